@@ -1,0 +1,60 @@
+# Everything runs from a bare Python 3.11, git and make. `make help` lists what there is.
+
+BIN     := .venv/bin
+PIP     := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL := $(PIP) install --quiet --no-deps --require-hashes --only-binary :all:
+DOCS    ?= examples/documents
+SERVE   ?= yes
+GOLD    ?= tests/gold
+DEMO    := .demo
+
+.PHONY: help run test evaluate bench lint lock clean
+.DEFAULT_GOAL := help
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: .venv/installed  ## reads the example documents (DOCS=folder for yours), prints the record, serves it (SERVE=no: not)
+	@rm -rf $(DEMO)
+	@status=0; export TUMEN_WORKSPACE=$(CURDIR)/$(DEMO); \
+	$(BIN)/tumen read "$(DOCS)" || status=$$?; \
+	$(BIN)/tumen record || exit; \
+	if [ "$(SERVE)" != no ]; then $(BIN)/tumen serve || exit; fi; \
+	exit $$status
+
+test: .venv/installed-dev  ## runs every test, in a real browser too where Chromium is there or can be installed
+	@tools/ensure_chromium
+	$(BIN)/python -m pytest $(TESTS)
+
+lint: .venv/installed-dev  ## style, types and the order of the rooms
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+evaluate: .venv/installed  ## measures the reading against labelled figures (GOLD=labels DOCS=documents)
+	$(BIN)/tumen evaluate "$(GOLD)" "$(DOCS)"
+
+bench: .venv/installed  ## words per second, memory and growth of the reading
+	$(BIN)/python -m bench
+
+lock:  ## resolves requirements*.in anew into the locks with hashes
+	tools/lock
+
+clean:  ## removes what make made here: the environment, the demonstration workspace, caches
+	rm -rf .venv $(DEMO) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	find tumen tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@tools/make_environment .venv
+
+# A lock is installed again only when it has changed; the package itself is linked to this checkout and fetches nothing.
+.venv/installed: requirements.txt pyproject.toml | .venv/bin/python
+	@echo "Installing the locked packages; the first time takes a minute or two ..."
+	@$(INSTALL) -r requirements.txt
+	@$(PIP) install --quiet --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt .venv/installed
+	@echo "Installing what the tests need ..."
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
