@@ -1,0 +1,120 @@
+"""The shared cast: a workspace of its own for each test, a researcher, a reader, the commands, and a browser.
+
+The tests run on SQLCipher, as users do, in a workspace that is made for the run; no test touches the user's
+own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import django
+import pytest
+
+from tumen.vault.workspace import VARIABLE, Workspace
+
+if TYPE_CHECKING:
+    from click.testing import Result
+    from playwright.sync_api import Browser
+
+    from tumen.access.models import Actor
+
+# Django reads its settings once for the whole run; the workspace must be there before that.
+_RUN = Path(tempfile.mkdtemp(prefix="tumen-tests-"))
+os.environ[VARIABLE] = str(Workspace.open(_RUN / "workspace").path)
+os.environ["DJANGO_SETTINGS_MODULE"] = "tumen.web.settings"
+os.environ.pop("TUMEN_PORT", None)
+django.setup()
+
+CHROMIUM = shutil.which("chromium")
+#: With this value of TUMEN_BROWSER a browser test that cannot run fails instead of being skipped.
+REQUIRED = "required"
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_RUN, ignore_errors=True)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and not CHROMIUM:
+        why = "There is no Chromium here. On Debian: apt-get install chromium fonts-noto-cjk"
+        if os.environ.get("TUMEN_BROWSER") == REQUIRED:
+            pytest.fail(why, pytrace=False)
+        pytest.skip(why)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    from django.db import connection
+
+    connection.settings_dict["TEST"]["NAME"] = str(_RUN / "workspace" / "test-vault.db")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A fresh workspace for this test's evidence; the rows go to the run's own database and are rolled back."""
+    fresh = Workspace.open(tmp_path / "workspace")
+    monkeypatch.setenv(VARIABLE, str(fresh.path))
+    return fresh
+
+
+@pytest.fixture
+def actor(db: None, workspace: Workspace) -> Actor:
+    """Somebody who adds documents, reviews and judges."""
+    from tumen.access.actions import introduce
+    from tumen.access.models import Role
+
+    return introduce(name="Test Researcher", role=Role.RESEARCHER)
+
+
+@pytest.fixture
+def reader(db: None, workspace: Workspace) -> Actor:
+    """Somebody who reads the pages and may change nothing."""
+    from tumen.access.actors import anonymous_reader
+
+    return anonymous_reader()
+
+
+@pytest.fixture
+def tumen(workspace: Workspace, actor: Actor) -> Callable[..., Result]:
+    """``tumen("record", "--json")`` runs a command in this process, in the test's workspace, as the researcher."""
+    from click.testing import CliRunner
+
+    from tumen.cli import Desk, main
+
+    def run(*words: str, **options: Any) -> Result:
+        return CliRunner().invoke(main, words, obj=Desk(workspace, actor), **options)
+
+    return run
+
+
+@pytest.fixture
+def tumen_process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """``tumen_process("record")`` runs a command as users do, in a process and a new workspace of its own."""
+
+    def run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, VARIABLE: str(tmp_path / "own"), **variables}
+        command = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')", *words]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium from Debian; mark the tests that use it with ``pytest.mark.browser``."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread, in which Django would refuse to touch the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()

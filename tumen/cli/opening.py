@@ -1,0 +1,118 @@
+"""How every command begins: the workspace is opened and brought up to date, the actor is known."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+
+import click
+
+from tumen import __version__
+from tumen.vault.workspace import DEFAULT, VARIABLE, Workspace
+from tumen.vocabulary.errors import TumenError
+
+if TYPE_CHECKING:
+    from tumen.access.models import Actor
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+#: Every command and where it is defined. A module is loaded only when its command is asked for, after Django
+#: is ready, so that it may import rooms at its top and `tumen --version` need not wait for them.
+COMMANDS = {
+    "serve": "tumen.cli.web:serve",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a command works with: the open workspace and who is acting in it."""
+
+    workspace: Workspace
+    actor: Actor
+
+
+class Commands(click.Group):
+    """The commands of `COMMANDS`; an error of any room becomes one sentence and exit status 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        _prepare_django(ctx)
+        module, _, attribute = COMMANDS[name].partition(":")
+        return cast(click.Command, getattr(importlib.import_module(module), attribute))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TumenError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help=f"The folder that holds the record.  [default: {VARIABLE}, or else {DEFAULT}]",
+)
+@click.version_option(__version__, prog_name="tumen")
+def main(workspace: Path | None) -> None:
+    """Tumen keeps the record of forced returns: documents in, a cited record out."""
+
+
+def opens_workspace(command: Callable[..., R]) -> Callable[..., R]:
+    """For a command that works in the workspace: opens it, and gives the command a `Desk` as its first
+    argument.
+
+    A caller that has a workspace open already (a test) passes its `Desk` as click's ``obj``.
+    """
+
+    @functools.wraps(command)
+    def opened(*args: Any, **kwargs: Any) -> R:
+        ctx = click.get_current_context()
+        desk = ctx.find_object(Desk) or _open_desk()
+        ctx.obj = desk
+        return command(desk, *args, **kwargs)
+
+    return opened
+
+
+def as_json(command: Callable[P, R]) -> Callable[P, R]:
+    """The option ``--json``, the same in every command; the command takes it as ``as_json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")(command)
+
+
+def _prepare_django(ctx: click.Context) -> None:
+    import django
+    from django.apps import apps
+    from django.core.exceptions import ImproperlyConfigured
+
+    if apps.ready:
+        return
+    if named := ctx.params.get("workspace"):
+        os.environ[VARIABLE] = str(named)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tumen.web.settings")
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _open_desk() -> Desk:
+    from tumen.access import actors
+    from tumen.vault import schema
+
+    workspace = Workspace.open(Workspace.current().path)
+    if not schema.is_up_to_date():
+        click.echo(f"Preparing the workspace {workspace.path} ...", err=True)
+        schema.bring_up_to_date()
+    return Desk(workspace, actors.local())

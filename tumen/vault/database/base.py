@@ -1,0 +1,109 @@
+"""The engine itself: Django's SQLite engine with SQLCipher in the place of SQLite, set so that a record is
+safe.
+
+Django's own engine is bound to the standard library's ``sqlite3``; what names that module (converters,
+connection, cursor, errors) is given anew here for ``sqlcipher3``, and everything else is inherited.
+"""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.backends.sqlite3 import base as sqlite
+from django.db.backends.sqlite3._functions import register as register_functions  # type: ignore[import-untyped]
+from django.utils.dateparse import parse_date, parse_datetime, parse_time
+from sqlcipher3 import dbapi2 as Database
+
+from tumen.vault.errors import VaultLocked
+from tumen.vault.workspace import Workspace
+
+#: Seconds that a writer waits for another one: `tumen read` and the pages may both write.
+BUSY_TIMEOUT = 20
+
+#: Set on every connection. WAL lets readers go on while one writes; FULL because with NORMAL a power failure
+#: may take back work that was already confirmed; temporary tables stay in memory, where nobody can take them
+#: from the disk.
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "legacy_alter_table": 0,
+    "temp_store": 2,
+}
+
+Database.register_converter("date", sqlite.decoder(parse_date))
+Database.register_converter("time", sqlite.decoder(parse_time))
+Database.register_converter("datetime", sqlite.decoder(parse_datetime))
+Database.register_converter("timestamp", sqlite.decoder(parse_datetime))
+Database.register_converter("bool", b"1".__eq__)
+Database.register_adapter(decimal.Decimal, str)
+Database.register_adapter(datetime.date, sqlite.adapt_date)
+Database.register_adapter(datetime.datetime, sqlite.adapt_datetime)
+
+
+class CipherCursor(Database.Cursor):  # type: ignore[misc]  # the module has no annotations
+    """A cursor that takes Django's ``%s`` and ``%(name)s`` where SQLite wants ``?`` and ``:name``."""
+
+    def execute(self, query: str, params: Any = None) -> Any:
+        if params is None:
+            return super().execute(query)
+        return super().execute(_in_sqlite_style(query, params), params)
+
+    def executemany(self, query: str, param_list: Iterable[Any]) -> Any:
+        rows = iter(param_list)
+        first = next(rows, None)
+        if first is None:
+            return self
+        return super().executemany(_in_sqlite_style(query, first), chain([first], rows))
+
+
+def _in_sqlite_style(query: str, params: Any) -> str:
+    if isinstance(params, Mapping):
+        return query % {name: f":{name}" for name in params}
+    return sqlite.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+
+
+class DatabaseWrapper(sqlite.DatabaseWrapper):
+    """A connection to ``vault.db``; the key is that of the workspace whose folder holds the file."""
+
+    Database = Database
+
+    def get_connection_params(self) -> dict[str, Any]:
+        if self.is_in_memory_db():
+            raise ImproperlyConfigured("The vault is a file: a database in memory would be lost.")
+        self.settings_dict["OPTIONS"] = {"timeout": BUSY_TIMEOUT, "transaction_mode": "IMMEDIATE"}
+        return super().get_connection_params()
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        key = Workspace(Path(self.settings_dict["NAME"]).parent).keys().database
+        connection = Database.connect(**conn_params)
+        try:
+            _unlock(connection, key)
+        except Database.DatabaseError as error:
+            connection.close()
+            if "not a database" not in str(error):
+                raise
+            raise VaultLocked(
+                f"{self.settings_dict['NAME']} does not open with the key beside it: "
+                "one of the two was replaced or is damaged. Put both back from the same copy of the workspace."
+            ) from error
+        register_functions(connection)
+        return connection
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        return self.connection.cursor(factory=CipherCursor)
+
+
+def _unlock(connection: Any, key: bytes) -> None:
+    # The raw key, in hexadecimal, goes first: SQLCipher reads nothing before it, and derives nothing from it.
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise ImproperlyConfigured("This SQLite is not SQLCipher: the vault would be readable on the disk.")
+    for name, value in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {value}")

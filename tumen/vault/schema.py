@@ -1,0 +1,29 @@
+"""The shape of the database: brought up to this version of Tumen when a workspace is opened."""
+
+from __future__ import annotations
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from tumen.vault.errors import VaultTooNew
+
+
+def is_up_to_date() -> bool:
+    """Whether every table is as this version of Tumen wants it.
+
+    Raises `VaultTooNew` when a later version has changed the tables: what it added could be lost by writing
+    here.
+    """
+    executor = MigrationExecutor(connection)
+    unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations or ())
+    if unknown:
+        raise VaultTooNew(
+            "A later version of Tumen has worked in this workspace. Open it with that version or a newer one."
+        )
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def bring_up_to_date() -> None:
+    """Change the tables to what this version of Tumen wants. The rows stay."""
+    call_command("migrate", interactive=False, verbosity=0)

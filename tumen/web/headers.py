@@ -1,0 +1,30 @@
+"""Answers leave no trace in the browser and cannot be used by another site that is open in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+_HEADERS = {
+    # The vault is encrypted; a browser's cache on the disk is not.
+    "Cache-Control": "no-store",
+    # Another site could otherwise learn from a picture's size or a script's error which pages this record
+    # has.
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def leave_no_trace(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware that puts these headers on every answer, static files and refusals included."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        for name, value in _HEADERS.items():
+            response[name] = value
+        return response
+
+    return answer
