@@ -1,0 +1,151 @@
+"""Which act a sentence tells of a figure: by the words that govern it, nearest first, with the words as evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from tumen.reading.predicates import Governor, clause_text_after, governors, is_passive
+from tumen.vocabulary.acts import Act, acts
+from tumen.vocabulary.people import Counted, counted
+from tumen.vocabulary.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ActFound:
+    """An act told of a figure. ``token`` carries it; ``role`` is the figure's part in it; ``weak`` when only near by."""
+
+    code: str
+    token: Token
+    evidence: Span
+    rule: str
+    role: str
+    weak: bool = False
+
+
+@cache
+def _by_verb() -> dict[str, Act]:
+    return {verb: act for act in acts().values() for verb in act.verbs}
+
+
+@cache
+def _by_object_verb() -> dict[str, Act]:
+    return {verb: act for act in acts().values() for verb in act.object_verbs}
+
+
+@cache
+def _by_noun() -> dict[str, Act]:
+    return {noun: act for act in acts().values() for noun in act.nouns | act.event_nouns}
+
+
+@cache
+def _states() -> tuple[tuple[re.Pattern[str], Act], ...]:
+    return tuple((re.compile(rf"\b{re.escape(state)}\b", re.IGNORECASE), act) for act in acts().values() for state in act.states)
+
+
+def act_of(head: Token, *, whole: Token | None = None) -> ActFound | None:
+    """The act that the sentence tells of the phrase of ``head`` (and of the ``whole`` it is a part of)."""
+    own = _noun_act(head, "noun.own") if counted(head.lemma_) in (Counted.CASES, Counted.UNKNOWN) else None
+    if own is not None and counted(head.lemma_) is Counted.CASES:
+        return own
+    found: list[tuple[int, int, ActFound]] = []
+    for start in [head, *([whole] if whole is not None and whole.i != head.i else [])]:
+        for governor in governors(start):
+            act = _act_at(governor)
+            if act is not None:
+                distance = governor.distance + (1 if governor.role in ("beside", "inside") else 0)
+                found.append((distance, acts()[act.code].rank, act))
+    if found:
+        nearest = min(distance for distance, _, _ in found)
+        return min((entry for entry in found if entry[0] <= nearest + 1), key=lambda entry: (entry[0] > nearest + 1, entry[1], entry[0]))[2] if nearest == 0 else min(found, key=lambda entry: (entry[0], entry[1]))[2]
+    status = _noun_act(head, "noun.status") or (_noun_act(whole, "noun.status") if whole is not None else None)
+    return status or own
+
+
+def act_near(doc: Doc, token: Token) -> ActFound | None:
+    """The nearest act word of the sentence, however it hangs together with ``token``: weak evidence."""
+    found = [act for candidate in doc if (act := _act_at(Governor(candidate, "near", 9))) is not None]
+    if not found:
+        return None
+    best = min(found, key=lambda act: (abs(act.token.i - token.i)))
+    return ActFound(best.code, best.token, best.evidence, "act.near", "near", weak=True)
+
+
+def acts_in(doc: Doc) -> list[ActFound]:
+    """Every act word of a sentence, in order: what a discourse can go on to speak of."""
+    return [act for token in doc if (act := _act_at(Governor(token, "any", 0))) is not None]
+
+
+def _act_at(governor: Governor) -> ActFound | None:
+    token = governor.token
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        return _verb_act(token, governor.role)
+    if token.pos_ in ("NOUN", "PROPN") and governor.role in ("of", "case", "subject", "object", "near", "any", "beside"):
+        if governor.role in ("of", "near", "any", "case", "beside"):
+            found = _noun_act(token, "act.noun", role=governor.role)
+            if found is not None and governor.role == "beside" and counted(token.lemma_) is not Counted.CASES and acts()[found.code].rank > 5:
+                return None
+            return found
+    return None
+
+
+def _verb_act(verb: Token, role: str) -> ActFound | None:
+    lemma = verb.lemma_.lower()
+    rest = clause_text_after(verb)
+    for act in acts().values():
+        for phrase in act.phrases:
+            if (not phrase.verbs or lemma in phrase.verbs) and (match := phrase.follows.match(rest)):
+                if act.code == "forced repatriation" and not _moved_by_others(verb, role, lemma):
+                    continue
+                end = verb.idx + len(verb) + verb.doc.text[verb.idx + len(verb) :].find(rest[: match.end()][-12:]) + len(rest[: match.end()][-12:])
+                return ActFound(act.code, verb, Span(verb.idx, max(end, verb.idx + len(verb))), "act.phrase", role)
+    if lemma in _by_verb():
+        act = _by_verb()[lemma]
+        return ActFound(act.code, verb, Span(verb.idx, verb.idx + len(verb)), "act.verb", role)
+    if lemma in _by_object_verb() and _done_to_people(verb, role):
+        return ActFound(_by_object_verb()[lemma].code, verb, Span(verb.idx, verb.idx + len(verb)), "act.verb.object", role)
+    if lemma in ("be", "remain", "stay", "live", "sit") or verb.pos_ == "AUX":
+        for pattern, act in _states():
+            if match := pattern.search(rest[:60]):
+                start = verb.idx + len(verb) + verb.doc.text[verb.idx + len(verb) :].find(match[0])
+                return ActFound(act.code, verb, Span(start, start + len(match[0])), "act.state", role)
+    return None
+
+
+def _moved_by_others(verb: Token, role: str, lemma: str) -> bool:
+    """Whether a verb of movement tells what was done to people: "were sent back", "China sent 600 back"; not "went home"."""
+    if is_passive(verb) or role == "object" or any(child.dep_ in ("auxpass", "dobj") for child in verb.children):
+        return True
+    return role in ("near", "any", "beside") and verb.tag_ in ("VBN", "VBG") and lemma != "return"
+
+
+def _done_to_people(verb: Token, role: str) -> bool:
+    """Whether the verb has people as its object: passive, with the figure as object, or with another person as object."""
+    if is_passive(verb) or role == "object":
+        return True
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return any(_is_person(child) for child in objects)
+
+
+def _is_person(token: Token) -> bool:
+    kind = counted(token.lemma_)
+    return kind in (Counted.PEOPLE, Counted.VICTIMS) or token.lower_ in ("them", "him", "her", "us", "me") or token.pos_ == "NUM"
+
+
+def _noun_act(token: Token, rule: str, role: str = "of") -> ActFound | None:
+    lemma = token.lemma_.lower()
+    act = _by_noun().get(lemma) or _by_noun().get(lemma.removesuffix("s"))
+    if act is None:
+        return None
+    if lemma in act.event_nouns and not _forced(token):
+        return None
+    return ActFound(act.code, token, Span(token.idx, token.idx + len(token)), rule, role)
+
+
+def _forced(noun: Token) -> bool:
+    """Whether "return" or "removal" is a forced one: by its adjective, or because it is done to somebody."""
+    words = {child.lower_ for child in noun.children}
+    return bool(words & {"forced", "forcible", "involuntary", "mass", "of", "their", "his", "her", "reported", "latest"})

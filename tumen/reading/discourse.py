@@ -1,0 +1,143 @@
+"""What a document has told so far: figures, their acts, dates and tellers, for later figures to lean on.
+
+"Five of them", "the fifteen", "both brothers", "23 have since been freed" mean nothing by themselves. Each is
+attached to an antecedent and inherits what it does not say; an inherited slot cites the words it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from tumen.vocabulary.codes import ClaimKind, Realis
+from tumen.vocabulary.dates import When
+from tumen.vocabulary.quantities import Quantity
+from tumen.vocabulary.slots import Slot
+from tumen.vocabulary.spans import Span
+
+
+@dataclass(slots=True)
+class Told:
+    """One figure as read so far; ``noun`` is the lemma counted, empty for a bare number."""
+
+    passage: Span
+    sentence: int
+    block: int
+    quantity: Quantity
+    noun: str
+    bare: bool
+    definite: bool
+    slots: dict[str, Slot] = field(default_factory=dict)
+    antecedent: Told | None = None
+
+    def value(self, name: str) -> object:
+        slot = self.slots.get(name)
+        return slot.value if slot else None
+
+    @property
+    def when(self) -> When | None:
+        slot = self.slots.get("time")
+        return slot.value if slot else None
+
+
+#: How many sentences back a bare number or a pronoun may reach for its group.
+_REACH = 12
+
+
+def attach(figures: list[Told]) -> None:
+    """Give every figure that leans on another its antecedent, and fill act, time and place from it."""
+    for index, figure in enumerate(figures):
+        figure.antecedent = _antecedent(figure, figures[:index], figures[index + 1 :])
+    for figure in figures:
+        if figure.antecedent is not None:
+            _inherit(figure, figure.antecedent, ("act", "place", "perpetrators"))
+    for index, figure in enumerate(figures):
+        _inherit_time(figure, figures, index)
+
+
+def _antecedent(figure: Told, before: list[Told], after: list[Told]) -> Told | None:
+    """The figure that this one speaks of again, or a part of."""
+    earlier = [told for told in reversed(before) if figure.sentence - told.sentence <= _REACH]
+    if figure.quantity.share_of or figure.quantity.low == figure.quantity.high == 0:
+        return _whole(figure, earlier)
+    same = [told for told in [*reversed(before), *after] if _same_number(told, figure)]
+    if figure.definite:
+        return next((told for told in same if told.value("act")), None) or next((told for told in earlier if _holds(told, figure)), None)
+    if "act" not in figure.slots or figure.slots["act"].rule == "act.near":
+        matching = next((told for told in same if told.value("act") and _same_noun(told, figure)), None)
+        return matching or next((told for told in earlier if figure.sentence - told.sentence <= 3 and told.value("act") and _holds(told, figure)), None)
+    return next((told for told in same if told.value("act") == figure.value("act")), None)
+
+
+def _whole(figure: Told, earlier: list[Told]) -> Told | None:
+    share = figure.quantity.share_of.lower()
+    numbers = [told for told in earlier if any(word in share.split() for word in _number_words(told.quantity))]
+    if numbers:
+        return numbers[0]
+    fitting = [told for told in earlier if _holds(told, figure) and told.antecedent is None]
+    named = [told for told in fitting if told.noun and told.noun in share]
+    return next(iter(named), None) or next(iter(fitting), None) or next(iter(earlier), None)
+
+
+def _number_words(quantity: Quantity) -> set[str]:
+    if quantity.low is None or quantity.low != quantity.high:
+        return set()
+    return {f"{int(quantity.low)}", f"{int(quantity.low):,}"}
+
+
+def _same_number(told: Told, figure: Told) -> bool:
+    left, right = told.quantity, figure.quantity
+    known = {left.low, left.high} - {None}
+    return bool(known) and known == {right.low, right.high} - {None} and not right.share_of
+
+
+def _same_noun(told: Told, figure: Told) -> bool:
+    return not told.noun or not figure.noun or told.noun == figure.noun
+
+
+def _holds(told: Told, figure: Told) -> bool:
+    """Whether ``told`` is large enough for ``figure`` to be a part of it, or the same."""
+    most = told.quantity.high if told.quantity.high is not None else float("inf")
+    least = figure.quantity.low if figure.quantity.low is not None else 0
+    return most >= least
+
+
+def _inherit(figure: Told, source: Told, names: tuple[str, ...]) -> None:
+    for name in names:
+        found = source.slots.get(name)
+        own = figure.slots.get(name)
+        if found is not None and (own is None or own.rule.endswith(".near")):
+            evidence = found.evidence or source.passage
+            figure.slots[name] = Slot(found.value, f"inherited.{found.rule}".replace("inherited.inherited.", "inherited."), evidence, inherited=True)
+
+
+_TIMELESS = (Realis.FEARED, Realis.PLANNED, Realis.PLEDGED, Realis.DEMANDED, Realis.HYPOTHETICAL)
+
+
+def _inherit_time(figure: Told, figures: list[Told], index: int) -> None:
+    if "time" in figure.slots or figure.value("kind") in (ClaimKind.STATE, ClaimKind.RATE):
+        return
+    if figure.value("realis") in _TIMELESS and figure.antecedent is None:
+        return
+    for source in _dated_before(figure, figures, index):
+        _inherit(figure, source, ("time",))
+        return
+
+
+def _dated_before(figure: Told, figures: list[Told], index: int) -> Iterator[Told]:
+    """Figures whose date this one may take: its antecedent, the same act told near by, the same act and number anywhere."""
+    seen: Told | None = figure.antecedent
+    while seen is not None:
+        if "time" in seen.slots:
+            yield seen
+        seen = seen.antecedent if seen.antecedent is not seen else None
+    act = figure.value("act")
+    before, after = list(reversed(figures[:index])), figures[index + 1 :]
+    fits: tuple[Callable[[Told], bool], ...] = (
+        lambda told: told.value("act") == act and _same_number(told, figure),
+        lambda told: told.value("act") == act and told.value("kind") in (ClaimKind.EVENT, None) and abs(figure.sentence - told.sentence) <= _REACH,
+    )
+    for test in fits:
+        for told in [*before, *after]:
+            if "time" in told.slots and not told.slots["time"].inherited and told.value("realis") not in _TIMELESS and test(told):
+                yield told

@@ -1,0 +1,160 @@
+"""From a number in a parsed sentence to a figure: what it counts, its noun phrase, and what sort of number it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tumen.reading.numbers import NumberMention
+from tumen.vocabulary.codes import FigureKind, Unit
+from tumen.vocabulary.people import Counted, counted
+from tumen.vocabulary.spans import Span
+
+#: Words that a number's noun phrase may run through on its way to the head noun.
+_PHRASE_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "ADV", "PUNCT", "VERB", "CCONJ", "SYM", "X"})
+#: How far the head noun may stand from its number, in words: "eleven heavily pregnant North Korean asylum seekers".
+_REACH = 8
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+#: Treaties and documents named by year: "the 1951 Refugee Convention".
+_NAMED_BY_YEAR = re.compile(r"\s+(?:[A-Z][\w'’-]*\s+){0,4}(?:Convention|Protocol|Covenant|Declaration|Treaty|Agreement|Act|Law|Accord|Olympics|Report)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its place in a parsed sentence.
+
+    ``token`` is the number's own token, ``head`` the token that stands for what is counted (the noun, or the number
+    itself where none is written: "600 were returned"). ``phrase`` covers number and noun, in the sentence's offsets.
+    """
+
+    mention: NumberMention
+    token: Token
+    head: Token
+    counted: Counted
+    phrase: Span
+    whole: Token | None = None  #: the noun or pronoun of "nine of the detainees"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no counted noun is written beside the number."""
+        return self.head.i == self.token.i
+
+    @property
+    def unit(self) -> Unit:
+        lemma = self.head.lemma_.lower()
+        if lemma in ("family", "household"):
+            return Unit.FAMILIES
+        if lemma in ("violation", "abuse"):
+            return Unit.VIOLATIONS
+        return Unit.CASES if self.counted is Counted.CASES and lemma not in ("death", "arrival", "body", "casualty") else Unit.PERSONS
+
+
+def figures_in(doc: Doc, mentions: Iterable[NumberMention]) -> list[Figure]:
+    """Every mention of a parsed sentence as a figure; mentions outside any token are impossible by construction."""
+    return [_figure(doc, mention) for mention in mentions]
+
+
+def _figure(doc: Doc, mention: NumberMention) -> Figure:
+    span = doc.char_span(mention.core.start, mention.core.end, alignment_mode="expand")
+    token = span.root
+    last = span[-1]
+    if mention.partitive:
+        whole = _whole(doc, last)
+        if whole is not None:
+            kind = counted(whole.lemma_) if whole.pos_ in ("NOUN", "PROPN") else Counted.VICTIMS
+            kind = kind if whole.pos_ in ("NOUN", "PROPN") else _pronoun_kind(whole)
+            return Figure(mention, token, token, kind, Span(mention.core.start, whole.idx + len(whole)), whole)
+    head = _head_noun(doc, last) or token
+    if head is token or head.i <= last.i:
+        return Figure(mention, token, token, Counted.UNKNOWN, mention.core)
+    return Figure(mention, token, head, _kind(head), Span(mention.core.start, head.idx + len(head)))
+
+
+def _pronoun_kind(whole: Token) -> Counted:
+    return Counted.PEOPLE if whole.lower_ in ("us", "whom", "you", "them", "those", "these", "which") else Counted.UNKNOWN
+
+
+def _kind(head: Token) -> Counted:
+    kind = counted(head.lemma_)
+    if kind is Counted.UNKNOWN:
+        kind = counted(head.lower_)
+    if kind is Counted.UNKNOWN and head.text[:1].isupper() and head.text.endswith("s") and head.tag_ in ("NNPS", "NNS", "NNP"):
+        return Counted.PEOPLE  # a people's name: "Lisus"
+    return kind
+
+
+def _whole(doc: Doc, last: Token) -> Token | None:
+    """The noun after "of the" in a partitive, or its pronoun."""
+    index = last.i + 1
+    while index < len(doc) and doc[index].lower_ not in ("of", "among"):
+        index += 1
+        if index > last.i + 4:
+            return None
+    best = None
+    for token in doc[index + 1 : index + 1 + _REACH]:
+        if token.pos_ in ("PRON",) and token.lower_ not in ("his", "her", "its", "their", "our", "my", "your"):
+            return token
+        if token.lower_ in ("those", "these") and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in ("NOUN", "ADJ", "NUM", "PROPN")):
+            return token
+        if token.pos_ in ("NOUN", "PROPN", "NUM"):
+            best = token
+            continue
+        if token.pos_ not in _PHRASE_TAGS or token.pos_ in ("VERB", "PUNCT", "CCONJ") and best is not None:
+            break
+    return best
+
+
+def _head_noun(doc: Doc, last: Token) -> Token | None:
+    """The noun that a number counts: through the tree where it is plain, else the next counted noun of the phrase."""
+    by_tree = last
+    while by_tree.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "poss") and by_tree.head.i > by_tree.i:
+        by_tree = by_tree.head
+    if by_tree.i > last.i and by_tree.pos_ in ("NOUN", "PROPN") and by_tree.i - last.i <= _REACH:
+        return _through_of(doc, by_tree)
+    index = last.i + 1
+    if index < len(doc) and doc[index].lower_ == "of":  # "hundreds of escapees"
+        index += 1
+    best: Token | None = None
+    for token in doc[index : index + _REACH]:
+        if token.pos_ not in _PHRASE_TAGS or token.text in (",", ";", ":", "(", ")", "—", "–") or token.lower_ in ("and", "or", "but"):
+            break
+        if token.pos_ == "VERB" and (best is not None or token.tag_ in ("VBD", "VBP", "VBZ")):
+            break
+        if token.pos_ in ("NOUN", "PROPN") or counted(token.lower_) is not Counted.UNKNOWN:
+            best = token
+    return _through_of(doc, best) if best is not None else None
+
+
+def _through_of(doc: Doc, head: Token) -> Token:
+    """Look through a collective: "groups of escapees" stays groups, "numbers of women" becomes women."""
+    if counted(head.lemma_) is not Counted.LIGHT or head.i + 2 >= len(doc) or doc[head.i + 1].lower_ != "of":
+        return head
+    for token in doc[head.i + 2 : head.i + 2 + _REACH]:
+        if token.pos_ in ("NOUN", "PROPN") and counted(token.lemma_) not in (Counted.UNKNOWN, Counted.LIGHT):
+            return token
+    return head
+
+
+def is_year(text: str, mention: NumberMention) -> bool:
+    """A four-digit number that names a year or a treaty and counts nothing: "the 1951 Convention", "in 1998"."""
+    words = mention.core.of(text)
+    if not _YEAR.match(words):
+        return False
+    after = text[mention.core.end :]
+    if _NAMED_BY_YEAR.match(after):
+        return True
+    noun = re.match(r"\s+(?:[\w-]+\s+){0,2}?([a-z]+)", after)
+    people = noun and counted(noun[1]) not in (Counted.UNKNOWN, Counted.THINGS, Counted.LIGHT)
+    return not people
+
+
+def settled_kind(figure: Figure) -> FigureKind | None:
+    """The sort of number where number and noun decide it; None where the act told beside it must."""
+    if figure.mention.settled is not None:
+        return figure.mention.settled
+    if figure.counted is Counted.VICTIMS:
+        return FigureKind.CORE
+    return FigureKind.SMALL if figure.counted is Counted.THINGS else None

@@ -1,0 +1,398 @@
+"""The main path: a document's text becomes proposed claims.
+
+Sentences that can carry a figure, or that name who speaks, are parsed together over many documents; each figure's
+slots are then filled from its sentence, and what it leaves out from what the document told before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from tumen.reading import modality
+from tumen.reading.acts import ActFound, act_near, act_of
+from tumen.reading.discourse import Told, attach
+from tumen.reading.figures import Figure, figures_in, is_year, settled_kind
+from tumen.reading.names import Names, names_in
+from tumen.reading.numbers import NumberMention, find_numbers
+from tumen.reading.parsing import parse
+from tumen.reading.placing import places_of
+from tumen.reading.quotations import Quotation, quotations_of
+from tumen.reading.sentences import Sentence, blocks_of, sentences_of
+from tumen.reading.sources import Source
+from tumen.reading.speakers import Attribution, attributions_over, cue_in, labelled_turn, named_in_full
+from tumen.reading.speech import CUE, DOUBTING
+from tumen.reading.times import TimeExpression, find_times
+from tumen.reading.timing import DATING, resolved, tense_of, time_for
+from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance
+from tumen.vocabulary.dates import Interval, When
+from tumen.vocabulary.people import Counted
+from tumen.vocabulary.places import find_places
+from tumen.vocabulary.slots import ProposedClaim, Slot, Speakers
+from tumen.vocabulary.spans import Span
+
+#: Documents whose sentences are parsed in one stream; bounds what is held in memory while reading an archive.
+DOCUMENTS_AT_ONCE = 64
+_QUOTE_MARKS = re.compile(r"[“”\"‘«「]")
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A document before the parse: its sentences, numbers and times, and which sentences need a tree."""
+
+    source: Source
+    sentences: list[Sentence]
+    quotations: list[Quotation]
+    times: list[TimeExpression]
+    numbers: dict[int, list[NumberMention]]  #: by sentence; spans count from the sentence's beginning
+    to_parse: list[int]
+    parsed: dict[int, Doc] = field(default_factory=dict)
+
+
+def read(sources: Iterable[Source], *, without_model: bool = False) -> Iterator[tuple[str, list[ProposedClaim]]]:
+    """Read each source into proposed claims, in order; lazily, in groups of `DOCUMENTS_AT_ONCE`."""
+    group: list[Prepared] = []
+    for source in sources:
+        group.append(prepare(source))
+        if len(group) == DOCUMENTS_AT_ONCE:
+            yield from _read_group(group, without_model=without_model)
+            group = []
+    yield from _read_group(group, without_model=without_model)
+
+
+def _read_group(group: list[Prepared], *, without_model: bool) -> Iterator[tuple[str, list[ProposedClaim]]]:
+    texts = [prepared.sentences[index].of(prepared.source.text) for prepared in group for index in prepared.to_parse]
+    docs = iter(parse((text.replace("\n", " ") for text in texts), without_model=without_model))
+    for prepared in group:
+        for index in prepared.to_parse:
+            prepared.parsed[index] = next(docs)
+        yield prepared.source.key, propose_claims(prepared)
+        prepared.parsed.clear()
+
+
+def prepare(source: Source) -> Prepared:
+    """Cut the text, find numbers and times, and choose the sentences to parse: those that can carry a claim."""
+    text = source.text
+    sentences = sentences_of(source)
+    times = find_times(text) if sentences else []
+    numbers: dict[int, list[NumberMention]] = {}
+    for sentence in sentences:
+        found = find_numbers(sentence.of(text))
+        kept = [mention for mention in found if not _is_date(mention, sentence, times) and not is_year(sentence.of(text), mention)]
+        if kept:
+            numbers[sentence.index] = kept
+    wanted = {index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)}
+    if wanted:
+        wanted |= {sentence.index for sentence in sentences if _names_a_speaker(sentence.of(text))}
+    return Prepared(source, sentences, quotations_of(text, blocks_of(source)) if wanted else [], times, numbers, sorted(wanted))
+
+
+def _names_a_speaker(sentence: str) -> bool:
+    return bool(CUE.search(sentence)) and (bool(_QUOTE_MARKS.search(sentence)) or sentence.rstrip().endswith(":") or len(sentence) < 200)
+
+
+def _is_date(mention: NumberMention, sentence: Sentence, times: list[TimeExpression]) -> bool:
+    """Whether the number's words belong to a time expression; a duration's number is kept, with its kind."""
+    core = mention.core.shifted(sentence.span.start)
+    return any(time.span.overlaps(core) and (time.kind != "span" or time.span.covers(core)) and time.kind not in ("duration", "age") for time in times)
+
+
+def propose_claims(prepared: Prepared) -> list[ProposedClaim]:
+    """Every figure of a prepared and parsed document as a claim, in order of the text."""
+    reading = _Reading(prepared)
+    for sentence in prepared.sentences:
+        reading.take(sentence)
+    attach([told for told, _ in reading.core])
+    return reading.finish()
+
+
+class _Reading:
+    """One pass over a document: what has been told so far, who spoke last, and the claims made of it."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self.prepared = prepared
+        self.text = prepared.source.text
+        self.names: Names = names_in(self.text) if prepared.to_parse else Names([])
+        self.speakers: list[str] = []  # latest last
+        self.turn = ""
+        self.block = -1
+        self.core: list[tuple[Told, Sentence]] = []
+        self.other: list[ProposedClaim] = []
+        self.quoted_by: dict[int, Attribution | None] = {}
+        self.last_event: Interval | None = None
+        self._assign_quotations()
+
+    # -- who speaks -------------------------------------------------------------------------------------------
+
+    def _assign_quotations(self) -> None:
+        """Give every run of quotation its teller: the cue in or beside its own sentence, else the last one's teller."""
+        by_block: dict[int, list[Sentence]] = {}
+        for sentence in self.prepared.sentences:
+            by_block.setdefault(sentence.block, []).append(sentence)
+        last: Attribution | None = None
+        last_block = -9
+        for quotation in self.prepared.quotations:
+            if quotation.run in self.quoted_by and self.quoted_by[quotation.run] is not None:
+                last_block = quotation.block
+                continue
+            found = self._cue_beside(quotation, by_block)
+            if found is None and quotation.is_speech(self.text) and last is not None and quotation.block - last_block <= 1:
+                found = last
+            self.quoted_by[quotation.run] = found
+            if found is not None:
+                last, last_block = found, quotation.block
+
+    def _cue_beside(self, quotation: Quotation, by_block: dict[int, list[Sentence]]) -> Attribution | None:
+        here = by_block.get(quotation.block, [])
+        touching = [sentence for sentence in here if sentence.span.overlaps(quotation.span)]
+        first, final = (touching[0].index, touching[-1].index) if touching else (-1, -1)
+        beside = [s for s in here if s.index in (first - 1, final + 1)]
+        leading = [s for s in self.prepared.sentences if s.index == first - 1 and s.of(self.text).rstrip().endswith(":")]
+        for sentence in [*touching, *[s for s in beside if s.index == final + 1], *leading, *[s for s in beside if s.index == first - 1]]:
+            doc = self.prepared.parsed.get(sentence.index)
+            if doc is None:
+                continue
+            outside = self._outside(sentence)
+            found = cue_in(doc, outside) if outside else None
+            if found is not None:
+                name = named_in_full(found, self.names, sentence.span.start, self._speakers_before(sentence))
+                if name:
+                    return Attribution(name, found.evidence.shifted(sentence.span.start), found.stance, found.rule, "")
+        return None
+
+    def _speakers_before(self, sentence: Sentence) -> list[str]:
+        """Tellers named in earlier sentences, from the quotations already assigned and the names with roles."""
+        told = [(entry.evidence.start, entry.words) for entry in self.quoted_by.values() if entry is not None and entry.evidence.start < sentence.span.start]
+        told += [(known.first, known.name) for known in self.names.known if known.first < sentence.span.start and (known.roles or not known.is_body)]
+        return [name for _, name in sorted(told)]
+
+    def _outside(self, sentence: Sentence) -> list[Span]:
+        """The stretches of a sentence that stand outside quotation marks, in the sentence's offsets."""
+        begin, spans, position = sentence.span.start, [], sentence.span.start
+        for quotation in self.prepared.quotations:
+            if quotation.span.overlaps(sentence.span):
+                if quotation.span.start > position:
+                    spans.append(Span(position - begin, quotation.span.start - begin))
+                position = max(position, quotation.span.end)
+        if position < sentence.span.end:
+            spans.append(Span(position - begin, sentence.span.end - begin))
+        return spans
+
+    def _quotation_at(self, position: int) -> Quotation | None:
+        return next((q for q in self.prepared.quotations if q.span.start <= position < q.span.end and q.is_speech(self.text)), None)
+
+    # -- one sentence -----------------------------------------------------------------------------------------
+
+    def take(self, sentence: Sentence) -> None:
+        """Read one sentence: its figures become claims, its tellers are remembered."""
+        if sentence.block != self.block:
+            self.block = sentence.block
+            label = labelled_turn(self.text[sentence.span.start : sentence.span.end])
+            self.turn = label or (self.turn if self._turns_go_on(sentence) else "")
+        doc = self.prepared.parsed.get(sentence.index)
+        mentions = self.prepared.numbers.get(sentence.index, [])
+        if doc is None:
+            self.other += [self._set_aside(sentence, mention, mention.settled or FigureKind.SMALL) for mention in mentions]
+            return
+        for figure in figures_in(doc, mentions):
+            self._take_figure(sentence, doc, figure)
+        outside = self._outside(sentence)
+        teller = cue_in(doc, outside) if outside else None
+        if teller is not None and not teller.pronoun:
+            self.speakers.append(named_in_full(teller, self.names, sentence.span.start, self.speakers))
+
+    def _turns_go_on(self, sentence: Sentence) -> bool:
+        return bool(self.turn) and sentence.kind.value == "paragraph"
+
+    def _take_figure(self, sentence: Sentence, doc: Doc, figure: Figure) -> None:
+        found = act_of(figure.head, whole=figure.whole)
+        kind = settled_kind(figure) or self._kind_by_act(doc, figure, found)
+        if kind is not FigureKind.CORE:
+            self.other.append(self._set_aside(sentence, figure.mention, kind, figure))
+            return
+        if found is None:
+            found = act_near(doc, figure.head)
+        passage = figure.phrase.shifted(sentence.span.start)
+        told = Told(
+            passage=passage,
+            sentence=sentence.index,
+            block=sentence.block,
+            quantity=figure.mention.quantity,
+            noun="" if figure.is_bare else figure.head.lemma_.lower(),
+            bare=figure.is_bare,
+            definite=figure.mention.definite,
+            slots=self._slots(sentence, doc, figure, found),
+        )
+        self.core.append((told, sentence))
+        when = told.when
+        if when is not None and when.interval is not None and told.value("kind") is ClaimKind.EVENT:
+            self.last_event = when.interval
+
+    def _kind_by_act(self, doc: Doc, figure: Figure, found: ActFound | None) -> FigureKind:
+        """What sort of number an unsettled one is, by the act told of it and by what the document told before."""
+        if figure.counted is Counted.CASES:
+            return FigureKind.CORE if found else FigureKind.SMALL
+        if figure.counted is Counted.ROLES:
+            return FigureKind.CORE if found and found.role in ("subject", "object", "of", "case") and not self._acts_itself(found) else FigureKind.SMALL
+        if figure.counted is Counted.PEOPLE:
+            leans = figure.mention.partitive or figure.mention.definite or bool(self.core)
+            return FigureKind.CORE if found or leans else FigureKind.SMALL
+        if figure.is_bare and (self.core or found):
+            if figure.mention.partitive or figure.mention.definite or figure.mention.quantity.additive:
+                return FigureKind.CORE if self.core else FigureKind.SMALL
+            subject = figure.token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "pobj", "ROOT", "appos", "npadvmod", "dep", "nummod")
+            return FigureKind.CORE if subject and (found or self.core) else FigureKind.SMALL
+        if figure.counted is Counted.UNKNOWN and found and not found.weak and found.role in ("subject", "object", "of") and not self._acts_itself(found):
+            return FigureKind.CORE if found.rule in ("act.verb", "act.verb.object") and figure.head.tag_ == "NNS" else FigureKind.SMALL
+        return FigureKind.SMALL
+
+    @staticmethod
+    def _acts_itself(found: ActFound) -> bool:
+        """Whether the figure does the act instead of suffering it: "three officers arrested a woman"."""
+        return found.role == "subject" and found.token.tag_ in ("VBD", "VBP", "VBZ", "VBG") and any(child.dep_ == "dobj" for child in found.token.children)
+
+    # -- slots ------------------------------------------------------------------------------------------------
+
+    def _slots(self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None) -> dict[str, Slot]:
+        offset = sentence.span.start
+        mention = figure.mention
+        predicate = found.token if found is not None and not found.weak else None
+        slots = {
+            "figure_kind": Slot(FigureKind.CORE, "figure.people-or-cases", figure.phrase.shifted(offset)),
+            "quantity": Slot(mention.quantity, mention.rule, mention.span.shifted(offset)),
+            "unit": Slot(figure.unit, "unit.noun", Span(figure.head.idx, figure.head.idx + len(figure.head)).shifted(offset)),
+            "subjects": Slot(self._subjects(doc, figure), "subjects.phrase", figure.phrase.shifted(offset)),
+        }
+        if found is not None:
+            slots["act"] = Slot(found.code, found.rule, found.evidence.shifted(offset))
+        slots |= self._modal_slots(sentence, doc, figure, found, predicate)
+        slots |= self._time_slot(sentence, doc, figure, found, slots)
+        slots |= self._place_slot(sentence, doc, slots)
+        slots |= self._speaker_slots(sentence, doc, figure, found)
+        return slots
+
+    def _subjects(self, doc: Doc, figure: Figure) -> str:
+        if figure.is_bare:
+            return figure.phrase.of(doc.text) if figure.whole is not None else ""
+        return doc.text[figure.mention.core.end : figure.phrase.end].strip(" -")
+
+    def _modal_slots(self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None, predicate: Token | None) -> dict[str, Slot]:
+        offset = sentence.span.start
+        near = found.token if found is not None else figure.head
+        realis, realis_rule = modality.realis_of(predicate, near)
+        polarity, polarity_rule = modality.polarity_of(predicate, figure.head, figure.mention.quantity)
+        rate = modality.is_rate(figure.phrase.end, doc.text) or self._rate_before(doc, figure)
+        clause = modality.clause_text(near)
+        times = self._times_in(sentence)
+        kind, kind_rule = modality.kind_of(
+            text=clause,
+            act=found.code if found else "",
+            predicate=predicate,
+            rate=bool(rate),
+            spans_years=any(time.kind == "span" for time in times),
+            has_day=any(time.kind == "date" for time in times),
+        )
+        evidence = Span(near.idx, near.idx + len(near)).shifted(offset)
+        slots = {
+            "realis": Slot(realis, realis_rule, evidence),
+            "polarity": Slot(polarity, polarity_rule, evidence),
+            "kind": Slot(kind, kind_rule, evidence),
+        }
+        likely = modality.LIKELIHOOD.search(clause)
+        if likely:
+            slots["likelihood"] = Slot(likely[0], "likelihood.word", evidence)
+        return slots
+
+    def _rate_before(self, doc: Doc, figure: Figure) -> bool:
+        before = doc.text[: figure.phrase.start]
+        return bool(re.search(r"\b(?:every|each)\s+(?:year|month|week|day|night|winter|quarter)\W+(?:[\w’'-]+\W+){0,6}$", before, re.IGNORECASE))
+
+    def _times_in(self, sentence: Sentence) -> list[TimeExpression]:
+        return [time for time in self.prepared.times if sentence.span.covers(time.span)]
+
+    def _time_slot(self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None, slots: dict[str, Slot]) -> dict[str, Slot]:
+        published = self.prepared.source.published
+        kind, realis = slots["kind"].value, slots["realis"].value
+        anchor = found.token if found is not None else figure.head
+        timed = time_for(doc, sentence.span.start, anchor, figure.head, self._times_in(sentence))
+        if timed is not None:
+            tense = tense_of(anchor, realis.value)
+            interval = resolved(timed.expression, published, self.last_event, tense)
+            if interval is not None and kind is ClaimKind.TOTAL and interval.latest is None and published is not None:
+                interval = Interval(interval.earliest, published.latest, interval.approximate)
+            return {"time": Slot(When(timed.expression.text, interval), f"time.{timed.expression.rule}", timed.expression.span)}
+        if published is None or realis not in (Realis.ASSERTED, Realis.HABITUAL):
+            return {}
+        if kind in (ClaimKind.STATE, ClaimKind.RATE):
+            return {"time": Slot(When("", published), "time.as-of-document")}
+        if kind is ClaimKind.TOTAL and slots["kind"].rule != "kind.perfect":
+            return {"time": Slot(When("", Interval(None, published.latest)), "time.total-to-document")}
+        return {}
+
+    def _place_slot(self, sentence: Sentence, doc: Doc, slots: dict[str, Slot]) -> dict[str, Slot]:
+        act = slots["act"].value if "act" in slots else ""
+        places, mention = places_of(doc.text, find_places(doc.text), act)
+        if not (places.origin or places.destination or places.at):
+            return {}
+        return {"place": Slot(places, "place.preposition", mention.span.shifted(sentence.span.start) if mention else None)}
+
+    def _speaker_slots(self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None) -> dict[str, Slot]:
+        offset = sentence.span.start
+        token = figure.head
+        chain: list[str] = []
+        stance, evidence, rule = Stance.OWN, None, ""
+        quotation = self._quotation_at(offset + figure.phrase.start)
+        if quotation is not None and (teller := self.quoted_by.get(quotation.run)) is not None:
+            chain.append(teller.words)
+            stance, evidence, rule = teller.stance, teller.evidence, "speaker.quotation"
+        elif self.turn:
+            chain.append(self.names.resolve(self.turn, offset))
+            stance, rule = Stance.NEUTRAL, "speaker.turn"
+        for attribution in attributions_over(token):
+            inside_quote = quotation is not None and quotation.span.start <= offset + attribution.evidence.start < quotation.span.end
+            if quotation is not None and not inside_quote:
+                continue
+            name = named_in_full(attribution, self.names, offset, self.speakers)
+            if name and name not in chain:
+                chain.append(name)
+                stance, evidence, rule = attribution.stance, attribution.evidence.shifted(offset), attribution.rule
+        if DOUBTING.search(modality.clause_text(token)):
+            stance = Stance.DOUBTFUL
+        if chain:
+            return {"speakers": Slot((tuple(chain),), rule, evidence, inherited=evidence is not None and not sentence.span.covers(evidence)), "stance": Slot(stance, rule)}
+        return self._own_voice(stance)
+
+    def _own_voice(self, stance: Stance) -> dict[str, Slot]:
+        source = self.prepared.source
+        voices: Speakers = tuple((voice,) for voice in source.voices)
+        rule = "voice.signatories"
+        if not voices:
+            name, rule = (source.publisher, "voice.publisher") if source.publisher else (source.author, "voice.author")
+            voices = ((name,),) if name else ()
+        slots = {"stance": Slot(stance, "voice.own" if stance is Stance.OWN else "stance.doubt-word")}
+        if voices:
+            slots["speakers"] = Slot(voices, rule)
+        return slots
+
+    # -- the end ----------------------------------------------------------------------------------------------
+
+    def _set_aside(self, sentence: Sentence, mention: NumberMention, kind: FigureKind, figure: Figure | None = None) -> ProposedClaim:
+        """A number that counts no people or cases, kept with its kind."""
+        offset = sentence.span.start
+        passage = (figure.phrase if figure is not None else mention.core).shifted(offset)
+        slots = {
+            "figure_kind": Slot(kind, "figure.set-aside", passage),
+            "quantity": Slot(mention.quantity, mention.rule, mention.span.shifted(offset)),
+        }
+        return ProposedClaim(passage, sentence.span, slots)
+
+    def finish(self) -> list[ProposedClaim]:
+        """All claims in order of the text."""
+        core = [ProposedClaim(told.passage, sentence.span, told.slots) for told, sentence in self.core]
+        return sorted([*core, *self.other], key=lambda claim: (claim.passage.start, claim.passage.end))
+
+
+_ = (DATING, Polarity)

@@ -1,0 +1,79 @@
+"""A document cut into sentences, block by block, so that letterheads and menus never fuse with prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tumen.reading.sources import Source
+from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.spans import Span
+
+#: Parts of a document that carry no claims of their own: navigation, addresses, names under a letter.
+SILENT = frozenset(
+    {BlockKind.BOILERPLATE, BlockKind.LETTERHEAD, BlockKind.SIGNATURE, BlockKind.SALUTATION, BlockKind.BYLINE, BlockKind.DATELINE}
+)
+
+_ABBREVIATIONS = (
+    "Mr Mrs Ms Dr Prof Rev Hon Rt Gen Col Lt Maj Capt Sgt Cmdr Sen Rep Gov Pres St Jr Sr Inc Ltd Co Corp No Nos Art Arts para "
+    "paras p pp vol vs etc approx c ca cf al e.g i.e U.S U.K U.N D.P.R.K R.O.K P.R.C a.m p.m Jan Feb Mar Apr Jun Jul Aug Sep "
+    "Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ft Mt Ave Bros Messrs Fr Br Sr Supt Insp Cmd est fig Ph.D"
+).split()
+_ABBREVIATED = re.compile(rf"(?:^|[\s(\[“\"'‘])(?:{'|'.join(re.escape(word) for word in _ABBREVIATIONS)}|[A-Z])\.$")
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]*[A-Z0-9가-힣])|[.!?]+[\"”’)\]]+(?=[A-Z])|[。！？]|\n\s*\n|\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block: its span in the text, its block's kind and number, and its own number in the document."""
+
+    span: Span
+    block: int
+    kind: BlockKind
+    index: int
+
+    def of(self, text: str) -> str:
+        return self.span.of(text)
+
+
+def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
+    """The source's blocks; without any, each line is a paragraph, and a first line without a full stop the headline."""
+    if source.blocks:
+        return source.blocks
+    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", source.text)]
+    return tuple(
+        (BlockKind.HEADLINE if number == 0 and not re.search(r"[.!?]\W*$", line.of(source.text)) else BlockKind.PARAGRAPH, line)
+        for number, line in enumerate(lines)
+    )
+
+
+def sentences_of(source: Source) -> list[Sentence]:
+    """Every sentence of the speaking blocks, in order; spans hold no surrounding white space."""
+    sentences: list[Sentence] = []
+    for number, (kind, block) in enumerate(blocks_of(source)):
+        if kind in SILENT:
+            continue
+        for span in _split(source.text, block, whole=kind in (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.TABLE_ROW)):
+            sentences.append(Sentence(span, number, kind, len(sentences)))
+    return sentences
+
+
+def _split(text: str, block: Span, *, whole: bool) -> Iterator[Span]:
+    start = block.start
+    if not whole:
+        for stop in _STOP.finditer(text, block.start, block.end):
+            if stop[0].startswith(".") and _ABBREVIATED.search(text[max(start, stop.start() - 8) : stop.start() + 1]):
+                continue
+            yield from _trimmed(text, start, stop.end())
+            start = stop.end()
+    yield from _trimmed(text, start, block.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)

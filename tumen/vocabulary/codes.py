@@ -1,0 +1,82 @@
+"""The closed sets that a claim's slots take their values from, each with its meaning beside it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Realis(str, Enum):
+    """How the source presents what it tells: as a fact, or as something not (yet) real."""
+
+    ASSERTED = "asserted"  #: told as having happened or being so
+    FEARED = "feared"  #: expected with dread, a risk: "could be sent back"
+    PLANNED = "planned"  #: somebody's stated intention: "is to be deported next week"
+    PLEDGED = "pledged"  #: a promise by who would act: "will accept 200"
+    DEMANDED = "demanded"  #: asked of somebody: "release the 30"
+    HYPOTHETICAL = "hypothetical"  #: if, suppose, would
+    HABITUAL = "habitual"  #: what happens again and again: "each year some 300 are returned"
+
+
+class Polarity(str, Enum):
+    """Whether the source says that it is so, or that it is not so. A denial is an asserted negation."""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+class Stance(str, Enum):
+    """How far the document stands behind what it passes on."""
+
+    OWN = "own"  #: the document's own voice
+    NEUTRAL = "neutral"  #: "said", "told", "according to"
+    FIRM = "firm"  #: "recorded", "confirmed", "documented"
+    DOUBTFUL = "doubtful"  #: "claimed", "alleged", "reportedly"
+
+
+class ClaimKind(str, Enum):
+    """What a figure counts: one happening, a state of things, a running count, or a number per period."""
+
+    EVENT = "event"
+    STATE = "state"  #: as of a date: "2,000 are held"
+    TOTAL = "total"  #: one count over a period: "8,125 cases recorded by 2023"
+    RATE = "rate"  #: per period: "about 200 a month"
+
+
+class FigureKind(str, Enum):
+    """What sort of thing a number in a text is. Only CORE figures are claims about people or cases."""
+
+    CORE = "core"  #: people, or cases and violations, of a violation, flight, detention, arrival or death
+    DURATION = "duration"
+    AGE = "age"
+    SMALL = "small"  #: other things counted: countries, groups, meals, metres, money
+    VAGUE = "vague"  #: an amount without a number: "most of them"
+    MULTIPLICITY = "multiplicity"  #: once, twice, three times
+    RHETORICAL = "rhetorical"  #: "a thousand thanks"
+
+
+class Unit(str, Enum):
+    """What a core figure counts."""
+
+    PERSONS = "persons"
+    CASES = "cases"
+    VIOLATIONS = "violations"
+    FAMILIES = "families"
+    TIMES = "times"
+    OTHER = "other"
+
+
+class BlockKind(str, Enum):
+    """What part of a document a block of text is."""
+
+    HEADLINE = "headline"
+    REPEATED_HEADLINE = "repeated headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    LETTERHEAD = "letterhead"
+    SALUTATION = "salutation"
+    SIGNATURE = "signature"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"  #: "Subscribe to Blog", menus, share links
+    TABLE_ROW = "table row"
+    HEADER = "header"  #: From, Date, Subject of a message; title fields of a list
