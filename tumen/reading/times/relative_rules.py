@@ -1,0 +1,164 @@
+"""Rules for times told by their distance: from the document's date, or from what was told just before."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tumen.reading.times.meanings import Base, Bound, Distance, Meaning, Rolling, Shift, Side
+from tumen.reading.times.rules import Found, Rule, shifted
+from tumen.reading.times.words import RECENT, VAGUE, number, unit
+
+_NAMED = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_LEAN = r"\b(?:in|over|within|during|for|throughout)"
+
+
+def _vague(words: str) -> tuple[int, int]:
+    words = " ".join(words.lower().split())
+    return VAGUE["couple"] if "couple" in words else VAGUE[words]
+
+
+def _named_day(found: Found) -> Meaning | None:
+    return Shift("day", _NAMED[found["named"].lower()])
+
+
+def _overnight(found: Found) -> Meaning | None:
+    return Rolling("day", 1, -1)
+
+
+def _day_but_one(found: Found) -> Meaning | None:
+    return Shift("day", -2 if "yesterday" in found.words.lower() else 2)
+
+
+def _unit_before_last(found: Found) -> Meaning | None:
+    name, count = unit(found["unit"])
+    return Shift(name, -2 * count)
+
+
+def _this_daypart(found: Found) -> Meaning | None:
+    return Shift("day", 0)
+
+
+def _last_night(found: Found) -> Meaning | None:
+    return Shift("day", -1)
+
+
+def _shifted(found: Found) -> Meaning | None:
+    """"last week", "that year", "the following morning"; "over the next year" is the stretch to come."""
+    which = " ".join(found["which"].lower().split())
+    if which == "the next" and found.stands_after(_LEAN):
+        return Rolling(unit(found["unit"])[0], unit(found["unit"])[1], 1)
+    is_day = unit(found["unit"])[0] in ("day", "hour")
+    if is_day and which in ("last", "this"):
+        return None
+    return shifted("the next" if is_day and which == "next" else which, found["unit"] if not is_day else "day")
+
+
+def _side(found: Found) -> Meaning | None:
+    which = " ".join((found["which"] or "this").lower().split())
+    whole = shifted("this" if which == "the" else which, found["unit"])
+    if whole.unit == "day" or which == "last":
+        return whole
+    return Side(whole, -1 if found["side"].lower() == "earlier" else 1)
+
+
+def _beside(found: Found) -> Meaning | None:
+    """"the day before", "the week after": told from the event before."""
+    name, count = unit(found["unit"])
+    return Shift("day" if name == "hour" else name, count * (-1 if found["side"].lower() == "before" else 1), "anchor")
+
+
+def _distance(found: Found) -> Meaning | None:
+    """"three years ago", "two days later", "a few weeks ago", "more than ten years ago"."""
+    name, per = unit(found["unit"])
+    side = found["side"].lower()
+    base: Base = "published" if side in ("ago", "from now", "back", "hence") or "time" in side else "anchor"
+    sign: Literal[-1, 1] = -1 if side in ("ago", "earlier", "before", "previously", "back", "before that") else 1
+    if not found["n"]:
+        low, high = _vague(found["vague"])
+        return Distance(name, low * per, high * per, sign, base)
+    count = number(found["n"])
+    if count % 1:
+        name, count = ("month", count * 12) if name == "year" else ("day", count * 7) if name == "week" else (name, count)
+    whole, hedge = round(count) * per, found["hedge"].lower()
+    if whole > 900 or not per:
+        return None
+    if name == "hour":
+        return Distance("hour", whole, whole, sign, base)
+    if hedge in ("more than", "over", "at least", "well over", "just over"):
+        return Distance(name, whole, None, sign, base)
+    return Shift(name, sign * whole, base, approximate=hedge not in ("", "only", "just"))
+
+
+def _rolling(found: Found) -> Meaning | None:
+    """"the past two decades or more", "in the last three months", "the next two weeks"."""
+    which, (name, per) = found["which"].lower(), unit(found["unit"])
+    sign: Literal[-1, 1] = 1 if which in ("next", "coming", "following") else -1
+    base: Base = "anchor" if which in ("following", "previous", "preceding") else "published"
+    is_open = found["more"].strip().lower() in ("or more", "and more", "or longer")
+    if found["n"]:
+        count = number(found["n"])
+        if count % 1 and name == "year":
+            return Rolling("month", round(count * 12), sign, base, is_open)
+        rough = bool(found["hedge"].strip() or found["more"].strip()) and not is_open
+        return Rolling(name, round(count) * per, sign, base, is_open, rough) if 0 < count < 900 and per else None
+    if found["vague"]:
+        return Rolling(name, _vague(found["vague"])[1] * per, sign, base, is_open, approximate=True) if per else None
+    if found["unit"].lower().endswith("s"):
+        return Rolling(name, RECENT.get(name, 6) * max(per, 1), sign, base, is_open, approximate=True)
+    if name in ("day", "hour") or which in ("next", "following", "previous", "preceding"):
+        return None
+    return Rolling(name, per, sign, base, is_open)
+
+
+def _recent(found: Found) -> Meaning | None:
+    name, per = unit(found["unit"])
+    sign: Literal[-1, 1] = -1 if found["which"].lower() == "recent" else 1
+    count = 30 if per == 10 else RECENT.get(name, 6) * max(per, 1)
+    return Rolling(name, count, sign, approximate=True)
+
+
+def _in_due_time(found: Found) -> Meaning | None:
+    name, per = unit(found["unit"])
+    return Shift(name, round(number(found["n"])) * per) if per else None
+
+
+def _so_far(found: Found) -> Meaning | None:
+    if found.stands_before(r"\s+(?:away|from|as|apart|out|north|south|east|west)\b"):
+        return None
+    return Bound("until", Shift("day", 0))
+
+
+def _at_that_time(found: Found) -> Meaning | None:
+    if found.stands_before(r"\s+(?:of|as|when|that)\b"):
+        return None
+    return Shift("day", 0, "anchor")
+
+
+def _present(found: Found) -> Meaning | None:
+    return Shift("day", 0)
+
+
+_AGO = r"(?P<side>ago|later|earlier|previously|hence|from now|(?:before|after)(?: that)?<STOP>)"
+_UNITS = "week|fortnight|month|quarter|year|decade|century"
+
+RULES = (
+    Rule("the day but one", "relative", r"(?:the day before yesterday|the day after tomorrow)\b", _day_but_one),
+    Rule("the one before last", "relative", r"the (?P<unit>night|week|month|year) before last\b", _unit_before_last),
+    Rule("named day", "relative", r"(?P<named>yesterday|today|tonight|tomorrow)(?: <DAYPART>)?\b", _named_day),
+    Rule("overnight", "relative", r"overnight\b(?! (?:stay|bus|train|guest|bag))", _overnight),
+    Rule("last night", "relative", r"last (?:night|evening)\b", _last_night),
+    Rule("this part of the day", "relative", r"this <DAYPART>\b", _this_daypart),
+    Rule("earlier or later", "relative", rf"(?P<side>earlier|later)(?: in| on)? (?P<which>the same|that same|this|that|last|the) (?P<unit>day|{_UNITS})\b", _side),
+    Rule("in due time", "relative", r"(?:in )?(?P<n>an?|<N>) (?P<unit><UNIT>)['\u2019]? time\b", _in_due_time),
+    Rule("distance", "relative", rf"(?:(?P<hedge><HEDGE>) )?(?:(?P<n>half an?|an?(?: <UNIT> and a half)?|<N>(?: and a half)?)|(?P<vague><VAGUE>))(?: | ?<DASH> ?)(?P<unit><UNIT>)(?:,)? {_AGO}(?: today)?", _distance),
+    Rule("vague distance", "relative", r"(?P<unit>days|weeks|months|years|decades) (?P<side>ago|later|earlier)\b", _distance),
+    Rule("stretch", "span", r"(?:the )?(?:(?P<hedge>almost|nearly|about|around|some) )?(?P<which>past|last|next|coming|following|previous|preceding) (?:(?:(?P<hedgein>almost|nearly|about|around|some|more than) )?(?P<n><N>(?: and a half)?)|(?P<vague>few|several|many|couple(?: of)?)) (?P<unit><UNIT>)\b(?P<more> (?:or|and) (?:more|so|longer))?(?! of\b)", _rolling),
+    Rule("past unit", "span", rf"the (?P<which>past|last) (?P<unit>days?|{_UNITS}|days|weeks|months|years|decades)\b(?P<more> (?:or|and) (?:more|so|longer))?(?! of\b)", _rolling),
+    Rule("recent", "span", r"(?:the )?(?P<which>recent|coming) (?P<unit>days|weeks|months|years|decades)\b", _recent),
+    Rule("ahead", "span", r"the (?P<unit>days|weeks|months|years)(?P<which> (?:ahead|to come))\b", _recent),
+    Rule("shifted unit", "relative", rf"(?P<which><SHIFTED>|the current|this past|this coming) (?P<unit>day|{_UNITS}|<DAYPART>)\b(?!-\w)", _shifted),
+    Rule("beside the event before", "relative", r"the (?P<unit>day|night|week|month|year|evening|morning) (?P<side>before|after)<STOP>", _beside),
+    Rule("so far", "span", r"(?:so far|to date|to this day)\b", _so_far),
+    Rule("at that time", "relative", r"at (?:the|that) time\b", _at_that_time),
+    Rule("at present", "relative", r"(?:at present|currently|at the moment)\b", _present),
+)
