@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 import click
 
 from tumen import __version__
+from tumen.cli.terminal import safe
 from tumen.vault.workspace import DEFAULT, VARIABLE, Workspace
 from tumen.vocabulary.errors import TumenError
 
@@ -38,7 +39,10 @@ class Desk:
 
 
 class Commands(click.Group):
-    """The commands of `COMMANDS`; an error of any room becomes one sentence and exit status 1."""
+    """The commands of `COMMANDS`; an error of any room becomes one sentence and exit status 1.
+
+    Whatever is said about what went wrong is made safe: it may quote a file's name.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
@@ -54,7 +58,10 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except TumenError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(safe(str(error))) from error
+        except click.ClickException as error:
+            error.message = safe(error.message)
+            raise
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from tumen.cli.progress import Course, Stop
+
+
+def test_it_only_asks_to_stop_at_the_first_ctrl_c(capsys: pytest.CaptureFixture[str]) -> None:
+    with Stop() as stop:
+        os.kill(os.getpid(), signal.SIGINT)
+        assert stop.is_asked
+    assert "Stopping after the current document." in capsys.readouterr().err
+
+
+def test_it_stops_at_once_at_the_second_ctrl_c() -> None:
+    with Stop():
+        os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_it_leaves_ctrl_c_as_it_was() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with Stop():
+        assert signal.getsignal(signal.SIGINT) is not before
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_it_is_not_asked_to_stop_by_itself() -> None:
+    with Stop() as stop:
+        assert not stop.is_asked
+
+
+def test_it_counts_in_plain_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with Course(2, doing="Reading") as course:
+        course.step("a.txt: 3 figures")
+        course.step("b\x1b[2J.txt: refused")
+    captured = capsys.readouterr()
+    assert captured.err == "[1/2] a.txt: 3 figures\n[2/2] b\\x1b[2J.txt: refused\n"
+    assert captured.out == ""
+
+
+def test_it_says_nothing_in_plain_lines_when_silent(capsys: pytest.CaptureFixture[str]) -> None:
+    with Course(1, doing="Reading", silent=True) as course:
+        course.step("a.txt: 3 figures")
+    assert capsys.readouterr().err == ""
+
+
+def test_it_draws_a_bar_with_counts_and_time_left_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    with Course(2, doing="Reading") as course:
+        course.step("a.txt: 3 figures")
+        course.step("b.txt: 1 figure")
+    shown = capsys.readouterr().err
+    assert "Reading" in shown
+    assert "2/2" in shown
+    assert "left" in shown
+    assert "a.txt" not in shown
