@@ -1,0 +1,128 @@
+"""A document's text cut into blocks and pieces, so that each claim's words can be marked where they stand.
+
+Every word of the text is shown exactly once, in order: words between blocks are kept too, and where two
+claims share words the shorter one gets them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.spans import Span
+from tumen.web.words import language_of
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A claim's words in a text: where they stand, its number on the page, and the style of its kind."""
+
+    claim: str
+    span: Span
+    number: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text within a block, and the claim that it belongs to, if any.
+
+    ``opens`` and ``closes`` say whether that claim's words begin and end with this piece.
+    """
+
+    text: str
+    mark: Marked | None = None
+    opens: bool = False
+    closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A block of the text as a page shows it. ``kind`` is None for words that stand between two blocks."""
+
+    kind: BlockKind | None
+    lang: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def style(self) -> str:
+        """The block's class in the style sheet."""
+        return f"block-{self.kind.value.replace(' ', '-')}" if self.kind else "block-between"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the words that it is cited for, what stands before them, and what follows."""
+
+    before: str
+    words: str
+    after: str
+    lang: str
+
+
+def shown_blocks(
+    text: str, blocks: Sequence[tuple[BlockKind, Span]], marks: Iterable[Marked], *, language: str
+) -> tuple[ShownBlock, ...]:
+    """The whole of ``text`` in its blocks, with ``marks`` in place; what reaches past the text is cut off."""
+    marked = sorted(marks, key=lambda mark: (mark.span.start, -len(mark.span)))
+    opened: set[str] = set()
+    return tuple(
+        ShownBlock(
+            kind, language_of(span.of(text), otherwise=language), tuple(_pieces(text, span, marked, opened))
+        )
+        for kind, span in _with_gaps(text, blocks)
+    )
+
+
+def anchored(blocks: Iterable[ShownBlock]) -> set[str]:
+    """The claims that can be jumped to; one whose words are all another claim's has no place of its own."""
+    return {piece.mark.claim for block in blocks for piece in block.pieces if piece.mark and piece.opens}
+
+
+def _with_gaps(
+    text: str, blocks: Sequence[tuple[BlockKind, Span]]
+) -> Iterator[tuple[BlockKind | None, Span]]:
+    """The blocks, and between them whatever words no block holds; empty space alone is left out."""
+    at = 0
+    for kind, span in blocks:
+        if text[at : span.start].strip():
+            yield None, Span(at, span.start)
+        yield kind, span
+        at = max(at, span.end)
+    if text[at:].strip():
+        yield None, Span(at, len(text))
+
+
+def _pieces(text: str, block: Span, marks: Sequence[Marked], opened: set[str]) -> Iterator[Piece]:
+    """The block's pieces; ``opened`` gains the claims that open in it."""
+    inside = [mark for mark in marks if mark.span.overlaps(block)]
+    cuts = {block.start, min(block.end, len(text))}
+    cuts |= {
+        edge for mark in inside for edge in (mark.span.start, mark.span.end) if block.start < edge < block.end
+    }
+    edges = sorted(cuts)
+    for start, end in pairwise(edges):
+        mark = _innermost(inside, start)
+        opens = mark is not None and mark.claim not in opened
+        opened |= {mark.claim} if mark else set()
+        yield Piece(text[start:end], mark, opens, closes=mark is not None and mark.span.end <= end)
+
+
+def _innermost(marks: Sequence[Marked], at: int) -> Marked | None:
+    """The shortest claim whose words cover the code point ``at``: "9" within "9 of the 41 women"."""
+    covering = [mark for mark in marks if mark.span.start <= at < mark.span.end]
+    return min(covering, key=lambda mark: len(mark.span), default=None)
+
+
+def sentence_around(text: str, sentence: Span, words: Span, *, language: str) -> Sentence:
+    """The sentence cut at the cited words; where they stand outside of it, it is widened to hold them."""
+    start, end = min(sentence.start, words.start), max(sentence.end, words.end)
+    whole = text[start:end]
+    return Sentence(
+        before=text[start : words.start],
+        words=words.of(text),
+        after=text[words.end : end],
+        lang=language_of(whole, otherwise=language),
+    )

@@ -1,0 +1,148 @@
+"""Figures side by side as marks on one scale: where each stands, in percent of the scale, for a drawing.
+
+Every lane is one figure (or several equal ones); no lane, and no length in the drawing, adds figures up. An
+open end ("500 or more", "up to 2,000") fades out: nothing is known there. "About" is drawn softer.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tumen.vocabulary.quantities import Quantity
+from tumen.web.words import amount_words, number_words
+
+#: Free space right of the highest stated bound, as a share of it, so that an open end can be seen to go on.
+HEADROOM = 0.12
+
+#: A mark's least width in percent: a range narrower than this would not be seen.
+THINNEST = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A number under the scale, at ``at`` percent of its width."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One figure's mark. ``start`` and ``width`` are percent of the scale; a point stands at ``start``.
+
+    ``shape`` is "point", "range", "open-above" (no high bound), "open-below" (no low bound) or "unstated".
+    """
+
+    shape: str
+    start: float
+    width: float
+    soft: bool
+    words: str
+    reports: int = 1
+    href: str = ""
+    note: str = ""
+
+    @property
+    def end(self) -> float:
+        return round(self.start + self.width, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Lanes on one scale from 0 to ``top``, their ticks, and the same in words for who does not see it."""
+
+    top: float
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One figure to draw, with where it leads (``href``) and who gives it (``note``)."""
+
+    quantity: Quantity
+    href: str = ""
+    note: str = ""
+
+
+def strip_of(figures: Iterable[Drawn], *, merged: bool = True) -> Strip:
+    """The figures on one scale, lowest first; ``merged`` puts equal figures into one lane."""
+    drawn = sorted(figures, key=lambda figure: _order(figure.quantity))
+    top = _top([figure.quantity for figure in drawn])
+    lanes = _merged_lanes(drawn, top) if merged else [_lane(figure, top) for figure in drawn]
+    return Strip(top, tuple(lanes), _ticks(top), _in_words(lanes))
+
+
+def _order(quantity: Quantity) -> tuple[float, float]:
+    high = math.inf if quantity.high is None else quantity.high
+    return high if quantity.low is None else quantity.low, high
+
+
+def _top(quantities: Sequence[Quantity]) -> float:
+    bounds = [bound for quantity in quantities for bound in (quantity.low, quantity.high) if bound]
+    return _rounded_up(max(bounds, default=1) * (1 + HEADROOM))
+
+
+def _rounded_up(number: float) -> float:
+    """The next number that a scale can end on: 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(number))
+    return next(step * power for step in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * power >= number)
+
+
+def _ticks(top: float) -> tuple[Tick, ...]:
+    """0 and two to four round numbers; the end of the scale itself is not marked, for it means nothing."""
+    step = next(size for size in _steps(top) if top / size < 5)
+    numbers = [step * n for n in range(math.ceil(top / step))]
+    return tuple(Tick(round(100 * number / top, 2), number_words(number)) for number in numbers)
+
+
+def _steps(top: float) -> list[float]:
+    power = 10.0 ** (math.floor(math.log10(top)) - 1)
+    sizes = [factor * power for factor in (1, 2, 5, 10, 20, 50)]
+    return [size for size in sizes if size >= 1] or [1.0]
+
+
+def _merged_lanes(drawn: Sequence[Drawn], top: float) -> list[Lane]:
+    equal: dict[tuple[float | None, float | None, bool], list[Drawn]] = {}
+    for figure in drawn:
+        key = (figure.quantity.low, figure.quantity.high, figure.quantity.approximate)
+        equal.setdefault(key, []).append(figure)
+    return [_lane(figures[0], top, reports=len(figures)) for figures in equal.values()]
+
+
+def _lane(figure: Drawn, top: float, reports: int = 1) -> Lane:
+    quantity = figure.quantity
+    shape, start, width = _mark(quantity, top)
+    return Lane(
+        shape=shape,
+        start=start,
+        width=width,
+        soft=quantity.approximate,
+        words=amount_words(quantity),
+        reports=reports,
+        href=figure.href,
+        note=figure.note,
+    )
+
+
+def _mark(quantity: Quantity, top: float) -> tuple[str, float, float]:
+    low, high = (_percent(bound, top) for bound in (quantity.low, quantity.high))
+    if low is None and high is None:
+        return "unstated", 0.0, 100.0
+    if low is None:
+        return "open-below", 0.0, high or 0.0
+    if high is None:
+        return "open-above", low, round(100.0 - low, 2)
+    return ("point", low, 0.0) if low == high else ("range", low, max(round(high - low, 2), THINNEST))
+
+
+def _percent(bound: float | None, top: float) -> float | None:
+    return None if bound is None else round(100 * bound / top, 2)
+
+
+def _in_words(lanes: Iterable[Lane]) -> str:
+    said = [f"{lane.words} ({lane.reports} reports)" if lane.reports > 1 else lane.words for lane in lanes]
+    return "Figures side by side, not added: " + "; ".join(said) + "." if said else "No figures."
