@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -59,7 +60,7 @@ def django_db_modify_db_settings() -> None:
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """A fresh workspace for this test's evidence; the rows go to the run's own database and are rolled back."""
+    """A fresh workspace for the evidence; the rows go to the run's own database and are rolled back."""
     fresh = Workspace.open(tmp_path / "workspace")
     monkeypatch.setenv(VARIABLE, str(fresh.path))
     return fresh
@@ -84,7 +85,7 @@ def reader(db: None, workspace: Workspace) -> Actor:
 
 @pytest.fixture
 def tumen(workspace: Workspace, actor: Actor) -> Callable[..., Result]:
-    """``tumen("record", "--json")`` runs a command in this process, in the test's workspace, as the researcher."""
+    """``tumen("record", "--json")`` runs a command in this process and workspace, as the researcher."""
     from click.testing import CliRunner
 
     from tumen.cli import Desk, main
@@ -105,6 +106,13 @@ def tumen_process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[s
         return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
 
     return run
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    """A port of this computer at which somebody else listens already."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
 
 
 @pytest.fixture(scope="session")

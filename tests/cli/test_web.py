@@ -1,0 +1,79 @@
+"""The pages are served to this computer, until Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_opening import Process
+from tumen.cli.web import HOST
+from tumen.vault.workspace import VARIABLE
+
+
+def free_port() -> int:
+    with socket.create_server((HOST, 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A server that has said where it is."""
+    command = [
+        sys.executable,
+        "-c",
+        "from tumen.cli import main; main()",
+        "serve",
+        "--port",
+        str(free_port()),
+    ]
+    environment = {**os.environ, VARIABLE: str(tmp_path / "own")}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        yield process
+        process.kill()
+
+
+def address_of(server: subprocess.Popen[str]) -> str:
+    assert server.stdout
+    return next(word for word in server.stdout.readline().split() if word.startswith("http://"))
+
+
+def test_it_answers_and_stops_with_ctrl_c(server: subprocess.Popen[str]) -> None:
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        urllib.request.urlopen(address_of(server) + "/there/is/no/such/page", timeout=30)
+    assert answer.value.code == 404
+    assert "default-src 'none'" in answer.value.headers["Content-Security-Policy"]
+    server.send_signal(signal.SIGINT)
+    assert server.wait(timeout=30) == 0
+
+
+def test_it_does_not_say_what_serves_it(server: subprocess.Popen[str]) -> None:
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        urllib.request.urlopen(address_of(server) + "/there/is/no/such/page", timeout=30)
+    assert answer.value.headers["Server"] is None
+
+
+def test_it_is_for_this_computer_only() -> None:
+    assert HOST == "127.0.0.1"
+
+
+def test_it_says_when_the_port_is_taken(tumen_process: Process, taken_port: int) -> None:
+    refused = tumen_process("serve", "--port", str(taken_port))
+    assert refused.returncode == 1
+    assert f"Nothing can be served at 127.0.0.1:{taken_port}" in refused.stderr
+    assert "--port" in refused.stderr
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "http"])
+def test_it_does_not_take_a_wrong_port(tumen_process: Process, port: str) -> None:
+    assert tumen_process("serve", "--port", port).returncode == 2

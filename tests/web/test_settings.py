@@ -1,0 +1,100 @@
+"""The settings are strict, and a wrong value stops the start and names its variable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.exceptions import ImproperlyConfigured
+from django.test import Client
+
+from tumen.vault.workspace import VARIABLE
+from tumen.web import settings
+from tumen.web.settings import Settings
+
+
+class TestEnvironment:
+    def test_it_has_a_default_for_everything(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv(VARIABLE)
+        monkeypatch.delenv("TUMEN_PORT", raising=False)
+        read = Settings.from_environment()
+        assert (read.workspace.path, read.port) == (Path.home() / "tumen", 8000)
+
+    def test_it_reads_the_variables(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setenv(VARIABLE, str(tmp_path))
+        monkeypatch.setenv("TUMEN_PORT", "8123")
+        read = Settings.from_environment()
+        assert (read.workspace.path, read.port) == (tmp_path, 8123)
+
+    @pytest.mark.parametrize("port", ["0", "65536", "-1", "http", "80.5", "８０００", " "])
+    def test_a_wrong_port_stops_the_start(self, monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+        monkeypatch.setenv("TUMEN_PORT", port)
+        with pytest.raises(ImproperlyConfigured, match="TUMEN_PORT is “"):
+            Settings.from_environment()
+
+    def test_it_cannot_be_changed_afterwards(self) -> None:
+        with pytest.raises(AttributeError):
+            settings.TUMEN.port = 1  # type: ignore[misc]
+
+
+class TestStrictness:
+    def test_only_this_computer_is_served(self) -> None:
+        assert set(settings.ALLOWED_HOSTS) == {"127.0.0.1", "localhost", "[::1]"}
+
+    def test_there_is_no_admin_and_no_session(self) -> None:
+        named = " ".join([*settings.INSTALLED_APPS, *settings.MIDDLEWARE])
+        assert not [word for word in ("admin", "session", "auth") if word in named]
+
+    def test_nothing_is_debugged(self) -> None:
+        assert not django_settings.DEBUG
+
+    def test_the_database_is_the_vault(self) -> None:
+        assert settings.DATABASES["default"]["ENGINE"] == "tumen.vault.database"
+
+    def test_the_secret_key_is_the_workspaces_own(self) -> None:
+        assert settings.TUMEN.workspace.keys().web.hex() == str(django_settings.SECRET_KEY)
+        assert len(str(django_settings.SECRET_KEY)) == 64
+
+
+class TestHeaders:
+    @pytest.fixture
+    def headers(self, client: Client) -> dict[str, str]:
+        return dict(client.get("/there/is/no/such/page").headers)
+
+    def test_a_page_may_load_its_own_style_and_pictures_and_nothing_else(
+        self, headers: dict[str, str]
+    ) -> None:
+        policy = dict(
+            directive.strip().split(" ", 1) for directive in headers["Content-Security-Policy"].split(";")
+        )
+        assert policy == {
+            "default-src": "'none'",
+            "script-src": "'none'",
+            "style-src": "'self'",
+            "img-src": "'self'",
+            "font-src": "'self'",
+            "form-action": "'self'",
+            "base-uri": "'none'",
+            "frame-ancestors": "'none'",
+        }
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"),
+            ("X-Frame-Options", "DENY"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Cache-Control", "no-store"),
+        ],
+    )
+    def test_an_answer_says_so(self, headers: dict[str, str], name: str, value: str) -> None:
+        assert headers[name] == value
+
+    @pytest.mark.parametrize("host", ["tumen.example", "127.0.0.1.example", "192.168.0.7"])
+    def test_another_host_is_refused(self, client: Client, host: str) -> None:
+        refused = client.get("/", headers={"host": host})
+        assert refused.status_code == 400
+        assert refused["Cache-Control"] == "no-store"
