@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,3 +127,15 @@ def test_it_widens_a_sentence_that_does_not_hold_its_words() -> None:
 def test_it_knows_the_language_of_a_sentence() -> None:
     cut = sentence_around(TEXT, _span("약 600명이 송환됐다."), _span("약 600명"), language="en")
     assert cut.lang == "ko"
+
+
+def test_it_keeps_pace_with_a_long_list() -> None:
+    row = "600 people\n"
+    spans = [Span(n * len(row), (n + 1) * len(row) - 1) for n in range(5_000)]
+    marks = [Marked(f"c-{n}", Span(row.start, row.start + 3), n, "is-event") for n, row in enumerate(spans)]
+        Marked(f"c-{n}", Span(span.start, span.start + 3), n, "is-event") for n, span in enumerate(spans)
+    ]
+    began = time.perf_counter()
+    blocks = shown_blocks(row * 5_000, [(BlockKind.TABLE_ROW, span) for span in spans], marks, language="en")
+    assert len(anchored(blocks)) == 5_000
+    assert time.perf_counter() - began < 5, "seconds; a fraction of one on an idle machine"

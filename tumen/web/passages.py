@@ -6,9 +6,10 @@ claims share words the shorter one gets them.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
@@ -66,14 +67,22 @@ def shown_blocks(
     text: str, blocks: Sequence[tuple[BlockKind, Span]], marks: Iterable[Marked], *, language: str
 ) -> tuple[ShownBlock, ...]:
     """The whole of ``text`` in its blocks, with ``marks`` in place; what reaches past the text is cut off."""
-    marked = sorted(marks, key=lambda mark: (mark.span.start, -len(mark.span)))
+    waiting = deque(sorted(marks, key=lambda mark: (mark.span.start, -len(mark.span))))
     opened: set[str] = set()
-    return tuple(
-        ShownBlock(
-            kind, language_of(span.of(text), otherwise=language), tuple(_pieces(text, span, marked, opened))
-        )
-        for kind, span in _with_gaps(text, blocks)
-    )
+    shown = []
+    for kind, span in _with_gaps(text, blocks):
+        while waiting and waiting[0].span.end <= span.start:
+            waiting.popleft()
+        inside = _inside(waiting, span)
+        lang = language_of(span.of(text), otherwise=language)
+        shown.append(ShownBlock(kind, lang, tuple(_pieces(text, span, inside, opened))))
+    return tuple(shown)
+
+
+def _inside(waiting: Iterable[Marked], block: Span) -> list[Marked]:
+    """The marks that reach into ``block``, of marks in the order of their beginnings."""
+    begun = takewhile(lambda mark: mark.span.start < block.end, waiting)
+    return [mark for mark in begun if mark.span.overlaps(block)]
 
 
 def anchored(blocks: Iterable[ShownBlock]) -> set[str]:
@@ -95,9 +104,8 @@ def _with_gaps(
         yield None, Span(at, len(text))
 
 
-def _pieces(text: str, block: Span, marks: Sequence[Marked], opened: set[str]) -> Iterator[Piece]:
+def _pieces(text: str, block: Span, inside: Sequence[Marked], opened: set[str]) -> Iterator[Piece]:
     """The block's pieces; ``opened`` gains the claims that open in it."""
-    inside = [mark for mark in marks if mark.span.overlaps(block)]
     cuts = {block.start, min(block.end, len(text))}
     cuts |= {
         edge for mark in inside for edge in (mark.span.start, mark.span.end) if block.start < edge < block.end

@@ -1,0 +1,79 @@
+"""What no template and no style sheet may hold: the strict policy is never in the way and nothing leaks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import tumen.web
+
+WEB = Path(tumen.web.__file__).parent
+TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
+STYLES = sorted((WEB / "static").rglob("*.css"))
+MARKUP = [*TEMPLATES, *sorted((WEB / "static").rglob("*.svg"))]
+
+
+def _names(paths: list[Path]) -> list[str]:
+    return [str(path.relative_to(WEB)) for path in paths]
+
+
+@pytest.fixture(params=MARKUP, ids=_names(MARKUP))
+def markup(request: pytest.FixtureRequest) -> str:
+    return str(request.param.read_text(encoding="utf-8"))
+
+
+def test_it_finds_the_templates() -> None:
+    assert len(TEMPLATES) > 10
+    assert STYLES
+
+
+def test_it_has_no_script(markup: str) -> None:
+    assert not re.search(r"<script|javascript:", markup, re.IGNORECASE)
+    assert not re.search(r"<[^>]+\son[a-z]+\s*=", markup, re.IGNORECASE)
+
+
+def test_it_has_no_style_of_its_own(markup: str) -> None:
+    assert not re.search(r"<style|<[^>]+\sstyle\s*=", markup, re.IGNORECASE)
+
+
+def test_it_asks_nothing_of_another_machine(markup: str) -> None:
+    addresses = re.findall(r"(?:[a-z]+:)?//[^\s\"'<>]+", markup)
+    assert [address for address in addresses if address != "http://www.w3.org/2000/svg"] == []
+
+
+def test_it_always_escapes_what_documents_say(markup: str) -> None:
+    assert "autoescape" not in markup
+    assert not re.search(r"\|\s*safe", markup)
+
+
+def test_it_changes_nothing(markup: str) -> None:
+    assert "<form" not in markup
+
+
+@pytest.mark.parametrize("style", STYLES, ids=_names(STYLES))
+def test_it_loads_into_a_style_only_what_lies_beside_it(style: Path) -> None:
+    for address in re.findall(r"url\(\s*[\"']?([^\"')]+)", style.read_text(encoding="utf-8")):
+        assert address.startswith("#") or (style.parent / address).is_file(), address
+
+
+def test_it_names_the_licence_of_every_font() -> None:
+    fonts = WEB / "static/tumen/fonts"
+    listed = (fonts / "README.md").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE" in (fonts / "LICENSE-OFL.txt").read_text(encoding="utf-8")
+    assert all(font.name in listed for font in fonts.glob("*.woff2"))
+
+
+def test_it_uses_the_words_of_the_glossary(markup: str) -> None:
+    text = re.sub(r"<[^>]*>|{[{%].*?[}%]}", " ", markup)
+    for word in (
+        "defector",
+        "repatriat",
+        "bulletin",
+        "origin",
+        "victim",
+        "total of",
+        "confirmed by",
+    ):
+        assert word not in text.lower(), word

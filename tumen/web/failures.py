@@ -1,0 +1,26 @@
+"""What is answered to an address that leads nowhere, to a refused request, and when this program fails."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: most often another host name than this computer's own."""
+    return render(request, "tumen/refused.html", status=400)
+
+
+def closed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403."""
+    return render(request, "tumen/closed.html", status=403)
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: the address itself leads nowhere."""
+    return render(request, "tumen/missing.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: asks the database nothing, for that may be what failed."""
+    return render(request, "tumen/failed.html", status=500)
