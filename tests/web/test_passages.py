@@ -132,9 +132,7 @@ def test_it_knows_the_language_of_a_sentence() -> None:
 def test_it_keeps_pace_with_a_long_list() -> None:
     row = "600 people\n"
     spans = [Span(n * len(row), (n + 1) * len(row) - 1) for n in range(5_000)]
-    marks = [Marked(f"c-{n}", Span(row.start, row.start + 3), n, "is-event") for n, row in enumerate(spans)]
-        Marked(f"c-{n}", Span(span.start, span.start + 3), n, "is-event") for n, span in enumerate(spans)
-    ]
+    marks = [Marked(f"c-{n}", Span(at.start, at.start + 3), n, "is-event") for n, at in enumerate(spans)]
     began = time.perf_counter()
     blocks = shown_blocks(row * 5_000, [(BlockKind.TABLE_ROW, span) for span in spans], marks, language="en")
     assert len(anchored(blocks)) == 5_000
