@@ -8,7 +8,7 @@ SERVE   ?= yes
 GOLD    ?= tests/gold
 DEMO    := .demo
 
-.PHONY: help run test evaluate bench lint lock clean
+.PHONY: help run test evaluate bench lint docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -36,6 +36,9 @@ evaluate: .venv/installed  ## measures the reading against labelled figures (GOL
 
 bench: .venv/installed  ## words per second, memory and growth of the reading
 	$(BIN)/python -m bench
+
+docs: .venv/installed-dev  ## writes the pages of docs/ that are made from the code
+	$(BIN)/python tools/make_docs.py
 
 lock:  ## resolves requirements*.in anew into the locks with hashes
 	tools/lock

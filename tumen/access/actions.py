@@ -9,10 +9,9 @@ from typing import Any
 
 from django.db import transaction
 
-from tumen.access.errors import NotPermitted
 from tumen.access.items import ITEM
 from tumen.access.models import Actor, AuditLine, Role
-from tumen.access.queries import require_known
+from tumen.access.permission import require_permission
 
 
 @dataclass
@@ -35,8 +34,7 @@ def recorded(actor: Actor, action: str, item: str = "", **detail: Any) -> Iterat
             document = Document.objects.create(...)
             entry.item = document.public_id
     """
-    require_known(actor)
-    _require_permission(actor, action)
+    require_permission(actor, action)
     entry = Entry(item, dict(detail))
     with transaction.atomic():
         yield entry
@@ -57,13 +55,6 @@ def introduce(*, name: str, role: Role) -> Actor:
         if is_new:
             _write_line(newcomer, "access.introduce", Entry(f"a-{newcomer.pk}", {"role": role}))
     return newcomer
-
-
-def _require_permission(actor: Actor, action: str) -> None:
-    if not actor.may_change:
-        raise NotPermitted(
-            f"A {actor.role} may read and change nothing, so {action} was not done. Act as a researcher."
-        )
 
 
 def _write_line(actor: Actor, action: str, entry: Entry) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tumen.access.errors import UnknownActor
-from tumen.access.models import Actor, AuditLine, Viewer
+from tumen.access.models import AuditLine, Viewer
+from tumen.access.permission import require_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,6 @@ def may_see(viewer: Viewer, item: str = "") -> bool:
     """
     require_known(viewer)
     return True
-
-
-def require_known(actor: Actor) -> None:
-    """Raises `UnknownActor` unless ``actor`` is kept in this workspace."""
-    if not isinstance(actor, Actor) or actor.pk is None:
-        raise UnknownActor("Nobody known to this workspace is acting or looking. Name the actor first.")
 
 
 def audit_lines(viewer: Viewer, item: str = "") -> list[AuditView]:

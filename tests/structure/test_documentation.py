@@ -1,0 +1,81 @@
+"""What is not documented fails the build: rooms, commands, settings, the targets of make, decisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from tools.make_docs import ROOT, rooms, the_commands, the_map
+from tumen.cli import main
+
+
+def commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
+    yield path, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            child = command.get_command(context, name)
+            assert child is not None
+            yield from commands(child, f"{path} {name}")
+
+
+def settings_in_the_code() -> set[str]:
+    files = [*(ROOT / "tumen").rglob("*.py"), *(ROOT / "tests").rglob("*.py"), ROOT / ".ci" / "run"]
+    return {name for path in files for name in re.findall(r"\bTUMEN_[A-Z_]+\b", path.read_text("utf-8"))}
+
+
+def targets() -> set[str]:
+    declared = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    assert declared
+    return set(declared.group(1).split())
+
+
+def test_the_map_is_what_the_rooms_say() -> None:
+    assert (ROOT / "docs" / "map.md").read_text("utf-8") == the_map(), "run: make docs"
+
+
+def test_the_map_has_every_room() -> None:
+    folders = {path.name for path in (ROOT / "tumen").iterdir() if path.is_dir() and any(path.glob("*.py"))}
+    assert folders == set(rooms())
+
+
+def test_the_page_of_commands_is_what_the_commands_say() -> None:
+    assert (ROOT / "docs" / "commands.md").read_text("utf-8") == the_commands(), "run: make docs"
+
+
+@pytest.mark.parametrize(("path", "command"), list(commands(main, "tumen")))
+def test_a_command_and_its_options_explain_themselves(path: str, command: click.Command) -> None:
+    assert command.help, f"{path} has no help"
+    silent = [p.name for p in command.params if isinstance(p, click.Option) and not p.help]
+    assert not silent, f"{path} does not explain {silent}"
+
+
+def test_every_setting_is_documented() -> None:
+    page = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    assert {name for name in settings_in_the_code() if f"`{name}`" not in page} == set()
+
+
+def test_no_setting_is_documented_that_is_not_there() -> None:
+    page = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    assert set(re.findall(r"`(TUMEN_[A-Z_]+)`", page)) <= settings_in_the_code()
+
+
+@pytest.mark.parametrize("target", sorted(targets()))
+def test_every_target_of_make_explains_itself(target: str) -> None:
+    assert re.search(rf"^{target}:.*## \S", (ROOT / "Makefile").read_text("utf-8"), re.M)
+
+
+def test_decisions_are_numbered_without_a_gap() -> None:
+    numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "decisions").glob("*.md"))
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "docs" / "decisions").glob("*.md")), ids=lambda path: path.name
+)
+def test_a_decision_says_what_was_chosen_and_why(path: object) -> None:
+    text = (ROOT / "docs" / "decisions" / str(path)).read_text("utf-8")
+    assert [part for part in ("## Decision", "## Why", "## Set aside") if part not in text] == []

