@@ -47,22 +47,35 @@ def _states() -> tuple[tuple[re.Pattern[str], Act], ...]:
 
 
 def act_of(head: Token, *, whole: Token | None = None) -> ActFound | None:
-    """The act that the sentence tells of the phrase of ``head`` (and of the ``whole`` it is a part of)."""
-    own = _noun_act(head, "noun.own") if counted(head.lemma_) in (Counted.CASES, Counted.UNKNOWN) else None
-    if own is not None and counted(head.lemma_) is Counted.CASES:
+    """The act that the sentence tells of the phrase of ``head``; of the ``whole`` it is a part of only where its own is missing.
+
+    "Eight of those deported are held" is a detention of eight; "nine of the deported were women" leans on the deported.
+    """
+    if counted(head.lemma_) is Counted.CASES and (own := _noun_act(head, "noun.own", counted_itself=True)) is not None:
         return own
-    found: list[tuple[int, int, ActFound]] = []
-    for start in [head, *([whole] if whole is not None and whole.i != head.i else [])]:
-        for governor in governors(start):
-            act = _act_at(governor)
-            if act is not None:
-                distance = governor.distance + (1 if governor.role in ("beside", "inside") else 0)
-                found.append((distance, acts()[act.code].rank, act))
-    if found:
-        nearest = min(distance for distance, _, _ in found)
-        return min((entry for entry in found if entry[0] <= nearest + 1), key=lambda entry: (entry[0] > nearest + 1, entry[1], entry[0]))[2] if nearest == 0 else min(found, key=lambda entry: (entry[0], entry[1]))[2]
-    status = _noun_act(head, "noun.status") or (_noun_act(whole, "noun.status") if whole is not None else None)
-    return status or own
+    found = _governing_act(head)
+    if found is None and whole is not None and whole.i != head.i:
+        found = _governing_act(whole)
+        found = ActFound(found.code, found.token, found.evidence, "act.of-whole", found.role) if found else None
+    if found is not None:
+        return found
+    return _noun_act(head, "noun.status") or (_noun_act(whole, "noun.status") if whole is not None else None)
+
+
+def _governing_act(head: Token) -> ActFound | None:
+    """The act of what governs the phrase: its own clause first, then its relative clause, then what stands farther up.
+
+    In one clause the act of the lowest rank is meant ("caught and sent back"): it is what the clause comes to.
+    """
+    found: list[tuple[int, int, int, ActFound]] = []
+    for governor in governors(head):
+        act = _act_at(governor)
+        if act is None or (act.token.pos_ in ("NOUN", "PROPN") and governor.role == "beside" and acts()[act.code].rank > 5):
+            continue
+        own_clause = governor.distance in (1, 2) and governor.role in ("subject", "object", "of")
+        order = 0 if own_clause else 1 if governor.distance == 0 else 1 + governor.distance + {"beside": 1, "inside": 2}.get(governor.role, 0)
+        found.append((order, acts()[act.code].rank, governor.distance, act))
+    return min(found, key=lambda entry: entry[:3])[3] if found else None
 
 
 def act_near(doc: Doc, token: Token) -> ActFound | None:
@@ -100,6 +113,8 @@ def _verb_act(verb: Token, role: str) -> ActFound | None:
             if (not phrase.verbs or lemma in phrase.verbs) and (match := phrase.follows.match(rest)):
                 if act.code == "forced repatriation" and not _moved_by_others(verb, role, lemma):
                     continue
+                if lemma in _by_verb() and acts()[_by_verb()[lemma].code].rank <= act.rank:
+                    continue
                 end = verb.idx + len(verb) + verb.doc.text[verb.idx + len(verb) :].find(rest[: match.end()][-12:]) + len(rest[: match.end()][-12:])
                 return ActFound(act.code, verb, Span(verb.idx, max(end, verb.idx + len(verb))), "act.phrase", role)
     if lemma in _by_verb():
@@ -135,12 +150,12 @@ def _is_person(token: Token) -> bool:
     return kind in (Counted.PEOPLE, Counted.VICTIMS) or token.lower_ in ("them", "him", "her", "us", "me") or token.pos_ == "NUM"
 
 
-def _noun_act(token: Token, rule: str, role: str = "of") -> ActFound | None:
+def _noun_act(token: Token, rule: str, role: str = "of", *, counted_itself: bool = False) -> ActFound | None:
     lemma = token.lemma_.lower()
     act = _by_noun().get(lemma) or _by_noun().get(lemma.removesuffix("s"))
     if act is None:
         return None
-    if lemma in act.event_nouns and not _forced(token):
+    if lemma in act.event_nouns and not counted_itself and not _forced(token):
         return None
     return ActFound(act.code, token, Span(token.idx, token.idx + len(token)), rule, role)
 

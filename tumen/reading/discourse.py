@@ -6,6 +6,7 @@ attached to an antecedent and inherits what it does not say; an inherited slot c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -52,6 +53,11 @@ def attach(figures: list[Told]) -> None:
         if figure.antecedent is not None:
             _inherit(figure, figure.antecedent, ("act", "place", "perpetrators"))
     for index, figure in enumerate(figures):
+        if _has_weak_act(figure):
+            topic = _topic(figures, index)
+            if topic is not None:
+                _inherit(figure, topic, ("act",))
+    for index, figure in enumerate(figures):
         _inherit_time(figure, figures, index)
 
 
@@ -63,10 +69,36 @@ def _antecedent(figure: Told, before: list[Told], after: list[Told]) -> Told | N
     same = [told for told in [*reversed(before), *after] if _same_number(told, figure)]
     if figure.definite:
         return next((told for told in same if told.value("act")), None) or next((told for told in earlier if _holds(told, figure)), None)
-    if "act" not in figure.slots or figure.slots["act"].rule == "act.near":
+    if _has_weak_act(figure):
         matching = next((told for told in same if told.value("act") and _same_noun(told, figure)), None)
         return matching or next((told for told in earlier if figure.sentence - told.sentence <= 3 and told.value("act") and _holds(told, figure)), None)
     return next((told for told in same if told.value("act") == figure.value("act")), None)
+
+
+#: Rules that found an act by nearness or by the name of a condition ("detainees"): an antecedent's act goes before.
+_WEAK = ("act.near", "noun.status", "act.of-whole")
+
+
+def _has_weak_act(figure: Told) -> bool:
+    return "act" not in figure.slots or figure.slots["act"].rule in _WEAK
+
+
+def _topic(figures: list[Told], index: int) -> Told | None:
+    """The figure whose act the document is speaking of at this point: the last one near by, else its most told act."""
+    figure = figures[index]
+    firm = [told for told in figures if not _has_weak_act(told) and told is not figure]
+    near = [told for told in firm if 0 <= figure.sentence - told.sentence <= 2]
+    if near:
+        return near[-1]
+    counts = Counter(str(told.value("act")) for told in firm)
+    if not counts or "act" in figure.slots and figure.slots["act"].rule == "noun.status" and figure.noun in _CONDITIONS:
+        return None
+    most = counts.most_common(1)[0][0]
+    return next(told for told in firm if told.value("act") == most)
+
+
+#: Nouns that name a condition people are in: without another act, "7,000 detainees" is a detention.
+_CONDITIONS = frozenset({"detainee", "prisoner", "inmate", "deportee", "returnee", "death", "arrival"})
 
 
 def _whole(figure: Told, earlier: list[Told]) -> Told | None:
@@ -106,7 +138,7 @@ def _inherit(figure: Told, source: Told, names: tuple[str, ...]) -> None:
     for name in names:
         found = source.slots.get(name)
         own = figure.slots.get(name)
-        if found is not None and (own is None or own.rule.endswith(".near")):
+        if found is not None and (own is None or own.rule in _WEAK):
             evidence = found.evidence or source.passage
             figure.slots[name] = Slot(found.value, f"inherited.{found.rule}".replace("inherited.inherited.", "inherited."), evidence, inherited=True)
 
@@ -126,11 +158,12 @@ def _inherit_time(figure: Told, figures: list[Told], index: int) -> None:
 
 def _dated_before(figure: Told, figures: list[Told], index: int) -> Iterator[Told]:
     """Figures whose date this one may take: its antecedent, the same act told near by, the same act and number anywhere."""
-    seen: Told | None = figure.antecedent
-    while seen is not None:
-        if "time" in seen.slots:
-            yield seen
-        seen = seen.antecedent if seen.antecedent is not seen else None
+    link, passed = figure.antecedent, {id(figure)}
+    while link is not None and id(link) not in passed:  # a headline and its repetition can point at each other
+        if "time" in link.slots:
+            yield link
+        passed.add(id(link))
+        link = link.antecedent
     act = figure.value("act")
     before, after = list(reversed(figures[:index])), figures[index + 1 :]
     fits: tuple[Callable[[Told], bool], ...] = (

@@ -14,7 +14,7 @@ from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.spans import Span
 
 #: Words that a number's noun phrase may run through on its way to the head noun.
-_PHRASE_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "ADV", "PUNCT", "VERB", "CCONJ", "SYM", "X"})
+_PHRASE_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "ADV", "PUNCT", "VERB", "SYM", "X"})
 #: How far the head noun may stand from its number, in words: "eleven heavily pregnant North Korean asylum seekers".
 _REACH = 8
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
@@ -59,6 +59,8 @@ def figures_in(doc: Doc, mentions: Iterable[NumberMention]) -> list[Figure]:
 
 def _figure(doc: Doc, mention: NumberMention) -> Figure:
     span = doc.char_span(mention.core.start, mention.core.end, alignment_mode="expand")
+    if mention.rule == "number.nobody":
+        return Figure(mention, span.root, span.root, Counted.PEOPLE, mention.core)
     token = span.root
     last = span[-1]
     if mention.partitive:
@@ -102,30 +104,48 @@ def _whole(doc: Doc, last: Token) -> Token | None:
         if token.pos_ in ("NOUN", "PROPN", "NUM"):
             best = token
             continue
-        if token.pos_ not in _PHRASE_TAGS or token.pos_ in ("VERB", "PUNCT", "CCONJ") and best is not None:
+        if token.pos_ not in _PHRASE_TAGS or (token.pos_ in ("VERB", "PUNCT", "ADV") and best is not None):
             break
     return best
 
 
 def _head_noun(doc: Doc, last: Token) -> Token | None:
     """The noun that a number counts: through the tree where it is plain, else the next counted noun of the phrase."""
+    if last.i + 1 < len(doc) and doc[last.i + 1].lower_ in _NEVER_COUNTED:
+        return None
     by_tree = last
     while by_tree.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "poss") and by_tree.head.i > by_tree.i:
         by_tree = by_tree.head
-    if by_tree.i > last.i and by_tree.pos_ in ("NOUN", "PROPN") and by_tree.i - last.i <= _REACH:
+    between = doc[last.i + 1 : by_tree.i]
+    plain = by_tree.pos_ in ("NOUN", "PROPN") and by_tree.i - last.i <= _REACH and not any(_breaks_phrase(token) for token in between)
+    if by_tree.i > last.i and plain and by_tree.lemma_.lower() not in _TIME_UNITS:
         return _through_of(doc, by_tree)
     index = last.i + 1
     if index < len(doc) and doc[index].lower_ == "of":  # "hundreds of escapees"
         index += 1
     best: Token | None = None
     for token in doc[index : index + _REACH]:
-        if token.pos_ not in _PHRASE_TAGS or token.text in (",", ";", ":", "(", ")", "—", "–") or token.lower_ in ("and", "or", "but"):
+        if _breaks_phrase(token) or (token.pos_ == "VERB" and (best is not None or token.tag_ in ("VBD", "VBP", "VBZ"))):
             break
-        if token.pos_ == "VERB" and (best is not None or token.tag_ in ("VBD", "VBP", "VBZ")):
+        if token.lemma_.lower() in _TIME_UNITS:
             break
         if token.pos_ in ("NOUN", "PROPN") or counted(token.lower_) is not Counted.UNKNOWN:
             best = token
     return _through_of(doc, best) if best is not None else None
+
+
+#: Verbs that the tagger takes for nouns after a bare number: "a further 60 face removal".
+_NEVER_COUNTED = frozenset("face faces fear fears risk await remain remained died returned were was are had have left of".split())
+_TIME_UNITS = frozenset("year month week day night morning evening hour winter summer spring autumn time".split())
+
+
+def _breaks_phrase(token: Token) -> bool:
+    """Whether a word ends the noun phrase that began with a number."""
+    if token.text == "-":
+        return False
+    if token.pos_ not in _PHRASE_TAGS or (token.pos_ == "PUNCT" and token.text not in ("'", "’", '"', "“", "‘")):
+        return True
+    return token.lower_ in ("and", "or", "but", "a", "an", "the", "every", "each", "next", "last", "per", "who", "this", "that") or token.pos_ == "CCONJ"
 
 
 def _through_of(doc: Doc, head: Token) -> Token:

@@ -9,7 +9,9 @@ from tumen.vocabulary.people import Counted, counted
 
 _CAPITAL = r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.|[A-Z](?=\s[A-Z]))"
 _JOIN = r"(?:of|for|on|de|da|del|la|al|el|bin|ibn|van|von|to|in)"
-_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_JOIN}\s+(?:the\s+)?)?{_CAPITAL})*")
+_NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0]+(?:{_JOIN}[ ]+(?:the[ ]+)?)?{_CAPITAL})*")
+#: Capitalised things that never speak: treaties, places, days.
+_THING = re.compile(r"\b(?:Convention|Protocol|Covenant|Treaty|Article|Resolution|Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|Korea|States|Day|Year|GPS|Camp|Prison|Airport|Station|Square|Border|Bridge|Island|Islands|North Koreans?|Lunar|Case|Table|Exhibit|Section)\b")
 _APPOSITION = re.compile(r",\s+(?:\d{1,3},\s+)?(?P<what>(?:who\s+|an?\s+|the\s+|its\s+|his\s+|her\s+|their\s+|one\s+of\s+)?[a-z][^,;:.“”\"()]{2,90})")
 _ROLE_BEFORE = re.compile(r"((?:[a-z][\w-]*\s+){1,3})$")
 TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Baroness Dame Rev Reverend Father Sister Brother Pastor President Minister Senator Representative General Colonel Captain Rt Hon MP".split())
@@ -92,8 +94,8 @@ def names_in(text: str) -> Names:
         while words and words[0] in _NO_NAMES:
             words = words[1:]
         name = re.sub(r"[’']s$", "", strip_titles(" ".join(words)))
-        is_body = bool(_BODY.search(name)) or name.isupper()
-        if not name or (len(name.split()) < 2 and not is_body and not titled) or name.split()[-1] in _NO_NAMES:
+        is_body = bool(_BODY.search(name)) or (name.isupper() and len(name.split()) < 3)
+        if not name or _THING.search(name) or (len(name.split()) < 2 and not is_body and not titled) or name.split()[-1] in _NO_NAMES:
             continue
         entry = known.setdefault(name, Named(name, match.start(), is_body, {word.lower() for word in re.findall(r"[\w’'-]+", name) if len(word) > 1}))
         entry.woman = entry.woman if woman is None else woman

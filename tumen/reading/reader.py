@@ -16,22 +16,21 @@ from tumen.reading import modality
 from tumen.reading.acts import ActFound, act_near, act_of
 from tumen.reading.discourse import Told, attach
 from tumen.reading.figures import Figure, figures_in, is_year, settled_kind
-from tumen.reading.names import Names, names_in
 from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.parsing import parse
 from tumen.reading.placing import places_of
 from tumen.reading.quotations import Quotation, quotations_of
 from tumen.reading.sentences import Sentence, blocks_of, sentences_of
 from tumen.reading.sources import Source
-from tumen.reading.speakers import Attribution, attributions_over, cue_in, labelled_turn, named_in_full
 from tumen.reading.speech import CUE, DOUBTING
 from tumen.reading.times import TimeExpression, find_times
-from tumen.reading.timing import DATING, resolved, tense_of, time_for
-from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance
+from tumen.reading.timing import resolved, tense_of, time_for
+from tumen.reading.voices import Voices
+from tumen.vocabulary.codes import ClaimKind, FigureKind, Realis, Stance
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.people import Counted
 from tumen.vocabulary.places import find_places
-from tumen.vocabulary.slots import ProposedClaim, Slot, Speakers
+from tumen.vocabulary.slots import ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
 #: Documents whose sentences are parsed in one stream; bounds what is held in memory while reading an archive.
@@ -109,89 +108,41 @@ def propose_claims(prepared: Prepared) -> list[ProposedClaim]:
     return reading.finish()
 
 
+#: Verbs under which people are asked, met or employed, not wronged: "spoke to 31 relatives", "has 12 staff".
+_AUDIENCE_VERBS = frozenset("speak interview meet attend sign join employ survey talk thank invite address brief consult write squeeze photograph cite".split())
+#: Places in the tree where a bare number mostly belongs to something else.
+_NOT_COUNTING = frozenset({"npadvmod", "advmod", "punct", "meta", "appos", "nmod", "compound"})
+
+
+def _is_audience(figure: Figure) -> bool:
+    """Whether the people counted are interviewed, met or employed: not a figure of victims."""
+    token = figure.head
+    for _ in range(3):
+        if token.dep_ == "ROOT":
+            return False
+        token = token.head
+        if token.pos_ == "VERB":
+            return token.lemma_.lower() in _AUDIENCE_VERBS and not figure.mention.partitive
+    return False
+
+
 class _Reading:
     """One pass over a document: what has been told so far, who spoke last, and the claims made of it."""
 
     def __init__(self, prepared: Prepared) -> None:
         self.prepared = prepared
         self.text = prepared.source.text
-        self.names: Names = names_in(self.text) if prepared.to_parse else Names([])
-        self.speakers: list[str] = []  # latest last
-        self.turn = ""
-        self.block = -1
+        self.voices = Voices(prepared.source, prepared.sentences, prepared.quotations, prepared.parsed)
+        self.current = 0
         self.core: list[tuple[Told, Sentence]] = []
         self.other: list[ProposedClaim] = []
-        self.quoted_by: dict[int, Attribution | None] = {}
         self.last_event: Interval | None = None
-        self._assign_quotations()
-
-    # -- who speaks -------------------------------------------------------------------------------------------
-
-    def _assign_quotations(self) -> None:
-        """Give every run of quotation its teller: the cue in or beside its own sentence, else the last one's teller."""
-        by_block: dict[int, list[Sentence]] = {}
-        for sentence in self.prepared.sentences:
-            by_block.setdefault(sentence.block, []).append(sentence)
-        last: Attribution | None = None
-        last_block = -9
-        for quotation in self.prepared.quotations:
-            if quotation.run in self.quoted_by and self.quoted_by[quotation.run] is not None:
-                last_block = quotation.block
-                continue
-            found = self._cue_beside(quotation, by_block)
-            if found is None and quotation.is_speech(self.text) and last is not None and quotation.block - last_block <= 1:
-                found = last
-            self.quoted_by[quotation.run] = found
-            if found is not None:
-                last, last_block = found, quotation.block
-
-    def _cue_beside(self, quotation: Quotation, by_block: dict[int, list[Sentence]]) -> Attribution | None:
-        here = by_block.get(quotation.block, [])
-        touching = [sentence for sentence in here if sentence.span.overlaps(quotation.span)]
-        first, final = (touching[0].index, touching[-1].index) if touching else (-1, -1)
-        beside = [s for s in here if s.index in (first - 1, final + 1)]
-        leading = [s for s in self.prepared.sentences if s.index == first - 1 and s.of(self.text).rstrip().endswith(":")]
-        for sentence in [*touching, *[s for s in beside if s.index == final + 1], *leading, *[s for s in beside if s.index == first - 1]]:
-            doc = self.prepared.parsed.get(sentence.index)
-            if doc is None:
-                continue
-            outside = self._outside(sentence)
-            found = cue_in(doc, outside) if outside else None
-            if found is not None:
-                name = named_in_full(found, self.names, sentence.span.start, self._speakers_before(sentence))
-                if name:
-                    return Attribution(name, found.evidence.shifted(sentence.span.start), found.stance, found.rule, "")
-        return None
-
-    def _speakers_before(self, sentence: Sentence) -> list[str]:
-        """Tellers named in earlier sentences, from the quotations already assigned and the names with roles."""
-        told = [(entry.evidence.start, entry.words) for entry in self.quoted_by.values() if entry is not None and entry.evidence.start < sentence.span.start]
-        told += [(known.first, known.name) for known in self.names.known if known.first < sentence.span.start and (known.roles or not known.is_body)]
-        return [name for _, name in sorted(told)]
-
-    def _outside(self, sentence: Sentence) -> list[Span]:
-        """The stretches of a sentence that stand outside quotation marks, in the sentence's offsets."""
-        begin, spans, position = sentence.span.start, [], sentence.span.start
-        for quotation in self.prepared.quotations:
-            if quotation.span.overlaps(sentence.span):
-                if quotation.span.start > position:
-                    spans.append(Span(position - begin, quotation.span.start - begin))
-                position = max(position, quotation.span.end)
-        if position < sentence.span.end:
-            spans.append(Span(position - begin, sentence.span.end - begin))
-        return spans
-
-    def _quotation_at(self, position: int) -> Quotation | None:
-        return next((q for q in self.prepared.quotations if q.span.start <= position < q.span.end and q.is_speech(self.text)), None)
 
     # -- one sentence -----------------------------------------------------------------------------------------
 
     def take(self, sentence: Sentence) -> None:
         """Read one sentence: its figures become claims, its tellers are remembered."""
-        if sentence.block != self.block:
-            self.block = sentence.block
-            label = labelled_turn(self.text[sentence.span.start : sentence.span.end])
-            self.turn = label or (self.turn if self._turns_go_on(sentence) else "")
+        self.current = sentence.index
         doc = self.prepared.parsed.get(sentence.index)
         mentions = self.prepared.numbers.get(sentence.index, [])
         if doc is None:
@@ -199,13 +150,6 @@ class _Reading:
             return
         for figure in figures_in(doc, mentions):
             self._take_figure(sentence, doc, figure)
-        outside = self._outside(sentence)
-        teller = cue_in(doc, outside) if outside else None
-        if teller is not None and not teller.pronoun:
-            self.speakers.append(named_in_full(teller, self.names, sentence.span.start, self.speakers))
-
-    def _turns_go_on(self, sentence: Sentence) -> bool:
-        return bool(self.turn) and sentence.kind.value == "paragraph"
 
     def _take_figure(self, sentence: Sentence, doc: Doc, figure: Figure) -> None:
         found = act_of(figure.head, whole=figure.whole)
@@ -233,21 +177,30 @@ class _Reading:
 
     def _kind_by_act(self, doc: Doc, figure: Figure, found: ActFound | None) -> FigureKind:
         """What sort of number an unsettled one is, by the act told of it and by what the document told before."""
+        told_before = bool(self.core)
+        leans = figure.mention.partitive or figure.mention.definite or figure.mention.quantity.additive
+        if figure.mention.rule == "number.fraction":
+            return FigureKind.VAGUE
+        if _is_audience(figure):
+            return FigureKind.SMALL
         if figure.counted is Counted.CASES:
-            return FigureKind.CORE if found else FigureKind.SMALL
+            return FigureKind.CORE if found or told_before else FigureKind.SMALL
         if figure.counted is Counted.ROLES:
-            return FigureKind.CORE if found and found.role in ("subject", "object", "of", "case") and not self._acts_itself(found) else FigureKind.SMALL
+            suffers = found and found.role in ("subject", "object", "of", "case") and not self._acts_itself(found)
+            return FigureKind.CORE if suffers and not found.weak and not found.code.startswith("other:int") else FigureKind.SMALL
         if figure.counted is Counted.PEOPLE:
-            leans = figure.mention.partitive or figure.mention.definite or bool(self.core)
-            return FigureKind.CORE if found or leans else FigureKind.SMALL
-        if figure.is_bare and (self.core or found):
-            if figure.mention.partitive or figure.mention.definite or figure.mention.quantity.additive:
-                return FigureKind.CORE if self.core else FigureKind.SMALL
-            subject = figure.token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "conj", "pobj", "ROOT", "appos", "npadvmod", "dep", "nummod")
-            return FigureKind.CORE if subject and (found or self.core) else FigureKind.SMALL
-        if figure.counted is Counted.UNKNOWN and found and not found.weak and found.role in ("subject", "object", "of") and not self._acts_itself(found):
-            return FigureKind.CORE if found.rule in ("act.verb", "act.verb.object") and figure.head.tag_ == "NNS" else FigureKind.SMALL
+            return FigureKind.CORE
+        if figure.is_bare:
+            near = found or act_near(doc, figure.head)
+            if figure.token.dep_ in _NOT_COUNTING and not leans and not found:
+                return FigureKind.SMALL
+            return FigureKind.CORE if near or (told_before and (leans or self._told_lately(6))) else FigureKind.SMALL
+        if figure.counted is Counted.UNKNOWN and found and found.role in ("subject", "object", "of") and not self._acts_itself(found):
+            return FigureKind.CORE if found.rule in ("act.verb", "act.verb.object", "act.phrase") and figure.head.tag_ in ("NNS", "NNPS") else FigureKind.SMALL
         return FigureKind.SMALL
+
+    def _told_lately(self, sentences: int) -> bool:
+        return bool(self.core) and self.current - self.core[-1][0].sentence <= sentences
 
     @staticmethod
     def _acts_itself(found: ActFound) -> bool:
@@ -271,7 +224,9 @@ class _Reading:
         slots |= self._modal_slots(sentence, doc, figure, found, predicate)
         slots |= self._time_slot(sentence, doc, figure, found, slots)
         slots |= self._place_slot(sentence, doc, slots)
-        slots |= self._speaker_slots(sentence, doc, figure, found)
+        slots |= self.voices.slots(sentence, figure.head, offset + figure.phrase.start)
+        if DOUBTING.search(modality.clause_text(figure.head)):
+            slots["stance"] = Slot(Stance.DOUBTFUL, "stance.doubt-word")
         return slots
 
     def _subjects(self, doc: Doc, figure: Figure) -> str:
@@ -339,44 +294,6 @@ class _Reading:
             return {}
         return {"place": Slot(places, "place.preposition", mention.span.shifted(sentence.span.start) if mention else None)}
 
-    def _speaker_slots(self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None) -> dict[str, Slot]:
-        offset = sentence.span.start
-        token = figure.head
-        chain: list[str] = []
-        stance, evidence, rule = Stance.OWN, None, ""
-        quotation = self._quotation_at(offset + figure.phrase.start)
-        if quotation is not None and (teller := self.quoted_by.get(quotation.run)) is not None:
-            chain.append(teller.words)
-            stance, evidence, rule = teller.stance, teller.evidence, "speaker.quotation"
-        elif self.turn:
-            chain.append(self.names.resolve(self.turn, offset))
-            stance, rule = Stance.NEUTRAL, "speaker.turn"
-        for attribution in attributions_over(token):
-            inside_quote = quotation is not None and quotation.span.start <= offset + attribution.evidence.start < quotation.span.end
-            if quotation is not None and not inside_quote:
-                continue
-            name = named_in_full(attribution, self.names, offset, self.speakers)
-            if name and name not in chain:
-                chain.append(name)
-                stance, evidence, rule = attribution.stance, attribution.evidence.shifted(offset), attribution.rule
-        if DOUBTING.search(modality.clause_text(token)):
-            stance = Stance.DOUBTFUL
-        if chain:
-            return {"speakers": Slot((tuple(chain),), rule, evidence, inherited=evidence is not None and not sentence.span.covers(evidence)), "stance": Slot(stance, rule)}
-        return self._own_voice(stance)
-
-    def _own_voice(self, stance: Stance) -> dict[str, Slot]:
-        source = self.prepared.source
-        voices: Speakers = tuple((voice,) for voice in source.voices)
-        rule = "voice.signatories"
-        if not voices:
-            name, rule = (source.publisher, "voice.publisher") if source.publisher else (source.author, "voice.author")
-            voices = ((name,),) if name else ()
-        slots = {"stance": Slot(stance, "voice.own" if stance is Stance.OWN else "stance.doubt-word")}
-        if voices:
-            slots["speakers"] = Slot(voices, rule)
-        return slots
-
     # -- the end ----------------------------------------------------------------------------------------------
 
     def _set_aside(self, sentence: Sentence, mention: NumberMention, kind: FigureKind, figure: Figure | None = None) -> ProposedClaim:
@@ -394,5 +311,3 @@ class _Reading:
         core = [ProposedClaim(told.passage, sentence.span, told.slots) for told, sentence in self.core]
         return sorted([*core, *self.other], key=lambda claim: (claim.passage.start, claim.passage.end))
 
-
-_ = (DATING, Polarity)

@@ -22,6 +22,8 @@ _ABBREVIATIONS = (
 ).split()
 _ABBREVIATED = re.compile(rf"(?:^|[\s(\[“\"'‘])(?:{'|'.join(re.escape(word) for word in _ABBREVIATIONS)}|[A-Z])\.$")
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]*[A-Z0-9가-힣])|[.!?]+[\"”’)\]]+(?=[A-Z])|[。！？]|\n\s*\n|\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)")
+#: A number alone at the head of a block is a list number: "2. During the reporting period".
+_LIST_NUMBER = re.compile(r"^\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})$|\n\s*\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ def _split(text: str, block: Span, *, whole: bool) -> Iterator[Span]:
     start = block.start
     if not whole:
         for stop in _STOP.finditer(text, block.start, block.end):
+            if stop[0].startswith(".") and (_LIST_NUMBER.search(text[max(start, stop.start() - 6) : stop.start()]) or text[stop.start() - 2 : stop.start()].lower() == "no"
+                and re.match(r"\s*\d", text[stop.end() : stop.end() + 3])):
+                continue
             if stop[0].startswith(".") and _ABBREVIATED.search(text[max(start, stop.start() - 8) : stop.start() + 1]):
                 continue
             yield from _trimmed(text, start, stop.end())

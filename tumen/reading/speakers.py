@@ -22,7 +22,7 @@ _GIVES_NUMBER = frozenset(
 )
 _RESOLVABLE = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 #: Subjects that say nothing: a verb of saying under them is no attribution.
-_NO_SPEAKERS = frozenset({"there", "this", "that", "which", "what", "nobody", "nothing"})
+_NO_SPEAKERS = frozenset({"there", "this", "that", "which", "what", "nobody", "nothing", "you", "one", "someone", "anybody", "anyone", "everyone", "somebody", "none", "some"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,26 @@ def attributions_over(token: Token) -> list[Attribution]:
     current, hops = token, 0
     according = _according_to(token.doc, token)
     while hops < 14:
-        attribution = _telling_child(current) or (_telling(current.head, current) if current.dep_ != "ROOT" else None)
+        attribution = _telling_child(current) or (_telling(current.head, current) or _reported_by_noun(current) if current.dep_ != "ROOT" else None)
         if attribution and all(other.evidence != attribution.evidence for other in found):
             found.append(attribution)
         if current.dep_ == "ROOT":
             break
         current, hops = current.head, hops + 1
     found.reverse()
-    if according and all(not other.evidence.overlaps(according.evidence) for other in found):
+    if according and not found:
         found.append(according)
     return found
+
+
+def _reported_by_noun(below: Token) -> Attribution | None:
+    """"reports that 60 face removal", "the claim that 600 were returned": a noun of saying over a clause."""
+    noun = below.head
+    if below.dep_ in ("acl", "ccomp", "relcl") and noun.lemma_.lower() in ("report", "claim", "allegation", "rumour", "rumor", "testimony", "account"):
+        if below.dep_ == "relcl" and not any(child.dep_ == "mark" for child in below.children):
+            return None
+        return _named(noun, noun, "speaker.noun")
+    return None
 
 
 def _telling(verb: Token, below: Token) -> Attribution | None:
@@ -108,12 +118,21 @@ def _telling_child(token: Token) -> Attribution | None:
 
 
 def _according_to(doc: Doc, token: Token) -> Attribution | None:
-    """"according to X", "by X's count", "in the words of X", "for X" is not one."""
+    """"according to X", "by X's count", "on the estimate of X", where no semicolon stands between it and the figure."""
     for word in doc[:-2]:
+        if ";" in doc.text[min(word.idx, token.idx) : max(word.idx, token.idx)]:
+            continue
         if word.lower_ == "according" and doc[word.i + 1].lower_ == "to":
             noun = next((child for child in doc[word.i + 1].children if child.dep_ == "pobj"), None) or doc[word.i + 2]
             return _named(_top(noun), word, "speaker.according")
+        if word.lemma_.lower() in _COUNTING_NOUNS and word.dep_ == "pobj" and word.head.lower_ in ("by", "on", "from", "per", "in"):
+            owner = _owner(word)
+            if owner is not None:
+                return _named(owner, word, "speaker.by-count")
     return None
+
+
+_COUNTING_NOUNS = frozenset("figure count estimate tally reckoning calculation data statistic account".split())
 
 
 def _top(noun: Token) -> Token:
@@ -156,8 +175,11 @@ def _named(noun: Token, cue: Token, rule: str) -> Attribution | None:
         if noun.lower_ == "who" and noun.head.dep_ == "relcl":
             return _named(noun.head.head, cue, rule)
         return Attribution(noun.text, Span(noun.idx, noun.idx + len(noun)), stance_of(cue.lemma_.lower()), rule, noun.lower_)
-    if noun.pos_ not in ("PROPN", "NOUN", "PRON", "NUM", "ADJ", "DET") or noun.lower_ in _NO_SPEAKERS:
+    if noun.pos_ not in ("PROPN", "NOUN", "PRON", "ADJ", "DET") or noun.lower_ in _NO_SPEAKERS:
         return None
+    named = next((child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > noun.i), None)
+    if named is not None and noun.pos_ == "NOUN":
+        return _named(named, cue, rule)
     start, end = _phrase(noun)
     words = noun.doc.text[start:end]
     return Attribution(words, Span(start, end), stance_of(cue.lemma_.lower()), rule)

@@ -11,7 +11,7 @@ NEUTRAL = frozenset(
     "answer estimate believe think put suggest indicate show find observe mention remark quote cite reckon hear understand stress "
     "emphasise emphasize complain continue begin repeat agree guess calculate recount relate read explain inform brief inform insist hold "
     "judge consider expect fear calculate predict forecast claim-to tell ask inform notify shout whisper joke remember list deny accuse "
-    "reveal disclose talk speak concede counter point caution express learn notice see name detail outline assess assert-that total tally "
+    "reveal disclose talk speak concede counter point caution express learn notice see name detail outline submit hope want assess assert-that total tally "
     "object relay broadcast publish carry run contend maintain signal promise pledge vow undertake supply count".split()
 )
 FIRM = frozenset("confirm record document verify establish register acknowledge admit conclude certify prove identify stress maintain".split())

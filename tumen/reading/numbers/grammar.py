@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tumen.reading.numbers.mentions import NumberMention
 from tumen.reading.numbers.surroundings import settle
 from tumen.reading.numbers.words import SPELLED, VAGUE, value_of_words
+from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.spans import Span
 
@@ -23,7 +24,7 @@ _NUMBER = re.compile(
 )
 #: Anything that could begin a number: a cheap test before the grammar runs.
 NUMBER_HINT = re.compile(
-    rf"\d|\b(?:{'|'.join(('no', 'none', 'both', 'half', 'third', 'quarter', 'two-thirds', 'neither'))})\b"
+    rf"\d|\b(?:no|not|none|nobody|both|half|third|quarter|thirds|neither)\b"
     rf"|\b(?:{_VAGUE_FORMS})\b|\b{SPELLED}\b",
     re.IGNORECASE,
 )
@@ -48,8 +49,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?P<least>\s+or\s+more\b|\s*\+(?!\d)|[-\s]plus\b|\s+and\s+(?:more|counting|rising)\b|\s+or\s+even\s+more\b)"
-    r"|(?P<most>\s+or\s+(?:fewer|less)\b)|(?P<about>\s+or\s+so\b|[-\s]odd\b|-ish\b|\s+or\s+thereabouts\b)",
+    r"(?P<least>\s+at\s+(?:the\s+very\s+)?least\b|\s+or\s+more\b|\s*\+(?!\d)|[-\s]plus\b|\s+and\s+(?:more|counting|rising)\b|\s+or\s+even\s+more\b)"
+    r"|(?P<most>\s+or\s+(?:fewer|less)\b|\s+at\s+(?:the\s+)?most\b)|(?P<about>\s+or\s+so\b|[-\s]odd\b|-ish\b|\s+or\s+thereabouts\b)",
     re.IGNORECASE,
 )
 _ADDITIVE_BEFORE = re.compile(r"\b(?:another|a\s+further|further|additional|an\s+additional)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -58,8 +59,8 @@ _DEFINITE_BEFORE = re.compile(
     r"\b(?:the|these|those|his|her|their|its|our|my|all|said|same|other|remaining|last|first)\s+$", re.IGNORECASE
 )
 _PARTITIVE_AFTER = re.compile(
-    r"\s+(?:\w+\s+)?(?:of|among|from\s+among)\s+(?P<whole>(?:the|these|those|them|us|whom|its|their|our|his|her|my|which|you)\b"
-    r"(?:\s+[\w-]+){0,3})",
+    r"\s+(?:(?:more|others?|each|or\s+more)\s+)?(?:of|among|from\s+among)\s+(?P<whole>(?:the|these|those|them|us|whom|its|their|our|his|her|my|which|you)\b"
+    r"(?:\s+[\w,-]+){0,3})",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b(?:between|anywhere\s+between|from)\s+$", re.IGNORECASE)
@@ -69,13 +70,18 @@ _FRACTION = re.compile(
     r"\s+of\s+(?P<whole>(?:the|these|those|them|us|whom|its|their|our|all|his|her)\b(?:\s+[\w,]+)?)",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b(?P<core>both)(?=\s+(?:of\s+(?:the|them|us|whom)\b|(?:the\s+|his\s+|her\s+|my\s+|their\s+)?[a-z]+s\b|men\b|women\b))", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?P<core>both)(?=\s+(?:of\s+(?:the|them|us|whom)\b|(?:the\s+|his\s+|her\s+|my\s+|their\s+)?(?P<noun>[a-z]+(?:\s+[a-z]+)?)\b))", re.IGNORECASE
+)
 _NONE = re.compile(
-    r"\b(?P<core>none)\s+of\s+(?P<whole>(?:the|these|those|them|us|whom|its|their|our)\b(?:\s+[\w,]+){0,2})"
-    r"|\b(?P<no>no)\s+(?=(?:[\w-]+\s+){0,3}?(?:[a-z]+ees|prisoners?|people|persons?|escapees?|child(?:ren)?|wom[ae]n|m[ae]n"
-    r"|cases?|deaths?|arrests?|detainees?|families|family|refugees?|defectors?|deportations?|repatriations?|returns)\b)",
+    r"\b(?P<core>none|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?P<whole>(?:the|these|those|them|us|whom|its|their|our)\b(?:\s+[\w,]+){0,2})"
+    r"|\b(?P<no>no|not\s+a\s+single|not\s+one|neither)\s+(?=(?P<noun>(?:[\w’'-]+\s+){0,3}[\w-]+))"
+    r"|(?:\b(?:that|and|but|there\s+(?:were|was|are|had\s+been|have\s+been)|said|been|,)\s+)(?P<bare>none)\b(?!\s+of)",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"\b(?P<core>nobody|no\s+one|no-one)\b(?=\s+(?:has|had|was|were|is|will)\s+(?:been\s+|be\s+|yet\s+been\s+|ever\s+been\s+)?\w+(?:ed|en|ied|t)\b)", re.IGNORECASE)
+#: "No further details", "no doubt", "no longer": the words after "no" that count nobody.
+_COUNTS_PEOPLE = (Counted.VICTIMS, Counted.PEOPLE, Counted.CASES, Counted.ROLES)
 
 
 def find_numbers(text: str) -> list[NumberMention]:
@@ -183,12 +189,31 @@ def _shares(text: str) -> Iterator[NumberMention]:
         core = Span(*match.span("core"))
         yield NumberMention(core, core, Quantity(None, None, True, share_of=match["whole"]), "number.fraction", partitive=True)
     for match in _BOTH.finditer(text):
+        words = (match["noun"] or "").split()
+        if words and words[0] not in ("were", "are", "was", "had") and not any(counted(word) in _COUNTS_PEOPLE for word in words):
+            continue
         core = Span(*match.span("core"))
         yield NumberMention(core, core, Quantity(2, 2), "number.both", definite=True)
     for match in _NONE.finditer(text):
-        core = Span(*match.span("core" if match["core"] else "no"))
-        share = match["whole"] or ""
+        group = next(name for name in ("core", "no", "bare") if match[name])
+        if group == "no" and not _counts_people(match["noun"]):
+            continue
+        core, share = Span(*match.span(group)), match["whole"] or ""
         yield NumberMention(core, core, Quantity(0, 0, share_of=share), "number.none", partitive=bool(share))
+    for match in _NOBODY.finditer(text):
+        core = Span(*match.span("core"))
+        yield NumberMention(core, core, Quantity(0, 0), "number.nobody")
+
+
+def _counts_people(words: str) -> bool:
+    """Whether the noun phrase after "no" is about people or cases: "no unaccompanied minors"; not "no further details"."""
+    for word in re.findall(r"[\w-]+", words):
+        kind = counted(word)
+        if kind in _COUNTS_PEOPLE and word.lower() not in ("other", "others", "one", "north", "south", "body", "release", "return"):
+            return True
+        if word.lower() in ("were", "was", "is", "are", "has", "had", "been", "of", "to", "in", "on", "for", "and", "that", "longer"):
+            return False
+    return False
 
 
 def _without_overlaps(mentions: list[NumberMention]) -> list[NumberMention]:

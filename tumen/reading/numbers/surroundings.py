@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tumen.vocabulary.codes import FigureKind
+from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.spans import Span
 
 _AFTER: tuple[tuple[FigureKind, str], ...] = (
@@ -27,21 +28,31 @@ _AFTER: tuple[tuple[FigureKind, str], ...] = (
     ),
 )
 _BEFORE: tuple[tuple[FigureKind, str], ...] = (
-    (FigureKind.AGE, r"\b(?:aged|age|ages|ages\s+of|age\s+of|turned|aged\s+between|aged\s+about|is\s+now|was\s+only|was\s+just)\s+$"),
+    (
+        FigureKind.AGE,
+        r"\b(?:aged|age|ages|ages\s+of|age\s+of|turned|aged\s+between|aged\s+about|was\s+only|was\s+just|aged\s+\d+\s+(?:and|to)|(?:younger|older)\s+than"
+        r"|(?:girl|boy|man|woman|child|youth|baby|person|lad)\s+of|(?:children|kids|girls|boys|those|anyone|people|infants)\s+(?:under|over|below))\s+$",
+    ),
     (
         FigureKind.SMALL,
-        r"(?:\b(?:articles?|art\.|sections?|chapters?|para(?:graph)?s?\.?|resolutions?|no\.|nos\.|number|page|pages|pp?\.|figure|table"
+        r"(?:\b(?:USD|EUR|GBP|RMB|CNY|KRW|AUD|CAD|UIN|WA|ext(?:ension)?\.?|desk|column|box|articles?|art\.|sections?|chapters?|para(?:graph)?s?\.?|resolutions?|no\.|nos\.|number|page|pages|pp?\.|figure|table"
         r"|annex|rule|principle|camp|room|unit|office|bureau|department|line|route|highway|flight|grade|block|building|cell|ward"
         r"|level|phase|version|volume|vol\.|issue|question|item|schedule|part|protocol|gate|platform|channel|group\s+no\.?|tel\.?"
         r"|telephone|phone|fax|call|text|whatsapp|ref\.?|reference|case\s+no\.?|file|docket|covid|class|form|decree|law|act|order"
         r"|camp\s+no\.?|general\s+comment|comment|clause|footnote|note|session|sura|verse|psalm|matthew|luke|john|isaiah|exhibit)"
-        r"\s*|[:/]\s*\d*|\d[\s-]|[(+]\s*\d*|[£$€¥₩]\s*|\b(?:US|A|HK|C)\$\s*)$",
+        r"\s*|(?<=\d)[:/]\d*|/|\d[\s-]|[(+]\s*\d*|[£$€¥₩]\s*|\b(?:US|A|HK|C)\$\s*)$",
     ),
 )
 _AFTER_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _AFTER)
 _BEFORE_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _BEFORE)
 #: "Min-ji Han, 34, said": a number between commas right after a capitalised word is an age.
-_APPOSED_AGE = re.compile(r"[A-Z][\w'’-]+,\s+$")
+_APPOSED_AGE = re.compile(r"(?:[A-Z][\w'’-]+|\b(?:man|woman|detainee|escapee|refugee|prisoner|teacher|judge|farmer|nurse|driver|widow|mother|father|brother|sister|official|survivor|worker|\w+er|\w+or|\w+ist|\w+ee)),\s+$")
+_PREDICATED_AGE = re.compile(r"\b(?:(?:I|he|she|who|whom|brother|sister|son|daughter|mother|father|husband|wife|uncle|aunt|cousin|niece|nephew|friend|girl|boy|child)(?:\s+(?:is|was|had\s+been|has\s+been|were|turned)|['’]s|['’]m)|\b[Aa]t|I\s+had\s+been)\s+(?:now\s+|then\s+|only\s+|just\s+)?$")
+_RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a\s+hundred)\b", re.IGNORECASE)
+_RATIO_END = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?$", re.IGNORECASE)
+_CAPACITY = re.compile(r"\b(?:cell|room|bread|space|beds?|tickets?|places?|food|table|meant|built|designed|made|intended|fit)\s+for\s+(?:up\s+to\s+|about\s+)?$|\bby\s+$|\b(?:mother|father|parent|parents)\s+of\s+$", re.IGNORECASE)
+#: A long number without grouping is a telephone, case or charity number, not a count.
+_LONG_LABEL = re.compile(r"0\d+|\d{5,}")
 #: A number alone at the start of a line with a stop, bracket or slash is a list number or a thread counter.
 _LIST_NUMBER = re.compile(r"(?:^|\n)[\s(\[]*$")
 _ONE_WORDS = re.compile(
@@ -63,19 +74,42 @@ def settle(text: str, core: Span) -> FigureKind | None:
         if pattern.match(after):
             return kind
     for kind, pattern in _BEFORE_PATTERNS:
-        if pattern.search(before):
+        if pattern.search(before) and (kind is not FigureKind.AGE or _can_be_age(core.of(text))):
             return kind
     if _APPOSED_AGE.search(before) and re.match(r"\s*[,.;)]|\s+(?:from|and\b)", after) and core.of(text).isdigit() and len(core) <= 2:
         return FigureKind.AGE
     if _LIST_NUMBER.search(text[: core.start][-12:]) and re.match(r"[.):/]\s|/$|\d*/|\s*$", after):
         return FigureKind.SMALL
-    if core.of(text).lower() == "one":
-        return _settle_one(before, after)
-    return None
+    return _settle_by_value(core.of(text), before, after)
+
+
+def _can_be_age(words: str) -> bool:
+    """Whether a number could be somebody's age: 110 at most, and no dozens or hundreds."""
+    if words.isdigit():
+        return int(words) <= 110
+    return not re.search(r"hundred|thousand|million|dozen|score|[,.]|several|few", words, re.IGNORECASE)
+
+
+def _settle_by_value(words: str, before: str, after: str) -> FigureKind | None:
+    """What the number itself allows: small ones can be ages, sizes of rooms or ratios; long ungrouped ones are labels."""
+    if _RATIO.match(after) or _RATIO_END.search(before):
+        return FigureKind.VAGUE
+    if _LONG_LABEL.fullmatch(words) and not re.match(r"\s+[a-z]{4,}", after):
+        return FigureKind.SMALL
+    if _PREDICATED_AGE.search(before) and _can_be_age(words) and re.match(r"\s*(?:[.,;:!?”\"]|$|when\b|then\b|at\b|and\b|she\b|he\b|I\b)", after):
+        return FigureKind.AGE
+    if _CAPACITY.search(before) and not re.match(r"\s+(?:people|prisoners|women|men|children|hundred|thousand)", after):
+        return FigureKind.SMALL
+    if not before.strip(" \n“\"'‘") and re.match(r"\s*[.!?]+[”\"']?\s*$", after[:6]) and len(words) > 2 and not words.isdigit():
+        return FigureKind.RHETORICAL
+    return _settle_one(before, after) if words.lower() == "one" else None
 
 
 def _settle_one(before: str, after: str) -> FigureKind | None:
     """"One" is a count only before a noun: not "one of the few", "one another", "no one", "one Korea"."""
+    noun = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)\b", after)
+    if noun and counted(noun[1]) in (Counted.PEOPLE, Counted.VICTIMS, Counted.CASES) and not _ONE_WORDS.match(after):
+        return None
     if _ONE_WORDS.match(after) or _ONE_BEFORE.search(before) or re.match(r"\s*[,.;:)!?’”\"]|\s+of\s+(?:the|its|my|our)\s+\w*est\b", after):
         return FigureKind.SMALL
     return None

@@ -1,0 +1,205 @@
+"""Who speaks in a document, from its beginning to its end: turns, quotations, tellers, and the document's own voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from tumen.reading.names import Names, names_in
+from tumen.reading.quotations import Quotation
+from tumen.reading.sentences import Sentence
+from tumen.reading.sources import Source
+from tumen.reading.speakers import Attribution, attributions_over, cue_in, labelled_turn, named_in_full
+from tumen.vocabulary.codes import BlockKind, Stance
+from tumen.vocabulary.slots import Slot, Speakers
+from tumen.vocabulary.spans import Span
+
+#: Paragraphs that an unattributed quotation may stand away from its teller's last one.
+_CARRIED = 3
+#: Labels of the two sides of an interview or a briefing that name no person.
+_ASKING = frozenset({"q", "question", "interviewer", "journalist", "reporter", "moderator", "host", "presenter"})
+_ANSWERING = frozenset({"a", "answer", "spokesperson", "spokesman", "spokeswoman"})
+
+
+class Voices:
+    """The speakers of one parsed document, and who stands behind the words at any place of it."""
+
+    def __init__(self, source: Source, sentences: Sequence[Sentence], quotations: Sequence[Quotation], parsed: Mapping[int, Doc]) -> None:
+        self.source, self.text = source, source.text
+        self.sentences, self.quotations, self.parsed = sentences, quotations, parsed
+        self.names: Names = names_in(self.text) if parsed else Names([])
+        self.told: list[tuple[int, str]] = []  #: every teller named, with the place of its cue, in order
+        self.cues: dict[int, Attribution] = {}  #: by sentence, offsets of the text
+        self.turns = self._read_turns()
+        self._read_cues()
+        self.tellers: dict[int, Attribution | None] = {}  #: by run of quotation
+        self._assign_quotations()
+
+    # -- turns of a transcript --------------------------------------------------------------------------------
+
+    def _read_turns(self) -> dict[int, str]:
+        """The speaker's label in force at each block; none when the document is no transcript."""
+        labels: dict[int, str] = {}
+        for sentence in self.sentences:
+            if sentence.kind is BlockKind.PARAGRAPH and sentence.block not in labels:
+                labels[sentence.block] = labelled_turn(sentence.of(self.text))
+        told = [label for label in labels.values() if label]
+        known = {label for label in told if told.count(label) > 1 or label.isupper() or label.lower() in _ASKING | _ANSWERING or self._is_person(label)}
+        turns, current = {}, ""
+        for block in sorted(labels):
+            current = labels[block] if labels[block] in known else current
+            turns[block] = current
+        return turns
+
+    def _is_person(self, label: str) -> bool:
+        return any(label.startswith(title + " ") for title in ("Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Baroness", "Lady", "Senator", "Minister"))
+
+    def turn_at(self, sentence: Sentence) -> str:
+        return self.turns.get(sentence.block, "")
+
+    # -- tellers and quotations -------------------------------------------------------------------------------
+
+    def _read_cues(self) -> None:
+        """The teller of every parsed sentence that names one outside quotation marks, pronouns resolved in order."""
+        for sentence in self.sentences:
+            doc = self.parsed.get(sentence.index)
+            outside = self.outside(sentence) if doc is not None else []
+            found = cue_in(doc, outside) if doc is not None and outside else None
+            if found is None:
+                continue
+            name = self.full_name(found, sentence)
+            if name:
+                evidence = found.evidence.shifted(sentence.span.start)
+                self.cues[sentence.index] = Attribution(name, evidence, found.stance, found.rule)
+                self.told.append((evidence.start, name))
+
+    def full_name(self, attribution: Attribution, sentence: Sentence) -> str:
+        """The teller's fullest name, by what the document told before the sentence."""
+        recent = [name for place, name in self.told if place < sentence.span.start]
+        if attribution.pronoun in ("he", "she") and not any(self._speaks_as_person(name, attribution.pronoun) for name in recent):
+            recent = [known.name for known in self.names.known if known.first < sentence.span.start and known.roles and not known.is_body] or recent
+        name = named_in_full(attribution, self.names, sentence.span.start, recent)
+        return self._named_later(name, sentence) or name
+
+    def _speaks_as_person(self, name: str, pronoun: str) -> bool:
+        known = self.names.find(name, len(self.text))
+        return known is None or not (known.is_body or (known.woman is not None and known.woman is not (pronoun == "she")))
+
+    def _named_later(self, name: str, sentence: Sentence) -> str:
+        """"a Seoul-based rights group" in the first lines is the body that the next ones name."""
+        if not re.match(r"(?:an?\s|[Rr]ights\s|[Mm]onitors)", name) or not re.search(r"\b(?:group|network|monitor|monitors|organisation|organization|charity|agency|watchdog)s?$", name, re.IGNORECASE):
+            return ""
+        if sentence.index > 6:
+            return ""
+        later = [known for known in self.names.known if known.is_body and sentence.span.start < known.first < sentence.span.start + 900 and _is_group(known.name)]
+        return later[0].name if later else ""
+
+    def outside(self, sentence: Sentence) -> list[Span]:
+        """The stretches of a sentence that stand outside quotation marks, in the sentence's offsets."""
+        begin, spans, position = sentence.span.start, [], sentence.span.start
+        for quotation in self.quotations:
+            if quotation.span.overlaps(sentence.span) and quotation.is_speech(self.text):
+                if quotation.span.start > position:
+                    spans.append(Span(position - begin, quotation.span.start - begin))
+                position = max(position, quotation.span.end)
+        if position < sentence.span.end:
+            spans.append(Span(position - begin, sentence.span.end - begin))
+        return [span for span in spans if len(span) > 3]
+
+    def _assign_quotations(self) -> None:
+        """Give every run of quotation its teller: the cue in or beside its sentence, else the one of the quotation before."""
+        last, last_block = None, -9
+        for quotation in self.quotations:
+            if not quotation.is_speech(self.text):
+                continue
+            found = self.tellers.get(quotation.run) or self._cue_beside(quotation)
+            if found is None and last is not None and quotation.block - last_block <= _CARRIED:
+                found = last
+            self.tellers[quotation.run] = found
+            if found is not None:
+                last, last_block = found, quotation.block
+
+    def _cue_beside(self, quotation: Quotation) -> Attribution | None:
+        touching = [sentence for sentence in self.sentences if sentence.span.overlaps(quotation.span)]
+        if not touching:
+            return None
+        first, final = touching[0].index, touching[-1].index
+        before = self.sentences[first - 1] if first else None
+        after = self.sentences[final + 1] if final + 1 < len(self.sentences) else None
+        order = [*touching]
+        if before is not None and before.of(self.text).rstrip().endswith(":"):
+            order.insert(0, before)
+        if after is not None and after.block == quotation.block and not self._begins_quoted(after):
+            order.append(after)
+        if before is not None and before.block == quotation.block:
+            order.append(before)
+        return next((self.cues[sentence.index] for sentence in order if sentence.index in self.cues), None)
+
+    def _begins_quoted(self, sentence: Sentence) -> bool:
+        return self.text[sentence.span.start] in "“\"‘«「"
+
+    def quotation_at(self, position: int) -> Quotation | None:
+        return next((q for q in self.quotations if q.span.start <= position < q.span.end and q.is_speech(self.text)), None)
+
+    # -- the slots --------------------------------------------------------------------------------------------
+
+    def slots(self, sentence: Sentence, token: Token, position: int) -> dict[str, Slot]:
+        """Speakers and stance of a figure whose counted noun is ``token`` and whose words begin at ``position`` in the text."""
+        offset = sentence.span.start
+        chain: list[str] = []
+        stance, evidence, rule = Stance.OWN, None, ""
+        quotation = self.quotation_at(position)
+        teller = self.tellers.get(quotation.run) if quotation is not None else None
+        turn = self.turn_at(sentence)
+        if teller is not None:
+            chain.append(teller.words)
+            stance, evidence, rule = teller.stance, teller.evidence, "speaker.quotation"
+        elif turn:
+            chain, stance, rule = [self._turn_name(turn)], Stance.OWN, "voice.turn"
+        for attribution in attributions_over(token):
+            at = offset + attribution.evidence.start
+            if quotation is not None and teller is not None and not quotation.span.start <= at < quotation.span.end:
+                continue
+            if attribution.pronoun and chain and rule not in ("voice.turn",):
+                continue  # "Han said he feared": the same person speaks on
+            name = self.full_name(attribution, sentence)
+            if name and name not in chain:
+                chain.append(name)
+                stance, evidence, rule = attribution.stance, attribution.evidence.shifted(offset), attribution.rule
+        if not chain:
+            return self._own_voice()
+        if self._is_issuer(chain[-1]) and teller is None:
+            rule, stance = "voice.issuer", Stance.OWN
+        inherited = evidence is not None and not sentence.span.covers(evidence)
+        return {"speakers": Slot((tuple(chain),), rule, evidence, inherited=inherited), "stance": Slot(stance, rule, evidence)}
+
+    def _turn_name(self, turn: str) -> str:
+        if turn.lower() in _ANSWERING and not self.source.publisher:
+            return self.names.resolve(f"the {turn.lower()}", len(self.text)).removeprefix("the ")
+        if turn.lower() in ("a", "answer"):
+            return self.source.publisher
+        named = self.names.resolve(f"the {turn.lower()}", len(self.text))
+        return named if not named.startswith("the ") else self.names.resolve(turn.title() if turn.isupper() else turn, len(self.text))
+
+    def _is_issuer(self, name: str) -> bool:
+        """Whether the teller is the body that issues the document: then it speaks in its own voice."""
+        words = set(re.findall(r"\w+", name.lower())) - {"the", "of", "and"}
+        issuer = set(re.findall(r"\w+", f"{self.source.publisher} {self.source.author}".lower()))
+        return bool(words) and words <= issuer
+
+    def _own_voice(self) -> dict[str, Slot]:
+        voices: Speakers = tuple((voice,) for voice in self.source.voices)
+        rule = "voice.signatories"
+        if not voices:
+            name, rule = (self.source.publisher, "voice.publisher") if self.source.publisher else (self.source.author, "voice.author")
+            voices = ((name,),) if name else ()
+        slots = {"stance": Slot(Stance.OWN, "voice.own")}
+        if voices:
+            slots["speakers"] = Slot(voices, rule)
+        return slots
+
+
+def _is_group(name: str) -> bool:
+    return not re.search(r"\b(?:Ministry|Government|Embassy|Convention|University|Court|Police|Nations|Army|Party|Office|Department)\b", name)
