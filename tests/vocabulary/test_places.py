@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tumen.vocabulary.places import Place, PlaceMention, around, canonical, compatible, contains, country, find_places
+from tumen.vocabulary.places import (
+    Place,
+    PlaceMention,
+    around,
+    canonical,
+    compatible,
+    contains,
+    country,
+    find_places,
+)
 
 _HERE = Path(__file__).parent
 
@@ -91,7 +100,9 @@ def test_it_fits_anything_to_an_unknown_place() -> None:
 
 
 def test_it_leaves_the_north_alone_in_a_text_about_another_country() -> None:
-    assert [mention.place.country for mention in find_places("In Nigeria, people of the North fled.")] == ["NG"]
+    assert [mention.place.country for mention in find_places("In Nigeria, people of the North fled.")] == [
+        "NG"
+    ]
     assert find_places("People in the North fled.", assume=["NG"]) == []
 
 

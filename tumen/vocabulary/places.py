@@ -13,7 +13,17 @@ from functools import cache
 from tumen.vocabulary.gazetteer import FIELD, Level, Place, Region, cities, first_word, gazetteer, plain
 from tumen.vocabulary.spans import Span
 
-__all__ = ["Level", "Place", "PlaceMention", "around", "canonical", "compatible", "contains", "country", "find_places"]
+__all__ = [
+    "Level",
+    "Place",
+    "PlaceMention",
+    "around",
+    "canonical",
+    "compatible",
+    "contains",
+    "country",
+    "find_places",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,52 +39,87 @@ _OF_PROVINCE = re.compile(r" (?:[Pp]rovince|[Pp]refecture|[Rr]egion|[Ss]tate)\b"
 _OF_TOWN = re.compile(r" (?:[Cc]ity|[Cc]ounty)\b")
 #: A treaty is named after a place and is none.
 _NORM = re.compile(
-    r"(?:'s)? (?:Convention|Conventions|Protocol|Agreement|Treaty|Accords?|Declaration|Statute|Principles|Process|Rules|Olympics)\b"
+    r"(?:'s)? (?:Convention|Conventions|Protocol|Agreement|Treaty|Accords?|Declaration|Statute"
+    r"|Principles|Process|Rules|Olympics)\b"
 )
-_NAMESAKES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Washington", "Paris", "Sofia", "Berlin", "Kenya", "Santiago"})
-_CAPITALISED_BEFORE = re.compile(r"(?:^|[\w,] )(?!In |From |To |At |Near |And |The |Of |But |When |While |Since |For |By |Both |Outside )[A-Z][\w'-]+ $")
+_NAMESAKES = frozenset(
+    {"Jordan", "Chad", "Georgia", "Israel", "Washington", "Paris", "Sofia", "Berlin", "Kenya", "Santiago"}
+)
+_CAPITALISED_BEFORE = re.compile(
+    r"(?:^|[\w,] )(?!In |From |To |At |Near |And |The |Of |But |When |While |Since |For |By |Both "
+    r"|Outside )[A-Z][\w'-]+ $"
+)
 _CAPITALISED_AFTER = re.compile(r" [A-Z][a-z]")
 
 _DIRECTION = re.compile(
-    r"(?<![\w-])(?:(?P<from>[Nn]orth|[Ss]outh)-? ?(?P<side>[Ee]ast|[Ww]est)|(?P<one>[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral))"
+    r"(?<![\w-])(?:(?P<from>[Nn]orth|[Ss]outh)-? ?(?P<side>[Ee]ast|[Ww]est)|(?P<one>[Nn]orth|[Ss]outh"
+    r"|[Ee]ast|[Ww]est|[Cc]entral))"
     r"(?:ern)?(?: of | |-)$"
 )
 _FACILITY = re.compile(
-    r"(?:'s)?(?P<kind> (?:[A-Z][a-z]+ |(?:women's|men's|political|immigration|border|labou?r|re-?education|reform|county|city|provincial|central"
+    r"(?:'s)?(?P<kind> (?:[A-Z][a-z]+ |(?:women's|men's|political|immigration|border|labou?r"
+    r"|re-?education|reform|county|city|provincial|central"
     r"|state|security|police|military|temporary|public|friendship|main) ){0,3}"
-    r"(?:(?:[Dd]etention|[Hh]olding|[Ii]nternment|[Rr]eception) (?:[Cc]entre|[Cc]enter|[Ff]acility|[Hh]ouse|[Cc]amp)|[Pp]rison [Cc]amp|[Pp]rison|[Jj]ail"
-    r"|(?:[Ll]abou?r|[Rr]e-?education|[Cc]oncentration|[Rr]efugee|[Tt]ransit) [Cc]amp|[Cc]amp|[Pp]olice [Ss]tation|[Cc]heckpoint"
-    r"|[Bb]order (?:[Cc]rossing|[Pp]ost)|[Bb]ridge|[Cc]ustoms|[Aa]irport|[Rr]eformatory))\b(?! (?:guards?|staff|officials?|inmates?))"
+    r"(?:(?:[Dd]etention|[Hh]olding|[Ii]nternment|[Rr]eception) (?:[Cc]entre|[Cc]enter|[Ff]acility"
+    r"|[Hh]ouse|[Cc]amp)|[Pp]rison [Cc]amp|[Pp]rison|[Jj]ail"
+    r"|(?:[Ll]abou?r|[Rr]e-?education|[Cc]oncentration|[Rr]efugee|[Tt]ransit) [Cc]amp|[Cc]amp|[Pp]olice"
+    r" [Ss]tation|[Cc]heckpoint"
+    r"|[Bb]order (?:[Cc]rossing|[Pp]ost)|[Bb]ridge|[Cc]ustoms|[Aa]irport|[Rr]eformatory))\b(?! "
+    r"(?:guards?|staff|officials?|inmates?))"
 )
 _NUMBERED_CAMP = re.compile(
-    r"(?<!\w)(?:(?P<camp>(?:[Pp]olitical )?(?:[Pp]rison )?Camp(?: No\.?| Number)?|(?:prison )?camp (?:No\.?|[Nn]umber))"
-    r"|(?P<korean>[Kk]wan-?li-?so(?: No\.?)?)|(?P<reform>[Kk]yo-?hwa-?so(?: No\.?)?)) ?(?P<number>\d{1,2})\b(?!,\d)"
+    r"(?<!\w)(?:(?P<camp>(?:[Pp]olitical )?(?:[Pp]rison )?Camp(?: No\.?| Number)?|(?:prison )?camp "
+    r"(?:No\.?|[Nn]umber))"
+    r"|(?P<korean>[Kk]wan-?li-?so(?: No\.?)?)|(?P<reform>[Kk]yo-?hwa-?so(?: No\.?)?)) ?"
+    r"(?P<number>\d{1,2})\b(?!,\d)"
 )
 #: The towns that the political prison camps of North Korea are known by.
-_CAMP_TOWNS = {"14": "Kaechon", "15": "Yodok", "16": "Hwasong", "18": "Pukchang", "22": "Hoeryong", "25": "Chongjin"}
-_HALVES = re.compile(r"\b[Tt]he (North|South)(?='s\b|[.,;:!?)\"\u201d]|$| (?!of\b|and [Ss]outh|and [Nn]orth|-)[a-z(])")
+_CAMP_TOWNS = {
+    "14": "Kaechon",
+    "15": "Yodok",
+    "16": "Hwasong",
+    "18": "Pukchang",
+    "22": "Hoeryong",
+    "25": "Chongjin",
+}
+_HALVES = re.compile(
+    r"\b[Tt]he (North|South)(?='s\b|[.,;:!?)\"\u201d]|$| (?!of\b|and [Ss]outh|and [Nn]orth|-)[a-z(])"
+)
 _THE = re.compile(r"\b[Tt]he (?:(?:frozen|swollen|shallow|upper|lower) )?$")
 
 #: Before these words a capital is a town; without them Beijing, Pyongyang and Seoul are their governments.
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|through|via|reached|reach|left|leaving|into|central|downtown|of|visited|a|an|the|based in)(?: the)? $", re.IGNORECASE
+    r"\b(?:in|at|near|outside|inside|around|through|via|reached|reach|left|leaving|into|central"
+    r"|downtown|of|visited|a|an|the|based in)(?: the)? $",
+    re.IGNORECASE,
 )
-_FROM = re.compile(r"(?P<sent>\b(?:pressure|reply|answer|response|silence|assurances?|denial|statement|support|permission|approval|signals?|orders?) )?\bfrom $")
+_FROM = re.compile(
+    r"(?P<sent>\b(?:pressure|reply|answer|response|silence|assurances?|denial|statement|support"
+    r"|permission|approval|signals?|orders?) )?\bfrom $"
+)
 _TO = re.compile(
-    r"(?P<asked>\b(?:appeal\w*|pressure|letters?|requests?|close|closer|loyal|message|calls?|pleas?|said|wrote|object\w*|complain\w*|protest\w*|represent\w*|ask\w*|pressed) )?\bto $"
+    r"(?P<asked>\b(?:appeal\w*|pressure|letters?|requests?|close|closer|loyal|message|calls?|pleas?"
+    r"|said|wrote|object\w*|complain\w*|protest\w*|represent\w*|ask\w*|pressed) )?\bto $"
 )
 _DATELINE = re.compile(r" ?(?:,[^.!?]{0,40}(?:\)| -|\u2014|\u2013)| ?\([A-Z])")
 _ACTS = re.compile(
-    r"(?:'s)? (?:also |again |now )?(?:ha[sd] |is |was |will |would |should |must )?(?:not |also |long |repeatedly |never )?"
-    r"(?:said|sa(?:ys|id)|den(?:y|ies|ied)|condemn|urge|call(?:s|ed)|insist|reject|accus|announc|refus|agree|sign|recogni[sz]|protest|summon|warn|deport|return"
-    r"|sen(?:d|t)|hand|expel|impos|demand|confirm|claim|respond|repl(?:y|ies|ied)|consider|regard|treat|want|tr(?:y|ies|ied)|pledg|promis|must|should)"
+    r"(?:'s)? (?:also |again |now )?(?:ha[sd] |is |was |will |would |should |must )?(?:not |also |long "
+    r"|repeatedly |never )?"
+    r"(?:said|sa(?:ys|id)|den(?:y|ies|ied)|condemn|urge|call(?:s|ed)|insist|reject|accus|announc|refus"
+    r"|agree|sign|recogni[sz]|protest|summon|warn|deport|return"
+    r"|sen(?:d|t)|hand|expel|impos|demand|confirm|claim|respond|repl(?:y|ies|ied)|consider|regard|treat"
+    r"|want|tr(?:y|ies|ied)|pledg|promis|must|should)"
 )
-_URGED = re.compile(r"\b(?:urg\w+|press\w*|ask\w*|call\w* on|calls? (?:for|upon)|tell|told|warn\w*|accus\w+|by|with|against|persuade\w*|between) $")
+_URGED = re.compile(
+    r"\b(?:urg\w+|press\w*|ask\w*|call\w* on|calls? (?:for|upon)|tell|told|warn\w*|accus\w+|by|with"
+    r"|against|persuade\w*|between) $"
+)
 _LISTED = re.compile(r"(?:, | and | or |, and |/)$")
 
 #: Where a name that only GeoNames knows is taken for a town.
 _IN_TOWN = re.compile(
-    r"(?<!\w)(?:[Ii]n|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside|[Vv]ia|[Rr]eached|[Tt]hrough|[Tt]owards?|(?:city|town|village|port|outskirts|streets|people) of|(?:left|bound|heading) for|and|or|,)"
+    r"(?<!\w)(?:[Ii]n|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside|[Vv]ia|[Rr]eached|[Tt]hrough|[Tt]owards?|(?:city"
+    r"|town|village|port|outskirts|streets|people) of|(?:left|bound|heading) for|and|or|,)"
     r" (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})(?!\w)"
 )
 
@@ -143,7 +188,12 @@ def _mention(text: str, start: int, name: str, before: list[PlaceMention]) -> Pl
     if place is None or _is_something_else(text, start, end, place):
         return None
     seat = known.seats.get(name) or known.seats.get(_capitals().get(name, ""))
-    if seat and place.level == "town" and not _FACILITY.match(text, end) and _governs(text, start, end, name, seat, before):
+    if (
+        seat
+        and place.level == "town"
+        and not _FACILITY.match(text, end)
+        and _governs(text, start, end, name, seat, before)
+    ):
         return PlaceMention(Span(start, end), seat)
     if place.level in ("town", "province") and not place.is_demonym:
         return _widened(text, start, end, place)
@@ -158,8 +208,13 @@ def _is_something_else(text: str, start: int, end: int, place: Place) -> bool:
         return True
     left = text[max(0, start - 24) : start]
     if place.name in _NAMESAKES and not place.is_demonym:
-        return bool(_CAPITALISED_BEFORE.search(left) or (_CAPITALISED_AFTER.match(text, end) and place.level == "country"))
-    return place.is_demonym and left.endswith((" in ", " into ")) and re.match(r"[,.;)]", text[end:]) is not None
+        return bool(
+            _CAPITALISED_BEFORE.search(left)
+            or (_CAPITALISED_AFTER.match(text, end) and place.level == "country")
+        )
+    return (
+        place.is_demonym and left.endswith((" in ", " into ")) and re.match(r"[,.;)]", text[end:]) is not None
+    )
 
 
 def _widened(text: str, start: int, end: int, place: Place) -> PlaceMention:
@@ -167,9 +222,15 @@ def _widened(text: str, start: int, end: int, place: Place) -> PlaceMention:
     facility = _FACILITY.match(text, end)
     if facility:
         name = place.name + re.sub(r"([Cc])enter\b", r"\1entre", facility["kind"])
-        return PlaceMention(Span(start, facility.end()), Place(name, "facility", place.country, part_of=place.name))
+        return PlaceMention(
+            Span(start, facility.end()), Place(name, "facility", place.country, part_of=place.name)
+        )
     article = _THE.search(text, max(0, start - 24), start)
-    if place.name == "Tumen" and article and not re.match(r"(?:'s)? [A-Za-z]*(?:[A-Z]|office|group|customs|border)", text[end:]):
+    if (
+        place.name == "Tumen"
+        and article
+        and not re.match(r"(?:'s)? [A-Za-z]*(?:[A-Z]|office|group|customs|border)", text[end:])
+    ):
         return PlaceMention(Span(article.start(), end), gazetteer().names["Tumen River"])
     suffix = (_OF_PROVINCE if place.level == "province" else _OF_TOWN).match(text, end)
     return PlaceMention(Span(start, suffix.end() if suffix else end), place)
@@ -264,7 +325,8 @@ def _halves(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
     return [
         PlaceMention(Span(match.start(), match.end()), known["KP" if match[1] == "North" else "KR"])
         for match in _HALVES.finditer(text)
-        if not _overlaps(found, match.start(), match.end()) and text[max(0, match.start() - 7) : match.start()] != "Global "
+        if not _overlaps(found, match.start(), match.end())
+        and text[max(0, match.start() - 7) : match.start()] != "Global "
     ]
 
 

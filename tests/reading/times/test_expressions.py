@@ -52,7 +52,16 @@ def _row(line: str) -> Row:
     start, end = sentence.index("{"), sentence.index("}") - 1
     text = sentence.replace("{", "").replace("}", "")
     pairs = (option.split("=") for option in " ".join(options).split())
-    return Row(line, text, start, end, kind, _interval(published), _interval(expected), {key: value for key, value in pairs})
+    return Row(
+        line,
+        text,
+        start,
+        end,
+        kind,
+        _interval(published),
+        _interval(expected),
+        {key: value for key, value in pairs},
+    )
 
 
 ROWS = [_row(line) for line in _lines("expressions.txt")]
@@ -97,7 +106,10 @@ def test_it_lends_a_list_the_year_at_its_end() -> None:
 
 
 def test_it_keeps_two_dates_of_a_list_apart() -> None:
-    assert [each.text for each in find_times("80 on 29 August and 40 on 18 September")] == ["29 August", "18 September"]
+    assert [each.text for each in find_times("80 on 29 August and 40 on 18 September")] == [
+        "29 August",
+        "18 September",
+    ]
 
 
 def test_it_learns_the_order_of_figures_from_another_date() -> None:
@@ -139,7 +151,12 @@ _WORDS = st.sampled_from(
 def test_it_survives_any_string_of_time_words(text: str) -> None:
     for each in find_times(text):
         assert each.span.of(text) == each.text
-        for published in (None, Interval.from_edtf("2024-02-29"), Interval.from_edtf("2020/.."), Interval.year(1)):
+        for published in (
+            None,
+            Interval.from_edtf("2024-02-29"),
+            Interval.from_edtf("2020/.."),
+            Interval.year(1),
+        ):
             for tense in ("past", "future", "present"):
                 resolve(each, published=published, anchor=published, tense=tense)
 

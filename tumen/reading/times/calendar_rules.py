@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tumen.reading.times.meanings import Bound, Calendar, Either, Meaning, Shift, Within, Years
+from tumen.reading.times.meanings import Between, Bound, Calendar, Either, Meaning, Part, Shift, Within, Years
 from tumen.reading.times.rules import Found, Rule, mode, shifted
 from tumen.reading.times.words import HOLIDAYS, SEASONS, month, ordinal, weekday
 
@@ -14,28 +14,35 @@ _WEEKDAY = r"(?:(?P<weekday><WEEKDAYANY>)(?: ?, ?| ?\(| )(?:the )?)?"
 _LIST = r"(?:<DAY>(?: ?, ?| and | or | to | until | through | ?(?:<DASH>|&) ?))*"
 #: Words that a count stands before: "between 1900 and 2000 people", "in 2000 cases".
 _COUNTED = (
-    r"(?:\s*(?:and|to|or|[-\u2013])\s*\d{1,2},?\d{3})?\s+(?:more\s+|other\s+|north\s+|such\s+)?(?:korean|people|persons?|men|women|children|cases|refugees|escapees|"
-    r"defectors|detainees|prisoners|soldiers|troops|families|households|dollars|yuan|won|pounds|euros|met(?:re|er)s|"
+    r"(?:\s*(?:and|to|or|[-\u2013])\s*\d{1,2},?\d{3})?\s+(?:more\s+|other\s+|north\s+|such\s+)?"
+    r"(?:korean|people|persons?|men|women|children|cases|refugees|escapees|"
+    r"defectors|detainees|prisoners|soldiers|troops|families|households|dollars|yuan|won|pounds|euros"
+    r"|met(?:re|er)s|"
     r"kilomet(?:re|er)s|km|miles|others|victims|workers|migrants|citizens|nationals|individuals|names|deaths|"
     r"arrivals|returnees|violations|arrests|students|inmates|residents|villagers|babies|girls|boys|of\s+them)"
 )
 _TREATY = (
-    r"\s+(?:[A-Z][\w’'-]*\s+){0,5}(?:Convention|Protocol|Covenant|Treaty|Agreement|Act|Declaration|Law|Pact|Accord|"
+    r"\s+(?:[A-Z][\w’'-]*\s+){0,5}(?:Convention|Protocol|Covenant|Treaty|Agreement|Act|Declaration|Law"
+    r"|Pact|Accord|"
     r"Statute|Constitution|Charter|Resolution|Commission|Report|Principles)\b"
 )
 _NORM_OF = (
-    r"(?:convention|protocol|covenant|treaty|agreement|act|declaration|law|pact|accord|statute|charter|constitution"
+    r"(?:convention|protocol|covenant|treaty|agreement|act|declaration|law|pact|accord|statute|charter"
+    r"|constitution"
     r"|article \d+|resolution(?: \d+)?)\s+of"
 )
 _BEFORE_YEAR = (
-    r"\b(?:in|since|by|until|till|from|to|of|during|through|throughout|before|after|between|early|late|mid|about|around"
-    r"|prior to|as of|year|years|than|least|for|until at least|beginning|circa|spring|summer|autumn|winter|only|as early as"
+    r"\b(?:in|since|by|until|till|from|to|of|during|through|throughout|before|after|between|early|late"
+    r"|mid|about|around"
+    r"|prior to|as of|year|years|than|least|for|until at least|beginning|circa|spring|summer|autumn"
+    r"|winter|only|as early as"
     r"|as late as|as recently as|as far back as|back to|onwards|end|half of)"
 )
 #: After these a year is a year even where people are named next: "in 2019 refugees were ..."
 _SURELY_BEFORE_YEAR = r"\b(?:in|since|by|until|during|throughout|before|after|early|late|mid|(?:end|start|beginning|middle|half|days|weeks|months) of)"
 _BEFORE_MONTH = (
-    r"\b(?:in|since|until|till|by|from|to|of|during|through|throughout|before|after|between|early|late|mid|around|about"
+    r"\b(?:in|since|until|till|by|from|to|of|during|through|throughout|before|after|between|early|late"
+    r"|mid|around|about"
     r"|prior to|as of|least|beginning|end|only|for|next|last)"
 )
 
@@ -48,8 +55,13 @@ def _in_year(found: Found, calendar: Calendar) -> Meaning:
 
 def _days(found: Found) -> Meaning | None:
     """A day or a list of days with its month: the first and last of the list are kept."""
-    days = [ordinal(words) for words in re.split(r"(?i)[\s,&\u2013\u2014]+|(?<!y)-|\b(?:and|or|to|until|through)\b", found["days"])
-            if words and any(ch.isdigit() for ch in words)] or [ordinal(found["days"])]
+    days = [
+        ordinal(words)
+        for words in re.split(
+            r"(?i)[\s,&\u2013\u2014]+|(?<!y)-|\b(?:and|or|to|until|through)\b", found["days"]
+        )
+        if words and any(ch.isdigit() for ch in words)
+    ] or [ordinal(found["days"])]
     first, last = days[0], days[-1]
     if not 1 <= first <= last <= 31:
         return None
@@ -69,17 +81,23 @@ def _month(found: Found) -> Meaning | None:
     return _in_year(found, Calendar(month(found["month"])))
 
 
+def _months(found: Found) -> Meaning | None:
+    return Between(Calendar(month(found["month"])), _in_year(found, Calendar(month(found["last"]))))
+
+
 def _chosen_month(found: Found) -> Meaning | None:
     return Calendar(month(found["month"]), mode=mode(found["which"]))
 
 
 def _bare_month(found: Found) -> Meaning | None:
     """A month alone: "April Smith" and "the Long March" are none, "In May Kim was arrested" is one."""
-    prepared = found.stands_after(_BEFORE_MONTH) or found.follows_time
+    prepared = found.stands_after(_BEFORE_MONTH) or found.follows_time or found.stands_before(r"\s*[:)]")
     if not found.words[0].isupper():
         return None
     if found.words.lower() in ("april", "may", "march", "june", "august"):
-        named = found.stands_before(r"(?-i:\s+[A-Z][a-z])") and not found.stands_after(r"\b(?:in|since|until|during)")
+        named = found.stands_before(r"(?-i:\s+[A-Z][a-z])") and not found.stands_after(
+            r"\b(?:in|since|until|during)"
+        )
         return Calendar(month(found.words)) if prepared and not named else None
     return Calendar(month(found.words))
 
@@ -90,7 +108,7 @@ def _iso(found: Found) -> Meaning | None:
 
 
 def _figures(found: Found) -> Meaning | None:
-    """"9/10/2023", either way round; "9.10.2023" is day first."""
+    """ "9/10/2023", either way round; "9.10.2023" is day first."""
     one, two, year = (int(part) for part in re.split(r"\D", found.words))
     year += 0 if year > 99 else 2000 if year < 70 else 1900
     readings = [
@@ -104,10 +122,19 @@ def _figures(found: Found) -> Meaning | None:
 
 
 def _year(found: Found) -> Meaning | None:
-    """A year alone needs a word before it that times take, and nothing after it that makes it a count or a treaty."""
-    if not (found.stands_after(_BEFORE_YEAR) or found.follows_time) or found.stands_after(_NORM_OF):
+    """A year alone needs a word before it that times take, and nothing after it that makes it a count or a treaty.
+
+    At the head of a line it stands alone: "2022: nobody crossed".
+    """
+    heads_line = re.search(r"(?:^|\n)[\s#*>-]*$", found.left) and found.stands_before(
+        r"\s*(?:[:(\n\u2013\u2014-]|$)"
+    )
+    prepared = found.stands_after(_BEFORE_YEAR) or found.follows_time or heads_line
+    if not prepared or found.stands_after(_NORM_OF):
         return None
-    counts = found.stands_before(_COUNTED) and (found.words.endswith("00") or not found.stands_after(_SURELY_BEFORE_YEAR))
+    counts = found.stands_before(_COUNTED) and (
+        found.words.endswith("00") or not found.stands_after(_SURELY_BEFORE_YEAR)
+    )
     if counts or re.match(_TREATY, found.right):
         return None
     return Years(int(found.words), int(found.words))
@@ -123,7 +150,14 @@ def _years(found: Found) -> Meaning | None:
 
 def _decade(found: Found) -> Meaning | None:
     digits = re.sub(r"\D", "", found.words)
-    names = {"twentie": 1920, "thirtie": 1930, "fortie": 1940, "fiftie": 1950, "sixtie": 1960, "seventie": 1970}
+    names = {
+        "twentie": 1920,
+        "thirtie": 1930,
+        "fortie": 1940,
+        "fiftie": 1950,
+        "sixtie": 1960,
+        "seventie": 1970,
+    }
     names |= {"eightie": 1980, "ninetie": 1990}
     if not digits:
         first = names[re.sub(r"(?i)^the\s+|s$", "", found.words.lower())]
@@ -133,6 +167,12 @@ def _decade(found: Found) -> Meaning | None:
 
 
 def _season(found: Found) -> Meaning | None:
+    """ "autumn 2021", "the fall of 2022", but not "arrivals will fall this year"."""
+    is_verb = found["season"].lower() in ("fall", "spring") and found["which"] and not found["year"]
+    if is_verb and not (
+        found.words.lower().startswith("the ") or found.stands_after(r"\b(?:in|since|by|until|of)")
+    ):
+        return None
     return _in_year(found, Calendar(season=SEASONS[found["season"].lower()]))
 
 
@@ -142,8 +182,12 @@ def _seasons_year(found: Found) -> Meaning | None:
 
 
 def _bare_season(found: Found) -> Meaning | None:
-    prepared = found.stands_after(r"\b(?:in|since|by|until|till|during|throughout|over|early|late|mid|before|after|of)")
-    if not prepared or found.stands_before(r"\s+(?:of|from|through|in the|that|rolls?|festival|camp|school)\b"):
+    prepared = found.stands_after(
+        r"\b(?:in|since|by|until|till|during|throughout|over|early|late|mid|before|after|of)"
+    )
+    if not prepared or found.stands_before(
+        r"\s+(?:of|from|through|in the|that|rolls?|festival|camp|school)\b"
+    ):
         return None
     return Calendar(season=SEASONS[found["season"].lower()])
 
@@ -157,9 +201,14 @@ def _weekday(found: Found) -> Meaning | None:
     if not found.words.lstrip("latery onpsuidfTh ")[:1].isupper() and found["weekday"][0].islower():
         return None
     paper = r"(?-i:\s+(?:Times|Mirror|Telegraph|Express|Post|Mail|Circle|Club|Group|Agreement|Service))\b"
-    if found.stands_before(paper) or found.stands_after(r"(?-i:Black|Bloody|Good|Palm|Ash|Girl|Man|Easter|Whit)"):
+    if found.stands_before(paper) or found.stands_after(
+        r"(?-i:Black|Bloody|Good|Palm|Ash|Girl|Man|Easter|Whit)"
+    ):
         return None
-    calendar = Calendar(weekday=weekday(found["weekday"]), mode=mode(found["which"]))
+    which = mode(found["which"])
+    if which == "plain" and found.stands_after(r"\bon the"):
+        which = "nearest"
+    calendar = Calendar(weekday=weekday(found["weekday"]), mode=which)
     return Within(calendar, shifted(found["whose"], "week")) if found["whose"] else calendar
 
 
@@ -171,14 +220,19 @@ def _weekend(found: Found) -> Meaning | None:
 
 
 def _holiday(found: Found) -> Meaning | None:
+    if found.stands_after(r"\b(?:lunar|chinese|korean|islamic|persian|happy|merry|orthodox)"):
+        return None
     name = " ".join(found["holiday"].lower().replace("\u2019", "'").split())
-    if found.stands_before(r"(?-i:\s+(?:[A-Z][a-z]+|card|tree|present|gift|party|message))") and not found["year"]:
+    if (
+        found.stands_before(r"(?-i:\s+(?:[A-Z][a-z]+|card|tree|present|gift|party|message))")
+        and not found["year"]
+    ):
         return None
     return _in_year(found, Calendar(holiday=HOLIDAYS[name]))
 
 
 def _day_of_month(found: Found) -> Meaning | None:
-    """"on the 9th", "on the fourteenth", "the 26th of last month", but no "14th Dalai Lama"."""
+    """ "on the 9th", "on the fourteenth", "the 26th of last month", but no "14th Dalai Lama"."""
     spelled = found["day"].isalpha() or not found["day"][0].isdigit()
     if not spelled and not re.search(r"(?i)st|nd|rd|th$", found["day"]):
         return None
@@ -194,8 +248,6 @@ def _day_of_month(found: Found) -> Meaning | None:
 
 
 def _quarter(found: Found) -> Meaning | None:
-    from tumen.reading.times.meanings import Part
-
     return Part(Years(int(found["year"]), int(found["year"])), f"quarter {found['quarter']}")
 
 
@@ -205,36 +257,146 @@ def _juche(found: Found) -> Meaning | None:
     return Years(year, year)
 
 
+def _since_then(found: Found) -> Meaning | None:
+    return Bound("since", Shift("day", 0, "anchor"))
+
+
+def _since(found: Found) -> Meaning | None:
+    """ "have since been freed", "no word of them since."."""
+    is_adverb = found.stands_after(r"\b(?:have|has|had)") or found.stands_before(r"\s*(?:[.;!?)]|$|\n)")
+    return (
+        _since_then(found)
+        if is_adverb and not found.stands_before(r"\s+(?:the|at|about|early|late|mid)\b")
+        else None
+    )
+
+
 def _now(found: Found) -> Meaning | None:
-    return Shift("day", 0) if found.stands_after(r"\b(?:until|till|to|up to|through)|\d\s*[-\u2013\u2014]") else None
+    return (
+        Shift("day", 0)
+        if found.stands_after(r"\b(?:until|till|to|up to|through)|\d\s*[-\u2013\u2014]")
+        else None
+    )
 
 
 RULES = (
-    Rule("iso date", "date", r"(?:1[89]|20)\d\d(?:-\d\d?-\d\d?|/\d\d?/\d\d?|\.\d\d?\.\d\d?)(?![\d./-]\d|\w)", _iso),
-    Rule("date in figures", "date", r"\d\d?(?:/\d\d?/|\.\d\d?\.|-\d\d?-)(?:(?:1[89]|20)\d\d|\d\d)(?![\d./-]\d|\w)", _figures),
+    Rule(
+        "iso date",
+        "date",
+        r"(?:1[89]|20)\d\d(?:-\d\d?-\d\d?|/\d\d?/\d\d?|\.\d\d?\.\d\d?)(?![\d./-]\d|\w)",
+        _iso,
+    ),
+    Rule(
+        "date in figures",
+        "date",
+        r"\d\d?(?:/\d\d?/|\.\d\d?\.|-\d\d?-)(?:(?:1[89]|20)\d\d|\d\d)(?![\d./-]\d|\w)",
+        _figures,
+    ),
     Rule("day-month-year", "date", r"(?P<days>\d\d?)-(?P<month><MONTH>)-(?P<year><YEAR>)", _days),
-    Rule("days of a month", "span", rf"{_WEEKDAY}(?P<days><NUMERALDAY>(?: ?<DASH> ?| to | until | through )<NUMERALDAY>)(?: of)? (?P<month><MONTH>)\)?{_YEAR}?(?![\w-]\w)", _days),
-    Rule("day and month", "date", rf"{_WEEKDAY}(?:the )?(?P<days>{_LIST}<DAY>)(?: day)?(?: of)? (?P<month><MONTH>)\)?{_YEAR}?(?![\w-]\w)", _single_days),
-    Rule("month and days", "span", rf"{_WEEKDAY}(?P<month><MONTH>) (?P<days><NUMERALDAY>(?: ?<DASH> ?| to | until | through )<NUMERALDAY>)\)?{_YEAR}?(?![\w-]\w)", _days),
-    Rule("month and two days", "date", rf"(?P<month><MONTH>) (?P<days><NUMERALDAY> (?:and|or) <NUMERALDAY>)(?:{_YEAR}|(?! [a-z]| [A-Z])|(?= (?:we|i|he|she|it|they|at|in|by|when|after|but|and|two|the|a|some|from)\b))", _days),
-    Rule("month and day", "date", rf"{_WEEKDAY}(?P<month><MONTH>) (?:the )?(?P<days><DAY>)\)?{_YEAR}?(?![\w-]\w)", _days),
+    Rule(
+        "days of a month",
+        "span",
+        rf"{_WEEKDAY}(?P<days><NUMERALDAY>(?: ?<DASH> ?| to | until | through )<NUMERALDAY>)(?: of)? "
+        rf"(?P<month><MONTH>)\)?{_YEAR}?(?![\w-]\w)",
+        _days,
+    ),
+    Rule(
+        "day and month",
+        "date",
+        rf"{_WEEKDAY}(?:the )?(?P<days>{_LIST}<DAY>)(?: day)?(?: of)? (?P<month><MONTH>)\)?{_YEAR}?"
+        rf"(?![\w-]\w)",
+        _single_days,
+    ),
+    Rule(
+        "month and days",
+        "span",
+        rf"{_WEEKDAY}(?P<month><MONTH>) (?P<days><NUMERALDAY>(?: ?<DASH> ?| to | until | through"
+        rf" )<NUMERALDAY>)\)?{_YEAR}?(?![\w-]\w)",
+        _days,
+    ),
+    Rule(
+        "month and two days",
+        "date",
+        rf"(?P<month><MONTH>) (?P<days><NUMERALDAY> (?:and|or) <NUMERALDAY>)(?:{_YEAR}|(?! [a-z]|"
+        rf" [A-Z])|(?= (?:we|i|he|she|it|they|at|in|by|when|after|but|and|two|the|a|some|from)\b))",
+        _days,
+    ),
+    Rule(
+        "month and day",
+        "date",
+        rf"{_WEEKDAY}(?P<month><MONTH>) (?:the )?(?P<days><DAY>)\)?{_YEAR}?(?![\w-]\w)",
+        _days,
+    ),
+    Rule("months", "span", rf"(?P<month><MONTH>) ?<DASH> ?(?P<last><MONTH>){_YEAR}?(?![\w-]\w)", _months),
     Rule("month of a year", "date", rf"(?P<month><MONTH>){_YEAR}", _month),
     Rule("month", "date", r"<MONTHFULL>(?![\w-]\w)(?!['\u2019]s)", _bare_month),
-    Rule("chosen month", "relative", r"(?P<which><SHIFTED>|this past|this coming|past) (?P<month><MONTHFULL>)(?![\w-]\w)", _chosen_month),
-    Rule("chosen season", "relative", r"(?P<which><SHIFTED>|this past|this coming|past) (?P<season><SEASON>)\b", _chosen_season),
-    Rule("winter of two years", "date", r"(?:the )?(?P<season>winter) (?:of )?(?P<year><YEAR>)(?:<DASH>|/)\d\d(?:\d\d)?\b", _seasons_year),
+    Rule(
+        "chosen month",
+        "relative",
+        r"(?P<which><SHIFTED>|this past|this coming|past) (?P<month><MONTHFULL>)(?![\w-]\w)",
+        _chosen_month,
+    ),
+    Rule(
+        "chosen season",
+        "relative",
+        r"(?P<which><SHIFTED>|this past|this coming|past) (?P<season><SEASON>)\b",
+        _chosen_season,
+    ),
+    Rule(
+        "winter of two years",
+        "date",
+        r"(?:the )?(?P<season>winter) (?:of )?(?P<year><YEAR>)(?:<DASH>|/)\d\d(?:\d\d)?\b",
+        _seasons_year,
+    ),
     Rule("season of a year", "date", rf"(?:the )?(?P<season><SEASON>){_YEAR}", _season),
     Rule("season", "date", r"(?:the )?(?P<season><SEASON>)\b", _bare_season),
-    Rule("holiday", "date", rf"(?P<holiday>christmas(?: day| eve)?|boxing day|new year(?:['\u2019]s (?:day|eve))?|good friday|easter(?: sunday| monday)?){_YEAR}?\b", _holiday),
-    Rule("weekday and day", "date", r"(?P<weekday><WEEKDAY>),? (?:the )?(?P<day><DAY>)(?: of (?P<which>last|this|that|the same|next) month)?", _day_of_month),
-    Rule("day of the month", "date", r"the (?P<day><DAY>)(?: of (?P<which>last|this|that|the same|next|the following|the previous) month)?", _day_of_month),
-    Rule("weekday", "relative", r"(?:(?:early|late|earlier|later)(?: on)? )?(?:(?P<which><SHIFTED>|this past|this coming|past) )?(?P<weekday><WEEKDAY>)\b(?!s\b)(?:,? (?:of )?(?P<whose>last|next|this|that|the following|the previous) week\b)?(?: <DAYPART>)?", _weekday),
+    Rule(
+        "holiday",
+        "date",
+        rf"(?P<holiday>christmas(?: day| eve)?|boxing day|new year(?:['\u2019]s (?:day|eve))?|good"
+        rf" friday|easter(?: sunday| monday)?){_YEAR}?\b",
+        _holiday,
+    ),
+    Rule(
+        "weekday and day",
+        "date",
+        r"(?P<weekday><WEEKDAY>),? (?:the )?(?P<day><DAY>)(?: of (?P<which>last|this|that|the same"
+        r"|next) month)?",
+        _day_of_month,
+    ),
+    Rule(
+        "day of the month",
+        "date",
+        r"the (?P<day><DAY>)(?: of (?P<which>last|this|that|the same|next|the following|the previous)"
+        r" month)?",
+        _day_of_month,
+    ),
+    Rule(
+        "weekday",
+        "relative",
+        r"(?:(?:early|late|earlier|later)(?: on)? )?(?:(?P<which><SHIFTED>|this past|this coming|past)"
+        r" )?(?P<weekday><WEEKDAY>)\b(?!s\b)(?:,? (?:of )?(?P<whose>last|next|this|that|the following"
+        r"|the previous) week\b)?(?: <DAYPART>)?",
+        _weekday,
+    ),
     Rule("weekend", "relative", r"(?:(?P<which>the|<SHIFTED>|this past|this coming) )weekend\b", _weekend),
-    Rule("years", "span", r"(?P<year><YEARHEAD>)(?: ?<DASH> ?|/)(?P<last>(?:1[89]|20)\d\d|\d\d)(?!\w|[.,/]\d|<DASH>\d)", _years),
-    Rule("decade", "date", r"(?:the )?(?:(?:1[89]|20)\d0(?:['\u2019])?s|(?:['\u2018\u2019])[2-9]0s)\b|the (?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", _decade),
+    Rule(
+        "years",
+        "span",
+        r"(?P<year><YEARHEAD>)(?: ?<DASH> ?|/)(?P<last>(?:1[89]|20)\d\d|\d\d)(?!\w|[.,/]\d|<DASH>\d)",
+        _years,
+    ),
+    Rule(
+        "decade",
+        "date",
+        r"(?:the )?(?:(?:1[89]|20)\d0(?:['\u2019])?s|(?:['\u2018\u2019])[2-9]0s)\b|the (?:twenties"
+        r"|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+        _decade,
+    ),
     Rule("quarter", "date", r"Q(?P<quarter>[1-4])(?: of)? (?P<year><YEAR>)", _quarter),
     Rule("juche year", "date", r"juche (?P<juche>\d{1,3})(?: ?\((?:1[89]|20)\d\d\))?(?!\w)", _juche),
     Rule("year", "date", r"<YEAR>(?!<DASH>\w)", _year),
     Rule("now", "relative", r"(?:now|the present(?: day)?)\b", _now),
-    Rule("since then", "span", r"(?:ever )?since then\b", lambda found: Bound("since", Shift("day", 0, "anchor"))),
+    Rule("since then", "span", r"(?:ever )?since then\b", _since_then),
+    Rule("since", "span", r"(?:ever )?since\b", _since),
 )

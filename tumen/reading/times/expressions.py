@@ -59,7 +59,9 @@ def find_times(text: str, *, day_first: bool | None = None) -> list[TimeExpressi
         order = _day_first(text) if day_first is None else day_first
         found = [_ordered(point, order) for point in found]
     return [
-        TimeExpression(Span(point.start, point.end), text[point.start : point.end], point.rule, point.kind, point.meaning)
+        TimeExpression(
+            Span(point.start, point.end), text[point.start : point.end], point.rule, point.kind, point.meaning
+        )
         for point in found
     ]
 

@@ -21,7 +21,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 #: What may lie between two times of one list.
-_LIST_GAP = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|until|till|through|thru)|[-\u2013\u2014/&])\s*(?:in\s+|on\s+|the\s+)?", re.IGNORECASE)
+_LIST_GAP = re.compile(
+    r"\s*(?:,|,?\s*(?:and|or|to|until|till|through|thru)|[-\u2013\u2014/&])\s*(?:in\s+|on\s+|the\s+)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +48,31 @@ def _numbered(rule: Rule, place: int) -> str:
 _BEGINS = r"(?<![\w$\u20ac\u00a3#])(?<!\d[.,:/-])(?:(?<!\w-)|(?<=\bmid-))"
 #: Every rule's first word, so that the rules are tried at one word in six and not at all; common words look at the next.
 _FIRST_WORDS = (
-    r"(?=[\d'\u2018\u2019]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|week|spring|summer"
-    r"|autumn|fall|winter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirt|fourt|fift|sixt|sevent|eight"
-    r"|ninet|twent|fort|about|age|around|almost|annually|another|approx|at least|at (?:the )?(?:that |present|moment|time)|as long|barely"
-    r"|boxing|christmas|coming|couple|current|daily|day|decade|dozens|each|earl|easter|ever|few|following|fortnight|good fri"
-    r"|half|hour|in (?:an? |his|her|their|our|my|your|\d|<N>)|juche|just|last|late|less|fewer|many|month|more than|nearly"
-    r"|new year|next|night|now|only|over|past|per |preceding|previous|Q[1-4]|recent|roughly|several|so far|since|some"
+    r"(?=[\d'\u2018\u2019]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat"
+    r"|sun|week|spring|summer"
+    r"|autumn|fall|winter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirt|fourt"
+    r"|fift|sixt|sevent|eight"
+    r"|ninet|twent|fort|about|age|around|almost|annually|another|approx|at least|at (?:the )?(?:that "
+    r"|present|moment|time)|as long|barely"
+    r"|boxing|christmas|coming|couple|current|daily|day|decade|dozens|each|earl|easter|ever|few"
+    r"|following|fortnight|good fri"
+    r"|half|hour|in (?:an? |his|her|their|our|my|your|\d|<N>)|juche|just|last|late|less|fewer|many"
+    r"|month|more than|nearly"
+    r"|new year|next|night|now|only|over|past|per |preceding|presently|previous|Q[1-4]|recent|roughly"
+    r"|several|so far|since|some"
     r"|that |this |to (?:date|this)|today|tonight|tomorrow|under|up to|well over|year|yesterday"
     r"|an? (?:<UNIT>|few|couple|number|half)|between <N>"
-    r"|the (?:\d|['\u2018\u2019]|<UNIT>|day|week|present|current|same|following|previous|preceding|next|last|past|coming|recent"
-    r"|almost|nearly|about|around|some|age|spring|summer|autumn|fall|winter|eve|morning|twent|thirt|fort|fift|sixt|sevent|eight|ninet"
+    r"|the (?:\d|period|same period|['\u2018\u2019]|<UNIT>|day|week|present|current|same|following"
+    r"|previous|preceding|next|last|past|coming|recent"
+    r"|almost|nearly|about|around|some|age|spring|summer|autumn|fall|winter|eve|morning|twent|thirt"
+    r"|fort|fift|sixt|sevent|eight|ninet"
     r"|<DAY>)))"
 )
 _PATTERNS = [_numbered(rule, place) for place, rule in enumerate(RULES)]
 _TIMES = re.compile(f"{_BEGINS}{expand(_FIRST_WORDS)}(?:{'|'.join(_PATTERNS)})", re.IGNORECASE)
 _GROUPS = [
-    {name.rpartition("__")[0]: name for name in _TIMES.groupindex if name.endswith(f"__{place}")} for place in range(len(RULES))
+    {name.rpartition("__")[0]: name for name in _TIMES.groupindex if name.endswith(f"__{place}")}
+    for place in range(len(RULES))
 ]
 
 

@@ -8,7 +8,19 @@ from dataclasses import replace
 from typing import Literal
 
 from tumen.reading.times.grammar import Point
-from tumen.reading.times.meanings import Around, Between, Bound, Calendar, Meaning, Part, Shift, Slice, Timeless, Within, Years
+from tumen.reading.times.meanings import (
+    Around,
+    Between,
+    Bound,
+    Calendar,
+    Meaning,
+    Part,
+    Shift,
+    Slice,
+    Timeless,
+    Within,
+    Years,
+)
 from tumen.reading.times.words import expand, number, ordinal, unit
 
 #: Characters before a time in which its governing words are looked for.
@@ -22,24 +34,36 @@ def _before(pattern: str) -> re.Pattern[str]:
 
 
 _PART = _before(
-    r"(?P<part>(?:the )?(?:early|late|mid)(?: in)?|(?:the )?(?:(?:very )?(?:beginning|start|middle|end)|turn|latter part)(?: of)?"
-    r"|(?:the )?(?:first|second|latter) half(?: of)?|(?:the )?(?:first|second|third|fourth|last|final) quarter(?: of)?)"
+    r"(?P<part>(?:the )?(?:early|late|mid)(?: in)?|(?:the )?(?:(?:very )?(?:beginning|start|middle|end)"
+    r"|turn|latter part)(?: of)?"
+    r"|(?:the )?(?:first|second|latter) half(?: of)?|(?:the )?(?:first|second|third|fourth|last|final)"
+    r" quarter(?: of)?)"
     r"(?: |<DASH>)(?:the )?"
 )
 _SLICE = _before(
-    r"(?:the )?(?P<from>first|last|final|opening|closing|second|third|fourth|fifth)(?: (?P<n><N>|few))? (?P<unit>days?|weeks?|months?|quarters?|years?)"
+    r"(?:the )?(?P<from>first|last|final|opening|closing|second|third|fourth|fifth)(?: (?P<n><N>|few))?"
+    r" (?P<unit>days?|weeks?|months?|quarters?|years?)"
     r" (?:of|in) (?:the )?"
 )
 _DAYPART = _before(r"(?:the )?(?:(?:early|late) )?<DAYPART>(?: hours)? of (?:the )?")
 _WEEK_OF = _before(r"(?:the )?week of (?:the )?")
-_YEAR_TO = _before(r"(?:the )?(?:(?P<n><N>)(?: |<DASH>)(?P<unit>months?|years?)|year)(?: period)? (?:to|ending|ending in|up to) (?:the )?")
+_YEAR_TO = _before(
+    r"(?:the )?(?:(?P<n><N>)(?: |<DASH>)(?P<unit>months?|years?)|year)(?: period)? (?:to|ending|ending"
+    r" in|up to) (?:the )?"
+)
 _ABOUT = r"(?: (?:at least|about|around|roughly|approximately|as early as|as far back as|late in))?"
 _BOUNDS: tuple[tuple[re.Pattern[str], Side], ...] = (
     (_before(rf"(?:ever )?since{_ABOUT} (?:the )?"), "since"),
     (_before(r"(?:dating|going|reaching) (?:back )?(?:to|from) (?:the )?"), "since"),
     (_before(rf"(?:up )?(?:until|till){_ABOUT} (?:the )?"), "until"),
     (_before(r"up to (?:and including )?(?:the )?"), "until"),
-    (_before(r"(?<!midway\x20)(?<!halfway\x20)(?<!partway\x20)(?<!all\x20)(?<!going\x20)(?:through|thru) (?:the )?"), "until"),
+    (
+        _before(
+            r"(?<!midway\x20)(?<!halfway\x20)(?<!partway\x20)(?<!all\x20)(?<!going\x20)(?:through|thru)"
+            r" (?:the )?"
+        ),
+        "until",
+    ),
     (_before(rf"(?:by|(?:no|not) later than){_ABOUT} (?:the )?"), "until"),
     (_before(r"(?:before|prior to|earlier than) (?:the )?"), "before"),
     (_before(r"(?:after|later than) (?:the )?"), "after"),
@@ -48,7 +72,10 @@ _BOUNDS: tuple[tuple[re.Pattern[str], Side], ...] = (
 _ONWARDS = re.compile(r"\s+on(?:wards?)?\b", re.IGNORECASE)
 _FROM = _before(r"from (?:the )?")
 _BETWEEN = _before(r"between (?:the )?")
-_TO = re.compile(r"\s*(?:,?\s*\b(?:to|until|till|through|thru|up to)\b|[-\u2013\u2014])\s*(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:,?\s*\b(?:to|until|till|through|thru|up to)\b|[-\u2013\u2014])\s*(?:on\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*,?\s*\b(?:and|or)\b\s*(?:in\s+|on\s+)?(?:the\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|or\s+)(?:on\s+|in\s+)?", re.IGNORECASE)
 
@@ -103,9 +130,23 @@ def _left_in(text: str, pattern: re.Pattern[str], start: int, floor: int) -> re.
 
 
 def _part(match: re.Match[str], point: Point) -> Point | None:
-    words = " ".join(match["part"].lower().split()).removeprefix("the ").removesuffix(" of").removesuffix(" in")
-    names = {"beginning": "start", "very beginning": "start", "very start": "start", "turn": "start", "middle": "mid"}
-    names |= {"very end": "end", "latter half": "half 2", "first half": "half 1", "second half": "half 2", "latter part": "late"}
+    words = (
+        " ".join(match["part"].lower().split()).removeprefix("the ").removesuffix(" of").removesuffix(" in")
+    )
+    names = {
+        "beginning": "start",
+        "very beginning": "start",
+        "very start": "start",
+        "turn": "start",
+        "middle": "mid",
+    }
+    names |= {
+        "very end": "end",
+        "latter half": "half 2",
+        "first half": "half 1",
+        "second half": "half 2",
+        "latter part": "late",
+    }
     if words.endswith("quarter"):
         words = "quarter " + {"first": "1", "second": "2", "third": "3"}.get(words.split()[0], "4")
     return replace(point, rule="part", meaning=Part(point.meaning, names.get(words, words)))
@@ -126,7 +167,11 @@ def _year_to(match: re.Match[str], point: Point) -> Point | None:
     months = 12
     if match["n"]:
         months = round(number(match["n"])) * (12 if match["unit"].lower().startswith("year") else 1)
-    return replace(point, rule="period to", kind="span", meaning=Around(point.meaning, months)) if months else None
+    return (
+        replace(point, rule="period to", kind="span", meaning=Around(point.meaning, months))
+        if months
+        else None
+    )
 
 
 def _borrowed_years(text: str, points: list[Point]) -> list[Point]:
@@ -142,7 +187,7 @@ def _borrowed_years(text: str, points: list[Point]) -> list[Point]:
 
 
 def _pair(text: str, one: Point, two: Point, floor: int) -> Point | None:
-    """"between A and B", "from A to B", "A to B", "A–B", and "A and B" where both are months, years or weekdays."""
+    """ "between A and B", "from A to B", "A to B", "A–B", and "A and B" where both are months, years or weekdays."""
     if not (_is_time(one) and _is_time(two)):
         return None
     between = _left_in(text, _BETWEEN, one.start, floor)
@@ -153,7 +198,11 @@ def _pair(text: str, one: Point, two: Point, floor: int) -> Point | None:
         begin = _left_in(text, _FROM, one.start, floor) or between
         return Point(begin.start() if begin else one.start, two.end, "from to", "span", meaning)
     if _AND.fullmatch(text, one.end, two.start) and _is_bare(one.meaning) and _is_bare(two.meaning):
-        return replace(one, end=two.end, meaning=meaning) if one.rule == two.rule or one.rule in two.rule else None
+        return (
+            replace(one, end=two.end, meaning=meaning)
+            if one.rule == two.rule or one.rule in two.rule
+            else None
+        )
     return None
 
 
@@ -161,7 +210,9 @@ def _is_bare(meaning: Meaning) -> bool:
     """A year, month or weekday that may be one end of "July and August"."""
     if isinstance(meaning, Within):
         return meaning.calendar.day is None
-    return isinstance(meaning, Years) or (isinstance(meaning, Calendar) and meaning.day is None and not meaning.holiday)
+    return isinstance(meaning, Years) or (
+        isinstance(meaning, Calendar) and meaning.day is None and not meaning.holiday
+    )
 
 
 def _bounded(text: str, point: Point, floor: int) -> Point:
@@ -182,6 +233,6 @@ def _bounded(text: str, point: Point, floor: int) -> Point:
 
 
 def _is_several_days(point: Point) -> bool:
-    """"9 to 12 October", "2010-15": one rule's find that "from" or "between" may open."""
+    """ "9 to 12 October", "2010-15": one rule's find that "from" or "between" may open."""
     thing = point.meaning.calendar if isinstance(point.meaning, Within) else point.meaning
     return point.rule == "years" or (isinstance(thing, Calendar) and thing.last_day is not None)

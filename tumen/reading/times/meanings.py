@@ -11,7 +11,7 @@ from typing import Literal
 
 Base = Literal["published", "anchor"]
 Unit = Literal["hour", "day", "week", "month", "quarter", "year", "decade", "century"]
-Mode = Literal["plain", "last", "this", "next", "that", "following", "previous"]
+Mode = Literal["plain", "last", "this", "next", "that", "following", "previous", "nearest"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,14 +43,16 @@ def _last_night(found: Found) -> Meaning | None:
 
 
 def _shifted(found: Found) -> Meaning | None:
-    """"last week", "that year", "the following morning"; "over the next year" is the stretch to come."""
+    """ "last week", "that year", "the following morning"; "over the next year" is the stretch to come."""
     which = " ".join(found["which"].lower().split())
     if which == "the next" and found.stands_after(_LEAN):
         return Rolling(unit(found["unit"])[0], unit(found["unit"])[1], 1)
     is_day = unit(found["unit"])[0] in ("day", "hour")
     if is_day and which in ("last", "this"):
         return None
-    return shifted("the next" if is_day and which == "next" else which, found["unit"] if not is_day else "day")
+    return shifted(
+        "the next" if is_day and which == "next" else which, found["unit"] if not is_day else "day"
+    )
 
 
 def _side(found: Found) -> Meaning | None:
@@ -62,23 +64,33 @@ def _side(found: Found) -> Meaning | None:
 
 
 def _beside(found: Found) -> Meaning | None:
-    """"the day before", "the week after": told from the event before."""
+    """ "the day before", "the week after": told from the event before."""
     name, count = unit(found["unit"])
-    return Shift("day" if name == "hour" else name, count * (-1 if found["side"].lower() == "before" else 1), "anchor")
+    return Shift(
+        "day" if name == "hour" else name, count * (-1 if found["side"].lower() == "before" else 1), "anchor"
+    )
 
 
 def _distance(found: Found) -> Meaning | None:
-    """"three years ago", "two days later", "a few weeks ago", "more than ten years ago"."""
+    """ "three years ago", "two days later", "a few weeks ago", "more than ten years ago"."""
     name, per = unit(found["unit"])
     side = found["side"].lower()
     base: Base = "published" if side in ("ago", "from now", "back", "hence") or "time" in side else "anchor"
-    sign: Literal[-1, 1] = -1 if side in ("ago", "earlier", "before", "previously", "back", "before that") else 1
+    sign: Literal[-1, 1] = (
+        -1 if side in ("ago", "earlier", "before", "previously", "back", "before that") else 1
+    )
     if not found["n"]:
         low, high = _vague(found["vague"])
         return Distance(name, low * per, high * per, sign, base)
     count = number(found["n"])
     if count % 1:
-        name, count = ("month", count * 12) if name == "year" else ("day", count * 7) if name == "week" else (name, count)
+        name, count = (
+            ("month", count * 12)
+            if name == "year"
+            else ("day", count * 7)
+            if name == "week"
+            else (name, count)
+        )
     whole, hedge = round(count) * per, found["hedge"].lower()
     if whole > 900 or not per:
         return None
@@ -86,11 +98,13 @@ def _distance(found: Found) -> Meaning | None:
         return Distance("hour", whole, whole, sign, base)
     if hedge in ("more than", "over", "at least", "well over", "just over"):
         return Distance(name, whole, None, sign, base)
+    if name == "week":  # "two weeks ago" is told to the day, "two months ago" to the month
+        name, whole = "day", 7 * whole
     return Shift(name, sign * whole, base, approximate=hedge not in ("", "only", "just"))
 
 
 def _rolling(found: Found) -> Meaning | None:
-    """"the past two decades or more", "in the last three months", "the next two weeks"."""
+    """ "the past two decades or more", "in the last three months", "the next two weeks"."""
     which, (name, per) = found["which"].lower(), unit(found["unit"])
     sign: Literal[-1, 1] = 1 if which in ("next", "coming", "following") else -1
     base: Base = "anchor" if which in ("following", "previous", "preceding") else "published"
@@ -100,9 +114,15 @@ def _rolling(found: Found) -> Meaning | None:
         if count % 1 and name == "year":
             return Rolling("month", round(count * 12), sign, base, is_open)
         rough = bool(found["hedge"].strip() or found["more"].strip()) and not is_open
-        return Rolling(name, round(count) * per, sign, base, is_open, rough) if 0 < count < 900 and per else None
+        return (
+            Rolling(name, round(count) * per, sign, base, is_open, rough) if 0 < count < 900 and per else None
+        )
     if found["vague"]:
-        return Rolling(name, _vague(found["vague"])[1] * per, sign, base, is_open, approximate=True) if per else None
+        return (
+            Rolling(name, _vague(found["vague"])[1] * per, sign, base, is_open, approximate=True)
+            if per
+            else None
+        )
     if found["unit"].lower().endswith("s"):
         return Rolling(name, RECENT.get(name, 6) * max(per, 1), sign, base, is_open, approximate=True)
     if name in ("day", "hour") or which in ("next", "following", "previous", "preceding"):
@@ -119,13 +139,28 @@ def _recent(found: Found) -> Meaning | None:
 
 def _in_due_time(found: Found) -> Meaning | None:
     name, per = unit(found["unit"])
-    return Shift(name, round(number(found["n"])) * per) if per else None
+    count = round(number(found["n"])) * per
+    return Shift("day", 7 * count) if name == "week" else Shift(name, count) if per else None
 
 
 def _so_far(found: Found) -> Meaning | None:
     if found.stands_before(r"\s+(?:away|from|as|apart|out|north|south|east|west)\b"):
         return None
     return Bound("until", Shift("day", 0))
+
+
+def _so_far_this(found: Found) -> Meaning | None:
+    return Side(shifted("this", found["unit"]), -1)
+
+
+def _this_whole(found: Found) -> Meaning | None:
+    """ "the end of the year": the year that the document is of."""
+    parts = r"\b(?:end|start|beginning|middle|close|half|quarter|course|rest|remainder) of"
+    return Shift(unit(found["unit"])[0], 0) if found.stands_after(parts) else None
+
+
+def _same_period(found: Found) -> Meaning | None:
+    return Shift("day", 0, "anchor")
 
 
 def _at_that_time(found: Found) -> Meaning | None:
@@ -142,23 +177,86 @@ _AGO = r"(?P<side>ago|later|earlier|previously|hence|from now|(?:before|after)(?
 _UNITS = "week|fortnight|month|quarter|year|decade|century"
 
 RULES = (
-    Rule("the day but one", "relative", r"(?:the day before yesterday|the day after tomorrow)\b", _day_but_one),
-    Rule("the one before last", "relative", r"the (?P<unit>night|week|month|year) before last\b", _unit_before_last),
-    Rule("named day", "relative", r"(?P<named>yesterday|today|tonight|tomorrow)(?: <DAYPART>)?\b", _named_day),
+    Rule(
+        "the day but one", "relative", r"(?:the day before yesterday|the day after tomorrow)\b", _day_but_one
+    ),
+    Rule(
+        "the one before last",
+        "relative",
+        r"the (?P<unit>night|week|month|year) before last\b",
+        _unit_before_last,
+    ),
+    Rule(
+        "named day", "relative", r"(?P<named>yesterday|today|tonight|tomorrow)(?: <DAYPART>)?\b", _named_day
+    ),
     Rule("overnight", "relative", r"overnight\b(?! (?:stay|bus|train|guest|bag))", _overnight),
     Rule("last night", "relative", r"last (?:night|evening)\b", _last_night),
     Rule("this part of the day", "relative", r"this <DAYPART>\b", _this_daypart),
-    Rule("earlier or later", "relative", rf"(?P<side>earlier|later)(?: in| on)? (?P<which>the same|that same|this|that|last|the) (?P<unit>day|{_UNITS})\b", _side),
-    Rule("in due time", "relative", r"(?:in )?(?P<n>an?|<N>) (?P<unit><UNIT>)['\u2019]? time\b", _in_due_time),
-    Rule("distance", "relative", rf"(?:(?P<hedge><HEDGE>) )?(?:(?P<n>half an?|an?(?: <UNIT> and a half)?|<N>(?: and a half)?)|(?P<vague><VAGUE>))(?: | ?<DASH> ?)(?P<unit><UNIT>)(?:,)? {_AGO}(?: today)?", _distance),
-    Rule("vague distance", "relative", r"(?P<unit>days|weeks|months|years|decades) (?P<side>ago|later|earlier)\b", _distance),
-    Rule("stretch", "span", r"(?:the )?(?:(?P<hedge>almost|nearly|about|around|some) )?(?P<which>past|last|next|coming|following|previous|preceding) (?:(?:(?P<hedgein>almost|nearly|about|around|some|more than) )?(?P<n><N>(?: and a half)?)|(?P<vague>few|several|many|couple(?: of)?)) (?P<unit><UNIT>)\b(?P<more> (?:or|and) (?:more|so|longer))?(?! of\b)", _rolling),
-    Rule("past unit", "span", rf"the (?P<which>past|last) (?P<unit>days?|{_UNITS}|days|weeks|months|years|decades)\b(?P<more> (?:or|and) (?:more|so|longer))?(?! of\b)", _rolling),
-    Rule("recent", "span", r"(?:the )?(?P<which>recent|coming) (?P<unit>days|weeks|months|years|decades)\b", _recent),
+    Rule(
+        "earlier or later",
+        "relative",
+        rf"(?P<side>earlier|later)(?: in| on)? (?P<which>the same|that same|this|that|last|the) "
+        rf"(?P<unit>day|{_UNITS})\b",
+        _side,
+    ),
+    Rule(
+        "in due time", "relative", r"(?:in )?(?P<n>an?|<N>) (?P<unit><UNIT>)['\u2019]? time\b", _in_due_time
+    ),
+    Rule(
+        "distance",
+        "relative",
+        rf"(?:(?P<hedge><HEDGE>) )?(?:(?P<n>half an?|an?(?: <UNIT> and a half)?|<N>(?: and a half)?)|"
+        rf"(?P<vague><VAGUE>))(?: | ?<DASH> ?)(?P<unit><UNIT>)(?:,)? {_AGO}(?: today)?",
+        _distance,
+    ),
+    Rule(
+        "vague distance",
+        "relative",
+        r"(?P<unit>days|weeks|months|years|decades) (?P<side>ago|later|earlier)\b",
+        _distance,
+    ),
+    Rule(
+        "stretch",
+        "span",
+        r"(?:the )?(?:(?P<hedge>almost|nearly|about|around|some) )?(?P<which>past|last|next|coming"
+        r"|following|previous|preceding) (?:(?:(?P<hedgein>almost|nearly|about|around|some|more than)"
+        r" )?(?P<n><N>(?: and a half)?)|(?P<vague>few|several|many|couple(?: of)?)) (?P<unit><UNIT>)\b"
+        r"(?P<more> (?:or|and) (?:more|so|longer))?(?! of\b)",
+        _rolling,
+    ),
+    Rule(
+        "past unit",
+        "span",
+        rf"the (?P<which>past|last) (?P<unit>days?|{_UNITS}|days|weeks|months|years|decades)\b(?P<more>"
+        rf" (?:or|and) (?:more|so|longer))?(?! of\b)",
+        _rolling,
+    ),
+    Rule(
+        "recent",
+        "span",
+        r"(?:the )?(?P<which>recent|coming) (?P<unit>days|weeks|months|years|decades)\b",
+        _recent,
+    ),
     Rule("ahead", "span", r"the (?P<unit>days|weeks|months|years)(?P<which> (?:ahead|to come))\b", _recent),
-    Rule("shifted unit", "relative", rf"(?P<which><SHIFTED>|the current|this past|this coming) (?P<unit>day|{_UNITS}|<DAYPART>)\b(?!-\w)", _shifted),
-    Rule("beside the event before", "relative", r"the (?P<unit>day|night|week|month|year|evening|morning) (?P<side>before|after)<STOP>", _beside),
+    Rule(
+        "shifted unit",
+        "relative",
+        rf"(?P<which><SHIFTED>|the current|this past|this coming) (?P<unit>day|date|{_UNITS}"
+        rf"|<DAYPART>)\b(?!-\w)",
+        _shifted,
+    ),
+    Rule(
+        "beside the event before",
+        "relative",
+        r"the (?P<unit>day|night|week|month|year|evening|morning) (?P<side>before|after)<STOP>",
+        _beside,
+    ),
+    Rule("so far this", "span", r"so far this (?P<unit>week|month|year)\b", _so_far_this),
+    Rule("this whole", "relative", r"the (?P<unit>week|month|year)\b", _this_whole),
+    Rule(
+        "same period", "relative", r"(?:the same period|that period|the period in question)\b", _same_period
+    ),
     Rule("so far", "span", r"(?:so far|to date|to this day)\b", _so_far),
     Rule("at that time", "relative", r"at (?:the|that) time\b", _at_that_time),
-    Rule("at present", "relative", r"(?:at present|currently|at the moment)\b", _present),
+    Rule("at present", "relative", r"(?:at present|presently|currently|at the moment)\b", _present),
 )

@@ -24,7 +24,9 @@ class Found:
     groups: dict[str, str]
     left: str
     right: str
-    follows_time: bool  #: only "and", "or", a comma or a dash lies between these words and the time before them
+    follows_time: (
+        bool  #: only "and", "or", a comma or a dash lies between these words and the time before them
+    )
 
     def __getitem__(self, name: str) -> str:
         """The words of group ``name``, empty when it took no part."""

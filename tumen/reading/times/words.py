@@ -51,9 +51,7 @@ NUMBERS = {word: number for number, word in enumerate(_ONES + _TEENS, start=1)} 
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 _ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
-_ORDINAL_TEENS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-)
+_ORDINAL_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 ORDINALS = {word: number for number, word in enumerate(_ORDINAL_ONES + _ORDINAL_TEENS, start=1)} | {
     "twentieth": 20,
     "thirtieth": 30,
@@ -145,7 +143,9 @@ def number(words: str) -> float:
     if not words:
         return half
     if words[0].isdigit():
-        digits = words.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+", words) else words.replace(",", ".")
+        digits = (
+            words.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+", words) else words.replace(",", ".")
+        )
         return float(digits.split()[0]) + half
     return sum(1 if word in ("a", "an") else NUMBERS.get(word, 0) for word in words.split()) + half
 
@@ -170,6 +170,7 @@ def unit(word: str) -> tuple[Unit, int]:
     units: dict[str, tuple[Unit, int]] = {
         "day": ("day", 1),
         "night": ("day", 1),
+        "date": ("day", 1),
         "week": ("week", 1),
         "fortnight": ("week", 2),
         "month": ("month", 1),
