@@ -2,10 +2,10 @@
 
 BIN     := .venv/bin
 PIP     := $(BIN)/python -m pip --disable-pip-version-check
-INSTALL := $(PIP) install --quiet --no-deps --require-hashes --only-binary :all:
+INSTALL := $(PIP) install -qq --no-deps --require-hashes --only-binary :all:
 DOCS    ?= examples/documents
 SERVE   ?= yes
-GOLD    ?= tests/gold
+GOLD    ?= tests/gold/heldback
 DEMO    := .demo
 
 .PHONY: help run test evaluate bench lint docs lock clean
@@ -31,8 +31,8 @@ lint: .venv/installed-dev  ## style, types and the order of the rooms
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-evaluate: .venv/installed  ## measures the reading against labelled figures (GOLD=labels DOCS=documents)
-	$(BIN)/tumen evaluate "$(GOLD)" "$(DOCS)"
+evaluate: .venv/installed  ## measures the reading against labelled figures (GOLD=labels DOCS=their documents)
+	$(BIN)/tumen evaluate "$(GOLD)" $(if $(filter command environment,$(firstword $(origin DOCS))),"$(DOCS)")
 
 bench: .venv/installed  ## words per second, memory and growth of the reading
 	$(BIN)/python -m bench
@@ -54,7 +54,7 @@ clean:  ## removes what make made here: the environment, the demonstration works
 .venv/installed: requirements.txt pyproject.toml | .venv/bin/python
 	@echo "Installing the locked packages; the first time takes a minute or two ..."
 	@$(INSTALL) -r requirements.txt
-	@$(PIP) install --quiet --no-index --no-deps --no-build-isolation --editable .
+	@$(PIP) install -qq --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/installed-dev: requirements-dev.txt .venv/installed

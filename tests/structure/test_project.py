@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import conftest
 from tools.make_docs import ROOT
 
 LOCKS = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
@@ -80,3 +81,49 @@ def test_make_lists_what_it_can_do() -> None:
     told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert "make run" in told
     assert "make test" in told
+
+
+class TestEvaluate:
+    def command(self, *variables: str) -> str:
+        told = ["make", "--dry-run", "--old-file=.venv/installed", "evaluate", *variables]
+        return subprocess.run(told, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+    def test_it_finds_the_documents_beside_the_labels(self) -> None:
+        assert self.command().endswith('tumen evaluate "tests/gold/heldback"')
+
+    def test_it_takes_other_labels_and_documents(self) -> None:
+        told = self.command("GOLD=../labels", "DOCS=../documents")
+        assert told.endswith('tumen evaluate "../labels" "../documents"')
+
+
+class TestBrowser:
+    def test_it_says_so_when_chromium_cannot_be_installed(self, tmp_path: Path) -> None:
+        (tmp_path / "id").write_text("#!/bin/sh\necho 1000\n")
+        (tmp_path / "id").chmod(0o755)
+        asked = subprocess.run(
+            ["/bin/sh", str(ROOT / "tools" / "ensure_chromium")],
+            env={"PATH": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert asked.returncode == 0
+        assert "The browser tests are skipped" in asked.stderr
+
+    @pytest.fixture
+    def marked(self, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> pytest.Item:
+        """A browser test, on a computer that has no Chromium."""
+        monkeypatch.setattr(conftest, "CHROMIUM", None)
+        monkeypatch.delenv("TUMEN_BROWSER", raising=False)
+        request.node.add_marker("browser")
+        item: pytest.Item = request.node
+        return item
+
+    def test_a_browser_test_is_skipped_by_name(self, marked: pytest.Item) -> None:
+        with pytest.raises(pytest.skip.Exception, match="There is no Chromium here"):
+            conftest.pytest_runtest_setup(marked)
+
+    def test_where_it_must_run_it_fails(self, marked: pytest.Item, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TUMEN_BROWSER", conftest.REQUIRED)
+        with pytest.raises(pytest.fail.Exception, match="There is no Chromium here"):
+            conftest.pytest_runtest_setup(marked)
