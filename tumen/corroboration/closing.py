@@ -1,0 +1,88 @@
+"""A draft, finished: what its members say together, in the order in which groups are shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Member, Role
+from tumen.corroboration.fits import Days, Width
+from tumen.corroboration.pools import Draft
+from tumen.corroboration.ranges import range_of
+from tumen.vocabulary.codes import Unit
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.slots import Places
+
+
+def in_order(drafts: Iterable[Draft]) -> list[Group]:
+    """The drafts as groups: by kind, then act, then time, undated last."""
+    order = {kind: place for place, kind in enumerate(GroupKind)}
+    groups = (_group(draft) for draft in drafts)
+    return sorted(groups, key=lambda group: (order[group.kind], group.act, _begins(group.when), group.anchor))
+
+
+def _group(draft: Draft) -> Group:
+    counting, lead = [figure.claim for figure in draft.counting], draft.lead.claim
+    unit = _unit(counting) or lead.unit
+    others = {claim.id for claim in counting if claim.unit is not unit}
+    return Group(
+        kind=draft.kind,
+        act=lead.act,
+        unit=unit,
+        when=_when(draft),
+        places=_places(counting or [lead]),
+        perpetrators=_most_said(claim.perpetrators for claim in counting),
+        range=range_of(claim.quantity for claim in counting if claim.unit is unit),
+        anchor=draft.lead.id,
+        members=_members(draft, others),
+        could_be=tuple(other.lead.id for other in draft.could_be),
+    )
+
+
+def _members(draft: Draft, others: set[str]) -> tuple[Member, ...]:
+    if not others:
+        return tuple(draft.members)
+    is_other = ((member, member.claim in others) for member in draft.members)
+    return tuple(replace(member, role=Role.OTHER_UNIT) if other else member for member, other in is_other)
+
+
+def _unit(counting: list[FigureClaim]) -> Unit | None:
+    units = [claim.unit for claim in counting]
+    if Unit.PERSONS in units or not units:
+        return Unit.PERSONS if units else None
+    return min(set(units), key=lambda unit: (-units.count(unit), unit.value))
+
+
+def _when(draft: Draft) -> Interval | None:
+    """What the members share, for a happening; from first to last, for states and counts."""
+    if draft.kind in (GroupKind.STATE, GroupKind.TOTAL, GroupKind.RATE):
+        times = [figure.days for figure in draft.counting or [draft.lead] if figure.days]
+    else:
+        times = list(draft.times)
+    if not times:
+        return None
+    alone = draft.lead.claim.interval
+    if alone and alone.approximate and times == [Days.of(alone)]:
+        return alone
+    return Days(min(days.first for days in times), max(days.last for days in times)).interval()
+
+
+def _places(claims: list[FigureClaim]) -> Places:
+    return Places(
+        origin=_most_said(claim.places.origin for claim in claims),
+        destination=_most_said(claim.places.destination for claim in claims),
+        at=_most_said(claim.places.at for claim in claims),
+    )
+
+
+def _most_said(values: Iterable[str]) -> str:
+    said = [value for value in values if value]
+    if len(set(said)) <= 1:
+        return said[0] if said else ""
+    times = Counter(said)
+    return min(times, key=lambda value: (-times[value], value))
+
+
+def _begins(when: Interval | None) -> int:
+    return Days.of(when).first if when else Width.OPEN

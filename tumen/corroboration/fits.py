@@ -1,0 +1,192 @@
+"""How well two figures, two times, two sets of places and two parties fit each other."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from datetime import date
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from tumen.corroboration.figures import Gazetteer
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.quantities import Quantity
+from tumen.vocabulary.slots import Places
+
+#: "About 600" stands for 540 to 660: reports round to one or two figures. Range 0 to 0.25.
+APPROXIMATE_SPREAD = 0.1
+#: Two figures this far apart (as a ratio) may still tell one happening: "500" and "600" of one night. Range
+#: 1.2 to 2.
+NEAR = 1.5
+#: An open figure ("more than 200") says little of one much larger than itself; past this ratio it fits only
+#: by its day.
+REACH = 3.0
+#: Past this ratio one figure is no other count of the same thing, but one person or a few out of it. Range 10
+#: to 50.
+BEYOND = 20.0
+
+
+class Fit(IntEnum):
+    """How two figures of the same unit stand to each other, worst first."""
+
+    BEYOND = 0  #: too far apart to count the same people
+    FAR = 1  #: in conflict: only the same day can bring them together
+    NEAR = 2
+    AGREES = 3  #: both can be true of one number
+    SAME = 4
+
+
+#: The bounds that a source gives, None where it gives none.
+Said = tuple[float | None, float | None]
+
+
+class Amount(NamedTuple):
+    """A quantity made ready for many comparisons, "about" already spread out.
+
+    ``low`` and ``high`` are the numbers that the words name, an open side taken at its stated bound;
+    ``floor`` and ``ceiling`` are what can be meant, 0 and infinity on an open side; ``said`` are the bounds
+    as they were given.
+    """
+
+    low: float
+    high: float
+    floor: float
+    ceiling: float
+    said: Said
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> Amount:
+        low = quantity.low if quantity.low is not None else quantity.high or 0.0
+        high = quantity.high if quantity.high is not None else quantity.low
+        spread = APPROXIMATE_SPREAD if quantity.approximate else 0.0
+        low, high = low * (1 - spread), (math.inf if high is None else high) * (1 + spread)
+        floor = low if quantity.low is not None else 0.0
+        ceiling = high if quantity.high is not None else math.inf
+        return cls(low, high, floor, ceiling, (quantity.low, quantity.high))
+
+
+def figures_fit(left: Amount, right: Amount) -> Fit:
+    """How well ``left`` and ``right`` can be counts of the same people; symmetric."""
+    if left.said == right.said:
+        return Fit.SAME
+    apart = ratio(left, right)
+    is_consistent = left.floor <= right.ceiling and right.floor <= left.ceiling
+    if apart == 1.0 or (is_consistent and apart <= NEAR):
+        return Fit.AGREES
+    if apart <= NEAR or (is_consistent and apart <= REACH):
+        return Fit.NEAR
+    return Fit.FAR if apart <= BEYOND else Fit.BEYOND
+
+
+def ratio(left: Amount, right: Amount) -> float:
+    """How many times the nearer bound of one exceeds that of the other; 1 where their stated numbers meet."""
+    larger = left.low if left.low > right.low else right.low
+    smaller = left.high if left.high < right.high else right.high
+    if larger <= smaller:
+        return 1.0
+    return larger / smaller if smaller > 0 else math.inf
+
+
+class Width(IntEnum):
+    """How much a time says about when, sharpest first; each with the most days it spans."""
+
+    DAY = 1
+    WEEK = 10  #: "last week", "the first days of October"
+    MONTH = 62  #: a month, or two of them named together
+    YEAR = 731
+    OPEN = 10_000_000
+
+    @classmethod
+    def of(cls, days: int) -> Width:
+        return _WIDTHS[bisect_left(_WIDTHS, days)]
+
+
+_WIDTHS = tuple(Width)
+FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
+
+
+class Days(NamedTuple):
+    """An interval as day numbers, both included: open ends at the ends of the calendar, "around" widened."""
+
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, interval: Interval) -> Days:
+        first = interval.earliest.toordinal() if interval.earliest else FIRST_DAY
+        last = interval.latest.toordinal() if interval.latest else LAST_DAY
+        if not interval.approximate:
+            return cls(first, last)
+        # "Around 9 October" may be off by half its own width, and by three days at least.
+        margin = max(3, (last - first + 1) // 2)
+        return cls(max(FIRST_DAY, first - margin), min(LAST_DAY, last + margin))
+
+    @property
+    def number(self) -> int:
+        return self.last - self.first + 1
+
+    @property
+    def width(self) -> Width:
+        return Width.of(self.number)
+
+    def overlaps(self, other: Days, margin: int = 0) -> bool:
+        """Whether some day lies in both, or no more than ``margin`` days between them."""
+        return self.first <= other.last + margin and other.first <= self.last + margin
+
+    def shared_with(self, other: Days) -> Days:
+        """The days in both. Raises ValueError when there are none."""
+        if not self.overlaps(other):
+            raise ValueError("Two times that share no day have no day in common.")
+        return Days(max(self.first, other.first), min(self.last, other.last))
+
+    def interval(self) -> Interval:
+        first = None if self.first == FIRST_DAY else date.fromordinal(self.first)
+        return Interval(first, None if self.last == LAST_DAY else date.fromordinal(self.last))
+
+
+class Where(IntEnum):
+    """How two claims' places stand to each other."""
+
+    APART = 0  #: known to exclude each other
+    UNSURE = 1  #: other names, and nothing known of how they lie
+    SILENT = 2  #: one of them names no place
+    SAME = 3  #: the same, or one within the other
+
+
+class Surroundings:
+    """Compares places and parties by what the gazetteer knows, and remembers what it was asked."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.places_fit = lru_cache(maxsize=50_000)(self._places_fit)
+        self.are_parties_apart = lru_cache(maxsize=50_000)(self._are_parties_apart)
+
+    def _places_fit(self, left: Places, right: Places) -> Where:
+        """From, to and at are compared each with its like: "in China" and "to North Korea" do not differ."""
+        if left == right:
+            return Where.SAME if left != Places() else Where.SILENT
+        pairs = ((left.origin, right.origin), (left.destination, right.destination), (left.at, right.at))
+        found = {self._place_fits(one, other) for one, other in pairs}
+        return next(
+            (where for where in (Where.APART, Where.UNSURE, Where.SAME) if where in found), Where.SILENT
+        )
+
+    def _place_fits(self, left: str, right: str) -> Where:
+        if not left or not right:
+            return Where.SILENT
+        if left.casefold() in self._names(right) or right.casefold() in self._names(left):
+            return Where.SAME
+        return Where.APART if self._is_known(left) and self._is_known(right) else Where.UNSURE
+
+    def _names(self, place: str) -> set[str]:
+        return {name.casefold() for name in (place, *self.gazetteer.around(place))}
+
+    def _is_known(self, place: str) -> bool:
+        # What lies in nothing known is either a country or a name that the gazetteer lacks.
+        return bool(self.gazetteer.around(place) or self.gazetteer.country(place))
+
+    def _are_parties_apart(self, left: str, right: str) -> bool:
+        """Whether the two name different countries; anything else can be the same party in other words."""
+        countries = {self.gazetteer.country(words) for words in (left, right) if words}
+        return len(countries - {""}) > 1

@@ -1,0 +1,210 @@
+"""Figures and judgements to groups: what happened, what was so, what was counted, what was only feared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+
+from tumen.corroboration.closing import in_order
+from tumen.corroboration.figures import FigureClaim, Gazetteer, Group, GroupKind, Linked, NoGazetteer, Role
+from tumen.corroboration.fits import Fit, Surroundings, Width
+from tumen.corroboration.hand import Hand
+from tumen.corroboration.listing import STATE_WINDOW, Listing
+from tumen.corroboration.parts import antecedents, leans_on_another_act
+from tumen.corroboration.placing import Placed, Placing
+from tumen.corroboration.pools import Bundle, Draft, Figure, Pool
+from tumen.vocabulary.codes import ClaimKind, Polarity, Realis
+
+
+def group_figures(
+    figures: Iterable[FigureClaim],
+    judgements: Iterable[Linked] = (),
+    *,
+    gazetteer: Gazetteer | None = None,
+    state_window: timedelta = STATE_WINDOW,
+) -> list[Group]:
+    """Group ``figures`` by what they speak of; every figure is a member of exactly one group.
+
+    The order of ``figures`` does not matter, and the work grows in proportion to their number. Judgements
+    about claims that are not among ``figures`` are passed over. Raises ValueError when two figures have one
+    id.
+    """
+    claims = _by_id(figures)
+    hand = Hand(judgements, claims)
+    grouping = _Grouping(claims, hand, Surroundings(gazetteer or NoGazetteer()), state_window)
+    grouping.place_happenings()
+    grouping.list_the_rest()
+    grouping.place_what_is_not_told()
+    grouping.place_leaning()
+    return grouping.groups()
+
+
+def _by_id(figures: Iterable[FigureClaim]) -> dict[str, FigureClaim]:
+    claims: dict[str, FigureClaim] = {}
+    for claim in figures:
+        if claim.id in claims:
+            raise ValueError(f"Two figures are both called {claim.id}: give each claim once.")
+        claims[claim.id] = claim
+    return dict(sorted(claims.items()))
+
+
+def sort_of(claim: FigureClaim) -> GroupKind:
+    """What a figure is about by its own slots. A habit ("each year some 300 are returned") is a rate."""
+    if not claim.is_told:
+        return GroupKind.NOT_TOLD
+    return GroupKind.RATE if claim.realis is Realis.HABITUAL else _SORT_OF_KIND[claim.kind]
+
+
+_SORT_OF_KIND = {
+    ClaimKind.EVENT: GroupKind.EVENT,
+    ClaimKind.STATE: GroupKind.STATE,
+    ClaimKind.TOTAL: GroupKind.TOTAL,
+    ClaimKind.RATE: GroupKind.RATE,
+}
+#: Where a person joined figures of several sorts: a happening comes before a state of things, and so on down.
+_SORTS = (GroupKind.EVENT, GroupKind.STATE, GroupKind.TOTAL, GroupKind.RATE, GroupKind.NOT_TOLD)
+
+
+def _rank(figure: Figure) -> tuple[object, ...]:
+    """Which figure speaks first: told, whole, of the sharper time, of the larger number."""
+    claim, days = figure.claim, figure.days
+    time = (days.number, days.first) if days else (Width.OPEN + 1, 0)
+    stated = figure.amount.said[1] if figure.amount.said[1] is not None else figure.amount.said[0]
+    leans = (figure.role is Role.NOT_TOLD, figure.role is Role.PART)
+    return (*leans, *time, -(stated or 0), claim.document, claim.position, claim.id)
+
+
+class _Grouping:
+    """One run over all figures."""
+
+    def __init__(
+        self, claims: dict[str, FigureClaim], hand: Hand, around: Surroundings, state_window: timedelta
+    ) -> None:
+        self._hand = hand
+        self._placing = Placing(around, hand)
+        self._listing = Listing(hand, state_window)
+        self._figures = {claim.id: Figure(claim) for claim in claims.values()}
+        self._documents = _by_document(claims.values())
+        self._leaning = {
+            claim: other
+            for claim, other in antecedents(self._documents).items()
+            if self._may_lean(claim, other)
+        }
+        self._bundles = self._bundled()
+        self._events: dict[str, Pool] = defaultdict(Pool)
+        self._not_told: dict[tuple[str, Realis, Polarity], Pool] = defaultdict(Pool)
+        self._listed: list[Draft] = []
+        self._home: dict[str, Draft] = {}
+
+    def place_happenings(self) -> None:
+        for bundle in self._bundles[GroupKind.EVENT]:
+            pool = self._events[_block(bundle)]
+            kind = GroupKind.EVENT if bundle.times else GroupKind.UNDATED
+            self._settle(bundle, self._placing.place(bundle, pool), pool, kind)
+
+    def list_the_rest(self) -> None:
+        for sort in (GroupKind.STATE, GroupKind.TOTAL, GroupKind.RATE):
+            for bundle in self._bundles[sort]:
+                draft, reason = self._listing.find(bundle, sort)
+                if draft is None:
+                    draft = Draft(sort, bundle.lead, bundle.times)
+                    self._listed.append(draft)
+                self._enter(bundle, draft, reason)
+                self._listing.file(bundle, draft)
+
+    def place_what_is_not_told(self) -> None:
+        """About an event when it fits one closely; otherwise among its like, never as an event."""
+        for bundle in self._bundles[GroupKind.NOT_TOLD]:
+            claim, words = bundle.lead.claim, _not_told_words(bundle.lead.claim)
+            events = self._events.get(_block(bundle)) or Pool()
+            about = self._placing.place(bundle, events, needed=Fit.NEAR)
+            if about.draft:
+                self._settle(bundle, Placed(about.draft, f"{words} {about.reason}"), events, GroupKind.EVENT)
+                continue
+            pool = self._not_told[_block(bundle), claim.realis, claim.polarity]
+            alike = self._placing.place(bundle, pool, needed=Fit.NEAR)
+            reason = alike.reason if alike.draft else "No event that it speaks of is known for certain."
+            self._settle(
+                bundle, Placed(alike.draft, f"{words} {reason}", about.could_be), pool, GroupKind.NOT_TOLD
+            )
+
+    def place_leaning(self) -> None:
+        for claim, antecedent in sorted(self._leaning.items()):
+            figure, draft = self._figures[claim], self._home[antecedent.id]
+            role, words = _leaning_words(figure.claim)
+            draft.enter(figure, role, words)
+            self._home[claim] = draft
+
+    def groups(self) -> list[Group]:
+        pools = [*self._events.values(), *self._not_told.values()]
+        return in_order([*(draft for pool in pools for draft in pool.drafts), *self._listed])
+
+    def _may_lean(self, claim: str, other: FigureClaim) -> bool:
+        """A person's judgement about a leaning figure itself comes before what it leans on."""
+        is_judged = len(self._hand.with_(claim)) > 1
+        return not is_judged and not self._hand.keeps_apart([claim], self._hand.with_(other.id))
+
+    def _bundled(self) -> dict[GroupKind, list[Bundle]]:
+        """Figures singly, or as people put them together, by sort; those that say most come first."""
+        filed: dict[GroupKind, list[Bundle]] = {sort: [] for sort in _SORTS}
+        for ids in self._hand.bundles(claim for claim in self._figures if claim not in self._leaning):
+            bundle = Bundle(tuple(sorted((self._figures[claim] for claim in ids), key=_rank)))
+            sorts = {sort_of(figure.claim) for figure in bundle.figures}
+            filed[next(sort for sort in _SORTS if sort in sorts)].append(bundle)
+        for bundles in filed.values():
+            bundles.sort(key=lambda bundle: _rank(bundle.lead))
+        return filed
+
+    def _settle(self, bundle: Bundle, placed: Placed, pool: Pool, kind: GroupKind) -> None:
+        draft = placed.draft or Draft(kind, bundle.lead, bundle.times, placed.could_be)
+        self._enter(bundle, draft, placed.reason)
+        if bundle.lead.claim.is_told or kind is GroupKind.NOT_TOLD:
+            draft.narrow(bundle.times)
+            pool.file(draft, bundle.figures)
+        if placed.draft is None:
+            pool.add(draft)
+
+    def _enter(self, bundle: Bundle, draft: Draft, reason: str) -> None:
+        for figure in bundle.figures:
+            is_led = bundle.is_by_hand and figure is not bundle.lead
+            words = "A person judged these to be of one event." if is_led else reason
+            draft.enter(figure, self._role(figure, draft), words, by_hand=is_led)
+            self._home[figure.id] = draft
+
+    def _role(self, figure: Figure, draft: Draft) -> Role:
+        if figure.role is Role.PART and leans_on_another_act(
+            figure.claim, self._documents[figure.claim.document]
+        ):
+            return Role.COUNTS
+        # A group of what is only feared shows its figures as its own.
+        is_own = figure.role is Role.NOT_TOLD and draft.kind is GroupKind.NOT_TOLD
+        return Role.COUNTS if is_own else figure.role
+
+
+def _by_document(claims: Iterable[FigureClaim]) -> dict[str, list[FigureClaim]]:
+    documents: dict[str, list[FigureClaim]] = defaultdict(list)
+    for claim in claims:
+        documents[claim.document].append(claim)
+    for told in documents.values():
+        told.sort(key=lambda claim: (claim.position, claim.id))
+    return documents
+
+
+def _block(bundle: Bundle) -> str:
+    """Figures without an act are never of one event: each has a block of its own."""
+    return bundle.lead.claim.act or f"(no act) {bundle.lead.id}"
+
+
+def _not_told_words(claim: FigureClaim) -> str:
+    if claim.realis in (Realis.ASSERTED, Realis.HABITUAL):
+        return "Denied."
+    return f"Not told as having happened ({claim.realis.value})."
+
+
+def _leaning_words(claim: FigureClaim) -> tuple[Role, str]:
+    if claim.quantity.share_of:
+        whole = claim.quantity.share_of
+        part = f"Part of an earlier figure of its document (“{whole}”), not a figure of the whole."
+        return Role.PART, part
+    return Role.ON_TOP, "On top of an earlier figure of its document: not a figure of the whole."

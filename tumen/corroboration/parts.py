@@ -1,0 +1,68 @@
+"""Figures that lean on an earlier one: a part of it ("nine of the 41"), or more on top of it ("40 more")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from tumen.corroboration.figures import FigureClaim, Role
+from tumen.corroboration.fits import Days
+
+_NUMBER = re.compile(r"\d[\d,]*")
+
+
+def role_of(claim: FigureClaim) -> Role:
+    """What the claim's own words make of it, before anything is known of its group."""
+    if not claim.is_told:
+        return Role.NOT_TOLD
+    return Role.PART if claim.quantity.share_of else Role.COUNTS
+
+
+def antecedents(documents: Mapping[str, list[FigureClaim]]) -> dict[str, FigureClaim]:
+    """For each leaning figure the earlier one that it leans on, where act, kind and time agree.
+
+    ``documents`` holds each document's figures in the order of the text. A figure without such an antecedent
+    is left out: "hundreds more" may then stand for itself.
+    """
+    found: dict[str, FigureClaim] = {}
+    for told in documents.values():
+        leaning = (claim for claim in told if _leans(claim))
+        found.update({claim.id: other for claim in leaning if (other := _antecedent(claim, told))})
+    return found
+
+
+def leans_on_another_act(claim: FigureClaim, document: Iterable[FigureClaim]) -> bool:
+    """Whether a part is the whole of its own act: "of the 600 returned, 41 were tried" counts all trials."""
+    earlier = (other for other in document if other.position < claim.position)
+    return any(other.act != claim.act and not _leans(other) for other in earlier)
+
+
+def _leans(claim: FigureClaim) -> bool:
+    return bool(claim.quantity.share_of) or claim.quantity.additive
+
+
+def _antecedent(claim: FigureClaim, document: list[FigureClaim]) -> FigureClaim | None:
+    named = {number.replace(",", "") for number in _NUMBER.findall(claim.quantity.share_of)}
+    nearest = None
+    for other in reversed(document):
+        if other.position < claim.position and _can_lean(claim, other):
+            if not named or named & {_digits(other.quantity.low), _digits(other.quantity.high)}:
+                return other
+            nearest = nearest or other
+    return nearest
+
+
+def _can_lean(claim: FigureClaim, other: FigureClaim) -> bool:
+    if _leans(other) or (claim.act, claim.kind) != (other.act, other.kind) or not other.is_told:
+        return False
+    if claim.interval and other.interval and not Days.of(claim.interval).overlaps(Days.of(other.interval)):
+        return False
+    if claim.quantity.share_of:
+        whole = other.quantity.high if other.quantity.high is not None else float("inf")
+        return (claim.quantity.low or 0) <= whole
+    # "About 60 more" told twice, headline and body, is the same sixty and not sixty on top of sixty.
+    return (claim.quantity.low, claim.quantity.high) != (other.quantity.low, other.quantity.high)
+
+
+def _digits(bound: float | None) -> str:
+    return "" if bound is None else f"{bound:.10g}"
