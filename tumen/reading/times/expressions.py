@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from tumen.reading.times.calendars import occurrences
 from tumen.reading.times.grammar import Point, points
 from tumen.reading.times.joining import joined
-from tumen.reading.times.meanings import Calendar, Either, Meaning
-from tumen.reading.times.resolving import Tense, interval_of
+from tumen.reading.times.meanings import Calendar, Either, Meaning, Tense
+from tumen.reading.times.resolving import interval_of
 from tumen.reading.times.rules import Kind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
@@ -23,9 +23,9 @@ _FIGURES = re.compile(r"(?<![\d./-])(\d\d?)[/-](\d\d?)[/-](?:1[89]|20)\d\d\b")
 class TimeExpression:
     """Words that tell a time; ``span`` counts code points of the text that they were found in.
 
-    ``kind``: "date" (named by the calendar), "relative" (told from another date), "span" (a stretch with one or two
-    ends), or no point in time at all: "duration", "rate", "age". Prepositions that only point ("on", "in", "over") stand
-    outside the span; those that set an end ("since", "by", "between") stand inside.
+    ``kind``: "date" (named by the calendar), "relative" (told from another date), "span" (a stretch with one
+    or two ends), or no point in time at all: "duration", "rate", "age". Prepositions that only point ("on",
+    "in", "over") stand outside the span; those that set an end ("since", "by", "between") stand inside.
     """
 
     span: Span
@@ -41,7 +41,7 @@ class TimeExpression:
 
     @property
     def candidate_years(self) -> tuple[int, ...]:
-        """For a date with a weekday and no year: the years from 1950 to 2049 in which they agree; else empty."""
+        """For a date with a weekday and no year: the years from 1950 to 2049 that fit both; else empty."""
         thing = self.meaning
         if not isinstance(thing, Calendar) or thing.weekday is None or not (thing.month and thing.day):
             return ()
@@ -51,8 +51,9 @@ class TimeExpression:
 def find_times(text: str, *, day_first: bool | None = None) -> list[TimeExpression]:
     """Every time expression of an English ``text``, in order and without overlaps.
 
-    ``day_first`` tells how the writer orders figures ("9/10/2023"); None lets other dates of the text decide, and leaves
-    the order open where none does. Not supported: clock times, Islamic and lunar calendars, dates in other languages.
+    ``day_first`` tells how the writer orders figures ("9/10/2023"); None lets other dates of the text decide,
+    and leaves the order open where none does. Not supported: clock times, Islamic and lunar calendars, dates
+    in other languages.
     """
     found = joined(text, points(text))
     if any(isinstance(point.meaning, Either) for point in found):
@@ -87,8 +88,8 @@ def resolve(
 ) -> Interval | None:
     """The days that ``expression`` means; None when it means none, or needs a date that is not given.
 
-    ``published`` is the document's date, ``anchor`` the date of what was told just before ("two days later"). ``tense``
-    chooses where the words leave it open: told as past, "14 July" is the latest one not after the document's date.
-    Approximate parts ("early 2021") are conventions, marked so. Never raises.
+    ``published`` is the document's date, ``anchor`` the date of what was told just before ("two days later").
+    ``tense`` chooses where the words leave it open: told as past, "14 July" is the latest one not after the
+    document's date. Approximate parts ("early 2021") are conventions, marked so. Never raises.
     """
     return interval_of(expression.meaning, published, anchor, tense)

@@ -1,4 +1,4 @@
-"""Finds the single times of a text: all rules compiled into one alternation, tried only at words that can begin a time."""
+"""Finds the single times of a text: all rules in one alternation, tried only where a time can begin."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tumen.reading.times import calendar_rules, length_rules, relative_rules
+from tumen.reading.times import calendar_rules, length_rules, relative_rules, year_rules
 from tumen.reading.times.meanings import Meaning
 from tumen.reading.times.rules import CONTEXT, Found, Kind, Rule
 from tumen.reading.times.words import expand
@@ -16,6 +16,7 @@ from tumen.reading.times.words import expand
 RULES: tuple[Rule, ...] = (
     *length_rules.AGES,
     *calendar_rules.RULES,
+    *year_rules.RULES,
     *relative_rules.RULES,
     *length_rules.RULES,
 )
@@ -46,7 +47,8 @@ def _numbered(rule: Rule, place: int) -> str:
 
 #: Not inside a word, a number or a compound ("COVID-19"), save after "mid-".
 _BEGINS = r"(?<![\w$\u20ac\u00a3#])(?<!\d[.,:/-])(?:(?<!\w-)|(?<=\bmid-))"
-#: Every rule's first word, so that the rules are tried at one word in six and not at all; common words look at the next.
+#: Every rule's first word, so that the rules are tried at one word in six and not at all; common words look
+#: at the next.
 _FIRST_WORDS = (
     r"(?=[\d'\u2018\u2019]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat"
     r"|sun|week|spring|summer"
@@ -93,7 +95,7 @@ def points(text: str) -> Iterator[Point]:
 
 
 def _first_reading(text: str, match: re.Match[str], last: int) -> Point | None:
-    """The first rule that takes the words; those after the one that matched are tried when it refuses them."""
+    """The first rule that takes the words; when the one that matched refuses them, those after it."""
     assert match.lastgroup
     place = int(match.lastgroup.rpartition("__")[2])
     point = _read(text, match, place, last)

@@ -1,4 +1,4 @@
-"""Joins single times with the words around them: parts, ends, and pairs ("early", "since", "between ... and ...")."""
+"""Joins single times with the words around them: "early", "the end of", "since", "between ... and ..."."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ from tumen.reading.times.meanings import (
     Calendar,
     Meaning,
     Part,
-    Shift,
     Slice,
-    Timeless,
     Within,
     Years,
 )
@@ -104,7 +102,7 @@ def _is_time(point: Point) -> bool:
 
 
 def _with_part(text: str, point: Point, floor: int) -> Point:
-    """Take in "early", "the end of", "the first six months of", "the night of", "the week of", "the year to"."""
+    """Take in "early", "the end of", "the first six months of", "the night of", "the year to"."""
     if not _is_time(point):
         return point
     readings: tuple[tuple[re.Pattern[str], int, Callable[[re.Match[str], Point], Point | None]], ...] = (
@@ -187,7 +185,7 @@ def _borrowed_years(text: str, points: list[Point]) -> list[Point]:
 
 
 def _pair(text: str, one: Point, two: Point, floor: int) -> Point | None:
-    """ "between A and B", "from A to B", "A to B", "A–B", and "A and B" where both are months, years or weekdays."""
+    """ "between A and B", "from A to B", "A–B", and "A and B" of two months, years or weekdays."""
     if not (_is_time(one) and _is_time(two)):
         return None
     between = _left_in(text, _BETWEEN, one.start, floor)

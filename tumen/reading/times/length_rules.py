@@ -46,14 +46,14 @@ AGES = (
     Rule(
         "aged",
         "age",
-        rf"aged (?:(?:about|around|just|only|under|over|up to) )?(?:(?:between|from) )?<N>(?:(?: to |"
-        rf" and | or | ?<DASH> ?)<N>)?(?: (?:years|months))?",
+        r"aged (?:(?:about|around|just|only|under|over|up to) )?(?:(?:between|from) )?<N>(?:(?: to |"
+        r" and | or | ?<DASH> ?)<N>)?(?: (?:years|months))?",
         _timeless,
     ),
     Rule(
         "the age of",
         "age",
-        rf"(?:the )?ages? (?:of |between )?<N>(?:(?: to | and | or | ?<DASH> ?)<N>)?",
+        r"(?:the )?ages? (?:of |between )?<N>(?:(?: to | and | or | ?<DASH> ?)<N>)?",
         _timeless,
     ),
     Rule(

@@ -1,7 +1,7 @@
 """What a time expression means before anybody knows the document's date: a small tree of frozen values.
 
-`resolving` turns a meaning into an `Interval`. A meaning that rests on a date outside the words says which: ``published``
-(the document's date) or ``anchor`` (the date of what was told just before).
+`resolving` turns a meaning into an `Interval`. A meaning that rests on a date outside the words says which:
+``published`` (the document's date) or ``anchor`` (the date of what was told just before).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Tense = Literal["past", "future", "present"]
 Base = Literal["published", "anchor"]
 Unit = Literal["hour", "day", "week", "month", "quarter", "year", "decade", "century"]
 Mode = Literal["plain", "last", "this", "next", "that", "following", "previous", "nearest"]
@@ -16,10 +17,10 @@ Mode = Literal["plain", "last", "this", "next", "that", "following", "previous",
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Something that the calendar brings round again: "14 July", "October", "Monday", "the 9th", "summer", "Easter".
+    """What the calendar brings round again: "14 July", "October", "Monday", "the 9th", "summer", "Easter".
 
-    ``mode`` tells which one is meant; "plain" leaves it to the tense. ``weekday`` counts from Monday 0; ``holiday`` is
-    a month and day ("12-25") or a distance from Easter Sunday in days ("easter-2").
+    ``mode`` tells which one is meant; "plain" leaves it to the tense. ``weekday`` counts from Monday 0;
+    ``holiday`` is a month and day ("12-25") or a distance from Easter Sunday in days ("easter-2").
     """
 
     month: int | None = None
@@ -60,7 +61,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """A vague or one-sided distance: "a few weeks ago", "days later", "more than ten years ago" (``high`` None)."""
+    """A vague distance, or one-sided (``high`` None): "a few weeks ago", "more than ten years ago"."""
 
     unit: Unit
     low: int
@@ -83,7 +84,7 @@ class Rolling:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """One occurrence of a calendar thing inside a longer time: "15 June" of "last year", "Monday" of "last week"."""
+    """One occurrence inside a longer time: "15 June" of "last year", "Monday" of "last week"."""
 
     calendar: Calendar
     whole: Meaning
@@ -99,7 +100,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Counted units at the head or tail of a longer time: "the first six months of 2024" (skip 0, count 6)."""
+    """Counted units of a longer time: "the first six months of 2024" (skip 0, count 6)."""
 
     whole: Meaning
     unit: Unit
@@ -119,7 +120,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The calendar week that holds a day ("the week of 9 October") or the months that end with it ("the year to June")."""
+    """The week around a day ("the week of 9 October"), or the months up to it ("the year to June")."""
 
     point: Meaning
     months: int = 0

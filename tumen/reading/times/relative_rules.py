@@ -163,6 +163,28 @@ def _same_period(found: Found) -> Meaning | None:
     return Shift("day", 0, "anchor")
 
 
+def _since_then(found: Found) -> Meaning | None:
+    return Bound("since", Shift("day", 0, "anchor"))
+
+
+def _since(found: Found) -> Meaning | None:
+    """ "have since been freed", "no word of them since."."""
+    is_adverb = found.stands_after(r"\b(?:have|has|had)") or found.stands_before(r"\s*(?:[.;!?)]|$|\n)")
+    return (
+        _since_then(found)
+        if is_adverb and not found.stands_before(r"\s+(?:the|at|about|early|late|mid)\b")
+        else None
+    )
+
+
+def _now(found: Found) -> Meaning | None:
+    return (
+        Shift("day", 0)
+        if found.stands_after(r"\b(?:until|till|to|up to|through)|\d\s*[-\u2013\u2014]")
+        else None
+    )
+
+
 def _at_that_time(found: Found) -> Meaning | None:
     if found.stands_before(r"\s+(?:of|as|when|that)\b"):
         return None
@@ -259,4 +281,7 @@ RULES = (
     Rule("so far", "span", r"(?:so far|to date|to this day)\b", _so_far),
     Rule("at that time", "relative", r"at (?:the|that) time\b", _at_that_time),
     Rule("at present", "relative", r"(?:at present|presently|currently|at the moment)\b", _present),
+    Rule("now", "relative", r"(?:now|the present(?: day)?)\b", _now),
+    Rule("since then", "span", r"(?:ever )?since then\b", _since_then),
+    Rule("since", "span", r"(?:ever )?since\b", _since),
 )

@@ -1,8 +1,9 @@
-"""Turns the meaning of a time into an interval of days, given the document's date and the date told just before.
+"""Turns the meaning of a time into days, given the document's date and the date told just before.
 
-Conventions, chosen once: "last week" is the calendar week before; early, mid and late are thirds; the start and end of a
-year are its first and last three months, of a month its first and last seven days; a stretch of five years or more is
-counted in whole years ("the past 20 years" 2003/2023), a shorter one to the day.
+Conventions, chosen once: "last week" is the calendar week before; "two weeks ago" is told to the day, "two
+months ago" to the month; "this year" told as past ends with the document's date; a stretch up to it is
+counted in whole years from five years on ("the past 20 years" 2003/2023), else in whole months, and in days
+below a month. Parts: see `parts`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import singledispatch
-from typing import Literal
 
-from tumen.reading.times.calendars import month_after, moved, occurrences, whole
+from tumen.reading.times.calendars import hull, month_after, moved, occurrences, whole
+from tumen.reading.times.choosing import Unresolved, chosen, first_after
 from tumen.reading.times.meanings import (
     Around,
     Base,
@@ -27,25 +28,14 @@ from tumen.reading.times.meanings import (
     Shift,
     Side,
     Slice,
+    Tense,
     Timeless,
     Unit,
     Within,
     Years,
 )
+from tumen.reading.times.parts import part_of
 from tumen.vocabulary.dates import Interval
-
-Tense = Literal["past", "future", "present"]
-
-#: Years to look back or ahead for a date whose weekday must fit: every pairing comes round within 28 years.
-_CYCLE = 28
-
-
-#: "Last Tuesday" is at least so many days ago; a nearer one would be told as "on Tuesday".
-_TOO_NEAR = 4
-
-
-class Unresolved(Exception):
-    """The words need a date that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,8 @@ def interval_of(
 ) -> Interval | None:
     """The interval that ``meaning`` names; None when it names none or rests on a date that is not known.
 
-    A document known only to a month or year gives the hull of what its first and last day give, marked approximate.
+    A document known only to a month or year gives the hull of what its first and last day give, marked
+    approximate.
     """
     days = {published.earliest, published.latest} if published else {None}
     if published and None in days:
@@ -88,16 +79,8 @@ def interval_of(
     return (
         found[0]
         if all(each == found[0] for each in found)
-        else replace(_hull(found[0], found[-1]), approximate=True)
+        else replace(hull(found[0], found[-1]), approximate=True)
     )
-
-
-def _hull(one: Interval, two: Interval) -> Interval:
-    begins = [one.earliest, two.earliest]
-    ends = [one.latest, two.latest]
-    earliest = None if None in begins else min(day for day in begins if day)
-    latest = None if None in ends else max(day for day in ends if day)
-    return Interval(earliest, latest, one.approximate or two.approximate)
 
 
 def _closed(interval: Interval) -> tuple[date, date]:
@@ -139,69 +122,12 @@ def _(meaning: Either, known: Known) -> Interval:
 @_resolve.register
 def _(meaning: Calendar, known: Known) -> Interval:
     if meaning.mode in ("that", "following", "previous"):
-        first, last = known.ends("anchor")
-        return _chosen(meaning, first, last)
+        return chosen(meaning, *known.ends("anchor"))
     if meaning.mode == "nearest" and known.anchor:
-        first, last = known.ends("anchor")
-        return _chosen(replace(meaning, mode="plain"), first, last, "present")
+        return chosen(replace(meaning, mode="plain"), *known.ends("anchor"), tense="present")
     if known.published is None and meaning.mode == "plain":
-        return _beside_anchor(meaning, known)
-    return _chosen(meaning, known.today, known.today, known.tense)
-
-
-def _beside_anchor(meaning: Calendar, known: Known) -> Interval:
-    """A date without a year in a document without a date: the next one after an anchor no wider than a year."""
-    first, last = known.ends("anchor")
-    if (last - first).days > 366 or meaning.month is None:
-        raise Unresolved
-    return _one([each for each in _about(meaning, first.year) if each.earliest and each.earliest >= first])
-
-
-def _one(found: list[Interval]) -> Interval:
-    """The first of ``found``; none lies inside the years that a date can have when it is empty."""
-    if not found:
-        raise Unresolved
-    return found[0]
-
-
-def _about(meaning: Calendar, year: int) -> list[Interval]:
-    years = range(max(1, year - _CYCLE), min(9998, year + _CYCLE) + 1)
-    if meaning.month is None or meaning.weekday is None:
-        years = range(max(1, year - 8), min(9998, year + 8) + 1)
-    return [each for one in years for each in occurrences(meaning, one)]
-
-
-def _chosen(meaning: Calendar, first: date, last: date, tense: Tense = "past") -> Interval:
-    """The occurrence that the mode asks for, seen from the days ``first`` to ``last``."""
-    days = [(*_closed(each), each) for each in _about(meaning, first.year)]
-    begun = [each for begin, end, each in days if begin <= last]
-    to_come = [each for begin, end, each in days if end >= first]
-    if meaning.mode == "last" and meaning.weekday is not None and meaning.day is None:
-        first -= timedelta(days=_TOO_NEAR - 1)
-    if meaning.mode in ("last", "previous"):
-        return _one([each for begin, end, each in reversed(days) if end < first])
-    if meaning.mode in ("next", "following"):
-        return _one([each for begin, end, each in days if begin > last])
-    if meaning.mode in ("this", "that"):
-        return _this(meaning, first, last, [each for _, _, each in days], tense)
-    if tense == "present":
-        return min(days, key=lambda day: abs((day[0] - first).days))[2]
-    return _one(begun[-1:] if tense == "past" else to_come)
-
-
-def _this(meaning: Calendar, first: date, last: date, days: list[Interval], tense: Tense) -> Interval:
-    """ "This Friday" of the same week, "this March" of the same year; told as past, not one that is still to come."""
-    is_weekly = meaning.weekend or (meaning.weekday is not None and meaning.day is None)
-    frame = _hull(whole("week" if is_weekly else "year", first), whole("week" if is_weekly else "year", last))
-    inside = [
-        place for place, day in enumerate(days) if day.earliest and frame.covers(Interval.day(day.earliest))
-    ]
-    if not inside:
-        raise Unresolved
-    day = days[inside[0]]
-    if meaning.mode == "this" and tense == "past" and day.earliest and day.earliest > last:
-        return days[inside[0] - 1]
-    return day
+        return first_after(meaning, *known.ends("anchor"))
+    return chosen(meaning, known.today, known.today, tense=known.tense)
 
 
 @_resolve.register
@@ -209,24 +135,23 @@ def _(meaning: Shift, known: Known) -> Interval:
     first, last = known.ends(meaning.base)
     if meaning.base == "anchor" and meaning.count == 0 and meaning.unit == "day":
         return Interval(first, last)
-    count = meaning.count
-    if (
-        meaning.unit == "week"
-        and count == 0
-        and meaning.base == "published"
-        and known.tense == "past"
-        and first.weekday() == 0
-    ):
-        count = -1  # "this week" told as past on a Monday: the week that has just ended
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(meaning.unit)
-    ends = [
-        month_after(day, count * months) if months else moved(day, meaning.unit, count)
-        for day in (first, last)
-    ]
-    found = _hull(whole(meaning.unit, ends[0]), whole(meaning.unit, ends[1]))
-    if meaning == Shift(meaning.unit, 0) and count == 0 and known.tense == "past":
-        found = Interval(found.earliest, last)  # nothing told as past has happened after the document's date
-    return replace(found, approximate=meaning.approximate)
+    is_running = meaning == Shift(meaning.unit, 0) and known.tense == "past"
+    if is_running and meaning.unit == "week" and first.weekday() == 0:
+        return whole(
+            "week", moved(first, "week", -1)
+        )  # "this week" told as past on a Monday: the week just ended
+    if is_running:
+        return Interval(
+            whole(meaning.unit, first).earliest, last
+        )  # what is told as past is not still to come
+    begin, end = (whole(meaning.unit, _stepped(day, meaning)) for day in (first, last))
+    return replace(hull(begin, end), approximate=meaning.approximate)
+
+
+def _stepped(day: date, shift: Shift) -> date:
+    """A day in the unit that ``shift`` leads to; months are counted from their first day."""
+    is_short = shift.unit in ("hour", "day", "week")
+    return moved(day if is_short else month_after(day, 0), shift.unit, shift.count)
 
 
 @_resolve.register
@@ -261,7 +186,7 @@ def _(meaning: Rolling, known: Known) -> Interval:
         "month" if unit == "year" and count < 5 else "year" if unit in ("decade", "century") else unit
     )
     if grain in ("month", "year"):
-        begin, end = _closed(_hull(whole(grain, begin), whole(grain, end)))
+        begin, end = _closed(hull(whole(grain, begin), whole(grain, end)))
     return Interval(begin, end, meaning.approximate)
 
 
@@ -283,64 +208,9 @@ def _(meaning: Within, known: Known) -> Interval:
     raise Unresolved
 
 
-#: Months of a year, and days of a month (None: to its end), that its named parts cover.
-_YEAR_PARTS = {
-    "early": (1, 4),
-    "mid": (5, 8),
-    "late": (9, 12),
-    "start": (1, 3),
-    "end": (10, 12),
-    "half 1": (1, 6),
-}
-_YEAR_PARTS |= {"half 2": (7, 12)} | {
-    f"quarter {place}": (3 * place - 2, 3 * place) for place in (1, 2, 3, 4)
-}
-#: Shares of a shorter or longer time, first and last day included.
-_SHARES = {
-    "early": (0, 1 / 3),
-    "mid": (1 / 3, 2 / 3),
-    "late": (2 / 3, 1),
-    "half 1": (0, 1 / 2),
-    "half 2": (1 / 2, 1),
-}
-
-
 @_resolve.register
 def _(meaning: Part, known: Known) -> Interval:
-    interval = _frame(meaning.whole, known)
-    begin, end = _closed(interval)
-    exact = meaning.name.startswith(("half", "quarter"))
-    if interval == Interval.year(begin.year):
-        first, last = _YEAR_PARTS[meaning.name]
-        return Interval(date(begin.year, first, 1), Interval.month(begin.year, last).latest, not exact)
-    if interval == Interval(date(begin.year, 1, 1), date(begin.year + 9, 12, 31)):
-        first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "start": (0, 1), "end": (8, 9)}.get(
-            meaning.name, (0, 9)
-        )
-        first, last = {"half 1": (0, 4), "half 2": (5, 9)}.get(meaning.name, (first, last))
-        return Interval(date(begin.year + first, 1, 1), date(begin.year + last, 12, 31), not exact)
-    return _part_of_days(begin, end, meaning.name)
-
-
-def _part_of_days(begin: date, end: date, name: str) -> Interval:
-    length = (end - begin).days + 1
-    if length <= 2 or name.startswith("quarter"):
-        return Interval(begin, end)
-    if length > 80:  # a season, by its months
-        thirds = {"early": 0, "start": 0, "half 1": 0, "mid": 1, "late": 2, "end": 2, "half 2": 2}
-        month = month_after(begin, thirds[name])
-        return replace(Interval.month(month.year, month.month), approximate=True)
-    if name in ("start", "end"):
-        few = timedelta(days=(7 if length > 10 else 2) - 1)
-        return Interval(begin, begin + few, True) if name == "start" else Interval(end - few, end, True)
-    if 28 <= length <= 31 and name in ("early", "mid", "late"):
-        first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, length)}[name]
-        return Interval(begin.replace(day=first), begin.replace(day=last), True)
-    share = _SHARES[name]
-    first, last = round(share[0] * length), round(share[1] * length) - 1
-    return Interval(
-        begin + timedelta(days=first), begin + timedelta(days=max(first, last)), not name.startswith("half")
-    )
+    return part_of(*_closed(_frame(meaning.whole, known)), meaning.name)
 
 
 @_resolve.register

@@ -1,4 +1,4 @@
-"""What a rule of the grammar is: a pattern with named groups, the kind of time it finds, and how its words are read."""
+"""What a rule of the grammar is: a pattern with named groups, a kind of time, and how its words are read."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ class Rule:
     build: Callable[[Found], Meaning | None]
 
 
-#: How "last", "that" and their like choose: the shift in units, from which date, and the mode for calendar things.
+#: How "last", "that" and their like choose: the shift in units, from which date, and the mode for calendar
+#: things.
 _CHOICES: dict[str, tuple[int, Literal["published", "anchor"], Mode]] = {
     "last": (-1, "published", "last"),
     "past": (-1, "published", "last"),
@@ -77,5 +78,5 @@ def shifted(which: str, word: str) -> Shift:
 
 
 def mode(which: str) -> Mode:
-    """How "last", "this", "the following" choose among October's or Tuesday's occurrences; "plain" for no word."""
+    """How "last", "this" or "the following" chooses among Octobers or Tuesdays; "plain" for no word."""
     return _CHOICES[" ".join(which.lower().split())][2] if which.strip() else "plain"

@@ -3,62 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tumen.reading.times.meanings import Unit
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday wed",
-            "thursday thurs thur thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        )
-    )
-    for name in names.split()
-}
+
+def _numbered(names: str, start: int) -> dict[str, int]:
+    """Words with their numbers; those joined by a slash share one."""
+    return {name: number for number, group in enumerate(names.split(), start) for name in group.split("/")}
+
+
+MONTHS = _numbered(
+    "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep"
+    " october/oct"
+    " november/nov december/dec",
+    start=1,
+)
+WEEKDAYS = _numbered(
+    "monday/mon tuesday/tues/tue wednesday/wed thursday/thurs/thur/thu friday/fri saturday/sat sunday/sun",
+    start=0,
+)
 SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-NUMBERS = {word: number for number, word in enumerate(_ONES + _TEENS, start=1)} | {
-    word: 10 * number for number, word in enumerate(_TENS, start=2)
-}
-_ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
-_ORDINAL_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-ORDINALS = {word: number for number, word in enumerate(_ORDINAL_ONES + _ORDINAL_TEENS, start=1)} | {
-    "twentieth": 20,
-    "thirtieth": 30,
-    "thirty-first": 31,
-    **{f"twenty-{word}": 20 + number for number, word in enumerate(_ORDINAL_ONES, start=1)},
-}
-#: Vague counts as the lowest and highest number that they are read as; conventions, like those of vague quantities.
+_TO_NINETEEN = _numbered(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen"
+    " nineteen",
+    start=1,
+)
+_ONES = [word for word, value in _TO_NINETEEN.items() if value < 10]
+_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", start=2)
+NUMBERS = _TO_NINETEEN | {word: 10 * value for word, value in _TENS.items()}
+_TO_NINETEENTH = _numbered(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth",
+    start=1,
+)
+ORDINALS = _TO_NINETEENTH | {"twentieth": 20, "thirtieth": 30, "thirty-first": 31}
+ORDINALS |= {f"twenty-{word}": 20 + value for word, value in _TO_NINETEENTH.items() if value < 10}
+#: Vague counts as the lowest and highest number that they are read as; conventions, like those of vague
+#: quantities.
 VAGUE = {
     "a few": (2, 5),
     "few": (2, 5),
@@ -86,9 +71,9 @@ HOLIDAYS = {
 }
 
 
-def _any(words: object) -> str:
+def _any(words: Iterable[str]) -> str:
     """Alternatives, the longest first, so that "tuesday" is not read as "tue"."""
-    return "|".join(re.escape(word) for word in sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 #: "May", "March" and "Mar" are months only with their capital: "they may march".
@@ -96,20 +81,24 @@ _MONTH = (
     "(?:(?:january|february|april|june|july|august|september|october|november|december"
     r"|(?:jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)|(?-i:March|May|MARCH|MAY|Mar\b\.?|MAR\b\.?))"
 )
-_NUMBER = f"(?:\\d{{1,3}}(?:[.,]\\d+)?|(?:{_any(_TENS)})(?:(?:-| )(?:{_any(_ONES)}))?|{_any(_ONES + _TEENS)})"
+_NUMBER = f"(?:\\d{{1,3}}(?:[.,]\\d+)?|(?:{_any(_TENS)})(?:(?:-| )(?:{_any(_ONES)}))?|{_any(_TO_NINETEEN)})"
 _DAYPART = "(?:morning|afternoon|evening|night|nightfall|lunchtime|noon|midday|dawn|dusk|midnight)"
 _UNIT = "(?:days?|nights?|weeks?|fortnights?|months?|years?|decades?|hours?|hrs|minutes?|seconds|centuries)"
 
 #: Pieces that patterns name in angle brackets.
 PIECES = {
     "MONTH": _MONTH,
-    "MONTHFULL": "(?:january|february|april|june|july|august|september|october|november|december|(?-i:March|May|MARCH|MAY))",
+    "MONTHFULL": (
+        "(?:january|february|april|june|july|august|september|october|november|december|(?-i:March|May|MARCH|MAY))"
+    ),
     "DAY": rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,/]\d|\w)|(?:{_any(ORDINALS)})\b)",
     "NUMERALDAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,/]\d|\w)",
     "YEARHEAD": r"(?:1[89]|20)\d\d",
     "YEAR": r"(?:1[89]|20)\d\d(?!\w|[.,/]\d)",
     "WEEKDAY": "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
-    "WEEKDAYANY": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)",
+    "WEEKDAYANY": (
+        r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
+    ),
     "SEASON": "(?:spring|summer|autumn|fall|winter)",
     "DAYPART": _DAYPART,
     "UNIT": _UNIT,
@@ -122,7 +111,8 @@ PIECES = {
     "SHIFTED": "(?:last|this|next|that|the same|that same|the following|the previous|the preceding|the next)",
     "DASH": "[-\u2013\u2014]",
     "TO": "(?:to|until|till|through|thru)",
-    # Where a distance must end to be told from the event before: "two days before" but not "two days before the trial".
+    # Where a distance must end to be told from the event before: "two days before" but not "two days before
+    # the trial".
     "STOP": r"(?=\s*(?:[.,;:)!?\u201d\u2019\"]|$|\n))",
 }
 _WHITE = r"(?:(?:[^\S\n]{1,9}\n?|\n)[^\S\n]{0,9})"
@@ -165,7 +155,7 @@ def weekday(word: str) -> int:
 
 
 def unit(word: str) -> tuple[Unit, int]:
-    """The unit that ``word`` names and how many of it: "fortnight" is two weeks, a "night" counts as its day."""
+    """The unit that ``word`` names and how many of it: a fortnight is two weeks, a night its day."""
     word = word.lower().rstrip("s") if word.lower() != "centuries" else "century"
     units: dict[str, tuple[Unit, int]] = {
         "day": ("day", 1),

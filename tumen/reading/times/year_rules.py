@@ -1,0 +1,107 @@
+"""Rules for years, decades and quarters: the numbers that are years, and those that only look like them."""
+
+from __future__ import annotations
+
+import re
+
+from tumen.reading.times.meanings import Meaning, Part, Years
+from tumen.reading.times.rules import Found, Rule
+
+#: Words that a count stands before: "between 1900 and 2000 people", "in 2000 cases".
+_COUNTED = (
+    r"(?:\s*(?:and|to|or|[-\u2013])\s*\d{1,2},?\d{3})?\s+(?:more\s+|other\s+|north\s+|such\s+)?"
+    r"(?:korean|people|persons?|men|women|children|cases|refugees|escapees|"
+    r"defectors|detainees|prisoners|soldiers|troops|families|households|dollars|yuan|won|pounds|euros"
+    r"|met(?:re|er)s|"
+    r"kilomet(?:re|er)s|km|miles|others|victims|workers|migrants|citizens|nationals|individuals|names|deaths|"
+    r"arrivals|returnees|violations|arrests|students|inmates|residents|villagers|babies|girls|boys|of\s+them)"
+)
+_TREATY = (
+    r"\s+(?:[A-Z][\w’'-]*\s+){0,5}(?:Convention|Protocol|Covenant|Treaty|Agreement|Act|Declaration|Law"
+    r"|Pact|Accord|"
+    r"Statute|Constitution|Charter|Resolution|Commission|Report|Principles)\b"
+)
+_NORM_OF = (
+    r"(?:convention|protocol|covenant|treaty|agreement|act|declaration|law|pact|accord|statute|charter"
+    r"|constitution"
+    r"|article \d+|resolution(?: \d+)?)\s+of"
+)
+_BEFORE_YEAR = (
+    r"\b(?:in|since|by|until|till|from|to|of|during|through|throughout|before|after|between|early|late"
+    r"|mid|about|around"
+    r"|prior to|as of|year|years|than|least|for|until at least|beginning|circa|spring|summer|autumn"
+    r"|winter|only|as early as"
+    r"|as late as|as recently as|as far back as|back to|onwards|end|half of)"
+)
+#: After these a year is a year even where people are named next: "in 2019 refugees were ..."
+_SURELY_BEFORE_YEAR = (
+    r"\b(?:in|since|by|until|during|throughout|before|after|early|late|mid"
+    r"|(?:end|start|beginning|middle|half|days|weeks|months) of)"
+)
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+
+def _year(found: Found) -> Meaning | None:
+    """A year alone needs a word before it that times take, and no treaty or counted noun after it.
+
+    At the head of a line it stands alone: "2022: nobody crossed".
+    """
+    heads_line = re.search(r"(?:^|\n)[\s#*>-]*$", found.left) and found.stands_before(
+        r"\s*(?:[:(\n\u2013\u2014-]|$)"
+    )
+    prepared = found.stands_after(_BEFORE_YEAR) or found.follows_time or heads_line
+    if not prepared or found.stands_after(_NORM_OF):
+        return None
+    counts = found.stands_before(_COUNTED) and (
+        found.words.endswith("00") or not found.stands_after(_SURELY_BEFORE_YEAR)
+    )
+    if counts or re.match(_TREATY, found.right):
+        return None
+    return Years(int(found.words), int(found.words))
+
+
+def _years(found: Found) -> Meaning | None:
+    first, last = int(found["year"]), int(found["last"])
+    last += 0 if last > 99 else first // 100 * 100
+    if not first < last or found.stands_before(_COUNTED) or last - first > 150:
+        return None
+    return Years(first, last)
+
+
+def _decade(found: Found) -> Meaning | None:
+    digits = re.sub(r"\D", "", found.words)
+    if digits:
+        first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    else:
+        first = 1920 + 10 * _DECADES.index(found.words.lower().split()[-1])
+    return Years(first, first + 9)
+
+
+def _quarter(found: Found) -> Meaning | None:
+    return Part(Years(int(found["year"]), int(found["year"])), f"quarter {found['quarter']}")
+
+
+def _juche(found: Found) -> Meaning | None:
+    """Juche 1 is 1912."""
+    year = 1911 + int(found["juche"])
+    return Years(year, year)
+
+
+RULES = (
+    Rule(
+        "years",
+        "span",
+        r"(?P<year><YEARHEAD>)(?: ?<DASH> ?|/)(?P<last>(?:1[89]|20)\d\d|\d\d)(?!\w|[.,/]\d|<DASH>\d)",
+        _years,
+    ),
+    Rule(
+        "decade",
+        "date",
+        r"(?:the )?(?:(?:1[89]|20)\d0(?:['\u2019])?s|(?:['\u2018\u2019])[2-9]0s)\b|the (?:twenties"
+        r"|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+        _decade,
+    ),
+    Rule("quarter", "date", r"Q(?P<quarter>[1-4])(?: of)? (?P<year><YEAR>)", _quarter),
+    Rule("juche year", "date", r"juche (?P<juche>\d{1,3})(?: ?\((?:1[89]|20)\d\d\))?(?!\w)", _juche),
+    Rule("year", "date", r"<YEAR>(?!<DASH>\w)", _year),
+)
