@@ -26,6 +26,7 @@ R = TypeVar("R")
 #: Every command and where it is defined. A module is loaded only when its command is asked for, after Django
 #: is ready, so that it may import rooms at its top and `tumen --version` need not wait for them.
 COMMANDS = {
+    "evaluate": "tumen.cli.reading:evaluate",
     "serve": "tumen.cli.web:serve",
 }
 
