@@ -57,6 +57,9 @@ def attach(figures: list[Told]) -> None:
             topic = _topic(figures, index)
             if topic is not None:
                 _inherit(figure, topic, ("act",))
+    for figure in figures:
+        if figure.antecedent is not None and _only_describes(figure):
+            _take_over(figure, figure.antecedent, ("kind",))
     for index, figure in enumerate(figures):
         _inherit_time(figure, figures, index)
 
@@ -79,8 +82,24 @@ def _antecedent(figure: Told, before: list[Told], after: list[Told]) -> Told | N
 _WEAK = ("act.near", "noun.status", "act.of-whole")
 
 
+_WEAK_TIMES = ("time.overnight", "time.tonight", "time.today")
+
+
 def _has_weak_act(figure: Told) -> bool:
     return "act" not in figure.slots or figure.slots["act"].rule in _WEAK
+
+
+def _only_describes(figure: Told) -> bool:
+    """Whether the sentence only describes people told before ("41 of them were women"), so that it tells no act of its own."""
+    act, kind = figure.slots.get("act"), figure.slots.get("kind")
+    return (figure.definite or bool(figure.quantity.share_of)) and act is not None and act.inherited and kind is not None and kind.rule in ("kind.default", "kind.total-words", "kind.state")
+
+
+def _take_over(figure: Told, source: Told, names: tuple[str, ...]) -> None:
+    for name in names:
+        found = source.slots.get(name)
+        if found is not None:
+            figure.slots[name] = Slot(found.value, f"inherited.{found.rule}".replace("inherited.inherited.", "inherited."), found.evidence or source.passage, inherited=True)
 
 
 def _topic(figures: list[Told], index: int) -> Told | None:
@@ -147,10 +166,19 @@ _TIMELESS = (Realis.FEARED, Realis.PLANNED, Realis.PLEDGED, Realis.DEMANDED, Rea
 
 
 def _inherit_time(figure: Told, figures: list[Told], index: int) -> None:
-    if "time" in figure.slots or figure.value("kind") in (ClaimKind.STATE, ClaimKind.RATE):
+    if figure.value("realis") in _TIMELESS or figure.value("kind") is ClaimKind.RATE:
         return
-    if figure.value("realis") in _TIMELESS and figure.antecedent is None:
+    own = figure.slots.get("time")
+    if own is not None and own.rule in _WEAK_TIMES and any(_same_number(told, figure) and "time" in told.slots and told.slots["time"].rule not in _WEAK_TIMES for told in figures):
+        del figure.slots["time"]  # "overnight" in a headline is the night that the report dates
+        own = None
+    leans = figure.antecedent is not None and (figure.definite or bool(figure.quantity.share_of))
+    if own is not None and not (leans and own.rule in ("time.total-to-document",)):
         return
+    if figure.value("kind") is ClaimKind.STATE:
+        return
+    if own is not None:
+        del figure.slots["time"]
     for source in _dated_before(figure, figures, index):
         _inherit(figure, source, ("time",))
         return

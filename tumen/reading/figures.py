@@ -70,7 +70,7 @@ def _figure(doc: Doc, mention: NumberMention) -> Figure:
             kind = kind if whole.pos_ in ("NOUN", "PROPN") else _pronoun_kind(whole)
             return Figure(mention, token, token, kind, Span(mention.core.start, whole.idx + len(whole)), whole)
     head = _head_noun(doc, last) or token
-    if head is token or head.i <= last.i:
+    if head.i == token.i or head.i <= last.i:
         return Figure(mention, token, token, Counted.UNKNOWN, mention.core)
     return Figure(mention, token, head, _kind(head), Span(mention.core.start, head.idx + len(head)))
 
@@ -135,7 +135,7 @@ def _head_noun(doc: Doc, last: Token) -> Token | None:
 
 
 #: Verbs that the tagger takes for nouns after a bare number: "a further 60 face removal".
-_NEVER_COUNTED = frozenset("face faces fear fears risk await remain remained died returned were was are had have left of".split())
+_NEVER_COUNTED = frozenset("face faces fear fears risk await remain remained died returned were was are had have left".split())
 _TIME_UNITS = frozenset("year month week day night morning evening hour winter summer spring autumn time".split())
 
 

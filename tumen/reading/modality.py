@@ -7,9 +7,10 @@ import re
 from spacy.tokens import Token
 
 from tumen.vocabulary.codes import ClaimKind, Polarity, Realis
+from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
 
-_DEMAND = frozenset("urge demand call request ask plead implore press insist recommend appeal beg petition entreat must should need".split())
+_DEMAND = frozenset("urge demand call request ask plead implore press insist recommend appeal beg petition entreat want".split())
 _PLEDGE = frozenset("pledge promise vow undertake commit offer agree guarantee".split())
 _PLAN = frozenset("plan intend prepare schedule aim propose decide order arrange ready threaten set due".split())
 _FEAR = frozenset("fear risk face worry dread threaten expect warn await danger".split())
@@ -20,33 +21,63 @@ _HABIT = re.compile(r"\b(?:usually|routinely|regularly|typically|normally|often|
 _RATE = re.compile(r"\b(?:(?:every|each|per)\s+(?:single\s+)?(?:year|month|week|day|night|quarter)|(?<!half )(?:a|an)\s+(?:year|month|week|day|night)(?!\s+(?:ago|later|earlier|before|after|in|of|or|and|to|long|old|without|on))|annually|yearly|monthly|weekly|daily|on\s+average|an\s+average\s+of|at\s+a\s+time)\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:never|not|n['’]t|no\s+longer|neither|nor|without|denie[sd]|deny|denying|refus(?:e|es|ed|ing)\s+to|false(?:ly)?|untrue|fabricat\w+|failed\s+to|wrong(?:ly)?|retract\w*|withdr[ae]wn?|incorrect(?:ly)?)\b", re.IGNORECASE)
 LIKELIHOOD = re.compile(r"\b(?:probably|possibly|perhaps|likely|very likely|unlikely|without doubt|undoubtedly|certainly|almost certainly|maybe|apparently|presumably|believed to|thought to|understood to)\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:in\s+total|altogether|in\s+all|to\s+date|so\s+far|a\s+total\s+of|total(?:s|led|ling|ing|ed)?|overall|cumulative\w*|over\s+the\s+(?:past|last)|since\b(?!\s+then)|between\s+\w+\s+and|during\s+the\s+(?:year|period|quarter|reporting)|until\s+now|by\s+the\s+end\s+of|on\s+record|recorded|documented|registered|in\s+the\s+(?:past|last|first)\s+\w+|over\s+the\s+years?|tally|toll|database|ever)\b", re.IGNORECASE)
-_STATE_VERBS = frozenset("hold detain remain await live stay languish keep wait imprison jail lock confine miss".split())
+_TOTAL = re.compile(
+    r"\b(?:in\s+total|altogether|in\s+all|to\s+date|so\s+far|a\s+total\s+of|total(?:s|led|ling|ing|ed)?|overall|cumulative\w*|over\s+the\s+(?:past|last|years?|decades?)"
+    r"|during\s+the\s+(?:year|quarter|reporting)|until\s+now|on\s+record|recorded|documented|tally|toll|database|in\s+that\s+time|in\s+the\s+same\s+period)\b",
+    re.IGNORECASE,
+)
 _STATE_ACTS = frozenset({"detention", "enforced disappearance", "displacement", "forced labour"})
 
 
-def realis_of(predicate: Token | None, near: Token, *, quoted_order: bool = False) -> tuple[Realis, str]:
-    """Realis and its rule, from the predicate's auxiliaries, the verbs above it and cue words of its clause."""
+def realis_of(predicate: Token | None, near: Token) -> tuple[Realis, str]:
+    """Realis and its rule, from the predicate's auxiliaries, the verbs above it and cue words of its clause.
+
+    A verb of fearing above the clause outweighs what the clause itself says ("we fear that all will be returned"),
+    and a condition outweighs a plan ("if they are handed over, all will be shot").
+    """
     token = predicate if predicate is not None else near
-    for verb in _verbs_above(token):
-        found = _by_verb(verb, token)
-        if found:
-            return found
-    clause = clause_text(token)
-    if re.match(r"\s*(?:\d+[.)]\s*|[-•*]\s*|[“\"'‘]?)(?:release|free|stop|halt|end|let|return|disclose|reveal|account|investigate|allow|grant|offer|publish|provide|admit|cease|ensure)\b", token.doc.text, re.IGNORECASE) and not any(child.dep_ == "nsubj" for child in token.children):
+    found = [reading for verb in _verbs_above(token) if (reading := _by_verb(verb, token)) is not None]
+    if found:
+        return min(found, key=lambda reading: _FIRST.index(reading[1]) if reading[1] in _FIRST else len(_FIRST))
+    adjectives = {child.lower_ for child in token.children if child.dep_ == "amod"}
+    if adjectives & {"threatened", "planned", "pending", "scheduled", "imminent", "proposed", "feared", "possible"}:
+        return (Realis.FEARED if adjectives & {"feared", "possible"} else Realis.PLANNED), "realis.adjective"
+    if _IMPERATIVE.match(token.doc.text) and not any(child.dep_ == "nsubj" for child in token.sent.root.children):
         return Realis.DEMANDED, "realis.imperative"
-    if _FEAR_WORDS.search(clause):
+    segment = _segment(token)
+    if _FEAR_WORDS.search(segment):
         return Realis.FEARED, "realis.fear-words"
-    if _HABIT.search(clause) and _is_present(token):
+    if _HABIT.search(segment) and _is_present(token) and not _is_perfect(token):
         return Realis.HABITUAL, "realis.habit"
     return Realis.ASSERTED, "realis.default"
 
 
+#: Rules that outweigh others found for the same figure, strongest first.
+_FIRST = ("realis.fear", "realis.if", "realis.demand", "realis.pledge", "realis.plan")
+_IMPERATIVE = re.compile(
+    r"\s*(?:\(?\w{1,3}[.)/]\s*|[-•*]\s*|[“\"'‘]?)(?:release|free|stop|halt|end|let|return|disclose|reveal|account|investigate|allow|grant|offer|publish|provide"
+    r"|admit|cease|ensure|demand|ask|urge)\b",
+    re.IGNORECASE,
+)
+
+
+def _segment(token: Token) -> str:
+    """The stretch between commas, dashes or semicolons that holds ``token``: where a cue word is about it."""
+    text, at = token.doc.text, token.idx
+    begin = max((text.rfind(mark, 0, at) for mark in (",", ";", "—", "–", ":")), default=-1) + 1
+    ends = [end for mark in (",", ";", "—", "–") if (end := text.find(mark, at)) >= 0]
+    return text[begin : min(ends, default=len(text))]
+
+
 def _by_verb(verb: Token, token: Token) -> tuple[Realis, str] | None:
     lemma = verb.lemma_.lower()
+    conditions = [child for child in verb.children if child.dep_ == "advcl"]
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for clause in [verb, *conditions] for child in clause.children):
+        return Realis.HYPOTHETICAL, "realis.if"
+    if re.match(r"\W*(?:\d+[.)]\s*)?Should\b", verb.doc.text) and not verb.doc.text.rstrip().endswith("?"):
+        return Realis.HYPOTHETICAL, "realis.if"
     modals = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    own = verb is token or token in list(verb.children) or True
-    if modals & {"may", "might", "could", "can"} and own and not _past_ability(verb, modals):
+    if modals & {"may", "might", "could", "can"} and not _past_ability(verb, modals):
         return (Realis.FEARED if _is_harm(token) else Realis.HYPOTHETICAL), "realis.modal"
     if modals & {"would", "'d", "’d"}:
         if _reported(verb):
@@ -58,18 +89,16 @@ def _by_verb(verb: Token, token: Token) -> tuple[Realis, str] | None:
         if lemma in ("take", "accept", "receive", "release", "examine", "allow", "welcome", "free", "admit", "resettle", "offer"):
             return Realis.PLEDGED, "realis.will-give"
         return (Realis.FEARED if lemma in ("die", "face", "end", "disappear", "perish", "suffer") else Realis.PLANNED), "realis.will"
-    if lemma in _DEMAND and verb is not token and any(child.dep_ in ("xcomp", "ccomp", "prep", "dobj") and token.is_ancestor(child) is False and (child is token or child.is_ancestor(token)) for child in verb.children):
+    if lemma in _DEMAND and verb != token and any((child.dep_ in ("xcomp", "ccomp") or (child.dep_ == "dobj" and lemma not in ("call", "ask")) or (child.dep_ == "prep" and child.lower_ in ("for", "on", "to"))) and (child == token or child.is_ancestor(token)) for child in verb.children):
         return Realis.DEMANDED, "realis.demand"
-    if lemma in _PLEDGE and verb is not token and any(child.dep_ in ("xcomp", "ccomp") and (child is token or child.is_ancestor(token)) for child in verb.children):
+    if lemma in _PLEDGE and verb != token and any(child.dep_ in ("xcomp", "ccomp") and (child == token or child.is_ancestor(token)) for child in verb.children):
         return Realis.PLEDGED, "realis.pledge"
-    if lemma in _PLAN and verb is not token and any(child.dep_ in ("xcomp",) and (child is token or child.is_ancestor(token)) for child in verb.children):
+    if lemma in _PLAN and verb != token and any(child.dep_ in ("xcomp",) and (child == token or child.is_ancestor(token)) for child in verb.children):
         return Realis.PLANNED, "realis.plan"
-    if lemma in ("fear", "risk", "face", "worry", "dread", "expect") and (verb is token or any(child is token or child.is_ancestor(token) for child in verb.children if child.dep_ in ("ccomp", "xcomp", "dobj", "oprd"))):
+    if lemma in ("fear", "risk", "face", "worry", "dread", "expect") and (verb == token or any(child == token or child.is_ancestor(token) for child in verb.children if child.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "nsubjpass"))):
         return Realis.FEARED, "realis.fear"
-    if lemma == "be" and any(child.dep_ == "xcomp" and child is token and any(aux.dep_ == "aux" and aux.lower_ == "to" for aux in child.children) for child in verb.children):
+    if lemma == "be" and any(child.dep_ == "xcomp" and child == token and any(aux.dep_ == "aux" and aux.lower_ == "to" for aux in child.children) for child in verb.children):
         return Realis.PLANNED, "realis.is-to"
-    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children):
-        return Realis.HYPOTHETICAL, "realis.if"
     return None
 
 
@@ -93,11 +122,11 @@ def _verbs_above(token: Token) -> list[Token]:
     for _ in range(10):
         if current.pos_ in ("VERB", "AUX"):
             verbs.append(current)
-            if current.dep_ in ("relcl", "acl") and current is not token:
+            if current.dep_ in ("relcl", "acl"):
                 break
         if current.dep_ in ("ROOT",) or (current.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in current.children)):
             break
-        if current.dep_ == "advcl" and current is not token:
+        if current.dep_ == "advcl" and current != token:
             break
         current = current.head
     return verbs
@@ -116,9 +145,9 @@ def polarity_of(predicate: Token | None, near: Token, quantity: Quantity) -> tup
     for verb in _verbs_above(token):
         if any(child.dep_ == "neg" or child.lower_ in ("never",) for child in verb.children):
             return Polarity.NEGATED, "polarity.not"
-        if verb.lemma_.lower() in ("deny", "refute", "reject", "retract", "withdraw") and verb is not token:
+        if verb.lemma_.lower() in ("deny", "refute", "reject", "retract", "withdraw") and verb != token:
             return Polarity.NEGATED, "polarity.denial"
-        if verb.lemma_.lower() in ("refuse", "fail") and verb is not token:
+        if verb.lemma_.lower() in ("refuse", "fail") and verb != token:
             return Polarity.NEGATED, "polarity.refusal"
     return Polarity.AFFIRMED, "polarity.default"
 
@@ -126,7 +155,7 @@ def polarity_of(predicate: Token | None, near: Token, quantity: Quantity) -> tup
 def clause_text(token: Token) -> str:
     """The words of the clause that holds ``token``: its nearest finite verb's subtree, or the sentence."""
     current = token
-    while current.dep_ not in ("ROOT", "ccomp", "conj", "parataxis", "advcl", "relcl") and current.head is not current:
+    while current.dep_ not in ("ROOT", "ccomp", "conj", "parataxis", "advcl", "relcl") and current.head != current:
         current = current.head
     left, right = current.left_edge.i, current.right_edge.i + 1
     return str(token.doc[left:right].text)
@@ -137,19 +166,82 @@ def is_rate(phrase_end: int, text: str) -> re.Match[str] | None:
     return _RATE.search(text, phrase_end, min(len(text), phrase_end + 45))
 
 
-def kind_of(*, text: str, act: str, predicate: Token | None, rate: bool, spans_years: bool, has_day: bool) -> tuple[ClaimKind, str]:
-    """Event, state, total or rate, from the act, the tense of its predicate and the period told."""
+def kind_of(*, figure: Token, predicate: Token | None, act: str, rate: bool, counts_cases: bool, leans: bool, realis: Realis, interval: Interval | None) -> tuple[ClaimKind, str]:
+    """Event, state, total or rate: by a rate phrase, by being rather than happening, by the period counted over.
+
+    ``interval`` is the time told of the figure, where there is one; over `_TOTAL_DAYS` it makes a count of many
+    happenings. What has not happened yet is never a total.
+    """
     if rate:
         return ClaimKind.RATE, "kind.rate"
-    present = predicate is not None and _is_present(predicate)
-    verb = predicate.lemma_.lower() if predicate is not None else ""
-    perfect = predicate is not None and any(child.lower_ in ("have", "has", "had") and child.dep_ == "aux" for child in predicate.children)
-    if (act in _STATE_ACTS or verb in _STATE_VERBS) and (present or (predicate is not None and verb in ("be", "remain")) or (verb in ("hold", "remain", "await", "wait", "live") and not has_day)):
+    happening = act in ("death", "killing", "arrest", "prosecution", "forced repatriation") and predicate is not None and predicate.pos_ == "VERB"
+    existing = _existential(figure)
+    if existing is not None and not counts_cases and not (happening and predicate is not existing):
+        return ClaimKind.STATE, "kind.there-are"
+    if predicate is not None and not counts_cases and _is_state(predicate, act, interval):
         return ClaimKind.STATE, "kind.state"
-    if spans_years or _TOTAL.search(text):
-        return ClaimKind.TOTAL, "kind.total"
-    if perfect and not has_day and act not in ("",):
+    if realis not in (Realis.ASSERTED, Realis.HABITUAL):
+        return ClaimKind.EVENT, "kind.not-yet"
+    days = _days(interval)
+    if days is not None and days > _TOTAL_DAYS:
+        return ClaimKind.TOTAL, "kind.period"
+    if _TOTAL.search(clause_text(figure)) and not (interval is not None and interval.is_day):
+        return ClaimKind.TOTAL, "kind.total-words"
+    if counts_cases and (days is None or days > 1) and _is_counted_up(figure):
+        return ClaimKind.TOTAL, "kind.cases-recorded"
+    if _is_perfect(predicate) and interval is None and not leans and act:
         return ClaimKind.TOTAL, "kind.perfect"
-    if present and act in ("", "arrival", "detention") and verb in ("be", "live"):
-        return ClaimKind.STATE, "kind.state"
     return ClaimKind.EVENT, "kind.default"
+
+
+#: A figure told of more days than this counts many happenings: longer than a week told as one operation, shorter than a month.
+_TOTAL_DAYS = 25
+
+
+def _days(interval: Interval | None) -> float | None:
+    if interval is None:
+        return None
+    if interval.earliest is None or interval.latest is None:
+        return float("inf")
+    return (interval.latest - interval.earliest).days + 1
+
+
+def _existential(figure: Token) -> Token | None:
+    """The verb of "there are 2,000 ...", "we were five", when the figure hangs directly under it."""
+    token = figure
+    for _ in range(3):
+        if token.dep_ == "ROOT":
+            break
+        token = token.head
+        if token.lemma_ == "be" and any(child.dep_ == "expl" for child in token.children):
+            return token
+        if token.pos_ == "VERB":
+            break
+    return None
+
+
+def _is_state(predicate: Token, act: str, interval: Interval | None) -> bool:
+    lemma = predicate.lemma_.lower()
+    if lemma in ("remain", "await", "wait", "live", "languish", "stay", "sleep", "share", "sit", "house"):
+        return True
+    if lemma in ("hold", "keep", "confine", "crowd", "cram"):
+        return not (interval is not None and interval.is_day and not _is_present(predicate))
+    if lemma == "be" and act in _STATE_ACTS:
+        return True
+    return act in _STATE_ACTS and _is_present(predicate) and not _is_perfect(predicate) and lemma not in ("disappear", "vanish")
+
+
+def _is_perfect(predicate: Token | None) -> bool:
+    return predicate is not None and any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in predicate.children)
+
+
+def _is_counted_up(figure: Token) -> bool:
+    """Whether cases are told as recorded ("has documented 41 cases") or as a sum, not as one happening."""
+    token = figure
+    for _ in range(4):
+        if token.dep_ == "ROOT":
+            break
+        token = token.head
+        if token.lemma_.lower() in ("record", "document", "register", "verify", "count", "log", "list", "report", "identify", "confirm", "collect", "know", "tally", "have"):
+            return True
+    return False

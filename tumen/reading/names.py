@@ -11,7 +11,10 @@ _CAPITAL = r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.|[A-Z](?=\s[A-Z]))"
 _JOIN = r"(?:of|for|on|de|da|del|la|al|el|bin|ibn|van|von|to|in)"
 _NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0]+(?:{_JOIN}[ ]+(?:the[ ]+)?)?{_CAPITAL})*")
 #: Capitalised things that never speak: treaties, places, days.
-_THING = re.compile(r"\b(?:Convention|Protocol|Covenant|Treaty|Article|Resolution|Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|Korea|States|Day|Year|GPS|Camp|Prison|Airport|Station|Square|Border|Bridge|Island|Islands|North Koreans?|Lunar|Case|Table|Exhibit|Section)\b")
+_THING = re.compile(
+    r"\b(?:Convention|Protocol|Covenant|Treaty|Article|Resolution|North Koreans?|Lunar|Table|Exhibit|Section|GPS)\b"
+    r"|\b(?:Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|Korea|States|Day|Year|Camp|Prison|Airport|Station|Square|Border|Bridge|Islands?|Case)$"
+)
 _APPOSITION = re.compile(r",\s+(?:\d{1,3},\s+)?(?P<what>(?:who\s+|an?\s+|the\s+|its\s+|his\s+|her\s+|their\s+|one\s+of\s+)?[a-z][^,;:.“”\"()]{2,90})")
 _ROLE_BEFORE = re.compile(r"((?:[a-z][\w-]*\s+){1,3})$")
 TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Baroness Dame Rev Reverend Father Sister Brother Pastor President Minister Senator Representative General Colonel Captain Rt Hon MP".split())

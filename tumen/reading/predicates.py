@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from tumen.vocabulary.people import Counted, counted
+
 #: Verbs that pass their subject on to the verb below them: "are believed to have been sent", "tried to cross".
 RAISING = frozenset(
     "believe think say know report understand fear expect presume assume suppose estimate allege consider feel seem appear continue begin start "
@@ -30,6 +32,8 @@ class Governor:
 def governors(head: Token) -> Iterator[Governor]:
     """Verbs and nouns that govern the phrase of ``head``, nearest first."""
     yield from _modifying(head)
+    if _is_whole(head):
+        return  # "fourteen of the 27 had been released" tells nothing of the 27
     seen = {head.i}
     token, distance = head, 1
     while token.dep_ != "ROOT" and distance < 12:
@@ -41,6 +45,14 @@ def governors(head: Token) -> Iterator[Governor]:
         token, distance = parent, distance + 1
 
 
+def _is_whole(head: Token) -> bool:
+    """Whether the phrase is what something is a part of: the 27 in "fourteen of the 27"."""
+    if head.dep_ != "pobj" or head.head.lower_ != "of":
+        return False
+    part = head.head.head
+    return part.pos_ == "NUM" or part.lower_ in ("none", "one", "most", "some", "many", "all", "half", "both", "each", "neither", "dozens", "hundreds")
+
+
 def _modifying(head: Token) -> Iterator[Governor]:
     """Relative clauses and participles of the phrase itself: "escapees who were held", "refugees returned by China"."""
     for child in head.children:
@@ -48,8 +60,10 @@ def _modifying(head: Token) -> Iterator[Governor]:
             yield from _with_complements(child, "subject" if child.tag_ in ("VBN", "VBG") or _has_subject_relative(child) else "object", 0)
         elif child.dep_ == "prep":
             for noun in child.children:
-                if noun.dep_ == "pobj":
-                    yield Governor(noun, "case" if child.lower_ == "of" else "beside", 0)
+                if noun.dep_ == "pobj" and child.lower_ == "of" and counted(head.lemma_) in (Counted.CASES, Counted.LIGHT):
+                    yield Governor(noun, "case", 0)
+                elif noun.dep_ == "pobj" and child.lower_ != "of":
+                    yield Governor(noun, "beside", 0)
 
 
 def _has_subject_relative(verb: Token) -> bool:
@@ -83,7 +97,7 @@ def _with_complements(verb: Token, role: str, distance: int, below: Token | None
     passed_on = [
         child
         for child in verb.children
-        if child is not below and child.i > verb.i and (child.dep_ in ("xcomp", "oprd", "acomp", "attr") or (child.dep_ == "ccomp" and verb.lemma_ in RAISING))
+        if child != below and child.i > verb.i and (child.dep_ in ("xcomp", "oprd", "acomp", "attr") or (child.dep_ == "ccomp" and verb.lemma_ in RAISING))
     ]
     for child in passed_on:
         if verb.lemma_.lower() in RAISING and (child.pos_ in _VERBAL or child.tag_.startswith("VB")):
@@ -91,7 +105,7 @@ def _with_complements(verb: Token, role: str, distance: int, below: Token | None
         elif child.pos_ in ("ADJ", "NOUN"):
             yield Governor(child, role, distance)
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in _VERBAL and child is not below and _shares(verb, child, role):
+        if child.dep_ == "conj" and child.pos_ in _VERBAL and child != below and _shares(verb, child, role):
             yield from _with_complements(child, role, distance + 1)
 
 

@@ -24,7 +24,7 @@ from tumen.reading.sentences import Sentence, blocks_of, sentences_of
 from tumen.reading.sources import Source
 from tumen.reading.speech import CUE, DOUBTING
 from tumen.reading.times import TimeExpression, find_times
-from tumen.reading.timing import resolved, tense_of, time_for
+from tumen.reading.timing import DATING, resolved, tense_of, time_for
 from tumen.reading.voices import Voices
 from tumen.vocabulary.codes import ClaimKind, FigureKind, Realis, Stance
 from tumen.vocabulary.dates import Interval, When
@@ -105,9 +105,13 @@ def propose_claims(prepared: Prepared) -> list[ProposedClaim]:
     for sentence in prepared.sentences:
         reading.take(sentence)
     attach([told for told, _ in reading.core])
+    reading.date_by_story()
     return reading.finish()
 
 
+_YET_TO_COME = (Realis.PLANNED, Realis.PLEDGED, Realis.FEARED, Realis.DEMANDED)
+#: "since it reopened in August": the clause between "since" and its date, without a comma.
+_SINCE = re.compile(r"\bsince\s+[^,;.]{0,44}$", re.IGNORECASE)
 #: Verbs under which people are asked, met or employed, not wronged: "spoke to 31 relatives", "has 12 staff".
 _AUDIENCE_VERBS = frozenset("speak interview meet attend sign join employ survey talk thank invite address brief consult write squeeze photograph cite".split())
 #: Places in the tree where a bare number mostly belongs to something else.
@@ -137,6 +141,8 @@ class _Reading:
         self.core: list[tuple[Told, Sentence]] = []
         self.other: list[ProposedClaim] = []
         self.last_event: Interval | None = None
+        self.dates: dict[int, tuple[Interval, TimeExpression]] = {}  #: dates told, by sentence, for later figures of the story
+        self.evidence: TimeExpression  # of the time chosen last
 
     # -- one sentence -----------------------------------------------------------------------------------------
 
@@ -146,10 +152,21 @@ class _Reading:
         doc = self.prepared.parsed.get(sentence.index)
         mentions = self.prepared.numbers.get(sentence.index, [])
         if doc is None:
+            self._follow_dates(sentence)
             self.other += [self._set_aside(sentence, mention, mention.settled or FigureKind.SMALL) for mention in mentions]
             return
         for figure in figures_in(doc, mentions):
             self._take_figure(sentence, doc, figure)
+        self._follow_dates(sentence)
+
+    def _follow_dates(self, sentence: Sentence) -> None:
+        """Move the story's date on to the last one that the sentence tells."""
+        for expression in self._times_in(sentence):
+            if expression.kind in DATING:
+                interval = resolved(expression, self.prepared.source.published, self.last_event, "past")
+                if interval is not None and interval.earliest is not None and interval.latest is not None:
+                    self.last_event = interval
+                    self.dates[sentence.index] = (interval, expression)
 
     def _take_figure(self, sentence: Sentence, doc: Doc, figure: Figure) -> None:
         found = act_of(figure.head, whole=figure.whole)
@@ -221,8 +238,12 @@ class _Reading:
         }
         if found is not None:
             slots["act"] = Slot(found.code, found.rule, found.evidence.shifted(offset))
-        slots |= self._modal_slots(sentence, doc, figure, found, predicate)
-        slots |= self._time_slot(sentence, doc, figure, found, slots)
+        slots |= self._modal_slots(sentence, figure, found, predicate)
+        told = self._told_time(sentence, doc, figure, found, slots["realis"].value)
+        slots["kind"] = self._kind_slot(doc, figure, found, predicate, slots["realis"].value, told, sentence)
+        if slots["kind"].value is ClaimKind.RATE and slots["realis"].value is Realis.ASSERTED:
+            slots["realis"] = Slot(Realis.HABITUAL, "realis.rate", slots["realis"].evidence)
+        slots |= self._time_slot(told, slots)
         slots |= self._place_slot(sentence, doc, slots)
         slots |= self.voices.slots(sentence, figure.head, offset + figure.phrase.start)
         if DOUBTING.search(modality.clause_text(figure.head)):
@@ -234,32 +255,32 @@ class _Reading:
             return figure.phrase.of(doc.text) if figure.whole is not None else ""
         return doc.text[figure.mention.core.end : figure.phrase.end].strip(" -")
 
-    def _modal_slots(self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None, predicate: Token | None) -> dict[str, Slot]:
-        offset = sentence.span.start
+    def _modal_slots(self, sentence: Sentence, figure: Figure, found: ActFound | None, predicate: Token | None) -> dict[str, Slot]:
         near = found.token if found is not None else figure.head
         realis, realis_rule = modality.realis_of(predicate, near)
         polarity, polarity_rule = modality.polarity_of(predicate, figure.head, figure.mention.quantity)
-        rate = modality.is_rate(figure.phrase.end, doc.text) or self._rate_before(doc, figure)
-        clause = modality.clause_text(near)
-        times = self._times_in(sentence)
-        kind, kind_rule = modality.kind_of(
-            text=clause,
-            act=found.code if found else "",
-            predicate=predicate,
-            rate=bool(rate),
-            spans_years=any(time.kind == "span" for time in times),
-            has_day=any(time.kind == "date" for time in times),
-        )
-        evidence = Span(near.idx, near.idx + len(near)).shifted(offset)
-        slots = {
-            "realis": Slot(realis, realis_rule, evidence),
-            "polarity": Slot(polarity, polarity_rule, evidence),
-            "kind": Slot(kind, kind_rule, evidence),
-        }
-        likely = modality.LIKELIHOOD.search(clause)
+        evidence = Span(near.idx, near.idx + len(near)).shifted(sentence.span.start)
+        slots = {"realis": Slot(realis, realis_rule, evidence), "polarity": Slot(polarity, polarity_rule, evidence)}
+        likely = modality.LIKELIHOOD.search(modality.clause_text(near))
         if likely:
             slots["likelihood"] = Slot(likely[0], "likelihood.word", evidence)
         return slots
+
+    def _kind_slot(
+        self, doc: Doc, figure: Figure, found: ActFound | None, predicate: Token | None, realis: Realis, told: When | None, sentence: Sentence
+    ) -> Slot:
+        near = found.token if found is not None else figure.head
+        kind, rule = modality.kind_of(
+            figure=figure.head,
+            predicate=predicate,
+            act=found.code if found else "",
+            rate=bool(modality.is_rate(figure.phrase.end, doc.text)) or self._rate_before(doc, figure),
+            counts_cases=figure.counted is Counted.CASES,
+            leans=figure.mention.definite or figure.mention.partitive,
+            realis=realis,
+            interval=told.interval if told else None,
+        )
+        return Slot(kind, rule, Span(near.idx, near.idx + len(near)).shifted(sentence.span.start))
 
     def _rate_before(self, doc: Doc, figure: Figure) -> bool:
         before = doc.text[: figure.phrase.start]
@@ -268,22 +289,47 @@ class _Reading:
     def _times_in(self, sentence: Sentence) -> list[TimeExpression]:
         return [time for time in self.prepared.times if sentence.span.covers(time.span)]
 
-    def _time_slot(self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None, slots: dict[str, Slot]) -> dict[str, Slot]:
-        published = self.prepared.source.published
-        kind, realis = slots["kind"].value, slots["realis"].value
+    def _told_time(self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None, realis: Realis) -> When | None:
+        """The time that the sentence itself tells of the figure."""
         anchor = found.token if found is not None else figure.head
         timed = time_for(doc, sentence.span.start, anchor, figure.head, self._times_in(sentence))
-        if timed is not None:
-            tense = tense_of(anchor, realis.value)
-            interval = resolved(timed.expression, published, self.last_event, tense)
-            if interval is not None and kind is ClaimKind.TOTAL and interval.latest is None and published is not None:
-                interval = Interval(interval.earliest, published.latest, interval.approximate)
-            return {"time": Slot(When(timed.expression.text, interval), f"time.{timed.expression.rule}", timed.expression.span)}
+        if timed is None:
+            return None
+        published = self.prepared.source.published
+        interval = resolved(timed.expression, published, self._context_date(sentence), tense_of(anchor, realis.value))
+        self.evidence = timed.expression
+        if interval is not None:
+            interval = self._with_ends(sentence, timed.expression, interval, realis)
+        return When(timed.expression.text, interval)
+
+    def _with_ends(self, sentence: Sentence, expression: TimeExpression, interval: Interval, realis: Realis) -> Interval:
+        """Close what the document's date closes: "since ..." ends with it, and what is yet to come begins with it."""
+        published = self.prepared.source.published
+        if published is None:
+            return interval
+        before = self.text[max(sentence.span.start, expression.span.start - 48) : expression.span.start]
+        since = _SINCE.search(before) and expression.kind != "span"
+        if realis in _YET_TO_COME:
+            return Interval(published.earliest, interval.latest) if interval.earliest is None else interval
+        if (interval.latest is None or since) and interval.earliest is not None and published.latest is not None and interval.earliest <= published.latest:
+            return Interval(interval.earliest, published.latest, interval.approximate)
+        return interval
+
+    def _context_date(self, sentence: Sentence) -> Interval | None:
+        """The date that the story has reached: the last one told before this sentence, in words or by a figure."""
+        return self.last_event
+
+    def _time_slot(self, told: When | None, slots: dict[str, Slot]) -> dict[str, Slot]:
+        """The time told, or the one that the kind of claim implies: a state is as of the document, a total runs to it."""
+        published = self.prepared.source.published
+        kind, realis = slots["kind"].value, slots["realis"].value
+        if told is not None:
+            return {"time": Slot(told, f"time.{self.evidence.rule}", self.evidence.span)}
         if published is None or realis not in (Realis.ASSERTED, Realis.HABITUAL):
             return {}
         if kind in (ClaimKind.STATE, ClaimKind.RATE):
             return {"time": Slot(When("", published), "time.as-of-document")}
-        if kind is ClaimKind.TOTAL and slots["kind"].rule != "kind.perfect":
+        if kind is ClaimKind.TOTAL:
             return {"time": Slot(When("", Interval(None, published.latest)), "time.total-to-document")}
         return {}
 
@@ -293,6 +339,18 @@ class _Reading:
         if not (places.origin or places.destination or places.at):
             return {}
         return {"place": Slot(places, "place.preposition", mention.span.shifted(sentence.span.start) if mention else None)}
+
+    def date_by_story(self) -> None:
+        """Give events still without a date the last one that their own paragraph told before them, or, in an undated story, the story's."""
+        for told, sentence in self.core:
+            if "time" in told.slots or told.value("kind") is not ClaimKind.EVENT or told.value("realis") is not Realis.ASSERTED:
+                continue
+            reach = 40 if self.prepared.source.published is None else 0
+            for index in range(sentence.index - 1, -1, -1):
+                if index in self.dates and (self.prepared.sentences[index].block == sentence.block or sentence.block - self.prepared.sentences[index].block <= reach):
+                    interval, expression = self.dates[index]
+                    told.slots["time"] = Slot(When(expression.text, interval), f"story.{expression.rule}", expression.span, inherited=True)
+                    break
 
     # -- the end ----------------------------------------------------------------------------------------------
 

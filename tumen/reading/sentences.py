@@ -22,6 +22,12 @@ _ABBREVIATIONS = (
 ).split()
 _ABBREVIATED = re.compile(rf"(?:^|[\s(\[“\"'‘])(?:{'|'.join(re.escape(word) for word in _ABBREVIATIONS)}|[A-Z])\.$")
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]*[A-Z0-9가-힣])|[.!?]+[\"”’)\]]+(?=[A-Z])|[。！？]|\n\s*\n|\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)")
+#: Abbreviations that often stand last: a word that begins sentences after them ends the sentence.
+_MAY_END = re.compile(r"(?:[ap]\.m|etc|Inc|Ltd|Co|Jr|U\.S|U\.K|U\.N)\.$")
+_STARTER = re.compile(
+    r"\s+(?:The|A|An|He|She|They|It|We|I|In|On|At|But|And|This|These|Those|His|Her|Their|Of|For|No|None|Some|About|Another|After|Before|When|While|"
+    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)\w+|At)\b|\s+[“\"‘]"
+)
 #: A number alone at the head of a block is a list number: "2. During the reporting period".
 _LIST_NUMBER = re.compile(r"^\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})$|\n\s*\d{1,3}$")
 
@@ -56,9 +62,20 @@ def sentences_of(source: Source) -> list[Sentence]:
     for number, (kind, block) in enumerate(blocks_of(source)):
         if kind in SILENT:
             continue
-        for span in _split(source.text, block, whole=kind in (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.TABLE_ROW)):
+        for span in _split(source.text, _without_dateline(source.text, block), whole=kind in (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.TABLE_ROW)):
             sentences.append(Sentence(span, number, kind, len(sentences)))
     return sentences
+
+
+#: "SEOUL, Oct. 12 (Example Wire) — ": where and when a report was written, before its first sentence.
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z’'-]{2,}(?:[ ,]+[A-Z][A-Z’'.-]+)*(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?[^\n—–]{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–]|\s-{1,2}\s)\s*(?=[A-Z“\"‘])"
+)
+
+
+def _without_dateline(text: str, block: Span) -> Span:
+    match = _DATELINE.match(text, block.start, min(block.end, block.start + 120))
+    return Span(match.end(), block.end) if match else block
 
 
 def _split(text: str, block: Span, *, whole: bool) -> Iterator[Span]:
@@ -67,6 +84,10 @@ def _split(text: str, block: Span, *, whole: bool) -> Iterator[Span]:
         for stop in _STOP.finditer(text, block.start, block.end):
             if stop[0].startswith(".") and (_LIST_NUMBER.search(text[max(start, stop.start() - 6) : stop.start()]) or text[stop.start() - 2 : stop.start()].lower() == "no"
                 and re.match(r"\s*\d", text[stop.end() : stop.end() + 3])):
+                continue
+            if _MAY_END.search(text[max(start, stop.start() - 8) : stop.start() + 1]) and _STARTER.match(text, stop.end()):
+                yield from _trimmed(text, start, stop.end())
+                start = stop.end()
                 continue
             if stop[0].startswith(".") and _ABBREVIATED.search(text[max(start, stop.start() - 8) : stop.start() + 1]):
                 continue

@@ -80,11 +80,11 @@ def _by_subject(verb: Token, below: Token | None) -> Attribution | None:
     if is_passive(verb) or any(child.dep_ == "auxpass" for child in verb.children):
         return _by_agent(verb)
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child is not below and child.lower_ not in _NO_SPEAKERS:
+        if child.dep_ in _SUBJECTS and child != below and child.lower_ not in _NO_SPEAKERS:
             return _named(child, verb, "speaker.verb")
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and lemma in VERBS:
         for child in verb.head.children:
-            if child.dep_ == "nsubj" and child is not below and verb.dep_ in ("conj", "advcl"):
+            if child.dep_ == "nsubj" and child != below and verb.dep_ in ("conj", "advcl"):
                 return _named(child, verb, "speaker.verb.shared")
     if verb.dep_ == "relcl":
         return _named(verb.head, verb, "speaker.relative")
@@ -169,7 +169,7 @@ def _named(noun: Token, cue: Token, rule: str) -> Attribution | None:
     lemma = noun.lemma_.lower()
     if lemma in SPEAKING_NOUNS:
         owner = _owner(noun)
-        if owner is not None and owner is not noun:
+        if owner is not None and owner != noun:
             return _named(owner, cue, rule + ".of")
     if noun.lower_ in _RESOLVABLE:
         if noun.lower_ == "who" and noun.head.dep_ == "relcl":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,8 @@ from tumen.vocabulary.dates import Interval
 
 #: Kinds of expression that tell when something was, and not how long, how old or how often.
 DATING = frozenset({"date", "relative", "span"})
+#: A day without a year in a dated story is taken from the year that follows the story's last date.
+_STORY_DAYS = 360
 #: Tree steps beyond which an expression in the same sentence is taken to belong to something else.
 _FAR = 7
 
@@ -31,27 +34,36 @@ def time_for(doc: Doc, offset: int, anchor: Token, figure: Token, expressions: l
     Offsets of ``expressions`` count from the text's beginning; ``offset`` is where the sentence begins.
     """
     best: tuple[int, int, TimeExpression] | None = None
+    candidates = []
     for expression in expressions:
-        if expression.kind not in DATING:
+        token = _token(doc, expression.span.start - offset, expression.span.end - offset) if expression.kind in DATING else None
+        if token is None or _dates_saying(token, anchor, figure):
             continue
-        token = _token(doc, expression.span.start - offset, expression.span.end - offset)
-        if token is None or _dates_saying(token, anchor):
-            continue
-        steps = _steps(token, anchor, figure)
-        key = (steps, abs(token.i - figure.i), expression)
-        if steps <= _FAR and (best is None or key[:2] < best[:2]):
-            best = key
+        key = (_steps(token, anchor, figure), abs(token.i - figure.i), expression)
+        candidates.append(key)
+    near = [key for key in candidates if key[0] <= _FAR]
+    if near:
+        best = min(near, key=lambda key: key[:2])
+    elif len(candidates) == 1:
+        best = candidates[0]  # the only time told in the sentence, in whatever corner of the tree
+    elif candidates and doc.text[: candidates[0][2].span.start - offset].strip(" -–•*\t") == "":
+        best = candidates[0]  # a list item that begins with its date
     return Timed(best[2], best[0]) if best else None
 
 
 def tense_of(predicate: Token | None, realis: str) -> Literal["past", "future", "present"]:
-    if realis in ("planned", "pledged"):
+    if realis in ("planned", "pledged", "feared", "demanded"):
         return "future"
     return "past"
 
 
 def resolved(expression: TimeExpression, published: Interval | None, anchor: Interval | None, tense: Literal["past", "future", "present"]) -> Interval | None:
-    return resolve(expression, published=published, anchor=anchor, tense=tense)
+    """The days that an expression means: by the document's date, or, where it has none, by the story's last date."""
+    interval = resolve(expression, published=published, anchor=anchor, tense=tense)
+    if interval is None and published is None and anchor is not None and anchor.latest is not None and expression.kind == "date":
+        year_on = Interval.day(anchor.latest + timedelta(days=_STORY_DAYS))
+        return resolve(expression, published=year_on, anchor=anchor, tense="past")  # the first such day after the anchor
+    return interval
 
 
 def _token(doc: Doc, start: int, end: int) -> Token | None:
@@ -59,15 +71,15 @@ def _token(doc: Doc, start: int, end: int) -> Token | None:
     return span.root if span is not None and len(span) else None
 
 
-def _dates_saying(token: Token, anchor: Token) -> bool:
+def _dates_saying(token: Token, anchor: Token, figure: Token) -> bool:
     """Whether the expression says when somebody spoke: "the group said on Thursday that ..."."""
+    verb = _governing_verb(token)
+    if verb.lemma_.lower() in PLAIN and verb.i not in (anchor.i, figure.i) and verb.pos_ == "VERB":
+        return True
     left = token.left_edge.i
-    before = token.doc[max(0, left - 4) : left]
-    if any(word.lemma_.lower() in PLAIN and word.tag_ in ("VBD", "VBZ", "VBP") and word.i != anchor.i for word in before) and not any(
-        word.text in (",", ";", ":") and word.i > max(w.i for w in before if w.lemma_.lower() in PLAIN) for word in before
-    ) and anchor.i < left - 4 or _governing_verb(token).lemma_.lower() in PLAIN and _governing_verb(token).i != anchor.i:
-        return _governing_verb(token).lemma_.lower() in PLAIN or anchor.i < left
-    return False
+    before = token.doc[max(0, left - 3) : left]
+    saying = next((word for word in before if word.lemma_.lower() in PLAIN and word.pos_ == "VERB" and word.i != anchor.i), None)
+    return saying is not None and not any(word.is_punct or word.lower_ == "that" for word in token.doc[saying.i : left])
 
 
 def _governing_verb(token: Token) -> Token:
