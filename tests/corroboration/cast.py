@@ -69,27 +69,3 @@ def role_of(groups: Iterable[Group], claim: FigureClaim) -> Role:
 
 def kinds(groups: Iterable[Group]) -> list[GroupKind]:
     return [group.kind for group in groups]
-
-
-class Atlas:
-    """A gazetteer of a few towns on the river."""
-
-    LIES_IN = {
-        "Tumen": ("Yanbian", "Jilin", "China"),
-        "Dandong": ("Liaoning", "China"),
-        "Shenyang": ("Liaoning", "China"),
-        "Onsong": ("North Hamgyong", "North Korea"),
-    }
-    NATIONS = {
-        "China": "China",
-        "Chinese": "China",
-        "North": "North Korea",
-        "Russian": "Russia",
-        "Russia": "Russia",
-    }
-
-    def around(self, place: str) -> tuple[str, ...]:
-        return self.LIES_IN.get(place, ())
-
-    def country(self, words: str) -> str:
-        return self.NATIONS.get(words.split()[0], "") if words else ""

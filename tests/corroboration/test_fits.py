@@ -4,8 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.corroboration.cast import Atlas, amount
-from tumen.corroboration.fits import Amount, Days, Fit, Surroundings, Where, Width, figures_fit
+from tests.corroboration.cast import amount
+from tumen.corroboration.fits import (
+    Amount,
+    Days,
+    Fit,
+    Where,
+    Width,
+    are_parties_apart,
+    figures_fit,
+    places_fit,
+)
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import Places
 
@@ -87,11 +96,10 @@ def test_it_refuses_to_share_days_that_are_not_shared() -> None:
     ],
 )
 def test_it_says_how_places_lie(left: Places, right: Places, expected: Where) -> None:
-    assert Surroundings(Atlas()).places_fit(left, right) is expected
+    assert places_fit(left, right) is expected
 
 
 def test_it_knows_parties_of_different_countries() -> None:
-    around = Surroundings(Atlas())
-    assert around.are_parties_apart("Chinese police", "Russian police")
-    assert not around.are_parties_apart("Chinese police", "the police")
-    assert not around.are_parties_apart("Chinese police", "China")
+    assert are_parties_apart("Chinese police", "Russian police")
+    assert not are_parties_apart("Chinese police", "the police")
+    assert not are_parties_apart("Chinese police", "China")

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from tests.corroboration.cast import (
     RETURN,
     RIVER,
-    Atlas,
     amount,
     group_of,
     kinds,
@@ -92,7 +91,7 @@ def test_it_prefers_the_event_of_the_same_place() -> None:
     here = told("60", "2024-04-26", places=Places(origin="Dandong"))
     there = told("60", "2024-04-12", places=Places(origin="Tumen"))
     month = told("60", "2024-04", places=Places(origin="Dandong"))
-    groups = group_figures([here, there, month], gazetteer=Atlas())
+    groups = group_figures([here, there, month])
     assert group_of(groups, month) is group_of(groups, here)
 
 
@@ -106,12 +105,12 @@ def test_it_prefers_the_event_that_the_same_document_tells() -> None:
 def test_it_keeps_two_towns_apart_on_one_day() -> None:
     one = told("300", OCTOBER, places=Places(origin="Tumen"))
     other = told("200", OCTOBER, places=Places(origin="Dandong"))
-    assert len(group_figures([one, other], gazetteer=Atlas())) == 2
+    assert len(group_figures([one, other])) == 2
 
 
 def test_it_knows_that_a_town_lies_in_its_country() -> None:
     town = told("600", OCTOBER, places=Places(origin="Tumen", destination="North Korea"))
-    [event] = group_figures([town, told("600", OCTOBER, places=RIVER)], gazetteer=Atlas())
+    [event] = group_figures([town, told("600", OCTOBER, places=RIVER)])
     assert "the places agree" in event.members[1].reason
 
 
@@ -121,7 +120,7 @@ def test_it_does_not_join_through_a_member_that_names_no_place() -> None:
         told("200", OCTOBER, places=Places(origin="Dandong")),
         told("300", OCTOBER),
     ]
-    groups = group_figures(figures, gazetteer=Atlas())
+    groups = group_figures(figures)
     assert group_of(groups, figures[0]) is not group_of(groups, figures[1])
 
 
@@ -137,7 +136,7 @@ def test_it_keeps_unknown_places_apart_unless_the_figures_agree() -> None:
 def test_it_keeps_two_states_that_returned_people_apart() -> None:
     one = told("40", OCTOBER, perpetrators="Chinese authorities")
     other = told("40", OCTOBER, perpetrators="Russian police")
-    assert len(group_figures([one, other], gazetteer=Atlas())) == 2
+    assert len(group_figures([one, other])) == 2
 
 
 def test_it_never_mixes_acts() -> None:
@@ -481,7 +480,7 @@ many = st.lists(figures, max_size=14, unique_by=lambda claim: claim.id)
 def test_it_gives_the_same_groups_in_any_order(claims: list[FigureClaim], shuffler: random.Random) -> None:
     shuffled = list(claims)
     shuffler.shuffle(shuffled)
-    assert group_figures(shuffled, gazetteer=Atlas()) == group_figures(claims, gazetteer=Atlas())
+    assert group_figures(shuffled) == group_figures(claims)
 
 
 @given(many)
@@ -495,7 +494,7 @@ def test_it_puts_every_figure_into_exactly_one_group(claims: list[FigureClaim]) 
 @settings(max_examples=300, deadline=None)
 def test_it_keeps_a_day_that_every_counting_member_can_mean(claims: list[FigureClaim]) -> None:
     by_id = {claim.id: claim for claim in claims}
-    for group in group_figures(claims, gazetteer=Atlas()):
+    for group in group_figures(claims):
         told_ = [by_id[m.claim] for m in group.members if m.role in (Role.COUNTS, Role.OTHER_UNIT)]
         exact = [claim.interval for claim in told_ if claim.interval and not claim.interval.approximate]
         if group.kind is GroupKind.EVENT and exact and group.when and not group.when.approximate:
@@ -552,7 +551,7 @@ def crowd(size: int, seed: int = 7) -> list[FigureClaim]:
 
 def _seconds(claims: list[FigureClaim]) -> float:
     begun = time.process_time()
-    group_figures(claims, gazetteer=Atlas())
+    group_figures(claims)
     return time.process_time() - begun
 
 

@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.corroboration.cast import Atlas, different, group_of, member_of, same, sets, told
+from tests.corroboration.cast import different, group_of, member_of, same, sets, told
 from tumen.corroboration.figures import GroupKind, Linked
 from tumen.corroboration.grouping import group_figures
 from tumen.corroboration.ranges import range_words
@@ -74,7 +74,7 @@ def test_it_passes_over_judgements_about_claims_that_are_gone() -> None:
 def test_it_lets_a_hand_joined_part_be() -> None:
     apart = told("600", OCTOBER, places=Places(origin="Tumen"))
     other = told("600", OCTOBER, places=Places(origin="Dandong"))
-    assert len(group_figures([apart, other], [same(apart, other)], gazetteer=Atlas())) == 1
+    assert len(group_figures([apart, other], [same(apart, other)])) == 1
 
 
 names = [f"c-{n}" for n in range(7)]

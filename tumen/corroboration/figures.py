@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
 
 from tumen.corroboration.ranges import Range
 from tumen.vocabulary.codes import ClaimKind, Polarity, Realis, Unit
@@ -108,23 +107,3 @@ class Group:
     anchor: str
     members: tuple[Member, ...]
     could_be: tuple[str, ...] = ()
-
-
-class Gazetteer(Protocol):
-    """What the caller knows of places. Without one, only equal names are the same place."""
-
-    def around(self, place: str) -> tuple[str, ...]:
-        """The places that ``place`` lies in, nearest first, or () when nothing is known of it."""
-
-    def country(self, words: str) -> str:
-        """The country named by words such as "Chinese authorities" or "Shenyang"; "" when they name none."""
-
-
-class NoGazetteer:
-    """Knows no place at all."""
-
-    def around(self, place: str) -> tuple[str, ...]:
-        return ()
-
-    def country(self, words: str) -> str:
-        return ""

@@ -9,8 +9,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from tumen.corroboration.figures import Gazetteer
 from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.places import canonical, compatible, contains, country
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 
@@ -154,39 +154,28 @@ class Where(IntEnum):
     SAME = 3  #: the same, or one within the other
 
 
-class Surroundings:
-    """Compares places and parties by what the gazetteer knows, and remembers what it was asked."""
+@lru_cache(maxsize=50_000)
+def places_fit(left: Places, right: Places) -> Where:
+    """From, to and at are compared each with its like: "in China" and "to North Korea" do not differ."""
+    pairs = ((left.origin, right.origin), (left.destination, right.destination), (left.at, right.at))
+    found = {_place_fits(one, other) for one, other in pairs}
+    return next((where for where in (Where.APART, Where.UNSURE, Where.SAME) if where in found), Where.SILENT)
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
-        self.places_fit = lru_cache(maxsize=50_000)(self._places_fit)
-        self.are_parties_apart = lru_cache(maxsize=50_000)(self._are_parties_apart)
 
-    def _places_fit(self, left: Places, right: Places) -> Where:
-        """From, to and at are compared each with its like: "in China" and "to North Korea" do not differ."""
-        if left == right:
-            return Where.SAME if left != Places() else Where.SILENT
-        pairs = ((left.origin, right.origin), (left.destination, right.destination), (left.at, right.at))
-        found = {self._place_fits(one, other) for one, other in pairs}
-        return next(
-            (where for where in (Where.APART, Where.UNSURE, Where.SAME) if where in found), Where.SILENT
-        )
+def _place_fits(left: str, right: str) -> Where:
+    if not left or not right:
+        return Where.SILENT
+    if left.casefold() == right.casefold():
+        return Where.SAME
+    known, other = canonical(left), canonical(right)
+    if known is None or other is None:
+        return Where.UNSURE
+    if contains(known, other) or contains(other, known):
+        return Where.SAME
+    return Where.UNSURE if compatible(known, other) else Where.APART
 
-    def _place_fits(self, left: str, right: str) -> Where:
-        if not left or not right:
-            return Where.SILENT
-        if left.casefold() in self._names(right) or right.casefold() in self._names(left):
-            return Where.SAME
-        return Where.APART if self._is_known(left) and self._is_known(right) else Where.UNSURE
 
-    def _names(self, place: str) -> set[str]:
-        return {name.casefold() for name in (place, *self.gazetteer.around(place))}
-
-    def _is_known(self, place: str) -> bool:
-        # What lies in nothing known is either a country or a name that the gazetteer lacks.
-        return bool(self.gazetteer.around(place) or self.gazetteer.country(place))
-
-    def _are_parties_apart(self, left: str, right: str) -> bool:
-        """Whether the two name different countries; anything else can be the same party in other words."""
-        countries = {self.gazetteer.country(words) for words in (left, right) if words}
-        return len(countries - {""}) > 1
+@lru_cache(maxsize=50_000)
+def are_parties_apart(left: str, right: str) -> bool:
+    """Whether the two name different countries; anything else can be the same party in other words."""
+    return len({country(words) for words in (left, right)} - {""}) > 1

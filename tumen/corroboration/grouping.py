@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from tumen.corroboration.closing import in_order
-from tumen.corroboration.figures import FigureClaim, Gazetteer, Group, GroupKind, Linked, NoGazetteer, Role
-from tumen.corroboration.fits import Fit, Surroundings, Width
+from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
+from tumen.corroboration.fits import Fit, Width
 from tumen.corroboration.hand import Hand
 from tumen.corroboration.listing import STATE_WINDOW, Listing
 from tumen.corroboration.parts import antecedents, leans_on_another_act
@@ -21,7 +21,6 @@ def group_figures(
     figures: Iterable[FigureClaim],
     judgements: Iterable[Linked] = (),
     *,
-    gazetteer: Gazetteer | None = None,
     state_window: timedelta = STATE_WINDOW,
 ) -> list[Group]:
     """Group ``figures`` by what they speak of; every figure is a member of exactly one group.
@@ -32,7 +31,7 @@ def group_figures(
     """
     claims = _by_id(figures)
     hand = Hand(judgements, claims)
-    grouping = _Grouping(claims, hand, Surroundings(gazetteer or NoGazetteer()), state_window)
+    grouping = _Grouping(claims, hand, state_window)
     grouping.place_happenings()
     grouping.list_the_rest()
     grouping.place_what_is_not_told()
@@ -78,11 +77,9 @@ def _rank(figure: Figure) -> tuple[object, ...]:
 class _Grouping:
     """One run over all figures."""
 
-    def __init__(
-        self, claims: dict[str, FigureClaim], hand: Hand, around: Surroundings, state_window: timedelta
-    ) -> None:
+    def __init__(self, claims: dict[str, FigureClaim], hand: Hand, state_window: timedelta) -> None:
         self._hand = hand
-        self._placing = Placing(around, hand)
+        self._placing = Placing(hand)
         self._listing = Listing(hand, state_window)
         self._figures = {claim.id: Figure(claim) for claim in claims.values()}
         self._documents = _by_document(claims.values())

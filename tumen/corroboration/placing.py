@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tumen.corroboration.fits import REACH, Amount, Days, Fit, Surroundings, Where, Width, figures_fit, ratio
+from tumen.corroboration.fits import REACH, Amount, Days, Fit, Where, Width, figures_fit, ratio
 from tumen.corroboration.hand import Hand
 from tumen.corroboration.pools import Bundle, Draft, Figure, Pool
 
@@ -58,8 +58,7 @@ class Choice(NamedTuple):
 class Placing:
     """Places bundles into one pool, by the rules of this module."""
 
-    def __init__(self, around: Surroundings, hand: Hand) -> None:
-        self.around = around
+    def __init__(self, hand: Hand) -> None:
         self.hand = hand
 
     def place(self, bundle: Bundle, pool: Pool, *, needed: Fit = Fit.FAR) -> Placed:
@@ -108,20 +107,11 @@ class Placing:
             return None
         if self.hand.keeps_apart(bundle.ids, draft.ids) or _is_too_early(bundle, draft):
             return None
-        where = self._where(bundle, draft)
+        where = _where(bundle, draft)
         if where is Where.APART:
             return None
         in_document = figure.claim.document in draft.documents
         return Choice(draft, figure, shared, fit, where, in_document, bundle.times == draft.times)
-
-    def _where(self, bundle: Bundle, draft: Draft) -> Where:
-        """How the bundle's places lie to the group's; another country's party is as far as another place."""
-        worst = Where.SAME
-        for figure in bundle.figures:
-            if draft.is_other_party(figure, self.around):
-                return Where.APART
-            worst = min(worst, draft.where(figure, self.around))
-        return worst
 
     def _fits(self, choice: Choice, bundle: Bundle, needed: Fit) -> bool:
         if choice.fit < needed or (choice.where is Where.UNSURE and choice.fit < Fit.AGREES):
@@ -140,6 +130,16 @@ def _best(bundle: Bundle, draft: Draft) -> tuple[Fit, Figure]:
         fit = draft.best_fit(other)
         best, figure = (fit, other) if fit > best else (best, figure)
     return best, figure
+
+
+def _where(bundle: Bundle, draft: Draft) -> Where:
+    """How the bundle's places lie to the group's; another country's party is as far as another place."""
+    worst = Where.SAME
+    for figure in bundle.figures:
+        if draft.is_other_party(figure):
+            return Where.APART
+        worst = min(worst, draft.where(figure))
+    return worst
 
 
 def _candidates(bundle: Bundle, pool: Pool) -> list[Draft]:

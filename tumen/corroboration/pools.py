@@ -16,10 +16,11 @@ from tumen.corroboration.fits import (
     Days,
     Fit,
     Said,
-    Surroundings,
     Where,
     Width,
+    are_parties_apart,
     figures_fit,
+    places_fit,
     ratio,
 )
 from tumen.corroboration.parts import role_of
@@ -132,16 +133,16 @@ class Draft:
         known = self.amounts.get(figure.unit, ())
         return max((ratio(figure.amount, amount) for amount in known), default=1.0)
 
-    def where(self, figure: Figure, around: Surroundings) -> Where:
+    def where(self, figure: Figure) -> Where:
         """The worst of its members decides: nobody joins through a member who says nothing."""
-        found = [around.places_fit(figure.claim.places, places) for places in self.places]
+        found = [places_fit(figure.claim.places, places) for places in self.places]
         return min([where for where in found if where is not Where.SILENT], default=Where.SILENT)
 
-    def is_other_party(self, figure: Figure, around: Surroundings) -> bool:
+    def is_other_party(self, figure: Figure) -> bool:
         mine = figure.claim.perpetrators
         if not mine or (len(self.parties) == 1 and mine in self.parties):
             return False
-        return any(around.are_parties_apart(mine, party) for party in self.parties)
+        return any(are_parties_apart(mine, party) for party in self.parties)
 
     def shared_time(self, times: tuple[Days, ...]) -> Days | None:
         """The fewest days that one of ``times`` shares with one of the group's; None when there are none."""
