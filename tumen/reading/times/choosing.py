@@ -12,7 +12,7 @@ from tumen.vocabulary.dates import Interval
 _CYCLE = 28
 #: The same for any other: a 29 February can be eight years off.
 _LEAP_CYCLE = 8
-#: "Last Tuesday" is at least so many days ago; a nearer one would be told as "on Tuesday".
+#: "Last Tuesday" is at least so many days ago, or in the week before; a nearer one is "on Tuesday".
 _TOO_NEAR = 4
 #: An anchor wider than a year (in days) does not tell which October comes next.
 _YEAR = 366
@@ -26,7 +26,9 @@ def chosen(thing: Calendar, first: date, last: date, *, tense: Tense = "past") -
     """The occurrence that the mode, or else the tense, asks for, seen from the days ``first`` to ``last``."""
     days = _about(thing, first.year)
     if thing.mode in ("last", "previous"):
-        edge = first - timedelta(days=_TOO_NEAR - 1) if thing.mode == "last" and _is_weekday(thing) else first
+        monday = first - timedelta(days=first.weekday())
+        near = max(monday, first - timedelta(days=_TOO_NEAR - 1))
+        edge = near if thing.mode == "last" and _is_weekday(thing) else first
         return _one([day for begin, end, day in reversed(days) if end < edge])
     if thing.mode in ("next", "following"):
         return _one([day for begin, end, day in days if begin > last])

@@ -109,8 +109,12 @@ def _first_reading(text: str, match: re.Match[str], last: int) -> Point | None:
 
 def _read(text: str, match: re.Match[str], place: int, last: int) -> Point | None:
     rule, start, end = RULES[place], match.start(), match.end()
+    if (
+        text[end - 1] == ")" and "(" not in match.group()
+    ):  # "Monday (9 October)" takes its bracket, "(9 October)" not
+        end -= 1
     found = Found(
-        words=match.group(),
+        words=text[start:end],
         groups={name: match[group] or "" for name, group in _GROUPS[place].items()},
         left=text[max(0, start - CONTEXT) : start],
         right=text[end : end + CONTEXT],

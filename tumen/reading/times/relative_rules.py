@@ -153,6 +153,10 @@ def _so_far_this(found: Found) -> Meaning | None:
     return Side(shifted("this", found["unit"]), -1)
 
 
+def _this_time(found: Found) -> Meaning | None:
+    return Shift("month", -12 if found["which"].lower() == "last" else 12)
+
+
 def _this_whole(found: Found) -> Meaning | None:
     """ "the end of the year": the year that the document is of."""
     parts = r"\b(?:end|start|beginning|middle|close|half|quarter|course|rest|remainder) of"
@@ -234,7 +238,7 @@ RULES = (
     Rule(
         "vague distance",
         "relative",
-        r"(?P<unit>days|weeks|months|years|decades) (?P<side>ago|later|earlier)\b",
+        r"(?:some )?(?P<unit>days|weeks|months|years|decades) (?P<side>ago|later|earlier)\b",
         _distance,
     ),
     Rule(
@@ -273,6 +277,7 @@ RULES = (
         r"the (?P<unit>day|night|week|month|year|evening|morning) (?P<side>before|after)<STOP>",
         _beside,
     ),
+    Rule("this time", "relative", r"this time (?P<which>last|next) year\b", _this_time),
     Rule("so far this", "span", r"so far this (?P<unit>week|month|year)\b", _so_far_this),
     Rule("this whole", "relative", r"the (?P<unit>week|month|year)\b", _this_whole),
     Rule(

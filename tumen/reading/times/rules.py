@@ -34,7 +34,7 @@ class Found:
 
     def stands_after(self, pattern: str) -> bool:
         """Whether the text before the words ends in ``pattern``."""
-        return re.search(rf"(?:{pattern})\W*$", self.left, re.IGNORECASE) is not None
+        return re.search(rf"(?:{pattern})[^\w.,;:!?]*$", self.left, re.IGNORECASE) is not None
 
     def stands_before(self, pattern: str) -> bool:
         return re.match(pattern, self.right, re.IGNORECASE) is not None

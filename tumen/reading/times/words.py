@@ -91,8 +91,8 @@ PIECES = {
     "MONTHFULL": (
         "(?:january|february|april|june|july|august|september|october|november|december|(?-i:March|May|MARCH|MAY))"
     ),
-    "DAY": rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,/]\d|\w)|(?:{_any(ORDINALS)})\b)",
-    "NUMERALDAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,/]\d|\w)",
+    "DAY": rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d|\w)|(?:{_any(ORDINALS)})\b)",
+    "NUMERALDAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d|\w)",
     "YEARHEAD": r"(?:1[89]|20)\d\d",
     "YEAR": r"(?:1[89]|20)\d\d(?!\w|[.,/]\d)",
     "WEEKDAY": "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)",

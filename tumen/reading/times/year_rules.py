@@ -19,7 +19,7 @@ _COUNTED = (
 _TREATY = (
     r"\s+(?:[A-Z][\w’'-]*\s+){0,5}(?:Convention|Protocol|Covenant|Treaty|Agreement|Act|Declaration|Law"
     r"|Pact|Accord|"
-    r"Statute|Constitution|Charter|Resolution|Commission|Report|Principles)\b"
+    r"Statute|Constitution|Charter|Resolution|Commission|Report|Principles|Street|Road|Avenue|Lane)\b"
 )
 _NORM_OF = (
     r"(?:convention|protocol|covenant|treaty|agreement|act|declaration|law|pact|accord|statute|charter"
@@ -38,26 +38,30 @@ _SURELY_BEFORE_YEAR = (
     r"\b(?:in|since|by|until|during|throughout|before|after|early|late|mid"
     r"|(?:end|start|beginning|middle|half|days|weeks|months) of)"
 )
+#: Before these words a number is a citation: "resolution 2397 (2017)".
+_CITED = frozenset({"resolution", "decision", "no.", "article", "act", "rev.", "number", "res.", "comment"})
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 def _year(found: Found) -> Meaning | None:
-    """A year alone needs a word before it that times take, and no treaty or counted noun after it.
-
-    At the head of a line it stands alone: "2022: nobody crossed".
-    """
-    heads_line = re.search(r"(?:^|\n)[\s#*>-]*$", found.left) and found.stands_before(
-        r"\s*(?:[:(\n\u2013\u2014-]|$)"
-    )
-    prepared = found.stands_after(_BEFORE_YEAR) or found.follows_time or heads_line
+    """A year has a word before it that times take, or stands alone; no treaty or counted noun follows."""
+    prepared = found.stands_after(_BEFORE_YEAR) or found.follows_time or _stands_alone(found)
     if not prepared or found.stands_after(_NORM_OF):
         return None
-    counts = found.stands_before(_COUNTED) and (
-        found.words.endswith("00") or not found.stands_after(_SURELY_BEFORE_YEAR)
-    )
-    if counts or re.match(_TREATY, found.right):
+    surely = found.stands_after(_SURELY_BEFORE_YEAR) and not found.words.endswith("00")
+    if (found.stands_before(_COUNTED) and not surely) or re.match(_TREATY, found.right):
         return None
     return Years(int(found.words), int(found.words))
+
+
+def _stands_alone(found: Found) -> bool:
+    """As in "2022: nobody crossed" (a line), "2019: 1,047; 2020: 229" or "1,047 (2019)"."""
+    if re.search(r"(?:^|\n)[\s#*>-]*$", found.left) and found.stands_before(r"\s*(?:[:(\n\u2013\u2014-]|$)"):
+        return True
+    if re.search(r"[;,:.(]\s*$", found.left) and found.stands_before(r":\s*\d"):
+        return True
+    figure = re.search(r"(\w+\.?) +[\d,.]+%? \($", found.left)
+    return bool(figure and figure[1].lower() not in _CITED and found.stands_before(r"\)"))
 
 
 def _years(found: Found) -> Meaning | None:
