@@ -166,11 +166,12 @@ def is_rate(phrase_end: int, text: str) -> re.Match[str] | None:
     return _RATE.search(text, phrase_end, min(len(text), phrase_end + 45))
 
 
-def kind_of(*, figure: Token, predicate: Token | None, act: str, rate: bool, counts_cases: bool, leans: bool, realis: Realis, interval: Interval | None) -> tuple[ClaimKind, str]:
+def kind_of(*, figure: Token, predicate: Token | None, act: str, rate: bool, counts_cases: bool, leans: bool, realis: Realis, interval: Interval | None, many: bool, period: bool) -> tuple[ClaimKind, str]:
     """Event, state, total or rate: by a rate phrase, by being rather than happening, by the period counted over.
 
     ``interval`` is the time told of the figure, where there is one; over `_TOTAL_DAYS` it makes a count of many
-    happenings. What has not happened yet is never a total.
+    happenings when it is told as a ``period`` ("since 2020") or ``many`` are counted; "two died in March" is one event.
+    What has not happened yet is never a total.
     """
     if rate:
         return ClaimKind.RATE, "kind.rate"
@@ -183,10 +184,12 @@ def kind_of(*, figure: Token, predicate: Token | None, act: str, rate: bool, cou
     if realis not in (Realis.ASSERTED, Realis.HABITUAL):
         return ClaimKind.EVENT, "kind.not-yet"
     days = _days(interval)
-    if days is not None and days > _TOTAL_DAYS:
+    if days is not None and days > _TOTAL_DAYS and (many or counts_cases or period) and not (leans and not period):
         return ClaimKind.TOTAL, "kind.period"
     if _TOTAL.search(clause_text(figure)) and not (interval is not None and interval.is_day):
         return ClaimKind.TOTAL, "kind.total-words"
+    if re.search(r":\s*(?:about\s+|at\s+least\s+|some\s+|more\s+than\s+)?$", figure.doc.text[: figure.idx]) and counts_cases_label(figure):
+        return ClaimKind.TOTAL, "kind.labelled-count"
     if counts_cases and (days is None or days > 1) and _is_counted_up(figure):
         return ClaimKind.TOTAL, "kind.cases-recorded"
     if _is_perfect(predicate) and interval is None and not leans and act:
@@ -233,6 +236,11 @@ def _is_state(predicate: Token, act: str, interval: Interval | None) -> bool:
 
 def _is_perfect(predicate: Token | None) -> bool:
     return predicate is not None and any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in predicate.children)
+
+
+def counts_cases_label(figure: Token) -> bool:
+    """Whether the words before the colon name what is counted: "Deaths in custody: 3"."""
+    return figure.i > 1 and figure.i <= 12 and figure.pos_ == "NUM"
 
 
 def _is_counted_up(figure: Token) -> bool:

@@ -109,7 +109,11 @@ def propose_claims(prepared: Prepared) -> list[ProposedClaim]:
     return reading.finish()
 
 
+#: From this many on, a figure told of a month or a year is taken as a count of many happenings.
+_MANY = 90
 _YET_TO_COME = (Realis.PLANNED, Realis.PLEDGED, Realis.FEARED, Realis.DEMANDED)
+#: A date right after a verb of saying dates the saying.
+_SAID_ON = re.compile(r"\b(?:said|says|told\s+\w+|stated|added|wrote|announced|confirmed|reported|answered|replied)\s+(?:on\s+|late\s+|early\s+)?(?:the\s+)?$", re.IGNORECASE)
 #: "since it reopened in August": the clause between "since" and its date, without a comma.
 _SINCE = re.compile(r"\bsince\s+[^,;.]{0,44}$", re.IGNORECASE)
 #: Verbs under which people are asked, met or employed, not wronged: "spoke to 31 relatives", "has 12 staff".
@@ -162,7 +166,7 @@ class _Reading:
     def _follow_dates(self, sentence: Sentence) -> None:
         """Move the story's date on to the last one that the sentence tells."""
         for expression in self._times_in(sentence):
-            if expression.kind in DATING:
+            if expression.kind in DATING and not _SAID_ON.search(self.text[max(0, expression.span.start - 24) : expression.span.start]):
                 interval = resolved(expression, self.prepared.source.published, self.last_event, "past")
                 if interval is not None and interval.earliest is not None and interval.latest is not None:
                     self.last_event = interval
@@ -279,6 +283,8 @@ class _Reading:
             leans=figure.mention.definite or figure.mention.partitive,
             realis=realis,
             interval=told.interval if told else None,
+            many=(figure.mention.quantity.low or figure.mention.quantity.high or 0) >= _MANY,
+            period=told is not None and self.evidence.kind == "span",
         )
         return Slot(kind, rule, Span(near.idx, near.idx + len(near)).shifted(sentence.span.start))
 
