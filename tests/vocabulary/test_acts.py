@@ -79,12 +79,16 @@ def test_a_forced_return_outranks_the_arrest_before_it() -> None:
 )
 def test_a_phrase_tells_an_act_that_no_verb_tells_alone(verb: str, rest: str, code: str) -> None:
     phrases = acts()[code].phrases
-    assert any((not phrase.verbs or verb in phrase.verbs) and phrase.follows.match(rest) for phrase in phrases)
+    assert any(
+        (not phrase.verbs or verb in phrase.verbs) and phrase.follows.match(rest) for phrase in phrases
+    )
 
 
 def test_sending_somebody_to_a_town_is_no_forced_return() -> None:
     phrases = acts()["forced repatriation"].phrases
-    assert not any("send" in phrase.verbs and phrase.follows.match("to a clinic in the town") for phrase in phrases)
+    assert not any(
+        "send" in phrase.verbs and phrase.follows.match("to a clinic in the town") for phrase in phrases
+    )
 
 
 def test_an_act_is_named_for_people() -> None:

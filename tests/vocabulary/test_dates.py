@@ -44,7 +44,9 @@ def test_it_reads_and_writes_the_mark_of_an_approximate_date() -> None:
     assert str(Interval.from_edtf("2021-06~")) == "2021-06~"
 
 
-@pytest.mark.parametrize("text", ["last week", "14/07/2021", "2021-7-4", "21", "", "2021-13", "2021-02-30", "9 October"])
+@pytest.mark.parametrize(
+    "text", ["last week", "14/07/2021", "2021-7-4", "21", "", "2021-13", "2021-02-30", "9 October"]
+)
 def test_it_refuses_what_is_no_date(text: str) -> None:
     with pytest.raises(ValueError):
         Interval.from_edtf(text)

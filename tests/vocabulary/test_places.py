@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,6 +120,13 @@ def test_it_reads_names_in_capitals() -> None:
 def test_it_reads_a_name_broken_over_two_lines() -> None:
     (mention,) = find_places("sent to North\nKorea")
     assert mention.place.name == "North Korea"
+
+
+@pytest.mark.parametrize("unit", ["China Camp 1 ", "in Xyz ", "The North , ", "Shenyang and Lahore , "])
+def test_it_stays_fast_on_hostile_text(unit: str) -> None:
+    started = time.process_time()
+    find_places(unit * 20_000)
+    assert time.process_time() - started < 5  # seconds; ordinary text of this size takes a third of one
 
 
 _PIECES = """

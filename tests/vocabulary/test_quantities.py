@@ -16,7 +16,9 @@ def quantities(draw: st.DrawFn) -> Quantity:
     low, high = draw(bounds), draw(bounds)
     if low is not None and high is not None and low > high:
         low, high = high, low
-    return Quantity(low, high, draw(st.booleans()), draw(st.booleans()), draw(st.sampled_from(["", "the 41", "them"])))
+    return Quantity(
+        low, high, draw(st.booleans()), draw(st.booleans()), draw(st.sampled_from(["", "the 41", "them"]))
+    )
 
 
 @pytest.mark.parametrize(
