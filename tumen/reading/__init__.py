@@ -1,8 +1,10 @@
 """Reading (pure): text in, candidate claims out.
 
 Takes `Source` values (a rendition's text, its blocks, what is known of its date and publisher).
-Gives `ProposedClaim` values: a passage, its sentence, and each slot with its evidence and the rule that filled it.
-Its one rule: nothing is proposed that cannot be quoted; a slot without evidence in the text says so by its rule.
+Gives `ProposedClaim` values: a passage, its sentence, and each slot with its evidence and the rule that
+filled it.
+Its one rule: nothing is proposed that cannot be quoted; a slot without evidence in the text says so by its
+rule.
 Standards: W3C Web Annotation spans, EDTF intervals, HURIDOCS act codes.
 """
 

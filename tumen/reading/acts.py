@@ -1,4 +1,5 @@
-"""Which act a sentence tells of a figure: by the words that govern it, nearest first, with the words as evidence."""
+"""Which act a sentence tells of a figure: by the words that govern it, nearest first, with the words as
+evidence."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from tumen.vocabulary.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class ActFound:
-    """An act told of a figure. ``token`` carries it; ``role`` is the figure's part in it; ``weak`` when only near by."""
+    """An act told of a figure. ``token`` carries it; ``role`` is the figure's part in it; ``weak`` when only
+    near by."""
 
     code: str
     token: Token
@@ -43,37 +45,58 @@ def _by_noun() -> dict[str, Act]:
 
 @cache
 def _states() -> tuple[tuple[re.Pattern[str], Act], ...]:
-    return tuple((re.compile(rf"\b{re.escape(state)}\b", re.IGNORECASE), act) for act in acts().values() for state in act.states)
+    return tuple(
+        (re.compile(rf"\b{re.escape(state)}\b", re.IGNORECASE), act)
+        for act in acts().values()
+        for state in act.states
+    )
 
 
 def act_of(head: Token, *, whole: Token | None = None) -> ActFound | None:
-    """The act that the sentence tells of the phrase of ``head``; of the ``whole`` it is a part of only where its own is missing.
+    """The act that the sentence tells of the phrase of ``head``; of the ``whole`` it is a part of only where
+    its own is missing.
 
-    "Eight of those deported are held" is a detention of eight; "nine of the deported were women" leans on the deported.
+    "Eight of those deported are held" is a detention of eight; "nine of the deported were women" leans on the
+    deported.
     """
-    if counted(head.lemma_) is Counted.CASES and (own := _noun_act(head, "noun.own", counted_itself=True)) is not None:
+    if (
+        counted(head.lemma_) is Counted.CASES
+        and (own := _noun_act(head, "noun.own", counted_itself=True)) is not None
+    ):
         return own
     found = _governing_act(head)
     if found is None and whole is not None and whole.i != head.i:
         found = _governing_act(whole)
-        found = ActFound(found.code, found.token, found.evidence, "act.of-whole", found.role) if found else None
+        found = (
+            ActFound(found.code, found.token, found.evidence, "act.of-whole", found.role) if found else None
+        )
     if found is not None:
         return found
     return _noun_act(head, "noun.status") or (_noun_act(whole, "noun.status") if whole is not None else None)
 
 
 def _governing_act(head: Token) -> ActFound | None:
-    """The act of what governs the phrase: its own clause first, then its relative clause, then what stands farther up.
+    """The act of what governs the phrase: its own clause first, then its relative clause, then what stands
+    farther up.
 
-    In one clause the act of the lowest rank is meant ("caught and sent back"): it is what the clause comes to.
+    In one clause the act of the lowest rank is meant ("caught and sent back"): it is what the clause comes
+    to.
     """
     found: list[tuple[int, int, int, ActFound]] = []
     for governor in governors(head):
         act = _act_at(governor)
-        if act is None or (act.token.pos_ in ("NOUN", "PROPN") and governor.role == "beside" and acts()[act.code].rank > 5):
+        if act is None or (
+            act.token.pos_ in ("NOUN", "PROPN") and governor.role == "beside" and acts()[act.code].rank > 5
+        ):
             continue
         own_clause = governor.distance in (1, 2) and governor.role in ("subject", "object", "of")
-        order = 0 if own_clause else 1 if governor.distance == 0 else 1 + governor.distance + {"beside": 1, "inside": 2}.get(governor.role, 0)
+        order = (
+            0
+            if own_clause
+            else 1
+            if governor.distance == 0
+            else 1 + governor.distance + {"beside": 1, "inside": 2}.get(governor.role, 0)
+        )
         found.append((order, acts()[act.code].rank, governor.distance, act))
     return min(found, key=lambda entry: entry[:3])[3] if found else None
 
@@ -83,7 +106,7 @@ def act_near(doc: Doc, token: Token) -> ActFound | None:
     found = [act for candidate in doc if (act := _act_at(Governor(candidate, "near", 9))) is not None]
     if not found:
         return None
-    best = min(found, key=lambda act: (abs(act.token.i - token.i)))
+    best = min(found, key=lambda act: abs(act.token.i - token.i))
     return ActFound(best.code, best.token, best.evidence, "act.near", "near", weak=True)
 
 
@@ -96,13 +119,8 @@ def _act_at(governor: Governor) -> ActFound | None:
     token = governor.token
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return _verb_act(token, governor.role)
-    if token.pos_ in ("NOUN", "PROPN") and governor.role in ("of", "case", "subject", "object", "near", "any", "beside"):
-        if governor.role in ("of", "near", "any", "case", "beside"):
-            found = _noun_act(token, "act.noun", role=governor.role)
-            if found is not None and governor.role == "beside" and counted(token.lemma_) is not Counted.CASES and acts()[found.code].rank > 5:
-                return None
-            return found
-    return None
+    nominal = token.pos_ in ("NOUN", "PROPN") and governor.role in ("of", "case", "near", "any", "beside")
+    return _noun_act(token, "act.noun", role=governor.role) if nominal else None
 
 
 def _verb_act(verb: Token, role: str) -> ActFound | None:
@@ -115,13 +133,22 @@ def _verb_act(verb: Token, role: str) -> ActFound | None:
                     continue
                 if lemma in _by_verb() and acts()[_by_verb()[lemma].code].rank <= act.rank:
                     continue
-                end = verb.idx + len(verb) + verb.doc.text[verb.idx + len(verb) :].find(rest[: match.end()][-12:]) + len(rest[: match.end()][-12:])
-                return ActFound(act.code, verb, Span(verb.idx, max(end, verb.idx + len(verb))), "act.phrase", role)
+                end = (
+                    verb.idx
+                    + len(verb)
+                    + verb.doc.text[verb.idx + len(verb) :].find(rest[: match.end()][-12:])
+                    + len(rest[: match.end()][-12:])
+                )
+                return ActFound(
+                    act.code, verb, Span(verb.idx, max(end, verb.idx + len(verb))), "act.phrase", role
+                )
     if lemma in _by_verb():
         act = _by_verb()[lemma]
         return ActFound(act.code, verb, Span(verb.idx, verb.idx + len(verb)), "act.verb", role)
     if lemma in _by_object_verb() and _done_to_people(verb, role):
-        return ActFound(_by_object_verb()[lemma].code, verb, Span(verb.idx, verb.idx + len(verb)), "act.verb.object", role)
+        return ActFound(
+            _by_object_verb()[lemma].code, verb, Span(verb.idx, verb.idx + len(verb)), "act.verb.object", role
+        )
     if lemma in ("be", "remain", "stay", "live", "sit") or verb.pos_ == "AUX":
         for pattern, act in _states():
             if match := pattern.search(rest[:60]):
@@ -131,14 +158,20 @@ def _verb_act(verb: Token, role: str) -> ActFound | None:
 
 
 def _moved_by_others(verb: Token, role: str, lemma: str) -> bool:
-    """Whether a verb of movement tells what was done to people: "were sent back", "China sent 600 back"; not "went home"."""
-    if is_passive(verb) or role == "object" or any(child.dep_ in ("auxpass", "dobj") for child in verb.children):
+    """Whether a verb of movement tells what was done to people: "were sent back", "China sent 600 back"; not
+    "went home"."""
+    if (
+        is_passive(verb)
+        or role == "object"
+        or any(child.dep_ in ("auxpass", "dobj") for child in verb.children)
+    ):
         return True
     return role in ("near", "any", "beside") and verb.tag_ in ("VBN", "VBG") and lemma != "return"
 
 
 def _done_to_people(verb: Token, role: str) -> bool:
-    """Whether the verb has people as its object: passive, with the figure as object, or with another person as object."""
+    """Whether the verb has people as its object: passive, with the figure as object, or with another person
+    as object."""
     if is_passive(verb) or role == "object":
         return True
     objects = [child for child in verb.children if child.dep_ == "dobj"]
@@ -147,7 +180,11 @@ def _done_to_people(verb: Token, role: str) -> bool:
 
 def _is_person(token: Token) -> bool:
     kind = counted(token.lemma_)
-    return kind in (Counted.PEOPLE, Counted.VICTIMS) or token.lower_ in ("them", "him", "her", "us", "me") or token.pos_ == "NUM"
+    return (
+        kind in (Counted.PEOPLE, Counted.VICTIMS)
+        or token.lower_ in ("them", "him", "her", "us", "me")
+        or token.pos_ == "NUM"
+    )
 
 
 def _noun_act(token: Token, rule: str, role: str = "of", *, counted_itself: bool = False) -> ActFound | None:
@@ -163,4 +200,7 @@ def _noun_act(token: Token, rule: str, role: str = "of", *, counted_itself: bool
 def _forced(noun: Token) -> bool:
     """Whether "return" or "removal" is a forced one: by its adjective, or because it is done to somebody."""
     words = {child.lower_ for child in noun.children}
-    return bool(words & {"forced", "forcible", "involuntary", "mass", "of", "their", "his", "her", "reported", "latest"})
+    return bool(
+        words
+        & {"forced", "forcible", "involuntary", "mass", "of", "their", "his", "her", "reported", "latest"}
+    )

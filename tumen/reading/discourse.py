@@ -71,14 +71,24 @@ def _antecedent(figure: Told, before: list[Told], after: list[Told]) -> Told | N
         return _whole(figure, earlier)
     same = [told for told in [*reversed(before), *after] if _same_number(told, figure)]
     if figure.definite:
-        return next((told for told in same if told.value("act")), None) or next((told for told in earlier if _holds(told, figure)), None)
+        return next((told for told in same if told.value("act")), None) or next(
+            (told for told in earlier if _holds(told, figure)), None
+        )
     if _has_weak_act(figure):
         matching = next((told for told in same if told.value("act") and _same_noun(told, figure)), None)
-        return matching or next((told for told in earlier if figure.sentence - told.sentence <= 3 and told.value("act") and _holds(told, figure)), None)
+        return matching or next(
+            (
+                told
+                for told in earlier
+                if figure.sentence - told.sentence <= 3 and told.value("act") and _holds(told, figure)
+            ),
+            None,
+        )
     return next((told for told in same if told.value("act") == figure.value("act")), None)
 
 
-#: Rules that found an act by nearness or by the name of a condition ("detainees"): an antecedent's act goes before.
+#: Rules that found an act by nearness or by the name of a condition ("detainees"): an antecedent's act goes
+#: before.
 _WEAK = ("act.near", "noun.status", "act.of-whole")
 
 
@@ -90,27 +100,45 @@ def _has_weak_act(figure: Told) -> bool:
 
 
 def _only_describes(figure: Told) -> bool:
-    """Whether the sentence only describes people told before ("41 of them were women"), so that it tells no act of its own."""
+    """Whether the sentence only describes people told before ("41 of them were women"), so that it tells no
+    act of its own."""
     act, kind = figure.slots.get("act"), figure.slots.get("kind")
-    return (figure.definite or bool(figure.quantity.share_of)) and act is not None and act.inherited and kind is not None and kind.rule in ("kind.default", "kind.total-words", "kind.state")
+    return (
+        (figure.definite or bool(figure.quantity.share_of))
+        and act is not None
+        and act.inherited
+        and kind is not None
+        and kind.rule in ("kind.default", "kind.total-words", "kind.state")
+    )
 
 
 def _take_over(figure: Told, source: Told, names: tuple[str, ...]) -> None:
     for name in names:
         found = source.slots.get(name)
         if found is not None:
-            figure.slots[name] = Slot(found.value, f"inherited.{found.rule}".replace("inherited.inherited.", "inherited."), found.evidence or source.passage, inherited=True)
+            figure.slots[name] = Slot(
+                found.value,
+                f"inherited.{found.rule}".replace("inherited.inherited.", "inherited."),
+                found.evidence or source.passage,
+                inherited=True,
+            )
 
 
 def _topic(figures: list[Told], index: int) -> Told | None:
-    """The figure whose act the document is speaking of at this point: the last one near by, else its most told act."""
+    """The figure whose act the document is speaking of at this point: the last one near by, else its most
+    told act."""
     figure = figures[index]
     firm = [told for told in figures if not _has_weak_act(told) and told is not figure]
     near = [told for told in firm if 0 <= figure.sentence - told.sentence <= 2]
     if near:
         return near[-1]
     counts = Counter(str(told.value("act")) for told in firm)
-    if not counts or "act" in figure.slots and figure.slots["act"].rule == "noun.status" and figure.noun in _CONDITIONS:
+    if (
+        not counts
+        or "act" in figure.slots
+        and figure.slots["act"].rule == "noun.status"
+        and figure.noun in _CONDITIONS
+    ):
         return None
     most = counts.most_common(1)[0][0]
     return next(told for told in firm if told.value("act") == most)
@@ -122,7 +150,9 @@ _CONDITIONS = frozenset({"detainee", "prisoner", "inmate", "deportee", "returnee
 
 def _whole(figure: Told, earlier: list[Told]) -> Told | None:
     share = figure.quantity.share_of.lower()
-    numbers = [told for told in earlier if any(word in share.split() for word in _number_words(told.quantity))]
+    numbers = [
+        told for told in earlier if any(word in share.split() for word in _number_words(told.quantity))
+    ]
     if numbers:
         return numbers[0]
     fitting = [told for told in earlier if _holds(told, figure) and told.antecedent is None]
@@ -159,7 +189,12 @@ def _inherit(figure: Told, source: Told, names: tuple[str, ...]) -> None:
         own = figure.slots.get(name)
         if found is not None and (own is None or own.rule in _WEAK):
             evidence = found.evidence or source.passage
-            figure.slots[name] = Slot(found.value, f"inherited.{found.rule}".replace("inherited.inherited.", "inherited."), evidence, inherited=True)
+            figure.slots[name] = Slot(
+                found.value,
+                f"inherited.{found.rule}".replace("inherited.inherited.", "inherited."),
+                evidence,
+                inherited=True,
+            )
 
 
 _TIMELESS = (Realis.FEARED, Realis.PLANNED, Realis.PLEDGED, Realis.DEMANDED, Realis.HYPOTHETICAL)
@@ -169,7 +204,14 @@ def _inherit_time(figure: Told, figures: list[Told], index: int) -> None:
     if figure.value("realis") in _TIMELESS or figure.value("kind") is ClaimKind.RATE:
         return
     own = figure.slots.get("time")
-    if own is not None and own.rule in _WEAK_TIMES and any(_same_number(told, figure) and "time" in told.slots and told.slots["time"].rule not in _WEAK_TIMES for told in figures):
+    if (
+        own is not None
+        and own.rule in _WEAK_TIMES
+        and any(
+            _same_number(told, figure) and "time" in told.slots and told.slots["time"].rule not in _WEAK_TIMES
+            for told in figures
+        )
+    ):
         del figure.slots["time"]  # "overnight" in a headline is the night that the report dates
         own = None
     leans = figure.antecedent is not None and (figure.definite or bool(figure.quantity.share_of))
@@ -185,9 +227,12 @@ def _inherit_time(figure: Told, figures: list[Told], index: int) -> None:
 
 
 def _dated_before(figure: Told, figures: list[Told], index: int) -> Iterator[Told]:
-    """Figures whose date this one may take: its antecedent, the same act told near by, the same act and number anywhere."""
+    """Figures whose date this one may take: its antecedent, the same act told near by, the same act and
+    number anywhere."""
     link, passed = figure.antecedent, {id(figure)}
-    while link is not None and id(link) not in passed:  # a headline and its repetition can point at each other
+    while (
+        link is not None and id(link) not in passed
+    ):  # a headline and its repetition can point at each other
         if "time" in link.slots:
             yield link
         passed.add(id(link))
@@ -196,9 +241,18 @@ def _dated_before(figure: Told, figures: list[Told], index: int) -> Iterator[Tol
     before, after = list(reversed(figures[:index])), figures[index + 1 :]
     fits: tuple[Callable[[Told], bool], ...] = (
         lambda told: told.value("act") == act and _same_number(told, figure),
-        lambda told: told.value("act") == act and told.value("kind") in (ClaimKind.EVENT, None) and abs(figure.sentence - told.sentence) <= _REACH,
+        lambda told: (
+            told.value("act") == act
+            and told.value("kind") in (ClaimKind.EVENT, None)
+            and abs(figure.sentence - told.sentence) <= _REACH
+        ),
     )
     for test in fits:
         for told in [*before, *after]:
-            if "time" in told.slots and not told.slots["time"].inherited and told.value("realis") not in _TIMELESS and test(told):
+            if (
+                "time" in told.slots
+                and not told.slots["time"].inherited
+                and told.value("realis") not in _TIMELESS
+                and test(told)
+            ):
                 yield told

@@ -1,7 +1,9 @@
 """How well the reader reads: its core figures held against rows that a person labelled.
 
-Takes gold rows (format: docs/reference/labelling.md) and proposals, gives recall, precision, accuracy per slot and
-every miss. A figure is found when a proposed core figure and a core row share number words; slots are judged on
+Takes gold rows (format: docs/reference/labelling.md) and proposals, gives recall, precision, accuracy per
+slot and
+every miss. A figure is found when a proposed core figure and a core row share number words; slots are judged
+on
 found figures only.
 """
 
@@ -19,7 +21,17 @@ from tumen.vocabulary.errors import TumenError
 from tumen.vocabulary.slots import ProposedClaim
 from tumen.vocabulary.spans import Span
 
-NEEDED = ("doc", "kind", "span", "char_start", "number_low", "number_high", "event", "date_iso", "who_said")
+NEEDED: tuple[str, ...] = (
+    "doc",
+    "kind",
+    "span",
+    "char_start",
+    "number_low",
+    "number_high",
+    "event",
+    "date_iso",
+    "who_said",
+)
 NEEDED += ("realis", "polarity", "stance", "claim_kind")
 #: The slots that are scored, in the order of the report.
 SCORED = ("number", "act", "date", "speaker", "realis", "polarity", "stance", "kind")
@@ -94,7 +106,8 @@ class Evaluation:
             "precision": round(self.precision, 4),
             "returned_that_match_any_row": self.returned_listed,
             "slots": {
-                slot: {"right": self.right[slot], "of": self.found, "accuracy": round(self.accuracy(slot), 4)} for slot in SCORED
+                slot: {"right": self.right[slot], "of": self.found, "accuracy": round(self.accuracy(slot), 4)}
+                for slot in SCORED
             },
             "misses": [{name: getattr(miss, name) for name in Miss.__slots__} for miss in self.misses],
         }
@@ -107,7 +120,9 @@ def load_gold(path: Path) -> list[GoldFigure]:
     """
     files = sorted(path.glob("*figures*.csv")) if path.is_dir() else [path]
     if not files or not all(file.is_file() for file in files):
-        raise UnusableGold(f"No labelled figures at {path}: give a CSV file, or a folder that holds figures.csv.")
+        raise UnusableGold(
+            f"No labelled figures at {path}: give a CSV file, or a folder that holds figures.csv."
+        )
     return [row for file in files for row in _rows(file)]
 
 
@@ -116,12 +131,17 @@ def _rows(file: Path) -> Iterable[GoldFigure]:
         reader = csv.DictReader(opened)
         missing = [name for name in NEEDED if name not in (reader.fieldnames or ())]
         if missing:
-            raise UnusableGold(f"{file.name} lacks the columns {', '.join(missing)}; docs/reference/labelling.md has the format.")
+            raise UnusableGold(
+                f"{file.name} lacks the columns {', '.join(missing)}; docs/reference/labelling.md has the "
+                f"format."
+            )
         for number, row in enumerate(reader, 2):
             try:
                 yield _row(row)
             except ValueError as error:
-                raise UnusableGold(f"{file.name}, line {number}: {error}. Correct the row and run again.") from error
+                raise UnusableGold(
+                    f"{file.name}, line {number}: {error}. Correct the row and run again."
+                ) from error
 
 
 def _row(row: dict[str, str]) -> GoldFigure:
@@ -169,7 +189,9 @@ def evaluate(
     return result
 
 
-def _matched(rows: Sequence[GoldFigure], claims: Sequence[ProposedClaim]) -> list[tuple[GoldFigure, ProposedClaim]]:
+def _matched(
+    rows: Sequence[GoldFigure], claims: Sequence[ProposedClaim]
+) -> list[tuple[GoldFigure, ProposedClaim]]:
     """Pairs of row and claim whose words overlap, nearest beginnings first, each used once."""
     candidates = sorted(
         (abs(row.span.start - claim.passage.start), abs(len(row.span) - len(claim.passage)), left, right)
@@ -199,13 +221,24 @@ def _note_unmatched(
 ) -> None:
     found = {id(row) for row, _ in pairs}
     used = {id(claim) for _, claim in pairs}
-    result.misses += [Miss(doc, "not found", row.words, row.act, "", row.sentence) for row in core if id(row) not in found]
+    result.misses += [
+        Miss(doc, "not found", row.words, row.act, "", row.sentence) for row in core if id(row) not in found
+    ]
     for claim in claims:
         listed = [row for row in rows if row.span.overlaps(claim.passage)]
         result.returned_listed += bool(listed) or id(claim) in used
         if id(claim) not in used:
             expected = f"{listed[0].kind}: {listed[0].words}" if listed else "no row"
-            result.misses.append(Miss(doc, "too many", claim.passage.of(text), expected, str(claim.value("act") or ""), claim.sentence.of(text)))
+            result.misses.append(
+                Miss(
+                    doc,
+                    "too many",
+                    claim.passage.of(text),
+                    expected,
+                    str(claim.value("act") or ""),
+                    claim.sentence.of(text),
+                )
+            )
 
 
 def _score(result: Evaluation, row: GoldFigure, claim: ProposedClaim, published: Interval | None) -> None:
@@ -218,11 +251,19 @@ def _score(result: Evaluation, row: GoldFigure, claim: ProposedClaim, published:
             (row.low, row.high) == (quantity.low, quantity.high),
         ),
         "act": (row.act, claim.value("act") or "", _same_act(row.act, claim.value("act") or "")),
-        "date": (row.date, str(time) if time else "", _same_date(row.date, time.interval if time else None, published)),
+        "date": (
+            row.date,
+            str(time) if time else "",
+            _same_date(row.date, time.interval if time else None, published),
+        ),
         "speaker": (
             row.speaker,
             "; ".join(" < ".join(chain) for chain in claim.value("speakers") or ()),
-            _same_speaker(row, speakers.rule if speakers else "voice", [chain[-1] for chain in claim.value("speakers") or ()]),
+            _same_speaker(
+                row,
+                speakers.rule if speakers else "voice",
+                [chain[-1] for chain in claim.value("speakers") or ()],
+            ),
         ),
         "realis": _coded(row.realis, claim.value("realis")),
         "polarity": _coded(row.polarity, claim.value("polarity")),
@@ -257,7 +298,9 @@ def _same_date(expected: str, got: Interval | None, published: Interval | None) 
     return (wanted.earliest, wanted.latest or closed) == (got.earliest, got.latest or closed)
 
 
-_UNTELLING = frozenset("the a an of s mr mrs ms dr sir lord lady mp rev prof and his her its their who in at to from on for by".split())
+_UNTELLING = frozenset(
+    "the a an of s mr mrs ms dr sir lord lady mp rev prof and his her its their who in at to from on for".split()
+)
 
 
 def _telling(name: str) -> set[str]:
@@ -265,7 +308,8 @@ def _telling(name: str) -> set[str]:
 
 
 def _same_speaker(row: GoldFigure, rule: str, names: Sequence[str]) -> bool:
-    """An empty label, or a named one with stance "own", is the document's own voice; else half of the shorter name's words agree."""
+    """An empty label, or a named one with stance "own", is the document's own voice; else half of the shorter
+    name's words agree."""
     if rule.startswith("voice") and (not row.speaker or row.stance == "own"):
         return True
     if not row.speaker:

@@ -1,4 +1,5 @@
-"""From a number in a parsed sentence to a figure: what it counts, its noun phrase, and what sort of number it is."""
+"""From a number in a parsed sentence to a figure: what it counts, its noun phrase, and what sort of number it
+is."""
 
 from __future__ import annotations
 
@@ -15,19 +16,25 @@ from tumen.vocabulary.spans import Span
 
 #: Words that a number's noun phrase may run through on its way to the head noun.
 _PHRASE_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "ADV", "PUNCT", "VERB", "SYM", "X"})
-#: How far the head noun may stand from its number, in words: "eleven heavily pregnant North Korean asylum seekers".
+#: How far the head noun may stand from its number, in words: "eleven heavily pregnant North Korean asylum
+#: seekers".
 _REACH = 8
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 #: Treaties and documents named by year: "the 1951 Refugee Convention".
-_NAMED_BY_YEAR = re.compile(r"\s+(?:[A-Z][\w'’-]*\s+){0,4}(?:Convention|Protocol|Covenant|Declaration|Treaty|Agreement|Act|Law|Accord|Olympics|Report)\b")
+_NAMED_BY_YEAR = re.compile(
+    r"\s+(?:[A-Z][\w'’-]*\s+){0,4}(?:Convention|Protocol|Covenant|Declaration|Treaty|Agreement|Act|Law"
+    r"|Accord|Olympics|Report)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its place in a parsed sentence.
 
-    ``token`` is the number's own token, ``head`` the token that stands for what is counted (the noun, or the number
-    itself where none is written: "600 were returned"). ``phrase`` covers number and noun, in the sentence's offsets.
+    ``token`` is the number's own token, ``head`` the token that stands for what is counted (the noun, or the
+    number
+    itself where none is written: "600 were returned"). ``phrase`` covers number and noun, in the sentence's
+    offsets.
     """
 
     mention: NumberMention
@@ -49,16 +56,22 @@ class Figure:
             return Unit.FAMILIES
         if lemma in ("violation", "abuse"):
             return Unit.VIOLATIONS
-        return Unit.CASES if self.counted is Counted.CASES and lemma not in ("death", "arrival", "body", "casualty") else Unit.PERSONS
+        return (
+            Unit.CASES
+            if self.counted is Counted.CASES and lemma not in ("death", "arrival", "body", "casualty")
+            else Unit.PERSONS
+        )
 
 
 def figures_in(doc: Doc, mentions: Iterable[NumberMention]) -> list[Figure]:
-    """Every mention of a parsed sentence as a figure; mentions outside any token are impossible by construction."""
+    """Every mention of a parsed sentence as a figure; mentions outside any token are impossible by
+    construction."""
     return [_figure(doc, mention) for mention in mentions]
 
 
 def _figure(doc: Doc, mention: NumberMention) -> Figure:
     span = doc.char_span(mention.core.start, mention.core.end, alignment_mode="expand")
+    assert span is not None  # the mention was found in this sentence's text
     if mention.rule == "number.nobody":
         return Figure(mention, span.root, span.root, Counted.PEOPLE, mention.core)
     token = span.root
@@ -68,7 +81,9 @@ def _figure(doc: Doc, mention: NumberMention) -> Figure:
         if whole is not None:
             kind = counted(whole.lemma_) if whole.pos_ in ("NOUN", "PROPN") else Counted.VICTIMS
             kind = kind if whole.pos_ in ("NOUN", "PROPN") else _pronoun_kind(whole)
-            return Figure(mention, token, token, kind, Span(mention.core.start, whole.idx + len(whole)), whole)
+            return Figure(
+                mention, token, token, kind, Span(mention.core.start, whole.idx + len(whole)), whole
+            )
     head = _head_noun(doc, last) or token
     if head.i == token.i or head.i <= last.i:
         return Figure(mention, token, token, Counted.UNKNOWN, mention.core)
@@ -76,14 +91,23 @@ def _figure(doc: Doc, mention: NumberMention) -> Figure:
 
 
 def _pronoun_kind(whole: Token) -> Counted:
-    return Counted.PEOPLE if whole.lower_ in ("us", "whom", "you", "them", "those", "these", "which") else Counted.UNKNOWN
+    return (
+        Counted.PEOPLE
+        if whole.lower_ in ("us", "whom", "you", "them", "those", "these", "which")
+        else Counted.UNKNOWN
+    )
 
 
 def _kind(head: Token) -> Counted:
     kind = counted(head.lemma_)
     if kind is Counted.UNKNOWN:
         kind = counted(head.lower_)
-    if kind is Counted.UNKNOWN and head.text[:1].isupper() and head.text.endswith("s") and head.tag_ in ("NNPS", "NNS", "NNP"):
+    if (
+        kind is Counted.UNKNOWN
+        and head.text[:1].isupper()
+        and head.text.endswith("s")
+        and head.tag_ in ("NNPS", "NNS", "NNP")
+    ):
         return Counted.PEOPLE  # a people's name: "Lisus"
     return kind
 
@@ -97,9 +121,19 @@ def _whole(doc: Doc, last: Token) -> Token | None:
             return None
     best = None
     for token in doc[index + 1 : index + 1 + _REACH]:
-        if token.pos_ in ("PRON",) and token.lower_ not in ("his", "her", "its", "their", "our", "my", "your"):
+        if token.pos_ in ("PRON",) and token.lower_ not in (
+            "his",
+            "her",
+            "its",
+            "their",
+            "our",
+            "my",
+            "your",
+        ):
             return token
-        if token.lower_ in ("those", "these") and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in ("NOUN", "ADJ", "NUM", "PROPN")):
+        if token.lower_ in ("those", "these") and (
+            token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in ("NOUN", "ADJ", "NUM", "PROPN")
+        ):
             return token
         if token.pos_ in ("NOUN", "PROPN", "NUM"):
             best = token
@@ -110,14 +144,22 @@ def _whole(doc: Doc, last: Token) -> Token | None:
 
 
 def _head_noun(doc: Doc, last: Token) -> Token | None:
-    """The noun that a number counts: through the tree where it is plain, else the next counted noun of the phrase."""
+    """The noun that a number counts: through the tree where it is plain, else the next counted noun of the
+    phrase."""
     if last.i + 1 < len(doc) and doc[last.i + 1].lower_ in _NEVER_COUNTED:
         return None
     by_tree = last
-    while by_tree.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "poss") and by_tree.head.i > by_tree.i:
+    while (
+        by_tree.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "poss")
+        and by_tree.head.i > by_tree.i
+    ):
         by_tree = by_tree.head
     between = doc[last.i + 1 : by_tree.i]
-    plain = by_tree.pos_ in ("NOUN", "PROPN") and by_tree.i - last.i <= _REACH and not any(_breaks_phrase(token) for token in between)
+    plain = (
+        by_tree.pos_ in ("NOUN", "PROPN")
+        and by_tree.i - last.i <= _REACH
+        and not any(_breaks_phrase(token) for token in between)
+    )
     if by_tree.i > last.i and plain and by_tree.lemma_.lower() not in _TIME_UNITS:
         return _through_of(doc, by_tree)
     index = last.i + 1
@@ -125,7 +167,9 @@ def _head_noun(doc: Doc, last: Token) -> Token | None:
         index += 1
     best: Token | None = None
     for token in doc[index : index + _REACH]:
-        if _breaks_phrase(token) or (token.pos_ == "VERB" and (best is not None or token.tag_ in ("VBD", "VBP", "VBZ"))):
+        if _breaks_phrase(token) or (
+            token.pos_ == "VERB" and (best is not None or token.tag_ in ("VBD", "VBP", "VBZ"))
+        ):
             break
         if token.lemma_.lower() in _TIME_UNITS:
             break
@@ -135,17 +179,42 @@ def _head_noun(doc: Doc, last: Token) -> Token | None:
 
 
 #: Verbs that the tagger takes for nouns after a bare number: "a further 60 face removal".
-_NEVER_COUNTED = frozenset("face faces fear fears risk await remain remained died returned were was are had have left".split())
-_TIME_UNITS = frozenset("year month week day night morning evening hour winter summer spring autumn time".split())
+_NEVER_COUNTED = frozenset(
+    "face faces fear fears risk await remain remained died returned were was are had have left".split()
+)
+_TIME_UNITS = frozenset(
+    "year month week day night morning evening hour winter summer spring autumn time".split()
+)
 
 
 def _breaks_phrase(token: Token) -> bool:
     """Whether a word ends the noun phrase that began with a number."""
     if token.text == "-":
         return False
-    if token.pos_ not in _PHRASE_TAGS or (token.pos_ == "PUNCT" and token.text not in ("'", "’", '"', "“", "‘")):
+    if token.pos_ not in _PHRASE_TAGS or (
+        token.pos_ == "PUNCT" and token.text not in ("'", "’", '"', "“", "‘")
+    ):
         return True
-    return token.lower_ in ("and", "or", "but", "a", "an", "the", "every", "each", "next", "last", "per", "who", "this", "that") or token.pos_ == "CCONJ"
+    return (
+        token.lower_
+        in (
+            "and",
+            "or",
+            "but",
+            "a",
+            "an",
+            "the",
+            "every",
+            "each",
+            "next",
+            "last",
+            "per",
+            "who",
+            "this",
+            "that",
+        )
+        or token.pos_ == "CCONJ"
+    )
 
 
 def _through_of(doc: Doc, head: Token) -> Token:
@@ -159,7 +228,8 @@ def _through_of(doc: Doc, head: Token) -> Token:
 
 
 def is_year(text: str, mention: NumberMention) -> bool:
-    """A four-digit number that names a year or a treaty and counts nothing: "the 1951 Convention", "in 1998"."""
+    """A four-digit number that names a year or a treaty and counts nothing: "the 1951 Convention", "in
+    1998"."""
     words = mention.core.of(text)
     if not _YEAR.match(words):
         return False

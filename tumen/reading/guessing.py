@@ -13,11 +13,17 @@ from spacy.tokens import Doc
 from tumen.vocabulary.acts import acts
 from tumen.vocabulary.people import Counted, counted
 
-_AUXILIARIES = frozenset("is are was were be been being has have had do does did will would can could may might must shall should".split())
+_AUXILIARIES = frozenset(
+    "is are was were be been being has have had do does did will would can could may might must shall "
+    "should".split()
+)
 _FUNCTION = frozenset(
-    "the a an of in on at to by for with from and or but that which who whom whose as than then after before since until "
-    "while when where if because although though into onto over under about between among against during through within "
-    "this these those it they he she we i you his her their its our my your not no more most some any all each every there here".split()
+    "the a an of in on at to by for with from and or but that which who whom whose as than then after "
+    "before since until "
+    "while when where if because although though into onto over under about between among against during "
+    "through within "
+    "this these those it they he she we i you his her their its our my your not no more most some any all "
+    "each every there here".split()
 )
 _NUMBER = re.compile(r"\d[\d,.]*$")
 
@@ -40,7 +46,17 @@ def guess(doc: Doc) -> Doc:
     )
 
 
-_POS = {"CD": "NUM", "NNS": "NOUN", "NN": "NOUN", "NNP": "PROPN", "VBD": "VERB", "VBN": "VERB", "IN": "ADP", "MD": "AUX", ".": "PUNCT"}
+_POS = {
+    "CD": "NUM",
+    "NNS": "NOUN",
+    "NN": "NOUN",
+    "NNP": "PROPN",
+    "VBD": "VERB",
+    "VBN": "VERB",
+    "IN": "ADP",
+    "MD": "AUX",
+    ".": "PUNCT",
+}
 
 
 def _verbs() -> frozenset[str]:
@@ -49,7 +65,15 @@ def _verbs() -> frozenset[str]:
 
 def _lemma(word: str) -> str:
     verbs = _verbs()
-    irregular = {"held": "hold", "sent": "send", "sold": "sell", "caught": "catch", "shot": "shoot", "kept": "keep", "fled": "flee"}
+    irregular = {
+        "held": "hold",
+        "sent": "send",
+        "sold": "sell",
+        "caught": "catch",
+        "shot": "shoot",
+        "kept": "keep",
+        "fled": "flee",
+    }
     if word in irregular:
         return irregular[word]
     for ending, replacement in (("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("s", "")):
@@ -77,7 +101,8 @@ def _tag(word: str, lemma: str, verbs: frozenset[str]) -> str:
 
 
 def _attach(doc: Doc, tags: list[str]) -> tuple[list[int], list[str]]:
-    """Each number to the next noun of its phrase, each noun to the nearest event verb, everything else to that verb."""
+    """Each number to the next noun of its phrase, each noun to the nearest event verb, everything else to
+    that verb."""
     verbs = [index for index, tag in enumerate(tags) if tag.startswith("VB")]
     root = verbs[0] if verbs else 0
     heads, deps = [root] * len(tags), ["dep"] * len(tags)
@@ -87,7 +112,10 @@ def _attach(doc: Doc, tags: list[str]) -> tuple[list[int], list[str]]:
             noun = _phrase_head(tags, index)
             heads[index], deps[index] = (noun, "nummod") if noun is not None else (nearest, "nsubj")
         else:
-            heads[index], deps[index] = nearest, ("dobj" if index > nearest else "nsubj") if tag.startswith("NN") else "dep"
+            heads[index], deps[index] = (
+                nearest,
+                ("dobj" if index > nearest else "nsubj") if tag.startswith("NN") else "dep",
+            )
     heads[root], deps[root] = root, "ROOT"
     for verb in verbs:
         if verb != root:

@@ -1,4 +1,5 @@
-"""How a figure is told: as fact, fear, plan, pledge, demand or supposition; affirmed or negated; how likely; and of what kind."""
+"""How a figure is told: as fact, fear, plan, pledge, demand or supposition; affirmed or negated; how likely;
+and of what kind."""
 
 from __future__ import annotations
 
@@ -10,20 +11,58 @@ from tumen.vocabulary.codes import ClaimKind, Polarity, Realis
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
 
-_DEMAND = frozenset("urge demand call request ask plead implore press insist recommend appeal beg petition entreat want".split())
+_DEMAND = frozenset(
+    "urge demand call request ask plead implore press insist recommend appeal beg petition want".split()
+)
 _PLEDGE = frozenset("pledge promise vow undertake commit offer agree guarantee".split())
-_PLAN = frozenset("plan intend prepare schedule aim propose decide order arrange ready threaten set due".split())
+_PLAN = frozenset(
+    "plan intend prepare schedule aim propose decide order arrange ready threaten set due".split()
+)
 _FEAR = frozenset("fear risk face worry dread threaten expect warn await danger".split())
-_FEAR_WORDS = re.compile(r"\b(?:fears?|feared|fearing|at risk|in danger|risks?|risking|face[sd]?|facing|could be next|threatened with|worr(?:y|ies|ied)|likely to be|imminent|under threat)\b", re.IGNORECASE)
-_PLAN_WORDS = re.compile(r"\b(?:plan(?:s|ned|ning)?\s+to|intends?\s+to|(?:is|are|was|were)\s+(?:due|set|scheduled|slated|about|to\s+be|preparing|ready|getting\s+ready)\b|preparing\s+to|prepares?\s+to|scheduled|awaiting\s+transfer|will\s+be|is\s+to\b|are\s+to\b)", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|unless|were\s+(?:it|he|she|they)\s+to|suppose|in\s+the\s+event|should\s+(?:they|he|she|it|these|the)\b|would\s+have|would)\b", re.IGNORECASE)
-_HABIT = re.compile(r"\b(?:usually|routinely|regularly|typically|normally|often|sometimes|every\s+(?:year|month|week|day|night|time|winter|few)|each\s+(?:year|month|week|day|night|time|winter)|always|annually|a\s+year|per\s+(?:year|month|week|day)|a\s+(?:month|week|day))\b", re.IGNORECASE)
-_RATE = re.compile(r"\b(?:(?:every|each|per)\s+(?:single\s+)?(?:year|month|week|day|night|quarter)|(?<!half )(?:a|an)\s+(?:year|month|week|day|night)(?!\s+(?:ago|later|earlier|before|after|in|of|or|and|to|long|old|without|on))|annually|yearly|monthly|weekly|daily|on\s+average|an\s+average\s+of|at\s+a\s+time)\b", re.IGNORECASE)
-_NEGATIVE = re.compile(r"\b(?:never|not|n['’]t|no\s+longer|neither|nor|without|denie[sd]|deny|denying|refus(?:e|es|ed|ing)\s+to|false(?:ly)?|untrue|fabricat\w+|failed\s+to|wrong(?:ly)?|retract\w*|withdr[ae]wn?|incorrect(?:ly)?)\b", re.IGNORECASE)
-LIKELIHOOD = re.compile(r"\b(?:probably|possibly|perhaps|likely|very likely|unlikely|without doubt|undoubtedly|certainly|almost certainly|maybe|apparently|presumably|believed to|thought to|understood to)\b", re.IGNORECASE)
+_FEAR_WORDS = re.compile(
+    r"\b(?:fears?|feared|fearing|at risk|in danger|risks?|risking|face[sd]?|facing|could be next"
+    r"|threatened with|worr(?:y|ies|ied)|likely to be|imminent|under threat)\b",
+    re.IGNORECASE,
+)
+_PLAN_WORDS = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?\s+to|intends?\s+to|(?:is|are|was|were)\s+(?:due|set|scheduled|slated|about"
+    r"|to\s+be|preparing|ready|getting\s+ready)\b|preparing\s+to|prepares?\s+to|scheduled"
+    r"|awaiting\s+transfer|will\s+be|is\s+to\b|are\s+to\b)",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"\b(?:if|unless|were\s+(?:it|he|she|they)\s+to|suppose|in\s+the\s+event|should\s+(?:they|he|she|it"
+    r"|these|the)\b|would\s+have|would)\b",
+    re.IGNORECASE,
+)
+_HABIT = re.compile(
+    r"\b(?:usually|routinely|regularly|typically|normally|often|sometimes|every\s+(?:year|month|week|day"
+    r"|night|time|winter|few)|each\s+(?:year|month|week|day|night|time|winter)|always|annually|a\s+year"
+    r"|per\s+(?:year|month|week|day)|a\s+(?:month|week|day))\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:(?:every|each|per)\s+(?:single\s+)?(?:year|month|week|day|night|quarter)|(?<!half )(?:a"
+    r"|an)\s+(?:year|month|week|day|night)(?!\s+(?:ago|later|earlier|before|after|in|of|or|and|to|long|old"
+    r"|without|on))|annually|yearly|monthly|weekly|daily|on\s+average|an\s+average\s+of|at\s+a\s+time)\b",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(
+    r"\b(?:never|not|n['’]t|no\s+longer|neither|nor|without|denie[sd]|deny|denying|refus(?:e|es|ed"
+    r"|ing)\s+to|false(?:ly)?|untrue|fabricat\w+|failed\s+to|wrong(?:ly)?|retract\w*|withdr[ae]wn?"
+    r"|incorrect(?:ly)?)\b",
+    re.IGNORECASE,
+)
+LIKELIHOOD = re.compile(
+    r"\b(?:probably|possibly|perhaps|likely|very likely|unlikely|without doubt|undoubtedly|certainly"
+    r"|almost certainly|maybe|apparently|presumably|believed to|thought to|understood to)\b",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
-    r"\b(?:in\s+total|altogether|in\s+all|to\s+date|so\s+far|a\s+total\s+of|total(?:s|led|ling|ing|ed)?|overall|cumulative\w*|over\s+the\s+(?:past|last|years?|decades?)"
-    r"|during\s+the\s+(?:year|quarter|reporting)|until\s+now|on\s+record|recorded|documented|tally|toll|database|in\s+that\s+time|in\s+the\s+same\s+period)\b",
+    r"\b(?:in\s+total|altogether|in\s+all|to\s+date|so\s+far|a\s+total\s+of|total(?:s|led|ling|ing|ed)?"
+    r"|overall|cumulative\w*|over\s+the\s+(?:past|last|years?|decades?)"
+    r"|during\s+the\s+(?:year|quarter|reporting)|until\s+now|on\s+record|recorded|documented|tally|toll"
+    r"|database|in\s+that\s+time|in\s+the\s+same\s+period)\b",
     re.IGNORECASE,
 )
 _STATE_ACTS = frozenset({"detention", "enforced disappearance", "displacement", "forced labour"})
@@ -32,17 +71,31 @@ _STATE_ACTS = frozenset({"detention", "enforced disappearance", "displacement", 
 def realis_of(predicate: Token | None, near: Token) -> tuple[Realis, str]:
     """Realis and its rule, from the predicate's auxiliaries, the verbs above it and cue words of its clause.
 
-    A verb of fearing above the clause outweighs what the clause itself says ("we fear that all will be returned"),
+    A verb of fearing above the clause outweighs what the clause itself says ("we fear that all will be
+    returned"),
     and a condition outweighs a plan ("if they are handed over, all will be shot").
     """
     token = predicate if predicate is not None else near
     found = [reading for verb in _verbs_above(token) if (reading := _by_verb(verb, token)) is not None]
     if found:
-        return min(found, key=lambda reading: _FIRST.index(reading[1]) if reading[1] in _FIRST else len(_FIRST))
+        return min(
+            found, key=lambda reading: _FIRST.index(reading[1]) if reading[1] in _FIRST else len(_FIRST)
+        )
     adjectives = {child.lower_ for child in token.children if child.dep_ == "amod"}
-    if adjectives & {"threatened", "planned", "pending", "scheduled", "imminent", "proposed", "feared", "possible"}:
+    if adjectives & {
+        "threatened",
+        "planned",
+        "pending",
+        "scheduled",
+        "imminent",
+        "proposed",
+        "feared",
+        "possible",
+    }:
         return (Realis.FEARED if adjectives & {"feared", "possible"} else Realis.PLANNED), "realis.adjective"
-    if _IMPERATIVE.match(token.doc.text) and not any(child.dep_ == "nsubj" for child in token.sent.root.children):
+    if _IMPERATIVE.match(token.doc.text) and not any(
+        child.dep_ == "nsubj" for child in token.sent.root.children
+    ):
         return Realis.DEMANDED, "realis.imperative"
     segment = _segment(token)
     if _FEAR_WORDS.search(segment):
@@ -55,7 +108,8 @@ def realis_of(predicate: Token | None, near: Token) -> tuple[Realis, str]:
 #: Rules that outweigh others found for the same figure, strongest first.
 _FIRST = ("realis.fear", "realis.if", "realis.demand", "realis.pledge", "realis.plan")
 _IMPERATIVE = re.compile(
-    r"\s*(?:\(?\w{1,3}[.)/]\s*|[-•*]\s*|[“\"'‘]?)(?:release|free|stop|halt|end|let|return|disclose|reveal|account|investigate|allow|grant|offer|publish|provide"
+    r"\s*(?:\(?\w{1,3}[.)/]\s*|[-•*]\s*|[“\"'‘]?)(?:release|free|stop|halt|end|let|return|disclose|reveal"
+    r"|account|investigate|allow|grant|offer|publish|provide"
     r"|admit|cease|ensure|demand|ask|urge)\b",
     re.IGNORECASE,
 )
@@ -72,7 +126,11 @@ def _segment(token: Token) -> str:
 def _by_verb(verb: Token, token: Token) -> tuple[Realis, str] | None:
     lemma = verb.lemma_.lower()
     conditions = [child for child in verb.children if child.dep_ == "advcl"]
-    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for clause in [verb, *conditions] for child in clause.children):
+    if any(
+        child.dep_ == "mark" and child.lower_ in ("if", "unless")
+        for clause in [verb, *conditions]
+        for child in clause.children
+    ):
         return Realis.HYPOTHETICAL, "realis.if"
     if re.match(r"\W*(?:\d+[.)]\s*)?Should\b", verb.doc.text) and not verb.doc.text.rstrip().endswith("?"):
         return Realis.HYPOTHETICAL, "realis.if"
@@ -81,34 +139,135 @@ def _by_verb(verb: Token, token: Token) -> tuple[Realis, str] | None:
         return (Realis.FEARED if _is_harm(token) else Realis.HYPOTHETICAL), "realis.modal"
     if modals & {"would", "'d", "’d"}:
         if _reported(verb):
-            return (Realis.PLEDGED if lemma in ("take", "accept", "receive", "release", "examine", "allow", "consider", "welcome", "free", "admit", "resettle") else Realis.FEARED if _is_harm(token) else Realis.HYPOTHETICAL), "realis.would"
+            return (
+                Realis.PLEDGED
+                if lemma
+                in (
+                    "take",
+                    "accept",
+                    "receive",
+                    "release",
+                    "examine",
+                    "allow",
+                    "consider",
+                    "welcome",
+                    "free",
+                    "admit",
+                    "resettle",
+                )
+                else Realis.FEARED
+                if _is_harm(token)
+                else Realis.HYPOTHETICAL
+            ), "realis.would"
         return Realis.HYPOTHETICAL, "realis.would"
     if modals & {"must", "should", "shall", "ought"}:
         return Realis.DEMANDED, "realis.must"
     if modals & {"will", "'ll", "’ll"}:
-        if lemma in ("take", "accept", "receive", "release", "examine", "allow", "welcome", "free", "admit", "resettle", "offer"):
+        if lemma in (
+            "take",
+            "accept",
+            "receive",
+            "release",
+            "examine",
+            "allow",
+            "welcome",
+            "free",
+            "admit",
+            "resettle",
+            "offer",
+        ):
             return Realis.PLEDGED, "realis.will-give"
-        return (Realis.FEARED if lemma in ("die", "face", "end", "disappear", "perish", "suffer") else Realis.PLANNED), "realis.will"
-    if lemma in _DEMAND and verb != token and any((child.dep_ in ("xcomp", "ccomp") or (child.dep_ == "dobj" and lemma not in ("call", "ask")) or (child.dep_ == "prep" and child.lower_ in ("for", "on", "to"))) and (child == token or child.is_ancestor(token)) for child in verb.children):
+        return (
+            Realis.FEARED
+            if lemma in ("die", "face", "end", "disappear", "perish", "suffer")
+            else Realis.PLANNED
+        ), "realis.will"
+    if (
+        lemma in _DEMAND
+        and verb != token
+        and any(
+            (
+                child.dep_ in ("xcomp", "ccomp")
+                or (child.dep_ == "dobj" and lemma not in ("call", "ask"))
+                or (child.dep_ == "prep" and child.lower_ in ("for", "on", "to"))
+            )
+            and (child == token or child.is_ancestor(token))
+            for child in verb.children
+        )
+    ):
         return Realis.DEMANDED, "realis.demand"
-    if lemma in _PLEDGE and verb != token and any(child.dep_ in ("xcomp", "ccomp") and (child == token or child.is_ancestor(token)) for child in verb.children):
+    if (
+        lemma in _PLEDGE
+        and verb != token
+        and any(
+            child.dep_ in ("xcomp", "ccomp") and (child == token or child.is_ancestor(token))
+            for child in verb.children
+        )
+    ):
         return Realis.PLEDGED, "realis.pledge"
-    if lemma in _PLAN and verb != token and any(child.dep_ in ("xcomp",) and (child == token or child.is_ancestor(token)) for child in verb.children):
+    if (
+        lemma in _PLAN
+        and verb != token
+        and any(
+            child.dep_ in ("xcomp",) and (child == token or child.is_ancestor(token))
+            for child in verb.children
+        )
+    ):
         return Realis.PLANNED, "realis.plan"
-    if lemma in ("fear", "risk", "face", "worry", "dread", "expect") and (verb == token or any(child == token or child.is_ancestor(token) for child in verb.children if child.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "nsubjpass"))):
+    if lemma in ("fear", "risk", "face", "worry", "dread", "expect") and (
+        verb == token
+        or any(
+            child == token or child.is_ancestor(token)
+            for child in verb.children
+            if child.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "nsubjpass")
+        )
+    ):
         return Realis.FEARED, "realis.fear"
-    if lemma == "be" and any(child.dep_ == "xcomp" and child == token and any(aux.dep_ == "aux" and aux.lower_ == "to" for aux in child.children) for child in verb.children):
+    if lemma == "be" and any(
+        child.dep_ == "xcomp"
+        and child == token
+        and any(aux.dep_ == "aux" and aux.lower_ == "to" for aux in child.children)
+        for child in verb.children
+    ):
         return Realis.PLANNED, "realis.is-to"
     return None
 
 
 def _past_ability(verb: Token, modals: set[str]) -> bool:
-    """"could hear", "cannot confirm": ability, not possibility."""
-    return bool(modals & {"could", "can"}) and verb.lemma_.lower() in ("see", "hear", "name", "confirm", "say", "count", "remember", "speak", "identify", "trace", "put", "verify", "feed", "reach", "find", "establish")
+    """ "could hear", "cannot confirm": ability, not possibility."""
+    return bool(modals & {"could", "can"}) and verb.lemma_.lower() in (
+        "see",
+        "hear",
+        "name",
+        "confirm",
+        "say",
+        "count",
+        "remember",
+        "speak",
+        "identify",
+        "trace",
+        "put",
+        "verify",
+        "feed",
+        "reach",
+        "find",
+        "establish",
+    )
 
 
 def _is_harm(token: Token) -> bool:
-    return token.lemma_.lower() not in ("take", "accept", "receive", "release", "free", "arrive", "reach", "resettle", "admit", "return home")
+    return token.lemma_.lower() not in (
+        "take",
+        "accept",
+        "receive",
+        "release",
+        "free",
+        "arrive",
+        "reach",
+        "resettle",
+        "admit",
+        "return home",
+    )
 
 
 def _reported(verb: Token) -> bool:
@@ -116,7 +275,8 @@ def _reported(verb: Token) -> bool:
 
 
 def _verbs_above(token: Token) -> list[Token]:
-    """The token when it is a verb, and the verbs above it until a verb of saying with its own finite clause is passed."""
+    """The token when it is a verb, and the verbs above it until a verb of saying with its own finite clause
+    is passed."""
     verbs: list[Token] = []
     current = token
     for _ in range(10):
@@ -124,7 +284,9 @@ def _verbs_above(token: Token) -> list[Token]:
             verbs.append(current)
             if current.dep_ in ("relcl", "acl"):
                 break
-        if current.dep_ in ("ROOT",) or (current.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in current.children)):
+        if current.dep_ in ("ROOT",) or (
+            current.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in current.children)
+        ):
             break
         if current.dep_ == "advcl" and current != token:
             break
@@ -134,7 +296,12 @@ def _verbs_above(token: Token) -> list[Token]:
 
 def _is_present(token: Token) -> bool:
     verbs = _verbs_above(token)
-    return bool(verbs) and (verbs[0].tag_ in ("VBP", "VBZ", "VBG") or any(child.tag_ in ("VBP", "VBZ") for child in verbs[0].children if child.dep_ in ("aux", "auxpass")))
+    return bool(verbs) and (
+        verbs[0].tag_ in ("VBP", "VBZ", "VBG")
+        or any(
+            child.tag_ in ("VBP", "VBZ") for child in verbs[0].children if child.dep_ in ("aux", "auxpass")
+        )
+    )
 
 
 def polarity_of(predicate: Token | None, near: Token, quantity: Quantity) -> tuple[Polarity, str]:
@@ -155,27 +322,50 @@ def polarity_of(predicate: Token | None, near: Token, quantity: Quantity) -> tup
 def clause_text(token: Token) -> str:
     """The words of the clause that holds ``token``: its nearest finite verb's subtree, or the sentence."""
     current = token
-    while current.dep_ not in ("ROOT", "ccomp", "conj", "parataxis", "advcl", "relcl") and current.head != current:
+    while (
+        current.dep_ not in ("ROOT", "ccomp", "conj", "parataxis", "advcl", "relcl")
+        and current.head != current
+    ):
         current = current.head
     left, right = current.left_edge.i, current.right_edge.i + 1
     return str(token.doc[left:right].text)
 
 
 def is_rate(phrase_end: int, text: str) -> re.Match[str] | None:
-    """"200 a month", "every year 300": a period named right after the figure or at the head of its clause."""
+    """ "200 a month", "every year 300": a period named right after the figure or at the head of its
+    clause."""
     return _RATE.search(text, phrase_end, min(len(text), phrase_end + 45))
 
 
-def kind_of(*, figure: Token, predicate: Token | None, act: str, rate: bool, counts_cases: bool, leans: bool, realis: Realis, interval: Interval | None, many: bool, period: bool) -> tuple[ClaimKind, str]:
-    """Event, state, total or rate: by a rate phrase, by being rather than happening, by the period counted over.
+def kind_of(
+    *,
+    figure: Token,
+    predicate: Token | None,
+    act: str,
+    rate: bool,
+    counts_cases: bool,
+    leans: bool,
+    realis: Realis,
+    interval: Interval | None,
+    many: bool,
+    period: bool,
+) -> tuple[ClaimKind, str]:
+    """Event, state, total or rate: by a rate phrase, by being rather than happening, by the period counted
+    over.
 
-    ``interval`` is the time told of the figure, where there is one; over `_TOTAL_DAYS` it makes a count of many
-    happenings when it is told as a ``period`` ("since 2020") or ``many`` are counted; "two died in March" is one event.
+    ``interval`` is the time told of the figure, where there is one; over `_TOTAL_DAYS` it makes a count of
+    many
+    happenings when it is told as a ``period`` ("since 2020") or ``many`` are counted; "two died in March" is
+    one event.
     What has not happened yet is never a total.
     """
     if rate:
         return ClaimKind.RATE, "kind.rate"
-    happening = act in ("death", "killing", "arrest", "prosecution", "forced repatriation") and predicate is not None and predicate.pos_ == "VERB"
+    happening = (
+        act in ("death", "killing", "arrest", "prosecution", "forced repatriation")
+        and predicate is not None
+        and predicate.pos_ == "VERB"
+    )
     existing = _existential(figure)
     if existing is not None and not counts_cases and not (happening and predicate is not existing):
         return ClaimKind.STATE, "kind.there-are"
@@ -184,11 +374,18 @@ def kind_of(*, figure: Token, predicate: Token | None, act: str, rate: bool, cou
     if realis not in (Realis.ASSERTED, Realis.HABITUAL):
         return ClaimKind.EVENT, "kind.not-yet"
     days = _days(interval)
-    if days is not None and days > _TOTAL_DAYS and (many or counts_cases or period) and not (leans and not period):
+    if (
+        days is not None
+        and days > _TOTAL_DAYS
+        and (many or counts_cases or period)
+        and not (leans and not period)
+    ):
         return ClaimKind.TOTAL, "kind.period"
     if _TOTAL.search(clause_text(figure)) and not (interval is not None and interval.is_day):
         return ClaimKind.TOTAL, "kind.total-words"
-    if re.search(r":\s*(?:about\s+|at\s+least\s+|some\s+|more\s+than\s+)?$", figure.doc.text[: figure.idx]) and counts_cases_label(figure):
+    if re.search(
+        r":\s*(?:about\s+|at\s+least\s+|some\s+|more\s+than\s+)?$", figure.doc.text[: figure.idx]
+    ) and counts_cases_label(figure):
         return ClaimKind.TOTAL, "kind.labelled-count"
     if counts_cases and (days is None or days > 1) and _is_counted_up(figure):
         return ClaimKind.TOTAL, "kind.cases-recorded"
@@ -197,7 +394,8 @@ def kind_of(*, figure: Token, predicate: Token | None, act: str, rate: bool, cou
     return ClaimKind.EVENT, "kind.default"
 
 
-#: A figure told of more days than this counts many happenings: longer than a week told as one operation, shorter than a month.
+#: A figure told of more days than this counts many happenings: longer than a week told as one operation,
+#: shorter than a month.
 _TOTAL_DAYS = 25
 
 
@@ -231,11 +429,18 @@ def _is_state(predicate: Token, act: str, interval: Interval | None) -> bool:
         return not (interval is not None and interval.is_day and not _is_present(predicate))
     if lemma == "be" and act in _STATE_ACTS:
         return True
-    return act in _STATE_ACTS and _is_present(predicate) and not _is_perfect(predicate) and lemma not in ("disappear", "vanish")
+    return (
+        act in _STATE_ACTS
+        and _is_present(predicate)
+        and not _is_perfect(predicate)
+        and lemma not in ("disappear", "vanish")
+    )
 
 
 def _is_perfect(predicate: Token | None) -> bool:
-    return predicate is not None and any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in predicate.children)
+    return predicate is not None and any(
+        child.lower_ in ("have", "has") and child.dep_ == "aux" for child in predicate.children
+    )
 
 
 def counts_cases_label(figure: Token) -> bool:
@@ -250,6 +455,21 @@ def _is_counted_up(figure: Token) -> bool:
         if token.dep_ == "ROOT":
             break
         token = token.head
-        if token.lemma_.lower() in ("record", "document", "register", "verify", "count", "log", "list", "report", "identify", "confirm", "collect", "know", "tally", "have"):
+        if token.lemma_.lower() in (
+            "record",
+            "document",
+            "register",
+            "verify",
+            "count",
+            "log",
+            "list",
+            "report",
+            "identify",
+            "confirm",
+            "collect",
+            "know",
+            "tally",
+            "have",
+        ):
             return True
     return False

@@ -1,4 +1,5 @@
-"""The persons and bodies that a document names, so that "Cho", "he" and "the network" can be given their full names."""
+"""The persons and bodies that a document names, so that "Cho", "he" and "the network" can be given their full
+names."""
 
 from __future__ import annotations
 
@@ -12,24 +13,41 @@ _JOIN = r"(?:of|for|on|de|da|del|la|al|el|bin|ibn|van|von|to|in)"
 _NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0]+(?:{_JOIN}[ ]+(?:the[ ]+)?)?{_CAPITAL})*")
 #: Capitalised things that never speak: treaties, places, days.
 _THING = re.compile(
-    r"\b(?:Convention|Protocol|Covenant|Treaty|Article|Resolution|North Koreans?|Lunar|Table|Exhibit|Section|GPS)\b"
-    r"|\b(?:Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|Korea|States|Day|Year|Camp|Prison|Airport|Station|Square|Border|Bridge|Islands?|Case)$"
+    r"\b(?:Convention|Protocol|Covenant|Treaty|Article|Resolution|North Koreans?|Lunar|Table|Exhibit"
+    r"|Section|GPS)\b"
+    r"|\b(?:Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|Korea|States|Day|Year"
+    r"|Camp|Prison|Airport|Station|Square|Border|Bridge|Islands?|Case)$"
 )
-_APPOSITION = re.compile(r",\s+(?:\d{1,3},\s+)?(?P<what>(?:who\s+|an?\s+|the\s+|its\s+|his\s+|her\s+|their\s+|one\s+of\s+)?[a-z][^,;:.“”\"()]{2,90})")
+_APPOSITION = re.compile(
+    r",\s+(?:\d{1,3},\s+)?(?P<what>(?:who\s+|an?\s+|the\s+|its\s+|his\s+|her\s+|their\s+"
+    r"|one\s+of\s+)?[a-z][^,;:.“”\"()]{2,90})"
+)
 _ROLE_BEFORE = re.compile(r"((?:[a-z][\w-]*\s+){1,3})$")
-TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Baroness Dame Rev Reverend Father Sister Brother Pastor President Minister Senator Representative General Colonel Captain Rt Hon MP".split())
+TITLES = frozenset(
+    "Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Baroness Dame Rev Reverend Father Sister Brother "
+    "Pastor President Minister Senator Representative General Colonel Captain Rt Hon MP".split()
+)
 _NO_NAMES = frozenset(
-    "The A An This That These Those It He She They We I You His Her Their Our My In On At By For From To Of And But Or If When While Since After "
-    "Before During Under Over About Some Many Most All None No Not One Two Three Four Five Six Seven Eight Nine Ten January February March April "
-    "May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Yesterday Today Last Next "
-    "Chinese North South Korean Koreans Yes What Who How Why Where There Here Dear Yours Article Among According As Another Both Each Every Only Its".split()
+    "The A An This That These Those It He She They We I You His Her Their Our My In On At By For From To "
+    "Of And But Or If When While Since After "
+    "Before During Under Over About Some Many Most All None No Not One Two Three Four Five Six Seven Eight "
+    "Nine Ten January February March April "
+    "May June July August September October November December Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday Yesterday Today Last Next "
+    "Chinese North South Korean Koreans Yes What Who How Why Where There Here Dear Yours Article Among "
+    "According As Another Both Each Every Only Its".split()
 )
 _BODY = re.compile(
-    r"\b(?:Group|Network|Centre|Center|Institute|Union|Council|Committee|Commission|Ministry|Office|Agency|Authority|Association|Alliance|Project|"
-    r"Watch|Foundation|Fund|Trust|Society|Mission|Embassy|Department|Bureau|Database|Service|Services|Party|University|Court|Police|Army|Navy|"
-    r"Government|Archive|Archives|Collective|Coalition|Federation|Forum|Initiative|International|Observatory|Monitor|Desk|Mechanism|Relief|Church|"
-    r"Press|Post|Times|News|Courier|Dispatch|Herald|Tribune|Gazette|Parliament|Assembly|Congress|Senate|House|Board|Circle|Campaign|Clinic|Hotline|"
-    r"Nations|UN|EU|NGO|Bank|Secretariat|Rights|Unit|Lords|Commons|Doors|Front|Movement|Legal|Aid|Support|Line|Fellowship|Conference|Diocese|Radio|Television|TV)\b"
+    r"\b(?:Group|Network|Centre|Center|Institute|Union|Council|Committee|Commission|Ministry|Office|Agency"
+    r"|Authority|Association|Alliance|Project|"
+    r"Watch|Foundation|Fund|Trust|Society|Mission|Embassy|Department|Bureau|Database|Service|Services"
+    r"|Party|University|Court|Police|Army|Navy|"
+    r"Government|Archive|Archives|Collective|Coalition|Federation|Forum|Initiative|International"
+    r"|Observatory|Monitor|Desk|Mechanism|Relief|Church|"
+    r"Press|Post|Times|News|Courier|Dispatch|Herald|Tribune|Gazette|Parliament|Assembly|Congress|Senate"
+    r"|House|Board|Circle|Campaign|Clinic|Hotline|"
+    r"Nations|UN|EU|NGO|Bank|Secretariat|Rights|Unit|Lords|Commons|Doors|Front|Movement|Legal|Aid|Support"
+    r"|Line|Fellowship|Conference|Diocese|Radio|Television|TV)\b"
 )
 
 
@@ -52,7 +70,8 @@ class Names:
     known: list[Named]
 
     def resolve(self, phrase: str, before: int) -> str:
-        """The fullest name that ``phrase`` stands for at ``before`` code points into the text; else ``phrase`` itself."""
+        """The fullest name that ``phrase`` stands for at ``before`` code points into the text; else
+        ``phrase`` itself."""
         found = self.find(phrase, before)
         return found.name if found else phrase
 
@@ -71,11 +90,17 @@ class Names:
         return max(earlier or holding, key=lambda known: (len(known.words), known.first), default=None)
 
     def _by_role(self, phrase: str, before: int) -> Named | None:
-        match = re.match(r"(?:the|this|that|his|her|its|their)\s+(?:[\w-]+\s+){0,2}?([\w-]+)$", phrase.lower())
+        match = re.match(
+            r"(?:the|this|that|his|her|its|their)\s+(?:[\w-]+\s+){0,2}?([\w-]+)$", phrase.lower()
+        )
         if not match or not phrase.lower().startswith(("the ", "this ", "that ")):
             return None
         role = match[1]
-        holding = [known for known in self.known if known.first < before and (role in known.roles or (known.is_body and role in known.words))]
+        holding = [
+            known
+            for known in self.known
+            if known.first < before and (role in known.roles or (known.is_body and role in known.words))
+        ]
         return max(holding, key=lambda known: known.first, default=None)
 
 
@@ -92,15 +117,34 @@ def names_in(text: str) -> Names:
     known: dict[str, Named] = {}
     for match in _NAME.finditer(text):
         words = match[0].split()
-        woman = True if words[0].rstrip(".") in ("Mrs", "Ms", "Miss", "Lady", "Baroness", "Dame", "Sister") else False if words[0].rstrip(".") in ("Mr", "Sir", "Lord", "Father", "Brother") else None
+        woman = (
+            True
+            if words[0].rstrip(".") in ("Mrs", "Ms", "Miss", "Lady", "Baroness", "Dame", "Sister")
+            else False
+            if words[0].rstrip(".") in ("Mr", "Sir", "Lord", "Father", "Brother")
+            else None
+        )
         titled = words[0].rstrip(".") in TITLES
         while words and words[0] in _NO_NAMES:
             words = words[1:]
         name = re.sub(r"[’']s$", "", strip_titles(" ".join(words)))
         is_body = bool(_BODY.search(name)) or (name.isupper() and len(name.split()) < 3)
-        if not name or _THING.search(name) or (len(name.split()) < 2 and not is_body and not titled) or name.split()[-1] in _NO_NAMES:
+        if (
+            not name
+            or _THING.search(name)
+            or (len(name.split()) < 2 and not is_body and not titled)
+            or name.split()[-1] in _NO_NAMES
+        ):
             continue
-        entry = known.setdefault(name, Named(name, match.start(), is_body, {word.lower() for word in re.findall(r"[\w’'-]+", name) if len(word) > 1}))
+        entry = known.setdefault(
+            name,
+            Named(
+                name,
+                match.start(),
+                is_body,
+                {word.lower() for word in re.findall(r"[\w’'-]+", name) if len(word) > 1},
+            ),
+        )
         entry.woman = entry.woman if woman is None else woman
         _note_roles(entry, text, match)
     return Names(sorted(known.values(), key=lambda entry: entry.first))
@@ -110,7 +154,11 @@ def _note_roles(entry: Named, text: str, match: re.Match[str]) -> None:
     after = _APPOSITION.match(text, match.end())
     before = _ROLE_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
     described = (after["what"] if after else "") + " " + (before[1] if before else "")
-    entry.roles |= {word for word in re.findall(r"[a-z]+", described) if counted(word) in (Counted.ROLES, Counted.PEOPLE, Counted.VICTIMS) or word in _BODY_ROLES}
+    entry.roles |= {
+        word
+        for word in re.findall(r"[a-z]+", described)
+        if counted(word) in (Counted.ROLES, Counted.PEOPLE, Counted.VICTIMS) or word in _BODY_ROLES
+    }
     if entry.is_body:
         entry.roles |= _BODY_ROLES & {"group", "organisation", "organization"}
     if re.search(r"\b(?:she|her|woman|mother|wife|daughter|sister|spokeswoman|widow|nun)\b", described):
@@ -119,4 +167,8 @@ def _note_roles(entry: Named, text: str, match: re.Match[str]) -> None:
         entry.woman = False
 
 
-_BODY_ROLES = frozenset("group organisation organization ministry agency charity network centre center institute union council committee embassy monitor coalition mission project watchdog newspaper broadcaster department office database".split())
+_BODY_ROLES = frozenset(
+    "group organisation organization ministry agency charity network centre center institute union council "
+    "committee embassy monitor coalition mission project watchdog newspaper broadcaster department office "
+    "database".split()
+)

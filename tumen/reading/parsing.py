@@ -1,4 +1,5 @@
-"""The English parse: spaCy's small model when it is installed, and a plain guess from word order when it is not.
+"""The English parse: spaCy's small model when it is installed, and a plain guess from word order when it is
+not.
 
 The rules see spaCy ``Doc`` objects either way. Names of the model and its version are kept with each claim.
 """

@@ -7,15 +7,23 @@ import re
 from tumen.vocabulary.places import Place, PlaceMention
 from tumen.vocabulary.slots import Places
 
-_TO = re.compile(r"\b(?:to|into|back\s+to|towards|for|reach(?:ed|ing)?|enter(?:ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|out\s+of|left|leaving|fled|fleeing)\s+(?:the\s+)?(?:provinces?\s+of\s+)?$", re.IGNORECASE)
-_AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across|throughout|of)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_TO = re.compile(
+    r"\b(?:to|into|back\s+to|towards|for|reach(?:ed|ing)?|enter(?:ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_FROM = re.compile(
+    r"\b(?:from|out\s+of|left|leaving|fled|fleeing)\s+(?:the\s+)?(?:provinces?\s+of\s+)?$", re.IGNORECASE
+)
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|of)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def places_of(text: str, mentions: list[PlaceMention], act: str) -> tuple[Places, PlaceMention | None]:
     """The places of a sentence by the prepositions before them, with the mention that decided.
 
-    A country that acts ("China forcibly repatriated", "by Chinese authorities") is where a forced return starts.
+    A country that acts ("China forcibly repatriated", "by Chinese authorities") is where a forced return
+    starts.
     """
     origin = destination = at = ""
     deciding: PlaceMention | None = None
@@ -49,8 +57,10 @@ def _acts(text: str, mention: PlaceMention) -> bool:
     after = text[mention.span.end : mention.span.end + 32]
     return bool(
         re.match(
-            r"(?:['’]s)?\s+(?:authorities|officials|police|government|guards|security|troops|forces|border|agents)|\s+(?:ha[sd]|have|is|was|will|forcibly|also|again|quietly|secretly)?\s*"
-            r"(?:forcibl|repatriat|deport|return|sent|send|expel|hand|put|push|forc|began|start|continu|resum|kept|keep)|(?:['’]s)\s+(?:forc|repatriat|deport|mass|return)",
+            r"(?:['’]s)?\s+(?:authorities|officials|police|government|guards|security|troops|forces|border"
+            r"|agents)|\s+(?:ha[sd]|have|is|was|will|forcibly|also|again|quietly|secretly)?\s*"
+            r"(?:forcibl|repatriat|deport|return|sent|send|expel|hand|put|push|forc|began|start|continu"
+            r"|resum|kept|keep)|(?:['’]s)\s+(?:forc|repatriat|deport|mass|return)",
             after,
             re.IGNORECASE,
         )

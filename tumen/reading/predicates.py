@@ -1,4 +1,5 @@
-"""Which words of a sentence govern a figure, from the nearest outwards: the tree walk that acts, realis and time share."""
+"""Which words of a sentence govern a figure, from the nearest outwards: the tree walk that acts, realis and
+time share."""
 
 from __future__ import annotations
 
@@ -9,11 +10,15 @@ from spacy.tokens import Token
 
 from tumen.vocabulary.people import Counted, counted
 
-#: Verbs that pass their subject on to the verb below them: "are believed to have been sent", "tried to cross".
+#: Verbs that pass their subject on to the verb below them: "are believed to have been sent", "tried to
+#: cross".
 RAISING = frozenset(
-    "believe think say know report understand fear expect presume assume suppose estimate allege consider feel seem appear continue begin start "
-    "try attempt manage force make allow help let happen tend need have use go come plan intend prepare threaten order ask want compel agree "
-    "remain find see hear feel get keep leave wait hope refuse fail risk face schedule set confirm rumour rumor claim leave watch cause enable "
+    "believe think say know report understand fear expect presume assume suppose estimate allege consider "
+    "feel seem appear continue begin start "
+    "try attempt manage force make allow help let happen tend need have use go come plan intend prepare "
+    "threaten order ask want compel agree "
+    "remain find see hear feel get keep leave wait hope refuse fail risk face schedule set confirm rumour "
+    "rumor claim leave watch cause enable "
     "promise pledge vow choose decide be do deny".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -22,7 +27,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """A verb or noun above or beside a figure. ``role`` is the figure's place in it: subject, object, of, inside, beside."""
+    """A verb or noun above or beside a figure. ``role`` is the figure's place in it: subject, object, of,
+    inside, beside."""
 
     token: Token
     role: str
@@ -50,29 +56,59 @@ def _is_whole(head: Token) -> bool:
     if head.dep_ != "pobj" or head.head.lower_ != "of":
         return False
     part = head.head.head
-    return part.pos_ == "NUM" or part.lower_ in ("none", "one", "most", "some", "many", "all", "half", "both", "each", "neither", "dozens", "hundreds")
+    return part.pos_ == "NUM" or part.lower_ in (
+        "none",
+        "one",
+        "most",
+        "some",
+        "many",
+        "all",
+        "half",
+        "both",
+        "each",
+        "neither",
+        "dozens",
+        "hundreds",
+    )
 
 
 def _modifying(head: Token) -> Iterator[Governor]:
-    """Relative clauses and participles of the phrase itself: "escapees who were held", "refugees returned by China"."""
+    """Relative clauses and participles of the phrase itself: "escapees who were held", "refugees returned by
+    China"."""
     for child in head.children:
         if child.dep_ in ("relcl", "acl") and child.pos_ in _VERBAL:
-            yield from _with_complements(child, "subject" if child.tag_ in ("VBN", "VBG") or _has_subject_relative(child) else "object", 0)
+            yield from _with_complements(
+                child,
+                "subject" if child.tag_ in ("VBN", "VBG") or _has_subject_relative(child) else "object",
+                0,
+            )
         elif child.dep_ == "prep":
             for noun in child.children:
-                if noun.dep_ == "pobj" and child.lower_ == "of" and counted(head.lemma_) in (Counted.CASES, Counted.LIGHT):
+                if (
+                    noun.dep_ == "pobj"
+                    and child.lower_ == "of"
+                    and counted(head.lemma_) in (Counted.CASES, Counted.LIGHT)
+                ):
                     yield Governor(noun, "case", 0)
                 elif noun.dep_ == "pobj" and child.lower_ != "of":
                     yield Governor(noun, "beside", 0)
 
 
 def _has_subject_relative(verb: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS and child.lower_ in ("who", "that", "which") for child in verb.children)
+    return any(
+        child.dep_ in _SUBJECTS and child.lower_ in ("who", "that", "which") for child in verb.children
+    )
 
 
 def _above(token: Token, parent: Token, distance: int) -> Iterator[Governor]:
     if parent.pos_ in _VERBAL or parent.tag_.startswith("VB"):
-        role = "subject" if token.dep_ in _SUBJECTS else "object" if token.dep_ in ("dobj", "attr", "dative", "oprd") else "beside"
+        role = (
+            "subject"
+            if token.dep_ in _SUBJECTS
+            else "object"
+            if token.dep_ in ("dobj", "attr", "dative", "oprd")
+            else "beside"
+        )
         if token.dep_ in ("ccomp", "advcl", "parataxis", "csubj"):
             role = "inside"
         elif token.dep_ == "conj":
@@ -89,7 +125,9 @@ def _above(token: Token, parent: Token, distance: int) -> Iterator[Governor]:
             yield Governor(parent, "of", distance)
 
 
-def _with_complements(verb: Token, role: str, distance: int, below: Token | None = None) -> Iterator[Governor]:
+def _with_complements(
+    verb: Token, role: str, distance: int, below: Token | None = None
+) -> Iterator[Governor]:
     """A verb, and the verbs that it hands its subject or object on to."""
     yield Governor(verb, role, distance)
     if role == "inside":
@@ -97,7 +135,12 @@ def _with_complements(verb: Token, role: str, distance: int, below: Token | None
     passed_on = [
         child
         for child in verb.children
-        if child != below and child.i > verb.i and (child.dep_ in ("xcomp", "oprd", "acomp", "attr") or (child.dep_ == "ccomp" and verb.lemma_ in RAISING))
+        if child != below
+        and child.i > verb.i
+        and (
+            child.dep_ in ("xcomp", "oprd", "acomp", "attr")
+            or (child.dep_ == "ccomp" and verb.lemma_ in RAISING)
+        )
     ]
     for child in passed_on:
         if verb.lemma_.lower() in RAISING and (child.pos_ in _VERBAL or child.tag_.startswith("VB")):
@@ -110,10 +153,13 @@ def _with_complements(verb: Token, role: str, distance: int, below: Token | None
 
 
 def _shares(verb: Token, conjunct: Token, role: str) -> bool:
-    """Whether a coordinated verb speaks of the same figure: "40 were arrested and sent back"; not "arrested 40 and freed 3"."""
+    """Whether a coordinated verb speaks of the same figure: "40 were arrested and sent back"; not "arrested
+    40 and freed 3"."""
     if any(child.dep_ in _SUBJECTS for child in conjunct.children):
         return False
-    return role == "subject" or (role == "object" and not any(child.dep_ == "dobj" for child in conjunct.children))
+    return role == "subject" or (
+        role == "object" and not any(child.dep_ == "dobj" for child in conjunct.children)
+    )
 
 
 def is_passive(verb: Token) -> bool:
@@ -121,7 +167,11 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and (
         any(child.dep_ in ("auxpass", "agent") for child in verb.children)
         or verb.dep_ in ("acl", "oprd", "amod")
-        or (verb.dep_ in ("conj", "xcomp", "ccomp") and not any(child.dep_ in ("nsubj", "dobj", "aux") for child in verb.children) and verb.head.tag_ == "VBN")
+        or (
+            verb.dep_ in ("conj", "xcomp", "ccomp")
+            and not any(child.dep_ in ("nsubj", "dobj", "aux") for child in verb.children)
+            and verb.head.tag_ == "VBN"
+        )
     )
 
 

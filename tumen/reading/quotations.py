@@ -1,4 +1,5 @@
-"""Direct quotations: which stretches of a document stand between quotation marks, over paragraphs if need be."""
+"""Direct quotations: which stretches of a document stand between quotation marks, over paragraphs if need
+be."""
 
 from __future__ import annotations
 
@@ -17,8 +18,10 @@ _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words between two marks inside one block. ``run`` is shared by the parts of one speech that runs over
-    paragraphs (each paragraph opens with a mark, only the last closes); ``open`` means that this part was not closed.
+    """The words between two marks inside one block. ``run`` is shared by the parts of one speech that runs
+    over
+    paragraphs (each paragraph opens with a mark, only the last closes); ``open`` means that this part was not
+    closed.
     """
 
     span: Span
@@ -54,9 +57,9 @@ def _parts(text: str, block: Span) -> list[tuple[Span, bool]]:
     while position < block.end:
         mark = text[position]
         if mark in _PAIRS:
-            close = text.find(_PAIRS[mark], position + 1, block.end)
-            end = block.end if close < 0 else close
-            parts.append((Span(position + 1, end), close < 0))
+            found = text.find(_PAIRS[mark], position + 1, block.end)
+            end = block.end if found < 0 else found
+            parts.append((Span(position + 1, end), found < 0))
             position = end + 1
             continue
         single = _SINGLE_OPEN.match(text, position)

@@ -1,6 +1,7 @@
 """The main path: a document's text becomes proposed claims.
 
-Sentences that can carry a figure, or that name who speaks, are parsed together over many documents; each figure's
+Sentences that can carry a figure, or that name who speaks, are parsed together over many documents; each
+figure's
 slots are then filled from its sentence, and what it leaves out from what the document told before.
 """
 
@@ -51,7 +52,9 @@ class Prepared:
     parsed: dict[int, Doc] = field(default_factory=dict)
 
 
-def read(sources: Iterable[Source], *, without_model: bool = False) -> Iterator[tuple[str, list[ProposedClaim]]]:
+def read(
+    sources: Iterable[Source], *, without_model: bool = False
+) -> Iterator[tuple[str, list[ProposedClaim]]]:
     """Read each source into proposed claims, in order; lazily, in groups of `DOCUMENTS_AT_ONCE`."""
     group: list[Prepared] = []
     for source in sources:
@@ -63,7 +66,11 @@ def read(sources: Iterable[Source], *, without_model: bool = False) -> Iterator[
 
 
 def _read_group(group: list[Prepared], *, without_model: bool) -> Iterator[tuple[str, list[ProposedClaim]]]:
-    texts = [prepared.sentences[index].of(prepared.source.text) for prepared in group for index in prepared.to_parse]
+    texts = [
+        prepared.sentences[index].of(prepared.source.text)
+        for prepared in group
+        for index in prepared.to_parse
+    ]
     docs = iter(parse((text.replace("\n", " ") for text in texts), without_model=without_model))
     for prepared in group:
         for index in prepared.to_parse:
@@ -73,30 +80,51 @@ def _read_group(group: list[Prepared], *, without_model: bool) -> Iterator[tuple
 
 
 def prepare(source: Source) -> Prepared:
-    """Cut the text, find numbers and times, and choose the sentences to parse: those that can carry a claim."""
+    """Cut the text, find numbers and times, and choose the sentences to parse: those that can carry a
+    claim."""
     text = source.text
     sentences = sentences_of(source)
     times = find_times(text) if sentences else []
     numbers: dict[int, list[NumberMention]] = {}
     for sentence in sentences:
         found = find_numbers(sentence.of(text))
-        kept = [mention for mention in found if not _is_date(mention, sentence, times) and not is_year(sentence.of(text), mention)]
+        kept = [
+            mention
+            for mention in found
+            if not _is_date(mention, sentence, times) and not is_year(sentence.of(text), mention)
+        ]
         if kept:
             numbers[sentence.index] = kept
-    wanted = {index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)}
+    wanted = {
+        index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)
+    }
     if wanted:
         wanted |= {sentence.index for sentence in sentences if _names_a_speaker(sentence.of(text))}
-    return Prepared(source, sentences, quotations_of(text, blocks_of(source)) if wanted else [], times, numbers, sorted(wanted))
+    return Prepared(
+        source,
+        sentences,
+        quotations_of(text, blocks_of(source)) if wanted else [],
+        times,
+        numbers,
+        sorted(wanted),
+    )
 
 
 def _names_a_speaker(sentence: str) -> bool:
-    return bool(CUE.search(sentence)) and (bool(_QUOTE_MARKS.search(sentence)) or sentence.rstrip().endswith(":") or len(sentence) < 200)
+    return bool(CUE.search(sentence)) and (
+        bool(_QUOTE_MARKS.search(sentence)) or sentence.rstrip().endswith(":") or len(sentence) < 200
+    )
 
 
 def _is_date(mention: NumberMention, sentence: Sentence, times: list[TimeExpression]) -> bool:
     """Whether the number's words belong to a time expression; a duration's number is kept, with its kind."""
     core = mention.core.shifted(sentence.span.start)
-    return any(time.span.overlaps(core) and (time.kind != "span" or time.span.covers(core)) and time.kind not in ("duration", "age") for time in times)
+    return any(
+        time.span.overlaps(core)
+        and (time.kind != "span" or time.span.covers(core))
+        and time.kind not in ("duration", "age")
+        for time in times
+    )
 
 
 def propose_claims(prepared: Prepared) -> list[ProposedClaim]:
@@ -113,11 +141,18 @@ def propose_claims(prepared: Prepared) -> list[ProposedClaim]:
 _MANY = 90
 _YET_TO_COME = (Realis.PLANNED, Realis.PLEDGED, Realis.FEARED, Realis.DEMANDED)
 #: A date right after a verb of saying dates the saying.
-_SAID_ON = re.compile(r"\b(?:said|says|told\s+\w+|stated|added|wrote|announced|confirmed|reported|answered|replied)\s+(?:on\s+|late\s+|early\s+)?(?:the\s+)?$", re.IGNORECASE)
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told\s+\w+|stated|added|wrote|announced|confirmed|reported|answered"
+    r"|replied)\s+(?:on\s+|late\s+|early\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 #: "since it reopened in August": the clause between "since" and its date, without a comma.
 _SINCE = re.compile(r"\bsince\s+[^,;.]{0,44}$", re.IGNORECASE)
 #: Verbs under which people are asked, met or employed, not wronged: "spoke to 31 relatives", "has 12 staff".
-_AUDIENCE_VERBS = frozenset("speak interview meet attend sign join employ survey talk thank invite address brief consult write squeeze photograph cite".split())
+_AUDIENCE_VERBS = frozenset(
+    "speak interview meet attend sign join employ survey talk thank invite address brief consult write "
+    "squeeze photograph cite".split()
+)
 #: Places in the tree where a bare number mostly belongs to something else.
 _NOT_COUNTING = frozenset({"npadvmod", "advmod", "punct", "meta", "appos", "nmod", "compound"})
 
@@ -145,10 +180,13 @@ class _Reading:
         self.core: list[tuple[Told, Sentence]] = []
         self.other: list[ProposedClaim] = []
         self.last_event: Interval | None = None
-        self.dates: dict[int, tuple[Interval, TimeExpression]] = {}  #: dates told, by sentence, for later figures of the story
+        self.dates: dict[
+            int, tuple[Interval, TimeExpression]
+        ] = {}  #: dates told, by sentence, for later figures of the story
         self.evidence: TimeExpression  # of the time chosen last
 
-    # -- one sentence -----------------------------------------------------------------------------------------
+    # -- one sentence
+    # -----------------------------------------------------------------------------------------
 
     def take(self, sentence: Sentence) -> None:
         """Read one sentence: its figures become claims, its tellers are remembered."""
@@ -157,7 +195,10 @@ class _Reading:
         mentions = self.prepared.numbers.get(sentence.index, [])
         if doc is None:
             self._follow_dates(sentence)
-            self.other += [self._set_aside(sentence, mention, mention.settled or FigureKind.SMALL) for mention in mentions]
+            self.other += [
+                self._set_aside(sentence, mention, mention.settled or FigureKind.SMALL)
+                for mention in mentions
+            ]
             return
         for figure in figures_in(doc, mentions):
             self._take_figure(sentence, doc, figure)
@@ -166,7 +207,9 @@ class _Reading:
     def _follow_dates(self, sentence: Sentence) -> None:
         """Move the story's date on to the last one that the sentence tells."""
         for expression in self._times_in(sentence):
-            if expression.kind in DATING and not _SAID_ON.search(self.text[max(0, expression.span.start - 24) : expression.span.start]):
+            if expression.kind in DATING and not _SAID_ON.search(
+                self.text[max(0, expression.span.start - 24) : expression.span.start]
+            ):
                 interval = resolved(expression, self.prepared.source.published, self.last_event, "past")
                 if interval is not None and interval.earliest is not None and interval.latest is not None:
                     self.last_event = interval
@@ -197,7 +240,8 @@ class _Reading:
             self.last_event = when.interval
 
     def _kind_by_act(self, doc: Doc, figure: Figure, found: ActFound | None) -> FigureKind:
-        """What sort of number an unsettled one is, by the act told of it and by what the document told before."""
+        """What sort of number an unsettled one is, by the act told of it and by what the document told
+        before."""
         told_before = bool(self.core)
         leans = figure.mention.partitive or figure.mention.definite or figure.mention.quantity.additive
         if figure.mention.rule == "number.fraction":
@@ -207,18 +251,36 @@ class _Reading:
         if figure.counted is Counted.CASES:
             return FigureKind.CORE if found or told_before else FigureKind.SMALL
         if figure.counted is Counted.ROLES:
-            suffers = found and found.role in ("subject", "object", "of", "case") and not self._acts_itself(found)
-            return FigureKind.CORE if suffers and not found.weak and not found.code.startswith("other:int") else FigureKind.SMALL
+            return FigureKind.CORE if found is not None and self._suffers(found) else FigureKind.SMALL
         if figure.counted is Counted.PEOPLE:
             return FigureKind.CORE
         if figure.is_bare:
             near = found or act_near(doc, figure.head)
             if figure.token.dep_ in _NOT_COUNTING and not leans and not found:
                 return FigureKind.SMALL
-            return FigureKind.CORE if near or (told_before and (leans or self._told_lately(6))) else FigureKind.SMALL
-        if figure.counted is Counted.UNKNOWN and found and found.role in ("subject", "object", "of") and not self._acts_itself(found):
-            return FigureKind.CORE if found.rule in ("act.verb", "act.verb.object", "act.phrase") and figure.head.tag_ in ("NNS", "NNPS") else FigureKind.SMALL
+            return (
+                FigureKind.CORE
+                if near or (told_before and (leans or self._told_lately(6)))
+                else FigureKind.SMALL
+            )
+        if (
+            figure.counted is Counted.UNKNOWN
+            and found
+            and found.role in ("subject", "object", "of")
+            and not self._acts_itself(found)
+        ):
+            return (
+                FigureKind.CORE
+                if found.rule in ("act.verb", "act.verb.object", "act.phrase")
+                and figure.head.tag_ in ("NNS", "NNPS")
+                else FigureKind.SMALL
+            )
         return FigureKind.SMALL
+
+    def _suffers(self, found: ActFound) -> bool:
+        """Whether people who mostly act and speak are here those to whom something is done."""
+        part = found.role in ("subject", "object", "of", "case") and not found.weak
+        return part and not self._acts_itself(found) and not found.code.startswith("other:int")
 
     def _told_lately(self, sentences: int) -> bool:
         return bool(self.core) and self.current - self.core[-1][0].sentence <= sentences
@@ -226,9 +288,14 @@ class _Reading:
     @staticmethod
     def _acts_itself(found: ActFound) -> bool:
         """Whether the figure does the act instead of suffering it: "three officers arrested a woman"."""
-        return found.role == "subject" and found.token.tag_ in ("VBD", "VBP", "VBZ", "VBG") and any(child.dep_ == "dobj" for child in found.token.children)
+        return (
+            found.role == "subject"
+            and found.token.tag_ in ("VBD", "VBP", "VBZ", "VBG")
+            and any(child.dep_ == "dobj" for child in found.token.children)
+        )
 
-    # -- slots ------------------------------------------------------------------------------------------------
+    # -- slots
+    # ------------------------------------------------------------------------------------------------
 
     def _slots(self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None) -> dict[str, Slot]:
         offset = sentence.span.start
@@ -237,7 +304,11 @@ class _Reading:
         slots = {
             "figure_kind": Slot(FigureKind.CORE, "figure.people-or-cases", figure.phrase.shifted(offset)),
             "quantity": Slot(mention.quantity, mention.rule, mention.span.shifted(offset)),
-            "unit": Slot(figure.unit, "unit.noun", Span(figure.head.idx, figure.head.idx + len(figure.head)).shifted(offset)),
+            "unit": Slot(
+                figure.unit,
+                "unit.noun",
+                Span(figure.head.idx, figure.head.idx + len(figure.head)).shifted(offset),
+            ),
             "subjects": Slot(self._subjects(doc, figure), "subjects.phrase", figure.phrase.shifted(offset)),
         }
         if found is not None:
@@ -259,19 +330,31 @@ class _Reading:
             return figure.phrase.of(doc.text) if figure.whole is not None else ""
         return doc.text[figure.mention.core.end : figure.phrase.end].strip(" -")
 
-    def _modal_slots(self, sentence: Sentence, figure: Figure, found: ActFound | None, predicate: Token | None) -> dict[str, Slot]:
+    def _modal_slots(
+        self, sentence: Sentence, figure: Figure, found: ActFound | None, predicate: Token | None
+    ) -> dict[str, Slot]:
         near = found.token if found is not None else figure.head
         realis, realis_rule = modality.realis_of(predicate, near)
         polarity, polarity_rule = modality.polarity_of(predicate, figure.head, figure.mention.quantity)
         evidence = Span(near.idx, near.idx + len(near)).shifted(sentence.span.start)
-        slots = {"realis": Slot(realis, realis_rule, evidence), "polarity": Slot(polarity, polarity_rule, evidence)}
+        slots = {
+            "realis": Slot(realis, realis_rule, evidence),
+            "polarity": Slot(polarity, polarity_rule, evidence),
+        }
         likely = modality.LIKELIHOOD.search(modality.clause_text(near))
         if likely:
             slots["likelihood"] = Slot(likely[0], "likelihood.word", evidence)
         return slots
 
     def _kind_slot(
-        self, doc: Doc, figure: Figure, found: ActFound | None, predicate: Token | None, realis: Realis, told: When | None, sentence: Sentence
+        self,
+        doc: Doc,
+        figure: Figure,
+        found: ActFound | None,
+        predicate: Token | None,
+        realis: Realis,
+        told: When | None,
+        sentence: Sentence,
     ) -> Slot:
         near = found.token if found is not None else figure.head
         kind, rule = modality.kind_of(
@@ -290,26 +373,39 @@ class _Reading:
 
     def _rate_before(self, doc: Doc, figure: Figure) -> bool:
         before = doc.text[: figure.phrase.start]
-        return bool(re.search(r"\b(?:every|each)\s+(?:year|month|week|day|night|winter|quarter)\W+(?:[\w’'-]+\W+){0,6}$", before, re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\b(?:every|each)\s+(?:year|month|week|day|night|winter|quarter)\W+(?:[\w’'-]+\W+){0,6}$",
+                before,
+                re.IGNORECASE,
+            )
+        )
 
     def _times_in(self, sentence: Sentence) -> list[TimeExpression]:
         return [time for time in self.prepared.times if sentence.span.covers(time.span)]
 
-    def _told_time(self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None, realis: Realis) -> When | None:
+    def _told_time(
+        self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None, realis: Realis
+    ) -> When | None:
         """The time that the sentence itself tells of the figure."""
         anchor = found.token if found is not None else figure.head
         timed = time_for(doc, sentence.span.start, anchor, figure.head, self._times_in(sentence))
         if timed is None:
             return None
         published = self.prepared.source.published
-        interval = resolved(timed.expression, published, self._context_date(sentence), tense_of(anchor, realis.value))
+        interval = resolved(
+            timed.expression, published, self._context_date(sentence), tense_of(anchor, realis.value)
+        )
         self.evidence = timed.expression
         if interval is not None:
             interval = self._with_ends(sentence, timed.expression, interval, realis)
         return When(timed.expression.text, interval)
 
-    def _with_ends(self, sentence: Sentence, expression: TimeExpression, interval: Interval, realis: Realis) -> Interval:
-        """Close what the document's date closes: "since ..." ends with it, and what is yet to come begins with it."""
+    def _with_ends(
+        self, sentence: Sentence, expression: TimeExpression, interval: Interval, realis: Realis
+    ) -> Interval:
+        """Close what the document's date closes: "since ..." ends with it, and what is yet to come begins
+        with it."""
         published = self.prepared.source.published
         if published is None:
             return interval
@@ -317,16 +413,23 @@ class _Reading:
         since = _SINCE.search(before) and expression.kind != "span"
         if realis in _YET_TO_COME:
             return Interval(published.earliest, interval.latest) if interval.earliest is None else interval
-        if (interval.latest is None or since) and interval.earliest is not None and published.latest is not None and interval.earliest <= published.latest:
+        if (
+            (interval.latest is None or since)
+            and interval.earliest is not None
+            and published.latest is not None
+            and interval.earliest <= published.latest
+        ):
             return Interval(interval.earliest, published.latest, interval.approximate)
         return interval
 
     def _context_date(self, sentence: Sentence) -> Interval | None:
-        """The date that the story has reached: the last one told before this sentence, in words or by a figure."""
+        """The date that the story has reached: the last one told before this sentence, in words or by a
+        figure."""
         return self.last_event
 
     def _time_slot(self, told: When | None, slots: dict[str, Slot]) -> dict[str, Slot]:
-        """The time told, or the one that the kind of claim implies: a state is as of the document, a total runs to it."""
+        """The time told, or the one that the kind of claim implies: a state is as of the document, a total
+        runs to it."""
         published = self.prepared.source.published
         kind, realis = slots["kind"].value, slots["realis"].value
         if told is not None:
@@ -344,23 +447,43 @@ class _Reading:
         places, mention = places_of(doc.text, find_places(doc.text), act)
         if not (places.origin or places.destination or places.at):
             return {}
-        return {"place": Slot(places, "place.preposition", mention.span.shifted(sentence.span.start) if mention else None)}
+        return {
+            "place": Slot(
+                places, "place.preposition", mention.span.shifted(sentence.span.start) if mention else None
+            )
+        }
 
     def date_by_story(self) -> None:
-        """Give events still without a date the last one that their own paragraph told before them, or, in an undated story, the story's."""
+        """Give events still without a date the last one that their own paragraph told before them, or, in an
+        undated story, the story's."""
         for told, sentence in self.core:
-            if "time" in told.slots or told.value("kind") is not ClaimKind.EVENT or told.value("realis") is not Realis.ASSERTED:
+            if (
+                "time" in told.slots
+                or told.value("kind") is not ClaimKind.EVENT
+                or told.value("realis") is not Realis.ASSERTED
+            ):
                 continue
             reach = 40 if self.prepared.source.published is None else 0
             for index in range(sentence.index - 1, -1, -1):
-                if index in self.dates and (self.prepared.sentences[index].block == sentence.block or sentence.block - self.prepared.sentences[index].block <= reach):
+                if index in self.dates and (
+                    self.prepared.sentences[index].block == sentence.block
+                    or sentence.block - self.prepared.sentences[index].block <= reach
+                ):
                     interval, expression = self.dates[index]
-                    told.slots["time"] = Slot(When(expression.text, interval), f"story.{expression.rule}", expression.span, inherited=True)
+                    told.slots["time"] = Slot(
+                        When(expression.text, interval),
+                        f"story.{expression.rule}",
+                        expression.span,
+                        inherited=True,
+                    )
                     break
 
-    # -- the end ----------------------------------------------------------------------------------------------
+    # -- the end
+    # ----------------------------------------------------------------------------------------------
 
-    def _set_aside(self, sentence: Sentence, mention: NumberMention, kind: FigureKind, figure: Figure | None = None) -> ProposedClaim:
+    def _set_aside(
+        self, sentence: Sentence, mention: NumberMention, kind: FigureKind, figure: Figure | None = None
+    ) -> ProposedClaim:
         """A number that counts no people or cases, kept with its kind."""
         offset = sentence.span.start
         passage = (figure.phrase if figure is not None else mention.core).shifted(offset)
@@ -374,4 +497,3 @@ class _Reading:
         """All claims in order of the text."""
         core = [ProposedClaim(told.passage, sentence.span, told.slots) for told, sentence in self.core]
         return sorted([*core, *self.other], key=lambda claim: (claim.passage.start, claim.passage.end))
-

@@ -12,21 +12,38 @@ from tumen.vocabulary.spans import Span
 
 #: Parts of a document that carry no claims of their own: navigation, addresses, names under a letter.
 SILENT = frozenset(
-    {BlockKind.BOILERPLATE, BlockKind.LETTERHEAD, BlockKind.SIGNATURE, BlockKind.SALUTATION, BlockKind.BYLINE, BlockKind.DATELINE}
+    {
+        BlockKind.BOILERPLATE,
+        BlockKind.LETTERHEAD,
+        BlockKind.SIGNATURE,
+        BlockKind.SALUTATION,
+        BlockKind.BYLINE,
+        BlockKind.DATELINE,
+    }
 )
 
 _ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof Rev Hon Rt Gen Col Lt Maj Capt Sgt Cmdr Sen Rep Gov Pres St Jr Sr Inc Ltd Co Corp No Nos Art Arts para "
-    "paras p pp vol vs etc approx c ca cf al e.g i.e U.S U.K U.N D.P.R.K R.O.K P.R.C a.m p.m Jan Feb Mar Apr Jun Jul Aug Sep "
-    "Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ft Mt Ave Bros Messrs Fr Br Sr Supt Insp Cmd est fig Ph.D"
+    "Mr Mrs Ms Dr Prof Rev Hon Rt Gen Col Lt Maj Capt Sgt Cmdr Sen Rep Gov Pres St Jr Sr Inc Ltd Co Corp "
+    "No Nos Art Arts para "
+    "paras p pp vol vs etc approx c ca cf al e.g i.e U.S U.K U.N D.P.R.K R.O.K P.R.C a.m p.m Jan Feb Mar "
+    "Apr Jun Jul Aug Sep "
+    "Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ft Mt Ave Bros Messrs Fr Br Sr Supt Insp "
+    "Cmd est fig Ph.D"
 ).split()
-_ABBREVIATED = re.compile(rf"(?:^|[\s(\[“\"'‘])(?:{'|'.join(re.escape(word) for word in _ABBREVIATIONS)}|[A-Z])\.$")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]*[A-Z0-9가-힣])|[.!?]+[\"”’)\]]+(?=[A-Z])|[。！？]|\n\s*\n|\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)")
+_ABBREVIATED = re.compile(
+    rf"(?:^|[\s(\[“\"'‘])(?:{'|'.join(re.escape(word) for word in _ABBREVIATIONS)}|[A-Z])\.$"
+)
+_STOP = re.compile(
+    r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]*[A-Z0-9가-힣])|[.!?]+[\"”’)\]]+(?=[A-Z])|[。！？]|\n\s*\n"
+    r"|\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)"
+)
 #: Abbreviations that often stand last: a word that begins sentences after them ends the sentence.
 _MAY_END = re.compile(r"(?:[ap]\.m|etc|Inc|Ltd|Co|Jr|U\.S|U\.K|U\.N)\.$")
 _STARTER = re.compile(
-    r"\s+(?:The|A|An|He|She|They|It|We|I|In|On|At|But|And|This|These|Those|His|Her|Their|Of|For|No|None|Some|About|Another|After|Before|When|While|"
-    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)\w+|At)\b|\s+[“\"‘]"
+    r"\s+(?:The|A|An|He|She|They|It|We|I|In|On|At|But|And|This|These|Those|His|Her|Their|Of|For|No|None"
+    r"|Some|About|Another|After|Before|When|While|"
+    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|(?:Twen|Thir|For|Fif|Six|Seven|Eigh"
+    r"|Nine)\w+|At)\b|\s+[“\"‘]"
 )
 #: A number alone at the head of a block is a list number: "2. During the reporting period".
 _LIST_NUMBER = re.compile(r"^\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})$|\n\s*\d{1,3}$")
@@ -34,7 +51,8 @@ _LIST_NUMBER = re.compile(r"^\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})$|\n\s*\d{1,3}$")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a block: its span in the text, its block's kind and number, and its own number in the document."""
+    """One sentence of a block: its span in the text, its block's kind and number, and its own number in the
+    document."""
 
     span: Span
     block: int
@@ -46,12 +64,18 @@ class Sentence:
 
 
 def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
-    """The source's blocks; without any, each line is a paragraph, and a first line without a full stop the headline."""
+    """The source's blocks; without any, each line is a paragraph, and a first line without a full stop the
+    headline."""
     if source.blocks:
         return source.blocks
     lines = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", source.text)]
     return tuple(
-        (BlockKind.HEADLINE if number == 0 and not re.search(r"[.!?]\W*$", line.of(source.text)) else BlockKind.PARAGRAPH, line)
+        (
+            BlockKind.HEADLINE
+            if number == 0 and not re.search(r"[.!?]\W*$", line.of(source.text))
+            else BlockKind.PARAGRAPH,
+            line,
+        )
         for number, line in enumerate(lines)
     )
 
@@ -62,14 +86,19 @@ def sentences_of(source: Source) -> list[Sentence]:
     for number, (kind, block) in enumerate(blocks_of(source)):
         if kind in SILENT:
             continue
-        for span in _split(source.text, _without_dateline(source.text, block), whole=kind in (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.TABLE_ROW)):
+        for span in _split(
+            source.text,
+            _without_dateline(source.text, block),
+            whole=kind in (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.TABLE_ROW),
+        ):
             sentences.append(Sentence(span, number, kind, len(sentences)))
     return sentences
 
 
 #: "SEOUL, Oct. 12 (Example Wire) — ": where and when a report was written, before its first sentence.
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z’'-]{2,}(?:[ ,]+[A-Z][A-Z’'.-]+)*(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?[^\n—–]{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–]|\s-{1,2}\s)\s*(?=[A-Z“\"‘])"
+    r"\s*[A-Z][A-Z’'-]{2,}(?:[ ,]+[A-Z][A-Z’'.-]+)*(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?[^\n—–]{0,60}?"
+    r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–]|\s-{1,2}\s)\s*(?=[A-Z“\"‘])"
 )
 
 
@@ -82,14 +111,21 @@ def _split(text: str, block: Span, *, whole: bool) -> Iterator[Span]:
     start = block.start
     if not whole:
         for stop in _STOP.finditer(text, block.start, block.end):
-            if stop[0].startswith(".") and (_LIST_NUMBER.search(text[max(start, stop.start() - 6) : stop.start()]) or text[stop.start() - 2 : stop.start()].lower() == "no"
-                and re.match(r"\s*\d", text[stop.end() : stop.end() + 3])):
+            if stop[0].startswith(".") and (
+                _LIST_NUMBER.search(text[max(start, stop.start() - 6) : stop.start()])
+                or text[stop.start() - 2 : stop.start()].lower() == "no"
+                and re.match(r"\s*\d", text[stop.end() : stop.end() + 3])
+            ):
                 continue
-            if _MAY_END.search(text[max(start, stop.start() - 8) : stop.start() + 1]) and _STARTER.match(text, stop.end()):
+            if _MAY_END.search(text[max(start, stop.start() - 8) : stop.start() + 1]) and _STARTER.match(
+                text, stop.end()
+            ):
                 yield from _trimmed(text, start, stop.end())
                 start = stop.end()
                 continue
-            if stop[0].startswith(".") and _ABBREVIATED.search(text[max(start, stop.start() - 8) : stop.start() + 1]):
+            if stop[0].startswith(".") and _ABBREVIATED.search(
+                text[max(start, stop.start() - 8) : stop.start() + 1]
+            ):
                 continue
             yield from _trimmed(text, start, stop.end())
             start = stop.end()

@@ -13,8 +13,10 @@ from tumen.vocabulary.spans import Span
 class Source:
     """One rendition to read.
 
-    ``key`` is the caller's own name for it and comes back with the claims. ``blocks`` are spans of ``text`` in order;
-    without them the reader takes every line as a paragraph and the first as the headline. ``published`` is None when
+    ``key`` is the caller's own name for it and comes back with the claims. ``blocks`` are spans of ``text``
+    in order;
+    without them the reader takes every line as a paragraph and the first as the headline. ``published`` is
+    None when
     the document carries no date: then relative dates stay unresolved.
     """
 
@@ -26,4 +28,6 @@ class Source:
     author: str = ""
     title: str = ""
     language: str = "en"
-    voices: tuple[str, ...] = field(default=())  #: named speakers of the whole document: an interviewee, signatories
+    voices: tuple[str, ...] = field(
+        default=()
+    )  #: named speakers of the whole document: an interviewee, signatories

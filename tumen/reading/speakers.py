@@ -1,4 +1,5 @@
-"""Who says so: the chain of sources behind a figure, from the sentence's own tree, the quotation around it, and the document's voice."""
+"""Who says so: the chain of sources behind a figure, from the sentence's own tree, the quotation around it,
+and the document's voice."""
 
 from __future__ import annotations
 
@@ -15,26 +16,50 @@ from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.spans import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-#: Verbs that make their subject the source of a number given as their object: "recorded 41 cases", "put the toll at 60".
+#: Verbs that make their subject the source of a number given as their object: "recorded 41 cases", "put the
+#: toll at 60".
 _GIVES_NUMBER = frozenset(
-    "record document count list report estimate register tally verify name log put identify confirm cite quote give claim allege announce know "
+    "record document count list report estimate register tally verify name log put identify confirm cite "
+    "quote give claim allege announce know "
     "acknowledge trace collect compile receive".split()
 )
 _RESOLVABLE = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 #: Subjects that say nothing: a verb of saying under them is no attribution.
-_NO_SPEAKERS = frozenset({"there", "this", "that", "which", "what", "nobody", "nothing", "you", "one", "someone", "anybody", "anyone", "everyone", "somebody", "none", "some"})
+_NO_SPEAKERS = frozenset(
+    {
+        "there",
+        "this",
+        "that",
+        "which",
+        "what",
+        "nobody",
+        "nothing",
+        "you",
+        "one",
+        "someone",
+        "anybody",
+        "anyone",
+        "everyone",
+        "somebody",
+        "none",
+        "some",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One teller of a statement: its words (an offset span of the sentence), the verb's lemma, and how firm that is."""
+    """One teller of a statement: its words (an offset span of the sentence), the verb's lemma, and how firm
+    that is."""
 
     words: str
     evidence: Span
     stance: Stance
     rule: str
     pronoun: str = ""
-    inside: bool = True  #: whether the tree puts the figure below the verb; a cue elsewhere in the sentence is weaker
+    inside: bool = (
+        True  #: whether the tree puts the figure below the verb; a cue elsewhere in the sentence is weaker
+    )
 
 
 def attributions_over(token: Token) -> list[Attribution]:
@@ -43,7 +68,9 @@ def attributions_over(token: Token) -> list[Attribution]:
     current, hops = token, 0
     according = _according_to(token.doc, token)
     while hops < 14:
-        attribution = _telling_child(current) or (_telling(current.head, current) or _reported_by_noun(current) if current.dep_ != "ROOT" else None)
+        attribution = _telling_child(current) or (
+            _telling(current.head, current) or _reported_by_noun(current) if current.dep_ != "ROOT" else None
+        )
         if attribution and all(other.evidence != attribution.evidence for other in found):
             found.append(attribution)
         if current.dep_ == "ROOT":
@@ -56,9 +83,17 @@ def attributions_over(token: Token) -> list[Attribution]:
 
 
 def _reported_by_noun(below: Token) -> Attribution | None:
-    """"reports that 60 face removal", "the claim that 600 were returned": a noun of saying over a clause."""
+    """ "reports that 60 face removal", "the claim that 600 were returned": a noun of saying over a clause."""
     noun = below.head
-    if below.dep_ in ("acl", "ccomp", "relcl") and noun.lemma_.lower() in ("report", "claim", "allegation", "rumour", "rumor", "testimony", "account"):
+    if below.dep_ in ("acl", "ccomp", "relcl") and noun.lemma_.lower() in (
+        "report",
+        "claim",
+        "allegation",
+        "rumour",
+        "rumor",
+        "testimony",
+        "account",
+    ):
         if below.dep_ == "relcl" and not any(child.dep_ == "mark" for child in below.children):
             return None
         return _named(noun, noun, "speaker.noun")
@@ -70,8 +105,14 @@ def _telling(verb: Token, below: Token) -> Attribution | None:
     lemma = verb.lemma_.lower()
     if verb.pos_ not in ("VERB", "AUX") or (lemma not in VERBS and lemma not in _GIVES_NUMBER):
         return None
-    said = below.dep_ in ("ccomp", "parataxis", "dep", "intj", "xcomp") or (below.dep_ == "advcl" and lemma in PLAIN)
-    given = below.dep_ in ("dobj", "attr", "prep", "pobj", "oprd") and lemma in _GIVES_NUMBER and not is_passive(verb)
+    said = below.dep_ in ("ccomp", "parataxis", "dep", "intj", "xcomp") or (
+        below.dep_ == "advcl" and lemma in PLAIN
+    )
+    given = (
+        below.dep_ in ("dobj", "attr", "prep", "pobj", "oprd")
+        and lemma in _GIVES_NUMBER
+        and not is_passive(verb)
+    )
     return _by_subject(verb, below) if said or given else None
 
 
@@ -82,7 +123,11 @@ def _by_subject(verb: Token, below: Token | None) -> Attribution | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS and child != below and child.lower_ not in _NO_SPEAKERS:
             return _named(child, verb, "speaker.verb")
-    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and lemma in VERBS:
+    if (
+        verb.dep_ in ("conj", "xcomp", "advcl", "ccomp")
+        and verb.head.pos_ in ("VERB", "AUX")
+        and lemma in VERBS
+    ):
         for child in verb.head.children:
             if child.dep_ == "nsubj" and child != below and verb.dep_ in ("conj", "advcl"):
                 return _named(child, verb, "speaker.verb.shared")
@@ -101,9 +146,15 @@ def _by_agent(verb: Token) -> Attribution | None:
 
 
 def _telling_child(token: Token) -> Attribution | None:
-    """A verb of saying hung below the clause: "600 were returned, the group said" parsed as parataxis; "recorded by NKDB"."""
+    """A verb of saying hung below the clause: "600 were returned, the group said" parsed as parataxis;
+    "recorded by NKDB"."""
     for child in token.children:
-        if child.lemma_.lower() in PLAIN and child.pos_ == "VERB" and child.dep_ in ("parataxis", "dep", "ccomp") and child.i > token.i:
+        if (
+            child.lemma_.lower() in PLAIN
+            and child.pos_ == "VERB"
+            and child.dep_ in ("parataxis", "dep", "ccomp")
+            and child.i > token.i
+        ):
             if any(c.dep_ in ("ccomp",) and c.i > child.i for c in child.children):
                 continue
             attribution = _by_subject(child, None)
@@ -118,21 +169,31 @@ def _telling_child(token: Token) -> Attribution | None:
 
 
 def _according_to(doc: Doc, token: Token) -> Attribution | None:
-    """"according to X", "by X's count", "on the estimate of X", where no semicolon stands between it and the figure."""
+    """ "according to X", "by X's count", "on the estimate of X", where no semicolon stands between it and the
+    figure."""
     for word in doc[:-2]:
         if ";" in doc.text[min(word.idx, token.idx) : max(word.idx, token.idx)]:
             continue
         if word.lower_ == "according" and doc[word.i + 1].lower_ == "to":
-            noun = next((child for child in doc[word.i + 1].children if child.dep_ == "pobj"), None) or doc[word.i + 2]
+            noun = (
+                next((child for child in doc[word.i + 1].children if child.dep_ == "pobj"), None)
+                or doc[word.i + 2]
+            )
             return _named(_top(noun), word, "speaker.according")
-        if word.lemma_.lower() in _COUNTING_NOUNS and word.dep_ == "pobj" and word.head.lower_ in ("by", "on", "from", "per", "in"):
+        if (
+            word.lemma_.lower() in _COUNTING_NOUNS
+            and word.dep_ == "pobj"
+            and word.head.lower_ in ("by", "on", "from", "per", "in")
+        ):
             owner = _owner(word)
             if owner is not None:
                 return _named(owner, word, "speaker.by-count")
     return None
 
 
-_COUNTING_NOUNS = frozenset("figure count estimate tally reckoning calculation data statistic account".split())
+_COUNTING_NOUNS = frozenset(
+    "figure count estimate tally reckoning calculation data statistic account".split()
+)
 
 
 def _top(noun: Token) -> Token:
@@ -142,9 +203,15 @@ def _top(noun: Token) -> Token:
 
 
 def cue_in(doc: Doc, outside: list[Span]) -> Attribution | None:
-    """The teller named in a sentence that holds or introduces a quotation: a verb of saying outside the quoted words."""
+    """The teller named in a sentence that holds or introduces a quotation: a verb of saying outside the
+    quoted words."""
     for token in doc:
-        if token.lemma_.lower() not in VERBS or token.pos_ not in ("VERB", "AUX") or token.tag_ in ("VBN",) and not token.lower_.startswith("said"):
+        if (
+            token.lemma_.lower() not in VERBS
+            or token.pos_ not in ("VERB", "AUX")
+            or token.tag_ in ("VBN",)
+            and not token.lower_.startswith("said")
+        ):
             continue
         if outside and not any(span.start <= token.idx < span.end for span in outside):
             continue
@@ -155,7 +222,7 @@ def cue_in(doc: Doc, outside: list[Span]) -> Attribution | None:
 
 
 def _inverted(verb: Token) -> Attribution | None:
-    """"said Han Seok-ju": the noun right after a verb of saying that found no subject."""
+    """ "said Han Seok-ju": the noun right after a verb of saying that found no subject."""
     for token in verb.doc[verb.i + 1 : verb.i + 5]:
         if token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("dobj", "pobj") or token.pos_ == "PROPN":
             return _named(_top(token), verb, "speaker.verb.inverted")
@@ -165,7 +232,8 @@ def _inverted(verb: Token) -> Attribution | None:
 
 
 def _named(noun: Token, cue: Token, rule: str) -> Attribution | None:
-    """The teller's words: a name alone, a described source with what describes it, or the owner of a report or estimate."""
+    """The teller's words: a name alone, a described source with what describes it, or the owner of a report
+    or estimate."""
     lemma = noun.lemma_.lower()
     if lemma in SPEAKING_NOUNS:
         owner = _owner(noun)
@@ -174,10 +242,19 @@ def _named(noun: Token, cue: Token, rule: str) -> Attribution | None:
     if noun.lower_ in _RESOLVABLE:
         if noun.lower_ == "who" and noun.head.dep_ == "relcl":
             return _named(noun.head.head, cue, rule)
-        return Attribution(noun.text, Span(noun.idx, noun.idx + len(noun)), stance_of(cue.lemma_.lower()), rule, noun.lower_)
+        return Attribution(
+            noun.text, Span(noun.idx, noun.idx + len(noun)), stance_of(cue.lemma_.lower()), rule, noun.lower_
+        )
     if noun.pos_ not in ("PROPN", "NOUN", "PRON", "ADJ", "DET") or noun.lower_ in _NO_SPEAKERS:
         return None
-    named = next((child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > noun.i), None)
+    named = next(
+        (
+            child
+            for child in noun.children
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > noun.i
+        ),
+        None,
+    )
     if named is not None and noun.pos_ == "NOUN":
         return _named(named, cue, rule)
     start, end = _phrase(noun)
@@ -193,9 +270,22 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             for below in child.children:
-                if below.dep_ == "pobj" and (below.pos_ == "PROPN" or counted(below.lemma_) in (Counted.ROLES, Counted.PEOPLE, Counted.VICTIMS) or below.lemma_.lower() in ("group", "ministry", "agency", "embassy", "organisation", "organization")):
+                if below.dep_ == "pobj" and (
+                    below.pos_ == "PROPN"
+                    or counted(below.lemma_) in (Counted.ROLES, Counted.PEOPLE, Counted.VICTIMS)
+                    or below.lemma_.lower()
+                    in ("group", "ministry", "agency", "embassy", "organisation", "organization")
+                ):
                     return below
-        if child.dep_ == "acl" and child.lemma_ in ("compile", "publish", "issue", "release", "collect", "keep", "maintain"):
+        if child.dep_ == "acl" and child.lemma_ in (
+            "compile",
+            "publish",
+            "issue",
+            "release",
+            "collect",
+            "keep",
+            "maintain",
+        ):
             for agent in child.children:
                 if agent.dep_ == "agent":
                     return next(iter(agent.children), None)
@@ -207,18 +297,28 @@ _DESCRIBING = frozenset({"of", "for", "in", "from", "at", "with", "on", "to"})
 
 
 def _phrase(noun: Token) -> tuple[int, int]:
-    """Offsets of the source's words: its modifiers and describing prepositions, without clauses, asides or the article of a name."""
+    """Offsets of the source's words: its modifiers and describing prepositions, without clauses, asides or
+    the article of a name."""
     left = noun
     for child in noun.lefts:
         if child.dep_ in ("det", "compound", "amod", "nmod", "poss", "nummod", "flat", "quantmod"):
             left = min(left, _leftmost(child), key=lambda token: token.i)
     right = noun
     for child in noun.rights:
-        if child.dep_ in ("prep",) and child.lower_ in _DESCRIBING and child.i == right.i + 1 and noun.pos_ == "NOUN":
+        if (
+            child.dep_ in ("prep",)
+            and child.lower_ in _DESCRIBING
+            and child.i == right.i + 1
+            and noun.pos_ == "NOUN"
+        ):
             last = max(_kept(child), key=lambda token: token.i)
             if last.i - noun.i <= 10:
                 right = last
-        elif child.dep_ in ("compound", "flat", "appos", "nummod") and child.i == right.i + 1 and child.pos_ == "PROPN":
+        elif (
+            child.dep_ in ("compound", "flat", "appos", "nummod")
+            and child.i == right.i + 1
+            and child.pos_ == "PROPN"
+        ):
             right = child
     if left.lower_ in ("the", "a", "an") and left.i < noun.i and noun.pos_ == "PROPN":
         left = noun.doc[left.i + 1]
@@ -243,9 +343,17 @@ def _kept(prep: Token) -> list[Token]:
     return kept or [prep]
 
 
-_LABEL = re.compile(r"^\s*(?P<who>(?:[A-Z][\w.’'-]*(?:\s+(?:of|for|the|and)?\s*[A-Z(][\w.’')-]*){0,6}|Q|A|Question|Answer|INTERVIEWER))\s*(?:\([^)]{2,60}\)\s*)?:\s")
+_LABEL = re.compile(
+    r"^\s*(?P<who>(?:[A-Z][\w.’'-]*(?:\s+(?:of|for|the|and)?\s*[A-Z(][\w.’')-]*){0,6}|Q|A|Question|Answer"
+    r"|INTERVIEWER))\s*(?:\([^)]{2,60}\)\s*)?:\s"
+)
 #: Labels of forms and headings, not of people who speak.
-_NOT_SPEAKERS = re.compile(r"^(?:Re|Subject|Date|From|To|Cc|Sent|Source|Sources|Photo|Caption|Note|Notes|Estimates?|Total|Update|Editor|Contact|Tel|Email|Read more|Published|Posted|Updated|Of these|Tags?|Location|Where|When|Ref|Correction|Summary|Background|Listen|Watch|See also|Related|Also)\b", re.IGNORECASE)
+_NOT_SPEAKERS = re.compile(
+    r"^(?:Re|Subject|Date|From|To|Cc|Sent|Source|Sources|Photo|Caption|Note|Notes|Estimates?|Total|Update"
+    r"|Editor|Contact|Tel|Email|Read more|Published|Posted|Updated|Of these|Tags?|Location|Where|When|Ref"
+    r"|Correction|Summary|Background|Listen|Watch|See also|Related|Also)\b",
+    re.IGNORECASE,
+)
 
 
 def labelled_turn(block: str) -> str:
@@ -257,7 +365,8 @@ def labelled_turn(block: str) -> str:
 
 
 def named_in_full(attribution: Attribution, names: Names, offset: int, recent: list[str]) -> str:
-    """The teller's fullest name: pronouns by the speakers told before (latest last), short forms by the document's names."""
+    """The teller's fullest name: pronouns by the speakers told before (latest last), short forms by the
+    document's names."""
     if attribution.pronoun:
         return _antecedent(attribution.pronoun, names, offset, recent)
     return names.resolve(attribution.words.strip(" ,'’\"“”"), offset + attribution.evidence.start)
@@ -269,7 +378,9 @@ def _antecedent(pronoun: str, names: Names, offset: int, recent: list[str]) -> s
     for name in reversed(recent):
         known = names.find(name, offset)
         if pronoun in ("he", "she"):
-            if known and (known.is_body or (known.woman is not None and known.woman is not (pronoun == "she"))):
+            if known and (
+                known.is_body or (known.woman is not None and known.woman is not (pronoun == "she"))
+            ):
                 continue
             return name
         if pronoun in ("it", "they") and (known is None or known.is_body or pronoun == "they"):

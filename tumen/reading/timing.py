@@ -16,7 +16,8 @@ from tumen.vocabulary.dates import Interval
 DATING = frozenset({"date", "relative", "span"})
 #: A day without a year in a dated story is taken from the year that follows the story's last date.
 _STORY_DAYS = 360
-#: Days within which a coming (or just past) day is meant, and beyond which the other year's day is out of the question.
+#: Days within which a coming (or just past) day is meant, and beyond which the other year's day is out of the
+#: question.
 _SOON, _LONG = 60, 250
 #: Tree steps beyond which an expression in the same sentence is taken to belong to something else.
 _FAR = 7
@@ -24,21 +25,29 @@ _FAR = 7
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A time expression chosen for a figure, with how far it hangs from the figure's predicate in the tree."""
+    """A time expression chosen for a figure, with how far it hangs from the figure's predicate in the
+    tree."""
 
     expression: TimeExpression
     distance: int
 
 
-def time_for(doc: Doc, offset: int, anchor: Token, figure: Token, expressions: list[TimeExpression]) -> Timed | None:
-    """The expression that hangs nearest to the figure's predicate ``anchor``; those that date a verb of saying are out.
+def time_for(
+    doc: Doc, offset: int, anchor: Token, figure: Token, expressions: list[TimeExpression]
+) -> Timed | None:
+    """The expression that hangs nearest to the figure's predicate ``anchor``; those that date a verb of
+    saying are out.
 
     Offsets of ``expressions`` count from the text's beginning; ``offset`` is where the sentence begins.
     """
     best: tuple[int, int, TimeExpression] | None = None
     candidates = []
     for expression in expressions:
-        token = _token(doc, expression.span.start - offset, expression.span.end - offset) if expression.kind in DATING else None
+        token = (
+            _token(doc, expression.span.start - offset, expression.span.end - offset)
+            if expression.kind in DATING
+            else None
+        )
         if token is None or _dates_saying(token, anchor, figure):
             continue
         if _tells_of_another(token, figure):
@@ -61,26 +70,53 @@ def tense_of(predicate: Token | None, realis: str) -> Literal["past", "future", 
     return "past"
 
 
-def resolved(expression: TimeExpression, published: Interval | None, anchor: Interval | None, tense: Literal["past", "future", "present"]) -> Interval | None:
-    """The days that an expression means: by the document's date, or, where it has none, by the story's last date."""
+def resolved(
+    expression: TimeExpression,
+    published: Interval | None,
+    anchor: Interval | None,
+    tense: Literal["past", "future", "present"],
+) -> Interval | None:
+    """The days that an expression means: by the document's date, or, where it has none, by the story's last
+    date."""
     interval = resolve(expression, published=published, anchor=anchor, tense=tense)
     if interval is not None and published is not None and expression.kind == "date":
         return _nearest_year(expression, interval, published, anchor, tense)
-    if interval is None and published is None and anchor is not None and anchor.latest is not None and expression.kind == "date":
+    if (
+        interval is None
+        and published is None
+        and anchor is not None
+        and anchor.latest is not None
+        and expression.kind == "date"
+    ):
         year_on = Interval.day(anchor.latest + timedelta(days=_STORY_DAYS))
-        return resolve(expression, published=year_on, anchor=anchor, tense="past")  # the first such day after the anchor
+        return resolve(
+            expression, published=year_on, anchor=anchor, tense="past"
+        )  # the first such day after the anchor
     return interval
 
 
 def _nearest_year(
-    expression: TimeExpression, interval: Interval, published: Interval, anchor: Interval | None, tense: Literal["past", "future", "present"]
+    expression: TimeExpression,
+    interval: Interval,
+    published: Interval,
+    anchor: Interval | None,
+    tense: Literal["past", "future", "present"],
 ) -> Interval:
-    """A day without a year lies in the year that brings it nearest: "the court set Oct. 24", written on 3 October."""
-    other = resolve(expression, published=published, anchor=anchor, tense="past" if tense == "future" else "future")
-    if other is None or other == interval or None in (interval.earliest, other.earliest, published.latest):
+    """A day without a year lies in the year that brings it nearest: "the court set Oct. 24", written on 3
+    October."""
+    other = resolve(
+        expression, published=published, anchor=anchor, tense="past" if tense == "future" else "future"
+    )
+    written = published.latest
+    if (
+        other is None
+        or other == interval
+        or written is None
+        or interval.earliest is None
+        or other.earliest is None
+    ):
         return interval
-    assert interval.earliest and other.earliest and published.latest
-    far, near = abs((interval.earliest - published.latest).days), abs((other.earliest - published.latest).days)
+    far, near = abs((interval.earliest - written).days), abs((other.earliest - written).days)
     return other if near <= _SOON and far > _LONG else interval
 
 
@@ -96,16 +132,31 @@ def _dates_saying(token: Token, anchor: Token, figure: Token) -> bool:
         return True
     left = token.left_edge.i
     before = token.doc[max(0, left - 3) : left]
-    saying = next((word for word in before if word.lemma_.lower() in PLAIN and word.pos_ == "VERB" and word.i != anchor.i), None)
-    return saying is not None and not any(word.is_punct or word.lower_ == "that" for word in token.doc[saying.i : left])
+    saying = next(
+        (
+            word
+            for word in before
+            if word.lemma_.lower() in PLAIN and word.pos_ == "VERB" and word.i != anchor.i
+        ),
+        None,
+    )
+    return saying is not None and not any(
+        word.is_punct or word.lower_ == "that" for word in token.doc[saying.i : left]
+    )
 
 
 def _tells_of_another(token: Token, figure: Token) -> bool:
-    """Whether the expression stands in a relative clause about somebody else: "Mrs Han, who came here in 2016, said ..."."""
+    """Whether the expression stands in a relative clause about somebody else: "Mrs Han, who came here in
+    2016, said ..."."""
     current = token
     while current.dep_ != "ROOT":
         if current.dep_ == "relcl":
-            inside = figure == current or current.is_ancestor(figure) or figure == current.head or figure.is_ancestor(current)
+            inside = (
+                figure == current
+                or current.is_ancestor(figure)
+                or figure == current.head
+                or figure.is_ancestor(current)
+            )
             return not inside and current.head.pos_ == "PROPN"
         current = current.head
     return False
@@ -121,7 +172,8 @@ def _governing_verb(token: Token) -> Token:
 
 
 def _steps(token: Token, anchor: Token, figure: Token) -> int:
-    """Tree steps between the expression and the predicate; a clause border or a list's next item counts double."""
+    """Tree steps between the expression and the predicate; a clause border or a list's next item counts
+    double."""
     return min(_path(token, anchor), _path(token, figure) + 1)
 
 

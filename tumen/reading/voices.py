@@ -1,4 +1,5 @@
-"""Who speaks in a document, from its beginning to its end: turns, quotations, tellers, and the document's own voice."""
+"""Who speaks in a document, from its beginning to its end: turns, quotations, tellers, and the document's own
+voice."""
 
 from __future__ import annotations
 
@@ -19,14 +20,22 @@ from tumen.vocabulary.spans import Span
 #: Paragraphs that an unattributed quotation may stand away from its teller's last one.
 _CARRIED = 3
 #: Labels of the two sides of an interview or a briefing that name no person.
-_ASKING = frozenset({"q", "question", "interviewer", "journalist", "reporter", "moderator", "host", "presenter"})
+_ASKING = frozenset(
+    {"q", "question", "interviewer", "journalist", "reporter", "moderator", "host", "presenter"}
+)
 _ANSWERING = frozenset({"a", "answer", "spokesperson", "spokesman", "spokeswoman"})
 
 
 class Voices:
     """The speakers of one parsed document, and who stands behind the words at any place of it."""
 
-    def __init__(self, source: Source, sentences: Sequence[Sentence], quotations: Sequence[Quotation], parsed: Mapping[int, Doc]) -> None:
+    def __init__(
+        self,
+        source: Source,
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+        parsed: Mapping[int, Doc],
+    ) -> None:
         self.source, self.text = source, source.text
         self.sentences, self.quotations, self.parsed = sentences, quotations, parsed
         self.names: Names = names_in(self.text) if parsed else Names([])
@@ -37,7 +46,8 @@ class Voices:
         self.tellers: dict[int, Attribution | None] = {}  #: by run of quotation
         self._assign_quotations()
 
-    # -- turns of a transcript --------------------------------------------------------------------------------
+    # -- turns of a transcript
+    # --------------------------------------------------------------------------------
 
     def _read_turns(self) -> dict[int, str]:
         """The speaker's label in force at each block; none when the document is no transcript."""
@@ -46,7 +56,14 @@ class Voices:
             if sentence.kind is BlockKind.PARAGRAPH and sentence.block not in labels:
                 labels[sentence.block] = labelled_turn(sentence.of(self.text))
         told = [label for label in labels.values() if label]
-        known = {label for label in told if told.count(label) > 1 or label.isupper() or label.lower() in _ASKING | _ANSWERING or self._is_person(label)}
+        known = {
+            label
+            for label in told
+            if told.count(label) > 1
+            or label.isupper()
+            or label.lower() in _ASKING | _ANSWERING
+            or self._is_person(label)
+        }
         turns, current = {}, ""
         for block in sorted(labels):
             current = labels[block] if labels[block] in known else current
@@ -54,15 +71,20 @@ class Voices:
         return turns
 
     def _is_person(self, label: str) -> bool:
-        return any(label.startswith(title + " ") for title in ("Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Baroness", "Lady", "Senator", "Minister"))
+        return any(
+            label.startswith(title + " ")
+            for title in ("Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Baroness", "Lady", "Senator", "Minister")
+        )
 
     def turn_at(self, sentence: Sentence) -> str:
         return self.turns.get(sentence.block, "")
 
-    # -- tellers and quotations -------------------------------------------------------------------------------
+    # -- tellers and quotations
+    # -------------------------------------------------------------------------------
 
     def _read_cues(self) -> None:
-        """The teller of every parsed sentence that names one outside quotation marks, pronouns resolved in order."""
+        """The teller of every parsed sentence that names one outside quotation marks, pronouns resolved in
+        order."""
         for sentence in self.sentences:
             doc = self.parsed.get(sentence.index)
             outside = self.outside(sentence) if doc is not None else []
@@ -78,22 +100,40 @@ class Voices:
     def full_name(self, attribution: Attribution, sentence: Sentence) -> str:
         """The teller's fullest name, by what the document told before the sentence."""
         recent = [name for place, name in self.told if place < sentence.span.start]
-        if attribution.pronoun in ("he", "she") and not any(self._speaks_as_person(name, attribution.pronoun) for name in recent):
-            recent = [known.name for known in self.names.known if known.first < sentence.span.start and known.roles and not known.is_body] or recent
+        if attribution.pronoun in ("he", "she") and not any(
+            self._speaks_as_person(name, attribution.pronoun) for name in recent
+        ):
+            recent = [
+                known.name
+                for known in self.names.known
+                if known.first < sentence.span.start and known.roles and not known.is_body
+            ] or recent
         name = named_in_full(attribution, self.names, sentence.span.start, recent)
         return self._named_later(name, sentence) or name
 
     def _speaks_as_person(self, name: str, pronoun: str) -> bool:
         known = self.names.find(name, len(self.text))
-        return known is None or not (known.is_body or (known.woman is not None and known.woman is not (pronoun == "she")))
+        return known is None or not (
+            known.is_body or (known.woman is not None and known.woman is not (pronoun == "she"))
+        )
 
     def _named_later(self, name: str, sentence: Sentence) -> str:
-        """"a Seoul-based rights group" in the first lines is the body that the next ones name."""
-        if not re.match(r"(?:an?\s|[Rr]ights\s|[Mm]onitors)", name) or not re.search(r"\b(?:group|network|monitor|monitors|organisation|organization|charity|agency|watchdog)s?$", name, re.IGNORECASE):
+        """ "a Seoul-based rights group" in the first lines is the body that the next ones name."""
+        if not re.match(r"(?:an?\s|[Rr]ights\s|[Mm]onitors)", name) or not re.search(
+            r"\b(?:group|network|monitor|monitors|organisation|organization|charity|agency|watchdog)s?$",
+            name,
+            re.IGNORECASE,
+        ):
             return ""
         if sentence.index > 6:
             return ""
-        later = [known for known in self.names.known if known.is_body and sentence.span.start < known.first < sentence.span.start + 900 and _is_group(known.name)]
+        later = [
+            known
+            for known in self.names.known
+            if known.is_body
+            and sentence.span.start < known.first < sentence.span.start + 900
+            and _is_group(known.name)
+        ]
         return later[0].name if later else ""
 
     def outside(self, sentence: Sentence) -> list[Span]:
@@ -109,7 +149,8 @@ class Voices:
         return [span for span in spans if len(span) > 3]
 
     def _assign_quotations(self) -> None:
-        """Give every run of quotation its teller: the cue in or beside its sentence, else the one of the quotation before."""
+        """Give every run of quotation its teller: the cue in or beside its sentence, else the one of the
+        quotation before."""
         last, last_block = None, -9
         for quotation in self.quotations:
             if not quotation.is_speech(self.text):
@@ -138,15 +179,20 @@ class Voices:
         return next((self.cues[sentence.index] for sentence in order if sentence.index in self.cues), None)
 
     def _begins_quoted(self, sentence: Sentence) -> bool:
-        return self.text[sentence.span.start] in "“\"‘«「"
+        return self.text[sentence.span.start] in '“"‘«「'
 
     def quotation_at(self, position: int) -> Quotation | None:
-        return next((q for q in self.quotations if q.span.start <= position < q.span.end and q.is_speech(self.text)), None)
+        return next(
+            (q for q in self.quotations if q.span.start <= position < q.span.end and q.is_speech(self.text)),
+            None,
+        )
 
-    # -- the slots --------------------------------------------------------------------------------------------
+    # -- the slots
+    # --------------------------------------------------------------------------------------------
 
     def slots(self, sentence: Sentence, token: Token, position: int) -> dict[str, Slot]:
-        """Speakers and stance of a figure whose counted noun is ``token`` and whose words begin at ``position`` in the text."""
+        """Speakers and stance of a figure whose counted noun is ``token`` and whose words begin at
+        ``position`` in the text."""
         offset = sentence.span.start
         chain: list[str] = []
         stance, evidence, rule = Stance.OWN, None, ""
@@ -160,20 +206,31 @@ class Voices:
             chain, stance, rule = [self._turn_name(turn)], Stance.OWN, "voice.turn"
         for attribution in attributions_over(token):
             at = offset + attribution.evidence.start
-            if quotation is not None and teller is not None and not quotation.span.start <= at < quotation.span.end:
+            if (
+                quotation is not None
+                and teller is not None
+                and not quotation.span.start <= at < quotation.span.end
+            ):
                 continue
             if attribution.pronoun and chain and rule not in ("voice.turn",):
                 continue  # "Han said he feared": the same person speaks on
             name = self.full_name(attribution, sentence)
             if name and name not in chain:
                 chain.append(name)
-                stance, evidence, rule = attribution.stance, attribution.evidence.shifted(offset), attribution.rule
+                stance, evidence, rule = (
+                    attribution.stance,
+                    attribution.evidence.shifted(offset),
+                    attribution.rule,
+                )
         if not chain:
             return self._own_voice()
         if self._is_issuer(chain[-1]) and teller is None:
             rule, stance = "voice.issuer", Stance.OWN
         inherited = evidence is not None and not sentence.span.covers(evidence)
-        return {"speakers": Slot((tuple(chain),), rule, evidence, inherited=inherited), "stance": Slot(stance, rule, evidence)}
+        return {
+            "speakers": Slot((tuple(chain),), rule, evidence, inherited=inherited),
+            "stance": Slot(stance, rule, evidence),
+        }
 
     def _turn_name(self, turn: str) -> str:
         if turn.lower() in _ANSWERING and not self.source.publisher:
@@ -181,7 +238,11 @@ class Voices:
         if turn.lower() in ("a", "answer"):
             return self.source.publisher
         named = self.names.resolve(f"the {turn.lower()}", len(self.text))
-        return named if not named.startswith("the ") else self.names.resolve(turn.title() if turn.isupper() else turn, len(self.text))
+        return (
+            named
+            if not named.startswith("the ")
+            else self.names.resolve(turn.title() if turn.isupper() else turn, len(self.text))
+        )
 
     def _is_issuer(self, name: str) -> bool:
         """Whether the teller is the body that issues the document: then it speaks in its own voice."""
@@ -193,7 +254,11 @@ class Voices:
         voices: Speakers = tuple((voice,) for voice in self.source.voices)
         rule = "voice.signatories"
         if not voices:
-            name, rule = (self.source.publisher, "voice.publisher") if self.source.publisher else (self.source.author, "voice.author")
+            name, rule = (
+                (self.source.publisher, "voice.publisher")
+                if self.source.publisher
+                else (self.source.author, "voice.author")
+            )
             voices = ((name,),) if name else ()
         slots = {"stance": Slot(Stance.OWN, "voice.own")}
         if voices:
@@ -202,4 +267,8 @@ class Voices:
 
 
 def _is_group(name: str) -> bool:
-    return not re.search(r"\b(?:Ministry|Government|Embassy|Convention|University|Court|Police|Nations|Army|Party|Office|Department)\b", name)
+    return not re.search(
+        r"\b(?:Ministry|Government|Embassy|Convention|University|Court|Police|Nations|Army|Party|Office"
+        r"|Department)\b",
+        name,
+    )

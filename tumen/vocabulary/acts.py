@@ -25,7 +25,8 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One kind of act, and how English tells it. The lower ``rank`` wins where one figure has several acts."""
+    """One kind of act, and how English tells it. The lower ``rank`` wins where one figure has several
+    acts."""
 
     code: str
     label: str
@@ -48,7 +49,8 @@ def acts() -> dict[str, Act]:
 
 
 def label(code: str) -> str:
-    """The act's name for people ("forced return"); an act outside the pack ("other:strike") is named by its own word."""
+    """The act's name for people ("forced return"); an act outside the pack ("other:strike") is named by its
+    own word."""
     act = acts().get(code)
     return act.label if act else code.removeprefix("other:")
 
@@ -64,7 +66,9 @@ def _act(row: dict[str, object]) -> Act:
         return frozenset(str(word) for word in row.get(name, ()))  # type: ignore[attr-defined]
 
     phrases = tuple(
-        Phrase(frozenset() if verbs == "*" else frozenset(verbs.split("|")), re.compile(follows, re.IGNORECASE))
+        Phrase(
+            frozenset() if verbs == "*" else frozenset(verbs.split("|")), re.compile(follows, re.IGNORECASE)
+        )
         for verbs, follows in row["phrases"]  # type: ignore[attr-defined]
     )
     return Act(

@@ -15,7 +15,8 @@ _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 class Interval:
     """The days between ``earliest`` and ``latest``, both included; None is an open end.
 
-    Precision is not kept apart: a day, a month or a year is the interval that it covers, so that "October 2023" and
+    Precision is not kept apart: a day, a month or a year is the interval that it covers, so that "October
+    2023" and
     "1 to 31 October 2023" are one value. Not supported: times of day, years before 1 or after 9999.
     """
 
@@ -61,7 +62,9 @@ class Interval:
     def overlaps(self, other: Interval) -> bool:
         """Whether some day lies in both."""
         begins_in_time = self.earliest is None or other.latest is None or self.earliest <= other.latest
-        return begins_in_time and (other.earliest is None or self.latest is None or other.earliest <= self.latest)
+        return begins_in_time and (
+            other.earliest is None or self.latest is None or other.earliest <= self.latest
+        )
 
     def covers(self, other: Interval) -> bool:
         begins = self.earliest is None or (other.earliest is not None and self.earliest <= other.earliest)
@@ -71,9 +74,15 @@ class Interval:
         """The shortest EDTF form."""
         mark = "~" if self.approximate else ""
         if self.earliest and self.latest:
-            for year_or_month in (Interval.year(self.earliest.year), Interval.month(self.earliest.year, self.earliest.month)):
+            for year_or_month in (
+                Interval.year(self.earliest.year),
+                Interval.month(self.earliest.year, self.earliest.month),
+            ):
                 if (self.earliest, self.latest) == (year_or_month.earliest, year_or_month.latest):
-                    return self.earliest.isoformat()[: 4 if self.latest.month != self.earliest.month else 7] + mark
+                    return (
+                        self.earliest.isoformat()[: 4 if self.latest.month != self.earliest.month else 7]
+                        + mark
+                    )
             if self.is_day:
                 return self.earliest.isoformat() + mark
         begin, end = (day.isoformat() if day else ".." for day in (self.earliest, self.latest))
@@ -83,7 +92,9 @@ class Interval:
 def _point(text: str, whole: str) -> Interval:
     match = _POINT.fullmatch(text)
     if not match:
-        raise ValueError(f"“{whole}” is not a date: write it as 2023-10-09, 2023-10, 2023 or 2023-10-09/2023-10-15.")
+        raise ValueError(
+            f"“{whole}” is not a date: write it as 2023-10-09, 2023-10, 2023 or 2023-10-09/2023-10-15."
+        )
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     if month is None:
@@ -95,7 +106,8 @@ def _point(text: str, whole: str) -> Interval:
 class When:
     """A time as a document tells it: the words, and the interval they mean where that can be known.
 
-    ``interval`` is None when the words are relative ("last week") and the document carries no date; ``text`` is empty
+    ``interval`` is None when the words are relative ("last week") and the document carries no date; ``text``
+    is empty
     when the time comes from the document's date and not from words of its own.
     """
 

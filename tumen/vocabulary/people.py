@@ -24,10 +24,13 @@ class Counted(Enum):
 def _lists() -> dict[str, Counted]:
     data = files("tumen.vocabulary").joinpath("packs/english/people.toml").read_text(encoding="utf-8")
     lists = tomllib.loads(data)
-    return {word: kind for kind in reversed(Counted) if kind.value in lists for word in lists[kind.value].split()}
+    return {
+        word: kind for kind in reversed(Counted) if kind.value in lists for word in lists[kind.value].split()
+    }
 
 
-#: Endings of nouns for people in the power of others ("evacuees"); too many role nouns end in -er to guess from it.
+#: Endings of nouns for people in the power of others ("evacuees"); too many role nouns end in -er to guess
+#: from it.
 _VICTIM_ENDINGS = ("ees", "ee")
 
 
@@ -41,7 +44,11 @@ def counted(noun: str) -> Counted:
     last = noun.rsplit("-", 1)[-1]
     if last != noun:
         return counted(last)
-    if noun.endswith(_VICTIM_ENDINGS) and len(noun) > 5 and noun not in ("committee", "committees", "employees", "degrees"):
+    if (
+        noun.endswith(_VICTIM_ENDINGS)
+        and len(noun) > 5
+        and noun not in ("committee", "committees", "employees", "degrees")
+    ):
         return Counted.VICTIMS
     return Counted.PEOPLE if noun.endswith(("women", "men")) and noun != "regimen" else Counted.UNKNOWN
 
@@ -54,5 +61,12 @@ def _singulars(noun: str) -> list[str]:
         forms.append(noun[:-2])
     if noun.endswith("s"):
         forms.append(noun[:-1])
-    irregular = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "lives": "life", "persons": "person"}
+    irregular = {
+        "men": "man",
+        "women": "woman",
+        "children": "child",
+        "wives": "wife",
+        "lives": "life",
+        "persons": "person",
+    }
     return [*forms, *([irregular[noun]] if noun in irregular else [])]

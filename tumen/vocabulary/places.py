@@ -246,13 +246,14 @@ def _listed_with(text: str, start: int, before: list[PlaceMention]) -> Place | N
     return before[-1].place if before and _LISTED.fullmatch(text, before[-1].span.end, start) else None
 
 
-def _overlaps(found: list[PlaceMention], start: int, end: int) -> bool:
-    return any(mention.span.start < end and start < mention.span.end for mention in found)
+def _covered(found: list[PlaceMention]) -> set[int]:
+    """The code points that lie in a mention."""
+    return {place for mention in found for place in range(mention.span.start, mention.span.end)}
 
 
 def _other_towns(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
     """Towns that only GeoNames lists, where the words before them point to a town."""
-    taken = {place for mention in found for place in range(mention.span.start, mention.span.end)}
+    taken = _covered(found)
     ends = {mention.span.end for mention in found if not mention.place.is_demonym}
     countries = {mention.place.country for mention in found} - {""}
     towns: list[PlaceMention] = []
@@ -294,12 +295,12 @@ def _of_a_country(town: str, countries: set[str]) -> Place | None:
 
 def _numbered_camps(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
     korea = any(mention.place.country == "KP" for mention in found)
-    camps = []
+    taken, camps = _covered(found), []
     for match in _NUMBERED_CAMP.finditer(text):
         is_korean = bool(korea or match["korean"] or match["reform"])
         name = f"Kyohwaso No. {match['number']}" if match["reform"] else f"Camp {match['number']}"
         town = _CAMP_TOWNS.get(match["number"], "") if is_korean and not match["reform"] else ""
-        if not _overlaps(found, match.start(), match.end()):
+        if match.start() not in taken:
             place = Place(name, "facility", "KP" if is_korean else "", part_of=town)
             camps.append(PlaceMention(Span(match.start(), match.end()), place))
     return camps
@@ -310,12 +311,11 @@ def _halves(text: str, found: list[PlaceMention]) -> list[PlaceMention]:
     countries = {mention.place.country for mention in found}
     if countries - {"", *FIELD} and not countries & {"KP", "KR"}:
         return []
-    known = gazetteer().countries
+    known, taken = gazetteer().countries, _covered(found)
     return [
         PlaceMention(Span(match.start(), match.end()), known["KP" if match[1] == "North" else "KR"])
         for match in _HALVES.finditer(text)
-        if not _overlaps(found, match.start(), match.end())
-        and text[max(0, match.start() - 7) : match.start()] != "Global "
+        if match.start() not in taken and not text.endswith("Global ", 0, match.start())
     ]
 
 

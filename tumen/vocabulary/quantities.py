@@ -1,4 +1,5 @@
-"""A quantity with bounds: what "about 600", "more than 500", "up to 2,000" and "hundreds" say, and do not say."""
+"""A quantity with bounds: what "about 600", "more than 500", "up to 2,000" and "hundreds" say, and do not
+say."""
 
 from __future__ import annotations
 
@@ -11,8 +12,10 @@ class Quantity:
     """An amount between two bounds, either of which may be missing.
 
     ``low`` and ``high`` are inclusive; None means that the words set no such bound ("up to 2,000" has no low,
-    "more than 500" no high). ``approximate`` marks "about" and vague numerals; ``additive`` marks "hundreds more";
-    ``share_of`` holds the words of the earlier figure that this one is a part of ("nine of the 41" -> "the 41").
+    "more than 500" no high). ``approximate`` marks "about" and vague numerals; ``additive`` marks "hundreds
+    more";
+    ``share_of`` holds the words of the earlier figure that this one is a part of ("nine of the 41" -> "the
+    41").
     Vague numerals are intervals by convention ("hundreds" 200 to 999), never truths.
     """
 

@@ -1,6 +1,7 @@
 """The slots of a claim, defined once: their names, the types of their values, and how a value is kept.
 
-Storage, pages, exports and evaluation all read `SLOTS`; a new slot is one entry here and one rule that fills it.
+Storage, pages, exports and evaluation all read `SLOTS`; a new slot is one entry here and one rule that fills
+it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from tumen.vocabulary.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where from, where to and where, as place names of the gazetteer (``vocabulary.places``) or as written."""
+    """Where from, where to and where, as place names of the gazetteer (``vocabulary.places``) or as
+    written."""
 
     origin: str = ""
     destination: str = ""
@@ -106,7 +108,8 @@ class Slot:
 class ProposedClaim:
     """What a reader proposes that a document says: a passage, its sentence, and the slots found.
 
-    ``passage`` covers the figure with its noun phrase head ("50 North Korean escapees"); both spans count code points
+    ``passage`` covers the figure with its noun phrase head ("50 North Korean escapees"); both spans count
+    code points
     of the rendition's text. ``slots`` maps names of `SLOTS` to their values; an empty slot is left out.
     """
 

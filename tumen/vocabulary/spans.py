@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: Code points kept on each side of a quote: enough to find it again when a text has shifted, short enough to read.
+#: Code points kept on each side of a quote: enough to find it again when a text has shifted, short enough to
+#: read.
 CONTEXT = 32
 
 
@@ -20,7 +21,9 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
-            raise ValueError(f"A span must run forwards from 0 or later, not from {self.start} to {self.end}.")
+            raise ValueError(
+                f"A span must run forwards from 0 or later, not from {self.start} to {self.end}."
+            )
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -49,7 +52,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Exact words with their place and surroundings, so that a later reader can check that they still stand there."""
+    """Exact words with their place and surroundings, so that a later reader can check that they still stand
+    there."""
 
     exact: str
     prefix: str

@@ -12,12 +12,15 @@ from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.spans import Span
 
-_VAGUE_FORMS = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(VAGUE, key=len, reverse=True))
+_VAGUE_FORMS = "|".join(
+    re.escape(form).replace(r"\ ", r"\s+") for form in sorted(VAGUE, key=len, reverse=True)
+)
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALED = rf"(?:{_DIGITS})(?:[\s-]*(?:hundred|thousand|million|billion|dozen)\b|(?:k|m|bn)\b)?"
 _ATOM = rf"(?:{_VAGUE_FORMS})(?!\w)|(?:{_SCALED})(?!\w)(?![.,]\d)|\b{SPELLED}\b"
 _CORE = rf"(?<![\w.,/£$€¥₩#№'’-])(?:{_ATOM})"
-#: A range inside one number phrase: "40 to 60", "500–600", "six or seven", "between 10 and 20" (with its "between").
+#: A range inside one number phrase: "40 to 60", "500–600", "six or seven", "between 10 and 20" (with its
+#: "between").
 _NUMBER = re.compile(
     rf"(?P<first>{_CORE})(?:(?P<join>\s*[-–—]\s*|\s+(?:to|or|and)\s+)(?P<second>(?:{_ATOM})))?",
     re.IGNORECASE,
@@ -30,56 +33,81 @@ NUMBER_HINT = re.compile(
 )
 
 _AT_LEAST = (
-    r"at least|not less than|not fewer than|no fewer than|no less than|a minimum of|at a minimum|more than|over|above"
-    r"|upwards of|exceeding|exceed|exceeded|exceeds|in excess of|greater than|well over|well above|north of|minimum"
+    r"at least|not less than|not fewer than|no fewer than|no less than|a minimum of|at a minimum|more than"
+    r"|over|above"
+    r"|upwards of|exceeding|exceed|exceeded|exceeds|in excess of|greater than|well over|well above|north "
+    r"of|minimum"
     r"|not under|surpassed|surpassing|topped|beyond"
 )
 _AT_MOST = (
-    r"at most|at the most|up to|upto|as many as|as much as|no more than|not more than|fewer than|less than|under|below"
-    r"|a maximum of|maximum|nearly|almost|close to|just under|just short of|approaching|well under|not quite|virtually"
+    r"at most|at the most|up to|upto|as many as|as much as|no more than|not more than|fewer than|less than"
+    r"|under|below"
+    r"|a maximum of|maximum|nearly|almost|close to|just under|just short of|approaching|well under|not "
+    r"quite|virtually"
     r"|nearing"
 )
 _ABOUT = (
-    r"about|around|some|roughly|approximately|an estimated|estimated|circa|c\.|ca\.|perhaps|maybe|an approximate|or so"
-    r"|in the region of|in the order of|of the order of|something like|approx\.?|~|by some estimates|give or take"
+    r"about|around|some|roughly|approximately|an estimated|estimated|circa|c\.|ca\.|perhaps|maybe|an "
+    r"approximate|or so"
+    r"|in the region of|in the order of|of the order of|something like|approx\.?|~|by some estimates|give "
+    r"or take"
 )
-_SKIP = r"(?:an?\s+|the\s+|another\s+|only\s+|just\s+|further\s+|estimated\s+|total\s+of\s+|possibly\s+|probably\s+)*"
+_SKIP = (
+    r"(?:an?\s+|the\s+|another\s+|only\s+|just\s+|further\s+|estimated\s+|total\s+of\s+|possibly\s+"
+    r"|probably\s+)*"
+)
 _BEFORE = re.compile(
     rf"\b(?:(?P<most>{_AT_MOST})|(?P<least>{_AT_LEAST})|(?P<about>{_ABOUT}))\s*(?:{_SKIP})$|(?P<tilde>~)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?P<least>\s+at\s+(?:the\s+very\s+)?least\b|\s+or\s+more\b|\s*\+(?!\d)|[-\s]plus\b|\s+and\s+(?:more|counting|rising)\b|\s+or\s+even\s+more\b)"
-    r"|(?P<most>\s+or\s+(?:fewer|less)\b|\s+at\s+(?:the\s+)?most\b)|(?P<about>\s+or\s+so\b|[-\s]odd\b|-ish\b|\s+or\s+thereabouts\b)",
+    r"(?P<least>\s+at\s+(?:the\s+very\s+)?least\b|\s+or\s+more\b|\s*\+(?!\d)|[-\s]plus\b|\s+and\s+(?:more"
+    r"|counting|rising)\b|\s+or\s+even\s+more\b)"
+    r"|(?P<most>\s+or\s+(?:fewer|less)\b|\s+at\s+(?:the\s+)?most\b)|(?P<about>\s+or\s+so\b|[-\s]odd\b"
+    r"|-ish\b|\s+or\s+thereabouts\b)",
     re.IGNORECASE,
 )
-_ADDITIVE_BEFORE = re.compile(r"\b(?:another|a\s+further|further|additional|an\s+additional)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ADDITIVE_BEFORE = re.compile(
+    r"\b(?:another|a\s+further|further|additional|an\s+additional)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _ADDITIVE_AFTER = re.compile(r"\s+(?:more|further|additional|others?)\b(?!\s+than)", re.IGNORECASE)
 _DEFINITE_BEFORE = re.compile(
-    r"\b(?:the|these|those|his|her|their|its|our|my|all|said|same|other|remaining|last|first)\s+$", re.IGNORECASE
+    r"\b(?:the|these|those|his|her|their|its|our|my|all|said|same|other|remaining|last|first)\s+$",
+    re.IGNORECASE,
 )
 _PARTITIVE_AFTER = re.compile(
-    r"\s+(?:(?:more|others?|each|or\s+more)\s+)?(?:of|among|from\s+among)\s+(?P<whole>(?:the|these|those|them|us|whom|its|their|our|his|her|my|which|you)\b"
+    r"\s+(?:(?:more|others?|each|or\s+more)\s+)?(?:of|among|from\s+among)\s+(?P<whole>(?:the|these|those"
+    r"|them|us|whom|its|their|our|his|her|my|which|you)\b"
     r"(?:\s+[\w,-]+){0,3})",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b(?:between|anywhere\s+between|from)\s+$", re.IGNORECASE)
 _FRACTION = re.compile(
-    r"(?<![\w-])(?P<core>(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+|roughly\s+|at\s+least\s+)?"
-    r"(?:a\s+|one[\s-]|two[\s-]|three[\s-])?(?:half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths))"
+    r"(?<![\w-])(?P<core>(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+|roughly\s+"
+    r"|at\s+least\s+)?"
+    r"(?:a\s+|one[\s-]|two[\s-]|three[\s-])?(?:half|third|thirds|quarter|quarters|fifth|fifths|tenth"
+    r"|tenths))"
     r"\s+of\s+(?P<whole>(?:the|these|those|them|us|whom|its|their|our|all|his|her)\b(?:\s+[\w,]+)?)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"\b(?P<core>both)(?=\s+(?:of\s+(?:the|them|us|whom)\b|(?:the\s+|his\s+|her\s+|my\s+|their\s+)?(?P<noun>[a-z]+(?:\s+[a-z]+)?)\b))", re.IGNORECASE
-)
-_NONE = re.compile(
-    r"\b(?P<core>none|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?P<whole>(?:the|these|those|them|us|whom|its|their|our)\b(?:\s+[\w,]+){0,2})"
-    r"|\b(?P<no>no|not\s+a\s+single|not\s+one|neither)\s+(?=(?P<noun>(?:[\w’'-]+\s+){0,3}[\w-]+))"
-    r"|(?:\b(?:that|and|but|there\s+(?:were|was|are|had\s+been|have\s+been)|said|been|,)\s+)(?P<bare>none)\b(?!\s+of)",
+    r"\b(?P<core>both)(?=\s+(?:of\s+(?:the|them|us|whom)\b|(?:the\s+|his\s+|her\s+|my\s+"
+    r"|their\s+)?(?P<noun>[a-z]+(?:\s+[a-z]+)?)\b))",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"\b(?P<core>nobody|no\s+one|no-one)\b(?=\s+(?:has|had|was|were|is|will)\s+(?:been\s+|be\s+|yet\s+been\s+|ever\s+been\s+)?\w+(?:ed|en|ied|t)\b)", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?P<core>none|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?P<whole>(?:the|these|those|them|us|whom"
+    r"|its|their|our)\b(?:\s+[\w,]+){0,2})"
+    r"|\b(?P<no>no|not\s+a\s+single|not\s+one|neither)\s+(?=(?P<noun>(?:[\w’'-]+\s+){0,3}[\w-]+))"
+    r"|(?:\b(?:that|and|but|there\s+(?:were|was|are|had\s+been|have\s+been)|said|been"
+    r"|,)\s+)(?P<bare>none)\b(?!\s+of)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?P<core>nobody|no\s+one|no-one)\b(?=\s+(?:has|had|was|were|is|will)\s+(?:been\s+|be\s+"
+    r"|yet\s+been\s+|ever\s+been\s+)?\w+(?:ed|en|ied|t)\b)",
+    re.IGNORECASE,
+)
 #: "No further details", "no doubt", "no longer": the words after "no" that count nobody.
 _COUNTS_PEOPLE = (Counted.VICTIMS, Counted.PEOPLE, Counted.CASES, Counted.ROLES)
 
@@ -122,13 +150,22 @@ def _bounds(words: str) -> tuple[float, float, bool] | None:
         value = value_of_words(key)
         return None if value is None else (value, value, False)
     value = float(re.sub(r"[^\d.]", "", digits[1]))
-    scale = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "dozen": 12}
+    scale = {
+        "hundred": 1e2,
+        "thousand": 1e3,
+        "k": 1e3,
+        "million": 1e6,
+        "m": 1e6,
+        "billion": 1e9,
+        "bn": 1e9,
+        "dozen": 12,
+    }
     value *= scale.get(digits[2].strip(), 1)
     return value, value, False
 
 
 def _range(text: str, match: re.Match[str]) -> NumberMention | None:
-    """"40 to 60", "six or seven", "between 10 and 20"; None when the two numbers are two figures."""
+    """ "40 to 60", "six or seven", "between 10 and 20"; None when the two numbers are two figures."""
     first, second = _bounds(match["first"]), _bounds(match["second"])
     if first is None or second is None:
         return None
@@ -136,9 +173,17 @@ def _range(text: str, match: re.Match[str]) -> NumberMention | None:
     before = text[max(0, match.start() - 24) : match.start()]
     between = _BETWEEN.search(before)
     low, high = first[0], second[1]
-    if high < low and re.search(r"\d$", match["first"]) and re.search(r"million|thousand|hundred", match["second"].lower()):
+    if (
+        high < low
+        and re.search(r"\d$", match["first"])
+        and re.search(r"million|thousand|hundred", match["second"].lower())
+    ):
         low = low * (second[0] / max(1.0, _bare(match["second"])))
-    if low >= high or (join == "and" and not between) or (join == "to" and between and between[0].lower().startswith("from")):
+    if (
+        low >= high
+        or (join == "and" and not between)
+        or (join == "to" and between and between[0].lower().startswith("from"))
+    ):
         return None
     span = Span(match.start() - (len(between[0]) if between else 0), match.end())
     core = Span(match.start(), match.end())
@@ -174,8 +219,12 @@ def _single(text: str, core: Span, bounds: tuple[float, float, bool]) -> NumberM
 def _finished(
     text: str, span: Span, core: Span, low: float | None, high: float | None, approximate: bool, rule: str
 ) -> NumberMention:
-    """The mention with what its neighbours add: "more", "of the", "the"; and its kind where that is settled."""
-    additive = bool(_ADDITIVE_BEFORE.search(text, max(0, span.start - 40), core.start) or _ADDITIVE_AFTER.match(text, core.end))
+    """The mention with what its neighbours add: "more", "of the", "the"; and its kind where that is
+    settled."""
+    additive = bool(
+        _ADDITIVE_BEFORE.search(text, max(0, span.start - 40), core.start)
+        or _ADDITIVE_AFTER.match(text, core.end)
+    )
     partitive = _PARTITIVE_AFTER.match(text, span.end)
     definite = bool(_DEFINITE_BEFORE.search(text, max(0, span.start - 12), span.start)) and not partitive
     quantity = Quantity(low, high, approximate, additive, partitive["whole"] if partitive else "")
@@ -184,13 +233,20 @@ def _finished(
 
 
 def _shares(text: str) -> Iterator[NumberMention]:
-    """Shares without a numeral: "a third of the detainees", "both brothers", "none of those cases", "no prisoners"."""
+    """Shares without a numeral: "a third of the detainees", "both brothers", "none of those cases", "no
+    prisoners"."""
     for match in _FRACTION.finditer(text):
         core = Span(*match.span("core"))
-        yield NumberMention(core, core, Quantity(None, None, True, share_of=match["whole"]), "number.fraction", partitive=True)
+        yield NumberMention(
+            core, core, Quantity(None, None, True, share_of=match["whole"]), "number.fraction", partitive=True
+        )
     for match in _BOTH.finditer(text):
         words = (match["noun"] or "").split()
-        if words and words[0] not in ("were", "are", "was", "had") and not any(counted(word) in _COUNTS_PEOPLE for word in words):
+        if (
+            words
+            and words[0] not in ("were", "are", "was", "had")
+            and not any(counted(word) in _COUNTS_PEOPLE for word in words)
+        ):
             continue
         core = Span(*match.span("core"))
         yield NumberMention(core, core, Quantity(2, 2), "number.both", definite=True)
@@ -206,12 +262,38 @@ def _shares(text: str) -> Iterator[NumberMention]:
 
 
 def _counts_people(words: str) -> bool:
-    """Whether the noun phrase after "no" is about people or cases: "no unaccompanied minors"; not "no further details"."""
+    """Whether the noun phrase after "no" is about people or cases: "no unaccompanied minors"; not "no further
+    details"."""
     for word in re.findall(r"[\w-]+", words):
         kind = counted(word)
-        if kind in _COUNTS_PEOPLE and word.lower() not in ("other", "others", "one", "north", "south", "body", "release", "return"):
+        if kind in _COUNTS_PEOPLE and word.lower() not in (
+            "other",
+            "others",
+            "one",
+            "north",
+            "south",
+            "body",
+            "release",
+            "return",
+        ):
             return True
-        if word.lower() in ("were", "was", "is", "are", "has", "had", "been", "of", "to", "in", "on", "for", "and", "that", "longer"):
+        if word.lower() in (
+            "were",
+            "was",
+            "is",
+            "are",
+            "has",
+            "had",
+            "been",
+            "of",
+            "to",
+            "in",
+            "on",
+            "for",
+            "and",
+            "that",
+            "longer",
+        ):
             return False
     return False
 

@@ -14,7 +14,8 @@ class NumberMention:
     """A number as written, with the bounds that the words around it set.
 
     ``core`` covers the number words alone ("600"), ``span`` also the words that bound it ("more than 600").
-    ``settled`` is given where the number's own surroundings already say that it counts no people (an age, a duration,
+    ``settled`` is given where the number's own surroundings already say that it counts no people (an age, a
+    duration,
     money ...); None leaves the decision to the sentence. ``rule`` names the pattern that matched.
     """
 

@@ -7,14 +7,19 @@ import re
 UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen "
         "seventeen eighteen nineteen".split()
     )
 }
-TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 
-#: Vague numerals are intervals by convention (labelling guide): "hundreds" is 200 to 999, "several hundred" 300 to 900.
+#: Vague numerals are intervals by convention (labelling guide): "hundreds" is 200 to 999, "several hundred"
+#: 300 to 900.
 VAGUE: dict[str, tuple[float, float]] = {
     "tens": (20, 99),
     "dozens": (24, 99),
@@ -79,7 +84,8 @@ _TOKEN = re.compile(r"[a-z]+")
 def value_of_words(words: str) -> float | None:
     """The value of a spelled-out number, or None when the words do not make one.
 
-    Two small numbers side by side ("twenty two hundred") follow ordinary reading; "nineteen eighty" is not supported.
+    Two small numbers side by side ("twenty two hundred") follow ordinary reading; "nineteen eighty" is not
+    supported.
     """
     total = group = 0.0
     seen = False
