@@ -1,0 +1,89 @@
+"""What can go wrong with documents.
+
+TumenError
+└── DocumentError
+    ├── RefusedFile             a file that cannot become a document; the rest of its batch is still read
+    │   ├── UnreadableFile      the disk does not give it out
+    │   ├── EmptyFile           no bytes, or no words
+    │   ├── TooLargeFile        over a stated limit, as stored or once unpacked
+    │   ├── UnsupportedFormat   a format that is not read, with how to convert it
+    │   ├── UnclearEncoding     text whose letters cannot be told for certain
+    │   ├── DamagedFile         cut off, or not what it begins as
+    │   ├── ProtectedFile       opens only with a password
+    │   ├── NeedsRecognition    pictures of pages, without a text layer
+    │   └── NothingToRead       opens, and holds no text of its own
+    ├── QuestionedDate          a publication date that a person must confirm
+    │   └── NotADate            one that nobody can confirm
+    └── NoSuchDocument
+"""
+
+from __future__ import annotations
+
+from tumen.vocabulary.errors import TumenError
+
+
+class DocumentError(TumenError):
+    """The root of this room's errors."""
+
+
+class RefusedFile(DocumentError):
+    """A file that cannot become a document.
+
+    ``reason`` is one sentence or two: what is wrong and what to do. ``name`` is set by whoever knows it.
+    """
+
+    def __init__(self, reason: str, *, name: str = "this file") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
+
+
+class UnreadableFile(RefusedFile):
+    """The operating system does not give the file out."""
+
+
+class EmptyFile(RefusedFile):
+    """There are no bytes, or nothing but blanks."""
+
+
+class TooLargeFile(RefusedFile):
+    """The file, or what it unpacks to, is over a limit of ``tumen.documents.intake.limits``."""
+
+
+class UnsupportedFormat(RefusedFile):
+    """The format is known and not read, or not known at all."""
+
+
+class UnclearEncoding(RefusedFile):
+    """The bytes are text, but which letters they stand for is not certain."""
+
+
+class DamagedFile(RefusedFile):
+    """The file is cut off, or its inside contradicts itself."""
+
+
+class ProtectedFile(RefusedFile):
+    """The file opens only with a password."""
+
+
+class NeedsRecognition(RefusedFile):
+    """The pages are pictures; text recognition (OCR) has to come first."""
+
+
+class NothingToRead(RefusedFile):
+    """The file opens and holds no text of its own."""
+
+
+class QuestionedDate(DocumentError):
+    """A publication date that is probably wrong; the message says why and how to confirm it."""
+
+
+class NotADate(QuestionedDate):
+    """What was given as a date cannot be read as one, so that confirming it would not help."""
+
+
+class NoSuchDocument(DocumentError):
+    """No document has this id, or the viewer may not know of it."""

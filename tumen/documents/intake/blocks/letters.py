@@ -1,0 +1,99 @@
+"""The parts of a letter: who it is to, its greeting, its close and who signed it."""
+
+from __future__ import annotations
+
+import re
+
+from tumen.documents.intake.blocks.draft import Draft
+from tumen.documents.intake.signs import (
+    FURNITURE,
+    is_byline,
+    is_capitalised,
+    is_closing,
+    is_organisation,
+    is_person,
+    is_salutation,
+)
+from tumen.vocabulary.codes import BlockKind
+
+#: Lines of a letterhead: an address of eight lines below a sender's of as many, with references.
+_LETTERHEAD_LINES = 24
+_SUBJECT = re.compile(
+    r"(?:re|subject|ref|제목)\s*[:：]\s*\S|open letter\b|(?:joint )?letter to\b|an open\b", re.IGNORECASE
+)
+#: Kinds that may stand between the lines of a letter's heads.
+_AMONG_LETTERHEAD = (BlockKind.DATELINE, BlockKind.HEADER, BlockKind.BOILERPLATE, BlockKind.HEADLINE)
+_NAME_AND_OFFICE = re.compile(r"[^,]{3,50},\s+\S")
+_DASHED_NAME = re.compile(r"[-–—]\s*\S.{2,80}$")
+
+
+def mark_letters(draft: Draft) -> None:
+    """Mark every letter of a document: a page may quote one below an introduction of its own."""
+    has_letter = False
+    for index in list(draft.open_ones()):
+        if is_salutation(draft.words(index)):
+            draft.mark(index, BlockKind.SALUTATION)
+            _mark_letterhead(draft, index)
+            has_letter = True
+    for index in list(draft.open_ones()):
+        if is_closing(draft.words(index)) and index > 0:
+            draft.mark(index, BlockKind.SIGNATURE)
+            _mark_signatures(draft, index + 1)
+    _mark_bare_signatures(draft, has_letter)
+
+
+def _mark_letterhead(draft: Draft, salutation: int) -> None:
+    for index in range(salutation - 1, max(-1, salutation - 1 - _LETTERHEAD_LINES), -1):
+        words = draft.words(index)
+        if _SUBJECT.match(words):
+            draft.mark(index, BlockKind.HEADLINE)
+        if draft.kinds[index] in _AMONG_LETTERHEAD and (
+            _SUBJECT.match(words) or not _is_headline(draft, index)
+        ):
+            continue
+        if not draft.is_open(index) or draft.is_prose(index) or draft.is_repeated(index):
+            return
+        if len(words.split()) >= 5 and not is_capitalised(words):
+            return  # a headline: the letter begins below it
+        draft.mark(index, BlockKind.BYLINE if is_byline(words) else BlockKind.LETTERHEAD)
+
+
+def _is_headline(draft: Draft, index: int) -> bool:
+    return draft.kinds[index] is BlockKind.HEADLINE
+
+
+def _mark_signatures(draft: Draft, start: int) -> None:
+    """The lines below a close, up to the next prose: names, offices, a place and a date."""
+    signed_with_office = False
+    for index in range(start, len(draft)):
+        words = draft.words(index)
+        if draft.kinds[index] is BlockKind.DATELINE:
+            continue
+        if not draft.is_open(index) or draft.is_prose(index) or len(words) > FURNITURE:
+            return
+        # Below signers with their offices, a bare name over prose heads the author's biography.
+        if signed_with_office and "," not in words and index + 1 < len(draft) and draft.is_prose(index + 1):
+            return
+        draft.mark(index, BlockKind.SIGNATURE)
+        signed_with_office = signed_with_office or bool(_NAME_AND_OFFICE.match(words))
+
+
+def _mark_bare_signatures(draft: Draft, has_letter: bool) -> None:
+    """Names below prose without a close: "- Name, director", and in a letter a name of its own."""
+    for index in list(draft.open_ones()):
+        words = draft.words(index)
+        if index == 0 or draft.is_prose(index) or not _follows_prose_or_signature(draft, index):
+            continue
+        heads_prose = index + 1 < len(draft) and draft.is_prose(index + 1)
+        if heads_prose and draft.kinds[index - 1] is BlockKind.SIGNATURE:
+            continue
+        signer = words.lstrip("-–— ").split(",")[0]
+        if _DASHED_NAME.match(words) and (is_person(signer) or is_organisation(signer)):
+            draft.mark(index, BlockKind.SIGNATURE)
+        elif has_letter and is_person(signer) and (words == signer or _NAME_AND_OFFICE.match(words)):
+            draft.mark(index, BlockKind.SIGNATURE)
+            _mark_signatures(draft, index + 1)
+
+
+def _follows_prose_or_signature(draft: Draft, index: int) -> bool:
+    return draft.is_prose(index - 1) or draft.kinds[index - 1] is BlockKind.SIGNATURE

@@ -1,0 +1,113 @@
+"""Formats whose readers are large or written in C, read in a process of their own.
+
+Takes bytes of a PDF, Word or Excel file or of a message, gives its parts. The rule: a file can crash, fill or
+stall only that process, which has a share of memory and processor time and hands back nothing but JSON; the
+batch goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tumen.documents import errors
+from tumen.documents.errors import DamagedFile, RefusedFile, TooLargeFile
+from tumen.documents.intake import limits
+from tumen.documents.intake.pieces import Part
+from tumen.vocabulary.codes import BlockKind
+
+__all__ = ["Handed", "damaged", "read_confined", "read_parts"]
+
+#: Exit statuses that say that the processor time ran out (SIGXCPU, and SIGKILL after it), by their numbers on
+#: Unix.
+_OUT_OF_TIME = (-24, -9)
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a confined reader hands back: parts in order, the day that the file's properties give, and
+    notes."""
+
+    parts: tuple[Part, ...]
+    made_on: str = ""
+    library: str = ""
+    notes: tuple[str, ...] = field(default_factory=tuple)
+
+    def to_json(self) -> dict[str, Any]:
+        parts = [[part.words, part.kind.value if part.kind else "", part.tight] for part in self.parts]
+        return {"parts": parts, "made_on": self.made_on, "library": self.library, "notes": list(self.notes)}
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Handed:
+        """Raises KeyError, TypeError or ValueError for anything that `to_json` did not write."""
+        parts = tuple(
+            Part(str(words), BlockKind(kind) if kind else None, bool(tight))
+            for words, kind, tight in value["parts"]
+        )
+        return cls(parts, str(value["made_on"]), str(value["library"]), tuple(map(str, value["notes"])))
+
+
+def read_confined(reader: str, data: bytes) -> dict[str, Any]:
+    """What ``reader`` ("pdf", "word", "sheet", "mail") makes of ``data``. Raises the kind of RefusedFile that
+    it did."""
+    answer = _answer(reader, data)
+    if "refused" in answer:
+        kind = getattr(errors, str(answer["refused"]), RefusedFile)
+        raise kind(str(answer["reason"]))
+    return answer
+
+
+def read_parts(reader: str, data: bytes) -> Handed:
+    """The parts that a reader of office files hands back. Raises as `read_confined` does."""
+    answer = read_confined(reader, data)
+    try:
+        return Handed.from_json(answer)
+    except (KeyError, TypeError, ValueError) as error:
+        raise damaged() from error
+
+
+def _answer(reader: str, data: bytes) -> dict[str, Any]:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", f"{__name__}.reader", reader],
+            input=data,
+            capture_output=True,
+            timeout=limits.CONFINED_SECONDS * 2,
+            env=_environment(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _too_slow() from error
+    if done.returncode in _OUT_OF_TIME:
+        raise _too_slow()
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError as error:
+        raise damaged() from error
+    return answer if isinstance(answer, dict) else {}
+
+
+def _environment() -> dict[str, str]:
+    """Where Python is and nothing else: no keys, no workspace, no settings of the person's session."""
+    roots = [str(Path(__file__).parents[4]), *filter(None, sys.path)]
+    kept = {
+        name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ
+    }
+    return {**kept, "PYTHONPATH": os.pathsep.join(roots), "PYTHONIOENCODING": "utf-8"}
+
+
+def _too_slow() -> RefusedFile:
+    return TooLargeFile(
+        f"reading it took more than {limits.CONFINED_SECONDS} seconds. Save it anew from its program, "
+        f"without "
+        "pictures, or split it."
+    )
+
+
+def damaged() -> RefusedFile:
+    """What is raised when a reader ended without an answer."""
+    return DamagedFile("its inside contradicts itself. Open it in its program and save it anew.")

@@ -1,0 +1,47 @@
+"""The other side of the wall: reads one file from standard input and writes JSON; ``python -m`` runs it."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+
+from tumen.documents.errors import RefusedFile, TooLargeFile
+from tumen.documents.intake import limits
+
+READERS = ("pdf", "word", "sheet", "mail")
+
+
+def main(reader: str) -> None:
+    """Read standard input by ``reader``; whatever goes wrong beyond a refusal ends the process with a
+    trace."""
+    if reader not in READERS:
+        raise SystemExit(f"There is no reader “{reader}”.")
+    _take_limits()
+    data = sys.stdin.buffer.read()
+    try:
+        module = importlib.import_module(f"tumen.documents.intake.confined.{reader}")
+        answer = module.parts_of(data).to_json()
+    except RefusedFile as refused:
+        answer = {"refused": type(refused).__name__, "reason": refused.reason}
+    except MemoryError:
+        asks_too_much = (
+            "it asks for more memory than a document needs. Save it anew from its program, or split it."
+        )
+        answer = {"refused": TooLargeFile.__name__, "reason": asks_too_much}
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+def _take_limits() -> None:
+    try:
+        import resource
+    except ImportError:
+        return  # Windows has no such limits; the waiting time still ends a reading there
+    resource.setrlimit(resource.RLIMIT_AS, (limits.CONFINED_MEMORY, limits.CONFINED_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.CONFINED_SECONDS, limits.CONFINED_SECONDS + 5))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,187 @@
+"""Where a document says its own date: lines that hold a date and nothing else, and the opening "SEOUL, Oct.
+12 -".
+
+A date inside a statement is never one of these: it tells of an event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tumen.documents.intake.dates import MONTH, WEEKDAY, WrittenDate, written_dates
+from tumen.documents.intake.signs import (
+    FIELD,
+    JOINING,
+    is_byline,
+    is_closing,
+    is_korean_sentence,
+    is_person,
+    is_prose,
+    is_salutation,
+)
+
+#: Labels before a date: its publication, or its last change.
+_LABEL = (
+    r"(?:first\s+)?(?:published|posted|issued|released|(?:publication|published|release)\s+date"
+    r"|date\s+published"
+    r"|date\s+of\s+(?:publication|issue)|date|dated|filed|written|created|submitted|embargoed\s+until"
+    r"|embargo)"
+)
+_LABEL_UPDATED = r"(?:last\s+)?(?:updated|modified|edited|revised|reviewed)"
+_LABEL_KOREAN = (
+    r"(?:기사\s?)?(?:입력|등록|송고|작성일?|발행일?|게재일?|승인|등록일|입력일|게시일|배포일?|일시|날짜|일자)"
+)
+_LABEL_KOREAN_UPDATED = r"(?:최종\s?)?(?:수정일?|최종수정)"
+_UP_TO_THE_DATE = rf"(?:\s+(?:on|at))?\s*[:：]?\s*(?:{WEEKDAY},?\s*)?(?:at\s+)?(?:\d\d?:\d\d\s+)?$"
+_PUBLISHED = re.compile(rf"(?:^|[\s|·(;])(?:{_LABEL}\b|{_LABEL_KOREAN}){_UP_TO_THE_DATE}", re.IGNORECASE)
+_UPDATED = re.compile(rf"(?:{_LABEL_UPDATED}\b|{_LABEL_KOREAN_UPDATED}){_UP_TO_THE_DATE}", re.IGNORECASE)
+
+_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?"
+_ZONE = (
+    r"\b(?:GMT|UTC|BST|KST|JST|CST|HKT|EST|EDT|ET|PST|PDT|CET|CEST)(?:[+-]\d{1,2}(?::?\d{2})?)?"
+    r"|[+-]\d{2}:?\d{2}\b|Z\b"
+)
+#: What may stand around a date without making the line a statement.
+_AROUND_A_DATE = re.compile(
+    rf"T?(?:{_TIME})\s*(?:{_ZONE})?|{WEEKDAY}|\b{_LABEL}\b|\b{_LABEL_UPDATED}\b|{_LABEL_KOREAN}"
+    rf"|{_LABEL_KOREAN_UPDATED}"
+    r"|\b(?:for\s+immediate\s+release|(?:press|news|media)\s+release|press\s+statement|statement"
+    r"|open\s+letter"
+    r"|media\s+advisory|by|on|at|in|the|of|and|our\s+ref|ref|local\s+time|hours?)\b"
+    r"|\b(?:vol(?:ume)?|no|issue)\b\.?\s*\d+|\d+\s*(?:min(?:ute)?s?\s+read|views?|comments?)\b"
+    r"|보도자료|성명서?|논평|오전|오후|(?:조회수?|댓글)\s*:?\s*[\d,]*|제\s?\d+호|\(?[월화수목금토일]요일\)?|\([월화수목금토일]\)",
+    re.IGNORECASE,
+)
+_OF_AN_EVENT = re.compile(
+    r"\b(?:of|on|since|from|after|before|until|in|during|for)(?:\s+the)?\s+$", re.IGNORECASE
+)
+
+
+def date_of_line(words: str) -> WrittenDate | None:
+    """The date of a line that holds nothing else of weight: "Jul 19, 2021 | News", "Seoul, 18 October 2023".
+
+    None for prose and headlines with a date in them. Of several dates the first that is no update counts.
+    """
+    if len(words) > 140:
+        return None
+    dates = list(written_dates(words))
+    if not dates or (is_prose(words) and not is_labelled_date(words)) or _tells_of_an_event(words, dates[0]):
+        return None
+    rest = words
+    for found in reversed(dates):
+        rest = rest[: found.span.start] + " | " + rest[found.span.end :]
+    if not _is_furniture(rest) and not (
+        is_byline(words) and not re.search(r"\d{3}", _AROUND_A_DATE.sub("", rest))
+    ):
+        return None
+    return next((found for found in dates if not is_updated(words, found)), dates[0])
+
+
+def _tells_of_an_event(words: str, found: WrittenDate) -> bool:
+    """Whether a headline runs into the date: "Statement on the Returns of 9 October 2023"."""
+    before = words[: found.span.start]
+    named = _AROUND_A_DATE.sub(" ", before).strip(" |,·-–—")
+    return bool(_OF_AN_EVENT.search(before)) and bool(named) and not is_byline(words) and not is_person(named)
+
+
+def _is_furniture(rest: str) -> bool:
+    """Whether what stands around a date is names, places and sections, and no statement."""
+    rest = _AROUND_A_DATE.sub(" ", rest)
+    left = re.findall(r"[^\W_][\w'’.-]*", rest)
+    if len(left) > 8 or re.search(r"[?!“”\"\d]", rest):
+        return False
+    # A capitalised run is a name or a place; Hangul has no capitals, so there only few words may be left.
+    return all(word[0].isupper() or word.lower() in JOINING for word in left) or (
+        len(left) <= 3 and all(re.search("[가-힣]", word) and not is_korean_sentence(word) for word in left)
+    )
+
+
+def is_updated(words: str, found: WrittenDate) -> bool:
+    """Whether the date is labelled as the last change rather than as the publication."""
+    return bool(_UPDATED.search(words[: found.span.start]))
+
+
+def is_labelled_date(words: str) -> bool:
+    """Whether a label says that a date of the line is the publication's: "Published: 14/10/2023"."""
+    return any(_PUBLISHED.search(words[: found.span.start]) for found in written_dates(words[:140]))
+
+
+_UPPER_PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}"
+_PLACE = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}"
+_DAY_AND_MONTH = rf"(?i:{MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})"
+_DATELINE = re.compile(
+    rf"(?P<place>{_UPPER_PLACE}|{_PLACE})(?:,\s+{_PLACE})?"
+    rf"(?P<date>,?\s+(?i:{WEEKDAY},?\s+)?{_DAY_AND_MONTH}(?:,?\s+(?:19|20)\d{{2}})?)?"
+    r"(?:\s*[(\[]\s*(?P<agency>[A-Z][^()\[\]]{1,40})[)\]])?"
+    r"\s*(?:--|[-–—―:])\s+"
+)
+_DATELINE_KOREAN = re.compile(
+    r"[(\[]\s*(?P<place>[가-힣]{2,6})\s*(?:=\s*(?P<agency>[가-힣\w ]{2,15}?)\s*)?[)\]]\s*"
+    r"(?:(?P<reporter>[가-힣]{2,4})\s+(?:기자|특파원)\s*)?(?:=\s*)?(?=[가-힣“\"'‘\d])"
+)
+#: Initials of bodies, which open sentences as cities open datelines.
+_NOT_A_CITY = re.compile(
+    r"[^AEIOU가-힣]*[AEIOU]?[^AEIOU가-힣]*|UNICEF|UNESCO|사진|자료|영상|그래픽|종합|단독|속보"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The opening of a news text before its first sentence.
+
+    ``length`` counts its characters, dash and blank included. ``written`` is its full date; ``yearless``
+    holds the words of a date that lacks the year ("Oct. 12")."""
+
+    length: int
+    agency: str = ""
+    reporter: str = ""
+    written: WrittenDate | None = None
+    yearless: str = ""
+
+
+def dateline_of(words: str) -> Dateline | None:
+    """The dateline that a paragraph opens with, None where it opens with a sentence."""
+    head = words[:160]
+    korean = _DATELINE_KOREAN.match(head)
+    if korean:
+        if _NOT_A_CITY.fullmatch(korean["place"]) and not korean["agency"]:
+            return None
+        return Dateline(korean.end(), agency=korean["agency"] or "", reporter=korean["reporter"] or "")
+    match = _DATELINE.match(head)
+    if not match or not _is_likely(match):
+        return None
+    written = next(written_dates(match[0]), None)
+    yearless = "" if written or not match["date"] else match["date"].strip(" ,")
+    return Dateline(match.end(), agency=match["agency"] or "", written=written, yearless=yearless)
+
+
+def _is_likely(match: re.Match[str]) -> bool:
+    if match["date"] or match["agency"]:
+        return True
+    # A city alone is believed in capitals only: "SEOUL - A group said", but "China - it said" is a sentence.
+    return match["place"].isupper() and len(match["place"]) > 4 and not _NOT_A_CITY.fullmatch(match["place"])
+
+
+def begins_item(words: str) -> bool:
+    """Whether a line opens an entry of a list, a quoted line or a row, whatever stood before it."""
+    return bool(re.match(r"(?:[-*+•·▲■◆○●]|\(?\d{1,3}[.)]|#{1,6})\s|[|>]", words))
+
+
+def stands_alone(words: str) -> bool:
+    """Whether a line is certainly a whole of its own, so that wrapping cannot have made it."""
+    return (
+        bool(re.match(r"#{1,6}\s|\|", words))
+        or is_salutation(words)
+        or is_closing(words)
+        or is_byline(words)
+        or date_of_line(words) is not None
+        or bool(
+            len(words) < 200 and (field := FIELD.match(words)) and field["label"].istitle() and field["value"]
+        )
+    )
+
+
+def _is_field(words: str) -> bool:
+    field = FIELD.match(words[:200])
+    return bool(field and field["label"].istitle() and field["value"])

@@ -1,0 +1,53 @@
+"""How much a file may hold: beyond these sizes reading costs more than a laptop can give, or an attack is
+likely.
+
+Each limit is checked before the memory it protects is asked for.
+"""
+
+from __future__ import annotations
+
+_MEGABYTE = 1024 * 1024
+
+#: Bytes of any one file. A scanned book of 400 pages stays below; a dump or a film does not.
+FILE_BYTES = 50 * _MEGABYTE
+
+#: Characters of one rendition. Some 4,000 pages: more than any report, less than a dump.
+TEXT_CHARACTERS = 10_000_000
+
+#: Bytes of one saved web page. Pages over this are pictures stored as text.
+HTML_BYTES = 20 * _MEGABYTE
+
+#: Elements of one saved web page; article pages have some thousands.
+HTML_ELEMENTS = 200_000
+
+#: Bytes that the parts of a .docx or .xlsx may unpack to, together.
+UNPACKED_BYTES = 200 * _MEGABYTE
+
+#: Unpacked to packed size of one part. Office files reach 30; a zip bomb needs more than 1,000.
+UNPACKED_RATIO = 100
+
+#: Parts smaller than this unpack harmlessly at any ratio (a blank sheet of styles compresses very well).
+#: Bytes.
+RATIO_COUNTS_FROM = 5 * _MEGABYTE
+
+#: Parts in one .docx or .xlsx; each picture is one.
+PACKED_PARTS = 10_000
+
+PDF_PAGES = 2_000
+
+TABLE_ROWS = 100_000
+
+TABLE_COLUMNS = 500
+
+#: Seconds of processor time and of waiting for one confined reading (PDF, Word, Excel).
+CONFINED_SECONDS = 60
+
+#: Memory of one confined reading, in bytes; libraries alone take about a quarter of it.
+CONFINED_MEMORY = 2048 * _MEGABYTE
+
+
+def in_words(size: int) -> str:
+    """A size in bytes as a person says it: "50 MB"."""
+    if size >= _MEGABYTE:
+        return f"{size / _MEGABYTE:,.0f} MB"
+    return f"{size / 1024:,.0f} KB" if size >= 1024 else f"{size} bytes"

@@ -1,0 +1,140 @@
+"""What documents keeps: the document as received, its renditions and their blocks, its details, its
+custody."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import models
+
+from tumen.access.items import new_id
+from tumen.access.models import Actor
+from tumen.documents.intake import PARTICULARS
+from tumen.vocabulary.codes import BlockKind
+
+
+class Document(models.Model):
+    """A file as received, or a case typed in. The same bytes are one document, however often they come.
+
+    ``revision`` counts the changes to what the document says of itself; what is derived from a document names
+    the revision that it rests on."""
+
+    public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "d"))
+    sha256 = models.CharField(max_length=64, unique=True)
+    evidence = models.CharField(max_length=64)  #: the address of the bytes in the evidence store
+    media_type = models.CharField(max_length=100)
+    name = models.CharField(max_length=255)  #: the file's name as first received
+    size = models.PositiveBigIntegerField()  #: bytes
+    added_at = models.DateTimeField(auto_now_add=True)
+    added_by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    revision = models.PositiveIntegerField(default=1)
+
+    #: True on the object that `take_in` and `type_in` return when the same bytes were kept already.
+    was_known: bool = False
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class Rendition(models.Model):
+    """A text read from a document, by which extractor in which version; never altered, a new reading adds
+    one."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="renditions")
+    text = models.TextField()
+    extractor = models.CharField(max_length=100)
+    version = models.CharField(max_length=200)
+    made_at = models.DateTimeField(auto_now_add=True)
+    notes = models.JSONField(default=list)  #: sentences about what was left out or looked odd
+    undated_because = models.TextField(blank=True)  #: why no date was found, where that needs a word
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document.public_id} by {self.extractor} {self.version}"
+
+
+class Block(models.Model):
+    """One part of a rendition: which kind, and where it stands in code points of the text."""
+
+    rendition = models.ForeignKey(Rendition, on_delete=models.CASCADE, related_name="blocks")
+    order = models.PositiveIntegerField()
+    kind = models.CharField(max_length=30, choices=[(kind.value, kind.value) for kind in BlockKind])
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["rendition", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["rendition", "order"], name="one_block_per_place"),
+            models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="block_is_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.start}-{self.end}"
+
+
+class DetailField(models.TextChoices):
+    """What a document says of itself; the circumstances of an interview or a typed case are kept under their
+    names."""
+
+    PUBLISHER = "publisher"
+    AUTHOR = "author"
+    PUBLISHED = "published"  #: the value is an interval in EDTF
+    LANGUAGE = "language"  #: the value is an ISO 639-1 code
+    TITLE = "title"
+
+
+class Detail(models.Model):
+    """One value of one field, with its evidence and who gave it: a machine (no actor) or a person.
+
+    Rows are only added. `queries` shows the last person's value before the last machine's.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="details")
+    field = models.CharField(
+        max_length=30, choices=[*DetailField.choices, *((name, name) for name in PARTICULARS)]
+    )
+    value = models.TextField()
+    evidence = models.TextField()
+    rendition = models.ForeignKey(Rendition, on_delete=models.PROTECT, null=True, related_name="+")
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    given_by = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, related_name="+")
+    given_at = models.DateTimeField(auto_now_add=True)
+    why = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document.public_id} {self.field}"
+
+
+class CustodyKind(models.TextChoices):
+    """What happened to a document as a thing."""
+
+    RECEIVED = "received", "received"
+    RECEIVED_AGAIN = "received again", "received again: the same bytes"
+    TYPED_IN = "typed in", "typed in by hand"
+
+
+class CustodyEvent(models.Model):
+    """One step in the custody of a document: what, when, by whom, under which name and from where."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="custody")
+    kind = models.CharField(max_length=30, choices=CustodyKind.choices)
+    at = models.DateTimeField(auto_now_add=True)
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=255)
+    origin = models.TextField(blank=True)  #: a path, an address or words, as the actor gave it
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document.public_id} {self.kind}"

@@ -1,0 +1,237 @@
+"""Each read of documents; every one takes the viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_see
+from tumen.documents.errors import NoSuchDocument
+from tumen.documents.intake import PARTICULARS
+from tumen.documents.models import Detail, DetailField, Document, Rendition
+from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A document in a list. ``label`` is its title, or its file's name where it has none."""
+
+    id: str
+    label: str
+    name: str
+    media_type: str
+    publisher: str
+    authors: tuple[str, ...]
+    published: Interval | None
+    language: str
+    received_at: datetime
+    undated_because: str
+    revision: int
+
+    @property
+    def needs_a_date(self) -> bool:
+        return self.published is None
+
+
+@dataclass(frozen=True, slots=True)
+class DetailView:
+    """One value that the document has or had for a field; ``given_by`` is empty for a machine.
+
+    ``span`` is where the evidence stands in the current rendition's text, None when it stands elsewhere.
+    """
+
+    field: str
+    value: str
+    evidence: str
+    span: Span | None
+    given_by: str
+    given_at: datetime
+    why: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyView:
+    """One step of custody."""
+
+    kind: str
+    at: datetime
+    actor: str
+    name: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document with everything that is kept about it but its text."""
+
+    summary: DocumentSummary
+    title: str
+    sha256: str
+    size: int
+    particulars: tuple[tuple[str, str], ...]
+    details: tuple[DetailView, ...]
+    custody: tuple[CustodyView, ...]
+    notes: tuple[str, ...]
+    rendition_id: int
+    extractor: str
+    extractor_version: str
+
+    @property
+    def id(self) -> str:
+        return self.summary.id
+
+
+@dataclass(frozen=True, slots=True)
+class RenditionView:
+    """The text of a document as read, with what a reader of it needs to know.
+
+    ``blocks`` are in order; their spans count code points of ``text``. ``author`` joins several with commas;
+    empty strings and None say that nothing is known."""
+
+    id: int
+    document_id: str
+    text: str
+    blocks: tuple[tuple[BlockKind, Span], ...]
+    published: Interval | None
+    publisher: str
+    author: str
+    title: str
+    language: str
+    extractor: str
+    version: str
+
+
+def documents(viewer: Viewer) -> list[DocumentSummary]:
+    """Every document that the viewer may see, in the order they were added."""
+    rows = _with_details(Document.objects.all())
+    return [
+        _summary(row, row.renditions.all(), row.details.all())
+        for row in rows
+        if may_see(viewer, row.public_id)
+    ]
+
+
+def needing_a_date(viewer: Viewer) -> list[DocumentSummary]:
+    """The documents without a publication date, whose relative dates therefore stay unresolved."""
+    return [summary for summary in documents(viewer) if summary.needs_a_date]
+
+
+def document(viewer: Viewer, id: str) -> DocumentView:
+    """One document by its public id. Raises NoSuchDocument."""
+    row = kept(viewer, id)
+    renditions, details = list(row.renditions.all()), list(row.details.all())
+    current = _current(details)
+    rendition = renditions[-1]
+    return DocumentView(
+        summary=_summary(row, renditions, details),
+        title=_value(current, DetailField.TITLE),
+        sha256=row.sha256,
+        size=row.size,
+        particulars=tuple((detail.field, detail.value) for detail in current if detail.field in PARTICULARS),
+        details=tuple(_detail_view(detail, detail in current) for detail in details),
+        custody=tuple(
+            CustodyView(step.kind, step.at, step.actor.name, step.name, step.origin)
+            for step in row.custody.select_related("actor")
+        ),
+        notes=tuple(rendition.notes),
+        rendition_id=rendition.pk,
+        extractor=rendition.extractor,
+        extractor_version=rendition.version,
+    )
+
+
+def kept(viewer: Viewer, id: str) -> Document:
+    """The kept document itself, for a room that refers to it. Raises NoSuchDocument."""
+    row = _with_details(Document.objects.filter(public_id=id)).first() if may_see(viewer, id) else None
+    if row is None:
+        raise NoSuchDocument(f"There is no document {id}. `tumen record` lists the documents that are kept.")
+    return row
+
+
+def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
+    """The newest rendition of a document. Raises NoSuchDocument."""
+    row = kept(viewer, document if isinstance(document, str) else document.public_id)
+    rendition = list(row.renditions.all())[-1]
+    current = _current(row.details.all())
+    return RenditionView(
+        id=rendition.pk,
+        document_id=row.public_id,
+        text=rendition.text,
+        blocks=tuple(
+            (BlockKind(block.kind), Span(block.start, block.end)) for block in rendition.blocks.all()
+        ),
+        published=_published(current),
+        publisher=_value(current, DetailField.PUBLISHER),
+        author=", ".join(detail.value for detail in current if detail.field == DetailField.AUTHOR),
+        title=_value(current, DetailField.TITLE),
+        language=_value(current, DetailField.LANGUAGE),
+        extractor=rendition.extractor,
+        version=rendition.version,
+    )
+
+
+def _with_details(rows: QuerySet[Document]) -> QuerySet[Document]:
+    return rows.prefetch_related("details__given_by", "renditions")
+
+
+def _current(details: Iterable[Detail]) -> list[Detail]:
+    """The effective values: of each field the last that a person gave, else all that the last reading
+    found."""
+    by_field: dict[str, list[Detail]] = {}
+    for detail in details:
+        by_field.setdefault(detail.field, []).append(detail)
+    return [detail for rows in by_field.values() for detail in _effective(rows)]
+
+
+def _effective(rows: list[Detail]) -> list[Detail]:
+    given = [detail for detail in rows if detail.given_by_id is not None]
+    return given[-1:] or [detail for detail in rows if detail.rendition_id == rows[-1].rendition_id]
+
+
+def _value(current: Iterable[Detail], field: DetailField) -> str:
+    return next((detail.value for detail in current if detail.field == field), "")
+
+
+def _published(current: Iterable[Detail]) -> Interval | None:
+    edtf = _value(current, DetailField.PUBLISHED)
+    return Interval.from_edtf(edtf) if edtf else None
+
+
+def _summary(
+    row: Document, renditions: Sequence[Rendition] | QuerySet[Rendition], details: Iterable[Detail]
+) -> DocumentSummary:
+    current = _current(details)
+    return DocumentSummary(
+        id=row.public_id,
+        label=_value(current, DetailField.TITLE) or row.name,
+        name=row.name,
+        media_type=row.media_type,
+        publisher=_value(current, DetailField.PUBLISHER),
+        authors=tuple(detail.value for detail in current if detail.field == DetailField.AUTHOR),
+        published=_published(current),
+        language=_value(current, DetailField.LANGUAGE),
+        received_at=row.added_at,
+        undated_because=list(renditions)[-1].undated_because,
+        revision=row.revision,
+    )
+
+
+def _detail_view(detail: Detail, is_current: bool) -> DetailView:
+    span = Span(detail.start, detail.end) if detail.start is not None and detail.end is not None else None
+    return DetailView(
+        field=detail.field,
+        value=detail.value,
+        evidence=detail.evidence,
+        span=span,
+        given_by=detail.given_by.name if detail.given_by else "",
+        given_at=detail.given_at,
+        why=detail.why,
+        is_current=is_current,
+    )
