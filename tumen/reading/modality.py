@@ -304,6 +304,15 @@ def _is_present(token: Token) -> bool:
     )
 
 
+def is_past(predicate: Token | None, near: Token) -> bool:
+    """Whether the figure's clause is in a past tense: then it tells a state of some earlier day, not of the document's."""
+    token = predicate if predicate is not None and predicate.pos_ in ("VERB", "AUX") else near
+    verbs = [verb for verb in _verbs_above(token)][:1] or [token.sent.root]
+    tags = {verbs[0].tag_, *(child.tag_ for child in verbs[0].children if child.dep_ in ("aux", "auxpass"))}
+    words = {child.lower_ for child in verbs[0].children if child.dep_ in ("aux", "auxpass")} | {verbs[0].lower_}
+    return bool(words & {"was", "were", "had", "did"}) or ("VBD" in tags and not tags & {"VBZ", "VBP"})
+
+
 def polarity_of(predicate: Token | None, near: Token, quantity: Quantity) -> tuple[Polarity, str]:
     """Negated when the number is none, the predicate is negated, or a verb of denial stands over it."""
     if quantity.low == 0 and quantity.high == 0:

@@ -147,9 +147,19 @@ def _with_complements(
             yield from _with_complements(child, role, distance)
         elif child.pos_ in ("ADJ", "NOUN"):
             yield Governor(child, role, distance)
+    if verb.lemma_ == "be":
+        yield from _among(verb, role, distance)
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ in _VERBAL and child != below and _shares(verb, child, role):
             yield from _with_complements(child, role, distance + 1)
+
+
+def _among(verb: Token, role: str, distance: int) -> Iterator[Governor]:
+    """"No Britons were among those held": the participle that tells what was done to those."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ == "among":
+            for those in prep.children:
+                yield from (Governor(child, role, distance) for child in those.children if child.dep_ in ("acl", "relcl"))
 
 
 def _shares(verb: Token, conjunct: Token, role: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from tumen.reading import modality
-from tumen.reading.acts import ActFound, act_near, act_of
+from tumen.reading.acts import ActFound, act_near, act_of, act_of_label
 from tumen.reading.discourse import Told, attach
 from tumen.reading.figures import Figure, figures_in, is_year, settled_kind
 from tumen.reading.numbers import NumberMention, find_numbers
@@ -137,6 +137,8 @@ def propose_claims(prepared: Prepared) -> list[ProposedClaim]:
     return reading.finish()
 
 
+#: Sentences back, in its own paragraph, that an event without a date may take one from.
+_STORY_REACH = 2
 #: From this many on, a figure told of a month or a year is taken as a count of many happenings.
 _MANY = 90
 _YET_TO_COME = (Realis.PLANNED, Realis.PLEDGED, Realis.FEARED, Realis.DEMANDED)
@@ -183,6 +185,7 @@ class _Reading:
         self.dates: dict[
             int, tuple[Interval, TimeExpression]
         ] = {}  #: dates told, by sentence, for later figures of the story
+        self.present = True  # whether the figure taken last is told in the present tense
         self.evidence: TimeExpression  # of the time chosen last
 
     # -- one sentence
@@ -216,7 +219,7 @@ class _Reading:
                     self.dates[sentence.index] = (interval, expression)
 
     def _take_figure(self, sentence: Sentence, doc: Doc, figure: Figure) -> None:
-        found = act_of(figure.head, whole=figure.whole)
+        found = act_of(figure.head, whole=figure.whole) or act_of_label(doc, figure.token)
         kind = settled_kind(figure) or self._kind_by_act(doc, figure, found)
         if kind is not FigureKind.CORE:
             self.other.append(self._set_aside(sentence, figure.mention, kind, figure))
@@ -315,6 +318,7 @@ class _Reading:
             slots["act"] = Slot(found.code, found.rule, found.evidence.shifted(offset))
         slots |= self._modal_slots(sentence, figure, found, predicate)
         told = self._told_time(sentence, doc, figure, found, slots["realis"].value)
+        self.present = not modality.is_past(predicate, figure.head)
         slots["kind"] = self._kind_slot(doc, figure, found, predicate, slots["realis"].value, told, sentence)
         if slots["kind"].value is ClaimKind.RATE and slots["realis"].value is Realis.ASSERTED:
             slots["realis"] = Slot(Realis.HABITUAL, "realis.rate", slots["realis"].evidence)
@@ -436,7 +440,7 @@ class _Reading:
             return {"time": Slot(told, f"time.{self.evidence.rule}", self.evidence.span)}
         if published is None or realis not in (Realis.ASSERTED, Realis.HABITUAL):
             return {}
-        if kind in (ClaimKind.STATE, ClaimKind.RATE):
+        if kind in (ClaimKind.STATE, ClaimKind.RATE) and self.present:
             return {"time": Slot(When("", published), "time.as-of-document")}
         if kind is ClaimKind.TOTAL:
             return {"time": Slot(When("", Interval(None, published.latest)), "time.total-to-document")}
@@ -454,8 +458,7 @@ class _Reading:
         }
 
     def date_by_story(self) -> None:
-        """Give events still without a date the last one that their own paragraph told before them, or, in an
-        undated story, the story's."""
+        """Give events still without a date the one that their own paragraph told just before them."""
         for told, sentence in self.core:
             if (
                 "time" in told.slots
@@ -463,19 +466,11 @@ class _Reading:
                 or told.value("realis") is not Realis.ASSERTED
             ):
                 continue
-            reach = 40 if self.prepared.source.published is None else 0
-            for index in range(sentence.index - 1, -1, -1):
-                if index in self.dates and (
-                    self.prepared.sentences[index].block == sentence.block
-                    or sentence.block - self.prepared.sentences[index].block <= reach
-                ):
+            for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _STORY_REACH), -1):
+                if index in self.dates and self.prepared.sentences[index].block == sentence.block:
                     interval, expression = self.dates[index]
-                    told.slots["time"] = Slot(
-                        When(expression.text, interval),
-                        f"story.{expression.rule}",
-                        expression.span,
-                        inherited=True,
-                    )
+                    when = When(expression.text, interval)
+                    told.slots["time"] = Slot(when, f"story.{expression.rule}", expression.span, inherited=True)
                     break
 
     # -- the end

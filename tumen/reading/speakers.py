@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.names import Names
+from tumen.reading.names import TITLES, Names
 from tumen.reading.predicates import is_passive
 from tumen.reading.speech import DOUBTFUL, FIRM, PLAIN, SPEAKING_NOUNS, VERBS, stance_of
 from tumen.vocabulary.codes import Stance
@@ -345,7 +345,7 @@ def _kept(prep: Token) -> list[Token]:
 
 _LABEL = re.compile(
     r"^\s*(?P<who>(?:[A-Z][\w.’'-]*(?:\s+(?:of|for|the|and)?\s*[A-Z(][\w.’')-]*){0,6}|Q|A|Question|Answer"
-    r"|INTERVIEWER))\s*(?:\([^)]{2,60}\)\s*)?:\s"
+    r"|INTERVIEWER))\s*(?:\((?P<name>[^)]{2,60})\)\s*)?:\s"
 )
 #: Labels of forms and headings, not of people who speak.
 _NOT_SPEAKERS = re.compile(
@@ -361,7 +361,9 @@ def labelled_turn(block: str) -> str:
     match = _LABEL.match(block)
     if not match or _NOT_SPEAKERS.match(match["who"]) or len(match["who"].split()) > 6:
         return ""
-    return match["who"]
+    named = match["name"] or ""
+    titled = named.split()[0].rstrip(".") in TITLES if named else False
+    return f"{match['who']} ({named})" if titled else str(match["who"])
 
 
 def named_in_full(attribution: Attribution, names: Names, offset: int, recent: list[str]) -> str:

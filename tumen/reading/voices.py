@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.names import Names, names_in
+from tumen.reading.names import Names, names_in, strip_titles
 from tumen.reading.quotations import Quotation
 from tumen.reading.sentences import Sentence
 from tumen.reading.sources import Source
@@ -41,6 +41,7 @@ class Voices:
         self.names: Names = names_in(self.text) if parsed else Names([])
         self.told: list[tuple[int, str]] = []  #: every teller named, with the place of its cue, in order
         self.cues: dict[int, Attribution] = {}  #: by sentence, offsets of the text
+        self.turn_names: dict[str, str] = {}  #: "SPOKESPERSON (Ms Han):" names who the label is
         self.turns = self._read_turns()
         self._read_cues()
         self.tellers: dict[int, Attribution | None] = {}  #: by run of quotation
@@ -55,6 +56,11 @@ class Voices:
         for sentence in self.sentences:
             if sentence.kind is BlockKind.PARAGRAPH and sentence.block not in labels:
                 labels[sentence.block] = labelled_turn(sentence.of(self.text))
+        for block, label in labels.items():
+            role, bracket, name = label.partition(" (")
+            if bracket:
+                self.turn_names[role] = strip_titles(name.rstrip(")"))
+                labels[block] = role
         told = [label for label in labels.values() if label]
         known = {
             label
@@ -233,6 +239,8 @@ class Voices:
         }
 
     def _turn_name(self, turn: str) -> str:
+        if turn in self.turn_names:
+            return self.turn_names[turn]
         if turn.lower() in _ANSWERING and not self.source.publisher:
             return self.names.resolve(f"the {turn.lower()}", len(self.text)).removeprefix("the ")
         if turn.lower() in ("a", "answer"):
