@@ -1,4 +1,4 @@
-"""Texts as the tests read them: `read_text("Police arrested 12 escapees.")` is one document, read once per run."""
+"""Texts as the tests read them: `read_text("Police arrested 12 escapees.")` is one document read."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def source(
 
 
 def blocks(text: str, *kinds: BlockKind) -> tuple[tuple[BlockKind, Span], ...]:
-    """The paragraphs of a text (parted by empty lines) as blocks of the kinds given; the last kind goes on."""
+    """The paragraphs of a text (parted by empty lines) as blocks; the last of the kinds goes on."""
     found: list[tuple[BlockKind, Span]] = []
     start = 0
     for number, paragraph in enumerate(text.split("\n\n")):

@@ -1,4 +1,4 @@
-"""A document is cut into sentences block by block; no words are lost, and none are joined that stand apart."""
+"""A document is cut into sentences block by block; no words are lost, none joined that stand apart."""
 
 from __future__ import annotations
 
