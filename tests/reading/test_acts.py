@@ -132,8 +132,14 @@ def test_the_words_that_tell_the_act_stand_in_the_sentence(
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
-        ("Police arrested 12 women and deported 3 men.", {"12 women": "arrest", "3 men": "forced repatriation"}),
-        ("China returned 80 women while 20 men drowned.", {"80 women": "forced repatriation", "20 men": "death"}),
+        (
+            "Police arrested 12 women and deported 3 men.",
+            {"12 women": "arrest", "3 men": "forced repatriation"},
+        ),
+        (
+            "China returned 80 women while 20 men drowned.",
+            {"80 women": "forced repatriation", "20 men": "death"},
+        ),
         ("Eighty were deported, and 6 were executed.", {"Eighty": "forced repatriation", "6": "killing"}),
     ],
 )

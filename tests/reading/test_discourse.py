@@ -80,4 +80,7 @@ def test_a_figure_that_leans_on_nothing_inherits_nothing() -> None:
 
 
 def test_a_headline_and_its_repetition_do_not_chase_each_other() -> None:
-    assert len(read_text("Both sisters deported\n\nBoth sisters deported\n\nBoth sisters were deported.").core) == 3
+    assert (
+        len(read_text("Both sisters deported\n\nBoth sisters deported\n\nBoth sisters were deported.").core)
+        == 3
+    )

@@ -63,7 +63,9 @@ def test_it_sets_aside_a_number_that_counts_no_victims(readings: dict[str, Readi
 
 
 @pytest.mark.parametrize("sentence", ASIDE)
-def test_a_number_set_aside_keeps_its_quantity_and_no_act(readings: dict[str, Reading], sentence: str) -> None:
+def test_a_number_set_aside_keeps_its_quantity_and_no_act(
+    readings: dict[str, Reading], sentence: str
+) -> None:
     (claim,) = readings[sentence].claims
     assert set(claim.slots) == {"figure_kind", "quantity"}
 
@@ -110,7 +112,9 @@ def test_a_year_is_no_figure(text: str) -> None:
     assert read_text(text).claims == ()
 
 
-@pytest.mark.parametrize("text", ["They deported 1951 people.", "Of 2014 women, few came.", "Some 2017 detainees died."])
+@pytest.mark.parametrize(
+    "text", ["They deported 1951 people.", "Of 2014 women, few came.", "Some 2017 detainees died."]
+)
 def test_a_number_of_people_that_looks_like_a_year_is_a_figure(text: str) -> None:
     (mention,) = find_numbers(text)
     assert not is_year(text, mention)

@@ -119,7 +119,9 @@ def test_it_knows_when_it_is_said_not_to_be_so(readings: dict[str, Reading], sen
 
 
 @pytest.mark.parametrize("sentence", AFFIRMED)
-def test_a_no_that_belongs_to_something_else_negates_nothing(readings: dict[str, Reading], sentence: str) -> None:
+def test_a_no_that_belongs_to_something_else_negates_nothing(
+    readings: dict[str, Reading], sentence: str
+) -> None:
     assert readings[sentence].core[0].value("polarity") is Polarity.AFFIRMED
 
 
@@ -151,11 +153,15 @@ def test_what_has_not_happened_has_no_date_of_its_document() -> None:
     assert claim.value("time") is None
 
 
-@pytest.mark.parametrize("text", ["200 a month", "200 every year", "200 women per week", "200 each quarter", "200 women annually"])
+@pytest.mark.parametrize(
+    "text", ["200 a month", "200 every year", "200 women per week", "200 each quarter", "200 women annually"]
+)
 def test_it_sees_a_period_beside_a_number(text: str) -> None:
     assert is_rate(3, text)
 
 
-@pytest.mark.parametrize("text", ["200 a year ago", "200 a month later", "200 women in a year of war", "200 half a year on"])
+@pytest.mark.parametrize(
+    "text", ["200 a year ago", "200 a month later", "200 women in a year of war", "200 half a year on"]
+)
 def test_a_length_of_time_is_no_rate(text: str) -> None:
     assert not is_rate(3, text)

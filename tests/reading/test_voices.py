@@ -1,4 +1,4 @@
-"""The voices of a whole document: its issuer, its signatories, turns, quotations that run on, and pronouns."""
+"""The voices of a whole document: issuer, signatories, turns, quotations that run on, and pronouns."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def test_without_a_publisher_its_author_speaks() -> None:
 
 
 def test_signatories_speak_side_by_side() -> None:
-    claim = read_text("Forty women were returned.", publisher="Willow Centre", voices=("Ro Eun-sil", "Kang Do-yun")).figure()
+    claim = read_text(
+        "Forty women were returned.", publisher="Willow Centre", voices=("Ro Eun-sil", "Kang Do-yun")
+    ).figure()
     assert claim.value("speakers") == (("Ro Eun-sil",), ("Kang Do-yun",))
 
 
@@ -41,8 +43,14 @@ def test_an_issuer_that_names_itself_still_speaks_for_itself() -> None:
     ("text", "name"),
     [
         ("“The road is closed,” said Kang Do-yun. He said 40 women were returned.", "Kang Do-yun"),
-        ("Ms Ro Eun-sil spoke first. Kang said: “The road is closed.” Ro said 40 women were returned.", "Ro Eun-sil"),
-        ("The Willow Centre published its list. On Friday the centre said 40 women were returned.", "Willow Centre"),
+        (
+            "Ms Ro Eun-sil spoke first. Kang said: “The road is closed.” Ro said 40 women were returned.",
+            "Ro Eun-sil",
+        ),
+        (
+            "The Willow Centre published its list. On Friday the centre said 40 women were returned.",
+            "Willow Centre",
+        ),
         ("The Willow Centre said it had a list. It said 40 women were returned.", "Willow Centre"),
     ],
 )
@@ -68,7 +76,7 @@ def test_the_words_around_a_quotation_are_not_its_speakers() -> None:
 
 
 def test_each_turn_of_a_transcript_has_its_own_speaker() -> None:
-    text = "MS RO: How many were there?\n\nMR KANG: Forty women were returned.\n\nMS RO: We counted 60 women in detention."
+    text = "MS RO: How many were there?\n\nMR KANG: Forty women were returned.\n\nMS RO: We counted 60 detainees."
     reading = read_text(text)
     assert "kang" in speaker(reading.figure("Forty")).lower()
     assert "ro" in speaker(reading.figure("60")).lower()
