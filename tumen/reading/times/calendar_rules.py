@@ -11,7 +11,7 @@ from tumen.reading.times.words import HOLIDAYS, SEASONS, month, ordinal, weekday
 #: Which year: a number, or "last year", "of that year", "the following year".
 _YEAR = "(?:,? (?:of )?(?P<year><YEAR>)|,? (?:of )?(?P<which><SHIFTED>) (?P<whole>year|season))"
 _WEEKDAY = r"(?:(?P<weekday><WEEKDAYANY>)(?: ?, ?| ?\(| )(?:the )?)?"
-_LIST = r"(?:<DAY>(?: ?, ?| and | or | to | until | through | ?(?:<DASH>|&) ?))*"
+_LIST = r"(?:<DAY>(?: ?, ?| and | or | to | until | through | ?(?:<DASH>|&) ?)){0,5}"
 _BEFORE_MONTH = (
     r"\b(?:in|since|until|till|by|from|to|of|during|through|throughout|before|after|between|early|late"
     r"|mid|around|about"

@@ -58,7 +58,7 @@ def _part_of_days(begin: date, end: date, name: str, rough: bool) -> Interval:
     if name in ("start", "end"):
         few = timedelta(days=(7 if length > 10 else 2) - 1)
         return Interval(begin, begin + few, rough) if name == "start" else Interval(end - few, end, rough)
-    if 28 <= length <= 31 and name in _MONTH:
+    if Interval(begin, end) == Interval.month(begin.year, begin.month) and name in _MONTH:
         first, last = _MONTH[name]
         return Interval(begin.replace(day=first), begin.replace(day=last) if last else end, rough)
     share = _SHARES[name]
