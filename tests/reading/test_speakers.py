@@ -6,7 +6,8 @@ import pytest
 
 from tests.reading.cast import Reading, read_each, read_text
 from tumen.reading.parsing import parse
-from tumen.reading.speakers import attributions_over, labelled_turn
+from tumen.reading.speakers import attributions_over
+from tumen.reading.turns import labelled_turn
 from tumen.vocabulary.codes import Stance
 
 ROWS = [

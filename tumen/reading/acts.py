@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from tumen.reading.predicates import Governor, clause_text_after, governors, is_passive
 from tumen.vocabulary.acts import Act, acts
 from tumen.vocabulary.people import Counted, counted
+from tumen.vocabulary.places import find_places
 from tumen.vocabulary.spans import Span
 
 
@@ -89,7 +90,17 @@ def _governing_act(head: Token) -> ActFound | None:
             act.token.pos_ in ("NOUN", "PROPN") and governor.role == "beside" and acts()[act.code].rank > 5
         ):
             continue
-        own_clause = governor.distance in (1, 2) and governor.role in ("subject", "object", "of")
+        if (
+            act.rule == "act.verb.object"
+            and governor.role == "object"
+            and counted(head.lemma_) is Counted.CASES
+        ):
+            continue  # a database that holds cases detains nobody
+        own_clause = (
+            governor.role == "case"
+            or governor.distance in (1, 2)
+            and governor.role in ("subject", "object", "of")
+        )
         order = (
             0
             if own_clause
@@ -129,12 +140,37 @@ def act_near(doc: Doc, token: Token) -> ActFound | None:
     return ActFound("detention", token, Span(*place.span()), "act.place", "near", weak=True)
 
 
+_PRESENT_IN = re.compile(
+    r"\s+(?:(?:now|currently|living|settled|resettled)\s+){0,2}in\s+(?=(?:the\s+)?[A-Z])"
+)
+_NOW = re.compile(r"\b(?:today|now|currently|living|settled|resettled)\b", re.IGNORECASE)
+
+
+def act_of_presence(doc: Doc, phrase: Span, *, origins: frozenset[str]) -> ActFound | None:
+    """People who fled, told as being in some other country today: they have arrived there.
+
+    ``origins`` are the ISO codes of the countries that they flee from or through.
+    """
+    before = _PRESENT_IN.match(doc.text, phrase.end)
+    if before is None or not _NOW.search(doc.text, phrase.end, phrase.end + 60):
+        return None
+    for mention in find_places(doc.text[before.end() : before.end() + 40]):
+        if mention.span.start <= 4 and mention.place.country not in origins and not mention.place.is_demonym:
+            span = Span(before.start(), before.end() + mention.span.end)
+            return ActFound("arrival", doc[0], span, "act.presence", "near", weak=False)
+    return None
+
+
 def act_of_label(doc: Doc, token: Token) -> ActFound | None:
     """The act that a list names before its number: "Deaths in custody: 3"."""
     before = doc.text[: token.idx]
     if not re.search(r":\s*(?:[a-z]+\s+){0,3}$", before):
         return None
-    named = [act for candidate in doc[: token.i] if (act := _act_at(Governor(candidate, "of", 1))) is not None]
+    named = [
+        act
+        for word in doc[: token.i]
+        if (act := _noun_act(word, "act.label", counted_itself=True)) is not None
+    ]
     if not named:
         return None
     first = named[0]

@@ -305,11 +305,14 @@ def _is_present(token: Token) -> bool:
 
 
 def is_past(predicate: Token | None, near: Token) -> bool:
-    """Whether the figure's clause is in a past tense: then it tells a state of some earlier day, not of the document's."""
+    """Whether the figure's clause is in a past tense: then it tells a state of some earlier day, not of the
+    document's."""
     token = predicate if predicate is not None and predicate.pos_ in ("VERB", "AUX") else near
     verbs = [verb for verb in _verbs_above(token)][:1] or [token.sent.root]
     tags = {verbs[0].tag_, *(child.tag_ for child in verbs[0].children if child.dep_ in ("aux", "auxpass"))}
-    words = {child.lower_ for child in verbs[0].children if child.dep_ in ("aux", "auxpass")} | {verbs[0].lower_}
+    words = {child.lower_ for child in verbs[0].children if child.dep_ in ("aux", "auxpass")} | {
+        verbs[0].lower_
+    }
     return bool(words & {"was", "were", "had", "did"}) or ("VBD" in tags and not tags & {"VBZ", "VBP"})
 
 
@@ -479,6 +482,9 @@ def _is_counted_up(figure: Token) -> bool:
             "know",
             "tally",
             "have",
+            "hold",
+            "keep",
+            "contain",
         ):
             return True
     return False

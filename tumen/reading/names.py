@@ -27,6 +27,8 @@ TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Baroness Dame Rev Reverend Father Sister Brother "
     "Pastor President Minister Senator Representative General Colonel Captain Rt Hon MP".split()
 )
+#: "NKDB", "UNHCR": a body's initials; longer capitals are places and headings.
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _NO_NAMES = frozenset(
     "The A An This That These Those It He She They We I You His Her Their Our My In On At By For From To "
     "Of And But Or If When While Since After "
@@ -128,7 +130,7 @@ def names_in(text: str) -> Names:
         while words and words[0] in _NO_NAMES:
             words = words[1:]
         name = re.sub(r"[’']s$", "", strip_titles(" ".join(words)))
-        is_body = bool(_BODY.search(name)) or (name.isupper() and len(name.split()) < 3)
+        is_body = bool(_BODY.search(name)) or (_ACRONYM.fullmatch(name) is not None)
         if (
             not name
             or _THING.search(name)

@@ -155,11 +155,15 @@ def _with_complements(
 
 
 def _among(verb: Token, role: str, distance: int) -> Iterator[Governor]:
-    """"No Britons were among those held": the participle that tells what was done to those."""
+    """ "No Britons were among those held": the participle that tells what was done to those."""
     for prep in verb.children:
         if prep.dep_ == "prep" and prep.lower_ == "among":
             for those in prep.children:
-                yield from (Governor(child, role, distance) for child in those.children if child.dep_ in ("acl", "relcl"))
+                yield from (
+                    Governor(child, role, distance)
+                    for child in those.children
+                    if child.dep_ in ("acl", "relcl")
+                )
 
 
 def _shares(verb: Token, conjunct: Token, role: str) -> bool:

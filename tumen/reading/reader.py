@@ -14,20 +14,21 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from tumen.reading import modality
-from tumen.reading.acts import ActFound, act_near, act_of, act_of_label
+from tumen.reading.acts import ActFound, act_near, act_of, act_of_label, act_of_presence
 from tumen.reading.discourse import Told, attach
 from tumen.reading.figures import Figure, figures_in, is_year, settled_kind
 from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.parsing import parse
 from tumen.reading.placing import places_of
 from tumen.reading.quotations import Quotation, quotations_of
+from tumen.reading.rows import read_row
 from tumen.reading.sentences import Sentence, blocks_of, sentences_of
 from tumen.reading.sources import Source
 from tumen.reading.speech import CUE, DOUBTING
 from tumen.reading.times import TimeExpression, find_times
 from tumen.reading.timing import DATING, resolved, tense_of, time_for
 from tumen.reading.voices import Voices
-from tumen.vocabulary.codes import ClaimKind, FigureKind, Realis, Stance
+from tumen.vocabulary.codes import BlockKind, ClaimKind, FigureKind, Realis, Stance
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.people import Counted
 from tumen.vocabulary.places import find_places
@@ -83,10 +84,12 @@ def prepare(source: Source) -> Prepared:
     """Cut the text, find numbers and times, and choose the sentences to parse: those that can carry a
     claim."""
     text = source.text
-    sentences = sentences_of(source)
+    sentences = sentences_of(source) if source.language == "en" else []  # other languages are kept, not read
     times = find_times(text) if sentences else []
     numbers: dict[int, list[NumberMention]] = {}
     for sentence in sentences:
+        if sentence.kind is BlockKind.TABLE_ROW:
+            continue
         found = find_numbers(sentence.of(text))
         kept = [
             mention
@@ -141,6 +144,8 @@ def propose_claims(prepared: Prepared) -> list[ProposedClaim]:
 _STORY_REACH = 2
 #: From this many on, a figure told of a month or a year is taken as a count of many happenings.
 _MANY = 90
+#: Countries that escapees flee from and through: being there is no arrival.
+_ORIGINS = frozenset({"KP", "CN"})
 _YET_TO_COME = (Realis.PLANNED, Realis.PLEDGED, Realis.FEARED, Realis.DEMANDED)
 #: A date right after a verb of saying dates the saying.
 _SAID_ON = re.compile(
@@ -150,11 +155,12 @@ _SAID_ON = re.compile(
 )
 #: "since it reopened in August": the clause between "since" and its date, without a comma.
 _SINCE = re.compile(r"\bsince\s+[^,;.]{0,44}$", re.IGNORECASE)
-#: Verbs under which people are asked, met or employed, not wronged: "spoke to 31 relatives", "has 12 staff".
+#: Verbs whose object is asked, met or employed, not wronged: "spoke to 31 relatives", "has 12 staff".
 _AUDIENCE_VERBS = frozenset(
-    "speak interview meet attend sign join employ survey talk thank invite address brief consult write "
-    "squeeze photograph cite".split()
+    "speak interview meet employ survey talk thank invite address brief consult cite photograph have number".split()
 )
+#: Verbs whose subject is an audience.
+_ATTENDING_VERBS = frozenset("attend join squeeze applaud subscribe listen".split())
 #: Places in the tree where a bare number mostly belongs to something else.
 _NOT_COUNTING = frozenset({"npadvmod", "advmod", "punct", "meta", "appos", "nmod", "compound"})
 
@@ -165,9 +171,11 @@ def _is_audience(figure: Figure) -> bool:
     for _ in range(3):
         if token.dep_ == "ROOT":
             return False
-        token = token.head
+        below, token = token, token.head
         if token.pos_ == "VERB":
-            return token.lemma_.lower() in _AUDIENCE_VERBS and not figure.mention.partitive
+            as_subject = below.dep_ in ("nsubj", "nsubjpass")
+            verbs = _ATTENDING_VERBS if as_subject else _AUDIENCE_VERBS
+            return token.lemma_.lower() in verbs and below.dep_ not in ("ccomp", "advcl", "xcomp")
     return False
 
 
@@ -192,7 +200,11 @@ class _Reading:
     # -----------------------------------------------------------------------------------------
 
     def take(self, sentence: Sentence) -> None:
-        """Read one sentence: its figures become claims, its tellers are remembered."""
+        """Read one sentence, or one row of a list: its figures become claims."""
+        if sentence.kind is BlockKind.TABLE_ROW:
+            claim = read_row(self.text, sentence.span, published=self.prepared.source.published)
+            self.other += [claim] if claim is not None else []
+            return
         self.current = sentence.index
         doc = self.prepared.parsed.get(sentence.index)
         mentions = self.prepared.numbers.get(sentence.index, [])
@@ -220,6 +232,8 @@ class _Reading:
 
     def _take_figure(self, sentence: Sentence, doc: Doc, figure: Figure) -> None:
         found = act_of(figure.head, whole=figure.whole) or act_of_label(doc, figure.token)
+        if figure.counted is Counted.VICTIMS and (found is None or found.code == "crossing"):
+            found = act_of_presence(doc, figure.phrase, origins=_ORIGINS) or found
         kind = settled_kind(figure) or self._kind_by_act(doc, figure, found)
         if kind is not FigureKind.CORE:
             self.other.append(self._set_aside(sentence, figure.mention, kind, figure))
@@ -249,7 +263,7 @@ class _Reading:
         leans = figure.mention.partitive or figure.mention.definite or figure.mention.quantity.additive
         if figure.mention.rule == "number.fraction":
             return FigureKind.VAGUE
-        if _is_audience(figure):
+        if (found is None or found.role == "inside") and _is_audience(figure):
             return FigureKind.SMALL
         if figure.counted is Counted.CASES:
             return FigureKind.CORE if found or told_before else FigureKind.SMALL
@@ -303,7 +317,9 @@ class _Reading:
     def _slots(self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None) -> dict[str, Slot]:
         offset = sentence.span.start
         mention = figure.mention
-        predicate = found.token if found is not None and not found.weak else None
+        predicate = (
+            found.token if found is not None and not found.weak and found.rule != "act.presence" else None
+        )
         slots = {
             "figure_kind": Slot(FigureKind.CORE, "figure.people-or-cases", figure.phrase.shifted(offset)),
             "quantity": Slot(mention.quantity, mention.rule, mention.span.shifted(offset)),
@@ -361,6 +377,8 @@ class _Reading:
         sentence: Sentence,
     ) -> Slot:
         near = found.token if found is not None else figure.head
+        if found is not None and found.rule == "act.presence":
+            return Slot(ClaimKind.STATE, "kind.presence", found.evidence.shifted(sentence.span.start))
         kind, rule = modality.kind_of(
             figure=figure.head,
             predicate=predicate,
@@ -392,7 +410,7 @@ class _Reading:
         self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None, realis: Realis
     ) -> When | None:
         """The time that the sentence itself tells of the figure."""
-        anchor = found.token if found is not None else figure.head
+        anchor = found.token if found is not None and found.rule != "act.presence" else figure.head
         timed = time_for(doc, sentence.span.start, anchor, figure.head, self._times_in(sentence))
         if timed is None:
             return None
@@ -470,7 +488,9 @@ class _Reading:
                 if index in self.dates and self.prepared.sentences[index].block == sentence.block:
                     interval, expression = self.dates[index]
                     when = When(expression.text, interval)
-                    told.slots["time"] = Slot(when, f"story.{expression.rule}", expression.span, inherited=True)
+                    told.slots["time"] = Slot(
+                        when, f"story.{expression.rule}", expression.span, inherited=True
+                    )
                     break
 
     # -- the end

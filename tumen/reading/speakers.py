@@ -3,12 +3,11 @@ and the document's voice."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.names import TITLES, Names
+from tumen.reading.names import Names
 from tumen.reading.predicates import is_passive
 from tumen.reading.speech import DOUBTFUL, FIRM, PLAIN, SPEAKING_NOUNS, VERBS, stance_of
 from tumen.vocabulary.codes import Stance
@@ -41,6 +40,8 @@ _NO_SPEAKERS = frozenset(
         "anyone",
         "everyone",
         "somebody",
+        "another",
+        "others",
         "none",
         "some",
     }
@@ -131,7 +132,7 @@ def _by_subject(verb: Token, below: Token | None) -> Attribution | None:
         for child in verb.head.children:
             if child.dep_ == "nsubj" and child != below and verb.dep_ in ("conj", "advcl"):
                 return _named(child, verb, "speaker.verb.shared")
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" and any(child.lower_ in ("who", "which", "that") for child in verb.children):
         return _named(verb.head, verb, "speaker.relative")
     return None
 
@@ -341,29 +342,6 @@ def _kept(prep: Token) -> list[Token]:
             break
         kept.append(token)
     return kept or [prep]
-
-
-_LABEL = re.compile(
-    r"^\s*(?P<who>(?:[A-Z][\w.’'-]*(?:\s+(?:of|for|the|and)?\s*[A-Z(][\w.’')-]*){0,6}|Q|A|Question|Answer"
-    r"|INTERVIEWER))\s*(?:\((?P<name>[^)]{2,60})\)\s*)?:\s"
-)
-#: Labels of forms and headings, not of people who speak.
-_NOT_SPEAKERS = re.compile(
-    r"^(?:Re|Subject|Date|From|To|Cc|Sent|Source|Sources|Photo|Caption|Note|Notes|Estimates?|Total|Update"
-    r"|Editor|Contact|Tel|Email|Read more|Published|Posted|Updated|Of these|Tags?|Location|Where|When|Ref"
-    r"|Correction|Summary|Background|Listen|Watch|See also|Related|Also)\b",
-    re.IGNORECASE,
-)
-
-
-def labelled_turn(block: str) -> str:
-    """The speaker's label at the head of a block of a transcript ("MODERATOR: ..."), or nothing."""
-    match = _LABEL.match(block)
-    if not match or _NOT_SPEAKERS.match(match["who"]) or len(match["who"].split()) > 6:
-        return ""
-    named = match["name"] or ""
-    titled = named.split()[0].rstrip(".") in TITLES if named else False
-    return f"{match['who']} ({named})" if titled else str(match["who"])
 
 
 def named_in_full(attribution: Attribution, names: Names, offset: int, recent: list[str]) -> str:

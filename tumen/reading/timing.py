@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
@@ -52,7 +53,8 @@ def time_for(
             continue
         if _tells_of_another(token, figure):
             continue
-        key = (_steps(token, anchor, figure), abs(token.i - figure.i), expression)
+        steps = 0 if _is_beside(doc, expression, offset, figure) else _steps(token, anchor, figure)
+        key = (steps, abs(token.i - figure.i), expression)
         candidates.append(key)
     near = [key for key in candidates if key[0] <= _FAR]
     if near:
@@ -142,6 +144,19 @@ def _dates_saying(token: Token, anchor: Token, figure: Token) -> bool:
     )
     return saying is not None and not any(
         word.is_punct or word.lower_ == "that" for word in token.doc[saying.i : left]
+    )
+
+
+def _is_beside(doc: Doc, expression: TimeExpression, offset: int, figure: Token) -> bool:
+    """Whether date and number stand side by side, as items of a list do: "40 on 18 September", "on 18
+    September, 40"."""
+    begin, end = expression.span.start - offset, expression.span.end - offset
+    after = doc.text[figure.idx + len(figure) : begin] if begin > figure.idx else ""
+    before = doc.text[end : figure.idx] if end < figure.idx else ""
+    return bool(
+        re.fullmatch(r"\s*(?:,\s*)?(?:on|in|by|during)?\s*", after)
+        if begin > figure.idx
+        else re.fullmatch(r"\s*[,:]\s*(?:some\s+|about\s+)?", before)
     )
 
 

@@ -8,22 +8,18 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.names import Names, names_in, strip_titles
+from tumen.reading.names import Names, names_in
 from tumen.reading.quotations import Quotation
 from tumen.reading.sentences import Sentence
 from tumen.reading.sources import Source
-from tumen.reading.speakers import Attribution, attributions_over, cue_in, labelled_turn, named_in_full
-from tumen.vocabulary.codes import BlockKind, Stance
-from tumen.vocabulary.slots import Slot, Speakers
+from tumen.reading.speakers import Attribution, attributions_over, cue_in, named_in_full
+from tumen.reading.turns import ANSWERING, signatories_of, turns_of
+from tumen.vocabulary.codes import Stance
+from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
 
 #: Paragraphs that an unattributed quotation may stand away from its teller's last one.
 _CARRIED = 3
-#: Labels of the two sides of an interview or a briefing that name no person.
-_ASKING = frozenset(
-    {"q", "question", "interviewer", "journalist", "reporter", "moderator", "host", "presenter"}
-)
-_ANSWERING = frozenset({"a", "answer", "spokesperson", "spokesman", "spokeswoman"})
 
 
 class Voices:
@@ -41,46 +37,11 @@ class Voices:
         self.names: Names = names_in(self.text) if parsed else Names([])
         self.told: list[tuple[int, str]] = []  #: every teller named, with the place of its cue, in order
         self.cues: dict[int, Attribution] = {}  #: by sentence, offsets of the text
-        self.turn_names: dict[str, str] = {}  #: "SPOKESPERSON (Ms Han):" names who the label is
-        self.turns = self._read_turns()
+        self.turns = turns_of(self.text, sentences)
+        self.signatories, self.letter = signatories_of(self.text, source.blocks)
         self._read_cues()
         self.tellers: dict[int, Attribution | None] = {}  #: by run of quotation
         self._assign_quotations()
-
-    # -- turns of a transcript
-    # --------------------------------------------------------------------------------
-
-    def _read_turns(self) -> dict[int, str]:
-        """The speaker's label in force at each block; none when the document is no transcript."""
-        labels: dict[int, str] = {}
-        for sentence in self.sentences:
-            if sentence.kind is BlockKind.PARAGRAPH and sentence.block not in labels:
-                labels[sentence.block] = labelled_turn(sentence.of(self.text))
-        for block, label in labels.items():
-            role, bracket, name = label.partition(" (")
-            if bracket:
-                self.turn_names[role] = strip_titles(name.rstrip(")"))
-                labels[block] = role
-        told = [label for label in labels.values() if label]
-        known = {
-            label
-            for label in told
-            if told.count(label) > 1
-            or label.isupper()
-            or label.lower() in _ASKING | _ANSWERING
-            or self._is_person(label)
-        }
-        turns, current = {}, ""
-        for block in sorted(labels):
-            current = labels[block] if labels[block] in known else current
-            turns[block] = current
-        return turns
-
-    def _is_person(self, label: str) -> bool:
-        return any(
-            label.startswith(title + " ")
-            for title in ("Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Baroness", "Lady", "Senator", "Minister")
-        )
 
     def turn_at(self, sentence: Sentence) -> str:
         return self.turns.get(sentence.block, "")
@@ -229,7 +190,7 @@ class Voices:
                     attribution.rule,
                 )
         if not chain:
-            return self._own_voice()
+            return self._own_voice(position)
         if self._is_issuer(chain[-1]) and teller is None:
             rule, stance = "voice.issuer", Stance.OWN
         inherited = evidence is not None and not sentence.span.covers(evidence)
@@ -239,9 +200,7 @@ class Voices:
         }
 
     def _turn_name(self, turn: str) -> str:
-        if turn in self.turn_names:
-            return self.turn_names[turn]
-        if turn.lower() in _ANSWERING and not self.source.publisher:
+        if turn.lower() in ANSWERING and not self.source.publisher:
             return self.names.resolve(f"the {turn.lower()}", len(self.text)).removeprefix("the ")
         if turn.lower() in ("a", "answer"):
             return self.source.publisher
@@ -258,19 +217,20 @@ class Voices:
         issuer = set(re.findall(r"\w+", f"{self.source.publisher} {self.source.author}".lower()))
         return bool(words) and words <= issuer
 
-    def _own_voice(self) -> dict[str, Slot]:
-        voices: Speakers = tuple((voice,) for voice in self.source.voices)
-        rule = "voice.signatories"
-        if not voices:
-            name, rule = (
-                (self.source.publisher, "voice.publisher")
-                if self.source.publisher
-                else (self.source.author, "voice.author")
-            )
-            voices = ((name,),) if name else ()
+    def _own_voice(self, position: int) -> dict[str, Slot]:
+        """The document's own voice: who signed the letter, the voices given with the source, its publisher or
+        author."""
+        source = self.source
+        inside_letter = self.letter is not None and self.letter.start <= position < self.letter.end
+        names, rule = (
+            (self.signatories, "voice.signatories") if inside_letter else (source.voices, "voice.given")
+        )
+        if not names:
+            name = source.publisher or source.author
+            names, rule = (name,) if name else (), "voice.publisher" if source.publisher else "voice.author"
         slots = {"stance": Slot(Stance.OWN, "voice.own")}
-        if voices:
-            slots["speakers"] = Slot(voices, rule)
+        if names:
+            slots["speakers"] = Slot(tuple((name,) for name in names), rule)
         return slots
 
 

@@ -75,10 +75,15 @@ _APPOSED_AGE = re.compile(
 _PREDICATED_AGE = re.compile(
     r"\b(?:(?:I|he|she|who|whom|brother|sister|son|daughter|mother|father|husband|wife|uncle|aunt|cousin"
     r"|niece|nephew|friend|girl|boy|child)(?:\s+(?:is|was|had\s+been|has\s+been|were|turned)|['’]s|['’]m)"
-    r"|\b[Aa]t|I\s+had\s+been)\s+(?:now\s+|then\s+|only\s+|just\s+)?$"
+    r"|\bat|I\s+had\s+been)\s+(?:now\s+|then\s+|only\s+|just\s+)?$",
+    re.IGNORECASE,
+)
+#: "They were 16 and 19", "(15 and 16)": two small numbers side by side after persons.
+_PAIR_OF_AGES = re.compile(
+    r"(?:\b(?:they|both|who|whom)\s+(?:were|are)\s+|\()(?:\d{1,2}\s+and\s+)?$", re.IGNORECASE
 )
 _RATIO = re.compile(
-    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty"
+    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|a\s+hundred)\b",
     re.IGNORECASE,
 )
@@ -94,6 +99,7 @@ _CAPACITY = re.compile(
 _LONG_LABEL = re.compile(r"0\d+|\d{5,}")
 #: A number alone at the start of a line with a stop, bracket or slash is a list number or a thread counter.
 _LIST_NUMBER = re.compile(r"(?:^|\n)[\s(\[]*$")
+_COUNTABLE = (Counted.PEOPLE, Counted.VICTIMS, Counted.CASES)
 _ONE_WORDS = re.compile(
     r"\s+(?:another|korea|china|day|night|morning|evening|more\s+time|thing|hand|side|way|point|reason"
     r"|example|year|month|week"
@@ -117,8 +123,12 @@ def settle(text: str, core: Span) -> FigureKind | None:
         if pattern.match(after):
             return kind
     for kind, pattern in _BEFORE_PATTERNS:
-        if pattern.search(before) and (kind is not FigureKind.AGE or _can_be_age(core.of(text))):
-            return kind
+        found = pattern.search(before)
+        if found is None or (kind is FigureKind.AGE and not _can_be_age(core.of(text))):
+            continue
+        if re.fullmatch(r"\d[\s-]", found[0]) and not core.of(text).isdigit():
+            continue  # "in November 2023 three members": a year before a word is no telephone number
+        return kind
     if (
         _APPOSED_AGE.search(before)
         and re.match(r"\s*[,.;)]|\s+(?:from|and\b)", after)
@@ -151,6 +161,15 @@ def _settle_by_value(words: str, before: str, after: str) -> FigureKind | None:
         and re.match(r"\s*(?:[.,;:!?”\"]|$|when\b|then\b|at\b|and\b|she\b|he\b|I\b)", after)
     ):
         return FigureKind.AGE
+    pair = _PAIR_OF_AGES.search(before)
+    if (
+        pair
+        and words.isdigit()
+        and _can_be_age(words)
+        and re.match(r"\s+and\s+\d|[.)]", after)
+        and (" and " in pair[0] or re.match(r"\s+and", after))
+    ):
+        return FigureKind.AGE
     if _CAPACITY.search(before) and not re.match(
         r"\s+(?:people|prisoners|women|men|children|hundred|thousand)", after
     ):
@@ -167,10 +186,10 @@ def _settle_by_value(words: str, before: str, after: str) -> FigureKind | None:
 
 def _settle_one(before: str, after: str) -> FigureKind | None:
     """ "One" is a count only before a noun: not "one of the few", "one another", "no one", "one Korea"."""
-    noun = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)\b", after)
+    words = re.match(r"\s+([a-z]+)(?:\s+([a-z]+))?", after)
     if (
-        noun
-        and counted(noun[1]) in (Counted.PEOPLE, Counted.VICTIMS, Counted.CASES)
+        words
+        and any(word and counted(word) in _COUNTABLE for word in words.groups())
         and not _ONE_WORDS.match(after)
     ):
         return None

@@ -1,0 +1,135 @@
+"""Rows of a list: each a citable claim, read by its columns and without a parse.
+
+A row's text is "column: value | column: value", as intake writes it. Only rows with a number of people and a
+date, an
+act or a route are claims; everything else of a list is left to be searched and shown.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tumen.reading.numbers import find_numbers
+from tumen.reading.times import find_times, resolve
+from tumen.vocabulary.acts import acts
+from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
+from tumen.vocabulary.dates import Interval, When
+from tumen.vocabulary.places import Place, find_places
+from tumen.vocabulary.slots import Places, ProposedClaim, Slot
+from tumen.vocabulary.spans import Span
+
+_CELL = re.compile(r"(?:^|\|)\s*(?P<column>[^:|]{1,60}):\s*(?P<value>[^|]*[^|\s])")
+#: Column names, in the words that lists use.
+_COLUMNS = {
+    "number": r"number|count|persons?|people|victims?|how many|total|returned|deported|detained|n",
+    "date": r"date|when|day|month|year|period",
+    "from": r"from|origin|sent from|country",
+    "to": r"to|destination|sent to",
+    "at": r"place|where|location|facility|province|city",
+    "act": r"act|event|type|what|violation|incident",
+    "source": r"source|reported by|according to|informant|list",
+}
+_ACT_OF_COLUMN = {
+    "returned": "forced repatriation",
+    "deported": "forced repatriation",
+    "detained": "detention",
+}
+
+
+def read_row(text: str, row: Span, *, published: Interval | None) -> ProposedClaim | None:
+    """The claim of one row, or None where the row counts no people."""
+    cells = _cells(text, row)
+    number = cells.get("number")
+    if number is None:
+        return None
+    mentions = find_numbers(number[1].of(text))
+    if not mentions:
+        return None
+    mention = mentions[0]
+    passage = mention.core.shifted(number[1].start)
+    slots = {
+        "figure_kind": Slot(FigureKind.CORE, "row.number", passage),
+        "quantity": Slot(mention.quantity, f"row.{mention.rule}", mention.span.shifted(number[1].start)),
+        "unit": Slot(Unit.PERSONS, "row.number", number[1]),
+        "realis": Slot(Realis.ASSERTED, "row.default"),
+        "polarity": Slot(Polarity.AFFIRMED, "row.default"),
+        "kind": Slot(ClaimKind.EVENT, "row.default"),
+        "stance": Slot(Stance.OWN, "row.own"),
+    }
+    slots |= _time(text, cells, published) | _route(text, cells) | _source(text, cells)
+    act = _act(text, cells, slots)
+    if act is not None:
+        slots["act"] = act
+    return ProposedClaim(passage, row, slots) if "act" in slots or "time" in slots else None
+
+
+def _cells(text: str, row: Span) -> dict[str, tuple[str, Span]]:
+    """The row's cells by what their column means: the column's name as written, and the value's span."""
+    found: dict[str, tuple[str, Span]] = {}
+    for cell in _CELL.finditer(row.of(text)):
+        for meaning, names in _COLUMNS.items():
+            column = cell["column"].strip()
+            if meaning not in found and re.fullmatch(names, column, re.IGNORECASE):
+                found[meaning] = (column.lower(), Span(*cell.span("value")).shifted(row.start))
+    return found
+
+
+def _time(text: str, cells: dict[str, tuple[str, Span]], published: Interval | None) -> dict[str, Slot]:
+    if "date" not in cells:
+        return {}
+    span = cells["date"][1]
+    words = span.of(text)
+    expressions = find_times(words)
+    interval = resolve(expressions[0], published=published) if expressions else None
+    if interval is None:
+        try:
+            interval = Interval.from_edtf(words)
+        except ValueError:
+            interval = None  # kept as written, unresolved
+    return {"time": Slot(When(words, interval), "row.date", span)}
+
+
+def _place(words: str) -> Place | None:
+    mentions = find_places(words)
+    return mentions[0].place if mentions else None
+
+
+def _route(text: str, cells: dict[str, tuple[str, Span]]) -> dict[str, Slot]:
+    names = {}
+    for meaning in ("from", "to", "at"):
+        words = cells[meaning][1].of(text) if meaning in cells else ""
+        place = _place(words)
+        names[meaning] = place.name if place else words
+    if not any(names.values()):
+        return {}
+    evidence = next(cells[meaning][1] for meaning in ("from", "to", "at") if meaning in cells)
+    return {"place": Slot(Places(names["from"], names["to"], names["at"]), "row.route", evidence)}
+
+
+def _source(text: str, cells: dict[str, tuple[str, Span]]) -> dict[str, Slot]:
+    if "source" not in cells:
+        return {}
+    span = cells["source"][1]
+    return {
+        "speakers": Slot(((span.of(text),),), "row.source", span),
+        "stance": Slot(Stance.NEUTRAL, "row.source", span),
+    }
+
+
+def _act(text: str, cells: dict[str, tuple[str, Span]], slots: dict[str, Slot]) -> Slot | None:
+    """The act by its own column, by the name of the number's column, or by a route into North Korea."""
+    if "act" in cells:
+        words = cells["act"][1].of(text).lower()
+        for act in acts().values():
+            if any(
+                re.search(rf"\b{re.escape(word)}", words)
+                for word in (act.code, act.label, *act.verbs, *act.nouns, *act.event_nouns)
+            ):
+                return Slot(act.code, "row.act", cells["act"][1])
+    column = cells["number"][0]
+    if column in _ACT_OF_COLUMN:
+        return Slot(_ACT_OF_COLUMN[column], "row.column", cells["number"][1])
+    to = _place(cells["to"][1].of(text)) if "to" in cells else None
+    if to is not None and to.country == "KP" and "from" in cells:
+        return Slot("forced repatriation", "row.route", cells["to"][1])
+    return None
