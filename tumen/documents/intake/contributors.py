@@ -80,7 +80,9 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[^\W\d_][^.,|;©<>\n]{2,60})",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"\b(?:all rights|reserved|무단|재배포|금지|copyrights?)\b.*$|[\s|·-]+$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:all rights|reserved|copyrights?)\b.*$|(?:무단|재배포|금지).*$|[\s|·-]+$", re.IGNORECASE
+)
 
 
 def read_publisher(said: list[Said]) -> Found[str] | None:
@@ -93,8 +95,11 @@ def _publisher_in_byline(said: list[Said]) -> Found[str] | None:
     for index, block in enumerate(said):
         if block.kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
             continue
-        parts = [part.strip(" ,") for part in _PARTED.split(_BYLINE_START.sub("", block.words))]
-        parts += [part.strip() for part in parts[0].split(",")[1:]]
+        whole = [part.strip(" ,") for part in _PARTED.split(_BYLINE_START.sub("", block.words))]
+        after_names = (
+            [part.strip() for part in whole[0].split(",")[1:]] if is_person(whole[0].split(",")[0]) else []
+        )
+        parts = after_names or whole
         name = next((part for part in parts if is_organisation(part)), "")
         is_masthead = (
             index < first_headline and block.kind is BlockKind.BYLINE and not _is_signed(block.words)
@@ -119,7 +124,8 @@ def _letterhead(said: list[Said]) -> Found[str] | None:
     opening = [
         block for block in said[:_LETTER_OPENING] if block.kind in (BlockKind.LETTERHEAD, BlockKind.DATELINE)
     ]
-    if not opening or opening[0].kind is not BlockKind.LETTERHEAD or is_person(opening[0].words):
+    signers = {signer.value for signer in _signers(said)}
+    if not opening or opening[0].kind is not BlockKind.LETTERHEAD or opening[0].words in signers:
         return None
     is_sender = any(block.kind is BlockKind.DATELINE for block in opening) or is_organisation(
         opening[0].words

@@ -30,6 +30,8 @@ _PARAGRAPH_GAP = 1.3
 _SHORT_LINE = 0.75
 #: Size of letters, in multiples of the usual one, from which a line is a heading.
 _HEADING_SIZE = 1.15
+#: The soft hyphen, which stands here for a hyphen at the end of a line.
+_CUT_WORD = "\u00ad"
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*|\W*[ivxl]{1,6}\W*", re.IGNORECASE
 )
@@ -106,8 +108,9 @@ def _lines(page: Any) -> list[Line]:
     words = text_page.get_text_range()
     offset_of = raw.FPDFText_GetCharIndexFromTextIndex
     lines = []
-    for match in re.finditer(r"[^\r\n]+", words):
-        shown = match[0].strip()
+    # PDFium writes a hyphen at a line's end as one of two marks, and no line feed after it.
+    for match in re.finditer(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?", words):
+        shown = re.sub(r"[\x02\ufffe]$", _CUT_WORD, match[0].strip())
         if not shown:
             continue
         first = match.start() + len(match[0]) - len(match[0].lstrip())
@@ -216,6 +219,8 @@ def _paragraphs(lines: list[Line], usual: _Usual) -> Iterator[Part]:
 
 
 def _begins_anew(before: Line, line: Line, usual: _Usual) -> bool:
+    if before.words.endswith(_CUT_WORD):
+        return False
     gap = before.bottom - line.bottom
     pitch = usual.pitch * max(1.0, before.size / usual.size if usual.size else 1.0)
     if (
@@ -238,7 +243,7 @@ def _part(group: list[Line], usual: _Usual, is_tight: bool) -> Part:
     return Part(words, BlockKind.HEADLINE if is_heading else None, is_tight)
 
 
-_HYPHENS = ("\x02", "\u00ad", "-", "\u2010")
+_HYPHENS = (_CUT_WORD, "-", "\u2010")
 #: First parts of words that keep their hyphen when a line ends at it.
 _KEEP_HYPHEN = re.compile(
     r"(?:\b(?:non|self|north|south|east|west|co|ex|half|pro|anti|vice|well|mid|all|cross)|\d)$", re.I
@@ -254,4 +259,4 @@ def _join(lines: list[str]) -> str:
             joined = joined[:-1] + ("-" if keeps else "") + line
         else:
             joined = f"{joined} {line}"
-    return joined.replace("\x02", "-")
+    return joined.replace(_CUT_WORD, "-")

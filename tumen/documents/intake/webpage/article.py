@@ -27,7 +27,9 @@ def article_parts(tree: HtmlElement, html: str, *, title: str) -> Iterator[Part]
     ``title`` is the page's own; it becomes the first part when no heading of the page holds it.
     """
     visible = list(visible_parts(tree))
-    judge = _Judge(_main_text(html), _likened(title), any(part.in_article for part in visible))
+    headings = [_likened(part.words) for part in visible if part.kind is BlockKind.HEADLINE]
+    known_title = _likened(title) if _likened(title) in headings else ""
+    judge = _Judge(_main_text(html), known_title, any(part.in_article for part in visible))
     kinds = [judge.kind(part) for part in visible]
     if title and BlockKind.HEADLINE not in kinds:
         yield Part(title, BlockKind.HEADLINE)
@@ -59,7 +61,8 @@ class _Judge:
     def _kind_of_heading(self, part: Visible, likened: str) -> BlockKind:
         if self.title and likened == self.title:
             return BlockKind.HEADLINE
-        is_outside = self.has_article and not part.in_article
+        # A first heading outside the article is its headline when no heading has the page's own title.
+        is_outside = self.has_article and not part.in_article and not (part.is_top_heading and not self.title)
         is_unknown = bool(self.main) and likened not in self.main and is_outside
         is_furniture = part.in_furniture or is_unknown or is_boilerplate(part.words)
         return BlockKind.BOILERPLATE if is_furniture else BlockKind.HEADLINE

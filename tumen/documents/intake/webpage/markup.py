@@ -239,13 +239,19 @@ def locale_of(tree: HtmlElement) -> str:
     return stated.strip() if re.fullmatch(r"[A-Za-z]{2}[-_][A-Za-z]{2}", stated.strip()) else ""
 
 
+_CHANGES = re.compile(
+    r"<(?:meta|time)\b[^>]*(?:modif|updat|revis)[^>]*>|\"dateModified\"\s*:\s*\"[^\"]*\",?", re.IGNORECASE
+)
+
+
 def fallback_date(html: str) -> Found[Interval] | None:
     """What htmldate reads from the markup without searching the text, kept only when the day itself stands
     there."""
     # htmldate brings in dateparser, which is slow to load.
     from htmldate import find_date
 
-    day = find_date(html, extensive_search=False, original_date=True)
+    # It would take the day of the last change where a page states no other.
+    day = find_date(_CHANGES.sub("", html), extensive_search=False, original_date=True)
     interval = read_day(day) if day else None
     if interval is None or not day or day not in html:
         return None

@@ -173,6 +173,7 @@ class Visible:
     in_article: bool
     linked: float
     is_row: bool = False
+    is_top_heading: bool = False
 
 
 def visible_parts(tree: HtmlElement) -> Iterator[Visible]:
@@ -253,11 +254,14 @@ class _Walk:
             self._linked += len(words.strip()) if self._link_depth else 0
 
     def _flush(self) -> Iterator[Visible]:
-        words = re.sub(r" ?\n ?", "\n", "".join(self._words)).strip()
+        words = re.sub(r" {2,}", " ", re.sub(r" *\n *", "\n", "".join(self._words))).strip()
         place = self._places[-1]
         if words:
             share = min(1.0, self._linked / len(words))
-            yield Visible(words, place.kind, place.in_furniture, place.in_article, share)
+            is_top = getattr(place.element, "tag", "") == "h1"
+            yield Visible(
+                words, place.kind, place.in_furniture, place.in_article, share, is_top_heading=is_top
+            )
         self._words, self._linked = [], 0
 
 
