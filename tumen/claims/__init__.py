@@ -1,0 +1,16 @@
+"""Claims: what a source says, with its quoted passage, who says so, and what people made of it.
+
+Takes:     what a reader proposes of a rendition (`ProposedClaim`), and people's reviews and corrections.
+Gives:     claims with every slot's value, rule and evidence; sources, each once; figures for the record.
+Rule:      a machine's proposal and a person's judgement are kept apart, and neither is ever overwritten; a
+quote
+           is checked against its rendition each time it is shown, and one that no longer stands is shown as
+           an error. Standard:  W3C Web Annotation (text position and text quote selectors); HURIDOCS events
+           standard formats.
+
+    models.py    what is kept: claims, their slots' values, sources, readings, reviews
+    naming.py    one source from many spellings, and what kind of source it is
+    comparing.py a reading held against the claims that an earlier one left
+    actions.py   each change: propose, review, correct
+    queries.py   each read
+"""

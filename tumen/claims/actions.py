@@ -1,0 +1,234 @@
+"""Each change to claims: proposing them, reviewing one, correcting a slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from tumen.access.actions import recorded
+from tumen.access.models import Actor
+from tumen.claims.comparing import Comparison, Known, Offered, compare, offered_claims
+from tumen.claims.errors import NoSuchClaim, NoSuchSlot, QuoteDoesNotStand, WrongValue
+from tumen.claims.models import Claim, Proposal, ReadingRun, Review, SlotValue, Status
+from tumen.claims.speaking import forget_speaking, settle_default, settle_speaking
+from tumen.claims.views import quote_of
+from tumen.documents.models import Document
+from tumen.documents.queries import RenditionView, text_of
+from tumen.vocabulary.slots import SLOTS, ProposedClaim
+from tumen.vocabulary.spans import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reading did to the claims of its document, as counts.
+
+    ``beside`` are proposals that differ from a reviewed claim and wait for a person; they are among ``new``.
+    """
+
+    document: str
+    new: int
+    changed: int
+    unchanged: int
+    reviewed: int
+    superseded: int
+    beside: int
+
+
+def propose_claims(
+    *, actor: Actor, rendition: RenditionView, proposals: Iterable[ProposedClaim], reader: str
+) -> Reading:
+    """Keep what ``reader`` (rules and model, `reading.version()`) proposes of a rendition.
+
+    Reading again renews what nobody has reviewed and supersedes what is not read any more. A claim that a
+    person has reviewed stays as it is; a proposal that differs from it stands beside it and waits. Raises
+    PassageOutside and NoSuchSlot, and then keeps nothing.
+    """
+    document = Document.objects.get(public_id=rendition.document_id)
+    offered = offered_claims(document.sha256, rendition.text, proposals)
+    with recorded(actor, "claims.propose_claims", document.public_id, reader=reader) as entry:
+        known = _known(document)
+        found = compare(offered, known)
+        run = ReadingRun.objects.create(
+            rendition_id=rendition.id, reader=reader, document_revision=document.revision, actor=actor
+        )
+        _keep(found, run, rendition, document)
+        _settle_voices(found, rendition, document, is_first=not known)
+        done = _counts(document, found)
+        entry.detail |= asdict(done)
+    return done
+
+
+def review_claim(*, actor: Actor, claim: Claim | str, verdict: Status | str, why: str) -> Claim:
+    """Accept or reject a claim, or take the review back (verdict "proposed").
+
+    Accepting a proposal that stands beside a reviewed claim puts it in that claim's place; what people filled
+    in there comes with it. Raises NoSuchClaim, QuoteDoesNotStand for accepting words that are not there, and
+    WrongValue for any other verdict.
+    """
+    reviewed, verdict = _claim(claim), _verdict(verdict)
+    if verdict == Status.ACCEPTED:
+        _require_quote(reviewed)
+    with recorded(actor, "claims.review_claim", reviewed.public_id, verdict=verdict.value):
+        Review.objects.create(claim=reviewed, verdict=verdict, why=why, actor=actor)
+        if verdict == Status.ACCEPTED and reviewed.beside:
+            _take_the_place_of(reviewed.beside, reviewed)
+            reviewed.beside = None
+        reviewed.status = verdict
+        reviewed.save(update_fields=["status", "beside"])
+        _revise(reviewed)
+    return reviewed
+
+
+def correct_slot(*, actor: Actor, claim: Claim | str, name: str, value: Any, why: str) -> Claim:
+    """Fill a slot by hand with a typed value of `SLOTS`; the machine's value stays beside it.
+
+    Raises NoSuchClaim, NoSuchSlot and WrongValue.
+    """
+    corrected = _claim(claim)
+    written = _written(name, value)
+    with recorded(actor, "claims.correct_slot", corrected.public_id, slot=name):
+        corrected.filled.filter(name=name, superseded_at=None).update(superseded_at=timezone.now())
+        SlotValue.objects.create(claim=corrected, name=name, value=written, filled_by=actor, why=why)
+        if name == "speakers":
+            forget_speaking([corrected])
+            settle_speaking([(corrected, written)], text_of(actor, corrected.document))
+        _revise(corrected)
+    return corrected
+
+
+def _known(document: Document) -> dict[str, Known]:
+    """Every claim that the document ever had, by id, with the machine's current slots."""
+    claims = list(Claim.objects.filter(document=document))
+    if not claims:
+        return {}
+    current = Proposal.objects.filter(claim__document=document, superseded_at=None)
+    slots: dict[int, Any] = dict(current.values_list("claim_id", "slots"))
+    by_hand = SlotValue.objects.filter(claim__document=document, superseded_at=None)
+    filled = set(by_hand.values_list("claim_id", flat=True))
+    return {
+        claim.public_id: Known(claim, slots.get(claim.pk, {}), _is_reviewed(claim, filled))
+        for claim in claims
+    }
+
+
+def _is_reviewed(claim: Claim, filled: set[int]) -> bool:
+    return claim.status in (Status.ACCEPTED, Status.REJECTED) or claim.pk in filled
+
+
+def _keep(found: Comparison, run: ReadingRun, rendition: RenditionView, document: Document) -> None:
+    for claim, each in [*found.new, *found.changed]:
+        claim.document = document
+        _place(claim, each, run, rendition)
+    Claim.objects.bulk_create([claim for claim, _ in found.new])
+    if found.changed:
+        _renew([claim for claim, _ in found.changed])
+    Proposal.objects.bulk_create(
+        Proposal(claim=claim, run=run, slots=each.slots) for claim, each in [*found.new, *found.changed]
+    )
+    if found.unchanged:
+        Claim.objects.filter(pk__in=[claim.pk for claim in found.unchanged]).update(run=run)
+    if found.gone:
+        gone = Claim.objects.filter(pk__in=[claim.pk for claim in found.gone])
+        gone.update(status=Status.SUPERSEDED, revision=F("revision") + 1)
+
+
+def _renew(claims: list[Claim]) -> None:
+    """Make way for a new reading in claims that nobody reviewed; the earlier proposals stay as history."""
+    for claim in claims:
+        claim.status, claim.revision = Status.PROPOSED, claim.revision + 1
+    Claim.objects.bulk_update(claims, [*_PLACE, "status", "revision"])
+    Proposal.objects.filter(claim__in=claims, superseded_at=None).update(superseded_at=timezone.now())
+
+
+def _settle_voices(found: Comparison, about: RenditionView, document: Document, *, is_first: bool) -> None:
+    changed = [claim for claim, _ in found.changed]
+    forget_speaking(changed)
+    told = [(claim, _speakers(each)) for claim, each in [*found.new, *found.changed]]
+    settle_speaking(told, about)
+    if not is_first:
+        settle_default(document, about)
+
+
+_PLACE = ("rendition", "run", "exact", "prefix", "suffix", "start", "end", "sentence_start", "sentence_end")
+
+
+def _place(claim: Claim, offered: Offered, run: ReadingRun, rendition: RenditionView) -> None:
+    quote, sentence = Quote.at(rendition.text, offered.proposal.passage), offered.proposal.sentence
+    claim.public_id, claim.rendition_id, claim.run = offered.id, rendition.id, run
+    claim.exact, claim.prefix, claim.suffix = quote.exact, quote.prefix, quote.suffix
+    claim.start, claim.end = quote.span.start, quote.span.end
+    claim.sentence_start, claim.sentence_end = sentence.start, sentence.end
+    claim.beside = offered.beside or claim.beside
+
+
+def _speakers(offered: Offered) -> list[list[str]]:
+    spoken: list[list[str]] = offered.slots.get("speakers", {}).get("value", [])
+    return spoken
+
+
+def _counts(document: Document, found: Comparison) -> Reading:
+    return Reading(
+        document=document.public_id,
+        new=len(found.new),
+        changed=len(found.changed),
+        unchanged=len(found.unchanged),
+        reviewed=len(found.reviewed),
+        superseded=len(found.gone),
+        beside=sum(each.beside is not None for _, each in found.new),
+    )
+
+
+def _claim(claim: Claim | str) -> Claim:
+    id = claim if isinstance(claim, str) else claim.public_id
+    found = Claim.objects.select_related("document", "beside").filter(public_id=id).first()
+    if found is None:
+        raise NoSuchClaim(f"There is no claim {id}. The page of its document lists the claims that are kept.")
+    return found
+
+
+def _verdict(verdict: Status | str) -> Status:
+    allowed = (Status.ACCEPTED, Status.REJECTED, Status.PROPOSED)
+    if verdict not in allowed:
+        raise WrongValue(f"“{verdict}” is no verdict. Use {', '.join(status.value for status in allowed)}.")
+    return Status(verdict)
+
+
+def _require_quote(claim: Claim) -> None:
+    if not quote_of(claim).stands_in(claim.rendition.text):
+        raise QuoteDoesNotStand(
+            f"The words that {claim.public_id} quotes are no longer in its document; it was not accepted. "
+            "Read the document again."
+        )
+
+
+def _take_the_place_of(former: Claim, claim: Claim) -> None:
+    former.status = Status.SUPERSEDED
+    former.save(update_fields=["status"])
+    _revise(former)
+    by_hand = list(former.filled.filter(superseded_at=None))
+    for value in by_hand:
+        value.pk, value.claim = None, claim
+    SlotValue.objects.bulk_create(by_hand)
+
+
+def _revise(claim: Claim) -> None:
+    Claim.objects.filter(pk=claim.pk).update(revision=F("revision") + 1)
+    claim.refresh_from_db(fields=["revision"])
+
+
+def _written(name: str, value: Any) -> Any:
+    slot = SLOTS.get(name)
+    if slot is None:
+        raise NoSuchSlot(f"A claim has no slot “{name}”. The slots are {', '.join(SLOTS)}.")
+    try:
+        written = slot.to_json(value)
+        is_same = slot.from_json(written) == value
+    except (AttributeError, TypeError, ValueError, KeyError) as error:
+        raise WrongValue(f"The value for “{slot.label}” is not of its kind: {value!r}.") from error
+    if not is_same:
+        raise WrongValue(f"The value for “{slot.label}” cannot be kept as it is: {value!r}.")
+    return written

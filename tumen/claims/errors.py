@@ -1,0 +1,43 @@
+"""What can go wrong with claims.
+
+TumenError
+└── ClaimError
+    ├── NoSuchClaim         no claim has this id
+    ├── NoSuchSource        no source has this id
+    ├── NoSuchSlot          a claim has no slot of this name
+    ├── WrongValue          the value is not of the slot's type
+    ├── PassageOutside      a proposal points outside its rendition
+    └── QuoteDoesNotStand   the quoted words are no longer where the claim says
+"""
+
+from __future__ import annotations
+
+from tumen.vocabulary.errors import TumenError
+
+
+class ClaimError(TumenError):
+    """The root of this room's errors."""
+
+
+class NoSuchClaim(ClaimError):
+    """No claim has this id, or the viewer may not know of it."""
+
+
+class NoSuchSource(ClaimError):
+    """No source has this id, or the viewer may not know of it."""
+
+
+class NoSuchSlot(ClaimError):
+    """The name is none of `vocabulary.slots.SLOTS`."""
+
+
+class WrongValue(ClaimError):
+    """The value cannot be kept in its slot and read back as the same value."""
+
+
+class PassageOutside(ClaimError):
+    """The passage or its evidence lies outside the text that it is said to be in."""
+
+
+class QuoteDoesNotStand(ClaimError):
+    """The rendition no longer holds the quoted words at their place."""

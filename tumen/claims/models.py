@@ -1,0 +1,198 @@
+"""What claims keeps: sources, readings, claims with what machines and people found in them, and reviews."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import models
+from django.db.models import Q
+
+from tumen.access.items import new_id
+from tumen.access.models import Actor
+from tumen.documents.models import Document, Rendition
+from tumen.vocabulary.slots import SLOTS
+
+
+class SourceKind(models.TextChoices):
+    """What sort of source a name is. What could be a person's name counts as one, for their safety."""
+
+    PUBLISHER = "publisher"
+    OFFICE = "office"  #: a post, whoever holds it: "the foreign minister"
+    PERSON = "person"
+    BODY = "body"
+    DESCRIBED = "described"  #: not named: "human rights groups"
+
+
+class Source(models.Model):
+    """Who speaks or publishes, once for each name."""
+
+    public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "s"))
+    kind = models.CharField(max_length=20, choices=SourceKind.choices)
+    name = models.CharField(max_length=300)  #: as first met
+    key = models.CharField(max_length=300, unique=True)  #: `naming.source_key` of the name
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class ReadingRun(models.Model):
+    """One reading of one rendition by ``reader``, which knew the document at ``document_revision``."""
+
+    rendition = models.ForeignKey(Rendition, on_delete=models.PROTECT, related_name="readings")
+    reader = models.CharField(max_length=200)
+    document_revision = models.PositiveIntegerField()
+    at = models.DateTimeField(auto_now_add=True)
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.reader} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class Status(models.TextChoices):
+    """Where a claim stands."""
+
+    PROPOSED = "proposed", "a machine's proposal that nobody has reviewed"
+    ACCEPTED = "accepted", "a person found that the document says so"
+    REJECTED = "rejected", "a person found that the document does not say so"
+    SUPERSEDED = "superseded", "a later reading or review has taken its place"
+
+
+#: The claims that the record may rest on.
+STANDING = (Status.PROPOSED, Status.ACCEPTED)
+
+
+class Claim(models.Model):
+    """What one passage of one rendition says; its slots are a `Proposal`, and `SlotValue` rows by people.
+
+    ``revision`` counts the changes to its values and status. ``beside`` is set on a newer proposal for a
+    passage whose claim a person has reviewed: it waits for a person, and the record does not rest on it.
+    """
+
+    public_id = models.CharField(max_length=20, unique=True)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="claims")
+    rendition = models.ForeignKey(Rendition, on_delete=models.PROTECT, related_name="claims")
+    run = models.ForeignKey(
+        ReadingRun, on_delete=models.PROTECT, related_name="claims"
+    )  #: the last to propose it
+    exact = models.TextField()
+    prefix = models.TextField(blank=True)
+    suffix = models.TextField(blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.PROPOSED)
+    revision = models.PositiveIntegerField(default=1)
+    beside = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="newer")
+
+    class Meta:
+        ordering = ["document", "start", "pk"]
+        indexes = [
+            models.Index(fields=["document", "start"], name="claim_by_place"),
+            models.Index(fields=["status", "beside"], name="claim_by_status"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(start__lt=models.F("end")), name="claim_quotes_something")
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class Proposal(models.Model):
+    """What a machine read of a claim: all its slots as they were found. Rows are superseded, never changed.
+
+    ``slots`` maps a slot's name to ``{"value", "rule", "evidence": [start, end], "inherited"}``; the last two
+    only where there is something to say. One row for all slots: a reading is one act, and proposals outnumber
+    what people fill in a thousand times.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="proposals")
+    run = models.ForeignKey(ReadingRun, on_delete=models.PROTECT, related_name="proposals")
+    slots = models.JSONField()
+    superseded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim"], condition=Q(superseded_at=None), name="one_current_proposal"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} by run {self.run_id}"
+
+
+class SlotValue(models.Model):
+    """A value that a person gave a slot, and why. Rows are added and superseded, never changed.
+
+    It stands before the machine's value of that slot, which stays in the claim's `Proposal` beside it.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="filled")
+    name = models.CharField(max_length=30, choices=[(slot.name, slot.label) for slot in SLOTS.values()])
+    value = models.JSONField()
+    filled_by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    why = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    superseded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "name"], condition=Q(superseded_at=None), name="one_current_value"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} {self.name}"
+
+
+class Speaking(models.Model):
+    """A source's place in a claim's speaker chains: which chain, and how far from the document in it.
+
+    A claim without a chain is its document's own voice: one row with ``is_default``, its publisher or author.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="speaking")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="speaking")
+    chain = models.PositiveSmallIntegerField()
+    position = (
+        models.PositiveSmallIntegerField()
+    )  #: 0 is nearest to the document, the last the innermost source
+    is_default = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["claim", "chain", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "chain", "position"], name="one_source_per_place_in_chain"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} {self.chain}.{self.position}"
+
+
+class Review(models.Model):
+    """A person's decision on a claim: append-only, the last one holds."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="reviews")
+    verdict = models.CharField(max_length=20, choices=Status.choices)
+    why = models.TextField(blank=True)
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} {self.verdict}"

@@ -1,0 +1,197 @@
+"""Each read of claims and sources; every one takes the viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_see
+from tumen.claims.errors import NoSuchClaim, NoSuchSource
+from tumen.claims.models import STANDING, Claim, Proposal, ReadingRun, SlotValue, Source, Speaking, Status
+from tumen.claims.views import ClaimView, SlotView, SourceView, source_view, views_of
+from tumen.documents import queries as documents
+from tumen.documents.models import Document, Rendition
+from tumen.vocabulary.codes import FigureKind
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.slots import SLOTS
+
+__all__ = [
+    "ClaimView",
+    "FigureView",
+    "SlotView",
+    "SourceView",
+    "Unread",
+    "claim",
+    "claims",
+    "claims_of",
+    "claims_of_source",
+    "figures",
+    "source",
+    "sources",
+    "unread",
+]
+
+#: Ids asked for in one query: below the number of variables that SQLite takes in one statement.
+BATCH = 5_000
+
+#: The slots that say what a figure speaks of; the others are not loaded for the record.
+FIGURE_SLOTS = (
+    "figure_kind",
+    "quantity",
+    "unit",
+    "act",
+    "perpetrators",
+    "time",
+    "place",
+    "realis",
+    "polarity",
+    "kind",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A standing claim with a number of people or cases: what the record derives events from.
+
+    ``position`` counts code points from the beginning of the rendition; ``values`` hold `FIGURE_SLOTS` as
+    typed values, empty slots left out; ``speaker`` is the innermost source's name, or the document's own
+    voice.
+    """
+
+    id: str
+    document: str
+    published: Interval | None
+    position: int
+    revision: int
+    speaker: str
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that no reading agrees with any more, and why: "never read", "its details changed", ..."""
+
+    document: str
+    why: str
+
+
+def claims_of(
+    viewer: Viewer, document: Document | str, *, statuses: Collection[Status] = STANDING
+) -> list[ClaimView]:
+    """The claims of one document in the order of its text; rejected or superseded ones on request."""
+    id = document if isinstance(document, str) else document.public_id
+    if not may_see(viewer, id):
+        return []
+    return views_of(viewer, Claim.objects.filter(document__public_id=id, status__in=statuses))
+
+
+def claim(viewer: Viewer, id: str) -> ClaimView:
+    """One claim by its public id, whatever its status. Raises NoSuchClaim."""
+    found = claims(viewer, [id])
+    if not found:
+        raise NoSuchClaim(f"There is no claim {id}. The page of its document lists the claims that are kept.")
+    return found[0]
+
+
+def claims(viewer: Viewer, ids: Iterable[str]) -> list[ClaimView]:
+    """The claims of these ids that the viewer may see, by document and place; unknown ids are passed over."""
+    wanted, found = iter([id for id in ids if may_see(viewer, id)]), list[ClaimView]()
+    while batch := list(islice(wanted, BATCH)):
+        found += views_of(viewer, Claim.objects.filter(public_id__in=batch))
+    return found
+
+
+def figures(viewer: Viewer) -> list[FigureView]:
+    """Every standing figure about people or cases; a proposal that waits beside a review is none."""
+    if not may_see(viewer):
+        return []
+    told = {summary.id: summary.published for summary in documents.documents(viewer)}
+    speakers = _speakers()
+    values = _values()
+    rows = _standing().values_list("pk", "public_id", "document__public_id", "start", "revision")
+    return [
+        FigureView(id, document, told[document], position, revision, speakers.get(pk, ""), values[pk])
+        for pk, id, document, position, revision in rows.order_by("pk").iterator(BATCH)
+        if document in told and _is_figure(values.get(pk, {}))
+    ]
+
+
+def sources(viewer: Viewer) -> list[SourceView]:
+    """Every source with the number of standing claims that name it, by name."""
+    if not may_see(viewer):
+        return []
+    standing = Q(speaking__claim__status__in=STANDING, speaking__claim__beside=None)
+    rows = Source.objects.annotate(told=Count("speaking__claim", filter=standing, distinct=True))
+    return [source_view(row, row.told) for row in rows if may_see(viewer, row.public_id)]
+
+
+def source(viewer: Viewer, id: str) -> SourceView:
+    """One source by its public id. Raises NoSuchSource."""
+    row = Source.objects.filter(public_id=id).first() if may_see(viewer, id) else None
+    if row is None:
+        raise NoSuchSource(f"There is no source {id}. The page of sources lists those that are kept.")
+    return source_view(row, _said_by(row).count())
+
+
+def claims_of_source(viewer: Viewer, id: str) -> list[ClaimView]:
+    """The standing claims that name this source anywhere in a speaker chain. Raises NoSuchSource."""
+    source(viewer, id)
+    return views_of(viewer, _said_by(Source.objects.get(public_id=id)))
+
+
+def unread(viewer: Viewer, *, reader: str) -> list[Unread]:
+    """The documents that ``reader`` should read: new ones, and those read with other details or rules."""
+    if not may_see(viewer):
+        return []
+    last = {run.rendition.document_id: run for run in ReadingRun.objects.select_related("rendition")}
+    newest = dict(Rendition.objects.order_by("pk").values_list("document_id", "pk"))
+    rows = Document.objects.values_list("pk", "public_id", "revision")
+    reasons = ((id, _why_read(last.get(pk), revision, newest.get(pk), reader)) for pk, id, revision in rows)
+    return [Unread(id, why) for id, why in reasons if why and may_see(viewer, id)]
+
+
+def _why_read(run: ReadingRun | None, revision: int, rendition: int | None, reader: str) -> str:
+    if run is None:
+        return "never read"
+    if run.rendition_id != rendition:
+        return "its text was extracted anew"
+    if run.document_revision != revision:
+        return "its details changed"
+    return "" if run.reader == reader else "the reader changed"
+
+
+def _standing() -> QuerySet[Claim]:
+    """The claims that the record rests on."""
+    return Claim.objects.filter(Q(status=Status.ACCEPTED) | Q(status=Status.PROPOSED, beside=None))
+
+
+def _said_by(row: Source) -> QuerySet[Claim]:
+    return _standing().filter(pk__in=row.speaking.values("claim"))
+
+
+def _is_figure(values: dict[str, Any]) -> bool:
+    return values.get("figure_kind") is FigureKind.CORE and "quantity" in values
+
+
+def _values() -> dict[int, dict[str, Any]]:
+    """The values that hold, by claim: a person's before a machine's."""
+    proposals = Proposal.objects.filter(superseded_at=None, claim__in=_standing()).order_by()
+    found = {
+        claim: {name: SLOTS[name].from_json(slots[name]["value"]) for name in FIGURE_SLOTS if name in slots}
+        for claim, slots in proposals.values_list("claim_id", "slots").iterator(BATCH)
+    }
+    filled = SlotValue.objects.filter(superseded_at=None, name__in=FIGURE_SLOTS, claim__in=_standing())
+    for claim, name, value in filled.values_list("claim_id", "name", "value"):
+        found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
+    return found
+
+
+def _speakers() -> dict[int, str]:
+    """The innermost source of each claim's first chain."""
+    rows = Speaking.objects.filter(chain=0).order_by("claim_id", "position")
+    return dict(rows.values_list("claim_id", "source__name").iterator(BATCH))
