@@ -7,7 +7,6 @@ import pytest
 from tests.reading.cast import Reading, read_each, read_text
 from tumen.reading.parsing import parse
 from tumen.reading.speakers import attributions_over
-from tumen.reading.turns import labelled_turn
 from tumen.vocabulary.codes import Stance
 
 ROWS = [
@@ -90,20 +89,3 @@ def test_the_tree_gives_the_tellers_outermost_first() -> None:
 
 def test_a_negated_nobody_says_nothing() -> None:
     assert read_text("Nobody said that 40 women were returned.").core[0].value("speakers") is None
-
-
-@pytest.mark.parametrize(
-    ("block", "label"),
-    [
-        ("MODERATOR: Thank you.", "MODERATOR"),
-        ("Ms Ro: We counted 40.", "Ms Ro"),
-        ("Q: How many?", "Q"),
-        ("Subject: The 40 women", ""),
-        ("Source: Willow Centre", ""),
-        ("Of these: 40 women", ""),
-        ("They counted again: 40 women.", ""),
-        ("Forty women were returned.", ""),
-    ],
-)
-def test_it_reads_the_label_of_a_turn(block: str, label: str) -> None:
-    assert labelled_turn(block) == label

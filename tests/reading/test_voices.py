@@ -76,7 +76,7 @@ def test_the_words_around_a_quotation_are_not_its_speakers() -> None:
 
 
 def test_each_turn_of_a_transcript_has_its_own_speaker() -> None:
-    text = "MS RO: How many were there?\n\nMR KANG: Forty women were returned.\n\nMS RO: We counted 60 detainees."
+    text = "MS RO: How many were there?\n\nMR KANG: Forty were deported.\n\nMS RO: We counted 60 detainees."
     reading = read_text(text)
     assert "kang" in speaker(reading.figure("Forty")).lower()
     assert "ro" in speaker(reading.figure("60")).lower()

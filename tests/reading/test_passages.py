@@ -1,0 +1,244 @@
+"""Passages as reports have them, each with what a documenter would note of every figure in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.reading.cast import read_text
+from tumen.vocabulary.slots import ProposedClaim
+
+Expected = dict[str, dict[str, Any]]
+
+PASSAGES: list[tuple[str, Expected]] = [
+    (
+        "Officers loaded 34 women onto buses bound for the border.",
+        {"34 women": {"act": "forced repatriation"}},
+    ),
+    (
+        "Thirty-four women were marched across the bridge at dawn.",
+        {"Thirty-four women": {"act": "forced repatriation"}},
+    ),
+    (
+        "They put 34 of us on a train and handed us to the guards on the far bank.",
+        {"34 of us": {"act": "forced repatriation"}},
+    ),
+    (
+        "Police took 34 women from a church in Yanji and drove them to the crossing.",
+        {"34 women": {"act": "arrest"}},
+    ),
+    (
+        "Thirty-four women were taken off a bus and have not been heard from since.",
+        {"Thirty-four women": {"act": "enforced disappearance"}},
+    ),
+    (
+        "Guards opened fire, killing 5 men and wounding 12.",
+        {"5 men": {"act": "killing"}, "12": {"act": "other:injury"}},
+    ),
+    ("A boat carrying 60 migrants capsized; 41 drowned.", {"60 migrants": {}, "41": {"act": "death"}}),
+    ("The court jailed 9 brokers for five years.", {"9 brokers": {"act": "detention"}}),
+    ("A court handed down prison sentences to 9 activists.", {"9 activists": {"act": "prosecution"}}),
+    (
+        "Arrivals in the South fell from 1,047 in 2019 to 63 in 2021.",
+        {"1,047": {"act": "arrival", "date": "2019"}, "63": {"act": "arrival", "date": "2021"}},
+    ),
+    (
+        "Of the 80 women deported in May, 12 have since been released and 3 have died.",
+        {"80 women": {"act": "forced repatriation"}, "12": {"act": "other:release"}, "3": {"act": "death"}},
+    ),
+    ("One woman in the group was shot dead.", {"One woman": {"act": "killing", "number": (1, 1)}}),
+    (
+        "A 31-year-old woman and her two children were sent back.",
+        {"two children": {"act": "forced repatriation"}},
+    ),
+    ("Women make up 72 per cent of those returned.", {}),
+    ("The shelter is home to 45 women who escaped from traffickers.", {"45 women": {}}),
+    (
+        "The prime minister said Britain would take 300 refugees.",
+        {"300 refugees": {"realis": "pledged", "speakers": "The prime minister"}},
+    ),
+    ("We ask that the government halt the deportation of 40 women.", {"40 women": {"realis": "demanded"}}),
+    (
+        "The group called for the release of 40 women.",
+        {"40 women": {"realis": "demanded", "act": "other:release"}},
+    ),
+    (
+        "China is preparing to deport as many as 700 escapees, activists warn.",
+        {"700 escapees": {"realis": "planned", "number": (None, 700)}},
+    ),
+    (
+        "Had the van not broken down, 40 women would have been deported.",
+        {"40 women": {"realis": "hypothetical"}},
+    ),
+    ("Some 40 women would face execution if they were returned.", {"40 women": {"realis": "hypothetical"}}),
+    (
+        "Typically 30 to 40 women are returned each month through Tumen.",
+        {"30 to 40 women": {"realis": "habitual", "kind": "rate"}},
+    ),
+    ("The women, 40 in all, are believed to have been executed.", {"40": {"act": "killing"}}),
+    ("As of January, 412 people were in custody.", {"412 people": {"kind": "state", "date": "2024-01"}}),
+    (
+        "A total of 412 people have been executed under the law.",
+        {"412 people": {"kind": "total", "act": "killing"}},
+    ),
+    ("Last year 412 people were arrested.", {"412 people": {"kind": "total", "date": "2023"}}),
+    ("Police arrested 412 people in two days of raids.", {"412 people": {"kind": "event"}}),
+    (
+        "The camp holds an estimated 5,000 prisoners.",
+        {"5,000 prisoners": {"kind": "state", "act": "detention"}},
+    ),
+    (
+        "Our archive contains 5,120 cases of enforced disappearance.",
+        {"5,120 cases": {"kind": "total", "act": "enforced disappearance"}},
+    ),
+    ("On the night of 2 March, 40 women were deported.", {"40 women": {"date": "2024-03-02"}}),
+    (
+        "Forty women were deported on the night of 2-3 March.",
+        {"Forty women": {"date": "2024-03-02/2024-03-03"}},
+    ),
+    (
+        "Forty women were deported on 28 February and 50 on 2 March.",
+        {"Forty women": {"date": "2024-02-28"}, "50": {"date": "2024-03-02", "act": "forced repatriation"}},
+    ),
+    (
+        "Kang Do-yun said on Tuesday that 40 women had been deported in January.",
+        {"40 women": {"date": "2024-01"}},
+    ),
+    ("Forty women were deported two weeks after the border reopened.", {"Forty women": {"date": ""}}),
+    (
+        "Forty women were deported last Friday, a monitor said on Wednesday.",
+        {"Forty women": {"date": "2024-03-08", "speakers": "a monitor"}},
+    ),
+    (
+        "Since the border reopened in August 2023, 740 people have been deported.",
+        {"740 people": {"date": "2023-08-01/2024-03-14", "kind": "total"}},
+    ),
+    (
+        "In the first three months of 2023, 74 people were deported.",
+        {"74 people": {"date": "2023-01-01/2023-03-31"}},
+    ),
+    ("In the past five years 740 people were deported.", {"740 people": {"kind": "total"}}),
+    (
+        "A lawyer who asked not to be named said 40 women were deported.",
+        {"40 women": {"speakers": "A lawyer"}},
+    ),
+    (
+        "The Willow Network's latest report documents 40 executions.",
+        {"40 executions": {"speakers": "Willow Network", "stance": "firm"}},
+    ),
+    (
+        "In a statement, the Willow Network said 40 women were executed.",
+        {"40 women": {"speakers": "Willow Network"}},
+    ),
+    (
+        "Figures released by the Unification Bureau show that 196 escapees arrived in 2023.",
+        {"196 escapees": {"speakers": "Unification Bureau", "date": "2023"}},
+    ),
+    (
+        "State television reported that 6 spies had been executed.",
+        {"6 spies": {"speakers": "State television", "act": "killing"}},
+    ),
+    ("Sources in Hyesan say 6 people were executed.", {"6 people": {"speakers": "Sources in Hyesan"}}),
+    (
+        "The number of those executed is put at 40 by the Willow Network.",
+        {"40": {"speakers": "Willow Network"}},
+    ),
+    (
+        "Survivors interviewed by the Willow Network said 40 women were executed.",
+        {"40 women": {"speakers": "Survivors"}},
+    ),
+    (
+        "Human rights groups believe that 40 women were executed.",
+        {"40 women": {"speakers": "Human rights groups"}},
+    ),
+    ("“They deported 40 women,” says Ro. “Nobody asked why.”", {"40 women": {"speakers": "Ro"}}),
+    (
+        "An official from the foreign ministry, who gave no name, confirmed that 40 women had been deported.",
+        {"40 women": {"stance": "firm", "speakers": "An official from the foreign ministry"}},
+    ),
+    ("Asked about the 40 women, the spokesman said he had no information.", {"40 women": {}}),
+    (
+        "China deported 80 people on 2 March 2024. Most were women; 11 were children.",
+        {"80 people": {}, "11": {"act": "forced repatriation", "date": "2024-03-02"}},
+    ),
+    (
+        "Police arrested 30 worshippers on 2 March 2024. Half were freed. The other 15 are still in custody.",
+        {"30 worshippers": {}, "15": {"act": "detention", "kind": "state"}},
+    ),
+    (
+        "On 2 March 2024 police arrested three sisters. All three were deported a week later.",
+        {"three sisters": {"act": "arrest"}, "three": {"act": "forced repatriation", "date": "2024-03-09"}},
+    ),
+    (
+        "On 2 March 2024, 30 people were deported. Two days later 12 more were sent back.",
+        {"30 people": {"date": "2024-03-02"}, "12": {"date": "2024-03-04", "act": "forced repatriation"}},
+    ),
+    (
+        "My two sisters and I crossed in winter. Both were caught.",
+        {"two sisters": {"act": "crossing"}, "Both": {"act": "arrest", "number": (2, 2)}},
+    ),
+    (
+        "There were eighteen of us in the cell. Four died before spring.",
+        {"eighteen of us": {"act": "detention", "kind": "state"}, "Four": {"act": "death"}},
+    ),
+    ("Two dozen people were on the truck. Only seven came back.", {"Two dozen people": {}, "seven": {}}),
+    ("The petition gathered 12,000 signatures from 30 countries.", {}),
+    ("Some 200 delegates from 14 countries attended.", {}),
+    ("Donations of 50,000 won came from 900 supporters.", {}),
+    ("She speaks four languages and has written two books.", {}),
+    ("The 17-page report is based on 52 interviews.", {}),
+    ("The bill passed by 204 votes to 11.", {}),
+    ("He walked 30 miles and hid for 2 nights with 1 loaf.", {}),
+    ("The camp is guarded by 300 soldiers.", {}),
+    ("Room 101, 2nd floor, open 9-5, call 555 0142.", {}),
+    ("Chapter 7 has three parts, and No. 12 is missing.", {}),
+    ("A hundred questions remain.", {}),
+    ("The one who told me is safe.", {}),
+    ("He was one of the first to leave.", {}),
+    ("The law dates from 1986 and was amended in 2014.", {}),
+    ("Our hotline takes 40 calls a week.", {}),
+    ("Two police officers guarded the gate.", {}),
+    ("Six senators wrote to the minister.", {}),
+    (
+        "In all, 60 people - 41 women, 12 men and 7 children - were deported.",
+        {
+            "60 people": {"act": "forced repatriation"},
+            "41 women": {"act": "forced repatriation"},
+            "12 men": {"act": "forced repatriation"},
+            "7 children": {"act": "forced repatriation"},
+        },
+    ),
+    (
+        "Deported: 40 women, 3 men.",
+        {"40 women": {"act": "forced repatriation"}, "3 men": {"act": "forced repatriation"}},
+    ),
+    ("600 North Koreans 'sent back in one night'", {"600 North Koreans": {"act": "forced repatriation"}}),
+    ("China deports 600 Escapees in one night", {"600 Escapees": {"act": "forced repatriation"}}),
+    ("Mass deportation of 600 feared", {"600": {"act": "forced repatriation", "realis": "feared"}}),
+    (
+        "Nearly 2,000 North Koreans at risk of forced return",
+        {"2,000 North Koreans": {"act": "forced repatriation", "realis": "feared"}},
+    ),
+]
+
+
+def noted(claim: ProposedClaim, slot: str) -> Any:
+    """A slot as a labeller writes it."""
+    value = claim.value({"number": "quantity", "date": "time"}.get(slot, slot))
+    if slot == "number":
+        return value.low, value.high
+    if slot == "speakers":
+        return "; ".join(" < ".join(chain) for chain in value or ())
+    if slot == "date":
+        return "" if value is None or value.is_unresolved else str(value)
+    return getattr(value, "value", value)
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSAGES, ids=[text[:60] for text, _ in PASSAGES])
+def test_it_reads_a_passage_as_a_documenter_would(text: str, expected: Expected) -> None:
+    reading = read_text(text)
+    assert reading.figures == list(expected)
+    for words, slots in expected.items():
+        claim = next(claim for claim in reading.core if claim.passage.of(text) == words)
+        assert {slot: noted(claim, slot) for slot in slots} == slots, words
