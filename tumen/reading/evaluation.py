@@ -299,7 +299,7 @@ def _same_date(expected: str, got: Interval | None, published: Interval | None) 
 
 
 _UNTELLING = frozenset(
-    "the a an of s mr mrs ms dr sir lord lady mp rev prof and his her its their who in at to from on for".split()
+    "the a an of s mr mrs ms dr sir lord lady mp rev prof and his her its their who in at to from on".split()
 )
 
 

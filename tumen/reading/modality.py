@@ -7,8 +7,7 @@ import re
 
 from spacy.tokens import Token
 
-from tumen.vocabulary.codes import ClaimKind, Polarity, Realis
-from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.codes import Polarity, Realis
 from tumen.vocabulary.quantities import Quantity
 
 _DEMAND = frozenset(
@@ -24,33 +23,10 @@ _FEAR_WORDS = re.compile(
     r"|threatened with|worr(?:y|ies|ied)|likely to be|imminent|under threat)\b",
     re.IGNORECASE,
 )
-_PLAN_WORDS = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?\s+to|intends?\s+to|(?:is|are|was|were)\s+(?:due|set|scheduled|slated|about"
-    r"|to\s+be|preparing|ready|getting\s+ready)\b|preparing\s+to|prepares?\s+to|scheduled"
-    r"|awaiting\s+transfer|will\s+be|is\s+to\b|are\s+to\b)",
-    re.IGNORECASE,
-)
-_IF = re.compile(
-    r"\b(?:if|unless|were\s+(?:it|he|she|they)\s+to|suppose|in\s+the\s+event|should\s+(?:they|he|she|it"
-    r"|these|the)\b|would\s+have|would)\b",
-    re.IGNORECASE,
-)
 _HABIT = re.compile(
     r"\b(?:usually|routinely|regularly|typically|normally|often|sometimes|every\s+(?:year|month|week|day"
     r"|night|time|winter|few)|each\s+(?:year|month|week|day|night|time|winter)|always|annually|a\s+year"
     r"|per\s+(?:year|month|week|day)|a\s+(?:month|week|day))\b",
-    re.IGNORECASE,
-)
-_RATE = re.compile(
-    r"\b(?:(?:every|each|per)\s+(?:single\s+)?(?:year|month|week|day|night|quarter)|(?<!half )(?:a"
-    r"|an)\s+(?:year|month|week|day|night)(?!\s+(?:ago|later|earlier|before|after|in|of|or|and|to|long|old"
-    r"|without|on))|annually|yearly|monthly|weekly|daily|on\s+average|an\s+average\s+of|at\s+a\s+time)\b",
-    re.IGNORECASE,
-)
-_NEGATIVE = re.compile(
-    r"\b(?:never|not|n['’]t|no\s+longer|neither|nor|without|denie[sd]|deny|denying|refus(?:e|es|ed"
-    r"|ing)\s+to|false(?:ly)?|untrue|fabricat\w+|failed\s+to|wrong(?:ly)?|retract\w*|withdr[ae]wn?"
-    r"|incorrect(?:ly)?)\b",
     re.IGNORECASE,
 )
 LIKELIHOOD = re.compile(
@@ -58,14 +34,6 @@ LIKELIHOOD = re.compile(
     r"|almost certainly|maybe|apparently|presumably|believed to|thought to|understood to)\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
-    r"\b(?:in\s+total|altogether|in\s+all|to\s+date|so\s+far|a\s+total\s+of|total(?:s|led|ling|ing|ed)?"
-    r"|overall|cumulative\w*|over\s+the\s+(?:past|last|years?|decades?)"
-    r"|during\s+the\s+(?:year|quarter|reporting)|until\s+now|on\s+record|recorded|documented|tally|toll"
-    r"|database|in\s+that\s+time|in\s+the\s+same\s+period)\b",
-    re.IGNORECASE,
-)
-_STATE_ACTS = frozenset({"detention", "enforced disappearance", "displacement", "forced labour"})
 
 
 def realis_of(predicate: Token | None, near: Token) -> tuple[Realis, str]:
@@ -76,7 +44,7 @@ def realis_of(predicate: Token | None, near: Token) -> tuple[Realis, str]:
     and a condition outweighs a plan ("if they are handed over, all will be shot").
     """
     token = predicate if predicate is not None else near
-    found = [reading for verb in _verbs_above(token) if (reading := _by_verb(verb, token)) is not None]
+    found = [reading for verb in verbs_above(token) if (reading := _by_verb(verb, token)) is not None]
     if found:
         return min(
             found, key=lambda reading: _FIRST.index(reading[1]) if reading[1] in _FIRST else len(_FIRST)
@@ -100,7 +68,7 @@ def realis_of(predicate: Token | None, near: Token) -> tuple[Realis, str]:
     segment = _segment(token)
     if _FEAR_WORDS.search(segment):
         return Realis.FEARED, "realis.fear-words"
-    if _HABIT.search(segment) and _is_present(token) and not _is_perfect(token):
+    if _HABIT.search(segment) and is_present(token) and not is_perfect(token):
         return Realis.HABITUAL, "realis.habit"
     return Realis.ASSERTED, "realis.default"
 
@@ -274,7 +242,7 @@ def _reported(verb: Token) -> bool:
     return verb.dep_ in ("ccomp",) and verb.head.tag_ in ("VBD", "VBN")
 
 
-def _verbs_above(token: Token) -> list[Token]:
+def verbs_above(token: Token) -> list[Token]:
     """The token when it is a verb, and the verbs above it until a verb of saying with its own finite clause
     is passed."""
     verbs: list[Token] = []
@@ -294,8 +262,8 @@ def _verbs_above(token: Token) -> list[Token]:
     return verbs
 
 
-def _is_present(token: Token) -> bool:
-    verbs = _verbs_above(token)
+def is_present(token: Token) -> bool:
+    verbs = verbs_above(token)
     return bool(verbs) and (
         verbs[0].tag_ in ("VBP", "VBZ", "VBG")
         or any(
@@ -308,7 +276,7 @@ def is_past(predicate: Token | None, near: Token) -> bool:
     """Whether the figure's clause is in a past tense: then it tells a state of some earlier day, not of the
     document's."""
     token = predicate if predicate is not None and predicate.pos_ in ("VERB", "AUX") else near
-    verbs = [verb for verb in _verbs_above(token)][:1] or [token.sent.root]
+    verbs = verbs_above(token)[:1] or [token.sent.root]
     tags = {verbs[0].tag_, *(child.tag_ for child in verbs[0].children if child.dep_ in ("aux", "auxpass"))}
     words = {child.lower_ for child in verbs[0].children if child.dep_ in ("aux", "auxpass")} | {
         verbs[0].lower_
@@ -321,7 +289,7 @@ def polarity_of(predicate: Token | None, near: Token, quantity: Quantity) -> tup
     if quantity.low == 0 and quantity.high == 0:
         return Polarity.NEGATED, "polarity.none"
     token = predicate if predicate is not None else near
-    for verb in _verbs_above(token):
+    for verb in verbs_above(token):
         if any(child.dep_ == "neg" or child.lower_ in ("never",) for child in verb.children):
             return Polarity.NEGATED, "polarity.not"
         if verb.lemma_.lower() in ("deny", "refute", "reject", "retract", "withdraw") and verb != token:
@@ -343,148 +311,7 @@ def clause_text(token: Token) -> str:
     return str(token.doc[left:right].text)
 
 
-def is_rate(phrase_end: int, text: str) -> re.Match[str] | None:
-    """ "200 a month", "every year 300": a period named right after the figure or at the head of its
-    clause."""
-    return _RATE.search(text, phrase_end, min(len(text), phrase_end + 45))
-
-
-def kind_of(
-    *,
-    figure: Token,
-    predicate: Token | None,
-    act: str,
-    rate: bool,
-    counts_cases: bool,
-    leans: bool,
-    realis: Realis,
-    interval: Interval | None,
-    many: bool,
-    period: bool,
-) -> tuple[ClaimKind, str]:
-    """Event, state, total or rate: by a rate phrase, by being rather than happening, by the period counted
-    over.
-
-    ``interval`` is the time told of the figure, where there is one; over `_TOTAL_DAYS` it makes a count of
-    many
-    happenings when it is told as a ``period`` ("since 2020") or ``many`` are counted; "two died in March" is
-    one event.
-    What has not happened yet is never a total.
-    """
-    if rate:
-        return ClaimKind.RATE, "kind.rate"
-    happening = (
-        act in ("death", "killing", "arrest", "prosecution", "forced repatriation")
-        and predicate is not None
-        and predicate.pos_ == "VERB"
-    )
-    existing = _existential(figure)
-    if existing is not None and not counts_cases and not (happening and predicate is not existing):
-        return ClaimKind.STATE, "kind.there-are"
-    if predicate is not None and not counts_cases and _is_state(predicate, act, interval):
-        return ClaimKind.STATE, "kind.state"
-    if realis not in (Realis.ASSERTED, Realis.HABITUAL):
-        return ClaimKind.EVENT, "kind.not-yet"
-    days = _days(interval)
-    if (
-        days is not None
-        and days > _TOTAL_DAYS
-        and (many or counts_cases or period)
-        and not (leans and not period)
-    ):
-        return ClaimKind.TOTAL, "kind.period"
-    if _TOTAL.search(clause_text(figure)) and not (interval is not None and interval.is_day):
-        return ClaimKind.TOTAL, "kind.total-words"
-    if re.search(
-        r":\s*(?:about\s+|at\s+least\s+|some\s+|more\s+than\s+)?$", figure.doc.text[: figure.idx]
-    ) and counts_cases_label(figure):
-        return ClaimKind.TOTAL, "kind.labelled-count"
-    if counts_cases and (days is None or days > 1) and _is_counted_up(figure):
-        return ClaimKind.TOTAL, "kind.cases-recorded"
-    if _is_perfect(predicate) and interval is None and not leans and act:
-        return ClaimKind.TOTAL, "kind.perfect"
-    return ClaimKind.EVENT, "kind.default"
-
-
-#: A figure told of more days than this counts many happenings: longer than a week told as one operation,
-#: shorter than a month.
-_TOTAL_DAYS = 25
-
-
-def _days(interval: Interval | None) -> float | None:
-    if interval is None:
-        return None
-    if interval.earliest is None or interval.latest is None:
-        return float("inf")
-    return (interval.latest - interval.earliest).days + 1
-
-
-def _existential(figure: Token) -> Token | None:
-    """The verb of "there are 2,000 ...", "we were five", when the figure hangs directly under it."""
-    token = figure
-    for _ in range(3):
-        if token.dep_ == "ROOT":
-            break
-        token = token.head
-        if token.lemma_ == "be" and any(child.dep_ == "expl" for child in token.children):
-            return token
-        if token.pos_ == "VERB":
-            break
-    return None
-
-
-def _is_state(predicate: Token, act: str, interval: Interval | None) -> bool:
-    lemma = predicate.lemma_.lower()
-    if lemma in ("remain", "await", "wait", "live", "languish", "stay", "sleep", "share", "sit", "house"):
-        return True
-    if lemma in ("hold", "keep", "confine", "crowd", "cram"):
-        return not (interval is not None and interval.is_day and not _is_present(predicate))
-    if lemma == "be" and act in _STATE_ACTS:
-        return True
-    return (
-        act in _STATE_ACTS
-        and _is_present(predicate)
-        and not _is_perfect(predicate)
-        and lemma not in ("disappear", "vanish")
-    )
-
-
-def _is_perfect(predicate: Token | None) -> bool:
+def is_perfect(predicate: Token | None) -> bool:
     return predicate is not None and any(
         child.lower_ in ("have", "has") and child.dep_ == "aux" for child in predicate.children
     )
-
-
-def counts_cases_label(figure: Token) -> bool:
-    """Whether the words before the colon name what is counted: "Deaths in custody: 3"."""
-    return figure.i > 1 and figure.i <= 12 and figure.pos_ == "NUM"
-
-
-def _is_counted_up(figure: Token) -> bool:
-    """Whether cases are told as recorded ("has documented 41 cases") or as a sum, not as one happening."""
-    token = figure
-    for _ in range(4):
-        if token.dep_ == "ROOT":
-            break
-        token = token.head
-        if token.lemma_.lower() in (
-            "record",
-            "document",
-            "register",
-            "verify",
-            "count",
-            "log",
-            "list",
-            "report",
-            "identify",
-            "confirm",
-            "collect",
-            "know",
-            "tally",
-            "have",
-            "hold",
-            "keep",
-            "contain",
-        ):
-            return True
-    return False

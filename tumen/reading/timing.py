@@ -15,8 +15,8 @@ from tumen.vocabulary.dates import Interval
 
 #: Kinds of expression that tell when something was, and not how long, how old or how often.
 DATING = frozenset({"date", "relative", "span"})
-#: A day without a year in a dated story is taken from the year that follows the story's last date.
-_STORY_DAYS = 360
+#: A day without a year in an undated story lies within these days of the story's last date.
+_STORY_DAYS = 120
 #: Days within which a coming (or just past) day is meant, and beyond which the other year's day is out of the
 #: question.
 _SOON, _LONG = 60, 250
@@ -78,36 +78,33 @@ def resolved(
     anchor: Interval | None,
     tense: Literal["past", "future", "present"],
 ) -> Interval | None:
-    """The days that an expression means: by the document's date, or, where it has none, by the story's last
+    """The days that an expression means: by the document's date, or, where it has none, near the story's last
     date."""
-    interval = resolve(expression, published=published, anchor=anchor, tense=tense)
-    if interval is not None and published is not None and expression.kind == "date":
-        return _nearest_year(expression, interval, published, anchor, tense)
-    if (
-        interval is None
-        and published is None
-        and anchor is not None
-        and anchor.latest is not None
-        and expression.kind == "date"
-    ):
-        year_on = Interval.day(anchor.latest + timedelta(days=_STORY_DAYS))
-        return resolve(
-            expression, published=year_on, anchor=anchor, tense="past"
-        )  # the first such day after the anchor
-    return interval
+    if expression.kind != "date":
+        return resolve(expression, published=published, anchor=anchor, tense=tense)
+    interval = resolve(expression, published=published, anchor=None, tense=tense)
+    if interval is not None and published is not None:
+        return _nearest_year(expression, interval, published, tense)
+    if interval is not None or anchor is None or anchor.latest is None:
+        return interval
+    # an undated story: a day without a year lies near the day that the story has reached, or stays unresolved
+    latest = Interval.day(anchor.latest + timedelta(days=_STORY_DAYS))
+    told = resolve(expression, published=latest, anchor=None)
+    if told is None or told.earliest is None:
+        return None
+    return told if abs((told.earliest - anchor.latest).days) <= _STORY_DAYS else None
 
 
 def _nearest_year(
     expression: TimeExpression,
     interval: Interval,
     published: Interval,
-    anchor: Interval | None,
     tense: Literal["past", "future", "present"],
 ) -> Interval:
     """A day without a year lies in the year that brings it nearest: "the court set Oct. 24", written on 3
     October."""
     other = resolve(
-        expression, published=published, anchor=anchor, tense="past" if tense == "future" else "future"
+        expression, published=published, anchor=None, tense="past" if tense == "future" else "future"
     )
     written = published.latest
     if (

@@ -8,4 +8,7 @@ from __future__ import annotations
 
 
 class TumenError(Exception):
-    """Something that the user can act on; its message says what happened, to which item, and what to do next."""
+    """Something that the user can act on.
+
+    Its message says what happened, to which item, and what to do next.
+    """

@@ -1,0 +1,82 @@
+"""Before the parse: a document's sentences, numbers and times, and which sentences need a tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from tumen.reading.figures import is_year
+from tumen.reading.numbers import NumberMention, find_numbers
+from tumen.reading.quotations import Quotation, quotations_of
+from tumen.reading.sentences import Sentence, blocks_of, sentences_of
+from tumen.reading.sources import Source
+from tumen.reading.speech import CUE
+from tumen.reading.times import TimeExpression, find_times
+from tumen.vocabulary.codes import BlockKind
+
+_QUOTE_MARKS = re.compile(r"[“”\"‘«「]")
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A document before the parse: its sentences, numbers and times, and which sentences need a tree."""
+
+    source: Source
+    sentences: list[Sentence]
+    quotations: list[Quotation]
+    times: list[TimeExpression]
+    numbers: dict[int, list[NumberMention]]  #: by sentence; spans count from the sentence's beginning
+    to_parse: list[int]
+    parsed: dict[int, Doc] = field(default_factory=dict)
+
+
+def prepare(source: Source) -> Prepared:
+    """Cut the text, find numbers and times, and choose the sentences to parse: those that can carry a
+    claim."""
+    text = source.text
+    sentences = sentences_of(source) if source.language == "en" else []  # other languages are kept, not read
+    times = find_times(text) if sentences else []
+    numbers: dict[int, list[NumberMention]] = {}
+    for sentence in sentences:
+        if sentence.kind is BlockKind.TABLE_ROW:
+            continue
+        found = find_numbers(sentence.of(text))
+        kept = [
+            mention
+            for mention in found
+            if not _is_date(mention, sentence, times) and not is_year(sentence.of(text), mention)
+        ]
+        if kept:
+            numbers[sentence.index] = kept
+    wanted = {
+        index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)
+    }
+    if wanted:
+        wanted |= {sentence.index for sentence in sentences if _names_a_speaker(sentence.of(text))}
+    return Prepared(
+        source,
+        sentences,
+        quotations_of(text, blocks_of(source)) if wanted else [],
+        times,
+        numbers,
+        sorted(wanted),
+    )
+
+
+def _names_a_speaker(sentence: str) -> bool:
+    return bool(CUE.search(sentence)) and (
+        bool(_QUOTE_MARKS.search(sentence)) or sentence.rstrip().endswith(":") or len(sentence) < 200
+    )
+
+
+def _is_date(mention: NumberMention, sentence: Sentence, times: list[TimeExpression]) -> bool:
+    """Whether the number's words belong to a time expression; a duration's number is kept, with its kind."""
+    core = mention.core.shifted(sentence.span.start)
+    return any(
+        time.span.overlaps(core)
+        and (time.kind != "span" or time.span.covers(core))
+        and time.kind not in ("duration", "age")
+        for time in times
+    )
