@@ -228,7 +228,7 @@ PACKED = (
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=16, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(PACKED), st.integers(0, 10_000), st.binary(min_size=1, max_size=20))
 def test_a_damaged_file_is_read_or_refused(data: bytes, place: int, noise: bytes) -> None:
     at = place % len(data)

@@ -1,0 +1,263 @@
+"""Documents taken in, typed in and dated: all of it is kept, or nothing, and never twice."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import pytest
+from django.db import DatabaseError
+
+from tests.documents.shapes.office import docx, eml
+from tests.documents.shapes.texts import HEADLINE, PARAGRAPHS, blank_lines
+from tumen.access.errors import NotPermitted, UnknownActor
+from tumen.access.models import Actor, AuditLine
+from tumen.documents import actions
+from tumen.documents.actions import set_date, take_in, type_in
+from tumen.documents.errors import EmptyFile, NotADate, QuestionedDate, RefusedFile
+from tumen.documents.models import Block, CustodyEvent, Detail, Document, Rendition
+from tumen.documents.queries import document as view_of
+from tumen.documents.queries import text_of
+from tumen.vault import evidence
+
+UNDATED = blank_lines(HEADLINE, *PARAGRAPHS).encode()
+DATED = blank_lines(HEADLINE, "18 October 2023", *PARAGRAPHS).encode()
+
+
+def given(actor: Actor, data: bytes = UNDATED, **more: Any) -> Document:
+    return take_in(actor=actor, data=data, name="river.txt", origin="/desk/river.txt", **more)
+
+
+def nothing_is_kept() -> bool:
+    kept = (Document, Rendition, Block, Detail, CustodyEvent)
+    return not any(model.objects.exists() for model in kept)
+
+
+def test_the_original_is_kept_unchanged(actor: Actor) -> None:
+    document = given(actor)
+    assert evidence.fetch(document.evidence) == UNDATED
+    assert document.sha256 == hashlib.sha256(UNDATED).hexdigest()
+    assert document.size == len(UNDATED)
+    assert document.public_id.startswith("d-")
+
+
+def test_who_gave_it_when_and_from_where_is_kept(actor: Actor) -> None:
+    (step,) = view_of(actor, given(actor).public_id).custody
+    assert (step.kind, step.actor, step.name, step.origin) == (
+        "received",
+        actor.name,
+        "river.txt",
+        "/desk/river.txt",
+    )
+    assert step.at.tzinfo is not None
+
+
+def test_text_blocks_and_details_are_kept_with_their_evidence(actor: Actor) -> None:
+    document = given(actor, DATED)
+    view = text_of(actor, document)
+    assert view.text == DATED.decode()
+    assert [span.of(view.text) for _, span in view.blocks] == [HEADLINE, "18 October 2023", *PARAGRAPHS]
+    published = Detail.objects.get(document=document, field="published")
+    assert published.value == "2023-10-18"
+    assert "18 October 2023" in published.evidence
+    assert published.given_by is None
+    assert view.text[published.start : published.end] == "18 October 2023"
+
+
+def test_the_same_bytes_are_one_document(actor: Actor) -> None:
+    first = given(actor)
+    again = take_in(actor=actor, data=UNDATED, name="copy.txt", origin="/mail/copy.txt")
+    assert again == first
+    assert again.was_known
+    assert not first.was_known
+    assert Document.objects.count() == Rendition.objects.count() == 1
+    assert [step.kind for step in view_of(actor, first.public_id).custody] == ["received", "received again"]
+
+
+def test_bytes_that_another_process_took_in_between_are_one_document(
+    actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = given(actor)
+    real = Document.objects.filter
+    answers = iter([Document.objects.none()])
+    monkeypatch.setattr(Document.objects, "filter", lambda **by: next(answers, real(**by)))
+    assert given(actor).pk == first.pk
+
+
+def test_what_is_given_with_a_document_stands_before_its_own(actor: Actor) -> None:
+    document = given(actor, publisher="Reed Valley Post", language="en", published="2023-10-19")
+    view = text_of(actor, document)
+    assert view.publisher == "Reed Valley Post"
+    assert str(view.published) == "2023-10-19"
+    assert Detail.objects.get(document=document, field="published").given_by == actor
+
+
+def test_what_is_given_with_a_copy_is_added_to_the_document(actor: Actor) -> None:
+    document = given(actor)
+    again = given(actor, published="2023-10-19")
+    assert str(text_of(actor, document).published) == "2023-10-19"
+    assert again.revision == document.revision + 1
+
+
+@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n", b"{\\rtf1 x}"])
+def test_a_refused_file_leaves_nothing_behind(actor: Actor, data: bytes) -> None:
+    before = AuditLine.objects.count()
+    with pytest.raises(RefusedFile, match=r"river\.txt"):
+        given(actor, data)
+    assert nothing_is_kept()
+    assert AuditLine.objects.count() == before
+
+
+@pytest.mark.parametrize("broken", ["_keep_rendition", "_found_details", "_keep_given"])
+def test_nothing_is_half_kept_when_a_step_fails(
+    actor: Actor, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise DatabaseError("the disk is full")
+
+    monkeypatch.setattr(actions, broken, fail)
+    with pytest.raises(DatabaseError):
+        given(actor)
+    assert nothing_is_kept()
+    assert not AuditLine.objects.filter(action="documents.take_in").exists()
+
+
+def test_no_row_is_written_when_the_bytes_cannot_be_kept(
+    actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tumen.vault.errors import EvidenceNotKept
+
+    def full(_: bytes) -> str:
+        raise EvidenceNotKept("The disk is full.")
+
+    monkeypatch.setattr(evidence, "keep", full)
+    with pytest.raises(EvidenceNotKept):
+        given(actor)
+    assert nothing_is_kept()
+
+
+def test_every_change_leaves_an_audit_line_without_names(actor: Actor) -> None:
+    document = given(actor)
+    set_date(actor=actor, document=document, published="2023-10-19", why="the editor said so")
+    lines = AuditLine.objects.filter(item=document.public_id)
+    assert [line.action for line in lines] == ["documents.take_in", "documents.set_date"]
+    assert not any("river.txt" in str(line.detail) for line in lines)
+
+
+def test_only_those_who_may_change_take_in(reader: Actor) -> None:
+    with pytest.raises(NotPermitted):
+        given(reader)
+    with pytest.raises(UnknownActor):
+        given(Actor(name="nobody"))
+    assert nothing_is_kept()
+
+
+# Dates
+
+
+def test_a_date_given_later_dates_the_document(actor: Actor) -> None:
+    document = given(actor)
+    assert text_of(actor, document).published is None
+    dated = set_date(actor=actor, document=document, published="19 October 2023", why="told by the editor")
+    assert str(text_of(actor, dated).published) == "2023-10-19"
+    assert dated.revision == 2
+
+
+def test_the_earlier_date_is_kept_with_who_when_and_why(actor: Actor) -> None:
+    document = given(actor, DATED)
+    set_date(
+        actor=actor, document=document, published="2023-10-19", why="the page was changed", confirmed=True
+    )
+    dates = [detail for detail in view_of(actor, document.public_id).details if detail.field == "published"]
+    assert [(date.value, date.given_by, date.is_current) for date in dates] == [
+        ("2023-10-18", "", False),
+        ("2023-10-19", actor.name, True),
+    ]
+    assert dates[1].why == "the page was changed"
+    assert "confirmed although the document itself says 2023-10-18" in dates[1].evidence
+
+
+@pytest.mark.parametrize(("published", "words"), [("2999-01-01", "future"), ("2001-01-01", "itself says")])
+def test_a_wrong_date_is_questioned_with_how_to_confirm(actor: Actor, published: str, words: str) -> None:
+    document = given(actor, DATED)
+    with pytest.raises(QuestionedDate, match=words) as asked:
+        set_date(actor=actor, document=document, published=published, why="")
+    assert "--confirm-date" in str(asked.value)
+    with pytest.raises(QuestionedDate, match=words):
+        given(actor, DATED + b"\n", published=published)
+    assert Document.objects.count() == 1
+    set_date(actor=actor, document=document, published=published, why="it is so", confirmed=True)
+    assert str(text_of(actor, document).published) == published
+
+
+def test_a_date_before_what_the_document_tells_of_is_questioned(actor: Actor) -> None:
+    data = blank_lines(HEADLINE, "They were returned on 18 September 2023, the group said.").encode()
+    with pytest.raises(QuestionedDate, match="2023-09-18"):
+        given(actor, data, published="2022-09-20")
+
+
+def test_what_is_no_date_cannot_be_confirmed(actor: Actor) -> None:
+    with pytest.raises(NotADate):
+        given(actor, published="last week", confirmed=True)
+    assert nothing_is_kept()
+
+
+# Typed in
+
+
+def test_a_typed_case_is_a_document_with_its_circumstances(actor: Actor) -> None:
+    document = type_in(
+        actor=actor,
+        title="A son returned",
+        text="She said that her son was returned on 14 July 2021 with about 50 others.",
+        told_by="a mother (code R)",
+        told_on="22 November 2023",
+        place="South Korea",
+        consent="may be counted, not named",
+        interpreter="none",
+    )
+    view = view_of(actor, document.public_id)
+    assert dict(view.particulars) == {
+        "told by": "a mother (code R)",
+        "place": "South Korea",
+        "interpreter": "none",
+        "consent": "may be counted, not named",
+        "written down by": actor.name,
+    }
+    assert view.title == "A son returned"
+    assert str(view.summary.published) == "2023-11-22"
+    assert [step.kind for step in view.custody] == ["typed in"]
+    assert b"her son was returned" in evidence.fetch(document.evidence)
+
+
+def test_what_is_not_known_of_a_typed_case_stays_empty(actor: Actor) -> None:
+    view = view_of(actor, type_in(actor=actor, title="", text="Forty people were returned.").public_id)
+    assert view.title == "A case typed in"
+    assert view.summary.needs_a_date
+    assert dict(view.particulars) == {"written down by": actor.name}
+
+
+def test_typed_words_are_plain_whatever_they_look_like(actor: Actor) -> None:
+    document = type_in(actor=actor, title="<html>", text="<p>a,b,c</p>\n\n# forty people\n\n{\\rtf1 x}")
+    assert document.media_type == "text/plain"
+    assert "<p>a,b,c</p>" in text_of(actor, document).text
+
+
+def test_a_case_without_words_is_refused(actor: Actor) -> None:
+    with pytest.raises(EmptyFile, match="no text"):
+        type_in(actor=actor, title="A case", text="  \n")
+    assert nothing_is_kept()
+
+
+def test_the_date_of_a_typed_case_is_questioned_too(actor: Actor) -> None:
+    with pytest.raises(QuestionedDate, match="future"):
+        type_in(actor=actor, title="A case", text="Forty people were returned.", told_on="2999-01-01")
+
+
+@pytest.mark.parametrize(
+    "data", [docx([HEADLINE, *PARAGRAPHS]), eml("Dear all,\n\nforty people were returned.\n")]
+)
+def test_other_formats_are_kept_alike(actor: Actor, data: bytes) -> None:
+    document = given(actor, data)
+    assert evidence.fetch(document.evidence) == data
+    assert text_of(actor, document).blocks
