@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.cast import Reading, read_each, read_text
-from tumen.reading.modality import is_rate
+from tumen.reading.kinds import is_rate
 from tumen.vocabulary.codes import ClaimKind, Polarity, Realis
 
 REALIS = {
@@ -157,11 +157,11 @@ def test_what_has_not_happened_has_no_date_of_its_document() -> None:
     "text", ["200 a month", "200 every year", "200 women per week", "200 each quarter", "200 women annually"]
 )
 def test_it_sees_a_period_beside_a_number(text: str) -> None:
-    assert is_rate(3, text)
+    assert is_rate(text, 0, 3)
 
 
 @pytest.mark.parametrize(
     "text", ["200 a year ago", "200 a month later", "200 women in a year of war", "200 half a year on"]
 )
 def test_a_length_of_time_is_no_rate(text: str) -> None:
-    assert not is_rate(3, text)
+    assert not is_rate(text, 0, 3)
