@@ -220,6 +220,85 @@ PASSAGES: list[tuple[str, Expected]] = [
         "Nearly 2,000 North Koreans at risk of forced return",
         {"2,000 North Koreans": {"act": "forced repatriation", "realis": "feared"}},
     ),
+    (
+        "Question: How many people were returned in 2022?\n\n"
+        "Answer: A total of 31 people were returned in 2022, and 12 in the first half of 2023. "
+        "No unaccompanied children were returned.",
+        {
+            "31 people": {"act": "forced repatriation", "date": "2022", "kind": "total"},
+            "12": {"act": "forced repatriation", "date": "2023-01-01/2023-06-30"},
+            "No unaccompanied children": {"act": "forced repatriation", "polarity": "negated"},
+        },
+    ),
+    (
+        "An earlier version of this report said 90 women were deported. The correct number is 60.",
+        {"90 women": {"act": "forced repatriation"}, "60": {"act": "forced repatriation"}},
+    ),
+    (
+        "China deported 60 people on 2 March. The ministry says the number was 40.",
+        {
+            "60 people": {},
+            "40": {"act": "forced repatriation", "speakers": "The ministry", "date": "2024-03-02"},
+        },
+    ),
+    ("The number of women in detention has doubled to 300.", {"300": {"act": "detention", "kind": "state"}}),
+    ("Four more bodies were found on the bank.", {"Four more bodies": {"act": "death"}}),
+    (
+        "The group includes 11 women and 3 infants, all of whom were deported.",
+        {"11 women": {"act": "forced repatriation"}, "3 infants": {"act": "forced repatriation"}},
+    ),
+    ("Twenty-seven Afghans were on the flight that left Munich on Sunday.", {"Twenty-seven Afghans": {}}),
+    (
+        "Police say they have dismantled a ring that sold at least 36 girls.",
+        {"36 girls": {"act": "trafficking", "speakers": "Police"}},
+    ),
+    ("Her husband was among 120 men executed that year.", {"120 men": {"act": "killing"}}),
+    ("Six out of ten women interviewed had been trafficked.", {}),
+    ("Three in four of the 212 women interviewed had been trafficked.", {"212 women": {}}),
+    ("A thousand families lost someone.", {"A thousand families": {}}),
+    (
+        "Nobody has been deported since August, the ministry insisted.",
+        {"Nobody": {"polarity": "negated", "act": "forced repatriation", "speakers": "the ministry"}},
+    ),
+    (
+        "Not a single detainee has been freed.",
+        {"Not a single detainee": {"polarity": "negated", "act": "other:release"}},
+    ),
+    (
+        "Contrary to claims that 600 were deported, the true figure is closer to 200.",
+        {"600": {"stance": "doubtful"}, "200": {}},
+    ),
+    (
+        "If confirmed, the deportation of 600 people would be the largest in years.",
+        {"600 people": {"act": "forced repatriation"}},
+    ),
+    (
+        "The 600 deported in October were mostly women.",
+        {"600": {"act": "forced repatriation", "date": "2023-10"}},
+    ),
+    (
+        "Unlike in 2012, when 31 people were deported, nobody spoke out this time.",
+        {"31 people": {"date": "2012"}},
+    ),
+    ("Ten years ago 31 people were deported in one night.", {"31 people": {"act": "forced repatriation"}}),
+    (
+        "The first group of 20 left at dawn and the second, of 30, at noon; all were deported.",
+        {"20": {"act": "forced repatriation"}, "30": {"act": "forced repatriation"}},
+    ),
+    (
+        "40 women have been deported and their children, 25 in all, left behind.",
+        {"40 women": {"act": "forced repatriation"}, "25": {}},
+    ),
+    ("Satellite images show at least 5 new buildings and 2 watchtowers.", {}),
+    (
+        "By the end of 2023, 34,078 North Koreans had arrived in the South.",
+        {"34,078 North Koreans": {"act": "arrival", "kind": "total", "date": "../2023-12-31"}},
+    ),
+    (
+        "She helped more than 200 escapees reach safety before her arrest.",
+        {"200 escapees": {"act": "arrival"}},
+    ),
+    ("The couple sheltered 12 escapees and were sentenced to 10 years.", {"12 escapees": {}}),
 ]
 
 

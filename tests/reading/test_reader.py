@@ -215,6 +215,28 @@ def test_each_text_of_a_batch_is_read_as_if_alone() -> None:
     }
 
 
+FRAMES = {
+    "China deported {} {} on 3 March.": {"act": "forced repatriation", "time": "2024-03-03"},
+    "Last year {} {} were sent back to North Korea.": {"act": "forced repatriation", "time": "2023"},
+    "In Tumen {} {} are being held in a camp.": {"act": "detention", "time": "2024-03-14"},
+    "Ro Eun-sil fears that {} {} could be executed.": {"act": "killing"},
+    "Police have arrested {} {} since January.": {"act": "arrest", "time": "2024-01-01/2024-03-14"},
+    "That night the guards beat {} {}.": {"act": "torture"},
+}
+NUMBERS = ("40", "forty", "about 40", "at least 40", "another 40", "up to 1,204", "between 20 and 40")
+NOUNS = ("women", "North Korean escapees", "detainees", "people", "Uyghurs", "asylum seekers")
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_figure_is_read_alike_whatever_its_number_and_its_noun(frame: str) -> None:
+    texts = [frame.format(number, noun) for number in NUMBERS for noun in NOUNS]
+    for text, reading in read_each(texts).items():
+        claim = reading.figure()
+        expected = FRAMES[frame]
+        assert {name: str(claim.value(name)) for name in expected} == expected, text
+        assert claim.passage.of(text).endswith(NOUNS), text
+
+
 fragments = st.sampled_from(
     [
         "43 women",
