@@ -23,7 +23,8 @@ _LABEL = re.compile(
 )
 #: Labels of forms and headings, not of people who speak.
 _NOT_SPEAKERS = re.compile(
-    r"^(?:Re|Subject|Date|From|To|Cc|Sent|Source|Sources|Photo|Caption|Note|Notes|Estimates?|Total|Update"
+    r"^(?:Re|Dear|Subject|Date|From|To|Cc|Sent|Source|Sources|Photo|Caption|Note|Notes|Estimates?|Total"
+    r"|Update"
     r"|Editor|Contact|Tel|Email|Read more|Published|Posted|Updated|Of these|Tags?|Location|Where|When|Ref"
     r"|Correction|Summary|Background|Listen|Watch|See also|Related|Also)\b",
     re.IGNORECASE,
@@ -60,9 +61,9 @@ def turns_of(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
             labels[sentence.block] = named["who"]
             above.add(named["who"])
             continue
-        role, bracket, name = labelled_turn(line).partition(" (")
+        role, _, name = labelled_turn(line).partition(" (")
         labels[sentence.block] = role
-        if bracket:
+        if name and name.split()[0].rstrip(".") in TITLES:
             names[role] = strip_titles(name.rstrip(")"))
     told = [label for label in labels.values() if label]
     known = {label for label in told if label in above or told.count(label) > 1 or _is_speaker(label)}
@@ -76,6 +77,22 @@ def turns_of(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
 def _is_speaker(label: str) -> bool:
     titled = label.split()[0].rstrip(".") in TITLES
     return label.isupper() or label.lower() in ASKING | ANSWERING or titled
+
+
+_INTERVIEWED = re.compile(
+    r"\b(?:questions\s+(?:for|to)|interview(?:\s+with|:)|in\s+conversation\s+with|(?:talks|speaks)\s+to"
+    r"|meet)\s+"
+    r"(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2})",
+    re.IGNORECASE,
+)
+
+
+def interviewee_of(headline: str) -> str:
+    """Whom a headline announces as interviewed ("Five questions for ..."), or nothing."""
+    match = _INTERVIEWED.search(headline)
+    if not match or not match["who"][0].isupper():
+        return ""
+    return match["who"].title() if match["who"].isupper() else str(match["who"])
 
 
 def signatories_of(

@@ -13,7 +13,7 @@ from tumen.reading.quotations import Quotation
 from tumen.reading.sentences import Sentence
 from tumen.reading.sources import Source
 from tumen.reading.speakers import Attribution, attributions_over, cue_in, named_in_full
-from tumen.reading.turns import ANSWERING, signatories_of, turns_of
+from tumen.reading.turns import ANSWERING, ASKING, interviewee_of, signatories_of, turns_of
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
@@ -67,16 +67,20 @@ class Voices:
     def full_name(self, attribution: Attribution, sentence: Sentence) -> str:
         """The teller's fullest name, by what the document told before the sentence."""
         recent = [name for place, name in self.told if place < sentence.span.start]
-        if attribution.pronoun in ("he", "she") and not any(
-            self._speaks_as_person(name, attribution.pronoun) for name in recent
-        ):
-            recent = [
-                known.name
-                for known in self.names.known
-                if known.first < sentence.span.start and known.roles and not known.is_body
-            ] or recent
+        if attribution.pronoun in ("he", "she"):
+            persons = [name for name in recent if self._speaks_as_person(name, attribution.pronoun)]
+            recent = persons or self._persons_before(sentence, attribution.pronoun)
         name = named_in_full(attribution, self.names, sentence.span.start, recent)
         return self._named_later(name, sentence) or name
+
+    def _persons_before(self, sentence: Sentence, pronoun: str) -> list[str]:
+        """Persons named before the sentence who have not spoken yet, those with a role last: "I met Lim, a
+        pastor. He ..."."""
+        known = [
+            entry for entry in self.names.known if entry.first < sentence.span.start and not entry.is_body
+        ]
+        fitting = [entry for entry in known if self._speaks_as_person(entry.name, pronoun)]
+        return [entry.name for entry in sorted(fitting, key=lambda entry: (bool(entry.roles), entry.first))]
 
     def _speaks_as_person(self, name: str, pronoun: str) -> bool:
         known = self.names.find(name, len(self.text))
@@ -119,12 +123,19 @@ class Voices:
         """Give every run of quotation its teller: the cue in or beside its sentence, else the one of the
         quotation before."""
         last, last_block = None, -9
+        interviewed = interviewee_of(self.text[: self.sentences[0].span.end]) if self.sentences else ""
+        alone = (
+            Attribution(interviewed, Span(0, 0), Stance.NEUTRAL, "speaker.interviewee")
+            if interviewed
+            else None
+        )
         for quotation in self.quotations:
             if not quotation.is_speech(self.text):
                 continue
             found = self.tellers.get(quotation.run) or self._cue_beside(quotation)
             if found is None and last is not None and quotation.block - last_block <= _CARRIED:
                 found = last
+            found = found or alone
             self.tellers[quotation.run] = found
             if found is not None:
                 last, last_block = found, quotation.block
@@ -170,7 +181,8 @@ class Voices:
             chain.append(teller.words)
             stance, evidence, rule = teller.stance, teller.evidence, "speaker.quotation"
         elif turn:
-            chain, stance, rule = [self._turn_name(turn)], Stance.OWN, "voice.turn"
+            named = self._turn_name(turn)
+            chain, stance, rule = [named] if named else [], Stance.OWN, "voice.turn"
         for attribution in attributions_over(token):
             at = offset + attribution.evidence.start
             if (
@@ -189,6 +201,13 @@ class Voices:
                     attribution.evidence.shifted(offset),
                     attribution.rule,
                 )
+        if not chain and quotation is None and (carried := self._carried(sentence, token)) is not None:
+            chain, stance, evidence, rule = (
+                [carried.words],
+                carried.stance,
+                carried.evidence,
+                "speaker.carried",
+            )
         if not chain:
             return self._own_voice(position)
         if self._is_issuer(chain[-1]) and teller is None:
@@ -199,17 +218,32 @@ class Voices:
             "stance": Slot(stance, rule, evidence),
         }
 
+    def _carried(self, sentence: Sentence, token: Token) -> Attribution | None:
+        """The teller of the sentence before in the same paragraph, where this one goes on about "he" or
+        "she"."""
+        goes_on = any(
+            word.lower_ in ("he", "she") and word.dep_ in ("nsubj", "nsubjpass") for word in token.doc
+        )
+        if not goes_on:
+            return None
+        for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
+            if self.sentences[index].block == sentence.block and index in self.cues:
+                return self.cues[index]
+        return None
+
     def _turn_name(self, turn: str) -> str:
-        if turn.lower() in ANSWERING and not self.source.publisher:
-            return self.names.resolve(f"the {turn.lower()}", len(self.text)).removeprefix("the ")
+        """Who a turn's label is: the answering side of a briefing is its issuer, the asking side stays a
+        questioner."""
         if turn.lower() in ("a", "answer"):
             return self.source.publisher
+        if turn.lower() in ASKING:
+            return "questioner" if turn.lower() in ("q", "question") else turn.lower()
+        if turn.lower() in ANSWERING and not self.source.publisher:
+            return self.names.resolve(f"the {turn.lower()}", len(self.text)).removeprefix("the ")
         named = self.names.resolve(f"the {turn.lower()}", len(self.text))
-        return (
-            named
-            if not named.startswith("the ")
-            else self.names.resolve(turn.title() if turn.isupper() else turn, len(self.text))
-        )
+        if not named.startswith("the "):
+            return named
+        return self.names.resolve(turn.title() if turn.isupper() else turn, len(self.text))
 
     def _is_issuer(self, name: str) -> bool:
         """Whether the teller is the body that issues the document: then it speaks in its own voice."""
