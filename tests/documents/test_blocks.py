@@ -131,8 +131,10 @@ def test_captions_are_known(words: str) -> None:
     assert kind_of(words, blank_lines(HEADLINE, PARAGRAPHS[0], words, *PARAGRAPHS[1:])) == "caption"
 
 
-def test_who_worked_on_a_text_is_a_byline() -> None:
-    words = "(Reporting by Ada Quill; editing by Tom Reed)"
+@pytest.mark.parametrize(
+    "words", ["(Reporting by Ada Quill; editing by Tom Reed)", "Translated by Tom Reed. Edited by Jo Fell."]
+)
+def test_who_worked_on_a_text_is_a_byline(words: str) -> None:
     assert kind_of(words, blank_lines(HEADLINE, *PARAGRAPHS, words)) == "byline"
 
 

@@ -36,6 +36,10 @@ from tumen.documents.intake.datelines import (
         "등록 : 2023-10-12 오후 2:30:11",
         "2023년 10월 12일 (목)",
         "2023. 10. 12.",
+        "October 12, 20234:32 PM GMT+9",
+        "October 12, 2023Updated 2 years ago",
+        "October 12, 2023 by admin | Leave a comment",
+        "Volume 738: debated on Wednesday 18 October 2023",
     ],
 )
 def test_a_date_with_furniture_is_a_date_line(line: str) -> None:
@@ -81,6 +85,9 @@ def test_a_lone_update_is_known_for_one() -> None:
         ("SEOUL, 16 July 2021 (Invented Wire) - ", "Invented Wire", "16 July 2021"),
         ("SEOUL, South Korea, Oct. 12, 2023 (Invented Wire) — ", "Invented Wire", "Oct. 12, 2023"),
         ("Seoul, 16 July 2021 — ", "", "16 July 2021"),
+        ("GENEVA (12 October 2023) – ", "", "12 October 2023"),
+        ("(Seoul, October 12, 2023) – ", "", "October 12, 2023"),
+        ("(Seoul) – ", "", ""),
         ("SEOUL - ", "", ""),
         ("WASHINGTON/SEOUL (Invented Wire) -- ", "Invented Wire", ""),
         ("(서울=가나통신) 설나루 기자 = ", "가나통신", ""),

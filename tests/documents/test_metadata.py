@@ -253,6 +253,8 @@ def test_those_who_signed_a_letter_are_its_authors() -> None:
             "Reed Valley Post",
         ),
         (blank_lines(HEADLINE, "By Ada Quill, Reed Valley Post", *PARAGRAPHS), "Reed Valley Post"),
+        (blank_lines(HEADLINE, "By Ada Quill for Reed Asia", *PARAGRAPHS), "Reed Asia"),
+        (blank_lines("성명", *KOREAN, "2023년 10월 13일", "새벽기록센터"), "새벽기록센터"),
         (blank_lines(HEADLINE, *KOREAN, "저작권자 ⓒ 가나통신 무단전재 및 재배포 금지"), "가나통신"),
     ],
 )
@@ -325,3 +327,13 @@ def test_the_locale_of_a_page_decides_a_numeric_date() -> None:
     before = "<p>Published: 03/04/2023</p>"
     assert published(page(before=before, lang="en-GB", body=PARAGRAPHS[1:]), "x.html") == "2023-04-03"
     assert published(page(before=before, lang="en-US", body=PARAGRAPHS[1:]), "x.html") == "2023-03-04"
+
+
+def test_a_date_before_what_the_text_tells_of_is_noted() -> None:
+    extraction = read(
+        blank_lines(
+            HEADLINE, "9 October 2022", "They were returned on 18 September 2023, it said.", *PARAGRAPHS
+        )
+    )
+    assert any("18 September 2023" in note and "check its date" in note for note in extraction.notes)
+    assert read(blank_lines(HEADLINE, "9 October 2023", *PARAGRAPHS)).notes == ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 from tumen.documents.errors import NotADate
 from tumen.documents.intake.dates import written_dates
 from tumen.documents.intake.extraction import Found
+from tumen.documents.intake.told import latest_told
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
@@ -16,12 +16,6 @@ from tumen.vocabulary.spans import Span
 #: The clock of the easternmost inhabited islands, where a day begins first: no document is dated later than
 #: there.
 _FIRST_TO_BEGIN = timezone(timedelta(hours=14))
-
-_AHEAD = re.compile(
-    r"\b(?:will|shall|would|is to|are to|plan(?:s|ned)?|scheduled|due|until|by|before|deadline|upcoming|next"
-    r"|expected|intends?|set to|invite[ds]?|calls? for|hearing on|valid)\b|예정|까지|계획|앞두고",
-    re.IGNORECASE,
-)
 
 
 def read_date(given: str | Interval) -> Interval:
@@ -61,27 +55,7 @@ def why_question(
         return f"it lies in the future (today is {now.date()})"
     if found and not found.value.overlaps(published):
         return f"the document itself says {found.value} ({found.evidence})"
-    told = _latest_told(text, blocks)
+    told = latest_told(text, blocks)
     if told and published.latest and told[0] > published.latest:
         return f"the document tells of {told[0]} (“{told[1]}”), which is later"
     return ""
-
-
-def _latest_told(text: str, blocks: Iterable[tuple[BlockKind, Span]]) -> tuple[date, str] | None:
-    """The latest full date that the text tells of as past, with its words; dates of what is still to come are
-    left out."""
-    told = []
-    telling = (BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.TABLE_ROW, BlockKind.CAPTION)
-    for kind, span in blocks:
-        words = span.of(text) if kind in telling else ""
-        for written in written_dates(words):
-            day = written.readings[0].earliest
-            is_ahead = _AHEAD.search(_before(words, written.span.start))
-            if day and written.readings[0].is_day and not written.is_ambiguous and not is_ahead:
-                told.append((day, written.words))
-    return max(told, default=None)
-
-
-def _before(words: str, start: int) -> str:
-    """What stands before a date in its sentence."""
-    return re.split(r"(?<=[.!?])\s", words[max(0, start - 120) : start])[-1]

@@ -18,6 +18,7 @@ _BYLINE_START = re.compile(
 _REPORTER = re.compile(r"([가-힣]{2,4})\s*(?:=\s*)?(?:기자|특파원|통신원|논설위원|편집위원)")
 _PARTED = re.compile(r"\s*(?:[|·•;/]|\s[-–—]\s|\s{3,})\s*")
 _AND = re.compile(r",?\s+(?:and|&)\s+|\s*,\s*")
+_FOR = re.compile(r"\sfor\s+(?:the\s+)?([A-Z][^|·•,;]{2,60})$")
 _WHERE = re.compile(r"\s+(?:in|at|from|for)\s+[A-Z].*$")
 
 
@@ -29,7 +30,7 @@ def read_authors(said: list[Said], fields: list[tuple[str, Found[str]]]) -> tupl
     lines = [block for block in said if block.kind is BlockKind.BYLINE]
     lines += [block for block in said if block.kind is BlockKind.DATELINE and _is_signed(block.words)]
     authors = [author for block in lines for author in _names_in_byline(block)]
-    return tuple(authors or _signers(said))
+    return tuple({author.value: author for author in reversed(authors or _signers(said))}.values())[::-1]
 
 
 def _is_signed(words: str) -> bool:
@@ -87,7 +88,13 @@ _NO_NAME = re.compile(
 
 def read_publisher(said: list[Said]) -> Found[str] | None:
     """Who published the document: a byline or masthead, a wire's dateline, a letterhead, a copyright line."""
-    return _publisher_in_byline(said) or _agency(said) or _letterhead(said) or _copyright_holder(said)
+    return (
+        _publisher_in_byline(said)
+        or _agency(said)
+        or _letterhead(said)
+        or _copyright_holder(said)
+        or _signing_body(said)
+    )
 
 
 def _publisher_in_byline(said: list[Said]) -> Found[str] | None:
@@ -99,8 +106,9 @@ def _publisher_in_byline(said: list[Said]) -> Found[str] | None:
         after_names = (
             [part.strip() for part in whole[0].split(",")[1:]] if is_person(whole[0].split(",")[0]) else []
         )
-        parts = after_names or whole
-        name = next((part for part in parts if is_organisation(part)), "")
+        for_whom = _FOR.search(block.words) if _BYLINE_START.match(block.words) else None
+        parts = [for_whom[1].strip()] if for_whom else after_names or whole
+        name = parts[0] if for_whom else next((part for part in parts if is_organisation(part)), "")
         is_masthead = (
             index < first_headline and block.kind is BlockKind.BYLINE and not _is_signed(block.words)
         )
@@ -131,6 +139,14 @@ def _letterhead(said: list[Said]) -> Found[str] | None:
         opening[0].words
     )
     return Found(opening[0].words, "the letterhead", opening[0].span) if is_sender else None
+
+
+def _signing_body(said: list[Said]) -> Found[str] | None:
+    """The body that a statement is signed by, below its text."""
+    signed = (block for block in said if block.kind is BlockKind.SIGNATURE and is_organisation(block.words))
+    return next(
+        (block.found(block.words, "the signature") for block in signed if "," not in block.words), None
+    )
 
 
 def _copyright_holder(said: list[Said]) -> Found[str] | None:

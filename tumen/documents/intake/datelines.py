@@ -25,7 +25,8 @@ from tumen.documents.intake.signs import (
 _LABEL = (
     r"(?:first\s+)?(?:published|posted|issued|released|(?:publication|published|release)\s+date"
     r"|date\s+published"
-    r"|date\s+of\s+(?:publication|issue)|date|dated|filed|written|created|submitted|embargoed\s+until"
+    r"|date\s+of\s+(?:publication|issue)|date|dated|filed|written|created|submitted|debated"
+    r"|embargoed\s+until"
     r"|embargo)"
 )
 _LABEL_UPDATED = r"(?:last\s+)?(?:updated|modified|edited|revised|reviewed)"
@@ -49,7 +50,9 @@ _AROUND_A_DATE = re.compile(
     r"|\b(?:for\s+immediate\s+release|(?:press|news|media)\s+release|press\s+statement|statement"
     r"|open\s+letter"
     r"|media\s+advisory|by|on|at|in|the|of|and|our\s+ref|ref|local\s+time|hours?)\b"
-    r"|\b(?:vol(?:ume)?|no|issue)\b\.?\s*\d+|\d+\s*(?:min(?:ute)?s?\s+read|views?|comments?)\b"
+    r"|\b(?:vol(?:ume)?|no|issue)\b\.?\s*\d+|[\d.,]+[KM]?\s*(?:min(?:ute)?s?\s+read|views?|comments?)\b"
+    r"|\b\d+\s+(?:minute|hour|day|week|month|year)s?\s+ago\b|\bcolumn\s+\d+|\b(?:admin|webmaster|staff)\b"
+    r"|\b(?:leave\s+a\s+(?:comment|reply)|no\s+comments)\b"
     r"|보도자료|성명서?|논평|오전|오후|(?:조회수?|댓글)\s*:?\s*[\d,]*|제\s?\d+호|\(?[월화수목금토일]요일\)?|\([월화수목금토일]\)",
     re.IGNORECASE,
 )
@@ -113,8 +116,14 @@ _DAY_AND_MONTH = rf"(?i:{MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})
 _DATELINE = re.compile(
     rf"(?P<place>{_UPPER_PLACE}|{_PLACE})(?:,\s+{_PLACE})?"
     rf"(?P<date>,?\s+(?i:{WEEKDAY},?\s+)?{_DAY_AND_MONTH}(?:,?\s+(?:19|20)\d{{2}})?)?"
+    rf"(?:\s*\((?P<day>(?i:{WEEKDAY},?\s+)?{_DAY_AND_MONTH},?\s+(?:19|20)\d{{2}})\))?"
     r"(?:\s*[(\[]\s*(?P<agency>[A-Z][^()\[\]]{1,40})[)\]])?"
     r"\s*(?:--|[-–—―:])\s+"
+)
+#: The opening of releases: "(Seoul, October 12, 2023) - ".
+_DATELINE_BRACKETED = re.compile(
+    rf"\((?P<place>{_PLACE})(?:,\s+{_PLACE})?"
+    rf"(?P<date>,?\s+(?i:{WEEKDAY},?\s+)?{_DAY_AND_MONTH}(?:,?\s+(?:19|20)\d{{2}})?)?\)\s*(?:--|[-–—―:])\s+"
 )
 _DATELINE_KOREAN = re.compile(
     r"[(\[]\s*(?P<place>[가-힣]{2,6})\s*(?:=\s*(?P<agency>[가-힣\w ]{2,15}?)\s*)?[)\]]\s*"
@@ -148,16 +157,18 @@ def dateline_of(words: str) -> Dateline | None:
         if _NOT_A_CITY.fullmatch(korean["place"]) and not korean["agency"]:
             return None
         return Dateline(korean.end(), agency=korean["agency"] or "", reporter=korean["reporter"] or "")
-    match = _DATELINE.match(head)
-    if not match or not _is_likely(match):
+    plain = _DATELINE.match(head)
+    match = _DATELINE_BRACKETED.match(head) or (plain if plain and _is_likely(plain) else None)
+    if not match:
         return None
     written = next(written_dates(match[0]), None)
     yearless = "" if written or not match["date"] else match["date"].strip(" ,")
-    return Dateline(match.end(), agency=match["agency"] or "", written=written, yearless=yearless)
+    agency = match.groupdict().get("agency") or ""
+    return Dateline(match.end(), agency=agency, written=written, yearless=yearless)
 
 
 def _is_likely(match: re.Match[str]) -> bool:
-    if match["date"] or match["agency"]:
+    if match["date"] or match["day"] or match["agency"]:
         return True
     # A city alone is believed in capitals only: "SEOUL - A group said", but "China - it said" is a sentence.
     return match["place"].isupper() and len(match["place"]) > 4 and not _NOT_A_CITY.fullmatch(match["place"])

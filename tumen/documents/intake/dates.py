@@ -24,19 +24,25 @@ MONTH = (
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d{2}"
+#: No further digit, unless it begins a time that a copied page left without a blank ("20234:32 PM").
+_ENDED = r"(?!\d(?!\d?:\d\d))"
 
 #: Each way of writing a date; the names of the groups say what is what. Tried in this order at each place.
 _WAYS = (
     rf"(?P<ko>(?P<ko_y>{_YEAR})\s?년\s?(?P<ko_m>\d{{1,2}})\s?월(?:\s?(?P<ko_d>\d{{1,2}})\s?일)?)",
     rf"(?P<iso>(?P<iso_y>{_YEAR})(?P<sep>[-./]|\.\s)(?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))",
     rf"(?P<ymd>(?P<ymd_y>{_YEAR})[\s-](?P<ymd_m>{MONTH})[\s-](?P<ymd_d>{_DAY})\b)",
-    rf"(?P<dmy>(?P<dmy_d>{_DAY})(?:\s+day)?(?:\s+of)?[\s-]+(?P<dmy_m>{MONTH}),?[\s-]+(?P<dmy_y>{_YEAR})(?!\d))",
-    rf"(?P<mdy>(?P<mdy_m>{MONTH})\s+(?P<mdy_d>{_DAY})\b,?\s+(?P<mdy_y>{_YEAR})(?!\d))",
+    rf"(?P<dmy>(?P<dmy_d>{_DAY})(?:\s+day)?(?:\s+of)?[\s-]+(?P<dmy_m>{MONTH}),?[\s-]+(?P<dmy_y>{_YEAR}){_ENDED})",
+    rf"(?P<mdy>(?P<mdy_m>{MONTH})\s+(?P<mdy_d>{_DAY})\b,?\s+(?P<mdy_y>{_YEAR}){_ENDED})",
     rf"(?P<my>(?P<my_m>{MONTH}),?\s+(?P<my_y>{_YEAR})(?!\d))",
     r"(?P<num>(?P<num_a>\d{1,2})(?P<mark>[/.-])(?P<num_b>\d{1,2})(?P=mark)(?P<num_y>(?:19|20)\d{2}"
     r"|(?<=/)\d{2})(?!\d|\.\d))",
 )
 _WRITTEN = re.compile(rf"(?<![\d.,/-])(?:{'|'.join(_WAYS)})", re.IGNORECASE)
+
+
+#: What every date has; most text has none of it, and looking for this first is fifty times as fast.
+_MAY_HOLD = re.compile(r"(?:19|20)\d\d|\d/\d{1,2}/\d\d")
 
 
 class Order(str, Enum):
@@ -72,7 +78,7 @@ class WrittenDate:
 
 def written_dates(text: str) -> Iterator[WrittenDate]:
     """The full dates of ``text`` in order; impossible ones (31 February) are passed over."""
-    for match in _WRITTEN.finditer(text):
+    for match in _WRITTEN.finditer(text) if _MAY_HOLD.search(text) else ():
         way = next(name for name in ("ko", "iso", "ymd", "dmy", "mdy", "my", "num") if match[name])
         readings, order = _numeric(match) if way == "num" else _named(match, way)
         if readings:

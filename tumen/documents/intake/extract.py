@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from tumen.documents.errors import NothingToRead, RefusedFile, TooLargeFile
 from tumen.documents.intake import limits, sniff
 from tumen.documents.intake.blocks import mark_blocks
 from tumen.documents.intake.contents import Contents
 from tumen.documents.intake.decode import Decoded
-from tumen.documents.intake.extraction import Extraction
+from tumen.documents.intake.extraction import Block, Extraction, Metadata
 from tumen.documents.intake.message import read_message
 from tumen.documents.intake.metadata import read_metadata
 from tumen.documents.intake.office import read_list, read_pdf, read_word, read_workbook
 from tumen.documents.intake.plain import read_markdown, read_plain
+from tumen.documents.intake.told import latest_told
 from tumen.documents.intake.webpage import read_page
 
 
@@ -69,9 +70,6 @@ def _extraction(media_type: str, contents: Contents) -> Extraction:
     title = contents.stated.title.value if contents.stated.title else ""
     blocks = mark_blocks(contents.pieces, title=title)
     metadata, undated_because = read_metadata(contents, blocks)
-    notes = contents.notes
-    if contents.made_on and not metadata.published:
-        notes = (*notes, f"{contents.made_on.evidence}, which is no evidence of publication.")
     return Extraction(
         media_type=media_type,
         extractor=contents.extractor,
@@ -79,9 +77,21 @@ def _extraction(media_type: str, contents: Contents) -> Extraction:
         text=contents.text,
         blocks=blocks,
         metadata=metadata,
-        notes=notes,
+        notes=(*contents.notes, *_date_notes(contents, blocks, metadata)),
         undated_because=undated_because,
     )
+
+
+def _date_notes(contents: Contents, blocks: Iterable[Block], metadata: Metadata) -> Iterator[str]:
+    """What a person should look at about the document's date."""
+    if metadata.published is None:
+        if contents.made_on:
+            yield f"{contents.made_on.evidence}, which is no evidence of publication."
+        return
+    published = metadata.published.value.latest
+    told = latest_told(contents.text, ((block.kind, block.span) for block in blocks))
+    if published and told and told[0] > published:
+        yield f"It is dated {published} and tells of “{told[1]}”, which is later: check its date."
 
 
 _READ_TEXT: dict[str, Callable[[Decoded], Contents]] = {

@@ -188,8 +188,8 @@ _BYLINE_KOREAN = re.compile(
 
 
 _CREDIT_LINE = re.compile(
-    r"\(?(?:additional\s+)?(?:reporting|editing|writing|edited|compiled|translated"
-    r"|translation)\s+by\s+[^.!?]{2,120}\.?\)?",
+    r"\(?(?:(?:additional\s+)?(?:reporting|editing|writing|edited|compiled|translated|translation)\s+by\s+"
+    r"[^.!?;]{2,80}[.;]?\s*){1,4}\)?",
     re.IGNORECASE,
 )
 

@@ -40,6 +40,7 @@ def mark_letters(draft: Draft) -> None:
             draft.mark(index, BlockKind.SIGNATURE)
             _mark_signatures(draft, index + 1)
     _mark_bare_signatures(draft, has_letter)
+    _mark_signing_bodies(draft)
 
 
 def _mark_letterhead(draft: Draft, salutation: int) -> None:
@@ -93,6 +94,20 @@ def _mark_bare_signatures(draft: Draft, has_letter: bool) -> None:
         elif has_letter and is_person(signer) and (words == signer or _NAME_AND_OFFICE.match(words)):
             draft.mark(index, BlockKind.SIGNATURE)
             _mark_signatures(draft, index + 1)
+
+
+def _mark_signing_bodies(draft: Draft) -> None:
+    """Names beside the date at the end of a statement."""
+    last = draft.prose()[-1:] or [len(draft)]
+    for index in range(last[0] + 1, len(draft)):
+        beside = [draft.kinds[near] for near in (index - 1, index + 1) if last[0] < near < len(draft)]
+        words = draft.words(index)
+        if (
+            draft.is_open(index)
+            and BlockKind.DATELINE in beside
+            and (is_organisation(words) or is_person(words))
+        ):
+            draft.mark(index, BlockKind.SIGNATURE)
 
 
 def _follows_prose_or_signature(draft: Draft, index: int) -> bool:

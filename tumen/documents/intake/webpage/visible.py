@@ -12,146 +12,35 @@ from tumen.vocabulary.codes import BlockKind
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_UNSEEN = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "head",
-        "select",
-        "option",
-    )
-    + ("textarea", "input", "math", "audio", "video", "map", "datalist", "dialog")
-)
-_BLOCKS = frozenset(
-    (
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-    )
-    + (
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "label",
-    )
-    + (
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-    )
-    + ("tr", "ul")
-)
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_FURNITURE = frozenset(("nav", "footer", "aside", "form", "button", "label"))
-_FURNITURE_ROLES = frozenset(
-    ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "toolbar")
-)
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_UNSEEN = _names("""
+    script style noscript template svg canvas iframe object embed head select option textarea input math audio
+    video map datalist dialog
+""")
+_BLOCKS = _names("""
+    address article aside blockquote body button caption center dd details div dl dt fieldset figcaption
+    figure
+    footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol p pre section summary table tbody td
+    tfoot
+    th thead tr ul
+""")
+_HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+_FURNITURE = _names("nav footer aside form button label")
+_FURNITURE_ROLES = _names("navigation banner contentinfo complementary search dialog menu toolbar")
 #: Words of class and id names that page builders give to furniture.
-_FURNITURE_NAMES = frozenset(
-    (
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "breadcrumb",
-        "breadcrumbs",
-        "sidebar",
-        "footer",
-        "share",
-        "sharing",
-        "social",
-    )
-    + (
-        "related",
-        "recommended",
-        "recommendations",
-        "newsletter",
-        "subscribe",
-        "subscription",
-        "signup",
-        "cookie",
-        "cookies",
-    )
-    + (
-        "consent",
-        "advert",
-        "advertisement",
-        "ad",
-        "ads",
-        "promo",
-        "comment",
-        "comments",
-        "respond",
-        "pagination",
-        "pager",
-    )
-    + (
-        "tags",
-        "tagcloud",
-        "widget",
-        "popup",
-        "modal",
-        "skip",
-        "toolbar",
-        "masthead",
-        "login",
-        "search",
-        "sponsor",
-        "sponsored",
-    )
-    + (
-        "copyright",
-        "outbrain",
-        "taboola",
-        "mostread",
-        "trending",
-        "teaser",
-        "teasers",
-        "screen",
-        "topbar",
-        "sitemap",
-        "print",
-    )
-)
+_FURNITURE_NAMES = _names("""
+    nav navbar navigation menu breadcrumb breadcrumbs sidebar footer share sharing social related recommended
+    recommendations newsletter subscribe subscription signup cookie cookies consent advert advertisement ad
+    ads
+    promo comment comments respond pagination pager tags tagcloud widget popup modal skip toolbar masthead
+    login
+    search sponsor sponsored copyright outbrain taboola mostread trending teaser teasers screen topbar sitemap
+    print
+""")
 #: Prose that an element may hold and still be furniture by its name; a wrapper named "with-sidebar" holds
 #: more.
 _FURNITURE_PROSE = 1_500
