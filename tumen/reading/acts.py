@@ -161,6 +161,28 @@ def act_of_presence(doc: Doc, phrase: Span, *, origins: frozenset[str]) -> ActFo
     return None
 
 
+#: Verbs that only carry a figure and tell nothing that was done.
+_CARRYING = frozenset(
+    "be have say tell see know find count include reach number exceed total come make do go get hear "
+    "believe think leave want need show put give take return involve affect concern represent bring help "
+    "carry remain".split()
+)
+
+
+def act_by_other_verb(head: Token) -> ActFound | None:
+    """An act outside the vocabulary, by its own verb: "96 people signed forms" tells no return but an
+    "other:sign".
+
+    Better a plain word of the sentence than an act borrowed from elsewhere.
+    """
+    verb = head.head
+    governed = head.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ == "VERB"
+    lemma = verb.lemma_.lower()
+    if not governed or lemma in _CARRYING:
+        return None
+    return ActFound(f"other:{lemma}", verb, Span(verb.idx, verb.idx + len(verb)), "act.other-verb", "subject")
+
+
 def act_of_label(doc: Doc, token: Token) -> ActFound | None:
     """The act that a list names before its number: "Deaths in custody: 3"."""
     before = doc.text[: token.idx]

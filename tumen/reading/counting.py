@@ -11,7 +11,8 @@ from tumen.vocabulary.people import Counted
 
 #: Verbs whose object is asked, met or employed, not wronged: "spoke to 31 relatives", "has 12 staff".
 _AUDIENCE_VERBS = frozenset(
-    "speak interview meet employ survey talk thank invite address brief consult cite photograph have".split()
+    "speak interview meet employ survey talk thank invite address brief consult cite photograph have "
+    "hear".split()
 )
 #: Verbs whose subject is an audience.
 _ATTENDING_VERBS = frozenset("attend join squeeze applaud subscribe listen".split())
@@ -41,7 +42,7 @@ def sort_of_number(
 
 def _counts_people(doc: Doc, figure: Figure, found: ActFound | None, since_people: int | None) -> bool:
     if figure.counted is Counted.CASES:
-        return found is not None or since_people is not None
+        return found is not None or since_people is not None or figure.head.lemma_.lower() in _ALWAYS_CASES
     if figure.counted is Counted.ROLES:
         return found is not None and _suffers(found)
     if figure.counted is Counted.PEOPLE:
@@ -54,6 +55,8 @@ def _counts_people(doc: Doc, figure: Figure, found: ActFound | None, since_peopl
     )
 
 
+#: Words that count cases of this field even where no act is named.
+_ALWAYS_CASES = frozenset({"violation", "abuse"})
 #: Rules by which an act is told of whatever noun stands there, so that an unknown plural must be people.
 _DONE_TO_SOMEBODY = ("act.verb", "act.verb.object", "act.phrase")
 

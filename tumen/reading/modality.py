@@ -44,6 +44,8 @@ def realis_of(predicate: Token | None, near: Token) -> tuple[Realis, str]:
     and a condition outweighs a plan ("if they are handed over, all will be shot").
     """
     token = predicate if predicate is not None else near
+    if _FEAR_NOUN.search(token.doc.text[: token.idx]):
+        return Realis.FEARED, "realis.fear"
     found = [reading for verb in verbs_above(token) if (reading := _by_verb(verb, token)) is not None]
     if found:
         return min(
@@ -89,6 +91,9 @@ def _segment(token: Token) -> str:
     begin = max((text.rfind(mark, 0, at) for mark in (",", ";", "—", "–", ":")), default=-1) + 1
     ends = [end for mark in (",", ";", "—", "–") if (end := text.find(mark, at)) >= 0]
     return text[begin : min(ends, default=len(text))]
+
+
+_FEAR_NOUN = re.compile(r"\b(?:fears?|risk|danger)\s+(?:that|of)\b", re.IGNORECASE)
 
 
 def _by_verb(verb: Token, token: Token) -> tuple[Realis, str] | None:
@@ -284,19 +289,45 @@ def is_past(predicate: Token | None, near: Token) -> bool:
     return bool(words & {"was", "were", "had", "did"}) or ("VBD" in tags and not tags & {"VBZ", "VBP"})
 
 
+#: Nouns that deny the clause below them: "there is no evidence that 40 were sent back".
+_EVIDENCE = frozenset("evidence proof sign record indication suggestion truth basis".split())
+_SAYING = frozenset("say confirm verify tell comment deny reveal disclose specify".split())
+
+
 def polarity_of(predicate: Token | None, near: Token, quantity: Quantity) -> tuple[Polarity, str]:
     """Negated when the number is none, the predicate is negated, or a verb of denial stands over it."""
     if quantity.low == 0 and quantity.high == 0:
         return Polarity.NEGATED, "polarity.none"
     token = predicate if predicate is not None else near
     for verb in verbs_above(token):
-        if any(child.dep_ == "neg" or child.lower_ in ("never",) for child in verb.children):
+        lemma = verb.lemma_.lower()
+        if verb != token and lemma in _SAYING - {"deny"}:
+            break  # "could not confirm that 40 were sent back" says nothing of the 40
+        if any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children) and lemma != "deny":
             return Polarity.NEGATED, "polarity.not"
-        if verb.lemma_.lower() in ("deny", "refute", "reject", "retract", "withdraw") and verb != token:
+        if verb != token and lemma in ("deny", "refute", "reject", "retract", "withdraw", "dismiss"):
             return Polarity.NEGATED, "polarity.denial"
-        if verb.lemma_.lower() in ("refuse", "fail") and verb != token:
+        if verb != token and lemma in ("refuse", "fail"):
             return Polarity.NEGATED, "polarity.refusal"
+    if _is_denied_by_noun(token):
+        return Polarity.NEGATED, "polarity.denial"
     return Polarity.AFFIRMED, "polarity.default"
+
+
+def _is_denied_by_noun(token: Token) -> bool:
+    """ "No evidence that ...", "denied reports that ...": the noun over the clause, and what is said of
+    it."""
+    current = token
+    for _ in range(6):
+        if current.dep_ in ("acl", "ccomp", "relcl") and current.head.pos_ == "NOUN":
+            noun = current.head
+            if noun.lemma_.lower() in _EVIDENCE and any(child.lower_ == "no" for child in noun.children):
+                return True
+            return noun.head.lemma_.lower() in ("deny", "reject", "dismiss", "refute")
+        if current.dep_ == "ROOT":
+            return False
+        current = current.head
+    return False
 
 
 def clause_text(token: Token) -> str:

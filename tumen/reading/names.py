@@ -22,7 +22,7 @@ _APPOSITION = re.compile(
     r",\s+(?:\d{1,3},\s+)?(?P<what>(?:who\s+|an?\s+|the\s+|its\s+|his\s+|her\s+|their\s+"
     r"|one\s+of\s+)?[a-z][^,;:.“”\"()]{2,90})"
 )
-_ROLE_BEFORE = re.compile(r"((?:[a-z][\w-]*\s+){1,3})$")
+_ROLE_BEFORE = re.compile(r"((?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*,?\s+)$")
 TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady Baroness Dame Rev Reverend Father Sister Brother "
     "Pastor President Minister Senator Representative General Colonel Captain Rt Hon MP".split()
@@ -35,7 +35,8 @@ _NO_NAMES = frozenset(
     "Before During Under Over About Some Many Most All None No Not One Two Three Four Five Six Seven Eight "
     "Nine Ten January February March April "
     "May June July August September October November December Monday Tuesday Wednesday Thursday Friday "
-    "Saturday Sunday Yesterday Today Last Next "
+    "Saturday Sunday Yesterday Today Last Next Later Then Now Still Also However Meanwhile Earlier Since "
+    "Director Spokeswoman Spokesman Chairman Chairwoman Chair "
     "Chinese North South Korean Koreans Yes What Who How Why Where There Here Dear Yours Article Among "
     "According As Another Both Each Every Only Its".split()
 )
@@ -51,6 +52,10 @@ _BODY = re.compile(
     r"Nations|UN|EU|NGO|Bank|Secretariat|Rights|Unit|Lords|Commons|Doors|Front|Movement|Legal|Aid|Support"
     r"|Line|Fellowship|Conference|Diocese|Radio|Television|TV)\b"
 )
+
+
+#: "According to" is no part of the name that follows it.
+_ACCORDING = re.compile(r"\bAccording\s+to\b")
 
 
 @dataclass(slots=True)
@@ -81,7 +86,8 @@ class Names:
         cleaned = strip_titles(phrase)
         if not cleaned:
             return None
-        if cleaned[0].isupper() or phrase.split()[0].rstrip(".") in TITLES:
+        named = cleaned[0].isupper() and not re.match(r"(?:The|This|That|His|Her|Its|Their)\s+[a-z]", cleaned)
+        if named or phrase.split()[0].rstrip(".") in TITLES:
             return self._by_name(cleaned, before)
         return self._by_role(phrase, before)
 
@@ -117,7 +123,7 @@ def strip_titles(name: str) -> str:
 def names_in(text: str) -> Names:
     """Every multi-word name of ``text``, and single words with a title, with the roles told beside them."""
     known: dict[str, Named] = {}
-    for match in _NAME.finditer(text):
+    for match in _NAME.finditer(_ACCORDING.sub(lambda found: found[0].lower(), text)):
         words = match[0].split()
         woman = (
             True

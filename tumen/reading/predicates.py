@@ -56,20 +56,14 @@ def _is_whole(head: Token) -> bool:
     if head.dep_ != "pobj" or head.head.lower_ != "of":
         return False
     part = head.head.head
-    return part.pos_ == "NUM" or part.lower_ in (
-        "none",
-        "one",
-        "most",
-        "some",
-        "many",
-        "all",
-        "half",
-        "both",
-        "each",
-        "neither",
-        "dozens",
-        "hundreds",
-    )
+    definite = any(
+        child.dep_ in ("det", "poss") or child.pos_ == "NUM" for child in head.children
+    ) or head.pos_ in ("NUM", "PRON")
+    return definite and (part.pos_ == "NUM" or part.lower_ in _PARTS)
+
+
+#: Words that take a part of what follows "of".
+_PARTS = frozenset("none one most some many all half both each neither dozens hundreds thousands".split())
 
 
 def _modifying(head: Token) -> Iterator[Governor]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from tumen.reading import modality
-from tumen.reading.acts import ActFound, act_near, act_of, act_of_label, act_of_presence
+from tumen.reading.acts import ActFound, act_by_other_verb, act_near, act_of, act_of_label, act_of_presence
 from tumen.reading.counting import sort_of_number
 from tumen.reading.discourse import Told, attach
 from tumen.reading.figures import Figure, figures_in
@@ -156,7 +156,7 @@ class _Reading:
         if kind is not FigureKind.CORE:
             self.other.append(_set_aside(sentence, figure.mention, kind, figure))
             return
-        sighting = Sighting(sentence, doc, figure, found or act_near(doc, figure.head))
+        sighting = Sighting(sentence, doc, figure, found or _act_beside(doc, figure))
         told = _told(sighting, self._slots(sighting))
         self.core.append((told, sentence))
         when = told.when
@@ -200,6 +200,16 @@ class _Reading:
         """All claims in order of the text."""
         core = [ProposedClaim(told.passage, sentence.span, told.slots) for told, sentence in self.core]
         return sorted([*core, *self.other], key=lambda claim: (claim.passage.start, claim.passage.end))
+
+
+def _act_beside(doc: Doc, figure: Figure) -> ActFound | None:
+    """The act of a figure that the tree ties to none: a close act word, its own verb, or what stands farther
+    off."""
+    near = act_near(doc, figure.head)
+    leans = figure.is_bare or figure.mention.partitive or figure.mention.definite
+    if leans or (near is not None and not near.weak):
+        return near
+    return act_by_other_verb(figure.head) or near
 
 
 def _told(sighting: Sighting, slots: dict[str, Slot]) -> Told:

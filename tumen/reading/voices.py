@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -70,8 +71,26 @@ class Voices:
         if attribution.pronoun in ("he", "she"):
             persons = [name for name in recent if self._speaks_as_person(name, attribution.pronoun)]
             recent = persons or self._persons_before(sentence, attribution.pronoun)
+        attribution = self._whole_name(attribution, sentence)
         name = named_in_full(attribution, self.names, sentence.span.start, recent)
         return self._named_later(name, sentence) or name
+
+    def _whole_name(self, attribution: Attribution, sentence: Sentence) -> Attribution:
+        """The teller widened to the name that it is a piece of: the parse cuts "Tae Min-kyu" at the
+        hyphen."""
+        at = attribution.evidence.shifted(sentence.span.start)
+        for known in self.names.known:
+            for match in re.finditer(
+                re.escape(known.name), self.text[sentence.span.start : sentence.span.end]
+            ):
+                whole = Span(*match.span()).shifted(sentence.span.start)
+                if (
+                    whole.overlaps(at)
+                    and whole != at
+                    and (whole.covers(at) or attribution.words[:1].isupper())
+                ):
+                    return replace(attribution, words=known.name, evidence=Span(*match.span()))
+        return attribution
 
     def _persons_before(self, sentence: Sentence, pronoun: str) -> list[str]:
         """Persons named before the sentence who have not spoken yet, those with a role last: "I met Lim, a
@@ -90,7 +109,7 @@ class Voices:
 
     def _named_later(self, name: str, sentence: Sentence) -> str:
         """ "a Seoul-based rights group" in the first lines is the body that the next ones name."""
-        if not re.match(r"(?:an?\s|[Rr]ights\s|[Mm]onitors)", name) or not re.search(
+        if not re.match(r"(?:[Aa]n?\s|[Rr]ights\s|[Mm]onitors)", name) or not re.search(
             r"\b(?:group|network|monitor|monitors|organisation|organization|charity|agency|watchdog)s?$",
             name,
             re.IGNORECASE,

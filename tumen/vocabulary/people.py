@@ -57,10 +57,10 @@ def _singulars(noun: str) -> list[str]:
     forms = [noun]
     if noun.endswith("ies"):
         forms.append(noun[:-3] + "y")
-    if noun.endswith("es"):
-        forms.append(noun[:-2])
     if noun.endswith("s"):
         forms.append(noun[:-1])
+    if noun.endswith("es"):
+        forms.append(noun[:-2])
     irregular = {
         "men": "man",
         "women": "woman",

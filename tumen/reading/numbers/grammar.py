@@ -108,6 +108,8 @@ _NOBODY = re.compile(
     r"|yet\s+been\s+|ever\s+been\s+)?\w+(?:ed|en|ied|t)\b)",
     re.IGNORECASE,
 )
+#: "No more than 700": a bound, not none.
+_BOUNDING = re.compile(r"(?:more|fewer|less|later|longer)\b", re.IGNORECASE)
 #: "No further details", "no doubt", "no longer": the words after "no" that count nobody.
 _COUNTS_PEOPLE = (Counted.VICTIMS, Counted.PEOPLE, Counted.CASES, Counted.ROLES)
 
@@ -141,7 +143,7 @@ def _numerals(text: str) -> Iterator[NumberMention]:
 
 def _bounds(words: str) -> tuple[float, float, bool] | None:
     """Low, high and whether vague, of the bare number words."""
-    key = re.sub(r"\s+", " ", words.lower())
+    key = re.sub(r"[ \t\n]+", " ", words.lower())
     if key in VAGUE:
         low, high = VAGUE[key]
         return low, high, low != high or "couple" in key
@@ -173,11 +175,7 @@ def _range(text: str, match: re.Match[str]) -> NumberMention | None:
     before = text[max(0, match.start() - 24) : match.start()]
     between = _BETWEEN.search(before)
     low, high = first[0], second[1]
-    if (
-        high < low
-        and re.search(r"\d$", match["first"])
-        and re.search(r"million|thousand|hundred", match["second"].lower())
-    ):
+    if high < low and low < 100 and re.search(r"million|thousand|hundred", match["second"].lower()):
         low = low * (second[0] / max(1.0, _bare(match["second"])))
     if (
         low >= high
@@ -252,7 +250,7 @@ def _shares(text: str) -> Iterator[NumberMention]:
         yield NumberMention(core, core, Quantity(2, 2), "number.both", definite=True)
     for match in _NONE.finditer(text):
         group = next(name for name in ("core", "no", "bare") if match[name])
-        if group == "no" and not _counts_people(match["noun"]):
+        if group == "no" and (_BOUNDING.match(match["noun"]) or not _counts_people(match["noun"])):
             continue
         core, share = Span(*match.span(group)), match["whole"] or ""
         yield NumberMention(core, core, Quantity(0, 0, share_of=share), "number.none", partitive=bool(share))
