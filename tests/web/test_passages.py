@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
-from tumen.web.passages import Marked, Piece, anchored, sentence_around, shown_blocks
+from tumen.web.passages import Marked, Piece, anchored, cut_sentence, shown_blocks
 
 TEXT = "Hangang Wire\n\nNine of the 41 women were held.\n\n약 600명이 송환됐다."
 
@@ -115,18 +116,18 @@ def test_it_opens_each_claim_once(cut: tuple[str, list[tuple[BlockKind, Span]], 
 
 
 def test_it_cuts_a_sentence_at_the_cited_words() -> None:
-    cut = sentence_around(TEXT, _span("Nine of the 41 women were held."), _span("41 women"), language="en")
+    cut = cut_sentence("Nine of the 41 women were held.", 12, "41 women")
     assert (cut.before, cut.words, cut.after) == ("Nine of the ", "41 women", " were held.")
 
 
-def test_it_widens_a_sentence_that_does_not_hold_its_words() -> None:
-    cut = sentence_around(TEXT, _span("were held."), _span("41 women"), language="en")
-    assert (cut.before, cut.words, cut.after) == ("", "41 women", " were held.")
+@pytest.mark.parametrize("start", [-4, 3, 400])
+def test_it_gives_the_words_alone_where_the_sentence_does_not_hold_them(start: int) -> None:
+    cut = cut_sentence("Nine of the 41 women were held.", start, "41 women")
+    assert (cut.before, cut.words, cut.after) == ("", "41 women", "")
 
 
 def test_it_knows_the_language_of_a_sentence() -> None:
-    cut = sentence_around(TEXT, _span("약 600명이 송환됐다."), _span("약 600명"), language="en")
-    assert cut.lang == "ko"
+    assert cut_sentence("약 600명이 송환됐다.", 0, "약 600명").lang == "ko"
 
 
 def test_it_keeps_pace_with_a_long_list() -> None:

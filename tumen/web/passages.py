@@ -24,6 +24,7 @@ class Marked:
     span: Span
     number: int
     style: str
+    is_numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +125,12 @@ def _innermost(marks: Sequence[Marked], at: int) -> Marked | None:
     return min(covering, key=lambda mark: len(mark.span), default=None)
 
 
-def sentence_around(text: str, sentence: Span, words: Span, *, language: str) -> Sentence:
-    """The sentence cut at the cited words; where they stand outside of it, it is widened to hold them."""
-    start, end = min(sentence.start, words.start), max(sentence.end, words.end)
-    whole = text[start:end]
-    return Sentence(
-        before=text[start : words.start],
-        words=words.of(text),
-        after=text[words.end : end],
-        lang=language_of(whole, otherwise=language),
-    )
+def cut_sentence(sentence: str, start: int, words: str) -> Sentence:
+    """``sentence`` cut at ``words``, which begin at its code point ``start``.
+
+    Where they do not stand there, they are given alone: nothing else is certain.
+    """
+    lang = language_of(sentence or words)
+    if start < 0 or sentence[start : start + len(words)] != words:
+        return Sentence("", words, "", lang)
+    return Sentence(sentence[:start], words, sentence[start + len(words) :], lang)

@@ -1,6 +1,6 @@
 """Figures side by side as marks on one scale: where each stands, in percent of the scale, for a drawing.
 
-Every lane is one figure (or several equal ones); no lane, and no length in the drawing, adds figures up. An
+Every lane is one figure; no lane, and no length in the drawing, adds figures up. An
 open end ("500 or more", "up to 2,000") fades out: nothing is known there. "About" is drawn softer.
 """
 
@@ -29,10 +29,20 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
-    """One figure's mark. ``start`` and ``width`` are percent of the scale; a point stands at ``start``.
+class Drawn:
+    """One report's figure: its quantity, where it leads (``href``) and who gives it (``note``)."""
 
-    ``shape`` is "point", "range", "open-above" (no high bound), "open-below" (no low bound) or "unstated".
+    quantity: Quantity
+    href: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One figure's mark, and the reports that give it. Several reports of one figure are still one mark.
+
+    ``start`` and ``width`` are percent of the scale; a point stands at ``start``. ``shape`` is "point",
+    "range", "open-above" (no high bound), "open-below" (no low bound) or "unstated".
     """
 
     shape: str
@@ -40,9 +50,7 @@ class Lane:
     width: float
     soft: bool
     words: str
-    reports: int = 1
-    href: str = ""
-    note: str = ""
+    reports: tuple[Drawn, ...] = ()
 
     @property
     def end(self) -> float:
@@ -59,21 +67,15 @@ class Strip:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One figure to draw, with where it leads (``href``) and who gives it (``note``)."""
-
-    quantity: Quantity
-    href: str = ""
-    note: str = ""
-
-
-def strip_of(figures: Iterable[Drawn], *, merged: bool = True) -> Strip:
-    """The figures on one scale, lowest first; ``merged`` puts equal figures into one lane."""
+def strip_of(figures: Iterable[Drawn]) -> Strip:
+    """The figures on one scale, lowest first; equal figures share a lane, in the order given."""
     drawn = sorted(figures, key=lambda figure: _order(figure.quantity))
     top = _top([figure.quantity for figure in drawn])
-    lanes = _merged_lanes(drawn, top) if merged else [_lane(figure, top) for figure in drawn]
-    return Strip(top, tuple(lanes), _ticks(top), _in_words(lanes))
+    equal: dict[Quantity, list[Drawn]] = {}
+    for figure in drawn:
+        equal.setdefault(figure.quantity, []).append(figure)
+    lanes = tuple(_lane(quantity, top, reports) for quantity, reports in equal.items())
+    return Strip(top, lanes, _ticks(top), _in_words(lanes))
 
 
 def _order(quantity: Quantity) -> tuple[float, float]:
@@ -105,27 +107,9 @@ def _steps(top: float) -> list[float]:
     return [size for size in sizes if size >= 1] or [1.0]
 
 
-def _merged_lanes(drawn: Sequence[Drawn], top: float) -> list[Lane]:
-    equal: dict[tuple[float | None, float | None, bool], list[Drawn]] = {}
-    for figure in drawn:
-        key = (figure.quantity.low, figure.quantity.high, figure.quantity.approximate)
-        equal.setdefault(key, []).append(figure)
-    return [_lane(figures[0], top, reports=len(figures)) for figures in equal.values()]
-
-
-def _lane(figure: Drawn, top: float, reports: int = 1) -> Lane:
-    quantity = figure.quantity
+def _lane(quantity: Quantity, top: float, reports: Iterable[Drawn]) -> Lane:
     shape, start, width = _mark(quantity, top)
-    return Lane(
-        shape=shape,
-        start=start,
-        width=width,
-        soft=quantity.approximate,
-        words=amount_words(quantity),
-        reports=reports,
-        href=figure.href,
-        note=figure.note,
-    )
+    return Lane(shape, start, width, quantity.approximate, amount_words(quantity), tuple(reports))
 
 
 def _mark(quantity: Quantity, top: float) -> tuple[str, float, float]:
@@ -144,5 +128,8 @@ def _percent(bound: float | None, top: float) -> float | None:
 
 
 def _in_words(lanes: Iterable[Lane]) -> str:
-    said = [f"{lane.words} ({lane.reports} reports)" if lane.reports > 1 else lane.words for lane in lanes]
+    said = [
+        f"{lane.words} ({len(lane.reports)} reports)" if len(lane.reports) > 1 else lane.words
+        for lane in lanes
+    ]
     return "Figures side by side, not added: " + "; ".join(said) + "." if said else "No figures."

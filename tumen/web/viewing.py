@@ -16,16 +16,16 @@ from django.views.decorators.http import require_safe
 from tumen.access.actors import anonymous_reader
 from tumen.access.errors import UnknownActor
 from tumen.access.models import Viewer
-from tumen.vocabulary.errors import TumenError
+from tumen.claims.errors import NoSuchClaim, NoSuchSource
+from tumen.documents.errors import NoSuchDocument
+from tumen.record.errors import NoSuchEvent
 
 #: Takes the request, the viewer, and the ids of the address.
 View = Callable[..., HttpResponse]
+#: The address names something that this viewer's record does not hold; the message says so in a sentence.
+NOT_KEPT = (NoSuchDocument, NoSuchClaim, NoSuchSource, NoSuchEvent)
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]
-
-
-class NotInRecord(TumenError):
-    """The address names something that this viewer's record does not hold; the message is a sentence."""
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
@@ -41,7 +41,7 @@ def page(view: View) -> Page:
     def answer(request: HttpRequest, **ids: str) -> HttpResponse:
         try:
             return view(request, viewer_of(request), **ids)
-        except NotInRecord as gap:
+        except NOT_KEPT as gap:
             return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
         except UnknownActor:
             return render(request, "tumen/closed.html", status=403)

@@ -5,21 +5,17 @@ The vocabulary's own ``str`` forms are for machines (EDTF) or for a line of a te
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import Any
 
+from tumen.record.titles import when_words as interval_words
 from tumen.vocabulary.acts import label as act_label
 from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, Speakers
-
-#: Between two ends without spaces ("9–15"), and between two dates that have spaces themselves.
-EN_DASH = "–"
 
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -27,62 +23,7 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 def date_words(interval: Interval | None) -> str:
     """ "9 October 2023", "9–15 October 2023", "October 2023", "since 2020", "up to 2021", "no date"."""
-    if interval is None or (interval.earliest is None and interval.latest is None):
-        return "no date"
-    about = "about " if interval.approximate else ""
-    return about + _ends_words(interval.earliest, interval.latest)
-
-
-def _ends_words(earliest: date | None, latest: date | None) -> str:
-    if earliest and latest:
-        return _between(earliest, latest)
-    if earliest:
-        return f"since {_since(earliest)}"
-    assert latest is not None
-    return f"up to {_until(latest)}"
-
-
-def _between(earliest: date, latest: date) -> str:
-    if earliest == latest:
-        return _day(earliest)
-    whole_months = earliest.day == 1 and latest.day == calendar.monthrange(latest.year, latest.month)[1]
-    if whole_months and (earliest.month, latest.month) == (1, 12):
-        return _joined(str(earliest.year), str(latest.year))
-    if whole_months:
-        return _joined_months(earliest, latest)
-    if (earliest.year, earliest.month) == (latest.year, latest.month):
-        return f"{earliest.day}{EN_DASH}{_day(latest)}"
-    first = f"{earliest.day} {_month(earliest)}" if earliest.year == latest.year else _day(earliest)
-    return f"{first} {EN_DASH} {_day(latest)}"
-
-
-def _joined(first: str, last: str) -> str:
-    return first if first == last else f"{first}{EN_DASH}{last}"
-
-
-def _joined_months(earliest: date, latest: date) -> str:
-    last = f"{_month(latest)} {latest.year}"
-    if earliest.year != latest.year:
-        return f"{_month(earliest)} {earliest.year} {EN_DASH} {last}"
-    return last if earliest.month == latest.month else f"{_month(earliest)}{EN_DASH}{last}"
-
-
-def _since(earliest: date) -> str:
-    if earliest.day > 1:
-        return _day(earliest)
-    return str(earliest.year) if earliest.month == 1 else f"{_month(earliest)} {earliest.year}"
-
-
-def _until(latest: date) -> str:
-    return str(latest.year) if (latest.month, latest.day) == (12, 31) else _day(latest)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_month(day)} {day.year}"
-
-
-def _month(day: date) -> str:
-    return calendar.month_name[day.month]
+    return "no date" if interval is None else interval_words(interval)
 
 
 def when_words(when: When | None) -> str:
@@ -143,6 +84,29 @@ def speaker_words(speakers: Speakers | None, *, otherwise: str) -> str:
     """
     chains = [", citing ".join(teller for teller in chain if teller) for chain in speakers or ()]
     return "; ".join(chain for chain in chains if chain) or otherwise
+
+
+def one_line(words: str) -> str:
+    """Words of a text without its line breaks and runs of blanks, for a heading."""
+    return " ".join(words.split())
+
+
+#: The languages that intake tells apart, by ISO 639-1 code.
+_LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+
+
+def language_words(code: str) -> str:
+    """ "Korean" for "ko"; a code without a name here stands for itself."""
+    return _LANGUAGES.get(code, code)
 
 
 def language_of(text: str, *, otherwise: str = "en") -> str:

@@ -1,0 +1,81 @@
+"""The page of one claim: each slot with its value, the words it rests on, and who or what filled it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tumen.access.models import Viewer
+from tumen.claims import queries
+from tumen.claims.queries import ClaimView, SlotView
+from tumen.record.queries import EventRef, event_of
+from tumen.vocabulary.slots import SLOTS
+from tumen.web.tellings import Telling, telling_of
+from tumen.web.words import one_line, value_words
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSlot:
+    """A slot in words. ``corrected`` tells of a person's value, and of the machine's beside it."""
+
+    label: str
+    value: str
+    rests_on: str
+    inherited: bool
+    rule: str
+    corrected: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """One claim, slot by slot; ``empty`` names the slots for which nothing was found."""
+
+    telling: Telling
+    event: EventRef | None
+    slots: tuple[ShownSlot, ...]
+    empty: tuple[str, ...]
+    status: str
+    reader: str
+    beside: str
+
+
+def claim(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
+    """How one claim was read."""
+    found = queries.claim(viewer, id)
+    page = claim_page(found, event_of(viewer, [id]).get(id))
+    return render(request, "tumen/claim.html", {"room": "documents", "page": page})
+
+
+def claim_page(claim: ClaimView, event: EventRef | None) -> ClaimPage:
+    """The page's words, from the claim and the event that it belongs to, as its viewer may see them."""
+    return ClaimPage(
+        telling=telling_of(claim),
+        event=event,
+        slots=tuple(_shown(slot) for slot in claim.slots.values()),
+        empty=tuple(slot.label for name, slot in SLOTS.items() if name not in claim.slots),
+        status=claim.status.label,
+        reader=claim.reader,
+        beside=claim.beside,
+    )
+
+
+def _shown(slot: SlotView) -> ShownSlot:
+    return ShownSlot(
+        label=slot.label,
+        value=value_words(slot.name, slot.value),
+        rests_on=one_line(slot.words),
+        inherited=slot.inherited,
+        rule=slot.rule,
+        corrected=_corrected(slot),
+    )
+
+
+def _corrected(slot: SlotView) -> str:
+    if not slot.filled_by:
+        return ""
+    why = f": {slot.why}" if slot.why else ""
+    proposed = value_words(slot.name, slot.proposed)
+    beside = f" A machine proposed: {proposed}." if slot.proposed is not None else ""
+    return f"Filled in by {slot.filled_by}{why}.{beside}".replace("..", ".")

@@ -1,0 +1,243 @@
+"""The pages of documents: their list, and each one's text as received with its claims marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tumen.access.models import Viewer
+from tumen.claims.queries import ClaimView, claims_of, figures
+from tumen.documents import queries
+from tumen.documents.queries import CustodyView, DetailView, DocumentSummary, DocumentView, RenditionView
+from tumen.record.queries import EventRef, event_of
+from tumen.vocabulary.acts import label as act_label
+from tumen.vocabulary.dates import Interval
+from tumen.web.passages import Marked, ShownBlock, anchored, shown_blocks
+from tumen.web.tellings import Telling, cited_span, is_figure, style_of, telling_of
+from tumen.web.words import counted_words, date_words, language_words, when_words
+
+# ---- the list ----
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    id: str
+    title: str
+    publisher: str
+    published: str
+    figures: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPart:
+    """The documents of one year, or those that need a date."""
+
+    anchor: str
+    title: str
+    says: str
+    documents: tuple[DocumentLine, ...]
+
+
+def documents(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Every document, those that need a date first, then newest first."""
+    found = queries.documents(viewer)
+    told = Counter(figure.document for figure in figures(viewer))
+    context = {
+        "room": "documents",
+        "parts": document_parts(found, told),
+        "count": counted_words(len(found), "document"),
+    }
+    return render(request, "tumen/documents.html", context)
+
+
+def document_parts(documents: Iterable[DocumentSummary], told: Mapping[str, int]) -> list[DocumentPart]:
+    """The documents by year of publication; ``told`` counts each one's figures."""
+    years: dict[str, list[DocumentLine]] = {}
+    for document in sorted(documents, key=lambda document: _day(document.published), reverse=True):
+        years.setdefault(_year(document.published), []).append(_line(document, told.get(document.id, 0)))
+    undated = years.pop("", [])
+    parts = [DocumentPart(f"y{year}", year, "", tuple(lines)) for year, lines in years.items()]
+    return [_needs_a_date(undated), *parts] if undated else parts
+
+
+def _needs_a_date(lines: list[DocumentLine]) -> DocumentPart:
+    says = "What they say of “last week” cannot be placed in time until somebody gives their date."
+    return DocumentPart("undated", "Needs a date", says, tuple(lines))
+
+
+def _line(document: DocumentSummary, told: int) -> DocumentLine:
+    counted = counted_words(told, "figure") if told else "no figures"
+    return DocumentLine(
+        document.id, document.label, document.publisher, date_words(document.published), counted
+    )
+
+
+def _day(published: Interval | None) -> date:
+    return (published.latest or published.earliest or date.min) if published else date.min
+
+
+def _year(published: Interval | None) -> str:
+    return str(_day(published).year) if published else ""
+
+
+# ---- one document ----
+
+
+@dataclass(frozen=True, slots=True)
+class MarginClaim:
+    """A claim at the side of the text. ``is_in_text`` is false when it has no words of its own to jump to."""
+
+    number: int
+    telling: Telling
+    says: str
+    is_in_text: bool
+    event: EventRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDetail:
+    """What a document says of itself, or what somebody says of it, with the evidence."""
+
+    label: str
+    value: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyStep:
+    at: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document's text with its claims, and everything that is kept about it."""
+
+    id: str
+    title: str
+    lang: str
+    byline: tuple[str, ...]
+    needs_a_date: bool
+    undated_because: str
+    blocks: tuple[ShownBlock, ...]
+    claims: tuple[MarginClaim, ...]
+    others: tuple[MarginClaim, ...]
+    broken: tuple[Telling, ...]
+    details: tuple[ShownDetail, ...]
+    earlier: tuple[ShownDetail, ...]
+    file: str
+    file_facts: str
+    extractor: str
+    sha256: str
+    notes: tuple[str, ...]
+    custody: tuple[CustodyStep, ...]
+
+
+def document(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
+    """One document: its text as received, its claims, its details and its custody."""
+    kept = queries.document(viewer, id)
+    claims = claims_of(viewer, id)
+    events = event_of(viewer, [claim.id for claim in claims])
+    page = document_page(kept, queries.text_of(viewer, id), claims, events)
+    return render(request, "tumen/document.html", {"room": "documents", "page": page})
+
+
+def document_page(
+    kept: DocumentView, text: RenditionView, claims: Iterable[ClaimView], events: Mapping[str, EventRef]
+) -> DocumentPage:
+    """The page's words, from what its viewer may see; ``events`` are those of the claims, by claim."""
+    summary = kept.summary
+    numbered = _numbered(claims)
+    blocks = shown_blocks(text.text, text.blocks, _marks(numbered, text), language=text.language or "en")
+    margin = _margin(numbered, anchored(blocks), events)
+    return DocumentPage(
+        id=kept.id,
+        title=summary.label,
+        lang=text.language or "en",
+        byline=_byline(summary),
+        needs_a_date=summary.needs_a_date,
+        undated_because=summary.undated_because,
+        blocks=blocks,
+        claims=tuple(line for line in margin if is_figure(numbered[line.number])),
+        others=tuple(line for line in margin if not is_figure(numbered[line.number])),
+        broken=tuple(telling_of(claim) for claim in numbered.values() if not claim.quote_stands),
+        details=tuple(_detail(detail) for detail in kept.details if detail.is_current),
+        earlier=tuple(_detail(detail) for detail in kept.details if not detail.is_current),
+        file=summary.name,
+        file_facts=f"{summary.media_type}, {counted_words(kept.size, 'byte')}",
+        extractor=f"{kept.extractor} {kept.extractor_version}",
+        sha256=kept.sha256,
+        notes=kept.notes,
+        custody=tuple(_step(step) for step in kept.custody),
+    )
+
+
+def _numbered(claims: Iterable[ClaimView]) -> dict[int, ClaimView]:
+    """The claims by their number on the page: figures first, in the order of the text."""
+    found = list(claims)
+    in_order = [claim for claim in found if is_figure(claim)]
+    in_order += [claim for claim in found if not is_figure(claim)]
+    return dict(enumerate(in_order, start=1))
+
+
+def _marks(numbered: Mapping[int, ClaimView], text: RenditionView) -> list[Marked]:
+    """Where to mark claims: a quote that no longer stands, or stands in another rendition, marks nothing."""
+    return [
+        Marked(claim.id, cited_span(claim), number, style_of(claim), is_figure(claim))
+        for number, claim in numbered.items()
+        if claim.quote_stands and claim.rendition_id == text.id
+    ]
+
+
+def _margin(
+    numbered: Mapping[int, ClaimView], in_text: set[str], events: Mapping[str, EventRef]
+) -> list[MarginClaim]:
+    return [
+        MarginClaim(number, telling_of(claim), _says(claim), claim.id in in_text, events.get(claim.id))
+        for number, claim in numbered.items()
+    ]
+
+
+def _says(claim: ClaimView) -> str:
+    """ "forced return · 9 October 2023": of what, and when."""
+    act = claim.value("act")
+    parts = [act_label(act) if act else "", when_words(claim.value("time")) if claim.value("time") else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _byline(summary: DocumentSummary) -> tuple[str, ...]:
+    who = dict.fromkeys((summary.publisher, ", ".join(summary.authors)))
+    parts = (*who, date_words(summary.published), language_words(summary.language))
+    return tuple(part for part in parts if part)
+
+
+def _detail(detail: DetailView) -> ShownDetail:
+    value = detail.value
+    if detail.field == "published":
+        value = date_words(Interval.from_edtf(value))
+    elif detail.field == "language":
+        value = language_words(value)
+    by = f", by {detail.given_by}" if detail.given_by else ""
+    why = f": {detail.why}" if detail.why else ""
+    return ShownDetail(_capital(detail.field), value, _capital(f"{detail.evidence}{by}{why}"))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _step(step: CustodyView) -> CustodyStep:
+    where = f"from {step.origin}" if step.origin else ""
+    name = "" if step.name in step.origin else f"as {step.name}"
+    what = " ".join(part for part in (_capital(step.kind), f"by {step.actor}", name, where) if part)
+    return CustodyStep(moment_words(step.at), what)
+
+
+def moment_words(moment: datetime) -> str:
+    """ "22 November 2026, 10:02 UTC"."""
+    return f"{date_words(Interval.day(moment.date()))}, {moment:%H:%M} UTC"

@@ -1,0 +1,257 @@
+"""The pages of the record: everything by date, and each event with its figures side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from tumen.access.models import Viewer
+from tumen.corroboration.figures import GroupKind, Role
+from tumen.documents.queries import DocumentSummary, documents
+from tumen.record import queries
+from tumen.record.queries import EventFigure, EventRef, EventSummary, EventView, FigureLine, JudgementView
+from tumen.vocabulary.quantities import Quantity
+from tumen.web.strips import Drawn, Strip, strip_of
+from tumen.web.tellings import Report, Telling, reports_of, telling_of
+from tumen.web.words import Label, counted_words, date_words
+
+# ---- everything ----
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event in the list. ``strip`` is None where its figures are all the same: nothing to compare."""
+
+    id: str
+    date: str
+    name: str
+    counts: str
+    strip: Strip | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the record under its heading: a year of events, or one kind of what is no event."""
+
+    anchor: str
+    title: str
+    says: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """The whole record; ``undated`` are the documents that need a date."""
+
+    documents: int
+    undated: tuple[DocumentSummary, ...]
+    years: tuple[Part, ...]
+    others: tuple[Part, ...]
+
+    @property
+    def documents_say(self) -> str:
+        return "one document says" if self.documents == 1 else f"{self.documents:,} documents say"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where one kind of what is no dated event stands on the page."""
+
+    anchor: str
+    title: str
+    says: str
+    query: Callable[[Viewer], list[EventSummary]]
+
+
+SHELVES = (
+    Shelf(
+        "states",
+        "How things stood",
+        "How many people were in a situation as of a day. They may be the same people from one day to the "
+        "next, and among those of the events above.",
+        queries.states,
+    ),
+    Shelf(
+        "totals",
+        "Running totals",
+        "One body’s count over a period, as it gives it. Events above may be among what was counted.",
+        queries.totals,
+    ),
+    Shelf("rates", "Rates", "How many per month or year, as sources put it.", queries.rates),
+    Shelf(
+        "undated",
+        "At a time not known",
+        "Told as having happened, without anything that says when. Some may be events that stand above.",
+        queries.undated,
+    ),
+    Shelf(
+        "not-told",
+        "Not told as having happened",
+        "Feared, planned, pledged, demanded, supposed or denied. These are not events.",
+        queries.not_told,
+    ),
+)
+
+
+def record(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Everything that the record holds, events first and newest first."""
+    page = record_page(viewer)
+    return render(request, "tumen/record.html", {"room": "record", "page": page})
+
+
+def record_page(viewer: Viewer) -> RecordPage:
+    """The page's words, from what the viewer may see."""
+    found = documents(viewer)
+    shelves = ((shelf, shelf.query(viewer)) for shelf in SHELVES)
+    return RecordPage(
+        documents=len(found),
+        undated=tuple(document for document in found if document.needs_a_date),
+        years=tuple(_years(queries.events(viewer))),
+        others=tuple(
+            Part(shelf.anchor, shelf.title, shelf.says, _entries(events))
+            for shelf, events in shelves
+            if events
+        ),
+    )
+
+
+def _years(events: Iterable[EventSummary]) -> list[Part]:
+    """Events by the year in which they are known to have ended, or else to have begun."""
+    years: dict[str, list[EventSummary]] = {}
+    for event in sorted(events, key=_day, reverse=True):
+        years.setdefault(str(_day(event).year), []).append(event)
+    return [Part(f"y{year}", year, "", _entries(found)) for year, found in years.items()]
+
+
+def _day(event: EventSummary) -> date:
+    when = event.when
+    return (when.latest or when.earliest or date.min) if when else date.min
+
+
+def _entries(events: Iterable[EventSummary]) -> tuple[Entry, ...]:
+    newest_first = sorted(events, key=_day, reverse=True)
+    return tuple(
+        Entry(event.id, date_words(event.when), event.name, counts_words(event), small_strip(event.lines))
+        for event in newest_first
+    )
+
+
+def counts_words(event: EventSummary) -> str:
+    """ "20 figures in 9 documents": what is there to read, not how many independent voices speak."""
+    figures = counted_words(len(event.lines), "figure")
+    return f"{figures} in {counted_words(len(event.documents), 'document')}"
+
+
+def small_strip(lines: Iterable[FigureLine]) -> Strip | None:
+    """The figures that count, side by side; None where there is but one to see."""
+    told = dict.fromkeys((line.document, line.quantity) for line in lines if line.role is Role.COUNTS)
+    strip = strip_of(Drawn(quantity) for _, quantity in told)
+    return strip if len(strip.lanes) > 1 else None
+
+
+# ---- one event ----
+
+_KINDS = {
+    GroupKind.UNDATED: "Told as having happened, without anything that says when.",
+    GroupKind.STATE: "A state of things: how many people were in a situation as of a day; nothing happened "
+    "on that day.",
+    GroupKind.TOTAL: "A running total: one body’s count over a period, as it gives it.",
+    GroupKind.RATE: "A rate: how many per period, as sources put it.",
+    GroupKind.NOT_TOLD: "Nobody tells this as having happened: it is feared, planned, pledged, demanded, "
+    "supposed or denied.",
+}
+_ROLES = {
+    Role.PART: Label("part of another figure", "It counts some of those whom another figure counts."),
+    Role.ON_TOP: Label("on top of another figure", "It counts others than those whom another figure counts."),
+    Role.OTHER_UNIT: Label("counts something else", "Not the same unit as the figures side by side."),
+    Role.NOT_TOLD: Label("not told as so", "It is about this, and not told as having happened."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One line of the ledger, in words."""
+
+    says: str
+    why: str
+    undone: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """An event's figures by document: ``counting`` side by side on ``strip``, and ``others``."""
+
+    id: str
+    name: str
+    date: str
+    kind: str
+    range_says: str
+    strip: Strip
+    counting: tuple[Report, ...]
+    others: tuple[Report, ...]
+    could_be: tuple[EventRef, ...]
+    judged: tuple[Judged, ...]
+    old_ids: tuple[str, ...]
+
+
+def event(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
+    """One event; an id that it had before leads to the one that it has."""
+    found = queries.event(viewer, id)
+    if found.id != id:
+        return redirect("event", id=found.id)
+    return render(request, "tumen/event.html", {"room": "record", "page": event_page(found)})
+
+
+def event_page(event: EventView) -> EventPage:
+    """The page's words, from the event as its viewer may see it."""
+    counting = [figure for figure in event.figures if figure.role is Role.COUNTS]
+    return EventPage(
+        id=event.id,
+        name=event.name,
+        date=date_words(event.when),
+        kind=_KINDS.get(event.kind, ""),
+        range_says=range_says(event),
+        strip=strip_of(_drawn(counting)),
+        counting=reports_of(_telling(figure) for figure in counting),
+        others=reports_of(_telling(figure) for figure in event.figures if figure.role is not Role.COUNTS),
+        could_be=event.could_be,
+        judged=tuple(_judged(line) for line in event.judgements),
+        old_ids=event.old_ids,
+    )
+
+
+def range_says(event: EventSummary) -> str:
+    """What is there, and the range that it supports, in a sentence or two."""
+    given = f"{event.range_words} {event.unit.value}"
+    if event.range.low is not None and event.range.low == event.range.high:
+        return f"{counts_words(event)}: {given}."
+    return f"{counts_words(event)}. They support {given}; none is preferred, and they are not added up."
+
+
+def _drawn(figures: Iterable[EventFigure]) -> list[Drawn]:
+    """Each figure once for each document that gives it: a headline that says it again is no second report."""
+    drawn: dict[tuple[str, Quantity], Drawn] = {}
+    for claim in (figure.claim for figure in figures):
+        quantity, who = claim.value("quantity"), claim.publisher or claim.document_title
+        lane = Drawn(quantity, f"#{claim.id}", f"{who}, {date_words(claim.published)}")
+        drawn.setdefault((claim.document_id, quantity), lane)
+    return list(drawn.values())
+
+
+def _telling(figure: EventFigure) -> Telling:
+    return telling_of(figure.claim, reason=figure.reason, role=_ROLES.get(figure.role))
+
+
+def _judged(line: JudgementView) -> Judged:
+    same = "one event" if line.is_same_event else "different events"
+    says = f"{line.left} and {line.right} were judged {same} by {line.actor}, {_on(line.at)}"
+    undone = f"Undone by {line.undone_by}: {line.undone_why}" if line.undone_by else ""
+    return Judged(says, line.why, undone)
+
+
+def _on(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"

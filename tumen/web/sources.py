@@ -1,0 +1,94 @@
+"""The pages of sources: who speaks in the documents, and what each of them says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tumen.access.models import Viewer
+from tumen.claims import queries
+from tumen.claims.queries import ClaimView, SourceView
+from tumen.web.tellings import Report, reports_of, telling_of
+from tumen.web.words import counted_words
+
+#: Each kind of source: its heading, what it is, and what a reader should know of it.
+_KINDS = {
+    "body": ("Bodies", "A body", ""),
+    "office": ("Offices", "An office", "A post, whoever held it on the day."),
+    "person": ("Persons", "A person", "Also every name that could be a person’s."),
+    "publisher": ("Publishers", "A publisher", "They speak where a document names nobody else."),
+    "described": (
+        "Only described",
+        "Somebody described and not named",
+        "Two descriptions may be of one and the same; one description may be of several.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    id: str
+    name: str
+    claims: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePart:
+    """The sources of one kind."""
+
+    anchor: str
+    title: str
+    says: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    name: str
+    says: str
+    reports: tuple[Report, ...]
+
+
+def sources(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Everybody who speaks, by kind."""
+    parts = source_parts(queries.sources(viewer))
+    return render(request, "tumen/sources.html", {"room": "sources", "parts": parts})
+
+
+def source(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
+    """One source with its claims."""
+    page = source_page(queries.source(viewer, id), queries.claims_of_source(viewer, id))
+    return render(request, "tumen/source.html", {"room": "sources", "page": page})
+
+
+def source_parts(sources: Iterable[SourceView]) -> list[SourcePart]:
+    """The sources that have claims, by kind; within a kind by name."""
+    found: dict[str, list[SourceLine]] = {kind: [] for kind in _KINDS}
+    for source in sources:
+        if source.claims:
+            line = SourceLine(source.id, source.name, counted_words(source.claims, "claim"))
+            found.setdefault(source.kind.value, []).append(line)
+    return [_part(kind, lines) for kind, lines in found.items() if lines]
+
+
+def _part(kind: str, lines: list[SourceLine]) -> SourcePart:
+    title, _, says = _KINDS.get(kind, (kind, kind, ""))
+    return SourcePart(kind, title, says, tuple(lines))
+
+
+def source_page(source: SourceView, claims: Iterable[ClaimView]) -> SourcePage:
+    """The source's claims, oldest document first, those without a date last."""
+    found = sorted(claims, key=lambda claim: (_day(claim), claim.document_id, claim.quote.span.start))
+    _, what, _ = _KINDS.get(source.kind.value, ("", source.kind.value, ""))
+    documents = len({claim.document_id for claim in found})
+    says = f"{what}. {counted_words(len(found), 'claim')} in {counted_words(documents, 'document')}."
+    return SourcePage(source.name, says, reports_of(telling_of(claim) for claim in found))
+
+
+def _day(claim: ClaimView) -> date:
+    published = claim.published
+    return (published.earliest or published.latest or date.max) if published else date.max

@@ -1,0 +1,23 @@
+"""Every address of the pages. Each view is wrapped by `page`, so that none is reached without a viewer."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path
+
+from tumen.web import claims, documents, record, sources
+from tumen.web.viewing import page
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", page(record.record), name="record"),
+    path("events/<str:id>", page(record.event), name="event"),
+    path("documents", page(documents.documents), name="documents"),
+    path("documents/<str:id>", page(documents.document), name="document"),
+    path("claims/<str:id>", page(claims.claim), name="claim"),
+    path("sources", page(sources.sources), name="sources"),
+    path("sources/<str:id>", page(sources.source), name="source"),
+]
+
+handler400 = "tumen.web.failures.refused"
+handler403 = "tumen.web.failures.closed"
+handler404 = "tumen.web.failures.missing"
+handler500 = "tumen.web.failures.failed"
