@@ -26,8 +26,12 @@ R = TypeVar("R")
 #: Every command and where it is defined. A module is loaded only when its command is asked for, after Django
 #: is ready, so that it may import rooms at its top and `tumen --version` need not wait for them.
 COMMANDS = {
+    "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
+    "read": "tumen.cli.documents:read",
+    "record": "tumen.cli.record:record",
     "serve": "tumen.cli.web:serve",
+    "show": "tumen.cli.show:show",
 }
 
 
@@ -61,7 +65,7 @@ class Commands(click.Group):
         except TumenError as error:
             raise click.ClickException(safe(str(error))) from error
         except click.ClickException as error:
-            error.message = safe(error.message)
+            error.message = safe(error.message)  # type: ignore[misc]  # whatever class it is, it stays
             raise
 
 

@@ -12,12 +12,12 @@ from rich.table import Table
 from tumen import reading
 from tumen.cli import terminal
 from tumen.cli.opening import as_json
+from tumen.cli.sources import source_of_extraction
 from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import extract
-from tumen.documents.intake.extraction import Extraction, Found
+from tumen.reading import Source
 from tumen.reading.evaluation import ENOUGH, SCORED, Evaluation, GoldFigure, Miss, UnusableGold, load_gold
 from tumen.reading.evaluation import evaluate as score
-from tumen.reading.sources import Source
 
 #: The folder beside the labels where their documents lie, unless another is named.
 BESIDE_GOLD = "docs"
@@ -75,7 +75,7 @@ def _taken_in(rows: Sequence[GoldFigure], docs: Path) -> Measured:
     for doc in _documents(rows):
         file = _file_of(doc, docs)
         try:
-            measured.sources[doc] = _source(doc, extract(file.read_bytes(), name=file.name))
+            measured.sources[doc] = source_of_extraction(doc, extract(file.read_bytes(), name=file.name))
         except RefusedFile as error:
             error.name = file.name
             measured.refused.append(error)
@@ -98,24 +98,6 @@ def _file_of(doc: str, docs: Path) -> Path:
     if not found:
         raise UnusableGold(f"No file in {docs} begins with “{doc}”, which the labels name. Add it there.")
     raise UnusableGold(f"{len(found)} files in {docs} begin with “{doc}”. Leave one of them there.")
-
-
-def _source(doc: str, extraction: Extraction) -> Source:
-    metadata = extraction.metadata
-
-    def said(found: Found[str] | None) -> str:
-        return found.value if found else ""
-
-    return Source(
-        key=doc,
-        text=extraction.text,
-        blocks=tuple((block.kind, block.span) for block in extraction.blocks),
-        published=metadata.published.value if metadata.published else None,
-        publisher=said(metadata.publisher),
-        author="; ".join(author.value for author in metadata.authors),
-        title=said(metadata.title),
-        language=said(metadata.language) or "en",
-    )
 
 
 def _scored(rows: Sequence[GoldFigure], measured: Measured) -> Evaluation:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,6 +15,8 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from tumen.vocabulary.dates import Interval
 
 #: Columns. On a narrower terminal tables are laid out for this width, and the terminal breaks their lines.
 NARROWEST = 60
@@ -57,7 +63,8 @@ def heading(text: str) -> Text:
 
 def grid(*columns: tuple[str, dict[str, Any]], head: bool = True) -> Table:
     """A table without lines but the one under its head; each column is a title and rich's options for it."""
-    table = Table(box=SIMPLE_HEAD if head else None, show_header=head, pad_edge=False, padding=(0, 2, 0, 0))
+    box = SIMPLE_HEAD if head else None
+    table = Table(box=box, show_header=head, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0))
     for title, options in columns:
         table.add_column(words(title, "dim"), **{"overflow": "fold", **options})
     return table
@@ -75,10 +82,40 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def answer(value: Any) -> None:
     """Print ``value`` as a command's one JSON document; in ASCII, which every terminal and pipe carries."""
-    click.echo(json.dumps(value, indent=2, allow_nan=False))
+    click.echo(json.dumps(plain(value), indent=2, allow_nan=False))
+
+
+def plain(value: Any) -> Any:
+    """A value of a room as JSON holds it: views as objects of their fields, dates in EDTF, codes by name."""
+    match value:
+        case Enum():
+            return value.value
+        case Interval():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {str(plain(key)): plain(item) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [plain(item) for item in value]
+        case Path():
+            return str(value)
+    if hasattr(value, "to_json"):
+        return value.to_json()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    return value
 
 
 def warn(sentences: Iterable[str]) -> None:
     """Say each sentence on standard error."""
     for sentence in sentences:
         click.echo(safe(sentence), err=True)
+
+
+def facts(pairs: Iterable[tuple[str, str | Text]]) -> Table:
+    """Names and values in two columns."""
+    table = grid(("", {"no_wrap": True, "style": "dim"}), ("", {}), head=False)
+    for name, value in pairs:
+        table.add_row(name, words(value) if isinstance(value, str) else value)
+    return table

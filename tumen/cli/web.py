@@ -7,7 +7,8 @@ import waitress
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from tumen.cli.opening import Desk, opens_workspace
+from tumen.cli import terminal
+from tumen.cli.opening import Desk, as_json, opens_workspace
 
 #: The pages are served to this computer only; there is no setting that opens them to a network.
 HOST = "127.0.0.1"
@@ -19,8 +20,9 @@ HOST = "127.0.0.1"
     type=click.IntRange(1, 65535),
     help="Port on this computer.  [default: TUMEN_PORT, or else 8000]",
 )
+@as_json
 @opens_workspace
-def serve(desk: Desk, port: int | None) -> None:
+def serve(desk: Desk, port: int | None, as_json: bool) -> None:
     """Serve the record to a browser on this computer, until Ctrl-C."""
     port = port or settings.TUMEN.port
     try:
@@ -29,5 +31,10 @@ def serve(desk: Desk, port: int | None) -> None:
         raise click.ClickException(
             f"Nothing can be served at {HOST}:{port} ({error.strerror}). Name another port with --port."
         ) from error
-    click.echo(f"The record of {desk.workspace.path} is at http://{HOST}:{port} until you press Ctrl-C.")
+    address = f"http://{HOST}:{port}"
+    if as_json:
+        terminal.answer({"address": address, "workspace": desk.workspace.path})
+    else:
+        said = f"The record of {desk.workspace.path} is at {address} until you press Ctrl-C."
+        click.echo(terminal.safe(said))
     server.run()

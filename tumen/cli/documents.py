@@ -1,0 +1,280 @@
+"""The commands on documents: reading files in, listing them, typing one in, giving one its date."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+import click
+from rich.table import Table
+
+from tumen import reading
+from tumen.claims.queries import claims_of, unread
+from tumen.cli import batch, terminal
+from tumen.cli.batch import State
+from tumen.cli.opening import Desk, as_json, opens_workspace
+from tumen.cli.values import DATE, LANGUAGE, confirm_date
+from tumen.documents.actions import set_date, type_in
+from tumen.documents.intake import PassedOver, walk
+from tumen.documents.queries import DocumentSummary, documents, kept
+from tumen.vocabulary.codes import FigureKind
+from tumen.vocabulary.dates import Interval
+
+#: The exit status of a batch that Ctrl-C stopped, as shells have it for a program that an interrupt ended.
+STOPPED = 130
+
+
+@click.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--published", type=DATE, help="When the documents were published: 2023-10-18, 2023-10, ...")
+@click.option("--publisher", metavar="NAME", help="Who published them.")
+@click.option("--language", type=LANGUAGE, help="Their language: en, ko, ...")
+@click.option("--from", "origin", metavar="ORIGIN", default="", help="Where they came from.")
+@confirm_date
+@as_json
+@opens_workspace
+def read(desk: Desk, paths: tuple[Path, ...], confirm_date: bool, as_json: bool, **given: Any) -> None:
+    """Take documents in and read them into the record.
+
+    PATH is a file or a folder; a folder is read with all that is in it. What cannot be read is listed at the
+    end with the reason, and everything else is read all the same. Ctrl-C stops after the current document;
+    the same command goes on where it stopped, for a document is not read twice. Without a PATH, the documents
+    of the workspace that are not read yet, or not by this version of Tumen, are read.
+    """
+    if paths:
+        found = list(walk(paths))
+        files = [file for file in found if not isinstance(file, PassedOver)]
+        report = batch.read_files(desk, files, batch.Given(confirmed=confirm_date, **given), silent=as_json)
+    else:
+        found = []
+        waiting = [one.document for one in unread(desk.actor, reader=reading.version())]
+        report = batch.read_kept(desk, waiting, silent=as_json)
+    passed_over = [file.path for file in found if isinstance(file, PassedOver)]
+    (answer_batch if as_json else print_batch)(report, passed_over)
+    if report.stopped or report.of(State.REFUSED):
+        raise SystemExit(STOPPED if report.stopped else 1)
+
+
+def answer_batch(report: batch.Report, passed_over: Sequence[Path]) -> None:
+    """The batch as one JSON document."""
+    terminal.answer(
+        {
+            "documents": report.of(State.READ, State.READ_AGAIN, State.ALREADY_READ),
+            "refused": report.of(State.REFUSED),
+            "passed_over": passed_over,
+            "stopped": report.stopped,
+            "left": report.left,
+        }
+    )
+
+
+def print_batch(report: batch.Report, passed_over: Sequence[Path]) -> None:
+    """What the batch did, and what a person should look at next."""
+    screen = terminal.console()
+    for sentence in _summary(report, passed_over):
+        screen.print(terminal.words(sentence))
+    _print_notes(report)
+    _print_undated(report)
+    terminal.warn(_refusals(report))
+
+
+def _summary(report: batch.Report, passed_over: Sequence[Path]) -> Iterator[str]:
+    done = report.of(State.READ, State.READ_AGAIN)
+    figures = sum(one.figures for one in done)
+    if done or not report.outcomes:
+        documents = terminal.counted(len(done), "document")
+        yield f"{documents} read, with {terminal.counted(figures, 'figure')} of people or cases."
+    if already := len(report.of(State.ALREADY_READ)):
+        were = "document was read before and is" if already == 1 else "documents were read before and are"
+        yield f"{already:,} {were} unchanged."
+    if passed_over:
+        yield f"{terminal.counted(len(passed_over), 'hidden file')} passed over."
+    if report.stopped:
+        yield f"Stopped before the end: {report.left:,} left. The same command goes on from here."
+
+
+def _print_notes(report: batch.Report) -> None:
+    screen = terminal.console()
+    noted = [one for one in report.of(State.READ, State.READ_AGAIN) if one.notes]
+    if noted:
+        screen.print()
+        screen.print(terminal.heading("To check"))
+        table = terminal.grid(("", {"no_wrap": True}), ("", {}), head=False)
+        for one in noted:
+            for note in one.notes:
+                table.add_row(one.document, terminal.words(f"{Path(one.name).name}: {note}"))
+        screen.print(table)
+
+
+def _print_undated(report: batch.Report) -> None:
+    screen = terminal.console()
+    undated = [one for one in report.of(State.READ, State.READ_AGAIN) if one.needs_a_date]
+    if undated:
+        screen.print()
+        screen.print(terminal.heading("Needs a date"))
+        table = terminal.grid(("", {"no_wrap": True}), ("", {}), head=False)
+        for one in undated:
+            table.add_row(one.document, terminal.words(Path(one.name).name))
+        screen.print(table)
+        screen.print("“Last week” and the like stay open there: tumen document date DOCUMENT DATE --why TEXT")
+
+
+def _refusals(report: batch.Report) -> Iterator[str]:
+    refused = report.of(State.REFUSED)
+    if refused:
+        yield f"{terminal.counted(len(refused), 'file')} refused:"
+    for one in refused:
+        yield f"  {one.name}: {one.reason}"
+
+
+@click.group(context_settings={"max_content_width": 110})
+def document() -> None:
+    """List documents, type one in by hand, give one its date."""
+
+
+@document.command("list")
+@click.option("--undated", is_flag=True, help="Only those that need a date.")
+@as_json
+@opens_workspace
+def list_documents(desk: Desk, undated: bool, as_json: bool) -> None:
+    """List the documents with their date and publisher, in the order they were added."""
+    found = [one for one in documents(desk.actor) if one.needs_a_date or not undated]
+    if as_json:
+        terminal.answer(found)
+    elif found:
+        terminal.console().print(listing(found))
+    else:
+        terminal.console().print(_NONE_UNDATED if undated else _NONE)
+
+
+_NONE = "There are no documents yet. Add some: tumen read PATH"
+_NONE_UNDATED = "No document needs a date."
+
+
+def listing(found: list[DocumentSummary]) -> Table:
+    """A table of documents."""
+    fixed: dict[str, Any] = {"no_wrap": True}
+    flexible = ("publisher", {"ratio": 2}), ("title", {"ratio": 3})
+    table = terminal.grid(("document", fixed), ("date", fixed), *flexible)
+    for one in found:
+        date = terminal.words(str(one.published)) if one.published else terminal.words("no date", "yellow")
+        table.add_row(one.id, date, terminal.words(one.publisher or "–"), terminal.words(one.label))
+    return table
+
+
+@document.command("date")
+@click.argument("id", metavar="DOCUMENT")
+@click.argument("date", type=DATE)
+@click.option("--why", required=True, metavar="TEXT", help="How the date is known; it is kept with the date.")
+@confirm_date
+@as_json
+@opens_workspace
+def date_document(desk: Desk, id: str, date: Interval, why: str, confirm_date: bool, as_json: bool) -> None:
+    """Give DOCUMENT its publication DATE, and read it again in its light.
+
+    "Last week" and the like are then counted from DATE. An earlier date stays among the document's details.
+    """
+    named = kept(desk.actor, id)
+    before = undated_figures(desk, id)
+    set_date(actor=desk.actor, document=named, published=date, why=why, confirmed=confirm_date)
+    batch.read_kept(desk, [id], silent=True)
+    after = undated_figures(desk, id)
+    if as_json:
+        terminal.answer({"id": id, "published": str(date), "undated_before": before, "undated": after})
+        return
+    figures = terminal.counted(before, "figure")
+    terminal.console().print(terminal.line(f"{id} is dated {date} and was read again."))
+    terminal.console().print(f"Of {figures} without a date, {before - after} now have one.")
+
+
+def undated_figures(desk: Desk, id: str) -> int:
+    """How many figures of people or cases in the document have no date."""
+    claims = claims_of(desk.actor, id)
+    times = [claim.value("time") for claim in claims if claim.value("figure_kind") is FigureKind.CORE]
+    return sum(time is None or time.is_unresolved for time in times)
+
+
+@document.command("new")
+@click.option("--title", metavar="TEXT", help="A few words to find the case by; no name of anybody at risk.")
+@click.option("--told-by", metavar="TEXT", help="Who tells it, as they may be named in the record.")
+@click.option("--told-on", type=DATE, help="When it was told; this counts as the document's date.")
+@click.option("--place", metavar="TEXT", help="Where it was told.")
+@click.option("--interpreter", metavar="TEXT", help="Who interpreted.")
+@click.option("--consent", metavar="TEXT", help="What the teller consented to.")
+@click.option("--language", type=LANGUAGE, help="The language of the text: en, ko, ...")
+@click.option("--text-file", type=click.File(encoding="utf-8"), help="Holds the text; - for standard input.")
+@click.option("--editor", is_flag=True, help="Write the text in your editor, whose files are not encrypted.")
+@confirm_date
+@as_json
+@opens_workspace
+def new_document(
+    desk: Desk, text_file: IO[str] | None, editor: bool, confirm_date: bool, as_json: bool, **told: Any
+) -> None:
+    """Type in a case by hand: it becomes a document like any other, and is read.
+
+    At a terminal, the title, who tells it, when and where are asked for unless they are given, and the text
+    is typed until Ctrl-D. Elsewhere --title and --text-file are needed.
+    """
+    if _asks():
+        told = {**told, **_ask(told)}
+    if not told["title"]:
+        raise click.UsageError("The case needs a title: give --title.")
+    text = _text(text_file, editor=editor)
+    given = {name: value for name, value in told.items() if value}
+    added = type_in(actor=desk.actor, text=text, confirmed=confirm_date, **given)
+    report = batch.read_kept(desk, [added.public_id], silent=True)
+    outcome = report.outcomes[0]
+    if as_json:
+        terminal.answer({"was_known": added.was_known, "outcome": outcome})
+        return
+    known = "was typed in before" if added.was_known else "is kept"
+    terminal.console().print(terminal.line(f"The case {known} as {added.public_id}; {outcome.said}."))
+
+
+def _asks() -> bool:
+    """Whether a person is there to be asked."""
+    return sys.stdin.isatty()
+
+
+#: What is asked for, in this order, and how.
+_QUESTIONS = {
+    "title": "Title (no name of anybody at risk)",
+    "told_by": "Told by (as they may be named)",
+    "told_on": "Told on (a date)",
+    "place": "Place where it was told",
+    "consent": "Consent (to what)",
+}
+
+
+def _ask(told: dict[str, Any]) -> dict[str, Any]:
+    asked = {name: question for name, question in _QUESTIONS.items() if not told[name]}
+    return {
+        name: click.prompt(
+            question,
+            default=None if name == "title" else "",
+            show_default=False,
+            value_proc=_date_or_nothing if name == "told_on" else None,
+            err=True,
+        )
+        for name, question in asked.items()
+    }
+
+
+def _date_or_nothing(typed: str) -> Interval | None:
+    return DATE.convert(typed, None, None) if typed.strip() else None
+
+
+def _text(file: IO[str] | None, *, editor: bool) -> str:
+    try:
+        if file:
+            return file.read()
+        if editor:
+            return click.edit("", require_save=False) or ""
+        if not _asks():
+            raise click.UsageError("The case needs its text: give --text-file.")
+        click.echo("Type the text; end it with Ctrl-D on a line of its own.", err=True)
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise click.ClickException("The text is not in UTF-8. Save it so and try again.") from error

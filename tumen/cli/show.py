@@ -1,0 +1,269 @@
+"""The command that shows one event, document or claim in full, from figure to sentence to document."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from tumen.access.models import Viewer
+from tumen.claims import queries as claims
+from tumen.claims.errors import NoSuchClaim
+from tumen.claims.queries import ClaimView
+from tumen.cli import terminal
+from tumen.cli.claims import (
+    BROKEN,
+    cited,
+    cited_span,
+    claim_for_machines,
+    find_claim,
+    marks,
+    print_claim,
+    published_in,
+    sentence_of,
+    teller,
+)
+from tumen.cli.opening import Desk, as_json, opens_workspace
+from tumen.corroboration.figures import Role
+from tumen.documents import queries as documents
+from tumen.documents.errors import NoSuchDocument
+from tumen.documents.queries import DocumentView, RenditionView
+from tumen.record import queries as record
+from tumen.record.errors import NoSuchEvent
+from tumen.record.queries import EventFigure, EventView, JudgementView
+from tumen.vocabulary.codes import BlockKind, FigureKind
+from tumen.vocabulary.spans import Span
+
+#: How alike an id must be to be suggested for one that is not there, 0 to 1: two wrong signs of eight.
+ALIKE = 0.75
+#: Ids that are suggested at most.
+SUGGESTED = 3
+
+
+@click.command()
+@click.argument("id")
+@as_json
+@opens_workspace
+def show(desk: Desk, id: str, as_json: bool) -> None:
+    """Show an event (e-...), a document (d-...) or a claim (c-...) in full, by its ID.
+
+    An event is shown with each figure, its sentence, who says so, where, and why it stands there; a document
+    with its text, details and custody; a claim with every slot, the rule that filled it, and its words.
+    """
+    id = id.strip().lower()
+    shown = SORTS.get(id[:2])
+    if shown is None:
+        raise click.UsageError(f"“{id}” is no id. Ids begin with e- (event), d- (document) or c- (claim).")
+    try:
+        found = shown.find(desk.actor, id)
+    except (NoSuchEvent, NoSuchDocument, NoSuchClaim) as error:
+        raise click.ClickException(f"{error}{_suggestion(id, shown.ids(desk.actor))}") from error
+    if as_json:
+        terminal.answer(shown.for_machines(found))
+    else:
+        shown.print(terminal.console(), found)
+
+
+def _suggestion(id: str, known: Sequence[str]) -> str:
+    """The ids that may have been meant: those that go on from this one, or else nearly the same."""
+    near = [other for other in known if other.startswith(id)] if len(id) > 2 else []
+    near = near or difflib.get_close_matches(id, known, SUGGESTED, ALIKE)
+    return f" Did you mean {', '.join(near[:SUGGESTED])}?" if near else ""
+
+
+def event_ids(viewer: Viewer) -> list[str]:
+    """Every id that an event has now."""
+    sections = (record.events, record.undated, record.states, record.totals, record.rates, record.not_told)
+    return [event.id for section in sections for event in section(viewer)]
+
+
+def document_ids(viewer: Viewer) -> list[str]:
+    return [document.id for document in documents.documents(viewer)]
+
+
+def claim_ids(viewer: Viewer) -> list[str]:
+    return [figure.id for figure in claims.figures(viewer)]
+
+
+def event_for_machines(event: EventView) -> dict[str, Any]:
+    """An event as JSON holds it, with each figure's claim in full."""
+    fields = terminal.plain(event)
+    del fields["lines"]
+    return {**fields, "range_words": event.range_words}
+
+
+def print_event(screen: Console, event: EventView) -> None:
+    """One event: what is known of it, and each of its figures with the sentence that gives it."""
+    _print_heading(screen, event.id, f"{event.kind.value}, revision {event.revision}", event.title)
+    screen.print(terminal.facts(_event_facts(event)))
+    screen.print()
+    figures = terminal.counted(len(event.figures), "figure")
+    screen.print(terminal.heading(f"{figures}, side by side and never added up"))
+    for figure in event.figures:
+        screen.print()
+        _print_figure(screen, figure)
+
+
+def _event_facts(event: EventView) -> Iterator[tuple[str, str]]:
+    yield "range", f"{event.range_words} {event.unit.value}"
+    yield "when", str(event.when) if event.when else "nothing says when"
+    if str(event.places):
+        yield "place", str(event.places)
+    if event.perpetrators:
+        yield "by", event.perpetrators
+    yield "documents", ", ".join(event.documents)
+    for other in event.could_be:
+        yield "could be", f"{other.id}  {other.title}"
+    for judgement in event.judgements:
+        yield "judged", _judgement(judgement)
+    if event.old_ids:
+        yield "once", ", ".join(event.old_ids)
+
+
+def _judgement(line: JudgementView) -> str:
+    same = "the same event" if line.is_same_event else "different events"
+    undone = f" (undone by {line.undone_by}: {line.undone_why})" if line.undone_by else ""
+    return f"{line.left} and {line.right} are {same}, says {line.actor}: {line.why}{undone}"
+
+
+def _print_figure(screen: Console, figure: EventFigure) -> None:
+    claim = figure.claim
+    noted = ([figure.role.value] if figure.role is not Role.COUNTS else []) + marks(claim)
+    quantity = terminal.words(str(claim.value("quantity")), "bold")
+    screen.print(terminal.line(quantity, "  ", cited(claim), *(f" · {mark}" for mark in noted)))
+    screen.print(terminal.facts(_figure_facts(figure)))
+
+
+def _figure_facts(figure: EventFigure) -> Iterator[tuple[str, str | Text]]:
+    claim = figure.claim
+    yield "  claim", claim.id
+    yield "  says", teller(claim)
+    yield "  in", f"{claim.document_id}  {published_in(claim)}"
+    yield "  sentence", sentence_of(claim)
+    if not claim.quote_stands:
+        yield "  error", terminal.words(BROKEN, "bold red")
+    yield "  why here", figure.reason + (" (by hand)" if figure.by_hand else "")
+
+
+@dataclass(frozen=True, slots=True)
+class FullDocument:
+    """A document with its text and claims."""
+
+    about: DocumentView
+    rendition: RenditionView
+    claims: Sequence[ClaimView]
+
+
+def find_document(viewer: Viewer, id: str) -> FullDocument:
+    """Raises NoSuchDocument."""
+    about = documents.document(viewer, id)
+    return FullDocument(about, documents.text_of(viewer, id), claims.claims_of(viewer, id))
+
+
+def document_for_machines(found: FullDocument) -> dict[str, Any]:
+    """A document as JSON holds it: everything kept about it, its text and blocks, its claims."""
+    about = terminal.plain(found.about)
+    return {
+        **about.pop("summary"),
+        **about,
+        "text": found.rendition.text,
+        "blocks": found.rendition.blocks,
+        "claims": found.claims,
+    }
+
+
+def print_document(screen: Console, found: FullDocument) -> None:
+    """One document: what it says of itself and on what evidence, its custody, its text with claims marked."""
+    about = found.about
+    kind = f"document, {about.summary.media_type}, {terminal.counted(about.size, 'byte')}"
+    _print_heading(screen, about.id, kind, about.summary.label)
+    screen.print(terminal.facts(_document_facts(found)))
+    _print_text(screen, found)
+    _print_figures(screen, found.claims)
+
+
+def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
+    about = found.about
+    for detail in about.details:
+        who = f"{detail.given_by}, {detail.evidence}" if detail.given_by else detail.evidence
+        why = f": {detail.why}" if detail.why else ""
+        yield detail.field, f"{detail.value}  ({'' if detail.is_current else 'no longer: '}{who}{why})"
+    if about.summary.needs_a_date:
+        yield "published", about.summary.undated_because or "no date: “last week” and the like stay open"
+    for step in about.custody:
+        origin = f", from {step.origin}" if step.origin else ""
+        yield "custody", f"{step.at:%Y-%m-%d %H:%M} UTC  {step.kind} by {step.actor} as {step.name}{origin}"
+    yield "sha256", about.sha256
+    yield "text by", f"{about.extractor} {about.extractor_version}"
+    for note in about.notes:
+        yield "note", note
+
+
+def _print_text(screen: Console, found: FullDocument) -> None:
+    screen.print()
+    for kind, span in found.rendition.blocks:
+        screen.print(_block(found, kind, span))
+        if kind is not BlockKind.TABLE_ROW:
+            screen.print()
+
+
+def _block(found: FullDocument, kind: BlockKind, span: Span) -> Text:
+    """A block's words, with the figures in it marked and numbered as in the list below."""
+    style = {BlockKind.HEADLINE: "bold", BlockKind.BOILERPLATE: "dim"}.get(kind, "")
+    parts, text, at = [], found.rendition.text, span.start
+    for number, claim in enumerate(_figures(found.claims), 1):
+        passage = cited_span(claim)
+        if claim.quote_stands and at <= passage.start and passage.end <= span.end:
+            parts.append(terminal.words(text[at : passage.start], style))
+            parts.append(terminal.words(passage.of(text), "bold underline"))
+            parts.append(terminal.words(f"[{number}]", "cyan"))
+            at = passage.end
+    return terminal.line(*parts, terminal.words(text[at : span.end], style))
+
+
+def _print_figures(screen: Console, found: Sequence[ClaimView]) -> None:
+    figures = list(_figures(found))
+    screen.print(terminal.heading(terminal.counted(len(figures), "figure") + " of people or cases"))
+    if not figures:
+        return
+    fixed: dict[str, Any] = {"no_wrap": True}
+    flexible = ("figure", {"ratio": 2}), ("words", {"ratio": 4}), ("says", {"ratio": 3})
+    table = terminal.grid(("", fixed), *flexible, ("claim", fixed))
+    for number, claim in enumerate(figures, 1):
+        broken = terminal.words("" if claim.quote_stands else f" {BROKEN}", "bold red")
+        words = terminal.line(" · ".join([cited(claim), *marks(claim)]), broken)
+        says = terminal.words(teller(claim))
+        table.add_row(f"[{number}]", str(claim.value("quantity")), words, says, claim.id)
+    screen.print(table)
+
+
+def _figures(found: Iterable[ClaimView]) -> Iterator[ClaimView]:
+    return (claim for claim in found if claim.value("figure_kind") is FigureKind.CORE)
+
+
+def _print_heading(screen: Console, id: str, kind: str, title: str) -> None:
+    screen.print(terminal.line(terminal.words(id, "bold cyan"), f"  {kind}"))
+    screen.print(terminal.heading(title))
+    screen.print()
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """How one sort of thing is found by its id, printed and told to machines; ``ids`` to suggest from."""
+
+    find: Callable[[Viewer, str], Any]
+    print: Callable[[Console, Any], None]
+    for_machines: Callable[[Any], Any]
+    ids: Callable[[Viewer], Sequence[str]]
+
+
+SORTS = {
+    "e-": Sort(record.event, print_event, event_for_machines, event_ids),
+    "d-": Sort(find_document, print_document, document_for_machines, document_ids),
+    "c-": Sort(find_claim, print_claim, claim_for_machines, claim_ids),
+}

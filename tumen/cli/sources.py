@@ -1,0 +1,47 @@
+"""What the reader is given of a document: the same whether it is kept in a workspace or only measured."""
+
+from __future__ import annotations
+
+from tumen.documents.intake import Extraction, Found
+from tumen.documents.queries import DocumentView, RenditionView
+from tumen.reading import Source
+
+#: The circumstances of a document that say in whose voice all of it is.
+VOICES = ("interviewee", "told by")
+#: What a text is read as when nothing says its language: the reader reads English only.
+LANGUAGE = "en"
+
+
+def source_of_kept(rendition: RenditionView, view: DocumentView) -> Source:
+    """What the reader is given of a document of the record."""
+    return Source(
+        key=view.id,
+        text=rendition.text,
+        blocks=rendition.blocks,
+        published=rendition.published,
+        publisher=rendition.publisher,
+        author=rendition.author,
+        title=rendition.title,
+        language=rendition.language or LANGUAGE,
+        voices=tuple(value for name, value in view.particulars if name in VOICES),
+    )
+
+
+def source_of_extraction(key: str, extraction: Extraction) -> Source:
+    """What the reader is given of a file that was only extracted."""
+    said = extraction.metadata
+    return Source(
+        key=key,
+        text=extraction.text,
+        blocks=tuple((block.kind, block.span) for block in extraction.blocks),
+        published=said.published.value if said.published else None,
+        publisher=_value(said.publisher),
+        author=", ".join(author.value for author in said.authors),
+        title=_value(said.title),
+        language=_value(said.language) or LANGUAGE,
+        voices=tuple(found.value for name, found in said.particulars if name in VOICES),
+    )
+
+
+def _value(found: Found[str] | None) -> str:
+    return found.value if found else ""
