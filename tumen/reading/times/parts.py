@@ -45,7 +45,10 @@ def part_of(begin: date, end: date, name: str) -> Interval:
     length = (end - begin).days + 1
     if length <= 2 or name.startswith("quarter"):
         return Interval(begin, end)
-    return _part_of_season(begin, name) if length > 80 else _part_of_days(begin, end, name, rough)
+    whole_months = begin.day == 1 and (end + timedelta(days=1)).day == 1
+    if length > 80 and whole_months:
+        return _part_of_season(begin, name)
+    return _part_of_days(begin, end, name, rough)
 
 
 def _part_of_season(begin: date, name: str) -> Interval:
