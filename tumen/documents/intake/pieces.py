@@ -149,8 +149,13 @@ def _continuations(lines: list[str]) -> list[bool]:
     if width not in widths:
         return [False] * (len(lines) - 1)
     pairs = list(zip(lines, lines[1:], strict=False))
-    is_wrapped = any(begins_small(after) and not ends_sentence(before) for before, after in pairs)
-    return [_continues(before, after, width, is_wrapped) for before, after in pairs]
+    runs_on = any(begins_small(after) and not ends_sentence(before) for before, after in pairs)
+    # Hangul has no small letters: there names under names look as wrapped prose does, but for the last line.
+    is_closed = ends_sentence(lines[-1])
+    return [
+        _continues(before, after, width, runs_on or (is_closed and not ends_sentence(before)))
+        for before, after in pairs
+    ]
 
 
 def _continues(before: str, after: str, width: int, is_wrapped: bool) -> bool:
@@ -159,4 +164,4 @@ def _continues(before: str, after: str, width: int, is_wrapped: bool) -> bool:
     is_full = len(before) + 1 + len(after.split(maxsplit=1)[0]) > width
     if begins_small(after) and not ends_sentence(before):
         return is_full or len(before) > width * 0.6
-    return is_full and (is_wrapped or not ends_sentence(before))
+    return is_full and is_wrapped

@@ -15,7 +15,12 @@ from tumen.documents.intake.blocks.furniture import (
     mark_fields,
     mark_tail,
 )
-from tumen.documents.intake.blocks.heads import mark_head, mark_headings, mark_repeated_headlines
+from tumen.documents.intake.blocks.heads import (
+    mark_head,
+    mark_headings,
+    mark_late_bylines,
+    mark_repeated_headlines,
+)
 from tumen.documents.intake.blocks.letters import mark_letters
 from tumen.documents.intake.extraction import Block
 from tumen.documents.intake.pieces import Piece
@@ -32,6 +37,7 @@ def mark_blocks(pieces: Sequence[Piece], *, title: str = "") -> tuple[Block, ...
     mark_datelines(draft)
     mark_letters(draft)
     mark_head(draft, title)
+    mark_late_bylines(draft)
     mark_repeated_headlines(draft)
     mark_headings(draft)
     mark_tail(draft)

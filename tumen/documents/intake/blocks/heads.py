@@ -30,6 +30,14 @@ def mark_head(draft: Draft, title: str = "") -> None:
             draft.mark(index, BlockKind.BYLINE)
 
 
+def mark_late_bylines(draft: Draft) -> None:
+    """Mark the writers that are named below the text, as Korean papers do."""
+    last = draft.prose()[-1:] or [len(draft)]
+    for index in range(last[0] + 1, len(draft)):
+        if is_byline(draft.words(index)):
+            draft.mark(index, BlockKind.BYLINE)
+
+
 def _head(draft: Draft) -> list[int]:
     """The open pieces before the first prose, unless nothing follows them."""
     prose = draft.prose()

@@ -32,7 +32,12 @@ def article_parts(tree: HtmlElement, html: str, *, title: str) -> Iterator[Part]
     judge = _Judge(_main_text(html), known_title, any(part.in_article for part in visible))
     kinds = [judge.kind(part) for part in visible]
     if title and BlockKind.HEADLINE not in kinds:
-        yield Part(title, BlockKind.HEADLINE)
+        # Pages without headings show the title in bold; the rest keep it to the browser's tab.
+        shown = next((at for at, part in enumerate(visible) if _likened(part.words) == _likened(title)), None)
+        if shown is None:
+            yield Part(title, BlockKind.HEADLINE)
+        else:
+            kinds[shown] = BlockKind.HEADLINE
     for part, kind in zip(visible, kinds, strict=True):
         yield Part(part.words, kind, tight=part.is_row)
 
