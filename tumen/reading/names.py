@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from tumen.vocabulary.people import Counted, counted
+from tumen.vocabulary.places import canonical
 
 _CAPITAL = r"(?:[A-Z][\w’'-]*[\w]|[A-Z]\.|[A-Z](?=\s[A-Z]))"
 _JOIN = r"(?:of|for|on|de|da|del|la|al|el|bin|ibn|van|von|to|in)"
@@ -137,6 +138,8 @@ def names_in(text: str) -> Names:
             words = words[1:]
         name = re.sub(r"[’']s$", "", strip_titles(" ".join(words)))
         is_body = bool(_BODY.search(name)) or (_ACRONYM.fullmatch(name) is not None)
+        if name.isupper() and canonical(name.title()) is not None:
+            continue  # "SEOUL, 30 April": a dateline's place
         if (
             not name
             or _THING.search(name)

@@ -209,6 +209,8 @@ def _act_beside(doc: Doc, figure: Figure) -> ActFound | None:
     leans = figure.is_bare or figure.mention.partitive or figure.mention.definite
     if leans or (near is not None and not near.weak):
         return near
+    if figure.counted is Counted.CASES:
+        return near  # a database that holds violations tells no act of its own
     return act_by_other_verb(figure.head) or near
 
 

@@ -29,7 +29,7 @@ VERBS = NEUTRAL | FIRM | DOUBTFUL
 
 #: Verbs of saying that are so in any surroundings: enough without a clause below them.
 PLAIN = frozenset(
-    "say tell add state report warn announce claim allege confirm estimate write explain reply testify "
+    "say tell add state report warn announce claim allege confirm estimate explain reply testify "
     "recall note stress acknowledge admit deny argue insist".split()
 )
 

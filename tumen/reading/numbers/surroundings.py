@@ -69,7 +69,7 @@ _AFTER_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pat
 _BEFORE_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _BEFORE)
 #: "Min-ji Han, 34, said": a number between commas right after a capitalised word is an age.
 _APPOSED_AGE = re.compile(
-    r"(?:[A-Z][\w'’-]+|\b(?:man|woman|detainee|escapee|refugee|prisoner|teacher|judge|farmer|nurse|driver"
+    r"(?:\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,)[A-Z][\w'’-]+|\b(?:man|woman|detainee|escapee|refugee|prisoner|teacher|judge|farmer|nurse|driver"
     r"|widow|mother|father|brother|sister|official|survivor|worker|\w+er|\w+or|\w+ist|\w+ee)),\s+$"
 )
 _PREDICATED_AGE = re.compile(
