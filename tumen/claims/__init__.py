@@ -11,6 +11,8 @@ quote
     models.py    what is kept: claims, their slots' values, sources, readings, reviews
     naming.py    one source from many spellings, and what kind of source it is
     comparing.py a reading held against the claims that an earlier one left
+    speaking.py  who says a claim: its speaker chains as sources
+    views.py     a claim as shown to a viewer
     actions.py   each change: propose, review, correct
     queries.py   each read
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from tumen.claims.comparing import Comparison, Known, Offered, compare, offered_
 from tumen.claims.errors import NoSuchClaim, NoSuchSlot, QuoteDoesNotStand, WrongValue
 from tumen.claims.models import Claim, Proposal, ReadingRun, Review, SlotValue, Status
 from tumen.claims.speaking import forget_speaking, settle_default, settle_speaking
-from tumen.claims.views import quote_of
+from tumen.claims.views import BATCH, quote_of
 from tumen.documents.models import Document
 from tumen.documents.queries import RenditionView, text_of
 from tumen.vocabulary.slots import SLOTS, ProposedClaim
@@ -94,7 +94,7 @@ def correct_slot(*, actor: Actor, claim: Claim | str, name: str, value: Any, why
         corrected.filled.filter(name=name, superseded_at=None).update(superseded_at=timezone.now())
         SlotValue.objects.create(claim=corrected, name=name, value=written, filled_by=actor, why=why)
         if name == "speakers":
-            forget_speaking([corrected])
+            forget_speaking([corrected.pk])
             settle_speaking([(corrected, written)], text_of(actor, corrected.document))
         _revise(corrected)
     return corrected
@@ -129,11 +129,10 @@ def _keep(found: Comparison, run: ReadingRun, rendition: RenditionView, document
     Proposal.objects.bulk_create(
         Proposal(claim=claim, run=run, slots=each.slots) for claim, each in [*found.new, *found.changed]
     )
-    if found.unchanged:
-        Claim.objects.filter(pk__in=[claim.pk for claim in found.unchanged]).update(run=run)
-    if found.gone:
-        gone = Claim.objects.filter(pk__in=[claim.pk for claim in found.gone])
-        gone.update(status=Status.SUPERSEDED, revision=F("revision") + 1)
+    for pks in _batches(found.unchanged):
+        Claim.objects.filter(pk__in=pks).update(run=run)
+    for pks in _batches(found.gone):
+        Claim.objects.filter(pk__in=pks).update(status=Status.SUPERSEDED, revision=F("revision") + 1)
 
 
 def _renew(claims: list[Claim]) -> None:
@@ -141,12 +140,19 @@ def _renew(claims: list[Claim]) -> None:
     for claim in claims:
         claim.status, claim.revision = Status.PROPOSED, claim.revision + 1
     Claim.objects.bulk_update(claims, [*_PLACE, "status", "revision"])
-    Proposal.objects.filter(claim__in=claims, superseded_at=None).update(superseded_at=timezone.now())
+    for pks in _batches(claims):
+        Proposal.objects.filter(claim__in=pks, superseded_at=None).update(superseded_at=timezone.now())
+
+
+def _batches(claims: list[Claim]) -> Iterator[list[int]]:
+    """The keys of ``claims`` in lists that one statement can name: one list may hold many thousand rows."""
+    for start in range(0, len(claims), BATCH):
+        yield [claim.pk for claim in claims[start : start + BATCH]]
 
 
 def _settle_voices(found: Comparison, about: RenditionView, document: Document, *, is_first: bool) -> None:
-    changed = [claim for claim, _ in found.changed]
-    forget_speaking(changed)
+    for pks in _batches([claim for claim, _ in found.changed]):
+        forget_speaking(pks)
     told = [(claim, _speakers(each)) for claim, each in [*found.new, *found.changed]]
     settle_speaking(told, about)
     if not is_first:

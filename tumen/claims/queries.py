@@ -13,8 +13,7 @@ from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.models import STANDING, Claim, Proposal, ReadingRun, SlotValue, Source, Speaking, Status
-from tumen.claims.views import ClaimView, SlotView, SourceView, source_view, views_of
-from tumen.documents import queries as documents
+from tumen.claims.views import BATCH, ClaimView, SlotView, SourceView, source_view, summaries, views_of
 from tumen.documents.models import Document, Rendition
 from tumen.vocabulary.codes import FigureKind
 from tumen.vocabulary.dates import Interval
@@ -35,9 +34,6 @@ __all__ = [
     "sources",
     "unread",
 ]
-
-#: Ids asked for in one query: below the number of variables that SQLite takes in one statement.
-BATCH = 5_000
 
 #: The slots that say what a figure speaks of; the others are not loaded for the record.
 FIGURE_SLOTS = (
@@ -106,17 +102,28 @@ def claims(viewer: Viewer, ids: Iterable[str]) -> list[ClaimView]:
     return found
 
 
-def figures(viewer: Viewer) -> list[FigureView]:
-    """Every standing figure about people or cases; a proposal that waits beside a review is none."""
+def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[FigureView]:
+    """Every standing figure about people or cases; a proposal that waits beside a review is none.
+
+    With ``among`` only those of them that are in it.
+    """
     if not may_see(viewer):
         return []
-    told = {summary.id: summary.published for summary in documents.documents(viewer)}
-    speakers = _speakers()
-    values = _values()
-    rows = _standing().values_list("pk", "public_id", "document__public_id", "start", "revision")
+    rows = _standing() if among is None else _standing().filter(pk__in=among.values("pk"))
+    told = summaries(viewer, Document.objects.filter(pk__in=rows.values("document")))
+    speakers, values = _speakers(rows), _values(rows)
+    fields = rows.order_by("pk").values_list("pk", "public_id", "document_id", "start", "revision")
     return [
-        FigureView(id, document, told[document], position, revision, speakers.get(pk, ""), values[pk])
-        for pk, id, document, position, revision in rows.order_by("pk").iterator(BATCH)
+        FigureView(
+            id,
+            told[document].id,
+            told[document].published,
+            position,
+            revision,
+            speakers.get(pk, ""),
+            values[pk],
+        )
+        for pk, id, document, position, revision in fields.iterator(BATCH)
         if document in told and _is_figure(values.get(pk, {}))
     ]
 
@@ -144,8 +151,8 @@ def claims_of_source(viewer: Viewer, id: str) -> list[ClaimView]:
     return views_of(viewer, _said_by(Source.objects.get(public_id=id)))
 
 
-def unread(viewer: Viewer, *, reader: str) -> list[Unread]:
-    """The documents that ``reader`` should read: new ones, and those read with other details or rules."""
+def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
+    """The documents to be read: new ones, those read with other details, or not by ``reader``."""
     if not may_see(viewer):
         return []
     last = {run.rendition.document_id: run for run in ReadingRun.objects.select_related("rendition")}
@@ -162,7 +169,7 @@ def _why_read(run: ReadingRun | None, revision: int, rendition: int | None, read
         return "its text was extracted anew"
     if run.document_revision != revision:
         return "its details changed"
-    return "" if run.reader == reader else "the reader changed"
+    return "the reader changed" if reader and run.reader != reader else ""
 
 
 def _standing() -> QuerySet[Claim]:
@@ -178,20 +185,20 @@ def _is_figure(values: dict[str, Any]) -> bool:
     return values.get("figure_kind") is FigureKind.CORE and "quantity" in values
 
 
-def _values() -> dict[int, dict[str, Any]]:
+def _values(rows: QuerySet[Claim]) -> dict[int, dict[str, Any]]:
     """The values that hold, by claim: a person's before a machine's."""
-    proposals = Proposal.objects.filter(superseded_at=None, claim__in=_standing()).order_by()
+    proposals = Proposal.objects.filter(superseded_at=None, claim__in=rows.values("pk")).order_by()
     found = {
         claim: {name: SLOTS[name].from_json(slots[name]["value"]) for name in FIGURE_SLOTS if name in slots}
         for claim, slots in proposals.values_list("claim_id", "slots").iterator(BATCH)
     }
-    filled = SlotValue.objects.filter(superseded_at=None, name__in=FIGURE_SLOTS, claim__in=_standing())
+    filled = SlotValue.objects.filter(superseded_at=None, name__in=FIGURE_SLOTS, claim__in=rows.values("pk"))
     for claim, name, value in filled.values_list("claim_id", "name", "value"):
         found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
     return found
 
 
-def _speakers() -> dict[int, str]:
+def _speakers(rows: QuerySet[Claim]) -> dict[int, str]:
     """The innermost source of each claim's first chain."""
-    rows = Speaking.objects.filter(chain=0).order_by("claim_id", "position")
-    return dict(rows.values_list("claim_id", "source__name").iterator(BATCH))
+    told = Speaking.objects.filter(chain=0, claim__in=rows.values("pk")).order_by("claim_id", "position")
+    return dict(told.values_list("claim_id", "source__name").iterator(BATCH))

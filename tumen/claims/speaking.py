@@ -13,11 +13,9 @@ from tumen.documents.queries import RenditionView
 Chains = list[list[str]]
 
 
-def forget_speaking(claims: Iterable[Claim]) -> None:
-    """Take away the speaker chains of claims that are about to be told otherwise."""
-    pks = [claim.pk for claim in claims]
-    if pks:
-        Speaking.objects.filter(claim__in=pks).delete()
+def forget_speaking(claims: Iterable[int]) -> None:
+    """Take away the speaker chains of claims (by their keys) that are about to be told otherwise."""
+    Speaking.objects.filter(claim__in=claims).delete()
 
 
 def settle_speaking(told: Iterable[tuple[Claim, Chains]], about: RenditionView) -> None:

@@ -18,6 +18,9 @@ from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import SLOTS
 from tumen.vocabulary.spans import Quote, Span
 
+#: Rows asked for at once: below the number of variables that SQLite takes in one statement.
+BATCH = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
@@ -93,8 +96,22 @@ def views_of(viewer: Viewer, rows: QuerySet[Claim]) -> list[ClaimView]:
     """The claims of ``rows``, in their order, in a number of queries that does not grow with theirs."""
     claims = [row for row in _with_everything(rows) if may_see(viewer, row.public_id)]
     texts = _texts({claim.rendition_id for claim in claims})
-    told = _documents({claim.document_id for claim in claims})
-    return [_view(claim, texts[claim.rendition_id], told[claim.document_id]) for claim in claims]
+    told = summaries(viewer, Document.objects.filter(pk__in={claim.document_id for claim in claims}))
+    return [
+        _view(claim, texts[claim.rendition_id], told[claim.document_id])
+        for claim in claims
+        if claim.document_id in told
+    ]
+
+
+def summaries(viewer: Viewer, rows: QuerySet[Document]) -> dict[int, DocumentSummary]:
+    """The documents of ``rows`` that the viewer may see, by their key."""
+    found = documents._with_details(rows)
+    return {
+        row.pk: documents._summary(row, row.renditions.all(), row.details.all())
+        for row in found.iterator(BATCH)
+        if may_see(viewer, row.public_id)
+    }
 
 
 def quote_of(claim: Claim) -> Quote:
@@ -117,11 +134,6 @@ def _with_everything(rows: QuerySet[Claim]) -> QuerySet[Claim]:
 def _texts(renditions: Iterable[int]) -> dict[int, str]:
     """Each text once, however many claims quote it."""
     return dict(Rendition.objects.filter(pk__in=renditions).values_list("pk", "text"))
-
-
-def _documents(ids: set[int]) -> dict[int, DocumentSummary]:
-    rows = documents._with_details(Document.objects.filter(pk__in=ids))
-    return {row.pk: documents._summary(row, row.renditions.all(), row.details.all()) for row in rows}
 
 
 def _view(claim: Claim, text: str, document: DocumentSummary) -> ClaimView:

@@ -1,0 +1,18 @@
+"""The record: what happened, what was so, what was counted, derived from claims and people's judgements.
+
+Takes:     standing figure claims, and a ledger of judgements (same event, different event), each with who and
+why. Gives:     events, states, totals and rates under ids that last; what no longer agrees with what it rests
+on. Rule:      the record is derived and can be derived again; the ledger is only ever added to, and each
+judgement can
+           be undone; an id once given resolves for as long as anything of it is left. Figures are never
+           summed. Standard:  HURIDOCS events standard formats; the resolver ledger of OpenSanctions'
+           nomenklatura as its model.
+
+    models.py    what is kept: events, memberships, old ids, the ledger
+    ledger.py    which judgements stand
+    naming.py    which group takes which id
+    deriving.py  claims and ledger to rows
+    titles.py    an event in words
+    actions.py   each change: refresh, judge, undo
+    queries.py   each read
+"""

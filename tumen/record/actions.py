@@ -1,0 +1,87 @@
+"""Each change to the record: deriving it anew, judging two claims, undoing a judgement."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from tumen.access.actions import recorded
+from tumen.access.models import Actor
+from tumen.claims.errors import NoSuchClaim
+from tumen.claims.models import Claim
+from tumen.claims.queries import figures
+from tumen.record.deriving import Derived, derive
+from tumen.record.errors import AlreadyUndone, NoSuchJudgement, SameItem
+from tumen.record.ledger import last_line
+from tumen.record.models import Judgement, JudgementKind, Refresh, Verdict
+from tumen.record.queries import event_row
+
+
+def refresh(*, actor: Actor) -> Derived:
+    """Derive the record from standing claims and the ledger. Old ids lead to where their claims are now."""
+    with recorded(actor, "record.refresh", "record") as entry:
+        done = derive(figures(actor))
+        Refresh.objects.create(actor=actor, last_line=last_line())
+        entry.detail |= asdict(done)
+    return done
+
+
+def judge_same_event(*, actor: Actor, left: str, right: str, why: str) -> Judgement:
+    """Decide that two claims speak of one event; ``left`` and ``right`` are ids of claims or of events.
+
+    An event stands for the claim that founded it. `refresh` applies the decision. Raises NoSuchClaim,
+    NoSuchEvent and SameItem.
+    """
+    return _judge(actor, left, right, Verdict.YES, why)
+
+
+def judge_different_event(*, actor: Actor, left: str, right: str, why: str) -> Judgement:
+    """Decide that two claims speak of different events. Takes and raises what `judge_same_event` does."""
+    return _judge(actor, left, right, Verdict.NO, why)
+
+
+def undo_judgement(*, actor: Actor, judgement: Judgement | int, why: str) -> Judgement:
+    """Add the line that takes a judgement back; both stay. Raises NoSuchJudgement and AlreadyUndone."""
+    number = judgement if isinstance(judgement, int) else judgement.pk
+    line = Judgement.objects.select_related("left", "right").filter(pk=number, undoes=None).first()
+    if line is None:
+        raise NoSuchJudgement(f"The ledger has no judgement {number}.")
+    if Judgement.objects.filter(undoes=line).exists():
+        raise AlreadyUndone(f"Judgement {number} was undone already. Judge again if it should hold.")
+    with recorded(actor, "record.undo_judgement", f"judgement-{number}"):
+        return Judgement.objects.create(
+            kind=line.kind,
+            verdict=line.verdict,
+            left=line.left,
+            right=line.right,
+            actor=actor,
+            why=why,
+            undoes=line,
+        )
+
+
+def _judge(actor: Actor, left: str, right: str, verdict: Verdict, why: str) -> Judgement:
+    one, other = _claim(actor, left), _claim(actor, right)
+    if one == other:
+        raise SameItem(
+            f"Both {left} and {right} stand for claim {one.public_id}. Name two claims of your own choice."
+        )
+    with recorded(
+        actor, "record.judge_event", one.public_id, other=other.public_id, same=verdict == Verdict.YES
+    ):
+        return Judgement.objects.create(
+            kind=JudgementKind.SAME_EVENT,
+            verdict=verdict,
+            left=one,
+            right=other,
+            named=[left, right],
+            actor=actor,
+            why=why,
+        )
+
+
+def _claim(actor: Actor, id: str) -> Claim:
+    wanted = event_row(actor, id).anchor if id.startswith("e-") else id
+    claim = Claim.objects.filter(public_id=wanted).first()
+    if claim is None:
+        raise NoSuchClaim(f"There is no claim {id}. An event's page lists the claims that belong to it.")
+    return claim

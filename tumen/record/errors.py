@@ -1,0 +1,38 @@
+"""What can go wrong with the record.
+
+TumenError
+└── RecordError
+    ├── NoSuchEvent       no event has this id, now or before
+    ├── NoSuchJudgement   the ledger has no such line
+    ├── AlreadyUndone     a judgement is undone once
+    ├── SameItem          a judgement needs two claims
+    └── LedgerIsFinal     somebody tried to alter or remove a line of the ledger
+"""
+
+from __future__ import annotations
+
+from tumen.vocabulary.errors import TumenError
+
+
+class RecordError(TumenError):
+    """The root of this room's errors."""
+
+
+class NoSuchEvent(RecordError):
+    """No event has this id, or nothing is left of it, or the viewer may not know of it."""
+
+
+class NoSuchJudgement(RecordError):
+    """The ledger has no line of this number."""
+
+
+class AlreadyUndone(RecordError):
+    """The judgement does not stand any more."""
+
+
+class SameItem(RecordError):
+    """Both sides of the judgement are one claim."""
+
+
+class LedgerIsFinal(RecordError):
+    """Lines of the ledger are added, and nothing else."""

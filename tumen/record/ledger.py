@@ -1,0 +1,25 @@
+"""Which judgements stand: those that nobody has undone."""
+
+from __future__ import annotations
+
+from django.db.models import Max, QuerySet
+
+from tumen.corroboration.figures import Linked
+from tumen.record.models import Judgement, JudgementKind, Verdict
+
+
+def standing() -> QuerySet[Judgement]:
+    """The judgements in force, oldest first. The lines that undo others are not judgements themselves."""
+    return Judgement.objects.filter(undone_by=None, undoes=None)
+
+
+def links() -> list[Linked]:
+    """What stands, as the grouping takes it: a later line holds against an earlier one."""
+    lines = standing().filter(kind=JudgementKind.SAME_EVENT)
+    fields = lines.values_list("left__public_id", "right__public_id", "verdict", "pk")
+    return [Linked(left, right, verdict == Verdict.YES, order) for left, right, verdict, order in fields]
+
+
+def last_line() -> int:
+    """The number of the ledger's last line, 0 for an empty ledger."""
+    return Judgement.objects.aggregate(last=Max("pk"))["last"] or 0

@@ -1,0 +1,153 @@
+"""What record keeps: events as last derived, what belongs to them, their old ids, and the ledger."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, NoReturn
+
+from django.db import models
+
+from tumen.access.items import new_id
+from tumen.access.models import Actor
+from tumen.claims.models import Claim
+from tumen.corroboration.figures import GroupKind, Role
+from tumen.record.errors import LedgerIsFinal
+
+
+class Event(models.Model):
+    """A group of figures as last derived: a happening, or a state, a total, a rate; its ``kind`` says which.
+
+    ``revision`` counts the derivations that changed it. ``could_be`` holds the public ids of claims in other
+    events that this one may be the same as.
+    """
+
+    public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "e"))
+    kind = models.CharField(max_length=40, choices=[(kind.value, kind.value) for kind in GroupKind])
+    act = models.CharField(max_length=100)
+    unit = models.CharField(max_length=20)
+    when = models.CharField(max_length=30, blank=True)  #: EDTF; empty when nothing says when
+    begins = models.DateField(null=True)  #: the first day of ``when``, to sort by; none for an open beginning
+    origin = models.CharField(max_length=300, blank=True)
+    destination = models.CharField(max_length=300, blank=True)
+    at = models.CharField(max_length=300, blank=True)
+    perpetrators = models.CharField(max_length=300, blank=True)
+    low = models.FloatField(null=True)
+    high = models.FloatField(null=True)
+    approximate = models.BooleanField(default=False)
+    anchor = models.CharField(max_length=20)  #: the public id of the claim that says most about when
+    could_be = models.JSONField(default=list)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["begins", "pk"]
+        indexes = [models.Index(fields=["kind", "begins"], name="event_by_date")]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class Membership(models.Model):
+    """One claim's place in the record, and why. Its rows keep their order: the oldest names the event.
+
+    ``claim_revision`` is what the derivation knew of the claim; ``first_event`` the id that it brings along
+    when events are parted again.
+    """
+
+    claim = models.OneToOneField(Claim, on_delete=models.PROTECT, related_name="membership")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=40, choices=[(role.value, role.value) for role in Role])
+    reason = models.TextField()
+    by_hand = models.BooleanField(default=False)
+    claim_revision = models.PositiveIntegerField()
+    first_event = models.CharField(max_length=20)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} in {self.event_id}"
+
+
+class EventAlias(models.Model):
+    """An id that an event once had, and where what it named is now."""
+
+    old_id = models.CharField(max_length=20, unique=True)
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="old_ids")
+
+    def __str__(self) -> str:
+        return f"{self.old_id} is now {self.event_id}"
+
+
+class JudgementKind(models.TextChoices):
+    """What a judgement is about; later rooms add "same person" and "copied from"."""
+
+    SAME_EVENT = "same event"
+
+
+class Verdict(models.TextChoices):
+    """What the person decided."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class Lines(models.QuerySet["Judgement"]):
+    """Lines can be added and read, and nothing else."""
+
+    def update(self, **_: Any) -> NoReturn:
+        raise _final()
+
+    def delete(self) -> NoReturn:
+        raise _final()
+
+
+class Judgement(models.Model):
+    """One line of the ledger: what a person decided about two claims, and why. An undoing names its line.
+
+    ``named`` keeps what the person pointed at (events or claims), for a line is about claims: events come and
+    go.
+    """
+
+    kind = models.CharField(max_length=30, choices=JudgementKind.choices)
+    verdict = models.CharField(max_length=10, choices=Verdict.choices)
+    left = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
+    right = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
+    named = models.JSONField(default=list)
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    why = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
+
+    objects = Lines.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"line {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise _final()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise _final()
+
+
+class Refresh(models.Model):
+    """When the record was last derived, by whom, and up to which line of the ledger."""
+
+    at = models.DateTimeField(auto_now_add=True)
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    last_line = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+
+def _final() -> LedgerIsFinal:
+    return LedgerIsFinal("A line of the ledger is never altered or removed. Undo it: that adds a line.")

@@ -1,0 +1,304 @@
+"""Each read of the record; every one takes the viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_see
+from tumen.claims import queries as claims
+from tumen.claims.models import Claim
+from tumen.claims.queries import ClaimView, FigureView
+from tumen.corroboration.figures import GroupKind, Role
+from tumen.corroboration.ranges import Range, range_words
+from tumen.record.errors import NoSuchEvent
+from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
+from tumen.record.titles import name_of, title_of
+from tumen.vocabulary.codes import Unit
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.quantities import Quantity
+from tumen.vocabulary.slots import Places
+
+
+@dataclass(frozen=True, slots=True)
+class EventRef:
+    """An event named for a link."""
+
+    id: str
+    title: str
+    kind: GroupKind
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One figure of an event in a list: what, who says so, in which document, in which role."""
+
+    claim: str
+    document: str
+    quantity: Quantity
+    unit: Unit
+    speaker: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class EventSummary:
+    """An event in a list. ``title`` ends in its date, ``name`` is the title without it.
+
+    ``range`` is what the figures that count support in ``unit``; ``when`` is None when nothing says when.
+    """
+
+    id: str
+    kind: GroupKind
+    title: str
+    name: str
+    act: str
+    when: Interval | None
+    places: Places
+    perpetrators: str
+    unit: Unit
+    range: Range
+    revision: int
+    lines: tuple[FigureLine, ...]
+
+    @property
+    def range_low(self) -> float | None:
+        return self.range.low
+
+    @property
+    def range_high(self) -> float | None:
+        return self.range.high
+
+    @property
+    def range_words(self) -> str:
+        return range_words(self.range)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that it rests on, each once."""
+        return tuple(dict.fromkeys(line.document for line in self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class EventFigure:
+    """One claim of an event, with its quote checked, and why it stands there."""
+
+    claim: ClaimView
+    role: Role
+    reason: str
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    """One line of the ledger. ``undone_by`` is empty while it stands."""
+
+    number: int
+    is_same_event: bool
+    left: str
+    right: str
+    actor: str
+    why: str
+    at: datetime
+    undone_by: str
+    undone_why: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView(EventSummary):
+    """An event with its figures, those that count first; it may be the same as one of ``could_be``."""
+
+    figures: tuple[EventFigure, ...] = ()
+    could_be: tuple[EventRef, ...] = ()
+    judgements: tuple[JudgementView, ...] = ()
+    old_ids: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Something that no longer agrees with what it rests on, and why."""
+
+    item: str
+    why: str
+
+
+def events(viewer: Viewer) -> list[EventSummary]:
+    """What happened, by date. Never what was only feared, asked or denied."""
+    return _summaries(viewer, GroupKind.EVENT)
+
+
+def undated(viewer: Viewer) -> list[EventSummary]:
+    """What happened at a time that nothing tells."""
+    return _summaries(viewer, GroupKind.UNDATED)
+
+
+def states(viewer: Viewer) -> list[EventSummary]:
+    """What was so, as of a day."""
+    return _summaries(viewer, GroupKind.STATE)
+
+
+def totals(viewer: Viewer) -> list[EventSummary]:
+    """What a list counted over a period."""
+    return _summaries(viewer, GroupKind.TOTAL)
+
+
+def rates(viewer: Viewer) -> list[EventSummary]:
+    """What happens again and again, per period."""
+    return _summaries(viewer, GroupKind.RATE)
+
+
+def not_told(viewer: Viewer) -> list[EventSummary]:
+    """What was feared, planned, pledged, demanded, supposed or denied, and is about no event that is told."""
+    return _summaries(viewer, GroupKind.NOT_TOLD)
+
+
+def event(viewer: Viewer, id: str) -> EventView:
+    """One event of any kind by its id, or by one that it had before. Raises NoSuchEvent."""
+    row = event_row(viewer, id)
+    memberships = list(row.memberships.select_related("claim"))
+    told = {claim.id: claim for claim in claims.claims(viewer, [at.claim.public_id for at in memberships])}
+    figures = [
+        EventFigure(told[at.claim.public_id], Role(at.role), at.reason, at.by_hand)
+        for at in memberships
+        if at.claim.public_id in told
+    ]
+    figures.sort(key=_shown_first)
+    return EventView(
+        **_fields(row),
+        lines=tuple(_line(figure) for figure in figures),
+        figures=tuple(figures),
+        could_be=tuple(dict.fromkeys(event_of(viewer, row.could_be).values())),
+        judgements=tuple(judgements(viewer, claims=[at.claim.public_id for at in memberships])),
+        old_ids=tuple(row.old_ids.values_list("old_id", flat=True)),
+    )
+
+
+def event_row(viewer: Viewer, id: str) -> Event:
+    """The kept event itself, found by its present or a former id. Raises NoSuchEvent."""
+    row = None
+    if may_see(viewer, id):
+        row = Event.objects.filter(Q(public_id=id) | Q(old_ids__old_id=id)).first()
+    if row is None:
+        raise NoSuchEvent(f"There is no event {id}. `tumen record` lists the events that are kept.")
+    return row
+
+
+def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
+    """The event of each of these claims, by the claim's id; claims that belong to none are left out."""
+    rows = Membership.objects.filter(claim__public_id__in=list(ids)).select_related("event", "claim")
+    found = ((at.claim.public_id, at.event) for at in rows)
+    return {claim: _ref(row) for claim, row in found if may_see(viewer, row.public_id)}
+
+
+def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[JudgementView]:
+    """The ledger, oldest first, undone lines included; of some ``claims`` only, or all of it."""
+    if not may_see(viewer):
+        return []
+    lines = Judgement.objects.filter(undoes=None)
+    if claims is not None:
+        ids = list(claims)
+        lines = lines.filter(Q(left__public_id__in=ids) | Q(right__public_id__in=ids))
+    return [_judgement(line) for line in lines.select_related("left", "right", "actor", "undone_by__actor")]
+
+
+def stale(viewer: Viewer) -> list[Stale]:
+    """What `refresh` would change: claims that came, changed or went, and judgements since the last one."""
+    if not may_see(viewer):
+        return []
+    memberships = Membership.objects.select_related("claim", "event")
+    changed = memberships.exclude(claim_revision=F("claim__revision"))
+    found = [Stale(at.event.public_id, f"its claim {at.claim.public_id} changed") for at in changed]
+    newcomers = claims.figures(viewer, among=Claim.objects.filter(membership=None))
+    found += [Stale(figure.id, "not in the record yet") for figure in newcomers]
+    found += [Stale(each.document, f"to be read again: {each.why}") for each in claims.unread(viewer)]
+    last = Refresh.objects.last()
+    added = Judgement.objects.filter(pk__gt=last.last_line if last else 0).values_list("pk", flat=True)
+    return found + [Stale(f"judgement-{line}", "not applied yet") for line in added]
+
+
+def _summaries(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:
+    """All events of one kind, in a number of queries that does not grow with theirs."""
+    if not may_see(viewer):
+        return []
+    told = {figure.id: figure for figure in claims.figures(viewer, among=_members_of(kind))}
+    lines: dict[int, list[FigureLine]] = {}
+    members = Membership.objects.filter(event__kind=kind.value).order_by("pk")
+    for event, claim, role in members.values_list("event_id", "claim__public_id", "role").iterator():
+        if claim in told:
+            lines.setdefault(event, []).append(_figure_line(told[claim], Role(role)))
+    rows = Event.objects.filter(kind=kind.value).order_by(F("begins").asc(nulls_last=True), "pk")
+    return [
+        EventSummary(**_fields(row), lines=tuple(lines.get(row.pk, ())))
+        for row in rows
+        if may_see(viewer, row.public_id)
+    ]
+
+
+def _members_of(kind: GroupKind) -> QuerySet[Claim]:
+    return Claim.objects.filter(membership__event__kind=kind.value)
+
+
+def _fields(row: Event) -> dict[str, Any]:
+    kind, unit = GroupKind(row.kind), Unit(row.unit)
+    places = Places(row.origin, row.destination, row.at)
+    figures = Range(row.low, row.high, row.approximate)
+    when = Interval.from_edtf(row.when) if row.when else None
+    return {
+        "id": row.public_id,
+        "kind": kind,
+        "title": title_of(kind, row.act, figures, unit, places, when),
+        "name": name_of(kind, row.act, figures, unit, places),
+        "act": row.act,
+        "when": when,
+        "places": places,
+        "perpetrators": row.perpetrators,
+        "unit": unit,
+        "range": figures,
+        "revision": row.revision,
+    }
+
+
+def _figure_line(figure: FigureView, role: Role) -> FigureLine:
+    said = figure.values
+    unit = said.get("unit", Unit.PERSONS)
+    return FigureLine(figure.id, figure.document, said["quantity"], unit, figure.speaker, role)
+
+
+def _line(figure: EventFigure) -> FigureLine:
+    told = figure.claim
+    unit = told.value("unit") or Unit.PERSONS
+    return FigureLine(told.id, told.document_id, told.value("quantity"), unit, told.speaker, figure.role)
+
+
+_ROLES = {role: place for place, role in enumerate(Role)}
+
+
+def _shown_first(figure: EventFigure) -> tuple[int, str, str, int]:
+    """What counts before what does not, then in the order of publication."""
+    told = figure.claim
+    return _ROLES[figure.role], str(told.published or "~"), told.document_id, told.quote.span.start
+
+
+def _ref(row: Event) -> EventRef:
+    fields = _fields(row)
+    return EventRef(fields["id"], fields["title"], fields["kind"])
+
+
+def _judgement(line: Judgement) -> JudgementView:
+    undone = getattr(line, "undone_by", None)
+    return JudgementView(
+        number=line.pk,
+        is_same_event=line.verdict == Verdict.YES,
+        left=line.left.public_id,
+        right=line.right.public_id,
+        actor=line.actor.name,
+        why=line.why,
+        at=line.at,
+        undone_by=undone.actor.name if undone else "",
+        undone_why=undone.why if undone else "",
+    )

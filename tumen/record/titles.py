@@ -1,0 +1,113 @@
+"""An event in words: "50 people forcibly returned from China to North Korea, 14 July 2021". PURE."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from tumen.corroboration.figures import GroupKind
+from tumen.corroboration.ranges import Range, range_words
+from tumen.vocabulary import acts
+from tumen.vocabulary.codes import Unit
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.slots import Places
+
+#: Acts that end in a place and do not lead to it: people arrive in South Korea.
+_ENDS_IN = frozenset({"arrival"})
+
+_BEFORE = {
+    GroupKind.RATE: "Rate: ",
+    GroupKind.NOT_TOLD: "Not told as having happened: ",
+}
+_WHEN = {
+    GroupKind.STATE: "as of {}",
+    GroupKind.TOTAL: "counted {}",
+}
+
+
+def title_of(
+    kind: GroupKind, act: str, figures: Range, unit: Unit, places: Places, when: Interval | None
+) -> str:
+    """The event in words with its date at the end; "date not known" where nothing says when."""
+    when_said = _WHEN.get(kind, "{}").format(when_words(when)) if when else "date not known"
+    return f"{name_of(kind, act, figures, unit, places)}, {when_said}"
+
+
+def name_of(kind: GroupKind, act: str, figures: Range, unit: Unit, places: Places) -> str:
+    """The event in words without its date."""
+    words = f"{_counted(act, figures, unit)}{_where(act, places)}"
+    before = _BEFORE.get(kind, "")
+    return before + words if before else words[:1].upper() + words[1:]
+
+
+def _counted(act: str, figures: Range, unit: Unit) -> str:
+    number = range_words(figures)
+    if figures.low is None and figures.high is None:
+        number += " of"
+    one = (figures.low, figures.high) == (1, 1)
+    if unit is Unit.CASES:
+        return f"{number} {'case' if one else 'cases'} of {acts.label(act) or 'an unstated act'}"
+    if unit is Unit.VIOLATIONS:
+        return f"{number} {'violation' if one else 'violations'} in {acts.label(act) or 'unstated acts'}"
+    if unit is Unit.TIMES:
+        return f"{acts.label(act) or 'an unstated act'}, {number} {'time' if one else 'times'}"
+    people = {Unit.PERSONS: ("person", "people"), Unit.FAMILIES: ("family", "families")}.get(unit, ("", ""))
+    return " ".join(word for word in (number, people[not one], acts.done(act)) if word)
+
+
+def _where(act: str, places: Places) -> str:
+    to = "in" if act in _ENDS_IN else "to"
+    parts = (("from", places.origin), (to, places.destination), ("in", places.at))
+    return "".join(f" {word} {name}" for word, name in parts if name)
+
+
+def when_words(when: Interval) -> str:
+    """A time in words: "14 July 2021", "9–15 October 2023", "October 2023", "since 2020", "up to 2021"."""
+    about = "about " if when.approximate else ""
+    if when.earliest and when.latest:
+        return about + _between(when.earliest, when.latest)
+    if when.earliest:
+        return f"{about}since {_first(when.earliest)}"
+    return f"{about}up to {_last(when.latest)}" if when.latest else "an unknown time"
+
+
+def _between(earliest: date, latest: date) -> str:
+    if earliest == latest:
+        return _day(earliest)
+    if earliest.day == 1 and latest == _month_end(latest):
+        return _months(earliest, latest)
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        return f"{earliest.day}–{_day(latest)}"
+    first = _day(earliest).removesuffix(f" {latest.year}")
+    return f"{first} – {_day(latest)}"
+
+
+def _months(earliest: date, latest: date) -> str:
+    if (earliest.month, latest.month) == (1, 12):
+        return str(latest.year) if earliest.year == latest.year else f"{earliest.year}–{latest.year}"
+    last = f"{_month(latest)} {latest.year}"
+    if earliest.year != latest.year:
+        return f"{_month(earliest)} {earliest.year} – {last}"
+    return last if earliest.month == latest.month else f"{_month(earliest)}–{last}"
+
+
+def _first(day: date) -> str:
+    if day.day > 1:
+        return _day(day)
+    return str(day.year) if day.month == 1 else f"{_month(day)} {day.year}"
+
+
+def _last(day: date) -> str:
+    return str(day.year) if (day.month, day.day) == (12, 31) else _day(day)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_month(day)} {day.year}"
+
+
+def _month(day: date) -> str:
+    return calendar.month_name[day.month]
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
