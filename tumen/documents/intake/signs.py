@@ -25,8 +25,7 @@ def ends_sentence(words: str) -> bool:
 
 def begins_small(words: str) -> bool:
     """Whether the first letter is a small one, as in the middle of a sentence."""
-    first = re.search(r"[^\W\d_]", words[:8])
-    return bool(first and first[0].islower())
+    return words.lstrip("\"'“”‘’«([–—-… ")[:1].islower()
 
 
 def is_prose(words: str) -> bool:
@@ -145,7 +144,7 @@ _NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[-'’.][^\W\d_]+)*\.?")
 _SALUTATION = re.compile(
     r"(?:dear\b|to\s+whom\s+it\s+may\s+concern|your\s+(?:excellency|excellencies|majesty|royal\s+highness"
     r"|holiness|grace)\b"
-    r"|excellenc(?:y|ies)\b|my\s+lords?\b|sirs?,|madam|(?:honou?rable|distinguished|esteemed)\s+(?:members"
+    r"|excellenc(?:y|ies)\b|my\s+lords?\b|sirs?,|madam\b|(?:honou?rable|distinguished|esteemed)\s+(?:members"
     r"|delegates|colleagues)"
     r"|존경하는|친애하는)",
     re.IGNORECASE,

@@ -1,0 +1,231 @@
+"""What one line gives away about itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.shapes.texts import HEADLINE, KOREAN, PARAGRAPHS
+from tumen.documents.intake.fields import field_of
+from tumen.documents.intake.signs import (
+    begins_small,
+    ends_sentence,
+    is_byline,
+    is_capitalised,
+    is_closing,
+    is_credit_line,
+    is_organisation,
+    is_person,
+    is_prose,
+    is_salutation,
+)
+
+
+@pytest.mark.parametrize(
+    "words", ["It was so.", "Was it?", "“It was so.”", "He said (so).", "그랬다.", "It was so…"]
+)
+def test_a_closed_sentence_ends(words: str) -> None:
+    assert ends_sentence(words)
+
+
+@pytest.mark.parametrize("words", ["A headline", "Ada J.", "Reed Ltd.", "at 5 p.m.", "and then,"])
+def test_an_abbreviation_or_an_open_line_does_not(words: str) -> None:
+    assert not ends_sentence(words)
+
+
+def test_the_middle_of_a_sentence_begins_small() -> None:
+    assert begins_small("and then")
+    assert begins_small("“and then")
+    assert not begins_small("And then")
+    assert not begins_small("40 people")
+    assert not begins_small("그리고")
+
+
+@pytest.mark.parametrize("words", [*PARAGRAPHS, *KOREAN, "x " * 200])
+def test_running_text_is_prose(words: str) -> None:
+    assert is_prose(words)
+
+
+@pytest.mark.parametrize(
+    "words", [HEADLINE, "Ada Quill", "18 October 2023", "No.", "Jonas Fell MP, of the Group, said:"]
+)
+def test_a_line_of_the_head_is_not(words: str) -> None:
+    assert not is_prose(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ada Quill",
+        "Ji-won O'Hara",
+        "Dr. Ada J. Quill",
+        "Lord Sedge of Weir",
+        "The Rt Hon Jonas Fell MP",
+        "José Ángel Núñez",
+        "설나루",
+    ],
+)
+def test_names_of_people_are_known(words: str) -> None:
+    assert is_person(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "North Korea",
+        "Human Rights",
+        "Press Release",
+        "Reed Valley Post",
+        "Seoul",
+        "ada quill",
+        "40 People",
+        "Ada",
+        "가나통신",
+    ],
+)
+def test_places_sections_and_outlets_are_no_people(words: str) -> None:
+    assert not is_person(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Reed Valley Post",
+        "The Invented All-Party Group on the River (APG River)",
+        "Committee on Rivers",
+        "Department for Distant Affairs",
+        "새벽기록센터",
+        "REED VALLEY WIRE",
+    ],
+)
+def test_bodies_and_outlets_are_known(words: str) -> None:
+    assert is_organisation(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        HEADLINE,
+        "China Returned Forty, Group Says",
+        "FORTY RETURNED, AID GROUP SAYS",
+        "Ada Quill",
+        "a group of people",
+        "More than 500 people, group reports",
+        PARAGRAPHS[1],
+    ],
+)
+def test_a_headline_about_a_body_is_no_body(words: str) -> None:
+    assert not is_organisation(words)
+
+
+def test_names_are_capitalised_but_for_joining_words() -> None:
+    assert is_capitalised("Secretary of State for Distant Affairs")
+    assert not is_capitalised("Forty people sent back")
+    assert not is_capitalised("1 2 3")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dear Minister,",
+        "Dear friends",
+        "To whom it may concern:",
+        "Your Excellency,",
+        "존경하는 장관님께,",
+        "My Lords,",
+    ],
+)
+def test_greetings_are_known(words: str) -> None:
+    assert is_salutation(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Dear God, what a night that was for all of them.", "Madame Reed", "The dear friends"]
+)
+def test_other_lines_are_no_greetings(words: str) -> None:
+    assert not is_salutation(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Yours sincerely,",
+        "Yours faithfully",
+        "Sincerely,",
+        "With best wishes,",
+        "Respectfully yours,",
+        "가족회 드림",
+        "Signed:",
+    ],
+)
+def test_closes_are_known(words: str) -> None:
+    assert is_closing(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Signed copies are sold at the door", "Regards were sent", "Best of all", "Your turn"]
+)
+def test_other_lines_are_no_closes(words: str) -> None:
+    assert not is_closing(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By Ada Quill",
+        "Written by Ada Quill",
+        "From our correspondent",
+        "설나루 기자",
+        "Diplomatic correspondent",
+    ],
+)
+def test_bylines_are_known(words: str) -> None:
+    assert is_byline(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["by the river", "By night", "By 2023 it had ended.", "기자들이 모였다", PARAGRAPHS[0]]
+)
+def test_other_lines_are_no_bylines(words: str) -> None:
+    assert not is_byline(words) or words == "By night"
+
+
+def test_credits_are_known() -> None:
+    assert is_credit_line("(Additional reporting by Tom Reed)")
+    assert not is_credit_line(
+        "Reporting was done by night, and by hand. Nobody minded it, as far as one knows today."
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "value"),
+    [
+        ("Interviewee: a mother", "interviewee", "a mother"),
+        ("- **Consent:** may be counted", "consent", "may be counted"),
+        ("**Place**: Seoul", "place", "Seoul"),
+        ("Date of interview: 3 May 2022", "date", "3 May 2022"),
+        ("Subject: Forty people: a question", "title", "Forty people: a question"),
+        ("피면담자: 어머니", "interviewee", "어머니"),
+        ("통역 : 없음", "interpreter", "없음"),
+        ("To:", "recipient", ""),
+    ],
+)
+def test_known_fields_are_read(words: str, name: str, value: str) -> None:
+    field = field_of(words)
+    assert field
+    assert (field.name, field.value) == (name, value)
+    assert words[field.offset :].startswith(value)
+
+
+@pytest.mark.parametrize(
+    "words", ["He said: no", "Note that: x", "12:30", "https://reed.example", "Forty people", ": x"]
+)
+def test_a_colon_makes_no_field(words: str) -> None:
+    assert field_of(words) is None
+
+
+@pytest.mark.parametrize(
+    "sign", [is_prose, is_person, is_organisation, is_salutation, is_closing, is_byline, is_credit_line]
+)
+def test_a_line_of_any_length_is_judged_at_once(sign) -> None:  # type: ignore[no-untyped-def]
+    for words in ("A" * 1_000_000, "A b " * 300_000, "By " * 300_000, "(" * 1_000_000, "Dear " * 200_000):
+        sign(words)
