@@ -44,8 +44,7 @@ def take_in(
     language: str | None = None,
     confirmed: bool = False,
 ) -> Document:
-    """Take a file in: read it, keep its bytes, its text and what it says of itself. All of it is kept, or
-    nothing.
+    """Take a file in: its bytes, its text and what it says of itself are kept together or not at all.
 
     ``origin`` says where it came from (a path, an address). Values given here are the actor's and stand
     before the document's own. The same bytes are one document: then it is returned with ``was_known`` set,
@@ -71,8 +70,7 @@ def type_in(
     language: str | None = None,
     confirmed: bool = False,
 ) -> Document:
-    """Take in a case that a documenter types: the words become a document like any other, with its
-    circumstances.
+    """Take in a case that a documenter types: the words become a document, with its circumstances.
 
     ``told_on`` counts as the document's date. What is not known stays empty. Raises EmptyFile without a text,
     and NotADate and QuestionedDate as `take_in` does."""

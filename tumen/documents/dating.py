@@ -45,8 +45,7 @@ def why_question(
     found: Found[Interval] | None,
     now: datetime,
 ) -> str:
-    """Why a publication date should be asked about, as the end of a sentence ("it lies in the future"), or
-    nothing.
+    """Why a publication date should be asked about, as the end of a sentence; empty when it is fine.
 
     ``found`` is the date that the document itself gives; ``now`` is a time with its zone.
     """

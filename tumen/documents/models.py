@@ -1,5 +1,4 @@
-"""What documents keeps: the document as received, its renditions and their blocks, its details, its
-custody."""
+"""What documents keeps: the document as received, renditions, blocks, details, custody."""
 
 from __future__ import annotations
 
@@ -40,8 +39,7 @@ class Document(models.Model):
 
 
 class Rendition(models.Model):
-    """A text read from a document, by which extractor in which version; never altered, a new reading adds
-    one."""
+    """A text read from a document by one version of an extractor; never altered."""
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="renditions")
     text = models.TextField()
@@ -79,8 +77,7 @@ class Block(models.Model):
 
 
 class DetailField(models.TextChoices):
-    """What a document says of itself; the circumstances of an interview or a typed case are kept under their
-    names."""
+    """What a document says of itself; circumstances are kept under their own names."""
 
     PUBLISHER = "publisher"
     AUTHOR = "author"

@@ -182,8 +182,7 @@ def _with_details(rows: QuerySet[Document]) -> QuerySet[Document]:
 
 
 def _current(details: Iterable[Detail]) -> list[Detail]:
-    """The effective values: of each field the last that a person gave, else all that the last reading
-    found."""
+    """The effective values: of each field the last given by a person, else those of the last reading."""
     by_field: dict[str, list[Detail]] = {}
     for detail in details:
         by_field.setdefault(detail.field, []).append(detail)

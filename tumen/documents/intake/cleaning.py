@@ -3,15 +3,14 @@
 1. The byte order mark at the start is dropped.
 2. CRLF and CR become LF, so that offsets agree with a text read in Python's universal-newlines mode.
 3. Characters that are invisible or turn the direction of writing are taken out, because a "600" with one
-   inside
-   must be found as 600 and a reversed "005" must not pass as 500: inside a word they are removed, elsewhere
-   each becomes one space, which keeps the offsets of all after it. The original keeps them and a note names
-   them.
+   inside must be found as 600 and a reversed "005" must not pass as 500: inside a word they are removed,
+   elsewhere each becomes one space, which keeps the offsets of all after it. The original keeps them and a
+   note names them.
 4. Other control characters become one space each.
 5. The text is put into Unicode normal form C.
 
-So a file that is in form C and holds nothing invisible inside a word keeps every code point at its own
-offset."""
+So a file that is in form C and holds nothing invisible inside a word keeps every code point at its offset.
+"""
 
 from __future__ import annotations
 

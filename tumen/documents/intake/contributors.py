@@ -127,8 +127,7 @@ def _agency(said: list[Said]) -> Found[str] | None:
 
 
 def _letterhead(said: list[Said]) -> Found[str] | None:
-    """The body whose letterhead opens a letter; lines between the date and the greeting are who it is sent
-    to."""
+    """The body whose letterhead opens a letter; lines below the date name whom it is sent to."""
     opening = [
         block for block in said[:_LETTER_OPENING] if block.kind in (BlockKind.LETTERHEAD, BlockKind.DATELINE)
     ]

@@ -1,5 +1,4 @@
-"""Where a document says its own date: lines that hold a date and nothing else, and the opening "SEOUL, Oct.
-12 -".
+"""Where a document says its own date: lines that hold a date alone, and openings like "SEOUL, Oct. 12 -".
 
 A date inside a statement is never one of these: it tells of an event.
 """

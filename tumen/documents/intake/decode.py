@@ -1,5 +1,4 @@
-"""Which letters a text file's bytes stand for: UTF-8, UTF-16, CP949 (with EUC-KR), Windows-1252, or none
-surely.
+"""Which letters bytes stand for: UTF-8, UTF-16, CP949 (with EUC-KR), Windows-1252, or none surely.
 
 Guessing wrong would put words into a source's mouth, so each guess has to explain all of the bytes and look
 like its language."""
@@ -103,8 +102,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def _without_nulls(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark, known by a zero in every other byte; any other zero byte means that this is not
-    text."""
+    """UTF-16 without a mark, known by a zero in every other byte; other zeros mean that it is no text."""
     if b"\0" not in data:
         return None
     even, odd = data[0::2].count(0), data[1::2].count(0)

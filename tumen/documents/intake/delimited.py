@@ -1,5 +1,4 @@
-"""Lists written as delimited text: which character parts their cells, and whether a text is such a list at
-all."""
+"""Lists written as delimited text: what parts their cells, and whether a text is a list at all."""
 
 from __future__ import annotations
 

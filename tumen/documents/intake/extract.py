@@ -32,8 +32,7 @@ def extract(data: bytes, *, name: str) -> Extraction:
 
 
 def extract_text(text: str) -> Extraction:
-    """Read words that a person typed, as plain text whatever they look like. Raises TooLargeFile and
-    NothingToRead."""
+    """Read typed words, as plain text whatever they look like. Raises TooLargeFile, NothingToRead."""
     return _extraction(sniff.PLAIN, _refuse_nothing(read_plain(Decoded(text, "UTF-8"))))
 
 

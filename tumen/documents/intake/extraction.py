@@ -1,5 +1,4 @@
-"""The values that intake hands out: a text, its blocks, what it says about itself, and what a person should
-know."""
+"""The values that intake hands out: a text, its blocks, what it says of itself, and notes."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The language of a text: by its script where that decides, else by py3langid among the languages users
-have."""
+"""The language of a text: by its script where that decides, else by py3langid among a few."""
 
 from __future__ import annotations
 
@@ -21,8 +20,7 @@ _SAMPLE = 20_000
 
 
 def language_of(text: str, stated: Found[str] | None) -> Found[str] | None:
-    """The ISO 639-1 code of ``text``; ``stated`` by the file counts only where the text is too short to
-    tell."""
+    """The ISO 639-1 code of ``text``; ``stated`` counts only where the text is too short to tell."""
     letters = re.findall(r"[^\W\d_]", text[:_SAMPLE])
     if len(letters) < _FEWEST_LETTERS:
         return stated

@@ -1,5 +1,4 @@
-"""How much a file may hold: beyond these sizes reading costs more than a laptop can give, or an attack is
-likely.
+"""How much a file may hold: beyond it, reading costs more than a laptop can give.
 
 Each limit is checked before the memory it protects is asked for.
 """

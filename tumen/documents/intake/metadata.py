@@ -20,8 +20,7 @@ from tumen.vocabulary.spans import Span
 
 
 def read_metadata(contents: Contents, blocks: Iterable[Block]) -> tuple[Metadata, str]:
-    """Everything that the file and its blocks say about the document, and why it has no date where that needs
-    a word."""
+    """What file and blocks say of the document, and why it has no date where that needs a word."""
     said = [Said(block.kind, block.span.of(contents.text), block.span) for block in blocks]
     fields = _fields(said)
     stated = contents.stated

@@ -20,8 +20,7 @@ VERSION = "1"
 
 
 def read_list(decoded: Decoded) -> Contents:
-    """Read delimited text. Raises DamagedFile for quotation marks that do not pair, TooLargeFile for too many
-    rows."""
+    """Read delimited text. Raises DamagedFile for unpaired quotation marks, TooLargeFile."""
     rows = [row for _, row in rows_of(decoded.text)]
     if len(rows) > limits.TABLE_ROWS:
         raise TooLargeFile(f"the list has more than {limits.TABLE_ROWS:,} rows. Split it and read its parts.")

@@ -29,8 +29,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a composed document as its format gives it; line feeds inside it are breaks of the
-    original."""
+    """One part of a composed document; line feeds inside it are breaks of the original."""
 
     words: str
     kind: BlockKind | None = None
@@ -47,8 +46,7 @@ class Composed:
 
 
 def compose(parts: Iterable[Part], cleaner: Cleaner) -> Composed:
-    """Lay ``parts`` out as a text, cleaned, and cut it into pieces. Raises TooLargeFile over the text
-    limit."""
+    """Lay ``parts`` out as a text, cleaned, and cut it into pieces. Raises TooLargeFile."""
     composed = Composed("")
     laid: list[str] = []
     offset = 0

@@ -1,5 +1,4 @@
-"""Plain text and Markdown: the text is the file's own, code point for code point, and only cut into
-pieces."""
+"""Plain text and Markdown: the text is the file's own, code point for code point, only cut."""
 
 from __future__ import annotations
 

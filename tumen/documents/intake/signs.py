@@ -1,5 +1,4 @@
-"""What one line gives away about itself: a sentence, a name, an organisation, a salutation, a byline, a
-field.
+"""What one line gives away about itself: a sentence, a name, a body, a greeting, a byline, a field.
 
 Each sign is a test of a short line's form alone; ``blocks`` weighs them with the line's place. Lines longer
 than `FURNITURE` characters are prose, whatever they look like, and are never tested further.

@@ -1,5 +1,4 @@
-"""What a file is, by its content; the name settles only what content cannot (a list or prose, Markdown or
-plain)."""
+"""What a file is, by its content; the name settles only what content leaves open."""
 
 from __future__ import annotations
 
@@ -208,8 +207,7 @@ _USUAL = frozenset(("from", "to", "date", "subject", "cc", "sender", "reply-to")
 
 
 def _looks_like_message(start: str, name: str) -> bool:
-    """Whether it opens with the headers of a message; "From:" and "Date:" alone are a memo unless named
-    .eml."""
+    """Whether it opens with a message's headers; "From:" and "Date:" alone are a memo."""
     seen = set()
     for line in start.lstrip("\r\n").splitlines():
         header = _HEADER.match(line)

@@ -1,5 +1,4 @@
-"""Rows as text: each row one line that can be quoted by itself, "date: 2021-07-14 | number: 50 | from:
-China".
+"""Rows as text, each one line that can be quoted by itself: "date: 2021-07-14 | number: 50".
 
 `cells_of` reads such a line back.
 """
@@ -17,8 +16,7 @@ CELL_MARK = " | "
 
 
 def cells_of(row: str) -> dict[str, str]:
-    """The cells of a row's line by their column's name; cells of a table without names are numbered from
-    1."""
+    """The cells of a row's line by their column's name, or by their number from 1 where it has none."""
     cells = {}
     for number, cell in enumerate(row.split(CELL_MARK), start=1):
         label, parted, value = cell.partition(": ")

@@ -19,8 +19,10 @@ _AHEAD = re.compile(
 
 
 def latest_told(text: str, blocks: Iterable[tuple[BlockKind, Span]]) -> tuple[date, str] | None:
-    """The latest full date that the text tells of as past, with its words; dates of what is still to come are
-    left out."""
+    """The latest full date that the text tells of as past, with its words.
+
+    Dates of what is still to come ("by 30 November 2023") are left out.
+    """
     told = []
     telling = (BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.TABLE_ROW, BlockKind.CAPTION)
     for kind, span in blocks:

@@ -85,8 +85,7 @@ def mark_captions(draft: Draft) -> None:
 
 
 def mark_fields(draft: Draft) -> None:
-    """Known fields ("Interviewee: ...", "Subject: ...") before the first prose, or two or more together
-    anywhere."""
+    """Mark known fields ("Subject: ...") before the first prose, or two or more together anywhere."""
     fields = [
         draft.is_open(index) and field_of(draft.words(index)) is not None for index in range(len(draft))
     ]
@@ -120,8 +119,7 @@ def mark_datelines(draft: Draft) -> None:
 
 
 def _unmark_chronology(draft: Draft) -> None:
-    """Dates that head the entries of a chronology become headlines: they date what follows, not the
-    document."""
+    """Make headlines of the dates that head a chronology's entries: they date what follows."""
     prose = draft.prose()
     lines = [index for index, kind in enumerate(draft.kinds) if kind is BlockKind.DATELINE]
     entries = [

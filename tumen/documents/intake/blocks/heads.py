@@ -14,8 +14,7 @@ _HEADING_WORDS = 8
 
 
 def mark_head(draft: Draft, title: str = "") -> None:
-    """Mark headline and bylines before the first prose. ``title`` is the headline as the file's own fields
-    give it."""
+    """Mark headline and bylines before the first prose; ``title`` is the file's own, or empty."""
     head = _head(draft)
     for index in head:
         if is_byline(draft.words(index)):

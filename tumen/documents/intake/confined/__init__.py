@@ -29,8 +29,7 @@ _OUT_OF_TIME = (-24, -9)
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What a confined reader hands back: parts in order, the day that the file's properties give, and
-    notes."""
+    """What a confined reader hands back: parts in order, the day in the file's properties, notes."""
 
     parts: tuple[Part, ...]
     made_on: str = ""
@@ -52,8 +51,7 @@ class Handed:
 
 
 def read_confined(reader: str, data: bytes) -> dict[str, Any]:
-    """What ``reader`` ("pdf", "word", "sheet", "mail") makes of ``data``. Raises the kind of RefusedFile that
-    it did."""
+    """What a reader ("pdf", "word", "sheet", "mail") makes of ``data``. Raises what it raised."""
     answer = _answer(reader, data)
     if "refused" in answer:
         kind = getattr(errors, str(answer["refused"]), RefusedFile)

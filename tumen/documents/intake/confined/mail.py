@@ -1,5 +1,4 @@
-"""Messages (.eml), taken apart by the standard library: headers, the two versions of the body, names of
-attachments.
+"""Messages (.eml), taken apart by the standard library: headers, both versions, attachments.
 
 The library's parsers recurse and raise many kinds of errors for hostile headers, so they run behind the wall.
 """

@@ -39,8 +39,7 @@ _PAGE_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page: its words, where it stands (points from the left and the bottom), the size of its
-    letters."""
+    """One line of a page: its words, where it stands (points from left and bottom), its letters' size."""
 
     words: str
     left: float
@@ -183,8 +182,7 @@ def is_long(words: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Usual:
-    """What most lines of a document share: the size of letters, the distance to the next line, where lines
-    end."""
+    """What most lines share: the size of letters, the distance to the next line, both edges."""
 
     size: float
     pitch: float

@@ -13,8 +13,7 @@ READERS = ("pdf", "word", "sheet", "mail")
 
 
 def main(reader: str) -> None:
-    """Read standard input by ``reader``; whatever goes wrong beyond a refusal ends the process with a
-    trace."""
+    """Read standard input by ``reader``; what is no refusal ends the process with a trace."""
     if reader not in READERS:
         raise SystemExit(f"There is no reader “{reader}”.")
     _take_limits()

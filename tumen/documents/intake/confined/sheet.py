@@ -1,5 +1,4 @@
-"""Excel workbooks (.xlsx), by openpyxl: every row of every sheet, with the values that the program last
-computed."""
+"""Excel workbooks (.xlsx), by openpyxl: every row of every sheet, with the values last computed."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Word files (.docx), by python-docx and its XML: paragraphs, tables, text boxes, notes, and the header as
-letterhead."""
+"""Word files (.docx), by python-docx and their XML: paragraphs, tables, boxes, notes, header."""
 
 from __future__ import annotations
 

@@ -44,8 +44,7 @@ def article_parts(tree: HtmlElement, html: str, *, title: str) -> Iterator[Part]
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """What decides about a part: the article as trafilatura sees it, the title, and whether the page has
-    <article>."""
+    """What decides about a part: trafilatura's article, the title, whether the page marks one."""
 
     main: str
     title: str
@@ -74,8 +73,7 @@ class _Judge:
 
 
 def _stands_for_itself(words: str) -> bool:
-    """Whether a part outside the article as found is prose, a date line or a byline, which are kept for
-    judging."""
+    """Whether a part outside the article is prose, a date line or a byline, kept for judging."""
     return is_prose(words) or date_of_line(words) is not None or is_byline(words)
 
 

@@ -1,5 +1,4 @@
-"""What a page's markup states about it: JSON-LD (schema.org), Open Graph, Dublin Core and plain meta
-elements."""
+"""What a page's markup states: JSON-LD (schema.org), Open Graph, Dublin Core, meta elements."""
 
 from __future__ import annotations
 
@@ -214,8 +213,7 @@ def _without_site(title: Found[str], publisher: Found[str] | None) -> Found[str]
 
 
 def _site_in_title(tree: HtmlElement, title: Found[str] | None) -> Found[str] | None:
-    """The site's name that follows the headline in the page's title, when a heading shows where the headline
-    ends."""
+    """The site's name behind the headline in the page's title, when a heading shows where it ends."""
     page = _title(tree)
     headings = {" ".join(element.text_content().split()) for element in tree.iter("h1", "h2")}
     headings |= {title.value} if title else set()
@@ -245,8 +243,7 @@ _CHANGES = re.compile(
 
 
 def fallback_date(html: str) -> Found[Interval] | None:
-    """What htmldate reads from the markup without searching the text, kept only when the day itself stands
-    there."""
+    """What htmldate reads from the markup alone, when the day itself stands in the page."""
     # htmldate brings in dateparser, which is slow to load.
     from htmldate import find_date
 
