@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tumen.vocabulary.places import Place, PlaceMention
+from tumen.vocabulary.places import PlaceMention, canonical
 from tumen.vocabulary.slots import Places
+from tumen.vocabulary.spans import Span
 
 _TO = re.compile(
     r"\b(?:to|into|back\s+to|towards|for|reach(?:ed|ing)?|enter(?:ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE
@@ -19,37 +20,59 @@ _AT = re.compile(
 )
 
 
-def places_of(text: str, mentions: list[PlaceMention], act: str) -> tuple[Places, PlaceMention | None]:
-    """The places of a sentence by the prepositions before them, with the mention that decided.
+#: Code points on either side of the act's words within which a place is taken to belong to it.
+_NEAR = 70
+#: Words after which a place belongs to a wish or to another clause: "who had hoped to reach South Korea".
+_ELSEWHERE = re.compile(
+    r"\b(?:hop\w+|want\w*|try\w*|tried|in\s+order|instead|later|who|which|where|said|told)\b", re.IGNORECASE
+)
 
-    A country that acts ("China forcibly repatriated", "by Chinese authorities") is where a forced return
-    starts.
+
+def places_of(
+    text: str, mentions: list[PlaceMention], act: str, evidence: Span
+) -> tuple[Places, PlaceMention | None]:
+    """The places of a figure's act by the prepositions before them, with the mention that decided.
+
+    ``evidence`` are the words that tell the act. A country that acts ("China
+    forcibly
+    repatriated", "by Chinese authorities") is where a forced return starts, and so is one that it happens in.
     """
     origin = destination = at = ""
     deciding: PlaceMention | None = None
+    forced = act == "forced repatriation"
     for mention in mentions:
-        before = text[max(0, mention.span.start - 28) : mention.span.start]
         place = mention.place
-        if _TO.search(before) and not place.is_demonym:
-            destination = destination or place.name
-        elif _FROM.search(before) and not place.is_demonym:
-            origin = origin or place.name
-        elif place.is_demonym or place.is_government:
-            if act == "forced repatriation" and not origin and _acts(text, mention):
-                origin = _country(place)
+        if not _belongs(text, mention.span, evidence):
             continue
+        before = text[max(0, mention.span.start - 28) : mention.span.start]
+        acting = forced and _acts(text, mention)
+        if place.is_demonym or place.is_government:
+            origin = origin or (place.name if acting else "")
+        elif _TO.search(before):
+            destination = destination or place.name
+        elif _FROM.search(before) or acting:
+            origin = origin or place.name
         elif _AT.search(before):
             at = at or place.name
-        elif act == "forced repatriation" and _acts(text, mention):
-            origin = origin or place.name
         else:
             continue
         deciding = deciding or mention
+    country = canonical(at) if forced and at else None
+    if country is not None and country.level == "country":
+        origin, at = origin or (at if at != destination else ""), ""
     return Places(origin, destination, at), deciding
 
 
-def _country(place: Place) -> str:
-    return place.name
+def _belongs(text: str, place: Span, evidence: Span) -> bool:
+    """Whether a place stands near the act's words with no wish or other clause between them."""
+    if place.overlaps(evidence):
+        return True
+    between = (
+        text[evidence.end : place.start] if place.start >= evidence.end else text[place.end : evidence.start]
+    )
+    if len(between) > _NEAR or ";" in between:
+        return False
+    return place.end <= evidence.start or not _ELSEWHERE.search(between)
 
 
 def _acts(text: str, mention: PlaceMention) -> bool:

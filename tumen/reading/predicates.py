@@ -172,15 +172,21 @@ def _shares(verb: Token, conjunct: Token, role: str) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb tells what is done to its subject or to the noun it modifies."""
-    return verb.tag_ == "VBN" and (
-        any(child.dep_ in ("auxpass", "agent") for child in verb.children)
-        or verb.dep_ in ("acl", "oprd", "amod")
-        or (
-            verb.dep_ in ("conj", "xcomp", "ccomp")
-            and not any(child.dep_ in ("nsubj", "dobj", "aux") for child in verb.children)
-            and verb.head.tag_ == "VBN"
-        )
-    )
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "ROOT" and _is_headline_passive(verb):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    kinds = {child.dep_ for child in verb.children}
+    if kinds & {"auxpass", "agent"} or verb.dep_ in ("acl", "oprd", "amod"):
+        return True
+    carried = verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head.tag_ == "VBN"
+    return carried and not kinds & {"nsubj", "dobj", "aux"}
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """ "600 sent back from China": headlines drop the auxiliary, and end without a full stop."""
+    bare = not any(child.dep_ in ("dobj", "aux", "auxpass") for child in verb.children)
+    return bare and verb.doc.text.rstrip()[-1:] not in '.!?”"'
 
 
 def clause_text_after(verb: Token) -> str:

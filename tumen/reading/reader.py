@@ -188,9 +188,11 @@ class _Reading:
         return slots
 
     def _place_slot(self, sighting: Sighting) -> dict[str, Slot]:
+        act = sighting.act
+        if act is None or act.weak:
+            return {}  # the place of an act told elsewhere comes with the act
         text = sighting.doc.text
-        act = sighting.act.code if sighting.act is not None else ""
-        places, mention = places_of(text, find_places(text, assume=self.countries), act)
+        places, mention = places_of(text, find_places(text, assume=self.countries), act.code, act.evidence)
         if not (places.origin or places.destination or places.at):
             return {}
         evidence = mention.span.shifted(sighting.sentence.span.start) if mention else None
