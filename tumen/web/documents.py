@@ -19,7 +19,7 @@ from tumen.vocabulary.acts import label as act_label
 from tumen.vocabulary.dates import Interval
 from tumen.web.passages import Marked, ShownBlock, anchored, shown_blocks
 from tumen.web.tellings import Telling, cited_span, is_figure, style_of, telling_of
-from tumen.web.words import counted_words, date_words, language_words, when_words
+from tumen.web.words import counted_words, date_words, language_of, language_words, when_words
 
 # ---- the list ----
 
@@ -153,12 +153,13 @@ def document_page(
     """The page's words, from what its viewer may see; ``events`` are those of the claims, by claim."""
     summary = kept.summary
     numbered = _numbered(claims)
-    blocks = shown_blocks(text.text, text.blocks, _marks(numbered, text), language=text.language or "en")
+    language = text.language or language_of(text.text)
+    blocks = shown_blocks(text.text, text.blocks, _marks(numbered, text), language=language)
     margin = _margin(numbered, anchored(blocks), events)
     return DocumentPage(
         id=kept.id,
         title=summary.label,
-        lang=text.language or "en",
+        lang=language,
         byline=_byline(summary),
         needs_a_date=summary.needs_a_date,
         undated_because=summary.undated_because,

@@ -13,7 +13,15 @@ from tumen.access.models import Viewer
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents.queries import DocumentSummary, documents
 from tumen.record import queries
-from tumen.record.queries import EventFigure, EventRef, EventSummary, EventView, FigureLine, JudgementView
+from tumen.record.queries import (
+    EventFigure,
+    EventRef,
+    EventSummary,
+    EventView,
+    FigureLine,
+    JudgementView,
+    Stale,
+)
 from tumen.vocabulary.quantities import Quantity
 from tumen.web.strips import Drawn, Strip, strip_of
 from tumen.web.tellings import Report, Telling, reports_of, telling_of
@@ -45,9 +53,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """The whole record; ``undated`` are the documents that need a date."""
+    """The whole record; ``undated`` are documents that need a date, ``stale`` what it does not hold yet."""
 
     documents: int
+    stale: tuple[Stale, ...]
     undated: tuple[DocumentSummary, ...]
     years: tuple[Part, ...]
     others: tuple[Part, ...]
@@ -109,6 +118,7 @@ def record_page(viewer: Viewer) -> RecordPage:
     shelves = ((shelf, shelf.query(viewer)) for shelf in SHELVES)
     return RecordPage(
         documents=len(found),
+        stale=tuple(queries.stale(viewer)),
         undated=tuple(document for document in found if document.needs_a_date),
         years=tuple(_years(queries.events(viewer))),
         others=tuple(

@@ -1,0 +1,44 @@
+"""The invented record, and a reader's browser without the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from tests.web.cast import Cast, fill
+from tumen.access.actions import introduce
+from tumen.access.models import Role
+from tumen.vault.workspace import VARIABLE, Workspace
+
+
+@pytest.fixture(scope="module")
+def filled(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Cast]:
+    """The record, made once for a module of tests, each of which undoes its own changes to it."""
+    workspace = Workspace.open(tmp_path_factory.mktemp("pages") / "workspace")
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+        patch.setenv(VARIABLE, str(workspace.path))
+        yield fill(introduce(name="Test Researcher", role=Role.RESEARCHER))
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def cast(filled: Cast, db: None) -> Cast:
+    return filled
+
+
+@pytest.fixture
+def get(client: Client) -> Callable[[str], str]:
+    """``get("/documents")`` gives the page's text; the page must be there."""
+
+    def page(address: str) -> str:
+        answer = client.get(address)
+        assert answer.status_code == 200, f"{address}: {answer.status_code}"
+        return answer.content.decode()
+
+    return page

@@ -1,0 +1,96 @@
+"""Every page is asked for by a viewer, and shows nothing to somebody unknown."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+import tumen.web
+from tests.web.cast import Cast
+from tumen.access.models import Actor, Role
+from tumen.web import viewing
+from tumen.web.urls import urlpatterns
+
+#: For each address, which of the cast it is asked for. A new address must be listed to pass.
+ASKED_FOR = {
+    "record": None,
+    "event": "october",
+    "documents": None,
+    "document": "dispatch",
+    "claim": "corrected",
+    "sources": None,
+    "source": "source",
+}
+#: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
+ROOMS = ("access", "claims", "documents", "record")
+OPEN_TO_PAGES = ("queries", "errors")
+#: Who looks is settled in one module, which therefore needs the actors themselves.
+LOOKS = {"tumen.access.models", "tumen.access.actors"}
+MODULES = sorted(Path(tumen.web.__file__).parent.rglob("*.py"))
+
+
+def _address(name: str, cast: Cast) -> str:
+    asked_for = ASKED_FOR[name]
+    return reverse(name, args=[asdict(cast)[asked_for]] if asked_for else [])
+
+
+def test_it_knows_every_address() -> None:
+    assert {pattern.name for pattern in urlpatterns} == set(ASKED_FOR)
+
+
+@pytest.mark.parametrize("pattern", urlpatterns, ids=lambda pattern: pattern.name)
+def test_it_gives_every_view_a_viewer(pattern: object) -> None:
+    callback = pattern.callback  # type: ignore[attr-defined]
+    view = inspect.unwrap(callback)
+    assert callback is not view, "the view is listed without `page`"
+    assert list(inspect.signature(view).parameters)[:2] == ["request", "viewer"]
+
+
+@pytest.mark.parametrize("name", ASKED_FOR)
+def test_it_shows_a_known_reader_the_page(client: Client, cast: Cast, name: str) -> None:
+    assert client.get(_address(name, cast)).status_code == 200
+
+
+@pytest.mark.parametrize("name", ASKED_FOR)
+def test_it_shows_a_stranger_nothing(
+    client: Client, cast: Cast, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stranger = Actor(name="somebody", role=Role.READER)
+    monkeypatch.setattr(viewing, "viewer_of", lambda request: stranger)
+    answer = client.get(_address(name, cast))
+    assert answer.status_code == 403
+    words = answer.content.decode()
+    assert "Not open to you" in words
+    for told in ("600", "Council of Waiting Families", "Lanternlight", cast.october, cast.dispatch):
+        assert told not in words
+
+
+@pytest.mark.parametrize("name", ASKED_FOR)
+def test_it_takes_no_changes(client: Client, cast: Cast, name: str) -> None:
+    assert client.post(_address(name, cast)).status_code == 405
+
+
+@pytest.mark.parametrize("name", [name for name, asked_for in ASKED_FOR.items() if asked_for])
+def test_it_says_that_there_is_no_such_thing(client: Client, cast: Cast, name: str) -> None:
+    answer = client.get(reverse(name, args=["x-00000000"]))
+    assert answer.status_code == 404
+    words = answer.content.decode()
+    assert "Not in this record" in words
+    assert "x-00000000" in words
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
+def test_it_reads_through_queries_alone(module: Path) -> None:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            parts = node.module.split(".")
+            if parts[0] == "tumen" and len(parts) > 2 and parts[1] in ROOMS and node.module not in LOOKS:
+                allowed = parts[2] in (*OPEN_TO_PAGES, "titles")  # titles: pure words of the record
+                assert allowed, f"{module.name} reaches past the queries of {parts[1]}: {node.module}"
