@@ -102,6 +102,38 @@ def test_it_prefers_the_event_that_the_same_document_tells() -> None:
     assert group_of(groups, month) is group_of(groups, here)
 
 
+def test_it_names_no_place_that_hardly_anybody_names() -> None:
+    many = [told("600", OCTOBER, places=RIVER) for _ in range(7)]
+    [event] = group_figures([*many, told("600", OCTOBER, places=Places(origin="China", at="Seoul"))])
+    assert event.places == RIVER
+
+
+def test_it_joins_the_same_figure_of_an_event_with_a_far_figure() -> None:
+    figures = [told("600", OCTOBER), told("<2000", OCTOBER), told("600", WEEK)]
+    assert len(group_figures(figures)) == 1
+
+
+def test_it_does_not_lead_on_from_one_near_figure_to_the_next() -> None:
+    figures = [told("600", OCTOBER), told("160", OCTOBER), told("120", WEEK)]
+    assert len(group_figures(figures)) == 2
+
+
+def test_it_takes_what_most_documents_tell_for_the_event_itself() -> None:
+    main = [told("600", OCTOBER, places=RIVER) for _ in range(3)]
+    odd = told("600", OCTOBER, places=Places(origin="China", destination="South Korea"))
+    nowhere = told("600", OCTOBER)
+    groups = group_figures([*main, odd, nowhere])
+    assert group_of(groups, nowhere) is group_of(groups, main[0])
+    assert "most documents tell it" in member_of(groups, nowhere).reason
+
+
+def test_it_does_not_let_the_better_known_of_two_days_win() -> None:
+    main = [told("600", OCTOBER) for _ in range(9)]
+    other, month = told("600", "2023-10-20"), told("600", "2023-10")
+    groups = group_figures([*main, other, month])
+    assert set(group_of(groups, month).could_be) == {group_of(groups, main[0]).anchor, other.id}
+
+
 def test_it_keeps_two_towns_apart_on_one_day() -> None:
     one = told("300", OCTOBER, places=Places(origin="Tumen"))
     other = told("200", OCTOBER, places=Places(origin="Dandong"))
@@ -349,6 +381,13 @@ def test_it_takes_no_for_a_denial() -> None:
     assert group.kind is GroupKind.NOT_TOLD
 
 
+def test_it_takes_none_of_them_for_a_denial_and_no_part() -> None:
+    whole = told("600", OCTOBER, doc="d-1")
+    none = told("", OCTOBER, doc="d-1", quantity=Quantity(0, 0, share_of="those people"), position=5)
+    assert role_of(group_figures([whole, none]), none) is Role.COUNTS
+    assert group_of(group_figures([whole, none]), none).kind is GroupKind.NOT_TOLD
+
+
 def test_it_attaches_a_fear_to_the_event_that_came_of_it() -> None:
     happened, feared = told("600", OCTOBER), told("about 600", WEEK, realis=Realis.FEARED)
     groups = group_figures([happened, feared])
@@ -476,7 +515,7 @@ many = st.lists(figures, max_size=14, unique_by=lambda claim: claim.id)
 
 
 @given(many, st.randoms(use_true_random=False))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_it_gives_the_same_groups_in_any_order(claims: list[FigureClaim], shuffler: random.Random) -> None:
     shuffled = list(claims)
     shuffler.shuffle(shuffled)
@@ -484,14 +523,14 @@ def test_it_gives_the_same_groups_in_any_order(claims: list[FigureClaim], shuffl
 
 
 @given(many)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_it_puts_every_figure_into_exactly_one_group(claims: list[FigureClaim]) -> None:
     members = [member.claim for group in group_figures(claims) for member in group.members]
     assert sorted(members) == sorted(claim.id for claim in claims)
 
 
 @given(many)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_it_keeps_a_day_that_every_counting_member_can_mean(claims: list[FigureClaim]) -> None:
     by_id = {claim.id: claim for claim in claims}
     for group in group_figures(claims):
@@ -556,12 +595,12 @@ def _seconds(claims: list[FigureClaim]) -> float:
 
 
 def test_it_grows_in_proportion_to_the_figures() -> None:
-    small, large = _seconds(crowd(2_000)), _seconds(crowd(16_000))
+    small, large = _seconds(crowd(1_000)), _seconds(crowd(8_000))
     assert large < 8 * 2.5 * small
 
 
-def test_it_takes_one_event_told_ten_thousand_times() -> None:
-    claims = [told(str(500 + n % 100), OCTOBER, id=f"c-{n}") for n in range(10_000)]
+def test_it_takes_one_event_told_thousands_of_times() -> None:
+    claims = [told(str(500 + n % 100), OCTOBER, id=f"c-{n}") for n in range(4_000)]
     assert len(group_figures(claims)) == 1
     assert _seconds(claims) < 10
 

@@ -38,6 +38,7 @@ def title(
             "About 60 people forcibly returned from China to North Korea, 14 July 2021",
         ),
         (title(500, None), "At least 500 people forcibly returned from China to North Korea, 14 July 2021"),
+        (title(0, 0, places=Places()), "No people forcibly returned, 14 July 2021"),
         (title(1, 1, places=Places()), "1 person forcibly returned, 14 July 2021"),
         (title(None, None, places=Places()), "An unstated number of people forcibly returned, 14 July 2021"),
         (title(50, 50, when="", places=Places()), "50 people forcibly returned, date not known"),

@@ -14,6 +14,10 @@ from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import Places
 
+#: A place that fewer than this share of the claims with a place give is no place of the event. Range 0.1 to
+#: 0.5.
+PLACE_SHARE = 0.25
+
 
 def in_order(drafts: Iterable[Draft]) -> list[Group]:
     """The drafts as groups: by kind, then act, then time, undated last."""
@@ -69,19 +73,20 @@ def _when(draft: Draft) -> Interval | None:
 
 
 def _places(claims: list[FigureClaim]) -> Places:
+    said = [claim.places for claim in claims if claim.places != Places()]
+    least = len(said) * PLACE_SHARE
     return Places(
-        origin=_most_said(claim.places.origin for claim in claims),
-        destination=_most_said(claim.places.destination for claim in claims),
-        at=_most_said(claim.places.at for claim in claims),
+        origin=_most_said((places.origin for places in said), least),
+        destination=_most_said((places.destination for places in said), least),
+        at=_most_said((places.at for places in said), least),
     )
 
 
-def _most_said(values: Iterable[str]) -> str:
-    said = [value for value in values if value]
-    if len(set(said)) <= 1:
-        return said[0] if said else ""
-    times = Counter(said)
-    return min(times, key=lambda value: (-times[value], value))
+def _most_said(values: Iterable[str], least: float = 0) -> str:
+    """The value that most give, of equals the first by name; "" when fewer than ``least`` give it."""
+    times = Counter(value for value in values if value)
+    most = min(times, key=lambda value: (-times[value], value), default="")
+    return most if times[most] >= least else ""
 
 
 def _begins(when: Interval | None) -> int:

@@ -15,6 +15,7 @@ from tumen.corroboration.parts import antecedents, leans_on_another_act
 from tumen.corroboration.placing import Placed, Placing
 from tumen.corroboration.pools import Bundle, Draft, Figure, Pool
 from tumen.vocabulary.codes import ClaimKind, Polarity, Realis
+from tumen.vocabulary.slots import Places
 
 
 def group_figures(
@@ -66,12 +67,13 @@ _SORTS = (GroupKind.EVENT, GroupKind.STATE, GroupKind.TOTAL, GroupKind.RATE, Gro
 
 
 def _rank(figure: Figure) -> tuple[object, ...]:
-    """Which figure speaks first: told, whole, of the sharper time, of the larger number."""
+    """Which figure speaks first: told, whole, of the sharper time, with a place, of the larger number."""
     claim, days = figure.claim, figure.days
     time = (days.number, days.first) if days else (Width.OPEN + 1, 0)
     stated = figure.amount.said[1] if figure.amount.said[1] is not None else figure.amount.said[0]
     leans = (figure.role is Role.NOT_TOLD, figure.role is Role.PART)
-    return (*leans, *time, -(stated or 0), claim.document, claim.position, claim.id)
+    is_nowhere = claim.places == Places()
+    return (*leans, *time, is_nowhere, -(stated or 0), claim.document, claim.position, claim.id)
 
 
 class _Grouping:
@@ -154,7 +156,7 @@ class _Grouping:
         return filed
 
     def _settle(self, bundle: Bundle, placed: Placed, pool: Pool, kind: GroupKind) -> None:
-        draft = placed.draft or Draft(kind, bundle.lead, bundle.times, placed.could_be)
+        draft = placed.draft or Draft(kind, bundle.lead, bundle.times, placed.could_be, placed.is_unsure)
         self._enter(bundle, draft, placed.reason)
         if bundle.lead.claim.is_told or kind is GroupKind.NOT_TOLD:
             draft.narrow(bundle.times)

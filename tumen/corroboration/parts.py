@@ -38,7 +38,7 @@ def leans_on_another_act(claim: FigureClaim, document: Iterable[FigureClaim]) ->
 
 
 def _leans(claim: FigureClaim) -> bool:
-    return bool(claim.quantity.share_of) or claim.quantity.additive
+    return claim.is_told and (bool(claim.quantity.share_of) or claim.quantity.additive)
 
 
 def _antecedent(claim: FigureClaim, document: list[FigureClaim]) -> FigureClaim | None:

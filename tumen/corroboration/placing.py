@@ -24,6 +24,9 @@ NEEDED = {
 DISTINCTIVE = 10
 #: A voice that corrects itself stays this near; two figures farther apart in one voice are two things.
 RESTATED = 1.25
+#: How many times as many documents one of several groups of one time has to have to be taken for the event
+#: itself, the others being odd tellings of it. Range 2 to 5.
+DOMINANT = 3
 #: Groups named as possible ("could be e-1 or e-2"): more help nobody to decide.
 NAMED = 5
 
@@ -34,6 +37,7 @@ class Placed(NamedTuple):
     draft: Draft | None
     reason: str
     could_be: tuple[Draft, ...] = ()
+    is_unsure: bool = False  #: alone because several fit alike, and not because none fits
 
 
 class Choice(NamedTuple):
@@ -118,7 +122,9 @@ class Placing:
             return False
         if _is_told_apart(choice, bundle):
             return False
-        if bundle.width is not Width.DAY and choice.draft.farthest(choice.figure) > REACH:
+        # Near figures must not lead on from one to the next, 500 to 350 to 240, beside an event of one day.
+        is_loose = choice.fit is Fit.NEAR and bundle.width is not Width.DAY
+        if is_loose and choice.draft.farthest(choice.figure) > REACH:
             return False
         is_told_here = choice.same_document or choice.same_time
         return bundle.width <= Width.MONTH or is_told_here or is_distinctive(choice.figure)
@@ -186,15 +192,24 @@ def _settled(fitting: list[Choice], because: str = "", *, only: bool = False) ->
         top = [choice for choice in fitting if choice.rank == best]
     if len(top) == 1:
         return Placed(top[0].draft, _why(top[0], len(fitting), because))
-    unsure = [choice for choice in top if choice.draft.could_be]
+    dominant = _dominant(top)
+    if dominant:
+        why = _why(dominant, len(fitting), because).removesuffix(".")
+        return Placed(dominant.draft, f"{why}, for most documents tell it.")
+    drafts = {choice.draft: None for choice in top}
+    unsure = [draft for draft in drafts if draft.is_unsure and drafts.keys() >= set(draft.could_be)]
     if len(unsure) == 1:
-        return Placed(
-            unsure[0].draft, f"It fits {len(top)} groups alike, and this one is unsure in the same way."
-        )
-    drafts = tuple(choice.draft for choice in top[:NAMED])
-    return Placed(
-        None, f"Stays alone: it fits {len(top)} groups alike, and nothing decides between them.", drafts
-    )
+        return Placed(unsure[0], f"It fits {len(top)} groups alike, and this one is unsure in the same way.")
+    reason = f"Stays alone: it fits {len(top)} groups alike, and nothing decides between them."
+    return Placed(None, reason, tuple(drafts)[:NAMED], is_unsure=True)
+
+
+def _dominant(top: list[Choice]) -> Choice | None:
+    """The one of several groups of one time that by far the most documents tell."""
+    most, second = sorted(top, key=lambda choice: len(choice.draft.documents), reverse=True)[:2]
+    is_one_time = all(most.draft.shared_time(choice.draft.times) for choice in top)
+    is_by_far = len(most.draft.documents) >= DOMINANT * len(second.draft.documents)
+    return most if is_one_time and is_by_far and second.draft.documents else None
 
 
 def _alone(choices: list[Choice], bundle: Bundle) -> Placed:

@@ -91,6 +91,7 @@ class Draft:
     lead: Figure
     times: tuple[Days, ...]
     could_be: tuple[Draft, ...] = ()
+    is_unsure: bool = False
     members: list[Member] = field(default_factory=list)
     counting: list[Figure] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)

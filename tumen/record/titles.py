@@ -44,6 +44,8 @@ def _counted(act: str, figures: Range, unit: Unit) -> str:
     number = range_words(figures)
     if figures.low is None and figures.high is None:
         number += " of"
+    if (figures.low, figures.high) == (0, 0):
+        number = "no"
     one = (figures.low, figures.high) == (1, 1)
     if unit is Unit.CASES:
         return f"{number} {'case' if one else 'cases'} of {acts.label(act) or 'an unstated act'}"
