@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import django
+import hypothesis
 import pytest
 
 from tumen.vault.workspace import VARIABLE, Workspace
@@ -33,6 +34,10 @@ os.environ[VARIABLE] = str(Workspace.open(_RUN / "workspace").path)
 os.environ["DJANGO_SETTINGS_MODULE"] = "tumen.web.settings"
 os.environ.pop("TUMEN_PORT", None)
 django.setup()
+
+# What is slow once (a model, a gazetteer) is no fault of the example that meets it first.
+hypothesis.settings.register_profile("tumen", deadline=None)
+hypothesis.settings.load_profile("tumen")
 
 CHROMIUM = shutil.which("chromium")
 #: With this value of TUMEN_BROWSER a browser test that cannot run fails instead of being skipped.

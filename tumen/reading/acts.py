@@ -165,7 +165,7 @@ def act_of_presence(doc: Doc, phrase: Span, *, origins: frozenset[str]) -> ActFo
 _CARRYING = frozenset(
     "be have say tell see know find count include reach number exceed total come make do go get hear "
     "believe think leave want need show put give take return involve affect concern represent bring help "
-    "carry remain".split()
+    "carry remain live work hide".split()
 )
 
 

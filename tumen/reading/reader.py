@@ -208,8 +208,7 @@ def _act_beside(doc: Doc, figure: Figure) -> ActFound | None:
     """The act of a figure that the tree ties to none: a close act word, its own verb, or what stands farther
     off."""
     near = act_near(doc, figure.head)
-    leans = figure.is_bare or figure.mention.partitive or figure.mention.definite
-    if leans or (near is not None and not near.weak):
+    if near is not None and not near.weak:
         return near
     if figure.counted is Counted.CASES:
         return near  # a database that holds violations tells no act of its own
