@@ -78,9 +78,9 @@ def strip_of(figures: Iterable[Drawn]) -> Strip:
     return Strip(top, lanes, _ticks(top), _in_words(lanes))
 
 
-def _order(quantity: Quantity) -> tuple[float, float]:
+def _order(quantity: Quantity) -> tuple[float, float, bool]:
     high = math.inf if quantity.high is None else quantity.high
-    return high if quantity.low is None else quantity.low, high
+    return high if quantity.low is None else quantity.low, high, quantity.approximate
 
 
 def _top(quantities: Sequence[Quantity]) -> float:

@@ -1,0 +1,119 @@
+"""The pages as a user has them: a workspace of its own, served by ``tumen serve``, opened in Chromium."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tumen.vault.workspace import VARIABLE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+REPOSITORY = Path(__file__).parents[2]
+#: Seconds for the commands to fill and to serve the workspace; on two idle cores they take five.
+PATIENCE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the pages are served, and the ids of the cast."""
+
+    address: str
+    ids: dict[str, str]
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """One address of each sort, by a name for pictures."""
+        ids = self.ids
+        return {
+            "record": "/",
+            "event": f"/events/{ids['october']}",
+            "documents": "/documents",
+            "document": f"/documents/{ids['dispatch']}",
+            "document-korean": f"/documents/{ids['korean']}",
+            "document-undated": f"/documents/{ids['newsletter']}",
+            "document-broken": f"/documents/{ids['note']}",
+            "claim": f"/claims/{ids['corrected']}",
+            "claim-broken": f"/claims/{ids['broken']}",
+            "sources": "/sources",
+            "source": f"/sources/{ids['source']}",
+            "missing": "/events/e-00000000",
+        }
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    environment = {**os.environ, VARIABLE: str(tmp_path_factory.mktemp("served") / "workspace")}
+    filled = subprocess.run(
+        [sys.executable, "-m", "tests.pages.fill"],
+        env=environment,
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    assert filled.returncode == 0, filled.stderr
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    command = [sys.executable, "-c", "from tumen.cli import main; main()", "serve", "--port", str(port)]
+    with subprocess.Popen(
+        command, env=environment, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout
+        server.stdout.readline()
+        yield Site(f"http://127.0.0.1:{port}", json.loads(filled.stdout))
+        server.terminate()
+
+
+@pytest.fixture(scope="session")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a workspace in which nothing has been read."""
+    environment = {**os.environ, VARIABLE: str(tmp_path_factory.mktemp("empty") / "workspace")}
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    command = [sys.executable, "-c", "from tumen.cli import main; main()", "serve", "--port", str(port)]
+    with subprocess.Popen(
+        command, env=environment, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout
+        server.stdout.readline()
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=PATIENCE).close()
+        yield f"http://127.0.0.1:{port}"
+        server.terminate()
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where screenshots go, to be looked at: ``pytest --basetemp`` chooses the folder."""
+    return tmp_path_factory.mktemp("pictures")
+
+
+@dataclass
+class Watched:
+    """A page in the browser, with all that it asked for and all that it complained of."""
+
+    page: Page
+    asked: list[str]
+    complaints: list[str]
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    watched = Watched(page, [], [])
+    page.on("request", lambda request: watched.asked.append(request.url))
+    page.on("console", lambda message: watched.complaints.append(message.text))
+    page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+    yield watched
+    page.close()

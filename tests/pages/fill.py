@@ -1,0 +1,23 @@
+"""Fills the workspace of the environment with the invented record, and prints its ids as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+
+import django
+from django.core.management import call_command
+
+from tumen.vault.workspace import Workspace
+
+if __name__ == "__main__":
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tumen.web.settings"
+    Workspace.open(Workspace.current().path)
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+    from tests.web.cast import fill
+    from tumen.access.actors import local
+
+    print(json.dumps(asdict(fill(local()))))

@@ -1,0 +1,161 @@
+"""Every page in a real browser: seen at three widths, in light and dark, by axe, by keyboard and on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.pages.conftest import Site, Watched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+#: CSS pixels: a telephone, a tablet, a desk.
+WIDTHS = (380, 820, 1280)
+SCHEMES = ("light", "dark")
+NAMES = (
+    "record event documents document document-korean document-undated document-broken claim claim-broken "
+    "sources source missing"
+).split()
+
+
+def _axe(page: Page) -> list[dict[str, Any]]:
+    """What axe finds, of any weight but "minor"."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [
+        {"rule": each["id"], "weight": each["impact"], "at": [node["html"][:200] for node in each["nodes"]]}
+        for each in found
+        if each["impact"] != "minor"
+    ]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("name", NAMES)
+def test_it_has_no_serious_fault(browser: Browser, site: Site, name: str, scheme: Any) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    page.goto(site.address + site.pages[name])
+    for details in page.locator("details").all():
+        details.locator("summary").click()
+    assert _axe(page) == []
+    if scheme == "light":  # colours do not depend on the width
+        page.set_viewport_size({"width": 380, "height": 800})
+        assert _axe(page) == []
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_it_fits_every_width(browser: Browser, site: Site, pictures: Path, width: int, scheme: Any) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    for name, address in site.pages.items():
+        page.goto(site.address + address)
+        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        page.screenshot(path=pictures / f"{name}-{width}-{scheme}.png", full_page=True)
+        assert over <= 0, f"{name} is {over} pixels too wide at {width}"
+    page.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_asks_only_this_computer_and_breaks_no_rule(site: Site, watched: Watched, name: str) -> None:
+    watched.page.goto(site.address + site.pages[name])
+    watched.page.wait_for_load_state("networkidle")
+    assert len(watched.asked) >= 2, "the page and its style sheet"
+    assert [address for address in watched.asked if not address.startswith(site.address + "/")] == []
+    expected = "404 (Not Found)" if name == "missing" else None
+    assert [said for said in watched.complaints if not expected or expected not in said] == []
+
+
+def test_it_shows_the_same_without_scripts(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address + site.pages["event"])
+    assert page.get_by_text("The figures side by side").is_visible()
+    page.locator("details summary").first.click()
+    assert page.get_by_text("nothing is known above").first.is_visible()
+    context.close()
+
+
+def test_it_uses_its_own_fonts(site: Site, watched: Watched) -> None:
+    watched.page.goto(site.address)
+    watched.page.wait_for_load_state("networkidle")
+    assert any(address.endswith("source-serif-4-latin.woff2") for address in watched.asked)
+    assert watched.page.evaluate("document.fonts.check('20px \"Tumen Serif\"')")
+
+
+def test_it_leads_from_the_record_to_the_sentence_and_back(site: Site, watched: Watched) -> None:
+    page, ids = watched.page, site.ids
+    page.goto(site.address)
+    page.locator(f'a[href="/events/{ids["october"]}"]').first.click()
+    page.get_by_role("link", name="In its place in the document (600 people)").click()
+    page.wait_for_url(f"**/documents/{ids['release']}#t-{ids['corrected']}")
+    marked = page.locator(f"#t-{ids['corrected']}")
+    assert marked.is_visible()
+    assert "600 people" in marked.inner_text()
+    marked.click()
+    page.wait_for_url(f"**#m-{ids['corrected']}")
+    margin = page.locator(f"#m-{ids['corrected']}")
+    margin.get_by_role("link", name="How it was read (600 people)").click()
+    page.wait_for_url(f"**/claims/{ids['corrected']}")
+    page.get_by_role("link", name="600 people forcibly returned").first.click()
+    page.wait_for_url(f"**/events/{ids['october']}")
+
+
+def test_it_can_be_gone_through_by_keyboard(site: Site, watched: Watched) -> None:
+    page = watched.page
+    page.goto(site.address)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the text")
+    assert skip.evaluate("it => it === document.activeElement")
+    assert skip.bounding_box()["y"] >= 0  # type: ignore[index]
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert outline == "3px"
+
+
+def test_it_has_its_landmarks(site: Site, watched: Watched) -> None:
+    watched.page.goto(site.address + site.pages["document"])
+    for role in ("banner", "main", "contentinfo", "complementary"):
+        assert watched.page.get_by_role(role).count() == 1, role  # type: ignore[arg-type]
+    assert watched.page.get_by_role("navigation", name="Main").count() == 1
+    assert watched.page.locator("h1").count() == 1
+
+
+def test_it_shows_korean_and_english(site: Site, watched: Watched) -> None:
+    page = watched.page
+    page.goto(site.address + site.pages["event"])
+    quote = page.locator('blockquote[lang="ko"]').first
+    assert "약 600명이 송환됐다고" in quote.inner_text()
+    assert "Noto Sans KR" in quote.evaluate("it => getComputedStyle(it).fontFamily")
+    assert page.get_by_text("were sent back on 9 October").first.is_visible()
+
+
+def test_it_says_the_drawing_to_those_who_do_not_see_it(site: Site, watched: Watched) -> None:
+    watched.page.goto(site.address)
+    drawing = watched.page.get_by_role("img", name="Figures side by side, not added: 500 or more; 600")
+    assert drawing.count() == 1
+
+
+def test_it_prints_without_the_way_around(site: Site, watched: Watched, pictures: Path) -> None:
+    page = watched.page
+    page.goto(site.address + site.pages["event"])
+    page.emulate_media(media="print")
+    page.screenshot(path=pictures / "event-print.png", full_page=True)
+    assert not page.get_by_role("navigation", name="Main").is_visible()
+    assert page.get_by_text("were sent back on 9 October").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_it_says_what_to_do_when_nothing_was_read(empty_site: str, watched: Watched, pictures: Path) -> None:
+    page = watched.page
+    page.goto(empty_site)
+    page.screenshot(path=pictures / "empty-1280-light.png")
+    assert page.get_by_text("tumen read path/to/documents").is_visible()
+    assert _axe(page) == []
