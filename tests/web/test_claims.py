@@ -62,6 +62,7 @@ def test_it_shows_an_error_and_the_words_as_kept_for_a_broken_quote(
     page = get(reverse("claim", args=[cast.broken]))
     assert "This quote no longer stands in its document." in page
     assert "<mark>about 60 people</mark>" in page
+    assert "Rests on" not in page, "other words stand there now"
 
 
 @pytest.mark.parametrize("which", ["dispatch", "release", "korean", "newsletter"])

@@ -53,7 +53,7 @@ def claim_page(claim: ClaimView, event: EventRef | None) -> ClaimPage:
     return ClaimPage(
         telling=telling_of(claim),
         event=event,
-        slots=tuple(_shown(slot) for slot in claim.slots.values()),
+        slots=tuple(_shown(slot, stands=claim.quote_stands) for slot in claim.slots.values()),
         empty=tuple(slot.label for name, slot in SLOTS.items() if name not in claim.slots),
         status=claim.status.label,
         reader=claim.reader,
@@ -61,11 +61,12 @@ def claim_page(claim: ClaimView, event: EventRef | None) -> ClaimPage:
     )
 
 
-def _shown(slot: SlotView) -> ShownSlot:
+def _shown(slot: SlotView, *, stands: bool) -> ShownSlot:
+    """The slot in words. Where the quote no longer stands, other words may stand where its evidence was."""
     return ShownSlot(
         label=slot.label,
         value=value_words(slot.name, slot.value),
-        rests_on=one_line(slot.words),
+        rests_on=one_line(slot.words) if stands else "",
         inherited=slot.inherited,
         rule=slot.rule,
         corrected=_corrected(slot),

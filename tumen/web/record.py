@@ -184,8 +184,10 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One line of the ledger, in words."""
+    """One line of the ledger, in words: "``left`` and ``right`` ``says``"."""
 
+    left: str
+    right: str
     says: str
     why: str
     undone: str
@@ -258,9 +260,9 @@ def _telling(figure: EventFigure) -> Telling:
 
 def _judged(line: JudgementView) -> Judged:
     same = "one event" if line.is_same_event else "different events"
-    says = f"{line.left} and {line.right} were judged {same} by {line.actor}, {_on(line.at)}"
+    says = f"were judged {same} by {line.actor}, {_on(line.at)}."
     undone = f"Undone by {line.undone_by}: {line.undone_why}" if line.undone_by else ""
-    return Judged(says, line.why, undone)
+    return Judged(line.left, line.right, says, line.why, undone)
 
 
 def _on(moment: datetime) -> str:
