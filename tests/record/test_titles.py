@@ -63,7 +63,7 @@ def title(
         (title(1, 1, unit=Unit.CASES, places=Places()), "1 case of forced return, 14 July 2021"),
         (title(9, 9, unit=Unit.OTHER, places=Places()), "9 forcibly returned, 14 July 2021"),
         (title(40, 40, "", places=Places()), "40 people, 14 July 2021"),
-        (title(40, 40, "other:strike", places=Places()), "40 people strike, 14 July 2021"),
+        (title(40, 40, "other:strike", places=Places()), "40 people (“strike”), 14 July 2021"),
         (
             title(2000, 2000, kind=GroupKind.NOT_TOLD, places=Places()),
             "Not told as having happened: 2,000 people forcibly returned, 14 July 2021",

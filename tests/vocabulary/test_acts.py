@@ -101,4 +101,4 @@ def test_an_act_is_named_for_people() -> None:
 
 def test_an_act_outside_the_pack_is_named_by_its_own_word() -> None:
     assert label("other:strike") == "strike"
-    assert done("other:strike") == "strike"
+    assert done("other:strike") == "(“strike”)"

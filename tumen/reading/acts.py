@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tumen.reading.predicates import Governor, clause_text_after, governors, is_passive
+from tumen.reading.speech import VERBS
 from tumen.vocabulary.acts import Act, acts
 from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.places import find_places
@@ -178,7 +179,7 @@ def act_by_other_verb(head: Token) -> ActFound | None:
     verb = head.head
     governed = head.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ == "VERB"
     lemma = verb.lemma_.lower()
-    if not governed or lemma in _CARRYING:
+    if not governed or lemma in _CARRYING or lemma in VERBS or lemma in ("print", "read", "speak", "write"):
         return None
     return ActFound(f"other:{lemma}", verb, Span(verb.idx, verb.idx + len(verb)), "act.other-verb", "subject")
 

@@ -172,7 +172,7 @@ def _shares(verb: Token, conjunct: Token, role: str) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb tells what is done to its subject or to the noun it modifies."""
-    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "ROOT" and _is_headline_passive(verb):
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ROOT", "ccomp") and _is_headline_passive(verb):
         return True
     if verb.tag_ != "VBN":
         return False

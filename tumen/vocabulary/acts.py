@@ -56,9 +56,13 @@ def label(code: str) -> str:
 
 
 def done(code: str) -> str:
-    """The act as what was done to people ("forcibly returned"), for titles."""
+    """The act as what was done to people ("forcibly returned"), for titles; one outside the pack by its
+    quoted verb."""
     act = acts().get(code)
-    return act.done if act else code.removeprefix("other:")
+    if act is not None:
+        return act.done
+    word = code.removeprefix("other:")
+    return f"(“{word}”)" if word else ""
 
 
 def _act(row: dict[str, object]) -> Act:
