@@ -33,6 +33,12 @@ def test_it_puts_equal_figures_into_one_lane_and_adds_none_up() -> None:
     assert "1,200" not in strip.words
 
 
+def test_it_draws_more_of_them_as_the_number_that_it_is() -> None:
+    more = Quantity(60, 60, approximate=True, additive=True)
+    (lane,) = _drawn(Quantity(60, 60, approximate=True), more).lanes
+    assert (lane.words, len(lane.reports)) == ("about 60", 2)
+
+
 def test_it_keeps_every_report_of_a_figure_in_the_order_given() -> None:
     figures = [Drawn(quantity, f"#c-{n}", "Hangang Wire") for n, quantity in enumerate(OCTOBER)]
     lanes = strip_of(figures).lanes

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.vocabulary.quantities import Quantity
 from tumen.web.words import amount_words, number_words
@@ -73,7 +73,9 @@ def strip_of(figures: Iterable[Drawn]) -> Strip:
     top = _top([figure.quantity for figure in drawn])
     equal: dict[Quantity, list[Drawn]] = {}
     for figure in drawn:
-        equal.setdefault(figure.quantity, []).append(figure)
+        # "60 more" is the same mark as "60": what it comes on top of is said in its own words, not drawn.
+        plain = replace(figure.quantity, additive=False, share_of="")
+        equal.setdefault(plain, []).append(figure)
     lanes = tuple(_lane(quantity, top, reports) for quantity, reports in equal.items())
     return Strip(top, lanes, _ticks(top), _in_words(lanes))
 
