@@ -1,0 +1,22 @@
+"""Measures of speed, memory and growth: what reading costs on the machine at hand.
+
+Takes:     this machine, reports that it invents itself from a seed, and the example documents.
+Gives:     words per second beside plain ``nlp.pipe``, peak memory, and how time and memory grow with the
+           number of documents.
+Rule:      every measure has a fresh process of its own, and both sides of a comparison run in the same one,
+           in turns; a goal that is missed is printed as missed.
+Standard:  medians over turns; growth as the exponent of a least-squares line through log documents and log
+           seconds (1 is linear).
+
+    reports.py   invented reports: sentences.toml, filled in from a seed
+    sources.py   texts as the reader takes them
+    machine.py   one core, one thread, clocks, memory
+    speed.py     (a) reading beside plain nlp.pipe
+    memory.py    (b) peak memory of a process that reads
+    growth.py    (c) 100, 1,000 and 10,000 documents: reading
+    job.py       (c) and the whole main job into a workspace, stage by stage
+    apart.py     a measure in a process of its own, and the steps that it tells
+    plans.py     which measures a run takes, and what it makes of them
+    goals.py     what is promised, and whether it was kept
+    shown.py     the tables
+"""

@@ -1,0 +1,44 @@
+"""What is promised of speed, memory and growth, and whether a run kept it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+#: Reading is at least so many times as fast as plain ``nlp.pipe``.
+TIMES_AS_FAST = 1.5
+#: MB of resident memory that a process which reads stays under.
+MEMORY = 700
+#: The greatest exponent that still counts as linear: at 1.1, ten times the documents cost 1.26 times as much
+#: each.
+LINEAR = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One promise, what was measured, both in words, and whether it is kept."""
+
+    promised: str
+    measured: str
+    kept: bool
+
+
+def goals(results: dict[str, Any]) -> Iterator[Goal]:
+    """Every promise that the results of a run say something about."""
+    for speed in results.get("speed", ()):
+        yield Goal(
+            f"{TIMES_AS_FAST} times plain nlp.pipe or more, {speed['text']}",
+            f"{speed['times_as_fast']:.2f} times",
+            speed["times_as_fast"] >= TIMES_AS_FAST,
+        )
+    if memory := results.get("memory"):
+        most = max(one["peak"] for one in memory)
+        yield Goal(f"under {MEMORY} MB while reading", f"{most:.0f} MB", most < MEMORY)
+    for name in ("reading", "main job"):
+        if growth := results.get(name):
+            yield Goal(
+                f"linear growth of the {name}: exponent up to {LINEAR}",
+                f"{growth['exponent']:.2f}",
+                round(growth["exponent"], 2) <= LINEAR,
+            )

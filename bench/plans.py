@@ -1,0 +1,124 @@
+"""Which measures a run takes, and what it makes of their results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from statistics import median
+from typing import Any
+
+from bench.apart import Measure, Tell, taken
+from bench.goals import goals
+from bench.growth import STEPS, exponent
+from bench.machine import description
+
+#: The parts of a run, in order.
+PARTS = ("speed", "memory", "reading", "main job")
+Results = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run measures. Words are of each text; sizes are numbers of documents."""
+
+    texts: dict[str, int]
+    repetitions: int
+    memory: dict[str, int]
+    reading: tuple[int, ...]
+    main_job: tuple[int, ...]
+    parts: tuple[str, ...] = PARTS
+
+    def measures(self, part: str) -> list[Measure]:
+        """The measures of one part."""
+        if part == "speed":
+            return [self._speed(text, words) for text, words in self.texts.items()]
+        if part == "memory":
+            settings = [{"text": text, "words_of_text": words} for text, words in self.memory.items()]
+            return [Measure("bench.memory", 1, one) for one in settings]
+        if part == "reading":
+            return [Measure("bench.growth", STEPS, {"documents": size}) for size in self.reading]
+        return [Measure("bench.job", STEPS + 1, {"documents": size}) for size in self.main_job]
+
+    def _speed(self, text: str, words: int) -> Measure:
+        settings = {"text": text, "words_of_text": words, "repetitions": self.repetitions}
+        return Measure("bench.speed", 2 * self.repetitions, settings)
+
+    @property
+    def steps(self) -> int:
+        """How many steps the whole run tells."""
+        return sum(measure.steps for part in self.parts for measure in self.measures(part))
+
+
+#: Under ten minutes on two cores that have other work to do; words of the examples are what they are.
+USUAL = Plan(
+    texts={"news": 8_000, "dense": 6_000, "examples": 0},
+    repetitions=5,
+    memory={"news": 20_000, "one document": 50_000},
+    reading=(100, 1_000, 10_000),
+    main_job=(100, 1_000),
+)
+#: Under a minute and a half; too small for figures to quote.
+QUICK = Plan(
+    texts={"news": 2_000, "dense": 1_000},
+    repetitions=3,
+    memory={"news": 4_000},
+    reading=(50, 500),
+    main_job=(20, 100),
+)
+#: The whole main job with 10,000 documents too.
+ALL = replace(USUAL, main_job=(100, 1_000, 10_000))
+
+
+def run(plan: Plan, tell: Tell, *, take: Callable[[Measure, Tell], Results] = taken) -> Results:
+    """Take every measure of the plan, one after the other, and sum them up. Raises `MeasureFailed`."""
+    results: Results = {"machine": description()}
+    for part in plan.parts:
+        found = [take(measure, tell) for measure in plan.measures(part)]
+        results[part] = SUMMED_UP[part](found)
+    results["goals"] = [asdict(goal) for goal in goals(results)]
+    return results
+
+
+def _speed(found: list[Results]) -> list[Results]:
+    return [{**one, **_compared(one)} for one in found]
+
+
+def _compared(one: Results) -> Results:
+    """Words per second and their ratio, by processor time and by the clock on the wall; medians of the turns.
+
+    Processor time is the figure to go by: it is what one core needs, whatever else the machine is doing.
+    """
+    middle = {
+        (side, clock): median(turn[clock] for turn in one[side])
+        for side in ("reading", "plain")
+        for clock in ("processor", "wall")
+    }
+    pairs = [
+        plain["processor"] / reading["processor"]
+        for plain, reading in zip(one["plain"], one["reading"], strict=True)
+    ]
+    return {
+        "reading_words_per_second": one["words"] / middle["reading", "processor"],
+        "plain_words_per_second": one["words"] / middle["plain", "processor"],
+        "times_as_fast": middle["plain", "processor"] / middle["reading", "processor"],
+        "times_as_fast_least": min(pairs),
+        "times_as_fast_most": max(pairs),
+        "times_as_fast_by_wall_clock": middle["plain", "wall"] / middle["reading", "wall"],
+    }
+
+
+def _growth(found: list[Results]) -> Results:
+    sizes = [one["documents"] for one in found]
+    return {
+        "sizes": found,
+        "exponent": exponent(sizes, [one["processor"] for one in found]),
+        "exponent_by_wall_clock": exponent(sizes, [one["wall"] for one in found]),
+    }
+
+
+SUMMED_UP: dict[str, Callable[[list[Results]], Any]] = {
+    "speed": _speed,
+    "memory": list,
+    "reading": _growth,
+    "main job": _growth,
+}

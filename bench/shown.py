@@ -1,0 +1,126 @@
+"""The tables of a run, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from bench.plans import Results
+from bench.sources import TEXTS
+from tumen.cli import terminal
+
+_RIGHT: dict[str, Any] = {"justify": "right", "no_wrap": True}
+
+
+def show(results: Results, *, seconds: float) -> None:
+    """Print everything that the run measured; ``seconds`` is how long it took."""
+    screen = terminal.console()
+    screen.print(terminal.words(_machine(results["machine"]), "dim"))
+    for part, (title, table, note) in _PARTS.items():
+        if part in results:
+            screen.print()
+            screen.print(terminal.heading(title))
+            screen.print(table(results[part]))
+            screen.print(terminal.words(note, "dim"))
+    screen.print()
+    screen.print(terminal.heading("Goals"))
+    screen.print(_goals(results["goals"]))
+    screen.print(terminal.words(f"measured in {seconds:.0f} seconds", "dim"))
+
+
+def _machine(machine: Results) -> str:
+    return (
+        f"{machine['processor']}, {machine['cores']} cores, load {machine['load']} at the start; "
+        f"Python {machine['python']}, {machine['system']}"
+    )
+
+
+def _table(first: str, *others: str) -> Table:
+    return terminal.grid((first, {}), *((name, _RIGHT) for name in others))
+
+
+def _speed(found: list[Results]) -> Table:
+    table = _table("text", "words", "reading", "plain", "times", "from–to", "by the wall")
+    for one in found:
+        table.add_row(
+            TEXTS[one["text"]],
+            f"{one['words']:,}",
+            f"{one['reading_words_per_second']:,.0f}",
+            f"{one['plain_words_per_second']:,.0f}",
+            f"{one['times_as_fast']:.2f}",
+            f"{one['times_as_fast_least']:.2f}–{one['times_as_fast_most']:.2f}",
+            f"{one['times_as_fast_by_wall_clock']:.2f}",
+        )
+    return table
+
+
+def _memory(found: list[Results]) -> Table:
+    table = _table("text", "documents", "words", "model, MB", "peak, MB")
+    for one in found:
+        counts = (f"{one['documents']:,}", f"{one['words']:,}")
+        memory = (f"{one['with_model']:.0f}", f"{one['peak']:.0f}")
+        table.add_row(TEXTS.get(one["text"], one["text"]), *counts, *memory)
+    return table
+
+
+def _growth(found: Results) -> Table:
+    table = _table("documents", "claims", "seconds", "processor", "per second", "peak, MB")
+    for one in found["sizes"]:
+        table.add_row(*_size(one), f"{one['processor']:.1f}", *_pace(one))
+    return table
+
+
+def _job(found: Results) -> Table:
+    stages = list(found["sizes"][0]["stages"])
+    table = _table("documents", "claims", "seconds", *stages, "per s", "MB")
+    for one in found["sizes"]:
+        parts = [f"{one['stages'][stage]['processor']:.1f}" for stage in stages]
+        table.add_row(*_size(one), *parts, *_pace(one))
+    return table
+
+
+def _size(one: Results) -> tuple[str, ...]:
+    return f"{one['documents']:,}", f"{one['claims']:,}", f"{one['wall']:.1f}"
+
+
+def _pace(one: Results) -> tuple[str, ...]:
+    return f"{one['documents'] / one['processor']:.0f}", f"{one['peak']:.0f}"
+
+
+def _goals(found: list[Results]) -> Table:
+    table = _table("promised", "measured", "")
+    for goal in found:
+        verdict = Text("kept", "green") if goal["kept"] else Text("missed", "bold red")
+        table.add_row(goal["promised"], goal["measured"], verdict)
+    return table
+
+
+#: Of each part: its heading, its table, and what its columns mean.
+_PARTS: dict[str, tuple[str, Callable[[Any], Table], str]] = {
+    "speed": (
+        "Reading beside plain nlp.pipe, words per second on one core",
+        _speed,
+        "Medians of several turns by processor time, and how many times as fast reading is: the least and "
+        "the most of a turn, and by the clock on the wall. Plain: the same model with all its components.",
+    ),
+    "memory": (
+        "Memory of a fresh process that reads",
+        _memory,
+        "Resident memory with the model loaded, and at its peak. 1 MB is 1,000,000 bytes.",
+    ),
+    "reading": (
+        "Growth of reading with the number of documents",
+        _growth,
+        "Short reports. Seconds by the clock on the wall and of processor time; documents per second by the "
+        "latter.",
+    ),
+    "main job": (
+        "Growth of the main job into a workspace",
+        _job,
+        "Short reports. Seconds by the clock on the wall, which hold the waiting for the disk; the stages "
+        "and the documents per second by processor time.",
+    ),
+}

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bench.goals import LINEAR, MEMORY, TIMES_AS_FAST, Goal, goals
+
+
+def only(results: dict[str, Any]) -> Goal:
+    """The one goal that these results say something about."""
+    (goal,) = goals(results)
+    return goal
+
+
+def test_it_promises_what_the_issue_asks_for() -> None:
+    assert (TIMES_AS_FAST, MEMORY) == (1.5, 700)
+    assert 1 < LINEAR < 1.2
+
+
+@pytest.mark.parametrize(("times", "kept"), [(1.49, False), (1.5, True), (2.3, True)])
+def test_it_wants_reading_one_and_a_half_times_as_fast_as_plain(times: float, kept: bool) -> None:
+    goal = only({"speed": [{"text": "news", "times_as_fast": times}]})
+    assert goal.kept is kept
+    assert goal.measured == f"{times:.2f} times"
+
+
+def test_it_judges_every_text_by_itself() -> None:
+    speed = [{"text": "news", "times_as_fast": 2.0}, {"text": "dense", "times_as_fast": 1.0}]
+    assert [goal.kept for goal in goals({"speed": speed})] == [True, False]
+
+
+@pytest.mark.parametrize(("peak", "kept"), [(699.4, True), (700, False), (900, False)])
+def test_it_wants_reading_under_700_megabytes(peak: float, kept: bool) -> None:
+    assert only({"memory": [{"peak": 10}, {"peak": peak}]}).kept is kept
+
+
+@pytest.mark.parametrize(("exponent", "kept"), [(0.7, True), (1.0, True), (1.104, True), (1.2, False)])
+@pytest.mark.parametrize("part", ["reading", "main job"])
+def test_it_wants_linear_growth(part: str, exponent: float, kept: bool) -> None:
+    goal = only({part: {"exponent": exponent}})
+    assert goal.kept is kept
+    assert part in goal.promised
+
+
+def test_it_says_nothing_of_what_was_not_measured() -> None:
+    assert list(goals({})) == []

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bench import __main__ as command
+from bench import plans
+from bench.apart import Measure, MeasureFailed, Tell
+from tests.bench.cast import take
+
+
+@pytest.fixture
+def bench(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """``bench("--quick")`` runs the command; the measures have their results at hand."""
+    monkeypatch.setattr(command, "run", lambda plan, tell: plans.run(plan, tell, take=take))
+    return lambda *words: CliRunner().invoke(command.main, words)
+
+
+def test_it_prints_tables_and_goals(bench: Callable[..., Result]) -> None:
+    done = bench("--quick")
+    assert done.exit_code == 0
+    assert "nlp.pipe" in done.stdout
+    assert "Goals" in done.stdout
+
+
+def test_it_tells_its_progress_on_standard_error(bench: Callable[..., Result]) -> None:
+    done = bench("--quick")
+    assert f"[1/{plans.QUICK.steps}] bench.speed 0" in done.stderr
+    assert "[1/" not in done.stdout
+
+
+def test_it_answers_in_json(bench: Callable[..., Result]) -> None:
+    answer = json.loads(bench("--quick", "--json").stdout)
+    assert {*plans.PARTS, "machine", "goals", "seconds"} == set(answer)
+    assert answer["speed"][0]["reading_words_per_second"] == pytest.approx(5_000)
+
+
+def test_it_measures_only_the_parts_named(bench: Callable[..., Result]) -> None:
+    answer = json.loads(bench("--quick", "--only", "memory", "--only", "speed", "--json").stdout)
+    assert {*plans.PARTS} & set(answer) == {"memory", "speed"}
+
+
+def test_it_adds_the_largest_size_when_asked_for_all(bench: Callable[..., Result]) -> None:
+    usual, everything = (json.loads(bench(*words, "--json").stdout) for words in ((), ("--all",)))
+    assert len(everything["main job"]["sizes"]) == len(usual["main job"]["sizes"]) + 1
+
+
+def test_quick_and_all_exclude_each_other(bench: Callable[..., Result]) -> None:
+    done = bench("--quick", "--all")
+    assert done.exit_code == 2
+    assert "exclude each other" in done.stderr
+
+
+def test_it_says_in_one_message_that_a_measure_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(measure: Measure, tell: Tell) -> dict[str, object]:
+        raise MeasureFailed(f"The measure {measure.module} gave no result.")
+
+    monkeypatch.setattr(command, "run", lambda plan, tell: plans.run(plan, tell, take=fail))
+    done = CliRunner().invoke(command.main, ["--quick"])
+    assert done.exit_code == 1
+    assert "Error: The measure bench.speed gave no result." in done.stderr
+
+
+def test_it_explains_itself() -> None:
+    done = CliRunner().invoke(command.main, ["--help"])
+    assert all(option in done.stdout for option in ("--quick", "--all", "--only", "--json"))
