@@ -9,7 +9,7 @@ from typing import Any
 from click.testing import Result
 
 LETTER = """\
-Fifty sent back
+Returned in the summer
 
 Seoul, 16 July 2021
 
@@ -17,14 +17,14 @@ China forcibly returned 50 North Korean escapees on 14 July 2021, the Lanternlig
 """
 #: Another report of the same return.
 WIRE = """\
-About fifty returned, families say
+A return that families heard of
 
 Seoul, 17 July 2021
 
 China forcibly returned about 50 North Koreans on 14 July 2021, the Council of Waiting Families said.
 """
 NOTICE = """\
-Forty sent back
+Returned in the autumn
 
 Seoul, 20 September 2023
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from django.db.utils import OperationalError
 
 from tumen.access.models import Actor
 from tumen.cli import COMMANDS, Desk, as_json, main, opens_workspace
@@ -24,6 +25,7 @@ def extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands that stand for any room's."""
     monkeypatch.setitem(COMMANDS, "whoami", "tests.cli.test_opening:whoami")
     monkeypatch.setitem(COMMANDS, "fail", "tests.cli.test_opening:fail")
+    monkeypatch.setitem(COMMANDS, "write", "tests.cli.test_opening:write")
 
 
 @click.command()
@@ -38,6 +40,13 @@ def whoami(desk: Desk, as_json: bool) -> None:
 def fail() -> None:
     """Refuse."""
     raise TumenError("The bridge is closed. Come back tomorrow.")
+
+
+@click.command()
+@click.argument("trouble")
+def write(trouble: str) -> None:
+    """Meet a trouble of the database."""
+    raise OperationalError(trouble)
 
 
 class TestCommands:
@@ -76,7 +85,54 @@ class TestDesk:
         assert failed.output == "Error: The bridge is closed. Come back tomorrow.\n"
 
 
+@pytest.mark.usefixtures("extra")
+class TestTroubles:
+    @pytest.mark.parametrize(
+        ("trouble", "advice"),
+        [
+            ("database is locked", "Let that finish and try again."),
+            ("database or disk is full", "Make room and run the same command again"),
+            ("disk I/O error", "Copy the workspace to another one"),
+            ("attempt to write a readonly database", "Check whose the folder is"),
+            ("unable to open database file", "Check whose they are."),
+            ("database disk image is malformed", "Put it back from a copy"),
+        ],
+    )
+    def test_a_trouble_of_the_disk_is_one_sentence(
+        self, tumen: Callable[..., Result], workspace: Workspace, trouble: str, advice: str
+    ) -> None:
+        failed = tumen("write", trouble)
+        assert failed.exit_code == 1
+        assert str(workspace.path) in failed.stderr
+        assert advice in failed.stderr
+        assert failed.stderr.count("\n") == 1
+
+    def test_a_mistake_of_this_program_is_not_hidden(self, tumen: Callable[..., Result]) -> None:
+        assert isinstance(tumen("write", "no such column: x").exception, OperationalError)
+
+    def test_no_argument_steers_the_terminal(self, tumen: Callable[..., Result]) -> None:
+        clear = "\x1b[2J"
+        for words in ((clear,), ("show", clear), ("record", "--act", clear), ("read", f"--{clear}")):
+            refused = tumen(*words)
+            assert refused.exit_code == 2
+            assert "\x1b" not in refused.output
+
+
 class TestProcess:
+    def test_a_terminal_without_korean_shows_question_marks_and_goes_on(
+        self, tumen_process: Process, tmp_path: Path
+    ) -> None:
+        (tmp_path / "보도.txt").write_text("China returned 50 North Koreans on 2 May 2022.", encoding="utf-8")
+        done = tumen_process("read", str(tmp_path / "보도.txt"), PYTHONIOENCODING="ascii")
+        assert done.returncode == 0, done.stderr
+        assert "??.txt" in done.stdout
+
+    def test_a_workspace_that_is_a_file_is_refused(self, tumen_process: Process, tmp_path: Path) -> None:
+        (tmp_path / "own").write_text("a letter")
+        refused = tumen_process("record")
+        assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+        assert str(tmp_path / "own") in refused.stderr
+
     def test_it_makes_and_prepares_the_workspace_that_was_named(
         self, tumen_process: Process, tmp_path: Path, taken_port: int
     ) -> None:

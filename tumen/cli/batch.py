@@ -52,9 +52,7 @@ class Outcome:
     @property
     def said(self) -> str:
         """The outcome in a few words."""
-        if self.state is State.REFUSED:
-            return f"refused: {self.reason}"
-        if self.state is State.ALREADY_READ:
+        if self.state in (State.REFUSED, State.ALREADY_READ):
             return str(self.state.value)
         return f"{self.state.value}, {terminal.counted(self.figures, 'figure')} of people or cases"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,7 +27,22 @@ from tumen.vocabulary.dates import Interval
 STOPPED = 130
 
 
-@click.command()
+class TakesFiles(click.Command):
+    """A command whose arguments are files: one that begins with a dash is told from an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        files = [word for word in args if word.startswith("-") and Path(word).exists()]
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if not files:
+                raise
+            named = shlex.quote(files[0])
+            said = f"{named} was taken for an option. Put -- before the files: tumen read -- {named}"
+            raise click.UsageError(said, ctx) from error
+
+
+@click.command(cls=TakesFiles)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--published", type=DATE, help="When the documents were published: 2023-10-18, 2023-10, ...")
 @click.option("--publisher", metavar="NAME", help="Who published them.")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import functools
 import importlib
+import io
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 import click
+from django.db.utils import OperationalError
 
 from tumen import __version__
 from tumen.cli.terminal import safe
@@ -49,6 +52,12 @@ class Commands(click.Group):
     Whatever is said about what went wrong is made safe: it may quote a file's name.
     """
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a terminal without Korean shows "?" and goes on
+        return super().main(*args, **kwargs)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
 
@@ -64,9 +73,31 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except TumenError as error:
             raise click.ClickException(safe(str(error))) from error
+        except OperationalError as error:
+            if said := _trouble(error):
+                raise click.ClickException(said) from error
+            raise
         except click.ClickException as error:
             error.message = safe(error.message)  # type: ignore[misc]  # whatever class it is, it stays
             raise
+
+
+#: What keeps the database from its work, by SQLite's own words for it, and what to do.
+_TROUBLES = {
+    "locked": "another command is writing to it. Let that finish and try again.",
+    "full": "the disk is full. Make room and run the same command again: nothing is half kept.",
+    "disk I/O": "the disk gives errors. Copy the workspace to another one before you go on.",
+    "readonly": "it may not be written to. Check whose the folder is, and whether the disk is read-only.",
+    "unable to open": "its files cannot be opened. Check whose they are.",
+    "malformed": "it is damaged. Put it back from a copy of the workspace.",
+}
+
+
+def _trouble(error: OperationalError) -> str:
+    """What the user can do about an error of the database; empty for one that is this program's own."""
+    told = next((told for words, told in _TROUBLES.items() if words in str(error)), "")
+    workspace = safe(str(Workspace.current().path))
+    return told and f"The database of the workspace {workspace} did not answer: {told}"
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -123,7 +154,13 @@ def _open_desk() -> Desk:
     from tumen.access import actors
     from tumen.vault import schema
 
-    workspace = Workspace.open(Workspace.current().path)
+    path = Workspace.current().path
+    try:
+        workspace = Workspace.open(path)
+    except OSError as error:
+        raise click.ClickException(
+            f"The workspace {safe(str(path))} cannot be opened ({error.strerror}). Check whose folder it is."
+        ) from error
     if not schema.is_up_to_date():
         click.echo(f"Preparing the workspace {workspace.path} ...", err=True)
         schema.bring_up_to_date()

@@ -31,7 +31,7 @@ class Measured:
     refused: list[RefusedFile] = field(default_factory=list)
 
 
-@click.command()
+@click.command(short_help="Measure the reading against labelled figures.")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.argument("docs", type=click.Path(path_type=Path), required=False)
 @click.option("--limit-misses", type=click.IntRange(min=0), metavar="N", help="Show N misses at most.")

@@ -44,9 +44,9 @@ FIGURE_WIDTH, ID_WIDTH = 14, 10
 WIDE = 110
 
 
-@click.command()
+@click.command(short_help="Print the record: what happened, by date.")
 @click.option("--act", type=ACT, help="Only this act: arrest, detention, forced return, ...")
-@click.option("--year", type=click.IntRange(1, 9999), help="Only what falls into this year, or may.")
+@click.option("--year", type=click.IntRange(1, 9999), metavar="YEAR", help="Only what may fall into it.")
 @as_json
 @opens_workspace
 def record(desk: Desk, act: str | None, year: int | None, as_json: bool) -> None:

@@ -1,0 +1,130 @@
+"""Long work can be stopped at any moment: what was read stays, and the same command goes on from there."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tumen.vault.workspace import VARIABLE
+
+#: Documents enough that the reader works in more than one group of them.
+MANY = 90
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(MANY):
+        day = f"{number % 28 + 1} {('May', 'June', 'July', 'March')[number // 28]} 2022"
+        told = f"China forcibly returned {number + 20} North Koreans on {day}, officials said."
+        (folder / f"report {number:03}.txt").write_text(f"Returned on {day}\n\n{told}\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {**os.environ, VARIABLE: str(tmp_path / "own"), "PYTHONUNBUFFERED": "1"}
+
+
+Start = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def start(environment: dict[str, str]) -> Start:
+    """Starts a command as users do."""
+
+    def run(*words: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')", *words]
+        return subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+
+    return run
+
+
+def interrupt(process: subprocess.Popen[str], number: int, *, after: str) -> tuple[str, str]:
+    """Send a signal when the command has said ``after``; give back what it said in all."""
+    assert process.stderr
+    said = ""
+    while after not in said:
+        line = process.stderr.readline()
+        assert line, f"the command ended without saying {after}: {said}"
+        said += line
+    process.send_signal(number)
+    out, err = process.communicate(timeout=120)
+    return out, said + err
+
+
+def told(process: subprocess.Popen[str]) -> Any:
+    out, err = process.communicate(timeout=240)
+    assert process.returncode == 0, err
+    return json.loads(out)
+
+
+def assert_whole(start: Start) -> None:
+    """Every document is there once, with its one figure and its one event."""
+    assert len(told(start("document", "list", "--json"))) == MANY
+    record = told(start("record", "--json"))
+    figures = [figure for event in record["events"] for figure in event["figures"]]
+    assert sorted(figure["quantity"]["low"] for figure in figures) == [number + 20 for number in range(MANY)]
+    assert record["stale"] == []
+
+
+def test_ctrl_c_stops_after_the_document_and_the_next_run_goes_on(start: Start, folder: Path) -> None:
+    stopped = start("read", str(folder))
+    out, err = interrupt(stopped, signal.SIGINT, after="[2/")
+    assert stopped.returncode == 130
+    assert "Stopping after the current document." in err
+    assert "Stopped before the end:" in out
+    assert "Traceback" not in err
+    before = [line for line in err.splitlines() if ": read, " in line]
+    assert 2 <= len(before) < MANY
+
+    states = [one["state"] for one in told(start("read", str(folder), "--json"))["documents"]]
+    assert states.count("already read") == len(before)
+    assert len(states) == MANY
+    assert_whole(start)
+
+
+def test_a_kill_loses_and_doubles_nothing(start: Start, folder: Path) -> None:
+    killed = start("read", str(folder))
+    interrupt(killed, signal.SIGKILL, after="[3/")
+    assert killed.returncode == -signal.SIGKILL
+    assert {one["state"] for one in told(start("read", str(folder), "--json"))["documents"]} <= {
+        "read",
+        "read again",
+        "already read",
+    }
+    assert_whole(start)
+
+
+def test_two_ctrl_c_stop_at_once_and_lose_nothing(start: Start, folder: Path) -> None:
+    stopped = start("read", str(folder))
+    assert stopped.stderr
+    while "[2/" not in stopped.stderr.readline():
+        pass
+    stopped.send_signal(signal.SIGINT)
+    stopped.send_signal(signal.SIGINT)
+    _, err = stopped.communicate(timeout=120)
+    assert stopped.returncode in (1, 130)
+    assert "Traceback" not in err
+    told(start("read", str(folder), "--json"))
+    assert_whole(start)
+
+
+def test_what_was_taken_in_and_not_read_is_read_without_a_path(start: Start, folder: Path) -> None:
+    interrupt(start("read", str(folder)), signal.SIGINT, after="[1/")
+    waiting = told(start("record", "--json"))["stale"]
+    assert {one["why"] for one in waiting} == {"to be read again: never read"}
+    done = told(start("read", "--json"))
+    assert len(done["documents"]) == len(waiting)
+    assert told(start("record", "--json"))["stale"] == []
