@@ -8,7 +8,7 @@ from tumen.access.models import Actor, AuditLine
 from tumen.claims.actions import Reading, correct_slot, propose_claims, review_claim
 from tumen.claims.errors import NoSuchClaim, NoSuchSlot, PassageOutside, QuoteDoesNotStand, WrongValue
 from tumen.claims.models import Claim, Proposal, Review, SlotValue, Source, SourceKind, Speaking, Status
-from tumen.claims.queries import claim, claims_of, sources
+from tumen.claims.queries import claim, claims_of, replaced, sources
 from tumen.documents.actions import set_date, take_in
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import text_of
@@ -275,6 +275,32 @@ def test_it_puts_an_accepted_proposal_in_the_place_of_the_claim_it_waited_beside
     assert status_of(former) == Status.SUPERSEDED
     now = claim(actor, waiting)
     assert (now.value("act"), str(now.value("time")), now.beside) == ("arrest", "2023-10-09", "")
+
+
+def test_it_does_not_bring_back_what_a_review_has_replaced(actor: Actor, report: Document) -> None:
+    read_both(actor, report, on=None)
+    former = ids(actor, report)[0]
+    review_claim(actor=actor, claim=former, verdict=Status.ACCEPTED, why="")
+    read_both(actor, report)
+    now = next(each.id for each in claims_of(actor, report) if each.beside)
+    review_claim(actor=actor, claim=now, verdict=Status.ACCEPTED, why="")
+    done = read_both(actor, report)
+    assert (done.reviewed, done.new, done.changed) == (1, 0, 0)
+    assert status_of(former) == Status.SUPERSEDED
+    again = read_both(actor, report, on=None)
+    assert (again.beside, status_of(former), status_of(now)) == (1, Status.SUPERSEDED, Status.ACCEPTED)
+
+
+def test_it_lets_a_review_go_back_to_what_it_had_replaced(actor: Actor, report: Document) -> None:
+    read_both(actor, report, on=None)
+    review_claim(actor=actor, claim=ids(actor, report)[0], verdict=Status.ACCEPTED, why="")
+    for on in ("2023-10", "2023-10-09", "2023-10"):
+        read_both(actor, report, on=on)
+        waiting = next(each.id for each in claims_of(actor, report) if each.beside)
+        review_claim(actor=actor, claim=waiting, verdict=Status.ACCEPTED, why="")
+    accepted = [each for each in claims_of(actor, report) if each.status is Status.ACCEPTED]
+    assert [str(each.value("time")) for each in accepted] == ["2023-10"]
+    assert set(replaced(actor).values()) == {accepted[0].id}
 
 
 def test_it_keeps_a_persons_value_beside_the_machines(actor: Actor, report: Document) -> None:

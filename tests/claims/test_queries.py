@@ -16,6 +16,7 @@ from tumen.claims.queries import (
     claims_of,
     claims_of_source,
     figures,
+    replaced,
     source,
     sources,
     unread,
@@ -138,6 +139,16 @@ def test_it_leaves_out_what_was_rejected_or_waits(actor: Actor, report: Document
     review_claim(actor=actor, claim=second, verdict=Status.REJECTED, why="")
     read_both(actor, report, on=None)
     assert [each.id for each in figures(actor)] == [first]
+
+
+def test_it_names_what_stands_in_the_place_of_a_claim(actor: Actor, report: Document) -> None:
+    places = [claims_of(actor, report)[0].id]
+    review_claim(actor=actor, claim=places[0], verdict=Status.ACCEPTED, why="")
+    for on in (None, "2023-10"):
+        read_both(actor, report, on=on)
+        places.append(next(each.id for each in claims_of(actor, report) if each.beside))
+        review_claim(actor=actor, claim=places[-1], verdict=Status.ACCEPTED, why="")
+    assert replaced(actor) == {places[0]: places[2], places[1]: places[2]}
 
 
 # What should be read

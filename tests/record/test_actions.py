@@ -9,6 +9,7 @@ from tumen.access.models import Actor, AuditLine
 from tumen.claims.actions import correct_slot, review_claim
 from tumen.claims.errors import NoSuchClaim
 from tumen.claims.models import Claim, Status
+from tumen.claims.queries import claims_of
 from tumen.documents.queries import text_of
 from tumen.record.actions import judge_different_event, judge_same_event, refresh, undo_judgement
 from tumen.record.deriving import Derived
@@ -108,6 +109,24 @@ def test_it_follows_a_date_that_was_given_late(actor: Actor) -> None:
     read_as(actor, told.document, proposal(text, "350 people", low=350))
     derived(actor)
     assert home(actor, first) == home(actor, second)
+
+
+def test_it_keeps_id_and_judgements_when_a_review_puts_another_claim_in_place(actor: Actor) -> None:
+    first, other = tells(actor, 600), tells(actor, 40, "2023-11-20")
+    judge_same_event(actor=actor, left=first, right=other, why="")
+    derived(actor)
+    before = home(actor, first)
+    review_claim(actor=actor, claim=first, verdict=Status.ACCEPTED, why="")
+    told = Claim.objects.get(public_id=first)
+    read_as(
+        actor,
+        told.document,
+        proposal(text_of(actor, told.document).text, "600 people", low=600, on="2023-10"),
+    )
+    waiting = next(each.id for each in claims_of(actor, told.document) if each.beside)
+    review_claim(actor=actor, claim=waiting, verdict=Status.ACCEPTED, why="")
+    derived(actor)
+    assert home(actor, waiting) == home(actor, other) == before
 
 
 # Judging

@@ -76,9 +76,9 @@ def review_claim(*, actor: Actor, claim: Claim | str, verdict: Status | str, why
         Review.objects.create(claim=reviewed, verdict=verdict, why=why, actor=actor)
         if verdict == Status.ACCEPTED and reviewed.beside:
             _take_the_place_of(reviewed.beside, reviewed)
-            reviewed.beside = None
+            reviewed.beside = reviewed.replaced_by = None
         reviewed.status = verdict
-        reviewed.save(update_fields=["status", "beside"])
+        reviewed.save(update_fields=["status", "beside", "replaced_by"])
         _revise(reviewed)
     return reviewed
 
@@ -139,7 +139,7 @@ def _renew(claims: list[Claim]) -> None:
     """Make way for a new reading in claims that nobody reviewed; the earlier proposals stay as history."""
     for claim in claims:
         claim.status, claim.revision = Status.PROPOSED, claim.revision + 1
-    Claim.objects.bulk_update(claims, [*_PLACE, "status", "revision"])
+    Claim.objects.bulk_update(claims, [*_PLACE, "status", "revision", "beside"])
     for pks in _batches(claims):
         Proposal.objects.filter(claim__in=pks, superseded_at=None).update(superseded_at=timezone.now())
 
@@ -212,8 +212,8 @@ def _require_quote(claim: Claim) -> None:
 
 
 def _take_the_place_of(former: Claim, claim: Claim) -> None:
-    former.status = Status.SUPERSEDED
-    former.save(update_fields=["status"])
+    former.status, former.replaced_by = Status.SUPERSEDED, claim
+    former.save(update_fields=["status", "replaced_by"])
     _revise(former)
     by_hand = list(former.filled.filter(superseded_at=None))
     for value in by_hand:

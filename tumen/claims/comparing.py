@@ -70,10 +70,11 @@ def offered_claims(sha256: str, text: str, proposals: Iterable[ProposedClaim]) -
 def compare(offered: Iterable[Offered], known: Mapping[str, Known]) -> Comparison:
     """Hold a reading against ``known``, all claims of its document by id."""
     found, met = Comparison(), set[str]()
+    by_key = {at.claim.pk: at for at in known.values()}
     for each in offered:
-        at = known.get(each.id)
+        at = _in_place(known.get(each.id), by_key)
         if at and at.is_reviewed and _said(at.slots) != _said(each.slots):
-            met.add(each.id)
+            met |= {each.id, at.claim.public_id}
             each = Offered(_id(each.id, _digest(each.slots)), each.proposal, each.slots, beside=at.claim)
             at = known.get(each.id)
         met.add(each.id)
@@ -91,6 +92,13 @@ def compare(offered: Iterable[Offered], known: Mapping[str, Known]) -> Compariso
         if id not in met and not at.is_reviewed and at.claim.status == Status.PROPOSED
     ]
     return found
+
+
+def _in_place(at: Known | None, by_key: Mapping[int, Known]) -> Known | None:
+    """What stands now where a review has put another claim in this one's place."""
+    while at and at.claim.replaced_by_id and at.claim.status == Status.SUPERSEDED:
+        at = by_key[at.claim.replaced_by_id]
+    return at
 
 
 def _kept(proposal: ProposedClaim, text: str) -> dict[str, dict[str, Any]]:

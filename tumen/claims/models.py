@@ -71,7 +71,8 @@ class Claim(models.Model):
     """What one passage of one rendition says; its slots are a `Proposal`, and `SlotValue` rows by people.
 
     ``revision`` counts the changes to its values and status. ``beside`` is set on a newer proposal for a
-    passage whose claim a person has reviewed: it waits for a person, and the record does not rest on it.
+    passage whose claim a person has reviewed: it waits for a person, and the record does not rest on it. Once
+    accepted it is what the earlier claim is ``replaced_by``, and judgements about that one pass on to it.
     """
 
     public_id = models.CharField(max_length=20, unique=True)
@@ -90,6 +91,7 @@ class Claim(models.Model):
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.PROPOSED)
     revision = models.PositiveIntegerField(default=1)
     beside = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="newer")
+    replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["document", "start", "pk"]

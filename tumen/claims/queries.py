@@ -30,6 +30,7 @@ __all__ = [
     "claims_of",
     "claims_of_source",
     "figures",
+    "replaced",
     "source",
     "sources",
     "unread",
@@ -160,6 +161,18 @@ def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
     rows = Document.objects.values_list("pk", "public_id", "revision")
     reasons = ((id, _why_read(last.get(pk), revision, newest.get(pk), reader)) for pk, id, revision in rows)
     return [Unread(id, why) for id, why in reasons if why and may_see(viewer, id)]
+
+
+def replaced(viewer: Viewer) -> dict[str, str]:
+    """Claims whose place another has taken on review, with the one that stands there now, by their ids."""
+    if not may_see(viewer):
+        return {}
+    rows = Claim.objects.exclude(replaced_by=None).values_list("public_id", "replaced_by__public_id")
+    now = dict(rows)
+    for old in now:
+        while now[old] in now:
+            now[old] = now[now[old]]
+    return now
 
 
 def _why_read(run: ReadingRun | None, revision: int, rendition: int | None, reader: str) -> str:

@@ -8,7 +8,7 @@ from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.claims.errors import NoSuchClaim
 from tumen.claims.models import Claim
-from tumen.claims.queries import figures
+from tumen.claims.queries import figures, replaced
 from tumen.record.deriving import Derived, derive
 from tumen.record.errors import AlreadyUndone, NoSuchJudgement, SameItem
 from tumen.record.ledger import last_line
@@ -19,7 +19,7 @@ from tumen.record.queries import event_row
 def refresh(*, actor: Actor) -> Derived:
     """Derive the record from standing claims and the ledger. Old ids lead to where their claims are now."""
     with recorded(actor, "record.refresh", "record") as entry:
-        done = derive(figures(actor))
+        done = derive(figures(actor), replaced(actor))
         Refresh.objects.create(actor=actor, last_line=last_line())
         entry.detail |= asdict(done)
     return done

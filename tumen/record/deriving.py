@@ -80,11 +80,14 @@ def _figure_claim(figure: FigureView) -> FigureClaim:
     )
 
 
-def derive(figures: list[FigureView]) -> Derived:
-    """Bring the rows of the record to what ``figures`` and the ledger say."""
-    groups = group_figures(figure_claims(figures), links())
+def derive(figures: list[FigureView], replaced: Mapping[str, str]) -> Derived:
+    """Bring the rows of the record to what ``figures`` and the ledger say.
+
+    ``replaced`` are claims whose place another has taken: it takes their place in the record as well.
+    """
+    groups = group_figures(figure_claims(figures), links(replaced))
     members = [[member.claim for member in group.members] for group in groups]
-    before = _Before.load()
+    before = _Before.load(replaced)
     names = name_groups(members, before.standing, lambda: new_id("e"))
     events, new, changed = _write_events(groups, names, before)
     touched = _write_memberships(
@@ -106,7 +109,7 @@ class _Before:
     standing: dict[str, Standing]
 
     @classmethod
-    def load(cls) -> _Before:
+    def load(cls, replaced: Mapping[str, str]) -> _Before:
         rows = Membership.objects.order_by("pk").values_list(
             "pk", "claim__public_id", "event__public_id", *_PLACED[1:]
         )
@@ -114,6 +117,9 @@ class _Before:
         standing = {
             claim: Standing(age, placed[-1]) for age, (claim, placed) in enumerate(memberships.items())
         }
+        for old, new in replaced.items():
+            if old in standing:
+                standing.setdefault(new, standing[old])
         events = {
             id: tuple(row) for id, *row in Event.objects.values_list("public_id", *DERIVED).iterator(BATCH)
         }
@@ -203,6 +209,9 @@ def _upsert(changed: Mapping[str, tuple[Any, ...]], events: Mapping[str, int]) -
         )
         for claim, (event, role, reason, by_hand, revision, first) in changed.items()
     ]
+    # Members that come in together are as old as their claims, so that "the oldest" is the same on every
+    # machine.
+    rows.sort(key=lambda row: row.claim_id)
     Membership.objects.bulk_create(
         rows, batch_size=BATCH, update_conflicts=True, unique_fields=["claim"], update_fields=_PLACED
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db.models import Max, QuerySet
 
 from tumen.corroboration.figures import Linked
@@ -13,11 +15,17 @@ def standing() -> QuerySet[Judgement]:
     return Judgement.objects.filter(undone_by=None, undoes=None)
 
 
-def links() -> list[Linked]:
-    """What stands, as the grouping takes it: a later line holds against an earlier one."""
+def links(replaced: Mapping[str, str]) -> list[Linked]:
+    """What stands, as the grouping takes it: a later line holds against an earlier one.
+
+    A judgement about a claim whose place another has taken (``replaced``) is about that other one from then.
+    """
     lines = standing().filter(kind=JudgementKind.SAME_EVENT)
     fields = lines.values_list("left__public_id", "right__public_id", "verdict", "pk")
-    return [Linked(left, right, verdict == Verdict.YES, order) for left, right, verdict, order in fields]
+    return [
+        Linked(replaced.get(left, left), replaced.get(right, right), verdict == Verdict.YES, order)
+        for left, right, verdict, order in fields
+    ]
 
 
 def last_line() -> int:
