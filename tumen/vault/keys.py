@@ -28,7 +28,7 @@ def derive(secret: bytes, purpose: str, *, salt: bytes | None = None) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The derived keys of a workspace. They are left out of ``repr``, so that no log or traceback shows them."""
+    """The derived keys of a workspace, left out of ``repr``, so that no log or traceback shows them."""
 
     database: bytes = field(repr=False)  #: SQLCipher's raw key
     evidence: bytes = field(repr=False)  #: each evidence file's own key is derived from this one

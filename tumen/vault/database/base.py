@@ -91,7 +91,7 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
                 raise
             raise VaultLocked(
                 f"{self.settings_dict['NAME']} does not open with the key beside it: "
-                "one of the two was replaced or is damaged. Put both back from the same copy of the workspace."
+                "one of the two was replaced or is damaged. Put both back from one copy of the workspace."
             ) from error
         register_functions(connection)
         return connection
