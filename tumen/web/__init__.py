@@ -4,4 +4,16 @@ Takes:     the rooms' queries, and a viewer for each of them.
 Gives:     pages made on the server; they work without JavaScript and ask nothing of any other machine.
 Rule:      a page shows only what a query gave its viewer; nothing here changes the record.
 Standard:  WCAG 2.2 AA; Content Security Policy level 3.
+
+    urls.py       every address
+    viewing.py    a page by its viewer; what is said when there is none to show
+    record.py     the record, and an event with its figures side by side
+    documents.py  the documents, and each one's text with its claims in place
+    claims.py     one claim, slot by slot
+    sources.py    who speaks, and what each says
+    tellings.py   a claim as a page tells it
+    passages.py   a text cut where claims stand
+    strips.py     figures as marks on one scale
+    words.py      values in a reader's words
+    failures.py   when an address leads nowhere, or the program fails
 """
