@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from tumen.reading.acts import ActFound, act_near
@@ -16,6 +18,8 @@ _AUDIENCE_VERBS = frozenset(
 )
 #: Verbs whose subject is an audience.
 _ATTENDING_VERBS = frozenset("attend join squeeze applaud subscribe listen".split())
+#: Verbs whose subject tells: "two relatives told a newspaper" counts tellers, not victims.
+_TELLING = frozenset("say tell state explain add write confirm describe recall testify".split())
 #: Places in the tree where a bare number mostly belongs to something else.
 _NOT_COUNTING = frozenset({"npadvmod", "advmod", "punct", "meta", "appos", "nmod", "compound"})
 #: Sentences within which a bare number can still speak of the people told before.
@@ -68,7 +72,22 @@ def _bare_counts_people(doc: Doc, figure: Figure, found: ActFound | None, since_
         return False
     if found is not None or act_near(doc, figure.head) is not None:
         return True
+    if _NUMBER_OF.search(doc.text[: figure.mention.core.start]) or _is_of_a_group(figure):
+        return True
     return since_people is not None and (leans or since_people <= LATELY)
+
+
+#: "The toll has risen to 412", "put the number of women at 40": a number that is said to be one.
+_NUMBER_OF = re.compile(
+    r"\b(?:toll|figure|number|total|count|tally)\b[^.;:]{0,70}\b(?:at|to|of|is|was|reache[sd]|above|below|than|about)\s+"
+    r"(?:[a-z]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_group(figure: Figure) -> bool:
+    """ "Three of the 19": both numbers count people, for things are not told so without their name."""
+    return figure.mention.partitive and figure.whole is not None and figure.whole.pos_ == "NUM"
 
 
 def _suffers(found: ActFound) -> bool:
@@ -84,6 +103,11 @@ def _acts_itself(found: ActFound) -> bool:
     return active and any(child.dep_ == "dobj" for child in verb.children)
 
 
+def _stands_alone(figure: Figure) -> bool:
+    mention = figure.mention
+    return not (figure.is_bare or mention.partitive or mention.definite or mention.quantity.additive)
+
+
 def _is_audience(figure: Figure) -> bool:
     """Whether the people counted are interviewed, met or employed: not a figure of victims."""
     token = figure.head
@@ -93,6 +117,8 @@ def _is_audience(figure: Figure) -> bool:
         below, token = token, token.head
         if token.pos_ == "VERB":
             as_subject = below.dep_ in ("nsubj", "nsubjpass")
+            if below.dep_ == "nsubj" and token.lemma_.lower() in _TELLING and _stands_alone(figure):
+                return True
             verbs = _ATTENDING_VERBS if as_subject else _AUDIENCE_VERBS
             return token.lemma_.lower() in verbs and below.dep_ not in ("ccomp", "advcl", "xcomp")
     return False

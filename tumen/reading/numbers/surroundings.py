@@ -69,7 +69,8 @@ _AFTER_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pat
 _BEFORE_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _BEFORE)
 #: "Min-ji Han, 34, said": a number between commas right after a capitalised word is an age.
 _APPOSED_AGE = re.compile(
-    r"(?:\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,)[A-Z][\w'’-]+|\b(?:man|woman|detainee|escapee|refugee|prisoner|teacher|judge|farmer|nurse|driver"
+    r"(?:\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,)[A-Z][\w'’-]+|\b(?:man|woman"
+    r"|detainee|escapee|refugee|prisoner|teacher|judge|farmer|nurse|driver"
     r"|widow|mother|father|brother|sister|official|survivor|worker|\w+er|\w+or|\w+ist|\w+ee)),\s+$"
 )
 _PREDICATED_AGE = re.compile(
@@ -92,7 +93,8 @@ _RATIO_END = re.compile(
 )
 _CAPACITY = re.compile(
     r"\b(?:cell|room|bread|space|beds?|tickets?|places?|food|table|meant|built|designed|made|intended"
-    r"|fit)\s+for\s+(?:up\s+to\s+|about\s+)?$|\bby\s+$|\b(?:mother|father|parent|parents)\s+of\s+$",
+    r"|fit)\s+for\s+(?:up\s+to\s+|about\s+)?$|\bby\s+$|\b(?:town|city|village|population|country"
+    r"|nation)\s+of\s+(?:some\s+|about\s+)?$|\b(?:mother|father|parent|parents)\s+of\s+$",
     re.IGNORECASE,
 )
 #: A long number without grouping is a telephone, case or charity number, not a count.
