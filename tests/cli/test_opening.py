@@ -119,6 +119,15 @@ class TestTroubles:
 
 
 class TestProcess:
+    @pytest.mark.parametrize("words", [("record",), ("show", "e-00000000"), ("document", "list")])
+    def test_a_command_that_only_looks_makes_no_workspace(
+        self, tumen_process: Process, tmp_path: Path, words: tuple[str, ...]
+    ) -> None:
+        refused = tumen_process("--workspace", str(tmp_path / "mistyped"), *words)
+        assert refused.returncode == 1
+        assert f"There is no workspace {tmp_path / 'mistyped'} yet." in refused.stderr
+        assert not (tmp_path / "mistyped").exists()
+
     def test_a_terminal_without_korean_shows_question_marks_and_goes_on(
         self, tumen_process: Process, tmp_path: Path
     ) -> None:

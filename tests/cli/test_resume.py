@@ -16,7 +16,7 @@ import pytest
 from tumen.vault.workspace import VARIABLE
 
 #: Documents enough that the reader works in more than one group of them.
-MANY = 90
+MANY = 70
 
 
 @pytest.fixture

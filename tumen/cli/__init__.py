@@ -5,11 +5,20 @@ Gives:     the rooms' answers as text for people, or with --json for machines.
 Rule:      a command calls the rooms' actions and queries and does nothing else; it says in one sentence what
            went wrong.
 Standard:  exit status 0 when all was done, 1 when something was refused, 2 when the command was not
-           understood.
+           understood, 130 when Ctrl-C stopped it.
 
-Each room's commands stand in a module of the room's name, and are listed in `COMMANDS`.
+`COMMANDS` in opening.py lists them; each stands in a module of its room's name.
+
+    opening.py    how every command begins: the workspace, the actor, errors in one sentence
+    documents.py  read; document list, date, new     report.py   what became of a batch's files
+    batch.py      files in, claims out               progress.py the bar, and Ctrl-C
+    record.py     record                             show.py     show an event or document in full
+    reading.py    evaluate                           claims.py   a claim in words, and in full
+    measuring.py  the measurement itself             sources.py  what the reader is given
+    web.py        serve                              values.py   dates, acts, languages as options
+    terminal.py   what is printed: safe, aligned, or JSON
 """
 
-from tumen.cli.opening import COMMANDS, Desk, as_json, main, opens_workspace
+from tumen.cli.opening import COMMANDS, Desk, as_json, main, opens_existing_workspace, opens_workspace
 
-__all__ = ["COMMANDS", "Desk", "as_json", "main", "opens_workspace"]
+__all__ = ["COMMANDS", "Desk", "as_json", "main", "opens_existing_workspace", "opens_workspace"]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tumen import reading
 from tumen.claims.actions import propose_claims
 from tumen.claims.queries import unread
-from tumen.cli import terminal
 from tumen.cli.opening import Desk
 from tumen.cli.progress import Course, Stop
+from tumen.cli.report import Given, Outcome, Report, State
 from tumen.cli.sources import source_of_kept
 from tumen.documents.actions import take_in
 from tumen.documents.errors import QuestionedDate, RefusedFile
@@ -24,70 +23,7 @@ from tumen.documents.queries import DocumentView, RenditionView, document, text_
 from tumen.reading import Source
 from tumen.record.actions import refresh
 from tumen.vocabulary.codes import FigureKind
-from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import ProposedClaim
-
-
-class State(str, Enum):
-    """What became of a file or document in this batch."""
-
-    READ = "read"
-    READ_AGAIN = "read again"  #: the reader, or what is known of the document, has changed
-    ALREADY_READ = "already read"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One file or document of a batch; ``figures`` counts the claims about people or cases read in it."""
-
-    name: str
-    state: State
-    document: str = ""
-    figures: int = 0
-    reason: str = ""  #: why it was refused, and what to do
-    notes: tuple[str, ...] = ()
-    needs_a_date: bool = False
-
-    @property
-    def said(self) -> str:
-        """The outcome in a few words."""
-        if self.state in (State.REFUSED, State.ALREADY_READ):
-            return str(self.state.value)
-        return f"{self.state.value}, {terminal.counted(self.figures, 'figure')} of people or cases"
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the user says of every file of the batch; ``origin`` is each file's own path when it is empty."""
-
-    published: Interval | None = None
-    publisher: str | None = None
-    language: str | None = None
-    origin: str = ""
-    confirmed: bool = False
-
-    @property
-    def says_something(self) -> bool:
-        """Whether it adds details to documents that are known already."""
-        return any((self.published, self.publisher, self.language))
-
-
-@dataclass
-class Report:
-    """A batch as it went: of ``total`` to do; ``stopped`` when Ctrl-C came before the end."""
-
-    total: int
-    outcomes: list[Outcome] = field(default_factory=list)
-    stopped: bool = False
-
-    def of(self, *states: State) -> list[Outcome]:
-        return [outcome for outcome in self.outcomes if outcome.state in states]
-
-    @property
-    def left(self) -> int:
-        """How many the batch did not come to."""
-        return self.total - len(self.outcomes)
 
 
 def read_files(
@@ -95,6 +31,11 @@ def read_files(
 ) -> Report:
     """Take files in and read them. Refused ones stand in the report; the others are read all the same."""
     return _run(desk, len(files), lambda batch: batch.taken_in(files, given), silent=silent)
+
+
+def waiting(desk: Desk) -> list[str]:
+    """The documents that are not read yet, or not by this reader, or not with what is known of them now."""
+    return [found.document for found in unread(desk.actor, reader=reading.version())]
 
 
 def read_kept(desk: Desk, ids: Sequence[str], *, silent: bool = False) -> Report:
@@ -134,7 +75,7 @@ class Batch:
     def __init__(self, desk: Desk, report: Report, stop: Stop, course: Course) -> None:
         self._desk, self._report, self._stop, self._course = desk, report, stop, course
         self._reader = reading.version()
-        self._unread = {found.document for found in unread(desk.actor, reader=self._reader)}
+        self._unread = set(waiting(desk))
         self._waiting: dict[str, _Waiting] = {}
         self._seen: set[str] = set()
 

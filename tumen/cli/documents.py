@@ -11,11 +11,10 @@ from typing import IO, Any
 import click
 from rich.table import Table
 
-from tumen import reading
-from tumen.claims.queries import claims_of, unread
-from tumen.cli import batch, terminal
-from tumen.cli.batch import State
-from tumen.cli.opening import Desk, as_json, opens_workspace
+from tumen.claims.queries import claims_of
+from tumen.cli import terminal
+from tumen.cli.opening import Desk, as_json, opens_existing_workspace, opens_workspace
+from tumen.cli.report import Given, Report, State
 from tumen.cli.values import DATE, LANGUAGE, confirm_date
 from tumen.documents.actions import set_date, type_in
 from tumen.documents.intake import PassedOver, walk
@@ -59,21 +58,21 @@ def read(desk: Desk, paths: tuple[Path, ...], confirm_date: bool, as_json: bool,
     the same command goes on where it stopped, for a document is not read twice. Without a PATH, the documents
     of the workspace that are not read yet, or not by this version of Tumen, are read.
     """
+    from tumen.cli import batch  # it loads the reader, which takes seconds: only for commands that read
+
+    found = list(walk(paths))
     if paths:
-        found = list(walk(paths))
         files = [file for file in found if not isinstance(file, PassedOver)]
-        report = batch.read_files(desk, files, batch.Given(confirmed=confirm_date, **given), silent=as_json)
+        report = batch.read_files(desk, files, Given(confirmed=confirm_date, **given), silent=as_json)
     else:
-        found = []
-        waiting = [one.document for one in unread(desk.actor, reader=reading.version())]
-        report = batch.read_kept(desk, waiting, silent=as_json)
+        report = batch.read_kept(desk, batch.waiting(desk), silent=as_json)
     passed_over = [file.path for file in found if isinstance(file, PassedOver)]
     (answer_batch if as_json else print_batch)(report, passed_over)
     if report.stopped or report.of(State.REFUSED):
         raise SystemExit(STOPPED if report.stopped else 1)
 
 
-def answer_batch(report: batch.Report, passed_over: Sequence[Path]) -> None:
+def answer_batch(report: Report, passed_over: Sequence[Path]) -> None:
     """The batch as one JSON document."""
     terminal.answer(
         {
@@ -86,7 +85,7 @@ def answer_batch(report: batch.Report, passed_over: Sequence[Path]) -> None:
     )
 
 
-def print_batch(report: batch.Report, passed_over: Sequence[Path]) -> None:
+def print_batch(report: Report, passed_over: Sequence[Path]) -> None:
     """What the batch did, and what a person should look at next."""
     screen = terminal.console()
     for sentence in _summary(report, passed_over):
@@ -96,7 +95,7 @@ def print_batch(report: batch.Report, passed_over: Sequence[Path]) -> None:
     terminal.warn(_refusals(report))
 
 
-def _summary(report: batch.Report, passed_over: Sequence[Path]) -> Iterator[str]:
+def _summary(report: Report, passed_over: Sequence[Path]) -> Iterator[str]:
     done = report.of(State.READ, State.READ_AGAIN)
     figures = sum(one.figures for one in done)
     if done or not report.outcomes:
@@ -111,7 +110,7 @@ def _summary(report: batch.Report, passed_over: Sequence[Path]) -> Iterator[str]
         yield f"Stopped before the end: {report.left:,} left. The same command goes on from here."
 
 
-def _print_notes(report: batch.Report) -> None:
+def _print_notes(report: Report) -> None:
     screen = terminal.console()
     noted = [one for one in report.of(State.READ, State.READ_AGAIN) if one.notes]
     if noted:
@@ -124,7 +123,7 @@ def _print_notes(report: batch.Report) -> None:
         screen.print(table)
 
 
-def _print_undated(report: batch.Report) -> None:
+def _print_undated(report: Report) -> None:
     screen = terminal.console()
     undated = [one for one in report.of(State.READ, State.READ_AGAIN) if one.needs_a_date]
     if undated:
@@ -137,7 +136,7 @@ def _print_undated(report: batch.Report) -> None:
         screen.print("“Last week” and the like stay open there: tumen document date DOCUMENT DATE --why TEXT")
 
 
-def _refusals(report: batch.Report) -> Iterator[str]:
+def _refusals(report: Report) -> Iterator[str]:
     refused = report.of(State.REFUSED)
     if refused:
         yield f"{terminal.counted(len(refused), 'file')} refused:"
@@ -153,7 +152,7 @@ def document() -> None:
 @document.command("list")
 @click.option("--undated", is_flag=True, help="Only those that need a date.")
 @as_json
-@opens_workspace
+@opens_existing_workspace
 def list_documents(desk: Desk, undated: bool, as_json: bool) -> None:
     """List the documents with their date and publisher, in the order they were added."""
     found = [one for one in documents(desk.actor) if one.needs_a_date or not undated]
@@ -186,12 +185,14 @@ def listing(found: list[DocumentSummary]) -> Table:
 @click.option("--why", required=True, metavar="TEXT", help="How the date is known; it is kept with the date.")
 @confirm_date
 @as_json
-@opens_workspace
+@opens_existing_workspace
 def date_document(desk: Desk, id: str, date: Interval, why: str, confirm_date: bool, as_json: bool) -> None:
     """Give DOCUMENT its publication DATE, and read it again in its light.
 
     "Last week" and the like are then counted from DATE. An earlier date stays among the document's details.
     """
+    from tumen.cli import batch
+
     named = kept(desk.actor, id)
     before = undated_figures(desk, id)
     set_date(actor=desk.actor, document=named, published=date, why=why, confirmed=confirm_date)
@@ -233,6 +234,8 @@ def new_document(
     At a terminal, the title, who tells it, when and where are asked for unless they are given, and the text
     is typed until Ctrl-D. Elsewhere --title and --text-file are needed.
     """
+    from tumen.cli import batch
+
     if _asks():
         told = {**told, **_ask(told)}
     if not told["title"]:

@@ -113,8 +113,8 @@ def main(workspace: Path | None) -> None:
 
 
 def opens_workspace(command: Callable[..., R]) -> Callable[..., R]:
-    """For a command that works in the workspace: opens it, and gives the command a `Desk` as its first
-    argument.
+    """For a command that works in the workspace: opens it, or makes it where there is none, and gives the
+    command a `Desk` as its first argument.
 
     A caller that has a workspace open already (a test) passes its `Desk` as click's ``obj``.
     """
@@ -122,9 +122,20 @@ def opens_workspace(command: Callable[..., R]) -> Callable[..., R]:
     @functools.wraps(command)
     def opened(*args: Any, **kwargs: Any) -> R:
         ctx = click.get_current_context()
-        desk = ctx.find_object(Desk) or _open_desk()
-        ctx.obj = desk
-        return command(desk, *args, **kwargs)
+        ctx.obj = ctx.find_object(Desk) or _open_desk()
+        return command(ctx.obj, *args, **kwargs)
+
+    return opened
+
+
+def opens_existing_workspace(command: Callable[..., R]) -> Callable[..., R]:
+    """`opens_workspace` for a command that is of no use in a new one: a mistyped folder is not made."""
+
+    @functools.wraps(command)
+    def opened(*args: Any, **kwargs: Any) -> R:
+        if not click.get_current_context().find_object(Desk):
+            _require_workspace()
+        return opens_workspace(command)(*args, **kwargs)
 
     return opened
 
@@ -148,6 +159,15 @@ def _prepare_django(ctx: click.Context) -> None:
         django.setup()
     except ImproperlyConfigured as error:
         raise click.ClickException(str(error)) from error
+
+
+def _require_workspace() -> None:
+    path = Workspace.current().path
+    if not path.exists():
+        raise click.ClickException(
+            f"There is no workspace {safe(str(path))} yet. Begin it by reading documents (tumen read PATH), "
+            "or name another folder with --workspace."
+        )
 
 
 def _open_desk() -> Desk:

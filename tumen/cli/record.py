@@ -15,7 +15,7 @@ from tumen.claims.queries import ClaimView, claims
 from tumen.cli import terminal
 from tumen.cli.claims import cited, marks, published_in, teller
 from tumen.cli.documents import listing
-from tumen.cli.opening import Desk, as_json, opens_workspace
+from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.cli.values import ACT
 from tumen.corroboration.figures import Role
 from tumen.documents.queries import documents, needing_a_date
@@ -48,7 +48,7 @@ WIDE = 110
 @click.option("--act", type=ACT, help="Only this act: arrest, detention, forced return, ...")
 @click.option("--year", type=click.IntRange(1, 9999), metavar="YEAR", help="Only what may fall into it.")
 @as_json
-@opens_workspace
+@opens_existing_workspace
 def record(desk: Desk, act: str | None, year: int | None, as_json: bool) -> None:
     """Print the record: what happened, by date, with every figure, its words, who says so, and the document.
 

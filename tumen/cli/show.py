@@ -28,7 +28,7 @@ from tumen.cli.claims import (
     sentence_of,
     teller,
 )
-from tumen.cli.opening import Desk, as_json, opens_workspace
+from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.corroboration.figures import Role
 from tumen.documents import queries as documents
 from tumen.documents.errors import NoSuchDocument
@@ -45,10 +45,10 @@ ALIKE = 0.75
 SUGGESTED = 3
 
 
-@click.command()
+@click.command(short_help="Show an event, a document or a claim in full.")
 @click.argument("id")
 @as_json
-@opens_workspace
+@opens_existing_workspace
 def show(desk: Desk, id: str, as_json: bool) -> None:
     """Show an event (e-...), a document (d-...) or a claim (c-...) in full, by its ID.
 
