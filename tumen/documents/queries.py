@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
@@ -110,7 +110,8 @@ class RenditionView:
 
 def documents(viewer: Viewer) -> list[DocumentSummary]:
     """Every document that the viewer may see, in the order they were added."""
-    rows = _with_details(Document.objects.all())
+    without_text = Rendition.objects.defer("text")  # a list of an archive must not load the archive
+    rows = _with_details(Document.objects.all(), without_text)
     return [
         _summary(row, row.renditions.all(), row.details.all())
         for row in rows
@@ -177,8 +178,11 @@ def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
     )
 
 
-def _with_details(rows: QuerySet[Document]) -> QuerySet[Document]:
-    return rows.prefetch_related("details__given_by", "renditions")
+def _with_details(
+    rows: QuerySet[Document], renditions: QuerySet[Rendition] | None = None
+) -> QuerySet[Document]:
+    wanted = Rendition.objects.all() if renditions is None else renditions
+    return rows.prefetch_related("details__given_by", Prefetch("renditions", wanted))
 
 
 def _current(details: Iterable[Detail]) -> list[Detail]:

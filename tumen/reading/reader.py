@@ -259,8 +259,8 @@ def _modal_slots(sighting: Sighting) -> dict[str, Slot]:
     )
     evidence = sighting.at(near)
     slots = {
-        "realis": Slot(realis, realis_rule, evidence),
-        "polarity": Slot(polarity, polarity_rule, evidence),
+        "realis": Slot(realis, realis_rule, _unless_default(realis_rule, evidence)),
+        "polarity": Slot(polarity, polarity_rule, _unless_default(polarity_rule, evidence)),
     }
     likely = modality.LIKELIHOOD.search(modality.clause_text(near))
     if likely:
@@ -285,7 +285,12 @@ def _kind_slot(sighting: Sighting, realis: Realis, told: ToldTime | None) -> Slo
         many=(mention.quantity.low or mention.quantity.high or 0) >= _MANY,
         period=told is not None and told.is_period,
     )
-    return Slot(kind, rule, sighting.at(sighting.near))
+    return Slot(kind, rule, _unless_default(rule, sighting.at(sighting.near)))
+
+
+def _unless_default(rule: str, evidence: Span) -> Span | None:
+    """No words decided what a default fills."""
+    return None if rule.endswith(".default") else evidence
 
 
 def _set_aside(
