@@ -225,7 +225,7 @@ def _delete(left: Mapping[str, tuple[Any, ...]]) -> None:
 def _retire(live: set[str], before: _Before, events: Mapping[str, int]) -> tuple[int, int]:
     """Let ids that no group took lead to where their claims are now, and drop the events of nothing."""
     retired = set(before.events) - live
-    heirs, known = _heirs(live), dict(EventAlias.objects.values_list("old_id", "event__public_id"))
+    heirs, known = _heirs(live, before), dict(EventAlias.objects.values_list("old_id", "event__public_id"))
     for old, event in known.items():
         heirs.setdefault(old, heirs.get(event, "") if event in retired else event)
     revived = [old for old in known if old in live]
@@ -245,13 +245,23 @@ def _retire(live: set[str], before: _Before, events: Mapping[str, int]) -> tuple
     return merged, len(retired) - merged
 
 
-def _heirs(live: set[str]) -> dict[str, str]:
-    """Where each id that no event has any more is now: with the oldest claim that brings it along."""
+def _heirs(live: set[str], before: _Before) -> dict[str, str]:
+    """Where each id that no event has any more is now.
+
+    With the oldest claim that brings it along, else with the oldest that was in its event and is still told.
+    """
+    now: dict[str, str] = {}
     heirs: dict[str, str] = {}
-    brought = Membership.objects.order_by("pk").exclude(first_event=F("event__public_id"))
-    for first, event in brought.values_list("first_event", "event__public_id"):
+    rows = Membership.objects.order_by("pk").values_list(
+        "claim__public_id", "first_event", "event__public_id"
+    )
+    for claim, first, event in rows.iterator(BATCH):
+        now[claim] = event
         if first not in live:
             heirs.setdefault(first, event)
+    for claim, was in before.memberships.items():
+        if was[0] not in live and claim in now:
+            heirs.setdefault(was[0], now[claim])
     return heirs
 
 
