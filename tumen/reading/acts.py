@@ -200,11 +200,6 @@ def act_of_label(doc: Doc, token: Token) -> ActFound | None:
     return ActFound(first.code, first.token, first.evidence, "act.label", "of")
 
 
-def acts_in(doc: Doc) -> list[ActFound]:
-    """Every act word of a sentence, in order: what a discourse can go on to speak of."""
-    return [act for token in doc if (act := _act_at(Governor(token, "any", 0))) is not None]
-
-
 def _act_at(governor: Governor) -> ActFound | None:
     token = governor.token
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):

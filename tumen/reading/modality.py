@@ -17,7 +17,6 @@ _PLEDGE = frozenset("pledge promise vow undertake commit offer agree guarantee".
 _PLAN = frozenset(
     "plan intend prepare schedule aim propose decide order arrange ready threaten set due".split()
 )
-_FEAR = frozenset("fear risk face worry dread threaten expect warn await danger".split())
 _FEAR_WORDS = re.compile(
     r"\b(?:fears?|feared|fearing|at risk|in danger|risks?|risking|face[sd]?|facing|could be next"
     r"|threatened with|worr(?:y|ies|ied)|likely to be|imminent|under threat)\b",
@@ -97,113 +96,72 @@ _FEAR_NOUN = re.compile(r"\b(?:fears?|risk|danger)\s+(?:that|of)\b", re.IGNORECA
 
 
 def _by_verb(verb: Token, token: Token) -> tuple[Realis, str] | None:
-    lemma = verb.lemma_.lower()
-    conditions = [child for child in verb.children if child.dep_ == "advcl"]
+    """What one verb at or above ``token`` makes of it: by its condition, its auxiliary, or what it
+    governs."""
+    if _is_conditional(verb):
+        return Realis.HYPOTHETICAL, "realis.if"
+    return _by_auxiliary(verb, token) or _by_governing_verb(verb, token)
+
+
+def _is_conditional(verb: Token) -> bool:
+    clauses = [verb, *(child for child in verb.children if child.dep_ == "advcl")]
     if any(
         child.dep_ == "mark" and child.lower_ in ("if", "unless")
-        for clause in [verb, *conditions]
-        for child in clause.children
+        for each in clauses
+        for child in each.children
     ):
-        return Realis.HYPOTHETICAL, "realis.if"
-    if re.match(r"\W*(?:\d+[.)]\s*)?Should\b", verb.doc.text) and not verb.doc.text.rstrip().endswith("?"):
-        return Realis.HYPOTHETICAL, "realis.if"
+        return True
+    text = verb.doc.text.strip()
+    return bool(re.match(r"\W*(?:\d+[.)]\s*)?Should\b", text)) and not text.endswith("?")
+
+
+#: What is promised when somebody "will" or "would" do it; and what is dreaded when it "will" come.
+_GIVING = frozenset(
+    "take accept receive release examine allow welcome free admit resettle offer consider".split()
+)
+_SUFFERING = frozenset("die face end disappear perish suffer".split())
+
+
+def _by_auxiliary(verb: Token, token: Token) -> tuple[Realis, str] | None:
     modals = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    lemma = verb.lemma_.lower()
+    possible = Realis.FEARED if _is_harm(token) else Realis.HYPOTHETICAL
     if modals & {"may", "might", "could", "can"} and not _past_ability(verb, modals):
-        return (Realis.FEARED if _is_harm(token) else Realis.HYPOTHETICAL), "realis.modal"
+        return possible, "realis.modal"
     if modals & {"would", "'d", "’d"}:
-        if _reported(verb):
-            return (
-                Realis.PLEDGED
-                if lemma
-                in (
-                    "take",
-                    "accept",
-                    "receive",
-                    "release",
-                    "examine",
-                    "allow",
-                    "consider",
-                    "welcome",
-                    "free",
-                    "admit",
-                    "resettle",
-                )
-                else Realis.FEARED
-                if _is_harm(token)
-                else Realis.HYPOTHETICAL
-            ), "realis.would"
-        return Realis.HYPOTHETICAL, "realis.would"
+        reported = Realis.PLEDGED if lemma in _GIVING else possible
+        return (reported if _reported(verb) else Realis.HYPOTHETICAL), "realis.would"
     if modals & {"must", "should", "shall", "ought"}:
         return Realis.DEMANDED, "realis.must"
     if modals & {"will", "'ll", "’ll"}:
-        if lemma in (
-            "take",
-            "accept",
-            "receive",
-            "release",
-            "examine",
-            "allow",
-            "welcome",
-            "free",
-            "admit",
-            "resettle",
-            "offer",
-        ):
+        if lemma in _GIVING:
             return Realis.PLEDGED, "realis.will-give"
-        return (
-            Realis.FEARED
-            if lemma in ("die", "face", "end", "disappear", "perish", "suffer")
-            else Realis.PLANNED
-        ), "realis.will"
-    if (
-        lemma in _DEMAND
-        and verb != token
-        and any(
-            (
-                child.dep_ in ("xcomp", "ccomp")
-                or (child.dep_ == "dobj" and lemma not in ("call", "ask"))
-                or (child.dep_ == "prep" and child.lower_ in ("for", "on", "to"))
-            )
-            and (child == token or child.is_ancestor(token))
-            for child in verb.children
-        )
-    ):
-        return Realis.DEMANDED, "realis.demand"
-    if (
-        lemma in _PLEDGE
-        and verb != token
-        and any(
-            child.dep_ in ("xcomp", "ccomp") and (child == token or child.is_ancestor(token))
-            for child in verb.children
-        )
-    ):
-        return Realis.PLEDGED, "realis.pledge"
-    if (
-        lemma in _PLAN
-        and verb != token
-        and any(
-            child.dep_ in ("xcomp",) and (child == token or child.is_ancestor(token))
-            for child in verb.children
-        )
-    ):
-        return Realis.PLANNED, "realis.plan"
-    if lemma in ("fear", "risk", "face", "worry", "dread", "expect") and (
-        verb == token
-        or any(
-            child == token or child.is_ancestor(token)
-            for child in verb.children
-            if child.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "nsubjpass")
-        )
-    ):
-        return Realis.FEARED, "realis.fear"
-    if lemma == "be" and any(
-        child.dep_ == "xcomp"
-        and child == token
-        and any(aux.dep_ == "aux" and aux.lower_ == "to" for aux in child.children)
-        for child in verb.children
-    ):
-        return Realis.PLANNED, "realis.is-to"
+        return (Realis.FEARED if lemma in _SUFFERING else Realis.PLANNED), "realis.will"
     return None
+
+
+def _by_governing_verb(verb: Token, token: Token) -> tuple[Realis, str] | None:
+    """A verb of demanding, promising, planning or fearing that has ``token`` below it."""
+    lemma = verb.lemma_.lower()
+    below = next((child for child in verb.children if child == token or child.is_ancestor(token)), None)
+    place = below.dep_ if below is not None else ""
+    if lemma in _FEARING and (verb == token or place in ("ccomp", "xcomp", "dobj", "oprd", "nsubjpass")):
+        return Realis.FEARED, "realis.fear"
+    if below is None or verb == token:
+        return None
+    asked = place == "dobj" and lemma not in ("call", "ask")
+    asked_for = place == "prep" and below.lower_ in ("for", "on", "to")
+    if lemma in _DEMAND and (place in ("xcomp", "ccomp") or asked or asked_for):
+        return Realis.DEMANDED, "realis.demand"
+    if lemma in _PLEDGE and place in ("xcomp", "ccomp"):
+        return Realis.PLEDGED, "realis.pledge"
+    if lemma in _PLAN and place == "xcomp":
+        return Realis.PLANNED, "realis.plan"
+    is_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in below.children)
+    return (Realis.PLANNED, "realis.is-to") if lemma == "be" and place == "xcomp" and is_to else None
+
+
+_FEARING = frozenset("fear risk face worry dread expect".split())
 
 
 def _past_ability(verb: Token, modals: set[str]) -> bool:
