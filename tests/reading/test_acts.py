@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.cast import Reading, read_each, read_text
-from tumen.reading.acts import act_near, act_of, acts_in
+from tumen.reading.acts import act_near
 from tumen.reading.parsing import parse
 
 CASES = {
@@ -179,14 +179,3 @@ def test_an_act_near_by_is_weak_evidence() -> None:
     near = act_near(doc, number)
     assert near is not None
     assert (near.code, near.weak) == ("arrest", True)
-
-
-def test_it_finds_no_act_where_none_is_told() -> None:
-    (doc,) = parse(["In the hall sat 12 women."])
-    assert act_of(doc[4]) is None
-    assert acts_in(doc) == []
-
-
-def test_it_lists_the_acts_of_a_sentence_in_order() -> None:
-    (doc,) = parse(["They were arrested, detained and deported."])
-    assert [found.code for found in acts_in(doc)] == ["arrest", "detention", "forced repatriation"]
