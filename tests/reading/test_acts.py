@@ -179,3 +179,8 @@ def test_an_act_near_by_is_weak_evidence() -> None:
     near = act_near(doc, number)
     assert near is not None
     assert (near.code, near.weak) == ("arrest", True)
+
+
+def test_it_finds_no_act_where_none_is_told() -> None:
+    (doc,) = parse(["In the hall sat 12 women."])
+    assert act_of(doc[4]) is None
