@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.cast import Reading, read_each, read_text
-from tumen.reading.acts import act_near
+from tumen.reading.acts import act_near, act_of
 from tumen.reading.parsing import parse
 
 CASES = {
