@@ -35,8 +35,10 @@ def test_it_is_not_asked_to_stop_by_itself() -> None:
 
 
 def test_it_counts_in_plain_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    with Course(2, doing="Reading") as course:
+    with Course(2) as course:
+        course.begin()
         course.step("a.txt: 3 figures")
+        course.begin()
         course.step("b\x1b[2J.txt: refused")
     captured = capsys.readouterr()
     assert captured.err == "[1/2] a.txt: 3 figures\n[2/2] b\\x1b[2J.txt: refused\n"
@@ -44,7 +46,7 @@ def test_it_counts_in_plain_lines_where_there_is_no_terminal(capsys: pytest.Capt
 
 
 def test_it_says_nothing_in_plain_lines_when_silent(capsys: pytest.CaptureFixture[str]) -> None:
-    with Course(1, doing="Reading", silent=True) as course:
+    with Course(1, silent=True) as course:
         course.step("a.txt: 3 figures")
     assert capsys.readouterr().err == ""
 
@@ -54,7 +56,9 @@ def test_it_draws_a_bar_with_counts_and_time_left_on_a_terminal(
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
-    with Course(2, doing="Reading") as course:
+    with Course(2) as course:
+        course.begin()
+        course.begin()
         course.step("a.txt: 3 figures")
         course.step("b.txt: 1 figure")
     shown = capsys.readouterr().err

@@ -140,8 +140,10 @@ def test_a_missing_path_is_refused_and_the_rest_is_read(tumen: Tumen, bundle: Pa
     assert "none.txt: there is nothing at this path." in done.stderr
 
 
-def test_it_reads_korean_without_inventing_figures(tumen: Tumen, tmp_path: Path, actor: Actor) -> None:
-    assert tumen("read", str(folder_of(tmp_path / "in", korean=KOREAN))).exit_code == 0
+def test_it_says_that_it_reads_no_figures_in_korean(tumen: Tumen, tmp_path: Path, actor: Actor) -> None:
+    done = tumen("read", str(folder_of(tmp_path / "in", korean=KOREAN)), "--language", "ko")
+    assert done.exit_code == 0
+    assert "figures are read in English only" in " ".join(done.stdout.split())
     (kept,) = documents(actor)
     assert claims_of(actor, kept.id) == []
 

@@ -99,11 +99,8 @@ def test_a_kill_loses_and_doubles_nothing(start: Start, folder: Path) -> None:
     killed = start("read", str(folder))
     interrupt(killed, signal.SIGKILL, after="[3/")
     assert killed.returncode == -signal.SIGKILL
-    assert {one["state"] for one in told(start("read", str(folder), "--json"))["documents"]} <= {
-        "read",
-        "read again",
-        "already read",
-    }
+    states = {one["state"] for one in told(start("read", str(folder), "--json"))["documents"]}
+    assert states == {"read", "already read"}
     assert_whole(start)
 
 
@@ -126,5 +123,5 @@ def test_what_was_taken_in_and_not_read_is_read_without_a_path(start: Start, fol
     waiting = told(start("record", "--json"))["stale"]
     assert {one["why"] for one in waiting} == {"to be read again: never read"}
     done = told(start("read", "--json"))
-    assert len(done["documents"]) == len(waiting)
+    assert [one["state"] for one in done["documents"]] == ["read"] * len(waiting)
     assert told(start("record", "--json"))["stale"] == []

@@ -14,12 +14,12 @@ from tumen.claims.queries import unread
 from tumen.cli.opening import Desk
 from tumen.cli.progress import Course, Stop
 from tumen.cli.report import Given, Outcome, Report, State
-from tumen.cli.sources import source_of_kept
+from tumen.cli.sources import LANGUAGE, source_of_kept
 from tumen.documents.actions import take_in
 from tumen.documents.errors import QuestionedDate, RefusedFile
 from tumen.documents.intake import FoundFile, RefusedPath
 from tumen.documents.models import Document
-from tumen.documents.queries import DocumentView, RenditionView, document, text_of
+from tumen.documents.queries import DocumentView, RenditionView, document, documents, text_of
 from tumen.reading import Source
 from tumen.record.actions import refresh
 from tumen.vocabulary.codes import FigureKind
@@ -33,9 +33,9 @@ def read_files(
     return _run(desk, len(files), lambda batch: batch.taken_in(files, given), silent=silent)
 
 
-def waiting(desk: Desk) -> list[str]:
-    """The documents that are not read yet, or not by this reader, or not with what is known of them now."""
-    return [found.document for found in unread(desk.actor, reader=reading.version())]
+def waiting(desk: Desk) -> dict[str, str]:
+    """The documents to be read, and why: never read, by another reader, or with other details."""
+    return {found.document: found.why for found in unread(desk.actor, reader=reading.version())}
 
 
 def read_kept(desk: Desk, ids: Sequence[str], *, silent: bool = False) -> Report:
@@ -45,7 +45,7 @@ def read_kept(desk: Desk, ids: Sequence[str], *, silent: bool = False) -> Report
 
 def _run(desk: Desk, total: int, sources: Any, *, silent: bool) -> Report:
     report = Report(total)
-    with Stop() as stop, Course(total, doing="Reading", silent=silent) as course:
+    with Stop() as stop, Course(total, silent=silent) as course:
         batch = Batch(desk, report, stop, course)
         batch.read(sources(batch))
         refresh(actor=desk.actor)
@@ -54,6 +54,10 @@ def _run(desk: Desk, total: int, sources: Any, *, silent: bool) -> Report:
 
 class _Asked(Exception):
     """Ctrl-C was pressed while files were being taken in: what was taken in is read the next time."""
+
+
+#: What `claims.queries.unread` says of a document that no reading has reached.
+NEVER_READ = "never read"
 
 
 @dataclass(slots=True)
@@ -75,7 +79,9 @@ class Batch:
     def __init__(self, desk: Desk, report: Report, stop: Stop, course: Course) -> None:
         self._desk, self._report, self._stop, self._course = desk, report, stop, course
         self._reader = reading.version()
-        self._unread = set(waiting(desk))
+        self._unread = waiting(desk)
+        #: The documents that need no reading, with the revision that was read.
+        self._read = {one.id: one.revision for one in documents(desk.actor) if one.id not in self._unread}
         self._waiting: dict[str, _Waiting] = {}
         self._seen: set[str] = set()
 
@@ -95,6 +101,7 @@ class Batch:
         for file in files:
             if self._stop.is_asked:
                 raise _Asked
+            self._course.begin()
             name = os.fsencode(file.path).decode("utf-8", "backslashreplace")
             try:
                 taken = self._take_in(file, name, given)
@@ -102,15 +109,16 @@ class Batch:
                 reason = error.reason if isinstance(error, RefusedFile) else str(error)
                 self._report_on(Outcome(name, State.REFUSED, reason=reason))
             else:
-                yield from self._to_read(taken, name, given)
+                yield from self._to_read(taken, name)
 
     def kept(self, ids: Iterable[str]) -> Iterator[Source]:
         """Documents of the record to read, whatever was read of them before."""
         for id in ids:
             if self._stop.is_asked:
                 raise _Asked
+            self._course.begin()
             view = document(self._desk.actor, id)
-            yield self._source(view.summary.name, State.READ_AGAIN, view)
+            yield self._source(view.summary.name, self._state(id, was_known=True), view)
 
     def _take_in(self, file: FoundFile | RefusedPath, name: str, given: Given) -> Document:
         if isinstance(file, RefusedPath):
@@ -126,15 +134,18 @@ class Batch:
             confirmed=given.confirmed,
         )
 
-    def _to_read(self, taken: Document, name: str, given: Given) -> Iterator[Source]:
+    def _to_read(self, taken: Document, name: str) -> Iterator[Source]:
         id = taken.public_id
-        is_read = taken.was_known and id not in self._unread and not given.says_something
-        if is_read or id in self._seen:
+        if self._read.get(id) == taken.revision or id in self._seen:
             self._report_on(Outcome(name, State.ALREADY_READ, document=id))
             return
         self._seen.add(id)
-        state = State.READ_AGAIN if taken.was_known else State.READ
+        state = self._state(id, was_known=taken.was_known)
         yield self._source(name, state, document(self._desk.actor, id))
+
+    def _state(self, id: str, *, was_known: bool) -> State:
+        is_first = not was_known or self._unread.get(id) == NEVER_READ
+        return State.READ if is_first else State.READ_AGAIN
 
     def _source(self, name: str, state: State, view: DocumentView) -> Source:
         rendition = text_of(self._desk.actor, view.id)
@@ -151,7 +162,7 @@ class Batch:
                 waiting.state,
                 document=waiting.view.id,
                 figures=sum(claim.value("figure_kind") is FigureKind.CORE for claim in proposals),
-                notes=waiting.view.notes,
+                notes=(*waiting.view.notes, *_language_notes(waiting.view.summary.language)),
                 needs_a_date=waiting.view.summary.needs_a_date,
             )
         )
@@ -159,3 +170,10 @@ class Batch:
     def _report_on(self, outcome: Outcome) -> None:
         self._report.outcomes.append(outcome)
         self._course.step(f"{outcome.name}: {outcome.said}")
+
+
+def _language_notes(language: str) -> tuple[str, ...]:
+    """A gap is said, lest no figures be taken for no returns."""
+    if language in ("", LANGUAGE):
+        return ()
+    return (f"Its language is “{language}”; figures are read in English only, so none were read here.",)

@@ -65,7 +65,7 @@ def read(desk: Desk, paths: tuple[Path, ...], confirm_date: bool, as_json: bool,
         files = [file for file in found if not isinstance(file, PassedOver)]
         report = batch.read_files(desk, files, Given(confirmed=confirm_date, **given), silent=as_json)
     else:
-        report = batch.read_kept(desk, batch.waiting(desk), silent=as_json)
+        report = batch.read_kept(desk, list(batch.waiting(desk)), silent=as_json)
     passed_over = [file.path for file in found if isinstance(file, PassedOver)]
     (answer_batch if as_json else print_batch)(report, passed_over)
     if report.stopped or report.of(State.REFUSED):
@@ -171,8 +171,8 @@ _NONE_UNDATED = "No document needs a date."
 def listing(found: list[DocumentSummary]) -> Table:
     """A table of documents."""
     fixed: dict[str, Any] = {"no_wrap": True}
-    flexible = ("publisher", {"ratio": 2}), ("title", {"ratio": 3})
-    table = terminal.grid(("document", fixed), ("date", fixed), *flexible)
+    broad: dict[str, Any] = {"max_width": 32}
+    table = terminal.grid(("document", fixed), ("date", fixed), ("publisher", broad), ("title", {}))
     for one in found:
         date = terminal.words(str(one.published)) if one.published else terminal.words("no date", "yellow")
         table.add_row(one.id, date, terminal.words(one.publisher or "–"), terminal.words(one.label))

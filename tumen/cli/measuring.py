@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from tumen import reading
 from tumen.cli import terminal
 from tumen.cli.sources import source_of_extraction
 from tumen.documents.errors import RefusedFile
-from tumen.documents.intake import extract
+from tumen.documents.intake import FoundFile, extract, walk
 from tumen.reading import Source
 from tumen.reading.evaluation import ENOUGH, SCORED, Evaluation, GoldFigure, Miss, UnusableGold, load_gold
 from tumen.reading.evaluation import evaluate as score
@@ -68,13 +69,13 @@ def _labels(gold: Path) -> list[GoldFigure]:
 def _taken_in(rows: Sequence[GoldFigure], docs: Path) -> Taken:
     if not docs.is_dir():
         raise UnusableGold(f"There is no folder {docs}. Name the folder of the labelled documents.")
-    taken = Taken()
+    taken, files = Taken(), _files_in(docs)
     for doc in _documents(rows):
-        file = _file_of(doc, docs)
+        file = _file_of(doc, docs, files)
         try:
-            taken.sources[doc] = source_of_extraction(doc, extract(file.read_bytes(), name=file.name))
+            taken.sources[doc] = source_of_extraction(doc, extract(file.read(), name=file.path.name))
         except RefusedFile as error:
-            error.name = file.name
+            error.name = file.path.name
             taken.refused.append(error)
     return taken
 
@@ -83,13 +84,14 @@ def _documents(rows: Iterable[GoldFigure]) -> list[str]:
     return sorted({row.doc for row in rows})
 
 
-def _file_of(doc: str, docs: Path) -> Path:
+def _files_in(docs: Path) -> list[FoundFile]:
+    return [file for file in walk([docs]) if isinstance(file, FoundFile) and file.path.parent == docs]
+
+
+def _file_of(doc: str, docs: Path, files: Iterable[FoundFile]) -> FoundFile:
     """The one file whose name begins with ``doc``, and goes on with no further letter or digit."""
-    found = sorted(
-        file
-        for file in docs.iterdir()
-        if file.name.startswith(doc) and not file.name[len(doc) : len(doc) + 1].isalnum() and file.is_file()
-    )
+    names = re.compile(re.escape(doc) + r"(?![^\W_])")
+    found = [file for file in files if names.match(file.path.name)]
     if len(found) == 1:
         return found[0]
     if not found:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from types import FrameType, TracebackType
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from tumen.cli import terminal
 
@@ -41,24 +41,26 @@ class Stop(AbstractContextManager["Stop"]):
 class Course(AbstractContextManager["Course"]):
     """How far the work is: a bar with counts and time left on a terminal, a line for each step elsewhere.
 
-    It goes to standard error, so that standard output holds results only; ``silent`` shows a bar or nothing.
+    A document is taken in first and read later, together with others: the bar counts both halves, the number
+    beside it only what is done. It goes to standard error, so that standard output holds results only;
+    ``silent`` shows a bar or nothing.
     """
 
-    def __init__(self, total: int, *, doing: str, silent: bool = False) -> None:
+    def __init__(self, total: int, *, silent: bool = False) -> None:
         screen = terminal.console(err=True)
-        self._total, self._done, self._silent = total, 0, silent
+        self._total, self._begun, self._done, self._silent = total, 0, 0, silent
         self._bar: Progress | None = None
         if screen.is_terminal:
             self._bar = Progress(
                 TextColumn("{task.description}"),
                 BarColumn(),
-                MofNCompleteColumn(),
+                TextColumn("{task.fields[done]}/{task.fields[all]}"),
                 TimeRemainingColumn(compact=True),
                 TextColumn("left"),
                 console=screen,
                 transient=True,
             )
-            self._task = self._bar.add_task(doing, total=total)
+            self._task = self._bar.add_task("Taking in", total=2 * total, done=0, all=total)
 
     def __enter__(self) -> Course:
         if self._bar:
@@ -71,10 +73,19 @@ class Course(AbstractContextManager["Course"]):
         if self._bar:
             self._bar.stop()
 
+    def begin(self) -> None:
+        """One more is being taken in."""
+        self._begun += 1
+        self._draw("Taking in")
+
     def step(self, said: str) -> None:
         """One more is done; ``said`` is its line where there is no bar."""
         self._done += 1
-        if self._bar:
-            self._bar.advance(self._task)
-        elif not self._silent:
+        self._draw("Reading")
+        if self._bar is None and not self._silent:
             click.echo(terminal.safe(f"[{self._done}/{self._total}] {said}"), err=True)
+
+    def _draw(self, doing: str) -> None:
+        if self._bar:
+            completed = self._begun + self._done
+            self._bar.update(self._task, description=f"{doing:<9}", completed=completed, done=self._done)

@@ -48,11 +48,6 @@ class Given:
     origin: str = ""
     confirmed: bool = False
 
-    @property
-    def says_something(self) -> bool:
-        """Whether it adds details to documents that are known already."""
-        return any((self.published, self.publisher, self.language))
-
 
 @dataclass
 class Report:

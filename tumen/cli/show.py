@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -205,20 +206,31 @@ def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
 
 
 def _print_text(screen: Console, found: FullDocument) -> None:
-    screen.print()
+    numbered = enumerate(_figures(found.claims), 1)
+    passages = sorted((cited_span(claim), number) for number, claim in numbered if claim.quote_stands)
+    before: BlockKind | None = None
     for kind, span in found.rendition.blocks:
-        screen.print(_block(found, kind, span))
-        if kind is not BlockKind.TABLE_ROW:
+        if kind is not BlockKind.TABLE_ROW or before is not kind:
             screen.print()
+        screen.print(_block(found.rendition.text, kind, span, _inside(span, passages)))
+        before = kind
 
 
-def _block(found: FullDocument, kind: BlockKind, span: Span) -> Text:
+def _inside(span: Span, passages: Sequence[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
+    """Those of the sorted passages that lie in the span; a list of 100,000 rows asks as often."""
+    for index in range(bisect_left(passages, (Span(span.start, span.start), 0)), len(passages)):
+        if passages[index][0].start >= span.end:
+            return
+        if passages[index][0].end <= span.end:
+            yield passages[index]
+
+
+def _block(text: str, kind: BlockKind, span: Span, passages: Iterable[tuple[Span, int]]) -> Text:
     """A block's words, with the figures in it marked and numbered as in the list below."""
     style = {BlockKind.HEADLINE: "bold", BlockKind.BOILERPLATE: "dim"}.get(kind, "")
-    parts, text, at = [], found.rendition.text, span.start
-    for number, claim in enumerate(_figures(found.claims), 1):
-        passage = cited_span(claim)
-        if claim.quote_stands and at <= passage.start and passage.end <= span.end:
+    parts, at = [], span.start
+    for passage, number in passages:
+        if at <= passage.start:
             parts.append(terminal.words(text[at : passage.start], style))
             parts.append(terminal.words(passage.of(text), "bold underline"))
             parts.append(terminal.words(f"[{number}]", "cyan"))
@@ -228,6 +240,7 @@ def _block(found: FullDocument, kind: BlockKind, span: Span) -> Text:
 
 def _print_figures(screen: Console, found: Sequence[ClaimView]) -> None:
     figures = list(_figures(found))
+    screen.print()
     screen.print(terminal.heading(terminal.counted(len(figures), "figure") + " of people or cases"))
     if not figures:
         return
