@@ -147,12 +147,15 @@ class _Grouping:
     def _bundled(self) -> dict[GroupKind, list[Bundle]]:
         """Figures singly, or as people put them together, by sort; those that say most come first."""
         filed: dict[GroupKind, list[Bundle]] = {sort: [] for sort in _SORTS}
-        for ids in self._hand.bundles(claim for claim in self._figures if claim not in self._leaning):
-            bundle = Bundle(tuple(sorted((self._figures[claim] for claim in ids), key=_rank)))
-            sorts = {sort_of(figure.claim) for figure in bundle.figures}
-            filed[next(sort for sort in _SORTS if sort in sorts)].append(bundle)
-        for bundles in filed.values():
-            bundles.sort(key=lambda bundle: _rank(bundle.lead))
+        taken: set[str] = set(self._leaning)
+        for figure in sorted(self._figures.values(), key=_rank):
+            if figure.id not in taken:
+                together = self._hand.with_(figure.id)
+                taken |= together
+                figures = [self._figures[id] for id in together]
+                sorts = {sort_of(each.claim) for each in figures}
+                bundle = Bundle(tuple(sorted(figures, key=_rank) if len(figures) > 1 else figures))
+                filed[next(sort for sort in _SORTS if sort in sorts)].append(bundle)
         return filed
 
     def _settle(self, bundle: Bundle, placed: Placed, pool: Pool, kind: GroupKind) -> None:

@@ -24,11 +24,6 @@ class Hand:
         for pair, judgement in reversed(self._standing.items()):
             self._join(*pair) if judgement.same else self._part(*pair)
 
-    def bundles(self, ids: Iterable[str]) -> list[tuple[str, ...]]:
-        """Every claim once, with the claims that a person put with it."""
-        sets = {min(together): tuple(sorted(together)) for claim in ids for together in (self.with_(claim),)}
-        return [sets[first] for first in sorted(sets)]
-
     def with_(self, claim: str) -> set[str]:
         """The claims judged to be of one event with ``claim``, itself included."""
         return self._together.get(claim, {claim})

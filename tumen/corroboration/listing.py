@@ -17,7 +17,7 @@ from tumen.vocabulary.quantities import Quantity
 STATE_WINDOW = timedelta(days=31)
 #: Groups of one key that are looked at for one figure, latest first; a key seldom has more than one open
 #: group.
-OPEN_GROUPS = 20
+OPEN_GROUPS = 8
 
 Key = tuple[object, ...]
 

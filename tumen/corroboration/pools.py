@@ -71,7 +71,9 @@ class Bundle:
         return len(self.figures) > 1
 
 
-def _times(figures: Iterable[Figure]) -> tuple[Days, ...]:
+def _times(figures: tuple[Figure, ...]) -> tuple[Days, ...]:
+    if len(figures) == 1:
+        return (figures[0].days,) if figures[0].days else ()
     times: list[Days] = []
     told = (figure.days for figure in figures if figure.days)
     for days in sorted(told, key=lambda days: (days.number, days.first)):
