@@ -2,12 +2,19 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
 from tumen.cli import terminal
+from tumen.vocabulary.codes import Realis
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.quantities import Quantity
+from tumen.vocabulary.spans import Span
 
 HOSTILE = "\x1b[2J\x1b[31mred\x07\x9b1m\r\nnext\u202eyxz\u200b\x7f\udcff"
 
@@ -87,3 +94,33 @@ def test_it_warns_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     terminal.warn(["A file \x1b[2J was refused."])
     captured = capsys.readouterr()
     assert (captured.out, captured.err) == ("", "A file \\x1b[2J was refused.\n")
+
+
+class TestPlain:
+    """Values of the rooms as JSON holds them."""
+
+    def test_codes_dates_and_quantities_are_written_as_the_vocabulary_writes_them(self) -> None:
+        assert terminal.plain(Realis.FEARED) == "feared"
+        assert terminal.plain(Interval.month(2023, 10)) == "2023-10"
+        assert terminal.plain(date(2023, 10, 9)) == "2023-10-09"
+        assert terminal.plain(datetime(2023, 10, 9, 12, tzinfo=UTC)) == "2023-10-09T12:00:00+00:00"
+        assert terminal.plain(Quantity(500, None))["low"] == 500
+        assert terminal.plain(Span(3, 9)) == [3, 9]
+
+    def test_views_become_objects_of_their_fields(self) -> None:
+        @dataclass(frozen=True, slots=True)
+        class View:
+            when: Interval
+            kinds: tuple[Realis, ...]
+            by: dict[Realis, Path]
+
+        view = View(Interval.year(2023), (Realis.FEARED,), {Realis.FEARED: Path("a")})
+        assert terminal.plain(view) == {"when": "2023", "kinds": ["feared"], "by": {"feared": "a"}}
+
+    def test_plain_values_stay(self) -> None:
+        assert terminal.plain([None, True, 1, 2.5, "a"]) == [None, True, 1, 2.5, "a"]
+
+
+def test_names_and_values_stand_in_two_columns() -> None:
+    table = terminal.facts([("range", "50"), ("words", terminal.words("“fifty”", "bold"))])
+    assert [line.rstrip() for line in printed(table).splitlines()] == ["range  50", "words  “fifty”"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -61,6 +62,20 @@ def test_it_does_not_say_what_serves_it(server: subprocess.Popen[str]) -> None:
     with pytest.raises(urllib.error.HTTPError) as answer:
         urllib.request.urlopen(address_of(server) + "/there/is/no/such/page", timeout=30)
     assert answer.value.headers["Server"] is None
+
+
+def test_it_tells_machines_its_address(tmp_path: Path) -> None:
+    port = free_port()
+    run = "from tumen.cli import main; main()"
+    command = [sys.executable, "-c", run, "serve", "--json", "--port", str(port)]
+    environment = {**os.environ, VARIABLE: str(tmp_path / "own")}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        told = "".join(process.stdout.readline() for _ in range(4))
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+    workspace = str(tmp_path / "own")
+    assert json.loads(told) == {"address": f"http://{HOST}:{port}", "workspace": workspace}
 
 
 def test_it_is_for_this_computer_only() -> None:
