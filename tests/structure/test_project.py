@@ -85,8 +85,17 @@ def test_make_lists_what_it_can_do() -> None:
 
 class TestEvaluate:
     def command(self, *variables: str) -> str:
-        told = ["make", "--dry-run", "--old-file=.venv/installed", "evaluate", *variables]
-        return subprocess.run(told, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+        told = [
+            "make",
+            "--no-print-directory",
+            "--dry-run",
+            "--old-file=.venv/installed",
+            "evaluate",
+            *variables,
+        ]
+        alone = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+        made = subprocess.run(told, cwd=ROOT, env=alone, capture_output=True, text=True, check=True)
+        return made.stdout.strip()
 
     def test_it_finds_the_documents_beside_the_labels(self) -> None:
         assert self.command().endswith('tumen evaluate "tests/gold/heldback"')
