@@ -58,6 +58,10 @@ def title(
             title(458, 458, "arrival", places=Places(destination="South Korea"), when="2020/.."),
             "458 people arrived in South Korea, since 2020",
         ),
+        (
+            title(458, 458, "arrival", places=Places(at="United Kingdom"), when="2020/.."),
+            "458 people arrived in the United Kingdom, since 2020",
+        ),
         (title(30, 30, unit=Unit.FAMILIES, places=Places()), "30 families forcibly returned, 14 July 2021"),
         (title(3, 3, unit=Unit.TIMES, places=Places()), "Forced return, 3 times, 14 July 2021"),
         (title(1, 1, unit=Unit.CASES, places=Places()), "1 case of forced return, 14 July 2021"),

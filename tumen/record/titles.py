@@ -60,7 +60,15 @@ def _counted(act: str, figures: Range, unit: Unit) -> str:
 def _where(act: str, places: Places) -> str:
     to = "in" if act in _ENDS_IN else "to"
     parts = (("from", places.origin), (to, places.destination), ("in", places.at))
-    return "".join(f" {word} {name}" for word, name in parts if name)
+    return "".join(f" {word} {_with_article(name)}" for word, name in parts if name)
+
+
+#: Names of countries that English gives an article: "in the United Kingdom".
+_ARTICLED = ("United ", "Netherlands", "Philippines", "Dominican Republic", "Czech Republic", "Central African")
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name.startswith(_ARTICLED) else name
 
 
 def when_words(when: Interval) -> str:
