@@ -64,7 +64,7 @@ def _where(act: str, places: Places) -> str:
 
 
 #: Names of countries that English gives an article: "in the United Kingdom".
-_ARTICLED = ("United ", "Netherlands", "Philippines", "Dominican Republic", "Czech Republic", "Central African")
+_ARTICLED = ("United ", "Netherlands", "Philippines", "Dominican Rep", "Czech Rep", "Central African")
 
 
 def _with_article(name: str) -> str:
