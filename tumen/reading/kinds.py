@@ -49,6 +49,7 @@ def kind_of(
     realis: Realis,
     interval: Interval | None,
     many: bool,
+    huge: bool,
     period: bool,
 ) -> tuple[ClaimKind, str]:
     """Event, state, total or rate: by a rate phrase, by being rather than happening, by the period counted
@@ -90,6 +91,10 @@ def kind_of(
         return ClaimKind.TOTAL, "kind.labelled-count"
     if counts_cases and (days is None or days > 1) and _is_counted_up(figure):
         return ClaimKind.TOTAL, "kind.cases-recorded"
+    if act in ("displacement",) and predicate is None:
+        return ClaimKind.STATE, "kind.condition"
+    if huge and not leans and (days is None or days > _TOTAL_DAYS):
+        return ClaimKind.TOTAL, "kind.huge"
     if is_perfect(predicate) and interval is None and not leans and act:
         return ClaimKind.TOTAL, "kind.perfect"
     return ClaimKind.EVENT, "kind.default"

@@ -78,6 +78,8 @@ def propose_claims(prepared: Prepared) -> list[ProposedClaim]:
 
 #: From this many on, a figure told of a month or a year is taken as a count of many happenings.
 _MANY = 90
+#: So many people are not returned or arrested at once: without a day, such a figure is a running count.
+_HUGE = 5_000
 #: Countries that escapees flee from and through: being there is no arrival.
 _ORIGINS = frozenset({"KP", "CN"})
 #: Code points of a document in which the countries that it is about are looked for.
@@ -282,6 +284,7 @@ def _kind_slot(sighting: Sighting, realis: Realis, told: ToldTime | None) -> Slo
         leans=mention.definite or mention.partitive,
         realis=realis,
         interval=told.when.interval if told else None,
+        huge=(mention.quantity.low or mention.quantity.high or 0) >= _HUGE,
         many=(mention.quantity.low or mention.quantity.high or 0) >= _MANY,
         period=told is not None and told.is_period,
     )
