@@ -147,8 +147,9 @@ class TestForMachines:
 
     def test_every_section_is_there(self, tumen: Tumen) -> None:
         told = json_of(tumen("record", "--json"))
-        sections = ["events", "undated", "states", "totals", "rates", "not_told", "needs_a_date", "stale"]
-        assert list(told) == sections
+        sections = ["events", "undated", "states", "totals", "rates", "not_told"]
+        assert list(told) == [*sections, "documents", "needs_a_date", "stale"]
+        assert told["documents"] == len(ALL)
 
     def test_what_waits_is_told(self, tumen: Tumen, actor: Actor) -> None:
         assert json_of(tumen("record", "--json"))["stale"] == []

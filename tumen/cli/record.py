@@ -18,7 +18,7 @@ from tumen.cli.documents import listing
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.cli.values import ACT
 from tumen.corroboration.figures import Role
-from tumen.documents.queries import documents, needing_a_date
+from tumen.documents.queries import documents
 from tumen.record import queries
 from tumen.record.queries import EventSummary, FigureLine
 from tumen.record.titles import when_words
@@ -57,18 +57,20 @@ def record(desk: Desk, act: str | None, year: int | None, as_json: bool) -> None
     """
     sections = {name: _chosen(query(desk.actor), act, year) for name, _, _, query in SECTIONS}
     told = {claim.id: claim for claim in claims(desk.actor, _claims_in(sections.values()))}
-    undated = needing_a_date(desk.actor)
+    held = documents(desk.actor)
+    undated = [document for document in held if document.needs_a_date]
     if as_json:
-        rest = {"needs_a_date": undated, "stale": queries.stale(desk.actor)}
+        rest = {"documents": len(held), "needs_a_date": undated, "stale": queries.stale(desk.actor)}
         terminal.answer({**_for_machines(sections, told), **rest})
         return
     screen = terminal.console()
-    _print_head(screen, desk)
+    _print_head(screen, desk, len(held))
     for name, title, meaning, _ in SECTIONS:
         if sections[name]:
             _print_section(screen, title, meaning, sections[name], told)
     if not any(sections.values()):
-        screen.print(_nothing(desk, act, year))
+        screen.print()
+        screen.print(_nothing(has_documents=bool(held), is_chosen=bool(act or year)))
     if undated:
         _print_title(screen, "Documents that need a date", "“Last week” and the like stay open in them.")
         screen.print(listing(undated))
@@ -109,10 +111,10 @@ def _event_for_machines(event: EventSummary, told: Mapping[str, ClaimView]) -> d
     return {**fields, "range_words": event.range_words, "figures": figures}
 
 
-def _print_head(screen: Console, desk: Desk) -> None:
-    held = terminal.counted(len(documents(desk.actor)), "document")
+def _print_head(screen: Console, desk: Desk, held: int) -> None:
     screen.print(terminal.heading("The record"))
-    screen.print(terminal.words(f"{held} in {desk.workspace.path}", "dim"))
+    where = f"{terminal.counted(held, 'document')} in {desk.workspace.path}"
+    screen.print(terminal.words(where, "dim"))
     screen.print(terminal.words(NEVER_SUMMED, "dim"))
 
 
@@ -179,12 +181,12 @@ def _words(line: FigureLine, claim: ClaimView) -> Text:
     return terminal.line(cited(claim), *(terminal.words(f" · {mark}", "dim") for mark in noted))
 
 
-def _nothing(desk: Desk, act: str | None, year: int | None) -> str:
-    if act or year:
-        return "\nNothing in the record is of this act and year."
-    if documents(desk.actor):
-        return "\nThe documents give no figure of people or cases."
-    return "\nThere is nothing in the record yet. Add documents: tumen read PATH"
+def _nothing(*, has_documents: bool, is_chosen: bool) -> str:
+    if is_chosen:
+        return "Nothing in the record is of this act and year."
+    if has_documents:
+        return "The documents give no figure of people or cases."
+    return "There is nothing in the record yet. Add documents: tumen read PATH"
 
 
 def _staleness(desk: Desk) -> Iterator[str]:
