@@ -30,7 +30,7 @@ def main(quick: bool, everything: bool, only: tuple[str, ...], as_json: bool) ->
     plan = replace(plan, parts=tuple(part for part in PARTS if not only or part in only))
     began = time.perf_counter()
     try:
-        with Course(plan.steps, doing="Measuring") as course:
+        with Course(plan.steps) as course:
             results = run(plan, course.step)
     except TumenError as error:
         raise click.ClickException(str(error)) from error
