@@ -17,6 +17,7 @@ Standard:  medians over turns; growth as the exponent of a least-squares line th
     job.py       (c) and the whole main job into a workspace, stage by stage
     apart.py     a measure in a process of its own, and the steps that it tells
     plans.py     which measures a run takes, and what it makes of them
+    progress.py  how far a run is
     goals.py     what is promised, and whether it was kept
     shown.py     the tables
 """

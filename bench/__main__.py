@@ -8,9 +8,9 @@ from dataclasses import replace
 import click
 
 from bench.plans import ALL, PARTS, QUICK, USUAL, run
+from bench.progress import Course
 from bench.shown import show
 from tumen.cli import terminal
-from tumen.cli.progress import Course
 from tumen.vocabulary.errors import TumenError
 
 
