@@ -31,10 +31,16 @@ def serve(desk: Desk, port: int | None, as_json: bool) -> None:
         raise click.ClickException(
             f"Nothing can be served at {HOST}:{port} ({error.strerror}). Name another port with --port."
         ) from error
-    address = f"http://{HOST}:{port}"
+    try:
+        _tell(f"http://{HOST}:{port}", desk, as_json=as_json)
+        server.run()
+    except KeyboardInterrupt:
+        server.close()  # Ctrl-C is how it is meant to end, also before the first page was asked for
+
+
+def _tell(address: str, desk: Desk, *, as_json: bool) -> None:
     if as_json:
         terminal.answer({"address": address, "workspace": desk.workspace.path})
     else:
         said = f"The record of {desk.workspace.path} is at {address} until you press Ctrl-C."
         click.echo(terminal.safe(said))
-    server.run()
