@@ -11,6 +11,7 @@ from tumen.documents.models import Document
 from tumen.documents.queries import text_of
 from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Unit
 from tumen.vocabulary.dates import Interval, When
+from tumen.vocabulary.parties import parties_of
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
@@ -50,7 +51,7 @@ def proposal(
         "quantity": Quantity(low, low),
         "unit": Unit.PERSONS,
         "act": "forced repatriation",
-        "perpetrators": "the police",
+        "perpetrators": parties_of("the police"),
         "time": When("on Monday", Interval.from_edtf(on) if on else None),
         "place": Places(origin="China", destination="North Korea"),
         "speakers": speakers,

@@ -16,6 +16,7 @@ from tumen.corroboration.figures import GroupKind
 from tumen.record.queries import EventRef
 from tumen.vocabulary.codes import ClaimKind, Polarity, Realis, Stance, Unit
 from tumen.vocabulary.dates import Interval, When
+from tumen.vocabulary.parties import parties_of
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import SLOTS, Places
 from tumen.vocabulary.spans import Quote, Span
@@ -149,7 +150,7 @@ class TestValues:
             ("place", Places(origin="China", destination="North Korea"), "from China to North Korea"),
             ("speakers", (("A", "B"), ("C",)), "A, citing B; C"),
             ("kind", ClaimKind.STATE, "state"),
-            ("subjects", "North Korean escapees", "North Korean escapees"),
+            ("subjects", parties_of("North Korean escapees", "a guide"), "North Korean escapees; a guide"),
         ],
     )
     def test_every_sort_of_value_has_its_words(self, name: str, value: Any, words: str) -> None:
@@ -186,7 +187,7 @@ class TestInFull:
 
     def test_nothing_of_a_claim_steers_the_terminal(self) -> None:
         hostile = claim(
-            slot("subjects", "\x1b[2J", words="\x07"),
+            slot("subjects", parties_of("\x1b[2J"), words="\x07"),
             document_title="\x1b]0;t\x07",
             told_by=((source("[red]\x1b[31m"),),),
             sentence_text="\x1b" * len(SENTENCE),

@@ -9,6 +9,7 @@ from tumen.reading.figures import figures_in, is_year, settled_kind
 from tumen.reading.numbers import find_numbers
 from tumen.reading.parsing import parse
 from tumen.vocabulary.codes import FigureKind, Unit
+from tumen.vocabulary.parties import names_of
 
 CORE = {
     "Police arrested 44 North Korean escapees.": "44 North Korean escapees",
@@ -67,7 +68,7 @@ def test_a_number_set_aside_keeps_its_quantity_and_no_act(
     readings: dict[str, Reading], sentence: str
 ) -> None:
     (claim,) = readings[sentence].claims
-    assert set(claim.slots) == {"figure_kind", "quantity"}
+    assert set(claim.slots) == {"sort", "figure_kind", "quantity"}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_it_knows_what_is_counted(sentence: str, unit: Unit) -> None:
     ],
 )
 def test_it_keeps_the_words_for_who_is_counted(sentence: str, subjects: str) -> None:
-    assert read_text(sentence).figure().value("subjects") == subjects
+    assert names_of(read_text(sentence).figure().value("subjects") or ()) == subjects
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_every_figure_lies_in_the_text_with_its_evidence() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["figure_kind", "quantity", "unit", "subjects", "act", "realis", "polarity", "stance", "kind"]
+    "name", ["figure_kind", "quantity", "unit", "act", "realis", "polarity", "stance", "kind"]
 )
 def test_every_core_figure_has_the_slots_that_are_never_empty(name: str) -> None:
     assert [claim for claim in read_text(REPORT).core if name not in claim.slots] == []

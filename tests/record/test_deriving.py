@@ -16,6 +16,7 @@ from tumen.record.models import Event, EventAlias, Judgement, Membership
 from tumen.record.queries import event, event_of, events
 from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Unit
 from tumen.vocabulary.dates import Interval, When
+from tumen.vocabulary.parties import parties_of
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 
@@ -36,7 +37,7 @@ def test_it_hands_on_what_the_slots_say() -> None:
         "act": "arrest",
         "time": When("last week", None),
         "place": Places(origin="China"),
-        "perpetrators": "the police",
+        "perpetrators": parties_of("the police"),
         "kind": ClaimKind.STATE,
     }
     [claim] = figure_claims([FigureView("c-1", "d-1", None, 0, 1, "Wire", said)])
@@ -57,7 +58,7 @@ def test_it_keeps_the_first_day_to_sort_by(actor: Actor) -> None:
 
 
 def test_it_cuts_what_a_reading_took_for_a_place(actor: Actor) -> None:
-    tells(actor, 600, place=Places(at="x" * 900), perpetrators="y" * 900)
+    tells(actor, 600, place=Places(at="x" * 900), perpetrators=parties_of("y" * 900))
     derived(actor)
     kept = Event.objects.get()
     assert (len(kept.at), len(kept.perpetrators)) == (300, 300)

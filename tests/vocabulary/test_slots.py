@@ -7,19 +7,35 @@ from typing import Any
 
 import pytest
 
-from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
+from tumen.vocabulary.asks import Ask
+from tumen.vocabulary.codes import (
+    AnswerKind,
+    ClaimKind,
+    ClaimSort,
+    FigureKind,
+    Polarity,
+    Realis,
+    Stance,
+    Unit,
+)
 from tumen.vocabulary.dates import Interval, When
+from tumen.vocabulary.norms import NormRef
+from tumen.vocabulary.parties import Party, PartyKind, Sex, parties_of
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import SLOTS, Places, ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
 EXAMPLES: dict[str, Any] = {
+    "sort": ClaimSort.FIGURE,
     "figure_kind": FigureKind.CORE,
     "quantity": Quantity(None, 2000, approximate=True, share_of="the 41"),
     "unit": Unit.FAMILIES,
-    "subjects": "North Korean escapees",
+    "subjects": (
+        Party("her son", "Ri Chol-min", PartyKind.PERSON, Sex.MALE, "17", "", "son", "Ri Kum-hui"),
+        Party("a guide"),
+    ),
     "act": "forced repatriation",
-    "perpetrators": "border police",
+    "perpetrators": parties_of("border police"),
     "time": When("in the spring", Interval.from_edtf("2024-03/2024-05")),
     "place": Places("China", "North Korea", "Tumen"),
     "speakers": (("the ministry", "activists"), ("a priest",)),
@@ -28,6 +44,20 @@ EXAMPLES: dict[str, Any] = {
     "likelihood": "very likely",
     "stance": Stance.DOUBTFUL,
     "kind": ClaimKind.TOTAL,
+    "form": "infanticide",
+    "method": "with wooden chairs",
+    "reason": "officially nephritis",
+    "duration": "almost two years",
+    "outcome": "does not know if he is alive",
+    "norm": NormRef("refugee-convention", "33(1)"),
+    "ask": Ask(
+        parties_of("Dominic Example"),
+        "persuade China to halt returns",
+        passes_on=Ask(parties_of("China"), "halt returns", is_negative=True),
+    ),
+    "grounds": "non-refoulement",
+    "answer": AnswerKind.TOKEN,
+    "answers_to": "reports of the return",
 }
 
 

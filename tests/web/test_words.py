@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
+from tumen.vocabulary.asks import Ask
+from tumen.vocabulary.codes import (
+    AnswerKind,
+    ClaimKind,
+    ClaimSort,
+    FigureKind,
+    Polarity,
+    Realis,
+    Stance,
+    Unit,
+)
 from tumen.vocabulary.dates import Interval, When
+from tumen.vocabulary.norms import NormRef
+from tumen.vocabulary.parties import parties_of
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import SLOTS, Places
 from tumen.web.words import (
@@ -151,12 +163,13 @@ def test_it_explains_every_label() -> None:
 
 
 _VALUES = {
+    "sort": ClaimSort.FIGURE,
     "figure_kind": FigureKind.CORE,
     "quantity": Quantity(500, None),
     "unit": Unit.PERSONS,
-    "subjects": "North Korean escapees",
+    "subjects": parties_of("North Korean escapees"),
     "act": "forced repatriation",
-    "perpetrators": "Chinese authorities",
+    "perpetrators": parties_of("Chinese authorities"),
     "time": When("last week", None),
     "place": Places("China", "North Korea"),
     "speakers": (("the ministry", "activists"),),
@@ -165,6 +178,20 @@ _VALUES = {
     "likelihood": "very likely",
     "stance": Stance.FIRM,
     "kind": ClaimKind.TOTAL,
+    "form": "infanticide",
+    "method": "with wooden chairs",
+    "reason": "officially nephritis",
+    "duration": "almost two years",
+    "outcome": "does not know if he is alive",
+    "norm": NormRef("CAT", "3", "Convention against Torture"),
+    "ask": Ask(
+        parties_of("Dominic Example"),
+        "persuade China to halt returns",
+        passes_on=Ask(parties_of("China"), "halt returns", is_negative=True),
+    ),
+    "grounds": "non-refoulement",
+    "answer": AnswerKind.TOKEN,
+    "answers_to": "reports of the return",
 }
 
 

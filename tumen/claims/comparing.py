@@ -55,16 +55,21 @@ class Comparison:
 def offered_claims(sha256: str, text: str, proposals: Iterable[ProposedClaim]) -> list[Offered]:
     """The proposals with their ids, in the order of the text.
 
-    The same passage, sort of number and document give the same id, whichever reading finds it. Raises
+    The same passage, sort of claim and document give the same id, whichever reading finds it. Raises
     PassageOutside and NoSuchSlot.
     """
     offered, seen = [], Counter[tuple[int, int, str]]()
     kept = [(proposal, _kept(proposal, text)) for proposal in proposals]
     for proposal, slots in sorted(kept, key=lambda pair: _order(*pair)):
-        place = (proposal.passage.start, proposal.passage.end, str(_said(slots).get("figure_kind", "")))
+        place = (proposal.passage.start, proposal.passage.end, _sort(_said(slots)))
         offered.append(Offered(_id(sha256, *place, seen[place]), proposal, slots))
         seen[place] += 1
     return offered
+
+
+def _sort(said: Mapping[str, Any]) -> str:
+    """Sort of claim and sort of number: one passage can tell a figure, an act and an ask."""
+    return f"{said.get('sort', '')} {said.get('figure_kind', '')}"
 
 
 def compare(offered: Iterable[Offered], known: Mapping[str, Known]) -> Comparison:

@@ -87,6 +87,8 @@ def value_words(name: str, value: Any) -> str:
         return acts.label(value)
     if name == "speakers":
         return speakers_words(value)
+    if isinstance(value, tuple):
+        return "; ".join(str(party) for party in value)
     if isinstance(value, When):
         return str(value)
     return str(getattr(value, "value", value))

@@ -29,7 +29,8 @@ from tumen.reading.sources import Source
 from tumen.reading.speech import DOUBTING
 from tumen.reading.story import Story, ToldTime
 from tumen.reading.voices import Voices
-from tumen.vocabulary.codes import BlockKind, ClaimKind, FigureKind, Realis, Stance
+from tumen.vocabulary.codes import BlockKind, ClaimKind, ClaimSort, FigureKind, Realis, Stance
+from tumen.vocabulary.parties import parties_of
 from tumen.vocabulary.people import Counted
 from tumen.vocabulary.places import find_places
 from tumen.vocabulary.slots import ProposedClaim, Slot
@@ -235,11 +236,13 @@ def _figure_slots(sighting: Sighting) -> dict[str, Slot]:
     figure, offset = sighting.figure, sighting.sentence.span.start
     mention, phrase = figure.mention, figure.phrase.shifted(sighting.sentence.span.start)
     slots = {
+        "sort": Slot(ClaimSort.FIGURE, "figure.people-or-cases", phrase),
         "figure_kind": Slot(FigureKind.CORE, "figure.people-or-cases", phrase),
         "quantity": Slot(mention.quantity, mention.rule, mention.span.shifted(offset)),
         "unit": Slot(figure.unit, "unit.noun", sighting.at(figure.head)),
-        "subjects": Slot(_subjects(sighting), "subjects.phrase", phrase),
     }
+    if words := _subjects(sighting):
+        slots["subjects"] = Slot(parties_of(words), "subjects.phrase", phrase)
     if sighting.act is not None:
         slots["act"] = Slot(sighting.act.code, sighting.act.rule, sighting.act.evidence.shifted(offset))
     return slots
@@ -303,6 +306,7 @@ def _set_aside(
     offset = sentence.span.start
     passage = (figure.phrase if figure is not None else mention.core).shifted(offset)
     slots = {
+        "sort": Slot(ClaimSort.NUMBER, "figure.set-aside", passage),
         "figure_kind": Slot(kind, "figure.set-aside", passage),
         "quantity": Slot(mention.quantity, mention.rule, mention.span.shifted(offset)),
     }

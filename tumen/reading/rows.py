@@ -12,7 +12,7 @@ import re
 from tumen.reading.numbers import find_numbers
 from tumen.reading.times import find_times, resolve
 from tumen.vocabulary.acts import acts
-from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
+from tumen.vocabulary.codes import ClaimKind, ClaimSort, FigureKind, Polarity, Realis, Stance, Unit
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.places import Place, find_places
 from tumen.vocabulary.slots import Places, ProposedClaim, Slot
@@ -48,6 +48,7 @@ def read_row(text: str, row: Span, *, published: Interval | None) -> ProposedCla
     mention = mentions[0]
     passage = mention.core.shifted(number[1].start)
     slots = {
+        "sort": Slot(ClaimSort.FIGURE, "row.number", passage),
         "figure_kind": Slot(FigureKind.CORE, "row.number", passage),
         "quantity": Slot(mention.quantity, f"row.{mention.rule}", mention.span.shifted(number[1].start)),
         "unit": Slot(Unit.PERSONS, "row.number", number[1]),

@@ -19,6 +19,7 @@ from tumen.record.models import Event, EventAlias, Membership
 from tumen.record.naming import Standing, first_event_of, name_groups
 from tumen.vocabulary.codes import ClaimKind, Polarity, Realis, Unit
 from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.parties import names_of
 from tumen.vocabulary.slots import Places
 
 #: Rows written in one statement: with 20 columns, below the number of variables that SQLite takes in one.
@@ -71,7 +72,7 @@ def _figure_claim(figure: FigureView) -> FigureClaim:
         unit=said.get("unit", Unit.PERSONS),
         interval=said["time"].interval if "time" in said else None,
         places=said.get("place", Places()),
-        perpetrators=said.get("perpetrators", ""),
+        perpetrators=names_of(said.get("perpetrators", ())),
         speaker=figure.speaker,
         realis=said.get("realis", Realis.ASSERTED),
         polarity=said.get("polarity", Polarity.AFFIRMED),

@@ -42,6 +42,29 @@ class ClaimKind(str, Enum):
     RATE = "rate"  #: per period: "about 200 a month"
 
 
+class ClaimSort(str, Enum):
+    """What a claim is about: the slots that it can fill follow from it."""
+
+    FIGURE = "figure"  #: a number of people or cases, with what is told of them
+    NUMBER = "number"  #: any other number, kept with its kind
+    ACT = "act"  #: something done to somebody, told without a number
+    ASK = "ask"  #: somebody is asked to do something
+    ANSWER = "answer"  #: how somebody who was asked or accused responded
+    NORM = "norm"  #: a legal instrument or principle is invoked
+    QUOTATION = "quotation"  #: somebody's own words
+
+
+class AnswerKind(str, Enum):
+    """How somebody who was asked, or accused, responded; the nearest term of HURIDOCS MT27 or MT28."""
+
+    REFUSED = "refused"  #: said no to what was asked (no term of its own in MT27)
+    PLEDGED = "pledged"  #: MT27 "Pledged commitment"
+    DENIED = "denied"  #: MT27 "Denied the event"; MT28 "Officials deny"
+    ACKNOWLEDGED = "acknowledged"  #: MT28 "Officials acknowledge"
+    TOKEN = "token"  #: MT27 "Token response": words that answer nothing
+    SILENCE = "silence"  #: MT27 "No response"
+
+
 class FigureKind(str, Enum):
     """What sort of thing a number in a text is. Only CORE figures are claims about people or cases."""
 

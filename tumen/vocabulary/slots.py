@@ -10,8 +10,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
+from tumen.vocabulary.asks import Ask
+from tumen.vocabulary.codes import (
+    AnswerKind,
+    ClaimKind,
+    ClaimSort,
+    FigureKind,
+    Polarity,
+    Realis,
+    Stance,
+    Unit,
+)
 from tumen.vocabulary.dates import When
+from tumen.vocabulary.norms import NormRef
+from tumen.vocabulary.parties import parties_from_json, parties_to_json
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.spans import Span
 
@@ -64,15 +76,25 @@ def _text(name: str, label: str) -> SlotType:
     return SlotType(name, label, str, str)
 
 
+def _parties(name: str, label: str) -> SlotType:
+    return SlotType(name, label, parties_to_json, parties_from_json)
+
+
 SLOTS: dict[str, SlotType] = {
     slot.name: slot
     for slot in (
+        _coded("sort", "sort of claim", ClaimSort),
         _coded("figure_kind", "sort of number", FigureKind),
         _typed("quantity", "quantity", Quantity),
         _coded("unit", "unit", Unit),
-        _text("subjects", "who or what is counted"),
+        _parties("subjects", "whom it is told of"),
         _text("act", "act"),  # a code of vocabulary.acts
-        _text("perpetrators", "perpetrator"),
+        _text("form", "form of the act"),  # a term of HURIDOCS MT4 or of the pack, narrower than the act
+        _parties("perpetrators", "perpetrator"),
+        _text("method", "method as written"),
+        _text("reason", "stated reason as written"),
+        _text("duration", "duration as written"),
+        _text("outcome", "outcome or last known status as written"),
         _typed("time", "time", When),
         _typed("place", "place", Places),
         SlotType(
@@ -86,6 +108,11 @@ SLOTS: dict[str, SlotType] = {
         _text("likelihood", "likelihood as written"),
         _coded("stance", "stance", Stance),
         _coded("kind", "kind", ClaimKind),
+        _typed("norm", "norm", NormRef),
+        _typed("ask", "what is asked of whom", Ask),
+        _text("grounds", "ground as written"),
+        _coded("answer", "answer", AnswerKind),
+        _text("answers_to", "what it answers"),
     )
 }
 

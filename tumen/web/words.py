@@ -190,6 +190,8 @@ def value_words(name: str, value: Any) -> str:
             return _FIGURE_KINDS.get(value, value.value)
         case Enum():
             return str(value.value)
+        case tuple():
+            return "; ".join(str(party) for party in value) or "not stated"
     return str(value)
 
 
