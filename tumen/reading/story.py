@@ -91,7 +91,7 @@ class Story:
         if published is None:
             return interval
         if realis in _YET_TO_COME:
-            return Interval(published.earliest, interval.latest) if interval.earliest is None else interval
+            return _from(published, interval) if interval.earliest is None else interval
         text = self.prepared.source.text
         before = text[max(sentence.span.start, expression.span.start - 48) : expression.span.start]
         open_end = interval.latest is None or (
@@ -130,3 +130,9 @@ class Story:
                         when, f"story.{expression.rule}", expression.span, inherited=True
                     )
                     break
+
+
+def _from(published: Interval, interval: Interval) -> Interval:
+    """An end that is yet to come begins with the document's date; one that has passed stays as it is told."""
+    begins, ends = published.earliest, interval.latest
+    return interval if begins is None or ends is None or begins > ends else Interval(begins, ends)

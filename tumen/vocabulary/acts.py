@@ -24,6 +24,18 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A narrower term for an act, told by words beside the act's own ("shot in the market": public execution).
+
+    ``huridocs`` is the code and term of micro-thesaurus 4; empty where it has none.
+    """
+
+    name: str
+    huridocs: str
+    words: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """One kind of act, and how English tells it. The lower ``rank`` wins where one figure has several
     acts."""
@@ -39,6 +51,7 @@ class Act:
     object_verbs: frozenset[str]
     phrases: tuple[Phrase, ...]
     states: tuple[str, ...]
+    forms: tuple[Form, ...] = ()
 
 
 @cache
@@ -87,4 +100,8 @@ def _act(row: dict[str, object]) -> Act:
         object_verbs=words("object_verbs"),
         phrases=phrases,
         states=tuple(str(state) for state in row["states"]),  # type: ignore[attr-defined]
+        forms=tuple(
+            Form(name, huridocs, re.compile(rf"\b(?:{words_})", re.IGNORECASE))
+            for name, huridocs, words_ in row["forms"]  # type: ignore[attr-defined]
+        ),
     )
