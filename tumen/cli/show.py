@@ -199,6 +199,8 @@ def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
     for step in about.custody:
         origin = f", from {step.origin}" if step.origin else ""
         yield "custody", f"{step.at:%Y-%m-%d %H:%M} UTC  {step.kind} by {step.actor} as {step.name}{origin}"
+        if step.container:
+            yield "came in", f"{step.container.name}, sha256 {step.container.sha256}"
     yield "sha256", about.sha256
     yield "text by", f"{about.extractor} {about.extractor_version}"
     for note in about.notes:
