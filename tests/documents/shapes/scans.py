@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import random
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
-from tests.documents.shapes.pdf import At, pdf
+from tests.documents.shapes.pdf import At, paragraphs, pdf
+from tests.documents.shapes.texts import HEADLINE, PARAGRAPHS
 
 #: The Korean font that Debian's fonts-noto-cjk brings.
 KOREAN_FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
@@ -20,6 +23,16 @@ KOREAN_FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 _WIDTH, _HEIGHT, _DENSITY = 612, 792, 200
 
 Picture = tuple[int, int, bytes]
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A scan with what must be read on it: figures and words, and which of its pages are pictures."""
+
+    name: str
+    data: bytes
+    words: tuple[str, ...]
+    pages: tuple[int, ...] = (1,)
 
 
 def scan(pages: Sequence[Sequence[At]], *, noise: int = 0, made_on: str = "") -> bytes:
@@ -127,6 +140,77 @@ def _korean(page: Sequence[At]) -> bytes:
         raw.FPDFPageObj_Transform(shown, 1, 0, 0, 1, line.left, _HEIGHT - line.top)
         raw.FPDFPage_InsertObject(sheet.raw, shown)
     raw.FPDFPage_GenerateContent(sheet.raw)
-    out = __import__("io").BytesIO()
+    out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+_KOREAN_LINES = (
+    "중국이 지난달 탈북민 사십여 명을 북한으로 돌려보냈다고 서울의",
+    "한 구호단체가 11일 밝혔다. 이 단체는 송환된 사람들의 가족이",
+    "아직 아무런 연락을 받지 못했다고 전했다. 통일부 관계자는 사실을",
+    "확인하고 있다고 말했으나 더 이상의 설명은 하지 않았다. 단체는",
+    "2023년 10월 9일 밤에 약 600명이 다섯 곳의 세관을 거쳐 넘겨졌다고",
+    "주장하며 국제사회의 관심을 호소했다.",
+)
+_KOREAN_PAGE = [
+    At("탈북민 사십여 명 송환", 72, size=18),
+    At("2023년 10월 18일", 100, size=12),
+    *(At(words, 130 + 18 * number, size=12) for number, words in enumerate(_KOREAN_LINES)),
+]
+_MIXED_LINES = (
+    "10월 9일 강제송환에 관한 공동성명. Human Rights Forum의 성명은",
+    "North Korea 출신 600명의 송환을 중단하라고 촉구했다.",
+    "성명은 8,125건의 사례를 인용했고 Sedge Circle이 서명했다.",
+)
+
+
+def ten() -> list[Scan]:
+    """Scans of ten shapes; Korean ones only where the font is there."""
+    told = paragraphs(PARAGRAPHS, top=130)
+    report = [At(HEADLINE, 72, size=16), At("18 October 2023", 100), *told]
+    letter = [
+        *(At(words, 72 + 14 * n) for n, words in enumerate(("Millpond Aid", "4 Weir Lane", "London N1 0ZZ"))),
+        At("3 May 2022", 140),
+        At("Dear Minister,", 170),
+        *paragraphs(PARAGRAPHS[:2], top=200),
+        At("Yours sincerely,", 320),
+        At("Ada Quill, Director of Millpond Aid", 360),
+    ]
+    small = paragraphs(["About 8,125 cases were recorded between 1 January 2015 and 30 June 2023."], top=100)
+    numbers = [
+        At(
+            f"{day} October 2023: {count} persons returned by way of Sedge Bridge, the Circle said.",
+            90 + 22 * n,
+        )
+        for n, (day, count) in enumerate(((9, "600"), (10, "1,250"), (12, "38"), (29, "about 200")))
+    ]
+    running = [
+        [
+            At("Millpond Aid report 2023", 40),
+            *paragraphs(PARAGRAPHS[n : n + 1], top=90),
+            At(f"Page {n + 1}", 760),
+        ]
+        for n in range(3)
+    ]
+    text_first = [report, drawn(pdf([letter]))]
+    one = ("40 North Korean escapees", "most of the 40 were women", "Ada Quill")
+    scans = [
+        Scan("report", scan([report]), ("18 October 2023", *one)),
+        Scan("letter", scan([letter]), ("3 May 2022", "Dear Minister", "Yours sincerely", *one[:2])),
+        Scan("specks", scan([report], noise=3), one[:2]),
+        Scan("small", scan([small]), ("8,125 cases", "1 January 2015", "30 June 2023")),
+        Scan("numbers", scan([numbers]), ("600 persons", "1,250 persons", "38 persons", "about 200 persons")),
+        Scan("three pages", scan(running), ("40 North Korean", "Millpond Aid report 2023"), (1, 2, 3)),
+        Scan("text and scan", pictures(text_first), (*one, "Dear Minister"), (2,)),
+        Scan("empty page", pictures([drawn(pdf([report])), drawn(pdf([[]]))]), one, (1,)),
+    ]
+    if KOREAN_FONT.exists():
+        mixed = [At(words, 90 + 20 * number, size=12) for number, words in enumerate(_MIXED_LINES)]
+        scans += [
+            Scan(
+                "korean", korean_scan([_KOREAN_PAGE]), ("2023년 10월 18일", "약 600명이", "탈북민 사십여 명")
+            ),
+            Scan("korean and english", korean_scan([mixed]), ("600명", "8,125건", "North Korea")),
+        ]
+    return scans

@@ -5,8 +5,9 @@ message says what is wrong and what to do. `walk` finds the files of folders; `c
 holds documents (`containers`), and `members` takes them out.
 
 The order of the modules is the way of a file: ``sniff`` what it is, ``decode`` its letters, read it
-(``plain``, ``webpage``, ``message``, ``office`` over ``confined``), ``cleaning``, cut it into ``pieces``,
-name its ``blocks``, and weigh what it says about itself in ``metadata``."""
+(``plain``, ``webpage``, ``message``, ``entry``, ``office`` and ``paged`` over ``confined``), ``cleaning``,
+cut it into ``pieces``, name its ``blocks``, and weigh what it says about itself in ``metadata``. PDF pages
+that are pictures go by way of ``recognition``; both kinds of pages are put together in ``layout``."""
 
 from __future__ import annotations
 
