@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,9 @@ from tests.documents.shapes import feeds, mailboxes, zips
 from tests.documents.shapes.archives import CSS, PNG, Archive, page
 from tumen.access.models import Actor
 from tumen.claims.queries import ClaimView, claims_of
+from tumen.cli import batch
+from tumen.documents.intake import Container, RefusedMember
+from tumen.documents.intake.containers.members import Place
 from tumen.documents.queries import document, documents
 from tumen.vault.workspace import VARIABLE
 from tumen.vocabulary.codes import FigureKind
@@ -258,3 +261,20 @@ def test_an_archive_that_was_stopped_goes_on_where_it_was(large: Path, tmp_path:
     (opened,) = done["containers"]
     assert (opened["members"], opened["taken"], opened["to_the_end"]) == (MANY + 1, MANY, True)
     assert len(answered(start(tmp_path, "document", "list", "--json"))) == MANY
+
+
+def test_an_archive_that_stops_giving_is_said_to_be_read_in_part(
+    tumen: Tumen, collection: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = batch.members
+
+    def until_it_breaks(container: Container) -> Generator[Any, None, None]:
+        found = real(container)
+        yield next(found)
+        found.close()
+        yield RefusedMember(Place(2, "the rest"), "the rest", "it breaks. Mend it.", is_rest=True)
+
+    monkeypatch.setattr(batch, "members", until_it_breaks)
+    done = tumen("read", str(collection))
+    assert "2 members, and not read to its end = 0 documents + 1 refused" in " ".join(done.stdout.split())
+    assert "collection.warc.gz, the rest: it breaks. Mend it." in done.stderr

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 import subprocess
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.documents.shapes.pdf import At, paragraphs, pdf
 from tests.documents.shapes.scans import KOREAN_FONT, Scan, drawn, pictures, scan, ten
 from tests.documents.shapes.texts import PARAGRAPHS
 from tests.documents.test_containers import stands
-from tumen.documents.errors import DamagedFile, NeedsRecognition, NothingToRead
+from tumen.documents.errors import DamagedFile, NeedsRecognition, NothingToRead, RefusedFile
 from tumen.documents.intake import Extraction, extract, limits, paged, recognition
 from tumen.documents.intake.confined import scan as confined_scan
-from tumen.documents.intake.confined.pdf import Line
+from tumen.documents.intake.confined.pdf import Line, lines_of
 from tumen.documents.intake.confined.scan import Scanned, _best, _Table, _Word
 from tumen.documents.intake.layout import Page, parts_of_pages
 from tumen.documents.intake.recognition import Recognition, Tesseract, recognise, tesseract
@@ -236,3 +239,38 @@ def test_the_text_of_a_file_is_never_marked_as_recognised() -> None:
 def test_a_file_recognised_twice_is_read_the_same() -> None:
     data = scan([paragraphs(PARAGRAPHS[:1])])
     assert extract(data, name="x.pdf") == extract(data, name="x.pdf")
+
+
+# Whatever tesseract says
+
+
+NUMBERS = st.integers(-5, 5_000)
+ROWS = st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, st.integers(0, 3), st.text(max_size=12)), max_size=12)
+
+
+@given(ROWS, st.text(max_size=60))
+def test_any_table_of_words_becomes_lines_of_those_words(rows: list[Any], text: str) -> None:
+    table = [
+        "\t".join(map(str, (5, 1, 1, 1, line, 1, left, top, width, 10, 90, " ".join(words.split()))))
+        for left, top, width, line, words in rows
+    ]
+    said = [row.split("\t") for row in [*table, text]]
+    words = tuple(confined_scan._words(row for row in said if len(row) == 12))
+    texts = tuple(row[0] for row in said if len(row) == 1)
+    lines = tuple(confined_scan._lines(_Table(words, texts), 792, 300)) if words else ()
+    assert sorted("".join(line.words.split()) for line in lines) == sorted(
+        "".join(word.words for word in words if word.line == each) for each in {word.line for word in words}
+    )
+    assert lines_of(json.loads(json.dumps(Scanned(lines, 50.0).to_json()))["lines"]) == lines
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 1_000_000), st.binary(min_size=1, max_size=12))
+def test_a_scan_that_was_changed_anywhere_is_read_or_refused(
+    recognised: dict[int, Any], place: int, noise: bytes
+) -> None:
+    recognised[1] = Scanned(LINES, 90.0)
+    data = pictures([drawn(pdf([paragraphs(PARAGRAPHS[:1])]), density=30)])
+    at = place % len(data)
+    with suppress(RefusedFile):
+        stands(extract(data[:at] + noise + data[at + len(noise) :], name="x.pdf"))

@@ -67,6 +67,8 @@ class _Asked(Exception):
     """Ctrl-C was pressed while files were being taken in: what was taken in is read the next time."""
 
 
+#: Share of the work on a container that its hash takes: it is read twice, and once without looking into it.
+_HASHING = 0.05
 #: What `claims.queries.unread` says of a document that no reading has reached.
 NEVER_READ = "never read"
 
@@ -145,7 +147,7 @@ class Batch:
 
         def hashed(share: float) -> None:
             self._heed()
-            self._course.reach(share / 2, "Hashing")
+            self._course.reach(share * _HASHING, "Hashing")
 
         return container_at(file.path, tell=hashed)
 
@@ -153,14 +155,17 @@ class Batch:
         """What a container holds, member by member."""
         opened = Opened(name, container.media_type, container.size, container.sha256)
         self._report.opened.append(opened)
+        is_cut = False
         try:
             with closing(members(container)) as found:
                 for one in found:
                     self._heed()
                     opened.members += 1
-                    self._course.reach(min(1.0, one.place.read_to / max(1, container.size)))
+                    share = min(1.0, one.place.read_to / max(1, container.size))
+                    self._course.reach(_HASHING + share * (1 - _HASHING))
                     yield from self._member(one, opened, container, given)
-            opened.to_the_end = True
+                    is_cut = isinstance(one, RefusedMember) and one.is_rest
+            opened.to_the_end = not is_cut
         except RefusedFile as error:
             self._report_on(Outcome(name, State.REFUSED, reason=error.reason))
         else:

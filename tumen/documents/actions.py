@@ -169,7 +169,7 @@ def _take_in(
     known = Document.objects.filter(sha256=sha256).first()
     if known is None:
         extraction = read()
-        details = given_details(given, (), Read.of(extraction))
+        details = given_details(given, (), lambda: Read.of(extraction))
         try:
             return _keep_new(data, sha256, extraction, details, receipt, container)
         except IntegrityError:
@@ -210,7 +210,7 @@ def _keep_again(
 ) -> Document:
     actor = receipt.actor
     with recorded(actor, "documents.take_in", document.public_id, again=True) as entry:
-        details = given_details(given, document.details.all(), _read(actor, document))
+        details = given_details(given, document.details.all(), lambda: _read(actor, document))
         _keep_given(document, actor, details)
         if details:
             Document.objects.filter(pk=document.pk).update(revision=F("revision") + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -43,17 +43,18 @@ class Read:
         return cls(extraction.text, blocks, extraction.metadata.published)
 
 
-def given_details(given: Given, said: Iterable[Detail], read: Read) -> list[Detail]:
+def given_details(given: Given, said: Iterable[Detail], read: Callable[[], Read]) -> list[Detail]:
     """The values as details that are not kept yet, without those that are the same as a person's last.
 
-    ``said`` are the details of the document so far. Raises NotADate and QuestionedDate.
+    ``said`` are the details of the document so far; ``read`` is only asked for a date that is new. Raises
+    NotADate and QuestionedDate.
     """
     last = {detail.field: detail.value for detail in said if detail.given_by_id is not None}
     details = []
     if given.published is not None:
         interval = read_date(given.published)
         if last.get(DetailField.PUBLISHED) != str(interval):
-            evidence = weighed(interval, read, confirmed=given.confirmed, how=_WITH_IT)
+            evidence = weighed(interval, read(), confirmed=given.confirmed, how=_WITH_IT)
             details.append(Detail(field=DetailField.PUBLISHED, value=str(interval), evidence=evidence))
     for field, value in ((DetailField.PUBLISHER, given.publisher), (DetailField.LANGUAGE, given.language)):
         value = (value or "").strip()

@@ -179,7 +179,7 @@ def test_what_stops_a_reader_in_the_middle_stands_as_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rest = list(following._rest(3, TooLargeFile("it has too many. Split it.")))
-    assert [(one.place.number, one.name) for one in rest] == [(4, "the rest")]
+    assert [(one.place.number, one.name, one.is_rest) for one in rest] == [(4, "the rest", True)]
 
 
 def test_a_message_comes_taken_apart(tmp_path: Path) -> None:

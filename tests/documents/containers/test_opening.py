@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 from pathlib import Path
 
@@ -72,6 +73,12 @@ def test_an_archive_that_cannot_be_opened_is_refused(
 ) -> None:
     with pytest.raises(kind):
         container_at(put(tmp_path, data))
+
+
+def test_a_name_that_is_no_text_is_shown_by_its_bytes(tmp_path: Path) -> None:
+    container = container_at(put(tmp_path, KINDS[ZIP], os.fsdecode(b"a\xff.zip")))
+    assert container
+    assert container.name == "a\\xff.zip"
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

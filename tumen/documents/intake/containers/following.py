@@ -100,7 +100,7 @@ def _rest(number: int, refused: RefusedFile) -> Iterator[Found]:
     """What stands for everything after member ``number``. Raises ``refused`` when that is everything."""
     if not number:
         raise refused
-    yield RefusedMember(Place(number + 1, "the rest"), "the rest", refused.reason)
+    yield RefusedMember(Place(number + 1, "the rest"), "the rest", refused.reason, is_rest=True)
 
 
 def _frame(out: IO[bytes]) -> tuple[dict[str, Any], bytes]:

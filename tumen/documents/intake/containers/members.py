@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +26,8 @@ class Container:
 
     @property
     def name(self) -> str:
-        return self.path.name
+        """The file's name; bytes of it that are no text are shown as escapes."""
+        return os.fsencode(self.path.name).decode("utf-8", "backslashreplace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class RefusedMember:
-    """A member that could not be taken out, with the sentence that says why and what to do."""
+    """A member that could not be taken out, with the sentence that says why and what to do.
+
+    ``is_rest`` when it stands for all that came after: how many more there were cannot be known then."""
 
     place: Place
     name: str
     reason: str
+    is_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
