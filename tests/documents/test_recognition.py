@@ -258,9 +258,10 @@ def test_any_table_of_words_becomes_lines_of_those_words(rows: list[Any], text: 
     words = tuple(confined_scan._words(row for row in said if len(row) == 12))
     texts = tuple(row[0] for row in said if len(row) == 1)
     lines = tuple(confined_scan._lines(_Table(words, texts), 792, 300)) if words else ()
-    assert sorted("".join(line.words.split()) for line in lines) == sorted(
-        "".join(word.words for word in words if word.line == each) for each in {word.line for word in words}
-    )
+    held: dict[tuple[str, ...], str] = {}
+    for word in words:
+        held[word.line] = held.get(word.line, "") + "".join(word.words.split())
+    assert sorted("".join(line.words.split()) for line in lines) == sorted(held.values())
     assert lines_of(json.loads(json.dumps(Scanned(lines, 50.0).to_json()))["lines"]) == lines
 
 
