@@ -265,13 +265,15 @@ def test_any_table_of_words_becomes_lines_of_those_words(rows: list[Any], text: 
     assert lines_of(json.loads(json.dumps(Scanned(lines, 50.0).to_json()))["lines"]) == lines
 
 
+SMALL = pictures([drawn(pdf([paragraphs(PARAGRAPHS[:1])]), density=30)])
+
+
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 1_000_000), st.binary(min_size=1, max_size=12))
 def test_a_scan_that_was_changed_anywhere_is_read_or_refused(
     recognised: dict[int, Any], place: int, noise: bytes
 ) -> None:
     recognised[1] = Scanned(LINES, 90.0)
-    data = pictures([drawn(pdf([paragraphs(PARAGRAPHS[:1])]), density=30)])
-    at = place % len(data)
+    at = place % len(SMALL)
     with suppress(RefusedFile):
-        stands(extract(data[:at] + noise + data[at + len(noise) :], name="x.pdf"))
+        stands(extract(SMALL[:at] + noise + SMALL[at + len(noise) :], name="x.pdf"))
