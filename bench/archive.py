@@ -18,7 +18,7 @@ from typing import Any
 from bench.apart import Tell
 from bench.growth import STEPS, step_at
 from bench.job import at_work_in
-from bench.machine import MEGABYTE, clocked, peak_memory
+from bench.machine import MEGABYTE, clocked, memory_now, peak_memory
 from bench.reports import Report, reports
 
 #: Sentences of a page's article, about 200 words.
@@ -32,9 +32,9 @@ WARMING_UP = 200
 def measure(tell: Tell, *, pages: int) -> dict[str, Any]:
     """Take in an archive of so many pages. `STEPS` steps.
 
-    Gives the archive's size in MB, documents, seconds, and peak memory in MB: of this process after the first
-    `WARMING_UP` pages and at the end, and of the process that takes the archive apart, 0 when it was done
-    before anybody looked.
+    Gives the archive's size in MB, documents, seconds, and memory in MB: what this process holds after the
+    first `WARMING_UP` pages and at most at a later step, its peak at any moment, and the peak of the process
+    that takes the archive apart, 0 when it was done before anybody looked.
     """
     with tempfile.TemporaryDirectory(prefix="tumen-bench-") as folder:
         path = Path(folder) / "archive.warc.gz"
@@ -49,6 +49,7 @@ def measure(tell: Tell, *, pages: int) -> dict[str, Any]:
         "wall": took.wall,
         "processor": took.processor,
         "at_first": intake.at_first,
+        "later": intake.later,
         "peak": peak_memory(),
         "peak_behind_the_wall": intake.behind_the_wall,
     }
@@ -60,7 +61,7 @@ class Intake:
     def __init__(self, path: Path, workspace: Path) -> None:
         self._path, self._actor = path, at_work_in(workspace)
         self.documents = self.members = 0
-        self.at_first = self.behind_the_wall = 0.0
+        self.at_first = self.later = self.behind_the_wall = 0.0
 
     def run(self, tell: Tell, pages: int) -> None:
         """Take in every page of the archive."""
@@ -77,8 +78,9 @@ class Intake:
                 take_in_member(actor=self._actor, container=container, member=one, origin="invented")
                 self.documents += 1
                 if self.documents == min(WARMING_UP, pages):
-                    self.at_first = peak_memory()
+                    self.at_first = self.later = memory_now()
                 if reached := step_at(self.documents, pages):
+                    self.later = max(self.later, memory_now()) if self.at_first else 0.0
                     self.behind_the_wall = max(self.behind_the_wall, *_peaks_of_children(), 0.0)
                     tell(f"archive of {pages:,} pages: {reached}/{STEPS}")
 

@@ -83,9 +83,9 @@ def _job(found: Results) -> Table:
 
 
 def _archive(found: list[Results]) -> Table:
-    table = _table("pages", "MB", "seconds", "per second", "at first", "peak", "apart")
+    table = _table("pages", "MB", "seconds", "per second", "at first", "later", "peak", "apart")
     for one in found:
-        memory = [f"{one[name]:.0f}" for name in ("at_first", "peak", "peak_behind_the_wall")]
+        memory = [f"{one[name]:.0f}" for name in ("at_first", "later", "peak", "peak_behind_the_wall")]
         pace = f"{one['documents'] / one['wall']:.0f}"
         table.add_row(f"{one['documents']:,}", f"{one['size']:.1f}", f"{one['wall']:.1f}", pace, *memory)
     return table
@@ -136,6 +136,6 @@ _PARTS: dict[str, tuple[str, Callable[[Any], Table], str]] = {
         "Memory while a web archive is taken in",
         _archive,
         "The archive's size, packed; seconds by the clock on the wall. Memory in MB: of this process after "
-        "the first pages and at its peak, and of the process that takes the archive apart.",
+        "the first pages, at most later, and at its peak; and of the process that takes the archive apart.",
     ),
 }

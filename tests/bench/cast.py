@@ -50,7 +50,8 @@ def archive(pages: int) -> dict[str, Any]:
         "wall": pages / 50,
         "processor": pages / 50,
         "at_first": 150.0,
-        "peak": 155.0 + pages / 40_000,
+        "later": 155.0 + pages / 40_000,
+        "peak": 255.0,
         "peak_behind_the_wall": 90.0,
     }
 

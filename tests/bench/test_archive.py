@@ -42,7 +42,7 @@ def test_it_takes_in_every_page_and_passes_the_pictures_over(found: dict[str, An
 
 
 def test_it_measures_memory_on_both_sides_of_the_wall(found: dict[str, Any]) -> None:
-    assert 30 < found["at_first"] <= found["peak"]
+    assert 30 < found["at_first"] <= found["later"] <= found["peak"]
     assert 0 <= found["peak_behind_the_wall"] < 500  # so few pages may be through before anybody looks
 
 
