@@ -1,4 +1,4 @@
-"""A language model asked beside the rules: a scripted one on loopback, which answers, lies, dawdles, breaks."""
+"""A language model asked beside the rules: a scripted one on loopback. It answers, lies, dawdles, breaks."""
 
 from __future__ import annotations
 
