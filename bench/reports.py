@@ -92,10 +92,15 @@ def report(
 
 
 def _sentences(chance: random.Random, entries: Entries, count: int, density: Density) -> Iterator[str]:
-    """So many sentences; no pattern comes again before all of its sort have been used."""
+    """So many sentences; no pattern comes again before all of its sort have been used.
+
+    Where the pack knows topics, a report keeps to one.
+    """
     left: dict[str, list[str]] = {}
+    quiet = chance.choice(entries["topics"]) if "topics" in entries else "quiet"
     for _ in range(count):
         sort = _sort(chance.random(), density)
+        sort = quiet if sort == "quiet" else sort
         if not left.get(sort):
             left[sort] = chance.sample(entries[sort], len(entries[sort]))
         yield _told(chance, entries, left[sort].pop())
