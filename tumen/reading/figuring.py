@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from spacy.tokens import Doc
-
 from tumen.reading import modality
 from tumen.reading.acts.governing import (
     ActFound,

@@ -13,7 +13,7 @@ from tumen.reading.weighing import weights
 from tumen.reading.weighing.evidence import Piece
 from tumen.vocabulary.spans import Span
 
-SLOTS = ("core", "act", "realis", "kind", "time", "speaker")
+SLOTS = ("core", "act", "realis", "polarity", "kind", "time", "speaker")
 TEXT = (
     "China deports 43 women\n\nOn 3 March 2024 China deported 43 women, the Willow Centre said. "
     "Nine of them were mothers; some 300 are still held in Tumen."

@@ -159,9 +159,7 @@ def _finished(text: str, core: Span, found: Bounded, *, percent: bool) -> Number
         _ADDITIVE_BEFORE.search(text, before, core.start) or _ADDITIVE_AFTER.match(text, core.end)
     )
     partitive = _PARTITIVE_AFTER.match(text, found.end)
-    definite = not partitive and bool(
-        _DEFINITE_BEFORE.search(text, max(0, found.start - 12), found.start)
-    )
+    definite = not partitive and bool(_DEFINITE_BEFORE.search(text, max(0, found.start - 12), found.start))
     whole = partitive or _PARTITIVE_BEFORE.search(text, before, found.start)
     share = whole["whole"] if whole else ""
     quantity = Quantity(found.low, found.high, found.approximate, additive, share, percent)

@@ -86,9 +86,7 @@ def _nones(text: str) -> Iterator[NumberMention]:
         core, share = Span(*match.span("no" if match["no"] else group)), match["whole"] or ""
         rule = "number.nobody" if group == "nobody" else "number.none"
         settled = settle_nobody(text, core, is_echo=group == "single")
-        yield NumberMention(
-            core, core, Quantity(0, 0, share_of=share), rule, settled, partitive=bool(share)
-        )
+        yield NumberMention(core, core, Quantity(0, 0, share_of=share), rule, settled, partitive=bool(share))
 
 
 def _ordinals(text: str) -> Iterator[NumberMention]:

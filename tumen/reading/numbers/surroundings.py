@@ -37,7 +37,11 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
         r"[-\s]*(?:years?|months?|weeks?|days?)[-\s]+olds?\b|\s*years?\s+of\s+age\b"
         r"|s\b(?=\s*(?:$|[,.;])).{0}(?<=0s)",
     ),
-    (_AGE, True, r"\s*(?:-|to|and|or)\s*\d{1,2}[-\s]+years?[-\s]+olds?\b|\s+(?:and|or|years)\s+(?:over|older)\b"),
+    (
+        _AGE,
+        True,
+        r"\s*(?:-|to|and|or)\s*\d{1,2}[-\s]+years?[-\s]+olds?\b|\s+(?:and|or|years)\s+(?:over|older)\b",
+    ),
     (
         _DURATION,
         True,
@@ -45,7 +49,11 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
         rf"|\s+whole|\s+of\s+the\s+last)*[-\s]+(?:{_PERIODS})\b",
     ),
     (_DURATION, False, rf"(?:\s*,|\s+(?:or|to|and))\s+(?:\w+\s+)?[\w-]+[-\s]+(?:{_PERIODS})\b"),
-    (_VAGUE, True, r"[-\s](?:halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b"),
+    (
+        _VAGUE,
+        True,
+        r"[-\s](?:halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
+    ),
     (_SMALL, False, r"-(?!odd\b|plus\b|ish\b|something\b|year)[a-z]+\b"),
     (FigureKind.MULTIPLICITY, True, r"\s+(?:times|occasions|separate\s+occasions)\b|[-\s]fold\b"),
     (
@@ -72,7 +80,7 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
     ),
 )
 #: Words before a number that make it somebody's age, for certain or perhaps.
-_PERSON = r"(?:girl|boy|man|woman|child|youth|baby|person|lad|son|daughter|widow|student|mother)"
+_PERSON = r"(?:girl|boy|man|woman|child|youth|baby|person|lad|son|daughter|widow|student)"
 _AGED = (
     r"\b(?:(?:aged|age|ages|ages\s+of|age\s+of|aged\s+(?:between|about|around|only|just|over|under)"
     rf"|(?:younger|older)\s+than|{_PERSON}\s+of(?:\s+(?:about|around|some|only|just|perhaps|barely))?)\s+"
@@ -80,7 +88,7 @@ _AGED = (
 )
 _AGED_PERHAPS = (
     r"\b(?:turned|was\s+only|was\s+just|ages?\s+(?:was|is|as|at)|age\b[^.;]{0,30}\s(?:was|is|as|at)"
-    rf"|(?:{_PERSON},|(?:boys|girls|women|men|people|children|they)(?:\s+(?:of|from)|(?:\s+(?:are|were))?\s+between))"
+    rf"|(?:(?:{_PERSON}|mother),|(?:boys|girls|women|men|people|children|they)(?:\s+(?:of|from)|(?:\s+(?:are|were))?\s+between))"
     r"(?:\s+(?:about|around|some|only|just|now|perhaps))?"
     r"|(?:children|kids|girls|boys|those|anyone|people|infants|persons|minors)\s+(?:under|over|below)"
     r"|(?:is|are|was|were|them|whom)\s+(?:under|over|below)|,\s+now"
@@ -132,9 +140,7 @@ _APPOSED_AGE = re.compile(
     r"|widow|mother|father|brother|sister|official|survivor|worker|\w+er|\w+or|\w+ist|\w+ee))"
     r"(?:,\s+|(?P<inside>\s+\())(?:(?:about|around|now|then|only|just|aged)\s+)?$"
 )
-_SOME = (
-    r"(?:now\s+|then\s+|only\s+|just\s+|perhaps\s+|maybe\s+|about\s+|barely\s+|not\s+yet\s+)?"
-)
+_SOME = r"(?:now\s+|then\s+|only\s+|just\s+|perhaps\s+|maybe\s+|about\s+|barely\s+|not\s+yet\s+)?"
 _PREDICATED_AGE = re.compile(
     r"\b(?:(?:I|[Hh]e|[Ss]he|who|whom|one|youngest|oldest|eldest|elder|brother|sister|son|daughter|mother|father"
     r"|husband|wife|uncle|aunt|cousin|niece|nephew|friend|girl|boy|child)"
@@ -182,7 +188,8 @@ _ONE_OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _ONE_PERHAPS = re.compile(
-    r"\s+(?:can|could|might|must|should|may|that|which|is\b|of\s+(?:the|its|my|our)\s+\w*est\b)|\s*[,.;:)!?’”\"]", re.IGNORECASE
+    r"\s+(?:can|could|might|must|should|may|that|which|is\b|of\s+(?:the|its|my|our)\s+\w*est\b)|\s*[,.;:)!?’”\"]",
+    re.IGNORECASE,
 )
 _ONE_BEFORE = re.compile(r"\b(?:that|no|only|by|at|as|on|than|a|an|other)[\s-]+$", re.IGNORECASE)
 #: "Nobody knows": what is said of anybody, and of nobody in particular.
@@ -227,16 +234,16 @@ def _by_neighbours(before: str, after: str, words: str) -> Settled | None:
         if settled.kind is _AGE and (_OF.match(after) or not _can_be_age(words)):
             continue
         if pattern.search(before):
-            if settled.is_sure and (settled.kind is _AGE or words[:1].isdigit()):
+            if settled.is_sure and (settled.kind is _AGE or words[:1].isdecimal()):
                 return settled
             perhaps = Settled(settled.kind, is_sure=False)
-    apposed = _APPOSED_AGE.search(before) if words.isdigit() and len(words) <= 2 else None
+    apposed = _APPOSED_AGE.search(before) if words.isdecimal() and len(words) <= 2 else None
     if apposed and apposed["inside"]:
         # A place, too, has its number beside it: "Liaoning (29)".
         return Settled(_AGE, is_sure=apposed[0][:1].islower()) if after.startswith(")") else perhaps
     if apposed and re.match(r"\s*[,.;)]|\s+from\b|\s+and\b", after):
         return Settled(_AGE, is_sure=bool(re.match(r"\s*[,.;)]", after)))
-    if words.isdigit() and len(words) <= 3 and _is_list_number(before, after):
+    if words.isdecimal() and len(words) <= 3 and _is_list_number(before, after):
         return Settled(_SMALL, is_sure=True)
     return perhaps
 
@@ -247,7 +254,7 @@ def _is_list_number(before: str, after: str) -> bool:
 
 def _can_be_age(words: str) -> bool:
     """Whether a number could be somebody's age: 110 at most, and no dozens or hundreds."""
-    if words.isdigit():
+    if words.isdecimal():
         return int(words[:4]) <= 110
     return not re.search(r"hundred|thousand|million|dozen|score|[,.]|several|few", words, re.IGNORECASE)
 
@@ -276,11 +283,11 @@ def _is_told_as_age(before: str, after: str, words: str) -> bool | None:
     """Whether "he was 19" or "they were 16 and 19" says an age for sure; None where nothing says one."""
     if re.match(r"\s*(?:[.,;:!?”\"’']|$|when\b|then\b|at\b|and\b|now\b|she\b|he\b|I\b)", after):
         if _PREDICATED_AGE.search(before):
-            return words.isdigit()
+            return words.isdecimal()
         if _NAMED_AGE.search(before):
             return False
     pair = _PAIR_OF_AGES.search(before)
-    if not pair or not words.isdigit() or not re.match(r"\s+and\s+\d|[.)]", after):
+    if not pair or not words.isdecimal() or not re.match(r"\s+and\s+\d|[.)]", after):
         return None
     return True if " and " in pair[0] or re.match(r"\s+and", after) else None
 

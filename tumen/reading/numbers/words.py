@@ -80,8 +80,8 @@ _GROUP = rf"(?:{_HUNDREDS}|{_SMALL}\b)"
 _BARE_SCALE = (
     rf"(?:(?<=further\s)|(?<=another\s)|(?<=additional\s)|(?<=extra\s)|(?<=the\s))(?:hundred|{_BIG})\b"
 )
-#: "One hundred and fifty", "a hundred", "two thousand three hundred", "forty-two", "a dozen". "And" joins only
-#: what a hundred or more stands before: "twelve and fourteen" are two numbers.
+#: "One hundred and fifty", "a hundred", "two thousand three hundred", "forty-two", "a dozen". "And" joins
+#: only what a hundred or more stands before: "twelve and fourteen" are two numbers.
 SPELLED = (
     rf"(?:(?:{_GROUP}|an?|{_BARE_SCALE})(?:[\s-]+(?:{_BIG})\b)+(?:\s+(?:and\s+)?{_GROUP}(?:[\s-]+(?:{_BIG})\b)*){{0,3}}"
     rf"|{_BARE_SCALE}(?:\s+and\s+{_SMALL}\b)?|{_GROUP})"

@@ -70,7 +70,7 @@ class Again:
         self._counts[quantity.low, quantity.high][figure.counted] += 1
 
     def of(self, figure: Figure) -> str:
-        """"people", "things" or "" by what the same number counts elsewhere; small numbers are told too
+        """ "people", "things" or "" by what the same number counts elsewhere; small numbers are told too
         often."""
         quantity = figure.mention.quantity
         if max(quantity.low or 0, quantity.high or 0) < _TELLING:

@@ -50,9 +50,7 @@ def kind_evidence(
     return choices(kinds, [*_signs(told, before, telling, story)])
 
 
-def _signs(
-    told: ToldFigure, before: Sequence[ToldFigure], telling: Telling, story: Story
-) -> Iterator[str]:
+def _signs(told: ToldFigure, before: Sequence[ToldFigure], telling: Telling, story: Story) -> Iterator[str]:
     times = story.dated(told.sentence.index)
     mention, head, act = told.figure.mention, told.figure.head, told.act
     realis = told.value("realis")

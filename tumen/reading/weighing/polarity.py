@@ -20,7 +20,9 @@ _WORDS = re.compile(
     r"|seen|heard|identified|found|only)\b",
     re.IGNORECASE,
 )
-_NEGATED_BEFORE = re.compile(r"\b(?:not|never|no\s+longer|rather\s+than|instead\s+of)\s+(?:\w+\s+){0,2}$", re.I)
+_NEGATED_BEFORE = re.compile(
+    r"\b(?:not|never|no\s+longer|rather\s+than|instead\s+of)\s+(?:\w+\s+){0,2}$", re.I
+)
 
 
 def polarity_evidence(told: ToldFigure, before: Sequence[ToldFigure]) -> list[Piece]:
@@ -34,6 +36,8 @@ def _signs(told: ToldFigure, before: Sequence[ToldFigure]) -> Iterator[str]:
     act, lean = group_of(str(told.value("act") or "")), leaning(told)
     realis = getattr(told.value("realis"), "value", "")
     yield "any"
+    yield f"said={value.value}"
+    yield f"said={value.value}:{lean}"
     yield f"rule={rule}"
     yield f"rule={rule}:act={act}"
     yield f"rule={rule}:{lean}"
