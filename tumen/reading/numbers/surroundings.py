@@ -140,6 +140,11 @@ _APPOSED_AGE = re.compile(
     r"|widow|mother|father|brother|sister|official|survivor|worker|\w+er|\w+or|\w+ist|\w+ee))"
     r"(?:,\s+|(?P<inside>\s+\())(?:(?:about|around|now|then|only|just|aged)\s+)?$"
 )
+#: "Min-ji Han, nineteen, said": only from ten on, for "the guards, two, ..." counts them.
+_SPELLED_AGE = re.compile(
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-\w+)?",
+    re.IGNORECASE,
+)
 _SOME = r"(?:now\s+|then\s+|only\s+|just\s+|perhaps\s+|maybe\s+|about\s+|barely\s+|not\s+yet\s+)?"
 _PREDICATED_AGE = re.compile(
     r"\b(?:(?:I|[Hh]e|[Ss]he|who|whom|one|youngest|oldest|eldest|elder|brother|sister|son|daughter|mother|father"
@@ -237,12 +242,13 @@ def _by_neighbours(before: str, after: str, words: str) -> Settled | None:
             if settled.is_sure and (settled.kind is _AGE or words[:1].isdecimal()):
                 return settled
             perhaps = Settled(settled.kind, is_sure=False)
-    apposed = _APPOSED_AGE.search(before) if words.isdecimal() and len(words) <= 2 else None
+    small = (words.isdecimal() and len(words) <= 2) or _SPELLED_AGE.fullmatch(words)
+    apposed = _APPOSED_AGE.search(before) if small else None
     if apposed and apposed["inside"]:
         # A place, too, has its number beside it: "Liaoning (29)".
         return Settled(_AGE, is_sure=apposed[0][:1].islower()) if after.startswith(")") else perhaps
     if apposed and re.match(r"\s*[,.;)]|\s+from\b|\s+and\b", after):
-        return Settled(_AGE, is_sure=bool(re.match(r"\s*[,.;)]", after)))
+        return Settled(_AGE, is_sure=words.isdecimal() and bool(re.match(r"\s*[,.;)]", after)))
     if words.isdecimal() and len(words) <= 3 and _is_list_number(before, after):
         return Settled(_SMALL, is_sure=True)
     return perhaps
