@@ -13,12 +13,15 @@ NEGATED = [
     "The court refused to extradite the 70 men.",
     "No refugees were deported that week.",
     "The police did not arrest 70 women.",
+    "The story that 70 women were returned is a fabrication.",
+    "The figure of 70 deaths was invented by its enemies.",
 ]
 AFFIRMED = [
     "The army killed 70 villagers.",
     "The army, which has not answered, killed 70 villagers.",
     "Some 70 women remain in the camp.",
     "Police arrested 70 men who had no papers.",
+    "The group put the number of those deported at not fewer than 70.",
 ]
 
 
