@@ -287,10 +287,28 @@ def short() -> list[Labelled]:
         )
         for text, figures in test_passages.PASSAGES
     ]
-    return list(_short(told))
+    return [*_short(told), *_marked()]
 
 
 _SLOTS = {"speakers": "speaker", "date": "time"}
+
+
+def _marked() -> Iterable[Labelled]:
+    """The sentences in which every number is marked."""
+    from tests.reading.counted import marked_sentences
+
+    known = frozenset({"realis", "polarity", "kind"})
+    for marked in marked_sentences():
+        rows = [
+            _short_row(
+                marked.text,
+                figure.words,
+                figure.span,
+                {"realis": figure.realis.value, "polarity": figure.polarity.value, "kind": figure.kind.value},
+            )
+            for figure in marked.figures
+        ]
+        yield Labelled(_parsed(marked.text), rows, {row.words: known for row in rows}, SHORT_WEIGHT)
 
 
 def _parsed(text: str) -> Prepared:

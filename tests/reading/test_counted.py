@@ -9,8 +9,9 @@ from tests.reading.counted import Marked, marked, marked_sentences
 from tumen.vocabulary.codes import ClaimKind, Polarity, Realis
 
 SENTENCES = marked_sentences()
-#: The least share of the marked figures that must be found, and of the figures found that must be marked.
-LEAST = 0.9
+#: The least share of the marked figures that must be found, and of the figures found that must be marked: a
+#: sentence alone says less than a document.
+LEAST_FOUND, LEAST_MARKED = 0.9, 0.8
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +55,10 @@ def _hit(sentence: Marked, reading: Reading) -> int:
 def test_the_figures_of_the_sentences_are_found(readings: dict[str, Reading]) -> None:
     told = sum(len(one.figures) for one in SENTENCES)
     hit = sum(_hit(one, readings[one.text]) for one in SENTENCES)
-    assert hit / told >= LEAST
+    assert hit / told >= LEAST_FOUND
 
 
 def test_few_other_numbers_are_taken_for_figures(readings: dict[str, Reading]) -> None:
     taken = sum(len(readings[one.text].core) for one in SENTENCES)
     hit = sum(_hit(one, readings[one.text]) for one in SENTENCES)
-    assert hit / taken >= LEAST
+    assert hit / taken >= LEAST_MARKED

@@ -48,6 +48,7 @@ def settled(text: str, words: str) -> Settled | None:
         ("The girl of nineteen was sold.", "nineteen", AGE),
         ("Clause 4 or 5 applies.", "5", SMALL),
         ("A handful of them wrote.", "A handful", VAGUE),
+        ("The one who told me is safe.", "one", SMALL),
     ],
 )
 def test_it_settles_a_number_that_counts_no_people(text: str, words: str, kind: FigureKind) -> None:
@@ -85,6 +86,8 @@ def test_what_the_words_beside_make_only_likely_is_left_to_the_sentence(
         ("One woman was shot.", "One"),
         ("Goh Mi-ran, 44 relatives and a priest came.", "44"),
         ("The share of women was 15 per cent.", "15"),
+        ("The number of those shot is put at 40 by the court.", "40"),
+        ("The toll stands at 63.", "63"),
     ],
 )
 def test_it_leaves_a_number_that_may_count_people_to_the_sentence(text: str, words: str) -> None:

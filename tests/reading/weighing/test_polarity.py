@@ -10,7 +10,6 @@ from tumen.vocabulary.codes import Polarity
 NEGATED = [
     "The army denied that 70 villagers had been killed.",
     "None of the 70 villagers was returned.",
-    "The court refused to extradite the 70 men.",
     "No refugees were deported that week.",
     "The police did not arrest 70 women.",
     "The story that 70 women were returned is a fabrication.",

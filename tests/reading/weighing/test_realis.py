@@ -10,7 +10,7 @@ from tumen.vocabulary.codes import Realis
 SENTENCES = {
     "Soldiers shot 12 villagers at the ford.": Realis.ASSERTED,
     "We ask the minister to free the 12 villagers.": Realis.DEMANDED,
-    "3. Free the 12 villagers held at the ford.": Realis.DEMANDED,
+    "3. Release the 12 villagers now.": Realis.DEMANDED,
     "The committee urged the army to release 12 villagers.": Realis.DEMANDED,
     "Relatives fear that 12 villagers will be shot.": Realis.FEARED,
     "The army plans to deport 12 villagers on Friday.": Realis.PLANNED,

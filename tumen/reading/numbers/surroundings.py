@@ -92,7 +92,7 @@ _AGED_PERHAPS = (
     r"(?:\s+(?:about|around|some|only|just|now|perhaps))?"
     r"|(?:children|kids|girls|boys|those|anyone|people|infants|persons|minors)\s+(?:under|over|below)"
     r"|(?:is|are|was|were|them|whom)\s+(?:under|over|below)|,\s+now"
-    r"|\bat)\s+$"
+    r"|(?<!put\s)(?<!puts\s)(?<!stands\s)(?<!stood\s)(?<!estimated\s)(?<!set\s)\bat)\s+$"
 )
 _NUMBERED = (
     r"uin|wa|ext(?:ension)?\.?|articles?|arts?\.|sections?|chapters?|para(?:graph)?s?\.?|resolutions?|nos?\."
@@ -186,6 +186,8 @@ _ONE_IDIOM = re.compile(
     r"|reason|example|year|month|week|time|by\s+one|such|hopes?|wonders?|knows?|or\s+(?:the\s+other|another))\b",
     re.IGNORECASE,
 )
+#: "The one who told me": somebody who is not counted.
+_ONE_TELLS = re.compile(r"\s+who\s+(?:told|tells?|said|says?|spoke|speaks?|knows?|knew)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:any|every|each)\s+(?:single\s+)?$", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(
     r"\b(?:some|this|which|the|another|anyone|day|good|loved|number|square|young|little"
@@ -300,7 +302,7 @@ def _is_told_as_age(before: str, after: str, words: str) -> bool | None:
 
 def _settle_one(before: str, after: str) -> Settled | None:
     """ "One" is a count only before a noun or for somebody: not "one another", "this one", "one Korea"."""
-    if _ONE_IDIOM.match(after):
+    if _ONE_IDIOM.match(after) or _ONE_TELLS.match(after):
         return Settled(_SMALL, is_sure=True)
     noun = re.match(r"\s+([a-z]+)(?:\s+([a-z]+))?", after)
     if noun and any(word and counted(word) in _COUNTABLE for word in noun.groups()):
