@@ -1,0 +1,358 @@
+"""A sentence's predicates and noun phrases, and which predicate a noun phrase belongs to.
+
+Korean puts the predicate last and marks each noun by a particle, so that a noun phrase belongs to the first predicate
+behind it that has no other phrase of the same case nearer, and a topic passes over the clauses that only describe a noun.
+This is a plain guess at what a parser would find; no parser for Korean comes in a package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tumen.reading.korean.words import Case, Link, Word
+from tumen.vocabulary.spans import Span
+
+#: Verbs that only bind a noun to its clause: "북송 문제에 대해", "기자회견을 통해", "단체에 따르면".
+_BINDING = frozenset(
+    "대하다 관하다 따르다 의하다 위하다 통하다 인하다 비롯하다 향하다 걸치다 더불다 대비하다 불구하다 관련하다 즈음하다 말미암다 비하다 앞두다 둘러싸다 의거하다".split()
+)
+#: Verbs that bound a number: "500명 넘게", "600명에 가까운".
+_BOUNDING = frozenset("넘다 웃돌다 상회하다 가깝다 육박하다 되다 미치다 못미치다 초과하다 남짓하다 달하다 이르다".split())
+_AUXILIARY_VERBS = frozenset(("있", "가", "오", "다니", "나가", "들", "두", "놓", "버리", "주", "않", "못하", "말", "하", "싶", "달", "내"))
+#: Nouns that close a clause in front of the next noun: "나왔을 때 | 중국은".
+_CLOSING = frozenset("때 뒤 후 채 동안 직후 직전 당시 이후 이전 이래 가운데 중".split())
+_NOT = ("못", "안")
+#: Words of a clause that are looked at for a phrase of the pack: long enough for any, short enough to stay in the clause.
+_WINDOW = 14
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """A verb with its auxiliaries: words ``first`` to ``last``; ``lemma`` is its dictionary form."""
+
+    index: int
+    first: int
+    last: int
+    lemma: str
+    gloss: str
+    link: Link
+    quotation: int
+    is_past: bool
+    is_negated: bool
+    is_copula: bool
+    is_adjective: bool
+    ending: str
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Nouns that stand together, words ``first`` to ``last``; the last one bears the particle."""
+
+    first: int
+    last: int
+    case: Case
+    particle: str
+    quotation: int
+
+
+_SUBJECTS = (Case.SUBJECT, Case.TOPIC, Case.ALSO)
+
+
+class Clauses:
+    """One analysed sentence.
+
+    ``times`` are spans of time expressions, whose words stand in no noun phrase; ``bounds`` are the words behind numbers
+    that bound them ("넘게"), which are no predicates of their own.
+    """
+
+    def __init__(
+        self, text: str, words: Sequence[Word], times: Sequence[Span] = (), bounds: Sequence[Span] = ()
+    ) -> None:
+        self.text, self.words, self.times = text, list(words), list(times)
+        self._bounds = {w.index for w in self.words if any(b.start <= w.span.start < b.end for b in bounds)}
+        self.timed = {w.index for w in self.words if any(t.overlaps(w.span) for t in self.times)}
+        self.predicates = self._predicates()
+        self._verbal = {i for p in self.predicates for i in range(p.first, p.last + 1)}
+        self.phrases = self._phrases()
+
+    # -- building ---------------------------------------------------------------------------------------------
+
+    def _is_binding(self, word: Word) -> bool:
+        if word.index in self._bounds and word.lemma in _BOUNDING:
+            return True
+        if word.text == "지난" or (word.index in self.timed and not word.is_copula and not _is_event(word)):
+            return True
+        return word.lemma in _BINDING and word.link in (Link.CONNECTIVE, Link.ADNOMINAL) and not word.is_past
+
+    def _predicates(self) -> list[Predicate]:
+        found: list[Predicate] = []
+        place = 0
+        while place < len(self.words):
+            word = self.words[place]
+            if not word.is_verb or self._is_binding(word):
+                place += 1
+                continue
+            last = place
+            while last + 1 < len(self.words) and self._goes_on(self.words[last], self.words[last + 1]):
+                last += 1
+            found.append(self._predicate(len(found), place, last))
+            place = last + 1
+        return found
+
+    def _goes_on(self, word: Word, following: Word) -> bool:
+        """Whether ``following`` is an auxiliary of the verb before it."""
+        if following.quotation != word.quotation or not following.morphs or word.comma:
+            return False
+        first = following.morphs[0]
+        if first.tag == "VX" and word.link is not Link.ADNOMINAL:
+            return True
+        if word.ending == "지" and (first.form in _NOT or first.form in ("않", "못하", "말")):
+            return True
+        return word.link is Link.CONNECTIVE and word.ending in ("어", "아", "고", "어다") and (
+            first.tag in ("VV", "VA") and first.form in _AUXILIARY_VERBS and first.form not in ("하", "들")
+        )
+
+    def _predicate(self, index: int, first: int, last: int) -> Predicate:
+        words = self.words[first : last + 1]
+        head, end = words[0], words[-1]
+        before = self.words[first - 1] if first else None
+        denied = before is not None and before.text in _NOT and before.quotation == head.quotation
+        negated = denied or any(_denies(word) for word in words) or head.lemma in ("아니다", "없다")
+        glosses = [g for word in words for g in _glosses(word)]
+        lemma = glosses[0]
+        if lemma in ("하다", "되다", "당하다", "받다", "시키다", "중 이다") and before is not None and self._is_light(before):
+            lemma = before.noun.split("(")[0] + (" " if lemma == "중 이다" else "") + lemma
+        return Predicate(
+            index=index,
+            first=first,
+            last=last,
+            lemma=lemma,
+            gloss=" ".join(glosses),
+            link=end.link,
+            quotation=head.quotation,
+            is_past=any(word.is_past for word in words),
+            is_negated=negated,
+            is_copula=head.is_copula and not head.has("VV", "XSV"),
+            is_adjective=head.has("VA", "XSA") and not head.has("VV", "XSV"),
+            ending=end.ending,
+        )
+
+    def _is_light(self, before: Word) -> bool:
+        """Whether the noun before "했다" or "중이던" is what was done: "구금 중이던", "북송을 당한"."""
+        return before.is_noun and before.case in (Case.BARE, Case.OBJECT, Case.ALSO) and before.index not in self.timed
+
+    def _phrases(self) -> list[Phrase]:
+        found: list[Phrase] = []
+        first: int | None = None
+        for word in self.words:
+            if not self._is_nominal(word):
+                first = None
+                continue
+            if first is not None and self.words[first].quotation != word.quotation:
+                first = None
+            first = word.index if first is None else first
+            goes_on = word.case is Case.BARE and not word.comma and word.head not in _CLOSING
+            if goes_on and self._is_nominal_at(word.index + 1, word.quotation):
+                continue
+            found.append(Phrase(first, word.index, word.case, word.particle, word.quotation))
+            first = None
+        return found
+
+    def _is_nominal(self, word: Word) -> bool:
+        return word.is_noun and word.index not in self._verbal and word.index not in self.timed
+
+    def _is_nominal_at(self, index: int, quotation: int) -> bool:
+        return index < len(self.words) and self.words[index].quotation == quotation and self._is_nominal(self.words[index])
+
+    # -- asking -----------------------------------------------------------------------------------------------
+
+    def phrase_at(self, span: Span) -> Phrase | None:
+        """The noun phrase that holds the code points of ``span``."""
+        for phrase in self.phrases:
+            if self.span_of(phrase.first, phrase.last).overlaps(span):
+                return phrase
+        return None
+
+    def span_of(self, first: int, last: int) -> Span:
+        return Span(self.words[first].span.start, self.words[last].span.end)
+
+    def words_of(self, phrase: Phrase) -> list[Word]:
+        return self.words[phrase.first : phrase.last + 1]
+
+    def noun_text(self, phrase: Phrase) -> str:
+        """The phrase without the particle of its last word."""
+        return self.text[self.words[phrase.first].span.start : self.words[phrase.last].noun_span.end]
+
+    def predicate_of_word(self, index: int) -> Predicate | None:
+        return next((p for p in self.predicates if p.first <= index <= p.last), None)
+
+    def governor(self, phrase: Phrase) -> Predicate | None:
+        """The predicate that the phrase belongs to, or None where none stands behind it in its quotation."""
+        fallback: Predicate | None = None
+        for predicate in self.predicates:
+            if predicate.first <= phrase.last or predicate.quotation != phrase.quotation:
+                continue
+            if self._belongs(phrase, predicate):
+                return predicate
+            if fallback is None and phrase.case is Case.TOPIC and predicate.link is not Link.ADNOMINAL:
+                fallback = predicate  # "3명은 연락이 끊겼다": two subjects of one predicate
+            if predicate.link is Link.FINAL:
+                return fallback
+        return fallback
+
+    def _belongs(self, phrase: Phrase, predicate: Predicate) -> bool:
+        describes = predicate.link is Link.ADNOMINAL
+        if describes and (predicate.is_adjective or phrase.case is Case.TOPIC):
+            return self._is_content(predicate)
+        if phrase.case not in (Case.SUBJECT, Case.TOPIC, Case.OBJECT):
+            return True
+        rivals = [
+            other
+            for other in self.phrases
+            if phrase.last < other.first and other.last < predicate.first and other.quotation == phrase.quotation
+            and _same_case(phrase.case, other.case) and self._owner_index(other, predicate) == predicate.index
+        ]
+        return not rivals
+
+    def _owner_index(self, other: Phrase, limit: Predicate) -> int:
+        """The first predicate behind ``other``: its own, as far as this guess needs it."""
+        for predicate in self.predicates:
+            if predicate.first > other.last and predicate.quotation == other.quotation:
+                if other.case is Case.TOPIC and predicate.link is Link.ADNOMINAL and predicate is not limit:
+                    continue
+                return predicate.index
+        return -1
+
+    def _is_content(self, predicate: Predicate) -> bool:
+        """Whether an adnominal clause is the content of what follows ("송환된 것으로 확인됐다"), not a description."""
+        after = self.words[predicate.last + 1] if predicate.last + 1 < len(self.words) else None
+        return after is not None and bool(after.morphs) and after.morphs[0].form in ("것", "거") and after.particle in (
+            "으로", "을", "이", "로", "은", "으로는",
+        )
+
+    def chain(self, predicate: Predicate) -> list[Predicate]:
+        """The predicate and those that go on with the same subject: "버스에 타고 다리를 건넜으며"."""
+        found = [predicate]
+        while found[-1].link is Link.CONNECTIVE:
+            following = self._next_main(found[-1])
+            if following is None or self.has_own_subject(found[-1], following):
+                break
+            found.append(following)
+        return found
+
+    def _next_main(self, predicate: Predicate) -> Predicate | None:
+        for following in self.predicates[predicate.index + 1 :]:
+            if following.quotation != predicate.quotation:
+                continue
+            if following.link is Link.ADNOMINAL and not self._is_content(following):
+                noun = self.words[following.last + 1] if following.last + 1 < len(self.words) else None
+                if noun is None or noun.head not in ("뒤", "후", "채", "다음", "것", "상태", "때"):
+                    continue
+            return following
+        return None
+
+    def has_own_subject(self, predicate: Predicate, following: Predicate) -> bool:
+        return any(
+            (phrase.case in (Case.SUBJECT, Case.TOPIC) or phrase.particle in ("조차", "마저"))
+            and predicate.last < phrase.first
+            and phrase.last < following.first
+            and phrase.quotation == predicate.quotation
+            and self.governor(phrase) is following
+            for phrase in self.phrases
+        )
+
+    def describing(self, phrase: Phrase) -> list[Predicate]:
+        """The adnominal predicates before the phrase: "국경에서 붙잡혀 송환된 | 탈북민 60여 명", the nearest first."""
+        found: list[Predicate] = []
+        place = phrase.first - 1
+        while place >= 0:
+            word = self.words[place]
+            predicate = self.predicate_of_word(place)
+            if predicate is not None and predicate.link in (Link.ADNOMINAL, Link.QUOTING_ADNOMINAL):
+                found.append(predicate)
+                found += self._joined_before(predicate)
+                return found
+            if predicate is None and (place in self.timed or word.case in (Case.OWNER, Case.AND) or word.is_adverb or word.comma is False and word.case is Case.BARE):
+                place -= 1
+                continue
+            return found
+        return found
+
+    def _joined_before(self, predicate: Predicate) -> list[Predicate]:
+        """Connective predicates that share the description: "추방되거나 귀환을 강요당한", "감금됐다며 접수된"."""
+        found = []
+        for before in reversed(self.predicates[: predicate.index]):
+            if before.quotation != predicate.quotation or before.link not in (Link.CONNECTIVE, Link.QUOTING):
+                break
+            if self.has_own_subject(before, predicate) or self.words[before.last].comma:
+                break
+            found.append(before)
+        return found
+
+    def clause(self, predicate: Predicate) -> str:
+        """The clause in dictionary forms up to its predicate, without what describes its nouns: "보위부에 넘기다 지다"."""
+        words: list[str] = []
+        skipped: set[int] = set()
+        for place in range(predicate.first - 1, max(-1, predicate.first - 1 - _WINDOW), -1):
+            word = self.words[place]
+            if word.quotation != predicate.quotation:
+                break
+            if place in skipped:
+                continue
+            inner = self.predicate_of_word(place)
+            if inner is not None and inner.link is Link.ADNOMINAL:
+                skipped |= self.describing_words(inner)
+                continue
+            if inner is not None and inner.link is Link.CONNECTIVE and word.index == inner.last and self._parts(inner, predicate):
+                break
+            if inner is not None and inner.link in (Link.FINAL, Link.QUOTING) and word.index == inner.last:
+                break
+            words.append(" ".join(_glosses(word)) if word.is_verb and word.index not in self.timed else word.text)
+        words.reverse()
+        return " ".join([*words, predicate.gloss]).strip()
+
+    def describing_words(self, inner: Predicate) -> set[int]:
+        """The words of an adnominal clause: its predicate, and the phrases that belong to it."""
+        words = set(range(inner.first, inner.last + 1))
+        for phrase, owner in self._governed:
+            if owner == inner.index:
+                words |= set(range(phrase.first, phrase.last + 1))
+        return words
+
+    @cached_property
+    def _governed(self) -> list[tuple[Phrase, int]]:
+        return [(phrase, owner.index) for phrase in self.phrases if (owner := self.governor(phrase)) is not None]
+
+    def _parts(self, inner: Predicate, predicate: Predicate) -> bool:
+        """Whether a connective verb ends the clause before; one right before the predicate goes on into it ("끌려 가다")."""
+        return inner.last < predicate.first - 2 or self.words[inner.last].comma or self.words[inner.last].ending in (
+            "으며", "며", "지만", "는데", "으나", "나", "면", "으면",
+        )
+
+    @cached_property
+    def outside(self) -> list[Predicate]:
+        """The predicates that stand outside quotation marks."""
+        return [predicate for predicate in self.predicates if predicate.quotation == 0]
+
+
+def _same_case(one: Case, other: Case) -> bool:
+    if one in (Case.SUBJECT, Case.TOPIC):
+        return other is Case.SUBJECT or (one is Case.SUBJECT and other is Case.TOPIC)
+    return one is other
+
+
+def _is_event(word: Word) -> bool:
+    return word.has("VV") and word.text not in ("들어", "들어서")
+
+
+def _denies(word: Word) -> bool:
+    return any(m.form in ("않", "못하", "말") and m.tag in ("VX", "VV") or (m.form == "못" and m.tag == "MAG") for m in word.morphs)
+
+
+def _glosses(word: Word) -> list[str]:
+    """A verb word in dictionary forms, each fused auxiliary by itself: ["넘기다", "지다"]."""
+    if word.morphs and word.morphs[0].tag == "MAG" and word.morphs[0].form in _NOT and word.is_verb:
+        return [word.morphs[0].form + word.lemma.removeprefix(word.morphs[0].form)]
+    return [word.lemma, *word.auxiliaries] if word.lemma else [word.text]

@@ -1,0 +1,331 @@
+"""A number in its clause: what it counts, what it is said of, which verbs tell of it, what it is a part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tumen.reading.korean.clauses import Clauses, Phrase, Predicate
+from tumen.reading.korean.numbers import Mention
+from tumen.reading.korean.people import counted
+from tumen.reading.korean.units import Counter
+from tumen.reading.korean.words import Case, Link, Word
+from tumen.vocabulary.people import Counted
+from tumen.vocabulary.quantities import Quantity
+from tumen.vocabulary.spans import Span
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number mention and its surroundings; spans count from the sentence's beginning.
+
+    ``noun`` is what is counted, as written ("탈북민"), empty for a bare number; ``noun_span`` where it stands.
+    ``about`` is the noun phrase that the number is said of ("탈북민은 520명이다"), ``whole`` the one that it is a part of
+    ("송환된 사람 가운데 40명"), ``verbs`` the predicates that tell of it, the nearest first.
+    """
+
+    mention: Mention
+    clauses: Clauses
+    noun: str
+    noun_span: Span | None
+    passage: Span
+    words: tuple[int, int]  #: indexes of the first and last word of number and noun
+    phrase: Phrase | None
+    about: Phrase | None
+    whole: Phrase | None
+    verbs: tuple[Predicate, ...]
+    is_part: bool  #: "그중 한 명", "나머지 세 명": leans on a figure told before
+    headline_noun: Phrase | None = None  #: what stands bare behind the number: "60여 명 | 북송"
+
+    @property
+    def counted(self) -> Counted:
+        return counted(self.noun.split()[-1]) if self.noun else Counted.UNKNOWN
+
+    @property
+    def case(self) -> Case:
+        return self.phrase.case if self.phrase else Case.BARE
+
+    @property
+    def is_said_of(self) -> bool:
+        """Whether the number is the predicate: "사망자는 3명이다"."""
+        return self.about is not None
+
+
+#: Words that end the noun in front of a number: it is counted with them, but they are none of its noun.
+_CUTS = frozenset(
+    "등 소속 출신 국적 내 외 중 가운데 총 최소 최대 약 각각 무려 단 추가 모두 도합 누적 이상 현재 평균 하루 매일 매년 연간 전체 적어도 대략 최고 근 불과 겨우 동안 기준 전국 별도 당시 뒤 후 이후 또 각 나머지 다른 애초 당초 처음 이번 최근 안팎 내외 정도 가량 이하 미만 남짓 쯤 가까이 잠정 추가로 일제히 한꺼번에".split()
+)
+_PARTS = re.compile(r"^(?:이|그|저)?(?:가운데|중)(?:에|에서|서)?(?:는|은|도|선)?$|^(?:그중|이중)(?:에|에서|에는)?(?:는|도)?$")
+_REST = re.compile(r"^나머지")
+#: Verbs that a number with 으로 or 에 is the predicate of.
+_TOTALLING = re.compile(
+    r"^(?:이르|달하|그치|불과하|육박하|가깝|머무르|머물|집계되|집계하|추산되|추산하|추정되|추정하|파악되|파악하|확인되|늘|늘어나|줄|줄어들|나타나|조사되|많|적|알려지|보이|보|전해지|기록되|넘|되|밝혀지|증가하|감소하|치솟|급증하|잠정하)"
+)
+
+
+def figure_of(clauses: Clauses, mention: Mention) -> Figure:
+    """The number ``mention`` of an analysed sentence in its surroundings."""
+    first, last = _word_range(clauses, mention.core)
+    before = _nouns_before(clauses, first)
+    after = _nouns_after(clauses, last, mention)
+    noun_words = after or before
+    noun_span = _noun_span(clauses, noun_words) if noun_words else None
+    noun = noun_span.of(clauses.text) if noun_span else ""
+    begin = noun_words[0] if noun_words and not after else first
+    end = noun_words[-1] if after else last
+    bracketed = mention.rule == "age.bracket"
+    passage = mention.core if bracketed else Span(min(mention.core.start, clauses.words[begin].span.start), mention.core.end)
+    if after and noun_span:
+        passage = Span(mention.core.start, noun_span.end)
+    phrase = clauses.phrase_at(Span(clauses.words[end].span.start, clauses.words[end].span.end))
+    figure = Figure(
+        mention=mention,
+        clauses=clauses,
+        noun=re.sub(r"\([^)]*\)", "", noun),
+        noun_span=noun_span,
+        passage=passage,
+        words=(begin, end),
+        phrase=phrase,
+        about=None,
+        whole=_whole(clauses, begin),
+        verbs=(),
+        is_part=_leans(clauses, begin),
+        headline_noun=_bare_behind(clauses, last, phrase, after),
+    )
+    return _with_verbs(figure, last)
+
+
+def _word_range(clauses: Clauses, core: Span) -> tuple[int, int]:
+    """Indexes of the words that the number's own characters stand in."""
+    inside = [word.index for word in clauses.words if word.span.overlaps(core)]
+    if inside:
+        return inside[0], inside[-1]
+    near = max((word.index for word in clauses.words if word.span.start <= core.start), default=0)
+    return near, near
+
+
+def _nouns_before(clauses: Clauses, first: int) -> list[int]:
+    """The words of the noun directly before the number: "우리 국민 | 열네 명"."""
+    found: list[int] = []
+    for place in range(first - 1, max(-1, first - 7), -1):
+        word = clauses.words[place]
+        if not _joins(clauses, word, clauses.words[first]):
+            break
+        found.insert(0, place)
+    return found
+
+
+def _joins(clauses: Clauses, word: Word, number: Word) -> bool:
+    if word.quotation != number.quotation or word.comma or not word.is_noun or word.case is not Case.BARE:
+        return False
+    if word.index in clauses.timed or clauses.predicate_of_word(word.index) is not None:
+        return False
+    return word.noun not in _CUTS and not word.has("SN", "NR") and word.morphs[0].tag not in ("MM", "NNB", "MAG")
+
+
+def _nouns_after(clauses: Clauses, last: int, mention: Mention) -> list[int]:
+    """The words of the noun that the number stands before: "260명의 | 탈북민", "두 | 모녀", "47개 | 이사국"."""
+    word = clauses.words[last]
+    plain = mention.rule == "numeral.noun" or mention.unit in ("개", "개국")
+    if mention.rule == "numeral.noun" and word.noun_span.end > mention.core.end + 1:
+        return [last]
+    owner = mention.settled is None and (word.case is Case.OWNER or _bound_describes(clauses, mention))
+    last = max([last, *(w.index for w in clauses.words if w.span.end <= mention.span.end)]) if owner else last
+    if not owner and not (plain and word.case is Case.BARE):
+        return []
+    found: list[int] = []
+    for place in range(last + 1, min(len(clauses.words), last + 6)):
+        following = clauses.words[place]
+        if not (following.is_noun or following.is_copula and following.noun) or following.quotation != word.quotation:
+            break
+        if place in clauses.timed:
+            break
+        found.append(place)
+        if following.case is not Case.BARE or following.comma or following.is_copula:
+            break
+    return found
+
+
+def _bound_describes(clauses: Clauses, mention: Mention) -> bool:
+    """Whether the bound behind the number describes a noun: "천 명 넘는 | 사람들", "300명 이상의 | 탈북민"."""
+    if mention.span.end <= mention.core.end:
+        return False
+    bound = clauses.text[mention.core.end : mention.span.end + 1].rstrip()
+    return bool(re.search(r"(?:넘는|넘은|웃도는|가까운|남짓한|의)$", bound)) and not _IS_TOTAL.match(clauses.text, mention.core.end)
+
+
+#: "520명이 넘는 것으로", "500명을 넘었다": the number is what is said, not a part of its noun.
+_IS_TOTAL = re.compile(
+    r"(?:이나|[이가을를도])? ?(?:훨씬 |훌쩍 )?(?:넘(?:는다|는 것|었|고|습|지만|을 것|으며|어 ?섰|은 것)|웃도는 것|웃돌|웃돈|상회)"
+)
+
+
+def _noun_span(clauses: Clauses, words: list[int]) -> Span:
+    first, last = clauses.words[words[0]], clauses.words[words[-1]]
+    return Span(first.span.start, last.noun_span.end)
+
+
+def _whole(clauses: Clauses, begin: int) -> Phrase | None:
+    """The phrase before "가운데" or "중" that the number is a part of."""
+    for place in range(begin - 1, max(-1, begin - 9), -1):
+        word = clauses.words[place]
+        if word.quotation != clauses.words[begin].quotation:
+            return None
+        if _PARTS.match(word.text):
+            return _phrase_up_to(clauses, place - 1 if re.match(r"(?:가운데|중)", word.text) else place)
+        if word.is_noun and word.case in (Case.SUBJECT, Case.TOPIC) and clauses.predicate_of_word(place) is None:
+            return None
+    return None
+
+
+def _phrase_up_to(clauses: Clauses, last: int) -> Phrase | None:
+    """The noun phrase that ends with the word ``last``, without what stands behind it in its run."""
+    if last < 0:
+        return None
+    phrase = clauses.phrase_at(clauses.words[last].span)
+    return replace(phrase, last=last) if phrase is not None and phrase.first <= last <= phrase.last else phrase
+
+
+def _leans(clauses: Clauses, begin: int) -> bool:
+    """Whether the number is told as a part or a rest of one before: "그중 한 명", "이 가운데 8명", "나머지 세 명"."""
+    for place in range(begin - 1, max(-1, begin - 6), -1):
+        word = clauses.words[place]
+        if re.match(r"^(?:그중|이중|그 중|나머지)", word.text):
+            return True
+        if _PARTS.match(word.text):
+            before = clauses.words[place - 1] if place else None
+            return before is not None and before.text in ("이", "그", "이들", "그들") or word.text.startswith(("이", "그"))
+    return False
+
+
+def _bare_behind(clauses: Clauses, last: int, phrase: Phrase | None, after: list[int]) -> Phrase | None:
+    """What stands bare behind the number in the same phrase, as headlines have it: "탈북민 60여 명 | 북송"."""
+    if after:
+        return None
+    if phrase is not None and phrase.last > last and not any(
+        clauses.words[place].noun in _CUTS or clauses.words[place].has("NNB") for place in range(last + 1, phrase.last + 1)
+    ):
+        return Phrase(last + 1, phrase.last, phrase.case, phrase.particle, phrase.quotation)
+    word = clauses.words[last]
+    place = last + 1
+    while place < len(clauses.words) and clauses.words[place].is_adverb:
+        place += 1
+    if word.case is not Case.BARE or word.comma or place >= len(clauses.words) or place == last + 1:
+        return None
+    return next((each for each in clauses.phrases if each.first == place and each.case is Case.BARE), None)
+
+
+# -- the verbs that tell of it --------------------------------------------------------------------------------
+
+
+def _with_verbs(figure: Figure, last: int) -> Figure:
+    clauses, word = figure.clauses, figure.clauses.words[last]
+    if _is_whole(clauses, last):
+        return figure  # "열두 명 가운데 네 명": what is told is told of the four
+    own = clauses.predicate_of_word(last)
+    if own is not None and own.is_copula:
+        return _said_of(figure, own)
+    if _is_totalled(figure, word):
+        closed = word.comma or clauses.text[mention_end(figure) : mention_end(figure) + 3].rstrip().endswith(",")
+        total = next((p for p in clauses.predicates if p.first > last and p.quotation == word.quotation), None)
+        return _said_of(figure, None if closed else total)
+    phrase = figure.phrase or Phrase(*figure.words, Case.BARE, "", word.quotation)
+    governor = clauses.governor(phrase)
+    if governor is None and phrase.case in (Case.BARE, Case.OWNER):
+        return _said_of(figure, None)
+    return replace(figure, verbs=tuple(clauses.chain(governor)) if governor else ())
+
+
+def mention_end(figure: Figure) -> int:
+    return figure.mention.core.end
+
+
+def _is_whole(clauses: Clauses, last: int) -> bool:
+    """Whether "가운데" or "중" stands behind the number: it is what another number is a part of."""
+    following = clauses.words[last + 1] if last + 1 < len(clauses.words) else None
+    return following is not None and bool(re.match(r"(?:가운데|중)(?:에|에서|서)?(?:는|은|도)?$", following.text))
+
+
+def _is_totalled(figure: Figure, word: Word) -> bool:
+    """Whether the number closes a count: "241명으로 집계됐다", "140만 명에 이른다", "520명이 넘는 것으로", "32명으로, ..."."""
+    clauses = figure.clauses
+    if figure.noun and figure.mention.rule != "numeral.counter":
+        return False
+    following = next(
+        (p for p in clauses.predicates if p.first > word.index and p.quotation == word.quotation), None
+    )
+    end = figure.mention.core.end
+    tail = clauses.text[end : end + 8]
+    if re.match(r"(?:으로|로)[,，]", tail) or _IS_TOTAL.match(clauses.text, end):
+        return True
+    if word.case is Case.BARE and word.comma and not figure.noun:
+        return _subject_before(clauses, figure) is not None
+    if following is None:
+        return False
+    near = following.first - word.index <= _NEAR
+    if re.match(r"(?:으로|로|에)(?:[ 나는도]|$)", tail):
+        return near and bool(_TOTALLING.match(following.lemma))
+    return near and following.lemma == "되다" and _subject_before(clauses, figure) is not None
+
+
+#: Words between a number and the verb that it is the predicate of: "241명으로 잠정 집계됐다".
+_NEAR = 3
+
+
+def _subject_before(clauses: Clauses, figure: Figure) -> Phrase | None:
+    """The nearest subject or topic before the number that no predicate of its own stands between."""
+    first = figure.words[0]
+    for phrase in reversed([p for p in clauses.phrases if p.last < first]):
+        if phrase.quotation != clauses.words[first].quotation:
+            return None
+        if phrase.case in (Case.SUBJECT, Case.TOPIC) or (phrase.case is Case.ALSO and phrase.particle == "만"):
+            governor = clauses.governor(phrase)
+            if governor is None or governor.last >= first:
+                return phrase
+            if governor.link in (Link.FINAL, Link.CONNECTIVE, Link.QUOTING):
+                return None
+    return None
+
+
+def _said_of(figure: Figure, predicate: Predicate | None) -> Figure:
+    about = _subject_before(figure.clauses, figure)
+    verbs = (predicate,) if predicate is not None else ()
+    return replace(figure, about=about, verbs=verbs)
+
+
+def describing(figure: Figure) -> Iterator[Predicate]:
+    """The predicates that describe what is counted, its subject, or its whole, in this order."""
+    clauses = figure.clauses
+    own = Phrase(*figure.words, Case.BARE, "", clauses.words[figure.words[0]].quotation)
+    for phrase in (own, figure.about, figure.whole):
+        if phrase is not None:
+            yield from clauses.describing(phrase)
+    if figure.about is not None and clauses.words[figure.about.last].head == "것":
+        yield from _of_the_thing(clauses, figure.about)
+
+
+def _of_the_thing(clauses: Clauses, thing: Phrase) -> Iterator[Predicate]:
+    """"다친 이주노동자가 확인된 것만 21명": who was confirmed, and what describes them."""
+    for predicate in clauses.describing(thing):
+        for phrase in clauses.phrases:
+            if phrase.last < predicate.first and phrase.case in (Case.SUBJECT, Case.TOPIC) and clauses.governor(phrase) is predicate:
+                yield from clauses.describing(phrase)
+
+
+def bounded_to_none(mention: Mention, *, negated: bool) -> Mention:
+    """"한 명도 ... 않았다": nobody."""
+    if not (mention.is_none_word and negated):
+        return mention
+    return replace(mention, quantity=Quantity(0, 0), rule="numeral.none")
+
+
+def is_persons(mention: Mention, noun: str) -> bool:
+    """Whether the counter, or the noun counted without one, is of persons."""
+    if mention.counter in (Counter.PERSONS, Counter.BODIES):
+        return True
+    return mention.counter is None and counted(noun.split()[-1] if noun else "") in (
+        Counted.VICTIMS,
+        Counted.PEOPLE,
+        Counted.ROLES,
+    )

@@ -1,0 +1,370 @@
+"""Who a Korean noun phrase names: a person behind or before a title, a body, or somebody without a name.
+
+"장해림 강건너사람들 대표" and "모임의 박미르 집행위원장" both name a person; "통일부 당국자" names nobody and stays as it is.
+Short forms ("장 대표", "그는", "이 당국자", "사무소") stand for the fullest name that the document gave before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from tumen.reading.korean.clauses import Clauses, Phrase
+from tumen.reading.korean.pack import people, place_words, speech
+from tumen.reading.korean.words import Case, Link, Word
+from tumen.vocabulary.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody as the document names them: the name to use, the title, and the words as they stand."""
+
+    name: str
+    title: str
+    words: str
+    is_person: bool  #: a named person
+    body: str = ""  #: the body or place in front of a title: "통일부" of "통일부 당국자"
+
+
+_ASIDE = re.compile(r"\([^()]*\)|['‘’\"“”「」『』<>《》〈〉]")
+#: Words that lead a description and are no part of it.
+_LEADING = frozenset("한 이 그 저 해당 같은 어떤 어느 또 다른 모든 여러 각 당 본 일부 많은 당시 전날 이날 앞서 한편 이에 그러나 하지만 특히 다만 또한 또다른 익명의 복수의".split())
+_PRONOUNS = frozenset("그 그녀 그들 이들 그는 본인 자신 저들 이분 그분 이 사람 그 사람".split())
+_SELF = frozenset("나 저 우리 저희 내 제".split())
+_HONORIFICS = frozenset("씨 양 군 님 여사 옹 할머니 할아버지 선생 선생님".split())
+
+
+@cache
+def _by_length(name: str) -> tuple[str, ...]:
+    return tuple(sorted(speech(name), key=len, reverse=True))
+
+
+def title_of(word: str) -> str:
+    """The title that a word is or ends with: "집행위원장", "씨" of "자흐라씨"; empty for none."""
+    return next((title for title in _by_length("titles") if word.endswith(title)), "")
+
+
+def is_body(word: str) -> bool:
+    """Whether a word names a body by its ending: "통일부", "인권위원회"."""
+    return any(word == body or (word.endswith(body) and len(word) > len(body)) for body in _by_length("bodies"))
+
+
+def is_name(word: Word) -> bool:
+    """Whether a word could be a part of a person's name: a proper noun that is no place and no body."""
+    noun = _ASIDE.sub("", word.noun)
+    if not noun or noun in place_words() or noun in speech("heads") or noun in _LEADING:
+        return False
+    nouns = [morph for morph in word.morphs[: word.noun_end] if morph.tag != "XSN"]
+    if len(nouns) == 1 and nouns[0].tag == "SL":
+        return len(noun) <= 2  # "A씨"
+    if not re.fullmatch(r"[가-힣○]{1,6}", noun) or noun in people("people") | people("roles") | people("victims"):
+        return False
+    if len(nouns) == 1:
+        return nouns[0].tag == "NNP" or (is_korean_name(noun) and nouns[0].tag == "UN")
+    return is_korean_name(noun) and not is_body(noun)
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(speech('surnames'), key=len, reverse=True))})")
+
+
+def is_korean_name(noun: str) -> bool:
+    """Whether ``noun`` has the shape of a Korean name: a surname and one or two syllables."""
+    match = _surname().match(noun)
+    return bool(match) and 1 <= len(noun) - len(match[0] if match else "") <= 2 and 2 <= len(noun) <= 4
+
+
+def who_of(clauses: Clauses, phrase: Phrase) -> Who:
+    """Who the noun phrase names, with the owner in front of it where that says who it is ("50대 남성의 아내")."""
+    words = _without_leading(clauses.words_of(phrase))
+    plain = [_ASIDE.sub("", word.noun if word is words[-1] else word.text) for word in words]
+    whole = " ".join(part for part in plain if part)
+    title = _title(words, plain)
+    if title:
+        named = _named(words, plain, title)
+        if named:
+            return Who(named, title, whole, is_person=True, body=_rest(plain, named, title))
+    elif bracketed := _before_age(clauses, words, plain):
+        return Who(bracketed, "", whole, is_person=True)
+    elif all(is_name(word) for word in words) and len(words) <= 4 and not is_body(plain[-1]):
+        return Who(whole, "", whole, is_person=True)
+    quoted = _quoted_name(clauses, words)
+    if quoted:
+        return Who(quoted, "", whole, is_person=False)
+    if plain and plain[-1] in _kin_words() and (owner := _owner(clauses, phrase)):
+        whole = f"{owner}의 {whole}"
+    elif len(plain) == 1 and (owner := _owner(clauses, phrase)) and not is_body(whole):
+        whole = f"{owner} {whole}" if title or plain[0] in speech("anonymous") else whole
+    if len(plain) == 1 and plain[0] in _FACELESS:
+        whole = _described(clauses, phrase) or whole
+    return Who(whole, title, whole, is_person=False, body=_rest(plain, "", title))
+
+
+#: Words that tell nothing of who somebody is without the clause that describes them.
+_FACELESS = frozenset("사람 사람들 이들 분 이 여성 남성 여자 남자 주민 주민들 가족 청년 청년들 노인 여성들".split())
+
+
+def _described(clauses: Clauses, phrase: Phrase) -> str:
+    """The phrase with the clause that describes it: "그 방에 함께 있던 분"."""
+    before = clauses.predicate_of_word(phrase.first - 1) if phrase.first else None
+    if before is None or before.link is not Link.ADNOMINAL:
+        return ""
+    first = min(clauses.describing_words(before))
+    while first < before.first and clauses.words[first].head in ("것", "거"):
+        first += 1
+    span = Span(clauses.words[first].span.start, clauses.words[phrase.last].noun_span.end)
+    return _ASIDE.sub("", span.of(clauses.text))
+
+
+def _before_age(clauses: Clauses, words: Sequence[Word], plain: Sequence[str]) -> str:
+    """The name in front of an age in brackets: "위구르 망명 작가 아이구젤 사딕(39)"."""
+    if not words or not re.search(r"\(\d{1,3}(?:세)?(?:[,·][^)]*)?\)", words[-1].text + clauses.text[words[-1].span.end : words[-1].span.end + 5]):
+        return ""
+    run = [plain[-1]]
+    for word, text in zip(reversed(words[:-1]), reversed(plain[:-1]), strict=True):
+        if not (is_name(word) or _is_odd(word)) or is_body(text) or len(run) == _LONGEST_NAME:
+            break
+        run.insert(0, text)
+    return " ".join(run)
+
+
+#: Parts of the longest name that is read.
+_LONGEST_NAME = 4
+
+
+def _is_odd(word: Word) -> bool:
+    """Whether the analyser took a word for a heap of others, as it does with foreign names it does not know."""
+    return word.case is Case.BARE and any(m.tag in ("IC", "MAG", "UN") for m in word.morphs)
+
+
+@cache
+def _kin_words() -> frozenset[str]:
+    return people("kin") | frozenset("아내 남편 아버지 어머니 아빠 엄마 시어머니 장모 할머니 할아버지 부인 가족 유족 측 변호인 지인 친구 동료".split())
+
+
+def _without_leading(words: Sequence[Word]) -> list[Word]:
+    kept = list(words)
+    while len(kept) > 1 and kept[0].morphs[0].tag in ("MAJ", "MAG", "MM", "NNG") and _is_leading(kept[0]):
+        kept = kept[1:]
+    return kept
+
+
+def _is_leading(word: Word) -> bool:
+    return word.morphs[0].tag in ("MAJ", "MAG") or _plain(word) in _LEADING
+
+
+def _plain(word: Word) -> str:
+    return _ASIDE.sub("", word.noun)
+
+
+def _title(words: Sequence[Word], plain: Sequence[str]) -> str:
+    if not plain:
+        return ""
+    title = title_of(plain[-1])
+    if title in _HONORIFICS and title == "양" and len(plain[-1]) < 2:
+        return title if len(words) > 1 and is_name(words[-2]) else ""
+    return title
+
+
+def _named(words: Sequence[Word], plain: Sequence[str], title: str) -> str:
+    """The person's name in a phrase that ends with a title: right before it, or at the head of the phrase."""
+    last = plain[-1].removesuffix(title)
+    before, names = list(words[:-1]), list(plain[:-1])
+    if title == "씨" and not last and names and names[-1] in ("모", "○○", "아무개"):
+        return f"{names[-2]} {names[-1]}" if len(names) > 1 else ""
+    if last and title in _HONORIFICS:
+        if not _is_part(last, words[-1]):
+            return ""
+        return " ".join([*(_foreign_run(before, names) if len(last) == 1 else _name_run(before, names)), last])
+    if last and is_korean_name(last) and len(last) == _FULL and not is_body(last):
+        return last  # "김철수대표"
+    run = _leading_run(before, names) if last or _leads_with_name(before, names) else _name_run(before, names)
+    return " ".join(run or _leading_run(before, names))
+
+
+#: Syllables of a full Korean name.
+_FULL = 3
+
+
+def _leads_with_name(words: Sequence[Word], plain: Sequence[str]) -> bool:
+    """Whether the phrase begins with a full Korean name and goes on with a body: "최민호 국민의힘 의원"."""
+    return len(words) > 1 and is_name(words[0]) and is_korean_name(plain[0]) and len(plain[0]) == _FULL and not is_body(plain[0])
+
+
+def _foreign_run(words: Sequence[Word], plain: Sequence[str]) -> list[str]:
+    """The parts before a last one of a single syllable: "응우옌 반 | 람"."""
+    run: list[str] = []
+    known = people("people") | people("victims") | people("roles") | speech("heads") | set(place_words())
+    for word, text in zip(reversed(words), reversed(plain), strict=True):
+        if text in known or word.case is not Case.BARE or len(run) == 2 or word.has("SN") or is_body(text) and len(text) > 1:
+            break
+        run.insert(0, text)
+    return run
+
+
+def _is_part(name: str, word: Word) -> bool:
+    return name not in people("roles") | people("people") | people("kin") and not is_body(name) and (
+        word.morphs[0].tag in ("NNP", "SL", "UN") or is_korean_name(name)
+    )
+
+
+def _name_run(words: Sequence[Word], plain: Sequence[str]) -> list[str]:
+    """The name that stands last: one Korean name, or the parts of a foreign one."""
+    run: list[str] = []
+    for word, text in zip(reversed(words), reversed(plain), strict=True):
+        if not is_name(word) or (run and (is_korean_name(run[0]) and word.case is Case.OWNER)):
+            break
+        run.insert(0, text)
+        if (is_korean_name(text) and len(text) == _FULL and len(run) == 1) or len(run) == 4:
+            break
+    return run
+
+
+def _leading_run(words: Sequence[Word], plain: Sequence[str]) -> list[str]:
+    """The name at the head of the phrase, before body and title: "마렌 달베르 | 유엔 ... 특별보고관"."""
+    run: list[str] = []
+    for word, text in zip(words, plain, strict=True):
+        if not is_name(word) or is_body(text) or word.case is Case.OWNER:
+            break
+        run.append(text)
+        if is_korean_name(text) and len(text) == _FULL:
+            break
+    return run
+
+
+def _rest(plain: Sequence[str], name: str, title: str) -> str:
+    text = " ".join(plain)
+    return text.replace(name, "").removesuffix(title).strip()
+
+
+def _quoted_name(clauses: Clauses, words: Sequence[Word]) -> str:
+    """A name in single marks behind a noun that only says what it is: "북한인권단체 '강건너사람들'"."""
+    raw = clauses.text[words[0].span.start : words[-1].span.end + 1] if words else ""
+    match = re.search(r"['‘「『<《〈](?P<name>[^'’」』>》〉]{2,30})['’」』>》〉]", raw)
+    if not match:
+        return ""
+    before = raw[: match.start()].strip()
+    after = raw[match.end() :]
+    return match["name"] if not before or re.search(r"(?:단체|모임|매체|언론|신문|방송|단|회|기구|위원회|연대|센터|기업|회사|조직|그룹|채널|협회|인)$", before) or not re.match(r"\s*[가-힣]{2,}", after) else ""
+
+
+def _owner(clauses: Clauses, phrase: Phrase) -> str:
+    """The words in front of the phrase that own it: "창바이에서 붙잡힌 한 | 50대 남성의 | 아내"."""
+    before = next((p for p in clauses.phrases if p.last == phrase.first - 1), None)
+    if before is None or before.case is not Case.OWNER or before.quotation != phrase.quotation:
+        return ""
+    words = _without_leading(clauses.words_of(before))
+    return " ".join(_ASIDE.sub("", w.noun if w is words[-1] else w.text) for w in words)
+
+
+# -- the document's people ------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Register:
+    """Everybody named so far, in order, and who spoke; short forms are resolved by it."""
+
+    known: list[Who] = field(default_factory=list)
+    spoken: list[Who] = field(default_factory=list)
+
+    def note(self, who: Who) -> None:
+        if who.name and who not in self.known:
+            self.known.append(who)
+
+    def resolve(self, who: Who) -> Who:
+        """The fullest name of ``who``, by what the document told before."""
+        words = who.words
+        if words in _PRONOUNS or not words:
+            return self._last(plural=words in ("이들", "그들")) or who
+        if who.is_person:
+            return self._fuller_person(who) or who
+        short = re.match(r"(?P<name>[가-힣]{1,4}) ?(?P<title>[가-힣]+)$", words)
+        if who.title and short and (found := self._by_surname(words, who.title)):
+            return found
+        return self._fuller_body(who) or who
+
+    def _last(self, *, plural: bool) -> Who | None:
+        """Whom "그는" or "이들은" stands for: the last who spoke, of the right kind."""
+        fitting = [who for who in self.spoken if not who.is_person] if plural else [who for who in self.spoken if who.is_person]
+        pool = fitting or self.spoken
+        return pool[-1] if pool else None
+
+    def _fuller_person(self, who: Who) -> Who | None:
+        for known in reversed(self.known):
+            if known.is_person and known.name != who.name and who.name in known.name.split():
+                return known
+        surname = who.name if len(who.name) == 1 else ""
+        return self._by_surname(f"{surname} {who.title}", who.title) if surname else None
+
+    def _by_surname(self, words: str, title: str) -> Who | None:
+        """"장 대표" is the person of that surname, "달베르 보고관" the one with that part of a name."""
+        part = words.removesuffix(title).strip()
+        if not part:
+            return self._by_title(title)
+        for known in reversed(self.known):
+            if known.is_person and known.name != part and (
+                (known.name.startswith(part) and len(part) <= 2) or part in known.name.split()
+            ):
+                return known
+        return None
+
+    def _by_title(self, title: str) -> Who | None:
+        """"대표는", "보고관은": the last who bore the title."""
+        return next((who for who in reversed(self.spoken) if who.title.endswith(title) and who.is_person), None)
+
+    def _fuller_body(self, who: Who) -> Who | None:
+        """"단체", "사무소", "이 당국자": the last body or nameless person whose words end so, or a body that is told to be one."""
+        for known in reversed([*self.known]):
+            if known.words != who.words and known.words.endswith(who.words) and (len(known.words) > len(who.words)):
+                return known
+        if who.words in _GENERAL and self.spoken:
+            bodies = [each for each in self.known if not each.is_person and _is_group(each) and _is_bodily(each)]
+            return bodies[-1] if bodies else None
+        return None
+
+
+_GENERAL = frozenset("단체 모임 인권단체 이 단체 기구 위원회 사무소 센터 협회 연대 재단 매체 신문 방송 기록원 진술인 당 기록원 회".split())
+_OFFICIAL = re.compile(r"(?:부|청|처|정부|당국|국회|경찰|검찰|법원|대사관|총영사관|공안|당국자|관계자|소식통)$")
+
+
+def _is_group(who: Who) -> bool:
+    return not _OFFICIAL.search(who.words) and not who.title and who.words not in _PRONOUNS
+
+
+def _is_bodily(who: Who) -> bool:
+    return is_body(who.name.split()[-1]) or who.name != who.words
+
+
+def is_self(words: str) -> bool:
+    """Whether the words are the writer's own: "우리", "저"."""
+    return words in _SELF
+
+
+def named_in(clauses: Clauses) -> list[Who]:
+    """Everybody whom the sentence names with a title or an age, and every name in marks, in order."""
+    found = []
+    for phrase in clauses.phrases:
+        who = who_of(clauses, phrase)
+        raw = clauses.text[clauses.words[phrase.first].span.start : clauses.words[phrase.last].span.end]
+        if (who.is_person and (who.title or re.search(r"\(\d", raw))) or (not who.is_person and re.search(r"['‘]", raw) and who.name != who.words):
+            found.append(who)
+        found += [_body(word) for word in clauses.words_of(phrase) if _is_named_body(word)]
+    return found
+
+
+#: Letters of the shortest name of a body that is taken for one by itself: "정부" and "단체" are too short.
+_BODY_NAME = 5
+
+
+def _is_named_body(word: Word) -> bool:
+    """Whether a word is a body's own name: "한울인권기록원"."""
+    noun = _plain(word)
+    return len(noun) >= _BODY_NAME and word.morphs[0].tag == "NNP" and word.noun_end == 1 and is_body(noun) and noun not in place_words()
+
+
+def _body(word: Word) -> Who:
+    return Who(_plain(word), "", _plain(word), is_person=False)
+

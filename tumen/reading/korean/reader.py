@@ -1,0 +1,139 @@
+"""The main path of the Korean reader: a source becomes proposed claims, in order of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from tumen.reading.korean.acts import act_of_noun, act_of_phrase, held_in
+from tumen.reading.korean.analysis import is_installed
+from tumen.reading.korean.asks import Asking
+from tumen.reading.korean.counting import Counting, count, without_weak
+from tumen.reading.korean.discourse import Told, attach, date_events
+from tumen.reading.korean.figures import Figure, bounded_to_none, figure_of
+from tumen.reading.korean.quotations import quotations_of
+from tumen.reading.korean.quoting import quotation_claims
+from tumen.reading.korean.scenes import Scene, scenes_of
+from tumen.reading.korean.sentences import blocks_of, sentences_of
+from tumen.reading.korean.story import Acts, Dated, Days
+from tumen.reading.korean.telling import slots_of
+from tumen.reading.korean.voices import Voices
+from tumen.reading.sources import Source
+from tumen.vocabulary.codes import ClaimSort, FigureKind
+from tumen.vocabulary.dates import When
+from tumen.vocabulary.slots import ProposedClaim, Slot
+
+
+def read_korean(source: Source) -> list[ProposedClaim]:
+    """Every claim of a Korean document in order of the text; none where the analyser is not installed."""
+    if not is_installed():
+        return []
+    return _Reading(source).claims()
+
+
+#: "기준일: 2022년 9월 30일": the day that totals and states of a statistic run to.
+_REFERENCE_DAY = re.compile(r"기준일\s*[:：]?\s*(\d{4})[년.\-/]\s?(\d{1,2})[월.\-/]\s?(\d{1,2})")
+
+
+class _Reading:
+    """One pass over a document."""
+
+    def __init__(self, source: Source) -> None:
+        self.source, self.text = source, source.text
+        self.blocks = blocks_of(source)
+        self.quotations = quotations_of(self.text, [span for _, span in self.blocks])
+        self.sentences = sentences_of(self.text, self.blocks, self.quotations)
+        self.scenes = list(scenes_of(self.text, self.sentences, self.quotations))
+        self.published = _reference_day(source)
+        self.voices = Voices(source, self.blocks, self.quotations)
+        self.acts = self._acts()
+        self.dated: dict[int, list[Dated]] = {}
+        self.before: dict[int, Slot] = {}  #: by sentence, the time that its paragraph told before it
+        self.core: list[Told] = []
+        self.other: list[ProposedClaim] = []
+        self._hear()
+
+    def _acts(self) -> Acts:
+        acts = Acts(self.scenes)
+        for scene in self.scenes:
+            for phrase in scene.clauses.phrases:
+                named = act_of_phrase(scene.clauses, phrase)
+                if named is not None:
+                    acts.note(scene.offset + named.evidence.start, named.code)
+                words = scene.clauses.noun_text(phrase)
+                if (spoken := act_of_noun(words, loosely=True) or held_in(words)) is not None:
+                    place = scene.offset + scene.clauses.words[phrase.first].span.start + spoken[1]
+                    acts.spoken.append((place, spoken[0]))
+        return acts
+
+    def _hear(self) -> None:
+        days = Days(self.published)
+        for scene in self.scenes:
+            attributions = self.voices.hear(scene.sentence, scene.clauses, scene.inside)
+            before = days.told_before(scene.sentence.block)
+            if before is not None:
+                self.before[scene.sentence.index] = Slot(When("", before), "story.paragraph")
+            self.dated[scene.sentence.index] = days.follow(scene, attributions)
+        self.voices.settle(self.sentences)
+
+    def claims(self) -> list[ProposedClaim]:
+        for scene in self.scenes:
+            self._take(scene)
+        attach(self.core)
+        date_events(self.core)
+        self.other += self._asks()
+        self.other += quotation_claims(self.voices, self.sentences)
+        core = [ProposedClaim(told.passage, told.part, told.slots) for told in self.core]
+        return sorted([*core, *self.other], key=lambda claim: (claim.passage.start, claim.passage.end))
+
+    def _asks(self) -> list[ProposedClaim]:
+        asking = Asking(self.voices)
+        asking.open_letter(self.text)
+        return [claim for scene in self.scenes for claim in asking.take(scene)]
+
+    def _take(self, scene: Scene) -> None:
+        for mention in scene.numbers:
+            figure = figure_of(scene.clauses, mention)
+            since = scene.sentence.index - self.core[-1].sentence.index if self.core else None
+            counting = without_weak(count(scene, figure, self.acts, since=since))
+            if counting.kind is not FigureKind.CORE:
+                self.other.append(self._set_aside(scene, figure, counting))
+                continue
+            negated = any(verb.is_negated for verb in figure.verbs)
+            figure = replace(figure, mention=bounded_to_none(mention, negated=negated))
+            slots = slots_of(scene, figure, counting, self.dated[scene.sentence.index], self.published)
+            passage = figure.passage.shifted(scene.offset)
+            slots |= self.voices.slots(scene.sentence, passage.start)
+            self.core.append(
+                Told(
+                    passage,
+                    scene.sentence,
+                    scene.sentence.part_at(passage.start),
+                    figure,
+                    figure.mention.quantity,
+                    slots,
+                    self.before.get(scene.sentence.index),
+                )
+            )
+
+    def _set_aside(self, scene: Scene, figure: Figure, counting: Counting) -> ProposedClaim:
+        """A number that counts no people or cases, kept with its kind."""
+        passage = figure.passage.shifted(scene.offset)
+        slots = {
+            "sort": Slot(ClaimSort.NUMBER, "figure.set-aside", passage),
+            "figure_kind": Slot(counting.kind, "figure.set-aside", passage),
+            "quantity": Slot(figure.mention.quantity, figure.mention.rule, figure.mention.span.shifted(scene.offset)),
+        }
+        return ProposedClaim(passage, scene.sentence.part_at(passage.start), slots)
+
+
+def _reference_day(source: Source) -> date | None:
+    match = _REFERENCE_DAY.search(source.text[:400])
+    if match:
+        try:
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            pass  # no such day: the document's own date stands
+    return source.published.latest if source.published else None
+

@@ -1,0 +1,183 @@
+"""What a Korean document tells from its beginning to its end: which acts it is about, and which days it has reached."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tumen.reading.korean.acts import ActFound
+from tumen.reading.korean.dating import Telling, resolve
+from tumen.reading.korean.scenes import Scene
+from tumen.reading.korean.speakers import Attribution
+from tumen.reading.korean.times import TimeExpression
+from tumen.vocabulary.dates import Interval
+
+#: Code points over which an act told before, or after, decides what a weak word means.
+_NEAR, _AFTER = 160, 240
+#: What a weak word tells when the document tells none of its acts.
+_LAST_RESORT = {"arrest"}
+#: How much more the headline says about what a document is about than any other sentence.
+_HEADLINE = 3
+
+
+class Acts:
+    """The acts that a document tells plainly, by place."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self.told: list[tuple[int, str]] = []
+        self.spoken: list[tuple[int, str]] = []  #: also what is only spoken of: "북송 규모를 묻는 질문"
+        self.weight: Counter[str] = Counter()
+        for scene in scenes:
+            for act in scene.acts.values():
+                if act.rule != "act.weak" and not act.others:
+                    self.told.append((scene.offset + act.evidence.start, act.code))
+                    self.weight[act.code] += _HEADLINE if scene.sentence.is_headline else 1
+
+    def note(self, place: int, code: str) -> None:
+        """An act told by a noun ("강제북송") counts like one told by a verb."""
+        self.told.append((place, code))
+        self.told.sort()
+        self.weight[code] += 1
+
+    def settled(self, act: ActFound, place: int) -> ActFound:
+        """The act with its meaning in this story; a weak one stays weak where nothing settles it."""
+        if not act.others:
+            return act
+        choices = set(act.others)
+        near = [code for at, code in self.told if place - _NEAR <= at < place and code in choices]
+        after = [code for at, code in self.told if place <= at < place + _AFTER and code in choices]
+        chosen = near[-1] if near else self._about(choices) or (after[0] if after else None)
+        if chosen is None and act.rule == "act.weak":
+            chosen = next(iter(choices & _LAST_RESORT), None)
+        return replace(act, code=chosen, rule="act.by-story", others=()) if chosen else replace(act, others=act.others)
+
+    def last_before(self, place: int, reach: int) -> tuple[int, str] | None:
+        """The act told last before ``place``, at most ``reach`` code points back."""
+        return max((told for told in [*self.told, *self.spoken] if place - reach <= told[0] < place), default=None)
+
+    def _about(self, choices: set[str]) -> str | None:
+        """The act among ``choices`` that the document tells most."""
+        rated = [(count, code) for code, count in self.weight.items() if code in choices]
+        return max(rated)[1] if rated else None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression with the days it means. ``is_said``: it tells when somebody spoke, not when it happened."""
+
+    time: TimeExpression
+    interval: Interval | None
+    is_said: bool
+
+
+#: Days that a range may last and still be the day "reached" for a bare day's month.
+_MONTH = 31
+_RELATIVE_SAID = ("this", "before", "same", "today", "yesterday")
+
+
+class Days:
+    """The dates of one document in the order of telling."""
+
+    def __init__(self, published: date | None) -> None:
+        self.published = published
+        self.said: date | None = None
+        self.history: list[tuple[int, Interval]] = []  #: block and days, in order
+
+    def told_before(self, block: int) -> Interval | None:
+        """The days that the paragraph has told so far; in a document without a date also the paragraph before."""
+        reach = 1 if self.published is None else 0
+        return next((i for b, i in reversed(self.history) if block - reach <= b <= block), None)
+
+    def follow(self, scene: Scene, attributions: Sequence[Attribution]) -> list[Dated]:
+        """The times of one sentence, resolved; the story moves on to the last one that is no day of speaking."""
+        found: list[Dated] = []
+        for time in scene.times:
+            said = is_said(scene, time, attributions)
+            interval = self._resolve(scene, time, said=said)
+            found.append(Dated(time, interval, said))
+            if interval is None or time.is_now:
+                continue
+            if said:
+                self.said = interval.earliest if interval.is_day else self.said
+            elif interval.earliest and interval.latest and not time.until_now:
+                self.history.append((scene.sentence.block, interval))
+        return found
+
+    def _resolve(self, scene: Scene, time: TimeExpression, *, said: bool) -> Interval | None:
+        if time.is_now:
+            return Interval.day(self.published) if self.published else None
+        block = scene.sentence.block
+        if said:
+            return resolve(time, Telling(self.published))
+        base = self.said if time.parts.lasting else None
+        future = _is_future(scene, time)
+        return resolve(time, Telling(self.published, self._reached(time, block), base), future=future)
+
+    def _reached(self, time: TimeExpression, block: int) -> Interval | None:
+        """What the time counts from: "그날" the last day told, a bare day the month told in its own paragraph."""
+        if not self.history:
+            return None
+        if time.parts.day in ("same", "this", "before", "next"):
+            return self._last_day(block)
+        if isinstance(time.parts.day, int) and time.parts.month is None:
+            near = [i for b, i in self.history if b == block and _length(i) <= _MONTH]
+            return near[-1] if near else self._last_short() if self.published is None else None
+        return self.history[-1][1]
+
+    def _last_short(self) -> Interval | None:
+        return next((i for _, i in reversed(self.history) if _length(i) <= _MONTH), None)
+
+    def _last_day(self, block: int) -> Interval | None:
+        """The day told last, looking paragraph by paragraph backwards; a month or year where no day was told."""
+        blocks = sorted({b for b, _ in self.history}, reverse=True)
+        for number in blocks:
+            told = [i for b, i in self.history if b == number]
+            days = [i for i in told if i.is_day]
+            if days or told:
+                return days[-1] if days else told[-1]
+        return None
+
+
+def _length(interval: Interval) -> int:
+    if interval.earliest is None or interval.latest is None:
+        return 10_000
+    return (interval.latest - interval.earliest) // timedelta(days=1) + 1
+
+
+def _is_future(scene: Scene, time: TimeExpression) -> bool:
+    """Whether the clause behind the time is of what is yet to come."""
+    after = scene.text[time.span.end : time.span.end + 60]
+    return any(word in after for word in ("예정", "계획", "전망", "할 것으로", "될 것으로", "기로 했", "앞두"))
+
+
+def is_said(scene: Scene, time: TimeExpression, attributions: Sequence[Attribution]) -> bool:
+    """Whether a time dates the saying: "16일 밝혔다", "통일부는 13일 “...”", "30일 기자회견을 열고 "..."".
+
+    Right behind the speaker of an indirect quotation only a bare day does: papers date what they report that way.
+    """
+    for each in attributions:
+        if each.level or time.span.start >= each.evidence.end:
+            continue
+        if each.scope.end <= time.span.start < each.evidence.start:
+            return True
+        if not each.scope.start <= time.span.start < each.scope.end:
+            continue
+        quoted = [w for w in scene.clauses.words if w.quotation in each.quotations]
+        if quoted and time.span.end <= quoted[0].span.start:
+            return _is_day(time)
+        if each.who is not None and not quoted and not scene.text[each.scope.start : time.span.start].strip():
+            return _is_bare_day(time)
+    return False
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.parts.day is not None or time.parts.weekday is not None
+
+
+def _is_bare_day(time: TimeExpression) -> bool:
+    parts = time.parts
+    if isinstance(parts.day, int) and parts.month is None and not parts.which:
+        return not (time.begins or time.ends)
+    return parts.day in _RELATIVE_SAID

@@ -1,0 +1,322 @@
+"""Who speaks in a Korean document, from its beginning to its end: tellers, quotations, turns, the document's own voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tumen.reading.korean.clauses import Clauses
+from tumen.reading.korean.names import Register, Who, is_self, named_in, who_of
+from tumen.reading.korean.pack import speech
+from tumen.reading.korean.people import counted
+from tumen.reading.korean.quotations import Quotation
+from tumen.reading.korean.sentences import Sentence
+from tumen.reading.korean.speakers import Attribution, asker_of, attributions
+from tumen.reading.korean.turns import Turn, is_interview, signed_by, titled_by, turns_of, witness_of
+from tumen.reading.korean.words import Case
+from tumen.reading.sources import Source
+from tumen.vocabulary.codes import BlockKind, Stance
+from tumen.vocabulary.people import Counted
+from tumen.vocabulary.slots import Slot
+from tumen.vocabulary.spans import Span
+
+#: Code points at the head of a document in which it says that it is an interview.
+_OPENING = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Somebody who tells what stands at ``scope``; spans count in the document."""
+
+    name: str
+    scope: Span
+    stance: Stance
+    rule: str
+    evidence: Span | None
+    cue: str
+    level: int
+    quotations: frozenset[int]  #: indexes of the document's quotations
+    is_own: bool
+    is_hearsay: bool
+    sentence: int
+
+
+class Voices:
+    """The speakers of one document; sentences are given to `hear` in order, then every place can be asked."""
+
+    def __init__(
+        self, source: Source, blocks: Sequence[tuple[BlockKind, Span]], quotations: Sequence[Quotation]
+    ) -> None:
+        self.source, self.text, self.blocks = source, source.text, list(blocks)
+        self.quotations = list(quotations)
+        self.register = Register()
+        self.tellers: list[Teller] = []
+        self.turns: dict[int, Turn] = turns_of(self.text, blocks)
+        self.uncued: dict[int, Teller] = {}
+        self.askers: list[Teller] = []
+        headline = next((b.of(self.text) for k, b in blocks if k is BlockKind.HEADLINE), "")
+        self.interview = is_interview(headline, self.text[:_OPENING])
+        self.interviewee: Who | None = None
+
+    # -- hearing ----------------------------------------------------------------------------------------------
+
+    def hear(self, sentence: Sentence, clauses: Clauses, inside: Sequence[int]) -> list[Attribution]:
+        """Take in one sentence: who is named, who says what. ``inside`` are its quotations' indexes in the document."""
+        for named in named_in(clauses):
+            who = self.register.resolve(named)
+            self.register.note(who)
+            if self.interviewee is None and re.search(rf"{re.escape(who.name)}\s?\(\d", clauses.text):
+                self.interviewee = who
+        found = attributions(clauses, [])
+        for attribution in found:
+            self._take(sentence, clauses, attribution, inside)
+        self._hear_askers(sentence, clauses)
+        if not found:
+            self._hear_subject(clauses)
+        return found
+
+    def _hear_askers(self, sentence: Sentence, clauses: Clauses) -> None:
+        """Verbs of asking with a noun ("석방을 요구했다"): who asks is the topic, or who spoke last."""
+        for predicate in clauses.predicates:
+            if predicate.lemma not in speech("direct"):
+                continue
+            phrase = asker_of(clauses, predicate)
+            who = self.register.resolve(who_of(clauses, phrase)) if phrase else None
+            own = who is not None and is_self(who.words)
+            if who is not None and not own and predicate.quotation == 0:
+                self.register.note(who)
+                self.register.spoken.append(who)
+            name = who.name if who and not own else "" if own else self.register.spoken[-1].name if self.register.spoken else ""
+            if name:
+                evidence = clauses.span_of(predicate.first, predicate.last).shifted(sentence.span.start)
+                self.askers.append(
+                    Teller(name, evidence, Stance.NEUTRAL, "speaker.asks", evidence, "", 0, frozenset(), False, False, sentence.index)
+                )
+
+    def _take(self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]) -> None:
+        who = attribution.who
+        name = ""
+        if who is not None:
+            full = self.register.resolve(who)
+            self.register.note(full)
+            if attribution.level == 0 and not attribution.is_own:
+                self.register.spoken.append(full)
+            name = full.name
+        elif not attribution.is_own:
+            name = self._untold(attribution, clauses)
+        offset = sentence.span.start
+        self.tellers.append(
+            Teller(
+                name=name,
+                scope=attribution.scope.shifted(offset),
+                stance=attribution.stance,
+                rule=attribution.rule if name or not attribution.is_hearsay else "voice.hearsay",
+                evidence=attribution.evidence.shifted(offset),
+                cue=attribution.cue,
+                level=attribution.level,
+                quotations=frozenset(inside[number - 1] for number in attribution.quotations if number <= len(inside)),
+                is_own=attribution.is_own,
+                is_hearsay=attribution.is_hearsay,
+                sentence=sentence.index,
+            )
+        )
+
+    def _untold(self, attribution: Attribution, clauses: Clauses) -> str:
+        """Who says it where the verb has no subject: the one who spoke before, or inside a quotation who it was about."""
+        if attribution.level or attribution.rule == "speaker.hearsay":
+            return self._subject_of_story(clauses, attribution) if attribution.level else ""
+        return self.register.spoken[-1].name if self.register.spoken else ""
+
+    def _subject_of_story(self, clauses: Clauses, attribution: Attribution) -> str:
+        """"여동생이 15개월을 있었다. ... 잤다고 한다": the last person that the quotation told of."""
+        before = [
+            p for p in clauses.phrases
+            if p.quotation == attribution.level and p.case in (Case.SUBJECT, Case.TOPIC) and clauses.words[p.last].span.end < attribution.evidence.start
+        ]
+        people_ = [who_of(clauses, p) for p in before]
+        kin = [who for who in people_ if who.words.split() and _is_human(who.words.split()[-1])]
+        return self._of_speaker(kin[0].name) if kin else ""
+
+    def _of_speaker(self, name: str) -> str:
+        speaker = self.interviewee.name if self.interview and self.interviewee else ""
+        return f"{speaker}의 {name}" if speaker and " " not in name else name
+
+    def _hear_subject(self, clauses: Clauses) -> None:
+        """A named person whom a sentence is about may be who the next quotation without a teller comes from."""
+        for phrase in clauses.phrases:
+            if phrase.case is Case.TOPIC and phrase.quotation == 0:
+                who = self.register.resolve(who_of(clauses, phrase))
+                if who.is_person:
+                    self.register.spoken.append(who)
+                return
+
+    def settle(self, sentences: Sequence[Sentence]) -> None:
+        """After all sentences: quotations that nobody was said to speak get the interviewee, or who was spoken of last."""
+        cued = {number for teller in self.tellers for number in teller.quotations}
+        for number, quotation in enumerate(self.quotations):
+            teaser = self.blocks[quotation.block][0] is BlockKind.HEADLINE and " " in quotation.span.of(self.text).strip()
+            if number in cued or quotation.is_single or not (teaser or quotation.is_speech(self.text)):
+                continue
+            name, rule, evidence = self._speaker_of_uncued(quotation, sentences)
+            if name:
+                self.uncued[number] = Teller(
+                    name, quotation.span, Stance.NEUTRAL, rule, evidence, "", 0, frozenset({number}), False, False, -1
+                )
+
+    def _speaker_of_uncued(self, quotation: Quotation, sentences: Sequence[Sentence]) -> tuple[str, str, Span | None]:
+        start = quotation.span.start
+        block = self.blocks[quotation.block][1]
+        if self.blocks[quotation.block][0] is BlockKind.HEADLINE or quotation.block == 0:
+            return self._in_headline(quotation, block)
+        if self.interview and self.interviewee:
+            return self.interviewee.name, "speaker.interviewee", None
+        before = [t for t in self.tellers if t.evidence and t.evidence.end <= start and t.name and t.level == 0]
+        person = self._person_before(start)
+        if person and (not before or not before[-1].evidence or person[1] > before[-1].evidence.start):
+            return person[0], "speaker.told-of", None
+        if before:
+            return before[-1].name, "speaker.carried", before[-1].evidence
+        return (person[0], "speaker.told-of", None) if person else ("", "", None)
+
+    def _person_before(self, place: int) -> tuple[str, int] | None:
+        """The last named person in the text before ``place``."""
+        best: tuple[str, int] | None = None
+        for who in self.register.known:
+            at = self.text.rfind(who.name, 0, place) if who.is_person and len(who.name) > 0 else -1
+            while at >= 0 and len(who.name) == 1 and not re.match(rf"{who.name}(?:\(|씨|양|군)", self.text[at : at + 3]):
+                at = self.text.rfind(who.name, 0, at)
+            if at >= 0 and (best is None or at > best[1]):
+                best = who.name, at
+        return best
+
+    def _in_headline(self, quotation: Quotation, block: Span) -> tuple[str, str, Span | None]:
+        """"인권단체 "..."": who stands before the quotation of a headline; by its fullest name in the text below."""
+        before = self.text[block.start : quotation.span.start - 1].strip(" …·\"'“”‘’[]")
+        before = re.split(r"[…\]]", before)[-1].strip()
+        if 1 < len(before) < 30 and not re.match(r"(?:인터뷰|성명|단독|속보|칼럼|기고|사설|르포|현장|증언)$", before):
+            span = Span(quotation.span.start - 1 - len(before), quotation.span.start - 1)
+            return self._named_below(before), "speaker.headline", span
+        if self.interview and self.interviewee:
+            return self.interviewee.name, "speaker.interviewee", None
+        words = quotation.span.of(self.text)
+        echo = next((t for t in self.tellers if t.level == 0 and t.name and _echoes(words, t.scope.of(self.text))), None)
+        if echo is not None:
+            return echo.name, "speaker.echoed", echo.evidence
+        first = next((w for w in self.register.known if w.is_person), None)
+        return (first.name, "speaker.told-of", None) if first else ("", "", None)
+
+    def _named_below(self, words: str) -> str:
+        """"인권단체" of a headline is the body that the text names as one."""
+        for who in self.register.known:
+            if who.words != who.name and words.split()[-1] in who.words and not who.is_person:
+                return who.name
+        for who in self.register.known:
+            if who.words.endswith(words) or words in who.words.split():
+                return who.name
+        return words
+
+    # -- asking -----------------------------------------------------------------------------------------------
+
+    def quotation_at(self, place: int) -> int | None:
+        return next((n for n, q in enumerate(self.quotations) if q.span.start <= place < q.span.end and not q.is_single), None)
+
+    def chain_at(self, place: int) -> list[Teller]:
+        """Who tells what stands at ``place``, from the nearest teller of the document to the innermost source."""
+        number = self.quotation_at(place)
+        chain: list[Teller] = []
+        for teller in self.tellers:
+            if number is None:
+                if teller.level == 0 and teller.scope.start <= place < teller.scope.end:
+                    chain.append(teller)
+            elif number in teller.quotations or (
+                teller.level and teller.scope.start <= place < teller.scope.end and self.quotation_at(teller.scope.start) == number
+            ):
+                chain.append(teller)
+        if number is not None and number in self.uncued:
+            chain.insert(0, self.uncued[number])
+        return sorted(chain, key=lambda each: (each.level, -len(each.scope)))
+
+    def slots(self, sentence: Sentence, place: int) -> dict[str, Slot]:
+        """Speakers and stance of the words at ``place``."""
+        chain = self.chain_at(place)
+        turn = self.turns.get(sentence.block)
+        names: list[str] = []
+        last: Teller | None = None
+        for teller in chain:
+            if teller.is_own:
+                names, last = [], teller
+                continue
+            if teller.name and teller.name not in names:
+                names.append(teller.name)
+            last = teller
+        if not names and turn is not None and turn.said.start <= place < turn.said.end:
+            return self._turn_slots(turn, last)
+        if not names or (last is not None and last.is_own):
+            return self._own_voice(place, last)
+        teller = last or chain[-1]
+        if self._is_issuer(names[-1]):
+            return self._own_voice(place, replace(teller, stance=Stance.OWN))
+        inherited = teller.evidence is not None and not sentence.span.covers(teller.evidence)
+        return {
+            "speakers": Slot((tuple(names),), teller.rule, teller.evidence, inherited=inherited),
+            "stance": Slot(teller.stance, teller.rule, teller.evidence),
+        }
+
+    def asker(self, sentence: Sentence, place: int) -> dict[str, Slot] | None:
+        """Who asks, where the asking verb at ``place`` takes a noun and quotes nothing: its subject by the fullest name."""
+        asker = next((a for a in self.askers if a.evidence is not None and a.evidence.start <= place <= a.evidence.end), None)
+        if asker is None:
+            return None
+        return {
+            "speakers": Slot(((asker.name,),), asker.rule, asker.evidence),
+            "stance": Slot(asker.stance, asker.rule, asker.evidence),
+        }
+
+    def _turn_slots(self, turn: Turn, last: Teller | None) -> dict[str, Slot]:
+        name = self._turn_name(turn)
+        stance = last.stance if last is not None else Stance.NEUTRAL
+        return {
+            "speakers": Slot(((name,),), "speaker.turn", turn.label_span),
+            "stance": Slot(stance, "speaker.turn", turn.label_span),
+        }
+
+    def _turn_name(self, turn: Turn) -> str:
+        if turn.label in ("답", "A", "답변", "응답") and self.interviewee:
+            return self.interviewee.name
+        known = next((w for w in self.register.known if w.is_person and w.name in turn.label), None)
+        return known.name if known else turn.label
+
+    def _is_issuer(self, name: str) -> bool:
+        """Whether the teller is the body that issues the document: then it speaks in its own voice."""
+        issuer = f"{self.source.publisher} {self.source.author} {signed_by(self.text, self.blocks)}"
+        return len(name) > 1 and name in issuer.split() or (len(name) > 3 and name in issuer)
+
+    def _own_voice(self, place: int, last: Teller | None) -> dict[str, Slot]:
+        """The document's own voice: who signed it, the voices given with the source, its publisher or author."""
+        source = self.source
+        told = (
+            (signed_by(self.text, self.blocks), "voice.signature"),
+            (witness_of(self.text, self.blocks), "voice.witness"),
+            (source.publisher, "voice.publisher"),
+            (source.author, "voice.author"),
+            (titled_by(self.text, self.blocks), "voice.title"),
+        )
+        names, rule = next((((name,), rule) for name, rule in told if name), ((), "voice.own"))
+        if source.voices:
+            names, rule = source.voices, "voice.given"
+        stance = last.stance if last is not None and not last.is_own else Stance.OWN
+        slots = {"stance": Slot(stance, last.rule if last else "voice.own", last.evidence if last else None)}
+        if names:
+            slots["speakers"] = Slot(tuple((name,) for name in names), rule)
+        return slots
+
+
+def _is_human(word: str) -> bool:
+    return counted(word) in (Counted.PEOPLE, Counted.VICTIMS)
+
+
+def _echoes(words: str, other: str) -> bool:
+    """Whether a headline's quotation repeats words of one in the text."""
+    pieces = [piece for piece in words.split() if len(piece) > 1]
+    return bool(pieces) and 2 * sum(piece[:3] in other for piece in pieces) >= len(pieces)
