@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.demands import Demand, demands_in, handed_on, is_asking
@@ -12,7 +12,7 @@ from tumen.reading.korean.names import Who, is_body, is_self, who_of
 from tumen.reading.korean.pack import place_words, speech
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.voices import Voices
-from tumen.reading.korean.words import Case, Word
+from tumen.reading.korean.words import Case, Link, Word
 from tumen.vocabulary.asks import Ask
 from tumen.vocabulary.codes import BlockKind, ClaimSort, Polarity, Realis
 from tumen.vocabulary.parties import Parties, Party, PartyKind
@@ -39,7 +39,6 @@ class Asking:
     voices: Voices
     addressed: Parties = ()
     first: Parties = ()
-    waiting: list[ProposedClaim] = field(default_factory=list)
 
     def open_letter(self, text: str) -> None:
         """Take the addressee of a letter from its head."""
@@ -48,12 +47,16 @@ class Asking:
         if match and not any(letter.isdigit() for letter in match["who"]):
             self.addressed = (Party(match["who"].strip(), kind=PartyKind.BODY),)
 
-    def take(self, scene: Scene) -> Iterator[ProposedClaim]:
-        """The asks of one sentence as claims."""
-        for demand in demands_in(scene.clauses):
-            claim = self._claim(scene, demand)
-            if claim is not None:
-                yield claim
+    def all(self, scenes: Sequence[Scene]) -> list[ProposedClaim]:
+        """The asks of a document; one without an addressee, as in a headline, is of whom the text asks first."""
+        found = [
+            claim for scene in scenes for demand in demands_in(scene.clauses) if (claim := self._claim(scene, demand)) is not None
+        ]
+        for claim in found:
+            slot = claim.slots["ask"]
+            if not slot.value.addressees and self.first:
+                claim.slots["ask"] = replace(slot, value=replace(slot.value, addressees=self.first), inherited=True)
+        return found
 
     def _claim(self, scene: Scene, demand: Demand) -> ProposedClaim | None:
         clauses = scene.clauses
@@ -95,10 +98,10 @@ class Asking:
         if demand.way == "ask.wish":
             return True
         quoted = demand.verb is not None and demand.verb.quotation > 0
+        polite = demand.verb is not None and any(word in demand.verb.gloss for word in ("주다", "달다"))
         if quoted and demand.asked_by is None:
             by = _saying(scene.clauses, demand)
-            return is_asking_word(by) or (named and told) if by is not None else named
-        polite = demand.verb is not None and any(word in demand.verb.gloss for word in ("주다", "달다"))
+            return is_asking_word(by) or (named and told) if by is not None else named or polite
         return named or scene.sentence.is_headline or polite
 
     # -- whom -------------------------------------------------------------------------------------------------
@@ -112,7 +115,7 @@ class Asking:
                 return self._several(scene, phrase) or (_party(words),), phrase
             return (_party(words.removesuffix(" 측").removesuffix("님")),), phrase
         if demand.verb is not None and (topic := _topic(clauses, demand)) is not None:
-            return (_party(who_of(clauses, topic).words),), topic
+            return tuple(_party(words) for words in _conjoined(clauses, topic)), topic
         if demand.asked_by is None and demand.way == "ask.imperative" and not scene.sentence.is_headline:
             return self._last_body(scene) or self.addressed, None
         return self.addressed, None
@@ -181,8 +184,9 @@ def _previous_ask(clauses: Clauses, demand: Demand) -> int:
 
 
 def _is_addressee(clauses: Clauses, phrase: Phrase) -> bool:
-    if not _TO.match(phrase.particle):
-        return False
+    governor = clauses.governor(phrase)
+    if not _TO.match(phrase.particle) or (governor is not None and governor.link is Link.ADNOMINAL and governor.ending not in ("ᆯ", "을")):
+        return False  # "자국에 구금된 탈북민": where, not whom
     words = who_of(clauses, phrase).words.removesuffix("님")
     last = words.split()[-1] if words else ""
     return bool(_PUBLIC.search(words)) or last in place_words() or is_body(last) and "에서" not in phrase.particle
@@ -199,7 +203,8 @@ def _topic(clauses: Clauses, demand: Demand) -> Phrase | None:
         who = who_of(clauses, phrase)
         if phrase.case is Case.SUBJECT and not _is_own_subject(clauses, phrase, demand):
             continue
-        if _is_asked(who) and (demand.asked_by is None or verb.quotation):
+        requested = "달다" in verb.gloss and clauses.governor(phrase) is verb
+        if _is_asked(who) and (demand.asked_by is None or verb.quotation or requested):
             return phrase
         if phrase.case is Case.TOPIC:
             return None
@@ -209,12 +214,25 @@ def _topic(clauses: Clauses, demand: Demand) -> Phrase | None:
 def _is_own_subject(clauses: Clauses, phrase: Phrase, demand: Demand) -> bool:
     """Whether a subject is who is to do it, and not that of a clause inside: "유엔난민기구가 접근할 수 있도록 허용하라"."""
     governor = clauses.governor(phrase)
-    return governor is not None and (governor is demand.verb or governor.ending.endswith(("라면", "다면")))
+    if governor is None or governor is demand.verb:
+        return governor is not None
+    return governor.link is Link.QUOTING_ADNOMINAL or governor.ending.endswith(("라면", "다면"))
+
+
+def _conjoined(clauses: Clauses, phrase: Phrase) -> list[str]:
+    """The bodies that a topic names together: "한국 외교부와 국가정보원 등은"."""
+    found = [who_of(clauses, phrase).words.removesuffix(" 등")]
+    first = phrase.first
+    while (before := next((p for p in clauses.phrases if p.last == first - 1 and p.case is Case.AND), None)) is not None:
+        found.insert(0, who_of(clauses, before).words)
+        first = before.first
+    return found
 
 
 def _is_asked(who: Who) -> bool:
-    last = who.words.split()[-1] if who.words else ""
-    return bool(_PUBLIC.search(who.words)) or last in place_words() or is_body(last) or bool(who.title) and not is_self(who.words)
+    words = who.words.removesuffix(" 등").split()
+    last = words[-1] if words else ""
+    return bool(_PUBLIC.search(last)) or last in place_words() or is_body(last) or bool(who.title) and not is_self(who.words)
 
 
 # -- what -----------------------------------------------------------------------------------------------------
@@ -244,9 +262,14 @@ def _begin(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
 
 def _past_link(clauses: Clauses, begin: int, target: int) -> int:
     """Behind the tail of "~할 것을," and words like 첫째 that only count."""
-    while begin < target and (clauses.words[begin].text in ("것을", "것을,", "그리고", "또한", "아울러", "또", "특히") or re.match(r"(?:첫|둘|셋|넷|다섯)째|\d+[.)]", clauses.words[begin].text)):
+    while begin < target and (_is_tail(clauses.words[begin]) or clauses.words[begin].text in ("것을", "것을,", "그리고", "또한", "아울러", "또", "특히") or re.match(r"(?:첫|둘|셋|넷|다섯)째|\d+[.)]", clauses.words[begin].text)):
         begin += 1
     return begin
+
+
+def _is_tail(word: Word) -> bool:
+    """What hangs on a closing quotation mark: "며", "라면서"."""
+    return not word.noun and not word.has("VV", "VA", "VX", "XSV", "XSA", "MAG", "MM", "MAJ")
 
 
 def _to_do(clauses: Clauses, demand: Demand, begin: int) -> str:
@@ -279,7 +302,7 @@ def _dictionary(clauses: Clauses, demand: Demand) -> str:
     if verb is None:
         return ""
     words = clauses.words[verb.first : verb.last + 1]
-    head = words[0].lemma
+    head = verb.lemma if verb.lemma.endswith(words[0].lemma) and " " not in verb.lemma else words[0].lemma
     if verb.is_copula:
         return head.replace(" ", "")
     stem = head.removesuffix("다")

@@ -23,6 +23,8 @@ _BOUNDING = frozenset("넘다 웃돌다 상회하다 가깝다 육박하다 되�
 _AUXILIARY_VERBS = frozenset(("있", "가", "오", "다니", "나가", "들", "두", "놓", "버리", "주", "않", "못하", "말", "하", "싶", "달", "내"))
 #: Nouns that close a clause in front of the next noun: "나왔을 때 | 중국은".
 _CLOSING = frozenset("때 뒤 후 채 동안 직후 직전 당시 이후 이전 이래 가운데 중".split())
+#: Nouns that lead from one happening to the next.
+_AFTERWARDS = frozenset("뒤 후 채 다음 직후 이후 끝".split())
 _NOT = ("못", "안")
 #: Words of a clause that are looked at for a phrase of the pack: long enough for any, short enough to stay in the clause.
 _WINDOW = 14
@@ -235,12 +237,17 @@ class Clauses:
     def chain(self, predicate: Predicate) -> list[Predicate]:
         """The predicate and those that go on with the same subject: "버스에 타고 다리를 건넜으며"."""
         found = [predicate]
-        while found[-1].link is Link.CONNECTIVE:
+        while found[-1].link is Link.CONNECTIVE or self._leads_on(found[-1]):
             following = self._next_main(found[-1])
             if following is None or self.has_own_subject(found[-1], following):
                 break
             found.append(following)
         return found
+
+    def _leads_on(self, predicate: Predicate) -> bool:
+        """Whether an adnominal predicate goes on to the next: "체포된 뒤 송환됐다", "감금당한 채"."""
+        after = self.words[predicate.last + 1] if predicate.last + 1 < len(self.words) else None
+        return predicate.link is Link.ADNOMINAL and after is not None and after.head in _AFTERWARDS
 
     def _next_main(self, predicate: Predicate) -> Predicate | None:
         for following in self.predicates[predicate.index + 1 :]:
@@ -273,12 +280,22 @@ class Clauses:
             if predicate is not None and predicate.link in (Link.ADNOMINAL, Link.QUOTING_ADNOMINAL):
                 found.append(predicate)
                 found += self._joined_before(predicate)
+                found += self._reported_in(predicate)
                 return found
             if predicate is None and (place in self.timed or word.case in (Case.OWNER, Case.AND) or word.is_adverb or word.comma is False and word.case is Case.BARE):
                 place -= 1
                 continue
             return found
         return found
+
+    def _reported_in(self, predicate: Predicate) -> list[Predicate]:
+        """What the subject of a describing clause reports: "감금됐다는 | 신고가 접수된 한국인"."""
+        for phrase in self.phrases:
+            if phrase.last < predicate.first and phrase.case is Case.SUBJECT and self.governor(phrase) is predicate:
+                before = self.predicate_of_word(phrase.first - 1) if phrase.first else None
+                if before is not None and before.link is Link.QUOTING_ADNOMINAL:
+                    return [before]
+        return []
 
     def _joined_before(self, predicate: Predicate) -> list[Predicate]:
         """Connective predicates that share the description: "추방되거나 귀환을 강요당한", "감금됐다며 접수된"."""

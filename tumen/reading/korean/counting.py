@@ -10,7 +10,7 @@ from tumen.reading.korean.acts import ActFound, act_of_noun, act_of_phrase, stro
 from tumen.reading.korean.clauses import Phrase, Predicate
 from tumen.reading.korean.demands import is_demand
 from tumen.reading.korean.figures import Figure, describing
-from tumen.reading.korean.people import counted, is_family
+from tumen.reading.korean.people import counted, is_family, is_kin
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Acts
 from tumen.reading.korean.units import Counter
@@ -84,8 +84,12 @@ def _share(figure: Figure, act: ActFound | None, since: int | None) -> FigureKin
         return FigureKind.SMALL
     if act is not None and act.rule != "act.weak":
         return FigureKind.CORE
+    if re.search(r"(?:줄|늘|증가|감소|급증|급감|하락|상승)", figure.clauses.text[figure.mention.core.end : figure.mention.core.end + 8]):
+        return FigureKind.SMALL
     about = figure.clauses.noun_text(figure.about) if figure.about else ""
     told_before = since is not None and since <= 1
+    if told_before and (figure.is_part or figure.whole is not None) or re.search(r"(?:탈북|난민|입국자|송환)[가-힣 ]*(?:비율|비중)$", about):
+        return FigureKind.CORE
     return FigureKind.CORE if told_before and re.search(r"(?:여성|남성|아동|어린이|미성년자|사람|명)$", about) else FigureKind.SMALL
 
 
@@ -102,6 +106,8 @@ def _people(
     scene: Scene, figure: Figure, act: ActFound | None, predicate: Predicate | None, since: int | None
 ) -> FigureKind:
     counted_as = figure.counted if figure.noun else _counted_about(figure)
+    if figure.mention.counter is None and figure.whole is not None and not _is_human_whole(figure):
+        return FigureKind.SMALL  # "가장 치명적인 수역 중 하나"
     if figure.mention.counter is None and figure.noun and counted_as in (Counted.UNKNOWN, Counted.CASES):
         return FigureKind.SMALL
     if act is not None and act.rule != "act.weak" and not (counted_as is Counted.ROLES and act.rule == "act.by-story"):
@@ -110,11 +116,27 @@ def _people(
         return FigureKind.SMALL
     if counted_as is Counted.VICTIMS:
         return FigureKind.CORE
+    if _lists_family(figure, since):
+        return FigureKind.CORE
     if figure.noun and not figure.is_part and figure.whole is None:
         return FigureKind.SMALL
     leans = figure.is_part or figure.whole is not None or _said_of_names(figure)
     reach = 6 if leans else 1
     return FigureKind.CORE if since is not None and since <= reach else FigureKind.SMALL
+
+
+def _is_human_whole(figure: Figure) -> bool:
+    words = figure.clauses.noun_text(figure.whole).split() if figure.whole else []
+    return bool(words) and (any(counted(word) is not Counted.UNKNOWN for word in words) or words[-1] in ("이", "그", "이들", "그중", "형제"))
+
+
+def _lists_family(figure: Figure, since: int | None) -> bool:
+    """Whether a sentence only says who the people counted just before are: "60대 할머니와 그의 딸, 두 손자다."."""
+    verb = figure.verbs[0] if figure.verbs else None
+    alone = figure.clauses.predicates and figure.clauses.predicates[-1].is_copula and figure.about is None
+    if not (alone and figure.noun.split()):
+        return False
+    return is_kin(figure.noun.split()[-1]) and since is not None and 0 < since <= 2 and (verb is None or verb.is_copula)
 
 
 def _counted_about(figure: Figure) -> Counted:
@@ -146,6 +168,7 @@ def act_told(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predi
         or _by_nouns(scene, figure)
         or _in_holding(scene, figure)
         or _by_context(scene, figure, story)
+        or _by_sentence(scene, figure)
     )
 
 
@@ -170,6 +193,17 @@ def _by_context(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, No
     place = scene.offset + figure.mention.core.start
     told = story.last_before(place, _NEAR_BY)
     return (ActFound(told[1], figure.mention.core, "act.spoken-of"), None) if told else None
+
+
+def _by_sentence(scene: Scene, figure: Figure) -> tuple[ActFound, None] | None:
+    """Cases whose sentence names an act before them: "납치·감금으로 의심되는 사건이 총 143건 접수됐다"."""
+    if figure.mention.counter is not Counter.CASES:
+        return None
+    named = [
+        act for phrase in scene.clauses.phrases
+        if phrase.last < figure.words[0] and (act := act_of_phrase(scene.clauses, phrase)) is not None
+    ]
+    return (named[-1], None) if named else None
 
 
 def _by_verbs(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate] | None:

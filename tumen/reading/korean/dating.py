@@ -161,7 +161,8 @@ def _in_calendar(parts: Parts, telling: Telling, *, future: bool) -> Interval | 
     if year is None or month is None:
         return None
     if not isinstance(parts.day, int):
-        return Interval.month(year, month)
+        first = parts.first_month if parts.first_month and parts.first_month < month else month
+        return Interval(date(year, first, 1), Interval.month(year, month).latest)
     return _days(year, month, parts.day, parts.last_day)
 
 

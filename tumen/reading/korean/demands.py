@@ -67,13 +67,16 @@ def is_asking(predicate: Predicate) -> bool:
 
 def demands_in(clauses: Clauses) -> Iterator[Demand]:
     """Every ask of the sentence, coordinated ones apart, in order."""
+    asked: set[int] = set()
     for predicate in clauses.predicates:
         found = _demand(clauses, predicate)
         if found is None:
             continue
         for earlier in _coordinated(clauses, found):
-            yield replace(found, verb=earlier, is_negative=_is_negative(earlier), is_last=False)
+            if earlier.index not in asked:
+                yield replace(found, verb=earlier, is_negative=_is_negative(earlier), is_last=False)
         yield found
+        asked.add(predicate.index)
 
 
 def _demand(clauses: Clauses, predicate: Predicate) -> Demand | None:
@@ -203,7 +206,7 @@ def _coordinated(clauses: Clauses, demand: Demand) -> list[Predicate]:
         if before.link is Link.ADNOMINAL or before.link is Link.NOMINAL:
             continue
         if before.link is not Link.CONNECTIVE or before.ending not in ("고", "며", "으며") or before.lemma in _OWN_DOING:
-            if before.link is Link.CONNECTIVE and before.ending in ("어", "아", "어서", "도록", "게"):
+            if before.link is Link.CONNECTIVE and before.ending in ("어", "아", "어서"):
                 continue
             break
         if before.is_adjective or before.is_past or "있다" in before.gloss or is_asking(before) or before.is_copula:

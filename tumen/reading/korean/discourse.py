@@ -15,6 +15,8 @@ from tumen.vocabulary.spans import Span
 
 #: Sentences back that a part or a bare number may reach for its whole.
 _REACH = 12
+#: A smaller number told twice need not be the same one.
+_TELLING = 10
 _TIMELESS = (Realis.PLANNED, Realis.PLEDGED, Realis.FEARED, Realis.DEMANDED, Realis.HYPOTHETICAL)
 
 
@@ -134,7 +136,8 @@ def _as_whole(figure: Told, whole: Told) -> None:
     kind = figure.slots.get("kind")
     if figure.value("act") != whole.value("act") or kind is None:
         return
-    leans = figure.figure.whole is not None or figure.figure.is_part or not figure.figure.verbs
+    near = figure.sentence.block == whole.sentence.block and not figure.figure.verbs
+    leans = figure.figure.whole is not None or figure.figure.is_part or near
     if leans and kind.rule.endswith("default") and "kind" in whole.slots and whole.value("kind") is not ClaimKind.RATE:
         figure.slots["kind"] = Slot(whole.value("kind"), "told-before.kind", whole.slots["kind"].evidence, inherited=True)
         _inherit(figure, whole, ("time",))
@@ -171,7 +174,8 @@ def _same_figure(figure: Told, figures: Sequence[Told], index: int) -> Iterator[
     """The same number of the same act with a time of its own, the nearest before it first."""
     for told in [*reversed(figures[:index]), *figures[index + 1 :]]:
         own = "time" in told.slots and not told.slots["time"].inherited and told.value("realis") not in _TIMELESS
-        if own and told.value("act") == figure.value("act") and _same_number(told, figure):
+        large = (figure.quantity.low or figure.quantity.high or 0) >= _TELLING or figure.is_teaser
+        if own and large and told.value("act") == figure.value("act") and _same_number(told, figure):
             yield told
 
 

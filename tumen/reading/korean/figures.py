@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tumen.reading.korean.clauses import Clauses, Phrase, Predicate
+from tumen.reading.korean.names import is_body
 from tumen.reading.korean.numbers import Mention
+from tumen.reading.korean.pack import place_words
 from tumen.reading.korean.people import counted
 from tumen.reading.korean.units import Counter
 from tumen.reading.korean.words import Case, Link, Word
@@ -36,6 +38,7 @@ class Figure:
     whole: Phrase | None
     verbs: tuple[Predicate, ...]
     is_part: bool  #: "그중 한 명", "나머지 세 명": leans on a figure told before
+    is_aside: bool = False  #: in brackets behind a word
     headline_noun: Phrase | None = None  #: what stands bare behind the number: "60여 명 | 북송"
 
     @property
@@ -52,12 +55,20 @@ class Figure:
         return self.about is not None
 
 
+#: Counters that say themselves what they count.
+_NO_NOUN = (Counter.DURATION, Counter.AGE, Counter.TIMES, Counter.SHARE, Counter.MULTIPLE)
 #: Words that end the noun in front of a number: it is counted with them, but they are none of its noun.
 _CUTS = frozenset(
     "등 소속 출신 국적 내 외 중 가운데 총 최소 최대 약 각각 무려 단 추가 모두 도합 누적 이상 현재 평균 하루 매일 매년 연간 전체 적어도 대략 최고 근 불과 겨우 동안 기준 전국 별도 당시 뒤 후 이후 또 각 나머지 다른 애초 당초 처음 이번 최근 안팎 내외 정도 가량 이하 미만 남짓 쯤 가까이 잠정 추가로 일제히 한꺼번에".split()
 )
 _PARTS = re.compile(r"^(?:이|그|저)?(?:가운데|중)(?:에|에서|서)?(?:는|은|도|선)?$|^(?:그중|이중)(?:에|에서|에는)?(?:는|도)?$")
-_REST = re.compile(r"^나머지")
+
+
+def is_part_word(word: str) -> bool:
+    """Whether a word only says that a part follows: "그중", "이중"."""
+    return _PARTS.match(word) is not None
+
+
 #: Verbs that a number with 으로 or 에 is the predicate of.
 _TOTALLING = re.compile(
     r"^(?:이르|달하|그치|불과하|육박하|가깝|머무르|머물|집계되|집계하|추산되|추산하|추정되|추정하|파악되|파악하|확인되|늘|늘어나|줄|줄어들|나타나|조사되|많|적|알려지|보이|보|전해지|기록되|넘|되|밝혀지|증가하|감소하|치솟|급증하|잠정하)"
@@ -67,7 +78,9 @@ _TOTALLING = re.compile(
 def figure_of(clauses: Clauses, mention: Mention) -> Figure:
     """The number ``mention`` of an analysed sentence in its surroundings."""
     first, last = _word_range(clauses, mention.core)
-    before = _nouns_before(clauses, first)
+    if _is_aside(clauses, mention.core):
+        return _aside(clauses, mention, first)
+    before = [] if mention.counter in _NO_NOUN else _nouns_before(clauses, first)
     after = _nouns_after(clauses, last, mention)
     noun_words = after or before
     noun_span = _noun_span(clauses, noun_words) if noun_words else None
@@ -96,6 +109,17 @@ def figure_of(clauses: Clauses, mention: Mention) -> Figure:
     return _with_verbs(figure, last)
 
 
+def _is_aside(clauses: Clauses, core: Span) -> bool:
+    """Whether the number stands in brackets behind a word: "지난해 같은 기간(749명)보다"."""
+    inside = any(m.start < core.end and core.start < m.end for w in clauses.words for m in w.morphs)
+    return not inside
+
+
+def _aside(clauses: Clauses, mention: Mention, word: int) -> Figure:
+    """A number in brackets: what it counts was told before, its time is the one that it stands behind."""
+    return Figure(mention, clauses, "", None, mention.core, (word, word), None, None, None, (), is_part=False, is_aside=True)
+
+
 def _word_range(clauses: Clauses, core: Span) -> tuple[int, int]:
     """Indexes of the words that the number's own characters stand in."""
     inside = [word.index for word in clauses.words if word.span.overlaps(core)]
@@ -110,7 +134,7 @@ def _nouns_before(clauses: Clauses, first: int) -> list[int]:
     found: list[int] = []
     for place in range(first - 1, max(-1, first - 7), -1):
         word = clauses.words[place]
-        if not _joins(clauses, word, clauses.words[first]):
+        if not _joins(clauses, word, clauses.words[first]) or ")" in clauses.text[word.noun_span.end : clauses.words[place + 1].span.start]:
             break
         found.insert(0, place)
     return found
@@ -131,7 +155,8 @@ def _nouns_after(clauses: Clauses, last: int, mention: Mention) -> list[int]:
     if mention.rule == "numeral.noun" and word.noun_span.end > mention.core.end + 1:
         return [last]
     owner = mention.settled is None and (word.case is Case.OWNER or _bound_describes(clauses, mention))
-    last = max([last, *(w.index for w in clauses.words if w.span.end <= mention.span.end)]) if owner else last
+    if owner:  # over the bound: "70만 명 이상의 | 로힝야족"
+        last = max([last, *(w.index for w in clauses.words if w.span.end <= mention.span.end + 1)])
     if not owner and not (plain and word.case is Case.BARE):
         return []
     found: list[int] = []
@@ -234,7 +259,27 @@ def _with_verbs(figure: Figure, last: int) -> Figure:
     governor = clauses.governor(phrase)
     if governor is None and phrase.case in (Case.BARE, Case.OWNER):
         return _said_of(figure, None)
-    return replace(figure, verbs=tuple(clauses.chain(governor)) if governor else ())
+    chain = clauses.chain(governor) if governor else []
+    return replace(figure, verbs=(*_in_state(clauses, governor), *chain))
+
+
+#: Copula nouns that only frame the clause in front of them: "확인되지 않는 상태다", "돌아오지 못한 셈이다".
+_FRAMES = frozenset("상태 처지 셈 실정 신세 상황 형편 지경 것 실태 모양".split())
+
+
+def _in_state(clauses: Clauses, governor: Predicate | None) -> tuple[Predicate, ...]:
+    """The predicate that a framing noun closes."""
+    if governor is None or not governor.is_copula or governor.lemma.removesuffix(" 이다").split(" ")[-1] not in _FRAMES:
+        return ()
+    before = clauses.predicates[governor.index - 1] if governor.index else None
+    adjacent = before is not None and before.last == governor.first - 1 and before.link is Link.ADNOMINAL
+    return (before,) if before is not None and adjacent else ()
+
+
+def _is_actor(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a subject is a state or a body, of which no number is said: "중국은 10월 9일에 500명, ... 송환시켰다"."""
+    noun = clauses.words[phrase.last].noun
+    return noun in place_words() or is_body(noun)
 
 
 def mention_end(figure: Figure) -> int:
@@ -260,7 +305,8 @@ def _is_totalled(figure: Figure, word: Word) -> bool:
     if re.match(r"(?:으로|로)[,，]", tail) or _IS_TOTAL.match(clauses.text, end):
         return True
     if word.case is Case.BARE and word.comma and not figure.noun:
-        return _subject_before(clauses, figure) is not None
+        subject = _subject_before(clauses, figure)
+        return subject is not None and not _is_actor(clauses, subject)
     if following is None:
         return False
     near = following.first - word.index <= _NEAR

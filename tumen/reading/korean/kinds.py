@@ -85,9 +85,10 @@ def _is_state(told: Evidence) -> bool:
     verbs = predicate.gloss.split()
     lasting = verbs[-1] in ("있다", "없다") or predicate.lemma in _STANDING or predicate.lemma.endswith("중 이다")
     if told.act == "enforced disappearance":
-        return lasting and not predicate.is_past and predicate.lemma not in ("돌아오다", "보다")
+        standing = lasting or predicate.is_negated and not predicate.is_past
+        return standing and predicate.lemma not in ("돌아오다", "보다", "만나다")
     if told.figure.is_said_of and told.act == "detention":
-        return not told.is_period
+        return not told.is_period and not _is_year(_days(told.interval))
     held = predicate.link is Link.ADNOMINAL and predicate.lemma.endswith(("구금되다", "억류되다", "수감되다", "갇히다", "감금되다"))
     return lasting or (told.act == "detention" and (held or predicate.is_copula))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tumen.reading.korean.clauses import Clauses, Phrase
@@ -85,8 +85,11 @@ def who_of(clauses: Clauses, phrase: Phrase) -> Who:
     title = _title(words, plain)
     if title:
         named = _named(words, plain, title)
+        named = named or _in_front(clauses, phrase)
         if named:
             return Who(named, title, whole, is_person=True, body=_rest(plain, named, title))
+    elif trailing := _behind_role(words, plain):
+        return Who(trailing, "", whole, is_person=True)
     elif bracketed := _before_age(clauses, words, plain):
         return Who(bracketed, "", whole, is_person=True)
     elif all(is_name(word) for word in words) and len(words) <= 4 and not is_body(plain[-1]):
@@ -117,6 +120,17 @@ def _described(clauses: Clauses, phrase: Phrase) -> str:
         first += 1
     span = Span(clauses.words[first].span.start, clauses.words[phrase.last].noun_span.end)
     return _ASIDE.sub("", span.of(clauses.text))
+
+
+def _behind_role(words: Sequence[Word], plain: Sequence[str]) -> str:
+    """The name behind what somebody is: "선교사 김스티븐", "탈북민 이순희"."""
+    run = _name_run(words, plain)
+    place = len(words) - len(run) - 1
+    if not run or place < 0 or is_body(plain[-1]) or words[place].case is not Case.BARE:
+        return ""
+    role = plain[place]
+    known = speech("titles") | speech("heads") | people("roles") | people("people") | people("victims")
+    return " ".join(run) if any(role.endswith(each) for each in known if len(each) > 1) else ""
 
 
 def _before_age(clauses: Clauses, words: Sequence[Word], plain: Sequence[str]) -> str:
@@ -187,6 +201,14 @@ def _named(words: Sequence[Word], plain: Sequence[str], title: str) -> str:
 
 #: Syllables of a full Korean name.
 _FULL = 3
+
+
+def _in_front(clauses: Clauses, phrase: Phrase) -> str:
+    """A name that the analyser took for a noun and a particle, in front of body and title: "윤리나 | ... 연구원"."""
+    word = clauses.words[phrase.first - 1] if phrase.first else None
+    if word is None or word.case is not Case.AND or word.quotation != phrase.quotation or phrase.first == phrase.last:
+        return ""
+    return word.text if is_korean_name(word.text) and len(word.text) == _FULL and not word.comma else ""
 
 
 def _leads_with_name(words: Sequence[Word], plain: Sequence[str]) -> bool:
@@ -269,6 +291,13 @@ class Register:
 
     known: list[Who] = field(default_factory=list)
     spoken: list[Who] = field(default_factory=list)
+    aliases: dict[str, str] = field(default_factory=dict)  #: "UNHCR" of "유엔난민기구(UNHCR)"
+    subjects: list[Who] = field(default_factory=list)  #: persons that sentences are about, for "그는"
+
+    @property
+    def subjects_lead(self) -> bool:
+        """Whether a person was told of after the last one who spoke."""
+        return bool(self.subjects) and self.subjects[-1] not in self.spoken[-1:]
 
     def note(self, who: Who) -> None:
         if who.name and who not in self.known:
@@ -277,6 +306,8 @@ class Register:
     def resolve(self, who: Who) -> Who:
         """The fullest name of ``who``, by what the document told before."""
         words = who.words
+        if words in self.aliases:
+            return replace(who, name=self.aliases[words])
         if words in _PRONOUNS or not words:
             return self._last(plural=words in ("이들", "그들")) or who
         if who.is_person:
@@ -288,8 +319,9 @@ class Register:
 
     def _last(self, *, plural: bool) -> Who | None:
         """Whom "그는" or "이들은" stands for: the last who spoke, of the right kind."""
-        fitting = [who for who in self.spoken if not who.is_person] if plural else [who for who in self.spoken if who.is_person]
-        pool = fitting or self.spoken
+        last = [*self.spoken[-1:], *self.subjects[-1:]] if self.subjects_lead else [*self.subjects[-1:], *self.spoken[-1:]]
+        pool = [who for who in self.spoken if not who.is_person] if plural else [who for who in last if who.is_person]
+        pool = pool or [who for who in self.spoken if who.is_person is not plural] or self.spoken
         return pool[-1] if pool else None
 
     def _fuller_person(self, who: Who) -> Who | None:
@@ -336,6 +368,22 @@ def _is_group(who: Who) -> bool:
 
 def _is_bodily(who: Who) -> bool:
     return is_body(who.name.split()[-1]) or who.name != who.words
+
+
+_ALIAS = re.compile(r"(?P<long>[가-힣A-Za-z·]+(?: [가-힣]+)?)\((?:이하 )?['‘’\"]?(?P<short>[A-Z][A-Za-z]{1,9}|[가-힣]{2,6})['‘’\"]?\)")
+
+
+def aliases_in(text: str) -> dict[str, str]:
+    """Short names that a text introduces in brackets: "유엔난민기구(UNHCR)", "국가인권위원회(인권위)"."""
+    return {
+        match["short"]: match["long"].strip() for match in _ALIAS.finditer(text)
+        if is_body(match["long"]) and (match["short"].isascii() or is_body(match["short"]) or match["short"].endswith("위"))
+    }
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether the words stand for somebody named elsewhere: "그", "이들"."""
+    return words in _PRONOUNS
 
 
 def is_self(words: str) -> bool:

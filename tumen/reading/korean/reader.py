@@ -18,10 +18,13 @@ from tumen.reading.korean.scenes import Scene, scenes_of
 from tumen.reading.korean.sentences import blocks_of, sentences_of
 from tumen.reading.korean.story import Acts, Dated, Days
 from tumen.reading.korean.telling import slots_of
+from tumen.reading.korean.units import Counter
 from tumen.reading.korean.voices import Voices
+from tumen.reading.korean.words import Case
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import When
+from tumen.vocabulary.people import Counted
 from tumen.vocabulary.slots import ProposedClaim, Slot
 
 
@@ -32,6 +35,8 @@ def read_korean(source: Source) -> list[ProposedClaim]:
     return _Reading(source).claims()
 
 
+#: Nouns that sort people and say nothing else of them.
+_SORTS = frozenset("남자 여자 남성 여성 아동 어린이 미성년자 남녀 청소년 성인 영아 유아 임신부 임산부 노인".split())
 #: "기준일: 2022년 9월 30일": the day that totals and states of a statistic run to.
 _REFERENCE_DAY = re.compile(r"기준일\s*[:：]?\s*(\d{4})[년.\-/]\s?(\d{1,2})[월.\-/]\s?(\d{1,2})")
 
@@ -52,6 +57,7 @@ class _Reading:
         self.before: dict[int, Slot] = {}  #: by sentence, the time that its paragraph told before it
         self.core: list[Told] = []
         self.other: list[ProposedClaim] = []
+        self.teasers: list[tuple[Scene, Figure, Counting]] = []
         self._hear()
 
     def _acts(self) -> Acts:
@@ -80,6 +86,7 @@ class _Reading:
     def claims(self) -> list[ProposedClaim]:
         for scene in self.scenes:
             self._take(scene)
+        self._promote_teasers()
         attach(self.core)
         date_events(self.core)
         self.other += self._asks()
@@ -90,32 +97,71 @@ class _Reading:
     def _asks(self) -> list[ProposedClaim]:
         asking = Asking(self.voices)
         asking.open_letter(self.text)
-        return [claim for scene in self.scenes for claim in asking.take(scene)]
+        return asking.all(self.scenes)
 
     def _take(self, scene: Scene) -> None:
+        set_aside: list[tuple[Figure, Counting]] = []
         for mention in scene.numbers:
             figure = figure_of(scene.clauses, mention)
             since = scene.sentence.index - self.core[-1].sentence.index if self.core else None
             counting = without_weak(count(scene, figure, self.acts, since=since))
             if counting.kind is not FigureKind.CORE:
-                self.other.append(self._set_aside(scene, figure, counting))
+                set_aside.append((figure, counting))
                 continue
-            negated = any(verb.is_negated for verb in figure.verbs)
-            figure = replace(figure, mention=bounded_to_none(mention, negated=negated))
-            slots = slots_of(scene, figure, counting, self.dated[scene.sentence.index], self.published)
-            passage = figure.passage.shifted(scene.offset)
-            slots |= self.voices.slots(scene.sentence, passage.start)
-            self.core.append(
-                Told(
-                    passage,
-                    scene.sentence,
-                    scene.sentence.part_at(passage.start),
-                    figure,
-                    figure.mention.quantity,
-                    slots,
-                    self.before.get(scene.sentence.index),
-                )
+            self._promote(scene, figure, set_aside)
+            self._keep(scene, figure, counting)
+        self._promote_parts(scene, set_aside)
+        if scene.sentence.is_headline or not scene.clauses.predicates:
+            self.teasers += [(scene, figure, counting) for figure, counting in set_aside]
+        else:
+            self.other += [self._set_aside(scene, figure, counting) for figure, counting in set_aside]
+
+    def _promote_parts(self, scene: Scene, set_aside: list[tuple[Figure, Counting]]) -> None:
+        """"남자 2명, 여자 60명 등 62명": people told by sex or age beside a figure are parts of it."""
+        if not any(told.sentence is scene.sentence for told in self.core):
+            return
+        for part in list(set_aside):
+            figure, counting = part
+            if counting.kind is FigureKind.SMALL and figure.noun in _SORTS and figure.mention.counter is Counter.PERSONS:
+                set_aside.remove(part)
+                self._keep(scene, replace(figure, is_part=True), replace(counting, kind=FigureKind.CORE))
+
+    def _promote_teasers(self) -> None:
+        """A headline's number of persons or cases is core when the text below tells the same one as core."""
+        for scene, figure, counting in self.teasers:
+            quantity, counter = figure.mention.quantity, figure.mention.counter
+            again = quantity.low and any(
+                told.quantity.low == quantity.low and told.quantity.high == quantity.high
+                and told.figure.mention.counter is counter and told.passage.start > scene.offset
+                for told in self.core
             )
+            if again and counter in (Counter.PERSONS, Counter.CASES):
+                self._keep(scene, figure, replace(counting, kind=FigureKind.CORE))
+            else:
+                self.other.append(self._set_aside(scene, figure, counting))
+        self.core.sort(key=lambda told: told.passage)
+
+    def _promote(self, scene: Scene, part: Figure, set_aside: list[tuple[Figure, Counting]]) -> None:
+        """People told without an act are core when some of them are: "두 명이 저수지로 뛰어들었다가 한 명이 숨졌다"."""
+        if part.noun or part.mention.counter is not Counter.PERSONS or not part.verbs:
+            return
+        for whole in set_aside:
+            figure, counting = whole
+            people = counting.kind is FigureKind.SMALL and figure.mention.counter is Counter.PERSONS
+            if people and figure.counted is Counted.PEOPLE and figure.case in (Case.SUBJECT, Case.TOPIC):
+                set_aside.remove(whole)
+                self._keep(scene, figure, replace(counting, kind=FigureKind.CORE))
+                return
+
+    def _keep(self, scene: Scene, figure: Figure, counting: Counting) -> None:
+        """A core figure with its slots, for the story to complete."""
+        negated = any(verb.is_negated for verb in figure.verbs)
+        figure = replace(figure, mention=bounded_to_none(figure.mention, negated=negated))
+        slots = slots_of(scene, figure, counting, self.dated[scene.sentence.index], self.published)
+        passage = figure.passage.shifted(scene.offset)
+        slots |= self.voices.slots(scene.sentence, passage.start)
+        part, story = scene.sentence.part_at(passage.start), self.before.get(scene.sentence.index)
+        self.core.append(Told(passage, scene.sentence, part, figure, figure.mention.quantity, slots, story))
 
     def _set_aside(self, scene: Scene, figure: Figure, counting: Counting) -> ProposedClaim:
         """A number that counts no people or cases, kept with its kind."""

@@ -90,9 +90,7 @@ def _is_number(mention: Mention, morphs: Sequence[Morph]) -> bool:
         return True
     ends = {morph.end for morph in morphs}
     begins = [morph for morph in morphs if morph.start == mention.core.start]
-    if not begins or begins[0].tag not in ("SN", "NR", "MM", "NNG", "NNB", "XPN", "W_SERIAL"):
-        return False
-    if begins[0].tag in ("NNG", "NNB", "XPN") and begins[0].end != mention.numeral_end:
+    if not begins or begins[0].tag not in ("SN", "NR", "MM", "W_SERIAL"):
         return False
     whole = mention.core.end in ends or mention.rule in ("numeral.noun",)
     return whole and (mention.numeral_end in ends or begins[0].tag in ("SN", "NR"))

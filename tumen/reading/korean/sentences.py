@@ -85,6 +85,7 @@ def sentences_of(
             continue
         inside = [quotation.span for quotation in quotations if quotation.span.overlaps(block)]
         whole = kind in HEADLINES or kind is BlockKind.TABLE_ROW
+        block = _without_dateline(text, block)
         for span in [block] if whole else _outer(text, block, inside):
             trimmed = _trimmed(text, span)
             if trimmed is None:
@@ -93,6 +94,19 @@ def sentences_of(
                 parts = (piece,) if whole else tuple(_parts(text, piece))
                 sentences.append(Sentence(piece, number, kind, len(sentences), parts))
     return sentences
+
+
+#: "(서울=한빛통신) 윤서진 기자 = ", "[제네바=박소은 특파원] ", "(서울) – ": where and by whom a report was written.
+_DATELINE = re.compile(
+    r"\s*[(\[（【](?:[^()\[\]（）【】\n]{1,20}[=＝][^()\[\]（）【】\n]{1,30}|[가-힣]{2,8})[)\]）】]"
+    r"\s*(?:(?:[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})? (?:기자|특파원|통신원|인턴기자|선임기자)\s*)?[=＝–—-]\s*|(?<=[\]】])\s*)(?=\S)"
+    r"|\s*[(\[（][^()\[\]（）\n]{1,20}[=＝][^()\[\]（）\n]{1,30}[)\]）]\s*(?=\S)"
+)
+
+
+def _without_dateline(text: str, block: Span) -> Span:
+    match = _DATELINE.match(text, block.start, min(block.end, block.start + 90))
+    return Span(match.end(), block.end) if match and match.end() < block.end else block
 
 
 def _outer(text: str, block: Span, inside: Sequence[Span]) -> Iterator[Span]:

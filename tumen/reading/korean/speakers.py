@@ -124,6 +124,8 @@ def _impersonal(predicate: Predicate) -> str | None:
 
 def _says(clauses: Clauses, predicate: Predicate) -> bool:
     lemma = predicate.lemma
+    if _behind_tail(clauses, predicate):
+        return True
     if predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을"):
         return False  # "확인할 수 없다": nothing has been said
     if predicate.link is Link.FINAL and predicate.ending in IMPERATIVE:
@@ -137,6 +139,23 @@ def _says(clauses: Clauses, predicate: Predicate) -> bool:
     return lemma in ("전달하다", "내놓다", "내다", "아끼다", "남기다", "달다", "전하다", "듣다") and (
         object_ in speech("nouns") or lemma in ("듣다", "덧붙이다")
     )
+
+
+_TAIL = re.compile(r"^(?:이?라?고|이?라?며|이?라?면서)(?:도|는)?$")
+
+
+def _behind_tail(clauses: Clauses, predicate: Predicate) -> bool:
+    """Whether the predicate closes a direct quotation with 고 or 며, whatever it says: "“...”고 목소리를 높였다"."""
+    if predicate.quotation or predicate.link not in (Link.FINAL, Link.CONNECTIVE):
+        return False
+    if any(p.quotation == 0 and p.link is Link.FINAL for p in clauses.predicates[: predicate.index]):
+        return False
+    quoted = [w.index for w in clauses.words[: predicate.first] if w.quotation]
+    if not quoted or predicate.is_copula:
+        return False
+    tail = clauses.words[quoted[-1] + 1]
+    later = [p for p in clauses.predicates[predicate.index + 1 :] if p.quotation == 0 and p.link is Link.FINAL]
+    return bool(_TAIL.match(tail.text)) and not (predicate.link is Link.CONNECTIVE and later)
 
 
 def _follows_quoted(clauses: Clauses, predicate: Predicate) -> bool:
@@ -251,7 +270,7 @@ def _attribution(
     who = who_of(clauses, phrase) if phrase is not None else None
     if predicate.lemma == "듣다" and not (who and is_self(who.words) and clauses.words[predicate.first - 1].case is Case.OBJECT):
         who = None  # who hears is not who says; only "우리는 ... 소식을 들었다" is the writer's own knowledge
-    start = clauses.words[phrase.last].span.end if phrase is not None and begins else _start(clauses, predicate, first)
+    start = clauses.words[phrase.last].span.end if phrase is not None and begins else _start(clauses, predicate, first, alone=who is None)
     inner = [clauses.words[i] for i in range(len(clauses.words)) if clauses.words[i].quotation in numbers]
     end = max([clauses.words[last].span.end, *(w.span.end for w in inner)])
     own = _OWN.search(clauses.text[start : clauses.words[predicate.last].span.end]) is not None and verb is not None
@@ -284,16 +303,23 @@ def _stance(predicate: Predicate, verb: str | None) -> Stance:
     return Stance.DOUBTFUL if predicate.lemma in speech("doubtful") else Stance.NEUTRAL
 
 
-def _start(clauses: Clauses, predicate: Predicate, first: int) -> int:
+def _start(clauses: Clauses, predicate: Predicate, first: int, *, alone: bool = False) -> int:
     """Where what is said begins when no speaker stands before it: behind the last finished clause."""
     breaks = [
         p.last + 1
         for p in clauses.predicates[: predicate.index - 1 if predicate.index else 0]
-        if p.quotation == predicate.quotation and p.link is Link.CONNECTIVE and p.ending.endswith(("는데", "지만", "으나", "ᆫ데"))
+        if p.quotation == predicate.quotation and p.link is Link.CONNECTIVE
+        and (p.ending.endswith(("는데", "지만", "으나", "ᆫ데")) or (alone and clauses.words[p.last].comma and _begins_anew(clauses, p.last + 1)))
     ]
     first = max([first, *breaks])
     words = [w for w in clauses.words[first : predicate.first] if w.quotation == predicate.quotation]
     return words[0].span.start if words else clauses.words[first].span.start
+
+
+def _begins_anew(clauses: Clauses, word: int) -> bool:
+    """Whether a subject of its own opens the clause at ``word``: "수감 중이며, 이들은 ..."."""
+    phrase = next((p for p in clauses.phrases if p.first == word), None)
+    return phrase is not None and phrase.case in (Case.TOPIC, Case.SUBJECT)
 
 
 def _speaker(
@@ -359,7 +385,7 @@ def _can_speak(clauses: Clauses, phrase: Phrase) -> bool:
     if head.noun in _CONTENT or head.head in ("것", "수", "때", "적", "곳", "이후", "이상", "경우", "때문"):
         return False
     if any(w.has("SN", "NR") for w in clauses.words_of(phrase)) and head.head in ("명", "건", "사람", "%"):
-        return _is_teller(clauses, phrase)
+        return any(counted(w.noun) is Counted.ROLES for w in clauses.words_of(phrase))
     noun = head.noun.split("(")[0]
     return (
         counted(noun) is not Counted.UNKNOWN
@@ -372,7 +398,7 @@ def _can_speak(clauses: Clauses, phrase: Phrase) -> bool:
 def _is_teller(clauses: Clauses, phrase: Phrase) -> bool:
     """Whether the words are of somebody who tells: a body, a title, an official."""
     who = who_of(clauses, phrase)
-    last = who.words.split()[-1] if who.words else ""
+    last = who.words.split()[-1].removesuffix("들") if who.words else ""
     return bool(
         who.is_person
         or who.title

@@ -11,7 +11,7 @@ from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.dating import Telling, resolve
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.speakers import Attribution
-from tumen.reading.korean.times import TimeExpression
+from tumen.reading.korean.times import TimeExpression, is_compared
 from tumen.vocabulary.dates import Interval
 
 #: Code points over which an act told before, or after, decides what a weak word means.
@@ -101,7 +101,7 @@ class Days:
                 continue
             if said:
                 self.said = interval.earliest if interval.is_day else self.said
-            elif interval.earliest and interval.latest and not time.until_now:
+            elif interval.earliest and interval.latest and not time.until_now and not is_compared(scene.text, time):
                 self.history.append((scene.sentence.block, interval))
         return found
 

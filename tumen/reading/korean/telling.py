@@ -10,13 +10,12 @@ from datetime import date
 from tumen.reading.korean import modality
 from tumen.reading.korean.clauses import Predicate
 from tumen.reading.korean.counting import Counting, unit_of
-from tumen.reading.korean.demands import is_demand
-from tumen.reading.korean.figures import Figure, describing
+from tumen.reading.korean.figures import Figure, describing, is_part_word
 from tumen.reading.korean.kinds import Evidence, kind_of
 from tumen.reading.korean.placing import places_of
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Dated
-from tumen.reading.korean.times import is_as_of
+from tumen.reading.korean.times import is_as_of, is_compared
 from tumen.reading.korean.words import Link
 from tumen.vocabulary.codes import ClaimKind, ClaimSort, FigureKind, Realis
 from tumen.vocabulary.dates import Interval, When
@@ -60,7 +59,7 @@ def _subjects(figure: Figure) -> tuple[str, Span] | None:
     if figure.noun and figure.noun_span:
         return figure.noun, figure.noun_span
     for phrase in (figure.about, figure.whole):
-        if phrase is not None:
+        if phrase is not None and not is_part_word(clauses.words[phrase.last].text) and clauses.noun_text(phrase) not in ("이", "그"):
             words = clauses.noun_text(phrase)
             start = clauses.words[phrase.first].span.start
             return words, Span(start, start + len(words))
@@ -77,6 +76,8 @@ def _modal(
     before, clause = _words_around(scene, figure)
     habit = modality.is_habitual(before)
     realis, rule = modality.realis_of(clauses, judged, habit=habit)
+    if realis is Realis.ASSERTED and figure.is_said_of and figure.verbs:
+        realis, rule = modality.realis_of(clauses, figure.verbs[0], habit=habit)
     if judged is not None and judged.index in scene.demanded:
         realis, rule = Realis.DEMANDED, "realis.demand"
     code = counting.act.code if counting.act else ""
@@ -108,11 +109,9 @@ def _modal(
 
 def _judged(figure: Figure, counting: Counting, main: Predicate | None) -> Predicate | None:
     """The predicate whose form says how the figure is told: what is said of it, not what merely describes it."""
-    if counting.predicate is not None and counting.predicate in figure.verbs:
+    if counting.predicate is not None:
         return counting.predicate
-    if counting.predicate is not None and figure.verbs and is_demand(figure.verbs[0]):
-        return None  # people told as held inside a demand: "갇혀 있는 천 명을 보내지 말라"
-    return figure.verbs[0] if figure.verbs else None if counting.predicate else main
+    return figure.verbs[0] if figure.verbs else main
 
 
 def _words_around(scene: Scene, figure: Figure) -> tuple[str, str]:
@@ -144,14 +143,26 @@ def time_of(
     scene: Scene, figure: Figure, counting: Counting, dated: Sequence[Dated], published: date | None
 ) -> Timed | None:
     """The time that the sentence tells of the figure."""
-    fitting = [d for d in dated if not d.is_said and not d.time.is_now and _same_quotation(scene, figure, d)]
+    telling = [d for d in dated if not d.is_said and not d.time.is_now]
+    if figure.is_aside:
+        before = [d for d in telling if 0 <= figure.mention.core.start - d.time.span.end <= _BRACKETED]
+        return _timed(scene, before[-1], None, published) if before else None
+    telling = [d for d in telling if not is_compared(scene.text, d.time)]
+    fitting = [d for d in telling if _same_quotation(scene, figure, d)]
     if not fitting:
-        outer = [d for d in dated if not d.is_said and not d.time.is_now and _quotation_of(scene, d.time.span) == 0]
+        outer = [d for d in telling if _quotation_of(scene, d.time.span) == 0]
         fitting = [d for d in outer if _quotation_of(scene, figure.mention.core)]
     chosen = _chosen(scene, figure, counting, fitting)
     if chosen is None:
         return None
-    partner = _other_end(chosen, fitting)
+    return _timed(scene, chosen, _other_end(chosen, fitting), published)
+
+
+#: Code points between a time and a number in brackets behind it: "2015년 상반기(614명)".
+_BRACKETED = 8
+
+
+def _timed(scene: Scene, chosen: Dated, partner: Dated | None, published: date | None) -> Timed:
     interval = _closed(chosen, partner, published)
     span = Span(min(chosen.time.span.start, partner.time.span.start), max(chosen.time.span.end, partner.time.span.end)) if partner else chosen.time.span
     whole = chosen.time.parts.part in ("한 달", "한 해")

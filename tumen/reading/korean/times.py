@@ -27,6 +27,7 @@ class Parts:
     month: int | str | None = None
     day: int | str | None = None
     last_day: int | None = None  #: of "15~17일"
+    first_month: int | None = None  #: of "1~6월"
     weekday: int | None = None  #: 0 is Monday
     week: str = ""  #: "last", "this", "next"
     weekend: bool = False
@@ -86,7 +87,7 @@ def _words(words: dict[str, str]) -> str:
 
 
 _YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}})년(?!대|간|생|도산|여|형|짜리)(?:도)?|'(?P<short>\d{{2}})년|(?<![가-힣])(?P<yearword>{_words(_YEAR_WORDS)})(?=[ 에도의는은부까만들이초말가,.…·\d]|$)|(?<![가-힣])(?P<thisyear>올)(?= ?(?:봄|여름|가을|겨울|초|상반기|하반기|들어|\d{{1,2}}월)))"
-_MONTH = rf"(?:(?P<month>1[0-2]|0?[1-9])월(?![급요세])|(?<![가-힣])(?P<monthword>{_words(_MONTH_WORDS)})(?=[ 에도의는은부까만이초말,.…·\d]|$))"
+_MONTH = rf"(?:(?:(?P<frommonth>1[0-2]|0?[1-9])월? ?[~∼〜–-] ?)?(?P<month>1[0-2]|0?[1-9])월(?![급요세])|(?<![가-힣])(?P<monthword>{_words(_MONTH_WORDS)})(?=[ 에도의는은부까만이초말,.…·\d]|$))"
 _DAY = (
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9])(?: ?[~∼〜–-] ?(?P<lastday>3[01]|[12]\d|[1-9]))?일"
     r"(?!간| ?동안|째| ?만에| ?뒤|부(?!터)| ?후(?![가-힣])| ?내내| ?이내| ?안에| ?가까이| ?넘게| ?이상| ?남짓|치|여|정|자리|[일주]))"
@@ -97,11 +98,12 @@ _DATE = re.compile(
     r"|(?P<decade>(?:19|20)\d)0년대(?: ?(?:초반|중반|후반|초중반|중후반|초|말))?"
     rf"|(?:(?P<which>지난|오는)(?= (?:\d|[월화수목금토일]요일|주말|[1-4]분기|여름|봄|가을|겨울|상반기|하반기)) )?"
     rf"(?:{_YEAR}(?: ?(?P<ypart>{_PARTS})(?![가-힣]*[내]에서))?(?: ?{_MONTH}(?: ?(?P<mpart>{_PARTS})(?=[ 에도의는은부까만이,.…·]|$))?(?: ?{_DAY})?)?"
-    rf"|{_MONTH.replace('<month>', '<month2>').replace('<monthword>', '<monthword2>')}(?: ?(?P<mpart2>{_PARTS})(?=[ 에도의는은부까만이,.…·]|$))?(?: ?{_DAY.replace('<day>', '<day2>').replace('<lastday>', '<lastday2>')})?"
+    rf"|{_MONTH.replace('<month>', '<month2>').replace('<frommonth>', '<frommonth2>').replace('<monthword>', '<monthword2>')}(?: ?(?P<mpart2>{_PARTS})(?=[ 에도의는은부까만이,.…·]|$))?(?: ?{_DAY.replace('<day>', '<day2>').replace('<lastday>', '<lastday2>')})?"
     rf"|(?<![가-힣\d.,])(?:{_DAY.replace('<day>', '<day3>').replace('<lastday>', '<lastday3>')})"
     rf"|(?<![가-힣])(?P<dayword>{_words(_DAY_WORDS)})(?=[ 에도의는은부까만이로,.…·]|$)"
     rf"|(?:(?<![가-힣])(?P<week>{_words(_WEEK_WORDS)}) ?)?(?<![가-힣])(?:(?P<weekday>[{_WEEKDAYS}])요일|(?P<weekend>주말))"
     rf"|(?<![가-힣])(?P<weekonly>{_words(_WEEK_WORDS)})(?=[ 에도의는은부까만초말,.]|$)"
+    rf"|(?<![가-힣\d])(?P<half>[상하]반기|[1-4]분기)(?=[ 에의는까부,.(]|$)"
     rf"|(?<=지난 |올 ?|오는 )(?:(?P<quarter>[1-4])분기|(?P<season>봄|여름|가을|겨울|상반기|하반기))"
     rf"){_CLOCK}{_LOCAL}".replace("(?<=지난 |올 ?|오는 )", "(?:(?<=지난 )|(?<=올 )|(?<=오는 )|(?<=지난)|(?<=올))")
 )
@@ -173,12 +175,13 @@ def _parts(match: re.Match[str]) -> Parts:
     month, word = match["month"] or match["month2"], match["monthword"] or match["monthword2"]
     day, last = match["day"] or match["day2"] or match["day3"], match["lastday"] or match["lastday2"] or match["lastday3"]
     week = match["week"] or match["weekonly"]
-    part = match["mpart"] or match["mpart2"] or match["ypart"] or match["season"] or (f"{match['quarter']}분기" if match["quarter"] else "")
+    part = match["mpart"] or match["mpart2"] or match["ypart"] or match["season"] or match["half"] or (f"{match['quarter']}분기" if match["quarter"] else "")
     return Parts(
         year=_year(match),
         month=int(month) if month else _MONTH_WORDS.get(word or ""),
         day=int(day) if day else _DAY_WORDS.get(match["dayword"] or ""),
         last_day=int(last) if last else None,
+        first_month=int(first) if (first := match["frommonth"] or match["frommonth2"]) else None,
         weekday=_WEEKDAYS.index(match["weekday"]) if match["weekday"] else None,
         week=_WEEK_WORDS.get(week or "", ""),
         weekend=bool(match["weekend"]),
@@ -249,6 +252,14 @@ def _nows(text: str) -> list[TimeExpression]:
         )
         for match in _NOW.finditer(text)
     ]
+
+
+_COMPARED = re.compile(r" ?(?:같은 기간|동기|동월|대비|보다|[과와] 비교|에 비해|[가-힣]*(?:보다|과 비교|와 비교|에 비해))")
+
+
+def is_compared(text: str, time: TimeExpression) -> bool:
+    """Whether the time is only what something is held against: "지난해 같은 기간보다"."""
+    return _COMPARED.match(text, time.span.end) is not None
 
 
 def is_as_of(text: str, time: TimeExpression) -> bool:

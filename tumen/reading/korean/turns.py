@@ -94,8 +94,14 @@ _COLUMN = re.compile(r"^\[(?P<who>[가-힣]{2,5})의 [^\]]{1,14}\]|^(?P<body>[�
 
 def titled_by(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> str:
     """The author or body that the headline names; empty for none."""
-    match = _COLUMN.match(next((span.of(text) for kind, span in blocks if kind is BlockKind.HEADLINE), ""))
-    return (match["who"] or match["body"]) if match else ""
+    headline = next((span.of(text) for kind, span in blocks if kind is BlockKind.HEADLINE), "")
+    match = _COLUMN.match(headline)
+    if match is None:
+        return ""
+    return match["who"] or (match["body"] if _OWN_PAPER.search(headline) else "")
+
+
+_OWN_PAPER = re.compile(r"(?:요약|성명서?|보고서|보도자료|자료집|백서|현황|통계|논평|입장문|소식지|회보|결정문|권고)$")
 
 
 #: "김○○ (가명, 1979년 함경북도 온성 출생)", "증언자: 이순희".

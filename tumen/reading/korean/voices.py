@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tumen.reading.korean.clauses import Clauses
-from tumen.reading.korean.names import Register, Who, is_self, named_in, who_of
+from tumen.reading.korean.names import Register, Who, aliases_in, is_pronoun, is_self, named_in, who_of
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.people import counted
 from tumen.reading.korean.quotations import Quotation
@@ -21,6 +21,11 @@ from tumen.vocabulary.people import Counted
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
 
+_CASE = re.compile(r"\s*(?:사례|증언|진술|면담|사건|피해 사례)\s?\d*\s?[.:)]?\s+(?P<who>[^.\n]{4,40}?)(?:\.|,\s|\n)")
+#: What a collection of cases calls the person whose case it is.
+_WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자 응답자 제보자".split())
+#: Blocks at the head of a document that may be lines of its headline.
+_TEASERS = 3
 #: Code points at the head of a document in which it says that it is an interview.
 _OPENING = 600
 
@@ -63,6 +68,7 @@ class Voices:
 
     def hear(self, sentence: Sentence, clauses: Clauses, inside: Sequence[int]) -> list[Attribution]:
         """Take in one sentence: who is named, who says what. ``inside`` are its quotations' indexes in the document."""
+        self.register.aliases |= aliases_in(clauses.text)
         for named in named_in(clauses):
             who = self.register.resolve(named)
             self.register.note(who)
@@ -84,7 +90,7 @@ class Voices:
             phrase = asker_of(clauses, predicate)
             who = self.register.resolve(who_of(clauses, phrase)) if phrase else None
             own = who is not None and is_self(who.words)
-            if who is not None and not own and predicate.quotation == 0:
+            if who is not None and not own and predicate.quotation == 0 and not is_pronoun(who.words):
                 self.register.note(who)
                 self.register.spoken.append(who)
             name = who.name if who and not own else "" if own else self.register.spoken[-1].name if self.register.spoken else ""
@@ -97,11 +103,14 @@ class Voices:
     def _take(self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]) -> None:
         who = attribution.who
         name = ""
+        if who is not None and who.words in _WITNESSES and (case := self._case_of(sentence)):
+            who = replace(who, name=case)
         if who is not None:
             full = self.register.resolve(who)
             self.register.note(full)
-            if attribution.level == 0 and not attribution.is_own:
+            if attribution.level == 0 and not attribution.is_own and not is_pronoun(full.words):
                 self.register.spoken.append(full)
+                self.register.subjects.clear()
             name = full.name
         elif not attribution.is_own:
             name = self._untold(attribution, clauses)
@@ -122,11 +131,18 @@ class Voices:
             )
         )
 
+    def _case_of(self, sentence: Sentence) -> str:
+        """Whom a case of a collection is of, as its first words say: "사례 1. 함경남도 출신 40대 여성."."""
+        match = _CASE.match(self.blocks[sentence.block][1].of(self.text))
+        return match["who"].strip() if match else ""
+
     def _untold(self, attribution: Attribution, clauses: Clauses) -> str:
         """Who says it where the verb has no subject: the one who spoke before, or inside a quotation who it was about."""
         if attribution.level or attribution.rule == "speaker.hearsay":
-            return self._subject_of_story(clauses, attribution) if attribution.level else ""
-        return self.register.spoken[-1].name if self.register.spoken else ""
+            heard = attribution.level > 0 and attribution.verb == "하다"
+            return self._subject_of_story(clauses, attribution) if heard else ""
+        told = self.register.spoken or self.register.subjects
+        return told[-1].name if told else ""
 
     def _subject_of_story(self, clauses: Clauses, attribution: Attribution) -> str:
         """"여동생이 15개월을 있었다. ... 잤다고 한다": the last person that the quotation told of."""
@@ -148,7 +164,7 @@ class Voices:
             if phrase.case is Case.TOPIC and phrase.quotation == 0:
                 who = self.register.resolve(who_of(clauses, phrase))
                 if who.is_person:
-                    self.register.spoken.append(who)
+                    self.register.subjects.append(who)
                 return
 
     def settle(self, sentences: Sequence[Sentence]) -> None:
@@ -167,7 +183,7 @@ class Voices:
     def _speaker_of_uncued(self, quotation: Quotation, sentences: Sequence[Sentence]) -> tuple[str, str, Span | None]:
         start = quotation.span.start
         block = self.blocks[quotation.block][1]
-        if self.blocks[quotation.block][0] is BlockKind.HEADLINE or quotation.block == 0:
+        if self.blocks[quotation.block][0] is BlockKind.HEADLINE or quotation.block == 0 or self._is_line(quotation):
             return self._in_headline(quotation, block)
         if self.interview and self.interviewee:
             return self.interviewee.name, "speaker.interviewee", None
@@ -178,6 +194,11 @@ class Voices:
         if before:
             return before[-1].name, "speaker.carried", before[-1].evidence
         return (person[0], "speaker.told-of", None) if person else ("", "", None)
+
+    def _is_line(self, quotation: Quotation) -> bool:
+        """Whether the quotation stands in one of the lines under a headline, which are no sentences."""
+        line = self.blocks[quotation.block][1].of(self.text).rstrip()
+        return quotation.block <= _TEASERS and not line.endswith((".", "다", "요”", ".”", '."'))
 
     def _person_before(self, place: int) -> tuple[str, int] | None:
         """The last named person in the text before ``place``."""
@@ -192,8 +213,8 @@ class Voices:
 
     def _in_headline(self, quotation: Quotation, block: Span) -> tuple[str, str, Span | None]:
         """"인권단체 "..."": who stands before the quotation of a headline; by its fullest name in the text below."""
-        before = self.text[block.start : quotation.span.start - 1].strip(" …·\"'“”‘’[]")
-        before = re.split(r"[…\]]", before)[-1].strip()
+        before = self.text[block.start : quotation.span.start - 1]
+        before = re.split(r"[…\]”\"’]", before)[-1].strip(" ·,")
         if 1 < len(before) < 30 and not re.match(r"(?:인터뷰|성명|단독|속보|칼럼|기고|사설|르포|현장|증언)$", before):
             span = Span(quotation.span.start - 1 - len(before), quotation.span.start - 1)
             return self._named_below(before), "speaker.headline", span
@@ -254,7 +275,9 @@ class Voices:
             return self._turn_slots(turn, last)
         if not names or (last is not None and last.is_own):
             return self._own_voice(place, last)
-        teller = last or chain[-1]
+        teller = next((t for t in reversed(chain) if t.name), chain[-1])
+        if last is not None and last.is_hearsay:
+            teller = replace(teller, stance=last.stance)
         if self._is_issuer(names[-1]):
             return self._own_voice(place, replace(teller, stance=Stance.OWN))
         inherited = teller.evidence is not None and not sentence.span.covers(teller.evidence)

@@ -44,6 +44,7 @@ class Link(Enum):
 IMPERATIVE = frozenset("라 어라 아라 으라 거라 세요 으세요 ᆸ시오 으십시오 십시오 시오 소서".split())
 _NOUN_TAGS = frozenset({"NNG", "NNP", "NNB", "NP", "NR", "SN", "SL", "SH", "XSN", "XPN", "MM", "XR", "SW", "W_SERIAL", "UN"})
 _VERB_TAGS = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"})
+_COPULA_PARTICLES = frozenset("라도 든 든지 라든가 ᆫ들 나마 ᆫ가 라든지".split())
 _MARKS = frozenset({"SP", "SE", "SF", "SSO", "SSC", "SO", "SS"})
 _QUOTING_ADNOMINAL = re.compile(r"(?:[다라자냐]|ᆫ다|는다)(?:는|던)$|(?:ᆫ단|는단|단|란|잔)$")
 _QUOTING = re.compile(r"(?:다|라|자|냐|ᆫ다|는다|으라|느냐|으냐)(?:고|며|면서)$|(?:대|래)서?$")
@@ -89,11 +90,17 @@ class Word:
     @cached_property
     def is_verb(self) -> bool:
         """Whether a predicate stands in it: a verb, an adjective, or a noun with 이다 or 하다."""
-        return any(morph.tag in _VERB_TAGS for morph in self.morphs)
+        return any(morph.tag in _VERB_TAGS for morph in self.morphs) and not self._has_copula_particle
+
+    @cached_property
+    def _has_copula_particle(self) -> bool:
+        """Whether 이다 is only a part of a particle: "전화라도", "누구든"."""
+        verbs = [m for m in self.morphs if m.tag in _VERB_TAGS]
+        return len(verbs) == 1 and verbs[0].tag == "VCP" and self.ending in _COPULA_PARTICLES
 
     @cached_property
     def is_copula(self) -> bool:
-        return any(morph.tag == "VCP" for morph in self.morphs)
+        return any(morph.tag == "VCP" for morph in self.morphs) and not self._has_copula_particle
 
     @cached_property
     def is_noun(self) -> bool:
@@ -111,7 +118,7 @@ class Word:
     def case(self) -> Case:
         tags = [(morph.tag, morph.form) for morph in self.morphs[self.noun_end :] if morph.tag[0] == "J"]
         if not tags:
-            return Case.BARE
+            return Case.ALSO if self._has_copula_particle else Case.BARE
         return _case(tags)
 
     @cached_property
