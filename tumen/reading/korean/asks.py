@@ -11,6 +11,7 @@ from tumen.reading.korean.demands import Demand, demands_in, handed_on, is_askin
 from tumen.reading.korean.names import Who, is_body, is_self, who_of
 from tumen.reading.korean.pack import place_words, speech
 from tumen.reading.korean.scenes import Scene
+from tumen.reading.korean.speakers import asker_of
 from tumen.reading.korean.voices import Voices
 from tumen.reading.korean.words import Case, Link, Word
 from tumen.vocabulary.asks import Ask
@@ -19,13 +20,21 @@ from tumen.vocabulary.parties import Parties, Party, PartyKind
 from tumen.vocabulary.slots import ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
-_TO = re.compile(r"^(?:에게?|께|한테|에게)(?:는|도|서)?$")
+_TO = re.compile(r"^(?:에|에게|께|한테)(?:는|도)?$")
 _PUBLIC = re.compile(
-    r"(?:정부|당국|국회|법무부|외교부|통일부|부|청|처|위원회|이사회|이사국|기구|대사|대사관|총영사관|총영사|대통령|장관|총리|주석|나라|국가|회원국|사회|당|의회|법원|검찰|경찰|시민|독자|여러분|분들|국제사회|유엔|측|사무소|기관|단체|의원|당사국|탈레반|군부|정권|공안|지도부|기업|회사|학교|언론|재판부)$"
+    r"(?:정부|당국|국회|법무부|외교부|통일부|부|청|처|위원회|이사회|이사국|기구|대사|대사관|총영사관|총영사|대통령|장관|총리|주석|나라|국가|회원국|사회|당|의회|그룹|각국|양국|회원국|법원|검찰|경찰|시민|독자|여러분|분들|국제사회|유엔|측|사무소|기관|단체|의원|당사국|탈레반|군부|정권|공안|지도부|기업|회사|학교|언론|재판부)$"
 )
 _LETTER_HEADS = (BlockKind.HEADLINE, BlockKind.SALUTATION, BlockKind.LETTERHEAD)
 #: "[공개서한] 주한 중화인민공화국 대사님께", "OO 장관님께".
 _ADDRESSED = re.compile(r"(?:^|\]\s*|\n)(?P<who>[^\[\]\n]{2,40}?)님?(?:께|에게|귀하)(?:\s|$|,|\n|드리는|보내는)")
+#: "안녕하세요, 의원님.", "존경하는 장관님께".
+_HAILED = re.compile(
+    r"(?:^|\n)(?:안녕하(?:세요|십니까)[,.!]? ?)?(?:존경하는 |친애하는 )?(?P<who>[가-힣 ]{0,14}?(?:의원|장관|대통령|총리|대사|시장|위원장|총장|소장|국장|판사|여러분))(?:님)?(?:께)?(?: 드립니다)?[,.!]?(?=\n|$)"
+)
+#: Code points in which a letter hails whom it is to.
+_HEAD = 160
+#: "회원 여러분께 부탁드립니다".
+_TURNED_TO = re.compile(r"(?P<who>[가-힣]+(?: [가-힣]+){0,3}?)님?(?:께|에게) (?:간곡히 |감히 |다시 )?(?:부탁|호소|당부|요청|청)(?:드|합|하|을 드|이 있)")
 _NORM = re.compile(
     r"(?:\d{4}년 )?(?:[가-힣·]*(?:난민협약|고문방지협약|난민의정서|아동권리협약|제네바협약|여성차별철폐협약|자유권규약|사회권규약|세계인권선언|로마규정|강제실종방지협약|영사협약)|강제송환\s?금지\s?(?:의\s)?원칙|농르풀망 원칙|[가-힣]+적·[가-힣]+적 권리에 관한 (?:국제)?규약|국제(?:인권|난민|인도)?법)(?: 제?\d+조)?"
 )
@@ -44,14 +53,18 @@ class Asking:
         """Take the addressee of a letter from its head."""
         head = "\n".join(span.of(text) for kind, span in self.voices.blocks[:4] if kind in _LETTER_HEADS)
         match = _ADDRESSED.search(head)
+        match = match or _HAILED.search(self.voices.text[:_HEAD])
         if match and not any(letter.isdigit() for letter in match["who"]):
             self.addressed = (Party(match["who"].strip(), kind=PartyKind.BODY),)
 
     def all(self, scenes: Sequence[Scene]) -> list[ProposedClaim]:
         """The asks of a document; one without an addressee, as in a headline, is of whom the text asks first."""
-        found = [
-            claim for scene in scenes for demand in demands_in(scene.clauses) if (claim := self._claim(scene, demand)) is not None
-        ]
+        found: list[ProposedClaim] = []
+        for scene in scenes:
+            turned = _TURNED_TO.search(scene.text)
+            if turned:
+                self.addressed = (_party(turned["who"].strip()),)
+            found += [claim for demand in demands_in(scene.clauses) if (claim := self._claim(scene, demand)) is not None]
         for claim in found:
             slot = claim.slots["ask"]
             if not slot.value.addressees and self.first:
@@ -92,7 +105,7 @@ class Asking:
         if demand.asked_by is not None and is_asking(demand.asked_by) and demand.way != "ask.must-not":
             return True
         told = self._addressees(scene, demand)[1] is not None
-        named = any(_PUBLIC.search(p.words) or p.words.split()[-1] in place_words() for p in parties)
+        named = any(_PUBLIC.search(word) or word in place_words() for p in parties for word in p.words.split())
         if demand.way in ("ask.must", "ask.must-not") or demand.asked_by is not None and demand.way == "ask.quoted":
             return named and told
         if demand.way == "ask.wish":
@@ -117,8 +130,16 @@ class Asking:
         if demand.verb is not None and (topic := _topic(clauses, demand)) is not None:
             return tuple(_party(words) for words in _conjoined(clauses, topic)), topic
         if demand.asked_by is None and demand.way == "ask.imperative" and not scene.sentence.is_headline:
-            return self._last_body(scene) or self.addressed, None
+            return self._other_side(scene) or self._last_body(scene) or self.addressed, None
         return self.addressed, None
+
+    def _other_side(self, scene: Scene) -> Parties:
+        """In a transcript, the one who spoke before."""
+        turn = self.voices.turns.get(scene.sentence.block)
+        if turn is None:
+            return ()
+        before = [t for n, t in sorted(self.voices.turns.items()) if n < scene.sentence.block and t.label != turn.label]
+        return (_party(before[-1].label),) if before and _PUBLIC.search(before[-1].label.split()[0]) else ()
 
     def _several(self, scene: Scene, phrase: Phrase) -> Parties:
         """"두 나라에": the last two countries that the text named."""
@@ -198,17 +219,24 @@ def _topic(clauses: Clauses, demand: Demand) -> Phrase | None:
     if verb is None:
         return None
     for phrase in reversed(clauses.phrases):
-        if phrase.last >= verb.first or phrase.quotation != verb.quotation or phrase.case not in (Case.TOPIC, Case.SUBJECT):
+        if phrase.last >= verb.first or phrase.quotation != verb.quotation or not _is_subject(phrase):
             continue
         who = who_of(clauses, phrase)
         if phrase.case is Case.SUBJECT and not _is_own_subject(clauses, phrase, demand):
             continue
-        requested = "달다" in verb.gloss and clauses.governor(phrase) is verb
+        asker = asker_of(clauses, demand.asked_by) if demand.asked_by else None
+        requested = clauses.governor(phrase) is verb and (
+            (phrase.case is Case.TOPIC and demand.way == "ask.wish") or (asker is not None and asker.first < phrase.first)
+        )
         if _is_asked(who) and (demand.asked_by is None or verb.quotation or requested):
             return phrase
         if phrase.case is Case.TOPIC:
             return None
     return None
+
+
+def _is_subject(phrase: Phrase) -> bool:
+    return phrase.case in (Case.TOPIC, Case.SUBJECT) or phrase.particle == "도"
 
 
 def _is_own_subject(clauses: Clauses, phrase: Phrase, demand: Demand) -> bool:

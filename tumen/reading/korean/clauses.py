@@ -23,6 +23,7 @@ _BOUNDING = frozenset("넘다 웃돌다 상회하다 가깝다 육박하다 되�
 _AUXILIARY_VERBS = frozenset(("있", "가", "오", "다니", "나가", "들", "두", "놓", "버리", "주", "않", "못하", "말", "하", "싶", "달", "내"))
 #: Nouns that close a clause in front of the next noun: "나왔을 때 | 중국은".
 _CLOSING = frozenset("때 뒤 후 채 동안 직후 직전 당시 이후 이전 이래 가운데 중".split())
+_SEEMING = frozenset("보이다 알려지다 추정되다 전해지다 확인되다 파악되다 의심되다".split())
 #: Nouns that lead from one happening to the next.
 _AFTERWARDS = frozenset("뒤 후 채 다음 직후 이후 끝".split())
 _NOT = ("못", "안")
@@ -281,6 +282,7 @@ class Clauses:
                 found.append(predicate)
                 found += self._joined_before(predicate)
                 found += self._reported_in(predicate)
+                found += self._supposed_in(predicate)
                 return found
             if predicate is None and (place in self.timed or word.case in (Case.OWNER, Case.AND) or word.is_adverb or word.comma is False and word.case is Case.BARE):
                 place -= 1
@@ -296,6 +298,12 @@ class Clauses:
                 if before is not None and before.link is Link.QUOTING_ADNOMINAL:
                     return [before]
         return []
+
+    def _supposed_in(self, predicate: Predicate) -> list[Predicate]:
+        """"북한으로 송환된 것으로 | 보이는 9명": what only seems to describe."""
+        before = self.predicates[predicate.index - 1] if predicate.index else None
+        seems = predicate.lemma in _SEEMING and before is not None and self._is_content(before)
+        return [before] if seems and before is not None and before.quotation == predicate.quotation else []
 
     def _joined_before(self, predicate: Predicate) -> list[Predicate]:
         """Connective predicates that share the description: "추방되거나 귀환을 강요당한", "감금됐다며 접수된"."""

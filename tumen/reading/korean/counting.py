@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from tumen.reading.korean.acts import ActFound, act_of_noun, act_of_phrase, strongest
 from tumen.reading.korean.clauses import Phrase, Predicate
 from tumen.reading.korean.demands import is_demand
-from tumen.reading.korean.figures import Figure, describing
+from tumen.reading.korean.figures import Figure, describing, descriptions
+from tumen.reading.korean.pack import speech
 from tumen.reading.korean.people import counted, is_family, is_kin
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Acts
 from tumen.reading.korean.units import Counter
-from tumen.reading.korean.words import Case
+from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import FigureKind, Unit
 from tumen.vocabulary.people import Counted
 from tumen.vocabulary.spans import Span
@@ -29,7 +30,7 @@ _COMPARED = re.compile(r"(?:보다|대비|에 비해) (?:약 |더 )?$")
 _GREW = re.compile(r"^[이가을를]? ?(?:더 )?(?:늘|줄|증가|감소|많|적|급증|급감)")
 #: "1인 가구", "4인실": how many something is for.
 _ROOM_FOR = re.compile(r" ?(?:가구|세대|실|용|승|시위|미디어|방송|기업|체제|자|조|분|칭)")
-_PER = re.compile(r"^(?:당|짜리|씩|용|실|분|석|꼴로|이상 모이)")
+_PER = re.compile(r"^(?:당|짜리|용|실|분|석|꼴로|이상 모이)")
 #: Things that a bare number of persons stands in for when it is said of them: names of people, and their number.
 _NAMES = re.compile(r"(?:실명|이름|신원|명단|숫자|수|인원|규모|사람|이들|피해자|희생자|것|식구)$")
 _WHOLE_PEOPLE = re.compile(r"(?:주민|인구|국민|시민|군민|도민|유권자|학생|응답자|전체 인구)(?:의|가운데|중)?$")
@@ -120,9 +121,19 @@ def _people(
         return FigureKind.CORE
     if figure.noun and not figure.is_part and figure.whole is None:
         return FigureKind.SMALL
+    if figure.is_said_of and counted_as in (Counted.PEOPLE, Counted.UNKNOWN) and _tells_of_people(figure):
+        return FigureKind.CORE
     leans = figure.is_part or figure.whole is not None or _said_of_names(figure)
     reach = 6 if leans else 1
     return FigureKind.CORE if since is not None and since <= reach else FigureKind.SMALL
+
+
+def _tells_of_people(figure: Figure) -> bool:
+    """"안전한 곳까지 이동한 분은 17명": people described by what happened to them are counted."""
+    head = figure.clauses.words[figure.about.last].head if figure.about else ""
+    return head in ("사람", "분", "이", "여성", "남성", "아이", "처녀", "주민", "가족") and any(
+        not verb.is_adjective and not verb.is_copula for verb in describing(figure)
+    )
 
 
 def _is_human_whole(figure: Figure) -> bool:
@@ -187,7 +198,9 @@ _NEAR_BY = 160
 def _by_context(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, None] | None:
     """"북송 규모를 묻는 질문에 "200명 이상이라고 ..."": a bare number of persons counts what was just spoken of."""
     bare = figure.mention.counter is Counter.PERSONS and not figure.noun and figure.about is None and figure.whole is None
-    copula = bool(figure.verbs) and figure.verbs[0].is_copula and not figure.is_part
+    verb = figure.verbs[0] if figure.verbs else None
+    says = verb is not None and verb.lemma in speech("neutral") and verb.link is not Link.ADNOMINAL
+    copula = not figure.is_part and (verb is None or verb.is_copula or says)
     if not (bare and copula):
         return None
     place = scene.offset + figure.mention.core.start
@@ -227,14 +240,17 @@ def _is_doer(figure: Figure, act: ActFound) -> bool:
 
 
 def _by_description(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate] | None:
-    told = [
-        (story.settled(act, scene.offset), verb)
-        for verb in describing(figure)
-        if (act := scene.acts.get(verb.index)) is not None and act.rule != "act.weak"
-    ]
-    told = [(act, verb) for act, verb in told if not (act.doer and verb.link.value == "adnominal" and _has_object(figure, verb))]
-    best = strongest([act for act, _ in told])
-    return next(((act, verb) for act, verb in told if act is best), None)
+    for group in descriptions(figure):
+        told = [
+            (story.settled(act, scene.offset), verb)
+            for verb in group
+            if (act := scene.acts.get(verb.index)) is not None and act.rule != "act.weak"
+        ]
+        told = [(act, verb) for act, verb in told if not (act.doer and _has_object(figure, verb))]
+        best = strongest([act for act, _ in told])
+        if best is not None:
+            return next((act, verb) for act, verb in told if act is best)
+    return None
 
 
 def _has_object(figure: Figure, verb: Predicate) -> bool:

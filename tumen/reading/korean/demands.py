@@ -33,6 +33,7 @@ class Demand:
 
 
 _QUOTED = frozenset("라고 으라고 라며 으라며 라면서 으라면서".split())
+_GREETINGS = frozenset("아니다 안녕하다 계시다 수고하다 감사하다 어서오다".split())
 #: Verbs that tell an asker's own doing before the asking: "성명을 내고", "기자회견을 열고".
 _OWN_DOING = frozenset("내다 열다 만나다 발표하다 갖다 가지다 모이다 방문하다 찾다 앞두다 들다 밝히다 강조하다 지적하다 말하다 나서다 하다 보다".split())
 #: Nouns of doing that one asks for.
@@ -47,7 +48,7 @@ def is_imperative(clauses: Clauses, predicate: Predicate) -> bool:
     """Whether the predicate commands or requests: "보내라", "말아 주십시오", "데려와 주세요"."""
     if predicate.link is not Link.FINAL or predicate.is_copula or predicate.is_adjective and "하다" not in predicate.gloss:
         return False
-    return predicate.ending in IMPERATIVE and predicate.lemma != "아니다"
+    return predicate.ending in IMPERATIVE and predicate.lemma not in _GREETINGS
 
 
 def is_demand(predicate: Predicate) -> bool:
@@ -123,7 +124,14 @@ def _asking_behind(clauses: Clauses, predicate: Predicate) -> Predicate | None:
 def _is_handed_on(clauses: Clauses, predicate: Predicate) -> bool:
     """Whether the quoted demand is what another demand asks to say: "돌려보내지 말라고 말해 달라"."""
     by = _asking_behind(clauses, predicate)
-    return by is not None and is_imperative(clauses, by)
+    return by is not None and (is_imperative(clauses, by) or _is_request(clauses, by))
+
+
+def _is_request(clauses: Clauses, predicate: Predicate) -> bool:
+    """"말씀해 주시고, ... 도와주십시오": a request that goes on into another."""
+    words = clauses.words[predicate.first : predicate.last + 1]
+    honours = any(m.form == "시" and m.tag == "EP" for w in words for m in w.morphs)
+    return predicate.link is Link.CONNECTIVE and honours and ("주다" in predicate.gloss or "달다" in predicate.gloss)
 
 
 def handed_on(clauses: Clauses, demand: Demand) -> Predicate | None:
@@ -200,15 +208,19 @@ def _coordinated(clauses: Clauses, demand: Demand) -> list[Predicate]:
     if verb is None or demand.way in ("ask.must-not",):
         return []
     found: list[Predicate] = []
+    inside = False
     for before in reversed(clauses.predicates[: verb.index]):
         if before.quotation != verb.quotation:
             continue
         if before.link is Link.ADNOMINAL or before.link is Link.NOMINAL:
             continue
         if before.link is not Link.CONNECTIVE or before.ending not in ("고", "며", "으며") or before.lemma in _OWN_DOING:
-            if before.link is Link.CONNECTIVE and before.ending in ("어", "아", "어서"):
+            inside = inside or before.ending in ("도록", "게")
+            if before.link is Link.CONNECTIVE and before.ending in ("어", "아", "어서", "도록", "게"):
                 continue
             break
+        if inside and not clauses.words[before.last].comma:
+            break  # it goes on into the clause with 도록
         if before.is_adjective or before.is_past or "있다" in before.gloss or is_asking(before) or before.is_copula:
             break
         if clauses.has_own_subject(before, verb):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tumen.reading.korean.figures import Figure
+from tumen.reading.korean.numbers import find_numbers
 from tumen.reading.korean.sentences import Sentence
 from tumen.vocabulary.codes import ClaimKind, Realis, Stance, Unit
 from tumen.vocabulary.dates import When
@@ -31,6 +32,7 @@ class Told:
     quantity: Quantity
     slots: dict[str, Slot] = field(default_factory=dict)
     story: Slot | None = None  #: the time that its paragraph told last before it
+    before: Slot | None = None  #: the time that the document told last before it, a few paragraphs back at most
 
     def value(self, name: str) -> object:
         slot = self.slots.get(name)
@@ -79,6 +81,8 @@ def date_events(figures: Sequence[Told]) -> None:
             figure.slots["time"] = replace(figure.story, inherited=True)
         elif (source := next(_dated(figure, figures, index), None)) is not None:
             _inherit(figure, source, ("time",))
+        elif figure.before is not None and figure.value("kind") is ClaimKind.EVENT:
+            figure.slots["time"] = replace(figure.before, inherited=True)
 
 
 def _wants_time(figure: Told) -> bool:
@@ -91,16 +95,30 @@ def _wants_time(figure: Told) -> bool:
 
 def _whole(figure: Told, before: Sequence[Told]) -> Told | None:
     """The figure that this one is a part of, or goes on counting."""
-    leans = figure.figure.is_part or figure.figure.whole is not None or figure.is_bare
+    only_told = "act" not in figure.slots and bool(figure.figure.verbs) and figure.figure.verbs[0].is_copula
+    leans = figure.figure.is_part or figure.figure.whole is not None or figure.is_bare or only_told
     if not leans or ("act" in figure.slots and "place" in figure.slots):
         return None
+    wanted = _number_of_whole(figure)
+    wanted = wanted if any(told.quantity.low == wanted for told in before) else None
     for told in reversed(before):
         if figure.sentence.index - told.sentence.index > _REACH:
             return None
+        if told.value("kind") is ClaimKind.RATE and (figure.figure.is_part or figure.figure.whole is not None):
+            continue
+        if wanted and told.quantity.low != wanted:
+            continue
         same = told.value("unit") == figure.value("unit") or Unit.OTHER in (told.value("unit"), figure.value("unit"))
         if same and "act" in told.slots and _fits(figure, told):
             return told
     return None
+
+
+def _number_of_whole(figure: Told) -> float | None:
+    """The number that the words of the whole give: 18 of "열여덟 가운데 셋"."""
+    whole = figure.figure.whole
+    words = find_numbers(figure.figure.clauses.noun_text(whole) + " ") if whole is not None else []
+    return words[0].quantity.low if words else None
 
 
 def _fits(figure: Told, whole: Told) -> bool:
@@ -192,4 +210,6 @@ def _dated(figure: Told, figures: Sequence[Told], index: int) -> Iterator[Told]:
     lead = min(happenings, key=lambda told: told.passage.start, default=None)
     if lead is not None:
         yield lead
-    yield from others
+    kind = figure.value("kind")
+    yield from (told for told in others if told.sentence.block == figure.sentence.block)
+    yield from (told for told in others if kind is ClaimKind.TOTAL and told.value("kind") is ClaimKind.TOTAL)

@@ -82,6 +82,8 @@ def figure_of(clauses: Clauses, mention: Mention) -> Figure:
         return _aside(clauses, mention, first)
     before = [] if mention.counter in _NO_NOUN else _nouns_before(clauses, first)
     after = _nouns_after(clauses, last, mention)
+    if after and mention.counter in (Counter.PERSONS, Counter.BODIES) and not _is_human(clauses, after):
+        after = []  # "213명의 | 이름", "9명의 | 생사": what is theirs, not who they are
     noun_words = after or before
     noun_span = _noun_span(clauses, noun_words) if noun_words else None
     noun = noun_span.of(clauses.text) if noun_span else ""
@@ -118,6 +120,11 @@ def _is_aside(clauses: Clauses, core: Span) -> bool:
 def _aside(clauses: Clauses, mention: Mention, word: int) -> Figure:
     """A number in brackets: what it counts was told before, its time is the one that it stands behind."""
     return Figure(mention, clauses, "", None, mention.core, (word, word), None, None, None, (), is_part=False, is_aside=True)
+
+
+def _is_human(clauses: Clauses, words: list[int]) -> bool:
+    noun = clauses.words[words[-1]].noun
+    return counted(noun) is not Counted.UNKNOWN
 
 
 def _word_range(clauses: Clauses, core: Span) -> tuple[int, int]:
@@ -259,8 +266,19 @@ def _with_verbs(figure: Figure, last: int) -> Figure:
     governor = clauses.governor(phrase)
     if governor is None and phrase.case in (Case.BARE, Case.OWNER):
         return _said_of(figure, None)
+    subject = _subject_before(clauses, figure) if not figure.noun and _only_tells_number(figure, governor, word) else None
+    figure = replace(figure, about=subject)
     chain = clauses.chain(governor) if governor else []
     return replace(figure, verbs=(*_in_state(clauses, governor), *chain))
+
+
+def _only_tells_number(figure: Figure, governor: Predicate | None, word: Word) -> bool:
+    """"피해자가 20명은 더 있다", "죽은 사람만 세 명을 봤다": the noun stands in front with a particle of its own."""
+    clauses = figure.clauses
+    before = clauses.words[figure.words[0] - 1] if figure.words[0] else None
+    apart = before is not None and before.particle in ("만", "만도", "도") and before.is_noun
+    being = governor is not None and governor.lemma in ("있다", "없다", "되다") and word.case in (Case.TOPIC, Case.ALSO, Case.BARE)
+    return apart or being
 
 
 #: Copula nouns that only frame the clause in front of them: "확인되지 않는 상태다", "돌아오지 못한 셈이다".
@@ -325,6 +343,8 @@ def _subject_before(clauses: Clauses, figure: Figure) -> Phrase | None:
     for phrase in reversed([p for p in clauses.phrases if p.last < first]):
         if phrase.quotation != clauses.words[first].quotation:
             return None
+        if any(w.has("SN", "NR") for w in clauses.words_of(phrase)):
+            continue
         if phrase.case in (Case.SUBJECT, Case.TOPIC) or (phrase.case is Case.ALSO and phrase.particle == "만"):
             governor = clauses.governor(phrase)
             if governor is None or governor.last >= first:
@@ -337,18 +357,25 @@ def _subject_before(clauses: Clauses, figure: Figure) -> Phrase | None:
 def _said_of(figure: Figure, predicate: Predicate | None) -> Figure:
     about = _subject_before(figure.clauses, figure)
     verbs = (predicate,) if predicate is not None else ()
-    return replace(figure, about=about, verbs=verbs)
+    whole = figure.whole or (_whole(figure.clauses, about.first) if about is not None else None)
+    return replace(figure, about=about, verbs=verbs, whole=whole)
 
 
 def describing(figure: Figure) -> Iterator[Predicate]:
     """The predicates that describe what is counted, its subject, or its whole, in this order."""
+    for group in descriptions(figure):
+        yield from group
+
+
+def descriptions(figure: Figure) -> Iterator[list[Predicate]]:
+    """The same apart: of the figure itself, of its subject, of its whole; the nearer one tells more of it."""
     clauses = figure.clauses
     own = Phrase(*figure.words, Case.BARE, "", clauses.words[figure.words[0]].quotation)
     for phrase in (own, figure.about, figure.whole):
         if phrase is not None:
-            yield from clauses.describing(phrase)
+            yield clauses.describing(phrase)
     if figure.about is not None and clauses.words[figure.about.last].head == "것":
-        yield from _of_the_thing(clauses, figure.about)
+        yield list(_of_the_thing(clauses, figure.about))
 
 
 def _of_the_thing(clauses: Clauses, thing: Phrase) -> Iterator[Predicate]:

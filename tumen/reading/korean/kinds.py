@@ -18,7 +18,7 @@ _TOTAL_DAYS = 25
 #: From this many on, a figure told of a month or a year is taken as a count of many happenings.
 _MANY = 90
 _RATE = re.compile(
-    r"(?:(?<![가-힣\d])(?:하루|매일|매달|매월|매년|일주일에|해마다|달마다|날마다|연간|월|연)|(?<![월달해] )한 달)(?:에)?(?: 평균| 최대)? (?:평균 )?(?:약 |최소 |최대 |많게는 |대략 )?(?:[가-힣]+ )?$|[가-힣]마다 (?:\S+ ){0,3}$|평균 (?:약 )?$"
+    r"(?:(?<![가-힣\d])(?:하루|매일|매달|매월|매년|일주일에|해마다|달마다|날마다|연간|월|연)|(?<![월달해] )한 달)(?:에)?(?: 평균| 최대)? (?:평균 )?(?:약 |최소 |최대 |많게는 |대략 )?(?:(?!동안)[가-힣]+ )?$|[가-힣]마다 (?:\S+ ){0,3}$|평균 (?:약 )?$"
 )
 _TOTAL = re.compile(
     r"(?:누적|누계|총계|합계|모두 합(?:쳐|해)|통틀어|지금까지|현재까지|이제까지|여태까지?|그동안|들어(?:서)? |한 해에만|한 해 동안|한 달에만|동안|상반기|하반기|분기|기록|집계|등록|통계|데이터베이스|년간|개월간)"
@@ -79,7 +79,8 @@ def _is_state(told: Evidence) -> bool:
     if told.act not in _STATE_ACTS and not (predicate and predicate.lemma in ("있다", "남다")):
         return False
     if predicate is None:
-        return told.act in ("detention", "forced labour") and (told.interval is None or not told.interval.is_day)
+        brief = told.interval is None or 1 < _days(told.interval) <= _TOTAL_DAYS + _TOTAL_DAYS
+        return told.act in ("detention", "forced labour") and brief
     if told.is_period and predicate.lemma not in ("갇히다", "남다"):
         return False  # "지금까지 끌려간 사람 412명이 있다" counts up
     verbs = predicate.gloss.split()

@@ -26,6 +26,7 @@ class Who:
     words: str
     is_person: bool  #: a named person
     body: str = ""  #: the body or place in front of a title: "통일부" of "통일부 당국자"
+    is_writer: bool = False  #: the body that writes: "본 연대", "우리 모임"
 
 
 _ASIDE = re.compile(r"\([^()]*\)|['‘’\"“”「」『』<>《》〈〉]")
@@ -79,13 +80,15 @@ def is_korean_name(noun: str) -> bool:
 
 def who_of(clauses: Clauses, phrase: Phrase) -> Who:
     """Who the noun phrase names, with the owner in front of it where that says who it is ("50대 남성의 아내")."""
+    if _is_writer(clauses, phrase):
+        return Who("", "", "본인", is_person=False, is_writer=True)
     words = _without_leading(clauses.words_of(phrase))
     plain = [_ASIDE.sub("", word.noun if word is words[-1] else word.text) for word in words]
     whole = " ".join(part for part in plain if part)
     title = _title(words, plain)
     if title:
         named = _named(words, plain, title)
-        named = named or _in_front(clauses, phrase)
+        named = named or _in_front(clauses, phrase) or _at_start(clauses, phrase)
         if named:
             return Who(named, title, whole, is_person=True, body=_rest(plain, named, title))
     elif trailing := _behind_role(words, plain):
@@ -104,6 +107,16 @@ def who_of(clauses: Clauses, phrase: Phrase) -> Who:
     if len(plain) == 1 and plain[0] in _FACELESS:
         whole = _described(clauses, phrase) or whole
     return Who(whole, title, whole, is_person=False, body=_rest(plain, "", title))
+
+
+_WRITERS = re.compile(r"^(?:모임|단체|연대|협회|위원회|센터|재단|기록원|회|기구|네트워크|연합|사무소|가족회|법인|기관|연구소|재판부|조사단|신문|방송|매체)(?:들)?$")
+
+
+def _is_writer(clauses: Clauses, phrase: Phrase) -> bool:
+    first, head = clauses.words[phrase.first], clauses.words[phrase.last]
+    before = clauses.words[phrase.first - 1] if phrase.first else None
+    lead = first.text if phrase.first < phrase.last else before.text if before is not None else ""
+    return lead in ("본", "당", "우리", "저희") and bool(_WRITERS.search(head.noun)) and not head.noun.endswith("국회")
 
 
 #: Words that tell nothing of who somebody is without the clause that describes them.
@@ -189,6 +202,8 @@ def _named(words: Sequence[Word], plain: Sequence[str], title: str) -> str:
     before, names = list(words[:-1]), list(plain[:-1])
     if title == "씨" and not last and names and names[-1] in ("모", "○○", "아무개"):
         return f"{names[-2]} {names[-1]}" if len(names) > 1 else ""
+    if last in speech("titles"):
+        return ""  # "장관님"
     if last and title in _HONORIFICS:
         if not _is_part(last, words[-1]):
             return ""
@@ -209,6 +224,16 @@ def _in_front(clauses: Clauses, phrase: Phrase) -> str:
     if word is None or word.case is not Case.AND or word.quotation != phrase.quotation or phrase.first == phrase.last:
         return ""
     return word.text if is_korean_name(word.text) and len(word.text) == _FULL and not word.comma else ""
+
+
+def _at_start(clauses: Clauses, phrase: Phrase) -> str:
+    """A foreign name that the analyser took apart, in front of body and title: "프란체스카 몰리나 | IOM 대변인"."""
+    words = clauses.words[: phrase.first]
+    if not 1 <= len(words) < _LONGEST_NAME or not is_name(words[0]) or phrase.first == phrase.last:
+        return ""
+    plain = all(w.quotation == phrase.quotation and not w.comma and re.fullmatch(r"[가-힣]{1,6}", w.text) for w in words)
+    marked = any(w.case in (Case.TOPIC, Case.SUBJECT, Case.OBJECT, Case.OWNER, Case.ADVERB) for w in words)
+    return " ".join(w.text for w in words) if plain and not marked else ""
 
 
 def _leads_with_name(words: Sequence[Word], plain: Sequence[str]) -> bool:
@@ -370,20 +395,28 @@ def _is_bodily(who: Who) -> bool:
     return is_body(who.name.split()[-1]) or who.name != who.words
 
 
-_ALIAS = re.compile(r"(?P<long>[가-힣A-Za-z·]+(?: [가-힣]+)?)\((?:이하 )?['‘’\"]?(?P<short>[A-Z][A-Za-z]{1,9}|[가-힣]{2,6})['‘’\"]?\)")
+_ALIAS = re.compile(r"(?P<long>(?:[가-힣]{2,5} )?[가-힣A-Za-z·]+)\((?:이하 )?['‘’\"]?(?P<short>[A-Z][A-Za-z]{1,9}|[가-힣]{2,6})['‘’\"]?\)")
 
 
 def aliases_in(text: str) -> dict[str, str]:
     """Short names that a text introduces in brackets: "유엔난민기구(UNHCR)", "국가인권위원회(인권위)"."""
-    return {
-        match["short"]: match["long"].strip() for match in _ALIAS.finditer(text)
-        if is_body(match["long"]) and (match["short"].isascii() or is_body(match["short"]) or match["short"].endswith("위"))
-    }
+    found = {}
+    for match in _ALIAS.finditer(text):
+        first, _, last = match["long"].rpartition(" ")
+        long = match["long"] if first == "유엔" or first in place_words() else last
+        if is_body(last) and (match["short"].isascii() or is_body(match["short"]) or match["short"].endswith("위")):
+            found[match["short"]] = long
+    return found
 
 
 def is_pronoun(words: str) -> bool:
     """Whether the words stand for somebody named elsewhere: "그", "이들"."""
     return words in _PRONOUNS
+
+
+def is_own(who: Who) -> bool:
+    """Whether the writer speaks: "우리", "저", "본 연대"."""
+    return who.is_writer or is_self(who.words)
 
 
 def is_self(words: str) -> bool:

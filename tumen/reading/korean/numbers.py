@@ -175,6 +175,9 @@ def _mention(text: str, start: int, first: Numeral) -> Mention | None:
     counter = _sort_of(text, start, numeral, counter, word, unit_end)
     if counter is Counter.DATE:
         return None
+    glued = re.match(r"[가-힣]", text[start - 1 : start]) and not _LOOSE.search(text[max(0, start - 3) : start])
+    if glued and counter not in (Counter.PERSONS, Counter.CASES, Counter.AGE):
+        return None  # "형사합의24부"
     core = Span(start, unit_end)
     if counter is Counter.AGE and word == "대":
         return _decade(core, numeral)
@@ -225,6 +228,8 @@ def _unit_at(text: str, place: int) -> tuple[Counter, str, int] | None:
 #: What turns "N일" from a date into a length.
 _LENGTH_OF_DAYS = re.compile(r" ?(?:간|동안|째|만에|만이|뒤|후|내내|이내|안에|가까이|넘게|이상|남짓|정도|치|여|내)(?![가-힣]*요일)")
 _IN_ALL = re.compile(r"(?:지난|최근|약|만|단|불과|겨우|무려)\s?$")
+#: Words that writers set in front of a number without a space.
+_LOOSE = re.compile(r"(?:약|총|단|각|최대|최소|무려|등|또|만)$")
 _DECADE = re.compile(r"(?! ?정도|[를나]|쯤|씩)(?= ?(?:초반|중반|후반|남|여|노|청|부|탈|에|의|로|가|이|인|를|[가-힣]))|$|(?=[^가-힣])")
 
 
@@ -246,6 +251,8 @@ def _sort_of(text: str, start: int, numeral: Numeral, counter: Counter, word: st
         return Counter.DATE
     if word in ("회", "차") and text[max(0, start - 1) : start] == "제":
         return Counter.DATE
+    if word == "세" and value <= 6 and re.search(r"(?:인|교포|동포|교민|한인) ?$", text[:start][-6:]):  # noqa: PLR2004
+        return Counter.DATE  # "고려인 3세"
     if word == "해" and digits:
         return Counter.DATE
     return counter

@@ -48,12 +48,14 @@ class _Reading:
         self.source, self.text = source, source.text
         self.blocks = blocks_of(source)
         self.quotations = quotations_of(self.text, [span for _, span in self.blocks])
-        self.sentences = sentences_of(self.text, self.blocks, self.quotations)
+        self.voices = Voices(source, self.blocks, self.quotations)
+        said = {number: turn.said.start for number, turn in self.voices.turns.items()}
+        self.sentences = sentences_of(self.text, self.blocks, self.quotations, said)
         self.scenes = list(scenes_of(self.text, self.sentences, self.quotations))
         self.published = _reference_day(source)
-        self.voices = Voices(source, self.blocks, self.quotations)
         self.acts = self._acts()
         self.dated: dict[int, list[Dated]] = {}
+        self.lately: dict[int, Slot] = {}
         self.before: dict[int, Slot] = {}  #: by sentence, the time that its paragraph told before it
         self.core: list[Told] = []
         self.other: list[ProposedClaim] = []
@@ -80,6 +82,9 @@ class _Reading:
             before = days.told_before(scene.sentence.block)
             if before is not None:
                 self.before[scene.sentence.index] = Slot(When("", before), "story.paragraph")
+            lately = days.told_lately(scene.sentence.block)
+            if lately is not None:
+                self.lately[scene.sentence.index] = Slot(When("", lately), "story.lately")
             self.dated[scene.sentence.index] = days.follow(scene, attributions)
         self.voices.settle(self.sentences)
 
@@ -143,10 +148,14 @@ class _Reading:
 
     def _promote(self, scene: Scene, part: Figure, set_aside: list[tuple[Figure, Counting]]) -> None:
         """People told without an act are core when some of them are: "두 명이 저수지로 뛰어들었다가 한 명이 숨졌다"."""
-        if part.noun or part.mention.counter is not Counter.PERSONS or not part.verbs:
+        if part.noun:
             return
         for whole in set_aside:
             figure, counting = whole
+            if _is_whole_of(figure, part) and counting.kind is FigureKind.SMALL:
+                set_aside.remove(whole)
+                self._keep(scene, figure, replace(counting, kind=FigureKind.CORE))
+                return
             people = counting.kind is FigureKind.SMALL and figure.mention.counter is Counter.PERSONS
             if people and figure.counted is Counted.PEOPLE and figure.case in (Case.SUBJECT, Case.TOPIC):
                 set_aside.remove(whole)
@@ -160,8 +169,9 @@ class _Reading:
         slots = slots_of(scene, figure, counting, self.dated[scene.sentence.index], self.published)
         passage = figure.passage.shifted(scene.offset)
         slots |= self.voices.slots(scene.sentence, passage.start)
-        part, story = scene.sentence.part_at(passage.start), self.before.get(scene.sentence.index)
-        self.core.append(Told(passage, scene.sentence, part, figure, figure.mention.quantity, slots, story))
+        index, part = scene.sentence.index, scene.sentence.part_at(passage.start)
+        story, lately = self.before.get(index), self.lately.get(index)
+        self.core.append(Told(passage, scene.sentence, part, figure, figure.mention.quantity, slots, story, lately))
 
     def _set_aside(self, scene: Scene, figure: Figure, counting: Counting) -> ProposedClaim:
         """A number that counts no people or cases, kept with its kind."""
@@ -172,6 +182,13 @@ class _Reading:
             "quantity": Slot(figure.mention.quantity, figure.mention.rule, figure.mention.span.shifted(scene.offset)),
         }
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), slots)
+
+
+def _is_whole_of(figure: Figure, part: Figure) -> bool:
+    """Whether a bare number is what the other is a part of: "14명 중 9명", "열여덟 가운데 셋"."""
+    whole, counter = part.whole, figure.mention.counter
+    persons = counter is Counter.PERSONS or counter is None
+    return whole is not None and persons and not figure.noun and whole.first <= figure.words[0] <= whole.last
 
 
 def _reference_day(source: Source) -> date | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tumen.reading.korean.quotations import Quotation
@@ -76,16 +76,23 @@ def _ends(line: str) -> bool:
 
 
 def sentences_of(
-    text: str, blocks: Sequence[tuple[BlockKind, Span]], quotations: Sequence[Quotation]
+    text: str,
+    blocks: Sequence[tuple[BlockKind, Span]],
+    quotations: Sequence[Quotation],
+    said: Mapping[int, int] | None = None,
 ) -> list[Sentence]:
-    """Every sentence of the speaking blocks, in order; spans hold no white space around."""
+    """Every sentence of the speaking blocks, in order; spans hold no white space around.
+
+    ``said`` tells of blocks that are turns where their words begin, behind the speaker's label.
+    """
     sentences: list[Sentence] = []
     for number, (kind, block) in enumerate(blocks):
         if kind in SILENT:
             continue
         inside = [quotation.span for quotation in quotations if quotation.span.overlaps(block)]
         whole = kind in HEADLINES or kind is BlockKind.TABLE_ROW
-        block = _without_dateline(text, block)
+        start = (said or {}).get(number)
+        block = Span(start, block.end) if start is not None else _without_dateline(text, block)
         for span in [block] if whole else _outer(text, block, inside):
             trimmed = _trimmed(text, span)
             if trimmed is None:

@@ -7,11 +7,11 @@ before what is said or between it and the saying verb. "~에 따르면" covers t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tumen.reading.korean.clauses import Clauses, Phrase, Predicate
-from tumen.reading.korean.names import Who, is_self, who_of
+from tumen.reading.korean.names import Who, is_own, who_of
 from tumen.reading.korean.pack import place_words, speech
 from tumen.reading.korean.people import counted
 from tumen.reading.korean.words import IMPERATIVE, Case, Link
@@ -52,14 +52,16 @@ _IMPERSONAL = {
 }
 #: What stands for the thing said before a saying verb: "~ㄴ 것으로 확인했다", "~다는 점을 강조했다".
 _CONTENT = frozenset("것 점 사실 바 뜻 입장 말 소식 소문 보고 보도 주장 설명 증언 진술 계획 내용 의견 방침 이야기 얘기 통보 전언 평가 의혹 관측 분석 취지 답변 지적 사례 경우 증거".split())
+#: Of these, nouns that a plain adnominal clause can be the content of.
+_CLAUSE_NOUNS = frozenset("것 점 사실 바 뜻 계획 방침 사례 경우 증거".split())
 _OWN = re.compile(r"(?:본지|본보|취재진|기자가)\s?(?:의\s)?(?:취재|확인|분석)?")
 _ACCORDING = re.compile(r"^(?:따르면|의하면)")
 _OF_WORDS = re.compile(r"(?:말|설명|증언|주장|진술|전언|집계|추산|조사|보고|발표|보도)(?:로는|로|에 따르면|에 의하면)$")
 
 
-def attributions(clauses: Clauses, quotations: Sequence[Span]) -> list[Attribution]:
-    """Every attribution of the sentence, the widest first."""
-    found = [*_according(clauses), *_said(clauses, quotations), *_nouns(clauses), *_voiced(clauses)]
+def attributions(clauses: Clauses, known: frozenset[str] = frozenset()) -> list[Attribution]:
+    """Every attribution of the sentence, the widest first. ``known`` are last words of those who spoke before."""
+    found = [*_according(clauses), *_said(clauses, known), *_nouns(clauses), *_voiced(clauses)]
     return sorted(found, key=lambda each: (each.level, -len(each.scope)))
 
 
@@ -93,7 +95,7 @@ def _source(clauses: Clauses, phrase: Phrase) -> Who | None:
         if phrase.first < phrase.last:
             return who_of(clauses, Phrase(phrase.first, phrase.last - 1, phrase.case, "", phrase.quotation))
     who = who_of(clauses, phrase)
-    return None if is_self(who.words) else who
+    return None if is_own(who) else who
 
 
 def _end(clauses: Clauses, quotation: int) -> int:
@@ -104,7 +106,7 @@ def _end(clauses: Clauses, quotation: int) -> int:
 # -- saying verbs ---------------------------------------------------------------------------------------------
 
 
-def _said(clauses: Clauses, quotations: Sequence[Span]) -> Iterator[Attribution]:
+def _said(clauses: Clauses, known: frozenset[str]) -> Iterator[Attribution]:
     for predicate in clauses.predicates:
         content = _content_of(clauses, predicate)
         if content is None:
@@ -112,7 +114,7 @@ def _said(clauses: Clauses, quotations: Sequence[Span]) -> Iterator[Attribution]
         first, last, numbers = content
         if _impersonal(predicate) is None and not _says(clauses, predicate):
             continue
-        yield _attribution(clauses, predicate, first, last, numbers, quotations)
+        yield _attribution(clauses, predicate, first, last, numbers, known)
 
 
 def _impersonal(predicate: Predicate) -> str | None:
@@ -130,6 +132,8 @@ def _says(clauses: Clauses, predicate: Predicate) -> bool:
         return False  # "확인할 수 없다": nothing has been said
     if predicate.link is Link.FINAL and predicate.ending in IMPERATIVE:
         return False  # "태국 정부에 말해 달라": somebody is to say it
+    if "주다" in predicate.gloss and any(m.form == "시" for w in clauses.words[predicate.first : predicate.last + 1] for m in w.morphs):
+        return False  # "말씀해 주시고"
     if lemma in _WEAK and not _follows_quoted(clauses, predicate):
         return False
     if any(lemma in speech(group) for group in ("neutral", "firm", "doubtful", "asking")):
@@ -227,6 +231,8 @@ def _is_thing_said(clauses: Clauses, content: Predicate, predicate: Predicate) -
     quoting = content.link is Link.QUOTING_ADNOMINAL
     if head not in _CONTENT and not (quoting and head in speech("nouns")):
         return False
+    if not quoting and head not in _CLAUSE_NOUNS:
+        return False  # "실질적인 답변을": no clause is its content
     owner = clauses.phrase_at(noun.span)
     governor = clauses.governor(owner) if owner is not None else None
     if head == "것" and noun.particle not in ("으로", "로", "을", "은", "이", "으로는", "도", "만"):
@@ -260,15 +266,15 @@ def _ends_saying(clauses: Clauses, predicate: Predicate) -> bool:
 
 
 def _attribution(
-    clauses: Clauses, predicate: Predicate, first: int, last: int, numbers: frozenset[int], quotations: Sequence[Span]
+    clauses: Clauses, predicate: Predicate, first: int, last: int, numbers: frozenset[int], known: frozenset[str]
 ) -> Attribution:
-    phrase, begins = _speaker(clauses, predicate, last, numbers)
+    phrase, begins = _speaker(clauses, predicate, last, numbers, known)
     verb = _impersonal(predicate)
-    hearsay_ = phrase is not None and _is_present_hearsay(predicate) and not is_self(who_of(clauses, phrase).words)
+    hearsay_ = phrase is not None and _is_present_hearsay(predicate) and not is_own(who_of(clauses, phrase))
     if phrase is not None and hearsay_ and not _is_teller(clauses, phrase):
         phrase = None  # "60여 명이 송환됐다고 한다": the subject is who it is told of
     who = who_of(clauses, phrase) if phrase is not None else None
-    if predicate.lemma == "듣다" and not (who and is_self(who.words) and clauses.words[predicate.first - 1].case is Case.OBJECT):
+    if predicate.lemma == "듣다" and not (who and is_own(who) and clauses.words[predicate.first - 1].case is Case.OBJECT):
         who = None  # who hears is not who says; only "우리는 ... 소식을 들었다" is the writer's own knowledge
     start = clauses.words[phrase.last].span.end if phrase is not None and begins else _start(clauses, predicate, first, alone=who is None)
     inner = [clauses.words[i] for i in range(len(clauses.words)) if clauses.words[i].quotation in numbers]
@@ -278,13 +284,13 @@ def _attribution(
     evidence = clauses.span_of(predicate.first, predicate.last)
     return Attribution(
         scope=Span(start, max(start, end)),
-        who=None if own or (who and is_self(who.words)) else who,
-        stance=Stance.OWN if own or (who and is_self(who.words)) else _stance(predicate, verb),
+        who=None if own or (who and is_own(who)) else who,
+        stance=Stance.OWN if own or (who and is_own(who)) else _stance(predicate, verb),
         rule="speaker.said" if who else "speaker.hearsay" if hearsay else "speaker.untold",
         evidence=evidence,
         cue=evidence.of(clauses.text),
         verb=predicate.lemma,
-        is_own=own or bool(who and is_self(who.words)),
+        is_own=own or bool(who and is_own(who)),
         is_hearsay=hearsay,
         quotations=numbers,
         level=predicate.quotation,
@@ -323,12 +329,12 @@ def _begins_anew(clauses: Clauses, word: int) -> bool:
 
 
 def _speaker(
-    clauses: Clauses, predicate: Predicate, last: int, numbers: frozenset[int]
+    clauses: Clauses, predicate: Predicate, last: int, numbers: frozenset[int], known: frozenset[str]
 ) -> tuple[Phrase | None, bool]:
     """The speaker of a saying verb, and whether it stands before what is said."""
     level = predicate.quotation
     between = [p for p in clauses.phrases if p.quotation == level and last < p.first and p.last < predicate.first]
-    near = [p for p in between if p.case in (Case.SUBJECT, Case.TOPIC) and _can_speak(clauses, p)]
+    near = [p for p in between if p.case in (Case.SUBJECT, Case.TOPIC) and _can_speak(clauses, p, any_noun=True)]
     if near and _impersonal(predicate) is None:
         return near[-1], False
     if _impersonal(predicate) is not None:
@@ -337,15 +343,15 @@ def _speaker(
     if numbers:
         opening = min(w.index for w in clauses.words if w.quotation in numbers)
         before = [p for p in before if p.last < opening]
-    return _before(clauses, predicate, before, numbers), True
+    return _before(clauses, predicate, before, numbers, known), True
 
 
 def _before(
-    clauses: Clauses, predicate: Predicate, before: list[Phrase], numbers: frozenset[int]
+    clauses: Clauses, predicate: Predicate, before: list[Phrase], numbers: frozenset[int], known: frozenset[str]
 ) -> Phrase | None:
     """The speaker in front of what is said: the topic, else a subject that no describing clause claims."""
     bound = _last_saying(clauses, predicate)
-    fitting = [p for p in before if _can_speak(clauses, p)]
+    fitting = [p for p in before if _can_speak(clauses, p) or clauses.words[p.last].noun in known]
     fitting = [p for p in fitting if p.first > bound and p.case in (Case.TOPIC, Case.SUBJECT)] or fitting
     topics = [p for p in fitting if p.case is Case.TOPIC]
     if numbers:
@@ -379,7 +385,7 @@ def _is_free(clauses: Clauses, phrase: Phrase) -> bool:
     return governor is None or governor.link is not Link.ADNOMINAL
 
 
-def _can_speak(clauses: Clauses, phrase: Phrase) -> bool:
+def _can_speak(clauses: Clauses, phrase: Phrase, *, any_noun: bool = False) -> bool:
     """Whether the phrase can be a speaker: no number of people to whom something was done, no thing."""
     head = clauses.words[phrase.last]
     if head.noun in _CONTENT or head.head in ("것", "수", "때", "적", "곳", "이후", "이상", "경우", "때문"):
@@ -387,7 +393,7 @@ def _can_speak(clauses: Clauses, phrase: Phrase) -> bool:
     if any(w.has("SN", "NR") for w in clauses.words_of(phrase)) and head.head in ("명", "건", "사람", "%"):
         return any(counted(w.noun) is Counted.ROLES for w in clauses.words_of(phrase))
     noun = head.noun.split("(")[0]
-    return (
+    return any_noun or who_of(clauses, phrase).is_writer or (
         counted(noun) is not Counted.UNKNOWN
         or noun in place_words()
         or head.morphs[0].tag in ("NP", "NNP", "SL")
@@ -411,7 +417,7 @@ def _is_teller(clauses: Clauses, phrase: Phrase) -> bool:
 def asker_of(clauses: Clauses, predicate: Predicate) -> Phrase | None:
     """The topic or subject of a verb of asking that quotes nothing."""
     before = [p for p in clauses.phrases if p.quotation == predicate.quotation and p.last < predicate.first]
-    return _before(clauses, predicate, before, frozenset())
+    return _before(clauses, predicate, before, frozenset(), frozenset())
 
 
 # -- nouns of saying ------------------------------------------------------------------------------------------

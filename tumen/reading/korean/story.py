@@ -74,6 +74,8 @@ class Dated:
 
 #: Days that a range may last and still be the day "reached" for a bare day's month.
 _MONTH = 31
+#: Paragraphs back that a time goes on being meant.
+_LATELY = 2
 _RELATIVE_SAID = ("this", "before", "same", "today", "yesterday")
 
 
@@ -83,12 +85,17 @@ class Days:
     def __init__(self, published: date | None) -> None:
         self.published = published
         self.said: date | None = None
+        self.begun: Interval | None = None  #: what the last "...부터" began with, for "이듬해" behind it
         self.history: list[tuple[int, Interval]] = []  #: block and days, in order
 
     def told_before(self, block: int) -> Interval | None:
         """The days that the paragraph has told so far; in a document without a date also the paragraph before."""
         reach = 1 if self.published is None else 0
         return next((i for b, i in reversed(self.history) if block - reach <= b <= block), None)
+
+    def told_lately(self, block: int) -> Interval | None:
+        """The days that the document told last, at most a few paragraphs back."""
+        return next((i for b, i in reversed(self.history) if block - _LATELY <= b <= block and _length(i) <= _MONTH), None)
 
     def follow(self, scene: Scene, attributions: Sequence[Attribution]) -> list[Dated]:
         """The times of one sentence, resolved; the story moves on to the last one that is no day of speaking."""
@@ -99,10 +106,13 @@ class Days:
             found.append(Dated(time, interval, said))
             if interval is None or time.is_now:
                 continue
+            if time.begins and interval.earliest and not said:
+                self.begun = interval
             if said:
                 self.said = interval.earliest if interval.is_day else self.said
             elif interval.earliest and interval.latest and not time.until_now and not is_compared(scene.text, time):
                 self.history.append((scene.sentence.block, interval))
+                self.begun = None
         return found
 
     def _resolve(self, scene: Scene, time: TimeExpression, *, said: bool) -> Interval | None:
@@ -117,6 +127,8 @@ class Days:
 
     def _reached(self, time: TimeExpression, block: int) -> Interval | None:
         """What the time counts from: "그날" the last day told, a bare day the month told in its own paragraph."""
+        if self.begun is not None and time.parts.year in ("same", "following"):
+            return self.begun
         if not self.history:
             return None
         if time.parts.day in ("same", "this", "before", "next"):
@@ -158,6 +170,8 @@ def is_said(scene: Scene, time: TimeExpression, attributions: Sequence[Attributi
     Right behind the speaker of an indirect quotation only a bare day does: papers date what they report that way.
     """
     for each in attributions:
+        if each.verb == "따르다" and each.level == 0 and time.span.end <= each.evidence.start:
+            return _is_day(time)  # "24일 통일부에 따르면"
         if each.level or time.span.start >= each.evidence.end:
             continue
         if each.scope.end <= time.span.start < each.evidence.start:

@@ -16,7 +16,7 @@ from tumen.reading.korean.placing import places_of
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Dated
 from tumen.reading.korean.times import is_as_of, is_compared
-from tumen.reading.korean.words import Link
+from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import ClaimKind, ClaimSort, FigureKind, Realis
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.parties import parties_of
@@ -78,7 +78,8 @@ def _modal(
     realis, rule = modality.realis_of(clauses, judged, habit=habit)
     if realis is Realis.ASSERTED and figure.is_said_of and figure.verbs:
         realis, rule = modality.realis_of(clauses, figure.verbs[0], habit=habit)
-    if judged is not None and judged.index in scene.demanded:
+    taken = figure.case in (Case.OBJECT, Case.SUBJECT, Case.TOPIC, Case.BARE, Case.ALSO)
+    if judged is not None and judged.index in scene.demanded and taken:
         realis, rule = Realis.DEMANDED, "realis.demand"
     code = counting.act.code if counting.act else ""
     polarity, polarity_rule = modality.polarity_of(
@@ -183,8 +184,10 @@ def _same_quotation(scene: Scene, figure: Figure, dated: Dated) -> bool:
 def _chosen(scene: Scene, figure: Figure, counting: Counting, fitting: Sequence[Dated]) -> Dated | None:
     """The time between the figure and the verb that tells of it, else the nearest before the figure, else one behind it."""
     start = figure.passage.start
-    before = [d for d in fitting if d.time.span.end <= start]
     predicate = counting.predicate
+    if predicate is not None and predicate.link is Link.ADNOMINAL:
+        fitting = [d for d in fitting if not _is_of_main(scene, d, predicate)]
+    before = [d for d in fitting if d.time.span.end <= start]
     if predicate is not None and predicate in figure.verbs:
         verb = scene.clauses.words[predicate.first].span.start
         between = [d for d in fitting if figure.passage.end <= d.time.span.start and d.time.span.end <= verb]
@@ -194,8 +197,21 @@ def _chosen(scene: Scene, figure: Figure, counting: Counting, fitting: Sequence[
     if before:
         near = [d for d in before if not _in_other_clause(scene, figure, d)]
         return (near or before)[-1] if near or len(before) == len(fitting) else before[-1]
+    if predicate is not None and predicate not in figure.verbs:
+        return None  # "구출된 2명은 이번 주 귀국한다": the time of something else
     behind = [d for d in fitting if d.time.span.start >= figure.passage.end and not _in_other_clause(scene, figure, d)]
     return behind[0] if behind else None
+
+
+def _is_of_main(scene: Scene, dated: Dated, predicate: Predicate) -> bool:
+    """"법원은 12일 ... 넘긴 혐의로 기소된 ...": a day right behind the topic is the main verb's, not a description's."""
+    clauses = scene.clauses
+    topic = next((p for p in clauses.phrases if clauses.words[p.last].span.end <= dated.time.span.start and p.case is Case.TOPIC and dated.time.span.start - clauses.words[p.last].span.end <= 1), None)
+    parts = dated.time.parts
+    if topic is None or parts.day is None or parts.month is not None or parts.which:
+        return False
+    later = [p for p in clauses.predicates if p.index > predicate.index and p.quotation == predicate.quotation]
+    return any(p.link is Link.FINAL for p in later)
 
 
 def _describes(scene: Scene, figure: Figure, dated: Dated) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tumen.reading.korean.clauses import Clauses
-from tumen.reading.korean.names import Register, Who, aliases_in, is_pronoun, is_self, named_in, who_of
+from tumen.reading.korean.names import Register, Who, aliases_in, is_korean_name, is_own, is_pronoun, named_in, who_of
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.people import counted
 from tumen.reading.korean.quotations import Quotation
@@ -24,6 +24,14 @@ from tumen.vocabulary.spans import Span
 _CASE = re.compile(r"\s*(?:사례|증언|진술|면담|사건|피해 사례)\s?\d*\s?[.:)]?\s+(?P<who>[^.\n]{4,40}?)(?:\.|,\s|\n)")
 #: What a collection of cases calls the person whose case it is.
 _WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자 응답자 제보자".split())
+#: Code points of the longest words in front of a quotation that are taken for its speaker.
+_LONGEST_LABEL = 30
+
+
+def _speaking() -> frozenset[str]:
+    return speech("anonymous") | speech("bodies") | speech("titles")
+
+
 #: Blocks at the head of a document that may be lines of its headline.
 _TEASERS = 3
 #: Code points at the head of a document in which it says that it is an interview.
@@ -63,6 +71,7 @@ class Voices:
         headline = next((b.of(self.text) for k, b in blocks if k is BlockKind.HEADLINE), "")
         self.interview = is_interview(headline, self.text[:_OPENING])
         self.interviewee: Who | None = None
+        self.writer_spoke = False  #: whether the last who said something was the writer
 
     # -- hearing ----------------------------------------------------------------------------------------------
 
@@ -74,7 +83,7 @@ class Voices:
             self.register.note(who)
             if self.interviewee is None and re.search(rf"{re.escape(who.name)}\s?\(\d", clauses.text):
                 self.interviewee = who
-        found = attributions(clauses, [])
+        found = attributions(clauses, frozenset(who.words.split()[-1] for who in self.register.spoken if who.words))
         for attribution in found:
             self._take(sentence, clauses, attribution, inside)
         self._hear_askers(sentence, clauses)
@@ -89,7 +98,7 @@ class Voices:
                 continue
             phrase = asker_of(clauses, predicate)
             who = self.register.resolve(who_of(clauses, phrase)) if phrase else None
-            own = who is not None and is_self(who.words)
+            own = who is not None and is_own(who)
             if who is not None and not own and predicate.quotation == 0 and not is_pronoun(who.words):
                 self.register.note(who)
                 self.register.spoken.append(who)
@@ -102,7 +111,11 @@ class Voices:
 
     def _take(self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]) -> None:
         who = attribution.who
-        name = ""
+        name, own = "", attribution.is_own
+        if who is None and attribution.rule == "speaker.untold" and self.writer_spoke and not attribution.level:
+            own = True  # the body that writes goes on
+        elif attribution.level == 0 and (who is not None or own):
+            self.writer_spoke = own
         if who is not None and who.words in _WITNESSES and (case := self._case_of(sentence)):
             who = replace(who, name=case)
         if who is not None:
@@ -112,7 +125,7 @@ class Voices:
                 self.register.spoken.append(full)
                 self.register.subjects.clear()
             name = full.name
-        elif not attribution.is_own:
+        elif not own:
             name = self._untold(attribution, clauses)
         offset = sentence.span.start
         self.tellers.append(
@@ -125,7 +138,7 @@ class Voices:
                 cue=attribution.cue,
                 level=attribution.level,
                 quotations=frozenset(inside[number - 1] for number in attribution.quotations if number <= len(inside)),
-                is_own=attribution.is_own,
+                is_own=own,
                 is_hearsay=attribution.is_hearsay,
                 sentence=sentence.index,
             )
@@ -187,6 +200,8 @@ class Voices:
             return self._in_headline(quotation, block)
         if self.interview and self.interviewee:
             return self.interviewee.name, "speaker.interviewee", None
+        if beside := self._beside(quotation, sentences):
+            return beside, "speaker.beside", None
         before = [t for t in self.tellers if t.evidence and t.evidence.end <= start and t.name and t.level == 0]
         person = self._person_before(start)
         if person and (not before or not before[-1].evidence or person[1] > before[-1].evidence.start):
@@ -194,6 +209,14 @@ class Voices:
         if before:
             return before[-1].name, "speaker.carried", before[-1].evidence
         return (person[0], "speaker.told-of", None) if person else ("", "", None)
+
+    def _beside(self, quotation: Quotation, sentences: Sequence[Sentence]) -> str:
+        """"현지 소식통 "..."": who stands bare in front of the quotation, in a sentence that says nothing else."""
+        sentence = next((s for s in sentences if s.span.start <= quotation.span.start < s.span.end), None)
+        if sentence is None or self.text[quotation.span.end + 1 : sentence.span.end].strip(" .”\"’"):
+            return ""
+        before = re.sub(r"^\s*(?:\d+[/.)]|[-•○■▲※])\s*", "", self.text[sentence.span.start : quotation.span.start - 1]).strip(" :")
+        return before if 1 < len(before) < _LONGEST_LABEL and before.split()[-1].endswith(tuple(_speaking())) else ""
 
     def _is_line(self, quotation: Quotation) -> bool:
         """Whether the quotation stands in one of the lines under a headline, which are no sentences."""
@@ -307,8 +330,12 @@ class Voices:
     def _turn_name(self, turn: Turn) -> str:
         if turn.label in ("답", "A", "답변", "응답") and self.interviewee:
             return self.interviewee.name
-        known = next((w for w in self.register.known if w.is_person and w.name in turn.label), None)
-        return known.name if known else turn.label
+        parts = turn.label.split()
+        known = next((w for w in self.register.known if w.is_person and set(w.name.split()) <= set(parts)), None)
+        if known is not None:
+            return known.name
+        named = [part for part in parts if is_korean_name(part) and len(part) > 2]
+        return named[0] if len(parts) > 1 and named else turn.label
 
     def _is_issuer(self, name: str) -> bool:
         """Whether the teller is the body that issues the document: then it speaks in its own voice."""

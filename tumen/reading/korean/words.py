@@ -13,6 +13,7 @@ from enum import Enum
 from functools import cached_property
 
 from tumen.reading.korean.analysis import Morph
+from tumen.reading.korean.pack import place_words
 from tumen.vocabulary.spans import Span
 
 
@@ -74,6 +75,8 @@ class Word:
         """The noun as written, without its particle; empty for a verb."""
         if not self.noun_end:
             return ""
+        if self._is_nation:
+            return self.text
         end = self.morphs[self.noun_end - 1].end - self.span.start
         return self.text[:end]
 
@@ -90,7 +93,7 @@ class Word:
     @cached_property
     def is_verb(self) -> bool:
         """Whether a predicate stands in it: a verb, an adjective, or a noun with 이다 or 하다."""
-        return any(morph.tag in _VERB_TAGS for morph in self.morphs) and not self._has_copula_particle
+        return any(morph.tag in _VERB_TAGS for morph in self.morphs) and not self._has_copula_particle and not self._is_nation
 
     @cached_property
     def _has_copula_particle(self) -> bool:
@@ -99,8 +102,14 @@ class Word:
         return len(verbs) == 1 and verbs[0].tag == "VCP" and self.ending in _COPULA_PARTICLES
 
     @cached_property
+    def _is_nation(self) -> bool:
+        """Whether "태국인" was taken apart as 태국 and 이다."""
+        noun = "".join(m.form for m in self.morphs if m.tag[0] == "N")
+        return self.text == noun + "인" and noun in place_words() and self.morphs[-1].tag == "ETM"
+
+    @cached_property
     def is_copula(self) -> bool:
-        return any(morph.tag == "VCP" for morph in self.morphs) and not self._has_copula_particle
+        return any(morph.tag == "VCP" for morph in self.morphs) and not self._has_copula_particle and not self._is_nation
 
     @cached_property
     def is_noun(self) -> bool:
@@ -196,7 +205,7 @@ def words_of(text: str, morphs: Sequence[Morph], quotations: Sequence[Span] = ()
     for index, group in enumerate(groups):
         span = Span(group[0].start, max(morph.end for morph in group))
         number = next((n for n, q in enumerate(quotations, 1) if q.start <= span.start < q.end), 0)
-        comma = bool(re.match(r"[”\"’')\]]*\s?[,，;·、…—]", text[span.end : span.end + 4]))
+        comma = bool(re.match(r"[”\"’')\]]*\s?[,，;:：·、…—]", text[span.end : span.end + 4]))
         words.append(Word(index, span, tuple(group), span.of(text), comma, number))
     return words
 
