@@ -8,7 +8,7 @@ SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
 DEMO    := .demo
 
-.PHONY: help run test evaluate bench lint docs lock clean
+.PHONY: help run test evaluate bench lint weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -36,6 +36,9 @@ evaluate: .venv/installed  ## measures the reading against labelled figures (GOL
 
 bench: .venv/installed  ## words per second, memory and growth of the reading
 	$(BIN)/python -m bench
+
+weights: .venv/installed-dev  ## learns the weights of the reader's evidence from the labelled documents (some minutes)
+	$(BIN)/python tools/learn_weights.py
 
 docs: .venv/installed-dev  ## writes the pages of docs/ that are made from the code
 	$(BIN)/python tools/make_docs.py

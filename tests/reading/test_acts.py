@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.cast import Reading, read_each, read_text
-from tumen.reading.acts import act_near, act_of
+from tumen.reading.acts.governing import act_near, act_of
+from tumen.reading.acts.words import act_words
 from tumen.reading.parsing import parse
 
 CASES = {
@@ -176,11 +177,11 @@ def test_what_people_do_freely_is_no_forced_return(sentence: str) -> None:
 def test_an_act_near_by_is_weak_evidence() -> None:
     (doc,) = parse(["It was a cold arrest, and 12 sheep watched."])
     number = next(token for token in doc if token.text == "12")
-    near = act_near(doc, number)
+    near = act_near(doc, number, {word.token.i: word for word in act_words(doc)})
     assert near is not None
     assert (near.code, near.weak) == ("arrest", True)
 
 
 def test_it_finds_no_act_where_none_is_told() -> None:
     (doc,) = parse(["In the hall sat 12 women."])
-    assert act_of(doc[4]) is None
+    assert act_of(doc[4], {word.token.i: word for word in act_words(doc)}) is None

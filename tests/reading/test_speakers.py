@@ -76,9 +76,24 @@ def test_a_word_of_doubt_makes_the_stance_doubtful(sentence: str) -> None:
     assert read_text(sentence).core[0].value("stance") is Stance.DOUBTFUL
 
 
-def test_a_source_of_a_source_is_a_chain_from_the_nearest_teller_inwards() -> None:
-    text = "The Harbour Press reported that Kang Do-yun had said that 40 women were returned."
-    assert read_text(text).figure().value("speakers") == (("Harbour Press", "Kang Do-yun"),)
+CHAINS = [
+    (
+        "The Harbour Press reported that Kang Do-yun had said that 40 women were returned.",
+        ("Harbour Press", "Kang Do-yun"),
+    ),
+    (
+        "The ministry confirmed that relatives had told it that 40 women were missing.",
+        ("The ministry", "relatives"),
+    ),
+    ("The Willow Centre said a guard had told it that 40 women died.", ("Willow Centre", "a guard")),
+]
+
+
+@pytest.mark.parametrize(("text", "chain"), CHAINS)
+def test_a_source_of_a_source_is_a_chain_from_the_nearest_teller_inwards(
+    text: str, chain: tuple[str, ...]
+) -> None:
+    assert read_text(text).figure().value("speakers") == (chain,)
 
 
 def test_the_tree_gives_the_tellers_outermost_first() -> None:

@@ -14,12 +14,14 @@ from tumen.access.queries import may_see
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.models import STANDING, Claim, Proposal, ReadingRun, SlotValue, Source, Speaking, Status
 from tumen.claims.views import BATCH, ClaimView, SlotView, SourceView, source_view, summaries, views_of
+from tumen.claims.wording import HEADINGS, gist, sort_of
 from tumen.documents.models import Document, Rendition
-from tumen.vocabulary.codes import FigureKind
+from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import SLOTS
 
 __all__ = [
+    "HEADINGS",
     "ClaimView",
     "FigureView",
     "SlotView",
@@ -30,7 +32,9 @@ __all__ = [
     "claims_of",
     "claims_of_source",
     "figures",
+    "gist",
     "replaced",
+    "sort_of",
     "source",
     "sources",
     "unread",
@@ -38,6 +42,7 @@ __all__ = [
 
 #: The slots that say what a figure speaks of; the others are not loaded for the record.
 FIGURE_SLOTS = (
+    "sort",
     "figure_kind",
     "quantity",
     "unit",
@@ -195,7 +200,8 @@ def _said_by(row: Source) -> QuerySet[Claim]:
 
 
 def _is_figure(values: dict[str, Any]) -> bool:
-    return values.get("figure_kind") is FigureKind.CORE and "quantity" in values
+    is_counted = values.get("sort") in (None, ClaimSort.FIGURE)
+    return is_counted and values.get("figure_kind") is FigureKind.CORE and "quantity" in values
 
 
 def _values(rows: QuerySet[Claim]) -> dict[int, dict[str, Any]]:

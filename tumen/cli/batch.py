@@ -22,7 +22,7 @@ from tumen.documents.models import Document
 from tumen.documents.queries import DocumentView, RenditionView, document, documents, text_of
 from tumen.reading import Source
 from tumen.record.actions import refresh
-from tumen.vocabulary.codes import FigureKind
+from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.slots import ProposedClaim
 
 
@@ -58,6 +58,8 @@ class _Asked(Exception):
 
 #: What `claims.queries.unread` says of a document that no reading has reached.
 NEVER_READ = "never read"
+#: Figures have a count of their own; numbers that count no people are no news.
+_COUNTED_APART = (ClaimSort.FIGURE, ClaimSort.NUMBER)
 
 
 @dataclass(slots=True)
@@ -161,7 +163,8 @@ class Batch:
                 waiting.name,
                 waiting.state,
                 document=waiting.view.id,
-                figures=sum(claim.value("figure_kind") is FigureKind.CORE for claim in proposals),
+                figures=sum(claim.value("sort") is ClaimSort.FIGURE for claim in proposals),
+                others=sum(claim.value("sort") not in _COUNTED_APART for claim in proposals),
                 notes=(*waiting.view.notes, *_language_notes(waiting.view.summary.language)),
                 needs_a_date=waiting.view.summary.needs_a_date,
             )

@@ -12,11 +12,11 @@ from rich.text import Text
 
 from tumen.access.models import Viewer
 from tumen.claims.models import Status
-from tumen.claims.queries import ClaimView, SlotView, claim
+from tumen.claims.queries import ClaimView, SlotView, claim, sort_of
 from tumen.cli import terminal
 from tumen.record.queries import EventRef, event_of
 from tumen.vocabulary import acts
-from tumen.vocabulary.codes import Polarity, Realis, Stance
+from tumen.vocabulary.codes import ClaimSort, Polarity, Realis, Stance
 from tumen.vocabulary.dates import When
 from tumen.vocabulary.slots import Speakers
 from tumen.vocabulary.spans import Span
@@ -97,6 +97,11 @@ def value_words(name: str, value: Any) -> str:
 def speakers_words(speakers: Speakers) -> str:
     """Chains of speakers, the nearest teller first."""
     return "; ".join(", citing ".join(chain) for chain in speakers)
+
+
+def is_figure(claim: ClaimView) -> bool:
+    """Whether it gives a number of people or cases."""
+    return sort_of(claim) is ClaimSort.FIGURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from rich.table import Table
 
 from tumen.claims.queries import claims_of
 from tumen.cli import terminal
+from tumen.cli.claims import is_figure
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace, opens_workspace
 from tumen.cli.report import Given, Report, State
 from tumen.cli.values import DATE, LANGUAGE, confirm_date
 from tumen.documents.actions import set_date, type_in
 from tumen.documents.intake import PassedOver, walk
 from tumen.documents.queries import DocumentSummary, documents, kept
-from tumen.vocabulary.codes import FigureKind
 from tumen.vocabulary.dates import Interval
 
 #: The exit status of a batch that Ctrl-C stopped, as shells have it for a program that an interrupt ended.
@@ -209,7 +209,7 @@ def date_document(desk: Desk, id: str, date: Interval, why: str, confirm_date: b
 def undated_figures(desk: Desk, id: str) -> int:
     """How many figures of people or cases in the document have no date."""
     claims = claims_of(desk.actor, id)
-    times = [claim.value("time") for claim in claims if claim.value("figure_kind") is FigureKind.CORE]
+    times = [claim.value("time") for claim in claims if is_figure(claim)]
     return sum(time is None or time.is_unresolved for time in times)
 
 

@@ -20,12 +20,14 @@ class State(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One file or document of a batch; ``figures`` counts the claims about people or cases read in it."""
+    """One file or document of a batch; ``figures`` counts the claims about people or cases read in it, and
+    ``others`` the acts, asks, answers, norms and quotations."""
 
     name: str
     state: State
     document: str = ""
     figures: int = 0
+    others: int = 0
     reason: str = ""  #: why it was refused, and what to do
     notes: tuple[str, ...] = ()
     needs_a_date: bool = False
@@ -35,7 +37,8 @@ class Outcome:
         """The outcome in a few words."""
         if self.state in (State.REFUSED, State.ALREADY_READ):
             return str(self.state.value)
-        return f"{self.state.value}, {terminal.counted(self.figures, 'figure')} of people or cases"
+        figures = f"{self.state.value}, {terminal.counted(self.figures, 'figure')} of people or cases"
+        return f"{figures}, {terminal.counted(self.others, 'other claim')}" if self.others else figures
 
 
 @dataclass(frozen=True, slots=True)

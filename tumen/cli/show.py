@@ -15,7 +15,7 @@ from rich.text import Text
 from tumen.access.models import Viewer
 from tumen.claims import queries as claims
 from tumen.claims.errors import NoSuchClaim
-from tumen.claims.queries import ClaimView
+from tumen.claims.queries import HEADINGS, ClaimView, gist, sort_of
 from tumen.cli import terminal
 from tumen.cli.claims import (
     BROKEN,
@@ -23,6 +23,7 @@ from tumen.cli.claims import (
     cited_span,
     claim_for_machines,
     find_claim,
+    is_figure,
     marks,
     print_claim,
     published_in,
@@ -37,7 +38,7 @@ from tumen.documents.queries import DocumentView, RenditionView
 from tumen.record import queries as record
 from tumen.record.errors import NoSuchEvent
 from tumen.record.queries import EventFigure, EventView, JudgementView
-from tumen.vocabulary.codes import BlockKind, FigureKind
+from tumen.vocabulary.codes import BlockKind, ClaimSort
 from tumen.vocabulary.spans import Span
 
 #: How alike an id must be to be suggested for one that is not there, 0 to 1: two wrong signs of eight.
@@ -186,6 +187,7 @@ def print_document(screen: Console, found: FullDocument) -> None:
     screen.print(terminal.facts(_document_facts(found)))
     _print_text(screen, found)
     _print_figures(screen, found.claims)
+    _print_others(screen, found.claims)
 
 
 def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
@@ -256,7 +258,27 @@ def _print_figures(screen: Console, found: Sequence[ClaimView]) -> None:
 
 
 def _figures(found: Iterable[ClaimView]) -> Iterator[ClaimView]:
-    return (claim for claim in found if claim.value("figure_kind") is FigureKind.CORE)
+    return (claim for claim in found if is_figure(claim))
+
+
+def _print_others(screen: Console, found: Sequence[ClaimView]) -> None:
+    """The other claims sort by sort, each with its words, what they say, and who says so."""
+    for sort, title in HEADINGS.items():
+        claims = [claim for claim in found if sort_of(claim) is sort]
+        if not claims or sort in (ClaimSort.FIGURE, ClaimSort.NUMBER):
+            continue
+        screen.print()
+        screen.print(terminal.heading(f"{title} ({len(claims)})"))
+        table = terminal.grid(
+            ("words", {"ratio": 4}),
+            ("gist", {"ratio": 4}),
+            ("says", {"ratio": 3}),
+            ("claim", {"no_wrap": True}),
+        )
+        for claim in claims:
+            words = terminal.line(" · ".join([cited(claim), *marks(claim)]))
+            table.add_row(words, terminal.words(gist(claim)), terminal.words(teller(claim)), claim.id)
+        screen.print(table)
 
 
 def _print_heading(screen: Console, id: str, kind: str, title: str) -> None:

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from tumen.reading.acts import ActFound, act_near
+from tumen.reading.acts.governing import ActFound
 from tumen.reading.figures import Figure, settled_kind
 from tumen.vocabulary.codes import FigureKind
 from tumen.vocabulary.people import Counted
@@ -27,12 +27,12 @@ LATELY = 6
 
 
 def sort_of_number(
-    doc: Doc, figure: Figure, found: ActFound | None, *, since_people: int | None
+    doc: Doc, figure: Figure, found: ActFound | None, near: ActFound | None, *, since_people: int | None
 ) -> FigureKind:
     """The sort of a number in its parsed sentence.
 
-    ``since_people`` is how many sentences ago the document last told a figure of people; None when it has
-    told none.
+    ``found`` is the act that the tree puts over it, ``near`` the nearest one beside it. ``since_people`` is
+    how many sentences ago the document last told a figure of people; None when it has told none.
     """
     settled = settled_kind(figure)
     if settled is not None:
@@ -41,10 +41,12 @@ def sort_of_number(
         return FigureKind.VAGUE
     if (found is None or found.role == "inside") and _is_audience(figure):
         return FigureKind.SMALL
-    return FigureKind.CORE if _counts_people(doc, figure, found, since_people) else FigureKind.SMALL
+    return FigureKind.CORE if _counts_people(doc, figure, found, near, since_people) else FigureKind.SMALL
 
 
-def _counts_people(doc: Doc, figure: Figure, found: ActFound | None, since_people: int | None) -> bool:
+def _counts_people(
+    doc: Doc, figure: Figure, found: ActFound | None, near: ActFound | None, since_people: int | None
+) -> bool:
     if figure.counted is Counted.CASES:
         return found is not None or since_people is not None or figure.head.lemma_.lower() in _ALWAYS_CASES
     if figure.counted is Counted.ROLES:
@@ -52,7 +54,7 @@ def _counts_people(doc: Doc, figure: Figure, found: ActFound | None, since_peopl
     if figure.counted is Counted.PEOPLE:
         return True
     if figure.is_bare:
-        return _bare_counts_people(doc, figure, found, since_people)
+        return _bare_counts_people(doc, figure, found, near, since_people)
     told = found is not None and found.role in ("subject", "object", "of") and not _acts_itself(found)
     return (
         told and found is not None and found.rule in _DONE_TO_SOMEBODY and figure.head.tag_ in ("NNS", "NNPS")
@@ -65,12 +67,14 @@ _ALWAYS_CASES = frozenset({"violation", "abuse"})
 _DONE_TO_SOMEBODY = ("act.verb", "act.verb.object", "act.phrase")
 
 
-def _bare_counts_people(doc: Doc, figure: Figure, found: ActFound | None, since_people: int | None) -> bool:
+def _bare_counts_people(
+    doc: Doc, figure: Figure, found: ActFound | None, near: ActFound | None, since_people: int | None
+) -> bool:
     """A number without a noun: "600 were returned", "the fifteen", "40 on 18 September"."""
     leans = figure.mention.partitive or figure.mention.definite or figure.mention.quantity.additive
     if figure.token.dep_ in _NOT_COUNTING and not leans and found is None:
         return False
-    if found is not None or act_near(doc, figure.head) is not None:
+    if found is not None or near is not None:
         return True
     if _NUMBER_OF.search(doc.text[: figure.mention.core.start]) or _is_of_a_group(figure):
         return True

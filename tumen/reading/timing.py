@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
@@ -20,50 +19,6 @@ _STORY_DAYS = 120
 #: Days within which a coming (or just past) day is meant, and beyond which the other year's day is out of the
 #: question.
 _SOON, _LONG = 60, 250
-#: Tree steps beyond which an expression in the same sentence is taken to belong to something else.
-_FAR = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A time expression chosen for a figure, with how far it hangs from the figure's predicate in the
-    tree."""
-
-    expression: TimeExpression
-    distance: int
-
-
-def time_for(
-    doc: Doc, offset: int, anchor: Token, figure: Token, expressions: list[TimeExpression]
-) -> Timed | None:
-    """The expression that hangs nearest to the figure's predicate ``anchor``; those that date a verb of
-    saying are out.
-
-    Offsets of ``expressions`` count from the text's beginning; ``offset`` is where the sentence begins.
-    """
-    best: tuple[int, int, TimeExpression] | None = None
-    candidates = []
-    for expression in expressions:
-        token = (
-            _token(doc, expression.span.start - offset, expression.span.end - offset)
-            if expression.kind in DATING
-            else None
-        )
-        if token is None or _dates_saying(token, anchor, figure):
-            continue
-        if _tells_of_another(token, figure):
-            continue
-        steps = 0 if _is_beside(doc, expression, offset, figure) else _steps(token, anchor, figure)
-        key = (steps, abs(token.i - figure.i), expression)
-        candidates.append(key)
-    near = [key for key in candidates if key[0] <= _FAR]
-    if near:
-        best = min(near, key=lambda key: key[:2])
-    elif len(candidates) == 1:
-        best = candidates[0]  # the only time told in the sentence, in whatever corner of the tree
-    elif candidates and doc.text[: candidates[0][2].span.start - offset].strip(" -–•*\t") == "":
-        best = candidates[0]  # a list item that begins with its date
-    return Timed(best[2], best[0]) if best else None
 
 
 def tense_of(predicate: Token | None, realis: str) -> Literal["past", "future", "present"]:
@@ -119,12 +74,12 @@ def _nearest_year(
     return other if near <= _SOON and far > _LONG else interval
 
 
-def _token(doc: Doc, start: int, end: int) -> Token | None:
+def token_of(doc: Doc, start: int, end: int) -> Token | None:
     span = doc.char_span(max(0, start), max(0, end), alignment_mode="expand")
     return span.root if span is not None and len(span) else None
 
 
-def _dates_saying(token: Token, anchor: Token, figure: Token) -> bool:
+def dates_saying(token: Token, anchor: Token, figure: Token) -> bool:
     """Whether the expression says when somebody spoke: "the group said on Thursday that ..."."""
     verb = _governing_verb(token)
     if verb.lemma_.lower() in PLAIN and verb.i not in (anchor.i, figure.i) and verb.pos_ == "VERB":
@@ -144,7 +99,7 @@ def _dates_saying(token: Token, anchor: Token, figure: Token) -> bool:
     )
 
 
-def _is_beside(doc: Doc, expression: TimeExpression, offset: int, figure: Token) -> bool:
+def is_beside(doc: Doc, expression: TimeExpression, offset: int, figure: Token) -> bool:
     """Whether date and number stand side by side, as items of a list do: "40 on 18 September", "on 18
     September, 40"."""
     begin, end = expression.span.start - offset, expression.span.end - offset
@@ -157,7 +112,7 @@ def _is_beside(doc: Doc, expression: TimeExpression, offset: int, figure: Token)
     )
 
 
-def _tells_of_another(token: Token, figure: Token) -> bool:
+def tells_of_another(token: Token, figure: Token) -> bool:
     """Whether the expression stands in a relative clause about somebody else: "Mrs Han, who came here in
     2016, said ..."."""
     current = token
@@ -183,7 +138,7 @@ def _governing_verb(token: Token) -> Token:
     return current
 
 
-def _steps(token: Token, anchor: Token, figure: Token) -> int:
+def steps_between(token: Token, anchor: Token, figure: Token) -> int:
     """Tree steps between the expression and the predicate; a clause border or a list's next item counts
     double."""
     return min(_path(token, anchor), _path(token, figure) + 1)

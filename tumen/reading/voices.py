@@ -4,8 +4,8 @@ voice."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +21,24 @@ from tumen.vocabulary.spans import Span
 
 #: Paragraphs that an unattributed quotation may stand away from its teller's last one.
 _CARRIED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Somebody who may be telling a figure: the chain from the nearest teller to the innermost source.
+
+    ``signs`` say what speaks for it (`weighing.speakers` weighs them); ``evidence`` are the words of the cue.
+    """
+
+    chain: tuple[str, ...]
+    stance: Stance
+    evidence: Span | None
+    rule: str
+    signs: tuple[str, ...]
+
+    @property
+    def is_own_voice(self) -> bool:
+        return self.rule.startswith("voice.") and self.rule != "voice.turn"
 
 
 class Voices:
@@ -184,71 +202,120 @@ class Voices:
             None,
         )
 
-    # -- the slots
-    # --------------------------------------------------------------------------------------------
+    # -- who can stand behind a figure
+    # --------------------------------------------------------------------------------------
 
-    def slots(self, sentence: Sentence, token: Token, position: int) -> dict[str, Slot]:
-        """Speakers and stance of a figure whose counted noun is ``token`` and whose words begin at
-        ``position`` in the text."""
-        offset = sentence.span.start
-        chain: list[str] = []
-        stance, evidence, rule = Stance.OWN, None, ""
+    def tellers_of(self, sentence: Sentence, token: Token, position: int) -> Iterator[Teller]:
+        """Everybody who may be telling a figure whose counted noun is ``token`` and whose words begin at
+        ``position`` in the text; the document's own voice last."""
         quotation = self.quotation_at(position)
         teller = self.tellers.get(quotation.run) if quotation is not None else None
-        turn = self.turn_at(sentence)
+        chain: list[str] = []
         if teller is not None:
-            chain.append(teller.words)
-            stance, evidence, rule = teller.stance, teller.evidence, "speaker.quotation"
-        elif turn:
-            named = self._turn_name(turn)
-            chain, stance, rule = [named] if named else [], Stance.OWN, "voice.turn"
-        for attribution in attributions_over(token):
+            chain = [teller.words]
+            yield Teller(tuple(chain), teller.stance, teller.evidence, "speaker.quotation", ("quotation",))
+        turn = self.turn_at(sentence)
+        if turn and (named := self._turn_name(turn)):
+            if teller is None:
+                chain = [named]
+            yield Teller((named,), Stance.OWN, None, "voice.turn", (f"turn:quoted={teller is not None}",))
+        yield from self._over(sentence, token, chain, quotation if teller is not None else None)
+        yield from self._beside(sentence, quotation)
+        yield self._own_voice(position, quotation)
+
+    def _over(
+        self, sentence: Sentence, token: Token, chain: list[str], quotation: Quotation | None
+    ) -> Iterator[Teller]:
+        """The tellers that the sentence's tree puts over the figure, outermost first."""
+        offset = sentence.span.start
+        found = attributions_over(token)
+        for number, attribution in enumerate(found):
             at = offset + attribution.evidence.start
-            if (
-                quotation is not None
-                and teller is not None
-                and not quotation.span.start <= at < quotation.span.end
-            ):
+            inside = quotation is not None and quotation.span.start <= at < quotation.span.end
+            if quotation is not None and not inside:
                 continue
-            if attribution.pronoun and chain and rule not in ("voice.turn",):
+            if attribution.pronoun and inside:
                 continue  # "Han said he feared": the same person speaks on
             name = self.full_name(attribution, sentence)
-            if name and name not in chain:
-                chain.append(name)
-                stance, evidence, rule = (
-                    attribution.stance,
-                    attribution.evidence.shifted(offset),
-                    attribution.rule,
-                )
-        if not chain and quotation is None and (carried := self._carried(sentence, token)) is not None:
-            chain, stance, evidence, rule = (
-                [carried.words],
-                carried.stance,
-                carried.evidence,
-                "speaker.carried",
+            if not name:
+                continue
+            chain = chain if name in chain else [*chain, name]
+            signs = (
+                f"over:{attribution.rule}",
+                f"over:{'last' if number == len(found) - 1 else 'outer'}",
+                f"over:pronoun={bool(attribution.pronoun)}",
+                f"over:inside={inside}",
+                f"over:{attribution.stance.value}",
             )
-        if not chain:
-            return self._own_voice(position)
-        if self._is_issuer(chain[-1]) and teller is None:
+            yield Teller(
+                tuple(chain),
+                attribution.stance,
+                attribution.evidence.shifted(offset),
+                attribution.rule,
+                signs,
+            )
+
+    def _beside(self, sentence: Sentence, quotation: Quotation | None) -> Iterator[Teller]:
+        """Tellers of the sentence and of those before it that the tree does not put over the figure."""
+        goes_on = any(
+            word.lower_ in ("he", "she", "they", "it") and word.dep_ in ("nsubj", "nsubjpass")
+            for word in self.parsed[sentence.index]
+        )
+        quoted = quotation is not None
+        for index in range(sentence.index, max(-1, sentence.index - 1 - _CARRIED), -1):
+            cue = self.cues.get(index)
+            if cue is None:
+                continue
+            back = sentence.index - index
+            same = self.sentences[index].block == sentence.block
+            signs = (
+                f"beside:{back}:block={same}:quoted={quoted}",
+                f"beside:{back}:goes-on={goes_on}:quoted={quoted}",
+                f"beside:{cue.stance.value}:{back}",
+                f"beside:{cue.rule.partition('.of')[0]}:{min(back, 1)}",
+            )
+            rule = cue.rule if back == 0 else "speaker.carried"
+            yield Teller((cue.words,), cue.stance, cue.evidence, rule, signs)
+
+    def _own_voice(self, position: int, quotation: Quotation | None) -> Teller:
+        """The document's own voice: who signed the letter, the voices given with the source, its publisher or
+        author."""
+        names, rule = self._own_names(position)
+        signs = (
+            "own",
+            f"own:quoted={quotation is not None}",
+            f"own:{rule}",
+            f"own:turns={any(self.turns.values())}",
+        )
+        return Teller(names, Stance.OWN, None, rule, signs)
+
+    def _own_names(self, position: int) -> tuple[tuple[str, ...], str]:
+        source = self.source
+        inside_letter = self.letter is not None and self.letter.start <= position < self.letter.end
+        if inside_letter and self.signatories:
+            return self.signatories, "voice.signatories"
+        if source.voices:
+            return source.voices, "voice.given"
+        name = source.publisher or source.author
+        if not name:
+            return (), "voice.own"
+        return (name,), "voice.publisher" if source.publisher else "voice.author"
+
+    def slots_of(self, teller: Teller, sentence: Sentence) -> dict[str, Slot]:
+        """The slots of speakers and stance that ``teller`` fills."""
+        if teller.rule.startswith("voice.") and teller.rule != "voice.turn":
+            slots = {"stance": Slot(Stance.OWN, "voice.own")}
+            if teller.chain:
+                slots["speakers"] = Slot(tuple((name,) for name in teller.chain), teller.rule)
+            return slots
+        rule, stance, evidence = teller.rule, teller.stance, teller.evidence
+        if self.is_issuer(teller.chain[-1]) and rule != "speaker.quotation":
             rule, stance = "voice.issuer", Stance.OWN
         inherited = evidence is not None and not sentence.span.covers(evidence)
         return {
-            "speakers": Slot((tuple(chain),), rule, evidence, inherited=inherited),
+            "speakers": Slot((teller.chain,), rule, evidence, inherited=inherited),
             "stance": Slot(stance, rule, evidence),
         }
-
-    def _carried(self, sentence: Sentence, token: Token) -> Attribution | None:
-        """The teller of the sentence before in the same paragraph, where this one goes on about "he" or
-        "she"."""
-        goes_on = any(
-            word.lower_ in ("he", "she") and word.dep_ in ("nsubj", "nsubjpass") for word in token.doc
-        )
-        if not goes_on:
-            return None
-        for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
-            if self.sentences[index].block == sentence.block and index in self.cues:
-                return self.cues[index]
-        return None
 
     def _turn_name(self, turn: str) -> str:
         """Who a turn's label is: the answering side of a briefing is its issuer, the asking side stays a
@@ -264,27 +331,11 @@ class Voices:
             return named
         return self.names.resolve(turn.title() if turn.isupper() else turn, len(self.text))
 
-    def _is_issuer(self, name: str) -> bool:
+    def is_issuer(self, name: str) -> bool:
         """Whether the teller is the body that issues the document: then it speaks in its own voice."""
         words = set(re.findall(r"\w+", name.lower())) - {"the", "of", "and"}
         issuer = set(re.findall(r"\w+", f"{self.source.publisher} {self.source.author}".lower()))
         return bool(words) and words <= issuer
-
-    def _own_voice(self, position: int) -> dict[str, Slot]:
-        """The document's own voice: who signed the letter, the voices given with the source, its publisher or
-        author."""
-        source = self.source
-        inside_letter = self.letter is not None and self.letter.start <= position < self.letter.end
-        names, rule = (
-            (self.signatories, "voice.signatories") if inside_letter else (source.voices, "voice.given")
-        )
-        if not names:
-            name = source.publisher or source.author
-            names, rule = (name,) if name else (), "voice.publisher" if source.publisher else "voice.author"
-        slots = {"stance": Slot(Stance.OWN, "voice.own")}
-        if names:
-            slots["speakers"] = Slot(tuple((name,) for name in names), rule)
-        return slots
 
 
 def _is_group(name: str) -> bool:

@@ -25,7 +25,8 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A narrower term for an act, told by words beside the act's own ("shot in the market": public execution).
+    """A narrower term for an act, told by words beside the act's own ("shot in the market": public
+    execution).
 
     ``huridocs`` is the code and term of micro-thesaurus 4; empty where it has none.
     """

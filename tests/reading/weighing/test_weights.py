@@ -1,0 +1,56 @@
+"""The weights that ship: learnt from the labelled documents of this checkout, and used where they are
+named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.reading.cast import read_text, source
+from tumen.reading import read
+from tumen.reading.weighing import weights
+from tumen.reading.weighing.evidence import Piece
+from tumen.vocabulary.spans import Span
+
+SLOTS = ("core", "act", "realis", "kind", "time", "speaker")
+TEXT = (
+    "China deports 43 women\n\nOn 3 March 2024 China deported 43 women, the Willow Centre said. "
+    "Nine of them were mothers; some 300 are still held in Tumen."
+)
+
+
+@pytest.fixture
+def restored() -> Iterator[None]:
+    kept = {slot: weights.weights_of(slot) for slot in SLOTS}
+    yield
+    weights.use(kept)
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_every_slot_that_is_weighed_has_weights(slot: str) -> None:
+    assert len(weights.weights_of(slot)) > 20
+    assert all(weight for weight in weights.weights_of(slot).values())
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_most_signs_that_a_text_gives_have_been_learnt(slot: str) -> None:
+    told: set[str] = set()
+
+    def watch(name: str, _: Span, evidence: list[Piece]) -> None:
+        told.update(feature for piece in evidence for feature in piece.features if name == slot)
+
+    list(read([source(TEXT)], witness=watch))
+    assert told
+    assert len(told & set(weights.weights_of(slot))) > len(told) / 2
+
+
+def test_other_weights_read_otherwise(restored: None) -> None:
+    assert str(read_text(TEXT).core[1].value("time")) == "2024-03-03"
+    weights.use({"time": {"untold:dated=True": 99.0}})
+    ((_, claims),) = read([source(TEXT)])
+    assert all(claim.value("time") is None for claim in claims)
+
+
+def test_the_weights_say_what_they_were_learnt_from() -> None:
+    assert len(weights.version()) == 8

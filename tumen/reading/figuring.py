@@ -1,0 +1,309 @@
+"""A document's figures of people or cases, slot by slot: each slot takes the value that its evidence weighs
+most for.
+
+The order of the slots is the order in which they need each other: is it a core figure, its act, realis, kind,
+time, place, who says so. Figures are read in the order of telling, headlines last: what a headline leaves out
+the text below it tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from spacy.tokens import Doc
+
+from tumen.reading import modality
+from tumen.reading.acts.governing import (
+    ActFound,
+    act_near,
+    act_of,
+    act_of_label,
+    act_of_presence,
+    acts_over,
+    nearness,
+)
+from tumen.reading.acts.words import ActWord
+from tumen.reading.counting import sort_of_number
+from tumen.reading.figures import Figure, figures_in
+from tumen.reading.placing import places_of
+from tumen.reading.sentences import Sentence
+from tumen.reading.speech import DOUBTING
+from tumen.reading.story import Dated, Story
+from tumen.reading.telling import Telling, ToldFigure
+from tumen.reading.voices import Voices
+from tumen.reading.weighing.acts import OTHER, act_evidence
+from tumen.reading.weighing.cores import core_evidence
+from tumen.reading.weighing.evidence import Piece, Weighed, weigh
+from tumen.reading.weighing.kinds import kind_evidence
+from tumen.reading.weighing.realis import realis_evidence
+from tumen.reading.weighing.speakers import speaker_evidence
+from tumen.reading.weighing.times import UNTOLD, time_evidence
+from tumen.reading.weighing.weights import weights_of
+from tumen.vocabulary.codes import BlockKind, ClaimKind, ClaimSort, FigureKind, Realis, Stance
+from tumen.vocabulary.dates import Interval, When
+from tumen.vocabulary.parties import parties_of
+from tumen.vocabulary.people import Counted
+from tumen.vocabulary.places import find_places
+from tumen.vocabulary.slots import ProposedClaim, Slot
+from tumen.vocabulary.spans import Span
+
+#: Countries that escapees flee from and through: being there is no arrival.
+_ORIGINS = frozenset({"KP", "CN"})
+_HEADLINES = (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE)
+
+#: Logits by which the evidence must lead before it overrules the rules on what is a core figure: below it
+#: the two are about equally often right (`tools/learn_weights.py --check`).
+_SURE = 1.2
+
+#: Told of each weighing: the slot, the passage that it is about, its evidence. For learning the weights:
+#: what it gives back is taken as the value, None leaves it to the weights.
+Witness = Callable[[str, Span, list[Piece]], Any]
+
+
+class Figures:
+    """The figures of one document."""
+
+    def __init__(
+        self, telling: Telling, voices: Voices, story: Story, *, witness: Witness | None = None
+    ) -> None:
+        self.telling, self.voices, self.story = telling, voices, story
+        self._witness = witness
+        self._set_aside: list[ProposedClaim] = []
+
+    def read(self) -> list[ProposedClaim]:
+        """Every number of the parsed sentences as a claim, in order of the text."""
+        self._find()
+        figures = self.telling.figures
+        in_order = [told for told in figures if told.sentence.kind not in _HEADLINES]
+        in_order += [told for told in figures if told.sentence.kind in _HEADLINES]
+        for number, told in enumerate(in_order):
+            self._fill(told, in_order[:number])
+        core = [ProposedClaim(told.passage, told.sentence.span, told.slots) for told in figures]
+        return sorted([*core, *self._set_aside], key=lambda claim: (claim.passage.start, claim.passage.end))
+
+    # -- which numbers are figures
+    # ------------------------------------------------------------------------------------------
+
+    def _find(self) -> None:
+        prepared = self.telling.prepared
+        for sentence in prepared.sentences:
+            mentions = prepared.numbers.get(sentence.index)
+            doc = prepared.parsed.get(sentence.index)
+            if not mentions:
+                continue
+            if doc is None:
+                self._set_aside += [
+                    set_aside(sentence, mention.core, mention, mention.settled or FigureKind.SMALL)
+                    for mention in mentions
+                ]
+                continue
+            for figure in figures_in(doc, mentions):
+                self._take(sentence, doc, figure)
+
+    def _take(self, sentence: Sentence, doc: Doc, figure: Figure) -> None:
+        words = self.telling.words(sentence.index)
+        found = act_of(figure.head, words, whole=figure.whole) or act_of_label(doc, figure.token)
+        if figure.counted is Counted.VICTIMS and (found is None or found.code == "crossing"):
+            found = act_of_presence(doc, figure.phrase, origins=_ORIGINS) or found
+        near = found or act_near(doc, figure.head, words)
+        kind = self._sort(sentence, doc, figure, found, near)
+        if kind is not FigureKind.CORE:
+            self._set_aside.append(set_aside(sentence, figure.phrase, figure.mention, kind))
+            return
+        told = ToldFigure(sentence, doc, figure, _over(figure, words, found))
+        told.own_times = [
+            (dated.interval, dated.expression)
+            for dated in self.story.dated(sentence.index)
+            if dated.interval is not None and not dated.dates_saying
+        ]
+        self.telling.figures.append(told)
+
+    def _sort(
+        self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None, near: ActFound | None
+    ) -> FigureKind:
+        figures = self.telling.figures
+        since = sentence.index - figures[-1].sentence.index if figures else None
+        kind = sort_of_number(doc, figure, found, near, since_people=since)
+        if figure.mention.settled is not None:
+            return kind
+        evidence = core_evidence(figure, found, near, kind, sentence, doc, since_people=since)
+        passage = figure.phrase.shifted(sentence.span.start)
+        weighed = self._weigh("core", passage, evidence)
+        if weighed.lead < _SURE:
+            return kind
+        if weighed.value:
+            return FigureKind.CORE
+        return kind if kind is not FigureKind.CORE else FigureKind.SMALL
+
+    # -- the slots
+    # --------------------------------------------------------------------------------------------------
+
+    def _weigh(self, slot: str, passage: Span, evidence: list[Piece]) -> Weighed:
+        told = self._witness(slot, passage, evidence) if self._witness is not None else None
+        if told is not None:
+            evidence = [piece for piece in evidence if piece.value == told]
+        return weigh(evidence, weights_of(slot))
+
+    def _fill(self, told: ToldFigure, before: Sequence[ToldFigure]) -> None:
+        passage = told.passage
+        told.slots |= _figure_slots(told)
+        self._act(told, self._weigh("act", passage, act_evidence(told, self.telling, before)))
+        realis = self._weigh("realis", passage, realis_evidence(told, before))
+        told.slots["realis"] = _of_clause(told, realis.value, modality.realis_of(told.predicate, told.near))
+        told.slots["polarity"] = _polarity(told)
+        if likely := modality.LIKELIHOOD.search(modality.clause_text(told.near)):
+            told.slots["likelihood"] = Slot(likely[0], "likelihood.word", told.at(told.near))
+        times = self.story.dated(told.sentence.index)
+        kind = self._weigh("kind", passage, kind_evidence(told, before, self.telling, times))
+        self._kind(told, kind.value)
+        present = not modality.is_past(told.predicate, told.figure.head)
+        evidence = time_evidence(told, self.telling, self.story, before, present=present)
+        self._time(told, self._weigh("time", passage, evidence))
+        self._place(told)
+        speaker = self._weigh("speaker", passage, speaker_evidence(told, self.voices, self.telling, before))
+        assert speaker.piece is not None  # the document's own voice is always there
+        told.slots |= self.voices.slots_of(speaker.piece.given, told.sentence)
+        if DOUBTING.search(modality.clause_text(told.figure.head)):
+            told.slots["stance"] = Slot(Stance.DOUBTFUL, "stance.doubt-word")
+
+    def _act(self, told: ToldFigure, weighed: Weighed) -> None:
+        piece = weighed.piece
+        if piece is None:
+            return  # an act outside the vocabulary that no word of the document names
+        offset = told.sentence.span.start
+        given = piece.given
+        if isinstance(given, ActFound):
+            told.act = given
+            told.slots["act"] = Slot(given.code, given.rule, given.evidence.shifted(offset))
+        elif isinstance(given, ToldFigure):
+            self._inherit_act(told, given)
+        elif isinstance(given, ActWord):
+            head = next(iter(self._heads()))
+            told.slots["act"] = _inherited(given, "inherited.headline", head)
+        else:
+            index, word = given
+            told.slots["act"] = _inherited(word, "inherited.before", self.telling.prepared.sentences[index])
+
+    def _heads(self) -> list[Sentence]:
+        sentences = self.telling.prepared.sentences
+        return [one for one in sentences if one.kind is BlockKind.HEADLINE] or sentences[:1]
+
+    def _inherit_act(self, told: ToldFigure, other: ToldFigure) -> None:
+        for name in ("act", "place"):
+            if (slot := other.slots.get(name)) is not None:
+                told.slots[name] = Slot(
+                    slot.value, _inherited_rule(slot.rule), slot.evidence or other.passage, inherited=True
+                )
+
+    def _kind(self, told: ToldFigure, kind: ClaimKind) -> None:
+        told.slots["kind"] = Slot(kind, "kind.weighed", told.at(told.near))
+        if kind is ClaimKind.RATE and told.value("realis") is Realis.ASSERTED:
+            told.slots["realis"] = Slot(Realis.HABITUAL, "realis.rate", told.slots["realis"].evidence)
+
+    def _time(self, told: ToldFigure, weighed: Weighed) -> None:
+        piece = weighed.piece
+        if piece is None:
+            return
+        given, value = piece.given, weighed.value
+        interval = value if isinstance(value, Interval) else None
+        if isinstance(given, Dated):
+            inherited = given.sentence != told.sentence.index
+            rule = piece.rule if piece.rule.startswith("time.") else f"{piece.rule}.{given.expression.rule}"
+            when = When(given.expression.text, interval)
+            told.slots["time"] = Slot(when, rule, given.expression.span, inherited=inherited)
+        elif isinstance(given, ToldFigure):
+            slot = given.slots.get("time")
+            words = slot.value.text if slot is not None else ""
+            rule = _inherited_rule(slot.rule) if slot is not None else "inherited.elsewhere"
+            if piece.rule == "figure.elsewhere" and given.own_times:
+                words, evidence = given.own_times[0][1].text, given.own_times[0][1].span
+            else:
+                evidence = (slot.evidence if slot is not None else None) or given.passage
+            told.slots["time"] = Slot(When(words, interval), rule, evidence, inherited=True)
+        elif interval is not None:
+            told.slots["time"] = Slot(When("", interval), piece.rule)
+
+    def _place(self, told: ToldFigure) -> None:
+        act = told.act
+        if act is None or act.weak:
+            return  # the place of an act told elsewhere comes with the act
+        text = told.doc.text
+        places, mention = places_of(
+            text, find_places(text, assume=self.telling.countries), act.code, act.evidence
+        )
+        if places.origin or places.destination or places.at:
+            evidence = mention.span.shifted(told.sentence.span.start) if mention else None
+            told.slots["place"] = Slot(places, "place.preposition", evidence)
+
+
+def _over(figure: Figure, words: dict[int, ActWord], found: ActFound | None) -> list[ActFound]:
+    """The acts over a figure, the best first, beginning with the one that the rules take."""
+    over = sorted(acts_over(figure.head, words), key=nearness)
+    if figure.whole is not None and figure.whole.i != figure.head.i and not over:
+        over = sorted(acts_over(figure.whole, words), key=nearness)
+    first = [found] if found is not None else []
+    return first + [act for act in over if found is None or act.token.i != found.token.i]
+
+
+def _inherited(word: ActWord, rule: str, sentence: Sentence) -> Slot:
+    return Slot(word.code, rule, word.evidence.shifted(sentence.span.start), inherited=True)
+
+
+def _inherited_rule(rule: str) -> str:
+    return rule if rule.startswith("inherited.") else f"inherited.{rule}"
+
+
+def _figure_slots(told: ToldFigure) -> dict[str, Slot]:
+    figure, offset = told.figure, told.sentence.span.start
+    mention, phrase = figure.mention, told.passage
+    slots = {
+        "sort": Slot(ClaimSort.FIGURE, "figure.people-or-cases", phrase),
+        "figure_kind": Slot(FigureKind.CORE, "figure.people-or-cases", phrase),
+        "quantity": Slot(mention.quantity, mention.rule, mention.span.shifted(offset)),
+        "unit": Slot(figure.unit, "unit.noun", told.at(figure.head)),
+    }
+    if words := _subjects(told):
+        slots["subjects"] = Slot(parties_of(words), "subjects.phrase", phrase)
+    return slots
+
+
+def _subjects(told: ToldFigure) -> str:
+    """The counted noun phrase as written, without its number."""
+    figure, text = told.figure, told.doc.text
+    if figure.is_bare:
+        return figure.phrase.of(text) if figure.whole is not None else ""
+    return text[figure.mention.core.end : figure.phrase.end].strip(" -")
+
+
+def _of_clause(told: ToldFigure, value: Realis, by_rule: tuple[Realis, str]) -> Slot:
+    """The realis weighed most, with the words of the rule where the rule says the same."""
+    evidence = told.at(told.near)
+    if by_rule[0] is value:
+        return Slot(value, by_rule[1], _unless_default(by_rule[1], evidence))
+    return Slot(value, "realis.weighed", evidence)
+
+
+def _polarity(told: ToldFigure) -> Slot:
+    polarity, rule = modality.polarity_of(told.predicate, told.figure.head, told.quantity)
+    return Slot(polarity, rule, _unless_default(rule, told.at(told.near)))
+
+
+def _unless_default(rule: str, evidence: Span) -> Span | None:
+    """No words decided what a default fills."""
+    return None if rule.endswith(".default") else evidence
+
+
+def set_aside(sentence: Sentence, words: Span, mention: Any, kind: FigureKind) -> ProposedClaim:
+    """A number that counts no people or cases, kept with its kind."""
+    offset = sentence.span.start
+    passage = words.shifted(offset)
+    slots = {
+        "sort": Slot(ClaimSort.NUMBER, "figure.set-aside", passage),
+        "figure_kind": Slot(kind, "figure.set-aside", passage),
+        "quantity": Slot(mention.quantity, mention.rule, mention.span.shifted(offset)),
+    }
+    return ProposedClaim(passage, sentence.span, slots)
+
+
+__all__ = ["OTHER", "UNTOLD", "Figures", "Witness"]

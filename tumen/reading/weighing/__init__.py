@@ -1,0 +1,7 @@
+"""Weighing: what a document offers as evidence for a slot, and which value the evidence speaks for.
+
+evidence.py   pieces of evidence, and the value that weighs most
+weights.py    the learnt weights
+choices.py    evidence over a closed set of values
+cores.py, acts.py, realis.py, kinds.py, times.py, speakers.py   the evidence for each slot of a figure
+"""

@@ -1,0 +1,206 @@
+"""Evidence for the act of a figure: what its clause tells, what stands near, and what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tumen.reading.acts.governing import (
+    CARRYING,
+    ActFound,
+    act_of_confinement,
+    is_close,
+    other_verb,
+    status_of,
+)
+from tumen.reading.acts.words import ActWord
+from tumen.reading.speech import VERBS
+from tumen.reading.telling import Telling, ToldFigure
+from tumen.reading.weighing.evidence import Piece
+from tumen.vocabulary.acts import acts
+from tumen.vocabulary.spans import Span
+
+#: All acts outside the pack weigh as one: which of them it is, the cited piece says.
+OTHER = "other"
+#: Figures and act words told before that are looked at, and how many sentences back.
+_FIGURES, _WORDS, _SENTENCES_BACK, _REACH = 6, 6, 3, 12
+
+
+def group_of(code: str) -> str:
+    """The value that a code weighs under."""
+    return OTHER if code.startswith(OTHER) or not code else code
+
+
+def act_evidence(told: ToldFigure, telling: Telling, before: Sequence[ToldFigure]) -> list[Piece]:
+    """All evidence for the act of ``told``; ``before`` are the figures told earlier, in order."""
+    lean = leaning(told)
+    own = bool(told.over)
+    pieces = [*_of_clause(told, lean), *_near_by(told, telling, lean), *_by_noun(told, telling)]
+    pieces += _outside_vocabulary(told, lean)
+    pieces += _of_figures(told, before, lean, own=own)
+    pieces += _of_sentences_before(told, telling, lean, own=own)
+    pieces += _of_document(told, telling, lean, own=own)
+    pieces += _priors(told, pieces, lean, own=own)
+    return pieces
+
+
+def leaning(told: ToldFigure) -> str:
+    """How a figure points beyond itself: as a known group, a part, an addition, nobody, a bare number."""
+    mention = told.figure.mention
+    if mention.quantity.low == mention.quantity.high == 0:
+        return "none"
+    if mention.partitive:
+        return "part"
+    if mention.definite:
+        return "definite"
+    if mention.quantity.additive:
+        return "more"
+    return "bare" if told.figure.is_bare else "noun"
+
+
+def bucket(number: int, edges: tuple[int, ...]) -> str:
+    """The first edge that ``number`` does not pass, "+" beyond the last."""
+    return next((str(edge) for edge in edges if number <= edge), "+")
+
+
+def _of_clause(told: ToldFigure, lean: str) -> Iterator[Piece]:
+    for rank, found in enumerate(told.over):
+        near = min(found.distance, 4)
+        features = (
+            "clause",
+            f"clause:{found.role}",
+            f"clause:{found.role}:{near}",
+            f"clause:{found.rule}",
+            f"clause:{found.rule}:{found.role}",
+            f"clause:{lean}",
+            f"clause:order={min(rank, 3)}",
+            f"clause:order={min(rank, 3)}:{found.role}",
+            f"clause:rank={acts()[found.code].rank}" if found.code in acts() else "clause:other",
+        )
+        yield Piece(group_of(found.code), features, "clause", found)
+
+
+def _near_by(told: ToldFigure, telling: Telling, lean: str) -> Iterator[Piece]:
+    over = {found.token.i for found in told.over}
+    head, own = told.figure.head, bool(told.over)
+    for word in telling.words(told.sentence.index).values():
+        if word.token.i in over or word.token.i == head.i or word.needs_people:
+            continue
+        steps = abs(word.token.i - head.i)
+        close = is_close(told.doc, word.token, head)
+        features = (
+            "near",
+            f"near:{bucket(steps, (1, 2, 3, 5, 8, 12))}",
+            f"near:close={close}:{bucket(steps, (2, 4, 8))}",
+            f"near:{word.rule}",
+            f"near:{lean}",
+            f"near:after={word.token.i > head.i}:close={close}",
+            f"near:own={own}",
+        )
+        found = ActFound.of(word, "near", rule="act.close" if close else "act.near", weak=not close)
+        yield Piece(group_of(word.code), features, "near", found)
+
+
+def _by_noun(told: ToldFigure, telling: Telling) -> Iterator[Piece]:
+    head = told.figure.head
+    status = status_of(head)
+    if status is not None:
+        clause = any(found.rule.startswith("act.") for found in told.over)
+        features = (f"status:clause={clause}", f"status:{head.lemma_.lower()}:clause={clause}")
+        yield Piece(group_of(status.code), features, "status", status)
+    if not any(not word.needs_people for word in telling.words(told.sentence.index).values()):
+        place = act_of_confinement(told.doc, head)
+        if place is not None:
+            yield Piece(place.code, ("confined", f"confined:own={bool(told.over)}"), "place", place)
+
+
+def _outside_vocabulary(told: ToldFigure, lean: str) -> Iterator[Piece]:
+    """For an act that the vocabulary has no name for: the figure's own verb, or what else its clause is."""
+    head, verb = told.figure.head, other_verb(told.figure.head)
+    told_by_words = {found.token.i for found in told.over}
+    if verb is not None and verb.i not in told_by_words:
+        lemma = verb.lemma_.lower()
+        found = ActFound(
+            f"other:{lemma}", verb, Span(verb.idx, verb.idx + len(verb)), "act.other-verb", "subject"
+        )
+        features = ("verb", f"verb:{head.dep_}", f"verb:{lean}", f"verb:own={bool(told.over)}")
+        yield Piece(OTHER, features, "verb", found)
+        return
+    governor = head.head
+    kind = "word" if governor.i in told_by_words else "none"
+    lemma = governor.lemma_.lower() if governor.pos_ in ("VERB", "AUX") else ""
+    if lemma in CARRYING:
+        kind = lemma
+    elif lemma in VERBS:
+        kind = "say"
+    yield Piece(OTHER, (f"noverb:{kind}", f"noverb:{kind}:{head.dep_}", f"noverb:{lean}"))
+
+
+def _of_figures(told: ToldFigure, before: Sequence[ToldFigure], lean: str, *, own: bool) -> Iterator[Piece]:
+    for back, other in enumerate(reversed(before[-_FIGURES:])):
+        sentences = told.sentence.index - other.sentence.index
+        if sentences > _REACH:
+            break
+        same, holds = told.says_same_number(other), other.can_hold(told)
+        relation = "same" if same else "holds" if holds else "smaller"
+        shares_noun = bool(told.noun) and told.noun == other.noun
+        near = bucket(sentences, (0, 1, 2, 3, 5, 8))
+        code = group_of(str(other.value("act") or ""))
+        features = (
+            f"figure:{relation}:{lean}",
+            f"figure:back={min(back, 4)}",
+            f"figure:{near}:own={own}",
+            f"figure:{relation}:back={min(back, 3)}:own={own}",
+            f"figure:noun={shares_noun}",
+            f"figure:{lean}:own={own}:back={min(back, 2)}",
+            f"figure:block={other.sentence.block == told.sentence.block}:own={own}",
+            *(("figure:whole",) if is_whole(other, told) else ()),
+        )
+        yield Piece(code, features, "figure", other)
+
+
+def is_whole(other: ToldFigure, told: ToldFigure) -> bool:
+    """Whether ``told`` names the number of ``other`` as what it is a part of: "nine of the 41"."""
+    low = other.quantity.low
+    if low is None or low != other.quantity.high:
+        return False
+    words = told.quantity.share_of.lower().split()
+    return f"{int(low)}" in words or f"{int(low):,}" in words
+
+
+def _of_sentences_before(told: ToldFigure, telling: Telling, lean: str, *, own: bool) -> Iterator[Piece]:
+    for number, (back, word) in enumerate(telling.words_before(told.sentence, _SENTENCES_BACK)):
+        if number >= _WORDS:
+            break
+        same_block = telling.prepared.sentences[told.sentence.index - back].block == told.sentence.block
+        features = (
+            f"before:{back}",
+            f"before:{back}:own={own}",
+            f"before:number={min(number, 4)}",
+            f"before:block={same_block}:own={own}",
+            f"before:{lean}:own={own}",
+            f"before:{word.rule}",
+        )
+        yield Piece(group_of(word.code), features, "before", (told.sentence.index - back, word))
+
+
+def _of_document(told: ToldFigure, telling: Telling, lean: str, *, own: bool) -> Iterator[Piece]:
+    headline: list[ActWord] = telling.headline_acts
+    for word in headline:
+        yield Piece(
+            group_of(word.code), ("headline", f"headline:own={own}", f"headline:{lean}"), "headline", word
+        )
+    for rank, code in enumerate(telling.topics[:2]):
+        features = (f"topic={rank}", f"topic={rank}:own={own}", f"topic={rank}:{lean}")
+        yield Piece(group_of(code), features)
+
+
+def _priors(told: ToldFigure, pieces: Sequence[Piece], lean: str, *, own: bool) -> Iterator[Piece]:
+    counted = "bare" if told.figure.is_bare else told.figure.counted.value
+    for code in {piece.value for piece in pieces} | {OTHER}:
+        features = (
+            f"is:{code}",
+            f"is:{code}:{counted}",
+            f"is:{code}:own={own}",
+            *((f"is:{code}:none",) if lean == "none" else ()),
+        )
+        yield Piece(code, features)
