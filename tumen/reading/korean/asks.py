@@ -22,21 +22,34 @@ from tumen.vocabulary.spans import Span
 
 _TO = re.compile(r"^(?:에|에게|께|한테)(?:는|도)?$")
 _PUBLIC = re.compile(
-    r"(?:정부|당국|국회|법무부|외교부|통일부|부|청|처|위원회|이사회|이사국|기구|대사|대사관|총영사관|총영사|대통령|장관|총리|주석|나라|국가|회원국|사회|당|의회|그룹|각국|양국|회원국|법원|검찰|경찰|시민|독자|여러분|분들|국제사회|유엔|측|사무소|기관|단체|의원|당사국|탈레반|군부|정권|공안|지도부|기업|회사|학교|언론|재판부)$"
+    r"(?:정부|당국|국회|법무부|외교부|통일부|부|청|처|위원회|이사회|이사국|기구|대사|대사관|"
+    r"총영사관|총영사|대통령|장관|총리|주석|나라|국가|회원국|사회|당|의회|그룹|각국|양국|"
+    r"회원국|법원|검찰|경찰|시민|독자|여러분|분들|국제사회|유엔|측|사무소|기관|단체|의원|"
+    r"당사국|탈레반|군부|정권|공안|지도부|기업|회사|학교|언론|재판부)$"
 )
 _LETTER_HEADS = (BlockKind.HEADLINE, BlockKind.SALUTATION, BlockKind.LETTERHEAD)
 #: "[공개서한] 주한 중화인민공화국 대사님께", "OO 장관님께".
-_ADDRESSED = re.compile(r"(?:^|\]\s*|\n)(?P<who>[^\[\]\n]{2,40}?)님?(?:께|에게|귀하)(?:\s|$|,|\n|드리는|보내는)")
+_ADDRESSED = re.compile(
+    r"(?:^|\]\s*|\n)(?P<who>[^\[\]\n]{2,40}?)님?(?:께|에게|귀하)(?:\s|$|,|\n|드리는|보내는)"
+)
 #: "안녕하세요, 의원님.", "존경하는 장관님께".
 _HAILED = re.compile(
-    r"(?:^|\n)(?:안녕하(?:세요|십니까)[,.!]? ?)?(?:존경하는 |친애하는 )?(?P<who>[가-힣 ]{0,14}?(?:의원|장관|대통령|총리|대사|시장|위원장|총장|소장|국장|판사|여러분))(?:님)?(?:께)?(?: 드립니다)?[,.!]?(?=\n|$)"
+    r"(?:^|\n)(?:안녕하(?:세요|십니까)[,.!]? ?)?(?:존경하는 |친애하는 )?(?P<who>[가-힣 "
+    r"]{0,14}?(?:의원|장관|대통령|총리|대사|시장|위원장|총장|소장|국장|판사|여러분))"
+    r"(?:님)?(?:께)?(?: 드립니다)?[,.!]?(?=\n|$)"
 )
 #: Code points in which a letter hails whom it is to.
 _HEAD = 160
 #: "회원 여러분께 부탁드립니다".
-_TURNED_TO = re.compile(r"(?P<who>[가-힣]+(?: [가-힣]+){0,3}?)님?(?:께|에게) (?:간곡히 |감히 |다시 )?(?:부탁|호소|당부|요청|청)(?:드|합|하|을 드|이 있)")
+_TURNED_TO = re.compile(
+    r"(?P<who>[가-힣]+(?: [가-힣]+){0,3}?)님?(?:께|에게) (?:간곡히 |감히 |다시 )?(?:부탁|호소|"
+    r"당부|요청|청)(?:드|합|하|을 드|이 있)"
+)
 _NORM = re.compile(
-    r"(?:\d{4}년 )?(?:[가-힣·]*(?:난민협약|고문방지협약|난민의정서|아동권리협약|제네바협약|여성차별철폐협약|자유권규약|사회권규약|세계인권선언|로마규정|강제실종방지협약|영사협약)|강제송환\s?금지\s?(?:의\s)?원칙|농르풀망 원칙|[가-힣]+적·[가-힣]+적 권리에 관한 (?:국제)?규약|국제(?:인권|난민|인도)?법)(?: 제?\d+조)?"
+    r"(?:\d{4}년 )?(?:[가-힣·]*(?:난민협약|고문방지협약|난민의정서|아동권리협약|제네바협약|"
+    r"여성차별철폐협약|자유권규약|사회권규약|세계인권선언|로마규정|강제실종방지협약|영사협약)|"
+    r"강제송환\s?금지\s?(?:의\s)?원칙|농르풀망 원칙|[가-힣]+적·[가-힣]+적 권리에 관한 "
+    r"(?:국제)?규약|국제(?:인권|난민|인도)?법)(?: 제?\d+조)?"
 )
 _SEVERAL = re.compile(r"^(?:두|세|네|양) ?(?:나라|국가|정부|국)$|^양국$|^이들 (?:나라|국가)$")
 
@@ -58,28 +71,43 @@ class Asking:
             self.addressed = (Party(match["who"].strip(), kind=PartyKind.BODY),)
 
     def all(self, scenes: Sequence[Scene]) -> list[ProposedClaim]:
-        """The asks of a document; one without an addressee, as in a headline, is of whom the text asks first."""
+        """The asks of a document; one without an addressee, as in a headline, is of whom the text asks
+        first."""
         found: list[ProposedClaim] = []
         for scene in scenes:
             turned = _TURNED_TO.search(scene.text)
             if turned:
                 self.addressed = (_party(turned["who"].strip()),)
-            found += [claim for demand in demands_in(scene.clauses) if (claim := self._claim(scene, demand)) is not None]
+            found += [
+                claim
+                for demand in demands_in(scene.clauses)
+                if (claim := self._claim(scene, demand)) is not None
+            ]
         for claim in found:
             slot = claim.slots["ask"]
             if not slot.value.addressees and self.first:
-                claim.slots["ask"] = replace(slot, value=replace(slot.value, addressees=self.first), inherited=True)
+                claim.slots["ask"] = replace(
+                    slot, value=replace(slot.value, addressees=self.first), inherited=True
+                )
         return found
 
     def _claim(self, scene: Scene, demand: Demand) -> ProposedClaim | None:
         clauses = scene.clauses
         parties, evidence = self._addressees(scene, demand)
         begin = _begin(clauses, demand, evidence)
-        passage = Span(clauses.words[begin].span.start, clauses.words[demand.last_word].span.end).shifted(scene.offset)
-        place = (demand.verb.last if demand.verb else demand.noun.last) if demand.verb or demand.noun else begin
+        passage = Span(clauses.words[begin].span.start, clauses.words[demand.last_word].span.end).shifted(
+            scene.offset
+        )
+        said_by = demand.verb or demand.noun
+        place = said_by.last if said_by else begin
         slots = self.voices.slots(scene.sentence, scene.offset + clauses.words[place].span.start)
         if demand.asked_by is not None and demand.way == "ask.noun":
-            slots = self.voices.asker(scene.sentence, scene.offset + clauses.words[demand.asked_by.first].span.start) or slots
+            slots = (
+                self.voices.asker(
+                    scene.sentence, scene.offset + clauses.words[demand.asked_by.first].span.start
+                )
+                or slots
+            )
         if not self._is_public(scene, demand, parties):
             return None
         if parties and evidence is not None:
@@ -101,12 +129,19 @@ class Asking:
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), filled)
 
     def _is_public(self, scene: Scene, demand: Demand, parties: Parties) -> bool:
-        """Whether the ask is one of a body, a state, or the readers: orders of guards and talk in a family are none."""
+        """Whether the ask is one of a body, a state, or the readers: orders of guards and talk in a family
+        are none."""
         if demand.asked_by is not None and is_asking(demand.asked_by) and demand.way != "ask.must-not":
             return True
         told = self._addressees(scene, demand)[1] is not None
-        named = any(_PUBLIC.search(word) or word in place_words() for p in parties for word in p.words.split())
-        if demand.way in ("ask.must", "ask.must-not") or demand.asked_by is not None and demand.way == "ask.quoted":
+        named = any(
+            _PUBLIC.search(word) or word in place_words() for p in parties for word in p.words.split()
+        )
+        if (
+            demand.way in ("ask.must", "ask.must-not")
+            or demand.asked_by is not None
+            and demand.way == "ask.quoted"
+        ):
             return named and told
         if demand.way == "ask.wish":
             return True
@@ -117,7 +152,7 @@ class Asking:
             return is_asking_word(by) or (named and told) if by is not None else named or polite
         return named or scene.sentence.is_headline or polite
 
-    # -- whom -------------------------------------------------------------------------------------------------
+    # -- whom ------------------------------------------------------------------------------------------------
 
     def _addressees(self, scene: Scene, demand: Demand) -> tuple[Parties, Phrase | None]:
         clauses = scene.clauses
@@ -138,14 +173,24 @@ class Asking:
         turn = self.voices.turns.get(scene.sentence.block)
         if turn is None:
             return ()
-        before = [t for n, t in sorted(self.voices.turns.items()) if n < scene.sentence.block and t.label != turn.label]
+        before = [
+            t
+            for n, t in sorted(self.voices.turns.items())
+            if n < scene.sentence.block and t.label != turn.label
+        ]
         return (_party(before[-1].label),) if before and _PUBLIC.search(before[-1].label.split()[0]) else ()
 
     def _several(self, scene: Scene, phrase: Phrase) -> Parties:
-        """"두 나라에": the last two countries that the text named."""
+        """ "두 나라에": the last two countries that the text named."""
         end = scene.offset + scene.clauses.words[phrase.first].span.start
         found: list[str] = []
-        for match in reversed(list(re.finditer(r"[가-힣]{2,8}?(?=[과와은는이가을를의에 ,·])", self.voices.text[max(0, end - 300) : end]))):
+        for match in reversed(
+            list(
+                re.finditer(
+                    r"[가-힣]{2,8}?(?=[과와은는이가을를의에 ,·])", self.voices.text[max(0, end - 300) : end]
+                )
+            )
+        ):
             if match[0] in place_words() and match[0] not in found:
                 found.append(match[0])
             if len(found) == 2:
@@ -155,7 +200,11 @@ class Asking:
     def _last_body(self, scene: Scene) -> Parties:
         """In a request without an addressee: the body that the same paragraph spoke of last."""
         text = self.voices.text[self.voices.blocks[scene.sentence.block][1].start : scene.sentence.span.start]
-        found = re.findall(r"[가-힣 ]*?([가-힣]*(?:정부|당국|대사관|총영사관|경찰|국회|법무부|외교부|통일부|출입국사무소))(?=[은는이가에을를의])", text)
+        found = re.findall(
+            r"[가-힣 ]*?([가-힣]*(?:정부|당국|대사관|총영사관|경찰|국회|법무부|외교부|통일부|"
+            r"출입국사무소))(?=[은는이가에을를의])",
+            text,
+        )
         return (_party(found[-1]),) if found else ()
 
 
@@ -165,7 +214,9 @@ def is_asking_word(word: str) -> bool:
 
 def _saying(clauses: Clauses, demand: Demand) -> str | None:
     """The dictionary form of the verb outside that the quotation of a demand ends in."""
-    last = max((w.index for w in clauses.words if demand.verb and w.quotation == demand.verb.quotation), default=-1)
+    last = max(
+        (w.index for w in clauses.words if demand.verb and w.quotation == demand.verb.quotation), default=-1
+    )
     following = next((p for p in clauses.predicates if p.first > last and p.quotation == 0), None)
     return following.lemma if following else None
 
@@ -181,8 +232,12 @@ def _addressee(clauses: Clauses, demand: Demand) -> Phrase | None:
     limit = demand.asked_by.first
     begin = _previous_ask(clauses, demand)
     fitting = [
-        p for p in clauses.phrases
-        if begin < p.first and p.last < limit and p.quotation == demand.asked_by.quotation and _is_addressee(clauses, p)
+        p
+        for p in clauses.phrases
+        if begin < p.first
+        and p.last < limit
+        and p.quotation == demand.asked_by.quotation
+        and _is_addressee(clauses, p)
     ]
     inner = demand.verb.first if demand.verb else demand.noun.first if demand.noun else limit
     before = [p for p in fitting if p.last < inner]
@@ -190,7 +245,8 @@ def _addressee(clauses: Clauses, demand: Demand) -> Phrase | None:
 
 
 def _outer_addressee(clauses: Clauses, demand: Demand) -> Phrase | None:
-    """For a demand in quotation marks, whom the saying verb outside is turned to: "우리 정부에도 “...”고 했다"."""
+    """For a demand in quotation marks, whom the saying verb outside is turned to: "우리 정부에도 “...”고
+    했다"."""
     if demand.verb is None or not demand.verb.quotation:
         return None
     outside = [p for p in clauses.phrases if p.quotation == 0 and _is_addressee(clauses, p)]
@@ -198,23 +254,42 @@ def _outer_addressee(clauses: Clauses, demand: Demand) -> Phrase | None:
 
 
 def _previous_ask(clauses: Clauses, demand: Demand) -> int:
-    return max(
-        (p.last for p in clauses.predicates if demand.asked_by and p.index < demand.asked_by.index and is_asking(p) and p.quotation == demand.asked_by.quotation),
-        default=-1,
-    ) if demand.way != "ask.noun" else -1
+    return (
+        max(
+            (
+                p.last
+                for p in clauses.predicates
+                if demand.asked_by
+                and p.index < demand.asked_by.index
+                and is_asking(p)
+                and p.quotation == demand.asked_by.quotation
+            ),
+            default=-1,
+        )
+        if demand.way != "ask.noun"
+        else -1
+    )
 
 
 def _is_addressee(clauses: Clauses, phrase: Phrase) -> bool:
     governor = clauses.governor(phrase)
-    if not _TO.match(phrase.particle) or (governor is not None and governor.link is Link.ADNOMINAL and governor.ending not in ("ᆯ", "을")):
+    if not _TO.match(phrase.particle) or (
+        governor is not None and governor.link is Link.ADNOMINAL and governor.ending not in ("ᆯ", "을")
+    ):
         return False  # "자국에 구금된 탈북민": where, not whom
     words = who_of(clauses, phrase).words.removesuffix("님")
     last = words.split()[-1] if words else ""
-    return bool(_PUBLIC.search(words)) or last in place_words() or is_body(last) and "에서" not in phrase.particle
+    return (
+        bool(_PUBLIC.search(words))
+        or last in place_words()
+        or is_body(last)
+        and "에서" not in phrase.particle
+    )
 
 
 def _topic(clauses: Clauses, demand: Demand) -> Phrase | None:
-    """The topic of a demand is whom it is asked of: "중국 정부는 ... 보내라", "유엔 회원국은 ... 제기하여야 한다"."""
+    """The topic of a demand is whom it is asked of: "중국 정부는 ... 보내라", "유엔 회원국은 ... 제기하여야
+    한다"."""
     verb = demand.verb
     if verb is None:
         return None
@@ -226,7 +301,8 @@ def _topic(clauses: Clauses, demand: Demand) -> Phrase | None:
             continue
         asker = asker_of(clauses, demand.asked_by) if demand.asked_by else None
         requested = clauses.governor(phrase) is verb and (
-            (phrase.case is Case.TOPIC and demand.way == "ask.wish") or (asker is not None and asker.first < phrase.first)
+            (phrase.case is Case.TOPIC and demand.way == "ask.wish")
+            or (asker is not None and asker.first < phrase.first)
         )
         if _is_asked(who) and (demand.asked_by is None or verb.quotation or requested):
             return phrase
@@ -240,7 +316,8 @@ def _is_subject(phrase: Phrase) -> bool:
 
 
 def _is_own_subject(clauses: Clauses, phrase: Phrase, demand: Demand) -> bool:
-    """Whether a subject is who is to do it, and not that of a clause inside: "유엔난민기구가 접근할 수 있도록 허용하라"."""
+    """Whether a subject is who is to do it, and not that of a clause inside: "유엔난민기구가 접근할 수 있도록
+    허용하라"."""
     governor = clauses.governor(phrase)
     if governor is None or governor is demand.verb:
         return governor is not None
@@ -251,7 +328,9 @@ def _conjoined(clauses: Clauses, phrase: Phrase) -> list[str]:
     """The bodies that a topic names together: "한국 외교부와 국가정보원 등은"."""
     found = [who_of(clauses, phrase).words.removesuffix(" 등")]
     first = phrase.first
-    while (before := next((p for p in clauses.phrases if p.last == first - 1 and p.case is Case.AND), None)) is not None:
+    while (
+        before := next((p for p in clauses.phrases if p.last == first - 1 and p.case is Case.AND), None)
+    ) is not None:
         found.insert(0, who_of(clauses, before).words)
         first = before.first
     return found
@@ -260,10 +339,16 @@ def _conjoined(clauses: Clauses, phrase: Phrase) -> list[str]:
 def _is_asked(who: Who) -> bool:
     words = who.words.removesuffix(" 등").split()
     last = words[-1] if words else ""
-    return bool(_PUBLIC.search(last)) or last in place_words() or is_body(last) or bool(who.title) and not is_self(who.words)
+    return (
+        bool(_PUBLIC.search(last))
+        or last in place_words()
+        or is_body(last)
+        or bool(who.title)
+        and not is_self(who.words)
+    )
 
 
-# -- what -----------------------------------------------------------------------------------------------------
+# -- what ----------------------------------------------------------------------------------------------------
 
 
 def _begin(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
@@ -275,11 +360,33 @@ def _begin(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
         if word.quotation != quotation:
             begin = word.index + 1
     for predicate in clauses.predicates:
-        ends = predicate.link.value in ("connective", "final", "quoting") and predicate.ending in ("고", "며", "으며", "다", "라", "지만", "는데", "라고", "다며", "라며", "ᆫ다며", "는다며")
-        if predicate.last < target and predicate.quotation == quotation and ends and handed_on(clauses, demand) is not predicate:
+        ends = predicate.link.value in ("connective", "final", "quoting") and predicate.ending in (
+            "고",
+            "며",
+            "으며",
+            "다",
+            "라",
+            "지만",
+            "는데",
+            "라고",
+            "다며",
+            "라며",
+            "ᆫ다며",
+            "는다며",
+        )
+        if (
+            predicate.last < target
+            and predicate.quotation == quotation
+            and ends
+            and handed_on(clauses, demand) is not predicate
+        ):
             begin = max(begin, predicate.last + 1)
     for phrase in clauses.phrases:
-        if phrase.last < target and phrase.quotation == quotation and (phrase is addressee or phrase.case is Case.TOPIC):
+        if (
+            phrase.last < target
+            and phrase.quotation == quotation
+            and (phrase is addressee or phrase.case is Case.TOPIC)
+        ):
             begin = max(begin, phrase.last + 1)
     label = re.match(r"\s*\[[^\]\n]{1,14}\]", clauses.text)
     while label and begin < target and clauses.words[begin].span.start < label.end():
@@ -290,7 +397,11 @@ def _begin(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
 
 def _past_link(clauses: Clauses, begin: int, target: int) -> int:
     """Behind the tail of "~할 것을," and words like 첫째 that only count."""
-    while begin < target and (_is_tail(clauses.words[begin]) or clauses.words[begin].text in ("것을", "것을,", "그리고", "또한", "아울러", "또", "특히") or re.match(r"(?:첫|둘|셋|넷|다섯)째|\d+[.)]", clauses.words[begin].text)):
+    while begin < target and (
+        _is_tail(clauses.words[begin])
+        or clauses.words[begin].text in ("것을", "것을,", "그리고", "또한", "아울러", "또", "특히")
+        or re.match(r"(?:첫|둘|셋|넷|다섯)째|\d+[.)]", clauses.words[begin].text)
+    ):
         begin += 1
     return begin
 
@@ -312,7 +423,9 @@ def _noun_to_do(clauses: Clauses, demand: Demand, begin: int) -> str:
     """A noun asked for as a doing: "석방하다", "진상 규명을 하다"."""
     if demand.noun is None:
         return ""
-    words = [w.text if w.index < demand.noun.last else w.noun for w in clauses.words[begin : demand.noun.last + 1]]
+    words = [
+        w.text if w.index < demand.noun.last else w.noun for w in clauses.words[begin : demand.noun.last + 1]
+    ]
     if len(words) == 1:
         return f"{words[0]}하다"
     closed = (ord(words[-1][-1]) - 0xAC00) % 28 if words[-1] else 0
@@ -334,9 +447,13 @@ def _dictionary(clauses: Clauses, demand: Demand) -> str:
     if verb.is_copula:
         return head.replace(" ", "")
     stem = head.removesuffix("다")
-    if demand.way == "ask.must-not" or any(m.form in ("말", "않") for w in words for m in w.morphs if m.tag in ("VX", "VV")):
+    if demand.way == "ask.must-not" or any(
+        m.form in ("말", "않") for w in words for m in w.morphs if m.tag in ("VX", "VV")
+    ):
         return f"{stem}지 않다"
-    if "수 있" in clauses.text[words[0].span.start : words[-1].span.end] or (len(words) > 1 and words[1].lemma == "하다" and words[0].ending in ("게", "도록")):
+    if "수 있" in clauses.text[words[0].span.start : words[-1].span.end] or (
+        len(words) > 1 and words[1].lemma == "하다" and words[0].ending in ("게", "도록")
+    ):
         return clauses.text[words[0].span.start : words[1].span.start] + "하다"
     return head
 
@@ -346,7 +463,14 @@ def _passed_on(clauses: Clauses, demand: Demand) -> Ask | None:
     inner = handed_on(clauses, demand)
     if inner is None or demand.verb is None:
         return None
-    whom = next((p for p in clauses.phrases if inner.last < p.first and p.last < demand.verb.first and _TO.match(p.particle)), None)
+    whom = next(
+        (
+            p
+            for p in clauses.phrases
+            if inner.last < p.first and p.last < demand.verb.first and _TO.match(p.particle)
+        ),
+        None,
+    )
     nested = Demand(inner, None, None, "ask.quoted", inner.is_negated)
     begin = _begin(clauses, nested, None)
     parties = (_party(who_of(clauses, whom).words),) if whom else ()

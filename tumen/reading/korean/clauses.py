@@ -1,8 +1,9 @@
 """A sentence's predicates and noun phrases, and which predicate a noun phrase belongs to.
 
-Korean puts the predicate last and marks each noun by a particle, so that a noun phrase belongs to the first predicate
-behind it that has no other phrase of the same case nearer, and a topic passes over the clauses that only describe a noun.
-This is a plain guess at what a parser would find; no parser for Korean comes in a package.
+Korean puts the predicate last and marks each noun by a particle, so that a noun phrase belongs to the first
+predicate behind it that has no other phrase of the same case nearer, and a topic passes over the clauses that
+only describe a noun. This is a plain guess at what a parser would find; no parser for Korean comes in a
+package.
 """
 
 from __future__ import annotations
@@ -16,18 +17,42 @@ from tumen.vocabulary.spans import Span
 
 #: Verbs that only bind a noun to its clause: "북송 문제에 대해", "기자회견을 통해", "단체에 따르면".
 _BINDING = frozenset(
-    "대하다 관하다 따르다 의하다 위하다 통하다 인하다 비롯하다 향하다 걸치다 더불다 대비하다 불구하다 관련하다 즈음하다 말미암다 비하다 앞두다 둘러싸다 의거하다".split()
+    "대하다 관하다 따르다 의하다 위하다 통하다 인하다 비롯하다 향하다 걸치다 더불다 대비하다 "
+    "불구하다 관련하다 즈음하다 말미암다 비하다 앞두다 둘러싸다 의거하다".split()
 )
 #: Verbs that bound a number: "500명 넘게", "600명에 가까운".
-_BOUNDING = frozenset("넘다 웃돌다 상회하다 가깝다 육박하다 되다 미치다 못미치다 초과하다 남짓하다 달하다 이르다".split())
-_AUXILIARY_VERBS = frozenset(("있", "가", "오", "다니", "나가", "들", "두", "놓", "버리", "주", "않", "못하", "말", "하", "싶", "달", "내"))
+_BOUNDING = frozenset(
+    "넘다 웃돌다 상회하다 가깝다 육박하다 되다 미치다 못미치다 초과하다 남짓하다 달하다 이르다".split()
+)
+_AUXILIARY_VERBS = frozenset(
+    (
+        "있",
+        "가",
+        "오",
+        "다니",
+        "나가",
+        "들",
+        "두",
+        "놓",
+        "버리",
+        "주",
+        "않",
+        "못하",
+        "말",
+        "하",
+        "싶",
+        "달",
+        "내",
+    )
+)
 #: Nouns that close a clause in front of the next noun: "나왔을 때 | 중국은".
 _CLOSING = frozenset("때 뒤 후 채 동안 직후 직전 당시 이후 이전 이래 가운데 중".split())
 _SEEMING = frozenset("보이다 알려지다 추정되다 전해지다 확인되다 파악되다 의심되다".split())
 #: Nouns that lead from one happening to the next.
 _AFTERWARDS = frozenset("뒤 후 채 다음 직후 이후 끝".split())
 _NOT = ("못", "안")
-#: Words of a clause that are looked at for a phrase of the pack: long enough for any, short enough to stay in the clause.
+#: Words of a clause that are looked at for a phrase of the pack: long enough for any, short enough to stay in
+#: the clause.
 _WINDOW = 14
 
 
@@ -66,8 +91,8 @@ _SUBJECTS = (Case.SUBJECT, Case.TOPIC, Case.ALSO)
 class Clauses:
     """One analysed sentence.
 
-    ``times`` are spans of time expressions, whose words stand in no noun phrase; ``bounds`` are the words behind numbers
-    that bound them ("넘게"), which are no predicates of their own.
+    ``times`` are spans of time expressions, whose words stand in no noun phrase; ``bounds`` are the words
+    behind numbers that bound them ("넘게"), which are no predicates of their own.
     """
 
     def __init__(
@@ -80,7 +105,7 @@ class Clauses:
         self._verbal = {i for p in self.predicates for i in range(p.first, p.last + 1)}
         self.phrases = self._phrases()
 
-    # -- building ---------------------------------------------------------------------------------------------
+    # -- building --------------------------------------------------------------------------------------------
 
     def _is_binding(self, word: Word) -> bool:
         if word.index in self._bounds and word.lemma in _BOUNDING:
@@ -113,8 +138,14 @@ class Clauses:
             return True
         if word.ending == "지" and (first.form in _NOT or first.form in ("않", "못하", "말")):
             return True
-        return word.link is Link.CONNECTIVE and word.ending in ("어", "아", "고", "어다") and (
-            first.tag in ("VV", "VA") and first.form in _AUXILIARY_VERBS and first.form not in ("하", "들")
+        return (
+            word.link is Link.CONNECTIVE
+            and word.ending in ("어", "아", "고", "어다")
+            and (
+                first.tag in ("VV", "VA")
+                and first.form in _AUXILIARY_VERBS
+                and first.form not in ("하", "들")
+            )
         )
 
     def _predicate(self, index: int, first: int, last: int) -> Predicate:
@@ -125,7 +156,11 @@ class Clauses:
         negated = denied or any(_denies(word) for word in words) or head.lemma in ("아니다", "없다")
         glosses = [g for word in words for g in _glosses(word)]
         lemma = glosses[0]
-        if lemma in ("하다", "되다", "당하다", "받다", "시키다", "중 이다") and before is not None and self._is_light(before):
+        if (
+            lemma in ("하다", "되다", "당하다", "받다", "시키다", "중 이다")
+            and before is not None
+            and self._is_light(before)
+        ):
             lemma = before.noun.split("(")[0] + (" " if lemma == "중 이다" else "") + lemma
         return Predicate(
             index=index,
@@ -144,7 +179,11 @@ class Clauses:
 
     def _is_light(self, before: Word) -> bool:
         """Whether the noun before "했다" or "중이던" is what was done: "구금 중이던", "북송을 당한"."""
-        return before.is_noun and before.case in (Case.BARE, Case.OBJECT, Case.ALSO) and before.index not in self.timed
+        return (
+            before.is_noun
+            and before.case in (Case.BARE, Case.OBJECT, Case.ALSO)
+            and before.index not in self.timed
+        )
 
     def _phrases(self) -> list[Phrase]:
         found: list[Phrase] = []
@@ -167,9 +206,13 @@ class Clauses:
         return word.is_noun and word.index not in self._verbal and word.index not in self.timed
 
     def _is_nominal_at(self, index: int, quotation: int) -> bool:
-        return index < len(self.words) and self.words[index].quotation == quotation and self._is_nominal(self.words[index])
+        return (
+            index < len(self.words)
+            and self.words[index].quotation == quotation
+            and self._is_nominal(self.words[index])
+        )
 
-    # -- asking -----------------------------------------------------------------------------------------------
+    # -- asking ----------------------------------------------------------------------------------------------
 
     def phrase_at(self, span: Span) -> Phrase | None:
         """The noun phrase that holds the code points of ``span``."""
@@ -214,8 +257,11 @@ class Clauses:
         rivals = [
             other
             for other in self.phrases
-            if phrase.last < other.first and other.last < predicate.first and other.quotation == phrase.quotation
-            and _same_case(phrase.case, other.case) and self._owner_index(other, predicate) == predicate.index
+            if phrase.last < other.first
+            and other.last < predicate.first
+            and other.quotation == phrase.quotation
+            and _same_case(phrase.case, other.case)
+            and self._owner_index(other, predicate) == predicate.index
         ]
         return not rivals
 
@@ -229,10 +275,22 @@ class Clauses:
         return -1
 
     def _is_content(self, predicate: Predicate) -> bool:
-        """Whether an adnominal clause is the content of what follows ("송환된 것으로 확인됐다"), not a description."""
+        """Whether an adnominal clause is the content of what follows ("송환된 것으로 확인됐다"), not a
+        description."""
         after = self.words[predicate.last + 1] if predicate.last + 1 < len(self.words) else None
-        return after is not None and bool(after.morphs) and after.morphs[0].form in ("것", "거") and after.particle in (
-            "으로", "을", "이", "로", "은", "으로는",
+        return (
+            after is not None
+            and bool(after.morphs)
+            and after.morphs[0].form in ("것", "거")
+            and after.particle
+            in (
+                "으로",
+                "을",
+                "이",
+                "로",
+                "은",
+                "으로는",
+            )
         )
 
     def chain(self, predicate: Predicate) -> list[Predicate]:
@@ -272,7 +330,8 @@ class Clauses:
         )
 
     def describing(self, phrase: Phrase) -> list[Predicate]:
-        """The adnominal predicates before the phrase: "국경에서 붙잡혀 송환된 | 탈북민 60여 명", the nearest first."""
+        """The adnominal predicates before the phrase: "국경에서 붙잡혀 송환된 | 탈북민 60여 명", the nearest
+        first."""
         found: list[Predicate] = []
         place = phrase.first - 1
         while place >= 0:
@@ -284,7 +343,13 @@ class Clauses:
                 found += self._reported_in(predicate)
                 found += self._supposed_in(predicate)
                 return found
-            if predicate is None and (place in self.timed or word.case in (Case.OWNER, Case.AND) or word.is_adverb or word.comma is False and word.case is Case.BARE):
+            if predicate is None and (
+                place in self.timed
+                or word.case in (Case.OWNER, Case.AND)
+                or word.is_adverb
+                or word.comma is False
+                and word.case is Case.BARE
+            ):
                 place -= 1
                 continue
             return found
@@ -293,20 +358,25 @@ class Clauses:
     def _reported_in(self, predicate: Predicate) -> list[Predicate]:
         """What the subject of a describing clause reports: "감금됐다는 | 신고가 접수된 한국인"."""
         for phrase in self.phrases:
-            if phrase.last < predicate.first and phrase.case is Case.SUBJECT and self.governor(phrase) is predicate:
+            if (
+                phrase.last < predicate.first
+                and phrase.case is Case.SUBJECT
+                and self.governor(phrase) is predicate
+            ):
                 before = self.predicate_of_word(phrase.first - 1) if phrase.first else None
                 if before is not None and before.link is Link.QUOTING_ADNOMINAL:
                     return [before]
         return []
 
     def _supposed_in(self, predicate: Predicate) -> list[Predicate]:
-        """"북한으로 송환된 것으로 | 보이는 9명": what only seems to describe."""
+        """ "북한으로 송환된 것으로 | 보이는 9명": what only seems to describe."""
         before = self.predicates[predicate.index - 1] if predicate.index else None
         seems = predicate.lemma in _SEEMING and before is not None and self._is_content(before)
         return [before] if seems and before is not None and before.quotation == predicate.quotation else []
 
     def _joined_before(self, predicate: Predicate) -> list[Predicate]:
-        """Connective predicates that share the description: "추방되거나 귀환을 강요당한", "감금됐다며 접수된"."""
+        """Connective predicates that share the description: "추방되거나 귀환을 강요당한", "감금됐다며
+        접수된"."""
         found = []
         for before in reversed(self.predicates[: predicate.index]):
             if before.quotation != predicate.quotation or before.link not in (Link.CONNECTIVE, Link.QUOTING):
@@ -317,7 +387,8 @@ class Clauses:
         return found
 
     def clause(self, predicate: Predicate) -> str:
-        """The clause in dictionary forms up to its predicate, without what describes its nouns: "보위부에 넘기다 지다"."""
+        """The clause in dictionary forms up to its predicate, without what describes its nouns: "보위부에
+        넘기다 지다"."""
         words: list[str] = []
         skipped: set[int] = set()
         for place in range(predicate.first - 1, max(-1, predicate.first - 1 - _WINDOW), -1):
@@ -330,11 +401,18 @@ class Clauses:
             if inner is not None and inner.link is Link.ADNOMINAL:
                 skipped |= self.describing_words(inner)
                 continue
-            if inner is not None and inner.link is Link.CONNECTIVE and word.index == inner.last and self._parts(inner, predicate):
+            if (
+                inner is not None
+                and inner.link is Link.CONNECTIVE
+                and word.index == inner.last
+                and self._parts(inner, predicate)
+            ):
                 break
             if inner is not None and inner.link in (Link.FINAL, Link.QUOTING) and word.index == inner.last:
                 break
-            words.append(" ".join(_glosses(word)) if word.is_verb and word.index not in self.timed else word.text)
+            words.append(
+                " ".join(_glosses(word)) if word.is_verb and word.index not in self.timed else word.text
+            )
         words.reverse()
         return " ".join([*words, predicate.gloss]).strip()
 
@@ -348,12 +426,27 @@ class Clauses:
 
     @cached_property
     def _governed(self) -> list[tuple[Phrase, int]]:
-        return [(phrase, owner.index) for phrase in self.phrases if (owner := self.governor(phrase)) is not None]
+        return [
+            (phrase, owner.index) for phrase in self.phrases if (owner := self.governor(phrase)) is not None
+        ]
 
     def _parts(self, inner: Predicate, predicate: Predicate) -> bool:
-        """Whether a connective verb ends the clause before; one right before the predicate goes on into it ("끌려 가다")."""
-        return inner.last < predicate.first - 2 or self.words[inner.last].comma or self.words[inner.last].ending in (
-            "으며", "며", "지만", "는데", "으나", "나", "면", "으면",
+        """Whether a connective verb ends the clause before; one right before the predicate goes on into it
+        ("끌려 가다")."""
+        return (
+            inner.last < predicate.first - 2
+            or self.words[inner.last].comma
+            or self.words[inner.last].ending
+            in (
+                "으며",
+                "며",
+                "지만",
+                "는데",
+                "으나",
+                "나",
+                "면",
+                "으면",
+            )
         )
 
     @cached_property
@@ -373,7 +466,10 @@ def _is_event(word: Word) -> bool:
 
 
 def _denies(word: Word) -> bool:
-    return any(m.form in ("않", "못하", "말") and m.tag in ("VX", "VV") or (m.form == "못" and m.tag == "MAG") for m in word.morphs)
+    return any(
+        m.form in ("않", "못하", "말") and m.tag in ("VX", "VV") or (m.form == "못" and m.tag == "MAG")
+        for m in word.morphs
+    )
 
 
 def _glosses(word: Word) -> list[str]:

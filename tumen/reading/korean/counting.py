@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tumen.reading.korean.acts import ActFound, act_of_noun, act_of_phrase, strongest
@@ -22,18 +21,27 @@ from tumen.vocabulary.spans import Span
 
 #: What people do of their own will, or have done for them: a figure of them is no claim about a violation.
 _BENIGN = re.compile(
-    r"(?:교육|수강|참석|참가|서명|졸업|근무|채용|고용|모집|후원|지원|기부|회원|가입|파견|방문|초청|인터뷰|면담|면접|응답|조사|설문|참여|활동|봉사|만나|동행|취재|증언|진술|투표|당선|선출|출석|발언|연대|기고|관람|구독|배치|투입|동원|함께하|두|낳|키우|기르|돌보|지내|살|사|나누|주|남기|출연)(?:하|되|받|시키)?다"
+    r"(?:교육|수강|참석|참가|서명|졸업|근무|채용|고용|모집|후원|지원|기부|회원|가입|파견|방문|"
+    r"초청|인터뷰|면담|면접|응답|조사|설문|참여|활동|봉사|만나|동행|취재|증언|진술|투표|당선|"
+    r"선출|출석|발언|연대|기고|관람|구독|배치|투입|동원|함께하|두|낳|키우|기르|돌보|지내|살|사|"
+    r"나누|주|남기|출연)(?:하|되|받|시키)?다"
 )
-_HOLDING_WORDS = re.compile(r"(?:감방|수용소|교화소|감옥|교도소|구치소|구류소|보호소|유치장|수용시설|구금시설|구류시설|단련대|집결소|관리소|변방대)")
+_HOLDING_WORDS = re.compile(
+    r"(?:감방|수용소|교화소|감옥|교도소|구치소|구류소|보호소|유치장|수용시설|구금시설|구류시설|"
+    r"단련대|집결소|관리소|변방대)"
+)
 #: A difference, not a count: "전년보다 45명 늘었다".
 _COMPARED = re.compile(r"(?:보다|대비|에 비해) (?:약 |더 )?$")
 _GREW = re.compile(r"^[이가을를]? ?(?:더 )?(?:늘|줄|증가|감소|많|적|급증|급감)")
 #: "1인 가구", "4인실": how many something is for.
 _ROOM_FOR = re.compile(r" ?(?:가구|세대|실|용|승|시위|미디어|방송|기업|체제|자|조|분|칭)")
 _PER = re.compile(r"^(?:당|짜리|용|실|분|석|꼴로|이상 모이)")
-#: Things that a bare number of persons stands in for when it is said of them: names of people, and their number.
+#: Things that a bare number of persons stands in for when it is said of them: names of people, and their
+#: number.
 _NAMES = re.compile(r"(?:실명|이름|신원|명단|숫자|수|인원|규모|사람|이들|피해자|희생자|것|식구)$")
-_WHOLE_PEOPLE = re.compile(r"(?:주민|인구|국민|시민|군민|도민|유권자|학생|응답자|전체 인구)(?:의|가운데|중)?$")
+_WHOLE_PEOPLE = re.compile(
+    r"(?:주민|인구|국민|시민|군민|도민|유권자|학생|응답자|전체 인구)(?:의|가운데|중)?$"
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,8 @@ class Counting:
 
 
 def count(scene: Scene, figure: Figure, story: Acts, *, since: int | None) -> Counting:
-    """Decide on one number. ``since`` is how many sentences ago a core figure was told, None when there was none."""
+    """Decide on one number. ``since`` is how many sentences ago a core figure was told, None when there was
+    none."""
     mention = figure.mention
     if mention.settled is not None:
         return Counting(mention.settled, _nearest(scene, figure, story), None)
@@ -62,7 +71,10 @@ def _kind(
     mention, text = figure.mention, scene.text
     if mention.unit == "인" and _ROOM_FOR.match(text, mention.core.end):
         return FigureKind.SMALL
-    before, after = text[max(0, mention.span.start - 14) : mention.span.start], text[mention.core.end : mention.core.end + 8]
+    before, after = (
+        text[max(0, mention.span.start - 14) : mention.span.start],
+        text[mention.core.end : mention.core.end + 8],
+    )
     if _COMPARED.search(before) and _GREW.match(after) or _PER.match(after):
         return FigureKind.SMALL
     if mention.counter is Counter.SHARE:
@@ -79,23 +91,38 @@ def _kind(
 
 
 def _share(figure: Figure, act: ActFound | None, since: int | None) -> FigureKind:
-    """A percentage is a claim where it is of people of whom an act is told, not where it is of a population or of money."""
+    """A percentage is a claim where it is of people of whom an act is told, not where it is of a population
+    or of money."""
     before = figure.clauses.text[: figure.mention.core.start]
-    if _WHOLE_PEOPLE.search(before.rstrip()) or re.search(r"(?:원|달러|예산|지원금|비용|금액|목표액|지지율|찬성률)[^,.]{0,20}$", before):
+    if _WHOLE_PEOPLE.search(before.rstrip()) or re.search(
+        r"(?:원|달러|예산|지원금|비용|금액|목표액|지지율|찬성률)[^,.]{0,20}$", before
+    ):
         return FigureKind.SMALL
     if act is not None and act.rule != "act.weak":
         return FigureKind.CORE
-    if re.search(r"(?:줄|늘|증가|감소|급증|급감|하락|상승)", figure.clauses.text[figure.mention.core.end : figure.mention.core.end + 8]):
+    if re.search(
+        r"(?:줄|늘|증가|감소|급증|급감|하락|상승)",
+        figure.clauses.text[figure.mention.core.end : figure.mention.core.end + 8],
+    ):
         return FigureKind.SMALL
     about = figure.clauses.noun_text(figure.about) if figure.about else ""
     told_before = since is not None and since <= 1
-    if told_before and (figure.is_part or figure.whole is not None) or re.search(r"(?:탈북|난민|입국자|송환)[가-힣 ]*(?:비율|비중)$", about):
+    if (
+        told_before
+        and (figure.is_part or figure.whole is not None)
+        or re.search(r"(?:탈북|난민|입국자|송환)[가-힣 ]*(?:비율|비중)$", about)
+    ):
         return FigureKind.CORE
-    return FigureKind.CORE if told_before and re.search(r"(?:여성|남성|아동|어린이|미성년자|사람|명)$", about) else FigureKind.SMALL
+    return (
+        FigureKind.CORE
+        if told_before and re.search(r"(?:여성|남성|아동|어린이|미성년자|사람|명)$", about)
+        else FigureKind.SMALL
+    )
 
 
 def _is_case(figure: Figure, since: int | None) -> bool:
-    """Whether cases without an act are of violations: by their noun, or because the text was counting cases before."""
+    """Whether cases without an act are of violations: by their noun, or because the text was counting cases
+    before."""
     about = figure.clauses.noun_text(figure.about) if figure.about else ""
     words = f"{figure.noun} {about}"
     if re.search(r"(?:사건|사례|침해|피해|진정|처형|송환|구금|고문)", words):
@@ -111,7 +138,11 @@ def _people(
         return FigureKind.SMALL  # "가장 치명적인 수역 중 하나"
     if figure.mention.counter is None and figure.noun and counted_as in (Counted.UNKNOWN, Counted.CASES):
         return FigureKind.SMALL
-    if act is not None and act.rule != "act.weak" and not (counted_as is Counted.ROLES and act.rule == "act.by-story"):
+    if (
+        act is not None
+        and act.rule != "act.weak"
+        and not (counted_as is Counted.ROLES and act.rule == "act.by-story")
+    ):
         return FigureKind.CORE
     if counted_as is Counted.ROLES or _acts_benignly(figure, predicate):
         return FigureKind.SMALL
@@ -129,7 +160,7 @@ def _people(
 
 
 def _tells_of_people(figure: Figure) -> bool:
-    """"안전한 곳까지 이동한 분은 17명": people described by what happened to them are counted."""
+    """ "안전한 곳까지 이동한 분은 17명": people described by what happened to them are counted."""
     head = figure.clauses.words[figure.about.last].head if figure.about else ""
     return head in ("사람", "분", "이", "여성", "남성", "아이", "처녀", "주민", "가족") and any(
         not verb.is_adjective and not verb.is_copula for verb in describing(figure)
@@ -138,21 +169,29 @@ def _tells_of_people(figure: Figure) -> bool:
 
 def _is_human_whole(figure: Figure) -> bool:
     words = figure.clauses.noun_text(figure.whole).split() if figure.whole else []
-    return bool(words) and (any(counted(word) is not Counted.UNKNOWN for word in words) or words[-1] in ("이", "그", "이들", "그중", "형제"))
+    return bool(words) and (
+        any(counted(word) is not Counted.UNKNOWN for word in words)
+        or words[-1] in ("이", "그", "이들", "그중", "형제")
+    )
 
 
 def _lists_family(figure: Figure, since: int | None) -> bool:
-    """Whether a sentence only says who the people counted just before are: "60대 할머니와 그의 딸, 두 손자다."."""
+    """Whether a sentence only says who the people counted just before are: "60대 할머니와 그의 딸, 두
+    손자다."."""
     verb = figure.verbs[0] if figure.verbs else None
     alone = figure.clauses.predicates and figure.clauses.predicates[-1].is_copula and figure.about is None
     if not (alone and figure.noun.split()):
         return False
-    return is_kin(figure.noun.split()[-1]) and since is not None and 0 < since <= 2 and (verb is None or verb.is_copula)
+    return (
+        is_kin(figure.noun.split()[-1])
+        and since is not None
+        and 0 < since <= 2
+        and (verb is None or verb.is_copula)
+    )
 
 
 def _counted_about(figure: Figure) -> Counted:
     from_about = figure.clauses.noun_text(figure.about).split()[-1] if figure.about else ""
-
 
     return counted(from_about) if from_about else Counted.UNKNOWN
 
@@ -166,7 +205,7 @@ def _acts_benignly(figure: Figure, predicate: Predicate | None) -> bool:
     return any(_BENIGN.match(verb.lemma) or _BENIGN.match(verb.gloss) for verb in verbs)
 
 
-# -- the act --------------------------------------------------------------------------------------------------
+# -- the act -------------------------------------------------------------------------------------------------
 
 
 def act_told(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate | None] | None:
@@ -184,20 +223,27 @@ def act_told(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predi
 
 
 def _behind(figure: Figure) -> tuple[ActFound, None] | None:
-    """"탈북민 60여 명 또 강제북송": the verbal noun that a headline ends with."""
+    """ "탈북민 60여 명 또 강제북송": the verbal noun that a headline ends with."""
     if figure.headline_noun is None:
         return None
     found = act_of_phrase(figure.clauses, figure.headline_noun)
     return (found, None) if found else None
 
 
-#: Code points back in which a bare number said of nothing finds what it counts: the question, or the clause before.
+#: Code points back in which a bare number said of nothing finds what it counts: the question, or the clause
+#: before.
 _NEAR_BY = 160
 
 
 def _by_context(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, None] | None:
-    """"북송 규모를 묻는 질문에 "200명 이상이라고 ..."": a bare number of persons counts what was just spoken of."""
-    bare = figure.mention.counter is Counter.PERSONS and not figure.noun and figure.about is None and figure.whole is None
+    """ "북송 규모를 묻는 질문에 "200명 이상이라고 ..."": a bare number of persons counts what was just spoken
+    of."""
+    bare = (
+        figure.mention.counter is Counter.PERSONS
+        and not figure.noun
+        and figure.about is None
+        and figure.whole is None
+    )
     verb = figure.verbs[0] if figure.verbs else None
     says = verb is not None and verb.lemma in speech("neutral") and verb.link is not Link.ADNOMINAL
     copula = not figure.is_part and (verb is None or verb.is_copula or says)
@@ -213,7 +259,8 @@ def _by_sentence(scene: Scene, figure: Figure) -> tuple[ActFound, None] | None:
     if figure.mention.counter is not Counter.CASES:
         return None
     named = [
-        act for phrase in scene.clauses.phrases
+        act
+        for phrase in scene.clauses.phrases
         if phrase.last < figure.words[0] and (act := act_of_phrase(scene.clauses, phrase)) is not None
     ]
     return (named[-1], None) if named else None
@@ -223,7 +270,9 @@ def _by_verbs(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Pred
     told = [
         (story.settled(act, scene.offset), verb)
         for verb in figure.verbs
-        if (act := scene.acts.get(verb.index)) is not None and act.rule != "act.weak" and not _is_doer(figure, act)
+        if (act := scene.acts.get(verb.index)) is not None
+        and act.rule != "act.weak"
+        and not _is_doer(figure, act)
     ]
     if any(is_demand(verb) and verb.is_negated for _, verb in told) and _by_description(scene, figure, story):
         return None  # "갇혀 있는 천 명을 보내지 말아 달라": they are told as held
@@ -232,7 +281,8 @@ def _by_verbs(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Pred
 
 
 def _is_doer(figure: Figure, act: ActFound) -> bool:
-    """Whether the figure is who did it: the subject of an active verb, or who it was suffered from ("공안 세 명에게")."""
+    """Whether the figure is who did it: the subject of an active verb, or who it was suffered from ("공안 세
+    명에게")."""
     if figure.case in (Case.SUBJECT, Case.TOPIC, Case.ALSO) and act.doer:
         return figure.case is Case.SUBJECT or figure.counted is Counted.ROLES
     particle = figure.phrase.particle if figure.phrase else ""
@@ -254,9 +304,12 @@ def _by_description(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound
 
 
 def _has_object(figure: Figure, verb: Predicate) -> bool:
-    """Whether a describing verb has an object of its own: then what it describes is who did it ("40명을 체포한 경찰 3명")."""
+    """Whether a describing verb has an object of its own: then what it describes is who did it ("40명을
+    체포한 경찰 3명")."""
     clauses = figure.clauses
-    return any(p.case is Case.OBJECT and clauses.governor(p) is verb for p in clauses.phrases if p.last < verb.first)
+    return any(
+        p.case is Case.OBJECT and clauses.governor(p) is verb for p in clauses.phrases if p.last < verb.first
+    )
 
 
 def _by_nouns(scene: Scene, figure: Figure) -> tuple[ActFound, None] | None:
@@ -301,9 +354,7 @@ def _in_holding(scene: Scene, figure: Figure) -> tuple[ActFound, None] | None:
     if figure.noun and figure.counted is Counted.ROLES:
         return None
     words = scene.text[: figure.mention.core.start]
-    match = None
-    for match in _HOLDING_WORDS.finditer(words):
-        pass
+    match = next(reversed([*_HOLDING_WORDS.finditer(words)]), None)
     near = match is not None and len(words) - match.end() < 24 and figure.mention.counter is Counter.PERSONS
     if match is None or not near or not any(v.lemma in ("있다", "없다", "이다") for v in figure.verbs):
         return None
@@ -326,7 +377,8 @@ _UNITS = {
 
 
 def unit_of(figure: Figure) -> Unit:
-    """What the figure counts; a bare or noun-counting numeral counts persons, a percentage is of something else."""
+    """What the figure counts; a bare or noun-counting numeral counts persons, a percentage is of something
+    else."""
     counter = figure.mention.counter
     if counter is None:
         return Unit.FAMILIES if is_family(figure.mention.unit) else Unit.PERSONS

@@ -1,7 +1,8 @@
 """Which days a Korean time expression means, by the document's date and by what the document has told so far.
 
-Newspapers count a bare "9일" from the day of the paper, "이날" from the day last told; a story without a date of its own
-counts from the last year or month that it named. Parts of a month ("초", "말") mean the whole month here.
+Newspapers count a bare "9일" from the day of the paper, "이날" from the day last told; a story without a date
+of its own counts from the last year or month that it named. Parts of a month ("초", "말") mean the whole
+month here.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ _MONTHS = {
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What a time is counted from: the document's date, the day last told, the day on which somebody spoke."""
+    """What a time is counted from: the document's date, the day last told, the day on which somebody
+    spoke."""
 
     published: date | None = None
     reached: Interval | None = None
@@ -36,8 +38,8 @@ class Telling:
 def resolve(time: TimeExpression, telling: Telling, *, future: bool = False) -> Interval | None:
     """The days that ``time`` means, or None where the document does not let them be known.
 
-    ``future`` reads bare months and days forwards ("9월에 송환될 예정"). "부터" and "까지" leave the other end open;
-    the caller closes it.
+    ``future`` reads bare months and days forwards ("9월에 송환될 예정"). "부터" and "까지" leave the other
+    end open; the caller closes it.
     """
     interval = _named(time.parts, telling, future=future)
     if time.until_now:
@@ -64,7 +66,7 @@ def _named(parts: Parts, telling: Telling, *, future: bool) -> Interval | None:
     return _in_calendar(parts, telling, future=future)
 
 
-# -- counted from the document --------------------------------------------------------------------------------
+# -- counted from the document -------------------------------------------------------------------------------
 
 
 def _lasting(length: tuple[float, str], telling: Telling) -> Interval | None:
@@ -86,7 +88,7 @@ def shifted(day: date, count: float, unit: str) -> date | None:
 
 
 def _back(length: tuple[float, str], telling: Telling) -> Interval | None:
-    """"3년 전" is that year, "석 달 전" that month, "사흘 전" that day, "2주 전" the week."""
+    """ "3년 전" is that year, "석 달 전" that month, "사흘 전" that day, "2주 전" the week."""
     if telling.base is None:
         return None
     day = shifted(telling.base, -length[0], length[1])
@@ -94,9 +96,13 @@ def _back(length: tuple[float, str], telling: Telling) -> Interval | None:
 
 
 def _ahead(length: tuple[float, str], telling: Telling) -> Interval | None:
-    """"사흘 뒤" counts from the day told last; from a month or a year nothing finer can be counted."""
+    """ "사흘 뒤" counts from the day told last; from a month or a year nothing finer can be counted."""
     reached = telling.reached
-    if reached is None or reached.earliest is None or (length[1] not in ("year", "month") and not reached.is_day):
+    if (
+        reached is None
+        or reached.earliest is None
+        or (length[1] not in ("year", "month") and not reached.is_day)
+    ):
         return None
     day = shifted(reached.earliest, length[0], length[1])
     return _as_precise(day, length[1]) if day else None
@@ -129,14 +135,14 @@ def _moved(day: date | None, days: int) -> Interval | None:
 
 
 def _in_week(parts: Parts, telling: Telling) -> Interval | None:
-    """"지난주 토요일", "토요일", "지난 주말", "지난주": weeks run from Monday to Sunday."""
+    """ "지난주 토요일", "토요일", "지난 주말", "지난주": weeks run from Monday to Sunday."""
     base = telling.base
     if base is None:
         return None
     monday = base - timedelta(days=base.weekday())
     if parts.week or parts.weekend:
         shift = {"last": -7, "next": 7}.get(parts.week, 0)
-        if parts.weekend and not parts.week and (parts.which == "지난" or base.weekday() < 5):  # noqa: PLR2004
+        if parts.weekend and not parts.week and (parts.which == "지난" or base.weekday() < 5):
             shift = -7
         monday += timedelta(days=shift)
         if parts.weekend:
@@ -150,7 +156,7 @@ def _in_week(parts: Parts, telling: Telling) -> Interval | None:
     return Interval.day(base - timedelta(days=back or (7 if parts.which == "지난" else 0)))
 
 
-# -- in the calendar ------------------------------------------------------------------------------------------
+# -- in the calendar -----------------------------------------------------------------------------------------
 
 
 def _in_calendar(parts: Parts, telling: Telling, *, future: bool) -> Interval | None:
@@ -183,7 +189,7 @@ def _in_year(year: int | None, parts: Parts, telling: Telling) -> Interval | Non
     if year is None and telling.published and (months or parts.part == "겨울"):
         first = months[0] if months else 12
         year = telling.published.year - (first > telling.published.month)
-    if year is None or not 1 <= year < 9999:  # noqa: PLR2004
+    if year is None or not 1 <= year < 9999:
         return None
     if parts.part == "겨울":
         return Interval(date(year, 12, 1), Interval.month(year + 1, 2).latest)
@@ -195,12 +201,15 @@ def _in_year(year: int | None, parts: Parts, telling: Telling) -> Interval | Non
 def _month(
     parts: Parts, year: int | None, telling: Telling, *, future: bool
 ) -> tuple[int | None, int | None]:
-    """Year and month of a date; a bare day is the last one of its number, or the next where it is yet to come."""
+    """Year and month of a date; a bare day is the last one of its number, or the next where it is yet to
+    come."""
     published, reached = telling.published, telling.reached
     if isinstance(parts.month, int):
         return (year or _year_of_month(parts, telling, future=future)), parts.month
     if parts.month == "same":
-        return (reached.earliest.year, reached.earliest.month) if reached and reached.earliest else (None, None)
+        return (
+            (reached.earliest.year, reached.earliest.month) if reached and reached.earliest else (None, None)
+        )
     if isinstance(parts.month, str):
         back = {"this": 0, "last": 1, "before last": 2, "next": -1}[parts.month]
         moved = shifted(published.replace(day=1), -back, "month") if published else None
@@ -211,11 +220,14 @@ def _month(
 
 
 def _year_of_month(parts: Parts, telling: Telling, *, future: bool) -> int | None:
-    """The year of a month named without one: the story's, where it tells of another year, else the last such month."""
+    """The year of a month named without one: the story's, where it tells of another year, else the last such
+    month."""
     published, month = telling.published, int(parts.month or 0)
     reached = telling.reached.earliest if telling.reached else None
     if reached and not parts.which and (published is None or reached.year < published.year):
-        return reached.year + (month < reached.month and telling.reached is not None and telling.reached.is_day)
+        return reached.year + (
+            month < reached.month and telling.reached is not None and telling.reached.is_day
+        )
     if published is None:
         return None
     if parts.which == "오는" or future:

@@ -1,4 +1,5 @@
-"""What later figures lean on: a part takes act, place and time from its whole, a headline from the text below it."""
+"""What later figures lean on: a part takes act, place and time from its whole, a headline from the text below
+it."""
 
 from __future__ import annotations
 
@@ -32,7 +33,9 @@ class Told:
     quantity: Quantity
     slots: dict[str, Slot] = field(default_factory=dict)
     story: Slot | None = None  #: the time that its paragraph told last before it
-    before: Slot | None = None  #: the time that the document told last before it, a few paragraphs back at most
+    before: Slot | None = (
+        None  #: the time that the document told last before it, a few paragraphs back at most
+    )
 
     def value(self, name: str) -> object:
         slot = self.slots.get(name)
@@ -104,11 +107,16 @@ def _whole(figure: Told, before: Sequence[Told]) -> Told | None:
     for told in reversed(before):
         if figure.sentence.index - told.sentence.index > _REACH:
             return None
-        if told.value("kind") is ClaimKind.RATE and (figure.figure.is_part or figure.figure.whole is not None):
+        if told.value("kind") is ClaimKind.RATE and (
+            figure.figure.is_part or figure.figure.whole is not None
+        ):
             continue
         if wanted and told.quantity.low != wanted:
             continue
-        same = told.value("unit") == figure.value("unit") or Unit.OTHER in (told.value("unit"), figure.value("unit"))
+        same = told.value("unit") == figure.value("unit") or Unit.OTHER in (
+            told.value("unit"),
+            figure.value("unit"),
+        )
         if same and "act" in told.slots and _fits(figure, told):
             return told
     return None
@@ -132,7 +140,10 @@ def _fits(figure: Told, whole: Told) -> bool:
 
 def _as_below(figure: Told, after: Sequence[Told]) -> None:
     """A headline's figure has the time, the speaker and the stance of the same figure in the text."""
-    same = next((told for told in after if _same_number(told, figure) and told.value("unit") == figure.value("unit")), None)
+    same = next(
+        (told for told in after if _same_number(told, figure) and told.value("unit") == figure.value("unit")),
+        None,
+    )
     if same is None:
         return
     told_time = figure.slots.get("time")
@@ -156,14 +167,28 @@ def _as_whole(figure: Told, whole: Told) -> None:
         return
     near = figure.sentence.block == whole.sentence.block and not figure.figure.verbs
     leans = figure.figure.whole is not None or figure.figure.is_part or near
-    if leans and kind.rule.endswith("default") and "kind" in whole.slots and whole.value("kind") is not ClaimKind.RATE:
-        figure.slots["kind"] = Slot(whole.value("kind"), "told-before.kind", whole.slots["kind"].evidence, inherited=True)
+    if (
+        leans
+        and kind.rule.endswith("default")
+        and "kind" in whole.slots
+        and whole.value("kind") is not ClaimKind.RATE
+    ):
+        figure.slots["kind"] = Slot(
+            whole.value("kind"), "told-before.kind", whole.slots["kind"].evidence, inherited=True
+        )
         _inherit(figure, whole, ("time",))
 
 
 def _as_beside(figure: Told, before: Sequence[Told]) -> None:
     """A second figure of a headline is told by who tells the first."""
-    beside = next((t for t in reversed(before) if t.sentence.index == figure.sentence.index and t.value("stance") is not Stance.OWN), None)
+    beside = next(
+        (
+            t
+            for t in reversed(before)
+            if t.sentence.index == figure.sentence.index and t.value("stance") is not Stance.OWN
+        ),
+        None,
+    )
     if beside is not None:
         for name in ("speakers", "stance"):
             figure.slots.pop(name, None)
@@ -191,22 +216,38 @@ def _inherit(figure: Told, source: Told, names: Sequence[str]) -> None:
 def _same_figure(figure: Told, figures: Sequence[Told], index: int) -> Iterator[Told]:
     """The same number of the same act with a time of its own, the nearest before it first."""
     for told in [*reversed(figures[:index]), *figures[index + 1 :]]:
-        own = "time" in told.slots and not told.slots["time"].inherited and told.value("realis") not in _TIMELESS
+        own = (
+            "time" in told.slots
+            and not told.slots["time"].inherited
+            and told.value("realis") not in _TIMELESS
+        )
         large = (figure.quantity.low or figure.quantity.high or 0) >= _TELLING or figure.is_teaser
         if own and large and told.value("act") == figure.value("act") and _same_number(told, figure):
             yield told
 
 
 def _dated(figure: Told, figures: Sequence[Told], index: int) -> Iterator[Told]:
-    """Figures whose time this one may take: one of its own paragraph, else the happening that the document leads with."""
+    """Figures whose time this one may take: one of its own paragraph, else the happening that the document
+    leads with."""
     act = figure.value("act")
     others = [
-        told for told in [*reversed(figures[:index]), *figures[index + 1 :]]
-        if "time" in told.slots and not told.slots["time"].inherited and told.value("realis") not in _TIMELESS
+        told
+        for told in [*reversed(figures[:index]), *figures[index + 1 :]]
+        if "time" in told.slots
+        and not told.slots["time"].inherited
+        and told.value("realis") not in _TIMELESS
         and told.value("act") == act
     ]
-    happenings = [t for t in others if t.value("kind") is ClaimKind.EVENT and t.when is not None and t.when.interval is not None]
-    yield from (told for told in happenings if told.sentence.block == figure.sentence.block and told.sentence.index < figure.sentence.index)
+    happenings = [
+        t
+        for t in others
+        if t.value("kind") is ClaimKind.EVENT and t.when is not None and t.when.interval is not None
+    ]
+    yield from (
+        told
+        for told in happenings
+        if told.sentence.block == figure.sentence.block and told.sentence.index < figure.sentence.index
+    )
     lead = min(happenings, key=lambda told: told.passage.start, default=None)
     if lead is not None:
         yield lead

@@ -1,4 +1,5 @@
-"""A number in its clause: what it counts, what it is said of, which verbs tell of it, what it is a part of."""
+"""A number in its clause: what it counts, what it is said of, which verbs tell of it, what it is a part
+of."""
 
 from __future__ import annotations
 
@@ -22,9 +23,10 @@ from tumen.vocabulary.spans import Span
 class Figure:
     """A number mention and its surroundings; spans count from the sentence's beginning.
 
-    ``noun`` is what is counted, as written ("탈북민"), empty for a bare number; ``noun_span`` where it stands.
-    ``about`` is the noun phrase that the number is said of ("탈북민은 520명이다"), ``whole`` the one that it is a part of
-    ("송환된 사람 가운데 40명"), ``verbs`` the predicates that tell of it, the nearest first.
+    ``noun`` is what is counted, as written ("탈북민"), empty for a bare number; ``noun_span`` where it
+    stands. ``about`` is the noun phrase that the number is said of ("탈북민은 520명이다"), ``whole`` the one
+    that it is a part of ("송환된 사람 가운데 40명"), ``verbs`` the predicates that tell of it, the nearest
+    first.
     """
 
     mention: Mention
@@ -59,9 +61,14 @@ class Figure:
 _NO_NOUN = (Counter.DURATION, Counter.AGE, Counter.TIMES, Counter.SHARE, Counter.MULTIPLE)
 #: Words that end the noun in front of a number: it is counted with them, but they are none of its noun.
 _CUTS = frozenset(
-    "등 소속 출신 국적 내 외 중 가운데 총 최소 최대 약 각각 무려 단 추가 모두 도합 누적 이상 현재 평균 하루 매일 매년 연간 전체 적어도 대략 최고 근 불과 겨우 동안 기준 전국 별도 당시 뒤 후 이후 또 각 나머지 다른 애초 당초 처음 이번 최근 안팎 내외 정도 가량 이하 미만 남짓 쯤 가까이 잠정 추가로 일제히 한꺼번에".split()
+    "등 소속 출신 국적 내 외 중 가운데 총 최소 최대 약 각각 무려 단 추가 모두 도합 누적 이상 "
+    "현재 평균 하루 매일 매년 연간 전체 적어도 대략 최고 근 불과 겨우 동안 기준 전국 별도 당시 "
+    "뒤 후 이후 또 각 나머지 다른 애초 당초 처음 이번 최근 안팎 내외 정도 가량 이하 미만 남짓 "
+    "쯤 가까이 잠정 추가로 일제히 한꺼번에".split()
 )
-_PARTS = re.compile(r"^(?:이|그|저)?(?:가운데|중)(?:에|에서|서)?(?:는|은|도|선)?$|^(?:그중|이중)(?:에|에서|에는)?(?:는|도)?$")
+_PARTS = re.compile(
+    r"^(?:이|그|저)?(?:가운데|중)(?:에|에서|서)?(?:는|은|도|선)?$|^(?:그중|이중)(?:에|에서|에는)?(?:는|도)?$"
+)
 
 
 def is_part_word(word: str) -> bool:
@@ -71,7 +78,9 @@ def is_part_word(word: str) -> bool:
 
 #: Verbs that a number with 으로 or 에 is the predicate of.
 _TOTALLING = re.compile(
-    r"^(?:이르|달하|그치|불과하|육박하|가깝|머무르|머물|집계되|집계하|추산되|추산하|추정되|추정하|파악되|파악하|확인되|늘|늘어나|줄|줄어들|나타나|조사되|많|적|알려지|보이|보|전해지|기록되|넘|되|밝혀지|증가하|감소하|치솟|급증하|잠정하)"
+    r"^(?:이르|달하|그치|불과하|육박하|가깝|머무르|머물|집계되|집계하|추산되|추산하|추정되|"
+    r"추정하|파악되|파악하|확인되|늘|늘어나|줄|줄어들|나타나|조사되|많|적|알려지|보이|보|"
+    r"전해지|기록되|넘|되|밝혀지|증가하|감소하|치솟|급증하|잠정하)"
 )
 
 
@@ -90,7 +99,11 @@ def figure_of(clauses: Clauses, mention: Mention) -> Figure:
     begin = noun_words[0] if noun_words and not after else first
     end = noun_words[-1] if after else last
     bracketed = mention.rule == "age.bracket"
-    passage = mention.core if bracketed else Span(min(mention.core.start, clauses.words[begin].span.start), mention.core.end)
+    passage = (
+        mention.core
+        if bracketed
+        else Span(min(mention.core.start, clauses.words[begin].span.start), mention.core.end)
+    )
     if after and noun_span:
         passage = Span(mention.core.start, noun_span.end)
     phrase = clauses.phrase_at(Span(clauses.words[end].span.start, clauses.words[end].span.end))
@@ -119,7 +132,20 @@ def _is_aside(clauses: Clauses, core: Span) -> bool:
 
 def _aside(clauses: Clauses, mention: Mention, word: int) -> Figure:
     """A number in brackets: what it counts was told before, its time is the one that it stands behind."""
-    return Figure(mention, clauses, "", None, mention.core, (word, word), None, None, None, (), is_part=False, is_aside=True)
+    return Figure(
+        mention,
+        clauses,
+        "",
+        None,
+        mention.core,
+        (word, word),
+        None,
+        None,
+        None,
+        (),
+        is_part=False,
+        is_aside=True,
+    )
 
 
 def _is_human(clauses: Clauses, words: list[int]) -> bool:
@@ -141,7 +167,10 @@ def _nouns_before(clauses: Clauses, first: int) -> list[int]:
     found: list[int] = []
     for place in range(first - 1, max(-1, first - 7), -1):
         word = clauses.words[place]
-        if not _joins(clauses, word, clauses.words[first]) or ")" in clauses.text[word.noun_span.end : clauses.words[place + 1].span.start]:
+        if (
+            not _joins(clauses, word, clauses.words[first])
+            or ")" in clauses.text[word.noun_span.end : clauses.words[place + 1].span.start]
+        ):
             break
         found.insert(0, place)
     return found
@@ -152,11 +181,14 @@ def _joins(clauses: Clauses, word: Word, number: Word) -> bool:
         return False
     if word.index in clauses.timed or clauses.predicate_of_word(word.index) is not None:
         return False
-    return word.noun not in _CUTS and not word.has("SN", "NR") and word.morphs[0].tag not in ("MM", "NNB", "MAG")
+    return (
+        word.noun not in _CUTS and not word.has("SN", "NR") and word.morphs[0].tag not in ("MM", "NNB", "MAG")
+    )
 
 
 def _nouns_after(clauses: Clauses, last: int, mention: Mention) -> list[int]:
-    """The words of the noun that the number stands before: "260명의 | 탈북민", "두 | 모녀", "47개 | 이사국"."""
+    """The words of the noun that the number stands before: "260명의 | 탈북민", "두 | 모녀", "47개 |
+    이사국"."""
     word = clauses.words[last]
     plain = mention.rule == "numeral.noun" or mention.unit in ("개", "개국")
     if mention.rule == "numeral.noun" and word.noun_span.end > mention.core.end + 1:
@@ -169,7 +201,10 @@ def _nouns_after(clauses: Clauses, last: int, mention: Mention) -> list[int]:
     found: list[int] = []
     for place in range(last + 1, min(len(clauses.words), last + 6)):
         following = clauses.words[place]
-        if not (following.is_noun or following.is_copula and following.noun) or following.quotation != word.quotation:
+        if (
+            not (following.is_noun or following.is_copula and following.noun)
+            or following.quotation != word.quotation
+        ):
             break
         if place in clauses.timed:
             break
@@ -180,16 +215,20 @@ def _nouns_after(clauses: Clauses, last: int, mention: Mention) -> list[int]:
 
 
 def _bound_describes(clauses: Clauses, mention: Mention) -> bool:
-    """Whether the bound behind the number describes a noun: "천 명 넘는 | 사람들", "300명 이상의 | 탈북민"."""
+    """Whether the bound behind the number describes a noun: "천 명 넘는 | 사람들", "300명 이상의 |
+    탈북민"."""
     if mention.span.end <= mention.core.end:
         return False
     bound = clauses.text[mention.core.end : mention.span.end + 1].rstrip()
-    return bool(re.search(r"(?:넘는|넘은|웃도는|가까운|남짓한|의)$", bound)) and not _IS_TOTAL.match(clauses.text, mention.core.end)
+    return bool(re.search(r"(?:넘는|넘은|웃도는|가까운|남짓한|의)$", bound)) and not _IS_TOTAL.match(
+        clauses.text, mention.core.end
+    )
 
 
 #: "520명이 넘는 것으로", "500명을 넘었다": the number is what is said, not a part of its noun.
 _IS_TOTAL = re.compile(
-    r"(?:이나|[이가을를도])? ?(?:훨씬 |훌쩍 )?(?:넘(?:는다|는 것|었|고|습|지만|을 것|으며|어 ?섰|은 것)|웃도는 것|웃돌|웃돈|상회)"
+    r"(?:이나|[이가을를도])? ?(?:훨씬 |훌쩍 )?(?:넘(?:는다|는 것|었|고|습|지만|을 것|으며|어 "
+    r"?섰|은 것)|웃도는 것|웃돌|웃돈|상회)"
 )
 
 
@@ -206,7 +245,11 @@ def _whole(clauses: Clauses, begin: int) -> Phrase | None:
             return None
         if _PARTS.match(word.text):
             return _phrase_up_to(clauses, place - 1 if re.match(r"(?:가운데|중)", word.text) else place)
-        if word.is_noun and word.case in (Case.SUBJECT, Case.TOPIC) and clauses.predicate_of_word(place) is None:
+        if (
+            word.is_noun
+            and word.case in (Case.SUBJECT, Case.TOPIC)
+            and clauses.predicate_of_word(place) is None
+        ):
             return None
     return None
 
@@ -216,27 +259,40 @@ def _phrase_up_to(clauses: Clauses, last: int) -> Phrase | None:
     if last < 0:
         return None
     phrase = clauses.phrase_at(clauses.words[last].span)
-    return replace(phrase, last=last) if phrase is not None and phrase.first <= last <= phrase.last else phrase
+    return (
+        replace(phrase, last=last) if phrase is not None and phrase.first <= last <= phrase.last else phrase
+    )
 
 
 def _leans(clauses: Clauses, begin: int) -> bool:
-    """Whether the number is told as a part or a rest of one before: "그중 한 명", "이 가운데 8명", "나머지 세 명"."""
+    """Whether the number is told as a part or a rest of one before: "그중 한 명", "이 가운데 8명", "나머지 세
+    명"."""
     for place in range(begin - 1, max(-1, begin - 6), -1):
         word = clauses.words[place]
         if re.match(r"^(?:그중|이중|그 중|나머지)", word.text):
             return True
         if _PARTS.match(word.text):
             before = clauses.words[place - 1] if place else None
-            return before is not None and before.text in ("이", "그", "이들", "그들") or word.text.startswith(("이", "그"))
+            return (
+                before is not None
+                and before.text in ("이", "그", "이들", "그들")
+                or word.text.startswith(("이", "그"))
+            )
     return False
 
 
 def _bare_behind(clauses: Clauses, last: int, phrase: Phrase | None, after: list[int]) -> Phrase | None:
-    """What stands bare behind the number in the same phrase, as headlines have it: "탈북민 60여 명 | 북송"."""
+    """What stands bare behind the number in the same phrase, as headlines have it: "탈북민 60여 명 |
+    북송"."""
     if after:
         return None
-    if phrase is not None and phrase.last > last and not any(
-        clauses.words[place].noun in _CUTS or clauses.words[place].has("NNB") for place in range(last + 1, phrase.last + 1)
+    if (
+        phrase is not None
+        and phrase.last > last
+        and not any(
+            clauses.words[place].noun in _CUTS or clauses.words[place].has("NNB")
+            for place in range(last + 1, phrase.last + 1)
+        )
     ):
         return Phrase(last + 1, phrase.last, phrase.case, phrase.particle, phrase.quotation)
     word = clauses.words[last]
@@ -248,7 +304,7 @@ def _bare_behind(clauses: Clauses, last: int, phrase: Phrase | None, after: list
     return next((each for each in clauses.phrases if each.first == place and each.case is Case.BARE), None)
 
 
-# -- the verbs that tell of it --------------------------------------------------------------------------------
+# -- the verbs that tell of it -------------------------------------------------------------------------------
 
 
 def _with_verbs(figure: Figure, last: int) -> Figure:
@@ -259,25 +315,38 @@ def _with_verbs(figure: Figure, last: int) -> Figure:
     if own is not None and own.is_copula:
         return _said_of(figure, own)
     if _is_totalled(figure, word):
-        closed = word.comma or clauses.text[mention_end(figure) : mention_end(figure) + 3].rstrip().endswith(",")
-        total = next((p for p in clauses.predicates if p.first > last and p.quotation == word.quotation), None)
+        closed = word.comma or clauses.text[mention_end(figure) : mention_end(figure) + 3].rstrip().endswith(
+            ","
+        )
+        total = next(
+            (p for p in clauses.predicates if p.first > last and p.quotation == word.quotation), None
+        )
         return _said_of(figure, None if closed else total)
     phrase = figure.phrase or Phrase(*figure.words, Case.BARE, "", word.quotation)
     governor = clauses.governor(phrase)
     if governor is None and phrase.case in (Case.BARE, Case.OWNER):
         return _said_of(figure, None)
-    subject = _subject_before(clauses, figure) if not figure.noun and _only_tells_number(figure, governor, word) else None
+    subject = (
+        _subject_before(clauses, figure)
+        if not figure.noun and _only_tells_number(figure, governor, word)
+        else None
+    )
     figure = replace(figure, about=subject)
     chain = clauses.chain(governor) if governor else []
     return replace(figure, verbs=(*_in_state(clauses, governor), *chain))
 
 
 def _only_tells_number(figure: Figure, governor: Predicate | None, word: Word) -> bool:
-    """"피해자가 20명은 더 있다", "죽은 사람만 세 명을 봤다": the noun stands in front with a particle of its own."""
+    """ "피해자가 20명은 더 있다", "죽은 사람만 세 명을 봤다": the noun stands in front with a particle of its
+    own."""
     clauses = figure.clauses
     before = clauses.words[figure.words[0] - 1] if figure.words[0] else None
     apart = before is not None and before.particle in ("만", "만도", "도") and before.is_noun
-    being = governor is not None and governor.lemma in ("있다", "없다", "되다") and word.case in (Case.TOPIC, Case.ALSO, Case.BARE)
+    being = (
+        governor is not None
+        and governor.lemma in ("있다", "없다", "되다")
+        and word.case in (Case.TOPIC, Case.ALSO, Case.BARE)
+    )
     return apart or being
 
 
@@ -287,7 +356,11 @@ _FRAMES = frozenset("상태 처지 셈 실정 신세 상황 형편 지경 것 �
 
 def _in_state(clauses: Clauses, governor: Predicate | None) -> tuple[Predicate, ...]:
     """The predicate that a framing noun closes."""
-    if governor is None or not governor.is_copula or governor.lemma.removesuffix(" 이다").split(" ")[-1] not in _FRAMES:
+    if (
+        governor is None
+        or not governor.is_copula
+        or governor.lemma.removesuffix(" 이다").split(" ")[-1] not in _FRAMES
+    ):
         return ()
     before = clauses.predicates[governor.index - 1] if governor.index else None
     adjacent = before is not None and before.last == governor.first - 1 and before.link is Link.ADNOMINAL
@@ -295,7 +368,8 @@ def _in_state(clauses: Clauses, governor: Predicate | None) -> tuple[Predicate, 
 
 
 def _is_actor(clauses: Clauses, phrase: Phrase) -> bool:
-    """Whether a subject is a state or a body, of which no number is said: "중국은 10월 9일에 500명, ... 송환시켰다"."""
+    """Whether a subject is a state or a body, of which no number is said: "중국은 10월 9일에 500명, ...
+    송환시켰다"."""
     noun = clauses.words[phrase.last].noun
     return noun in place_words() or is_body(noun)
 
@@ -307,11 +381,14 @@ def mention_end(figure: Figure) -> int:
 def _is_whole(clauses: Clauses, last: int) -> bool:
     """Whether "가운데" or "중" stands behind the number: it is what another number is a part of."""
     following = clauses.words[last + 1] if last + 1 < len(clauses.words) else None
-    return following is not None and bool(re.match(r"(?:가운데|중)(?:에|에서|서)?(?:는|은|도)?$", following.text))
+    return following is not None and bool(
+        re.match(r"(?:가운데|중)(?:에|에서|서)?(?:는|은|도)?$", following.text)
+    )
 
 
 def _is_totalled(figure: Figure, word: Word) -> bool:
-    """Whether the number closes a count: "241명으로 집계됐다", "140만 명에 이른다", "520명이 넘는 것으로", "32명으로, ..."."""
+    """Whether the number closes a count: "241명으로 집계됐다", "140만 명에 이른다", "520명이 넘는 것으로",
+    "32명으로, ..."."""
     clauses = figure.clauses
     if figure.noun and figure.mention.rule != "numeral.counter":
         return False
@@ -345,7 +422,9 @@ def _subject_before(clauses: Clauses, figure: Figure) -> Phrase | None:
             return None
         if any(w.has("SN", "NR") for w in clauses.words_of(phrase)):
             continue
-        if phrase.case in (Case.SUBJECT, Case.TOPIC) or (phrase.case is Case.ALSO and phrase.particle == "만"):
+        if phrase.case in (Case.SUBJECT, Case.TOPIC) or (
+            phrase.case is Case.ALSO and phrase.particle == "만"
+        ):
             governor = clauses.governor(phrase)
             if governor is None or governor.last >= first:
                 return phrase
@@ -379,15 +458,19 @@ def descriptions(figure: Figure) -> Iterator[list[Predicate]]:
 
 
 def _of_the_thing(clauses: Clauses, thing: Phrase) -> Iterator[Predicate]:
-    """"다친 이주노동자가 확인된 것만 21명": who was confirmed, and what describes them."""
+    """ "다친 이주노동자가 확인된 것만 21명": who was confirmed, and what describes them."""
     for predicate in clauses.describing(thing):
         for phrase in clauses.phrases:
-            if phrase.last < predicate.first and phrase.case in (Case.SUBJECT, Case.TOPIC) and clauses.governor(phrase) is predicate:
+            if (
+                phrase.last < predicate.first
+                and phrase.case in (Case.SUBJECT, Case.TOPIC)
+                and clauses.governor(phrase) is predicate
+            ):
                 yield from clauses.describing(phrase)
 
 
 def bounded_to_none(mention: Mention, *, negated: bool) -> Mention:
-    """"한 명도 ... 않았다": nobody."""
+    """ "한 명도 ... 않았다": nobody."""
     if not (mention.is_none_word and negated):
         return mention
     return replace(mention, quantity=Quantity(0, 0), rule="numeral.none")

@@ -1,7 +1,8 @@
 """Who a Korean noun phrase names: a person behind or before a title, a body, or somebody without a name.
 
-"장해림 강건너사람들 대표" and "모임의 박미르 집행위원장" both name a person; "통일부 당국자" names nobody and stays as it is.
-Short forms ("장 대표", "그는", "이 당국자", "사무소") stand for the fullest name that the document gave before.
+"장해림 강건너사람들 대표" and "모임의 박미르 집행위원장" both name a person; "통일부 당국자" names nobody and
+stays as it is. Short forms ("장 대표", "그는", "이 당국자", "사무소") stand for the fullest name that the
+document gave before.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ class Who:
 
 _ASIDE = re.compile(r"\([^()]*\)|['‘’\"“”「」『』<>《》〈〉]")
 #: Words that lead a description and are no part of it.
-_LEADING = frozenset("한 이 그 저 해당 같은 어떤 어느 또 다른 모든 여러 각 당 본 일부 많은 당시 전날 이날 앞서 한편 이에 그러나 하지만 특히 다만 또한 또다른 익명의 복수의".split())
+_LEADING = frozenset(
+    "한 이 그 저 해당 같은 어떤 어느 또 다른 모든 여러 각 당 본 일부 많은 당시 전날 이날 앞서 "
+    "한편 이에 그러나 하지만 특히 다만 또한 또다른 익명의 복수의".split()
+)
 _PRONOUNS = frozenset("그 그녀 그들 이들 그는 본인 자신 저들 이분 그분 이 사람 그 사람".split())
 _SELF = frozenset("나 저 우리 저희 내 제".split())
 _HONORIFICS = frozenset("씨 양 군 님 여사 옹 할머니 할아버지 선생 선생님".split())
@@ -49,7 +53,9 @@ def title_of(word: str) -> str:
 
 def is_body(word: str) -> bool:
     """Whether a word names a body by its ending: "통일부", "인권위원회"."""
-    return any(word == body or (word.endswith(body) and len(word) > len(body)) for body in _by_length("bodies"))
+    return any(
+        word == body or (word.endswith(body) and len(word) > len(body)) for body in _by_length("bodies")
+    )
 
 
 def is_name(word: Word) -> bool:
@@ -60,7 +66,9 @@ def is_name(word: Word) -> bool:
     nouns = [morph for morph in word.morphs[: word.noun_end] if morph.tag != "XSN"]
     if len(nouns) == 1 and nouns[0].tag == "SL":
         return len(noun) <= 2  # "A씨"
-    if not re.fullmatch(r"[가-힣○]{1,6}", noun) or noun in people("people") | people("roles") | people("victims"):
+    if not re.fullmatch(r"[가-힣○]{1,6}", noun) or noun in people("people") | people("roles") | people(
+        "victims"
+    ):
         return False
     if len(nouns) == 1:
         return nouns[0].tag == "NNP" or (is_korean_name(noun) and nouns[0].tag == "UN")
@@ -79,7 +87,8 @@ def is_korean_name(noun: str) -> bool:
 
 
 def who_of(clauses: Clauses, phrase: Phrase) -> Who:
-    """Who the noun phrase names, with the owner in front of it where that says who it is ("50대 남성의 아내")."""
+    """Who the noun phrase names, with the owner in front of it where that says who it is ("50대 남성의
+    아내")."""
     if _is_writer(clauses, phrase):
         return Who("", "", "본인", is_person=False, is_writer=True)
     words = _without_leading(clauses.words_of(phrase))
@@ -109,18 +118,27 @@ def who_of(clauses: Clauses, phrase: Phrase) -> Who:
     return Who(whole, title, whole, is_person=False, body=_rest(plain, "", title))
 
 
-_WRITERS = re.compile(r"^(?:모임|단체|연대|협회|위원회|센터|재단|기록원|회|기구|네트워크|연합|사무소|가족회|법인|기관|연구소|재판부|조사단|신문|방송|매체)(?:들)?$")
+_WRITERS = re.compile(
+    r"^(?:모임|단체|연대|협회|위원회|센터|재단|기록원|회|기구|네트워크|연합|사무소|가족회|법인|"
+    r"기관|연구소|재판부|조사단|신문|방송|매체)(?:들)?$"
+)
 
 
 def _is_writer(clauses: Clauses, phrase: Phrase) -> bool:
     first, head = clauses.words[phrase.first], clauses.words[phrase.last]
     before = clauses.words[phrase.first - 1] if phrase.first else None
     lead = first.text if phrase.first < phrase.last else before.text if before is not None else ""
-    return lead in ("본", "당", "우리", "저희") and bool(_WRITERS.search(head.noun)) and not head.noun.endswith("국회")
+    return (
+        lead in ("본", "당", "우리", "저희")
+        and bool(_WRITERS.search(head.noun))
+        and not head.noun.endswith("국회")
+    )
 
 
 #: Words that tell nothing of who somebody is without the clause that describes them.
-_FACELESS = frozenset("사람 사람들 이들 분 이 여성 남성 여자 남자 주민 주민들 가족 청년 청년들 노인 여성들".split())
+_FACELESS = frozenset(
+    "사람 사람들 이들 분 이 여성 남성 여자 남자 주민 주민들 가족 청년 청년들 노인 여성들".split()
+)
 
 
 def _described(clauses: Clauses, phrase: Phrase) -> str:
@@ -148,7 +166,10 @@ def _behind_role(words: Sequence[Word], plain: Sequence[str]) -> str:
 
 def _before_age(clauses: Clauses, words: Sequence[Word], plain: Sequence[str]) -> str:
     """The name in front of an age in brackets: "위구르 망명 작가 아이구젤 사딕(39)"."""
-    if not words or not re.search(r"\(\d{1,3}(?:세)?(?:[,·][^)]*)?\)", words[-1].text + clauses.text[words[-1].span.end : words[-1].span.end + 5]):
+    if not words or not re.search(
+        r"\(\d{1,3}(?:세)?(?:[,·][^)]*)?\)",
+        words[-1].text + clauses.text[words[-1].span.end : words[-1].span.end + 5],
+    ):
         return ""
     run = [plain[-1]]
     for word, text in zip(reversed(words[:-1]), reversed(plain[:-1]), strict=True):
@@ -163,13 +184,17 @@ _LONGEST_NAME = 4
 
 
 def _is_odd(word: Word) -> bool:
-    """Whether the analyser took a word for a heap of others, as it does with foreign names it does not know."""
+    """Whether the analyser took a word for a heap of others, as it does with foreign names it does not
+    know."""
     return word.case is Case.BARE and any(m.tag in ("IC", "MAG", "UN") for m in word.morphs)
 
 
 @cache
 def _kin_words() -> frozenset[str]:
-    return people("kin") | frozenset("아내 남편 아버지 어머니 아빠 엄마 시어머니 장모 할머니 할아버지 부인 가족 유족 측 변호인 지인 친구 동료".split())
+    return people("kin") | frozenset(
+        "아내 남편 아버지 어머니 아빠 엄마 시어머니 장모 할머니 할아버지 부인 가족 유족 측 "
+        "변호인 지인 친구 동료".split()
+    )
 
 
 def _without_leading(words: Sequence[Word]) -> list[Word]:
@@ -207,7 +232,9 @@ def _named(words: Sequence[Word], plain: Sequence[str], title: str) -> str:
     if last and title in _HONORIFICS:
         if not _is_part(last, words[-1]):
             return ""
-        return " ".join([*(_foreign_run(before, names) if len(last) == 1 else _name_run(before, names)), last])
+        return " ".join(
+            [*(_foreign_run(before, names) if len(last) == 1 else _name_run(before, names)), last]
+        )
     if last and is_korean_name(last) and len(last) == _FULL and not is_body(last):
         return last  # "김철수대표"
     run = _leading_run(before, names) if last or _leads_with_name(before, names) else _name_run(before, names)
@@ -219,26 +246,42 @@ _FULL = 3
 
 
 def _in_front(clauses: Clauses, phrase: Phrase) -> str:
-    """A name that the analyser took for a noun and a particle, in front of body and title: "윤리나 | ... 연구원"."""
+    """A name that the analyser took for a noun and a particle, in front of body and title: "윤리나 | ...
+    연구원"."""
     word = clauses.words[phrase.first - 1] if phrase.first else None
-    if word is None or word.case is not Case.AND or word.quotation != phrase.quotation or phrase.first == phrase.last:
+    if (
+        word is None
+        or word.case is not Case.AND
+        or word.quotation != phrase.quotation
+        or phrase.first == phrase.last
+    ):
         return ""
     return word.text if is_korean_name(word.text) and len(word.text) == _FULL and not word.comma else ""
 
 
 def _at_start(clauses: Clauses, phrase: Phrase) -> str:
-    """A foreign name that the analyser took apart, in front of body and title: "프란체스카 몰리나 | IOM 대변인"."""
+    """A foreign name that the analyser took apart, in front of body and title: "프란체스카 몰리나 | IOM
+    대변인"."""
     words = clauses.words[: phrase.first]
     if not 1 <= len(words) < _LONGEST_NAME or not is_name(words[0]) or phrase.first == phrase.last:
         return ""
-    plain = all(w.quotation == phrase.quotation and not w.comma and re.fullmatch(r"[가-힣]{1,6}", w.text) for w in words)
+    plain = all(
+        w.quotation == phrase.quotation and not w.comma and re.fullmatch(r"[가-힣]{1,6}", w.text)
+        for w in words
+    )
     marked = any(w.case in (Case.TOPIC, Case.SUBJECT, Case.OBJECT, Case.OWNER, Case.ADVERB) for w in words)
     return " ".join(w.text for w in words) if plain and not marked else ""
 
 
 def _leads_with_name(words: Sequence[Word], plain: Sequence[str]) -> bool:
     """Whether the phrase begins with a full Korean name and goes on with a body: "최민호 국민의힘 의원"."""
-    return len(words) > 1 and is_name(words[0]) and is_korean_name(plain[0]) and len(plain[0]) == _FULL and not is_body(plain[0])
+    return (
+        len(words) > 1
+        and is_name(words[0])
+        and is_korean_name(plain[0])
+        and len(plain[0]) == _FULL
+        and not is_body(plain[0])
+    )
 
 
 def _foreign_run(words: Sequence[Word], plain: Sequence[str]) -> list[str]:
@@ -246,15 +289,24 @@ def _foreign_run(words: Sequence[Word], plain: Sequence[str]) -> list[str]:
     run: list[str] = []
     known = people("people") | people("victims") | people("roles") | speech("heads") | set(place_words())
     for word, text in zip(reversed(words), reversed(plain), strict=True):
-        if text in known or word.case is not Case.BARE or len(run) == 2 or word.has("SN") or is_body(text) and len(text) > 1:
+        if (
+            text in known
+            or word.case is not Case.BARE
+            or len(run) == 2
+            or word.has("SN")
+            or is_body(text)
+            and len(text) > 1
+        ):
             break
         run.insert(0, text)
     return run
 
 
 def _is_part(name: str, word: Word) -> bool:
-    return name not in people("roles") | people("people") | people("kin") and not is_body(name) and (
-        word.morphs[0].tag in ("NNP", "SL", "UN") or is_korean_name(name)
+    return (
+        name not in people("roles") | people("people") | people("kin")
+        and not is_body(name)
+        and (word.morphs[0].tag in ("NNP", "SL", "UN") or is_korean_name(name))
     )
 
 
@@ -295,7 +347,17 @@ def _quoted_name(clauses: Clauses, words: Sequence[Word]) -> str:
         return ""
     before = raw[: match.start()].strip()
     after = raw[match.end() :]
-    return match["name"] if not before or re.search(r"(?:단체|모임|매체|언론|신문|방송|단|회|기구|위원회|연대|센터|기업|회사|조직|그룹|채널|협회|인)$", before) or not re.match(r"\s*[가-힣]{2,}", after) else ""
+    return (
+        match["name"]
+        if not before
+        or re.search(
+            r"(?:단체|모임|매체|언론|신문|방송|단|회|기구|위원회|연대|센터|기업|회사|조직|그룹|"
+            r"채널|협회|인)$",
+            before,
+        )
+        or not re.match(r"\s*[가-힣]{2,}", after)
+        else ""
+    )
 
 
 def _owner(clauses: Clauses, phrase: Phrase) -> str:
@@ -307,7 +369,7 @@ def _owner(clauses: Clauses, phrase: Phrase) -> str:
     return " ".join(_ASIDE.sub("", w.noun if w is words[-1] else w.text) for w in words)
 
 
-# -- the document's people ------------------------------------------------------------------------------------
+# -- the document's people -----------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -344,8 +406,16 @@ class Register:
 
     def _last(self, *, plural: bool) -> Who | None:
         """Whom "그는" or "이들은" stands for: the last who spoke, of the right kind."""
-        last = [*self.spoken[-1:], *self.subjects[-1:]] if self.subjects_lead else [*self.subjects[-1:], *self.spoken[-1:]]
-        pool = [who for who in self.spoken if not who.is_person] if plural else [who for who in last if who.is_person]
+        last = (
+            [*self.spoken[-1:], *self.subjects[-1:]]
+            if self.subjects_lead
+            else [*self.subjects[-1:], *self.spoken[-1:]]
+        )
+        pool = (
+            [who for who in self.spoken if not who.is_person]
+            if plural
+            else [who for who in last if who.is_person]
+        )
         pool = pool or [who for who in self.spoken if who.is_person is not plural] or self.spoken
         return pool[-1] if pool else None
 
@@ -357,34 +427,50 @@ class Register:
         return self._by_surname(f"{surname} {who.title}", who.title) if surname else None
 
     def _by_surname(self, words: str, title: str) -> Who | None:
-        """"장 대표" is the person of that surname, "달베르 보고관" the one with that part of a name."""
+        """ "장 대표" is the person of that surname, "달베르 보고관" the one with that part of a name."""
         part = words.removesuffix(title).strip()
         if not part:
             return self._by_title(title)
         for known in reversed(self.known):
-            if known.is_person and known.name != part and (
-                (known.name.startswith(part) and len(part) <= 2) or part in known.name.split()
+            if (
+                known.is_person
+                and known.name != part
+                and ((known.name.startswith(part) and len(part) <= 2) or part in known.name.split())
             ):
                 return known
         return None
 
     def _by_title(self, title: str) -> Who | None:
-        """"대표는", "보고관은": the last who bore the title."""
-        return next((who for who in reversed(self.spoken) if who.title.endswith(title) and who.is_person), None)
+        """ "대표는", "보고관은": the last who bore the title."""
+        return next(
+            (who for who in reversed(self.spoken) if who.title.endswith(title) and who.is_person), None
+        )
 
     def _fuller_body(self, who: Who) -> Who | None:
-        """"단체", "사무소", "이 당국자": the last body or nameless person whose words end so, or a body that is told to be one."""
+        """ "단체", "사무소", "이 당국자": the last body or nameless person whose words end so, or a body that
+        is told to be one."""
         for known in reversed([*self.known]):
-            if known.words != who.words and known.words.endswith(who.words) and (len(known.words) > len(who.words)):
+            if (
+                known.words != who.words
+                and known.words.endswith(who.words)
+                and (len(known.words) > len(who.words))
+            ):
                 return known
         if who.words in _GENERAL and self.spoken:
-            bodies = [each for each in self.known if not each.is_person and _is_group(each) and _is_bodily(each)]
+            bodies = [
+                each for each in self.known if not each.is_person and _is_group(each) and _is_bodily(each)
+            ]
             return bodies[-1] if bodies else None
         return None
 
 
-_GENERAL = frozenset("단체 모임 인권단체 이 단체 기구 위원회 사무소 센터 협회 연대 재단 매체 신문 방송 기록원 진술인 당 기록원 회".split())
-_OFFICIAL = re.compile(r"(?:부|청|처|정부|당국|국회|경찰|검찰|법원|대사관|총영사관|공안|당국자|관계자|소식통)$")
+_GENERAL = frozenset(
+    "단체 모임 인권단체 이 단체 기구 위원회 사무소 센터 협회 연대 재단 매체 신문 방송 기록원 "
+    "진술인 당 기록원 회".split()
+)
+_OFFICIAL = re.compile(
+    r"(?:부|청|처|정부|당국|국회|경찰|검찰|법원|대사관|총영사관|공안|당국자|관계자|소식통)$"
+)
 
 
 def _is_group(who: Who) -> bool:
@@ -395,7 +481,10 @@ def _is_bodily(who: Who) -> bool:
     return is_body(who.name.split()[-1]) or who.name != who.words
 
 
-_ALIAS = re.compile(r"(?P<long>(?:[가-힣]{2,5} )?[가-힣A-Za-z·]+)\((?:이하 )?['‘’\"]?(?P<short>[A-Z][A-Za-z]{1,9}|[가-힣]{2,6})['‘’\"]?\)")
+_ALIAS = re.compile(
+    r"(?P<long>(?:[가-힣]{2,5} )?[가-힣A-Za-z·]+)\((?:이하 "
+    r")?['‘’\"]?(?P<short>[A-Z][A-Za-z]{1,9}|[가-힣]{2,6})['‘’\"]?\)"
+)
 
 
 def aliases_in(text: str) -> dict[str, str]:
@@ -404,7 +493,9 @@ def aliases_in(text: str) -> dict[str, str]:
     for match in _ALIAS.finditer(text):
         first, _, last = match["long"].rpartition(" ")
         long = match["long"] if first == "유엔" or first in place_words() else last
-        if is_body(last) and (match["short"].isascii() or is_body(match["short"]) or match["short"].endswith("위")):
+        if is_body(last) and (
+            match["short"].isascii() or is_body(match["short"]) or match["short"].endswith("위")
+        ):
             found[match["short"]] = long
     return found
 
@@ -430,7 +521,9 @@ def named_in(clauses: Clauses) -> list[Who]:
     for phrase in clauses.phrases:
         who = who_of(clauses, phrase)
         raw = clauses.text[clauses.words[phrase.first].span.start : clauses.words[phrase.last].span.end]
-        if (who.is_person and (who.title or re.search(r"\(\d", raw))) or (not who.is_person and re.search(r"['‘]", raw) and who.name != who.words):
+        if (who.is_person and (who.title or re.search(r"\(\d", raw))) or (
+            not who.is_person and re.search(r"['‘]", raw) and who.name != who.words
+        ):
             found.append(who)
         found += [_body(word) for word in clauses.words_of(phrase) if _is_named_body(word)]
     return found
@@ -443,9 +536,14 @@ _BODY_NAME = 5
 def _is_named_body(word: Word) -> bool:
     """Whether a word is a body's own name: "한울인권기록원"."""
     noun = _plain(word)
-    return len(noun) >= _BODY_NAME and word.morphs[0].tag == "NNP" and word.noun_end == 1 and is_body(noun) and noun not in place_words()
+    return (
+        len(noun) >= _BODY_NAME
+        and word.morphs[0].tag == "NNP"
+        and word.noun_end == 1
+        and is_body(noun)
+        and noun not in place_words()
+    )
 
 
 def _body(word: Word) -> Who:
     return Who(_plain(word), "", _plain(word), is_person=False)
-

@@ -1,7 +1,7 @@
 """Korean numerals as values: digits with 만 and 천, Sino-Korean and native words, and approximate ones.
 
-Takes a text and a place; gives the value that a numeral beginning there has, and where it ends. Vague numerals
-("수십", "몇백") are intervals by convention, never truths.
+Takes a text and a place; gives the value that a numeral beginning there has, and where it ends. Vague
+numerals ("수십", "몇백") are intervals by convention, never truths.
 """
 
 from __future__ import annotations
@@ -14,20 +14,69 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
 _SCALES = {"십": 10, "백": 100, "천": 1000}
 _MYRIADS = {"만": 10_000, "억": 100_000_000, "조": 1_000_000_000_000}
 _SINO = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "륙": 6, "칠": 7, "팔": 8, "구": 9}
-_TENS = {"열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
+_TENS = {
+    "열": 10,
+    "스물": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
 _ONES = {
-    **{"하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "석": 3, "서": 3, "넷": 4, "네": 4, "넉": 4, "너": 4},
+    **{
+        "하나": 1,
+        "한": 1,
+        "둘": 2,
+        "두": 2,
+        "셋": 3,
+        "세": 3,
+        "석": 3,
+        "서": 3,
+        "넷": 4,
+        "네": 4,
+        "넉": 4,
+        "너": 4,
+    },
     **{"다섯": 5, "닷": 5, "여섯": 6, "엿": 6, "일곱": 7, "여덟": 8, "아홉": 9},
 }
 #: Native words that leave a span open.
 _ABOUT = {
-    **{"한두": (1, 2), "두세": (2, 3), "두서너": (2, 4), "서너": (3, 4), "너댓": (4, 5), "네댓": (4, 5), "네다섯": (4, 5)},
-    **{"너덧": (4, 5), "대여섯": (5, 6), "예닐곱": (6, 7), "일고여덟": (7, 8), "일여덟": (7, 8), "여덟아홉": (8, 9)},
+    **{
+        "한두": (1, 2),
+        "두세": (2, 3),
+        "두서너": (2, 4),
+        "서너": (3, 4),
+        "너댓": (4, 5),
+        "네댓": (4, 5),
+        "네다섯": (4, 5),
+    },
+    **{
+        "너덧": (4, 5),
+        "대여섯": (5, 6),
+        "예닐곱": (6, 7),
+        "일고여덟": (7, 8),
+        "일여덟": (7, 8),
+        "여덟아홉": (8, 9),
+    },
     **{"두셋": (2, 3), "서넛": (3, 4), "한둘": (1, 2), "대엿": (5, 6), "엳아홉": (8, 9), "여남은": (10, 19)},
 }
 #: Days by their native names.
 DAYS = {
-    **{"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10},
+    **{
+        "하루": 1,
+        "이틀": 2,
+        "사흘": 3,
+        "나흘": 4,
+        "닷새": 5,
+        "엿새": 6,
+        "이레": 7,
+        "여드레": 8,
+        "아흐레": 9,
+        "열흘": 10,
+    },
     **{"열하루": 11, "열이틀": 12, "보름": 15},
 }
 
@@ -55,7 +104,9 @@ _NATIVE = re.compile(
 #: "수십", "몇백만", "수 천": a few of a scale.
 _FEW = re.compile(r"(?P<few>수|몇|십수) ?(?P<scale>십|백|천)?(?P<myriad>십만|백만|천만|만|억)?")
 #: "이삼십", "오육백": two neighbouring digits of one scale.
-_PAIR = re.compile(r"(?P<low>[일이삼사오육칠팔])(?P<high>[이삼사오육칠팔구])(?P<scale>십|백|천)(?P<myriad>만)?")
+_PAIR = re.compile(
+    r"(?P<low>[일이삼사오육칠팔])(?P<high>[이삼사오육칠팔구])(?P<scale>십|백|천)(?P<myriad>만)?"
+)
 _WORD = re.compile(r"[일이삼사오육륙칠팔구십백천만억조]+")
 
 
@@ -170,7 +221,9 @@ def _mixed(text: str, start: int) -> Numeral | None:
 
 
 #: What may follow a space inside one number: "만 5천", "1만 2천", "3억 5천만", "천 500".
-_CONTINUED = re.compile(r"\d[\d,]*(?:\.\d+)? ?[천백십만]|[일이삼사오육칠팔구]?[천백십](?=[ 여\d일이삼사오육칠팔구백십만명])")
+_CONTINUED = re.compile(
+    r"\d[\d,]*(?:\.\d+)? ?[천백십만]|[일이삼사오육칠팔구]?[천백십](?=[ 여\d일이삼사오육칠팔구백십만명])"
+)
 
 
 def _goes_on(text: str, place: int) -> bool:

@@ -1,4 +1,5 @@
-"""What a counted Korean noun is: people in others' power, people, those who act or speak, cases, or things."""
+"""What a counted Korean noun is: people in others' power, people, those who act or speak, cases, or
+things."""
 
 from __future__ import annotations
 

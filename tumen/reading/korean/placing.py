@@ -60,11 +60,17 @@ def places_of(clauses: Clauses, span: Span, act: str) -> tuple[Places, Span] | N
     origin = destination = at = ""
     for index, placed in enumerate(found):
         particle = placed.particle or _carried(clauses, found, index)
-        if particle in _TO or (moving and particle.startswith(("에게", "에")) and not particle.startswith("에서")):
+        if particle in _TO or (
+            moving and particle.startswith(("에게", "에")) and not particle.startswith("에서")
+        ):
             destination = destination or placed.name
-        elif moving and act == "forced repatriation" and particle in ("에서", "서", "에서부터"):
-            origin = origin or placed.name
-        elif particle in _FROM and moving:
+        elif (
+            moving
+            and act == "forced repatriation"
+            and particle in ("에서", "서", "에서부터")
+            or particle in _FROM
+            and moving
+        ):
             origin = origin or placed.name
         elif particle in _AT or particle in ("과", "와"):
             at = placed.name if not at or particle.startswith("에") else at
@@ -74,11 +80,16 @@ def places_of(clauses: Clauses, span: Span, act: str) -> tuple[Places, Span] | N
 
 
 def _carried(clauses: Clauses, found: list[Placed], index: int) -> str:
-    """A bare name in front of a finer one takes its particle: "중국 윈난성 쿤밍에서"; one before a noun has none."""
+    """A bare name in front of a finer one takes its particle: "중국 윈난성 쿤밍에서"; one before a noun has
+    none."""
     here = found[index]
     following = next((w for w in clauses.words if w.span.start > here.span.start), None)
-    if following is not None and index + 1 < len(found) and found[index + 1].span.start == following.span.start:
+    if (
+        following is not None
+        and index + 1 < len(found)
+        and found[index + 1].span.start == following.span.start
+    ):
         return "의"
     if following is not None and following.is_noun and following.noun:
-        return following.particle if following.head in ("당국", "정부", "측", "공안", "경찰", "국민", "사람") and False else "none"
+        return "none"
     return ""

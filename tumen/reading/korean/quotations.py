@@ -1,4 +1,5 @@
-"""Direct quotations in Korean texts: the words between marks, over several paragraphs where a mark is left open."""
+"""Direct quotations in Korean texts: the words between marks, over several paragraphs where a mark is left
+open."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ def quotations_of(text: str, blocks: Sequence[Span]) -> list[Quotation]:
 
 
 def _openings(text: str, block: Span) -> Iterator[tuple[int, str, bool]]:
-    """Places where a quotation may begin, with the mark that closes it. Straight marks open and close in turn."""
+    """Places where a quotation may begin, with the mark that closes it. Straight marks open and close in
+    turn."""
     straight_open = False
     for place in range(block.start, block.end):
         mark = text[place]

@@ -1,4 +1,5 @@
-"""Direct quotations as claims: somebody's own words, between marks or in a turn of a transcript, and whose they are."""
+"""Direct quotations as claims: somebody's own words, between marks or in a turn of a transcript, and whose
+they are."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from tumen.reading.korean.acts import act_of_noun, act_of_phrase, held_in
-from tumen.reading.korean.analysis import is_installed
 from tumen.reading.korean.asks import Asking
 from tumen.reading.korean.counting import Counting, count, without_weak
 from tumen.reading.korean.discourse import Told, attach, date_events
@@ -28,15 +27,15 @@ from tumen.vocabulary.people import Counted
 from tumen.vocabulary.slots import ProposedClaim, Slot
 
 
-def read_korean(source: Source) -> list[ProposedClaim]:
-    """Every claim of a Korean document in order of the text; none where the analyser is not installed."""
-    if not is_installed():
-        return []
+def claims_of(source: Source) -> list[ProposedClaim]:
+    """Every claim of a Korean document, in order of the text."""
     return _Reading(source).claims()
 
 
 #: Nouns that sort people and say nothing else of them.
-_SORTS = frozenset("남자 여자 남성 여성 아동 어린이 미성년자 남녀 청소년 성인 영아 유아 임신부 임산부 노인".split())
+_SORTS = frozenset(
+    "남자 여자 남성 여성 아동 어린이 미성년자 남녀 청소년 성인 영아 유아 임신부 임산부 노인".split()
+)
 #: "기준일: 2022년 9월 30일": the day that totals and states of a statistic run to.
 _REFERENCE_DAY = re.compile(r"기준일\s*[:：]?\s*(\d{4})[년.\-/]\s?(\d{1,2})[월.\-/]\s?(\d{1,2})")
 
@@ -122,12 +121,16 @@ class _Reading:
             self.other += [self._set_aside(scene, figure, counting) for figure, counting in set_aside]
 
     def _promote_parts(self, scene: Scene, set_aside: list[tuple[Figure, Counting]]) -> None:
-        """"남자 2명, 여자 60명 등 62명": people told by sex or age beside a figure are parts of it."""
+        """ "남자 2명, 여자 60명 등 62명": people told by sex or age beside a figure are parts of it."""
         if not any(told.sentence is scene.sentence for told in self.core):
             return
         for part in list(set_aside):
             figure, counting = part
-            if counting.kind is FigureKind.SMALL and figure.noun in _SORTS and figure.mention.counter is Counter.PERSONS:
+            if (
+                counting.kind is FigureKind.SMALL
+                and figure.noun in _SORTS
+                and figure.mention.counter is Counter.PERSONS
+            ):
                 set_aside.remove(part)
                 self._keep(scene, replace(figure, is_part=True), replace(counting, kind=FigureKind.CORE))
 
@@ -136,8 +139,10 @@ class _Reading:
         for scene, figure, counting in self.teasers:
             quantity, counter = figure.mention.quantity, figure.mention.counter
             again = quantity.low and any(
-                told.quantity.low == quantity.low and told.quantity.high == quantity.high
-                and told.figure.mention.counter is counter and told.passage.start > scene.offset
+                told.quantity.low == quantity.low
+                and told.quantity.high == quantity.high
+                and told.figure.mention.counter is counter
+                and told.passage.start > scene.offset
                 for told in self.core
             )
             if again and counter in (Counter.PERSONS, Counter.CASES):
@@ -147,7 +152,8 @@ class _Reading:
         self.core.sort(key=lambda told: told.passage)
 
     def _promote(self, scene: Scene, part: Figure, set_aside: list[tuple[Figure, Counting]]) -> None:
-        """People told without an act are core when some of them are: "두 명이 저수지로 뛰어들었다가 한 명이 숨졌다"."""
+        """People told without an act are core when some of them are: "두 명이 저수지로 뛰어들었다가 한 명이
+        숨졌다"."""
         if part.noun:
             return
         for whole in set_aside:
@@ -171,7 +177,9 @@ class _Reading:
         slots |= self.voices.slots(scene.sentence, passage.start)
         index, part = scene.sentence.index, scene.sentence.part_at(passage.start)
         story, lately = self.before.get(index), self.lately.get(index)
-        self.core.append(Told(passage, scene.sentence, part, figure, figure.mention.quantity, slots, story, lately))
+        self.core.append(
+            Told(passage, scene.sentence, part, figure, figure.mention.quantity, slots, story, lately)
+        )
 
     def _set_aside(self, scene: Scene, figure: Figure, counting: Counting) -> ProposedClaim:
         """A number that counts no people or cases, kept with its kind."""
@@ -179,7 +187,9 @@ class _Reading:
         slots = {
             "sort": Slot(ClaimSort.NUMBER, "figure.set-aside", passage),
             "figure_kind": Slot(counting.kind, "figure.set-aside", passage),
-            "quantity": Slot(figure.mention.quantity, figure.mention.rule, figure.mention.span.shifted(scene.offset)),
+            "quantity": Slot(
+                figure.mention.quantity, figure.mention.rule, figure.mention.span.shifted(scene.offset)
+            ),
         }
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), slots)
 
@@ -199,4 +209,3 @@ def _reference_day(source: Source) -> date | None:
         except ValueError:
             pass  # no such day: the document's own date stands
     return source.published.latest if source.published else None
-

@@ -1,4 +1,5 @@
-"""One sentence made ready: its words and clauses, its numbers and times, and the acts that its predicates tell."""
+"""One sentence made ready: its words and clauses, its numbers and times, and the acts that its predicates
+tell."""
 
 from __future__ import annotations
 
@@ -59,7 +60,8 @@ def scenes_of(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quo
 def _scene(sentence: Sentence, text: str, morphs: Sequence[Morph], quotations: Sequence[Quotation]) -> Scene:
     start = sentence.span.start
     inside = [
-        (number, quotation) for number, quotation in enumerate(quotations)
+        (number, quotation)
+        for number, quotation in enumerate(quotations)
         if quotation.span.overlaps(sentence.span) and not quotation.is_single
     ]
     spans = [
@@ -74,9 +76,11 @@ def _scene(sentence: Sentence, text: str, morphs: Sequence[Morph], quotations: S
 
 
 def _is_dated(mention: Mention, times: Iterable[TimeExpression]) -> bool:
-    """Whether the number's words belong to a date; the number of a length of time ("최근 3년간") stays a number."""
+    """Whether the number's words belong to a date; the number of a length of time ("최근 3년간") stays a
+    number."""
     return any(
-        time.span.overlaps(mention.core) and not (mention.counter is Counter.DURATION and _is_length(time)) for time in times
+        time.span.overlaps(mention.core) and not (mention.counter is Counter.DURATION and _is_length(time))
+        for time in times
     )
 
 
@@ -85,7 +89,8 @@ def _is_length(time: TimeExpression) -> bool:
 
 
 def _is_number(mention: Mention, morphs: Sequence[Morph]) -> bool:
-    """Whether the analyser finds a numeral there, and a counter that ends where ours does: "석방" is no three rooms."""
+    """Whether the analyser finds a numeral there, and a counter that ends where ours does: "석방" is no three
+    rooms."""
     if mention.is_share or mention.rule in ("age.bracket", "days.native"):
         return True
     ends = {morph.end for morph in morphs}

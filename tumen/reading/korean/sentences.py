@@ -1,6 +1,8 @@
-"""A Korean document cut into sentences: the outer ones, with whole quotations inside, and the parts they are made of.
+"""A Korean document cut into sentences: the outer ones, with whole quotations inside, and the parts they are
+made of.
 
-"“알지 못한다. 그런 문제는 없다”고 했다." is one outer sentence of two parts: who speaks is told once for both.
+"“알지 못한다. 그런 문제는 없다”고 했다." is one outer sentence of two parts: who speaks is told once for
+both.
 """
 
 from __future__ import annotations
@@ -26,16 +28,22 @@ SILENT = frozenset(
     }
 )
 HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE})
-#: Code points of one sentence; a longer one is no sentence, and is cut at a space so that reading stays linear.
+#: Code points of one sentence; a longer one is no sentence, and is cut at a space so that reading stays
+#: linear.
 LONGEST = 1500
 
 #: A full stop that ends a sentence: behind a letter or a mark, before a space, a mark, a letter or the end.
-_STOP = re.compile(r"(?<=[^\s\d.])[.!?。！？…]+(?=[\s”\"’'」』)\]]|$|[가-힣“\"])|(?<=[\d])[.!?](?=\s+[가-힣“\"]|$)|\n\s*\n|\n(?=\s*(?:[-*•·–▲△▷▶◆◇○●■□※]|\d{1,2}[.)])\s)")
+_STOP = re.compile(
+    r"(?<=[^\s\d.])[.!?。！？…]+(?=[\s”\"’'」』)\]]|$|[가-힣“\"])|(?<=[\d])"
+    r"[.!?](?=\s+[가-힣“\"]|$)|\n\s*\n|\n(?=\s*(?:[-*•·–▲△▷▶◆◇○●■□※]|\d{1,2}[.)])\s)"
+)
 #: "1. 중국 정부는", "사례 1. 함경남도 출신": a number before its text ends nothing.
 _LIST_NUMBER = re.compile(r"(?:^|[\s(])(?:사례|표|그림|제|증언|질문|문|부록)?\s?\(?\d{1,3}$")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Ms|Dr|No|St|vs|U\.S|U\.N)|[A-Z])$")
 #: What may follow the closing mark of a quotation within the same sentence: "”고 말했다", "” 등의".
-_GOES_ON = re.compile(r"[”\"’'」』)\]]*\s*(?:이?라?고|이?라며|며|면서|이?라면서|라는|는|란|이?란|등|라 |이라 |[,·])")
+_GOES_ON = re.compile(
+    r"[”\"’'」』)\]]*\s*(?:이?라?고|이?라며|며|면서|이?라면서|라는|는|란|이?란|등|라 |이라 |[,·])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,8 @@ class Sentence:
 
 
 def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
-    """The source's blocks; without any, each line is a paragraph, and a first line without a full stop the headline."""
+    """The source's blocks; without any, each line is a paragraph, and a first line without a full stop the
+    headline."""
     if source.blocks:
         return source.blocks
     lines = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", source.text)]
@@ -103,10 +112,12 @@ def sentences_of(
     return sentences
 
 
-#: "(서울=한빛통신) 윤서진 기자 = ", "[제네바=박소은 특파원] ", "(서울) – ": where and by whom a report was written.
+#: "(서울=한빛통신) 윤서진 기자 = ", "[제네바=박소은 특파원] ", "(서울) – ": where and by whom a report was
+#: written.
 _DATELINE = re.compile(
     r"\s*[(\[（【](?:[^()\[\]（）【】\n]{1,20}[=＝][^()\[\]（）【】\n]{1,30}|[가-힣]{2,8})[)\]）】]"
-    r"\s*(?:(?:[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})? (?:기자|특파원|통신원|인턴기자|선임기자)\s*)?[=＝–—-]\s*|(?<=[\]】])\s*)(?=\S)"
+    r"\s*(?:(?:[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})? (?:기자|특파원|통신원|인턴기자|선임기자)"
+    r"\s*)?[=＝–—-]\s*|(?<=[\]】])\s*)(?=\S)"
     r"|\s*[(\[（][^()\[\]（）\n]{1,20}[=＝][^()\[\]（）\n]{1,30}[)\]）]\s*(?=\S)"
 )
 
@@ -117,14 +128,18 @@ def _without_dateline(text: str, block: Span) -> Span:
 
 
 def _outer(text: str, block: Span, inside: Sequence[Span]) -> Iterator[Span]:
-    """The block cut at full stops outside quotations; one inside, right before the closing mark, ends the sentence
-    when nothing goes on behind the mark."""
+    """The block cut at full stops outside quotations; one inside, right before the closing mark, ends the
+    sentence when nothing goes on behind the mark."""
     start = block.start
     for stop in _stops(text, block):
         quotation = next((span for span in inside if span.start <= stop < span.end + 1), None)
         end = stop
         if quotation is not None:
-            if text[stop : quotation.end].strip() or stop > quotation.end or _GOES_ON.match(text, quotation.end):
+            if (
+                text[stop : quotation.end].strip()
+                or stop > quotation.end
+                or _GOES_ON.match(text, quotation.end)
+            ):
                 continue
             end = min(quotation.end + 1, block.end)
         while end < block.end and text[end] in "]）)":

@@ -1,7 +1,8 @@
-"""Who says what in one sentence: each saying verb with its speaker and the stretch of the sentence that it covers.
+"""Who says what in one sentence: each saying verb with its speaker and the stretch of the sentence that it
+covers.
 
-Korean quotes by the ending of the quoted verb ("송환됐다고", "중단하라며") and puts the saying verb last; the speaker stands
-before what is said or between it and the saying verb. "~에 따르면" covers the whole sentence.
+Korean quotes by the ending of the quoted verb ("송환됐다고", "중단하라며") and puts the saying verb last; the
+speaker stands before what is said or between it and the saying verb. "~에 따르면" covers the whole sentence.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from tumen.vocabulary.spans import Span
 class Attribution:
     """Somebody says what stands at ``scope``; spans count from the sentence's beginning.
 
-    ``who`` is None where the words name nobody ("알려졌다", "송환됐다고 한다"). ``is_own`` marks the writer's own confirmation
-    ("본지 취재 결과"); ``quotations`` are the numbers of the direct quotations covered. ``cue`` is the saying word as
-    written, ``verb`` its dictionary form.
+    ``who`` is None where the words name nobody ("알려졌다", "송환됐다고 한다"). ``is_own`` marks the writer's
+    own confirmation ("본지 취재 결과"); ``quotations`` are the numbers of the direct quotations covered.
+    ``cue`` is the saying word as written, ``verb`` its dictionary form.
     """
 
     scope: Span
@@ -46,26 +47,52 @@ class Attribution:
 _WEAK = frozenset("하다 보다 쓰다 적다 알다 내다보다 판단하다 기억하다".split())
 #: Passive or impersonal: what is said has no speaker of its own.
 _IMPERSONAL = {
-    **{"알려지다": Stance.DOUBTFUL, "전해지다": Stance.DOUBTFUL, "추정되다": Stance.DOUBTFUL, "관측되다": Stance.DOUBTFUL, "알리다 지다": Stance.DOUBTFUL},
-    **{"전하다 지다": Stance.DOUBTFUL, "확인되다": Stance.FIRM, "파악되다": Stance.NEUTRAL, "집계되다": Stance.NEUTRAL, "조사되다": Stance.NEUTRAL},
-    **{"추산되다": Stance.NEUTRAL, "보고되다": Stance.NEUTRAL, "보도되다": Stance.NEUTRAL, "분석되다": Stance.NEUTRAL, "밝혀지다": Stance.FIRM, "밝히다 지다": Stance.FIRM, "기록되다": Stance.FIRM},
+    **{
+        "알려지다": Stance.DOUBTFUL,
+        "전해지다": Stance.DOUBTFUL,
+        "추정되다": Stance.DOUBTFUL,
+        "관측되다": Stance.DOUBTFUL,
+        "알리다 지다": Stance.DOUBTFUL,
+    },
+    **{
+        "전하다 지다": Stance.DOUBTFUL,
+        "확인되다": Stance.FIRM,
+        "파악되다": Stance.NEUTRAL,
+        "집계되다": Stance.NEUTRAL,
+        "조사되다": Stance.NEUTRAL,
+    },
+    **{
+        "추산되다": Stance.NEUTRAL,
+        "보고되다": Stance.NEUTRAL,
+        "보도되다": Stance.NEUTRAL,
+        "분석되다": Stance.NEUTRAL,
+        "밝혀지다": Stance.FIRM,
+        "밝히다 지다": Stance.FIRM,
+        "기록되다": Stance.FIRM,
+    },
 }
 #: What stands for the thing said before a saying verb: "~ㄴ 것으로 확인했다", "~다는 점을 강조했다".
-_CONTENT = frozenset("것 점 사실 바 뜻 입장 말 소식 소문 보고 보도 주장 설명 증언 진술 계획 내용 의견 방침 이야기 얘기 통보 전언 평가 의혹 관측 분석 취지 답변 지적 사례 경우 증거".split())
+_CONTENT = frozenset(
+    "것 점 사실 바 뜻 입장 말 소식 소문 보고 보도 주장 설명 증언 진술 계획 내용 의견 방침 "
+    "이야기 얘기 통보 전언 평가 의혹 관측 분석 취지 답변 지적 사례 경우 증거".split()
+)
 #: Of these, nouns that a plain adnominal clause can be the content of.
 _CLAUSE_NOUNS = frozenset("것 점 사실 바 뜻 계획 방침 사례 경우 증거".split())
 _OWN = re.compile(r"(?:본지|본보|취재진|기자가)\s?(?:의\s)?(?:취재|확인|분석)?")
 _ACCORDING = re.compile(r"^(?:따르면|의하면)")
-_OF_WORDS = re.compile(r"(?:말|설명|증언|주장|진술|전언|집계|추산|조사|보고|발표|보도)(?:로는|로|에 따르면|에 의하면)$")
+_OF_WORDS = re.compile(
+    r"(?:말|설명|증언|주장|진술|전언|집계|추산|조사|보고|발표|보도)(?:로는|로|에 따르면|에 의하면)$"
+)
 
 
 def attributions(clauses: Clauses, known: frozenset[str] = frozenset()) -> list[Attribution]:
-    """Every attribution of the sentence, the widest first. ``known`` are last words of those who spoke before."""
+    """Every attribution of the sentence, the widest first. ``known`` are last words of those who spoke
+    before."""
     found = [*_according(clauses), *_said(clauses, known), *_nouns(clauses), *_voiced(clauses)]
     return sorted(found, key=lambda each: (each.level, -len(each.scope)))
 
 
-# -- "~에 따르면" ----------------------------------------------------------------------------------------------
+# -- "~에 따르면" --------------------------------------------------------------------------------------------
 
 
 def _according(clauses: Clauses) -> Iterator[Attribution]:
@@ -81,15 +108,25 @@ def _according(clauses: Clauses) -> Iterator[Attribution]:
         if who is not None:
             scope = Span(word.span.end, _end(clauses, word.quotation))
             yield Attribution(
-                scope, who, Stance.NEUTRAL, "speaker.according-to", word.span, word.text, "따르다", level=word.quotation
+                scope,
+                who,
+                Stance.NEUTRAL,
+                "speaker.according-to",
+                word.span,
+                word.text,
+                "따르다",
+                level=word.quotation,
             )
 
 
 def _source(clauses: Clauses, phrase: Phrase) -> Who | None:
-    """The source named before 따르면: its owner where the noun is only what was said ("경찰의 말에 따르면")."""
+    """The source named before 따르면: its owner where the noun is only what was said ("경찰의 말에
+    따르면")."""
     head = clauses.words[phrase.last].noun
     if head in speech("nouns") or head in ("집계", "조사", "자료", "발표", "통계", "보고서", "결과"):
-        owner = next((p for p in clauses.phrases if p.last == phrase.first - 1 and p.case is Case.OWNER), None)
+        owner = next(
+            (p for p in clauses.phrases if p.last == phrase.first - 1 and p.case is Case.OWNER), None
+        )
         if owner is not None:
             return who_of(clauses, owner)
         if phrase.first < phrase.last:
@@ -103,7 +140,7 @@ def _end(clauses: Clauses, quotation: int) -> int:
     return max(ends, default=len(clauses.text)) if quotation else len(clauses.text)
 
 
-# -- saying verbs ---------------------------------------------------------------------------------------------
+# -- saying verbs --------------------------------------------------------------------------------------------
 
 
 def _said(clauses: Clauses, known: frozenset[str]) -> Iterator[Attribution]:
@@ -132,7 +169,9 @@ def _says(clauses: Clauses, predicate: Predicate) -> bool:
         return False  # "확인할 수 없다": nothing has been said
     if predicate.link is Link.FINAL and predicate.ending in IMPERATIVE:
         return False  # "태국 정부에 말해 달라": somebody is to say it
-    if "주다" in predicate.gloss and any(m.form == "시" for w in clauses.words[predicate.first : predicate.last + 1] for m in w.morphs):
+    if "주다" in predicate.gloss and any(
+        m.form == "시" for w in clauses.words[predicate.first : predicate.last + 1] for m in w.morphs
+    ):
         return False  # "말씀해 주시고"
     if lemma in _WEAK and not _follows_quoted(clauses, predicate):
         return False
@@ -149,7 +188,8 @@ _TAIL = re.compile(r"^(?:이?라?고|이?라?며|이?라?면서)(?:도|는)?$")
 
 
 def _behind_tail(clauses: Clauses, predicate: Predicate) -> bool:
-    """Whether the predicate closes a direct quotation with 고 or 며, whatever it says: "“...”고 목소리를 높였다"."""
+    """Whether the predicate closes a direct quotation with 고 or 며, whatever it says: "“...”고 목소리를
+    높였다"."""
     if predicate.quotation or predicate.link not in (Link.FINAL, Link.CONNECTIVE):
         return False
     if any(p.quotation == 0 and p.link is Link.FINAL for p in clauses.predicates[: predicate.index]):
@@ -158,7 +198,9 @@ def _behind_tail(clauses: Clauses, predicate: Predicate) -> bool:
     if not quoted or predicate.is_copula:
         return False
     tail = clauses.words[quoted[-1] + 1]
-    later = [p for p in clauses.predicates[predicate.index + 1 :] if p.quotation == 0 and p.link is Link.FINAL]
+    later = [
+        p for p in clauses.predicates[predicate.index + 1 :] if p.quotation == 0 and p.link is Link.FINAL
+    ]
     return bool(_TAIL.match(tail.text)) and not (predicate.link is Link.CONNECTIVE and later)
 
 
@@ -169,8 +211,13 @@ def _follows_quoted(clauses: Clauses, predicate: Predicate) -> bool:
     if _quotations_before(clauses, predicate) and clauses.words[predicate.first - 1].quotation == 0:
         return True
     before = clauses.predicates[predicate.index - 1] if predicate.index else None
-    return before is not None and before.quotation == predicate.quotation and (
-        (before.link is Link.QUOTING or _is_thing_said(clauses, before, predicate)) and predicate.first - before.last <= _NEAR
+    return (
+        before is not None
+        and before.quotation == predicate.quotation
+        and (
+            (before.link is Link.QUOTING or _is_thing_said(clauses, before, predicate))
+            and predicate.first - before.last <= _NEAR
+        )
     )
 
 
@@ -180,11 +227,14 @@ _NEAR = 4
 
 def _object(clauses: Clauses, predicate: Predicate) -> str:
     before = clauses.words[predicate.first - 1] if predicate.first else None
-    return before.noun if before is not None and before.case in (Case.OBJECT, Case.SUBJECT, Case.TOPIC) else ""
+    return (
+        before.noun if before is not None and before.case in (Case.OBJECT, Case.SUBJECT, Case.TOPIC) else ""
+    )
 
 
 def _content_of(clauses: Clauses, predicate: Predicate) -> tuple[int, int, frozenset[int]] | None:
-    """What the predicate could say: index of the first and last word of it, and the direct quotations in it."""
+    """What the predicate could say: index of the first and last word of it, and the direct quotations in
+    it."""
     inner = _quoted_before(clauses, predicate)
     numbers = _quotations_before(clauses, predicate)
     if inner is None and not numbers:
@@ -215,14 +265,20 @@ def _quoted_before(clauses: Clauses, predicate: Predicate) -> Predicate | None:
 
 
 def _is_saying(predicate: Predicate) -> bool:
-    return predicate.lemma in speech("neutral") - _WEAK or predicate.lemma in speech("firm") | speech("doubtful")
+    return predicate.lemma in speech("neutral") - _WEAK or predicate.lemma in speech("firm") | speech(
+        "doubtful"
+    )
 
 
 def _is_thing_said(clauses: Clauses, content: Predicate, predicate: Predicate) -> bool:
     """Whether the noun behind the clause ("것으로", "점을", "소식을") is what the verb says."""
     if content.link is Link.NOMINAL:
         particle = clauses.words[content.last].particle
-        return particle in ("을", "를", "으로", "로") and content.last == predicate.first - 1 and content.ending in ("음", "ᆷ")
+        return (
+            particle in ("을", "를", "으로", "로")
+            and content.last == predicate.first - 1
+            and content.ending in ("음", "ᆷ")
+        )
     after = content.last + 1
     if after >= len(clauses.words):
         return False
@@ -237,10 +293,17 @@ def _is_thing_said(clauses: Clauses, content: Predicate, predicate: Predicate) -
     governor = clauses.governor(owner) if owner is not None else None
     if head == "것" and noun.particle not in ("으로", "로", "을", "은", "이", "으로는", "도", "만"):
         return False
-    if head == "것" and not quoting and noun.particle in ("이", "만", "은") and predicate.lemma not in _IMPERSONAL:
+    if (
+        head == "것"
+        and not quoting
+        and noun.particle in ("이", "만", "은")
+        and predicate.lemma not in _IMPERSONAL
+    ):
         return False
-    return governor is predicate or (governor is not None and governor.index >= predicate.index) or (
-        owner is None and after == predicate.first - 1
+    return (
+        governor is predicate
+        or (governor is not None and governor.index >= predicate.index)
+        or (owner is None and after == predicate.first - 1)
     )
 
 
@@ -258,15 +321,24 @@ def _quotations_before(clauses: Clauses, predicate: Predicate) -> frozenset[int]
 
 
 def _ends_saying(clauses: Clauses, predicate: Predicate) -> bool:
-    """Whether a verb before has taken the quotations in front of it: "…"고 촉구하면서, and not the tail "…"라며."""
+    """Whether a verb before has taken the quotations in front of it: "…"고 촉구하면서, and not the tail
+    "…"라며."""
     if predicate.link is Link.FINAL:
         return True
     lemma = predicate.lemma
-    return lemma in speech("neutral") | speech("firm") | speech("doubtful") | speech("asking") and not lemma.strip() == "이다"
+    return (
+        lemma in speech("neutral") | speech("firm") | speech("doubtful") | speech("asking")
+        and lemma != "이다"
+    )
 
 
 def _attribution(
-    clauses: Clauses, predicate: Predicate, first: int, last: int, numbers: frozenset[int], known: frozenset[str]
+    clauses: Clauses,
+    predicate: Predicate,
+    first: int,
+    last: int,
+    numbers: frozenset[int],
+    known: frozenset[str],
 ) -> Attribution:
     phrase, begins = _speaker(clauses, predicate, last, numbers, known)
     verb = _impersonal(predicate)
@@ -274,12 +346,21 @@ def _attribution(
     if phrase is not None and hearsay_ and not _is_teller(clauses, phrase):
         phrase = None  # "60여 명이 송환됐다고 한다": the subject is who it is told of
     who = who_of(clauses, phrase) if phrase is not None else None
-    if predicate.lemma == "듣다" and not (who and is_own(who) and clauses.words[predicate.first - 1].case is Case.OBJECT):
+    if predicate.lemma == "듣다" and not (
+        who and is_own(who) and clauses.words[predicate.first - 1].case is Case.OBJECT
+    ):
         who = None  # who hears is not who says; only "우리는 ... 소식을 들었다" is the writer's own knowledge
-    start = clauses.words[phrase.last].span.end if phrase is not None and begins else _start(clauses, predicate, first, alone=who is None)
+    start = (
+        clauses.words[phrase.last].span.end
+        if phrase is not None and begins
+        else _start(clauses, predicate, first, alone=who is None)
+    )
     inner = [clauses.words[i] for i in range(len(clauses.words)) if clauses.words[i].quotation in numbers]
     end = max([clauses.words[last].span.end, *(w.span.end for w in inner)])
-    own = _OWN.search(clauses.text[start : clauses.words[predicate.last].span.end]) is not None and verb is not None
+    own = (
+        _OWN.search(clauses.text[start : clauses.words[predicate.last].span.end]) is not None
+        and verb is not None
+    )
     hearsay = who is None and (verb is not None or predicate.lemma in ("하다", "듣다"))
     evidence = clauses.span_of(predicate.first, predicate.last)
     return Attribution(
@@ -314,8 +395,12 @@ def _start(clauses: Clauses, predicate: Predicate, first: int, *, alone: bool = 
     breaks = [
         p.last + 1
         for p in clauses.predicates[: predicate.index - 1 if predicate.index else 0]
-        if p.quotation == predicate.quotation and p.link is Link.CONNECTIVE
-        and (p.ending.endswith(("는데", "지만", "으나", "ᆫ데")) or (alone and clauses.words[p.last].comma and _begins_anew(clauses, p.last + 1)))
+        if p.quotation == predicate.quotation
+        and p.link is Link.CONNECTIVE
+        and (
+            p.ending.endswith(("는데", "지만", "으나", "ᆫ데"))
+            or (alone and clauses.words[p.last].comma and _begins_anew(clauses, p.last + 1))
+        )
     ]
     first = max([first, *breaks])
     words = [w for w in clauses.words[first : predicate.first] if w.quotation == predicate.quotation]
@@ -333,12 +418,18 @@ def _speaker(
 ) -> tuple[Phrase | None, bool]:
     """The speaker of a saying verb, and whether it stands before what is said."""
     level = predicate.quotation
-    between = [p for p in clauses.phrases if p.quotation == level and last < p.first and p.last < predicate.first]
-    near = [p for p in between if p.case in (Case.SUBJECT, Case.TOPIC) and _can_speak(clauses, p, any_noun=True)]
+    between = [
+        p for p in clauses.phrases if p.quotation == level and last < p.first and p.last < predicate.first
+    ]
+    near = [
+        p for p in between if p.case in (Case.SUBJECT, Case.TOPIC) and _can_speak(clauses, p, any_noun=True)
+    ]
     if near and _impersonal(predicate) is None:
         return near[-1], False
     if _impersonal(predicate) is not None:
-        return (near[-1], False) if near and clauses.words[near[-1].last].noun not in _CONTENT else (None, False)
+        return (
+            (near[-1], False) if near and clauses.words[near[-1].last].noun not in _CONTENT else (None, False)
+        )
     before = [p for p in clauses.phrases if p.quotation == level and p.last <= last]
     if numbers:
         opening = min(w.index for w in clauses.words if w.quotation in numbers)
@@ -347,7 +438,11 @@ def _speaker(
 
 
 def _before(
-    clauses: Clauses, predicate: Predicate, before: list[Phrase], numbers: frozenset[int], known: frozenset[str]
+    clauses: Clauses,
+    predicate: Predicate,
+    before: list[Phrase],
+    numbers: frozenset[int],
+    known: frozenset[str],
 ) -> Phrase | None:
     """The speaker in front of what is said: the topic, else a subject that no describing clause claims."""
     bound = _last_saying(clauses, predicate)
@@ -355,8 +450,17 @@ def _before(
     fitting = [p for p in fitting if p.first > bound and p.case in (Case.TOPIC, Case.SUBJECT)] or fitting
     topics = [p for p in fitting if p.case is Case.TOPIC]
     if numbers:
-        return topics[-1] if topics else next(
-            (p for p in reversed(fitting) if p.case in (Case.SUBJECT, Case.ALSO) and _is_free(clauses, p)), None
+        return (
+            topics[-1]
+            if topics
+            else next(
+                (
+                    p
+                    for p in reversed(fitting)
+                    if p.case in (Case.SUBJECT, Case.ALSO) and _is_free(clauses, p)
+                ),
+                None,
+            )
         )
     if predicate.link in (Link.ADNOMINAL, Link.QUOTING_ADNOMINAL) or predicate.quotation:
         near = [p for p in fitting if p.case in (Case.SUBJECT, Case.TOPIC)]
@@ -364,7 +468,11 @@ def _before(
     if topics:
         return topics[0]
     subjects = [p for p in fitting if p.case is Case.SUBJECT and _is_free(clauses, p)]
-    return subjects[0] if subjects and len(subjects) > 1 or (subjects and _is_teller(clauses, subjects[0])) else None
+    return (
+        subjects[0]
+        if subjects and len(subjects) > 1 or (subjects and _is_teller(clauses, subjects[0]))
+        else None
+    )
 
 
 def _last_saying(clauses: Clauses, predicate: Predicate) -> int:
@@ -373,7 +481,8 @@ def _last_saying(clauses: Clauses, predicate: Predicate) -> int:
         (
             p.last
             for p in clauses.predicates[: predicate.index]
-            if p.quotation == predicate.quotation and p.link in (Link.CONNECTIVE, Link.FINAL)
+            if p.quotation == predicate.quotation
+            and p.link in (Link.CONNECTIVE, Link.FINAL)
             and (_is_saying(p) or p.lemma in _WEAK and _follows_quoted(clauses, p))
         ),
         default=-1,
@@ -393,11 +502,15 @@ def _can_speak(clauses: Clauses, phrase: Phrase, *, any_noun: bool = False) -> b
     if any(w.has("SN", "NR") for w in clauses.words_of(phrase)) and head.head in ("명", "건", "사람", "%"):
         return any(counted(w.noun) is Counted.ROLES for w in clauses.words_of(phrase))
     noun = head.noun.split("(")[0]
-    return any_noun or who_of(clauses, phrase).is_writer or (
-        counted(noun) is not Counted.UNKNOWN
-        or noun in place_words()
-        or head.morphs[0].tag in ("NP", "NNP", "SL")
-        or _is_teller(clauses, phrase)
+    return (
+        any_noun
+        or who_of(clauses, phrase).is_writer
+        or (
+            counted(noun) is not Counted.UNKNOWN
+            or noun in place_words()
+            or head.morphs[0].tag in ("NP", "NNP", "SL")
+            or _is_teller(clauses, phrase)
+        )
     )
 
 
@@ -408,7 +521,9 @@ def _is_teller(clauses: Clauses, phrase: Phrase) -> bool:
     return bool(
         who.is_person
         or who.title
-        or any(each in speech("bodies") | speech("anonymous") | speech("titles") for each in who.words.split())
+        or any(
+            each in speech("bodies") | speech("anonymous") | speech("titles") for each in who.words.split()
+        )
         or any(last.endswith(each) for each in speech("bodies") if len(each) > 1)
         or last.endswith(("부", "처", "청"))
     )
@@ -420,22 +535,30 @@ def asker_of(clauses: Clauses, predicate: Predicate) -> Phrase | None:
     return _before(clauses, predicate, before, frozenset(), frozenset())
 
 
-# -- nouns of saying ------------------------------------------------------------------------------------------
+# -- nouns of saying -----------------------------------------------------------------------------------------
 
 
 def _nouns(clauses: Clauses) -> Iterator[Attribution]:
-    """"~다는 게 구조된 사람들의 말이다", "~다는 소식이었다", "~라는 말이 나왔다"."""
+    """ "~다는 게 구조된 사람들의 말이다", "~다는 소식이었다", "~라는 말이 나왔다"."""
     for predicate in clauses.predicates:
         if not (predicate.is_copula and predicate.lemma.removesuffix(" 이다") in speech("nouns")):
             continue
         content = next(
-            (p for p in reversed(clauses.predicates[: predicate.index]) if p.quotation == predicate.quotation and p.link is Link.QUOTING_ADNOMINAL),
+            (
+                p
+                for p in reversed(clauses.predicates[: predicate.index])
+                if p.quotation == predicate.quotation and p.link is Link.QUOTING_ADNOMINAL
+            ),
             None,
         )
         if content is None:
             continue
-        owner = next((p for p in clauses.phrases if p.last == predicate.first - 1 and p.case is Case.OWNER), None)
-        bare = next((p for p in clauses.phrases if p.last == predicate.first - 1 and p.case is Case.BARE), None)
+        owner = next(
+            (p for p in clauses.phrases if p.last == predicate.first - 1 and p.case is Case.OWNER), None
+        )
+        bare = next(
+            (p for p in clauses.phrases if p.last == predicate.first - 1 and p.case is Case.BARE), None
+        )
         phrase = owner or bare
         evidence = clauses.span_of(predicate.first, predicate.last)
         yield Attribution(
@@ -452,19 +575,30 @@ def _nouns(clauses: Clauses) -> Iterator[Attribution]:
 
 
 def _voiced(clauses: Clauses) -> Iterator[Attribution]:
-    """"유엔 위원회에서 백만 명이라는 말이 나왔다", "갇혀 있다는 증언이 있다": a saying that comes from somewhere."""
+    """ "유엔 위원회에서 백만 명이라는 말이 나왔다", "갇혀 있다는 증언이 있다": a saying that comes from
+    somewhere."""
     for predicate in clauses.predicates:
         said = clauses.words[predicate.first - 1] if predicate.first else None
-        if predicate.lemma not in ("나오다", "있다", "잇따르다", "제기되다", "퍼지다", "돌다") or said is None:
+        if (
+            predicate.lemma not in ("나오다", "있다", "잇따르다", "제기되다", "퍼지다", "돌다")
+            or said is None
+        ):
             continue
         content = clauses.predicate_of_word(predicate.first - 2) if predicate.first > 1 else None
         if said.head not in speech("nouns") or content is None or content.link is not Link.QUOTING_ADNOMINAL:
             continue
-        places = [p for p in clauses.phrases if p.last < content.first and p.particle.startswith("에서") and p.quotation == predicate.quotation]
+        places = [
+            p
+            for p in clauses.phrases
+            if p.last < content.first and p.particle.startswith("에서") and p.quotation == predicate.quotation
+        ]
         phrase = next((p for p in reversed(places) if _is_teller(clauses, p)), None)
         evidence = clauses.span_of(predicate.first - 1, predicate.last)
         yield Attribution(
-            Span(clauses.words[phrase.last].span.end if phrase else _start(clauses, predicate, 0), clauses.words[content.last].span.end),
+            Span(
+                clauses.words[phrase.last].span.end if phrase else _start(clauses, predicate, 0),
+                clauses.words[content.last].span.end,
+            ),
             who_of(clauses, phrase) if phrase else None,
             Stance.NEUTRAL,
             "speaker.noun" if phrase else "speaker.hearsay",

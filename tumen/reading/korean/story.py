@@ -1,4 +1,5 @@
-"""What a Korean document tells from its beginning to its end: which acts it is about, and which days it has reached."""
+"""What a Korean document tells from its beginning to its end: which acts it is about, and which days it has
+reached."""
 
 from __future__ import annotations
 
@@ -51,11 +52,17 @@ class Acts:
         chosen = near[-1] if near else self._about(choices) or (after[0] if after else None)
         if chosen is None and act.rule == "act.weak":
             chosen = next(iter(choices & _LAST_RESORT), None)
-        return replace(act, code=chosen, rule="act.by-story", others=()) if chosen else replace(act, others=act.others)
+        return (
+            replace(act, code=chosen, rule="act.by-story", others=())
+            if chosen
+            else replace(act, others=act.others)
+        )
 
     def last_before(self, place: int, reach: int) -> tuple[int, str] | None:
         """The act told last before ``place``, at most ``reach`` code points back."""
-        return max((told for told in [*self.told, *self.spoken] if place - reach <= told[0] < place), default=None)
+        return max(
+            (told for told in [*self.told, *self.spoken] if place - reach <= told[0] < place), default=None
+        )
 
     def _about(self, choices: set[str]) -> str | None:
         """The act among ``choices`` that the document tells most."""
@@ -65,7 +72,8 @@ class Acts:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A time expression with the days it means. ``is_said``: it tells when somebody spoke, not when it happened."""
+    """A time expression with the days it means. ``is_said``: it tells when somebody spoke, not when it
+    happened."""
 
     time: TimeExpression
     interval: Interval | None
@@ -89,16 +97,21 @@ class Days:
         self.history: list[tuple[int, Interval]] = []  #: block and days, in order
 
     def told_before(self, block: int) -> Interval | None:
-        """The days that the paragraph has told so far; in a document without a date also the paragraph before."""
+        """The days that the paragraph has told so far; in a document without a date also the paragraph
+        before."""
         reach = 1 if self.published is None else 0
         return next((i for b, i in reversed(self.history) if block - reach <= b <= block), None)
 
     def told_lately(self, block: int) -> Interval | None:
         """The days that the document told last, at most a few paragraphs back."""
-        return next((i for b, i in reversed(self.history) if block - _LATELY <= b <= block and _length(i) <= _MONTH), None)
+        return next(
+            (i for b, i in reversed(self.history) if block - _LATELY <= b <= block and _length(i) <= _MONTH),
+            None,
+        )
 
     def follow(self, scene: Scene, attributions: Sequence[Attribution]) -> list[Dated]:
-        """The times of one sentence, resolved; the story moves on to the last one that is no day of speaking."""
+        """The times of one sentence, resolved; the story moves on to the last one that is no day of
+        speaking."""
         found: list[Dated] = []
         for time in scene.times:
             said = is_said(scene, time, attributions)
@@ -110,7 +123,12 @@ class Days:
                 self.begun = interval
             if said:
                 self.said = interval.earliest if interval.is_day else self.said
-            elif interval.earliest and interval.latest and not time.until_now and not is_compared(scene.text, time):
+            elif (
+                interval.earliest
+                and interval.latest
+                and not time.until_now
+                and not is_compared(scene.text, time)
+            ):
                 self.history.append((scene.sentence.block, interval))
                 self.begun = None
         return found
@@ -126,7 +144,8 @@ class Days:
         return resolve(time, Telling(self.published, self._reached(time, block), base), future=future)
 
     def _reached(self, time: TimeExpression, block: int) -> Interval | None:
-        """What the time counts from: "그날" the last day told, a bare day the month told in its own paragraph."""
+        """What the time counts from: "그날" the last day told, a bare day the month told in its own
+        paragraph."""
         if self.begun is not None and time.parts.year in ("same", "following"):
             return self.begun
         if not self.history:
@@ -142,7 +161,8 @@ class Days:
         return next((i for _, i in reversed(self.history) if _length(i) <= _MONTH), None)
 
     def _last_day(self, block: int) -> Interval | None:
-        """The day told last, looking paragraph by paragraph backwards; a month or year where no day was told."""
+        """The day told last, looking paragraph by paragraph backwards; a month or year where no day was
+        told."""
         blocks = sorted({b for b, _ in self.history}, reverse=True)
         for number in blocks:
             told = [i for b, i in self.history if b == number]
@@ -161,13 +181,16 @@ def _length(interval: Interval) -> int:
 def _is_future(scene: Scene, time: TimeExpression) -> bool:
     """Whether the clause behind the time is of what is yet to come."""
     after = scene.text[time.span.end : time.span.end + 60]
-    return any(word in after for word in ("예정", "계획", "전망", "할 것으로", "될 것으로", "기로 했", "앞두"))
+    return any(
+        word in after for word in ("예정", "계획", "전망", "할 것으로", "될 것으로", "기로 했", "앞두")
+    )
 
 
 def is_said(scene: Scene, time: TimeExpression, attributions: Sequence[Attribution]) -> bool:
     """Whether a time dates the saying: "16일 밝혔다", "통일부는 13일 “...”", "30일 기자회견을 열고 "..."".
 
-    Right behind the speaker of an indirect quotation only a bare day does: papers date what they report that way.
+    Right behind the speaker of an indirect quotation only a bare day does: papers date what they report that
+    way.
     """
     for each in attributions:
         if each.verb == "따르다" and each.level == 0 and time.span.end <= each.evidence.start:

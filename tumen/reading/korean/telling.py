@@ -35,7 +35,9 @@ class Timed:
     is_open: bool = False
 
 
-def slots_of(scene: Scene, figure: Figure, counting: Counting, dated: Sequence[Dated], published: date | None) -> dict[str, Slot]:
+def slots_of(
+    scene: Scene, figure: Figure, counting: Counting, dated: Sequence[Dated], published: date | None
+) -> dict[str, Slot]:
     """Every slot that the sentence itself fills, but for speakers and stance."""
     offset, act = scene.offset, counting.act
     passage = figure.passage.shifted(offset)
@@ -54,12 +56,17 @@ def slots_of(scene: Scene, figure: Figure, counting: Counting, dated: Sequence[D
 
 
 def _subjects(figure: Figure) -> tuple[str, Span] | None:
-    """Who is counted, as written: the noun, else what the number is said of, else the whole it is a part of."""
+    """Who is counted, as written: the noun, else what the number is said of, else the whole it is a part
+    of."""
     clauses = figure.clauses
     if figure.noun and figure.noun_span:
         return figure.noun, figure.noun_span
     for phrase in (figure.about, figure.whole):
-        if phrase is not None and not is_part_word(clauses.words[phrase.last].text) and clauses.noun_text(phrase) not in ("이", "그"):
+        if (
+            phrase is not None
+            and not is_part_word(clauses.words[phrase.last].text)
+            and clauses.noun_text(phrase) not in ("이", "그")
+        ):
             words = clauses.noun_text(phrase)
             start = clauses.words[phrase.first].span.start
             return words, Span(start, start + len(words))
@@ -89,8 +96,14 @@ def _modal(
     timed = time_of(scene, figure, counting, dated, published)
     kind, kind_rule = kind_of(
         Evidence(
-            figure, code, counting.predicate or outer, timed.when.interval if timed else None,
-            bool(timed and timed.is_period), realis, before, clause,
+            figure,
+            code,
+            counting.predicate or outer,
+            timed.when.interval if timed else None,
+            bool(timed and timed.is_period),
+            realis,
+            before,
+            clause,
         )
     )
     if kind is ClaimKind.RATE and realis is Realis.ASSERTED and "마다" in before:
@@ -109,19 +122,26 @@ def _modal(
 
 
 def _judged(figure: Figure, counting: Counting, main: Predicate | None) -> Predicate | None:
-    """The predicate whose form says how the figure is told: what is said of it, not what merely describes it."""
+    """The predicate whose form says how the figure is told: what is said of it, not what merely describes
+    it."""
     if counting.predicate is not None:
         return counting.predicate
     return figure.verbs[0] if figure.verbs else main
 
 
 def _words_around(scene: Scene, figure: Figure) -> tuple[str, str]:
-    """The words of the clause before the number, and the whole clause: from the last finished clause to its verb."""
+    """The words of the clause before the number, and the whole clause: from the last finished clause to its
+    verb."""
     clauses, first = figure.clauses, figure.words[0]
     quotation = clauses.words[first].quotation
     begin = 0
     for predicate in clauses.predicates:
-        if predicate.last < first and predicate.quotation == quotation and predicate.link in (Link.FINAL, Link.CONNECTIVE) and clauses.words[predicate.last].comma:
+        if (
+            predicate.last < first
+            and predicate.quotation == quotation
+            and predicate.link in (Link.FINAL, Link.CONNECTIVE)
+            and clauses.words[predicate.last].comma
+        ):
             begin = clauses.words[predicate.last].span.end
     for word in clauses.words[:first]:
         if word.quotation != quotation:
@@ -137,7 +157,7 @@ def _evidence(scene: Scene, predicate: Predicate | None) -> Span | None:
     return scene.clauses.span_of(predicate.first, predicate.last).shifted(scene.offset)
 
 
-# -- time -----------------------------------------------------------------------------------------------------
+# -- time ----------------------------------------------------------------------------------------------------
 
 
 def time_of(
@@ -165,9 +185,21 @@ _BRACKETED = 8
 
 def _timed(scene: Scene, chosen: Dated, partner: Dated | None, published: date | None) -> Timed:
     interval = _closed(chosen, partner, published)
-    span = Span(min(chosen.time.span.start, partner.time.span.start), max(chosen.time.span.end, partner.time.span.end)) if partner else chosen.time.span
+    span = (
+        Span(
+            min(chosen.time.span.start, partner.time.span.start),
+            max(chosen.time.span.end, partner.time.span.end),
+        )
+        if partner
+        else chosen.time.span
+    )
     whole = chosen.time.parts.part in ("한 달", "한 해")
-    period = chosen.time.is_period or whole or partner is not None or bool(re.match(r" ?(?:동안|한 해|한 달)", scene.text[span.end :]))
+    period = (
+        chosen.time.is_period
+        or whole
+        or partner is not None
+        or bool(re.match(r" ?(?:동안|한 해|한 달)", scene.text[span.end :]))
+    )
     as_of = is_as_of(scene.text, chosen.time)
     rule = "time.as-of" if as_of else "time.told"
     return Timed(When(span.of(scene.text), interval), span.shifted(scene.offset), rule, period and not as_of)
@@ -182,7 +214,8 @@ def _same_quotation(scene: Scene, figure: Figure, dated: Dated) -> bool:
 
 
 def _chosen(scene: Scene, figure: Figure, counting: Counting, fitting: Sequence[Dated]) -> Dated | None:
-    """The time between the figure and the verb that tells of it, else the nearest before the figure, else one behind it."""
+    """The time between the figure and the verb that tells of it, else the nearest before the figure, else one
+    behind it."""
     start = figure.passage.start
     predicate = counting.predicate
     if predicate is not None and predicate.link is Link.ADNOMINAL:
@@ -199,23 +232,40 @@ def _chosen(scene: Scene, figure: Figure, counting: Counting, fitting: Sequence[
         return (near or before)[-1] if near or len(before) == len(fitting) else before[-1]
     if predicate is not None and predicate not in figure.verbs:
         return None  # "구출된 2명은 이번 주 귀국한다": the time of something else
-    behind = [d for d in fitting if d.time.span.start >= figure.passage.end and not _in_other_clause(scene, figure, d)]
+    behind = [
+        d
+        for d in fitting
+        if d.time.span.start >= figure.passage.end and not _in_other_clause(scene, figure, d)
+    ]
     return behind[0] if behind else None
 
 
 def _is_of_main(scene: Scene, dated: Dated, predicate: Predicate) -> bool:
-    """"법원은 12일 ... 넘긴 혐의로 기소된 ...": a day right behind the topic is the main verb's, not a description's."""
+    """ "법원은 12일 ... 넘긴 혐의로 기소된 ...": a day right behind the topic is the main verb's, not a
+    description's."""
     clauses = scene.clauses
-    topic = next((p for p in clauses.phrases if clauses.words[p.last].span.end <= dated.time.span.start and p.case is Case.TOPIC and dated.time.span.start - clauses.words[p.last].span.end <= 1), None)
+    topic = next(
+        (
+            p
+            for p in clauses.phrases
+            if clauses.words[p.last].span.end <= dated.time.span.start
+            and p.case is Case.TOPIC
+            and dated.time.span.start - clauses.words[p.last].span.end <= 1
+        ),
+        None,
+    )
     parts = dated.time.parts
     if topic is None or parts.day is None or parts.month is not None or parts.which:
         return False
-    later = [p for p in clauses.predicates if p.index > predicate.index and p.quotation == predicate.quotation]
+    later = [
+        p for p in clauses.predicates if p.index > predicate.index and p.quotation == predicate.quotation
+    ]
     return any(p.link is Link.FINAL for p in later)
 
 
 def _describes(scene: Scene, figure: Figure, dated: Dated) -> bool:
-    """Whether the time belongs to a clause that describes who is counted: "9일 붙잡힌 탈북민 40명이 12일 ..."."""
+    """Whether the time belongs to a clause that describes who is counted: "9일 붙잡힌 탈북민 40명이 12일
+    ..."."""
     clauses = scene.clauses
     for verb in describing(figure):
         end = clauses.words[verb.first].span.start
@@ -230,22 +280,38 @@ def _in_other_clause(scene: Scene, figure: Figure, dated: Dated) -> bool:
     clauses = scene.clauses
     for predicate in clauses.predicates:
         place = clauses.words[predicate.last].span
-        if low.end <= place.start and place.end <= high.start and predicate.link in (Link.FINAL, Link.CONNECTIVE, Link.QUOTING):
-            later = [p for p in clauses.phrases if clauses.words[p.first].span.start >= place.end and clauses.words[p.last].span.end <= high.end]
+        if (
+            low.end <= place.start
+            and place.end <= high.start
+            and predicate.link in (Link.FINAL, Link.CONNECTIVE, Link.QUOTING)
+        ):
+            later = [
+                p
+                for p in clauses.phrases
+                if clauses.words[p.first].span.start >= place.end
+                and clauses.words[p.last].span.end <= high.end
+            ]
             if predicate.link is Link.FINAL or any(p.case.value in ("topic", "subject") for p in later):
                 return True
     return False
 
 
 def _other_end(chosen: Dated, fitting: Sequence[Dated]) -> Dated | None:
-    """"1998년 이후 지난해 말까지": the other end of a period."""
+    """ "1998년 이후 지난해 말까지": the other end of a period."""
     if not (chosen.time.begins or chosen.time.ends or chosen.time.until_now):
         return None
     for other in fitting:
         if other is chosen:
             continue
-        gap = max(chosen.time.span.start, other.time.span.start) - min(chosen.time.span.end, other.time.span.end)
-        opposite = (chosen.time.begins or chosen.time.until_now) and other.time.ends or chosen.time.ends and (other.time.begins or other.time.until_now)
+        gap = max(chosen.time.span.start, other.time.span.start) - min(
+            chosen.time.span.end, other.time.span.end
+        )
+        opposite = (
+            (chosen.time.begins or chosen.time.until_now)
+            and other.time.ends
+            or chosen.time.ends
+            and (other.time.begins or other.time.until_now)
+        )
         if opposite and gap < 40:
             return other
     return None
@@ -271,9 +337,7 @@ def _is_over(predicate: Predicate | None) -> bool:
     return predicate is not None and (predicate.is_past or predicate.ending == "던")
 
 
-def _time_slot(
-    timed: Timed | None, kind: ClaimKind, realis: Realis, published: date | None
-) -> Slot | None:
+def _time_slot(timed: Timed | None, kind: ClaimKind, realis: Realis, published: date | None) -> Slot | None:
     """The time told, or the one that the kind implies: a state is as of the document, a total runs to it."""
     if timed is not None:
         return Slot(_running(timed, kind, realis, published), timed.rule, timed.span)
@@ -289,9 +353,11 @@ def _time_slot(
 def _running(timed: Timed, kind: ClaimKind, realis: Realis, published: date | None) -> When:
     """A count of the running year ends with the document: "올해 ... 21명"."""
     interval = timed.when.interval
-    runs = kind is ClaimKind.TOTAL and realis is Realis.ASSERTED and published is not None
-    if runs and interval and interval.earliest and interval.latest and interval.earliest <= published < interval.latest:
-        return When(timed.when.text, Interval(interval.earliest, published))
+    if kind is not ClaimKind.TOTAL or realis is not Realis.ASSERTED or published is None or interval is None:
+        return timed.when
+    begins, ends = interval.earliest, interval.latest
+    if begins and ends and begins <= published < ends:
+        return When(timed.when.text, Interval(begins, published))
     return timed.when
 
 
@@ -304,8 +370,14 @@ def _place(scene: Scene, figure: Figure, counting: Counting) -> dict[str, Slot]:
     begin = 0
     for predicate in clauses.predicates:
         place = clauses.words[predicate.last].span.end
-        if place < min(act.evidence.start, figure.passage.start) and predicate.link in (Link.FINAL, Link.QUOTING) or (
-            place < min(act.evidence.start, figure.passage.start) and predicate.link is Link.CONNECTIVE and clauses.words[predicate.last].comma
+        if (
+            place < min(act.evidence.start, figure.passage.start)
+            and predicate.link in (Link.FINAL, Link.QUOTING)
+            or (
+                place < min(act.evidence.start, figure.passage.start)
+                and predicate.link is Link.CONNECTIVE
+                and clauses.words[predicate.last].comma
+            )
         ):
             begin = place
     found = places_of(clauses, Span(min(begin, end), max(end, figure.passage.end)), act.code)

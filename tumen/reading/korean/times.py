@@ -1,8 +1,8 @@
 """Korean time expressions: where they stand and what they are made of; `dating` says which days they mean.
 
-Takes a text; gives each expression with its parts ("지난달 26일 오전" is the month before and day 26). Clock times are
-taken along with their day and mean no more than it. Lengths of time ("석 달 동안") are numbers, not times, unless the
-words place them ("최근 3년간", "사흘 전").
+Takes a text; gives each expression with its parts ("지난달 26일 오전" is the month before and day 26). Clock
+times are taken along with their day and mean no more than it. Lengths of time ("석 달 동안") are numbers, not
+times, unless the words place them ("최근 3년간", "사흘 전").
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from tumen.vocabulary.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What an expression names. Relative parts are kept as words of their own small sets, absolute ones as numbers.
+    """What an expression names. Relative parts are kept as words of their own small sets, absolute ones as
+    numbers.
 
-    ``year``: a number or "this", "last", "before last", "next", "same", "following". ``month``: a number or "this",
-    "last", "before last", "next", "same". ``day``: a number, or "this", "before", "next", "same", "today",
-    "yesterday", "before yesterday", "tomorrow". ``which``: 지난 or 오는 before a bare month, day or weekday.
+    ``year``: a number or "this", "last", "before last", "next", "same", "following". ``month``: a number or
+    "this", "last", "before last", "next", "same". ``day``: a number, or "this", "before", "next", "same",
+    "today", "yesterday", "before yesterday", "tomorrow". ``which``: 지난 or 오는 before a bare month, day or
+    weekday.
     """
 
     year: int | str | None = None
@@ -57,27 +59,54 @@ class TimeExpression:
         return self.begins or self.ends or self.until_now or self.parts.lasting is not None
 
 
-_YEAR_WORDS = {
-    **{"올해": "this", "금년": "this", "지난해": "last", "작년": "last", "지난 해": "last", "전년": "last"},
-    **{"재작년": "before last", "지지난해": "before last", "그러께": "before last", "내년": "next", "그해": "same", "그 해": "same"},
-    **{"같은 해": "same", "당해": "same", "이듬해": "following", "다음 해": "following", "다음해": "following"},
-}
-_MONTH_WORDS = {
-    **{"이달": "this", "이번 달": "this", "이번달": "this", "지난달": "last", "지난 달": "last", "전달": "last", "지지난달": "before last"},
-    **{"지지난 달": "before last", "다음 달": "next", "다음달": "next", "내달": "next", "그달": "same", "그 달": "same", "같은 달": "same"},
-}
-_DAY_WORDS = {
-    **{"오늘": "today", "어제": "yesterday", "그제": "before yesterday", "그저께": "before yesterday", "엊그제": "before yesterday"},
-    **{"내일": "tomorrow", "이날": "this", "이 날": "this", "전날": "before", "당일": "same", "그날": "same", "그 날": "same"},
-    **{"같은 날": "same", "다음 날": "next", "다음날": "next", "이튿날": "next"},
-}
+def _meanings(table: dict[str, str]) -> dict[str, str]:
+    return {word: meaning for meaning, words in table.items() for word in words.split("|")}
+
+
+_YEAR_WORDS = _meanings(
+    {
+        "this": "올해|금년",
+        "last": "지난해|지난 해|작년|전년",
+        "before last": "재작년|지지난해|그러께",
+        "next": "내년",
+        "same": "그해|그 해|같은 해|당해",
+        "following": "이듬해|다음 해|다음해",
+    }
+)
+_MONTH_WORDS = _meanings(
+    {
+        "this": "이달|이번 달|이번달",
+        "last": "지난달|지난 달|전달",
+        "before last": "지지난달|지지난 달",
+        "next": "다음 달|다음달|내달",
+        "same": "그달|그 달|같은 달",
+    }
+)
+_DAY_WORDS = _meanings(
+    {
+        "today": "오늘",
+        "yesterday": "어제",
+        "before yesterday": "그제|그저께|엊그제",
+        "tomorrow": "내일",
+        "this": "이날|이 날",
+        "before": "전날",
+        "same": "당일|그날|그 날|같은 날",
+        "next": "다음 날|다음날|이튿날",
+    }
+)
+_WEEK_WORDS = _meanings({"last": "지난주|지난 주", "this": "이번 주|이번주|금주", "next": "다음 주|다음주"})
+_UNITS = _meanings(
+    {"year": "년|해", "month": "개월|달", "week": "주일|주|주간", "day": "일", "hour": "시간|분"}
+)
 _WEEKDAYS = "월화수목금토일"
-_WEEK_WORDS = {"지난주": "last", "지난 주": "last", "이번 주": "this", "이번주": "this", "금주": "this", "다음 주": "next", "다음주": "next"}
-_PARTS = "초순|초중순|초반|초|중순|중반|하순|말께|말|상순|상반기|하반기|[1-4]분기|봄|여름|가을|겨울|한 해|한 달"
-_UNITS = {"년": "year", "해": "year", "개월": "month", "달": "month", "주일": "week", "주": "week", "주간": "week", "일": "day", "시간": "hour", "분": "hour"}
+_PARTS = (
+    "초순|초중순|초반|초|중순|중반|하순|말께|말|상순|상반기|하반기|[1-4]분기|봄|여름|가을|겨울|한 해|한 달"
+)
 _CLOCK = (
     r"(?: ?(?:이른 |늦은 )?(?:새벽|오전|오후|아침|한낮|낮|저녁|밤늦게|한밤중|밤|정오|자정)"
-    r"(?: ?\d{1,2}시(?: ?(?:\d{1,2}분|반))?| ?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두) ?시)?(?: ?(?:쯤|께|경|무렵))?)?"
+    r"(?: ?\d{1,2}시(?: ?(?:\d{1,2}분|반))?"
+    r"| ?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두) ?시)?"
+    r"(?: ?(?:쯤|께|경|무렵))?)?"
 )
 _LOCAL = r"(?: ?\([가-힣 ]{0,8}(?:현지|한국|미국|동부|유럽)[가-힣 ]{0,6}\)| ?\([월화수목금토일](?:요일)?\))?"
 
@@ -86,36 +115,68 @@ def _words(words: dict[str, str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}})년(?!대|간|생|도산|여|형|짜리)(?:도)?|'(?P<short>\d{{2}})년|(?<![가-힣])(?P<yearword>{_words(_YEAR_WORDS)})(?=[ 에도의는은부까만들이초말가,.…·\d]|$)|(?<![가-힣])(?P<thisyear>올)(?= ?(?:봄|여름|가을|겨울|초|상반기|하반기|들어|\d{{1,2}}월)))"
-_MONTH = rf"(?:(?:(?P<frommonth>1[0-2]|0?[1-9])월? ?[~∼〜–-] ?)?(?P<month>1[0-2]|0?[1-9])월(?![급요세])|(?<![가-힣])(?P<monthword>{_words(_MONTH_WORDS)})(?=[ 에도의는은부까만이초말,.…·\d]|$))"
-_DAY = (
-    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])(?: ?[~∼〜–-] ?(?P<lastday>3[01]|[12]\d|[1-9]))?일"
-    r"(?!간| ?동안|째| ?만에| ?뒤|부(?!터)| ?후(?![가-힣])| ?내내| ?이내| ?안에| ?가까이| ?넘게| ?이상| ?남짓|치|여|정|자리|[일주]))"
+def _again(pattern: str, mark: str) -> str:
+    """``pattern`` with other names for its groups, so that it can stand in one expression twice."""
+    return re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{mark}>", pattern)
+
+
+_YEAR = (
+    r"(?:(?P<year>(?:19|20)\d{2})년(?!대|간|생|도산|여|형|짜리)(?:도)?|'(?P<short>\d{2})년|"
+    rf"(?<![가-힣])(?P<yearword>{_words(_YEAR_WORDS)})(?=[ 에도의는은부까만들이초말가,.…·\d]|$)|"
+    r"(?<![가-힣])(?P<thisyear>올)(?= ?(?:봄|여름|가을|겨울|초|상반기|하반기|들어|\d{1,2}월)))"
 )
-_NUMERIC = r"(?P<nyear>(?:19|20)\d{2})[.\-/] ?(?P<nmonth>1[0-2]|0?[1-9])[.\-/] ?(?P<nday>3[01]|[12]\d|0?[1-9])(?!\d)\.?"
+_MONTH = (
+    r"(?:(?:(?P<from>1[0-2]|0?[1-9])월? ?[~∼〜–-] ?)?(?P<month>1[0-2]|0?[1-9])월(?![급요세])|"
+    rf"(?<![가-힣])(?P<monthword>{_words(_MONTH_WORDS)})(?=[ 에도의는은부까만이초말,.…·\d]|$))"
+    rf"(?: ?(?P<part>{_PARTS})(?=[ 에도의는은부까만이,.…·]|$))?"
+)
+_DAY = (
+    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])(?: ?[~∼〜–-] ?(?P<last>3[01]|[12]\d|[1-9]))?일"
+    r"(?!간| ?동안|째| ?만에| ?뒤|부(?!터)| ?후(?![가-힣])| ?내내| ?이내| ?안에| ?가까이| ?넘게| ?이상"
+    r"| ?남짓|치|여|정|자리|[일주]))"
+)
+_OF_YEAR = rf"{_YEAR}(?: ?(?P<ypart>{_PARTS})(?![가-힣]*[내]에서))?(?: ?{_MONTH}(?: ?{_DAY})?)?"
+_OF_MONTH = _again(rf"{_MONTH}(?: ?{_DAY})?", "2")
+_OF_WEEK = (
+    rf"(?:(?<![가-힣])(?P<week>{_words(_WEEK_WORDS)}) ?)?(?<![가-힣])"
+    rf"(?:(?P<weekday>[{_WEEKDAYS}])요일|(?P<weekend>주말))"
+    rf"|(?<![가-힣])(?P<week2>{_words(_WEEK_WORDS)})(?=[ 에도의는은부까만초말,.]|$)"
+)
+#: Parts of a year without the year: "상반기"; "지난 봄".
+_OF_SEASON = (
+    r"(?<![가-힣\d])(?P<half>[상하]반기|[1-4]분기)(?=[ 에의는까부,.(]|$)"
+    r"|(?:(?<=지난 )|(?<=올 )|(?<=오는 )|(?<=지난)|(?<=올))"
+    r"(?P<season>[1-4]분기|봄|여름|가을|겨울|상반기|하반기)"
+)
+_WHICH = (
+    r"(?:(?P<which>지난|오는)"
+    r"(?= (?:\d|[월화수목금토일]요일|주말|[1-4]분기|여름|봄|가을|겨울|상반기|하반기)) )?"
+)
 _DATE = re.compile(
-    rf"{_NUMERIC}"
+    r"(?P<nyear>(?:19|20)\d{2})[.\-/] ?(?P<nmonth>1[0-2]|0?[1-9])[.\-/] ?"
+    r"(?P<nday>3[01]|[12]\d|0?[1-9])(?!\d)\.?"
     r"|(?P<decade>(?:19|20)\d)0년대(?: ?(?:초반|중반|후반|초중반|중후반|초|말))?"
-    rf"|(?:(?P<which>지난|오는)(?= (?:\d|[월화수목금토일]요일|주말|[1-4]분기|여름|봄|가을|겨울|상반기|하반기)) )?"
-    rf"(?:{_YEAR}(?: ?(?P<ypart>{_PARTS})(?![가-힣]*[내]에서))?(?: ?{_MONTH}(?: ?(?P<mpart>{_PARTS})(?=[ 에도의는은부까만이,.…·]|$))?(?: ?{_DAY})?)?"
-    rf"|{_MONTH.replace('<month>', '<month2>').replace('<frommonth>', '<frommonth2>').replace('<monthword>', '<monthword2>')}(?: ?(?P<mpart2>{_PARTS})(?=[ 에도의는은부까만이,.…·]|$))?(?: ?{_DAY.replace('<day>', '<day2>').replace('<lastday>', '<lastday2>')})?"
-    rf"|(?<![가-힣\d.,])(?:{_DAY.replace('<day>', '<day3>').replace('<lastday>', '<lastday3>')})"
+    rf"|{_WHICH}(?:{_OF_YEAR}|{_OF_MONTH}|(?<![가-힣\d.,])(?:{_again(_DAY, '3')})"
     rf"|(?<![가-힣])(?P<dayword>{_words(_DAY_WORDS)})(?=[ 에도의는은부까만이로,.…·]|$)"
-    rf"|(?:(?<![가-힣])(?P<week>{_words(_WEEK_WORDS)}) ?)?(?<![가-힣])(?:(?P<weekday>[{_WEEKDAYS}])요일|(?P<weekend>주말))"
-    rf"|(?<![가-힣])(?P<weekonly>{_words(_WEEK_WORDS)})(?=[ 에도의는은부까만초말,.]|$)"
-    rf"|(?<![가-힣\d])(?P<half>[상하]반기|[1-4]분기)(?=[ 에의는까부,.(]|$)"
-    rf"|(?<=지난 |올 ?|오는 )(?:(?P<quarter>[1-4])분기|(?P<season>봄|여름|가을|겨울|상반기|하반기))"
-    rf"){_CLOCK}{_LOCAL}".replace("(?<=지난 |올 ?|오는 )", "(?:(?<=지난 )|(?<=올 )|(?<=오는 )|(?<=지난)|(?<=올))")
+    rf"|{_OF_WEEK}|{_OF_SEASON}){_CLOCK}{_LOCAL}"
 )
 _LENGTH = r"(?P<n>\d+(?:\.\d+)?|[가-힣]{1,4}) ?(?P<unit>년|해|개월|달|주일|주간|주|일|시간|분)"
 _NATIVE_DAYS = "|".join(sorted(DAYS, key=len, reverse=True))
-#: "사흘 전", "3년 전", "석 달 뒤". What stands right behind another event ("단속 사흘 전에") counts from there.
+#: "사흘 전", "3년 전", "석 달 뒤". What stands right behind another event ("단속 사흘 전에") counts from
+#: there.
 _DISTANCE = re.compile(
-    rf"(?<![가-힣\d])(?:약 |불과 |꼭 |바로 )?(?:{_LENGTH}|(?P<days>{_NATIVE_DAYS})) ?(?P<way>전|뒤|후)(?=[ 에의인까부,.]|$)(?!에는 못)"
+    rf"(?<![가-힣\d])(?:약 |불과 |꼭 |바로 )?(?:{_LENGTH}|(?P<days>{_NATIVE_DAYS})) "
+    rf"?(?P<way>전|뒤|후)(?=[ 에의인까부,.]|$)(?!에는 못)"
 )
 #: "지난 3년간", "최근 석 달 사이".
-_LASTING = re.compile(rf"(?<![가-힣])(?:지난|최근)(?: 약)? (?:{_LENGTH}|(?P<days>{_NATIVE_DAYS}))(?:여)?(?: ?(?:동안|간|사이|새|내내))")
-_NOW = re.compile(r"(?<![가-힣])(?P<until>지금까지|현재까지|이제까지|여태까지?|지금껏|오늘날까지|최근까지)|(?<![가-힣])(?P<now>현재|지금도|지금(?= |은|,)|아직도?|여전히|오늘날|요즘)(?![가-힣]*화)")
+_LASTING = re.compile(
+    rf"(?<![가-힣])(?:지난|최근)(?: 약)? (?:{_LENGTH}|(?P<days>{_NATIVE_DAYS}))(?:여)?(?: "
+    rf"?(?:동안|간|사이|새|내내))"
+)
+_NOW = re.compile(
+    r"(?<![가-힣])(?P<until>지금까지|현재까지|이제까지|여태까지?|지금껏|오늘날까지|최근까지)|"
+    r"(?<![가-힣])(?P<now>현재|지금도|지금(?= |은|,)|아직도?|여전히|오늘날|요즘)(?![가-힣]*화)"
+)
 _BEGINS = re.compile(r"(?:부터| ?이후(?:로|에|부터|는)?(?![가-힣])| ?이래(?:로)?|에서부터)")
 _ENDS = re.compile(r"(?:까지| ?이전(?:까지|에)?(?![가-힣])| 전까지)")
 _SO_FAR = re.compile(r" ?(?:들어서?|들어와)(?=[ 만도는,]|$)")
@@ -140,7 +201,9 @@ def _dated(text: str, match: re.Match[str]) -> TimeExpression | None:
     parts = _parts(match)
     if parts == Parts(which=parts.which) or (match["day3"] and _is_count(text, match)):
         return None
-    if _HANGS_ON_EVENT.search(text[max(0, match.start() - 8) : match.start()]) and (parts.day == "before" or match["weekday"]):
+    if _HANGS_ON_EVENT.search(text[max(0, match.start() - 8) : match.start()]) and (
+        parts.day == "before" or match["weekday"]
+    ):
         return None
     end = match.end()
     while end > match.start() and text[end - 1] == " ":
@@ -154,7 +217,7 @@ def _dated(text: str, match: re.Match[str]) -> TimeExpression | None:
         parts,
         begins=bool(begins),
         ends=bool(ends),
-        until_now=bool(so_far) and parts.year == "this" or bool(so_far) and parts.month == "this",
+        until_now=bool(so_far) and "this" in (parts.year, parts.month),
     )
 
 
@@ -172,29 +235,33 @@ def _parts(match: re.Match[str]) -> Parts:
         return Parts(year=int(match["nyear"]), month=int(match["nmonth"]), day=int(match["nday"]))
     if match["decade"]:
         return Parts(decade=int(match["decade"]) * 10)
-    month, word = match["month"] or match["month2"], match["monthword"] or match["monthword2"]
-    day, last = match["day"] or match["day2"] or match["day3"], match["lastday"] or match["lastday2"] or match["lastday3"]
-    week = match["week"] or match["weekonly"]
-    part = match["mpart"] or match["mpart2"] or match["ypart"] or match["season"] or match["half"] or (f"{match['quarter']}분기" if match["quarter"] else "")
+    month, word, first = (_any(match, name) for name in ("month", "monthword", "from"))
+    day, last = _any(match, "day"), _any(match, "last")
     return Parts(
         year=_year(match),
-        month=int(month) if month else _MONTH_WORDS.get(word or ""),
+        month=int(month) if month else _MONTH_WORDS.get(word),
         day=int(day) if day else _DAY_WORDS.get(match["dayword"] or ""),
         last_day=int(last) if last else None,
-        first_month=int(first) if (first := match["frommonth"] or match["frommonth2"]) else None,
+        first_month=int(first) if first else None,
         weekday=_WEEKDAYS.index(match["weekday"]) if match["weekday"] else None,
-        week=_WEEK_WORDS.get(week or "", ""),
+        week=_WEEK_WORDS.get(_any(match, "week"), ""),
         weekend=bool(match["weekend"]),
-        part=part or "",
+        part=_any(match, "part") or match["ypart"] or match["season"] or match["half"] or "",
         which=match["which"] or "",
     )
+
+
+def _any(match: re.Match[str], name: str) -> str:
+    """What a group matched under any of its names in `_DATE`; empty when nothing."""
+    groups = match.groupdict()
+    return groups[name] or groups.get(f"{name}2") or groups.get(f"{name}3") or ""
 
 
 def _year(match: re.Match[str]) -> int | str | None:
     if match["year"]:
         return int(match["year"])
     if match["short"]:
-        return 2000 + int(match["short"]) if int(match["short"]) < 60 else 1900 + int(match["short"])  # noqa: PLR2004
+        return 2000 + int(match["short"]) if int(match["short"]) < 60 else 1900 + int(match["short"])
     return "this" if match["thisyear"] else _YEAR_WORDS.get(match["yearword"] or "")
 
 
@@ -212,7 +279,7 @@ def _length(match: re.Match[str]) -> tuple[float, str] | None:
 
 
 def _sino_length(words: str, unit: str) -> tuple[float, str] | None:
-    """"일주일", "삼 년": one Sino-Korean digit is a number before a unit of time."""
+    """ "일주일", "삼 년": one Sino-Korean digit is a number before a unit of time."""
     digits = "일이삼사오육칠팔구"
     if len(words) == 1 and words in digits and unit in ("년", "개월", "주일", "주", "일"):
         return float(digits.index(words) + 1), _UNITS[unit]
@@ -220,7 +287,10 @@ def _sino_length(words: str, unit: str) -> tuple[float, str] | None:
 
 
 #: What a distance may stand behind when it counts from the telling and not from an event.
-_FREE = re.compile(r"(?:^|[\n.,“\"‘'(·…:]\s?|(?:은|는|이|가|을|를|에서|에|의|도|며|고|서|약|불과|바로|이미|벌써|지금으로부터|으로부터|까지만|만|겨우|그) )$")
+_FREE = re.compile(
+    r"(?:^|[\n.,“\"‘'(·…:]\s?|(?:은|는|이|가|을|를|에서|에|의|도|며|고|서|약|불과|바로|이미|"
+    r"벌써|지금으로부터|으로부터|까지만|만|겨우|그) )$"
+)
 
 
 def _distances(text: str) -> list[TimeExpression]:
@@ -248,13 +318,20 @@ def _lasting(text: str) -> list[TimeExpression]:
 def _nows(text: str) -> list[TimeExpression]:
     return [
         TimeExpression(
-            Span(*match.span()), match[0], Parts(), until_now=bool(match["until"]), is_now=bool(match["now"]), rule="now"
+            Span(*match.span()),
+            match[0],
+            Parts(),
+            until_now=bool(match["until"]),
+            is_now=bool(match["now"]),
+            rule="now",
         )
         for match in _NOW.finditer(text)
     ]
 
 
-_COMPARED = re.compile(r" ?(?:같은 기간|동기|동월|대비|보다|[과와] 비교|에 비해|[가-힣]*(?:보다|과 비교|와 비교|에 비해))")
+_COMPARED = re.compile(
+    r" ?(?:같은 기간|동기|동월|대비|보다|[과와] 비교|에 비해|[가-힣]*(?:보다|과 비교|와 비교|에 비해))"
+)
 
 
 def is_compared(text: str, time: TimeExpression) -> bool:

@@ -1,4 +1,5 @@
-"""Who speaks in a Korean document, from its beginning to its end: tellers, quotations, turns, the document's own voice."""
+"""Who speaks in a Korean document, from its beginning to its end: tellers, quotations, turns, the document's
+own voice."""
 
 from __future__ import annotations
 
@@ -7,7 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tumen.reading.korean.clauses import Clauses
-from tumen.reading.korean.names import Register, Who, aliases_in, is_korean_name, is_own, is_pronoun, named_in, who_of
+from tumen.reading.korean.names import (
+    Register,
+    Who,
+    aliases_in,
+    is_korean_name,
+    is_own,
+    is_pronoun,
+    named_in,
+    who_of,
+)
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.people import counted
 from tumen.reading.korean.quotations import Quotation
@@ -21,7 +31,9 @@ from tumen.vocabulary.people import Counted
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
 
-_CASE = re.compile(r"\s*(?:사례|증언|진술|면담|사건|피해 사례)\s?\d*\s?[.:)]?\s+(?P<who>[^.\n]{4,40}?)(?:\.|,\s|\n)")
+_CASE = re.compile(
+    r"\s*(?:사례|증언|진술|면담|사건|피해 사례)\s?\d*\s?[.:)]?\s+(?P<who>[^.\n]{4,40}?)(?:\.|,\s|\n)"
+)
 #: What a collection of cases calls the person whose case it is.
 _WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자 응답자 제보자".split())
 #: Code points of the longest words in front of a quotation that are taken for its speaker.
@@ -73,17 +85,20 @@ class Voices:
         self.interviewee: Who | None = None
         self.writer_spoke = False  #: whether the last who said something was the writer
 
-    # -- hearing ----------------------------------------------------------------------------------------------
+    # -- hearing ---------------------------------------------------------------------------------------------
 
     def hear(self, sentence: Sentence, clauses: Clauses, inside: Sequence[int]) -> list[Attribution]:
-        """Take in one sentence: who is named, who says what. ``inside`` are its quotations' indexes in the document."""
+        """Take in one sentence: who is named, who says what. ``inside`` are its quotations' indexes in the
+        document."""
         self.register.aliases |= aliases_in(clauses.text)
         for named in named_in(clauses):
             who = self.register.resolve(named)
             self.register.note(who)
             if self.interviewee is None and re.search(rf"{re.escape(who.name)}\s?\(\d", clauses.text):
                 self.interviewee = who
-        found = attributions(clauses, frozenset(who.words.split()[-1] for who in self.register.spoken if who.words))
+        found = attributions(
+            clauses, frozenset(who.words.split()[-1] for who in self.register.spoken if who.words)
+        )
         for attribution in found:
             self._take(sentence, clauses, attribution, inside)
         self._hear_askers(sentence, clauses)
@@ -102,17 +117,44 @@ class Voices:
             if who is not None and not own and predicate.quotation == 0 and not is_pronoun(who.words):
                 self.register.note(who)
                 self.register.spoken.append(who)
-            name = who.name if who and not own else "" if own else self.register.spoken[-1].name if self.register.spoken else ""
+            name = (
+                who.name
+                if who and not own
+                else ""
+                if own
+                else self.register.spoken[-1].name
+                if self.register.spoken
+                else ""
+            )
             if name:
                 evidence = clauses.span_of(predicate.first, predicate.last).shifted(sentence.span.start)
                 self.askers.append(
-                    Teller(name, evidence, Stance.NEUTRAL, "speaker.asks", evidence, "", 0, frozenset(), False, False, sentence.index)
+                    Teller(
+                        name,
+                        evidence,
+                        Stance.NEUTRAL,
+                        "speaker.asks",
+                        evidence,
+                        "",
+                        0,
+                        frozenset(),
+                        False,
+                        False,
+                        sentence.index,
+                    )
                 )
 
-    def _take(self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]) -> None:
+    def _take(
+        self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]
+    ) -> None:
         who = attribution.who
         name, own = "", attribution.is_own
-        if who is None and attribution.rule == "speaker.untold" and self.writer_spoke and not attribution.level:
+        if (
+            who is None
+            and attribution.rule == "speaker.untold"
+            and self.writer_spoke
+            and not attribution.level
+        ):
             own = True  # the body that writes goes on
         elif attribution.level == 0 and (who is not None or own):
             self.writer_spoke = own
@@ -137,7 +179,9 @@ class Voices:
                 evidence=attribution.evidence.shifted(offset),
                 cue=attribution.cue,
                 level=attribution.level,
-                quotations=frozenset(inside[number - 1] for number in attribution.quotations if number <= len(inside)),
+                quotations=frozenset(
+                    inside[number - 1] for number in attribution.quotations if number <= len(inside)
+                ),
                 is_own=own,
                 is_hearsay=attribution.is_hearsay,
                 sentence=sentence.index,
@@ -150,7 +194,8 @@ class Voices:
         return match["who"].strip() if match else ""
 
     def _untold(self, attribution: Attribution, clauses: Clauses) -> str:
-        """Who says it where the verb has no subject: the one who spoke before, or inside a quotation who it was about."""
+        """Who says it where the verb has no subject: the one who spoke before, or inside a quotation who it
+        was about."""
         if attribution.level or attribution.rule == "speaker.hearsay":
             heard = attribution.level > 0 and attribution.verb == "하다"
             return self._subject_of_story(clauses, attribution) if heard else ""
@@ -158,10 +203,13 @@ class Voices:
         return told[-1].name if told else ""
 
     def _subject_of_story(self, clauses: Clauses, attribution: Attribution) -> str:
-        """"여동생이 15개월을 있었다. ... 잤다고 한다": the last person that the quotation told of."""
+        """ "여동생이 15개월을 있었다. ... 잤다고 한다": the last person that the quotation told of."""
         before = [
-            p for p in clauses.phrases
-            if p.quotation == attribution.level and p.case in (Case.SUBJECT, Case.TOPIC) and clauses.words[p.last].span.end < attribution.evidence.start
+            p
+            for p in clauses.phrases
+            if p.quotation == attribution.level
+            and p.case in (Case.SUBJECT, Case.TOPIC)
+            and clauses.words[p.last].span.end < attribution.evidence.start
         ]
         people_ = [who_of(clauses, p) for p in before]
         kin = [who for who in people_ if who.words.split() and _is_human(who.words.split()[-1])]
@@ -172,7 +220,8 @@ class Voices:
         return f"{speaker}의 {name}" if speaker and " " not in name else name
 
     def _hear_subject(self, clauses: Clauses) -> None:
-        """A named person whom a sentence is about may be who the next quotation without a teller comes from."""
+        """A named person whom a sentence is about may be who the next quotation without a teller comes
+        from."""
         for phrase in clauses.phrases:
             if phrase.case is Case.TOPIC and phrase.quotation == 0:
                 who = self.register.resolve(who_of(clauses, phrase))
@@ -181,28 +230,50 @@ class Voices:
                 return
 
     def settle(self, sentences: Sequence[Sentence]) -> None:
-        """After all sentences: quotations that nobody was said to speak get the interviewee, or who was spoken of last."""
+        """After all sentences: quotations that nobody was said to speak get the interviewee, or who was
+        spoken of last."""
         cued = {number for teller in self.tellers for number in teller.quotations}
         for number, quotation in enumerate(self.quotations):
-            teaser = self.blocks[quotation.block][0] is BlockKind.HEADLINE and " " in quotation.span.of(self.text).strip()
+            teaser = (
+                self.blocks[quotation.block][0] is BlockKind.HEADLINE
+                and " " in quotation.span.of(self.text).strip()
+            )
             if number in cued or quotation.is_single or not (teaser or quotation.is_speech(self.text)):
                 continue
             name, rule, evidence = self._speaker_of_uncued(quotation, sentences)
             if name:
                 self.uncued[number] = Teller(
-                    name, quotation.span, Stance.NEUTRAL, rule, evidence, "", 0, frozenset({number}), False, False, -1
+                    name,
+                    quotation.span,
+                    Stance.NEUTRAL,
+                    rule,
+                    evidence,
+                    "",
+                    0,
+                    frozenset({number}),
+                    False,
+                    False,
+                    -1,
                 )
 
-    def _speaker_of_uncued(self, quotation: Quotation, sentences: Sequence[Sentence]) -> tuple[str, str, Span | None]:
+    def _speaker_of_uncued(
+        self, quotation: Quotation, sentences: Sequence[Sentence]
+    ) -> tuple[str, str, Span | None]:
         start = quotation.span.start
         block = self.blocks[quotation.block][1]
-        if self.blocks[quotation.block][0] is BlockKind.HEADLINE or quotation.block == 0 or self._is_line(quotation):
+        if (
+            self.blocks[quotation.block][0] is BlockKind.HEADLINE
+            or quotation.block == 0
+            or self._is_line(quotation)
+        ):
             return self._in_headline(quotation, block)
         if self.interview and self.interviewee:
             return self.interviewee.name, "speaker.interviewee", None
         if beside := self._beside(quotation, sentences):
             return beside, "speaker.beside", None
-        before = [t for t in self.tellers if t.evidence and t.evidence.end <= start and t.name and t.level == 0]
+        before = [
+            t for t in self.tellers if t.evidence and t.evidence.end <= start and t.name and t.level == 0
+        ]
         person = self._person_before(start)
         if person and (not before or not before[-1].evidence or person[1] > before[-1].evidence.start):
             return person[0], "speaker.told-of", None
@@ -211,12 +282,19 @@ class Voices:
         return (person[0], "speaker.told-of", None) if person else ("", "", None)
 
     def _beside(self, quotation: Quotation, sentences: Sequence[Sentence]) -> str:
-        """"현지 소식통 "..."": who stands bare in front of the quotation, in a sentence that says nothing else."""
+        """ "현지 소식통 "..."": who stands bare in front of the quotation, in a sentence that says nothing
+        else."""
         sentence = next((s for s in sentences if s.span.start <= quotation.span.start < s.span.end), None)
-        if sentence is None or self.text[quotation.span.end + 1 : sentence.span.end].strip(" .”\"’"):
+        if sentence is None or self.text[quotation.span.end + 1 : sentence.span.end].strip(' .”"’'):
             return ""
-        before = re.sub(r"^\s*(?:\d+[/.)]|[-•○■▲※])\s*", "", self.text[sentence.span.start : quotation.span.start - 1]).strip(" :")
-        return before if 1 < len(before) < _LONGEST_LABEL and before.split()[-1].endswith(tuple(_speaking())) else ""
+        before = re.sub(
+            r"^\s*(?:\d+[/.)]|[-•○■▲※])\s*", "", self.text[sentence.span.start : quotation.span.start - 1]
+        ).strip(" :")
+        return (
+            before
+            if 1 < len(before) < _LONGEST_LABEL and before.split()[-1].endswith(tuple(_speaking()))
+            else ""
+        )
 
     def _is_line(self, quotation: Quotation) -> bool:
         """Whether the quotation stands in one of the lines under a headline, which are no sentences."""
@@ -228,30 +306,40 @@ class Voices:
         best: tuple[str, int] | None = None
         for who in self.register.known:
             at = self.text.rfind(who.name, 0, place) if who.is_person and len(who.name) > 0 else -1
-            while at >= 0 and len(who.name) == 1 and not re.match(rf"{who.name}(?:\(|씨|양|군)", self.text[at : at + 3]):
+            while (
+                at >= 0
+                and len(who.name) == 1
+                and not re.match(rf"{who.name}(?:\(|씨|양|군)", self.text[at : at + 3])
+            ):
                 at = self.text.rfind(who.name, 0, at)
             if at >= 0 and (best is None or at > best[1]):
                 best = who.name, at
         return best
 
     def _in_headline(self, quotation: Quotation, block: Span) -> tuple[str, str, Span | None]:
-        """"인권단체 "..."": who stands before the quotation of a headline; by its fullest name in the text below."""
+        """ "인권단체 "..."": who stands before the quotation of a headline; by its fullest name in the text
+        below."""
         before = self.text[block.start : quotation.span.start - 1]
         before = re.split(r"[…\]”\"’]", before)[-1].strip(" ·,")
-        if 1 < len(before) < 30 and not re.match(r"(?:인터뷰|성명|단독|속보|칼럼|기고|사설|르포|현장|증언)$", before):
+        if 1 < len(before) < 30 and not re.match(
+            r"(?:인터뷰|성명|단독|속보|칼럼|기고|사설|르포|현장|증언)$", before
+        ):
             span = Span(quotation.span.start - 1 - len(before), quotation.span.start - 1)
             return self._named_below(before), "speaker.headline", span
         if self.interview and self.interviewee:
             return self.interviewee.name, "speaker.interviewee", None
         words = quotation.span.of(self.text)
-        echo = next((t for t in self.tellers if t.level == 0 and t.name and _echoes(words, t.scope.of(self.text))), None)
+        echo = next(
+            (t for t in self.tellers if t.level == 0 and t.name and _echoes(words, t.scope.of(self.text))),
+            None,
+        )
         if echo is not None:
             return echo.name, "speaker.echoed", echo.evidence
         first = next((w for w in self.register.known if w.is_person), None)
         return (first.name, "speaker.told-of", None) if first else ("", "", None)
 
     def _named_below(self, words: str) -> str:
-        """"인권단체" of a headline is the body that the text names as one."""
+        """ "인권단체" of a headline is the body that the text names as one."""
         for who in self.register.known:
             if who.words != who.name and words.split()[-1] in who.words and not who.is_person:
                 return who.name
@@ -260,13 +348,21 @@ class Voices:
                 return who.name
         return words
 
-    # -- asking -----------------------------------------------------------------------------------------------
+    # -- asking ----------------------------------------------------------------------------------------------
 
     def quotation_at(self, place: int) -> int | None:
-        return next((n for n, q in enumerate(self.quotations) if q.span.start <= place < q.span.end and not q.is_single), None)
+        return next(
+            (
+                n
+                for n, q in enumerate(self.quotations)
+                if q.span.start <= place < q.span.end and not q.is_single
+            ),
+            None,
+        )
 
     def chain_at(self, place: int) -> list[Teller]:
-        """Who tells what stands at ``place``, from the nearest teller of the document to the innermost source."""
+        """Who tells what stands at ``place``, from the nearest teller of the document to the innermost
+        source."""
         number = self.quotation_at(place)
         chain: list[Teller] = []
         for teller in self.tellers:
@@ -274,7 +370,9 @@ class Voices:
                 if teller.level == 0 and teller.scope.start <= place < teller.scope.end:
                     chain.append(teller)
             elif number in teller.quotations or (
-                teller.level and teller.scope.start <= place < teller.scope.end and self.quotation_at(teller.scope.start) == number
+                teller.level
+                and teller.scope.start <= place < teller.scope.end
+                and self.quotation_at(teller.scope.start) == number
             ):
                 chain.append(teller)
         if number is not None and number in self.uncued:
@@ -310,8 +408,16 @@ class Voices:
         }
 
     def asker(self, sentence: Sentence, place: int) -> dict[str, Slot] | None:
-        """Who asks, where the asking verb at ``place`` takes a noun and quotes nothing: its subject by the fullest name."""
-        asker = next((a for a in self.askers if a.evidence is not None and a.evidence.start <= place <= a.evidence.end), None)
+        """Who asks, where the asking verb at ``place`` takes a noun and quotes nothing: its subject by the
+        fullest name."""
+        asker = next(
+            (
+                a
+                for a in self.askers
+                if a.evidence is not None and a.evidence.start <= place <= a.evidence.end
+            ),
+            None,
+        )
         if asker is None:
             return None
         return {
@@ -331,7 +437,9 @@ class Voices:
         if turn.label in ("답", "A", "답변", "응답") and self.interviewee:
             return self.interviewee.name
         parts = turn.label.split()
-        known = next((w for w in self.register.known if w.is_person and set(w.name.split()) <= set(parts)), None)
+        known = next(
+            (w for w in self.register.known if w.is_person and set(w.name.split()) <= set(parts)), None
+        )
         if known is not None:
             return known.name
         named = [part for part in parts if is_korean_name(part) and len(part) > 2]
@@ -343,7 +451,8 @@ class Voices:
         return len(name) > 1 and name in issuer.split() or (len(name) > 3 and name in issuer)
 
     def _own_voice(self, place: int, last: Teller | None) -> dict[str, Slot]:
-        """The document's own voice: who signed it, the voices given with the source, its publisher or author."""
+        """The document's own voice: who signed it, the voices given with the source, its publisher or
+        author."""
         source = self.source
         told = (
             (signed_by(self.text, self.blocks), "voice.signature"),
@@ -352,9 +461,10 @@ class Voices:
             (source.author, "voice.author"),
             (titled_by(self.text, self.blocks), "voice.title"),
         )
-        names, rule = next((((name,), rule) for name, rule in told if name), ((), "voice.own"))
-        if source.voices:
-            names, rule = source.voices, "voice.given"
+        names: tuple[str, ...] = source.voices
+        rule = "voice.given"
+        if not names:
+            names, rule = next((((name,), rule) for name, rule in told if name), ((), "voice.own"))
         stance = last.stance if last is not None and not last.is_own else Stance.OWN
         slots = {"stance": Slot(stance, last.rule if last else "voice.own", last.evidence if last else None)}
         if names:

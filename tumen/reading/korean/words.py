@@ -1,7 +1,8 @@
-"""The eojeol of a sentence: what each holds before its particle, which case the particle gives, how a verb goes on.
+"""The eojeol of a sentence: what each holds before its particle, which case the particle gives, how a verb
+goes on.
 
-Built from Kiwi's morphemes. Bracketed asides and the marks around names are glued to the word that they belong to, so
-that "자흐라(29)씨는" and "'강건너사람들'이" are one word each with one particle.
+Built from Kiwi's morphemes. Bracketed asides and the marks around names are glued to the word that they
+belong to, so that "자흐라(29)씨는" and "'강건너사람들'이" are one word each with one particle.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ class Link(Enum):
 
 #: Endings of a command or a request, as Kiwi writes them.
 IMPERATIVE = frozenset("라 어라 아라 으라 거라 세요 으세요 ᆸ시오 으십시오 십시오 시오 소서".split())
-_NOUN_TAGS = frozenset({"NNG", "NNP", "NNB", "NP", "NR", "SN", "SL", "SH", "XSN", "XPN", "MM", "XR", "SW", "W_SERIAL", "UN"})
+_NOUN_TAGS = frozenset(
+    {"NNG", "NNP", "NNB", "NP", "NR", "SN", "SL", "SH", "XSN", "XPN", "MM", "XR", "SW", "W_SERIAL", "UN"}
+)
 _VERB_TAGS = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"})
 _COPULA_PARTICLES = frozenset("라도 든 든지 라든가 ᆫ들 나마 ᆫ가 라든지".split())
 _MARKS = frozenset({"SP", "SE", "SF", "SSO", "SSC", "SO", "SS"})
@@ -53,7 +56,8 @@ _QUOTING = re.compile(r"(?:다|라|자|냐|ᆫ다|는다|으라|느냐|으냐)(?
 
 @dataclass(frozen=True)
 class Word:
-    """One eojeol. ``span`` counts from the text that was analysed; ``comma`` tells of a comma or a dot behind it."""
+    """One eojeol. ``span`` counts from the text that was analysed; ``comma`` tells of a comma or a dot behind
+    it."""
 
     index: int
     span: Span
@@ -93,7 +97,11 @@ class Word:
     @cached_property
     def is_verb(self) -> bool:
         """Whether a predicate stands in it: a verb, an adjective, or a noun with 이다 or 하다."""
-        return any(morph.tag in _VERB_TAGS for morph in self.morphs) and not self._has_copula_particle and not self._is_nation
+        return (
+            any(morph.tag in _VERB_TAGS for morph in self.morphs)
+            and not self._has_copula_particle
+            and not self._is_nation
+        )
 
     @cached_property
     def _has_copula_particle(self) -> bool:
@@ -109,7 +117,11 @@ class Word:
 
     @cached_property
     def is_copula(self) -> bool:
-        return any(morph.tag == "VCP" for morph in self.morphs) and not self._has_copula_particle and not self._is_nation
+        return (
+            any(morph.tag == "VCP" for morph in self.morphs)
+            and not self._has_copula_particle
+            and not self._is_nation
+        )
 
     @cached_property
     def is_noun(self) -> bool:
@@ -117,7 +129,12 @@ class Word:
 
     @cached_property
     def is_adverb(self) -> bool:
-        return not self.is_verb and bool(self.morphs) and self.morphs[0].tag in ("MAG", "MAJ", "IC") and not self.noun
+        return (
+            not self.is_verb
+            and bool(self.morphs)
+            and self.morphs[0].tag in ("MAG", "MAJ", "IC")
+            and not self.noun
+        )
 
     @cached_property
     def particle(self) -> str:
@@ -132,7 +149,8 @@ class Word:
 
     @cached_property
     def lemma(self) -> str:
-        """The dictionary form of its first verb, with the noun that 하다 or 되다 makes a verb of: "강제송환하다"."""
+        """The dictionary form of its first verb, with the noun that 하다 or 되다 makes a verb of:
+        "강제송환하다"."""
         for place, morph in enumerate(self.morphs):
             if morph.tag in ("VV", "VA", "VX", "VCN"):
                 nouns = self.morphs[:place]
@@ -215,7 +233,9 @@ def _groups(text: str, morphs: Sequence[Morph]) -> list[list[Morph]]:
     groups: list[list[Morph]] = []
     depth, apart = 0, True  # apart: the next morpheme begins a word whatever stands before it
     for morph in morphs:
-        if depth or (morph.tag == "SSO" and morph.form in "(（" and groups and _touches(text, groups[-1], morph)):
+        if depth or (
+            morph.tag == "SSO" and morph.form in "(（" and groups and _touches(text, groups[-1], morph)
+        ):
             depth += (morph.tag == "SSO") - (morph.tag == "SSC")
             continue
         if morph.tag in _MARKS:
@@ -234,7 +254,8 @@ _ASIDE = re.compile(r"(?:['’」』>》]|[(（][^()（）]*[)）])*")
 
 
 def _is_glued(text: str, group: Sequence[Morph], morph: Morph) -> bool:
-    """Whether the morpheme goes on with the word: it touches it, but for the closing marks and asides between."""
+    """Whether the morpheme goes on with the word: it touches it, but for the closing marks and asides
+    between."""
     end = max(each.end for each in group)
     if morph.start <= end:
         return True
