@@ -102,12 +102,7 @@ class Asking:
         place = said_by.last if said_by else begin
         slots = self.voices.slots(scene.sentence, scene.offset + clauses.words[place].span.start)
         if demand.asked_by is not None and demand.way == "ask.noun":
-            slots = (
-                self.voices.asker(
-                    scene.sentence, scene.offset + clauses.words[demand.asked_by.first].span.start
-                )
-                or slots
-            )
+            slots = self.voices.asker(scene.offset + clauses.words[demand.asked_by.first].span.start) or slots
         if not self._is_public(scene, demand, parties):
             return None
         if parties and evidence is not None:

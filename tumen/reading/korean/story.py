@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tumen.reading.korean.acts import ActFound
+from tumen.reading.korean.attributions import Attribution
 from tumen.reading.korean.dating import Telling, resolve
 from tumen.reading.korean.scenes import Scene
-from tumen.reading.korean.speakers import Attribution
 from tumen.reading.korean.times import TimeExpression, is_compared
 from tumen.vocabulary.dates import Interval
 

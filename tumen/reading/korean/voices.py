@@ -5,25 +5,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tumen.reading.korean.attributions import Attribution, attributions
 from tumen.reading.korean.clauses import Clauses
-from tumen.reading.korean.names import (
-    Register,
-    Who,
-    aliases_in,
-    is_korean_name,
-    is_own,
-    is_pronoun,
-    named_in,
-    who_of,
-)
+from tumen.reading.korean.issuing import own_voice, signed_by
+from tumen.reading.korean.names import Who, is_korean_name, is_own, who_of
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.people import counted
 from tumen.reading.korean.quotations import Quotation
+from tumen.reading.korean.register import Register, aliases_in, is_pronoun, named_in
 from tumen.reading.korean.sentences import Sentence
-from tumen.reading.korean.speakers import Attribution, asker_of, attributions
-from tumen.reading.korean.turns import Turn, is_interview, signed_by, titled_by, turns_of, witness_of
+from tumen.reading.korean.speakers import asker_of
+from tumen.reading.korean.tellers import Teller
+from tumen.reading.korean.turns import Turn, is_interview, turns_of
+from tumen.reading.korean.uncued import Uncued
 from tumen.reading.korean.words import Case
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind, Stance
@@ -36,35 +32,8 @@ _CASE = re.compile(
 )
 #: What a collection of cases calls the person whose case it is.
 _WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자 응답자 제보자".split())
-#: Code points of the longest words in front of a quotation that are taken for its speaker.
-_LONGEST_LABEL = 30
-
-
-def _speaking() -> frozenset[str]:
-    return speech("anonymous") | speech("bodies") | speech("titles")
-
-
-#: Blocks at the head of a document that may be lines of its headline.
-_TEASERS = 3
 #: Code points at the head of a document in which it says that it is an interview.
 _OPENING = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """Somebody who tells what stands at ``scope``; spans count in the document."""
-
-    name: str
-    scope: Span
-    stance: Stance
-    rule: str
-    evidence: Span | None
-    cue: str
-    level: int
-    quotations: frozenset[int]  #: indexes of the document's quotations
-    is_own: bool
-    is_hearsay: bool
-    sentence: int
 
 
 class Voices:
@@ -79,6 +48,8 @@ class Voices:
         self.tellers: list[Teller] = []
         self.turns: dict[int, Turn] = turns_of(self.text, blocks)
         self.uncued: dict[int, Teller] = {}
+        self.own = own_voice(source, blocks)
+        self.issuer = f"{source.publisher} {source.author} {signed_by(self.text, blocks)}"
         self.askers: list[Teller] = []
         headline = next((b.of(self.text) for k, b in blocks if k is BlockKind.HEADLINE), "")
         self.interview = is_interview(headline, self.text[:_OPENING])
@@ -117,32 +88,10 @@ class Voices:
             if who is not None and not own and predicate.quotation == 0 and not is_pronoun(who.words):
                 self.register.note(who)
                 self.register.spoken.append(who)
-            name = (
-                who.name
-                if who and not own
-                else ""
-                if own
-                else self.register.spoken[-1].name
-                if self.register.spoken
-                else ""
-            )
-            if name:
+            told = [who] if who is not None and not own else self.register.spoken[-1:] if not own else []
+            if name := told[0].name if told else "":
                 evidence = clauses.span_of(predicate.first, predicate.last).shifted(sentence.span.start)
-                self.askers.append(
-                    Teller(
-                        name,
-                        evidence,
-                        Stance.NEUTRAL,
-                        "speaker.asks",
-                        evidence,
-                        "",
-                        0,
-                        frozenset(),
-                        False,
-                        False,
-                        sentence.index,
-                    )
-                )
+                self.askers.append(Teller(name, evidence, Stance.NEUTRAL, "speaker.asks", evidence))
 
     def _take(
         self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]
@@ -177,14 +126,12 @@ class Voices:
                 stance=attribution.stance,
                 rule=attribution.rule if name or not attribution.is_hearsay else "voice.hearsay",
                 evidence=attribution.evidence.shifted(offset),
-                cue=attribution.cue,
                 level=attribution.level,
                 quotations=frozenset(
                     inside[number - 1] for number in attribution.quotations if number <= len(inside)
                 ),
                 is_own=own,
                 is_hearsay=attribution.is_hearsay,
-                sentence=sentence.index,
             )
         )
 
@@ -230,123 +177,10 @@ class Voices:
                 return
 
     def settle(self, sentences: Sequence[Sentence]) -> None:
-        """After all sentences: quotations that nobody was said to speak get the interviewee, or who was
-        spoken of last."""
-        cued = {number for teller in self.tellers for number in teller.quotations}
-        for number, quotation in enumerate(self.quotations):
-            teaser = (
-                self.blocks[quotation.block][0] is BlockKind.HEADLINE
-                and " " in quotation.span.of(self.text).strip()
-            )
-            if number in cued or quotation.is_single or not (teaser or quotation.is_speech(self.text)):
-                continue
-            name, rule, evidence = self._speaker_of_uncued(quotation, sentences)
-            if name:
-                self.uncued[number] = Teller(
-                    name,
-                    quotation.span,
-                    Stance.NEUTRAL,
-                    rule,
-                    evidence,
-                    "",
-                    0,
-                    frozenset({number}),
-                    False,
-                    False,
-                    -1,
-                )
-
-    def _speaker_of_uncued(
-        self, quotation: Quotation, sentences: Sequence[Sentence]
-    ) -> tuple[str, str, Span | None]:
-        start = quotation.span.start
-        block = self.blocks[quotation.block][1]
-        if (
-            self.blocks[quotation.block][0] is BlockKind.HEADLINE
-            or quotation.block == 0
-            or self._is_line(quotation)
-        ):
-            return self._in_headline(quotation, block)
-        if self.interview and self.interviewee:
-            return self.interviewee.name, "speaker.interviewee", None
-        if beside := self._beside(quotation, sentences):
-            return beside, "speaker.beside", None
-        before = [
-            t for t in self.tellers if t.evidence and t.evidence.end <= start and t.name and t.level == 0
-        ]
-        person = self._person_before(start)
-        if person and (not before or not before[-1].evidence or person[1] > before[-1].evidence.start):
-            return person[0], "speaker.told-of", None
-        if before:
-            return before[-1].name, "speaker.carried", before[-1].evidence
-        return (person[0], "speaker.told-of", None) if person else ("", "", None)
-
-    def _beside(self, quotation: Quotation, sentences: Sequence[Sentence]) -> str:
-        """ "현지 소식통 "..."": who stands bare in front of the quotation, in a sentence that says nothing
-        else."""
-        sentence = next((s for s in sentences if s.span.start <= quotation.span.start < s.span.end), None)
-        if sentence is None or self.text[quotation.span.end + 1 : sentence.span.end].strip(' .”"’'):
-            return ""
-        before = re.sub(
-            r"^\s*(?:\d+[/.)]|[-•○■▲※])\s*", "", self.text[sentence.span.start : quotation.span.start - 1]
-        ).strip(" :")
-        return (
-            before
-            if 1 < len(before) < _LONGEST_LABEL and before.split()[-1].endswith(tuple(_speaking()))
-            else ""
-        )
-
-    def _is_line(self, quotation: Quotation) -> bool:
-        """Whether the quotation stands in one of the lines under a headline, which are no sentences."""
-        line = self.blocks[quotation.block][1].of(self.text).rstrip()
-        return quotation.block <= _TEASERS and not line.endswith((".", "다", "요”", ".”", '."'))
-
-    def _person_before(self, place: int) -> tuple[str, int] | None:
-        """The last named person in the text before ``place``."""
-        best: tuple[str, int] | None = None
-        for who in self.register.known:
-            at = self.text.rfind(who.name, 0, place) if who.is_person and len(who.name) > 0 else -1
-            while (
-                at >= 0
-                and len(who.name) == 1
-                and not re.match(rf"{who.name}(?:\(|씨|양|군)", self.text[at : at + 3])
-            ):
-                at = self.text.rfind(who.name, 0, at)
-            if at >= 0 and (best is None or at > best[1]):
-                best = who.name, at
-        return best
-
-    def _in_headline(self, quotation: Quotation, block: Span) -> tuple[str, str, Span | None]:
-        """ "인권단체 "..."": who stands before the quotation of a headline; by its fullest name in the text
-        below."""
-        before = self.text[block.start : quotation.span.start - 1]
-        before = re.split(r"[…\]”\"’]", before)[-1].strip(" ·,")
-        if 1 < len(before) < 30 and not re.match(
-            r"(?:인터뷰|성명|단독|속보|칼럼|기고|사설|르포|현장|증언)$", before
-        ):
-            span = Span(quotation.span.start - 1 - len(before), quotation.span.start - 1)
-            return self._named_below(before), "speaker.headline", span
-        if self.interview and self.interviewee:
-            return self.interviewee.name, "speaker.interviewee", None
-        words = quotation.span.of(self.text)
-        echo = next(
-            (t for t in self.tellers if t.level == 0 and t.name and _echoes(words, t.scope.of(self.text))),
-            None,
-        )
-        if echo is not None:
-            return echo.name, "speaker.echoed", echo.evidence
-        first = next((w for w in self.register.known if w.is_person), None)
-        return (first.name, "speaker.told-of", None) if first else ("", "", None)
-
-    def _named_below(self, words: str) -> str:
-        """ "인권단체" of a headline is the body that the text names as one."""
-        for who in self.register.known:
-            if who.words != who.name and words.split()[-1] in who.words and not who.is_person:
-                return who.name
-        for who in self.register.known:
-            if who.words.endswith(words) or words in who.words.split():
-                return who.name
-        return words
+        """After all sentences: who speaks the quotations that no verb of saying takes."""
+        interviewee = self.interviewee.name if self.interview and self.interviewee else ""
+        uncued = Uncued(self.text, self.blocks, self.quotations, self.register, self.tellers, interviewee)
+        self.uncued = uncued.tellers_of(sentences)
 
     # -- asking ----------------------------------------------------------------------------------------------
 
@@ -395,19 +229,19 @@ class Voices:
         if not names and turn is not None and turn.said.start <= place < turn.said.end:
             return self._turn_slots(turn, last)
         if not names or (last is not None and last.is_own):
-            return self._own_voice(place, last)
+            return self._own_voice(last)
         teller = next((t for t in reversed(chain) if t.name), chain[-1])
         if last is not None and last.is_hearsay:
             teller = replace(teller, stance=last.stance)
         if self._is_issuer(names[-1]):
-            return self._own_voice(place, replace(teller, stance=Stance.OWN))
+            return self._own_voice(replace(teller, stance=Stance.OWN))
         inherited = teller.evidence is not None and not sentence.span.covers(teller.evidence)
         return {
             "speakers": Slot((tuple(names),), teller.rule, teller.evidence, inherited=inherited),
             "stance": Slot(teller.stance, teller.rule, teller.evidence),
         }
 
-    def asker(self, sentence: Sentence, place: int) -> dict[str, Slot] | None:
+    def asker(self, place: int) -> dict[str, Slot] | None:
         """Who asks, where the asking verb at ``place`` takes a noun and quotes nothing: its subject by the
         fullest name."""
         asker = next(
@@ -447,24 +281,11 @@ class Voices:
 
     def _is_issuer(self, name: str) -> bool:
         """Whether the teller is the body that issues the document: then it speaks in its own voice."""
-        issuer = f"{self.source.publisher} {self.source.author} {signed_by(self.text, self.blocks)}"
-        return len(name) > 1 and name in issuer.split() or (len(name) > 3 and name in issuer)
+        return (len(name) > 1 and name in self.issuer.split()) or (len(name) > 3 and name in self.issuer)
 
-    def _own_voice(self, place: int, last: Teller | None) -> dict[str, Slot]:
-        """The document's own voice: who signed it, the voices given with the source, its publisher or
-        author."""
-        source = self.source
-        told = (
-            (signed_by(self.text, self.blocks), "voice.signature"),
-            (witness_of(self.text, self.blocks), "voice.witness"),
-            (source.publisher, "voice.publisher"),
-            (source.author, "voice.author"),
-            (titled_by(self.text, self.blocks), "voice.title"),
-        )
-        names: tuple[str, ...] = source.voices
-        rule = "voice.given"
-        if not names:
-            names, rule = next((((name,), rule) for name, rule in told if name), ((), "voice.own"))
+    def _own_voice(self, last: Teller | None) -> dict[str, Slot]:
+        """The document's own voice."""
+        names, rule = self.own
         stance = last.stance if last is not None and not last.is_own else Stance.OWN
         slots = {"stance": Slot(stance, last.rule if last else "voice.own", last.evidence if last else None)}
         if names:
@@ -474,9 +295,3 @@ class Voices:
 
 def _is_human(word: str) -> bool:
     return counted(word) in (Counted.PEOPLE, Counted.VICTIMS)
-
-
-def _echoes(words: str, other: str) -> bool:
-    """Whether a headline's quotation repeats words of one in the text."""
-    pieces = [piece for piece in words.split() if len(piece) > 1]
-    return bool(pieces) and 2 * sum(piece[:3] in other for piece in pieces) >= len(pieces)

@@ -1,0 +1,73 @@
+"""In whose voice a Korean document speaks: its signature, witness, publisher, author, or its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tumen.reading.sources import Source
+from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.spans import Span
+
+
+def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple[tuple[str, ...], str]:
+    """Whose words the document is, and the rule that found them; no names where nothing says so."""
+    if source.voices:
+        return source.voices, "voice.given"
+    told = (
+        (signed_by(source.text, blocks), "voice.signature"),
+        (witness_of(source.text, blocks), "voice.witness"),
+        (source.publisher, "voice.publisher"),
+        (source.author, "voice.author"),
+        (titled_by(source.text, blocks), "voice.title"),
+    )
+    return next((((name,), rule) for name, rule in told if name), ((), "voice.own"))
+
+
+#: "기다리는가족회 회장 문정애 올림", "강제송환반대시민모임 외 32개 단체".
+_SIGNED = re.compile(r"^(?P<who>.{2,60}?)\s*(?:올림|드림|배상|일동|拜上)?\s*$")
+
+
+def signed_by(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> str:
+    """Who signed the document, as its last signature says; empty for none."""
+    for kind, block in reversed(blocks):
+        if kind is BlockKind.SIGNATURE:
+            match = _SIGNED.match(block.of(text).strip().splitlines()[-1])
+            return match["who"].strip() if match else ""
+    return ""
+
+
+#: Titles of papers that a body issues itself.
+_OWN_PAPER = re.compile(
+    r"(?:요약|성명서?|보고서|보도자료|자료집|백서|현황|통계|논평|입장문|소식지|회보|결정문|권고)$"
+)
+#: "[오은재의 창] ...", "한울인권기록원 북한인권 ... 요약": who a title says that the words below are by.
+_COLUMN = re.compile(
+    r"^\[(?P<who>[가-힣]{2,5})의 [^\]]{1,14}\]|^(?P<body>[가-힣]{2,12}(?:기록원|센터|위원회|"
+    r"연대|재단|협회|연구소|연구원|모임|기구|단체|네트워크|사무소|연합))\s"
+)
+
+
+def titled_by(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> str:
+    """The author or body that the headline names; empty for none."""
+    headline = next((span.of(text) for kind, span in blocks if kind is BlockKind.HEADLINE), "")
+    match = _COLUMN.match(headline)
+    if match is None:
+        return ""
+    return match["who"] or (match["body"] if _OWN_PAPER.search(headline) else "")
+
+
+#: "김○○ (가명, 1979년 함경북도 온성 출생)", "증언자: 이순희".
+_WITNESS = re.compile(
+    r"^(?:증언자|구술자|증언|글|기고|필자|진술인)\s*[:：]?\s*(?P<who>[가-힣○]{2,6}(?: "
+    r"[가-힣○]{1,4}){0,2})\s*(?:\(|$|,)"
+)
+
+
+def witness_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> str:
+    """The witness whom the first lines name ("증언자 김○○")."""
+    for _, block in blocks[:5]:
+        match = _WITNESS.match(block.of(text))
+        if match:
+            return match["who"]
+    return ""
