@@ -10,8 +10,9 @@ from datetime import date
 from tumen.reading.korean import modality
 from tumen.reading.korean.clauses import Predicate
 from tumen.reading.korean.counting import Counting, unit_of
-from tumen.reading.korean.figures import Figure, describing, is_part_word
+from tumen.reading.korean.figures import Figure, describing
 from tumen.reading.korean.kinds import Evidence, kind_of
+from tumen.reading.korean.nouns import is_part_word
 from tumen.reading.korean.placing import places_of
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Dated
