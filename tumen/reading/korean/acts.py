@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tumen.reading.korean.clauses import Clauses, Phrase, Predicate
-from tumen.reading.korean.pack import ActWords, acts_in_korean
+from tumen.reading.korean.clauses import Clauses, Phrase
+from tumen.reading.korean.pack import acts_in_korean
+from tumen.reading.korean.predicates import Predicate
 from tumen.vocabulary.acts import acts
 from tumen.vocabulary.spans import Span
 
@@ -181,10 +182,6 @@ def _spaced(noun: str) -> re.Pattern[str]:
 def _as_word(words: str, noun: str) -> int:
     match = _spaced(noun).search(words)
     return match.start() if match else -1
-
-
-def act_words(code: str) -> ActWords | None:
-    return next((act for act in acts_in_korean() if act.code == code), None)
 
 
 def act_of_phrase(clauses: Clauses, phrase: Phrase) -> ActFound | None:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tumen.reading.korean.clauses import Clauses, Phrase, Predicate
+from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.names import Who, is_own, who_of
 from tumen.reading.korean.pack import speech
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.saying import IMPERSONAL, content_of, impersonal, says
 from tumen.reading.korean.speakers import is_teller, speaker_of
 from tumen.reading.korean.words import Case, Link

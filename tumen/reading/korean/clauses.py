@@ -12,66 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tumen.reading.korean.predicates import Predicate, glosses, predicates_of
 from tumen.reading.korean.words import Case, Link, Word
 from tumen.vocabulary.spans import Span
 
-#: Verbs that only bind a noun to its clause: "북송 문제에 대해", "기자회견을 통해", "단체에 따르면".
-_BINDING = frozenset(
-    "대하다 관하다 따르다 의하다 위하다 통하다 인하다 비롯하다 향하다 걸치다 더불다 대비하다 "
-    "불구하다 관련하다 즈음하다 말미암다 비하다 앞두다 둘러싸다 의거하다".split()
-)
-#: Verbs that bound a number: "500명 넘게", "600명에 가까운".
-_BOUNDING = frozenset(
-    "넘다 웃돌다 상회하다 가깝다 육박하다 되다 미치다 못미치다 초과하다 남짓하다 달하다 이르다".split()
-)
-_AUXILIARY_VERBS = frozenset(
-    (
-        "있",
-        "가",
-        "오",
-        "다니",
-        "나가",
-        "들",
-        "두",
-        "놓",
-        "버리",
-        "주",
-        "않",
-        "못하",
-        "말",
-        "하",
-        "싶",
-        "달",
-        "내",
-    )
-)
 #: Nouns that close a clause in front of the next noun: "나왔을 때 | 중국은".
 _CLOSING = frozenset("때 뒤 후 채 동안 직후 직전 당시 이후 이전 이래 가운데 중".split())
 _SEEMING = frozenset("보이다 알려지다 추정되다 전해지다 확인되다 파악되다 의심되다".split())
 #: Nouns that lead from one happening to the next.
 _AFTERWARDS = frozenset("뒤 후 채 다음 직후 이후 끝".split())
-_NOT = ("못", "안")
 #: Words of a clause that are looked at for a phrase of the pack: long enough for any, short enough to stay in
 #: the clause.
 _WINDOW = 14
-
-
-@dataclass(frozen=True)
-class Predicate:
-    """A verb with its auxiliaries: words ``first`` to ``last``; ``lemma`` is its dictionary form."""
-
-    index: int
-    first: int
-    last: int
-    lemma: str
-    gloss: str
-    link: Link
-    quotation: int
-    is_past: bool
-    is_negated: bool
-    is_copula: bool
-    is_adjective: bool
-    ending: str
 
 
 @dataclass(frozen=True)
@@ -85,9 +37,6 @@ class Phrase:
     quotation: int
 
 
-_SUBJECTS = (Case.SUBJECT, Case.TOPIC, Case.ALSO)
-
-
 class Clauses:
     """One analysed sentence.
 
@@ -99,91 +48,13 @@ class Clauses:
         self, text: str, words: Sequence[Word], times: Sequence[Span] = (), bounds: Sequence[Span] = ()
     ) -> None:
         self.text, self.words, self.times = text, list(words), list(times)
-        self._bounds = {w.index for w in self.words if any(b.start <= w.span.start < b.end for b in bounds)}
+        bounding = {w.index for w in self.words if any(b.start <= w.span.start < b.end for b in bounds)}
         self.timed = {w.index for w in self.words if any(t.overlaps(w.span) for t in self.times)}
-        self.predicates = self._predicates()
+        self.predicates = predicates_of(self.words, self.timed, bounding)
         self._verbal = {i for p in self.predicates for i in range(p.first, p.last + 1)}
         self.phrases = self._phrases()
 
     # -- building --------------------------------------------------------------------------------------------
-
-    def _is_binding(self, word: Word) -> bool:
-        if word.index in self._bounds and word.lemma in _BOUNDING:
-            return True
-        if word.text == "지난" or (word.index in self.timed and not word.is_copula and not _is_event(word)):
-            return True
-        return word.lemma in _BINDING and word.link in (Link.CONNECTIVE, Link.ADNOMINAL) and not word.is_past
-
-    def _predicates(self) -> list[Predicate]:
-        found: list[Predicate] = []
-        place = 0
-        while place < len(self.words):
-            word = self.words[place]
-            if not word.is_verb or self._is_binding(word):
-                place += 1
-                continue
-            last = place
-            while last + 1 < len(self.words) and self._goes_on(self.words[last], self.words[last + 1]):
-                last += 1
-            found.append(self._predicate(len(found), place, last))
-            place = last + 1
-        return found
-
-    def _goes_on(self, word: Word, following: Word) -> bool:
-        """Whether ``following`` is an auxiliary of the verb before it."""
-        if following.quotation != word.quotation or not following.morphs or word.comma:
-            return False
-        first = following.morphs[0]
-        if first.tag == "VX" and word.link is not Link.ADNOMINAL:
-            return True
-        if word.ending == "지" and (first.form in _NOT or first.form in ("않", "못하", "말")):
-            return True
-        return (
-            word.link is Link.CONNECTIVE
-            and word.ending in ("어", "아", "고", "어다")
-            and (
-                first.tag in ("VV", "VA")
-                and first.form in _AUXILIARY_VERBS
-                and first.form not in ("하", "들")
-            )
-        )
-
-    def _predicate(self, index: int, first: int, last: int) -> Predicate:
-        words = self.words[first : last + 1]
-        head, end = words[0], words[-1]
-        before = self.words[first - 1] if first else None
-        denied = before is not None and before.text in _NOT and before.quotation == head.quotation
-        negated = denied or any(_denies(word) for word in words) or head.lemma in ("아니다", "없다")
-        glosses = [g for word in words for g in _glosses(word)]
-        lemma = glosses[0]
-        if (
-            lemma in ("하다", "되다", "당하다", "받다", "시키다", "중 이다")
-            and before is not None
-            and self._is_light(before)
-        ):
-            lemma = before.noun.split("(")[0] + (" " if lemma == "중 이다" else "") + lemma
-        return Predicate(
-            index=index,
-            first=first,
-            last=last,
-            lemma=lemma,
-            gloss=" ".join(glosses),
-            link=end.link,
-            quotation=head.quotation,
-            is_past=any(word.is_past for word in words),
-            is_negated=negated,
-            is_copula=head.is_copula and not head.has("VV", "XSV"),
-            is_adjective=head.has("VA", "XSA") and not head.has("VV", "XSV"),
-            ending=end.ending,
-        )
-
-    def _is_light(self, before: Word) -> bool:
-        """Whether the noun before "했다" or "중이던" is what was done: "구금 중이던", "북송을 당한"."""
-        return (
-            before.is_noun
-            and before.case in (Case.BARE, Case.OBJECT, Case.ALSO)
-            and before.index not in self.timed
-        )
 
     def _phrases(self) -> list[Phrase]:
         found: list[Phrase] = []
@@ -411,7 +282,7 @@ class Clauses:
             if inner is not None and inner.link in (Link.FINAL, Link.QUOTING) and word.index == inner.last:
                 break
             words.append(
-                " ".join(_glosses(word)) if word.is_verb and word.index not in self.timed else word.text
+                " ".join(glosses(word)) if word.is_verb and word.index not in self.timed else word.text
             )
         words.reverse()
         return " ".join([*words, predicate.gloss]).strip()
@@ -449,31 +320,8 @@ class Clauses:
             )
         )
 
-    @cached_property
-    def outside(self) -> list[Predicate]:
-        """The predicates that stand outside quotation marks."""
-        return [predicate for predicate in self.predicates if predicate.quotation == 0]
-
 
 def _same_case(one: Case, other: Case) -> bool:
     if one in (Case.SUBJECT, Case.TOPIC):
         return other is Case.SUBJECT or (one is Case.SUBJECT and other is Case.TOPIC)
     return one is other
-
-
-def _is_event(word: Word) -> bool:
-    return word.has("VV") and word.text not in ("들어", "들어서")
-
-
-def _denies(word: Word) -> bool:
-    return any(
-        m.form in ("않", "못하", "말") and m.tag in ("VX", "VV") or (m.form == "못" and m.tag == "MAG")
-        for m in word.morphs
-    )
-
-
-def _glosses(word: Word) -> list[str]:
-    """A verb word in dictionary forms, each fused auxiliary by itself: ["넘기다", "지다"]."""
-    if word.morphs and word.morphs[0].tag == "MAG" and word.morphs[0].form in _NOT and word.is_verb:
-        return [word.morphs[0].form + word.lemma.removeprefix(word.morphs[0].form)]
-    return [word.lemma, *word.auxiliaries] if word.lemma else [word.text]

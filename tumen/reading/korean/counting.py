@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from tumen.reading.korean.acts import ActFound, act_of_noun, act_of_phrase, strongest
-from tumen.reading.korean.clauses import Phrase, Predicate
+from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.demands import is_demand
 from tumen.reading.korean.figures import Figure, describing, descriptions
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.people import counted, is_family, is_kin
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Acts
 from tumen.reading.korean.units import Counter
@@ -87,7 +88,7 @@ def _kind(
         return FigureKind.VAGUE
     if mention.counter is Counter.BODIES:
         return FigureKind.CORE if figure.counted is Counted.VICTIMS else FigureKind.SMALL
-    return _people(scene, figure, act, predicate, since)
+    return _people(figure, act, predicate, since)
 
 
 def _share(figure: Figure, act: ActFound | None, since: int | None) -> FigureKind:
@@ -131,7 +132,7 @@ def _is_case(figure: Figure, since: int | None) -> bool:
 
 
 def _people(
-    scene: Scene, figure: Figure, act: ActFound | None, predicate: Predicate | None, since: int | None
+    figure: Figure, act: ActFound | None, predicate: Predicate | None, since: int | None
 ) -> FigureKind:
     counted_as = figure.counted if figure.noun else _counted_about(figure)
     if figure.mention.counter is None and figure.whole is not None and not _is_human_whole(figure):
@@ -191,9 +192,8 @@ def _lists_family(figure: Figure, since: int | None) -> bool:
 
 
 def _counted_about(figure: Figure) -> Counted:
-    from_about = figure.clauses.noun_text(figure.about).split()[-1] if figure.about else ""
-
-    return counted(from_about) if from_about else Counted.UNKNOWN
+    words = figure.clauses.noun_text(figure.about).split() if figure.about else []
+    return counted(words[-1]) if words else Counted.UNKNOWN
 
 
 def _said_of_names(figure: Figure) -> bool:
@@ -215,7 +215,7 @@ def act_told(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predi
         or _by_verbs(scene, figure, story)
         or _by_description(scene, figure, story)
         or _weakly(scene, figure, story)
-        or _by_nouns(scene, figure)
+        or _by_nouns(figure)
         or _in_holding(scene, figure)
         or _by_context(scene, figure, story)
         or _by_sentence(scene, figure)
@@ -312,7 +312,7 @@ def _has_object(figure: Figure, verb: Predicate) -> bool:
     )
 
 
-def _by_nouns(scene: Scene, figure: Figure) -> tuple[ActFound, None] | None:
+def _by_nouns(figure: Figure) -> tuple[ActFound, None] | None:
     """The act that the counted noun, the subject or the whole names: "강제송환 피해자는 7,483명"."""
     clauses = figure.clauses
     if figure.noun_span is not None and (found := act_of_noun(figure.noun)) is not None:

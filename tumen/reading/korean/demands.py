@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tumen.reading.korean.clauses import Clauses, Phrase, Predicate
+from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.pack import speech
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.words import IMPERATIVE, Case, Link
 
 
@@ -54,7 +55,7 @@ STOPPING = frozenset(
 )
 
 
-def is_imperative(clauses: Clauses, predicate: Predicate) -> bool:
+def is_imperative(predicate: Predicate) -> bool:
     """Whether the predicate commands or requests: "보내라", "말아 주십시오", "데려와 주세요"."""
     if (
         predicate.link is not Link.FINAL
@@ -108,7 +109,7 @@ def _demand(clauses: Clauses, predicate: Predicate) -> Demand | None:
             if by and not _is_handed_on(clauses, predicate)
             else None
         )
-    if is_imperative(clauses, predicate):
+    if is_imperative(predicate):
         return Demand(predicate, None, None, "ask.imperative", _is_negative(predicate))
     if predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을") and _is_thing(clauses, predicate):
         by = _asking_behind(clauses, predicate)
@@ -160,7 +161,7 @@ def _asking_behind(clauses: Clauses, predicate: Predicate) -> Predicate | None:
 def _is_handed_on(clauses: Clauses, predicate: Predicate) -> bool:
     """Whether the quoted demand is what another demand asks to say: "돌려보내지 말라고 말해 달라"."""
     by = _asking_behind(clauses, predicate)
-    return by is not None and (is_imperative(clauses, by) or _is_request(clauses, by))
+    return by is not None and (is_imperative(by) or _is_request(clauses, by))
 
 
 def _is_request(clauses: Clauses, predicate: Predicate) -> bool:

@@ -33,9 +33,7 @@ class Told:
     quantity: Quantity
     slots: dict[str, Slot] = field(default_factory=dict)
     story: Slot | None = None  #: the time that its paragraph told last before it
-    before: Slot | None = (
-        None  #: the time that the document told last before it, a few paragraphs back at most
-    )
+    before: Slot | None = None  #: the time that the document told last, a few paragraphs back at most
 
     def value(self, name: str) -> object:
         slot = self.slots.get(name)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tumen.reading.korean.clauses import Clauses, Phrase, Predicate
+from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.names import is_body
 from tumen.reading.korean.nouns import (
     IS_TOTAL,
@@ -22,6 +22,7 @@ from tumen.reading.korean.nouns import (
 from tumen.reading.korean.numbers import Mention
 from tumen.reading.korean.pack import place_words
 from tumen.reading.korean.people import counted
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.units import Counter
 from tumen.reading.korean.words import Case, Link, Word
 from tumen.vocabulary.people import Counted
@@ -318,14 +319,3 @@ def bounded_to_none(mention: Mention, *, negated: bool) -> Mention:
     if not (mention.is_none_word and negated):
         return mention
     return replace(mention, quantity=Quantity(0, 0), rule="numeral.none")
-
-
-def is_persons(mention: Mention, noun: str) -> bool:
-    """Whether the counter, or the noun counted without one, is of persons."""
-    if mention.counter in (Counter.PERSONS, Counter.BODIES):
-        return True
-    return mention.counter is None and counted(noun.split()[-1] if noun else "") in (
-        Counted.VICTIMS,
-        Counted.PEOPLE,
-        Counted.ROLES,
-    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tumen.reading.korean.clauses import Predicate
 from tumen.reading.korean.figures import Figure
 from tumen.reading.korean.modality import is_habitual
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.units import Counter
 from tumen.reading.korean.words import Link
 from tumen.vocabulary.codes import ClaimKind, Realis
@@ -30,18 +30,6 @@ _TOTAL = re.compile(
 _STATE_ACTS = frozenset({"detention", "enforced disappearance", "displacement", "forced labour"})
 _STANDING = frozenset(
     "있다 남다 머물다 지내다 앉다 시달리다 살다 갇히다 기다리다 떠돌다 없다 자다 들어가다".split()
-)
-_ONE_TIME = frozenset(
-    {
-        "arrest",
-        "forced repatriation",
-        "death",
-        "killing",
-        "crossing",
-        "other:rescue",
-        "other:release",
-        "prosecution",
-    }
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from tumen.reading.korean.clauses import Clauses, Predicate
+from tumen.reading.korean.clauses import Clauses
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.words import Link
 from tumen.vocabulary.codes import Polarity, Realis
 

@@ -69,7 +69,6 @@ _RANGE = re.compile(
     r"\s?[~∼〜–—-]\s?(?=[\d일이삼사오육칠팔구십백천만열])|\s?(?:에서|내지)\s(?:최대 |많게는 |"
     r"약 )?(?=[\d가-힣])"
 )
-_COUNTER_AHEAD = re.compile(r"(?:여|남짓)?\s?$")
 
 
 def find_numbers(text: str) -> list[Mention]:
@@ -263,11 +262,6 @@ def _unit_at(text: str, place: int) -> tuple[Counter, str, int] | None:
     return (Counter.THINGS, measure[0].strip(), measure.end()) if measure else None
 
 
-#: What turns "N일" from a date into a length.
-_LENGTH_OF_DAYS = re.compile(
-    r" ?(?:간|동안|째|만에|만이|뒤|후|내내|이내|안에|가까이|넘게|이상|남짓|정도|치|여|내)(?![가-힣]*요일)"
-)
-_IN_ALL = re.compile(r"(?:지난|최근|약|만|단|불과|겨우|무려)\s?$")
 #: Words that writers set in front of a number without a space.
 _LOOSE = re.compile(r"(?:약|총|단|각|최대|최소|무려|등|또|만)$")
 _DECADE = re.compile(

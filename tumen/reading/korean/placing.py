@@ -16,7 +16,7 @@ _FROM = ("에서", "서", "부터", "으로부터", "로부터", "에서부터")
 _AT = ("에", "에서", "의", "에는", "에서는", "에선", "에서만", "에도", "서", "")
 #: Acts whose 에서 is where people were taken from, and whose 에 is where to.
 _MOVING = frozenset({"forced repatriation", "crossing", "arrival", "trafficking", "displacement"})
-#: Longest place name of the pack in eojeol, and endings that may stand behind one: "지린성", "옌지시".
+#: Endings that may stand behind a name of the pack: "지린성", "옌지시".
 _ENDINGS = ("성", "시", "현", "주", "도", "군", "구", "읍", "면", "리", "촌", "진")
 
 
@@ -64,13 +64,7 @@ def places_of(clauses: Clauses, span: Span, act: str) -> tuple[Places, Span] | N
             moving and particle.startswith(("에게", "에")) and not particle.startswith("에서")
         ):
             destination = destination or placed.name
-        elif (
-            moving
-            and act == "forced repatriation"
-            and particle in ("에서", "서", "에서부터")
-            or particle in _FROM
-            and moving
-        ):
+        elif moving and particle in _FROM:
             origin = origin or placed.name
         elif particle in _AT or particle in ("과", "와"):
             at = placed.name if not at or particle.startswith("에") else at

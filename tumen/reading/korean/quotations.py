@@ -41,11 +41,16 @@ def quotations_of(text: str, blocks: Sequence[Span]) -> list[Quotation]:
     found: list[Quotation] = []
     closed = 0
     for number, block in enumerate(blocks):
+        open_ended: set[str] = set()
         for start, closing, single in _openings(text, block):
             if start <= closed and found:
                 continue
+            if closing in open_ended:
+                continue  # it was looked for once, and a second look would read the block again
             end = _closing(text, start, closing, blocks, number, single=single)
-            if end is not None and end > start:
+            if end is None:
+                open_ended.add(closing)
+            elif end > start:
                 found.append(Quotation(Span(start, end), number, single))
                 closed = end + 1
     return found

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from tumen.reading.korean.acts import act_of_noun, act_of_phrase, held_in
 from tumen.reading.korean.asks import Asking
 from tumen.reading.korean.counting import Counting, count, without_weak
 from tumen.reading.korean.discourse import Told, attach, date_events
@@ -52,7 +51,7 @@ class _Reading:
         self.sentences = sentences_of(self.text, self.blocks, self.quotations, said)
         self.scenes = list(scenes_of(self.text, self.sentences, self.quotations))
         self.published = _reference_day(source)
-        self.acts = self._acts()
+        self.acts = Acts(self.scenes)
         self.dated: dict[int, list[Dated]] = {}
         self.lately: dict[int, Slot] = {}
         self.before: dict[int, Slot] = {}  #: by sentence, the time that its paragraph told before it
@@ -60,19 +59,6 @@ class _Reading:
         self.other: list[ProposedClaim] = []
         self.teasers: list[tuple[Scene, Figure, Counting]] = []
         self._hear()
-
-    def _acts(self) -> Acts:
-        acts = Acts(self.scenes)
-        for scene in self.scenes:
-            for phrase in scene.clauses.phrases:
-                named = act_of_phrase(scene.clauses, phrase)
-                if named is not None:
-                    acts.note(scene.offset + named.evidence.start, named.code)
-                words = scene.clauses.noun_text(phrase)
-                if (spoken := act_of_noun(words, loosely=True) or held_in(words)) is not None:
-                    place = scene.offset + scene.clauses.words[phrase.first].span.start + spoken[1]
-                    acts.spoken.append((place, spoken[0]))
-        return acts
 
     def _hear(self) -> None:
         days = Days(self.published)

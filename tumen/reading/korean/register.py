@@ -10,7 +10,7 @@ from tumen.reading.korean.names import Who, is_body, plain_noun, who_of
 from tumen.reading.korean.pack import place_words
 from tumen.reading.korean.words import Word
 
-_PRONOUNS = frozenset("그 그녀 그들 이들 그는 본인 자신 저들 이분 그분 이 사람 그 사람".split())
+_PRONOUNS = frozenset("그 이 그녀 그들 이들 그는 본인 자신 저들 이분 그분 사람".split())
 
 
 @dataclass(slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tumen.reading.korean.clauses import Clauses, Predicate
+from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.pack import speech
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.words import IMPERATIVE, Case, Link
 from tumen.vocabulary.codes import Stance
 
@@ -208,14 +209,14 @@ def _quotations_before(clauses: Clauses, predicate: Predicate) -> frozenset[int]
         return frozenset()
     start = 0
     for before in clauses.predicates[: predicate.index]:
-        if before.quotation == 0 and before.link is not Link.ADNOMINAL and _ends_saying(clauses, before):
+        if before.quotation == 0 and before.link is not Link.ADNOMINAL and _ends_saying(before):
             start = before.last + 1
     numbers = {w.quotation for w in clauses.words[start : predicate.first] if w.quotation}
     later = {w.quotation for w in clauses.words[predicate.last + 1 :] if w.quotation}
     return frozenset(numbers - later)
 
 
-def _ends_saying(clauses: Clauses, predicate: Predicate) -> bool:
+def _ends_saying(predicate: Predicate) -> bool:
     """Whether a verb before has taken the quotations in front of it: "…"고 촉구하면서, and not the tail
     "…"라며."""
     if predicate.link is Link.FINAL:

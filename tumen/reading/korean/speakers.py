@@ -7,10 +7,11 @@ speaker stands before what is said or between it and the saying verb. "~에 따�
 
 from __future__ import annotations
 
-from tumen.reading.korean.clauses import Clauses, Phrase, Predicate
+from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.names import who_of
 from tumen.reading.korean.pack import place_words, speech
 from tumen.reading.korean.people import counted
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.saying import CONTENT, WEAK, follows_quoted, impersonal, is_saying
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.people import Counted

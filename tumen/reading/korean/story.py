@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tumen.reading.korean.acts import ActFound
+from tumen.reading.korean.acts import ActFound, act_of_noun, act_of_phrase, held_in
 from tumen.reading.korean.attributions import Attribution
+from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.dating import Telling, resolve
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.times import TimeExpression, is_compared
@@ -35,6 +36,20 @@ class Acts:
                 if act.rule != "act.weak" and not act.others:
                     self.told.append((scene.offset + act.evidence.start, act.code))
                     self.weight[act.code] += _HEADLINE if scene.sentence.is_headline else 1
+        for scene in scenes:
+            for phrase in scene.clauses.phrases:
+                self._hear(scene, phrase)
+
+    def _hear(self, scene: Scene, phrase: Phrase) -> None:
+        """An act named by a noun counts like one told by a verb; one only spoken of is kept apart."""
+        named = act_of_phrase(scene.clauses, phrase)
+        if named is not None:
+            self.note(scene.offset + named.evidence.start, named.code)
+        words = scene.clauses.noun_text(phrase)
+        spoken = act_of_noun(words, loosely=True) or held_in(words)
+        if spoken is not None:
+            start = scene.clauses.words[phrase.first].span.start
+            self.spoken.append((scene.offset + start + spoken[1], spoken[0]))
 
     def note(self, place: int, code: str) -> None:
         """An act told by a noun ("강제북송") counts like one told by a verb."""
@@ -52,11 +67,7 @@ class Acts:
         chosen = near[-1] if near else self._about(choices) or (after[0] if after else None)
         if chosen is None and act.rule == "act.weak":
             chosen = next(iter(choices & _LAST_RESORT), None)
-        return (
-            replace(act, code=chosen, rule="act.by-story", others=())
-            if chosen
-            else replace(act, others=act.others)
-        )
+        return replace(act, code=chosen, rule="act.by-story", others=()) if chosen else act
 
     def last_before(self, place: int, reach: int) -> tuple[int, str] | None:
         """The act told last before ``place``, at most ``reach`` code points back."""
@@ -151,7 +162,7 @@ class Days:
         if not self.history:
             return None
         if time.parts.day in ("same", "this", "before", "next"):
-            return self._last_day(block)
+            return self._last_day()
         if isinstance(time.parts.day, int) and time.parts.month is None:
             near = [i for b, i in self.history if b == block and _length(i) <= _MONTH]
             return near[-1] if near else self._last_short() if self.published is None else None
@@ -160,16 +171,12 @@ class Days:
     def _last_short(self) -> Interval | None:
         return next((i for _, i in reversed(self.history) if _length(i) <= _MONTH), None)
 
-    def _last_day(self, block: int) -> Interval | None:
-        """The day told last, looking paragraph by paragraph backwards; a month or year where no day was
-        told."""
-        blocks = sorted({b for b, _ in self.history}, reverse=True)
-        for number in blocks:
-            told = [i for b, i in self.history if b == number]
-            days = [i for i in told if i.is_day]
-            if days or told:
-                return days[-1] if days else told[-1]
-        return None
+    def _last_day(self) -> Interval:
+        """The last day of the paragraph that told a time last; the last month or year where it told no
+        day."""
+        last = max(block for block, _ in self.history)
+        told = [interval for block, interval in self.history if block == last]
+        return next((interval for interval in reversed(told) if interval.is_day), told[-1])
 
 
 def _length(interval: Interval) -> int:

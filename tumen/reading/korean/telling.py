@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tumen.reading.korean import modality
-from tumen.reading.korean.clauses import Predicate
 from tumen.reading.korean.counting import Counting, unit_of
 from tumen.reading.korean.figures import Figure, describing
 from tumen.reading.korean.kinds import Evidence, kind_of
 from tumen.reading.korean.nouns import is_part_word
 from tumen.reading.korean.placing import places_of
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Dated
 from tumen.reading.korean.times import is_as_of, is_compared
@@ -33,7 +33,6 @@ class Timed:
     span: Span
     rule: str
     is_period: bool
-    is_open: bool = False
 
 
 def slots_of(
@@ -366,23 +365,21 @@ def _place(scene: Scene, figure: Figure, counting: Counting) -> dict[str, Slot]:
     act = counting.act
     if act is None:
         return {}
-    clauses = scene.clauses
-    end = act.evidence.end
-    begin = 0
-    for predicate in clauses.predicates:
-        place = clauses.words[predicate.last].span.end
-        if (
-            place < min(act.evidence.start, figure.passage.start)
-            and predicate.link in (Link.FINAL, Link.QUOTING)
-            or (
-                place < min(act.evidence.start, figure.passage.start)
-                and predicate.link is Link.CONNECTIVE
-                and clauses.words[predicate.last].comma
-            )
-        ):
-            begin = place
+    clauses, end = scene.clauses, act.evidence.end
+    begin = _clause_begins(scene, min(act.evidence.start, figure.passage.start))
     found = places_of(clauses, Span(min(begin, end), max(end, figure.passage.end)), act.code)
     if found is None:
         return {}
     places, span = found
     return {"place": Slot(places, "place.particle", span.shifted(scene.offset))}
+
+
+def _clause_begins(scene: Scene, limit: int) -> int:
+    """Where the clause begins in which ``limit`` stands: behind the last finished predicate before it."""
+    begin = 0
+    for predicate in scene.clauses.predicates:
+        last = scene.clauses.words[predicate.last]
+        parted = predicate.link is Link.CONNECTIVE and last.comma
+        if last.span.end < limit and (parted or predicate.link in (Link.FINAL, Link.QUOTING)):
+            begin = last.span.end
+    return begin

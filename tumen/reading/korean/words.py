@@ -233,9 +233,7 @@ def _groups(text: str, morphs: Sequence[Morph]) -> list[list[Morph]]:
     groups: list[list[Morph]] = []
     depth, apart = 0, True  # apart: the next morpheme begins a word whatever stands before it
     for morph in morphs:
-        if depth or (
-            morph.tag == "SSO" and morph.form in "(（" and groups and _touches(text, groups[-1], morph)
-        ):
+        if depth or (morph.tag == "SSO" and morph.form in "(（" and groups and _touches(groups[-1], morph)):
             depth += (morph.tag == "SSO") - (morph.tag == "SSC")
             continue
         if morph.tag in _MARKS:
@@ -263,5 +261,5 @@ def _is_glued(text: str, group: Sequence[Morph], morph: Morph) -> bool:
     return bool(_ASIDE.fullmatch(between)) and (morph.tag[0] in "JE" or morph.tag in ("VCP", "NNB", "XSN"))
 
 
-def _touches(text: str, group: Sequence[Morph], morph: Morph) -> bool:
+def _touches(group: Sequence[Morph], morph: Morph) -> bool:
     return bool(group) and max(m.end for m in group) >= morph.start
