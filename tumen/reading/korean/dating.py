@@ -188,7 +188,7 @@ def _in_year(year: int | None, parts: Parts, telling: Telling) -> Interval | Non
     months = _MONTHS.get(parts.part)
     if year is None and telling.published and (months or parts.part == "겨울"):
         first = months[0] if months else 12
-        year = telling.published.year - (first > telling.published.month)
+        year = _year_told(parts, telling) or telling.published.year - (first > telling.published.month)
     if year is None or not 1 <= year < 9999:
         return None
     if parts.part == "겨울":
@@ -196,6 +196,20 @@ def _in_year(year: int | None, parts: Parts, telling: Telling) -> Interval | Non
     if months:
         return Interval(date(year, months[0], 1), Interval.month(year, months[1]).latest)
     return Interval.year(year)
+
+
+#: Days of the shortest time that a bare part of a year goes on from.
+_QUARTER = 89
+
+
+def _year_told(parts: Parts, telling: Telling) -> int | None:
+    """ "작년 상반기(105명)... 하반기(131명)": a bare part of a year is of the year whose part was told just
+    before."""
+    told = telling.reached
+    if parts.which or told is None or told.earliest is None or told.latest is None:
+        return None
+    same = told.earliest.year == told.latest.year and told.latest - told.earliest >= timedelta(days=_QUARTER)
+    return told.earliest.year if same else None
 
 
 def _month(
