@@ -83,16 +83,41 @@ def _according(clauses: Clauses) -> Iterator[Attribution]:
             )
 
 
+#: Nouns for what somebody found out or published, and for what they told.
+_PAPERS = frozenset("집계 조사 자료 발표 통계 보고서 결과 백서 성명 논평 바 내용 문건 기록 수치 현황 명단".split())
+
+
+def _issuer(clauses: Clauses, phrase: Phrase) -> Phrase | None:
+    """Whose paper it is, where a clause tells: "통일부가 국회에 제출한 | 자료에 따르면", "우리 단체가 확인한 |
+    바에 따르면"."""
+    first = phrase.first
+    verb = clauses.predicate_of_word(first - 1) if first else None
+    if verb is None or verb.link is not Link.ADNOMINAL:
+        return None
+    return next(
+        (
+            p
+            for p in clauses.phrases
+            if p.case in (Case.SUBJECT, Case.TOPIC) and p.last < verb.first and clauses.governor(p) is verb
+        ),
+        None,
+    )
+
+
 def _source(clauses: Clauses, phrase: Phrase) -> Who | None:
     """The source named before 따르면: its owner where the noun is only what was said ("경찰의 말에
     따르면")."""
     head = clauses.words[phrase.last].noun
-    if head in speech("nouns") or head in ("집계", "조사", "자료", "발표", "통계", "보고서", "결과"):
+    if head in speech("nouns") or head in _PAPERS:
         owner = next(
             (p for p in clauses.phrases if p.last == phrase.first - 1 and p.case is Case.OWNER), None
         )
         if owner is not None:
             return who_of(clauses, owner)
+        if (issuer := _issuer(clauses, phrase)) is not None:
+            return None if is_own(who_of(clauses, issuer)) else who_of(clauses, issuer)
+        if head == "바":
+            return None
         if phrase.first < phrase.last:
             return who_of(clauses, Phrase(phrase.first, phrase.last - 1, phrase.case, "", phrase.quotation))
     who = who_of(clauses, phrase)

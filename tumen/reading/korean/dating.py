@@ -246,7 +246,9 @@ def _year_of_month(parts: Parts, telling: Telling, *, future: bool) -> int | Non
         return None
     if parts.which == "오는" or future:
         return published.year + (month < published.month)
-    return published.year - (month > published.month or (month == published.month and parts.which == "지난"))
+    is_past = isinstance(parts.day, int) and parts.day < published.day  # "지난 8월 14일" of 25 August
+    same_month = month == published.month and parts.which == "지난" and not is_past
+    return published.year - (month > published.month or same_month)
 
 
 def _month_of_day(parts: Parts, telling: Telling, *, future: bool) -> tuple[int | None, int | None]:

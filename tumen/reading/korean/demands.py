@@ -7,6 +7,7 @@ by noun.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -188,6 +189,9 @@ def handed_on(clauses: Clauses, demand: Demand) -> Predicate | None:
 def _obliged(clauses: Clauses, predicate: Predicate) -> Demand | None:
     """ "송환을 멈춰야 한다", "제기하여야 한다", "보내서는 안 된다", and a headline's "멈춰야"."""
     endings = [m.form for w in clauses.words[predicate.first : predicate.last + 1] for m in w.endings]
+    must_do = _must_do(clauses, predicate)
+    if must_do and not predicate.is_past:
+        return Demand(predicate, None, None, "ask.must", _is_negative(predicate))
     if predicate.link in (Link.ADNOMINAL, Link.NOMINAL) or predicate.is_copula or predicate.is_past:
         return None
     stance = _stance_behind(clauses, predicate)
@@ -212,6 +216,16 @@ def _obliged(clauses: Clauses, predicate: Predicate) -> Demand | None:
         ):
             return Demand(inner, None, stance or _asking_behind(clauses, predicate), "ask.must-not", True)
     return None
+
+
+def _must_do(clauses: Clauses, predicate: Predicate) -> bool:
+    """ "처리해야 할 것이다": an obligation that ends in a manner of speaking."""
+    rest = clauses.words[predicate.last + 1 : predicate.last + 3]
+    text = " ".join(word.text for word in clauses.words[predicate.first : predicate.last + 1])
+    if not (rest and text.endswith("야") or re.search(r"야 [할한]$", text)):
+        return False
+    behind = " ".join(word.text for word in rest)
+    return bool(re.match(r"(?:할 )?(?:것이다|것입니다|것이라고)", behind))
 
 
 def _stance_behind(clauses: Clauses, predicate: Predicate) -> Predicate | None:

@@ -231,6 +231,10 @@ def _is_whole(clauses: Clauses, last: int) -> bool:
     )
 
 
+#: "31명(남성 14명, 여성 17명)으로": what stands in brackets behind a number.
+_ASIDE = re.compile(r"^\([^()]*\)")
+
+
 def _is_totalled(figure: Figure, word: Word) -> bool:
     """Whether the number closes a count: "241명으로 집계됐다", "140만 명에 이른다", "520명이 넘는 것으로",
     "32명으로, ..."."""
@@ -241,7 +245,7 @@ def _is_totalled(figure: Figure, word: Word) -> bool:
         (p for p in clauses.predicates if p.first > word.index and p.quotation == word.quotation), None
     )
     end = figure.mention.core.end
-    tail = clauses.text[end : end + 8]
+    tail = _ASIDE.sub("", clauses.text[end : end + 60])[:8]
     if re.match(r"(?:으로|로)[,，]", tail) or IS_TOTAL.match(clauses.text, end):
         return True
     if word.case is Case.BARE and word.comma and not figure.noun:
@@ -268,7 +272,7 @@ def _subject_before(clauses: Clauses, figure: Figure) -> Phrase | None:
         if any(w.has("SN", "NR") for w in clauses.words_of(phrase)):
             continue
         if phrase.case in (Case.SUBJECT, Case.TOPIC) or (
-            phrase.case is Case.ALSO and phrase.particle == "만"
+            phrase.case is Case.ALSO and phrase.particle in ("만", "도")
         ):
             governor = clauses.governor(phrase)
             if governor is None or governor.last >= first:

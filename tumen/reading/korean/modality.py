@@ -22,6 +22,9 @@ _FEARED = re.compile(
     r"위험|우려|위기|처지|공산)(?:도|가|이|은|는|에)?(?:[ .,]|$)|것(?:이다|입니다|이라고|이란)|"
     r"지 모|까 (?:봐|두려|걱정|우려)|게 될)"
 )
+#: "1천 명에 이를 것으로 추정했다": a number that is not known, not one that is to come.
+_AMOUNTING = frozenset("이르다 달하다 넘다 육박하다 웃돌다 그치다 불과하다 가깝다 많다 되다".split())
+_ESTIMATED = re.compile(r"\S+ 것(?:으로|이라고) (?:추정|추산|집계|파악|보인|보이|보고|보았|봤|알려)")
 _PROSPECT = ("ᆯ", "을")
 _IF = re.compile(r"(?:^|었)(?:으?면|다면|라면|더라도|거든|ᆫ다면|는다면|을 경우)$")
 _HABIT = re.compile(
@@ -54,6 +57,8 @@ def realis_of(clauses: Clauses, predicate: Predicate | None, *, habit: bool) -> 
         or "겠다는" in after[:14]
     ):
         return Realis.PLANNED, "realis.plan"
+    if prospective and predicate.lemma in _AMOUNTING and _ESTIMATED.match(after):
+        return Realis.ASSERTED, "realis.estimate"
     if prospective and (
         _FEARED.search(after) or re.match(r"\S+ (?:수|것|위험|우려|가능성|위기|처지)", after)
     ):

@@ -65,6 +65,8 @@ def is_name(word: Word) -> bool:
     noun = _ASIDE.sub("", word.noun)
     if not noun or noun in place_words() or noun in speech("heads") or noun in _LEADING:
         return False
+    if len(noun) > 1 and noun in speech("bodies"):
+        return False
     nouns = [morph for morph in word.morphs[: word.noun_end] if morph.tag != "XSN"]
     if len(nouns) == 1 and nouns[0].tag == "SL":
         return len(noun) <= 2  # "A씨"
@@ -103,7 +105,7 @@ def who_of(clauses: Clauses, phrase: Phrase) -> Who:
         if named:
             return Who(named, title, whole, is_person=True, body=_rest(plain, named, title))
     elif trailing := _behind_role(words, plain):
-        return Who(trailing, "", whole, is_person=True)
+        return Who(trailing, title_of(whole.removesuffix(trailing).strip()), whole, is_person=True)
     elif bracketed := _before_age(clauses, words, plain):
         return Who(bracketed, "", whole, is_person=True)
     elif all(is_name(word) for word in words) and len(words) <= 4 and not is_body(plain[-1]):
@@ -328,7 +330,8 @@ def _leading_run(words: Sequence[Word], plain: Sequence[str]) -> list[str]:
     """The name at the head of the phrase, before body and title: "마렌 달베르 | 유엔 ... 특별보고관"."""
     run: list[str] = []
     for word, text in zip(words, plain, strict=True):
-        if not is_name(word) or is_body(text) or word.case is Case.OWNER:
+        foreign = run and len(text) == 1 and not is_korean_name(run[0])  # "마리안 콜 | 아시아국장"
+        if not (is_name(word) or foreign) or is_body(text) and not foreign or word.case is Case.OWNER:
             break
         run.append(text)
         if is_korean_name(text) and len(text) == _FULL:

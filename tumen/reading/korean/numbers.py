@@ -50,15 +50,15 @@ _START = re.compile(
 _IN_NAME = re.compile(r"(?:코로나|제|[A-Za-z]-?|No\.? ?|№ ?|#|'|’|호 )$")
 _LONGER = (
     r"(?: ?이나 되| ?이상| ?넘게| ?넘는| ?넘은| ?넘어| ?넘긴|[이가을를도] ?(?:훨씬 |훌쩍 )?(?:넘게|"
-    r"넘는|넘은|넘어|넘긴|넘고|넘을|넘었|넘습|넘지|넘으|넘기|웃도|웃돌|상회|초과)| ?초과| ?웃도는)"
+    r"넘는|넘은|넘어|넘긴|넘고|넘을|넘었|넘습|넘지|넘으|넘기|웃도|웃돌|웃돈|상회|초과)|[은는] (?:족히|너끈히|넉넉히|넘|되고도)| ?초과| ?웃도는)"
 )
 _AFTER = re.compile(
     rf"(?P<least>{_LONGER})"
-    r"|(?P<most> ?가까이| ?가까운|에 (?:가까운|가깝|육박|못 ?미[치친쳤])| ?이하| ?미만|도 "
-    r"(?:채 )?(?:안 되|안 돼|안 된|안되|못 되)|[이가] (?:채 )?(?:안 되|안 돼|안 된|안되|못 되))"
+    r"|(?P<most> ?가까이| ?가까운|에 (?:가까운|가깝|육박|못 ?미[치친쳤])| ?이하| ?미만|[을를] (?:밑도|밑돌|밑돈)|도 "
+    r"(?:채 )?(?:되지 [않못]|안 되|안 돼|안 된|안되|못 되)|[이가] (?:채 )?(?:안 되|안 돼|안 된|안되|못 되))"
     r"|(?P<about> ?안팎| ?내외| ?정도| ?가량| ?쯤| ?남짓| ?꼴)"
 )
-_LEAST_BEFORE = re.compile(r"(?:최소한?|적어도|적게는|줄잡아도?|못해도)\s?(?:약\s)?$")
+_LEAST_BEFORE = re.compile(r"(?:최소한?|적어도|적게는|적게 잡아도|줄잡아도?|못해도|못 잡아도)\s?(?:약\s)?$")
 _MOST_BEFORE = re.compile(r"(?:최대(?:한)?|많게는|많아야|기껏해야|최고)\s?(?:약\s)?$")
 _ABOUT_BEFORE = re.compile(
     r"(?:(?<![가-힣])약|대략|어림잡아|얼추|줄잡아|(?<![가-힣])한(?= \d)|(?<![가-힣])근|거의)\s?$"
@@ -166,6 +166,8 @@ def _counted(text: str) -> Iterator[Mention]:
         if start.start() < place:
             continue
         first = numeral_at(text, start.start())
+        if _COUNTS_OFF.match(text, start.start()):
+            continue
         if first is None or _is_in_name(text, start.start()):
             place = max(place, _digits_end(text, start.start()))
             continue
@@ -173,6 +175,10 @@ def _counted(text: str) -> Iterator[Mention]:
         place = max(place, mention.core.end if mention else first.end)
         if mention is not None:
             yield mention
+
+
+#: "하나, 중국 정부는 ...", which counts off demands; "하나원", the settlement centre.
+_COUNTS_OFF = re.compile(r"하나원|(?:(?<=^)|(?<=\n))(?:하나|둘|셋|넷|다섯),")
 
 
 def _digits_end(text: str, start: int) -> int:

@@ -84,7 +84,12 @@ class Register:
     def _by_title(self, title: str) -> Who | None:
         """ "대표는", "보고관은": the last who bore the title."""
         return next(
-            (who for who in reversed(self.spoken) if who.title.endswith(title) and who.is_person), None
+            (
+                who
+                for who in [*reversed(self.spoken), *reversed(self.known)]
+                if who.title.endswith(title) and who.is_person
+            ),
+            None,
         )
 
     def _fuller_body(self, who: Who) -> Who | None:
@@ -153,7 +158,8 @@ def named_in(clauses: Clauses) -> list[Who]:
     for phrase in clauses.phrases:
         who = who_of(clauses, phrase)
         raw = clauses.text[clauses.words[phrase.first].span.start : clauses.words[phrase.last].span.end]
-        if (who.is_person and (who.title or re.search(r"\(\d", raw))) or (
+        told = who.title or who.name != who.words or re.search(r"\(\d", raw)
+        if (who.is_person and told) or (
             not who.is_person and re.search(r"['‘]", raw) and who.name != who.words
         ):
             found.append(who)

@@ -155,6 +155,9 @@ def _place(scene: Scene, figure: Figure, counting: Counting) -> dict[str, Slot]:
         return {}
     clauses, end = scene.clauses, act.evidence.end
     begin = _clause_begins(scene, min(act.evidence.start, figure.passage.start))
+    quotation = clauses.words[figure.words[0]].quotation
+    if quotation:  # "서울에서 기자회견을 열고 “98명이 ...”": where it was said is no place of what was said
+        begin = max(begin, next(w.span.start for w in clauses.words if w.quotation == quotation))
     found = places_of(clauses, Span(min(begin, end), max(end, figure.passage.end)), act.code)
     if found is None:
         return {}

@@ -53,7 +53,7 @@ def time_of(
 #: Code points between a time and a number in brackets behind it: "2015년 상반기(614명)".
 _BRACKETED = 8
 #: A number in front of the bracket, which the one inside says in another way: "85%(507명)".
-_OTHER_NUMBER = re.compile(r"(?:%|퍼센트|명|건|가구)\((?:총 |약 )?$")
+_OTHER_NUMBER = re.compile(r"(?:%|퍼센트|명|건|가구)\([^()]*$")
 
 
 def _timed(scene: Scene, chosen: Dated, partner: Dated | None, published: date | None) -> Timed:

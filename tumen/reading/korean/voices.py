@@ -276,7 +276,11 @@ class Voices:
         )
         if known is not None:
             return known.name
-        named = [part for part in parts if is_korean_name(part) and len(part) > 2]
+        named = [
+            part
+            for part in parts
+            if is_korean_name(part) and len(part) > 2 and part not in speech("titles")
+        ]
         return named[0] if len(parts) > 1 and named else turn.label
 
     def _is_issuer(self, name: str) -> bool:
