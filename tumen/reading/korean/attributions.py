@@ -15,7 +15,7 @@ from tumen.reading.korean.names import Who, is_own, who_of
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.saying import IMPERSONAL, content_of, impersonal, says
-from tumen.reading.korean.speakers import is_teller, speaker_of
+from tumen.reading.korean.speakers import asker_of, is_teller, speaker_of
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
@@ -55,7 +55,13 @@ _OF_WORDS = re.compile(
 def attributions(clauses: Clauses, known: frozenset[str] = frozenset()) -> list[Attribution]:
     """Every attribution of the sentence, the widest first. ``known`` are last words of those who spoke
     before."""
-    found = [*_according(clauses), *_said(clauses, known), *_nouns(clauses), *_voiced(clauses)]
+    found = [
+        *_according(clauses),
+        *_said(clauses, known),
+        *_estimated(clauses),
+        *_nouns(clauses),
+        *_voiced(clauses),
+    ]
     return sorted(found, key=lambda each: (each.level, -len(each.scope)))
 
 
@@ -81,6 +87,12 @@ def _according(clauses: Clauses) -> Iterator[Attribution]:
                 "따르다",
                 level=word.quotation,
             )
+
+
+def _author(clauses: Clauses, phrase: Phrase) -> Who:
+    """Who says what a paper says: "통일연구기구가 2022년 펴낸 | 백서는 ... 적었다"."""
+    issuer = _issuer(clauses, phrase) if clauses.words[phrase.last].noun in _PAPERS else None
+    return who_of(clauses, issuer or phrase)
 
 
 #: Nouns for what somebody found out or published, and for what they told.
@@ -153,7 +165,7 @@ def _attribution(
     hearsay_ = phrase is not None and _is_present_hearsay(predicate) and not is_own(who_of(clauses, phrase))
     if phrase is not None and hearsay_ and not is_teller(clauses, phrase):
         phrase = None  # "60여 명이 송환됐다고 한다": the subject is who it is told of
-    who = who_of(clauses, phrase) if phrase is not None else None
+    who = _author(clauses, phrase) if phrase is not None else None
     if predicate.lemma == "듣다" and not (
         who and is_own(who) and clauses.words[predicate.first - 1].case is Case.OBJECT
     ):
@@ -184,6 +196,48 @@ def _attribution(
         quotations=numbers,
         level=predicate.quotation,
     )
+
+
+#: Verbs that put a number to something, and the end of the words for it: "사망자를 200명으로 집계했다".
+_ESTIMATING = frozenset(
+    "집계하다 추산하다 추정하다 파악하다 보다 계산하다 어림잡다 잡다 보고하다 발표하다 기록하다 확인하다".split()
+)
+_AMOUNT = re.compile(r"(?:\d|명|건|가구|%|사이|수준|정도|안팎|이상|가량|규모)으?로$")
+
+
+def _estimated(clauses: Clauses) -> Iterator[Attribution]:
+    """ "단체들은 실종자를 20명에서 30명 사이로 보고 있다", "사망자는 200명으로 추산된다": an amount and no
+    clause."""
+    for predicate in clauses.predicates:
+        verb = impersonal(predicate)
+        counts = verb is not None or predicate.lemma in _ESTIMATING
+        if not counts or content_of(clauses, predicate) is not None or not predicate.first:
+            continue
+        last = predicate.first - 1
+        while last and clauses.words[last].is_adverb:
+            last -= 1
+        word = clauses.words[last]
+        if word.quotation != predicate.quotation or not _AMOUNT.search(word.text):
+            continue
+        phrase = asker_of(clauses, predicate) if verb is None else None
+        who = who_of(clauses, phrase) if phrase is not None and is_teller(clauses, phrase) else None
+        if verb is None and who is None:
+            continue
+        own = who is not None and is_own(who)
+        evidence = clauses.span_of(predicate.first, predicate.last)
+        start = clauses.words[phrase.last].span.end if phrase and who else _start(clauses, predicate, 0)
+        yield Attribution(
+            Span(start, max(start, word.span.end)),
+            None if own else who,
+            Stance.OWN if own else _stance(predicate, verb),
+            "speaker.said" if who else "speaker.hearsay",
+            evidence,
+            evidence.of(clauses.text),
+            predicate.lemma,
+            is_own=own,
+            is_hearsay=who is None,
+            level=predicate.quotation,
+        )
 
 
 def _is_present_hearsay(predicate: Predicate) -> bool:

@@ -11,7 +11,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tumen.reading.korean.times import Parts, TimeExpression
+from tumen.reading.korean.times import SAME_PERIOD, Parts, TimeExpression
 from tumen.vocabulary.dates import Interval
 
 #: Months of the seasons, and of other parts of a year; winter begins in December of the year named.
@@ -185,6 +185,8 @@ def _year(parts: Parts, telling: Telling) -> int | None:
 
 def _in_year(year: int | None, parts: Parts, telling: Telling) -> Interval | None:
     """A year, or a part of one; a season without a year is the last one."""
+    if year is not None and parts.part in SAME_PERIOD:
+        return _same_period(year, telling)
     months = _MONTHS.get(parts.part)
     if year is None and telling.published and (months or parts.part == "겨울"):
         first = months[0] if months else 12
@@ -196,6 +198,16 @@ def _in_year(year: int | None, parts: Parts, telling: Telling) -> Interval | Non
     if months:
         return Interval(date(year, months[0], 1), Interval.month(year, months[1]).latest)
     return Interval.year(year)
+
+
+def _same_period(year: int, telling: Telling) -> Interval:
+    """ "지난해 같은 기간": the months told last, in another year; the year where no months were told."""
+    told = telling.reached
+    if told is None or told.earliest is None or told.latest is None or told.earliest.year != told.latest.year:
+        return Interval.year(year)
+    back = (year - told.latest.year) * 12
+    begin, end = shifted(told.earliest, back, "month"), shifted(told.latest, back, "month")
+    return Interval(begin, end) if begin and end else Interval.year(year)
 
 
 #: Days of the shortest time that a bare part of a year goes on from.

@@ -269,7 +269,7 @@ def _subject_before(clauses: Clauses, figure: Figure) -> Phrase | None:
     for phrase in reversed([p for p in clauses.phrases if p.last < first]):
         if phrase.quotation != clauses.words[first].quotation:
             return None
-        if any(w.has("SN", "NR") for w in clauses.words_of(phrase)):
+        if any(w.has("SN", "NR") or w.index in clauses.timed for w in clauses.words_of(phrase)):
             continue
         if phrase.case in (Case.SUBJECT, Case.TOPIC) or (
             phrase.case is Case.ALSO and phrase.particle in ("만", "도")

@@ -21,7 +21,30 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
         (source.author, "voice.author"),
         (titled_by(source.text, blocks), "voice.title"),
     )
+    signers = undersigned(source.text)
+    if signers and not told[0][0]:
+        return signers, "voice.signature"
     return next((((name,), rule) for name, rule in told if name), ((), "voice.own"))
+
+
+#: A date by itself near the end, and below it who signs: "2022년 8월 25일 / 자유의다리, 북녘가족회".
+_UNDER_DATE = re.compile(
+    r"\n\s*(?:19|20)\d{2}[년.] ?\d{1,2}[월.] ?\d{1,2}[일.]?\s*\n(?P<who>[^\n]{2,80}(?:\n[^\n]{2,40}){0,6})\s*$"
+)
+_MANNERS = re.compile(r"\s*(?:\(직인 ?생략\)|일동|올림|드림|배상)\s*$")
+
+
+def undersigned(text: str) -> tuple[str, ...]:
+    """Everybody who signed below the date that a statement ends with; none where nobody did."""
+    match = _UNDER_DATE.search(text)
+    if match is None:
+        return ()
+    names = [_MANNERS.sub("", name).strip() for name in re.split(r"[,、·\n]", match["who"])]
+    return tuple(name for name in names if 1 < len(name) <= _LONGEST_SIGNER)
+
+
+#: Letters of the longest name that signs.
+_LONGEST_SIGNER = 30
 
 
 #: "기다리는가족회 회장 문정애 올림", "강제송환반대시민모임 외 32개 단체".

@@ -329,14 +329,20 @@ def _name_run(words: Sequence[Word], plain: Sequence[str]) -> list[str]:
 def _leading_run(words: Sequence[Word], plain: Sequence[str]) -> list[str]:
     """The name at the head of the phrase, before body and title: "마렌 달베르 | 유엔 ... 특별보고관"."""
     run: list[str] = []
-    for word, text in zip(words, plain, strict=True):
-        foreign = run and len(text) == 1 and not is_korean_name(run[0])  # "마리안 콜 | 아시아국장"
-        if not (is_name(word) or foreign) or is_body(text) and not foreign or word.case is Case.OWNER:
+    for place, (word, text) in enumerate(zip(words, plain, strict=True)):
+        short = bool(run) and _is_last_part(text)  # "마리안 콜 | 아시아국장"
+        if not (short or is_name(word) and not is_body(text)) or word.case is Case.OWNER:
             break
         run.append(text)
-        if is_korean_name(text) and len(text) == _FULL:
+        goes_on = place + 1 < len(plain) and _is_last_part(plain[place + 1])
+        if is_korean_name(text) and len(text) == _FULL and not goes_on:
             break
     return run
+
+
+def _is_last_part(text: str) -> bool:
+    """Whether one syllable behind a name ends it: "콜" of "마리안 콜"."""
+    return len(text) == 1 and "가" <= text <= "힣" and text not in speech("titles")
 
 
 def _rest(plain: Sequence[str], name: str, title: str) -> str:

@@ -3,6 +3,7 @@ reached."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -193,12 +194,20 @@ def _is_future(scene: Scene, time: TimeExpression) -> bool:
     )
 
 
+#: "2014년 보고서에서", "지난달 성명을 통해": when something was put in writing.
+_OF_PAPER = re.compile(
+    r"(?:에)? ?(?:[가-힣]{1,8} )?(?:보고서|성명|백서|기자회견|인터뷰|논평|자료|결의|청문회|연설|서한)(?:에서|에|을 통해|를 통해)"
+)
+
+
 def is_said(scene: Scene, time: TimeExpression, attributions: Sequence[Attribution]) -> bool:
     """Whether a time dates the saying: "16일 밝혔다", "통일부는 13일 “...”", "30일 기자회견을 열고 "..."".
 
     Right behind the speaker of an indirect quotation only a bare day does: papers date what they report that
     way.
     """
+    if attributions and _OF_PAPER.match(scene.text, time.span.end):
+        return True
     for each in attributions:
         if each.verb == "따르다" and each.level == 0 and time.span.end <= each.evidence.start:
             return _is_day(time)  # "24일 통일부에 따르면"

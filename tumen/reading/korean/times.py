@@ -100,7 +100,7 @@ _UNITS = _meanings(
 )
 _WEEKDAYS = "월화수목금토일"
 _PARTS = (
-    "초순|초중순|초반|초|중순|중반|하순|말께|말|상순|상반기|하반기|[1-4]분기|봄|여름|가을|겨울|한 해|한 달"
+    "같은 기간|동기|초순|초중순|초반|초|중순|중반|하순|말께|말|상순|상반기|하반기|[1-4]분기|봄|여름|가을|겨울|한 해|한 달"
 )
 _CLOCK = (
     r"(?: ?(?:이른 |늦은 )?(?:새벽|오전|오후|아침|한낮|낮|저녁|밤늦게|한밤중|밤|정오|자정)"
@@ -334,9 +334,14 @@ _COMPARED = re.compile(
 )
 
 
+#: Words for the same months of another year, as those told last.
+SAME_PERIOD = frozenset({"같은 기간", "동기"})
+
+
 def is_compared(text: str, time: TimeExpression) -> bool:
     """Whether the time is only what something is held against: "지난해 같은 기간보다"."""
-    return _COMPARED.match(text, time.span.end) is not None
+    held_against = time.parts.part in SAME_PERIOD and time.parts.year is not None
+    return held_against or _COMPARED.match(text, time.span.end) is not None
 
 
 def is_as_of(text: str, time: TimeExpression) -> bool:
