@@ -50,7 +50,7 @@ DONE_TO_OTHERS = frozenset(
 #: Words that are an act's noun in other company: rules, bodies and fears.
 _NOT_THE_ACT = re.compile(
     r"(?:금지|방지|반대|중단|협약|원칙|위원회|법|운동|모임|단체|문제|규모|주체|정책|사태 해결|"
-    r"예방|철폐|근절|방침|위험|우려|가능성|여부|이후|이전)"
+    r"예방|철폐|근절|방침|위험|위기|초읽기|임박|우려|가능성|여부|이후|이전)"
 )
 _SPOKEN_OF = re.compile(r"(?:규모|문제|여부|위험|우려|가능성|사태|숫자|인원|실태)")
 #: What 수용하다 and 구속하다 have as their object when they mean "accept" and "bind".

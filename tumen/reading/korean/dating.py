@@ -250,6 +250,8 @@ def _year_of_month(parts: Parts, telling: Telling, *, future: bool) -> int | Non
     month."""
     published, month = telling.published, int(parts.month or 0)
     reached = telling.reached.earliest if telling.reached else None
+    if published is not None and _is_just_past(parts, telling):
+        return published.year
     if reached and not parts.which and (published is None or reached.year < published.year):
         return reached.year + (
             month < reached.month and telling.reached is not None and telling.reached.is_day
@@ -261,6 +263,23 @@ def _year_of_month(parts: Parts, telling: Telling, *, future: bool) -> int | Non
     is_past = isinstance(parts.day, int) and parts.day < published.day  # "지난 8월 14일" of 25 August
     same_month = month == published.month and parts.which == "지난" and not is_past
     return published.year - (month > published.month or same_month)
+
+
+#: Days before the paper within which a day is the paper's own, whatever year its title names.
+_JUST_PAST = 31
+
+
+def _is_just_past(parts: Parts, telling: Telling) -> bool:
+    """ "인권실태 2020 ... 2월 11일 발간했다" of 11 February 2021: a whole year told before does not draw such a
+    day to it."""
+    published, told = telling.published, telling.reached
+    if published is None or not isinstance(parts.day, int) or told is None or not told.earliest or not told.latest:
+        return False
+    whole = told.latest - told.earliest >= timedelta(days=_QUARTER)
+    day = _days(published.year, int(parts.month or 0), parts.day, None)
+    return whole and day is not None and day.earliest is not None and (
+        0 <= (published - day.earliest).days <= _JUST_PAST
+    )
 
 
 def _month_of_day(parts: Parts, telling: Telling, *, future: bool) -> tuple[int | None, int | None]:

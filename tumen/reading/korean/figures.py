@@ -178,7 +178,20 @@ def _with_verbs(figure: Figure, last: int) -> Figure:
     )
     figure = replace(figure, about=subject)
     chain = clauses.chain(governor) if governor else []
+    if governor is not None and governor.lemma in _INCLUDING and governor.link is Link.ADNOMINAL:
+        chain += _of_described(clauses, governor)
     return replace(figure, verbs=(*_in_state(clauses, governor), *chain))
+
+
+#: "일가족 5명을 포함한 탈북민 9명": the part is told by the verbs of its whole.
+_INCLUDING = frozenset({"포함하다", "비롯하다", "포함되다"})
+
+
+def _of_described(clauses: Clauses, predicate: Predicate) -> list[Predicate]:
+    """The predicates that tell of what ``predicate`` describes."""
+    phrase = next((p for p in clauses.phrases if p.first > predicate.last), None)
+    governor = clauses.governor(phrase) if phrase is not None else None
+    return clauses.chain(governor) if governor is not None else []
 
 
 def _only_tells_number(figure: Figure, governor: Predicate | None, word: Word) -> bool:
@@ -316,6 +329,19 @@ def _of_the_thing(clauses: Clauses, thing: Phrase) -> Iterator[Predicate]:
                 and clauses.governor(phrase) is predicate
             ):
                 yield from clauses.describing(phrase)
+
+
+def is_told_again(figure: Figure, aside: Figure) -> bool:
+    """Whether a number in brackets says what the one before says, or its parts: "81.2%(212명)", "31명(남성
+    14명, 여성 17명)"."""
+    text = aside.clauses.text[figure.mention.core.end : aside.mention.core.start]
+    counts = aside.mention.settled is None and figure.mention.settled is None
+    return aside.is_aside and counts and bool(re.match(r"\s?[(（][^)）]*$", text))
+
+
+def again(figure: Figure, aside: Figure) -> Figure:
+    """The number in brackets with the surroundings of the one that it stands behind."""
+    return replace(aside, about=figure.about, whole=figure.whole, verbs=figure.verbs)
 
 
 def bounded_to_none(mention: Mention, *, negated: bool) -> Mention:

@@ -350,9 +350,17 @@ def _rest(plain: Sequence[str], name: str, title: str) -> str:
     return text.replace(name, "").removesuffix(title).strip()
 
 
+_CLOSED_NAME = re.compile(r"(?:단체|모임|기구|매체|연대|센터|네트워크|언론|방송|신문) ?['‘](?P<name>[^'’‘]{2,30})['’]$")
+
+
 def _quoted_name(clauses: Clauses, words: Sequence[Word]) -> str:
     """A name in single marks behind a noun that only says what it is: "북한인권단체 '강건너사람들'"."""
-    raw = clauses.text[words[0].span.start : words[-1].span.end + 1] if words else ""
+    if not words:
+        return ""
+    closed = _CLOSED_NAME.search(clauses.text[: words[-1].noun_span.end + 1])
+    if closed and closed.start() < words[0].span.start:
+        return closed["name"]  # "'바다의 증인'은": its own particle parts the name
+    raw = clauses.text[words[0].span.start : words[-1].span.end + 1]
     match = re.search(r"['‘「『<《〈](?P<name>[^'’」』>》〉]{2,30})['’」』>》〉]", raw)
     if not match:
         return ""

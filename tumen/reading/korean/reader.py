@@ -9,7 +9,7 @@ from datetime import date
 from tumen.reading.korean.asks import Asking
 from tumen.reading.korean.counting import Counting, count, without_weak
 from tumen.reading.korean.discourse import Told, attach, date_events
-from tumen.reading.korean.figures import Figure, bounded_to_none, figure_of
+from tumen.reading.korean.figures import Figure, again, bounded_to_none, figure_of, is_told_again
 from tumen.reading.korean.quotations import quotations_of
 from tumen.reading.korean.quoting import quotation_claims
 from tumen.reading.korean.scenes import Scene, scenes_of
@@ -91,10 +91,15 @@ class _Reading:
 
     def _take(self, scene: Scene) -> None:
         set_aside: list[tuple[Figure, Counting]] = []
+        before: tuple[Figure, Counting] | None = None
         for mention in scene.numbers:
             figure = figure_of(scene.clauses, mention)
             since = scene.sentence.index - self.core[-1].sentence.index if self.core else None
-            counting = without_weak(count(scene, figure, self.acts, since=since))
+            if before is not None and is_told_again(before[0], figure):
+                figure, counting = again(before[0], figure), before[1]
+            else:
+                counting = without_weak(count(scene, figure, self.acts, since=since))
+                before = (figure, counting)
             if counting.kind is not FigureKind.CORE:
                 set_aside.append((figure, counting))
                 continue
@@ -184,7 +189,8 @@ def _is_whole_of(figure: Figure, part: Figure) -> bool:
     """Whether a bare number is what the other is a part of: "14명 중 9명", "열여덟 가운데 셋"."""
     whole, counter = part.whole, figure.mention.counter
     persons = counter is Counter.PERSONS or counter is None
-    return whole is not None and persons and not figure.noun and whole.first <= figure.words[0] <= whole.last
+    people = not figure.noun or figure.counted in (Counted.PEOPLE, Counted.VICTIMS)
+    return whole is not None and persons and people and whole.first <= figure.words[0] <= whole.last
 
 
 def _reference_day(source: Source) -> date | None:

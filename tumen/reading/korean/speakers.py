@@ -72,6 +72,9 @@ def _before(
     if topics:
         return topics[0]
     subjects = [p for p in fitting if p.case is Case.SUBJECT and _is_free(clauses, p)]
+    opening = next((p for p in fitting if p.case is Case.SUBJECT and is_teller(clauses, p)), None)
+    if not subjects and opening is not None and predicate.link is Link.FINAL:
+        return opening  # "위원회가 심사가 끝나지 않은 두 명을 돌려보낸 당국에 ... 마련하라고 권고했다"
     return (
         subjects[0]
         if subjects and len(subjects) > 1 or (subjects and is_teller(clauses, subjects[0]))
@@ -101,6 +104,8 @@ def _is_free(clauses: Clauses, phrase: Phrase) -> bool:
 def _can_speak(clauses: Clauses, phrase: Phrase, *, any_noun: bool = False) -> bool:
     """Whether the phrase can be a speaker: no number of people to whom something was done, no thing."""
     head = clauses.words[phrase.last]
+    if not any_noun and _is_counted(clauses, phrase):
+        return False
     if head.noun in CONTENT or head.head in ("것", "수", "때", "적", "곳", "이후", "이상", "경우", "때문"):
         return False
     if any(w.has("SN", "NR") for w in clauses.words_of(phrase)) and head.head in ("명", "건", "사람", "%"):
@@ -116,6 +121,16 @@ def _can_speak(clauses: Clauses, phrase: Phrase, *, any_noun: bool = False) -> b
             or is_teller(clauses, phrase)
         )
     )
+
+
+#: Verbs that a number of people is the complement of: "여성은 152명에 달했으며".
+_AMOUNTING = frozenset("달하다 이르다 넘다 육박하다 그치다 불과하다 웃돌다".split())
+
+
+def _is_counted(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether the phrase is only what a number is told of."""
+    governor = clauses.governor(phrase)
+    return governor is not None and governor.lemma in _AMOUNTING
 
 
 def is_teller(clauses: Clauses, phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.dating import Telling, resolve
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.times import TimeExpression, is_compared
+from tumen.reading.korean.words import Link
 from tumen.vocabulary.dates import Interval
 
 #: Code points over which an act told before, or after, decides what a weak word means.
@@ -25,6 +26,12 @@ _LAST_RESORT = {"arrest"}
 _HEADLINE = 3
 
 
+def _is_prospect(scene: Scene, number: int) -> bool:
+    """Whether a predicate tells what may come: "강제북송될 위기에 놓였다"."""
+    predicate = next((p for p in scene.clauses.predicates if p.index == number), None)
+    return predicate is not None and predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을")
+
+
 class Acts:
     """The acts that a document tells plainly, by place."""
 
@@ -33,8 +40,8 @@ class Acts:
         self.spoken: list[tuple[int, str]] = []  #: also what is only spoken of: "북송 규모를 묻는 질문"
         self.weight: Counter[str] = Counter()
         for scene in scenes:
-            for act in scene.acts.values():
-                if act.rule != "act.weak" and not act.others:
+            for number, act in scene.acts.items():
+                if act.rule != "act.weak" and not act.others and not _is_prospect(scene, number):
                     self.told.append((scene.offset + act.evidence.start, act.code))
                     self.weight[act.code] += _HEADLINE if scene.sentence.is_headline else 1
         for scene in scenes:
@@ -200,13 +207,27 @@ _OF_PAPER = re.compile(
 )
 
 
+_ISSUING = frozenset("발간하다 발표하다 펴내다 공개하다 출간하다 개최하다 배포하다 열다 내다".split())
+
+
+def _is_of_issue(scene: Scene, time: TimeExpression) -> bool:
+    """Whether the time is that of a publication: "2월 11일 백서를 발간했다", "2022년 펴낸 백서"."""
+    words = scene.clauses.words
+    following = next(
+        (p for p in scene.clauses.predicates if words[p.first].span.start >= time.span.end), None
+    )
+    return following is not None and following.lemma in _ISSUING and following.is_past | (
+        following.link is Link.ADNOMINAL and following.ending in ("ᆫ", "은")
+    )
+
+
 def is_said(scene: Scene, time: TimeExpression, attributions: Sequence[Attribution]) -> bool:
     """Whether a time dates the saying: "16일 밝혔다", "통일부는 13일 “...”", "30일 기자회견을 열고 "..."".
 
     Right behind the speaker of an indirect quotation only a bare day does: papers date what they report that
     way.
     """
-    if attributions and _OF_PAPER.match(scene.text, time.span.end):
+    if attributions and _OF_PAPER.match(scene.text, time.span.end) or _is_of_issue(scene, time):
         return True
     for each in attributions:
         if each.verb == "따르다" and each.level == 0 and time.span.end <= each.evidence.start:

@@ -157,4 +157,7 @@ class Uncued:
 def _echoes(words: str, other: str) -> bool:
     """Whether a headline's quotation repeats words of one in the text."""
     pieces = [piece for piece in words.split() if len(piece) > 1]
+    numbers = [piece for piece in pieces if re.match(r"\d[\d,만천]*여?명", piece)]
+    if any(piece in other for piece in numbers):
+        return True
     return bool(pieces) and 2 * sum(piece[:3] in other for piece in pieces) >= len(pieces)
