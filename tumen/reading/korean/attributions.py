@@ -96,7 +96,9 @@ def _author(clauses: Clauses, phrase: Phrase) -> Who:
 
 
 #: Nouns for what somebody found out or published, and for what they told.
-_PAPERS = frozenset("집계 조사 자료 발표 통계 보고서 결과 백서 성명 논평 바 내용 문건 기록 수치 현황 명단".split())
+_PAPERS = frozenset(
+    "집계 조사 자료 발표 통계 보고서 결과 백서 성명 논평 바 내용 문건 기록 수치 현황 명단".split()
+)
 
 
 def _issuer(clauses: Clauses, phrase: Phrase) -> Phrase | None:

@@ -40,9 +40,7 @@ _PER = re.compile(r"^(?:당|짜리|용|실|분|석|꼴로|이상 모이)")
 #: Things that a bare number of persons stands in for when it is said of them: names of people, and their
 #: number.
 _NAMES = re.compile(r"(?:실명|이름|신원|명단|숫자|수|인원|규모|사람|이들|피해자|희생자|것|식구)$")
-_WHOLE_PEOPLE = re.compile(
-    r"(?:주민|인구|국민|시민|군민|도민|유권자|학생|전체 인구)(?:의|가운데|중)?$"
-)
+_WHOLE_PEOPLE = re.compile(r"(?:주민|인구|국민|시민|군민|도민|유권자|학생|전체 인구)(?:의|가운데|중)?$")
 
 
 @dataclass(frozen=True)

@@ -273,12 +273,21 @@ def _is_just_past(parts: Parts, telling: Telling) -> bool:
     """ "인권실태 2020 ... 2월 11일 발간했다" of 11 February 2021: a whole year told before does not draw such a
     day to it."""
     published, told = telling.published, telling.reached
-    if published is None or not isinstance(parts.day, int) or told is None or not told.earliest or not told.latest:
+    if (
+        published is None
+        or not isinstance(parts.day, int)
+        or told is None
+        or not told.earliest
+        or not told.latest
+    ):
         return False
     whole = told.latest - told.earliest >= timedelta(days=_QUARTER)
     day = _days(published.year, int(parts.month or 0), parts.day, None)
-    return whole and day is not None and day.earliest is not None and (
-        0 <= (published - day.earliest).days <= _JUST_PAST
+    return (
+        whole
+        and day is not None
+        and day.earliest is not None
+        and (0 <= (published - day.earliest).days <= _JUST_PAST)
     )
 
 

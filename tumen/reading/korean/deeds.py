@@ -49,7 +49,9 @@ def begin_of(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
             and (phrase is addressee or phrase.case is Case.TOPIC)
         ):
             begin = max(begin, phrase.last + 1)
-    called = re.match(r"[가-힣 ]{1,20}(?:님|께|여러분|귀하)[,!]\s*", clauses.text[clauses.words[begin].span.start :])
+    called = re.match(
+        r"[가-힣 ]{1,20}(?:님|께|여러분|귀하)[,!]\s*", clauses.text[clauses.words[begin].span.start :]
+    )
     if called and begin < target:
         limit = clauses.words[begin].span.start + called.end()
         while begin < target and clauses.words[begin].span.start < limit:

@@ -169,8 +169,9 @@ def _is_request(clauses: Clauses, predicate: Predicate) -> bool:
     """ "말씀해 주시고, ... 도와주십시오": a request that goes on into another."""
     words = clauses.words[predicate.first : predicate.last + 1]
     honours = any(m.form == "시" and m.tag == "EP" for w in words for m in w.morphs)
+    asks_to = predicate.link is Link.NOMINAL and predicate.ending == "기"  # "말씀해 주시기를 부탁드립니다"
     return (
-        predicate.link is Link.CONNECTIVE
+        (predicate.link is Link.CONNECTIVE or asks_to)
         and honours
         and ("주다" in predicate.gloss or "달다" in predicate.gloss)
     )

@@ -34,6 +34,7 @@ class Told:
     slots: dict[str, Slot] = field(default_factory=dict)
     story: Slot | None = None  #: the time that its paragraph told last before it
     before: Slot | None = None  #: the time that the document told last, a few paragraphs back at most
+    ahead: Slot | None = None  #: the time that the next sentences tell of "이들"
 
     def value(self, name: str) -> object:
         slot = self.slots.get(name)
@@ -82,8 +83,9 @@ def date_events(figures: Sequence[Told]) -> None:
             figure.slots["time"] = replace(figure.story, inherited=True)
         elif (source := next(_dated(figure, figures, index), None)) is not None:
             _inherit(figure, source, ("time",))
-        elif figure.before is not None and figure.value("kind") is ClaimKind.EVENT:
-            figure.slots["time"] = replace(figure.before, inherited=True)
+        elif figure.value("kind") is ClaimKind.EVENT:
+            told = figure.before or figure.ahead
+            figure.slots |= {"time": replace(told, inherited=True)} if told is not None else {}
 
 
 def _wants_time(figure: Told) -> bool:

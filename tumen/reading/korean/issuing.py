@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tumen.reading.korean.names import is_body
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
@@ -20,6 +21,7 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
         (source.publisher, "voice.publisher"),
         (source.author, "voice.author"),
         (titled_by(source.text, blocks), "voice.title"),
+        (released_by(source.text), "voice.release"),
     )
     signers = undersigned(source.text)
     if signers and not told[0][0]:
@@ -41,6 +43,18 @@ def undersigned(text: str) -> tuple[str, ...]:
         return ()
     names = [_MANNERS.sub("", name).strip() for name in re.split(r"[,、·\n]", match["who"])]
     return tuple(name for name in names if 1 < len(name) <= _LONGEST_SIGNER)
+
+
+#: "북송피해가족모임 대표 김서린 외 16명 드림": a last line that signs, with or without a date above.
+_LAST_LINE = re.compile(
+    r"\n[^\n]{2,60}?(?:외 \d+(?:명|개 ?단체)(?: (?:일동|드림|올림))?|일동|드림|올림|배상)\s*$"
+)
+
+
+def signed_from(text: str) -> int:
+    """Where the signature begins that closes a text, whose numbers count signers; its length for none."""
+    match = _UNDER_DATE.search(text) or _LAST_LINE.search(text)
+    return match.start() + 1 if match else len(text)
 
 
 #: Letters of the longest name that signs.
@@ -79,6 +93,22 @@ def titled_by(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> str:
         return ""
     return match["who"] or (match["body"] if _OWN_PAPER.search(headline) else "")
 
+
+#: "[보도자료] ... 사단법인 북녘인권정보원(이사장 한주완)은 ... 발간했다": a release is by whom it opens with.
+_RELEASE = re.compile(r"^\s*\[?(?:보도자료|성명|성명서|논평|입장문|취재요청)\]?")
+_OPENS = re.compile(
+    r"\n\s*(?:(?:사단|재단)법인 )?(?P<who>[가-힣A-Za-z]{3,20})(?:\([^()\n]*\))?(?:은|는|이|가) "
+)
+
+
+def released_by(text: str) -> str:
+    """The body that a press release or a statement opens with; empty where it is no release."""
+    match = _OPENS.search(text[:_HEAD]) if _RELEASE.match(text) else None
+    return match["who"] if match and is_body(match["who"]) else ""
+
+
+#: Code points in which a release says whose it is.
+_HEAD = 400
 
 #: "김○○ (가명, 1979년 함경북도 온성 출생)", "증언자: 이순희".
 _WITNESS = re.compile(

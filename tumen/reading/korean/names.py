@@ -350,7 +350,9 @@ def _rest(plain: Sequence[str], name: str, title: str) -> str:
     return text.replace(name, "").removesuffix(title).strip()
 
 
-_CLOSED_NAME = re.compile(r"(?:단체|모임|기구|매체|연대|센터|네트워크|언론|방송|신문) ?['‘](?P<name>[^'’‘]{2,30})['’]$")
+_CLOSED_NAME = re.compile(
+    r"(?:단체|모임|기구|매체|연대|센터|네트워크|언론|방송|신문) ?['‘](?P<name>[^'’‘]{2,30})['’]$"
+)
 
 
 def _quoted_name(clauses: Clauses, words: Sequence[Word]) -> str:

@@ -51,13 +51,19 @@ def nouns_before(clauses: Clauses, first: int) -> list[int]:
 
 
 #: "라오스 국경서 | 탈북 소녀 2명": headlines cut 에서 short.
-_PLACED = re.compile(r"^[가-힣]*(?:국경|접경|공항|수용소|교화소|감옥|해상|바다|현지|탄광|농장|항구|국내|시내|도심)서$")
+_PLACED = re.compile(
+    r"^[가-힣]*(?:국경|접경|공항|수용소|교화소|감옥|해상|바다|현지|탄광|농장|항구|국내|시내|도심)서$"
+)
 
 
 def _joins(clauses: Clauses, word: Word, number: Word) -> bool:
     if word.quotation != number.quotation or word.comma or not word.is_noun or word.case is not Case.BARE:
         return False
-    if _PLACED.match(word.text) or word.index in clauses.timed or clauses.predicate_of_word(word.index) is not None:
+    if (
+        _PLACED.match(word.text)
+        or word.index in clauses.timed
+        or clauses.predicate_of_word(word.index) is not None
+    ):
         return False
     return (
         word.noun not in _CUTS and not word.has("SN", "NR") and word.morphs[0].tag not in ("MM", "NNB", "MAG")

@@ -10,6 +10,7 @@ from tumen.reading.korean.asks import Asking
 from tumen.reading.korean.counting import Counting, count, without_weak
 from tumen.reading.korean.discourse import Told, attach, date_events
 from tumen.reading.korean.figures import Figure, again, bounded_to_none, figure_of, is_told_again
+from tumen.reading.korean.issuing import signed_from
 from tumen.reading.korean.quotations import quotations_of
 from tumen.reading.korean.quoting import quotation_claims
 from tumen.reading.korean.scenes import Scene, scenes_of
@@ -39,6 +40,11 @@ _SORTS = frozenset(
 _REFERENCE_DAY = re.compile(r"기준일\s*[:：]?\s*(\d{4})[년.\-/]\s?(\d{1,2})[월.\-/]\s?(\d{1,2})")
 
 
+#: Sentences behind a lead that go on telling of the people in it, and the words that they open with.
+_NEXT, _OPENING = 2, 40
+_SAME_PEOPLE = re.compile(r"(?:이들|그들|일행|두 사람|세 사람|가족)(?:은|는|이|가)? ")
+
+
 class _Reading:
     """One pass over a document."""
 
@@ -49,6 +55,8 @@ class _Reading:
         self.voices = Voices(source, self.blocks, self.quotations)
         said = {number: turn.said.start for number, turn in self.voices.turns.items()}
         self.sentences = sentences_of(self.text, self.blocks, self.quotations, said)
+        signed = signed_from(self.text)
+        self.sentences = [each for each in self.sentences if each.span.start < signed]
         self.scenes = list(scenes_of(self.text, self.sentences, self.quotations))
         self.published = _reference_day(source)
         self.acts = Acts(self.scenes)
@@ -168,9 +176,19 @@ class _Reading:
         slots |= self.voices.slots(scene.sentence, passage.start)
         index, part = scene.sentence.index, scene.sentence.part_at(passage.start)
         story, lately = self.before.get(index), self.lately.get(index)
-        self.core.append(
-            Told(passage, scene.sentence, part, figure, figure.mention.quantity, slots, story, lately)
-        )
+        quantity, ahead = figure.mention.quantity, self._told_next(index)
+        self.core.append(Told(passage, scene.sentence, part, figure, quantity, slots, story, lately, ahead))
+
+    def _told_next(self, index: int) -> Slot | None:
+        """The day that the next sentences tell of the same people: "이들은 지난 7월 22일 ... 끌려갔다"."""
+        for scene in self.scenes[index + 1 : index + 1 + _NEXT]:
+            if not _SAME_PEOPLE.search(scene.text[:_OPENING]):
+                continue
+            for dated in self.dated[scene.sentence.index]:
+                if not dated.is_said and not dated.time.is_now and dated.interval and dated.interval.is_day:
+                    span = dated.time.span.shifted(scene.offset)
+                    return Slot(When(dated.time.text, dated.interval), "story.next", span, inherited=True)
+        return None
 
     def _set_aside(self, scene: Scene, figure: Figure, counting: Counting) -> ProposedClaim:
         """A number that counts no people or cases, kept with its kind."""
@@ -189,7 +207,8 @@ def _is_whole_of(figure: Figure, part: Figure) -> bool:
     """Whether a bare number is what the other is a part of: "14명 중 9명", "열여덟 가운데 셋"."""
     whole, counter = part.whole, figure.mention.counter
     persons = counter is Counter.PERSONS or counter is None
-    people = not figure.noun or figure.counted in (Counted.PEOPLE, Counted.VICTIMS)
+    told = counter is Counter.PERSONS and figure.counted in (Counted.PEOPLE, Counted.VICTIMS)
+    people = not figure.noun or told
     return whole is not None and persons and people and whole.first <= figure.words[0] <= whole.last
 
 

@@ -216,8 +216,10 @@ def _is_of_issue(scene: Scene, time: TimeExpression) -> bool:
     following = next(
         (p for p in scene.clauses.predicates if words[p.first].span.start >= time.span.end), None
     )
-    return following is not None and following.lemma in _ISSUING and following.is_past | (
-        following.link is Link.ADNOMINAL and following.ending in ("ᆫ", "은")
+    return (
+        following is not None
+        and following.lemma in _ISSUING
+        and following.is_past | (following.link is Link.ADNOMINAL and following.ending in ("ᆫ", "은"))
     )
 
 

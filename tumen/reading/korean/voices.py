@@ -277,9 +277,7 @@ class Voices:
         if known is not None:
             return known.name
         named = [
-            part
-            for part in parts
-            if is_korean_name(part) and len(part) > 2 and part not in speech("titles")
+            part for part in parts if is_korean_name(part) and len(part) > 2 and part not in speech("titles")
         ]
         return named[0] if len(parts) > 1 and named else turn.label
 
