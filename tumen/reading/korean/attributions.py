@@ -102,8 +102,7 @@ _PAPERS = frozenset(
 
 
 def _issuer(clauses: Clauses, phrase: Phrase) -> Phrase | None:
-    """Whose paper it is, where a clause tells: "통일부가 국회에 제출한 | 자료에 따르면", "우리 단체가 확인한 |
-    바에 따르면"."""
+    """Whose paper it is, where a clause tells: "통일부가 국회에 제출한 | 자료에 따르면", "우리가 본 | 바로는"."""
     first = phrase.first
     verb = clauses.predicate_of_word(first - 1) if first else None
     if verb is None or verb.link is not Link.ADNOMINAL:
@@ -202,7 +201,8 @@ def _attribution(
 
 #: Verbs that put a number to something, and the end of the words for it: "사망자를 200명으로 집계했다".
 _ESTIMATING = frozenset(
-    "집계하다 추산하다 추정하다 파악하다 보다 계산하다 어림잡다 잡다 보고하다 발표하다 기록하다 확인하다".split()
+    "집계하다 추산하다 추정하다 파악하다 보다 계산하다 어림잡다 잡다 보고하다 발표하다 기록하다 "
+    "확인하다".split()
 )
 _AMOUNT = re.compile(r"(?:\d|명|건|가구|%|사이|수준|정도|안팎|이상|가량|규모)으?로$")
 

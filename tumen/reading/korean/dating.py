@@ -270,8 +270,8 @@ _JUST_PAST = 31
 
 
 def _is_just_past(parts: Parts, telling: Telling) -> bool:
-    """ "인권실태 2020 ... 2월 11일 발간했다" of 11 February 2021: a whole year told before does not draw such a
-    day to it."""
+    """ "인권실태 2020 ... 2월 11일 발간했다" of 11 February 2021: a year told before does not
+    draw such a day to it."""
     published, told = telling.published, telling.reached
     if (
         published is None

@@ -31,7 +31,8 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
 
 #: A date by itself near the end, and below it who signs: "2022년 8월 25일 / 자유의다리, 북녘가족회".
 _UNDER_DATE = re.compile(
-    r"\n\s*(?:19|20)\d{2}[년.] ?\d{1,2}[월.] ?\d{1,2}[일.]?\s*\n(?P<who>[^\n]{2,80}(?:\n[^\n]{2,40}){0,6})\s*$"
+    r"\n\s*(?:19|20)\d{2}[년.] ?\d{1,2}[월.] ?\d{1,2}[일.]?\s*\n"
+    r"(?P<who>[^\n]{2,80}(?:\n[^\n]{2,40}){0,6})\s*$"
 )
 _MANNERS = re.compile(r"\s*(?:\(직인 ?생략\)|일동|올림|드림|배상)\s*$")
 
