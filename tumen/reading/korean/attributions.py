@@ -102,7 +102,7 @@ _PAPERS = frozenset(
 
 
 def _issuer(clauses: Clauses, phrase: Phrase) -> Phrase | None:
-    """Whose paper it is, where a clause tells: "통일부가 국회에 제출한 | 자료에 따르면", "우리가 본 | 바로는"."""
+    """Whose paper it is, where a clause tells: "통일부가 국회에 제출한 | 자료에 따르면"."""
     first = phrase.first
     verb = clauses.predicate_of_word(first - 1) if first else None
     if verb is None or verb.link is not Link.ADNOMINAL:
