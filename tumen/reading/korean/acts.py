@@ -90,8 +90,10 @@ def _by_noun(predicate: Predicate, evidence: Span) -> ActFound | None:
     noun = (
         state["noun"] if state else _LIGHT.sub("", predicate.lemma) if _LIGHT.search(predicate.lemma) else ""
     )
-    for act in acts_in_korean() if noun else ():
-        if _named(noun, act.nouns | act.verbal):
+    rated = [(_named(noun, act.nouns | act.verbal), act) for act in acts_in_korean() if noun]
+    longest = max((length for length, _ in rated), default=0)
+    for length, act in rated:
+        if length and length == longest:
             doing = bool(_DOING.search(predicate.lemma)) and " 지다" not in predicate.gloss
             return ActFound(act.code, evidence, "act.verbal-noun", doer=doing and act.code in DONE_TO_OTHERS)
     return None
@@ -106,9 +108,10 @@ def _by_verb(predicate: Predicate, evidence: Span) -> ActFound | None:
     return None
 
 
-def _named(noun: str, nouns: frozenset[str]) -> bool:
-    """Whether ``noun`` is one of ``nouns``, or a compound that ends with one ("불법구금")."""
-    return noun in nouns or any(noun.endswith(each) and len(noun) > len(each) >= 2 for each in nouns)
+def _named(noun: str, nouns: frozenset[str]) -> int:
+    """Letters of the longest of ``nouns`` that ``noun`` is, or ends with ("불법구금"); 0 for none."""
+    ends = (len(each) for each in nouns if noun == each or (noun.endswith(each) and len(each) > 1))
+    return max(ends, default=0)
 
 
 _ACTIVE = re.compile(

@@ -50,8 +50,15 @@ def analyse(texts: Iterable[str]) -> Iterator[list[Morph]]:
         yield [_morph(token) for token in kiwi.tokenize(text)]
 
 
+#: Kiwi gives nouns that are not in its dictionary the number of the tag itself: 2 for NNG, 3 for NNP.
+_UNKNOWN = 2
+
+
 def _morph(token: Any) -> Morph:
-    return Morph(token.form, token.tag.partition("-")[0], token.start, token.start + token.len)
+    """A noun that the dictionary does not know is taken for a name: most often it is a foreign one."""
+    tag = token.tag.partition("-")[0]
+    tag = "NNP" if tag == "NNG" and token.id == _UNKNOWN else tag
+    return Morph(token.form, tag, token.start, token.start + token.len)
 
 
 @cache
