@@ -36,7 +36,8 @@ def test_a_line_with_a_label_is_a_turn(text: str, label: str, said: str) -> None
 def test_who_asks_is_told_from_who_answers() -> None:
     question, answer = "문: 몇 명이었습니까?", "답: 모두 마흔 명이었습니다."
     asked, answered = turn_of(question, Span(0, len(question))), turn_of(answer, Span(0, len(answer)))
-    assert asked and answered
+    assert asked
+    assert answered
     assert asked.is_asking
     assert not answered.is_asking
 
@@ -47,9 +48,9 @@ def test_a_form_is_no_turn(text: str) -> None:
 
 
 def test_the_speaker_of_a_turn_is_the_person_and_not_the_office() -> None:
-    text = (
-        "회의록\n○위원장 노한별: 다음 위원님 질의해 주시기 바랍니다.\n○우경식 위원: 탈북민 40명이 모두 송환됐다고 합니다."
-    )
+    chair = "○위원장 노한별: 다음 위원님 질의해 주시기 바랍니다."
+    member = "○우경식 위원: 탈북민 40명이 모두 송환됐다고 합니다."
+    text = f"회의록\n{chair}\n{member}"
     assert [who for _, who in quotes(read_korean(text))] == ["노한별", "우경식"]
 
 

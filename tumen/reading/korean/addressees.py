@@ -22,6 +22,18 @@ PUBLIC = re.compile(
 )
 
 
+#: Who is called upon before the demand: "대통령님, 제발 ...".
+CALLED = re.compile(r"(?P<who>[가-힣 ]{1,20}?)(?:님|께|여러분|귀하)[,!]\s*")
+
+
+def called_in(clauses: Clauses, demand: Demand) -> Party | None:
+    """Whom the demand's own quotation or sentence calls upon; none where that is nobody public."""
+    quotation = clauses.words[demand.verb.first].quotation if demand.verb else 0
+    first = next((w for w in clauses.words if w.quotation == quotation), None)
+    match = CALLED.match(clauses.text[first.span.start :]) if first is not None else None
+    return party(match["who"].strip()) if match and PUBLIC.search(match["who"].strip()) else None
+
+
 def party(words: str) -> Party:
     return Party(words, kind=PartyKind.BODY)
 

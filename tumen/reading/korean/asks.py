@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tumen.reading.korean.addressees import PUBLIC, addressee_of, conjoined, party, topic_asked
+from tumen.reading.korean.addressees import PUBLIC, addressee_of, called_in, conjoined, party, topic_asked
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.deeds import begin_of, passed_on, to_do
 from tumen.reading.korean.demands import Demand, demands_in, is_asking
@@ -156,6 +156,8 @@ class Asking:
             return (party(words.removesuffix(" 측").removesuffix("님")),), phrase
         if demand.verb is not None and (topic := topic_asked(clauses, demand)) is not None:
             return tuple(party(words) for words in conjoined(clauses, topic)), topic
+        if demand.asked_by is None and (called := called_in(clauses, demand)) is not None:
+            return (called,), None
         if demand.asked_by is None and demand.way == "ask.imperative" and not scene.sentence.is_headline:
             return self._other_side(scene) or self._last_body(scene) or self.addressed, None
         return self.addressed, None

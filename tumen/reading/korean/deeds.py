@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tumen.reading.korean.addressees import TO, party
+from tumen.reading.korean.addressees import CALLED, TO, party
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.demands import Demand, handed_on
 from tumen.reading.korean.names import who_of
@@ -49,9 +49,7 @@ def begin_of(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
             and (phrase is addressee or phrase.case is Case.TOPIC)
         ):
             begin = max(begin, phrase.last + 1)
-    called = re.match(
-        r"[가-힣 ]{1,20}(?:님|께|여러분|귀하)[,!]\s*", clauses.text[clauses.words[begin].span.start :]
-    )
+    called = CALLED.match(clauses.text[clauses.words[begin].span.start :])
     if called and begin < target:
         limit = clauses.words[begin].span.start + called.end()
         while begin < target and clauses.words[begin].span.start < limit:
@@ -114,6 +112,7 @@ def _dictionary(clauses: Clauses, demand: Demand) -> str:
     head = verb.lemma if verb.lemma.endswith(words[0].lemma) and " " not in verb.lemma else words[0].lemma
     if verb.is_copula:
         return head.replace(" ", "")
+    head = _compound(words[0]) or head
     stem = head.removesuffix("다")
     if demand.way == "ask.must-not" or any(
         m.form in ("말", "않") for w in words for m in w.morphs if m.tag in ("VX", "VV")
@@ -124,6 +123,19 @@ def _dictionary(clauses: Clauses, demand: Demand) -> str:
     ):
         return clauses.text[words[0].span.start : words[1].span.start] + "하다"
     return head
+
+
+#: Verbs that make one verb with the one before them: "돌려보내다", "데려가다".
+_JOINED = frozenset("보내 내 넣 가 오".split())
+
+
+def _compound(word: Word) -> str:
+    """The dictionary form of a verb written as one with another; empty where there is none."""
+    verbs = [m for m in word.morphs if m.tag in ("VV", "VX")]
+    if len(verbs) < 2 or verbs[1].form not in _JOINED:
+        return ""
+    first = word.text[: verbs[1].start - word.span.start]
+    return f"{first}{verbs[1].form}다"
 
 
 def passed_on(clauses: Clauses, demand: Demand) -> Ask | None:

@@ -102,7 +102,7 @@ class Register:
                 and (len(known.words) > len(who.words))
             ):
                 return known
-        if who.words in _GENERAL and self.spoken:
+        if who.words in _GENERAL and (self.spoken or who.words == "단체"):
             bodies = [
                 each for each in self.known if not each.is_person and _is_group(each) and _is_bodily(each)
             ]

@@ -137,7 +137,12 @@ def content_of(clauses: Clauses, predicate: Predicate) -> tuple[int, int, frozen
         return None
     last = inner.last if inner is not None else predicate.first - 1
     if numbers:  # who says it may stand between the quotation and the verb
-        last = max([inner.last if inner is not None else -1, *(w.index for w in clauses.words if w.quotation in numbers)])
+        last = max(
+            [
+                inner.last if inner is not None else -1,
+                *(w.index for w in clauses.words if w.quotation in numbers),
+            ]
+        )
     return 0, last, numbers
 
 

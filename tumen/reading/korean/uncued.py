@@ -68,7 +68,7 @@ class Uncued:
         block = self.blocks[quotation.block][1]
         if (
             self.blocks[quotation.block][0] is BlockKind.HEADLINE
-            or quotation.block == 0
+            or (quotation.block == 0 and not self.text[block.start : start - 1].rstrip().endswith("."))
             or self._is_line(quotation)
         ):
             return self._in_headline(quotation, block)
