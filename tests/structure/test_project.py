@@ -54,7 +54,8 @@ class TestKorean:
     def test_the_extra_is_what_the_list_names(self) -> None:
         asked = re.findall(r"^([a-z_]+)==", (ROOT / "requirements-korean.in").read_text("utf-8"), re.M)
         assert asked == ["kiwipiepy", "kiwipiepy_model"]
-        assert 'korean = { file = ["requirements-korean.in"] }' in (ROOT / "pyproject.toml").read_text("utf-8")
+        project = (ROOT / "pyproject.toml").read_text("utf-8")
+        assert 'korean = { file = ["requirements-korean.in"] }' in project
 
     def test_its_lock_has_every_hash_and_agrees_with_the_others(self) -> None:
         locked = pinned(self.LOCK)

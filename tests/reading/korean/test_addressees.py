@@ -42,3 +42,7 @@ def test_bodies_named_together_are_asked_together() -> None:
 
 def test_a_party_is_a_body() -> None:
     assert str(party("중국 정부")) == "중국 정부"
+
+
+def test_a_subject_of_a_chain_of_verbs_is_asked() -> None:
+    assert turned_to("“정부가 나서서 저희 딸을 찾아 주세요.”") == "정부"

@@ -51,3 +51,10 @@ def test_a_clause_is_told_in_dictionary_forms() -> None:
 
 def test_quotations_are_apart() -> None:
     assert governor_of("대표는 “모두 갔다”고 말했다.", "대표") == "말하다"
+
+
+def test_subjects_in_a_list_share_one_verb() -> None:
+    clauses = clauses_of("80여 명이, 40여 명이 각각 송환됐다는 증언이 있다.")
+    governor = clauses.governor(clauses.phrases[0])
+    assert governor
+    assert governor.lemma == "송환되다"

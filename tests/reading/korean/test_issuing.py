@@ -75,3 +75,7 @@ def test_a_publisher_speaks_where_nobody_signed() -> None:
 def test_without_a_word_on_it_nobody_is_named() -> None:
     given = source("탈북민 40명이 송환됐다.", language="ko")
     assert own_voice(given, blocks_of(given)) == ((), "voice.own")
+
+
+def test_the_label_of_a_signature_is_no_part_of_the_name() -> None:
+    assert undersigned("결의한다.\n2023년 11월 30일\n발의자: 조한별 의원") == ("조한별 의원",)

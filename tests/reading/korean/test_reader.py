@@ -106,3 +106,9 @@ def test_without_the_extra_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> N
     assert read_source(given) == []
     assert [claims for _, claims in read([given])] == [[]]
     assert not reads("ko")
+
+
+def test_a_date_in_brackets_at_the_top_is_the_documents() -> None:
+    text = "제네바 (2023년 11월 15일) – 유엔 전문가들은 지난 9일 난민 300명이 추방됐다고 밝혔다."
+    figure = read_korean(text, published=None).figure()
+    assert (days(figure), speaker(figure)) == ("2023-11-09", "유엔 전문가들")

@@ -36,3 +36,11 @@ def test_in_an_interview_the_one_who_answers_speaks() -> None:
         "[인터뷰] 오미라 씨\n오미라(38) 씨를 만났다.\n“그날 밤 우리는 모두 다리를 건넜어요.”"
     )
     assert quotes(reading)[-1][1] == "오미라"
+
+
+def test_a_person_told_of_by_a_short_form_speaks() -> None:
+    reading = read_korean(
+        "탈북민 노성일(45)씨를 만났다.\n대변인은 상황을 알지 못한다고 말했다.\n노씨는 글을 올렸다.\n"
+        "“우리 아내와 딸을 꼭 찾아 주세요.”"
+    )
+    assert quotes(reading)[-1][1] == "노성일"

@@ -131,6 +131,8 @@ def _is_own_subject(clauses: Clauses, phrase: Phrase, demand: Demand) -> bool:
     governor = clauses.governor(phrase)
     if governor is None or governor is demand.verb:
         return governor is not None
+    if demand.verb in clauses.chain(governor):
+        return True  # "정부가 나서서 ... 찾아 주세요"
     return governor.link is Link.QUOTING_ADNOMINAL or governor.ending.endswith(("라면", "다면"))
 
 

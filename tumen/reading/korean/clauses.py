@@ -133,8 +133,14 @@ class Clauses:
             and other.quotation == phrase.quotation
             and _same_case(phrase.case, other.case)
             and self._owner_index(other, predicate) == predicate.index
+            and not self._is_listed(phrase, other)
         ]
         return not rivals
+
+    def _is_listed(self, phrase: Phrase, other: Phrase) -> bool:
+        """ "29일 80여 명이, 18일 40여 명이 각각 송환됐다": both have the one verb."""
+        between = any(phrase.last < p.first < other.first for p in self.predicates)
+        return self.words[phrase.last].comma and not between
 
     def _owner_index(self, other: Phrase, limit: Predicate) -> int:
         """The first predicate behind ``other``: its own, as far as this guess needs it."""

@@ -34,6 +34,7 @@ _UNDER_DATE = re.compile(
     r"\n\s*(?:19|20)\d{2}[년.] ?\d{1,2}[월.] ?\d{1,2}[일.]?\s*\n"
     r"(?P<who>[^\n]{2,80}(?:\n[^\n]{2,40}){0,6})\s*$"
 )
+_LABEL = re.compile(r"^(?:발의자|제안자|대표발의|작성|연명|서명)\s*[:：]\s*")
 _MANNERS = re.compile(r"\s*(?:\(직인 ?생략\)|일동|올림|드림|배상)\s*$")
 
 
@@ -42,7 +43,7 @@ def undersigned(text: str) -> tuple[str, ...]:
     match = _UNDER_DATE.search(text)
     if match is None:
         return ()
-    names = [_MANNERS.sub("", name).strip() for name in re.split(r"[,、·\n]", match["who"])]
+    names = [_LABEL.sub("", _MANNERS.sub("", name).strip()) for name in re.split(r"[,、·\n]", match["who"])]
     return tuple(name for name in names if 1 < len(name) <= _LONGEST_SIGNER)
 
 

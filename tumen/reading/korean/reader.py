@@ -45,6 +45,11 @@ _NEXT, _OPENING = 2, 40
 _SAME_PEOPLE = re.compile(r"(?:이들|그들|일행|두 사람|세 사람|가족)(?:은|는|이|가)? ")
 
 
+#: "제네바 (2023년 11월 15일) –", "회의록 (2023년 10월 27일)": the date at the top of a document.
+_IN_BRACKETS = re.compile(r"\((\d{4})년 (\d{1,2})월 (\d{1,2})일\)")
+_TOP = 120
+
+
 class _Reading:
     """One pass over a document."""
 
@@ -219,4 +224,10 @@ def _reference_day(source: Source) -> date | None:
             return date(int(match[1]), int(match[2]), int(match[3]))
         except ValueError:
             pass  # no such day: the document's own date stands
-    return source.published.latest if source.published else None
+    if source.published:
+        return source.published.latest
+    match = _IN_BRACKETS.search(source.text[:_TOP])
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None  # no such day: the document has no date

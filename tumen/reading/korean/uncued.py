@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tumen.reading.korean.names import Who, is_korean_name
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.quotations import Quotation
 from tumen.reading.korean.register import Register
@@ -110,7 +111,7 @@ class Uncued:
         """The last named person in the text before ``place``."""
         best: tuple[str, int] | None = None
         for who in self.register.known:
-            at = self.text.rfind(who.name, 0, place) if who.is_person and len(who.name) > 0 else -1
+            at = self._last_named(who, place) if who.is_person and who.name else -1
             while (
                 at >= 0
                 and len(who.name) == 1
@@ -121,11 +122,17 @@ class Uncued:
                 best = who.name, at
         return best
 
+    def _last_named(self, who: Who, place: int) -> int:
+        """Where somebody is named last before ``place``, in full or as "노씨", "노 대표"; -1 for nowhere."""
+        surname = who.name[:1] if is_korean_name(who.name) else ""
+        short = [f"{surname}씨", f"{surname} 씨", f"{surname} {who.title}"] if surname else []
+        return max(self.text.rfind(each, 0, place) for each in [who.name, *short])
+
     def _in_headline(self, quotation: Quotation, block: Span) -> tuple[str, str, Span | None]:
         """ "인권단체 "..."": who stands before the quotation of a headline; by its fullest name in the text
         below."""
         before = self.text[block.start : quotation.span.start - 1]
-        before = re.split(r"[…\]”\"’]", before)[-1].strip(" ·,")
+        before = re.split(r"[…\]”\"’|]", before)[-1].strip(" ·,")
         if 1 < len(before) < 30 and not re.match(
             r"(?:인터뷰|성명|단독|속보|칼럼|기고|사설|르포|현장|증언)$", before
         ):
