@@ -36,7 +36,7 @@ def prepare(source: Source) -> Prepared:
     """Cut the text, find numbers and times, and choose the sentences to parse: those that can carry a
     claim."""
     text = source.text
-    sentences = sentences_of(source) if source.language == "en" else []  # other languages are kept, not read
+    sentences = sentences_of(source) if source.language == "en" else []  # Korean has a reader of its own
     times = find_times(text) if sentences else []
     numbers: dict[int, list[NumberMention]] = {}
     for sentence in sentences:

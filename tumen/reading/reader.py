@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tumen.reading.figuring import Figures, Witness
+from tumen.reading.korean import read_korean
 from tumen.reading.norms import propose_norms
 from tumen.reading.parsing import parse, passing
 from tumen.reading.preparing import Prepared, prepare
@@ -61,6 +62,8 @@ def _read_group(
 
 def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> list[ProposedClaim]:
     """Everything that a prepared and parsed document says, in order of the text."""
+    if prepared.source.language == "ko":
+        return read_korean(prepared.source)
     telling, story = Telling(prepared), Story(prepared)
     voices = Voices(prepared.source, prepared.sentences, prepared.quotations, prepared.parsed)
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
