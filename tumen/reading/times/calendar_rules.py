@@ -204,7 +204,7 @@ RULES = (
         "day and month",
         "date",
         rf"{_WEEKDAY}(?:the (?!\d+ ))?(?P<days>{_LIST}<DAY>)(?: day)?(?: of)? (?P<month><MONTH>)\)?{_YEAR}?"
-        rf"(?![\w-]\w)",
+        rf"(?!\w\w|-[^\W\d])",
         _single_days,
     ),
     Rule(

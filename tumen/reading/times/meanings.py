@@ -119,6 +119,24 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """A time told by its distance from another: "two days after 2 November", "ten days before Christmas"."""
+
+    point: Meaning
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The stretch that leads up to a time: "the ten years before the pandemic"."""
+
+    point: Meaning
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """The week around a day ("the week of 9 October"), or the months up to it ("the year to June")."""
 
@@ -143,8 +161,21 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
+class Length:
+    """How long something lasted: "nineteen days", "seven months"; it names no point in time by itself."""
+
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The period that the document reports on, whichever that is: "during the reporting period"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timeless:
-    """Words about time that name no point in it: durations, rates, ages."""
+    """Words about time that name no point in it: rates, ages, vague lengths."""
 
 
 Meaning = (
@@ -158,8 +189,12 @@ Meaning = (
     | Part
     | Slice
     | Side
+    | Offset
+    | Lead
     | Around
     | Bound
     | Between
+    | Length
+    | Reported
     | Timeless
 )
