@@ -25,6 +25,7 @@ from tumen.reading.acts.governing import (
 )
 from tumen.reading.acts.words import ActWord
 from tumen.reading.counting import sort_of_number
+from tumen.reading.events import Events
 from tumen.reading.figures import Figure, figures_in
 from tumen.reading.placing import places_of
 from tumen.reading.sentences import Sentence
@@ -74,6 +75,7 @@ class Figures:
     def read(self) -> list[ProposedClaim]:
         """Every number of the parsed sentences as a claim, in order of the text."""
         self._find()
+        self._events = Events(self.telling, self.story)
         figures = self.telling.figures
         in_order = [told for told in figures if told.sentence.kind not in _HEADLINES]
         in_order += [told for told in figures if told.sentence.kind in _HEADLINES]
@@ -157,8 +159,7 @@ class Figures:
         times = self.story.dated(told.sentence.index)
         kind = self._weigh("kind", passage, kind_evidence(told, before, self.telling, times))
         self._kind(told, kind.value)
-        present = not modality.is_past(told.predicate, told.figure.head)
-        evidence = time_evidence(told, self.telling, self.story, before, present=present)
+        evidence = time_evidence(told, self.telling, self.story, self._events, before)
         self._time(told, self._weigh("time", passage, evidence))
         self._place(told)
         speaker = self._weigh("speaker", passage, speaker_evidence(told, self.voices, self.telling, before))
@@ -190,6 +191,7 @@ class Figures:
         return [one for one in sentences if one.kind is BlockKind.HEADLINE] or sentences[:1]
 
     def _inherit_act(self, told: ToldFigure, other: ToldFigure) -> None:
+        told.antecedent = other
         for name in ("act", "place"):
             if (slot := other.slots.get(name)) is not None:
                 told.slots[name] = Slot(
@@ -216,10 +218,7 @@ class Figures:
             slot = given.slots.get("time")
             words = slot.value.text if slot is not None else ""
             rule = _inherited_rule(slot.rule) if slot is not None else "inherited.elsewhere"
-            if piece.rule == "figure.elsewhere" and given.own_times:
-                words, evidence = given.own_times[0][1].text, given.own_times[0][1].span
-            else:
-                evidence = (slot.evidence if slot is not None else None) or given.passage
+            evidence = (slot.evidence if slot is not None else None) or given.passage
             told.slots["time"] = Slot(When(words, interval), rule, evidence, inherited=True)
         elif interval is not None:
             told.slots["time"] = Slot(When("", interval), piece.rule)

@@ -45,6 +45,7 @@ class ToldFigure:
     own_times: list[tuple[Interval, TimeExpression]] = field(default_factory=list)
     slots: dict[str, Slot] = field(default_factory=dict)
     act: ActFound | None = None  #: the act taken, where its own sentence tells it
+    antecedent: ToldFigure | None = None  #: the figure told before whose act is taken
 
     @property
     def quantity(self) -> Quantity:

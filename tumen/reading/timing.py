@@ -35,6 +35,7 @@ def resolved(
 ) -> Interval | None:
     """The days that an expression means: by the document's date, or, where it has none, near the story's last
     date."""
+    published = _as_seen_by(expression, published)
     if expression.kind != "date":
         return resolve(expression, published=published, anchor=anchor, tense=tense)
     interval = resolve(expression, published=published, anchor=None, tense=tense)
@@ -48,6 +49,22 @@ def resolved(
     if told is None or told.earliest is None:
         return None
     return told if abs((told.earliest - anchor.latest).days) <= _STORY_DAYS else None
+
+
+def is_long_before(anchor: Interval, published: Interval) -> bool:
+    """Whether what is told lies so far before the document's date that a day without a year can be of its year."""
+    return (
+        anchor.latest is not None
+        and published.earliest is not None
+        and (published.earliest - anchor.latest).days > _LONG
+    )
+
+
+def _as_seen_by(expression: TimeExpression, published: Interval | None) -> Interval | None:
+    """A document of October 2023 tells dates as one written on the last of the month; "yesterday" stays vague."""
+    if published is None or published.latest is None or published.is_day or expression.kind == "relative":
+        return published
+    return Interval.day(published.latest)
 
 
 def _nearest_year(

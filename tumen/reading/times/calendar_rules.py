@@ -37,7 +37,7 @@ def _days(found: Found) -> Meaning | None:
     days = [
         ordinal(words)
         for words in re.split(
-            r"(?i)[\s,&\u2013\u2014]+|(?<!y)-|\b(?:and|or|to|until|through)\b", found["days"]
+            r"(?i)[\s,&/\u2013\u2014]+|(?<!y)-|\b(?:and|or|to|until|through)\b", found["days"]
         )
         if words and any(ch.isdigit() for ch in words)
     ] or [ordinal(found["days"])]
@@ -49,7 +49,7 @@ def _days(found: Found) -> Meaning | None:
 
 
 def _is_range(found: Found) -> bool:
-    return re.search(r"(?i)\d\s*(?:[-\u2013\u2014]|to|until|through)\s*\d", found["days"]) is not None
+    return re.search(r"(?i)\d\s*(?:[-/\u2013\u2014]|to|until|through)\s*\d", found["days"]) is not None
 
 
 def _single_days(found: Found) -> Meaning | None:
@@ -164,6 +164,11 @@ def _holiday(found: Found) -> Meaning | None:
     return _in_year(found, Calendar(holiday=HOLIDAYS[name]))
 
 
+def _advent(found: Found) -> Meaning | None:
+    """The four weeks before Christmas, as newsletters date themselves: December."""
+    return _in_year(found, Calendar(month=12))
+
+
 def _day_of_month(found: Found) -> Meaning | None:
     """ "on the 9th", "on the fourteenth", "the 26th of last month", but no "14th Dalai Lama"."""
     spelled = found["day"].isalpha() or not found["day"][0].isdigit()
@@ -196,7 +201,8 @@ RULES = (
     Rule(
         "days of a month",
         "span",
-        rf"{_WEEKDAY}(?P<days><NUMERALDAY>(?: ?<DASH> ?| to | until | through )<NUMERALDAY>)(?: of)? "
+        rf"{_WEEKDAY}(?P<days>(?:<NUMERALDAY>(?: ?<DASH> ?| to | until | through )|(?:3[01]|[12]\d|0?[1-9])/)"
+        rf"<NUMERALDAY>)(?: of)? "
         rf"(?P<month><MONTH>)\)?{_YEAR}?(?![\w-]\w)",
         _days,
     ),
@@ -257,6 +263,7 @@ RULES = (
         rf" friday|easter(?: sunday| monday)?){_YEAR}?\b",
         _holiday,
     ),
+    Rule("advent", "date", rf"advent{_YEAR}\b", _advent),
     Rule(
         "weekday and day",
         "date",

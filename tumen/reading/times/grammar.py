@@ -60,7 +60,7 @@ _FIRST_WORDS = (
     r"|fift|sixt|sevent|eight"
     r"|ninet|twent|fort|about|age|around|almost|annually|another|approx|at least|at (?:the )?(?:that "
     r"|present|moment|time)|as long|barely"
-    r"|boxing|christmas|coming|couple|current|daily|day|decade|dozens|each|earl|easter|ever|few"
+    r"|advent|boxing|christmas|coming|couple|current|daily|day|decade|dozens|each|earl|easter|ever|few"
     r"|following|fortnight|good fri"
     r"|half|hour|in (?:an? |his|her|their|our|my|your|\d|<N>)|juche|just|last|late|less|fewer|many"
     r"|month|more than|nearly"

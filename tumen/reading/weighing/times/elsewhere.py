@@ -1,0 +1,214 @@
+"""Times told elsewhere in the document: of the figures before and after, and of the events that it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tumen.reading.events import Event, Events
+from tumen.reading.story import Dated, Story
+from tumen.reading.telling import ToldFigure
+from tumen.reading.weighing.acts import bucket, group_of, is_whole
+from tumen.reading.weighing.evidence import Piece
+from tumen.reading.weighing.times.setting import UNTOLD, Setting
+from tumen.vocabulary.codes import ClaimKind
+from tumen.vocabulary.dates import Interval
+
+_FIGURES, _REACH = 6, 12
+#: Events offered: so many of those told last, of those told next, and of those that share the act or the number.
+_LAST, _NEXT, _LIKE = 4, 2, 3
+
+
+def of_item(setting: Setting, story: Story) -> Iterator[Piece]:
+    """The date at the head of the figure's item: "- 19 July 2021: 47 people handed over. Nine were ..."."""
+    item = story.item(setting.told.sentence)
+    if item is None:
+        return
+    features = (
+        "item",
+        f"item:{setting.kind}",
+        f"item:own={setting.has_own}",
+        f"item:{setting.mode}",
+        f"item:here={item.sentence == setting.told.sentence.index}",
+        f"item:{setting.lean}",
+    )
+    if item.interval is not None:
+        yield Piece(item.interval, features, "item", item)
+
+
+def _relation(told: ToldFigure, other: ToldFigure) -> str:
+    if is_whole(other, told):
+        return "whole"
+    if told.says_same_number(other):
+        return "same"
+    return "holds" if other.can_hold(told) else "smaller"
+
+
+def _source(other: ToldFigure) -> str:
+    """Where an earlier figure has its time from."""
+    slot = other.slots.get("time")
+    if slot is None:
+        return "none"
+    if slot.rule.startswith(("time.as-of", "time.total")):
+        return "document"
+    return "own" if slot.rule.startswith("time.") else "inherited"
+
+
+def of_figures(setting: Setting, before: Sequence[ToldFigure]) -> Iterator[Piece]:
+    """The times of the figures before, nearest first; of any that says the same number, however far."""
+    told, own = setting.told, setting.has_own
+    near = before[-_FIGURES:]
+    far = [other for other in before[:-_FIGURES] if told.says_same_number(other) and other.quantity.low != 1]
+    for back, other in enumerate([*reversed(near), *far[-2:]]):
+        sentences = told.sentence.index - other.sentence.index
+        relation, kind = _relation(told, other), other.value("kind")
+        if sentences > _REACH and relation not in ("same", "whole"):
+            continue
+        other_kind = kind.value if isinstance(kind, ClaimKind) else "event"
+        same_act = group_of(str(other.value("act") or "")) == setting.act
+        source = _source(other)
+        features = (
+            f"figure:{relation}:{setting.lean}",
+            f"figure:{relation}:act={same_act}",
+            f"figure:{setting.kind}<{other_kind}",
+            f"figure:{setting.kind}<{other_kind}:act={same_act}",
+            f"figure:own={own}:back={min(back, 3)}",
+            f"figure:own={own}:{setting.kind}",
+            f"figure:near={bucket(sentences, (0, 1, 2, 4, 8))}:act={same_act}",
+            f"figure:near={bucket(sentences, (0, 1, 3))}:{setting.lean}",
+            f"figure:{setting.mode}",
+            f"figure:block={other.sentence.block == told.sentence.block}",
+            f"figure:{source}:{setting.kind}<{other_kind}",
+            f"figure:{source}:own={own}",
+            f"figure:taken={told.antecedent is other}:{setting.kind}<{other_kind}",
+            f"figure:{setting.kind}:{setting.aspect}:act={same_act}",
+        )
+        interval = other.when
+        if interval is None:
+            yield Piece(UNTOLD, tuple(f"un{feature}" for feature in features))
+            continue
+        yield Piece(interval, features, "figure", other)
+
+
+def of_events(setting: Setting, events: Events, story: Story) -> Iterator[Piece]:
+    """The events that the document tells: those told last and next, the main one, those with its act or number."""
+    told, index = setting.told, setting.told.sentence.index
+    for rank, event in _offered(setting, events):
+        before, after = event.last_before(index), event.next_after(index)
+        cited = before or after or event.mentions[0]
+        if event.mentions[0].sentence == index == event.mentions[-1].sentence:
+            continue  # its own sentence's: weighed there
+        features = _signs(setting, events, story, event, rank, cited)
+        yield Piece(event.interval, features, "story", cited)
+        yield from _since(setting, event, rank, cited, is_main=event is events.main)
+
+
+def _offered(setting: Setting, events: Events) -> Iterator[tuple[str, Event]]:
+    index = setting.told.sentence.index
+    seen: set[int] = set()
+    last = [event for sentence, event in events.in_order if sentence < index]
+    for event in reversed(last):
+        if id(event) not in seen:
+            seen.add(id(event))
+            yield f"last{len(seen) - 1}", event
+        if len(seen) >= _LAST:
+            break
+    found = 0
+    for sentence, event in events.in_order:
+        if sentence > index and id(event) not in seen:
+            seen.add(id(event))
+            yield f"next{found}", event
+            found += 1
+        if found >= _NEXT:
+            break
+    if events.main is not None and id(events.main) not in seen:
+        seen.add(id(events.main))
+        yield "main", events.main
+    numbers, found = setting.told.numbers, 0
+    for event in events:
+        if id(event) in seen or found >= _LIKE:
+            continue
+        if setting.act in event.acts or numbers & event.numbers:
+            seen.add(id(event))
+            found += 1
+            yield "like", event
+
+
+def _signs(
+    setting: Setting, events: Events, story: Story, event: Event, rank: str, cited: Dated
+) -> tuple[str, ...]:
+    told, own = setting.told, setting.has_own
+    index = told.sentence.index
+    same_act, main = setting.act in event.acts, event is events.main
+    number = bool(told.numbers & event.numbers) and told.quantity.low not in (0, 1, 2)
+    sentences = story.prepared.sentences
+    same_block = cited.sentence >= 0 and sentences[cited.sentence].block == told.sentence.block
+    apart = bucket(abs(index - cited.sentence), (1, 2, 4, 8, 16))
+    side = "before" if cited.sentence < index else "after"
+    head = told.sentence.kind.value.startswith(("headline", "repeated"))
+    early = "head" if head else "lede" if index <= 2 else "body"
+    days = event.mentions[0].days or 0
+    length = bucket(days, (1, 7, 31, 366))
+    return (
+        f"event:{rank}:own={own}",
+        f"event:{rank}:act={same_act}",
+        f"event:{rank}:{setting.kind}",
+        f"event:{side}:apart={apart}:own={own}",
+        f"event:{side}:apart={apart}:block={same_block}",
+        f"event:act={same_act}:main={main}:own={own}",
+        f"event:main={main}:{setting.kind}:{early}",
+        f"event:main={main}:{setting.lean}",
+        f"event:main={main}:{setting.aspect}",
+        f"event:number={number}:act={same_act}",
+        f"event:number={number}:{setting.lean}",
+        f"event:{side}:{early}:{setting.kind}",
+        f"event:days={length}:{setting.kind}",
+        f"event:told={min(len(event.mentions), 4)}",
+        f"event:law={event.is_law}",
+        f"event:{setting.mode}",
+        f"event:{setting.lean}:{side}:apart={apart}",
+        f"event:{setting.kind}:{setting.aspect}",
+        f"event:{cited.expression.kind}:{setting.kind}",
+        f"event:ahead={_is_ahead(event.interval, setting)}:{setting.mode}",
+    )
+
+
+def _is_ahead(interval: Interval, setting: Setting) -> bool:
+    now = setting.now
+    return bool(now and now.latest and interval.earliest and interval.earliest > now.latest)
+
+
+def _since(setting: Setting, event: Event, rank: str, cited: Dated, *, is_main: bool) -> Iterator[Piece]:
+    """From the event until the document's date: what became of people since."""
+    until = setting.now.latest if setting.now else None
+    begin = event.interval.earliest
+    if begin is None or until is None or begin > until or event.interval.latest == until:
+        return
+    same_act = setting.act in event.acts
+    features = (
+        f"since:{rank}:{setting.kind}",
+        f"since:main={is_main}:{setting.kind}",
+        f"since:act={same_act}:{setting.kind}",
+        f"since:{setting.kind}:{setting.aspect}",
+        f"since:{setting.kind}:cue={setting.cue}",
+        f"since:{setting.lean}:{setting.kind}",
+        f"since:own={setting.has_own}",
+        f"since:{setting.act}",
+        f"since:law={event.is_law}",
+    )
+    yield Piece(Interval(begin, until), features, "story.since", cited)
+
+
+def of_period(setting: Setting, story: Story) -> Iterator[Piece]:
+    """The period that the document reports on."""
+    period = story.period
+    if period is not None:
+        interval, dated = period
+        features = (
+            f"period:{setting.kind}",
+            f"period:{setting.kind}:own={setting.has_own}",
+            f"period:{setting.mode}",
+            f"period:{setting.lean}",
+            f"period:{setting.kind}:{setting.aspect}",
+            f"period:act={setting.act}",
+        )
+        yield Piece(interval, features, "story.period", dated)
