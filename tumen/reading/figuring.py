@@ -160,7 +160,9 @@ class Figures:
         kind = self._weigh("kind", passage, kind_evidence(told, before, self.telling, times))
         self._kind(told, kind.value)
         evidence = time_evidence(told, self.telling, self.story, self._events, before)
-        self._time(told, self._weigh("time", passage, evidence))
+        time = self._weigh("time", passage, evidence)
+        told.time_lead = time.lead
+        self._time(told, time)
         self._place(told)
         speaker = self._weigh("speaker", passage, speaker_evidence(told, self.voices, self.telling, before))
         assert speaker.piece is not None  # the document's own voice is always there

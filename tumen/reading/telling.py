@@ -46,6 +46,7 @@ class ToldFigure:
     slots: dict[str, Slot] = field(default_factory=dict)
     act: ActFound | None = None  #: the act taken, where its own sentence tells it
     antecedent: ToldFigure | None = None  #: the figure told before whose act is taken
+    time_lead: float = 0.0  #: by how much its time led before the second, in logits
 
     @property
     def quantity(self) -> Quantity:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.speech import PLAIN
+from tumen.reading.acts.words import ActWord
+from tumen.reading.speech import PLAIN, VERBS
 from tumen.reading.times import TimeExpression, resolve
 from tumen.vocabulary.dates import Interval
 
@@ -114,6 +116,33 @@ def dates_saying(token: Token, anchor: Token, figure: Token) -> bool:
     return saying is not None and not any(
         word.is_punct or word.lower_ == "that" for word in token.doc[saying.i : left]
     )
+
+
+#: Verbs beside those of saying whose date is that of a report and not of what it reports.
+_REPORTING = VERBS | frozenset(
+    "visit call telephone phone ring meet write print interview ask question brief demand urge appeal summon raise"
+    " propose discuss debate sit".split()
+)
+_OF_LAW = frozenset("accede ratify sign join adopt found establish pass enact bear marry".split())
+
+
+def bearing_of(token: Token, words: Mapping[int, ActWord]) -> tuple[str, str]:
+    """What an expression dates: an act (with its code), a saying, a law, another verb, or nothing in the tree.
+
+    ``words`` are the act words of the sentence, by token.
+    """
+    current = token
+    for _ in range(8):
+        word = words.get(current.i)
+        if word is not None and current is not token:
+            return "act", word.code
+        if current.pos_ in ("VERB", "AUX"):
+            lemma = current.lemma_.lower()
+            return ("say" if lemma in _REPORTING else "law" if lemma in _OF_LAW else "verb"), ""
+        if current.dep_ == "ROOT":
+            break
+        current = current.head
+    return "none", ""
 
 
 def is_beside(doc: Doc, expression: TimeExpression, offset: int, figure: Token) -> bool:

@@ -13,6 +13,7 @@ elsewhere.py  the figures before and after, and the events that the document tel
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tumen.reading.events import Events
 from tumen.reading.story import Story
@@ -22,6 +23,7 @@ from tumen.reading.weighing.times.elsewhere import of_events, of_figures, of_ite
 from tumen.reading.weighing.times.ends import of_ends, of_the_document, untold
 from tumen.reading.weighing.times.own import of_sentence
 from tumen.reading.weighing.times.setting import UNTOLD, Setting, setting_of
+from tumen.vocabulary.dates import Interval
 
 __all__ = ["UNTOLD", "Setting", "time_evidence"]
 
@@ -31,7 +33,7 @@ def time_evidence(
 ) -> list[Piece]:
     """All evidence for the time of ``told``, whose act, realis and kind are known."""
     setting = setting_of(told, telling, story, before)
-    pieces = [*of_sentence(setting, story)]
+    pieces = [*of_sentence(setting, story, events)]
     pieces += of_the_document(setting)
     pieces += of_item(setting, story)
     pieces += of_figures(setting, before)
@@ -39,4 +41,17 @@ def time_evidence(
     pieces += of_period(setting, story)
     pieces += of_ends(setting, story, events, before)
     pieces.append(untold(setting))
-    return pieces
+    return _as_one(pieces)
+
+
+def _as_one(pieces: list[Piece]) -> list[Piece]:
+    """The same days are one value, whether told exactly ("2020") or roughly ("around 2020")."""
+    known: dict[tuple[object, object], Interval] = {}
+    found = []
+    for piece in pieces:
+        value = piece.value
+        if isinstance(value, Interval):
+            same = known.setdefault((value.earliest, value.latest), value)
+            piece = piece if same is value else replace(piece, value=same)
+        found.append(piece)
+    return found

@@ -53,6 +53,11 @@ def _source(other: ToldFigure) -> str:
     return "own" if slot.rule.startswith("time.") else "inherited"
 
 
+def _lead(other: ToldFigure) -> str:
+    """How sure the time of an earlier figure is, in half logits."""
+    return bucket(int(min(other.time_lead, 99) * 2), (0, 1, 3, 6))
+
+
 def of_figures(setting: Setting, before: Sequence[ToldFigure]) -> Iterator[Piece]:
     """The times of the figures before, nearest first; of any that says the same number, however far."""
     told, own = setting.told, setting.has_own
@@ -76,17 +81,32 @@ def of_figures(setting: Setting, before: Sequence[ToldFigure]) -> Iterator[Piece
             f"figure:near={bucket(sentences, (0, 1, 2, 4, 8))}:act={same_act}",
             f"figure:near={bucket(sentences, (0, 1, 3))}:{setting.lean}",
             f"figure:{setting.mode}",
+            f"figure:{setting.mode}:{relation}",
             f"figure:block={other.sentence.block == told.sentence.block}",
             f"figure:{source}:{setting.kind}<{other_kind}",
             f"figure:{source}:own={own}",
+            f"figure:{source}:lead={_lead(other)}",
+            f"figure:{relation}:lead={_lead(other)}",
             f"figure:taken={told.antecedent is other}:{setting.kind}<{other_kind}",
             f"figure:{setting.kind}:{setting.aspect}:act={same_act}",
         )
         interval = other.when
         if interval is None:
-            yield Piece(UNTOLD, tuple(f"un{feature}" for feature in features))
+            yield Piece(UNTOLD, _of_untimed(setting, relation, back, same_act=same_act))
             continue
         yield Piece(interval, features, "figure", other)
+
+
+def _of_untimed(setting: Setting, relation: str, back: int, *, same_act: bool) -> tuple[str, ...]:
+    """An earlier figure whose time nothing tells: the more it is the same group, the less is this one's told."""
+    here = f"unfigure:dated={setting.now is not None}:notyet={setting.mode == 'notyet'}"
+    return (
+        f"{here}:back={min(back, 2)}",
+        f"{here}:{relation}",
+        f"{here}:act={same_act}",
+        f"{here}:own={setting.has_own}",
+        f"unfigure:{relation}:{setting.lean}",
+    )
 
 
 def of_events(setting: Setting, events: Events, story: Story) -> Iterator[Piece]:
@@ -164,7 +184,10 @@ def _signs(
         f"event:days={length}:{setting.kind}",
         f"event:told={min(len(event.mentions), 4)}",
         f"event:law={event.is_law}",
+        *(f"event:bears={bearing}:{setting.kind}" for bearing in event.bearings),
+        f"event:dated-act={'act' in event.bearings}:act={same_act}",
         f"event:{setting.mode}",
+        f"event:number={number}:{setting.mode}",
         f"event:{setting.lean}:{side}:apart={apart}",
         f"event:{setting.kind}:{setting.aspect}",
         f"event:{cited.expression.kind}:{setting.kind}",

@@ -98,19 +98,22 @@ def _ends(setting: Setting, story: Story) -> Iterator[Begin]:
 
 def untold(setting: Setting) -> Piece:
     """That nothing tells it."""
-    is_dated, own = setting.now is not None, setting.has_own
+    own = setting.has_own
+    here = "untold:dated" if setting.now is not None else "untold:undated"
+    real = f"{here}:notyet" if setting.mode == "notyet" else here
     return Piece(
         UNTOLD,
         (
-            f"untold:{setting.kind}:{setting.mode}",
-            f"untold:own={own}:{setting.mode}",
-            f"untold:own={own}:{setting.kind}",
-            f"untold:dated={is_dated}",
-            f"untold:dated={is_dated}:{setting.kind}",
-            f"untold:{setting.polarity}",
-            f"untold:{setting.lean}",
-            f"untold:{setting.act}",
-            f"untold:dated={is_dated}:{setting.kind}:{setting.aspect}",
-            f"untold:dated={is_dated}:lean={setting.lean}",
+            "untold",
+            here,
+            real,
+            f"{real}:{setting.kind}",
+            f"{real}:own={own}",
+            f"{here}:{setting.mode}",
+            f"{here}:own={own}:{setting.kind}",
+            f"{here}:{setting.polarity}",
+            f"{here}:{setting.lean}",
+            f"{here}:{setting.act}",
+            f"{here}:{setting.kind}:{setting.aspect}",
         ),
     )

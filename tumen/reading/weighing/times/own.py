@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tumen.reading.events import Events
 from tumen.reading.story import Dated, Story
 from tumen.reading.timing import (
     dates_saying,
@@ -13,7 +14,7 @@ from tumen.reading.timing import (
     tense_of,
     token_of,
 )
-from tumen.reading.weighing.acts import bucket
+from tumen.reading.weighing.acts import bucket, group_of
 from tumen.reading.weighing.evidence import Piece
 from tumen.reading.weighing.times.setting import UNTOLD, Setting
 from tumen.vocabulary.dates import Interval
@@ -23,7 +24,7 @@ _DAYS = (1, 7, 31, 366)
 _QUOTES = '“”"'
 
 
-def of_sentence(setting: Setting, story: Story) -> Iterator[Piece]:
+def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piece]:
     """Each date of the sentence, nearest in the tree first, in every reading of its words; and from it until now."""
     told = setting.told
     offset, doc = told.sentence.span.start, told.doc
@@ -39,7 +40,12 @@ def of_sentence(setting: Setting, story: Story) -> Iterator[Piece]:
         beside = is_beside(doc, expression, offset, figure)
         steps = 0 if beside else steps_between(token, anchor, figure)
         between = doc.text[min(end, figure.idx) : max(begin, figure.idx)]
+        bearing, act = events.bearings.get(expression.span.start, ("none", ""))
+        same_act = group_of(act) == setting.act if act else "none"
         marks = (
+            f"own:bears={bearing}:{setting.kind}",
+            f"own:bears={bearing}:act={same_act}",
+            f"own:bears={bearing}:{setting.aspect}",
             f"own:saying={saying}",
             f"own:another={tells_of_another(token, figure)}",
             f"own:beside={beside}",
