@@ -35,7 +35,7 @@ from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.voices import Voices
 from tumen.reading.weighing.acts import OTHER, act_evidence
 from tumen.reading.weighing.cores import core_evidence
-from tumen.reading.weighing.evidence import Piece, Weighed, weigh
+from tumen.reading.weighing.evidence import Piece, Weighed, blended, weigh
 from tumen.reading.weighing.kinds import kind_evidence
 from tumen.reading.weighing.realis import realis_evidence
 from tumen.reading.weighing.speakers import speaker_evidence
@@ -56,6 +56,10 @@ _HEADLINES = (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE)
 #: Logits by which the evidence must lead before it overrules the rules on what is a core figure: below it
 #: the two are about equally often right (`tools/learn_weights.py --check`).
 _SURE = 1.2
+
+#: A kind with at least this share is supposed in turn when the time is weighed: a state has the document's date
+#: where a happening has its own.
+_LIKELY_KIND = 0.25
 
 #: Told of each weighing: the slot, the passage that it is about, its evidence. For learning the weights:
 #: what it gives back is taken as the value, None leaves it to the weights.
@@ -159,8 +163,12 @@ class Figures:
         times = self.story.dated(told.sentence.index)
         kind = self._weigh("kind", passage, kind_evidence(told, before, self.telling, times))
         self._kind(told, kind.value)
-        evidence = time_evidence(told, self.telling, self.story, self._events, before)
-        time = self._weigh("time", passage, evidence)
+        time = blended(
+            [
+                (share, self._weigh("time", passage, self._time_evidence(told, likely, before)))
+                for likely, share in kind.likely(_LIKELY_KIND).items()
+            ]
+        )
         told.time_lead = time.lead
         self._time(told, time)
         self._place(told)
@@ -169,6 +177,9 @@ class Figures:
         told.slots |= self.voices.slots_of(speaker.piece.given, told.sentence)
         if DOUBTING.search(modality.clause_text(told.figure.head)):
             told.slots["stance"] = Slot(Stance.DOUBTFUL, "stance.doubt-word")
+
+    def _time_evidence(self, told: ToldFigure, kind: ClaimKind, before: Sequence[ToldFigure]) -> list[Piece]:
+        return time_evidence(told, self.telling, self.story, self._events, before, kind=kind)
 
     def _act(self, told: ToldFigure, weighed: Weighed) -> None:
         piece = weighed.piece

@@ -23,16 +23,23 @@ from tumen.reading.weighing.times.elsewhere import of_events, of_figures, of_ite
 from tumen.reading.weighing.times.ends import of_ends, of_the_document, untold
 from tumen.reading.weighing.times.own import of_sentence
 from tumen.reading.weighing.times.setting import UNTOLD, Setting, setting_of
+from tumen.vocabulary.codes import ClaimKind
 from tumen.vocabulary.dates import Interval
 
 __all__ = ["UNTOLD", "Setting", "time_evidence"]
 
 
 def time_evidence(
-    told: ToldFigure, telling: Telling, story: Story, events: Events, before: Sequence[ToldFigure]
+    told: ToldFigure,
+    telling: Telling,
+    story: Story,
+    events: Events,
+    before: Sequence[ToldFigure],
+    *,
+    kind: ClaimKind,
 ) -> list[Piece]:
-    """All evidence for the time of ``told``, whose act, realis and kind are known."""
-    setting = setting_of(told, telling, story, before)
+    """All evidence for the time of ``told``, whose act and realis are known, supposing that it counts a ``kind``."""
+    setting = setting_of(told, story, kind)
     pieces = [*of_sentence(setting, story, events)]
     pieces += of_the_document(setting)
     pieces += of_item(setting, story)

@@ -63,6 +63,7 @@ def of_figures(setting: Setting, before: Sequence[ToldFigure]) -> Iterator[Piece
     told, own = setting.told, setting.has_own
     near = before[-_FIGURES:]
     far = [other for other in before[:-_FIGURES] if told.says_same_number(other) and other.quantity.low != 1]
+    firsts: set[str] = set()
     for back, other in enumerate([*reversed(near), *far[-2:]]):
         sentences = told.sentence.index - other.sentence.index
         relation, kind = _relation(told, other), other.value("kind")
@@ -71,7 +72,25 @@ def of_figures(setting: Setting, before: Sequence[ToldFigure]) -> Iterator[Piece
         other_kind = kind.value if isinstance(kind, ClaimKind) else "event"
         same_act = group_of(str(other.value("act") or "")) == setting.act
         source = _source(other)
+        same_noun = bool(told.noun) and told.noun == other.noun
+        ranks = []
+        for name, holds in (
+            ("timed", other.when is not None),
+            ("own", source == "own"),
+            ("act", same_act),
+            ("kind", other_kind == setting.kind),
+            ("noun", same_noun),
+            ("holds", relation in ("holds", "whole", "same")),
+        ):
+            if holds and name not in firsts:
+                firsts.add(name)
+                ranks.append(f"figure:first-{name}:{setting.kind}")
+                ranks.append(f"figure:first-{name}:{setting.lean}")
+                ranks.append(f"figure:first-{name}:own={own}")
         features = (
+            *ranks,
+            f"figure:noun={same_noun}:act={same_act}",
+            f"figure:sentence={sentences == 0}:{source}:own={own}",
             f"figure:{relation}:{setting.lean}",
             f"figure:{relation}:act={same_act}",
             f"figure:{setting.kind}<{other_kind}",
@@ -111,15 +130,43 @@ def _of_untimed(setting: Setting, relation: str, back: int, *, same_act: bool) -
 
 def of_events(setting: Setting, events: Events, story: Story) -> Iterator[Piece]:
     """The events that the document tells: those told last and next, the main one, those with its act or number."""
-    told, index = setting.told, setting.told.sentence.index
-    for rank, event in _offered(setting, events):
+    index = setting.told.sentence.index
+    offered = [(rank, event) for rank, event in _offered(setting, events)]
+    firsts = _firsts(setting, offered)
+    for rank, event in offered:
         before, after = event.last_before(index), event.next_after(index)
         cited = before or after or event.mentions[0]
         if event.mentions[0].sentence == index == event.mentions[-1].sentence:
             continue  # its own sentence's: weighed there
         features = _signs(setting, events, story, event, rank, cited)
+        features += tuple(
+            f"event:first-{name}:{part}"
+            for name in firsts.get(id(event), ())
+            for part in (setting.kind, f"own={setting.has_own}", setting.lean)
+        )
         yield Piece(event.interval, features, "story", cited)
         yield from _since(setting, event, rank, cited, is_main=event is events.main)
+
+
+def _firsts(setting: Setting, offered: Sequence[tuple[str, Event]]) -> dict[int, list[str]]:
+    """What each event is the nearest of: of its act, of single days, of long stretches, of acts dated in the tree."""
+    found: dict[int, list[str]] = {}
+    seen: set[str] = set()
+    index = setting.told.sentence.index
+    for side in (True, False):
+        for _, event in offered:
+            if (event.first < index) is not side:
+                continue
+            for name, holds in (
+                ("act", setting.act in event.acts),
+                ("short", event.is_short and not event.is_law),
+                ("long", not event.is_short and not event.is_law),
+                ("dated-act", "act" in event.bearings),
+            ):
+                if holds and f"{name}{side}" not in seen:
+                    seen.add(f"{name}{side}")
+                    found.setdefault(id(event), []).append(f"{name}:{'before' if side else 'after'}")
+    return found
 
 
 def _offered(setting: Setting, events: Events) -> Iterator[tuple[str, Event]]:

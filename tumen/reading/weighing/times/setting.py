@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tumen.reading import modality
 from tumen.reading.story import Dated, Story
-from tumen.reading.telling import NOT_YET, Telling, ToldFigure
+from tumen.reading.telling import NOT_YET, ToldFigure
 from tumen.reading.weighing.acts import group_of, leaning
 from tumen.vocabulary.codes import ClaimKind, Polarity, Realis
 from tumen.vocabulary.dates import Interval
@@ -44,12 +43,9 @@ class Setting:
         return self.now
 
 
-def setting_of(
-    told: ToldFigure, telling: Telling, story: Story, before: Sequence[ToldFigure]
-) -> Setting:
-    """``told`` as it is known once its act, realis and kind are."""
-    kind, realis, polarity = told.value("kind"), told.value("realis"), told.value("polarity")
-    assert isinstance(kind, ClaimKind)
+def setting_of(told: ToldFigure, story: Story, kind: ClaimKind) -> Setting:
+    """``told`` as it is known once its act and realis are, supposing that it counts a ``kind``."""
+    realis, polarity = told.value("realis"), told.value("polarity")
     assert isinstance(realis, Realis)
     dated = story.dated(told.sentence.index)
     clause = modality.clause_text(told.near)
