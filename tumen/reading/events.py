@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tumen.reading.sentences import Sentence
-from tumen.reading.story import Dated, Story
+from tumen.reading.story import POINTING, Dated, Story
 from tumen.reading.telling import Telling
-from tumen.reading.timing import bearing_of, token_of
 from tumen.reading.weighing.acts import group_of
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.dates import Interval
@@ -53,19 +51,11 @@ class Event:
         return next((told for told in self.mentions if told.sentence > index), None)
 
 
-#: Rules whose words only point at a date told elsewhere, or at the document's own.
-_POINTING = frozenset(
-    "named day/this part of the day/at present/now/at that time/same period/since/since then/so far/within"
-    "/so far this/until/before/as of".split("/")
-)
-
-
 class Events:
     """The events of one document, in the order in which they are first told."""
 
     def __init__(self, telling: Telling, story: Story) -> None:
         self._by_days: dict[Key, Event] = {}
-        self.bearings: dict[int, tuple[str, str]] = {}  #: what each expression dates, by where it begins
         self.in_order: list[tuple[int, Event]] = []  #: every mention with its sentence, in order of telling
         heads = {
             word_group
@@ -77,16 +67,15 @@ class Events:
         for sentence in telling.prepared.sentences:
             acts = _acts(telling, sentence.index)
             for dated in story.dated(sentence.index):
-                bearing, act = self._bearing(telling, sentence, dated)
                 if not dated.is_closed or dated.dates_saying:
                     continue
-                points = dated.expression.rule in _POINTING
+                points = dated.expression.rule in POINTING and dated.expression.rule != "since"
                 if points and _key(dated.interval) not in self._by_days:
                     continue
                 event = self._event(dated)
-                event.acts |= {group_of(act)} if act else acts
-                event.bearings.add(bearing)
-                event.is_law &= bearing == "law" or story.is_of_law(dated)
+                event.acts |= {group_of(dated.act)} if dated.act else acts
+                event.bearings.add(dated.bearing)
+                event.is_law &= story.is_of_law(dated)
                 self.in_order.append((sentence.index, event))
         for told in telling.figures:
             for interval, _ in told.own_times:
@@ -94,17 +83,6 @@ class Events:
                 if event_of is not None:
                     event_of.numbers |= told.numbers
         self.main = self._main()
-
-    def _bearing(self, telling: Telling, sentence: Sentence, dated: Dated) -> tuple[str, str]:
-        doc = telling.prepared.parsed.get(sentence.index)
-        bearing = ("unparsed", "")
-        if doc is not None:
-            offset, span = sentence.span.start, dated.expression.span
-            token = token_of(doc, span.start - offset, span.end - offset)
-            if token is not None:
-                bearing = bearing_of(token, telling.words(sentence.index))
-        self.bearings[dated.expression.span.start] = bearing
-        return bearing
 
     def _event(self, dated: Dated) -> Event:
         assert dated.interval is not None

@@ -57,7 +57,8 @@ def _read_group(
 
 def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> list[ProposedClaim]:
     """Everything that a prepared and parsed document says, in order of the text."""
-    telling, story = Telling(prepared), Story(prepared)
+    telling = Telling(prepared)
+    story = Story(telling)
     voices = Voices(prepared.source, prepared.sentences, prepared.quotations, prepared.parsed)
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
     return sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end))

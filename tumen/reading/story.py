@@ -17,7 +17,8 @@ from tumen.reading.sentences import Sentence, blocks_of
 from tumen.reading.times import TimeExpression, resolve
 from tumen.reading.times.meanings import Reported, Shift, Tense
 from tumen.reading.times.readings import other_readings
-from tumen.reading.timing import DATING, is_long_before, resolved
+from tumen.reading.telling import Telling
+from tumen.reading.timing import DATING, bearing_of, is_long_before, resolved, token_of
 from tumen.vocabulary.codes import Realis
 from tumen.vocabulary.dates import Interval
 
@@ -53,6 +54,13 @@ _OF_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 6
+#: From so many days on a time named by the calendar can be "that period".
+_STRETCH_DAYS = 20
+#: Rules whose words only point at a date told elsewhere, or at the document's own.
+POINTING = frozenset(
+    "named day/this part of the day/at present/now/at that time/same period/since/since then/since an event/so far"
+    "/within/so far this/so far in a year/year so far/year to date/until/before/as of/reporting period".split("/")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,8 @@ class Dated:
     sentence: int
     interval: Interval | None
     dates_saying: bool
+    bearing: str = "none"  #: what it dates: "act", "say", "law", "verb", "none", or "unparsed"
+    act: str = ""  #: the act that it dates
 
     @property
     def is_closed(self) -> bool:
@@ -92,19 +102,27 @@ class Reached:
         takes_up_a_day = isinstance(meaning, Shift) and meaning == Shift("day", 0, "anchor")
         return self.day or self.last if takes_up_a_day else self.last
 
-    def pass_on(self, interval: Interval) -> None:
+    def pass_on(self, dated: Dated) -> None:
+        """Go on to ``dated``, unless it only points at a date told before, or at the document's own."""
+        interval, rule = dated.interval, dated.expression.rule
+        if rule in POINTING or interval is None:
+            if rule == "since" and interval is not None:
+                self.stretch = interval  # "212,000 returned since 1 October; 4,300 were deported in the same period"
+            return
         self.last = interval
-        if interval.is_day:
+        if not interval.is_day:
+            if dated.expression.kind == "span" or (dated.days or 0) > _STRETCH_DAYS:
+                self.stretch = interval
+        elif dated.bearing != "say" or self.day is None:
             self.day = interval
-        else:
-            self.stretch = interval
 
 
 class Story:
     """Every dating expression of a document, resolved in the order of telling."""
 
-    def __init__(self, prepared: Prepared) -> None:
-        self.prepared = prepared
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
+        self.prepared = prepared = telling.prepared
         self.text = prepared.source.text
         self.heads = heads_of(prepared.source, prepared.times) if prepared.sentences else []
         self.published, self.dating = _date_of(prepared, self.heads)
@@ -178,14 +196,26 @@ class Story:
         )
         before = self.text[max(0, time.span.start - 48) : time.span.start]
         said = _SAID_ON.search(before[-24:]) or _PAPER_OF.search(before)
-        found = Dated(time, index, interval, said is not None)
+        bearing, act = self._bearing(time, index)
+        found = Dated(time, index, interval, said is not None, bearing, act)
         if index >= 0:
             self.by_sentence.setdefault(index, []).append(found)
         if found.is_closed and interval is not None and not found.dates_saying and not self.is_of_law(found):
-            reached.pass_on(interval)
+            reached.pass_on(found)
         return found
 
+    def _bearing(self, time: TimeExpression, index: int) -> tuple[str, str]:
+        """What the expression dates, by the tree of its sentence, and the act that it does."""
+        doc = self.prepared.parsed.get(index)
+        if doc is None:
+            return "unparsed", ""
+        offset = self.prepared.sentences[index].span.start
+        token = token_of(doc, time.span.start - offset, time.span.end - offset)
+        return bearing_of(token, self.telling.words(index)) if token is not None else ("none", "")
+
     def is_of_law(self, dated: Dated) -> bool:
+        if dated.bearing == "law":
+            return True
         if not dated.expression.rule.startswith("year") or dated.sentence < 0:
             return False
         return _OF_LAW.search(self.prepared.sentences[dated.sentence].of(self.text)) is not None

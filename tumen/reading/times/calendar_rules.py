@@ -21,7 +21,8 @@ _BEFORE_MONTH = (
 
 #: After an ordinal, a word that does not go on with the sentence: "the 14th Dalai Lama".
 _NAMED_THING = (
-    r"\s+(?!(?:we|i|he|she|it|they|and|when|the|a|an|at|in|but|after|before|to|my|our|his|her|their|some)\b)"
+    r"\s+(?!(?:we|i|he|she|it|they|and|when|the|a|an|at|in|but|after|before|to|my|our|his|her|their|some|by|from|of"
+    r"|with|for|until|was|were|had|that|which|as|on|near|over|through|because|while|who)\b)"
     r"\w"
 )
 
@@ -176,12 +177,15 @@ def _day_of_month(found: Found) -> Meaning | None:
         return None
     day = ordinal(found["day"])
     named = weekday(found["weekday"]) if found["weekday"] else None
+    last = ordinal(found["last"]) if found["last"] else None
+    if last is not None and not day < last <= 31:
+        return None
     if found["which"]:
-        return Within(Calendar(day=day, weekday=named), shifted(found["which"], "month"))
+        return Within(Calendar(day=day, last_day=last, weekday=named), shifted(found["which"], "month"))
     prepared = named is not None or found.stands_after(r"\b(?:on|by|until|till|since|from|before|after|of)")
     if not prepared or found.stands_before(_NAMED_THING) or (spelled and day < 4 and named is None):
         return None
-    return Calendar(day=day, weekday=named)
+    return Calendar(day=day, last_day=last, weekday=named)
 
 
 RULES = (
@@ -274,7 +278,8 @@ RULES = (
     Rule(
         "day of the month",
         "date",
-        r"the (?P<day><DAY>)(?: of (?P<which>last|this|that|the same|next|the following|the previous)"
+        r"the (?P<day><DAY>)(?: (?:and|to) (?:the )?(?P<last><NUMERALDAY>))?"
+        r"(?: of (?P<which>last|this|that|the same|next|the following|the previous)"
         r" month)?",
         _day_of_month,
     ),

@@ -80,6 +80,7 @@ class Rolling:
     base: Base = "published"
     is_open: bool = False  #: "or more": no first day
     approximate: bool = False
+    with_base: bool = False  #: "within three days": the day it is counted from belongs to it
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def _within(found: Found) -> Meaning | None:
     else:
         count = _FEW.get(name, 2) if not found["vague"] else _vague(found["vague"])[1]
     rough = not found["n"]
-    return Rolling(name, round(count) * per, 1, "anchor", approximate=rough) if 0 < count < 900 else None
+    return Rolling(name, round(count) * per, 1, "anchor", approximate=rough, with_base=True) if 0 < count < 900 else None
 
 
 def _weekday_beside(found: Found) -> Meaning | None:
@@ -370,7 +370,8 @@ RULES = (
     Rule(
         "same period",
         "relative",
-        r"(?:the same period|(?:that|this) period|the period in question|those (?:years|months|weeks|days))\b",
+        r"(?:the same period|(?:that|this) period|the period in question|those (?:years|months|weeks|days)"
+        r"|that time(?= *[,.;)]))",
         _same_period,
     ),
     Rule("so far in a year", "span", r"so far in (?P<year><YEAR>)", year_so_far),
@@ -379,6 +380,12 @@ RULES = (
     Rule("at that time", "relative", r"at (?:the|that) time\b", _at_that_time),
     Rule("at present", "relative", r"(?:at present|presently|currently|at the moment)\b", _present),
     Rule("now", "relative", r"(?:now|the present(?: day)?)\b", _now),
+    Rule(
+        "since an event",
+        "span",
+        rf"(?:ever )?since (?:the|his|her|their|my|our|its|that) {_EVENTS}\b(?! (?:of|on|in)\b)",
+        _since_then,
+    ),
     Rule("since then", "span", r"(?:ever )?since then\b", _since_then),
     Rule("since", "span", r"(?:ever )?since\b", _since),
 )

@@ -186,6 +186,8 @@ def _(meaning: Rolling, known: Known) -> Interval:
     begin, end = (moved(first, unit, -count), last) if meaning.sign < 0 else (first, moved(last, unit, count))
     if meaning.is_open:
         return Interval(None, end) if meaning.sign < 0 else Interval(begin, None)
+    if meaning.sign > 0 and meaning.base == "anchor" and unit == "day" and not meaning.with_base and first == last:
+        begin = first + timedelta(days=1)  # "over the following two days"
     if meaning.sign > 0 and _base_of(meaning, known) == "anchor":
         return _no_finer(Interval(begin, end, meaning.approximate), first, last)
     if meaning.sign > 0 or (meaning.approximate and unit == "month"):

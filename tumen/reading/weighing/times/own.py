@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tumen.reading.events import Events
 from tumen.reading.story import Dated, Story
 from tumen.reading.timing import (
     dates_saying,
@@ -24,7 +23,7 @@ _DAYS = (1, 7, 31, 366)
 _QUOTES = '“”"'
 
 
-def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piece]:
+def of_sentence(setting: Setting, story: Story) -> Iterator[Piece]:
     """Each date of the sentence, nearest in the tree first, in every reading of its words; and from it until now."""
     told = setting.told
     offset, doc = told.sentence.span.start, told.doc
@@ -40,8 +39,8 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
         beside = is_beside(doc, expression, offset, figure)
         steps = 0 if beside else steps_between(token, anchor, figure)
         between = doc.text[min(end, figure.idx) : max(begin, figure.idx)]
-        bearing, act = events.bearings.get(expression.span.start, ("none", ""))
-        same_act = group_of(act) == setting.act if act else "none"
+        bearing = dated.bearing
+        same_act = group_of(dated.act) == setting.act if dated.act else "none"
         marks = (
             f"own:bears={bearing}:{setting.kind}",
             f"own:bears={bearing}:act={same_act}",
