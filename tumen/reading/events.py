@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tumen.reading.story import POINTING, Dated, Story
-from tumen.reading.telling import Telling
+from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.weighing.acts import group_of
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.dates import Interval
@@ -77,7 +77,9 @@ class Events:
                 event.bearings.add(dated.bearing)
                 event.is_law &= story.is_of_law(dated)
                 self.in_order.append((sentence.index, event))
+        self.figures: dict[int, list[ToldFigure]] = {}  #: by sentence
         for told in telling.figures:
+            self.figures.setdefault(told.sentence.index, []).append(told)
             for interval, _ in told.own_times:
                 event_of = self._by_days.get(_key(interval))
                 if event_of is not None:

@@ -247,15 +247,22 @@ class Story:
         key = (dated.expression.span.start, tense, realis in _YET_TO_COME)
         found = self._readings.get(key)
         if found is None:
-            found = [("plain", self.meant(dated, sentence, tense=tense, realis=realis))]
+            plain = self.meant(dated, sentence, tense=tense, realis=realis)
+            found = [("plain", plain)]
             now = self.now(sentence)
-            found += other_readings(dated.expression.meaning, now)
+            found += other_readings(dated.expression.meaning, now, plain)
+            if tense != "future" and not dated.dates_saying:
+                found.append(("ahead", self._ahead(dated, sentence)))
             anchor = self._anchors[dated.expression.span.start]
             if now is not None and anchor is not None and is_long_before(anchor, now):
                 found.append(("near what was told", resolved(dated.expression, None, anchor, tense)))
             found = [found[0], *(reading for reading in found[1:] if reading[1] is not None)]
             self._readings[key] = found
         return found
+
+    def _ahead(self, dated: Dated, sentence: Sentence) -> Interval | None:
+        """The days that it means for something still to come."""
+        return self.meant(dated, sentence, tense="future", realis=Realis.PLANNED)
 
     def _closed(
         self, expression: TimeExpression, sentence: Sentence, interval: Interval, now: Interval

@@ -10,16 +10,18 @@ year to the document's day 2, whole years 2.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from tumen.reading.times.calendars import moved, whole
-from tumen.reading.times.meanings import Bound, Calendar, Meaning, Part, Rolling, Unit, Within, Years
+from tumen.reading.times.meanings import Bound, Calendar, Meaning, Part, Rolling, Shift, Unit, Within, Years
 from tumen.reading.times.resolving import interval_of
 from tumen.vocabulary.dates import Interval
 
 
-def other_readings(meaning: Meaning, published: Interval | None) -> Iterator[tuple[str, Interval]]:
-    """The name of each further reading, and its days; they may equal the plain one's."""
+def other_readings(
+    meaning: Meaning, published: Interval | None, plain: Interval | None
+) -> Iterator[tuple[str, Interval]]:
+    """The name of each further reading than ``plain``, and its days; they may equal the plain one's."""
     today = published.latest if published is not None else None
     if isinstance(meaning, Rolling) and meaning.sign < 0 and today is not None and not meaning.is_open:
         yield from _stretches(meaning, today)
@@ -29,10 +31,12 @@ def other_readings(meaning: Meaning, published: Interval | None) -> Iterator[tup
             yield "whole", whole_of_it
     elif isinstance(meaning, Within) and meaning.calendar.season and isinstance(meaning.whole, Years):
         yield "year", Interval(date(meaning.whole.first, 1, 1), date(meaning.whole.last, 12, 31))
-    elif isinstance(meaning, Bound) and meaning.side == "before" and isinstance(meaning.point, Calendar | Within):
-        inclusive = interval_of(Bound("until", meaning.point), published, None, "past")
-        if inclusive is not None:
-            yield "inclusive", inclusive
+    elif isinstance(meaning, Bound) and meaning.side == "before" and plain is not None:
+        if plain.latest is not None and isinstance(meaning.point, Calendar | Within):
+            yield "inclusive", Interval(plain.earliest, plain.latest + timedelta(days=1))
+    elif isinstance(meaning, Bound) and meaning.side == "as of" and isinstance(meaning.point, Shift):
+        if published is not None and meaning.point.count == 0:
+            yield "written", published
 
 
 def _stretches(meaning: Rolling, today: date) -> Iterator[tuple[str, Interval]]:

@@ -40,7 +40,7 @@ def time_evidence(
 ) -> list[Piece]:
     """All evidence for the time of ``told``, whose act and realis are known, supposing that it counts a ``kind``."""
     setting = setting_of(told, story, kind)
-    pieces = [*of_sentence(setting, story)]
+    pieces = [*of_sentence(setting, story, events)]
     pieces += of_the_document(setting)
     pieces += of_item(setting, story)
     pieces += of_figures(setting, before)

@@ -27,6 +27,9 @@ def of_the_document(setting: Setting) -> Iterator[Piece]:
         f"{setting.kind}:{setting.act}",
         f"{setting.kind}:cue={setting.cue}",
         f"{setting.kind}:{setting.polarity}",
+        f"cue={setting.cue}",
+        f"cue={setting.cue}:own={setting.has_own}",
+        f"{setting.aspect}:{setting.lean}",
     )
     if setting.now is not None:
         yield Piece(setting.now, tuple(f"asof:{part}" for part in here), "time.as-of-document")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tumen.reading.events import Events
 from tumen.reading.story import Dated, Story
 from tumen.reading.timing import (
     dates_saying,
@@ -23,12 +24,14 @@ _DAYS = (1, 7, 31, 366)
 _QUOTES = '“”"'
 
 
-def of_sentence(setting: Setting, story: Story) -> Iterator[Piece]:
+def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piece]:
     """Each date of the sentence, nearest in the tree first, in every reading of its words; and from it until now."""
     told = setting.told
     offset, doc = told.sentence.span.start, told.doc
     anchor, figure = told.near, told.figure.head
     found: list[tuple[int, int, Dated, tuple[str, ...]]] = []
+    places = [other.figure.head.idx for other in events.figures.get(told.sentence.index, ()) if other is not told]
+    dates = [one.expression.span.start - offset for one in story.dated(told.sentence.index)]
     for dated in story.dated(told.sentence.index):
         expression = dated.expression
         begin, end = expression.span.start - offset, expression.span.end - offset
@@ -55,11 +58,32 @@ def of_sentence(setting: Setting, story: Story) -> Iterator[Piece]:
             f"own:parted={';' in between or ' but ' in between}",
             f"own:quoted={any(mark in between for mark in _QUOTES)}",
             f"own:law={story.is_of_law(dated)}",
+            *_pairing(doc.text, figure.idx, begin, places, dates),
         )
         found.append((steps, abs(token.i - figure.i), dated, marks))
     found.sort(key=lambda entry: entry[:2])
     for rank, (steps, apart, dated, marks) in enumerate(found):
         yield from _readings(setting, story, dated, rank, len(found), steps, apart, marks)
+
+
+def _pairing(
+    text: str, figure: int, date: int, figures: Sequence[int], dates: Sequence[int]
+) -> tuple[str, ...]:
+    """How figure and date stand in their row: "85 between 23 August and 30 September and 41 in October"; a date in
+    brackets dates what stands in them: "611 persons (September: 472 persons)"."""
+    low, high = min(figure, date), max(figure, date)
+    side = "after" if date > figure else "before"
+    between = sum(low < place < high for place in figures)
+    nearer = sum(low < place < high for place in dates)
+    part = text[low:high]
+    opened, closed = part.count("("), part.count(")")
+    bracket = "same" if opened == closed else "apart"
+    row = f"{side}:figures={min(between, 2)}:dates={min(nearer, 2)}"
+    return (
+        f"own:{row}",
+        f"own:{row}:of={min(len(dates), 3)}:{min(len(figures), 2)}",
+        f"own:bracket={bracket}",
+    )
 
 
 def _readings(
