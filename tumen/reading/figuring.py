@@ -168,7 +168,7 @@ class Figures:
                 (share, self._weigh("time", passage, self._time_evidence(told, likely, before)))
                 for likely, share in kind.likely(_LIKELY_KIND).items()
             ]
-        )
+        ).unless_likelier_than_all(UNTOLD)
         told.time_lead = time.lead
         self._time(told, time)
         self._place(told)

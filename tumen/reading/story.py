@@ -15,7 +15,7 @@ from tumen.reading.heads import Head, heads_of
 from tumen.reading.preparing import Prepared
 from tumen.reading.sentences import Sentence, blocks_of
 from tumen.reading.times import TimeExpression, resolve
-from tumen.reading.times.meanings import Reported, Shift, Tense
+from tumen.reading.times.meanings import Length, Reported, Shift, Tense
 from tumen.reading.times.readings import other_readings
 from tumen.reading.telling import Telling
 from tumen.reading.timing import DATING, bearing_of, is_long_before, resolved, token_of
@@ -129,6 +129,7 @@ class Story:
         self.by_sentence: dict[int, list[Dated]] = {}
         self._written = self._parts()
         self._items: dict[int, Dated] = {}  #: by block
+        self._lengths: dict[int, list[TimeExpression]] = {}
         self._readings: dict[tuple[int, str, bool], list[tuple[str, Interval | None]]] = {}
         self._anchors: dict[int, Interval | None] = {}  #: the date reached before each expression
         self._follow()
@@ -168,6 +169,8 @@ class Story:
             for sentence in self._sentences_of.get(number, (None,)):
                 span = sentence.span if sentence is not None else block
                 while time is not None and time.span.start < span.end:
+                    if isinstance(time.meaning, Length) and sentence is not None and span.covers(time.span):
+                        self._lengths.setdefault(sentence.index, []).append(time)
                     head, told = items.get(time.span.start), span.covers(time.span)
                     if time.kind in DATING and (told or head is not None):
                         index = sentence.index if sentence is not None and told else -1
@@ -223,6 +226,10 @@ class Story:
     def dated(self, index: int) -> Sequence[Dated]:
         """The dating expressions of a sentence, in order."""
         return self.by_sentence.get(index, ())
+
+    def lengths(self, sentence: Sentence) -> Sequence[TimeExpression]:
+        """The lengths that a sentence tells: "for nineteen days"."""
+        return self._lengths.get(sentence.index, ())
 
     def item(self, sentence: Sentence) -> Dated | None:
         """The date at the head of the sentence's item, where it is one of a chronology or a bulletin."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 Weights = Mapping[str, float]
@@ -48,6 +48,15 @@ class Weighed:
     def likely(self, least: float) -> dict[Any, float]:
         """The values with a share of at least ``least``, and the first in any case, with their shares."""
         return {value: share for value, share in self.shares.items() if share >= least or value == self.value}
+
+
+    def unless_likelier_than_all(self, value: Any) -> Weighed:
+        """``value`` only where it is likelier than all others together, else the likeliest of the others."""
+        others = [each for each in self.shares if each != value]
+        if self.value != value or not others or self.shares.get(value, 0.0) > 0.5:
+            return self
+        first = max(others, key=lambda each: self.shares[each])
+        return replace(self, value=first, piece=self.cited[first], lead=0.0)
 
 
 def weigh(pieces: Iterable[Piece], weights: Weights) -> Weighed:
@@ -92,11 +101,12 @@ def blended(weighings: Sequence[tuple[float, Weighed]]) -> Weighed:
     """
     if len(weighings) == 1:
         return weighings[0][1]
+    whole = sum(likely for likely, _ in weighings)
     shares: dict[Any, float] = {}
     best: dict[Any, tuple[float, Weighed]] = {}
     for likely, weighed in weighings:
         for value, share in weighed.shares.items():
-            shares[value] = shares.get(value, 0.0) + likely * share
+            shares[value] = shares.get(value, 0.0) + likely / whole * share
             if likely * share > best.get(value, (-1.0, weighed))[0]:
                 best[value] = (likely * share, weighed)
     ranked = sorted(shares.items(), key=lambda entry: -entry[1])

@@ -9,6 +9,8 @@ from typing import Any
 from tumen.reading.events import Events
 from tumen.reading.story import Story
 from tumen.reading.telling import ToldFigure
+from tumen.reading.times.calendars import moved
+from tumen.reading.times.meanings import Length
 from tumen.reading.weighing.acts import group_of
 from tumen.reading.weighing.evidence import Piece
 from tumen.reading.weighing.times.setting import UNTOLD, Setting
@@ -49,7 +51,7 @@ def of_ends(
     begins = list(_begins(setting, story, events, before))
     ends = list(_ends(setting, story))
     for name, begin, given in begins:
-        for end_name, end, end_given in ends:
+        for end_name, end, end_given in [*ends, *_lengths(setting, story, begin)]:
             if end < begin:
                 continue
             features = (
@@ -67,6 +69,11 @@ def of_ends(
 def _begins(
     setting: Setting, story: Story, events: Events, before: Sequence[ToldFigure]
 ) -> Iterator[Begin]:
+    for dated in story.dated(setting.told.sentence.index):
+        if dated.interval is not None and dated.interval.earliest is not None and not dated.dates_saying:
+            since = "since" if dated.expression.rule.startswith("since") else "own"
+            yield since, dated.interval.earliest, dated
+            break
     index = setting.told.sentence.index
     item = story.item(setting.told.sentence)
     if item is not None and item.interval is not None and item.interval.earliest is not None:
@@ -95,8 +102,21 @@ def _ends(setting: Setting, story: Story) -> Iterator[Begin]:
         latest = setting.saying.interval.latest
         if latest is not None:
             yield "saying", latest, setting.saying
+    if story.period is not None and story.period[0].latest is not None:
+        yield "period", story.period[0].latest, story.period[1]
     if setting.now is not None and setting.now.latest is not None:
         yield "document", setting.now.latest, None
+
+
+def _lengths(setting: Setting, story: Story, begin: date) -> Iterator[Begin]:
+    """The ends that lengths told in the sentence give: "held for nineteen days", from the arrest told before."""
+    for time in story.lengths(setting.told.sentence):
+        meaning = time.meaning
+        assert isinstance(meaning, Length)
+        try:
+            yield "length", moved(begin, meaning.unit, meaning.count), None
+        except (OverflowError, ValueError):
+            continue  # beyond the calendar
 
 
 def untold(setting: Setting) -> Piece:
