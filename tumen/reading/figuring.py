@@ -25,7 +25,6 @@ from tumen.reading.acts.governing import (
 )
 from tumen.reading.acts.words import ActWord
 from tumen.reading.counting import sort_of_number
-from tumen.reading.events import Events
 from tumen.reading.figures import Figure, figures_in
 from tumen.reading.placing import places_of
 from tumen.reading.sentences import Sentence
@@ -40,6 +39,7 @@ from tumen.reading.weighing.kinds import kind_evidence
 from tumen.reading.weighing.realis import realis_evidence
 from tumen.reading.weighing.speakers import speaker_evidence
 from tumen.reading.weighing.times import UNTOLD, time_evidence
+from tumen.reading.weighing.times.events import Events
 from tumen.reading.weighing.weights import weights_of
 from tumen.vocabulary.codes import BlockKind, ClaimKind, ClaimSort, FigureKind, Realis, Stance
 from tumen.vocabulary.dates import Interval, When
@@ -57,7 +57,8 @@ _HEADLINES = (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE)
 #: the two are about equally often right (`tools/learn_weights.py --check`).
 _SURE = 1.2
 
-#: A kind with at least this share is supposed in turn when the time is weighed: a state has the document's date
+#: A kind with at least this share is supposed in turn when the time is weighed: a state has the document's
+#: date
 #: where a happening has its own.
 _LIKELY_KIND = 0.25
 

@@ -1,8 +1,9 @@
 """Dates at the head of things: of a document, of an answer or an update inside it, of a chronology's items.
 
-A head that *writes* tells when the words after it were written ("Answered on 3 March 2025"); any other tells when
-what follows happened ("- 19 July 2021: 47 people handed over", "4 Oct. Evros.", "MONDAY 9 OCTOBER" in a line of its
-own). A head in a line of its own holds for the blocks after it, one that opens a paragraph for that paragraph.
+A head that *writes* tells when the words after it were written ("Answered on 3 March 2025"); any other tells
+when what follows happened ("- 19 July 2021: 47 people handed over", "4 Oct. Evros.", "MONDAY 9 OCTOBER" in a
+line of its own). A head in a line of its own holds for the blocks after it, one that opens a paragraph for
+that paragraph.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from tumen.reading.sentences import blocks_of
 from tumen.reading.sources import Source
 from tumen.reading.times import TimeExpression, resolve
 from tumen.vocabulary.codes import BlockKind
-from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
 
 #: Blocks in which a document without a date is looked at for one: masthead, title, byline, dateline.
@@ -92,7 +92,9 @@ def _head_of(
     if kind is BlockKind.DATELINE or not _opens(text, block, first):
         return None
     rest = len(block) - (first.span.end - block.start)
-    return Head(first, number, writes=False, of_part=True, is_alone=rest <= _BESIDE and not _ends(text, block))
+    return Head(
+        first, number, writes=False, of_part=True, is_alone=rest <= _BESIDE and not _ends(text, block)
+    )
 
 
 def _is_full(time: TimeExpression) -> bool:
@@ -116,17 +118,23 @@ def _writes(text: str, number: int, block: Span, time: TimeExpression) -> bool:
 
 
 def _opens(text: str, block: Span, time: TimeExpression) -> bool:
-    """Whether the date opens its block and something stands off from it: "4 Oct. Evros.", "2022 (whole year): ..." """
+    """Whether the date opens its block and something stands off from it: "4 Oct. Evros.", "2022 (whole
+    year): ..." """
     if time.kind not in ("date", "span") or time.text[0].islower():
         return False
     bullet = _BULLET.match(text, block.start, time.span.start)
     if bullet is None or bullet.end() != time.span.start:
         return False
-    if time.text.endswith(".") and re.match(r"\s+[A-Z\u00c0-\u024f]", text[time.span.end : time.span.end + 3]):
+    if time.text.endswith(".") and re.match(
+        r"\s+[A-Z\u00c0-\u024f]", text[time.span.end : time.span.end + 3]
+    ):
         return True
     return _SEPARATOR.match(text, time.span.end, block.end) is not None
 
 
 def _ends(text: str, block: Span) -> bool:
     """Whether the block ends as a sentence does."""
-    return re.search(r"[a-z)][.!?][\"\u201d\u2019')]*\s*$", text[max(block.start, block.end - 6) : block.end]) is not None
+    return (
+        re.search(r"[a-z)][.!?][\"\u201d\u2019')]*\s*$", text[max(block.start, block.end - 6) : block.end])
+        is not None
+    )

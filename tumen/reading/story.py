@@ -14,10 +14,10 @@ from functools import cached_property
 from tumen.reading.heads import Head, heads_of
 from tumen.reading.preparing import Prepared
 from tumen.reading.sentences import Sentence, blocks_of
+from tumen.reading.telling import Telling
 from tumen.reading.times import TimeExpression, resolve
 from tumen.reading.times.meanings import Length, Reported, Shift, Tense
 from tumen.reading.times.readings import other_readings
-from tumen.reading.telling import Telling
 from tumen.reading.timing import DATING, bearing_of, is_long_before, resolved, token_of
 from tumen.vocabulary.codes import Realis
 from tumen.vocabulary.dates import Interval
@@ -31,8 +31,10 @@ _SAID_ON = re.compile(
 )
 #: And so does the date of a paper: "in a note verbale of 22 May", "in its reply dated 20 October".
 _PAPER_OF = re.compile(
-    r"\b(?:letter|note(?:\s+verbale)?|statement|reply|report|communication|briefing|message|response|e-?mail|release"
-    r"|interview|article|fax|notice|circular)s?(?:\s+to\s+[^,.;]{2,30}?)?,?\s+(?:of|dated|from|on|issued\s+on)"
+    r"\b(?:letter|note(?:\s+verbale)?|statement|reply|report|communication|briefing|message|response"
+    r"|e-?mail|release"
+    r"|interview|article|fax|notice|circular)s?(?:\s+to\s+[^,.;]{2,30}?)?,?\s+(?:of|dated|from|on"
+    r"|issued\s+on)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -42,10 +44,12 @@ _SINCE = re.compile(r"\bsince\s+[^,;.]{0,44}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:before|until|till|by\s+the\s+time)\s+[^,;.]{0,44}$", re.IGNORECASE)
 #: Years of treaties, laws and foundings: they date nothing else that is told.
 _OF_LAW = re.compile(
-    r"\b(?:Convention|Protocol|Covenant|Treaty|acced\w+|ratifi\w+|joined|adopted|founded|established|born|Act|Law"
+    r"\b(?:Convention|Protocol|Covenant|Treaty|acced\w+|ratifi\w+|joined|adopted|founded|established|born"
+    r"|Act|Law"
     r"|Resolution|Agreement|Constitution)\b"
 )
-#: Days of a stretch named in the opening of a report from which on it can be the period that it reports on; of
+#: Days of a stretch named in the opening of a report from which on it can be the period that it reports on;
+#: of
 #: one in a line without a verb.
 _PERIOD_DAYS, _LINE_PERIOD_DAYS = 20, 5
 _OF_PERIOD = re.compile(
@@ -58,8 +62,11 @@ _OPENING = 6
 _STRETCH_DAYS = 20
 #: Rules whose words only point at a date told elsewhere, or at the document's own.
 POINTING = frozenset(
-    "named day/this part of the day/at present/now/at that time/same period/since/since then/since an event/so far"
-    "/within/so far this/so far in a year/year so far/year to date/until/before/as of/reporting period".split("/")
+    "named day/this part of the day/at present/now/at that time/same period/since/since then"
+    "/since an event/so far"
+    "/within/so far this/so far in a year/year so far/year to date/until/before/as of/reporting period".split(
+        "/"
+    )
 )
 
 
@@ -107,7 +114,9 @@ class Reached:
         interval, rule = dated.interval, dated.expression.rule
         if rule in POINTING or interval is None:
             if rule == "since" and interval is not None:
-                self.stretch = interval  # "212,000 returned since 1 October; 4,300 were deported in the same period"
+                self.stretch = (
+                    interval  # "212,000 returned since 1 October; 4,300 were deported in the same period"
+                )
             return
         self.last = interval
         if not interval.is_day:
@@ -249,8 +258,8 @@ class Story:
     def readings(
         self, dated: Dated, sentence: Sentence, *, tense: Tense, realis: Realis
     ) -> Sequence[tuple[str, Interval | None]]:
-        """The days that an expression can mean, the plain reading first: see `times.readings`; and, of a day or a
-        season without a year, the one near the date that the telling has reached."""
+        """The days that an expression can mean, the plain reading first: see `times.readings`; and, of a day
+        or a season without a year, the one near the date that the telling has reached."""
         key = (dated.expression.span.start, tense, realis in _YET_TO_COME)
         found = self._readings.get(key)
         if found is None:
@@ -301,7 +310,11 @@ class Story:
                 found = Dated(time, sentence.index, interval, dates_saying=False)
                 is_line = len(words) < 90 and not words.rstrip().endswith((".", "”", '"'))
                 least = _LINE_PERIOD_DAYS if is_line and time.kind == "span" else _PERIOD_DAYS
-                if interval is not None and (found.days or 0) >= least and (is_line or _OF_PERIOD.search(words)):
+                if (
+                    interval is not None
+                    and (found.days or 0) >= least
+                    and (is_line or _OF_PERIOD.search(words))
+                ):
                     return interval, found
         published = self.published
         if published is not None and not published.is_day:

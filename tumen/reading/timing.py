@@ -54,7 +54,8 @@ def resolved(
 
 
 def is_long_before(anchor: Interval, published: Interval) -> bool:
-    """Whether what is told lies so far before the document's date that a day without a year can be of its year."""
+    """Whether what is told lies so far before the document's date that a day without a year can be of its
+    year."""
     return (
         anchor.latest is not None
         and published.earliest is not None
@@ -63,7 +64,8 @@ def is_long_before(anchor: Interval, published: Interval) -> bool:
 
 
 def _as_seen_by(expression: TimeExpression, published: Interval | None) -> Interval | None:
-    """A document of October 2023 tells dates as one written on the last of the month; "yesterday" stays vague."""
+    """A document of October 2023 tells dates as one written on the last of the month; "yesterday" stays
+    vague."""
     if published is None or published.latest is None or published.is_day or expression.kind == "relative":
         return published
     return Interval.day(published.latest)
@@ -120,14 +122,16 @@ def dates_saying(token: Token, anchor: Token, figure: Token) -> bool:
 
 #: Verbs beside those of saying whose date is that of a report and not of what it reports.
 _REPORTING = VERBS | frozenset(
-    "visit call telephone phone ring meet write print interview ask question brief demand urge appeal summon raise"
+    "visit call telephone phone ring meet write print interview ask question brief demand urge appeal"
+    " summon raise"
     " propose discuss debate sit".split()
 )
 _OF_LAW = frozenset("accede ratify sign join adopt found establish pass enact bear marry".split())
 
 
 def bearing_of(token: Token, words: Mapping[int, ActWord]) -> tuple[str, str]:
-    """What an expression dates: an act (with its code), a saying, a law, another verb, or nothing in the tree.
+    """What an expression dates: an act (with its code), a saying, a law, another verb, or nothing in the
+    tree.
 
     ``words`` are the act words of the sentence, by token.
     """

@@ -63,7 +63,8 @@ def _is_weekday(thing: Calendar) -> bool:
 
 
 def _days_between(begin: date, end: date, first: date, last: date) -> int:
-    """Days from one stretch to another, none where they touch: "that January" of a winter is the one in it."""
+    """Days from one stretch to another, none where they touch: "that January" of a winter is the one in
+    it."""
     return max((begin - last).days, (first - end).days, 0)
 
 

@@ -54,7 +54,8 @@ _YEAR_TO = _before(
     r" in|up to) (?:the )?"
 )
 _LEAD = _before(
-    r"the (?:(?P<n><N>|few) )?(?P<unit>days?|weeks?|months?|years?) (?:before|leading up to|preceding|prior to)"
+    r"the (?:(?P<n><N>|few) )?(?P<unit>days?|weeks?|months?|years?) (?:before|leading up to|preceding"
+    r"|prior to)"
     r" (?:the )?"
 )
 _ABOUT = r"(?: (?:at least|about|around|roughly|approximately|as early as|as far back as|late in))?"
@@ -75,21 +76,27 @@ _BOUNDS: tuple[tuple[re.Pattern[str], Side], ...] = (
     (_before(r"(?:after|later than) (?:the )?"), "after"),
     (_before(r"as (?:of|at) (?:the )?"), "as of"),
 )
-#: "before the Lunar New Year on 10 February", "since the raid of 9 October"; "before the court on Monday" is a place.
+#: "before the Lunar New Year on 10 February", "since the raid of 9 October"; "before the court on Monday" is
+#: a place.
 _OF_EVENT = _before(
-    r"(?P<side>since|until|before|after) (?:the |an? )?(?:(?:lunar |western |first |last )?(?:new year|hearing|ruling"
+    r"(?P<side>since|until|before|after) (?:the |an? )?(?:(?:lunar |western |first |last )?(?:new year"
+    r"|hearing|ruling"
     r"|deadline|elections?|vote|anniversary|holiday|festival|summit|games|closure|arrests?|raids?|returns?"
-    r"|deportations?|handover|operation|trial|verdict|attack|coup|takeover|cease-?fire)) (?:on|of|in) (?:the )?"
+    r"|deportations?|handover|operation|trial|verdict|attack|coup|takeover|cease-?fire)) (?:on|of"
+    r"|in) (?:the )?"
 )
 _ONWARDS = re.compile(r"\s+on(?:wards?)?\b", re.IGNORECASE)
 _FROM = _before(r"from (?:the )?")
 _BETWEEN = _before(r"between (?:the )?")
 #: A dash that begins a line opens a list's next item.
 _TO = re.compile(
-    r"\s*(?:,?\s*\b(?:to|until|till|through|thru|up to)\b\s*|(?<!\n)[-\u2013\u2014][^\S\n]*)(?:on\s+)?(?:the\s+)?",
+    r"\s*(?:,?\s*\b(?:to|until|till|through|thru|up to)\b\s*"
+    r"|(?<!\n)[-\u2013\u2014][^\S\n]*)(?:on\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_OFFSET = re.compile(r"\s+(?P<side>after|before|from|following)\s+(?:the\s+(?:night\s+of\s+)?)?", re.IGNORECASE)
+_OFFSET = re.compile(
+    r"\s+(?P<side>after|before|from|following)\s+(?:the\s+(?:night\s+of\s+)?)?", re.IGNORECASE
+)
 _EVENT_ON = re.compile(
     r"\s+(?:the|his|her|their|my|our|its)\s+[a-z]+\s+(?:on|in|of)\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -196,7 +203,11 @@ def _lead(match: re.Match[str], point: Point) -> Point | None:
     words = (match["n"] or "one").lower()
     count = 5 if words == "few" else round(number(words))
     name, per = unit(match["unit"])
-    return replace(point, rule="lead", kind="span", meaning=Lead(point.meaning, name, count * per)) if count else None
+    return (
+        replace(point, rule="lead", kind="span", meaning=Lead(point.meaning, name, count * per))
+        if count
+        else None
+    )
 
 
 def _borrowed_years(text: str, points: list[Point]) -> list[Point]:
@@ -239,7 +250,9 @@ def _offset(text: str, one: Point, two: Point) -> Point | None:
     """ "two days after November 2", "two days after the raid on 9 October"."""
     if isinstance(one.meaning, Length) and (match := _OFFSET.fullmatch(text, one.end, two.start)):
         count = one.meaning.count * (-1 if match["side"].lower() == "before" else 1)
-        return replace(two, start=one.start, rule="offset", meaning=Offset(two.meaning, one.meaning.unit, count))
+        return replace(
+            two, start=one.start, rule="offset", meaning=Offset(two.meaning, one.meaning.unit, count)
+        )
     if (
         one.rule == "beside an event"
         and isinstance(one.meaning, Shift)

@@ -18,7 +18,13 @@ def _length(found: Found) -> Meaning | None:
     name, per = unit(found["unit"])
     count = number(found["n"])
     if count % 1:
-        name, count = ("month", count * 12) if name == "year" else ("day", count * 7) if name == "week" else (name, count)
+        name, count = (
+            ("month", count * 12)
+            if name == "year"
+            else ("day", count * 7)
+            if name == "week"
+            else (name, count)
+        )
     return Length(name, round(count) * per) if per and 0 < count < 900 else Timeless()
 
 

@@ -1,8 +1,9 @@
 """The named parts of a year, a decade, a month, a season or a week, by conventions chosen once.
 
-Early, mid and late are thirds; the start and end of a year are its first and last month ("152,000 were living in
-the camps at the end of 2020" is December: so the labellers of tests/gold read it), of a decade its first and last
-two years, of a month its first and last seven days. All but halves and quarters are approximate.
+Early, mid and late are thirds; the start and end of a year are its first and last month ("152,000 were
+living in the camps at the end of 2020" is December: so the labellers of tests/gold read it), of a decade its
+first and last two years, of a month its first and last seven days. All but halves and quarters are
+approximate.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Other days that the same words are taken for, where writers and readers differ on how exact they are.
 
-"The last three months", written on 24 January 2024, is 24 October to 24 January for one careful reader, October to
-January for another; "the winter of 2016" is one winter or the year 2016. The reading that `resolving` gives is the
-plain one; which is meant, the evidence of labelled documents decides (`weighing.times`). On the sets for work they
-are, of 11 stretches up to a document's date: by the day 5 (all of one document), by the month 2, from the first of a
-year to the document's day 2, whole years 2.
+"The last three months", written on 24 January 2024, is 24 October to 24 January for one careful reader,
+October to January for another; "the winter of 2016" is one winter or the year 2016. The reading that
+`resolving` gives is the plain one; which is meant, the evidence of labelled documents decides
+(`weighing.times`). On the sets for work they are, of 11 stretches up to a document's date: by the day 5 (all
+of one document), by the month 2, from the first of a year to the document's day 2, whole years 2.
 """
 
 from __future__ import annotations
@@ -34,9 +34,12 @@ def other_readings(
     elif isinstance(meaning, Bound) and meaning.side == "before" and plain is not None:
         if plain.latest is not None and isinstance(meaning.point, Calendar | Within):
             yield "inclusive", Interval(plain.earliest, plain.latest + timedelta(days=1))
-    elif isinstance(meaning, Bound) and meaning.side == "as of" and isinstance(meaning.point, Shift):
-        if published is not None and meaning.point.count == 0:
-            yield "written", published
+    elif isinstance(meaning, Bound) and meaning.side == "as of" and _is_today(meaning.point) and published:
+        yield "written", published
+
+
+def _is_today(meaning: Meaning) -> bool:
+    return isinstance(meaning, Shift) and meaning.count == 0
 
 
 def _stretches(meaning: Rolling, today: date) -> Iterator[tuple[str, Interval]]:

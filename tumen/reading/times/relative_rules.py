@@ -142,8 +142,8 @@ def _rolling(found: Found) -> Meaning | None:
 
 
 def _within(found: Found) -> Meaning | None:
-    """ "within 72 hours", "within ten working days", "within weeks": from what was told before, or, of what is
-    still to come, from the document's date."""
+    """ "within 72 hours", "within ten working days", "within weeks": from what was told before, or, of what
+    is still to come, from the document's date."""
     name, per = unit(found["unit"])
     if not per:
         return None
@@ -153,7 +153,11 @@ def _within(found: Found) -> Meaning | None:
     else:
         count = _FEW.get(name, 2) if not found["vague"] else _vague(found["vague"])[1]
     rough = not found["n"]
-    return Rolling(name, round(count) * per, 1, "anchor", approximate=rough, with_base=True) if 0 < count < 900 else None
+    return (
+        Rolling(name, round(count) * per, 1, "anchor", approximate=rough, with_base=True)
+        if 0 < count < 900
+        else None
+    )
 
 
 def _weekday_beside(found: Found) -> Meaning | None:
@@ -206,9 +210,7 @@ def _this_time(found: Found) -> Meaning | None:
 
 def _this_whole(found: Found) -> Meaning | None:
     """ "the end of the year": the year that the document is of."""
-    parts = (
-        r"\b(?:end|start|beginning|middle|close|half|quarter|course|rest|remainder|days|weeks|months) of"
-    )
+    parts = r"\b(?:end|start|beginning|middle|close|half|quarter|course|rest|remainder|days|weeks|months) of"
     return Shift(unit(found["unit"])[0], 0) if found.stands_after(parts) else None
 
 
@@ -252,7 +254,8 @@ _AGO = r"(?P<side>ago|later|earlier|previously|hence|from now|(?:before|after)(?
 #: Nouns that take up something told before: "two days after the raid".
 _EVENTS = (
     r"(?:arrests?|raids?|returns?|repatriations?|deportations?|expulsions?|removals?|hand-?overs?|transfers?"
-    r"|releases?|arrivals?|crossings?|flights?|escapes?|captures?|detentions?|hearings?|rulings?|verdicts?|trials?"
+    r"|releases?|arrivals?|crossings?|flights?|escapes?|captures?|detentions?|hearings?|rulings?"
+    r"|verdicts?|trials?"
     r"|deaths?|killings?|executions?|attacks?|shootings?|operations?|closures?|departures?|disappearances?)"
 )
 #: How many units bare plurals reach: "within days" is a week, "within weeks" four.
@@ -275,7 +278,8 @@ RULES = (
     Rule(
         "overnight",
         "relative",
-        r"overnight\b(?! (?:stay|bus|train|guest|bag|convoy|operation|raid|flight|transfer|deportation|return|camp))",
+        r"overnight\b(?! (?:stay|bus|train|guest|bag|convoy|operation|raid|flight|transfer|deportation"
+        r"|return|camp))",
         _overnight,
     ),
     Rule("last night", "relative", r"last (?:night|evening)\b", _last_night),
@@ -347,7 +351,10 @@ RULES = (
         _beside_an_event,
     ),
     Rule(
-        "weekday beside", "relative", r"the (?P<weekday><WEEKDAY>) (?P<side>before|after)<STOP>", _weekday_beside
+        "weekday beside",
+        "relative",
+        r"the (?P<weekday><WEEKDAY>) (?P<side>before|after)<STOP>",
+        _weekday_beside,
     ),
     Rule(
         "within",
@@ -360,7 +367,8 @@ RULES = (
     Rule(
         "reporting period",
         "relative",
-        r"(?:(?:the|this) (?:reporting|review) (?:period|week|month|quarter|year)|(?:the|this) (?:period|month"
+        r"(?:(?:the|this) (?:reporting|review) (?:period|week|month|quarter|year)|(?:the|this) (?:period"
+        r"|month"
         r"|week|quarter|year) (?:under review|under report|covered by this \w+|covered))\b",
         _reported,
     ),

@@ -92,7 +92,8 @@ def _closed(interval: Interval) -> tuple[date, date]:
 
 @singledispatch
 def _resolve(meaning: object, known: Known) -> Interval:
-    """The days of a meaning; what names no point in time (lengths, rates, "the reporting period") has none."""
+    """The days of a meaning; what names no point in time (lengths, rates, "the reporting period") has
+    none."""
     raise Unresolved
 
 
@@ -186,7 +187,13 @@ def _(meaning: Rolling, known: Known) -> Interval:
     begin, end = (moved(first, unit, -count), last) if meaning.sign < 0 else (first, moved(last, unit, count))
     if meaning.is_open:
         return Interval(None, end) if meaning.sign < 0 else Interval(begin, None)
-    if meaning.sign > 0 and meaning.base == "anchor" and unit == "day" and not meaning.with_base and first == last:
+    if (
+        meaning.sign > 0
+        and meaning.base == "anchor"
+        and unit == "day"
+        and not meaning.with_base
+        and first == last
+    ):
         begin = first + timedelta(days=1)  # "over the following two days"
     if meaning.sign > 0 and _base_of(meaning, known) == "anchor":
         return _no_finer(Interval(begin, end, meaning.approximate), first, last)
@@ -201,8 +208,8 @@ def _(meaning: Rolling, known: Known) -> Interval:
 
 
 def _base_of(meaning: Rolling, known: Known) -> Base:
-    """What is told as past counts from the date told before ("for the next eighteen months nobody came"), what
-    is still to come from the document's."""
+    """What is told as past counts from the date told before ("for the next eighteen months nobody came"),
+    what is still to come from the document's."""
     if meaning.sign > 0 and known.tense == "past" and known.anchor is not None:
         return "anchor"
     return "published" if known.tense == "future" and known.published is not None else meaning.base
@@ -253,8 +260,9 @@ def _(meaning: Side, known: Known) -> Interval:
 @_resolve.register
 def _(meaning: Offset, known: Known) -> Interval:
     first, last = _closed(_resolve(meaning.point, known))
-    moves = (moved(day, meaning.unit, meaning.count) for day in (first, last))
-    return Interval(*moves) if first == last else _no_finer(Interval(*moves), first, last)
+    begin, end = (moved(day, meaning.unit, meaning.count) for day in (first, last))
+    found = Interval(begin, end)
+    return found if first == last else _no_finer(found, first, last)
 
 
 @_resolve.register

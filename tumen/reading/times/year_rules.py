@@ -78,7 +78,8 @@ def year_so_far(found: Found) -> Meaning | None:
     return Between(Years(year, year), Shift("day", 0))
 
 
-#: When the borders of the field were shut for the pandemic: North Korea's on 22 January 2020, China's two months later.
+#: When the borders of the field were shut for the pandemic: North Korea's on 22 January 2020, China's two
+#: months later.
 _PANDEMIC = Within(Calendar(1), Years(2020, 2020))
 
 
@@ -132,7 +133,8 @@ RULES = (
     Rule(
         "before the pandemic",
         "span",
-        r"the (?:(?P<n><N>) years|decade) (?:before|leading up to|preceding) the (?:(?:covid(?:<DASH>19)?|coronavirus)"
+        r"the (?:(?P<n><N>) years|decade) (?:before|leading up to|preceding) the (?:(?:covid(?:<DASH>19)?"
+        r"|coronavirus)"
         r" )?pandemic\b",
         _before_the_pandemic,
     ),

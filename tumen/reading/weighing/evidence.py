@@ -35,8 +35,8 @@ class Piece:
 class Weighed:
     """The value that weighs most, the piece to cite for it (None: only priors spoke), and by how much it led.
 
-    ``lead`` is the distance to the second value in logits; infinite where there was no other. ``shares`` are the
-    values with the probability that the model gives each.
+    ``lead`` is the distance to the second value in logits; infinite where there was no other. ``shares`` are
+    the values with the probability that the model gives each.
     """
 
     value: Any
@@ -48,7 +48,6 @@ class Weighed:
     def likely(self, least: float) -> dict[Any, float]:
         """The values with a share of at least ``least``, and the first in any case, with their shares."""
         return {value: share for value, share in self.shares.items() if share >= least or value == self.value}
-
 
     def unless_likelier_than_all(self, value: Any) -> Weighed:
         """``value`` only where it is likelier than all others together, else the likeliest of the others."""
@@ -95,7 +94,8 @@ def weigh(pieces: Iterable[Piece], weights: Weights) -> Weighed:
 
 
 def blended(weighings: Sequence[tuple[float, Weighed]]) -> Weighed:
-    """One weighing of several, each with how likely what it supposes is: the value with the greatest share of all.
+    """One weighing of several, each with how likely what it supposes is: the value with the greatest share
+    of all.
 
     It cites what the weighing cites that speaks for it most.
     """

@@ -1,9 +1,11 @@
 """Evidence for the time of a figure: what its sentence names, what was told before, the document's own date.
 
-Values are intervals; `UNTOLD` stands for a time that nothing tells, or that words tell which nothing resolves. Many
-values are a beginning told in one place and an end told in another ("five have died since": from the return until the
-document's date), so beginnings and ends are gathered each by itself and put together.
+Values are intervals; `UNTOLD` stands for a time that nothing tells, or that words tell which nothing
+resolves. Many values are a beginning told in one place and an end told in another ("five have died since":
+from the return until the document's date), so beginnings and ends are gathered each by itself and put
+together.
 
+events.py     the events that a document tells
 setting.py    what is known of the figure when its time is weighed
 own.py        the dates of its own sentence
 ends.py       the document's date, and beginnings and ends put together
@@ -15,12 +17,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tumen.reading.events import Events
 from tumen.reading.story import Story
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.weighing.evidence import Piece
 from tumen.reading.weighing.times.elsewhere import of_events, of_figures, of_item, of_period
 from tumen.reading.weighing.times.ends import of_ends, of_the_document, untold
+from tumen.reading.weighing.times.events import Events
 from tumen.reading.weighing.times.own import of_sentence
 from tumen.reading.weighing.times.setting import UNTOLD, Setting, setting_of
 from tumen.vocabulary.codes import ClaimKind
@@ -38,7 +40,8 @@ def time_evidence(
     *,
     kind: ClaimKind,
 ) -> list[Piece]:
-    """All evidence for the time of ``told``, whose act and realis are known, supposing that it counts a ``kind``."""
+    """All evidence for the time of ``told``, whose act and realis are known, supposing that it counts a
+    ``kind``."""
     setting = setting_of(told, story, kind)
     pieces = [*of_sentence(setting, story, events)]
     pieces += of_the_document(setting)

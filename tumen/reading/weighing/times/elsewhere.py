@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tumen.reading.events import Event, Events
 from tumen.reading.story import Dated, Story
 from tumen.reading.telling import ToldFigure
 from tumen.reading.weighing.acts import bucket, group_of, is_whole
 from tumen.reading.weighing.evidence import Piece
+from tumen.reading.weighing.times.events import Event, Events
 from tumen.reading.weighing.times.setting import UNTOLD, Setting
 from tumen.vocabulary.codes import ClaimKind
 from tumen.vocabulary.dates import Interval
 
 _FIGURES, _REACH = 6, 12
-#: Events offered: so many of those told last, of those told next, and of those that share the act or the number.
+#: Events offered: so many of those told last, of those told next, and of those that share the act or the
+#: number.
 _LAST, _NEXT, _LIKE = 4, 2, 3
 
 
@@ -43,6 +44,12 @@ def _relation(told: ToldFigure, other: ToldFigure) -> str:
     return "holds" if other.can_hold(told) else "smaller"
 
 
+def _is_known(told: ToldFigure, other: ToldFigure) -> bool:
+    """Whether ``told`` takes up the group of ``other``, or names it as its whole: "the 62", "nine of the
+    62"."""
+    return told.quantity.low not in (0, 1) and told.says_same_number(other) or is_whole(other, told)
+
+
 def _source(other: ToldFigure) -> str:
     """Where an earlier figure has its time from."""
     slot = other.slots.get("time")
@@ -62,12 +69,12 @@ def of_figures(setting: Setting, before: Sequence[ToldFigure]) -> Iterator[Piece
     """The times of the figures before, nearest first; of any that says the same number, however far."""
     told, own = setting.told, setting.has_own
     near = before[-_FIGURES:]
-    far = [other for other in before[:-_FIGURES] if told.says_same_number(other) and other.quantity.low != 1]
+    far = [other for other in before[:-_FIGURES] if _is_known(told, other)]
     firsts: set[str] = set()
     for back, other in enumerate([*reversed(near), *far[-2:]]):
         sentences = told.sentence.index - other.sentence.index
         relation, kind = _relation(told, other), other.value("kind")
-        if sentences > _REACH and relation not in ("same", "whole"):
+        if sentences > _REACH and not _is_known(told, other):
             continue
         other_kind = kind.value if isinstance(kind, ClaimKind) else "event"
         same_act = group_of(str(other.value("act") or "")) == setting.act
@@ -81,6 +88,7 @@ def of_figures(setting: Setting, before: Sequence[ToldFigure]) -> Iterator[Piece
             ("kind", other_kind == setting.kind),
             ("noun", same_noun),
             ("holds", relation in ("holds", "whole", "same")),
+            ("known", _is_known(told, other)),
         ):
             if holds and name not in firsts:
                 firsts.add(name)
@@ -117,7 +125,8 @@ def of_figures(setting: Setting, before: Sequence[ToldFigure]) -> Iterator[Piece
 
 
 def _of_untimed(setting: Setting, relation: str, back: int, *, same_act: bool) -> tuple[str, ...]:
-    """An earlier figure whose time nothing tells: the more it is the same group, the less is this one's told."""
+    """An earlier figure whose time nothing tells: the more it is the same group, the less is this one's
+    told."""
     here = f"unfigure:dated={setting.now is not None}:notyet={setting.mode == 'notyet'}"
     return (
         f"{here}:back={min(back, 2)}",
@@ -129,7 +138,8 @@ def _of_untimed(setting: Setting, relation: str, back: int, *, same_act: bool) -
 
 
 def of_events(setting: Setting, events: Events, story: Story) -> Iterator[Piece]:
-    """The events that the document tells: those told last and next, the main one, those with its act or number."""
+    """The events that the document tells: those told last and next, the main one, those with its act or
+    number."""
     index = setting.told.sentence.index
     offered = [(rank, event) for rank, event in _offered(setting, events)]
     firsts = _firsts(setting, offered)
@@ -149,7 +159,8 @@ def of_events(setting: Setting, events: Events, story: Story) -> Iterator[Piece]
 
 
 def _firsts(setting: Setting, offered: Sequence[tuple[str, Event]]) -> dict[int, list[str]]:
-    """What each event is the nearest of: of its act, of single days, of long stretches, of acts dated in the tree."""
+    """What each event is the nearest of: of its act, of single days, of long stretches, of acts dated in the
+    tree."""
     found: dict[int, list[str]] = {}
     seen: set[str] = set()
     index = setting.told.sentence.index

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from tumen.reading.events import Events
 from tumen.reading.story import Story
 from tumen.reading.telling import ToldFigure
 from tumen.reading.times.calendars import moved
 from tumen.reading.times.meanings import Length
 from tumen.reading.weighing.acts import group_of
 from tumen.reading.weighing.evidence import Piece
+from tumen.reading.weighing.times.events import Events
 from tumen.reading.weighing.times.setting import UNTOLD, Setting
 from tumen.vocabulary.dates import Interval
 
@@ -44,9 +44,7 @@ def of_the_document(setting: Setting) -> Iterator[Piece]:
         yield Piece(total, tuple(f"totalsaid:{part}" for part in here[:4]), "time.total-to-saying", said)
 
 
-def of_ends(
-    setting: Setting, story: Story, events: Events, before: Sequence[ToldFigure]
-) -> Iterator[Piece]:
+def of_ends(setting: Setting, story: Story, events: Events, before: Sequence[ToldFigure]) -> Iterator[Piece]:
     """Beginnings told before, with the ends that the sentence, its saying or the document give."""
     begins = list(_begins(setting, story, events, before))
     ends = list(_ends(setting, story))
@@ -66,9 +64,7 @@ def of_ends(
             yield Piece(Interval(begin, end), features, "time.between", end_given or given)
 
 
-def _begins(
-    setting: Setting, story: Story, events: Events, before: Sequence[ToldFigure]
-) -> Iterator[Begin]:
+def _begins(setting: Setting, story: Story, events: Events, before: Sequence[ToldFigure]) -> Iterator[Begin]:
     for dated in story.dated(setting.told.sentence.index):
         if dated.interval is not None and dated.interval.earliest is not None and not dated.dates_saying:
             since = "since" if dated.expression.rule.startswith("since") else "own"
@@ -109,7 +105,8 @@ def _ends(setting: Setting, story: Story) -> Iterator[Begin]:
 
 
 def _lengths(setting: Setting, story: Story, begin: date) -> Iterator[Begin]:
-    """The ends that lengths told in the sentence give: "held for nineteen days", from the arrest told before."""
+    """The ends that lengths told in the sentence give: "held for nineteen days", from the arrest told
+    before."""
     for time in story.lengths(setting.told.sentence):
         meaning = time.meaning
         assert isinstance(meaning, Length)

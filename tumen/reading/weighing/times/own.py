@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tumen.reading.events import Events
 from tumen.reading.story import Dated, Story
 from tumen.reading.timing import (
     dates_saying,
@@ -16,6 +15,7 @@ from tumen.reading.timing import (
 )
 from tumen.reading.weighing.acts import bucket, group_of
 from tumen.reading.weighing.evidence import Piece
+from tumen.reading.weighing.times.events import Events
 from tumen.reading.weighing.times.setting import UNTOLD, Setting
 from tumen.vocabulary.dates import Interval
 
@@ -25,18 +25,23 @@ _QUOTES = '“”"'
 
 
 def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piece]:
-    """Each date of the sentence, nearest in the tree first, in every reading of its words; and from it until now."""
+    """Each date of the sentence, nearest in the tree first, in every reading of its words; and from it until
+    now."""
     told = setting.told
     offset, doc = told.sentence.span.start, told.doc
     anchor, figure = told.near, told.figure.head
     found: list[tuple[int, int, Dated, tuple[str, ...]]] = []
-    places = [other.figure.head.idx for other in events.figures.get(told.sentence.index, ()) if other is not told]
+    places = [
+        other.figure.head.idx for other in events.figures.get(told.sentence.index, ()) if other is not told
+    ]
     dates = [one.expression.span.start - offset for one in story.dated(told.sentence.index)]
     for dated in story.dated(told.sentence.index):
         expression = dated.expression
         begin, end = expression.span.start - offset, expression.span.end - offset
         token = token_of(doc, begin, end)
         if token is None:
+            continue
+        if _is_aside(doc.text, begin, figure.idx, places):
             continue
         saying = dates_saying(token, anchor, figure) or dated.dates_saying
         beside = is_beside(doc, expression, offset, figure)
@@ -66,11 +71,21 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
         yield from _readings(setting, story, dated, rank, len(found), steps, apart, marks)
 
 
+def _is_aside(text: str, date: int, figure: int, figures: Sequence[int]) -> bool:
+    """Whether the date stands in brackets with another figure: of 611 in "611 persons (September: 472
+    persons)"."""
+    opens = text.rfind("(", 0, date)
+    closes = text.find(")", date)
+    if opens < 0 or closes < 0 or ")" in text[opens:date] or opens < figure < closes:
+        return False
+    return any(date < other < closes for other in figures)
+
+
 def _pairing(
     text: str, figure: int, date: int, figures: Sequence[int], dates: Sequence[int]
 ) -> tuple[str, ...]:
-    """How figure and date stand in their row: "85 between 23 August and 30 September and 41 in October"; a date in
-    brackets dates what stands in them: "611 persons (September: 472 persons)"."""
+    """How figure and date stand in their row: "85 between 23 August and 30 September and 41 in October"; a
+    date in brackets dates what stands in them: "611 persons (September: 472 persons)"."""
     low, high = min(figure, date), max(figure, date)
     side = "after" if date > figure else "before"
     between = sum(low < place < high for place in figures)

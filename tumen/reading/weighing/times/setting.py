@@ -66,7 +66,8 @@ def setting_of(told: ToldFigure, story: Story, kind: ClaimKind) -> Setting:
 
 
 def aspect_of(told: ToldFigure) -> str:
-    """The tense in which a figure's clause stands: it tells a thing past, a thing as it is, what has become."""
+    """The tense in which a figure's clause stands: it tells a thing past, a thing as it is, what has
+    become."""
     verbs = modality.verbs_above(told.predicate if told.predicate is not None else told.near)
     if not verbs:
         return "none"
@@ -79,6 +80,9 @@ def aspect_of(told: ToldFigure) -> str:
         return "modal"
     if helping & {"was", "were", "did"} or verbs[0].tag_ == "VBD":
         return "past"
-    if helping & {"is", "are", "am", "'s", "’s", "’re", "'re", "do", "does"} or verbs[0].tag_ in ("VBZ", "VBP"):
+    if helping & {"is", "are", "am", "'s", "’s", "’re", "'re", "do", "does"} or verbs[0].tag_ in (
+        "VBZ",
+        "VBP",
+    ):
         return "present"
     return "bare"

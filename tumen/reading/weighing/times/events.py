@@ -1,7 +1,8 @@
-"""The events of a document: each a time that it tells, with what was done then, to how many, and where it is told.
+"""The events of a document: each a time that it tells, with what was done then, to how many, and where it is
+told.
 
-A report has one main event (its headline and first sentences) and others behind it; a figure without a time of its own
-speaks of one of them. Which, the evidence decides (`weighing.times`): here they are only gathered.
+A report has one main event (its headline and first sentences) and others behind it; a figure without a time
+of its own speaks of one of them. Which, the evidence decides (`weighing.times`): here they are only gathered.
 """
 
 from __future__ import annotations
@@ -96,7 +97,8 @@ class Events:
         return iter(self._by_days.values())
 
     def _main(self) -> Event | None:
-        """The event that the headline and the first sentences tell: the first short one with the headline's act."""
+        """The event that the headline and the first sentences tell: the first short one with the headline's
+        act."""
         early = [event for event in self._by_days.values() if event.is_short and not event.is_law]
         opening = [event for event in early if event.first < _OPENING] or early
         return next(
