@@ -249,13 +249,8 @@ def _signs(
         f"event:{setting.lean}:{side}:apart={apart}",
         f"event:{setting.kind}:{setting.aspect}",
         f"event:{cited.expression.kind}:{setting.kind}",
-        f"event:ahead={_is_ahead(event.interval, setting)}:{setting.mode}",
+        f"event:ahead={setting.is_ahead(event.interval)}:{setting.mode}",
     )
-
-
-def _is_ahead(interval: Interval, setting: Setting) -> bool:
-    now = setting.now
-    return bool(now and now.latest and interval.earliest and interval.earliest > now.latest)
 
 
 def _since(setting: Setting, event: Event, rank: str, cited: Dated, *, is_main: bool) -> Iterator[Piece]:

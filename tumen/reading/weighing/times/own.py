@@ -139,7 +139,7 @@ def _readings(
             f"own:reading={name}",
             f"own:reading={name}:{expression.rule}",
             f"own:days={days}:{setting.kind}",
-            f"own:ahead={_is_ahead(interval, setting)}:{setting.mode}",
+            f"own:ahead={setting.is_ahead(interval)}:{setting.mode}",
         )
         yield Piece(interval, features + more, f"time.{expression.rule}", dated)
         if name == "plain":
@@ -170,8 +170,3 @@ def _length(interval: Interval) -> str:
     if interval.earliest is None or interval.latest is None:
         return "open"
     return bucket((interval.latest - interval.earliest).days + 1, _DAYS)
-
-
-def _is_ahead(interval: Interval, setting: Setting) -> bool:
-    now = setting.now
-    return bool(now and now.latest and interval.earliest and interval.earliest > now.latest)

@@ -38,9 +38,11 @@ class Setting:
     def mode(self) -> str:
         return "notyet" if self.realis in NOT_YET else self.realis.value
 
-    @property
-    def until(self) -> Interval | None:
-        return self.now
+    def is_ahead(self, interval: Interval) -> bool:
+        """Whether all of the days lie after the document's date."""
+        return bool(
+            self.now and self.now.latest and interval.earliest and interval.earliest > self.now.latest
+        )
 
 
 def setting_of(told: ToldFigure, story: Story, kind: ClaimKind) -> Setting:
