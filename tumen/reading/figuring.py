@@ -32,12 +32,13 @@ from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.voices import Voices
 from tumen.reading.weighing.acts import OTHER, act_evidence
 from tumen.reading.weighing.cores import Again, Last, Standing, core_evidence, counted_again
-from tumen.reading.weighing.evidence import Piece, Weighed, weigh
+from tumen.reading.weighing.evidence import Piece, Weighed, blended, weigh
 from tumen.reading.weighing.kinds import kind_evidence
 from tumen.reading.weighing.polarity import polarity_evidence
 from tumen.reading.weighing.realis import realis_evidence
 from tumen.reading.weighing.speakers import speaker_evidence
 from tumen.reading.weighing.times import UNTOLD, time_evidence
+from tumen.reading.weighing.times.events import Events
 from tumen.reading.weighing.weights import weights_of
 from tumen.vocabulary.codes import BlockKind, ClaimKind, ClaimSort, FigureKind, Polarity, Realis, Stance
 from tumen.vocabulary.dates import Interval, When
@@ -50,6 +51,10 @@ from tumen.vocabulary.spans import Span
 #: Countries that escapees flee from and through: being there is no arrival.
 _ORIGINS = frozenset({"KP", "CN"})
 _HEADLINES = (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE)
+
+#: A kind with at least this share is supposed in turn when the time is weighed: a state has the document's
+#: date where a happening has its own.
+_LIKELY_KIND = 0.25
 
 #: Told of each weighing: the slot, the passage that it is about, its evidence. For learning the weights:
 #: what it gives back is taken as the value, None leaves it to the weights.
@@ -69,6 +74,7 @@ class Figures:
     def read(self) -> list[ProposedClaim]:
         """Every number of the parsed sentences as a claim, in order of the text."""
         self._find()
+        self._events = Events(self.telling, self.story)
         figures = self.telling.figures
         in_order = [told for told in figures if told.sentence.kind not in _HEADLINES]
         in_order += [told for told in figures if told.sentence.kind in _HEADLINES]
@@ -157,15 +163,23 @@ class Figures:
             told.slots["likelihood"] = Slot(likely[0], "likelihood.word", told.at(told.near))
         kind = self._weigh("kind", passage, kind_evidence(told, before, self.telling, self.story))
         self._kind(told, kind.value)
-        present = not modality.is_past(told.predicate, told.figure.head)
-        evidence = time_evidence(told, self.telling, self.story, before, present=present)
-        self._time(told, self._weigh("time", passage, evidence))
+        time = blended(
+            [
+                (share, self._weigh("time", passage, self._time_evidence(told, likely, before)))
+                for likely, share in kind.likely(_LIKELY_KIND).items()
+            ]
+        ).unless_likelier_than_all(UNTOLD)
+        told.time_lead = time.lead
+        self._time(told, time)
         self._place(told)
         speaker = self._weigh("speaker", passage, speaker_evidence(told, self.voices, self.telling, before))
         assert speaker.piece is not None  # the document's own voice is always there
         told.slots |= self.voices.slots_of(speaker.piece.given, told.sentence)
         if DOUBTING.search(modality.clause_text(told.figure.head)):
             told.slots["stance"] = Slot(Stance.DOUBTFUL, "stance.doubt-word")
+
+    def _time_evidence(self, told: ToldFigure, kind: ClaimKind, before: Sequence[ToldFigure]) -> list[Piece]:
+        return time_evidence(told, self.telling, self.story, self._events, before, kind=kind)
 
     def _act(self, told: ToldFigure, weighed: Weighed) -> None:
         piece = weighed.piece
@@ -190,6 +204,7 @@ class Figures:
         return [one for one in sentences if one.kind is BlockKind.HEADLINE] or sentences[:1]
 
     def _inherit_act(self, told: ToldFigure, other: ToldFigure) -> None:
+        told.antecedent = other
         for name in ("act", "place"):
             if (slot := other.slots.get(name)) is not None:
                 told.slots[name] = Slot(
@@ -216,10 +231,7 @@ class Figures:
             slot = given.slots.get("time")
             words = slot.value.text if slot is not None else ""
             rule = _inherited_rule(slot.rule) if slot is not None else "inherited.elsewhere"
-            if piece.rule == "figure.elsewhere" and given.own_times:
-                words, evidence = given.own_times[0][1].text, given.own_times[0][1].span
-            else:
-                evidence = (slot.evidence if slot is not None else None) or given.passage
+            evidence = (slot.evidence if slot is not None else None) or given.passage
             told.slots["time"] = Slot(When(words, interval), rule, evidence, inherited=True)
         elif interval is not None:
             told.slots["time"] = Slot(When("", interval), piece.rule)

@@ -78,5 +78,6 @@ def _is_date(mention: NumberMention, sentence: Sentence, times: list[TimeExpress
         time.span.overlaps(core)
         and (time.kind != "span" or time.span.covers(core))
         and time.kind not in ("duration", "age")
+        and time.rule != "within"
         for time in times
     )

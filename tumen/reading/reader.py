@@ -64,7 +64,8 @@ def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> lis
     """Everything that a prepared and parsed document says, in order of the text."""
     if prepared.source.language == "ko":
         return read_korean(prepared.source)
-    telling, story = Telling(prepared), Story(prepared)
+    telling = Telling(prepared)
+    story = Story(telling)
     voices = Voices(prepared.source, prepared.sentences, prepared.quotations, prepared.parsed)
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
     claims += propose_norms(prepared.source, prepared.sentences)

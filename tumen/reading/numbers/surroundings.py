@@ -8,6 +8,7 @@ decides.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tumen.vocabulary.codes import FigureKind
@@ -211,7 +212,11 @@ _NOBODY = re.compile(
 def settle(text: str, core: Span) -> Settled | None:
     """What the neighbours of the number at ``core`` make of it; None when they say nothing."""
     before, after = text[max(0, core.start - BEFORE) : core.start], text[core.end : core.end + AFTER]
-    words = core.of(text)
+    return _settled(before, after, core.of(text))
+
+
+@lru_cache(maxsize=4096)  # a text that repeats itself, as a long table does, asks the same again and again
+def _settled(before: str, after: str, words: str) -> Settled | None:
     found = _by_neighbours(before, after, words) or _by_value(before, after, words)
     if found is None and words.lower() == "one":
         return _settle_one(before, after)

@@ -161,10 +161,7 @@ def _of_figures(told: ToldFigure, before: Sequence[ToldFigure], lean: str, *, ow
 def is_whole(other: ToldFigure, told: ToldFigure) -> bool:
     """Whether ``told`` names the number of ``other`` as what it is a part of: "nine of the 41"."""
     low = other.quantity.low
-    if low is None or low != other.quantity.high:
-        return False
-    words = told.quantity.share_of.lower().split()
-    return f"{int(low)}" in words or f"{int(low):,}" in words
+    return low is not None and low == other.quantity.high == told.whole
 
 
 def _of_sentences_before(told: ToldFigure, telling: Telling, lean: str, *, own: bool) -> Iterator[Piece]:
