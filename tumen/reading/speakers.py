@@ -48,6 +48,11 @@ class Cue:
     stance: Stance
 
     @property
+    def has_clause(self) -> bool:
+        """Whether the verb has a clause of its own for what it tells: "researchers caution that it is low"."""
+        return any(child.dep_ == "ccomp" and child.i > self.word.i for child in self.word.children)
+
+    @property
     def is_plain(self) -> bool:
         """Whether it tells in any surroundings, quotations too."""
         return self.sort in ("say", "answer", "according", "owned", "label", "cited")
@@ -98,6 +103,8 @@ def _cues_at(token: Token) -> Iterator[Cue]:
 # ----------------------------------------------------------------------------------------------
 
 
+#: Verbs that tell by a clause only: volunteers who "found that 40 had died" do, who "found five bodies" do not.
+_BY_CLAUSE = frozenset("find discover observe show reveal indicate suggest learn notice see note".split())
 #: What the object of a verb of giving or holding must be, so that its subject tells by it.
 _TELLING_OBJECTS = SPEAKING_NOUNS | frozenset(
     "toll total name case proof document rate percentage range maximum minimum answer detail photograph word".split()
@@ -119,6 +126,8 @@ def _tells_something(verb: Token, sort: str) -> bool:
     "gave protection" and the like."""
     if sort == "law":
         return any(child.dep_ in _SUBJECTS and _is_law(child) for child in verb.children)
+    if verb.lemma_.lower() in _BY_CLAUSE:
+        return any(child.dep_ in ("ccomp", "xcomp", "parataxis") for child in verb.children)
     if sort not in ("give", "hold"):
         return True
     for child in verb.children:

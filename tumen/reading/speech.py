@@ -57,7 +57,7 @@ _SORTS = {
     "put": set("put estimate reckon calculate reach".split()),
     "give": set("give quote supply provide produce release issue set offer carry run".split()),
     "hold": set("have keep hold maintain possess contain hear know remember learn".split()),
-    "see": set("see watch witness notice spot meet help treat visit".split()),
+    "see": set("see watch witness".split()),
     "ask": set(
         "ask demand urge request appeal plead beg press petition propose recommend want insist "
         "invite order direct instruct rule find".split()

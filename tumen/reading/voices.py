@@ -155,6 +155,8 @@ class Voices:
             member = speaker.member
             if self._run_at(other.word.start) != within:
                 continue  # told within a quotation, or around this one
+            if other.sentence == placed.sentence and other.cue.sort in ("noun", "owned"):
+                continue  # "in a statement it said"
             if placed.sentence - other.sentence > 3 or member is meant.member and member is not None:
                 break
             if not _may_go_on(member, asked, sex) or asked == "many" and member is None and not _is_plural(other):
@@ -282,6 +284,14 @@ class Voices:
             if position < each.span.end:
                 return each
         return None
+
+    def opens_quoted(self, block: int) -> bool:
+        """Whether a paragraph opens with a quotation."""
+        return any(each.block == block and self._opens(each) for each in self.quotations)
+
+    def _opens(self, quotation: Quotation) -> bool:
+        touched = self.touched(quotation)
+        return bool(touched) and quotation.span.start - touched[0].span.start <= 2
 
     def stretch_at(self, sentence: Sentence, position: int) -> tuple[int | None, str]:
         """Whose stretch of words ``position`` stands in: the quotation's run and the turn's name."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.vocabulary.parties import Sex
 from tumen.vocabulary.places import canonical
@@ -168,7 +168,9 @@ def _namings(text: str, start: int, end: int) -> Iterator[Naming]:
         head = [word for word in run[: parted.start()].split() if word.rstrip(".") not in TITLES]
         if len(head) >= 2 and not _BODY.search(run[: parted.start()]) and head[-1] not in _OFFICES:
             yield from _cut(text, start, start + parted.start())
-            yield from _cut(text, start + parted.end(), end)
+            for naming in _cut(text, start + parted.end(), end):
+                body = naming.is_body is None and not naming.is_single and parted[0].strip()[:2] in ("of", "fo")
+                yield replace(naming, is_body=True) if body else naming
             return
     yield from _cut(text, start, end)
 

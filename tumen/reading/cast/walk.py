@@ -34,7 +34,12 @@ _BEFORE = re.compile(
     r"(?P<noun>[a-z][\w-]+),?\s+(?:[A-Z][a-z]+\.?\s+)?$"
 )
 #: Between a description and the name of whom it describes: "a charity, the Juniper Table".
-_NAMES_IT = re.compile(r",?\s*(?:the\s+|(?:[A-Z][a-z]+\.?\s+){1,2})?")
+_NAMES_IT = re.compile(r",?\s*(?:the\s+)?(?:[A-Z][a-z]+\.?\s+){0,2}")
+#: Bodies that a report calls by one another's nouns: "a rescue association" is "the group".
+_GROUP = {"group"}
+_GROUPS = frozenset(
+    "group organisation organization association network charity monitor watchdog collective coalition ngo".split()
+)
 #: Mentions of a noun that are looked at.
 _NAMESAKES = 12
 #: "Shin Chol-min was 27": an age told as a clause.
@@ -243,9 +248,10 @@ class Walk:
     def _is_closed(self, after: re.Match[str]) -> bool:
         """Whether a description ends with a mark or begins a clause: "Director, a nurse told us" describes none."""
         mark = self.text[after.end() : after.end() + 1]
-        if len(re.split(r"\s+(?:who|whose|which|that)\b", after["what"])[0].split()) > _APPOSITION:
+        described = re.split(r"\s+(?:who|whose|which)\b", after["what"])[0]
+        if len(described.split()) > _APPOSITION or re.search(r"\s(?:told|said|says|tells)\s", described):
             return False
-        return mark in ",.;:)—–-”\"\n" or re.search(r"\b(?:who|whose|which|that)\b", after["what"]) is not None
+        return mark in ",.;:)—–-”\"\n" or re.search(r"\b(?:who|whose|which)\b", after["what"]) is not None
 
     def _describe_after(self, member: Member, what: str, at: tuple[int, int]) -> None:
         described = re.split(r"\s+(?:who|which|that|whose|where|when)\b", what)[0]
@@ -311,7 +317,8 @@ class Walk:
             at = member.first.start
             if member.is_named or member.is_many or member.kind is not PartyKind.BODY or at > reach:
                 continue
-            later = next((one for one in named if at < one.first.start < at + reach and member.nouns & one.nouns), None)
+            nouns = member.nouns | (_GROUP if member.nouns & _GROUPS else set())
+            later = next((one for one in named if at < one.first.start < at + reach and nouns & one.nouns), None)
             if later is not None:
                 self.instead[member.number] = later
 
@@ -332,8 +339,24 @@ class Walk:
             found = self._told_before(phrase, sentence) or self._new(phrase, sentence)
         if found is None:
             return
+        if not found.member.is_named and not found.member.is_many:
+            self._name_by_apposition(token, found.member, sentence)
         self._refer(token, sentence, found)
         self._note(found.member, self._at(phrase, sentence), sentence, leads=token.dep_ in _SUBJECTS)
+
+    def _name_by_apposition(self, token: Token, member: Member, sentence: Sentence) -> None:
+        """ "The pastor, who asked to be called only by his surname, Gil": the name of who was described before."""
+        for child in token.rights:
+            if child.dep_ != "appos" or child.pos_ != "PROPN":
+                continue
+            at = sentence.span.start + child.idx
+            for number in range(self._next, min(self._next + _NAMESAKES, len(self.namings))):
+                naming = self.namings[number]
+                if naming.span.start <= at < naming.span.end and naming.is_body is not True:
+                    words = words_of(naming.name)
+                    if words and self.roll.find(words, at) is None and canonical(naming.name) is None:
+                        member.name, member.is_named = naming.name, True
+                        self.roll.add_words(member, words)
 
     def _at(self, phrase: Phrase, sentence: Sentence) -> Span:
         return Span(phrase.start, phrase.end).shifted(sentence.span.start)
@@ -364,7 +387,7 @@ class Walk:
             return None
         naming = self.namings[number]
         gap = self.text[end : naming.span.start]
-        if len(gap) > 16 or not _NAMES_IT.fullmatch(gap):
+        if len(gap) > 24 or not _NAMES_IT.fullmatch(gap):
             return None
         if gap.startswith(",") and token.dep_ not in _SUBJECTS | {"appos", "pobj", "dobj", "conj"}:
             return None
@@ -379,6 +402,8 @@ class Walk:
         """Whom a description points back at: "the priest", "her son" again, "these individuals"."""
         if phrase.points == "indefinite":
             return None
+        if phrase.owner is not None and phrase.owner.lower_ in ("my", "our", "your"):
+            return None  # "our group": whoever speaks there knows
         relative = self._owner(phrase, sentence)
         if phrase.points == "possessed" and phrase.noun in KIN:
             return self._kin(phrase, relative, sentence)

@@ -23,6 +23,8 @@ _FIGURES, _REACH = 3, 8
 _HEADLINES = (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE)
 #: Sentences before the figure's own in which a teller is looked for.
 _BACK = 4
+#: Sentences of its paragraph before it: as far as an attribution runs on.
+_PARAGRAPH = 12
 #: Steps up the tree at most, from a figure or from a cue.
 _HOPS = 14
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -34,29 +36,92 @@ def speaker_evidence(
     """All evidence for who tells ``told``; each piece's ``given`` is the `Teller` that the slot takes."""
     position = told.sentence.span.start + told.figure.phrase.start
     quotation = voices.quotation_at(position)
-    tellers = list(_of_sentence(told, voices, quotation))
+    speaking = list(_speaking(told, voices, quotation, position))
+    tellers = list(_of_sentence(told, voices, quotation, speaking[0]))
     kinds = {teller.signs[0].partition(":")[0] for teller in tellers}
     around = _around(told, voices, kinds, quotation)
     tellers += _of_sentences_before(told, voices, quotation, kinds)
-    tellers += _speaking(told, voices, quotation, position)
-    pieces = [_piece(teller, voices, around) for teller in tellers]
+    tellers += speaking
+    pieces = [_piece(teller, voices, around) for teller in _ruled(tellers)]
     if told.sentence.kind in _HEADLINES:
         below = list(_below_headline(told, before, kinds))
-        return below or pieces
+        return below + [piece for piece in pieces if piece.features[0] == "ground"] if below else pieces
     return pieces + list(_of_figures(told, voices, before, kinds))
+
+
+def _ruled(tellers: list[Teller]) -> list[Teller]:
+    """The tellers, with a sign on the one that a plain rule would take, and by which case."""
+    best, case = None, ""
+    for number, teller in enumerate(tellers):
+        found = _case(teller.signs)
+        if found and (not case or _CASES.index(found) < _CASES.index(case)):
+            best, case = number, found
+    if best is None:
+        return tellers
+    ruled = tellers[best]
+    tellers[best] = replace(ruled, signs=(*ruled.signs, "rule", f"rule:{case}"))
+    return tellers
+
+
+#: The cases of the plain rule, the strongest first.
+_CASES = ("inner", "told", "counted", "under", "goes on", "again", "ground")
+_CLAUSES = frozenset({"ccomp", "parataxis"})
+_COUNTING = frozenset({"count", "put", "give", "hold"})
+
+
+def _case(signs: tuple[str, ...]) -> str:
+    """How a plain rule sees a teller by its signs; empty where it would not take it."""
+    has = set(signs)
+    kind = signs[0].partition(":")[0]
+    if kind in ("over", "under"):
+        edge, sort = signs[0].partition(":")[2], signs[1].partition("=")[2]
+        if has & {f"{kind}:question=True", f"{kind}:negated=True", f"{kind}:tells-else=True", f"{kind}:modal=True"}:
+            return ""
+        if sort in ("cited", "from"):
+            return "inner"
+        if sort in ("according", "owned"):
+            return "inner" if kind == "over" else "under"
+        if kind == "over":
+            if f"{kind}:rank=0" not in has:
+                return ""
+            if edge in _CLAUSES:
+                return "told"
+            return "counted" if sort in _COUNTING and edge in ("dobj", "prep", "attr", "oprd") else ""
+        return "under" if sort in ("say", "think", "answer") and edge in _CLAUSES | {"advcl"} else ""
+    if kind == "before":
+        return "goes on" if "before:1:block=True:none" in has and "before:plain=True:block=True:passed=0" in has else ""
+    return "ground" if kind == "ground" else ""
 
 
 def _around(told: ToldFigure, voices: Voices, kinds: set[str], quotation: Quotation | None) -> tuple[str, ...]:
     cued = _cued(kinds)
+    tense, us = _tense(told.figure.head), voices.is_told_by_us
+    opened = _opened(told, voices) if cued in ("none", "self") else "cued"
     return (
         f"cued={cued}",
         f"quoted={quotation is not None}",
         f"block={told.sentence.kind.value}",
         f"lean={leaning(told)}:{cued}",
         f"first={told.sentence.index <= 1}",
-        f"tense={_tense(told.figure.head)}:{cued}",
-        f"us={voices.is_told_by_us}:{cued}",
+        f"tense={tense}:{cued}",
+        f"us={us}:{cued}",
+        f"opened={opened}",
+        f"opened={opened}:tense={tense}",
+        f"opened={opened}:us={us}",
+        f"opened={opened}:lean={leaning(told)}",
     )
+
+
+def _opened(told: ToldFigure, voices: Voices) -> str:
+    """How far back in its paragraph the figure's sentence has a cue outside quotations, in sentences: what
+    somebody was said to say there may still go on."""
+    index = told.sentence.index
+    for back in range(1, _PARAGRAPH):
+        if index < back or voices.sentences[index - back].block != told.sentence.block:
+            return f"start {voices.opens_quoted(told.sentence.block)}" if back == 1 else "no"
+        if any(placed.cue.is_plain for placed in voices.cues.get(index - back, ())):
+            return bucket(back, (1, 2, 3))
+    return "far"
 
 
 def _cued(kinds: set[str]) -> str:
@@ -70,8 +135,21 @@ def _piece(teller: Teller, voices: Voices, around: tuple[str, ...]) -> Piece:
     issuer = bool(teller.chain) and not teller.is_own_voice and voices.is_issuer(teller.chain[-1])
     if issuer:
         features = (*features, f"issuer:{kind}")
-    own = teller.is_own_voice or issuer or teller.chain[-1] == THE_AUTHOR
+    own = teller.is_own_voice or issuer or bool(teller.chain) and teller.chain[-1] == THE_AUTHOR
     return Piece(OWN_VOICE if own else key_of(teller.chain[-1]), features, teller.rule, teller)
+
+
+#: What a document that says "our" speaks for itself by.
+_OURS = frozenset(
+    "organisation organization group centre center network office team staff association committee commission project "
+    "union institute charity council trust coalition caucus monitor member mission archive database".split()
+)
+
+
+def _is_ours(name: str) -> bool:
+    """ "our teams", "my organisation": the document's own voice."""
+    words = name.lower().split()
+    return words[0] in ("our", "my") and words[-1].removesuffix("s") in _OURS
 
 
 def key_of(name: str) -> str:
@@ -127,7 +205,9 @@ def _tense(token: Token) -> str:
 # ----------------------------------------------------------------------------------------------
 
 
-def _of_sentence(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> Iterator[Teller]:
+def _of_sentence(
+    told: ToldFigure, voices: Voices, quotation: Quotation | None, ground: Teller
+) -> Iterator[Teller]:
     cues = voices.cues.get(told.sentence.index, ())
     if not cues:
         return
@@ -145,10 +225,16 @@ def _of_sentence(told: ToldFigure, voices: Voices, quotation: Quotation | None) 
         chains[id(placed)] = (*chain[: chain.index(name) + 1],) if name in chain else ()
     for placed, kind, edge in found:
         speaker = voices.named(placed)
-        if not speaker.name:
+        if kind == "self" and placed.cue.sort in ("noun", "owned"):
+            continue  # "testimony on 38 incidents" tells nothing of the 38
+        place = speaker.member is not None and speaker.member.is_place
+        if not speaker.name or place and placed.cue.sort == "from":
             continue
         rank = len(over) - 1 - over.index(placed) if kind == "over" else 0
         signs = _cue_signs(told, voices, placed, speaker, kind, edge, rank, quotation)
+        if _is_ours(speaker.name):
+            yield replace(ground, signs=signs)
+            continue
         yield Teller(
             chains.get(id(placed), (speaker.name,)) or (speaker.name,),
             placed.cue.stance,
@@ -229,7 +315,14 @@ def _cue_signs(
         f"{kind}:tells={min(voices.tells(speaker.name), 3)}",
         f"{kind}:question={text.rstrip()[-1:] == '?'}",
         f"{kind}:negated={_is_negated(cue.word)}",
+        f"{kind}:modal={_is_modal(cue.word)}",
+        f"{kind}:tells-else={kind != 'over' and cue.has_clause}",
     )
+
+
+def _is_modal(word: Token) -> bool:
+    """Whether the word tells of what somebody should or might say."""
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in word.children)
 
 
 def _is_negated(word: Token) -> bool:
@@ -257,11 +350,13 @@ def _of_sentences_before(
     cued = _cued(kinds)
     subject = _subject(told, voices)
     passed = 0
-    for index in range(told.sentence.index - 1, max(-1, told.sentence.index - 1 - _BACK), -1):
+    for index in range(told.sentence.index - 1, max(-1, told.sentence.index - _PARAGRAPH), -1):
         cues = voices.cues.get(index)
+        back = told.sentence.index - index
+        if back > _BACK and voices.sentences[index].block != told.sentence.block:
+            break
         if not cues:
             continue
-        back = told.sentence.index - index
         same = voices.sentences[index].block == told.sentence.block
         named: set[str] = set()
         for placed in reversed(cues):
@@ -273,7 +368,8 @@ def _of_sentences_before(
             side = "same" if inside is quotation else "outer" if inside is None else "other"
             sort = placed.cue.sort
             signs = (
-                f"before:{back}:block={same}:{cued}",
+                f"before:{min(back, _BACK)}:block={same}:{cued}",
+                f"before:plain={placed.cue.is_plain}:block={same}:passed={min(passed, 2)}",
                 f"before:block={same}:passed={min(passed, 2)}:{cued}",
                 f"before:sort={sort}:block={same}",
                 f"before:side={side}:{cued}",
