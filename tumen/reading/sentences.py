@@ -106,7 +106,9 @@ _DATELINE = re.compile(
 
 
 #: "UPDATE 18.40 GMT: ", "CORRECTION: ": what a paragraph is, before its first sentence.
-_TAG = re.compile(r"\s*(?:UPDATE|UPDATED|CORRECTION|CLARIFICATION|BREAKING|EXCLUSIVE|NEW)\b[^:\n]{0,24}:\s+(?=[A-Z“\"‘])")
+_TAG = re.compile(
+    r"\s*(?:UPDATE|UPDATED|CORRECTION|CLARIFICATION|BREAKING|EXCLUSIVE|NEW)\b[^:\n]{0,24}:\s+(?=[A-Z“\"‘])"
+)
 
 
 def _without_dateline(text: str, block: Span) -> Span:

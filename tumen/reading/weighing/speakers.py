@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tumen.reading.quoting.attributing import PlacedCue
+from tumen.reading.cued import THE_AUTHOR, PlacedCue, Speaker
 from tumen.reading.quotations import Quotation
 from tumen.reading.telling import Telling, ToldFigure
-from tumen.reading.voices import THE_AUTHOR, Speaker, Teller, Voices
+from tumen.reading.voices import QUESTIONER, Teller, Voices
 from tumen.reading.weighing.acts import bucket, leaning
 from tumen.reading.weighing.evidence import Piece
 from tumen.vocabulary.codes import BlockKind, Stance
@@ -35,7 +35,7 @@ def speaker_evidence(
 ) -> list[Piece]:
     """All evidence for who tells ``told``; each piece's ``given`` is the `Teller` that the slot takes."""
     position = told.sentence.span.start + told.figure.phrase.start
-    quotation = voices.quotation_at(position)
+    quotation = voices.speeches.at(position)
     speaking = list(_speaking(told, voices, quotation, position))
     tellers = list(_of_sentence(told, voices, quotation, speaking[0]))
     kinds = {teller.signs[0].partition(":")[0] for teller in tellers}
@@ -75,7 +75,12 @@ def _case(signs: tuple[str, ...]) -> str:
     kind = signs[0].partition(":")[0]
     if kind in ("over", "under"):
         edge, sort = signs[0].partition(":")[2], signs[1].partition("=")[2]
-        if has & {f"{kind}:question=True", f"{kind}:negated=True", f"{kind}:tells-else=True", f"{kind}:modal=True"}:
+        if has & {
+            f"{kind}:question=True",
+            f"{kind}:negated=True",
+            f"{kind}:tells-else=True",
+            f"{kind}:modal=True",
+        }:
             return ""
         if sort in ("cited", "from"):
             return "inner"
@@ -89,11 +94,17 @@ def _case(signs: tuple[str, ...]) -> str:
             return "counted" if sort in _COUNTING and edge in ("dobj", "prep", "attr", "oprd") else ""
         return "under" if sort in ("say", "think", "answer") and edge in _CLAUSES | {"advcl"} else ""
     if kind == "before":
-        return "goes on" if "before:1:block=True:none" in has and "before:plain=True:block=True:passed=0" in has else ""
+        return (
+            "goes on"
+            if "before:1:block=True:none" in has and "before:plain=True:block=True:passed=0" in has
+            else ""
+        )
     return "ground" if kind == "ground" else ""
 
 
-def _around(told: ToldFigure, voices: Voices, kinds: set[str], quotation: Quotation | None) -> tuple[str, ...]:
+def _around(
+    told: ToldFigure, voices: Voices, kinds: set[str], quotation: Quotation | None
+) -> tuple[str, ...]:
     cued = _cued(kinds)
     tense, us = _tense(told.figure.head), voices.is_told_by_us
     opened = _opened(told, voices) if cued in ("none", "self") else "cued"
@@ -118,8 +129,8 @@ def _opened(told: ToldFigure, voices: Voices) -> str:
     index = told.sentence.index
     for back in range(1, _PARAGRAPH):
         if index < back or voices.sentences[index - back].block != told.sentence.block:
-            return f"start {voices.opens_quoted(told.sentence.block)}" if back == 1 else "no"
-        if any(placed.cue.is_plain for placed in voices.cues.get(index - back, ())):
+            return f"start {told.sentence.block in voices.opening_quoted}" if back == 1 else "no"
+        if any(placed.cue.is_plain for placed in voices.cues.of(index - back)):
             return bucket(back, (1, 2, 3))
     return "far"
 
@@ -141,8 +152,9 @@ def _piece(teller: Teller, voices: Voices, around: tuple[str, ...]) -> Piece:
 
 #: What a document that says "our" speaks for itself by.
 _OURS = frozenset(
-    "organisation organization group centre center network office team staff association committee commission project "
-    "union institute charity council trust coalition caucus monitor member mission archive database".split()
+    "organisation organization group centre center network office team staff association committee "
+    "commission project union institute charity council trust coalition caucus monitor member mission "
+    "archive database".split()
 )
 
 
@@ -167,7 +179,7 @@ def _speaking(
 ) -> Iterator[Teller]:
     """Who speaks the sentence: the innermost of the quotation's teller, the turn's and the document's own voice
     is its ground, which a cue must overcome; the others stand further out."""
-    said = voices.said.get(quotation.run) if quotation is not None else None
+    said = voices.given.said.get(quotation.run) if quotation is not None else None
     turn = voices.turn_at(told.sentence)
     unsaid = quotation is not None and said is None
     levels: list[tuple[str, Teller]] = []
@@ -176,12 +188,12 @@ def _speaking(
         levels.append(("quotation", Teller(chain, said.stance, said.evidence, "speaker.quotation", ())))
     if turn is not None and turn.name:
         levels.append(("turn", Teller((turn.name,), Stance.NEUTRAL, None, "voice.turn", ())))
-    levels.append(("own", voices.own_voice(position, ())))
+    levels.append(("own", voices.own_voice(position)))
     for number, (level, teller) in enumerate(levels):
         kind = "ground" if not number else "wider"
         signs = (kind, f"{kind}:{level}", f"{kind}:unsaid={unsaid}", f"{kind}:{teller.rule}")
         if level == "turn":
-            signs = (*signs, f"{kind}:asks={teller.chain[0] == 'questioner'}")
+            signs = (*signs, f"{kind}:asks={teller.chain[0] == QUESTIONER}")
         yield replace(teller, signs=signs)
 
 
@@ -208,23 +220,25 @@ def _tense(token: Token) -> str:
 def _of_sentence(
     told: ToldFigure, voices: Voices, quotation: Quotation | None, ground: Teller
 ) -> Iterator[Teller]:
-    cues = voices.cues.get(told.sentence.index, ())
+    cues = voices.cues.of(told.sentence.index)
     if not cues:
         return
     path = _path(told.figure.head)
     found = [(placed, *_relation(placed.cue.word, placed.cue.who, path)) for placed in cues]
-    found = [(placed, "self" if placed.who.overlaps(told.passage) else kind, edge) for placed, kind, edge in found]
+    found = [
+        (placed, "self" if placed.who.overlaps(told.passage) else kind, edge) for placed, kind, edge in found
+    ]
     over = [placed for placed, kind, _ in found if kind == "over"]
     over.sort(key=lambda placed: (-_height(placed.cue.word, path), placed.cue.sort in ("from", "cited")))
     chain: list[str] = _outside(told, voices, quotation)
     chains: dict[int, tuple[str, ...]] = {}
     for placed in over:
-        name = voices.named(placed).name
+        name = voices.cues.named(placed).name
         if name and name not in chain:
             chain = [*chain, name]
         chains[id(placed)] = (*chain[: chain.index(name) + 1],) if name in chain else ()
     for placed, kind, edge in found:
-        speaker = voices.named(placed)
+        speaker = voices.cues.named(placed)
         if kind == "self" and placed.cue.sort in ("noun", "owned"):
             continue  # "testimony on 38 incidents" tells nothing of the 38
         place = speaker.member is not None and speaker.member.is_place
@@ -246,7 +260,7 @@ def _of_sentence(
 
 def _outside(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> list[str]:
     """Who says the sentence as a whole: the quotation's teller, or the turn's."""
-    said = voices.said.get(quotation.run) if quotation is not None else None
+    said = voices.given.said.get(quotation.run) if quotation is not None else None
     if said is not None:
         return [said.speaker.name]
     turn = voices.turn_at(told.sentence)
@@ -296,7 +310,7 @@ def _cue_signs(
     quotation: Quotation | None,
 ) -> tuple[str, ...]:
     cue, at = placed.cue, told.figure.head
-    inside = voices.quotation_at(placed.word.start)
+    inside = voices.speeches.at(placed.word.start)
     side = "same" if inside is quotation else "outer" if inside is None else "other"
     text = told.doc.text
     low, high = sorted((cue.word.idx, at.idx))
@@ -312,7 +326,7 @@ def _cue_signs(
         f"{kind}:side={side}",
         f"{kind}:who={_sort_of(speaker)}",
         f"{kind}:pronoun={cue.who.pos_ == 'PRON'}",
-        f"{kind}:tells={min(voices.tells(speaker.name), 3)}",
+        f"{kind}:tells={min(voices.cues.tells(speaker.name), 3)}",
         f"{kind}:question={text.rstrip()[-1:] == '?'}",
         f"{kind}:negated={_is_negated(cue.word)}",
         f"{kind}:modal={_is_modal(cue.word)}",
@@ -351,7 +365,7 @@ def _of_sentences_before(
     subject = _subject(told, voices)
     passed = 0
     for index in range(told.sentence.index - 1, max(-1, told.sentence.index - _PARAGRAPH), -1):
-        cues = voices.cues.get(index)
+        cues = voices.cues.of(index)
         back = told.sentence.index - index
         if back > _BACK and voices.sentences[index].block != told.sentence.block:
             break
@@ -360,11 +374,11 @@ def _of_sentences_before(
         same = voices.sentences[index].block == told.sentence.block
         named: set[str] = set()
         for placed in reversed(cues):
-            speaker = voices.named(placed)
+            speaker = voices.cues.named(placed)
             if not speaker.name or speaker.name in named:
                 continue
             named.add(speaker.name)
-            inside = voices.quotation_at(placed.word.start)
+            inside = voices.speeches.at(placed.word.start)
             side = "same" if inside is quotation else "outer" if inside is None else "other"
             sort = placed.cue.sort
             signs = (
@@ -376,7 +390,7 @@ def _of_sentences_before(
                 f"before:who={_sort_of(speaker)}",
                 f"before:subject={'same' if subject and subject == speaker.name else bool(subject)}:{cued}",
                 f"before:{placed.cue.stance.value}",
-                f"before:tells={min(voices.tells(speaker.name), 3)}:{cued}",
+                f"before:tells={min(voices.cues.tells(speaker.name), 3)}:{cued}",
                 f"before:quoted={quotation is not None}:{same}",
                 f"before:lean={leaning(told)}:block={same}:{cued}",
             )
@@ -393,7 +407,7 @@ def _subject(told: ToldFigure, voices: Voices) -> str:
         root = root.head
     for child in root.children:
         if child.dep_ in _SUBJECTS and child.pos_ in ("PRON", "NOUN", "PROPN"):
-            return voices.speaker_of(child, told.sentence).name
+            return voices.cues.speaker_of(child, told.sentence).name
     return ""
 
 
