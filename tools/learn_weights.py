@@ -243,7 +243,7 @@ def labelled(sets: Iterable[Path]) -> list[Labelled]:
     found = []
     for folder in sets:
         rows = load_gold(folder)
-        for doc, source in _taken_in(rows, folder / "docs").sources.items():
+        for doc, source in _taken_in({"figures": rows}, folder / "docs").sources.items():
             prepared = prepare(source)
             texts = (
                 prepared.sentences[index].of(source.text).replace("\n", " ") for index in prepared.to_parse

@@ -49,7 +49,8 @@ class Cue:
 
     @property
     def has_clause(self) -> bool:
-        """Whether the verb has a clause of its own for what it tells: "researchers caution that it is low"."""
+        """Whether the verb has a clause of its own for what it tells: "researchers caution that it is
+        low"."""
         return any(child.dep_ == "ccomp" and child.i > self.word.i for child in self.word.children)
 
     @property
@@ -103,7 +104,8 @@ def _cues_at(token: Token) -> Iterator[Cue]:
 # ----------------------------------------------------------------------------------------------
 
 
-#: Verbs that tell by a clause only: volunteers who "found that 40 had died" do, who "found five bodies" do not.
+#: Verbs that tell by a clause only: volunteers who "found that 40 had died" do, who "found five bodies" do
+#: not.
 _BY_CLAUSE = frozenset("find discover observe show reveal indicate suggest learn notice see note".split())
 #: What the object of a verb of giving or holding must be, so that its subject tells by it.
 _TELLING_OBJECTS = SPEAKING_NOUNS | frozenset(
@@ -112,7 +114,8 @@ _TELLING_OBJECTS = SPEAKING_NOUNS | frozenset(
 
 
 def is_law(noun: Token) -> bool:
-    """Whether a noun is a law or a part of one: "Article 33", "the Convention"; a newspaper's article is none."""
+    """Whether a noun is a law or a part of one: "Article 33", "the Convention"; a newspaper's article is
+    none."""
     if noun.lemma_.lower() == "article":
         return any(child.dep_ == "nummod" for child in noun.children)
     return noun.lemma_.lower() in _LAWS
@@ -288,7 +291,8 @@ def _according(word: Token) -> Iterator[Cue]:
 
 
 def _by_noun(noun: Token) -> Iterator[Cue]:
-    """ "a report by Hanbit that 40 ...", "by the Forum's count", "reports on social media of a second flight"."""
+    """ "a report by Hanbit that 40 ...", "by the Forum's count", "reports on social media of a second
+    flight"."""
     owner = _owner(noun)
     lead = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if owner is not None:

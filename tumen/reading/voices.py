@@ -20,7 +20,8 @@ from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
 
-#: Blocks at the head of a document in which its issuer stands, code points of a line of its own, and its words.
+#: Blocks at the head of a document in which its issuer stands, code points of a line of its own, and its
+#: words.
 _HEADS, _LINE, _NAME_WORDS = 8, 120, 9
 _HEADING = (
     BlockKind.HEADLINE,
@@ -41,7 +42,8 @@ _Blocks = Sequence[tuple[BlockKind, Span]]
 class Teller:
     """Somebody who may be telling a figure: the chain from the nearest teller to the innermost source.
 
-    ``signs`` say what speaks for it (`weighing.speakers` weighs them); ``evidence`` are the words that decided.
+    ``signs`` say what speaks for it (`weighing.speakers` weighs them); ``evidence`` are the words that
+    decided.
     """
 
     chain: tuple[str, ...]

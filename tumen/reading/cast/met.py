@@ -129,8 +129,8 @@ class MetNames:
         return None
 
     def _holder(self, member: Member, number: int) -> Member:
-        """Who holds an office that is told: "the State Secretary, Mr Kang Do-yun", "Ro Eun-sil, Deputy Chair of
-        the Union", and later without the name."""
+        """Who holds an office that is told: "the State Secretary, Mr Kang Do-yun", "Ro Eun-sil, Deputy Chair
+        of the Union", and later without the name."""
         if not member.is_office:
             return member
         naming, before = self.namings[number], self.named.get(number - 1)

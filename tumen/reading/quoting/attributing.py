@@ -1,4 +1,5 @@
-"""Which cue a quotation hangs on: the one that touches its marks, the one over it in the tree, or the one before."""
+"""Which cue a quotation hangs on: the one that touches its marks, the one over it in the tree, or the one
+before."""
 
 from __future__ import annotations
 
@@ -93,7 +94,8 @@ _SAYS = frozenset({"say", "answer", "ask", "think", "put", "other"})
 def cue_at_marks(doc: Doc, start: int, end: int) -> Cue | None:
     """The cue that touches a quotation from ``start`` to ``end`` of its sentence, by the order of the words.
 
-    Where a quotation stands in a sentence, the tree often hangs its verb of saying on a word of the quotation.
+    Where a quotation stands in a sentence, the tree often hangs its verb of saying on a word of the
+    quotation.
     """
     after = [token for token in doc if token.idx >= end]
     while after and after[0].text in _MARKS:
@@ -141,7 +143,7 @@ def _cue_before(tokens: Sequence[Token]) -> Cue | None:
                     break
                 noun.insert(0, other)
             subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-            return _cue(token, [subject] if subject is not None else noun or tokens[0].sent[:_NEAR])
+            return _cue(token, [subject] if subject is not None else noun or list(tokens[0].sent[:_NEAR]))
     return None
 
 

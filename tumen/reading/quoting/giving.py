@@ -1,5 +1,5 @@
-"""Quotations given to who says them, in the order of the text: by the cue at their marks or beside them, by the
-quotation before, by the turn that they are, or by whom their sentence tells of."""
+"""Quotations given to who says them, in the order of the text: by the cue at their marks or beside them, by
+the quotation before, by the turn that they are, or by whom their sentence tells of."""
 
 from __future__ import annotations
 
@@ -233,8 +233,8 @@ class Given:
         return Said(Speaker(member.name if member else words, member), Stance.NEUTRAL, "speaker.label", at)
 
     def _subject(self, sentence: Sentence, until: int, *, colon: bool) -> Said | None:
-        """The person that a sentence has for its subject before ``until`` of its offsets; before a colon a body
-        too."""
+        """The person that a sentence has for its subject before ``until`` of its offsets; before a colon a
+        body too."""
         doc = self.parsed.get(sentence.index)
         for token in doc if doc is not None else ():
             if token.idx >= until:

@@ -1,5 +1,5 @@
-"""Evidence for who tells a figure: the cues of its sentence by their place in the tree, the quotation around it,
-the turn, the tellers before."""
+"""Evidence for who tells a figure: the cues of its sentence by their place in the tree, the quotation around
+it, the turn, the tellers before."""
 
 from __future__ import annotations
 
@@ -177,8 +177,8 @@ def key_of(name: str) -> str:
 def _speaking(
     told: ToldFigure, voices: Voices, quotation: Quotation | None, position: int
 ) -> Iterator[Teller]:
-    """Who speaks the sentence: the innermost of the quotation's teller, the turn's and the document's own voice
-    is its ground, which a cue must overcome; the others stand further out."""
+    """Who speaks the sentence: the innermost of the quotation's teller, the turn's and the document's own
+    voice is its ground, which a cue must overcome; the others stand further out."""
     said = voices.given.said.get(quotation.run) if quotation is not None else None
     turn = voices.turn_at(told.sentence)
     unsaid = quotation is not None and said is None
@@ -191,14 +191,15 @@ def _speaking(
     levels.append(("own", voices.own_voice(position)))
     for number, (level, teller) in enumerate(levels):
         kind = "ground" if not number else "wider"
-        signs = (kind, f"{kind}:{level}", f"{kind}:unsaid={unsaid}", f"{kind}:{teller.rule}")
+        signs: tuple[str, ...] = (kind, f"{kind}:{level}", f"{kind}:unsaid={unsaid}", f"{kind}:{teller.rule}")
         if level == "turn":
             signs = (*signs, f"{kind}:asks={teller.chain[0] == QUESTIONER}")
         yield replace(teller, signs=signs)
 
 
 def _tense(token: Token) -> str:
-    """The tense of the clause around ``token``: a past perfect or "would" may go on with what somebody said."""
+    """The tense of the clause around ``token``: a past perfect or "would" may go on with what somebody
+    said."""
     for _ in range(_HOPS):
         if token.pos_ in ("VERB", "AUX"):
             words = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
