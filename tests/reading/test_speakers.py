@@ -6,7 +6,7 @@ import pytest
 
 from tests.reading.cast import Reading, read_each, read_text
 from tumen.reading.parsing import parse
-from tumen.reading.speakers import attributions_over
+from tumen.reading.speakers import cues_in
 from tumen.vocabulary.codes import Stance
 
 ROWS = [
@@ -18,24 +18,268 @@ ROWS = [
     ("“They took 40 women away that night,” said Kang Do-yun.", "Kang Do-yun", Stance.NEUTRAL),
     ("“They took 40 women away that night,” Kang Do-yun said.", "Kang Do-yun", Stance.NEUTRAL),
     ("Kang Do-yun added: “They took 40 women away that night.”", "Kang Do-yun", Stance.NEUTRAL),
-    ("Activists say that 40 women were returned.", "Activists", Stance.NEUTRAL),
-    ("A border official said 40 women had been returned.", "A border official", Stance.NEUTRAL),
-    ("The ministry confirmed that 40 women were returned.", "The ministry", Stance.FIRM),
+    ("Activists say that 40 women were returned.", "activists", Stance.NEUTRAL),
+    ("A border official said 40 women had been returned.", "a border official", Stance.NEUTRAL),
+    ("The ministry confirmed that 40 women were returned.", "the ministry", Stance.FIRM),
     ("The Willow Centre has documented 40 cases of torture.", "Willow Centre", Stance.FIRM),
     ("The Willow Centre recorded 40 forced returns.", "Willow Centre", Stance.FIRM),
     ("Forty arrests were recorded by the Willow Centre.", "Willow Centre", Stance.FIRM),
     ("The Willow Centre verified that 40 women were returned.", "Willow Centre", Stance.FIRM),
-    ("The embassy claimed that 40 women were returned.", "The embassy", Stance.DOUBTFUL),
-    ("Relatives allege that 40 women were tortured.", "Relatives", Stance.DOUBTFUL),
+    ("The embassy claimed that 40 women were returned.", "the embassy", Stance.DOUBTFUL),
+    ("Relatives allege that 40 women were tortured.", "relatives", Stance.DOUBTFUL),
     ("The Willow Centre estimates that 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
     ("A report by the Willow Centre says 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
     ("By the Willow Centre’s count, 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
+    # who tells stands before, in, or after what is told
+    ("The Willow Centre put the number of women returned at 40.", "Willow Centre", Stance.NEUTRAL),
+    ("Border police put the number of arrests at 40.", "border police", Stance.NEUTRAL),
+    (
+        "The number of women returned stood at 40, the Willow Centre estimated.",
+        "Willow Centre",
+        Stance.NEUTRAL,
+    ),
+    ("Forty women, Kang Do-yun says, were returned.", "Kang Do-yun", Stance.NEUTRAL),
+    ("Forty women, activists believe, were returned in March.", "activists", Stance.NEUTRAL),
+    ("In March, relatives say, 40 women were returned.", "relatives", Stance.NEUTRAL),
+    ("Per one survivor, 40 women were returned.", "one survivor", Stance.NEUTRAL),
+    ("According to a priest who visits the camp, 40 women died there.", "a priest", Stance.NEUTRAL),
+    ("According to figures from the Willow Centre, 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
+    ("On the estimate of the Willow Centre, 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
+    ("By the account of a guard’s cousin, 40 women were shot.", "a guard’s cousin", Stance.NEUTRAL),
+    ("By her own account, Ro Eun-sil helped 40 women to escape.", "Ro Eun-sil", Stance.NEUTRAL),
+    ("In the words of Kang Do-yun, 40 women “were handed over like goods”.", "Kang Do-yun", Stance.NEUTRAL),
+    (
+        "Figures published by the Willow Centre show that 40 women were returned.",
+        "Willow Centre",
+        Stance.NEUTRAL,
+    ),
+    ("The Willow Centre’s records show that 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
+    ("The Willow Centre has the names of 40 women who were returned.", "Willow Centre", Stance.NEUTRAL),
+    ("The Willow Centre has names for 40 of those returned.", "Willow Centre", Stance.NEUTRAL),
+    ("The Willow Centre counted 40 returned women.", "Willow Centre", Stance.FIRM),
+    ("The Willow Centre has interviewed 40 women who were sent back.", "Willow Centre", Stance.NEUTRAL),
+    (
+        "The Willow Centre published the names of 40 women who were sent back.",
+        "Willow Centre",
+        Stance.NEUTRAL,
+    ),
+    (
+        "Among those named by the Willow Centre were 40 women who died in custody.",
+        "Willow Centre",
+        Stance.NEUTRAL,
+    ),
+    ("The toll reached 40 women, according to the Willow Centre’s count.", "Willow Centre", Stance.NEUTRAL),
+    ("The first report, by the priest Kang Do-yun, gave 40 women returned.", "Kang Do-yun", Stance.NEUTRAL),
+    ("The police gave the figure of those arrested as 40.", "the police", Stance.NEUTRAL),
+    ("A survey by the Willow Centre found that 40 women had been tortured.", "Willow Centre", Stance.NEUTRAL),
+    ("A list kept by Kang Do-yun holds 40 women who disappeared.", "Kang Do-yun", Stance.NEUTRAL),
+    ("Kang Do-yun keeps a list of 40 women who disappeared.", "Kang Do-yun", Stance.NEUTRAL),
+    (
+        "The Willow Centre, which has a lawyer in Yanji, says that 40 women were returned.",
+        "Willow Centre",
+        Stance.NEUTRAL,
+    ),
+    (
+        "Kang Do-yun, who runs a shelter, told the Harbour Press that 40 women were returned.",
+        "Kang Do-yun",
+        Stance.NEUTRAL,
+    ),
+    (
+        "Kang Do-yun, the director of the centre, said that 40 women were returned.",
+        "Kang Do-yun",
+        Stance.NEUTRAL,
+    ),
+    (
+        "The director of the centre, Kang Do-yun, said that 40 women were returned.",
+        "Kang Do-yun",
+        Stance.NEUTRAL,
+    ),
+    (
+        "A monitoring group, the Willow Network, said that 40 women were returned.",
+        "Willow Network",
+        Stance.NEUTRAL,
+    ),
+    ("Kang Do-yun was careful to say that 40 women had died.", "Kang Do-yun", Stance.NEUTRAL),
+    ("Asked about the women, Kang Do-yun said that 40 had been returned.", "Kang Do-yun", Stance.NEUTRAL),
+    (
+        "Kang Do-yun fled in May and later told a court that 40 women were tortured in his cell.",
+        "Kang Do-yun",
+        Stance.NEUTRAL,
+    ),
+    ("Speaking in Seoul, Kang Do-yun said that 40 women were returned.", "Kang Do-yun", Stance.NEUTRAL),
+    (
+        "The women’s lawyer fears that 40 of them will be returned within days.",
+        "the women’s lawyer",
+        Stance.NEUTRAL,
+    ),
+    ("Campaigners warn that 40 women could be returned.", "campaigners", Stance.NEUTRAL),
+    ("Officials expect that up to 40 women will be deported.", "officials", Stance.NEUTRAL),
+    ("The embassy denied that 40 women had been returned.", "the embassy", Stance.NEUTRAL),
+    ("The ministry admitted that 40 women had been returned.", "the ministry", Stance.FIRM),
+    ("The minister promised that 40 women would be released.", "the minister", Stance.NEUTRAL),
+    ("The Willow Centre demanded that China release 40 women.", "Willow Centre", Stance.NEUTRAL),
+    ("The Willow Centre called for the release of 40 women.", "Willow Centre", Stance.NEUTRAL),
+    ("Kang Do-yun asked the court to release 40 women.", "Kang Do-yun", Stance.NEUTRAL),
+    ("The embassy called reports of 40 deaths a fabrication.", "reports", Stance.NEUTRAL),
+    ("The claim that 40 women were returned has not been confirmed.", "claim", Stance.DOUBTFUL),
+    ("There are reports of 40 women being held in Yanji.", "reports", Stance.NEUTRAL),
+    (
+        "The newspaper quoted an escapee as saying that 40 women died in her cell.",
+        "an escapee",
+        Stance.NEUTRAL,
+    ),
+    ("The agency, citing two drivers, reported that 40 women were returned.", "two drivers", Stance.NEUTRAL),
+    ("The embassy understands from partners that 40 women were returned.", "partners", Stance.NEUTRAL),
+    (
+        "What we know comes from a woman who was released: that 40 women were returned.",
+        "a woman",
+        Stance.NEUTRAL,
+    ),
+    ("My mother heard from a trader that 40 women were returned.", "a trader", Stance.NEUTRAL),
+    (
+        "A cousin was told by a security officer that 40 women were returned.",
+        "a security officer",
+        Stance.NEUTRAL,
+    ),
+    ("A leaked document of the Border Police speaks of 40 women returned.", "Border Police", Stance.NEUTRAL),
+    ("Court papers say that 40 women were tortured.", "court papers", Stance.NEUTRAL),
+    ("A report to be published today says that 40 women were returned.", "a report", Stance.NEUTRAL),
+    ("State media reported that 40 women had been arrested.", "state media", Stance.NEUTRAL),
+    ("Beijing says that 40 women were returned.", "Beijing", Stance.NEUTRAL),
+    ("Some 40 women were returned; the Willow Centre says so.", "Willow Centre", Stance.NEUTRAL),
+    ("Ro Eun-sil, 29, remembers 40 women in her cell.", "Ro Eun-sil", Stance.NEUTRAL),
+    ("Ro Eun-sil saw 40 women loaded onto trucks, she said.", "Ro Eun-sil", Stance.NEUTRAL),
+    ("Two traders saw 40 women in handcuffs walk across the bridge.", "two traders", Stance.NEUTRAL),
+    (
+        "Forty women had been seen at the bridge by a driver, who told the Harbour Press of it.",
+        "a driver",
+        Stance.NEUTRAL,
+    ),
+    ("Kang Do-yun: “They took 40 women away that night.”", "Kang Do-yun", Stance.NEUTRAL),
+    ("Official statement: “40 women were rescued.”", "official statement", Stance.NEUTRAL),
+    ("The embassy said that “40 illegal migrants” had been deported.", "the embassy", Stance.NEUTRAL),
+    (
+        "“They took 40 women away that night,” she said. Ro Eun-sil was in the next cell.",
+        "Ro Eun-sil",
+        Stance.NEUTRAL,
+    ),
+    (
+        "“Forty women were in my cell,” said a nurse from Hyesan, who asked not to be named.",
+        "a nurse from Hyesan",
+        Stance.NEUTRAL,
+    ),
+    (
+        "A nurse from Hyesan, 34, told researchers: “Forty women were in my cell.”",
+        "a nurse from Hyesan",
+        Stance.NEUTRAL,
+    ),
+    # it runs on in the sentences after
+    (
+        "The Willow Centre said that the border was shut. It has counted 40 women returned since May.",
+        "Willow Centre",
+        Stance.FIRM,
+    ),
+    (
+        "The Willow Centre said that women were returned in March. "
+        "At least 40 of them were held in Tumen first, it said.",
+        "Willow Centre",
+        Stance.NEUTRAL,
+    ),
+    (
+        "Kang Do-yun testified from behind a screen. He had been held with 40 women.",
+        "Kang Do-yun",
+        Stance.NEUTRAL,
+    ),
+    (
+        "Kang Do-yun told the hearing of his time in the camp. Forty prisoners had died in the first winter.",
+        "Kang Do-yun",
+        Stance.NEUTRAL,
+    ),
+    (
+        "Ro Eun-sil said she was held in Tumen. There had been 40 women in the cell, and one had died.",
+        "Ro Eun-sil",
+        Stance.NEUTRAL,
+    ),
+    (
+        "The source submits that no court heard the cases. It further submits that 40 women were tortured.",
+        "the source",
+        Stance.NEUTRAL,
+    ),
+    (
+        "Relatives told the centre what they knew. Forty women would be returned within the week.",
+        "relatives",
+        Stance.NEUTRAL,
+    ),
+    (
+        "The minister said that the border was open. He added that 40 women had been released.",
+        "the minister",
+        Stance.NEUTRAL,
+    ),
+    (
+        "The Willow Centre relied on a report by the Harbour Network, which had traced 40 returned women.",
+        "Harbour Network",
+        Stance.FIRM,
+    ),
+    (
+        "“Nobody was told,” said Kang Do-yun.\n\n“They took 40 women away that night.”",
+        "Kang Do-yun",
+        Stance.NEUTRAL,
+    ),
+    (
+        "Kang Do-yun, a priest, runs a shelter. The priest says that 40 women were returned.",
+        "Kang Do-yun",
+        Stance.NEUTRAL,
+    ),
+    (
+        "A rights group met reporters on Monday. The group said that 40 women were returned.",
+        "a rights group",
+        Stance.NEUTRAL,
+    ),
+    (
+        "Her brother Kang Do-yun lives in Seoul. Forty women were returned with her, he says.",
+        "Kang Do-yun",
+        Stance.NEUTRAL,
+    ),
 ]
 
 OWN = [
     "Forty women were returned in March.",
     "The women said nothing, and 40 were returned.",
     "There were 40 women in the cell.",
+    "Forty women were returned in March, and the court that tried them said nothing.",
+    "We have recorded 40 returns since March.",
+    "We estimate that 40 women were returned.",
+    "I counted 40 women in the cell.",
+    "I saw 40 women in handcuffs.",
+    "Our teams documented 40 cases of torture in March.",
+    "Our lawyers say 40 prayers a day. We fear that 40 women will be returned.",
+    "Police arrested 40 women at a church.",
+    "The police told 40 detainees to sign a form.",
+    "The ministry deported 40 women in March.",
+    "China returned 40 women in March.",
+    "The court heard 40 women who had been tortured.",
+    "The Willow Centre helped 40 women who had been released.",
+    "Australia gave protection to 40 refugees.",
+    "The embassy issued papers to 40 refugees.",
+    "Guards shouted at the 40 women as they were loaded onto trucks.",
+    "Officers read out the names of 40 prisoners, who were then taken away.",
+    "The 40 women were asked whether they had met missionaries.",
+    "Kang Do-yun was arrested with 40 women.",
+    "Kang Do-yun, who fled in 2019, was returned with 40 women.",
+    "A woman who had promised to call was among the 40 returned.",
+    "Ro Eun-sil was told to leave. With 40 others she was put on a bus.",
+    "She was arrested and told that she would be freed. Forty women were returned that day.",
+    "“The road is closed,” the driver said. In the back were 40 detained women.",
+    "Kang Do-yun said the road was closed.\n\nForty women are held in Tumen.",
+    "The Willow Centre criticised the law.\n\nSince March 40 women have been returned.",
+    "Forty women were returned after officials announced that the border was open.",
+    "When the guards admitted defeat, 40 prisoners were released.",
+    "No answer has come from the ministry, and 40 women are still held.",
+    "The ministry did not say where the 40 women are held.",
+    "Nobody knows where the 40 returned women are.",
+    "Who gave the order to return the 40 women is not known.",
+    "The law says that nobody may be returned, and yet 40 women were.",
+    "A film about 40 refugees who drowned won a prize.",
 ]
 
 
@@ -83,7 +327,7 @@ CHAINS = [
     ),
     (
         "The ministry confirmed that relatives had told it that 40 women were missing.",
-        ("The ministry", "relatives"),
+        ("the ministry", "relatives"),
     ),
     ("The Willow Centre said a guard had told it that 40 women died.", ("Willow Centre", "a guard")),
 ]
@@ -96,10 +340,12 @@ def test_a_source_of_a_source_is_a_chain_from_the_nearest_teller_inwards(
     assert read_text(text).figure().value("speakers") == (chain,)
 
 
-def test_the_tree_gives_the_tellers_outermost_first() -> None:
+def test_a_sentence_gives_its_cues_in_order() -> None:
     (doc,) = parse(["The Harbour Press reported that relatives said that 40 women were returned."])
-    woman = next(token for token in doc if token.text == "women")
-    assert [told.words for told in attributions_over(woman)] == ["Harbour Press", "relatives"]
+    assert [(cue.word.text, cue.who.text) for cue in cues_in(doc)] == [
+        ("reported", "Press"),
+        ("said", "relatives"),
+    ]
 
 
 def test_a_negated_nobody_says_nothing() -> None:

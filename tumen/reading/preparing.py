@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -14,9 +13,8 @@ from tumen.reading.sentences import Sentence, blocks_of, sentences_of
 from tumen.reading.sources import Source
 from tumen.reading.speech import CUE
 from tumen.reading.times import TimeExpression, find_times
+from tumen.reading.turns import Turn, turns_of
 from tumen.vocabulary.codes import BlockKind
-
-_QUOTE_MARKS = re.compile(r"[“”\"‘«「]")
 
 
 @dataclass(slots=True)
@@ -29,6 +27,7 @@ class Prepared:
     times: list[TimeExpression]
     numbers: dict[int, list[NumberMention]]  #: by sentence; spans count from the sentence's beginning
     to_parse: list[int]
+    turns: dict[int, Turn] = field(default_factory=dict)  #: who speaks by the layout, by block
     parsed: dict[int, Doc] = field(default_factory=dict)
 
 
@@ -36,7 +35,9 @@ def prepare(source: Source) -> Prepared:
     """Cut the text, find numbers and times, and choose the sentences to parse: those that can carry a
     claim."""
     text = source.text
-    sentences = sentences_of(source) if source.language == "en" else []  # Korean has a reader of its own
+    turns = turns_of(text, blocks_of(source)) if source.language == "en" else {}
+    spoken = {block: turn.words for block, turn in turns.items()}
+    sentences = sentences_of(source, spoken) if source.language == "en" else []  # Korean has its own
     times = find_times(text) if sentences else []
     numbers: dict[int, list[NumberMention]] = {}
     for sentence in sentences:
@@ -53,22 +54,28 @@ def prepare(source: Source) -> Prepared:
     wanted = {
         index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)
     }
-    if wanted:
-        wanted |= {sentence.index for sentence in sentences if _names_a_speaker(sentence.of(text))}
+    quotations = quotations_of(text, blocks_of(source)) if sentences else []
+    quoted = {each.block for each in quotations if each.is_speech(text)}
+    if wanted or quoted:
+        wanted |= {
+            sentence.index
+            for sentence in sentences
+            if sentence.kind is not BlockKind.TABLE_ROW
+            and (sentence.block in quoted or _names_a_speaker(sentence.of(text)))
+        }
     return Prepared(
         source,
         sentences,
-        quotations_of(text, blocks_of(source)) if wanted else [],
+        quotations,
         times,
         numbers,
         sorted(wanted),
+        turns,
     )
 
 
 def _names_a_speaker(sentence: str) -> bool:
-    return bool(CUE.search(sentence)) and (
-        bool(_QUOTE_MARKS.search(sentence)) or sentence.rstrip().endswith(":") or len(sentence) < 200
-    )
+    return CUE.search(sentence) is not None
 
 
 def _is_date(mention: NumberMention, sentence: Sentence, times: list[TimeExpression]) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
 from tumen.reading.korean import read_korean
 from tumen.reading.norms import propose_norms
 from tumen.reading.parsing import parse, passing
 from tumen.reading.preparing import Prepared, prepare
+from tumen.reading.quoting.proposing import propose_quotations
 from tumen.reading.rows import read_row
 from tumen.reading.sources import Source
 from tumen.reading.story import Story
@@ -66,8 +68,16 @@ def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> lis
         return read_korean(prepared.source)
     telling = Telling(prepared)
     story = Story(telling)
-    voices = Voices(prepared.source, prepared.sentences, prepared.quotations, prepared.parsed)
+    cast = Cast.of(
+        prepared.source.text,
+        prepared.sentences,
+        prepared.parsed,
+        prepared.source,
+        quoted=[each.span for each in prepared.quotations if not each.depth],
+    )
+    voices = Voices(prepared, cast)
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
+    claims += propose_quotations(prepared, voices)
     claims += propose_norms(prepared.source, prepared.sentences)
     return sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tumen.reading.sources import Source
@@ -87,15 +87,18 @@ def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
     )
 
 
-def sentences_of(source: Source) -> list[Sentence]:
-    """Every sentence of the speaking blocks, in order; spans hold no surrounding white space."""
+def sentences_of(source: Source, spoken: Mapping[int, Span] | None = None) -> list[Sentence]:
+    """Every sentence of the speaking blocks, in order; spans hold no surrounding white space.
+
+    ``spoken`` are the words of blocks that begin with a speaker's label, without the label.
+    """
     sentences: list[Sentence] = []
     for number, (kind, block) in enumerate(blocks_of(source)):
         if kind in SILENT:
             continue
         for span in _split(
             source.text,
-            _without_dateline(source.text, block),
+            _without_dateline(source.text, (spoken or {}).get(number, block)),
             whole=kind in _WHOLE,
         ):
             sentences.append(Sentence(span, number, kind, len(sentences)))
@@ -104,13 +107,21 @@ def sentences_of(source: Source) -> list[Sentence]:
 
 #: "SEOUL, Oct. 12 (Example Wire) — ": where and when a report was written, before its first sentence.
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z’'-]{2,}(?:[ ,]+[A-Z][A-Z’'.-]+)*(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?[^\n—–]{0,60}?"
-    r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–]|\s-{1,2}\s)\s*(?=[A-Z“\"‘])"
+    r"\s*[A-Z][A-Z’'-]{2,}(?:(?:[ ,]+| and )[A-Z][A-Z’'.-]+)*(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?"
+    r"[^\n—–]{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–]|\s-{1,2}\s)\s*(?=[A-Z“\"‘])"
+)
+
+
+#: "UPDATE 18.40 GMT: ", "CORRECTION: ": what a paragraph is, before its first sentence.
+_TAG = re.compile(
+    r"\s*(?:UPDATE|UPDATED|CORRECTION|CLARIFICATION|BREAKING|EXCLUSIVE|NEW)\b[^:\n]{0,24}:\s+(?=[A-Z“\"‘])"
 )
 
 
 def _without_dateline(text: str, block: Span) -> Span:
-    match = _DATELINE.match(text, block.start, min(block.end, block.start + 120))
+    match = _DATELINE.match(text, block.start, min(block.end, block.start + 120)) or _TAG.match(
+        text, block.start, block.end
+    )
     return Span(match.end(), block.end) if match else block
 
 

@@ -4,30 +4,46 @@ voice."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
-from tumen.reading.names import Names, names_in
-from tumen.reading.quotations import Quotation
-from tumen.reading.sentences import Sentence
-from tumen.reading.sources import Source
-from tumen.reading.speakers import Attribution, attributions_over, cue_in, named_in_full
-from tumen.reading.turns import ANSWERING, ASKING, interviewee_of, signatories_of, turns_of
-from tumen.vocabulary.codes import Stance
+from tumen.reading.cast import Cast
+from tumen.reading.cast.names import is_body_name, words_of
+from tumen.reading.cued import Cues, Speaker
+from tumen.reading.preparing import Prepared
+from tumen.reading.quotations import Speeches
+from tumen.reading.quoting.giving import Given
+from tumen.reading.sentences import Sentence, blocks_of
+from tumen.reading.turns import Turn, signatories_of
+from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
 
-#: Paragraphs that an unattributed quotation may stand away from its teller's last one.
-_CARRIED = 3
+#: Blocks at the head of a document in which its issuer stands, code points of a line of its own, and its
+#: words.
+_HEADS, _LINE, _NAME_WORDS = 8, 120, 9
+_HEADING = (
+    BlockKind.HEADLINE,
+    BlockKind.BYLINE,
+    BlockKind.LETTERHEAD,
+    BlockKind.BOILERPLATE,
+    BlockKind.PARAGRAPH,
+)
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
+#: Words of the first person that make a document one that speaks of itself.
+_OFTEN = 4
+#: Who asks in a transcript without being named.
+QUESTIONER = "questioner"
+_Blocks = Sequence[tuple[BlockKind, Span]]
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Somebody who may be telling a figure: the chain from the nearest teller to the innermost source.
 
-    ``signs`` say what speaks for it (`weighing.speakers` weighs them); ``evidence`` are the words of the cue.
+    ``signs`` say what speaks for it (`weighing.speakers` weighs them); ``evidence`` are the words that
+    decided.
     """
 
     chain: tuple[str, ...]
@@ -42,252 +58,107 @@ class Teller:
 
 
 class Voices:
-    """The speakers of one parsed document, and who stands behind the words at any place of it."""
+    """The speakers of one parsed document, and who stands behind the words at any place of it.
 
-    def __init__(
-        self,
-        source: Source,
-        sentences: Sequence[Sentence],
-        quotations: Sequence[Quotation],
-        parsed: Mapping[int, Doc],
-    ) -> None:
-        self.source, self.text = source, source.text
-        self.sentences, self.quotations, self.parsed = sentences, quotations, parsed
-        self.names: Names = names_in(self.text) if parsed else Names([])
-        self.told: list[tuple[int, str]] = []  #: every teller named, with the place of its cue, in order
-        self.cues: dict[int, Attribution] = {}  #: by sentence, offsets of the text
-        self.turns = turns_of(self.text, sentences)
-        self.signatories, self.letter = signatories_of(self.text, source.blocks)
-        self._read_cues()
-        self.tellers: dict[int, Attribution | None] = {}  #: by run of quotation
-        self._assign_quotations()
+    Tells the cast whose words stand where, so that it can answer for "I" and "we".
+    """
 
-    def turn_at(self, sentence: Sentence) -> str:
-        return self.turns.get(sentence.block, "")
+    def __init__(self, prepared: Prepared, cast: Cast) -> None:
+        self.source, self.text = prepared.source, prepared.source.text
+        self.sentences, self.cast = prepared.sentences, cast
+        self.speeches = Speeches(self.text, prepared.quotations)
+        blocks = blocks_of(self.source)
+        self._issuers = self._read_issuers(blocks)
+        self.signatories, self.letter = signatories_of(self.text, blocks)
+        if self.letter is not None:
+            cast.hear(self.letter, [cast.member_named(name) for name in self.signatories])
+        self.turns = self._read_turns(prepared.turns, blocks)
+        self.cues = Cues(self.text, self.sentences, prepared.parsed, cast, self.speeches)
+        self.given = Given(
+            self.text,
+            self.sentences,
+            prepared.parsed,
+            cast=cast,
+            cues=self.cues,
+            speeches=self.speeches,
+            turns=self.turns,
+        )
 
-    # -- tellers and quotations
-    # -------------------------------------------------------------------------------
+    # -- who speaks by the layout
+    # ------------------------------------------------------------------------------------------
 
-    def _read_cues(self) -> None:
-        """The teller of every parsed sentence that names one outside quotation marks, pronouns resolved in
-        order."""
-        for sentence in self.sentences:
-            doc = self.parsed.get(sentence.index)
-            outside = self.outside(sentence) if doc is not None else []
-            found = cue_in(doc, outside) if doc is not None and outside else None
-            if found is None:
-                continue
-            name = self.full_name(found, sentence)
-            if name:
-                evidence = found.evidence.shifted(sentence.span.start)
-                self.cues[sentence.index] = Attribution(name, evidence, found.stance, found.rule)
-                self.told.append((evidence.start, name))
+    def _read_turns(self, turns: dict[int, Turn], blocks: _Blocks) -> dict[int, tuple[Speaker, Span]]:
+        """Who speaks each block of a transcript, and the words of the turn without its label."""
+        known: dict[tuple[str, bool], Speaker] = {}
+        found: dict[int, tuple[Speaker, Span]] = {}
+        for number, turn in turns.items():
+            key = (turn.who, turn.asks)
+            if key not in known:
+                known[key] = self._speaker_of_turn(turn, blocks[min(turns)][1].start)
+            found[number] = known[key], turn.words
+            member = known[key].member
+            if member is not None:
+                self.cast.hear(turn.words, [member])
+        return found
 
-    def full_name(self, attribution: Attribution, sentence: Sentence) -> str:
-        """The teller's fullest name, by what the document told before the sentence."""
-        recent = [name for place, name in self.told if place < sentence.span.start]
-        if attribution.pronoun in ("he", "she"):
-            persons = [name for name in recent if self._speaks_as_person(name, attribution.pronoun)]
-            recent = persons or self._persons_before(sentence, attribution.pronoun)
-        attribution = self._whole_name(attribution, sentence)
-        name = named_in_full(attribution, self.names, sentence.span.start, recent)
-        return self._named_later(name, sentence) or name
-
-    def _whole_name(self, attribution: Attribution, sentence: Sentence) -> Attribution:
-        """The teller widened to the name that it is a piece of: the parse cuts "Tae Min-kyu" at the
-        hyphen."""
-        at = attribution.evidence.shifted(sentence.span.start)
-        for known in self.names.known:
-            for match in re.finditer(
-                re.escape(known.name), self.text[sentence.span.start : sentence.span.end]
+    def _speaker_of_turn(self, turn: Turn, first: int) -> Speaker:
+        """Who a turn's label is: the answering side is who was named before the first turn, or the document's
+        issuer; the asking side stays a questioner."""
+        if turn.who:
+            shown = turn.who.title() if turn.who.isupper() and len(turn.who) > 4 else turn.who
+            member = self.cast.named(shown) or self.cast.member_named(shown)
+            return Speaker(member.name, member)
+        if turn.asks:
+            return Speaker(QUESTIONER)
+        for member in self.cast.members:
+            if (
+                member.is_named
+                and not member.is_body
+                and not member.is_many
+                and 0 < member.first.start < first
             ):
-                whole = Span(*match.span()).shifted(sentence.span.start)
-                if (
-                    whole.overlaps(at)
-                    and whole != at
-                    and (whole.covers(at) or attribution.words[:1].isupper())
-                ):
-                    return replace(attribution, words=known.name, evidence=Span(*match.span()))
-        return attribution
+                return Speaker(member.name, member)
+        own = self.cast.own[:1]
+        return Speaker(own[0].name, own[0]) if own else Speaker("")
 
-    def _persons_before(self, sentence: Sentence, pronoun: str) -> list[str]:
-        """Persons named before the sentence who have not spoken yet, those with a role last: "I met Lim, a
-        pastor. He ..."."""
-        known = [
-            entry for entry in self.names.known if entry.first < sentence.span.start and not entry.is_body
-        ]
-        fitting = [entry for entry in known if self._speaks_as_person(entry.name, pronoun)]
-        return [entry.name for entry in sorted(fitting, key=lambda entry: (bool(entry.roles), entry.first))]
+    def turn_at(self, sentence: Sentence) -> Speaker | None:
+        """Who speaks a sentence's block by the layout; None outside transcripts."""
+        turn = self.turns.get(sentence.block)
+        return turn[0] if turn is not None else None
 
-    def _speaks_as_person(self, name: str, pronoun: str) -> bool:
-        known = self.names.find(name, len(self.text))
-        return known is None or not (
-            known.is_body or (known.woman is not None and known.woman is not (pronoun == "she"))
+    @cached_property
+    def opening_quoted(self) -> frozenset[int]:
+        """The blocks that open with a quotation."""
+        first: dict[int, int] = {}
+        for sentence in self.sentences:
+            first.setdefault(sentence.block, sentence.span.start)
+        return frozenset(
+            each.block for each in self.speeches.all if each.span.start - first.get(each.block, 0) <= 2
         )
 
-    def _named_later(self, name: str, sentence: Sentence) -> str:
-        """ "a Seoul-based rights group" in the first lines is the body that the next ones name."""
-        if not re.match(r"(?:[Aa]n?\s|[Rr]ights\s|[Mm]onitors)", name) or not re.search(
-            r"\b(?:group|network|monitor|monitors|organisation|organization|charity|agency|watchdog)s?$",
-            name,
-            re.IGNORECASE,
-        ):
-            return ""
-        if sentence.index > 6:
-            return ""
-        later = [
-            known
-            for known in self.names.known
-            if known.is_body
-            and sentence.span.start < known.first < sentence.span.start + 900
-            and _is_group(known.name)
-        ]
-        return later[0].name if later else ""
+    @cached_property
+    def is_told_by_us(self) -> bool:
+        """Whether the document speaks of itself: "we recorded", "I saw", outside quotations and turns."""
+        found = 0
+        for match in _FIRST_PERSON.finditer(self.text):
+            found += self.speeches.at(match.start()) is None
+            if found > _OFTEN:
+                return not self.turns
+        return False
 
-    def outside(self, sentence: Sentence) -> list[Span]:
-        """The stretches of a sentence that stand outside quotation marks, in the sentence's offsets."""
-        begin, spans, position = sentence.span.start, [], sentence.span.start
-        for quotation in self.quotations:
-            if quotation.span.overlaps(sentence.span) and quotation.is_speech(self.text):
-                if quotation.span.start > position:
-                    spans.append(Span(position - begin, quotation.span.start - begin))
-                position = max(position, quotation.span.end)
-        if position < sentence.span.end:
-            spans.append(Span(position - begin, sentence.span.end - begin))
-        return [span for span in spans if len(span) > 3]
-
-    def _assign_quotations(self) -> None:
-        """Give every run of quotation its teller: the cue in or beside its sentence, else the one of the
-        quotation before."""
-        last, last_block = None, -9
-        interviewed = interviewee_of(self.text[: self.sentences[0].span.end]) if self.sentences else ""
-        alone = (
-            Attribution(interviewed, Span(0, 0), Stance.NEUTRAL, "speaker.interviewee")
-            if interviewed
-            else None
-        )
-        for quotation in self.quotations:
-            if not quotation.is_speech(self.text):
-                continue
-            found = self.tellers.get(quotation.run) or self._cue_beside(quotation)
-            if found is None and last is not None and quotation.block - last_block <= _CARRIED:
-                found = last
-            found = found or alone
-            self.tellers[quotation.run] = found
-            if found is not None:
-                last, last_block = found, quotation.block
-
-    def _cue_beside(self, quotation: Quotation) -> Attribution | None:
-        touching = [sentence for sentence in self.sentences if sentence.span.overlaps(quotation.span)]
-        if not touching:
-            return None
-        first, final = touching[0].index, touching[-1].index
-        before = self.sentences[first - 1] if first else None
-        after = self.sentences[final + 1] if final + 1 < len(self.sentences) else None
-        order = [*touching]
-        if before is not None and before.of(self.text).rstrip().endswith(":"):
-            order.insert(0, before)
-        if after is not None and after.block == quotation.block and not self._begins_quoted(after):
-            order.append(after)
-        if before is not None and before.block == quotation.block:
-            order.append(before)
-        return next((self.cues[sentence.index] for sentence in order if sentence.index in self.cues), None)
-
-    def _begins_quoted(self, sentence: Sentence) -> bool:
-        return self.text[sentence.span.start] in '“"‘«「'
-
-    def quotation_at(self, position: int) -> Quotation | None:
-        return next(
-            (q for q in self.quotations if q.span.start <= position < q.span.end and q.is_speech(self.text)),
-            None,
-        )
-
-    # -- who can stand behind a figure
-    # --------------------------------------------------------------------------------------
-
-    def tellers_of(self, sentence: Sentence, token: Token, position: int) -> Iterator[Teller]:
-        """Everybody who may be telling a figure whose counted noun is ``token`` and whose words begin at
-        ``position`` in the text; the document's own voice last."""
-        quotation = self.quotation_at(position)
-        teller = self.tellers.get(quotation.run) if quotation is not None else None
-        chain: list[str] = []
-        if teller is not None:
-            chain = [teller.words]
-            yield Teller(tuple(chain), teller.stance, teller.evidence, "speaker.quotation", ("quotation",))
+    def stretch_at(self, sentence: Sentence, position: int) -> tuple[int | None, str]:
+        """Whose stretch of words ``position`` stands in: the quotation's run and the turn's name."""
         turn = self.turn_at(sentence)
-        if turn and (named := self._turn_name(turn)):
-            if teller is None:
-                chain = [named]
-            yield Teller((named,), Stance.OWN, None, "voice.turn", (f"turn:quoted={teller is not None}",))
-        yield from self._over(sentence, token, chain, quotation if teller is not None else None)
-        yield from self._beside(sentence, quotation)
-        yield self._own_voice(position, quotation)
+        return self.speeches.run_at(position), turn.name if turn is not None else ""
 
-    def _over(
-        self, sentence: Sentence, token: Token, chain: list[str], quotation: Quotation | None
-    ) -> Iterator[Teller]:
-        """The tellers that the sentence's tree puts over the figure, outermost first."""
-        offset = sentence.span.start
-        found = attributions_over(token)
-        for number, attribution in enumerate(found):
-            at = offset + attribution.evidence.start
-            inside = quotation is not None and quotation.span.start <= at < quotation.span.end
-            if quotation is not None and not inside:
-                continue
-            if attribution.pronoun and inside:
-                continue  # "Han said he feared": the same person speaks on
-            name = self.full_name(attribution, sentence)
-            if not name:
-                continue
-            chain = chain if name in chain else [*chain, name]
-            signs = (
-                f"over:{attribution.rule}",
-                f"over:{'last' if number == len(found) - 1 else 'outer'}",
-                f"over:pronoun={bool(attribution.pronoun)}",
-                f"over:inside={inside}",
-                f"over:{attribution.stance.value}",
-            )
-            yield Teller(
-                tuple(chain),
-                attribution.stance,
-                attribution.evidence.shifted(offset),
-                attribution.rule,
-                signs,
-            )
+    # -- the document's own voice
+    # ------------------------------------------------------------------------------------------
 
-    def _beside(self, sentence: Sentence, quotation: Quotation | None) -> Iterator[Teller]:
-        """Tellers of the sentence and of those before it that the tree does not put over the figure."""
-        goes_on = any(
-            word.lower_ in ("he", "she", "they", "it") and word.dep_ in ("nsubj", "nsubjpass")
-            for word in self.parsed[sentence.index]
-        )
-        quoted = quotation is not None
-        for index in range(sentence.index, max(-1, sentence.index - 1 - _CARRIED), -1):
-            cue = self.cues.get(index)
-            if cue is None:
-                continue
-            back = sentence.index - index
-            same = self.sentences[index].block == sentence.block
-            signs = (
-                f"beside:{back}:block={same}:quoted={quoted}",
-                f"beside:{back}:goes-on={goes_on}:quoted={quoted}",
-                f"beside:{cue.stance.value}:{back}",
-                f"beside:{cue.rule.partition('.of')[0]}:{min(back, 1)}",
-            )
-            rule = cue.rule if back == 0 else "speaker.carried"
-            yield Teller((cue.words,), cue.stance, cue.evidence, rule, signs)
-
-    def _own_voice(self, position: int, quotation: Quotation | None) -> Teller:
-        """The document's own voice: who signed the letter, the voices given with the source, its publisher or
-        author."""
+    def own_voice(self, position: int) -> Teller:
+        """The document's own voice at ``position``: who signed the letter, the voices given with the source,
+        its publisher or author."""
         names, rule = self._own_names(position)
-        signs = (
-            "own",
-            f"own:quoted={quotation is not None}",
-            f"own:{rule}",
-            f"own:turns={any(self.turns.values())}",
-        )
-        return Teller(names, Stance.OWN, None, rule, signs)
+        return Teller(names, Stance.OWN, None, rule, ())
 
     def _own_names(self, position: int) -> tuple[tuple[str, ...], str]:
         source = self.source
@@ -301,9 +172,29 @@ class Voices:
             return (), "voice.own"
         return (name,), "voice.publisher" if source.publisher else "voice.author"
 
+    def is_issuer(self, name: str) -> bool:
+        """Whether the teller is the body that issues the document: then it speaks in its own voice."""
+        words = words_of(name)
+        return bool(words) and any(words <= issuer for issuer in self._issuers)
+
+    def _read_issuers(self, blocks: _Blocks) -> list[frozenset[str]]:
+        """The names of who issues the document, as words: its publisher and author, and the bodies that stand
+        alone on a line over its text."""
+        found = [words_of(name) for name in (self.source.publisher, self.source.author) if name]
+        for kind, block in blocks[:_HEADS]:
+            if len(block) > _LINE:
+                break
+            line = block.of(self.text)
+            if kind in _HEADING and len(line.split()) <= _NAME_WORDS and is_body_name(line):
+                found.append(words_of(line))
+        return [words for words in found if words]
+
+    # -- slots
+    # ------------------------------------------------------------------------------------------
+
     def slots_of(self, teller: Teller, sentence: Sentence) -> dict[str, Slot]:
         """The slots of speakers and stance that ``teller`` fills."""
-        if teller.rule.startswith("voice.") and teller.rule != "voice.turn":
+        if teller.is_own_voice:
             slots = {"stance": Slot(Stance.OWN, "voice.own")}
             if teller.chain:
                 slots["speakers"] = Slot(tuple((name,) for name in teller.chain), teller.rule)
@@ -313,34 +204,11 @@ class Voices:
             rule, stance = "voice.issuer", Stance.OWN
         inherited = evidence is not None and not sentence.span.covers(evidence)
         return {
-            "speakers": Slot((teller.chain,), rule, evidence, inherited=inherited),
+            "speakers": Slot(self.chains(teller.chain), rule, evidence, inherited=inherited),
             "stance": Slot(stance, rule, evidence),
         }
 
-    def _turn_name(self, turn: str) -> str:
-        """Who a turn's label is: the answering side of a briefing is its issuer, the asking side stays a
-        questioner."""
-        if turn.lower() in ("a", "answer"):
-            return self.source.publisher
-        if turn.lower() in ASKING:
-            return "questioner" if turn.lower() in ("q", "question") else turn.lower()
-        if turn.lower() in ANSWERING and not self.source.publisher:
-            return self.names.resolve(f"the {turn.lower()}", len(self.text)).removeprefix("the ")
-        named = self.names.resolve(f"the {turn.lower()}", len(self.text))
-        if not named.startswith("the "):
-            return named
-        return self.names.resolve(turn.title() if turn.isupper() else turn, len(self.text))
-
-    def is_issuer(self, name: str) -> bool:
-        """Whether the teller is the body that issues the document: then it speaks in its own voice."""
-        words = set(re.findall(r"\w+", name.lower())) - {"the", "of", "and"}
-        issuer = set(re.findall(r"\w+", f"{self.source.publisher} {self.source.author}".lower()))
-        return bool(words) and words <= issuer
-
-
-def _is_group(name: str) -> bool:
-    return not re.search(
-        r"\b(?:Ministry|Government|Embassy|Convention|University|Court|Police|Nations|Army|Party|Office"
-        r"|Department)\b",
-        name,
-    )
+    def chains(self, chain: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """A chain for each of those who speak together at its end: "Ro Eun-sil and Kang Do-yun" are two."""
+        together = self.cast.together(chain[-1])
+        return tuple((*chain[:-1], each.name) for each in together) if together else (chain,)

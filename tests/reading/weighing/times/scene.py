@@ -4,6 +4,7 @@ events."""
 from __future__ import annotations
 
 from tests.reading.cast import PUBLISHED, source
+from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures
 from tumen.reading.parsing import parse
 from tumen.reading.preparing import prepare
@@ -27,7 +28,8 @@ class Told:
         prepared.parsed.update(zip(prepared.to_parse, parse(texts), strict=True))
         self.telling = Telling(prepared)
         self.story = Story(self.telling)
-        voices = Voices(prepared.source, prepared.sentences, prepared.quotations, prepared.parsed)
+        cast = Cast.of(text, prepared.sentences, prepared.parsed, prepared.source)
+        voices = Voices(prepared, cast)
         Figures(self.telling, voices, self.story).read()
         self.events = Events(self.telling, self.story)
 

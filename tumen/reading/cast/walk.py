@@ -1,0 +1,243 @@
+"""The walk through a document that meets its members one after another, and says whom each word speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from tumen.reading.cast.beside import tell_noun, without_article
+from tumen.reading.cast.members import Member, Reference
+from tumen.reading.cast.met import SUBJECTS, MetNames
+from tumen.reading.cast.names import NO_NAMES, Naming, words_of
+from tumen.reading.cast.nouns import KIN, kind_of_noun
+from tumen.reading.cast.phrases import Phrase, phrase_of
+from tumen.reading.cast.pointing import Pointing
+from tumen.reading.cast.recent import PRONOUNS, SURE
+from tumen.reading.cast.roll import Roll
+from tumen.reading.cast.scene import NAMESAKES, Scene
+from tumen.reading.sentences import Sentence
+from tumen.vocabulary.parties import PartyKind
+from tumen.vocabulary.places import canonical
+from tumen.vocabulary.spans import Span
+
+#: Between a description and the name of whom it describes: "a charity, the Juniper Table".
+_NAMES_IT = re.compile(r",?\s*(?:the\s+)?(?:[A-Z][a-z]+\.?\s+){0,2}")
+#: Sentences that a bare number of people reaches back.
+_FAR = 8
+_HUMAN = frozenset(
+    "say tell add state explain write report announce declare describe testify recall argue warn reply "
+    "answer estimate believe think claim allege confirm document record verify acknowledge admit deny "
+    "insist fear hope ask urge call demand want remember cry weep smile speak meet".split()
+)
+
+
+class Walk:
+    """One walk, from the first sentence to the last; then `references` holds whom each token speaks of."""
+
+    def __init__(self, text: str, roll: Roll, namings: Sequence[Naming], quoted: Sequence[Span]) -> None:
+        self.text, self.roll = text, roll
+        self.scene = Scene(text, roll, quoted)
+        self.names = MetNames(self.scene, namings)
+        self.pointing = Pointing(self.scene)
+        self.references: dict[tuple[int, int], Reference] = {}  #: by sentence and token
+        self._places: dict[str, Member] = {}
+
+    def through(self, sentences: Sequence[Sentence], parsed: Mapping[int, Doc]) -> None:
+        for sentence in sentences:
+            self.names.pass_by(sentence.span.start)
+            self.scene.apposed.clear()
+            doc = parsed.get(sentence.index)
+            if doc is not None:
+                self._sentence(sentence, doc)
+            self.names.until(sentence.span.end, sentence, doc)
+
+    def _sentence(self, sentence: Sentence, doc: Doc) -> None:
+        offset, words = sentence.span.start, sentence.of(self.text)
+        noun, pronoun, proper, number = (doc.vocab.strings[name] for name in ("NOUN", "PRON", "PROPN", "NUM"))
+        for at, pos in enumerate(doc.to_array("POS").tolist()):
+            if pos not in (noun, pronoun, proper, number):
+                continue
+            token = doc[at]
+            if pos == noun:
+                if kind_of_noun(token.lemma_.lower()) is not None:
+                    self.names.until(offset + token.idx + 1, sentence, doc)
+                    self._meet_noun(token, sentence, words)
+            elif pos == pronoun:
+                if token.lower_ in PRONOUNS:
+                    self.names.until(offset + token.idx, sentence, doc)
+                    self._meet_pronoun(token, sentence)
+            elif pos == proper:
+                self.names.until(offset + token.idx + 1, sentence, doc)
+                if not at and kind_of_noun(token.text.lower().removesuffix("s")) is not None:
+                    self._meet_noun(token, sentence, words)  # "Neighbours told him": tagged as a name
+                else:
+                    self._meet_proper(token, sentence)
+            elif token.dep_ in SUBJECTS:
+                self._meet_number(token, sentence)
+
+    def reference_of(self, token: Token, sentence: Sentence) -> Reference | None:
+        """Whom a token met already speaks of."""
+        known = self.references.get((sentence.index, token.i))
+        if known is not None:
+            return known
+        number = self.names.naming_at(sentence.span.start + token.idx)
+        return self.names.named[number] if number is not None else None
+
+    def _refer(self, token: Token, sentence: Sentence, reference: Reference) -> None:
+        self.references[sentence.index, token.i] = reference
+
+    # -- nouns
+    # ------------------------------------------------------------------------------------------
+
+    def _meet_noun(self, token: Token, sentence: Sentence, words: str) -> None:
+        phrase = phrase_of(token, words)
+        place = sentence.span.start + token.idx
+        if phrase is None or phrase.points == "nobody" or self.names.naming_at(place) is not None:
+            return
+        at = Span(phrase.start, phrase.end).shifted(sentence.span.start)
+        told = next((member for start, end, member in self.scene.apposed if start <= place < end), None)
+        if told is not None and token.lemma_.lower() in told.nouns:
+            self._refer(token, sentence, Reference(told, "cast.again", at))
+            return
+        found = self._of_copula(token, phrase, sentence, at) or self._named_in(token, phrase, sentence)
+        if found is None:
+            owner = self._owner(phrase, sentence)
+            found = self.pointing.told_before(phrase, owner, sentence)
+            found = found or self.pointing.new(phrase, owner or self._of_whom(phrase, sentence), at)
+        if found is None:
+            return
+        if not found.member.is_named and not found.member.is_many:
+            self._name_by_apposition(token, found.member, sentence)
+        self._refer(token, sentence, found)
+        leads = token.dep_ in SUBJECTS or token.dep_ == "appos" and token.head.dep_ in SUBJECTS
+        self.scene.note(found.member, at, sentence, leads=leads)
+
+    def _of_copula(self, token: Token, phrase: Phrase, sentence: Sentence, at: Span) -> Reference | None:
+        """ "Han is a priest": the priest is Han."""
+        if token.dep_ != "attr" or phrase.points == "possessed" and phrase.noun not in KIN:
+            return None
+        subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+        known = self.reference_of(subject, sentence) if subject is not None else None
+        if known is None or known.member.is_many is not phrase.is_many:
+            return None
+        tell_noun(known.member, phrase.noun)
+        if not known.member.role and phrase.kind is PartyKind.PERSON and phrase.noun not in KIN:
+            known.member.role = without_article(phrase.words)
+        return Reference(known.member, "cast.again", at)
+
+    def _named_in(self, token: Token, phrase: Phrase, sentence: Sentence) -> Reference | None:
+        """ "her brother Kim Chol-jin", "a monitoring group, the Duman Project": who is named after it."""
+        end = sentence.span.start + phrase.end
+        number = self.names.following(end)
+        if number is None:
+            return None
+        start = self.names.namings[number].span.start
+        gap = self.text[end : min(start, end + 25)]
+        if start - end >= 25 or not _NAMES_IT.fullmatch(gap):
+            return None
+        if gap.startswith(",") and token.dep_ not in SUBJECTS | {"appos", "pobj", "dobj", "conj"}:
+            return None
+        self.names.until(start + 1, sentence, token.doc)
+        known = self.names.named.get(number)
+        if known is None or not _fits(known.member, phrase):
+            return None
+        tell_noun(known.member, phrase.noun)
+        return known
+
+    def _name_by_apposition(self, token: Token, member: Member, sentence: Sentence) -> None:
+        """ "The pastor, who asked to be called only Gil": the name of who was described before."""
+        for child in token.rights:
+            if child.dep_ != "appos" or child.pos_ != "PROPN":
+                continue
+            at = sentence.span.start + child.idx
+            for naming in self.names.namings[self.names.next : self.names.next + NAMESAKES]:
+                if naming.span.start <= at < naming.span.end and naming.is_body is not True:
+                    words = words_of(naming.name)
+                    if words and self.roll.find(words, at) is None and canonical(naming.name) is None:
+                        member.name, member.is_named = naming.name, True
+                        self.roll.add_words(member, words)
+
+    def _owner(self, phrase: Phrase, sentence: Sentence) -> Member | None:
+        if phrase.owner is None:
+            return None
+        known = self.reference_of(phrase.owner, sentence)
+        return known.member if known is not None else None
+
+    def _of_whom(self, phrase: Phrase, sentence: Sentence) -> Member | None:
+        """Whose kin: "the mother of Ro Eun-sil"."""
+        if phrase.noun not in KIN:
+            return None
+        for prep in phrase.head.rights:
+            if prep.dep_ == "prep" and prep.lower_ == "of":
+                for noun in prep.children:
+                    if noun.dep_ == "pobj":
+                        self.names.until(sentence.span.start + noun.idx + len(noun), sentence, noun.doc)
+                        known = self.reference_of(noun, sentence)
+                        return known.member if known is not None else None
+        return None
+
+    # -- pronouns, numbers and proper nouns
+    # ------------------------------------------------------------------------------------------
+
+    def _meet_pronoun(self, token: Token, sentence: Sentence) -> None:
+        place, pronoun = sentence.span.start + token.idx, token.lower_
+        leads = token.dep_ in SUBJECTS
+        if pronoun == "it" and not leads and token.dep_ not in ("poss", "pobj", "dobj"):
+            return
+        found = self.scene.meant_by(pronoun, place, sentence, leads=leads)
+        if found is None:
+            return
+        meant, lead = found
+        member, sex = meant.member, PRONOUNS[pronoun][1]
+        if sex is not None and member.sex is None and lead > SURE and not member.is_office:
+            member.sex, member.kind = sex, member.kind or PartyKind.PERSON
+        self._refer(token, sentence, Reference(member, "cast.pronoun", meant.span, meant.leads))
+        self.scene.note(member, Span(place, place + len(token)), sentence, leads=leads)
+
+    def _meet_number(self, token: Token, sentence: Sentence) -> None:
+        """ "Forty-four reported that ...": of the people told of before."""
+        for mention in self.scene.recent.newest():
+            if sentence.index - mention.sentence > _FAR:
+                return
+            if mention.member.kind is PartyKind.GROUP:
+                self._refer(token, sentence, Reference(mention.member, "cast.again", mention.span))
+                return
+
+    def _meet_proper(self, token: Token, sentence: Sentence) -> None:
+        """A country that acts, or a single name that only the tree tells to be one."""
+        if token.dep_ not in SUBJECTS and token.dep_ not in ("poss", "pobj", "dobj", "appos"):
+            return
+        place = sentence.span.start + token.idx
+        if self.names.naming_at(place) is not None or token.text in NO_NAMES or not token.text[:1].isupper():
+            return
+        span = Span(place, place + len(token))
+        member, rule = self.place(token, span), "cast.name"
+        if member is not None:
+            if token.dep_ in ("pobj", "dobj", "appos") and token.head.lower_ != "by":
+                return
+        elif token.dep_ == "nsubj" and token.head.lemma_.lower() in _HUMAN:
+            known = self.roll.find(words_of(token.text), place)
+            member = known or self.roll.add(Naming(span, token.text), None)
+            rule = "cast.short" if known else rule
+        else:
+            return
+        self._refer(token, sentence, Reference(member, rule, span))
+        self.scene.note(member, span, sentence, leads=token.dep_ in SUBJECTS)
+
+    def place(self, token: Token, span: Span) -> Member | None:
+        """The country or town that ``token`` names, as somebody who acts."""
+        if token.pos_ != "PROPN" or canonical(token.text) is None:
+            return None
+        member = self._places.get(token.text)
+        if member is None:
+            member = self._places[token.text] = self.roll.new(token.text, PartyKind.BODY, span, is_named=True)
+            member.is_place = True
+        return member
+
+
+def _fits(member: Member, phrase: Phrase) -> bool:
+    if phrase.kind is PartyKind.GROUP:
+        return False
+    return member.kind is None or member.is_body is (phrase.kind is PartyKind.BODY)
