@@ -31,9 +31,7 @@ class Setting:
     lean: str
     act: str
     polarity: str
-    has_own: (
-        str  #: what its sentence's own times date: its "act", "other" things, or "no" times but of sayings
-    )
+    has_own: str  #: what the times of its sentence date: its "act", "other" things, or "no" times
     now: Interval | None  #: when its part of the document was written
     saying: Dated | None  #: the date of who says it, where its sentence gives one
 
