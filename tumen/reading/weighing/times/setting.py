@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tumen.reading import modality
@@ -30,7 +31,7 @@ class Setting:
     lean: str
     act: str
     polarity: str
-    has_own: bool  #: whether its sentence names a time that dates no saying
+    has_own: str  #: what the times of its sentence date: its "act", "other" things, or "no" times
     now: Interval | None  #: when its part of the document was written
     saying: Dated | None  #: the date of who says it, where its sentence gives one
 
@@ -61,10 +62,17 @@ def setting_of(told: ToldFigure, story: Story, kind: ClaimKind) -> Setting:
         leaning(told),
         group_of(str(told.value("act") or "")),
         polarity.value if isinstance(polarity, Polarity) else "",
-        any(one.interval is not None and not one.dates_saying for one in dated),
+        _own(dated, group_of(str(told.value("act") or ""))),
         story.now(told.sentence),
         next((one for one in dated if one.dates_saying and one.is_closed), None),
     )
+
+
+def _own(dated: Sequence[Dated], act: str) -> str:
+    times = [one for one in dated if one.interval is not None and not one.dates_saying]
+    if any(one.bearing == "act" and group_of(one.act) == act for one in times):
+        return "act"
+    return "other" if times else "no"
 
 
 def aspect_of(told: ToldFigure) -> str:
