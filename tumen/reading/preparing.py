@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from tumen.reading.acts.lexicon import tells_an_act
 from tumen.reading.figures import is_year
 from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.quotations import Quotation, quotations_of
@@ -52,6 +53,11 @@ def prepare(source: Source) -> Prepared:
             numbers[sentence.index] = kept
     wanted = {
         index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)
+    }
+    wanted |= {
+        sentence.index
+        for sentence in sentences
+        if sentence.kind is not BlockKind.TABLE_ROW and tells_an_act(sentence.of(text))
     }
     if wanted:
         wanted |= {sentence.index for sentence in sentences if _names_a_speaker(sentence.of(text))}
