@@ -260,6 +260,8 @@ def _is_small_clause(verb: Token) -> bool:
 def _is_headline_passive(verb: Token) -> bool:
     """ "600 sent back from China": headlines drop the auxiliary, and end without a full stop."""
     bare = not any(child.dep_ in ("dobj", "aux", "auxpass") for child in verb.children)
+    if bare and verb.i == 0:
+        return True  # a note without its subject: "Released in a 2017 amnesty."
     return bare and verb.doc.text.rstrip()[-1:] not in '.!?”"'
 
 

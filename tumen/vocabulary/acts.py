@@ -23,6 +23,7 @@ class Phrase:
 
     verbs: frozenset[str]
     follows: re.Pattern[str]
+    negated: bool = False  #: told only where the clause is negated: "was not seen again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ _FILES = ("acts.toml", "acts_around.toml")
 #: A word that may stand between a verb and what makes it tell an act: no mark ends the stretch before it, and
 #: it opens no clause of its own.
 _BETWEEN = (
-    r"(?!(?:who|whom|which|that|while|when|where|before|after|because|although|but|until|if)\b)[^\s,;:.]+\s+"
+    r"(?!(?:who|whom|which|that|while|when|where|before|after|because|although|but|until|if|without)\b)[^\s,;:.]+\s+"
 )
 
 
@@ -103,8 +104,9 @@ def _act(row: dict[str, object]) -> Act:
         Phrase(
             frozenset() if verbs == "*" else frozenset(verbs.split("|")),
             re.compile(rf"(?:{_BETWEEN}){{0,{most}}}?(?:{follows})(?!\w)", re.IGNORECASE),
+            negated="negated" in more,
         )
-        for verbs, most, follows in rows("phrases")
+        for verbs, most, follows, *more in rows("phrases")
     )
     return Act(
         code=str(row["code"]),

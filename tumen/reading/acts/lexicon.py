@@ -7,11 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from tumen.vocabulary.acts import Act, acts
+from tumen.vocabulary.acts import Act, Phrase, acts
 
 #: Code points after a verb within which a phrase of it may stand.
 REACH = 110
-Phrases = list[tuple[Act, re.Pattern[str]]]
+Patterns = list[tuple[Act, re.Pattern[str]]]
 
 
 @dataclass(slots=True)
@@ -21,11 +21,11 @@ class Lexicon:
     verbs: dict[str, Act] = field(default_factory=dict)
     object_verbs: dict[str, Act] = field(default_factory=dict)
     also: dict[str, list[Act]] = field(default_factory=lambda: defaultdict(list))
-    phrases: dict[str, Phrases] = field(default_factory=lambda: defaultdict(list))
-    any_verb: Phrases = field(default_factory=list)
+    phrases: dict[str, list[tuple[Act, Phrase]]] = field(default_factory=lambda: defaultdict(list))
+    any_verb: Patterns = field(default_factory=list)
     nouns: dict[str, Act] = field(default_factory=dict)
     event_nouns: dict[str, Act] = field(default_factory=dict)
-    states: Phrases = field(default_factory=list)
+    states: Patterns = field(default_factory=list)
 
 
 @cache
@@ -44,7 +44,7 @@ def lexicon() -> Lexicon:
             if not phrase.verbs:
                 found.any_verb.append((act, phrase.follows))
             for verb in phrase.verbs:
-                found.phrases[verb].append((act, phrase.follows))
+                found.phrases[verb].append((act, phrase))
     return found
 
 
@@ -90,7 +90,7 @@ def _telling(form: str) -> tuple[bool, tuple[re.Pattern[str], ...]]:
     alone = words.verbs.keys() | words.object_verbs.keys() | words.also.keys()
     alone |= words.nouns.keys() | words.event_nouns.keys()
     lemmas = _lemmas(form)
-    follows = [pattern for lemma in lemmas for _, pattern in words.phrases.get(lemma, ())]
+    follows = [phrase.follows for lemma in lemmas for _, phrase in words.phrases.get(lemma, ())]
     if "be" in lemmas or "remain" in lemmas:
         follows += [pattern for _, pattern in words.states]
     return any(lemma in alone for lemma in lemmas), tuple(follows)

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from tumen.reading.predicates import is_passive
 from tumen.vocabulary.people import Counted, counted
+from tumen.vocabulary.places import canonical
 
 #: Acts whose subject suffers or does them by himself: nobody else need be told.
 ALONE = frozenset(
@@ -22,7 +23,7 @@ ALONE = frozenset(
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset("who whom that which whose".split())
 #: Parts of a body and what people carry: what is done to them is done to their owner.
-_OWN = frozenset(
+OWN = frozenset(
     "arm arms leg legs hand hands wrist wrists finger fingers tooth teeth rib ribs nose jaw face head heads eye eyes "
     "back foot feet hip skull body bodies hair clothes phone phones telephone passport passports papers money shop "
     "shops stall stalls house houses home homes name names shoes belts belongings child children baby babies "
@@ -41,6 +42,12 @@ class Parts:
 
 def parts_of(verb: Token, code: str) -> Parts:
     """Who suffers the act of ``code`` that ``verb`` tells, and who does it."""
+    found = _parts_of(verb, code)
+    victims = tuple(_through(head) for head in found.victims)
+    return Parts(victims, tuple(_through(head) for head in found.perpetrators), found.how)
+
+
+def _parts_of(verb: Token, code: str) -> Parts:
     if verb.pos_ not in ("VERB", "AUX") and not verb.tag_.startswith("VB"):
         return _of_noun(verb)
     subject = subject_of(verb)
@@ -48,6 +55,8 @@ def parts_of(verb: Token, code: str) -> Parts:
         agent = _agent(verb)
         return Parts(_joined(subject), _joined(agent), "passive" if subject is not None else "none")
     found, how = _acted_on(verb)
+    if found is not None and found.lower_.endswith(("self", "selves")):
+        found = None  # "hanged herself"
     if found is not None and not (code in ALONE and how not in ("object", "own")):
         return Parts(_joined(found), _joined(subject), how)
     return Parts(_joined(subject), (), "subject" if subject is not None else "none")
@@ -146,7 +155,7 @@ def _acted_on(verb: Token) -> tuple[Token | None, str]:
 def _owner(thing: Token) -> Token | None:
     """Whose body or belongings are acted on: "broke three of his fingers", "searched our bodies"."""
     for token in (thing, *(child for prep in thing.children if prep.dep_ == "prep" for child in prep.children)):
-        if token.lemma_.lower() in _OWN or token.lower_ in _OWN:
+        if token.lemma_.lower() in OWN or token.lower_ in OWN:
             for child in token.children:
                 if child.dep_ == "poss":
                     return child
@@ -159,7 +168,9 @@ def is_personal(token: Token) -> bool:
     if token.pos_ == "PRON" or lower in ("those", "others", "many", "most", "some", "all"):
         return lower not in ("it", "itself", "this", "that", "what", "which", "something", "nothing", "everything")
     if token.pos_ == "PROPN":
-        return True
+        return canonical(token.text) is None
+    if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).text[:1].isupper():
+        return True  # the second half of "Ok-sun"
     return token.pos_ == "NUM" or counted(token.lemma_) in (Counted.PEOPLE, Counted.VICTIMS, Counted.ROLES)
 
 
@@ -188,6 +199,25 @@ def _of_noun(noun: Token) -> Parts:
             elif pobj.dep_ == "pobj" and child.lower_ == "by":
                 doer = pobj
     return Parts(_joined(victim), _joined(doer), "of" if victim is not None else "none")
+
+
+#: Nouns and pronouns that only measure or single out those named after "of": "a number of men", "the fate of".
+_THROUGH = frozenset(
+    "number group majority handful fate rest half most some many all one none few lot whereabouts case part each "
+    "both dozens hundreds thousands several other any".split()
+)
+
+
+def _through(head: Token) -> Token:
+    """Whom a phrase is of, where its head only measures them: "half of the mothers", "the fate of Mr Ro"."""
+    if head.lower_ not in _THROUGH and head.lemma_.lower() not in _THROUGH:
+        return head
+    for prep in head.children:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            for noun in prep.children:
+                if noun.dep_ == "pobj" and (is_personal(noun) or noun.lower_ in ("them", "us", "those")):
+                    return noun
+    return head
 
 
 def _joined(head: Token | None) -> tuple[Token, ...]:

@@ -9,10 +9,15 @@ from spacy.tokens import Doc, Token
 
 from tumen.reading.acts.parts import Parts, parts_of
 from tumen.reading.acts.words import ActWord
+from tumen.reading.cast import Cast, Member
 from tumen.reading.sentences import Sentence
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
+
+
+#: Numbers of people who are named beside as often as not.
+_FEW = frozenset("one two both 2".split())
 
 
 @dataclass(slots=True)
@@ -24,6 +29,7 @@ class ToldAct:
     word: ActWord
     parts: Parts
     figures: tuple[ToldFigure, ...] = ()
+    members: tuple[Member, ...] = ()  #: the cast's members among those who suffer it
 
     @property
     def token(self) -> Token:
@@ -45,6 +51,16 @@ class ToldAct:
         )
 
     @property
+    def is_named_one(self) -> bool:
+        """Whether the one who is counted is named beside: "one of the women, Pak Myong-ok"."""
+        return any(
+            child.dep_ == "appos" and child.pos_ == "PROPN"
+            for head in self.parts.victims
+            if head.lower_ in _FEW or any(child.lower_ in _FEW for child in head.children)
+            for child in (*head.children, *head.head.children)
+        )
+
+    @property
     def tells_figure(self) -> bool:
         """Whether a figure of the sentence took this word's act as its own."""
         return any(
@@ -54,10 +70,11 @@ class ToldAct:
 
     def as_told_by(self, word: ActWord) -> ToldAct:
         """The same predicate, telling another of the acts that its word can tell."""
-        return ToldAct(self.sentence, self.doc, word, parts_of(word.token, word.code), self.figures)
+        parts = parts_of(word.token, word.code)
+        return ToldAct(self.sentence, self.doc, word, parts, self.figures, self.members)
 
 
-def told_acts(telling: Telling) -> Iterator[ToldAct]:
+def told_acts(telling: Telling, cast: Cast) -> Iterator[ToldAct]:
     """Every word of the parsed sentences that may tell an act, in order of the text."""
     figures: dict[int, list[ToldFigure]] = {}
     for figure in telling.figures:
@@ -68,7 +85,10 @@ def told_acts(telling: Telling) -> Iterator[ToldAct]:
             continue
         told = tuple(figures.get(sentence.index, ()))
         for word in telling.words(sentence.index).values():
-            yield ToldAct(sentence, doc, word, parts_of(word.token, word.code), told)
+            parts = parts_of(word.token, word.code)
+            found = (cast.member_for(head, sentence) for head in parts.victims)
+            members = tuple(reference.member for reference in found if reference is not None)
+            yield ToldAct(sentence, doc, word, parts, told, members)
 
 
 #: What may stand between an auxiliary and its verb.

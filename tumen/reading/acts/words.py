@@ -98,8 +98,8 @@ def _offers(verb: Token, lemma: str) -> Iterator[ActWord]:
         yield ActWord(own.code, verb, here, "act.verb")
     start, rest = _after(verb)
     thing = _thing_of(verb)
-    for act, follows in words.phrases.get(lemma, ()):
-        if match := follows.match(rest):
+    for act, phrase in words.phrases.get(lemma, ()):
+        if (match := phrase.follows.match(rest)) and (not phrase.negated or is_negated(verb)):
             evidence = Span(verb.idx, start + match.end())
             of_thing = thing is not None and not evidence.start <= thing.idx < evidence.end
             wrong = of_thing if act.code in _OF_PEOPLE else False
@@ -118,6 +118,16 @@ def _offers(verb: Token, lemma: str) -> Iterator[ActWord]:
         yield ActWord(told_of_people.code, verb, here, "act.verb.object", needs_people=not has_people)
     for act in words.also.get(lemma, ()):
         yield ActWord(act.code, verb, here, "act.also", needs_people=thing is not None)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the verb's clause is negated: "was not seen", "nobody heard", "has never been found"."""
+    return any(
+        child.dep_ == "neg"
+        or child.lower_ in ("never", "nobody", "nothing", "none", "neither")
+        or child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(word.lower_ in ("no", "not", "none") for word in child.subtree)
+        for child in verb.children
+    )
 
 
 #: Acts that are done to people: "took the money from him" arrests nobody.

@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from tumen.reading import modality
-from tumen.reading.acts.parts import ALONE, is_personal, is_undergone
+from tumen.reading.acts.parts import ALONE, OWN, is_personal, is_undergone
 from tumen.reading.acts.telling import ToldAct
 from tumen.reading.speech import VERBS
 from tumen.reading.telling import Telling
 from tumen.reading.weighing.acts import group_of
+from tumen.reading.weighing.choices import choices
 from tumen.reading.weighing.evidence import Piece
 from tumen.vocabulary.people import Counted, counted
+from tumen.vocabulary.places import canonical
 
-#: The word tells no act of its own.
-NOTHING = ""
 _NORM = re.compile(
     r"\b(?:article|convention|protocol|covenant|principle|law|rights?|prohibit\w*|obligations?|shall|"
     r"resolution|treaty|non-refoulement)\b",
@@ -31,17 +31,40 @@ _ASKING = frozenset(
 )
 
 
-def act_claim_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> list[Piece]:
-    """A piece for every act that the word can tell, and one for none; ``before`` are the claims found so far."""
-    common = tuple((*_signs(told, telling), *_of_place(told, telling, before)))
+def claim_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> list[Piece]:
+    """For and against a claim of its own; ``before`` are the claims found so far."""
+    signs = (
+        *_signs(told, telling),
+        *_of_place(told, telling, before),
+        *_of_told(told),
+        *_again(told, before),
+    )
+    return choices((True, False), signs)
+
+
+def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> list[Piece]:
+    """A piece for every act that the word can tell."""
     cues = tuple(name for name, pattern in _CUES if pattern.search(told.doc.text))
-    near = telling.countries[:1]
-    pieces = [Piece(NOTHING, ("nothing",))]
-    for word in (told.word, *told.word.others):
-        each = told.as_told_by(word) if word is not told.word else told
+    country = telling.countries[0] if telling.countries else ""
+    previous = group_of(before[-1].word.code) if before else "none"
+    recent = {group_of(each.word.code) for each in before[-4:] if told.sentence.index - each.sentence.index <= 5}
+    pieces = []
+    for rank, word in enumerate((told.word, *told.word.others)):
+        each = told.as_told_by(word) if rank else told
         code = group_of(word.code)
-        beside = tuple(f"cue={cue}:{code}" for cue in cues) + tuple(f"of={country}:{code}" for country in near)
-        pieces.append(Piece(code, (*common, *beside, *_of_code(each, before)), "act.told", each))
+        features = (
+            *(f"cue={cue}:{code}" for cue in cues),
+            f"of={country}:{code}",
+            f"prev={previous}:{code}",
+            *(f"recent={each}:{code}" for each in recent),
+            f"rank={min(rank, 2)}",
+            f"rule={word.rule}",
+            f"rule={word.rule}:rank={min(rank, 2)}",
+            f"needs={word.needs_people}",
+            f"lemma={told.token.lemma_.lower()}:{code}",
+            *_of_code(each),
+        )
+        pieces.append(Piece(code, features, "act.told", each))
     return pieces
 
 
@@ -86,9 +109,10 @@ def _signs(told: ToldAct, telling: Telling) -> Iterator[str]:
     yield f"kind={kind}"
     yield f"tag={token.tag_}"
     yield f"dep={token.dep_}:{kind}"
-    yield f"block={sentence.kind.value}:{kind}"
-    yield f"counted={told.is_counted}"
-    yield f"figure={told.tells_figure}:counted={told.is_counted}"
+    yield f"headline={told.is_headline}:{kind}"
+    counted_as = ("named" if told.is_named_one else "yes") if told.is_counted else "no"
+    yield f"counted={counted_as}"
+    yield f"figure={told.tells_figure}:counted={counted_as}"
     yield f"figures={min(len(told.figures), 2)}"
     yield f"under={_class_of(parent)}:{token.dep_}"
     if verbal:
@@ -96,8 +120,53 @@ def _signs(told: ToldAct, telling: Telling) -> Iterator[str]:
     else:
         yield from _of_noun(token)
     yield f"norm={_NORM.search(told.doc.text) is not None}"
-    yield f"question={told.doc.text.rstrip().endswith('?')}"
-    yield f"first={sentence.index <= 1}"
+    for bar in bars(told):
+        yield f"bar={bar}"
+        yield "barred"
+
+
+def bars(told: ToldAct) -> Iterator[str]:
+    """What speaks against a claim of its own whatever the act: it is asked, demanded, denied, forbidden, or done
+    to no people."""
+    token, text = told.token, told.doc.text
+    victims = told.parts.victims
+    kinds = {kind_of(head) for head in victims}
+    if text.rstrip(' ”"’').endswith("?"):
+        yield "question"
+    if "nobody" in kinds:
+        yield "nobody"
+    if told.word.needs_people:
+        yield "needs people"
+    if kinds and kinds <= {"thing", "place", "it"}:
+        yield "thing"
+    if token.i + 1 < len(told.doc) and token.nbor(1).text == ":":
+        yield "label"
+    if not told.word.is_verbal:
+        return
+    rule = modality.realis_of(token, token)[1]
+    if rule in ("realis.demand", "realis.must", "realis.imperative") or "ask" in _over(token):
+        yield "asked"
+    marks = {child.lower_ for child in _clause_of(token).children if child.dep_ in ("mark", "advmod")}
+    if marks & {"whether", "how", "why"}:
+        yield "whether"
+    if "deny" in _over(token):
+        yield "denied"
+    if _NORM.search(text) and (
+        kinds & {"anyone", "those"} or {child.lower_ for child in token.children} & {"shall", "may", "would", "can"}
+    ):
+        yield "norm"
+    if any(child.dep_ == "neg" for child in token.children):
+        yield "negated"
+    if token.dep_ in ("relcl", "acl") and kinds & {"people", "those", "anyone", "number"}:
+        yield "describes"
+
+
+def _clause_of(verb: Token) -> Token:
+    """The verb that heads the clause, through coordination and infinitives."""
+    current = verb
+    while current.dep_ in ("conj", "xcomp") and current.head.pos_ in ("VERB", "AUX"):
+        current = current.head
+    return current
 
 
 def _of_mood(told: ToldAct) -> Iterator[str]:
@@ -161,34 +230,32 @@ def _of_noun(noun: Token) -> Iterator[str]:
     yield f"noun:root={noun.dep_ == 'ROOT'}:verb={has_verb}"
 
 
-def _of_code(told: ToldAct, before: Sequence[ToldAct]) -> Iterator[str]:
-    word, code = told.word, group_of(told.word.code)
-    victim = _victim(told)
-    doer = _doer(told)
-    yield f"rule={word.rule}"
-    yield f"rule={word.rule}:needs={word.needs_people}"
-    yield f"rule={word.rule}:victim={victim}"
+def _of_code(told: ToldAct) -> Iterator[str]:
+    code = group_of(told.word.code)
+    victim, doer = _victim(told), _doer(told)
     yield f"code={code}"
-    yield f"own={told.word.code}" if told.word.code != code else f"own={code}:{word.rule}"
+    yield f"own={told.word.code}"
+    yield f"code={code}:rule={told.word.rule}"
     yield f"code={code}:victim={victim}"
     yield f"code={code}:doer={doer}"
     yield f"code={code}:how={told.parts.how}"
-    yield f"code={code}:prev={group_of(before[-1].word.code) if before else 'none'}"
-    yield f"dep={told.token.dep_}:victim={victim}"
-    if told.parts.victims:
-        yield f"det={_determiner(told.parts.victims[0])}:victim={victim}"
-    if told.word.is_verbal:
-        tense = _tense(told.token)
-        yield f"tense={tense}:victim={victim}"
-        realis = modality.realis_of(told.token, told.token)[0].value
-        yield f"realis={realis}:victim={victim}"
-    yield f"victim={victim}:how={told.parts.how}"
-    yield f"how={told.parts.how}:alone={told.word.code in ALONE}"
+
+
+def _of_told(told: ToldAct) -> Iterator[str]:
+    word, victim, doer = told.word, _victim(told), _doer(told)
+    yield f"rule={word.rule}"
+    yield f"rule={word.rule}:needs={word.needs_people}"
+    yield f"code={word.code}"
+    yield f"code={word.code}:{word.rule}"
+    yield f"victim={victim}"
+    yield f"how={told.parts.how}"
+    yield f"alone={word.code in ALONE}:how={told.parts.how}"
     yield f"doer={doer}:how={told.parts.how}"
-    yield f"lemma={told.token.lemma_.lower()}:{code}"
-    undergone = told.word.is_verbal and is_undergone(told.token)
-    yield f"undergone={undergone}:{word.rule}"
-    yield from _again(told, before)
+    yield f"lemma={told.token.lemma_.lower()}"
+    if told.parts.victims:
+        yield f"det={_determiner(told.parts.victims[0])}"
+    if word.is_verbal:
+        yield f"undergone={is_undergone(told.token)}"
 
 
 def _victim(told: ToldAct) -> str:
@@ -230,11 +297,14 @@ def kind_of(head: Token) -> str:
     if head.pos_ == "NUM" or any(child.dep_ == "nummod" for child in head.children):
         return "number"
     if head.pos_ == "PROPN":
+        if canonical(head.text) is not None and head.tag_ == "NNP":
+            return "place"
         return "name" if head.tag_ == "NNP" else "peoples"
     kind = counted(head.lemma_)
     if kind in (Counted.PEOPLE, Counted.VICTIMS, Counted.ROLES):
         return "people" if head.tag_ == "NNS" else "person"
-    return "thing"
+    owned = head.lower_ in OWN and any(child.dep_ == "poss" for child in head.children)
+    return "own" if owned else "thing"
 
 
 def _doer(told: ToldAct) -> str:
@@ -252,15 +322,18 @@ _OFFICIALS = frozenset(
 
 
 def _again(told: ToldAct, before: Sequence[ToldAct]) -> Iterator[str]:
-    """Whether the act was told of the same people a little before."""
-    code, words = told.word.code, {head.lower_ for head in told.parts.victims}
-    for other in reversed(before[-12:]):
-        sentences = told.sentence.index - other.sentence.index
-        if sentences > 6 or other.word.code != code:
+    """Whether the act was told of the same people before: then this may only refer to it."""
+    code, members = told.word.code, {id(member) for member in told.members}
+    yield f"known={bool(members)}"
+    if members:
+        yield f"named={any(member.is_named for member in told.members)}"
+    for other in reversed(before):
+        if other.word.code != code:
             continue
-        same = bool(words & {head.lower_ for head in other.parts.victims})
-        near = "0" if sentences == 0 else "1" if sentences == 1 else "6"
+        sentences = told.sentence.index - other.sentence.index
+        near = "0" if sentences == 0 else "1" if sentences == 1 else "6" if sentences <= 6 else "far"
+        same = bool(members & {id(member) for member in other.members}) if members else "unknown"
         yield f"again:{near}:same={same}"
-        yield f"again:{'verb' if told.word.is_verbal else 'noun'}"
+        yield f"again:{'verb' if told.word.is_verbal else 'noun'}:same={same}"
         return
     yield "again:no"
