@@ -230,9 +230,11 @@ def is_passive(verb: Token) -> bool:
 def is_told_with_passive(verb: Token) -> bool:
     """Whether a verb shares the subject of a passive before it: "were caught and sent back". The tagger takes
     such a participle for a past tense as often as not."""
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or verb.head == verb:
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD")
+    listed = verb.dep_ in ("advcl", "dep") and verb.tag_ == "VBN"  # "was seized, held for two days and ..."
+    if not (joined or listed) or verb.head.i > verb.i:
         return False
-    own = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for child in verb.children)
     return not own and verb.head.pos_ in _VERBAL and is_passive(verb.head)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from tumen.reading.predicates import is_passive
+from tumen.reading.predicates import is_passive, is_told_with_passive
 from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.places import canonical
 
@@ -67,9 +67,7 @@ def is_undergone(verb: Token) -> bool:
     watch", "had been made to kneel"."""
     if is_passive(verb) or any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
-    if verb.dep_ == "conj" and not _has_own_subject(verb) and verb.head.pos_ in ("VERB", "AUX"):
-        return verb.tag_ in ("VBN", "VBD") and not _object(verb) and is_undergone(verb.head)
-    return False
+    return is_told_with_passive(verb) and _object(verb) is None
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -134,11 +132,11 @@ def _acted_on(verb: Token) -> tuple[Token | None, str]:
         if who is not None or not any(child.lower_ in _RELATIVE for child in verb.children):
             return (verb.head, "object") if _has_own_subject(verb) else (None, "")
     if found is not None:
-        if is_personal(found):
-            return _antecedent(found), "object"
         owner = _owner(found)
         if owner is not None:
             return owner, "own"
+        if is_personal(found):
+            return _antecedent(found), "object"
     clause = next((child for child in verb.children if child.dep_ in ("ccomp", "xcomp")), None)
     if clause is not None and verb.lemma_.lower() in ("make", "force", "order", "let", "see"):
         below = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,8 +17,9 @@ from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 
 
-#: Numbers of people who are named beside as often as not.
-_FEW = frozenset("one two both 2".split())
+#: Who is named right after "one of the women", or was said right before to be one of them.
+_NAMED_AFTER = re.compile(r",\s+(?:(?:an?|the|his|her)\s+[^,]{3,50},\s+)?(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’'-]+")
+_NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,[^,]{1,60},)*\s+(?:is|was)\s+(?:among\s+)?$")
 
 
 @dataclass(slots=True)
@@ -52,12 +54,14 @@ class ToldAct:
 
     @property
     def is_named_one(self) -> bool:
-        """Whether the one who is counted is named beside: "one of the women, Pak Myong-ok"."""
+        """Whether the one who is counted is named beside: "one of the women, Pak Myong-ok", "Ro was one of 15
+        whom ..."."""
+        text = self.doc.text
         return any(
-            child.dep_ == "appos" and child.pos_ == "PROPN"
-            for head in self.parts.victims
-            if head.lower_ in _FEW or any(child.lower_ in _FEW for child in head.children)
-            for child in (*head.children, *head.head.children)
+            figure.quantity.high is not None
+            and figure.quantity.high <= 2
+            and (_NAMED_AFTER.match(text, figure.figure.phrase.end) or _NAMED_BEFORE.search(text, 0, figure.figure.phrase.start))
+            for figure in self.figures
         )
 
     @property

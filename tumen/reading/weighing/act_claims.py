@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from tumen.reading import modality
 from tumen.reading.acts.parts import ALONE, OWN, is_personal, is_undergone
-from tumen.reading.acts.telling import ToldAct
+from tumen.reading.acts.telling import ToldAct, passage_of
 from tumen.reading.speech import VERBS
 from tumen.reading.telling import Telling
 from tumen.reading.weighing.acts import group_of
@@ -94,8 +94,9 @@ def _of_place(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> Ite
     if beside is not None:
         joined = told.token.dep_ == "conj" and told.token.head.i == beside.i
         yield f"beside:joined={joined}"
-    dated = any(told.sentence.span.covers(time.span) for time in telling.prepared.times)
-    yield f"dated={dated}"
+    times = [time.span for time in telling.prepared.times if told.sentence.span.covers(time.span)]
+    passage = passage_of(told)
+    yield f"dated={'here' if any(passage.overlaps(span) for span in times) else bool(times)}"
     initial = told.token.i <= 1 and not any(child.dep_ in ("nsubj", "nsubjpass") for child in told.token.children)
     yield f"initial={initial}:{told.token.tag_}"
 
