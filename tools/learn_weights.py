@@ -35,11 +35,14 @@ from tumen.reading.preparing import Prepared, prepare  # noqa: E402
 from tumen.reading.reader import propose_claims  # noqa: E402
 from tumen.reading.sources import Source  # noqa: E402
 from tumen.reading.voices import Teller  # noqa: E402
+from tools.learning import acts as act_claims  # noqa: E402
+from tools.learning.examples import Example, features_by_value  # noqa: E402
 from tumen.reading.weighing import weights  # noqa: E402
 from tumen.reading.weighing.acts import group_of  # noqa: E402
 from tumen.reading.weighing.evidence import Piece  # noqa: E402
 from tumen.vocabulary.codes import FigureKind  # noqa: E402
 from tumen.vocabulary.dates import Interval  # noqa: E402
+from tumen.vocabulary.slots import ProposedClaim  # noqa: E402
 from tumen.vocabulary.spans import Span  # noqa: E402
 
 #: Sets that rules and weights may be tuned on; those held back are not among them.
@@ -52,6 +55,8 @@ ROUNDS = 3
 PARTS = 8
 #: Strength of the prior that weights are nothing, by slot: chosen by --check on the sets above.
 PRIOR = {"core": 2.0, "act": 3.0, "realis": 1.0, "kind": 5.0, "time": 3.0, "speaker": 2.0}
+#: Those of every kind of claim.
+PRIORS = {**PRIOR, **act_claims.PRIOR}
 #: What a sentence of the tests is worth beside a figure of a labelled document.
 SHORT_WEIGHT = 1.0
 
@@ -65,19 +70,11 @@ class Labelled:
     rows: list[GoldFigure]
     known: dict[str, frozenset[str]] | None = None  #: by the words of a row; None: all
     weight: float = 1.0
+    acts: list[act_claims.ActRow] | None = None  #: None where acts without a number are not labelled
 
     @property
     def key(self) -> str:
         return self.prepared.source.key
-
-
-@dataclass(slots=True)
-class Example:
-    """One weighing: the features of each value offered, and which values are right."""
-
-    features: list[set[str]]
-    right: list[bool]
-    weight: float = 1.0
 
 
 @dataclass(slots=True)
@@ -99,9 +96,7 @@ class Tutor:
         else:
             right = {piece.value for piece in evidence if self._is_right(slot, row, piece, named=False)}
             right = right or {piece.value for piece in evidence if self._is_right(slot, row, piece)}
-        features: dict[Any, set[str]] = {}
-        for piece in evidence:
-            features.setdefault(piece.value, set()).update(piece.features)
+        features = features_by_value(evidence)
         marks = [value in right for value in features]
         if any(marks) and not all(marks):
             self.examples[slot].append(Example(list(features.values()), marks, self.document.weight))
@@ -148,11 +143,24 @@ class Tutor:
 def examples_of(documents: Iterable[Labelled], *, tells: bool) -> dict[str, list[Example]]:
     found: dict[str, list[Example]] = defaultdict(list)
     for document in documents:
-        tutor = Tutor(document, tells)
-        propose_claims(document.prepared, witness=tutor)
-        for slot, examples in tutor.examples.items():
-            found[slot] += examples
+        tutors: list[Any] = [Tutor(document, tells)]
+        if document.acts is not None:
+            tutors.append(act_claims.Tutor(document.prepared, document.acts, tells))
+        propose_claims(document.prepared, witness=_told_all(tutors))
+        for tutor in tutors:
+            for slot, examples in tutor.examples.items():
+                found[slot] += examples
     return found
+
+
+def _told_all(tutors: Sequence[Any]) -> Callable[[str, Span, list[Piece]], Any]:
+    """A witness that tells every tutor; the one whose slot it is answers."""
+
+    def witness(slot: str, passage: Span, evidence: list[Piece]) -> Any:
+        answers = [tutor(slot, passage, evidence) for tutor in tutors]
+        return next((answer for answer in answers if answer is not None), None)
+
+    return witness
 
 
 def fitted(examples: Sequence[Example], prior: float) -> dict[str, float]:
@@ -197,38 +205,48 @@ def learn(documents: Sequence[Labelled], *, rounds: int = ROUNDS) -> dict[str, d
     for turn in range(rounds):
         weights.use(learnt)
         examples = examples_of(documents, tells=turn == 0)
-        learnt = {slot: fitted(examples[slot], PRIOR[slot]) for slot in SLOTS}
+        learnt = {slot: fitted(examples[slot], prior) for slot, prior in PRIORS.items() if examples[slot]}
     weights.use(learnt)
     return learnt
 
 
-def measured(documents: Iterable[Labelled]) -> Evaluation:
-    """How well the weights in use read these documents."""
-    found = list(documents)
+Proposals = dict[str, list[ProposedClaim]]
+
+
+def read(documents: Iterable[Labelled]) -> Proposals:
+    """What the reader proposes of these documents, with the weights in use."""
+    return {document.key: propose_claims(document.prepared) for document in documents}
+
+
+def measured(documents: Sequence[Labelled], proposals: Proposals) -> Evaluation:
+    """How well the figures of these documents are read."""
     return evaluate(
-        [row for document in found for row in document.rows],
-        {document.key: propose_claims(document.prepared) for document in found},
-        {document.key: document.prepared.source.text for document in found},
-        {document.key: document.prepared.source.published for document in found},
+        [row for document in documents for row in document.rows],
+        proposals,
+        {document.key: document.prepared.source.text for document in documents},
+        {document.key: document.prepared.source.published for document in documents},
     )
 
 
-def checked(documents: Sequence[Labelled], tell: Callable[[str], None]) -> Evaluation:
+def measured_acts(documents: Sequence[Labelled], proposals: Proposals) -> act_claims.Score:
+    """How well the acts told without a number are read."""
+    return act_claims.scored(
+        {document.key: document.acts for document in documents if document.acts is not None},
+        proposals,
+        {document.key: document.prepared.source.text for document in documents},
+        {document.key: document.prepared.source.published for document in documents},
+    )
+
+
+def checked(documents: Sequence[Labelled], tell: Callable[[str], None]) -> Proposals:
     """The reading of every document with weights learnt from the others."""
-    whole = Evaluation()
+    proposals: Proposals = {}
     for part in range(PARTS):
         left_out = documents[part::PARTS]
         learn([document for document in documents if document not in left_out])
-        result = measured(left_out)
-        whole.gold += result.gold
-        whole.returned += result.returned
-        whole.found += result.found
-        whole.returned_listed += result.returned_listed
-        whole.misses += result.misses
-        for slot, count in result.right.items():
-            whole.right[slot] += count
+        proposals |= read(left_out)
         tell(f"part {part + 1} of {PARTS}")
-    return whole
+    return proposals
 
 
 def labelled(sets: Iterable[Path]) -> list[Labelled]:
@@ -240,14 +258,15 @@ def labelled(sets: Iterable[Path]) -> list[Labelled]:
 
     found = []
     for folder in sets:
-        rows = load_gold(folder)
+        rows, acts = load_gold(folder), act_claims.load(folder)
         for doc, source in _taken_in(rows, folder / "docs").sources.items():
             prepared = prepare(source)
             texts = (
                 prepared.sentences[index].of(source.text).replace("\n", " ") for index in prepared.to_parse
             )
             prepared.parsed.update(zip(prepared.to_parse, parse(texts), strict=True))
-            found.append(Labelled(prepared, [row for row in rows if row.doc == doc]))
+            told = acts.get(doc, []) if acts else None
+            found.append(Labelled(prepared, [row for row in rows if row.doc == doc], acts=told))
     return found
 
 
@@ -325,13 +344,18 @@ def main() -> None:
     os.environ.setdefault("TUMEN_WORKSPACE", tempfile.mkdtemp(prefix="tumen-weights-"))
     documents = labelled(SETS)
     if given.check:
-        result = checked(documents, lambda words: print(words, file=sys.stderr))
+        proposals = checked(documents, lambda words: print(words, file=sys.stderr))
+        result, acts = measured(documents, proposals), measured_acts(documents, proposals)
         print(shares(result))
+        print(acts)
         if given.json:
-            given.json.write_text(json.dumps(result.to_json()), encoding="utf-8")
+            told = {**result.to_json(), "acts": {"f1": round(acts.f1, 4), "misses": acts.misses}}
+            given.json.write_text(json.dumps(told), encoding="utf-8")
         return
     learnt = learn(documents)
-    print(shares(measured(documents)), "(on the documents learnt from)")
+    proposals = read(documents)
+    print(shares(measured(documents, proposals)), "(on the documents learnt from)")
+    print(measured_acts(documents, proposals), "(on the documents learnt from)")
     kept = {"learnt_from": digest(SETS), "weights": learnt}
     WEIGHTS.write_text(json.dumps(kept, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tumen.reading.acts.proposing import propose_acts
+from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
 from tumen.reading.parsing import parse
 from tumen.reading.preparing import Prepared, prepare
@@ -59,8 +61,16 @@ def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> lis
     """Everything that a prepared and parsed document says, in order of the text."""
     telling, story = Telling(prepared), Story(prepared)
     voices = Voices(prepared.source, prepared.sentences, prepared.quotations, prepared.parsed)
+    cast = _cast_of(prepared)
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
+    claims += propose_acts(telling, voices, story, cast, witness=witness)
     return sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end))
+
+
+def _cast_of(prepared: Prepared) -> Cast:
+    quoted = [quotation.span for quotation in prepared.quotations]
+    source = prepared.source
+    return Cast.of(source.text, prepared.sentences, prepared.parsed, source, quoted=quoted)
 
 
 def _rows(prepared: Prepared) -> Iterator[ProposedClaim]:

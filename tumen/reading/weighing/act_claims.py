@@ -39,7 +39,9 @@ def claim_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -
         *_of_told(told),
         *_again(told, before),
     )
-    return choices((True, False), signs)
+    return [
+        Piece(piece.value, piece.features, piece.rule, told) for piece in choices((True, False), signs)
+    ]
 
 
 def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> list[Piece]:
