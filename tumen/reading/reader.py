@@ -13,6 +13,7 @@ from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
 from tumen.reading.parsing import parse
 from tumen.reading.preparing import Prepared, prepare
+from tumen.reading.quoting.proposing import propose_quotations
 from tumen.reading.rows import read_row
 from tumen.reading.sources import Source
 from tumen.reading.story import Story
@@ -60,17 +61,18 @@ def _read_group(
 def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> list[ProposedClaim]:
     """Everything that a prepared and parsed document says, in order of the text."""
     telling, story = Telling(prepared), Story(prepared)
-    voices = Voices(prepared.source, prepared.sentences, prepared.quotations, prepared.parsed)
-    cast = _cast_of(prepared)
+    cast = Cast.of(
+        prepared.source.text,
+        prepared.sentences,
+        prepared.parsed,
+        prepared.source,
+        quoted=[each.span for each in prepared.quotations if not each.depth],
+    )
+    voices = Voices(prepared, cast)
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
     claims += propose_acts(telling, voices, story, cast, witness=witness)
+    claims += propose_quotations(prepared, voices)
     return sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end))
-
-
-def _cast_of(prepared: Prepared) -> Cast:
-    quoted = [quotation.span for quotation in prepared.quotations]
-    source = prepared.source
-    return Cast.of(source.text, prepared.sentences, prepared.parsed, source, quoted=quoted)
 
 
 def _rows(prepared: Prepared) -> Iterator[ProposedClaim]:

@@ -17,20 +17,25 @@ from tumen.reading.acts.circumstances import circumstances_of
 from tumen.reading.acts.telling import ToldAct, passage_of, told_acts
 from tumen.reading.cast import Cast
 from tumen.reading.cast.phrases import bounds_of
+from tumen.reading.figures import Figure
+from tumen.reading.numbers import NumberMention
 from tumen.reading.placing import places_of
 from tumen.reading.sentences import Sentence
 from tumen.reading.speech import DOUBTING
 from tumen.reading.story import Dated, Story
-from tumen.reading.telling import Telling
+from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.voices import Voices
 from tumen.reading.weighing.act_claims import claim_evidence, code_evidence
 from tumen.reading.weighing.act_times import act_time_evidence
 from tumen.reading.weighing.evidence import Piece, Weighed, weigh
+from tumen.reading.weighing.speakers import speaker_evidence
 from tumen.reading.weighing.weights import weights_of
 from tumen.vocabulary.codes import ClaimSort, Polarity, Realis, Stance
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.parties import Parties
+from tumen.vocabulary.people import Counted
 from tumen.vocabulary.places import PlaceMention, find_places
+from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
@@ -110,8 +115,10 @@ class Acts:
         self._circumstances(claimed, passage.shifted_back(offset))
         self._time(claimed, passage, realis)
         self._place(claimed)
-        teller = next(self.voices.tellers_of(sentence, token, passage.start))
-        slots |= self.voices.slots_of(teller, sentence)
+        evidence = speaker_evidence(_as_figure(told, passage), self.voices, self.telling, ())
+        speaker = weigh(evidence, weights_of("speaker"))
+        assert speaker.piece is not None  # the document's own voice is always there
+        slots |= self.voices.slots_of(speaker.piece.given, sentence)
         if DOUBTING.search(clause):
             slots["stance"] = Slot(Stance.DOUBTFUL, "stance.doubt-word", _at(token, sentence))
 
@@ -214,6 +221,17 @@ def _words_of(head: Token) -> str:
         return head.text
     start, end = bounds_of(head)
     return head.doc.text[start:end].strip(" ,")
+
+
+#: The number of an act that is told without one.
+_NO_NUMBER = NumberMention(Span(0, 0), Span(0, 0), Quantity(None, None), "number.none")
+
+
+def _as_figure(told: ToldAct, passage: Span) -> ToldFigure:
+    """The act as the weighing of speakers takes what is told: by its word and place, without a number."""
+    words = passage.shifted_back(told.sentence.span.start)
+    figure = Figure(_NO_NUMBER, told.token, told.token, Counted.UNKNOWN, words)
+    return ToldFigure(told.sentence, told.doc, figure, [])
 
 
 def _polarity(told: ToldAct) -> Slot:
