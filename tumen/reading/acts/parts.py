@@ -53,13 +53,27 @@ def _parts_of(verb: Token, code: str) -> Parts:
     subject = subject_of(verb)
     if is_undergone(verb):
         agent = _agent(verb)
+        owner = _owner(subject) if subject is not None else None
+        if owner is not None:
+            return Parts(_joined(owner), _joined(agent), "own")
         return Parts(_joined(subject), _joined(agent), "passive" if subject is not None else "none")
     found, how = _acted_on(verb)
     if found is not None and found.lower_.endswith(("self", "selves")):
         found = None  # "hanged herself"
-    if found is not None and not (code in ALONE and how not in ("object", "own")):
+    if found is not None and (code not in ALONE or _is_led(verb, how)):
         return Parts(_joined(found), _joined(subject), how)
     return Parts(_joined(subject), (), "subject" if subject is not None else "none")
+
+
+#: Verbs that bring somebody else over a border, out of a place, or to death.
+_LEADING = frozenset(
+    "take bring lead guide carry smuggle help get send drive push pull drag find kill lose bury mourn hang burn "
+    "make force displace evict evacuate banish uproot relocate shelter resettle admit accept receive drown".split()
+)
+
+
+def _is_led(verb: Token, how: str) -> bool:
+    return how in ("object", "own") and verb.lemma_.lower() in _LEADING
 
 
 def is_undergone(verb: Token) -> bool:
@@ -166,10 +180,18 @@ def is_personal(token: Token) -> bool:
     if token.pos_ == "PRON" or lower in ("those", "others", "many", "most", "some", "all"):
         return lower not in ("it", "itself", "this", "that", "what", "which", "something", "nothing", "everything")
     if token.pos_ == "PROPN":
-        return canonical(token.text) is None
+        return not _is_place(token)
     if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).text[:1].isupper():
         return True  # the second half of "Ok-sun"
     return token.pos_ == "NUM" or counted(token.lemma_) in (Counted.PEOPLE, Counted.VICTIMS, Counted.ROLES)
+
+
+def _is_place(token: Token) -> bool:
+    if token.lower_ in ("river", "province", "city", "county", "bridge", "sea", "street", "camp", "prison"):
+        return True
+    compounds = [child for child in token.lefts if child.dep_ in ("compound", "amod")]
+    whole = token.doc[min((child.i for child in compounds), default=token.i) : token.i + 1].text
+    return canonical(token.text) is not None or canonical(whole) is not None
 
 
 def _has_own_subject(verb: Token) -> bool:

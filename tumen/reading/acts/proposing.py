@@ -6,6 +6,7 @@ whom, when and where follows from the tree, the cast and the dates of the story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,11 +16,11 @@ from spacy.tokens import Token
 from tumen.reading import modality
 from tumen.reading.acts.circumstances import circumstances_of
 from tumen.reading.acts.telling import ToldAct, passage_of, told_acts
-from tumen.reading.cast import Cast
+from tumen.reading.cast import Cast, Member
 from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.figures import Figure
 from tumen.reading.numbers import NumberMention
-from tumen.reading.placing import places_of
+from tumen.reading.placing import places_of, told_with, written_place
 from tumen.reading.sentences import Sentence
 from tumen.reading.speech import DOUBTING
 from tumen.reading.story import Dated, Story
@@ -32,8 +33,8 @@ from tumen.reading.weighing.speakers import speaker_evidence
 from tumen.reading.weighing.weights import weights_of
 from tumen.vocabulary.codes import ClaimSort, Polarity, Realis, Stance
 from tumen.vocabulary.dates import Interval, When
-from tumen.vocabulary.parties import Parties
-from tumen.vocabulary.people import Counted
+from tumen.vocabulary.parties import Parties, Party, PartyKind, Sex
+from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.places import PlaceMention, find_places
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, ProposedClaim, Slot
@@ -41,6 +42,14 @@ from tumen.vocabulary.spans import Span
 
 #: Told of each weighing, as in `figuring`: the slot, the passage, its evidence; None leaves it to the weights.
 Witness = Callable[[str, Span, list[Piece]], Any]
+
+#: Acts that lead somewhere else: they do not happen where the claim before left its people.
+_MOVING = frozenset({"forced repatriation", "crossing", "arrival", "other:transfer", "other:return"})
+#: Pronouns that go on about people told before, and those of several.
+_MANY = frozenset("they them their these those many most some several others all both half".split())
+_SEX = {"he": Sex.MALE, "him": Sex.MALE, "his": Sex.MALE, "she": Sex.FEMALE, "her": Sex.FEMALE}
+_POINTING = _MANY | _SEX.keys()
+_NOUN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 #: Logits by which a claim of its own may weigh less than none and is still proposed: what is left out is lost,
 #: what is too much a person rejects at a glance. Best for F1 by `tools/learn_weights.py --check`.
@@ -124,25 +133,72 @@ class Acts:
 
     def _parties(self, claimed: _Claimed) -> None:
         told = claimed.told
-        victims = self._parties_of(told.parts.victims, told.sentence)
-        if victims:
+        going_on = self._gone_on_about(told)
+        if going_on is not None:
+            claimed.told.members = going_on.told.members
+            slot = going_on.slots["subjects"]
+            claimed.slots["subjects"] = Slot(slot.value, "inherited.subjects", slot.evidence, inherited=True)
+        elif victims := self._parties_of(told.parts.victims, told.sentence):
             at = _at(told.parts.victims[0], told.sentence)
             claimed.slots["subjects"] = Slot(victims, f"subjects.{told.parts.how}", at)
-        elif (last := self._last_in_block(told)) is not None and "subjects" in last.slots:
-            slot = last.slots["subjects"]
-            claimed.slots["subjects"] = Slot(slot.value, "inherited.subjects", slot.evidence, inherited=True)
+        elif (noted := self._subject_of_notes(told)) is not None:
+            party = (Party(noted.of(self.telling.text)),)
+            claimed.slots["subjects"] = Slot(party, "subjects.note", noted, inherited=True)
         doers = self._parties_of(told.parts.perpetrators, told.sentence)
         if doers:
             at = _at(told.parts.perpetrators[0], told.sentence)
             claimed.slots["perpetrators"] = Slot(doers, "perpetrators.tree", at)
 
-    def _last_in_block(self, told: ToldAct) -> _Claimed | None:
-        """The claim before, where it stands in the same paragraph: notes leave out whom they go on about."""
-        last = self._found[-1] if self._found else None
-        return last if last is not None and last.told.sentence.block == told.sentence.block else None
+    def _gone_on_about(self, told: ToldAct) -> _Claimed | None:
+        """The claim before whose people this one goes on about: by a pronoun that the cast gives to no person, by
+        "many" or "most", or without a word."""
+        victims = told.parts.victims
+        if len(victims) > 1 or victims and victims[0].lower_ not in _POINTING:
+            return None
+        if any(_may_suffer(member) for member in told.members):
+            return None
+        many = bool(victims) and victims[0].lower_ in _MANY
+        for each in reversed(self._found[-3:]):
+            if told.sentence.index - each.told.sentence.index > 3 or "subjects" not in each.slots:
+                break
+            if each.told.sentence.block != told.sentence.block and not victims:
+                break
+            if not victims or self._fits(each, victims[0], many=many):
+                return each
+        return None
+
+    def _fits(self, claimed: _Claimed, pronoun: Token, *, many: bool) -> bool:
+        """Whether the people of a claim can be meant by a pronoun, by their number and sex."""
+        parties: Parties = claimed.slots["subjects"].value
+        plural = (
+            len(parties) > 1
+            or any(party.kind is PartyKind.GROUP or party.words.lower() in _MANY for party in parties)
+            or any(member.is_many for member in claimed.told.members)
+        )
+        if plural is not many:
+            return False
+        sex = _SEX.get(pronoun.lower_)
+        return sex is None or parties[0].sex in (None, sex)
+
+    def _subject_of_notes(self, told: ToldAct) -> Span | None:
+        """The first noun for a person of the paragraph: whom notes are about that leave their subject out
+        ("Case 12. Woman, 34. Sold in 2011.")."""
+        first = next(
+            (one for one in self.telling.prepared.sentences if one.block == told.sentence.block), told.sentence
+        )
+        for word in _NOUN.finditer(self.telling.text, first.span.start, told.sentence.span.start):
+            if counted(word[0]) in (Counted.PEOPLE, Counted.VICTIMS):
+                return Span(*word.span())
+        return None
 
     def _parties_of(self, heads: tuple[Token, ...], sentence: Sentence) -> Parties:
-        return tuple(self.cast.party_for(head, sentence, called=_words_of(head)) for head in heads)
+        return tuple(self._party_of(head, sentence) for head in heads)
+
+    def _party_of(self, head: Token, sentence: Sentence) -> Party:
+        party = self.cast.party_for(head, sentence, called=_words_of(head))
+        if not party.name and head.lower_ in ("i", "me", "my", "myself"):
+            return Party(party.words, name="the speaker", kind=PartyKind.PERSON)
+        return party
 
     def _circumstances(self, claimed: _Claimed, passage: Span) -> None:
         offset = claimed.told.sentence.span.start
@@ -184,12 +240,33 @@ class Acts:
             mentions = find_places(told.doc.text, assume=self.telling.countries)
             self._places[index] = mentions
         offset = told.sentence.span.start
-        reach = passage_of(told).shifted_back(offset)
-        places, mention = places_of(told.doc.text, mentions, told.word.code, reach)
-        if places == Places():
+        passage = passage_of(told).shifted_back(offset)
+        near = list(told_with(told.token, mentions, told.parts.perpetrators))
+        places, mention = places_of(told.doc.text, near, told.word.code, passage)
+        if places != Places():
+            evidence = mention.span.shifted(offset) if mention is not None else None
+            claimed.slots["place"] = Slot(places, "place.preposition", evidence)
+        elif (written := written_place(told.doc.text, passage)) is not None:
+            claimed.slots["place"] = Slot(written[0], "place.as-written", written[1].shifted(offset))
+        elif told.word.code not in _MOVING:
+            self._inherit_place(claimed)
+
+    def _inherit_place(self, claimed: _Claimed) -> None:
+        """Where the claim before left its people: "was taken to a cell in Yanji and beaten"."""
+        told = claimed.told
+        last = self._found[-1] if self._found else None
+        if last is None or "place" not in last.slots:
             return
-        evidence = mention.span.shifted(offset) if mention is not None else None
-        claimed.slots["place"] = Slot(places, "place.preposition", evidence)
+        sentences = told.sentence.index - last.told.sentence.index
+        if sentences > 2 or last.told.sentence.block != told.sentence.block:
+            return
+        places: Places = last.slots["place"].value
+        where = places.at or places.destination
+        if where:
+            slot = last.slots["place"]
+            claimed.slots["place"] = Slot(
+                Places(at=where), "inherited.place", slot.evidence, inherited=slot.inherited or sentences > 0
+            )
 
     def _by_reason(self, claimed: _Claimed, passage: Span) -> list[dict[str, Slot]]:
         """The slots of each claim: two causes of one death side by side are two claims."""
@@ -209,6 +286,13 @@ def propose_acts(
 ) -> list[ProposedClaim]:
     """Every act of a document that is told without a number, as claims of sort ACT; read its figures first."""
     return Acts(telling, voices, story, cast, witness=witness).read()
+
+
+def _may_suffer(member: Member) -> bool:
+    """Whether a pronoun for somebody who suffers may be this member: a person, or people with no office."""
+    if member.is_body or member.is_office or member.is_place:
+        return False
+    return not (member.is_many and any(counted(noun) is Counted.ROLES for noun in member.nouns))
 
 
 def _at(token: Token, sentence: Sentence) -> Span:
