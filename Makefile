@@ -8,7 +8,7 @@ SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
 DEMO    := .demo
 
-.PHONY: help run test evaluate bench lint weights docs lock clean
+.PHONY: help run test evaluate bench endure fuzz lint weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -24,6 +24,7 @@ run: .venv/installed  ## reads the example documents (DOCS=folder for yours), pr
 
 test: .venv/installed-dev  ## runs every test, in a real browser too where Chromium is there or can be installed
 	@tools/ensure_chromium
+	@tools/ensure_tesseract
 	$(BIN)/python -m pytest $(TESTS)
 
 lint: .venv/installed-dev  ## style, types and the order of the rooms
@@ -34,8 +35,14 @@ lint: .venv/installed-dev  ## style, types and the order of the rooms
 evaluate: .venv/installed  ## measures the reading against labelled figures (GOLD=labels DOCS=their documents)
 	$(BIN)/tumen evaluate "$(GOLD)" $(if $(filter command environment,$(firstword $(origin DOCS))),"$(DOCS)")
 
-bench: .venv/installed  ## words per second, memory and growth of the reading
+bench: .venv/installed-bench  ## words per second, memory and growth of the reading
 	$(BIN)/python -m bench
+
+endure: .venv/installed  ## 100,000 documents read one after the other, and the memory that takes (half an hour or more)
+	$(BIN)/python -m bench --endure
+
+fuzz: .venv/installed-fuzz  ## feeds every parser with changed and invented inputs, a minute each (SECONDS=n)
+	$(BIN)/python -m fuzz $(if $(SECONDS),--seconds $(SECONDS))
 
 weights: .venv/installed-dev  ## learns the weights of the reader's evidence from the labelled documents (some minutes)
 	$(BIN)/python tools/learn_weights.py
@@ -58,6 +65,16 @@ clean:  ## removes what make made here: the environment, the demonstration works
 	@echo "Installing the locked packages; the first time takes a minute or two ..."
 	@$(INSTALL) -r requirements.txt
 	@$(PIP) install -qq --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/installed-bench: requirements-bench.txt .venv/installed
+	@echo "Installing what reading is measured against ..."
+	@$(INSTALL) -r requirements-bench.txt
+	@touch $@
+
+.venv/installed-fuzz: requirements-fuzz.txt .venv/installed
+	@echo "Installing what feeds the parsers ..."
+	@$(INSTALL) -r requirements-fuzz.txt
 	@touch $@
 
 .venv/installed-dev: requirements-dev.txt .venv/installed

@@ -30,6 +30,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tumen.web.settings")
 
 from tumen.reading import evaluation  # noqa: E402
 from tumen.reading.evaluation import Evaluation, GoldFigure, evaluate, load_gold  # noqa: E402
+from tumen.reading.evaluation.agreeing import same_date  # noqa: E402
+from tumen.reading.evaluation.figures import same_speaker  # noqa: E402
 from tumen.reading.parsing import parse  # noqa: E402
 from tumen.reading.preparing import Prepared, prepare  # noqa: E402
 from tumen.reading.reader import propose_claims  # noqa: E402
@@ -134,12 +136,12 @@ class Tutor:
             return bool(value.value == row.claim_kind)  # type: ignore[attr-defined]
         if slot == "time":
             got = value if isinstance(value, Interval) else None
-            return evaluation._same_date(row.date, got, self.document.prepared.source.published)
+            return same_date(row.date, got, self.document.prepared.source.published)
         teller: Teller = piece.given
         if value == "" and row.speaker and not named:
             return False  # somebody is named, and somebody else on offer is he
         rule = "voice" if value == "" else teller.rule
-        return evaluation._same_speaker(row, rule, [teller.chain[-1]] if teller.chain else [])
+        return same_speaker(row, rule, [teller.chain[-1]] if teller.chain else [])
 
 
 def examples_of(documents: Iterable[Labelled], *, tells: bool) -> dict[str, list[Example]]:

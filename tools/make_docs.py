@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that are made from the code: docs/map.md and docs/commands.md (`make docs`).
+"""Writes the pages of docs/ that are made from the code or its packs (`make docs`): map, commands, norms.
 
 A test compares them with what this would write, so that they cannot fall behind.
 """
@@ -10,6 +10,10 @@ import sys
 import tempfile
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tumen.vocabulary.norms import Norm
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Columns of the commands' help on the page; those of the reader's terminal do not matter there.
@@ -27,6 +31,23 @@ COMMANDS_OPENING = """\
 
 Made from the commands' own help by `make docs`. Exit status: 0 when all was done, 1 when something was
 refused, 2 when the command was not understood.
+"""
+
+
+NORMS_OPENING = """\
+# Norms
+
+Made from `tumen/vocabulary/packs/norms` by `make docs`: the treaties, declarations, laws, agreements and
+principles that Tumen knows by name, and how states stand to them. An instrument that is not here is kept
+under the name that its document gives it. Of each norm's spellings some are listed; a year or "UN" before
+them, and a year or an acronym after them, are read with any.
+
+**Dates** are those on which the instrument of ratification, accession or succession was deposited; the
+treaty binds the state some weeks later. A date marked † is **not verified**: no second source was found for
+it, so look it up before you rely on it. "Not a party" means that the depositary's list has the state
+neither as party nor as signatory. A state that is not named under a treaty is unknown to Tumen, which is
+something else. The lists are those of 2015 to 2022, with single entries of later years (`standing.tsv` has
+the day of each): a state may have joined since.
 """
 
 
@@ -85,6 +106,59 @@ def the_commands() -> str:
     return "\n".join(parts)
 
 
+def the_norms() -> str:
+    """docs/reference/norms.md."""
+    from tumen.vocabulary.norms import NormKind, norms
+
+    parts = [NORMS_OPENING]
+    for kind in NormKind:
+        listed = [norm for norm in norms().values() if norm.kind is kind]
+        if listed:
+            parts.append(f"## {kind.value.capitalize()}\n")
+            parts += [_norm_entry(norm) for norm in listed]
+    return "\n".join(parts)
+
+
+def _norm_entry(norm: Norm) -> str:
+    from tumen.vocabulary.norms import spellings_of
+
+    year = f", {norm.adopted}" if norm.adopted else ""
+    official = "" if norm.name in norm.called else f"{norm.name}. "
+    short = sorted((" ".join(spellings_of(name)[0]) for name in norm.names), key=len)
+    also = [*norm.acronyms, *short[:4]]
+    lines = [f"### {norm.called}\n", f"`{norm.code}`{year}. {official}{norm.source}."]
+    if also:
+        lines.append(f"Also: {'; '.join(also)}.")
+    standing = _standing_lines(norm.code)
+    return "\n".join([*lines, *([""] if standing else []), *standing]) + "\n"
+
+
+def _standing_lines(code: str) -> list[str]:
+    """Parties, signatories and others of a treaty, each with what is known of its date."""
+    from tumen.vocabulary.gazetteer import gazetteer
+    from tumen.vocabulary.standing import entries
+
+    groups: dict[str, list[str]] = {"Parties": [], "Signatories": [], "Left": [], "Not a party": []}
+    for (norm, country), entry in entries().items():
+        if norm != code:
+            continue
+        mark = "" if entry.is_checked else "†"
+        decides = entry.ended or entry.bound or entry.signed
+        group = (
+            "Left"
+            if entry.ended
+            else "Parties"
+            if entry.bound
+            else "Signatories"
+            if entry.signed
+            else "Not a party"
+        )
+        told = f" {decides}" if decides else ""
+        note = f" ({entry.note})" if entry.note else ""
+        groups[group].append(f"{gazetteer().countries[country].name}{told}{mark}{note}")
+    return [f"- {group}: {'; '.join(states)}." for group, states in groups.items() if states]
+
+
 def main() -> None:
     import os
 
@@ -93,6 +167,7 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))
     (ROOT / "docs" / "map.md").write_text(the_map(), "utf-8")
     (ROOT / "docs" / "commands.md").write_text(the_commands(), "utf-8")
+    (ROOT / "docs" / "reference" / "norms.md").write_text(the_norms(), "utf-8")
 
 
 if __name__ == "__main__":

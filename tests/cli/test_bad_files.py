@@ -185,9 +185,7 @@ class TestNames:
         assert "the folder is empty" in refused.stderr
 
     @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-    def test_a_file_without_permission_is_refused(
-        self, tumen: Callable[..., Result], tmp_path: Path
-    ) -> None:
+    def test_a_file_without_permission_is_refused(self, tumen: Callable[..., Result], tmp_path: Path) -> None:
         (tmp_path / "closed.txt").write_text(LETTER, encoding="utf-8")
         (tmp_path / "closed.txt").chmod(0)
         assert "you have no right to read it" in tumen("read", str(tmp_path / "closed.txt")).stderr

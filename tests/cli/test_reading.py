@@ -89,14 +89,15 @@ def refused() -> Callable[..., str]:
 
 def test_it_measures_recall_precision_and_each_slot(gold: Path) -> None:
     told = json.loads(evaluate(gold, "--json").stdout)
-    assert (told["gold"], told["found"], told["recall"]) == (2, 2, 1.0)
-    assert told["slots"]["number"] == {"right": 1, "of": 2, "accuracy": 0.5}
-    assert told["slots"]["date"]["right"] == 2
+    figures = told["kinds"]["figures"]
+    assert (figures["gold"], figures["found"], figures["recall"]) == (2, 2, 1.0)
+    assert figures["slots"]["number"] == {"right": 1, "of": 2, "accuracy": 0.5, "f1": 0.3333}
+    assert figures["slots"]["date"]["right"] == 2
     assert told["reader"].startswith("rules ")
 
 
 def test_it_lists_every_miss_with_what_was_expected(gold: Path) -> None:
-    misses = json.loads(evaluate(gold, "--json").stdout)["misses"]
+    misses = json.loads(evaluate(gold, "--json").stdout)["kinds"]["figures"]["misses"]
     wrong = [miss for miss in misses if miss["what"] == "number"]
     assert [(miss["doc"], miss["expected"], miss["got"]) for miss in wrong] == [("001", "60–60", "40–40")]
 
@@ -108,12 +109,12 @@ def test_it_prints_the_shares_and_the_misses_for_people(gold: Path) -> None:
     assert "recall" in told.stdout
     assert "“40 North Korean escapees”" in told.stdout
     assert "60–60" in told.stdout
-    assert "Under 50 figures only the counts mean something." in told.stdout
+    assert "Under 50 of a kind only the counts mean something." in told.stdout
 
 
 def test_it_shows_no_more_misses_than_asked(gold: Path) -> None:
     told = json.loads(evaluate(gold, "--json", "--limit-misses", "0").stdout)
-    assert told["misses"] == []
+    assert told["kinds"]["figures"]["misses"] == []
     assert told["misses_in_all"] >= 1
     assert "the first 0 shown" in evaluate(gold, "--limit-misses", "0").stdout
 
@@ -121,7 +122,7 @@ def test_it_shows_no_more_misses_than_asked(gold: Path) -> None:
 def test_it_takes_labels_and_documents_from_two_places(gold: Path, tmp_path: Path) -> None:
     labels = (gold / "figures.csv").rename(tmp_path / "my labels.csv")
     documents = (gold / "docs").rename(tmp_path / "letters")
-    assert json.loads(evaluate(labels, documents, "--json").stdout)["gold"] == 2
+    assert json.loads(evaluate(labels, documents, "--json").stdout)["kinds"]["figures"]["gold"] == 2
 
 
 def test_it_needs_no_workspace(gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,10 +141,11 @@ def test_it_counts_a_refused_document_as_not_found_and_says_so(gold: Path) -> No
     result = evaluate(gold, "--json")
     told = json.loads(result.stdout)
     assert result.exit_code == 1
-    assert (told["gold"], told["found"]) == (2, 1)
+    figures = told["kinds"]["figures"]
+    assert (figures["gold"], figures["found"]) == (2, 1)
     assert [refusal["name"] for refusal in told["refused"]] == ["001.txt"]
     assert result.stderr.startswith("001.txt: ")
-    assert "Its figures count as not found." in result.stderr
+    assert "What is labelled in it counts as not found." in result.stderr
 
 
 def test_it_doubts_labels_that_do_not_stand_in_the_text(gold: Path) -> None:
@@ -157,8 +159,8 @@ def test_it_says_which_columns_the_labels_lack(gold: Path, refused: Callable[...
 
 
 def test_it_says_that_there_are_no_labels(tmp_path: Path, refused: Callable[..., str]) -> None:
-    assert "No labelled figures at" in refused(tmp_path)
-    assert "No labelled figures at" in refused(tmp_path / "none.csv")
+    assert "No labels at" in refused(tmp_path)
+    assert "No labels at" in refused(tmp_path / "none.csv")
 
 
 def test_it_says_that_the_labels_are_empty(gold: Path, refused: Callable[..., str]) -> None:
@@ -197,3 +199,23 @@ def test_it_prints_a_hostile_document_safely(gold: Path) -> None:
     told = evaluate(gold).stdout
     assert "[b]x[/b] \\x1b[2J" in told
     assert "\x1b" not in told
+
+
+def test_two_labellers_are_held_against_each_other(gold: Path, tmp_path: Path) -> None:
+    (tmp_path / "second").mkdir()
+    row = label("000", LETTER, "50 North Korean escapees", 50, "2021-07-15")
+    second = write_labels(tmp_path / "second" / "figures.csv", [row])
+    told = evaluate(gold, "--second", second)
+    assert told.exit_code == 0
+    assert "How well two labellers agree" in told.stdout
+    answer = json.loads(evaluate(gold, "--second", second, "--json").stdout)
+    figures = answer["kinds"]["figures"]
+    assert (answer["documents"], figures["gold"], figures["found"]) == (1, 1, 1)
+    assert [miss["what"] for miss in figures["misses"]] == ["date", "date overlaps"]
+
+
+def test_labellers_of_other_documents_cannot_be_compared(gold: Path, tmp_path: Path) -> None:
+    row = label("other", LETTER, "50 North Korean escapees", 50, "2021-07-14")
+    told = evaluate(gold, "--second", write_labels(tmp_path / "others.csv", [row]))
+    assert told.exit_code == 1
+    assert "share no document" in told.stderr

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 import pytest
 
-from tools.make_docs import ROOT, rooms, the_commands, the_map
+from tools.make_docs import ROOT, rooms, the_commands, the_map, the_norms
 from tumen.cli import main
 
 
@@ -44,6 +44,11 @@ def test_the_map_has_every_room() -> None:
 
 def test_the_page_of_commands_is_what_the_commands_say() -> None:
     assert (ROOT / "docs" / "commands.md").read_text("utf-8") == the_commands(), "run: make docs"
+
+
+def test_the_page_of_norms_is_what_the_pack_says() -> None:
+    page = (ROOT / "docs" / "reference" / "norms.md").read_text("utf-8")
+    assert page == the_norms(), "run: make docs"
 
 
 @pytest.mark.parametrize(("path", "command"), list(commands(main, "tumen")))

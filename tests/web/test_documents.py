@@ -78,20 +78,22 @@ class TestDocument:
 
     def test_it_numbers_figures_first_and_other_numbers_after_them(self, cast: Cast, reader: Actor) -> None:
         shown = _page(reader, cast.dispatch)
-        assert [claim.number for claim in shown.claims] == [1, 2, 3]
-        assert [claim.number for claim in shown.others] == [4]
-        assert shown.others[0].telling.written == "two years"
+        figures, others = shown.parts
+        assert [claim.number for claim in figures.claims] == [1, 2, 3]
+        assert [claim.number for claim in others.claims] == [4]
+        assert others.claims[0].telling.written == "two years"
+        assert others.is_folded
 
     def test_it_says_what_a_claim_is_about(self, cast: Cast, reader: Actor) -> None:
-        assert _page(reader, cast.dispatch).claims[0].says == "forced return · 9 October 2023"
+        assert _page(reader, cast.dispatch).parts[0].claims[0].says == "forced return · 9 October 2023"
 
     def test_it_leads_from_a_claim_to_its_event(self, cast: Cast, reader: Actor) -> None:
-        event = _page(reader, cast.dispatch).claims[0].event
+        event = _page(reader, cast.dispatch).parts[0].claims[0].event
         assert event is not None
         assert event.id == cast.october
 
     def test_it_says_that_a_time_could_not_be_worked_out(self, cast: Cast, reader: Actor) -> None:
-        assert "“Last week”: no date" in _page(reader, cast.newsletter).claims[0].says
+        assert "“Last week”: no date" in _page(reader, cast.newsletter).parts[0].claims[0].says
 
     def test_it_tells_how_to_give_a_date(self, get: Callable[[str], str], cast: Cast) -> None:
         page = get(reverse("document", args=[cast.newsletter]))
@@ -104,7 +106,7 @@ class TestDocument:
     ) -> None:
         shown = _page(reader, cast.note)
         assert [telling.claim for telling in shown.broken] == [cast.broken]
-        assert not shown.claims[0].is_in_text
+        assert not shown.parts[0].claims[0].is_in_text
         page = get(reverse("document", args=[cast.note]))
         assert "1 quote no longer stands in this text" in page
         assert "about 60 people" in page

@@ -13,6 +13,7 @@ quote
     comparing.py a reading held against the claims that an earlier one left
     speaking.py  who says a claim: its speaker chains as sources
     views.py     a claim as shown to a viewer
+    wording.py   what a claim says, in a few words
     actions.py   each change: propose, review, correct
     queries.py   each read
 """

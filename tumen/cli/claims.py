@@ -12,11 +12,11 @@ from rich.text import Text
 
 from tumen.access.models import Viewer
 from tumen.claims.models import Status
-from tumen.claims.queries import ClaimView, SlotView, claim
+from tumen.claims.queries import ClaimView, SlotView, claim, sort_of
 from tumen.cli import terminal
 from tumen.record.queries import EventRef, event_of
 from tumen.vocabulary import acts
-from tumen.vocabulary.codes import Polarity, Realis, Stance
+from tumen.vocabulary.codes import ClaimSort, Polarity, Realis, Stance
 from tumen.vocabulary.dates import When
 from tumen.vocabulary.slots import Speakers
 from tumen.vocabulary.spans import Span
@@ -63,6 +63,7 @@ def marks(claim: ClaimView) -> list[str]:
         _STANCES.get(claim.value("stance"), ""),
         terminal.quoted(likelihood) if likelihood else "",
         claim.status.value if claim.status is not Status.PROPOSED else "",
+        f"proposed by {claim.proposer}" if claim.proposer else "",
         f"a newer reading than {claim.beside}, not reviewed yet" if claim.beside else "",
     ]
     return [mark for mark in found if mark]
@@ -97,6 +98,11 @@ def value_words(name: str, value: Any) -> str:
 def speakers_words(speakers: Speakers) -> str:
     """Chains of speakers, the nearest teller first."""
     return "; ".join(", citing ".join(chain) for chain in speakers)
+
+
+def is_figure(claim: ClaimView) -> bool:
+    """Whether it gives a number of people or cases."""
+    return sort_of(claim) is ClaimSort.FIGURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,8 @@ def _facts(found: FullClaim) -> Iterator[tuple[str, str]]:
     yield "said by", teller(claim) + (" (the document's own voice)" if claim.own_voice else "")
     yield "document", f"{claim.document_id}  {claim.document_title}"
     yield "published", published_in(claim)
+    if claim.proposer:
+        yield "proposed", f"by {claim.proposer}, beside the rules"
     yield "stands at", f"characters {claim.quote.span.start:,} to {claim.quote.span.end:,} of the text"
     if found.event:
         yield found.event.kind.value, f"{found.event.id}  {found.event.title}"

@@ -6,21 +6,25 @@ import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 from rich.table import Table
 
 from tumen.claims.queries import claims_of
 from tumen.cli import terminal
+from tumen.cli.asking import Asked, asks_a_model
+from tumen.cli.claims import is_figure
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace, opens_workspace
-from tumen.cli.report import Given, Report, State
+from tumen.cli.report import Given, Opened, Report, State
 from tumen.cli.values import DATE, LANGUAGE, confirm_date
 from tumen.documents.actions import set_date, type_in
-from tumen.documents.intake import PassedOver, walk
-from tumen.documents.queries import DocumentSummary, documents, kept
-from tumen.vocabulary.codes import FigureKind
+from tumen.documents.intake import PassedOver, container_at, walk
+from tumen.documents.queries import DocumentSummary, documents, documents_in, kept
 from tumen.vocabulary.dates import Interval
+
+if TYPE_CHECKING:
+    from tumen.cli.model import Consulted
 
 #: The exit status of a batch that Ctrl-C stopped, as shells have it for a program that an interrupt ended.
 STOPPED = 130
@@ -48,15 +52,28 @@ class TakesFiles(click.Command):
 @click.option("--language", type=LANGUAGE, help="Their language: en, ko, ...")
 @click.option("--from", "origin", metavar="ORIGIN", default="", help="Where they came from.")
 @confirm_date
+@asks_a_model
 @as_json
 @opens_workspace
-def read(desk: Desk, paths: tuple[Path, ...], confirm_date: bool, as_json: bool, **given: Any) -> None:
+def read(
+    desk: Desk,
+    paths: tuple[Path, ...],
+    confirm_date: bool,
+    model: Asked | None,
+    as_json: bool,
+    **given: Any,
+) -> None:
     """Take documents in and read them into the record.
 
-    PATH is a file or a folder; a folder is read with all that is in it. What cannot be read is listed at the
-    end with the reason, and everything else is read all the same. Ctrl-C stops after the current document;
-    the same command goes on where it stopped, for a document is not read twice. Without a PATH, the documents
-    of the workspace that are not read yet, or not by this version of Tumen, are read.
+    PATH is a file or a folder; a folder is read with all that is in it. A web archive (WARC, WACZ), a feed
+    (RSS, Atom), a mailbox (mbox) or a zip archive is opened, and each page, entry, message or file in it is a
+    document of its own. What cannot be read is listed at the end with the reason, and everything else is read
+    all the same. Ctrl-C stops after the current document; the same command goes on where it stopped, for a
+    document is not read twice. Without a PATH, the documents of the workspace that are not read yet, or not
+    by this version of Tumen, are read.
+
+    With --model, a language model of your own is asked about the documents as well. What it proposes stands
+    beside what the rules read and never in its place; words that are not in the document are not believed.
     """
     from tumen.cli import batch  # it loads the reader, which takes seconds: only for commands that read
 
@@ -67,32 +84,52 @@ def read(desk: Desk, paths: tuple[Path, ...], confirm_date: bool, as_json: bool,
     else:
         report = batch.read_kept(desk, list(batch.waiting(desk)), silent=as_json)
     passed_over = [file.path for file in found if isinstance(file, PassedOver)]
-    (answer_batch if as_json else print_batch)(report, passed_over)
-    if report.stopped or report.of(State.REFUSED):
-        raise SystemExit(STOPPED if report.stopped else 1)
+    asked = consulted(desk, report, model, silent=as_json) if model and not report.stopped else None
+    (answer_batch if as_json else print_batch)(report, passed_over, asked)
+    if report.stopped or (asked and asked.left and not asked.trouble):
+        raise SystemExit(STOPPED)
+    if report.of(State.REFUSED) or (asked and asked.trouble):
+        raise SystemExit(1)
 
 
-def answer_batch(report: Report, passed_over: Sequence[Path]) -> None:
+def consulted(desk: Desk, report: Report, model: Asked, *, silent: bool) -> Consulted:
+    """Ask the model about every document of the batch, whether it was read just now or before."""
+    from tumen.cli.model import consult
+
+    read_now = report.of(State.READ, State.READ_AGAIN, State.ALREADY_READ)
+    ids = list(dict.fromkeys(one.document for one in read_now))
+    return consult(desk, ids or [one.id for one in documents(desk.actor)], model, silent=silent)
+
+
+def answer_batch(report: Report, passed_over: Sequence[Path], asked: Consulted | None = None) -> None:
     """The batch as one JSON document."""
     terminal.answer(
         {
+            **({"model": asked} if asked else {}),
             "documents": report.of(State.READ, State.READ_AGAIN, State.ALREADY_READ),
             "refused": report.of(State.REFUSED),
             "passed_over": passed_over,
+            "containers": report.opened,
             "stopped": report.stopped,
             "left": report.left,
         }
     )
 
 
-def print_batch(report: Report, passed_over: Sequence[Path]) -> None:
+def print_batch(report: Report, passed_over: Sequence[Path], asked: Consulted | None = None) -> None:
     """What the batch did, and what a person should look at next."""
     screen = terminal.console()
     for sentence in _summary(report, passed_over):
         screen.print(terminal.words(sentence))
+    if asked:
+        from tumen.cli.model import sentences_of
+
+        for sentence in sentences_of(asked):
+            screen.print(terminal.words(sentence))
     _print_notes(report)
     _print_undated(report)
     terminal.warn(_refusals(report))
+    terminal.warn([asked.trouble] if asked and asked.trouble else [])
 
 
 def _summary(report: Report, passed_over: Sequence[Path]) -> Iterator[str]:
@@ -106,8 +143,20 @@ def _summary(report: Report, passed_over: Sequence[Path]) -> Iterator[str]:
         yield f"{already:,} {were} unchanged."
     if passed_over:
         yield f"{terminal.counted(len(passed_over), 'hidden file')} passed over."
+    yield from map(_inside, report.opened)
     if report.stopped:
         yield f"Stopped before the end: {report.left:,} left. The same command goes on from here."
+
+
+def _inside(opened: Opened) -> str:
+    """What became of all that a container holds, in numbers that add up."""
+    members = terminal.counted(opened.members, "member")
+    taken = terminal.counted(opened.taken, "document")
+    kinds = "; ".join(f"{kind}: {number:,}" for kind, number in opened.passed.most_common())
+    passed = f"{opened.passed.total():,} passed over" + (f" ({kinds})" if kinds else "")
+    end = "" if opened.to_the_end else ", and not read to its end"
+    name = Path(opened.name).name
+    return f"{name}: {members}{end} = {taken} + {opened.refused:,} refused + {passed}."
 
 
 def _print_notes(report: Report) -> None:
@@ -119,7 +168,7 @@ def _print_notes(report: Report) -> None:
         table = terminal.grid(("", {"no_wrap": True}), ("", {}), head=False)
         for one in noted:
             for note in one.notes:
-                table.add_row(one.document, terminal.words(f"{Path(one.name).name}: {note}"))
+                table.add_row(one.document, terminal.words(f"{one.short_label}: {note}"))
         screen.print(table)
 
 
@@ -131,7 +180,7 @@ def _print_undated(report: Report) -> None:
         screen.print(terminal.heading("Needs a date"))
         table = terminal.grid(("", {"no_wrap": True}), ("", {}), head=False)
         for one in undated:
-            table.add_row(one.document, terminal.words(Path(one.name).name))
+            table.add_row(one.document, terminal.words(one.short_label))
         screen.print(table)
         screen.print("“Last week” and the like stay open there: tumen document date DOCUMENT DATE --why TEXT")
 
@@ -139,9 +188,11 @@ def _print_undated(report: Report) -> None:
 def _refusals(report: Report) -> Iterator[str]:
     refused = report.of(State.REFUSED)
     if refused:
-        yield f"{terminal.counted(len(refused), 'file')} refused:"
+        what = "file or member of one" if any(one.place for one in refused) else "file"
+        many = "files or members of one" if any(one.place for one in refused) else "files"
+        yield f"{terminal.counted(len(refused), what, many)} refused:"
     for one in refused:
-        yield f"  {one.name}: {one.reason}"
+        yield f"  {one.label}: {one.reason}"
 
 
 @click.group(context_settings={"max_content_width": 110})
@@ -151,17 +202,34 @@ def document() -> None:
 
 @document.command("list")
 @click.option("--undated", is_flag=True, help="Only those that need a date.")
+@click.option(
+    "--in",
+    "container",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Only those that came in this archive, feed or mailbox, known again by its SHA-256.",
+)
 @as_json
 @opens_existing_workspace
-def list_documents(desk: Desk, undated: bool, as_json: bool) -> None:
+def list_documents(desk: Desk, undated: bool, container: Path | None, as_json: bool) -> None:
     """List the documents with their date and publisher, in the order they were added."""
-    found = [one for one in documents(desk.actor) if one.needs_a_date or not undated]
+    found = [one for one in _listed(desk, container) if one.needs_a_date or not undated]
     if as_json:
         terminal.answer(found)
     elif found:
         terminal.console().print(listing(found))
     else:
         terminal.console().print(_NONE_UNDATED if undated else _NONE)
+
+
+def _listed(desk: Desk, container: Path | None) -> list[DocumentSummary]:
+    """Every document, or those that came in one container."""
+    if container is None:
+        return documents(desk.actor)
+    held = container_at(container)
+    if held is None:
+        raise click.ClickException(f"{container} is no archive, feed or mailbox that holds documents.")
+    return documents_in(desk.actor, held.sha256)
 
 
 _NONE = "There are no documents yet. Add some: tumen read PATH"
@@ -209,7 +277,7 @@ def date_document(desk: Desk, id: str, date: Interval, why: str, confirm_date: b
 def undated_figures(desk: Desk, id: str) -> int:
     """How many figures of people or cases in the document have no date."""
     claims = claims_of(desk.actor, id)
-    times = [claim.value("time") for claim in claims if claim.value("figure_kind") is FigureKind.CORE]
+    times = [claim.value("time") for claim in claims if is_figure(claim)]
     return sum(time is None or time.is_unresolved for time in times)
 
 

@@ -1,4 +1,4 @@
-"""The reading measured against figures that people labelled."""
+"""The reading measured against labels of every kind: figures, acts, quotations, asks, answers, norms."""
 
 from __future__ import annotations
 
@@ -16,11 +16,23 @@ from tumen.cli.sources import source_of_extraction
 from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import FoundFile, extract, walk
 from tumen.reading import Source
-from tumen.reading.evaluation import ENOUGH, SCORED, Evaluation, GoldFigure, Miss, UnusableGold, load_gold
-from tumen.reading.evaluation import evaluate as score
+from tumen.reading.evaluation import ENOUGH, Evaluation, Label, Miss, Tally, UnusableGold, load_labels
+from tumen.reading.evaluation.labellers import agreement
+from tumen.reading.evaluation.whole import score_all
 
 #: The folder beside the labels where their documents lie, unless another is named.
 BESIDE_GOLD = "docs"
+#: What one row of each kind is called, for one and for many.
+ROWS = {
+    "figures": ("core figure", "core figures"),
+    "acts": ("act", "acts"),
+    "quotes": ("quotation", "quotations"),
+    "appeals": ("ask", "asks"),
+    "answers": ("answer", "answers"),
+    "norms": ("norm", "norms"),
+}
+#: Slots without which a finding is worth little.
+_DECISIVE = frozenset({"speaker", "whole"})
 
 
 @dataclass
@@ -33,44 +45,81 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One measurement: by which rows, of which documents, and how it came out."""
+    """One measurement: by which labels, of which documents, and how each kind came out.
 
-    rows: Sequence[GoldFigure]
+    ``by`` is who read: the reader's version, or the place of another person's labels.
+    """
+
+    labels: Mapping[str, Sequence[Label]]
     taken: Taken
-    result: Evaluation
+    tallies: Mapping[str, Tally]
+    by: str
+    is_of_people: bool = False
+
+    @property
+    def docs(self) -> list[str]:
+        """The documents that have labels."""
+        return _documents(self.labels)
+
+    @property
+    def title(self) -> str:
+        return "How well two labellers agree" if self.is_of_people else "How well the reading reads"
 
     @property
     def is_whole(self) -> bool:
         """Whether every labelled document could be read."""
         return not self.taken.refused
 
+    @property
+    def misses(self) -> list[tuple[str, Miss]]:
+        """Every miss with its kind, kind by kind."""
+        return [(kind, miss) for kind, tally in self.tallies.items() for miss in tally.misses]
 
-def measure(gold: Path, docs: Path | None) -> Measured:
-    """Read the labelled documents as "tumen read" does, and score what was read.
+
+def measure(gold: Path, docs: Path | None, kinds: Sequence[str] = ()) -> Measured:
+    """Read the labelled documents as "tumen read" does, and score what was read; of ``kinds`` only, if given.
 
     Raises UnusableGold when the labels or their documents are not there.
     """
-    rows = _labels(gold)
-    taken = _taken_in(rows, docs or (gold if gold.is_dir() else gold.parent) / BESIDE_GOLD)
-    return Measured(rows, taken, _scored(rows, taken.sources))
+    labels = _labels(gold, kinds)
+    taken = _taken_in(labels, docs or (gold if gold.is_dir() else gold.parent) / BESIDE_GOLD)
+    return Measured(labels, taken, _scored(labels, taken), reading.version())
 
 
-def _labels(gold: Path) -> list[GoldFigure]:
+def compare(gold: Path, second: Path, kinds: Sequence[str] = ()) -> Measured:
+    """Hold the labels of a second person against the first one's, in the documents that both have labelled.
+
+    Raises UnusableGold when there are none, or a file of labels is not usable.
+    """
+    first, other = _labels(gold, kinds), _labels(second, kinds)
+    docs = set(_documents(first)) & set(_documents(other))
+    tallies = agreement(first, other)
+    if not docs or not tallies:
+        raise UnusableGold(
+            f"The labels at {gold} and {second} share no document and kind. Name sets of the same documents."
+        )
+    shared = {kind: [row for row in rows if row.doc in docs] for kind, rows in first.items()}
+    return Measured(shared, Taken(), tallies, str(second), is_of_people=True)
+
+
+def _labels(gold: Path, kinds: Sequence[str]) -> dict[str, list[Label]]:
     try:
-        rows = load_gold(gold)
+        labels = load_labels(gold)
     except (OSError, UnicodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
         raise UnusableGold(f"The labels at {gold} cannot be read ({reason}). Name a CSV file.") from error
-    if not rows:
-        raise UnusableGold(f"The labels at {gold} have no rows. Name a file with at least one figure.")
-    return rows
+    labels = {kind: rows for kind, rows in labels.items() if not kinds or kind in kinds}
+    if not any(labels.values()):
+        asked = f" of {' or '.join(kinds)}" if kinds else ""
+        raise UnusableGold(f"The labels at {gold} have no rows{asked}. Name a file with at least one row.")
+    return labels
 
 
-def _taken_in(rows: Sequence[GoldFigure], docs: Path) -> Taken:
+def _taken_in(labels: Mapping[str, Sequence[Label]], docs: Path) -> Taken:
     if not docs.is_dir():
         raise UnusableGold(f"There is no folder {docs}. Name the folder of the labelled documents.")
     taken, files = Taken(), _files_in(docs)
-    for doc in _documents(rows):
+    for doc in _documents(labels):
         file = _file_of(doc, docs, files)
         try:
             taken.sources[doc] = source_of_extraction(doc, extract(file.read(), name=file.path.name))
@@ -80,8 +129,8 @@ def _taken_in(rows: Sequence[GoldFigure], docs: Path) -> Taken:
     return taken
 
 
-def _documents(rows: Iterable[GoldFigure]) -> list[str]:
-    return sorted({row.doc for row in rows})
+def _documents(labels: Mapping[str, Sequence[Label]]) -> list[str]:
+    return sorted({row.doc for rows in labels.values() for row in rows})
 
 
 def _files_in(docs: Path) -> list[FoundFile]:
@@ -99,21 +148,24 @@ def _file_of(doc: str, docs: Path, files: Iterable[FoundFile]) -> FoundFile:
     raise UnusableGold(f"{len(found)} files in {docs} begin with “{doc}”. Leave one of them there.")
 
 
-def _scored(rows: Sequence[GoldFigure], sources: Mapping[str, Source]) -> Evaluation:
-    return score(
-        rows,
-        dict(reading.read(sources.values())),
-        {doc: source.text for doc, source in sources.items()},
-        {doc: source.published for doc, source in sources.items()},
-    )
+def _scored(labels: Mapping[str, Sequence[Label]], taken: Taken) -> dict[str, Tally]:
+    """A document that was refused says nothing: all its rows count as not found."""
+    proposals = dict(reading.read(taken.sources.values()))
+    texts = {doc: source.text for doc, source in taken.sources.items()}
+    for doc in _documents(labels):
+        proposals.setdefault(doc, [])
+        texts.setdefault(doc, "")
+    published = {doc: source.published for doc, source in taken.sources.items()}
+    return score_all(labels, proposals, texts, published)
 
 
 def doubts(measured: Measured) -> Iterator[str]:
     """What speaks against the measurement: refused documents, labels that do not stand in the text."""
     for error in measured.taken.refused:
-        yield f"{error} Its figures count as not found."
+        yield f"{error} What is labelled in it counts as not found."
     texts = {doc: source.text for doc, source in measured.taken.sources.items()}
-    astray = [row for row in measured.rows if row.doc in texts and row.span.of(texts[row.doc]) != row.words]
+    rows = [row for rows in measured.labels.values() for row in rows]
+    astray = [row for row in rows if row.doc in texts and row.span.of(texts[row.doc]) != row.words]
     if astray:
         yield (
             f"{terminal.counted(len(astray), 'label')} not at the stated place in the text, beginning with "
@@ -121,57 +173,79 @@ def doubts(measured: Measured) -> Iterator[str]:
         )
 
 
-def for_machines(measured: Measured, shown: Sequence[Miss]) -> dict[str, Any]:
-    """The measurement as JSON holds it, with the misses of ``shown``."""
+def for_machines(measured: Measured, shown: Sequence[tuple[str, Miss]]) -> dict[str, Any]:
+    """The measurement as JSON holds it, kind by kind, with the misses of ``shown``."""
+    kinds = {}
+    for kind, tally in measured.tallies.items():
+        kinds[kind] = tally.to_json() | {"misses": [miss for name, miss in shown if name == kind]}
     return {
-        "reader": reading.version(),
-        "documents": len(_documents(measured.rows)),
-        **measured.result.to_json(),
-        "misses": shown,
-        "misses_in_all": len(measured.result.misses),
+        "reader": measured.by,
+        "documents": len(measured.docs),
+        "kinds": kinds,
+        "misses_in_all": len(measured.misses),
         "refused": [{"name": error.name, "reason": error.reason} for error in measured.taken.refused],
     }
 
 
-def print_measured(measured: Measured, shown: Sequence[Miss], gold: Path) -> None:
+def print_measured(measured: Measured, shown: Sequence[tuple[str, Miss]], gold: Path) -> None:
     """The measurement for people, with the misses of ``shown``."""
-    screen, result = terminal.console(), measured.result
-    figures = terminal.counted(result.gold, "core figure")
-    documents = terminal.counted(len(_documents(measured.rows)), "document")
-    screen.print(terminal.heading("How well the reading reads"))
+    screen = terminal.console()
+    screen.print(terminal.heading(measured.title))
     screen.print(terminal.line(f"labels  {gold}"))
-    screen.print(terminal.line(f"        {figures} in {documents}"))
-    screen.print(terminal.line(f"reader  {reading.version()}"))
+    documents = terminal.counted(len(measured.docs), "document")
+    for number, (kind, tally) in enumerate(measured.tallies.items()):
+        counted = terminal.counted(tally.gold, *ROWS[kind])
+        screen.print(terminal.line(f"        {counted}" + (f" in {documents}" if not number else "")))
+    screen.print(terminal.line(f"{'second' if measured.is_of_people else 'reader'}  {measured.by}"))
+    for tally in measured.tallies.values():
+        screen.print()
+        screen.print(_shares(tally))
+    if any(tally.found < ENOUGH for tally in measured.tallies.values()):
+        screen.print(terminal.words(f"Under {ENOUGH} of a kind only the counts mean something.", "dim"))
     screen.print()
-    screen.print(_shares(result))
-    if result.found < ENOUGH:
-        screen.print(terminal.words(f"Under {ENOUGH} figures only the counts mean something.", "dim"))
-    screen.print()
-    _print_misses(result, shown)
+    _print_misses(measured, shown)
 
 
-def _shares(result: Evaluation) -> Table:
-    right = {"justify": "right"}
-    table = terminal.grid(("", {}), ("right", right), ("of", right), ("share", right))
-    measures = [("recall", result.found, result.gold), ("precision", result.found, result.returned)]
-    measures += [(slot, result.right[slot], result.found) for slot in SCORED]
+def shares_of(tally: Tally) -> Iterator[tuple[str, int, int, float | None]]:
+    """Each measure of a tally: its name, the count, of how many, and the share (None: too few to say).
+
+    Recall is of the labelled rows, precision of what was read, F1 of both; a slot is of the rows found. Where
+    a finding is worth little without one slot (a quotation without its speaker), its F1 stands there too.
+    """
+    measures = [("recall", tally.found, tally.gold), ("precision", tally.found, tally.returned)]
     for name, count, of in measures:
-        share = f"{count / of:.1%}" if of >= ENOUGH else "–"
-        table.add_row(name, str(count), str(of), share, end_section=name == "precision")
+        yield name, count, of, count / of if of >= ENOUGH else None
+    if not isinstance(tally, Evaluation):
+        both = tally.gold + tally.returned
+        yield "F1", 2 * tally.found, both, tally.f1 if tally.gold >= ENOUGH else None
+    for slot in tally.slots:
+        right = tally.right[slot]
+        yield slot, right, tally.found, tally.accuracy(slot) if tally.found >= ENOUGH else None
+        if slot in _DECISIVE and not isinstance(tally, Evaluation):
+            f1 = tally.whole(slot) if tally.gold >= ENOUGH else None
+            yield f"F1 with {slot} right", 2 * right, tally.gold + tally.returned, f1
+
+
+def _shares(tally: Tally) -> Table:
+    right = {"justify": "right"}
+    table = terminal.grid((tally.kind, {}), ("right", right), ("of", right), ("share", right))
+    for name, count, of, share in shares_of(tally):
+        told = "–" if share is None else f"{share:.1%}"
+        table.add_row(name, str(count), str(of), told, end_section=name in ("precision", "F1"))
     return table
 
 
-def _print_misses(result: Evaluation, shown: Sequence[Miss]) -> None:
-    screen = terminal.console()
-    if not result.misses:
+def _print_misses(measured: Measured, shown: Sequence[tuple[str, Miss]]) -> None:
+    screen, misses = terminal.console(), measured.misses
+    if not misses:
         screen.print("No misses.")
         return
-    some = f", the first {len(shown)} shown" if len(shown) < len(result.misses) else ""
-    screen.print(terminal.heading(f"{terminal.counted(len(result.misses), 'miss', 'misses')}{some}"))
-    for miss in shown:
+    some = f", the first {len(shown)} shown" if len(shown) < len(misses) else ""
+    screen.print(terminal.heading(f"{terminal.counted(len(misses), 'miss', 'misses')}{some}"))
+    for kind, miss in shown:
         screen.print()
         what = terminal.words(miss.what, "bold red")
-        screen.print(terminal.line(miss.doc, "  ", what, "  ", terminal.quoted(miss.words)))
+        screen.print(terminal.line(miss.doc, f"  {ROWS[kind][0]}  ", what, "  ", terminal.quoted(miss.words)))
         screen.print(_in_full(miss))
 
 

@@ -15,7 +15,7 @@ from rich.text import Text
 from tumen.access.models import Viewer
 from tumen.claims import queries as claims
 from tumen.claims.errors import NoSuchClaim
-from tumen.claims.queries import ClaimView
+from tumen.claims.queries import HEADINGS, ClaimView, gist, sort_of
 from tumen.cli import terminal
 from tumen.cli.claims import (
     BROKEN,
@@ -23,6 +23,7 @@ from tumen.cli.claims import (
     cited_span,
     claim_for_machines,
     find_claim,
+    is_figure,
     marks,
     print_claim,
     published_in,
@@ -33,11 +34,12 @@ from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.corroboration.figures import Role
 from tumen.documents import queries as documents
 from tumen.documents.errors import NoSuchDocument
+from tumen.documents.intake import Recognised
 from tumen.documents.queries import DocumentView, RenditionView
 from tumen.record import queries as record
 from tumen.record.errors import NoSuchEvent
 from tumen.record.queries import EventFigure, EventView, JudgementView
-from tumen.vocabulary.codes import BlockKind, FigureKind
+from tumen.vocabulary.codes import BlockKind, ClaimSort
 from tumen.vocabulary.spans import Span
 
 #: How alike an id must be to be suggested for one that is not there, 0 to 1: two wrong signs of eight.
@@ -186,6 +188,7 @@ def print_document(screen: Console, found: FullDocument) -> None:
     screen.print(terminal.facts(_document_facts(found)))
     _print_text(screen, found)
     _print_figures(screen, found.claims)
+    _print_others(screen, found.claims)
 
 
 def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
@@ -199,6 +202,8 @@ def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
     for step in about.custody:
         origin = f", from {step.origin}" if step.origin else ""
         yield "custody", f"{step.at:%Y-%m-%d %H:%M} UTC  {step.kind} by {step.actor} as {step.name}{origin}"
+        if step.container:
+            yield "came in", f"{step.container.name}, sha256 {step.container.sha256}"
     yield "sha256", about.sha256
     yield "text by", f"{about.extractor} {about.extractor_version}"
     for note in about.notes:
@@ -209,11 +214,26 @@ def _print_text(screen: Console, found: FullDocument) -> None:
     numbered = enumerate(_figures(found.claims), 1)
     passages = sorted((cited_span(claim), number) for number, claim in numbered if claim.quote_stands)
     before: BlockKind | None = None
+    seen: Recognised | None = None
     for kind, span in found.rendition.blocks:
         if kind is not BlockKind.TABLE_ROW or before is not kind:
             screen.print()
+        stretch = next((each for each in found.rendition.recognised if each.span.covers(span)), None)
+        if stretch is not seen:
+            screen.print(terminal.words(_recognition(stretch), "yellow"))
+        seen = stretch
         screen.print(_block(found.rendition.text, kind, span, _inside(span, passages)))
         before = kind
+
+
+def _recognition(stretch: Recognised | None) -> str:
+    """What stands where a text begins, or ends, to be what text recognition made of a picture."""
+    if stretch is None:
+        return "[from here on the file's own text]"
+    pages = (
+        f"page {stretch.first}" if stretch.first == stretch.last else f"pages {stretch.first}-{stretch.last}"
+    )
+    return f"[recognised from the picture of {pages}]"
 
 
 def _inside(span: Span, passages: Sequence[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
@@ -227,7 +247,8 @@ def _inside(span: Span, passages: Sequence[tuple[Span, int]]) -> Iterator[tuple[
 
 def _block(text: str, kind: BlockKind, span: Span, passages: Iterable[tuple[Span, int]]) -> Text:
     """A block's words, with the figures in it marked and numbered as in the list below."""
-    style = {BlockKind.HEADLINE: "bold", BlockKind.BOILERPLATE: "dim"}.get(kind, "")
+    styles = {BlockKind.HEADLINE: "bold", BlockKind.HEADING: "bold", BlockKind.BOILERPLATE: "dim"}
+    style = styles.get(kind, "")
     parts, at = [], span.start
     for passage, number in passages:
         if at <= passage.start:
@@ -256,7 +277,27 @@ def _print_figures(screen: Console, found: Sequence[ClaimView]) -> None:
 
 
 def _figures(found: Iterable[ClaimView]) -> Iterator[ClaimView]:
-    return (claim for claim in found if claim.value("figure_kind") is FigureKind.CORE)
+    return (claim for claim in found if is_figure(claim))
+
+
+def _print_others(screen: Console, found: Sequence[ClaimView]) -> None:
+    """The other claims sort by sort, each with its words, what they say, and who says so."""
+    for sort, title in HEADINGS.items():
+        claims = [claim for claim in found if sort_of(claim) is sort]
+        if not claims or sort in (ClaimSort.FIGURE, ClaimSort.NUMBER):
+            continue
+        screen.print()
+        screen.print(terminal.heading(f"{title} ({len(claims)})"))
+        table = terminal.grid(
+            ("words", {"ratio": 4}),
+            ("gist", {"ratio": 4}),
+            ("says", {"ratio": 3}),
+            ("claim", {"no_wrap": True}),
+        )
+        for claim in claims:
+            words = terminal.line(" · ".join([cited(claim), *marks(claim)]))
+            table.add_row(words, terminal.words(gist(claim)), terminal.words(teller(claim)), claim.id)
+        screen.print(table)
 
 
 def _print_heading(screen: Console, id: str, kind: str, title: str) -> None:

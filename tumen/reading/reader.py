@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from tumen.reading.acts.proposing import propose_acts
 from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
-from tumen.reading.parsing import parse
+from tumen.reading.norms import propose_norms
+from tumen.reading.parsing import parse, passing
 from tumen.reading.preparing import Prepared, prepare
 from tumen.reading.quoting.proposing import propose_quotations
 from tumen.reading.rows import read_row
@@ -50,12 +51,15 @@ def _read_group(
         for prepared in group
         for index in prepared.to_parse
     ]
-    docs = iter(parse((text.replace("\n", " ") for text in texts), without_model=without_model))
-    for prepared in group:
-        for index in prepared.to_parse:
-            prepared.parsed[index] = next(docs)
-        yield prepared.source.key, propose_claims(prepared, witness=witness)
-        prepared.parsed.clear()
+    read: list[tuple[str, list[ProposedClaim]]] = []
+    with passing():
+        docs = iter(parse((text.replace("\n", " ") for text in texts), without_model=without_model))
+        for prepared in group:
+            for index in prepared.to_parse:
+                prepared.parsed[index] = next(docs)
+            read.append((prepared.source.key, propose_claims(prepared, witness=witness)))
+            prepared.parsed.clear()
+    yield from read
 
 
 def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> list[ProposedClaim]:
@@ -72,6 +76,7 @@ def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> lis
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
     claims += propose_acts(telling, voices, story, cast, witness=witness)
     claims += propose_quotations(prepared, voices)
+    claims += propose_norms(prepared.source, prepared.sentences)
     return sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end))
 
 

@@ -22,6 +22,9 @@ SILENT = frozenset(
     }
 )
 
+#: Parts that are one sentence each. A heading is not silent: "4 October. Evros." dates what follows it.
+_WHOLE = frozenset({BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.HEADING, BlockKind.TABLE_ROW})
+
 _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof Rev Hon Rt Gen Col Lt Maj Capt Sgt Cmdr Sen Rep Gov Pres St Jr Sr Inc Ltd Co Corp "
     "No Nos Art Arts para "
@@ -63,16 +66,20 @@ class Sentence:
         return self.span.of(text)
 
 
+#: A full stop at the end of a line, and how far from its end one is looked for.
+_ENDED, _END = re.compile(r"[.!?]\W*$"), 20
+
+
 def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
     """The source's blocks; without any, each line is a paragraph, and a first line without a full stop the
     headline."""
     if source.blocks:
         return source.blocks
-    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", source.text)]
+    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", source.text) if not match[0].isspace()]
     return tuple(
         (
             BlockKind.HEADLINE
-            if number == 0 and not re.search(r"[.!?]\W*$", line.of(source.text))
+            if number == 0 and not _ENDED.search(line.of(source.text)[-_END:])
             else BlockKind.PARAGRAPH,
             line,
         )
@@ -92,7 +99,7 @@ def sentences_of(source: Source, spoken: Mapping[int, Span] | None = None) -> li
         for span in _split(
             source.text,
             _without_dateline(source.text, (spoken or {}).get(number, block)),
-            whole=kind in (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.TABLE_ROW),
+            whole=kind in _WHOLE,
         ):
             sentences.append(Sentence(span, number, kind, len(sentences)))
     return sentences

@@ -11,14 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tumen.access.models import Viewer
-from tumen.claims.queries import ClaimView, claims_of, figures
+from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures, gist, sort_of
 from tumen.documents import queries
 from tumen.documents.queries import CustodyView, DetailView, DocumentSummary, DocumentView, RenditionView
 from tumen.record.queries import EventRef, event_of
-from tumen.vocabulary.acts import label as act_label
+from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.dates import Interval
 from tumen.web.passages import Marked, ShownBlock, anchored, shown_blocks
-from tumen.web.tellings import Telling, cited_span, is_figure, style_of, telling_of
+from tumen.web.tellings import Telling, cited_span, style_of, telling_of
 from tumen.web.words import counted_words, date_words, language_of, language_words, when_words
 
 # ---- the list ----
@@ -100,6 +100,16 @@ class MarginClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class MarginPart:
+    """The claims of one sort, under their heading; ``is_folded`` until a reader opens it."""
+
+    anchor: str
+    title: str
+    claims: tuple[MarginClaim, ...]
+    is_folded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShownDetail:
     """What a document says of itself, or what somebody says of it, with the evidence."""
 
@@ -125,8 +135,7 @@ class DocumentPage:
     needs_a_date: bool
     undated_because: str
     blocks: tuple[ShownBlock, ...]
-    claims: tuple[MarginClaim, ...]
-    others: tuple[MarginClaim, ...]
+    parts: tuple[MarginPart, ...]
     broken: tuple[Telling, ...]
     details: tuple[ShownDetail, ...]
     earlier: tuple[ShownDetail, ...]
@@ -164,8 +173,7 @@ def document_page(
         needs_a_date=summary.needs_a_date,
         undated_because=summary.undated_because,
         blocks=blocks,
-        claims=tuple(line for line in margin if is_figure(numbered[line.number])),
-        others=tuple(line for line in margin if not is_figure(numbered[line.number])),
+        parts=_parts(margin, numbered),
         broken=tuple(telling_of(claim) for claim in numbered.values() if not claim.quote_stands),
         details=tuple(_detail(detail) for detail in kept.details if detail.is_current),
         earlier=tuple(_detail(detail) for detail in kept.details if not detail.is_current),
@@ -179,17 +187,32 @@ def document_page(
 
 
 def _numbered(claims: Iterable[ClaimView]) -> dict[int, ClaimView]:
-    """The claims by their number on the page: figures first, in the order of the text."""
+    """The claims by their number on the page: sort by sort, in the order of the text."""
     found = list(claims)
-    in_order = [claim for claim in found if is_figure(claim)]
-    in_order += [claim for claim in found if not is_figure(claim)]
+    in_order = [claim for sort in HEADINGS for claim in found if sort_of(claim) is sort]
     return dict(enumerate(in_order, start=1))
+
+
+#: Sorts that would bury the others if they stood open.
+_FOLDED = (ClaimSort.QUOTATION, ClaimSort.NUMBER)
+#: Sorts whose words carry their number in the text; the others are only underlined there.
+_NUMBERED = (ClaimSort.FIGURE, ClaimSort.ACT, ClaimSort.ASK, ClaimSort.ANSWER)
+
+
+def _parts(margin: list[MarginClaim], numbered: Mapping[int, ClaimView]) -> tuple[MarginPart, ...]:
+    """The claims under their headings; figures always have one, so that their absence is said."""
+    parts = []
+    for sort, title in HEADINGS.items():
+        claims = tuple(line for line in margin if sort_of(numbered[line.number]) is sort)
+        if claims or sort is ClaimSort.FIGURE:
+            parts.append(MarginPart(f"claims-{sort.value}", title, claims, sort in _FOLDED))
+    return tuple(parts)
 
 
 def _marks(numbered: Mapping[int, ClaimView], text: RenditionView) -> list[Marked]:
     """Where to mark claims: a quote that no longer stands, or stands in another rendition, marks nothing."""
     return [
-        Marked(claim.id, cited_span(claim), number, style_of(claim), is_figure(claim))
+        Marked(claim.id, cited_span(claim), number, style_of(claim), sort_of(claim) in _NUMBERED)
         for number, claim in numbered.items()
         if claim.quote_stands and claim.rendition_id == text.id
     ]
@@ -206,8 +229,7 @@ def _margin(
 
 def _says(claim: ClaimView) -> str:
     """ "forced return · 9 October 2023": of what, and when."""
-    act = claim.value("act")
-    parts = [act_label(act) if act else "", when_words(claim.value("time")) if claim.value("time") else ""]
+    parts = [gist(claim), when_words(claim.value("time")) if claim.value("time") else ""]
     return " · ".join(part for part in parts if part)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tumen.claims.queries import ClaimView, SourceView
-from tumen.vocabulary.codes import FigureKind, Polarity, Realis
+from tumen.claims.queries import ClaimView, SourceView, sort_of
+from tumen.vocabulary.codes import ClaimSort, Polarity, Realis
 from tumen.vocabulary.spans import Span
 from tumen.web.passages import Sentence, cut_sentence
 from tumen.web.words import Label, date_words, labels_of, one_line
@@ -117,18 +117,27 @@ def labels_of_claim(claim: ClaimView) -> tuple[Label, ...]:
     """What is not plain about the claim, and where its review stands when a person has had a hand in it."""
     reviewed = _STATUSES.get(claim.status.value)
     waiting = _WAITING if claim.beside else None
-    return (*labels_of(values_of(claim)), *(label for label in (reviewed, waiting) if label))
+    proposed = _proposed_by(claim.proposer) if claim.proposer else None
+    return (*labels_of(values_of(claim)), *(label for label in (proposed, reviewed, waiting) if label))
+
+
+def _proposed_by(proposer: str) -> Label:
+    return Label(
+        f"by {proposer}",
+        "A language model proposed it beside the rules; the record rests on it once a person accepts it.",
+    )
 
 
 def is_figure(claim: ClaimView) -> bool:
     """Whether it gives a number of people or cases."""
-    return claim.value("figure_kind") in (None, FigureKind.CORE) and claim.value("quantity") is not None
+    return sort_of(claim) is ClaimSort.FIGURE
 
 
 def style_of(claim: ClaimView) -> str:
-    """The class of the claim's words in a text: what kind of figure it is, and whether it is told as so."""
-    if not is_figure(claim):
-        return "is-other"
+    """The class of the claim's words in a text: its sort; of a figure its kind, and whether it is so told."""
+    sort = sort_of(claim)
+    if sort is not ClaimSort.FIGURE:
+        return "is-other" if sort is ClaimSort.NUMBER else f"is-{sort.value}"
     is_told = claim.value("realis") in (None, Realis.ASSERTED, Realis.HABITUAL)
     if not is_told or claim.value("polarity") is Polarity.NEGATED:
         return "is-untold"

@@ -1,4 +1,5 @@
-"""The weights that ship: learnt from the labelled documents of this checkout, and used where they are named."""
+"""The weights that ship: learnt from the labelled documents of this checkout, and used where they are
+named."""
 
 from __future__ import annotations
 

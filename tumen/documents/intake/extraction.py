@@ -39,14 +39,18 @@ class Metadata:
     """What a document says about itself, each value with its evidence; None and empty where it says nothing.
 
     ``published`` is the day on which the document was published or a letter was dated, never a day that it
-    tells of. ``language`` is an ISO 639-1 code. ``particulars`` holds the circumstances of an interview or a
+    tells of. ``voices`` are those who speak all of it where that is not simply its publisher or author: a
+    witness, an interviewee, signatories. ``language`` is an ISO 639-1 code, ``genre`` a value of `Genre`,
+    None where it is not plain. ``particulars`` holds the circumstances of an interview or a
     typed case (`PARTICULARS` names them), as pairs of name and value."""
 
     publisher: Found[str] | None = None
     authors: tuple[Found[str], ...] = ()
+    voices: tuple[Found[str], ...] = ()
     published: Found[Interval] | None = None
     title: Found[str] | None = None
     language: Found[str] | None = None
+    genre: Found[str] | None = None
     particulars: tuple[tuple[str, Found[str]], ...] = ()
 
     def particular(self, name: str) -> Found[str] | None:
@@ -63,12 +67,22 @@ PARTICULARS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """A stretch of a text that was recognised from pictures of pages, ``first`` to ``last``, from 1."""
+
+    span: Span
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything that one reading of a file yields.
 
     ``text`` is NFC with line feeds; blocks are in order, inside the text and never overlap (ValueError
     otherwise). ``notes`` are sentences about what was left out or looked odd. ``undated_because`` says why
-    there is no publication date where the reason is more than silence (two readings of "03/04/2023")."""
+    there is no publication date where the reason is more than silence (two readings of "03/04/2023").
+    ``recognised`` is what text recognition read from pictures; all other text is the file's own."""
 
     media_type: str
     extractor: str
@@ -78,6 +92,7 @@ class Extraction:
     metadata: Metadata = field(default_factory=Metadata)
     notes: tuple[str, ...] = ()
     undated_because: str = ""
+    recognised: tuple[Recognised, ...] = ()
 
     def __post_init__(self) -> None:
         if not unicodedata.is_normalized("NFC", self.text):

@@ -14,8 +14,9 @@ from tumen.documents.intake.confined.mail import Body, Letter
 from tumen.documents.intake.contents import Contents
 from tumen.documents.intake.decode import Decoded, decode
 from tumen.documents.intake.extraction import Found, Metadata
+from tumen.documents.intake.names import is_person
 from tumen.documents.intake.pieces import Part, compose
-from tumen.documents.intake.signs import is_person, is_prose
+from tumen.documents.intake.signs import is_prose
 from tumen.documents.intake.webpage import parse_page
 from tumen.documents.intake.webpage.article import article_parts
 from tumen.documents.intake.webpage.markup import read_day
@@ -31,12 +32,9 @@ _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _SIGNATURE_MARK = re.compile(r"^-- ?$", re.MULTILINE)
 
 
-def read_message(data: bytes) -> Contents:
-    """Read a message. Raises DamagedFile and NothingToRead."""
-    try:
-        letter = Letter.from_json(read_confined("mail", data))
-    except (KeyError, TypeError, ValueError) as error:
-        raise damaged() from error
+def read_message(data: bytes, *, letter: Letter | None = None) -> Contents:
+    """Read a message; ``letter`` where it was taken apart already. Raises DamagedFile and NothingToRead."""
+    letter = letter or _taken_apart(data)
     cleaner = Cleaner()
     body, is_page = _body(letter)
     if not body.text.strip():
@@ -51,6 +49,13 @@ def read_message(data: bytes) -> Contents:
         stated=_stated(letter),
         notes=(*_attachment_notes(letter), *body.notes, *cleaner.notes()),
     )
+
+
+def _taken_apart(data: bytes) -> Letter:
+    try:
+        return Letter.from_json(read_confined("mail", data))
+    except (KeyError, TypeError, ValueError) as error:
+        raise damaged() from error
 
 
 def _says_nothing(letter: Letter) -> str:
@@ -109,10 +114,11 @@ def _stated(letter: Letter) -> Metadata:
     sender = name or sent_by.strip(" <>")
     subject, sent = letter.header("Subject"), letter.header("Date")
     day = read_day(sent)
-    organisation = letter.header("Organization") or (name if name and not is_person(name) else "")
+    is_body = bool(name) and not is_person(name)
+    organisation = letter.header("Organization") or (name if is_body else "")
     return Metadata(
         publisher=Found(organisation, "who the message is from") if organisation else None,
-        authors=(Found(sender, "the message's From"),) if sender else (),
+        authors=(Found(sender, "the message's From"),) if sender and not is_body else (),
         published=Found(day, f"the message's Date “{sent}”") if day else None,
         title=Found(subject, "the message's Subject") if subject else None,
     )

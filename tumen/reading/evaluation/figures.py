@@ -1,46 +1,29 @@
-"""How well the reader reads: its core figures held against rows that a person labelled.
+"""Figures held against rows that a person labelled: recall, precision, accuracy per slot, and every miss.
 
-Takes gold rows (format: docs/reference/labelling.md) and proposals, gives recall, precision, accuracy per
-slot and
-every miss. A figure is found when a proposed core figure and a core row share number words; slots are judged
-on
-found figures only.
+A figure is found when a proposed core figure and a core row share number words; slots are judged on found
+figures only.
 """
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from tumen.vocabulary.codes import FigureKind
+from tumen.reading.evaluation.agreeing import overlapping_date, same_date, telling_words
+from tumen.reading.evaluation.labels import COLUMNS, Label, UnusableGold, load_labels
+from tumen.reading.evaluation.tally import Miss, Tally
+from tumen.vocabulary.acts import acts
+from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import Interval
-from tumen.vocabulary.errors import TumenError
 from tumen.vocabulary.slots import ProposedClaim
 from tumen.vocabulary.spans import Span
 
-NEEDED: tuple[str, ...] = (
-    "doc",
-    "kind",
-    "span",
-    "char_start",
-    "number_low",
-    "number_high",
-    "event",
-    "date_iso",
-    "who_said",
-)
-NEEDED += ("realis", "polarity", "stance", "claim_kind")
+NEEDED = COLUMNS["figures"]
 #: The slots that are scored, in the order of the report.
-SCORED = ("number", "act", "date", "speaker", "realis", "polarity", "stance", "kind")
+SCORED = ("number", "act", "date", "speaker", "realis", "polarity", "stance", "kind", "date overlaps")
 #: Under this many found figures an accuracy is reported as a count only: one more or less moves it too far.
 ENOUGH = 50
-
-
-class UnusableGold(TumenError):
-    """The gold file cannot be scored against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,104 +46,51 @@ class GoldFigure:
     claim_kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """Something wrong: a row not found, a figure too many, or a slot that differs."""
+class Evaluation(Tally):
+    """The counts of figures; ``returned_listed`` are returned figures that match some row, core or not."""
 
-    doc: str
-    what: str  #: "not found", "too many", or the slot's name
-    words: str
-    expected: str
-    got: str
-    sentence: str
-
-
-@dataclass(slots=True)
-class Evaluation:
-    """Counts and misses of one run; shares are computed from the counts when asked for."""
-
-    gold: int = 0
-    returned: int = 0
-    found: int = 0
-    returned_listed: int = 0  #: returned figures that match some labelled row, core or not
-    right: dict[str, int] = field(default_factory=lambda: dict.fromkeys(SCORED, 0))
-    misses: list[Miss] = field(default_factory=list)
-
-    @property
-    def recall(self) -> float:
-        return self.found / self.gold if self.gold else 0.0
-
-    @property
-    def precision(self) -> float:
-        return self.found / self.returned if self.returned else 0.0
-
-    def accuracy(self, slot: str) -> float:
-        return self.right[slot] / self.found if self.found else 0.0
+    def __init__(self) -> None:
+        super().__init__("figures", SCORED)
+        self.returned_listed = 0
 
     def to_json(self) -> dict[str, object]:
-        return {
-            "gold": self.gold,
-            "returned": self.returned,
-            "found": self.found,
-            "recall": round(self.recall, 4),
-            "precision": round(self.precision, 4),
-            "returned_that_match_any_row": self.returned_listed,
-            "slots": {
-                slot: {"right": self.right[slot], "of": self.found, "accuracy": round(self.accuracy(slot), 4)}
-                for slot in SCORED
-            },
-            "misses": [{name: getattr(miss, name) for name in Miss.__slots__} for miss in self.misses],
-        }
+        return {**super().to_json(), "returned_that_match_any_row": self.returned_listed}
 
 
 def load_gold(path: Path) -> list[GoldFigure]:
-    """Read a CSV of labelled figures, or every ``*figures*.csv`` of a folder.
+    """The labelled figures of a CSV file, or of a folder's.
 
     Raises UnusableGold naming the file and what is missing.
     """
-    files = sorted(path.glob("*figures*.csv")) if path.is_dir() else [path]
-    if not files or not all(file.is_file() for file in files):
+    found = load_labels(path).get("figures", [])
+    if not found:
         raise UnusableGold(
             f"No labelled figures at {path}: give a CSV file, or a folder that holds figures.csv."
         )
-    return [row for file in files for row in _rows(file)]
+    return [gold_figure(label) for label in found]
 
 
-def _rows(file: Path) -> Iterable[GoldFigure]:
-    with file.open(encoding="utf-8", newline="") as opened:
-        reader = csv.DictReader(opened)
-        missing = [name for name in NEEDED if name not in (reader.fieldnames or ())]
-        if missing:
-            raise UnusableGold(
-                f"{file.name} lacks the columns {', '.join(missing)}; docs/reference/labelling.md has the "
-                f"format."
-            )
-        for number, row in enumerate(reader, 2):
-            try:
-                yield _row(row)
-            except ValueError as error:
-                raise UnusableGold(
-                    f"{file.name}, line {number}: {error}. Correct the row and run again."
-                ) from error
-
-
-def _row(row: dict[str, str]) -> GoldFigure:
-    start = int(row["char_start"])
+def gold_figure(label: Label) -> GoldFigure:
+    """A row of figures.csv. Raises UnusableGold for a bound that is no number."""
+    try:
+        low, high = (float(label[name]) if label[name] else None for name in ("number_low", "number_high"))
+    except ValueError as error:
+        raise UnusableGold(f"{label.where}: {error}. Correct the row and run again.") from error
     return GoldFigure(
-        doc=row["doc"],
-        kind=row["kind"],
-        span=Span(start, start + len(row["span"])),
-        words=row["span"],
-        sentence=row.get("sentence", ""),
-        low=float(row["number_low"]) if row["number_low"] else None,
-        high=float(row["number_high"]) if row["number_high"] else None,
-        act=row["event"].strip(),
-        date=row["date_iso"].strip(),
-        speaker=row["who_said"].strip(),
-        realis=row["realis"].strip(),
-        polarity=row["polarity"].strip(),
-        stance=row["stance"].strip(),
-        claim_kind=row["claim_kind"].strip(),
+        doc=label.doc,
+        kind=label["kind"],
+        span=label.span,
+        words=label.words,
+        sentence=label["sentence"],
+        low=low,
+        high=high,
+        act=label["event"],
+        date=label["date_iso"],
+        speaker=label["who_said"],
+        realis=label["realis"],
+        polarity=label["polarity"],
+        stance=label["stance"],
+        claim_kind=label["claim_kind"],
     )
 
 
@@ -178,7 +108,7 @@ def evaluate(
     for doc in sorted({row.doc for row in gold}):
         rows = [row for row in gold if row.doc == doc]
         core = [row for row in rows if row.kind == FigureKind.CORE.value]
-        claims = [claim for claim in proposals.get(doc, ()) if claim.value("figure_kind") is FigureKind.CORE]
+        claims = [claim for claim in proposals.get(doc, ()) if _is_core(claim)]
         pairs = _matched(core, claims)
         result.gold += len(core)
         result.returned += len(claims)
@@ -187,6 +117,11 @@ def evaluate(
         for row, claim in pairs:
             _score(result, row, claim, (published or {}).get(doc))
     return result
+
+
+def _is_core(claim: ProposedClaim) -> bool:
+    sort = claim.value("sort")
+    return sort in (None, ClaimSort.FIGURE) and claim.value("figure_kind") is FigureKind.CORE
 
 
 def _matched(
@@ -250,16 +185,16 @@ def _score(result: Evaluation, row: GoldFigure, claim: ProposedClaim, published:
             _range(quantity.low, quantity.high),
             (row.low, row.high) == (quantity.low, quantity.high),
         ),
-        "act": (row.act, claim.value("act") or "", _same_act(row.act, claim.value("act") or "")),
+        "act": (row.act, claim.value("act") or "", same_act(row.act, claim.value("act") or "")),
         "date": (
             row.date,
             str(time) if time else "",
-            _same_date(row.date, time.interval if time else None, published),
+            same_date(row.date, time.interval if time else None, published),
         ),
         "speaker": (
             row.speaker,
             "; ".join(" < ".join(chain) for chain in claim.value("speakers") or ()),
-            _same_speaker(
+            same_speaker(
                 row,
                 speakers.rule if speakers else "voice",
                 [chain[-1] for chain in claim.value("speakers") or ()],
@@ -270,10 +205,9 @@ def _score(result: Evaluation, row: GoldFigure, claim: ProposedClaim, published:
         "stance": _coded(row.stance, claim.value("stance")),
         "kind": _coded(row.claim_kind, claim.value("kind")),
     }
-    for slot, (expected, got, right) in judged.items():
-        result.right[slot] += right
-        if not right:
-            result.misses.append(Miss(row.doc, slot, row.words, expected, got, row.sentence))
+    for slot, each in judged.items():
+        result.judge(row.doc, row.words, row.sentence, slot, each)
+    result.right["date overlaps"] += overlapping_date(row.date, time.interval if time else None)
 
 
 def _range(low: float | None, high: float | None) -> str:
@@ -285,38 +219,26 @@ def _coded(expected: str, got: object) -> tuple[str, str, bool]:
     return expected, value, expected == value
 
 
-def _same_act(expected: str, got: str) -> bool:
+def same_act(expected: str, got: str) -> bool:
     """The vocabulary of "other:" acts is open: there any other-act is right."""
-    return expected == got or (expected.startswith("other") and (got.startswith("other") or not got))
+    return expected == got or (not _is_named(expected) and not _is_named(got))
 
 
-def _same_date(expected: str, got: Interval | None, published: Interval | None) -> bool:
-    if not expected or got is None:
-        return not expected and got is None
-    wanted = Interval.from_edtf(expected)
-    closed = published.latest if published else None
-    return (wanted.earliest, wanted.latest or closed) == (got.earliest, got.latest or closed)
+def _is_named(code: str) -> bool:
+    """Whether the vocabulary has a name of its own for an act."""
+    return bool(code) and not code.startswith("other") and code in acts()
 
 
-_UNTELLING = frozenset(
-    "the a an of s mr mrs ms dr sir lord lady mp rev prof and his her its their who in at to from on".split()
-)
-
-
-def _telling(name: str) -> set[str]:
-    return {word for word in re.findall(r"[^\W_]+", name.lower()) if word not in _UNTELLING}
-
-
-def _same_speaker(row: GoldFigure, rule: str, names: Sequence[str]) -> bool:
+def same_speaker(row: GoldFigure, rule: str, names: Sequence[str]) -> bool:
     """An empty label, or a named one with stance "own", is the document's own voice; else half of the shorter
     name's words agree."""
     if rule.startswith("voice") and (not row.speaker or row.stance == "own"):
         return True
     if not row.speaker:
         return False
-    expected = _telling(row.speaker)
+    expected = telling_words(row.speaker)
     for name in names:
-        got = _telling(name)
+        got = telling_words(name)
         if expected & got and 2 * len(expected & got) >= min(len(expected), len(got)):
             return True
     return False

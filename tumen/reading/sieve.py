@@ -1,0 +1,102 @@
+"""The sieve: which texts of an archive can matter, at the speed of raw text and before anything reads them.
+
+Words of the vocabulary pack stand in groups; each group that a text touches is worth something once, and a
+text that reaches what the pack needs is kept. What decided is always told, so that a person can see why a
+text was kept or passed over, and change the words. The search is RE2's: linear in the text, whatever the
+words.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import re2
+
+#: The pack whose words are used.
+PACK = "refoulement"
+
+
+@dataclass(frozen=True, slots=True)
+class Sieved:
+    """Whether a text can matter, and the groups of words that it touches."""
+
+    is_kept: bool
+    worth: int
+    groups: tuple[str, ...]
+
+
+class Sieve:
+    """Groups of words, searched together in one pass over a text."""
+
+    def __init__(
+        self, groups: list[tuple[str, int, list[str]]], *, needed: Sequence[tuple[int, int]]
+    ) -> None:
+        """``groups`` are names, worths and words (regular expressions of RE2, without case); ``needed`` are
+        lengths in bytes, growing, with the worth that texts up to each need.
+
+        Raises ValueError naming the word that is no expression, or a sieve that nothing can pass.
+        """
+        most = max(worth for _, worth in needed)
+        if sum(worth for _, worth, _ in groups) < most:
+            raise ValueError(f"No text could pass: the groups together are worth less than {most}.")
+        self._needed = needed
+        self._groups = [(name, worth) for name, worth, _ in groups]
+        self._of_word: list[int] = []
+        self._words = re2.Set.SearchSet()
+        for number, (_, _, words) in enumerate(groups):
+            for word in words:
+                self._add(number, word)
+        self._words.Compile()
+
+    def _add(self, group: int, word: str) -> None:
+        try:
+            self._words.Add(f"(?i){word}")
+        except re2.error as error:
+            raise ValueError(f"“{word}” is no expression that the sieve can search for: {error}") from error
+        self._of_word.append(group)
+
+    def sift(self, text: str | bytes) -> Sieved:
+        """Say whether ``text`` (UTF-8 when it is bytes) can matter."""
+        data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+        found = sorted({self._of_word[word] for word in self._words.Match(data) or ()})
+        worth = sum(self._groups[group][1] for group in found)
+        return Sieved(
+            worth >= self.needed_of(len(data)), worth, tuple(self._groups[group][0] for group in found)
+        )
+
+    def needed_of(self, length: int) -> int:
+        """The worth that a text of so many bytes needs: a longer one touches more groups by chance."""
+        return next((worth for most, worth in self._needed if length <= most), self._needed[-1][1])
+
+    def words_in(self, text: str) -> list[str]:
+        """The words of ``text`` that the sieve knows, as it writes them; for people, and slower."""
+        return [match[0] for match in _alternatives().finditer(text)]
+
+
+@cache
+def sieve() -> Sieve:
+    """The sieve of the pack."""
+    kept = _kept()
+    groups = [(group["name"], group["worth"], group["words"]) for group in kept["group"]]
+    return Sieve(groups, needed=[tuple(step) for step in kept["needed"]])
+
+
+def matters(text: str | bytes) -> bool:
+    """Whether ``text`` can hold a claim of this field."""
+    return sieve().sift(text).is_kept
+
+
+@cache
+def _alternatives() -> re2._Regexp:
+    words = [word for group in _kept()["group"] for word in group["words"]]
+    return re2.compile("(?i)" + "|".join(f"(?:{word})" for word in words))
+
+
+@cache
+def _kept() -> dict:  # type: ignore[type-arg]
+    path = files("tumen.vocabulary").joinpath(f"packs/{PACK}/sieve.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
