@@ -28,6 +28,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tumen.web.settings")
 
+from tools.learning import acts as act_claims  # noqa: E402
+from tools.learning.examples import Example, features_by_value  # noqa: E402
 from tumen.reading import evaluation  # noqa: E402
 from tumen.reading.evaluation import Evaluation, GoldFigure, evaluate, load_gold  # noqa: E402
 from tumen.reading.evaluation.agreeing import same_date  # noqa: E402
@@ -37,8 +39,6 @@ from tumen.reading.preparing import Prepared, prepare  # noqa: E402
 from tumen.reading.reader import propose_claims  # noqa: E402
 from tumen.reading.sources import Source  # noqa: E402
 from tumen.reading.voices import Teller  # noqa: E402
-from tools.learning import acts as act_claims  # noqa: E402
-from tools.learning.examples import Example, features_by_value  # noqa: E402
 from tumen.reading.weighing import weights  # noqa: E402
 from tumen.reading.weighing.acts import group_of  # noqa: E402
 from tumen.reading.weighing.evidence import Piece  # noqa: E402
@@ -206,8 +206,9 @@ def fitted(examples: Sequence[Example], prior: float) -> dict[str, float]:
 def learn(documents: Sequence[Labelled], *, rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
     """Weights learnt from these documents, which are then in use.
 
-    After the first round each share of the documents is read with weights learnt from the others: what the reader
-    takes for one claim is evidence for the next, and it must be as often wrong as it is in a document never seen.
+    After the first round each share of the documents is read with weights learnt from the others: what the
+    reader takes for one claim is evidence for the next, and it must be as often wrong as it is in a document
+    never seen.
     """
     documents = [*documents, *short()]
     parts = [documents[part::SHARES] for part in range(SHARES)]
@@ -286,7 +287,8 @@ def labelled(sets: Iterable[Path]) -> list[Labelled]:
     found = []
     for folder in sets:
         rows, acts = load_gold(folder), act_claims.load(folder)
-        for doc, source in _taken_in(rows, folder / "docs").sources.items():
+        labels = {"figures": rows, "acts": [row for each in acts.values() for row in each]}
+        for doc, source in _taken_in(labels, folder / "docs").sources.items():
             prepared = prepare(source)
             texts = (
                 prepared.sentences[index].of(source.text).replace("\n", " ") for index in prepared.to_parse

@@ -1,4 +1,5 @@
-"""Acts told without a number: their labelled rows, what a weighing should come to, and how well they are read."""
+"""Acts told without a number: their labelled rows, what a weighing should come to, and how well they are
+read."""
 
 from __future__ import annotations
 
@@ -11,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from tools.learning.examples import Example, features_by_value
-from tumen.reading.acts.telling import ToldAct
 from tumen.reading.preparing import Prepared
 from tumen.reading.telling import Telling
+from tumen.reading.told_acts import ToldAct
 from tumen.reading.weighing.acts import group_of
 from tumen.reading.weighing.evidence import Piece
 from tumen.vocabulary.codes import ClaimSort
@@ -102,8 +103,8 @@ def _place_of(told: ToldAct) -> int:
 
 
 def _words_of_rows(prepared: Prepared, rows: Sequence[ActRow]) -> dict[int, ActRow]:
-    """Which word tells which row: the one inside its anchor that can tell its act, the plainest and first; where
-    none can, the first verb of the anchor."""
+    """Which word tells which row: the one inside its anchor that can tell its act, the plainest and first;
+    where none can, the first verb of the anchor."""
     telling = Telling(prepared)
     words = [
         (sentence.span.start + word.token.idx, len(word.token), word)
@@ -150,7 +151,8 @@ class Score:
         recall, precision = self.found / max(1, self.labelled), self.found / max(1, self.proposed)
         shares = ", ".join(f"{slot} {count / max(1, self.found):.3f}" for slot, count in self.right.items())
         return (
-            f"{self.labelled} acts: recall {recall:.3f}, precision {precision:.3f}, F1 {self.f1:.3f}; of those "
+            f"{self.labelled} acts: recall {recall:.3f}, precision {precision:.3f}, F1 {self.f1:.3f}; of "
+            f"those "
             f"found: {shares}"
         )
 
@@ -163,8 +165,8 @@ def scored(
 ) -> Score:
     """Proposed acts held against the labelled ones.
 
-    Found: the passage overlaps the anchor and the act is the same ("other:" acts are all one); each row and each
-    claim once.
+    Found: the passage overlaps the anchor and the act is the same ("other:" acts are all one); each row and
+    each claim once.
     """
     score = Score()
     for doc, labelled in rows.items():
@@ -227,7 +229,8 @@ def same_date(expected: str, got: Interval | None, published: Interval | None) -
 
 
 _UNTELLING = frozenset(
-    "the a an of s mr mrs ms dr sir rev prof and his her its their who in at to from on some most many".split()
+    "the a an of s mr mrs ms dr sir rev prof and his her its their who in at to from on some most "
+    "many".split()
 )
 
 

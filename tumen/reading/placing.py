@@ -97,8 +97,11 @@ def _acts(text: str, mention: PlaceMention) -> bool:
 # ------------------------------------------------------------------------------------------------
 
 #: What may lie between a place and the verb that it is told with: phrases, and verbs handed on.
-_LINKS = frozenset("pobj compound nmod amod poss prep agent conj appos npadvmod advmod xcomp dobj attr acomp pcomp".split())
-#: A place as written that no gazetteer knows: "at Abu Ramad", "in a hall in Tamanrasset", "at a building site".
+_LINKS = frozenset(
+    "pobj compound nmod amod poss prep agent conj appos npadvmod advmod xcomp dobj attr acomp pcomp".split()
+)
+#: A place as written that no gazetteer knows: "at Abu Ramad", "in a hall in Tamanrasset", "at a building
+#: site".
 _FACILITY = (
     r"(?:cell|camp|prison|jail|hall|yard|station|cent(?:re|er)|site|court|hospital|checkpoint|barracks|mine|quarry|airport"
     r"|house|bank|village|market|facility|apartment|office|warehouse|farm|bridge|container)s?"
@@ -110,14 +113,18 @@ _WRITTEN = re.compile(
     rf"(?:\s+(?:in|at|of|near|outside|known\s+as)\s+(?:the\s+)?{_CAPITALS})?)"
 )
 #: What stands capitalised after a preposition and is no place.
-_NO_PLACE = re.compile(r"\b(?:Security|Ministry|Department|Police|Party|Court|Arabic|English|Korean|Chinese|God|Christ)\b")
+_NO_PLACE = re.compile(
+    r"\b(?:Security|Ministry|Department|Police|Party|Court|Arabic|English|Korean|Chinese|God|Christ)\b"
+)
 _TIMES = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday|Christmas|Easter|Advent|\d)"
 )
 
 
-def told_with(verb: Token, mentions: Iterable[PlaceMention], acting: Iterable[Token]) -> Iterator[PlaceMention]:
+def told_with(
+    verb: Token, mentions: Iterable[PlaceMention], acting: Iterable[Token]
+) -> Iterator[PlaceMention]:
     """The places that hang on a verb, stand at the sentence's beginning, or act themselves (``acting``)."""
     doc, doers = verb.doc, {token.i for token in acting}
     for mention in mentions:

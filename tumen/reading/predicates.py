@@ -182,11 +182,10 @@ def _told_by_subject(verb: Token, distance: int) -> Iterator[Governor]:
         if clause.dep_ != "ccomp" or clause.i < verb.i or clause.pos_ not in _VERBAL:
             continue
         subject = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
+        had = verb.lemma_.lower() == "have" and clause.tag_ in ("VBN", "VBD")
         if subject is not None and subject.lower_ in ("they", "he", "she", "we", "i"):
             yield from _with_complements(clause, "told", distance + 1)
-        elif verb.lemma_.lower() == "have" and clause.tag_ in ("VBN", "VBD"):
-            yield Governor(clause, "told", distance + 1)
-        elif any(child.lower_ in ("them", "him", "her", "us") for child in clause.subtree):
+        elif had or any(child.lower_ in ("them", "him", "her", "us") for child in clause.subtree):
             yield Governor(clause, "told", distance + 1)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tumen.reading.acts.proposing import propose_acts
+from tumen.reading.acting.proposing import propose_acts
 from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
 from tumen.reading.norms import propose_norms

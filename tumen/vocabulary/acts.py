@@ -64,7 +64,8 @@ _FILES = ("acts.toml", "acts_around.toml")
 #: A word that may stand between a verb and what makes it tell an act: no mark ends the stretch before it, and
 #: it opens no clause of its own.
 _BETWEEN = (
-    r"(?!(?:who|whom|which|that|while|when|where|before|after|because|although|but|until|if|without)\b)[^\s,;:.]+\s+"
+    r"(?!(?:who|whom|which|that|while|when|where|before|after|because|although|but|until|if|without)\b)"
+    r"[^\s,;:.]+\s+"
 )
 
 

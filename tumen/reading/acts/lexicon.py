@@ -1,4 +1,5 @@
-"""The pack's acts by the lemmas that tell them, and the forms by which a sentence is seen to tell one at all."""
+"""The pack's acts by the lemmas that tell them, and the forms by which a sentence is seen to tell one at
+all."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ Patterns = list[tuple[Act, re.Pattern[str]]]
 
 @dataclass(slots=True)
 class Lexicon:
-    """Verbs and nouns by lemma, with the act that each tells; ``phrases`` by their verb, ``any_verb`` for all."""
+    """Verbs and nouns by lemma, with the act that each tells; ``phrases`` by their verb, ``any_verb`` for
+    all."""
 
     verbs: dict[str, Act] = field(default_factory=dict)
     object_verbs: dict[str, Act] = field(default_factory=dict)
@@ -54,14 +56,19 @@ _IRREGULAR = {
     for lemma, forms in (
         line.split(":")
         for line in (
-            "be:is are was were been being am|beat:beaten|bear:born bore borne|bind:bound|bleed:bled|bring:brought"
+            "be:is are was were been being am|beat:beaten|bear:born bore borne|bind:bound|bleed:bled"
+            "|bring:brought"
             "|break:broke broken|build:built|buy:bought|catch:caught|come:came|cut:cutting|deal:dealt|dig:dug"
-            "|do:did done|draw:drew drawn|drive:drove driven|eat:ate eaten|fall:fell fallen|feed:fed|feel:felt"
+            "|do:did done|draw:drew drawn|drive:drove driven|eat:ate eaten|fall:fell fallen|feed:fed"
+            "|feel:felt"
             "|find:found|flee:fled|fly:flew flown|forbid:forbade forbidden|freeze:froze frozen|get:got gotten"
-            "|give:gave given|go:went gone|hang:hung|have:has had|hear:heard|hide:hid hidden|hold:held|keep:kept"
-            "|know:knew known|lead:led|leave:left|lose:lost|make:made|meet:met|pay:paid|rend:rent|ride:rode ridden"
+            "|give:gave given|go:went gone|hang:hung|have:has had|hear:heard|hide:hid hidden|hold:held"
+            "|keep:kept"
+            "|know:knew known|lead:led|leave:left|lose:lost|make:made|meet:met|pay:paid|rend:rent"
+            "|ride:rode ridden"
             "|rise:rose risen|run:ran|see:saw seen|seek:sought|sell:sold|send:sent|shoot:shot|sing:sang sung"
-            "|sit:sat|slay:slew slain|sleep:slept|speak:spoke spoken|spend:spent|stand:stood|steal:stole stolen"
+            "|sit:sat|slay:slew slain|sleep:slept|speak:spoke spoken|spend:spent|stand:stood|steal:stole "
+            "stolen"
             "|strike:struck stricken|sweep:swept|swim:swam swum|take:took taken|tear:tore torn|tell:told"
             "|throw:threw thrown|try:tried|wake:woke woken|withdraw:withdrew withdrawn|withhold:withheld"
             "|write:wrote written|die:dying|lie:lay lain|tie:tying"

@@ -1,8 +1,8 @@
 """Who suffers an act and who does it, by the tree around the word that tells it.
 
 Subjects are found through relative clauses ("the women who were sold"), participles ("refugees returned by
-China"), coordination ("was caught and sent back") and verbs that hand their subject on ("was forced to watch",
-"is believed to have died").
+China"), coordination ("was caught and sent back") and verbs that hand their subject on ("was forced to
+watch", "is believed to have died").
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset("who whom that which whose".split())
 #: Parts of a body and what people carry: what is done to them is done to their owner.
 OWN = frozenset(
-    "arm arms leg legs hand hands wrist wrists finger fingers tooth teeth rib ribs nose jaw face head heads eye eyes "
-    "back foot feet hip skull body bodies hair clothes phone phones telephone passport passports papers money shop "
+    "arm arms leg legs hand hands wrist wrists finger fingers tooth teeth rib ribs nose jaw face head "
+    "heads eye eyes "
+    "back foot feet hip skull body bodies hair clothes phone phones telephone passport passports papers "
+    "money shop "
     "shops stall stalls house houses home homes name names shoes belts belongings child children baby babies "
     "fingernails soles stomach ear ears hearing sight thumbs grave".split()
 )
@@ -67,8 +69,10 @@ def _parts_of(verb: Token, code: str) -> Parts:
 
 #: Verbs that bring somebody else over a border, out of a place, or to death.
 _LEADING = frozenset(
-    "take bring lead guide carry smuggle help get send drive push pull drag find kill lose bury mourn hang burn "
-    "make force displace evict evacuate banish uproot relocate shelter resettle admit accept receive drown".split()
+    "take bring lead guide carry smuggle help get send drive push pull drag find kill lose bury mourn "
+    "hang burn "
+    "make force displace evict evacuate banish uproot relocate shelter resettle admit accept receive "
+    "drown".split()
 )
 
 
@@ -95,7 +99,18 @@ def subject_of(verb: Token) -> Token | None:
             return current.head
         if current.dep_ == "relcl":
             return current.head
-        if current.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "auxpass", "aux", "acomp", "prep", "oprd"):
+        if current.dep_ in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "ccomp",
+            "pcomp",
+            "auxpass",
+            "aux",
+            "acomp",
+            "prep",
+            "oprd",
+        ):
             controller = _controller(current)
             if controller is not None:
                 return controller
@@ -166,7 +181,10 @@ def _acted_on(verb: Token) -> tuple[Token | None, str]:
 
 def _owner(thing: Token) -> Token | None:
     """Whose body or belongings are acted on: "broke three of his fingers", "searched our bodies"."""
-    for token in (thing, *(child for prep in thing.children if prep.dep_ == "prep" for child in prep.children)):
+    for token in (
+        thing,
+        *(child for prep in thing.children if prep.dep_ == "prep" for child in prep.children),
+    ):
         if token.lemma_.lower() in OWN or token.lower_ in OWN:
             for child in token.children:
                 if child.dep_ == "poss":
@@ -178,7 +196,17 @@ def is_personal(token: Token) -> bool:
     """Whether a token stands for people: a pronoun, a name, a noun for people."""
     lower = token.lower_
     if token.pos_ == "PRON" or lower in ("those", "others", "many", "most", "some", "all"):
-        return lower not in ("it", "itself", "this", "that", "what", "which", "something", "nothing", "everything")
+        return lower not in (
+            "it",
+            "itself",
+            "this",
+            "that",
+            "what",
+            "which",
+            "something",
+            "nothing",
+            "everything",
+        )
     if token.pos_ == "PROPN":
         return not _is_place(token)
     if token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).text[:1].isupper():
@@ -221,9 +249,11 @@ def _of_noun(noun: Token) -> Parts:
     return Parts(_joined(victim), _joined(doer), "of" if victim is not None else "none")
 
 
-#: Nouns and pronouns that only measure or single out those named after "of": "a number of men", "the fate of".
+#: Nouns and pronouns that only measure or single out those named after "of": "a number of men", "the fate
+#: of".
 _THROUGH = frozenset(
-    "number group majority handful fate rest half most some many all one none few lot whereabouts case part each "
+    "number group majority handful fate rest half most some many all one none few lot whereabouts case "
+    "part each "
     "both dozens hundreds thousands several other any".split()
 )
 

@@ -125,7 +125,8 @@ def is_negated(verb: Token) -> bool:
     return any(
         child.dep_ == "neg"
         or child.lower_ in ("never", "nobody", "nothing", "none", "neither")
-        or child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(word.lower_ in ("no", "not", "none") for word in child.subtree)
+        or child.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and any(word.lower_ in ("no", "not", "none") for word in child.subtree)
         for child in verb.children
     )
 
@@ -137,18 +138,20 @@ _OF_PEOPLE = frozenset(
 _MOVED = frozenset({"forced repatriation"})
 #: Things that are taken, held or returned where no person is.
 _THINGS = frozenset(
-    "decision step action measure place care account note seat part advice photograph picture look time effect "
+    "decision step action measure place care account note seat part advice photograph picture look time "
+    "effect "
     "money cash phone telephone passport paper document card clothes belt shoe body belonging statement word "
-    "responsibility position power office interest hope breath talk meeting election conference call copy".split()
+    "responsibility position power office interest hope breath talk meeting election conference call "
+    "copy".split()
 )
 
 
 def _thing_of(verb: Token) -> Token | None:
     """What the verb is done to where it is plainly a thing: "no decision has been taken"."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN":
-            if child.lemma_.lower() in _THINGS or counted(child.lemma_) is Counted.THINGS:
-                return child
+        is_thing = child.lemma_.lower() in _THINGS or counted(child.lemma_) is Counted.THINGS
+        if is_thing and child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN":
+            return child
     return None
 
 

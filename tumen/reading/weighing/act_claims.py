@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from tumen.reading import modality
 from tumen.reading.acts.parts import ALONE, OWN, is_personal, is_undergone
-from tumen.reading.acts.telling import ToldAct, passage_of
 from tumen.reading.speech import VERBS
 from tumen.reading.telling import Telling
+from tumen.reading.told_acts import ToldAct, passage_of
 from tumen.reading.weighing.acts import group_of
 from tumen.reading.weighing.choices import choices
 from tumen.reading.weighing.evidence import Piece
@@ -26,7 +26,8 @@ _NORM = re.compile(
 _VAGUE = frozenset("many most some several few others all any half nearly almost majority number".split())
 _NOBODY = frozenset("no nobody none neither".split())
 _ASKING = frozenset(
-    "urge demand call request ask plead implore press insist recommend appeal beg petition want stop halt end cease "
+    "urge demand call request ask plead implore press insist recommend appeal beg petition want stop halt "
+    "end cease "
     "ensure prevent avoid refrain allow help protect prohibit forbid ban oppose condemn".split()
 )
 
@@ -39,9 +40,7 @@ def claim_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -
         *_of_told(told),
         *_again(told, before),
     )
-    return [
-        Piece(piece.value, piece.features, piece.rule, told) for piece in choices((True, False), signs)
-    ]
+    return [Piece(piece.value, piece.features, piece.rule, told) for piece in choices((True, False), signs)]
 
 
 def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> list[Piece]:
@@ -49,7 +48,9 @@ def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) ->
     cues = tuple(name for name, pattern in _CUES if pattern.search(told.doc.text))
     country = telling.countries[0] if telling.countries else ""
     previous = group_of(before[-1].word.code) if before else "none"
-    recent = {group_of(each.word.code) for each in before[-4:] if told.sentence.index - each.sentence.index <= 5}
+    recent = {
+        group_of(each.word.code) for each in before[-4:] if told.sentence.index - each.sentence.index <= 5
+    }
     pieces = []
     for rank, word in enumerate((told.word, *told.word.others)):
         each = told.as_told_by(word) if rank else told
@@ -74,7 +75,11 @@ def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) ->
 _CUES = tuple(
     (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
-        ("gone", r"never|not\s+(?:been\s+)?(?:seen|heard)|no\s+(?:word|news)|since|whereabouts|missing|masked|plain\s+clothes"),
+        (
+            "gone",
+            r"never|not\s+(?:been\s+)?(?:seen|heard)|no\s+(?:word|news)|since|whereabouts|missing|masked"
+            r"|plain\s+clothes",
+        ),
         ("border", r"borders?|bridges?|rivers?|frontier|crossing|plane|flight|north\s+korea"),
         ("custody", r"prisons?|camps?|cells?|detention|custody|interrogat\w+|guards?|officers?|police|jail"),
         ("home", r"homes?|villages?|war|fighting|mobs?|house|region|camps?"),
@@ -99,12 +104,14 @@ def _of_place(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> Ite
     times = [time.span for time in telling.prepared.times if told.sentence.span.covers(time.span)]
     passage = passage_of(told)
     yield f"dated={'here' if any(passage.overlaps(span) for span in times) else bool(times)}"
-    initial = told.token.i <= 1 and not any(child.dep_ in ("nsubj", "nsubjpass") for child in told.token.children)
+    initial = told.token.i <= 1 and not any(
+        child.dep_ in ("nsubj", "nsubjpass") for child in told.token.children
+    )
     yield f"initial={initial}:{told.token.tag_}"
 
 
 def _signs(told: ToldAct, telling: Telling) -> Iterator[str]:
-    token, sentence = told.token, told.sentence
+    token = told.token
     verbal = told.word.is_verbal
     kind = "verb" if verbal else "noun"
     parent = token.head.lemma_.lower() if token.dep_ != "ROOT" else ""
@@ -129,8 +136,8 @@ def _signs(told: ToldAct, telling: Telling) -> Iterator[str]:
 
 
 def bars(told: ToldAct) -> Iterator[str]:
-    """What speaks against a claim of its own whatever the act: it is asked, demanded, denied, forbidden, or done
-    to no people."""
+    """What speaks against a claim of its own whatever the act: it is asked, demanded, denied, forbidden, or
+    done to no people."""
     token, text = told.token, told.doc.text
     victims = told.parts.victims
     kinds = {kind_of(head) for head in victims}
@@ -155,7 +162,8 @@ def bars(told: ToldAct) -> Iterator[str]:
     if "deny" in _over(token):
         yield "denied"
     if _NORM.search(text) and (
-        kinds & {"anyone", "those"} or {child.lower_ for child in token.children} & {"shall", "may", "would", "can"}
+        kinds & {"anyone", "those"}
+        or {child.lower_ for child in token.children} & {"shall", "may", "would", "can"}
     ):
         yield "norm"
     if any(child.dep_ == "neg" for child in token.children):
@@ -227,7 +235,8 @@ def _of_noun(noun: Token) -> Iterator[str]:
     has_verb = any(token.pos_ == "VERB" for token in noun.doc)
     yield f"noun:verb={has_verb}"
     determiner = next((child.lower_ for child in noun.children if child.dep_ in ("det", "poss")), "")
-    yield f"noun:det={determiner if determiner in ('the', 'a', 'an', 'their', 'his', 'her', 'this', 'no') else 'none'}"
+    known = determiner in ("the", "a", "an", "their", "his", "her", "this", "no")
+    yield f"noun:det={determiner if known else 'none'}"
     yield f"noun:of={any(child.lower_ == 'of' for child in noun.children)}"
     yield f"noun:under={noun.head.lower_ if noun.dep_ == 'pobj' else noun.dep_}"
     yield f"noun:root={noun.dep_ == 'ROOT'}:verb={has_verb}"
@@ -320,7 +329,8 @@ def _doer(told: ToldAct) -> str:
 
 
 _OFFICIALS = frozenset(
-    "police authority government force agent army military state guard officer security official soldier".split()
+    "police authority government force agent army military state guard officer security official "
+    "soldier".split()
 )
 
 

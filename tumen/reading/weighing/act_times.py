@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tumen.reading.acts.telling import ToldAct
 from tumen.reading.modality import is_past
 from tumen.reading.story import Dated, Story
 from tumen.reading.telling import NOT_YET, Telling
 from tumen.reading.timing import dates_saying, steps_between, tells_of_another, tense_of, token_of
+from tumen.reading.told_acts import ToldAct
 from tumen.reading.weighing.acts import bucket, group_of
 from tumen.reading.weighing.evidence import Piece
 from tumen.reading.weighing.times import UNTOLD
@@ -57,17 +57,20 @@ def _of_sentence(told: ToldAct, story: Story, realis: Realis, mode: str) -> Iter
         if token is None:
             continue
         saying = dates_saying(token, told.token, told.token) or dated.dates_saying
-        marks = (f"own:saying={saying}", f"own:another={tells_of_another(token, told.token)}")
+        marks: tuple[str, ...] = (
+            f"own:saying={saying}",
+            f"own:another={tells_of_another(token, told.token)}",
+        )
         under = told.token.is_ancestor(token)
         marks += (f"own:under={under}", f"own:after={token.i > told.token.i}")
-        found.append((steps_between(token, told.token, told.token), abs(token.i - told.token.i), dated, marks))
+        found.append(
+            (steps_between(token, told.token, told.token), abs(token.i - told.token.i), dated, marks)
+        )
     found.sort(key=lambda entry: entry[:2])
     until = story.published.latest if story.published else None
     for rank, (steps, apart, dated, marks) in enumerate(found):
-        interval = story.meant(
-            dated, told.sentence, tense=tense_of(told.token, realis.value), realis=realis
-        )
-        features = (
+        interval = story.meant(dated, told.sentence, tense=tense_of(told.token, realis.value), realis=realis)
+        features: tuple[str, ...] = (
             "own",
             *marks,
             f"own:steps={bucket(steps, (0, 1, 2, 3, 5, 8))}",
@@ -81,7 +84,9 @@ def _of_sentence(told: ToldAct, story: Story, realis: Realis, mode: str) -> Iter
             opened = Interval(interval.earliest, until)
             if opened != interval:
                 code = group_of(told.word.code)
-                yield Piece(opened, (f"open:{code}", f"open:rank={min(rank, 1)}"), "time.until-document", dated)
+                yield Piece(
+                    opened, (f"open:{code}", f"open:rank={min(rank, 1)}"), "time.until-document", dated
+                )
 
 
 def _of_acts(
@@ -114,9 +119,7 @@ def _of_acts(
             yield Piece(interval, features, "act", (other, interval))
 
 
-def _of_story(
-    told: ToldAct, telling: Telling, story: Story, *, has_own: bool, mode: str
-) -> Iterator[Piece]:
+def _of_story(told: ToldAct, telling: Telling, story: Story, *, has_own: bool, mode: str) -> Iterator[Piece]:
     index, sentences = told.sentence.index, telling.prepared.sentences
     number = 0
     for other in range(index - 1, max(-1, index - 1 - _BACK), -1):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.acts.telling import ToldAct
+from tumen.reading.told_acts import ToldAct
 from tumen.vocabulary.acts import acts
 from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.spans import Span
@@ -51,7 +51,8 @@ _SENTENCE = re.compile(
 
 
 def circumstances_of(told: ToldAct, passage: Span) -> Iterator[tuple[str, str, Span]]:
-    """Slot, words and their span in the sentence, for everything that is told; ``passage`` in the sentence."""
+    """Slot, words and their span in the sentence, for everything that is told; ``passage`` in the
+    sentence."""
     yield from _form(told, passage)
     if told.word.is_verbal:
         yield from _method(told)
@@ -117,7 +118,11 @@ def _of_phrase(prep: Token) -> Span:
     """A prepositional phrase without the clauses that hang on it."""
     last = prep
     for token in prep.doc[prep.i + 1 : min(prep.right_edge.i, prep.i + 10) + 1]:
-        if token.text in (",", ";", ":", "—", "–", "(") or token.dep_ in ("relcl", "cc") and token.head.i <= prep.i:
+        if (
+            token.text in (",", ";", ":", "—", "–", "(")
+            or token.dep_ in ("relcl", "cc")
+            and token.head.i <= prep.i
+        ):
             break
         if token.dep_ in ("mark", "relcl"):
             break

@@ -16,9 +16,10 @@ from tumen.reading.telling import Telling, ToldFigure
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 
-
 #: Who is named right after "one of the women", or was said right before to be one of them.
-_NAMED_AFTER = re.compile(r",\s+(?:(?:an?|the|his|her)\s+[^,]{3,50},\s+)?(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’'-]+")
+_NAMED_AFTER = re.compile(
+    r",\s+(?:(?:an?|the|his|her)\s+[^,]{3,50},\s+)?(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’'-]+"
+)
 _NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,[^,]{1,60},)*\s+(?:is|was)\s+(?:among\s+)?$")
 
 
@@ -60,7 +61,10 @@ class ToldAct:
         return any(
             figure.quantity.high is not None
             and figure.quantity.high <= 2
-            and (_NAMED_AFTER.match(text, figure.figure.phrase.end) or _NAMED_BEFORE.search(text, 0, figure.figure.phrase.start))
+            and (
+                _NAMED_AFTER.match(text, figure.figure.phrase.end)
+                or _NAMED_BEFORE.search(text, 0, figure.figure.phrase.start)
+            )
             for figure in self.figures
         )
 
@@ -102,8 +106,8 @@ _LONGEST = 14
 
 
 def passage_of(told: ToldAct) -> Span:
-    """The predicate's words in the document: auxiliaries, the verb, and what makes it this act, up to the next
-    mark or clause."""
+    """The predicate's words in the document: auxiliaries, the verb, and what makes it this act, up to the
+    next mark or clause."""
     token, doc = told.token, told.doc
     first = token
     for child in token.lefts:

@@ -14,8 +14,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from tumen.reading import modality
-from tumen.reading.acts.circumstances import circumstances_of
-from tumen.reading.acts.telling import ToldAct, passage_of, told_acts
+from tumen.reading.acting.circumstances import circumstances_of
 from tumen.reading.cast import Cast, Member
 from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.figures import Figure
@@ -25,6 +24,7 @@ from tumen.reading.sentences import Sentence
 from tumen.reading.speech import DOUBTING
 from tumen.reading.story import Dated, Story
 from tumen.reading.telling import Telling, ToldFigure
+from tumen.reading.told_acts import ToldAct, passage_of, told_acts
 from tumen.reading.voices import Voices
 from tumen.reading.weighing.act_claims import claim_evidence, code_evidence
 from tumen.reading.weighing.act_times import act_time_evidence
@@ -40,7 +40,8 @@ from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
-#: Told of each weighing, as in `figuring`: the slot, the passage, its evidence; None leaves it to the weights.
+#: Told of each weighing, as in `figuring`: the slot, the passage, its evidence; None leaves it to the
+#: weights.
 Witness = Callable[[str, Span, list[Piece]], Any]
 
 #: Acts that lead somewhere else: they do not happen where the claim before left its people.
@@ -51,7 +52,8 @@ _SEX = {"he": Sex.MALE, "him": Sex.MALE, "his": Sex.MALE, "she": Sex.FEMALE, "he
 _POINTING = _MANY | _SEX.keys()
 _NOUN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
-#: Logits by which a claim of its own may weigh less than none and is still proposed: what is left out is lost,
+#: Logits by which a claim of its own may weigh less than none and is still proposed: what is left out is
+#: lost,
 #: what is too much a person rejects at a glance. Best for F1 by `tools/learn_weights.py --check`.
 LENIENCE = 0.6
 
@@ -150,8 +152,8 @@ class Acts:
             claimed.slots["perpetrators"] = Slot(doers, "perpetrators.tree", at)
 
     def _gone_on_about(self, told: ToldAct) -> _Claimed | None:
-        """The claim before whose people this one goes on about: by a pronoun that the cast gives to no person, by
-        "many" or "most", or without a word."""
+        """The claim before whose people this one goes on about: by a pronoun that the cast gives to no
+        person, by "many" or "most", or without a word."""
         victims = told.parts.victims
         if len(victims) > 1 or victims and victims[0].lower_ not in _POINTING:
             return None
@@ -184,7 +186,8 @@ class Acts:
         """The first noun for a person of the paragraph: whom notes are about that leave their subject out
         ("Case 12. Woman, 34. Sold in 2011.")."""
         first = next(
-            (one for one in self.telling.prepared.sentences if one.block == told.sentence.block), told.sentence
+            (one for one in self.telling.prepared.sentences if one.block == told.sentence.block),
+            told.sentence,
         )
         for word in _NOUN.finditer(self.telling.text, first.span.start, told.sentence.span.start):
             if counted(word[0]) in (Counted.PEOPLE, Counted.VICTIMS):
@@ -284,7 +287,8 @@ class Acts:
 def propose_acts(
     telling: Telling, voices: Voices, story: Story, cast: Cast, *, witness: Witness | None = None
 ) -> list[ProposedClaim]:
-    """Every act of a document that is told without a number, as claims of sort ACT; read its figures first."""
+    """Every act of a document that is told without a number, as claims of sort ACT; read its figures
+    first."""
     return Acts(telling, voices, story, cast, witness=witness).read()
 
 
