@@ -20,7 +20,7 @@ _BY_MEANS = frozenset(
 )
 #: Nouns that "with" joins as company, not as a means.
 _COMPANY = (Counted.PEOPLE, Counted.VICTIMS, Counted.ROLES)
-_LENGTH = r"(?:(?:an?|the|about|almost|nearly|over|more|than|at|least|some|up|to|only|just)\s+){0,3}"
+_LENGTH = r"(?:(?:an?|the|about|almost|nearly|over|more|than|at|least|some|up\s+to|only|just)\s+){0,3}"
 _DURATION = re.compile(
     rf"\b(?:(?:for|during|after)\s+)?{_LENGTH}(?:\d+|[a-z]+(?:-[a-z]+)?|a\s+(?:few|dozen)|several\s+\w+)\s+"
     r"(?:(?:and\s+a\s+half\s+)?(?:years?|months?|weeks?|days?|hours?|nights?|minutes?))\b",
@@ -57,10 +57,12 @@ def circumstances_of(told: ToldAct, passage: Span) -> Iterator[tuple[str, str, S
     if told.word.is_verbal:
         yield from _method(told)
         yield from _reason(told)
-    yield from _first("duration", _durations(told, passage))
-    if told.word.code == "prosecution":
+    if told.word.code != "prosecution":
+        yield from _first("duration", _durations(told, passage))
+    else:
         yield from _matched("outcome", _SENTENCE, told.doc, passage.start, passage.end + 40)
-    yield from _matched("outcome", _OUTCOME, told.doc, passage.start, len(told.doc.text))
+    if told.word.code != "enforced disappearance":  # it is itself that nobody was seen again
+        yield from _matched("outcome", _OUTCOME, told.doc, passage.start, len(told.doc.text))
 
 
 def _first(slot: str, found: Iterator[Span]) -> Iterator[tuple[str, str, Span]]:
@@ -103,7 +105,9 @@ def _method(told: ToldAct) -> Iterator[tuple[str, str, Span]]:
             return
 
 
-_BODY = frozenset("wrists arms hands feet hair thumbs ankles soles head face".split())
+_BODY = frozenset(
+    "wrists arms hands feet hair thumbs ankles soles head face stomach chest back legs neck".split()
+)
 
 
 def _prepositions(verb: Token) -> Iterator[Token]:
@@ -124,10 +128,16 @@ def _of_phrase(prep: Token) -> Span:
             and token.head.i <= prep.i
         ):
             break
-        if token.dep_ in ("mark", "relcl"):
+        if token.dep_ in ("mark", "relcl") or token.dep_ == "prep" and not _goes_on(token):
             break
         last = token
     return Span(prep.idx, last.idx + len(last))
+
+
+def _goes_on(prep: Token) -> bool:
+    """Whether a preposition inside a phrase still tells the means: "with the butt of a gun", "a kick in the
+    stomach"; not where or how long."""
+    return prep.lower_ == "of" or any(child.lower_ in _BODY for child in prep.children)
 
 
 def _reason(told: ToldAct) -> Iterator[tuple[str, str, Span]]:

@@ -113,6 +113,8 @@ def _offers(verb: Token, lemma: str) -> Iterator[ActWord]:
     if (told_of_people := words.object_verbs.get(lemma)) is not None:
         has_people = thing is None and (
             is_passive(verb)
+            or is_told_with_passive(verb)
+            and not any(child.dep_ == "dobj" for child in verb.children)
             or any(_is_person(child) for child in verb.children if child.dep_ in ("dobj", "dative"))
         )
         yield ActWord(told_of_people.code, verb, here, "act.verb.object", needs_people=not has_people)
