@@ -29,7 +29,7 @@ NOT_TOLD = (
     "Did the police arrest her?",
     "The forced repatriation of refugees violates the Convention.",
     "No decision was taken.",
-    "Nobody shall be returned to a country where he may be tortured.",
+    "Nobody shall be returned to such a country.",
     "The ministry held a press conference on Monday.",
     "Her lawyer took the floor and thanked the chair.",
 )
@@ -118,9 +118,9 @@ def test_it_says_how_why_and_for_how_long() -> None:
     claim = act("She was beaten with a belt for two hours by the guards.")
     assert claim.value("method") == "with a belt"
     assert "two hours" in claim.value("duration")
-    assert "because he had hidden" in act(
-        "Police arrested the pastor because he had hidden refugees."
-    ).value("reason")
+    assert "because he had hidden" in act("Police arrested the pastor because he had hidden refugees.").value(
+        "reason"
+    )
 
 
 def test_a_sentence_is_the_outcome_of_a_trial() -> None:

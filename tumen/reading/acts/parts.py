@@ -230,7 +230,8 @@ def _agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent" or child.dep_ == "prep" and child.lower_ == "by":
             for noun in child.children:
-                if noun.dep_ == "pobj" and (is_personal(noun) or noun.ent_type_ or noun.pos_ == "NOUN"):
+                named = noun.pos_ == "PROPN" and (child.dep_ == "agent" or canonical(noun.text) is not None)
+                if noun.dep_ == "pobj" and (named or is_personal(noun) or noun.pos_ == "NOUN"):
                     return noun
     return None
 

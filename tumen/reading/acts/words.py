@@ -101,6 +101,8 @@ def _offers(verb: Token, lemma: str) -> Iterator[ActWord]:
     for act, phrase in words.phrases.get(lemma, ()):
         if (match := phrase.follows.match(rest)) and (not phrase.negated or is_negated(verb)):
             evidence = Span(verb.idx, start + match.end())
+            if _reaches_over(verb, evidence.end):
+                continue
             of_thing = thing is not None and not evidence.start <= thing.idx < evidence.end
             wrong = of_thing if act.code in _OF_PEOPLE else False
             wrong = wrong or act.code in _MOVED and not _moved_by_others(verb, lemma)
@@ -120,6 +122,12 @@ def _offers(verb: Token, lemma: str) -> Iterator[ActWord]:
         yield ActWord(told_of_people.code, verb, here, "act.verb.object", needs_people=not has_people)
     for act in words.also.get(lemma, ()):
         yield ActWord(act.code, verb, here, "act.also", needs_people=thing is not None)
+
+
+def _reaches_over(verb: Token, end: int) -> bool:
+    """Whether words up to ``end`` belong to a verb joined to this one: "beaten and sent back" beats nobody
+    back."""
+    return any(child.dep_ == "conj" and child.pos_ == "VERB" and child.idx < end for child in verb.rights)
 
 
 def is_negated(verb: Token) -> bool:

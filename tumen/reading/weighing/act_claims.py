@@ -95,8 +95,6 @@ def _of_place(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> Ite
     """Where it stands: among claims or far from any, dated or not."""
     index = told.sentence.index
     since = index - before[-1].sentence.index if before else 99
-    yield f"since={min(since, 4)}"
-    yield f"since={min(since, 4)}:{'verb' if told.word.is_verbal else 'noun'}"
     beside = before[-1].token if since == 0 else None
     if beside is not None:
         joined = told.token.dep_ == "conj" and told.token.head.i == beside.i
@@ -166,7 +164,8 @@ def bars(told: ToldAct) -> Iterator[str]:
         or {child.lower_ for child in token.children} & {"shall", "may", "would", "can"}
     ):
         yield "norm"
-    if any(child.dep_ == "neg" for child in token.children):
+    gone = told.word.code == "enforced disappearance"  # told by a negation: "has not been seen since"
+    if not gone and any(child.dep_ == "neg" for child in token.children):
         yield "negated"
     if token.dep_ in ("relcl", "acl") and kinds & {"people", "those", "anyone", "number"}:
         yield "describes"
