@@ -87,6 +87,8 @@ class Acts:
         return [claim for told in told_acts(self.telling, self.cast) for claim in self._claims_of(told)]
 
     def _claims_of(self, told: ToldAct) -> list[ProposedClaim]:
+        if _is_asked(told.token):
+            return []
         passage = passage_of(told)
         before = [claimed.told for claimed in self._found]
         own = self._weigh("act-claim", passage, claim_evidence(told, self.telling, before))
@@ -290,6 +292,14 @@ def propose_acts(
     """Every act of a document that is told without a number, as claims of sort ACT; read its figures
     first."""
     return Acts(telling, voices, story, cast, witness=witness).read()
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a question asks for the act itself: "Did the police arrest her?"."""
+    subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    first = verb.doc[verb.left_edge.i]
+    asks = first.dep_ in ("aux", "auxpass") and first.head == verb
+    return asks and subject is not None and verb.doc.text.rstrip(' ”"’').endswith("?")
 
 
 def _may_suffer(member: Member) -> bool:

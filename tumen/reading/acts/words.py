@@ -121,7 +121,10 @@ def _offers(verb: Token, lemma: str) -> Iterator[ActWord]:
         )
         yield ActWord(told_of_people.code, verb, here, "act.verb.object", needs_people=not has_people)
     for act in words.also.get(lemma, ()):
-        yield ActWord(act.code, verb, here, "act.also", needs_people=thing is not None)
+        free = act.code in _MOVED and not _moved_by_others(verb, lemma)  # "moved to a house by the sea"
+        yield ActWord(act.code, verb, here, "act.also", needs_people=free or thing is not None)
+    if verb.lower_ == "missing" and not any(child.dep_ == "dobj" for child in verb.children):
+        yield ActWord("enforced disappearance", verb, here, "act.state")
 
 
 def _reaches_over(verb: Token, end: int) -> bool:
