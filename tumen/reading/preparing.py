@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from tumen.reading.acts.lexicon import tells_an_act
 from tumen.reading.figures import is_year
 from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.quotations import Quotation, quotations_of
@@ -53,6 +54,11 @@ def prepare(source: Source) -> Prepared:
             numbers[sentence.index] = kept
     wanted = {
         index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)
+    }
+    wanted |= {
+        sentence.index
+        for sentence in sentences
+        if sentence.kind is not BlockKind.TABLE_ROW and tells_an_act(sentence.of(text))
     }
     quotations = quotations_of(text, blocks_of(source)) if sentences else []
     quoted = {each.block for each in quotations if each.is_speech(text)}

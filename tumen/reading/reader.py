@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tumen.reading.acting.proposing import propose_acts
 from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
 from tumen.reading.korean import read_korean
@@ -77,6 +78,7 @@ def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> lis
     )
     voices = Voices(prepared, cast)
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
+    claims += propose_acts(telling, voices, story, cast, witness=witness)
     claims += propose_quotations(prepared, voices)
     claims += propose_norms(prepared.source, prepared.sentences)
     return sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end))
