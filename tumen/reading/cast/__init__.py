@@ -1,0 +1,24 @@
+"""The cast of a document: its persons, groups and bodies, each once.
+
+Takes:  a text with its sentences and their trees.
+Gives:  `Cast`: members with what the document tells of them (titles, roles, kin, sex, age, other names),
+        and for every noun phrase and pronoun whom it speaks of, by which rule and which words.
+Rule:   two members are one only where the document says so or leaves no other; a claim shows what its own
+        document tells, never what another one does.
+
+    names.py    names by their letters: runs of capitals, titles, offices
+    nouns.py    nouns that describe persons and bodies
+    phrases.py  noun phrases: how they point, what they tell
+    members.py  the values: `Member`, `Reference`
+    roll.py     named members, found again by short forms, other orders and acronyms
+    recent.py   who was spoken of lately, and whom a pronoun can mean
+    walk.py     the walk through the text that meets them all
+    people.py   `Cast`: what the rest of the reader asks
+"""
+
+from __future__ import annotations
+
+from tumen.reading.cast.members import Member, Reference
+from tumen.reading.cast.people import Cast
+
+__all__ = ["Cast", "Member", "Reference"]

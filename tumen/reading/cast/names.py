@@ -1,0 +1,258 @@
+"""Names by their letters: runs of capitals in a text, each cut to the name that it holds.
+
+Nothing is resolved here. Titles and offices before a name are set apart from it ("Foreign Secretary Han
+Seok-ju" is a name with a role), and what never acts or speaks (treaties, rivers, days) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tumen.vocabulary.parties import Sex
+from tumen.vocabulary.places import canonical
+from tumen.vocabulary.spans import Span
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+_CAPITAL = rf"(?:[{_UPPER}][\w’'-]*\w|[{_UPPER}]\.|[{_UPPER}](?=\s[{_UPPER}]))"
+_JOIN = r"(?:of|for|on|de|da|del|della|des|du|la|le|al|el|bin|bint|ibn|van|von|der|to|in)"
+_RUN = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:[ \u00a0]+(?:{_JOIN}[ ]+(?:the[ ]+)?)?{_CAPITAL})*")
+#: "Commission on Human Rights" goes on with "and Justice"; "Kang Do-yun" not with "and Ro Eun-sil".
+_AND_MORE = re.compile(rf"[ ]+(?:and|&)[ ]+(?:the[ ]+)?{_CAPITAL}(?:[ ]+(?:{_JOIN}[ ]+)?{_CAPITAL})*")
+
+_WOMEN = frozenset("Mrs Ms Miss Mme Madam Lady Baroness Dame Sister Mother Queen Princess Begum".split())
+_MEN = frozenset("Mr Messrs Sir Lord Father Brother Fr Imam Monsignor King Prince Sheikh".split())
+#: Words before a name that are no part of it.
+TITLES = (
+    _WOMEN
+    | _MEN
+    | frozenset(
+        "Dr Prof Professor Rev Reverend Revd Pastor President Minister Senator Representative General "
+        "Colonel Captain Rt Hon Honourable Honorable MP Justice Judge Bishop Archbishop Cardinal "
+        "Ambassador Governor Congressman Congresswoman Congressperson Lieutenant Major Sergeant Commander "
+        "Inspector Superintendent Comrade Chancellor Chairman Chairwoman Chairperson Councillor Rabbi "
+        "Deacon Elder Auntie Uncle".split()
+    )
+)
+#: Offices: a run of capitals that ends or begins with one is who holds it ("Deputy Commissioner").
+_OFFICES = frozenset(
+    "Secretary Secretary-General Minister President Chairman Chairwoman Chairperson Chair Director "
+    "Commissioner Rapporteur Ambassador Governor Premier Chancellor Spokesperson Spokesman Spokeswoman "
+    "Speaker Inspector Prosecutor Judge Justice Mayor Consul Envoy Representative Coordinator Commander "
+    "Chief Administrator Ombudsman Treasurer Clerk Counsel Editor Bishop Archbishop Officer General "
+    "Deputy Vice".split()
+)
+_QUALIFIES_OFFICE = frozenset(
+    "Prime First Foreign Home State Interior Justice Defence Defense Unification Cabinet Deputy Vice "
+    "Assistant Under Permanent Special High Executive Attorney Chief Regional Provincial National General "
+    "South North Korean Chinese British American Thai Russian Turkish Egyptian Presiding UN U.N. EU US "
+    "U.S. UK Former Security Press Shadow Junior Senior Managing Associate Parliamentary Private".split()
+)
+#: Words of bodies: a name that holds one is no person's.
+_BODY = re.compile(
+    r"\b(?:Group|Network|Centre|Center|Institute|Union|Council|Committee|Commission|Ministry|Office|Agency"
+    r"|Authority|Authorities|Association|Alliance|Project|Watch|Foundation|Fund|Trust|Society|Mission|Embassy"
+    r"|Consulate|Department|Bureau|Database|Services?|Party|University|Court|Tribunal|Police|Army|Navy|Force"
+    r"|Forces|Guards?|Corps|Government|Archives?|Collective|Coalition|Federation|Forum|Initiative"
+    r"|International|Observatory|Monitor|Desk|Mechanism|Relief|Church|Diocese|Press|Post|Times|News|Courier"
+    r"|Dispatch|Herald|Tribune|Gazette|Review|Ledger|Journal|Daily|Wire|Shimbun|Ilbo|Parliament|Assembly"
+    r"|Congress|Senate|House|Board|Circle|Campaign|Clinic|Hotline|Nations|NGO|Bank|Secretariat|Rights|Unit"
+    r"|Lords|Commons|Front|Movement|Legal|Aid|Support|Line|Fellowship|Conference|Radio|Television|TV|FM"
+    r"|Broadcasting|Families|Mothers|Friends|Lawyers|Doctors|Voices|Citizens|Students|Journalists|Workers"
+    r"|Presidency|Directorate|Administration|Registry|Prosecution|Division|Branch|Team|Caucus|Panel|Council's"
+    r"|Ministry's|Organi[sz]ation|Company|Media|Records|Returnees|Solidarity|Defen[cs]e|Crescent|Red Cross)\b"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?|[A-Z](?:\.[A-Z])+\.?")
+#: Capitalised things that never act or speak: treaties, peoples, places, days.
+_THING = re.compile(
+    r"\b(?:Convention|Protocol|Covenant|Treaty|Article|Resolution|Declaration|North Koreans?|South Koreans?"
+    r"|Lunar|Table|Exhibit|Section|GPS|COVID|Chapter|Figure|Annex|Act|Statute|Principles|Constitution|Law"
+    r"|Charter|Agreement|Regulation|Directive|Olympics|Winter|Summer|Spring|Autumn)\b"
+    r"|\b(?:Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|Korea|States|Day|Year"
+    r"|Camp|Prison|Airport|Station|Square|Border|Bridge|Islands?|Case|East|West|North|South|Africa|Asia"
+    r"|Europe|America|Eve|Festival|Zone|Hall|Lake|Desert|Mountains?|Valley|Peninsula|Highway|Hotel)$"
+)
+NO_NAMES = frozenset(
+    "The A An This That These Those It He She They We I You His Her Their Our My Its Your In On At By For "
+    "From To Of And But Or If When While Since After Before During Under Over About Some Many Most All "
+    "None No Not Nobody Nothing Everybody Everyone Everything Somebody Someone Anyone Anybody One Two "
+    "Three Four Five Six Seven Eight Nine Ten Eleven Twelve January February March April May June July "
+    "August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "Yesterday Today Tomorrow Last Next Later Then Now Still Also However Meanwhile Earlier Since Only "
+    "Just Even So As Yet Nor Both Each Every Another Other Others Among According With Without Within "
+    "Through Across Against Between Because Although Though Unless Until Upon Whether Where Who Whom "
+    "Whose What Which Why How Here There Yes Dear Yours Article Outside Inside Elsewhere Separately "
+    "Overnight Afterwards Sometimes Back Often Indeed Together Altogether Asked Told Given Such First "
+    "Second Third Fourth Finally Instead Perhaps Please Let Of Mr Former Fewer More Less Nearly Around "
+    "Almost Several Dozens Hundreds Thousands Half Neither Either Never Once Twice Again Chinese North "
+    "South Korean Koreans Christmas Easter Ramadan Chuseok Advent OK Ok PUBLISHED UPDATED UPDATE CUE SFX "
+    "CLIP ENDS".split()
+) - {"Mr"}
+_AFTER_PARTY = frozenset("MP MEP Senator Congressman Congresswoman Representative".split())
+_ACCORDING = re.compile(r"\bAccording\s+to\b")
+_IN = re.compile(r"\b(?:in|at|near|from|through|outside|around|via|to|towards?|into)\s+$")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name where it stands: ``span`` covers it without titles, offices and article.
+
+    ``role`` is the capitalised office before it. ``is_body`` is None where its letters do not tell.
+    """
+
+    span: Span
+    name: str
+    title: str = ""
+    role: str = ""
+    sex: Sex | None = None
+    is_body: bool | None = None
+    is_office: bool = False
+    after_in: bool = False  #: whether a preposition of place stands before it
+
+    @property
+    def is_single(self) -> bool:
+        return " " not in self.name
+
+
+def namings_in(text: str, titled: Sequence[Span] = ()) -> Iterator[Naming]:
+    """Every run of capitals that may be a name, in order; none in the ``titled`` stretches, where all words
+    have capitals."""
+    lowered = _ACCORDING.sub(lambda found: found[0].lower(), text)
+    stretches = iter(sorted(titled))
+    stretch = next(stretches, None)
+    for match in _RUN.finditer(lowered):
+        while stretch is not None and stretch.end <= match.start():
+            stretch = next(stretches, None)
+        if stretch is not None and stretch.start <= match.start():
+            continue
+        yield from _namings(text, match.start(), _end_of(text, match))
+
+
+def _end_of(text: str, match: re.Match[str]) -> int:
+    if re.search(r"\b(?:of|for|on)\b", match[0]) and _BODY.search(match[0].split()[0]):
+        more = _AND_MORE.match(text, match.end())
+        if more is not None:
+            return more.end()
+    return match.end()
+
+
+def _namings(text: str, start: int, end: int) -> Iterator[Naming]:
+    """The names of one run: "Kang Do-yun of Willow Relief" holds two."""
+    run = text[start:end]
+    parted = re.search(r" (?:of|for|from|at|in)(?: the)? ", run)
+    if parted is not None:
+        head = [word for word in run[: parted.start()].split() if word.rstrip(".") not in TITLES]
+        if len(head) >= 2 and not _BODY.search(run[: parted.start()]) and head[-1] not in _OFFICES:
+            yield from _cut(text, start, start + parted.start())
+            yield from _cut(text, start + parted.end(), end)
+            return
+    yield from _cut(text, start, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
+    """One run as a name without titles, offices, and capitals that only begin a sentence."""
+    words = [Span(found.start(), found.end()) for found in re.finditer(r"\S+", text[start:end])]
+    words = [word.shifted(start) for word in words]
+    while words and words[0].of(text) in NO_NAMES and not _is_half_country(text, words):
+        words = words[1:]
+    if len(words) > 2 and words[1].of(text) in _AFTER_PARTY:
+        words = words[1:]  # "Labour MP Derek Oyelaran"
+    titles: list[str] = []
+    while words and words[0].of(text).rstrip(".") in TITLES and len(words) > 1:
+        titles.append(words[0].of(text).rstrip("."))
+        words = words[1:]
+    words, role = _without_office(text, words)
+    if not words:
+        return
+    span = Span(words[0].start, words[-1].end)
+    name = _POSSESSIVE.sub("", span.of(text))
+    if not name or _is_no_name(name):
+        return
+    last = name.split()[-1]
+    is_body = True if _is_body(text, span, name) else None
+    office = is_body is None and (last in _OFFICES or name.split()[0] in _OFFICES) and not titles
+    yield Naming(
+        Span(span.start, span.start + len(name)),
+        name,
+        title=titles[0] if titles else "",
+        role=role or (titles[0] if titles and titles[0] in _OFFICES else ""),
+        sex=_sex_of(titles),
+        is_body=False if titles or role else is_body,
+        is_office=office,
+        after_in=_IN.search(text, max(0, start - 12), start) is not None,
+    )
+
+
+def _is_half_country(text: str, words: list[Span]) -> bool:
+    """ "South Korea's Unification Ministry" keeps its "South", "Chinese Embassy" its "Chinese"."""
+    if len(words) < 2:
+        return False
+    first, second = words[0].of(text), words[1].of(text)
+    if first in ("North", "South") and second.startswith("Korea") and second not in ("Korean", "Koreans"):
+        return True
+    rest = text[words[1].start : words[-1].end]
+    return first in ("Chinese", "North", "South", "Korean") and _BODY.search(rest) is not None
+
+
+def _without_office(text: str, words: list[Span]) -> tuple[list[Span], str]:
+    """ "State Secretary Han Seok-ju" without the office; the office alone stays."""
+    count = 0
+    while count < len(words) and words[count].of(text) in _QUALIFIES_OFFICE | _OFFICES:
+        count += 1
+    rest = words[count:]
+    held = count and words[count - 1].of(text) in _OFFICES and len(rest) >= 1
+    if not held or rest[0].of(text)[0].islower() or _BODY.search(" ".join(word.of(text) for word in rest)):
+        return words, ""
+    return rest, text[words[0].start : words[count - 1].end]
+
+
+def _is_no_name(name: str) -> bool:
+    words = name.split()
+    if _THING.search(name) or words[-1] in NO_NAMES or name[0].islower():
+        return True
+    if name.isupper() and len(words) > 1 and not _BODY.search(name.title()):
+        return True  # a heading in capitals
+    return name.isupper() and canonical(name.title()) is not None  # "SEOUL, 30 April"
+
+
+def _is_body(text: str, span: Span, name: str) -> bool:
+    """Whether the letters make a body; a lone "Returnees" or "Post" must not begin its sentence."""
+    if _is_acronym(name):
+        return True
+    if not _BODY.search(name):
+        return False
+    return " " in name or text[max(0, span.start - 4) : span.start].lower() == "the "
+
+
+def _is_acronym(name: str) -> bool:
+    return _ACRONYM.fullmatch(name) is not None and canonical(name) is None
+
+
+def _sex_of(titles: Sequence[str]) -> Sex | None:
+    if any(title in _WOMEN for title in titles):
+        return Sex.FEMALE
+    return Sex.MALE if any(title in _MEN for title in titles) else None
+
+
+def strip_titles(name: str) -> str:
+    """A name without its titles, article and trailing possessive: "Ms Ok Hye-rin" -> "Ok Hye-rin"."""
+    words = [word for word in re.sub(r"[’']s$", "", name.strip()).split() if word.rstrip(".") not in TITLES]
+    if words and words[0].lower() == "the":
+        words = words[1:] if len(words) > 1 and words[1][0].isupper() else words
+    return " ".join(words)
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words that tell a name from others, lower case; hyphens and the order of the words do not count."""
+    return frozenset(
+        word.replace("-", "")
+        for word in re.findall(
+            r"[\w-]+", _POSSESSIVE.sub("", name.lower().replace("’s ", " ").replace("'s ", " "))
+        )
+        if len(word) > 1 and word not in _SMALL
+    )
+
+
+_SMALL = frozenset("the of for on in and to de la el al an qc mp kc phd jr sr".split())

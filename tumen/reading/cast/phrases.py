@@ -1,0 +1,149 @@
+"""Noun phrases that describe somebody: how they point (at whom told before, or at somebody new) and what they
+tell of sex, age and number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tumen.reading.cast.nouns import is_many_noun, kind_of_noun, sex_of_noun
+from tumen.vocabulary.parties import PartyKind, Sex
+
+#: Prepositions that belong to a description: "an official of the ministry", "relatives of the detained".
+_DESCRIBING = frozenset({"of", "for", "in", "from", "at", "with", "on", "to"})
+_MODIFIERS = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod", "flat", "quantmod", "predet"})
+_DEFINITE = frozenset("the this these that those such both".split())
+_NOBODY = frozenset("no any every each neither either what which whatever".split())
+_AGE = re.compile(
+    r"\b(\d{1,3})[- ]years?[- ]old\b|\baged\s+(\d{1,3}|[a-z]+(?:ty|teen))\b"
+    r"|\b(in\s+(?:his|her|their)\s+(?:early\s+|mid-?\s*|late\s+)?"
+    r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b"
+    r"|\b(?:man|woman|girl|boy|child)\s+of\s+(\d{1,2}|about\s+\d\d|[a-z]+(?:ty|teen))\b"
+)
+#: What ends the words of a description.
+_STOPS = frozenset(", — – ( ; : - who whom whose which that and".split())
+#: Words before a description that date it.
+_DATING = frozenset(
+    "last next late early january february march april may june july august september october november "
+    "december monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
+)
+#: Words of a description at most, beyond its noun.
+_LONGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a noun phrase tells of whom it describes; ``start`` and ``end`` are offsets of its sentence."""
+
+    head: Token
+    noun: str  #: the head's lemma, lower case
+    kind: PartyKind
+    points: str  #: "definite", "indefinite", "possessed", "bare" or "nobody"
+    owner: Token | None  #: whose it is: "her" of "her brother", "network" of "the network's director"
+    is_many: bool
+    sex: Sex | None
+    age: str
+    start: int
+    end: int
+    words: str
+
+    @property
+    def bare_words(self) -> str:
+        """The words without "the", "this" or what else only points."""
+        first, _, rest = self.words.partition(" ")
+        return rest if first.lower() in _DEFINITE and rest else self.words
+
+
+def phrase_of(token: Token, text: str) -> Phrase | None:
+    """The description that ``token`` is the head of, in its sentence's ``text``; None where the noun
+    describes neither persons nor a body."""
+    noun = token.lemma_.lower()
+    if token.tag_ == "NNP" and noun.endswith("s"):
+        noun = noun.removesuffix("s")
+    kind = kind_of_noun(noun)
+    if kind is None or token.dep_ == "compound":
+        return None
+    points, owner, many = _pointing(token)
+    start, end = bounds_of(token)
+    plural = (
+        many
+        or token.tag_ in ("NNS", "NNPS")
+        or noun != token.lower_
+        and token.tag_ == "NNP"
+        or is_many_noun(noun)
+    )
+    if kind is PartyKind.PERSON and plural:
+        kind = PartyKind.GROUP
+    age = _age_in(text[start : end + 24])
+    sex = sex_of_noun(noun)
+    return Phrase(token, noun, kind, points, owner, plural, sex, age, start, end, text[start:end])
+
+
+def _pointing(token: Token) -> tuple[str, Token | None, bool]:
+    points, owner, many = "bare", None, False
+    for child in token.lefts:
+        dep = child.dep_
+        if dep == "poss":
+            points, owner = "possessed", child
+        elif dep == "det":
+            lower = child.lower_
+            if lower in _NOBODY:
+                return "nobody", None, False
+            if points == "bare":
+                points = "definite" if lower in _DEFINITE else "indefinite"
+        elif dep == "nummod":
+            many = many or child.lower_ not in ("one", "1")
+            if points == "bare":
+                points = "indefinite"
+    return points, owner, many
+
+
+def _age_in(words: str) -> str:
+    match = _AGE.search(words)
+    return next((found for found in match.groups() if found), "") if match else ""
+
+
+def bounds_of(noun: Token) -> tuple[int, int]:
+    """Offsets of a description: its modifiers and describing prepositions, without clauses and asides."""
+    left = noun
+    for child in noun.lefts:
+        if child.dep_ in _MODIFIERS:
+            left = min(left, _leftmost(child), key=_place)
+    while left.i < noun.i and left.lower_ in _DATING:
+        left = noun.doc[left.i + 1]
+    right = noun
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in _DESCRIBING and child.i == right.i + 1:
+            last = _last_kept(child)
+            if last.i - noun.i > _LONGEST:
+                break
+            right = last
+        elif (
+            child.i != right.i + 1
+            or child.dep_ not in ("compound", "flat", "nummod")
+            or child.pos_ != "PROPN"
+        ):
+            break
+        else:
+            right = child
+    return left.idx, right.idx + len(right)
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def _leftmost(token: Token) -> Token:
+    return token.left_edge
+
+
+def _last_kept(prep: Token) -> Token:
+    """The last token of a prepositional phrase, before any clause, comma or second aside."""
+    last = prep
+    for token in prep.doc[prep.i + 1 : min(prep.right_edge.i + 1, prep.i + _LONGEST + 1)]:
+        if token.text in _STOPS or token.dep_ in ("relcl", "acl") or token.pos_ in ("VERB", "AUX"):
+            break
+        last = token
+    return last
