@@ -2,7 +2,7 @@
 
 Takes:     this machine, reports that it invents itself from a seed, and the example documents.
 Gives:     words per second beside plain ``nlp.pipe``, peak memory, and how time and memory grow with the
-           number of documents.
+           number of documents, or with the pages of a web archive.
 Rule:      every measure has a fresh process of its own, and both sides of a comparison run in the same one,
            in turns; a goal that is missed is printed as missed.
 Standard:  medians over turns; growth as the exponent of a least-squares line through log documents and log
@@ -15,6 +15,7 @@ Standard:  medians over turns; growth as the exponent of a least-squares line th
     memory.py    (b) peak memory of a process that reads
     growth.py    (c) 100, 1,000 and 10,000 documents: reading
     job.py       (c) and the whole main job into a workspace, stage by stage
+    archive.py   (d) a web archive of up to 20,000 pages taken in: memory
     apart.py     a measure in a process of its own, and the steps that it tells
     plans.py     which measures a run takes, and what it makes of them
     progress.py  how far a run is

@@ -16,7 +16,12 @@ from tumen.vocabulary.errors import TumenError
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--quick", is_flag=True, help="A minute and a half at most; too small for figures to quote.")
-@click.option("--all", "everything", is_flag=True, help="The whole main job with 10,000 documents too.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="The slow ones too: 10,000 documents, 20,000 pages.",
+)
 @click.option("--only", multiple=True, type=click.Choice(PARTS), help="Only this part; may be given again.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 def main(quick: bool, everything: bool, only: tuple[str, ...], as_json: bool) -> None:

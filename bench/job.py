@@ -37,7 +37,7 @@ def measure(tell: Tell, *, documents: int) -> dict[str, Any]:
     """
     watch = Stopwatch()
     with tempfile.TemporaryDirectory(prefix="tumen-bench-") as folder:
-        actor = _at_work_in(Path(folder) / "workspace")
+        actor = at_work_in(Path(folder) / "workspace")
         _warm_up(actor)
         job = Job(actor, watch)
         for number, _ in enumerate(job.read(_files(documents)), 1):
@@ -57,7 +57,7 @@ def measure(tell: Tell, *, documents: int) -> dict[str, Any]:
     }
 
 
-def _at_work_in(folder: Path) -> Actor:
+def at_work_in(folder: Path) -> Actor:
     """Open a new workspace as this process' own, ready to work in; who works in it."""
     os.environ[VARIABLE] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "tumen.web.settings"

@@ -13,19 +13,20 @@ from bench.growth import STEPS, exponent
 from bench.machine import description
 
 #: The parts of a run, in order.
-PARTS = ("speed", "memory", "reading", "main job")
+PARTS = ("speed", "memory", "reading", "main job", "archive")
 Results = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run measures. Words are of each text; sizes are numbers of documents."""
+    """What a run measures. Words are of each text; sizes are numbers of documents, or pages of an archive."""
 
     texts: dict[str, int]
     repetitions: int
     memory: dict[str, int]
     reading: tuple[int, ...]
     main_job: tuple[int, ...]
+    archive: tuple[int, ...]
     parts: tuple[str, ...] = PARTS
 
     def measures(self, part: str) -> list[Measure]:
@@ -37,6 +38,8 @@ class Plan:
             return [Measure("bench.memory", 1, one) for one in settings]
         if part == "reading":
             return [Measure("bench.growth", STEPS, {"documents": size}) for size in self.reading]
+        if part == "archive":
+            return [Measure("bench.archive", STEPS, {"pages": size}) for size in self.archive]
         return [Measure("bench.job", STEPS + 1, {"documents": size}) for size in self.main_job]
 
     def _speed(self, text: str, words: int) -> Measure:
@@ -56,6 +59,7 @@ USUAL = Plan(
     memory={"news": 20_000, "one document": 50_000},
     reading=(100, 1_000, 10_000),
     main_job=(100, 1_000),
+    archive=(500, 2_000),
 )
 #: Under a minute and a half; too small for figures to quote.
 QUICK = Plan(
@@ -64,9 +68,10 @@ QUICK = Plan(
     memory={"news": 4_000},
     reading=(50, 500),
     main_job=(20, 100),
+    archive=(20, 100),
 )
-#: The whole main job with 10,000 documents too.
-ALL = replace(USUAL, main_job=(100, 1_000, 10_000))
+#: The whole main job with 10,000 documents, and an archive of 20,000 pages too.
+ALL = replace(USUAL, main_job=(100, 1_000, 10_000), archive=(500, 2_000, 20_000))
 
 
 def run(plan: Plan, tell: Tell, *, take: Callable[[Measure, Tell], Results] = taken) -> Results:
@@ -121,4 +126,5 @@ SUMMED_UP: dict[str, Callable[[list[Results]], Any]] = {
     "memory": list,
     "reading": _growth,
     "main job": _growth,
+    "archive": list,
 }

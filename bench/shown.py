@@ -82,6 +82,15 @@ def _job(found: Results) -> Table:
     return table
 
 
+def _archive(found: list[Results]) -> Table:
+    table = _table("pages", "MB", "seconds", "per second", "at first", "later", "peak", "apart")
+    for one in found:
+        memory = [f"{one[name]:.0f}" for name in ("at_first", "later", "peak", "peak_behind_the_wall")]
+        pace = f"{one['documents'] / one['wall']:.0f}"
+        table.add_row(f"{one['documents']:,}", f"{one['size']:.1f}", f"{one['wall']:.1f}", pace, *memory)
+    return table
+
+
 def _size(one: Results) -> tuple[str, ...]:
     return f"{one['documents']:,}", f"{one['claims']:,}", f"{one['wall']:.1f}"
 
@@ -122,5 +131,11 @@ _PARTS: dict[str, tuple[str, Callable[[Any], Table], str]] = {
         _job,
         "Short reports. Seconds by the clock on the wall, which hold the waiting for the disk; the stages "
         "and the documents per second by processor time.",
+    ),
+    "archive": (
+        "Memory while a web archive is taken in",
+        _archive,
+        "The archive's size, packed; seconds by the clock on the wall. Memory in MB: of this process after "
+        "the first pages, at most later, and at its peak; and of the process that takes the archive apart.",
     ),
 }

@@ -40,7 +40,8 @@ hypothesis.settings.register_profile("tumen", deadline=None)
 hypothesis.settings.load_profile("tumen")
 
 CHROMIUM = shutil.which("chromium")
-#: With this value of TUMEN_BROWSER a browser test that cannot run fails instead of being skipped.
+TESSERACT = shutil.which("tesseract")
+#: With this value of TUMEN_BROWSER or TUMEN_TESSERACT a test that cannot run fails instead of being skipped.
 REQUIRED = "required"
 
 
@@ -50,10 +51,18 @@ def pytest_unconfigure() -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("browser") and not CHROMIUM:
-        why = "There is no Chromium here. On Debian: apt-get install chromium fonts-noto-cjk"
-        if os.environ.get("TUMEN_BROWSER") == REQUIRED:
-            pytest.fail(why, pytrace=False)
-        pytest.skip(why)
+        _cannot_run("There is no Chromium here.", "chromium fonts-noto-cjk", "TUMEN_BROWSER")
+    if item.get_closest_marker("tesseract") and not TESSERACT:
+        packages = "tesseract-ocr tesseract-ocr-kor fonts-noto-cjk"
+        _cannot_run("There is no text recognition here.", packages, "TUMEN_TESSERACT")
+
+
+def _cannot_run(what: str, packages: str, variable: str) -> None:
+    """Skip a test by name, or fail it where ``variable`` requires it."""
+    why = f"{what} On Debian: apt-get install {packages}"
+    if os.environ.get(variable) == REQUIRED:
+        pytest.fail(why, pytrace=False)
+    pytest.skip(why)
 
 
 @pytest.fixture(scope="session")

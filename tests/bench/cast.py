@@ -41,6 +41,21 @@ def job(documents: int) -> dict[str, Any]:
     return {**growth(documents), "events": documents, "stages": stages}
 
 
+def archive(pages: int) -> dict[str, Any]:
+    """An archive whose memory grows by a quarter of a megabyte in 10,000 pages."""
+    return {
+        "documents": pages,
+        "members": 2 * pages,
+        "size": pages / 100,
+        "wall": pages / 50,
+        "processor": pages / 50,
+        "at_first": 150.0,
+        "later": 155.0 + pages / 40_000,
+        "peak": 255.0,
+        "peak_behind_the_wall": 90.0,
+    }
+
+
 def take(measure: Measure, tell: Tell) -> dict[str, Any]:
     """Stands in for `bench.apart.taken`: tells the steps and has the results at hand."""
     for step in range(measure.steps):
@@ -50,4 +65,6 @@ def take(measure: Measure, tell: Tell) -> dict[str, Any]:
         return {**SPEED, "text": settings["text"]}
     if measure.module == "bench.memory":
         return {**MEMORY, "text": settings["text"]}
+    if measure.module == "bench.archive":
+        return archive(settings["pages"])
     return (growth if measure.module == "bench.growth" else job)(settings["documents"])

@@ -43,5 +43,13 @@ def test_it_wants_linear_growth(part: str, exponent: float, kept: bool) -> None:
     assert part in goal.promised
 
 
+@pytest.mark.parametrize(("later", "kept"), [(100.0, True), (130.0, True), (150.0, False)])
+def test_it_wants_memory_flat_while_an_archive_is_taken_in(later: float, kept: bool) -> None:
+    sizes = [{"documents": 500, "at_first": 100.0, "later": 110.0}]
+    goal = only({"archive": [*sizes, {"documents": 20_000, "at_first": 100.0, "later": later}]})
+    assert goal.kept is kept
+    assert "20,000 pages" in goal.promised
+
+
 def test_it_says_nothing_of_what_was_not_measured() -> None:
     assert list(goals({})) == []

@@ -117,3 +117,15 @@ def test_it_describes_the_machine() -> None:
     assert told["processor"]
     assert told["cores"] == os.cpu_count()
     assert told["load"] >= 0
+
+
+def test_it_measures_what_memory_is_held_now_and_not_what_was() -> None:
+    code = (
+        "from bench.machine import memory_now as now, peak_memory as p; a = now(); "
+        "b = bytearray(100_000_000); b[::4096] = bytes(len(b[::4096])); c = now(); "
+        "del b; print(c - a, now() - a, p() - a)"
+    )
+    held, after, peak = map(float, run_apart(code).split())
+    assert 90 < held < 120
+    assert after < 30
+    assert peak > 90

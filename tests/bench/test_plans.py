@@ -17,7 +17,12 @@ def test_the_usual_plan_measures_every_text_and_the_sizes_asked_for() -> None:
 
 def test_only_all_does_the_whole_main_job_with_10_000_documents() -> None:
     assert ALL.main_job == (100, 1_000, 10_000)
-    assert replace(ALL, main_job=USUAL.main_job) == USUAL
+    assert replace(ALL, main_job=USUAL.main_job, archive=USUAL.archive) == USUAL
+
+
+def test_only_all_takes_in_an_archive_of_20_000_pages() -> None:
+    assert max(ALL.archive) == 20_000
+    assert max(USUAL.archive) <= 2_000
 
 
 def test_quick_is_small_in_every_part() -> None:
@@ -30,6 +35,7 @@ def test_quick_is_small_in_every_part() -> None:
 def test_a_growth_needs_two_sizes(plan: Plan) -> None:
     assert len(set(plan.reading)) >= 2
     assert len(set(plan.main_job)) >= 2
+    assert len(set(plan.archive)) >= 2
 
 
 @pytest.mark.parametrize("plan", [USUAL, QUICK, replace(QUICK, parts=("memory",))])
@@ -67,5 +73,5 @@ def test_it_fits_the_growth() -> None:
 
 def test_it_judges_what_it_measured() -> None:
     results = run(QUICK, lambda _: None, take=take)
-    assert len(results["goals"]) == len(QUICK.texts) + 3
+    assert len(results["goals"]) == len(QUICK.texts) + 4
     assert all(goal["kept"] for goal in results["goals"])

@@ -34,8 +34,12 @@ def test_it_shows_the_stages_of_the_main_job(shown: str) -> None:
     assert re.search(r"1,000\s+3,000\s+20\.0\s+1\.0\s+1\.0\s+1\.0\s+1\.0\s+100\s+200", shown)
 
 
+def test_it_shows_the_memory_of_an_archive(shown: str) -> None:
+    assert re.search(r"2,000\s+20\.0\s+40\.0\s+50\s+150\s+155\s+255\s+90", shown)
+
+
 def test_it_shows_each_goal_with_its_verdict(shown: str) -> None:
-    assert len(re.findall(r"\bkept$", shown, re.M)) == len(USUAL.texts) + 3
+    assert len(re.findall(r"\bkept$", shown, re.M)) == len(USUAL.texts) + 4
     assert "missed" not in shown
 
 

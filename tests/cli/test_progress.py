@@ -45,6 +45,38 @@ def test_it_counts_in_plain_lines_where_there_is_no_terminal(capsys: pytest.Capt
     assert captured.out == ""
 
 
+def test_it_counts_a_container_as_one_by_its_share(capsys: pytest.CaptureFixture[str]) -> None:
+    with Course(2) as course:
+        course.begin()
+        course.reach(0.1, "Hashing")
+        course.reach(0.34)
+        course.step_inside("a.zip, member 1: 3 figures")
+        course.leave()
+        course.step_inside("a.zip, member 2: 1 figure")
+        course.begin()
+        course.step("b.txt: refused")
+    assert capsys.readouterr().err.splitlines() == [
+        "[1/2, 34%] a.zip, member 1: 3 figures",
+        "[2/2] a.zip, member 2: 1 figure",
+        "[2/2] b.txt: refused",
+    ]
+
+
+def test_it_draws_how_many_documents_a_container_gave(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "90")
+    with Course(1) as course:
+        course.begin()
+        course.reach(0.5)
+        course.step_inside("a")
+        course.step_inside("b")
+        course.leave()
+    shown = capsys.readouterr().err
+    assert "1/1, 2 documents inside" in shown
+
+
 def test_it_says_nothing_in_plain_lines_when_silent(capsys: pytest.CaptureFixture[str]) -> None:
     with Course(1, silent=True) as course:
         course.step("a.txt: 3 figures")

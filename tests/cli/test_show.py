@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,10 +10,15 @@ import pytest
 from click.testing import Result
 
 from tests.cli.cast import LETTER, UNDATED, WIRE, folder_of, json_of, sentence_of
+from tests.documents.shapes.pdf import paragraphs, pdf
 from tumen.access.models import Actor
 from tumen.claims.actions import correct_slot, review_claim
 from tumen.claims.models import Claim
 from tumen.claims.queries import claims_of
+from tumen.documents.intake import paged, recognition
+from tumen.documents.intake.confined.pdf import Line
+from tumen.documents.intake.confined.scan import Scanned
+from tumen.documents.intake.recognition import Tesseract
 from tumen.documents.queries import documents
 from tumen.record.actions import judge_different_event, refresh
 from tumen.record.queries import events
@@ -48,6 +54,21 @@ def shown(tumen: Tumen, id: str) -> str:
     done = tumen("show", id)
     assert done.exit_code == 0, done.output
     return " ".join(done.stdout.split())
+
+
+class TestScan:
+    def test_it_marks_what_was_recognised_from_a_picture(
+        self, tumen: Tumen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, actor: Actor
+    ) -> None:
+        line = Line("China returned 90 people on Monday, officials said.", 72, 500, 700, 11)
+        monkeypatch.setattr(paged, "tesseract", lambda: Tesseract("5.3.0", "kor+eng"))
+        answer = Scanned((line,), 90.0).to_json()
+        monkeypatch.setattr(recognition, "read_confined", lambda *_: json.loads(json.dumps(answer)))
+        path = tmp_path / "scan.pdf"
+        path.write_bytes(pdf([paragraphs(["A letter of some words to the Minister."]), []]))
+        assert "recognised from pictures" in " ".join(tumen("read", str(path)).stdout.split())
+        told = shown(tumen, documents(actor)[-1].id)
+        assert "Minister. [recognised from the picture of page 2] China returned 90 people" in told
 
 
 class TestEvent:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +15,16 @@ from tests.documents.shapes.texts import HEADLINE, PARAGRAPHS, blank_lines
 from tumen.access.errors import NotPermitted, UnknownActor
 from tumen.access.models import Actor, AuditLine
 from tumen.documents import actions
-from tumen.documents.actions import set_date, take_in, type_in
+from tumen.documents.actions import set_date, take_in, take_in_member, type_in
 from tumen.documents.errors import EmptyFile, NotADate, QuestionedDate, RefusedFile
+from tumen.documents.intake import Container, Hints, Member
+from tumen.documents.intake.containers.members import Place
 from tumen.documents.models import Block, CustodyEvent, Detail, Document, Rendition
+from tumen.documents.models import Container as KeptContainer
 from tumen.documents.queries import document as view_of
-from tumen.documents.queries import text_of
+from tumen.documents.queries import documents_in, text_of
 from tumen.vault import evidence
+from tumen.vault.workspace import Workspace
 
 UNDATED = blank_lines(HEADLINE, *PARAGRAPHS).encode()
 DATED = blank_lines(HEADLINE, "18 October 2023", *PARAGRAPHS).encode()
@@ -261,3 +267,170 @@ def test_other_formats_are_kept_alike(actor: Actor, data: bytes) -> None:
     document = given(actor, data)
     assert evidence.fetch(document.evidence) == data
     assert text_of(actor, document).blocks
+
+
+# Known again
+
+
+def test_a_known_document_is_looked_up_before_it_is_read(
+    actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = given(actor)
+    monkeypatch.setattr(actions, "extract", lambda *_, **__: pytest.fail("it must not be read again"))
+    assert given(actor, published="2023-10-19") == first
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"published": "2023-10-19"},
+        {"published": "19 October 2023"},
+        {"publisher": " Reed Valley Post "},
+        {"language": "en"},
+        {"published": "2023-10-19", "publisher": "Reed Valley Post", "language": "en"},
+    ],
+)
+def test_the_same_value_given_again_changes_nothing_but_custody(actor: Actor, said: dict[str, str]) -> None:
+    first = given(actor, published="2023-10-19", publisher="Reed Valley Post", language="en")
+    details = Detail.objects.count()
+    again = given(actor, **said)
+    assert again.revision == first.revision
+    assert Detail.objects.count() == details
+    assert [step.kind for step in view_of(actor, first.public_id).custody] == ["received", "received again"]
+
+
+def test_a_new_value_among_known_ones_is_the_only_one_added(actor: Actor) -> None:
+    first = given(actor, published="2023-10-19", publisher="Reed Valley Post")
+    again = given(actor, published="2023-10-19", publisher="Weir Street Journal")
+    assert again.revision == first.revision + 1
+    added = Detail.objects.filter(document=first, given_by=actor).values_list("field", "value")
+    assert list(added) == [
+        ("published", "2023-10-19"),
+        ("publisher", "Reed Valley Post"),
+        ("publisher", "Weir Street Journal"),
+    ]
+
+
+def test_a_value_given_back_after_another_counts(actor: Actor) -> None:
+    for publisher in ("Reed Valley Post", "Weir Street Journal", "Reed Valley Post"):
+        given(actor, publisher=publisher)
+    assert text_of(actor, Document.objects.get()).publisher == "Reed Valley Post"
+    assert Document.objects.get().revision == 3
+
+
+def test_the_documents_own_value_is_no_persons_until_one_gives_it(actor: Actor) -> None:
+    first = given(actor, DATED)
+    again = given(actor, DATED, published="2023-10-18")
+    assert again.revision == first.revision + 1
+    assert Detail.objects.filter(document=first, field="published").last().given_by == actor  # type: ignore[union-attr]
+
+
+def test_a_date_confirmed_once_is_not_asked_about_again(actor: Actor) -> None:
+    first = given(actor, DATED, published="2022-01-01", confirmed=True)
+    assert given(actor, DATED, published="2022-01-01").revision == first.revision
+    with pytest.raises(QuestionedDate):
+        given(actor, DATED, published="2022-01-02")
+
+
+def test_a_case_typed_in_twice_is_one_document(actor: Actor) -> None:
+    told = {"title": "A case", "text": "Forty people were returned.", "told_on": "22 November 2023"}
+    first, again = (type_in(actor=actor, **told) for _ in range(2))
+    assert (again, again.was_known, again.revision) == (first, True, first.revision)
+
+
+# In containers
+
+
+HELD = Container(Path("/desk/october.warc.gz"), "application/warc", 9_000, "ab" * 32, 0)
+
+
+def member(data: bytes = UNDATED, **more: Any) -> Member:
+    return Member(
+        Place(17, "record 17", 4_000),
+        "story.html",
+        data,
+        "page https://reed.example/story.html captured 2023-10-11 08:00 UTC",
+        captured=datetime(2023, 10, 11, 8, tzinfo=UTC),
+        stated={"status": "200"},
+        **more,
+    )
+
+
+def held(actor: Actor, one: Member | None = None, container: Container = HELD, **said: Any) -> Document:
+    return take_in_member(
+        actor=actor, container=container, member=one or member(), origin="/desk/october.warc.gz", **said
+    )
+
+
+def test_a_member_is_a_document_with_its_own_bytes(actor: Actor) -> None:
+    document = held(actor)
+    assert evidence.fetch(document.evidence) == UNDATED
+    assert document.name == "story.html"
+
+
+def test_its_custody_says_where_it_was_and_when_it_was_captured(actor: Actor) -> None:
+    (step,) = view_of(actor, held(actor).public_id).custody
+    assert step.origin == (
+        "page https://reed.example/story.html captured 2023-10-11 08:00 UTC in october.warc.gz, record 17; "
+        "october.warc.gz from /desk/october.warc.gz"
+    )
+    assert (step.place, step.captured_at) == (17, datetime(2023, 10, 11, 8, tzinfo=UTC))
+    assert step.stated == {"status": "200"}
+
+
+def test_the_container_is_known_again_by_its_hash_and_not_kept(actor: Actor, workspace: Workspace) -> None:
+    document = held(actor)
+    (step,) = view_of(actor, document.public_id).custody
+    assert step.container
+    assert (step.container.sha256, step.container.name) == (HELD.sha256, "october.warc.gz")
+    assert [one.id for one in documents_in(actor, HELD.sha256)] == [document.public_id]
+    assert documents_in(actor, "cd" * 32) == []
+    assert len([path for path in workspace.evidence.rglob("*") if path.is_file()]) == 1
+
+
+def test_many_members_name_one_container(actor: Actor) -> None:
+    held(actor)
+    held(actor, member(DATED))
+    assert KeptContainer.objects.count() == 1
+    assert len(documents_in(actor, HELD.sha256)) == 2
+
+
+def test_a_capture_never_dates_a_document(actor: Actor) -> None:
+    assert text_of(actor, held(actor)).published is None
+    assert Detail.objects.filter(field="published").count() == 0
+
+
+def test_a_member_that_came_as_a_file_before_is_the_same_document(actor: Actor) -> None:
+    first = given(actor)
+    again = held(actor)
+    assert (again, again.was_known) == (first, True)
+    steps = view_of(actor, first.public_id).custody
+    assert [(step.kind, bool(step.container)) for step in steps] == [
+        ("received", False),
+        ("received again", True),
+    ]
+
+
+def test_what_the_container_says_of_the_letters_is_kept_with_the_custody(actor: Actor) -> None:
+    hints = Hints(charset="euc-kr", language="ko")
+    (step,) = view_of(actor, held(actor, member(hints=hints)).public_id).custody
+    assert step.stated == {"charset": "euc-kr", "language": "ko", "status": "200"}
+
+
+def test_what_is_said_of_all_of_them_is_said_of_a_member(actor: Actor) -> None:
+    document = held(actor, published="2023-10-19", publisher="Reed Valley Post")
+    assert str(text_of(actor, document).published) == "2023-10-19"
+    assert held(actor, published="2023-10-19").revision == document.revision
+
+
+def test_a_refused_member_leaves_nothing_behind(actor: Actor) -> None:
+    with pytest.raises(RefusedFile):
+        held(actor, member(b"\x89PNG\r\n\x1a\n"))
+    assert nothing_is_kept()
+    assert not KeptContainer.objects.exists()
+
+
+def test_only_those_who_may_change_take_members_in(reader: Actor) -> None:
+    with pytest.raises(NotPermitted):
+        held(reader)
+    assert nothing_is_kept()

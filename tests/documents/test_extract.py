@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import zlib
 from contextlib import suppress
@@ -55,21 +56,20 @@ REFUSED: dict[str, tuple[bytes, type[RefusedFile], str]] = {
     "protected docx": (OLE + utf16("EncryptedPackage"), errors.ProtectedFile, "password"),
     "odt": (office.packed(ODT), errors.UnsupportedFormat, "save it as .docx"),
     "pptx": (office.packed({"ppt/presentation.xml": b"<a/>"}), errors.UnsupportedFormat, "presentation"),
-    "zip": (office.packed({"a.txt": b"hello"}), errors.UnsupportedFormat, "archive.*Unpack"),
-    "zip in zip": (office.packed({"b.zip": office.packed({"a": b"x"})}), errors.UnsupportedFormat, "archive"),
     "gzip": (b"\x1f\x8b\x08" + b"\0" * 30, errors.UnsupportedFormat, "Unpack"),
     "7z": (b"7z\xbc\xaf\x27\x1c" + b"\0" * 30, errors.UnsupportedFormat, "archive"),
     "picture": (PNG, errors.UnsupportedFormat, "OCR"),
     "recording": (b"ID3\x04" + b"\0" * 30, errors.UnsupportedFormat, "recording"),
     "film": (b"\0\0\0\x18ftypmp42" + b"\0" * 40, errors.UnsupportedFormat, "recording"),
     "json": (b'{"returned": 40}', errors.UnsupportedFormat, "JSON"),
-    "feed": (FEED, errors.UnsupportedFormat, "XML"),
+    "xml": (b'<?xml version="1.0"?><list><row>40</row></list>', errors.UnsupportedFormat, "XML"),
+    "arc": (b"filedesc://a.arc 0.0.0.0 20110101000000 text/plain 76\n", errors.UnsupportedFormat, "to WARC"),
     "docx bomb": (office.docx_bomb(), errors.TooLargeFile, "unpacks to far more"),
     "cut docx": (office.docx(["A letter"])[:-200], errors.DamagedFile, "cut off|breaks off"),
     "cut pdf": (pdf.pdf([pdf.paragraphs(texts.PARAGRAPHS)])[:-300], errors.DamagedFile, "cut off"),
     "noise": (b"%PDF-1.4\n" + random.Random(1).randbytes(900) + b"%%EOF", errors.DamagedFile, "new PDF"),
     "protected pdf": (PROTECTED, errors.ProtectedFile, "password"),
-    "scan": (pdf.pdf([[pdf.At("x", 72)]], picture=True), errors.NeedsRecognition, "OCR"),
+    "scan": (pdf.pdf([[pdf.At("x", 72)]], picture=True), RefusedFile, "its pages are .*pictures"),
     "menu": (b"<html><body><nav><a href=/>Home</a></nav></body></html>", errors.NothingToRead, "no article"),
     "script page": (WITHOUT_ARTICLE, errors.NothingToRead, "no article"),
     "mail of attachments": (
@@ -80,6 +80,30 @@ REFUSED: dict[str, tuple[bytes, type[RefusedFile], str]] = {
     "broken quotes": (BROKEN_LIST, errors.DamagedFile, "line 2.*quotation mark"),
     "mixed": (MIXED, errors.UnclearEncoding, "mixed"),
 }
+
+
+#: Files that hold documents: `container_at` opens them where a person names them.
+HELD: dict[str, tuple[bytes, str]] = {
+    "zip": (office.packed({"a.txt": b"hello"}), "a zip archive"),
+    "zip in zip": (office.packed({"b.zip": office.packed({"a": b"x"})}), "a zip archive"),
+    "feed": (FEED, r"a feed \(RSS\)"),
+    "warc": (b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n", r"a web archive \(WARC\)"),
+    "packed warc": (gzip.compress(b"WARC/1.1\r\nWARC-Type: warcinfo\r\n"), r"a web archive \(WARC\)"),
+    "mbox": (b"From a Wed Oct 11 08:00:00 2023\n" + office.eml("x") + b"\nFrom b Wed Oct 11 09:00 2023\n",
+             r"a mailbox \(mbox\)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HELD)
+def test_what_holds_documents_is_not_opened_inside_another_file(case: str) -> None:
+    data, words = HELD[case]
+    with pytest.raises(errors.UnsupportedFormat, match=f"{words}: it holds documents.*by itself"):
+        extract(data, name="x")
+
+
+def test_one_message_that_was_saved_with_its_line_from_a_mailbox_is_a_message() -> None:
+    data = b"From - Wed Oct 11 08:00:00 2023\n" + office.eml("Dear all,\n\nforty people were returned.\n")
+    assert extract(data, name="x").media_type == sniff.EML
 
 
 @pytest.mark.parametrize("case", REFUSED)

@@ -13,7 +13,7 @@ from tests.documents.shapes import office
 from tests.documents.shapes.pdf import At, paragraphs, pdf
 from tests.documents.shapes.texts import HEADLINE, PARAGRAPHS
 from tumen.documents.errors import DamagedFile, NeedsRecognition, TooLargeFile
-from tumen.documents.intake import Extraction, confined, extract, limits
+from tumen.documents.intake import Extraction, confined, extract, limits, paged
 from tumen.documents.intake.confined import Handed, read_confined
 from tumen.documents.intake.confined.packed import refuse_bomb
 from tumen.documents.intake.pieces import Part
@@ -191,10 +191,11 @@ def test_a_word_cut_at_the_end_of_a_line_is_whole() -> None:
     assert "forced repatriation of forty" in words
 
 
-def test_pages_without_text_are_named() -> None:
+def test_pages_without_text_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paged, "tesseract", lambda: None)
     extraction = extract(pdf([paragraphs(PARAGRAPHS), []]), name="x.pdf")
     assert any("page 2" in note for note in extraction.notes)
-    with pytest.raises(NeedsRecognition, match="OCR"):
+    with pytest.raises(NeedsRecognition, match="apt install tesseract-ocr tesseract-ocr-kor"):
         extract(pdf([[], []]), name="x.pdf")
 
 
@@ -230,12 +231,12 @@ def test_a_reader_that_stalls_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_reader_knows_nothing_of_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TUMEN_WORKSPACE", "/secret/place")
-    assert not any("secret" in value for value in confined._environment().values())
+    assert not any("secret" in value for value in confined.environment().values())
 
 
 def test_a_reader_may_write_no_file_and_take_no_more_memory() -> None:
     code = (
-        "from tumen.documents.intake.confined.reader import _take_limits as take; import resource as r; "
+        "from tumen.documents.intake.confined.reader import take_limits as take; import resource as r; "
         "take();"
         "print(r.getrlimit(r.RLIMIT_AS)[0], r.getrlimit(r.RLIMIT_FSIZE)[0])"
     )

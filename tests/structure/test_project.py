@@ -57,7 +57,11 @@ def test_the_licence_is_the_whole_apache_licence() -> None:
 
 @pytest.mark.parametrize(
     "script",
-    [".ci/run", *(f"tools/{n}" for n in ("ensure_chromium", "lock", "make_environment", "make_migrations"))],
+    [
+        ".ci/run",
+        *(f"tools/ensure_{n}" for n in ("chromium", "tesseract")),
+        *(f"tools/{n}" for n in ("lock", "make_environment", "make_migrations")),
+    ],
 )
 def test_a_script_can_be_run(script: str) -> None:
     assert os.access(ROOT / script, os.X_OK)
@@ -118,6 +122,31 @@ class TestBrowser:
         )
         assert asked.returncode == 0
         assert "The browser tests are skipped" in asked.stderr
+
+    def test_it_says_so_when_text_recognition_cannot_be_installed(self, tmp_path: Path) -> None:
+        (tmp_path / "id").write_text("#!/bin/sh\necho 1000\n")
+        (tmp_path / "id").chmod(0o755)
+        asked = subprocess.run(
+            ["/bin/sh", str(ROOT / "tools" / "ensure_tesseract")],
+            env={"PATH": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert asked.returncode == 0
+        assert "The tests of text recognition are skipped" in asked.stderr
+
+    def test_a_test_of_text_recognition_is_skipped_by_name_or_fails(
+        self, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    ) -> None:
+        monkeypatch.setattr(conftest, "TESSERACT", None)
+        monkeypatch.delenv("TUMEN_TESSERACT", raising=False)
+        request.node.add_marker("tesseract")
+        with pytest.raises(pytest.skip.Exception, match="tesseract-ocr-kor"):
+            conftest.pytest_runtest_setup(request.node)
+        monkeypatch.setenv("TUMEN_TESSERACT", conftest.REQUIRED)
+        with pytest.raises(pytest.fail.Exception, match="There is no text recognition here"):
+            conftest.pytest_runtest_setup(request.node)
 
     @pytest.fixture
     def marked(self, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> pytest.Item:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,20 @@ from tumen.claims.actions import propose_claims
 from tumen.claims.queries import unread
 from tumen.cli.opening import Desk
 from tumen.cli.progress import Course, Stop
-from tumen.cli.report import Given, Outcome, Report, State
+from tumen.cli.report import Given, Opened, Outcome, Passed, Report, State
 from tumen.cli.sources import LANGUAGE, source_of_kept
-from tumen.documents.actions import take_in
+from tumen.documents.actions import take_in, take_in_member
 from tumen.documents.errors import QuestionedDate, RefusedFile
-from tumen.documents.intake import FoundFile, RefusedPath
+from tumen.documents.intake import (
+    Container,
+    FoundFile,
+    Member,
+    PassedMember,
+    RefusedMember,
+    RefusedPath,
+    container_at,
+    members,
+)
 from tumen.documents.models import Document
 from tumen.documents.queries import DocumentView, RenditionView, document, documents, text_of
 from tumen.reading import Source
@@ -56,6 +67,8 @@ class _Asked(Exception):
     """Ctrl-C was pressed while files were being taken in: what was taken in is read the next time."""
 
 
+#: Share of the work on a container that its hash takes: it is read twice, and once without looking into it.
+_HASHING = 0.05
 #: What `claims.queries.unread` says of a document that no reading has reached.
 NEVER_READ = "never read"
 #: Figures have a count of their own; numbers that count no people are no news.
@@ -64,10 +77,10 @@ _COUNTED_APART = (ClaimSort.FIGURE, ClaimSort.NUMBER)
 
 @dataclass(slots=True)
 class _Waiting:
-    """A document on its way through the reader."""
+    """A document on its way through the reader; ``opened`` is the container that it came in."""
 
-    name: str
-    state: State
+    outcome: Outcome
+    opened: Opened | None
     view: DocumentView
     rendition: RenditionView
 
@@ -101,67 +114,144 @@ class Batch:
     def taken_in(self, files: Iterable[FoundFile | RefusedPath], given: Given) -> Iterator[Source]:
         """The files to read, as they are taken in; those refused or read before are only reported."""
         for file in files:
-            if self._stop.is_asked:
-                raise _Asked
+            self._heed()
             self._course.begin()
             name = os.fsencode(file.path).decode("utf-8", "backslashreplace")
+            if isinstance(file, RefusedPath):
+                self._report_on(Outcome(name, State.REFUSED, reason=file.reason))
+                continue
             try:
-                taken = self._take_in(file, name, given)
-            except (RefusedFile, QuestionedDate) as error:
-                reason = error.reason if isinstance(error, RefusedFile) else str(error)
-                self._report_on(Outcome(name, State.REFUSED, reason=reason))
+                container = self._container(file)
+            except RefusedFile as error:
+                self._report_on(Outcome(name, State.REFUSED, reason=error.reason))
+                continue
+            if container:
+                yield from self._held(container, name, given)
             else:
-                yield from self._to_read(taken, name)
+                yield from self._to_read(
+                    Outcome(name, State.REFUSED), partial(self._take_in, file, name, given)
+                )
 
     def kept(self, ids: Iterable[str]) -> Iterator[Source]:
         """Documents of the record to read, whatever was read of them before."""
         for id in ids:
-            if self._stop.is_asked:
-                raise _Asked
+            self._heed()
             self._course.begin()
             view = document(self._desk.actor, id)
-            yield self._source(view.summary.name, self._state(id, was_known=True), view)
+            yield self._source(Outcome(view.summary.name, self._state(id, was_known=True)), None, view)
 
-    def _take_in(self, file: FoundFile | RefusedPath, name: str, given: Given) -> Document:
-        if isinstance(file, RefusedPath):
-            raise RefusedFile(file.reason)
+    def _heed(self) -> None:
+        if self._stop.is_asked:
+            raise _Asked
+
+    def _container(self, file: FoundFile) -> Container | None:
+        """The container that the file is, after its hash was taken; None for a file that is a document."""
+
+        def hashed(share: float) -> None:
+            self._heed()
+            self._course.reach(share * _HASHING, "Hashing")
+
+        return container_at(file.path, tell=hashed)
+
+    def _held(self, container: Container, name: str, given: Given) -> Iterator[Source]:
+        """What a container holds, member by member."""
+        opened = Opened(name, container.media_type, container.size, container.sha256)
+        self._report.opened.append(opened)
+        is_cut = False
+        try:
+            with closing(members(container)) as found:
+                for one in found:
+                    self._heed()
+                    opened.members += 1
+                    share = min(1.0, one.place.read_to / max(1, container.size))
+                    self._course.reach(_HASHING + share * (1 - _HASHING))
+                    yield from self._member(one, opened, container, given)
+                    is_cut = isinstance(one, RefusedMember) and one.is_rest
+            opened.to_the_end = not is_cut
+        except RefusedFile as error:
+            self._report_on(Outcome(name, State.REFUSED, reason=error.reason))
+        else:
+            self._report.done += 1
+            self._course.leave()
+
+    def _member(
+        self, one: Member | RefusedMember | PassedMember, opened: Opened, container: Container, given: Given
+    ) -> Iterator[Source]:
+        place = one.place.words
+        if isinstance(one, PassedMember):
+            opened.passed[one.kind] += 1
+            if one.name:
+                opened.named.append(Passed(place, one.kind, one.name))
+            return
+        if isinstance(one, RefusedMember):
+            opened.refused += 1
+            self._report_on(
+                Outcome(opened.name, State.REFUSED, place=place, about=one.name, reason=one.reason)
+            )
+            return
+        take = partial(
+            take_in_member,
+            actor=self._desk.actor,
+            container=container,
+            member=one,
+            origin=given.origin or str(Path(opened.name).absolute()),
+            **given.said,
+        )
+        yield from self._to_read(
+            Outcome(opened.name, State.REFUSED, place=place, about=one.what), take, opened
+        )
+
+    def _take_in(self, file: FoundFile, name: str, given: Given) -> Document:
         return take_in(
             actor=self._desk.actor,
             data=file.read(),
             name=Path(name).name,
             origin=given.origin or str(Path(name).absolute()),
-            published=given.published,
-            publisher=given.publisher,
-            language=given.language,
-            confirmed=given.confirmed,
+            **given.said,
         )
 
-    def _to_read(self, taken: Document, name: str) -> Iterator[Source]:
+    def _to_read(
+        self, outcome: Outcome, take: Callable[[], Document], opened: Opened | None = None
+    ) -> Iterator[Source]:
+        """Take one document in; what it is read as comes out where it is to be read."""
+        try:
+            taken = take()
+        except (RefusedFile, QuestionedDate) as error:
+            reason = error.reason if isinstance(error, RefusedFile) else str(error)
+            if opened:
+                opened.refused += 1
+            self._report_on(replace(outcome, reason=reason))
+            return
+        if opened:
+            opened.taken += 1
         id = taken.public_id
         if self._read.get(id) == taken.revision or id in self._seen:
-            self._report_on(Outcome(name, State.ALREADY_READ, document=id))
+            self._report_on(replace(outcome, state=State.ALREADY_READ, document=id))
             return
         self._seen.add(id)
         state = self._state(id, was_known=taken.was_known)
-        yield self._source(name, state, document(self._desk.actor, id))
+        yield self._source(replace(outcome, state=state), opened, document(self._desk.actor, id))
 
     def _state(self, id: str, *, was_known: bool) -> State:
         is_first = not was_known or self._unread.get(id) == NEVER_READ
         return State.READ if is_first else State.READ_AGAIN
 
-    def _source(self, name: str, state: State, view: DocumentView) -> Source:
+    def _source(self, outcome: Outcome, opened: Opened | None, view: DocumentView) -> Source:
         rendition = text_of(self._desk.actor, view.id)
-        self._waiting[view.id] = _Waiting(name, state, view, rendition)
+        self._waiting[view.id] = _Waiting(outcome, opened, view, rendition)
+        if opened:
+            opened.unread += 1
         return source_of_kept(rendition, view)
 
     def _keep(self, waiting: _Waiting, proposals: Sequence[ProposedClaim]) -> None:
         propose_claims(
             actor=self._desk.actor, rendition=waiting.rendition, proposals=proposals, reader=self._reader
         )
+        if waiting.opened:
+            waiting.opened.unread -= 1
         self._report_on(
-            Outcome(
-                waiting.name,
-                waiting.state,
+            replace(
+                waiting.outcome,
                 document=waiting.view.id,
                 figures=sum(claim.value("sort") is ClaimSort.FIGURE for claim in proposals),
                 others=sum(claim.value("sort") not in _COUNTED_APART for claim in proposals),
@@ -172,7 +262,11 @@ class Batch:
 
     def _report_on(self, outcome: Outcome) -> None:
         self._report.outcomes.append(outcome)
-        self._course.step(f"{outcome.name}: {outcome.said}")
+        if outcome.place:
+            self._course.step_inside(f"{outcome.label}: {outcome.said}")
+        else:
+            self._report.done += 1
+            self._course.step(f"{outcome.label}: {outcome.said}")
 
 
 def _language_notes(language: str) -> tuple[str, ...]:

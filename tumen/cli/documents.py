@@ -15,11 +15,11 @@ from tumen.claims.queries import claims_of
 from tumen.cli import terminal
 from tumen.cli.claims import is_figure
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace, opens_workspace
-from tumen.cli.report import Given, Report, State
+from tumen.cli.report import Given, Opened, Report, State
 from tumen.cli.values import DATE, LANGUAGE, confirm_date
 from tumen.documents.actions import set_date, type_in
-from tumen.documents.intake import PassedOver, walk
-from tumen.documents.queries import DocumentSummary, documents, kept
+from tumen.documents.intake import PassedOver, container_at, walk
+from tumen.documents.queries import DocumentSummary, documents, documents_in, kept
 from tumen.vocabulary.dates import Interval
 
 #: The exit status of a batch that Ctrl-C stopped, as shells have it for a program that an interrupt ended.
@@ -53,10 +53,12 @@ class TakesFiles(click.Command):
 def read(desk: Desk, paths: tuple[Path, ...], confirm_date: bool, as_json: bool, **given: Any) -> None:
     """Take documents in and read them into the record.
 
-    PATH is a file or a folder; a folder is read with all that is in it. What cannot be read is listed at the
-    end with the reason, and everything else is read all the same. Ctrl-C stops after the current document;
-    the same command goes on where it stopped, for a document is not read twice. Without a PATH, the documents
-    of the workspace that are not read yet, or not by this version of Tumen, are read.
+    PATH is a file or a folder; a folder is read with all that is in it. A web archive (WARC, WACZ), a feed
+    (RSS, Atom), a mailbox (mbox) or a zip archive is opened, and each page, entry, message or file in it is a
+    document of its own. What cannot be read is listed at the end with the reason, and everything else is read
+    all the same. Ctrl-C stops after the current document; the same command goes on where it stopped, for a
+    document is not read twice. Without a PATH, the documents of the workspace that are not read yet, or not
+    by this version of Tumen, are read.
     """
     from tumen.cli import batch  # it loads the reader, which takes seconds: only for commands that read
 
@@ -79,6 +81,7 @@ def answer_batch(report: Report, passed_over: Sequence[Path]) -> None:
             "documents": report.of(State.READ, State.READ_AGAIN, State.ALREADY_READ),
             "refused": report.of(State.REFUSED),
             "passed_over": passed_over,
+            "containers": report.opened,
             "stopped": report.stopped,
             "left": report.left,
         }
@@ -106,8 +109,20 @@ def _summary(report: Report, passed_over: Sequence[Path]) -> Iterator[str]:
         yield f"{already:,} {were} unchanged."
     if passed_over:
         yield f"{terminal.counted(len(passed_over), 'hidden file')} passed over."
+    yield from map(_inside, report.opened)
     if report.stopped:
         yield f"Stopped before the end: {report.left:,} left. The same command goes on from here."
+
+
+def _inside(opened: Opened) -> str:
+    """What became of all that a container holds, in numbers that add up."""
+    members = terminal.counted(opened.members, "member")
+    taken = terminal.counted(opened.taken, "document")
+    kinds = "; ".join(f"{kind}: {number:,}" for kind, number in opened.passed.most_common())
+    passed = f"{opened.passed.total():,} passed over" + (f" ({kinds})" if kinds else "")
+    end = "" if opened.to_the_end else ", and not read to its end"
+    name = Path(opened.name).name
+    return f"{name}: {members}{end} = {taken} + {opened.refused:,} refused + {passed}."
 
 
 def _print_notes(report: Report) -> None:
@@ -119,7 +134,7 @@ def _print_notes(report: Report) -> None:
         table = terminal.grid(("", {"no_wrap": True}), ("", {}), head=False)
         for one in noted:
             for note in one.notes:
-                table.add_row(one.document, terminal.words(f"{Path(one.name).name}: {note}"))
+                table.add_row(one.document, terminal.words(f"{one.short_label}: {note}"))
         screen.print(table)
 
 
@@ -131,7 +146,7 @@ def _print_undated(report: Report) -> None:
         screen.print(terminal.heading("Needs a date"))
         table = terminal.grid(("", {"no_wrap": True}), ("", {}), head=False)
         for one in undated:
-            table.add_row(one.document, terminal.words(Path(one.name).name))
+            table.add_row(one.document, terminal.words(one.short_label))
         screen.print(table)
         screen.print("“Last week” and the like stay open there: tumen document date DOCUMENT DATE --why TEXT")
 
@@ -139,9 +154,11 @@ def _print_undated(report: Report) -> None:
 def _refusals(report: Report) -> Iterator[str]:
     refused = report.of(State.REFUSED)
     if refused:
-        yield f"{terminal.counted(len(refused), 'file')} refused:"
+        what = "file or member of one" if any(one.place for one in refused) else "file"
+        many = "files or members of one" if any(one.place for one in refused) else "files"
+        yield f"{terminal.counted(len(refused), what, many)} refused:"
     for one in refused:
-        yield f"  {one.name}: {one.reason}"
+        yield f"  {one.label}: {one.reason}"
 
 
 @click.group(context_settings={"max_content_width": 110})
@@ -151,17 +168,34 @@ def document() -> None:
 
 @document.command("list")
 @click.option("--undated", is_flag=True, help="Only those that need a date.")
+@click.option(
+    "--in",
+    "container",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Only those that came in this archive, feed or mailbox, known again by its SHA-256.",
+)
 @as_json
 @opens_existing_workspace
-def list_documents(desk: Desk, undated: bool, as_json: bool) -> None:
+def list_documents(desk: Desk, undated: bool, container: Path | None, as_json: bool) -> None:
     """List the documents with their date and publisher, in the order they were added."""
-    found = [one for one in documents(desk.actor) if one.needs_a_date or not undated]
+    found = [one for one in _listed(desk, container) if one.needs_a_date or not undated]
     if as_json:
         terminal.answer(found)
     elif found:
         terminal.console().print(listing(found))
     else:
         terminal.console().print(_NONE_UNDATED if undated else _NONE)
+
+
+def _listed(desk: Desk, container: Path | None) -> list[DocumentSummary]:
+    """Every document, or those that came in one container."""
+    if container is None:
+        return documents(desk.actor)
+    held = container_at(container)
+    if held is None:
+        raise click.ClickException(f"{container} is no archive, feed or mailbox that holds documents.")
+    return documents_in(desk.actor, held.sha256)
 
 
 _NONE = "There are no documents yet. Add some: tumen read PATH"

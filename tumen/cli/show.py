@@ -34,6 +34,7 @@ from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.corroboration.figures import Role
 from tumen.documents import queries as documents
 from tumen.documents.errors import NoSuchDocument
+from tumen.documents.intake import Recognised
 from tumen.documents.queries import DocumentView, RenditionView
 from tumen.record import queries as record
 from tumen.record.errors import NoSuchEvent
@@ -201,6 +202,8 @@ def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
     for step in about.custody:
         origin = f", from {step.origin}" if step.origin else ""
         yield "custody", f"{step.at:%Y-%m-%d %H:%M} UTC  {step.kind} by {step.actor} as {step.name}{origin}"
+        if step.container:
+            yield "came in", f"{step.container.name}, sha256 {step.container.sha256}"
     yield "sha256", about.sha256
     yield "text by", f"{about.extractor} {about.extractor_version}"
     for note in about.notes:
@@ -211,11 +214,26 @@ def _print_text(screen: Console, found: FullDocument) -> None:
     numbered = enumerate(_figures(found.claims), 1)
     passages = sorted((cited_span(claim), number) for number, claim in numbered if claim.quote_stands)
     before: BlockKind | None = None
+    seen: Recognised | None = None
     for kind, span in found.rendition.blocks:
         if kind is not BlockKind.TABLE_ROW or before is not kind:
             screen.print()
+        stretch = next((each for each in found.rendition.recognised if each.span.covers(span)), None)
+        if stretch is not seen:
+            screen.print(terminal.words(_recognition(stretch), "yellow"))
+        seen = stretch
         screen.print(_block(found.rendition.text, kind, span, _inside(span, passages)))
         before = kind
+
+
+def _recognition(stretch: Recognised | None) -> str:
+    """What stands where a text begins, or ends, to be what text recognition made of a picture."""
+    if stretch is None:
+        return "[from here on the file's own text]"
+    pages = (
+        f"page {stretch.first}" if stretch.first == stretch.last else f"pages {stretch.first}-{stretch.last}"
+    )
+    return f"[recognised from the picture of {pages}]"
 
 
 def _inside(span: Span, passages: Sequence[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:

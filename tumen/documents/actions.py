@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import IntegrityError
 from django.db.models import F
-from django.utils import timezone
 
 from tumen.access.actions import Entry, recorded
 from tumen.access.items import new_id
 from tumen.access.models import Actor
-from tumen.documents.dating import read_date, why_question
-from tumen.documents.errors import EmptyFile, QuestionedDate
-from tumen.documents.intake import Extraction, Found, extract, extract_text
+from tumen.documents import intake
+from tumen.documents.dating import read_date
+from tumen.documents.errors import EmptyFile
+from tumen.documents.giving import Given, Read, given_details, weighed
+from tumen.documents.intake import Extraction, Found, Member, extract, extract_text
 from tumen.documents.models import (
     Block,
+    Container,
     CustodyEvent,
     CustodyKind,
     Detail,
@@ -28,9 +30,6 @@ from tumen.documents.queries import text_of
 from tumen.vault import evidence
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
-
-#: The evidence of a value that came with the document, from the person who gave it.
-_GIVEN = "given when the document was added"
 
 
 def take_in(
@@ -47,14 +46,46 @@ def take_in(
     """Take a file in: its bytes, its text and what it says of itself are kept together or not at all.
 
     ``origin`` says where it came from (a path, an address). Values given here are the actor's and stand
-    before the document's own. The same bytes are one document: then it is returned with ``was_known`` set,
-    the receipt is added to its custody, and values given here are added to its details.
+    before the document's own. The same bytes are one document and are not read again: then it is returned
+    with ``was_known`` set, the receipt is added to its custody, and values given here are added to its
+    details unless a person's last were the same.
 
     Raises a kind of RefusedFile for what cannot be read, NotADate, and QuestionedDate for a date that looks
     wrong unless ``confirmed``."""
-    extraction = extract(data, name=name)
-    given = _given_details(extraction, published, publisher, language, confirmed=confirmed)
-    return _keep(actor, data, extraction, given, name=name, origin=origin, kind=CustodyKind.RECEIVED)
+    receipt = CustodyEvent(kind=CustodyKind.RECEIVED, actor=actor, name=name[-255:], origin=origin)
+    given = Given(published, publisher, language, confirmed)
+    return _take_in(data, lambda: extract(data, name=name), given, receipt)
+
+
+def take_in_member(
+    *,
+    actor: Actor,
+    container: intake.Container,
+    member: Member,
+    origin: str,
+    published: str | Interval | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+    confirmed: bool = False,
+) -> Document:
+    """Take in what a container holds, as `take_in` does with a file: its own bytes are kept, and no others.
+
+    ``origin`` says where the container came from. The custody says where in it the member stood, when a web
+    archive captured it, and by which SHA-256 the container is known again."""
+    hints = member.hints
+    told = {"charset": hints.charset, "language": hints.language, **member.stated}
+    receipt = CustodyEvent(
+        kind=CustodyKind.RECEIVED,
+        actor=actor,
+        name=member.name[-255:],
+        origin=f"{member.what} in {container.name}, {member.place.words}; {container.name} from {origin}",
+        place=member.place.number,
+        captured_at=member.captured,
+        stated={name: value for name, value in told.items() if value},
+    )
+    given = Given(published, publisher, language, confirmed)
+    data = member.data
+    return _take_in(data, lambda: extract(data, name=member.name, hints=hints), given, receipt, container)
 
 
 def type_in(
@@ -88,18 +119,11 @@ def type_in(
     head.append(f"Written down by: {actor.name}")
     title = " ".join(title.split()) or "A case typed in"
     words = f"{title}\n\n" + "\n".join(head) + f"\n\n{text.strip()}\n"
-    extraction = extract_text(words)
-    given = _given_details(extraction, told or None, None, language, confirmed=confirmed)
-    kind = CustodyKind.TYPED_IN
-    return _keep(
-        actor,
-        words.encode(),
-        extraction,
-        given,
-        name=f"{title[:80]}.txt",
-        origin="typed in by hand",
-        kind=kind,
+    receipt = CustodyEvent(
+        kind=CustodyKind.TYPED_IN, actor=actor, name=f"{title[:80]}.txt", origin="typed in by hand"
     )
+    given = Given(told or None, None, language, confirmed)
+    return _take_in(words.encode(), lambda: extract_text(words), given, receipt)
 
 
 def set_date(
@@ -110,11 +134,7 @@ def set_date(
     Raises NotADate, and QuestionedDate for a date that looks wrong unless ``confirmed``.
     """
     interval = read_date(published)
-    view = text_of(actor, document)
-    found = Detail.objects.filter(document=document, field=DetailField.PUBLISHED, given_by=None).last()
-    said = Found(Interval.from_edtf(found.value), found.evidence) if found else None
-    doubt = why_question(interval, text=view.text, blocks=view.blocks, found=said, now=timezone.now())
-    evidence_of_it = _asked_back(interval, doubt, confirmed=confirmed, given="given by hand")
+    evidence_of_it = weighed(interval, _read(actor, document), confirmed=confirmed, how="given by hand")
     with recorded(actor, "documents.set_date", document.public_id, published=str(interval)):
         Detail.objects.create(
             document=document,
@@ -129,66 +149,45 @@ def set_date(
     return document
 
 
-def _given_details(
-    extraction: Extraction,
-    published: str | Interval | None,
-    publisher: str | None,
-    language: str | None,
-    *,
-    confirmed: bool,
-) -> list[Detail]:
-    """What the actor gives with a document, not yet kept."""
-    given = []
-    if published is not None:
-        interval = read_date(published)
-        blocks = [(block.kind, block.span) for block in extraction.blocks]
-        found = extraction.metadata.published
-        doubt = why_question(interval, text=extraction.text, blocks=blocks, found=found, now=timezone.now())
-        said = _asked_back(interval, doubt, confirmed=confirmed, given=_GIVEN)
-        given.append(Detail(field=DetailField.PUBLISHED, value=str(interval), evidence=said))
-    for field, value in ((DetailField.PUBLISHER, publisher), (DetailField.LANGUAGE, language)):
-        if value and value.strip():
-            given.append(Detail(field=field, value=value.strip(), evidence=_GIVEN))
-    return given
+def _read(actor: Actor, document: Document) -> Read:
+    """A kept document as a date is weighed against it."""
+    view = text_of(actor, document)
+    found = Detail.objects.filter(document=document, field=DetailField.PUBLISHED, given_by=None).last()
+    published = Found(Interval.from_edtf(found.value), found.evidence) if found else None
+    return Read(view.text, view.blocks, published)
 
 
-def _asked_back(interval: Interval, doubt: str, *, confirmed: bool, given: str) -> str:
-    """The evidence of a date that a person gave; raises QuestionedDate while there is a doubt to confirm."""
-    if doubt and not confirmed:
-        raise QuestionedDate(
-            f"The date {interval} is questioned: {doubt}. Correct it, or confirm it with --confirm-date "
-            "if it is right."
-        )
-    return f"{given}, and confirmed although {doubt}" if doubt else given
-
-
-def _keep(
-    actor: Actor,
+def _take_in(
     data: bytes,
-    extraction: Extraction,
-    given: list[Detail],
-    *,
-    name: str,
-    origin: str,
-    kind: CustodyKind,
+    read: Callable[[], Extraction],
+    given: Given,
+    receipt: CustodyEvent,
+    container: intake.Container | None = None,
 ) -> Document:
+    """Keep new bytes with what ``read`` makes of them, or only the receipt of bytes that are known."""
     sha256 = hashlib.sha256(data).hexdigest()
-    receipt = CustodyEvent(kind=kind, actor=actor, name=name[-255:], origin=origin)
     known = Document.objects.filter(sha256=sha256).first()
     if known is None:
+        extraction = read()
+        details = given_details(given, (), lambda: Read.of(extraction))
         try:
-            return _keep_new(actor, data, sha256, extraction, given, receipt)
+            return _keep_new(data, sha256, extraction, details, receipt, container)
         except IntegrityError:
             # Another process took the same bytes in between; then they are known, and anything else is an
             # error.
             known = Document.objects.get(sha256=sha256)
-    return _keep_again(actor, known, given, receipt)
+    return _keep_again(known, given, receipt, container)
 
 
 def _keep_new(
-    actor: Actor, data: bytes, sha256: str, extraction: Extraction, given: list[Detail], receipt: CustodyEvent
+    data: bytes,
+    sha256: str,
+    extraction: Extraction,
+    given: list[Detail],
+    receipt: CustodyEvent,
+    container: intake.Container | None,
 ) -> Document:
-    public_id = new_id("d")
+    actor, public_id = receipt.actor, new_id("d")
     with recorded(actor, "documents.take_in", public_id, media_type=extraction.media_type, size=len(data)):
         document = Document.objects.create(
             public_id=public_id,
@@ -202,23 +201,39 @@ def _keep_new(
         rendition = _keep_rendition(document, extraction)
         Detail.objects.bulk_create(_found_details(document, rendition, extraction))
         _keep_given(document, actor, given)
-        receipt.document = document
-        receipt.save()
+        _keep_receipt(document, receipt, container)
     return document
 
 
-def _keep_again(actor: Actor, document: Document, given: list[Detail], receipt: CustodyEvent) -> Document:
+def _keep_again(
+    document: Document, given: Given, receipt: CustodyEvent, container: intake.Container | None
+) -> Document:
+    actor = receipt.actor
     with recorded(actor, "documents.take_in", document.public_id, again=True) as entry:
-        _keep_given(document, actor, given)
-        if given:
+        details = given_details(given, document.details.all(), lambda: _read(actor, document))
+        _keep_given(document, actor, details)
+        if details:
             Document.objects.filter(pk=document.pk).update(revision=F("revision") + 1)
-            _name_fields(entry, given)
-        receipt.document = document
+            _name_fields(entry, details)
         receipt.kind = CustodyKind.RECEIVED_AGAIN
-        receipt.save()
+        _keep_receipt(document, receipt, container)
     document.refresh_from_db()
     document.was_known = True
     return document
+
+
+def _keep_receipt(document: Document, receipt: CustodyEvent, container: intake.Container | None) -> None:
+    if container:
+        receipt.container, _ = Container.objects.get_or_create(
+            sha256=container.sha256,
+            defaults={
+                "name": container.name[-255:],
+                "media_type": container.media_type,
+                "size": container.size,
+            },
+        )
+    receipt.document = document
+    receipt.save()
 
 
 def _name_fields(entry: Entry, given: list[Detail]) -> None:
@@ -239,6 +254,9 @@ def _keep_rendition(document: Document, extraction: Extraction) -> Rendition:
         version=extraction.extractor_version,
         notes=list(extraction.notes),
         undated_because=extraction.undated_because,
+        recognised=[
+            [each.span.start, each.span.end, each.first, each.last] for each in extraction.recognised
+        ],
     )
     Block.objects.bulk_create(
         (

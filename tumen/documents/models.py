@@ -38,6 +38,24 @@ class Document(models.Model):
         return self.public_id
 
 
+class Container(models.Model):
+    """A file that documents came in: a web archive, a feed, a mailbox, a zip archive.
+
+    It is not kept itself. Whoever has the file can show by its hash that it is the one."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=255)  #: the file's name as first received
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()  #: bytes
+    seen_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
 class Rendition(models.Model):
     """A text read from a document by one version of an extractor; never altered."""
 
@@ -48,6 +66,8 @@ class Rendition(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     notes = models.JSONField(default=list)  #: sentences about what was left out or looked odd
     undated_because = models.TextField(blank=True)  #: why no date was found, where that needs a word
+    #: What was recognised from pictures: start and end in the text, first and last page, of each stretch.
+    recognised = models.JSONField(default=list)
 
     class Meta:
         ordering = ["pk"]
@@ -129,6 +149,12 @@ class CustodyEvent(models.Model):
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=255)
     origin = models.TextField(blank=True)  #: a path, an address or words, as the actor gave it
+    container = models.ForeignKey(Container, on_delete=models.PROTECT, null=True, related_name="custody")
+    place = models.PositiveIntegerField(null=True)  #: which member of the container it was, counted from 1
+    #: When a web archive fetched it. This is never a date of publication.
+    captured_at = models.DateTimeField(null=True)
+    #: What the container says of it: the address, the server's answer, a checksum, the encoding it names ...
+    stated = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["pk"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,8 +11,8 @@ from django.db.models import Prefetch, QuerySet
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.documents.errors import NoSuchDocument
-from tumen.documents.intake import PARTICULARS
-from tumen.documents.models import Detail, DetailField, Document, Rendition
+from tumen.documents.intake import PARTICULARS, Recognised
+from tumen.documents.models import CustodyEvent, Detail, DetailField, Document, Rendition
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
@@ -57,14 +57,31 @@ class DetailView:
 
 
 @dataclass(frozen=True, slots=True)
+class ContainerView:
+    """A file that documents came in, by what it can be matched with again."""
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustodyView:
-    """One step of custody."""
+    """One step of custody; of what came in a container also where in it, and what it says of the document.
+
+    ``captured_at`` is when a web archive fetched the page.
+    """
 
     kind: str
     at: datetime
     actor: str
     name: str
     origin: str
+    container: ContainerView | None
+    place: int | None
+    captured_at: datetime | None
+    stated: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +110,8 @@ class RenditionView:
     """The text of a document as read, with what a reader of it needs to know.
 
     ``blocks`` are in order; their spans count code points of ``text``. ``author`` joins several with commas;
-    empty strings and None say that nothing is known."""
+    empty strings and None say that nothing is known. ``recognised`` is what was read from pictures by text
+    recognition, with its pages."""
 
     id: int
     document_id: str
@@ -106,6 +124,7 @@ class RenditionView:
     language: str
     extractor: str
     version: str
+    recognised: tuple[Recognised, ...]
 
 
 def documents(viewer: Viewer) -> list[DocumentSummary]:
@@ -117,6 +136,14 @@ def documents(viewer: Viewer) -> list[DocumentSummary]:
         for row in rows
         if may_see(viewer, row.public_id)
     ]
+
+
+def documents_in(viewer: Viewer, sha256: str) -> list[DocumentSummary]:
+    """The documents that came in the container with this hash, in the order they were added."""
+    inside = set(
+        Document.objects.filter(custody__container__sha256=sha256).values_list("public_id", flat=True)
+    )
+    return [summary for summary in documents(viewer) if summary.id in inside]
 
 
 def needing_a_date(viewer: Viewer) -> list[DocumentSummary]:
@@ -137,10 +164,7 @@ def document(viewer: Viewer, id: str) -> DocumentView:
         size=row.size,
         particulars=tuple((detail.field, detail.value) for detail in current if detail.field in PARTICULARS),
         details=tuple(_detail_view(detail, detail in current) for detail in details),
-        custody=tuple(
-            CustodyView(step.kind, step.at, step.actor.name, step.name, step.origin)
-            for step in row.custody.select_related("actor")
-        ),
+        custody=tuple(map(_custody_view, row.custody.select_related("actor", "container"))),
         notes=tuple(rendition.notes),
         rendition_id=rendition.pk,
         extractor=rendition.extractor,
@@ -175,6 +199,9 @@ def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
         language=_value(current, DetailField.LANGUAGE),
         extractor=rendition.extractor,
         version=rendition.version,
+        recognised=tuple(
+            Recognised(Span(start, end), first, last) for start, end, first, last in rendition.recognised
+        ),
     )
 
 
@@ -223,6 +250,21 @@ def _summary(
         received_at=row.added_at,
         undated_because=list(renditions)[-1].undated_because,
         revision=row.revision,
+    )
+
+
+def _custody_view(step: CustodyEvent) -> CustodyView:
+    held = step.container
+    return CustodyView(
+        kind=step.kind,
+        at=step.at,
+        actor=step.actor.name,
+        name=step.name,
+        origin=step.origin,
+        container=ContainerView(held.name, held.media_type, held.size, held.sha256) if held else None,
+        place=step.place,
+        captured_at=step.captured_at,
+        stated=step.stated,
     )
 
 

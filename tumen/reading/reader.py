@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tumen.reading.figuring import Figures, Witness
+from tumen.reading.norms import propose_norms
 from tumen.reading.parsing import parse
 from tumen.reading.preparing import Prepared, prepare
 from tumen.reading.rows import read_row
@@ -60,6 +61,7 @@ def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> lis
     telling, story = Telling(prepared), Story(prepared)
     voices = Voices(prepared.source, prepared.sentences, prepared.quotations, prepared.parsed)
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
+    claims += propose_norms(prepared.source, prepared.sentences)
     return sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end))
 
 

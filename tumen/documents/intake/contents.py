@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tumen.documents.intake.extraction import Found, Metadata
+from tumen.documents.intake.extraction import Found, Metadata, Recognised
 from tumen.documents.intake.pieces import Piece
 from tumen.vocabulary.dates import Interval
 
@@ -27,3 +27,4 @@ class Contents:
     fallback_published: Found[Interval] | None = None
     locale: str = ""
     notes: tuple[str, ...] = ()
+    recognised: tuple[Recognised, ...] = ()

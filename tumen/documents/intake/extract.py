@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from tumen.documents.errors import NothingToRead, RefusedFile, TooLargeFile
 from tumen.documents.intake import limits, sniff
 from tumen.documents.intake.blocks import mark_blocks
 from tumen.documents.intake.contents import Contents
 from tumen.documents.intake.decode import Decoded
+from tumen.documents.intake.entry import ATOM_ENTRY, RSS_ITEM, read_entry
 from tumen.documents.intake.extraction import Block, Extraction, Metadata
+from tumen.documents.intake.hints import NO_HINTS, Hints
 from tumen.documents.intake.message import read_message
 from tumen.documents.intake.metadata import read_metadata
-from tumen.documents.intake.office import read_list, read_pdf, read_word, read_workbook
+from tumen.documents.intake.office import read_list, read_word, read_workbook
+from tumen.documents.intake.paged import read_pdf
 from tumen.documents.intake.plain import read_markdown, read_plain
 from tumen.documents.intake.told import latest_told
 from tumen.documents.intake.webpage import read_page
 
 
-def extract(data: bytes, *, name: str) -> Extraction:
+def extract(data: bytes, *, name: str, hints: Hints = NO_HINTS) -> Extraction:
     """Read a file's bytes.
 
-    ``name`` serves messages and ties that content leaves open, never the choice of format. Raises a kind of
-    RefusedFile, with ``name`` in it, for whatever cannot be read; nothing else escapes for any bytes.
+    ``name`` serves messages and ties that content leaves open, never the choice of format; ``hints`` are what
+    the container says of it that it was in. Raises a kind of RefusedFile, with ``name`` in it, for whatever
+    cannot be read; nothing else escapes for any bytes.
     """
     try:
-        return _extract(data, name)
+        return _extract(data, name, hints)
     except RefusedFile as refused:
         refused.name = name
         raise
@@ -36,11 +41,12 @@ def extract_text(text: str) -> Extraction:
     return _extraction(sniff.PLAIN, _refuse_nothing(read_plain(Decoded(text, "UTF-8"))))
 
 
-def _extract(data: bytes, name: str) -> Extraction:
+def _extract(data: bytes, name: str, hints: Hints) -> Extraction:
     if len(data) > limits.FILE_BYTES:
         raise TooLargeFile(too_large(len(data)))
-    sniffed = sniff.sniff(data, name=name)
-    return _extraction(sniffed.media_type, _refuse_nothing(_read(sniffed, data)))
+    sniffed = sniff.sniff(data, name=name, hints=hints)
+    contents = _refuse_nothing(_read(sniffed, data, hints))
+    return _extraction(sniffed.media_type, replace(contents, notes=(*hints.notes, *contents.notes)))
 
 
 def _refuse_nothing(contents: Contents) -> Contents:
@@ -59,7 +65,11 @@ def too_large(size: int) -> str:
     )
 
 
-def _read(sniffed: sniff.Sniffed, data: bytes) -> Contents:
+def _read(sniffed: sniff.Sniffed, data: bytes, hints: Hints) -> Contents:
+    if sniffed.media_type in (RSS_ITEM, ATOM_ENTRY):
+        return read_entry(data, hints)
+    if sniffed.media_type == sniff.EML:
+        return read_message(data, letter=hints.letter)
     if sniffed.decoded is None:
         return _READ_BYTES[sniffed.media_type](data)
     return _READ_TEXT[sniffed.media_type](sniffed.decoded)
@@ -78,6 +88,7 @@ def _extraction(media_type: str, contents: Contents) -> Extraction:
         metadata=metadata,
         notes=(*contents.notes, *_date_notes(contents, blocks, metadata)),
         undated_because=undated_because,
+        recognised=contents.recognised,
     )
 
 
@@ -100,7 +111,6 @@ _READ_TEXT: dict[str, Callable[[Decoded], Contents]] = {
     sniff.CSV: read_list,
 }
 _READ_BYTES: dict[str, Callable[[bytes], Contents]] = {
-    sniff.EML: read_message,
     sniff.PDF: read_pdf,
     sniff.DOCX: read_word,
     sniff.XLSX: read_workbook,

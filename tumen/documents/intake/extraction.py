@@ -63,12 +63,22 @@ PARTICULARS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """A stretch of a text that was recognised from pictures of pages, ``first`` to ``last``, from 1."""
+
+    span: Span
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything that one reading of a file yields.
 
     ``text`` is NFC with line feeds; blocks are in order, inside the text and never overlap (ValueError
     otherwise). ``notes`` are sentences about what was left out or looked odd. ``undated_because`` says why
-    there is no publication date where the reason is more than silence (two readings of "03/04/2023")."""
+    there is no publication date where the reason is more than silence (two readings of "03/04/2023").
+    ``recognised`` is what text recognition read from pictures; all other text is the file's own."""
 
     media_type: str
     extractor: str
@@ -78,6 +88,7 @@ class Extraction:
     metadata: Metadata = field(default_factory=Metadata)
     notes: tuple[str, ...] = ()
     undated_because: str = ""
+    recognised: tuple[Recognised, ...] = ()
 
     def __post_init__(self) -> None:
         if not unicodedata.is_normalized("NFC", self.text):

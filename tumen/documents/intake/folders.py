@@ -10,11 +10,9 @@ from pathlib import Path
 
 from tumen.documents.errors import TooLargeFile, UnreadableFile
 from tumen.documents.intake import limits
+from tumen.documents.intake.containers.opening import may_be_container
 from tumen.documents.intake.extract import too_large
-
-#: Files that programs leave beside documents, by how their names begin or by their whole names.
-_LEFT_BY_PROGRAMS = ("~$", ".~lock.")
-_LEFT_WHOLE = frozenset(("thumbs.db", "desktop.ini", "__macosx", "ehthumbs.db"))
+from tumen.documents.intake.left_behind import is_left_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,8 @@ def walk(paths: Iterable[Path]) -> Iterator[FoundFile | RefusedPath | PassedOver
     """The files at ``paths`` and in the folders there, sorted by name, each folder once.
 
     Links are followed; one that leads back into a folder already walked is refused. Hidden files are passed
-    over in folders, and read when they are named themselves. Nothing is opened before it is asked for."""
+    over in folders, and read when they are named themselves. Nothing is opened before it is asked for, but
+    for the beginning of a file that is too large for a document and may hold documents."""
     walked: set[tuple[int, int]] = set()
     for path in paths:
         yield from _walk(path, walked)
@@ -71,7 +70,7 @@ def _walk(path: Path, walked: set[tuple[int, int]]) -> Iterator[FoundFile | Refu
         yield from _walk_folder(path, (about.st_dev, about.st_ino), walked)
     elif not stat.S_ISREG(about.st_mode):
         yield RefusedPath(path, "it is a device or a channel and no file. Copy what it gives into a file.")
-    elif about.st_size > limits.FILE_BYTES:
+    elif about.st_size > limits.FILE_BYTES and not may_be_container(path):
         yield RefusedPath(path, TooLargeFile(too_large(about.st_size)).reason)
     elif not os.access(path, os.R_OK):
         yield RefusedPath(path, "you have no right to read it. Change its permissions, or ask its owner.")
@@ -96,14 +95,10 @@ def _walk_folder(
     if not inside:
         yield RefusedPath(folder, "the folder is empty. Name the folder that holds the documents.")
     for path in inside:
-        if _is_hidden(path.name):
+        if is_left_behind(path.name):
             yield PassedOver(path, "hidden, or left by a program; name it itself to have it read")
         else:
             yield from _walk(path, walked)
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", *_LEFT_BY_PROGRAMS)) or name.lower() in _LEFT_WHOLE
 
 
 def _unreadable(error: OSError) -> str:

@@ -41,6 +41,24 @@ TABLE_COLUMNS = 500
 #: Seconds of processor time and of waiting for one confined reading (PDF, Word, Excel).
 CONFINED_SECONDS = 60
 
+#: Bytes of the lines that open a record of a web archive, or a server's answer, before its body.
+HEAD_BYTES = 256 * 1024
+
+#: Members of one zip archive. Its list is held in memory whole: some 500 bytes for each.
+ZIP_MEMBERS = 100_000
+
+#: Entries of one feed; real ones have tens, a whole site's export some thousands.
+FEED_ENTRIES = 20_000
+
+#: Pages of one PDF that are recognised from pictures; at some four seconds a page, a quarter of an hour.
+RECOGNISED_PAGES = 200
+
+#: Seconds of processor time and of waiting for the recognition of one page, and of all pages of one file.
+PAGE_SECONDS, RECOGNITION_SECONDS = 60, 1_800
+
+#: Picture points of one page that is recognised: a page of A4 at 300 to the inch has 8.7 million.
+PAGE_POINTS = 25_000_000
+
 #: Memory of one confined reading, in bytes; libraries alone take about a quarter of it.
 CONFINED_MEMORY = 2048 * _MEGABYTE
 

@@ -31,12 +31,9 @@ _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _SIGNATURE_MARK = re.compile(r"^-- ?$", re.MULTILINE)
 
 
-def read_message(data: bytes) -> Contents:
-    """Read a message. Raises DamagedFile and NothingToRead."""
-    try:
-        letter = Letter.from_json(read_confined("mail", data))
-    except (KeyError, TypeError, ValueError) as error:
-        raise damaged() from error
+def read_message(data: bytes, *, letter: Letter | None = None) -> Contents:
+    """Read a message; ``letter`` where it was taken apart already. Raises DamagedFile and NothingToRead."""
+    letter = letter or _taken_apart(data)
     cleaner = Cleaner()
     body, is_page = _body(letter)
     if not body.text.strip():
@@ -51,6 +48,13 @@ def read_message(data: bytes) -> Contents:
         stated=_stated(letter),
         notes=(*_attachment_notes(letter), *body.notes, *cleaner.notes()),
     )
+
+
+def _taken_apart(data: bytes) -> Letter:
+    try:
+        return Letter.from_json(read_confined("mail", data))
+    except (KeyError, TypeError, ValueError) as error:
+        raise damaged() from error
 
 
 def _says_nothing(letter: Letter) -> str:

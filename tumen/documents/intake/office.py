@@ -1,4 +1,4 @@
-"""Office formats: lists, workbooks, Word files and PDF, laid out as text."""
+"""Office formats: lists, workbooks and Word files, laid out as text."""
 
 from __future__ import annotations
 
@@ -46,11 +46,6 @@ def read_word(data: bytes) -> Contents:
     return _laid_out(read_parts("word", data), "tumen.word")
 
 
-def read_pdf(data: bytes) -> Contents:
-    """Read a PDF's text layer."""
-    return _laid_out(read_parts("pdf", data), "tumen.pdf")
-
-
 def _laid_out(handed: Handed, extractor: str) -> Contents:
     cleaner = Cleaner()
     composed = compose(handed.parts, cleaner)
@@ -59,12 +54,13 @@ def _laid_out(handed: Handed, extractor: str) -> Contents:
         tuple(composed.pieces),
         extractor,
         f"{VERSION} ({handed.library})",
-        made_on=_made_on(handed.made_on),
+        made_on=made_on(handed.made_on),
         notes=(*handed.notes, *cleaner.notes()),
     )
 
 
-def _made_on(day: str) -> Found[Interval] | None:
+def made_on(day: str) -> Found[Interval] | None:
+    """The day in a file's properties, which is no evidence of publication."""
     try:
         made = date.fromisoformat(day)
     except ValueError:

@@ -13,6 +13,7 @@ from tumen.documents.errors import TooLargeFile
 from tumen.documents.intake import limits
 from tumen.documents.intake.cleaning import Cleaner
 from tumen.documents.intake.datelines import begins_item, stands_alone
+from tumen.documents.intake.extraction import Recognised
 from tumen.documents.intake.signs import begins_small, ends_sentence
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
@@ -35,6 +36,8 @@ class Part:
     kind: BlockKind | None = None
     #: Whether this part follows the one before without a blank line, as rows and fields do.
     tight: bool = False
+    #: The first and last page that the words were recognised on from a picture; None for a file's own words.
+    pages: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -43,6 +46,7 @@ class Composed:
 
     text: str
     pieces: list[Piece] = field(default_factory=list)
+    recognised: list[Recognised] = field(default_factory=list)
 
 
 def compose(parts: Iterable[Part], cleaner: Cleaner) -> Composed:
@@ -57,11 +61,22 @@ def compose(parts: Iterable[Part], cleaner: Cleaner) -> Composed:
         gap = "" if not laid else "\n" if part.tight else "\n\n"
         start = offset + len(gap)
         composed.pieces += _pieces_of_part(words, start, part.kind)
+        if part.pages:
+            _mark_recognised(composed.recognised, start, start + len(words), part.pages)
         laid += [gap, words]
         offset = start + len(words)
         refuse_too_long(offset)
     composed.text = "".join(laid)
     return composed
+
+
+def _mark_recognised(marked: list[Recognised], start: int, end: int, pages: tuple[int, int]) -> None:
+    """Add a stretch, put together with the one before when it goes on from it on the same pages."""
+    last = marked[-1] if marked else None
+    if last and (last.first, last.last) == pages and start - last.span.end <= len("\n\n"):
+        marked[-1] = Recognised(Span(last.span.start, end), *pages)
+    else:
+        marked.append(Recognised(Span(start, end), *pages))
 
 
 def refuse_too_long(characters: int) -> None:

@@ -9,11 +9,15 @@ import zipfile
 from dataclasses import dataclass
 
 from tumen.documents.errors import DamagedFile, EmptyFile, ProtectedFile, UnsupportedFormat
+from tumen.documents.intake.confined.packed import BROKEN_ZIP
 from tumen.documents.intake.decode import Decoded, decode
 from tumen.documents.intake.delimited import looks_delimited
+from tumen.documents.intake.entry import ATOM_ENTRY, RSS_ITEM
+from tumen.documents.intake.hints import NO_HINTS, Hints
+from tumen.documents.intake.holders import CALLED, MBOX, MESSAGE, OPENING, ZIP, holder_type
 
 PLAIN, MARKDOWN, HTML, CSV = "text/plain", "text/markdown", "text/html", "text/csv"
-EML = "message/rfc822"
+EML = MESSAGE
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,7 +45,12 @@ _REFUSED_BY_START: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
     ((b"ID3", b"OggS", b"fLaC", b"RIFF"), "a recording", _WRITE_DOWN),
     ((b"%!PS",), "a PostScript file", "Convert it to PDF."),
     ((b"SQLite format 3\0",), "a database", "Export the table as .csv."),
-    ((b"!BDN",), "a mailbox", "Save the messages one by one as .eml."),
+    (
+        (b"filedesc://",),
+        "an old web archive (ARC)",
+        "Convert it to WARC, for instance with warcio, and read that.",
+    ),
+    ((b"!BDN",), "a mailbox of Outlook (.pst)", "Save the messages one by one as .eml."),
 )
 
 
@@ -53,19 +62,51 @@ class Sniffed:
     decoded: Decoded | None = None
 
 
-def sniff(data: bytes, *, name: str) -> Sniffed:
-    """Say what ``data`` is.
+def sniff(data: bytes, *, name: str, hints: Hints = NO_HINTS) -> Sniffed:
+    """Say what ``data`` is; ``hints`` are what the container says of it that it was in.
 
     Raises EmptyFile, UnsupportedFormat (with how to convert), ProtectedFile, DamagedFile or UnclearEncoding.
     """
     if not data.strip(b" \t\r\n\0"):
         raise EmptyFile("it is empty. Check that the file was saved or sent whole.")
+    if hints.media_type in (EML, RSS_ITEM, ATOM_ENTRY):
+        return Sniffed(hints.media_type)
+    _refuse_holder(data)
     _refuse_known(data)
     if b"%PDF-" in data[:1024]:
         return Sniffed(PDF)
     if data.startswith(b"PK\x03\x04"):
-        return Sniffed(_packed_office_type(data))
-    return _sniff_text(data, name)
+        packed = _packed_type(data)
+        if packed == ZIP:
+            raise _held(ZIP)
+        return Sniffed(packed)
+    return _sniff_text(data, name, hints.charset)
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether a file that begins as a zip archive is one of documents, and not an office file.
+
+    Raises DamagedFile, and UnsupportedFormat for office files that are not read.
+    """
+    return _packed_type(data) == ZIP
+
+
+def _refuse_holder(data: bytes) -> None:
+    """Refuse what holds documents: it is opened where a person named it, and never inside another file."""
+    holder = holder_type(data[:OPENING])
+    if holder and (holder != MBOX or _SECOND_MESSAGE.search(data)):
+        raise _held(holder)
+
+
+#: The line before any message of a mailbox but the first; a single message may be saved with such a line too.
+_SECOND_MESSAGE = re.compile(rb"\n\r?\nFrom [^\r\n]*\d:\d\d[^\r\n]*\d{4}")
+
+
+def _held(holder: str) -> UnsupportedFormat:
+    return UnsupportedFormat(
+        f"this is {CALLED[holder]}: it holds documents and is none, and is not opened inside another file. "
+        "Take it out and read it by itself."
+    )
 
 
 def _refuse_known(data: bytes) -> None:
@@ -104,12 +145,12 @@ def _refuse_compound(data: bytes) -> None:
     raise UnsupportedFormat(f"this is an old Word or Office file (.doc), which cannot be read. {_CONVERT}")
 
 
-def _packed_office_type(data: bytes) -> str:
+def _packed_type(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             kind = _small_part(archive, "mimetype")
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError) as error:
+    except BROKEN_ZIP as error:
         raise DamagedFile(
             "it begins as a Word, Excel or archive file and breaks off. Get it again from where it came."
         ) from error
@@ -118,7 +159,7 @@ def _packed_office_type(data: bytes) -> str:
     if "xl/workbook.xml" in names:
         return XLSX
     _refuse_packed(kind, names)
-    raise UnsupportedFormat(f"this is an archive, which cannot be read. {_UNPACK}")
+    return ZIP
 
 
 def _small_part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -142,14 +183,14 @@ def _refuse_packed(kind: bytes, names: set[str]) -> None:
         raise UnsupportedFormat("this is a presentation (.pptx), which cannot be read. Save it as PDF.")
 
 
-def _sniff_text(data: bytes, name: str) -> Sniffed:
+def _sniff_text(data: bytes, name: str, charset: str) -> Sniffed:
     # The markup of pages and the headers of messages are ASCII, so they show before the letters are known.
     start = data[:16_384].decode("latin-1")
     if _looks_like_html(start):
-        return Sniffed(HTML, decode(data, declared=declared_charset(start)))
+        return Sniffed(HTML, decode(data, declared=declared_charset(start) or charset))
     if _looks_like_message(start, name):
         return Sniffed(EML)
-    decoded = decode(data)
+    decoded = decode(data, declared=charset)
     text = decoded.text
     if not text.strip("\ufeff\u200b \t\r\n"):
         raise EmptyFile("it holds nothing but blanks. Check that the file was saved whole.")

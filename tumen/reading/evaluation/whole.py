@@ -12,8 +12,8 @@ from tumen.reading.evaluation.labels import Label
 from tumen.reading.evaluation.norms import score_norms
 from tumen.reading.evaluation.quotes import score_quotes
 from tumen.reading.evaluation.tally import Tally
+from tumen.reading.norms import norms_named
 from tumen.vocabulary.dates import Interval
-from tumen.vocabulary.norms import NormRef
 from tumen.vocabulary.slots import ProposedClaim
 
 
@@ -37,9 +37,5 @@ def score_all(
         elif kind == "answers":
             tallies[kind] = score_answers(rows, proposals, texts)
         else:
-            tallies[kind] = score_norms(rows, proposals, texts, _norms_named)
+            tallies[kind] = score_norms(rows, proposals, texts, norms_named)
     return tallies
-
-
-def _norms_named(words: str) -> list[NormRef]:
-    return [NormRef("", "", words)]

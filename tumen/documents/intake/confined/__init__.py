@@ -20,8 +20,18 @@ from tumen.documents.intake import limits
 from tumen.documents.intake.pieces import Part
 from tumen.vocabulary.codes import BlockKind
 
-__all__ = ["Handed", "damaged", "read_confined", "read_parts"]
+__all__ = [
+    "Handed",
+    "apart",
+    "damaged",
+    "environment",
+    "is_out_of_time",
+    "read_confined",
+    "read_parts",
+]
 
+#: What a reader is told of the session: where programs, libraries and the models of text recognition are.
+_KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
 #: Exit statuses that say that the processor time ran out (SIGXCPU, and SIGKILL after it), by their numbers on
 #: Unix.
 _OUT_OF_TIME = (-24, -9)
@@ -51,7 +61,7 @@ class Handed:
 
 
 def read_confined(reader: str, data: bytes) -> dict[str, Any]:
-    """What a reader ("pdf", "word", "sheet", "mail") makes of ``data``. Raises what it raised."""
+    """What a reader ("pdf", "scan", "word", "sheet", "mail") makes of ``data``. Raises what it raised."""
     answer = _answer(reader, data)
     if "refused" in answer:
         kind = getattr(errors, str(answer["refused"]), RefusedFile)
@@ -75,12 +85,13 @@ def _answer(reader: str, data: bytes) -> dict[str, Any]:
             input=data,
             capture_output=True,
             timeout=limits.CONFINED_SECONDS * 2,
-            env=_environment(),
+            env=environment(),
             check=False,
+            **apart(),
         )
     except subprocess.TimeoutExpired as error:
         raise _too_slow() from error
-    if done.returncode in _OUT_OF_TIME:
+    if is_out_of_time(done.returncode):
         raise _too_slow()
     try:
         answer = json.loads(done.stdout)
@@ -89,12 +100,22 @@ def _answer(reader: str, data: bytes) -> dict[str, Any]:
     return answer if isinstance(answer, dict) else {}
 
 
-def _environment() -> dict[str, str]:
+def is_out_of_time(status: int) -> bool:
+    """Whether a process with this exit status used up its processor time."""
+    return status in _OUT_OF_TIME
+
+
+def apart() -> dict[str, Any]:
+    """How such a process is started: in a group of its own, so that Ctrl-C at the terminal does not reach it.
+
+    Tumen stops after the current document then, which must not pass for damaged."""
+    return {"process_group": 0} if os.name == "posix" else {}
+
+
+def environment() -> dict[str, str]:
     """Where Python is and nothing else: no keys, no workspace, no settings of the person's session."""
     roots = [str(Path(__file__).parents[4]), *filter(None, sys.path)]
-    kept = {
-        name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ
-    }
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     return {**kept, "PYTHONPATH": os.pathsep.join(roots), "PYTHONIOENCODING": "utf-8"}
 
 

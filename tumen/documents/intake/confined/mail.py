@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from typing import Any
 
-_HEADERS = ("From", "To", "Cc", "Date", "Subject", "Organization")
+_HEADERS = ("From", "To", "Cc", "Date", "Subject", "Organization", "Message-ID")
 
 
 @dataclass(frozen=True, slots=True)

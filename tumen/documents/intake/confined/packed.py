@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 
 from tumen.documents.errors import DamagedFile, ProtectedFile, TooLargeFile
 from tumen.documents.intake import limits
+
+#: What the standard library raises for a damaged zip file or member; for a way of packing that it does not
+#: know, NotImplementedError, which is a kind of RuntimeError.
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)
 
 
 def refuse_bomb(data: bytes) -> None:
@@ -17,7 +33,7 @@ def refuse_bomb(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except BROKEN_ZIP as error:
         raise DamagedFile("it breaks off, as if it were cut off. Get it again from where it came.") from error
     if any(part.flag_bits & 1 for part in parts):
         raise ProtectedFile("it is protected by a password. Save a copy without the password and read that.")

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import importlib
 import json
+import math
 import sys
 
 from tumen.documents.errors import RefusedFile, TooLargeFile
 from tumen.documents.intake import limits
 
-READERS = ("pdf", "word", "sheet", "mail")
+READERS = ("pdf", "scan", "word", "sheet", "mail")
 
 
 def main(reader: str) -> None:
     """Read standard input by ``reader``; what is no refusal ends the process with a trace."""
     if reader not in READERS:
         raise SystemExit(f"There is no reader “{reader}”.")
-    _take_limits()
+    take_limits()
     data = sys.stdin.buffer.read()
     try:
         module = importlib.import_module(f"tumen.documents.intake.confined.{reader}")
@@ -31,15 +32,28 @@ def main(reader: str) -> None:
     sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
-def _take_limits() -> None:
+def take_limits(*, is_renewed: bool = False) -> None:
+    """Bind this process; with ``is_renewed`` its processor time may be set anew by `renew_time`."""
     try:
         import resource
     except ImportError:
         return  # Windows has no such limits; the waiting time still ends a reading there
+    most = resource.RLIM_INFINITY if is_renewed else limits.CONFINED_SECONDS + 5
     resource.setrlimit(resource.RLIMIT_AS, (limits.CONFINED_MEMORY, limits.CONFINED_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.CONFINED_SECONDS, limits.CONFINED_SECONDS + 5))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.CONFINED_SECONDS, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def renew_time() -> None:
+    """Give this process its processor time again, from now on."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = math.ceil(used.ru_utime + used.ru_stime) + limits.CONFINED_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 if __name__ == "__main__":

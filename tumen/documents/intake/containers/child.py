@@ -1,0 +1,63 @@
+"""The other side of the wall: reads a container from standard input and hands over what it holds.
+
+``python -m tumen.documents.intake.containers.child KIND`` with the file as standard input writes frames: a
+line of JSON that says what comes, then so many bytes. The limit on the processor's time is set anew for each
+member, so that a large archive may take long and one member may not."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+from typing import Any, BinaryIO
+
+from tumen.documents.errors import RefusedFile, TooLargeFile
+from tumen.documents.intake.confined.reader import renew_time, take_limits
+from tumen.documents.intake.containers.members import Found, Member, PassedMember, RefusedMember
+from tumen.documents.intake.holders import ATOM, MBOX, RSS, WARC, ZIP
+
+#: The module that reads each kind.
+READERS = {WARC: "warc", ZIP: "zipped", MBOX: "mbox", RSS: "feed", ATOM: "feed"}
+
+
+def main(kind: str) -> None:
+    """Hand over what standard input holds; what is no refusal ends the process with a trace."""
+    take_limits(is_renewed=True)
+    file, out = sys.stdin.buffer, sys.stdout.buffer
+    number = 0
+    try:
+        reader = importlib.import_module(f"tumen.documents.intake.containers.{READERS[kind]}")
+        for found in reader.members_of(file, os.fstat(file.fileno()).st_size):
+            number = found.place.number
+            hand_over(found, out)
+            renew_time()
+        last: dict[str, Any] = {"end": number}
+    except RefusedFile as refused:
+        last = {"refused": type(refused).__name__, "reason": refused.reason, "after": number}
+    except MemoryError:
+        asks = "it asks for more memory than reading needs. Split it, or unpack it yourself."
+        last = {"refused": TooLargeFile.__name__, "reason": asks, "after": number}
+    _write(last, b"", out)
+
+
+def hand_over(found: Found, out: BinaryIO) -> None:
+    """Write one frame."""
+    place = found.place
+    said: dict[str, Any] = {"place": [place.number, place.words, place.read_to]}
+    match found:
+        case Member():
+            _write({**said, "member": found.told()}, found.data, out)
+        case RefusedMember():
+            _write({**said, "name": found.name, "because": found.reason}, b"", out)
+        case PassedMember():
+            _write({**said, "name": found.name, "kind": found.kind}, b"", out)
+
+
+def _write(said: dict[str, Any], data: bytes, out: BinaryIO) -> None:
+    out.write(json.dumps({**said, "bytes": len(data)}).encode() + b"\n" + data)
+    out.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
