@@ -13,6 +13,7 @@ from tumen.reading.norms import propose_norms
 from tumen.reading.parsing import parse
 from tumen.reading.preparing import Prepared, prepare
 from tumen.reading.rows import read_row
+from tumen.reading.sentences import for_parser
 from tumen.reading.sources import Source
 from tumen.reading.story import Story
 from tumen.reading.telling import Telling
@@ -48,7 +49,7 @@ def _read_group(
         for prepared in group
         for index in prepared.to_parse
     ]
-    docs = iter(parse((text.replace("\n", " ") for text in texts), without_model=without_model))
+    docs = iter(parse(map(for_parser, texts), without_model=without_model))
     for prepared in group:
         for index in prepared.to_parse:
             prepared.parsed[index] = next(docs)

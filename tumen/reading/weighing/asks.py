@@ -1,0 +1,106 @@
+"""Evidence for whether words that may ask do ask: the cue and how it goes on, who asks whom for what, where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from tumen.reading.asks.finding import Candidate
+from tumen.reading.asks.people import NOBODY, OTHERS, VOICE, YOU, Addressed, Asker, People
+from tumen.reading.asks.words import CEASING, DOING, GIVING
+from tumen.reading.weighing.acts import bucket
+from tumen.reading.weighing.choices import choices
+from tumen.reading.weighing.evidence import Piece
+
+_SPEECH = frozenset("tell say speak write note state add explain stress know understand see think look".split())
+_WILL = frozenset("will would 'd ’d can could may might should must shall".split())
+
+
+def ask_evidence(
+    candidate: Candidate, asker: Asker, addressed: Addressed, people: People, *, before: Sequence[bool]
+) -> list[Piece]:
+    """A piece for "it asks" (True) and for "it does not"; ``before`` is what was found of the candidates
+    before."""
+    return choices((True, False), [*_signs(candidate, asker, addressed, people, before)])
+
+
+def _signs(
+    candidate: Candidate, asker: Asker, addressed: Addressed, people: People, before: Sequence[bool]
+) -> Iterator[str]:
+    demand, act, cue = candidate.demand, candidate.act, candidate.demand.cue
+    frame, lemma = demand.frame, cue.lemma_.lower()
+    mood = frame in ("imperative", "item.imperative")
+    kind = frame.partition(".")[0] if frame.startswith("wish") else frame
+    yield "any"
+    yield f"frame={kind}"
+    if not mood:
+        yield f"cue={kind}:{lemma}"
+        yield f"cue={lemma}"
+    yield f"voice={asker.rule.partition('.')[0]}:{kind}"
+    yield f"rule={asker.rule}:{kind}"
+    yield f"asker={_class_of(demand.asker)}:{kind}"
+    yield f"asked={_class_of((act.asked or demand.asked or (None,))[0])}:{kind}"
+    yield f"addressed={addressed.rule}:{kind}"
+    yield f"nobody={not addressed.parties}:{kind}"
+    yield from _of_cue(cue, kind)
+    yield from _of_act(candidate, kind)
+    quoted = people.is_quoted(candidate)
+    yield f"quoted={quoted}:{kind}"
+    by = people.sort_of(asker.names[0]) if asker.names else "none"
+    to = people.sort_of(addressed.parties[0].called, addressed.parties[0].kind) if addressed.parties else "none"
+    yield f"by={by}:{kind}"
+    yield f"to={to}:{kind}"
+    yield f"sorts={by}>{to}"
+    yield f"sorts={by}>{to}:{quoted}"
+    yield f"block={candidate.sentence.kind.value}:{kind}"
+    yield f"item={candidate.lead is not None}"
+    yield f"inside={candidate.is_inside}:{kind}"
+    yield f"number={min(candidate.number, 1)}"
+    text = candidate.doc.text.rstrip()
+    yield f"end={text[-1:] if text[-1:] in '?!:' else '.'}:{kind}"
+    if candidate.number and before:
+        yield f"first={before[-1]}"
+
+
+def _of_cue(cue: Token, kind: str) -> Iterator[str]:
+    helpers = [child.lower_ for child in cue.children if child.dep_ in ("aux", "auxpass", "neg")]
+    yield f"tag={cue.tag_}:{kind}"
+    yield f"dep={cue.dep_}:{kind}"
+    for helper in helpers:
+        yield f"aux={helper}"
+    yield f"negated={any(child.dep_ == 'neg' for child in cue.children)}:{kind}"
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "when", "because", "that") for child in cue.children):
+        yield "marked"
+    if any(child.dep_ == "advmod" and child.lower_ in ("when", "how", "why", "where") for child in cue.children):
+        yield "when"
+    above = [token for token in cue.ancestors if token.pos_ in ("VERB", "AUX")]
+    if above:
+        yield f"above={above[0].lemma_.lower()}"
+
+
+def _of_act(candidate: Candidate, kind: str) -> Iterator[str]:
+    act = candidate.act
+    head = act.head.lemma_.lower()
+    yield f"act={head}"
+    group = "cease" if head in CEASING else "say" if head in _SPEECH else "doing" if head in DOING or head in GIVING else "other"
+    yield f"act-group={group}:{kind}"
+    yield f"negative={act.is_negative}:{kind}"
+    yield f"passive={act.is_passive}:{kind}"
+    yield f"length={bucket(act.end - act.first, (1, 2, 4, 8))}:{kind}"
+    if act.is_thing:
+        yield f"thing={act.head.pos_}:{head in DOING or head in GIVING}"
+    objects = [child for child in act.head.children if child.dep_ in ("dobj", "dative")]
+    if objects:
+        yield f"object={_class_of(objects[0])}:{kind}"
+
+
+def _class_of(token: Token | None) -> str:
+    """What sort of word names somebody."""
+    if token is None:
+        return "none"
+    lower = token.lower_
+    for words, name in ((VOICE, "voice"), (YOU, "you"), (NOBODY, "nobody"), (OTHERS, "other")):
+        if lower in words:
+            return f"{name}:{lower}" if name == "voice" else name
+    return {"PROPN": "name", "NOUN": "noun", "NUM": "number"}.get(token.pos_, "word")
