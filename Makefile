@@ -8,7 +8,7 @@ SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
 DEMO    := .demo
 
-.PHONY: help run test evaluate bench lint weights docs lock clean
+.PHONY: help run test evaluate bench endure lint weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -35,8 +35,11 @@ lint: .venv/installed-dev  ## style, types and the order of the rooms
 evaluate: .venv/installed  ## measures the reading against labelled figures (GOLD=labels DOCS=their documents)
 	$(BIN)/tumen evaluate "$(GOLD)" $(if $(filter command environment,$(firstword $(origin DOCS))),"$(DOCS)")
 
-bench: .venv/installed  ## words per second, memory and growth of the reading
+bench: .venv/installed-bench  ## words per second, memory and growth of the reading
 	$(BIN)/python -m bench
+
+endure: .venv/installed  ## 100,000 documents read one after the other, and the memory that takes (half an hour or more)
+	$(BIN)/python -m bench --endure
 
 weights: .venv/installed-dev  ## learns the weights of the reader's evidence from the labelled documents (some minutes)
 	$(BIN)/python tools/learn_weights.py
@@ -59,6 +62,11 @@ clean:  ## removes what make made here: the environment, the demonstration works
 	@echo "Installing the locked packages; the first time takes a minute or two ..."
 	@$(INSTALL) -r requirements.txt
 	@$(PIP) install -qq --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/installed-bench: requirements-bench.txt .venv/installed
+	@echo "Installing what reading is measured against ..."
+	@$(INSTALL) -r requirements-bench.txt
 	@touch $@
 
 .venv/installed-dev: requirements-dev.txt .venv/installed

@@ -7,13 +7,14 @@ from dataclasses import asdict, dataclass, replace
 from statistics import median
 from typing import Any
 
+from bench import quotations, sifting
 from bench.apart import Measure, Tell, taken
 from bench.goals import goals
 from bench.growth import STEPS, exponent
 from bench.machine import description
 
 #: The parts of a run, in order.
-PARTS = ("speed", "memory", "reading", "main job", "archive")
+PARTS = ("speed", "quotations", "sieve", "memory", "reading", "main job", "archive", "endurance")
 Results = dict[str, Any]
 
 
@@ -27,6 +28,9 @@ class Plan:
     reading: tuple[int, ...]
     main_job: tuple[int, ...]
     archive: tuple[int, ...]
+    sieve: tuple[int, ...]  #: documents of an archive of which one in a thousand matters
+    endurance: tuple[int, ...] = ()
+    one_in: int = 1_000
     parts: tuple[str, ...] = PARTS
 
     def measures(self, part: str) -> list[Measure]:
@@ -38,6 +42,15 @@ class Plan:
             return [Measure("bench.memory", 1, one) for one in settings]
         if part == "reading":
             return [Measure("bench.growth", STEPS, {"documents": size}) for size in self.reading]
+        if part == "quotations":
+            text, words = next(iter(self.texts.items()))
+            settings = {"text": text, "words_of_text": words, "repetitions": self.repetitions}
+            return [Measure("bench.quotations", quotations.SIDES * self.repetitions, settings)]
+        if part == "sieve":
+            sizes = [{"documents": size, "one_in": self.one_in} for size in self.sieve]
+            return [Measure("bench.sifting", sifting.STEPS, one) for one in sizes]
+        if part == "endurance":
+            return [Measure("bench.endurance", STEPS, {"documents": size}) for size in self.endurance]
         if part == "archive":
             return [Measure("bench.archive", STEPS, {"pages": size}) for size in self.archive]
         return [Measure("bench.job", STEPS + 1, {"documents": size}) for size in self.main_job]
@@ -60,6 +73,7 @@ USUAL = Plan(
     reading=(100, 1_000, 10_000),
     main_job=(100, 1_000),
     archive=(500, 2_000),
+    sieve=(20_000,),
 )
 #: Under a minute and a half; too small for figures to quote.
 QUICK = Plan(
@@ -69,15 +83,21 @@ QUICK = Plan(
     reading=(50, 500),
     main_job=(20, 100),
     archive=(20, 100),
+    sieve=(200,),
+    one_in=100,
 )
 #: The whole main job with 10,000 documents, and an archive of 20,000 pages too.
 ALL = replace(USUAL, main_job=(100, 1_000, 10_000), archive=(500, 2_000, 20_000))
+#: Half an hour and more: 100,000 documents read one after the other (`make endure`).
+ENDURE = replace(USUAL, parts=("endurance",), endurance=(100_000,))
 
 
 def run(plan: Plan, tell: Tell, *, take: Callable[[Measure, Tell], Results] = taken) -> Results:
     """Take every measure of the plan, one after the other, and sum them up. Raises `MeasureFailed`."""
     results: Results = {"machine": description()}
     for part in plan.parts:
+        if not plan.measures(part):
+            continue
         found = [take(measure, tell) for measure in plan.measures(part)]
         results[part] = SUMMED_UP[part](found)
     results["goals"] = [asdict(goal) for goal in goals(results)]
@@ -123,6 +143,9 @@ def _growth(found: list[Results]) -> Results:
 
 SUMMED_UP: dict[str, Callable[[list[Results]], Any]] = {
     "speed": _speed,
+    "quotations": list,
+    "sieve": list,
+    "endurance": list,
     "memory": list,
     "reading": _growth,
     "main job": _growth,

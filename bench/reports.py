@@ -1,4 +1,7 @@
-"""Invented reports: ``sentences.toml``, filled in from a seed. The same seed makes the same reports."""
+"""Invented reports: ``sentences.toml`` or ``neutral.toml``, filled in from a seed.
+
+The same seed makes the same reports.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,12 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-_PACK = Path(__file__).with_name("sentences.toml")
+_FOLDER = Path(__file__).parent
+#: What reports are made of: this field's sentences, and those of ordinary news.
+FIELD, ORDINARY = "sentences", "neutral"
 _GAP = re.compile(r"\{(\w+)\}")
+#: Lists of a pack by their names.
+Entries = Mapping[str, list[str]]
 #: Sentences in a paragraph, as news agencies write.
 _PARAGRAPH = (1, 3)
 #: The days that reports are dated with: four years.
@@ -69,26 +76,34 @@ def reports_of(words: int, *, sentences: int, density: Density = NEWS, seed: int
         number, told = number + 1, told + made.words
 
 
-def report(number: int, *, sentences: int, density: Density = NEWS, seed: int = 1) -> Report:
+def report(
+    number: int, *, sentences: int, density: Density = NEWS, seed: int = 1, pack: str = FIELD
+) -> Report:
     """Report ``number`` of the seed: headline, byline with its day, dateline, paragraphs."""
     chance = random.Random(f"{seed}/{number}/{sentences}/{density}")
-    outlet = _told(chance, "{outlet}")
+    entries = _entries(pack)
+    outlet = _told(chance, entries, "{outlet}")
     published = _FIRST_DAY + timedelta(days=chance.randrange(_DAYS))
     day = f"{published.day} {published:%B %Y}"
-    body = list(_sentences(chance, sentences, density))
-    body[0] = f"{_told(chance, '{city}').upper()} — {body[0]}"
-    head = [outlet, _told(chance, "{headline}"), _told(chance, "{byline}"), day]
+    body = list(_sentences(chance, entries, sentences, density))
+    body[0] = f"{_told(chance, entries, '{city}').upper()} — {body[0]}"
+    head = [outlet, _told(chance, entries, "{headline}"), _told(chance, entries, "{byline}"), day]
     return Report(number, outlet, published, "\n\n".join([*head, *_paragraphs(chance, body)]) + "\n")
 
 
-def _sentences(chance: random.Random, count: int, density: Density) -> Iterator[str]:
-    """So many sentences; no pattern comes again before all of its sort have been used."""
+def _sentences(chance: random.Random, entries: Entries, count: int, density: Density) -> Iterator[str]:
+    """So many sentences; no pattern comes again before all of its sort have been used.
+
+    Where the pack knows topics, a report keeps to one.
+    """
     left: dict[str, list[str]] = {}
+    quiet = chance.choice(entries["topics"]) if "topics" in entries else "quiet"
     for _ in range(count):
         sort = _sort(chance.random(), density)
+        sort = quiet if sort == "quiet" else sort
         if not left.get(sort):
-            left[sort] = chance.sample(_entries()[sort], len(_entries()[sort]))
-        yield _told(chance, left[sort].pop())
+            left[sort] = chance.sample(entries[sort], len(entries[sort]))
+        yield _told(chance, entries, left[sort].pop())
 
 
 def _sort(draw: float, density: Density) -> str:
@@ -105,14 +120,14 @@ def _paragraphs(chance: random.Random, sentences: list[str]) -> Iterator[str]:
         start += length
 
 
-def _told(chance: random.Random, pattern: str) -> str:
+def _told(chance: random.Random, entries: Entries, pattern: str) -> str:
     """``pattern`` with every gap filled, those of its fillings too, and a capital letter at its beginning."""
     while gap := _GAP.search(pattern):
-        pattern = pattern[: gap.start()] + chance.choice(_entries()[gap[1]]) + pattern[gap.end() :]
+        pattern = pattern[: gap.start()] + chance.choice(entries[gap[1]]) + pattern[gap.end() :]
     return pattern[0].upper() + pattern[1:]
 
 
 @cache
-def _entries() -> Mapping[str, list[str]]:
-    """Every list of the pack by its name."""
-    return tomllib.loads(_PACK.read_text("utf-8"))
+def _entries(pack: str) -> Entries:
+    """Every list of a pack by its name."""
+    return tomllib.loads((_FOLDER / f"{pack}.toml").read_text("utf-8"))

@@ -57,6 +57,38 @@ def _speed(found: list[Results]) -> Table:
     return table
 
 
+def _quotations(found: list[Results]) -> Table:
+    table = _table("text", "words", "reading", "textacy", "times")
+    for one in found:
+        pace = f"{one['reading_words_per_second']:,.0f}", f"{one['textacy_words_per_second']:,.0f}"
+        table.add_row(TEXTS[one["text"]], f"{one['words']:,}", *pace, f"{one['times_as_fast']:.2f}")
+    return table
+
+
+def _sieve(found: list[Results]) -> Table:
+    table = _table("documents", "MB", "MB/s", "words/s", "plain", "times", "ours kept", "others kept")
+    for one in found:
+        pace = f"{one['words_per_second']:,.0f}", f"{one['plain_words_per_second']:,.0f}"
+        kept = f"{one['ours_kept']} of {one['ours']}", f"{one['others_kept']:,}"
+        table.add_row(
+            f"{one['documents']:,}",
+            f"{one['megabytes']:.0f}",
+            f"{one['megabytes_per_second']:.0f}",
+            *pace,
+            f"{one['times_as_fast']:.0f}",
+            *kept,
+        )
+    return table
+
+
+def _endurance(found: list[Results]) -> Table:
+    table = _table("documents", "claims", "after a tenth", "later", "peak, MB")
+    for one in found:
+        memory = [f"{one[name]:.0f}" for name in ("settled", "later", "peak")]
+        table.add_row(f"{one['documents']:,}", f"{one['claims']:,}", *memory)
+    return table
+
+
 def _memory(found: list[Results]) -> Table:
     table = _table("text", "documents", "words", "model, MB", "peak, MB")
     for one in found:
@@ -114,6 +146,23 @@ _PARTS: dict[str, tuple[str, Callable[[Any], Table], str]] = {
         _speed,
         "Medians of several turns by processor time, and how many times as fast reading is: the least and "
         "the most of a turn, and by the clock on the wall. Plain: the same model with all its components.",
+    ),
+    "quotations": (
+        "Reading beside textacy's direct quotations, words per second on one core",
+        _quotations,
+        "Medians by processor time. textacy parses with all components and finds quotations; reading finds "
+        "every sort of claim.",
+    ),
+    "sieve": (
+        "An archive in which few documents matter",
+        _sieve,
+        "The sieve's own pace in MB/s; words of the archive per second when what it keeps is read; the plain "
+        "model's pace, measured on a part; how many that matter, and how many others, it kept.",
+    ),
+    "endurance": (
+        "Memory over many documents",
+        _endurance,
+        "Resident memory in MB after a tenth of them, the most later, and at the peak.",
     ),
     "memory": (
         "Memory of a fresh process that reads",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bench.reports import DENSE, NEWS, Report, reports_of, words_in
@@ -32,15 +32,18 @@ def sources_of(text: str, *, words: int) -> list[Source]:
 
 def invented(reports: Iterable[Report]) -> list[Source]:
     """Invented reports as sources; the reader makes its own paragraphs of their lines."""
-    return [
-        Source(
+    return list(invented_one_by_one(reports))
+
+
+def invented_one_by_one(reports: Iterable[Report]) -> Iterator[Source]:
+    """`invented`, each when it is asked for, so that an archive of any size needs no memory."""
+    for report in reports:
+        yield Source(
             key=str(report.number),
             text=report.text,
             published=Interval.day(report.published),
             publisher=report.outlet,
         )
-        for report in reports
-    ]
 
 
 def example(path: Path) -> Source:

@@ -56,6 +56,45 @@ def archive(pages: int) -> dict[str, Any]:
     }
 
 
+def sieve(documents: int, one_in: int) -> dict[str, Any]:
+    """An archive sifted at 80 MB/s, of which everything of ours is kept and one in fifty others."""
+    ours = -(-documents // one_in)
+    return {
+        "documents": documents,
+        "one_in": one_in,
+        "words": 400 * documents,
+        "megabytes": documents / 400,
+        "sieve_processor": documents / 32_000,
+        "megabytes_per_second": 80.0,
+        "words_per_second": 390_000.0,
+        "plain_words_per_second": 3_000.0,
+        "times_as_fast": 130.0,
+        "ours": ours,
+        "ours_kept": ours,
+        "others_kept": documents // 50,
+    }
+
+
+def endurance(documents: int) -> dict[str, Any]:
+    return {
+        "documents": documents,
+        "claims": 3 * documents,
+        "settled": 300.0,
+        "later": 304.0,
+        "growth": 4.0,
+        "peak": 320.0,
+    }
+
+
+QUOTATIONS: dict[str, Any] = {
+    "text": "news",
+    "words": 1_000,
+    "reading_words_per_second": 5_000.0,
+    "textacy_words_per_second": 2_500.0,
+    "times_as_fast": 2.0,
+}
+
+
 def take(measure: Measure, tell: Tell) -> dict[str, Any]:
     """Stands in for `bench.apart.taken`: tells the steps and has the results at hand."""
     for step in range(measure.steps):
@@ -67,4 +106,10 @@ def take(measure: Measure, tell: Tell) -> dict[str, Any]:
         return {**MEMORY, "text": settings["text"]}
     if measure.module == "bench.archive":
         return archive(settings["pages"])
+    if measure.module == "bench.quotations":
+        return {**QUOTATIONS, "text": settings["text"]}
+    if measure.module == "bench.sifting":
+        return sieve(settings["documents"], settings["one_in"])
+    if measure.module == "bench.endurance":
+        return endurance(settings["documents"])
     return (growth if measure.module == "bench.growth" else job)(settings["documents"])

@@ -53,3 +53,28 @@ def test_it_wants_memory_flat_while_an_archive_is_taken_in(later: float, kept: b
 
 def test_it_says_nothing_of_what_was_not_measured() -> None:
     assert list(goals({})) == []
+
+
+SIFTED = {"one_in": 1000, "times_as_fast": 130.0, "megabytes_per_second": 80.0, "ours": 20, "ours_kept": 20}
+
+
+@pytest.mark.parametrize(
+    ("changed", "missed"),
+    [
+        ({}, []),
+        ({"times_as_fast": 99.0}, ["100 times"]),
+        ({"megabytes_per_second": 49.0}, ["50 MB/s"]),
+        ({"ours_kept": 19}, ["loses no document"]),
+    ],
+)
+def test_it_judges_the_sieve_by_pace_and_by_what_it_loses(changed: dict[str, Any], missed: list[str]) -> None:
+    judged = list(goals({"sieve": [SIFTED | changed]}))
+    wrong = [goal.promised for goal in judged if not goal.kept]
+    assert len(judged) == 3
+    assert len(wrong) == len(missed)
+    assert all(words in promised for words, promised in zip(missed, wrong, strict=True))
+
+
+@pytest.mark.parametrize(("growth", "kept"), [(0.0, True), (29.9, True), (30.0, False)])
+def test_it_wants_memory_flat_over_many_documents(growth: float, kept: bool) -> None:
+    assert only({"endurance": [{"documents": 100_000, "growth": growth}]}).kept is kept

@@ -34,7 +34,7 @@ def test_it_tells_its_progress_on_standard_error(bench: Callable[..., Result]) -
 
 def test_it_answers_in_json(bench: Callable[..., Result]) -> None:
     answer = json.loads(bench("--quick", "--json").stdout)
-    assert {*plans.PARTS, "machine", "goals", "seconds"} == set(answer)
+    assert {*plans.PARTS, "machine", "goals", "seconds"} - {"endurance"} == set(answer)
     assert answer["speed"][0]["reading_words_per_second"] == pytest.approx(5_000)
 
 
@@ -67,3 +67,9 @@ def test_it_says_in_one_message_that_a_measure_failed(monkeypatch: pytest.Monkey
 def test_it_explains_itself() -> None:
     done = CliRunner().invoke(command.main, ["--help"])
     assert all(option in done.stdout for option in ("--quick", "--all", "--only", "--json"))
+
+
+def test_it_endures_by_itself(bench: Callable[..., Result]) -> None:
+    answer = json.loads(bench("--endure", "--json").stdout)
+    assert {*plans.PARTS} & set(answer) == {"endurance"}
+    assert bench("--endure", "--quick").exit_code == 2

@@ -73,5 +73,5 @@ def test_it_fits_the_growth() -> None:
 
 def test_it_judges_what_it_measured() -> None:
     results = run(QUICK, lambda _: None, take=take)
-    assert len(results["goals"]) == len(QUICK.texts) + 4
+    assert len(results["goals"]) == len(QUICK.texts) + 7
     assert all(goal["kept"] for goal in results["goals"])

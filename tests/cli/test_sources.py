@@ -27,7 +27,19 @@ She was returned with about fifty others.
 """
 
 
-@pytest.mark.parametrize("text", [LETTER, UNDATED, INTERVIEW], ids=["letter", "undated", "interview"])
+TESTIMONY = """\
+Riverbank Records Centre
+Testimony of Witness K
+
+I crossed the river in the winter, when I was twenty-seven years old, with four others.
+
+They put me in a room with thirty women, and every week a bus came for some of us.
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [LETTER, UNDATED, INTERVIEW, TESTIMONY], ids=["letter", "undated", "interview", "testimony"]
+)
 def test_kept_or_measured_it_is_the_same_source(
     tumen: Callable[..., Result], tmp_path: Path, actor: Actor, text: str
 ) -> None:
@@ -41,6 +53,16 @@ def test_kept_or_measured_it_is_the_same_source(
 
 def test_an_interview_is_in_the_voice_of_the_interviewee() -> None:
     assert source_of_extraction("one", extract(INTERVIEW.encode(), name="one.txt")).voices == ("Kang Da-on",)
+
+
+def test_a_testimony_is_in_the_voice_of_its_witness_and_says_its_genre() -> None:
+    given = source_of_extraction("one", extract(TESTIMONY.encode(), name="one.txt"))
+    assert (given.voices, given.genre) == (("Witness K",), "testimony")
+    assert given.publisher == "Riverbank Records Centre"
+
+
+def test_a_document_of_no_plain_genre_gives_none() -> None:
+    assert source_of_extraction("one", extract(UNDATED.encode(), name="one.txt")).genre == ""
 
 
 def test_a_document_without_a_date_gives_none() -> None:

@@ -25,6 +25,7 @@ from tumen.documents.queries import document as view_of
 from tumen.documents.queries import documents_in, text_of
 from tumen.vault import evidence
 from tumen.vault.workspace import Workspace
+from tumen.vocabulary.codes import BlockKind
 
 UNDATED = blank_lines(HEADLINE, *PARAGRAPHS).encode()
 DATED = blank_lines(HEADLINE, "18 October 2023", *PARAGRAPHS).encode()
@@ -56,6 +57,41 @@ def test_who_gave_it_when_and_from_where_is_kept(actor: Actor) -> None:
         "/desk/river.txt",
     )
     assert step.at.tzinfo is not None
+
+
+TESTIMONY = blank_lines(
+    "Testimony of Witness K",
+    "I crossed the river in the winter, when I was twenty-seven years old, with four others.",
+    "They put me in a room with thirty women, and every week a bus came for some of us.",
+).encode()
+
+
+def test_genre_and_voice_are_kept_as_details_with_their_evidence(actor: Actor) -> None:
+    document = given(actor, TESTIMONY)
+    view = text_of(actor, document)
+    assert (view.genre, view.voices) == ("testimony", ("Witness K",))
+    assert view_of(actor, document.public_id).summary.genre == "testimony"
+    for field in ("genre", "spoken by"):
+        detail = Detail.objects.get(document=document, field=field)
+        assert detail.evidence == f"the {'words' if field == 'genre' else 'line'} “Testimony of Witness K”"
+        assert detail.value in ("testimony", "Witness K")
+        assert detail.start is not None
+        assert detail.given_by is None
+
+
+def test_the_interviewee_of_a_form_is_kept_once(actor: Actor) -> None:
+    form = blank_lines(
+        "Notes", "Interviewee: a mother\nInterviewer: Ada Quill\nDate: 22 November 2023", *PARAGRAPHS
+    )
+    document = given(actor, form.encode())
+    kept = [detail.field for detail in Detail.objects.filter(document=document, value="a mother")]
+    assert kept == ["interviewee"]
+
+
+def test_headings_are_kept_as_blocks_of_their_own(actor: Actor) -> None:
+    text = blank_lines(HEADLINE, "18 October 2023", PARAGRAPHS[0], "Background", PARAGRAPHS[1])
+    view = text_of(actor, given(actor, text.encode()))
+    assert [span.of(view.text) for kind, span in view.blocks if kind is BlockKind.HEADING] == ["Background"]
 
 
 def test_text_blocks_and_details_are_kept_with_their_evidence(actor: Actor) -> None:

@@ -7,6 +7,7 @@ import pytest
 from tumen.documents.intake.datelines import (
     begins_item,
     date_of_line,
+    date_of_note,
     dateline_of,
     is_labelled_date,
     is_updated,
@@ -40,6 +41,16 @@ from tumen.documents.intake.datelines import (
         "October 12, 2023Updated 2 years ago",
         "October 12, 2023 by admin | Leave a comment",
         "Volume 738: debated on Wednesday 18 October 2023",
+        "Answered on 3 March 2025",
+        "Meeting held on 4 May 2021 at 14.00, by video link",
+        "Maebong Ilbo, 2 November 2023 (Thursday), page 6",
+        "THURSDAY 6 JUNE 2024, 1805",
+        "Posted on 14 August 2019 by dk | Filed under: returns, press | 6 Comments",
+        "Started 18 March 2025 · 8,912 have signed · next goal 10,000",
+        "Newsletter of St Osyth's Aid · No. 58 · Advent 2018",
+        "Flash Update #3 | 9 March 2022",
+        "Source: Reed News Agency | 2022-03-09 09:15:22 | Editor: lw",
+        "March 9, 2022 · 42 min",
     ],
 )
 def test_a_date_with_furniture_is_a_date_line(line: str) -> None:
@@ -57,10 +68,42 @@ def test_a_date_with_furniture_is_a_date_line(line: str) -> None:
         "The list was last shown on 3 May 2022 in a hall, and nobody came to see it.",
         "Yesterday",
         "14 July",
+        "14 July 2021 | fifty returned | Dandong",
+        "9 October 2023 · 600 people · five crossings",
+        "UIN 31877, tabled on 24 February 2025",
+        "Released on 12 March 2018 after two years without a trial",
     ],
 )
 def test_a_date_in_a_statement_is_none(line: str) -> None:
     assert date_of_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("[Translated from the Korean. Reed Ilbo, 2024.05.21 17:30]", "2024.05.21"),
+        ("Given in Korean, 15 November 2023. Translated by Ada Quill.", "15 November 2023"),
+        ("[Translated from the Korean]", ""),
+    ],
+)
+def test_a_note_in_fragments_has_the_date_of_one(note: str, words: str) -> None:
+    found = date_of_note(note)
+    assert (found.words if found else "") == words
+    if found:
+        assert found.span.of(note) == words
+
+
+def test_the_date_of_a_line_of_parts_stands_where_it_says() -> None:
+    line = "Newsletter of St Osyth's Aid · No. 58 · 3 May 2022"
+    found = date_of_line(line)
+    assert found
+    assert found.span.of(line) == "3 May 2022"
+
+
+def test_when_a_paper_was_received_is_not_its_publication() -> None:
+    found = date_of_line("Received 3 May 2021; accepted 9 March 2022")
+    assert found
+    assert found.words == "9 March 2022"
 
 
 def test_an_update_yields_to_the_publication() -> None:
@@ -92,6 +135,9 @@ def test_a_lone_update_is_known_for_one() -> None:
         ("WASHINGTON/SEOUL (Invented Wire) -- ", "Invented Wire", ""),
         ("(서울=가나통신) 설나루 기자 = ", "가나통신", ""),
         ("(서울) ", "", ""),
+        ("COX'S BAZAR (Invented Wire) -- ", "Invented Wire", ""),
+        ("Bogotá, March 9, 2022.— ", "", "March 9, 2022"),
+        ("NEW DELHI: ", "", ""),
     ],
 )
 def test_it_reads_the_opening_of_a_news_text(opening: str, agency: str, day: str) -> None:
@@ -124,6 +170,9 @@ def test_a_korean_dateline_names_its_reporter() -> None:
         "[사진] 중국이",
         "DPRK - the North",
         "A group said - x",
+        "PRESENTER (ADA QUILL): Forty people have been sent back.",
+        "SPOKESPERSON: Good afternoon.",
+        "Ms Ada Quill (Eddisford South): To ask the Secretary of State",
     ],
 )
 def test_a_sentence_with_a_dash_has_no_dateline(words: str) -> None:

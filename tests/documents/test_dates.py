@@ -88,6 +88,20 @@ def test_the_page_and_the_files_properties_decide_too() -> None:
     assert date_custom("03/04/2023", known=known).order is Order.MONTH_FIRST
 
 
+def test_the_clock_beside_a_date_decides_too() -> None:
+    assert date_custom("Posted: 03/09/2022 11:14 AM EST").order is Order.MONTH_FIRST
+    assert date_custom("Posted: 03/09/2022 11:14 AM KST").order is None
+
+
+@pytest.mark.parametrize("text", ["Advent 2018", "Christmas 2018"])
+def test_a_feast_in_december_dates_a_church_letter_about_its_month(text: str) -> None:
+    assert [str(found.readings[0]) for found in written_dates(text)] == ["2018-12~"]
+
+
+def test_a_season_dates_nothing_since_it_depends_on_the_hemisphere() -> None:
+    assert list(written_dates("Spring 2018")) == []
+
+
 def test_an_order_comes_with_its_evidence() -> None:
     assert "14/10/2023" in date_custom("03/04/2023 14/10/2023").evidence
     found = next(written_dates("03/04/2023"))

@@ -101,6 +101,30 @@ def test_a_note_before_the_text_counts() -> None:
     assert published(text) == "2023-11-15"
 
 
+def test_a_page_of_answers_is_as_old_as_the_last_of_them() -> None:
+    text = blank_lines(
+        "Escapees: Returns",
+        "To ask the Secretary of State what assessment he has made of the reports of last week.",
+        "Answered on 22 November 2022",
+        *PARAGRAPHS[:2],
+        "To ask the Secretary of State whether he will publish the number of those returned.",
+        "Answered on 13 December 2022",
+        PARAGRAPHS[3],
+    )
+    assert published(text) == "2022-12-13"
+
+
+@pytest.mark.parametrize("note", ["Last reviewed 30 June 2019.", "Published 30 June 2019."])
+def test_a_labelled_date_closes_a_paragraph_too(note: str) -> None:
+    text = blank_lines("Case file", f"{PARAGRAPHS[0]} {PARAGRAPHS[1]} {note}", *PARAGRAPHS[2:], PARAGRAPHS[0])
+    assert published(text) == "2019-06-30"
+
+
+def test_a_label_among_other_particulars_dates_the_document() -> None:
+    line = "First UA: 23/22 Index: MPA 14/5401/2022 Date: 9 March 2022"
+    assert published(blank_lines("URGENT ACTION", HEADLINE, line, *PARAGRAPHS)) == "2022-03-09"
+
+
 def test_the_publication_comes_before_the_update() -> None:
     assert (
         published(blank_lines(HEADLINE, "Updated 20 October 2023", "18 October 2023", *PARAGRAPHS))
@@ -199,6 +223,58 @@ def test_korean_notes_carry_theirs() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "KEY FIGURES",
+        "ADVANCE UNEDITED VERSION",
+        "Westminster Hall",
+        "Eastern Frontier",
+        "By Reed Online and agencies",
+    ],
+)
+def test_headings_places_and_newsrooms_are_no_authors(line: str) -> None:
+    told = "They were held near the eastern frontier, where the hall of the village is, a relative said."
+    said = read(blank_lines(HEADLINE, line, "18 October 2023", told, *PARAGRAPHS)).metadata
+    assert said.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        (("Hyo-rin Quill and Piet Sedge",), ["Hyo-rin Quill", "Piet Sedge"]),
+        (("Posted on 14 August 2019 by dk | 6 Comments",), ["dk"]),
+        (("For the families the waiting goes on. Ada Quill meets three of them",), ["Ada Quill"]),
+        (("Who was on the bus, and who was not.", "By Ada Quill"), ["Ada Quill"]),
+        (("By TOM REED Staff Writer tom@reed.example",), ["TOM REED"]),
+    ],
+)
+def test_authors_stand_in_many_lines_of_the_head(head: tuple[str, ...], authors: list[str]) -> None:
+    said = read(blank_lines(HEADLINE, *head, *PARAGRAPHS)).metadata
+    assert [found.value for found in said.authors] == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("(Reporting by Tom Reed in Seoul; editing by J. Fell; +82 2 555 0142)", ["Tom Reed"]),
+        ("(Additional reporting by Tom Reed; editing by Jo Fell)", []),
+        ("Reporter Seol Yu-na seol@reed.example", ["Seol Yu-na"]),
+    ],
+)
+def test_authors_are_credited_below_the_text(line: str, authors: list[str]) -> None:
+    said = read(blank_lines(HEADLINE, "18 October 2023", *PARAGRAPHS, line)).metadata
+    assert [found.value for found in said.authors] == authors
+
+
+def test_a_body_that_sends_a_message_is_its_publisher_and_nobody_its_author() -> None:
+    head = "From: Action Desk, Reed Coalition <desk@reed.example>\nTo: members\nSent: 3 June 2025 10:12"
+    said = read(blank_lines(head, "Dear friends,", *PARAGRAPHS[:2])).metadata
+    assert said.authors == ()
+    assert said.publisher
+    assert said.publisher.value == "Reed Coalition"
+
+
+@pytest.mark.parametrize(
     ("byline", "authors"),
     [
         ("By Ada Quill", ["Ada Quill"]),
@@ -263,6 +339,42 @@ def test_the_publisher_comes_from_what_the_page_shows(text: str, publisher: str)
     assert found
     assert found.value == publisher
     assert found.evidence
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (("House of Commons", "Westminster Hall", "Wednesday 6 March 2024", HEADLINE, "9.30 am"), HEADLINE),
+        (("WRITTEN ANSWERS", "FOREIGN AND OVERSEAS AFFAIRS", "Haiti: Deportations"), "Haiti: Deportations"),
+        (("Home | News | Sport", HEADLINE, "154 comments"), HEADLINE),
+        (("[Translated from the Korean]", HEADLINE), HEADLINE),
+        (("Opinion", "Who sent them back?", "By Ada Quill"), "Who sent them back?"),
+        (("PETITION", "Let them stay!", "Started 18 March 2025"), "Let them stay!"),
+        (("6", "Ice"), "Ice"),
+        (("PROGRAMME: The World at Noon\nITEM: The last bus\nREPORTER: Ada Quill",), "The last bus"),
+        (
+            ("Reed Observatory", "Bulletin no. 44: 1–30 April 2024", "Issued 3 May 2024"),
+            "Bulletin no. 44: 1–30 April 2024",
+        ),
+        (("Riverbank Archive", "Testimony no. 0417"), "Testimony no. 0417"),
+        (("Remembering", "Aster Tekle-Haimanot", "1994 – 2019"), "Aster Tekle-Haimanot"),
+        (
+            ("Reed Notes", "A line about rivers", "About", "Archive", "Two buses", "Posted on 9 March 2022"),
+            "Two buses",
+        ),
+    ],
+)
+def test_the_title_is_the_line_that_says_most(head: tuple[str, ...], title: str) -> None:
+    found = read(blank_lines(*head, *PARAGRAPHS)).metadata.title
+    assert found
+    assert found.value == title
+
+
+def test_a_labelled_title_stands_without_its_label() -> None:
+    letter_head = ("Millpond Aid", "3 May 2022", "Re: Forty people sent back", "Dear Minister,")
+    found = read(blank_lines(*letter_head, *PARAGRAPHS)).metadata.title
+    assert found
+    assert found.value == "Forty people sent back"
 
 
 def test_the_title_is_the_headline() -> None:

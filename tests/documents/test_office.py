@@ -116,7 +116,7 @@ def test_a_word_file_has_its_styles_header_and_table() -> None:
     found = read(data, "x.docx")
     assert found[:2] == [("letterhead", "Millpond Aid"), ("headline", HEADLINE)]
     assert ("dateline", "18 October 2023") in found
-    assert ("headline", "What is known") in found
+    assert ("heading", "What is known") in found
     assert found[-1] == ("table row", "date: 2021-07-14 | number: 50")
 
 

@@ -28,7 +28,7 @@ def test_the_text_is_the_files_own() -> None:
 def test_marks_that_open_a_line_stand_outside_its_block() -> None:
     assert blocks(read(NOTES)) == [
         ("headline", "Notes"),
-        ("headline", "The return"),
+        ("heading", "The return"),
         ("paragraph", "She said **fifty** came back that night."),
         ("paragraph", "one entry of a list"),
         ("paragraph", "another"),

@@ -67,7 +67,7 @@ def test_captions_and_headings_are_marked() -> None:
     )
     found = blocks(page(before=figure))
     assert ("caption", "The bridge at dusk") in found
-    assert ("headline", "What is known") in found
+    assert ("heading", "What is known") in found
 
 
 def test_a_data_table_becomes_rows() -> None:

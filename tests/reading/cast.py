@@ -24,6 +24,11 @@ class Reading:
     claims: tuple[ProposedClaim, ...]
 
     @property
+    def counted(self) -> list[ProposedClaim]:
+        """The claims of numbers, whatever they count."""
+        return [claim for claim in self.claims if claim.value("figure_kind") is not None]
+
+    @property
     def core(self) -> list[ProposedClaim]:
         return [claim for claim in self.claims if claim.value("figure_kind") is FigureKind.CORE]
 
@@ -41,7 +46,7 @@ class Reading:
 
     def kinds(self) -> dict[str, FigureKind]:
         """Every number's words with the sort of number it is."""
-        return {claim.passage.of(self.text): claim.value("figure_kind") for claim in self.claims}
+        return {claim.passage.of(self.text): claim.value("figure_kind") for claim in self.counted}
 
 
 def source(

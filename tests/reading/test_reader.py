@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.reading.cast import blocks, read_each, read_text, slots_of, source
 from tumen.reading import Source, read, version
 from tumen.reading.reader import DOCUMENTS_AT_ONCE, prepare
-from tumen.vocabulary.codes import BlockKind, FigureKind
+from tumen.vocabulary.codes import BlockKind, ClaimSort, FigureKind
 from tumen.vocabulary.slots import SLOTS, ProposedClaim
 from tumen.vocabulary.spans import Quote
 
@@ -36,8 +36,10 @@ def check(text: str, claims: list[ProposedClaim]) -> None:
         assert claim.sentence.covers(claim.passage)
         assert claim.sentence.end <= len(text)
         assert Quote.at(text, claim.passage).stands_in(text)
-        assert claim.value("figure_kind") is not None
-        assert claim.value("quantity") is not None
+        assert claim.value("sort") is not None
+        is_number = claim.value("sort") in (ClaimSort.FIGURE, ClaimSort.NUMBER)
+        assert is_number is (claim.value("figure_kind") is not None)
+        assert is_number is (claim.value("quantity") is not None)
         for name, slot in claim.slots.items():
             assert slot.rule, name
             assert slot.evidence is None or (0 <= slot.evidence.start <= slot.evidence.end <= len(text)), name

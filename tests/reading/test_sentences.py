@@ -74,6 +74,16 @@ def test_a_headline_is_one_sentence_whatever_stops_stand_in_it() -> None:
     ]
 
 
+def test_a_heading_is_one_sentence_and_no_silent_block() -> None:
+    assert BlockKind.HEADING not in SILENT
+    text = "4 October. Evros.\n\nTwo bodies were recovered."
+    given = source(text, blocks=blocks(text, BlockKind.HEADING, BlockKind.PARAGRAPH))
+    assert [sentence.of(text) for sentence in sentences_of(given)] == [
+        "4 October. Evros.",
+        "Two bodies were recovered.",
+    ]
+
+
 def test_a_row_of_a_table_is_one_sentence() -> None:
     text = "Hyesan. 4 women. 12 May 2020."
     (row,) = sentences_of(source(text, blocks=((BlockKind.TABLE_ROW, Span(0, len(text))),)))

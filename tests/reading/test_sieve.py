@@ -80,18 +80,24 @@ def test_a_group_is_worth_something_once() -> None:
 
 def test_a_word_that_is_no_expression_is_named() -> None:
     with pytest.raises(ValueError, match=r"“\(unclosed” is no expression"):
-        Sieve([("a", 1, ["(unclosed"])], needed=1)
+        Sieve([("a", 1, ["(unclosed"])], needed=[(100, 1)])
 
 
 def test_a_sieve_that_nothing_can_pass_is_refused() -> None:
     with pytest.raises(ValueError, match="No text could pass"):
-        Sieve([("a", 1, ["word"])], needed=2)
+        Sieve([("a", 1, ["word"])], needed=[(100, 2)])
 
 
 @given(st.text())
 def test_any_text_is_judged(text: str) -> None:
     sieved = sieve().sift(text.encode("utf-8", "surrogatepass"))
-    assert sieved.is_kept == (sieved.worth >= 8)
+    assert sieved.is_kept == (sieved.worth >= sieve().needed_of(len(text.encode("utf-8", "surrogatepass"))))
+
+
+def test_a_longer_text_needs_more() -> None:
+    text = "The refugees were handed over."
+    assert matters(text)
+    assert not matters(text + " The weather was mild." * 300)
 
 
 def test_it_stays_fast_on_texts_made_to_slow_a_search_down() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tumen.web
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 from tumen.web.passages import Marked, Piece, anchored, cut_sentence, shown_blocks
@@ -138,3 +140,10 @@ def test_it_keeps_pace_with_a_long_list() -> None:
     blocks = shown_blocks(row * 5_000, [(BlockKind.TABLE_ROW, span) for span in spans], marks, language="en")
     assert len(anchored(blocks)) == 5_000
     assert time.perf_counter() - began < 5, "seconds; a fraction of one on an idle machine"
+
+
+def test_every_kind_of_block_but_a_paragraph_has_a_style_of_its_own() -> None:
+    sheet = (Path(tumen.web.__file__).parent / "static" / "tumen" / "tumen.css").read_text("utf-8")
+    for kind in set(BlockKind) - {BlockKind.PARAGRAPH}:
+        (block,) = shown_blocks("Evros", [(kind, Span(0, 5))], [], language="en")
+        assert f".{block.style}" in sheet, kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.claims.comparing import Comparison, Known, Offered, compare, offered_claims
 from tumen.claims.errors import NoSuchClaim, NoSuchSlot, QuoteDoesNotStand, WrongValue
-from tumen.claims.models import Claim, Proposal, ReadingRun, Review, SlotValue, Status
+from tumen.claims.models import Claim, ModelAnswer, Proposal, ReadingRun, Review, SlotValue, Status
 from tumen.claims.speaking import forget_speaking, settle_default, settle_speaking
 from tumen.claims.views import BATCH, quote_of
 from tumen.documents.models import Document
@@ -39,27 +39,51 @@ class Reading:
 
 
 def propose_claims(
-    *, actor: Actor, rendition: RenditionView, proposals: Iterable[ProposedClaim], reader: str
+    *,
+    actor: Actor,
+    rendition: RenditionView,
+    proposals: Iterable[ProposedClaim],
+    reader: str,
+    proposer: str = "",
 ) -> Reading:
     """Keep what ``reader`` (rules and model, `reading.version()`) proposes of a rendition.
 
     Reading again renews what nobody has reviewed and supersedes what is not read any more. A claim that a
-    person has reviewed stays as it is; a proposal that differs from it stands beside it and waits. Raises
+    person has reviewed stays as it is; a proposal that differs from it stands beside it and waits.
+
+    ``proposer`` names whoever proposes beside the rules; its claims and theirs never touch each other. Raises
     PassageOutside and NoSuchSlot, and then keeps nothing.
     """
     document = Document.objects.get(public_id=rendition.document_id)
-    offered = offered_claims(document.sha256, rendition.text, proposals)
+    offered = offered_claims(document.sha256, rendition.text, proposals, proposer=proposer)
     with recorded(actor, "claims.propose_claims", document.public_id, reader=reader) as entry:
-        known = _known(document)
+        known = _known(document, proposer)
         found = compare(offered, known)
         run = ReadingRun.objects.create(
-            rendition_id=rendition.id, reader=reader, document_revision=document.revision, actor=actor
+            rendition_id=rendition.id,
+            reader=reader,
+            proposer=proposer,
+            document_revision=document.revision,
+            actor=actor,
         )
         _keep(found, run, rendition, document)
         _settle_voices(found, rendition, document, is_first=not known)
         done = _counts(document, found)
         entry.detail |= asdict(done)
     return done
+
+
+def keep_answers(*, actor: Actor, document: Document | str, model: str, answers: Mapping[str, str]) -> None:
+    """Keep what a language model answered about a document, by key, so that it is not asked again.
+
+    An answer that is kept already stays as it is.
+    """
+    id = document if isinstance(document, str) else document.public_id
+    with recorded(actor, "claims.keep_answers", id, model=model, answers=len(answers)):
+        ModelAnswer.objects.bulk_create(
+            (ModelAnswer(key=key, model=model, answer=answer) for key, answer in answers.items()),
+            ignore_conflicts=True,
+        )
 
 
 def review_claim(*, actor: Actor, claim: Claim | str, verdict: Status | str, why: str) -> Claim:
@@ -100,9 +124,9 @@ def correct_slot(*, actor: Actor, claim: Claim | str, name: str, value: Any, why
     return corrected
 
 
-def _known(document: Document) -> dict[str, Known]:
-    """Every claim that the document ever had, by id, with the machine's current slots."""
-    claims = list(Claim.objects.filter(document=document))
+def _known(document: Document, proposer: str) -> dict[str, Known]:
+    """Every claim that the document ever had from this proposer, by id, with the machine's current slots."""
+    claims = list(Claim.objects.filter(document=document, run__proposer=proposer))
     if not claims:
         return {}
     current = Proposal.objects.filter(claim__document=document, superseded_at=None)

@@ -52,17 +52,20 @@ class Comparison:
     gone: list[Claim] = field(default_factory=list)  #: nobody reviewed them, and they are not read any more
 
 
-def offered_claims(sha256: str, text: str, proposals: Iterable[ProposedClaim]) -> list[Offered]:
+def offered_claims(
+    sha256: str, text: str, proposals: Iterable[ProposedClaim], *, proposer: str = ""
+) -> list[Offered]:
     """The proposals with their ids, in the order of the text.
 
-    The same passage, sort of claim and document give the same id, whichever reading finds it. Raises
-    PassageOutside and NoSuchSlot.
+    The same passage, sort of claim, document and proposer give the same id, whichever reading finds it.
+    Raises PassageOutside and NoSuchSlot.
     """
+    named = (sha256, proposer) if proposer else (sha256,)
     offered, seen = [], Counter[tuple[int, int, str]]()
     kept = [(proposal, _kept(proposal, text)) for proposal in proposals]
     for proposal, slots in sorted(kept, key=lambda pair: _order(*pair)):
         place = (proposal.passage.start, proposal.passage.end, _sort(_said(slots)))
-        offered.append(Offered(_id(sha256, *place, seen[place]), proposal, slots))
+        offered.append(Offered(_id(*named, *place, seen[place]), proposal, slots))
         seen[place] += 1
     return offered
 

@@ -39,10 +39,16 @@ class Source(models.Model):
 
 
 class ReadingRun(models.Model):
-    """One reading of one rendition by ``reader``, which knew the document at ``document_revision``."""
+    """One reading of one rendition by ``reader``, which knew the document at ``document_revision``.
+
+    ``proposer`` is empty for Tumen's own rules, else who proposed beside them ("model some-name"). Claims of
+    one proposer are renewed by its own later readings alone, and the record never rests on another proposer's
+    than the rules' until a person has accepted them.
+    """
 
     rendition = models.ForeignKey(Rendition, on_delete=models.PROTECT, related_name="readings")
     reader = models.CharField(max_length=200)
+    proposer = models.CharField(max_length=120, blank=True)
     document_revision = models.PositiveIntegerField()
     at = models.DateTimeField(auto_now_add=True)
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
@@ -105,6 +111,24 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.public_id
+
+
+class ModelAnswer(models.Model):
+    """What a language model answered about one sentence, so that it is not asked again.
+
+    ``key`` is `reading.by_model.key_of` the model, the instructions and the sentence.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    model = models.CharField(max_length=100)
+    answer = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.key[:12]
 
 
 class Proposal(models.Model):

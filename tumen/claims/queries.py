@@ -12,7 +12,17 @@ from django.db.models import Count, Q, QuerySet
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
-from tumen.claims.models import STANDING, Claim, Proposal, ReadingRun, SlotValue, Source, Speaking, Status
+from tumen.claims.models import (
+    STANDING,
+    Claim,
+    ModelAnswer,
+    Proposal,
+    ReadingRun,
+    SlotValue,
+    Source,
+    Speaking,
+    Status,
+)
 from tumen.claims.views import BATCH, ClaimView, SlotView, SourceView, source_view, summaries, views_of
 from tumen.claims.wording import HEADINGS, gist, sort_of
 from tumen.documents.models import Document, Rendition
@@ -27,6 +37,7 @@ __all__ = [
     "SlotView",
     "SourceView",
     "Unread",
+    "answers_known",
     "claim",
     "claims",
     "claims_of",
@@ -138,7 +149,12 @@ def sources(viewer: Viewer) -> list[SourceView]:
     """Every source with the number of standing claims that name it, by name."""
     if not may_see(viewer):
         return []
-    standing = Q(speaking__claim__status__in=STANDING, speaking__claim__beside=None)
+    accepted = Q(speaking__claim__status=Status.ACCEPTED, speaking__claim__beside=None)
+    standing = accepted | Q(
+        speaking__claim__status=Status.PROPOSED,
+        speaking__claim__beside=None,
+        speaking__claim__run__proposer="",
+    )
     rows = Source.objects.annotate(told=Count("speaking__claim", filter=standing, distinct=True))
     return [source_view(row, row.told) for row in rows if may_see(viewer, row.public_id)]
 
@@ -161,11 +177,22 @@ def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
     """The documents to be read: new ones, those read with other details, or not by ``reader``."""
     if not may_see(viewer):
         return []
-    last = {run.rendition.document_id: run for run in ReadingRun.objects.select_related("rendition")}
+    runs = ReadingRun.objects.filter(proposer="").select_related("rendition")
+    last = {run.rendition.document_id: run for run in runs}
     newest = dict(Rendition.objects.order_by("pk").values_list("document_id", "pk"))
     rows = Document.objects.values_list("pk", "public_id", "revision")
     reasons = ((id, _why_read(last.get(pk), revision, newest.get(pk), reader)) for pk, id, revision in rows)
     return [Unread(id, why) for id, why in reasons if why and may_see(viewer, id)]
+
+
+def answers_known(viewer: Viewer, keys: Iterable[str]) -> dict[str, str]:
+    """What a language model has answered before, by the keys of those questions that were asked."""
+    if not may_see(viewer):
+        return {}
+    wanted, found = iter(keys), dict[str, str]()
+    while batch := list(islice(wanted, BATCH)):
+        found |= dict(ModelAnswer.objects.filter(key__in=batch).values_list("key", "answer"))
+    return found
 
 
 def replaced(viewer: Viewer) -> dict[str, str]:
@@ -192,7 +219,8 @@ def _why_read(run: ReadingRun | None, revision: int, rendition: int | None, read
 
 def _standing() -> QuerySet[Claim]:
     """The claims that the record rests on."""
-    return Claim.objects.filter(Q(status=Status.ACCEPTED) | Q(status=Status.PROPOSED, beside=None))
+    by_rules = Q(status=Status.PROPOSED, beside=None, run__proposer="")
+    return Claim.objects.filter(Q(status=Status.ACCEPTED) | by_rules)
 
 
 def _said_by(row: Source) -> QuerySet[Claim]:

@@ -60,7 +60,8 @@ class ClaimView:
     ``quote_stands`` was checked against the rendition just now: false means that the words are not there any
     more, and is to be shown as an error. ``told_by`` are the speaker chains, each from the nearest teller to
     the innermost source; ``own_voice`` says that the chain is the document's publisher or author for want of
-    another. ``beside`` names the reviewed claim that this proposal waits beside.
+    another. ``beside`` names the reviewed claim that this proposal waits beside; ``proposer`` who proposed it
+    beside the rules, empty for the rules themselves.
     """
 
     id: str
@@ -80,6 +81,7 @@ class ClaimView:
     own_voice: bool
     reader: str
     beside: str
+    proposer: str = ""
 
     def value(self, name: str) -> Any:
         """The value of slot ``name``, or None when it is empty."""
@@ -157,6 +159,7 @@ def _view(claim: Claim, text: str, document: DocumentSummary) -> ClaimView:
         own_voice=any(row.is_default for row in speaking),
         reader=claim.run.reader,
         beside=claim.beside.public_id if claim.beside else "",
+        proposer=claim.run.proposer,
     )
 
 

@@ -16,6 +16,8 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     reading.py    evaluate                           claims.py   a claim in words, and in full
     measuring.py  the measurement itself             sources.py  what the reader is given
     web.py        serve                              values.py   dates, acts, languages as options
+    model.py      asking a language model too        endpoint.py the way to it
+    asking.py     which model, as options            misses_page.py what was misread, as a page
     terminal.py   what is printed: safe, aligned, or JSON
 """
 

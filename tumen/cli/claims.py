@@ -63,6 +63,7 @@ def marks(claim: ClaimView) -> list[str]:
         _STANCES.get(claim.value("stance"), ""),
         terminal.quoted(likelihood) if likelihood else "",
         claim.status.value if claim.status is not Status.PROPOSED else "",
+        f"proposed by {claim.proposer}" if claim.proposer else "",
         f"a newer reading than {claim.beside}, not reviewed yet" if claim.beside else "",
     ]
     return [mark for mark in found if mark]
@@ -143,6 +144,8 @@ def _facts(found: FullClaim) -> Iterator[tuple[str, str]]:
     yield "said by", teller(claim) + (" (the document's own voice)" if claim.own_voice else "")
     yield "document", f"{claim.document_id}  {claim.document_title}"
     yield "published", published_in(claim)
+    if claim.proposer:
+        yield "proposed", f"by {claim.proposer}, beside the rules"
     yield "stands at", f"characters {claim.quote.span.start:,} to {claim.quote.span.end:,} of the text"
     if found.event:
         yield found.event.kind.value, f"{found.event.id}  {found.event.title}"

@@ -6,13 +6,14 @@ import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 from rich.table import Table
 
 from tumen.claims.queries import claims_of
 from tumen.cli import terminal
+from tumen.cli.asking import Asked, asks_a_model
 from tumen.cli.claims import is_figure
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace, opens_workspace
 from tumen.cli.report import Given, Opened, Report, State
@@ -21,6 +22,9 @@ from tumen.documents.actions import set_date, type_in
 from tumen.documents.intake import PassedOver, container_at, walk
 from tumen.documents.queries import DocumentSummary, documents, documents_in, kept
 from tumen.vocabulary.dates import Interval
+
+if TYPE_CHECKING:
+    from tumen.cli.model import Consulted
 
 #: The exit status of a batch that Ctrl-C stopped, as shells have it for a program that an interrupt ended.
 STOPPED = 130
@@ -48,9 +52,17 @@ class TakesFiles(click.Command):
 @click.option("--language", type=LANGUAGE, help="Their language: en, ko, ...")
 @click.option("--from", "origin", metavar="ORIGIN", default="", help="Where they came from.")
 @confirm_date
+@asks_a_model
 @as_json
 @opens_workspace
-def read(desk: Desk, paths: tuple[Path, ...], confirm_date: bool, as_json: bool, **given: Any) -> None:
+def read(
+    desk: Desk,
+    paths: tuple[Path, ...],
+    confirm_date: bool,
+    model: Asked | None,
+    as_json: bool,
+    **given: Any,
+) -> None:
     """Take documents in and read them into the record.
 
     PATH is a file or a folder; a folder is read with all that is in it. A web archive (WARC, WACZ), a feed
@@ -59,6 +71,9 @@ def read(desk: Desk, paths: tuple[Path, ...], confirm_date: bool, as_json: bool,
     all the same. Ctrl-C stops after the current document; the same command goes on where it stopped, for a
     document is not read twice. Without a PATH, the documents of the workspace that are not read yet, or not
     by this version of Tumen, are read.
+
+    With --model, a language model of your own is asked about the documents as well. What it proposes stands
+    beside what the rules read and never in its place; words that are not in the document are not believed.
     """
     from tumen.cli import batch  # it loads the reader, which takes seconds: only for commands that read
 
@@ -69,15 +84,28 @@ def read(desk: Desk, paths: tuple[Path, ...], confirm_date: bool, as_json: bool,
     else:
         report = batch.read_kept(desk, list(batch.waiting(desk)), silent=as_json)
     passed_over = [file.path for file in found if isinstance(file, PassedOver)]
-    (answer_batch if as_json else print_batch)(report, passed_over)
-    if report.stopped or report.of(State.REFUSED):
-        raise SystemExit(STOPPED if report.stopped else 1)
+    asked = consulted(desk, report, model, silent=as_json) if model and not report.stopped else None
+    (answer_batch if as_json else print_batch)(report, passed_over, asked)
+    if report.stopped or (asked and asked.left and not asked.trouble):
+        raise SystemExit(STOPPED)
+    if report.of(State.REFUSED) or (asked and asked.trouble):
+        raise SystemExit(1)
 
 
-def answer_batch(report: Report, passed_over: Sequence[Path]) -> None:
+def consulted(desk: Desk, report: Report, model: Asked, *, silent: bool) -> Consulted:
+    """Ask the model about every document of the batch, whether it was read just now or before."""
+    from tumen.cli.model import consult
+
+    read_now = report.of(State.READ, State.READ_AGAIN, State.ALREADY_READ)
+    ids = list(dict.fromkeys(one.document for one in read_now))
+    return consult(desk, ids or [one.id for one in documents(desk.actor)], model, silent=silent)
+
+
+def answer_batch(report: Report, passed_over: Sequence[Path], asked: Consulted | None = None) -> None:
     """The batch as one JSON document."""
     terminal.answer(
         {
+            **({"model": asked} if asked else {}),
             "documents": report.of(State.READ, State.READ_AGAIN, State.ALREADY_READ),
             "refused": report.of(State.REFUSED),
             "passed_over": passed_over,
@@ -88,14 +116,20 @@ def answer_batch(report: Report, passed_over: Sequence[Path]) -> None:
     )
 
 
-def print_batch(report: Report, passed_over: Sequence[Path]) -> None:
+def print_batch(report: Report, passed_over: Sequence[Path], asked: Consulted | None = None) -> None:
     """What the batch did, and what a person should look at next."""
     screen = terminal.console()
     for sentence in _summary(report, passed_over):
         screen.print(terminal.words(sentence))
+    if asked:
+        from tumen.cli.model import sentences_of
+
+        for sentence in sentences_of(asked):
+            screen.print(terminal.words(sentence))
     _print_notes(report)
     _print_undated(report)
     terminal.warn(_refusals(report))
+    terminal.warn([asked.trouble] if asked and asked.trouble else [])
 
 
 def _summary(report: Report, passed_over: Sequence[Path]) -> Iterator[str]:

@@ -247,7 +247,8 @@ def _inside(span: Span, passages: Sequence[tuple[Span, int]]) -> Iterator[tuple[
 
 def _block(text: str, kind: BlockKind, span: Span, passages: Iterable[tuple[Span, int]]) -> Text:
     """A block's words, with the figures in it marked and numbered as in the list below."""
-    style = {BlockKind.HEADLINE: "bold", BlockKind.BOILERPLATE: "dim"}.get(kind, "")
+    styles = {BlockKind.HEADLINE: "bold", BlockKind.HEADING: "bold", BlockKind.BOILERPLATE: "dim"}
+    style = styles.get(kind, "")
     parts, at = [], span.start
     for passage, number in passages:
         if at <= passage.start:

@@ -23,7 +23,8 @@ def source_of_kept(rendition: RenditionView, view: DocumentView) -> Source:
         author=rendition.author,
         title=rendition.title,
         language=rendition.language or LANGUAGE,
-        voices=tuple(value for name, value in view.particulars if name in VOICES),
+        voices=tuple(value for name, value in view.particulars if name in VOICES) or rendition.voices,
+        genre=rendition.genre,
     )
 
 
@@ -39,7 +40,9 @@ def source_of_extraction(key: str, extraction: Extraction) -> Source:
         author=", ".join(author.value for author in said.authors),
         title=_value(said.title),
         language=_value(said.language) or LANGUAGE,
-        voices=tuple(found.value for name, found in said.particulars if name in VOICES),
+        voices=tuple(found.value for name, found in said.particulars if name in VOICES)
+        or tuple(voice.value for voice in said.voices),
+        genre=_value(said.genre),
     )
 
 

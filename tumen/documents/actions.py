@@ -277,10 +277,13 @@ def _keep_rendition(document: Document, extraction: Extraction) -> Rendition:
 def _found_details(document: Document, rendition: Rendition, extraction: Extraction) -> Iterable[Detail]:
     """What the document says of itself, as rows that no person gave."""
     said = extraction.metadata
+    circumstances = [found for _, found in said.particulars]
     singles: tuple[tuple[str, Found[str] | None], ...] = (
         (DetailField.PUBLISHER, said.publisher),
         (DetailField.TITLE, said.title),
         (DetailField.LANGUAGE, said.language),
+        (DetailField.GENRE, said.genre),
+        *((DetailField.SPOKEN_BY, voice) for voice in said.voices if voice not in circumstances),
         *((DetailField.AUTHOR, author) for author in said.authors),
         *said.particulars,
     )

@@ -104,6 +104,8 @@ class DetailField(models.TextChoices):
     PUBLISHED = "published"  #: the value is an interval in EDTF
     LANGUAGE = "language"  #: the value is an ISO 639-1 code
     TITLE = "title"
+    SPOKEN_BY = "spoken by"  #: who speaks all of it where that is not simply its publisher or author
+    GENRE = "genre"  #: the value is one of `Genre`
 
 
 class Detail(models.Model):

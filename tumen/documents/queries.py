@@ -30,6 +30,7 @@ class DocumentSummary:
     authors: tuple[str, ...]
     published: Interval | None
     language: str
+    genre: str
     received_at: datetime
     undated_because: str
     revision: int
@@ -110,8 +111,8 @@ class RenditionView:
     """The text of a document as read, with what a reader of it needs to know.
 
     ``blocks`` are in order; their spans count code points of ``text``. ``author`` joins several with commas;
-    empty strings and None say that nothing is known. ``recognised`` is what was read from pictures by text
-    recognition, with its pages."""
+    ``voices`` are those who speak all of it, ``genre`` is a value of `Genre`. Empty strings and None say that
+    nothing is known. ``recognised`` is what was read from pictures by text recognition, with its pages."""
 
     id: int
     document_id: str
@@ -122,6 +123,8 @@ class RenditionView:
     author: str
     title: str
     language: str
+    voices: tuple[str, ...]
+    genre: str
     extractor: str
     version: str
     recognised: tuple[Recognised, ...]
@@ -197,6 +200,8 @@ def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
         author=", ".join(detail.value for detail in current if detail.field == DetailField.AUTHOR),
         title=_value(current, DetailField.TITLE),
         language=_value(current, DetailField.LANGUAGE),
+        voices=tuple(detail.value for detail in current if detail.field == DetailField.SPOKEN_BY),
+        genre=_value(current, DetailField.GENRE),
         extractor=rendition.extractor,
         version=rendition.version,
         recognised=tuple(
@@ -247,6 +252,7 @@ def _summary(
         authors=tuple(detail.value for detail in current if detail.field == DetailField.AUTHOR),
         published=_published(current),
         language=_value(current, DetailField.LANGUAGE),
+        genre=_value(current, DetailField.GENRE),
         received_at=row.added_at,
         undated_because=list(renditions)[-1].undated_because,
         revision=row.revision,

@@ -22,6 +22,9 @@ SILENT = frozenset(
     }
 )
 
+#: Parts that are one sentence each. A heading is not silent: "4 October. Evros." dates what follows it.
+_WHOLE = frozenset({BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.HEADING, BlockKind.TABLE_ROW})
+
 _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof Rev Hon Rt Gen Col Lt Maj Capt Sgt Cmdr Sen Rep Gov Pres St Jr Sr Inc Ltd Co Corp "
     "No Nos Art Arts para "
@@ -89,7 +92,7 @@ def sentences_of(source: Source) -> list[Sentence]:
         for span in _split(
             source.text,
             _without_dateline(source.text, block),
-            whole=kind in (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.TABLE_ROW),
+            whole=kind in _WHOLE,
         ):
             sentences.append(Sentence(span, number, kind, len(sentences)))
     return sentences

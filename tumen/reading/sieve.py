@@ -9,6 +9,7 @@ words.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,13 +32,17 @@ class Sieved:
 class Sieve:
     """Groups of words, searched together in one pass over a text."""
 
-    def __init__(self, groups: list[tuple[str, int, list[str]]], *, needed: int) -> None:
-        """``groups`` are names, worths and words (regular expressions of RE2, without case).
+    def __init__(
+        self, groups: list[tuple[str, int, list[str]]], *, needed: Sequence[tuple[int, int]]
+    ) -> None:
+        """``groups`` are names, worths and words (regular expressions of RE2, without case); ``needed`` are
+        lengths in bytes, growing, with the worth that texts up to each need.
 
         Raises ValueError naming the word that is no expression, or a sieve that nothing can pass.
         """
-        if sum(worth for _, worth, _ in groups) < needed:
-            raise ValueError(f"No text could pass: the groups together are worth less than {needed}.")
+        most = max(worth for _, worth in needed)
+        if sum(worth for _, worth, _ in groups) < most:
+            raise ValueError(f"No text could pass: the groups together are worth less than {most}.")
         self._needed = needed
         self._groups = [(name, worth) for name, worth, _ in groups]
         self._of_word: list[int] = []
@@ -56,9 +61,16 @@ class Sieve:
 
     def sift(self, text: str | bytes) -> Sieved:
         """Say whether ``text`` (UTF-8 when it is bytes) can matter."""
-        found = sorted({self._of_word[word] for word in self._words.Match(text) or ()})
+        data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+        found = sorted({self._of_word[word] for word in self._words.Match(data) or ()})
         worth = sum(self._groups[group][1] for group in found)
-        return Sieved(worth >= self._needed, worth, tuple(self._groups[group][0] for group in found))
+        return Sieved(
+            worth >= self.needed_of(len(data)), worth, tuple(self._groups[group][0] for group in found)
+        )
+
+    def needed_of(self, length: int) -> int:
+        """The worth that a text of so many bytes needs: a longer one touches more groups by chance."""
+        return next((worth for most, worth in self._needed if length <= most), self._needed[-1][1])
 
     def words_in(self, text: str) -> list[str]:
         """The words of ``text`` that the sieve knows, as it writes them; for people, and slower."""
@@ -70,7 +82,7 @@ def sieve() -> Sieve:
     """The sieve of the pack."""
     kept = _kept()
     groups = [(group["name"], group["worth"], group["words"]) for group in kept["group"]]
-    return Sieve(groups, needed=kept["needed"])
+    return Sieve(groups, needed=[tuple(step) for step in kept["needed"]])
 
 
 def matters(text: str | bytes) -> bool:

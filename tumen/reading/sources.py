@@ -17,7 +17,8 @@ class Source:
     in order;
     without them the reader takes every line as a paragraph and the first as the headline. ``published`` is
     None when
-    the document carries no date: then relative dates stay unresolved.
+    the document carries no date: then relative dates stay unresolved. ``genre`` is a value of `Genre`, empty
+    where it is not plain.
     """
 
     key: str
@@ -31,3 +32,4 @@ class Source:
     voices: tuple[str, ...] = field(
         default=()
     )  #: named speakers of the whole document: an interviewee, signatories
+    genre: str = ""

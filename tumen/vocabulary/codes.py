@@ -93,6 +93,7 @@ class BlockKind(str, Enum):
 
     HEADLINE = "headline"
     REPEATED_HEADLINE = "repeated headline"
+    HEADING = "heading"  #: of a part inside the document: "Background", "4 October. Evros."
     BYLINE = "byline"
     DATELINE = "dateline"
     PARAGRAPH = "paragraph"
@@ -103,3 +104,20 @@ class BlockKind(str, Enum):
     BOILERPLATE = "boilerplate"  #: "Subscribe to Blog", menus, share links
     TABLE_ROW = "table row"
     HEADER = "header"  #: From, Date, Subject of a message; title fields of a list
+
+
+class Genre(str, Enum):
+    """What sort of document a text plainly is; one that is none of these, or not plainly, has no genre."""
+
+    NEWS = "news"
+    RELEASE = "release"  #: of a body to the press
+    LETTER = "letter"
+    STATEMENT = "statement"  #: also a declaration, a communiqué
+    TRANSCRIPT = "transcript"  #: of a debate, a briefing, a broadcast
+    INTERVIEW = "interview"
+    TESTIMONY = "testimony"  #: one person's account of what was done to them, in the first person
+    ANSWERS = "question and answer"  #: written questions with their answers
+    LIST = "list"  #: also a chronology, summaries of cases
+    BULLETIN = "bulletin"  #: also a newsletter, a situation report
+    BLOG = "blog"  #: also posts and threads
+    ACADEMIC = "academic"

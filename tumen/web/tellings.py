@@ -117,7 +117,15 @@ def labels_of_claim(claim: ClaimView) -> tuple[Label, ...]:
     """What is not plain about the claim, and where its review stands when a person has had a hand in it."""
     reviewed = _STATUSES.get(claim.status.value)
     waiting = _WAITING if claim.beside else None
-    return (*labels_of(values_of(claim)), *(label for label in (reviewed, waiting) if label))
+    proposed = _proposed_by(claim.proposer) if claim.proposer else None
+    return (*labels_of(values_of(claim)), *(label for label in (proposed, reviewed, waiting) if label))
+
+
+def _proposed_by(proposer: str) -> Label:
+    return Label(
+        f"by {proposer}",
+        "A language model proposed it beside the rules; the record rests on it once a person accepts it.",
+    )
 
 
 def is_figure(claim: ClaimView) -> bool:

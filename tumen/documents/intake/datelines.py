@@ -6,29 +6,36 @@ A date inside a statement is never one of these: it tells of an event.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tumen.documents.intake.dates import MONTH, WEEKDAY, WrittenDate, written_dates
+from tumen.documents.intake.names import JOINING, is_person
 from tumen.documents.intake.signs import (
     FIELD,
-    JOINING,
     is_byline,
     is_closing,
     is_korean_sentence,
-    is_person,
     is_prose,
     is_salutation,
 )
+from tumen.vocabulary.places import canonical
+
+#: Characters of the longest line of particulars.
+_LONGEST = 200
+#: Lines that stay remembered: each is asked about several times.
+_REMEMBERED = 5_000
 
 #: Labels before a date: its publication, or its last change.
 _LABEL = (
     r"(?:first\s+)?(?:published|posted|issued|released|(?:publication|published|release)\s+date"
     r"|date\s+published"
-    r"|date\s+of\s+(?:publication|issue)|date|dated|filed|written|created|submitted|debated"
-    r"|embargoed\s+until"
-    r"|embargo)"
+    r"|date\s+of\s+(?:publication|issue)|(?:tx\s+|transmission\s+)?date|dated|filed|written|created|submitted|debated"
+    r"|accepted|answered|started|opened|launched|delivered|recorded|given|adopted|approved|(?:meeting|hearing)\s+held"
+    r"|embargoed\s+until|embargo)"
 )
-_LABEL_UPDATED = r"(?:last\s+)?(?:updated|modified|edited|revised|reviewed)"
+#: A paper is received before it is published: that date counts as little as a last change.
+_LABEL_UPDATED = r"(?:last\s+)?(?:updated|modified|edited|revised|reviewed|received)"
 _LABEL_KOREAN = (
     r"(?:기사\s?)?(?:입력|등록|송고|작성일?|발행일?|게재일?|승인|등록일|입력일|게시일|배포일?|일시|날짜|일자)"
 )
@@ -52,7 +59,22 @@ _AROUND_A_DATE = re.compile(
     r"|\b(?:vol(?:ume)?|no|issue)\b\.?\s*\d+|[\d.,]+[KM]?\s*(?:min(?:ute)?s?\s+read|views?|comments?)\b"
     r"|\b\d+\s+(?:minute|hour|day|week|month|year)s?\s+ago\b|\bcolumn\s+\d+|\b(?:admin|webmaster|staff)\b"
     r"|\b(?:leave\s+a\s+(?:comment|reply)|no\s+comments)\b"
+    r"|\b(?:page|pp?)\.?\s*[A-Z]?\d{1,3}\b|#\d{1,4}\b|,\s*(?:[01]\d|2[0-3])[0-5]\d\b(?:\s*(?:hrs?|hours))?"
     r"|보도자료|성명서?|논평|오전|오후|(?:조회수?|댓글)\s*:?\s*[\d,]*|제\s?\d+호|\(?[월화수목금토일]요일\)?|\([월화수목금토일]\)",
+    re.IGNORECASE,
+)
+#: Labels that nothing but a publication or a meeting bears; "released" may be said of a prisoner.
+_SURELY_OF_THE_DOCUMENT = re.compile(
+    r"\W*(?:first\s+)?(?:published|posted|filed|answered|submitted|meeting\s+held|hearing\s+held|started)\b",
+    re.IGNORECASE,
+)
+#: Between the parts of a line of particulars.
+_PARTS = re.compile(r"\s*[|·•∙]\s*|\s+[–—-]\s+")
+#: What the other parts of such a line may hold beside names: "6 Comments", "No. 58", "8,912 have signed".
+_PARTICULAR = re.compile(
+    r"\b[\d.,]+[KM]?\s+(?:(?:have\s+)?signed|signatures?|supporters|comments?|views?|likes?|shares?|reposts?|quotes|min(?:ute)?s?)\b"
+    r"|\b(?:next\s+)?goal:?\s+[\d.,]+|\b(?:no|nr|issue|vol|volume)\b\.?\s*\d+|\b(?:page|pp?)\.?\s*[A-Z]?\d{1,3}\b|#\d{1,4}\b"
+    r"|\b(?:editor|source|author)s?\s*[:：]\s.*|\b(?:filed\s+under|tags?|tagged|categor(?:y|ies)|in)\b:?\s.*|\b(?:paid|free)\b",
     re.IGNORECASE,
 )
 _OF_AN_EVENT = re.compile(
@@ -60,22 +82,49 @@ _OF_AN_EVENT = re.compile(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def date_of_line(words: str) -> WrittenDate | None:
     """The date of a line that holds nothing else of weight: "Jul 19, 2021 | News", "Seoul, 18 October 2023".
 
     None for prose and headlines with a date in them. Of several dates the first that is no update counts.
     """
-    if len(words) > 140:
+    if len(words) > _LONGEST:
         return None
-    dates = list(written_dates(words))
+    return _date_alone(words) or (_date_among_particulars(words) if _PARTS.search(words) else None)
+
+
+def date_of_note(words: str) -> WrittenDate | None:
+    """The date of a short note in fragments: "[Translated. Reed Daily, 2024.05.21 17:30]"."""
+    for fragment in re.finditer(r"(?:[^.]|\.(?!\s))+", words.rstrip(")].")):
+        told = fragment[0].strip(" ([.")
+        found = date_of_line(told)
+        if found:
+            return replace(found, span=found.span.shifted(words.index(told, fragment.start())))
+    return None
+
+
+def _date_among_particulars(words: str) -> WrittenDate | None:
+    """The date of a line of parts: "Posted on 14 August 2019 by dk | Filed under: press | 6 Comments"."""
+    at, found = 0, None
+    for part in _PARTS.split(words):
+        start = words.index(part, at)
+        at = start + len(part)
+        dated = _date_alone(part)
+        if dated and found is None:
+            found = replace(dated, span=dated.span.shifted(start))
+        elif not dated and not _is_furniture(_PARTICULAR.sub(" ", part)):
+            return None
+    return found
+
+
+def _date_alone(words: str) -> WrittenDate | None:
+    dates = list(written_dates(words)) if len(words) <= 140 else []
     if not dates or (is_prose(words) and not is_labelled_date(words)) or _tells_of_an_event(words, dates[0]):
         return None
     rest = words
     for found in reversed(dates):
         rest = rest[: found.span.start] + " | " + rest[found.span.end :]
-    if not _is_furniture(rest) and not (
-        is_byline(words) and not re.search(r"\d{3}", _AROUND_A_DATE.sub("", rest))
-    ):
+    if not (_is_furniture(rest) or _is_said_of_the_document(words, rest)):
         return None
     return next((found for found in dates if not is_updated(words, found)), dates[0])
 
@@ -83,8 +132,19 @@ def date_of_line(words: str) -> WrittenDate | None:
 def _tells_of_an_event(words: str, found: WrittenDate) -> bool:
     """Whether a headline runs into the date: "Statement on the Returns of 9 October 2023"."""
     before = words[: found.span.start]
+    if not _OF_AN_EVENT.search(before) or _SURELY_OF_THE_DOCUMENT.match(words) or is_byline(words):
+        return False
     named = _AROUND_A_DATE.sub(" ", before).strip(" |,·-–—")
-    return bool(_OF_AN_EVENT.search(before)) and bool(named) and not is_byline(words) and not is_person(named)
+    return bool(named) and not is_person(named)
+
+
+def _is_said_of_the_document(words: str, rest: str) -> bool:
+    """Whether a byline or a sure label makes the rest of a short line particulars, whatever it holds."""
+    rest = _AROUND_A_DATE.sub(" ", rest)
+    if is_byline(words):
+        return not re.search(r"\d{3}", rest)
+    is_short = len(re.findall(r"[^\W_]+", rest)) <= 6 and not re.search(r"[?!“”\"\d]", rest)
+    return bool(_SURELY_OF_THE_DOCUMENT.match(words)) and is_short and not is_prose(words)
 
 
 def _is_furniture(rest: str) -> bool:
@@ -117,7 +177,7 @@ _DATELINE = re.compile(
     rf"(?P<date>,?\s+(?i:{WEEKDAY},?\s+)?{_DAY_AND_MONTH}(?:,?\s+(?:19|20)\d{{2}})?)?"
     rf"(?:\s*\((?P<day>(?i:{WEEKDAY},?\s+)?{_DAY_AND_MONTH},?\s+(?:19|20)\d{{2}})\))?"
     r"(?:\s*[(\[]\s*(?P<agency>[A-Z][^()\[\]]{1,40})[)\]])?"
-    r"\s*(?:--|[-–—―:])\s+"
+    r"\s*\.?(?:--|[-–—―:])\s+"
 )
 #: The opening of releases: "(Seoul, October 12, 2023) - ".
 _DATELINE_BRACKETED = re.compile(
@@ -167,6 +227,8 @@ def dateline_of(words: str) -> Dateline | None:
 
 
 def _is_likely(match: re.Match[str]) -> bool:
+    if match[0].rstrip().endswith(":") and canonical(match["place"].title()) is None:
+        return False  # "SPOKESPERSON (Ms. Quill): Good afternoon" labels who speaks
     if match["date"] or match["day"] or match["agency"]:
         return True
     # A city alone is believed in capitals only: "SEOUL - A group said", but "China - it said" is a sentence.

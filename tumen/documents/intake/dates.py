@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -35,6 +35,7 @@ _WAYS = (
     rf"(?P<dmy>(?P<dmy_d>{_DAY})(?:\s+day)?(?:\s+of)?[\s-]+(?P<dmy_m>{MONTH}),?[\s-]+(?P<dmy_y>{_YEAR}){_ENDED})",
     rf"(?P<mdy>(?P<mdy_m>{MONTH})\s+(?P<mdy_d>{_DAY})\b,?\s+(?P<mdy_y>{_YEAR}){_ENDED})",
     rf"(?P<my>(?P<my_m>{MONTH}),?\s+(?P<my_y>{_YEAR})(?!\d))",
+    rf"(?P<feast>(?:Advent|Christmas),?\s+(?P<feast_y>{_YEAR})(?!\d))",
     r"(?P<num>(?P<num_a>\d{1,2})(?P<mark>[/.-])(?P<num_b>\d{1,2})(?P=mark)(?P<num_y>(?:19|20)\d{2}"
     r"|(?<=/)\d{2})(?!\d|\.\d))",
 )
@@ -79,13 +80,16 @@ class WrittenDate:
 def written_dates(text: str) -> Iterator[WrittenDate]:
     """The full dates of ``text`` in order; impossible ones (31 February) are passed over."""
     for match in _WRITTEN.finditer(text) if _MAY_HOLD.search(text) else ():
-        way = next(name for name in ("ko", "iso", "ymd", "dmy", "mdy", "my", "num") if match[name])
+        way = next(name for name in ("ko", "iso", "ymd", "dmy", "mdy", "my", "feast", "num") if match[name])
         readings, order = _numeric(match) if way == "num" else _named(match, way)
         if readings:
             yield WrittenDate(match[0], Span(match.start(), match.end()), readings, order)
 
 
 def _named(match: re.Match[str], way: str) -> tuple[tuple[Interval, ...], Order | None]:
+    if way == "feast":
+        # Newsletters of churches are dated so; both feasts fill most of December.
+        return (replace(Interval.month(int(match["feast_y"]), 12), approximate=True),), None
     order = {"dmy": Order.DAY_FIRST, "mdy": Order.MONTH_FIRST}.get(way)
     year, month = int(match[f"{way}_y"]), _month(match[f"{way}_m"])
     day = "" if way == "my" else (match[f"{way}_d"] or "").rstrip("stndrhSTNDRH")
@@ -151,6 +155,7 @@ def date_custom(text: str, *, locale: str = "", known: Interval | None = None) -
     return (
         _by_known_day(dates, known)
         or _by_locale(locale)
+        or _by_zone(text, dates)
         or _by_month_names(dates)
         or _by_spelling(text[:200_000])
         or Custom(None, "")
@@ -171,6 +176,20 @@ def _by_locale(locale: str) -> Custom | None:
         return None
     order = Order.MONTH_FIRST if country[1] in ("us", "ph") else Order.DAY_FIRST
     return Custom(order, f"the page's locale is {locale}")
+
+
+#: The zones of clocks where the month is written first.
+_AMERICAN_ZONE = re.compile(
+    r"\s*(?:,|at)?\s*\d{1,2}:\d{2}(?::\d{2})?\s*[ap]\.?m\.?\s*(?:[ECMP][SD]?T)\b", re.IGNORECASE
+)
+
+
+def _by_zone(text: str, dates: list[WrittenDate]) -> Custom | None:
+    for found in dates:
+        zone = _AMERICAN_ZONE.match(text, found.span.end)
+        if found.is_ambiguous and zone:
+            return Custom(Order.MONTH_FIRST, f"the time beside it is “{zone[0].strip()}”")
+    return None
 
 
 def _by_month_names(dates: list[WrittenDate]) -> Custom | None:

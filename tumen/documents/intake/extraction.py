@@ -39,14 +39,18 @@ class Metadata:
     """What a document says about itself, each value with its evidence; None and empty where it says nothing.
 
     ``published`` is the day on which the document was published or a letter was dated, never a day that it
-    tells of. ``language`` is an ISO 639-1 code. ``particulars`` holds the circumstances of an interview or a
+    tells of. ``voices`` are those who speak all of it where that is not simply its publisher or author: a
+    witness, an interviewee, signatories. ``language`` is an ISO 639-1 code, ``genre`` a value of `Genre`,
+    None where it is not plain. ``particulars`` holds the circumstances of an interview or a
     typed case (`PARTICULARS` names them), as pairs of name and value."""
 
     publisher: Found[str] | None = None
     authors: tuple[Found[str], ...] = ()
+    voices: tuple[Found[str], ...] = ()
     published: Found[Interval] | None = None
     title: Found[str] | None = None
     language: Found[str] | None = None
+    genre: Found[str] | None = None
     particulars: tuple[tuple[str, Found[str]], ...] = ()
 
     def particular(self, name: str) -> Found[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tumen.documents.intake.signs import FIELD
+from tumen.documents.intake.signs import FIELD, is_prose
 
 #: What each known label stands for, by the name that its value is kept under. "note" is shown and not kept
 #: apart.
@@ -28,13 +28,16 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "consent": ("consent", "informed consent", "consent given", "동의", "동의 여부"),
     "date": (
         "date", "date of interview", "interview date", "told on", "published", "date published",
-        "published on", "issued", "publication date", "posted", "sent", "일시", "날짜", "일자", "면담일",
-        "면담 일시", "작성일", "발행일", "입력",
+        "published on", "issued", "posted", "sent", "일시", "날짜", "일자", "면담일",
+        "면담 일시", "작성일", "발행일", "입력", "publication date", "date of issue", "released", "tx date",
     ),
-    "title": ("title", "headline", "subject", "re", "제목"),
-    "author": ("author", "authors", "writer", "byline", "작성", "글쓴이", "저자"),
+    "title": ("title", "headline", "subject", "re", "item", "story", "slug", "제목"),
+    "author": (
+        "author", "authors", "writer", "byline", "reporter", "correspondent", "작성", "글쓴이", "저자",
+    ),
     "publisher": (
-        "publisher", "published by", "issued by", "outlet", "publication", "newspaper", "발행처", "출처",
+        "publisher", "published by", "issued by", "outlet", "publication", "newspaper",
+        "programme", "program", "station", "발행처", "출처",
         "매체",
     ),
     "sender": ("from", "보낸사람", "보낸 사람", "발신"),
@@ -42,9 +45,11 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "note": (
         "ref", "our ref", "your ref", "reference", "url", "link", "case", "case number", "case no",
         "code", "duration", "time", "method", "medium", "attachments", "status", "classification",
-        "tags", "category", "genre", "age", "sex",
+        "tags", "category", "genre", "age", "sex", "dur",
     ),
 }  # fmt: skip
+#: Labels that name somebody in a form and open that one's turns in a transcript ("REPORTER: I am here.").
+_NAMING = ("interviewee", "interviewer", "interpreter", "author")
 _MEANS = {label: name for name, labels in _LABELS.items() for label in labels}
 
 
@@ -63,7 +68,7 @@ def field_of(words: str) -> Field | None:
     if not match:
         return None
     name = _MEANS.get(" ".join(match["label"].lower().split()))
-    if not name:
-        return None
     value = (match["value"] or "").strip().strip("*_").strip()
+    if not name or (name in _NAMING and (value.endswith("?") or is_prose(value))):
+        return None
     return Field(name, value, words.find(value) if value else len(words))

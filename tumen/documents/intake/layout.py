@@ -14,8 +14,9 @@ from statistics import median
 
 from tumen.documents.intake.confined.pdf import CUT_WORD, Line
 from tumen.documents.intake.datelines import begins_item, stands_alone
+from tumen.documents.intake.names import is_organisation
 from tumen.documents.intake.pieces import Part
-from tumen.documents.intake.signs import begins_small, ends_sentence, is_organisation, is_prose
+from tumen.documents.intake.signs import begins_small, ends_sentence, is_prose
 from tumen.vocabulary.codes import BlockKind
 
 #: Distance between lines, in multiples of the usual one, from which a new paragraph begins.

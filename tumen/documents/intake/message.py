@@ -14,8 +14,9 @@ from tumen.documents.intake.confined.mail import Body, Letter
 from tumen.documents.intake.contents import Contents
 from tumen.documents.intake.decode import Decoded, decode
 from tumen.documents.intake.extraction import Found, Metadata
+from tumen.documents.intake.names import is_person
 from tumen.documents.intake.pieces import Part, compose
-from tumen.documents.intake.signs import is_person, is_prose
+from tumen.documents.intake.signs import is_prose
 from tumen.documents.intake.webpage import parse_page
 from tumen.documents.intake.webpage.article import article_parts
 from tumen.documents.intake.webpage.markup import read_day
@@ -113,10 +114,11 @@ def _stated(letter: Letter) -> Metadata:
     sender = name or sent_by.strip(" <>")
     subject, sent = letter.header("Subject"), letter.header("Date")
     day = read_day(sent)
-    organisation = letter.header("Organization") or (name if name and not is_person(name) else "")
+    is_body = bool(name) and not is_person(name)
+    organisation = letter.header("Organization") or (name if is_body else "")
     return Metadata(
         publisher=Found(organisation, "who the message is from") if organisation else None,
-        authors=(Found(sender, "the message's From"),) if sender else (),
+        authors=(Found(sender, "the message's From"),) if sender and not is_body else (),
         published=Found(day, f"the message's Date “{sent}”") if day else None,
         title=Found(subject, "the message's Subject") if subject else None,
     )

@@ -6,15 +6,19 @@ when something in the document decides; no evidence means no value."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from tumen.documents.intake.authors import read_authors
 from tumen.documents.intake.contents import Contents
-from tumen.documents.intake.contributors import read_authors, read_publisher
 from tumen.documents.intake.extraction import PARTICULARS, Block, Found, Metadata
 from tumen.documents.intake.fields import field_of
+from tumen.documents.intake.genres import read_genre
 from tumen.documents.intake.languages import language_of
 from tumen.documents.intake.publication import read_publication
+from tumen.documents.intake.publishers import read_publisher
 from tumen.documents.intake.said import Said, short
+from tumen.documents.intake.voices import read_voices
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 
@@ -25,12 +29,15 @@ def read_metadata(contents: Contents, blocks: Iterable[Block]) -> tuple[Metadata
     fields = _fields(said)
     stated = contents.stated
     published, undated_because = read_publication(contents, said)
+    authors = stated.authors or read_authors(said, fields)
     metadata = Metadata(
-        publisher=stated.publisher or _first(fields, "publisher") or read_publisher(said),
-        authors=stated.authors or read_authors(said, fields),
+        publisher=stated.publisher or _first(fields, "publisher") or read_publisher(said, authors),
+        authors=authors,
+        voices=read_voices(said, fields, authors),
         published=published,
         title=stated.title or _first(fields, "title") or _title(said),
         language=language_of(_prose(said), stated.language),
+        genre=read_genre(said, fields),
         particulars=stated.particulars
         + tuple((name, found) for name, found in fields if name in PARTICULARS),
     )
@@ -38,7 +45,7 @@ def read_metadata(contents: Contents, blocks: Iterable[Block]) -> tuple[Metadata
 
 
 def _prose(said: list[Said]) -> str:
-    telling = (BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.TABLE_ROW)
+    telling = (BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.TABLE_ROW)
     return "\n".join(block.words for block in said if block.kind in telling)
 
 
@@ -58,7 +65,12 @@ def _first(fields: list[tuple[str, Found[str]]], name: str) -> Found[str] | None
 
 
 def _title(said: list[Said]) -> Found[str] | None:
+    """The headline; of a labelled one ("Re: ...") what stands behind the label."""
     headline = next((block for block in said if block.kind is BlockKind.HEADLINE), None)
     if headline is None:
         return None
-    return Found(" ".join(headline.words.split()), "the headline", headline.span)
+    field = field_of(headline.words)
+    is_labelled = field is not None and field.name == "title" and bool(field.value)
+    words = re.split(r"\s/\s", field.value)[0] if field and is_labelled else headline.words
+    start = headline.span.start + headline.words.find(words)
+    return Found(" ".join(words.split()), "the headline", Span(start, start + len(words)))

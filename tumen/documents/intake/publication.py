@@ -5,11 +5,18 @@ when something in the document decides; no evidence means no date."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tumen.documents.intake.contents import Contents
-from tumen.documents.intake.datelines import date_of_line, dateline_of, is_labelled_date, is_updated
+from tumen.documents.intake.datelines import (
+    date_of_line,
+    date_of_note,
+    dateline_of,
+    is_labelled_date,
+    is_updated,
+)
 from tumen.documents.intake.dates import Custom, Order, date_custom, written_dates
 from tumen.documents.intake.extraction import Found
 from tumen.documents.intake.fields import field_of
@@ -26,6 +33,12 @@ _PROSE_BEFORE_A_QUOTED_DATE = 3
 
 #: Characters of a note about a text that stands before it.
 _NOTE_LENGTH = 200
+#: Characters of a sentence that only says when the document was made.
+_LABELLED_LENGTH = 60
+
+
+#: Kinds of blocks that may hold a labelled date beside names and numbers.
+_BESIDE = (BlockKind.BYLINE, BlockKind.BOILERPLATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,7 @@ class _Candidate:
     span: Span
     readings: tuple[Interval, ...]
     evidence: str
+    is_answer: bool = False
 
 
 def read_publication(contents: Contents, said: list[Said]) -> tuple[Found[Interval] | None, str]:
@@ -46,7 +60,9 @@ def read_publication(contents: Contents, said: list[Said]) -> tuple[Found[Interv
     candidates = sorted(_candidates(said), key=lambda candidate: candidate.rank)
     if not candidates:
         return contents.fallback_published, "" if contents.fallback_published else _yearless(said)
-    best = candidates[0]
+    # A page of several answers cannot be older than the last of them.
+    answers = [one for one in candidates if one.is_answer and one.rank == candidates[0].rank]
+    best = max(answers, key=lambda one: str(one.readings[0]), default=candidates[0])
     if len(best.readings) == 1:
         return Found(best.readings[0], best.evidence, best.span), ""
     known = contents.made_on.value if contents.made_on else None
@@ -76,12 +92,14 @@ def _candidates(said: list[Said]) -> Iterator[_Candidate]:
         is_inside = _PROSE_BEFORE_A_QUOTED_DATE <= before < prose
         if block.kind is BlockKind.DATELINE and not (is_inside and not is_labelled_date(block.words)):
             yield from _from_dateline(block, is_at_end=before == prose > 0)
-        elif before == 0 and prose > 1 and _is_prose(block):
-            yield from _from_note_in_head(block)
+        elif prose > 1 and _is_prose(block) and before in (0, prose - 2, prose - 1):
+            yield from _from_note(block, is_in_head=before == 0)
         elif block.kind is BlockKind.HEADER:
             yield from _from_field(block)
-        elif block.kind in (BlockKind.BYLINE, BlockKind.BOILERPLATE) and is_labelled_date(block.words):
-            yield from _from_dateline(block, is_at_end=True)
+        elif is_labelled_date(block.words) and (
+            block.kind in _BESIDE or (before == 0 and not is_prose(block.words))
+        ):
+            yield from _from_label(block)
         before += _is_prose(block)
 
 
@@ -89,18 +107,33 @@ def _is_prose(block: Said) -> bool:
     return block.kind is BlockKind.PARAGRAPH and is_prose(block.words)
 
 
-def _from_note_in_head(block: Said) -> Iterator[_Candidate]:
-    """A note of fragments before the text: "Given in Korean, 15 November 2023. Translated by ..."."""
-    for fragment in block.words.split(". ") if len(block.words) <= _NOTE_LENGTH else ():
-        found = date_of_line(fragment.rstrip("."))
-        if found:
-            span = found.span.shifted(block.span.start + block.words.find(fragment))
-            yield _Candidate(3, found.words, span, found.readings, f"the note “{short(block.words)}”")
+def _from_note(block: Said, *, is_in_head: bool) -> Iterator[_Candidate]:
+    """A note of fragments before the text: "Given in Korean, 15 November 2023. Translated by ...".
+
+    In a longer paragraph, and in the last two, only a labelled date counts: "Last reviewed 30 June 2019."."""
+    is_note = is_in_head and len(block.words) <= _NOTE_LENGTH
+    for fragment in re.finditer(r"[^.\s](?:[^.]|\.(?!\s))*", block.words):
+        words = fragment[0].rstrip(".")
+        found = date_of_line(words) if is_note or len(words) <= _LABELLED_LENGTH else None
+        updated = found is not None and is_updated(words, found)
+        if found and (is_note or updated or is_labelled_date(words)):
+            span = found.span.shifted(block.span.start + fragment.start())
+            said = f"the note “{short(words)}”"
+            yield _Candidate(5 if updated else 3, found.words, span, found.readings, said)
+
+
+def _from_label(block: Said) -> Iterator[_Candidate]:
+    """The date behind a label among other particulars: "UA: 23/22 Index: XY 14/2022 Date: 9 March 2022"."""
+    for found in written_dates(block.words[:_NOTE_LENGTH]):
+        if is_labelled_date(block.words[: found.span.end]):
+            span = found.span.shifted(block.span.start)
+            yield _Candidate(0, found.words, span, found.readings, f"the line “{short(block.words)}”")
+            return
 
 
 def _from_dateline(block: Said, *, is_at_end: bool) -> Iterator[_Candidate]:
     opening = dateline_of(block.words + " x")
-    found = date_of_line(block.words) or (opening and opening.written)
+    found = date_of_line(block.words) or (opening and opening.written) or date_of_note(block.words)
     if not found:
         return
     span = found.span.shifted(block.span.start)
@@ -108,7 +141,8 @@ def _from_dateline(block: Said, *, is_at_end: bool) -> Iterator[_Candidate]:
     rank = 0 if is_labelled_date(block.words) else 2 if opening and opening.written else 3 if is_at_end else 1
     if is_updated(block.words, found):
         rank, evidence = 5, f"the last change, by the line “{short(block.words)}”"
-    yield _Candidate(rank, found.words, span, found.readings, evidence)
+    is_answer = bool(re.match(r"\W*answered\b", block.words, re.IGNORECASE))
+    yield _Candidate(rank, found.words, span, found.readings, evidence, is_answer)
 
 
 def _from_field(block: Said) -> Iterator[_Candidate]:

@@ -1,4 +1,4 @@
-"""What one line gives away about itself: a sentence, a name, a body, a greeting, a byline, a field.
+"""What one line gives away about itself: a sentence, a greeting, a close, a byline, a field.
 
 Each sign is a test of a short line's form alone; ``blocks`` weighs them with the line's place. Lines longer
 than `FURNITURE` characters are prose, whatever they look like, and are never tested further.
@@ -44,161 +44,94 @@ def is_korean_sentence(words: str) -> bool:
     return bool(re.search(r"[가-힣]{2,}(?:다|요|까|죠)[.!?][\"'”’)\]]*$", words[-12:])) and len(words) >= 12
 
 
-_ORGANISATION = re.compile(
-    r"\b(?:group|committee|council|commission|association|ministry|department|embassy|consulate|office"
-    r"|alliance|coalition"
-    r"|institute|foundation|society|parliament|assembly|congress|senate|campaign|project|network|centre"
-    r"|center|union"
-    r"|agency|bureau|university|charity|church|mission|forum|federation|organi[sz]ation|secretariat"
-    r"|government|court"
-    r"|news|times|post|wire|dispatch|daily|herald|tribune|press|gazette|journal|review|weekly|observer"
-    r"|guardian"
-    r"|telegraph|chronicle|broadcasting|radio|television|tv|magazine|bulletin|monitor|courier|record|mail"
-    r"|standard"
-    r"|watch|international|rights|circle|families|records|trust|fund|team|collective|initiative|ltd|inc)\b",
-    re.IGNORECASE,
-)
-_ORGANISATION_KOREAN = re.compile(
-    r"(?:신문|일보|통신|뉴스|방송|타임즈|타임스|저널|센터|위원회|협회|연합|연대|모임|가족회|재단|연구소|연구원|대사관|의회|국회"
-    r"|정부|부처|외교부|통일부|법무부|코리아|단체|인권회|시민연합)$"
-)
-#: Small words that names of organisations and people hold.
-JOINING = frozenset("of the and for on in to at & de von van der al bin la le du di".split())
-_HONORIFICS = frozenset(
-    (
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "lord",
-        "lady",
-        "baroness",
-        "rev",
-        "reverend",
-    )
-    + ("fr", "rabbi", "imam", "dame", "rt", "hon", "the")
-)
-#: Capitalised pairs that are places, peoples, sections and document types, never a writer.
-_NOT_A_PERSON = re.compile(
-    r"\b(?:north|south|korean?s?|china|chinese|uk|us|un|united|kingdom|nations|states|human|rights|press"
-    r"|release|statement"
-    r"|media|news|world|asia|politics|opinion|breaking|letter|report|open|home|about|contact|share|related"
-    r"|background"
-    r"|notes|editors?|read|more|sign|log|search|menu|privacy|policy|terms|subscribe|latest|uncategorized"
-    r"|international"
-    r"|foreign|affairs|secretary|minister|seoul|beijing|london|washington|geneva|pyongyang|shenyang"
-    r"|dandong|tumen)\b",
-    re.IGNORECASE,
-)
-
-
-def is_capitalised(words: str) -> bool:
-    """Whether every word is capitalised or a small joining word, as in names and title-case headlines."""
-    parts = re.findall(r"[^\W\d_][\w'’.-]*", words)
-    capitals = [part for part in parts if part[0].isupper() or part.lower() in JOINING]
-    return bool(parts) and len(capitals) == len(parts)
-
-
-#: Verbs of headlines, which may be written in capitals or title case as names are.
-_TELLING = re.compile(
-    r"\b(?:says?|said|sent|sends?|returns?|returned|calls?|called|urges?|urged|warns?|warned|condemns?"
-    r"|condemned|forced"
-    r"|forces|deports?|deported|repatriates?|repatriated|is|are|was|were|has|have|will|asks?|tells?|told"
-    r"|held|fears?)\b",
-    re.IGNORECASE,
-)
-
-
-def is_organisation(words: str) -> bool:
-    """Whether a short line reads as the name of a body or an outlet."""
-    words = words.strip(" .,|-–—")
-    if len(words) > 120 or is_prose(words) or re.search(r"[?!;]|\d{3}", words) or _TELLING.search(words):
-        return False
-    if _ORGANISATION_KOREAN.search(words) and len(words.split()) <= 4:
-        return True
-    return len(words.split()) <= 16 and bool(_ORGANISATION.search(words)) and is_capitalised(words)
-
-
-def is_person(words: str) -> bool:
-    """Whether a short line reads as one person's name, with or without a title before it."""
-    words = words.strip(" .,|-–—")
-    if len(words) > 50 or _ORGANISATION.search(words) or _NOT_A_PERSON.search(words):
-        return False
-    if re.search("[가-힣]", words):
-        return bool(re.fullmatch("[가-힣]{2,4}", words)) and not _ORGANISATION_KOREAN.search(words)
-    parts = words.split()
-    titled = [part for part in parts if part.strip(".").lower() not in _HONORIFICS]
-    if not (2 <= len(titled) <= 4 or (titled and len(titled) < len(parts))):
-        return False
-    named = [part for part in titled if part.lower() not in JOINING]
-    return bool(named) and all(part[0].isupper() and _NAME.fullmatch(part) for part in named)
-
-
-_NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[-'’.][^\W\d_]+)*\.?")
-
 _SALUTATION = re.compile(
     r"(?:dear\b|to\s+whom\s+it\s+may\s+concern|your\s+(?:excellency|excellencies|majesty|royal\s+highness"
-    r"|holiness|grace)\b"
-    r"|excellenc(?:y|ies)\b|my\s+lords?\b|sirs?,|madam\b|(?:honou?rable|distinguished|esteemed)\s+(?:members"
-    r"|delegates|colleagues)"
+    r"|holiness|grace|worship)\b(?!['’])|excellenc(?:y|ies)\b|my\s+lords?\b|sirs?\s*[,:–-]|madam\s*[,:–-]|sir\s+or\s+madam\b"
+    r"|(?:honou?rable|distinguished|esteemed|respected)\s+(?:members|delegates|colleagues|sirs?|madams?|friends"
+    r"|chair\w*|president)\b|brothers\s+and\s+sisters\b|hello\b|hi\s+(?:all|everyone|there)\b"
     r"|존경하는|친애하는)",
+    re.IGNORECASE,
+)
+#: How a speech opens, which has no address above it and no signature below.
+_SPEECH = re.compile(
+    r"(?:mr\.?|madame?|ms\.?)\s+(?:(?:vice-?|co-?)?chair\w*|president|speaker|secretary-general)\b"
+    r"|(?:co-?)?chair(?:man|woman|person)?\s+[A-Z][\w'’-]+\s*,|ladies\s+and\s+gentlemen\b|my\s+lords?\b"
+    r"|(?:excellencies|distinguished\s+(?:members|delegates|colleagues))\b",
     re.IGNORECASE,
 )
 
 
 def is_salutation(words: str) -> bool:
-    """Whether a line addresses the reader of a letter, and does nothing more."""
-    return (
-        len(words) <= 120 and bool(_SALUTATION.match(words)) and (words[-1] in ",:!" or not is_prose(words))
-    )
+    """Whether a line addresses the reader of a letter or those who hear a speech, and does nothing more."""
+    opens = len(words) <= 120 and bool(_SALUTATION.match(words) or _SPEECH.match(words))
+    return opens and (words[-1] in ",:!" or (not is_prose(words) and len(words.split()) <= 8))
+
+
+def opens_speech(words: str) -> bool:
+    """Whether a salutation is that of a speech: "Mr. Chairperson,", "My Lords,"."""
+    return bool(_SPEECH.match(words))
 
 
 _CLOSING = re.compile(
-    r"(?:(?:with\s+)?(?:very\s+|most\s+)?(?:yours|your\s+obedient)\b.{0,30}|(?:most\s+)?(?:sincerely"
-    r"|respectfully|faithfully|cordially)\b.{0,30}"
-    r"|(?:with\s+)?(?:our\s+|my\s+)?(?:best|kind|kindest|warm|warmest)\s+(?:regards|wishes)|regards"
-    r"|in\s+solidarity|signed(?:\s+by)?"
-    r"|\(signed\)|signator(?:y|ies)|the\s+undersigned|respectfully\s+submitted|with\s+(?:gratitude|thanks"
-    r"|respect)|many\s+thanks)"
-    r"\s*[,.:;]?",
+    r"(?:with\s+)?(?:very\s+|most\s+)?(?:yours|your\s+obedient)\b.{0,30}|(?:very\s+)?truly\s+yours"
+    r"|(?:most\s+)?(?:sincerely|respectfully|faithfully|cordially)\b.{0,30}"
+    r"|(?:with\s+)?(?:our\s+|my\s+|all\s+)?(?:very\s+)?(?:best|kind|kindest|warm|warmest|good)\s+(?:regards|wishes)"
+    r"|(?:all\s+(?:the\s+)?|my\s+)?best"
+    r"|regards|in\s+(?:solidarity|hope|faith|peace|christ)|signed(?:\s+by)?|\(signed\)|signator(?:y|ies)|the\s+undersigned"
+    r"|with\s+(?:much\s+|many\s+|our\s+|my\s+)?(?:gratitude|thanks|respect|love|blessings|prayers)\b[^.!?]{0,24}"
+    r"|many\s+thanks|thank\s+you,|love,|i\s+(?:have\s+the\s+honou?r\s+to\s+)?(?:be|remain|am),.{0,20}"
+    r"|i\s+have\s+the\s+honou?r\s+to\s+(?:be|remain)\b.{0,20}|your\s+\w+['’]?s?\s+(?:most\s+)?(?:obedient|humble)\b.{0,30}"
+    r"|for\s+(?:and\s+on\s+behalf\s+of\s+)?the\s+[a-z]+,|on\s+behalf\s+of\s+the\s+[^,.]{3,40},",
     re.IGNORECASE,
 )
+#: A close and a name in one line: "Signed: Selam Quill".
+_SIGNED = re.compile(r"(?:signed|signature)\s*[:：]\s*(?P<name>\S.{1,60})", re.IGNORECASE)
 
 
 def is_closing(words: str) -> bool:
     """Whether a line closes a letter: "Yours sincerely,"."""
+    bare = re.sub(r"\s*[,.:;]?$", "", words)
     return len(words) <= 60 and bool(
-        _CLOSING.fullmatch(words) or re.fullmatch(r".{0,20}(?:드림|올림|배상)", words)
+        _CLOSING.fullmatch(words)
+        or _CLOSING.fullmatch(bare)
+        or _SIGNED.fullmatch(words)
+        or re.fullmatch(r".{0,20}(?:드림|올림|배상)", words)
     )
 
 
 _BYLINE = re.compile(
-    r"(?:by|(?:written|reported|words)\s+by|reporting\s+by|from\s+our\s+\w+)\b[:\s]+\S", re.IGNORECASE
-)
-_BYLINE_KOREAN = re.compile(
-    r"(?:\S{2,5}\s*(?:=\s*)?){1,3}\s?(?:기자|특파원|통신원|논설위원|편집위원)(?:\s*[\w.@-]+)?$"
-    r"|^(?:글|글·사진)\s*[=:]?\s*\S{2,4}$"
-)
-
-
-_CREDIT_LINE = re.compile(
-    r"\(?(?:(?:additional\s+)?(?:reporting|editing|writing|edited|compiled|translated|translation)\s+by\s+"
-    r"[^.!?;]{2,80}[.;]?\s*){1,4}\)?",
+    r"(?:by|(?:written|reported|words|posted|story|text)\s+by|reporting\s+by|from\s+our\s+\w+)\b[:\s]+\S"
+    r"|(?:staff\s+)?(?:reporter|correspondent)\s+(?=[A-Z])(?:[\w'’.-]+\s*){2,4}(?:\s[\w.+-]+@\S+)?$",
     re.IGNORECASE,
 )
+_BYLINE_KOREAN = re.compile(
+    r"(?:\S{2,5}\s*(?:=\s*)?){1,3}\s?(?:기자|특파원|통신원|논설위원|편집위원)(?:\s*[\w.@-]+)?\]?$"
+    r"|^(?:글|글·사진)\s*[=:]?\s*\S{2,4}$|^[가-힣]{2,4}\s(?:변호사|교수|작가|시인|소설가|연구위원|칼럼니스트|선교사|목사)$"
+)
+
+
+_HANGUL = re.compile("[가-힣]")
+
+_CREDIT = re.compile(
+    r"(?:additional\s+)?(?:reporting|editing|writing|edited|compiled|translated|translation|photographs|graphics)"
+    r"(?:\s+and\s+(?:reporting|editing|writing|edited|translated))?\s+by\s+[^!?]{2,80}|\+?[\d\s().-]{6,}|\S+@\S+",
+    re.IGNORECASE,
+)
+#: Between the credits of one line: a semicolon, or a stop that follows no initial.
+_CREDITS_END = re.compile(r"\s*;\s*|(?<=[a-z]{2})\.\s+")
 
 
 def is_credit_line(words: str) -> bool:
     """Whether a line says who worked on a news text: "(Reporting by A; editing by B)"."""
-    return len(words) <= 160 and bool(_CREDIT_LINE.fullmatch(words))
+    if len(words) > 240:
+        return False
+    credits = [credit for credit in _CREDITS_END.split(words.strip("()[] .")) if credit]
+    return len(credits) > 0 and " by " in words and all(_CREDIT.fullmatch(credit) for credit in credits)
 
 
 _ROLE = re.compile(
-    r"(?:[\w'’-]+,?\s+){0,5}(?:correspondents?|reporters?|editor|columnist|staff writer|contributor)",
+    r"(?!.*\bto\b)(?:[\w'’-]+,?\s+){0,5}(?:correspondents?|reporters?|editor|columnist"
+    r"|staff writer|contributor)",
     re.IGNORECASE,
 )
 
@@ -207,10 +140,14 @@ def is_byline(words: str) -> bool:
     """Whether a line names its writer or the writer's post outright: "By Tomas Wrede", "설나루 기자"."""
     if len(words) > 140 or is_prose(words):
         return False
-    if _ROLE.fullmatch(words) and is_capitalised(words.split()[0]):
+    if _ROLE.fullmatch(words) and words[:1].isupper():
         return True
-    after = re.sub(r"^\S+\s*(?:by)?[:\s]*", "", words, flags=re.IGNORECASE)
-    return bool(_BYLINE.match(words) and after[:1].isupper()) or bool(_BYLINE_KOREAN.search(words))
+    if _HANGUL.search(words) and _BYLINE_KOREAN.search(words):
+        return True
+    if not _BYLINE.match(words):
+        return False
+    after = re.sub(r"^\S+\s*(?:by\b)?[:\s]*", "", words, flags=re.IGNORECASE)
+    return after[:1].isupper()
 
 
 #: "Label: value", as notes, memos, front matter and messages begin; the value may be a sentence.

@@ -24,7 +24,9 @@ def latest_told(text: str, blocks: Iterable[tuple[BlockKind, Span]]) -> tuple[da
     Dates of what is still to come ("by 30 November 2023") are left out.
     """
     told = []
-    telling = (BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.TABLE_ROW, BlockKind.CAPTION)
+    telling = (
+        BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CAPTION,
+    )  # fmt: skip
     for kind, span in blocks:
         words = span.of(text) if kind in telling else ""
         for written in written_dates(words):

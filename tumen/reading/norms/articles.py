@@ -8,10 +8,22 @@ from dataclasses import dataclass
 from tumen.reading.norms.words import Words
 from tumen.vocabulary.spans import Span
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_FIRST = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            *_FIRST,
+            *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth".split(),
+            *"eighteenth nineteenth twentieth".split(),
+            *(f"twenty-{word}" for word in _FIRST),
+            "thirtieth",
+            *(f"thirty-{word}" for word in _FIRST),
+            "fortieth",
+        ],
+        1,
+    )
+}
 _TENS = {"thirty": 30, "forty": 40, "twenty": 20}
 _UNITS = "one two three four five six seven eight nine".split()
 _WORDS = (
@@ -40,7 +52,7 @@ ARTICLE = re.compile(
     rf"\b(?P<many>[Aa]rticles|ARTICLES|[Aa]rts\.?|[Ss]ections|[Pp]aragraphs|[Pp]aras\.?|[Rr]ules|[Pp]rinciples|[Cc]hapters|[Cc]lauses)\s*(?P<list>{_LIST})"
     rf"|\b(?P<one>[Aa]rticle|ARTICLE|[Aa]rt\.?|[Ss]ection|[Pp]aragraph|[Pp]ara\.?|[Rr]ule|[Pp]rinciple|[Cc]hapter|[Cc]lause|Title|Regulation)\s*(?P<number>{_NUMBER}|{_IN_WORDS}\b)"
     rf"|(?P<sign>§§?)\s?(?P<signed>{_LIST})"
-    rf"|\b(?P<nth>{'|'.join(_ORDINALS)})\s+(?P<what>article)\b(?!\s+\d)"
+    rf"|\b(?P<nth>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?P<what>article)\b(?!\s+\d)"
     rf")"
     rf"{_BELOW}"
 )
@@ -93,7 +105,7 @@ def _article(match: re.Match[str]) -> Article | None:
         return None
     unit = _unit(word)
     if match["nth"]:
-        number = str(_ORDINALS.index(match["nth"]) + 1)
+        number = str(_ORDINALS[match["nth"]])
     else:
         number = _numbers(match["list"] or match["number"] or match["signed"])
     if match["below"] and unit == "article":

@@ -15,12 +15,8 @@ from tumen.documents.intake.blocks.furniture import (
     mark_fields,
     mark_tail,
 )
-from tumen.documents.intake.blocks.heads import (
-    mark_head,
-    mark_headings,
-    mark_late_bylines,
-    mark_repeated_headlines,
-)
+from tumen.documents.intake.blocks.headings import mark_dated_heads, mark_headings, part_headings
+from tumen.documents.intake.blocks.heads import mark_head, mark_late_bylines, mark_repeated_headlines
 from tumen.documents.intake.blocks.letters import mark_letters
 from tumen.documents.intake.extraction import Block
 from tumen.documents.intake.pieces import Piece
@@ -35,10 +31,12 @@ def mark_blocks(pieces: Sequence[Piece], *, title: str = "") -> tuple[Block, ...
     mark_captions(draft)
     mark_fields(draft)
     mark_datelines(draft)
+    mark_dated_heads(draft)
     mark_letters(draft)
     mark_head(draft, title)
     mark_late_bylines(draft)
     mark_repeated_headlines(draft)
     mark_headings(draft)
+    part_headings(draft, title)
     mark_tail(draft)
     return draft.blocks()

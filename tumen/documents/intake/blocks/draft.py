@@ -7,10 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tumen.documents.intake.extraction import Block
+from tumen.documents.intake.names import is_written_small, small_words
 from tumen.documents.intake.pieces import Piece
 from tumen.documents.intake.signs import is_prose
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
+
+#: Pieces from which the small words of a document are learnt.
+_COMMON_PIECES = 300
 
 
 class Draft:
@@ -23,6 +27,7 @@ class Draft:
         self.pieces = list(pieces)
         self.kinds: list[BlockKind | None] = [piece.kind for piece in pieces]
         self._times: Counter[str] = Counter()
+        self._small: set[str] | None = None
 
     def __len__(self) -> int:
         return len(self.pieces)
@@ -56,6 +61,14 @@ class Draft:
             Piece(rest, Span(middle, piece.span.end), piece.kind),
         ]
         self.kinds[index : index + 1] = [kind, self.kinds[index]]
+
+    def is_common(self, words: str) -> bool:
+        """Whether the text writes a word of the line in small letters, as it writes no name."""
+        if self._small is None:
+            self._small = {
+                word for piece in self.pieces[:_COMMON_PIECES] for word in small_words(piece.words)
+            }
+        return is_written_small(words, self._small)
 
     def is_repeated(self, index: int) -> bool:
         """Whether another piece has the same words, as a headline told again has."""

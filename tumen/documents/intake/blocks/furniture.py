@@ -10,7 +10,7 @@ import re
 
 from tumen.documents.intake.blocks.draft import Draft
 from tumen.documents.intake.blocks.phrases import ANYWHERE, OPENINGS, WHOLE_LINE_OPENINGS, WHOLE_LINES
-from tumen.documents.intake.datelines import date_of_line, dateline_of, is_labelled_date
+from tumen.documents.intake.datelines import date_of_line, date_of_note, dateline_of, is_labelled_date
 from tumen.documents.intake.fields import field_of
 from tumen.documents.intake.signs import FURNITURE, is_credit_line, is_prose
 from tumen.vocabulary.codes import BlockKind
@@ -24,6 +24,14 @@ _CONTACT = re.compile(
 )
 _SECTION = re.compile(r"(?:[\w &]{2,30},\s*)?(?:page|p\.)\s?\d{1,3}", re.IGNORECASE)
 _END_MARKS = re.compile(r"[-–—#*~=_.·•\s]*(?:ends?|30|끝)?[-–—#*~=_.·•\s]*", re.IGNORECASE)
+
+#: Notes of those who copied, translated or checked a text.
+_NOTE = re.compile(
+    r"[\[(](?:[^()\[\]\d]*\b(?:translat\w+|transcript|check against|unofficial"
+    r"|edited for)\b[^()\[\]\d]*)[\])]"
+    r"|[\[(](?:end|ends|continues|inaudible|applause|laughter|laughs)[^()\[\]\d]{0,40}[\])]",
+    re.IGNORECASE,
+)
 
 _CAPTION = re.compile(
     r"\(?(?:file )?(?:photo(?:graph)?|picture|image|illustration|graphic|video|credit|caption|figure \d+)"
@@ -43,7 +51,10 @@ def is_boilerplate(words: str) -> bool:
     if len(words) > 600:
         return False
     if len(words) <= 80 and (
-        _is_whole_line(words) or _SECTION.fullmatch(words) or _END_MARKS.fullmatch(words)
+        _is_whole_line(words)
+        or _SECTION.fullmatch(words)
+        or _END_MARKS.fullmatch(words)
+        or _NOTE.fullmatch(words)
     ):
         return True
     is_short = len(words.split()) <= 25
@@ -60,7 +71,7 @@ def _is_whole_line(words: str) -> bool:
 
 
 def _opens(words: str) -> bool:
-    small = words.lower().replace("email", "e-mail").lstrip("[(*_ ")
+    small = words.lower().replace("email", "e-mail").lstrip("[(<*_ ")
     return small.startswith(OPENINGS)
 
 
@@ -109,7 +120,9 @@ def _is_title(words: str) -> bool:
 def mark_datelines(draft: Draft) -> None:
     """Date lines, and the opening of the first paragraph of a news text."""
     for index in list(draft.open_ones()):
-        if date_of_line(draft.words(index)):
+        words = draft.words(index)
+        is_note = words[:1] in "[(" and words[-1:] in "])" and len(words) <= FURNITURE
+        if date_of_line(words) or (is_note and date_of_note(words)):
             draft.mark(index, BlockKind.DATELINE)
     _unmark_chronology(draft)
     opening = next(iter(draft.prose()), None)
@@ -119,7 +132,7 @@ def mark_datelines(draft: Draft) -> None:
 
 
 def _unmark_chronology(draft: Draft) -> None:
-    """Make headlines of the dates that head a chronology's entries: they date what follows."""
+    """Make headings of the dates that head a chronology's entries: they date what follows."""
     prose = draft.prose()
     lines = [index for index, kind in enumerate(draft.kinds) if kind is BlockKind.DATELINE]
     entries = [
@@ -133,7 +146,7 @@ def _unmark_chronology(draft: Draft) -> None:
     first = entries[0]
     is_series = first in inside or _day(draft, first) <= min(_day(draft, index) for index in inside)
     for index in entries if is_series else inside:
-        draft.kinds[index] = BlockKind.HEADLINE
+        draft.kinds[index] = BlockKind.HEADING
 
 
 def _day(draft: Draft, index: int) -> str:

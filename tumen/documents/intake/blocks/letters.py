@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 
 from tumen.documents.intake.blocks.draft import Draft
-from tumen.documents.intake.signs import (
-    FURNITURE,
-    is_byline,
-    is_capitalised,
-    is_closing,
-    is_organisation,
-    is_person,
-    is_salutation,
-)
+from tumen.documents.intake.names import is_addressing, is_capitalised, is_organisation, is_person
+from tumen.documents.intake.signs import FURNITURE, is_byline, is_closing, is_salutation, opens_speech
 from tumen.vocabulary.codes import BlockKind
 
 #: Lines of a letterhead: an address of eight lines below a sender's of as many, with references.
@@ -23,17 +16,30 @@ _SUBJECT = re.compile(
 )
 #: Kinds that may stand between the lines of a letter's heads.
 _AMONG_LETTERHEAD = (BlockKind.DATELINE, BlockKind.HEADER, BlockKind.BOILERPLATE, BlockKind.HEADLINE)
+#: A letter to a paper greets in its first sentence: "Sir, – Your report ...".
+_GREETED = re.compile(r"(?:sir|madam|dear\s+(?:sir|madam|editor))\b[^.!?]{0,20}[–—-]\s", re.IGNORECASE)
+#: ... and closes in its last: "... who signed. – Yours, etc,".
+_CLOSED_INSIDE = re.compile(r"[–—-]\s*(?:yours|sincerely|i am, etc)\b[^.!?]{0,20}[,.]?$", re.IGNORECASE)
+#: Letters to many, below the masthead of what they are sent with.
+_CIRCULAR = re.compile(
+    r"(?:dear|hello|hi)\s+(?:all|everyone|friends?|readers?|supporters?|subscribers?|members?)\b",
+    re.IGNORECASE,
+)
 _NAME_AND_OFFICE = re.compile(r"[^,]{3,50},\s+\S")
 _DASHED_NAME = re.compile(r"[-–—]\s*\S.{2,80}$")
 
 
 def mark_letters(draft: Draft) -> None:
     """Mark every letter of a document: a page may quote one below an introduction of its own."""
-    has_letter = False
+    has_letter = any(_GREETED.match(draft.words(index)) for index in draft.open_ones())
     for index in list(draft.open_ones()):
-        if is_salutation(draft.words(index)):
+        words = draft.words(index)
+        if is_salutation(words):
             draft.mark(index, BlockKind.SALUTATION)
-            _mark_letterhead(draft, index)
+            if opens_speech(words):
+                continue
+            if not _CIRCULAR.match(words):
+                _mark_letterhead(draft, index)
             has_letter = True
     for index in list(draft.open_ones()):
         if is_closing(draft.words(index)) and index > 0:
@@ -48,6 +54,9 @@ def _mark_letterhead(draft: Draft, salutation: int) -> None:
         words = draft.words(index)
         if _SUBJECT.match(words):
             draft.mark(index, BlockKind.HEADLINE)
+        elif is_addressing(words):
+            draft.mark(index, BlockKind.LETTERHEAD)
+            continue
         if draft.kinds[index] in _AMONG_LETTERHEAD and (
             _SUBJECT.match(words) or not _is_headline(draft, index)
         ):
@@ -91,9 +100,13 @@ def _mark_bare_signatures(draft: Draft, has_letter: bool) -> None:
         signer = words.lstrip("-–— ").split(",")[0]
         if _DASHED_NAME.match(words) and (is_person(signer) or is_organisation(signer)):
             draft.mark(index, BlockKind.SIGNATURE)
-        elif has_letter and is_person(signer) and (words == signer or _NAME_AND_OFFICE.match(words)):
+        elif has_letter and is_person(signer, in_capitals=True) and _is_name_alone(words, signer):
             draft.mark(index, BlockKind.SIGNATURE)
             _mark_signatures(draft, index + 1)
+
+
+def _is_name_alone(words: str, signer: str) -> bool:
+    return words.rstrip(",") == signer or bool(_NAME_AND_OFFICE.match(words))
 
 
 def _mark_signing_bodies(draft: Draft) -> None:
@@ -111,4 +124,5 @@ def _mark_signing_bodies(draft: Draft) -> None:
 
 
 def _follows_prose_or_signature(draft: Draft, index: int) -> bool:
-    return draft.is_prose(index - 1) or draft.kinds[index - 1] is BlockKind.SIGNATURE
+    is_after = draft.is_prose(index - 1) or draft.kinds[index - 1] is BlockKind.SIGNATURE
+    return is_after or bool(_CLOSED_INSIDE.search(draft.words(index - 1)))

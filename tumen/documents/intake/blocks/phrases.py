@@ -74,6 +74,7 @@ OPENINGS = _phrases("""
 
 #: Anywhere in lines of up to 25 words.
 ANYWHERE = _phrases("""
-    all rights reserved · receive notifications of new posts · 무단전재 및 재배포 · 무단 전재 및 재배포
-    · 무단전재-재배포 · unsubscribe here · unsubscribe at any time · unsubscribe from this list
+    all rights reserved · © 20 · © 19 · receive notifications of new posts · 무단전재 및 재배포
+    · 무단 전재 및 재배포 · 무단전재-재배포 · unsubscribe here · unsubscribe at any time
+    · unsubscribe from this list
     """)
