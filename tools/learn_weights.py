@@ -53,7 +53,7 @@ ROUNDS = 3
 #: Parts that the documents are cut into for --check.
 PARTS = 8
 #: Strength of the prior that weights are nothing, by slot: chosen by --check on the sets above.
-PRIOR = {"core": 2.0, "act": 3.0, "realis": 1.0, "kind": 5.0, "time": 3.0, "speaker": 2.0}
+PRIOR = {"core": 2.0, "act": 3.0, "realis": 1.0, "kind": 5.0, "time": 3.0, "speaker": 5.0}
 #: What a sentence of the tests is worth beside a figure of a labelled document.
 SHORT_WEIGHT = 1.0
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
 from tumen.reading.norms import propose_norms
 from tumen.reading.parsing import parse
 from tumen.reading.preparing import Prepared, prepare
+from tumen.reading.quoting.proposing import propose_quotations
 from tumen.reading.rows import read_row
 from tumen.reading.sentences import for_parser
 from tumen.reading.sources import Source
@@ -60,9 +62,17 @@ def _read_group(
 def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> list[ProposedClaim]:
     """Everything that a prepared and parsed document says, in order of the text."""
     telling, story = Telling(prepared), Story(prepared)
-    voices = Voices(prepared.source, prepared.sentences, prepared.quotations, prepared.parsed)
+    cast = Cast.of(
+        prepared.source.text,
+        prepared.sentences,
+        prepared.parsed,
+        prepared.source,
+        quoted=[each.span for each in prepared.quotations if not each.depth],
+    )
+    voices = Voices(prepared, cast)
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
     claims += propose_norms(prepared.source, prepared.sentences)
+    claims += propose_quotations(prepared, voices)
     return sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end))
 
 

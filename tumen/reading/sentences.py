@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tumen.reading.sources import Source
@@ -83,15 +83,18 @@ def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
     )
 
 
-def sentences_of(source: Source) -> list[Sentence]:
-    """Every sentence of the speaking blocks, in order; spans hold no surrounding white space."""
+def sentences_of(source: Source, spoken: Mapping[int, Span] | None = None) -> list[Sentence]:
+    """Every sentence of the speaking blocks, in order; spans hold no surrounding white space.
+
+    ``spoken`` are the words of blocks that begin with a speaker's label, without the label.
+    """
     sentences: list[Sentence] = []
     for number, (kind, block) in enumerate(blocks_of(source)):
         if kind in SILENT:
             continue
         for span in _split(
             source.text,
-            _without_dateline(source.text, block),
+            _without_dateline(source.text, (spoken or {}).get(number, block)),
             whole=kind in _WHOLE,
         ):
             sentences.append(Sentence(span, number, kind, len(sentences)))

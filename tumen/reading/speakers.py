@@ -1,200 +1,230 @@
-"""Who says so: the chain of sources behind a figure, from the sentence's own tree, the quotation around it,
-and the document's voice."""
+"""Who is said to tell something: the cues of a sentence, each a word of telling with who tells.
+
+A cue says nothing yet about what is told: `weighing.speakers` weighs which cue a figure hangs on, `quoting`
+which one a quotation.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.names import Names
+from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.predicates import is_passive
-from tumen.reading.speech import DOUBTFUL, FIRM, PLAIN, SPEAKING_NOUNS, VERBS, stance_of
+from tumen.reading.speech import PLAIN, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
 from tumen.vocabulary.codes import Stance
-from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.spans import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-#: Verbs that make their subject the source of a number given as their object: "recorded 41 cases", "put the
-#: toll at 60".
-_GIVES_NUMBER = frozenset(
-    "record document count list report estimate register tally verify name log put identify confirm cite "
-    "quote give claim allege announce know "
-    "acknowledge trace collect compile receive".split()
-)
-_RESOLVABLE = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 #: Subjects that say nothing: a verb of saying under them is no attribution.
 _NO_SPEAKERS = frozenset(
-    {
-        "there",
-        "this",
-        "that",
-        "which",
-        "what",
-        "nobody",
-        "nothing",
-        "you",
-        "one",
-        "someone",
-        "anybody",
-        "anyone",
-        "everyone",
-        "somebody",
-        "another",
-        "others",
-        "none",
-        "some",
-    }
+    "there this that which what nobody nothing you one someone anybody anyone everyone somebody another others "
+    "none some all both each many most few whoever whatever no-one everybody".split()
 )
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+#: Verbs after which "from" and "by" bring in who told their subject.
+_LEARNING = frozenset("learn hear understand know come receive get gather obtain tell".split())
+#: Verbs whose object speaks: "citing two people", "quoted an escapee as saying".
+_CITING = frozenset("cite quote accord".split())
+#: Nouns that hold what their owner says: "by the Forum's count", "in the mother's words".
+_OWNED = SPEAKING_NOUNS | frozenset("view opinion eye memory belief knowledge guess admission".split())
+_BY = frozenset("by on from per in at to according after".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
-    """One teller of a statement: its words (an offset span of the sentence), the verb's lemma, and how firm
-    that is."""
+class Cue:
+    """A word of telling in a sentence, and who tells.
 
-    words: str
-    evidence: Span
-    stance: Stance
+    ``who`` is the head of the teller's phrase; ``sort`` how the word tells ("say", "think", "count", "give",
+    "hold", "see", "ask", "answer" for verbs; "noun", "according", "owned", "from", "cited", "label" else).
+    """
+
+    word: Token
+    who: Token
+    sort: str
     rule: str
-    pronoun: str = ""
-    inside: bool = (
-        True  #: whether the tree puts the figure below the verb; a cue elsewhere in the sentence is weaker
-    )
+    stance: Stance
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it tells in any surroundings, quotations too."""
+        return self.sort in ("say", "answer", "according", "owned", "label", "cited")
+
+    def words(self) -> Span:
+        """The cue as written, in the sentence's offsets: "told reporters", "according to"."""
+        last = self.word
+        if self.sort == "according":
+            last = self.word.doc[min(self.word.i + 1, len(self.word.doc) - 1)]
+        elif self.word.lower_ in ("told", "tell", "tells"):
+            for token in self.word.doc[self.word.i + 1 : self.word.i + 4]:
+                if token.dep_ not in ("dobj", "dative", "det", "poss", "pobj"):
+                    break
+                last = token
+        return Span(self.word.idx, last.idx + len(last))
 
 
-def attributions_over(token: Token) -> list[Attribution]:
-    """The tellers that the sentence's tree puts above ``token``, outermost first."""
-    found: list[Attribution] = []
-    current, hops = token, 0
-    according = _according_to(token.doc, token)
-    while hops < 14:
-        attribution = _telling_child(current) or (
-            _telling(current.head, current) or _reported_by_noun(current) if current.dep_ != "ROOT" else None
-        )
-        if attribution and all(other.evidence != attribution.evidence for other in found):
-            found.append(attribution)
-        if current.dep_ == "ROOT":
-            break
-        current, hops = current.head, hops + 1
-    found.reverse()
-    if according and not found:
-        found.append(according)
-    return found
+def cues_in(doc: Doc) -> list[Cue]:
+    """Every cue of a parsed sentence, in order of its words of telling."""
+    found = [cue for token in doc for cue in _cues_at(token)]
+    label = _label(doc)
+    return [label, *found] if label is not None else found
 
 
-def _reported_by_noun(below: Token) -> Attribution | None:
-    """ "reports that 60 face removal", "the claim that 600 were returned": a noun of saying over a clause."""
-    noun = below.head
-    if below.dep_ in ("acl", "ccomp", "relcl") and noun.lemma_.lower() in (
-        "report",
-        "claim",
-        "allegation",
-        "rumour",
-        "rumor",
-        "testimony",
-        "account",
-    ):
-        if below.dep_ == "relcl" and not any(child.dep_ == "mark" for child in below.children):
-            return None
-        return _named(noun, noun, "speaker.noun")
-    return None
+def _cues_at(token: Token) -> Iterator[Cue]:
+    pos = token.pos_
+    if pos in ("VERB", "AUX"):
+        lemma = token.lemma_.lower()
+        if lemma in _CITING:
+            yield from _cited(token, lemma)
+        sort = SORT_OF_VERB.get(lemma)
+        if sort is not None and token.dep_ not in ("aux", "auxpass"):
+            teller, rule = _teller(token)
+            if teller is not None and _tells_something(token, sort):
+                yield Cue(token, teller, sort, rule, stance_of(lemma))
+        if lemma in _LEARNING:
+            yield from _told_from(token, lemma)
+    elif pos == "NOUN":
+        if token.lemma_.lower() in _OWNED:
+            yield from _by_noun(token)
+    elif token.lower_ == "per" and token.dep_ == "prep":
+        yield from _object_of(token, "according", "speaker.according", Stance.NEUTRAL)
+    if token.lower_ == "according" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to":
+        yield from _according(token)
 
 
-def _telling(verb: Token, below: Token) -> Attribution | None:
-    """``verb`` as a verb of saying over ``below``."""
-    lemma = verb.lemma_.lower()
-    if verb.pos_ not in ("VERB", "AUX") or (lemma not in VERBS and lemma not in _GIVES_NUMBER):
-        return None
-    said = below.dep_ in ("ccomp", "parataxis", "dep", "intj", "xcomp") or (
-        below.dep_ == "advcl" and lemma in PLAIN
-    )
-    given = (
-        below.dep_ in ("dobj", "attr", "prep", "pobj", "oprd")
-        and lemma in _GIVES_NUMBER
-        and not is_passive(verb)
-    )
-    return _by_subject(verb, below) if said or given else None
+# -- verbs
+# ----------------------------------------------------------------------------------------------
 
 
-def _by_subject(verb: Token, below: Token | None) -> Attribution | None:
-    lemma = verb.lemma_.lower()
-    if is_passive(verb) or any(child.dep_ == "auxpass" for child in verb.children):
-        return _by_agent(verb)
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS and child != below and child.lower_ not in _NO_SPEAKERS:
-            return _named(child, verb, "speaker.verb")
-    if (
-        verb.dep_ in ("conj", "xcomp", "advcl", "ccomp")
-        and verb.head.pos_ in ("VERB", "AUX")
-        and lemma in VERBS
-    ):
-        for child in verb.head.children:
-            if child.dep_ == "nsubj" and child != below and verb.dep_ in ("conj", "advcl"):
-                return _named(child, verb, "speaker.verb.shared")
-    if verb.dep_ == "relcl" and any(child.lower_ in ("who", "which", "that") for child in verb.children):
-        return _named(verb.head, verb, "speaker.relative")
-    return None
-
-
-def _by_agent(verb: Token) -> Attribution | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            for noun in child.children:
-                if noun.dep_ == "pobj" and verb.lemma_.lower() in (FIRM | DOUBTFUL | PLAIN | _GIVES_NUMBER):
-                    return _named(noun, verb, "speaker.agent")
-    return None
-
-
-def _telling_child(token: Token) -> Attribution | None:
-    """A verb of saying hung below the clause: "600 were returned, the group said" parsed as parataxis;
-    "recorded by NKDB"."""
-    for child in token.children:
-        if (
-            child.lemma_.lower() in PLAIN
-            and child.pos_ == "VERB"
-            and child.dep_ in ("parataxis", "dep", "ccomp")
-            and child.i > token.i
-        ):
-            if any(c.dep_ in ("ccomp",) and c.i > child.i for c in child.children):
-                continue
-            attribution = _by_subject(child, None)
-            if attribution:
-                return attribution
-    if token.pos_ == "VERB" and token.lemma_.lower() in (FIRM | _GIVES_NUMBER) and is_passive(token):
-        return _by_agent(token)
-    for child in token.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in _GIVES_NUMBER | FIRM:
-            return _by_agent(child)
-    return None
-
-
-def _according_to(doc: Doc, token: Token) -> Attribution | None:
-    """ "according to X", "by X's count", "on the estimate of X", where no semicolon stands between it and the
-    figure."""
-    for word in doc[:-2]:
-        if ";" in doc.text[min(word.idx, token.idx) : max(word.idx, token.idx)]:
-            continue
-        if word.lower_ == "according" and doc[word.i + 1].lower_ == "to":
-            noun = (
-                next((child for child in doc[word.i + 1].children if child.dep_ == "pobj"), None)
-                or doc[word.i + 2]
-            )
-            return _named(_top(noun), word, "speaker.according")
-        if (
-            word.lemma_.lower() in _COUNTING_NOUNS
-            and word.dep_ == "pobj"
-            and word.head.lower_ in ("by", "on", "from", "per", "in")
-        ):
-            owner = _owner(word)
-            if owner is not None:
-                return _named(owner, word, "speaker.by-count")
-    return None
-
-
-_COUNTING_NOUNS = frozenset(
-    "figure count estimate tally reckoning calculation data statistic account".split()
+#: What the object of a verb of giving or holding must be, so that its subject tells by it.
+_TELLING_OBJECTS = SPEAKING_NOUNS | frozenset(
+    "toll total name case proof document rate percentage range maximum minimum answer detail photograph word".split()
 )
+
+
+def _is_law(noun: Token) -> bool:
+    return noun.lemma_.lower() in _LAWS or any(child.lemma_.lower() in _LAWS for child in noun.children)
+
+
+_LAWS = frozenset(
+    "article convention protocol covenant treaty law act constitution charter section declaration agreement code "
+    "statute regulation paragraph clause instrument".split()
+)
+
+
+def _tells_something(verb: Token, sort: str) -> bool:
+    """Whether a verb of giving or holding has a number or a report to give: "gave 640", "has records of"; not
+    "gave protection" and the like."""
+    if sort == "law":
+        return any(child.dep_ in _SUBJECTS and _is_law(child) for child in verb.children)
+    if sort not in ("give", "hold"):
+        return True
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr", "nsubjpass"):
+            return child.pos_ in ("NUM", "PRON") or child.lemma_.lower() in _TELLING_OBJECTS
+        if child.dep_ == "ccomp":
+            return True
+    return False
+
+
+def _teller(verb: Token) -> tuple[Token | None, str]:
+    """Who tells by ``verb``, and how the tree says so."""
+    passive = is_passive(verb) or any(child.dep_ == "auxpass" for child in verb.children)
+    if passive:
+        return _agent(verb), "speaker.agent"
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return _speaking(child, verb)
+    head = verb.head
+    if verb.dep_ == "relcl":
+        relative = any(child.lower_ in _RELATIVE and child.dep_ in _SUBJECTS for child in verb.children)
+        return (head, "speaker.relative") if relative and _may_speak(head) else (None, "")
+    if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and verb.tag_ != "VBN":
+        return _shared(verb)
+    return _inverted(verb), "speaker.inverted"
+
+
+def _speaking(subject: Token, verb: Token) -> tuple[Token | None, str]:
+    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return (verb.head, "speaker.relative") if _may_speak(verb.head) else (None, "")
+    if not _may_speak(subject):
+        return None, ""
+    return _owner_or_self(subject), "speaker.verb"
+
+
+def _may_speak(token: Token) -> bool:
+    if token.lower_ in _NO_SPEAKERS or token.tag_ in ("DT", "WDT"):
+        return False
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
+
+
+def _shared(verb: Token) -> tuple[Token | None, str]:
+    """The subject of the verb that this one is joined to: "she fled and later said"."""
+    head = verb.head
+    for _ in range(4):
+        if head.pos_ not in ("VERB", "AUX"):
+            if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "was careful to say"
+                head = head.head
+                continue
+            told = verb.dep_ == "acl" and verb.tag_ == "VBG" and _may_speak(head)
+            return (head, "speaker.shared") if told else (None, "")
+        for child in head.children:
+            if child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and verb.dep_ != "conj"):
+                if child.lower_ in ("who", "which", "that") and head.dep_ == "relcl":
+                    return head.head, "speaker.shared"
+                return (child, "speaker.shared") if _may_speak(child) else (None, "")
+        if head.dep_ == "relcl":
+            return (head.head, "speaker.shared") if _may_speak(head.head) else (None, "")
+        if head.dep_ not in ("conj", "advcl", "xcomp", "ccomp"):
+            return None, ""
+        head = head.head
+    return None, ""
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for noun in child.children:
+                if noun.dep_ == "pobj" and (_is_actor(noun) or noun.lemma_.lower() in _OWNED):
+                    return noun
+    if verb.lemma_.lower() not in PLAIN:
+        return None
+    for child in verb.children:  # "as was claimed on social media"
+        if child.dep_ == "prep" and child.lower_ in ("on", "in"):
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in _MEDIA:
+                    return noun
+    return None
+
+
+_MEDIA = SPEAKING_NOUNS | frozenset("media medium press website internet channel radio television".split())
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "said Han Seok-ju": the noun right after a verb of saying that found no subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    doc = verb.doc
+    if verb.i and doc[verb.i - 1].pos_ == "PROPN":
+        return _left_of(verb)
+    for token in doc[verb.i + 1 : verb.i + 5]:
+        if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.dep_ not in ("dobj", "pobj")):
+            return _top(token)
+        if token.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ"):
+            break
+    return None
+
+
+def _left_of(verb: Token) -> Token:
+    """The name right before a verb that the tree hangs elsewhere."""
+    name = verb.nbor(-1)
+    while name.dep_ in ("pobj", "prep", "compound", "flat") and name.head.i < verb.i:
+        if name.dep_ == "pobj" and name.head.lower_ not in ("of", "for"):
+            break
+        name = name.head
+    return name
 
 
 def _top(noun: Token) -> Token:
@@ -203,166 +233,139 @@ def _top(noun: Token) -> Token:
     return noun
 
 
-def cue_in(doc: Doc, outside: list[Span]) -> Attribution | None:
-    """The teller named in a sentence that holds or introduces a quotation: a verb of saying outside the
-    quoted words."""
-    for token in doc:
-        if (
-            token.lemma_.lower() not in VERBS
-            or token.pos_ not in ("VERB", "AUX")
-            or token.tag_ in ("VBN",)
-            and not token.lower_.startswith("said")
+# -- nouns and prepositions
+# ----------------------------------------------------------------------------------------------
+
+
+def _cited(verb: Token, lemma: str) -> Iterator[Cue]:
+    """ "citing two people", "quoted an escapee as saying"."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass") and (
+            kind_of_noun(child.lemma_.lower()) or child.pos_ in ("PROPN", "PRON")
         ):
-            continue
-        if outside and not any(span.start <= token.idx < span.end for span in outside):
-            continue
-        attribution = _by_subject(token, None) or _inverted(token)
-        if attribution and attribution.words:
-            return attribution
-    return _according_to(doc, doc[0])
+            yield Cue(verb, child, "cited", "speaker.cited", Stance.NEUTRAL)
 
 
-def _inverted(verb: Token) -> Attribution | None:
-    """ "said Han Seok-ju": the noun right after a verb of saying that found no subject."""
-    for token in verb.doc[verb.i + 1 : verb.i + 5]:
-        if token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("dobj", "pobj") or token.pos_ == "PROPN":
-            return _named(_top(token), verb, "speaker.verb.inverted")
-        if token.pos_ in ("VERB", "PUNCT", "ADP"):
-            break
-    return None
+def _told_from(verb: Token, lemma: str) -> Iterator[Cue]:
+    """ "understands from partners", "was told by two women", "comes from a woman who was let out"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "from":
+            yield from _object_of(child, "from", "speaker.from", Stance.NEUTRAL, word=verb)
 
 
-def _named(noun: Token, cue: Token, rule: str) -> Attribution | None:
-    """The teller's words: a name alone, a described source with what describes it, or the owner of a report
-    or estimate."""
-    lemma = noun.lemma_.lower()
-    if lemma in SPEAKING_NOUNS:
-        owner = _owner(noun)
-        if owner is not None and owner != noun:
-            return _named(owner, cue, rule + ".of")
-    if noun.lower_ in _RESOLVABLE:
-        if noun.lower_ == "who" and noun.head.dep_ == "relcl":
-            return _named(noun.head.head, cue, rule)
-        return Attribution(
-            noun.text, Span(noun.idx, noun.idx + len(noun)), stance_of(cue.lemma_.lower()), rule, noun.lower_
-        )
-    if noun.pos_ not in ("PROPN", "NOUN", "PRON", "ADJ", "DET") or noun.lower_ in _NO_SPEAKERS:
-        return None
-    named = next(
-        (
-            child
-            for child in noun.children
-            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > noun.i
-        ),
-        None,
+def _object_of(
+    prep: Token, sort: str, rule: str, stance: Stance, *, word: Token | None = None
+) -> Iterator[Cue]:
+    for noun in prep.children:
+        if noun.dep_ == "pobj" and _may_speak(noun):
+            yield Cue(word or prep, _owner_or_self(noun), sort, rule, stance)
+            for other in noun.conjuncts:
+                if other.i > noun.i and _may_speak(other):
+                    yield Cue(word or prep, _owner_or_self(other), sort, rule, stance)
+
+
+def _according(word: Token) -> Iterator[Cue]:
+    preposition = word.nbor(1)
+    found = list(_object_of(preposition, "according", "speaker.according", Stance.NEUTRAL, word=word))
+    if found:
+        yield from found
+        return
+    noun = _top(word.nbor(2))
+    if _may_speak(noun):
+        yield Cue(word, _owner_or_self(noun), "according", "speaker.according", Stance.NEUTRAL)
+
+
+def _by_noun(noun: Token) -> Iterator[Cue]:
+    """ "a report by Hanbit that 40 ...", "by the Forum's count", "reports on social media of a second flight"."""
+    owner = _owner(noun)
+    lead = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    if owner is not None:
+        sort = "owned" if lead in _BY else "noun"
+        yield Cue(noun, owner, sort, f"speaker.{sort}", _stance_of_noun(noun))
+    elif noun.lemma_.lower() in _DOCUMENTS or _is_of(noun):
+        yield Cue(noun, noun, "noun", "speaker.noun", _stance_of_noun(noun))
+
+
+#: Nouns of saying that are a source themselves where no owner is told.
+_DOCUMENTS = frozenset(
+    "report statement survey study newspaper article bulletin document letter database broadcast filing paper "
+    "rumour rumor claim allegation testimony account submission communique ledger dossier memo cable "
+    "estimate draft resolution petition story".split()
+)
+
+
+def _is_of(noun: Token) -> bool:
+    """ "reports on social media of a second flight": what is told follows "of"."""
+    return noun.lemma_.lower() in ("report", "account", "word", "news") and any(
+        child.dep_ == "prep" and child.lower_ == "of" for child in noun.rights
     )
-    if named is not None and noun.pos_ == "NOUN":
-        return _named(named, cue, rule)
-    start, end = _phrase(noun)
-    words = noun.doc.text[start:end]
-    return Attribution(words, Span(start, end), stance_of(cue.lemma_.lower()), rule)
+
+
+def _stance_of_noun(noun: Token) -> Stance:
+    doubtful = noun.lemma_.lower() in ("claim", "allegation", "rumour", "rumor")
+    return Stance.DOUBTFUL if doubtful else Stance.NEUTRAL
+
+
+def _owner_or_self(noun: Token) -> Token:
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in _OWNED:
+        return _owner(noun) or noun
+    return noun
 
 
 def _owner(noun: Token) -> Token | None:
-    """Whose report it is: "the group's estimate", "figures from the ministry", "a report by Hanbit"."""
-    for child in noun.children:
-        if child.dep_ == "poss" and child.lower_ not in ("its", "their", "his", "her", "our", "my"):
+    """Whose it is: "the group's estimate", "figures from the ministry", "a statement on its website"."""
+    for child in noun.lefts:
+        if child.dep_ == "poss" and _may_speak(child) and child.lower_ not in ("your", "this", "one"):
             return child
-    for child in noun.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
-            for below in child.children:
-                if below.dep_ == "pobj" and (
-                    below.pos_ == "PROPN"
-                    or counted(below.lemma_) in (Counted.ROLES, Counted.PEOPLE, Counted.VICTIMS)
-                    or below.lemma_.lower()
-                    in ("group", "ministry", "agency", "embassy", "organisation", "organization")
-                ):
-                    return below
-        if child.dep_ == "acl" and child.lemma_ in (
-            "compile",
-            "publish",
-            "issue",
-            "release",
-            "collect",
-            "keep",
-            "maintain",
+    for child in noun.rights:
+        if child.dep_ in ("prep", "agent") and (
+            child.lower_ in ("by", "from") or child.lower_ == "of" and noun.lemma_.lower() in _OF_ITS_OWNER
         ):
-            for agent in child.children:
-                if agent.dep_ == "agent":
-                    return next(iter(agent.children), None)
+            for below in child.children:
+                if below.dep_ == "pobj" and _is_actor(below):
+                    return below
+        elif child.dep_ == "prep" and child.lower_ in ("on", "in", "at"):
+            for below in child.children:
+                owner = next((each for each in below.children if each.dep_ == "poss"), None)
+                if below.dep_ == "pobj" and owner is not None and owner.lower_ in ("its", "his", "her", "their"):
+                    return owner
+        elif child.dep_ == "acl":
+            for below in child.children:
+                if below.dep_ == "prep" and below.lower_ == "from":
+                    return next((each for each in below.children if each.dep_ == "pobj"), None)
+            agent = _agent(child)
+            if agent is not None:
+                return agent
     return None
 
 
-#: Prepositions that belong to a described source: "an official of the ministry", "relatives of the detained".
-_DESCRIBING = frozenset({"of", "for", "in", "from", "at", "with", "on", "to"})
+#: Nouns of saying that are somebody's by "of": "the estimate of the institute"; "a list of prisoners" is not.
+_OF_ITS_OWNER = frozenset(
+    "report statement estimate testimony account word finding evidence submission study survey figure data letter "
+    "count reckoning calculation claim view opinion speech telling remark".split()
+)
 
 
-def _phrase(noun: Token) -> tuple[int, int]:
-    """Offsets of the source's words: its modifiers and describing prepositions, without clauses, asides or
-    the article of a name."""
-    left = noun
-    for child in noun.lefts:
-        if child.dep_ in ("det", "compound", "amod", "nmod", "poss", "nummod", "flat", "quantmod"):
-            left = min(left, _leftmost(child), key=lambda token: token.i)
-    right = noun
-    for child in noun.rights:
-        if (
-            child.dep_ in ("prep",)
-            and child.lower_ in _DESCRIBING
-            and child.i == right.i + 1
-            and noun.pos_ == "NOUN"
-        ):
-            last = max(_kept(child), key=lambda token: token.i)
-            if last.i - noun.i <= 10:
-                right = last
-        elif (
-            child.dep_ in ("compound", "flat", "appos", "nummod")
-            and child.i == right.i + 1
-            and child.pos_ == "PROPN"
-        ):
-            right = child
-    if left.lower_ in ("the", "a", "an") and left.i < noun.i and noun.pos_ == "PROPN":
-        left = noun.doc[left.i + 1]
-    if right.i + 1 < len(noun.doc) and noun.doc[right.i + 1].text in ("'s", "’s") and noun.dep_ != "poss":
-        right = noun.doc[right.i]
-    return left.idx, right.idx + len(right)
+def _is_actor(noun: Token) -> bool:
+    return noun.pos_ in ("PROPN", "PRON") or kind_of_noun(noun.lemma_.lower()) is not None
 
 
-def _leftmost(token: Token) -> Token:
-    return min(token.subtree, key=lambda below: below.i)
+# -- labels
+# ----------------------------------------------------------------------------------------------
+
+#: Words before a colon at most: "Official statement: ...", "Seoul officials: ...".
+_LABEL_WORDS = 6
 
 
-def _kept(prep: Token) -> list[Token]:
-    """The tokens of a prepositional phrase without relative clauses and what follows a comma."""
-    kept: list[Token] = []
-    for token in prep.subtree:
-        if token.i < prep.i:
-            continue
-        if token.text in (",", "—", "–", "(") or token.dep_ in ("relcl", "acl"):
-            break
-        kept.append(token)
-    return kept or [prep]
-
-
-def named_in_full(attribution: Attribution, names: Names, offset: int, recent: list[str]) -> str:
-    """The teller's fullest name: pronouns by the speakers told before (latest last), short forms by the
-    document's names."""
-    if attribution.pronoun:
-        return _antecedent(attribution.pronoun, names, offset, recent)
-    return names.resolve(attribution.words.strip(" ,'’\"“”"), offset + attribution.evidence.start)
-
-
-def _antecedent(pronoun: str, names: Names, offset: int, recent: list[str]) -> str:
-    if pronoun in ("i", "we"):
-        return ""
-    for name in reversed(recent):
-        known = names.find(name, offset)
-        if pronoun in ("he", "she"):
-            if known and (
-                known.is_body or (known.woman is not None and known.woman is not (pronoun == "she"))
-            ):
-                continue
-            return name
-        if pronoun in ("it", "they") and (known is None or known.is_body or pronoun == "they"):
-            return name
-    return recent[-1] if recent and pronoun in ("he", "she") else ""
+def _label(doc: Doc) -> Cue | None:
+    """ "Official statement: “82 were rescued”": who is named before a colon that opens the sentence."""
+    for token in doc[:_LABEL_WORDS]:
+        if token.text == ":":
+            before = doc[: token.i]
+            if not len(before) or any(each.pos_ in ("VERB", "AUX", "ADP", "NUM") for each in before):
+                return None
+            noun = before.root
+            if noun.pos_ != "PROPN" and not (noun.pos_ == "NOUN" and (_is_actor(noun) or noun.lemma_ in _DOCUMENTS)):
+                return None
+            return Cue(token, _owner_or_self(noun), "label", "speaker.label", Stance.NEUTRAL)
+    return None

@@ -33,18 +33,65 @@ PLAIN = frozenset(
     "recall note stress acknowledge admit deny argue insist".split()
 )
 
+#: Verbs of telling by how they tell, beyond the plain and the other verbs of saying: what their object or
+#: clause holds is told by their subject.
+_SORTS = {
+    "say": PLAIN
+    | set(
+        "write declare describe argue comment respond quip retort exclaim convey relate recount insist reiterate "
+        "reaffirm assure advise clarify remark observe stress emphasise emphasize reveal disclose inform brief "
+        "mention post tweet publish conclude caution concede counter contend maintain complain criticize criticise "
+        "opine confide attest depose elaborate underline highlight narrate refute rebut protest interject joke "
+        "continue repeat read".split()
+    ),
+    "think": set(
+        "believe think guess fear hope suspect assume presume reckon expect consider judge surmise gather "
+        "predict forecast understand doubt feel figure".split()
+    ),
+    "count": set(
+        "record document count list register tally verify log identify trace collect compile receive interview "
+        "match monitor track gather establish number catalogue catalog chart note track name total map "
+        "certify find observe discover show indicate suggest reveal assess determine detail outline cite "
+        "reach".split()
+    ),
+    "put": set("put estimate reckon calculate reach".split()),
+    "give": set("give quote supply provide produce release issue set offer carry run".split()),
+    "hold": set("have keep hold maintain possess contain hear know remember learn".split()),
+    "see": set("see watch witness notice spot meet help treat visit".split()),
+    "ask": set(
+        "ask demand urge request appeal plead beg press petition propose recommend want insist "
+        "invite order direct instruct rule find".split()
+    ),
+    "law": set("forbid prohibit bar provide stipulate guarantee define require oblige permit".split()),
+    "call": set(
+        "call describe dub label brand term denounce condemn thank welcome hail praise decry deplore "
+        "characterise characterize".split()
+    ),
+    "answer": set(
+        "answer reply acknowledge admit accept deny reject dismiss concede promise pledge vow undertake "
+        "refuse decline accuse blame threaten agree signal".split()
+    ),
+}
+SORT_OF_VERB: dict[str, str] = {
+    **dict.fromkeys(VERBS, "other"),
+    **{verb: sort for sort in reversed(_SORTS) for verb in _SORTS[sort]},
+}
 #: Nouns whose owner speaks: "the group's estimate", "figures from the ministry", "a report by".
 SPEAKING_NOUNS = frozenset(
-    "report statement estimate figure data count tally record list survey study account testimony release "
-    "letter database research "
-    "statistic analysis finding number interview article investigation notice bulletin filing document "
-    "newspaper broadcast agency".split()
+    "report statement estimate figure data count tally record list survey study account testimony release letter "
+    "database research statistic analysis finding number interview article investigation notice bulletin filing "
+    "document newspaper broadcast claim allegation rumour rumor information reckoning calculation "
+    "description version word telling remark comment speech answer reply announcement complaint evidence paper "
+    "submission petition communique declaration story post thread book ledger bulletin draft resolution "
+    "dossier memo cable message email e-mail note leaflet pamphlet transcript dispatch update".split()
 )
 DOUBTING = re.compile(
-    r"\b(?:reportedly|allegedly|supposedly|purportedly|unconfirmed|rumou?r(?:s|ed)?|so-called count|is "
-    r"said to|are said to|was said to|were said to)\b",
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|unconfirmed|rumou?r(?:s|ed)?|so-called count"
+    r"|(?:is|are|was|were)\s+(?:said|rumou?red|alleged|reported|believed|thought)\s+to"
+    r"|said\s+to\s+(?:be|have))\b",
     re.IGNORECASE,
 )
+#: "are believed to": somebody thinks so, and nobody says who.
 #: "said", "told reporters" and the like, to find sentences worth parsing for their speaker.
 CUE = re.compile(
     r"\b(?:said|says|say|saying|told|tells|added|adds|stated|states|noted|notes|explained|wrote|writes"

@@ -1,88 +1,198 @@
-"""Who speaks by the layout of a document: turns of a transcript, names over answers, signatories under a
-letter."""
+"""Who speaks by the layout of a document: turns of a transcript, clips of a script, names over what they say,
+signatories under a letter."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from tumen.reading.names import TITLES, strip_titles
-from tumen.reading.sentences import Sentence
+from tumen.reading.cast.names import NO_NAMES, TITLES, strip_titles
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 
+Blocks = Sequence[tuple[BlockKind, Span]]
+
 #: Labels of the two sides of an interview or a briefing that name no person.
 ASKING = frozenset(
-    {"q", "question", "interviewer", "journalist", "reporter", "moderator", "host", "presenter"}
+    {"q", "question", "interviewer", "journalist", "reporter", "moderator", "host", "presenter", "anchor"}
 )
-ANSWERING = frozenset({"a", "answer", "spokesperson", "spokesman", "spokeswoman"})
-
+ANSWERING = frozenset(
+    {"a", "answer", "spokesperson", "spokesman", "spokeswoman", "interviewee", "witness", "respondent"}
+)
+#: Labels that say what a turn is; the name stands behind it or in brackets: "CLIP 2, KEDIJA (voiced over)".
+_SORTS = re.compile(
+    r"(?:CLIP|Clip|SOUND ?BITE|Soundbite|ACTUALITY|ACT|SOT|VOICE|TAPE|INSERT|AUDIO|VIDEO|Q|Question)"
+    r"(?:\s*(?:No\.?\s*)?\d{1,2})?$"
+)
+_UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
+_WORD = rf"[{_UPPER}][\w.’'-]*"
 _LABEL = re.compile(
-    r"^\s*(?P<who>(?:[A-Z][\w.’'-]*(?:\s+(?:of|for|the|and)?\s*[A-Z(][\w.’')-]*){0,6}|Q|A|Question|Answer"
-    r"|INTERVIEWER))\s*(?:\((?P<name>[^)]{2,60})\)\s*)?:\s"
+    rf"^\s*(?P<who>(?:{_WORD}|\d{{1,2}}(?=,))(?:,?\s+(?:(?:of|for|the|and)\s+)?(?:{_WORD}|\(\w+\)|\d{{1,2}}(?=[,:\s])))"
+    rf"{{0,7}}|Q|A)\s*(?:[(\[](?P<name>[^)\]\n]{{2,70}})[)\]]\s*)?:(?:\s|$)"
 )
 #: Labels of forms and headings, not of people who speak.
 _NOT_SPEAKERS = re.compile(
-    r"^(?:Re|Dear|Subject|Date|From|To|Cc|Sent|Source|Sources|Photo|Caption|Note|Notes|Estimates?|Total"
-    r"|Update"
-    r"|Editor|Contact|Tel|Email|Read more|Published|Posted|Updated|Of these|Tags?|Location|Where|When|Ref"
-    r"|Correction|Summary|Background|Listen|Watch|See also|Related|Also)\b",
+    r"^(?:Re|Dear|Subject|Date|From|To|Cc|Sent|Source|Sources|Photo|Caption|Note|Notes|Estimates?|Total|Update"
+    r"|Editor|Contact|Tel|Email|E-mail|Read more|Published|Posted|Updated|Of these|Tags?|Location|Where|When|Ref"
+    r"|Correction|Summary|Background|Listen|Watch|See also|Related|Also|Cue|SFX|Slug|Status|Duration|Item"
+    r"|Programme|Program|Media|Filed under|Share|Like this|Exclusive|Analysis|Opinion|Breaking|Table|Figure"
+    r"|Keywords|Abstract|Results?|Methods?|Conclusions?|Case|Venue|Time|Place|Signed|Attention|PS|Chapter"
+    r"|Recommendations?|Findings?|Deadline|What|Who|Why|How)\b(?!\s*\()",
     re.IGNORECASE,
 )
+#: A block that only names who speaks next: "Helen Marchbank, Secretary of State:", "Ruth Abernethy (Lab)".
+_NAMED_ABOVE = re.compile(
+    rf"^\s*(?P<who>(?:{_WORD}\s+){{1,5}}{_WORD})(?P<more>(?:\s*\([^)\n]{{2,50}}\)){{1,3}}|\s*,[^:.\n]{{2,70}})?\s*:?\s*$"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|We|My|Our)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A block spoken by somebody: who, as the layout calls them, and the words without the label.
+
+    ``asks`` and ``answers`` are the two sides of an interview; ``who`` is then empty where nobody is named.
+    """
+
+    who: str
+    words: Span
+    asks: bool = False
+    answers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    label: str
+    name: str
+    end: int  #: where the label ends and the words begin
+    above: bool = False
+    told: bool = False  #: whether the layout alone makes it a speaker
+
+
+def turns_of(text: str, blocks: Blocks) -> dict[int, Turn]:
+    """The turn of every block that somebody speaks by the layout, by the block's number."""
+    found = {number: label for number, label in _labels(text, blocks)}
+    found = _kept(text, blocks, found)
+    turns: dict[int, Turn] = {}
+    current: _Labelled | None = None
+    names = {label.label: label.name for label in found.values() if label.name}
+    for number, (kind, block) in enumerate(blocks):
+        if kind in (BlockKind.BOILERPLATE, BlockKind.SIGNATURE):
+            current = None
+        start = block.start
+        if number in found:
+            current = found[number]
+            start = current.end
+        if current is not None:
+            turns[number] = _turn(current, names, Span(start, max(start, block.end)))
+    return turns
+
+
+def _turn(labelled: _Labelled, names: dict[str, str], words: Span) -> Turn:
+    label = labelled.label.lower()
+    name = labelled.name or names.get(labelled.label, "")
+    asks, answers = label in ASKING, label in ANSWERING
+    if name:
+        return Turn(name, words, asks, answers)
+    bare = asks or label in ("a", "answer")
+    return Turn("" if bare else labelled.label, words, asks, answers)
+
+
+def _labels(text: str, blocks: Blocks) -> Iterable[tuple[int, _Labelled]]:
+    for number, (kind, block) in enumerate(blocks):
+        if kind in (BlockKind.TABLE_ROW, BlockKind.BOILERPLATE, BlockKind.SIGNATURE, BlockKind.SALUTATION):
+            continue
+        head = text[block.start : min(block.end, block.start + 160)]
+        named = _NAMED_ABOVE.match(head) if block.end - block.start < 160 else None
+        if named and kind is not BlockKind.BYLINE and _is_name_line(head, named["who"]):
+            told = head.rstrip().endswith(":")
+            yield number, _Labelled(named["who"].strip(), "", block.end, above=True, told=told)
+            continue
+        label = _label_of(head)
+        if label is not None and kind is not BlockKind.BYLINE:
+            yield number, _Labelled(label.label, label.name, block.start + label.end, told=label.told)
+
+
+def _is_name_line(head: str, who: str) -> bool:
+    return not _NOT_SPEAKERS.match(head) and not any(word in NO_NAMES for word in who.split())
 
 
 def labelled_turn(block: str) -> str:
     """The speaker's label at the head of a block of a transcript ("MODERATOR: ..."), or nothing."""
-    match = _LABEL.match(block)
-    if not match or _NOT_SPEAKERS.match(match["who"]) or len(match["who"].split()) > 6:
+    found = _label_of(block)
+    return "" if found is None else found.name or found.label
+
+
+def _label_of(head: str) -> _Labelled | None:
+    match = _LABEL.match(head)
+    if match is None or _NOT_SPEAKERS.match(match["who"]):
+        return None
+    who, inside = str(match["who"]).strip(" ,"), match["name"] or ""
+    first, _, rest = who.partition(",")
+    if _SORTS.match(first.strip()):
+        name = _name(rest.strip() or inside.split(",")[0])
+        asks = first.strip()[0] == "Q"
+        return _Labelled("q" if asks else who, name, match.end(), told=True)
+    if len(who.split()) > 7:
+        return None
+    name = _name(inside.split(",")[0]) if who.lower() in ASKING | ANSWERING or who.isupper() else ""
+    titled = inside.split()[0].rstrip(".") in TITLES if inside else False
+    if titled and not name:
+        name = _name(inside.split(",")[0])
+    told = who.isupper() or who.lower() in ASKING | ANSWERING or who.split()[0].rstrip(".") in TITLES
+    return _Labelled(who, name, match.end(), told=told)
+
+
+def _name(words: str) -> str:
+    """A name in brackets or behind a clip's number; nothing where it is a remark ("voiced over")."""
+    words = words.strip()
+    if not words or not words[0].isupper() or words.lower().startswith(("via ", "through ")):
         return ""
-    named = match["name"] or ""
-    titled = named.split()[0].rstrip(".") in TITLES if named else False
-    return f"{match['who']} ({named})" if titled else str(match["who"])
+    words = strip_titles(words)
+    return words.title() if words.isupper() and len(words) > 3 else words
 
 
-#: A line that only names who speaks next: "Helen Marchbank, Secretary of State:".
-_NAMED_ABOVE = re.compile(
-    r"^\s*(?P<who>[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,4})(?:\s*[,(][^:\n]{0,90})?:\s*$"
-)
+def _kept(text: str, blocks: Blocks, found: dict[int, _Labelled]) -> dict[int, _Labelled]:
+    """The labels that are speakers: told by their form, or used again, or names over words in the first
+    person."""
+    uses = Counter(label.label for label in found.values())
+    above = {number: label for number, label in found.items() if label.above and not label.told}
+    if above and not _are_turns(text, blocks, above):
+        found = {number: label for number, label in found.items() if number not in above}
+    beside = [label for label in found.values() if not label.above]
+    if len(beside) == 1 and not found.keys() - {n for n, each in found.items() if not each.above}:
+        lone = beside[0]
+        if not lone.told or lone.label.isupper() and not _FIRST_PERSON.search(text, lone.end, lone.end + 400):
+            return {}
+    kept_above = {label.label for label in found.values() if label.above}
+    return {
+        number: label
+        for number, label in found.items()
+        if label.told or label.above or uses[label.label] > 1 or label.label in kept_above
+    }
 
 
-def turns_of(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
-    """The speaker in force at each block; empty where the document is no transcript there."""
-    labels: dict[int, str] = {}
-    above: set[str] = set()
-    names: dict[str, str] = {}  # "SPOKESPERSON (Ms Han):" names who the label is
-    for sentence in sentences:
-        if sentence.kind is not BlockKind.PARAGRAPH or sentence.block in labels:
-            continue
-        line = sentence.of(text)
-        named = _NAMED_ABOVE.match(line)
-        if named and not _NOT_SPEAKERS.match(line):
-            labels[sentence.block] = named["who"]
-            above.add(named["who"])
-            continue
-        role, _, name = labelled_turn(line).partition(" (")
-        labels[sentence.block] = role
-        if name and name.split()[0].rstrip(".") in TITLES:
-            names[role] = strip_titles(name.rstrip(")"))
-    told = [label for label in labels.values() if label]
-    known = {label for label in told if label in above or told.count(label) > 1 or _is_speaker(label)}
-    turns, current = {}, ""
-    for block in sorted(labels):
-        current = labels[block] if labels[block] in known else current
-        turns[block] = names.get(current, current)
-    return turns
-
-
-def _is_speaker(label: str) -> bool:
-    titled = label.split()[0].rstrip(".") in TITLES
-    return label.isupper() or label.lower() in ASKING | ANSWERING or titled
+def _are_turns(text: str, blocks: Blocks, above: dict[int, _Labelled]) -> bool:
+    """Whether names on lines of their own stand over what they say: most of it in the first person, and one of
+    them comes back or has a seat or office."""
+    names = Counter(label.label for label in above.values())
+    starts = sorted(above)
+    if len(starts) < 2:
+        return False
+    first_person = 0
+    for number, following in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        end = blocks[min(following, len(blocks)) - 1][1].end
+        first_person += bool(_FIRST_PERSON.search(text, blocks[number][1].end, end))
+    again = max(names.values()) > 1
+    seated = any("(" in blocks[number][1].of(text) for number in starts)
+    return first_person * 2 >= len(starts) and (again or seated)
 
 
 _INTERVIEWED = re.compile(
-    r"\b(?:questions\s+(?:for|to)|interview(?:\s+with|:)|in\s+conversation\s+with|(?:talks|speaks)\s+to"
-    r"|meet)\s+"
-    r"(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2})",
+    r"\b(?:questions\s+(?:for|to)|interview(?:\s+with|:)|in\s+conversation\s+with|(?:talks|speaks|spoke)\s+to|meets?)"
+    rf"\s+(?P<who>[{_UPPER}][\w’'-]+(?:\s+[{_UPPER}][\w’'-]+){{1,2}})",
     re.IGNORECASE,
 )
 
@@ -95,9 +205,7 @@ def interviewee_of(headline: str) -> str:
     return match["who"].title() if match["who"].isupper() else str(match["who"])
 
 
-def signatories_of(
-    text: str, blocks: Sequence[tuple[BlockKind, Span]]
-) -> tuple[tuple[str, ...], Span | None]:
+def signatories_of(text: str, blocks: Blocks) -> tuple[tuple[str, ...], Span | None]:
     """Who signed the letter that the document is or holds, and the stretch that they speak in.
 
     The stretch runs from the salutation to the first signature; without both there is no letter.
@@ -113,11 +221,10 @@ def signatories_of(
     return names, Span(opened.start, signed[0].start) if names else None
 
 
-_SIGNED = re.compile(r"\s*(?P<name>(?:[A-Z][\w.’'-]+\s+){1,3}(?:of\s+)?[A-Z][\w’'-]+)(?:,.*)?$")
+_SIGNED = re.compile(rf"\s*(?P<name>(?:[{_UPPER}][\w.’'-]+\s+){{1,3}}(?:of\s+)?[{_UPPER}][\w’'-]+)(?:,.*)?$")
 _ROLE_LINE = re.compile(
-    r"\b(?:[Cc]hair|[Ss]ecretary|[Dd]irector|[Ss]pokes\w+|[Cc]lerk|[Aa]nalyst|[Cc]oordinator|[Pp]resident"
-    r"|[Mm]inister|Copy|Cc|CC|Group|Centre"
-    r"|Council|Committee|Korea|University|Commission)\b"
+    r"\b(?:[Cc]hair|[Ss]ecretary|[Dd]irector|[Ss]pokes\w+|[Cc]lerk|[Aa]nalyst|[Cc]oordinator|[Pp]resident|[Mm]inister"
+    r"|Copy|Cc|CC|Group|Centre|Council|Committee|Korea|University|Commission)\b"
 )
 
 
@@ -126,4 +233,4 @@ def _signature(line: str) -> str:
     match = _SIGNED.match(line)
     if not match or _ROLE_LINE.search(match["name"]) or re.match(r"\s*(?:Yours|With|Kind|Best)\b", line):
         return ""
-    return match["name"].strip()
+    return strip_titles(match["name"])

@@ -29,6 +29,7 @@ class Member:
     relative: Member | None = None
     is_office: bool = False  #: an office told without its holder: "the Foreign Secretary"
     is_place: bool = False  #: a country or capital that acts: "Beijing"
+    holder: Member | None = None  #: who holds the office
     is_many: bool = False  #: spoken of as "they": a group, or a body of several people
     words: set[str] = field(default_factory=set)  #: words of its name and aliases, lower case
     nouns: set[str] = field(default_factory=set)  #: nouns that describe it, lower case: "priest", "trust"
@@ -68,3 +69,4 @@ class Reference:
     member: Member
     rule: str
     evidence: Span
+    leads: bool = False  #: whether the words that a pronoun leans on were the subject of their clause

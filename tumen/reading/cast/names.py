@@ -15,14 +15,14 @@ from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
-_CAPITAL = rf"(?:[{_UPPER}][\w’'-]*\w|[{_UPPER}]\.|[{_UPPER}](?=\s[{_UPPER}]))"
-_JOIN = r"(?:of|for|on|de|da|del|della|des|du|la|le|al|el|bin|bint|ibn|van|von|der|to|in)"
+_CAPITAL = rf"(?:(?:Mrs?|Ms|Dr|Prof|Rev|Revd|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Fr|St|Hon)\.|[{_UPPER}][\w’'-]*\w|[{_UPPER}]\.|[{_UPPER}](?=\s[{_UPPER}]))"
+_JOIN = r"(?:of|for|on|de|da|del|della|des|du|la|le|al|el|bin|bint|ibn|van|von|der|in)"
 _RUN = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:[ \u00a0]+(?:{_JOIN}[ ]+(?:the[ ]+)?)?{_CAPITAL})*")
 #: "Commission on Human Rights" goes on with "and Justice"; "Kang Do-yun" not with "and Ro Eun-sil".
 _AND_MORE = re.compile(rf"[ ]+(?:and|&)[ ]+(?:the[ ]+)?{_CAPITAL}(?:[ ]+(?:{_JOIN}[ ]+)?{_CAPITAL})*")
 
-_WOMEN = frozenset("Mrs Ms Miss Mme Madam Lady Baroness Dame Sister Mother Queen Princess Begum".split())
-_MEN = frozenset("Mr Messrs Sir Lord Father Brother Fr Imam Monsignor King Prince Sheikh".split())
+_WOMEN = frozenset("Mrs Ms Miss Mme Madam Lady Baroness Dame Sister Mother Grandmother Auntie Aunt Queen".split())
+_MEN = frozenset("Mr Messrs Sir Lord Father Brother Fr Imam Monsignor King Prince Sheikh Grandfather Uncle".split())
 #: Words before a name that are no part of it.
 TITLES = (
     _WOMEN
@@ -32,7 +32,7 @@ TITLES = (
         "Colonel Captain Rt Hon Honourable Honorable MP Justice Judge Bishop Archbishop Cardinal "
         "Ambassador Governor Congressman Congresswoman Congressperson Lieutenant Major Sergeant Commander "
         "Inspector Superintendent Comrade Chancellor Chairman Chairwoman Chairperson Councillor Rabbi "
-        "Deacon Elder Auntie Uncle".split()
+        "Deacon Elder".split()
     )
 )
 #: Offices: a run of capitals that ends or begins with one is who holds it ("Deputy Commissioner").
@@ -67,12 +67,22 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?|[A-Z](?:\.[A-Z])+\.?")
 #: Capitalised things that never act or speak: treaties, peoples, places, days.
 _THING = re.compile(
     r"\b(?:Convention|Protocol|Covenant|Treaty|Article|Resolution|Declaration|North Koreans?|South Koreans?"
-    r"|Lunar|Table|Exhibit|Section|GPS|COVID|Chapter|Figure|Annex|Act|Statute|Principles|Constitution|Law"
-    r"|Charter|Agreement|Regulation|Directive|Olympics|Winter|Summer|Spring|Autumn)\b"
-    r"|\b(?:Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|Korea|States|Day|Year"
+    r"|Lunar|GPS|COVID|Act|Statute|Principles|Constitution|Law|Charter|Agreement|Regulation|Directive"
+    r"|Olympics)\b|^(?:Table|Exhibit|Section|Chapter|Figure|Annex|Winter|Summer|Spring|Autumn)\b"
+)
+#: Places by their last word, unless a body of that name is told: "Northern Bridge, a monitoring group".
+_PLACE = re.compile(
+    r"\b(?:Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|Korea|States|Day|Year"
     r"|Camp|Prison|Airport|Station|Square|Border|Bridge|Islands?|Case|East|West|North|South|Africa|Asia"
     r"|Europe|America|Eve|Festival|Zone|Hall|Lake|Desert|Mountains?|Valley|Peninsula|Highway|Hotel)$"
 )
+#: A body's noun beside a name: "the refugee association Hamdard", "Northern Bridge, a monitoring group".
+_BODY_NOUNS = (
+    r"(?:group|organi[sz]ation|network|charity|agency|association|ngo|NGO|monitor|watchdog|newspaper|broadcaster|centre"
+    r"|center|union|coalition|committee|institute|foundation|website|magazine|campaign|collective|federation|alliance)"
+)
+_BODY_AFTER = re.compile(rf",?\s+\(?(?:an?|the|which\s+is\s+an?|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_BODY_NOUNS}\b(?![’'-])")
+_BODY_BEFORE = re.compile(rf"\b{_BODY_NOUNS},?\s+(?:the\s+)?[“\"‘']?$")
 NO_NAMES = frozenset(
     "The A An This That These Those It He She They We I You His Her Their Our My Its Your In On At By For "
     "From To Of And But Or If When While Since After Before During Under Over About Some Many Most All "
@@ -89,9 +99,13 @@ NO_NAMES = frozenset(
     "South Korean Koreans Christmas Easter Ramadan Chuseok Advent OK Ok PUBLISHED UPDATED UPDATE CUE SFX "
     "CLIP ENDS".split()
 ) - {"Mr"}
+#: "Witness No. 3", "Interviewee B": a person by a number.
+_NUMBERED = re.compile(
+    r"\b(?:Witness|Interviewee|Respondent|Participant|Survivor|Detainee|Applicant)\s+(?:No\.?\s*\d+|\d+|[A-Z])\b"
+)
 _AFTER_PARTY = frozenset("MP MEP Senator Congressman Congresswoman Representative".split())
 _ACCORDING = re.compile(r"\bAccording\s+to\b")
-_IN = re.compile(r"\b(?:in|at|near|from|through|outside|around|via|to|towards?|into)\s+$")
+_IN = re.compile(r"\b(?:in|at|near|through|outside|around|via)\s+$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -119,12 +133,20 @@ class Naming:
 def namings_in(text: str, titled: Sequence[Span] = ()) -> Iterator[Naming]:
     """Every run of capitals that may be a name, in order; none in the ``titled`` stretches, where all words
     have capitals."""
+    numbered = iter([*_NUMBERED.finditer(text)])
+    number = next(numbered, None)
     lowered = _ACCORDING.sub(lambda found: found[0].lower(), text)
     stretches = iter(sorted(titled))
     stretch = next(stretches, None)
     for match in _RUN.finditer(lowered):
         while stretch is not None and stretch.end <= match.start():
             stretch = next(stretches, None)
+        while number is not None and number.end() <= match.start():
+            span = Span(*number.span())
+            yield Naming(span, span.of(text), is_body=False)
+            number = next(numbered, None)
+        if number is not None and number.start() < match.end():
+            continue
         if stretch is not None and stretch.start <= match.start():
             continue
         yield from _namings(text, match.start(), _end_of(text, match))
@@ -160,7 +182,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
     if len(words) > 2 and words[1].of(text) in _AFTER_PARTY:
         words = words[1:]  # "Labour MP Derek Oyelaran"
     titles: list[str] = []
-    while words and words[0].of(text).rstrip(".") in TITLES and len(words) > 1:
+    while len(words) > 1 and words[0].of(text).rstrip(".") in TITLES and not words[1].of(text)[0].islower():
         titles.append(words[0].of(text).rstrip("."))
         words = words[1:]
     words, role = _without_office(text, words)
@@ -168,11 +190,13 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
         return
     span = Span(words[0].start, words[-1].end)
     name = _POSSESSIVE.sub("", span.of(text))
-    if not name or _is_no_name(name):
+    told_body = _is_told_a_body(text, span.start, span.start + len(name))
+    if not name or _is_no_name(name) or _PLACE.search(name) and not told_body:
         return
     last = name.split()[-1]
-    is_body = True if _is_body(text, span, name) else None
-    office = is_body is None and (last in _OFFICES or name.split()[0] in _OFFICES) and not titles
+    is_body = True if told_body or _is_body(text, span, name) else None
+    office = not titles and _is_office(name, last, is_body)
+    is_body = None if office else is_body
     yield Naming(
         Span(span.start, span.start + len(name)),
         name,
@@ -183,6 +207,14 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
         is_office=office,
         after_in=_IN.search(text, max(0, start - 12), start) is not None,
     )
+
+
+def _is_office(name: str, last: str, is_body: bool | None) -> bool:
+    """ "Foreign Secretary", "Chairperson of the Commission": who holds it, not the body."""
+    if is_body is None:
+        return last in _OFFICES or name.split()[0] in _OFFICES
+    head = re.split(r" (?:of|for|on|to) ", name)[0].split()
+    return len(head) < len(name.split()) and head[-1] in _OFFICES
 
 
 def _is_half_country(text: str, words: list[Span]) -> bool:
@@ -226,6 +258,13 @@ def _is_body(text: str, span: Span, name: str) -> bool:
     return " " in name or text[max(0, span.start - 4) : span.start].lower() == "the "
 
 
+def _is_told_a_body(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name call it a group, a charity or the like."""
+    if _BODY_AFTER.match(text, end, min(len(text), end + 80)):
+        return True
+    return _BODY_BEFORE.search(text, max(0, start - 30), start) is not None
+
+
 def _is_acronym(name: str) -> bool:
     return _ACRONYM.fullmatch(name) is not None and canonical(name) is None
 
@@ -234,6 +273,14 @@ def _sex_of(titles: Sequence[str]) -> Sex | None:
     if any(title in _WOMEN for title in titles):
         return Sex.FEMALE
     return Sex.MALE if any(title in _MEN for title in titles) else None
+
+
+def is_body_name(line: str) -> bool:
+    """Whether a line is nothing but a body's name: capitals throughout, a body's word, no number."""
+    words = [word for word in line.split() if word.lower() not in _SMALL]
+    if not words or re.search(r"[\d,:?!|]", line) or not _BODY.search(line.title() if line.isupper() else line):
+        return False
+    return all(word[0].isupper() or word[0] in "(“\"" for word in words)
 
 
 def strip_titles(name: str) -> str:
@@ -251,7 +298,7 @@ def words_of(name: str) -> frozenset[str]:
         for word in re.findall(
             r"[\w-]+", _POSSESSIVE.sub("", name.lower().replace("’s ", " ").replace("'s ", " "))
         )
-        if len(word) > 1 and word not in _SMALL
+        if (len(word) > 1 or word.isdigit()) and word not in _SMALL
     )
 
 

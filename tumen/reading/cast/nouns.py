@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
+from importlib.resources import files
 
 from tumen.vocabulary.parties import PartyKind, Sex
 from tumen.vocabulary.people import Counted, counted
@@ -69,6 +71,48 @@ _PERSONS = frozenset(
 _NOT_PERSONS = frozenset("one other others life soul missing dead soul minor".split())
 #: Plural nouns of no visible plural, and bodies of several people.
 _MANY = frozenset("people police family couple staff crew personnel youth media folk authorities".split())
+
+
+#: Titles by which somebody can be called again: "Father Ostrow", later "the priest".
+TITLE_NOUNS = {
+    "father": ("priest", "pastor", "clergyman"),
+    "fr": ("priest",),
+    "rev": ("priest", "pastor", "minister", "reverend"),
+    "reverend": ("priest", "pastor", "minister"),
+    "revd": ("priest", "pastor", "minister"),
+    "pastor": ("missionary", "minister"),
+    "dr": ("doctor", "researcher", "physician", "academic", "scholar"),
+    "prof": ("professor", "researcher", "academic", "scholar", "expert"),
+    "professor": ("researcher", "academic", "scholar", "expert"),
+    "sister": ("nun",),
+    "justice": ("judge",),
+    "lord": ("peer",),
+    "lady": ("peer",),
+    "baroness": ("peer",),
+    "mp": ("lawmaker", "legislator", "politician"),
+    "senator": ("lawmaker", "politician"),
+    "grandmother": ("woman",),
+    "auntie": ("woman",),
+}
+
+
+@cache
+def _given_names() -> dict[str, set[str]]:
+    data = files("tumen.vocabulary").joinpath("packs/english/given_names.toml").read_text(encoding="utf-8")
+    return {name: set(words.split()) for name, words in tomllib.loads(data).items()}
+
+
+@cache
+def likely_sex(name: str) -> Sex | None:
+    """The sex that most bearers of a full name have: a hint for whom a pronoun means, never told of anybody."""
+    lists, words = _given_names(), name.lower().split()
+    first, last = words[0], words[-1]
+    for sex, given, syllables in ((Sex.FEMALE, "female", "korean_female"), (Sex.MALE, "male", "korean_male")):
+        if first in lists[given]:
+            return sex
+        if any("-" in word and word.rsplit("-", 1)[-1] in lists[syllables] for word in (first, last)):
+            return sex
+    return None
 
 
 @cache

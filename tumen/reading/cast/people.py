@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -19,6 +20,8 @@ from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.parties import Party, PartyKind
 from tumen.vocabulary.spans import Span
 
+#: Code points of a report's opening: a body described there is named soon after.
+_OPENING = 900
 #: Pronouns of who speaks: answered by who is heard at their place.
 _VOICE = frozenset("i me my mine myself we us our ours ourselves".split())
 #: Stretches that are heard within one another at most: a quotation in a quotation in a letter in a turn.
@@ -68,6 +71,7 @@ class Cast:
         roll.call(namings)
         walk = Walk(text, roll, namings, quoted)
         walk.through(sentences, parsed)
+        walk.name_later(_OPENING)
         cast = cls(text, roll, walk, ())
         names = source.voices or tuple(name for name in (source.publisher or source.author,) if name)
         cast.own = tuple(cast.member_named(name) for name in names)
@@ -84,11 +88,12 @@ class Cast:
     def member_for(self, words: Token | TokenSpan | Span, sentence: Sentence) -> Reference | None:
         """Whom ``words`` of ``sentence`` speak of: the head of a noun phrase, a name, a pronoun, or a stretch
         that holds one; None where the document leaves it open or nobody is spoken of."""
-        if isinstance(words, Token):
-            return self._of_token(words, sentence)
-        if isinstance(words, TokenSpan):
-            return self._of_token(words.root, sentence)
-        return self._named_at(words.start, words.end)
+        if isinstance(words, Span):
+            found = self._named_at(words.start, words.end)
+        else:
+            found = self._of_token(words.root if isinstance(words, TokenSpan) else words, sentence)
+        other = self._walk.instead.get(found.member.number) if found is not None else None
+        return replace(found, member=other) if found is not None and other is not None else found
 
     def members_for(self, token: Token, sentence: Sentence) -> list[Reference]:
         """`member_for` a token and everything joined to it by "and" or a comma; signatories for "we"."""

@@ -14,6 +14,8 @@ from tumen.vocabulary.parties import PartyKind, Sex
 #: Prepositions that belong to a description: "an official of the ministry", "relatives of the detained".
 _DESCRIBING = frozenset({"of", "for", "in", "from", "at", "with", "on", "to"})
 _MODIFIERS = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod", "flat", "quantmod", "predet"})
+_MARKING = frozenset({"amod", "compound", "nmod"})
+_UNMARKING = frozenset("same own local small whole said very new old own main other".split())
 _DEFINITE = frozenset("the this these that those such both".split())
 _NOBODY = frozenset("no any every each neither either what which whatever".split())
 _AGE = re.compile(
@@ -48,12 +50,16 @@ class Phrase:
     start: int
     end: int
     words: str
+    marks: frozenset[str]  #: words that tell it from others of its noun: "foreign" of "the foreign ministry"
 
     @property
-    def bare_words(self) -> str:
-        """The words without "the", "this" or what else only points."""
+    def name(self) -> str:
+        """The words as somebody's name: without "these" and what else only points, small at a beginning."""
         first, _, rest = self.words.partition(" ")
-        return rest if first.lower() in _DEFINITE and rest else self.words
+        if first.lower() in _DEFINITE and rest and first.lower() != "the":
+            return rest
+        begins = self.start == self.head.doc[0].idx and self.head.doc[0].pos_ != "PROPN"
+        return self.words[0].lower() + self.words[1:] if begins else self.words
 
 
 def phrase_of(token: Token, text: str) -> Phrase | None:
@@ -78,7 +84,10 @@ def phrase_of(token: Token, text: str) -> Phrase | None:
         kind = PartyKind.GROUP
     age = _age_in(text[start : end + 24])
     sex = sex_of_noun(noun)
-    return Phrase(token, noun, kind, points, owner, plural, sex, age, start, end, text[start:end])
+    marks = frozenset(child.lower_ for child in token.lefts if child.dep_ in _MARKING) - _UNMARKING
+    if kind is PartyKind.BODY and not marks:
+        marks = frozenset(word.lower() for word in text[token.idx : end].split()[2:] if word[:1].isupper())
+    return Phrase(token, noun, kind, points, owner, plural, sex, age, start, end, text[start:end], marks)
 
 
 def _pointing(token: Token) -> tuple[str, Token | None, bool]:
@@ -111,7 +120,7 @@ def bounds_of(noun: Token) -> tuple[int, int]:
     for child in noun.lefts:
         if child.dep_ in _MODIFIERS:
             left = min(left, _leftmost(child), key=_place)
-    while left.i < noun.i and left.lower_ in _DATING:
+    while left.i < noun.i and (left.lower_ in _DATING or left.lower_ == "whose"):
         left = noun.doc[left.i + 1]
     right = noun
     for child in noun.rights:

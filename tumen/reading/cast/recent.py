@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tumen.reading.cast.members import Member
+from tumen.reading.cast.nouns import likely_sex
 from tumen.vocabulary.parties import PartyKind, Sex
 from tumen.vocabulary.spans import Span
 
@@ -23,6 +24,7 @@ class Mention:
     sentence: int
     leads: bool
     quoted: bool
+    heading: bool = False  #: in a headline
 
 
 #: The pronouns of the third person: kind, sex and number that they ask for.
@@ -32,8 +34,13 @@ PRONOUNS: dict[str, tuple[str, Sex | None]] = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("many", None)),
     **dict.fromkeys(("it", "its", "itself"), ("body", None)),
 }
+#: Sentences that a pronoun reaches back; after the near ones each further one counts less.
+_FAR, _NEAR, _FURTHER = 10, 3, 0.3
 #: Points by which candidates are told apart: chosen so that the order of the reasons is plain, not measured.
-_PER_SENTENCE, _LEADS, _NAMED, _SEX_TOLD, _OTHER_SIDE, _TOLD, _MANY = 1.0, 1.2, 0.4, 0.7, 2.5, 1.5, 1.5
+_PER_SENTENCE, _LEADS, _NAMED, _OTHER_SIDE, _MANY, _HEADING, _AGAIN = 1.0, 0.9, 0.5, 2.5, 1.5, 1.0, 0.1
+_SEX_TOLD, _SEX_LIKELY = 0.4, 0.6
+#: By how much the first must lead the second, so that a pronoun may tell the sex of whom it means.
+SURE = 0.8
 
 
 class Recent:
@@ -49,39 +56,47 @@ class Recent:
         return reversed(self._mentions)
 
     def meant_by(
-        self, pronoun: str, *, sentence: int, quoted: bool, leads: bool, told: Member | None = None
-    ) -> Mention | None:
-        """The mention that a pronoun leans on, or None; ``told`` is who spoke last, if the pronoun speaks."""
+        self, pronoun: str, *, sentence: int, quoted: bool, leads: bool
+    ) -> tuple[Mention, float] | None:
+        """The mention that a pronoun leans on, and by how much it leads the next member; or None."""
         asked, sex = PRONOUNS[pronoun]
-        best: Mention | None = None
-        most = float("-inf")
-        seen: set[int] = set()
+        best: dict[int, tuple[float, Mention]] = {}
         for mention in reversed(self._mentions):
             member = mention.member
             back = sentence - mention.sentence
-            if back > 6:
+            if back > _FAR:
                 break
             if not _agrees(member, asked, sex):
                 continue
-            points = -_PER_SENTENCE * back
+            points = -_PER_SENTENCE * min(back, _NEAR) - _FURTHER * max(0, back - _NEAR)
             if mention.leads:
                 points += _LEADS if leads else _LEADS / 2
             if asked == "many":
                 points += _MANY if member.is_many else 0.0
             elif member.is_named:
                 points += _NAMED
-            if sex is not None and member.sex is sex:
-                points += _SEX_TOLD
+            if sex is not None:
+                points += _by_sex(member, sex)
             if mention.quoted is not quoted:
                 points -= _OTHER_SIDE
-            if member is told:
-                points += _TOLD
-            if member.number in seen:
-                points += 0.1  # told of again and again
-            seen.add(member.number)
-            if points > most:
-                best, most = mention, points
-        return best
+            if mention.heading:
+                points -= _HEADING
+            known = best.get(member.number)
+            if known is None or points > known[0]:
+                best[member.number] = (points, mention)
+            else:
+                best[member.number] = (known[0] + _AGAIN, known[1])
+        ranked = sorted(best.values(), key=lambda each: -each[0])
+        if not ranked:
+            return None
+        return ranked[0][1], ranked[0][0] - ranked[1][0] if len(ranked) > 1 else float("inf")
+
+
+def _by_sex(member: Member, sex: Sex) -> float:
+    if member.sex is sex:
+        return _SEX_TOLD
+    likely = likely_sex(member.name) if member.is_named and member.sex is None else None
+    return 0.0 if likely is None else _SEX_LIKELY if likely is sex else -_SEX_LIKELY
 
 
 def _agrees(member: Member, asked: str, sex: Sex | None) -> bool:

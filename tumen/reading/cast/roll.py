@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from tumen.reading.cast.members import Member
-from tumen.reading.cast.names import Naming, words_of
-from tumen.reading.cast.nouns import KIN, kind_of_noun, sex_of_noun
+from tumen.reading.cast.names import TITLES, Naming, words_of
+from tumen.reading.cast.nouns import KIN, TITLE_NOUNS, kind_of_noun, sex_of_noun
 from tumen.vocabulary.parties import PartyKind, Sex
 from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
@@ -32,6 +32,12 @@ _PERSON_BEFORE = re.compile(
 )
 _DEFINITE = re.compile(
     r"\b[Tt]he\s+(?:(?:group|network|charity|organi[sz]ation|newspaper|agency|website|monitor)\s+)?$"
+)
+
+
+_MEDIA = re.compile(
+    r"\b(?:Press|Post|Times|News|Courier|Dispatch|Herald|Tribune|Gazette|Review|Ledger|Journal|Daily|Wire|Shimbun|Ilbo"
+    r"|Broadcasting|Radio|Television|TV|FM|Agency)\b"
 )
 
 
@@ -61,7 +67,7 @@ class Roll:
         """Enter the full names among ``namings``, the longest first; shorter ones are their aliases."""
         told: dict[frozenset[str], _Told] = {}
         for naming in namings:
-            if naming.is_single and not naming.is_body:
+            if naming.is_single and not naming.is_body or naming.name.rstrip('.') in TITLES:
                 continue
             words = words_of(naming.name)
             if words:
@@ -113,7 +119,10 @@ class Roll:
             noun = word.lower().removesuffix("’s").removesuffix("'s")
             if kind_of_noun(noun) is PartyKind.BODY:
                 member.nouns.add(noun)
-        member.nouns |= {"group", "organisation", "organization"} if not _is_official(name) else set()
+        if _MEDIA.search(name):
+            member.nouns |= {"newspaper", "paper", "agency", "broadcaster", "outlet"}
+        elif not _is_official(name):
+            member.nouns |= {"group", "organisation", "organization"}
 
     def _spell_out(self, namings: Sequence[Naming]) -> None:
         """Aliases defined in the text: "the North Korea Rights Database (NKRD)"."""
@@ -168,7 +177,8 @@ class Roll:
             if naming.role:
                 member.nouns.add(naming.role.split()[-1].lower())
             if naming.title:
-                member.nouns.add(naming.title.lower())
+                title = naming.title.lower()
+                member.nouns |= {title, *TITLE_NOUNS.get(title, ())}
             if naming.span < member.first:
                 member.first = naming.span
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
@@ -11,9 +12,10 @@ from tumen.reading.cast.members import Member, Reference
 from tumen.reading.cast.names import NO_NAMES, Naming, words_of
 from tumen.reading.cast.nouns import KIN, ONLY_NAMED, kind_of_noun, sex_of_noun
 from tumen.reading.cast.phrases import Phrase, phrase_of
-from tumen.reading.cast.recent import PRONOUNS, Mention, Recent
+from tumen.reading.cast.recent import PRONOUNS, SURE, Mention, Recent
 from tumen.reading.cast.roll import Roll
 from tumen.reading.sentences import Sentence
+from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.parties import PartyKind, Sex
 from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
@@ -21,16 +23,26 @@ from tumen.vocabulary.spans import Span
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: "Tae Min-kyu, its director, ...": what a name is told to be, after it.
 _AFTER = re.compile(
-    r"(?:,\s+(?:\(?(?P<age>\d{1,3})\)?,?\s+)?|\s+\((?P<aged>\d{1,3})\)\s*,?\s*|,\s+aged\s+(?P<years>\d{1,3}),?\s*)"
+    r"(?:,\s+(?:(?:who\s+is\s+)?\(?(?P<age>\d{1,3})\)?,?\s+)?|\s+\((?P<aged>\d{1,3})\)\s*,?\s*|,\s+aged\s+(?P<years>\d{1,3}),?\s*)"
     r"(?P<what>(?:(?:who\s+(?:is|was)\s+)?(?:an?|the|its|his|her|their|then|now|formerly)\s+"
     r"|(?=[a-z-]+\s+(?:of|for|at|in)\b)|for\s+the\s+|of\s+(?:the\s+)?(?=[A-Z])|[\w.’'-]+(?:\s[\w.’'-]+){0,4}[’']s?\s+)"
-    r"[^,;:.!?“”\"()\n—–]{2,80})?"
+    r"[^,;:.!?“”\"()\n—–]{2,120})?"
 )
 #: "Her brother Kim Chol-jin", "spokesperson Na Eun-jeong", "the pastor, Gil": what stands before a name.
 _BEFORE = re.compile(
     r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ii]ts|[\w-]+[’']s)\s+)?(?:[a-z][\w-]*\s+){0,3}?"
     r"(?P<noun>[a-z][\w-]+),?\s+(?:[A-Z][a-z]+\.?\s+)?$"
 )
+#: Between a description and the name of whom it describes: "a charity, the Juniper Table".
+_NAMES_IT = re.compile(r",?\s*(?:the\s+|(?:[A-Z][a-z]+\.?\s+){1,2})?")
+#: Mentions of a noun that are looked at.
+_NAMESAKES = 12
+#: "Shin Chol-min was 27": an age told as a clause.
+_WAS = re.compile(r"\s+(?:is|was)\s+(\d{1,2})(?=[.,;])")
+#: Words of an apposition at most: more of them hold a clause.
+_APPOSITION = 13
+#: "By Desmond Ayling" on a line of its own: an author, whom the text does not tell of.
+_BYLINE = re.compile(r"(?:^|\n)\s*(?:[Bb]y|BY|Words|Story|Text)\s+(?:[A-Z][\w.-]+\s+)*$")
 _GENERIC: dict[str, tuple[PartyKind | None, Sex | None, bool]] = {
     "man": (PartyKind.PERSON, Sex.MALE, False),
     "woman": (PartyKind.PERSON, Sex.FEMALE, False),
@@ -56,18 +68,20 @@ class Walk:
         self.named: dict[int, Reference] = {}  #: by number of the naming
         self.by_noun: dict[str, list[Mention]] = {}
         self.places: dict[str, Member] = {}
+        self.instead: dict[int, Member] = {}  #: by number: who a description turned out to be
+        self.owners: dict[int, Member] = {}  #: whose a described body or person is, by number
         self.spans: list[
             tuple[int, int, Member]
         ] = []  #: "its director" after a name, until the sentence's end
-        self._next, self._next_quote = 0, 0
+        self._next = 0
+        self._quote_starts = [span.start for span in quoted]
 
     def through(self, sentences: Sequence[Sentence], parsed: Mapping[int, Doc]) -> None:
         for sentence in sentences:
             while (
                 self._next < len(self.namings) and self.namings[self._next].span.start < sentence.span.start
             ):
-                self._meet_name(self._next, sentence, None)  # a byline, a signature
-                self._next += 1
+                self._next += 1  # a byline, a signature: on the roll, and nobody that the text tells of
             doc = parsed.get(sentence.index)
             self.spans.clear()
             if doc is not None:
@@ -82,11 +96,15 @@ class Walk:
 
     def _sentence(self, sentence: Sentence, doc: Doc) -> None:
         offset, words = sentence.span.start, sentence.of(self.text)
-        noun, pronoun, proper = (doc.vocab.strings[name] for name in ("NOUN", "PRON", "PROPN"))
+        noun, pronoun, proper, number = (doc.vocab.strings[name] for name in ("NOUN", "PRON", "PROPN", "NUM"))
         for at, pos in enumerate(doc.to_array("POS").tolist()):
-            if pos not in (noun, pronoun, proper):
+            if pos not in (noun, pronoun, proper, number):
                 continue
             token = doc[at]
+            if pos == number:
+                if token.dep_ in _SUBJECTS:
+                    self._meet_number(token, sentence)
+                continue
             if pos == noun:
                 if kind_of_noun(token.lemma_.lower()) is None:
                     continue
@@ -105,10 +123,8 @@ class Walk:
         self._names_until(sentence.span.end, sentence, doc)
 
     def is_quoted(self, position: int) -> bool:
-        while self._next_quote < len(self.quoted) and self.quoted[self._next_quote].end <= position:
-            self._next_quote += 1
-        at = self._next_quote
-        return at < len(self.quoted) and self.quoted[at].start <= position
+        at = bisect_right(self._quote_starts, position) - 1
+        return at >= 0 and position < self.quoted[at].end
 
     # -- names
     # ------------------------------------------------------------------------------------------
@@ -138,9 +154,14 @@ class Walk:
             member = self.roll.add(naming, PartyKind.PERSON)
         if member is None:
             return
+        member = self._holder(member, number)
         rule = "cast.name" if words == words_of(member.name) else "cast.short"
         self.named[number] = Reference(member, rule, naming.span)
         self._describe(member, naming, sentence)
+        if _BYLINE.search(self.text, max(0, naming.span.start - 24), naming.span.start):
+            return
+        if naming.is_office and naming.span.start == sentence.span.start and self.text[naming.span.end] == ",":
+            return  # "Deputy Director, a nurse told us": spoken to
         leads = doc is not None and self._is_subject(naming, sentence, doc)
         self._note(member, naming.span, sentence, leads=leads)
 
@@ -170,9 +191,27 @@ class Walk:
         ]
         if len(namesakes) < 2 or member.words == words:
             return member
+        age = self._age_after(naming)
+        if age:
+            namesakes = [each for each in namesakes if each.age in ("", age)] or namesakes
         return next(
             (mention.member for mention in self.recent.newest() if mention.member in namesakes), member
         )
+
+    def _holder(self, member: Member, number: int) -> Member:
+        """Who holds an office that is told: "the State Secretary, Mr Kang Do-yun", and later without him."""
+        if not member.is_office:
+            return member
+        if number + 1 < len(self.namings):
+            naming, following = self.namings[number], self.namings[number + 1]
+            gap = self.text[naming.span.end : following.span.start]
+            if len(gap) <= 12 and following.is_body is not True and re.fullmatch(r",\s*(?:[A-Z][a-z]+\.?\s+)?", gap):
+                holder = self.roll.find(words_of(following.name), following.span.start)
+                if holder is not None and holder is not member and holder.kind is not PartyKind.BODY:
+                    member.holder = holder
+                    holder.kind, holder.role = PartyKind.PERSON, holder.role or naming.name
+                    holder.nouns |= member.nouns
+        return member.holder or member
 
     def _is_subject(self, naming: Naming, sentence: Sentence, doc: Doc) -> bool:
         start, end = naming.span.start - sentence.span.start, naming.span.end - sentence.span.start
@@ -187,14 +226,26 @@ class Walk:
         if before is not None and not before["noun"].endswith("ly"):
             self._describe_before(member, before, sentence)
         after = _AFTER.match(self.text, naming.span.end, min(len(self.text), naming.span.end + 130))
-        if after is None:
-            return
-        age = after["age"] or after["aged"] or after["years"]
+        age = self._age_after(naming)
         if age and member.kind is not PartyKind.BODY and int(age) < 120:
             member.age = member.age or age
             member.kind = PartyKind.PERSON
-        if after["what"]:
+        if after is not None and after["what"] and self._is_closed(after):
             self._describe_after(member, after["what"].strip(), after.span("what"))
+
+    def _age_after(self, naming: Naming) -> str:
+        after = _AFTER.match(self.text, naming.span.end, min(len(self.text), naming.span.end + 130))
+        was = _WAS.match(self.text, naming.span.end)
+        if was is not None:
+            return was[1]
+        return (after["age"] or after["aged"] or after["years"] or "") if after is not None else ""
+
+    def _is_closed(self, after: re.Match[str]) -> bool:
+        """Whether a description ends with a mark or begins a clause: "Director, a nurse told us" describes none."""
+        mark = self.text[after.end() : after.end() + 1]
+        if len(re.split(r"\s+(?:who|whose|which|that)\b", after["what"])[0].split()) > _APPOSITION:
+            return False
+        return mark in ",.;:)—–-”\"\n" or re.search(r"\b(?:who|whose|which|that)\b", after["what"]) is not None
 
     def _describe_after(self, member: Member, what: str, at: tuple[int, int]) -> None:
         described = re.split(r"\s+(?:who|which|that|whose|where|when)\b", what)[0]
@@ -223,8 +274,16 @@ class Walk:
             relative = self._owner_by_words(owner, sentence, member, before.start())
             if relative is not None:
                 member.relation, member.relative = noun, relative
+                self._was_told_of(member)
         elif kind is PartyKind.PERSON and not member.role and noun not in KIN:
             member.role = _without_article(self.text[before.start() : before.end()].strip(" ,"))
+
+    def _was_told_of(self, member: Member) -> None:
+        """ "her brother" in a headline is the brother whom the text names."""
+        for mention in self.by_noun.get(member.relation, [])[:_NAMESAKES]:
+            other = mention.member
+            if not other.is_named and other.relation == member.relation and other.relative is member.relative:
+                self.instead[other.number] = member
 
     def _tell_noun(self, member: Member, noun: str) -> None:
         if not noun or noun.endswith("s") and kind_of_noun(noun[:-1]) is not None:
@@ -240,8 +299,21 @@ class Walk:
             meant = self.recent.meant_by(
                 lower, sentence=sentence.index, quoted=self.is_quoted(position), leads=False
             )
-            return meant.member if meant is not None and meant.member is not member else None
+            return meant[0].member if meant is not None and meant[0].member is not member else None
         return self.roll.find(words_of(owner), position) if "’" in owner or "'" in owner else None
+
+    def name_later(self, reach: int) -> None:
+        """ "a rights group" in the opening is the body that the next lines name: then the two are one."""
+        named = [m for m in self.roll.members if m.is_named and m.kind is PartyKind.BODY and not m.is_place]
+        named.sort(key=lambda member: member.first)
+        for mentions in self.by_noun.values():
+            member = mentions[0].member
+            at = member.first.start
+            if member.is_named or member.is_many or member.kind is not PartyKind.BODY or at > reach:
+                continue
+            later = next((one for one in named if at < one.first.start < at + reach and member.nouns & one.nouns), None)
+            if later is not None:
+                self.instead[member.number] = later
 
     # -- nouns
     # ------------------------------------------------------------------------------------------
@@ -286,20 +358,17 @@ class Walk:
         """ "her brother Kim Chol-jin", "a monitoring group, the Duman Project": who is named after it."""
         end = sentence.span.start + phrase.end
         number = self._next
+        while number < len(self.namings) and self.namings[number].span.start < end:
+            number += 1
         if number >= len(self.namings):
             return None
         naming = self.namings[number]
-        gap = self.text[min(end, naming.span.start) : naming.span.start]
-        if (
-            naming.span.start < end
-            or len(gap) > 12
-            or not re.fullmatch(r",?\s*(?:the\s+|[A-Z][a-z]+\.?\s+)?", gap)
-        ):
+        gap = self.text[end : naming.span.start]
+        if len(gap) > 16 or not _NAMES_IT.fullmatch(gap):
             return None
-        if gap.startswith(",") and token.dep_ not in _SUBJECTS | {"appos", "pobj", "dobj"}:
+        if gap.startswith(",") and token.dep_ not in _SUBJECTS | {"appos", "pobj", "dobj", "conj"}:
             return None
-        self._meet_name(number, sentence, token.doc)
-        self._next += 1
+        self._names_until(naming.span.start + 1, sentence, token.doc)
         reference = self.named.get(number)
         if reference is None or not _fits(reference.member, phrase):
             return None
@@ -324,17 +393,20 @@ class Walk:
 
     def _same_noun(self, phrase: Phrase, relative: Member | None) -> Mention | None:
         found: list[Mention] = []
-        for mention in reversed(self.by_noun.get(phrase.noun, [])[-12:]):
+        for mention in reversed(self.by_noun.get(phrase.noun, [])[-_NAMESAKES:]):
             member = mention.member
-            if member.is_many is not phrase.is_many and member.kind is not PartyKind.BODY:
+            if member.is_many is not phrase.is_many and not (member.is_body and member.is_named):
                 continue
             if phrase.sex is not None and member.sex not in (None, phrase.sex):
                 continue
             if phrase.points == "bare" and (
-                member.is_named or not phrase.is_many or member.name != phrase.words
+                member.is_named or not phrase.is_many or member.name != phrase.name
             ):
                 continue
-            if relative is not None and member.relative is not None and member.relative is not relative:
+            owner = self.owners.get(member.number)
+            if phrase.points == "possessed" and owner is not None and owner is not relative:
+                continue
+            if phrase.kind is PartyKind.BODY and phrase.marks and not phrase.marks & _words(member):
                 continue
             found.append(mention)
         # The last one told, but one that led its clause before one told in passing.
@@ -360,7 +432,7 @@ class Walk:
         return known.member if known is not None else None
 
     def _kin(self, phrase: Phrase, relative: Member | None, sentence: Sentence) -> Reference | None:
-        for mention in reversed(self.by_noun.get(phrase.noun, [])[-12:]):
+        for mention in reversed(self.by_noun.get(phrase.noun, [])[-_NAMESAKES:]):
             member = mention.member
             if member.relation == phrase.noun and relative is not None and member.relative is relative:
                 return Reference(member, "cast.again", mention.span)
@@ -374,12 +446,14 @@ class Walk:
         kin = phrase.noun in KIN
         if relative is None and kin:
             relative = self._of_whom(phrase, sentence)
-        name = phrase.bare_words if phrase.kind is not PartyKind.PERSON else phrase.words
+        name = phrase.name
         if relative is not None and phrase.owner is not None and phrase.owner.pos_ == "PRON":
             name = f"{phrase.noun} of {relative.name}"
         member = self.roll.new(name, phrase.kind, at)
         member.sex, member.age, member.is_many = phrase.sex, phrase.age, phrase.is_many
         member.nouns.add(phrase.noun)
+        if relative is not None:
+            self.owners[member.number] = relative
         if relative is not None and kin:
             member.relation, member.relative = phrase.noun, relative
         elif phrase.kind is PartyKind.PERSON and not kin:
@@ -406,17 +480,27 @@ class Walk:
         leads = token.dep_ in _SUBJECTS
         if pronoun == "it" and not leads and token.dep_ not in ("poss", "pobj", "dobj"):
             return
-        meant = self.recent.meant_by(
+        found = self.recent.meant_by(
             pronoun, sentence=sentence.index, quoted=self.is_quoted(place), leads=leads
         )
-        if meant is None:
+        if found is None:
             return
-        sex = PRONOUNS[pronoun][1]
-        if sex is not None and meant.member.sex is None and not meant.member.is_office:
-            meant.member.sex = sex
-            meant.member.kind = meant.member.kind or PartyKind.PERSON
-        self._refer(token, sentence, Reference(meant.member, "cast.pronoun", meant.span))
-        self._note(meant.member, Span(place, place + len(token)), sentence, leads=leads)
+        meant, lead = found
+        member, sex = meant.member, PRONOUNS[pronoun][1]
+        if sex is not None and member.sex is None and lead > SURE and not member.is_office:
+            member.sex = sex
+            member.kind = member.kind or PartyKind.PERSON
+        self._refer(token, sentence, Reference(member, "cast.pronoun", meant.span, meant.leads))
+        self._note(member, Span(place, place + len(token)), sentence, leads=leads)
+
+    def _meet_number(self, token: Token, sentence: Sentence) -> None:
+        """ "Forty-four reported that ...": of the people told of before."""
+        for mention in self.recent.newest():
+            if sentence.index - mention.sentence > 8:
+                return
+            if mention.member.kind is PartyKind.GROUP:
+                self._refer(token, sentence, Reference(mention.member, "cast.again", mention.span))
+                return
 
     def _meet_proper(self, token: Token, sentence: Sentence) -> None:
         """A country that acts, or a single name that only the tree tells to be one."""
@@ -468,7 +552,8 @@ class Walk:
         return self.named[number] if number is not None else None
 
     def _note(self, member: Member, span: Span, sentence: Sentence, *, leads: bool) -> None:
-        mention = Mention(member, span, sentence.index, leads, self.is_quoted(span.start))
+        heading = sentence.kind in (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE)
+        mention = Mention(member, span, sentence.index, leads, self.is_quoted(span.start), heading)
         self.recent.note(mention)
         for noun in member.nouns:
             self.by_noun.setdefault(noun, []).append(mention)
@@ -479,6 +564,10 @@ _HUMAN = frozenset(
     "answer estimate believe think claim allege confirm document record verify acknowledge admit deny "
     "insist fear hope ask urge call demand want remember cry weep smile speak meet".split()
 )
+
+
+def _words(member: Member) -> set[str]:
+    return member.words or {word.lower().removesuffix("'s").removesuffix("’s") for word in member.name.split()}
 
 
 def _without_article(words: str) -> str:

@@ -1,88 +1,352 @@
-"""Evidence for who tells a figure: the cue over it, the quotation around it, the turn, the teller before."""
+"""Evidence for who tells a figure: the cues of its sentence by their place in the tree, the quotation around it,
+the turn, the tellers before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from spacy.tokens import Token
+
+from tumen.reading.quoting.attributing import PlacedCue
+from tumen.reading.quotations import Quotation
 from tumen.reading.telling import Telling, ToldFigure
-from tumen.reading.voices import Teller, Voices
+from tumen.reading.voices import THE_AUTHOR, Speaker, Teller, Voices
 from tumen.reading.weighing.acts import bucket, leaning
 from tumen.reading.weighing.evidence import Piece
-from tumen.vocabulary.codes import Stance
+from tumen.vocabulary.codes import BlockKind, Stance
+from tumen.vocabulary.parties import PartyKind
 
 #: The document speaks for itself.
 OWN_VOICE = ""
 _FIGURES, _REACH = 3, 8
+_HEADLINES = (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE)
+#: Sentences before the figure's own in which a teller is looked for.
+_BACK = 4
+#: Steps up the tree at most, from a figure or from a cue.
+_HOPS = 14
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 def speaker_evidence(
     told: ToldFigure, voices: Voices, telling: Telling, before: Sequence[ToldFigure]
 ) -> list[Piece]:
     """All evidence for who tells ``told``; each piece's ``given`` is the `Teller` that the slot takes."""
-    tellers = list(
-        voices.tellers_of(
-            told.sentence, told.figure.head, told.sentence.span.start + told.figure.phrase.start
-        )
-    )
-    outer = {sign.partition(":")[0] for teller in tellers for sign in teller.signs}
-    around = _around(told, outer)
+    position = told.sentence.span.start + told.figure.phrase.start
+    quotation = voices.quotation_at(position)
+    tellers = list(_of_sentence(told, voices, quotation))
+    kinds = {teller.signs[0].partition(":")[0] for teller in tellers}
+    around = _around(told, voices, kinds, quotation)
+    tellers += _of_sentences_before(told, voices, quotation, kinds)
+    tellers += _speaking(told, voices, quotation, position)
     pieces = [_piece(teller, voices, around) for teller in tellers]
-    pieces += _of_figures(told, before, outer)
-    return pieces
+    if told.sentence.kind in _HEADLINES:
+        below = list(_below_headline(told, before, kinds))
+        return below or pieces
+    return pieces + list(_of_figures(told, voices, before, kinds))
 
 
-def _around(told: ToldFigure, outer: set[str]) -> tuple[str, ...]:
-    cued = "over" if "over" in outer else "beside" if "beside" in outer else "none"
+def _around(told: ToldFigure, voices: Voices, kinds: set[str], quotation: Quotation | None) -> tuple[str, ...]:
+    cued = _cued(kinds)
     return (
         f"cued={cued}",
-        f"quoted={'quotation' in outer}",
+        f"quoted={quotation is not None}",
         f"block={told.sentence.kind.value}",
         f"lean={leaning(told)}:{cued}",
         f"first={told.sentence.index <= 1}",
+        f"tense={_tense(told.figure.head)}:{cued}",
+        f"us={voices.is_told_by_us}:{cued}",
     )
+
+
+def _cued(kinds: set[str]) -> str:
+    """The nearest sort of cue that the figure's own sentence has for it."""
+    return next((kind for kind in ("over", "under", "apart", "self") if kind in kinds), "none")
 
 
 def _piece(teller: Teller, voices: Voices, around: tuple[str, ...]) -> Piece:
     kind = teller.signs[0].partition(":")[0]
     features = (*teller.signs, *(f"{kind}|{sign}" for sign in around))
-    issuer = bool(teller.chain) and voices.is_issuer(teller.chain[-1])
-    own = teller.is_own_voice or issuer
-    if issuer and not teller.is_own_voice:
+    issuer = bool(teller.chain) and not teller.is_own_voice and voices.is_issuer(teller.chain[-1])
+    if issuer:
         features = (*features, f"issuer:{kind}")
+    own = teller.is_own_voice or issuer or teller.chain[-1] == THE_AUTHOR
     return Piece(OWN_VOICE if own else key_of(teller.chain[-1]), features, teller.rule, teller)
 
 
 def key_of(name: str) -> str:
-    """A name as the value that is weighed: two spellings of one case are one."""
-    return " ".join(name.lower().split())
+    """A name as the value that is weighed: two spellings of one case, with or without article, are one."""
+    words = name.lower().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
 
 
-def _of_figures(told: ToldFigure, before: Sequence[ToldFigure], outer: set[str]) -> Iterator[Piece]:
+# -- who is speaking: quotation, turn, the document
+# ----------------------------------------------------------------------------------------------
+
+
+def _speaking(
+    told: ToldFigure, voices: Voices, quotation: Quotation | None, position: int
+) -> Iterator[Teller]:
+    """Who speaks the sentence: the innermost of the quotation's teller, the turn's and the document's own voice
+    is its ground, which a cue must overcome; the others stand further out."""
+    said = voices.said.get(quotation.run) if quotation is not None else None
+    turn = voices.turn_at(told.sentence)
+    unsaid = quotation is not None and said is None
+    levels: list[tuple[str, Teller]] = []
+    if said is not None:
+        chain = (said.speaker.name,)
+        levels.append(("quotation", Teller(chain, said.stance, said.evidence, "speaker.quotation", ())))
+    if turn is not None and turn.name:
+        levels.append(("turn", Teller((turn.name,), Stance.NEUTRAL, None, "voice.turn", ())))
+    levels.append(("own", voices.own_voice(position, ())))
+    for number, (level, teller) in enumerate(levels):
+        kind = "ground" if not number else "wider"
+        signs = (kind, f"{kind}:{level}", f"{kind}:unsaid={unsaid}", f"{kind}:{teller.rule}")
+        if level == "turn":
+            signs = (*signs, f"{kind}:asks={teller.chain[0] == 'questioner'}")
+        yield replace(teller, signs=signs)
+
+
+def _tense(token: Token) -> str:
+    """The tense of the clause around ``token``: a past perfect or "would" may go on with what somebody said."""
+    for _ in range(_HOPS):
+        if token.pos_ in ("VERB", "AUX"):
+            words = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+            if words & {"had", "'d", "’d"}:
+                return "past perfect"
+            if "would" in words:
+                return "would"
+            return "past" if token.tag_ == "VBD" or words & {"was", "were", "did"} else "present"
+        if token.dep_ == "ROOT":
+            break
+        token = token.head
+    return "none"
+
+
+# -- the cues of the figure's sentence
+# ----------------------------------------------------------------------------------------------
+
+
+def _of_sentence(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> Iterator[Teller]:
+    cues = voices.cues.get(told.sentence.index, ())
+    if not cues:
+        return
+    path = _path(told.figure.head)
+    found = [(placed, *_relation(placed.cue.word, placed.cue.who, path)) for placed in cues]
+    found = [(placed, "self" if placed.who.overlaps(told.passage) else kind, edge) for placed, kind, edge in found]
+    over = [placed for placed, kind, _ in found if kind == "over"]
+    over.sort(key=lambda placed: (-_height(placed.cue.word, path), placed.cue.sort in ("from", "cited")))
+    chain: list[str] = _outside(told, voices, quotation)
+    chains: dict[int, tuple[str, ...]] = {}
+    for placed in over:
+        name = voices.named(placed).name
+        if name and name not in chain:
+            chain = [*chain, name]
+        chains[id(placed)] = (*chain[: chain.index(name) + 1],) if name in chain else ()
+    for placed, kind, edge in found:
+        speaker = voices.named(placed)
+        if not speaker.name:
+            continue
+        rank = len(over) - 1 - over.index(placed) if kind == "over" else 0
+        signs = _cue_signs(told, voices, placed, speaker, kind, edge, rank, quotation)
+        yield Teller(
+            chains.get(id(placed), (speaker.name,)) or (speaker.name,),
+            placed.cue.stance,
+            placed.who,
+            placed.cue.rule,
+            signs,
+        )
+
+
+def _outside(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> list[str]:
+    """Who says the sentence as a whole: the quotation's teller, or the turn's."""
+    said = voices.said.get(quotation.run) if quotation is not None else None
+    if said is not None:
+        return [said.speaker.name]
+    turn = voices.turn_at(told.sentence)
+    return [turn.name] if turn is not None and turn.name else []
+
+
+def _path(token: Token) -> dict[int, tuple[str, int]]:
+    """The tokens above ``token``: by which edge each was reached, and how many steps up it stands."""
+    path, current, edge = {}, token, "self"
+    for step in range(_HOPS):
+        path[current.i] = (edge, step)
+        if current.dep_ == "ROOT":
+            break
+        edge, current = current.dep_, current.head
+    return path
+
+
+def _height(word: Token, path: dict[int, tuple[str, int]]) -> int:
+    return path[word.i][1] if word.i in path else 0
+
+
+def _relation(word: Token, who: Token, path: dict[int, tuple[str, int]]) -> tuple[str, str]:
+    """Where a cue stands to the figure: over it, under its clause, apart, or told by the figure itself."""
+    if word.i in path:
+        edge = path[word.i][0]
+        if who.i in path and edge in _SUBJECTS | {"self"}:
+            return "self", edge
+        return "over", edge
+    current, edge = word, word.dep_
+    for _ in range(4):
+        if current.dep_ == "ROOT":
+            return "apart", "root"
+        edge, current = current.dep_, current.head
+        if current.i in path:
+            return "under", edge
+    return "apart", edge
+
+
+def _cue_signs(
+    told: ToldFigure,
+    voices: Voices,
+    placed: PlacedCue,
+    speaker: Speaker,
+    kind: str,
+    edge: str,
+    rank: int,
+    quotation: Quotation | None,
+) -> tuple[str, ...]:
+    cue, at = placed.cue, told.figure.head
+    inside = voices.quotation_at(placed.word.start)
+    side = "same" if inside is quotation else "outer" if inside is None else "other"
+    text = told.doc.text
+    low, high = sorted((cue.word.idx, at.idx))
+    semicolon = ";" in text[low:high]
+    return (
+        f"{kind}:{edge}",
+        f"{kind}:sort={cue.sort}",
+        f"{kind}:sort={cue.sort}:{edge}",
+        f"{kind}:{cue.rule}",
+        f"{kind}:rank={min(rank, 2)}",
+        f"{kind}:after={cue.word.i > at.i}:semicolon={semicolon}",
+        f"{kind}:after={cue.word.i > at.i}:sort={cue.sort}",
+        f"{kind}:side={side}",
+        f"{kind}:who={_sort_of(speaker)}",
+        f"{kind}:pronoun={cue.who.pos_ == 'PRON'}",
+        f"{kind}:tells={min(voices.tells(speaker.name), 3)}",
+        f"{kind}:question={text.rstrip()[-1:] == '?'}",
+        f"{kind}:negated={_is_negated(cue.word)}",
+    )
+
+
+def _is_negated(word: Token) -> bool:
+    return any(child.dep_ == "neg" for child in word.children)
+
+
+def _sort_of(speaker: Speaker) -> str:
+    """What sort of source: named or not, person, body, group, or no member (a report, a list)."""
+    member = speaker.member
+    if member is None:
+        return "thing"
+    kind = member.kind.value if isinstance(member.kind, PartyKind) else "unknown"
+    place = ":place" if member.is_place else ""
+    return f"{kind}:{'named' if member.is_named else 'described'}{place}"
+
+
+# -- tellers before
+# ----------------------------------------------------------------------------------------------
+
+
+def _of_sentences_before(
+    told: ToldFigure, voices: Voices, quotation: Quotation | None, kinds: set[str]
+) -> Iterator[Teller]:
+    """Tellers of the sentences before, of the paragraph or the ones above it, nearest first."""
+    cued = _cued(kinds)
+    subject = _subject(told, voices)
+    passed = 0
+    for index in range(told.sentence.index - 1, max(-1, told.sentence.index - 1 - _BACK), -1):
+        cues = voices.cues.get(index)
+        if not cues:
+            continue
+        back = told.sentence.index - index
+        same = voices.sentences[index].block == told.sentence.block
+        named: set[str] = set()
+        for placed in reversed(cues):
+            speaker = voices.named(placed)
+            if not speaker.name or speaker.name in named:
+                continue
+            named.add(speaker.name)
+            inside = voices.quotation_at(placed.word.start)
+            side = "same" if inside is quotation else "outer" if inside is None else "other"
+            sort = placed.cue.sort
+            signs = (
+                f"before:{back}:block={same}:{cued}",
+                f"before:block={same}:passed={min(passed, 2)}:{cued}",
+                f"before:sort={sort}:block={same}",
+                f"before:side={side}:{cued}",
+                f"before:who={_sort_of(speaker)}",
+                f"before:subject={'same' if subject and subject == speaker.name else bool(subject)}:{cued}",
+                f"before:{placed.cue.stance.value}",
+                f"before:tells={min(voices.tells(speaker.name), 3)}:{cued}",
+                f"before:quoted={quotation is not None}:{same}",
+                f"before:lean={leaning(told)}:block={same}:{cued}",
+            )
+            yield Teller((speaker.name,), placed.cue.stance, placed.who, "speaker.carried", signs)
+            passed += 1
+
+
+def _subject(told: ToldFigure, voices: Voices) -> str:
+    """Whom the figure's sentence has for its subject, where it is somebody told before."""
+    root = told.figure.head
+    for _ in range(_HOPS):
+        if root.dep_ == "ROOT":
+            break
+        root = root.head
+    for child in root.children:
+        if child.dep_ in _SUBJECTS and child.pos_ in ("PRON", "NOUN", "PROPN"):
+            return voices.speaker_of(child, told.sentence).name
+    return ""
+
+
+def _below_headline(told: ToldFigure, before: Sequence[ToldFigure], kinds: set[str]) -> Iterator[Piece]:
+    """Who tells a headline's figure: whoever tells the same number first in the text below."""
+    same = [other for other in before if other.says_same_number(told)]
+    for number, other in enumerate(same[:2]):
+        yield from _carried(other, (f"headline:{number}:{_cued(kinds)}", "headline"))
+
+
+def _of_figures(
+    told: ToldFigure, voices: Voices, before: Sequence[ToldFigure], kinds: set[str]
+) -> Iterator[Piece]:
     """Who told the figures before: the same number again, or the same paragraph going on."""
+    cued = _cued(kinds)
+    within = voices.stretch_at(told.sentence, told.passage.start)
     for back, other in enumerate(reversed(before[-_FIGURES:])):
         sentences = told.sentence.index - other.sentence.index
         if sentences > _REACH:
             break
-        speakers, stance = other.slots.get("speakers"), other.slots.get("stance")
-        own = speakers is None or speakers.rule.startswith("voice.") and speakers.rule != "voice.turn"
-        if speakers is None or stance is None:
-            continue
-        chain = speakers.value[0]
-        cued = "over" if "over" in outer else "beside" if "beside" in outer else "none"
         features = (
             f"figure:back={back}:{cued}",
             f"figure:same={told.says_same_number(other)}:{cued}",
             f"figure:near={bucket(sentences, (0, 1, 2, 4))}:{cued}",
             f"figure:block={told.sentence.block == other.sentence.block}:{cued}",
             f"figure:{leaning(told)}",
-            f"figure:own={own}",
+            f"figure:stretch={voices.stretch_at(other.sentence, other.passage.start) == within}:{cued}",
         )
-        value = OWN_VOICE if own else key_of(chain[-1])
-        teller = Teller(
-            chain if not own else tuple(name for each in speakers.value for name in each),
-            stance.value if isinstance(stance.value, Stance) else Stance.NEUTRAL,
-            speakers.evidence,
-            speakers.rule if own else "speaker.carried",
-            features,
-        )
-        yield Piece(value, features, "figure", teller)
+        yield from _carried(other, features)
+
+
+def _carried(other: ToldFigure, features: tuple[str, ...]) -> Iterator[Piece]:
+    """The teller of another figure as evidence for this one's."""
+    speakers, stance = other.slots.get("speakers"), other.slots.get("stance")
+    if stance is None:
+        return
+    own = speakers is None or speakers.rule.startswith("voice.") and speakers.rule != "voice.turn"
+    features = (*features, f"figure:own={own}")
+    if speakers is None:
+        teller = Teller((), Stance.OWN, None, "voice.own", features)
+        yield Piece(OWN_VOICE, features, "figure", teller)
+        return
+    chain = speakers.value[0]
+    value = OWN_VOICE if own else key_of(chain[-1])
+    teller = Teller(
+        chain if not own else tuple(name for each in speakers.value for name in each),
+        stance.value if isinstance(stance.value, Stance) else Stance.NEUTRAL,
+        speakers.evidence,
+        speakers.rule if own else "speaker.carried",
+        features,
+    )
+    yield Piece(value, features, "figure", teller)
