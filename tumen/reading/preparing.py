@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from tumen.reading.asks.sieving import may_ask
 from tumen.reading.figures import is_year
 from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.quotations import Quotation, quotations_of
@@ -57,6 +58,7 @@ def prepare(source: Source) -> Prepared:
     wanted = {
         index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)
     }
+    wanted |= set(may_ask(sentences, text))
     if wanted:
         import os
         if os.environ.get('ALL'):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tumen.reading.asks.proposing import propose_asks
 from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
 from tumen.reading.norms import propose_norms
@@ -71,8 +72,9 @@ def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> lis
     )
     voices = Voices(prepared, cast)
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
-    claims += propose_norms(prepared.source, prepared.sentences)
-    claims += propose_quotations(prepared, voices)
+    norms = propose_norms(prepared.source, prepared.sentences)
+    claims += [*norms, *propose_quotations(prepared, voices)]
+    claims += propose_asks(prepared, voices, story, norms, witness=witness)
     return sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end))
 
 

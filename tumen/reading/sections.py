@@ -10,7 +10,7 @@ from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 
-_SAYING = r"(?:full\s+)?(?:reply|response|statement|letter|answer|appeal|reaction|comment|speech|remarks|testimony)s?"
+_SAYING = r"(?:full\s+)?(?:reply|response|statement|letter|answer|appeal|reaction|comment|speech|remarks|testimony|submission|observation|skeleton\s+argument|brief|petition)s?"
 #: "THE EMBASSY’S REPLY", "Statement by the Ministry", "Letter from the families".
 _HEADING = re.compile(
     rf"^\W*(?:the\s+)?(?:(?P<owner>.{{2,70}}?)['’]s?\s+{_SAYING}|{_SAYING}\s+(?:by|of|from)\s+(?:the\s+)?(?P<by>.{{2,70}}?))"
@@ -69,6 +69,9 @@ def _models(source: Source) -> list[Section]:
     for number, (kind, span) in enumerate(blocks):
         if kind is not BlockKind.SALUTATION:
             continue
+        later = next((k for k, _ in blocks[number + 1 :] if k in (BlockKind.SALUTATION, BlockKind.SIGNATURE)), None)
+        if later is BlockKind.SALUTATION:
+            continue  # a letter stands within this one
         end = next((other.start for k, other in blocks[number + 1 :] if k is BlockKind.SIGNATURE), len(text))
         signed = " ".join(other.of(text) for k, other in blocks if k is BlockKind.SIGNATURE and other.start >= end)
         if _PLACEHOLDER.search(span.of(text)) is None and _PLACEHOLDER.search(signed[:200]) is None:

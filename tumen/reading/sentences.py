@@ -157,10 +157,19 @@ _CAPITALS = re.compile(
 )
 
 
+_ASKS = re.compile(
+    r"(?:Requests|Demands|Calls|Urges|Appeals|Invites|Recommends|Encourages|Insists|Asks|Decides|Instructs|Directs|"
+    r"Exhorts)\s"
+)
+
+
 def for_parser(words: str) -> str:
     """A sentence as the parser reads it best: as long as before, so that every place stays the same."""
     words = words.replace("\n", " ")
     mark = _MARK.match(words)
     if mark is not None and mark.end() < len(words):
         words = " " * mark.end() + words[mark.end() :]
+        asked = _ASKS.match(words, mark.end())
+        if asked is not None:  # "4. Requests the Governments": taken for a noun
+            words = words[: mark.end()] + asked[0].lower() + words[asked.end() :]
     return _CAPITALS.sub(lambda found: found[0].lower(), words)

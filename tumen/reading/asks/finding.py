@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from tumen.reading.asks.demands import Demand
 from tumen.reading.asks.imperatives import demands_by_imperative
-from tumen.reading.asks.lists import LONGEST, MARK, Lead, demand_of_item, is_item, label_of, lead_of, opens_list
+from tumen.reading.asks.lists import LONGEST, MARK, Lead, demand_of_item, is_item, label_of, lead_of
 from tumen.reading.asks.moods import demands_by_mood
 from tumen.reading.asks.nouns import demands_by_noun
 from tumen.reading.asks.verbs import demands_by_verb
 from tumen.reading.asks.wanted import TURNING, Wanted
 from tumen.reading.asks.wording import only_announces, to_do
-from tumen.reading.asks.words import TRIGGER, VERBS
+from tumen.reading.asks.words import VERBS
 from tumen.reading.preparing import Prepared
 from tumen.reading.sentences import Sentence
 from tumen.vocabulary.codes import BlockKind
@@ -66,24 +66,6 @@ def _phrase(token) -> str:  # type: ignore[no-untyped-def]
     return words[:1].lower() + words[1:] if token.pos_ == "NOUN" else words
 
 
-def may_ask(sentences: Iterable[Sentence], text: str) -> Iterator[int]:
-    """The numbers of the sentences that are worth a tree: those with words of asking, and items of lists."""
-    listed_until = -1
-    for sentence in sentences:
-        if sentence.kind is BlockKind.TABLE_ROW:
-            continue
-        words = sentence.of(text)
-        asks = TRIGGER.search(words) is not None
-        if asks or sentence.block <= listed_until and is_item(words):
-            yield sentence.index
-            if sentence.block <= listed_until:
-                listed_until = min(listed_until, sentence.block) + 1
-        if opens_list(words, sentence.kind):
-            listed_until = sentence.block + LONGEST
-            if not asks:
-                yield sentence.index
-
-
 @dataclass(frozen=True, slots=True)
 class Turning:
     """Words that turn to somebody and do not say what for: "We also appeal to the Chinese authorities"."""
@@ -101,8 +83,8 @@ def candidates_of(prepared: Prepared) -> list[Candidate | Turning]:
     for sentence in prepared.sentences:
         doc = prepared.parsed.get(sentence.index)
         words = sentence.of(text)
-        if lead is not None and not _belongs(sentence, words, lead, listed):
-            lead = None
+        while lead is not None and not _belongs(sentence, words, lead, listed):
+            lead = lead.outer
         within = lead if lead is not None and lead.sentence.index != sentence.index else None
         demands = list(_demands(doc, within)) if doc is not None else []
         found += (Turning(sentence, each) for each in demands if _turns_to(each))
@@ -116,7 +98,8 @@ def candidates_of(prepared: Prepared) -> list[Candidate | Turning]:
             listed = sentence.block
         opened = lead_of(sentence, doc, [each for each in demands if not each.frame.startswith("item")], words)
         if opened is not None:
-            lead, listed = opened, sentence.block
+            outer = within if within is not None and not within.is_heading else None
+            lead, listed = replace(opened, outer=outer), sentence.block
     return found
 
 
@@ -129,12 +112,17 @@ def _is_part(cue: Token, act: Wanted) -> bool:
     return cue.i == act.head.i or turns or any(above.i == act.head.i for above in cue.ancestors)
 
 
-_CALLED = re.compile(r"^\W*(?:(?:and|but|so|now)\s+)?(?:to\s+)?(?P<who>you|those)\s+who\s[^:;,.!?]{2,60}[:,]", re.IGNORECASE)
+_CALLED = re.compile(
+    r"^\W*(?:(?:and|but|so|now)\s+)?(?:to\s+)?(?P<who>you|those)\s+who\s[^:;,.!?]{2,60}(?:[:,]|\s(?:we|i)\s+(?:say|ask))",
+    re.IGNORECASE,
+)
 
 
 def _called(doc: Doc) -> Demand | None:
     """ "And you who have him: ..." : those whom the next sentences speak to."""
     match = _CALLED.match(doc.text)
+    if match is not None and re.search(r"\b(?:me|us)\b", match[0]):
+        return None  # "To those who have asked me what to do": readers
     token = next((each for each in doc if match is not None and each.idx >= match.start("who")), None)
     return Demand("open", token, None, (token,)) if token is not None else None
 
@@ -144,7 +132,7 @@ def _turns_to(demand: Demand) -> bool:
 
 
 #: Verbs that turn to somebody also where they do not say what for.
-_TURNING = frozenset("ask appeal call urge plead beg demand want request press implore petition pray".split())
+_TURNING = frozenset("ask appeal call urge plead beg demand want request press implore petition pray need expect".split())
 
 
 def _belongs(sentence: Sentence, words: str, lead: Lead, listed: int) -> bool:
@@ -153,7 +141,7 @@ def _belongs(sentence: Sentence, words: str, lead: Lead, listed: int) -> bool:
         return False
     if sentence.block == listed:
         return True
-    if lead.is_heading:
+    if lead.is_heading or lead.is_resolution:
         return sentence.kind is BlockKind.PARAGRAPH
     return sentence.block <= listed + 2 and (is_item(words) or MARK.match(words) is not None)
 
@@ -177,7 +165,7 @@ def _imperatives(doc: Doc, lead: Lead | None) -> Iterator[Demand]:
     listed = lead is not None and not lead.is_heading
     openings = [each for each in demands_by_verb(doc) if each.frame == "open"]
     for demand in demands_by_imperative(doc, listed=listed):
-        if listed and lead is not None and not lead.asked and demand.cue.lemma_.lower() in VERBS:
+        if listed and lead is not None and not lead.asked and _is_demand(demand.cue):
             continue  # "We therefore: – urge Turkmenistan to": the lead's subject urges
         label = label_of(doc, demand.cue.i)
         frame = "item.imperative" if lead is not None else "imperative"
@@ -186,6 +174,10 @@ def _imperatives(doc: Doc, lead: Lead | None) -> Iterator[Demand]:
             yield replace(demand, asker=opened.asker, asked=label or opened.asked)
         else:
             yield replace(demand, frame=frame, asked=label or (lead.asked if lead is not None else ()))
+
+
+def _is_demand(cue: Token) -> bool:
+    return cue.lemma_.lower() in VERBS
 
 
 def _introduces(opened: Demand, demand: Demand) -> bool:

@@ -42,7 +42,12 @@ _THINGS = re.compile(
     r"\bthe\s+following\b|\bas\s+follows\b",
     re.IGNORECASE,
 )
-#: Words of a sentence that only names who asks: "The Caucus therefore", "Accordingly, the Commission:".
+_RESOLVES = re.compile(r"\W*The\s+(?:[A-Z][\w’'-]*\s*|of\s+|on\s+|for\s+|the\s+|and\s+){1,10},?\s*$")
+_SUBJECT_ONLY = re.compile(
+    r"\W*(?:(?:accordingly|therefore|hence|so|thus|in\s+\w+\s+of\s+\w+),?\s+)?(?:we|i|the|this|our)\b[^.]*$", re.IGNORECASE
+)
+#: Code points, and tokens, of a sentence that only names who asks at most.
+_LONG = 120
 _SHORT = 16
 #: Tokens of a label before an item's act at most: "Authorities of Burundi: keep", "the Government, to suspend".
 _LABEL = 24
@@ -53,7 +58,8 @@ class Lead:
     """The words before a list: who asks, who is asked, and what its items hang on.
 
     ``words`` are an inner demand's ("request the State party"), which the items' acts belong to. A heading
-    names nobody.
+    names nobody. A resolution's lead ("The Conference,") reaches over its preamble. ``outer`` is the list
+    that this one is an item of: who asks there asks here.
     """
 
     sentence: Sentence
@@ -61,6 +67,15 @@ class Lead:
     asked: tuple[Token, ...] = ()
     words: str = ""
     is_heading: bool = False
+    is_resolution: bool = False
+    outer: Lead | None = None
+
+    @property
+    def asking(self) -> tuple[Token | None, Sentence]:
+        """Who asks, with the sentence that names them."""
+        if self.asker is None and self.outer is not None:
+            return self.outer.asking
+        return self.asker, self.sentence
 
 
 def opens_list(words: str, kind: BlockKind) -> bool:
@@ -68,7 +83,14 @@ def opens_list(words: str, kind: BlockKind) -> bool:
     heading = kind not in (BlockKind.PARAGRAPH, BlockKind.TABLE_ROW) or words.isupper() or len(words) < 50
     if heading and HEADING.search(words) and not words.rstrip().endswith("."):
         return True
-    return _OPEN.search(words) is not None or _THINGS.search(words) is not None
+    return _OPEN.search(words) is not None or _RESOLVES.match(words) is not None or _THINGS.search(words) is not None
+
+
+def names_asker(words: str) -> bool:
+    """Whether words can only name who asks in the list below: "The Caucus therefore", "We hereby:"."""
+    if len(words) > _LONG or words.isupper():
+        return False
+    return _RESOLVES.match(words) is not None or _OPEN.search(words) is not None and _SUBJECT_ONLY.match(words) is not None
 
 
 def is_item(words: str) -> bool:
@@ -90,12 +112,19 @@ def lead_of(sentence: Sentence, doc: Doc | None, demands: Sequence[Demand], word
                 return found
     if HEADING.search(words) and len(words) < 60:
         return Lead(sentence, is_heading=True)
-    if doc is not None and is_open and len(doc) <= _SHORT and not any(token.pos_ == "VERB" for token in doc):
-        subject = next((token for token in doc if token.pos_ in ("NOUN", "PROPN", "PRON")), None)
-        while subject is not None and subject.dep_ == "compound":
-            subject = subject.head
-        return Lead(sentence, subject) if subject is not None else None
+    if doc is not None and names_asker(words) and len(doc) <= _SHORT:
+        return _by_subject(sentence, doc, resolves=_RESOLVES.match(words) is not None)
     return None
+
+
+def _by_subject(sentence: Sentence, doc: Doc, *, resolves: bool) -> Lead | None:
+    """The lead that only names who asks: "The Caucus therefore", "We therefore:", "The Conference,"."""
+    if any(token.tag_ in ("VBD", "VBZ", "MD") for token in doc):
+        return None
+    subject = next((token for token in doc if token.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    while subject is not None and subject.dep_ == "compound":
+        subject = subject.head
+    return Lead(sentence, subject, is_resolution=resolves) if subject is not None else None
 
 
 def _of_demand(sentence: Sentence, demand: Demand, *, is_open: bool) -> Lead | None:

@@ -45,7 +45,7 @@ def _modals(doc: Doc) -> Iterator[Demand]:
                 verb = next((child for child in token.children if child.dep_ == "xcomp"), verb)
             if verb.pos_ in _VERBAL and not _is_supposed(token, verb):
                 yield _by_modal(token, verb)
-        elif token.lemma_ in ("need", "have") and token.pos_ in _VERBAL:
+        elif token.lemma_ in ("need", "have", "be") and token.pos_ in _VERBAL:
             below = next((child for child in token.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
             to = next((each for each in below.children if each.lower_ == "to"), None) if below is not None else None
             if below is not None and to is not None:

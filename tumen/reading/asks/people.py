@@ -15,9 +15,9 @@ from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.preparing import Prepared
 from tumen.reading.sections import Sections
 from tumen.reading.sentences import Sentence
-from tumen.reading.voices import Voices
+from tumen.reading.voices import Speaker, Voices
 from tumen.vocabulary.codes import BlockKind, Stance
-from tumen.vocabulary.parties import Parties, Party, PartyKind
+from tumen.vocabulary.parties import Parties, Party, PartyKind, Sex
 from tumen.vocabulary.spans import Span
 
 VOICE = frozenset("i we me us my our mine ours myself ourselves".split())
@@ -48,6 +48,16 @@ _OFFICES = frozenset(
     "minister president secretary ambassador governor king premier chancellor commissioner mayor rapporteur consul "
     "envoy judge court prosecutor government authorities authority parliament congress ministry".split()
 )
+#: Those who issue a document under no name: "Partners have asked".
+_ISSUING = frozenset("partners members signatories experts organisations organizations families lawyers".split())
+_READ_BY = re.compile(
+    r"\b(?:[Rr]ead|[Dd]elivered|[Pp]resented|[Ii]ssued|[Ss]igned|[Ss]ubmitted|[Ww]ritten)\s+(?:out\s+)?by\s+(?:the\s+)?"
+    r"(?P<who>[^,.;:\n]{3,60})"
+)
+#: Code points at a document's head in which it says whose it is.
+_OPENING = 600
+#: Sentences that a pronoun's teller may lie back.
+_PRONOUN_REACH = 3
 _UNDERSIGNED = re.compile(r"\b[Ww]e,?\s+(?:the\s+)?(?P<who>undersigned[^,;:.\n]{0,60})")
 #: Sentences that an addressee told before reaches over.
 _REACH = 6
@@ -61,6 +71,7 @@ class Asker:
     rule: str
     evidence: Span | None = None
     stance: Stance = Stance.NEUTRAL
+    outer: tuple[str, ...] = ()  #: who tells that they ask, from the nearest teller on
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +111,12 @@ class People:
     def asker_of(self, candidate: Candidate) -> Asker:
         token, sentence = _asking(candidate)
         if token is not None and token.lower_ not in VOICE | NOBODY | YOU:
-            names = self._names(token, sentence)
+            names = self._as_teller(token, sentence) or self._names(token, sentence)
             if names:
                 self._note_first(names, candidate)
-                return Asker(names, "asker.subject", self._at(token, sentence))
+                outer = self._quoted(candidate.passage.start)
+                told = outer.names if outer is not None and outer.names != names else ()
+                return Asker(names, "asker.subject", self._at(token, sentence), outer=told)
         position = candidate.passage.start
         said = self._quoted(position)
         if said is not None:
@@ -115,7 +128,37 @@ class People:
         turn = self.voices.turn_at(candidate.sentence)
         if turn is not None and turn.name:
             return Asker((turn.name,), "voice.turn", None, Stance.OWN)
+        if token is None and (carried := self._carried(candidate)) is not None:
+            return carried
         return self._own(position, token)
+
+    def _as_teller(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
+        """ "She" who asks is mostly she who spoke last: "Ms Lund said that ... She called on"."""
+        sex = {"he": Sex.MALE, "she": Sex.FEMALE}.get(token.lower_)
+        teller = self._last_teller(sentence, _PRONOUN_REACH) if sex is not None else None
+        member = teller.member if teller is not None else None
+        if member is None or not member.is_person or member.sex not in (None, sex):
+            return ()
+        return (member.name,)
+
+    def _last_teller(self, sentence: Sentence, back: int) -> Speaker | None:
+        """Who said something last, up to ``back`` sentences before, outside quotation marks."""
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
+            for placed in reversed(self.voices.cues.get(index, ())):
+                if placed.cue.sort == "say" and placed.cue.who.lower_ not in VOICE:
+                    return self.voices.named(placed)
+        return None
+
+    def _carried(self, candidate: Candidate) -> Asker | None:
+        """Who goes on speaking without being named again: "Mr T. said that ... The State party should ..."."""
+        frame, sentence = candidate.demand.frame, candidate.sentence
+        if not frame.startswith(("modal", "semi", "clause")) or self.is_quoted(candidate):
+            return None
+        first = next(each for each in self.prepared.sentences if each.block == sentence.block)
+        teller = self._last_teller(sentence, sentence.index - first.index)
+        if teller is None or not teller.name or self._is_own(teller.name):
+            return None
+        return Asker((teller.name,), "speaker.carried")
 
     def _names(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         heads = [token, *(each for each in token.conjuncts if each.i > token.i and each.pos_ in ("NOUN", "PROPN"))]
@@ -162,7 +205,7 @@ class People:
             word, who = placed.cue.word, placed.cue.who
             if word.i == candidate.demand.cue.i or word.i in inside or who == candidate.act.doer:
                 continue
-            if who.lower_ in VOICE or any(child.lower_ == "if" for child in word.children):
+            if who in candidate.demand.asked or who.lower_ in VOICE or any(child.lower_ == "if" for child in word.children):
                 continue
             beside = word.dep_ in ("parataxis", "dep") and (word.head.i in above or word.head == head)
             said = placed.cue.sort in ("say", "answer") and (word.i in above or beside)
@@ -179,7 +222,8 @@ class People:
         cue = candidate.demand.cue
         present = cue.tag_ in ("VBZ", "VBP") or any(child.lower_ in ("has", "have") for child in cue.children)
         if not self.first and present and not self.is_quoted(candidate):
-            self.first = names[0]
+            if self.sort_of(names[0]) == "body" or names[0].lower() in _ISSUING:
+                self.first = names[0]
 
     def _own(self, position: int, token: Token | None) -> Asker:
         """The document's own voice: who signed or issued it; the author where somebody says "I"."""
@@ -200,6 +244,9 @@ class People:
             return Asker((undersigned["who"].strip(),), "voice.undersigned", at, Stance.OWN)
         if not names and self.first:
             return Asker((self.first,), "voice.first", None, Stance.OWN)
+        if not names and (read := _READ_BY.search(self.text, 0, _OPENING)) is not None:
+            at = Span(read.start("who"), read.end("who"))
+            return Asker((read["who"].strip(),), "voice.read", at, Stance.OWN)
         return Asker(names, rule, None, Stance.OWN)
 
     def _is_sent(self) -> bool:
@@ -228,6 +275,8 @@ class People:
             heads = (act.doer,)
         if not heads and lead is not None and lead.asked:
             heads, sentence = lead.asked, lead.sentence
+        if not heads and demand.asker is not None and demand.asker.lemma_.lower() in _WRITINGS:
+            heads = _addressed_in(demand.asker)
         if not heads and (written := _written_to(demand.cue)) is not None and demand.frame != "modal":
             heads = (written,)
         if not heads:
@@ -269,6 +318,13 @@ class People:
         kind = kind or (member.kind if member is not None else None)
         return kind.value if kind is not None else "none"
 
+    def parties_of(self, candidate: Candidate) -> Parties:
+        """Whom an inner ask's own words name."""
+        heads = candidate.act.asked or candidate.demand.asked
+        if not heads and candidate.act.doer is not None and not candidate.act.is_passive:
+            heads = (candidate.act.doer,)
+        return tuple(party for token in heads for party in self._parties(token, candidate.sentence, candidate))
+
     def can_act(self, token: Token, sentence: Sentence) -> bool:
         """Whether a phrase names somebody who can be asked: a body, a state, an office, a person."""
         if token.lower_ in YOU | VOICE:
@@ -291,8 +347,10 @@ class People:
             return [Party(token.text, name) for name in names]
         if lower in VOICE:
             return [ref.member.party(token.text) for ref in self.voices.cast.members_for(token, sentence)]
-        reference = self.voices.cast.member_for(token, sentence)
         words = self.words(token, sentence) if lower not in OTHERS else token.text
+        if any(child.lower_ in ("no", "every", "each") for child in token.children):
+            return [Party(re.sub(r"^(?:no|every|each)\s+", "", words, flags=re.IGNORECASE), kind=kind_of_noun(token.lemma_.lower()))]
+        reference = self.voices.cast.member_for(token, sentence)
         if (whole := self._of_recipient(words, candidate)) is not None:
             return [whole]
         if reference is not None:
@@ -440,14 +498,25 @@ def telling(words: str) -> frozenset[str]:
 
 def _writer(noun: Token) -> Token | None:
     """Who wrote: "the group's letter", "a letter from 62 groups", "a letter that his sister addressed to"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _HANDING:
+        return next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
     for child in noun.children:
         if child.dep_ == "poss":
             return child
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
-            return next((each for each in child.children if each.dep_ == "pobj"), None)
+            found = next((each for each in child.children if each.dep_ == "pobj"), None)
+            return found if found is None or found.pos_ != "NUM" and not found.like_num else None
         if child.dep_ in ("relcl", "acl"):
             return next((each for each in child.children if each.dep_ == "nsubj" and each.pos_ != "PRON"), None)
     return None
+
+
+def _addressed_in(noun: Token) -> tuple[Token, ...]:
+    """Whom a writing goes to: "a letter that his sister addressed to the president’s office"."""
+    for token in noun.subtree:
+        if token.lower_ == "to" and token.head.lemma_.lower() in ("address", "send", "write", noun.lemma_.lower()):
+            return tuple(each for each in token.children if each.dep_ == "pobj")
+    return ()
 
 
 def _written_to(cue: Token) -> Token | None:
@@ -461,6 +530,7 @@ def _written_to(cue: Token) -> Token | None:
     return None
 
 
+_HANDING = frozenset("hand send deliver submit present write address publish issue file launch start give".split())
 _TURNING_TO = frozenset("write send address go phone speak turn appeal submit post deliver".split())
 def _hearing(token: Token) -> Token | None:
     """Whom a word of telling names as hearing it: "tells Home Office", "conveyed to the Chinese side"."""
@@ -485,10 +555,10 @@ _TELLS_WITH = frozenset("raise discuss meet speak".split())
 
 def _asking(candidate: Candidate) -> tuple[Token | None, Sentence]:
     """The phrase that names who asks, and its sentence."""
-    token, sentence, lead = candidate.demand.asker, candidate.sentence, candidate.lead
-    if token is None and lead is not None:
-        return lead.asker, lead.sentence
-    return token, sentence
+    token, lead = candidate.demand.asker, candidate.lead
+    if token is None and lead is not None and lead.asking[0] is not None:
+        return lead.asking
+    return token, candidate.sentence
 
 
 def _who_answers(cue: Token) -> tuple[Token, ...]:

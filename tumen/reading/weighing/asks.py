@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,19 +15,20 @@ from tumen.reading.weighing.choices import choices
 from tumen.reading.weighing.evidence import Piece
 
 _SPEECH = frozenset("tell say speak write note state add explain stress know understand see think look".split())
-_WILL = frozenset("will would 'd ’d can could may might should must shall".split())
+#: Sentences that stand for "no ask before".
+_FAR = 99
 
 
 def ask_evidence(
-    candidate: Candidate, asker: Asker, addressed: Addressed, people: People, *, before: Sequence[bool]
+    candidate: Candidate, asker: Asker, addressed: Addressed, people: People, *, before: Sequence[Candidate]
 ) -> list[Piece]:
-    """A piece for "it asks" (True) and for "it does not"; ``before`` is what was found of the candidates
-    before."""
-    return choices((True, False), [*_signs(candidate, asker, addressed, people, before)])
+    """A piece for "it asks" (True) and for "it does not"; ``before`` are the asks found so far."""
+    pieces = choices((True, False), [*_signs(candidate, asker, addressed, people, before)])
+    return [replace(piece, given=candidate) for piece in pieces]
 
 
 def _signs(
-    candidate: Candidate, asker: Asker, addressed: Addressed, people: People, before: Sequence[bool]
+    candidate: Candidate, asker: Asker, addressed: Addressed, people: People, before: Sequence[Candidate]
 ) -> Iterator[str]:
     demand, act, cue = candidate.demand, candidate.act, candidate.demand.cue
     frame, lemma = demand.frame, cue.lemma_.lower()
@@ -51,6 +53,11 @@ def _signs(
     to = people.sort_of(addressed.parties[0].called, addressed.parties[0].kind) if addressed.parties else "none"
     yield f"by={by}:{kind}"
     yield f"to={to}:{kind}"
+    yield f"by={by}"
+    yield f"to={to}"
+    yield f"quoted={quoted}"
+    length = len(people.prepared.source.text)
+    yield f"place={4 * candidate.sentence.span.start // max(1, length)}:{kind}"
     yield f"sorts={by}>{to}"
     yield f"sorts={by}>{to}:{quoted}"
     yield f"block={candidate.sentence.kind.value}:{kind}"
@@ -59,8 +66,11 @@ def _signs(
     yield f"number={min(candidate.number, 1)}"
     text = candidate.doc.text.rstrip()
     yield f"end={text[-1:] if text[-1:] in '?!:' else '.'}:{kind}"
-    if candidate.number and before:
-        yield f"first={before[-1]}"
+    last = before[-1] if before else None
+    if candidate.number:
+        yield f"first={last is not None and last.demand is demand}"
+    since = candidate.sentence.index - last.sentence.index if last is not None else _FAR
+    yield f"since={bucket(since, (0, 1, 2, 4, 8))}:{mood}"
 
 
 def _of_cue(cue: Token, kind: str) -> Iterator[str]:
