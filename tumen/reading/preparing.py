@@ -60,9 +60,6 @@ def prepare(source: Source) -> Prepared:
     }
     wanted |= set(may_ask(sentences, text))
     if wanted:
-        import os
-        if os.environ.get('ALL'):
-            wanted |= {sentence.index for sentence in sentences if sentence.kind is not BlockKind.TABLE_ROW}
         wanted |= {sentence.index for sentence in sentences if _names_a_speaker(sentence.of(text))}
     return Prepared(
         source,

@@ -69,11 +69,15 @@ def _models(source: Source) -> list[Section]:
     for number, (kind, span) in enumerate(blocks):
         if kind is not BlockKind.SALUTATION:
             continue
-        later = next((k for k, _ in blocks[number + 1 :] if k in (BlockKind.SALUTATION, BlockKind.SIGNATURE)), None)
+        later = next(
+            (k for k, _ in blocks[number + 1 :] if k in (BlockKind.SALUTATION, BlockKind.SIGNATURE)), None
+        )
         if later is BlockKind.SALUTATION:
             continue  # a letter stands within this one
         end = next((other.start for k, other in blocks[number + 1 :] if k is BlockKind.SIGNATURE), len(text))
-        signed = " ".join(other.of(text) for k, other in blocks if k is BlockKind.SIGNATURE and other.start >= end)
+        signed = " ".join(
+            other.of(text) for k, other in blocks if k is BlockKind.SIGNATURE and other.start >= end
+        )
         if _PLACEHOLDER.search(span.of(text)) is None and _PLACEHOLDER.search(signed[:200]) is None:
             continue
         told = _WRITING_AS.search(text, span.start, end)

@@ -67,14 +67,19 @@ def _quotation_end(text: str, begin: int) -> int:
 
 def with_conjuncts(token: Token) -> tuple[Token, ...]:
     """A phrase's head and those joined to it by "and"."""
-    return (token, *(each for each in token.conjuncts if each.i > token.i and each.pos_ not in ("VERB", "AUX")))
+    return (
+        token,
+        *(each for each in token.conjuncts if each.i > token.i and each.pos_ not in ("VERB", "AUX")),
+    )
 
 
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, or of the verb that it is joined to or hangs on; a relative's antecedent."""
     token = verb
     for _ in range(5):
-        found = next((child for child in token.children if child.dep_ in SUBJECTS and child.i < token.i), None)
+        found = next(
+            (child for child in token.children if child.dep_ in SUBJECTS and child.i < token.i), None
+        )
         if found is not None:
             return found if found.lower_ not in ("who", "which", "that") else _antecedent(token)
         if token.dep_ in ("relcl", "acl"):
@@ -94,7 +99,9 @@ def subject_of(verb: Token) -> Token | None:
 def _name_before(verb: Token) -> Token | None:
     """A name right before a finite verb that the tree did not take for its subject: "Oh called on"."""
     at = verb.i - 1
-    while at >= 0 and (verb.doc[at].pos_ in ("ADV", "AUX") or verb.doc[at].is_punct and verb.doc[at].text in ")("):
+    while at >= 0 and (
+        verb.doc[at].pos_ in ("ADV", "AUX") or verb.doc[at].is_punct and verb.doc[at].text in ")("
+    ):
         at -= 1
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or at < 0:
         return None

@@ -47,7 +47,9 @@ class Candidate:
         doc, act = self.doc, self.act
         own = self.number > 0 or self.demand.frame.startswith("item")
         begin = act.opens if own else min(self.demand.cue.i, act.opens)
-        words = doc.text[doc[begin].idx : doc[act.end - 1].idx + len(doc[act.end - 1])].rstrip(" ,;:.!?–—-“”\"’'")
+        words = doc.text[doc[begin].idx : doc[act.end - 1].idx + len(doc[act.end - 1])].rstrip(
+            " ,;:.!?–—-“”\"’'"
+        )
         start = doc[begin].idx + self.sentence.span.start
         return Span(start, start + max(len(words), 1))
 
@@ -61,7 +63,7 @@ class Candidate:
         return words
 
 
-def _phrase(token) -> str:  # type: ignore[no-untyped-def]
+def _phrase(token: Token) -> str:
     words = token.doc[token.left_edge.i : token.i + 1].text
     return words[:1].lower() + words[1:] if token.pos_ == "NOUN" else words
 
@@ -96,7 +98,9 @@ def candidates_of(prepared: Prepared) -> list[Candidate | Turning]:
         found += chosen
         if within is not None:
             listed = sentence.block
-        opened = lead_of(sentence, doc, [each for each in demands if not each.frame.startswith("item")], words)
+        opened = lead_of(
+            sentence, doc, [each for each in demands if not each.frame.startswith("item")], words
+        )
         if opened is not None:
             outer = within if within is not None and not within.is_heading else None
             lead, listed = replace(opened, outer=outer), sentence.block
@@ -132,7 +136,9 @@ def _turns_to(demand: Demand) -> bool:
 
 
 #: Verbs that turn to somebody also where they do not say what for.
-_TURNING = frozenset("ask appeal call urge plead beg demand want request press implore petition pray need expect".split())
+_TURNING = frozenset(
+    "ask appeal call urge plead beg demand want request press implore petition pray need expect".split()
+)
 
 
 def _belongs(sentence: Sentence, words: str, lead: Lead, listed: int) -> bool:
@@ -194,7 +200,11 @@ def _chosen(sentence: Sentence, demands: list[Demand], lead: Lead | None) -> Ite
     heads: dict[int, Candidate] = {}
     for demand in demands:
         for number, act in enumerate(demand.acts):
-            if act.head.i in heads or only_announces(act) and (number + 1 < len(demand.acts) or len(act.doc) < 12):
+            if (
+                act.head.i in heads
+                or only_announces(act)
+                and (number + 1 < len(demand.acts) or len(act.doc) < 12)
+            ):
                 continue
             heads[act.head.i] = Candidate(sentence, demand, act, number, lead)
     for candidate in heads.values():

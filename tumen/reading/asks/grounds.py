@@ -17,7 +17,10 @@ _GROUND = re.compile(
     r"(?=\s*(?:;|[.!?]?[”\"]?\s*$|,\s+(?:and|but|to|not|which|who)\b|\.\s))"
 )
 #: Words right before a time that make it a term.
-BY_WHEN = re.compile(r"\b(?:by|before|until|till|within|no\s+later\s+than|not\s+later\s+than|ahead\s+of|prior\s+to|in\s+time\s+for)\s*(?:the\s+)?$", re.IGNORECASE)
+BY_WHEN = re.compile(
+    r"\b(?:by|before|until|till|within|no\s+later\s+than|not\s+later\s+than|ahead\s+of|prior\s+to|in\s+time\s+for)\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def ground_in(text: str, words: Span) -> Span | None:

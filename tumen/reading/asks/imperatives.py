@@ -84,7 +84,9 @@ def _told_not_to(doc: Doc, at: int) -> Token | None:
 
 def _is_helped(verb: Token) -> bool:
     helpers = ("do", "please", "to") if verb.i and verb.doc[verb.i - 1].lower_ != "to" else ("do", "please")
-    return any(child.dep_ == "aux" and child.i < verb.i and child.lower_ not in helpers for child in verb.children)
+    return any(
+        child.dep_ == "aux" and child.i < verb.i and child.lower_ not in helpers for child in verb.children
+    )
 
 
 def _is_subject_of(child: Token, verb: Token) -> bool:
@@ -101,7 +103,11 @@ def _reads_as_verb(token: Token) -> bool:
         return True
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if after is None or after.is_punct:
-        return token.dep_ in ("xcomp", "ccomp") or token.dep_ in ("ROOT", "conj", "dep") and len(token.doc) < 12
-    return after.pos_ in ("DET", "PRON") or after.tag_ in ("DT", "PRP$", "PRP") or (
-        token.dep_ == "ROOT" and after.pos_ in ("ADP", "ADV", "PROPN")
+        return (
+            token.dep_ in ("xcomp", "ccomp") or token.dep_ in ("ROOT", "conj", "dep") and len(token.doc) < 12
+        )
+    return (
+        after.pos_ in ("DET", "PRON")
+        or after.tag_ in ("DT", "PRP$", "PRP")
+        or (token.dep_ == "ROOT" and after.pos_ in ("ADP", "ADV", "PROPN"))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -44,7 +44,8 @@ _THINGS = re.compile(
 )
 _RESOLVES = re.compile(r"\W*The\s+(?:[A-Z][\w’'-]*\s*|of\s+|on\s+|for\s+|the\s+|and\s+){1,10},?\s*$")
 _SUBJECT_ONLY = re.compile(
-    r"\W*(?:(?:accordingly|therefore|hence|so|thus|in\s+\w+\s+of\s+\w+),?\s+)?(?:we|i|the|this|our)\b[^.]*$", re.IGNORECASE
+    r"\W*(?:(?:accordingly|therefore|hence|so|thus|in\s+\w+\s+of\s+\w+),?\s+)?(?:we|i|the|this|our)\b[^.]*$",
+    re.IGNORECASE,
 )
 #: Code points, and tokens, of a sentence that only names who asks at most.
 _LONG = 120
@@ -83,14 +84,22 @@ def opens_list(words: str, kind: BlockKind) -> bool:
     heading = kind not in (BlockKind.PARAGRAPH, BlockKind.TABLE_ROW) or words.isupper() or len(words) < 50
     if heading and HEADING.search(words) and not words.rstrip().endswith("."):
         return True
-    return _OPEN.search(words) is not None or _RESOLVES.match(words) is not None or _THINGS.search(words) is not None
+    return (
+        _OPEN.search(words) is not None
+        or _RESOLVES.match(words) is not None
+        or _THINGS.search(words) is not None
+    )
 
 
 def names_asker(words: str) -> bool:
     """Whether words can only name who asks in the list below: "The Caucus therefore", "We hereby:"."""
     if len(words) > _LONG or words.isupper():
         return False
-    return _RESOLVES.match(words) is not None or _OPEN.search(words) is not None and _SUBJECT_ONLY.match(words) is not None
+    return (
+        _RESOLVES.match(words) is not None
+        or _OPEN.search(words) is not None
+        and _SUBJECT_ONLY.match(words) is not None
+    )
 
 
 def is_item(words: str) -> bool:
@@ -132,7 +141,9 @@ def _of_demand(sentence: Sentence, demand: Demand, *, is_open: bool) -> Lead | N
     if demand.frame == "open":
         rest = doc[demand.cue.i + 1 :].text
         if is_open or _THINGS.search(rest):
-            asked = tuple(token for token in demand.asked if not _THINGS.search(f"the following {token.text}"))
+            asked = tuple(
+                token for token in demand.asked if not _THINGS.search(f"the following {token.text}")
+            )
             asked = asked or _asked_of(demand.cue)
             return Lead(sentence, demand.asker, asked)
         return None
@@ -143,7 +154,9 @@ def _of_demand(sentence: Sentence, demand: Demand, *, is_open: bool) -> Lead | N
     if only_announces(act) or demand.frame in ("noun", "for") and _THINGS.search(last):
         return Lead(sentence, demand.asker, act.asked or demand.asked)
     if is_open and act.head.lemma_.lower() in VERBS and not _goes_on(act):
-        return Lead(sentence, demand.asker, act.asked or demand.asked, doc[act.first : act.end].text.strip(" :"))
+        return Lead(
+            sentence, demand.asker, act.asked or demand.asked, doc[act.first : act.end].text.strip(" :")
+        )
     return None
 
 
@@ -176,7 +189,9 @@ def demand_of_item(doc: Doc, lead: Lead) -> Demand | None:
     if is_infinitive(doc, at, limit) and not lead.is_heading:
         return _infinitive(doc, at, lead.asked, limit)
     if doc[at].lower_ == "that" and doc[at].dep_ == "mark":
-        verb = next((t for t in doc[at:limit] if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")), None)
+        verb = next(
+            (t for t in doc[at:limit] if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")), None
+        )
         if verb is None:
             return None
         acts = split(of_clause(verb, at, limit), limit, that=True)
@@ -202,7 +217,11 @@ def _labelled(doc: Doc, at: int, limit: int) -> Demand | None:
 def _named(doc: Doc, at: int, lead: Lead, limit: int) -> Demand | None:
     """ "an immediate end to all removals", under "calls for"."""
     for token in doc[at : min(limit, at + 6)]:
-        if token.pos_ == "NOUN" and token.lemma_.lower() in DOING.keys() | GIVING.keys() and token.dep_ not in ("compound",):
+        if (
+            token.pos_ == "NOUN"
+            and token.lemma_.lower() in DOING.keys() | GIVING.keys()
+            and token.dep_ not in ("compound",)
+        ):
             if any(child.dep_ in SUBJECTS for child in token.head.children):
                 return None
             return Demand("item.noun", token, None, lead.asked, (of_noun(token, limit),))
@@ -222,5 +241,3 @@ def label_of(doc: Doc, at: int) -> tuple[Token, ...]:
     if not nouns or colon > _LABEL or any(token.tag_ in ("VBZ", "VBD", "VBP", "MD") for token in doc[:colon]):
         return ()
     return with_conjuncts(next((token for token in nouns if token.dep_ != "compound"), nouns[0]))
-
-

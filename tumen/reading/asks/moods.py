@@ -46,8 +46,14 @@ def _modals(doc: Doc) -> Iterator[Demand]:
             if verb.pos_ in _VERBAL and not _is_supposed(token, verb):
                 yield _by_modal(token, verb)
         elif token.lemma_ in ("need", "have", "be") and token.pos_ in _VERBAL:
-            below = next((child for child in token.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
-            to = next((each for each in below.children if each.lower_ == "to"), None) if below is not None else None
+            below = next(
+                (child for child in token.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None
+            )
+            to = (
+                next((each for each in below.children if each.lower_ == "to"), None)
+                if below is not None
+                else None
+            )
             if below is not None and to is not None:
                 yield _by_semi_modal(token, below, to)
 
@@ -80,7 +86,8 @@ def _by_modal(modal: Token, verb: Token) -> Demand:
 def _denied_before(modal: Token) -> bool:
     """ "under no circumstances should they be returned"."""
     return any(token.lower_ in ("no", "never") for token in modal.doc[max(0, modal.i - 3) : modal.i]) and any(
-        token.lower_ in ("circumstances", "account", "never", "way") for token in modal.doc[max(0, modal.i - 2) : modal.i]
+        token.lower_ in ("circumstances", "account", "never", "way")
+        for token in modal.doc[max(0, modal.i - 2) : modal.i]
     )
 
 
@@ -89,7 +96,9 @@ def _next_modal(modal: Token, limit: int) -> int:
     doc = modal.doc
     for token in doc[modal.i + 1 : limit]:
         if token.lower_ in MODALS and token.tag_ == "MD":
-            joint = next((t.i for t in reversed(doc[modal.i + 1 : token.i]) if t.lower_ in (",", ";", "and")), None)
+            joint = next(
+                (t.i for t in reversed(doc[modal.i + 1 : token.i]) if t.lower_ in (",", ";", "and")), None
+            )
             return joint if joint is not None else limit
     return limit
 
@@ -123,7 +132,9 @@ def _questions(doc: Doc) -> Iterator[Demand]:
             continue
         limit = limit_of(token)
         later = (each.i for each in doc[verb.i + 1 : limit] if each.lower_ in _WILL)
-        joint = next((at - 1 for at in later if doc[at - 1].lower_ in ("and", ",", "they", "he", "she")), limit)
+        joint = next(
+            (at - 1 for at in later if doc[at - 1].lower_ in ("and", ",", "they", "he", "she")), limit
+        )
         acts = split(Wanted(verb, verb.i, min(limit, joint), token.i), min(limit, joint))
         asked = _questioned(token) if policy else None
         yield Demand("policy" if policy else "question", token, None, asked or (named,), tuple(acts))
@@ -167,7 +178,9 @@ def _wishes(doc: Doc) -> Iterator[Demand]:
             verb = wanted_verb(doc, token.i + 1, limit)
             if verb is None:
                 continue
-            subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None) or subject_of(verb)
+            subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None) or subject_of(
+                verb
+            )
             negative = any(each.lower_ in NOT for each in doc[token.i : verb.i])
             acts = split(Wanted(verb, verb.i, limit, token.i, negative, subject), limit)
             asked = with_conjuncts(subject) if subject is not None and not acts[0].is_passive else ()

@@ -33,7 +33,12 @@ def by_noun(noun: Token) -> Demand | None:
         if any(each.lower_ == "for" and each.dep_ == "mark" for each in child.children) and doer is not None:
             return _for(noun, asker, asked, doer, limit)
         to = next((each.i for each in child.children if each.lower_ == "to" and each.dep_ == "aux"), None)
-        if child.dep_ in ("acl", "relcl", "xcomp", "advcl") and child.tag_ == "VB" and to is not None and to < limit:
+        if (
+            child.dep_ in ("acl", "relcl", "xcomp", "advcl")
+            and child.tag_ == "VB"
+            and to is not None
+            and to < limit
+        ):
             acts = split(infinitive(noun.doc, to, limit), limit)
             return Demand("noun.to" if asked else "noun.own", noun, asker, asked, tuple(acts))
         mark = next((each for each in child.children if each.lower_ == "that"), None)

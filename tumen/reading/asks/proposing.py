@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from tumen.reading.asks.finding import Candidate, Turning, candidates_of
 from tumen.reading.asks.grounds import BY_WHEN, ground_in
-from tumen.reading.asks.people import Addressed, Asker, People
+from tumen.reading.asks.people import Addressed, People
 from tumen.reading.asks.verbs import by_verb
 from tumen.reading.asks.words import CEASING, VERBS
+from tumen.reading.heard import Heard
 from tumen.reading.preparing import Prepared
 from tumen.reading.story import Story
 from tumen.reading.voices import Voices
@@ -71,14 +72,16 @@ class Asks:
             else:
                 del self.people.told[known:]  # nobody was asked
 
-    def _claim(self, candidate: Candidate, asker: Asker, addressed: Addressed) -> ProposedClaim:
+    def _claim(self, candidate: Candidate, asker: Heard, addressed: Addressed) -> ProposedClaim:
         passage, sentence = candidate.passage, candidate.sentence
         frame = f"ask.{candidate.demand.frame}"
         inherited = addressed.evidence is not None and not sentence.span.covers(addressed.evidence)
         negative = is_negative(candidate)
         slots = {
             "sort": Slot(ClaimSort.ASK, frame, passage),
-            "ask": Slot(self._ask(candidate, addressed), addressed.rule, addressed.evidence or passage, inherited),
+            "ask": Slot(
+                self._ask(candidate, addressed), addressed.rule, addressed.evidence or passage, inherited
+            ),
             "realis": Slot(Realis.DEMANDED, frame, passage),
             "polarity": Slot(Polarity.NEGATED if negative else Polarity.AFFIRMED, frame, passage),
             "stance": Slot(asker.stance, asker.rule, asker.evidence),

@@ -24,9 +24,7 @@ _BEFORE = re.compile(
     r"\b(?:before|to)\s+(?P<who>(?:the\s+)?(?:[A-Z][\w’'-]+\s+)*(?:Committee|Commission|Council|Court|Congress|Senate|"
     r"Parliament|Assembly|Tribunal|Panel|Subcommittee|Rapporteur|Group)\b[^.,;\n]{0,60})"
 )
-_DEAR = re.compile(
-    r"^\s*(?:Dear|Respected|Honou?rable|To)?\s*(?P<who>[^,:!\n]{2,80})[,:!]?\s*$"
-)
+_DEAR = re.compile(r"^\s*(?:Dear|Respected|Honou?rable|To)?\s*(?P<who>[^,:!\n]{2,80})[,:!]?\s*$")
 _OFFICE = re.compile(
     r"\b(?:Minister|Secretary|President|Ambassador|Excellency|Commissioner|Rapporteur|Governor|Chancellor|Director|"
     r"Chair(?:man|woman|person)?|Prime\s+Minister|Senator|Congress(?:man|woman)|Representative|Committee|Commission|"
@@ -72,7 +70,9 @@ def _ended(recipient: Recipient, ends: list[int]) -> Recipient:
 
 def recipient_at(recipients: list[Recipient], position: int) -> Recipient | None:
     """Who is addressed at ``position``: the one named last before it."""
-    before = [each for each in recipients if each.since <= position and (each.until < 0 or position < each.until)]
+    before = [
+        each for each in recipients if each.since <= position and (each.until < 0 or position < each.until)
+    ]
     return before[-1] if before else None
 
 
@@ -82,7 +82,12 @@ def _by_blocks(source: Source, cast: Cast) -> Iterator[Recipient]:
     for kind, span in source.blocks:
         words = span.of(text)
         match = _TO.match(words)
-        if match is not None and kind is not BlockKind.PARAGRAPH or match is not None and words.startswith("To:"):
+        if (
+            match is not None
+            and kind is not BlockKind.PARAGRAPH
+            or match is not None
+            and words.startswith("To:")
+        ):
             at = Span(span.start + match.start("who"), span.start + match.end("who"))
             found = _recipient(_several(match["who"]), at, span.end, cast)
             if found is not None:
@@ -121,7 +126,11 @@ def _greeted(words: str, span: Span, address: Recipient | None, cast: Cast) -> R
 def _by_title(source: Source, cast: Cast) -> Iterator[Recipient]:
     """ "OPEN LETTER TO THE MINISTER FOR FOREIGN AFFAIRS", "Submission to the Human Rights Committee"."""
     for kind, span in source.blocks:
-        if span.start > _OPENING // 2 or kind not in (BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.PARAGRAPH):
+        if span.start > _OPENING // 2 or kind not in (
+            BlockKind.HEADLINE,
+            BlockKind.BYLINE,
+            BlockKind.PARAGRAPH,
+        ):
             continue
         words = span.of(source.text)
         if len(words) > 160:

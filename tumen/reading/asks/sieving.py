@@ -9,7 +9,6 @@ from tumen.reading.asks.words import TRIGGER
 from tumen.reading.sentences import Sentence
 from tumen.vocabulary.codes import BlockKind
 
-
 #: Blocks that may lie between a list's words or last item and the next item.
 _GAP = 2
 

@@ -101,7 +101,12 @@ def _state_after(verb: Token, limit: int) -> Wanted | None:
         return None
     for child in verb.children:
         subject = next((each for each in child.children if each.dep_ in SUBJECTS), None)
-        if child.tag_ in ("VBN", "VBD") and child.dep_ in ("ccomp", "oprd", "xcomp") and subject is not None and subject.i > verb.i:
+        if (
+            child.tag_ in ("VBN", "VBD")
+            and child.dep_ in ("ccomp", "oprd", "xcomp")
+            and subject is not None
+            and subject.i > verb.i
+        ):
             return Wanted(child, child.i, limit, subject.left_edge.i, False, subject)
     return None
 
@@ -110,7 +115,11 @@ def _doing_after(verb: Token, limit: int) -> Wanted | None:
     if verb.lemma_.lower() not in _PROPOSING:
         return None
     for child in verb.children:
-        if child.tag_ == "VBG" and child.dep_ in ("xcomp", "dobj", "ccomp", "advcl") and verb.i < child.i < limit:
+        if (
+            child.tag_ == "VBG"
+            and child.dep_ in ("xcomp", "dobj", "ccomp", "advcl")
+            and verb.i < child.i < limit
+        ):
             return Wanted(child, child.i, limit, child.i)
     return None
 
@@ -118,7 +127,11 @@ def _doing_after(verb: Token, limit: int) -> Wanted | None:
 def _source_of(thing: Token, frame: Frame) -> Token | None:
     """ "an apology from the minister": who is to give what is wanted."""
     for child in thing.children:
-        if child.lower_ in frame.by and child.lower_ in ("from", "of") and (found := object_of(child)) is not None:
+        if (
+            child.lower_ in frame.by
+            and child.lower_ in ("from", "of")
+            and (found := object_of(child)) is not None
+        ):
             return found
     return None
 
@@ -133,7 +146,9 @@ def _to(
 ) -> Demand | None:
     act = infinitive(verb.doc, to, limit)
     if not asked:
-        subject = next((c for c in act.head.children if c.dep_ in SUBJECTS and verb.i < c.i < act.head.i), None)
+        subject = next(
+            (c for c in act.head.children if c.dep_ in SUBJECTS and verb.i < c.i < act.head.i), None
+        )
         named = subject or _between(verb, frame, to)
         asked = with_conjuncts(named) if named is not None else ()
     acts = tuple(split(act, limit, by=frame.by))
@@ -189,7 +204,11 @@ def _asked(verb: Token, frame: Frame, before: int) -> tuple[Token, ...]:
                 return with_conjuncts(named) if named is not None else ()
     if frame.direct:
         named = _object(verb)
-        if named is not None and named.i < before and not (frame.noun and named.lemma_.lower() in DOING.keys() | GIVING.keys()):
+        if (
+            named is not None
+            and named.i < before
+            and not (frame.noun and named.lemma_.lower() in DOING.keys() | GIVING.keys())
+        ):
             return with_conjuncts(named)
     return ()
 
@@ -281,7 +300,9 @@ def is_subjunctive(verb: Token, subject: Token, *, sure: bool) -> bool:
     if auxiliaries:
         return auxiliaries <= {"be", "not"} and "be" in auxiliaries
     singular = subject.tag_ in ("NN", "NNP") or subject.lower_ in ("it", "he", "she")
-    return verb.lower_ == verb.lemma_.lower() and verb.tag_ != "VBN" and (singular or sure or verb.tag_ == "VB")
+    return (
+        verb.lower_ == verb.lemma_.lower() and verb.tag_ != "VBN" and (singular or sure or verb.tag_ == "VB")
+    )
 
 
 def thing_asked_for(verb: Token) -> Token | None:
@@ -292,13 +313,19 @@ def thing_asked_for(verb: Token) -> Token | None:
         if child.lower_ == "for" and (found := object_of(child)) is not None:
             return found
         if child.dep_ in ("xcomp", "advcl", "ccomp"):
-            mark = next((each for each in child.children if each.lower_ == "for" and each.dep_ == "mark"), None)
+            mark = next(
+                (each for each in child.children if each.lower_ == "for" and each.dep_ == "mark"), None
+            )
             subject = next((each for each in child.children if each.dep_ in SUBJECTS), None)
             if mark is not None and subject is not None:
                 return subject
         if child.dep_ in ("dobj", "dative"):
             for below in child.children:
-                if below.lower_ == "for" and (found := object_of(below)) is not None and found.pos_ != "PROPN":
+                if (
+                    below.lower_ == "for"
+                    and (found := object_of(below)) is not None
+                    and found.pos_ != "PROPN"
+                ):
                     return found  # but not "the Secretary of State for Foreign Affairs"
     return None
 
@@ -306,7 +333,11 @@ def thing_asked_for(verb: Token) -> Token | None:
 def _from(verb: Token) -> tuple[Token, ...]:
     """ "what I want from China", "what do you ask of them?"."""
     for child in verb.children:
-        if child.lower_ in ("from", "of", "to") and child.dep_ == "prep" and (found := object_of(child)) is not None:
+        if (
+            child.lower_ in ("from", "of", "to")
+            and child.dep_ == "prep"
+            and (found := object_of(child)) is not None
+        ):
             return with_conjuncts(found)
     return ()
 

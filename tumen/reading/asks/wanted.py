@@ -73,7 +73,11 @@ def wanted_verb(doc: Doc, start: int, limit: int) -> Token | None:
 
 def _main(verb: Token, limit: int) -> Token:
     """The main verb: "released" of "be released"."""
-    if verb.lower_ in ("be", "have", "get") and verb.dep_ in ("aux", "auxpass") and verb.i < verb.head.i < limit:
+    if (
+        verb.lower_ in ("be", "have", "get")
+        and verb.dep_ in ("aux", "auxpass")
+        and verb.i < verb.head.i < limit
+    ):
         return verb.head
     return verb
 
@@ -106,7 +110,9 @@ def of_clause(verb: Token, opens: int, limit: int) -> Wanted:
     if doer is not None:
         none = doer.lower_ in ("nobody", "none") or any(child.lower_ == "no" for child in doer.children)
         negative = negative or none
-    if any(token.lower_ == "no" and token.head.lower_ == "circumstances" for token in verb.doc[opens : verb.i]):
+    if any(
+        token.lower_ == "no" and token.head.lower_ == "circumstances" for token in verb.doc[opens : verb.i]
+    ):
         negative = True
     since = max(opens, doer.i if doer is not None else 0)
     adverbs = [child for child in verb.lefts if child.dep_ == "advmod" and child.i > since]
@@ -119,9 +125,16 @@ def of_noun(thing: Token, limit: int) -> Wanted:
     doc, begin = thing.doc, thing.left_edge.i
     end = thing.i + 1
     for child in thing.rights:
-        if child.dep_ in ("prep", "acl", "relcl", "cc", "conj", "compound", "flat") and child.lower_ != "from":
+        if (
+            child.dep_ in ("prep", "acl", "relcl", "cc", "conj", "compound", "flat")
+            and child.lower_ != "from"
+        ):
             end = max(end, child.right_edge.i + 1)
-    if end < limit and doc[end].dep_ == "prep" and doc[end].lower_ in ("of", "to", "on", "into", "for", "against"):
+    if (
+        end < limit
+        and doc[end].dep_ == "prep"
+        and doc[end].lower_ in ("of", "to", "on", "into", "for", "against")
+    ):
         end = doc[end].right_edge.i + 1  # "urge end to expulsion": the tree hangs "to" on "urge"
     return Wanted(thing, begin, min(limit, end), begin, is_thing=True)
 
@@ -170,7 +183,12 @@ def _leaves(token: Token, first: Wanted) -> bool:
     if verb is None or verb.tag_ == "VBP" and verb.lower_ in BASES and verb.dep_ != "conj":
         return False
     main = verb.head if verb.dep_ in ("aux", "auxpass") else verb
-    return main.dep_ == "conj" and main.head.i < first.first or main.dep_ in ("ROOT", "ccomp") and main.i > token.i - 1
+    return (
+        main.dep_ == "conj"
+        and main.head.i < first.first
+        or main.dep_ in ("ROOT", "ccomp")
+        and main.i > token.i - 1
+    )
 
 
 def _next(
@@ -262,8 +280,6 @@ def _placed(act: Wanted, acts: list[Wanted]) -> Wanted:
         last = max(last, subject.right_edge.i)
     words = act.doc[outer.first : last + 1].text if outer.first <= last else ""
     return replace(act, lead=words)
-
-
 
 
 def _has_subject(verb: Token, since: int) -> bool:

@@ -21,7 +21,9 @@ _OBJECTIVE = {
     "they": "them", "their": "them", "it": "it", "its": "it", "who": "them", "your": "you",
 }  # fmt: skip
 #: Words at the head of an act that only join it to what stands before.
-_JOINING = re.compile(r"^(?:also|therefore|further|furthermore|then|finally|first|now|please|instead)\s+", re.IGNORECASE)
+_JOINING = re.compile(
+    r"^(?:also|therefore|further|furthermore|then|finally|first|now|please|instead)\s+", re.IGNORECASE
+)
 #: An act that only says that a list follows.
 _THINGS = re.compile(
     r"do$|(?:do|take|consider|adopt|implement|act on|grant|make|be)?\s*(?:\w+\s+)?(?:the\s+)?(?:following|two|three|four|five|"
@@ -29,7 +31,7 @@ _THINGS = re.compile(
     r"questions|following|actions|this|a\s+favou?r|\w+\s+a\s+favou?r)(?:\s+(?:immediately|now|urgently|at once|without delay))?$",
     re.IGNORECASE,
 )
-_EDGES = " ,;:.!?–—-“”\"‘’"
+_EDGES = ' ,;:.!?–—-“”"‘’'
 
 
 def to_do(act: Wanted, *, asker: str = "") -> str:

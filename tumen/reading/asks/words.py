@@ -111,7 +111,9 @@ NOUNS = frozenset(
 #: Auxiliaries by which somebody is told what to do.
 MODALS = frozenset("must should shall ought".split())
 #: Verbs that ask to stop: what they ask is the contrary of what they name.
-CEASING = frozenset("stop cease halt end refrain abstain desist avoid quit discontinue suspend forbear".split())
+CEASING = frozenset(
+    "stop cease halt end refrain abstain desist avoid quit discontinue suspend forbear".split()
+)
 #: Words that deny the wanted act.
 NOT = frozenset({"not", "never", "n't", "n’t"})
 

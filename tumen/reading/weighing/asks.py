@@ -8,19 +8,22 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tumen.reading.asks.finding import Candidate
-from tumen.reading.asks.people import NOBODY, OTHERS, VOICE, YOU, Addressed, Asker, People
+from tumen.reading.asks.people import Addressed, People
 from tumen.reading.asks.words import CEASING, DOING, GIVING
+from tumen.reading.heard import NOBODY, OTHERS, VOICE, YOU, Heard
 from tumen.reading.weighing.acts import bucket
 from tumen.reading.weighing.choices import choices
 from tumen.reading.weighing.evidence import Piece
 
-_SPEECH = frozenset("tell say speak write note state add explain stress know understand see think look".split())
+_SPEECH = frozenset(
+    "tell say speak write note state add explain stress know understand see think look".split()
+)
 #: Sentences that stand for "no ask before".
 _FAR = 99
 
 
 def ask_evidence(
-    candidate: Candidate, asker: Asker, addressed: Addressed, people: People, *, before: Sequence[Candidate]
+    candidate: Candidate, asker: Heard, addressed: Addressed, people: People, *, before: Sequence[Candidate]
 ) -> list[Piece]:
     """A piece for "it asks" (True) and for "it does not"; ``before`` are the asks found so far."""
     pieces = choices((True, False), [*_signs(candidate, asker, addressed, people, before)])
@@ -28,7 +31,7 @@ def ask_evidence(
 
 
 def _signs(
-    candidate: Candidate, asker: Asker, addressed: Addressed, people: People, before: Sequence[Candidate]
+    candidate: Candidate, asker: Heard, addressed: Addressed, people: People, before: Sequence[Candidate]
 ) -> Iterator[str]:
     demand, act, cue = candidate.demand, candidate.act, candidate.demand.cue
     frame, lemma = demand.frame, cue.lemma_.lower()
@@ -50,7 +53,11 @@ def _signs(
     quoted = people.is_quoted(candidate)
     yield f"quoted={quoted}:{kind}"
     by = people.sort_of(asker.names[0]) if asker.names else "none"
-    to = people.sort_of(addressed.parties[0].called, addressed.parties[0].kind) if addressed.parties else "none"
+    to = (
+        people.sort_of(addressed.parties[0].called, addressed.parties[0].kind)
+        if addressed.parties
+        else "none"
+    )
     yield f"by={by}:{kind}"
     yield f"to={to}:{kind}"
     yield f"by={by}"
@@ -80,9 +87,13 @@ def _of_cue(cue: Token, kind: str) -> Iterator[str]:
     for helper in helpers:
         yield f"aux={helper}"
     yield f"negated={any(child.dep_ == 'neg' for child in cue.children)}:{kind}"
-    if any(child.dep_ == "mark" and child.lower_ in ("if", "when", "because", "that") for child in cue.children):
+    if any(
+        child.dep_ == "mark" and child.lower_ in ("if", "when", "because", "that") for child in cue.children
+    ):
         yield "marked"
-    if any(child.dep_ == "advmod" and child.lower_ in ("when", "how", "why", "where") for child in cue.children):
+    if any(
+        child.dep_ == "advmod" and child.lower_ in ("when", "how", "why", "where") for child in cue.children
+    ):
         yield "when"
     above = [token for token in cue.ancestors if token.pos_ in ("VERB", "AUX")]
     if above:
@@ -93,7 +104,15 @@ def _of_act(candidate: Candidate, kind: str) -> Iterator[str]:
     act = candidate.act
     head = act.head.lemma_.lower()
     yield f"act={head}"
-    group = "cease" if head in CEASING else "say" if head in _SPEECH else "doing" if head in DOING or head in GIVING else "other"
+    group = (
+        "cease"
+        if head in CEASING
+        else "say"
+        if head in _SPEECH
+        else "doing"
+        if head in DOING or head in GIVING
+        else "other"
+    )
     yield f"act-group={group}:{kind}"
     yield f"negative={act.is_negative}:{kind}"
     yield f"passive={act.is_passive}:{kind}"
