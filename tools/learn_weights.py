@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tumen.web.settings")
 
-from tools.learning import asks  # noqa: E402
+from tools.learning import answers, asks  # noqa: E402
 from tools.learning.examples import Example, features_by_value  # noqa: E402
 from tumen.reading import evaluation  # noqa: E402
 from tumen.reading.evaluation import Evaluation, GoldFigure, evaluate, load_gold  # noqa: E402
@@ -61,7 +61,7 @@ PARTS = 8
 #: Strength of the prior that weights are nothing, by slot: chosen by --check on the sets above.
 PRIOR = {"core": 2.0, "act": 3.0, "realis": 1.0, "kind": 5.0, "time": 3.0, "speaker": 5.0}
 #: The other kinds of claim that weigh evidence, each by a module of its own.
-KINDS: dict[str, Any] = {"asks": asks}
+KINDS: dict[str, Any] = {"asks": asks, "answers": answers}
 #: The prior of every slot.
 PRIORS = PRIOR | {slot: prior for kind in KINDS.values() for slot, prior in kind.PRIOR.items()}
 #: What a sentence of the tests is worth beside a figure of a labelled document.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.learning.examples import Example, features_by_value
+from tools.learning.told import told_in
 from tumen.reading.asks.finding import Candidate, candidates_of
 from tumen.reading.evaluation.appeals import same_ask, score_appeals
 from tumen.reading.evaluation.labels import Label, load_labels
@@ -17,8 +17,6 @@ from tumen.reading.evaluation.tally import Tally
 from tumen.reading.preparing import Prepared
 from tumen.reading.sources import Source
 from tumen.reading.weighing.evidence import Piece
-from tumen.vocabulary.codes import BlockKind
-from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import ProposedClaim
 from tumen.vocabulary.spans import Span
 
@@ -101,19 +99,13 @@ def _alike(left: str, right: str) -> float:
 
 def told() -> Iterable[tuple[Source, list[Label]]]:
     """The texts of `TOLD`, each with its asks as rows that overlap all of it."""
-    for number, entry in enumerate(TOLD.read_text("utf-8").split("\n\n")):
-        lines = [line for line in entry.splitlines() if line and not line.startswith("# ")]
-        text = "\n".join(line for line in lines if not line.startswith("> "))
-        if not text:
-            continue
-        blocks = tuple((BlockKind.PARAGRAPH, Span(*line.span())) for line in re.finditer(r"[^\n]+", text))
-        source = Source(f"told-{number}", text, blocks, Interval.from_edtf("2024-03-14"))
-        yield source, [_row(source, line) for line in lines if line.startswith("> ")]
+    for source, lines in told_in(TOLD):
+        yield source, [_row(source, line) for line in lines]
 
 
 def _row(source: Source, line: str) -> Label:
     names = ("asker", "addressee", "ask")
-    values = dict(zip(names, (part.strip() for part in line[2:].split("|")), strict=True))
+    values = dict(zip(names, (part.strip() for part in line.split("|")), strict=True))
     return Label(source.key, Span(0, len(source.text)), source.text, values)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from tumen.reading.answers.sieving import may_answer
 from tumen.reading.asks.sieving import may_ask
 from tumen.reading.figures import is_year
 from tumen.reading.numbers import NumberMention, find_numbers
@@ -58,7 +59,7 @@ def prepare(source: Source) -> Prepared:
     wanted = {
         index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)
     }
-    wanted |= set(may_ask(sentences, text))
+    wanted |= {*may_ask(sentences, text), *may_answer(sentences, turns, text)}
     if wanted:
         wanted |= {sentence.index for sentence in sentences if _names_a_speaker(sentence.of(text))}
     return Prepared(

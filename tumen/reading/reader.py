@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tumen.reading.answers.proposing import propose_answers
 from tumen.reading.asks.proposing import propose_asks
 from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
@@ -74,7 +75,8 @@ def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> lis
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
     norms = propose_norms(prepared.source, prepared.sentences)
     claims += [*norms, *propose_quotations(prepared, voices)]
-    claims += propose_asks(prepared, voices, story, norms, witness=witness)
+    asks = propose_asks(prepared, voices, story, norms, witness=witness)
+    claims += [*asks, *propose_answers(prepared, voices, asks, witness=witness)]
     return sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end))
 
 

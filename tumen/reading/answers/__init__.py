@@ -1,0 +1,18 @@
+"""Answers: how somebody who was asked or accused responded, who that is, and what is answered.
+
+Takes:  a prepared and parsed document with its voices, and its claims of sort ASK.
+Gives:  a claim of sort ANSWER for every move of a reply: denial, refusal, pledge, acknowledgement, words that
+        answer nothing, silence.
+Rule:   each move is a claim of its own; a plain statement of what happened is none. Which words answer, and
+        how, the weights tell.
+Standard: HURIDOCS events standard formats, MT27 and MT28.
+
+    words.py      verbs and nouns of answering, and what answers usually say
+    sieving.py    which sentences may answer: before the parse
+    finding.py    every clause of a document that may be an answer
+    answering.py  who answers
+    matters.py    what is answered
+    proposing.py  the claims
+"""
+
+from __future__ import annotations
