@@ -59,7 +59,7 @@ def prepare(source: Source) -> Prepared:
     wanted = {
         index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)
     }
-    wanted |= {*may_ask(sentences, text), *may_answer(sentences, turns, text)}
+    wanted |= {*may_ask(sentences, text), *may_answer(source, sentences, turns)}
     if wanted:
         wanted |= {sentence.index for sentence in sentences if _names_a_speaker(sentence.of(text))}
     return Prepared(

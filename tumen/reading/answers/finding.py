@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.answers.sieving import answering_turns
+from tumen.reading.answers.sieving import replying_blocks
 from tumen.reading.answers.words import ANSWERS, ONLY_DENIED, REQUESTS, TRIGGER, VERBS, said_in
 from tumen.reading.preparing import Prepared
 from tumen.reading.sentences import Sentence
@@ -56,7 +56,7 @@ class Candidate:
 
     @property
     def group(self) -> str:
-        return VERBS.get(self.head.lemma_.lower(), "")
+        return VERBS.get(self.head.lemma_.lower(), "") if self.frame == "verb" else ""
 
 
 def is_denied(verb: Token) -> bool:
@@ -73,7 +73,7 @@ def candidates_of(prepared: Prepared, voices: Voices) -> list[Candidate]:
     """Every clause of a parsed document that may answer, in order."""
     found: list[Candidate] = []
     text = prepared.source.text
-    answering = answering_turns(prepared.turns, text)
+    answering = replying_blocks(prepared.source, prepared.turns)
     for sentence in prepared.sentences:
         doc = prepared.parsed.get(sentence.index)
         if doc is None or sentence.kind is BlockKind.TABLE_ROW:

@@ -10,7 +10,8 @@ from tumen.reading.answers.matters import Matters
 from tumen.reading.heard import Heard, Hearing
 from tumen.reading.preparing import Prepared
 from tumen.reading.voices import Voices
-from tumen.reading.weighing.answers import answer_evidence
+from tumen.reading.weighing.answers import signs_of
+from tumen.reading.weighing.choices import choices
 from tumen.reading.weighing.weights import Witness, weigh_by
 from tumen.vocabulary.codes import AnswerKind, ClaimSort, Polarity, Realis
 from tumen.vocabulary.slots import ProposedClaim, Slot
@@ -33,10 +34,11 @@ def propose_answers(
     before: Candidate | None = None
     for candidate in candidates_of(prepared, voices):
         who = answerer_of(candidate, hearing)
-        evidence = answer_evidence(candidate, who, hearing, before=before)
-        kind = weigh_by("answer", candidate.passage, evidence, witness).value
-        if kind is not None:
+        signs = signs_of(candidate, who, hearing, before=before)
+        passage = candidate.passage
+        if weigh_by("answer", passage, choices((True, False), signs), witness).value:
             before = candidate
+            kind = weigh_by("answer_kind", passage, choices(AnswerKind, signs), witness).value
             claims.append(_claim(candidate, kind, who, matters))
     return claims
 

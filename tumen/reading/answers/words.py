@@ -7,7 +7,7 @@ import re
 _GROUPS = {
     "deny": "deny dispute refute contradict contest disavow disclaim repudiate",
     "reject": "reject dismiss spurn rebuff brush disregard",
-    "refuse": "refuse decline deport withhold forbear refrain",
+    "refuse": "refuse decline withhold forbear refrain",
     "ignore": "ignore evade sidestep dodge deflect disregard",
     "reply": "reply respond answer react comment",
     "pledge": "promise pledge undertake vow commit assure guarantee agree offer volunteer swear consent",
@@ -16,7 +16,7 @@ _GROUPS = {
     "hear": "hear receive get have await",
     "tell": "say tell discuss disclose reveal explain specify elaborate give provide furnish supply publish release",
     "call": "call describe label brand term denounce condemn accuse insist maintain hold contend claim assert argue",
-    "note": "note regret apologise apologize stand hang shrug wait defend justify",
+    "note": "note regret apologise apologize hang shrug defend justify",
 }
 #: Verbs of answering, by lemma, with their group.
 VERBS: dict[str, str] = {lemma: group for group, lemmas in reversed(_GROUPS.items()) for lemma in lemmas.split()}
@@ -36,7 +36,7 @@ CONTENT: dict[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:{words})", re.IGNORECASE)
     for name, words in {
         "so-called": r"so-called",
-        "none": r"no\s+(?:such|evidence|record|knowledge|information|trace|sign|proof|basis|factual)\b|there\s+(?:is|are|was|were|"
+        "none": r"no\s+\w+(?:\s+\w+){0,4}\s+(?:was|were|had|has|have)\b|no\s+(?:such|evidence|record|knowledge|information|trace|sign|proof|basis|factual)\b|there\s+(?:is|are|was|were|"
         r"had\s+been|have\s+been|has\s+been)\s+(?:no|nothing|never|only)\b|nobody\b|no\s+one\b|no-one\b|none\b|not\s+one\b|not\s+a\s+single",
         "never": r"never\b|at\s+no\s+time",
         "false": r"fabricat\w+|invent(?:ed|ion)s?|false(?:hoods?)?\b|baseless|groundless|unfounded|untrue|not\s+true|lies?\b|rumou?rs?\b|"

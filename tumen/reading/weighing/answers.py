@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tumen.reading.answers.finding import Candidate
+from tumen.reading.answers.guessing import guessed
 from tumen.reading.answers.words import ANSWERS, REQUESTS, VERBS, said_in
 from tumen.reading.heard import NOBODY, OTHERS, VOICE, Heard, Hearing
 from tumen.reading.weighing.acts import bucket
-from tumen.reading.weighing.choices import choices
-from tumen.reading.weighing.evidence import Piece
-from tumen.vocabulary.codes import AnswerKind
 
 _FAR = 99
 
 
-def answer_evidence(
-    candidate: Candidate, who: Heard, hearing: Hearing, *, before: Candidate | None
-) -> list[Piece]:
-    """A piece for each kind of answer and for none; ``before`` is the answer found last."""
-    pieces = choices((None, *AnswerKind), [*_signs(candidate, who, hearing, before)])
-    return [replace(piece, given=candidate) for piece in pieces]
+def signs_of(candidate: Candidate, who: Heard, hearing: Hearing, *, before: Candidate | None) -> list[str]:
+    """The signs by which it is weighed whether a clause answers, and how; ``before`` is the answer found last."""
+    return [*_signs(candidate, who, hearing, before)]
 
 
 def _signs(candidate: Candidate, who: Heard, hearing: Hearing, before: Candidate | None) -> Iterator[str]:
@@ -48,6 +42,12 @@ def _signs(candidate: Candidate, who: Heard, hearing: Hearing, before: Candidate
         yield f"said={name}:{by}"
         yield f"said={name}:{group if frame == 'verb' else frame}"
     yield f"says={bucket(len(said), (0, 1, 2))}:{frame}"
+    guess = guessed(candidate)
+    name = guess.value if guess is not None else "none"
+    yield f"guess={name}"
+    yield f"guess={name}:{frame}"
+    yield f"guess={name}:{by}"
+    yield f"guess={name}:{frame}:{by}"
     yield from _of_words(candidate)
     yield from _of_place(candidate, who, hearing, before)
 
@@ -76,9 +76,6 @@ def _of_words(candidate: Candidate) -> Iterator[str]:
     yield f"answers={bool(lemmas & ANSWERS)}:{frame}:{candidate.is_denied}"
     yield f"requests={bool(lemmas & REQUESTS)}:{frame}"
     yield f"length={bucket(candidate.end - candidate.first, (2, 5, 10, 20))}:{frame}"
-    for token in candidate.doc[candidate.first : candidate.end]:
-        if token.pos_ in ("VERB", "ADJ", "NOUN", "ADV", "DET", "PRON", "AUX") and not token.ent_type_:
-            yield f"word={token.lemma_.lower()}"
 
 
 def _of_place(candidate: Candidate, who: Heard, hearing: Hearing, before: Candidate | None) -> Iterator[str]:
