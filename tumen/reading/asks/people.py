@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from tumen.reading.asks.finding import Candidate, Turning
 from tumen.reading.asks.recipients import Recipient, recipient_at, recipients_of
+from tumen.reading.asks.traits import Traits, traits_of
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.heard import EDGES, NOBODY, OTHERS, VOICE, WRITINGS, YOU, Heard, Hearing
 from tumen.reading.sentences import Sentence
@@ -52,10 +53,12 @@ class People(Hearing):
     """The persons and bodies of one document as those who ask and are asked, in the order of telling."""
 
     recipients: list[Recipient] = field(init=False)
+    traits: Traits = field(init=False)
     told: list[Addressed] = field(default_factory=list)  #: addressees so far, in order
 
     def __post_init__(self) -> None:
         Hearing.__post_init__(self)
+        self.traits = traits_of(self.prepared.source)
         self.recipients = recipients_of(self.prepared.source, self.voices.cast)
 
     # -- who asks
@@ -218,6 +221,8 @@ class People(Hearing):
         if lower in VOICE:
             return [ref.member.party(token.text) for ref in self.voices.cast.members_for(token, sentence)]
         words = self.words(token, sentence) if lower not in OTHERS else token.text
+        if self.traits.state and words.lower() in ("the state party", "state party"):
+            return [Party(words, self.traits.state, PartyKind.BODY)]
         if any(child.lower_ in ("no", "every", "each") for child in token.children):
             return [
                 Party(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -71,6 +72,7 @@ def _signs(
     yield f"item={candidate.lead is not None}"
     yield f"inside={candidate.is_inside}:{kind}"
     yield f"number={min(candidate.number, 1)}"
+    yield from _of_document(candidate, people, kind)
     text = candidate.doc.text.rstrip()
     yield f"end={text[-1:] if text[-1:] in '?!:' else '.'}:{kind}"
     last = before[-1] if before else None
@@ -78,6 +80,29 @@ def _signs(
         yield f"first={last is not None and last.demand is demand}"
     since = candidate.sentence.index - last.sentence.index if last is not None else _FAR
     yield f"since={bucket(since, (0, 1, 2, 4, 8))}:{mood}"
+
+
+_PLEASE = re.compile(r"\b(?:please|pls|plz|kindly)\b", re.IGNORECASE)
+_URGENT = re.compile(r"\b(?:now|immediately|at once|forthwith|today|tonight|tomorrow|urgently|without delay|first|again)\b", re.I)
+
+
+def _of_document(candidate: Candidate, people: People, kind: str) -> Iterator[str]:
+    """What sort of document asks: a letter, an order of court; how much it asks in the same way."""
+    traits = people.traits
+    words = candidate.doc[max(0, candidate.act.first - 4) : candidate.act.end].text
+    if _PLEASE.search(words):
+        yield f"please:{kind}"
+        yield "please"
+    if _URGENT.search(words):
+        yield f"urgent:{kind}"
+    if people.prepared.source.genre:
+        yield f"genre={people.prepared.source.genre}:{kind}"
+    yield f"letter={traits.is_letter}:{kind}"
+    if traits.is_of_court:
+        yield f"court:{candidate.demand.cue.lemma_.lower()}"
+        yield f"court:{kind}"
+    if kind == "imperative":
+        yield f"speaks-to={traits.speaks_to}:{people.is_quoted(candidate)}"
 
 
 def _of_cue(cue: Token, kind: str) -> Iterator[str]:
