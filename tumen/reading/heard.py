@@ -45,11 +45,17 @@ _READ_BY = re.compile(
     r"\b(?:[Rr]ead|[Dd]elivered|[Pp]resented|[Ii]ssued|[Ss]igned|[Ss]ubmitted|[Ww]ritten)\s+(?:out\s+)?by\s+(?:the\s+)?"
     r"(?P<who>[^,.;:\n]{3,60})"
 )
+#: Sorts of word by which whom "she" means spoke before.
+_TELLING = frozenset({"say", "ask", "answer"})
 #: Sentences that a pronoun's teller may lie back.
 _PRONOUN_REACH = 3
 #: Code points at a document's head in which it says whose it is.
 _OPENING = 600
 _UNDERSIGNED = re.compile(r"\b[Ww]e,?\s+(?:the\s+)?(?P<who>undersigned[^,;:.\n]{0,60})")
+_GREETING = re.compile(r"^\s*Dear\s[^\n.]{2,60}[,:]?\s*$", re.MULTILINE)
+_SIGNED_OFF = re.compile(
+    r"\n[^\n.]{0,60},\s*\n\s*(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3})\s*(?:,[^\n]*)?\n(?=[^\n]{3,60}\n|\n)"
+)
 _HANDING = frozenset(
     "hand send deliver submit present write address publish issue file launch start give".split()
 )
@@ -85,17 +91,19 @@ class Hearing:
     def as_teller(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
         """ "She" who asks is mostly she who spoke last: "Ms Lund said that ... She called on"."""
         sex = {"he": Sex.MALE, "she": Sex.FEMALE}.get(token.lower_)
-        teller = self.last_teller(sentence, _PRONOUN_REACH) if sex is not None else None
+        teller = self.last_teller(sentence, _PRONOUN_REACH, _TELLING) if sex is not None else None
         member = teller.member if teller is not None else None
         if member is None or not member.is_person or member.sex not in (None, sex):
             return ()
         return (member.name,)
 
-    def last_teller(self, sentence: Sentence, back: int) -> Speaker | None:
-        """Who said something last, up to ``back`` sentences before, outside quotation marks."""
+    def last_teller(
+        self, sentence: Sentence, back: int, sorts: frozenset[str] = frozenset({"say"})
+    ) -> Speaker | None:
+        """Who told something last by a word of these ``sorts``, up to ``back`` sentences before, outside quotation marks."""
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
             for placed in reversed(self.voices.cues.get(index, ())):
-                if placed.cue.sort == "say" and placed.cue.who.lower_ not in VOICE:
+                if placed.cue.sort in sorts and placed.cue.who.lower_ not in VOICE:
                     return self.voices.named(placed)
         return None
 
@@ -154,6 +162,8 @@ class Hearing:
             and (token is None or token.lower_ in ("i", "my", "me"))
         ):
             names, rule = (source.author,), "voice.author"
+        if rule == "voice.publisher" and (signed := self._signed_off(token)) is not None:
+            return signed
         if rule in ("voice.given", "voice.signatories") and source.publisher and self._is_sent():
             names = (*names, source.publisher)
         if not names and (undersigned := _UNDERSIGNED.search(self.text)) is not None:
@@ -165,6 +175,16 @@ class Hearing:
             at = Span(read.start("who"), read.end("who"))
             return Heard((read["who"].strip(),), "voice.read", at, Stance.OWN)
         return Heard(names, rule, None, Stance.OWN)
+
+    def _signed_off(self, token: Token | None) -> Heard | None:
+        """Who signs a letter at its end, where the layout does not tell: "With thanks, / Ann Reed / Director"."""
+        if token is not None and token.lower_ not in ("i", "my", "me") or _GREETING.search(self.text) is None:
+            return None
+        found = _SIGNED_OFF.search(self.text)
+        if found is None:
+            return None
+        at = Span(found.start("who"), found.end("who"))
+        return Heard((found["who"],), "voice.signed-off", at, Stance.OWN)
 
     def _is_sent(self) -> bool:
         """Whether the document is a message that its publisher sent: a signatory writes for it."""

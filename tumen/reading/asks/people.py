@@ -32,6 +32,10 @@ _YOUR_MP = re.compile(
 _ISSUING = frozenset(
     "partners members signatories experts organisations organizations families lawyers".split()
 )
+#: Ways of asking by which a treaty body tells a State party what "it" is to do.
+_OF_BODIES = frozenset({"modal", "semi", "that", "to"})
+#: Verbs by which somebody asks a court.
+_ASKING_COURTS = frozenset("ask pray seek submit move apply request petition plead beg".split())
 #: Sentences that an addressee told before reaches over.
 _REACH = 6
 
@@ -188,6 +192,8 @@ class People(Hearing):
         asks = candidate.demand.frame in ("question", "policy")
         if last is not None and near and last.parties[0].words.lower() == pronoun.lower_:
             return list(last.parties)
+        if self.traits.state and pronoun.lower_ == "it" and candidate.demand.frame in _OF_BODIES:
+            return [Party(pronoun.text, self.traits.state, PartyKind.BODY)]
         if last is not None and near and (last.rule == "asked.open" or own or asks or not parties):
             return [Party(pronoun.text, party.called, party.kind) for party in last.parties]
         return [] if own else parties
@@ -325,6 +331,8 @@ class People(Hearing):
                 yield replace(each, rule="asked.before")
         if own and spoken:
             yield Addressed((self._readers(),), "asked.readers")
+        if self.traits.court and candidate.demand.cue.lemma_.lower() in _ASKING_COURTS and not quoted:
+            yield Addressed((Party("the Court", self.traits.court, PartyKind.BODY),), "asked.court")
         if (label := self._headline_label(candidate)) is not None:
             yield label
         for each in near:
