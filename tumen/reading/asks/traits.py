@@ -14,8 +14,8 @@ _COURT = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^”\"]{0,1500}[”\"]")
-#: Words of a court from which on a document is one of a court.
-_OFTEN = 5
+#: Words of a court from which on a document is one of a court; in a short text one does.
+_OFTEN, _SHORT = 5, 600
 #: "Report submitted by", "reports of": what a treaty body considers is the report of a State party.
 _REPORTING = (
     re.compile(r"\breports?\s+(?:of|submitted\s+by|from)\s+(?:the\s+)?(?P<state>[A-Z][\w’'-]+(?:\s+(?:of|and|the|[A-Z][\w’'-]+))*)"),
@@ -50,7 +50,7 @@ class Traits:
 def traits_of(source: Source) -> Traits:
     text = source.text
     addressed = len(_YOU.findall(_QUOTED.sub(" ", text)))
-    is_of_court = len(_COURT.findall(text)) >= _OFTEN
+    is_of_court = len(_COURT.findall(text)) >= (_OFTEN if len(text) > _SHORT else 1)
     court = _COURT_NAME.search(text, 0, _OPENING) if is_of_court else None
     return Traits(
         is_letter=any(kind is BlockKind.SALUTATION for kind, _ in source.blocks),

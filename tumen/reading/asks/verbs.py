@@ -35,6 +35,38 @@ def demands_by_verb(doc: Doc) -> Iterator[Demand]:
             frame = VERBS.get(token.lemma_.lower())
             if frame is not None:
                 yield from by_verb(token, frame)
+            elif (restrained := _restrained(token)) is not None:
+                yield restrained
+
+
+#: Verbs by which a court keeps somebody from doing something, and the nouns of what it issues.
+_RESTRAINING = frozenset("restrain prohibit bar enjoin forbid prevent interdict".split())
+_ORDERS = frozenset("order injunction interdict judgment ruling direction court judge".split())
+
+
+def _restrained(verb: Token) -> Demand | None:
+    """ "orders restraining the respondents from removing them": an order of a court not to do it."""
+    if verb.lemma_.lower() not in _RESTRAINING:
+        return None
+    subject = subject_of(verb)
+    if subject is None or subject.lemma_.lower() not in _ORDERS:
+        return None
+    asked = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    doing = next(
+        (below for child in verb.children if child.lower_ == "from" for below in child.children if below.tag_ == "VBG"),
+        None,
+    )
+    if asked is None or doing is None:
+        return None
+    act = Wanted(doing, doing.i, limit_of(verb), doing.i, True)
+    return Demand("from", verb, _issuer(subject), with_conjuncts(asked), (act,))
+
+
+def _issuer(order: Token) -> Token | None:
+    """Who issued an order: "this Court issued orders restraining"; a court that restrains, itself."""
+    if order.lemma_.lower() in ("court", "judge"):
+        return order
+    return subject_of(order.head) if order.dep_ == "dobj" else None
 
 
 def _is_verb_after_all(token: Token) -> bool:
@@ -51,10 +83,12 @@ def by_verb(verb: Token, frame: Frame) -> Iterator[Demand]:
     before = limit if to is None else to
     asked = _asked(verb, frame, before)
     passive = is_passive(verb) and not asked
-    if passive and (subject := subject_of(verb)) is not None:
+    subject = subject_of(verb) if passive else None
+    nobody = subject is not None and subject.lower_ == "it" and frame.that  # "it was moved that"
+    if subject is not None and not nobody:
         asked = with_conjuncts(subject)
     asker = _agent(verb) if passive else subject_of(verb)
-    clause = clause_after(verb, limit) if frame.that and not passive else None
+    clause = clause_after(verb, limit) if frame.that and (nobody or not passive) else None
     if clause is not None and (to is None or clause.opens < to):
         yield Demand("that", verb, asker, asked, tuple(split(clause, limit, that=True)))
         return

@@ -90,4 +90,4 @@ def trimmed(words: str) -> str:
     tail = _TAIL.search(words)
     if tail is not None and tail.start() > 3:
         words = words[: tail.start()]
-    return words.strip(_EDGES)
+    return re.sub(r"[^\w)\]%]+$", "", words).strip(_EDGES)
