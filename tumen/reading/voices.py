@@ -17,8 +17,8 @@ from tumen.reading.cast.names import NO_NAMES, is_body_name, words_of
 from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.cast.recent import PRONOUNS
 from tumen.reading.preparing import Prepared
-from tumen.reading.quotations import Quotation
 from tumen.reading.quoting.attributing import INTRODUCES, TOUCHES, PlacedCue, cue_at_marks, cue_of
+from tumen.reading.quotations import Quotation
 from tumen.reading.sentences import Sentence, blocks_of
 from tumen.reading.speakers import cues_in
 from tumen.reading.turns import Turn, interviewee_of, signatories_of

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tumen.reading.quotations import Quotation
 from tumen.reading.quoting.attributing import PlacedCue
+from tumen.reading.quotations import Quotation
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.voices import THE_AUTHOR, Speaker, Teller, Voices
 from tumen.reading.weighing.acts import bucket, leaning
