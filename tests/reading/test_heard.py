@@ -23,13 +23,16 @@ Director
 
 def _hearing(text: str) -> Hearing:
     prepared = _prepared(text)
-    return Hearing(prepared, Voices(prepared, Cast.of(text, prepared.sentences, prepared.parsed, prepared.source)))
+    return Hearing(
+        prepared, Voices(prepared, Cast.of(text, prepared.sentences, prepared.parsed, prepared.source))
+    )
 
 
 def test_a_quotation_has_its_teller() -> None:
     text = "“Nine people were held,” said Ada Orme."
     heard = _hearing(text).quoted(text.index("Nine"))
-    assert heard is not None and heard.names == ("Ada Orme",)
+    assert heard is not None
+    assert heard.names == ("Ada Orme",)
     assert _hearing(text).quoted(text.index("said")) is None
 
 

@@ -73,7 +73,8 @@ def _key(candidate: Candidate) -> Key:
 
 
 def asking(candidates: Sequence[Candidate], rows: Sequence[Label]) -> list[Candidate]:
-    """The candidates that labelled rows speak of: those that overlap one, the same ask first, each row once."""
+    """The candidates that labelled rows speak of: those that overlap one, the same ask first, each row
+    once."""
     fits = []
     for number, candidate in enumerate(candidates):
         for at, row in enumerate(rows):

@@ -1,4 +1,5 @@
-"""Texts written to show how the language tells something, each with what it tells: blank lines between them."""
+"""Texts written to show how the language tells something, each with what it tells: blank lines between
+them."""
 
 from __future__ import annotations
 
@@ -19,5 +20,7 @@ def told_in(file: Path) -> Iterator[tuple[Source, list[str]]]:
         text = "\n".join(line for line in lines if not line.startswith("> "))
         if text:
             blocks = tuple((BlockKind.PARAGRAPH, Span(*line.span())) for line in re.finditer(r"[^\n]+", text))
-            source = Source(f"told-{file.parent.name}-{number}", text, blocks, Interval.from_edtf("2024-03-14"))
+            source = Source(
+                f"told-{file.parent.name}-{number}", text, blocks, Interval.from_edtf("2024-03-14")
+            )
             yield source, [line[2:] for line in lines if line.startswith("> ")]

@@ -1,4 +1,5 @@
-"""Who is heard at a place of a document: the phrase that names them, a quotation's teller, the document's own voice."""
+"""Who is heard at a place of a document: the phrase that names them, a quotation's teller, the document's
+own voice."""
 
 from __future__ import annotations
 
@@ -22,19 +23,23 @@ VOICE = frozenset("i we me us my our mine ours myself ourselves".split())
 YOU = frozenset("you your yours yourself yourselves".split())
 OTHERS = frozenset("he she it they him her them his its their this that these those who which one".split())
 NOBODY = frozenset(
-    "nobody anybody somebody anyone someone everybody everyone none people there what something anything".split()
+    "nobody anybody somebody anyone someone everybody everyone none people there what something "
+    "anything".split()
 )
 #: Marks that a phrase does not begin or end with.
 EDGES = " ,'’\"“”."
 #: Those who hold others, and those who lead them: what they say is an order or advice, and no appeal.
 _CAPTORS = frozenset(
-    "guard officer policeman policewoman soldier interrogator warden gendarme agent broker smuggler trafficker "
-    "kidnapper commander jailer guards officers policemen soldiers interrogators agents brokers smugglers guide "
+    "guard officer policeman policewoman soldier interrogator warden gendarme agent broker smuggler "
+    "trafficker "
+    "kidnapper commander jailer guards officers policemen soldiers interrogators agents brokers smugglers "
+    "guide "
     "traffickers investigator captain sergeant".split()
 )
 #: Nouns of offices: their holders are asked as bodies are.
 _OFFICES = frozenset(
-    "minister president secretary ambassador governor king premier chancellor commissioner mayor rapporteur consul "
+    "minister president secretary ambassador governor king premier chancellor commissioner mayor "
+    "rapporteur consul "
     "envoy judge court prosecutor government authorities authority parliament congress ministry".split()
 )
 #: Nouns for writings: who asks by one is who wrote it.
@@ -42,7 +47,8 @@ WRITINGS = frozenset(
     "letter petition statement report resolution declaration paper appeal note message motion".split()
 )
 _READ_BY = re.compile(
-    r"\b(?:[Rr]ead|[Dd]elivered|[Pp]resented|[Ii]ssued|[Ss]igned|[Ss]ubmitted|[Ww]ritten)\s+(?:out\s+)?by\s+(?:the\s+)?"
+    r"\b(?:[Rr]ead|[Dd]elivered|[Pp]resented|[Ii]ssued|[Ss]igned|[Ss]ubmitted|[Ww]ritten)\s+(?:out\s+"
+    r")?by\s+(?:the\s+)?"
     r"(?P<who>[^,.;:\n]{3,60})"
 )
 #: Sorts of word by which whom "she" means spoke before.
@@ -54,7 +60,8 @@ _OPENING = 600
 _UNDERSIGNED = re.compile(r"\b[Ww]e,?\s+(?:the\s+)?(?P<who>undersigned[^,;:.\n]{0,60})")
 _GREETING = re.compile(r"^\s*Dear\s[^\n.]{2,60}[,:]?\s*$", re.MULTILINE)
 _SIGNED_OFF = re.compile(
-    r"\n[^\n.]{0,60},\s*\n\s*(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3})\s*(?:,[^\n]*)?\n(?=[^\n]{3,60}\n|\n)"
+    r"\n[^\n.]{0,60},\s*\n\s*(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3})\s*"
+    r"(?:,[^\n]*)?\n(?=[^\n]{3,60}\n|\n)"
 )
 _HANDING = frozenset(
     "hand send deliver submit present write address publish issue file launch start give".split()
@@ -63,7 +70,8 @@ _HANDING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Somebody who speaks, asks or answers: the names, each a speaker chain of its own, by which rule and words."""
+    """Somebody who speaks, asks or answers: the names, each a speaker chain of its own, by which rule and
+    words."""
 
     names: tuple[str, ...]
     rule: str
@@ -100,7 +108,8 @@ class Hearing:
     def last_teller(
         self, sentence: Sentence, back: int, sorts: frozenset[str] = frozenset({"say"})
     ) -> Speaker | None:
-        """Who told something last by a word of these ``sorts``, up to ``back`` sentences before, outside quotation marks."""
+        """Who told something last by a word of these ``sorts``, up to ``back`` sentences before, outside
+        quotation marks."""
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
             for placed in reversed(self.voices.cues.get(index, ())):
                 if placed.cue.sort in sorts and placed.cue.who.lower_ not in VOICE:
@@ -177,7 +186,8 @@ class Hearing:
         return Heard(names, rule, None, Stance.OWN)
 
     def _signed_off(self, token: Token | None) -> Heard | None:
-        """Who signs a letter at its end, where the layout does not tell: "With thanks, / Ann Reed / Director"."""
+        """Who signs a letter at its end, where the layout does not tell: "With thanks, / Ann Reed /
+        Director"."""
         if token is not None and token.lower_ not in ("i", "my", "me") or _GREETING.search(self.text) is None:
             return None
         found = _SIGNED_OFF.search(self.text)

@@ -10,10 +10,14 @@ from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 
-_SAYING = r"(?:full\s+)?(?:reply|response|statement|letter|answer|appeal|reaction|comment|speech|remarks|testimony|submission|observation|skeleton\s+argument|brief|petition)s?"
+_SAYING = (
+    r"(?:full\s+)?(?:reply|response|statement|letter|answer|appeal|reaction|comment|speech|remarks|"
+    r"testimony|submission|observation|skeleton\s+argument|brief|petition)s?"
+)
 #: "THE EMBASSY’S REPLY", "Statement by the Ministry", "Letter from the families".
 _HEADING = re.compile(
-    rf"^\W*(?:the\s+)?(?:(?P<owner>.{{2,70}}?)['’]s?\s+{_SAYING}|{_SAYING}\s+(?:by|of|from)\s+(?:the\s+)?(?P<by>.{{2,70}}?))"
+    rf"^\W*(?:the\s+)?(?:(?P<owner>.{{2,70}}?)['’]s?\s+{_SAYING}|{_SAYING}\s+(?:by|of|from)\s+(?:the\s+"
+    rf")?(?P<by>.{{2,70}}?))"
     r"(?:\s+in\s+full)?\W*$",
     re.IGNORECASE,
 )

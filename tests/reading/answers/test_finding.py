@@ -22,11 +22,15 @@ def test_a_verb_of_answering_is_one_with_what_it_answers() -> None:
 
 
 def test_its_helping_verbs_belong_to_it() -> None:
-    assert _clauses("The ministry did not respond to questions.") == [("verb", "did not respond to questions")]
+    assert _clauses("The ministry did not respond to questions.") == [
+        ("verb", "did not respond to questions")
+    ]
 
 
 def test_words_that_somebody_is_told_to_say_may_answer() -> None:
-    assert ("told", "it was aware of the reports") in _clauses("The ministry said it was aware of the reports.")
+    assert ("told", "it was aware of the reports") in _clauses(
+        "The ministry said it was aware of the reports."
+    )
 
 
 def test_two_moves_are_two() -> None:

@@ -23,12 +23,14 @@ def test_the_words_that_say_who_said_so_are_not_wanted() -> None:
 
 def test_a_joined_verb_has_the_subject_of_the_first() -> None:
     subject = subject_of(_token("The council met and urged Egypt to stop.", "urged"))
-    assert subject is not None and subject.text == "council"
+    assert subject is not None
+    assert subject.text == "council"
 
 
 def test_a_relative_clause_has_the_noun_before_it() -> None:
     subject = subject_of(_token("The women who asked for water were beaten.", "asked"))
-    assert subject is not None and subject.text == "women"
+    assert subject is not None
+    assert subject.text == "women"
 
 
 def test_joined_addressees_are_all_asked() -> None:
@@ -38,4 +40,5 @@ def test_joined_addressees_are_all_asked() -> None:
 
 def test_a_preposition_has_an_object() -> None:
     found = object_of(_token("We appeal to Egypt.", "to"))
-    assert found is not None and found.text == "Egypt"
+    assert found is not None
+    assert found.text == "Egypt"

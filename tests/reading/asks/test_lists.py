@@ -6,7 +6,9 @@ from tests.reading.asked import asked
 from tumen.reading.asks.lists import is_item, names_asker, opens_list
 from tumen.vocabulary.codes import BlockKind
 
-LIST = """The Lantern Group calls on Norland:
+LIST = """A statement
+
+The Lantern Group calls on Norland:
 
 1. to release the nine;
 

@@ -14,7 +14,8 @@ def test_a_request_for_something_wants_it_given() -> None:
 def test_the_owner_of_a_request_asks() -> None:
     doc = tree_of("The mission's demand that Egypt release them was heard.")
     demand = next(each for each in demands_by_noun(doc))
-    assert demand.asker is not None and demand.asker.text == "mission"
+    assert demand.asker is not None
+    assert demand.asker.text == "mission"
 
 
 def test_other_nouns_ask_nothing() -> None:

@@ -27,7 +27,7 @@ def test_an_ask_is_demanded_and_to_stop_is_negative() -> None:
 
 def test_it_says_by_when() -> None:
     _, second = claims_of(TEXT, ClaimSort.ASK)
-    assert "17 June" in second.value("time").words
+    assert "17 June" in second.value("time").text
 
 
 def test_every_slot_can_be_kept_and_rests_on_words_of_the_text() -> None:

@@ -24,9 +24,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ROWS)
-def test_a_verb_hands_its_wish_to_somebody(
-    sentence: str, expected: tuple[str, str, list[str]]
-) -> None:
+def test_a_verb_hands_its_wish_to_somebody(sentence: str, expected: tuple[str, str, list[str]]) -> None:
     assert expected in wanted_by(demands_by_verb(tree_of(sentence)))
 
 

@@ -8,8 +8,10 @@ from tumen.reading.asks.words import CEASING, OPENING, TRIGGER, VERBS
 
 
 def test_a_verb_says_how_it_goes_on() -> None:
-    assert VERBS["urge"].direct and VERBS["urge"].to
-    assert VERBS["call"].by == {"on", "upon", "to"} and not VERBS["call"].direct
+    assert VERBS["urge"].direct
+    assert VERBS["urge"].to
+    assert VERBS["call"].by == {"on", "upon", "to"}
+    assert not VERBS["call"].direct
 
 
 def test_verbs_of_stopping_want_the_contrary() -> None:
@@ -37,4 +39,5 @@ def test_a_plain_sentence_has_none(sentence: str) -> None:
 
 def test_marks_and_numbers_may_open_an_imperative() -> None:
     match = OPENING.match("2. Please release them.")
-    assert match is not None and match.end() == len("2. Please ")
+    assert match is not None
+    assert match.end() == len("2. Please ")

@@ -13,7 +13,9 @@ from tumen.reading.weighing.answers import signs_of
 
 def _signs(text: str) -> list[str]:
     prepared = _prepared(text)
-    hearing = Hearing(prepared, Voices(prepared, Cast.of(text, prepared.sentences, prepared.parsed, prepared.source)))
+    hearing = Hearing(
+        prepared, Voices(prepared, Cast.of(text, prepared.sentences, prepared.parsed, prepared.source))
+    )
     (candidate,) = candidates_of(prepared, hearing.voices)
     return signs_of(candidate, answerer_of(candidate, hearing), hearing, before=None)
 

@@ -10,6 +10,7 @@ Standard: HURIDOCS events standard formats, MT27 and MT28.
     words.py      verbs and nouns of answering, and what answers usually say
     sieving.py    which sentences may answer: before the parse
     finding.py    every clause of a document that may be an answer
+    guessing.py   which answer it would be by a plain rule
     answering.py  who answers
     matters.py    what is answered
     proposing.py  the claims

@@ -40,7 +40,8 @@ def answerer_of(candidate: Candidate, hearing: Hearing) -> Heard:
 
 
 def _speaking(candidate: Candidate, hearing: Hearing) -> Heard:
-    """Who speaks the sentence: the turn's speaker, who goes on speaking in the paragraph, the document's voice."""
+    """Who speaks the sentence: the turn's speaker, who goes on speaking in the paragraph, the document's
+    voice."""
     turn = hearing.voices.turn_at(candidate.sentence)
     if turn is not None and turn.name:
         return Heard((turn.name,), "voice.turn", None, Stance.OWN)
@@ -59,7 +60,11 @@ def _answering(verb: Token) -> Token | None:
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     if passive or verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
-        return next((each for each in agent.children if each.dep_ == "pobj"), None) if agent is not None else None
+        return (
+            next((each for each in agent.children if each.dep_ == "pobj"), None)
+            if agent is not None
+            else None
+        )
     subject = subject_of(verb)
     if subject is not None and subject.lower_ in NOBODY | {"neither", "nobody", "none"}:
         for child in subject.children:  # "Nobody at the ministry answered"

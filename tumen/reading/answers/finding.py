@@ -1,4 +1,5 @@
-"""Every clause of a document that may be an answer: a verb of answering, or words that somebody is told to say."""
+"""Every clause of a document that may be an answer: a verb of answering, or words that somebody is told to
+say."""
 
 from __future__ import annotations
 
@@ -10,8 +11,9 @@ from spacy.tokens import Doc, Token
 from tumen.reading.answers.sieving import replying_blocks
 from tumen.reading.answers.words import ANSWERS, ONLY_DENIED, REQUESTS, TRIGGER, VERBS, said_in
 from tumen.reading.preparing import Prepared
+from tumen.reading.quoting.attributing import PlacedCue
 from tumen.reading.sentences import Sentence
-from tumen.reading.voices import PlacedCue, Voices
+from tumen.reading.voices import Voices
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 
@@ -19,7 +21,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "relcl", "advcl", "a
 _SAYS = frozenset({"say", "answer", "call", "other", "put", "think"})
 #: Marks and joining words that a clause does not begin with.
 _JOINING = frozenset("and but or that , ; : . – — - “ \" ‘ ' ” ’ ( then so".split())
-_EDGES = " ,;:.!?–—-“”\"‘’"
+_EDGES = ' ,;:.!?–—-“”"‘’'
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,18 @@ def is_denied(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "nothing", "nobody", "none", "neither"):
             return True
-        if any(each.dep_ == "neg" or each.lower_ == "no" for each in child.children if child.pos_ in ("NOUN", "PRON")):
+        if any(
+            each.dep_ == "neg" or each.lower_ == "no"
+            for each in child.children
+            if child.pos_ in ("NOUN", "PRON")
+        ):
             return True
-    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in ("fail", "refuse", "decline", "neglect")
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in (
+        "fail",
+        "refuse",
+        "decline",
+        "neglect",
+    )
 
 
 def candidates_of(prepared: Prepared, voices: Voices) -> list[Candidate]:
@@ -116,7 +127,9 @@ def _answers_by_verb(head: Token) -> bool:
     if group is None:
         return False
     if group in ONLY_DENIED:
-        return is_denied(head) and (group == "tell" or any(each.lemma_.lower() in ANSWERS | {"nothing"} for each in head.subtree))
+        return is_denied(head) and (
+            group == "tell" or any(each.lemma_.lower() in ANSWERS | {"nothing"} for each in head.subtree)
+        )
     return True
 
 
@@ -127,9 +140,14 @@ def _is_told_by_answering(head: Token) -> bool:
         above = above.head
     if above.dep_ not in ("ccomp", "xcomp", "pcomp"):
         return False
-    return VERBS.get(above.head.lemma_.lower()) in ("deny", "refuse", "reject", "admit", "pledge", "reply") and _answers_by_verb(
-        above.head
-    )
+    return VERBS.get(above.head.lemma_.lower()) in (
+        "deny",
+        "refuse",
+        "reject",
+        "admit",
+        "pledge",
+        "reply",
+    ) and _answers_by_verb(above.head)
 
 
 def _over(head: Token, says: dict[int, PlacedCue]) -> PlacedCue | None:
@@ -148,11 +166,17 @@ def doc_parataxis(head: Token, word: Token) -> bool:
 def _bounds(head: Token, heads: set[int], *, own: bool) -> tuple[int, int]:
     """The first token of a clause and the one after its last; ``own``: from its helping verbs on."""
     doc = head.doc
-    joined = [child for child in head.children if child.dep_ in ("conj", "parataxis") and child.i in heads and child.i > head.i]
+    joined = [
+        child
+        for child in head.children
+        if child.dep_ in ("conj", "parataxis") and child.i in heads and child.i > head.i
+    ]
     end = min((each.left_edge.i for each in joined), default=head.right_edge.i + 1)
     end = max(end, head.i + 1)
     if own:
-        helpers = [each.i for each in head.children if each.dep_ in ("aux", "auxpass", "neg") and each.i < head.i]
+        helpers = [
+            each.i for each in head.children if each.dep_ in ("aux", "auxpass", "neg") and each.i < head.i
+        ]
         first = min([head.i, *helpers])
     else:
         first = head.left_edge.i

@@ -55,7 +55,10 @@ def guessed(candidate: Candidate) -> AnswerKind | None:
     if candidate.frame == "verb":
         lemma, denied = candidate.head.lemma_.lower(), candidate.is_denied
         if lemma == "comment" and denied:
-            modal = any(child.lower_ in ("would", "will", "does", "do", "could", "can") for child in candidate.head.children)
+            modal = any(
+                child.lower_ in ("would", "will", "does", "do", "could", "can")
+                for child in candidate.head.children
+            )
             return AnswerKind.REFUSED if modal else AnswerKind.SILENCE
         if candidate.group in _BY_VERB and (by_verb := _BY_VERB[candidate.group][denied]) is not None:
             return by_verb

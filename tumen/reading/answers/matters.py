@@ -1,4 +1,5 @@
-"""What is answered: the words of the answer that say so, the ask or question before it, the letter it replies to."""
+"""What is answered: the words of the answer that say so, the ask or question before it, the letter it
+replies to."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ _TO = frozenset("to on about of".split())
 _REACH = 3000
 #: Sentences back in which the letter or request that is answered is told.
 _BACK = 2
-_EDGES = " ,;:.!?–—-“”\"‘’"
+_EDGES = ' ,;:.!?–—-“”"‘’'
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Matters:
                     inner = deeper
                 begin = inner.left_edge.i + (inner.left_edge.lower_ in ("that", "whether"))
                 end = min(inner.right_edge.i + 1, candidate.end)
-                if begin < end and not inner.lower_ in ("it", "them", "this", "that"):
+                if begin < end and inner.lower_ not in ("it", "them", "this", "that"):
                     start = candidate.sentence.span.start
                     last = candidate.doc[end - 1]
                     span = Span(start + candidate.doc[begin].idx, start + last.idx + len(last))
@@ -64,7 +65,11 @@ class Matters:
             return None
         now = voices.turn_at(candidate.sentence)
         for sentence in reversed(self.hearing.prepared.sentences[: candidate.sentence.index]):
-            if sentence.block in turns and voices.turn_at(sentence) != now and sentence.of(self.hearing.text).rstrip().endswith("?"):
+            if (
+                sentence.block in turns
+                and voices.turn_at(sentence) != now
+                and sentence.of(self.hearing.text).rstrip().endswith("?")
+            ):
                 return self._slot(candidate, sentence.span, "answers.question")
         return None
 

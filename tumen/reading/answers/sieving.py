@@ -1,5 +1,5 @@
-"""Which sentences are worth a tree for how they may answer: those with words of answering near somebody's words,
-and those of turns that answer."""
+"""Which sentences are worth a tree for how they may answer: those with words of answering near somebody's
+words, and those of turns that answer."""
 
 from __future__ import annotations
 

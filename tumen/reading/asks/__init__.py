@@ -16,7 +16,9 @@ Standard: HURIDOCS events standard formats, Intervention.
     lists.py       lists of asks: the words over them, and their items
     sieving.py     which sentences may ask: before the parse
     finding.py     everything in a document that may be an ask
+    traits.py      what sort of document asks
     recipients.py  whom a document addresses
+    pointing.py    words of a sentence that point at them
     people.py      who asks, and who is asked
     grounds.py     on what ground, by when
     proposing.py   the claims

@@ -23,7 +23,8 @@ class Demand:
     ``frame`` is how: "to", "that", "for", "for-to", "noun", "own" after a verb, the same after "noun." for a
     noun made of one ("our request for"); "modal", "semi", "imperative", "question", "policy", "wish";
     "item.…" in a list. ``cue`` is the word that asks. An empty ``asked`` leaves open who is asked, and
-    ``asker`` None who asks: their surroundings tell. Without ``acts`` the words break off where a list begins.
+    ``asker`` None who asks: their surroundings tell. Without ``acts`` the words break off where a list
+    begins.
     """
 
     frame: str

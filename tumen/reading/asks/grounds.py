@@ -16,11 +16,15 @@ _GROUND = re.compile(
     r"[Aa]rticles?\s+\d|[Ss]ection\s+\d)))\s+(?P<ground>[^;]{3,160}?)"
     r"(?=\s*(?:;|[.!?]?[”\"]?\s*$|,\s+(?:and|but|to|not|which|who)\b|\.\s))"
 )
-#: Words right before a time that make it a term.
-BY_WHEN = re.compile(
-    r"\b(?:by|before|until|till|within|no\s+later\s+than|not\s+later\s+than|ahead\s+of|prior\s+to|in\s+time\s+for)\s*(?:the\s+)?$",
-    re.IGNORECASE,
-)
+_TERM = r"(?:by|before|until|till|within|(?:no|not)\s+later\s+than|ahead\s+of|prior\s+to|in\s+time\s+for)"
+#: Words right before a time that make it a term, and a time that begins with them.
+_BEFORE_TERM = re.compile(rf"\b{_TERM}\s*(?:the\s+)?$", re.IGNORECASE)
+_OPENS_TERM = re.compile(rf"{_TERM}\s", re.IGNORECASE)
+
+
+def is_term(before: str, words: str) -> bool:
+    """Whether a time, with what stands ``before`` it, says by when: "by 17 June", "within seven days"."""
+    return _BEFORE_TERM.search(before) is not None or _OPENS_TERM.match(words) is not None
 
 
 def ground_in(text: str, words: Span) -> Span | None:

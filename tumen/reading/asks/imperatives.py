@@ -1,4 +1,5 @@
-"""Asks told by an imperative: "Release the 30", "please bring her out", "If your MP replies, send it to us"."""
+"""Asks told by an imperative: "Release the 30", "please bring her out", "If your MP replies, send it to
+us"."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ _ALIKE = frozenset("let put set read forward present".split())
 
 
 def demands_by_imperative(doc: Doc, *, listed: bool = False) -> Iterator[Demand]:
-    """Every imperative; in a list (``listed``) a word that can be one is taken for one where an item begins."""
+    """Every imperative; in a list (``listed``) a word that can be one is taken for one where an item
+    begins."""
     end = 0
     for at in _openings(doc):
         head = _imperative_at(doc, at) if at >= end else None

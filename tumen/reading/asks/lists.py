@@ -50,7 +50,8 @@ _SUBJECT_ONLY = re.compile(
 #: Code points, and tokens, of a sentence that only names who asks at most.
 _LONG = 120
 _SHORT = 16
-#: Tokens of a label before an item's act at most: "Authorities of Burundi: keep", "the Government, to suspend".
+#: Tokens of a label before an item's act at most: "Authorities of Burundi: keep", "the Government, to
+#: suspend".
 _LABEL = 24
 
 
@@ -178,7 +179,8 @@ def _goes_on(act: Wanted) -> bool:
 
 
 def demand_of_item(doc: Doc, lead: Lead) -> Demand | None:
-    """What an item asks: "to summon the Ambassador", "the Government, to suspend", "that you would receive"."""
+    """What an item asks: "to summon the Ambassador", "the Government, to suspend", "that you would
+    receive"."""
     text = doc.text
     mark = MARK.match(text)
     begin = mark.end() if mark is not None else 0
@@ -231,7 +233,8 @@ def _named(doc: Doc, at: int, lead: Lead, limit: int) -> Demand | None:
 
 
 def label_of(doc: Doc, at: int) -> tuple[Token, ...]:
-    """Whom a label before an imperative names: "Authorities of Burundi: keep", "and you who have him: ..."."""
+    """Whom a label before an imperative names: "Authorities of Burundi: keep", "and you who have him:
+    ..."."""
     colon = next((token.i for token in reversed(doc[:at]) if token.text == ":"), None)
     if colon is None or at - colon > 3:
         return ()

@@ -1,4 +1,5 @@
-"""Asks told by a mood: "China must ...", "Seoul needs to ...", "Will the Minister ...?", "grateful if you would"."""
+"""Asks told by a mood: "China must ...", "Seoul needs to ...", "Will the Minister ...?", "grateful if you
+would"."""
 
 from __future__ import annotations
 

@@ -59,7 +59,8 @@ def _for(noun: Token, asker: Token | None, asked: tuple[Token, ...], thing: Toke
 
 #: Verbs that make, send or repeat an ask: their subject asks.
 _MAKING = frozenset(
-    "make issue launch renew repeat send submit file reiterate deliver lodge present voice raise address sign "
+    "make issue launch renew repeat send submit file reiterate deliver lodge present voice raise address "
+    "sign "
     "back support join add".split()
 )
 
@@ -67,9 +68,9 @@ _MAKING = frozenset(
 def _author(noun: Token) -> Token | None:
     """Whose ask it is: "our request", "a call by aid workers", "the centre made an appeal"."""
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _MAKING:
-        if owner is None or owner.lower_ in ("their", "its", "his", "her"):
-            return subject_of(noun.head) or owner
+    made = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _MAKING
+    if made and (owner is None or owner.lower_ in ("their", "its", "his", "her")):
+        return subject_of(noun.head) or owner
     if owner is not None:
         return owner
     for child in noun.rights:

@@ -9,6 +9,17 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from tumen.reading.asks.finding import Candidate, Turning
+from tumen.reading.asks.pointing import (
+    TURNING_TO,
+    addressed_in,
+    after_marks,
+    asking,
+    hearing,
+    in_marks,
+    is_for_readers,
+    who_answers,
+    written_to,
+)
 from tumen.reading.asks.recipients import Recipient, recipient_at, recipients_of
 from tumen.reading.asks.traits import Traits, traits_of
 from tumen.reading.cast.nouns import kind_of_noun
@@ -18,16 +29,8 @@ from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.parties import Parties, Party, PartyKind
 from tumen.vocabulary.spans import Span
 
-#: Verbs of dealing with a request: their subject is who was asked.
-_ANSWERING = frozenset(
-    "answer reply respond refuse reject ignore grant deny decline accept dismiss consider receive acknowledge meet "
-    "heed oblige agree".split()
-)
-#: What only readers are asked to do.
-_FOR_READERS = frozenset("sign share donate forward subscribe join post tweet retweet pray".split())
-_YOUR_MP = re.compile(
-    r"\b(?:your|his or her)\s+(?:local\s+)?(?:MPs?|councillors?|deput(?:y|ies)|senators?|representatives?|minister|member|TDs?|MEPs?)\b"
-)
+#: What "your" publisher issues.
+_OUTLETS = frozenset("newspaper paper magazine website programme channel".split())
 #: Those who issue a document under no name: "Partners have asked".
 _ISSUING = frozenset(
     "partners members signatories experts organisations organizations families lawyers".split()
@@ -69,7 +72,7 @@ class People(Hearing):
     # ------------------------------------------------------------------------------------------
 
     def asker_of(self, candidate: Candidate) -> Heard:
-        token, sentence = _asking(candidate)
+        token, sentence = asking(candidate)
         if token is not None and token.lower_ not in VOICE | NOBODY | YOU:
             names = self.as_teller(token, sentence) or self.names_of(token, sentence)
             if names:
@@ -87,7 +90,7 @@ class People(Hearing):
             and not candidate.demand.frame.startswith("noun")
             or token is not None
             and token.lower_ in VOICE
-            and _in_marks(candidate)
+            and in_marks(candidate)
         )
         if spoken and not asks and (cued := self._cued(candidate)) is not None:
             return cued
@@ -99,7 +102,8 @@ class People(Hearing):
         return self.own(position, token)
 
     def _carried(self, candidate: Candidate) -> Heard | None:
-        """Who goes on speaking without being named again: "Mr T. said that ... The State party should ..."."""
+        """Who goes on speaking without being named again: "Mr T. said that ... The State party should
+        ..."."""
         frame, sentence = candidate.demand.frame, candidate.sentence
         if not frame.startswith(("modal", "semi", "clause")) or self.is_quoted(candidate):
             return None
@@ -130,7 +134,7 @@ class People(Hearing):
                 name = self.voices.named(placed).name
                 if name:
                     return Heard((name,), placed.cue.rule, placed.word, placed.cue.stance)
-        if _in_marks(candidate) and (after := _after_marks(candidate)) is not None:
+        if in_marks(candidate) and (after := after_marks(candidate)) is not None:
             names = self.names_of(after, candidate.sentence)
             return Heard(names, "speaker.verb", self.at(after, candidate.sentence)) if names else None
         return None
@@ -138,9 +142,9 @@ class People(Hearing):
     def _note_first(self, names: tuple[str, ...], candidate: Candidate) -> None:
         cue = candidate.demand.cue
         present = cue.tag_ in ("VBZ", "VBP") or any(child.lower_ in ("has", "have") for child in cue.children)
-        if not self.first and present and not self.is_quoted(candidate):
-            if self.sort_of(names[0]) == "body" or names[0].lower() in _ISSUING:
-                self.first = names[0]
+        may_issue = self.sort_of(names[0]) == "body" or names[0].lower() in _ISSUING
+        if not self.first and present and may_issue and not self.is_quoted(candidate):
+            self.first = names[0]
 
     # -- who is asked
     # ------------------------------------------------------------------------------------------
@@ -165,11 +169,11 @@ class People(Hearing):
         if not heads and lead is not None and lead.asked:
             heads, sentence = lead.asked, lead.sentence
         if not heads and demand.asker is not None and demand.asker.lemma_.lower() in WRITINGS:
-            heads = _addressed_in(demand.asker)
-        if not heads and (written := _written_to(demand.cue)) is not None and demand.frame != "modal":
+            heads = addressed_in(demand.asker)
+        if not heads and (written := written_to(demand.cue)) is not None and demand.frame != "modal":
             heads = (written,)
         if not heads:
-            heads = _who_answers(demand.cue)
+            heads = who_answers(demand.cue)
         parties = [party for token in heads for party in self._parties(token, sentence, candidate)]
         if len(heads) == 1 and heads[0].lower_ in OTHERS:
             parties = self._by_pronoun(heads[0], candidate, asker, parties)
@@ -181,7 +185,7 @@ class People(Hearing):
         """Whom "them" or "it" asks: whom the sentence wrote to, whom the words before turned to; never the
         asker."""
         sentence = candidate.sentence
-        if (written := _written_to(candidate.demand.cue)) is not None:
+        if (written := written_to(candidate.demand.cue)) is not None:
             return [
                 replace(party, words=pronoun.text, name=party.called)
                 for party in self._parties(written, sentence, candidate)
@@ -199,7 +203,7 @@ class People(Hearing):
         return [] if own else parties
 
     def is_quoted(self, candidate: Candidate) -> bool:
-        return self.voices.quotation_at(candidate.passage.start) is not None or _in_marks(candidate)
+        return self.voices.quotation_at(candidate.passage.start) is not None or in_marks(candidate)
 
     def parties_of(self, candidate: Candidate) -> Parties:
         """Whom an inner ask's own words name."""
@@ -214,13 +218,13 @@ class People(Hearing):
         lower = token.lower_
         if lower in YOU:
             return self._you(candidate)
-        if any(child.lower_ == "your" for child in token.children) and self.prepared.source.publisher:
-            if token.lemma_.lower() in ("newspaper", "paper", "magazine", "website", "programme", "channel"):
-                return [Party(self.words(token, sentence), self.prepared.source.publisher, PartyKind.BODY)]
+        yours = any(child.lower_ == "your" for child in token.children)
+        if yours and self.prepared.source.publisher and token.lemma_.lower() in _OUTLETS:
+            return [Party(self.words(token, sentence), self.prepared.source.publisher, PartyKind.BODY)]
         if (
             lower in VOICE
             and self.voices.quotation_at(candidate.passage.start) is None
-            and not _in_marks(candidate)
+            and not in_marks(candidate)
         ):
             names = self.own(candidate.passage.start, token).names
             return [Party(token.text, name) for name in names]
@@ -259,7 +263,7 @@ class People(Hearing):
             heard = self._hearer(candidate)
             if heard:
                 return [replace(party, words="you", name=party.called) for party in heard]
-        if _is_for_readers(candidate):
+        if is_for_readers(candidate):
             return [self._readers()]
         recipient = recipient_at(self.recipients, candidate.passage.start)
         if recipient is None:
@@ -272,7 +276,7 @@ class People(Hearing):
         for sentence in reversed(self.prepared.sentences[max(0, at - 2) : at + 1]):
             doc = self.prepared.parsed.get(sentence.index)
             for token in doc if doc is not None else ():
-                if token.lower_ == "to" and token.head.lemma_.lower() in _TURNING_TO | WRITINGS:
+                if token.lower_ == "to" and token.head.lemma_.lower() in TURNING_TO | WRITINGS:
                     head = next((each for each in token.children if each.dep_ == "pobj"), None)
                     if head is not None and self.can_act(head, sentence):
                         return self._parties(head, sentence, candidate)
@@ -304,7 +308,7 @@ class People(Hearing):
 
     def _around(self, candidate: Candidate, asker: Heard) -> Iterator[Addressed]:
         sentence, position = candidate.sentence, candidate.passage.start
-        quoted = self.voices.quotation_at(position) is not None or _in_marks(candidate)
+        quoted = self.voices.quotation_at(position) is not None or in_marks(candidate)
         own = asker.rule.startswith("voice.") and asker.rule != "voice.turn" and not quoted
         spoken = candidate.demand.frame in ("imperative", "item.imperative", "question")
         told_to = self._told_to(candidate)
@@ -318,7 +322,7 @@ class People(Hearing):
                 sentence.block == each.block or sentence.index - each.sentence <= 2
             ):
                 yield replace(each, rule="asked.before")
-        if own and spoken and _is_for_readers(candidate):
+        if own and spoken and is_for_readers(candidate):
             yield Addressed((self._readers(),), "asked.readers")
         recipient = recipient_at(self.recipients, position)
         if recipient is None and self.recipients and sentence.kind is not BlockKind.PARAGRAPH:
@@ -345,7 +349,7 @@ class People(Hearing):
         doc, sentence = candidate.doc, candidate.sentence
         inside = range(candidate.act.first, candidate.act.end)
         for token in doc:
-            head = _hearing(token)
+            head = hearing(token)
             if head is None or head.i in inside or head.lower_ in VOICE:
                 continue
             told = head.head.lemma_.lower() == "tell" or kind_of_noun(head.lemma_.lower()) is not None
@@ -369,7 +373,8 @@ class People(Hearing):
         )
 
     def note_open(self, turning: Turning) -> None:
-        """Remember whom a sentence turns to that says not yet what for: "We also appeal to the authorities"."""
+        """Remember whom a sentence turns to that says not yet what for: "We also appeal to the
+        authorities"."""
         sentence = turning.sentence
         parties = []
         for token in turning.demand.asked:
@@ -386,108 +391,3 @@ class People(Hearing):
         if parties:
             at = self.at(turning.demand.asked[0], sentence)
             self.told.append(Addressed(tuple(parties), "asked.open", at, (), sentence.index, sentence.block))
-
-
-def _addressed_in(noun: Token) -> tuple[Token, ...]:
-    """Whom a writing goes to: "a letter that his sister addressed to the president’s office"."""
-    for token in noun.subtree:
-        if token.lower_ == "to" and token.head.lemma_.lower() in (
-            "address",
-            "send",
-            "write",
-            noun.lemma_.lower(),
-        ):
-            return tuple(each for each in token.children if each.dep_ == "pobj")
-    return ()
-
-
-def _written_to(cue: Token) -> Token | None:
-    """Whom the verb above a participle or infinitive turned to: "We wrote to the Embassy, begging them"."""
-    for verb in cue.ancestors:
-        if verb.lemma_.lower() not in _TURNING_TO:
-            continue
-        for child in verb.subtree:
-            if (
-                child.lower_ == "to"
-                and child.i < cue.i
-                and child.head.lemma_.lower() in _TURNING_TO | WRITINGS
-            ):
-                return next((each for each in child.children if each.dep_ == "pobj"), None)
-    return None
-
-
-_TURNING_TO = frozenset("write send address go phone speak turn appeal submit post deliver".split())
-
-
-def _hearing(token: Token) -> Token | None:
-    """Whom a word of telling names as hearing it: "tells Home Office", "conveyed to the Chinese side"."""
-    if any(each.dep_ == "relcl" for each in (token.head, token.head.head)):
-        return None
-    above = token.head.lemma_.lower()
-    if token.dep_ in ("dobj", "dative") and token.pos_ != "ADP" and above in _TELLS_SOMEBODY:
-        return token
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "at"
-        and token.head.head.lemma_.lower() in ("shout", "cry", "scream")
-    ):
-        return token
-    if token.dep_ == "pobj" and token.head.lower_ in ("to", "with"):
-        over = token.head.head.lemma_.lower()
-        if over in (_TELLS_TO if token.head.lower_ == "to" else _TELLS_WITH):
-            return token
-    return None
-
-
-_TELLS_SOMEBODY = frozenset("tell address meet summon confront contact".split())
-_TELLS_TO = frozenset("convey clear say speak write letter message announce turn complain shout cry".split())
-_TELLS_WITH = frozenset("raise discuss meet speak".split())
-
-
-def _asking(candidate: Candidate) -> tuple[Token | None, Sentence]:
-    """The phrase that names who asks, and its sentence."""
-    token, lead = candidate.demand.asker, candidate.lead
-    if token is None and lead is not None and lead.asking[0] is not None:
-        return lead.asking
-    return token, candidate.sentence
-
-
-def _who_answers(cue: Token) -> tuple[Token, ...]:
-    """Whoever did not reply to a request was asked: "The governor has not replied to requests for access"."""
-    if cue.pos_ != "NOUN":
-        return ()
-    verb = cue.head if cue.dep_ in ("dobj", "nsubjpass") else cue.head.head if cue.dep_ == "pobj" else None
-    if verb is None or verb.lemma_.lower() not in _ANSWERING:
-        return ()
-    return tuple(child for child in verb.children if child.dep_ == "nsubj")[:1]
-
-
-def _in_marks(candidate: Candidate) -> bool:
-    """Whether the demand stands after a quotation mark that its sentence opens: words too few for a speech."""
-    before = candidate.doc.text[: candidate.demand.cue.idx]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-
-def _after_marks(candidate: Candidate) -> Token | None:
-    """The subject of the verb that follows a quotation: "..., the widows shouted"."""
-    top = candidate.act.head
-    while top.dep_ != "ROOT" and top.head != top:
-        top = top.head
-    if top.i < candidate.act.end:
-        return None
-    return next(
-        (child for child in top.children if child.dep_ == "nsubj" and child.i >= candidate.act.end), None
-    )
-
-
-def _is_for_readers(candidate: Candidate) -> bool:
-    """Whether only readers can be meant: "sign", "share", "write to your MP"."""
-    for act in candidate.demand.acts:
-        words = act.doc[act.first : act.end].text
-        if (
-            act.head.lemma_.lower() in _FOR_READERS
-            and len(words.split()) < 8
-            or _YOUR_MP.search(words) is not None
-        ):
-            return True
-    return False

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tumen.reading.asks.finding import Candidate, Turning, candidates_of
-from tumen.reading.asks.grounds import BY_WHEN, ground_in
+from tumen.reading.asks.grounds import ground_in, is_term
 from tumen.reading.asks.people import Addressed, People
 from tumen.reading.asks.verbs import by_verb
 from tumen.reading.asks.words import CEASING, VERBS
@@ -136,7 +136,7 @@ class Asks:
         for dated in self.story.dated(candidate.sentence.index):
             span = dated.expression.span
             before = self.text[candidate.sentence.span.start : span.start]
-            if words.covers(span) and (BY_WHEN.search(before) or BY_WHEN.match(dated.expression.text)):
+            if words.covers(span) and is_term(before, dated.expression.text):
                 interval = self.story.meant(dated, candidate.sentence, tense="future", realis=Realis.DEMANDED)
                 return Slot(When(dated.expression.text, interval), f"time.term.{dated.expression.rule}", span)
         return None

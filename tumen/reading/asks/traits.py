@@ -1,4 +1,5 @@
-"""What sort of document asks, as far as it bears on its asks: a letter, a court's, one that speaks to somebody."""
+"""What sort of document asks, as far as it bears on its asks: a letter, a court's, one that speaks to
+somebody."""
 
 from __future__ import annotations
 
@@ -18,9 +19,15 @@ _QUOTED = re.compile(r"[“\"][^”\"]{0,1500}[”\"]")
 _OFTEN, _SHORT = 5, 600
 #: "Report submitted by", "reports of": what a treaty body considers is the report of a State party.
 _REPORTING = (
-    re.compile(r"\breports?\s+(?:of|submitted\s+by|from)\s+(?:the\s+)?(?P<state>[A-Z][\w’'-]+(?:\s+(?:of|and|the|[A-Z][\w’'-]+))*)"),
-    re.compile(r"\bdelegation\s+of\s+(?:the\s+)?(?P<state>[A-Z][\w’'-]+(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'-]+)*)"),
-    re.compile(r"\((?P<state>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)\)\s+(?:said|replied|acknowledged|recalled|noted|stated)\b"),
+    re.compile(
+        r"\breports?\s+(?:of|submitted\s+by|from)\s+(?:the\s+)?(?P<state>[A-Z][\w’'-]+(?:\s+(?:of|and|the|[A-Z][\w’'-]+))*)"
+    ),
+    re.compile(
+        r"\bdelegation\s+of\s+(?:the\s+)?(?P<state>[A-Z][\w’'-]+(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'-]+)*)"
+    ),
+    re.compile(
+        r"\((?P<state>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)\)\s+(?:said|replied|acknowledged|recalled|noted|stated)\b"
+    ),
 )
 
 

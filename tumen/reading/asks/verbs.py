@@ -1,4 +1,5 @@
-"""Asks told by a verb: "urged Egypt to release", "demands that", "called for the release", "asked to leave"."""
+"""Asks told by a verb: "urged Egypt to release", "demands that", "called for the release", "asked to
+leave"."""
 
 from __future__ import annotations
 
@@ -53,7 +54,13 @@ def _restrained(verb: Token) -> Demand | None:
         return None
     asked = next((child for child in verb.children if child.dep_ == "dobj"), None)
     doing = next(
-        (below for child in verb.children if child.lower_ == "from" for below in child.children if below.tag_ == "VBG"),
+        (
+            below
+            for child in verb.children
+            if child.lower_ == "from"
+            for below in child.children
+            if below.tag_ == "VBG"
+        ),
         None,
     )
     if asked is None or doing is None:
@@ -228,9 +235,9 @@ def _asked(verb: Token, frame: Frame, before: int) -> tuple[Token, ...]:
     if (fronted := _fronted(verb, frame)) is not None:
         return with_conjuncts(fronted)
     for child in verb.children:
-        if child.lower_ in frame.by and verb.i < child.i < before and (below := object_of(child)) is not None:
-            if below.pos_ not in _VERBAL:
-                return with_conjuncts(_noun_of(below, before))
+        below = object_of(child) if child.lower_ in frame.by and verb.i < child.i < before else None
+        if below is not None and below.pos_ not in _VERBAL:
+            return with_conjuncts(_noun_of(below, before))
     if frame.by and not frame.direct:
         for token in verb.doc[verb.i + 1 : verb.i + 4]:  # "calls UPON": what the tree misses
             if token.lower_ in frame.by and token.i + 1 < len(verb.doc):

@@ -1,4 +1,5 @@
-"""A wanted act in words: as an infinitive, in the document's own words, without what only stands beside it."""
+"""A wanted act in words: as an infinitive, in the document's own words, without what only stands beside
+it."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from tumen.reading.asks.words import CEASING, DOING, GIVING
 
 #: What ends an act's own words: a reason, a relative clause after a comma, a ground.
 _TAIL = re.compile(
-    r";\s|,\s+(?:and|but|or)\s+(?:i|we|they|he|she|it|you)\s|,?\s+(?:because|since|so that|in order that|lest)\b|,\s+(?:before|until|which|who|whose|whom|where|when|as|while|for|"
+    r";\s|,\s+(?:and|but|or)\s+(?:i|we|they|he|she|it|you)\s|,?\s+(?:because|since|so that|in order that|"
+    r"lest)\b|,\s+(?:before|until|which|who|whose|whom|where|when|as|while|for|"
     r"whatever|including|consistent|given|a right|with the)\b|\s+[–—]\s|"
     r",?\s+(?:in (?:line|accordance|keeping|conformity|compliance) with|pursuant to|consistent with)\b",
     re.IGNORECASE,
@@ -26,9 +28,12 @@ _JOINING = re.compile(
 )
 #: An act that only says that a list follows.
 _THINGS = re.compile(
-    r"do$|(?:do|take|consider|adopt|implement|act on|grant|make|be)?\s*(?:\w+\s+)?(?:the\s+)?(?:following|two|three|four|five|"
-    r"six|seven|eight|several|some|these|\d+)?\s*(?:\w+\s+)?(?:things?|steps|measures|demands|requests|points|recommendations|"
-    r"questions|following|actions|this|a\s+favou?r|\w+\s+a\s+favou?r)(?:\s+(?:immediately|now|urgently|at once|without delay))?$",
+    r"do$|(?:do|take|consider|adopt|implement|act on|grant|make|be)?\s*(?:\w+\s+)?(?:the\s+)?(?:following|"
+    r"two|three|four|five|"
+    r"six|seven|eight|several|some|these|\d+)?\s*(?:\w+\s+)?(?:things?|steps|measures|demands|requests|"
+    r"points|recommendations|"
+    r"questions|following|actions|this|a\s+favou?r|\w+\s+a\s+favou?r)(?:\s+(?:immediately|now|urgently|at "
+    r"once|without delay))?$",
     re.IGNORECASE,
 )
 _EDGES = ' ,;:.!?–—-“”"‘’'
@@ -37,8 +42,8 @@ _EDGES = ' ,;:.!?–—-“”"‘’'
 def to_do(act: Wanted, *, asker: str = "") -> str:
     """The act as an infinitive ("release the 30", "not send them back").
 
-    A passive becomes what is to be done ("that UNHCR be given access": "give UNHCR access"). ``asker`` are the
-    asker's words where the wanted act is the asker's own ("asked to leave": "let her leave").
+    A passive becomes what is to be done ("that UNHCR be given access": "give UNHCR access"). ``asker`` are
+    the asker's words where the wanted act is the asker's own ("asked to leave": "let her leave").
     """
     words = words_of(act)
     if asker:

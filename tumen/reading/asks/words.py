@@ -141,31 +141,39 @@ GIVING = {
 
 #: Verbs that open an imperative though the tagger often takes them for something else.
 BASES = frozenset(
-    "abolish account accept acknowledge act adhere admit allow appoint ask attend be bring build call cancel cease "
+    "abolish account accept acknowledge act adhere admit allow appoint ask attend be bring build call "
+    "cancel cease "
     "close come comply condemn conduct contact consider continue deliver demand disclose do donate email "
     "encourage end ensure establish explain extend find follow forward free fund give grant halt hear help "
-    "hold honour honor identify impose inform insist intervene investigate join keep leave let lift link look "
-    "make name offer open order pay phone place post pray press prevent produce promise prosecute protect provide "
+    "hold honour honor identify impose inform insist intervene investigate join keep leave let lift link "
+    "look "
+    "make name offer open order pay phone place post pray press prevent produce promise prosecute protect "
+    "provide "
     "publish put raise ratify recognise recognize refrain register reject release remember remove repeal "
-    "report request resettle respect respond restore return reveal review save say seek send set share show sign "
-    "speak spare stand state stay stop summon support suspend take telephone tell think treat try turn uphold "
+    "report request resettle respect respond restore return reveal review save say seek send set share "
+    "show sign "
+    "speak spare stand state stay stop summon support suspend take telephone tell think treat try turn "
+    "uphold "
     "urge use view visit vote wait welcome withdraw write".split()
 )
 
 _STEMS = (
     "ask|asks|asked|asking|urge[sd]?|urging|call(?:s|ed|ing)?\\s+(?:[\\w,]+\\s+){0,4}?(?:on|upon|for|to)|"
     "we\\s+call|appeal\\w*|beg|begs|begged|begging|plead\\w*|plea|pleas|implor\\w+|beseech\\w*|entreat\\w*|"
-    "exhort\\w*|request\\w*|demand\\w*|petition\\w*|press(?:es|ed|ing)?|push(?:es|ed|ing)?|lobb\\w+|invit\\w+|"
+    "exhort\\w*|request\\w*|demand\\w*|petition\\w*|press(?:es|ed|ing)?|push(?:es|ed|ing)?|lobb\\w+|"
+    "invit\\w+|"
     "encourag\\w+|challeng\\w+|advis\\w+|recommend\\w*|propos\\w+|suggest\\w*|advocat\\w+|insist\\w*|"
     "requir\\w+|order(?:s|ed|ing)?|direct(?:s|ed|ing)?|instruct\\w*|command\\w*|mandat\\w+|want(?:s|ed)?|"
     "expect(?:s|ed)?|needs?|needed|pray\\w*|prevail\\w*|must|should|shall|ought|please|let|grateful|"
-    "appreciat\\w+|obliged|seek(?:s|ing)?|sought|tell|tells|told|warn(?:s|ed)?|would\\s+like|look(?:s|ed)?\\s+to|"
+    "appreciat\\w+|obliged|seek(?:s|ing)?|sought|tell|tells|told|warn(?:s|ed)?|would\\s+like|look(?:s|"
+    "ed)?\\s+to|"
     "remind\\w*|ha(?:s|ve|d)\\s+to|hopes?|trusts?|clamou?r\\w*|campaign\\w*|if\\s+(?:he|she|they)\\s+will|"
     "whether\\s+(?:he|she|they)\\s+will|persuad\\w+|convinc\\w+|counsel\\w*|enjoin\\w*|do\\s+not|don['’]t"
 )
 #: What may stand before an imperative: marks, list numbers, "please", "and", a condition.
 OPENING = re.compile(
-    r"(?:\s|[“”\"'‘’«»(\[–—•*·▪-]|\(?(?:\d{1,2}|[a-hivx]{1,4})[.)]|[A-Z]:|(?:please|and|so|then|but|now|first|also|"
+    r"(?:\s|[“”\"'‘’«»(\[–—•*·▪-]|\(?(?:\d{1,2}|[a-hivx]{1,4})[.)]|[A-Z]:|(?:please|and|so|then|but|now|"
+    r"first|also|"
     r"instead|just|kindly|again|above\s+all|at\s+least|finally|second|third|lastly|therefore|meanwhile|"
     r"in\s+the\s+meantime|(?:if|when|until\s+then|before)\s+[^,;:.]{3,90}(?=,)),?(?!\w))*",
     re.IGNORECASE,

@@ -1,4 +1,5 @@
-"""Evidence for whether a clause answers, and how: its verb and how it is denied, what it says, who says it, where."""
+"""Evidence for whether a clause answers, and how: its verb and how it is denied, what it says, who says it,
+where."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _FAR = 99
 
 
 def signs_of(candidate: Candidate, who: Heard, hearing: Hearing, *, before: Candidate | None) -> list[str]:
-    """The signs by which it is weighed whether a clause answers, and how; ``before`` is the answer found last."""
+    """The signs by which it is weighed whether a clause answers, and how; ``before`` is the answer found
+    last."""
     return [*_signs(candidate, who, hearing, before)]
 
 
@@ -61,7 +63,15 @@ def _of_words(candidate: Candidate) -> Iterator[str]:
             yield f"aux={child.lower_}"
         if child.dep_ in ("nsubj", "nsubjpass"):
             lower = child.lower_
-            sort = "voice" if lower in VOICE else "nobody" if lower in NOBODY else "other" if lower in OTHERS else child.pos_
+            sort = (
+                "voice"
+                if lower in VOICE
+                else "nobody"
+                if lower in NOBODY
+                else "other"
+                if lower in OTHERS
+                else child.pos_
+            )
             yield f"subject={sort}:{frame}"
             if any(each.lower_ == "no" for each in child.children):
                 yield "subject=no"
@@ -85,7 +95,7 @@ def _of_place(candidate: Candidate, who: Heard, hearing: Hearing, before: Candid
         yield f"cue={lemma}"
         yield f"cue={candidate.cue.cue.sort}:{VERBS.get(lemma, '')}"
     quoted = hearing.voices.quotation_at(candidate.passage.start) is not None
-    marks = any(mark in candidate.words for mark in "“\"‘")
+    marks = any(mark in candidate.words for mark in '“"‘')
     yield f"quoted={quoted}:{frame}"
     yield f"marks={marks}:{frame}"
     yield f"told-by={bool(who.outer)}:{frame}"
@@ -95,6 +105,6 @@ def _of_place(candidate: Candidate, who: Heard, hearing: Hearing, before: Candid
     yield f"same={same}:{frame}"
     yield f"block={sentence.kind.value}"
     if sentence.index:
-        last = hearing.prepared.sentences[sentence.index - 1].of(hearing.text).rstrip(" ”\"’")
+        last = hearing.prepared.sentences[sentence.index - 1].of(hearing.text).rstrip(' ”"’')
         yield f"asked={last.endswith('?')}:{frame}"
     yield f"question={candidate.doc.text.rstrip(' ”').endswith('?')}"

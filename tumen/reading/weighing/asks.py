@@ -1,4 +1,5 @@
-"""Evidence for whether words that may ask do ask: the cue and how it goes on, who asks whom for what, where."""
+"""Evidence for whether words that may ask do ask: the cue and how it goes on, who asks whom for what,
+where."""
 
 from __future__ import annotations
 
@@ -83,7 +84,10 @@ def _signs(
 
 
 _PLEASE = re.compile(r"\b(?:please|pls|plz|kindly)\b", re.IGNORECASE)
-_URGENT = re.compile(r"\b(?:now|immediately|at once|forthwith|today|tonight|tomorrow|urgently|without delay|first|again)\b", re.I)
+_URGENT = re.compile(
+    r"\b(?:now|immediately|at once|forthwith|today|tonight|tomorrow|urgently|without delay|first|again)\b",
+    re.I,
+)
 
 
 def _of_document(candidate: Candidate, people: People, kind: str) -> Iterator[str]:

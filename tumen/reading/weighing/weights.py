@@ -30,7 +30,8 @@ Witness = Callable[[str, Span, list[Piece]], Any]
 
 
 def weigh_by(slot: str, passage: Span, evidence: list[Piece], witness: Witness | None) -> Weighed:
-    """What the evidence for a slot weighs most for, by the learnt weights, or the value that a witness tells."""
+    """What the evidence for a slot weighs most for, by the learnt weights, or the value that a witness
+    tells."""
     told = witness(slot, passage, evidence) if witness is not None else None
     if told is not None:
         evidence = [piece for piece in evidence if piece.value == told]
