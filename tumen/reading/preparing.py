@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from tumen.reading.answers.sieving import may_answer
-from tumen.reading.asks.sieving import may_ask
+from tumen.reading.asking.sieving import may_ask
 from tumen.reading.figures import is_year
 from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.quotations import Quotation, quotations_of
+from tumen.reading.replying.sieving import may_answer
 from tumen.reading.sentences import Sentence, blocks_of, sentences_of
 from tumen.reading.sources import Source
 from tumen.reading.speech import CUE

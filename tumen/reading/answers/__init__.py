@@ -7,12 +7,11 @@ Rule:   each move is a claim of its own; a plain statement of what happened is n
         how, the weights tell.
 Standard: HURIDOCS events standard formats, MT27 and MT28.
 
-    words.py      verbs and nouns of answering, and what answers usually say
-    sieving.py    which sentences may answer: before the parse
     finding.py    every clause of a document that may be an answer
     guessing.py   which answer it would be by a plain rule
     answering.py  who answers
     matters.py    what is answered
+    evidence.py   what speaks for an answer and its kind
     proposing.py  the claims
 """
 

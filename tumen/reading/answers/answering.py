@@ -7,9 +7,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tumen.reading.answers.finding import Candidate
-from tumen.reading.answers.words import ANSWERS, REQUESTS
 from tumen.reading.asks.demands import subject_of
 from tumen.reading.heard import NOBODY, VOICE, Heard, Hearing
+from tumen.reading.replying.words import ANSWERS, REQUESTS
 from tumen.vocabulary.codes import Stance
 
 #: Verbs whose subject waits for an answer: who owes it stands after "from".

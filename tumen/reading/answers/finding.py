@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.answers.sieving import replying_blocks
-from tumen.reading.answers.words import ANSWERS, ONLY_DENIED, REQUESTS, TRIGGER, VERBS, said_in
 from tumen.reading.preparing import Prepared
 from tumen.reading.quoting.attributing import PlacedCue
+from tumen.reading.replying.sieving import replying_blocks
+from tumen.reading.replying.words import ANSWERS, ONLY_DENIED, REQUESTS, TRIGGER, VERBS, said_in
 from tumen.reading.sentences import Sentence
 from tumen.reading.voices import Voices
 from tumen.vocabulary.codes import BlockKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tumen.reading.answers.finding import Candidate
-from tumen.reading.answers.words import said_in
+from tumen.reading.replying.words import said_in
 from tumen.vocabulary.codes import AnswerKind
 
 #: By what a clause says, the surest first.

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tumen.reading.answers.finding import Candidate
-from tumen.reading.answers.words import REQUESTS
 from tumen.reading.heard import Heard, Hearing, telling
+from tumen.reading.replying.words import REQUESTS
 from tumen.vocabulary.asks import Ask
 from tumen.vocabulary.codes import AnswerKind
 from tumen.vocabulary.slots import ProposedClaim, Slot

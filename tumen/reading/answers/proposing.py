@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tumen.reading.answers.answering import answerer_of
+from tumen.reading.answers.evidence import signs_of
 from tumen.reading.answers.finding import Candidate, candidates_of
 from tumen.reading.answers.matters import Matters
 from tumen.reading.heard import Heard, Hearing
 from tumen.reading.preparing import Prepared
 from tumen.reading.voices import Voices
-from tumen.reading.weighing.answers import signs_of
 from tumen.reading.weighing.choices import choices
 from tumen.reading.weighing.weights import Witness, weigh_by
 from tumen.vocabulary.codes import AnswerKind, ClaimSort, Polarity, Realis

@@ -7,14 +7,12 @@ Rule:   one claim for one wanted act; what is asked stands in the document's own
         information, hopes, orders to captives and talk are no asks: the weights tell them apart.
 Standard: HURIDOCS events standard formats, Intervention.
 
-    words.py       verbs and nouns of asking, and how each goes on
     demands.py     a demand: its words, who asks, who is asked, what is wanted
     wanted.py      the wanted acts of a complement, each coordinated one by itself
     wording.py     a wanted act as an infinitive
     verbs.py       asks told by a verb        nouns.py        by a noun
     moods.py       by "must" and "will you"   imperatives.py  by an imperative
     lists.py       lists of asks: the words over them, and their items
-    sieving.py     which sentences may ask: before the parse
     finding.py     everything in a document that may be an ask
     traits.py      what sort of document asks
     recipients.py  whom a document addresses

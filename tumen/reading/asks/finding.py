@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.asking.listed import MARK, is_item
+from tumen.reading.asking.words import VERBS
 from tumen.reading.asks.demands import Demand
 from tumen.reading.asks.imperatives import demands_by_imperative
-from tumen.reading.asks.lists import LONGEST, MARK, Lead, demand_of_item, is_item, label_of, lead_of
+from tumen.reading.asks.lists import LONGEST, Lead, demand_of_item, label_of, lead_of
 from tumen.reading.asks.moods import demands_by_mood
 from tumen.reading.asks.nouns import demands_by_noun
 from tumen.reading.asks.verbs import demands_by_verb
 from tumen.reading.asks.wanted import TURNING, Wanted
 from tumen.reading.asks.wording import only_announces, to_do
-from tumen.reading.asks.words import VERBS
 from tumen.reading.preparing import Prepared
 from tumen.reading.sentences import Sentence
 from tumen.vocabulary.codes import BlockKind

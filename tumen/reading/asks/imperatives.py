@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.asking.words import BASES, NOT, OPENING
 from tumen.reading.asks.demands import Demand, limit_of
 from tumen.reading.asks.wanted import SUBJECTS, Wanted, split, wanted_verb
-from tumen.reading.asks.words import BASES, NOT, OPENING
 
 #: Where an imperative may begin beside the sentence's own beginning.
 _BEGINNING = re.compile(

@@ -2,53 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.asking.listed import HEADING, MARK, OPEN, RESOLVES, THINGS, names_asker, opens_list
+from tumen.reading.asking.words import DOING, GIVING, VERBS
 from tumen.reading.asks.demands import Demand, limit_of, object_of, with_conjuncts
 from tumen.reading.asks.wanted import SUBJECTS, Wanted, infinitive, is_infinitive, of_clause, of_noun, split
 from tumen.reading.asks.wording import only_announces
-from tumen.reading.asks.words import DOING, GIVING, VERBS
 from tumen.reading.sentences import Sentence
-from tumen.vocabulary.codes import BlockKind
 
 #: Blocks of a list at most; a longer one is a document.
 LONGEST = 40
-_ORDINAL = (
-    r"(?:and\s+)?(?:firstly|secondly|thirdly|fourthly|first|second|third|fourth|fifth|sixth|seventh|lastly|"
-    r"finally)\b,?\s*(?:if\s[^,]+,\s)?"
-)
-#: How an item begins: a mark, a number, a letter, an ordinal.
-MARK = re.compile(
-    rf"\s*(?:[-–—•*·▪►]+\s*|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+|{_ORDINAL})", re.IGNORECASE
-)
-_GOES_ON = re.compile(
-    r"\s*(?:[a-z]|to\s|not\s+to\s|that\s|(?:CALLS?|URGES?|REQUESTS?|DEMANDS?|APPEALS?|INVITES?|ENCOURAGES?|"
-    r"RECOMMENDS?|EXHORTS?|Calls?|Urges?|Requests?|Demands?|Appeals?|Invites?|Encourages?|Recommends?)\b)"
-)
-_OPEN = re.compile(r":\W*$|(?<!\band)(?<!\bor)(?<![.!?;,:”\"’')\]\s])\s*$")
-#: Headings over asks: "OUR DEMANDS", "Recommendations", "What you can do", "Gaps and requests".
-HEADING = re.compile(
-    r"\b(?:demands?|requests?|recommendations?|asks?|appeals?|calls?\s+(?:to|for)\s+action|what\s+(?:you\s+can|(?:we|they)(?:['’]re)?\s+(?:ask|want|demand|need|call)|must|should|can)\b.*"
-    r"|what\s+needs\s+to\b.*|how\s+(?:you\s+can|to)\s+help|take\s+action|act\s+now|next\s+steps)\W*$",
-    re.IGNORECASE,
-)
-_THINGS = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|ten|several|some|these|the\s+following|following|\d+)\s+(?:\w+\s+)?"
-    r"(?:things|demands|requests|steps|measures|points|recommendations|asks|appeals|actions|questions)\b|"
-    r"\bthe\s+following\b|\bas\s+follows\b",
-    re.IGNORECASE,
-)
-_RESOLVES = re.compile(r"\W*The\s+(?:[A-Z][\w’'-]*\s*|of\s+|on\s+|for\s+|the\s+|and\s+){1,10},?\s*$")
-_SUBJECT_ONLY = re.compile(
-    r"\W*(?:(?:accordingly|therefore|hence|so|thus|in\s+\w+\s+of\s+\w+),?\s+)?(?:we|i|the|this|our)\b[^.]*$",
-    re.IGNORECASE,
-)
-#: Code points, and tokens, of a sentence that only names who asks at most.
-_LONG = 120
+#: Tokens of a sentence that only names who asks at most.
 _SHORT = 16
 #: Tokens of a label before an item's act at most: "Authorities of Burundi: keep", "the Government, to
 #: suspend".
@@ -80,39 +48,11 @@ class Lead:
         return self.asker, self.sentence
 
 
-def opens_list(words: str, kind: BlockKind) -> bool:
-    """Whether a sentence's words can begin a list, by their look alone."""
-    heading = kind not in (BlockKind.PARAGRAPH, BlockKind.TABLE_ROW) or words.isupper() or len(words) < 50
-    if heading and HEADING.search(words) and not words.rstrip().endswith("."):
-        return True
-    return (
-        _OPEN.search(words) is not None
-        or _RESOLVES.match(words) is not None
-        or _THINGS.search(words) is not None
-    )
-
-
-def names_asker(words: str) -> bool:
-    """Whether words can only name who asks in the list below: "The Caucus therefore", "We hereby:"."""
-    if len(words) > _LONG or words.isupper():
-        return False
-    return (
-        _RESOLVES.match(words) is not None
-        or _OPEN.search(words) is not None
-        and _SUBJECT_ONLY.match(words) is not None
-    )
-
-
-def is_item(words: str) -> bool:
-    """Whether a sentence goes on with a list, by its look alone."""
-    return MARK.match(words) is not None or _GOES_ON.match(words) is not None
-
-
 def lead_of(sentence: Sentence, doc: Doc | None, demands: Sequence[Demand], words: str) -> Lead | None:
     """The lead that a sentence is, or None."""
     if not opens_list(words, sentence.kind):
         return None
-    is_open = _OPEN.search(words) is not None
+    is_open = OPEN.search(words) is not None
     if doc is not None:
         for demand in reversed(demands):
             if demand.frame == "imperative":
@@ -123,7 +63,7 @@ def lead_of(sentence: Sentence, doc: Doc | None, demands: Sequence[Demand], word
     if HEADING.search(words) and len(words) < 60:
         return Lead(sentence, is_heading=True)
     if doc is not None and names_asker(words) and len(doc) <= _SHORT:
-        return _by_subject(sentence, doc, resolves=_RESOLVES.match(words) is not None)
+        return _by_subject(sentence, doc, resolves=RESOLVES.match(words) is not None)
     return None
 
 
@@ -141,10 +81,8 @@ def _of_demand(sentence: Sentence, demand: Demand, *, is_open: bool) -> Lead | N
     doc = demand.cue.doc
     if demand.frame == "open":
         rest = doc[demand.cue.i + 1 :].text
-        if is_open or _THINGS.search(rest):
-            asked = tuple(
-                token for token in demand.asked if not _THINGS.search(f"the following {token.text}")
-            )
+        if is_open or THINGS.search(rest):
+            asked = tuple(token for token in demand.asked if not THINGS.search(f"the following {token.text}"))
             asked = asked or _asked_of(demand.cue)
             return Lead(sentence, demand.asker, asked)
         return None
@@ -152,7 +90,7 @@ def _of_demand(sentence: Sentence, demand: Demand, *, is_open: bool) -> Lead | N
         return None
     act = demand.acts[-1]
     last = doc[act.first : act.end].text
-    if only_announces(act) or demand.frame in ("noun", "for") and _THINGS.search(last):
+    if only_announces(act) or demand.frame in ("noun", "for") and THINGS.search(last):
         return Lead(sentence, demand.asker, act.asked or demand.asked)
     if is_open and act.head.lemma_.lower() in VERBS and not _goes_on(act):
         return Lead(

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.asking.words import MODALS, NOT
 from tumen.reading.asks.demands import Demand, limit_of, subject_of, with_conjuncts
 from tumen.reading.asks.verbs import is_subjunctive
 from tumen.reading.asks.wanted import SUBJECTS, Wanted, of_clause, split, wanted_verb
-from tumen.reading.asks.words import MODALS, NOT
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _WISH = re.compile(

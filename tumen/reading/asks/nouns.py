@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.asking.words import NOUNS
 from tumen.reading.asks.demands import Demand, limit_of, object_of, subject_of, with_conjuncts
 from tumen.reading.asks.verbs import infinitive_after, is_doer_of, is_subjunctive
 from tumen.reading.asks.wanted import SUBJECTS, infinitive, of_clause, of_noun, split
-from tumen.reading.asks.words import NOUNS
 
 
 def demands_by_noun(doc: Doc) -> Iterator[Demand]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from tumen.reading.asking.words import CEASING, VERBS
+from tumen.reading.asks.evidence import ask_evidence
 from tumen.reading.asks.finding import Candidate, Turning, candidates_of
 from tumen.reading.asks.grounds import ground_in, is_term
 from tumen.reading.asks.people import Addressed, People
 from tumen.reading.asks.verbs import by_verb
-from tumen.reading.asks.words import CEASING, VERBS
 from tumen.reading.heard import Heard
 from tumen.reading.preparing import Prepared
 from tumen.reading.story import Story
 from tumen.reading.voices import Voices
-from tumen.reading.weighing.asks import ask_evidence
 from tumen.reading.weighing.weights import Witness, weigh_by
 from tumen.vocabulary.asks import Ask
 from tumen.vocabulary.codes import ClaimSort, Polarity, Realis

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.asking.words import DOING, GIVING, NOT, VERBS, Frame
 from tumen.reading.asks.demands import Demand, limit_of, object_of, subject_of, with_conjuncts
 from tumen.reading.asks.wanted import (
     SUBJECTS,
@@ -19,7 +20,6 @@ from tumen.reading.asks.wanted import (
     split,
     wanted_verb,
 )
-from tumen.reading.asks.words import DOING, GIVING, NOT, VERBS, Frame
 from tumen.reading.predicates import is_passive
 
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.asks.words import BASES, NOT, VERBS
+from tumen.reading.asking.words import BASES, NOT, VERBS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 #: Verbs of turning to somebody: what follows them is one ask ("write to your MP and ask").

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
+from tumen.reading.asking.words import CEASING, DOING, GIVING
 from tumen.reading.asks.wanted import Wanted
-from tumen.reading.asks.words import CEASING, DOING, GIVING
 
 #: What ends an act's own words: a reason, a relative clause after a comma, a ground.
 _TAIL = re.compile(

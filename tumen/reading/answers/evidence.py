@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from tumen.reading.answers.finding import Candidate
 from tumen.reading.answers.guessing import guessed
-from tumen.reading.answers.words import ANSWERS, REQUESTS, VERBS, said_in
 from tumen.reading.heard import NOBODY, OTHERS, VOICE, Heard, Hearing
+from tumen.reading.replying.words import ANSWERS, REQUESTS, VERBS, said_in
 from tumen.reading.weighing.acts import bucket
 
 _FAR = 99

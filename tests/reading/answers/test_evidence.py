@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tests.reading.asks.test_finding import _prepared
 from tumen.reading.answers.answering import answerer_of
+from tumen.reading.answers.evidence import signs_of
 from tumen.reading.answers.finding import candidates_of
 from tumen.reading.cast import Cast
 from tumen.reading.heard import Hearing
 from tumen.reading.voices import Voices
-from tumen.reading.weighing.answers import signs_of
 
 
 def _signs(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tumen.reading.asks.words import CEASING, OPENING, TRIGGER, VERBS
+from tumen.reading.asking.words import CEASING, OPENING, TRIGGER, VERBS
 
 
 def test_a_verb_says_how_it_goes_on() -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from tumen.reading.answers.words import TRIGGER
+from tumen.reading.replying.words import TRIGGER
 from tumen.reading.sections import Sections
 from tumen.reading.sentences import Sentence, blocks_of
 from tumen.reading.sources import Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.reading.cast import source
-from tumen.reading.asks.sieving import may_ask
+from tumen.reading.asking.sieving import may_ask
 from tumen.reading.sentences import sentences_of
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tumen.reading.asks.lists import is_item, names_asker, opens_list
-from tumen.reading.asks.words import TRIGGER
+from tumen.reading.asking.listed import is_item, names_asker, opens_list
+from tumen.reading.asking.words import TRIGGER
 from tumen.reading.sentences import Sentence
 from tumen.vocabulary.codes import BlockKind
 

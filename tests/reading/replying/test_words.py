@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tumen.reading.answers.words import TRIGGER, VERBS, said_in
+from tumen.reading.replying.words import TRIGGER, VERBS, said_in
 
 
 @pytest.mark.parametrize(

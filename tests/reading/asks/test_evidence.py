@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tests.reading.asks.test_finding import _prepared
+from tumen.reading.asks.evidence import ask_evidence
 from tumen.reading.asks.finding import Candidate, candidates_of
 from tumen.reading.asks.people import People
 from tumen.reading.cast import Cast
 from tumen.reading.voices import Voices
-from tumen.reading.weighing.asks import ask_evidence
 
 
 def _features(text: str) -> set[str]:

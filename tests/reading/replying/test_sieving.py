@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.reading.cast import source
-from tumen.reading.answers.sieving import answering_turns, may_answer
+from tumen.reading.replying.sieving import answering_turns, may_answer
 from tumen.reading.sentences import sentences_of
 from tumen.reading.turns import Turn
 from tumen.vocabulary.spans import Span

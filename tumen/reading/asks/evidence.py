@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from tumen.reading.asking.words import CEASING, DOING, GIVING
 from tumen.reading.asks.finding import Candidate
 from tumen.reading.asks.people import Addressed, People
-from tumen.reading.asks.words import CEASING, DOING, GIVING
 from tumen.reading.heard import NOBODY, OTHERS, VOICE, YOU, Heard
 from tumen.reading.weighing.acts import bucket
 from tumen.reading.weighing.choices import choices
