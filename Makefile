@@ -8,7 +8,7 @@ SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
 DEMO    := .demo
 
-.PHONY: help run test evaluate bench endure lint weights docs lock clean
+.PHONY: help run test evaluate bench endure fuzz lint weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -41,6 +41,9 @@ bench: .venv/installed-bench  ## words per second, memory and growth of the read
 endure: .venv/installed  ## 100,000 documents read one after the other, and the memory that takes (half an hour or more)
 	$(BIN)/python -m bench --endure
 
+fuzz: .venv/installed-fuzz  ## feeds every parser with changed and invented inputs, a minute each (SECONDS=n)
+	$(BIN)/python -m fuzz $(if $(SECONDS),--seconds $(SECONDS))
+
 weights: .venv/installed-dev  ## learns the weights of the reader's evidence from the labelled documents (some minutes)
 	$(BIN)/python tools/learn_weights.py
 
@@ -67,6 +70,11 @@ clean:  ## removes what make made here: the environment, the demonstration works
 .venv/installed-bench: requirements-bench.txt .venv/installed
 	@echo "Installing what reading is measured against ..."
 	@$(INSTALL) -r requirements-bench.txt
+	@touch $@
+
+.venv/installed-fuzz: requirements-fuzz.txt .venv/installed
+	@echo "Installing what feeds the parsers ..."
+	@$(INSTALL) -r requirements-fuzz.txt
 	@touch $@
 
 .venv/installed-dev: requirements-dev.txt .venv/installed

@@ -199,3 +199,23 @@ def test_it_prints_a_hostile_document_safely(gold: Path) -> None:
     told = evaluate(gold).stdout
     assert "[b]x[/b] \\x1b[2J" in told
     assert "\x1b" not in told
+
+
+def test_two_labellers_are_held_against_each_other(gold: Path, tmp_path: Path) -> None:
+    (tmp_path / "second").mkdir()
+    row = label("000", LETTER, "50 North Korean escapees", 50, "2021-07-15")
+    second = write_labels(tmp_path / "second" / "figures.csv", [row])
+    told = evaluate(gold, "--second", second)
+    assert told.exit_code == 0
+    assert "How well two labellers agree" in told.stdout
+    answer = json.loads(evaluate(gold, "--second", second, "--json").stdout)
+    figures = answer["kinds"]["figures"]
+    assert (answer["documents"], figures["gold"], figures["found"]) == (1, 1, 1)
+    assert [miss["what"] for miss in figures["misses"]] == ["date", "date overlaps"]
+
+
+def test_labellers_of_other_documents_cannot_be_compared(gold: Path, tmp_path: Path) -> None:
+    row = label("other", LETTER, "50 North Korean escapees", 50, "2021-07-14")
+    told = evaluate(gold, "--second", write_labels(tmp_path / "others.csv", [row]))
+    assert told.exit_code == 1
+    assert "share no document" in told.stderr

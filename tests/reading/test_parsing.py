@@ -7,7 +7,7 @@ import importlib
 import pytest
 
 from tumen.reading import parsing
-from tumen.reading.parsing import MODELS, UNUSED, Forms, model, parse
+from tumen.reading.parsing import MODELS, UNUSED, Forms, model, parse, passing
 
 SENTENCES = (
     "There is no camp here, but there's one in Tumen.",
@@ -60,3 +60,26 @@ def test_it_parses_a_text_without_words():
 def test_it_parses_without_a_model_too():
     (doc,) = parse(["40 women were held."], without_model=True)
     assert [token.text for token in doc] == ["40", "women", "were", "held", "."]
+
+
+@needs_a_model
+def test_words_that_pass_are_forgotten_and_come_back():
+    nlp = model()
+    assert nlp is not None
+    text = "Zorvaks were held in Quzzeltown, the Brimblers said."
+    for _ in range(2):
+        with passing():
+            (doc,) = parse([text])
+            lemmas = [token.lemma_ for token in doc]
+            assert "Zorvaks" in [token.text for token in doc]
+            assert all(lemmas)
+            del doc
+        assert "Quzzeltown" not in nlp.vocab.strings
+    (kept,) = parse([text])
+    assert [token.lemma_ for token in kept] == lemmas
+
+
+def test_words_pass_without_a_model_too():
+    with passing():
+        (doc,) = parse(["40 women were held in Quzzeltown."], without_model=True)
+        assert len(doc) == 7

@@ -17,6 +17,7 @@ from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import FoundFile, extract, walk
 from tumen.reading import Source
 from tumen.reading.evaluation import ENOUGH, Evaluation, Label, Miss, Tally, UnusableGold, load_labels
+from tumen.reading.evaluation.labellers import agreement
 from tumen.reading.evaluation.whole import score_all
 
 #: The folder beside the labels where their documents lie, unless another is named.
@@ -44,11 +45,25 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One measurement: by which labels, of which documents, and how each kind came out."""
+    """One measurement: by which labels, of which documents, and how each kind came out.
+
+    ``by`` is who read: the reader's version, or the place of another person's labels.
+    """
 
     labels: Mapping[str, Sequence[Label]]
     taken: Taken
     tallies: Mapping[str, Tally]
+    by: str
+    is_of_people: bool = False
+
+    @property
+    def docs(self) -> list[str]:
+        """The documents that have labels."""
+        return _documents(self.labels)
+
+    @property
+    def title(self) -> str:
+        return "How well two labellers agree" if self.is_of_people else "How well the reading reads"
 
     @property
     def is_whole(self) -> bool:
@@ -68,7 +83,23 @@ def measure(gold: Path, docs: Path | None, kinds: Sequence[str] = ()) -> Measure
     """
     labels = _labels(gold, kinds)
     taken = _taken_in(labels, docs or (gold if gold.is_dir() else gold.parent) / BESIDE_GOLD)
-    return Measured(labels, taken, _scored(labels, taken))
+    return Measured(labels, taken, _scored(labels, taken), reading.version())
+
+
+def compare(gold: Path, second: Path, kinds: Sequence[str] = ()) -> Measured:
+    """Hold the labels of a second person against the first one's, in the documents that both have labelled.
+
+    Raises UnusableGold when there are none, or a file of labels is not usable.
+    """
+    first, other = _labels(gold, kinds), _labels(second, kinds)
+    docs = set(_documents(first)) & set(_documents(other))
+    tallies = agreement(first, other)
+    if not docs or not tallies:
+        raise UnusableGold(
+            f"The labels at {gold} and {second} share no document and kind. Name sets of the same documents."
+        )
+    shared = {kind: [row for row in rows if row.doc in docs] for kind, rows in first.items()}
+    return Measured(shared, Taken(), tallies, str(second), is_of_people=True)
 
 
 def _labels(gold: Path, kinds: Sequence[str]) -> dict[str, list[Label]]:
@@ -148,8 +179,8 @@ def for_machines(measured: Measured, shown: Sequence[tuple[str, Miss]]) -> dict[
     for kind, tally in measured.tallies.items():
         kinds[kind] = tally.to_json() | {"misses": [miss for name, miss in shown if name == kind]}
     return {
-        "reader": reading.version(),
-        "documents": len(_documents(measured.labels)),
+        "reader": measured.by,
+        "documents": len(measured.docs),
         "kinds": kinds,
         "misses_in_all": len(measured.misses),
         "refused": [{"name": error.name, "reason": error.reason} for error in measured.taken.refused],
@@ -159,13 +190,13 @@ def for_machines(measured: Measured, shown: Sequence[tuple[str, Miss]]) -> dict[
 def print_measured(measured: Measured, shown: Sequence[tuple[str, Miss]], gold: Path) -> None:
     """The measurement for people, with the misses of ``shown``."""
     screen = terminal.console()
-    screen.print(terminal.heading("How well the reading reads"))
+    screen.print(terminal.heading(measured.title))
     screen.print(terminal.line(f"labels  {gold}"))
-    documents = terminal.counted(len(_documents(measured.labels)), "document")
+    documents = terminal.counted(len(measured.docs), "document")
     for number, (kind, tally) in enumerate(measured.tallies.items()):
         counted = terminal.counted(tally.gold, *ROWS[kind])
         screen.print(terminal.line(f"        {counted}" + (f" in {documents}" if not number else "")))
-    screen.print(terminal.line(f"reader  {reading.version()}"))
+    screen.print(terminal.line(f"{'second' if measured.is_of_people else 'reader'}  {measured.by}"))
     for tally in measured.tallies.values():
         screen.print()
         screen.print(_shares(tally))

@@ -11,7 +11,6 @@ from html import escape
 from pathlib import Path
 
 from tumen.cli.measuring import ROWS, Measured, shares_of
-from tumen.reading import version
 from tumen.reading.evaluation import Miss, Tally
 
 _STYLE = """
@@ -38,12 +37,14 @@ def write_page(measured: Measured, gold: Path, file: Path) -> None:
 
 def _page(measured: Measured, gold: Path) -> Iterator[str]:
     yield "<!doctype html>"
-    yield '<html lang="en"><head><meta charset="utf-8"><title>How well the reading reads</title>'
+    yield '<html lang="en"><head><meta charset="utf-8">'
+    yield f"<title>{measured.title}</title>"
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<style>{_STYLE}</style></head><body><main>"
-    yield "<h1>How well the reading reads</h1>"
-    yield f"<p>Labels: {escape(gold.name)}. Reader: {escape(version())}. "
-    yield f"{len(measured.taken.sources)} documents, {len(measured.misses)} misses.</p>"
+    yield f"<h1>{measured.title}</h1>"
+    yield f"<p>Labels: {escape(gold.name)}. {'Second' if measured.is_of_people else 'Reader'}: "
+    yield f"{escape(Path(measured.by).name)}. "
+    yield f"{len(measured.docs)} documents, {len(measured.misses)} misses.</p>"
     for kind, tally in measured.tallies.items():
         yield from _table(tally)
         yield f"<h2>What was missed: {escape(ROWS[kind][1])}</h2>"

@@ -28,10 +28,17 @@ from tumen.reading.evaluation.labels import COLUMNS
     metavar="FILE",
     help="Write every miss with its sentence and both readings to a page.",
 )
+@click.option(
+    "--second",
+    type=click.Path(path_type=Path),
+    metavar="LABELS",
+    help="Hold another person's labels against GOLD instead of the reading.",
+)
 @as_json
 def evaluate(
     gold: Path,
     docs: Path | None,
+    second: Path | None,
     kinds: tuple[str, ...],
     limit_misses: int | None,
     html: Path | None,
@@ -44,13 +51,19 @@ def evaluate(
     the name that the labels have for it ("000" for 000_letter.txt); without it, the folder "docs" beside the
     labels. Each document goes through the same intake and the same reader as in "tumen read"; no workspace is
     needed.
+
+    With --second nothing is read: how far two people who labelled the same documents agree is measured, which
+    no reader can be expected to exceed.
     """
     from tumen.cli import (  # they load the reader, which takes seconds, and `tumen --help` none of them
         measuring,
         misses_page,
     )
 
-    measured = measuring.measure(gold, docs, kinds)
+    if second is not None:
+        measured = measuring.compare(gold, second, kinds)
+    else:
+        measured = measuring.measure(gold, docs, kinds)
     shown = measured.misses[:limit_misses]
     if html is not None:
         misses_page.write_page(measured, gold, html)

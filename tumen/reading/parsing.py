@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
+from threading import Lock
 
 import numpy
 import spacy
@@ -26,7 +28,7 @@ UNUSED = ("ner", "senter")
 #: Components that give part of speech and lemma word by word: asked once for each word form, then remembered.
 REMEMBERED = ("attribute_ruler", "lemmatizer")
 #: Word forms remembered at most (about 100 bytes each), so that an archive of any size needs the same memory.
-FORMS = 200_000
+FORMS = 50_000
 
 
 class Forms:
@@ -41,20 +43,32 @@ class Forms:
         self._vocab = nlp.vocab
         self._components = [nlp.get_pipe(name) for name in REMEMBERED]
         self._expletive = nlp.vocab.strings["expl"]
-        self._known: dict[tuple[int, int, int, bool], tuple[int, int]] = {}
+        self._known: dict[tuple[int, int, int, bool], tuple[int, str]] = {}
+        self._here: dict[tuple[int, int, int, bool], tuple[int, int]] = {}
 
     def fill(self, doc: Doc) -> Doc:
         """Give every token of a parsed ``doc`` its part of speech and lemma."""
         filled, before = [], 0
         for orth, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist():
             form = (orth, tag, dep, before == self._expletive)
-            filled.append(self._known.get(form) or self._asked(form))
+            filled.append(self._here.get(form) or self._brought(form))
             before = dep
         if filled:
             doc.from_array(["POS", "LEMMA"], numpy.array(filled, dtype="uint64"))  # type: ignore[arg-type]
         return doc
 
-    def _asked(self, form: tuple[int, int, int, bool]) -> tuple[int, int]:
+    def forget_here(self) -> None:
+        """Forget the numbers of lemmas, which hold only while the vocabulary keeps the words."""
+        self._here.clear()
+
+    def _brought(self, form: tuple[int, int, int, bool]) -> tuple[int, int]:
+        if len(self._here) >= FORMS:
+            self._here.clear()
+        pos, lemma = self._known.get(form) or self._asked(form)
+        self._here[form] = answer = pos, self._vocab.strings.add(lemma)
+        return answer
+
+    def _asked(self, form: tuple[int, int, int, bool]) -> tuple[int, str]:
         orth, tag, dep, follows_expletive = form
         strings = self._vocab.strings
         there = int(follows_expletive)
@@ -69,7 +83,7 @@ class Forms:
             doc = component(doc)
         if len(self._known) >= FORMS:
             self._known.clear()
-        answer = int(doc[there].pos), int(doc[there].lemma)
+        answer = int(doc[there].pos), doc[there].lemma_
         self._known[form] = answer
         return answer
 
@@ -107,6 +121,25 @@ def parse(texts: Iterable[str], *, without_model: bool = False) -> Iterator[Doc]
         return (guess(blank.make_doc(text)) for text in texts)
     forms = _forms()
     return (forms.fill(doc) for doc in nlp.pipe(texts, batch_size=BATCH))
+
+
+@contextmanager
+def passing() -> Iterator[None]:
+    """What is parsed inside is gone at the end, and with it the words that nothing else had brought.
+
+    A parser's vocabulary keeps each word that it ever met; over an archive of 100,000 documents it would grow
+    with every name in it. One thread at a time: the words of one would go with the end of the other.
+    """
+    nlp = model()
+    with _ONE_AT_A_TIME, (nlp or _blank()).memory_zone():
+        try:
+            yield
+        finally:
+            if nlp is not None:
+                _forms().forget_here()
+
+
+_ONE_AT_A_TIME = Lock()
 
 
 @cache

@@ -13,7 +13,7 @@ from tumen.reading.asks.proposing import propose_asks
 from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
 from tumen.reading.norms import propose_norms
-from tumen.reading.parsing import parse
+from tumen.reading.parsing import parse, passing
 from tumen.reading.preparing import Prepared, prepare
 from tumen.reading.quoting.proposing import propose_quotations
 from tumen.reading.rows import read_row
@@ -53,12 +53,15 @@ def _read_group(
         for prepared in group
         for index in prepared.to_parse
     ]
-    docs = iter(parse(map(for_parser, texts), without_model=without_model))
-    for prepared in group:
-        for index in prepared.to_parse:
-            prepared.parsed[index] = next(docs)
-        yield prepared.source.key, propose_claims(prepared, witness=witness)
-        prepared.parsed.clear()
+    read: list[tuple[str, list[ProposedClaim]]] = []
+    with passing():
+        docs = iter(parse(map(for_parser, texts), without_model=without_model))
+        for prepared in group:
+            for index in prepared.to_parse:
+                prepared.parsed[index] = next(docs)
+            read.append((prepared.source.key, propose_claims(prepared, witness=witness)))
+            prepared.parsed.clear()
+    yield from read
 
 
 def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> list[ProposedClaim]:

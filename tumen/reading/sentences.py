@@ -66,16 +66,20 @@ class Sentence:
         return self.span.of(text)
 
 
+#: A full stop at the end of a line, and how far from its end one is looked for.
+_ENDED, _END = re.compile(r"[.!?]\W*$"), 20
+
+
 def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
     """The source's blocks; without any, each line is a paragraph, and a first line without a full stop the
     headline."""
     if source.blocks:
         return source.blocks
-    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", source.text)]
+    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", source.text) if not match[0].isspace()]
     return tuple(
         (
             BlockKind.HEADLINE
-            if number == 0 and not re.search(r"[.!?]\W*$", line.of(source.text))
+            if number == 0 and not _ENDED.search(line.of(source.text)[-_END:])
             else BlockKind.PARAGRAPH,
             line,
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 
 import pytest
 
+from fuzz.limits import BYTES_A_SECOND, in_time
 from tests.documents.shapes.feeds import atom, body, entry, html, item, rdf, rss, told, weblog
 from tests.documents.shapes.held import TakenOut, sorted_out
 from tumen.documents.errors import NothingToRead, TooLargeFile
@@ -118,3 +120,17 @@ def test_more_entries_than_a_feed_has_are_refused_after_those_before(monkeypatch
         for found in members_of(io.BytesIO(rss(item(61), item(62), item(63)).encode()), 1):
             seen.append(found)
     assert len(seen) == 2
+
+
+def test_an_entry_under_a_misspelt_namespace_is_kept_all_the_same() -> None:
+    misspelt = rdf(61).replace('xmlns:dc="http://', 'xmlns:dc="http(//')
+    assert "http(//" in misspelt
+    (member,) = out_of(misspelt).members
+    assert told(61) in member.data.decode()
+    assert parse_xml(member.data.decode()) is not None
+
+
+@pytest.mark.parametrize("piece", [" ", "<?xml ", "<rss ", "<item", "</item ", "&a", " xmlns='"])
+def test_no_repetition_makes_it_slow(piece: str) -> None:
+    with in_time(BYTES_A_SECOND), suppress(NothingToRead):
+        out_of(piece * (BYTES_A_SECOND // len(piece)))

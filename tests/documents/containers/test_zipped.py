@@ -161,3 +161,9 @@ def test_an_archive_of_too_many_members_is_refused(monkeypatch: pytest.MonkeyPat
 def test_a_name_said_to_be_utf_8_is_taken_at_its_word() -> None:
     data: Any = flagged(packed([("a.txt", text(101))]), b"a.txt", set_bits=0x800)
     assert out_of(data).members[0].name == "a.txt"
+
+
+def test_a_refused_member_without_a_name_is_called_by_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "FILE_BYTES", 10)
+    (member,) = out_of(named([(b"", text(101))])).refused
+    assert member.name == "member 1"

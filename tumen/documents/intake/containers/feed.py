@@ -22,10 +22,10 @@ from tumen.documents.intake.entry import child_words, entry_link, entry_title, m
 from tumen.documents.intake.hints import Hints
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"<\?xml\s[^>]{0,400}\?>")
 #: The marks around one entry, whatever prefix the feed gives its names.
 _ENTRY = re.compile(r"<((?:[\w.-]+:)?(?:item|entry))(?=[\s>/]).*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf|feed)\b[^>]*>", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf|feed)\b[^<>]*>", re.IGNORECASE)
 _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 #: Names for letters that pages know and XML does not; feeds use them all the same.
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
@@ -101,9 +101,7 @@ def _feed(root: Any) -> _Feed:
 
 def _member(place: Place, element: Any, feed: _Feed) -> Found:
     """An entry as it is kept."""
-    from lxml import etree
-
-    data = etree.tostring(element, method="c14n", exclusive=True, with_comments=True)
+    data = _kept(element)
     link = _joined(feed.link, entry_link(element))
     title = entry_title(element)
     stated = {"feed": feed.title, "feed address": feed.link, "address": link}
@@ -115,6 +113,18 @@ def _member(place: Place, element: Any, feed: _Feed) -> Found:
         Hints(media_type=media_type_of(element), publisher=feed.title, language=feed.language),
         stated={name: value for name, value in stated.items() if value},
     )
+
+
+def _kept(element: Any) -> bytes:
+    """An entry by itself, in canonical form; as it stands where its feed has names that such a form forbids.
+
+    Such a name is the relative address of a namespace, mostly a slip of the pen (Canonical XML 1.0, 1.3)."""
+    from lxml import etree
+
+    try:
+        return bytes(etree.tostring(element, method="c14n", exclusive=True, with_comments=True))
+    except etree.C14NError:
+        return bytes(etree.tostring(element, encoding="utf-8", with_tail=False))
 
 
 def _joined(feed: str, link: str) -> str:

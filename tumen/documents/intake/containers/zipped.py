@@ -104,7 +104,7 @@ class _Unpacking:
         try:
             data = self._unpacked(member)
         except RefusedFile as refused:
-            return RefusedMember(place, name, refused.reason)
+            return RefusedMember(place, name or place.words, refused.reason)
         return Member(
             place,
             parts[-1] if parts else place.words,

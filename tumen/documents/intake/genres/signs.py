@@ -19,7 +19,7 @@ _TEXT_BEGINS = 250
 #: Characters at the beginning of a block in which an opening is looked for.
 _OPENING = 400
 
-QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
 def head_of(said: list[Said]) -> list[Said]:

@@ -1,0 +1,60 @@
+"""Every parser takes its seeds, and long inputs of any repetition in time."""
+
+from __future__ import annotations
+
+import pytest
+
+from fuzz.limits import in_time
+from fuzz.targets import TARGETS
+
+STRETCHED = sorted(name for name, target in TARGETS.items() if target.is_stretched)
+
+#: What repeats in texts that somebody spoilt, or that a machine wrote.
+PIECES = (
+    b" ",
+    b"\n",
+    b"\n\n",
+    b'"',
+    "“".encode(),
+    b"a",
+    b"A. ",
+    b"1",
+    b"1,",
+    b"1 ",
+    b"12/",
+    b"one hundred and ",
+    b"half of ",
+    b"between 5 and ",
+    b"Article 3(",
+    b"from May to ",
+    b"Mr. A. B. said ",
+    b"Name Name ",
+    b"\xff\x00",
+    b"<p>",
+    b"<!--",
+    b"&amp",
+    b"a;b,c|d\t",
+    b"From a@b\n",
+    b"- ",
+    "통".encode(),
+)
+
+#: Bytes that take a second on no machine, unless the time grows with the square of the length.
+LONG = 30_000
+
+
+@pytest.mark.parametrize("name", sorted(TARGETS))
+def test_every_target_takes_its_seeds(name: str) -> None:
+    seeds = list(TARGETS[name].seeds())
+    assert seeds
+    for seed in seeds[:20]:
+        TARGETS[name].check(seed)
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=repr)
+@pytest.mark.parametrize("name", STRETCHED)
+def test_no_repetition_makes_a_parser_slow(name: str, piece: bytes) -> None:
+    TARGETS[name].check(piece)
+    data = piece * (LONG // len(piece))
+    with in_time(len(data)):
+        TARGETS[name].check(data)
