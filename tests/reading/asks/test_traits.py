@@ -10,7 +10,8 @@ JUDGMENT = """IN THE HIGH COURT OF NORLAND
 The petitioners ask the Court to quash the order. The respondents deny it.
 The Court heard the petitioners."""
 RECORD = """Mr. Tamm (Norland) said that the State party had amended the act.
-Ms. Orme asked how the State party had trained its officers. Mr. Tamm (Norland) said that all had been trained."""
+Ms. Orme asked how the State party had trained its officers.
+Mr. Tamm (Norland) said that all had been trained."""
 
 
 def test_a_judgment_is_a_courts() -> None:

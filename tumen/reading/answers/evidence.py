@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tumen.reading.answers.finding import Candidate
 from tumen.reading.answers.guessing import guessed
 from tumen.reading.heard import NOBODY, OTHERS, VOICE, Heard, Hearing
-from tumen.reading.replying.words import ANSWERS, REQUESTS, VERBS, said_in
+from tumen.reading.replying.words import ANSWERS, REQUESTS, VERBS
 from tumen.reading.weighing.acts import bucket
 
 _FAR = 99
@@ -36,7 +36,7 @@ def _signs(candidate: Candidate, who: Heard, hearing: Hearing, before: Candidate
     yield f"by={by}"
     yield f"by={by}:{frame}"
     yield f"rule={who.rule}:{frame}"
-    said = said_in(candidate.words)
+    said = candidate.said
     for name in said:
         yield f"said={name}"
         yield f"said={name}:{frame == 'plain'}"

@@ -29,7 +29,8 @@ class Candidate:
     """A clause that may answer: from token ``first`` to before ``end``, with its verb or head.
 
     ``frame`` is how it is told: "verb" (a verb of answering), "told" (hangs on a word of saying, ``cue``),
-    "quoted", "turn" (in a turn that answers), "plain" (the document's own words).
+    "quoted", "turn" (in a turn that answers), "plain" (the document's own words). ``said`` names what it says of
+    what answers usually say.
     """
 
     sentence: Sentence
@@ -38,6 +39,7 @@ class Candidate:
     end: int
     frame: str
     cue: PlacedCue | None = None
+    said: tuple[str, ...] = ()
 
     @property
     def doc(self) -> Doc:
@@ -103,17 +105,18 @@ def _of_sentence(sentence: Sentence, doc: Doc, voices: Voices, *, turn: bool) ->
     for head in heads:
         if _answers_by_verb(head):
             first, end = _bounds(head, ends, own=True)
-            yield Candidate(sentence, head, first, end, "verb")
+            said = tuple(said_in(doc[first:end].text))
+            yield Candidate(sentence, head, first, end, "verb", said=said)
             continue
         if head.i in says or _is_told_by_answering(head):
             continue
         first, end = _bounds(head, ends, own=False)
-        words = doc[first:end].text
+        said = tuple(said_in(doc[first:end].text))
         cue = _over(head, says)
         quoted = voices.quotation_at(sentence.span.start + doc[first].idx + 1) is not None
         frame = "told" if cue is not None else "quoted" if quoted else "turn" if turn else "plain"
-        if end > first and (turn and frame != "told" or said_in(words)):
-            yield Candidate(sentence, head, first, end, frame, cue)
+        if end > first and (turn and frame != "told" or said):
+            yield Candidate(sentence, head, first, end, frame, cue, said)
 
 
 def _is_head(token: Token) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tumen.reading.answers.finding import Candidate
-from tumen.reading.replying.words import said_in
 from tumen.vocabulary.codes import AnswerKind
 
 #: By what a clause says, the surest first.
@@ -51,7 +50,6 @@ _REPLIES = frozenset({"reply", "hear"})
 
 def guessed(candidate: Candidate) -> AnswerKind | None:
     """The likeliest kind of answer that a clause's own words make; None where they make none."""
-    said = said_in(candidate.words)
     if candidate.frame == "verb":
         lemma, denied = candidate.head.lemma_.lower(), candidate.is_denied
         if lemma == "comment" and denied:
@@ -64,4 +62,4 @@ def guessed(candidate: Candidate) -> AnswerKind | None:
             return by_verb
         if candidate.group not in ("call", "note", *_REPLIES):
             return None
-    return next((kind for name, kind in _BY_CONTENT if name in said), None)
+    return next((kind for name, kind in _BY_CONTENT if name in candidate.said), None)

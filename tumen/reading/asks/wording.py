@@ -70,6 +70,8 @@ def only_announces(act: Wanted) -> bool:
 def _active(act: Wanted) -> str:
     assert act.doer is not None
     subject = act.doc[act.doer.left_edge.i : act.doer.right_edge.i + 1].text
+    if act.doc[act.doer.left_edge.i].pos_ == "DET":
+        subject = subject[:1].lower() + subject[1:]
     rest = trimmed(act.doc[act.head.i + 1 : act.end].text) if act.head.i + 1 < act.end else ""
     return f"{act.head.lemma_} {_NO.sub('', subject)} {rest}".strip()
 
