@@ -29,8 +29,8 @@ class Candidate:
     """A clause that may answer: from token ``first`` to before ``end``, with its verb or head.
 
     ``frame`` is how it is told: "verb" (a verb of answering), "told" (hangs on a word of saying, ``cue``),
-    "quoted", "turn" (in a turn that answers), "plain" (the document's own words). ``said`` names what it says of
-    what answers usually say.
+    "quoted", "turn" (in a turn that answers), "plain" (the document's own words). ``said`` names what it
+    says of what answers usually say.
     """
 
     sentence: Sentence
