@@ -10,10 +10,11 @@ from spacy.tokens import Token
 
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cast.phrases import bounds_of
+from tumen.reading.cued import Speaker
 from tumen.reading.preparing import Prepared
 from tumen.reading.sections import Sections
 from tumen.reading.sentences import Sentence
-from tumen.reading.voices import Speaker, Voices
+from tumen.reading.voices import Voices
 from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.parties import PartyKind, Sex
 from tumen.vocabulary.spans import Span
@@ -111,9 +112,9 @@ class Hearing:
         """Who told something last by a word of these ``sorts``, up to ``back`` sentences before, outside
         quotation marks."""
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
-            for placed in reversed(self.voices.cues.get(index, ())):
+            for placed in reversed(self.voices.cues.of(index)):
                 if placed.cue.sort in sorts and placed.cue.who.lower_ not in VOICE:
-                    return self.voices.named(placed)
+                    return self.voices.cues.named(placed)
         return None
 
     def names_of(self, token: Token, sentence: Sentence) -> tuple[str, ...]:
@@ -126,7 +127,7 @@ class Hearing:
     def name_of(self, token: Token, sentence: Sentence) -> str:
         words = self.words(token, sentence)
         if token.pos_ != "PRON" and self.is_own(words):
-            return self.voices.own_voice(sentence.span.start, ()).chain[0]
+            return self.voices.own_voice(sentence.span.start).chain[0]
         if token.lemma_.lower() in WRITINGS and (writer := _writer(token)) is not None:
             return self.name_of(writer, sentence)
         reference = self.voices.cast.member_for(token, sentence)
@@ -149,8 +150,8 @@ class Hearing:
         return Span(token.idx, token.idx + len(token)).shifted(sentence.span.start)
 
     def quoted(self, position: int) -> Heard | None:
-        quotation = self.voices.quotation_at(position)
-        said = self.voices.said.get(quotation.run) if quotation is not None else None
+        quotation = self.voices.speeches.at(position)
+        said = self.voices.given.said.get(quotation.run) if quotation is not None else None
         if said is None or not said.speaker.name:
             return None
         return Heard((said.speaker.name,), "speaker.quotation", said.evidence, said.stance)
@@ -163,7 +164,7 @@ class Hearing:
             member = self.voices.cast.named(section.who)
             name = member.name if member is not None else section.who
             return Heard((name,), "voice.section", section.evidence, Stance.OWN)
-        teller = self.voices.own_voice(position, ())
+        teller = self.voices.own_voice(position)
         names, rule = teller.chain, teller.rule
         if (
             rule == "voice.publisher"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -18,8 +17,6 @@ from tumen.reading.speech import CUE
 from tumen.reading.times import TimeExpression, find_times
 from tumen.reading.turns import Turn, turns_of
 from tumen.vocabulary.codes import BlockKind
-
-_QUOTE_MARKS = re.compile(r"[“”\"‘«「]")
 
 
 @dataclass(slots=True)
@@ -60,12 +57,19 @@ def prepare(source: Source) -> Prepared:
         index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)
     }
     wanted |= {*may_ask(sentences, text), *may_answer(source, sentences, turns)}
-    if wanted:
-        wanted |= {sentence.index for sentence in sentences if _names_a_speaker(sentence.of(text))}
+    quotations = quotations_of(text, blocks_of(source)) if sentences else []
+    quoted = {each.block for each in quotations if each.is_speech(text)}
+    if wanted or quoted:
+        wanted |= {
+            sentence.index
+            for sentence in sentences
+            if sentence.kind is not BlockKind.TABLE_ROW
+            and (sentence.block in quoted or _names_a_speaker(sentence.of(text)))
+        }
     return Prepared(
         source,
         sentences,
-        quotations_of(text, blocks_of(source)) if wanted else [],
+        quotations,
         times,
         numbers,
         sorted(wanted),
@@ -74,9 +78,7 @@ def prepare(source: Source) -> Prepared:
 
 
 def _names_a_speaker(sentence: str) -> bool:
-    return bool(CUE.search(sentence)) and (
-        bool(_QUOTE_MARKS.search(sentence)) or sentence.rstrip().endswith(":") or len(sentence) < 200
-    )
+    return CUE.search(sentence) is not None
 
 
 def _is_date(mention: NumberMention, sentence: Sentence, times: list[TimeExpression]) -> bool:

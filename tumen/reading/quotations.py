@@ -4,7 +4,8 @@ paragraphs if need be."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tumen.vocabulary.codes import BlockKind
@@ -109,7 +110,9 @@ def _parts(text: str, block: Span, *, goes_on: bool) -> Iterator[tuple[Span, boo
         elif _begins(text, block, stack, mark, at, goes_on=goes_on):
             stack.append((mark, at + 1))
     for depth, (mark, start) in enumerate(stack):
-        if (mark != "'" or goes_on) and (mark != "‘" or depth == 0 and _opens(text, block, Span(start, block.end))):
+        if (mark != "'" or goes_on) and (
+            mark != "‘" or depth == 0 and _opens(text, block, Span(start, block.end))
+        ):
             end = block.end
             while end > start and text[end - 1].isspace():
                 end -= 1
@@ -137,7 +140,7 @@ def _ends_single(text: str, block: Span, at: int) -> bool:
     before, after = text[at - 1], text[at + 1 : at + 2]
     if before.isspace() or after.isalnum():
         return False
-    if before in ".,!?…;:—–)]”\"":
+    if before in '.,!?…;:—–)]”"':
         return True
     if before == "s" and re.match(r"\s+[a-z]", text[at + 1 : at + 4]):
         # "the guards' fault' ...": a possessive, where a mark that can only close follows
@@ -165,5 +168,35 @@ def _begins(
 def _has_close(text: str, block: Span, at: int) -> bool:
     """Whether a straight single mark has a partner: without one it is an apostrophe."""
     return any(
-        _ends_single(text, block, match.start()) for match in re.compile("'").finditer(text, at + 2, block.end)
+        _ends_single(text, block, match.start())
+        for match in re.compile("'").finditer(text, at + 2, block.end)
     )
+
+
+#: Quotations within one another at most, looked back for.
+_NESTED = 12
+
+
+class Speeches:
+    """The quotations of a document that are somebody's speech, found by place."""
+
+    def __init__(self, text: str, quotations: Iterable[Quotation]) -> None:
+        self.all = [each for each in quotations if each.is_speech(text)]
+        self._starts = [each.span.start for each in self.all]
+
+    def at(self, position: int) -> Quotation | None:
+        """The innermost quotation that ``position`` stands in."""
+        number = bisect_right(self._starts, position)
+        for each in reversed(self.all[max(0, number - _NESTED) : number]):
+            if position < each.span.end:
+                return each
+        return None
+
+    def run_at(self, position: int) -> int | None:
+        """The run of the innermost quotation at ``position``; None outside quotations."""
+        found = self.at(position)
+        return found.run if found is not None else None
+
+    def holder_of(self, quotation: Quotation) -> Quotation | None:
+        """The quotation that another one stands in."""
+        return self.at(quotation.span.start - 1) if quotation.depth else None

@@ -107,13 +107,21 @@ def sentences_of(source: Source, spoken: Mapping[int, Span] | None = None) -> li
 
 #: "SEOUL, Oct. 12 (Example Wire) — ": where and when a report was written, before its first sentence.
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z’'-]{2,}(?:[ ,]+[A-Z][A-Z’'.-]+)*(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?[^\n—–]{0,60}?"
+    r"\s*[A-Z][A-Z’'-]{2,}(?:(?:[ ,]+| and )[A-Z][A-Z’'.-]+)*(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?[^\n—–]{0,60}?"
     r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–]|\s-{1,2}\s)\s*(?=[A-Z“\"‘])"
 )
 
 
+#: "UPDATE 18.40 GMT: ", "CORRECTION: ": what a paragraph is, before its first sentence.
+_TAG = re.compile(
+    r"\s*(?:UPDATE|UPDATED|CORRECTION|CLARIFICATION|BREAKING|EXCLUSIVE|NEW)\b[^:\n]{0,24}:\s+(?=[A-Z“\"‘])"
+)
+
+
 def _without_dateline(text: str, block: Span) -> Span:
-    match = _DATELINE.match(text, block.start, min(block.end, block.start + 120))
+    match = _DATELINE.match(text, block.start, min(block.end, block.start + 120)) or _TAG.match(
+        text, block.start, block.end
+    )
     return Span(match.end(), block.end) if match else block
 
 

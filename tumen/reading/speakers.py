@@ -20,8 +20,8 @@ from tumen.vocabulary.spans import Span
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Subjects that say nothing: a verb of saying under them is no attribution.
 _NO_SPEAKERS = frozenset(
-    "there this that which what nobody nothing you one someone anybody anyone everyone somebody another others "
-    "none some all both each many most few whoever whatever no-one everybody".split()
+    "there this that which what nobody nothing you one someone anybody anyone everyone somebody another "
+    "others none some all both each many most few whoever whatever no-one everybody".split()
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Verbs after which "from" and "by" bring in who told their subject.
@@ -46,6 +46,12 @@ class Cue:
     sort: str
     rule: str
     stance: Stance
+
+    @property
+    def has_clause(self) -> bool:
+        """Whether the verb has a clause of its own for what it tells: "researchers caution that it is
+        low"."""
+        return any(child.dep_ == "ccomp" and child.i > self.word.i for child in self.word.children)
 
     @property
     def is_plain(self) -> bool:
@@ -98,18 +104,25 @@ def _cues_at(token: Token) -> Iterator[Cue]:
 # ----------------------------------------------------------------------------------------------
 
 
+#: Verbs that tell by a clause only: volunteers who "found that 40 had died" do, who "found five bodies" do
+#: not.
+_BY_CLAUSE = frozenset("find discover observe show reveal indicate suggest learn notice see note".split())
 #: What the object of a verb of giving or holding must be, so that its subject tells by it.
 _TELLING_OBJECTS = SPEAKING_NOUNS | frozenset(
     "toll total name case proof document rate percentage range maximum minimum answer detail photograph word".split()
 )
 
 
-def _is_law(noun: Token) -> bool:
-    return noun.lemma_.lower() in _LAWS or any(child.lemma_.lower() in _LAWS for child in noun.children)
+def is_law(noun: Token) -> bool:
+    """Whether a noun is a law or a part of one: "Article 33", "the Convention"; a newspaper's article is
+    none."""
+    if noun.lemma_.lower() == "article":
+        return any(child.dep_ == "nummod" for child in noun.children)
+    return noun.lemma_.lower() in _LAWS
 
 
 _LAWS = frozenset(
-    "article convention protocol covenant treaty law act constitution charter section declaration agreement code "
+    "convention protocol covenant treaty law act constitution charter section declaration agreement code "
     "statute regulation paragraph clause instrument".split()
 )
 
@@ -118,7 +131,9 @@ def _tells_something(verb: Token, sort: str) -> bool:
     """Whether a verb of giving or holding has a number or a report to give: "gave 640", "has records of"; not
     "gave protection" and the like."""
     if sort == "law":
-        return any(child.dep_ in _SUBJECTS and _is_law(child) for child in verb.children)
+        return any(child.dep_ in _SUBJECTS and is_law(child) for child in verb.children)
+    if verb.lemma_.lower() in _BY_CLAUSE:
+        return any(child.dep_ in ("ccomp", "xcomp", "parataxis") for child in verb.children)
     if sort not in ("give", "hold"):
         return True
     for child in verb.children:
@@ -276,21 +291,22 @@ def _according(word: Token) -> Iterator[Cue]:
 
 
 def _by_noun(noun: Token) -> Iterator[Cue]:
-    """ "a report by Hanbit that 40 ...", "by the Forum's count", "reports on social media of a second flight"."""
+    """ "a report by Hanbit that 40 ...", "by the Forum's count", "reports on social media of a second
+    flight"."""
     owner = _owner(noun)
     lead = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if owner is not None:
         sort = "owned" if lead in _BY else "noun"
         yield Cue(noun, owner, sort, f"speaker.{sort}", _stance_of_noun(noun))
-    elif noun.lemma_.lower() in _DOCUMENTS or _is_of(noun):
+    elif (noun.lemma_.lower() in _DOCUMENTS or _is_of(noun)) and not is_law(noun):
         yield Cue(noun, noun, "noun", "speaker.noun", _stance_of_noun(noun))
 
 
 #: Nouns of saying that are a source themselves where no owner is told.
 _DOCUMENTS = frozenset(
-    "report statement survey study newspaper article bulletin document letter database broadcast filing paper "
-    "rumour rumor claim allegation testimony account submission communique ledger dossier memo cable "
-    "estimate draft resolution petition story".split()
+    "report statement survey study newspaper article bulletin document letter database broadcast filing "
+    "paper rumour rumor claim allegation testimony account submission communique ledger dossier memo "
+    "cable estimate draft resolution petition story".split()
 )
 
 
@@ -327,7 +343,11 @@ def _owner(noun: Token) -> Token | None:
         elif child.dep_ == "prep" and child.lower_ in ("on", "in", "at"):
             for below in child.children:
                 owner = next((each for each in below.children if each.dep_ == "poss"), None)
-                if below.dep_ == "pobj" and owner is not None and owner.lower_ in ("its", "his", "her", "their"):
+                if (
+                    below.dep_ == "pobj"
+                    and owner is not None
+                    and owner.lower_ in ("its", "his", "her", "their")
+                ):
                     return owner
         elif child.dep_ == "acl":
             for below in child.children:
@@ -341,8 +361,8 @@ def _owner(noun: Token) -> Token | None:
 
 #: Nouns of saying that are somebody's by "of": "the estimate of the institute"; "a list of prisoners" is not.
 _OF_ITS_OWNER = frozenset(
-    "report statement estimate testimony account word finding evidence submission study survey figure data letter "
-    "count reckoning calculation claim view opinion speech telling remark".split()
+    "report statement estimate testimony account word finding evidence submission study survey figure "
+    "data letter count reckoning calculation claim view opinion speech telling remark".split()
 )
 
 
@@ -365,7 +385,9 @@ def _label(doc: Doc) -> Cue | None:
             if not len(before) or any(each.pos_ in ("VERB", "AUX", "ADP", "NUM") for each in before):
                 return None
             noun = before.root
-            if noun.pos_ != "PROPN" and not (noun.pos_ == "NOUN" and (_is_actor(noun) or noun.lemma_ in _DOCUMENTS)):
+            if noun.pos_ != "PROPN" and not (
+                noun.pos_ == "NOUN" and (_is_actor(noun) or noun.lemma_ in _DOCUMENTS)
+            ):
                 return None
             return Cue(token, _owner_or_self(noun), "label", "speaker.label", Stance.NEUTRAL)
     return None

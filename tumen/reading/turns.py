@@ -73,7 +73,7 @@ class _Labelled:
 
 def turns_of(text: str, blocks: Blocks) -> dict[int, Turn]:
     """The turn of every block that somebody speaks by the layout, by the block's number."""
-    found = {number: label for number, label in _labels(text, blocks)}
+    found = dict(_labels(text, blocks))
     found = _kept(text, blocks, found)
     turns: dict[int, Turn] = {}
     current: _Labelled | None = None
@@ -175,8 +175,8 @@ def _kept(text: str, blocks: Blocks, found: dict[int, _Labelled]) -> dict[int, _
 
 
 def _are_turns(text: str, blocks: Blocks, above: dict[int, _Labelled]) -> bool:
-    """Whether names on lines of their own stand over what they say: most of it in the first person, and one of
-    them comes back or has a seat or office."""
+    """Whether names on lines of their own stand over what they say: most of it in the first person, and one
+    of them comes back or has a seat or office."""
     names = Counter(label.label for label in above.values())
     starts = sorted(above)
     if len(starts) < 2:

@@ -29,7 +29,7 @@ def answerer_of(candidate: Candidate, hearing: Hearing) -> Heard:
         if token is None and (said is None or candidate.head.dep_ == "ROOT"):
             return Heard((), "answerer.none")
     if candidate.frame in ("told", "verb") and candidate.cue is not None:
-        named = hearing.voices.named(candidate.cue).name
+        named = hearing.voices.cues.named(candidate.cue).name
         if named:
             told = Heard((named,), candidate.cue.cue.rule, candidate.cue.word, candidate.cue.cue.stance)
             return replace(told, outer=said.names) if said is not None and said.names != (named,) else told

@@ -94,7 +94,7 @@ def _of_place(candidate: Candidate, who: Heard, hearing: Hearing, before: Candid
         lemma = candidate.cue.cue.word.lemma_.lower()
         yield f"cue={lemma}"
         yield f"cue={candidate.cue.cue.sort}:{VERBS.get(lemma, '')}"
-    quoted = hearing.voices.quotation_at(candidate.passage.start) is not None
+    quoted = hearing.voices.speeches.at(candidate.passage.start) is not None
     marks = any(mark in candidate.words for mark in '“"‘')
     yield f"quoted={quoted}:{frame}"
     yield f"marks={marks}:{frame}"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.cued import PlacedCue
 from tumen.reading.preparing import Prepared
-from tumen.reading.quoting.attributing import PlacedCue
 from tumen.reading.replying.sieving import replying_blocks
 from tumen.reading.replying.words import ANSWERS, ONLY_DENIED, REQUESTS, TRIGGER, VERBS, said_in
 from tumen.reading.sentences import Sentence
@@ -98,7 +98,7 @@ def candidates_of(prepared: Prepared, voices: Voices) -> list[Candidate]:
 
 
 def _of_sentence(sentence: Sentence, doc: Doc, voices: Voices, *, turn: bool) -> Iterator[Candidate]:
-    cues = voices.cues.get(sentence.index, ())
+    cues = voices.cues.of(sentence.index)
     says = {placed.cue.word.i: placed for placed in cues if placed.cue.sort in _SAYS}
     heads = [token for token in doc if _is_head(token)]
     ends = {head.i for head in heads}
@@ -113,7 +113,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, voices: Voices, *, turn: bool) ->
         first, end = _bounds(head, ends, own=False)
         said = tuple(said_in(doc[first:end].text))
         cue = _over(head, says)
-        quoted = voices.quotation_at(sentence.span.start + doc[first].idx + 1) is not None
+        quoted = voices.speeches.at(sentence.span.start + doc[first].idx + 1) is not None
         frame = "told" if cue is not None else "quoted" if quoted else "turn" if turn else "plain"
         if end > first and (turn and frame != "told" or said):
             yield Candidate(sentence, head, first, end, frame, cue, said)

@@ -118,7 +118,7 @@ class People(Hearing):
         head, doc = candidate.act.head, candidate.doc
         above = {token.i for token in head.ancestors}
         inside = {token.i for token in doc[candidate.act.first : candidate.act.end]}
-        for placed in self.voices.cues.get(candidate.sentence.index, ()):
+        for placed in self.voices.cues.of(candidate.sentence.index):
             word, who = placed.cue.word, placed.cue.who
             if word.i == candidate.demand.cue.i or word.i in inside or who == candidate.act.doer:
                 continue
@@ -131,7 +131,7 @@ class People(Hearing):
             beside = word.dep_ in ("parataxis", "dep") and (word.head.i in above or word.head == head)
             said = placed.cue.sort in ("say", "answer") and (word.i in above or beside)
             if said or placed.cue.sort == "according":
-                name = self.voices.named(placed).name
+                name = self.voices.cues.named(placed).name
                 if name:
                     return Heard((name,), placed.cue.rule, placed.word, placed.cue.stance)
         if in_marks(candidate) and (after := after_marks(candidate)) is not None:
@@ -203,7 +203,7 @@ class People(Hearing):
         return [] if own else parties
 
     def is_quoted(self, candidate: Candidate) -> bool:
-        return self.voices.quotation_at(candidate.passage.start) is not None or in_marks(candidate)
+        return self.voices.speeches.at(candidate.passage.start) is not None or in_marks(candidate)
 
     def parties_of(self, candidate: Candidate) -> Parties:
         """Whom an inner ask's own words name."""
@@ -223,7 +223,7 @@ class People(Hearing):
             return [Party(self.words(token, sentence), self.prepared.source.publisher, PartyKind.BODY)]
         if (
             lower in VOICE
-            and self.voices.quotation_at(candidate.passage.start) is None
+            and self.voices.speeches.at(candidate.passage.start) is None
             and not in_marks(candidate)
         ):
             names = self.own(candidate.passage.start, token).names
@@ -259,7 +259,7 @@ class People(Hearing):
         return None
 
     def _you(self, candidate: Candidate) -> list[Party]:
-        if self.voices.quotation_at(candidate.passage.start) is not None:
+        if self.voices.speeches.at(candidate.passage.start) is not None:
             heard = self._hearer(candidate)
             if heard:
                 return [replace(party, words="you", name=party.called) for party in heard]
@@ -308,7 +308,7 @@ class People(Hearing):
 
     def _around(self, candidate: Candidate, asker: Heard) -> Iterator[Addressed]:
         sentence, position = candidate.sentence, candidate.passage.start
-        quoted = self.voices.quotation_at(position) is not None or in_marks(candidate)
+        quoted = self.voices.speeches.at(position) is not None or in_marks(candidate)
         own = asker.rule.startswith("voice.") and asker.rule != "voice.turn" and not quoted
         spoken = candidate.demand.frame in ("imperative", "item.imperative", "question")
         told_to = self._told_to(candidate)

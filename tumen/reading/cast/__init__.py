@@ -12,7 +12,11 @@ Rule:   two members are one only where the document says so or leaves no other; 
     members.py  the values: `Member`, `Reference`
     roll.py     named members, found again by short forms, other orders and acronyms
     recent.py   who was spoken of lately, and whom a pronoun can mean
-    walk.py     the walk through the text that meets them all
+    scene.py    what the walk through the text has met so far
+    beside.py   what stands beside a name: age, role, kinship
+    met.py      names as they are met: whose each is
+    pointing.py whom a description points at: somebody told before, or somebody new
+    walk.py     the walk that meets them all
     people.py   `Cast`: what the rest of the reader asks
 """
 

@@ -30,6 +30,7 @@ class Member:
     is_office: bool = False  #: an office told without its holder: "the Foreign Secretary"
     is_place: bool = False  #: a country or capital that acts: "Beijing"
     holder: Member | None = None  #: who holds the office
+    parts: tuple[Member, ...] = ()  #: who a group of named persons is: "Ro Eun-sil and Kang Do-yun"
     is_many: bool = False  #: spoken of as "they": a group, or a body of several people
     words: set[str] = field(default_factory=set)  #: words of its name and aliases, lower case
     nouns: set[str] = field(default_factory=set)  #: nouns that describe it, lower case: "priest", "trust"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.vocabulary.parties import Sex
 from tumen.vocabulary.places import canonical
@@ -21,8 +21,14 @@ _RUN = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:[ \u00a0]+(?:{_JOIN}[ ]+(?:the[ 
 #: "Commission on Human Rights" goes on with "and Justice"; "Kang Do-yun" not with "and Ro Eun-sil".
 _AND_MORE = re.compile(rf"[ ]+(?:and|&)[ ]+(?:the[ ]+)?{_CAPITAL}(?:[ ]+(?:{_JOIN}[ ]+)?{_CAPITAL})*")
 
-_WOMEN = frozenset("Mrs Ms Miss Mme Madam Lady Baroness Dame Sister Mother Grandmother Auntie Aunt Queen".split())
-_MEN = frozenset("Mr Messrs Sir Lord Father Brother Fr Imam Monsignor King Prince Sheikh Grandfather Uncle".split())
+_WOMEN = frozenset(
+    "Mrs Ms Miss Mme Madam Lady Baroness Dame Sister Mother Grandmother Auntie Aunt Queen".split()
+)
+_MEN = frozenset(
+    "Mr Messrs Sir Lord Father Brother Fr Imam Monsignor King Prince Sheikh Grandfather Uncle".split()
+)
+#: Titles that are a part of the name.
+_PEERS = frozenset("Lord Lady Baroness Dame-Commander Viscount Earl".split())
 #: Words before a name that are no part of it.
 TITLES = (
     _WOMEN
@@ -81,7 +87,9 @@ _BODY_NOUNS = (
     r"(?:group|organi[sz]ation|network|charity|agency|association|ngo|NGO|monitor|watchdog|newspaper|broadcaster|centre"
     r"|center|union|coalition|committee|institute|foundation|website|magazine|campaign|collective|federation|alliance)"
 )
-_BODY_AFTER = re.compile(rf",?\s+\(?(?:an?|the|which\s+is\s+an?|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_BODY_NOUNS}\b(?![’'-])")
+_BODY_AFTER = re.compile(
+    rf",?\s+\(?(?:an?|the|which\s+is\s+an?|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_BODY_NOUNS}\b(?![’'-])"
+)
 _BODY_BEFORE = re.compile(rf"\b{_BODY_NOUNS},?\s+(?:the\s+)?[“\"‘']?$")
 NO_NAMES = frozenset(
     "The A An This That These Those It He She They We I You His Her Their Our My Its Your In On At By For "
@@ -168,7 +176,11 @@ def _namings(text: str, start: int, end: int) -> Iterator[Naming]:
         head = [word for word in run[: parted.start()].split() if word.rstrip(".") not in TITLES]
         if len(head) >= 2 and not _BODY.search(run[: parted.start()]) and head[-1] not in _OFFICES:
             yield from _cut(text, start, start + parted.start())
-            yield from _cut(text, start + parted.end(), end)
+            for naming in _cut(text, start + parted.end(), end):
+                body = (
+                    naming.is_body is None and not naming.is_single and parted[0].strip()[:2] in ("of", "fo")
+                )
+                yield replace(naming, is_body=True) if body else naming
             return
     yield from _cut(text, start, end)
 
@@ -184,6 +196,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
     titles: list[str] = []
     while len(words) > 1 and words[0].of(text).rstrip(".") in TITLES and not words[1].of(text)[0].islower():
         titles.append(words[0].of(text).rstrip("."))
+        if titles[-1] in _PEERS:
+            break  # "Lord Alton" has no other name
         words = words[1:]
     words, role = _without_office(text, words)
     if not words:
@@ -278,9 +292,13 @@ def _sex_of(titles: Sequence[str]) -> Sex | None:
 def is_body_name(line: str) -> bool:
     """Whether a line is nothing but a body's name: capitals throughout, a body's word, no number."""
     words = [word for word in line.split() if word.lower() not in _SMALL]
-    if not words or re.search(r"[\d,:?!|]", line) or not _BODY.search(line.title() if line.isupper() else line):
+    if (
+        not words
+        or re.search(r"[\d,:?!|]", line)
+        or not _BODY.search(line.title() if line.isupper() else line)
+    ):
         return False
-    return all(word[0].isupper() or word[0] in "(“\"" for word in words)
+    return all(word[0].isupper() or word[0] in '(“"' for word in words)
 
 
 def strip_titles(name: str) -> str:
@@ -302,4 +320,4 @@ def words_of(name: str) -> frozenset[str]:
     )
 
 
-_SMALL = frozenset("the of for on in and to de la el al an qc mp kc phd jr sr".split())
+_SMALL = frozenset("the of for on in and to de la el al an qc mp kc phd jr sr lord lady baroness".split())

@@ -104,7 +104,8 @@ def _given_names() -> dict[str, set[str]]:
 
 @cache
 def likely_sex(name: str) -> Sex | None:
-    """The sex that most bearers of a full name have: a hint for whom a pronoun means, never told of anybody."""
+    """The sex that most bearers of a full name have: a hint for whom a pronoun means, never told of
+    anybody."""
     lists, words = _given_names(), name.lower().split()
     first, last = words[0], words[-1]
     for sex, given, syllables in ((Sex.FEMALE, "female", "korean_female"), (Sex.MALE, "male", "korean_male")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -48,7 +48,7 @@ class Cast:
         self.text = text
         self.own = tuple(own)  #: who speaks where nobody else is heard: publisher, author, signatories
         self._roll, self._walk = roll, walk
-        self._starts = [naming.span.start for naming in walk.namings]
+        self._starts = [naming.span.start for naming in walk.names.namings]
         self._heard: list[tuple[int, int, tuple[Member, ...]]] = []
 
     @classmethod
@@ -71,7 +71,7 @@ class Cast:
         roll.call(namings)
         walk = Walk(text, roll, namings, quoted)
         walk.through(sentences, parsed)
-        walk.name_later(_OPENING)
+        walk.pointing.name_later(_OPENING)
         cast = cls(text, roll, walk, ())
         names = source.voices or tuple(name for name in (source.publisher or source.author,) if name)
         cast.own = tuple(cast.member_named(name) for name in names)
@@ -92,7 +92,7 @@ class Cast:
             found = self._named_at(words.start, words.end)
         else:
             found = self._of_token(words.root if isinstance(words, TokenSpan) else words, sentence)
-        other = self._walk.instead.get(found.member.number) if found is not None else None
+        other = self._walk.scene.instead.get(found.member.number) if found is not None else None
         return replace(found, member=other) if found is not None and other is not None else found
 
     def members_for(self, token: Token, sentence: Sentence) -> list[Reference]:
@@ -127,13 +127,17 @@ class Cast:
         known = self._roll.find(words_of(name), len(self.text))
         return known or self._roll.new(name, None, Span(0, 0), is_named=True)
 
+    def together(self, name: str) -> tuple[Member, ...]:
+        """The persons that "Ro Eun-sil and Kang Do-yun" are; none for any other name."""
+        group = self._walk.names.groups.get(name)
+        return group.parts if group is not None else ()
+
     # -- who is heard where
     # ------------------------------------------------------------------------------------------
 
     def hear(self, words: Span, members: Iterable[Member]) -> None:
         """The words of ``words`` are said by ``members``: "I" and "we" in them are they."""
-        self._heard.append((words.start, words.end, tuple(members)))
-        self._heard.sort(key=lambda entry: entry[0])
+        insort(self._heard, (words.start, words.end, tuple(members)), key=lambda entry: entry[0])
 
     def heard_at(self, position: int) -> tuple[Member, ...]:
         """Who says the words at ``position``: the innermost stretch that is heard there, else the document's
@@ -177,8 +181,8 @@ class Cast:
         """Who is named in a stretch, by the first name that touches it."""
         number = max(0, bisect_right(self._starts, start) - 1)
         while number < len(self._starts) and self._starts[number] < end:
-            if self._walk.namings[number].span.end > start and number in self._walk.named:
-                return self._walk.named[number]
+            if self._walk.names.namings[number].span.end > start and number in self._walk.names.named:
+                return self._walk.names.named[number]
             number += 1
         return None
 
@@ -186,7 +190,7 @@ class Cast:
         noun = words.lower().rsplit(" ", 1)[-1]
         if kind_of_noun(noun) is None:
             return None
-        told = [mention for mention in self._walk.by_noun.get(noun, []) if mention.span.start < before]
+        told = [mention for mention in self._walk.scene.by_noun.get(noun, []) if mention.span.start < before]
         return told[-1].member if told else None
 
 

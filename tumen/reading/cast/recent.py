@@ -38,6 +38,7 @@ PRONOUNS: dict[str, tuple[str, Sex | None]] = {
 _FAR, _NEAR, _FURTHER = 10, 3, 0.3
 #: Points by which candidates are told apart: chosen so that the order of the reasons is plain, not measured.
 _PER_SENTENCE, _LEADS, _NAMED, _OTHER_SIDE, _MANY, _HEADING, _AGAIN = 1.0, 0.9, 0.5, 2.5, 1.5, 1.0, 0.1
+_SAME_SENTENCE, _TOGETHER, _OFFICE, _PASSING = 0.3, 2.7, 0.5, 0.4
 _SEX_TOLD, _SEX_LIKELY = 0.4, 0.6
 #: By how much the first must lead the second, so that a pronoun may tell the sex of whom it means.
 SURE = 0.8
@@ -61,6 +62,7 @@ class Recent:
         """The mention that a pronoun leans on, and by how much it leads the next member; or None."""
         asked, sex = PRONOUNS[pronoun]
         best: dict[int, tuple[float, Mention]] = {}
+        again: set[int] = set()
         for mention in reversed(self._mentions):
             member = mention.member
             back = sentence - mention.sentence
@@ -71,25 +73,40 @@ class Recent:
             points = -_PER_SENTENCE * min(back, _NEAR) - _FURTHER * max(0, back - _NEAR)
             if mention.leads:
                 points += _LEADS if leads else _LEADS / 2
+                points += _SAME_SENTENCE if leads and not back else 0.0
             if asked == "many":
-                points += _MANY if member.is_many else 0.0
+                points += _TOGETHER if member.parts else _MANY if member.is_many else 0.0
             elif member.is_named:
                 points += _NAMED
+            elif not mention.leads:
+                points -= _PASSING
             if sex is not None:
-                points += _by_sex(member, sex)
+                points += _by_sex(member, sex) - (_OFFICE if member.is_office else 0.0)
             if mention.quoted is not quoted:
                 points -= _OTHER_SIDE
             if mention.heading:
                 points -= _HEADING
             known = best.get(member.number)
-            if known is None or points > known[0]:
+            if known is None:
                 best[member.number] = (points, mention)
-            else:
-                best[member.number] = (known[0] + _AGAIN, known[1])
-        ranked = sorted(best.values(), key=lambda each: -each[0])
+            else:  # told of again: the best of its mentions, and a little for being the topic
+                best[member.number] = max(known, (points, mention), key=_points)
+                again.add(member.number)
+        ranked = sorted(
+            (
+                (points + (_AGAIN if number in again else 0.0), mention)
+                for number, (points, mention) in best.items()
+            ),
+            key=_points,
+            reverse=True,
+        )
         if not ranked:
             return None
         return ranked[0][1], ranked[0][0] - ranked[1][0] if len(ranked) > 1 else float("inf")
+
+
+def _points(ranked: tuple[float, Mention]) -> float:
+    return ranked[0]
 
 
 def _by_sex(member: Member, sex: Sex) -> float:
@@ -108,4 +125,4 @@ def _agrees(member: Member, asked: str, sex: Sex | None) -> bool:
         return member.is_many or (
             member.kind is PartyKind.BODY and not member.is_office and not member.is_place
         )
-    return member.kind is PartyKind.BODY and not member.is_many
+    return member.kind is PartyKind.BODY and not (member.is_many or member.is_office)

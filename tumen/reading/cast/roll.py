@@ -67,7 +67,7 @@ class Roll:
         """Enter the full names among ``namings``, the longest first; shorter ones are their aliases."""
         told: dict[frozenset[str], _Told] = {}
         for naming in namings:
-            if naming.is_single and not naming.is_body or naming.name.rstrip('.') in TITLES:
+            if naming.is_single and not naming.is_body or naming.name.rstrip(".") in TITLES:
                 continue
             words = words_of(naming.name)
             if words:

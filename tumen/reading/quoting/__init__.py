@@ -5,6 +5,7 @@ Gives:  a claim of sort QUOTATION for every quotation of four words or more, wit
 Rule:   a quotation without anybody to be seen behind it is nobody's: no speaker is guessed.
 
     attributing.py which cue a quotation hangs on
+    giving.py      who says each quotation, in the order of the text
     proposing.py   the claims
 """
 

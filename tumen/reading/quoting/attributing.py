@@ -1,13 +1,14 @@
-"""Which cue a quotation hangs on: the one that touches its marks, the one over it in the tree, or the one before."""
+"""Which cue a quotation hangs on: the one that touches its marks, the one over it in the tree, or the one
+before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.cued import PlacedCue
 from tumen.reading.speakers import Cue
 from tumen.reading.speech import SORT_OF_VERB, stance_of
 from tumen.vocabulary.spans import Span
@@ -23,21 +24,17 @@ LEAST, INTRODUCES, TOUCHES = 1.0, 6.0, 9.0
 _SORT = {"say": 2.0, "answer": 2.0, "according": 2.0, "owned": 2.0, "label": 2.0, "cited": 1.0, "ask": 1.0}
 #: Sorts of cue that can lead in a quotation of the next sentence.
 _LEADING = frozenset({"say", "answer", "ask", "label", "other", "according", "put"})
-_SORT |= {"call": 2.0, "law": 1.0, "think": 0.5, "noun": 0.5, "count": 0.3, "give": 0.3, "from": 0.0, "see": -1.0, "hold": -1.0}
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedCue:
-    """A cue with the places of its words in the document's text."""
-
-    cue: Cue
-    sentence: int
-    word: Span
-    who: Span
-
-    @property
-    def region(self) -> Span:
-        return Span(min(self.word.start, self.who.start), max(self.word.end, self.who.end))
+_SORT |= {
+    "call": 2.0,
+    "law": 1.0,
+    "think": 0.5,
+    "noun": 0.5,
+    "count": 0.3,
+    "give": 0.3,
+    "from": 0.0,
+    "see": -1.0,
+    "hold": -1.0,
+}
 
 
 def cue_of(
@@ -97,7 +94,8 @@ _SAYS = frozenset({"say", "answer", "ask", "think", "put", "other"})
 def cue_at_marks(doc: Doc, start: int, end: int) -> Cue | None:
     """The cue that touches a quotation from ``start`` to ``end`` of its sentence, by the order of the words.
 
-    Where a quotation stands in a sentence, the tree often hangs its verb of saying on a word of the quotation.
+    Where a quotation stands in a sentence, the tree often hangs its verb of saying on a word of the
+    quotation.
     """
     after = [token for token in doc if token.idx >= end]
     while after and after[0].text in _MARKS:
@@ -145,13 +143,13 @@ def _cue_before(tokens: Sequence[Token]) -> Cue | None:
                     break
                 noun.insert(0, other)
             subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-            return _cue(token, [subject] if subject is not None else noun or tokens[0].sent[:_NEAR])
+            return _cue(token, [subject] if subject is not None else noun or list(tokens[0].sent[:_NEAR]))
     return None
 
 
 def _cue(verb: Token, noun: Sequence[Token]) -> Cue | None:
     """A cue of ``verb`` with the head of the noun phrase that these tokens begin with."""
-    heads = [token for token in noun if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    heads = [token for token in noun if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
     if not heads:
         return None
     head = heads[0]

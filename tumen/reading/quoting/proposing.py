@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from tumen.reading import modality
 from tumen.reading.preparing import Prepared
 from tumen.reading.quotations import Quotation
-from tumen.reading.voices import Said, Voices
+from tumen.reading.quoting.giving import Said
+from tumen.reading.voices import Voices
 from tumen.vocabulary.codes import ClaimSort, Stance
 from tumen.vocabulary.slots import ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
@@ -20,7 +21,7 @@ def propose_quotations(prepared: Prepared, voices: Voices) -> list[ProposedClaim
     two. Quotations within quotations have claims of their own, with the chain of both speakers.
     """
     runs: dict[int, list[Quotation]] = {}
-    for quotation in voices.quotations:
+    for quotation in voices.speeches.all:
         runs.setdefault(quotation.run, []).append(quotation)
     return [claim for parts in runs.values() for claim in _claims(prepared, voices, parts)]
 
@@ -28,16 +29,16 @@ def propose_quotations(prepared: Prepared, voices: Voices) -> list[ProposedClaim
 def _claims(prepared: Prepared, voices: Voices, parts: list[Quotation]) -> Iterator[ProposedClaim]:
     text = prepared.source.text
     passage = _trimmed(text, Span(parts[0].span.start, parts[-1].span.end))
-    touched = [sentence for sentence in voices.touched(parts[0])]
+    touched = voices.given.touched(parts[0])
     if not touched:
         return
     sentence = touched[0]
-    said = voices.said.get(parts[0].run)
+    said = voices.given.said.get(parts[0].run)
     slots = {"sort": Slot(ClaimSort.QUOTATION, "quotation.marks", passage)}
     if said is not None:
         chain = (*_outer(voices, parts[0]), said.speaker.name)
         inherited = said.evidence is not None and not sentence.span.covers(said.evidence)
-        slots["speakers"] = Slot((chain,), said.rule, said.evidence, inherited=inherited)
+        slots["speakers"] = Slot(voices.chains(chain), said.rule, said.evidence, inherited=inherited)
         slots["stance"] = Slot(said.stance, said.rule, said.evidence)
         if said.evidence is not None and (likely := _likelihood(text, said, passage)) is not None:
             slots["likelihood"] = Slot(likely.of(text), "likelihood.word", likely)
@@ -48,8 +49,8 @@ def _claims(prepared: Prepared, voices: Voices, parts: list[Quotation]) -> Itera
 
 def _outer(voices: Voices, quotation: Quotation) -> tuple[str, ...]:
     """Who says the quotation that this one stands in."""
-    holder = voices.quotation_at(quotation.span.start - 1) if quotation.depth else None
-    said = voices.said.get(holder.run) if holder is not None else None
+    holder = voices.speeches.holder_of(quotation)
+    said = voices.given.said.get(holder.run) if holder is not None else None
     return (said.speaker.name,) if said is not None else ()
 
 

@@ -1,5 +1,5 @@
-"""Evidence for who tells a figure: the cues of its sentence by their place in the tree, the quotation around it,
-the turn, the tellers before."""
+"""Evidence for who tells a figure: the cues of its sentence by their place in the tree, the quotation around
+it, the turn, the tellers before."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tumen.reading.quoting.attributing import PlacedCue
+from tumen.reading.cued import THE_AUTHOR, PlacedCue, Speaker
 from tumen.reading.quotations import Quotation
 from tumen.reading.telling import Telling, ToldFigure
-from tumen.reading.voices import THE_AUTHOR, Speaker, Teller, Voices
+from tumen.reading.voices import QUESTIONER, Teller, Voices
 from tumen.reading.weighing.acts import bucket, leaning
 from tumen.reading.weighing.evidence import Piece
 from tumen.vocabulary.codes import BlockKind, Stance
@@ -23,6 +23,8 @@ _FIGURES, _REACH = 3, 8
 _HEADLINES = (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE)
 #: Sentences before the figure's own in which a teller is looked for.
 _BACK = 4
+#: Sentences of its paragraph before it: as far as an attribution runs on.
+_PARAGRAPH = 12
 #: Steps up the tree at most, from a figure or from a cue.
 _HOPS = 14
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -33,30 +35,104 @@ def speaker_evidence(
 ) -> list[Piece]:
     """All evidence for who tells ``told``; each piece's ``given`` is the `Teller` that the slot takes."""
     position = told.sentence.span.start + told.figure.phrase.start
-    quotation = voices.quotation_at(position)
-    tellers = list(_of_sentence(told, voices, quotation))
+    quotation = voices.speeches.at(position)
+    speaking = list(_speaking(told, voices, quotation, position))
+    tellers = list(_of_sentence(told, voices, quotation, speaking[0]))
     kinds = {teller.signs[0].partition(":")[0] for teller in tellers}
     around = _around(told, voices, kinds, quotation)
     tellers += _of_sentences_before(told, voices, quotation, kinds)
-    tellers += _speaking(told, voices, quotation, position)
-    pieces = [_piece(teller, voices, around) for teller in tellers]
+    tellers += speaking
+    pieces = [_piece(teller, voices, around) for teller in _ruled(tellers)]
     if told.sentence.kind in _HEADLINES:
         below = list(_below_headline(told, before, kinds))
-        return below or pieces
+        return below + [piece for piece in pieces if piece.features[0] == "ground"] if below else pieces
     return pieces + list(_of_figures(told, voices, before, kinds))
 
 
-def _around(told: ToldFigure, voices: Voices, kinds: set[str], quotation: Quotation | None) -> tuple[str, ...]:
+def _ruled(tellers: list[Teller]) -> list[Teller]:
+    """The tellers, with a sign on the one that a plain rule would take, and by which case."""
+    best, case = None, ""
+    for number, teller in enumerate(tellers):
+        found = _case(teller.signs)
+        if found and (not case or _CASES.index(found) < _CASES.index(case)):
+            best, case = number, found
+    if best is None:
+        return tellers
+    ruled = tellers[best]
+    tellers[best] = replace(ruled, signs=(*ruled.signs, "rule", f"rule:{case}"))
+    return tellers
+
+
+#: The cases of the plain rule, the strongest first.
+_CASES = ("inner", "told", "counted", "under", "goes on", "again", "ground")
+_CLAUSES = frozenset({"ccomp", "parataxis"})
+_COUNTING = frozenset({"count", "put", "give", "hold"})
+
+
+def _case(signs: tuple[str, ...]) -> str:
+    """How a plain rule sees a teller by its signs; empty where it would not take it."""
+    has = set(signs)
+    kind = signs[0].partition(":")[0]
+    if kind in ("over", "under"):
+        edge, sort = signs[0].partition(":")[2], signs[1].partition("=")[2]
+        if has & {
+            f"{kind}:question=True",
+            f"{kind}:negated=True",
+            f"{kind}:tells-else=True",
+            f"{kind}:modal=True",
+        }:
+            return ""
+        if sort in ("cited", "from"):
+            return "inner"
+        if sort in ("according", "owned"):
+            return "inner" if kind == "over" else "under"
+        if kind == "over":
+            if f"{kind}:rank=0" not in has:
+                return ""
+            if edge in _CLAUSES:
+                return "told"
+            return "counted" if sort in _COUNTING and edge in ("dobj", "prep", "attr", "oprd") else ""
+        return "under" if sort in ("say", "think", "answer") and edge in _CLAUSES | {"advcl"} else ""
+    if kind == "before":
+        return (
+            "goes on"
+            if "before:1:block=True:none" in has and "before:plain=True:block=True:passed=0" in has
+            else ""
+        )
+    return "ground" if kind == "ground" else ""
+
+
+def _around(
+    told: ToldFigure, voices: Voices, kinds: set[str], quotation: Quotation | None
+) -> tuple[str, ...]:
     cued = _cued(kinds)
+    tense, us = _tense(told.figure.head), voices.is_told_by_us
+    opened = _opened(told, voices) if cued in ("none", "self") else "cued"
     return (
         f"cued={cued}",
         f"quoted={quotation is not None}",
         f"block={told.sentence.kind.value}",
         f"lean={leaning(told)}:{cued}",
         f"first={told.sentence.index <= 1}",
-        f"tense={_tense(told.figure.head)}:{cued}",
-        f"us={voices.is_told_by_us}:{cued}",
+        f"tense={tense}:{cued}",
+        f"us={us}:{cued}",
+        f"opened={opened}",
+        f"opened={opened}:tense={tense}",
+        f"opened={opened}:us={us}",
+        f"opened={opened}:lean={leaning(told)}",
     )
+
+
+def _opened(told: ToldFigure, voices: Voices) -> str:
+    """How far back in its paragraph the figure's sentence has a cue outside quotations, in sentences: what
+    somebody was said to say there may still go on."""
+    index = told.sentence.index
+    for back in range(1, _PARAGRAPH):
+        if index < back or voices.sentences[index - back].block != told.sentence.block:
+            return f"start {told.sentence.block in voices.opening_quoted}" if back == 1 else "no"
+        if any(placed.cue.is_plain for placed in voices.cues.of(index - back)):
+            return bucket(back, (1, 2, 3))
+    return "far"
 
 
 def _cued(kinds: set[str]) -> str:
@@ -70,8 +146,22 @@ def _piece(teller: Teller, voices: Voices, around: tuple[str, ...]) -> Piece:
     issuer = bool(teller.chain) and not teller.is_own_voice and voices.is_issuer(teller.chain[-1])
     if issuer:
         features = (*features, f"issuer:{kind}")
-    own = teller.is_own_voice or issuer or teller.chain[-1] == THE_AUTHOR
+    own = teller.is_own_voice or issuer or bool(teller.chain) and teller.chain[-1] == THE_AUTHOR
     return Piece(OWN_VOICE if own else key_of(teller.chain[-1]), features, teller.rule, teller)
+
+
+#: What a document that says "our" speaks for itself by.
+_OURS = frozenset(
+    "organisation organization group centre center network office team staff association committee "
+    "commission project union institute charity council trust coalition caucus monitor member mission "
+    "archive database".split()
+)
+
+
+def _is_ours(name: str) -> bool:
+    """ "our teams", "my organisation": the document's own voice."""
+    words = name.lower().split()
+    return words[0] in ("our", "my") and words[-1].removesuffix("s") in _OURS
 
 
 def key_of(name: str) -> str:
@@ -87,9 +177,9 @@ def key_of(name: str) -> str:
 def _speaking(
     told: ToldFigure, voices: Voices, quotation: Quotation | None, position: int
 ) -> Iterator[Teller]:
-    """Who speaks the sentence: the innermost of the quotation's teller, the turn's and the document's own voice
-    is its ground, which a cue must overcome; the others stand further out."""
-    said = voices.said.get(quotation.run) if quotation is not None else None
+    """Who speaks the sentence: the innermost of the quotation's teller, the turn's and the document's own
+    voice is its ground, which a cue must overcome; the others stand further out."""
+    said = voices.given.said.get(quotation.run) if quotation is not None else None
     turn = voices.turn_at(told.sentence)
     unsaid = quotation is not None and said is None
     levels: list[tuple[str, Teller]] = []
@@ -98,17 +188,18 @@ def _speaking(
         levels.append(("quotation", Teller(chain, said.stance, said.evidence, "speaker.quotation", ())))
     if turn is not None and turn.name:
         levels.append(("turn", Teller((turn.name,), Stance.NEUTRAL, None, "voice.turn", ())))
-    levels.append(("own", voices.own_voice(position, ())))
+    levels.append(("own", voices.own_voice(position)))
     for number, (level, teller) in enumerate(levels):
         kind = "ground" if not number else "wider"
-        signs = (kind, f"{kind}:{level}", f"{kind}:unsaid={unsaid}", f"{kind}:{teller.rule}")
+        signs: tuple[str, ...] = (kind, f"{kind}:{level}", f"{kind}:unsaid={unsaid}", f"{kind}:{teller.rule}")
         if level == "turn":
-            signs = (*signs, f"{kind}:asks={teller.chain[0] == 'questioner'}")
+            signs = (*signs, f"{kind}:asks={teller.chain[0] == QUESTIONER}")
         yield replace(teller, signs=signs)
 
 
 def _tense(token: Token) -> str:
-    """The tense of the clause around ``token``: a past perfect or "would" may go on with what somebody said."""
+    """The tense of the clause around ``token``: a past perfect or "would" may go on with what somebody
+    said."""
     for _ in range(_HOPS):
         if token.pos_ in ("VERB", "AUX"):
             words = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
@@ -127,28 +218,38 @@ def _tense(token: Token) -> str:
 # ----------------------------------------------------------------------------------------------
 
 
-def _of_sentence(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> Iterator[Teller]:
-    cues = voices.cues.get(told.sentence.index, ())
+def _of_sentence(
+    told: ToldFigure, voices: Voices, quotation: Quotation | None, ground: Teller
+) -> Iterator[Teller]:
+    cues = voices.cues.of(told.sentence.index)
     if not cues:
         return
     path = _path(told.figure.head)
     found = [(placed, *_relation(placed.cue.word, placed.cue.who, path)) for placed in cues]
-    found = [(placed, "self" if placed.who.overlaps(told.passage) else kind, edge) for placed, kind, edge in found]
+    found = [
+        (placed, "self" if placed.who.overlaps(told.passage) else kind, edge) for placed, kind, edge in found
+    ]
     over = [placed for placed, kind, _ in found if kind == "over"]
     over.sort(key=lambda placed: (-_height(placed.cue.word, path), placed.cue.sort in ("from", "cited")))
     chain: list[str] = _outside(told, voices, quotation)
     chains: dict[int, tuple[str, ...]] = {}
     for placed in over:
-        name = voices.named(placed).name
+        name = voices.cues.named(placed).name
         if name and name not in chain:
             chain = [*chain, name]
         chains[id(placed)] = (*chain[: chain.index(name) + 1],) if name in chain else ()
     for placed, kind, edge in found:
-        speaker = voices.named(placed)
-        if not speaker.name:
+        speaker = voices.cues.named(placed)
+        if kind == "self" and placed.cue.sort in ("noun", "owned"):
+            continue  # "testimony on 38 incidents" tells nothing of the 38
+        place = speaker.member is not None and speaker.member.is_place
+        if not speaker.name or place and placed.cue.sort == "from":
             continue
         rank = len(over) - 1 - over.index(placed) if kind == "over" else 0
         signs = _cue_signs(told, voices, placed, speaker, kind, edge, rank, quotation)
+        if _is_ours(speaker.name):
+            yield replace(ground, signs=signs)
+            continue
         yield Teller(
             chains.get(id(placed), (speaker.name,)) or (speaker.name,),
             placed.cue.stance,
@@ -160,7 +261,7 @@ def _of_sentence(told: ToldFigure, voices: Voices, quotation: Quotation | None) 
 
 def _outside(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> list[str]:
     """Who says the sentence as a whole: the quotation's teller, or the turn's."""
-    said = voices.said.get(quotation.run) if quotation is not None else None
+    said = voices.given.said.get(quotation.run) if quotation is not None else None
     if said is not None:
         return [said.speaker.name]
     turn = voices.turn_at(told.sentence)
@@ -210,7 +311,7 @@ def _cue_signs(
     quotation: Quotation | None,
 ) -> tuple[str, ...]:
     cue, at = placed.cue, told.figure.head
-    inside = voices.quotation_at(placed.word.start)
+    inside = voices.speeches.at(placed.word.start)
     side = "same" if inside is quotation else "outer" if inside is None else "other"
     text = told.doc.text
     low, high = sorted((cue.word.idx, at.idx))
@@ -226,10 +327,17 @@ def _cue_signs(
         f"{kind}:side={side}",
         f"{kind}:who={_sort_of(speaker)}",
         f"{kind}:pronoun={cue.who.pos_ == 'PRON'}",
-        f"{kind}:tells={min(voices.tells(speaker.name), 3)}",
+        f"{kind}:tells={min(voices.cues.tells(speaker.name), 3)}",
         f"{kind}:question={text.rstrip()[-1:] == '?'}",
         f"{kind}:negated={_is_negated(cue.word)}",
+        f"{kind}:modal={_is_modal(cue.word)}",
+        f"{kind}:tells-else={kind != 'over' and cue.has_clause}",
     )
+
+
+def _is_modal(word: Token) -> bool:
+    """Whether the word tells of what somebody should or might say."""
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in word.children)
 
 
 def _is_negated(word: Token) -> bool:
@@ -257,30 +365,33 @@ def _of_sentences_before(
     cued = _cued(kinds)
     subject = _subject(told, voices)
     passed = 0
-    for index in range(told.sentence.index - 1, max(-1, told.sentence.index - 1 - _BACK), -1):
-        cues = voices.cues.get(index)
+    for index in range(told.sentence.index - 1, max(-1, told.sentence.index - _PARAGRAPH), -1):
+        cues = voices.cues.of(index)
+        back = told.sentence.index - index
+        if back > _BACK and voices.sentences[index].block != told.sentence.block:
+            break
         if not cues:
             continue
-        back = told.sentence.index - index
         same = voices.sentences[index].block == told.sentence.block
         named: set[str] = set()
         for placed in reversed(cues):
-            speaker = voices.named(placed)
+            speaker = voices.cues.named(placed)
             if not speaker.name or speaker.name in named:
                 continue
             named.add(speaker.name)
-            inside = voices.quotation_at(placed.word.start)
+            inside = voices.speeches.at(placed.word.start)
             side = "same" if inside is quotation else "outer" if inside is None else "other"
             sort = placed.cue.sort
             signs = (
-                f"before:{back}:block={same}:{cued}",
+                f"before:{min(back, _BACK)}:block={same}:{cued}",
+                f"before:plain={placed.cue.is_plain}:block={same}:passed={min(passed, 2)}",
                 f"before:block={same}:passed={min(passed, 2)}:{cued}",
                 f"before:sort={sort}:block={same}",
                 f"before:side={side}:{cued}",
                 f"before:who={_sort_of(speaker)}",
                 f"before:subject={'same' if subject and subject == speaker.name else bool(subject)}:{cued}",
                 f"before:{placed.cue.stance.value}",
-                f"before:tells={min(voices.tells(speaker.name), 3)}:{cued}",
+                f"before:tells={min(voices.cues.tells(speaker.name), 3)}:{cued}",
                 f"before:quoted={quotation is not None}:{same}",
                 f"before:lean={leaning(told)}:block={same}:{cued}",
             )
@@ -297,7 +408,7 @@ def _subject(told: ToldFigure, voices: Voices) -> str:
         root = root.head
     for child in root.children:
         if child.dep_ in _SUBJECTS and child.pos_ in ("PRON", "NOUN", "PROPN"):
-            return voices.speaker_of(child, told.sentence).name
+            return voices.cues.speaker_of(child, told.sentence).name
     return ""
 
 

@@ -1,0 +1,139 @@
+"""Whom a description points at: somebody told of before, or somebody new."""
+
+from __future__ import annotations
+
+from tumen.reading.cast.beside import without_article
+from tumen.reading.cast.members import Member, Reference
+from tumen.reading.cast.nouns import KIN, ONLY_NAMED
+from tumen.reading.cast.phrases import Phrase
+from tumen.reading.cast.recent import Mention
+from tumen.reading.cast.scene import Scene
+from tumen.reading.sentences import Sentence
+from tumen.vocabulary.parties import PartyKind, Sex
+from tumen.vocabulary.spans import Span
+
+#: Nouns of no description: "the woman" can be any woman told of before.
+_GENERIC: dict[str, tuple[PartyKind, Sex | None, bool]] = {
+    "man": (PartyKind.PERSON, Sex.MALE, False),
+    "woman": (PartyKind.PERSON, Sex.FEMALE, False),
+    "girl": (PartyKind.PERSON, Sex.FEMALE, False),
+    "boy": (PartyKind.PERSON, Sex.MALE, False),
+    "group": (PartyKind.BODY, None, False),
+    "organisation": (PartyKind.BODY, None, False),
+    "organization": (PartyKind.BODY, None, False),
+    "person": (PartyKind.GROUP, None, True),
+    "people": (PartyKind.GROUP, None, True),
+    "individual": (PartyKind.GROUP, None, True),
+    "victim": (PartyKind.GROUP, None, True),
+}
+#: Sentences that such a noun reaches back.
+_FAR = 8
+#: Sentences by which a mention that led its clause counts as later than one in passing.
+_LED = 3
+#: Bodies that a report calls by one another's nouns: "a rescue association" is "the group".
+_GROUPS = frozenset(
+    "group organisation organization association network charity monitor watchdog collective coalition ngo".split()
+)
+
+
+class Pointing:
+    """Finds whom descriptions point at, for one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def told_before(self, phrase: Phrase, owner: Member | None, sentence: Sentence) -> Reference | None:
+        """Whom a description points back at: "the priest", "her son" again, "these individuals"."""
+        if phrase.points == "indefinite":
+            return None
+        if phrase.owner is not None and phrase.owner.lower_ in ("my", "our", "your"):
+            return None  # "our group": whoever speaks there knows
+        if phrase.points == "possessed" and phrase.noun in KIN:
+            return self._kin(phrase, owner)
+        same = self._same_noun(phrase, owner)
+        if same is None and phrase.points == "definite" and phrase.noun in _GENERIC:
+            same = self._generic(*_GENERIC[phrase.noun], sentence)
+        return Reference(same.member, "cast.again", same.span) if same is not None else None
+
+    def _same_noun(self, phrase: Phrase, owner: Member | None) -> Mention | None:
+        found = [
+            mention
+            for mention in self.scene.told_by(phrase.noun)
+            if self._can_be(mention.member, phrase, owner)
+        ]
+        # The last one told, but one that led its clause before one told in passing.
+        return max(found, key=lambda mention: mention.sentence + (_LED if mention.leads else 0), default=None)
+
+    def _can_be(self, member: Member, phrase: Phrase, owner: Member | None) -> bool:
+        if member.is_many is not phrase.is_many and not (member.is_body and member.is_named):
+            return False
+        if phrase.sex is not None and member.sex not in (None, phrase.sex):
+            return False
+        if phrase.points == "bare":
+            return not member.is_named and phrase.is_many and member.name == phrase.name
+        owned = self.scene.owners.get(member.number)
+        if phrase.points == "possessed" and owned is not None and owned is not owner:
+            return False
+        return phrase.kind is not PartyKind.BODY or not phrase.marks or bool(phrase.marks & _words(member))
+
+    def _generic(self, kind: PartyKind, sex: Sex | None, many: bool, sentence: Sentence) -> Mention | None:
+        for mention in self.scene.recent.newest():
+            if sentence.index - mention.sentence > _FAR:
+                break
+            member = mention.member
+            if member.is_place or member.is_many is not many or member.sex not in (None, sex):
+                continue
+            if member.kind is kind:
+                return mention
+        return None
+
+    def _kin(self, phrase: Phrase, relative: Member | None) -> Reference | None:
+        for mention in self.scene.told_by(phrase.noun):
+            member = mention.member
+            if member.relation == phrase.noun and relative is not None and member.relative is relative:
+                return Reference(member, "cast.again", mention.span)
+        return None
+
+    def new(self, phrase: Phrase, owner: Member | None, at: Span) -> Reference | None:
+        """A member that the description at ``at`` tells of first; None where it describes nobody who acts.
+
+        ``owner`` is whose it is: for kin the relative.
+        """
+        if phrase.noun in ONLY_NAMED:
+            return None
+        kin = phrase.noun in KIN
+        name = phrase.name
+        if owner is not None and phrase.owner is not None and phrase.owner.pos_ == "PRON":
+            name = f"{phrase.noun} of {owner.name}"
+        member = self.scene.roll.new(name, phrase.kind, at)
+        member.sex, member.age, member.is_many = phrase.sex, phrase.age, phrase.is_many
+        member.nouns.add(phrase.noun)
+        if owner is not None:
+            self.scene.owners[member.number] = owner
+        if owner is not None and kin:
+            member.relation, member.relative = phrase.noun, owner
+        elif phrase.kind is PartyKind.PERSON and not kin and phrase.noun not in _GENERIC:
+            member.role = without_article(phrase.words)
+        return Reference(member, "cast.described", at)
+
+    def name_later(self, reach: int) -> None:
+        """ "a rights group" in the opening is the body that the next lines name: then the two are one."""
+        named = [one for one in self.scene.roll.members if one.is_named and one.is_body and not one.is_place]
+        named.sort(key=lambda member: member.first)
+        for mentions in self.scene.by_noun.values():
+            member = mentions[0].member
+            at = member.first.start
+            if member.is_named or member.is_many or not member.is_body or at > reach:
+                continue
+            nouns = member.nouns | ({"group"} if member.nouns & _GROUPS else set())
+            later = next(
+                (one for one in named if at < one.first.start < at + reach and nouns & one.nouns), None
+            )
+            if later is not None:
+                self.scene.instead[member.number] = later
+
+
+def _words(member: Member) -> set[str]:
+    return member.words or {
+        word.lower().removesuffix("'s").removesuffix("’s") for word in member.name.split()
+    }

@@ -1,0 +1,208 @@
+"""The cues of a whole document with who tells by each: names in full, descriptions resolved, pronouns that go
+on with who told last."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from tumen.reading.cast import Cast, Member
+from tumen.reading.cast.names import NO_NAMES
+from tumen.reading.cast.phrases import bounds_of
+from tumen.reading.cast.recent import PRONOUNS
+from tumen.reading.quotations import Speeches
+from tumen.reading.sentences import Sentence
+from tumen.reading.speakers import Cue, cues_in, is_law
+from tumen.vocabulary.parties import Sex
+from tumen.vocabulary.spans import Span
+
+#: Who says "I" in a document that names no author.
+THE_AUTHOR = "the author"
+#: A law as the text calls it: "Article 33 of the Refugee Convention".
+LAW = re.compile(
+    r"\b(?:[Aa]rticle|[Ss]ection|[Pp]aragraph)\s+\d+\w*(?:\s*\(\w\))*"
+    r"(?:\s+of\s+(?:the\s+)?[A-Z0-9][\w’'-]*(?:\s+(?:(?:of|on|against|the|to|and|relating|for)\s+)*[A-Z0-9][\w’'-]*)*)?"
+)
+#: Pronouns that can go on with who told last; "his" and "her" own what is told, and ask for nobody who tells.
+_SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it"})
+#: Tellers that are looked back at, and sentences that they may be away.
+_TELLERS, _FAR = 6, 3
+#: Code points from the sentence's beginning in which somebody is spoken to: "Deputy Director, ...".
+_SPOKEN_TO = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks: the name that a claim shows, and the member of the cast where there is one."""
+
+    name: str
+    member: Member | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCue:
+    """A cue with the places of its words in the document's text."""
+
+    cue: Cue
+    sentence: int
+    word: Span
+    who: Span
+
+    @property
+    def region(self) -> Span:
+        return Span(min(self.word.start, self.who.start), max(self.word.end, self.who.end))
+
+
+class Cues:
+    """The cues of one parsed document, by sentence (`of`), and who tells by each (`named`)."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        parsed: Mapping[int, Doc],
+        cast: Cast,
+        speeches: Speeches,
+    ) -> None:
+        self.text, self.sentences, self.cast, self.speeches = text, sentences, cast, speeches
+        self._by_sentence: dict[int, list[PlacedCue]] = {}
+        self._speakers: dict[tuple[int, int], Speaker] = {}
+        self._told: list[tuple[PlacedCue, Speaker]] = []
+        self._tellers: set[int] = set()  #: numbers of the members that have told something
+        self._tells: Counter[str] = Counter()
+        for sentence in sentences:
+            doc = parsed.get(sentence.index)
+            found = list(self._read(sentence, doc)) if doc is not None else []
+            if found:
+                self._by_sentence[sentence.index] = found
+
+    def of(self, sentence: int) -> Sequence[PlacedCue]:
+        return self._by_sentence.get(sentence, ())
+
+    def _read(self, sentence: Sentence, doc: Doc) -> Iterator[PlacedCue]:
+        for cue in cues_in(doc):
+            placed = self.placed(cue, sentence)
+            self.named(placed)
+            beside = self._beside(placed, sentence)
+            if not beside or not self._is_spoken_to(placed, sentence):
+                yield placed
+            yield from beside
+
+    def placed(self, cue: Cue, sentence: Sentence) -> PlacedCue:
+        """A cue of ``sentence`` by its places in the text."""
+        offset = sentence.span.start
+        start, end = bounds_of(cue.who)
+        return PlacedCue(cue, sentence.index, cue.words().shifted(offset), Span(start, end).shifted(offset))
+
+    def _beside(self, placed: PlacedCue, sentence: Sentence) -> list[PlacedCue]:
+        """ "Deputy Director, a nurse told us": what the tree takes for one person in two descriptions."""
+        found = []
+        for child in placed.cue.who.children:
+            if child.dep_ == "appos" and child.pos_ == "NOUN":
+                other = self.speaker_of(child, sentence)
+                if other.member is not None and other.member is not self.named(placed).member:
+                    cue = replace(placed.cue, who=child, rule=f"{placed.cue.rule}.beside")
+                    found.append(self.placed(cue, sentence))
+        return found
+
+    def _is_spoken_to(self, placed: PlacedCue, sentence: Sentence) -> bool:
+        """Whether an office at the beginning is called upon: "Deputy Director, a nurse told us"."""
+        member = self.named(placed).member
+        opens = placed.who.start - sentence.span.start < _SPOKEN_TO
+        return member is not None and member.is_office and opens and self.text[placed.who.end] == ","
+
+    # -- who tells
+    # ------------------------------------------------------------------------------------------
+
+    def speaker_of(self, who: Token, sentence: Sentence) -> Speaker:
+        """Who is told of by the phrase of ``who``: a member of the cast, else the words as written."""
+        if is_law(who):
+            law = LAW.search(self.text, sentence.span.start + who.left_edge.idx, sentence.span.end)
+            if law is not None:
+                return Speaker(law[0])
+        reference = self.cast.member_for(who, sentence)
+        if reference is not None:
+            member = reference.member
+            one = who.lower_ == "one" and member.is_many and not member.is_body
+            return Speaker(f"one of {member.name}") if one else Speaker(member.name, member)
+        if who.lower_ in ("i", "we", "my", "our") and not self.cast.own:
+            return Speaker(THE_AUTHOR)
+        if who.pos_ == "PRON" or who.text in NO_NAMES:
+            return Speaker("")
+        start, end = bounds_of(who)
+        return Speaker(sentence.of(self.text)[start:end].strip(" ,'’\"“”"))
+
+    def named(self, placed: PlacedCue) -> Speaker:
+        """Who tells by a cue; found once for each, in order of the text."""
+        key = (placed.sentence, placed.cue.who.i)
+        known = self._speakers.get(key)
+        if known is None:
+            known = self.speaker_of(placed.cue.who, self.sentences[placed.sentence])
+            if placed.cue.who.lower_ in _SUBJECT_PRONOUNS:
+                known = self._goes_on_telling(placed, known)
+            if placed.cue.who.lower_ not in ("i", "we"):  # they hang on quotations, which are given later
+                self._speakers[key] = known
+                if known.name:
+                    self._told.append((placed, known))
+                if known.member is not None:
+                    self._tellers.add(known.member.number)
+        return known
+
+    def tells(self, name: str) -> int:
+        """How many cues of the document name this teller."""
+        if not self._tells:
+            self._tells = Counter(
+                self.named(placed).name for cues in self._by_sentence.values() for placed in cues
+            )
+        return self._tells[name]
+
+    def _goes_on_telling(self, placed: PlacedCue, meant: Speaker) -> Speaker:
+        """Whom a pronoun before a word of telling means: often who told last, and not who was told of."""
+        asked, sex = PRONOUNS[placed.cue.who.lower_]
+        within = self.speeches.run_at(placed.word.start)
+        for other, speaker in reversed(self._told[-_TELLERS:]):
+            member = speaker.member
+            if self.speeches.run_at(other.word.start) != within:
+                continue  # told within a quotation, or around this one
+            if other.sentence == placed.sentence and other.cue.sort in ("noun", "owned"):
+                continue  # "in a statement it said"
+            if placed.sentence - other.sentence > _FAR or member is meant.member and member is not None:
+                break
+            if _may_go_on(other, member, asked, sex):
+                return speaker if self._rather_last(placed, other, meant.member, asked) else meant
+        return meant
+
+    def _rather_last(self, placed: PlacedCue, other: PlacedCue, meant: Member | None, asked: str) -> bool:
+        """Whether the last teller is rather meant than who the pronoun leans on by itself."""
+        if meant is None or meant.is_place:
+            return True
+        if asked == "body":
+            return not self._told_of_later(placed, other, asked)
+        if meant.number in self._tellers:
+            return False
+        return asked == "many" or not self._told_of_later(placed, other, asked)
+
+    def _told_of_later(self, placed: PlacedCue, other: PlacedCue, asked: str) -> bool:
+        """Whether the words that the pronoun leans on stand after the last teller's cue, and led a clause or
+        named a body."""
+        reference = self.cast.member_for(placed.cue.who, self.sentences[placed.sentence])
+        if reference is None or reference.evidence.start <= other.region.end:
+            return False
+        return reference.leads or asked == "body" and reference.member.is_named
+
+
+def _may_go_on(placed: PlacedCue, member: Member | None, asked: str, sex: Sex | None) -> bool:
+    """Whether a teller can be meant by a pronoun that asks for a person, a body, or several."""
+    if asked == "person":
+        return member is not None and not member.is_many and not member.is_body and member.sex in (None, sex)
+    if asked == "many":
+        if member is None:
+            return placed.cue.who.tag_ in ("NNS", "NNPS")
+        return member.is_many or member.is_body
+    if member is None:
+        return True
+    return not (member.is_many or member.sex is not None or member.is_person and member.is_named)
