@@ -29,15 +29,18 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tumen.web.settings")
 
-from tools.learning import acts as act_claims  # noqa: E402
+from tools.learning import acts, answers, asks  # noqa: E402
 from tools.learning.examples import Example, features_by_value  # noqa: E402
 from tumen.reading import evaluation  # noqa: E402
 from tumen.reading.evaluation import Evaluation, GoldFigure, evaluate, load_gold  # noqa: E402
 from tumen.reading.evaluation.agreeing import same_date  # noqa: E402
 from tumen.reading.evaluation.figures import same_speaker  # noqa: E402
+from tumen.reading.evaluation.labels import load_labels  # noqa: E402
+from tumen.reading.evaluation.tally import Tally  # noqa: E402
 from tumen.reading.parsing import parse  # noqa: E402
 from tumen.reading.preparing import Prepared, prepare  # noqa: E402
 from tumen.reading.reader import propose_claims  # noqa: E402
+from tumen.reading.sentences import for_parser  # noqa: E402
 from tumen.reading.sources import Source  # noqa: E402
 from tumen.reading.voices import Teller  # noqa: E402
 from tumen.reading.weighing import weights  # noqa: E402
@@ -62,8 +65,10 @@ SHARES = 3
 PRIOR = {"core": 4.0, "act": 3.0, "realis": 1.0, "polarity": 2.0, "kind": 6.0, "time": 14.0, "speaker": 5.0}
 #: A sign met in fewer examples than this says nothing yet.
 LEAST_SEEN = 3
-#: Those of every kind of claim.
-PRIORS = {**PRIOR, **act_claims.PRIOR}
+#: The other kinds of claim that weigh evidence, each by a module of its own.
+KINDS: dict[str, Any] = {"acts": acts, "asks": asks, "answers": answers}
+#: The prior of every slot.
+PRIORS = PRIOR | {slot: prior for kind in KINDS.values() for slot, prior in kind.PRIOR.items()}
 #: What a sentence of the tests is worth beside a figure of a labelled document.
 SHORT_WEIGHT = 1.0
 
@@ -77,7 +82,8 @@ class Labelled:
     rows: list[GoldFigure]
     known: dict[str, frozenset[str]] | None = None  #: by the words of a row; None: all
     weight: float = 1.0
-    acts: list[act_claims.ActRow] | None = None  #: None where acts without a number are not labelled
+    kinds: dict[str, list[Any]] = field(default_factory=dict)  #: rows of other kinds; of those labelled only
+    has_figures: bool = True  #: whether its figures are labelled
 
     @property
     def key(self) -> str:
@@ -152,17 +158,19 @@ class Tutor:
 def examples_of(documents: Iterable[Labelled], *, tells: bool) -> dict[str, list[Example]]:
     found: dict[str, list[Example]] = defaultdict(list)
     for document in documents:
-        tutors: list[Any] = [Tutor(document, tells)]
-        if document.acts is not None:
-            tutors.append(act_claims.Tutor(document.prepared, document.acts, tells))
-        propose_claims(document.prepared, witness=_told_all(tutors))
+        tutors: list[Any] = [Tutor(document, tells)] if document.has_figures else []
+        tutors += (
+            KINDS[kind].Tutor(document.prepared, rows, tells, document.weight)
+            for kind, rows in document.kinds.items()
+        )
+        propose_claims(document.prepared, witness=_told_to_all(tutors))
         for tutor in tutors:
             for slot, examples in tutor.examples.items():
                 found[slot] += examples
     return found
 
 
-def _told_all(tutors: Sequence[Any]) -> Callable[[str, Span, list[Piece]], Any]:
+def _told_to_all(tutors: Sequence[Any]) -> Callable[[str, Span, list[Piece]], Any]:
     """A witness that tells every tutor; the one whose slot it is answers."""
 
     def witness(slot: str, passage: Span, evidence: list[Piece]) -> Any:
@@ -263,14 +271,13 @@ def measured(documents: Sequence[Labelled], proposals: Proposals) -> Evaluation:
     )
 
 
-def measured_acts(documents: Sequence[Labelled], proposals: Proposals) -> act_claims.Score:
-    """How well the acts told without a number are read."""
-    return act_claims.scored(
-        {document.key: document.acts for document in documents if document.acts is not None},
-        proposals,
-        {document.key: document.prepared.source.text for document in documents},
-        {document.key: document.prepared.source.published for document in documents},
-    )
+def measured_kind(kind: str, documents: Sequence[Labelled], proposals: Proposals) -> Tally:
+    """How well the claims of another kind are read."""
+    rows = {document.key: document.kinds[kind] for document in documents if kind in document.kinds}
+    texts = {document.key: document.prepared.source.text for document in documents}
+    published = {document.key: document.prepared.source.published for document in documents}
+    tally: Tally = KINDS[kind].scored(rows, proposals, texts, published)
+    return tally
 
 
 def checked(documents: Sequence[Labelled], tell: Callable[[str], None]) -> Proposals:
@@ -293,17 +300,20 @@ def labelled(sets: Iterable[Path]) -> list[Labelled]:
 
     found = []
     for folder in sets:
-        rows, acts = load_gold(folder), act_claims.load(folder)
-        labels = {"figures": rows, "acts": [row for each in acts.values() for row in each]}
-        for doc, source in _taken_in(labels, folder / "docs").sources.items():
-            prepared = prepare(source)
-            texts = (
-                prepared.sentences[index].of(source.text).replace("\n", " ") for index in prepared.to_parse
-            )
-            prepared.parsed.update(zip(prepared.to_parse, parse(texts), strict=True))
-            told = acts.get(doc, []) if acts else None
-            found.append(Labelled(prepared, [row for row in rows if row.doc == doc], acts=told))
+        rows = load_gold(folder)
+        loaded = {name: kind.load(folder) for name, kind in KINDS.items()}
+        for doc, source in _taken_in(load_labels(folder), folder / "docs").sources.items():
+            kinds = {name: of.get(doc, []) for name, of in loaded.items() if of is not None}
+            mine = [row for row in rows if row.doc == doc]
+            found.append(Labelled(_parsed(source), mine, kinds=kinds))
     return found
+
+
+def _parsed(source: Source) -> Prepared:
+    prepared = prepare(source)
+    texts = (for_parser(prepared.sentences[index].of(source.text)) for index in prepared.to_parse)
+    prepared.parsed.update(zip(prepared.to_parse, parse(texts), strict=True))
+    return prepared
 
 
 @cache
@@ -333,7 +343,14 @@ def short() -> list[Labelled]:
         )
         for text, figures in test_passages.PASSAGES
     ]
-    return [*_short(told), *_marked()]
+    return [*_short(told), *_marked(), *_told_kinds()]
+
+
+def _told_kinds() -> Iterable[Labelled]:
+    """Texts that the tests of other kinds of claim are made of."""
+    for name, kind in KINDS.items():
+        for source, rows in kind.told():
+            yield Labelled(_parsed(source), [], weight=SHORT_WEIGHT, kinds={name: rows}, has_figures=False)
 
 
 _SLOTS = {"speakers": "speaker", "date": "time"}
@@ -354,19 +371,16 @@ def _marked() -> Iterable[Labelled]:
             )
             for figure in marked.figures
         ]
-        yield Labelled(_parsed(marked.text), rows, {row.words: known for row in rows}, SHORT_WEIGHT)
+        yield Labelled(_parsed(_source(marked.text)), rows, {row.words: known for row in rows}, SHORT_WEIGHT)
 
 
-def _parsed(text: str) -> Prepared:
-    prepared = prepare(Source("short", text, published=Interval.from_edtf("2024-03-14")))
-    texts = [prepared.sentences[index].of(text) for index in prepared.to_parse]
-    prepared.parsed.update(zip(prepared.to_parse, parse(texts), strict=True))
-    return prepared
+def _source(text: str) -> Source:
+    return Source("short", text, published=Interval.from_edtf("2024-03-14"))
 
 
 def _short(told: Iterable[tuple[str, dict[str, dict[str, str]]]]) -> Iterable[Labelled]:
     for text, figures in told:
-        prepared = _parsed(text)
+        prepared = _parsed(_source(text))
         rows, known = [], {}
         for words, slots in figures.items():
             span = Span(text.index(words), text.index(words) + len(words)) if words else Span(0, len(text))
@@ -400,6 +414,12 @@ def shares(result: Evaluation) -> str:
     return f"{result.gold} figures: " + ", ".join(parts)
 
 
+def shares_of(tally: Tally) -> str:
+    parts = [f"recall {tally.recall:.3f}", f"precision {tally.precision:.3f}", f"F1 {tally.f1:.3f}"]
+    parts += [f"{slot} {tally.accuracy(slot):.3f} (F1 {tally.whole(slot):.3f})" for slot in tally.slots]
+    return f"{tally.gold} {tally.kind}: " + ", ".join(parts)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
@@ -411,17 +431,21 @@ def main() -> None:
     documents = labelled(SETS)
     if given.check:
         proposals = checked(documents, lambda words: print(words, file=sys.stderr))
-        result, acts = measured(documents, proposals), measured_acts(documents, proposals)
+        result = measured(documents, proposals)
         print(shares(result))
-        print(acts)
+        told = result.to_json()
+        for name in KINDS:
+            tally = measured_kind(name, documents, proposals)
+            print(shares_of(tally))
+            told[name] = tally.to_json()
         if given.json:
-            told = {**result.to_json(), "acts": {"f1": round(acts.f1, 4), "misses": acts.misses}}
             given.json.write_text(json.dumps(told), encoding="utf-8")
         return
     learnt = learn(documents)
     proposals = read(documents)
     print(shares(measured(documents, proposals)), "(on the documents learnt from)")
-    print(measured_acts(documents, proposals), "(on the documents learnt from)")
+    for name in KINDS:
+        print(shares_of(measured_kind(name, documents, proposals)), "(on the documents learnt from)")
     kept = {"learnt_from": digest(SETS), "weights": learnt}
     WEIGHTS.write_text(json.dumps(kept, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 

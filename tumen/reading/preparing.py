@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from tumen.reading.acts.lexicon import tells_an_act
+from tumen.reading.asking.sieving import may_ask
 from tumen.reading.figures import is_year
 from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.quotations import Quotation, quotations_of
+from tumen.reading.replying.sieving import may_answer
 from tumen.reading.sentences import Sentence, blocks_of, sentences_of
 from tumen.reading.sources import Source
 from tumen.reading.speech import CUE
@@ -60,6 +62,7 @@ def prepare(source: Source) -> Prepared:
         for sentence in sentences
         if sentence.kind is not BlockKind.TABLE_ROW and tells_an_act(sentence.of(text))
     }
+    wanted |= {*may_ask(sentences, text), *may_answer(source, sentences, turns)}
     quotations = quotations_of(text, blocks_of(source)) if sentences else []
     quoted = {each.block for each in quotations if each.is_speech(text)}
     if wanted or quoted:
