@@ -67,7 +67,7 @@ def test_it_sets_aside_a_number_that_counts_no_victims(readings: dict[str, Readi
 def test_a_number_set_aside_keeps_its_quantity_and_no_act(
     readings: dict[str, Reading], sentence: str
 ) -> None:
-    (claim,) = readings[sentence].claims
+    (claim,) = readings[sentence].counted
     assert set(claim.slots) == {"sort", "figure_kind", "quantity"}
 
 

@@ -59,7 +59,7 @@ PASSAGES: list[tuple[str, Expected]] = [
     ("The shelter is home to 45 women who escaped from traffickers.", {"45 women": {}}),
     (
         "The prime minister said Britain would take 300 refugees.",
-        {"300 refugees": {"realis": "pledged", "speakers": "The prime minister"}},
+        {"300 refugees": {"realis": "pledged", "speakers": "the prime minister"}},
     ),
     ("We ask that the government halt the deportation of 40 women.", {"40 women": {"realis": "demanded"}}),
     (
@@ -124,7 +124,7 @@ PASSAGES: list[tuple[str, Expected]] = [
     ("In the past five years 740 people were deported.", {"740 people": {"kind": "total"}}),
     (
         "A lawyer who asked not to be named said 40 women were deported.",
-        {"40 women": {"speakers": "A lawyer"}},
+        {"40 women": {"speakers": "a lawyer"}},
     ),
     (
         "The Willow Network's latest report documents 40 executions.",
@@ -149,16 +149,16 @@ PASSAGES: list[tuple[str, Expected]] = [
     ),
     (
         "Survivors interviewed by the Willow Network said 40 women were executed.",
-        {"40 women": {"speakers": "Survivors"}},
+        {"40 women": {"speakers": "survivors"}},
     ),
     (
         "Human rights groups believe that 40 women were executed.",
-        {"40 women": {"speakers": "Human rights groups"}},
+        {"40 women": {"speakers": "human rights groups"}},
     ),
     ("“They deported 40 women,” says Ro. “Nobody asked why.”", {"40 women": {"speakers": "Ro"}}),
     (
         "An official from the foreign ministry, who gave no name, confirmed that 40 women had been deported.",
-        {"40 women": {"stance": "firm", "speakers": "An official from the foreign ministry"}},
+        {"40 women": {"stance": "firm", "speakers": "an official from the foreign ministry"}},
     ),
     ("Asked about the 40 women, the spokesman said he had no information.", {"40 women": {}}),
     (
@@ -241,7 +241,7 @@ PASSAGES: list[tuple[str, Expected]] = [
         "China deported 60 people on 2 March. The ministry says the number was 40.",
         {
             "60 people": {},
-            "40": {"act": "forced repatriation", "speakers": "The ministry", "date": "2024-03-02"},
+            "40": {"act": "forced repatriation", "speakers": "the ministry", "date": "2024-03-02"},
         },
     ),
     ("The number of women in detention has doubled to 300.", {"300": {"act": "detention", "kind": "state"}}),
@@ -253,7 +253,7 @@ PASSAGES: list[tuple[str, Expected]] = [
     ("Twenty-seven Afghans were on the flight that left Munich on Sunday.", {"Twenty-seven Afghans": {}}),
     (
         "Police say they have dismantled a ring that sold at least 36 girls.",
-        {"36 girls": {"act": "trafficking", "speakers": "Police"}},
+        {"36 girls": {"act": "trafficking", "speakers": "police"}},
     ),
     ("Her husband was among 120 men executed that year.", {"120 men": {"act": "killing"}}),
     ("Six out of ten women interviewed had been trafficked.", {}),

@@ -21,7 +21,7 @@ def offered(text: str, number: int = -1, *, before: str = "") -> dict[str, list[
     told = list(told_acts(telling, cast))
     earlier = [(told[0], Interval.from_edtf(before))] if before else []
     found: dict[str, list[str]] = {}
-    for piece in act_time_evidence(told[number], Realis.ASSERTED, telling, Story(prepared), earlier):
+    for piece in act_time_evidence(told[number], Realis.ASSERTED, telling, Story(telling), earlier):
         found.setdefault("none" if piece.value == UNTOLD else str(piece.value), []).append(piece.rule)
     return found
 
