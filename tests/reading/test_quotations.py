@@ -89,9 +89,17 @@ def test_quotations_lie_in_their_block_and_in_order(text: str) -> None:
     )
 
 
+def test_marks_with_nothing_between_them_are_no_quotation() -> None:
+    assert quoted("The page says «» and no more.") == []
+
+
 @given(marked)
 def test_a_quotation_holds_no_mark_that_would_close_it(text: str) -> None:
-    closing = {"“": "”", '"': '"', "„": "“", "«": "»", "「": "」"}
+    """Only those that close what was opened inside it."""
+    closing = {"“": "”", '"': '"', "«": "»", "「": "」"}
     for quotation in quotations_of(text, blocks(text)):
-        opening = text[quotation.span.start - 1]
-        assert closing.get(opening, "\0") not in quotation.span.of(text)
+        opening, words = text[quotation.span.start - 1], quotation.span.of(text)
+        mark = closing.get(opening)
+        if mark is not None:
+            opened_within = words.count(opening) if mark != opening else 0
+            assert words.count(mark) <= opened_within

@@ -180,7 +180,8 @@ ROWS = [
         Stance.FIRM,
     ),
     (
-        "The Willow Centre said that women were returned in March. At least 40 of them were held in Tumen first, it said.",
+        "The Willow Centre said that women were returned in March. "
+        "At least 40 of them were held in Tumen first, it said.",
         "Willow Centre",
         Stance.NEUTRAL,
     ),

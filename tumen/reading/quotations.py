@@ -21,9 +21,9 @@ _ELISION = re.compile(r"[’'‘](?:em|til|tis|twas|cause|bout|n|round|\d\ds?)\b
 _BEFORE_OPEN = re.compile(r"(?:^|[\s(\[{—–\-/:“\"„«‘'])$")
 #: A title in marks is no speech: most of its words have capitals, or what it is is said before it.
 _TITLED = re.compile(
-    r"\b(?:titled|entitled|headlined|headline|called|named|nicknamed|known as|book|novel|film|song|essay|chapter|"
-    r"poem|play|album|episode|exhibition|magazine|campaign|hashtag|slogan|programme|program|series|memoir)\s*,?\s*"
-    r"(?:\(|:)?\s*$",
+    r"\b(?:titled|entitled|headlined|headline|called|named|nicknamed|known as|book|novel|film|song|essay|"
+    r"chapter|poem|play|album|episode|exhibition|magazine|campaign|hashtag|slogan|programme|program|series|memoir)"
+    r"\s*,?\s*(?:\(|:)?\s*$",
     re.IGNORECASE,
 )
 
@@ -107,6 +107,8 @@ def _parts(text: str, block: Span, *, goes_on: bool) -> Iterator[tuple[Span, boo
                     closed.append((Span(start, at), True, stack.index((opening, start))))
             closed.append((Span(stack[level][1], at), False, level))
             del stack[level:]
+        elif stack and stack[-1][1] == at and mark in _PAIRS[stack[-1][0]]:
+            stack.pop()  # marks with nothing between them
         elif _begins(text, block, stack, mark, at, goes_on=goes_on):
             stack.append((mark, at + 1))
     for depth, (mark, start) in enumerate(stack):

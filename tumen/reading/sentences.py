@@ -107,8 +107,8 @@ def sentences_of(source: Source, spoken: Mapping[int, Span] | None = None) -> li
 
 #: "SEOUL, Oct. 12 (Example Wire) — ": where and when a report was written, before its first sentence.
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z’'-]{2,}(?:(?:[ ,]+| and )[A-Z][A-Z’'.-]+)*(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?[^\n—–]{0,60}?"
-    r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–]|\s-{1,2}\s)\s*(?=[A-Z“\"‘])"
+    r"\s*[A-Z][A-Z’'-]{2,}(?:(?:[ ,]+| and )[A-Z][A-Z’'.-]+)*(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?[^\n—–]"
+    r"{0,60}?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–]|\s-{1,2}\s)\s*(?=[A-Z“\"‘])"
 )
 
 

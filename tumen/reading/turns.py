@@ -35,8 +35,8 @@ _LABEL = re.compile(
 #: Labels of forms and headings, not of people who speak.
 _NOT_SPEAKERS = re.compile(
     r"^(?:Re|Dear|Subject|Date|From|To|Cc|Sent|Source|Sources|Photo|Caption|Note|Notes|Estimates?|Total|Update"
-    r"|Editor|Contact|Tel|Email|E-mail|Read more|Published|Posted|Updated|Of these|Tags?|Location|Where|When|Ref"
-    r"|Correction|Summary|Background|Listen|Watch|See also|Related|Also|Cue|SFX|Slug|Status|Duration|Item"
+    r"|Editor|Contact|Tel|Email|E-mail|Read more|Published|Posted|Updated|Of these|Tags?|Location|Where|When"
+    r"|Ref|Correction|Summary|Background|Listen|Watch|See also|Related|Also|Cue|SFX|Slug|Status|Duration|Item"
     r"|Programme|Program|Media|Filed under|Share|Like this|Exclusive|Analysis|Opinion|Breaking|Table|Figure"
     r"|Keywords|Abstract|Results?|Methods?|Conclusions?|Case|Venue|Time|Place|Signed|Attention|PS|Chapter"
     r"|Recommendations?|Findings?|Deadline|What|Who|Why|How)\b(?!\s*\()",

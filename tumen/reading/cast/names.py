@@ -15,7 +15,10 @@ from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
-_CAPITAL = rf"(?:(?:Mrs?|Ms|Dr|Prof|Rev|Revd|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Fr|St|Hon)\.|[{_UPPER}][\w’'-]*\w|[{_UPPER}]\.|[{_UPPER}](?=\s[{_UPPER}]))"
+_CAPITAL = (
+    rf"(?:(?:Mrs?|Ms|Dr|Prof|Rev|Revd|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Fr|St|Hon)\."
+    rf"|[{_UPPER}][\w’'-]*\w|[{_UPPER}]\.|[{_UPPER}](?=\s[{_UPPER}]))"
+)
 _JOIN = r"(?:of|for|on|de|da|del|della|des|du|la|le|al|el|bin|bint|ibn|van|von|der|in)"
 _RUN = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:[ \u00a0]+(?:{_JOIN}[ ]+(?:the[ ]+)?)?{_CAPITAL})*")
 #: "Commission on Human Rights" goes on with "and Justice"; "Kang Do-yun" not with "and Ro Eun-sil".
