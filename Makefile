@@ -3,6 +3,8 @@
 BIN     := .venv/bin
 PIP     := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq --no-deps --require-hashes --only-binary :all:
+# The Korean model is published as a source archive only: that one is built here, by the setuptools of the lock.
+MODEL   := --no-binary kiwipiepy-model --no-build-isolation
 DOCS    ?= examples/documents
 SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
@@ -79,5 +81,5 @@ clean:  ## removes what make made here: the environment, the demonstration works
 
 .venv/installed-dev: requirements-dev.txt .venv/installed
 	@echo "Installing what the tests need ..."
-	@$(INSTALL) -r requirements-dev.txt
+	@$(INSTALL) $(MODEL) -r requirements-dev.txt
 	@touch $@

@@ -21,7 +21,7 @@ from tumen.documents.intake.dates import written_dates
 from tumen.documents.intake.entry import RSS_ITEM
 from tumen.documents.intake.hints import Hints
 from tumen.reading import read
-from tumen.reading.names import names_in
+from tumen.reading.cast.names import namings_in
 from tumen.reading.norms import find_norms
 from tumen.reading.numbers import find_numbers
 from tumen.reading.quotations import quotations_of
@@ -103,7 +103,8 @@ def _norms(data: bytes) -> None:
 
 
 def _names(data: bytes) -> None:
-    names_in(_text(data))
+    text = _text(data)
+    _in_order((one.span for one in namings_in(text)), len(text))
 
 
 def _sieve(data: bytes) -> None:

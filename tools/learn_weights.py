@@ -14,9 +14,10 @@ import json
 import os
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,18 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tumen.web.settings")
 
+from tools.learning import acts, answers, asks  # noqa: E402
+from tools.learning.examples import Example, features_by_value  # noqa: E402
 from tumen.reading import evaluation  # noqa: E402
 from tumen.reading.evaluation import Evaluation, GoldFigure, evaluate, load_gold  # noqa: E402
 from tumen.reading.evaluation.agreeing import same_date  # noqa: E402
 from tumen.reading.evaluation.figures import same_speaker  # noqa: E402
+from tumen.reading.evaluation.labels import load_labels  # noqa: E402
+from tumen.reading.evaluation.tally import Tally  # noqa: E402
 from tumen.reading.parsing import parse  # noqa: E402
 from tumen.reading.preparing import Prepared, prepare  # noqa: E402
 from tumen.reading.reader import propose_claims  # noqa: E402
+from tumen.reading.sentences import for_parser  # noqa: E402
 from tumen.reading.sources import Source  # noqa: E402
 from tumen.reading.voices import Teller  # noqa: E402
 from tumen.reading.weighing import weights  # noqa: E402
@@ -42,18 +48,27 @@ from tumen.reading.weighing.acts import group_of  # noqa: E402
 from tumen.reading.weighing.evidence import Piece  # noqa: E402
 from tumen.vocabulary.codes import FigureKind  # noqa: E402
 from tumen.vocabulary.dates import Interval  # noqa: E402
+from tumen.vocabulary.slots import ProposedClaim  # noqa: E402
 from tumen.vocabulary.spans import Span  # noqa: E402
 
 #: Sets that rules and weights may be tuned on; those held back are not among them.
 SETS = (ROOT / "tests/gold/dev", ROOT / "tests/gold/dev-claims")
 WEIGHTS = ROOT / "tumen/reading/weighing/weights.json"
-SLOTS = ("core", "act", "realis", "kind", "time", "speaker")
-#: Rounds: the first with the labellers' values for what came before, the others with the reader's own.
-ROUNDS = 3
+SLOTS = ("core", "act", "realis", "polarity", "kind", "time", "speaker")
+#: Rounds: the first with the labellers' values for what came before, the other with the reader's own.
+ROUNDS = 2
 #: Parts that the documents are cut into for --check.
 PARTS = 8
+#: Shares of the documents of which each is read with what the others teach.
+SHARES = 3
 #: Strength of the prior that weights are nothing, by slot: chosen by --check on the sets above.
-PRIOR = {"core": 2.0, "act": 3.0, "realis": 1.0, "kind": 5.0, "time": 3.0, "speaker": 5.0}
+PRIOR = {"core": 4.0, "act": 3.0, "realis": 1.0, "polarity": 2.0, "kind": 6.0, "time": 14.0, "speaker": 5.0}
+#: A sign met in fewer examples than this says nothing yet.
+LEAST_SEEN = 3
+#: The other kinds of claim that weigh evidence, each by a module of its own.
+KINDS: dict[str, Any] = {"acts": acts, "asks": asks, "answers": answers}
+#: The prior of every slot.
+PRIORS = PRIOR | {slot: prior for kind in KINDS.values() for slot, prior in kind.PRIOR.items()}
 #: What a sentence of the tests is worth beside a figure of a labelled document.
 SHORT_WEIGHT = 1.0
 
@@ -67,19 +82,12 @@ class Labelled:
     rows: list[GoldFigure]
     known: dict[str, frozenset[str]] | None = None  #: by the words of a row; None: all
     weight: float = 1.0
+    kinds: dict[str, list[Any]] = field(default_factory=dict)  #: rows of other kinds; of those labelled only
+    has_figures: bool = True  #: whether its figures are labelled
 
     @property
     def key(self) -> str:
         return self.prepared.source.key
-
-
-@dataclass(slots=True)
-class Example:
-    """One weighing: the features of each value offered, and which values are right."""
-
-    features: list[set[str]]
-    right: list[bool]
-    weight: float = 1.0
 
 
 @dataclass(slots=True)
@@ -101,9 +109,7 @@ class Tutor:
         else:
             right = {piece.value for piece in evidence if self._is_right(slot, row, piece, named=False)}
             right = right or {piece.value for piece in evidence if self._is_right(slot, row, piece)}
-        features: dict[Any, set[str]] = {}
-        for piece in evidence:
-            features.setdefault(piece.value, set()).update(piece.features)
+        features = features_by_value(evidence)
         marks = [value in right for value in features]
         if any(marks) and not all(marks):
             self.examples[slot].append(Example(list(features.values()), marks, self.document.weight))
@@ -135,6 +141,8 @@ class Tutor:
             return bool(value == group_of(row.act))
         if slot == "realis":
             return bool(value.value == row.realis)  # type: ignore[attr-defined]
+        if slot == "polarity":
+            return bool(value.value == row.polarity)  # type: ignore[attr-defined]
         if slot == "kind":
             return bool(value.value == row.claim_kind)  # type: ignore[attr-defined]
         if slot == "time":
@@ -150,11 +158,26 @@ class Tutor:
 def examples_of(documents: Iterable[Labelled], *, tells: bool) -> dict[str, list[Example]]:
     found: dict[str, list[Example]] = defaultdict(list)
     for document in documents:
-        tutor = Tutor(document, tells)
-        propose_claims(document.prepared, witness=tutor)
-        for slot, examples in tutor.examples.items():
-            found[slot] += examples
+        tutors: list[Any] = [Tutor(document, tells)] if document.has_figures else []
+        tutors += (
+            KINDS[kind].Tutor(document.prepared, rows, tells, document.weight)
+            for kind, rows in document.kinds.items()
+        )
+        propose_claims(document.prepared, witness=_told_to_all(tutors))
+        for tutor in tutors:
+            for slot, examples in tutor.examples.items():
+                found[slot] += examples
     return found
+
+
+def _told_to_all(tutors: Sequence[Any]) -> Callable[[str, Span, list[Piece]], Any]:
+    """A witness that tells every tutor; the one whose slot it is answers."""
+
+    def witness(slot: str, passage: Span, evidence: list[Piece]) -> Any:
+        answers = [tutor(slot, passage, evidence) for tutor in tutors]
+        return next((answer for answer in answers if answer is not None), None)
+
+    return witness
 
 
 def fitted(examples: Sequence[Example], prior: float) -> dict[str, float]:
@@ -164,10 +187,12 @@ def fitted(examples: Sequence[Example], prior: float) -> dict[str, float]:
     rows = [0]
     starts = [0]
     right: list[bool] = []
+    seen = Counter(name for example in examples for name in set().union(*example.features))
     for example in examples:
         shared = set.intersection(*example.features)
         for features, is_right in zip(example.features, example.right, strict=True):
-            columns += [names.setdefault(name, len(names)) for name in sorted(features - shared)]
+            telling = sorted(name for name in features - shared if seen[name] >= LEAST_SEEN)
+            columns += [names.setdefault(name, len(names)) for name in telling]
             rows.append(len(columns))
             right.append(is_right)
         starts.append(len(right))
@@ -194,43 +219,76 @@ def fitted(examples: Sequence[Example], prior: float) -> dict[str, float]:
 
 
 def learn(documents: Sequence[Labelled], *, rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
-    learnt: dict[str, dict[str, float]] = {"core": {"True|rule=core": 1.0}}
+    """Weights learnt from these documents, which are then in use.
+
+    After the first round each share of the documents is read with weights learnt from the others: what the
+    reader takes for one claim is evidence for the next, and it must be as often wrong as it is in a document
+    never seen.
+    """
     documents = [*documents, *short()]
-    for turn in range(rounds):
-        weights.use(learnt)
-        examples = examples_of(documents, tells=turn == 0)
-        learnt = {slot: fitted(examples[slot], PRIOR[slot]) for slot in SLOTS}
+    parts = [documents[part::SHARES] for part in range(SHARES)]
+    weights.use({"core": {"True|rule=core": 1.0}})
+    found = [examples_of(part, tells=True) for part in parts]
+    for _ in range(rounds - 1):
+        found = [_read_unseen(number, parts, found) for number in range(SHARES)]
+    learnt = _fitted(found)
     weights.use(learnt)
     return learnt
 
 
-def measured(documents: Iterable[Labelled]) -> Evaluation:
-    """How well the weights in use read these documents."""
-    found = list(documents)
+Examples = dict[str, list[Example]]
+
+
+def _read_unseen(number: int, parts: Sequence[Sequence[Labelled]], found: Sequence[Examples]) -> Examples:
+    """The examples of one share of the documents, read with the weights that the others give."""
+    weights.use(_fitted([*found[:number], *found[number + 1 :]]))
+    return examples_of(parts[number], tells=False)
+
+
+def _fitted(found: Sequence[Examples]) -> dict[str, dict[str, float]]:
+    together: Examples = defaultdict(list)
+    for examples in found:
+        for slot, each in examples.items():
+            together[slot] += each
+    return {slot: fitted(together[slot], prior) for slot, prior in PRIORS.items() if together[slot]}
+
+
+Proposals = dict[str, list[ProposedClaim]]
+
+
+def read(documents: Iterable[Labelled]) -> Proposals:
+    """What the reader proposes of these documents, with the weights in use."""
+    return {document.key: propose_claims(document.prepared) for document in documents}
+
+
+def measured(documents: Sequence[Labelled], proposals: Proposals) -> Evaluation:
+    """How well the figures of these documents are read."""
     return evaluate(
-        [row for document in found for row in document.rows],
-        {document.key: propose_claims(document.prepared) for document in found},
-        {document.key: document.prepared.source.text for document in found},
-        {document.key: document.prepared.source.published for document in found},
+        [row for document in documents for row in document.rows],
+        proposals,
+        {document.key: document.prepared.source.text for document in documents},
+        {document.key: document.prepared.source.published for document in documents},
     )
 
 
-def checked(documents: Sequence[Labelled], tell: Callable[[str], None]) -> Evaluation:
+def measured_kind(kind: str, documents: Sequence[Labelled], proposals: Proposals) -> Tally:
+    """How well the claims of another kind are read."""
+    rows = {document.key: document.kinds[kind] for document in documents if kind in document.kinds}
+    texts = {document.key: document.prepared.source.text for document in documents}
+    published = {document.key: document.prepared.source.published for document in documents}
+    tally: Tally = KINDS[kind].scored(rows, proposals, texts, published)
+    return tally
+
+
+def checked(documents: Sequence[Labelled], tell: Callable[[str], None]) -> Proposals:
     """The reading of every document with weights learnt from the others."""
-    whole = Evaluation()
+    proposals: Proposals = {}
     for part in range(PARTS):
         left_out = documents[part::PARTS]
         learn([document for document in documents if document not in left_out])
-        result = measured(left_out)
-        whole.gold += result.gold
-        whole.returned += result.returned
-        whole.found += result.found
-        whole.returned_listed += result.returned_listed
-        whole.misses += result.misses
-        for slot, count in result.right.items():
-            whole.right[slot] += count
+        proposals |= read(left_out)
         tell(f"part {part + 1} of {PARTS}")
-    return whole
+    return proposals
 
 
 def labelled(sets: Iterable[Path]) -> list[Labelled]:
@@ -243,16 +301,22 @@ def labelled(sets: Iterable[Path]) -> list[Labelled]:
     found = []
     for folder in sets:
         rows = load_gold(folder)
-        for doc, source in _taken_in({"figures": rows}, folder / "docs").sources.items():
-            prepared = prepare(source)
-            texts = (
-                prepared.sentences[index].of(source.text).replace("\n", " ") for index in prepared.to_parse
-            )
-            prepared.parsed.update(zip(prepared.to_parse, parse(texts), strict=True))
-            found.append(Labelled(prepared, [row for row in rows if row.doc == doc]))
+        loaded = {name: kind.load(folder) for name, kind in KINDS.items()}
+        for doc, source in _taken_in(load_labels(folder), folder / "docs").sources.items():
+            kinds = {name: of.get(doc, []) for name, of in loaded.items() if of is not None}
+            mine = [row for row in rows if row.doc == doc]
+            found.append(Labelled(_parsed(source), mine, kinds=kinds))
     return found
 
 
+def _parsed(source: Source) -> Prepared:
+    prepared = prepare(source)
+    texts = (for_parser(prepared.sentences[index].of(source.text)) for index in prepared.to_parse)
+    prepared.parsed.update(zip(prepared.to_parse, parse(texts), strict=True))
+    return prepared
+
+
+@cache
 def short() -> list[Labelled]:
     """The sentences of the reader's own tests: how the language tells things, one at a time."""
     from tests.reading import test_acts, test_figures, test_modality, test_passages, test_speakers
@@ -263,27 +327,60 @@ def short() -> list[Labelled]:
     told += [
         (text, {"": {"kind": kind.value}}) for kind, texts in test_modality.KINDS.items() for text in texts
     ]
+    told += [(text, {"": {"polarity": "negated"}}) for text in test_modality.NEGATED]
+    told += [(text, {"": {"polarity": "affirmed"}}) for text in test_modality.AFFIRMED]
     told += [(text, {"": {"speaker": name}}) for text, name, _ in test_speakers.ROWS]
     told += [(text, {"": {"speaker": ""}}) for text in test_speakers.OWN]
     told += [(text, {"": {"speaker": chain[-1]}}) for text, chain in test_speakers.CHAINS]
     told += [(text, {}) for text in test_figures.ASIDE]
     told += [
-        (text, {words: {_SLOTS.get(name, name): str(value) for name, value in slots.items()}})
+        (
+            text,
+            {
+                words: {_SLOTS.get(name, name): str(value) for name, value in slots.items()}
+                for words, slots in figures.items()
+            },
+        )
         for text, figures in test_passages.PASSAGES
-        for words, slots in figures.items()
     ]
-    return list(_short(told))
+    return [*_short(told), *_marked(), *_told_kinds()]
+
+
+def _told_kinds() -> Iterable[Labelled]:
+    """Texts that the tests of other kinds of claim are made of."""
+    for name, kind in KINDS.items():
+        for source, rows in kind.told():
+            yield Labelled(_parsed(source), [], weight=SHORT_WEIGHT, kinds={name: rows}, has_figures=False)
 
 
 _SLOTS = {"speakers": "speaker", "date": "time"}
 
 
+def _marked() -> Iterable[Labelled]:
+    """The sentences in which every number is marked."""
+    from tests.reading.counted import marked_sentences
+
+    known = frozenset({"realis", "polarity", "kind"})
+    for marked in marked_sentences():
+        rows = [
+            _short_row(
+                marked.text,
+                figure.words,
+                figure.span,
+                {"realis": figure.realis.value, "polarity": figure.polarity.value, "kind": figure.kind.value},
+            )
+            for figure in marked.figures
+        ]
+        yield Labelled(_parsed(_source(marked.text)), rows, {row.words: known for row in rows}, SHORT_WEIGHT)
+
+
+def _source(text: str) -> Source:
+    return Source("short", text, published=Interval.from_edtf("2024-03-14"))
+
+
 def _short(told: Iterable[tuple[str, dict[str, dict[str, str]]]]) -> Iterable[Labelled]:
-    published = Interval.from_edtf("2024-03-14")
     for text, figures in told:
-        prepared = prepare(Source("short", text, published=published))
-        texts = [prepared.sentences[index].of(text) for index in prepared.to_parse]
-        prepared.parsed.update(zip(prepared.to_parse, parse(texts), strict=True))
+        prepared = _parsed(_source(text))
         rows, known = [], {}
         for words, slots in figures.items():
             span = Span(text.index(words), text.index(words) + len(words)) if words else Span(0, len(text))
@@ -317,6 +414,12 @@ def shares(result: Evaluation) -> str:
     return f"{result.gold} figures: " + ", ".join(parts)
 
 
+def shares_of(tally: Tally) -> str:
+    parts = [f"recall {tally.recall:.3f}", f"precision {tally.precision:.3f}", f"F1 {tally.f1:.3f}"]
+    parts += [f"{slot} {tally.accuracy(slot):.3f} (F1 {tally.whole(slot):.3f})" for slot in tally.slots]
+    return f"{tally.gold} {tally.kind}: " + ", ".join(parts)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
@@ -327,13 +430,22 @@ def main() -> None:
     os.environ.setdefault("TUMEN_WORKSPACE", tempfile.mkdtemp(prefix="tumen-weights-"))
     documents = labelled(SETS)
     if given.check:
-        result = checked(documents, lambda words: print(words, file=sys.stderr))
+        proposals = checked(documents, lambda words: print(words, file=sys.stderr))
+        result = measured(documents, proposals)
         print(shares(result))
+        told = result.to_json()
+        for name in KINDS:
+            tally = measured_kind(name, documents, proposals)
+            print(shares_of(tally))
+            told[name] = tally.to_json()
         if given.json:
-            given.json.write_text(json.dumps(result.to_json()), encoding="utf-8")
+            given.json.write_text(json.dumps(told), encoding="utf-8")
         return
     learnt = learn(documents)
-    print(shares(measured(documents)), "(on the documents learnt from)")
+    proposals = read(documents)
+    print(shares(measured(documents, proposals)), "(on the documents learnt from)")
+    for name in KINDS:
+        print(shares_of(measured_kind(name, documents, proposals)), "(on the documents learnt from)")
     kept = {"learnt_from": digest(SETS), "weights": learnt}
     WEIGHTS.write_text(json.dumps(kept, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 

@@ -13,6 +13,7 @@ from tumen.access.models import Actor, AuditLine
 from tumen.claims.queries import claims_of, figures
 from tumen.cli import batch
 from tumen.documents.queries import document, documents
+from tumen.reading.korean import analysis
 
 Tumen = Callable[..., Result]
 
@@ -140,12 +141,35 @@ def test_a_missing_path_is_refused_and_the_rest_is_read(tumen: Tumen, bundle: Pa
     assert "none.txt: there is nothing at this path." in done.stderr
 
 
-def test_it_says_that_it_reads_no_figures_in_korean(tumen: Tumen, tmp_path: Path, actor: Actor) -> None:
-    done = tumen("read", str(folder_of(tmp_path / "in", korean=KOREAN)), "--language", "ko")
+def test_it_says_in_which_languages_it_reads_no_figures(tumen: Tumen, tmp_path: Path, actor: Actor) -> None:
+    done = tumen("read", str(folder_of(tmp_path / "in", letter=LETTER)), "--language", "fr")
     assert done.exit_code == 0
-    assert "figures are read in English only" in " ".join(done.stdout.split())
+    assert "“fr”; figures are read in English and Korean only" in " ".join(done.stdout.split())
     (kept,) = documents(actor)
     assert claims_of(actor, kept.id) == []
+
+
+def test_it_reads_figures_in_korean(tumen: Tumen, tmp_path: Path, actor: Actor) -> None:
+    done = tumen("read", str(folder_of(tmp_path / "in", korean=KOREAN)))
+    assert done.exit_code == 0
+    assert "To check" not in done.stdout
+    (kept,) = documents(actor)
+    (claim,) = claims_of(actor, kept.id)
+    assert claim.quote.exact == "탈북민 40명"
+
+
+def test_without_the_korean_extra_it_keeps_a_korean_document_and_says_what_to_install(
+    tumen: Tumen, tmp_path: Path, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis, "PACKAGE", "not_installed_here")
+    done = tumen("read", str(folder_of(tmp_path / "in", korean=KOREAN)))
+    assert done.exit_code == 0
+    said = " ".join(done.stdout.split())
+    assert "It is in Korean, which is read with the extra tumen[korean] only." in said
+    assert "Install requirements-korean.txt and run “tumen read”." in said
+    (kept,) = documents(actor)
+    assert claims_of(actor, kept.id) == []
+    assert "탈북민 40명" in tumen("show", kept.id).stdout
 
 
 def test_it_answers_machines_with_nothing_else_on_either_stream(tumen: Tumen, bundle: Path) -> None:

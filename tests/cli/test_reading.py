@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.cli.cast import KOREAN
 from tumen.cli import main
 from tumen.reading.evaluation import NEEDED
+from tumen.reading.korean import analysis
 
 LETTER = """\
 Fifty sent back
@@ -145,6 +147,19 @@ def test_it_counts_a_refused_document_as_not_found_and_says_so(gold: Path) -> No
     assert (figures["gold"], figures["found"]) == (2, 1)
     assert [refusal["name"] for refusal in told["refused"]] == ["001.txt"]
     assert result.stderr.startswith("001.txt: ")
+    assert "What is labelled in it counts as not found." in result.stderr
+
+
+def test_it_says_that_a_korean_document_was_not_read_for_want_of_the_extra(
+    gold: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis, "PACKAGE", "not_installed_here")
+    (gold / "docs" / "001.txt").write_text(KOREAN, encoding="utf-8")
+    write_labels(gold / "figures.csv", [label("001", KOREAN, "탈북민 40명", 40, "2023-10")])
+    result = evaluate(gold, "--json")
+    figures = json.loads(result.stdout)["kinds"]["figures"]
+    assert (figures["gold"], figures["found"]) == (1, 0)
+    assert "001: It is in Korean, which is read with the extra tumen[korean] only." in result.stderr
     assert "What is labelled in it counts as not found." in result.stderr
 
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 from rich.cells import cell_len
 
-from tests.cli.cast import KOREAN, LETTER, NOTICE, REVIEW, UNDATED, WIRE, folder_of, json_of
+from tests.cli.cast import LETTER, NOTICE, REVIEW, UNDATED, WIRE, folder_of, json_of
 from tumen.access.models import Actor
 from tumen.claims.actions import correct_slot, review_claim
 from tumen.claims.models import Claim
@@ -46,7 +46,7 @@ def test_an_empty_record_says_what_to_do_next(tumen: Tumen) -> None:
 
 
 def test_documents_without_figures_are_told_from_none(tumen: Tumen, tmp_path: Path) -> None:
-    tumen("read", str(folder_of(tmp_path / "in", korean=KOREAN)))
+    tumen("read", str(folder_of(tmp_path / "in", letter="Nobody knows what became of the family.\n")))
     assert "The documents give no figure of people or cases." in shown(tumen)
 
 

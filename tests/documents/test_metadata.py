@@ -387,6 +387,16 @@ def test_a_text_too_short_to_tell_has_no_language() -> None:
     assert read("Forty people").metadata.language is None
 
 
+def test_a_few_words_in_hangul_are_korean() -> None:
+    found = read("탈북민 40명이 강제 송환됐다고 한다.").metadata.language
+    assert found
+    assert found.value == "ko"
+
+
+def test_a_name_in_hangul_does_not_make_a_text_korean() -> None:
+    assert read("Kim (김)").metadata.language is None
+
+
 PUBLISHED_TIME = '<meta property="article:published_time" content="2023-10-12T23:30:00+09:00">'
 LINKED = (
     '<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": '

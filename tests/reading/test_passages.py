@@ -52,7 +52,10 @@ PASSAGES: list[tuple[str, Expected]] = [
         "A 31-year-old woman and her two children were sent back.",
         {"two children": {"act": "forced repatriation"}},
     ),
-    ("Women make up 72 per cent of those returned.", {}),
+    (
+        "Women make up 72 per cent of those returned.",
+        {"72 per cent of those": {"kind": "rate", "realis": "asserted", "number": (72, 72)}},
+    ),
     ("The shelter is home to 45 women who escaped from traffickers.", {"45 women": {}}),
     (
         "The prime minister said Britain would take 300 refugees.",

@@ -97,9 +97,9 @@ def test_marks_with_nothing_between_them_are_no_quotation() -> None:
 def test_a_quotation_holds_no_mark_that_would_close_it(text: str) -> None:
     """Only those that close what was opened inside it."""
     closing = {"“": "”", '"': '"', "«": "»", "「": "」"}
+    opening_for = {"”": "“„", '"': "", "»": "«", "」": "「"}
     for quotation in quotations_of(text, blocks(text)):
-        opening, words = text[quotation.span.start - 1], quotation.span.of(text)
-        mark = closing.get(opening)
+        words = quotation.span.of(text)
+        mark = closing.get(text[quotation.span.start - 1])
         if mark is not None:
-            opened_within = words.count(opening) if mark != opening else 0
-            assert words.count(mark) <= opened_within
+            assert words.count(mark) <= sum(words.count(opening) for opening in opening_for[mark])

@@ -65,6 +65,10 @@ def title(
         (title(30, 30, unit=Unit.FAMILIES, places=Places()), "30 families forcibly returned, 14 July 2021"),
         (title(3, 3, unit=Unit.TIMES, places=Places()), "Forced return, 3 times, 14 July 2021"),
         (title(1, 1, unit=Unit.CASES, places=Places()), "1 case of forced return, 14 July 2021"),
+        (
+            title(71, 71, unit=Unit.PERCENT, kind=GroupKind.RATE, places=Places()),
+            "Rate: 71 percent of people forcibly returned, 14 July 2021",
+        ),
         (title(9, 9, unit=Unit.OTHER, places=Places()), "9 forcibly returned, 14 July 2021"),
         (title(40, 40, "", places=Places()), "40 people, 14 July 2021"),
         (title(40, 40, "other:strike", places=Places()), "40 people (“strike”), 14 July 2021"),

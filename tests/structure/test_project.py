@@ -48,6 +48,26 @@ def test_every_package_asked_for_is_locked() -> None:
     assert {name.lower() for name in asked} - set(pinned(LOCKS[0])) == set()
 
 
+class TestKorean:
+    LOCK = ROOT / "requirements-korean.txt"
+
+    def test_the_extra_is_what_the_list_names(self) -> None:
+        asked = re.findall(r"^([a-z_]+)==", (ROOT / "requirements-korean.in").read_text("utf-8"), re.M)
+        assert asked == ["kiwipiepy", "kiwipiepy_model"]
+        project = (ROOT / "pyproject.toml").read_text("utf-8")
+        assert 'korean = { file = ["requirements-korean.in"] }' in project
+
+    def test_its_lock_has_every_hash_and_agrees_with_the_others(self) -> None:
+        locked = pinned(self.LOCK)
+        assert {"kiwipiepy", "kiwipiepy-model"} <= set(locked)
+        assert all("--hash=sha256:" in part for part in locked.values())
+        development = pinned(ROOT / "requirements-dev.txt")
+        assert {name for name, part in locked.items() if development[name].strip() != part.strip()} == set()
+
+    def test_it_names_no_address(self) -> None:
+        assert not re.search(r"https?:|--index|--find-links|file:", self.LOCK.read_text("utf-8"))
+
+
 def test_the_licence_is_the_whole_apache_licence() -> None:
     text = (ROOT / "LICENSE").read_text("utf-8")
     assert "Version 2.0, January 2004" in text

@@ -17,7 +17,12 @@ def quantities(draw: st.DrawFn) -> Quantity:
     if low is not None and high is not None and low > high:
         low, high = high, low
     return Quantity(
-        low, high, draw(st.booleans()), draw(st.booleans()), draw(st.sampled_from(["", "the 41", "them"]))
+        low,
+        high,
+        draw(st.booleans()),
+        draw(st.booleans()),
+        draw(st.sampled_from(["", "the 41", "them"])),
+        draw(st.booleans()),
     )
 
 
@@ -33,6 +38,8 @@ def quantities(draw: st.DrawFn) -> Quantity:
         (Quantity(12, 12, additive=True), "12 more"),
         (Quantity(None, None), "an unstated number"),
         (Quantity(2.5, 2.5), "2.5"),
+        (Quantity(71, 71, percent=True), "71 percent"),
+        (Quantity(60, None, percent=True), "at least 60 percent"),
         (Quantity(0, 0), "0"),
     ],
 )

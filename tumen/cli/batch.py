@@ -16,7 +16,7 @@ from tumen.claims.queries import unread
 from tumen.cli.opening import Desk
 from tumen.cli.progress import Course, Stop
 from tumen.cli.report import Given, Opened, Outcome, Passed, Report, State
-from tumen.cli.sources import LANGUAGE, source_of_kept
+from tumen.cli.sources import gap, source_of_kept
 from tumen.documents.actions import take_in, take_in_member
 from tumen.documents.errors import QuestionedDate, RefusedFile
 from tumen.documents.intake import (
@@ -255,7 +255,7 @@ class Batch:
                 document=waiting.view.id,
                 figures=sum(claim.value("sort") is ClaimSort.FIGURE for claim in proposals),
                 others=sum(claim.value("sort") not in _COUNTED_APART for claim in proposals),
-                notes=(*waiting.view.notes, *_language_notes(waiting.view.summary.language)),
+                notes=(*waiting.view.notes, *filter(None, [gap(waiting.view.summary.language)])),
                 needs_a_date=waiting.view.summary.needs_a_date,
             )
         )
@@ -267,10 +267,3 @@ class Batch:
         else:
             self._report.done += 1
             self._course.step(f"{outcome.label}: {outcome.said}")
-
-
-def _language_notes(language: str) -> tuple[str, ...]:
-    """A gap is said, lest no figures be taken for no returns."""
-    if language in ("", LANGUAGE):
-        return ()
-    return (f"Its language is “{language}”; figures are read in English only, so none were read here.",)

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from tumen import reading
 from tumen.cli import terminal
-from tumen.cli.sources import source_of_extraction
+from tumen.cli.sources import gap, source_of_extraction
 from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import FoundFile, extract, walk
 from tumen.reading import Source
@@ -160,9 +160,12 @@ def _scored(labels: Mapping[str, Sequence[Label]], taken: Taken) -> dict[str, Ta
 
 
 def doubts(measured: Measured) -> Iterator[str]:
-    """What speaks against the measurement: refused documents, labels that do not stand in the text."""
+    """What speaks against the measurement: documents refused or not read, labels not found in the text."""
     for error in measured.taken.refused:
         yield f"{error} What is labelled in it counts as not found."
+    for doc, source in measured.taken.sources.items():
+        if unread := gap(source.language):
+            yield f"{doc}: {unread} What is labelled in it counts as not found."
     texts = {doc: source.text for doc, source in measured.taken.sources.items()}
     rows = [row for rows in measured.labels.values() for row in rows]
     astray = [row for row in rows if row.doc in texts and row.span.of(texts[row.doc]) != row.words]

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from tumen import reading
 from tumen.documents.intake import Extraction, Found
 from tumen.documents.queries import DocumentView, RenditionView
 from tumen.reading import Source
 
 #: The circumstances of a document that say in whose voice all of it is.
 VOICES = ("interviewee", "told by")
-#: What a text is read as when nothing says its language: the reader reads English only.
+#: What a text is read as when nothing says its language.
 LANGUAGE = "en"
+
+
+def gap(language: str) -> str:
+    """What to tell of a text in ``language`` whose figures are not read; empty where they are.
+
+    A gap is said, lest no figures be taken for no returns.
+    """
+    if reading.reads(language or LANGUAGE):
+        return ""
+    if language == "ko":
+        return (
+            "It is in Korean, which is read with the extra tumen[korean] only. That is not installed, so no "
+            "figures were read here. Install requirements-korean.txt and run “tumen read”."
+        )
+    return f"Its language is “{language}”; figures are read in English and Korean only, not here."
 
 
 def source_of_kept(rendition: RenditionView, view: DocumentView) -> Source:

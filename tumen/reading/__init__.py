@@ -10,6 +10,8 @@ Standards: W3C Web Annotation spans, EDTF intervals, HURIDOCS act codes.
 
 from __future__ import annotations
 
+from tumen.reading.korean import is_installed as _reads_korean
+from tumen.reading.korean import version as _analyser
 from tumen.reading.parsing import version as _parser
 from tumen.reading.reader import read
 from tumen.reading.sources import Source
@@ -19,8 +21,13 @@ RULES = 1
 
 
 def version() -> str:
-    """The rules and the parse that a claim was read with."""
-    return f"rules {RULES}, {_parser()}"
+    """The rules and the parses that a claim was read with."""
+    return ", ".join(filter(None, (f"rules {RULES}", _parser(), _analyser())))
 
 
-__all__ = ["Source", "read", "version"]
+def reads(language: str) -> bool:
+    """Whether documents in ``language`` are read here: English, and Korean with the extra tumen[korean]."""
+    return language == "en" or (language == "ko" and _reads_korean())
+
+
+__all__ = ["Source", "read", "reads", "version"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tumen.reading.acts.governing import ActFound
 from tumen.reading.figures import Figure, settled_kind
 from tumen.vocabulary.codes import FigureKind
-from tumen.vocabulary.people import Counted
+from tumen.vocabulary.people import Counted, counted
 
 #: Verbs whose object is asked, met or employed, not wronged: "spoke to 31 relatives", "has 12 staff".
 _AUDIENCE_VERBS = frozenset(
@@ -27,21 +27,92 @@ LATELY = 6
 
 
 def sort_of_number(
-    doc: Doc, figure: Figure, found: ActFound | None, near: ActFound | None, *, since_people: int | None
+    doc: Doc,
+    figure: Figure,
+    found: ActFound | None,
+    near: ActFound | None,
+    *,
+    since_people: int | None,
+    noun_before: str = "",
 ) -> FigureKind:
     """The sort of a number in its parsed sentence.
 
     ``found`` is the act that the tree puts over it, ``near`` the nearest one beside it. ``since_people`` is
     how many sentences ago the document last told a figure of people; None when it has told none.
+    ``noun_before`` is what the number told before counts, for one that has no noun of its own.
     """
     settled = settled_kind(figure)
+    if settled not in (None, FigureKind.CORE):
+        return settled or FigureKind.SMALL
+    if figure.mention.hint is not None and figure.counted not in _SURELY_PEOPLE:
+        return figure.mention.hint
+    if is_asked(figure.head) or is_teller(figure.head):
+        return FigureKind.SMALL
     if settled is not None:
         return settled
-    if figure.mention.rule == "number.fraction":
-        return FigureKind.VAGUE
     if (found is None or found.role == "inside") and _is_audience(figure):
         return FigureKind.SMALL
+    if figure.counted is Counted.PEOPLE and is_perpetrator(figure.head, found):
+        return FigureKind.SMALL
+    if _is_of_things(figure, found, noun_before):
+        return FigureKind.SMALL
     return FigureKind.CORE if _counts_people(doc, figure, found, near, since_people) else FigureKind.SMALL
+
+
+#: Nouns that outweigh what a number's neighbours only hint at.
+_SURELY_PEOPLE = frozenset({Counted.PEOPLE, Counted.CASES, Counted.VICTIMS})
+#: Verbs whose object is asked by those who write, and nouns for it.
+ASKING = frozenset("interview survey question consult contact re-contact interviewe".split())
+_SPEAKING = frozenset({"speak", "talk"})
+_ASKING_NOUNS = frozenset("interview conversation talk testimony meeting call account statement".split())
+
+
+def is_asked(head: Token) -> bool:
+    """Whether the people counted are those who were interviewed: "the 74 women interviewed", "interviews with
+    30 returnees"."""
+    for child in head.children:
+        if child.dep_ in ("acl", "relcl", "amod") and child.lemma_.lower() in ASKING | {"ask"}:
+            return True
+    if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":
+        return head.head.lower_ in ("with", "from", "of") and head.head.head.lemma_.lower() in _ASKING_NOUNS
+    if head.dep_ == "pobj":
+        return head.head.lower_ in ("with", "to") and head.head.head.lemma_.lower() in ASKING | _SPEAKING
+    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in ASKING
+
+
+def is_teller(head: Token) -> bool:
+    """Whether the people counted are named as those who say it: "according to two residents", "told by three
+    guards"."""
+    if head.dep_ != "pobj":
+        return False
+    over = head.head
+    if over.lower_ == "to" and over.head.lower_ == "according":
+        return True
+    return over.lower_ == "by" and over.head.lemma_.lower() in _TELLING
+
+
+def is_perpetrator(head: Token, found: ActFound | None) -> bool:
+    """Whether the people counted do the act to others: "beaten by three men", "six men dragged her away"."""
+    if head.dep_ == "pobj" and head.head.dep_ == "agent":
+        return head.head.head.lemma_.lower() not in _TELLING
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.pos_ != "VERB" or (found is not None and found.role != "subject"):
+        return False
+    return any(
+        child.dep_ == "dobj" and (child.lower_ in _PERSONAL or counted(child.lemma_) in _VICTIMS)
+        for child in verb.children
+    )
+
+
+_PERSONAL = frozenset("me him her us them".split())
+_VICTIMS = (Counted.PEOPLE, Counted.VICTIMS)
+
+
+def _is_of_things(figure: Figure, found: ActFound | None, noun_before: str) -> bool:
+    """Whether a number without a noun goes on with things counted before: "nine boats left. Four of them
+    never landed"."""
+    goes_on = figure.is_bare and noun_before == Counted.THINGS.value
+    return goes_on and (found is None or figure.mention.partitive)
 
 
 def _counts_people(

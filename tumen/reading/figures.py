@@ -51,6 +51,8 @@ class Figure:
 
     @property
     def unit(self) -> Unit:
+        if self.mention.quantity.percent:
+            return Unit.PERCENT
         lemma = self.head.lemma_.lower()
         if lemma in ("family", "household"):
             return Unit.FAMILIES

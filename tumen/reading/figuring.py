@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from spacy.tokens import Doc
-
 from tumen.reading import modality
 from tumen.reading.acts.governing import (
     ActFound,
@@ -33,14 +31,16 @@ from tumen.reading.story import Dated, Story
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.voices import Voices
 from tumen.reading.weighing.acts import OTHER, act_evidence
-from tumen.reading.weighing.cores import core_evidence
-from tumen.reading.weighing.evidence import Piece, Weighed, weigh
+from tumen.reading.weighing.cores import Again, Last, Standing, core_evidence, counted_again
+from tumen.reading.weighing.evidence import Piece, Weighed, blended, weigh
 from tumen.reading.weighing.kinds import kind_evidence
+from tumen.reading.weighing.polarity import polarity_evidence
 from tumen.reading.weighing.realis import realis_evidence
 from tumen.reading.weighing.speakers import speaker_evidence
 from tumen.reading.weighing.times import UNTOLD, time_evidence
+from tumen.reading.weighing.times.events import Events
 from tumen.reading.weighing.weights import weights_of
-from tumen.vocabulary.codes import BlockKind, ClaimKind, ClaimSort, FigureKind, Realis, Stance
+from tumen.vocabulary.codes import BlockKind, ClaimKind, ClaimSort, FigureKind, Polarity, Realis, Stance
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.parties import parties_of
 from tumen.vocabulary.people import Counted
@@ -52,9 +52,9 @@ from tumen.vocabulary.spans import Span
 _ORIGINS = frozenset({"KP", "CN"})
 _HEADLINES = (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE)
 
-#: Logits by which the evidence must lead before it overrules the rules on what is a core figure: below it
-#: the two are about equally often right (`tools/learn_weights.py --check`).
-_SURE = 1.2
+#: A kind with at least this share is supposed in turn when the time is weighed: a state has the document's
+#: date where a happening has its own.
+_LIKELY_KIND = 0.25
 
 #: Told of each weighing: the slot, the passage that it is about, its evidence. For learning the weights:
 #: what it gives back is taken as the value, None leaves it to the weights.
@@ -74,6 +74,7 @@ class Figures:
     def read(self) -> list[ProposedClaim]:
         """Every number of the parsed sentences as a claim, in order of the text."""
         self._find()
+        self._events = Events(self.telling, self.story)
         figures = self.telling.figures
         in_order = [told for told in figures if told.sentence.kind not in _HEADLINES]
         in_order += [told for told in figures if told.sentence.kind in _HEADLINES]
@@ -87,54 +88,59 @@ class Figures:
 
     def _find(self) -> None:
         prepared = self.telling.prepared
+        figures: dict[int, list[Figure]] = {}
         for sentence in prepared.sentences:
-            mentions = prepared.numbers.get(sentence.index)
+            mentions = prepared.numbers.get(sentence.index, ())
             doc = prepared.parsed.get(sentence.index)
-            if not mentions:
+            if doc is not None:
+                figures[sentence.index] = figures_in(doc, mentions)
                 continue
-            if doc is None:
-                self._set_aside += [
-                    set_aside(sentence, mention.core, mention, mention.settled or FigureKind.SMALL)
-                    for mention in mentions
-                ]
-                continue
-            for figure in figures_in(doc, mentions):
-                self._take(sentence, doc, figure)
+            self._set_aside += [
+                set_aside(sentence, mention.core, mention, mention.settled or FigureKind.SMALL)
+                for mention in mentions
+            ]
+        again = counted_again(figures.values())
+        last: Last | None = None
+        for index, found in figures.items():
+            for figure in found:
+                is_core = self._take(prepared.sentences[index], figure, last, again)
+                last = Last.after(last, index, figure, is_core=is_core)
 
-    def _take(self, sentence: Sentence, doc: Doc, figure: Figure) -> None:
-        words = self.telling.words(sentence.index)
+    def _take(self, sentence: Sentence, figure: Figure, last: Last | None, again: Again) -> bool:
+        """Keep a number as a core figure, or set it aside; gives whether it is one."""
+        doc, words = figure.token.doc, self.telling.words(sentence.index)
         found = act_of(figure.head, words, whole=figure.whole) or act_of_label(doc, figure.token)
         if figure.counted is Counted.VICTIMS and (found is None or found.code == "crossing"):
             found = act_of_presence(doc, figure.phrase, origins=_ORIGINS) or found
         near = found or act_near(doc, figure.head, words)
-        kind = self._sort(sentence, doc, figure, found, near)
+        figures = self.telling.figures
+        since = sentence.index - figures[-1].sentence.index if figures else None
+        kind = sort_of_number(
+            doc, figure, found, near, since_people=since, noun_before=last.noun if last is not None else ""
+        )
+        standing = Standing(sentence, doc, found, near, kind, since, last, again.of(figure))
+        kind = self._sort(figure, standing)
         if kind is not FigureKind.CORE:
             self._set_aside.append(set_aside(sentence, figure.phrase, figure.mention, kind))
-            return
+            return False
         told = ToldFigure(sentence, doc, figure, _over(figure, words, found))
         told.own_times = [
             (dated.interval, dated.expression)
             for dated in self.story.dated(sentence.index)
             if dated.interval is not None and not dated.dates_saying
         ]
-        self.telling.figures.append(told)
+        figures.append(told)
+        return True
 
-    def _sort(
-        self, sentence: Sentence, doc: Doc, figure: Figure, found: ActFound | None, near: ActFound | None
-    ) -> FigureKind:
-        figures = self.telling.figures
-        since = sentence.index - figures[-1].sentence.index if figures else None
-        kind = sort_of_number(doc, figure, found, near, since_people=since)
+    def _sort(self, figure: Figure, standing: Standing) -> FigureKind:
+        """The sort that the evidence speaks for."""
+        kind = standing.rule
         if figure.mention.settled is not None:
             return kind
-        evidence = core_evidence(figure, found, near, kind, sentence, doc, since_people=since)
-        passage = figure.phrase.shifted(sentence.span.start)
-        weighed = self._weigh("core", passage, evidence)
-        if weighed.lead < _SURE:
-            return kind
-        if weighed.value:
+        passage = figure.phrase.shifted(standing.sentence.span.start)
+        if self._weigh("core", passage, core_evidence(figure, standing)).value:
             return FigureKind.CORE
-        return kind if kind is not FigureKind.CORE else FigureKind.SMALL
+        return kind if kind is not FigureKind.CORE else figure.mention.hint or FigureKind.SMALL
 
     # -- the slots
     # --------------------------------------------------------------------------------------------------
@@ -151,21 +157,29 @@ class Figures:
         self._act(told, self._weigh("act", passage, act_evidence(told, self.telling, before)))
         realis = self._weigh("realis", passage, realis_evidence(told, before))
         told.slots["realis"] = _of_clause(told, realis.value, modality.realis_of(told.predicate, told.near))
-        told.slots["polarity"] = _polarity(told)
+        polarity = self._weigh("polarity", passage, polarity_evidence(told, before))
+        told.slots["polarity"] = _polarity(told, polarity.value)
         if likely := modality.LIKELIHOOD.search(modality.clause_text(told.near)):
             told.slots["likelihood"] = Slot(likely[0], "likelihood.word", told.at(told.near))
-        times = self.story.dated(told.sentence.index)
-        kind = self._weigh("kind", passage, kind_evidence(told, before, self.telling, times))
+        kind = self._weigh("kind", passage, kind_evidence(told, before, self.telling, self.story))
         self._kind(told, kind.value)
-        present = not modality.is_past(told.predicate, told.figure.head)
-        evidence = time_evidence(told, self.telling, self.story, before, present=present)
-        self._time(told, self._weigh("time", passage, evidence))
+        time = blended(
+            [
+                (share, self._weigh("time", passage, self._time_evidence(told, likely, before)))
+                for likely, share in kind.likely(_LIKELY_KIND).items()
+            ]
+        ).unless_likelier_than_all(UNTOLD)
+        told.time_lead = time.lead
+        self._time(told, time)
         self._place(told)
         speaker = self._weigh("speaker", passage, speaker_evidence(told, self.voices, self.telling, before))
         assert speaker.piece is not None  # the document's own voice is always there
         told.slots |= self.voices.slots_of(speaker.piece.given, told.sentence)
         if DOUBTING.search(modality.clause_text(told.figure.head)):
             told.slots["stance"] = Slot(Stance.DOUBTFUL, "stance.doubt-word")
+
+    def _time_evidence(self, told: ToldFigure, kind: ClaimKind, before: Sequence[ToldFigure]) -> list[Piece]:
+        return time_evidence(told, self.telling, self.story, self._events, before, kind=kind)
 
     def _act(self, told: ToldFigure, weighed: Weighed) -> None:
         piece = weighed.piece
@@ -190,6 +204,7 @@ class Figures:
         return [one for one in sentences if one.kind is BlockKind.HEADLINE] or sentences[:1]
 
     def _inherit_act(self, told: ToldFigure, other: ToldFigure) -> None:
+        told.antecedent = other
         for name in ("act", "place"):
             if (slot := other.slots.get(name)) is not None:
                 told.slots[name] = Slot(
@@ -198,7 +213,7 @@ class Figures:
 
     def _kind(self, told: ToldFigure, kind: ClaimKind) -> None:
         told.slots["kind"] = Slot(kind, "kind.weighed", told.at(told.near))
-        if kind is ClaimKind.RATE and told.value("realis") is Realis.ASSERTED:
+        if kind is ClaimKind.RATE and not told.quantity.percent and told.value("realis") is Realis.ASSERTED:
             told.slots["realis"] = Slot(Realis.HABITUAL, "realis.rate", told.slots["realis"].evidence)
 
     def _time(self, told: ToldFigure, weighed: Weighed) -> None:
@@ -216,10 +231,7 @@ class Figures:
             slot = given.slots.get("time")
             words = slot.value.text if slot is not None else ""
             rule = _inherited_rule(slot.rule) if slot is not None else "inherited.elsewhere"
-            if piece.rule == "figure.elsewhere" and given.own_times:
-                words, evidence = given.own_times[0][1].text, given.own_times[0][1].span
-            else:
-                evidence = (slot.evidence if slot is not None else None) or given.passage
+            evidence = (slot.evidence if slot is not None else None) or given.passage
             told.slots["time"] = Slot(When(words, interval), rule, evidence, inherited=True)
         elif interval is not None:
             told.slots["time"] = Slot(When("", interval), piece.rule)
@@ -284,9 +296,11 @@ def _of_clause(told: ToldFigure, value: Realis, by_rule: tuple[Realis, str]) -> 
     return Slot(value, "realis.weighed", evidence)
 
 
-def _polarity(told: ToldFigure) -> Slot:
-    polarity, rule = modality.polarity_of(told.predicate, told.figure.head, told.quantity)
-    return Slot(polarity, rule, _unless_default(rule, told.at(told.near)))
+def _polarity(told: ToldFigure, value: Polarity) -> Slot:
+    """The polarity weighed most, by the rule where the rule says the same."""
+    by_rule, rule = modality.polarity_of(told.predicate, told.figure.head, told.quantity)
+    rule = rule if by_rule is value else "polarity.weighed"
+    return Slot(value, rule, _unless_default(rule, told.at(told.near)))
 
 
 def _unless_default(rule: str, evidence: Span) -> Span | None:

@@ -261,15 +261,47 @@ def polarity_of(predicate: Token | None, near: Token, quantity: Quantity) -> tup
         lemma = verb.lemma_.lower()
         if verb != token and lemma in _SAYING - {"deny"}:
             break  # "could not confirm that 40 were sent back" says nothing of the 40
-        if any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children) and lemma != "deny":
+        if lemma != "deny" and any(_negates(child) for child in verb.children):
             return Polarity.NEGATED, "polarity.not"
         if verb != token and lemma in ("deny", "refute", "reject", "retract", "withdraw", "dismiss"):
             return Polarity.NEGATED, "polarity.denial"
         if verb != token and lemma in ("refuse", "fail"):
             return Polarity.NEGATED, "polarity.refusal"
-    if _is_denied_by_noun(token):
+    if _is_denied_by_noun(token) or _is_called_false(near):
         return Polarity.NEGATED, "polarity.denial"
     return Polarity.AFFIRMED, "polarity.default"
+
+
+def _negates(child: Token) -> bool:
+    """A "not" or "never" of the verb; not the one that only bounds a number: "not fewer than 220"."""
+    if child.dep_ != "neg" and child.lower_ != "never":
+        return False
+    after = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
+    return after not in ("fewer", "less", "more", "under", "only", "just")
+
+
+def _is_called_false(near: Token) -> bool:
+    """ "The figure of 310 was invented", "the story that 200 are to follow is a fabrication": what is said of
+    the subject that holds the figure."""
+    for token in near.ancestors:
+        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in _INVENTING:
+            return any(child.dep_ == "nsubjpass" and _holds(child, near) for child in token.children)
+        if token.lemma_.lower() == "be":
+            says = any(
+                child.dep_ in ("attr", "acomp") and child.lemma_.lower() in _FALSE for child in token.children
+            )
+            return says and any(child.dep_ == "nsubj" and _holds(child, near) for child in token.children)
+    return False
+
+
+def _holds(token: Token, inner: Token) -> bool:
+    return token.left_edge.i <= inner.i <= token.right_edge.i
+
+
+_INVENTING = frozenset({"invent", "fabricate", "concoct"})
+_FALSE = frozenset(
+    "fabrication invention lie falsehood myth rumour rumor false untrue baseless wrong".split()
+)
 
 
 def _is_denied_by_noun(token: Token) -> bool:

@@ -1,8 +1,11 @@
-"""From where, to where and where: the places of a figure's clause."""
+"""From where, to where and where: the places of a figure's clause, and of a predicate."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
 
 from tumen.vocabulary.places import PlaceMention, canonical
 from tumen.vocabulary.slots import Places
@@ -88,3 +91,64 @@ def _acts(text: str, mention: PlaceMention) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+# -- the places of a predicate
+# ------------------------------------------------------------------------------------------------
+
+#: What may lie between a place and the verb that it is told with: phrases, and verbs handed on.
+_LINKS = frozenset(
+    "pobj compound nmod amod poss prep agent conj appos npadvmod advmod xcomp dobj attr acomp pcomp".split()
+)
+#: A place as written that no gazetteer knows: "at Abu Ramad", "in a hall in Tamanrasset", "at a building
+#: site".
+_FACILITY = (
+    r"(?:cell|camp|prison|jail|hall|yard|station|cent(?:re|er)|site|court|hospital|checkpoint|barracks|mine|quarry|airport"
+    r"|house|bank|village|market|facility|apartment|office|warehouse|farm|bridge|container)s?"
+)
+_CAPITALS = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
+_WRITTEN = re.compile(
+    rf"\b(?P<prep>in|at|near|inside|outside|into|to|from|across)\s+(?P<name>(?:the\s+)?{_CAPITALS}"
+    rf"|(?:the|an?|our|their|his|her)\s+(?:[a-z][\w-]*\s+){{0,2}}?{_FACILITY}\b"
+    rf"(?:\s+(?:in|at|of|near|outside|known\s+as)\s+(?:the\s+)?{_CAPITALS})?)"
+)
+#: What stands capitalised after a preposition and is no place.
+_NO_PLACE = re.compile(
+    r"\b(?:Security|Ministry|Department|Police|Party|Court|Arabic|English|Korean|Chinese|God|Christ)\b"
+)
+_TIMES = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday|Christmas|Easter|Advent|\d)"
+)
+
+
+def told_with(
+    verb: Token, mentions: Iterable[PlaceMention], acting: Iterable[Token]
+) -> Iterator[PlaceMention]:
+    """The places that hang on a verb, stand at the sentence's beginning, or act themselves (``acting``)."""
+    doc, doers = verb.doc, {token.i for token in acting}
+    for mention in mentions:
+        span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if span is None:
+            continue
+        if span.start <= 2 and doc[0].lower_ in ("in", "at", "near"):
+            yield mention
+            continue
+        token = span.root
+        while token.i not in doers and token != verb and token.dep_ in _LINKS:
+            token = token.head
+        if token == verb or token.i in doers:
+            yield mention
+
+
+def written_place(text: str, passage: Span) -> tuple[Places, Span] | None:
+    """The first place that a predicate names in words of its own, where no gazetteer knows one."""
+    for match in _WRITTEN.finditer(text, passage.start, passage.end):
+        name = match["name"].strip()
+        if _TIMES.match(re.sub(r"^(?:the|an?)\s+", "", name)) or _NO_PLACE.search(name):
+            continue
+        span = Span(*match.span("name"))
+        if match["prep"] in ("to", "into"):
+            return Places(destination=name), span
+        return (Places(origin=name) if match["prep"] == "from" else Places(at=name)), span
+    return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from tumen.reading.speech import VERBS
 from tumen.vocabulary.people import Counted, counted
 
 #: Verbs that pass their subject on to the verb below them: "are believed to have been sent", "tried to
@@ -38,6 +39,7 @@ class Governor:
 def governors(head: Token) -> Iterator[Governor]:
     """Verbs and nouns that govern the phrase of ``head``, nearest first."""
     yield from _modifying(head)
+    yield from _of_number(head)
     if _is_whole(head):
         return  # "fourteen of the 27 had been released" tells nothing of the 27
     seen = {head.i}
@@ -88,6 +90,27 @@ def _modifying(head: Token) -> Iterator[Governor]:
                     yield Governor(noun, "beside", 0)
 
 
+#: Nouns that say that what is told of them is a number.
+_NUMBERS = frozenset("number figure toll total count tally estimate".split())
+
+
+def _of_number(head: Token) -> Iterator[Governor]:
+    """ "The number of those pushed back was 31", "put the toll of the drowned at 90": what was counted."""
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    if verb.pos_ not in _VERBAL:
+        return
+    for number in verb.children:
+        if number.lemma_.lower() not in _NUMBERS or number == head:
+            continue
+        for prep in number.children:
+            if prep.dep_ == "prep" and prep.lower_ in ("of", "for"):
+                for noun in prep.children:
+                    yield Governor(noun, "of", 1)
+                    for child in noun.children:
+                        if child.dep_ in ("acl", "relcl") and child.pos_ in _VERBAL:
+                            yield from _with_complements(child, "subject", 1)
+
+
 def _has_subject_relative(verb: Token) -> bool:
     return any(
         child.dep_ in _SUBJECTS and child.lower_ in ("who", "that", "which") for child in verb.children
@@ -126,6 +149,8 @@ def _with_complements(
     yield Governor(verb, role, distance)
     if role == "inside":
         return
+    if role == "subject":
+        yield from _told_by_subject(verb, distance)
     passed_on = [
         child
         for child in verb.children
@@ -148,6 +173,22 @@ def _with_complements(
             yield from _with_complements(child, role, distance + 1)
 
 
+def _told_by_subject(verb: Token, distance: int) -> Iterator[Governor]:
+    """What people say of themselves, or have done to them: "71 said that they had been beaten", "three had
+    their babies taken"."""
+    if verb.lemma_.lower() not in VERBS and verb.lemma_.lower() != "have":
+        return
+    for clause in verb.children:
+        if clause.dep_ != "ccomp" or clause.i < verb.i or clause.pos_ not in _VERBAL:
+            continue
+        subject = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
+        had = verb.lemma_.lower() == "have" and clause.tag_ in ("VBN", "VBD")
+        if subject is not None and subject.lower_ in ("they", "he", "she", "we", "i"):
+            yield from _with_complements(clause, "told", distance + 1)
+        elif had or any(child.lower_ in ("them", "him", "her", "us") for child in clause.subtree):
+            yield Governor(clause, "told", distance + 1)
+
+
 def _among(verb: Token, role: str, distance: int) -> Iterator[Governor]:
     """ "No Britons were among those held": the participle that tells what was done to those."""
     for prep in verb.children:
@@ -165,7 +206,7 @@ def _shares(verb: Token, conjunct: Token, role: str) -> bool:
     40 and freed 3"."""
     if any(child.dep_ in _SUBJECTS for child in conjunct.children):
         return False
-    return role == "subject" or (
+    return role in ("subject", "told") or (
         role == "object" and not any(child.dep_ == "dobj" for child in conjunct.children)
     )
 
@@ -174,18 +215,54 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb tells what is done to its subject or to the noun it modifies."""
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ROOT", "ccomp") and _is_headline_passive(verb):
         return True
+    kinds = {child.dep_ for child in verb.children}
+    if (is_told_with_passive(verb) or _is_small_clause(verb)) and not kinds & {"dobj"}:
+        return True
     if verb.tag_ != "VBN":
         return False
-    kinds = {child.dep_ for child in verb.children}
     if kinds & {"auxpass", "agent"} or verb.dep_ in ("acl", "oprd", "amod"):
         return True
     carried = verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head.tag_ == "VBN"
     return carried and not kinds & {"nsubj", "dobj", "aux"}
 
 
+def is_told_with_passive(verb: Token) -> bool:
+    """Whether a verb shares the subject of a passive before it: "were caught and sent back". The tagger takes
+    such a participle for a past tense as often as not."""
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD")
+    listed = verb.dep_ in ("advcl", "dep") and verb.tag_ == "VBN"  # "was seized, held for two days and ..."
+    if not (joined or listed) or verb.head.i > verb.i:
+        return False
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for child in verb.children)
+    return not own and verb.head.pos_ in _VERBAL and is_passive(verb.head)
+
+
+#: Verbs that find people in the state that a participle after them tells: "has identified 37 returned by
+#: force".
+_FINDING = frozenset(
+    "see find hear count identify document record know note register list report want keep leave have get "
+    "order wish watch confirm verify trace follow name".split()
+)
+
+
+def _is_small_clause(verb: Token) -> bool:
+    """Whether a participle tells what was done to the object of a verb of finding, which the parse takes for
+    its subject."""
+    if verb.dep_ not in ("ccomp", "xcomp", "advcl") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.head.lemma_.lower() not in _FINDING or verb.head.i > verb.i:
+        return False
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children) and not any(
+        child.dep_ in ("mark", "aux", "auxpass", "dobj") or child.lower_ in ("they", "he", "she", "we", "i")
+        for child in verb.children
+    )
+
+
 def _is_headline_passive(verb: Token) -> bool:
     """ "600 sent back from China": headlines drop the auxiliary, and end without a full stop."""
     bare = not any(child.dep_ in ("dobj", "aux", "auxpass") for child in verb.children)
+    if bare and verb.i == 0:
+        return True  # a note without its subject: "Released in a 2017 amnesty."
     return bare and verb.doc.text.rstrip()[-1:] not in '.!?”"'
 
 

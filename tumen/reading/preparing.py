@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from tumen.reading.acts.lexicon import tells_an_act
+from tumen.reading.asking.sieving import may_ask
 from tumen.reading.figures import is_year
 from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.quotations import Quotation, quotations_of
+from tumen.reading.replying.sieving import may_answer
 from tumen.reading.sentences import Sentence, blocks_of, sentences_of
 from tumen.reading.sources import Source
 from tumen.reading.speech import CUE
@@ -37,7 +40,7 @@ def prepare(source: Source) -> Prepared:
     text = source.text
     turns = turns_of(text, blocks_of(source)) if source.language == "en" else {}
     spoken = {block: turn.words for block, turn in turns.items()}
-    sentences = sentences_of(source, spoken) if source.language == "en" else []  # others are kept, not read
+    sentences = sentences_of(source, spoken) if source.language == "en" else []  # Korean has its own
     times = find_times(text) if sentences else []
     numbers: dict[int, list[NumberMention]] = {}
     for sentence in sentences:
@@ -54,6 +57,12 @@ def prepare(source: Source) -> Prepared:
     wanted = {
         index for index, mentions in numbers.items() if any(mention.settled is None for mention in mentions)
     }
+    wanted |= {
+        sentence.index
+        for sentence in sentences
+        if sentence.kind is not BlockKind.TABLE_ROW and tells_an_act(sentence.of(text))
+    }
+    wanted |= {*may_ask(sentences, text), *may_answer(source, sentences, turns)}
     quotations = quotations_of(text, blocks_of(source)) if sentences else []
     quoted = {each.block for each in quotations if each.is_speech(text)}
     if wanted or quoted:
@@ -85,5 +94,6 @@ def _is_date(mention: NumberMention, sentence: Sentence, times: list[TimeExpress
         time.span.overlaps(core)
         and (time.kind != "span" or time.span.covers(core))
         and time.kind not in ("duration", "age")
+        and time.rule != "within"
         for time in times
     )

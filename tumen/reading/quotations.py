@@ -21,9 +21,10 @@ _ELISION = re.compile(r"[’'‘](?:em|til|tis|twas|cause|bout|n|round|\d\ds?)\b
 _BEFORE_OPEN = re.compile(r"(?:^|[\s(\[{—–\-/:“\"„«‘'])$")
 #: A title in marks is no speech: most of its words have capitals, or what it is is said before it.
 _TITLED = re.compile(
-    r"\b(?:titled|entitled|headlined|headline|called|named|nicknamed|known as|book|novel|film|song|essay|"
-    r"chapter|poem|play|album|episode|exhibition|magazine|campaign|hashtag|slogan|programme|program|series|memoir)"
-    r"\s*,?\s*(?:\(|:)?\s*$",
+    r"\b(?:titled|entitled|headlined|headline|called|named|nicknamed|known as|book|novel|film|song|essay"
+    r"|chapter|poem|play|album|episode|exhibition|magazine|campaign|hashtag|slogan|programme|program|series"
+    r"|memoir)\s*,?\s*"
+    r"(?:\(|:)?\s*$",
     re.IGNORECASE,
 )
 

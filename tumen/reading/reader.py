@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tumen.reading.acting.proposing import propose_acts
+from tumen.reading.answers.proposing import propose_answers
+from tumen.reading.asks.proposing import propose_asks
 from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
+from tumen.reading.korean import read_korean
 from tumen.reading.norms import propose_norms
 from tumen.reading.parsing import parse, passing
 from tumen.reading.preparing import Prepared, prepare
-from tumen.reading.quoting.proposing import propose_quotations
+from tumen.reading.quoted import propose_quotations
 from tumen.reading.rows import read_row
+from tumen.reading.sentences import for_parser
 from tumen.reading.sources import Source
 from tumen.reading.story import Story
 from tumen.reading.telling import Telling
@@ -52,7 +57,7 @@ def _read_group(
     ]
     read: list[tuple[str, list[ProposedClaim]]] = []
     with passing():
-        docs = iter(parse((text.replace("\n", " ") for text in texts), without_model=without_model))
+        docs = iter(parse(map(for_parser, texts), without_model=without_model))
         for prepared in group:
             for index in prepared.to_parse:
                 prepared.parsed[index] = next(docs)
@@ -63,7 +68,10 @@ def _read_group(
 
 def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> list[ProposedClaim]:
     """Everything that a prepared and parsed document says, in order of the text."""
-    telling, story = Telling(prepared), Story(prepared)
+    if prepared.source.language == "ko":
+        return read_korean(prepared.source)
+    telling = Telling(prepared)
+    story = Story(telling)
     cast = Cast.of(
         prepared.source.text,
         prepared.sentences,
@@ -73,8 +81,11 @@ def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> lis
     )
     voices = Voices(prepared, cast)
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
-    claims += propose_quotations(prepared, voices)
-    claims += propose_norms(prepared.source, prepared.sentences)
+    claims += propose_acts(telling, voices, story, cast, witness=witness)
+    norms = propose_norms(prepared.source, prepared.sentences)
+    claims += [*norms, *propose_quotations(prepared, voices)]
+    asks = propose_asks(prepared, voices, story, norms, witness=witness)
+    claims += [*asks, *propose_answers(prepared, voices, asks, witness=witness)]
     return sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end))
 
 

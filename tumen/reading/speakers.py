@@ -109,8 +109,8 @@ def _cues_at(token: Token) -> Iterator[Cue]:
 _BY_CLAUSE = frozenset("find discover observe show reveal indicate suggest learn notice see note".split())
 #: What the object of a verb of giving or holding must be, so that its subject tells by it.
 _TELLING_OBJECTS = SPEAKING_NOUNS | frozenset(
-    "toll total name case proof document rate percentage range maximum minimum answer"
-    " detail photograph word".split()
+    "toll total name case proof document rate percentage range maximum minimum answer detail "
+    "photograph word".split()
 )
 
 

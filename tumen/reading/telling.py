@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from tumen.reading.acts.governing import ActFound
 from tumen.reading.acts.words import ActWord, act_words
 from tumen.reading.figures import Figure
+from tumen.reading.numbers.words import value_of_words
 from tumen.reading.preparing import Prepared
 from tumen.reading.sentences import Sentence
 from tumen.reading.times import TimeExpression
@@ -45,6 +46,13 @@ class ToldFigure:
     own_times: list[tuple[Interval, TimeExpression]] = field(default_factory=list)
     slots: dict[str, Slot] = field(default_factory=dict)
     act: ActFound | None = None  #: the act taken, where its own sentence tells it
+    antecedent: ToldFigure | None = None  #: the figure told before whose act is taken
+    time_lead: float = 0.0  #: by how much its time led before the second, in logits
+    whole: float | None = field(init=False)  #: the number named as its whole: 12 in "nine of the twelve"
+
+    def __post_init__(self) -> None:
+        words = [_number(word) for word in self.quantity.share_of.split()]
+        self.whole = next((number for number in words if number is not None), None)
 
     @property
     def quantity(self) -> Quantity:
@@ -96,6 +104,11 @@ class ToldFigure:
         """Whether ``other`` can be a part of this figure, or the same, by size."""
         most = self.quantity.high if self.quantity.high is not None else float("inf")
         return most >= (other.quantity.low or 0)
+
+
+def _number(word: str) -> float | None:
+    digits = word.replace(",", "")
+    return float(digits) if digits.isdecimal() else value_of_words(word) if word not in ("a", "an") else None
 
 
 class Telling:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.speech import PLAIN
+from tumen.reading.acts.words import ActWord
+from tumen.reading.speech import PLAIN, VERBS
 from tumen.reading.times import TimeExpression, resolve
 from tumen.vocabulary.dates import Interval
 
@@ -35,6 +37,7 @@ def resolved(
 ) -> Interval | None:
     """The days that an expression means: by the document's date, or, where it has none, near the story's last
     date."""
+    published = _as_seen_by(expression, published)
     if expression.kind != "date":
         return resolve(expression, published=published, anchor=anchor, tense=tense)
     interval = resolve(expression, published=published, anchor=None, tense=tense)
@@ -48,6 +51,24 @@ def resolved(
     if told is None or told.earliest is None:
         return None
     return told if abs((told.earliest - anchor.latest).days) <= _STORY_DAYS else None
+
+
+def is_long_before(anchor: Interval, published: Interval) -> bool:
+    """Whether what is told lies so far before the document's date that a day without a year can be of its
+    year."""
+    return (
+        anchor.latest is not None
+        and published.earliest is not None
+        and (published.earliest - anchor.latest).days > _LONG
+    )
+
+
+def _as_seen_by(expression: TimeExpression, published: Interval | None) -> Interval | None:
+    """A document of October 2023 tells dates as one written on the last of the month; "yesterday" stays
+    vague."""
+    if published is None or published.latest is None or published.is_day or expression.kind == "relative":
+        return published
+    return Interval.day(published.latest)
 
 
 def _nearest_year(
@@ -97,6 +118,35 @@ def dates_saying(token: Token, anchor: Token, figure: Token) -> bool:
     return saying is not None and not any(
         word.is_punct or word.lower_ == "that" for word in token.doc[saying.i : left]
     )
+
+
+#: Verbs beside those of saying whose date is that of a report and not of what it reports.
+_REPORTING = VERBS | frozenset(
+    "visit call telephone phone ring meet write print interview ask question brief demand urge appeal"
+    " summon raise"
+    " propose discuss debate sit".split()
+)
+_OF_LAW = frozenset("accede ratify sign join adopt found establish pass enact bear marry".split())
+
+
+def bearing_of(token: Token, words: Mapping[int, ActWord]) -> tuple[str, str]:
+    """What an expression dates: an act (with its code), a saying, a law, another verb, or nothing in the
+    tree.
+
+    ``words`` are the act words of the sentence, by token.
+    """
+    current = token
+    for _ in range(8):
+        word = words.get(current.i)
+        if word is not None and current is not token:
+            return "act", word.code
+        if current.pos_ in ("VERB", "AUX"):
+            lemma = current.lemma_.lower()
+            return ("say" if lemma in _REPORTING else "law" if lemma in _OF_LAW else "verb"), ""
+        if current.dep_ == "ROOT":
+            break
+        current = current.head
+    return "none", ""
 
 
 def is_beside(doc: Doc, expression: TimeExpression, offset: int, figure: Token) -> bool:

@@ -53,6 +53,8 @@ def _counted(act: str, figures: Range, unit: Unit) -> str:
         return f"{number} {'violation' if one else 'violations'} in {acts.label(act) or 'unstated acts'}"
     if unit is Unit.TIMES:
         return f"{acts.label(act) or 'an unstated act'}, {number} {'time' if one else 'times'}"
+    if unit is Unit.PERCENT:
+        return f"{number} percent of people {acts.done(act)}".rstrip()
     people = {Unit.PERSONS: ("person", "people"), Unit.FAMILIES: ("family", "families")}.get(unit, ("", ""))
     return " ".join(word for word in (number, people[not one], acts.done(act)) if word)
 

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 PACK = "refoulement"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A verb (lemmas; empty for any) with words that must follow it in its clause."""
+    """A verb (lemmas; empty for any) with words that must follow it in its clause, after a few others."""
 
     verbs: frozenset[str]
     follows: re.Pattern[str]
+    negated: bool = False  #: told only where the clause is negated: "was not seen again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +53,28 @@ class Act:
     event_nouns: frozenset[str]
     verbs: frozenset[str]
     object_verbs: frozenset[str]
+    also: frozenset[str]
     phrases: tuple[Phrase, ...]
-    states: tuple[str, ...]
+    states: tuple[re.Pattern[str], ...]
     forms: tuple[Form, ...] = ()
+
+
+#: The pack's files: the acts that a labeller may name, and the acts around them ("other:" and a word).
+_FILES = ("acts.toml", "acts_around.toml")
+#: A word that may stand between a verb and what makes it tell an act: no mark ends the stretch before it, and
+#: it opens no clause of its own.
+_BETWEEN = (
+    r"(?!(?:who|whom|which|that|while|when|where|before|after|because|although|but|until|if|without)\b)"
+    r"[^\s,;:.]+\s+"
+)
 
 
 @cache
 def acts() -> dict[str, Act]:
     """All acts of the pack by code, in the pack's order."""
-    data = files("tumen.vocabulary").joinpath(f"packs/{PACK}/acts.toml").read_text(encoding="utf-8")
-    return {row["code"]: _act(row) for row in tomllib.loads(data)["act"]}
+    pack = files("tumen.vocabulary").joinpath(f"packs/{PACK}")
+    texts = (pack.joinpath(name).read_text(encoding="utf-8") for name in _FILES)
+    return {row["code"]: _act(row) for text in texts for row in tomllib.loads(text)["act"]}
 
 
 def label(code: str) -> str:
@@ -83,11 +98,16 @@ def _act(row: dict[str, object]) -> Act:
     def words(name: str) -> frozenset[str]:
         return frozenset(str(word) for word in row.get(name, ()))  # type: ignore[attr-defined]
 
+    def rows(name: str) -> Iterable[Any]:
+        return row.get(name, ())  # type: ignore[return-value]
+
     phrases = tuple(
         Phrase(
-            frozenset() if verbs == "*" else frozenset(verbs.split("|")), re.compile(follows, re.IGNORECASE)
+            frozenset() if verbs == "*" else frozenset(verbs.split("|")),
+            re.compile(rf"(?:{_BETWEEN}){{0,{most}}}?(?:{follows})(?!\w)", re.IGNORECASE),
+            negated="negated" in more,
         )
-        for verbs, follows in row["phrases"]  # type: ignore[attr-defined]
+        for verbs, most, follows, *more in rows("phrases")
     )
     return Act(
         code=str(row["code"]),
@@ -99,10 +119,13 @@ def _act(row: dict[str, object]) -> Act:
         event_nouns=words("event_nouns"),
         verbs=words("verbs"),
         object_verbs=words("object_verbs"),
+        also=words("also"),
         phrases=phrases,
-        states=tuple(str(state) for state in row["states"]),  # type: ignore[attr-defined]
+        states=tuple(
+            re.compile(rf"(?:{_BETWEEN}){{0,3}}?(?:{state})(?!\w)", re.IGNORECASE) for state in rows("states")
+        ),
         forms=tuple(
             Form(name, huridocs, re.compile(rf"\b(?:{words_})", re.IGNORECASE))
-            for name, huridocs, words_ in row["forms"]  # type: ignore[attr-defined]
+            for name, huridocs, words_ in rows("forms")
         ),
     )

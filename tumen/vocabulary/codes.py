@@ -85,6 +85,7 @@ class Unit(str, Enum):
     VIOLATIONS = "violations"
     FAMILIES = "families"
     TIMES = "times"
+    PERCENT = "percent"  #: a share of people or cases; stands beside percents only
     OTHER = "other"
 
 

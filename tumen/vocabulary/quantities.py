@@ -16,7 +16,8 @@ class Quantity:
     more";
     ``share_of`` holds the words of the earlier figure that this one is a part of ("nine of the 41" -> "the
     41").
-    Vague numerals are intervals by convention ("hundreds" 200 to 999), never truths.
+    Vague numerals are intervals by convention ("hundreds" 200 to 999), never truths. A ``percent`` counts
+    nobody: it is a share of a hundred, and never stands beside numbers of people.
     """
 
     low: float | None
@@ -24,6 +25,7 @@ class Quantity:
     approximate: bool = False
     additive: bool = False
     share_of: str = ""
+    percent: bool = False
 
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
@@ -40,6 +42,7 @@ class Quantity:
             "approximate": self.approximate,
             "additive": self.additive,
             "share_of": self.share_of,
+            "percent": self.percent,
         }
 
     @classmethod
@@ -55,7 +58,7 @@ class Quantity:
         else:
             said = f"at most {high}" if high else "an unstated number"
         about = "about " if self.approximate and low == high else ""
-        return f"{about}{said}{' more' if self.additive else ''}"
+        return f"{about}{said}{' percent' if self.percent else ''}{' more' if self.additive else ''}"
 
 
 def _grouped(number: float | None) -> str:

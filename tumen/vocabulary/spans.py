@@ -36,6 +36,10 @@ class Span:
         """The same span in a text that begins ``offset`` code points earlier."""
         return Span(self.start + offset, self.end + offset)
 
+    def shifted_back(self, offset: int) -> Span:
+        """The same span in a text that begins ``offset`` code points later."""
+        return Span(self.start - offset, self.end - offset)
+
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 

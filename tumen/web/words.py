@@ -50,11 +50,12 @@ def amount_words(quantity: Quantity | None) -> str:
 def _bounds_words(quantity: Quantity) -> str:
     low, high = (number_words(bound) for bound in (quantity.low, quantity.high))
     about = "about " if quantity.approximate else ""
+    unit = " percent" if quantity.percent else ""
     if low and high:
-        return f"{about}{low}" if low == high else f"{about}{low} to {high}"
+        return f"{about}{low}{unit}" if low == high else f"{about}{low} to {high}{unit}"
     if low:
-        return f"{about}{low} or more"
-    return f"up to {about}{high}" if high else "an unstated number"
+        return f"{about}{low}{unit} or more"
+    return f"up to {about}{high}{unit}" if high else "an unstated number"
 
 
 def number_words(number: float | None) -> str:

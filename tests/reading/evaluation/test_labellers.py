@@ -62,3 +62,13 @@ def test_an_ask_agrees_by_its_content_words() -> None:
     first = {"appeals": [row("sent back", ask="free the women", **ask)]}
     second = {"appeals": [row("sent back", ask="to free all of the women at once", **ask)]}
     assert agreement(first, second)["appeals"].accuracy("ask") == 1.0
+
+
+def test_one_norm_in_two_spellings_agrees() -> None:
+    first = {"norms": [row("Willow Centre", norm="1951 Refugee Convention art. 33")]}
+    second = {
+        "norms": [row("Willow Centre", norm="Convention relating to the Status of Refugees article 33")]
+    }
+    other = {"norms": [row("Willow Centre", norm="Convention against Torture article 3")]}
+    assert agreement(first, second)["norms"].accuracy("norm") == 1.0
+    assert agreement(first, other)["norms"].accuracy("norm") == 0.0

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tumen.reading.weighing.choices import choices
-from tumen.reading.weighing.evidence import Piece, weigh
+from tumen.reading.weighing.evidence import Piece, blended, weigh
 from tumen.vocabulary.codes import ClaimKind
 
 WEIGHTS = {"verb": 2.0, "near": 0.5, "headline": 0.7, "not": -3.0}
@@ -70,3 +70,28 @@ def test_a_sign_weighs_for_each_value_of_a_closed_set_by_itself() -> None:
 @given(st.permutations([Piece("a", ("near",)), Piece("b", ("verb",)), Piece("b", ("headline",))]))
 def test_the_order_of_evidence_does_not_matter_where_weights_differ(pieces: list[Piece]) -> None:
     assert weigh(pieces, WEIGHTS).value == "b"
+
+
+def test_a_value_is_taken_only_where_it_is_likelier_than_all_others_together() -> None:
+    even = weigh([Piece("untold", ("verb",)), Piece("a", ("verb",)), Piece("b", ("near",))], WEIGHTS)
+    assert even.value == "untold"
+    assert even.unless_likelier_than_all("untold").value == "a"
+    sure = weigh([Piece("untold", ("verb", "headline")), Piece("b", ("not",))], WEIGHTS)
+    assert sure.unless_likelier_than_all("untold") is sure
+    assert even.unless_likelier_than_all("b") is even
+
+
+def test_what_is_weighed_twice_is_blended_by_how_likely_each_supposition_is() -> None:
+    event = weigh([Piece("day", ("verb",), "near", 1), Piece("year", ("near",))], WEIGHTS)
+    state = weigh([Piece("day", ("not",)), Piece("year", ("verb",), "verb", 2)], WEIGHTS)
+    assert blended([(0.9, event), (0.1, state)]).value == "day"
+    found = blended([(0.2, event), (0.8, state)])
+    assert found.value == "year"
+    assert found.piece is not None
+    assert found.piece.given == 2
+    assert sum(found.shares.values()) == pytest.approx(1)
+
+
+def test_one_weighing_alone_is_its_own_blend() -> None:
+    only = weigh([Piece("day", ("verb",))], WEIGHTS)
+    assert blended([(0.4, only)]) is only

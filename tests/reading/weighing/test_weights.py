@@ -13,7 +13,7 @@ from tumen.reading.weighing import weights
 from tumen.reading.weighing.evidence import Piece
 from tumen.vocabulary.spans import Span
 
-SLOTS = ("core", "act", "realis", "kind", "time", "speaker")
+SLOTS = ("core", "act", "realis", "polarity", "kind", "time", "speaker")
 TEXT = (
     "China deports 43 women\n\nOn 3 March 2024 China deported 43 women, the Willow Centre said. "
     "Nine of them were mothers; some 300 are still held in Tumen."
@@ -47,7 +47,7 @@ def test_most_signs_that_a_text_gives_have_been_learnt(slot: str) -> None:
 
 def test_other_weights_read_otherwise(restored: None) -> None:
     assert str(read_text(TEXT).core[1].value("time")) == "2024-03-03"
-    weights.use({"time": {"untold:dated=True": 99.0}})
+    weights.use({"time": {"untold": 99.0}})
     ((_, claims),) = read([source(TEXT)])
     assert all(claim.value("time") is None for claim in claims)
 

@@ -10,6 +10,8 @@ from tumen.documents.intake.extraction import Found
 
 #: Letters below which a guess would rest on a name or two.
 _FEWEST_LETTERS = 40
+#: The same for Hangul, whose letters are syllables and whose script no other language uses.
+_FEWEST_SYLLABLES = 10
 #: Languages that py3langid may answer with; left free, it takes short English headlines for Pidgin.
 _LANGUAGES = ["en", "fr", "de", "es", "ru", "zh", "ja", "ko"]
 #: Share of a text's letters in Hangul from which it is Korean. Korean news has over 0.9, English with names
@@ -22,11 +24,11 @@ _SAMPLE = 20_000
 def language_of(text: str, stated: Found[str] | None) -> Found[str] | None:
     """The ISO 639-1 code of ``text``; ``stated`` counts only where the text is too short to tell."""
     letters = re.findall(r"[^\W\d_]", text[:_SAMPLE])
+    syllables = sum(1 for letter in letters if "가" <= letter <= "힣")
+    if syllables >= _FEWEST_SYLLABLES and syllables / len(letters) >= _HANGUL_SHARE:
+        return Found("ko", f"{syllables / len(letters):.0%} of its letters are Hangul")
     if len(letters) < _FEWEST_LETTERS:
         return stated
-    hangul = sum(1 for letter in letters if "가" <= letter <= "힣") / len(letters)
-    if hangul >= _HANGUL_SHARE:
-        return Found("ko", f"{hangul:.0%} of its letters are Hangul")
     code, _ = _identifier().classify(text[:_SAMPLE])
     return Found(str(code), "the words of the text (py3langid)")
 

@@ -29,12 +29,14 @@ class ActFound:
     role: str
     weak: bool = False
     distance: int = 0  #: steps of the tree between the figure and the word, 0 in its own relative clause
+    others: tuple[ActWord, ...] = ()  #: what its word can tell beside
 
     @classmethod
     def of(
         cls, word: ActWord, role: str, *, rule: str = "", weak: bool = False, distance: int = 0
     ) -> ActFound:
-        return cls(word.code, word.token, word.evidence, rule or word.rule, role, weak, distance)
+        rule = rule or word.rule
+        return cls(word.code, word.token, word.evidence, rule, role, weak, distance, word.others)
 
 
 #: Roles in which a noun tells the act of a figure; "the arrest of 40".
@@ -47,7 +49,7 @@ def acts_over(head: Token, words: Mapping[int, ActWord]) -> Iterator[ActFound]:
         word = words.get(governor.token.i)
         if word is None:
             continue
-        if word.needs_people and governor.role != "object":
+        if word.needs_people and (governor.role != "object" or governor.distance > 1):
             continue
         nominal = not word.is_verbal
         if nominal and (governor.role not in _NOMINAL or (governor.role == "beside" and word.act.rank > 5)):
@@ -93,7 +95,10 @@ def act_of(head: Token, words: Mapping[int, ActWord], *, whole: Token | None = N
 
 
 def status_of(noun: Token) -> ActFound | None:
-    """The act in a noun for people: "detainees", "returnees"."""
+    """The act in a noun for people: "detainees", "returnees", "one dead"."""
+    if noun.lower_ in ("dead", "missing"):
+        code = "death" if noun.lower_ == "dead" else "enforced disappearance"
+        return ActFound(code, noun, Span(noun.idx, noun.idx + len(noun)), "noun.status", "of")
     word = act_word(noun) if noun.pos_ in ("NOUN", "PROPN") else None
     if word is None or word.rule != "act.noun":
         return None
@@ -193,7 +198,7 @@ def act_of_label(doc: Doc, token: Token) -> ActFound | None:
     if not re.search(r":\s*(?:[a-z]+\s+){0,3}$", before):
         return None
     for other in doc[: token.i]:
-        word = act_word(other) if other.pos_ in ("NOUN", "PROPN") else None
+        word = act_word(other)
         if word is not None:
             return ActFound.of(word, "of", rule="act.label")
     return None

@@ -7,22 +7,16 @@ caller who knows better (a number stands there as object) may take it all the sa
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.predicates import is_passive
+from tumen.reading.acts.lexicon import REACH, lexicon
+from tumen.reading.predicates import is_passive, is_told_with_passive
 from tumen.vocabulary.acts import Act, acts
 from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.spans import Span
-
-#: Code points after a verb within which a phrase of it may stand.
-_PHRASE_REACH = 110
-#: Code points after "be" within which a state may begin.
-_STATE_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +24,8 @@ class ActWord:
     """A word that tells an act. ``evidence`` covers the word and what makes it this act, in the sentence.
 
     Rules: "act.verb", "act.verb.object" (told only with people as object), "act.phrase" (verb and words after
-    it), "act.state" ("in detention"), "act.noun", "act.noun.event" ("return": told only where it is forced).
+    it), "act.state" ("in detention"), "act.also" (mostly another act's verb), "act.noun", "act.noun.event"
+    ("return": told only where it is forced).
     """
 
     code: str
@@ -38,6 +33,7 @@ class ActWord:
     evidence: Span
     rule: str
     needs_people: bool = False
+    others: tuple[ActWord, ...] = ()  #: what the same word can tell beside: "fled" a country, or a village
 
     @property
     def act(self) -> Act:
@@ -46,36 +42,6 @@ class ActWord:
     @property
     def is_verbal(self) -> bool:
         return not self.rule.startswith("act.noun")
-
-
-@dataclass(slots=True)
-class _Lexicon:
-    """The pack's acts by the lemmas that tell them."""
-
-    verbs: dict[str, Act] = field(default_factory=dict)
-    object_verbs: dict[str, Act] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[Act, re.Pattern[str]]]] = field(default_factory=lambda: defaultdict(list))
-    any_verb: list[tuple[Act, re.Pattern[str]]] = field(default_factory=list)
-    nouns: dict[str, Act] = field(default_factory=dict)
-    event_nouns: dict[str, Act] = field(default_factory=dict)
-    states: list[tuple[re.Pattern[str], Act]] = field(default_factory=list)
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    found = _Lexicon()
-    for act in acts().values():
-        found.verbs |= dict.fromkeys(act.verbs, act)
-        found.object_verbs |= dict.fromkeys(act.object_verbs, act)
-        found.nouns |= dict.fromkeys(act.nouns, act)
-        found.event_nouns |= dict.fromkeys(act.event_nouns, act)
-        found.states += [(re.compile(rf"\b{re.escape(state)}\b", re.IGNORECASE), act) for state in act.states]
-        for phrase in act.phrases:
-            if not phrase.verbs:
-                found.any_verb.append((act, phrase.follows))
-            for verb in phrase.verbs:
-                found.phrases[verb].append((act, phrase.follows))
-    return found
 
 
 def act_words(doc: Doc) -> list[ActWord]:
@@ -92,51 +58,141 @@ def act_word(token: Token) -> ActWord | None:
 
 
 def _told_by_verb(verb: Token) -> ActWord | None:
-    words, lemma = _lexicon(), verb.lemma_.lower()
-    own = words.verbs.get(lemma)
-    phrases = words.phrases.get(lemma, ())
-    if phrases or words.any_verb:
-        start = verb.idx + len(verb)
-        rest = verb.doc.text[start : start + _PHRASE_REACH].split(";")[0]
-        trimmed = rest.lstrip(" ,'’\"”")
-        start += len(rest) - len(trimmed)
-        for act, follows in (*phrases, *words.any_verb):
-            if own is not None and own.rank <= act.rank:
-                continue
-            if match := follows.match(trimmed):
-                return ActWord(
-                    act.code,
-                    verb,
-                    Span(verb.idx, start + match.end()),
-                    "act.phrase",
-                    needs_people=act.code == "forced repatriation" and not _moved_by_others(verb, lemma),
-                )
+    """The act that a verb tells most plainly, with the others that it can tell."""
+    if verb.dep_ in ("aux", "auxpass"):
+        return None
+    lemma = verb.lemma_.lower()
+    offers = list(_offers(verb, _MISTAKEN.get(lemma, lemma) if verb.tag_ != "MD" else lemma))
+    if not offers:
+        return None
+    first = min(offers, key=lambda word: (word.needs_people, _PLAINNESS.get(word.rule, 0), word.act.rank))
+    others = {word.code: word for word in reversed(offers) if word.code != first.code}
+    return replace(first, others=tuple(reversed(others.values())))
+
+
+#: Lemmas that the model gives to the past forms of these verbs.
+_MISTAKEN = {
+    "can": "cane",
+    "coope": "coop",
+    "fin": "fine",
+    "re-arreste": "re-arrest",
+    "re-detaine": "re-detain",
+    "rearreste": "rearrest",
+    "rap": "rape",
+    "surveille": "surveil",
+    "wad": "wade",
+    "waterboarde": "waterboard",
+    "wiretappe": "wiretap",
+}
+#: Order among what a verb can tell, before the acts' ranks: by itself or with its phrase, with people as
+#: object, as another act's verb.
+_PLAINNESS = {"act.verb.object": 1, "act.also": 2}
+#: Verbs that tell a state: "is in detention", "remain behind bars".
+_STATIVE = frozenset("be remain stay live sit lie stand keep feel become get go leave".split())
+
+
+def _offers(verb: Token, lemma: str) -> Iterator[ActWord]:
+    words = lexicon()
     here = Span(verb.idx, verb.idx + len(verb))
-    if own is not None:
-        return ActWord(own.code, verb, here, "act.verb")
-    if (act_of_object := words.object_verbs.get(lemma)) is not None:
-        has_people = is_passive(verb) or any(
-            _is_person(child) for child in verb.children if child.dep_ in ("dobj", "dative")
+    if (own := words.verbs.get(lemma)) is not None:
+        yield ActWord(own.code, verb, here, "act.verb")
+    start, rest = _after(verb)
+    thing = _thing_of(verb)
+    for act, phrase in words.phrases.get(lemma, ()):
+        if (match := phrase.follows.match(rest)) and (not phrase.negated or is_negated(verb)):
+            evidence = Span(verb.idx, start + match.end())
+            if _reaches_over(verb, evidence.end):
+                continue
+            of_thing = thing is not None and not evidence.start <= thing.idx < evidence.end
+            wrong = of_thing if act.code in _OF_PEOPLE else False
+            wrong = wrong or act.code in _MOVED and not _moved_by_others(verb, lemma)
+            yield ActWord(act.code, verb, evidence, "act.phrase", needs_people=wrong)
+    yield from _by_any_verb(verb, start, rest)
+    if lemma in _STATIVE:
+        for act, state in words.states:
+            if match := state.match(rest):
+                yield ActWord(act.code, verb, Span(verb.idx, start + match.end()), "act.state")
+    if (told_of_people := words.object_verbs.get(lemma)) is not None:
+        has_people = thing is None and (
+            is_passive(verb)
+            or is_told_with_passive(verb)
+            and not any(child.dep_ == "dobj" for child in verb.children)
+            or any(_is_person(child) for child in verb.children if child.dep_ in ("dobj", "dative"))
         )
-        return ActWord(act_of_object.code, verb, here, "act.verb.object", needs_people=not has_people)
-    if lemma in ("be", "remain", "stay", "live", "sit") or verb.pos_ == "AUX":
-        return _told_by_state(verb)
+        yield ActWord(told_of_people.code, verb, here, "act.verb.object", needs_people=not has_people)
+    for act in words.also.get(lemma, ()):
+        free = act.code in _MOVED and not _moved_by_others(verb, lemma)  # "moved to a house by the sea"
+        yield ActWord(act.code, verb, here, "act.also", needs_people=free or thing is not None)
+    if verb.lower_ == "missing" and not any(child.dep_ == "dobj" for child in verb.children):
+        yield ActWord("enforced disappearance", verb, here, "act.state")
+
+
+def _reaches_over(verb: Token, end: int) -> bool:
+    """Whether words up to ``end`` belong to a verb joined to this one: "beaten and sent back" beats nobody
+    back."""
+    return any(child.dep_ == "conj" and child.pos_ == "VERB" and child.idx < end for child in verb.rights)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the verb's clause is negated: "was not seen", "nobody heard", "has never been found"."""
+    return any(
+        child.dep_ == "neg"
+        or child.lower_ in ("never", "nobody", "nothing", "none", "neither")
+        or child.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and any(word.lower_ in ("no", "not", "none") for word in child.subtree)
+        for child in verb.children
+    )
+
+
+#: Acts that are done to people: "took the money from him" arrests nobody.
+_OF_PEOPLE = frozenset(
+    ("forced repatriation", "arrest", "detention", "other:transfer", "other:separation", "killing")
+)
+_MOVED = frozenset({"forced repatriation"})
+#: Things that are taken, held or returned where no person is.
+_THINGS = frozenset(
+    "decision step action measure place care account note seat part advice photograph picture look time "
+    "effect "
+    "money cash phone telephone passport paper document card clothes belt shoe body belonging statement word "
+    "responsibility position power office interest hope breath talk meeting election conference call "
+    "copy".split()
+)
+
+
+def _thing_of(verb: Token) -> Token | None:
+    """What the verb is done to where it is plainly a thing: "no decision has been taken"."""
+    for child in verb.children:
+        is_thing = child.lemma_.lower() in _THINGS or counted(child.lemma_) is Counted.THINGS
+        if is_thing and child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN":
+            return child
     return None
 
 
-def _told_by_state(verb: Token) -> ActWord | None:
+def _by_any_verb(verb: Token, start: int, rest: str) -> Iterator[ActWord]:
+    """Acts told by words after whatever verb ("were given hard labour"), or by the adverb before it."""
+    before = verb.nbor(-1) if verb.i else None
+    if before is not None and before.lower_ == "sexually":
+        start, rest = before.idx, verb.doc.text[before.idx : verb.idx + len(verb)]
+    for act, follows in lexicon().any_verb:
+        if match := follows.match(rest):
+            evidence = Span(min(verb.idx, start), max(start + match.end(), verb.idx + len(verb)))
+            yield ActWord(act.code, verb, evidence, "act.phrase")
+
+
+def _after(verb: Token) -> tuple[int, str]:
+    """The words after a verb within its reach, and where they begin."""
     start = verb.idx + len(verb)
-    rest = verb.doc.text[start : start + _STATE_REACH]
-    for pattern, act in _lexicon().states:
-        if match := pattern.search(rest):
-            return ActWord(act.code, verb, Span(start + match.start(), start + match.end()), "act.state")
-    return None
+    rest = verb.doc.text[start : start + REACH].partition(";")[0]
+    trimmed = rest.lstrip(" ,'’\"”")
+    return start + len(rest) - len(trimmed), trimmed
 
 
 def _moved_by_others(verb: Token, lemma: str) -> bool:
     """Whether a verb of movement tells what was done to people: "were sent back", "China sent 600 back"; not
     "went home"."""
-    if is_passive(verb) or any(child.dep_ in ("auxpass", "dobj") for child in verb.children):
+    if is_passive(verb) or is_told_with_passive(verb):
+        return True
+    if any(child.dep_ in ("auxpass", "dobj") for child in verb.children):
         return True
     return verb.tag_ in ("VBN", "VBG") and lemma != "return"
 
@@ -151,22 +207,25 @@ def _is_person(token: Token) -> bool:
 
 
 def _told_by_noun(token: Token) -> ActWord | None:
-    words, lemma = _lexicon(), token.lemma_.lower()
+    words, lemma = lexicon(), token.lemma_.lower()
     here = Span(token.idx, token.idx + len(token))
     for form in (lemma, lemma.removesuffix("s")):
+        others = tuple(ActWord(act.code, token, here, "act.also") for act in words.also.get(form, ()))
         if (act := words.nouns.get(form)) is not None:
             if form == "march" and token.text[0].isupper():
                 return None  # the month
-            return ActWord(act.code, token, here, "act.noun")
+            return ActWord(act.code, token, here, "act.noun", others=others)
         if (act := words.event_nouns.get(form)) is not None:
-            return ActWord(act.code, token, here, "act.noun.event", needs_people=not _is_forced(token))
+            forced = _is_forced(token)
+            return ActWord(act.code, token, here, "act.noun.event", needs_people=not forced, others=others)
     return None
 
 
+#: What makes "return" a forced one, and "body" somebody's: an adjective, or the one to whom it is done.
+_FORCED = frozenset("forced forcible involuntary mass of their his her reported latest collective".split())
+
+
 def _is_forced(noun: Token) -> bool:
-    """Whether "return" or "removal" is a forced one: by its adjective, or because it is done to somebody."""
-    words = {child.lower_ for child in noun.children}
-    return bool(
-        words
-        & {"forced", "forcible", "involuntary", "mass", "of", "their", "his", "her", "reported", "latest"}
-    )
+    """Whether a noun of many meanings ("return", "body") tells an act: it is forced, counted, or done to
+    somebody."""
+    return any(child.lower_ in _FORCED or child.dep_ == "nummod" for child in noun.children)

@@ -16,7 +16,7 @@ from tumen.vocabulary.spans import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _CAPITAL = (
-    rf"(?:(?:Mrs?|Ms|Dr|Prof|Rev|Revd|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Fr|St|Hon)\."
+    r"(?:(?:Mrs?|Ms|Dr|Prof|Rev|Revd|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Fr|St|Hon)\."
     rf"|[{_UPPER}][\w’'-]*\w|[{_UPPER}]\.|[{_UPPER}](?=\s[{_UPPER}]))"
 )
 _JOIN = r"(?:of|for|on|de|da|del|della|des|du|la|le|al|el|bin|bint|ibn|van|von|der|in)"

@@ -32,8 +32,8 @@ _FAR = 8
 _LED = 3
 #: Bodies that a report calls by one another's nouns: "a rescue association" is "the group".
 _GROUPS = frozenset(
-    "group organisation organization association network charity monitor"
-    " watchdog collective coalition ngo".split()
+    "group organisation organization association network charity monitor watchdog collective coalition "
+    "ngo".split()
 )
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from tumen.reading.evaluation.agreeing import matched, overlap, overlapping_date, same_names
+from tumen.reading.evaluation.agreeing import matched, overlap, overlapping_date, same_name, same_names
 from tumen.reading.evaluation.appeals import same_ask
 from tumen.reading.evaluation.figures import same_act
 from tumen.reading.evaluation.labels import Label
+from tumen.reading.evaluation.norms import same_norm
 from tumen.reading.evaluation.tally import Miss, Tally
+from tumen.reading.norms import norms_named
 from tumen.vocabulary.codes import FigureKind
 from tumen.vocabulary.dates import Interval
 
@@ -32,6 +34,12 @@ def _overlapping(first: str, second: str) -> bool:
 
 def _bounds(first: str, second: str) -> bool:
     return (float(first) if first else None) == (float(second) if second else None)
+
+
+def _norm(first: str, second: str) -> bool:
+    """Whether two spellings name one norm; a name that the vocabulary does not know, by its words."""
+    named = norms_named(second)
+    return same_norm(first, named[0], norms_named) if named else same_name(first, second)
 
 
 #: The columns that are compared, by kind: the slot's name, the column, and when two entries are the same.
@@ -63,7 +71,7 @@ _COMPARED: Mapping[str, tuple[tuple[str, str, Same], ...]] = {
         ("ask", "ask", same_ask),
     ),
     "answers": (("who", "who_answers", _names), ("type", "type", _equal)),
-    "norms": (("norm", "norm", _equal),),
+    "norms": (("norm", "norm", _norm),),
 }
 
 

@@ -1,36 +1,71 @@
 """Numbers that count no people, told by the words next to them: ages, durations, money, measures, labels,
-clock times."""
+clock times.
+
+What the neighbours say for certain settles the number; what they only make likely is a hint, and the sentence
+decides.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from tumen.vocabulary.codes import FigureKind
 from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.spans import Span
 
-_AFTER: tuple[tuple[FigureKind, str], ...] = (
+#: Code points looked at before and after a number.
+BEFORE, AFTER = 64, 40
+
+
+class Settled(NamedTuple):
+    """A sort of number, and whether the neighbours decide it or only make it likely."""
+
+    kind: FigureKind
+    is_sure: bool
+
+
+_AGE, _DURATION, _SMALL, _VAGUE = FigureKind.AGE, FigureKind.DURATION, FigureKind.SMALL, FigureKind.VAGUE
+_PERIODS = (
+    r"years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|nights?|generations?|centur(?:y|ies)"
+    r"|hrs?|mins?"
+)
+_AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
     (
-        FigureKind.AGE,
-        r"[-\s]*(?:years?|months?|weeks?|days?)[-\s]+olds?\b|\s*years?\s+of\s+age\b|s\b(?=\s*(?:$"
-        r"|[,.;])).{0}(?<=0s)",
+        _AGE,
+        True,
+        r"[-\s]*(?:years?|months?|weeks?|days?)[-\s]+olds?\b|\s*years?\s+of\s+age\b"
+        r"|s\b(?=\s*(?:$|[,.;])).{0}(?<=0s)",
     ),
     (
-        FigureKind.DURATION,
+        _AGE,
+        True,
+        r"\s*(?:-|to|and|or)\s*\d{1,2}[-\s]+years?[-\s]+olds?\b|\s+(?:and|or|years)\s+(?:over|older)\b",
+    ),
+    (
+        _DURATION,
+        True,
         r"(?:\s+or\s+more|\s+and\s+a\s+half|\s+full|\s+long|\s+straight|\s+more|\s+consecutive|\s+short"
-        r"|\s+whole|\s+of\s+the\s+last)*"
-        r"[-\s]+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|nights?|generations?"
-        r"|centur(?:y|ies)|hrs?|mins?)\b",
+        rf"|\s+whole|\s+of\s+the\s+last)*[-\s]+(?:{_PERIODS})\b",
     ),
-    (FigureKind.MULTIPLICITY, r"\s+(?:times|occasions|separate\s+occasions)\b|[-\s]fold\b"),
+    (_DURATION, False, rf"(?:\s*,|\s+(?:or|to|and))\s+(?:\w+\s+)?[\w-]+[-\s]+(?:{_PERIODS})\b"),
+    (
+        _VAGUE,
+        True,
+        r"[-\s](?:halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
+    ),
+    (_SMALL, False, r"-(?!odd\b|plus\b|ish\b|something\b|year)[a-z]+\b"),
+    (FigureKind.MULTIPLICITY, True, r"\s+(?:times|occasions|separate\s+occasions)\b|[-\s]fold\b"),
     (
         FigureKind.RHETORICAL,
+        True,
         r"\s+(?:thanks|thank\s+yous|apologies|reasons|questions|thoughts|tears|words|lies|miles\s+from)\b",
     ),
     (
-        FigureKind.SMALL,
-        r"\s*(?:%|per\s*cent\b|percent\b|percentage\b|pc\b|°|kms?\b|kilomet|met(?:re|er)s?\b|miles?\b"
-        r"|feet\b|ft\b|cm\b|mm\b"
+        _SMALL,
+        True,
+        r"\s*(?:°|percentage\s+points?\b|kms?\b|kilomet|met(?:re|er)s?\b|miles?\b|feet\b|ft\b|cm\b|mm\b"
         r"|kgs?\b|kilos?\b|grams?\b|tons?\b|tonnes?\b|lit(?:re|er)s?\b|acres?\b|hectares?\b|degrees?\b"
         r"|square\b|sq\b|mph\b|km/h"
         r"|dollars?\b|pounds?\b|euros?\b|yuan\b|won\b|yen\b|rupees?\b|baht\b|ringgit\b|lira\b|bolivars?\b"
@@ -38,55 +73,94 @@ _AFTER: tuple[tuple[FigureKind, str], ...] = (
         r"|dirhams?\b|renminbi\b|rmb\b|usd\b|cents?\b|pence\b|roubles?\b|rubles?\b|gb\b|mb\b|watts?\b"
         r"|volts?\b)"
         r"|\s*(?:[ap]\.?m\.?(?![a-z])|o['’]clock\b|hours\s+(?:GMT|local)|GMT\b)|:\d\d\b|\s*/\s*\d+|\.\d"
-        r"|(?:st|nd|rd|th)\b",
+        r"|(?:st|nd|rd|th)\b"
+        r"|\s+(?:minutes\s+)?past\s+(?:midnight|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        r"|twelve|\d)"
+        r"|\(\d|\)\s*\(|['’′]\d"
+        r"|\s+in\s+the\s+(?:small\s+hours|(?:early\s+)?morning|afternoon|evening)\b|\s+at\s+night\b",
     ),
 )
-_BEFORE: tuple[tuple[FigureKind, str], ...] = (
-    (
-        FigureKind.AGE,
-        r"\b(?:aged|age|ages|ages\s+of|age\s+of|turned|aged\s+between|aged\s+about|was\s+only|was\s+just"
-        r"|aged\s+\d+\s+(?:and|to)|(?:younger|older)\s+than"
-        r"|(?:girl|boy|man|woman|child|youth|baby|person|lad)\s+of|(?:children|kids|girls|boys|those"
-        r"|anyone|people|infants)\s+(?:under|over|below))\s+$",
-    ),
-    (
-        FigureKind.SMALL,
-        r"(?:\b(?:USD|EUR|GBP|RMB|CNY|KRW|AUD|CAD|UIN|WA|ext(?:ension)?\.?|desk|column|box|articles?|art\."
-        r"|sections?|chapters?|para(?:graph)?s?\.?|resolutions?|no\.|nos\.|number|page|pages|pp?\.|figure"
-        r"|table"
-        r"|annex|rule|principle|camp|town|district|zone|sector|room|unit|office|bureau|department|line"
-        r"|route|highway|flight|grade"
-        r"|block|building|cell|ward"
-        r"|level|phase|version|volume|vol\.|issue|question|item|schedule|part|protocol|gate|platform"
-        r"|channel|group\s+no\.?|tel\.?"
-        r"|telephone|phone|fax|call|text|whatsapp|ref\.?|reference|case\s+no\.?|file|docket|covid|class"
-        r"|form|decree|law|act|order"
-        r"|camp\s+no\.?|general\s+comment|comment|clause|footnote|note|session|sura|verse|psalm|matthew"
-        r"|luke|john|isaiah|exhibit)"
-        r"\s*|(?<=\d)[:/]\d*|/|\d[\s-]|[(+]\s*\d*|[£$€¥₩]\s*|\b(?:US|A|HK|C)\$\s*)$",
-    ),
+#: Words before a number that make it somebody's age, for certain or perhaps.
+_PERSON = r"(?:girl|boy|man|woman|child|youth|baby|person|lad|son|daughter|widow|student)"
+_AGED = (
+    r"\b(?:(?:aged|age|ages|ages\s+of|age\s+of|aged\s+(?:between|about|around|only|just|over|under)"
+    rf"|(?:younger|older)\s+than|{_PERSON}\s+of(?:\s+(?:about|around|some|only|just|perhaps|barely))?)\s+"
+    r"|aged\s+(?:[\w-]+(?:\s*,\s*|\s*,?\s+(?:and|or|to)\s+)){1,5})$"
 )
-_AFTER_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _AFTER)
-_BEFORE_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _BEFORE)
+_AGED_PERHAPS = (
+    r"\b(?:turned|was\s+only|was\s+just|ages?\s+(?:was|is|as|at)|age\b[^.;]{0,30}\s(?:was|is|as|at)"
+    rf"|(?:(?:{_PERSON}|mother),|(?:boys|girls|women|men|people|children|they)(?:\s+(?:of|from)|(?:\s+(?:are|were))?\s+between))"
+    r"(?:\s+(?:about|around|some|only|just|now|perhaps))?"
+    r"|(?:children|kids|girls|boys|those|anyone|people|infants|persons|minors)\s+(?:under|over|below)"
+    r"|(?:is|are|was|were|them|whom)\s+(?:under|over|below)|,\s+now"
+    r"|(?<!put\s)(?<!puts\s)(?<!stands\s)(?<!stood\s)(?<!estimated\s)(?<!set\s)\bat)\s+$"
+)
+_NUMBERED = (
+    r"uin|wa|ext(?:ension)?\.?|articles?|arts?\.|sections?|chapters?|para(?:graph)?s?\.?|resolutions?|nos?\."
+    r"|pages?|pp?\.|annex|principle|flight|volume|vol\.|schedule|protocol|tel\.?|telephone|phone|fax"
+    r"|whatsapp|ref\.?|reference|docket|covid|decree|camp\s+no\.?|group\s+no\.?|case\s+no\.?"
+    r"|general\s+comment|clause|footnote|psalm|matthew|luke|john|isaiah|exhibit|verse|sura|highway|motion"
+    r"|bulletin|directive|regulation|fig\."
+)
+_BEFORE: tuple[tuple[FigureKind, bool, str], ...] = (
+    (_AGE, True, _AGED),
+    (
+        _SMALL,
+        True,
+        r"(?:\b(?:USD|EUR|GBP|RMB|CNY|KRW|AUD|CAD)\s*"
+        rf"|\b(?:{_NUMBERED})\s+(?:(?:[\w.()]{{1,9}}(?:\s*,\s*|\s*,?\s+(?:and|or|to)\s+|\s*[-–]\s*)){{0,5}})"
+        r"|(?<=\d)[:/]\d*|/|\+\s*\d*|[£$€¥₩]\s*|\b(?:US|A|HK|C)\$\s*"
+        r"|(?:past|minutes\s+to|quarter\s+to)\s+|\b\w+\s*=\s*|\d\()$",
+    ),
+    (
+        _SMALL,
+        False,
+        r"(?:\b(?:desk|column|box|number|rule|camp|town|district|zone|sector|unit|office|department|line"
+        r"|route|grade|block|building|level|phase|version|issue|question|item|part|gate|platform|channel"
+        r"|call|text|file|class|form|law|act|order|comment|note|session|set|clip|branch|case|point|group"
+        r"|day|step|stage|demand|convention|table|figure|interview|witness|room|cell|ward|bureau)\s+"
+        r"|\d[\s-])$",
+    ),
+    (_AGE, False, _AGED_PERHAPS),
+)
+
+
+def _compiled(
+    patterns: tuple[tuple[FigureKind, bool, str], ...],
+) -> tuple[tuple[Settled, re.Pattern[str]], ...]:
+    return tuple(
+        (Settled(kind, is_sure), re.compile(pattern, re.IGNORECASE)) for kind, is_sure, pattern in patterns
+    )
+
+
+_AFTER_PATTERNS, _BEFORE_PATTERNS = _compiled(_AFTER), _compiled(_BEFORE)
 #: "Min-ji Han, 34, said": a number between commas right after a capitalised word is an age.
 _APPOSED_AGE = re.compile(
-    r"(?:\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,)[A-Z][\w'’-]+|\b(?:man|woman"
-    r"|detainee|escapee|refugee|prisoner|teacher|judge|farmer|nurse|driver"
-    r"|widow|mother|father|brother|sister|official|survivor|worker|\w+er|\w+or|\w+ist|\w+ee)),\s+$"
+    r"(?:\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,)[A-Z][\w'’.-]+|\b(?:man|woman"
+    r"|detainee|escapee|refugee|prisoner|teacher|judge|farmer|nurse|driver|girl|boy|child|student"
+    r"|widow|mother|father|brother|sister|official|survivor|worker|\w+er|\w+or|\w+ist|\w+ee))"
+    r"(?:,\s+|(?P<inside>\s+\())(?:(?:about|around|now|then|only|just|aged)\s+)?$"
 )
-_PREDICATED_AGE = re.compile(
-    r"\b(?:(?:I|he|she|who|whom|brother|sister|son|daughter|mother|father|husband|wife|uncle|aunt|cousin"
-    r"|niece|nephew|friend|girl|boy|child)(?:\s+(?:is|was|had\s+been|has\s+been|were|turned)|['’]s|['’]m)"
-    r"|\bat|I\s+had\s+been)\s+(?:now\s+|then\s+|only\s+|just\s+)?$",
+#: "Min-ji Han, nineteen, said": only from ten on, for "the guards, two, ..." counts them.
+_SPELLED_AGE = re.compile(
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-\w+)?",
     re.IGNORECASE,
 )
+_SOME = r"(?:now\s+|then\s+|only\s+|just\s+|perhaps\s+|maybe\s+|about\s+|barely\s+|not\s+yet\s+)?"
+_PREDICATED_AGE = re.compile(
+    r"\b(?:(?:I|[Hh]e|[Ss]he|who|whom|one|youngest|oldest|eldest|elder|brother|sister|son|daughter|mother|father"
+    r"|husband|wife|uncle|aunt|cousin|niece|nephew|friend|girl|boy|child)"
+    rf"(?:\s+(?:is|was|had\s+been|has\s+been|were|turned)|['’]s|['’]m)|\bI\s+had\s+been)\s+{_SOME}$"
+)
+#: "Hye-jin, is fourteen": an age where the name is a person's.
+_NAMED_AGE = re.compile(rf"\b[A-Z][\w'’-]+,?\s+(?:is|was|turned)\s+{_SOME}$")
 #: "They were 16 and 19", "(15 and 16)": two small numbers side by side after persons.
 _PAIR_OF_AGES = re.compile(
     r"(?:\b(?:they|both|who|whom)\s+(?:were|are)\s+|\()(?:\d{1,2}\s+and\s+)?$", re.IGNORECASE
 )
 _RATIO = re.compile(
-    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty"
-    r"|a\s+hundred)\b",
+    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty"
+    r"|[2-9]|10|20|100|1,?000|a\s+hundred|a\s+thousand)\b",
     re.IGNORECASE,
 )
 _RATIO_END = re.compile(
@@ -94,112 +168,154 @@ _RATIO_END = re.compile(
 )
 _CAPACITY = re.compile(
     r"\b(?:cell|room|bread|space|beds?|tickets?|places?|food|table|meant|built|designed|made|intended"
-    r"|fit)\s+for\s+(?:up\s+to\s+|about\s+)?$|\bby\s+$|\b(?:town|city|village|population|country"
-    r"|nation)\s+of\s+(?:some\s+|about\s+)?$|\b(?:mother|father|parent|parents)\s+of\s+$",
+    r"|fit)\s+for\s+(?:up\s+to\s+|about\s+)?$|\b(?:metres?|meters?|m|feet|cm)\s+by\s+$"
+    r"|\b(?:town|city|village|population|country|nation)\s+of\s+(?:some\s+|about\s+)?$",
     re.IGNORECASE,
 )
+_PARENT = re.compile(r"\b(?:mother|father|parents?)\s+of\s+$", re.IGNORECASE)
 #: A long number without grouping is a telephone, case or charity number, not a count.
 _LONG_LABEL = re.compile(r"0\d+|\d{5,}")
 #: A number alone at the start of a line with a stop, bracket or slash is a list number or a thread counter.
 _LIST_NUMBER = re.compile(r"(?:^|\n)[\s(\[]*$")
+#: A decimal counts no people: a mean, a section number.
+_DECIMAL = re.compile(r"\d+\.\d+")
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _COUNTABLE = (Counted.PEOPLE, Counted.VICTIMS, Counted.CASES)
-_ONE_WORDS = re.compile(
-    r"\s+(?:another|korea|china|day|night|morning|evening|more\s+time|thing|hand|side|way|point|reason"
-    r"|example|year|month|week"
-    r"|time|by\s+one|such|can|could|might|must|should|may|hopes?|wonders?|knows?|or\s+(?:the\s+other"
-    r"|another)|that|which|is\b)",
+#: "One" that is no number: "one another", "one by one", "one day".
+_ONE_IDIOM = re.compile(
+    r"\s+(?:another|korea|china|day|night|morning|evening|afternoon|more\s+time|thing|hand|side|way|point"
+    r"|reason|example|year|month|week|time|by\s+one|such|hopes?|wonders?|knows?|or\s+(?:the\s+other|another))\b",
     re.IGNORECASE,
 )
-_ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|some|this|that|which|the|another|only|by|such|at|as|on|than|a|an|anyone|day"
-    r"|good|loved|number|square|"
-    r"young|little|old|right|wrong|same|first|last|next|other)[\s-]+$",
+#: "The one who told me": somebody who is not counted.
+_ONE_TELLS = re.compile(r"\s+who\s+(?:told|tells?|said|says?|spoke|speaks?|knows?|knew)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:any|every|each)\s+(?:single\s+)?$", re.IGNORECASE)
+_ONE_OF_MANY = re.compile(
+    r"\b(?:some|this|which|the|another|anyone|day|good|loved|number|square|young|little"
+    r"|old|right|wrong|same|first|last|next|such)[\s-]+$",
+    re.IGNORECASE,
+)
+_ONE_PERHAPS = re.compile(
+    r"\s+(?:can|could|might|must|should|may|that|which|is\b|of\s+(?:the|its|my|our)\s+\w*est\b)|\s*[,.;:)!?’”\"]",
+    re.IGNORECASE,
+)
+_ONE_BEFORE = re.compile(r"\b(?:that|no|only|by|at|as|on|than|a|an|other)[\s-]+$", re.IGNORECASE)
+#: "Nobody knows": what is said of anybody, and of nobody in particular.
+_NOBODY = re.compile(
+    r"(?:\s+else)?\s+(?:(?:can|could|would|will|may|should|must|shall)\b(?!\s+(?:have\s+been|be)\b)|knows?\b"
+    r"|knew\b|cares?\b|cared\b|answer\w*\b|speaks?\b|spoke\b|asks?\b|asked\b|listen\w*|wants?\b|thought\b"
+    r"|believes?\b)",
     re.IGNORECASE,
 )
 
 
-def settle(text: str, core: Span) -> FigureKind | None:
-    """The kind of the number at ``core`` where its neighbours settle it; None when the sentence must
-    decide."""
-    before, after = text[max(0, core.start - 28) : core.start], text[core.end : core.end + 32]
-    for kind, pattern in _AFTER_PATTERNS:
-        if pattern.match(after):
-            return kind
-    for kind, pattern in _BEFORE_PATTERNS:
-        found = pattern.search(before)
-        if found is None or (kind is FigureKind.AGE and not _can_be_age(core.of(text))):
+def settle(text: str, core: Span) -> Settled | None:
+    """What the neighbours of the number at ``core`` make of it; None when they say nothing."""
+    before, after = text[max(0, core.start - BEFORE) : core.start], text[core.end : core.end + AFTER]
+    return _settled(before, after, core.of(text))
+
+
+@lru_cache(maxsize=4096)  # a text that repeats itself, as a long table does, asks the same again and again
+def _settled(before: str, after: str, words: str) -> Settled | None:
+    found = _by_neighbours(before, after, words) or _by_value(before, after, words)
+    if found is None and words.lower() == "one":
+        return _settle_one(before, after)
+    return found
+
+
+def settle_nobody(text: str, core: Span, *, is_echo: bool) -> FigureKind | None:
+    """SMALL where "nobody" is told of anybody ("nobody knows"), RHETORICAL where a none only repeats the one
+    before; None where the sentence decides."""
+    if is_echo and re.search(r"\bnone\b[^.;]{0,40}$", text[max(0, core.start - BEFORE) : core.start], re.I):
+        return FigureKind.RHETORICAL
+    if core.of(text).lower().startswith("no") and _NOBODY.match(text, core.end, core.end + AFTER):
+        return _SMALL
+    return None
+
+
+def _by_neighbours(before: str, after: str, words: str) -> Settled | None:
+    perhaps: Settled | None = None
+    for settled, pattern in _AFTER_PATTERNS:
+        if (settled.is_sure or perhaps is None) and pattern.match(after):
+            if settled.is_sure:
+                return settled
+            perhaps = settled
+    for settled, pattern in _BEFORE_PATTERNS:
+        if not settled.is_sure and perhaps is not None:
             continue
-        if re.fullmatch(r"\d[\s-]", found[0]) and not core.of(text).isdigit():
-            continue  # "in November 2023 three members": a year before a word is no telephone number
-        return kind
-    if (
-        _APPOSED_AGE.search(before)
-        and re.match(r"\s*[,.;)]|\s+(?:from|and\b)", after)
-        and core.of(text).isdigit()
-        and len(core) <= 2
-    ):
-        return FigureKind.AGE
-    if _LIST_NUMBER.search(text[: core.start][-12:]) and re.match(r"[.):/]\s|/$|\d*/|\s*$", after):
-        return FigureKind.SMALL
-    return _settle_by_value(core.of(text), before, after)
+        if settled.kind is _AGE and (_OF.match(after) or not _can_be_age(words)):
+            continue
+        if pattern.search(before):
+            if settled.is_sure and (settled.kind is _AGE or words[:1].isdecimal()):
+                return settled
+            perhaps = Settled(settled.kind, is_sure=False)
+    small = (words.isdecimal() and len(words) <= 2) or _SPELLED_AGE.fullmatch(words)
+    apposed = _APPOSED_AGE.search(before) if small else None
+    if apposed and apposed["inside"]:
+        # A place, too, has its number beside it: "Liaoning (29)".
+        return Settled(_AGE, is_sure=apposed[0][:1].islower()) if after.startswith(")") else perhaps
+    if apposed and re.match(r"\s*[,.;)]|\s+from\b|\s+and\b", after):
+        return Settled(_AGE, is_sure=words.isdecimal() and bool(re.match(r"\s*[,.;)]", after)))
+    if words.isdecimal() and len(words) <= 3 and _is_list_number(before, after):
+        return Settled(_SMALL, is_sure=True)
+    return perhaps
+
+
+def _is_list_number(before: str, after: str) -> bool:
+    return bool(_LIST_NUMBER.search(before[-12:]) and re.match(r"[.):/]\s|/$|\d*/|\s*$", after))
 
 
 def _can_be_age(words: str) -> bool:
     """Whether a number could be somebody's age: 110 at most, and no dozens or hundreds."""
-    if words.isdigit():
-        return int(words) <= 110
+    if words.isdecimal():
+        return int(words[:4]) <= 110
     return not re.search(r"hundred|thousand|million|dozen|score|[,.]|several|few", words, re.IGNORECASE)
 
 
-def _settle_by_value(words: str, before: str, after: str) -> FigureKind | None:
+def _by_value(before: str, after: str, words: str) -> Settled | None:
     """What the number itself allows: small ones can be ages, sizes of rooms or ratios; long ungrouped ones
     are labels."""
+    if "handful" in words.lower():
+        return Settled(_VAGUE, is_sure=True)
     if _RATIO.match(after) or _RATIO_END.search(before):
-        return FigureKind.VAGUE
+        return Settled(_VAGUE, is_sure=True)
     if _LONG_LABEL.fullmatch(words) and not re.match(r"\s+[a-z]{4,}", after):
-        return FigureKind.SMALL
-    if (
-        _PREDICATED_AGE.search(before)
-        and _can_be_age(words)
-        and re.match(r"\s*(?:[.,;:!?”\"]|$|when\b|then\b|at\b|and\b|she\b|he\b|I\b)", after)
-    ):
-        return FigureKind.AGE
+        return Settled(_SMALL, is_sure=True)
+    if _DECIMAL.fullmatch(words):
+        return Settled(_SMALL, is_sure=True)
+    if _can_be_age(words) and (is_sure := _is_told_as_age(before, after, words)) is not None:
+        return Settled(_AGE, is_sure)
+    if _PARENT.search(before) and not _OF.match(after):
+        return Settled(_SMALL, is_sure=True)
+    if _CAPACITY.search(before):
+        return Settled(_SMALL, is_sure=False)
+    return None
+
+
+def _is_told_as_age(before: str, after: str, words: str) -> bool | None:
+    """Whether "he was 19" or "they were 16 and 19" says an age for sure; None where nothing says one."""
+    if re.match(r"\s*(?:[.,;:!?”\"’']|$|when\b|then\b|at\b|and\b|now\b|she\b|he\b|I\b)", after):
+        if _PREDICATED_AGE.search(before):
+            return words.isdecimal()
+        if _NAMED_AGE.search(before):
+            return False
     pair = _PAIR_OF_AGES.search(before)
-    if (
-        pair
-        and words.isdigit()
-        and _can_be_age(words)
-        and re.match(r"\s+and\s+\d|[.)]", after)
-        and (" and " in pair[0] or re.match(r"\s+and", after))
-    ):
-        return FigureKind.AGE
-    if _CAPACITY.search(before) and not re.match(
-        r"\s+(?:people|prisoners|women|men|children|hundred|thousand)", after
-    ):
-        return FigureKind.SMALL
-    if (
-        not before.strip(" \n“\"'‘")
-        and re.match(r"\s*[.!?]+[”\"']?\s*$", after[:6])
-        and len(words) > 2
-        and not words.isdigit()
-    ):
-        return FigureKind.RHETORICAL
-    return _settle_one(before, after) if words.lower() == "one" else None
-
-
-def _settle_one(before: str, after: str) -> FigureKind | None:
-    """ "One" is a count only before a noun: not "one of the few", "one another", "no one", "one Korea"."""
-    words = re.match(r"\s+([a-z]+)(?:\s+([a-z]+))?", after)
-    if (
-        words
-        and any(word and counted(word) in _COUNTABLE for word in words.groups())
-        and not _ONE_WORDS.match(after)
-    ):
+    if not pair or not words.isdecimal() or not re.match(r"\s+and\s+\d|[.)]", after):
         return None
-    if (
-        _ONE_WORDS.match(after)
-        or _ONE_BEFORE.search(before)
-        or re.match(r"\s*[,.;:)!?’”\"]|\s+of\s+(?:the|its|my|our)\s+\w*est\b", after)
-    ):
-        return FigureKind.SMALL
+    return True if " and " in pair[0] or re.match(r"\s+and", after) else None
+
+
+def _settle_one(before: str, after: str) -> Settled | None:
+    """ "One" is a count only before a noun or for somebody: not "one another", "this one", "one Korea"."""
+    if _ONE_IDIOM.match(after) or _ONE_TELLS.match(after):
+        return Settled(_SMALL, is_sure=True)
+    noun = re.match(r"\s+([a-z]+)(?:\s+([a-z]+))?", after)
+    if noun and any(word and counted(word) in _COUNTABLE for word in noun.groups()):
+        return None
+    if _EVERY.search(before):
+        return Settled(_VAGUE, is_sure=True)
+    if _ONE_OF_MANY.search(before) and not re.match(r"\s+(?:of|who|whose)\b", after):
+        return Settled(_SMALL, is_sure=True)
+    if _ONE_BEFORE.search(before) or _ONE_PERHAPS.match(after):
+        return Settled(_SMALL, is_sure=False)
     return None

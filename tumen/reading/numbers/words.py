@@ -70,13 +70,21 @@ for _alias, _of in {
 
 _ONES = "|".join(sorted(UNITS, key=len, reverse=True))
 _TENS = "|".join(TENS)
-_SMALL = rf"(?:(?:{_TENS})(?:[-\s](?:{'|'.join(list(UNITS)[1:10])}))?|{_ONES})"
-_SCALE = "hundred|thousand|million|billion|dozen"
-_SEP = r"(?:\s+and\s+|\s+|-)"
-#: "one hundred and fifty", "a hundred", "two thousand three hundred", "forty-two", "a dozen".
+_SMALL = rf"(?:(?:{_TENS})(?:[-\s](?:{'|'.join(list(UNITS)[1:10])})\b)?|{_ONES})"
+_BIG = "thousand|million|billion|dozen"
+_HUNDREDS = (
+    rf"(?:{_SMALL}|an?)[\s-]+hundred\b(?:(?:\s+and\s+|[\s-]+){_SMALL}\b(?![\s-]+(?:hundred|dozen)\b))?"
+)
+_GROUP = rf"(?:{_HUNDREDS}|{_SMALL}\b)"
+#: A scale without its number, where the word before can stand for "a": "a further hundred", "the dozen".
+_BARE_SCALE = (
+    rf"(?:(?<=further\s)|(?<=another\s)|(?<=additional\s)|(?<=extra\s)|(?<=the\s))(?:hundred|{_BIG})\b"
+)
+#: "One hundred and fifty", "a hundred", "two thousand three hundred", "forty-two", "a dozen". "And" joins
+#: only what a hundred or more stands before: "twelve and fourteen" are two numbers.
 SPELLED = (
-    rf"(?:(?:{_SMALL}|an?(?=\s+(?:{_SCALE})\b))(?:[\s-]+(?:{_SCALE})\b)*"
-    rf"(?:{_SEP}{_SMALL}(?:[\s-]+(?:{_SCALE})\b)*)*)"
+    rf"(?:(?:{_GROUP}|an?|{_BARE_SCALE})(?:[\s-]+(?:{_BIG})\b)+(?:\s+(?:and\s+)?{_GROUP}(?:[\s-]+(?:{_BIG})\b)*){{0,3}}"
+    rf"|{_BARE_SCALE}(?:\s+and\s+{_SMALL}\b)?|{_GROUP})"
 )
 _TOKEN = re.compile(r"[a-z]+")
 
@@ -90,7 +98,7 @@ def value_of_words(words: str) -> float | None:
     total = group = 0.0
     seen = False
     for token in _TOKEN.findall(words.lower()):
-        if token in ("and",):
+        if token == "and":
             continue
         if token in ("a", "an"):
             group, seen = 1, True

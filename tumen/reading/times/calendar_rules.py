@@ -21,7 +21,8 @@ _BEFORE_MONTH = (
 
 #: After an ordinal, a word that does not go on with the sentence: "the 14th Dalai Lama".
 _NAMED_THING = (
-    r"\s+(?!(?:we|i|he|she|it|they|and|when|the|a|an|at|in|but|after|before|to|my|our|his|her|their|some)\b)"
+    r"\s+(?!(?:we|i|he|she|it|they|and|when|the|a|an|at|in|but|after|before|to|my|our|his|her|their|some|by|from|of"
+    r"|with|for|until|was|were|had|that|which|as|on|near|over|through|because|while|who)\b)"
     r"\w"
 )
 
@@ -37,7 +38,7 @@ def _days(found: Found) -> Meaning | None:
     days = [
         ordinal(words)
         for words in re.split(
-            r"(?i)[\s,&\u2013\u2014]+|(?<!y)-|\b(?:and|or|to|until|through)\b", found["days"]
+            r"(?i)[\s,&/\u2013\u2014]+|(?<!y)-|\b(?:and|or|to|until|through)\b", found["days"]
         )
         if words and any(ch.isdigit() for ch in words)
     ] or [ordinal(found["days"])]
@@ -49,7 +50,7 @@ def _days(found: Found) -> Meaning | None:
 
 
 def _is_range(found: Found) -> bool:
-    return re.search(r"(?i)\d\s*(?:[-\u2013\u2014]|to|until|through)\s*\d", found["days"]) is not None
+    return re.search(r"(?i)\d\s*(?:[-/\u2013\u2014]|to|until|through)\s*\d", found["days"]) is not None
 
 
 def _single_days(found: Found) -> Meaning | None:
@@ -164,6 +165,11 @@ def _holiday(found: Found) -> Meaning | None:
     return _in_year(found, Calendar(holiday=HOLIDAYS[name]))
 
 
+def _advent(found: Found) -> Meaning | None:
+    """The four weeks before Christmas, as newsletters date themselves: December."""
+    return _in_year(found, Calendar(month=12))
+
+
 def _day_of_month(found: Found) -> Meaning | None:
     """ "on the 9th", "on the fourteenth", "the 26th of last month", but no "14th Dalai Lama"."""
     spelled = found["day"].isalpha() or not found["day"][0].isdigit()
@@ -171,12 +177,15 @@ def _day_of_month(found: Found) -> Meaning | None:
         return None
     day = ordinal(found["day"])
     named = weekday(found["weekday"]) if found["weekday"] else None
+    last = ordinal(found["last"]) if found["last"] else None
+    if last is not None and not day < last <= 31:
+        return None
     if found["which"]:
-        return Within(Calendar(day=day, weekday=named), shifted(found["which"], "month"))
+        return Within(Calendar(day=day, last_day=last, weekday=named), shifted(found["which"], "month"))
     prepared = named is not None or found.stands_after(r"\b(?:on|by|until|till|since|from|before|after|of)")
     if not prepared or found.stands_before(_NAMED_THING) or (spelled and day < 4 and named is None):
         return None
-    return Calendar(day=day, weekday=named)
+    return Calendar(day=day, last_day=last, weekday=named)
 
 
 RULES = (
@@ -196,7 +205,8 @@ RULES = (
     Rule(
         "days of a month",
         "span",
-        rf"{_WEEKDAY}(?P<days><NUMERALDAY>(?: ?<DASH> ?| to | until | through )<NUMERALDAY>)(?: of)? "
+        rf"{_WEEKDAY}(?P<days>(?:<NUMERALDAY>(?: ?<DASH> ?| to | until | through )|(?:3[01]|[12]\d|0?[1-9])/)"
+        rf"<NUMERALDAY>)(?: of)? "
         rf"(?P<month><MONTH>)\)?{_YEAR}?(?![\w-]\w)",
         _days,
     ),
@@ -204,7 +214,7 @@ RULES = (
         "day and month",
         "date",
         rf"{_WEEKDAY}(?:the (?!\d+ ))?(?P<days>{_LIST}<DAY>)(?: day)?(?: of)? (?P<month><MONTH>)\)?{_YEAR}?"
-        rf"(?![\w-]\w)",
+        rf"(?!\w\w|-[^\W\d])",
         _single_days,
     ),
     Rule(
@@ -257,6 +267,7 @@ RULES = (
         rf" friday|easter(?: sunday| monday)?){_YEAR}?\b",
         _holiday,
     ),
+    Rule("advent", "date", rf"advent{_YEAR}\b", _advent),
     Rule(
         "weekday and day",
         "date",
@@ -267,7 +278,8 @@ RULES = (
     Rule(
         "day of the month",
         "date",
-        r"the (?P<day><DAY>)(?: of (?P<which>last|this|that|the same|next|the following|the previous)"
+        r"the (?P<day><DAY>)(?: (?:and|to) (?:the )?(?P<last><NUMERALDAY>))?"
+        r"(?: of (?P<which>last|this|that|the same|next|the following|the previous)"
         r" month)?",
         _day_of_month,
     ),

@@ -25,6 +25,8 @@ class Unresolved(Exception):
 def chosen(thing: Calendar, first: date, last: date, *, tense: Tense = "past") -> Interval:
     """The occurrence that the mode, or else the tense, asks for, seen from the days ``first`` to ``last``."""
     days = _about(thing, first.year)
+    if thing.mode == "that" and not _is_weekday(thing) and not thing.weekend:
+        return min(days, key=lambda day: (_days_between(day[0], day[1], first, last), -day[0].toordinal()))[2]
     if thing.mode in ("last", "previous"):
         monday = first - timedelta(days=first.weekday())
         near = max(monday, first - timedelta(days=_TOO_NEAR - 1))
@@ -58,6 +60,12 @@ def _about(thing: Calendar, year: int) -> list[tuple[date, date, Interval]]:
 
 def _is_weekday(thing: Calendar) -> bool:
     return thing.weekday is not None and thing.day is None
+
+
+def _days_between(begin: date, end: date, first: date, last: date) -> int:
+    """Days from one stretch to another, none where they touch: "that January" of a winter is the one in
+    it."""
+    return max((begin - last).days, (first - end).days, 0)
 
 
 def _one(found: list[Interval]) -> Interval:

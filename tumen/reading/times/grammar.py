@@ -46,7 +46,11 @@ def _numbered(rule: Rule, place: int) -> str:
 
 
 #: Not inside a word, a number or a compound ("COVID-19"), save after "mid-".
-_BEGINS = r"(?<![\w$\u20ac\u00a3#])(?<!\d[.,:/-])(?:(?<!\w-)|(?<=\bmid-))"
+_BEGINS = (
+    r"(?<![\w$\u20ac\u00a3#])(?<!\d[.,:/-])(?:(?<!\w-)|(?<=\bmid-)"
+    # and after the month of "1 March-15 April"
+    r"|(?<=ary-)|(?<=arch-)|(?<=pril-)|(?<=May-)|(?<=June-)|(?<=July-)|(?<=ust-)|(?<=ber-))"
+)
 #: Every rule's first word, so that the rules are tried at one word in six and not at all; common words look
 #: at the next.
 _FIRST_WORDS = (
@@ -56,15 +60,16 @@ _FIRST_WORDS = (
     r"|fift|sixt|sevent|eight"
     r"|ninet|twent|fort|about|age|around|almost|annually|another|approx|at least|at (?:the )?(?:that "
     r"|present|moment|time)|as long|barely"
-    r"|boxing|christmas|coming|couple|current|daily|day|decade|dozens|each|earl|easter|ever|few"
+    r"|advent|boxing|christmas|coming|couple|current|daily|day|decade|dozens|each|earl|easter|ever|few"
     r"|following|fortnight|good fri"
     r"|half|hour|in (?:an? |his|her|their|our|my|your|\d|<N>)|juche|just|last|late|less|fewer|many"
     r"|month|more than|nearly"
     r"|new year|next|night|now|only|over|past|per |preceding|presently|previous|Q[1-4]|recent|roughly"
-    r"|several|so far|since|some"
-    r"|that |this |to (?:date|this)|today|tonight|tomorrow|under|up to|well over|year|yesterday"
+    r"|several|so far|since|some|within"
+    r"|that |this |those |to (?:date|this)|today|tonight|tomorrow|under|up to|well over|year|yesterday"
     r"|an? (?:<UNIT>|few|couple|number|half)|between <N>"
-    r"|the (?:\d|period|same period|['\u2018\u2019]|<UNIT>|day|week|present|current|same|following"
+    r"|the (?:\d|period|reporting|review|<N> years (?:before|leading|preceding)|<WEEKDAY> (?:before"
+    r"|after)|same period|['\u2018\u2019]|<UNIT>|day|week|present|current|same|following"
     r"|previous|preceding|next|last|past|coming|recent"
     r"|almost|nearly|about|around|some|age|spring|summer|autumn|fall|winter|eve|morning|twent|thirt"
     r"|fort|fift|sixt|sevent|eight|ninet"

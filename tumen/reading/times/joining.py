@@ -13,8 +13,12 @@ from tumen.reading.times.meanings import (
     Between,
     Bound,
     Calendar,
+    Lead,
+    Length,
     Meaning,
+    Offset,
     Part,
+    Shift,
     Slice,
     Within,
     Years,
@@ -49,6 +53,11 @@ _YEAR_TO = _before(
     r"(?:the )?(?:(?P<n><N>)(?: |<DASH>)(?P<unit>months?|years?)|year)(?: period)? (?:to|ending|ending"
     r" in|up to) (?:the )?"
 )
+_LEAD = _before(
+    r"the (?:(?P<n><N>|few) )?(?P<unit>days?|weeks?|months?|years?) (?:before|leading up to|preceding"
+    r"|prior to)"
+    r" (?:the )?"
+)
 _ABOUT = r"(?: (?:at least|about|around|roughly|approximately|as early as|as far back as|late in))?"
 _BOUNDS: tuple[tuple[re.Pattern[str], Side], ...] = (
     (_before(rf"(?:ever )?since{_ABOUT} (?:the )?"), "since"),
@@ -67,12 +76,29 @@ _BOUNDS: tuple[tuple[re.Pattern[str], Side], ...] = (
     (_before(r"(?:after|later than) (?:the )?"), "after"),
     (_before(r"as (?:of|at) (?:the )?"), "as of"),
 )
+#: "before the Lunar New Year on 10 February", "since the raid of 9 October"; "before the court on Monday" is
+#: a place.
+_OF_EVENT = _before(
+    r"(?P<side>since|until|before|after) (?:the |an? )?(?:(?:lunar |western |first |last )?(?:new year"
+    r"|hearing|ruling"
+    r"|deadline|elections?|vote|anniversary|holiday|festival|summit|games|closure|arrests?|raids?|returns?"
+    r"|deportations?|handover|operation|trial|verdict|attack|coup|takeover|cease-?fire)) (?:on|of"
+    r"|in) (?:the )?"
+)
 _ONWARDS = re.compile(r"\s+on(?:wards?)?\b", re.IGNORECASE)
 _FROM = _before(r"from (?:the )?")
 _BETWEEN = _before(r"between (?:the )?")
+#: A dash that begins a line opens a list's next item.
 _TO = re.compile(
-    r"\s*(?:,?\s*\b(?:to|until|till|through|thru|up to)\b|[-\u2013\u2014])\s*(?:on\s+)?(?:the\s+)?",
+    r"\s*(?:,?\s*\b(?:to|until|till|through|thru|up to)\b\s*"
+    r"|(?<!\n)[-\u2013\u2014][^\S\n]*)(?:on\s+)?(?:the\s+)?",
     re.IGNORECASE,
+)
+_OFFSET = re.compile(
+    r"\s+(?P<side>after|before|from|following)\s+(?:the\s+(?:night\s+of\s+)?)?", re.IGNORECASE
+)
+_EVENT_ON = re.compile(
+    r"\s+(?:the|his|her|their|my|our|its)\s+[a-z]+\s+(?:on|in|of)\s+(?:the\s+)?", re.IGNORECASE
 )
 _AND = re.compile(r"\s*,?\s*\b(?:and|or)\b\s*(?:in\s+|on\s+)?(?:the\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|or\s+)(?:on\s+|in\s+)?", re.IGNORECASE)
@@ -111,6 +137,7 @@ def _with_part(text: str, point: Point, floor: int) -> Point:
         (_DAYPART, floor, lambda match, inner: inner),
         (_WEEK_OF, 0, lambda match, inner: replace(inner, rule="the week of", meaning=Around(inner.meaning))),
         (_YEAR_TO, 0, _year_to),
+        (_LEAD, 0, _lead),
     )
     for pattern, limit, read in readings:
         match = _left_in(text, pattern, point.start, limit)
@@ -172,6 +199,17 @@ def _year_to(match: re.Match[str], point: Point) -> Point | None:
     )
 
 
+def _lead(match: re.Match[str], point: Point) -> Point | None:
+    words = (match["n"] or "one").lower()
+    count = 5 if words == "few" else round(number(words))
+    name, per = unit(match["unit"])
+    return (
+        replace(point, rule="lead", kind="span", meaning=Lead(point.meaning, name, count * per))
+        if count
+        else None
+    )
+
+
 def _borrowed_years(text: str, points: list[Point]) -> list[Point]:
     """Give "29 August" in "29 August and 18 September 2023" the year that stands after its list."""
     for place in range(len(points) - 2, -1, -1):
@@ -186,7 +224,11 @@ def _borrowed_years(text: str, points: list[Point]) -> list[Point]:
 
 def _pair(text: str, one: Point, two: Point, floor: int) -> Point | None:
     """ "between A and B", "from A to B", "A–B", and "A and B" of two months, years or weekdays."""
-    if not (_is_time(one) and _is_time(two)):
+    if not _is_time(two):
+        return None
+    if offset := _offset(text, one, two):
+        return offset
+    if not _is_time(one):
         return None
     between = _left_in(text, _BETWEEN, one.start, floor)
     meaning = Between(one.meaning, two.meaning)
@@ -201,6 +243,23 @@ def _pair(text: str, one: Point, two: Point, floor: int) -> Point | None:
             if one.rule == two.rule or one.rule in two.rule
             else None
         )
+    return None
+
+
+def _offset(text: str, one: Point, two: Point) -> Point | None:
+    """ "two days after November 2", "two days after the raid on 9 October"."""
+    if isinstance(one.meaning, Length) and (match := _OFFSET.fullmatch(text, one.end, two.start)):
+        count = one.meaning.count * (-1 if match["side"].lower() == "before" else 1)
+        return replace(
+            two, start=one.start, rule="offset", meaning=Offset(two.meaning, one.meaning.unit, count)
+        )
+    if (
+        one.rule == "beside an event"
+        and isinstance(one.meaning, Shift)
+        and _EVENT_ON.fullmatch(text, one.end, two.start)
+    ):
+        meaning = Offset(two.meaning, one.meaning.unit, one.meaning.count)
+        return replace(two, start=one.start, rule="offset", meaning=meaning)
     return None
 
 
@@ -224,6 +283,9 @@ def _bounded(text: str, point: Point, floor: int) -> Point:
     begin = _left_in(text, _FROM, point.start, floor)
     if onwards and begin:
         return Point(begin.start(), onwards.end(), "from on", "span", Bound("since", point.meaning))
+    if match := _left_in(text, _OF_EVENT, point.start, floor):
+        event: Side = match["side"].lower()  # type: ignore[assignment]
+        return Point(match.start(), point.end, event, "span", Bound(event, point.meaning))
     for pattern, side in _BOUNDS:
         if match := _left_in(text, pattern, point.start, floor):
             return Point(match.start(), point.end, side, "span", Bound(side, point.meaning))

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from tumen.reading.times.meanings import Meaning, Timeless
+from tumen.reading.times.meanings import Length, Meaning, Timeless
 from tumen.reading.times.rules import Found, Rule
+from tumen.reading.times.words import number, unit
 
 
 def _timeless(found: Found) -> Meaning | None:
     return Timeless()
+
+
+def _length(found: Found) -> Meaning | None:
+    """ "nineteen days", "seven months"; vague and two-sided lengths have no count."""
+    if not found["n"]:
+        return Timeless()
+    name, per = unit(found["unit"])
+    count = number(found["n"])
+    if count % 1:
+        name, count = (
+            ("month", count * 12)
+            if name == "year"
+            else ("day", count * 7)
+            if name == "week"
+            else (name, count)
+        )
+    return Length(name, round(count) * per) if per and 0 < count < 900 else Timeless()
 
 
 _BETWEEN = r"<N>(?: to | or | ?<DASH> ?)<N>"
@@ -84,9 +102,10 @@ RULES = (
     Rule(
         "length",
         "duration",
-        rf"(?:(?:<HEDGE>) )?(?:{_BETWEEN}|<N>(?: and a half)?|<VAGUE>|half an?|an?)(?: | ?<DASH> ?)"
-        rf"(?:and <DASH>a <DASH>half<DASH>|long )?<UNIT>(?: and a half)?\b(?: or (?:more|so|longer))?",
-        _timeless,
+        rf"(?:(?:<HEDGE>) )?(?:{_BETWEEN}|(?P<n><N>(?: and a half)?)|<VAGUE>|half an?|(?P<one>an?))"
+        rf"(?: | ?<DASH> ?)(?:and <DASH>a <DASH>half<DASH>|long )?(?P<unit><UNIT>)(?: and a half)?\b"
+        rf"(?: or (?:more|so|longer))?",
+        _length,
     ),
     Rule(
         "units",

@@ -80,6 +80,7 @@ class Rolling:
     base: Base = "published"
     is_open: bool = False  #: "or more": no first day
     approximate: bool = False
+    with_base: bool = False  #: "within three days": the day it is counted from belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,24 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """A time told by its distance from another: "two days after 2 November", "ten days before Christmas"."""
+
+    point: Meaning
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The stretch that leads up to a time: "the ten years before the pandemic"."""
+
+    point: Meaning
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """The week around a day ("the week of 9 October"), or the months up to it ("the year to June")."""
 
@@ -143,8 +162,21 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
+class Length:
+    """How long something lasted: "nineteen days", "seven months"; it names no point in time by itself."""
+
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The period that the document reports on, whichever that is: "during the reporting period"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timeless:
-    """Words about time that name no point in it: durations, rates, ages."""
+    """Words about time that name no point in it: rates, ages, vague lengths."""
 
 
 Meaning = (
@@ -158,8 +190,12 @@ Meaning = (
     | Part
     | Slice
     | Side
+    | Offset
+    | Lead
     | Around
     | Bound
     | Between
+    | Length
+    | Reported
     | Timeless
 )

@@ -1,7 +1,8 @@
 """The named parts of a year, a decade, a month, a season or a week, by conventions chosen once.
 
-Early, mid and late are thirds; the start and end of a year are its first and last three months, of a decade
-its first and last two years, of a month its first and last seven days. All but halves and quarters are
+Early, mid and late are thirds; the start and end of a year are its first and last month ("152,000 were
+living in the camps at the end of 2020" is December: so the labellers of tests/gold read it), of a decade its
+first and last two years, of a month its first and last seven days. All but halves and quarters are
 approximate.
 """
 
@@ -13,7 +14,7 @@ from tumen.reading.times.calendars import month_after
 from tumen.vocabulary.dates import Interval
 
 #: The first and last month of a year's parts.
-_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "start": (1, 3), "end": (10, 12)}
+_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "start": (1, 1), "end": (12, 12)}
 _YEAR |= {"half 1": (1, 6), "half 2": (7, 12)}
 _YEAR |= {f"quarter {place}": (3 * place - 2, 3 * place) for place in (1, 2, 3, 4)}
 #: The first and last year of a decade's parts.

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tumen.reading.times.meanings import Base, Bound, Distance, Meaning, Rolling, Shift, Side
+from tumen.reading.times.meanings import (
+    Base,
+    Bound,
+    Calendar,
+    Distance,
+    Meaning,
+    Reported,
+    Rolling,
+    Shift,
+    Side,
+)
 from tumen.reading.times.rules import Found, Rule, shifted
-from tumen.reading.times.words import RECENT, VAGUE, number, unit
+from tumen.reading.times.words import RECENT, VAGUE, number, unit, weekday
+from tumen.reading.times.year_rules import year_so_far
 
 _NAMED = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _LEAN = r"\b(?:in|over|within|during|for|throughout)"
@@ -130,6 +141,46 @@ def _rolling(found: Found) -> Meaning | None:
     return Rolling(name, per, sign, base, is_open)
 
 
+def _within(found: Found) -> Meaning | None:
+    """ "within 72 hours", "within ten working days", "within weeks": from what was told before, or, of what
+    is still to come, from the document's date."""
+    name, per = unit(found["unit"])
+    if not per:
+        return None
+    if found["n"]:
+        count: float = number(found["n"])
+        count *= 1.4 if found["working"] and name == "day" else 1  # five working days are a week
+    else:
+        count = _FEW.get(name, 2) if not found["vague"] else _vague(found["vague"])[1]
+    rough = not found["n"]
+    return (
+        Rolling(name, round(count) * per, 1, "anchor", approximate=rough, with_base=True)
+        if 0 < count < 900
+        else None
+    )
+
+
+def _weekday_beside(found: Found) -> Meaning | None:
+    """ "the Tuesday before": told from the event before."""
+    side = found["side"].lower()
+    return Calendar(weekday=weekday(found["weekday"]), mode="previous" if side == "before" else "following")
+
+
+def _beside_an_event(found: Found) -> Meaning | None:
+    """ "two days after the raid", "three weeks before her arrest": the event is the one told before."""
+    name, per = unit(found["unit"])
+    count = round(number(found["n"])) * per if found["n"] else per
+    if not 0 < count < 900 or name == "hour" or found.stands_after(r"\b(?:the|those|these)"):
+        return None
+    if name == "week":
+        name, count = "day", 7 * count
+    return Shift(name, count if found["side"].lower() == "after" else -count, "anchor")
+
+
+def _reported(found: Found) -> Meaning | None:
+    return Reported()
+
+
 def _recent(found: Found) -> Meaning | None:
     name, per = unit(found["unit"])
     sign: Literal[-1, 1] = -1 if found["which"].lower() == "recent" else 1
@@ -159,7 +210,7 @@ def _this_time(found: Found) -> Meaning | None:
 
 def _this_whole(found: Found) -> Meaning | None:
     """ "the end of the year": the year that the document is of."""
-    parts = r"\b(?:end|start|beginning|middle|close|half|quarter|course|rest|remainder) of"
+    parts = r"\b(?:end|start|beginning|middle|close|half|quarter|course|rest|remainder|days|weeks|months) of"
     return Shift(unit(found["unit"])[0], 0) if found.stands_after(parts) else None
 
 
@@ -200,6 +251,15 @@ def _present(found: Found) -> Meaning | None:
 
 
 _AGO = r"(?P<side>ago|later|earlier|previously|hence|from now|(?:before|after)(?: that)?<STOP>)"
+#: Nouns that take up something told before: "two days after the raid".
+_EVENTS = (
+    r"(?:arrests?|raids?|returns?|repatriations?|deportations?|expulsions?|removals?|hand-?overs?|transfers?"
+    r"|releases?|arrivals?|crossings?|flights?|escapes?|captures?|detentions?|hearings?|rulings?"
+    r"|verdicts?|trials?"
+    r"|deaths?|killings?|executions?|attacks?|shootings?|operations?|closures?|departures?|disappearances?)"
+)
+#: How many units bare plurals reach: "within days" is a week, "within weeks" four.
+_FEW = {"day": 7, "week": 4, "month": 6, "year": 3, "hour": 24}
 _UNITS = "week|fortnight|month|quarter|year|decade|century"
 
 RULES = (
@@ -215,7 +275,13 @@ RULES = (
     Rule(
         "named day", "relative", r"(?P<named>yesterday|today|tonight|tomorrow)(?: <DAYPART>)?\b", _named_day
     ),
-    Rule("overnight", "relative", r"overnight\b(?! (?:stay|bus|train|guest|bag))", _overnight),
+    Rule(
+        "overnight",
+        "relative",
+        r"overnight\b(?! (?:stay|bus|train|guest|bag|convoy|operation|raid|flight|transfer|deportation"
+        r"|return|camp))",
+        _overnight,
+    ),
     Rule("last night", "relative", r"last (?:night|evening)\b", _last_night),
     Rule("this part of the day", "relative", r"this <DAYPART>\b", _this_daypart),
     Rule(
@@ -277,16 +343,57 @@ RULES = (
         r"the (?P<unit>day|night|week|month|year|evening|morning) (?P<side>before|after)<STOP>",
         _beside,
     ),
+    Rule(
+        "beside an event",
+        "relative",
+        r"(?:(?P<n><N>|an?) |the )(?P<unit>days?|weeks?|fortnights?|months?|years?) (?P<side>after|before)"
+        rf"(?= (?:the|his|her|their|my|our|its|that|this) {_EVENTS}\b)",
+        _beside_an_event,
+    ),
+    Rule(
+        "weekday beside",
+        "relative",
+        r"the (?P<weekday><WEEKDAY>) (?P<side>before|after)<STOP>",
+        _weekday_beside,
+    ),
+    Rule(
+        "within",
+        "span",
+        r"within (?:the (?:space of |following )?)?(?:(?:(?:(?P<hedge><HEDGE>) )?(?P<n>an?|<N>)"
+        r"|(?P<vague>a few|few|several|a couple of)) )?(?P<working>working |business )?(?P<unit><UNIT>)\b"
+        r"(?! of\b)",
+        _within,
+    ),
+    Rule(
+        "reporting period",
+        "relative",
+        r"(?:(?:the|this) (?:reporting|review) (?:period|week|month|quarter|year)|(?:the|this) (?:period"
+        r"|month"
+        r"|week|quarter|year) (?:under review|under report|covered by this \w+|covered))\b",
+        _reported,
+    ),
     Rule("this time", "relative", r"this time (?P<which>last|next) year\b", _this_time),
     Rule("so far this", "span", r"so far this (?P<unit>week|month|year)\b", _so_far_this),
     Rule("this whole", "relative", r"the (?P<unit>week|month|year)\b", _this_whole),
     Rule(
-        "same period", "relative", r"(?:the same period|that period|the period in question)\b", _same_period
+        "same period",
+        "relative",
+        r"(?:the same period|(?:that|this) period|the period in question|those (?:years|months|weeks|days)"
+        r"|that time(?= *[,.;)]))",
+        _same_period,
     ),
+    Rule("so far in a year", "span", r"so far in (?P<year><YEAR>)", year_so_far),
+    Rule("year to date", "span", r"the (?P<unit>year) to date\b", _so_far_this),
     Rule("so far", "span", r"(?:so far|to date|to this day)\b", _so_far),
     Rule("at that time", "relative", r"at (?:the|that) time\b", _at_that_time),
     Rule("at present", "relative", r"(?:at present|presently|currently|at the moment)\b", _present),
     Rule("now", "relative", r"(?:now|the present(?: day)?)\b", _now),
+    Rule(
+        "since an event",
+        "span",
+        rf"(?:ever )?since (?:the|his|her|their|my|our|its|that) {_EVENTS}\b(?! (?:of|on|in)\b)",
+        _since_then,
+    ),
     Rule("since then", "span", r"(?:ever )?since then\b", _since_then),
     Rule("since", "span", r"(?:ever )?since\b", _since),
 )

@@ -22,14 +22,15 @@ from tumen.reading.times.meanings import (
     Calendar,
     Distance,
     Either,
+    Lead,
     Meaning,
+    Offset,
     Part,
     Rolling,
     Shift,
     Side,
     Slice,
     Tense,
-    Timeless,
     Unit,
     Within,
     Years,
@@ -91,11 +92,8 @@ def _closed(interval: Interval) -> tuple[date, date]:
 
 @singledispatch
 def _resolve(meaning: object, known: Known) -> Interval:
-    raise Unresolved
-
-
-@_resolve.register
-def _(meaning: Timeless, known: Known) -> Interval:
+    """The days of a meaning; what names no point in time (lengths, rates, "the reporting period") has
+    none."""
     raise Unresolved
 
 
@@ -145,7 +143,19 @@ def _(meaning: Shift, known: Known) -> Interval:
             whole(meaning.unit, first).earliest, last
         )  # what is told as past is not still to come
     begin, end = (whole(meaning.unit, _stepped(day, meaning)) for day in (first, last))
-    return replace(hull(begin, end), approximate=meaning.approximate)
+    found = replace(hull(begin, end), approximate=meaning.approximate)
+    return _no_finer(found, first, last) if meaning.base == "anchor" and meaning.count else found
+
+
+def _no_finer(interval: Interval, first: date, last: date) -> Interval:
+    """An interval told from a date known to the month or the year only is known no better: "the following
+    week", told from July 2006, is July or August."""
+    begin, end = _closed(interval)
+    after = last + timedelta(days=1)
+    if first.day != 1 or after.day != 1:
+        return interval
+    unit: Unit = "year" if first.month == after.month == 1 else "month"
+    return replace(hull(whole(unit, begin), whole(unit, end)), approximate=interval.approximate)
 
 
 def _stepped(day: date, shift: Shift) -> date:
@@ -171,15 +181,22 @@ def _(meaning: Distance, known: Known) -> Interval:
 
 @_resolve.register
 def _(meaning: Rolling, known: Known) -> Interval:
-    told_as_past = meaning.sign > 0 and known.tense == "past" and known.anchor is not None
-    first, last = known.ends(
-        "anchor" if told_as_past else meaning.base
-    )  # "for the next eighteen months nobody came"
+    first, last = known.ends(_base_of(meaning, known))
     count = -(-meaning.count // 24) if meaning.unit == "hour" else meaning.count
     unit = "day" if meaning.unit == "hour" else meaning.unit
     begin, end = (moved(first, unit, -count), last) if meaning.sign < 0 else (first, moved(last, unit, count))
     if meaning.is_open:
         return Interval(None, end) if meaning.sign < 0 else Interval(begin, None)
+    if (
+        meaning.sign > 0
+        and meaning.base == "anchor"
+        and unit == "day"
+        and not meaning.with_base
+        and first == last
+    ):
+        begin = first + timedelta(days=1)  # "over the following two days"
+    if meaning.sign > 0 and _base_of(meaning, known) == "anchor":
+        return _no_finer(Interval(begin, end, meaning.approximate), first, last)
     if meaning.sign > 0 or (meaning.approximate and unit == "month"):
         return Interval(begin, end, meaning.approximate)
     grain: Unit = (
@@ -188,6 +205,14 @@ def _(meaning: Rolling, known: Known) -> Interval:
     if grain in ("month", "year"):
         begin, end = _closed(hull(whole(grain, begin), whole(grain, end)))
     return Interval(begin, end, meaning.approximate)
+
+
+def _base_of(meaning: Rolling, known: Known) -> Base:
+    """What is told as past counts from the date told before ("for the next eighteen months nobody came"),
+    what is still to come from the document's."""
+    if meaning.sign > 0 and known.tense == "past" and known.anchor is not None:
+        return "anchor"
+    return "published" if known.tense == "future" and known.published is not None else meaning.base
 
 
 def _frame(meaning: Meaning, known: Known) -> Interval:
@@ -230,6 +255,20 @@ def _(meaning: Side, known: Known) -> Interval:
     begin, end = _closed(_frame(meaning.whole, known))
     first, last = known.ends(meaning.whole.base)
     return Interval(begin, last) if meaning.sign < 0 else Interval(first, end)
+
+
+@_resolve.register
+def _(meaning: Offset, known: Known) -> Interval:
+    first, last = _closed(_resolve(meaning.point, known))
+    begin, end = (moved(day, meaning.unit, meaning.count) for day in (first, last))
+    found = Interval(begin, end)
+    return found if first == last else _no_finer(found, first, last)
+
+
+@_resolve.register
+def _(meaning: Lead, known: Known) -> Interval:
+    first, _ = _closed(_resolve(meaning.point, known))
+    return Interval(moved(first, meaning.unit, -meaning.count), first - timedelta(days=1))
 
 
 @_resolve.register

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tumen.reading.times.meanings import Meaning, Part, Years
+from tumen.reading.times.meanings import Between, Calendar, Lead, Meaning, Part, Shift, Within, Years
 from tumen.reading.times.rules import Found, Rule
+from tumen.reading.times.words import number
 
 #: Words that a count stands before: "between 1900 and 2000 people", "in 2000 cases".
 _COUNTED = (
@@ -30,7 +31,7 @@ _BEFORE_YEAR = (
     r"\b(?:in|since|by|until|till|from|to|of|during|through|throughout|before|after|between|early|late"
     r"|mid|about|around"
     r"|prior to|as of|year|years|than|least|for|until at least|beginning|circa|spring|summer|autumn"
-    r"|winter|only|as early as"
+    r"|winter|only|as early as|(?:since|before|after|until) the|year (?:was|is|had been|has been)"
     r"|as late as|as recently as|as far back as|back to|onwards|end|half of)"
 )
 #: After these a year is a year even where people are named next: "in 2019 refugees were ..."
@@ -46,12 +47,19 @@ _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies"
 def _year(found: Found) -> Meaning | None:
     """A year has a word before it that times take, or stands alone; no treaty or counted noun follows."""
     prepared = found.stands_after(_BEFORE_YEAR) or found.follows_time or _stands_alone(found)
-    if not prepared or found.stands_after(_NORM_OF):
+    if not prepared or found.stands_after(_NORM_OF) or _is_clock(found):
         return None
     surely = found.stands_after(_SURELY_BEFORE_YEAR) and not found.words.endswith("00")
     if (found.stands_before(_COUNTED) and not surely) or re.match(_TREATY, found.right):
         return None
     return Years(int(found.words), int(found.words))
+
+
+def _is_clock(found: Found) -> bool:
+    """As in "THURSDAY 6 JUNE 2024, 1805": what follows a year and ends the line is the time of day."""
+    return bool(re.search(r"\b(?:1[89]|20)\d\d,?\s+(?:at\s+)?$", found.left)) and found.stands_before(
+        r"\s*(?:$|\n|h\b|hrs\b|hours\b|GMT\b|UTC\b)"
+    )
 
 
 def _stands_alone(found: Found) -> bool:
@@ -62,6 +70,21 @@ def _stands_alone(found: Found) -> bool:
         return True
     figure = re.search(r"(\w+\.?) +[\d,.]+%? \($", found.left)
     return bool(figure and figure[1].lower() not in _CITED and found.stands_before(r"\)"))
+
+
+def year_so_far(found: Found) -> Meaning | None:
+    """ "so far in 2024", "2024 to date": from its first day to the document's."""
+    year = int(found["year"])
+    return Between(Years(year, year), Shift("day", 0))
+
+
+#: When the borders of the field were shut for the pandemic: North Korea's on 22 January 2020, China's two
+#: months later.
+_PANDEMIC = Within(Calendar(1), Years(2020, 2020))
+
+
+def _before_the_pandemic(found: Found) -> Meaning | None:
+    return Lead(_PANDEMIC, "year", round(number(found["n"])) if found["n"] else 10)
 
 
 def _years(found: Found) -> Meaning | None:
@@ -107,5 +130,14 @@ RULES = (
     ),
     Rule("quarter", "date", r"Q(?P<quarter>[1-4])(?: of)? (?P<year><YEAR>)", _quarter),
     Rule("juche year", "date", r"juche (?P<juche>\d{1,3})(?: ?\((?:1[89]|20)\d\d\))?(?!\w)", _juche),
+    Rule(
+        "before the pandemic",
+        "span",
+        r"the (?:(?P<n><N>) years|decade) (?:before|leading up to|preceding) the (?:(?:covid(?:<DASH>19)?"
+        r"|coronavirus)"
+        r" )?pandemic\b",
+        _before_the_pandemic,
+    ),
+    Rule("year so far", "span", r"(?P<year><YEAR>) (?:so far|to date)\b", year_so_far),
     Rule("year", "date", r"<YEAR>(?!<DASH>\w)", _year),
 )

@@ -32,14 +32,14 @@ def group_of(code: str) -> str:
 
 def act_evidence(told: ToldFigure, telling: Telling, before: Sequence[ToldFigure]) -> list[Piece]:
     """All evidence for the act of ``told``; ``before`` are the figures told earlier, in order."""
-    lean = leaning(told)
-    own = bool(told.over)
-    pieces = [*_of_clause(told, lean), *_near_by(told, telling, lean), *_by_noun(told, telling)]
+    lean, own = leaning(told), tells(told)
+    pieces = [*_of_clause(told, lean), *_near_by(told, telling, lean, own), *_by_noun(told, telling)]
     pieces += _outside_vocabulary(told, lean)
-    pieces += _of_figures(told, before, lean, own=own)
-    pieces += _of_sentences_before(told, telling, lean, own=own)
-    pieces += _of_document(told, telling, lean, own=own)
-    pieces += _priors(told, pieces, lean, own=own)
+    pieces += _of_figures(told, before, lean, own)
+    pieces += _of_antecedent(told, before, lean, own)
+    pieces += _of_sentences_before(told, telling, lean, own)
+    pieces += _of_document(told, telling, lean, own)
+    pieces += _priors(told, pieces, lean, own)
     return pieces
 
 
@@ -55,6 +55,24 @@ def leaning(told: ToldFigure) -> str:
     if mention.quantity.additive:
         return "more"
     return "bare" if told.figure.is_bare else "noun"
+
+
+def tells(told: ToldFigure) -> str:
+    """What the figure's own clause tells: an act of the vocabulary ("act", "far" where it governs the figure
+    from afar, "status" where only the noun tells it), another verb, what it is or has or says, nothing."""
+    if told.over:
+        best = told.over[0]
+        if best.rule == "noun.status":
+            return "status"
+        close = (
+            best.distance <= 2 and best.role in ("subject", "object", "of", "case", "told") and not best.weak
+        )
+        return "act" if close else "far"
+    if other_verb(told.figure.head) is not None:
+        return "verb"
+    verb = told.figure.head.head
+    lemma = verb.lemma_.lower() if verb.pos_ in ("VERB", "AUX") else ""
+    return "is" if lemma in CARRYING else "says" if lemma in VERBS else "nothing"
 
 
 def bucket(number: int, edges: tuple[int, ...]) -> str:
@@ -77,11 +95,26 @@ def _of_clause(told: ToldFigure, lean: str) -> Iterator[Piece]:
             f"clause:rank={acts()[found.code].rank}" if found.code in acts() else "clause:other",
         )
         yield Piece(group_of(found.code), features, "clause", found)
+        yield from _of_others(found, rank)
 
 
-def _near_by(told: ToldFigure, telling: Telling, lean: str) -> Iterator[Piece]:
+def _of_others(found: ActFound, rank: int) -> Iterator[Piece]:
+    """What the word over the figure can tell beside: "fled" a country, or a village."""
+    for word in found.others:
+        features = (
+            "other",
+            f"other:{word.rule}",
+            f"other:{word.rule}:order={min(rank, 2)}",
+            f"other:{found.rule}:{word.rule}",
+            f"other:{found.code}:{word.code}",
+            f"other:needs={word.needs_people}",
+        )
+        yield Piece(group_of(word.code), features, "clause", ActFound.of(word, found.role))
+
+
+def _near_by(told: ToldFigure, telling: Telling, lean: str, own: str) -> Iterator[Piece]:
     over = {found.token.i for found in told.over}
-    head, own = told.figure.head, bool(told.over)
+    head = told.figure.head
     for word in telling.words(told.sentence.index).values():
         if word.token.i in over or word.token.i == head.i or word.needs_people:
             continue
@@ -110,7 +143,7 @@ def _by_noun(told: ToldFigure, telling: Telling) -> Iterator[Piece]:
     if not any(not word.needs_people for word in telling.words(told.sentence.index).values()):
         place = act_of_confinement(told.doc, head)
         if place is not None:
-            yield Piece(place.code, ("confined", f"confined:own={bool(told.over)}"), "place", place)
+            yield Piece(place.code, ("confined", f"confined:own={tells(told)}"), "place", place)
 
 
 def _outside_vocabulary(told: ToldFigure, lean: str) -> Iterator[Piece]:
@@ -122,7 +155,7 @@ def _outside_vocabulary(told: ToldFigure, lean: str) -> Iterator[Piece]:
         found = ActFound(
             f"other:{lemma}", verb, Span(verb.idx, verb.idx + len(verb)), "act.other-verb", "subject"
         )
-        features = ("verb", f"verb:{head.dep_}", f"verb:{lean}", f"verb:own={bool(told.over)}")
+        features = ("verb", f"verb:{head.dep_}", f"verb:{lean}", f"verb:own={tells(told)}")
         yield Piece(OTHER, features, "verb", found)
         return
     governor = head.head
@@ -135,7 +168,7 @@ def _outside_vocabulary(told: ToldFigure, lean: str) -> Iterator[Piece]:
     yield Piece(OTHER, (f"noverb:{kind}", f"noverb:{kind}:{head.dep_}", f"noverb:{lean}"))
 
 
-def _of_figures(told: ToldFigure, before: Sequence[ToldFigure], lean: str, *, own: bool) -> Iterator[Piece]:
+def _of_figures(told: ToldFigure, before: Sequence[ToldFigure], lean: str, own: str) -> Iterator[Piece]:
     for back, other in enumerate(reversed(before[-_FIGURES:])):
         sentences = told.sentence.index - other.sentence.index
         if sentences > _REACH:
@@ -158,16 +191,50 @@ def _of_figures(told: ToldFigure, before: Sequence[ToldFigure], lean: str, *, ow
         yield Piece(code, features, "figure", other)
 
 
+def _of_antecedent(told: ToldFigure, before: Sequence[ToldFigure], lean: str, own: str) -> Iterator[Piece]:
+    """The one figure that the words point back at most plainly."""
+    how, other = antecedent(told, before)
+    if other is None:
+        return
+    sentences = told.sentence.index - other.sentence.index
+    features = (
+        f"back:{how}",
+        f"back:{how}:{own}",
+        f"back:{how}:{lean}:{own}",
+        f"back:{how}:{bucket(sentences, (0, 1, 3))}",
+        f"back:{how}:block={other.sentence.block == told.sentence.block}",
+    )
+    yield Piece(group_of(str(other.value("act") or "")), features, "figure", other)
+
+
+def antecedent(told: ToldFigure, before: Sequence[ToldFigure]) -> tuple[str, ToldFigure | None]:
+    """The figure that ``told`` leans on, and by what: the whole that it names, its own number again, a group
+    told of with its noun, the nearest group that can hold it."""
+    for other in reversed(before):
+        if is_whole(other, told):
+            return "whole", other
+    for other in reversed(before):
+        if told.says_same_number(other) and (told.quantity.low or 0) > 2:
+            return "again", other
+    near = [other for other in before if told.sentence.index - other.sentence.index <= _REACH]
+    holding = [other for other in near if other.can_hold(told)]
+    noun = told.noun or (told.figure.whole.lemma_.lower() if told.figure.whole is not None else "")
+    for other in reversed(holding):
+        if noun and noun == other.noun:
+            return "noun", other
+    for other in reversed(holding):
+        if other.sentence.block == told.sentence.block:
+            return "block", other
+    return ("holds", holding[-1]) if holding else ("last", near[-1]) if near else ("", None)
+
+
 def is_whole(other: ToldFigure, told: ToldFigure) -> bool:
     """Whether ``told`` names the number of ``other`` as what it is a part of: "nine of the 41"."""
     low = other.quantity.low
-    if low is None or low != other.quantity.high:
-        return False
-    words = told.quantity.share_of.lower().split()
-    return f"{int(low)}" in words or f"{int(low):,}" in words
+    return low is not None and low == other.quantity.high == told.whole
 
 
-def _of_sentences_before(told: ToldFigure, telling: Telling, lean: str, *, own: bool) -> Iterator[Piece]:
+def _of_sentences_before(told: ToldFigure, telling: Telling, lean: str, own: str) -> Iterator[Piece]:
     for number, (back, word) in enumerate(telling.words_before(told.sentence, _SENTENCES_BACK)):
         if number >= _WORDS:
             break
@@ -183,7 +250,7 @@ def _of_sentences_before(told: ToldFigure, telling: Telling, lean: str, *, own: 
         yield Piece(group_of(word.code), features, "before", (told.sentence.index - back, word))
 
 
-def _of_document(told: ToldFigure, telling: Telling, lean: str, *, own: bool) -> Iterator[Piece]:
+def _of_document(told: ToldFigure, telling: Telling, lean: str, own: str) -> Iterator[Piece]:
     headline: list[ActWord] = telling.headline_acts
     for word in headline:
         yield Piece(
@@ -194,7 +261,7 @@ def _of_document(told: ToldFigure, telling: Telling, lean: str, *, own: bool) ->
         yield Piece(group_of(code), features)
 
 
-def _priors(told: ToldFigure, pieces: Sequence[Piece], lean: str, *, own: bool) -> Iterator[Piece]:
+def _priors(told: ToldFigure, pieces: Sequence[Piece], lean: str, own: str) -> Iterator[Piece]:
     counted = "bare" if told.figure.is_bare else told.figure.counted.value
     for code in {piece.value for piece in pieces} | {OTHER}:
         features = (

@@ -9,8 +9,9 @@ Method: conditional logit (McFadden 1974), a linear model over the values that a
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 Weights = Mapping[str, float]
@@ -34,12 +35,27 @@ class Piece:
 class Weighed:
     """The value that weighs most, the piece to cite for it (None: only priors spoke), and by how much it led.
 
-    ``lead`` is the distance to the second value in logits; infinite where there was no other.
+    ``lead`` is the distance to the second value in logits; infinite where there was no other. ``shares`` are
+    the values with the probability that the model gives each.
     """
 
     value: Any
     piece: Piece | None
     lead: float
+    shares: Mapping[Any, float] = field(default_factory=dict)
+    cited: Mapping[Any, Piece | None] = field(default_factory=dict)  #: the piece to cite for each value
+
+    def likely(self, least: float) -> dict[Any, float]:
+        """The values with a share of at least ``least``, and the first in any case, with their shares."""
+        return {value: share for value, share in self.shares.items() if share >= least or value == self.value}
+
+    def unless_likelier_than_all(self, value: Any) -> Weighed:
+        """``value`` only where it is likelier than all others together, else the likeliest of the others."""
+        others = [each for each in self.shares if each != value]
+        if self.value != value or not others or self.shares.get(value, 0.0) > 0.5:
+            return self
+        first = max(others, key=lambda each: self.shares[each])
+        return replace(self, value=first, piece=self.cited[first], lead=0.0)
 
 
 def weigh(pieces: Iterable[Piece], weights: Weights) -> Weighed:
@@ -70,4 +86,32 @@ def weigh(pieces: Iterable[Piece], weights: Weights) -> Weighed:
         raise ValueError("There is no evidence to weigh.")
     ranked = sorted(scores.items(), key=lambda entry: -entry[1])
     value, score = ranked[0]
-    return Weighed(value, cited[value][1], score - ranked[1][1] if len(ranked) > 1 else float("inf"))
+    odds = {each: math.exp(max(-50.0, weight - score)) for each, weight in scores.items()}
+    whole = sum(odds.values())
+    shares = {each: odd / whole for each, odd in odds.items()}
+    lead = score - ranked[1][1] if len(ranked) > 1 else float("inf")
+    return Weighed(value, cited[value][1], lead, shares, {each: piece for each, (_, piece) in cited.items()})
+
+
+def blended(weighings: Sequence[tuple[float, Weighed]]) -> Weighed:
+    """One weighing of several, each with how likely what it supposes is: the value with the greatest share
+    of all.
+
+    It cites what the weighing cites that speaks for it most.
+    """
+    if len(weighings) == 1:
+        return weighings[0][1]
+    whole = sum(likely for likely, _ in weighings)
+    shares: dict[Any, float] = {}
+    best: dict[Any, tuple[float, Weighed]] = {}
+    for likely, weighed in weighings:
+        for value, share in weighed.shares.items():
+            shares[value] = shares.get(value, 0.0) + likely / whole * share
+            if likely * share > best.get(value, (-1.0, weighed))[0]:
+                best[value] = (likely * share, weighed)
+    ranked = sorted(shares.items(), key=lambda entry: -entry[1])
+    value, share = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    lead = math.log(share / second) if second > 0 else float("inf")
+    pieces = {each: weighed.cited[each] for each, (_, weighed) in best.items()}
+    return Weighed(value, pieces[value], lead, shares, pieces)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tumen.reading.kinds import is_rate, kind_of
-from tumen.reading.modality import clause_text, is_past, is_perfect, is_present
-from tumen.reading.story import Dated
+from tumen.reading.modality import clause_text, is_past, is_perfect, is_present, verbs_above
+from tumen.reading.story import Dated, Story
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.weighing.acts import bucket, group_of, is_whole, leaning
 from tumen.reading.weighing.choices import choices
@@ -30,6 +30,12 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("each", r"each|every|per|a\s+(?:year|month|week|day)|annually|monthly|weekly|daily|on\s+average"),
         ("ever", r"ever|never|once|yet|known"),
         ("estimate", r"estimate[sd]?|believed|thought|around|some"),
+        (
+            "confined",
+            r"(?:in|inside|at|of)\s+(?:an?|the|our|one|that|my|her|his|every|each)?\s*(?:[\w’'-]+\s+){0,2}"
+            r"(?:cell|room|jail|prison|camp|hut|barracks|cellar|container|shelter|hall|yard|dormitory|ward|unit"
+            r"|cent(?:re|er)|hold|tent|warehouse|basement)s?",
+        ),
         ("there-are", r"there\s+(?:is|are|was|were|had\s+been|have\s+been)"),
     )
 )
@@ -37,15 +43,15 @@ _SIZES = (1, 3, 10, 30, 100, 500, 5000)
 
 
 def kind_evidence(
-    told: ToldFigure, before: Sequence[ToldFigure], telling: Telling, times: Sequence[Dated]
+    told: ToldFigure, before: Sequence[ToldFigure], telling: Telling, story: Story
 ) -> list[Piece]:
-    """A piece for each kind; ``times`` are the dating expressions of the figure's sentence."""
-    return choices(ClaimKind, [*_signs(told, before, telling, times)])
+    """A piece for each kind; a percentage is a rate and nothing else."""
+    kinds = [ClaimKind.RATE] if told.quantity.percent else ClaimKind
+    return choices(kinds, [*_signs(told, before, telling, story)])
 
 
-def _signs(
-    told: ToldFigure, before: Sequence[ToldFigure], telling: Telling, times: Sequence[Dated]
-) -> Iterator[str]:
+def _signs(told: ToldFigure, before: Sequence[ToldFigure], telling: Telling, story: Story) -> Iterator[str]:
+    times = story.dated(told.sentence.index)
     mention, head, act = told.figure.mention, told.figure.head, told.act
     realis = told.value("realis")
     assert isinstance(realis, Realis)
@@ -63,18 +69,16 @@ def _signs(
     yield f"lean={lean}"
     yield f"rate={rate}"
     yield f"size={bucket(int(size), _SIZES)}"
-    yield f"counted={told.figure.counted.value}"
     yield f"tense={_tense(told)}"
     yield f"tense={_tense(told)}:act={code}"
     inherited = told.slots["act"].rule.partition(".")[0] if "act" in told.slots else ""
     yield f"act-rule={act.rule if act else inherited}"
     yield f"days={_length(interval)}"
     yield f"days={_length(interval)}:size={bucket(int(size), (3, 30, 500))}"
-    for dated in times[:2]:
-        yield f"time={dated.expression.kind}"
     if predicate is not None:
         yield f"verb={predicate.lemma_.lower()}" if predicate.lemma_.lower() in _VERBS else "verb=other"
         yield f"perfect={is_perfect(predicate)}"
+    yield from _of_clause(told)
     clause = clause_text(head)
     for name, pattern in _CUES:
         if pattern.search(clause):
@@ -83,7 +87,7 @@ def _signs(
     yield from _of_others(told, before, lean)
     if re.search(r":\s*(?:about\s+|at\s+least\s+|some\s+|more\s+than\s+)?$", told.doc.text[: head.idx]):
         yield "label"
-    yield f"period={'period' if telling.published and _reports(telling) else 'no'}"
+    yield f"survey={_surveys(telling)}:lean={lean}"
     yield f"block={told.sentence.kind.value}"
 
 
@@ -94,10 +98,37 @@ _VERBS = frozenset(
 )
 
 
-def _reports(telling: Telling) -> bool:
-    return bool(
-        re.search(r"reporting period|monthly|bulletin|situation report|update", telling.text[:600], re.I)
+def _of_clause(told: ToldFigure) -> Iterator[str]:
+    """The word that the figure hangs on, and the tense and manner of its clause's verb."""
+    head = told.figure.head
+    governor = head.head
+    yield f"noun={told.noun}"
+    yield f"dep={head.dep_}"
+    yield f"over={governor.lemma_.lower()}:{head.dep_}"
+    if head.dep_ == "pobj":
+        over = governor.head
+        yield f"in={governor.lower_}"
+        yield f"in={governor.lower_}:{over.lemma_.lower()}"
+    verb = next(iter(verbs_above(head)), None)
+    if verb is None:
+        yield "verbless"
+        return
+    auxiliaries = " ".join(
+        sorted(child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg"))
     )
+    yield f"aux={auxiliaries}:{verb.tag_}"
+    yield f"main={verb.lemma_.lower()}"
+    for child in verb.children:
+        if child.dep_ in ("advmod", "mark", "npadvmod"):
+            yield f"adverb={child.lower_}"
+
+
+_SURVEY = re.compile(r"\b(?:respondents?|interviewees?|interviewed|survey(?:ed)?|sample)\b", re.IGNORECASE)
+
+
+def _surveys(telling: Telling) -> str:
+    """How far a document tells what many people were asked: there each number is a count of answers."""
+    return bucket(len(_SURVEY.findall(telling.text)), (0, 2))
 
 
 def _by_rule(

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from tumen.reading import modality
 from tumen.reading.telling import ToldFigure
 from tumen.reading.weighing.acts import group_of, leaning
@@ -38,6 +40,7 @@ def _signs(told: ToldFigure, before: Sequence[ToldFigure]) -> Iterator[str]:
     yield f"weak={told.predicate is None}:{value.value}"
     yield f"block={told.sentence.kind.value}"
     yield f"tag={near.tag_}"
+    yield from _of_verbs(near)
     if told.doc.text.rstrip().endswith("?"):
         yield "question"
     clause = modality.clause_text(near)
@@ -52,3 +55,26 @@ def _signs(told: ToldFigure, before: Sequence[ToldFigure]) -> Iterator[str]:
         if told.says_same_number(other):
             yield f"same={getattr(other.value('realis'), 'value', '')}:{value.value}"
             break
+
+
+#: Verbs that make what stands under them asked for, promised, planned or feared.
+_GOVERNING = frozenset(
+    "urge demand call request ask plead implore press insist recommend appeal beg want seek order "
+    "pledge promise vow undertake commit offer agree assure plan intend prepare propose decide "
+    "threaten fear worry expect warn hope pray need risk face await".split()
+)
+
+
+def _of_verbs(near: Token) -> Iterator[str]:
+    """The manner of the nearest verb, the verbs over it, and whether its sentence tells somebody to do it."""
+    verb = next(iter(modality.verbs_above(near)), None)
+    if verb is not None:
+        helping = sorted(child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass"))
+        yield f"aux={' '.join(helping)}:{verb.tag_}"
+    for token in near.ancestors:
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("VERB", "NOUN") and lemma in _GOVERNING:
+            yield f"over={lemma}"
+    root = near.sent.root
+    if root.tag_ == "VB" and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in root.children):
+        yield "told-to"

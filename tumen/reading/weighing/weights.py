@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tumen.reading.weighing.evidence import Weights
+from tumen.reading.weighing.evidence import Piece, Weighed, Weights, weigh
+from tumen.vocabulary.spans import Span
 
 FILE = "weights.json"
 
@@ -21,6 +22,20 @@ def weights_of(slot: str) -> Weights:
     if not _in_use:
         use(_kept()["weights"])
     return _in_use.get(slot, {})
+
+
+#: Told of each weighing: the slot, the passage that it is about, its evidence. For learning the weights:
+#: what it gives back is taken as the value, None leaves it to the weights.
+Witness = Callable[[str, Span, list[Piece]], Any]
+
+
+def weigh_by(slot: str, passage: Span, evidence: list[Piece], witness: Witness | None) -> Weighed:
+    """What the evidence for a slot weighs most for, by the learnt weights, or the value that a witness
+    tells."""
+    told = witness(slot, passage, evidence) if witness is not None else None
+    if told is not None:
+        evidence = [piece for piece in evidence if piece.value == told]
+    return weigh(evidence, weights_of(slot))
 
 
 def use(weights: Mapping[str, Weights]) -> None:

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from tumen.reading import modality
 from tumen.reading.preparing import Prepared
-from tumen.reading.quotations import Quotation, Speeches
-from tumen.reading.quoting.giving import Given, Said
+from tumen.reading.quotations import Quotation
+from tumen.reading.quoting.giving import Said
+from tumen.reading.voices import Voices
 from tumen.vocabulary.codes import ClaimSort, Stance
 from tumen.vocabulary.slots import ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
 
-class Telling(Protocol):
-    """What is asked of those who speak in a document; `voices.Voices`, which stands above this room."""
-
-    speeches: Speeches
-    given: Given
-
-    def chains(self, chain: tuple[str, ...]) -> tuple[tuple[str, ...], ...]: ...
-
-
-def propose_quotations(prepared: Prepared, voices: Telling) -> list[ProposedClaim]:
+def propose_quotations(prepared: Prepared, voices: Voices) -> list[ProposedClaim]:
     """Every direct quotation of four words or more as a claim, in order of the text.
 
     A speech over paragraphs is one claim, from its first word to its last; one that is broken by "he said" is
@@ -35,7 +26,7 @@ def propose_quotations(prepared: Prepared, voices: Telling) -> list[ProposedClai
     return [claim for parts in runs.values() for claim in _claims(prepared, voices, parts)]
 
 
-def _claims(prepared: Prepared, voices: Telling, parts: list[Quotation]) -> Iterator[ProposedClaim]:
+def _claims(prepared: Prepared, voices: Voices, parts: list[Quotation]) -> Iterator[ProposedClaim]:
     text = prepared.source.text
     passage = _trimmed(text, Span(parts[0].span.start, parts[-1].span.end))
     touched = voices.given.touched(parts[0])
@@ -56,7 +47,7 @@ def _claims(prepared: Prepared, voices: Telling, parts: list[Quotation]) -> Iter
     yield ProposedClaim(passage, sentence.span, slots)
 
 
-def _outer(voices: Telling, quotation: Quotation) -> tuple[str, ...]:
+def _outer(voices: Voices, quotation: Quotation) -> tuple[str, ...]:
     """Who says the quotation that this one stands in."""
     holder = voices.speeches.holder_of(quotation)
     said = voices.given.said.get(holder.run) if holder is not None else None

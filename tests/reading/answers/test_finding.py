@@ -1,0 +1,49 @@
+"""Clauses that may answer."""
+
+from __future__ import annotations
+
+from tests.reading.asked import tree_of
+from tests.reading.asks.test_finding import _prepared
+from tumen.reading.answers.finding import candidates_of, is_denied
+from tumen.reading.cast import Cast
+from tumen.reading.voices import Voices
+
+
+def _clauses(text: str) -> list[tuple[str, str]]:
+    prepared = _prepared(text)
+    cast = Cast.of(text, prepared.sentences, prepared.parsed, prepared.source)
+    return [(each.frame, each.passage.of(text)) for each in candidates_of(prepared, Voices(prepared, cast))]
+
+
+def test_a_verb_of_answering_is_one_with_what_it_answers() -> None:
+    assert _clauses("The ministry denied that anybody had been sent back.") == [
+        ("verb", "denied that anybody had been sent back")
+    ]
+
+
+def test_its_helping_verbs_belong_to_it() -> None:
+    assert _clauses("The ministry did not respond to questions.") == [
+        ("verb", "did not respond to questions")
+    ]
+
+
+def test_words_that_somebody_is_told_to_say_may_answer() -> None:
+    assert ("told", "it was aware of the reports") in _clauses(
+        "The ministry said it was aware of the reports."
+    )
+
+
+def test_two_moves_are_two() -> None:
+    found = _clauses("The ministry denied the report and promised to publish the list.")
+    assert [words.split()[0] for _, words in found] == ["denied", "promised"]
+
+
+def test_a_verb_is_denied_by_no_as_well_as_by_not() -> None:
+    doc = tree_of("We received no answer from the ministry.")
+    assert is_denied(next(token for token in doc if token.text == "received"))
+    doc = tree_of("We received an answer from the ministry.")
+    assert not is_denied(next(token for token in doc if token.text == "received"))
+
+
+def test_a_plain_sentence_has_none() -> None:
+    assert _clauses("The women crossed the river in May.") == []

@@ -1,0 +1,24 @@
+"""Asks told by an imperative."""
+
+from __future__ import annotations
+
+from tests.reading.asked import tree_of, wanted_by
+from tumen.reading.asks.imperatives import demands_by_imperative
+
+
+def test_an_imperative_asks() -> None:
+    assert wanted_by(demands_by_imperative(tree_of("Release the nine.")))[0][2] == ["Release the nine"]
+
+
+def test_please_may_stand_before_it() -> None:
+    found = wanted_by(demands_by_imperative(tree_of("Please write to your deputy.")))
+    assert found[0][2] == ["write to your deputy"]
+
+
+def test_it_may_be_denied() -> None:
+    (demand,) = demands_by_imperative(tree_of("Do not send them back."))
+    assert demand.acts[0].is_negative
+
+
+def test_a_statement_is_none() -> None:
+    assert not wanted_by(demands_by_imperative(tree_of("The guards released the nine.")))

@@ -1,0 +1,25 @@
+"""Asks told by a mood."""
+
+from __future__ import annotations
+
+from tests.reading.asked import tree_of, wanted_by
+from tumen.reading.asks.moods import demands_by_mood
+
+
+def test_must_and_should_tell_somebody_what_to_do() -> None:
+    found = wanted_by(demands_by_mood(tree_of("Norland must close the camp and should free the nine.")))
+    assert [act for _, _, acts in found for act in acts] == ["close the camp", "free the nine"]
+
+
+def test_a_question_may_ask_for_an_act() -> None:
+    found = wanted_by(demands_by_mood(tree_of("Will the Minister meet the families?")))
+    assert [(frame, acts) for frame, _, acts in found] == [("question", ["meet the families"])]
+
+
+def test_a_wish_asks_politely() -> None:
+    found = wanted_by(demands_by_mood(tree_of("We would be grateful if you would publish the list.")))
+    assert any("publish the list" in acts for _, _, acts in found)
+
+
+def test_a_plain_sentence_has_no_such_mood() -> None:
+    assert not wanted_by(demands_by_mood(tree_of("The camp was closed in May.")))

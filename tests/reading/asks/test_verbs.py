@@ -1,0 +1,43 @@
+"""Asks told by a verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.asked import tree_of, wanted_by
+from tumen.reading.asks.verbs import demands_by_verb
+
+ROWS = [
+    ("The council urged Egypt to stop the flights.", ("to", "Egypt", ["stop the flights"])),
+    (
+        "We ask the minister to open the camp and to publish the list.",
+        ("to", "minister", ["open the camp", "publish the list"]),
+    ),
+    ("The union demands that Egypt release them.", ("that", "", ["release them"])),
+    ("The group called for the release of the nine.", ("for", "", ["release the nine"])),
+    ("Egypt was urged to release them.", ("to", "Egypt", ["release them"])),
+    (
+        "The judge issued an order restraining the police from entering the camp.",
+        ("from", "police", ["not entering the camp"]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_a_verb_hands_its_wish_to_somebody(sentence: str, expected: tuple[str, str, list[str]]) -> None:
+    assert expected in wanted_by(demands_by_verb(tree_of(sentence)))
+
+
+def test_a_motion_that_was_moved_asks_nobody_named_it() -> None:
+    ((frame, whom, acts),) = wanted_by(
+        demands_by_verb(tree_of("It was recommended that the camp be closed."))
+    )
+    assert (frame, whom, acts) == ("that", "", ["close the camp"])
+
+
+def test_a_verb_that_does_not_ask_demands_nothing() -> None:
+    assert not wanted_by(demands_by_verb(tree_of("The women crossed the river in May.")))
+
+
+def test_only_a_court_restrains() -> None:
+    assert not wanted_by(demands_by_verb(tree_of("Snow prevented the women from crossing the river.")))

@@ -1,0 +1,81 @@
+"""Asks as claims: who asks whom to do what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.korean.cast import asks, read_korean, speaker
+from tumen.reading.korean.asks import is_asking_word
+from tumen.vocabulary.codes import ClaimSort, Realis
+
+STATEMENT = """\
+[성명] 베트남 정부는 탈북 청소년 3명의 추방을 중단하라
+
+지난 8월 14일 탈북 청소년 3명이 국경수비대에 체포되었다. 이에 우리는 다음과 같이 요구한다.
+
+하나, 베트남 정부는 탈북 청소년 3명을 즉시 석방하라!
+하나, 대한민국 정부는 모든 외교적 노력을 다하라!
+
+2023년 8월 25일
+자유의마루, 북녘모임
+"""
+
+
+def test_a_statement_asks_one_thing_after_another() -> None:
+    assert asks(read_korean(STATEMENT)) == [
+        "베트남 정부 to 탈북 청소년 3명의 추방을 중단하다",
+        "베트남 정부 to 탈북 청소년 3명을 즉시 석방하다",
+        "대한민국 정부 to 모든 외교적 노력을 다하다",
+    ]
+
+
+def test_who_signed_a_statement_asks() -> None:
+    claims = [c for c in read_korean(STATEMENT).claims if c.value("sort") is ClaimSort.ASK]
+    assert {claim.value("speakers") for claim in claims} == {(("자유의마루",), ("북녘모임",))}
+
+
+@pytest.mark.parametrize(
+    ("text", "asker", "ask"),
+    [
+        (
+            "강건너모임은 중국 정부에 송환을 중단하라고 촉구했다.",
+            "강건너모임",
+            "중국 정부 to 송환을 중단하다",
+        ),
+        ("강건너모임은 법무부에 석방을 요구했다.", "강건너모임", "법무부 to 석방하다"),
+        (
+            "윤동혁 대표는 “중국은 즉각 송환을 멈춰야 한다”고 말했다.",
+            "윤동혁",
+            "중국 to 즉각 송환을 멈추다",
+        ),
+    ],
+)
+def test_somebody_asks_somebody(text: str, asker: str, ask: str) -> None:
+    reading = read_korean(text)
+    (claim,) = [c for c in reading.claims if c.value("sort") is ClaimSort.ASK]
+    assert asks(reading) == [ask]
+    assert speaker(claim) == asker
+    assert claim.value("realis") is Realis.DEMANDED
+
+
+@pytest.mark.parametrize(
+    "text", ["간수는 고개를 숙이라고 했다.", "어머니는 빨리 오라고 말했다.", "중국은 송환을 중단했다."]
+)
+def test_orders_and_talk_are_no_asks(text: str) -> None:
+    assert asks(read_korean(text)) == []
+
+
+def test_a_letter_asks_whom_it_is_written_to() -> None:
+    text = "대통령께 드리는 편지\n\n존경하는 대통령님,\n\n저희 가족의 이름을 불러 주십시오."
+    assert asks(read_korean(text)) == ["대통령 to 저희 가족의 이름을 부르다"]
+
+
+def test_a_norm_in_the_sentence_is_its_ground() -> None:
+    reading = read_korean("중국 정부는 난민협약에 따라 송환을 중단하라.")
+    (claim,) = [c for c in reading.claims if c.value("sort") is ClaimSort.ASK]
+    assert claim.value("grounds") == "난민협약"
+
+
+def test_a_verb_of_asking_is_known() -> None:
+    assert is_asking_word("촉구하다")
+    assert not is_asking_word("말하다")

@@ -1,0 +1,75 @@
+"""Whether a number counts people, and of which act."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.korean.cast import read_korean
+from tumen.vocabulary.codes import FigureKind, Unit
+
+
+def kinds(text: str) -> dict[str, FigureKind]:
+    return read_korean(text).kinds()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("탈북민 40명이 강제송환됐다.", "forced repatriation"),
+        ("중국은 탈북민 40명을 북한으로 돌려보냈다.", "forced repatriation"),
+        ("붙잡힌 사람은 40명이다.", "arrest"),
+        ("강제북송 피해자는 40명이다.", "forced repatriation"),
+        ("감방에 열여덟 명이 있었다.", "detention"),
+        ("이집트인 일가족 4명이 강제 출국을 당했다.", "forced repatriation"),
+        ("국내에 들어온 북한이탈주민은 241명으로 집계됐다.", "arrival"),
+    ],
+)
+def test_people_to_whom_something_was_done_are_core(text: str, act: str) -> None:
+    assert read_korean(text).figure().value("act") == act
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("활동가 40명이 집회에 참석했다.", "활동가 40명"),
+        ("의원 40명이 결의안에 서명했다.", "의원 40명"),
+        ("공안 세 명이 들이닥쳤다.", "공안 세 명"),
+        ("입국자는 전년보다 45명 늘었다.", "45명"),
+        ("주민의 16%가 외국인이다.", "16%"),
+        ("1인 가구가 늘었다.", "1인"),
+    ],
+)
+def test_other_numbers_are_kept_apart(text: str, words: str) -> None:
+    assert kinds(text)[words] is FigureKind.SMALL
+
+
+def test_a_share_of_people_of_whom_an_act_is_told_is_core() -> None:
+    reading = read_korean("응답자의 81.2%(212명)가 중국에서 강제송환됐다.")
+    assert reading.figures == ["81.2%", "212명"]
+    assert {claim.value("act") for claim in reading.core} == {"forced repatriation"}
+
+
+def test_who_took_part_in_a_survey_is_not_core_nor_are_their_parts() -> None:
+    assert read_korean("조사에는 북한이탈주민 261명(남성 63명, 여성 198명)이 참여했다.").core == []
+
+
+def test_a_doer_is_no_victim() -> None:
+    reading = read_korean("경찰 세 명이 탈북민 40명을 체포했다.")
+    assert reading.figures == ["탈북민 40명"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("탈북민 40명이 송환됐다.", Unit.PERSONS),
+        ("세 가구가 강제로 추방됐다.", Unit.FAMILIES),
+        ("강제송환 사건 40건이 기록됐다.", Unit.CASES),
+        ("시신 다섯 구가 발견됐다.", Unit.PERSONS),
+    ],
+)
+def test_a_figure_counts_in_units(text: str, unit: Unit) -> None:
+    assert read_korean(text).figure().value("unit") is unit
+
+
+def test_an_amount_without_a_number_is_vague() -> None:
+    assert kinds("탈북민 몇 명이 송환됐다.")["탈북민 몇 명"] is FigureKind.VAGUE

@@ -1,0 +1,39 @@
+"""What a counted noun is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tumen.reading.korean.people import counted, is_family, is_kin
+from tumen.vocabulary.people import Counted
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [
+        ("탈북민", Counted.VICTIMS),
+        ("북한이탈주민", Counted.VICTIMS),
+        ("수감자들", Counted.VICTIMS),
+        ("이주노동자", Counted.PEOPLE),
+        ("일행", Counted.PEOPLE),
+        ("에티오피아인", Counted.PEOPLE),
+        ("국회의원", Counted.ROLES),
+        ("경찰관", Counted.ROLES),
+        ("사건", Counted.CASES),
+        ("버스", Counted.UNKNOWN),
+        ("", Counted.UNKNOWN),
+    ],
+)
+def test_a_noun_counts_one_sort(noun: str, kind: Counted) -> None:
+    assert counted(noun) is kind
+
+
+def test_kin_are_people() -> None:
+    assert is_kin("모녀")
+    assert is_kin("탈북민")
+    assert not is_kin("버스")
+
+
+def test_a_household_is_a_family() -> None:
+    assert is_family("가구")
+    assert not is_family("탈북민")

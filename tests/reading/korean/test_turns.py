@@ -1,0 +1,60 @@
+"""Turns of transcripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.korean.cast import quotes, read_korean
+from tumen.reading.korean.turns import is_interview, turn_of, turns_of
+from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.spans import Span
+
+
+def blocks_in(text: str) -> list[tuple[BlockKind, Span]]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        found.append((BlockKind.PARAGRAPH, Span(start, start + len(line))))
+        start += len(line) + 1
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "said"),
+    [
+        ("[이 모 씨 / 피해자 : 저는 그때 갇혀 있었어요.]", "이 모", "저는 그때 갇혀 있었어요."),
+        ("◆ 윤동혁> 모두 끌려갔습니다.", "윤동혁", "모두 끌려갔습니다."),
+        ("○위원장 노한별: 다음 위원님 말씀하십시오.", "위원장 노한별", "다음 위원님 말씀하십시오."),
+        ("문: 몇 명이었습니까?", "문", "몇 명이었습니까?"),
+    ],
+)
+def test_a_line_with_a_label_is_a_turn(text: str, label: str, said: str) -> None:
+    turn = turn_of(text, Span(0, len(text)))
+    assert turn
+    assert (turn.label, turn.said.of(text)) == (label, said)
+
+
+def test_who_asks_is_told_from_who_answers() -> None:
+    question, answer = "문: 몇 명이었습니까?", "답: 모두 마흔 명이었습니다."
+    asked, answered = turn_of(question, Span(0, len(question))), turn_of(answer, Span(0, len(answer)))
+    assert asked
+    assert answered
+    assert asked.is_asking
+    assert not answered.is_asking
+
+
+@pytest.mark.parametrize("text", ["기준일: 2022년 9월 30일", "문의: 조사기록팀", "탈북민 40명이 송환됐다."])
+def test_a_form_is_no_turn(text: str) -> None:
+    assert turns_of(text, blocks_in(text)) == {}
+
+
+def test_the_speaker_of_a_turn_is_the_person_and_not_the_office() -> None:
+    chair = "○위원장 노한별: 다음 위원님 질의해 주시기 바랍니다."
+    member = "○우경식 위원: 탈북민 40명이 모두 송환됐다고 합니다."
+    text = f"회의록\n{chair}\n{member}"
+    assert [who for _, who in quotes(read_korean(text))] == ["노한별", "우경식"]
+
+
+def test_an_interview_says_so() -> None:
+    assert is_interview("[인터뷰] 오미라 씨", "")
+    assert is_interview("", "오미라 씨를 인터뷰했다.")
+    assert not is_interview("탈북민 40명 송환", "그들은 갔다.")

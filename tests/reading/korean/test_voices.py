@@ -1,0 +1,64 @@
+"""Who speaks each figure, from the beginning of a document to its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.korean.cast import read_korean, speaker
+from tumen.vocabulary.codes import Stance
+
+LEAD = "인권단체 '강건너모임'의 윤동혁 대표는 “탈북민 40명이 송환됐다”고 말했다. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "윤 대표는 지난달에도 탈북민 60명이 송환됐다고 밝혔다.",
+        "그는 지난달에도 탈북민 60명이 송환됐다고 밝혔다.",
+        "윤 대표에 따르면 지난달에도 탈북민 60명이 송환됐다.",
+        "“지난달에도 탈북민 60명이 송환됐다”고 그는 말했다.",
+        "지난달에도 탈북민 60명이 송환됐다고 덧붙였다.",
+    ],
+)
+def test_a_short_form_is_the_speaker_named_before(sentence: str) -> None:
+    assert speaker(read_korean(LEAD + sentence).figure("60명")) == "윤동혁"
+
+
+def test_a_body_named_in_marks_is_the_body_spoken_of_later() -> None:
+    text = "인권단체 '강건너모임'은 송환을 비판했다. 이 단체에 따르면 탈북민 60명이 송환됐다."
+    assert speaker(read_korean(text).figure()) == "강건너모임"
+
+
+def test_the_paper_speaks_where_nobody_else_does() -> None:
+    figure = read_korean("탈북민 40명이 송환됐다.", publisher="한울신문").figure()
+    assert speaker(figure) == "한울신문"
+    assert figure.value("stance") is Stance.OWN
+
+
+def test_a_body_that_issues_the_document_speaks_in_its_own_voice() -> None:
+    figure = read_korean("한울인권센터는 탈북민 40명이 송환됐다고 밝혔다.", publisher="한울인권센터").figure()
+    assert figure.value("stance") is Stance.OWN
+
+
+def test_hearsay_has_a_stance_and_no_speaker() -> None:
+    figure = read_korean("탈북민 40명이 송환된 것으로 알려졌다.").figure()
+    assert speaker(figure) == ""
+    assert figure.value("stance") is Stance.DOUBTFUL
+
+
+def test_a_chain_of_speakers_ends_with_the_source() -> None:
+    text = "윤동혁 대표는 “주민들은 탈북민 40명이 송환됐다고 말했다”고 전했다."
+    figure = read_korean(text).figure()
+    assert figure.value("speakers") == (("윤동혁", "주민들"),)
+
+
+def test_the_evidence_of_a_speaker_is_the_saying_verb() -> None:
+    reading = read_korean("통일부는 탈북민 40명이 송환됐다고 밝혔다.")
+    evidence = reading.figure().slots["speakers"].evidence
+    assert evidence
+    assert evidence.of(reading.text) == "밝혔다"
+
+
+def test_an_estimate_is_its_makers() -> None:
+    text = "인권단체들은 실종된 탈북민을 20명에서 30명 사이로 보고 있다."
+    assert speaker(read_korean(text, publisher="한울신문").figure()) == "인권단체들"

@@ -1,0 +1,65 @@
+"""What kind of answer a clause would be by a plain rule: a sign beside the others that are weighed."""
+
+from __future__ import annotations
+
+from tumen.reading.answers.finding import Candidate
+from tumen.vocabulary.codes import AnswerKind
+
+#: By what a clause says, the surest first.
+_BY_CONTENT = (
+    ("silent", AnswerKind.SILENCE),
+    ("false", AnswerKind.DENIED),
+    ("so-called", AnswerKind.DENIED),
+    ("not-refugees", AnswerKind.DENIED),
+    ("comment", AnswerKind.REFUSED),
+    ("repeat", AnswerKind.REFUSED),
+    ("law", AnswerKind.TOKEN),
+    ("humane", AnswerKind.TOKEN),
+    ("aware", AnswerKind.TOKEN),
+    ("watch", AnswerKind.TOKEN),
+    ("review", AnswerKind.TOKEN),
+    ("check", AnswerKind.TOKEN),
+    ("matter", AnswerKind.TOKEN),
+    ("none", AnswerKind.DENIED),
+    ("never", AnswerKind.DENIED),
+    ("free", AnswerKind.DENIED),
+    ("cannot", AnswerKind.REFUSED),
+    ("always", AnswerKind.TOKEN),
+    ("best", AnswerKind.TOKEN),
+    ("handled", AnswerKind.TOKEN),
+    ("raise", AnswerKind.TOKEN),
+    ("will", AnswerKind.PLEDGED),
+    ("done", AnswerKind.ACKNOWLEDGED),
+    ("sorry", AnswerKind.TOKEN),
+)
+#: By the group of a verb of answering: as it stands, and denied.
+_BY_VERB = {
+    "deny": (AnswerKind.DENIED, AnswerKind.ACKNOWLEDGED),
+    "reject": (AnswerKind.DENIED, None),
+    "refuse": (AnswerKind.REFUSED, None),
+    "ignore": (AnswerKind.SILENCE, None),
+    "reply": (None, AnswerKind.SILENCE),
+    "pledge": (AnswerKind.PLEDGED, AnswerKind.REFUSED),
+    "admit": (AnswerKind.ACKNOWLEDGED, AnswerKind.REFUSED),
+    "refer": (AnswerKind.TOKEN, None),
+    "hear": (None, AnswerKind.SILENCE),
+    "tell": (None, AnswerKind.REFUSED),
+}
+_REPLIES = frozenset({"reply", "hear"})
+
+
+def guessed(candidate: Candidate) -> AnswerKind | None:
+    """The likeliest kind of answer that a clause's own words make; None where they make none."""
+    if candidate.frame == "verb":
+        lemma, denied = candidate.head.lemma_.lower(), candidate.is_denied
+        if lemma == "comment" and denied:
+            modal = any(
+                child.lower_ in ("would", "will", "does", "do", "could", "can")
+                for child in candidate.head.children
+            )
+            return AnswerKind.REFUSED if modal else AnswerKind.SILENCE
+        if candidate.group in _BY_VERB and (by_verb := _BY_VERB[candidate.group][denied]) is not None:
+            return by_verb
+        if candidate.group not in ("call", "note", *_REPLIES):
+            return None
+    return next((kind for name, kind in _BY_CONTENT if name in candidate.said), None)

@@ -1,0 +1,217 @@
+"""Everything in a document that may be an ask, sentence by sentence, with the lists that sentences open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from tumen.reading.asking.listed import MARK, is_item
+from tumen.reading.asking.words import VERBS
+from tumen.reading.asks.demands import Demand
+from tumen.reading.asks.imperatives import demands_by_imperative
+from tumen.reading.asks.lists import LONGEST, Lead, demand_of_item, label_of, lead_of
+from tumen.reading.asks.moods import demands_by_mood
+from tumen.reading.asks.nouns import demands_by_noun
+from tumen.reading.asks.verbs import demands_by_verb
+from tumen.reading.asks.wanted import TURNING, Wanted
+from tumen.reading.asks.wording import only_announces, to_do
+from tumen.reading.preparing import Prepared
+from tumen.reading.sentences import Sentence
+from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One wanted act that a sentence may ask for; ``number`` is its place in its demand, from 0.
+
+    ``lead`` is the list it is an item of; ``is_inside`` whether its cue stands in the words of another ask.
+    """
+
+    sentence: Sentence
+    demand: Demand
+    act: Wanted
+    number: int = 0
+    lead: Lead | None = None
+    is_inside: bool = False
+
+    @property
+    def doc(self) -> Doc:
+        return self.act.doc
+
+    @property
+    def passage(self) -> Span:
+        """From the demand's cue, or from the act's own beginning where it is coordinated or an item."""
+        doc, act = self.doc, self.act
+        own = self.number > 0 or self.demand.frame.startswith("item")
+        begin = act.opens if own else min(self.demand.cue.i, act.opens)
+        words = doc.text[doc[begin].idx : doc[act.end - 1].idx + len(doc[act.end - 1])].rstrip(
+            " ,;:.!?–—-“”\"’'"
+        )
+        start = doc[begin].idx + self.sentence.span.start
+        return Span(start, start + max(len(words), 1))
+
+    @property
+    def to_do(self) -> str:
+        asker = self.demand.asker
+        own = self.demand.frame in ("own", "noun.own") and asker is not None
+        words = to_do(self.act, asker=_phrase(asker) if own and asker is not None else "")
+        if self.lead is not None and self.lead.words:
+            return f"{self.lead.words} {'to ' if not self.act.is_negative else ''}{words}"
+        return words
+
+
+def _phrase(token: Token) -> str:
+    words = token.doc[token.left_edge.i : token.i + 1].text
+    return words[:1].lower() + words[1:] if token.pos_ == "NOUN" else words
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """Words that turn to somebody and do not say what for: "We also appeal to the Chinese authorities"."""
+
+    sentence: Sentence
+    demand: Demand
+
+
+def candidates_of(prepared: Prepared) -> list[Candidate | Turning]:
+    """Every candidate of a parsed document, in order; of two for one act the surer."""
+    found: list[Candidate | Turning] = []
+    lead: Lead | None = None
+    listed: int = -1  #: the last block of the list that goes on
+    text = prepared.source.text
+    for sentence in prepared.sentences:
+        doc = prepared.parsed.get(sentence.index)
+        words = sentence.of(text)
+        while lead is not None and not _belongs(sentence, words, lead, listed):
+            lead = lead.outer
+        within = lead if lead is not None and lead.sentence.index != sentence.index else None
+        demands = list(_demands(doc, within)) if doc is not None else []
+        found += (Turning(sentence, each) for each in demands if _turns_to(each))
+        if doc is not None and (called := _called(doc)) is not None:
+            found.append(Turning(sentence, called))
+        chosen = list(_chosen(sentence, demands, within))
+        if chosen and within is not None and within.words:
+            found = [each for each in found if not _is_lead(each, within)]
+        found += chosen
+        if within is not None:
+            listed = sentence.block
+        opened = lead_of(
+            sentence, doc, [each for each in demands if not each.frame.startswith("item")], words
+        )
+        if opened is not None:
+            outer = within if within is not None and not within.is_heading else None
+            lead, listed = replace(opened, outer=outer), sentence.block
+    return found
+
+
+def _is_part(cue: Token, act: Wanted) -> bool:
+    """Whether a cue is what another ask wants: "called on the Commissioner to demand access", "stop asking",
+    "write to your MP and ask"."""
+    if not act.first <= cue.i < act.end:
+        return False
+    turns = act.head.lemma_.lower() in TURNING and cue.dep_ == "conj"
+    return cue.i == act.head.i or turns or any(above.i == act.head.i for above in cue.ancestors)
+
+
+_CALLED = re.compile(
+    r"^\W*(?:(?:and|but|so|now)\s+)?(?:to\s+)?(?P<who>you|those)\s+who\s[^:;,.!?]{2,60}(?:[:,]|\s(?:we|i)\s+(?:say|ask))",
+    re.IGNORECASE,
+)
+
+
+def _called(doc: Doc) -> Demand | None:
+    """ "And you who have him: ..." : those whom the next sentences speak to."""
+    match = _CALLED.match(doc.text)
+    if match is not None and re.search(r"\b(?:me|us)\b", match[0]):
+        return None  # "To those who have asked me what to do": readers
+    token = next((each for each in doc if match is not None and each.idx >= match.start("who")), None)
+    return Demand("open", token, None, (token,)) if token is not None else None
+
+
+def _turns_to(demand: Demand) -> bool:
+    return demand.frame == "open" and bool(demand.asked) and demand.cue.lemma_.lower() in _TURNING
+
+
+#: Verbs that turn to somebody also where they do not say what for.
+_TURNING = frozenset(
+    "ask appeal call urge plead beg demand want request press implore petition pray need expect".split()
+)
+
+
+def _belongs(sentence: Sentence, words: str, lead: Lead, listed: int) -> bool:
+    """Whether a sentence is still in the list of ``lead``."""
+    if sentence.block > lead.sentence.block + LONGEST:
+        return False
+    if sentence.block == listed:
+        return True
+    if lead.is_heading or lead.is_resolution:
+        return sentence.kind is BlockKind.PARAGRAPH
+    return sentence.block <= listed + 2 and (is_item(words) or MARK.match(words) is not None)
+
+
+def _is_lead(candidate: Candidate | Turning, lead: Lead) -> bool:
+    """Whether a candidate is only the words over a list: "request the State party:"."""
+    same = candidate.sentence.index == lead.sentence.index
+    return same and isinstance(candidate, Candidate) and candidate.to_do.endswith(lead.words)
+
+
+def _demands(doc: Doc, lead: Lead | None) -> Iterator[Demand]:
+    if lead is not None and (item := demand_of_item(doc, lead)) is not None:
+        yield item
+    yield from demands_by_verb(doc)
+    yield from demands_by_noun(doc)
+    yield from demands_by_mood(doc)
+    yield from _imperatives(doc, lead)
+
+
+def _imperatives(doc: Doc, lead: Lead | None) -> Iterator[Demand]:
+    listed = lead is not None and not lead.is_heading
+    openings = [each for each in demands_by_verb(doc) if each.frame == "open"]
+    for demand in demands_by_imperative(doc, listed=listed):
+        if listed and lead is not None and not lead.asked and _is_demand(demand.cue):
+            continue  # "We therefore: – urge Turkmenistan to": the lead's subject urges
+        label = label_of(doc, demand.cue.i)
+        frame = "item.imperative" if lead is not None else "imperative"
+        opened = next((each for each in openings if _introduces(each, demand)), None)
+        if opened is not None:
+            yield replace(demand, asker=opened.asker, asked=label or opened.asked)
+        else:
+            yield replace(demand, frame=frame, asked=label or (lead.asked if lead is not None else ()))
+
+
+def _is_demand(cue: Token) -> bool:
+    return cue.lemma_.lower() in VERBS
+
+
+def _introduces(opened: Demand, demand: Demand) -> bool:
+    """Whether words before a colon say who asks whom: "And we ask you: sign"."""
+    doc = demand.cue.doc
+    between = doc[opened.cue.i : demand.cue.i]
+    if any(token.lower_ in ("me", "us") for token in opened.asked):
+        return False  # "To those who have asked me what to do: write to your MP"
+    return opened.cue.i < demand.cue.i and any(token.text == ":" for token in between)
+
+
+def _chosen(sentence: Sentence, demands: list[Demand], lead: Lead | None) -> Iterator[Candidate]:
+    """The candidates of one sentence: each act once, an inner demand only as part of the outer."""
+    heads: dict[int, Candidate] = {}
+    for demand in demands:
+        for number, act in enumerate(demand.acts):
+            if (
+                act.head.i in heads
+                or only_announces(act)
+                and (number + 1 < len(demand.acts) or len(act.doc) < 12)
+            ):
+                continue
+            heads[act.head.i] = Candidate(sentence, demand, act, number, lead)
+    for candidate in heads.values():
+        cue = candidate.demand.cue.i
+        others = [each.act for each in heads.values() if each.demand is not candidate.demand]
+        if any(_is_part(candidate.demand.cue, act) for act in others):
+            continue
+        inside = any(act.first <= cue < act.end for act in others)
+        yield replace(candidate, is_inside=inside)

@@ -1,0 +1,209 @@
+"""Asks told by a mood: "China must ...", "Seoul needs to ...", "Will the Minister ...?", "grateful if you
+would"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from tumen.reading.asking.words import MODALS, NOT
+from tumen.reading.asks.demands import Demand, limit_of, subject_of, with_conjuncts
+from tumen.reading.asks.verbs import is_subjunctive
+from tumen.reading.asks.wanted import SUBJECTS, Wanted, of_clause, split, wanted_verb
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_WISH = re.compile(
+    r"\b(?:grateful|obliged|thankful|glad|pleased|appreciated?|appreciative|welcomed?|helpful|happy|indebted|"
+    r"delighted|hope|trust|kind|honoured|wish|help)\b[^.;]{0,40}?\b(?:if|that|(?=the\b)|(?=you\b))",
+    re.IGNORECASE,
+)
+_POLICY = re.compile(r"\b(?:if|whether)\s+(?:he|she|they|the\s+\w+)\s+$", re.IGNORECASE)
+_QUESTION = re.compile(r"\?\W*$")
+_WILL = frozenset("will would could can won't".split())
+#: Tokens between "will" and its verb at most: its subject.
+_SUBJECT_LENGTH = 15
+
+
+def demands_by_mood(doc: Doc) -> Iterator[Demand]:
+    yield from _wishes(doc)
+    yield from _questions(doc)
+    yield from _modals(doc)
+    yield from _bare_clauses(doc)
+
+
+# -- must, should, needs to
+# ----------------------------------------------------------------------------------------------
+
+
+def _modals(doc: Doc) -> Iterator[Demand]:
+    for token in doc:
+        if token.lower_ in MODALS and token.tag_ == "MD":
+            verb = token.head
+            if token.lower_ == "ought":
+                verb = next((child for child in token.children if child.dep_ == "xcomp"), verb)
+            if verb.pos_ in _VERBAL and not _is_supposed(token, verb):
+                yield _by_modal(token, verb)
+        elif token.lemma_ in ("need", "have", "be") and token.pos_ in _VERBAL:
+            below = next(
+                (child for child in token.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None
+            )
+            to = (
+                next((each for each in below.children if each.lower_ == "to"), None)
+                if below is not None
+                else None
+            )
+            if below is not None and to is not None:
+                yield _by_semi_modal(token, below, to)
+
+
+def _is_supposed(modal: Token, verb: Token) -> bool:
+    """ "must have known", "should have been", "Should he be returned, ...": guesses, regrets, conditions."""
+    if any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):
+        return True
+    inverted = not any(child.dep_ in SUBJECTS and child.i < modal.i for child in verb.children)
+    opens = modal.i == 0 or modal.doc[modal.i - 1].is_punct
+    return modal.lower_ == "should" and inverted and opens and not _QUESTION.search(modal.doc.text)
+
+
+def _by_modal(modal: Token, verb: Token) -> Demand:
+    limit = _next_modal(modal, limit_of(modal))
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child != verb]
+    subject = next(iter(subjects), None) or subject_of(verb)
+    act = replace(of_clause(verb, modal.i, limit), doer=subject)
+    if subject is not None and any(child.lower_ == "no" for child in subject.children):
+        act = replace(act, is_negative=True)
+    if _denied_before(modal):
+        act = replace(act, is_negative=True)
+    if verb.i < act.first:
+        act = replace(act, first=verb.i)
+    acts = split(act, limit)
+    asked = () if act.is_passive or subject is None else with_conjuncts(subject)
+    return Demand("modal.passive" if act.is_passive else "modal", modal, None, asked, tuple(acts))
+
+
+def _denied_before(modal: Token) -> bool:
+    """ "under no circumstances should they be returned"."""
+    return any(token.lower_ in ("no", "never") for token in modal.doc[max(0, modal.i - 3) : modal.i]) and any(
+        token.lower_ in ("circumstances", "account", "never", "way")
+        for token in modal.doc[max(0, modal.i - 2) : modal.i]
+    )
+
+
+def _next_modal(modal: Token, limit: int) -> int:
+    """Where the clause of the next auxiliary begins, which is a demand of its own."""
+    doc = modal.doc
+    for token in doc[modal.i + 1 : limit]:
+        if token.lower_ in MODALS and token.tag_ == "MD":
+            joint = next(
+                (t.i for t in reversed(doc[modal.i + 1 : token.i]) if t.lower_ in (",", ";", "and")), None
+            )
+            return joint if joint is not None else limit
+    return limit
+
+
+def _by_semi_modal(verb: Token, below: Token, to: Token) -> Demand:
+    limit = limit_of(verb)
+    subject = subject_of(verb)
+    acts = split(Wanted(below, to.i + 1, limit, verb.i), limit)
+    asked = with_conjuncts(subject) if subject is not None else ()
+    return Demand("semi", verb, None, asked, tuple(acts))
+
+
+# -- questions, wishes
+# ----------------------------------------------------------------------------------------------
+
+
+def _questions(doc: Doc) -> Iterator[Demand]:
+    """ "Will the Minister press for monitors?", "if he will make it his policy to", "whether he will ask"."""
+    text = doc.text
+    question = _QUESTION.search(text) is not None
+    for token in doc:
+        if token.lower_ not in _WILL:
+            continue
+        policy = _POLICY.search(text, 0, token.idx) is not None
+        opens = token.i == 0 or doc[token.i - 1].is_punct or doc[token.i - 1].lower_ in ("and", "but")
+        if not policy and not (question and opens):
+            continue
+        verb = _verb_after(token)
+        named = _asked_by(token, verb, policy=policy) if verb is not None else None
+        if verb is None or named is None:
+            continue
+        limit = limit_of(token)
+        later = (each.i for each in doc[verb.i + 1 : limit] if each.lower_ in _WILL)
+        joint = next(
+            (at - 1 for at in later if doc[at - 1].lower_ in ("and", ",", "they", "he", "she")), limit
+        )
+        acts = split(Wanted(verb, verb.i, min(limit, joint), token.i), min(limit, joint))
+        asked = _questioned(token) if policy else None
+        yield Demand("policy" if policy else "question", token, None, asked or (named,), tuple(acts))
+
+
+def _questioned(modal: Token) -> tuple[Token, ...]:
+    """Whom a written question asks: "To ask the Secretary of State ..., if he will"."""
+    for token in modal.doc[: min(4, modal.i)]:
+        if token.lower_ == "ask":
+            return tuple(child for child in token.children if child.dep_ == "dobj")
+    return ()
+
+
+def _verb_after(modal: Token) -> Token | None:
+    """The verb of "will": the tagger often takes "press" for a noun."""
+    for token in modal.doc[modal.i + 1 : modal.i + _SUBJECT_LENGTH]:
+        if token.tag_ == "VB" or token.lower_ == "press" and token.i > modal.i + 1:
+            return token
+    return None
+
+
+def _asked_by(modal: Token, verb: Token, *, policy: bool) -> Token | None:
+    between = modal.doc[modal.i - 1 : modal.i] if policy else modal.doc[modal.i + 1 : verb.i]
+    named = [token for token in between if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    head = named[0] if named else None
+    while head is not None and head.dep_ == "compound" and head.head.i < verb.i:
+        head = head.head
+    return head
+
+
+def _wishes(doc: Doc) -> Iterator[Demand]:
+    """ "would be grateful if the United Kingdom would organise", "I hope the media will report"."""
+    match = _WISH.search(doc.text)
+    if match is None:
+        return
+    cue = next(token for token in doc if token.idx + len(token) > match.start())
+    limit = limit_of(cue)
+    after = next((token.i for token in doc if token.idx >= match.end()), len(doc))
+    for token in doc[after:limit]:
+        if token.lower_ in ("would", "could", "will", "can", "might", "may") and token.i + 1 < limit:
+            verb = wanted_verb(doc, token.i + 1, limit)
+            if verb is None:
+                continue
+            subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None) or subject_of(
+                verb
+            )
+            negative = any(each.lower_ in NOT for each in doc[token.i : verb.i])
+            acts = split(Wanted(verb, verb.i, limit, token.i, negative, subject), limit)
+            asked = with_conjuncts(subject) if subject is not None and not acts[0].is_passive else ()
+            asker = subject_of(cue if cue.pos_ in _VERBAL else cue.head)
+            if asker == subject or asker is not None and asker.lower_ in ("it", "there"):
+                asker = None
+            yield Demand(f"wish.{cue.lemma_.lower()}", cue, asker, asked, tuple(acts))
+            return
+
+
+def _bare_clauses(doc: Doc) -> Iterator[Demand]:
+    """ "From Haiti, that it open the offices", "First, that you would enquire": a clause that only a question
+    or a sentence before governs."""
+    for verb in doc:
+        if verb.dep_ != "ROOT" or verb.pos_ not in _VERBAL:
+            continue
+        mark = next((child for child in verb.children if child.lower_ == "that" and child.i < verb.i), None)
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child != mark), None)
+        if mark is None or subject is None or mark.i > subject.i or mark.i > 12:
+            continue
+        would = any(child.lower_ in ("would", "should") for child in verb.children)
+        if would or is_subjunctive(verb, subject, sure=False):
+            limit = limit_of(verb)
+            acts = split(of_clause(verb, mark.i, limit), limit, that=True)
+            yield Demand("clause", mark, None, (), tuple(acts))

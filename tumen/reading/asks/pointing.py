@@ -1,0 +1,126 @@
+"""Words of a sentence that point at who asks or is asked, beside those of the demand itself."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from tumen.reading.asks.finding import Candidate
+from tumen.reading.heard import WRITINGS
+from tumen.reading.sentences import Sentence
+
+#: Verbs of dealing with a request: their subject is who was asked.
+_ANSWERING = frozenset(
+    "answer reply respond refuse reject ignore grant deny decline accept dismiss consider receive "
+    "acknowledge meet "
+    "heed oblige agree".split()
+)
+#: What only readers are asked to do.
+_FOR_READERS = frozenset("sign share donate forward subscribe join post tweet retweet pray".split())
+_YOUR_MP = re.compile(
+    r"\b(?:your|his or her)\s+(?:local\s+)?(?:MPs?|councillors?|deput(?:y|ies)|senators?|representatives?|"
+    r"minister|member|TDs?|MEPs?)\b"
+)
+TURNING_TO = frozenset("write send address go phone speak turn appeal submit post deliver".split())
+_TELLS_SOMEBODY = frozenset("tell address meet summon confront contact".split())
+_TELLS_TO = frozenset("convey clear say speak write letter message announce turn complain shout cry".split())
+_TELLS_WITH = frozenset("raise discuss meet speak".split())
+
+
+def addressed_in(noun: Token) -> tuple[Token, ...]:
+    """Whom a writing goes to: "a letter that his sister addressed to the president’s office"."""
+    for token in noun.subtree:
+        if token.lower_ == "to" and token.head.lemma_.lower() in (
+            "address",
+            "send",
+            "write",
+            noun.lemma_.lower(),
+        ):
+            return tuple(each for each in token.children if each.dep_ == "pobj")
+    return ()
+
+
+def written_to(cue: Token) -> Token | None:
+    """Whom the verb above a participle or infinitive turned to: "We wrote to the Embassy, begging them"."""
+    for verb in cue.ancestors:
+        if verb.lemma_.lower() not in TURNING_TO:
+            continue
+        for child in verb.subtree:
+            if (
+                child.lower_ == "to"
+                and child.i < cue.i
+                and child.head.lemma_.lower() in TURNING_TO | WRITINGS
+            ):
+                return next((each for each in child.children if each.dep_ == "pobj"), None)
+    return None
+
+
+def hearing(token: Token) -> Token | None:
+    """Whom a word of telling names as hearing it: "tells Home Office", "conveyed to the Chinese side"."""
+    if any(each.dep_ == "relcl" for each in (token.head, token.head.head)):
+        return None
+    above = token.head.lemma_.lower()
+    if token.dep_ in ("dobj", "dative") and token.pos_ != "ADP" and above in _TELLS_SOMEBODY:
+        return token
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "at"
+        and token.head.head.lemma_.lower() in ("shout", "cry", "scream")
+    ):
+        return token
+    if token.dep_ == "pobj" and token.head.lower_ in ("to", "with"):
+        over = token.head.head.lemma_.lower()
+        if over in (_TELLS_TO if token.head.lower_ == "to" else _TELLS_WITH):
+            return token
+    return None
+
+
+def asking(candidate: Candidate) -> tuple[Token | None, Sentence]:
+    """The phrase that names who asks, and its sentence."""
+    token, lead = candidate.demand.asker, candidate.lead
+    if token is None and lead is not None and lead.asking[0] is not None:
+        return lead.asking
+    return token, candidate.sentence
+
+
+def who_answers(cue: Token) -> tuple[Token, ...]:
+    """Whoever did not reply to a request was asked: "The governor has not replied to requests for access"."""
+    if cue.pos_ != "NOUN":
+        return ()
+    verb = cue.head if cue.dep_ in ("dobj", "nsubjpass") else cue.head.head if cue.dep_ == "pobj" else None
+    if verb is None or verb.lemma_.lower() not in _ANSWERING:
+        return ()
+    return tuple(child for child in verb.children if child.dep_ == "nsubj")[:1]
+
+
+def in_marks(candidate: Candidate) -> bool:
+    """Whether the demand stands after a quotation mark that its sentence opens: words too few for a
+    speech."""
+    before = candidate.doc.text[: candidate.demand.cue.idx]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def after_marks(candidate: Candidate) -> Token | None:
+    """The subject of the verb that follows a quotation: "..., the widows shouted"."""
+    top = candidate.act.head
+    while top.dep_ != "ROOT" and top.head != top:
+        top = top.head
+    if top.i < candidate.act.end:
+        return None
+    return next(
+        (child for child in top.children if child.dep_ == "nsubj" and child.i >= candidate.act.end), None
+    )
+
+
+def is_for_readers(candidate: Candidate) -> bool:
+    """Whether only readers can be meant: "sign", "share", "write to your MP"."""
+    for act in candidate.demand.acts:
+        words = act.doc[act.first : act.end].text
+        if (
+            act.head.lemma_.lower() in _FOR_READERS
+            and len(words.split()) < 8
+            or _YOUR_MP.search(words) is not None
+        ):
+            return True
+    return False

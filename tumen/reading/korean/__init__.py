@@ -1,0 +1,43 @@
+"""Korean documents: the same claims as the English reader's, found by Korean rules.
+
+Takes a `Source` in Korean. Gives `ProposedClaim` values: figures, quotations and asks, each slot with its
+evidence; nothing where the analyser (the extra ``tumen[korean]``) is not installed.
+
+From the text upwards:
+
+    analysis.py, pack.py          Kiwi's morphemes; the word lists of packs/korean
+    numerals.py, units.py         numerals and counters
+    numbers.py                    number expressions with what bounds them
+    times.py, dating.py           expressions of time; the days that they mean
+    quotations.py, sentences.py   what stands between marks; sentences
+    words.py, clauses.py          eojeol; predicates, phrases and what depends on what
+    acts.py, people.py            which act words name; what counted nouns mean
+    figures.py, counting.py       what a number counts; whether that is core, of which act
+    modality.py, kinds.py         realis, polarity; event, state, total or rate
+    placing.py                    where
+    names.py, register.py         names with titles; the fullest name of a person or body
+    speakers.py, turns.py         who is said to speak; speakers of transcripts
+    voices.py, quoting.py         who speaks each sentence and each quotation
+    demands.py, asks.py           what is demanded, by whom, of whom
+    scenes.py, story.py           a sentence with all that was found in it; acts and days in order
+    telling.py, discourse.py      the slots of a figure; what a figure takes from those before it
+    reader.py                     the main path
+"""
+
+from __future__ import annotations
+
+from tumen.reading.korean.analysis import is_installed, version
+from tumen.reading.sources import Source
+from tumen.vocabulary.slots import ProposedClaim
+
+
+def read_korean(source: Source) -> list[ProposedClaim]:
+    """Every claim of a Korean document in order of the text; none where the analyser is not installed."""
+    if not is_installed():
+        return []
+    from tumen.reading.korean.reader import claims_of  # half a second of rules, for who reads Korean only
+
+    return claims_of(source)
+
+
+__all__ = ["is_installed", "read_korean", "version"]

@@ -1,0 +1,160 @@
+"""Whom a Korean demand is turned to, as its own sentence says."""
+
+from __future__ import annotations
+
+import re
+
+from tumen.reading.korean.clauses import Clauses, Phrase
+from tumen.reading.korean.demands import Demand, is_asking
+from tumen.reading.korean.names import Who, is_body, is_self, who_of
+from tumen.reading.korean.pack import place_words
+from tumen.reading.korean.speakers import asker_of
+from tumen.reading.korean.words import Case, Link
+from tumen.vocabulary.parties import Party, PartyKind
+
+TO = re.compile(r"^(?:에|에게|께|한테)(?:는|도)?$")
+
+PUBLIC = re.compile(
+    r"(?:정부|당국|국회|법무부|외교부|통일부|부|청|처|위원회|이사회|이사국|기구|대사|대사관|"
+    r"총영사관|총영사|대통령|장관|총리|주석|나라|국가|회원국|사회|당|의회|그룹|각국|양국|"
+    r"회원국|법원|검찰|경찰|시민|독자|여러분|분들|국제사회|유엔|측|사무소|기관|단체|의원|"
+    r"당사국|탈레반|군부|정권|공안|지도부|기업|회사|학교|언론|재판부)$"
+)
+
+
+#: Who is called upon before the demand: "대통령님, 제발 ...".
+CALLED = re.compile(r"(?P<who>[가-힣 ]{1,20}?)(?:님|께|여러분|귀하)[,!]\s*")
+
+
+def called_in(clauses: Clauses, demand: Demand) -> Party | None:
+    """Whom the demand's own quotation or sentence calls upon; none where that is nobody public."""
+    quotation = clauses.words[demand.verb.first].quotation if demand.verb else 0
+    first = next((w for w in clauses.words if w.quotation == quotation), None)
+    match = CALLED.match(clauses.text[first.span.start :]) if first is not None else None
+    return party(match["who"].strip()) if match and PUBLIC.search(match["who"].strip()) else None
+
+
+def party(words: str) -> Party:
+    return Party(words, kind=PartyKind.BODY)
+
+
+def addressee_of(clauses: Clauses, demand: Demand) -> Phrase | None:
+    """The phrase with 에 or 에게 whom the asking verb is turned to."""
+    if demand.asked_by is None:
+        return _outer_addressee(clauses, demand)
+    limit = demand.asked_by.first
+    begin = _previous_ask(clauses, demand)
+    fitting = [
+        p
+        for p in clauses.phrases
+        if begin < p.first
+        and p.last < limit
+        and p.quotation == demand.asked_by.quotation
+        and _is_addressee(clauses, p)
+    ]
+    inner = demand.verb.first if demand.verb else demand.noun.first if demand.noun else limit
+    before = [p for p in fitting if p.last < inner]
+    return (before or fitting)[-1] if fitting else None
+
+
+def _outer_addressee(clauses: Clauses, demand: Demand) -> Phrase | None:
+    """For a demand in quotation marks, whom the saying verb outside is turned to: "우리 정부에도 “...”고
+    했다"."""
+    if demand.verb is None or not demand.verb.quotation:
+        return None
+    outside = [p for p in clauses.phrases if p.quotation == 0 and _is_addressee(clauses, p)]
+    return outside[-1] if outside and topic_asked(clauses, demand) is None else None
+
+
+def _previous_ask(clauses: Clauses, demand: Demand) -> int:
+    return (
+        max(
+            (
+                p.last
+                for p in clauses.predicates
+                if demand.asked_by
+                and p.index < demand.asked_by.index
+                and is_asking(p)
+                and p.quotation == demand.asked_by.quotation
+            ),
+            default=-1,
+        )
+        if demand.way != "ask.noun"
+        else -1
+    )
+
+
+def _is_addressee(clauses: Clauses, phrase: Phrase) -> bool:
+    governor = clauses.governor(phrase)
+    if not TO.match(phrase.particle) or (
+        governor is not None and governor.link is Link.ADNOMINAL and governor.ending not in ("ᆯ", "을")
+    ):
+        return False  # "자국에 구금된 탈북민": where, not whom
+    words = who_of(clauses, phrase).words.removesuffix("님")
+    last = words.split()[-1] if words else ""
+    return (
+        bool(PUBLIC.search(words)) or last in place_words() or is_body(last) and "에서" not in phrase.particle
+    )
+
+
+def topic_asked(clauses: Clauses, demand: Demand) -> Phrase | None:
+    """The topic of a demand is whom it is asked of: "중국 정부는 ... 보내라", "유엔 회원국은 ... 제기하여야
+    한다"."""
+    verb = demand.verb
+    if verb is None:
+        return None
+    for phrase in reversed(clauses.phrases):
+        if phrase.last >= verb.first or phrase.quotation != verb.quotation or not _is_subject(phrase):
+            continue
+        who = who_of(clauses, phrase)
+        if phrase.case is Case.SUBJECT and not _is_own_subject(clauses, phrase, demand):
+            continue
+        asker = asker_of(clauses, demand.asked_by) if demand.asked_by else None
+        requested = clauses.governor(phrase) is verb and (
+            (phrase.case is Case.TOPIC and demand.way == "ask.wish")
+            or (asker is not None and asker.first < phrase.first)
+        )
+        if _is_asked(who) and (demand.asked_by is None or verb.quotation or requested):
+            return phrase
+        if phrase.case is Case.TOPIC:
+            return None
+    return None
+
+
+def _is_subject(phrase: Phrase) -> bool:
+    return phrase.case in (Case.TOPIC, Case.SUBJECT) or phrase.particle == "도"
+
+
+def _is_own_subject(clauses: Clauses, phrase: Phrase, demand: Demand) -> bool:
+    """Whether a subject is who is to do it, and not that of a clause inside: "유엔난민기구가 접근할 수 있도록
+    허용하라"."""
+    governor = clauses.governor(phrase)
+    if governor is None or governor is demand.verb:
+        return governor is not None
+    if demand.verb in clauses.chain(governor):
+        return True  # "정부가 나서서 ... 찾아 주세요"
+    return governor.link is Link.QUOTING_ADNOMINAL or governor.ending.endswith(("라면", "다면"))
+
+
+def conjoined(clauses: Clauses, phrase: Phrase) -> list[str]:
+    """The bodies that a topic names together: "한국 외교부와 국가정보원 등은"."""
+    found = [who_of(clauses, phrase).words.removesuffix(" 등")]
+    first = phrase.first
+    while (
+        before := next((p for p in clauses.phrases if p.last == first - 1 and p.case is Case.AND), None)
+    ) is not None:
+        found.insert(0, who_of(clauses, before).words)
+        first = before.first
+    return found
+
+
+def _is_asked(who: Who) -> bool:
+    words = who.words.removesuffix(" 등").split()
+    last = words[-1] if words else ""
+    return (
+        bool(PUBLIC.search(last))
+        or last in place_words()
+        or is_body(last)
+        or bool(who.title)
+        and not is_self(who.words)
+    )

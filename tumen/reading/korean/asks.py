@@ -1,0 +1,215 @@
+"""Asks: who asks whom to do what, each as a claim with the words that ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tumen.reading.korean.addressees import PUBLIC, addressee_of, called_in, conjoined, party, topic_asked
+from tumen.reading.korean.clauses import Clauses, Phrase
+from tumen.reading.korean.deeds import begin_of, passed_on, to_do
+from tumen.reading.korean.demands import Demand, demands_in, is_asking
+from tumen.reading.korean.names import who_of
+from tumen.reading.korean.pack import place_words, speech
+from tumen.reading.korean.scenes import Scene
+from tumen.reading.korean.voices import Voices
+from tumen.vocabulary.asks import Ask
+from tumen.vocabulary.codes import BlockKind, ClaimSort, Polarity, Realis
+from tumen.vocabulary.parties import Parties, Party, PartyKind
+from tumen.vocabulary.slots import ProposedClaim, Slot
+from tumen.vocabulary.spans import Span
+
+_LETTER_HEADS = (BlockKind.HEADLINE, BlockKind.SALUTATION, BlockKind.LETTERHEAD)
+
+#: "[공개서한] 주한 중화인민공화국 대사님께", "OO 장관님께".
+_ADDRESSED = re.compile(
+    r"(?:^|\]\s*|\n)(?P<who>[^\[\]\n]{2,40}?)님?(?:께|에게|귀하)(?:\s|$|,|\n|드리는|보내는)"
+)
+
+#: "안녕하세요, 의원님.", "존경하는 장관님께".
+_HAILED = re.compile(
+    r"(?:^|\n)(?:안녕하(?:세요|십니까)[,.!]? ?)?(?:존경하는 |친애하는 )?(?P<who>[가-힣 "
+    r"]{0,14}?(?:의원|장관|대통령|총리|대사|시장|위원장|총장|소장|국장|판사|여러분))"
+    r"(?:님)?(?:께)?(?: 드립니다)?[,.!]?(?=\n|$)"
+)
+
+#: Code points in which a letter hails whom it is to.
+_HEAD = 160
+
+#: "회원 여러분께 부탁드립니다".
+_TURNED_TO = re.compile(
+    r"(?P<who>[가-힣]+(?: [가-힣]+){0,3}?)님?(?:께|에게) (?:간곡히 |감히 |다시 )?(?:부탁|호소|"
+    r"당부|요청|청)(?:드|합|하|을 드|이 있)"
+)
+
+_NORM = re.compile(
+    r"(?:\d{4}년 )?(?:[가-힣·]*(?:난민협약|고문방지협약|난민의정서|아동권리협약|제네바협약|"
+    r"여성차별철폐협약|자유권규약|사회권규약|세계인권선언|로마규정|강제실종방지협약|영사협약)|"
+    r"강제송환\s?금지\s?(?:의\s)?원칙|농르풀망 원칙|[가-힣]+적·[가-힣]+적 권리에 관한 "
+    r"(?:국제)?규약|국제(?:인권|난민|인도)?법)(?: 제?\d+조)?"
+)
+
+_SEVERAL = re.compile(r"^(?:두|세|네|양) ?(?:나라|국가|정부|국)$|^양국$|^이들 (?:나라|국가)$")
+
+
+@dataclass(slots=True)
+class Asking:
+    """What a document has asked so far: the addressee who goes on being meant."""
+
+    voices: Voices
+    addressed: Parties = ()
+    first: Parties = ()
+
+    def open_letter(self, text: str) -> None:
+        """Take the addressee of a letter from its head."""
+        head = "\n".join(span.of(text) for kind, span in self.voices.blocks[:4] if kind in _LETTER_HEADS)
+        match = _ADDRESSED.search(head)
+        match = match or _HAILED.search(self.voices.text[:_HEAD])
+        if match and not any(letter.isdigit() for letter in match["who"]):
+            self.addressed = (Party(match["who"].strip(), kind=PartyKind.BODY),)
+
+    def all(self, scenes: Sequence[Scene]) -> list[ProposedClaim]:
+        """The asks of a document; one without an addressee, as in a headline, is of whom the text asks
+        first."""
+        found: list[ProposedClaim] = []
+        for scene in scenes:
+            turned = _TURNED_TO.search(scene.text)
+            if turned:
+                self.addressed = (party(turned["who"].strip()),)
+            found += [
+                claim
+                for demand in demands_in(scene.clauses)
+                if (claim := self._claim(scene, demand)) is not None
+            ]
+        for claim in found:
+            slot = claim.slots["ask"]
+            if not slot.value.addressees and self.first:
+                claim.slots["ask"] = replace(
+                    slot, value=replace(slot.value, addressees=self.first), inherited=True
+                )
+        return found
+
+    def _claim(self, scene: Scene, demand: Demand) -> ProposedClaim | None:
+        clauses = scene.clauses
+        parties, evidence = self._addressees(scene, demand)
+        begin = begin_of(clauses, demand, evidence)
+        passage = Span(clauses.words[begin].span.start, clauses.words[demand.last_word].span.end).shifted(
+            scene.offset
+        )
+        said_by = demand.verb or demand.noun
+        place = said_by.last if said_by else begin
+        slots = self.voices.slots(scene.sentence, scene.offset + clauses.words[place].span.start)
+        if demand.asked_by is not None and demand.way == "ask.noun":
+            slots = self.voices.asker(scene.offset + clauses.words[demand.asked_by.first].span.start) or slots
+        if not self._is_public(scene, demand, parties):
+            return None
+        if parties and evidence is not None:
+            self.addressed = parties
+        if parties and not self.first:
+            self.first = parties
+        ask = Ask(parties, to_do(clauses, demand, begin), demand.is_negative, passed_on(clauses, demand))
+        by = demand.asked_by if demand.is_last and demand.asked_by else demand.verb
+        words = clauses.span_of(by.first, by.last).shifted(scene.offset) if by else passage
+        filled = {
+            "sort": Slot(ClaimSort.ASK, demand.way, passage),
+            "ask": Slot(ask, demand.way, words),
+            "realis": Slot(Realis.DEMANDED, demand.way, words),
+            "polarity": Slot(Polarity.AFFIRMED, "polarity.default"),
+            **slots,
+        }
+        if norm := _NORM.search(scene.text):
+            filled["grounds"] = Slot(norm[0], "grounds.named", Span(*norm.span()).shifted(scene.offset))
+        return ProposedClaim(passage, scene.sentence.part_at(passage.start), filled)
+
+    def _is_public(self, scene: Scene, demand: Demand, parties: Parties) -> bool:
+        """Whether the ask is one of a body, a state, or the readers: orders of guards and talk in a family
+        are none."""
+        if demand.asked_by is not None and is_asking(demand.asked_by) and demand.way != "ask.must-not":
+            return True
+        told = self._addressees(scene, demand)[1] is not None
+        named = any(PUBLIC.search(word) or word in place_words() for p in parties for word in p.words.split())
+        if (
+            demand.way in ("ask.must", "ask.must-not")
+            or demand.asked_by is not None
+            and demand.way == "ask.quoted"
+        ):
+            return named and told
+        if demand.way == "ask.wish":
+            return True
+        quoted = demand.verb is not None and demand.verb.quotation > 0
+        polite = demand.verb is not None and any(word in demand.verb.gloss for word in ("주다", "달다"))
+        if quoted and demand.asked_by is None:
+            by = _saying(scene.clauses, demand)
+            return is_asking_word(by) or (named and told) if by is not None else named or polite
+        return named or scene.sentence.is_headline or polite
+
+    # -- whom ------------------------------------------------------------------------------------------------
+
+    def _addressees(self, scene: Scene, demand: Demand) -> tuple[Parties, Phrase | None]:
+        clauses = scene.clauses
+        phrase = addressee_of(clauses, demand)
+        if phrase is not None:
+            words = who_of(clauses, phrase).words
+            if _SEVERAL.match(words):
+                return self._several(scene, phrase) or (party(words),), phrase
+            return (party(words.removesuffix(" 측").removesuffix("님")),), phrase
+        if demand.verb is not None and (topic := topic_asked(clauses, demand)) is not None:
+            return tuple(party(words) for words in conjoined(clauses, topic)), topic
+        if demand.asked_by is None and (called := called_in(clauses, demand)) is not None:
+            return (called,), None
+        if demand.asked_by is None and demand.way == "ask.imperative" and not scene.sentence.is_headline:
+            return self._other_side(scene) or self._last_body(scene) or self.addressed, None
+        return self.addressed, None
+
+    def _other_side(self, scene: Scene) -> Parties:
+        """In a transcript, the one who spoke before."""
+        turn = self.voices.turns.get(scene.sentence.block)
+        if turn is None:
+            return ()
+        before = [
+            t
+            for n, t in sorted(self.voices.turns.items())
+            if n < scene.sentence.block and t.label != turn.label
+        ]
+        return (party(before[-1].label),) if before and PUBLIC.search(before[-1].label.split()[0]) else ()
+
+    def _several(self, scene: Scene, phrase: Phrase) -> Parties:
+        """ "두 나라에": the last two countries that the text named."""
+        end = scene.offset + scene.clauses.words[phrase.first].span.start
+        found: list[str] = []
+        for match in reversed(
+            list(
+                re.finditer(
+                    r"[가-힣]{2,8}?(?=[과와은는이가을를의에 ,·])", self.voices.text[max(0, end - 300) : end]
+                )
+            )
+        ):
+            if match[0] in place_words() and match[0] not in found:
+                found.append(match[0])
+            if len(found) == 2:
+                break
+        return tuple(party(name) for name in reversed(found)) if len(found) == 2 else ()
+
+    def _last_body(self, scene: Scene) -> Parties:
+        """In a request without an addressee: the body that the same paragraph spoke of last."""
+        text = self.voices.text[self.voices.blocks[scene.sentence.block][1].start : scene.sentence.span.start]
+        found = re.findall(
+            r"[가-힣 ]*?([가-힣]*(?:정부|당국|대사관|총영사관|경찰|국회|법무부|외교부|통일부|"
+            r"출입국사무소))(?=[은는이가에을를의])",
+            text,
+        )
+        return (party(found[-1]),) if found else ()
+
+
+def is_asking_word(word: str) -> bool:
+    return word in speech("asking")
+
+
+def _saying(clauses: Clauses, demand: Demand) -> str | None:
+    """The dictionary form of the verb outside that the quotation of a demand ends in."""
+    last = max(
+        (w.index for w in clauses.words if demand.verb and w.quotation == demand.verb.quotation), default=-1
+    )
+    following = next((p for p in clauses.predicates if p.first > last and p.quotation == 0), None)
+    return following.lemma if following else None

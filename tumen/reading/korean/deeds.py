@@ -1,0 +1,157 @@
+"""What a Korean demand asks for: where its words begin, and the deed in its dictionary form."""
+
+from __future__ import annotations
+
+import re
+
+from tumen.reading.korean.addressees import CALLED, TO, party
+from tumen.reading.korean.clauses import Clauses, Phrase
+from tumen.reading.korean.demands import Demand, handed_on
+from tumen.reading.korean.names import who_of
+from tumen.reading.korean.words import Case, Word
+from tumen.vocabulary.asks import Ask
+
+
+def begin_of(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
+    """The first word of what is asked: behind the addressee, the topic, and the ask before."""
+    target = demand.verb.first if demand.verb else demand.noun.first if demand.noun else 0
+    quotation = clauses.words[target].quotation
+    begin = 0
+    for word in clauses.words[:target]:
+        if word.quotation != quotation:
+            begin = word.index + 1
+    for predicate in clauses.predicates:
+        ends = predicate.link.value in ("connective", "final", "quoting") and predicate.ending in (
+            "고",
+            "며",
+            "으며",
+            "다",
+            "라",
+            "지만",
+            "는데",
+            "라고",
+            "다며",
+            "라며",
+            "ᆫ다며",
+            "는다며",
+        )
+        if (
+            predicate.last < target
+            and predicate.quotation == quotation
+            and ends
+            and handed_on(clauses, demand) is not predicate
+        ):
+            begin = max(begin, predicate.last + 1)
+    for phrase in clauses.phrases:
+        if (
+            phrase.last < target
+            and phrase.quotation == quotation
+            and (phrase is addressee or phrase.case is Case.TOPIC)
+        ):
+            begin = max(begin, phrase.last + 1)
+    called = CALLED.match(clauses.text[clauses.words[begin].span.start :])
+    if called and begin < target:
+        limit = clauses.words[begin].span.start + called.end()
+        while begin < target and clauses.words[begin].span.start < limit:
+            begin += 1
+    label = re.match(r"\s*\[[^\]\n]{1,14}\]", clauses.text)
+    while label and begin < target and clauses.words[begin].span.start < label.end():
+        begin += 1
+    begin = _past_link(clauses, begin, target)
+    return min(begin, target)
+
+
+def _past_link(clauses: Clauses, begin: int, target: int) -> int:
+    """Behind the tail of "~할 것을," and words like 첫째 that only count."""
+    while begin < target and (
+        _is_tail(clauses.words[begin])
+        or clauses.words[begin].text in ("것을", "것을,", "그리고", "또한", "아울러", "또", "특히")
+        or re.match(r"(?:첫|둘|셋|넷|다섯)째|\d+[.)]", clauses.words[begin].text)
+    ):
+        begin += 1
+    return begin
+
+
+def _is_tail(word: Word) -> bool:
+    """What hangs on a closing quotation mark: "며", "라면서"."""
+    return not word.noun and not word.has("VV", "VA", "VX", "XSV", "XSA", "MAG", "MM", "MAJ")
+
+
+def to_do(clauses: Clauses, demand: Demand, begin: int) -> str:
+    """What is asked in the dictionary form: "송환된 사람의 명단을 공개하다", "보내지 않다"."""
+    if demand.verb is None:
+        return _noun_to_do(clauses, demand, begin)
+    before = [_spelt(clauses, word) for word in clauses.words[begin : demand.verb.first]]
+    return " ".join([*before, _dictionary(clauses, demand)]).strip()
+
+
+def _noun_to_do(clauses: Clauses, demand: Demand, begin: int) -> str:
+    """A noun asked for as a doing: "석방하다", "진상 규명을 하다"."""
+    if demand.noun is None:
+        return ""
+    words = [
+        w.text if w.index < demand.noun.last else w.noun for w in clauses.words[begin : demand.noun.last + 1]
+    ]
+    if len(words) == 1:
+        return f"{words[0]}하다"
+    closed = (ord(words[-1][-1]) - 0xAC00) % 28 if words[-1] else 0
+    return f"{' '.join(words)}{'을' if closed else '를'} 하다"
+
+
+def _spelt(clauses: Clauses, word: Word) -> str:
+    following = clauses.words[word.index + 1] if word.index + 1 < len(clauses.words) else None
+    end = following.span.start if following else word.span.end
+    return clauses.text[word.span.start : end].strip()
+
+
+def _dictionary(clauses: Clauses, demand: Demand) -> str:
+    verb = demand.verb
+    if verb is None:
+        return ""
+    words = clauses.words[verb.first : verb.last + 1]
+    head = verb.lemma if verb.lemma.endswith(words[0].lemma) and " " not in verb.lemma else words[0].lemma
+    if verb.is_copula:
+        return head.replace(" ", "")
+    head = _compound(words[0]) or head
+    stem = head.removesuffix("다")
+    if demand.way == "ask.must-not" or any(
+        m.form in ("말", "않") for w in words for m in w.morphs if m.tag in ("VX", "VV")
+    ):
+        return f"{stem}지 않다"
+    if "수 있" in clauses.text[words[0].span.start : words[-1].span.end] or (
+        len(words) > 1 and words[1].lemma == "하다" and words[0].ending in ("게", "도록")
+    ):
+        return clauses.text[words[0].span.start : words[1].span.start] + "하다"
+    return head
+
+
+#: Verbs that make one verb with the one before them: "돌려보내다", "데려가다".
+_JOINED = frozenset("보내 내 넣 가 오".split())
+
+
+def _compound(word: Word) -> str:
+    """The dictionary form of a verb written as one with another; empty where there is none."""
+    verbs = [m for m in word.morphs if m.tag in ("VV", "VX")]
+    if len(verbs) < 2 or verbs[1].form not in _JOINED:
+        return ""
+    first = word.text[: verbs[1].start - word.span.start]
+    return f"{first}{verbs[1].form}다"
+
+
+def passed_on(clauses: Clauses, demand: Demand) -> Ask | None:
+    """The ask that the addressee is to hand on: "돌려보내지 말라고 태국 정부에 말해 달라"."""
+    inner = handed_on(clauses, demand)
+    if inner is None or demand.verb is None:
+        return None
+    whom = next(
+        (
+            p
+            for p in clauses.phrases
+            if inner.last < p.first and p.last < demand.verb.first and TO.match(p.particle)
+        ),
+        None,
+    )
+    nested = Demand(inner, None, None, "ask.quoted", inner.is_negated)
+    begin = begin_of(clauses, nested, None)
+    parties = (party(who_of(clauses, whom).words),) if whom else ()
+    return Ask(parties, to_do(clauses, nested, begin), inner.is_negated)

@@ -1,0 +1,318 @@
+"""Which predicates of a Korean sentence ask for something to be done, and how: by imperative, by obligation,
+by noun.
+
+"중단하라고 촉구했다", "공개할 것을 권고한다", "석방을 요구했다", "보내지 말라.", "멈춰야 한다", "답을 주시기
+바랍니다". Coordinated asks ("준수하고 ... 공개할 것을") are as many as their predicates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tumen.reading.korean.clauses import Clauses, Phrase
+from tumen.reading.korean.pack import speech
+from tumen.reading.korean.predicates import Predicate
+from tumen.reading.korean.words import IMPERATIVE, Case, Link
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One thing asked. ``verb`` is the predicate asked for (None where a noun is), ``noun`` the noun phrase
+    asked for; ``asked_by`` the verb of asking, None for a bare imperative; ``way`` names the pattern."""
+
+    verb: Predicate | None
+    noun: Phrase | None
+    asked_by: Predicate | None
+    way: str
+    is_negative: bool = False
+    is_last: bool = True  #: False for the earlier ones of coordinated asks
+
+    @property
+    def last_word(self) -> int:
+        inner = self.verb.last if self.verb else self.noun.last if self.noun else 0
+        return max(inner, self.asked_by.last) if self.asked_by and self.is_last else inner
+
+
+_QUOTED = frozenset("라고 으라고 라며 으라며 라면서 으라면서".split())
+_GREETINGS = frozenset("아니다 안녕하다 계시다 수고하다 감사하다 어서오다".split())
+#: Verbs that tell an asker's own doing before the asking: "성명을 내고", "기자회견을 열고".
+_OWN_DOING = frozenset(
+    "내다 열다 만나다 발표하다 갖다 가지다 모이다 방문하다 찾다 앞두다 들다 밝히다 강조하다 "
+    "지적하다 말하다 나서다 하다 보다".split()
+)
+#: Nouns of doing that one asks for.
+_DOINGS = frozenset(
+    "석방 중단 송환 면담 공개 규명 철회 폐지 개선 보장 이행 준수 허용 조사 처벌 해결 협조 지원 "
+    "보호 인정 사과 배상 개정 제정 접근 방문 수색 답변 해명 대책 마련 도입 강화 노력 협력 중지 "
+    "금지 파견 채택 비준 가입 설치 확대 촉구 개입 대응 진상규명 생사확인 확인 조치 논의 행동 "
+    "압박 결의 귀환 재심 감독 시정 원상회복 재발방지 방지 개방 반환 인도 상봉 재개 해제 파악 "
+    "수용 동참 관심 연대".split()
+)
+#: To ask for these is to ask not to do something.
+STOPPING = frozenset(
+    "중단하다 멈추다 그만두다 철회하다 중지하다 금지하다 끝내다 삼가다 그치다 폐지하다".split()
+)
+
+
+def is_imperative(predicate: Predicate) -> bool:
+    """Whether the predicate commands or requests: "보내라", "말아 주십시오", "데려와 주세요"."""
+    if (
+        predicate.link is not Link.FINAL
+        or predicate.is_copula
+        or predicate.is_adjective
+        and "하다" not in predicate.gloss
+    ):
+        return False
+    return predicate.ending in IMPERATIVE and predicate.lemma not in _GREETINGS
+
+
+def is_demand(predicate: Predicate) -> bool:
+    """Whether the predicate's own form asks: an imperative, or an imperative quoted."""
+    return not predicate.is_copula and (
+        (predicate.link is Link.FINAL and predicate.ending in IMPERATIVE) or _is_quoted_imperative(predicate)
+    )
+
+
+def _is_quoted_imperative(predicate: Predicate) -> bool:
+    return (
+        predicate.link is Link.QUOTING
+        and predicate.ending in _QUOTED
+        and not predicate.is_copula
+        and predicate.lemma != "아니다"
+    )
+
+
+def is_asking(predicate: Predicate) -> bool:
+    return predicate.lemma in speech("asking")
+
+
+def demands_in(clauses: Clauses) -> Iterator[Demand]:
+    """Every ask of the sentence, coordinated ones apart, in order."""
+    asked: set[int] = set()
+    for predicate in clauses.predicates:
+        found = _demand(clauses, predicate)
+        if found is None:
+            continue
+        for earlier in _coordinated(clauses, found):
+            if earlier.index not in asked:
+                yield replace(found, verb=earlier, is_negative=_is_negative(earlier), is_last=False)
+        yield found
+        asked.add(predicate.index)
+
+
+def _demand(clauses: Clauses, predicate: Predicate) -> Demand | None:
+    if _is_quoted_imperative(predicate):
+        by = _asking_behind(clauses, predicate)
+        return (
+            Demand(predicate, None, by, "ask.quoted", _is_negative(predicate))
+            if by and not _is_handed_on(clauses, predicate)
+            else None
+        )
+    if is_imperative(predicate):
+        return Demand(predicate, None, None, "ask.imperative", _is_negative(predicate))
+    if predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을") and _is_thing(clauses, predicate):
+        by = _asking_behind(clauses, predicate)
+        return (
+            Demand(predicate, None, by, "ask.thing", _is_negative(predicate))
+            if by and is_asking(by)
+            else None
+        )
+    if predicate.link is Link.NOMINAL and predicate.ending == "기":
+        by = _asking_behind(clauses, predicate)
+        wished = by is not None and (by.lemma == "바라다" or is_asking(by))
+        return (
+            Demand(predicate, None, by, "ask.wish", _is_negative(predicate))
+            if wished and by and by.first - predicate.last <= 2
+            else None
+        )
+    if (inner := _obliged(clauses, predicate)) is not None:
+        return inner
+    return _noun_asked(clauses, predicate)
+
+
+def _is_negative(predicate: Predicate) -> bool:
+    return predicate.is_negated or predicate.lemma in STOPPING
+
+
+def _is_thing(clauses: Clauses, predicate: Predicate) -> bool:
+    after = clauses.words[predicate.last + 1] if predicate.last + 1 < len(clauses.words) else None
+    return after is not None and after.head == "것" and after.particle in ("을", "도")
+
+
+def _asking_behind(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """The verb of asking or saying that takes the demand: the next main one outside it."""
+    for following in clauses.predicates[predicate.index + 1 :]:
+        if following.quotation != predicate.quotation:
+            continue
+        if (
+            following.link is Link.ADNOMINAL
+            and following.ending in ("ᆯ", "을")
+            and _is_thing(clauses, following)
+        ):
+            continue  # "A를 중단할 것을, B를 늘릴 것을 요구했다"
+        if following.link is Link.ADNOMINAL and not is_asking(following):
+            continue
+        says = following.lemma in speech("neutral") or is_asking(following) or following.lemma == "바라다"
+        return following if says else None
+    return None
+
+
+def _is_handed_on(clauses: Clauses, predicate: Predicate) -> bool:
+    """Whether the quoted demand is what another demand asks to say: "돌려보내지 말라고 말해 달라"."""
+    by = _asking_behind(clauses, predicate)
+    return by is not None and (is_imperative(by) or _is_request(clauses, by))
+
+
+def _is_request(clauses: Clauses, predicate: Predicate) -> bool:
+    """ "말씀해 주시고, ... 도와주십시오": a request that goes on into another."""
+    words = clauses.words[predicate.first : predicate.last + 1]
+    honours = any(m.form == "시" and m.tag == "EP" for w in words for m in w.morphs)
+    asks_to = predicate.link is Link.NOMINAL and predicate.ending == "기"  # "말씀해 주시기를 부탁드립니다"
+    return (
+        (predicate.link is Link.CONNECTIVE or asks_to)
+        and honours
+        and ("주다" in predicate.gloss or "달다" in predicate.gloss)
+    )
+
+
+def handed_on(clauses: Clauses, demand: Demand) -> Predicate | None:
+    """The demand inside this one, which its addressee is to pass on."""
+    if demand.verb is None:
+        return None
+    for before in reversed(clauses.predicates[: demand.verb.index]):
+        if before.quotation == demand.verb.quotation:
+            return before if _is_quoted_imperative(before) and _is_handed_on(clauses, before) else None
+    return None
+
+
+def _obliged(clauses: Clauses, predicate: Predicate) -> Demand | None:
+    """ "송환을 멈춰야 한다", "제기하여야 한다", "보내서는 안 된다", and a headline's "멈춰야"."""
+    endings = [m.form for w in clauses.words[predicate.first : predicate.last + 1] for m in w.endings]
+    must_do = _must_do(clauses, predicate)
+    if must_do and not predicate.is_past:
+        return Demand(predicate, None, None, "ask.must", _is_negative(predicate))
+    if predicate.link in (Link.ADNOMINAL, Link.NOMINAL) or predicate.is_copula or predicate.is_past:
+        return None
+    stance = _stance_behind(clauses, predicate)
+    if predicate.link is Link.QUOTING_ADNOMINAL and stance is None:
+        return None  # "연락해야 한다는 말": what somebody was told
+    must = any(ending.endswith("어야") for ending in endings)
+    closes = (
+        predicate.gloss.endswith("하다")
+        or predicate.gloss.endswith("되다")
+        or predicate.last == len(clauses.words) - 1
+        or _ends_quotation(clauses, predicate)
+    )
+    if must and closes:
+        by = stance or (_asking_behind(clauses, predicate) if predicate.link is Link.QUOTING else None)
+        return Demand(predicate, None, by, "ask.must", _is_negative(predicate))
+    if predicate.lemma == "되다" and predicate.is_negated:
+        inner = clauses.predicates[predicate.index - 1] if predicate.index else None
+        if (
+            inner is not None
+            and inner.last == predicate.first - 2
+            and clauses.words[inner.last].text.endswith(("서는", "선", "면"))
+        ):
+            return Demand(inner, None, stance or _asking_behind(clauses, predicate), "ask.must-not", True)
+    return None
+
+
+def _must_do(clauses: Clauses, predicate: Predicate) -> bool:
+    """ "처리해야 할 것이다": an obligation that ends in a manner of speaking."""
+    rest = clauses.words[predicate.last + 1 : predicate.last + 3]
+    text = " ".join(word.text for word in clauses.words[predicate.first : predicate.last + 1])
+    if not (rest and text.endswith("야") or re.search(r"야 [할한]$", text)):
+        return False
+    behind = " ".join(word.text for word in rest)
+    return bool(re.match(r"(?:할 )?(?:것이다|것입니다|것이라고)", behind))
+
+
+def _stance_behind(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """ "~해서는 안 된다는 입장을 중국 측에 전달했다": the verb that takes the position to somebody."""
+    after = clauses.words[predicate.last + 1] if predicate.last + 1 < len(clauses.words) else None
+    if (
+        after is None
+        or after.head not in ("입장", "점", "뜻", "의견", "요구", "원칙", "의사")
+        or after.case is not Case.OBJECT
+    ):
+        return None
+    following = next(
+        (p for p in clauses.predicates[predicate.index + 1 :] if p.quotation == predicate.quotation), None
+    )
+    return (
+        following
+        if following
+        and (is_asking(following) or following.lemma in ("전달하다", "전하다", "밝히다", "강조하다"))
+        else None
+    )
+
+
+def _ends_quotation(clauses: Clauses, predicate: Predicate) -> bool:
+    following = clauses.words[predicate.last + 1] if predicate.last + 1 < len(clauses.words) else None
+    return predicate.quotation > 0 and (following is None or following.quotation != predicate.quotation)
+
+
+def _noun_asked(clauses: Clauses, predicate: Predicate) -> Demand | None:
+    """ "석방과 송환도 거듭 요구했다": a noun of doing that is asked for."""
+    if predicate.lemma not in speech("direct"):
+        return None
+    phrase = next(
+        (
+            p
+            for p in reversed(clauses.phrases)
+            if p.last < predicate.first
+            and p.quotation == predicate.quotation
+            and predicate.first - p.last <= 3
+            and (p.case is Case.OBJECT or p.particle in ("도", "까지"))
+        ),
+        None,
+    )
+    if phrase is not None and any(phrase.last < p.first < predicate.first for p in clauses.predicates):
+        return None
+    if phrase is None or _doing(clauses.words[phrase.last].noun) == "":
+        return None
+    noun = _doing(clauses.words[phrase.last].noun)
+    return Demand(None, phrase, predicate, "ask.noun", noun + "하다" in STOPPING)
+
+
+def _doing(noun: str) -> str:
+    return next((doing for doing in _DOINGS if noun.endswith(doing)), "")
+
+
+def _coordinated(clauses: Clauses, demand: Demand) -> list[Predicate]:
+    """The predicates asked for before the last one: "호구를 주시고 | 통화하게 해 주십시오", in order."""
+    verb = demand.verb
+    if verb is None or demand.way in ("ask.must-not",):
+        return []
+    found: list[Predicate] = []
+    inside = False
+    for before in reversed(clauses.predicates[: verb.index]):
+        if before.quotation != verb.quotation:
+            continue
+        if before.link is Link.ADNOMINAL or before.link is Link.NOMINAL:
+            continue
+        if (
+            before.link is not Link.CONNECTIVE
+            or before.ending not in ("고", "며", "으며")
+            or before.lemma in _OWN_DOING
+        ):
+            inside = inside or before.ending in ("도록", "게")
+            if before.link is Link.CONNECTIVE and before.ending in ("어", "아", "어서", "도록", "게"):
+                continue
+            break
+        if inside and not clauses.words[before.last].comma:
+            break  # it goes on into the clause with 도록
+        if (
+            before.is_adjective
+            or before.is_past
+            or "있다" in before.gloss
+            or is_asking(before)
+            or before.is_copula
+        ):
+            break
+        if clauses.has_own_subject(before, verb):
+            break
+        found.insert(0, before)
+    return found

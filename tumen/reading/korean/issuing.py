@@ -1,0 +1,128 @@
+"""In whose voice a Korean document speaks: its signature, witness, publisher, author, or its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tumen.reading.korean.names import is_body
+from tumen.reading.sources import Source
+from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.spans import Span
+
+
+def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple[tuple[str, ...], str]:
+    """Whose words the document is, and the rule that found them; no names where nothing says so."""
+    if source.voices:
+        return source.voices, "voice.given"
+    told = (
+        (signed_by(source.text, blocks), "voice.signature"),
+        (witness_of(source.text, blocks), "voice.witness"),
+        (source.publisher, "voice.publisher"),
+        (source.author, "voice.author"),
+        (titled_by(source.text, blocks), "voice.title"),
+        (released_by(source.text), "voice.release"),
+    )
+    signers = undersigned(source.text)
+    if signers and not told[0][0]:
+        return signers, "voice.signature"
+    return next((((name,), rule) for name, rule in told if name), ((), "voice.own"))
+
+
+#: A date by itself near the end, and below it who signs: "2022년 8월 25일 / 자유의다리, 북녘가족회".
+_UNDER_DATE = re.compile(
+    r"\n\s*(?:19|20)\d{2}[년.] ?\d{1,2}[월.] ?\d{1,2}[일.]?\s*\n"
+    r"(?P<who>[^\n]{2,80}(?:\n[^\n]{2,40}){0,6})\s*$"
+)
+_LABEL = re.compile(r"^(?:발의자|제안자|대표발의|작성|연명|서명)\s*[:：]\s*")
+_MANNERS = re.compile(r"\s*(?:\(직인 ?생략\)|일동|올림|드림|배상)\s*$")
+
+
+def undersigned(text: str) -> tuple[str, ...]:
+    """Everybody who signed below the date that a statement ends with; none where nobody did."""
+    match = _UNDER_DATE.search(text)
+    if match is None:
+        return ()
+    names = [_LABEL.sub("", _MANNERS.sub("", name).strip()) for name in re.split(r"[,、·\n]", match["who"])]
+    return tuple(name for name in names if 1 < len(name) <= _LONGEST_SIGNER)
+
+
+#: "북송피해가족모임 대표 김서린 외 16명 드림": a last line that signs, with or without a date above.
+_LAST_LINE = re.compile(
+    r"\n[^\n]{2,60}?(?:외 \d+(?:명|개 ?단체)(?: (?:일동|드림|올림))?|일동|드림|올림|배상)\s*$"
+)
+
+
+def signed_from(text: str) -> int:
+    """Where the signature begins that closes a text, whose numbers count signers; its length for none."""
+    match = _UNDER_DATE.search(text) or _LAST_LINE.search(text)
+    return match.start() + 1 if match else len(text)
+
+
+#: Letters of the longest name that signs.
+_LONGEST_SIGNER = 30
+
+
+#: "기다리는가족회 회장 문정애 올림", "강제송환반대시민모임 외 32개 단체".
+_SIGNED = re.compile(r"^(?P<who>.{2,60}?)\s*(?:올림|드림|배상|일동|拜上)?\s*$")
+
+
+def signed_by(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> str:
+    """Who signed the document, as its last signature says; empty for none."""
+    for kind, block in reversed(blocks):
+        if kind is BlockKind.SIGNATURE:
+            match = _SIGNED.match(block.of(text).strip().splitlines()[-1])
+            return match["who"].strip() if match else ""
+    return ""
+
+
+#: Titles of papers that a body issues itself.
+_OWN_PAPER = re.compile(
+    r"(?:요약|성명서?|보고서|보도자료|자료집|백서|현황|통계|논평|입장문|소식지|회보|결정문|권고)$"
+)
+#: "[오은재의 창] ...", "한울인권기록원 북한인권 ... 요약": who a title says that the words below are by.
+_COLUMN = re.compile(
+    r"^\[(?P<who>[가-힣]{2,5})의 [^\]]{1,14}\]|^(?P<body>[가-힣]{2,12}(?:기록원|센터|위원회|"
+    r"연대|재단|협회|연구소|연구원|모임|기구|단체|네트워크|사무소|연합))\s"
+)
+
+
+def titled_by(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> str:
+    """The author or body that the headline names; empty for none."""
+    headline = next((span.of(text) for kind, span in blocks if kind is BlockKind.HEADLINE), "")
+    match = _COLUMN.match(headline)
+    if match is None:
+        return ""
+    return match["who"] or (match["body"] if _OWN_PAPER.search(headline) else "")
+
+
+#: "[보도자료] ... 사단법인 북녘인권정보원(이사장 한주완)은 ... 발간했다": a release is by whom it opens with.
+_RELEASE = re.compile(r"^\s*\[?(?:보도자료|성명|성명서|논평|입장문|취재요청)\]?")
+_OPENS = re.compile(
+    r"\n\s*(?:(?:사단|재단)법인 )?(?P<who>[가-힣A-Za-z]{3,20})(?:\([^()\n]*\))?(?:은|는|이|가) "
+)
+
+
+def released_by(text: str) -> str:
+    """The body that a press release or a statement opens with; empty where it is no release."""
+    match = _OPENS.search(text[:_HEAD]) if _RELEASE.match(text) else None
+    return match["who"] if match and is_body(match["who"]) else ""
+
+
+#: Code points in which a release says whose it is.
+_HEAD = 400
+
+#: "김○○ (가명, 1979년 함경북도 온성 출생)", "증언자: 이순희".
+_WITNESS = re.compile(
+    r"^(?:증언자|구술자|증언|글|기고|필자|진술인)\s*[:：]?\s*(?P<who>[가-힣○]{2,6}(?: "
+    r"[가-힣○]{1,4}){0,2})\s*(?:\(|$|,)"
+)
+
+
+def witness_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> str:
+    """The witness whom the first lines name ("증언자 김○○")."""
+    for _, block in blocks[:5]:
+        match = _WITNESS.match(block.of(text))
+        if match:
+            return match["who"]
+    return ""

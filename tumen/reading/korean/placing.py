@@ -1,0 +1,89 @@
+"""Where something happened, by the Korean names of places and the particles behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tumen.reading.korean.clauses import Clauses
+from tumen.reading.korean.pack import place_words
+from tumen.reading.korean.words import Word
+from tumen.vocabulary.slots import Places
+from tumen.vocabulary.spans import Span
+
+#: Particles by what they make of a place.
+_TO = ("으로", "로", "에게", "에다", "까지", "행")
+_FROM = ("에서", "서", "부터", "으로부터", "로부터", "에서부터")
+_AT = ("에", "에서", "의", "에는", "에서는", "에선", "에서만", "에도", "서", "")
+#: Acts whose 에서 is where people were taken from, and whose 에 is where to.
+_MOVING = frozenset({"forced repatriation", "crossing", "arrival", "trafficking", "displacement"})
+#: Endings that may stand behind a name of the pack: "지린성", "옌지시".
+_ENDINGS = ("성", "시", "현", "주", "도", "군", "구", "읍", "면", "리", "촌", "진")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place named in a sentence: the gazetteer's name, and the words."""
+
+    name: str
+    span: Span
+    particle: str
+
+
+def places_in(clauses: Clauses, span: Span) -> list[Placed]:
+    """The places named by the words of ``span``, in order."""
+    return [
+        placed for word in clauses.words if word.span.overlaps(span) and (placed := _placed(word)) is not None
+    ]
+
+
+def _placed(word: Word) -> Placed | None:
+    noun = word.noun.split("(")[0]
+    for length in (len(noun), len(noun) - 1):
+        name = noun[:length]
+        known = place_words().get(name)
+        if known is None or (length < len(noun) and not noun.endswith(_ENDINGS)):
+            continue
+        if known.is_ambiguous and not (word.morphs[0].tag == "NNP" and word.morphs[0].form == name):
+            return None
+        if length < 1 or (len(name) == 1 and word.morphs[0].tag != "NNP"):
+            return None
+        return Placed(known.name, Span(word.span.start, word.span.start + len(noun)), word.particle)
+    return None
+
+
+def places_of(clauses: Clauses, span: Span, act: str) -> tuple[Places, Span] | None:
+    """From, to and at of an act told in the clause at ``span``, with the words of the first place found."""
+    found = places_in(clauses, span)
+    if not found:
+        return None
+    moving = act in _MOVING
+    origin = destination = at = ""
+    for index, placed in enumerate(found):
+        particle = placed.particle or _carried(clauses, found, index)
+        if particle in _TO or (
+            moving and particle.startswith(("에게", "에")) and not particle.startswith("에서")
+        ):
+            destination = destination or placed.name
+        elif moving and particle in _FROM:
+            origin = origin or placed.name
+        elif particle in _AT or particle in ("과", "와"):
+            at = placed.name if not at or particle.startswith("에") else at
+    if not (origin or destination or at):
+        return None
+    return Places(origin, destination, at), found[0].span
+
+
+def _carried(clauses: Clauses, found: list[Placed], index: int) -> str:
+    """A bare name in front of a finer one takes its particle: "중국 윈난성 쿤밍에서"; one before a noun has
+    none."""
+    here = found[index]
+    following = next((w for w in clauses.words if w.span.start > here.span.start), None)
+    if (
+        following is not None
+        and index + 1 < len(found)
+        and found[index + 1].span.start == following.span.start
+    ):
+        return "의"
+    if following is not None and following.is_noun and following.noun:
+        return "none"
+    return ""

@@ -1,0 +1,49 @@
+"""Direct quotations as claims: somebody's own words, between marks or in a turn of a transcript, and whose
+they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tumen.reading.korean.quotations import SPEECH_EOJEOL, Quotation
+from tumen.reading.korean.sentences import HEADLINES, SILENT, Sentence
+from tumen.reading.korean.voices import Voices
+from tumen.vocabulary.codes import ClaimSort
+from tumen.vocabulary.slots import ProposedClaim, Slot
+from tumen.vocabulary.spans import Span
+
+
+def quotation_claims(voices: Voices, sentences: Sequence[Sentence]) -> Iterator[ProposedClaim]:
+    """A claim for every quotation of four eojeol or more, and for every turn that answers."""
+    for quotation in voices.quotations:
+        if _is_own_words(voices, quotation):
+            yield _claim(voices, _trimmed(voices.text, quotation.span), "quotation.marks", sentences)
+    for turn in voices.turns.values():
+        said = _trimmed(voices.text, turn.said)
+        if not turn.is_asking and len(said.of(voices.text).split()) >= SPEECH_EOJEOL:
+            yield _claim(voices, said, "quotation.turn", sentences)
+
+
+def _is_own_words(voices: Voices, quotation: Quotation) -> bool:
+    kind = voices.blocks[quotation.block][0]
+    if kind in SILENT or not quotation.is_speech(voices.text):
+        return False
+    return not quotation.is_single or kind in HEADLINES
+
+
+def _claim(voices: Voices, span: Span, rule: str, sentences: Sequence[Sentence]) -> ProposedClaim:
+    sentence = next((s for s in sentences if s.span.start <= span.start < s.span.end), None)
+    slots = {"sort": Slot(ClaimSort.QUOTATION, rule, span)}
+    if sentence is not None:
+        slots |= voices.slots(sentence, span.start)
+    whole = sentence.span if sentence is not None and sentence.span.covers(span) else span
+    return ProposedClaim(span, whole, slots)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "]"):
+        end -= 1
+    return Span(start, end)

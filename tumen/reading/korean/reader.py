@@ -1,0 +1,233 @@
+"""The main path of the Korean reader: a source becomes proposed claims, in order of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from tumen.reading.korean.asks import Asking
+from tumen.reading.korean.counting import Counting, count, without_weak
+from tumen.reading.korean.discourse import Told, attach, date_events
+from tumen.reading.korean.figures import Figure, again, bounded_to_none, figure_of, is_told_again
+from tumen.reading.korean.issuing import signed_from
+from tumen.reading.korean.quotations import quotations_of
+from tumen.reading.korean.quoting import quotation_claims
+from tumen.reading.korean.scenes import Scene, scenes_of
+from tumen.reading.korean.sentences import blocks_of, sentences_of
+from tumen.reading.korean.story import Acts, Dated, Days
+from tumen.reading.korean.telling import slots_of
+from tumen.reading.korean.units import Counter
+from tumen.reading.korean.voices import Voices
+from tumen.reading.korean.words import Case
+from tumen.reading.sources import Source
+from tumen.vocabulary.codes import ClaimSort, FigureKind
+from tumen.vocabulary.dates import When
+from tumen.vocabulary.people import Counted
+from tumen.vocabulary.slots import ProposedClaim, Slot
+
+
+def claims_of(source: Source) -> list[ProposedClaim]:
+    """Every claim of a Korean document, in order of the text."""
+    return _Reading(source).claims()
+
+
+#: Nouns that sort people and say nothing else of them.
+_SORTS = frozenset(
+    "남자 여자 남성 여성 아동 어린이 미성년자 남녀 청소년 성인 영아 유아 임신부 임산부 노인".split()
+)
+#: "기준일: 2022년 9월 30일": the day that totals and states of a statistic run to.
+_REFERENCE_DAY = re.compile(r"기준일\s*[:：]?\s*(\d{4})[년.\-/]\s?(\d{1,2})[월.\-/]\s?(\d{1,2})")
+
+
+#: Sentences behind a lead that go on telling of the people in it, and the words that they open with.
+_NEXT, _OPENING = 2, 40
+_SAME_PEOPLE = re.compile(r"(?:이들|그들|일행|두 사람|세 사람|가족)(?:은|는|이|가)? ")
+
+
+#: "제네바 (2023년 11월 15일) –", "회의록 (2023년 10월 27일)": the date at the top of a document.
+_IN_BRACKETS = re.compile(r"\((\d{4})년 (\d{1,2})월 (\d{1,2})일\)")
+_TOP = 120
+
+
+class _Reading:
+    """One pass over a document."""
+
+    def __init__(self, source: Source) -> None:
+        self.source, self.text = source, source.text
+        self.blocks = blocks_of(source)
+        self.quotations = quotations_of(self.text, [span for _, span in self.blocks])
+        self.voices = Voices(source, self.blocks, self.quotations)
+        said = {number: turn.said.start for number, turn in self.voices.turns.items()}
+        self.sentences = sentences_of(self.text, self.blocks, self.quotations, said)
+        signed = signed_from(self.text)
+        self.sentences = [each for each in self.sentences if each.span.start < signed]
+        self.scenes = list(scenes_of(self.text, self.sentences, self.quotations))
+        self.published = _reference_day(source)
+        self.acts = Acts(self.scenes)
+        self.dated: dict[int, list[Dated]] = {}
+        self.lately: dict[int, Slot] = {}
+        self.before: dict[int, Slot] = {}  #: by sentence, the time that its paragraph told before it
+        self.core: list[Told] = []
+        self.other: list[ProposedClaim] = []
+        self.teasers: list[tuple[Scene, Figure, Counting]] = []
+        self._hear()
+
+    def _hear(self) -> None:
+        days = Days(self.published)
+        for scene in self.scenes:
+            attributions = self.voices.hear(scene.sentence, scene.clauses, scene.inside)
+            before = days.told_before(scene.sentence.block)
+            if before is not None:
+                self.before[scene.sentence.index] = Slot(When("", before), "story.paragraph")
+            lately = days.told_lately(scene.sentence.block)
+            if lately is not None:
+                self.lately[scene.sentence.index] = Slot(When("", lately), "story.lately")
+            self.dated[scene.sentence.index] = days.follow(scene, attributions)
+        self.voices.settle(self.sentences)
+
+    def claims(self) -> list[ProposedClaim]:
+        for scene in self.scenes:
+            self._take(scene)
+        self._promote_teasers()
+        attach(self.core)
+        date_events(self.core)
+        self.other += self._asks()
+        self.other += quotation_claims(self.voices, self.sentences)
+        core = [ProposedClaim(told.passage, told.part, told.slots) for told in self.core]
+        return sorted([*core, *self.other], key=lambda claim: (claim.passage.start, claim.passage.end))
+
+    def _asks(self) -> list[ProposedClaim]:
+        asking = Asking(self.voices)
+        asking.open_letter(self.text)
+        return asking.all(self.scenes)
+
+    def _take(self, scene: Scene) -> None:
+        set_aside: list[tuple[Figure, Counting]] = []
+        before: tuple[Figure, Counting] | None = None
+        for mention in scene.numbers:
+            figure = figure_of(scene.clauses, mention)
+            since = scene.sentence.index - self.core[-1].sentence.index if self.core else None
+            if before is not None and is_told_again(before[0], figure):
+                figure, counting = again(before[0], figure), before[1]
+            else:
+                counting = without_weak(count(scene, figure, self.acts, since=since))
+                before = (figure, counting)
+            if counting.kind is not FigureKind.CORE:
+                set_aside.append((figure, counting))
+                continue
+            self._promote(scene, figure, set_aside)
+            self._keep(scene, figure, counting)
+        self._promote_parts(scene, set_aside)
+        if scene.sentence.is_headline or not scene.clauses.predicates:
+            self.teasers += [(scene, figure, counting) for figure, counting in set_aside]
+        else:
+            self.other += [self._set_aside(scene, figure, counting) for figure, counting in set_aside]
+
+    def _promote_parts(self, scene: Scene, set_aside: list[tuple[Figure, Counting]]) -> None:
+        """ "남자 2명, 여자 60명 등 62명": people told by sex or age beside a figure are parts of it."""
+        if not any(told.sentence is scene.sentence for told in self.core):
+            return
+        for part in list(set_aside):
+            figure, counting = part
+            if (
+                counting.kind is FigureKind.SMALL
+                and figure.noun in _SORTS
+                and figure.mention.counter is Counter.PERSONS
+            ):
+                set_aside.remove(part)
+                self._keep(scene, replace(figure, is_part=True), replace(counting, kind=FigureKind.CORE))
+
+    def _promote_teasers(self) -> None:
+        """A headline's number of persons or cases is core when the text below tells the same one as core."""
+        for scene, figure, counting in self.teasers:
+            quantity, counter = figure.mention.quantity, figure.mention.counter
+            again = quantity.low and any(
+                told.quantity.low == quantity.low
+                and told.quantity.high == quantity.high
+                and told.figure.mention.counter is counter
+                and told.passage.start > scene.offset
+                for told in self.core
+            )
+            if again and counter in (Counter.PERSONS, Counter.CASES):
+                self._keep(scene, figure, replace(counting, kind=FigureKind.CORE))
+            else:
+                self.other.append(self._set_aside(scene, figure, counting))
+        self.core.sort(key=lambda told: told.passage)
+
+    def _promote(self, scene: Scene, part: Figure, set_aside: list[tuple[Figure, Counting]]) -> None:
+        """People told without an act are core when some of them are: "두 명이 저수지로 뛰어들었다가 한 명이
+        숨졌다"."""
+        if part.noun:
+            return
+        for whole in set_aside:
+            figure, counting = whole
+            if _is_whole_of(figure, part) and counting.kind is FigureKind.SMALL:
+                set_aside.remove(whole)
+                self._keep(scene, figure, replace(counting, kind=FigureKind.CORE))
+                return
+            people = counting.kind is FigureKind.SMALL and figure.mention.counter is Counter.PERSONS
+            if people and figure.counted is Counted.PEOPLE and figure.case in (Case.SUBJECT, Case.TOPIC):
+                set_aside.remove(whole)
+                self._keep(scene, figure, replace(counting, kind=FigureKind.CORE))
+                return
+
+    def _keep(self, scene: Scene, figure: Figure, counting: Counting) -> None:
+        """A core figure with its slots, for the story to complete."""
+        negated = any(verb.is_negated for verb in figure.verbs)
+        figure = replace(figure, mention=bounded_to_none(figure.mention, negated=negated))
+        slots = slots_of(scene, figure, counting, self.dated[scene.sentence.index], self.published)
+        passage = figure.passage.shifted(scene.offset)
+        slots |= self.voices.slots(scene.sentence, passage.start)
+        index, part = scene.sentence.index, scene.sentence.part_at(passage.start)
+        story, lately = self.before.get(index), self.lately.get(index)
+        quantity, ahead = figure.mention.quantity, self._told_next(index)
+        self.core.append(Told(passage, scene.sentence, part, figure, quantity, slots, story, lately, ahead))
+
+    def _told_next(self, index: int) -> Slot | None:
+        """The day that the next sentences tell of the same people: "이들은 지난 7월 22일 ... 끌려갔다"."""
+        for scene in self.scenes[index + 1 : index + 1 + _NEXT]:
+            if not _SAME_PEOPLE.search(scene.text[:_OPENING]):
+                continue
+            for dated in self.dated[scene.sentence.index]:
+                if not dated.is_said and not dated.time.is_now and dated.interval and dated.interval.is_day:
+                    span = dated.time.span.shifted(scene.offset)
+                    return Slot(When(dated.time.text, dated.interval), "story.next", span, inherited=True)
+        return None
+
+    def _set_aside(self, scene: Scene, figure: Figure, counting: Counting) -> ProposedClaim:
+        """A number that counts no people or cases, kept with its kind."""
+        passage = figure.passage.shifted(scene.offset)
+        slots = {
+            "sort": Slot(ClaimSort.NUMBER, "figure.set-aside", passage),
+            "figure_kind": Slot(counting.kind, "figure.set-aside", passage),
+            "quantity": Slot(
+                figure.mention.quantity, figure.mention.rule, figure.mention.span.shifted(scene.offset)
+            ),
+        }
+        return ProposedClaim(passage, scene.sentence.part_at(passage.start), slots)
+
+
+def _is_whole_of(figure: Figure, part: Figure) -> bool:
+    """Whether a bare number is what the other is a part of: "14명 중 9명", "열여덟 가운데 셋"."""
+    whole, counter = part.whole, figure.mention.counter
+    persons = counter is Counter.PERSONS or counter is None
+    told = counter is Counter.PERSONS and figure.counted in (Counted.PEOPLE, Counted.VICTIMS)
+    people = not figure.noun or told
+    return whole is not None and persons and people and whole.first <= figure.words[0] <= whole.last
+
+
+def _reference_day(source: Source) -> date | None:
+    match = _REFERENCE_DAY.search(source.text[:400])
+    if match:
+        try:
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            pass  # no such day: the document's own date stands
+    if source.published:
+        return source.published.latest
+    match = _IN_BRACKETS.search(source.text[:_TOP])
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None  # no such day: the document has no date

@@ -1,0 +1,154 @@
+"""Who says what in one sentence: each saying verb with its speaker and the stretch of the sentence that it
+covers.
+
+Korean quotes by the ending of the quoted verb ("송환됐다고", "중단하라며") and puts the saying verb last; the
+speaker stands before what is said or between it and the saying verb. "~에 따르면" covers the whole sentence.
+"""
+
+from __future__ import annotations
+
+from tumen.reading.korean.clauses import Clauses, Phrase
+from tumen.reading.korean.names import who_of
+from tumen.reading.korean.pack import place_words, speech
+from tumen.reading.korean.people import counted
+from tumen.reading.korean.predicates import Predicate
+from tumen.reading.korean.saying import CONTENT, WEAK, follows_quoted, impersonal, is_saying
+from tumen.reading.korean.words import Case, Link
+from tumen.vocabulary.people import Counted
+
+
+def speaker_of(
+    clauses: Clauses, predicate: Predicate, last: int, numbers: frozenset[int], known: frozenset[str]
+) -> tuple[Phrase | None, bool]:
+    """The speaker of a saying verb, and whether it stands before what is said."""
+    level = predicate.quotation
+    between = [
+        p for p in clauses.phrases if p.quotation == level and last < p.first and p.last < predicate.first
+    ]
+    near = [
+        p for p in between if p.case in (Case.SUBJECT, Case.TOPIC) and _can_speak(clauses, p, any_noun=True)
+    ]
+    if near and impersonal(predicate) is None:
+        return near[-1], False
+    if impersonal(predicate) is not None:
+        return (
+            (near[-1], False) if near and clauses.words[near[-1].last].noun not in CONTENT else (None, False)
+        )
+    before = [p for p in clauses.phrases if p.quotation == level and p.last <= last]
+    if numbers:
+        opening = min(w.index for w in clauses.words if w.quotation in numbers)
+        before = [p for p in before if p.last < opening]
+    return _before(clauses, predicate, before, numbers, known), True
+
+
+def _before(
+    clauses: Clauses,
+    predicate: Predicate,
+    before: list[Phrase],
+    numbers: frozenset[int],
+    known: frozenset[str],
+) -> Phrase | None:
+    """The speaker in front of what is said: the topic, else a subject that no describing clause claims."""
+    bound = _last_saying(clauses, predicate)
+    fitting = [p for p in before if _can_speak(clauses, p) or clauses.words[p.last].noun in known]
+    fitting = [p for p in fitting if p.first > bound and p.case in (Case.TOPIC, Case.SUBJECT)] or fitting
+    topics = [p for p in fitting if p.case is Case.TOPIC]
+    if numbers:
+        return (
+            topics[-1]
+            if topics
+            else next(
+                (
+                    p
+                    for p in reversed(fitting)
+                    if p.case in (Case.SUBJECT, Case.ALSO) and _is_free(clauses, p)
+                ),
+                None,
+            )
+        )
+    if predicate.link in (Link.ADNOMINAL, Link.QUOTING_ADNOMINAL) or predicate.quotation:
+        near = [p for p in fitting if p.case in (Case.SUBJECT, Case.TOPIC)]
+        return near[0] if near else None
+    if topics:
+        return topics[0]
+    subjects = [p for p in fitting if p.case is Case.SUBJECT and _is_free(clauses, p)]
+    opening = next((p for p in fitting if p.case is Case.SUBJECT and is_teller(clauses, p)), None)
+    if not subjects and opening is not None and predicate.link is Link.FINAL:
+        return opening  # "위원회가 심사가 끝나지 않은 두 명을 돌려보낸 당국에 ... 마련하라고 권고했다"
+    return (
+        subjects[0]
+        if subjects and len(subjects) > 1 or (subjects and is_teller(clauses, subjects[0]))
+        else None
+    )
+
+
+def _last_saying(clauses: Clauses, predicate: Predicate) -> int:
+    """Where the verb stands that said something before: "200명이라고 했지만 | 단체는 600명이라고 밝혔다"."""
+    return max(
+        (
+            p.last
+            for p in clauses.predicates[: predicate.index]
+            if p.quotation == predicate.quotation
+            and p.link in (Link.CONNECTIVE, Link.FINAL)
+            and (is_saying(p) or p.lemma in WEAK and follows_quoted(clauses, p))
+        ),
+        default=-1,
+    )
+
+
+def _is_free(clauses: Clauses, phrase: Phrase) -> bool:
+    governor = clauses.governor(phrase)
+    return governor is None or governor.link is not Link.ADNOMINAL
+
+
+def _can_speak(clauses: Clauses, phrase: Phrase, *, any_noun: bool = False) -> bool:
+    """Whether the phrase can be a speaker: no number of people to whom something was done, no thing."""
+    head = clauses.words[phrase.last]
+    if not any_noun and _is_counted(clauses, phrase):
+        return False
+    if head.noun in CONTENT or head.head in ("것", "수", "때", "적", "곳", "이후", "이상", "경우", "때문"):
+        return False
+    if any(w.has("SN", "NR") for w in clauses.words_of(phrase)) and head.head in ("명", "건", "사람", "%"):
+        return any(counted(w.noun) is Counted.ROLES for w in clauses.words_of(phrase))
+    noun = head.noun.split("(")[0]
+    return (
+        any_noun
+        or who_of(clauses, phrase).is_writer
+        or (
+            counted(noun) is not Counted.UNKNOWN
+            or noun in place_words()
+            or head.morphs[0].tag in ("NP", "NNP", "SL")
+            or is_teller(clauses, phrase)
+        )
+    )
+
+
+#: Verbs that a number of people is the complement of: "여성은 152명에 달했으며".
+_AMOUNTING = frozenset("달하다 이르다 넘다 육박하다 그치다 불과하다 웃돌다".split())
+
+
+def _is_counted(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether the phrase is only what a number is told of."""
+    governor = clauses.governor(phrase)
+    return governor is not None and governor.lemma in _AMOUNTING
+
+
+def is_teller(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether the words are of somebody who tells: a body, a title, an official."""
+    who = who_of(clauses, phrase)
+    last = who.words.split()[-1].removesuffix("들") if who.words else ""
+    return bool(
+        who.is_person
+        or who.title
+        or any(
+            each in speech("bodies") | speech("anonymous") | speech("titles") for each in who.words.split()
+        )
+        or any(last.endswith(each) for each in speech("bodies") if len(each) > 1)
+        or last.endswith(("부", "처", "청"))
+    )
+
+
+def asker_of(clauses: Clauses, predicate: Predicate) -> Phrase | None:
+    """The topic or subject of a verb of asking that quotes nothing."""
+    before = [p for p in clauses.phrases if p.quotation == predicate.quotation and p.last < predicate.first]
+    return _before(clauses, predicate, before, frozenset(), frozenset())

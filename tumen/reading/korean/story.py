@@ -1,0 +1,260 @@
+"""What a Korean document tells from its beginning to its end: which acts it is about, and which days it has
+reached."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tumen.reading.korean.acts import ActFound, act_of_noun, act_of_phrase, held_in
+from tumen.reading.korean.attributions import Attribution
+from tumen.reading.korean.clauses import Phrase
+from tumen.reading.korean.dating import Telling, resolve
+from tumen.reading.korean.scenes import Scene
+from tumen.reading.korean.times import TimeExpression, is_compared
+from tumen.reading.korean.words import Link
+from tumen.vocabulary.dates import Interval
+
+#: Code points over which an act told before, or after, decides what a weak word means.
+_NEAR, _AFTER = 160, 240
+#: What a weak word tells when the document tells none of its acts.
+_LAST_RESORT = {"arrest"}
+#: How much more the headline says about what a document is about than any other sentence.
+_HEADLINE = 3
+
+
+def _is_prospect(scene: Scene, number: int) -> bool:
+    """Whether a predicate tells what may come: "강제북송될 위기에 놓였다"."""
+    predicate = next((p for p in scene.clauses.predicates if p.index == number), None)
+    return predicate is not None and predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을")
+
+
+class Acts:
+    """The acts that a document tells plainly, by place."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self.told: list[tuple[int, str]] = []
+        self.spoken: list[tuple[int, str]] = []  #: also what is only spoken of: "북송 규모를 묻는 질문"
+        self.weight: Counter[str] = Counter()
+        for scene in scenes:
+            for number, act in scene.acts.items():
+                if act.rule != "act.weak" and not act.others and not _is_prospect(scene, number):
+                    self.told.append((scene.offset + act.evidence.start, act.code))
+                    self.weight[act.code] += _HEADLINE if scene.sentence.is_headline else 1
+        for scene in scenes:
+            for phrase in scene.clauses.phrases:
+                self._hear(scene, phrase)
+
+    def _hear(self, scene: Scene, phrase: Phrase) -> None:
+        """An act named by a noun counts like one told by a verb; one only spoken of is kept apart."""
+        named = act_of_phrase(scene.clauses, phrase)
+        if named is not None:
+            self.note(scene.offset + named.evidence.start, named.code)
+        words = scene.clauses.noun_text(phrase)
+        spoken = act_of_noun(words, loosely=True) or held_in(words)
+        if spoken is not None:
+            start = scene.clauses.words[phrase.first].span.start
+            self.spoken.append((scene.offset + start + spoken[1], spoken[0]))
+
+    def note(self, place: int, code: str) -> None:
+        """An act told by a noun ("강제북송") counts like one told by a verb."""
+        self.told.append((place, code))
+        self.told.sort()
+        self.weight[code] += 1
+
+    def settled(self, act: ActFound, place: int) -> ActFound:
+        """The act with its meaning in this story; a weak one stays weak where nothing settles it."""
+        if not act.others:
+            return act
+        choices = set(act.others)
+        near = [code for at, code in self.told if place - _NEAR <= at < place and code in choices]
+        after = [code for at, code in self.told if place <= at < place + _AFTER and code in choices]
+        chosen = near[-1] if near else self._about(choices) or (after[0] if after else None)
+        if chosen is None and act.rule == "act.weak":
+            chosen = next(iter(choices & _LAST_RESORT), None)
+        return replace(act, code=chosen, rule="act.by-story", others=()) if chosen else act
+
+    def last_before(self, place: int, reach: int) -> tuple[int, str] | None:
+        """The act told last before ``place``, at most ``reach`` code points back."""
+        return max(
+            (told for told in [*self.told, *self.spoken] if place - reach <= told[0] < place), default=None
+        )
+
+    def _about(self, choices: set[str]) -> str | None:
+        """The act among ``choices`` that the document tells most."""
+        rated = [(count, code) for code, count in self.weight.items() if code in choices]
+        return max(rated)[1] if rated else None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression with the days it means. ``is_said``: it tells when somebody spoke, not when it
+    happened."""
+
+    time: TimeExpression
+    interval: Interval | None
+    is_said: bool
+
+
+#: Days that a range may last and still be the day "reached" for a bare day's month.
+_MONTH = 31
+#: Paragraphs back that a time goes on being meant.
+_LATELY = 2
+_RELATIVE_SAID = ("this", "before", "same", "today", "yesterday")
+
+
+class Days:
+    """The dates of one document in the order of telling."""
+
+    def __init__(self, published: date | None) -> None:
+        self.published = published
+        self.said: date | None = None
+        self.begun: Interval | None = None  #: what the last "...부터" began with, for "이듬해" behind it
+        self.history: list[tuple[int, Interval]] = []  #: block and days, in order
+
+    def told_before(self, block: int) -> Interval | None:
+        """The days that the paragraph has told so far; in a document without a date also the paragraph
+        before."""
+        reach = 1 if self.published is None else 0
+        return next((i for b, i in reversed(self.history) if block - reach <= b <= block), None)
+
+    def told_lately(self, block: int) -> Interval | None:
+        """The days that the document told last, at most a few paragraphs back."""
+        return next(
+            (i for b, i in reversed(self.history) if block - _LATELY <= b <= block and _length(i) <= _MONTH),
+            None,
+        )
+
+    def follow(self, scene: Scene, attributions: Sequence[Attribution]) -> list[Dated]:
+        """The times of one sentence, resolved; the story moves on to the last one that is no day of
+        speaking."""
+        found: list[Dated] = []
+        for time in scene.times:
+            said = is_said(scene, time, attributions)
+            interval = self._resolve(scene, time, said=said)
+            found.append(Dated(time, interval, said))
+            if interval is None or time.is_now:
+                continue
+            if time.begins and interval.earliest and not said:
+                self.begun = interval
+            if said:
+                self.said = interval.earliest if interval.is_day else self.said
+            elif (
+                interval.earliest
+                and interval.latest
+                and not time.until_now
+                and not is_compared(scene.text, time)
+            ):
+                self.history.append((scene.sentence.block, interval))
+                self.begun = None
+        return found
+
+    def _resolve(self, scene: Scene, time: TimeExpression, *, said: bool) -> Interval | None:
+        if time.is_now:
+            return Interval.day(self.published) if self.published else None
+        block = scene.sentence.block
+        if said:
+            return resolve(time, Telling(self.published))
+        base = self.said if time.parts.lasting else None
+        future = _is_future(scene, time)
+        return resolve(time, Telling(self.published, self._reached(time, block), base), future=future)
+
+    def _reached(self, time: TimeExpression, block: int) -> Interval | None:
+        """What the time counts from: "그날" the last day told, a bare day the month told in its own
+        paragraph."""
+        if self.begun is not None and time.parts.year in ("same", "following"):
+            return self.begun
+        if not self.history:
+            return None
+        if time.parts.day in ("same", "this", "before", "next"):
+            return self._last_day()
+        if isinstance(time.parts.day, int) and time.parts.month is None:
+            near = [i for b, i in self.history if b == block and _length(i) <= _MONTH]
+            return near[-1] if near else self._last_short() if self.published is None else None
+        return self.history[-1][1]
+
+    def _last_short(self) -> Interval | None:
+        return next((i for _, i in reversed(self.history) if _length(i) <= _MONTH), None)
+
+    def _last_day(self) -> Interval:
+        """The last day of the paragraph that told a time last; the last month or year where it told no
+        day."""
+        last = max(block for block, _ in self.history)
+        told = [interval for block, interval in self.history if block == last]
+        return next((interval for interval in reversed(told) if interval.is_day), told[-1])
+
+
+def _length(interval: Interval) -> int:
+    if interval.earliest is None or interval.latest is None:
+        return 10_000
+    return (interval.latest - interval.earliest) // timedelta(days=1) + 1
+
+
+def _is_future(scene: Scene, time: TimeExpression) -> bool:
+    """Whether the clause behind the time is of what is yet to come."""
+    after = scene.text[time.span.end : time.span.end + 60]
+    return any(
+        word in after for word in ("예정", "계획", "전망", "할 것으로", "될 것으로", "기로 했", "앞두")
+    )
+
+
+#: "2014년 보고서에서", "지난달 성명을 통해": when something was put in writing.
+_OF_PAPER = re.compile(
+    r"(?:에)? ?(?:[가-힣]{1,8} )?"
+    r"(?:보고서|성명|백서|기자회견|인터뷰|논평|자료|결의|청문회|연설|서한)(?:에서|에|을 통해|를 통해)"
+)
+
+
+_ISSUING = frozenset("발간하다 발표하다 펴내다 공개하다 출간하다 개최하다 배포하다 열다 내다".split())
+
+
+def _is_of_issue(scene: Scene, time: TimeExpression) -> bool:
+    """Whether the time is that of a publication: "2월 11일 백서를 발간했다", "2022년 펴낸 백서"."""
+    words = scene.clauses.words
+    following = next(
+        (p for p in scene.clauses.predicates if words[p.first].span.start >= time.span.end), None
+    )
+    return (
+        following is not None
+        and following.lemma in _ISSUING
+        and following.is_past | (following.link is Link.ADNOMINAL and following.ending in ("ᆫ", "은"))
+    )
+
+
+def is_said(scene: Scene, time: TimeExpression, attributions: Sequence[Attribution]) -> bool:
+    """Whether a time dates the saying: "16일 밝혔다", "통일부는 13일 “...”", "30일 기자회견을 열고 "..."".
+
+    Right behind the speaker of an indirect quotation only a bare day does: papers date what they report that
+    way.
+    """
+    if attributions and _OF_PAPER.match(scene.text, time.span.end) or _is_of_issue(scene, time):
+        return True
+    for each in attributions:
+        if each.verb == "따르다" and each.level == 0 and time.span.end <= each.evidence.start:
+            return _is_day(time)  # "24일 통일부에 따르면"
+        if each.level or time.span.start >= each.evidence.end:
+            continue
+        if each.scope.end <= time.span.start < each.evidence.start:
+            return True
+        if not each.scope.start <= time.span.start < each.scope.end:
+            continue
+        quoted = [w for w in scene.clauses.words if w.quotation in each.quotations]
+        if quoted and time.span.end <= quoted[0].span.start:
+            return _is_day(time)
+        if each.who is not None and not quoted and not scene.text[each.scope.start : time.span.start].strip():
+            return _is_bare_day(time)
+    return False
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.parts.day is not None or time.parts.weekday is not None
+
+
+def _is_bare_day(time: TimeExpression) -> bool:
+    parts = time.parts
+    if isinstance(parts.day, int) and parts.month is None and not parts.which:
+        return not (time.begins or time.ends)
+    return parts.day in _RELATIVE_SAID

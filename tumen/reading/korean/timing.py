@@ -1,0 +1,229 @@
+"""When what a Korean figure counts happened, by the times of its own sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tumen.reading.korean.counting import Counting
+from tumen.reading.korean.figures import Figure, describing
+from tumen.reading.korean.predicates import Predicate
+from tumen.reading.korean.scenes import Scene
+from tumen.reading.korean.story import Dated
+from tumen.reading.korean.times import is_as_of, is_compared
+from tumen.reading.korean.words import Case, Link
+from tumen.vocabulary.codes import ClaimKind, Realis
+from tumen.vocabulary.dates import Interval, When
+from tumen.vocabulary.slots import Slot
+from tumen.vocabulary.spans import Span
+
+
+@dataclass(frozen=True)
+class Timed:
+    """The time told of a figure: its words, the days, and whether it is a period."""
+
+    when: When
+    span: Span
+    rule: str
+    is_period: bool
+
+
+def time_of(
+    scene: Scene, figure: Figure, counting: Counting, dated: Sequence[Dated], published: date | None
+) -> Timed | None:
+    """The time that the sentence tells of the figure."""
+    telling = [d for d in dated if not d.is_said and not d.time.is_now]
+    if figure.is_aside:
+        before = [d for d in telling if 0 <= figure.mention.core.start - d.time.span.end <= _BRACKETED]
+        if before or not _OTHER_NUMBER.search(scene.text[: figure.mention.core.start]):
+            return _timed(scene, before[-1], None, published) if before else None
+    telling = [d for d in telling if not is_compared(scene.text, d.time)]
+    fitting = [d for d in telling if _same_quotation(scene, figure, d)]
+    if not fitting:
+        outer = [d for d in telling if _quotation_of(scene, d.time.span) == 0]
+        fitting = [d for d in outer if _quotation_of(scene, figure.mention.core)]
+    chosen = _chosen(scene, figure, counting, fitting)
+    if chosen is None:
+        return None
+    return _timed(scene, chosen, _other_end(chosen, fitting), published)
+
+
+#: Code points between a time and a number in brackets behind it: "2015년 상반기(614명)".
+_BRACKETED = 8
+#: A number in front of the bracket, which the one inside says in another way: "85%(507명)".
+_OTHER_NUMBER = re.compile(r"(?:%|퍼센트|명|건|가구)\([^()]*$")
+
+
+def _timed(scene: Scene, chosen: Dated, partner: Dated | None, published: date | None) -> Timed:
+    interval = _closed(chosen, partner, published)
+    span = (
+        Span(
+            min(chosen.time.span.start, partner.time.span.start),
+            max(chosen.time.span.end, partner.time.span.end),
+        )
+        if partner
+        else chosen.time.span
+    )
+    whole = chosen.time.parts.part in ("한 달", "한 해")
+    period = (
+        chosen.time.is_period
+        or whole
+        or partner is not None
+        or bool(re.match(r" ?(?:동안|한 해|한 달)", scene.text[span.end :]))
+    )
+    as_of = is_as_of(scene.text, chosen.time)
+    rule = "time.as-of" if as_of else "time.told"
+    return Timed(When(span.of(scene.text), interval), span.shifted(scene.offset), rule, period and not as_of)
+
+
+def _quotation_of(scene: Scene, span: Span) -> int:
+    return next((w.quotation for w in scene.clauses.words if w.span.overlaps(span)), 0)
+
+
+def _same_quotation(scene: Scene, figure: Figure, dated: Dated) -> bool:
+    return _quotation_of(scene, dated.time.span) == _quotation_of(scene, figure.mention.core)
+
+
+def _chosen(scene: Scene, figure: Figure, counting: Counting, fitting: Sequence[Dated]) -> Dated | None:
+    """The time between the figure and the verb that tells of it, else the nearest before the figure, else one
+    behind it."""
+    start = figure.passage.start
+    predicate = counting.predicate
+    if predicate is not None and predicate.link is Link.ADNOMINAL:
+        fitting = [d for d in fitting if not _is_of_main(scene, d, predicate)]
+    before = [d for d in fitting if d.time.span.end <= start]
+    if predicate is not None and predicate in figure.verbs:
+        verb = scene.clauses.words[predicate.first].span.start
+        between = [d for d in fitting if figure.passage.end <= d.time.span.start and d.time.span.end <= verb]
+        own = [d for d in before if not _describes(scene, figure, d)]
+        if between and not own:
+            return between[-1]
+    if before:
+        near = [d for d in before if not _in_other_clause(scene, figure, d)]
+        return (near or before)[-1]
+    if predicate is not None and predicate not in figure.verbs:
+        return None  # "구출된 2명은 이번 주 귀국한다": the time of something else
+    behind = [
+        d
+        for d in fitting
+        if d.time.span.start >= figure.passage.end and not _in_other_clause(scene, figure, d)
+    ]
+    return behind[0] if behind else None
+
+
+def _is_of_main(scene: Scene, dated: Dated, predicate: Predicate) -> bool:
+    """ "법원은 12일 ... 넘긴 혐의로 기소된 ...": a day right behind the topic is the main verb's, not a
+    description's."""
+    clauses = scene.clauses
+    topic = next(
+        (
+            p
+            for p in clauses.phrases
+            if clauses.words[p.last].span.end <= dated.time.span.start
+            and p.case is Case.TOPIC
+            and dated.time.span.start - clauses.words[p.last].span.end <= 1
+        ),
+        None,
+    )
+    parts = dated.time.parts
+    if topic is None or parts.day is None or parts.month is not None or parts.which:
+        return False
+    later = [
+        p for p in clauses.predicates if p.index > predicate.index and p.quotation == predicate.quotation
+    ]
+    return any(p.link is Link.FINAL for p in later)
+
+
+def _describes(scene: Scene, figure: Figure, dated: Dated) -> bool:
+    """Whether the time belongs to a clause that describes who is counted: "9일 붙잡힌 탈북민 40명이 12일
+    ..."."""
+    clauses = scene.clauses
+    for verb in describing(figure):
+        end = clauses.words[verb.first].span.start
+        if dated.time.span.end <= end and clauses.words[verb.last].span.end <= figure.passage.start:
+            return True
+    return False
+
+
+def _in_other_clause(scene: Scene, figure: Figure, dated: Dated) -> bool:
+    """Whether a finished clause with a subject of its own stands between the time and the figure."""
+    low, high = sorted((dated.time.span, figure.mention.core))
+    clauses = scene.clauses
+    for predicate in clauses.predicates:
+        place = clauses.words[predicate.last].span
+        if (
+            low.end <= place.start
+            and place.end <= high.start
+            and predicate.link in (Link.FINAL, Link.CONNECTIVE, Link.QUOTING)
+        ):
+            later = [
+                p
+                for p in clauses.phrases
+                if clauses.words[p.first].span.start >= place.end
+                and clauses.words[p.last].span.end <= high.end
+            ]
+            if predicate.link is Link.FINAL or any(p.case.value in ("topic", "subject") for p in later):
+                return True
+    return False
+
+
+def _other_end(chosen: Dated, fitting: Sequence[Dated]) -> Dated | None:
+    """ "1998년 이후 지난해 말까지": the other end of a period."""
+    if not (chosen.time.begins or chosen.time.ends or chosen.time.until_now):
+        return None
+    for other in fitting:
+        if other is chosen:
+            continue
+        gap = max(chosen.time.span.start, other.time.span.start) - min(
+            chosen.time.span.end, other.time.span.end
+        )
+        opposite = (
+            (chosen.time.begins or chosen.time.until_now)
+            and other.time.ends
+            or chosen.time.ends
+            and (other.time.begins or other.time.until_now)
+        )
+        if opposite and gap < 40:
+            return other
+    return None
+
+
+def _closed(chosen: Dated, partner: Dated | None, published: date | None) -> Interval | None:
+    """The interval with what closes it: the other end told, or the document's date."""
+    interval = chosen.interval
+    if interval is None:
+        return None
+    if partner is not None and partner.interval is not None:
+        first, last = (chosen, partner) if chosen.time.begins or chosen.time.until_now else (partner, chosen)
+        begin, end = first.interval, last.interval
+        if begin and end and begin.earliest and end.latest and begin.earliest <= end.latest:
+            return Interval(begin.earliest, end.latest)
+    if interval.latest is None and interval.earliest and published and interval.earliest <= published:
+        return Interval(interval.earliest, published)
+    return interval
+
+
+def time_slot(timed: Timed | None, kind: ClaimKind, realis: Realis, published: date | None) -> Slot | None:
+    """The time told, or the one that the kind implies: a state is as of the document, a total runs to it."""
+    if timed is not None:
+        return Slot(_running(timed, kind, realis, published), timed.rule, timed.span)
+    if published is None or realis not in (Realis.ASSERTED, Realis.HABITUAL):
+        return None
+    if kind is ClaimKind.STATE or (kind is ClaimKind.RATE and realis is Realis.HABITUAL):
+        return Slot(When("", Interval.day(published)), "time.as-of-document")
+    if kind is ClaimKind.TOTAL:
+        return Slot(When("", Interval(None, published)), "time.total-to-document")
+    return None
+
+
+def _running(timed: Timed, kind: ClaimKind, realis: Realis, published: date | None) -> When:
+    """A count of the running year ends with the document: "올해 ... 21명"."""
+    interval = timed.when.interval
+    if kind is not ClaimKind.TOTAL or realis is not Realis.ASSERTED or published is None or interval is None:
+        return timed.when
+    begins, ends = interval.earliest, interval.latest
+    if begins and ends and begins <= published < ends:
+        return When(timed.when.text, Interval(begins, published))
+    return timed.when

@@ -1,0 +1,89 @@
+"""Who speaks by the layout of a Korean document: turns of a transcript, the person interviewed, who signed
+it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: the label as written and the words spoken. ``is_asking`` for interviewers and presenters."""
+
+    label: str
+    label_span: Span
+    said: Span
+    is_asking: bool
+
+
+#: "[이 모 씨 / 피해자 (음성변조) : ...]", the sound bites of television.
+_BITE = re.compile(
+    r"\[\s*(?P<who>[^\[\]:：/\n]{1,30}?)\s*(?:/\s*(?P<role>[^:：\]\n]{1,40}?))?\s*(?:\([^)"
+    r"\n]{1,20}\)\s*)?[:：]\s*(?P<said>[^\]]+)"
+)
+#: "◆ 김철수> ...", "▶ 진행자: ...", "문: ...", "Q. ...".
+_LINE = re.compile(
+    r"\s*(?P<mark>[◇◆▷▶■□●○△▲☞-]\s?)?(?P<who>[가-힣A-Z○][가-힣A-Za-z○· ]{0,24}?(?:\([^)"
+    r"\n]{1,20}\))?)\s*(?:[:：>＞]|(?<=[QA문답])\.)\s*(?P<said>\S.*)",
+    re.DOTALL,
+)
+_ASKING = re.compile(r"^(?:문|질문|Q|기자|진행자|앵커|사회자|사회|질의|조사관|면담자|인터뷰어)$")
+_ANSWERING = re.compile(r"^(?:답|답변|A|응답|증언자|면담 대상자|구술자|대변인|당국자)$")
+#: Labels of forms, not of people who speak.
+_NOT_SPEAKERS = re.compile(
+    r"^(?:기준일|발행일|일시|날짜|장소|제목|출처|사진|자료|문의|연락처|전화|수신|발신|참조|"
+    r"주소|주의|참고|비고|이메일|주|증언|표|그림|기자명|입력|수정|등록|보도|배포|담당|작성|"
+    r"작성일|작성자|수신인|발신인|주제|요약|개요|첨부|붙임|대상|목적|기간|방법|결과|이름|성명|"
+    r"나이|성별|인원|국적|직업|출생|송고|번호|문서번호|배포일시|사건|유형|목차)$"
+)
+_PARTICLES = re.compile(r"\s*씨$")
+
+
+def turn_of(text: str, block: Span) -> Turn | None:
+    """The turn that a block of text is, or None."""
+    bite = _BITE.match(text, block.start, block.end)
+    if bite and not _NOT_SPEAKERS.match(bite["who"]):
+        end = bite.end("said")
+        return Turn(
+            _PARTICLES.sub("", bite["who"]), Span(*bite.span("who")), Span(bite.start("said"), end), False
+        )
+    line = _LINE.match(text, block.start, block.end)
+    if not line or _NOT_SPEAKERS.match(line["who"].strip()) or len(line["who"].split()) > 4:
+        return None
+    who = re.sub(r"\([^)]*\)", "", line["who"]).strip()
+    asking = bool(_ASKING.match(who))
+    return Turn(_PARTICLES.sub("", who), Span(*line.span("who")), Span(line.start("said"), block.end), asking)
+
+
+def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, Turn]:
+    """The turns of a transcript by block. A label in plain lines counts when it comes twice, is marked, or is
+    of a role."""
+    found = {
+        number: turn
+        for number, (kind, block) in enumerate(blocks)
+        if kind in (BlockKind.PARAGRAPH, BlockKind.HEADLINE) and (turn := turn_of(text, block)) is not None
+    }
+    labels = [turn.label for turn in found.values()]
+    return {
+        number: turn
+        for number, turn in found.items()
+        if text[blocks[number][1].start] in "[◇◆▷▶■□●○△▲"
+        or labels.count(turn.label) > 1
+        or _ASKING.match(turn.label)
+        or _ANSWERING.match(turn.label)
+    }
+
+
+_INTERVIEW = re.compile(r"\[?\s*(?:인터뷰|단독 인터뷰|대담|만나다|만난 사람|Q&A|일문일답)\s*\]?")
+
+
+def is_interview(headline: str, opening: str) -> bool:
+    """Whether the document says of itself that it is an interview."""
+    return bool(_INTERVIEW.search(headline)) or bool(
+        re.search(r"(?:인터뷰(?:했다|를 (?:했|가졌|진행))|일문일답)", opening)
+    )

@@ -1,0 +1,299 @@
+"""Who speaks in a Korean document, from its beginning to its end: tellers, quotations, turns, the document's
+own voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tumen.reading.korean.attributions import Attribution, attributions
+from tumen.reading.korean.clauses import Clauses
+from tumen.reading.korean.issuing import own_voice, signed_by
+from tumen.reading.korean.names import Who, is_korean_name, is_own, who_of
+from tumen.reading.korean.pack import speech
+from tumen.reading.korean.people import counted
+from tumen.reading.korean.quotations import Quotation
+from tumen.reading.korean.register import Register, aliases_in, is_pronoun, named_in
+from tumen.reading.korean.sentences import Sentence
+from tumen.reading.korean.speakers import asker_of
+from tumen.reading.korean.tellers import Teller
+from tumen.reading.korean.turns import Turn, is_interview, turns_of
+from tumen.reading.korean.uncued import Uncued
+from tumen.reading.korean.words import Case
+from tumen.reading.sources import Source
+from tumen.vocabulary.codes import BlockKind, Stance
+from tumen.vocabulary.people import Counted
+from tumen.vocabulary.slots import Slot
+from tumen.vocabulary.spans import Span
+
+_CASE = re.compile(
+    r"\s*(?:사례|증언|진술|면담|사건|피해 사례)\s?\d*\s?[.:)]?\s+(?P<who>[^.\n]{4,40}?)(?:\.|,\s|\n)"
+)
+#: What a collection of cases calls the person whose case it is.
+_WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자 응답자 제보자".split())
+#: Code points at the head of a document in which it says that it is an interview.
+_OPENING = 600
+
+
+class Voices:
+    """The speakers of one document; sentences are given to `hear` in order, then every place can be asked."""
+
+    def __init__(
+        self, source: Source, blocks: Sequence[tuple[BlockKind, Span]], quotations: Sequence[Quotation]
+    ) -> None:
+        self.source, self.text, self.blocks = source, source.text, list(blocks)
+        self.quotations = list(quotations)
+        self.register = Register()
+        self.tellers: list[Teller] = []
+        self.turns: dict[int, Turn] = turns_of(self.text, blocks)
+        self.uncued: dict[int, Teller] = {}
+        self.own = own_voice(source, blocks)
+        self.issuer = f"{source.publisher} {source.author} {signed_by(self.text, blocks)}"
+        self.askers: list[Teller] = []
+        headline = next((b.of(self.text) for k, b in blocks if k is BlockKind.HEADLINE), "")
+        self.interview = is_interview(headline, self.text[:_OPENING])
+        self.interviewee: Who | None = None
+        self.writer_spoke = False  #: whether the last who said something was the writer
+
+    # -- hearing ---------------------------------------------------------------------------------------------
+
+    def hear(self, sentence: Sentence, clauses: Clauses, inside: Sequence[int]) -> list[Attribution]:
+        """Take in one sentence: who is named, who says what. ``inside`` are its quotations' indexes in the
+        document."""
+        self.register.aliases |= aliases_in(clauses.text)
+        for named in named_in(clauses):
+            who = self.register.resolve(named)
+            self.register.note(who)
+            if self.interviewee is None and re.search(rf"{re.escape(who.name)}\s?\(\d", clauses.text):
+                self.interviewee = who
+        found = attributions(
+            clauses, frozenset(who.words.split()[-1] for who in self.register.spoken if who.words)
+        )
+        for attribution in found:
+            self._take(sentence, clauses, attribution, inside)
+        self._hear_askers(sentence, clauses)
+        if not found:
+            self._hear_subject(clauses)
+        return found
+
+    def _hear_askers(self, sentence: Sentence, clauses: Clauses) -> None:
+        """Verbs of asking with a noun ("석방을 요구했다"): who asks is the topic, or who spoke last."""
+        for predicate in clauses.predicates:
+            if predicate.lemma not in speech("direct"):
+                continue
+            phrase = asker_of(clauses, predicate)
+            who = self.register.resolve(who_of(clauses, phrase)) if phrase else None
+            own = who is not None and is_own(who)
+            if who is not None and not own and predicate.quotation == 0 and not is_pronoun(who.words):
+                self.register.note(who)
+                self.register.spoken.append(who)
+            told = [who] if who is not None and not own else self.register.spoken[-1:] if not own else []
+            if name := told[0].name if told else "":
+                evidence = clauses.span_of(predicate.first, predicate.last).shifted(sentence.span.start)
+                self.askers.append(Teller(name, evidence, Stance.NEUTRAL, "speaker.asks", evidence))
+
+    def _take(
+        self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]
+    ) -> None:
+        who = attribution.who
+        name, own = "", attribution.is_own
+        if (
+            who is None
+            and attribution.rule == "speaker.untold"
+            and self.writer_spoke
+            and not attribution.level
+        ):
+            own = True  # the body that writes goes on
+        elif attribution.level == 0 and (who is not None or own):
+            self.writer_spoke = own
+        if who is not None and who.words in _WITNESSES and (case := self._case_of(sentence)):
+            who = replace(who, name=case)
+        if who is not None:
+            full = self.register.resolve(who)
+            self.register.note(full)
+            if attribution.level == 0 and not attribution.is_own and not is_pronoun(full.words):
+                self.register.spoken.append(full)
+                self.register.subjects.clear()
+            name = full.name
+        elif not own:
+            name = self._untold(attribution, clauses)
+        offset = sentence.span.start
+        self.tellers.append(
+            Teller(
+                name=name,
+                scope=attribution.scope.shifted(offset),
+                stance=attribution.stance,
+                rule=attribution.rule if name or not attribution.is_hearsay else "voice.hearsay",
+                evidence=attribution.evidence.shifted(offset),
+                level=attribution.level,
+                quotations=frozenset(
+                    inside[number - 1] for number in attribution.quotations if number <= len(inside)
+                ),
+                is_own=own,
+                is_hearsay=attribution.is_hearsay,
+            )
+        )
+
+    def _case_of(self, sentence: Sentence) -> str:
+        """Whom a case of a collection is of, as its first words say: "사례 1. 함경남도 출신 40대 여성."."""
+        match = _CASE.match(self.blocks[sentence.block][1].of(self.text))
+        return match["who"].strip() if match else ""
+
+    def _untold(self, attribution: Attribution, clauses: Clauses) -> str:
+        """Who says it where the verb has no subject: the one who spoke before, or inside a quotation who it
+        was about."""
+        if attribution.level or attribution.rule == "speaker.hearsay":
+            heard = attribution.level > 0 and attribution.verb == "하다"
+            return self._subject_of_story(clauses, attribution) if heard else ""
+        told = self.register.spoken or self.register.subjects
+        return told[-1].name if told else ""
+
+    def _subject_of_story(self, clauses: Clauses, attribution: Attribution) -> str:
+        """ "여동생이 15개월을 있었다. ... 잤다고 한다": the last person that the quotation told of."""
+        before = [
+            p
+            for p in clauses.phrases
+            if p.quotation == attribution.level
+            and p.case in (Case.SUBJECT, Case.TOPIC)
+            and clauses.words[p.last].span.end < attribution.evidence.start
+        ]
+        people_ = [who_of(clauses, p) for p in before]
+        kin = [who for who in people_ if who.words.split() and _is_human(who.words.split()[-1])]
+        return self._of_speaker(kin[0].name) if kin else ""
+
+    def _of_speaker(self, name: str) -> str:
+        speaker = self.interviewee.name if self.interview and self.interviewee else ""
+        return f"{speaker}의 {name}" if speaker and " " not in name else name
+
+    def _hear_subject(self, clauses: Clauses) -> None:
+        """A named person whom a sentence is about may be who the next quotation without a teller comes
+        from."""
+        for phrase in clauses.phrases:
+            if phrase.case is Case.TOPIC and phrase.quotation == 0:
+                who = self.register.resolve(who_of(clauses, phrase))
+                if who.is_person:
+                    self.register.subjects.append(who)
+                return
+
+    def settle(self, sentences: Sequence[Sentence]) -> None:
+        """After all sentences: who speaks the quotations that no verb of saying takes."""
+        interviewee = self.interviewee.name if self.interview and self.interviewee else ""
+        uncued = Uncued(self.text, self.blocks, self.quotations, self.register, self.tellers, interviewee)
+        self.uncued = uncued.tellers_of(sentences)
+
+    # -- asking ----------------------------------------------------------------------------------------------
+
+    def quotation_at(self, place: int) -> int | None:
+        return next(
+            (
+                n
+                for n, q in enumerate(self.quotations)
+                if q.span.start <= place < q.span.end and not q.is_single
+            ),
+            None,
+        )
+
+    def chain_at(self, place: int) -> list[Teller]:
+        """Who tells what stands at ``place``, from the nearest teller of the document to the innermost
+        source."""
+        number = self.quotation_at(place)
+        chain: list[Teller] = []
+        for teller in self.tellers:
+            if number is None:
+                if teller.level == 0 and teller.scope.start <= place < teller.scope.end:
+                    chain.append(teller)
+            elif number in teller.quotations or (
+                teller.level
+                and teller.scope.start <= place < teller.scope.end
+                and self.quotation_at(teller.scope.start) == number
+            ):
+                chain.append(teller)
+        if number is not None and number in self.uncued:
+            chain.insert(0, self.uncued[number])
+        return sorted(chain, key=lambda each: (each.level, -len(each.scope)))
+
+    def slots(self, sentence: Sentence, place: int) -> dict[str, Slot]:
+        """Speakers and stance of the words at ``place``."""
+        chain = self.chain_at(place)
+        turn = self.turns.get(sentence.block)
+        names: list[str] = []
+        last: Teller | None = None
+        for teller in chain:
+            if teller.is_own:
+                names, last = [], teller
+                continue
+            if teller.name and teller.name not in names:
+                names.append(teller.name)
+            last = teller
+        if not names and turn is not None and turn.said.start <= place < turn.said.end:
+            return self._turn_slots(turn, last)
+        if not names or (last is not None and last.is_own):
+            return self._own_voice(last)
+        teller = next((t for t in reversed(chain) if t.name), chain[-1])
+        if last is not None and last.is_hearsay:
+            teller = replace(teller, stance=last.stance)
+        if self._is_issuer(names[-1]):
+            return self._own_voice(replace(teller, stance=Stance.OWN))
+        inherited = teller.evidence is not None and not sentence.span.covers(teller.evidence)
+        return {
+            "speakers": Slot((tuple(names),), teller.rule, teller.evidence, inherited=inherited),
+            "stance": Slot(teller.stance, teller.rule, teller.evidence),
+        }
+
+    def asker(self, place: int) -> dict[str, Slot] | None:
+        """Who asks, where the asking verb at ``place`` takes a noun and quotes nothing: its subject by the
+        fullest name."""
+        asker = next(
+            (
+                a
+                for a in self.askers
+                if a.evidence is not None and a.evidence.start <= place <= a.evidence.end
+            ),
+            None,
+        )
+        if asker is None:
+            return None
+        return {
+            "speakers": Slot(((asker.name,),), asker.rule, asker.evidence),
+            "stance": Slot(asker.stance, asker.rule, asker.evidence),
+        }
+
+    def _turn_slots(self, turn: Turn, last: Teller | None) -> dict[str, Slot]:
+        name = self._turn_name(turn)
+        stance = last.stance if last is not None else Stance.NEUTRAL
+        return {
+            "speakers": Slot(((name,),), "speaker.turn", turn.label_span),
+            "stance": Slot(stance, "speaker.turn", turn.label_span),
+        }
+
+    def _turn_name(self, turn: Turn) -> str:
+        if turn.label in ("답", "A", "답변", "응답") and self.interviewee:
+            return self.interviewee.name
+        parts = turn.label.split()
+        known = next(
+            (w for w in self.register.known if w.is_person and set(w.name.split()) <= set(parts)), None
+        )
+        if known is not None:
+            return known.name
+        named = [
+            part for part in parts if is_korean_name(part) and len(part) > 2 and part not in speech("titles")
+        ]
+        return named[0] if len(parts) > 1 and named else turn.label
+
+    def _is_issuer(self, name: str) -> bool:
+        """Whether the teller is the body that issues the document: then it speaks in its own voice."""
+        return (len(name) > 1 and name in self.issuer.split()) or (len(name) > 3 and name in self.issuer)
+
+    def _own_voice(self, last: Teller | None) -> dict[str, Slot]:
+        """The document's own voice."""
+        names, rule = self.own
+        stance = last.stance if last is not None and not last.is_own else Stance.OWN
+        slots = {"stance": Slot(stance, last.rule if last else "voice.own", last.evidence if last else None)}
+        if names:
+            slots["speakers"] = Slot(tuple((name,) for name in names), rule)
+        return slots
+
+
+def _is_human(word: str) -> bool:
+    return counted(word) in (Counted.PEOPLE, Counted.VICTIMS)

@@ -1,0 +1,59 @@
+"""Which sentences are worth a tree for how they may answer: those with words of answering near somebody's
+words, and those of turns that answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from tumen.reading.replying.words import TRIGGER
+from tumen.reading.sections import Sections
+from tumen.reading.sentences import Sentence, blocks_of
+from tumen.reading.sources import Source
+from tumen.reading.turns import Turn
+from tumen.vocabulary.codes import BlockKind
+
+#: Words without which the clause of a reply is seldom one: somebody is told to say, to answer, to be silent.
+_TOLD = re.compile(
+    r"[“”\"‘«]|\b(?:sa(?:ys?|id)|told|tells?|refer(?:s|red)|holds|handles|promises|regret\w*|awaited|writes?|wrote|stat(?:es|ed)|spokes\w+|according|den(?:y|ies|ied)|reject\w*|refus\w+|"
+    r"declin\w+|repl\w+|respon[ds]\w*|answer\w*|comment\w*|promis\w+|pledg\w+|undert[ao]\w+|vow\w*|assur\w+|agreed|"
+    r"acknowledg\w+|admitted|admits|conced\w+|confirm\w*|accept\w*|call(?:s|ed)|describ\w+|maintains?|insist\w*|"
+    r"unanswered|silen\w+|heard|received|await\w*|we|I)\b"
+)
+
+
+#: What a turn that asks holds: a question mark, or a parliament's "To ask the Secretary of State".
+_ASKS = re.compile(r"\?|\bTo ask\b")
+
+
+def answering_turns(turns: Mapping[int, Turn], text: str) -> frozenset[int]:
+    """The blocks of turns that answer: by their label, or after somebody else's turn that asks something."""
+    found, asked, answers, who = set(), False, False, ""
+    for block in sorted(turns):
+        turn = turns[block]
+        if turn.who != who or turn.asks:
+            answers, asked, who = asked, False, turn.who
+        asks = turn.asks or turn.who.startswith("Q ")
+        asked = asked or asks or _ASKS.search(turn.words.of(text)) is not None
+        if turn.answers or answers and not asks:
+            found.add(block)
+    return frozenset(found)
+
+
+def replying_blocks(source: Source, turns: Mapping[int, Turn]) -> frozenset[int]:
+    """The blocks in which somebody answers at length: turns that answer, a reply printed in full."""
+    sections = Sections(source)
+    blocks = blocks_of(source)
+    within = {number for number, (_, span) in enumerate(blocks) if sections.at(span.start) is not None}
+    return answering_turns(turns, source.text) | within
+
+
+def may_answer(source: Source, sentences: Iterable[Sentence], turns: Mapping[int, Turn]) -> Iterator[int]:
+    """The numbers of the sentences that are worth a tree."""
+    text, answering = source.text, replying_blocks(source, turns)
+    for sentence in sentences:
+        if sentence.kind is BlockKind.TABLE_ROW:
+            continue
+        words = sentence.of(text)
+        if sentence.block in answering or TRIGGER.search(words) and _TOLD.search(words):
+            yield sentence.index

@@ -1,0 +1,90 @@
+"""Parts of a document that somebody else speaks in: a reply printed by a newspaper, a model letter."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from tumen.reading.sources import Source
+from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.spans import Span
+
+_SAYING = (
+    r"(?:full\s+)?(?:reply|response|statement|letter|answer|appeal|reaction|comment|speech|remarks|"
+    r"testimony|submission|observation|skeleton\s+argument|brief|petition)s?"
+)
+#: "THE EMBASSY’S REPLY", "Statement by the Ministry", "Letter from the families".
+_HEADING = re.compile(
+    rf"^\W*(?:the\s+)?(?:(?P<owner>.{{2,70}}?)['’]s?\s+{_SAYING}|{_SAYING}\s+(?:by|of|from)\s+(?:the\s+"
+    rf")?(?P<by>.{{2,70}}?))"
+    r"(?:\s+in\s+full)?\W*$",
+    re.IGNORECASE,
+)
+#: Signed by whoever sends it: "[your name]".
+_PLACEHOLDER = re.compile(r"\[[^\]]*\b(?:name|address|postcode|MP)\b[^\]]*\]", re.IGNORECASE)
+_WRITING_AS = re.compile(r"\bI\s+am\s+writing(?:\s+to\s+you)?\s+as\s+(?:your|an?)\s+(?P<who>[a-z][a-z-]+)")
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch that ``who`` speaks in, and the words that say so."""
+
+    span: Span
+    who: str
+    evidence: Span
+
+
+class Sections:
+    """The sections of one document; outside them the document speaks for itself."""
+
+    def __init__(self, source: Source) -> None:
+        self._sections = sorted([*_headed(source), *_models(source)], key=lambda section: section.span.start)
+        self._starts = [section.span.start for section in self._sections]
+
+    def at(self, position: int) -> Section | None:
+        """The section that ``position`` stands in, or None."""
+        number = bisect_right(self._starts, position) - 1
+        if number < 0 or position >= self._sections[number].span.end:
+            return None
+        return self._sections[number]
+
+
+def _headed(source: Source) -> list[Section]:
+    """Sections under a heading that says whose words follow."""
+    heads = [(kind, span) for kind, span in source.blocks if kind in _HEADINGS or kind.value == "heading"]
+    found = []
+    for number, (_, span) in enumerate(heads):
+        match = _HEADING.match(span.of(source.text))
+        if match is None:
+            continue
+        group = "owner" if match["owner"] else "by"
+        end = heads[number + 1][1].start if number + 1 < len(heads) else len(source.text)
+        who = match[group].strip()
+        evidence = Span(match.start(group), match.end(group)).shifted(span.start)
+        found.append(Section(Span(span.end, end), who.title() if who.isupper() else who, evidence))
+    return found
+
+
+def _models(source: Source) -> list[Section]:
+    """Model letters: whoever signs them is a reader, or what the letter says ("as your constituent")."""
+    text, blocks, found = source.text, source.blocks, []
+    for number, (kind, span) in enumerate(blocks):
+        if kind is not BlockKind.SALUTATION:
+            continue
+        later = next(
+            (k for k, _ in blocks[number + 1 :] if k in (BlockKind.SALUTATION, BlockKind.SIGNATURE)), None
+        )
+        if later is BlockKind.SALUTATION:
+            continue  # a letter stands within this one
+        end = next((other.start for k, other in blocks[number + 1 :] if k is BlockKind.SIGNATURE), len(text))
+        signed = " ".join(
+            other.of(text) for k, other in blocks if k is BlockKind.SIGNATURE and other.start >= end
+        )
+        if _PLACEHOLDER.search(span.of(text)) is None and _PLACEHOLDER.search(signed[:200]) is None:
+            continue
+        told = _WRITING_AS.search(text, span.start, end)
+        evidence = Span(told.start("who"), told.end("who")) if told is not None else span
+        found.append(Section(Span(span.end, end), told["who"] if told is not None else "reader", evidence))
+    return found

@@ -1,0 +1,137 @@
+"""The predicates of a document that may tell an act, each with who suffers and who does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tumen.reading.acts.parts import Parts, parts_of
+from tumen.reading.acts.words import ActWord
+from tumen.reading.cast import Cast, Member
+from tumen.reading.sentences import Sentence
+from tumen.reading.telling import Telling, ToldFigure
+from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.spans import Span
+
+#: Who is named right after "one of the women", or was said right before to be one of them.
+_NAMED_AFTER = re.compile(
+    r",\s+(?:(?:an?|the|his|her)\s+[^,]{3,50},\s+)?(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’'-]+"
+)
+_NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,[^,]{1,60},)*\s+(?:is|was)\s+(?:among\s+)?$")
+
+
+@dataclass(slots=True)
+class ToldAct:
+    """A word that may tell an act, in its sentence. ``figures`` are those that the sentence counts."""
+
+    sentence: Sentence
+    doc: Doc
+    word: ActWord
+    parts: Parts
+    figures: tuple[ToldFigure, ...] = ()
+    members: tuple[Member, ...] = ()  #: the cast's members among those who suffer it
+
+    @property
+    def token(self) -> Token:
+        return self.word.token
+
+    @property
+    def is_headline(self) -> bool:
+        return self.sentence.kind in (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether those who suffer it are counted in the same clause: then it is told with their figure."""
+        heads = {figure.figure.head.i for figure in self.figures}
+        heads |= {figure.figure.token.i for figure in self.figures}
+        heads |= {figure.figure.whole.i for figure in self.figures if figure.figure.whole is not None}
+        return any(
+            head.i in heads or any(child.dep_ == "nummod" or child.i in heads for child in head.children)
+            for head in self.parts.victims
+        )
+
+    @property
+    def is_named_one(self) -> bool:
+        """Whether the one who is counted is named beside: "one of the women, Pak Myong-ok", "Ro was one of 15
+        whom ..."."""
+        text = self.doc.text
+        return any(
+            figure.quantity.high is not None
+            and figure.quantity.high <= 2
+            and (
+                _NAMED_AFTER.match(text, figure.figure.phrase.end)
+                or _NAMED_BEFORE.search(text, 0, figure.figure.phrase.start)
+            )
+            for figure in self.figures
+        )
+
+    @property
+    def tells_figure(self) -> bool:
+        """Whether a figure of the sentence took this word's act as its own."""
+        return any(
+            figure.act is not None and not figure.act.weak and figure.act.token.i == self.token.i
+            for figure in self.figures
+        )
+
+    def as_told_by(self, word: ActWord) -> ToldAct:
+        """The same predicate, telling another of the acts that its word can tell."""
+        parts = parts_of(word.token, word.code)
+        return ToldAct(self.sentence, self.doc, word, parts, self.figures, self.members)
+
+
+def told_acts(telling: Telling, cast: Cast) -> Iterator[ToldAct]:
+    """Every word of the parsed sentences that may tell an act, in order of the text."""
+    figures: dict[int, list[ToldFigure]] = {}
+    for figure in telling.figures:
+        figures.setdefault(figure.sentence.index, []).append(figure)
+    for sentence in telling.prepared.sentences:
+        doc = telling.prepared.parsed.get(sentence.index)
+        if doc is None or sentence.kind is BlockKind.TABLE_ROW:
+            continue
+        told = tuple(figures.get(sentence.index, ()))
+        for word in telling.words(sentence.index).values():
+            parts = parts_of(word.token, word.code)
+            found = (cast.member_for(head, sentence) for head in parts.victims)
+            members = tuple(reference.member for reference in found if reference is not None)
+            yield ToldAct(sentence, doc, word, parts, told, members)
+
+
+#: What may stand between an auxiliary and its verb.
+_BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
+#: Words after the verb that end its predicate.
+_LONGEST = 14
+
+
+def passage_of(told: ToldAct) -> Span:
+    """The predicate's words in the document: auxiliaries, the verb, and what makes it this act, up to the
+    next mark or clause."""
+    token, doc = told.token, told.doc
+    first = token
+    for child in token.lefts:
+        if child.dep_ in _BEFORE and all(
+            word.dep_ in _BEFORE or word.head.i == child.i for word in doc[child.i : token.i]
+        ):
+            first = child
+            break
+    start = min(first.idx, told.word.evidence.start)
+    end = max(token.idx + len(token), told.word.evidence.end)
+    if told.word.is_verbal:
+        end = max(end, _end_of_predicate(token))
+    return Span(start, end).shifted(told.sentence.span.start)
+
+
+def _end_of_predicate(verb: Token) -> int:
+    """Where the verb's own complements end: before a mark, a coordinated verb or a clause."""
+    last = verb
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + _LONGEST]:
+        if token.is_punct and token.text not in ("“", "”", '"', "-", "’", "'"):
+            break
+        if token.dep_ == "cc" and token.head.i <= verb.i or token.dep_ in ("mark", "relcl"):
+            break
+        if not verb.is_ancestor(token) or token.lower_ in ("who", "which", "that", "when", "where", "while"):
+            break
+        last = token
+    return last.idx + len(last)

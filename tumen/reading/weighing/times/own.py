@@ -1,0 +1,172 @@
+"""The dates that a figure's own sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tumen.reading.story import Dated, Story
+from tumen.reading.timing import (
+    dates_saying,
+    is_beside,
+    steps_between,
+    tells_of_another,
+    tense_of,
+    token_of,
+)
+from tumen.reading.weighing.acts import bucket, group_of
+from tumen.reading.weighing.evidence import Piece
+from tumen.reading.weighing.times.events import Events
+from tumen.reading.weighing.times.setting import UNTOLD, Setting
+from tumen.vocabulary.dates import Interval
+
+_STEPS = (0, 1, 2, 3, 4, 5, 7, 10)
+_DAYS = (1, 7, 31, 366)
+_QUOTES = '“”"'
+
+
+def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piece]:
+    """Each date of the sentence, nearest in the tree first, in every reading of its words; and from it until
+    now."""
+    told = setting.told
+    offset, doc = told.sentence.span.start, told.doc
+    anchor, figure = told.near, told.figure.head
+    found: list[tuple[int, int, Dated, tuple[str, ...]]] = []
+    places = [
+        other.figure.head.idx for other in events.figures.get(told.sentence.index, ()) if other is not told
+    ]
+    dates = [one.expression.span.start - offset for one in story.dated(told.sentence.index)]
+    for dated in story.dated(told.sentence.index):
+        expression = dated.expression
+        begin, end = expression.span.start - offset, expression.span.end - offset
+        token = token_of(doc, begin, end)
+        if token is None:
+            continue
+        if _is_aside(doc.text, begin, figure.idx, places):
+            continue
+        saying = dates_saying(token, anchor, figure) or dated.dates_saying
+        beside = is_beside(doc, expression, offset, figure)
+        steps = 0 if beside else steps_between(token, anchor, figure)
+        between = doc.text[min(end, figure.idx) : max(begin, figure.idx)]
+        bearing = dated.bearing
+        same_act = group_of(dated.act) == setting.act if dated.act else "none"
+        marks = (
+            f"own:bears={bearing}:{setting.kind}",
+            f"own:bears={bearing}:act={same_act}",
+            f"own:bears={bearing}:{setting.aspect}",
+            f"own:saying={saying}",
+            f"own:another={tells_of_another(token, figure)}",
+            f"own:beside={beside}",
+            f"own:initial={not doc.text[:begin].strip(' -–•*“') and begin < figure.idx}",
+            f"own:{expression.kind}:saying={saying}:{setting.kind}",
+            f"own:saying={saying}:{setting.aspect}",
+            f"own:after={begin > figure.idx}:apart={bucket(len(between), (12, 30, 60, 110))}",
+            f"own:parted={';' in between or ' but ' in between}",
+            f"own:quoted={any(mark in between for mark in _QUOTES)}",
+            f"own:law={story.is_of_law(dated)}",
+            *_pairing(doc.text, figure.idx, begin, places, dates),
+        )
+        found.append((steps, abs(token.i - figure.i), dated, marks))
+    found.sort(key=lambda entry: entry[:2])
+    for rank, (steps, apart, dated, marks) in enumerate(found):
+        yield from _readings(setting, story, dated, rank, len(found), steps, apart, marks)
+
+
+def _is_aside(text: str, date: int, figure: int, figures: Sequence[int]) -> bool:
+    """Whether the date stands in brackets with another figure: of 611 in "611 persons (September: 472
+    persons)"."""
+    opens = text.rfind("(", 0, date)
+    closes = text.find(")", date)
+    if opens < 0 or closes < 0 or ")" in text[opens:date] or opens < figure < closes:
+        return False
+    return any(date < other < closes for other in figures)
+
+
+def _pairing(
+    text: str, figure: int, date: int, figures: Sequence[int], dates: Sequence[int]
+) -> tuple[str, ...]:
+    """How figure and date stand in their row: "85 between 23 August and 30 September and 41 in October"; a
+    date in brackets dates what stands in them: "611 persons (September: 472 persons)"."""
+    low, high = min(figure, date), max(figure, date)
+    side = "after" if date > figure else "before"
+    between = sum(low < place < high for place in figures)
+    nearer = sum(low < place < high for place in dates)
+    part = text[low:high]
+    opened, closed = part.count("("), part.count(")")
+    bracket = "same" if opened == closed else "apart"
+    row = f"{side}:figures={min(between, 2)}:dates={min(nearer, 2)}"
+    return (
+        f"own:{row}",
+        f"own:{row}:of={min(len(dates), 3)}:{min(len(figures), 2)}",
+        f"own:bracket={bracket}",
+    )
+
+
+def _readings(
+    setting: Setting,
+    story: Story,
+    dated: Dated,
+    rank: int,
+    count: int,
+    steps: int,
+    apart: int,
+    marks: tuple[str, ...],
+) -> Iterator[Piece]:
+    expression = dated.expression
+    features = (
+        "own",
+        *marks,
+        f"own:steps={bucket(steps, _STEPS)}",
+        f"own:apart={bucket(apart, (2, 4, 8, 14))}",
+        f"own:rank={min(rank, 2)}:of={min(count, 3)}",
+        f"own:rank={min(rank, 2)}:{setting.kind}",
+        f"own:{expression.kind}:{setting.kind}",
+        f"own:{setting.mode}:{expression.kind}",
+        f"own:{expression.rule}",
+        f"own:{setting.lean}",
+        f"own:{setting.kind}:{setting.aspect}",
+    )
+    tense = tense_of(setting.told.near, setting.realis.value)
+    seen: set[Interval] = set()
+    for name, interval in story.readings(dated, setting.told.sentence, tense=tense, realis=setting.realis):
+        if interval is None:
+            yield Piece(UNTOLD, (*features, "own:unresolved"), f"time.{expression.rule}", dated)
+            continue
+        if interval in seen:
+            continue
+        seen.add(interval)
+        days = _length(interval)
+        more = (
+            f"own:reading={name}",
+            f"own:reading={name}:{expression.rule}",
+            f"own:days={days}:{setting.kind}",
+            f"own:ahead={setting.is_ahead(interval)}:{setting.mode}",
+        )
+        yield Piece(interval, features + more, f"time.{expression.rule}", dated)
+        if name == "plain":
+            yield from opened(interval, dated, setting, rank)
+
+
+def opened(interval: Interval, dated: Dated, setting: Setting, rank: int) -> Iterator[Piece]:
+    """From the day named until the document's own: "heard nothing since they were returned on 9 October"."""
+    until = setting.now.latest if setting.now else None
+    if interval.earliest is None or until is None or interval.earliest > until:
+        return
+    longer = Interval(interval.earliest, until)
+    if longer != interval:
+        features = (
+            f"open:{setting.kind}",
+            f"open:{setting.kind}:{dated.expression.kind}",
+            f"open:{setting.kind}:{setting.aspect}",
+            f"open:{setting.kind}:cue={setting.cue}",
+            f"open:{setting.mode}",
+            f"open:rank={min(rank, 2)}",
+            f"open:{setting.lean}:{setting.kind}",
+            f"open:saying={dated.dates_saying}",
+        )
+        yield Piece(longer, features, "time.until-document", dated)
+
+
+def _length(interval: Interval) -> str:
+    if interval.earliest is None or interval.latest is None:
+        return "open"
+    return bucket((interval.latest - interval.earliest).days + 1, _DAYS)
