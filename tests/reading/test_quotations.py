@@ -89,9 +89,17 @@ def test_quotations_lie_in_their_block_and_in_order(text: str) -> None:
     )
 
 
+def test_marks_with_nothing_between_them_are_no_quotation() -> None:
+    assert quoted("The page says «» and no more.") == []
+
+
 @given(marked)
 def test_a_quotation_holds_no_mark_that_would_close_it(text: str) -> None:
-    closing = {"“": "”", '"': '"', "„": "“", "«": "»", "「": "」"}
+    """Only those that close what was opened inside it."""
+    closing = {"“": "”", '"': '"', "«": "»", "「": "」"}
+    opening_for = {"”": "“„", '"': "", "»": "«", "」": "「"}
     for quotation in quotations_of(text, blocks(text)):
-        opening = text[quotation.span.start - 1]
-        assert closing.get(opening, "\0") not in quotation.span.of(text)
+        words = quotation.span.of(text)
+        mark = closing.get(text[quotation.span.start - 1])
+        if mark is not None:
+            assert words.count(mark) <= sum(words.count(opening) for opening in opening_for[mark])

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.cast import source
-from tumen.reading.sentences import sentences_of
-from tumen.reading.turns import labelled_turn, turns_of
+from tests.reading.cast import blocks
+from tumen.reading.turns import Turn, interviewee_of, labelled_turn, turns_of
 
 
-def turns(*lines: str) -> list[str]:
-    """The speaker in force at each line of a document."""
-    text = "\n".join(lines)
-    found = turns_of(text, sentences_of(source(text)))
-    return [found[block] for block in sorted(found)]
+def turns(*paragraphs: str) -> list[Turn | None]:
+    """The turn of each paragraph of a document."""
+    text = "\n\n".join(paragraphs)
+    found = turns_of(text, blocks(text))
+    return [found.get(number) for number in range(len(paragraphs))]
+
+
+def speakers(*paragraphs: str) -> list[str]:
+    return [turn.who if turn is not None else "" for turn in turns(*paragraphs)]
 
 
 @pytest.mark.parametrize(
@@ -21,7 +24,7 @@ def turns(*lines: str) -> list[str]:
     [
         ("MODERATOR: Thank you.", "MODERATOR"),
         ("Ms Ro: We counted 40.", "Ms Ro"),
-        ("Q: How many?", "Q"),
+        ("Q: How many?", "q"),
         ("Subject: The 40 women", ""),
         ("Source: Willow Centre", ""),
         ("Of these: 40 women", ""),
@@ -35,22 +38,40 @@ def test_it_reads_the_label_of_a_turn(block: str, label: str) -> None:
 
 def test_a_label_holds_until_the_next_one() -> None:
     lines = [
-        "MODERATOR: Who is first?",
+        "MR KANG: Who is first?",
         "MS RO: We counted 40.",
         "They were young.",
-        "MODERATOR: Thank you.",
+        "MR KANG: Thank you.",
         "MS RO: Yes.",
     ]
-    assert turns(*lines) == ["MODERATOR", "MS RO", "MS RO", "MODERATOR", "MS RO"]
+    assert speakers(*lines) == ["MR KANG", "MS RO", "MS RO", "MR KANG", "MS RO"]
+
+
+def test_the_words_of_a_turn_begin_behind_its_label() -> None:
+    text = "MODERATOR: Who is first?\n\nMS RO: We counted 40.\n\nMODERATOR: Thank you.\n\nMS RO: Yes."
+    found = turns_of(text, blocks(text))
+    assert found[1].words.of(text).strip() == "We counted 40."
 
 
 def test_a_name_alone_on_its_line_speaks_below_it() -> None:
-    assert turns("A hearing.", "Ro Eun-sil, lawyer:", "We counted 40.") == ["", "Ro Eun-sil", "Ro Eun-sil"]
+    assert speakers("A hearing.", "Ro Eun-sil, lawyer:", "We counted 40.") == ["", "Ro Eun-sil", "Ro Eun-sil"]
 
 
 def test_a_name_behind_a_role_is_the_speaker() -> None:
-    assert turns("SPOKESPERSON (Ms Ro): We counted 40.", "Q: When?", "SPOKESPERSON: In May.")[-1] == "Ro"
+    assert speakers("SPOKESPERSON (Ms Ro): We counted 40.", "Q: When?", "SPOKESPERSON: In May.")[-1] == "Ro"
+
+
+def test_the_two_sides_of_an_interview_are_known_without_names() -> None:
+    question, answer, *_ = turns("Q: How many?", "A: Forty.", "Q: When?", "A: In May.")
+    assert question is not None
+    assert answer is not None
+    assert (question.asks, question.who) == (True, "")
+    assert (answer.answers, answer.who) == (True, "")
 
 
 def test_a_document_that_is_no_transcript_has_no_turns() -> None:
-    assert set(turns("The list: 40 women.", "Nobody spoke of it.")) == {""}
+    assert turns("The list: 40 women.", "Nobody spoke of it.") == [None, None]
+
+
+def test_a_headline_without_an_interview_names_nobody() -> None:
+    assert interviewee_of("Forty women returned in March") == ""

@@ -108,6 +108,8 @@ def _parts(text: str, block: Span, *, goes_on: bool) -> Iterator[tuple[Span, boo
                     closed.append((Span(start, at), True, stack.index((opening, start))))
             closed.append((Span(stack[level][1], at), False, level))
             del stack[level:]
+        elif stack and stack[-1][1] == at and mark in _PAIRS[stack[-1][0]]:
+            stack.pop()  # marks with nothing between them
         elif _begins(text, block, stack, mark, at, goes_on=goes_on):
             stack.append((mark, at + 1))
     for depth, (mark, start) in enumerate(stack):
