@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from tumen.reading.acts.governing import ActFound
 from tumen.reading.figures import Figure, settled_kind
+from tumen.reading.parsing import text_of
 from tumen.vocabulary.codes import FigureKind
 from tumen.vocabulary.people import Counted, counted
 
@@ -147,7 +148,7 @@ def _bare_counts_people(
         return False
     if found is not None or near is not None:
         return True
-    if _NUMBER_OF.search(doc.text[: figure.mention.core.start]) or _is_of_a_group(figure):
+    if _NUMBER_OF.search(text_of(doc)[: figure.mention.core.start]) or _is_of_a_group(figure):
         return True
     return since_people is not None and (leans or since_people <= LATELY)
 

@@ -24,6 +24,7 @@ from tumen.reading.acts.governing import (
 from tumen.reading.acts.words import ActWord
 from tumen.reading.counting import sort_of_number
 from tumen.reading.figures import Figure, figures_in
+from tumen.reading.parsing import text_of
 from tumen.reading.placing import places_of
 from tumen.reading.sentences import Sentence
 from tumen.reading.speech import DOUBTING
@@ -240,7 +241,7 @@ class Figures:
         act = told.act
         if act is None or act.weak:
             return  # the place of an act told elsewhere comes with the act
-        text = told.doc.text
+        text = text_of(told.doc)
         places, mention = places_of(
             text, find_places(text, assume=self.telling.countries), act.code, act.evidence
         )
@@ -282,7 +283,7 @@ def _figure_slots(told: ToldFigure) -> dict[str, Slot]:
 
 def _subjects(told: ToldFigure) -> str:
     """The counted noun phrase as written, without its number."""
-    figure, text = told.figure, told.doc.text
+    figure, text = told.figure, text_of(told.doc)
     if figure.is_bare:
         return figure.phrase.of(text) if figure.whole is not None else ""
     return text[figure.mention.core.end : figure.phrase.end].strip(" -")

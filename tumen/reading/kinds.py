@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from tumen.reading.modality import clause_text, is_perfect, is_present
+from tumen.reading.parsing import text_of
 from tumen.vocabulary.codes import ClaimKind, Realis
 from tumen.vocabulary.dates import Interval
 
@@ -86,7 +87,7 @@ def kind_of(
     if _TOTAL.search(clause_text(figure)) and not (interval is not None and interval.is_day):
         return ClaimKind.TOTAL, "kind.total-words"
     if re.search(
-        r":\s*(?:about\s+|at\s+least\s+|some\s+|more\s+than\s+)?$", figure.doc.text[: figure.idx]
+        r":\s*(?:about\s+|at\s+least\s+|some\s+|more\s+than\s+)?$", text_of(figure.doc)[: figure.idx]
     ) and _follows_label(figure):
         return ClaimKind.TOTAL, "kind.labelled-count"
     if counts_cases and (days is None or days > 1) and _is_counted_up(figure):

@@ -7,6 +7,7 @@ import re
 
 from spacy.tokens import Token
 
+from tumen.reading.parsing import text_of
 from tumen.vocabulary.codes import Polarity, Realis
 from tumen.vocabulary.quantities import Quantity
 
@@ -43,7 +44,18 @@ def realis_of(predicate: Token | None, near: Token) -> tuple[Realis, str]:
     and a condition outweighs a plan ("if they are handed over, all will be shot").
     """
     token = predicate if predicate is not None else near
-    if _FEAR_NOUN.search(token.doc.text[: token.idx]):
+    known: dict[int, tuple[Realis, str]] = token.doc.user_data.setdefault(_KNOWN, {})
+    if token.i not in known:
+        known[token.i] = _realis_of(token)
+    return known[token.i]
+
+
+#: What was found for a token of a sentence; several claims of a sentence ask the same.
+_KNOWN = "tumen.realis"
+
+
+def _realis_of(token: Token) -> tuple[Realis, str]:
+    if _FEAR_NOUN.search(text_of(token.doc)[: token.idx]):
         return Realis.FEARED, "realis.fear"
     found = [reading for verb in verbs_above(token) if (reading := _by_verb(verb, token)) is not None]
     if found:
@@ -62,7 +74,7 @@ def realis_of(predicate: Token | None, near: Token) -> tuple[Realis, str]:
         "possible",
     }:
         return (Realis.FEARED if adjectives & {"feared", "possible"} else Realis.PLANNED), "realis.adjective"
-    if _IMPERATIVE.match(token.doc.text) and not any(
+    if _IMPERATIVE.match(text_of(token.doc)) and not any(
         child.dep_ == "nsubj" for child in token.sent.root.children
     ):
         return Realis.DEMANDED, "realis.imperative"
@@ -86,7 +98,7 @@ _IMPERATIVE = re.compile(
 
 def _segment(token: Token) -> str:
     """The stretch between commas, dashes or semicolons that holds ``token``: where a cue word is about it."""
-    text, at = token.doc.text, token.idx
+    text, at = text_of(token.doc), token.idx
     begin = max((text.rfind(mark, 0, at) for mark in (",", ";", "—", "–", ":")), default=-1) + 1
     ends = [end for mark in (",", ";", "—", "–") if (end := text.find(mark, at)) >= 0]
     return text[begin : min(ends, default=len(text))]
@@ -111,7 +123,7 @@ def _is_conditional(verb: Token) -> bool:
         for child in each.children
     ):
         return True
-    text = verb.doc.text.strip()
+    text = text_of(verb.doc).strip()
     return bool(re.match(r"\W*(?:\d+[.)]\s*)?Should\b", text)) and not text.endswith("?")
 
 

@@ -123,6 +123,17 @@ def parse(texts: Iterable[str], *, without_model: bool = False) -> Iterator[Doc]
     return (forms.fill(doc) for doc in nlp.pipe(texts, batch_size=BATCH))
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a sentence's tree. The parser puts it together anew each time; here it is done once."""
+    known: str | None = doc.user_data.get(_TEXT)
+    if known is None:
+        known = doc.user_data[_TEXT] = doc.text
+    return known
+
+
+_TEXT = "tumen.text"
+
+
 @contextmanager
 def passing() -> Iterator[None]:
     """What is parsed inside is gone at the end, and with it the words that nothing else had brought.

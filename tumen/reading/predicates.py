@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from tumen.reading.parsing import text_of
 from tumen.reading.speech import VERBS
 from tumen.vocabulary.people import Counted, counted
 
@@ -263,11 +264,11 @@ def _is_headline_passive(verb: Token) -> bool:
     bare = not any(child.dep_ in ("dobj", "aux", "auxpass") for child in verb.children)
     if bare and verb.i == 0:
         return True  # a note without its subject: "Released in a 2017 amnesty."
-    return bare and verb.doc.text.rstrip()[-1:] not in '.!?”"'
+    return bare and text_of(verb.doc).rstrip()[-1:] not in '.!?”"'
 
 
 def clause_text_after(verb: Token) -> str:
     """The words that follow a verb in its sentence, up to a semicolon or eighty characters on."""
     begin = verb.idx + len(verb)
-    rest = verb.doc.text[begin : begin + 110]
+    rest = text_of(verb.doc)[begin : begin + 110]
     return rest.split(";")[0].lstrip(" ,'’\"”")

@@ -10,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from tumen.reading.acts.words import ActWord
+from tumen.reading.parsing import text_of
 from tumen.reading.speech import PLAIN, VERBS
 from tumen.reading.times import TimeExpression, resolve
 from tumen.vocabulary.dates import Interval
@@ -153,8 +154,8 @@ def is_beside(doc: Doc, expression: TimeExpression, offset: int, figure: Token) 
     """Whether date and number stand side by side, as items of a list do: "40 on 18 September", "on 18
     September, 40"."""
     begin, end = expression.span.start - offset, expression.span.end - offset
-    after = doc.text[figure.idx + len(figure) : begin] if begin > figure.idx else ""
-    before = doc.text[end : figure.idx] if end < figure.idx else ""
+    after = text_of(doc)[figure.idx + len(figure) : begin] if begin > figure.idx else ""
+    before = text_of(doc)[end : figure.idx] if end < figure.idx else ""
     return bool(
         re.fullmatch(r"\s*(?:,\s*)?(?:on|in|by|during)?\s*", after)
         if begin > figure.idx

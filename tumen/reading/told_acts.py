@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from tumen.reading.acts.parts import Parts, parts_of
 from tumen.reading.acts.words import ActWord
 from tumen.reading.cast import Cast, Member
+from tumen.reading.parsing import text_of
 from tumen.reading.sentences import Sentence
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.vocabulary.codes import BlockKind
@@ -57,7 +58,7 @@ class ToldAct:
     def is_named_one(self) -> bool:
         """Whether the one who is counted is named beside: "one of the women, Pak Myong-ok", "Ro was one of 15
         whom ..."."""
-        text = self.doc.text
+        text = text_of(self.doc)
         return any(
             figure.quantity.high is not None
             and figure.quantity.high <= 2

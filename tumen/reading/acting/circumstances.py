@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.parsing import text_of
 from tumen.reading.told_acts import ToldAct
 from tumen.vocabulary.acts import acts
 from tumen.vocabulary.people import Counted, counted
@@ -62,7 +63,7 @@ def circumstances_of(told: ToldAct, passage: Span) -> Iterator[tuple[str, str, S
     else:
         yield from _matched("outcome", _SENTENCE, told.doc, passage.start, passage.end + 40)
     if told.word.code != "enforced disappearance":  # it is itself that nobody was seen again
-        yield from _matched("outcome", _OUTCOME, told.doc, passage.start, len(told.doc.text))
+        yield from _matched("outcome", _OUTCOME, told.doc, passage.start, len(text_of(told.doc)))
 
 
 def _first(slot: str, found: Iterator[Span]) -> Iterator[tuple[str, str, Span]]:
@@ -74,7 +75,7 @@ def _first(slot: str, found: Iterator[Span]) -> Iterator[tuple[str, str, Span]]:
 def _matched(
     slot: str, pattern: re.Pattern[str], doc: Doc, start: int, end: int
 ) -> Iterator[tuple[str, str, Span]]:
-    match = pattern.search(doc.text, start, min(end, len(doc.text)))
+    match = pattern.search(text_of(doc), start, min(end, len(text_of(doc))))
     if match is not None:
         yield slot, "", Span(*match.span())
 
@@ -83,7 +84,7 @@ def _form(told: ToldAct, passage: Span) -> Iterator[tuple[str, str, Span]]:
     """The narrower term that the predicate's own words tell, with its code of micro-thesaurus 4."""
     act = acts().get(told.word.code)
     for form in act.forms if act is not None else ():
-        match = form.words.search(told.doc.text, passage.start, passage.end)
+        match = form.words.search(text_of(told.doc), passage.start, passage.end)
         if match is not None:
             code = form.huridocs.partition(" ")[0]
             yield "form", f"{form.name} [{code}]" if code.isdigit() else form.name, Span(*match.span())
@@ -141,7 +142,7 @@ def _goes_on(prep: Token) -> bool:
 
 
 def _reason(told: ToldAct) -> Iterator[tuple[str, str, Span]]:
-    text, start = told.doc.text, told.token.idx
+    text, start = text_of(told.doc), told.token.idx
     if told.word.code == "death":
         for match in causes_in(text, start):
             yield "reason", match["cause"], Span(*match.span("cause"))
@@ -161,7 +162,7 @@ def causes_in(text: str, start: int) -> Iterator[re.Match[str]]:
 
 
 def _durations(told: ToldAct, passage: Span) -> Iterator[Span]:
-    text = told.doc.text
+    text = text_of(told.doc)
     for match in _DURATION.finditer(text, passage.start, min(passage.end + 50, len(text))):
         if not _WHEN.match(text, match.end()) and ";" not in text[passage.start : match.start()]:
             yield Span(*match.span())

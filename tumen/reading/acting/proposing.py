@@ -19,6 +19,7 @@ from tumen.reading.cast import Cast, Member
 from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.figures import Figure
 from tumen.reading.numbers import NumberMention
+from tumen.reading.parsing import text_of
 from tumen.reading.placing import places_of, told_with, written_place
 from tumen.reading.sentences import Sentence
 from tumen.reading.speech import DOUBTING
@@ -209,7 +210,7 @@ class Acts:
         offset = claimed.told.sentence.span.start
         for name, words, span in circumstances_of(claimed.told, passage):
             if name not in claimed.slots:
-                said = words or span.of(claimed.told.doc.text).strip()
+                said = words or span.of(text_of(claimed.told.doc)).strip()
                 claimed.slots[name] = Slot(said, f"{name}.words", span.shifted(offset))
 
     def _time(self, claimed: _Claimed, passage: Span, realis: Realis) -> None:
@@ -242,16 +243,16 @@ class Acts:
         index = told.sentence.index
         mentions = self._places.get(index)
         if mentions is None:
-            mentions = find_places(told.doc.text, assume=self.telling.countries)
+            mentions = find_places(text_of(told.doc), assume=self.telling.countries)
             self._places[index] = mentions
         offset = told.sentence.span.start
         passage = passage_of(told).shifted_back(offset)
         near = list(told_with(told.token, mentions, told.parts.perpetrators))
-        places, mention = places_of(told.doc.text, near, told.word.code, passage)
+        places, mention = places_of(text_of(told.doc), near, told.word.code, passage)
         if places != Places():
             evidence = mention.span.shifted(offset) if mention is not None else None
             claimed.slots["place"] = Slot(places, "place.preposition", evidence)
-        elif (written := written_place(told.doc.text, passage)) is not None:
+        elif (written := written_place(text_of(told.doc), passage)) is not None:
             claimed.slots["place"] = Slot(written[0], "place.as-written", written[1].shifted(offset))
         elif told.word.code not in _MOVING:
             self._inherit_place(claimed)
@@ -299,7 +300,7 @@ def _is_asked(verb: Token) -> bool:
     subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
     first = verb.doc[verb.left_edge.i]
     asks = first.dep_ in ("aux", "auxpass") and first.head == verb
-    return asks and subject is not None and verb.doc.text.rstrip(' ”"’').endswith("?")
+    return asks and subject is not None and text_of(verb.doc).rstrip(' ”"’').endswith("?")
 
 
 def _may_suffer(member: Member) -> bool:
@@ -318,7 +319,7 @@ def _words_of(head: Token) -> str:
     if head.pos_ == "PRON":
         return head.text
     start, end = bounds_of(head)
-    return head.doc.text[start:end].strip(" ,")
+    return text_of(head.doc)[start:end].strip(" ,")
 
 
 #: The number of an act that is told without one.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from tumen.reading.acts.words import ActWord, act_word
+from tumen.reading.parsing import text_of
 from tumen.reading.predicates import governors
 from tumen.reading.speech import VERBS
 from tumen.vocabulary.acts import acts
@@ -131,12 +132,12 @@ def act_near(doc: Doc, token: Token, words: Mapping[int, ActWord]) -> ActFound |
 def is_close(doc: Doc, word: Token, token: Token) -> bool:
     """Whether two words stand in one stretch between commas, close by."""
     begin, end = sorted((word.idx, token.idx))
-    return abs(word.i - token.i) <= CLOSE and not re.search(r"[,;:—–]", doc.text[begin:end])
+    return abs(word.i - token.i) <= CLOSE and not re.search(r"[,;:—–]", text_of(doc)[begin:end])
 
 
 def act_of_confinement(doc: Doc, token: Token) -> ActFound | None:
     """A detention told by its place alone: "in a room of the jail"."""
-    place = _IN_DETENTION.search(doc.text)
+    place = _IN_DETENTION.search(text_of(doc))
     if place is None:
         return None
     return ActFound("detention", token, Span(*place.span()), "act.place", "near", weak=True)
@@ -153,10 +154,10 @@ def act_of_presence(doc: Doc, phrase: Span, *, origins: frozenset[str]) -> ActFo
 
     ``origins`` are the ISO codes of the countries that they flee from or through.
     """
-    before = _PRESENT_IN.match(doc.text, phrase.end)
-    if before is None or not _NOW.search(doc.text, phrase.end, phrase.end + 60):
+    before = _PRESENT_IN.match(text_of(doc), phrase.end)
+    if before is None or not _NOW.search(text_of(doc), phrase.end, phrase.end + 60):
         return None
-    for mention in find_places(doc.text[before.end() : before.end() + 40]):
+    for mention in find_places(text_of(doc)[before.end() : before.end() + 40]):
         if mention.span.start <= 4 and mention.place.country not in origins and not mention.place.is_demonym:
             span = Span(before.start(), before.end() + mention.span.end)
             return ActFound("arrival", doc[0], span, "act.presence", "near", weak=False)
@@ -194,7 +195,7 @@ def act_by_other_verb(head: Token) -> ActFound | None:
 
 def act_of_label(doc: Doc, token: Token) -> ActFound | None:
     """The act that a list names before its number: "Deaths in custody: 3"."""
-    before = doc.text[: token.idx]
+    before = text_of(doc)[: token.idx]
     if not re.search(r":\s*(?:[a-z]+\s+){0,3}$", before):
         return None
     for other in doc[: token.i]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from tumen.reading.acts.lexicon import REACH, lexicon
+from tumen.reading.parsing import text_of
 from tumen.reading.predicates import is_passive, is_told_with_passive
 from tumen.vocabulary.acts import Act, acts
 from tumen.vocabulary.people import Counted, counted
@@ -172,7 +173,7 @@ def _by_any_verb(verb: Token, start: int, rest: str) -> Iterator[ActWord]:
     """Acts told by words after whatever verb ("were given hard labour"), or by the adverb before it."""
     before = verb.nbor(-1) if verb.i else None
     if before is not None and before.lower_ == "sexually":
-        start, rest = before.idx, verb.doc.text[before.idx : verb.idx + len(verb)]
+        start, rest = before.idx, text_of(verb.doc)[before.idx : verb.idx + len(verb)]
     for act, follows in lexicon().any_verb:
         if match := follows.match(rest):
             evidence = Span(min(verb.idx, start), max(start + match.end(), verb.idx + len(verb)))
@@ -182,7 +183,7 @@ def _by_any_verb(verb: Token, start: int, rest: str) -> Iterator[ActWord]:
 def _after(verb: Token) -> tuple[int, str]:
     """The words after a verb within its reach, and where they begin."""
     start = verb.idx + len(verb)
-    rest = verb.doc.text[start : start + REACH].partition(";")[0]
+    rest = text_of(verb.doc)[start : start + REACH].partition(";")[0]
     trimmed = rest.lstrip(" ,'’\"”")
     return start + len(rest) - len(trimmed), trimmed
 

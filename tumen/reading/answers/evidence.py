@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tumen.reading.answers.finding import Candidate
 from tumen.reading.answers.guessing import guessed
 from tumen.reading.heard import NOBODY, OTHERS, VOICE, Heard, Hearing
+from tumen.reading.parsing import text_of
 from tumen.reading.replying.words import ANSWERS, REQUESTS, VERBS
 from tumen.reading.weighing.acts import bucket
 
@@ -107,4 +108,4 @@ def _of_place(candidate: Candidate, who: Heard, hearing: Hearing, before: Candid
     if sentence.index:
         last = hearing.prepared.sentences[sentence.index - 1].of(hearing.text).rstrip(' ”"’')
         yield f"asked={last.endswith('?')}:{frame}"
-    yield f"question={candidate.doc.text.rstrip(' ”').endswith('?')}"
+    yield f"question={text_of(candidate.doc).rstrip(' ”').endswith('?')}"

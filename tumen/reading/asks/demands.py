@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tumen.reading.asks.wanted import SUBJECTS, Wanted
+from tumen.reading.parsing import text_of
 
 #: Words of a telling after the asked words: ", the experts said".
 _SAID_AFTER = re.compile(
@@ -36,7 +37,7 @@ class Demand:
 
 def limit_of(cue: Token) -> int:
     """The token at which what a cue asks must end: its quotation's end, or the words that say who said so."""
-    doc, text = cue.doc, cue.doc.text
+    doc, text = cue.doc, text_of(cue.doc)
     end = _quotation_end(text, cue.idx)
     for above in (cue, *cue.ancestors):
         before_main = above.dep_ == "advcl" and above.head.i > cue.i

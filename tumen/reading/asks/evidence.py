@@ -13,6 +13,7 @@ from tumen.reading.asking.words import CEASING, DOING, GIVING
 from tumen.reading.asks.finding import Candidate
 from tumen.reading.asks.people import Addressed, People
 from tumen.reading.heard import NOBODY, OTHERS, VOICE, YOU, Heard
+from tumen.reading.parsing import text_of
 from tumen.reading.weighing.acts import bucket
 from tumen.reading.weighing.choices import choices
 from tumen.reading.weighing.evidence import Piece
@@ -74,7 +75,7 @@ def _signs(
     yield f"inside={candidate.is_inside}:{kind}"
     yield f"number={min(candidate.number, 1)}"
     yield from _of_document(candidate, people, kind)
-    text = candidate.doc.text.rstrip()
+    text = text_of(candidate.doc).rstrip()
     yield f"end={text[-1:] if text[-1:] in '?!:' else '.'}:{kind}"
     last = before[-1] if before else None
     if candidate.number:

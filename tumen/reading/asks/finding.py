@@ -18,6 +18,7 @@ from tumen.reading.asks.nouns import demands_by_noun
 from tumen.reading.asks.verbs import demands_by_verb
 from tumen.reading.asks.wanted import TURNING, Wanted
 from tumen.reading.asks.wording import only_announces, to_do
+from tumen.reading.parsing import text_of
 from tumen.reading.preparing import Prepared
 from tumen.reading.sentences import Sentence
 from tumen.vocabulary.codes import BlockKind
@@ -48,7 +49,7 @@ class Candidate:
         doc, act = self.doc, self.act
         own = self.number > 0 or self.demand.frame.startswith("item")
         begin = act.opens if own else min(self.demand.cue.i, act.opens)
-        words = doc.text[doc[begin].idx : doc[act.end - 1].idx + len(doc[act.end - 1])].rstrip(
+        words = text_of(doc)[doc[begin].idx : doc[act.end - 1].idx + len(doc[act.end - 1])].rstrip(
             " ,;:.!?–—-“”\"’'"
         )
         start = doc[begin].idx + self.sentence.span.start
@@ -125,7 +126,7 @@ _CALLED = re.compile(
 
 def _called(doc: Doc) -> Demand | None:
     """ "And you who have him: ..." : those whom the next sentences speak to."""
-    match = _CALLED.match(doc.text)
+    match = _CALLED.match(text_of(doc))
     if match is not None and re.search(r"\b(?:me|us)\b", match[0]):
         return None  # "To those who have asked me what to do": readers
     token = next((each for each in doc if match is not None and each.idx >= match.start("who")), None)

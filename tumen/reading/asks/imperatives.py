@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from tumen.reading.asking.words import BASES, NOT, OPENING
 from tumen.reading.asks.demands import Demand, limit_of
 from tumen.reading.asks.wanted import SUBJECTS, Wanted, split, wanted_verb
+from tumen.reading.parsing import text_of
 
 #: Where an imperative may begin beside the sentence's own beginning.
 _BEGINNING = re.compile(
@@ -45,7 +46,7 @@ def demands_by_imperative(doc: Doc, *, listed: bool = False) -> Iterator[Demand]
 
 def _openings(doc: Doc) -> Iterator[int]:
     """Tokens at which an imperative may begin, in order."""
-    text = doc.text
+    text = text_of(doc)
     begins = {_after_opening(text, 0)}
     begins |= {_after_opening(text, match.end()) for match in _BEGINNING.finditer(text)}
     yield from (token.i for token in doc if token.idx in begins)

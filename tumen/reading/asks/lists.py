@@ -12,6 +12,7 @@ from tumen.reading.asking.words import DOING, GIVING, VERBS
 from tumen.reading.asks.demands import Demand, limit_of, object_of, with_conjuncts
 from tumen.reading.asks.wanted import SUBJECTS, Wanted, infinitive, is_infinitive, of_clause, of_noun, split
 from tumen.reading.asks.wording import only_announces
+from tumen.reading.parsing import text_of
 from tumen.reading.sentences import Sentence
 
 #: Blocks of a list at most; a longer one is a document.
@@ -119,7 +120,7 @@ def _goes_on(act: Wanted) -> bool:
 def demand_of_item(doc: Doc, lead: Lead) -> Demand | None:
     """What an item asks: "to summon the Ambassador", "the Government, to suspend", "that you would
     receive"."""
-    text = doc.text
+    text = text_of(doc)
     mark = MARK.match(text)
     begin = mark.end() if mark is not None else 0
     at = next((token.i for token in doc if token.idx >= begin and not token.is_space), None)

@@ -13,6 +13,7 @@ from tumen.reading.asking.words import MODALS, NOT
 from tumen.reading.asks.demands import Demand, limit_of, subject_of, with_conjuncts
 from tumen.reading.asks.verbs import is_subjunctive
 from tumen.reading.asks.wanted import SUBJECTS, Wanted, of_clause, split, wanted_verb
+from tumen.reading.parsing import text_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _WISH = re.compile(
@@ -65,7 +66,7 @@ def _is_supposed(modal: Token, verb: Token) -> bool:
         return True
     inverted = not any(child.dep_ in SUBJECTS and child.i < modal.i for child in verb.children)
     opens = modal.i == 0 or modal.doc[modal.i - 1].is_punct
-    return modal.lower_ == "should" and inverted and opens and not _QUESTION.search(modal.doc.text)
+    return modal.lower_ == "should" and inverted and opens and not _QUESTION.search(text_of(modal.doc))
 
 
 def _by_modal(modal: Token, verb: Token) -> Demand:
@@ -118,7 +119,7 @@ def _by_semi_modal(verb: Token, below: Token, to: Token) -> Demand:
 
 def _questions(doc: Doc) -> Iterator[Demand]:
     """ "Will the Minister press for monitors?", "if he will make it his policy to", "whether he will ask"."""
-    text = doc.text
+    text = text_of(doc)
     question = _QUESTION.search(text) is not None
     for token in doc:
         if token.lower_ not in _WILL:
@@ -168,7 +169,7 @@ def _asked_by(modal: Token, verb: Token, *, policy: bool) -> Token | None:
 
 def _wishes(doc: Doc) -> Iterator[Demand]:
     """ "would be grateful if the United Kingdom would organise", "I hope the media will report"."""
-    match = _WISH.search(doc.text)
+    match = _WISH.search(text_of(doc))
     if match is None:
         return
     cue = next(token for token in doc if token.idx + len(token) > match.start())

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from tumen.reading.asks.finding import Candidate
 from tumen.reading.heard import WRITINGS
+from tumen.reading.parsing import text_of
 from tumen.reading.sentences import Sentence
 
 #: Verbs of dealing with a request: their subject is who was asked.
@@ -97,7 +98,7 @@ def who_answers(cue: Token) -> tuple[Token, ...]:
 def in_marks(candidate: Candidate) -> bool:
     """Whether the demand stands after a quotation mark that its sentence opens: words too few for a
     speech."""
-    before = candidate.doc.text[: candidate.demand.cue.idx]
+    before = text_of(candidate.doc)[: candidate.demand.cue.idx]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from tumen.reading import modality
 from tumen.reading.acts.parts import ALONE, OWN, is_personal, is_undergone
+from tumen.reading.parsing import text_of
 from tumen.reading.speech import VERBS
 from tumen.reading.telling import Telling
 from tumen.reading.told_acts import ToldAct, passage_of
@@ -45,7 +46,7 @@ def claim_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -
 
 def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> list[Piece]:
     """A piece for every act that the word can tell."""
-    cues = tuple(name for name, pattern in _CUES if pattern.search(told.doc.text))
+    cues = tuple(name for name, pattern in _CUES if pattern.search(text_of(told.doc)))
     country = telling.countries[0] if telling.countries else ""
     previous = group_of(before[-1].word.code) if before else "none"
     recent = {
@@ -127,7 +128,7 @@ def _signs(told: ToldAct, telling: Telling) -> Iterator[str]:
         yield from _of_mood(told)
     else:
         yield from _of_noun(token)
-    yield f"norm={_NORM.search(told.doc.text) is not None}"
+    yield f"norm={_NORM.search(text_of(told.doc)) is not None}"
     for bar in bars(told):
         yield f"bar={bar}"
         yield "barred"
@@ -136,7 +137,7 @@ def _signs(told: ToldAct, telling: Telling) -> Iterator[str]:
 def bars(told: ToldAct) -> Iterator[str]:
     """What speaks against a claim of its own whatever the act: it is asked, demanded, denied, forbidden, or
     done to no people."""
-    token, text = told.token, told.doc.text
+    token, text = told.token, text_of(told.doc)
     victims = told.parts.victims
     kinds = {kind_of(head) for head in victims}
     if text.rstrip(' ”"’').endswith("?"):

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from tumen.reading.acts.governing import ActFound
 from tumen.reading.counting import is_asked, is_perpetrator, is_teller
 from tumen.reading.figures import Figure
+from tumen.reading.parsing import text_of
 from tumen.reading.sentences import Sentence
 from tumen.reading.speech import VERBS
 from tumen.reading.weighing.acts import bucket
@@ -151,7 +152,7 @@ def _of_telling(figure: Figure, standing: Standing, counts: str) -> Iterator[str
         return
     if last.sentence == standing.sentence.index:
         yield f"beside={last.is_core}:lean={_lean(figure)}"
-    words = standing.doc.text.strip(" .!?“”‘’\"'")
+    words = text_of(standing.doc).strip(" .!?“”‘’\"'")
     if len(words) <= len(figure.mention.span) + 1:
         yield "alone"
         yield f"alone:same={last.figure.mention.quantity.low == figure.mention.quantity.low}"

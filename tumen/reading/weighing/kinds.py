@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tumen.reading.kinds import is_rate, kind_of
 from tumen.reading.modality import clause_text, is_past, is_perfect, is_present, verbs_above
+from tumen.reading.parsing import text_of
 from tumen.reading.story import Dated, Story
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.weighing.acts import bucket, group_of, is_whole, leaning
@@ -58,7 +59,7 @@ def _signs(told: ToldFigure, before: Sequence[ToldFigure], telling: Telling, sto
     predicate = told.predicate
     size = mention.quantity.low if mention.quantity.low is not None else mention.quantity.high or 0
     code = group_of(str(told.value("act") or ""))
-    rate = is_rate(told.doc.text, told.figure.phrase.start, told.figure.phrase.end)
+    rate = is_rate(text_of(told.doc), told.figure.phrase.start, told.figure.phrase.end)
     interval = next((dated.interval for dated in times if not dated.dates_saying), None)
     rule = _by_rule(told, realis, interval, times, rate=rate, size=size)
     lean = leaning(told)
@@ -85,7 +86,7 @@ def _signs(told: ToldFigure, before: Sequence[ToldFigure], telling: Telling, sto
             yield f"cue={name}"
             yield f"cue={name}:lean={lean}"
     yield from _of_others(told, before, lean)
-    if re.search(r":\s*(?:about\s+|at\s+least\s+|some\s+|more\s+than\s+)?$", told.doc.text[: head.idx]):
+    if re.search(r":\s*(?:about\s+|at\s+least\s+|some\s+|more\s+than\s+)?$", text_of(told.doc)[: head.idx]):
         yield "label"
     yield f"survey={_surveys(telling)}:lean={lean}"
     yield f"block={told.sentence.kind.value}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tumen.reading import modality
+from tumen.reading.parsing import text_of
 from tumen.reading.telling import ToldFigure
 from tumen.reading.weighing.acts import group_of, leaning
 from tumen.reading.weighing.choices import choices
@@ -31,7 +32,7 @@ def polarity_evidence(told: ToldFigure, before: Sequence[ToldFigure]) -> list[Pi
 
 
 def _signs(told: ToldFigure, before: Sequence[ToldFigure]) -> Iterator[str]:
-    head, text = told.figure.head, told.doc.text
+    head, text = told.figure.head, text_of(told.doc)
     value, rule = modality.polarity_of(told.predicate, head, told.quantity)
     act, lean = group_of(str(told.value("act") or "")), leaning(told)
     realis = getattr(told.value("realis"), "value", "")

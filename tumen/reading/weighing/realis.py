@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from tumen.reading import modality
+from tumen.reading.parsing import text_of
 from tumen.reading.telling import ToldFigure
 from tumen.reading.weighing.acts import group_of, leaning
 from tumen.reading.weighing.choices import choices
@@ -41,7 +42,7 @@ def _signs(told: ToldFigure, before: Sequence[ToldFigure]) -> Iterator[str]:
     yield f"block={told.sentence.kind.value}"
     yield f"tag={near.tag_}"
     yield from _of_verbs(near)
-    if told.doc.text.rstrip().endswith("?"):
+    if text_of(told.doc).rstrip().endswith("?"):
         yield "question"
     clause = modality.clause_text(near)
     for match in sorted({found[0].lower() for found in _FUTURE.finditer(clause)}):

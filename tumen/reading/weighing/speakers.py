@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tumen.reading.cued import THE_AUTHOR, PlacedCue, Speaker
+from tumen.reading.parsing import text_of
 from tumen.reading.quotations import Quotation
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.voices import QUESTIONER, Teller, Voices
@@ -313,7 +314,7 @@ def _cue_signs(
     cue, at = placed.cue, told.figure.head
     inside = voices.speeches.at(placed.word.start)
     side = "same" if inside is quotation else "outer" if inside is None else "other"
-    text = told.doc.text
+    text = text_of(told.doc)
     low, high = sorted((cue.word.idx, at.idx))
     semicolon = ";" in text[low:high]
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tumen.reading.parsing import text_of
 from tumen.reading.story import Dated, Story
 from tumen.reading.timing import (
     dates_saying,
@@ -41,12 +42,12 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
         token = token_of(doc, begin, end)
         if token is None:
             continue
-        if _is_aside(doc.text, begin, figure.idx, places):
+        if _is_aside(text_of(doc), begin, figure.idx, places):
             continue
         saying = dates_saying(token, anchor, figure) or dated.dates_saying
         beside = is_beside(doc, expression, offset, figure)
         steps = 0 if beside else steps_between(token, anchor, figure)
-        between = doc.text[min(end, figure.idx) : max(begin, figure.idx)]
+        between = text_of(doc)[min(end, figure.idx) : max(begin, figure.idx)]
         bearing = dated.bearing
         same_act = group_of(dated.act) == setting.act if dated.act else "none"
         marks = (
@@ -56,14 +57,14 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
             f"own:saying={saying}",
             f"own:another={tells_of_another(token, figure)}",
             f"own:beside={beside}",
-            f"own:initial={not doc.text[:begin].strip(' -–•*“') and begin < figure.idx}",
+            f"own:initial={not text_of(doc)[:begin].strip(' -–•*“') and begin < figure.idx}",
             f"own:{expression.kind}:saying={saying}:{setting.kind}",
             f"own:saying={saying}:{setting.aspect}",
             f"own:after={begin > figure.idx}:apart={bucket(len(between), (12, 30, 60, 110))}",
             f"own:parted={';' in between or ' but ' in between}",
             f"own:quoted={any(mark in between for mark in _QUOTES)}",
             f"own:law={story.is_of_law(dated)}",
-            *_pairing(doc.text, figure.idx, begin, places, dates),
+            *_pairing(text_of(doc), figure.idx, begin, places, dates),
         )
         found.append((steps, abs(token.i - figure.i), dated, marks))
     found.sort(key=lambda entry: entry[:2])
