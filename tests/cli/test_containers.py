@@ -278,3 +278,22 @@ def test_an_archive_that_stops_giving_is_said_to_be_read_in_part(
     done = tumen("read", str(collection))
     assert "2 members, and not read to its end = 0 documents + 1 refused" in " ".join(done.stdout.split())
     assert "collection.warc.gz, the rest: it breaks. Mend it." in done.stderr
+
+
+def strayed() -> Archive:
+    """A page of the field between two of none; the second of those is in letters that are not searched."""
+    made = Archive().answer(
+        "https://reed.example/cake.html", page("Butter, sugar and four eggs make this cake")
+    )
+    made.answer("https://reed.example/1.html", page(told(41)))
+    old = page("A recipe with caf\xe9").decode().encode("latin-1")
+    return made.answer("https://reed.example/old.html", old, content_type="text/html; charset=latin-1")
+
+
+def test_an_archive_is_sifted_when_asked(tumen: Tumen, tmp_path: Path, actor: Actor) -> None:
+    path = tmp_path / "strayed.warc.gz"
+    path.write_bytes(strayed().data)
+    done = json_of(tumen("read", "--sift", str(path), "--json"))
+    assert len(done["documents"]) == 2
+    assert done["containers"][0]["passed"] == {batch.UNRELATED: 1}
+    assert len(json_of(tumen("read", str(path), "--json"))["documents"]) == 3

@@ -32,16 +32,25 @@ from tumen.documents.intake import (
 from tumen.documents.models import Document
 from tumen.documents.queries import DocumentView, RenditionView, document, documents, text_of
 from tumen.reading import Source
+from tumen.reading.sieve import matters
 from tumen.record.actions import refresh
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.slots import ProposedClaim
 
 
 def read_files(
-    desk: Desk, files: Sequence[FoundFile | RefusedPath], given: Given, *, silent: bool = False
+    desk: Desk,
+    files: Sequence[FoundFile | RefusedPath],
+    given: Given,
+    *,
+    sifted: bool = False,
+    silent: bool = False,
 ) -> Report:
-    """Take files in and read them. Refused ones stand in the report; the others are read all the same."""
-    return _run(desk, len(files), lambda batch: batch.taken_in(files, given), silent=silent)
+    """Take files in and read them. Refused ones stand in the report; the others are read all the same.
+
+    ``sifted`` passes over what archives hold that has no word of the field.
+    """
+    return _run(desk, len(files), lambda batch: batch.taken_in(files, given, sifted), silent=silent)
 
 
 def waiting(desk: Desk) -> dict[str, str]:
@@ -69,10 +78,21 @@ class _Asked(Exception):
 
 #: Share of the work on a container that its hash takes: it is read twice, and once without looking into it.
 _HASHING = 0.05
+#: What is passed over of an archive when it is sifted.
+UNRELATED = "without words of the field"
 #: What `claims.queries.unread` says of a document that no reading has reached.
 NEVER_READ = "never read"
 #: Figures have a count of their own; numbers that count no people are no news.
 _COUNTED_APART = (ClaimSort.FIGURE, ClaimSort.NUMBER)
+
+
+def _is_unrelated(data: bytes) -> bool:
+    """Whether a text has no word of the field. What is no text in UTF-8 cannot be searched as it is."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in data and not matters(data)
 
 
 @dataclass(slots=True)
@@ -111,7 +131,9 @@ class Batch:
             pass  # the generator below raised it, to leave the reader without another parse
         self._report.stopped = self._stop.is_asked and self._report.left > 0
 
-    def taken_in(self, files: Iterable[FoundFile | RefusedPath], given: Given) -> Iterator[Source]:
+    def taken_in(
+        self, files: Iterable[FoundFile | RefusedPath], given: Given, sifted: bool = False
+    ) -> Iterator[Source]:
         """The files to read, as they are taken in; those refused or read before are only reported."""
         for file in files:
             self._heed()
@@ -126,7 +148,7 @@ class Batch:
                 self._report_on(Outcome(name, State.REFUSED, reason=error.reason))
                 continue
             if container:
-                yield from self._held(container, name, given)
+                yield from self._held(container, name, given, sifted)
             else:
                 yield from self._to_read(
                     Outcome(name, State.REFUSED), partial(self._take_in, file, name, given)
@@ -153,7 +175,7 @@ class Batch:
 
         return container_at(file.path, tell=hashed)
 
-    def _held(self, container: Container, name: str, given: Given) -> Iterator[Source]:
+    def _held(self, container: Container, name: str, given: Given, sifted: bool) -> Iterator[Source]:
         """What a container holds, member by member."""
         opened = Opened(name, container.media_type, container.size, container.sha256)
         self._report.opened.append(opened)
@@ -163,6 +185,8 @@ class Batch:
                 for one in found:
                     self._heed()
                     opened.members += 1
+                    if sifted and isinstance(one, Member) and _is_unrelated(one.data):
+                        one = PassedMember(one.place, UNRELATED)
                     share = min(1.0, one.place.read_to / max(1, container.size))
                     self._course.reach(_HASHING + share * (1 - _HASHING))
                     yield from self._member(one, opened, container, given)

@@ -51,6 +51,9 @@ class TakesFiles(click.Command):
 @click.option("--publisher", metavar="NAME", help="Who published them.")
 @click.option("--language", type=LANGUAGE, help="Their language: en, ko, ...")
 @click.option("--from", "origin", metavar="ORIGIN", default="", help="Where they came from.")
+@click.option(
+    "--sift", "sifted", is_flag=True, help="Pass over what archives hold without words of the field."
+)
 @confirm_date
 @asks_a_model
 @as_json
@@ -58,6 +61,7 @@ class TakesFiles(click.Command):
 def read(
     desk: Desk,
     paths: tuple[Path, ...],
+    sifted: bool,
     confirm_date: bool,
     model: Asked | None,
     as_json: bool,
@@ -72,6 +76,9 @@ def read(
     document is not read twice. Without a PATH, the documents of the workspace that are not read yet, or not
     by this version of Tumen, are read.
 
+    With --sift, pages, messages and entries that have no word of the field are passed over, counted and not
+    kept: for an archive in which little matters. Files named by themselves are always read.
+
     With --model, a language model of your own is asked about the documents as well. What it proposes stands
     beside what the rules read and never in its place; words that are not in the document are not believed.
     """
@@ -80,7 +87,8 @@ def read(
     found = list(walk(paths))
     if paths:
         files = [file for file in found if not isinstance(file, PassedOver)]
-        report = batch.read_files(desk, files, Given(confirmed=confirm_date, **given), silent=as_json)
+        said = Given(confirmed=confirm_date, **given)
+        report = batch.read_files(desk, files, said, sifted=sifted, silent=as_json)
     else:
         report = batch.read_kept(desk, list(batch.waiting(desk)), silent=as_json)
     passed_over = [file.path for file in found if isinstance(file, PassedOver)]
