@@ -280,13 +280,18 @@ def test_an_archive_that_stops_giving_is_said_to_be_read_in_part(
     assert "collection.warc.gz, the rest: it breaks. Mend it." in done.stderr
 
 
+def recipe(words: str) -> str:
+    cake = f"<p>{words}. Stir until the dough is smooth, and bake it for half an hour.</p>" * 6
+    return (
+        f"<html><head><meta charset=utf-8><title>Cake</title></head><body><h1>Cake</h1>{cake}</body></html>"
+    )
+
+
 def strayed() -> Archive:
     """A page of the field between two of none; the second of those is in letters that are not searched."""
-    made = Archive().answer(
-        "https://reed.example/cake.html", page("Butter, sugar and four eggs make this cake")
-    )
+    made = Archive().answer("https://reed.example/cake.html", recipe("Butter, sugar and four eggs").encode())
     made.answer("https://reed.example/1.html", page(told(41)))
-    old = page("A recipe with caf\xe9").decode().encode("latin-1")
+    old = recipe("Butter and caf\xe9").replace("utf-8", "latin-1").encode("latin-1")
     return made.answer("https://reed.example/old.html", old, content_type="text/html; charset=latin-1")
 
 
