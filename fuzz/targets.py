@@ -75,7 +75,7 @@ def _times(data: bytes) -> None:
     _in_order((one.span for one in found), len(text))
     for one in found:
         assert one.span.of(text) == one.text
-        for published in PUBLISHED:
+        for published in PUBLISHED if len(found) < 100 else PUBLISHED[1:2]:
             resolve(one, published=published, anchor=published)
 
 
@@ -104,7 +104,9 @@ def _norms(data: bytes) -> None:
 
 def _names(data: bytes) -> None:
     text = _text(data)
-    _in_order((one.span for one in namings_in(text)), len(text))
+    found = [one.span for one in namings_in(text)]
+    assert all(0 <= span.start < span.end <= len(text) for span in found)
+    assert all(one.start <= two.start for one, two in pairwise(found))  # a place may stand in a name
 
 
 def _sieve(data: bytes) -> None:

@@ -36,6 +36,10 @@ PIECES = (
     b"a;b,c|d\t",
     b"From a@b\n",
     b"- ",
+    b"?",
+    b". ",
+    b"it's told 's. ",
+    b"the guards' 'fault. ",
     "통".encode(),
 )
 

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
@@ -110,7 +111,7 @@ def _parts(text: str, block: Span, *, goes_on: bool) -> Iterator[tuple[Span, boo
             del stack[level:]
         elif stack and stack[-1][1] == at and mark in _PAIRS[stack[-1][0]]:
             stack.pop()  # marks with nothing between them
-        elif _begins(text, block, stack, mark, at, goes_on=goes_on):
+        elif len(stack) < _NESTED and _begins(text, block, stack, mark, at, goes_on=goes_on):
             stack.append((mark, at + 1))
     for depth, (mark, start) in enumerate(stack):
         if (mark != "'" or goes_on) and (
@@ -158,7 +159,7 @@ def _begins(
         return False
     if mark in "„«‹「『“":
         return True
-    before = text[block.start : at][-1:]
+    before = text[at - 1] if at > block.start else ""
     if before and not _BEFORE_OPEN.search(before):
         return False
     if mark in "'‘":
@@ -172,8 +173,12 @@ def _has_close(text: str, block: Span, at: int) -> bool:
     """Whether a straight single mark has a partner: without one it is an apostrophe."""
     return any(
         _ends_single(text, block, match.start())
-        for match in re.compile("'").finditer(text, at + 2, block.end)
+        for match in islice(_SINGLE.finditer(text, at + 2, block.end), _PARTNERS)
     )
+
+
+#: Apostrophes looked at in search of the one that closes.
+_SINGLE, _PARTNERS = re.compile("'"), 60
 
 
 #: Quotations within one another at most, looked back for.

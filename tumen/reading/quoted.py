@@ -32,19 +32,19 @@ def _claims(prepared: Prepared, voices: Voices, parts: list[Quotation]) -> Itera
     touched = voices.given.touched(parts[0])
     if not touched:
         return
-    sentence = touched[0]
+    sentences = Span(touched[0].span.start, max(voices.given.touched(parts[-1])[-1].span.end, passage.end))
     said = voices.given.said.get(parts[0].run)
     slots = {"sort": Slot(ClaimSort.QUOTATION, "quotation.marks", passage)}
     if said is not None:
         chain = (*_outer(voices, parts[0]), said.speaker.name)
-        inherited = said.evidence is not None and not sentence.span.covers(said.evidence)
+        inherited = said.evidence is not None and not sentences.covers(said.evidence)
         slots["speakers"] = Slot(voices.chains(chain), said.rule, said.evidence, inherited=inherited)
         slots["stance"] = Slot(said.stance, said.rule, said.evidence)
         if said.evidence is not None and (likely := _likelihood(text, said, passage)) is not None:
             slots["likelihood"] = Slot(likely.of(text), "likelihood.word", likely)
     else:
         slots["stance"] = Slot(Stance.NEUTRAL, "stance.default")
-    yield ProposedClaim(passage, sentence.span, slots)
+    yield ProposedClaim(passage, sentences, slots)
 
 
 def _outer(voices: Voices, quotation: Quotation) -> tuple[str, ...]:

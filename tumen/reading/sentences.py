@@ -37,8 +37,8 @@ _ABBREVIATED = re.compile(
     rf"(?:^|[\s(\[“\"'‘])(?:{'|'.join(re.escape(word) for word in _ABBREVIATIONS)}|[A-Z])\.$"
 )
 _STOP = re.compile(
-    r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[—–-]*[A-Z0-9가-힣])|[.!?]+[\"”’)\]]+(?=[A-Z])|[。！？]|\n\s*\n"
-    r"|\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)"
+    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[—–-]*[A-Z0-9가-힣])"
+    r"|(?<![.!?])[.!?]++[\"”’)\]]++(?=[A-Z])|[。！？]|\n\s*\n|\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)"
 )
 #: Abbreviations that often stand last: a word that begins sentences after them ends the sentence.
 _MAY_END = re.compile(r"(?:[ap]\.m|etc|Inc|Ltd|Co|Jr|U\.S|U\.K|U\.N)\.$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _AT_LEAST = (
@@ -66,7 +67,8 @@ def bounded(text: str, start: int, end: int, low: float, high: float, *, approxi
     """The number at ``start`` to ``end``, low to high by its own words, as its neighbours bound it."""
     rule = "number.vague" if approximate else "number.exact"
     found: list[tuple[re.Match[str], bool]] = []
-    if before := _before(text, start):
+    reach = max(0, start - REACH)
+    if before := _before(text[reach:start]):
         found.append((before, True))
     if after := _AFTER.match(text, end):
         found.append((after, False))
@@ -80,14 +82,14 @@ def bounded(text: str, start: int, end: int, low: float, high: float, *, approxi
             low_bound, high_bound, rule = None, high, "number.at-most"
         else:
             approximate, rule = True, "number.about"
-        begin, finish = (match.start(), finish) if is_before else (begin, match.end())
+        begin, finish = (reach + match.start(), finish) if is_before else (begin, match.end())
     return Bounded(low_bound, high_bound, approximate, begin, finish, rule)
 
 
-def _before(text: str, start: int) -> re.Match[str] | None:
-    first = max(0, start - REACH)
-    found = _BEFORE.search(text, first, start)
+@lru_cache(maxsize=4096)  # a text that repeats itself, as a long table does, asks the same again and again
+def _before(stretch: str) -> re.Match[str] | None:
+    """The bounding words at the end of the stretch before a number."""
+    found = _BEFORE.search(stretch)
     if found is None or found.lastgroup == "about":
         return found
-    stretch = text[first:start]
     return None if _WITH_VERB.search(stretch) or _KNOWN.search(stretch) else found
