@@ -12,6 +12,7 @@ from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.models import Status
 from tumen.claims.queries import (
     claim,
+    claim_ids,
     claims,
     claims_of,
     claims_of_source,
@@ -206,3 +207,9 @@ def test_it_asks_the_database_no_more_for_more_claims(actor: Actor, report: Docu
         wanted += [each.id for each in claims_of(actor, other)]
     assert [_queries_for(actor, ask) for ask in asks] == few
     assert max(few) <= 9
+
+
+def test_it_knows_the_ids_of_every_sort_and_status(actor: Actor, report: Document) -> None:
+    one, *others = claims_of(actor, report)
+    review_claim(actor=actor, claim=one.id, verdict=Status.REJECTED, why="")
+    assert {one.id, *(other.id for other in others)} == set(claim_ids(actor))

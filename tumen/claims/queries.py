@@ -119,6 +119,13 @@ def claims(viewer: Viewer, ids: Iterable[str]) -> list[ClaimView]:
     return found
 
 
+def claim_ids(viewer: Viewer) -> list[str]:
+    """The id of every claim that the viewer may see, whatever its sort and status."""
+    return [
+        id for id in Claim.objects.order_by("pk").values_list("public_id", flat=True) if may_see(viewer, id)
+    ]
+
+
 def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[FigureView]:
     """Every standing figure about people or cases; a proposal that waits beside a review is none.
 

@@ -90,7 +90,7 @@ def document_ids(viewer: Viewer) -> list[str]:
 
 
 def claim_ids(viewer: Viewer) -> list[str]:
-    return [figure.id for figure in claims.figures(viewer)]
+    return claims.claim_ids(viewer)
 
 
 def event_for_machines(event: EventView) -> dict[str, Any]:
