@@ -25,6 +25,10 @@ _BEFORE = re.compile(
     r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ii]ts|[\w-]+[’']s)\s+)?(?:[a-z][\w-]*\s+){0,3}?"
     r"(?P<noun>[a-z][\w-]+),?\s+(?:[A-Z][a-z]+\.?\s+)?$"
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:of|for|at|from)\s+(?:the|an?|its|his|her|their|this|that)\s+(?:[\w-]+\s+){0,3}?[a-z][\w-]+,\s+"
+    r"(?:[A-Z][a-z]+\.?\s+)?$"
+)
 #: Code points before and after a name in which it is described.
 _FAR_BEFORE, _FAR_AFTER = 60, 130
 #: "Shin Chol-min was 27": an age told as a clause.
@@ -45,7 +49,7 @@ class Beside:
         """Age, role and kinship told beside a name."""
         begin = max(sentence.span.start, naming.span.start - _FAR_BEFORE)
         before = _BEFORE.search(self.text, begin, naming.span.start)
-        if before is not None and not before["noun"].endswith("ly"):
+        if before is not None and not before["noun"].endswith("ly") and not self._is_anothers(naming, begin):
             self._before(member, before, sentence)
         age = self.age_after(naming)
         if age and not member.is_body and int(age) < _OLDEST:
@@ -53,6 +57,10 @@ class Beside:
         after = self._after_it(naming)
         if after is not None and after["what"] and self._is_closed(after):
             self._after(member, after["what"].strip(), after.span("what"))
+
+    def _is_anothers(self, naming: Naming, begin: int) -> bool:
+        """ "The director of the centre, Kang Do-yun": not the centre is named, but its director."""
+        return _OF_ANOTHER.search(self.text, begin, naming.span.start) is not None
 
     def _after_it(self, naming: Naming) -> re.Match[str] | None:
         return _AFTER.match(self.text, naming.span.end, min(len(self.text), naming.span.end + _FAR_AFTER))

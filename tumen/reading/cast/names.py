@@ -94,6 +94,10 @@ _BODY_AFTER = re.compile(
     rf",?\s+\(?(?:an?|the|which\s+is\s+an?|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_BODY_NOUNS}\b(?![’'-])"
 )
 _BODY_BEFORE = re.compile(rf"\b{_BODY_NOUNS},?\s+(?:the\s+)?[“\"‘']?$")
+#: "The director of the centre, Kang Do-yun": the name after the comma is the director's.
+_OF_A_BODY = re.compile(
+    rf"\b(?:of|for|at|from)\s+(?:the|an?|its|this|that)\s+(?:[\w-]+\s+){{0,3}}?{_BODY_NOUNS},\s+$"
+)
 NO_NAMES = frozenset(
     "The A An This That These Those It He She They We I You His Her Their Our My Its Your In On At By For "
     "From To Of And But Or If When While Since After Before During Under Over About Some Many Most All "
@@ -279,7 +283,8 @@ def _is_told_a_body(text: str, start: int, end: int) -> bool:
     """Whether the words beside a name call it a group, a charity or the like."""
     if _BODY_AFTER.match(text, end, min(len(text), end + 80)):
         return True
-    return _BODY_BEFORE.search(text, max(0, start - 30), start) is not None
+    before = _BODY_BEFORE.search(text, max(0, start - 30), start)
+    return before is not None and _OF_A_BODY.search(text, max(0, start - 60), start) is None
 
 
 def _is_acronym(name: str) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from tumen.reading.cued import THE_AUTHOR, PlacedCue, Speaker
 from tumen.reading.quotations import Quotation
+from tumen.reading.speakers import Cue, is_law, tells_of
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.voices import QUESTIONER, Teller, Voices
 from tumen.reading.weighing.acts import bucket, leaning
@@ -42,7 +43,8 @@ def speaker_evidence(
     around = _around(told, voices, kinds, quotation)
     tellers += _of_sentences_before(told, voices, quotation, kinds)
     tellers += speaking
-    pieces = [_piece(teller, voices, around) for teller in _ruled(tellers)]
+    own = voices.own_voice(position)
+    pieces = [_piece(teller, voices, around, own) for teller in _ruled(tellers)]
     if told.sentence.kind in _HEADLINES:
         below = list(_below_headline(told, before, kinds))
         return below + [piece for piece in pieces if piece.features[0] == "ground"] if below else pieces
@@ -83,6 +85,8 @@ def _case(signs: tuple[str, ...]) -> str:
         }:
             return ""
         if sort in ("cited", "from"):
+            return "inner"
+        if kind == "over" and has >= {"over:reports=True", "over:rank=0"}:
             return "inner"
         if sort in ("according", "owned"):
             return "inner" if kind == "over" else "under"
@@ -140,13 +144,16 @@ def _cued(kinds: set[str]) -> str:
     return next((kind for kind in ("over", "under", "apart", "self") if kind in kinds), "none")
 
 
-def _piece(teller: Teller, voices: Voices, around: tuple[str, ...]) -> Piece:
+def _piece(teller: Teller, voices: Voices, around: tuple[str, ...], own_voice: Teller) -> Piece:
+    """A teller as evidence; who says "I" or "we" in a text that nobody signed is the document itself."""
+    if teller.chain and teller.chain[-1] == THE_AUTHOR:
+        teller = replace(own_voice, signs=teller.signs)
     kind = teller.signs[0].partition(":")[0]
     features = (*teller.signs, *(f"{kind}|{sign}" for sign in around))
     issuer = bool(teller.chain) and not teller.is_own_voice and voices.is_issuer(teller.chain[-1])
     if issuer:
         features = (*features, f"issuer:{kind}")
-    own = teller.is_own_voice or issuer or bool(teller.chain) and teller.chain[-1] == THE_AUTHOR
+    own = teller.is_own_voice or issuer
     return Piece(OWN_VOICE if own else key_of(teller.chain[-1]), features, teller.rule, teller)
 
 
@@ -229,19 +236,18 @@ def _of_sentence(
     found = [
         (placed, "self" if placed.who.overlaps(told.passage) else kind, edge) for placed, kind, edge in found
     ]
+    found = [each for each in found if not _is_no_source(told, each[0].cue, each[1], path)]
     over = [placed for placed, kind, _ in found if kind == "over"]
     over.sort(key=lambda placed: (-_height(placed.cue.word, path), placed.cue.sort in ("from", "cited")))
     chain: list[str] = _outside(told, voices, quotation)
     chains: dict[int, tuple[str, ...]] = {}
     for placed in over:
         name = voices.cues.named(placed).name
-        if name and name not in chain:
+        if name and name not in chain and name != THE_AUTHOR:
             chain = [*chain, name]
         chains[id(placed)] = (*chain[: chain.index(name) + 1],) if name in chain else ()
     for placed, kind, edge in found:
         speaker = voices.cues.named(placed)
-        if kind == "self" and placed.cue.sort in ("noun", "owned"):
-            continue  # "testimony on 38 incidents" tells nothing of the 38
         place = speaker.member is not None and speaker.member.is_place
         if not speaker.name or place and placed.cue.sort == "from":
             continue
@@ -257,6 +263,53 @@ def _of_sentence(
             placed.cue.rule,
             signs,
         )
+
+
+#: Words that open a clause of time, ground or contrast: what is said there goes no further.
+_SUBORDINATING = frozenset(
+    "when whenever after before until once while because although though unless if since whereas".split()
+)
+#: Verbs whose object is who is told.
+_TOLD_TO = frozenset("tell inform notify assure remind brief advise instruct order ask warn".split())
+_UNDENIED = frozenset({"deny", "dispute", "doubt", "contest"})
+
+
+def _is_no_source(told: ToldFigure, cue: Cue, kind: str, path: dict[int, tuple[str, int]]) -> bool:
+    """Whether a cue cannot tell the figure, wherever it stands in the tree.
+
+    "Testimony on 38 incidents" tells nothing of the 38; one who "did not say where the 40 are" does not tell
+    of the 40; nor is somebody who is told or given something its source, nor a law of what has happened.
+    """
+    if kind == "self" and cue.sort in ("noun", "owned"):
+        return True
+    if _is_negated(cue.word) and cue.sort in ("say", "count", "give", "other", "answer"):
+        return cue.word.lemma_.lower() not in _UNDENIED
+    if is_law(cue.who):
+        return cue.who.pos_ == "NOUN" and _tense(told.figure.head) in ("past", "past perfect")
+    if kind == "over":
+        return _is_receiver(cue, path)
+    return kind != "self" and _is_aside(cue.word, path)
+
+
+def _is_receiver(cue: Cue, path: dict[int, tuple[str, int]]) -> bool:
+    """ "The police told 40 detainees", "issued papers to 40 refugees": the counted are told or given."""
+    for child in cue.word.children:
+        if child.i in path:
+            if cue.sort == "give":
+                return child.dep_ == "dative" or child.dep_ == "prep" and child.lower_ == "to"
+            return cue.word.lemma_.lower() in _TOLD_TO and child.dep_ in ("dobj", "dative")
+    return False
+
+
+def _is_aside(word: Token, path: dict[int, tuple[str, int]]) -> bool:
+    """ "When the guards admitted defeat, 40 were freed": said in a clause beside what is told."""
+    for _ in range(_HOPS):
+        if word.i in path or word.dep_ == "ROOT":
+            return False
+        if word.dep_ == "advcl" and any(child.lower_ in _SUBORDINATING for child in word.lefts):
+            return True
+        word = word.head
+    return False
 
 
 def _outside(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> list[str]:
@@ -331,6 +384,7 @@ def _cue_signs(
         f"{kind}:question={text.rstrip()[-1:] == '?'}",
         f"{kind}:negated={_is_negated(cue.word)}",
         f"{kind}:modal={_is_modal(cue.word)}",
+        f"{kind}:reports={cue.word is cue.who and tells_of(cue.who)}",
         f"{kind}:tells-else={kind != 'over' and cue.has_clause}",
     )
 
@@ -341,7 +395,11 @@ def _is_modal(word: Token) -> bool:
 
 
 def _is_negated(word: Token) -> bool:
-    return any(child.dep_ == "neg" for child in word.children)
+    """Whether it is said not to be said: "did not say", but "not only said"."""
+    doc = word.doc
+    return any(
+        child.dep_ == "neg" and doc[min(child.i + 1, len(doc) - 1)].lower_ != "only" for child in word.children
+    )
 
 
 def _sort_of(speaker: Speaker) -> str:
@@ -373,12 +431,7 @@ def _of_sentences_before(
         if not cues:
             continue
         same = voices.sentences[index].block == told.sentence.block
-        named: set[str] = set()
-        for placed in reversed(cues):
-            speaker = voices.cues.named(placed)
-            if not speaker.name or speaker.name in named:
-                continue
-            named.add(speaker.name)
+        for placed, speaker in _each_once(cues, voices):
             inside = voices.speeches.at(placed.word.start)
             side = "same" if inside is quotation else "outer" if inside is None else "other"
             sort = placed.cue.sort
@@ -397,6 +450,17 @@ def _of_sentences_before(
             )
             yield Teller((speaker.name,), placed.cue.stance, placed.who, "speaker.carried", signs)
             passed += 1
+
+
+def _each_once(cues: Sequence[PlacedCue], voices: Voices) -> Iterator[tuple[PlacedCue, Speaker]]:
+    """Who tells in a sentence, the last one first, each by the cue that tells most plainly."""
+    found: dict[str, tuple[PlacedCue, Speaker]] = {}
+    for placed in reversed(cues):
+        speaker = voices.cues.named(placed)
+        known = found.get(speaker.name)
+        if speaker.name and (known is None or placed.cue.is_plain and not known[0].cue.is_plain):
+            found[speaker.name] = placed, speaker
+    yield from found.values()
 
 
 def _subject(told: ToldFigure, voices: Voices) -> str:
