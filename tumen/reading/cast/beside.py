@@ -14,15 +14,16 @@ from tumen.vocabulary.parties import PartyKind
 
 #: "Tae Min-kyu, its director, ...": what a name is told to be, after it.
 _AFTER = re.compile(
-    r"(?:,\s+(?:(?:who\s+is\s+)?\(?(?P<age>\d{1,3})\)?,?\s+)?|\s+\((?P<aged>\d{1,3})\)\s*,?\s*"
-    r"|,\s+aged\s+(?P<years>\d{1,3}),?\s*)"
+    r"(?:,\s+aged\s+(?P<years>\d{1,3}),?\s*|,\s+(?:(?:who\s+is\s+)?\(?(?P<age>\d{1,3})\)?,?\s+)?"
+    r"|\s+\((?P<aged>\d{1,3})\)\s*,?\s*)"
     r"(?P<what>(?:(?:who\s+(?:is|was)\s+)?(?:an?|the|its|his|her|their|then|now|formerly)\s+"
     r"|(?=[a-z-]+\s+(?:of|for|at|in)\b)|for\s+the\s+|of\s+(?:the\s+)?(?=[A-Z])"
     r"|[\w.’'-]+(?:\s[\w.’'-]+){0,4}[’']s?\s+)[^,;:.!?“”\"()\n—–]{2,120})?"
 )
 #: "Her brother Kim Chol-jin", "spokesperson Na Eun-jeong", "the pastor, Gil": what stands before a name.
 _BEFORE = re.compile(
-    r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ii]ts|[\w-]+[’']s)\s+)?(?:[a-z][\w-]*\s+){0,3}?"
+    r"(?<![\w’'-])(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ii]ts|[\w-]+[’']s)\s+)?"
+    r"(?:[a-z][\w-]*\s+){0,3}?"
     r"(?P<noun>[a-z][\w-]+),?\s+(?:[A-Z][a-z]+\.?\s+)?$"
 )
 _OF_ANOTHER = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from tumen.vocabulary.parties import Sex
 from tumen.vocabulary.places import canonical
@@ -153,18 +154,28 @@ def namings_in(text: str, titled: Sequence[Span] = ()) -> Iterator[Naming]:
     lowered = _ACCORDING.sub(lambda found: found[0].lower(), text)
     stretches = iter(sorted(titled))
     stretch = next(stretches, None)
+    read_to = 0  # a name that goes on with "and" is read past its own run
     for match in _RUN.finditer(lowered):
+        if match.start() < read_to:
+            continue
         while stretch is not None and stretch.end <= match.start():
             stretch = next(stretches, None)
         while number is not None and number.end() <= match.start():
-            span = Span(*number.span())
-            yield Naming(span, span.of(text), is_body=False)
+            yield _numbered(text, number)
             number = next(numbered, None)
         if number is not None and number.start() < match.end():
             continue
         if stretch is not None and stretch.start <= match.start():
             continue
-        yield from _namings(text, match.start(), _end_of(text, match))
+        read_to = _end_of(text, match)
+        yield from _namings(text, match.start(), read_to)
+    for left in chain([number] if number is not None else [], numbered):
+        yield _numbered(text, left)
+
+
+def _numbered(text: str, match: re.Match[str]) -> Naming:
+    span = Span(*match.span())
+    return Naming(span, span.of(text), is_body=False)
 
 
 def _end_of(text: str, match: re.Match[str]) -> int:

@@ -159,7 +159,13 @@ def _last_kept(prep: Token) -> Token:
     """The last token of a prepositional phrase, before any clause, comma or second aside."""
     last = prep
     for token in prep.doc[prep.i + 1 : min(prep.right_edge.i + 1, prep.i + _LONGEST + 1)]:
-        if token.text in _STOPS or token.dep_ in ("relcl", "acl") or token.pos_ in ("VERB", "AUX"):
+        dash = token.text == "-" and not token.whitespace_ and not last.whitespace_  # a hyphen
+        if (
+            token.text in _STOPS
+            and not dash
+            or token.dep_ in ("relcl", "acl")
+            or token.pos_ in ("VERB", "AUX")
+        ):
             break
         last = token
     return last
