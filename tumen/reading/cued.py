@@ -131,7 +131,7 @@ class Cues:
             return Speaker(f"one of {member.name}") if one else Speaker(member.name, member)
         if who.lower_ in ("i", "we", "my", "our") and not self.cast.own:
             return Speaker(THE_AUTHOR)
-        if who.pos_ == "PRON" or who.text in NO_NAMES:
+        if who.lower_ != "one" and (who.pos_ == "PRON" or who.text in NO_NAMES):
             return Speaker("")
         start, end = bounds_of_teller(who)
         name = sentence.of(self.text)[start:end].strip(" ,'’\"“”")

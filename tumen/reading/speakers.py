@@ -177,7 +177,8 @@ def _speaking(subject: Token, verb: Token) -> tuple[Token | None, str]:
 
 def _may_speak(token: Token) -> bool:
     if token.lower_ in _NO_SPEAKERS or token.tag_ in ("DT", "WDT"):
-        return False
+        of_them = any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)
+        return token.lower_ == "one" and of_them  # "one of the women", not "one"
     return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
 
 

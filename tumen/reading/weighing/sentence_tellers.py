@@ -65,6 +65,8 @@ _SUBORDINATING = frozenset(
 )
 #: Verbs whose object is who is told.
 _TOLD_TO = frozenset("tell inform notify assure remind brief advise instruct order ask warn".split())
+#: Verbs that are said to somebody: "shouted at the women", "wrote to 40 families".
+_SAID_TO = frozenset("say shout whisper talk speak explain write".split())
 _UNDENIED = frozenset({"deny", "dispute", "doubt", "contest"})
 
 
@@ -91,6 +93,8 @@ def _is_receiver(cue: Cue, path: dict[int, tuple[str, int]]) -> bool:
         if child.i in path:
             if cue.sort == "give":
                 return child.dep_ == "dative" or child.dep_ == "prep" and child.lower_ == "to"
+            if child.dep_ == "prep" and child.lower_ in ("to", "at"):
+                return cue.word.lemma_.lower() in _SAID_TO
             return cue.word.lemma_.lower() in _TOLD_TO and child.dep_ in ("dobj", "dative")
     return False
 
