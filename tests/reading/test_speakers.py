@@ -6,7 +6,7 @@ import pytest
 
 from tests.reading.cast import Reading, read_each, read_text
 from tumen.reading.parsing import parse
-from tumen.reading.speakers import cues_in
+from tumen.reading.speakers import bounds_of_teller, cues_in, is_law
 from tumen.vocabulary.codes import Stance
 
 #: A leaked paper is not said by the body that kept it: the paper is the source.
@@ -353,3 +353,49 @@ def test_a_sentence_gives_its_cues_in_order() -> None:
 
 def test_a_negated_nobody_says_nothing() -> None:
     assert read_text("Nobody said that 40 women were returned.").core[0].value("speakers") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cues"),
+    [
+        (
+            "The first report, by the priest Kang Do-yun, gave 40 women returned.",
+            [("report", "priest"), ("gave", "priest")],
+        ),
+        ("There are reports of 40 women being held.", [("reports", "reports")]),
+        ("There has been no word of the others.", []),
+        ("No answer has come from the ministry.", []),
+        ("Word has come from the ministry.", [("come", "ministry")]),
+        ("Officers read out the names.", []),
+        ("The women said nothing.", []),
+        ("One of the women wept, she said.", [("said", "she")]),
+        ("One of the women said that it rained.", [("said", "One")]),
+        ("One said that it rained.", []),
+    ],
+)
+def test_a_word_of_telling_is_a_cue_only_where_something_is_told(
+    sentence: str, cues: list[tuple[str, str]]
+) -> None:
+    (doc,) = parse([sentence])
+    assert [(cue.word.text, cue.who.text) for cue in cues_in(doc)] == cues
+
+
+def test_reports_of_something_are_named_without_it() -> None:
+    sentence = "They called new reports of 40 deaths a fabrication."
+    (doc,) = parse([sentence])
+    start, end = bounds_of_teller(next(token for token in doc if token.text == "reports"))
+    assert sentence[start:end] == "new reports"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "law"),
+    [
+        ("The law says so.", "law", True),
+        ("Article 7 says so.", "Article", True),
+        ("The article says so.", "article", False),
+        ("The minister says so.", "minister", False),
+    ],
+)
+def test_a_newspapers_article_is_no_law(sentence: str, head: str, law: bool) -> None:
+    (doc,) = parse([sentence])
+    assert is_law(next(token for token in doc if token.text == head)) is law

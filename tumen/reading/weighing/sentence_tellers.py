@@ -84,6 +84,8 @@ def _is_no_source(told: ToldFigure, cue: Cue, kind: str, path: dict[int, tuple[s
         return cue.who.pos_ == "NOUN" and tense_of(told.figure.head) in ("past", "past perfect")
     if kind == "over":
         return _is_receiver(cue, path)
+    if cue.sort == "noun" and cue.word.i == cue.who.i and _is_handled(cue.word):
+        return True
     return kind != "self" and _is_aside(cue.word, path)
 
 
@@ -97,6 +99,11 @@ def _is_receiver(cue: Cue, path: dict[int, tuple[str, int]]) -> bool:
                 return cue.word.lemma_.lower() in _SAID_TO
             return cue.word.lemma_.lower() in _TOLD_TO and child.dep_ in ("dobj", "dative")
     return False
+
+
+def _is_handled(noun: Token) -> bool:
+    """ "Issued papers to 40 refugees", "interviewed 31 women for this report": no words of the paper."""
+    return noun.dep_ == "dobj" or noun.dep_ == "pobj" and noun.head.lower_ in ("for", "to", "with", "without")
 
 
 def _is_aside(word: Token, path: dict[int, tuple[str, int]]) -> bool:
