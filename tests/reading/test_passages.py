@@ -140,7 +140,7 @@ PASSAGES: list[tuple[str, Expected]] = [
     ),
     (
         "State television reported that 6 spies had been executed.",
-        {"6 spies": {"speakers": "State television", "act": "killing"}},
+        {"6 spies": {"speakers": "state television", "act": "killing"}},
     ),
     ("Sources in Hyesan say 6 people were executed.", {"6 people": {"speakers": "Sources in Hyesan"}}),
     (

@@ -6,9 +6,12 @@ import pytest
 
 from tests.reading.cast import Reading, read_each, read_text
 from tumen.reading.parsing import parse
-from tumen.reading.speakers import cues_in
+from tumen.reading.speakers import bounds_of_teller, cues_in, is_law
 from tumen.vocabulary.codes import Stance
 
+#: A leaked paper is not said by the body that kept it: the paper is the source.
+LEAKED = "a leaked document of the Border Police"
+#: Only what is confirmed, recorded or documented is firm; who counted or traced passes on a number.
 ROWS = [
     ("The Willow Centre said that 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
     ("Forty women were returned, according to the Willow Centre.", "Willow Centre", Stance.NEUTRAL),
@@ -56,7 +59,7 @@ ROWS = [
     ("The Willow Centre’s records show that 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
     ("The Willow Centre has the names of 40 women who were returned.", "Willow Centre", Stance.NEUTRAL),
     ("The Willow Centre has names for 40 of those returned.", "Willow Centre", Stance.NEUTRAL),
-    ("The Willow Centre counted 40 returned women.", "Willow Centre", Stance.FIRM),
+    ("The Willow Centre counted 40 returned women.", "Willow Centre", Stance.NEUTRAL),
     ("The Willow Centre has interviewed 40 women who were sent back.", "Willow Centre", Stance.NEUTRAL),
     (
         "The Willow Centre published the names of 40 women who were sent back.",
@@ -121,7 +124,7 @@ ROWS = [
     ("The Willow Centre called for the release of 40 women.", "Willow Centre", Stance.NEUTRAL),
     ("Kang Do-yun asked the court to release 40 women.", "Kang Do-yun", Stance.NEUTRAL),
     ("The embassy called reports of 40 deaths a fabrication.", "reports", Stance.NEUTRAL),
-    ("The claim that 40 women were returned has not been confirmed.", "claim", Stance.DOUBTFUL),
+    ("The claim that 40 women were returned has not been confirmed.", "the claim", Stance.DOUBTFUL),
     ("There are reports of 40 women being held in Yanji.", "reports", Stance.NEUTRAL),
     (
         "The newspaper quoted an escapee as saying that 40 women died in her cell.",
@@ -141,7 +144,7 @@ ROWS = [
         "a security officer",
         Stance.NEUTRAL,
     ),
-    ("A leaked document of the Border Police speaks of 40 women returned.", "Border Police", Stance.NEUTRAL),
+    ("A leaked document of the Border Police speaks of 40 women returned.", LEAKED, Stance.NEUTRAL),
     ("Court papers say that 40 women were tortured.", "court papers", Stance.NEUTRAL),
     ("A report to be published today says that 40 women were returned.", "a report", Stance.NEUTRAL),
     ("State media reported that 40 women had been arrested.", "state media", Stance.NEUTRAL),
@@ -177,7 +180,7 @@ ROWS = [
     (
         "The Willow Centre said that the border was shut. It has counted 40 women returned since May.",
         "Willow Centre",
-        Stance.FIRM,
+        Stance.NEUTRAL,
     ),
     (
         "The Willow Centre said that women were returned in March. "
@@ -218,7 +221,7 @@ ROWS = [
     (
         "The Willow Centre relied on a report by the Harbour Network, which had traced 40 returned women.",
         "Harbour Network",
-        Stance.FIRM,
+        Stance.NEUTRAL,
     ),
     (
         "“Nobody was told,” said Kang Do-yun.\n\n“They took 40 women away that night.”",
@@ -278,7 +281,7 @@ OWN = [
     "The ministry did not say where the 40 women are held.",
     "Nobody knows where the 40 returned women are.",
     "Who gave the order to return the 40 women is not known.",
-    "The law says that nobody may be returned, and yet 40 women were.",
+    "The law says that refugees may not be returned, and yet 40 women were.",
     "A film about 40 refugees who drowned won a prize.",
 ]
 
@@ -350,3 +353,49 @@ def test_a_sentence_gives_its_cues_in_order() -> None:
 
 def test_a_negated_nobody_says_nothing() -> None:
     assert read_text("Nobody said that 40 women were returned.").core[0].value("speakers") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cues"),
+    [
+        (
+            "The first report, by the priest Kang Do-yun, gave 40 women returned.",
+            [("report", "priest"), ("gave", "priest")],
+        ),
+        ("There are reports of 40 women being held.", [("reports", "reports")]),
+        ("There has been no word of the others.", []),
+        ("No answer has come from the ministry.", []),
+        ("Word has come from the ministry.", [("come", "ministry")]),
+        ("Officers read out the names.", []),
+        ("The women said nothing.", []),
+        ("One of the women wept, she said.", [("said", "she")]),
+        ("One of the women said that it rained.", [("said", "One")]),
+        ("One said that it rained.", []),
+    ],
+)
+def test_a_word_of_telling_is_a_cue_only_where_something_is_told(
+    sentence: str, cues: list[tuple[str, str]]
+) -> None:
+    (doc,) = parse([sentence])
+    assert [(cue.word.text, cue.who.text) for cue in cues_in(doc)] == cues
+
+
+def test_reports_of_something_are_named_without_it() -> None:
+    sentence = "They called new reports of 40 deaths a fabrication."
+    (doc,) = parse([sentence])
+    start, end = bounds_of_teller(next(token for token in doc if token.text == "reports"))
+    assert sentence[start:end] == "new reports"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "law"),
+    [
+        ("The law says so.", "law", True),
+        ("Article 7 says so.", "Article", True),
+        ("The article says so.", "article", False),
+        ("The minister says so.", "minister", False),
+    ],
+)
+def test_a_newspapers_article_is_no_law(sentence: str, head: str, law: bool) -> None:
+    (doc,) = parse([sentence])
+    assert is_law(next(token for token in doc if token.text == head)) is law

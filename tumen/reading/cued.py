@@ -12,11 +12,11 @@ from spacy.tokens import Doc, Token
 
 from tumen.reading.cast import Cast, Member
 from tumen.reading.cast.names import NO_NAMES
-from tumen.reading.cast.phrases import bounds_of
-from tumen.reading.cast.recent import PRONOUNS
+from tumen.reading.cast.phrases import small_at_beginning
+from tumen.reading.cast.recent import PRONOUNS, agrees
 from tumen.reading.quotations import Speeches
 from tumen.reading.sentences import Sentence
-from tumen.reading.speakers import Cue, cues_in, is_law
+from tumen.reading.speakers import Cue, bounds_of_teller, cues_in, is_law
 from tumen.vocabulary.parties import Sex
 from tumen.vocabulary.spans import Span
 
@@ -95,7 +95,7 @@ class Cues:
     def placed(self, cue: Cue, sentence: Sentence) -> PlacedCue:
         """A cue of ``sentence`` by its places in the text."""
         offset = sentence.span.start
-        start, end = bounds_of(cue.who)
+        start, end = bounds_of_teller(cue.who)
         return PlacedCue(cue, sentence.index, cue.words().shifted(offset), Span(start, end).shifted(offset))
 
     def _beside(self, placed: PlacedCue, sentence: Sentence) -> list[PlacedCue]:
@@ -131,17 +131,18 @@ class Cues:
             return Speaker(f"one of {member.name}") if one else Speaker(member.name, member)
         if who.lower_ in ("i", "we", "my", "our") and not self.cast.own:
             return Speaker(THE_AUTHOR)
-        if who.pos_ == "PRON" or who.text in NO_NAMES:
+        if who.lower_ != "one" and (who.pos_ == "PRON" or who.text in NO_NAMES):
             return Speaker("")
-        start, end = bounds_of(who)
-        return Speaker(sentence.of(self.text)[start:end].strip(" ,'’\"“”"))
+        start, end = bounds_of_teller(who)
+        name = sentence.of(self.text)[start:end].strip(" ,'’\"“”")
+        return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
 
     def named(self, placed: PlacedCue) -> Speaker:
         """Who tells by a cue; found once for each, in order of the text."""
         key = (placed.sentence, placed.cue.who.i)
         known = self._speakers.get(key)
         if known is None:
-            known = self.speaker_of(placed.cue.who, self.sentences[placed.sentence])
+            known = self._fronted(placed) or self.speaker_of(placed.cue.who, self.sentences[placed.sentence])
             if placed.cue.who.lower_ in _SUBJECT_PRONOUNS:
                 known = self._goes_on_telling(placed, known)
             if placed.cue.who.lower_ not in ("i", "we"):  # they hang on quotations, which are given later
@@ -151,6 +152,22 @@ class Cues:
                 if known.member is not None:
                     self._tellers.add(known.member.number)
         return known
+
+    def _fronted(self, placed: PlacedCue) -> Speaker | None:
+        """ "By her own account, Ro Eun-sil helped": whose account it is follows as the subject."""
+        who, sentence = placed.cue.who, self.sentences[placed.sentence]
+        if placed.cue.sort != "owned" or who.tag_ != "PRP$" or who.lower_ not in PRONOUNS:
+            return None
+        own = any(child.lower_ == "own" for child in placed.cue.word.lefts)
+        if not own and self.cast.member_for(who, sentence) is not None:
+            return None
+        asked, sex = PRONOUNS[who.lower_]
+        for subject in placed.cue.word.head.head.children:
+            if subject.dep_ in ("nsubj", "nsubjpass") and subject.i > who.i and subject.pos_ != "PRON":
+                meant = self.speaker_of(subject, sentence)
+                if meant.member is not None and agrees(meant.member, asked, sex):
+                    return meant
+        return None
 
     def tells(self, name: str) -> int:
         """How many cues of the document name this teller."""

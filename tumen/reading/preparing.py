@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from tumen.reading.acts.lexicon import tells_an_act
 from tumen.reading.asking.sieving import may_ask
+from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.figures import is_year
 from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.quotations import Quotation, quotations_of
@@ -72,6 +74,7 @@ def prepare(source: Source) -> Prepared:
             if sentence.kind is not BlockKind.TABLE_ROW
             and (sentence.block in quoted or _names_a_speaker(sentence.of(text)))
         }
+    wanted |= {index - 1 for index in wanted if _points_back(sentences, index, text)}
     return Prepared(
         source,
         sentences,
@@ -85,6 +88,20 @@ def prepare(source: Source) -> Prepared:
 
 def _names_a_speaker(sentence: str) -> bool:
     return CUE.search(sentence) is not None
+
+
+#: "The group said": whom the sentence before describes.
+_AGAIN = re.compile(r"\W*(?:The|This|That)\s+(?P<noun>[a-z]+)\s")
+
+
+def _points_back(sentences: list[Sentence], index: int, text: str) -> bool:
+    """Whether a sentence opens with somebody whom the sentence before describes by the same noun."""
+    if not index or sentences[index - 1].block != sentences[index].block:
+        return False
+    again = _AGAIN.match(text, sentences[index].span.start, sentences[index].span.end)
+    if again is None or kind_of_noun(again["noun"]) is None:
+        return False
+    return again["noun"] in sentences[index - 1].of(text).split()
 
 
 def _is_date(mention: NumberMention, sentence: Sentence, times: list[TimeExpression]) -> bool:

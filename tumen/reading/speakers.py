@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from tumen.reading.cast.nouns import kind_of_noun
+from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.predicates import is_passive
 from tumen.reading.speech import PLAIN, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
 from tumen.vocabulary.codes import Stance
@@ -135,6 +136,10 @@ def _tells_something(verb: Token, sort: str) -> bool:
         return any(child.dep_ in _SUBJECTS and is_law(child) for child in verb.children)
     if verb.lemma_.lower() in _BY_CLAUSE:
         return any(child.dep_ in ("ccomp", "xcomp", "parataxis") for child in verb.children)
+    if verb.lemma_.lower() == "read":  # a letter reads that so many died; guards read out names
+        return all(child.dep_ != "dobj" for child in verb.children)
+    if sort == "say" and any(child.dep_ == "dobj" and child.lower_ == "nothing" for child in verb.children):
+        return False
     if sort not in ("give", "hold"):
         return True
     for child in verb.children:
@@ -172,7 +177,8 @@ def _speaking(subject: Token, verb: Token) -> tuple[Token | None, str]:
 
 def _may_speak(token: Token) -> bool:
     if token.lower_ in _NO_SPEAKERS or token.tag_ in ("DT", "WDT"):
-        return False
+        of_them = any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)
+        return token.lower_ == "one" and of_them  # "one of the women", not "one"
     return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
 
 
@@ -264,9 +270,20 @@ def _cited(verb: Token, lemma: str) -> Iterator[Cue]:
 
 def _told_from(verb: Token, lemma: str) -> Iterator[Cue]:
     """ "understands from partners", "was told by two women", "comes from a woman who was let out"."""
+    if _is_nothing(verb):
+        return
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "from":
             yield from _object_of(child, "from", "speaker.from", Stance.NEUTRAL, word=verb)
+
+
+def _is_nothing(verb: Token) -> bool:
+    """ "No answer has come from the ministry": nothing is told."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    subjects = (child for child in verb.children if child.dep_ in _SUBJECTS)
+    words = {word.lower_ for each in subjects for word in (each, *each.lefts)}
+    return not words.isdisjoint({"no", "neither", "nothing", "none", "little"})
 
 
 def _object_of(
@@ -294,12 +311,14 @@ def _according(word: Token) -> Iterator[Cue]:
 def _by_noun(noun: Token) -> Iterator[Cue]:
     """ "a report by Hanbit that 40 ...", "by the Forum's count", "reports on social media of a second
     flight"."""
+    if any(child.lower_ == "no" for child in noun.lefts):
+        return  # "there has been no word of the others"
     owner = _owner(noun)
     lead = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if owner is not None:
         sort = "owned" if lead in _BY else "noun"
         yield Cue(noun, owner, sort, f"speaker.{sort}", _stance_of_noun(noun))
-    elif (noun.lemma_.lower() in _DOCUMENTS or _is_of(noun)) and not is_law(noun):
+    elif (noun.lemma_.lower() in _DOCUMENTS or tells_of(noun)) and not is_law(noun):
         yield Cue(noun, noun, "noun", "speaker.noun", _stance_of_noun(noun))
 
 
@@ -311,11 +330,19 @@ _DOCUMENTS = frozenset(
 )
 
 
-def _is_of(noun: Token) -> bool:
+def tells_of(noun: Token) -> bool:
     """ "reports on social media of a second flight": what is told follows "of"."""
     return noun.lemma_.lower() in ("report", "account", "word", "news") and any(
         child.dep_ == "prep" and child.lower_ == "of" for child in noun.rights
     )
+
+
+def bounds_of_teller(who: Token) -> tuple[int, int]:
+    """Offsets of the words that name who tells: of "reports of 40 deaths" the reports alone."""
+    start, end = bounds_of(who)
+    if who.pos_ == "NOUN" and tells_of(who):
+        end = next(child.idx for child in who.rights if child.lower_ == "of") - 1
+    return start, end
 
 
 def _stance_of_noun(noun: Token) -> Stance:
@@ -334,12 +361,13 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.lefts:
         if child.dep_ == "poss" and _may_speak(child) and child.lower_ not in ("your", "this", "one"):
             return child
-    for child in noun.rights:
+    beside = [*noun.rights, *(each for mark in noun.rights if mark.dep_ == "punct" for each in mark.rights)]
+    for child in beside:
         if child.dep_ in ("prep", "agent") and (
             child.lower_ in ("by", "from") or child.lower_ == "of" and noun.lemma_.lower() in _OF_ITS_OWNER
         ):
             for below in child.children:
-                if below.dep_ == "pobj" and _is_actor(below):
+                if below.dep_ == "pobj" and _is_actor(below) and not _is_told_of(below):
                     return below
         elif child.dep_ == "prep" and child.lower_ in ("on", "in", "at"):
             for below in child.children:
@@ -358,6 +386,14 @@ def _owner(noun: Token) -> Token | None:
             if agent is not None:
                 return agent
     return None
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Whether a report of these people tells of them: "reports of 40 women being held"."""
+    of = noun.head.lower_ == "of"
+    return of and any(
+        child.dep_ == "nummod" or child.dep_ == "acl" and child.tag_ == "VBG" for child in noun.children
+    )
 
 
 #: Nouns of saying that are somebody's by "of": "the estimate of the institute"; "a list of prisoners" is not.

@@ -42,7 +42,7 @@ _SORTS = {
         "reiterate reaffirm assure advise clarify remark observe stress emphasise emphasize reveal "
         "disclose inform brief mention post tweet publish conclude caution concede counter contend "
         "maintain complain criticize criticise opine confide attest depose elaborate underline highlight "
-        "narrate refute rebut protest interject joke continue repeat read".split()
+        "narrate refute rebut protest interject joke continue repeat read remember".split()
     ),
     "think": set(
         "believe think guess fear hope suspect assume presume reckon expect consider judge surmise gather "
@@ -56,7 +56,7 @@ _SORTS = {
     ),
     "put": set("put estimate reckon calculate reach".split()),
     "give": set("give quote supply provide produce release issue set offer carry run".split()),
-    "hold": set("have keep hold maintain possess contain hear know remember learn".split()),
+    "hold": set("have keep hold maintain possess contain hear know learn".split()),
     "see": set("see watch witness".split()),
     "ask": set(
         "ask demand urge request appeal plead beg press petition propose recommend want insist "

@@ -14,16 +14,21 @@ from tumen.vocabulary.parties import PartyKind
 
 #: "Tae Min-kyu, its director, ...": what a name is told to be, after it.
 _AFTER = re.compile(
-    r"(?:,\s+(?:(?:who\s+is\s+)?\(?(?P<age>\d{1,3})\)?,?\s+)?|\s+\((?P<aged>\d{1,3})\)\s*,?\s*"
-    r"|,\s+aged\s+(?P<years>\d{1,3}),?\s*)"
+    r"(?:,\s+aged\s+(?P<years>\d{1,3}),?\s*|,\s+(?:(?:who\s+is\s+)?\(?(?P<age>\d{1,3})\)?,?\s+)?"
+    r"|\s+\((?P<aged>\d{1,3})\)\s*,?\s*)"
     r"(?P<what>(?:(?:who\s+(?:is|was)\s+)?(?:an?|the|its|his|her|their|then|now|formerly)\s+"
     r"|(?=[a-z-]+\s+(?:of|for|at|in)\b)|for\s+the\s+|of\s+(?:the\s+)?(?=[A-Z])"
     r"|[\w.’'-]+(?:\s[\w.’'-]+){0,4}[’']s?\s+)[^,;:.!?“”\"()\n—–]{2,120})?"
 )
 #: "Her brother Kim Chol-jin", "spokesperson Na Eun-jeong", "the pastor, Gil": what stands before a name.
 _BEFORE = re.compile(
-    r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ii]ts|[\w-]+[’']s)\s+)?(?:[a-z][\w-]*\s+){0,3}?"
+    r"(?<![\w’'-])(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ii]ts|[\w-]+[’']s)\s+)?"
+    r"(?:[a-z][\w-]*\s+){0,3}?"
     r"(?P<noun>[a-z][\w-]+),?\s+(?:[A-Z][a-z]+\.?\s+)?$"
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:of|for|at|from)\s+(?:the|an?|its|his|her|their|this|that)\s+(?:[\w-]+\s+){0,3}?[a-z][\w-]+,\s+"
+    r"(?:[A-Z][a-z]+\.?\s+)?$"
 )
 #: Code points before and after a name in which it is described.
 _FAR_BEFORE, _FAR_AFTER = 60, 130
@@ -45,7 +50,7 @@ class Beside:
         """Age, role and kinship told beside a name."""
         begin = max(sentence.span.start, naming.span.start - _FAR_BEFORE)
         before = _BEFORE.search(self.text, begin, naming.span.start)
-        if before is not None and not before["noun"].endswith("ly"):
+        if before is not None and not before["noun"].endswith("ly") and not self._is_anothers(naming, begin):
             self._before(member, before, sentence)
         age = self.age_after(naming)
         if age and not member.is_body and int(age) < _OLDEST:
@@ -53,6 +58,10 @@ class Beside:
         after = self._after_it(naming)
         if after is not None and after["what"] and self._is_closed(after):
             self._after(member, after["what"].strip(), after.span("what"))
+
+    def _is_anothers(self, naming: Naming, begin: int) -> bool:
+        """ "The director of the centre, Kang Do-yun": not the centre is named, but its director."""
+        return _OF_ANOTHER.search(self.text, begin, naming.span.start) is not None
 
     def _after_it(self, naming: Naming) -> re.Match[str] | None:
         return _AFTER.match(self.text, naming.span.end, min(len(self.text), naming.span.end + _FAR_AFTER))

@@ -17,7 +17,7 @@ from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
 
 #: "By Desmond Ayling" on a line of its own: an author, whom the text does not tell of.
-_BYLINE = re.compile(r"(?:^|\n)\s*(?:[Bb]y|BY|Words|Story|Text)\s+(?:[A-Z][\w.-]+\s+)*$")
+_BYLINE = re.compile(r"(?:^|\n)\s*(?:[Bb]y|BY|Words|Story|Text) +(?:[A-Z][\w.-]+ +)*$")
 #: Between the names of persons told of together, with what each is: "A, 29, and B", "A, a lawyer, and Ms B".
 _JOINS = re.compile(
     r"(?:,\s(?:\d\d|an?\s[^,.;:]{2,50}|the\s[^,.;:]{2,50}))?,?\s+(?:(?:and|&)\s+)?(?:[A-Z][a-z]+\.?\s+){0,2}"

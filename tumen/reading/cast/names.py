@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from tumen.vocabulary.parties import Sex
 from tumen.vocabulary.places import canonical
@@ -94,6 +95,10 @@ _BODY_AFTER = re.compile(
     rf",?\s+\(?(?:an?|the|which\s+is\s+an?|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_BODY_NOUNS}\b(?![’'-])"
 )
 _BODY_BEFORE = re.compile(rf"\b{_BODY_NOUNS},?\s+(?:the\s+)?[“\"‘']?$")
+#: "The director of the centre, Kang Do-yun": the name after the comma is the director's.
+_OF_A_BODY = re.compile(
+    rf"\b(?:of|for|at|from)\s+(?:the|an?|its|this|that)\s+(?:[\w-]+\s+){{0,3}}?{_BODY_NOUNS},\s+$"
+)
 NO_NAMES = frozenset(
     "The A An This That These Those It He She They We I You His Her Their Our My Its Your In On At By For "
     "From To Of And But Or If When While Since After Before During Under Over About Some Many Most All "
@@ -149,18 +154,28 @@ def namings_in(text: str, titled: Sequence[Span] = ()) -> Iterator[Naming]:
     lowered = _ACCORDING.sub(lambda found: found[0].lower(), text)
     stretches = iter(sorted(titled))
     stretch = next(stretches, None)
+    read_to = 0  # a name that goes on with "and" is read past its own run
     for match in _RUN.finditer(lowered):
+        if match.start() < read_to:
+            continue
         while stretch is not None and stretch.end <= match.start():
             stretch = next(stretches, None)
         while number is not None and number.end() <= match.start():
-            span = Span(*number.span())
-            yield Naming(span, span.of(text), is_body=False)
+            yield _numbered(text, number)
             number = next(numbered, None)
         if number is not None and number.start() < match.end():
             continue
         if stretch is not None and stretch.start <= match.start():
             continue
-        yield from _namings(text, match.start(), _end_of(text, match))
+        read_to = _end_of(text, match)
+        yield from _namings(text, match.start(), read_to)
+    for left in chain([number] if number is not None else [], numbered):
+        yield _numbered(text, left)
+
+
+def _numbered(text: str, match: re.Match[str]) -> Naming:
+    span = Span(*match.span())
+    return Naming(span, span.of(text), is_body=False)
 
 
 def _end_of(text: str, match: re.Match[str]) -> int:
@@ -279,7 +294,8 @@ def _is_told_a_body(text: str, start: int, end: int) -> bool:
     """Whether the words beside a name call it a group, a charity or the like."""
     if _BODY_AFTER.match(text, end, min(len(text), end + 80)):
         return True
-    return _BODY_BEFORE.search(text, max(0, start - 30), start) is not None
+    before = _BODY_BEFORE.search(text, max(0, start - 30), start)
+    return before is not None and _OF_A_BODY.search(text, max(0, start - 60), start) is None
 
 
 def _is_acronym(name: str) -> bool:

@@ -48,6 +48,7 @@ class Cast:
         self.text = text
         self.own = tuple(own)  #: who speaks where nobody else is heard: publisher, author, signatories
         self._roll, self._walk = roll, walk
+        self._entered: dict[str, Member] = {}  #: by name: those whom the text itself does not name
         self._starts = [naming.span.start for naming in walk.names.namings]
         self._heard: list[tuple[int, int, tuple[Member, ...]]] = []
 
@@ -124,8 +125,10 @@ class Cast:
 
     def member_named(self, name: str) -> Member:
         """The member of that name, entered into the cast where the text does not name it."""
-        known = self._roll.find(words_of(name), len(self.text))
-        return known or self._roll.new(name, None, Span(0, 0), is_named=True)
+        known = self._roll.find(words_of(name), len(self.text)) or self._entered.get(name)
+        if known is None:
+            known = self._entered[name] = self._roll.new(name, None, Span(0, 0), is_named=True)
+        return known
 
     def together(self, name: str) -> tuple[Member, ...]:
         """The persons that "Ro Eun-sil and Kang Do-yun" are; none for any other name."""

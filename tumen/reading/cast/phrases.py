@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tumen.reading.cast.nouns import is_many_noun, kind_of_noun, sex_of_noun
 from tumen.vocabulary.parties import PartyKind, Sex
@@ -58,8 +58,15 @@ class Phrase:
         first, _, rest = self.words.partition(" ")
         if first.lower() in _DEFINITE and rest and first.lower() != "the":
             return rest
-        begins = self.start == self.head.doc[0].idx and self.head.doc[0].pos_ != "PROPN"
-        return self.words[0].lower() + self.words[1:] if begins else self.words
+        return small_at_beginning(self.words, self.head.doc) if not self.start else self.words
+
+
+def small_at_beginning(words: str, doc: Doc) -> str:
+    """Words that begin a sentence without the capital that they have only for that: "state media"."""
+    first = doc[0]
+    if first.pos_ == "PROPN" and kind_of_noun(first.lower_) is None or len(first) > 1 and first.is_upper:
+        return words
+    return words[0].lower() + words[1:]
 
 
 def phrase_of(token: Token, text: str) -> Phrase | None:
@@ -152,7 +159,13 @@ def _last_kept(prep: Token) -> Token:
     """The last token of a prepositional phrase, before any clause, comma or second aside."""
     last = prep
     for token in prep.doc[prep.i + 1 : min(prep.right_edge.i + 1, prep.i + _LONGEST + 1)]:
-        if token.text in _STOPS or token.dep_ in ("relcl", "acl") or token.pos_ in ("VERB", "AUX"):
+        dash = token.text == "-" and not token.whitespace_ and not last.whitespace_  # a hyphen
+        if (
+            token.text in _STOPS
+            and not dash
+            or token.dep_ in ("relcl", "acl")
+            or token.pos_ in ("VERB", "AUX")
+        ):
             break
         last = token
     return last

@@ -68,7 +68,7 @@ class Recent:
             back = sentence - mention.sentence
             if back > _FAR:
                 break
-            if not _agrees(member, asked, sex):
+            if not agrees(member, asked, sex):
                 continue
             points = -_PER_SENTENCE * min(back, _NEAR) - _FURTHER * max(0, back - _NEAR)
             if mention.leads:
@@ -116,7 +116,8 @@ def _by_sex(member: Member, sex: Sex) -> float:
     return 0.0 if likely is None else _SEX_LIKELY if likely is sex else -_SEX_LIKELY
 
 
-def _agrees(member: Member, asked: str, sex: Sex | None) -> bool:
+def agrees(member: Member, asked: str, sex: Sex | None) -> bool:
+    """Whether a pronoun that asks for this kind ("person", "many", "body") and sex can mean ``member``."""
     if asked == "person":
         if member.is_many or (member.kind is PartyKind.BODY and not member.is_office):
             return False

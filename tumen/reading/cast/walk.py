@@ -64,6 +64,8 @@ class Walk:
                 if kind_of_noun(token.lemma_.lower()) is not None:
                     self.names.until(offset + token.idx + 1, sentence, doc)
                     self._meet_noun(token, sentence, words)
+                elif token.like_num and token.dep_ in SUBJECTS:
+                    self._meet_number(token, sentence)
             elif pos == pronoun:
                 if token.lower_ in PRONOUNS:
                     self.names.until(offset + token.idx, sentence, doc)
