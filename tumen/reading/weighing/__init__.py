@@ -4,4 +4,5 @@ evidence.py   pieces of evidence, and the value that weighs most
 weights.py    the learnt weights
 choices.py    evidence over a closed set of values
 cores.py, acts.py, realis.py, kinds.py, times.py, speakers.py   the evidence for each slot of a figure
+quotes.py     the evidence for who says a quotation
 """
