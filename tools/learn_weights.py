@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tumen.web.settings")
 
-from tools.learning import acts, answers, asks  # noqa: E402
+from tools.learning import acts, answers, asks, quotes  # noqa: E402
 from tools.learning.examples import Example, features_by_value  # noqa: E402
 from tumen.reading import evaluation  # noqa: E402
 from tumen.reading.evaluation import Evaluation, GoldFigure, evaluate, load_gold  # noqa: E402
@@ -66,7 +66,7 @@ PRIOR = {"core": 4.0, "act": 3.0, "realis": 1.0, "polarity": 2.0, "kind": 6.0, "
 #: A sign met in fewer examples than this says nothing yet.
 LEAST_SEEN = 3
 #: The other kinds of claim that weigh evidence, each by a module of its own.
-KINDS: dict[str, Any] = {"acts": acts, "asks": asks, "answers": answers}
+KINDS: dict[str, Any] = {"acts": acts, "asks": asks, "answers": answers, "quotes": quotes}
 #: The prior of every slot.
 PRIORS = PRIOR | {slot: prior for kind in KINDS.values() for slot, prior in kind.PRIOR.items()}
 #: What a sentence of the tests is worth beside a figure of a labelled document.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tumen.reading import modality
 from tumen.reading.preparing import Prepared
 from tumen.reading.quotations import Quotation
-from tumen.reading.quoting.giving import Said
+from tumen.reading.quoting.saying import Said
 from tumen.reading.voices import Voices
 from tumen.vocabulary.codes import ClaimSort, Stance
 from tumen.vocabulary.slots import ProposedClaim, Slot

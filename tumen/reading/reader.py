@@ -24,6 +24,7 @@ from tumen.reading.sources import Source
 from tumen.reading.story import Story
 from tumen.reading.telling import Telling
 from tumen.reading.voices import Voices
+from tumen.reading.weighing.quotes import chooser
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.slots import ProposedClaim
 
@@ -79,7 +80,7 @@ def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> lis
         prepared.source,
         quoted=[each.span for each in prepared.quotations if not each.depth],
     )
-    voices = Voices(prepared, cast)
+    voices = Voices(prepared, cast, choose=chooser(witness))
     claims = [*_rows(prepared), *Figures(telling, voices, story, witness=witness).read()]
     claims += propose_acts(telling, voices, story, cast, witness=witness)
     norms = propose_norms(prepared.source, prepared.sentences)

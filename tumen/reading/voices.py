@@ -14,6 +14,7 @@ from tumen.reading.cued import Cues, Speaker
 from tumen.reading.preparing import Prepared
 from tumen.reading.quotations import Speeches
 from tumen.reading.quoting.giving import Given
+from tumen.reading.quoting.offering import Chooser
 from tumen.reading.sentences import Sentence, blocks_of
 from tumen.reading.turns import Turn, signatories_of
 from tumen.vocabulary.codes import BlockKind, Stance
@@ -60,10 +61,11 @@ class Teller:
 class Voices:
     """The speakers of one parsed document, and who stands behind the words at any place of it.
 
-    Tells the cast whose words stand where, so that it can answer for "I" and "we".
+    Tells the cast whose words stand where, so that it can answer for "I" and "we". ``choose`` decides who
+    says a quotation among those on offer; without it the rules do.
     """
 
-    def __init__(self, prepared: Prepared, cast: Cast) -> None:
+    def __init__(self, prepared: Prepared, cast: Cast, *, choose: Chooser | None = None) -> None:
         self.source, self.text = prepared.source, prepared.source.text
         self.sentences, self.cast = prepared.sentences, cast
         self.speeches = Speeches(self.text, prepared.quotations)
@@ -82,6 +84,7 @@ class Voices:
             cues=self.cues,
             speeches=self.speeches,
             turns=self.turns,
+            choose=choose,
         )
 
     # -- who speaks by the layout

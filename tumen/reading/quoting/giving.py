@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -14,6 +14,8 @@ from tumen.reading.cast import Cast
 from tumen.reading.cued import LAW, Cues, PlacedCue, Speaker
 from tumen.reading.quotations import Quotation, Speeches
 from tumen.reading.quoting.attributing import INTRODUCES, TOUCHES, cue_at_marks, cue_of
+from tumen.reading.quoting.offering import Asked, Chooser, Offers
+from tumen.reading.quoting.saying import Last, Said
 from tumen.reading.sentences import Sentence
 from tumen.reading.turns import interviewee_of
 from tumen.vocabulary.codes import BlockKind, Stance
@@ -36,16 +38,6 @@ _OF_LAW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Whose words a run of quotation is: by which rule, and the cue's words."""
-
-    speaker: Speaker
-    stance: Stance
-    rule: str
-    evidence: Span | None = None
-
-
 class Given:
     """The speeches of one document, each run with who says it (`said`; None where nobody is to be seen)."""
 
@@ -59,16 +51,19 @@ class Given:
         cues: Cues,
         speeches: Speeches,
         turns: Mapping[int, tuple[Speaker, Span]],
+        choose: Chooser | None = None,
     ) -> None:
         self.text, self.sentences, self.parsed = text, sentences, parsed
         self.cast, self.cues, self.speeches, self.turns = cast, cues, speeches, turns
+        self._choose = choose
+        self._offers = Offers(text, sentences, parsed, cast=cast, cues=cues, speeches=speeches)
         self.said: dict[int, Said | None] = {}  #: by run
         self._assign()
 
     def _assign(self) -> None:
         kinds = {sentence.block: sentence.kind for sentence in self.sentences}
         alone = interviewee_of(self.sentences[0].of(self.text)) if self.sentences else ""
-        last: tuple[Said, int] | None = None
+        last: Last | None = None
         for quotation in sorted(self.speeches.all, key=lambda each: kinds.get(each.block) in _HEADLINES):
             found = self.said.get(quotation.run)
             if found is None and kinds.get(quotation.block) in _HEADLINES:
@@ -79,13 +74,38 @@ class Given:
                     found = Said(
                         Speaker(alone, self.cast.named(alone)), Stance.NEUTRAL, "speaker.interviewee"
                     )
+                found = self._weighed(quotation, found, last)
                 if found is not None and not quotation.depth:
-                    last = found, quotation.block
+                    last = Last(found, quotation.block)
             self.said[quotation.run] = found
             if found is not None and found.speaker.member is not None:
                 self.cast.hear(quotation.span, [found.speaker.member])
 
-    def _said(self, quotation: Quotation, last: tuple[Said, int] | None) -> Said | None:
+    def _weighed(self, quotation: Quotation, by_rule: Said | None, last: Last | None) -> Said | None:
+        """Who weighs most among all who may say it; by the rules alone where nobody chooses."""
+        touched = self.touched(quotation)
+        if self._choose is None or not touched:
+            return by_rule
+        best = self._best_cue(quotation, touched)
+        asked = Asked(
+            quotation, touched, by_rule, best[0] if best else None, last, tuple(self._by_layout(quotation))
+        )
+        return self._choose(quotation.span, self._offers.of(asked))
+
+    def _by_layout(self, quotation: Quotation) -> Iterator[tuple[str, Said]]:
+        """Who may speak by the layout: whose turn it is, who says what it stands in, the document itself."""
+        turn = self.turns.get(quotation.block)
+        if turn is not None and turn[0].name:
+            yield "turn", Said(turn[0], Stance.NEUTRAL, "speaker.turn")
+        holder = self.speeches.holder_of(quotation)
+        outer = self.said.get(holder.run) if holder is not None else None
+        if outer is not None:
+            yield "holder", outer
+        for member in self.cast.heard_at(quotation.span.start)[:1]:
+            rule = "own" if member in self.cast.own else "heard"
+            yield rule, Said(Speaker(member.name, member), Stance.NEUTRAL, "speaker.heard")
+
+    def _said(self, quotation: Quotation, last: Last | None) -> Said | None:
         touched = self.touched(quotation)
         if not touched:
             return None
@@ -96,8 +116,8 @@ class Given:
             best[1] >= INTRODUCES or best[0].sentence in {each.index for each in touched}
         )
         if outer and not cued:
-            if opens and last is not None and quotation.block == last[1]:
-                return last[0]  # "..., he said. “...”"
+            if opens and last is not None and quotation.block == last.block:
+                return last.said  # "..., he said. “...”"
             turn = self.turns.get(quotation.block)
             if turn is not None and len(quotation.span) > _WHOLE * len(turn[1]):
                 return Said(turn[0], Stance.NEUTRAL, "speaker.turn") if turn[0].name else None
@@ -108,8 +128,8 @@ class Given:
             speaker = self.cues.named(best[0])
             if speaker.name:
                 return Said(speaker, best[0].cue.stance, best[0].cue.rule, best[0].word)
-        if outer and opens and last is not None and quotation.block - last[1] <= _CARRIED:
-            return last[0]
+        if outer and opens and last is not None and quotation.block - last.block <= _CARRIED:
+            return last.said
         return self._by_sentence(quotation, touched, opens=opens)
 
     # -- by cues
