@@ -368,6 +368,7 @@ def test_a_negated_nobody_says_nothing() -> None:
         ("Word has come from the ministry.", [("come", "ministry")]),
         ("Officers read out the names.", []),
         ("The women said nothing.", []),
+        ("No court confirmed it.", []),
         ("One of the women wept, she said.", [("said", "she")]),
         ("One of the women said that it rained.", [("said", "One")]),
         ("One said that it rained.", []),

@@ -179,6 +179,8 @@ def _may_speak(token: Token) -> bool:
     if token.lower_ in _NO_SPEAKERS or token.tag_ in ("DT", "WDT"):
         of_them = any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)
         return token.lower_ == "one" and of_them  # "one of the women", not "one"
+    if any(child.lower_ in ("no", "neither") for child in token.lefts):
+        return False  # "no court heard them"
     return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
 
 
