@@ -1,5 +1,5 @@
-"""Everybody who may be saying a quotation, each with the signs of it: who is offered by the rules, by the cues
-around, by the layout, by the last quotations, and whom the words around tell of."""
+"""Everybody who may be saying a quotation, each with the signs of it: who is offered by the rules, by the
+cues around, by the layout, by the last quotations, and whom the words around tell of."""
 
 from __future__ import annotations
 
