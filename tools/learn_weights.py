@@ -322,7 +322,7 @@ def short() -> list[Labelled]:
     from tests.reading import test_acts, test_figures, test_modality, test_passages, test_speakers
 
     told: list[tuple[str, dict[str, dict[str, str]]]] = []
-    told += [(text, {"": {"act": code}}) for text, code in test_acts.ROWS]
+    told += [(text, {"": {"act": code}}) for text, code in (*test_acts.ROWS, *test_acts.SEVERAL)]
     told += [(text, {"": {"realis": realis.value}}) for text, realis in test_modality.REALIS_ROWS]
     told += [
         (text, {"": {"kind": kind.value}}) for kind, texts in test_modality.KINDS.items() for text in texts

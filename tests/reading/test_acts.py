@@ -149,15 +149,15 @@ def test_two_figures_of_one_sentence_keep_their_own_acts(sentence: str, told: di
     assert {claim.passage.of(sentence): claim.value("act") for claim in claims} == told
 
 
-@pytest.mark.parametrize(
-    ("sentence", "code"),
-    [
-        ("Twelve escapees were caught and sent back.", "forced repatriation"),
-        ("Police arrested and deported 12 escapees.", "forced repatriation"),
-        ("Twelve women who had crossed the river were arrested.", "arrest"),
-        ("Eight of those deported are held in a camp.", "detention"),
-    ],
-)
+SEVERAL = [
+    ("Twelve escapees were caught and sent back.", "forced repatriation"),
+    ("Police arrested and deported 12 escapees.", "forced repatriation"),
+    ("Twelve women who had crossed the river were arrested.", "arrest"),
+    ("Eight of those deported are held in a camp.", "detention"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "code"), SEVERAL)
 def test_of_several_acts_the_one_it_comes_to_is_told(sentence: str, code: str) -> None:
     assert read_text(sentence).core[0].value("act") == code
 

@@ -37,7 +37,7 @@ PASSAGES: list[tuple[str, Expected]] = [
         {"5 men": {"act": "killing"}, "12": {"act": "other:injury"}},
     ),
     ("A boat carrying 60 migrants capsized; 41 drowned.", {"60 migrants": {}, "41": {"act": "death"}}),
-    ("The court jailed 9 brokers for five years.", {"9 brokers": {"act": "detention"}}),
+    ("The court jailed 9 brokers for five years.", {"9 brokers": {"act": "prosecution"}}),
     ("A court handed down prison sentences to 9 activists.", {"9 activists": {"act": "prosecution"}}),
     (
         "Arrivals in the South fell from 1,047 in 2019 to 63 in 2021.",

@@ -139,7 +139,7 @@ def test_it_parses_only_the_sentences_that_can_carry_a_claim() -> None:
 
 
 def test_a_document_that_can_hold_no_claim_is_not_parsed_at_all() -> None:
-    prepared = prepare(source("The road along the river is narrow. The weather was fine on Sunday."))
+    prepared = prepare(source("The road along the river is narrow. The weather was mild on Sunday."))
     assert (prepared.to_parse, prepared.quotations) == ([], [])
 
 
