@@ -229,7 +229,7 @@ class Offers:
             for child in verb.children:
                 if child.dep_ in ("nsubj", "nsubjpass") and child.idx < until:
                     return int(child.i)
-            verb = verb.head if verb.head is not verb else None
+            verb = verb.head if verb.head != verb else None  # a root is its own head
         return None
 
     def _by_laws(self, asked: Asked, about: About) -> Iterator[Offer]:
