@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from tumen.reading.cast import Cast, Member
-from tumen.reading.cast.nouns import kind_of_noun
-from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.cued import LAW, Cues, PlacedCue, Speaker
 from tumen.reading.quotations import Quotation, Speeches
 from tumen.reading.quoting.saying import Last, Said
 from tumen.reading.sentences import Sentence
-from tumen.reading.speech import SPEAKING_NOUNS
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
@@ -88,7 +85,7 @@ class Offers:
             found += self._by_cues(asked, sentence, about)
             found += self._told_of(asked, sentence, about)
         found += self._by_laws(asked, about)
-        nobody = (*about.signs, f"{about.depth}|{about.length}", f"cued={asked.best is not None}")
+        nobody = (*about.signs, f"cued={asked.best is not None}")
         found.append(Offer(None, tuple(f"nobody|{sign}" for sign in ("", *nobody))))
         return [_with_who(offer, about) for offer in found]
 
@@ -180,7 +177,6 @@ class Offers:
         """Whom the words around tell of, outside the quotation."""
         doc = self.parsed.get(sentence.index)
         nearest: str | None = None
-        governs = self._subject_of_verb(asked, sentence, doc) if doc is not None else None
         for token in reversed(doc) if doc is not None else ():
             if token.pos_ not in ("NOUN", "PROPN", "PRON") or token.dep_ not in _TOLD_OF:
                 continue
@@ -188,49 +184,24 @@ class Offers:
             where, far = self._where(asked, sentence, at)
             if where == "inside":
                 continue
-            speaker = self._speaker(token, sentence)
-            if speaker is None:
+            member = self._member(token, sentence)
+            if member is None or member.is_place and token.dep_ not in ("nsubj", "nsubjpass"):
                 continue
-            said = Said(speaker, Stance.NEUTRAL, "speaker.told-of", at)
+            said = Said(Speaker(member.name, member), Stance.NEUTRAL, "speaker.told-of", at)
             signs = [
                 f"told={where}|{_role(token)}",
                 f"told={where}|{far}|{about.lead}",
                 f"told={where}|{about.lead}|{_role(token)}",
                 f"told={where}|{about.depth}",
-                f"told|{where}|cued={asked.best is not None}",
             ]
             if where == "before" and nearest is None:
-                nearest = speaker.name
+                nearest = member.name
                 signs += [f"told=nearest|{about.lead}", f"told=nearest|{_role(token)}"]
-            if token.i == governs:
-                signs += ["told=subject before", f"told=subject before|{about.depth}|{about.lead}"]
             yield Offer(said, tuple(signs))
 
-    def _speaker(self, token: Token, sentence: Sentence) -> Speaker | None:
-        """Whom a word tells of: a member of the cast, or persons and bodies by their words."""
+    def _member(self, token: Token, sentence: Sentence) -> Member | None:
         found = self.cast.member_for(token, sentence)
-        if found is not None:
-            member: Member = found.member
-            passive = member.is_place and token.dep_ not in ("nsubj", "nsubjpass")
-            return None if passive else Speaker(member.name, member)
-        if token.pos_ != "NOUN" or kind_of_noun(token.lemma_.lower()) is None:
-            return None
-        start, end = bounds_of(token)
-        return Speaker(sentence.of(self.text)[start:end].strip(" ,'’\"“”"))
-
-    def _subject_of_verb(self, asked: Asked, sentence: Sentence, doc: Doc) -> int | None:
-        """The subject of the verb that stands last before the marks in their sentence, by its place."""
-        if sentence.index != asked.touched[0].index:
-            return None
-        until = asked.quotation.span.start - sentence.span.start
-        verbs = [token for token in doc if token.idx < until and token.pos_ in ("VERB", "AUX")]
-        verb = verbs[-1] if verbs else None
-        while verb is not None:
-            for child in verb.children:
-                if child.dep_ in ("nsubj", "nsubjpass") and child.idx < until:
-                    return int(child.i)
-            verb = verb.head if verb.head != verb else None  # a root is its own head
-        return None
+        return found.member if found is not None else None
 
     def _by_laws(self, asked: Asked, about: About) -> Iterator[Offer]:
         """The laws and treaties that the sentences of the quotation and the one before name."""
@@ -250,8 +221,7 @@ class Offers:
 def _role(token: Token) -> str:
     """A word's role in its clause, with the preposition before it: "nsubj", "pobj by"."""
     if token.dep_ == "pobj":
-        words = token.head.head.lemma_.lower() in SPEAKING_NOUNS
-        return f"pobj {token.head.lower_}{' words' if words else ''}"
+        return f"pobj {token.head.lower_}"
     return "nsubj root" if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" else token.dep_
 
 
