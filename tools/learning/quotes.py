@@ -62,8 +62,7 @@ class Tutor:
 
 
 def row_of(passage: Span, rows: Iterable[Label]) -> Label | None:
-    """The row of the quotation at ``passage``: of those that share half of it, the one that begins
-    nearest."""
+    """The row of the quotation at ``passage``: of those that share half of it, that which begins nearest."""
     near = [row for row in rows if 2 * overlap(row.span, passage) > min(len(row.span), len(passage))]
     return min(near, key=lambda row: abs(row.span.start - passage.start), default=None)
 

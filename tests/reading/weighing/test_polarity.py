@@ -35,7 +35,9 @@ def test_it_weighs_for_not_so(readings: dict[str, Reading], sentence: str) -> No
 
 
 #: Sentences that the reader still gets wrong.
-OPEN = {"The group put the number of those deported at not fewer than 70.": "“not fewer than” is taken for a denial"}
+OPEN = {
+    "The group put the number of those deported at not fewer than 70.": "“not fewer than” is taken for a denial"
+}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tumen.reading.weighing.quotes import SLOT, chooser, pieces_of
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
-RULED = Said(Speaker("Ro Eun-sil"), Stance.DOUBTING, "speaker.verb", Span(30, 34))
+RULED = Said(Speaker("Ro Eun-sil"), Stance.FIRM, "speaker.verb", Span(30, 34))
 OTHER = Said(Speaker("Kang Do-yun"), Stance.NEUTRAL, "speaker.told-of", Span(50, 61))
 AGAIN = Said(Speaker("Ro Eun-sil"), Stance.NEUTRAL, "speaker.told-of", Span(20, 29))
 OFFERS = [

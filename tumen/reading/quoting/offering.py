@@ -1,5 +1,5 @@
 """Everybody who may be saying a quotation, each with the signs of it: who is offered by the rules, by the
-cues around, by the layout, by the last quotations, and whom the words around tell of."""
+cues around, by the layout, by the last quotation, and whom the words around tell of."""
 
 from __future__ import annotations
 
@@ -55,7 +55,6 @@ class Asked:
     best: PlacedCue | None  #: the cue that the rules would take
     last: Last | None
     carried: tuple[tuple[str, Said], ...]  #: who may speak by the layout: of the turn, of the document
-    following: Quotation | None = None
 
 
 class Offers:
@@ -86,7 +85,7 @@ class Offers:
             found += self._by_cues(asked, sentence, about)
             found += self._told_of(asked, sentence, about)
         found += self._by_laws(asked, about)
-        nobody = (*about.signs, f"{about.depth}|{about.length}", f"cued={asked.best is not None}")
+        nobody = (*about.signs, f"cued={asked.best is not None}")
         found.append(Offer(None, tuple(f"nobody|{sign}" for sign in ("", *nobody))))
         return [_with_who(offer, about) for offer in found]
 
@@ -194,7 +193,6 @@ class Offers:
                 f"told={where}|{far}|{about.lead}",
                 f"told={where}|{about.lead}|{_role(token)}",
                 f"told={where}|{about.depth}",
-                f"told|{where}|cued={asked.best is not None}",
             ]
             if where == "before" and nearest is None:
                 nearest = member.name
