@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from tools.learning.examples import Example, features_by_value
+from tools.learning.rows import rows_by_document
 from tumen.reading.evaluation.acts import score_acts
 from tumen.reading.evaluation.agreeing import same_date
-from tumen.reading.evaluation.labels import Label, load_labels
+from tumen.reading.evaluation.labels import Label
 from tumen.reading.evaluation.tally import Tally
 from tumen.reading.preparing import Prepared
 from tumen.reading.sources import Source
@@ -32,13 +33,7 @@ PRIOR = {"act-claim": 6.0, "act-code": 3.0, "act-time": 3.0}
 
 def load(folder: Path) -> dict[str, list[Label]] | None:
     """The labelled acts of a set, by document; None for a set that has none."""
-    rows = load_labels(folder).get("acts")
-    if rows is None:
-        return None
-    found: dict[str, list[Label]] = defaultdict(list)
-    for row in rows:
-        found[row.doc].append(row)
-    return found
+    return rows_by_document(folder, "acts")
 
 
 @dataclass(slots=True)

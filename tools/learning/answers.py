@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from tools.learning.examples import Example, features_by_value
+from tools.learning.rows import rows_by_document
 from tools.learning.told import told_in
 from tumen.reading.evaluation.answers import score_answers
-from tumen.reading.evaluation.labels import Label, load_labels
+from tumen.reading.evaluation.labels import Label
 from tumen.reading.evaluation.tally import Tally
 from tumen.reading.preparing import Prepared
 from tumen.reading.sources import Source
@@ -32,13 +33,7 @@ TOLD = Path(__file__).resolve().parents[2] / "tests/reading/answers/told.txt"
 
 def load(folder: Path) -> dict[str, list[Label]] | None:
     """The labelled answers of a set, by document; None for a set that has none."""
-    rows = load_labels(folder).get("answers")
-    if rows is None:
-        return None
-    found: dict[str, list[Label]] = defaultdict(list)
-    for row in rows:
-        found[row.doc].append(row)
-    return found
+    return rows_by_document(folder, "answers")
 
 
 @dataclass(slots=True)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from tools.learning.examples import Example, features_by_value
+from tools.learning.rows import rows_by_document
 from tools.learning.told import told_in
 from tumen.reading.asks.finding import Candidate, candidates_of
 from tumen.reading.evaluation.appeals import same_ask, score_appeals
-from tumen.reading.evaluation.labels import Label, load_labels
+from tumen.reading.evaluation.labels import Label
 from tumen.reading.evaluation.tally import Tally
 from tumen.reading.preparing import Prepared
 from tumen.reading.sources import Source
@@ -33,13 +34,7 @@ Key = tuple[int, int, str]
 
 def load(folder: Path) -> dict[str, list[Label]] | None:
     """The labelled asks of a set, by document; None for a set that has none."""
-    rows = load_labels(folder).get("appeals")
-    if rows is None:
-        return None
-    found: dict[str, list[Label]] = defaultdict(list)
-    for row in rows:
-        found[row.doc].append(row)
-    return found
+    return rows_by_document(folder, "appeals")
 
 
 @dataclass(slots=True)

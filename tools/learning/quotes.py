@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from tools.learning.examples import Example, features_by_value
+from tools.learning.rows import rows_by_document
+from tools.learning.told import told_in
 from tumen.reading.evaluation.agreeing import overlap, same_names
-from tumen.reading.evaluation.labels import Label, load_labels
+from tumen.reading.evaluation.labels import Label
 from tumen.reading.evaluation.quotes import score_quotes
 from tumen.reading.evaluation.tally import Tally
 from tumen.reading.preparing import Prepared
@@ -23,17 +26,13 @@ from tumen.vocabulary.spans import Span
 
 #: Strength of the prior that weights are nothing: chosen by leaving documents out.
 PRIOR = {SLOT: 2.0}
+#: Texts with who says their quotations, written to show how the language quotes; they are a test too.
+TOLD = Path(__file__).resolve().parents[2] / "tests/reading/quoting/told.txt"
 
 
 def load(folder: Path) -> dict[str, list[Label]] | None:
     """The labelled quotations of a set, by document; None for a set that has none."""
-    rows = load_labels(folder).get("quotes")
-    if rows is None:
-        return None
-    found: dict[str, list[Label]] = defaultdict(list)
-    for row in rows:
-        found[row.doc].append(row)
-    return found
+    return rows_by_document(folder, "quotes")
 
 
 @dataclass(slots=True)
@@ -68,8 +67,16 @@ def row_of(passage: Span, rows: Iterable[Label]) -> Label | None:
 
 
 def told() -> Iterable[tuple[Source, list[Label]]]:
-    """No texts are written for quotations alone."""
-    return ()
+    """The texts of `TOLD`, each with its quotations as rows that stand where their words do."""
+    for source, lines in told_in(TOLD):
+        rows, since = [], 0
+        for line in lines:
+            words, speaker = (part.strip() for part in line.split("|"))
+            found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(source.text, since)
+            assert found is not None, words
+            since = found.end()
+            rows.append(Label(source.key, Span(*found.span()), found[0], {"speaker": speaker}))
+        yield source, rows
 
 
 def scored(

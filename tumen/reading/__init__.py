@@ -15,14 +15,15 @@ from tumen.reading.korean import version as _analyser
 from tumen.reading.parsing import version as _parser
 from tumen.reading.reader import read
 from tumen.reading.sources import Source
+from tumen.reading.weighing.weights import version as _weights
 
 #: Counted up whenever a rule changes what is read, so that a workspace knows which documents to read again.
-RULES = 1
+RULES = 2
 
 
 def version() -> str:
-    """The rules and the parses that a claim was read with."""
-    return ", ".join(filter(None, (f"rules {RULES}", _parser(), _analyser())))
+    """The rules, the weights and the parses that a claim was read with."""
+    return ", ".join(filter(None, (f"rules {RULES}", f"weights {_weights()}", _parser(), _analyser())))
 
 
 def reads(language: str) -> bool:
