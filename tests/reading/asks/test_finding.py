@@ -21,6 +21,11 @@ def _passages(text: str) -> list[str]:
     return [each.passage.of(text) for each in found if isinstance(each, Candidate)]
 
 
+def test_what_joins_an_item_to_the_next_is_none_of_its_words() -> None:
+    (passage,) = _passages("We urge Norland to treat them well; and")
+    assert passage.endswith("treat them well")
+
+
 def test_the_first_passage_begins_with_the_word_that_asks() -> None:
     assert _passages("We urge Norland to open the camp and to free the nine.") == [
         "urge Norland to open the camp",

@@ -49,9 +49,8 @@ class Candidate:
         doc, act = self.doc, self.act
         own = self.number > 0 or self.demand.frame.startswith("item")
         begin = act.opens if own else min(self.demand.cue.i, act.opens)
-        words = text_of(doc)[doc[begin].idx : doc[act.end - 1].idx + len(doc[act.end - 1])].rstrip(
-            " ,;:.!?–—-“”\"’'"
-        )
+        words = text_of(doc)[doc[begin].idx : doc[act.end - 1].idx + len(doc[act.end - 1])]
+        words = _JOINED.sub("", words.rstrip(_MARKS)).rstrip(_MARKS)
         start = doc[begin].idx + self.sentence.span.start
         return Span(start, start + max(len(words), 1))
 
@@ -63,6 +62,11 @@ class Candidate:
         if self.lead is not None and self.lead.words:
             return f"{self.lead.words} {'to ' if not self.act.is_negative else ''}{words}"
         return words
+
+
+#: What ends an ask and is none of its words: marks, and what joins it to the next item of a list.
+_MARKS = " ,;:.!?–—-“”\"’'"
+_JOINED = re.compile(r"[,;]\s*(?:and|or)$")
 
 
 def _phrase(token: Token) -> str:
