@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.reading.cast import blocks
@@ -93,13 +95,14 @@ def test_marks_with_nothing_between_them_are_no_quotation() -> None:
     assert quoted("The page says «» and no more.") == []
 
 
+@example('"“ "“')
 @given(marked)
 def test_a_quotation_holds_no_mark_that_would_close_it(text: str) -> None:
-    """Only those that close what was opened inside it."""
+    """Only those that close what was opened inside it, and straight ones that look like opening marks."""
     closing = {"“": "”", '"': '"', "«": "»", "「": "」"}
     opening_for = {"”": "“„", '"': "", "»": "«", "」": "「"}
     for quotation in quotations_of(text, blocks(text)):
-        words = quotation.span.of(text)
+        words = re.sub(r'(?<=\s)"(?=\S)', "", quotation.span.of(text))
         mark = closing.get(text[quotation.span.start - 1])
         if mark is not None:
             assert words.count(mark) <= sum(words.count(opening) for opening in opening_for[mark])

@@ -25,6 +25,9 @@ def blocks_in(text: str) -> list[tuple[BlockKind, Span]]:
         ("◆ 윤동혁> 모두 끌려갔습니다.", "윤동혁", "모두 끌려갔습니다."),
         ("○위원장 노한별: 다음 위원님 말씀하십시오.", "위원장 노한별", "다음 위원님 말씀하십시오."),
         ("문: 몇 명이었습니까?", "문", "몇 명이었습니까?"),
+        ("○노한별 위원  몇 명이 북송됐습니까?", "노한별 위원", "몇 명이 북송됐습니까?"),
+        ("○강가부 국장 직무대리 윤동혁  다섯 명입니다.", "강가부 국장 직무대리 윤동혁", "다섯 명입니다."),
+        ("<질문> 몇 명이었습니까?", "질문", "몇 명이었습니까?"),
     ],
 )
 def test_a_line_with_a_label_is_a_turn(text: str, label: str, said: str) -> None:
@@ -58,3 +61,14 @@ def test_an_interview_says_so() -> None:
     assert is_interview("[인터뷰] 오미라 씨", "")
     assert is_interview("", "오미라 씨를 인터뷰했다.")
     assert not is_interview("탈북민 40명 송환", "그들은 갔다.")
+
+
+def test_who_briefs_is_who_answers() -> None:
+    text = "브리핑: 노한별 부대변인\n<질문> 몇 명이었습니까?\n<답변> 다섯 명이었습니다."
+    turns = turns_of(text, blocks_in(text))
+    assert [turn.label for turn in turns.values()] == ["질문", "노한별 부대변인"]
+
+
+def test_minutes_are_spoken_and_not_quoted() -> None:
+    text = "○노한별 위원  모두 다섯 명이 강제로 북송됐다고 들었습니다.\n○윤동혁 국장  그렇습니다."
+    assert quotes(read_korean(text)) == []

@@ -20,7 +20,7 @@ def quotation_claims(voices: Voices, sentences: Sequence[Sentence]) -> Iterator[
             yield _claim(voices, _trimmed(voices.text, quotation.span), "quotation.marks", sentences)
     for turn in voices.turns.values():
         said = _trimmed(voices.text, turn.said)
-        if not turn.is_asking and len(said.of(voices.text).split()) >= SPEECH_EOJEOL:
+        if not turn.is_asking and not turn.is_minuted and len(said.of(voices.text).split()) >= SPEECH_EOJEOL:
             yield _claim(voices, said, "quotation.turn", sentences)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
@@ -13,12 +13,16 @@ from tumen.vocabulary.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn: the label as written and the words spoken. ``is_asking`` for interviewers and presenters."""
+    """One turn: the label as written and the words spoken. ``is_asking`` for interviewers and presenters.
+
+    ``is_minuted`` in minutes and papers of briefings, turns from end to end: nothing is quoted.
+    """
 
     label: str
     label_span: Span
     said: Span
     is_asking: bool
+    is_minuted: bool = False
 
 
 #: "[이 모 씨 / 피해자 (음성변조) : ...]", the sound bites of television.
@@ -31,6 +35,16 @@ _LINE = re.compile(
     r"\s*(?P<mark>[◇◆▷▶■□●○△▲☞-]\s?)?(?P<who>[가-힣A-Z○][가-힣A-Za-z○· ]{0,24}?(?:\([^)"
     r"\n]{1,20}\))?)\s*(?:[:：>＞]|(?<=[QA문답])\.)\s*(?P<said>\S.*)",
     re.DOTALL,
+)
+#: "○오세란 위원  ...", the minutes of a parliament; "<답변> ...", the paper of a briefing.
+_MINUTES = re.compile(
+    r"\s*○\s?(?P<who>[가-힣]{2,12}(?:\s[가-힣()]{1,12}){0,5})\s{2,}(?P<said>\S.*)", re.DOTALL
+)
+_BRACKETED = re.compile(r"\s*[<〈＜](?P<who>질문|답변|문|답|질의|응답)[>〉＞]\s*(?P<said>\S.*)", re.DOTALL)
+#: "브리핑: 옥다현 부대변인", who answers in a briefing.
+_BRIEFS = re.compile(
+    r"^\s*(?:브리핑|브리퍼|발표|발표자|답변자)\s*[:：]\s*(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)",
+    re.MULTILINE,
 )
 _ASKING = re.compile(r"^(?:문|질문|Q|기자|진행자|앵커|사회자|사회|질의|조사관|면담자|인터뷰어)$")
 _ANSWERING = re.compile(r"^(?:답|답변|A|응답|증언자|면담 대상자|구술자|대변인|당국자)$")
@@ -52,6 +66,11 @@ def turn_of(text: str, block: Span) -> Turn | None:
         return Turn(
             _PARTICLES.sub("", bite["who"]), Span(*bite.span("who")), Span(bite.start("said"), end), False
         )
+    for pattern in (_MINUTES, _BRACKETED):
+        if marked := pattern.match(text, block.start, block.end):
+            who = marked["who"].strip()
+            said = Span(marked.start("said"), block.end)
+            return Turn(who, Span(*marked.span("who")), said, bool(_ASKING.match(who)), is_minuted=True)
     line = _LINE.match(text, block.start, block.end)
     if not line or _NOT_SPEAKERS.match(line["who"].strip()) or len(line["who"].split()) > 4:
         return None
@@ -69,8 +88,9 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
         if kind in (BlockKind.PARAGRAPH, BlockKind.HEADLINE) and (turn := turn_of(text, block)) is not None
     }
     labels = [turn.label for turn in found.values()]
+    briefs = _BRIEFS.search(text)
     return {
-        number: turn
+        number: replace(turn, label=briefs["who"]) if briefs and _ANSWERING.match(turn.label) else turn
         for number, turn in found.items()
         if text[blocks[number][1].start] in "[◇◆▷▶■□●○△▲"
         or labels.count(turn.label) > 1
