@@ -162,3 +162,20 @@ def test_evidence_stands_in_the_text_and_inherited_words_outside_the_sentence() 
 
 def test_a_text_that_tells_no_act_has_none() -> None:
     assert not acts_of(read_text("The weather in Seoul was fine on Sunday."))
+
+
+def called(claim: ProposedClaim) -> list[str]:
+    return [party.called for party in claim.value("perpetrators") or ()]
+
+
+def test_a_pronoun_accuses_nobody_who_only_speaks_up() -> None:
+    text = (
+        "Police beat Ro Eun-sil in custody, the Willow Centre said. “They hit me with a chair,” Ro said. "
+        "The Willow Centre has written to the ministry. They tortured her for a week."
+    )
+    assert not any("Willow" in name for claim in acts_of(read_text(text)) for name in called(claim))
+
+
+def test_a_pronoun_leads_back_to_who_did_something_before() -> None:
+    text = "Colonel Kang Do-yun arrested Ro Eun-sil in May. He beat her with a belt."
+    assert [called(claim) for claim in acts_of(read_text(text))][-1] == ["Kang Do-yun"]

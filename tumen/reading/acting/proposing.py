@@ -149,7 +149,7 @@ class Acts:
         elif (noted := self._subject_of_notes(told)) is not None:
             party = (Party(noted.of(self.telling.text)),)
             claimed.slots["subjects"] = Slot(party, "subjects.note", noted, inherited=True)
-        doers = self._parties_of(told.parts.perpetrators, told.sentence)
+        doers = tuple(self._doer_of(head, told.sentence) for head in told.parts.perpetrators)
         if doers:
             at = _at(told.parts.perpetrators[0], told.sentence)
             claimed.slots["perpetrators"] = Slot(doers, "perpetrators.tree", at)
@@ -205,6 +205,15 @@ class Acts:
         if not party.name and head.lower_ in ("i", "me", "my", "myself"):
             return Party(party.words, name="the speaker", kind=PartyKind.PERSON)
         return party
+
+    def _doer_of(self, head: Token, sentence: Sentence) -> Party:
+        """Who did it. A pronoun leads back only to somebody who is told to have done something before: one
+        that leads astray would accuse whoever happens to be told of, as the body that speaks up."""
+        party = self._party_of(head, sentence)
+        if head.pos_ != "PRON" or not party.name or party.name == "the speaker":
+            return party
+        told = [doer for each in self._found if "perpetrators" in each.slots for doer in _doers(each)]
+        return party if any(doer.called == party.name for doer in told) else Party(party.words)
 
     def _circumstances(self, claimed: _Claimed, passage: Span) -> None:
         offset = claimed.told.sentence.span.start
@@ -308,6 +317,11 @@ def _may_suffer(member: Member) -> bool:
     if member.is_body or member.is_office or member.is_place:
         return False
     return not (member.is_many and any(counted(noun) is Counted.ROLES for noun in member.nouns))
+
+
+def _doers(claimed: _Claimed) -> Parties:
+    doers: Parties = claimed.slots["perpetrators"].value
+    return doers
 
 
 def _at(token: Token, sentence: Sentence) -> Span:
