@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tumen.reading.times.calendars import hull, occurrences, whole
 from tumen.reading.times.meanings import Calendar, Tense, Unit
@@ -50,12 +51,15 @@ def first_after(thing: Calendar, first: date, last: date) -> Interval:
     return _one([day for begin, end, day in _about(thing, first.year) if begin >= first])
 
 
-def _about(thing: Calendar, year: int) -> list[tuple[date, date, Interval]]:
+@lru_cache(
+    maxsize=512
+)  # reports say "on Friday" again and again, each with a thousand Fridays around it
+def _about(thing: Calendar, year: int) -> tuple[tuple[date, date, Interval], ...]:
     """The occurrences of the years around ``year``, in order, each with its first and last day."""
     reach = _CYCLE if thing.month and thing.weekday is not None else _LEAP_CYCLE
     years = range(max(1, year - reach), min(9998, year + reach) + 1)
     days = [day for one in years for day in occurrences(thing, one)]
-    return [(day.earliest, day.latest, day) for day in days if day.earliest and day.latest]
+    return tuple((day.earliest, day.latest, day) for day in days if day.earliest and day.latest)
 
 
 def _is_weekday(thing: Calendar) -> bool:
