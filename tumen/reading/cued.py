@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from tumen.reading.cast import Cast, Member
 from tumen.reading.cast.names import NO_NAMES
-from tumen.reading.cast.phrases import small_at_beginning
+from tumen.reading.cast.phrases import counts_people, small_at_beginning
 from tumen.reading.cast.recent import PRONOUNS, agrees
 from tumen.reading.quotations import Speeches
 from tumen.reading.sentences import Sentence
@@ -33,6 +33,10 @@ _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _TELLERS, _FAR = 6, 3
 #: Code points from the sentence's beginning in which somebody is spoken to: "Deputy Director, ...".
 _SPOKEN_TO = 40
+
+
+#: What goes on behind a hyphen.
+_HYPHENED = re.compile(r"[-‐][^\W\d_][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,13 @@ class Cues:
             return Speaker(THE_AUTHOR)
         if who.lower_ != "one" and (who.pos_ == "PRON" or who.text in NO_NAMES):
             return Speaker("")
+        if counts_people(who):
+            return Speaker("")  # "the figure of 600 persons" is what is told of, and tells nothing
         start, end = bounds_of_teller(who)
-        name = sentence.of(self.text)[start:end].strip(" ,'’\"“”")
+        words = sentence.of(self.text)
+        if (hyphened := _HYPHENED.match(words, end)) is not None:
+            end = hyphened.end()  # the parser takes "Co-Chairs" apart
+        name = words[start:end].strip(" ,'’\"“”")
         return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
 
     def named(self, placed: PlacedCue) -> Speaker:

@@ -48,7 +48,9 @@ def places_of(
         if not _belongs(text, mention.span, evidence):
             continue
         before = text[max(0, mention.span.start - 28) : mention.span.start]
-        acting = forced and _acts(text, mention)
+        people = mention.place.is_demonym and mention.span.of(text).endswith("s")
+        # "North Koreans sent back from China" are those whom it is done to.
+        acting = forced and not people and _acts(text, mention)
         if place.is_demonym or place.is_government:
             origin = origin or (place.name if acting else "")
         elif _TO.search(before):

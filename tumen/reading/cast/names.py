@@ -82,10 +82,14 @@ _THING = re.compile(
 )
 #: Places by their last word, unless a body of that name is told: "Northern Bridge, a monitoring group".
 _PLACE = re.compile(
-    r"\b(?:Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|Korea|States|Day|Year"
-    r"|Camp|Prison|Airport|Station|Square|Border|Bridge|Islands?|Case|East|West|North|South|Africa|Asia"
-    r"|Europe|America|Eve|Festival|Zone|Hall|Lake|Desert|Mountains?|Valley|Peninsula|Highway|Hotel)$"
+    r"\b(?:Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|States|Day|Year"
+    r"|Camp|Prison|Airport|Station|Square|Border|Bridge|Islands?|Case|East|West|North|South"
+    r"|Eve|Festival|Zone|Hall|Lake|Desert|Mountains?|Valley|Peninsula|Highway|Hotel)$"
+    r"|^(?:(?:(?:North|South|East|West)(?:ern)?|Central|Latin|Southeast|Northeast|Black)\s)*"
+    r"(?:Korea|Africa|Asia|Europe|America)$"
 )
+#: "Lanternlight Korea", "Willow Asia": what bears a region's name behind its own is a body.
+_OF_REGION = re.compile(r"\s(?:Korea|Africa|Asia|Europe|America)$")
 #: A body's noun beside a name: "the refugee association Hamdard", "Northern Bridge, a monitoring group".
 _BODY_NOUNS = (
     r"(?:group|organi[sz]ation|network|charity|agency|association|ngo|NGO|monitor|watchdog|newspaper|broadcaster|centre"
@@ -226,7 +230,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
     if not name or _is_no_name(name) or _PLACE.search(name) and not told_body:
         return
     last = name.split()[-1]
-    is_body = True if told_body or _is_body(text, span, name) else None
+    is_body = True if told_body or _OF_REGION.search(name) or _is_body(text, span, name) else None
     office = not titles and _is_office(name, last, is_body)
     is_body = None if office else is_body
     yield Naming(

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from tumen.reading.cast.nouns import is_many_noun, kind_of_noun, sex_of_noun
 from tumen.vocabulary.parties import PartyKind, Sex
+from tumen.vocabulary.people import Counted, counted
 
 #: Prepositions that belong to a description: "an official of the ministry", "relatives of the detained".
 _DESCRIBING = frozenset({"of", "for", "in", "from", "at", "with", "on", "to"})
@@ -87,6 +88,9 @@ def phrase_of(token: Token, text: str) -> Phrase | None:
         and token.tag_ == "NNP"
         or is_many_noun(noun)
     )
+    if counts_people(token):
+        plural = True  # "a first group of 80" is people, and no body that speaks
+        kind = PartyKind.PERSON
     if kind is PartyKind.PERSON and plural:
         kind = PartyKind.GROUP
     age = _age_in(text[start : end + 24])
@@ -95,6 +99,18 @@ def phrase_of(token: Token, text: str) -> Phrase | None:
     if kind is PartyKind.BODY and not marks:
         marks = frozenset(word.lower() for word in text[token.idx : end].split()[2:] if word[:1].isupper())
     return Phrase(token, noun, kind, points, owner, plural, sex, age, start, end, text[start:end], marks)
+
+
+def counts_people(noun: Token) -> bool:
+    """Whether a noun carries a count of others: "the figure of 600 persons", "a first group of 80"."""
+    if counted(noun.lemma_.lower()) is not Counted.LIGHT:
+        return False
+    return any(
+        whom.pos_ == "NUM" or any(child.dep_ == "nummod" for child in whom.children)
+        for of in noun.rights
+        if of.dep_ == "prep" and of.lower_ == "of"
+        for whom in of.children
+    )
 
 
 def _pointing(token: Token) -> tuple[str, Token | None, bool]:

@@ -51,9 +51,7 @@ def first_after(thing: Calendar, first: date, last: date) -> Interval:
     return _one([day for begin, end, day in _about(thing, first.year) if begin >= first])
 
 
-@lru_cache(
-    maxsize=512
-)  # reports say "on Friday" again and again, each with a thousand Fridays around it
+@lru_cache(maxsize=512)  # reports say "on Friday" again and again, each with a thousand Fridays around it
 def _about(thing: Calendar, year: int) -> tuple[tuple[date, date, Interval], ...]:
     """The occurrences of the years around ``year``, in order, each with its first and last day."""
     reach = _CYCLE if thing.month and thing.weekday is not None else _LEAP_CYCLE

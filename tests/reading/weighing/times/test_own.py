@@ -36,3 +36,19 @@ def test_a_date_in_brackets_by_itself_dates_what_stands_before_it() -> None:
 def test_words_that_nothing_resolves_speak_for_a_time_untold() -> None:
     told = Told("Police arrested 12 women on Tuesday.", published=None)
     assert any(rule.startswith("time.") for rule in told.offered("12 women")[""])
+
+
+def test_a_clause_with_when_tells_what_happened_on_the_date_before_it() -> None:
+    text = "Women were returned on 29 August, when 80 were sent back, and on 18 September, when 40 were sent back."
+    told = Told(text)
+    for words, day, other in (("80", "2023-08-29", "2023-09-18"), ("40", "2023-09-18", "2023-08-29")):
+        rules = {
+            str(piece.value): piece.rule for piece in told.evidence(words) if piece.rule.startswith("time.")
+        }
+        assert day in rules
+        assert other not in rules
+
+
+def test_a_clause_with_when_that_counts_nobody_leaves_its_date_to_the_figure_before_it() -> None:
+    offered = Told("Police returned 80 women on 29 August 2023, when the border opened.").offered("80 women")
+    assert "2023-08-29" in offered

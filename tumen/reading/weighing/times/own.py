@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tumen.reading.parsing import text_of
@@ -19,6 +20,7 @@ from tumen.reading.weighing.evidence import Piece
 from tumen.reading.weighing.times.events import Events
 from tumen.reading.weighing.times.setting import UNTOLD, Setting
 from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.spans import Span
 
 _STEPS = (0, 1, 2, 3, 4, 5, 7, 10)
 _DAYS = (1, 7, 31, 366)
@@ -35,7 +37,8 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
     places = [
         other.figure.head.idx for other in events.figures.get(told.sentence.index, ()) if other is not told
     ]
-    dates = [one.expression.span.start - offset for one in story.dated(told.sentence.index)]
+    spans = [one.expression.span.shifted_back(offset) for one in story.dated(told.sentence.index)]
+    dates = [span.start for span in spans]
     for dated in story.dated(told.sentence.index):
         expression = dated.expression
         begin, end = expression.span.start - offset, expression.span.end - offset
@@ -43,6 +46,8 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
         if token is None:
             continue
         if _is_aside(text_of(doc), begin, figure.idx, places):
+            continue
+        if _is_of_another_clause(text_of(doc), begin, figure.idx, places, spans):
             continue
         saying = dates_saying(token, anchor, figure) or dated.dates_saying
         beside = is_beside(doc, expression, offset, figure)
@@ -70,6 +75,27 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
     found.sort(key=lambda entry: entry[:2])
     for rank, (steps, apart, dated, marks) in enumerate(found):
         yield from _readings(setting, story, dated, rank, len(found), steps, apart, marks)
+
+
+#: "On 29 August, when 80 people were sent back": the clause tells what happened then.
+_WHEN = re.compile(r",?\s+when\b")
+
+
+def _is_of_another_clause(
+    text: str, date: int, figure: int, figures: Sequence[int], dates: Sequence[Span]
+) -> bool:
+    """Whether the figure, or else the date, stands in a clause with "when" apart from the other."""
+    own = _told_then(text, figure, dates)
+    if own is not None:
+        return own != date
+    return any(_told_then(text, other, dates) == date for other in figures)
+
+
+def _told_then(text: str, figure: int, dates: Sequence[Span]) -> int | None:
+    """Where the date begins whose clause with "when" holds the figure."""
+    before = [span for span in dates if span.end <= figure]
+    last = max(before, key=lambda span: span.end, default=None)
+    return last.start if last is not None and _WHEN.match(text, last.end) else None
 
 
 def _is_aside(text: str, date: int, figure: int, figures: Sequence[int]) -> bool:
