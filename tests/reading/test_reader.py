@@ -193,6 +193,8 @@ def test_a_date_in_full_needs_no_date_of_its_document() -> None:
     [
         ("China deported 12 women to North Korea.", "from China to North Korea"),
         ("Police arrested 12 women in Yanji.", "at Yanji"),
+        ("More than 12 North Koreans sent back from China, group says", "from China"),
+        ("Chinese police deported 12 women.", "from China"),
     ],
 )
 def test_it_places_a_figure(sentence: str, place: str) -> None:

@@ -400,3 +400,24 @@ def test_reports_of_something_are_named_without_it() -> None:
 def test_a_newspapers_article_is_no_law(sentence: str, head: str, law: bool) -> None:
     (doc,) = parse([sentence])
     assert is_law(next(token for token in doc if token.text == head)) is law
+
+
+def _tellers(text: str) -> list[str]:
+    return [chain[-1] for claim in read_text(text).core for chain in claim.value("speakers") or ()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Willow Centre said that 40 people were returned. "
+        "A first group of 80 had been returned in May, it said.",
+        "The embassy cannot confirm the figure of 600 persons returned. It notes that 90 women were held.",
+    ],
+)
+def test_what_carries_a_count_tells_nothing(text: str) -> None:
+    assert not any("80" in name or "figure" in name for name in _tellers(text))
+
+
+def test_a_word_with_a_hyphen_is_named_whole() -> None:
+    text = "The Co-Chairs would be grateful for a meeting, and ask that 40 women be freed by then."
+    assert _tellers(text) == ["the Co-Chairs"]

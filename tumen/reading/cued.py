@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from tumen.reading.cast import Cast, Member
 from tumen.reading.cast.names import NO_NAMES
-from tumen.reading.cast.phrases import counts_people, small_at_beginning
+from tumen.reading.cast.phrases import counts_people, small_at_beginning, with_hyphens
 from tumen.reading.cast.recent import PRONOUNS, agrees
 from tumen.reading.quotations import Speeches
 from tumen.reading.sentences import Sentence
@@ -33,10 +33,6 @@ _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _TELLERS, _FAR = 6, 3
 #: Code points from the sentence's beginning in which somebody is spoken to: "Deputy Director, ...".
 _SPOKEN_TO = 40
-
-
-#: What goes on behind a hyphen.
-_HYPHENED = re.compile(r"[-‐][^\W\d_][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +137,7 @@ class Cues:
             return Speaker("")  # "the figure of 600 persons" is what is told of, and tells nothing
         start, end = bounds_of_teller(who)
         words = sentence.of(self.text)
-        if (hyphened := _HYPHENED.match(words, end)) is not None:
-            end = hyphened.end()  # the parser takes "Co-Chairs" apart
+        start, end = with_hyphens(words, start, end)
         name = words[start:end].strip(" ,'’\"“”")
         return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
 

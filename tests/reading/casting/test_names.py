@@ -98,3 +98,14 @@ def test_names_are_compared_without_titles_hyphens_and_small_words() -> None:
     assert words_of("the Centre of Ost") == {"centre", "ost"}
     assert strip_titles("Ms Ro Eun-sil") == "Ro Eun-sil"
     assert strip_titles("the Willow Centre’s") == "Willow Centre"
+
+
+@pytest.mark.parametrize("name", ["Lanternlight Korea", "Willow Asia"])
+def test_a_name_before_a_regions_is_a_bodys(name: str) -> None:
+    (naming,) = namings_in(f"The list grew, {name} said.")
+    assert (naming.name, naming.is_body) == (name, True)
+
+
+@pytest.mark.parametrize("place", ["South Korea", "Southeast Asia", "Korea", "Latin America"])
+def test_a_region_is_no_name(place: str) -> None:
+    assert [naming.name for naming in namings_in(f"They had lived in {place} since.")] == []

@@ -80,7 +80,7 @@ def phrase_of(token: Token, text: str) -> Phrase | None:
     if kind is None or token.dep_ == "compound":
         return None
     points, owner, many = _pointing(token)
-    start, end = bounds_of(token)
+    start, end = with_hyphens(text, *bounds_of(token))
     plural = (
         many
         or token.tag_ in ("NNS", "NNPS")
@@ -161,6 +161,17 @@ def bounds_of(noun: Token) -> tuple[int, int]:
         else:
             right = child
     return left.idx, right.idx + len(right)
+
+
+#: What goes on behind a hyphen, and what begins before one, with its article.
+_HYPHENED = re.compile(r"[-‐][^\W\d_][\w’'-]*")
+_BEFORE_HYPHEN = re.compile(r"(?:\b(?:the|an?)\s+)?\b[^\W\d_][\w’']*[-‐]$", re.IGNORECASE)
+
+
+def with_hyphens(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of words with the other half of a word that the parser takes apart: "the Co-Chairs"."""
+    behind, before = _HYPHENED.match(text, end), _BEFORE_HYPHEN.search(text, 0, start)
+    return before.start() if before else start, behind.end() if behind else end
 
 
 def _place(token: Token) -> int:

@@ -39,7 +39,10 @@ def test_words_that_nothing_resolves_speak_for_a_time_untold() -> None:
 
 
 def test_a_clause_with_when_tells_what_happened_on_the_date_before_it() -> None:
-    text = "Women were returned on 29 August, when 80 were sent back, and on 18 September, when 40 were sent back."
+    text = (
+        "Women were returned on 29 August, when 80 were sent back, "
+        "and on 18 September, when 40 were sent back."
+    )
     told = Told(text)
     for words, day, other in (("80", "2023-08-29", "2023-09-18"), ("40", "2023-09-18", "2023-08-29")):
         rules = {
