@@ -14,16 +14,12 @@ import json
 import os
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import numpy
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -31,6 +27,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tumen.web.settings")
 
 from tools.learning import acts, answers, asks, quotes  # noqa: E402
 from tools.learning.examples import Example, features_by_value  # noqa: E402
+from tools.learning.fitting import fitted  # noqa: E402
 from tumen.reading import evaluation  # noqa: E402
 from tumen.reading.evaluation import Evaluation, GoldFigure, evaluate, load_gold  # noqa: E402
 from tumen.reading.evaluation.agreeing import same_date  # noqa: E402
@@ -63,8 +60,6 @@ PARTS = 8
 SHARES = 3
 #: Strength of the prior that weights are nothing, by slot: chosen by --check on the sets above.
 PRIOR = {"core": 4.0, "act": 3.0, "realis": 1.0, "polarity": 2.0, "kind": 6.0, "time": 14.0, "speaker": 5.0}
-#: A sign met in fewer examples than this says nothing yet.
-LEAST_SEEN = 3
 #: The other kinds of claim that weigh evidence, each by a module of its own.
 KINDS: dict[str, Any] = {"acts": acts, "asks": asks, "answers": answers, "quotes": quotes}
 #: The prior of every slot.
@@ -178,44 +173,6 @@ def _told_to_all(tutors: Sequence[Any]) -> Callable[[str, Span, list[Piece]], An
         return next((answer for answer in answers if answer is not None), None)
 
     return witness
-
-
-def fitted(examples: Sequence[Example], prior: float) -> dict[str, float]:
-    """The weights of all features that speak for some value and not for every other one."""
-    names: dict[str, int] = {}
-    columns: list[int] = []
-    rows = [0]
-    starts = [0]
-    right: list[bool] = []
-    seen = Counter(name for example in examples for name in set().union(*example.features))
-    for example in examples:
-        shared = set.intersection(*example.features)
-        for features, is_right in zip(example.features, example.right, strict=True):
-            telling = sorted(name for name in features - shared if seen[name] >= LEAST_SEEN)
-            columns += [names.setdefault(name, len(names)) for name in telling]
-            rows.append(len(columns))
-            right.append(is_right)
-        starts.append(len(right))
-    matrix = csr_matrix((numpy.ones(len(columns)), columns, rows), shape=(len(right), len(names)))
-    first, is_right = numpy.array(starts[:-1]), numpy.array(right)
-    worth = numpy.array([example.weight for example in examples])
-    part = numpy.repeat(numpy.arange(len(examples)), numpy.diff(starts))
-
-    def loss(weight: Any) -> tuple[float, Any]:
-        score = matrix @ weight
-        top = numpy.maximum.reduceat(score, first)
-        odds = numpy.exp(score - top[part])
-        every = numpy.add.reduceat(odds, first)
-        good = numpy.add.reduceat(odds * is_right, first)
-        slope = (odds / every[part] - odds * is_right / good[part]) * worth[part]
-        value = float(((numpy.log(every) - numpy.log(good)) * worth).sum()) + prior / 2 * float(
-            weight @ weight
-        )
-        return value, matrix.T @ slope + prior * weight
-
-    found = minimize(loss, numpy.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    kept = {name: round(float(found.x[at]), 3) for name, at in names.items()}
-    return {name: weight for name, weight in sorted(kept.items()) if weight}
 
 
 def learn(documents: Sequence[Labelled], *, rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
