@@ -237,9 +237,14 @@ def _writer(noun: Token) -> Token | None:
             return child
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             found = next((each for each in child.children if each.dep_ == "pobj"), None)
-            return found if found is None or found.pos_ != "NUM" and not found.like_num else None
+            return found if found is not None and _can_write(found) else None
         if child.dep_ in ("relcl", "acl"):
             return next(
                 (each for each in child.children if each.dep_ == "nsubj" and each.pos_ != "PRON"), None
             )
     return None
+
+
+def _can_write(noun: Token) -> bool:
+    """Whether a noun calls somebody: "a letter from her sister", and no "letter from the border"."""
+    return noun.pos_ in ("PROPN", "PRON") or kind_of_noun(noun.lemma_.lower()) is not None

@@ -6,8 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from tumen.reading.cast.names import is_body_name
+from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
 
 _SAYING = (
@@ -16,7 +19,7 @@ _SAYING = (
 )
 #: "THE EMBASSY’S REPLY", "Statement by the Ministry", "Letter from the families".
 _HEADING = re.compile(
-    rf"^\W*(?:the\s+)?(?:(?P<owner>.{{2,70}}?)['’]s?\s+{_SAYING}|{_SAYING}\s+(?:by|of|from)\s+(?:the\s+"
+    rf"^\W*(?:the\s+)?(?:(?P<owner>.{{2,70}}?)['’]s?\s+{_SAYING}|{_SAYING}\s+(?:by|(?P<whence>of|from))\s+(?:the\s+"
     rf")?(?P<by>.{{2,70}}?))"
     r"(?:\s+in\s+full)?\W*$",
     re.IGNORECASE,
@@ -62,9 +65,20 @@ def _headed(source: Source) -> list[Section]:
         group = "owner" if match["owner"] else "by"
         end = heads[number + 1][1].start if number + 1 < len(heads) else len(source.text)
         who = match[group].strip()
+        if match["whence"] and not _calls_somebody(who):
+            continue
         evidence = Span(match.start(group), match.end(group)).shifted(span.start)
         found.append(Section(Span(span.end, end), who.title() if who.isupper() else who, evidence))
     return found
+
+
+def _calls_somebody(words: str) -> bool:
+    """Whether words behind "from" call a person or body, and no place: "letter from the border"."""
+    nouns = [word.lower() for word in words.split()]
+    forms = [form for noun in nouns for form in (noun, noun.removesuffix("s"), re.sub("ies$", "y", noun))]
+    if is_body_name(words) or any(kind_of_noun(form) for form in forms):
+        return True
+    return sum(word[:1].isupper() for word in words.split()) > 1 and canonical(words) is None
 
 
 def _models(source: Source) -> list[Section]:
