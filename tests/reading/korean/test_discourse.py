@@ -46,3 +46,10 @@ def test_another_act_far_away_gives_no_time() -> None:
 def test_a_smaller_number_cannot_have_a_larger_part() -> None:
     reading = read_korean("지난 9일 탈북민 4명이 체포됐다. 이 가운데 8명은 어린이다.")
     assert all("act" not in claim.slots for claim in reading.core if "8명" in claim.passage.of(reading.text))
+
+
+def test_where_a_group_was_sent_is_not_where_its_part_was_arrested() -> None:
+    reading = read_korean("지난 9일 탈북민 40명이 투먼으로 송환됐다. 이 가운데 8명은 체포됐다.")
+    assert str(reading.figure("40명").value("place")) == "to Tumen"
+    assert reading.figure("8명").value("act") == "arrest"
+    assert reading.figure("8명").value("place") is None

@@ -12,7 +12,7 @@ from tumen.reading.korean.sentences import Sentence
 from tumen.vocabulary.codes import ClaimKind, Realis, Stance, Unit
 from tumen.vocabulary.dates import When
 from tumen.vocabulary.quantities import Quantity
-from tumen.vocabulary.slots import Slot
+from tumen.vocabulary.slots import Places, Slot
 from tumen.vocabulary.spans import Span
 
 #: Sentences back that a part or a bare number may reach for its whole.
@@ -209,8 +209,18 @@ def _inherit(figure: Told, source: Told, names: Sequence[str]) -> None:
     for name in names:
         if name not in figure.slots and name in source.slots:
             slot = source.slots[name]
+            if (
+                name == "place"
+                and _leads_elsewhere(slot.value)
+                and figure.value("act") != source.value("act")
+            ):
+                continue  # those arrested of a group that was sent to Yangon were not "arrested to Yangon"
             rule = slot.rule if slot.rule.startswith("voice") else f"told-before.{slot.rule}"
             figure.slots[name] = Slot(slot.value, rule, slot.evidence, inherited=True)
+
+
+def _leads_elsewhere(places: Places) -> bool:
+    return bool(places.origin or places.destination)
 
 
 def _same_figure(figure: Told, figures: Sequence[Told], index: int) -> Iterator[Told]:
