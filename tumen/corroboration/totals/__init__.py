@@ -1,8 +1,8 @@
-"""Totals explained: which events of the record a reported total can be made of, and whether it says anything.
+"""Totals explained: which events of the record a reported total can be made of.
 
-Takes: a total and the events of the record, as figures with a time and places. Gives: a verdict, how many sets
-of events explain the total, a set that does, and one sentence. Its one rule: the figures are never summed into
-a new figure; sums only test what somebody else has counted.
+Takes: a total and the events of the record, as figures with a time and places. Gives: a verdict, how many
+sets of events explain the total, a set that does, and one sentence. Its one rule: the figures are never
+summed into a new figure; sums only test what somebody else has counted.
 
     values.py       a figure that is tested, and the answer
     containing.py   which events a total can contain

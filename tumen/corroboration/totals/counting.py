@@ -22,8 +22,10 @@ from tumen.corroboration.totals.values import Sums
 TABLE = 1 << 20
 #: Events whose halves can be held against each other: 2**21 sums in each, some 0.2 s and 50 MB.
 MOST = 42
-#: Below this the sums of a few dozen whole numbers stay within 64 bits.
-SMALL = 1 << 55
+#: Below this twice a bound stays within 64 bits; sums beyond the bound are cut off as they arise.
+SMALL = 1 << 61
+#: Events whose sets are listed in numbers of any length, which are a hundred times slower.
+MOST_LARGE = 26
 
 
 class TooManySums(Exception):
@@ -39,7 +41,7 @@ def count_up_to(weights: Sequence[int], bound: int) -> int:
     """How many of the 2**n sets of ``weights`` add up to at most ``bound``; n = 40 takes about 0.1 s.
 
     Weights are 0 or more. Raises TooManySums when neither their sums fit a table of `TABLE` nor their number
-    is `MOST` or less.
+    is `MOST` or less (`MOST_LARGE` for figures past 10**17).
     """
     if bound < 0:
         return 0
@@ -51,8 +53,8 @@ def count_up_to(weights: Sequence[int], bound: int) -> int:
     used, bound = [weight // unit for weight in used], bound // unit
     if bound < TABLE:
         return free * _by_table(used, bound)
-    if len(used) > MOST:
-        raise TooManySums(f"{len(used)} events with figures up to {bound} are too many to count the sets of.")
+    if len(used) > (MOST if bound < SMALL else MOST_LARGE):
+        raise TooManySums(f"{len(used)} events with sums up to {bound} are too many to count the sets of.")
     return free * _by_halves(used, bound)
 
 

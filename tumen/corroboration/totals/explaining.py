@@ -22,10 +22,10 @@ FEW = 3
 def explain(total: Counted, events: Iterable[Counted]) -> Explained:
     """Test ``total`` with those of ``events`` that it can contain; each is counted whole or not at all.
 
-    Exact: a set explains the total when values within its events' bounds add up to a value within the total's.
-    Time: with n events it can contain, steps in proportion to 2**(n/2), or to n times the total where that is
-    less; under 1 s on one core for 40 events whatever their figures. Beyond 42 events with unlike large
-    figures the verdict is UNDECIDED.
+    Exact: a set explains the total when values within its events' bounds add up to a value within the
+    total's. Time: with n events that it can contain, steps in proportion to n * 2**(n/2), or to n times the
+    total where that is less: for 40 events with figures up to a million under 1 s on one core, typically
+    under 0.2 s. Beyond 42 events with unlike large figures the verdict is UNDECIDED.
     """
     able = eligible(total, events)
     try:
@@ -41,7 +41,11 @@ def _tested(total: Counted, events: list[Counted]) -> Explained:
     if sets:
         return _explained(total, events, sets, meeting)
     lacking = _lacking(total, events)
-    if events and min(event.bounds[0] for event in events) > (total.bounds[1] or 0) and total.high is not None:
+    if (
+        events
+        and min(event.bounds[0] for event in events) > (total.bounds[1] or 0)
+        and total.high is not None
+    ):
         return Explained(total.id, Verdict.BELOW, len(events))
     doubled = () if total.high is None else _doubled(events, sums, meeting)
     if doubled:
@@ -69,7 +73,7 @@ def _explained(total: Counted, events: list[Counted], sets: int, meeting: Meetin
 
 
 def _roles(known: frozenset[int], number: int, meeting: Meeting) -> tuple[set[int], set[int]]:
-    """Which events every explanation needs, and which none can hold; each one found settles several events."""
+    """Which events every explanation needs, and which none can hold; each set found settles several."""
     every = frozenset(range(number))
     held, spared = set(known), set(every - known)
     impossible: set[int] = set()

@@ -7,27 +7,44 @@ greater and highs no smaller. For a sum of one half the best partner in the othe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import combinations
-from typing import Any, NamedTuple
+from math import gcd
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tumen.corroboration.totals.counting import MOST, SMALL, TooManySums
+from tumen.corroboration.totals.counting import MOST, MOST_LARGE, SMALL, TooManySums
 from tumen.corroboration.totals.values import Sums
 
-#: Events whose turn to be left out is taken on one front: the front is then 2**4 times smaller, and asked 2**3
+#: Events that take turns at being left out of one front: it is then 2**4 times smaller, and is asked 2**3
 #: times for each of them.
 TURN = 4
+#: Rooms that are searched for one by one; of more, those are sorted out first that have no partner near them.
+SEARCHED = 1 << 10
 
 
-class Front(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Front:
     """Sums of sets in order, lows and highs both growing, with the sets themselves as bits."""
 
     lows: NDArray[Any]
     highs: NDArray[Any]
     sets: NDArray[Any]
+
+    @cached_property
+    def _steps(self) -> tuple[int, NDArray[Any]]:
+        """The lows on equal rungs, four for each: the bits of a rung, and the last low up to its end."""
+        bits = max(0, int(self.lows[-1]).bit_length() - len(self.lows).bit_length() - 2)
+        return bits, np.cumsum(np.bincount(self.lows >> bits), dtype=np.int32) - 1
+
+    def highest(self, rooms: NDArray[Any]) -> NDArray[Any]:
+        """For each room no less than the greatest high of a sum whose low fits into it."""
+        bits, last = self._steps
+        found: NDArray[Any] = self.highs[last[np.minimum(rooms >> bits, len(last) - 1)]]
+        return found
 
     def with_event(self, low: int, high: int, event: int) -> Front:
         return Front(self.lows + low, self.highs + high, self.sets | (1 << event))
@@ -39,6 +56,7 @@ class Meeting:
     def __init__(self, sums: Sums) -> None:
         self._sums = sums
         self._number = len(sums.lows)
+        self._is_small = self._number < 63 and max(sums.ceiling, sums.floor) < SMALL
         order = sorted(range(self._number), key=lambda event: (sums.lows[event], sums.highs[event]))
         self._halves = (order[::2], order[1::2])
         self._front = cache(self._made)
@@ -51,7 +69,7 @@ class Meeting:
         """
         ceiling = self._sums.ceiling - times * self._sums.lows[event]
         floor = self._sums.floor - times * self._sums.highs[event]
-        if sum(self._sums.highs) - self._sums.highs[event] < floor:
+        if sum(self._sums.highs) - self._sums.highs[event] < floor or self._is_in_a_gap:
             return None
         if sum(self._sums.lows) - self._sums.lows[event] <= ceiling:
             return frozenset(range(self._number)) - {event}
@@ -70,6 +88,16 @@ class Meeting:
             if met is not None:
                 return frozenset(added) | _bits(met)
         return None
+
+    @cached_property
+    def _is_in_a_gap(self) -> bool:
+        """Whether exact figures of one common measure pass the total by: only tens, and the total is 675."""
+        sums = self._sums
+        used = [(low, high) for low, high in zip(sums.lows, sums.highs, strict=True) if low <= sums.ceiling]
+        measure = gcd(*(low for low, _ in used))
+        if any(low != high for low, high in used) or not measure:
+            return False
+        return sums.ceiling // measure < -(-sums.floor // measure)
 
     def fullest(self) -> frozenset[int] | None:
         """A set that explains the total, with as many events as any that does."""
@@ -94,8 +122,8 @@ class Meeting:
     def _made(self, events: tuple[int, ...]) -> Front:
         front = self._empty()
         for event in events:
-            both = (front, front.with_event(self._sums.lows[event], self._sums.highs[event], event))
-            front = self._merged(both)
+            grown = front.with_event(self._sums.lows[event], self._sums.highs[event], event)
+            front = self._merged(front, grown)
         return front
 
     def _by_size(self, events: Sequence[int]) -> list[Front]:
@@ -105,22 +133,24 @@ class Meeting:
             grown = [
                 size.with_event(self._sums.lows[event], self._sums.highs[event], event) for size in sizes
             ]
-            kept = [self._merged(pair) for pair in zip(sizes[1:], grown[:-1], strict=True)]
+            kept = [self._merged(*pair) for pair in zip(sizes[1:], grown[:-1], strict=True)]
             sizes = [sizes[0], *kept, grown[-1]]
         return sizes
 
     def _empty(self) -> Front:
-        is_small = self._number < 63 and max(self._sums.ceiling, self._sums.floor) < SMALL
-        zero: NDArray[Any] = np.zeros(1, dtype=np.int64 if is_small else object)
+        zero: NDArray[Any] = np.zeros(1, dtype=np.int64 if self._is_small else object)
         return Front(zero, zero, zero)
 
-    def _merged(self, fronts: Iterable[Front]) -> Front:
-        lows, highs, sets = (np.concatenate(parts) for parts in zip(*fronts, strict=True))
-        if len(lows) > 1 << MOST // 2:
+    def _merged(self, one: Front, other: Front) -> Front:
+        lows = np.concatenate([one.lows, other.lows])
+        highs = np.concatenate([one.highs, other.highs])
+        sets = np.concatenate([one.sets, other.sets])
+        if len(lows) > 1 << (MOST if self._is_small else MOST_LARGE) // 2:
             raise TooManySums(f"{self._number} events with unlike figures are too many to try the sets of.")
         order = np.argsort(lows, kind="stable")
         order = order[: np.searchsorted(lows, self._sums.ceiling, side="right", sorter=order)]
-        highs = highs[order]
+        # More than the floor is as good as the floor.
+        highs = np.minimum(highs[order], self._sums.floor)
         best = np.maximum.accumulate(highs)
         is_best = np.ones(len(highs), dtype=bool)
         is_best[1:] = highs[1:] > best[:-1]
@@ -129,19 +159,23 @@ class Meeting:
 
 
 def _met(one: Front, other: Front, ceiling: int, floor: int) -> int | None:
-    """A set from each front, as bits, whose sums come between: lows up to ``ceiling``, highs from ``floor``."""
+    """A set of each front, as bits, that together have lows up to ``ceiling`` and highs from ``floor``."""
     if not len(one.lows) or not len(other.lows):
         return None
     begin = int(np.searchsorted(one.highs, floor - int(other.highs[-1]), side="left"))
     end = int(np.searchsorted(one.lows, ceiling - int(other.lows[0]), side="right"))
     if begin >= end:
         return None
-    partner = np.searchsorted(other.lows, ceiling - one.lows[begin:end], side="right") - 1
-    enough = np.flatnonzero(one.highs[begin:end] + other.highs[partner] >= floor)
+    rooms, lacking = ceiling - one.lows[begin:end], floor - one.highs[begin:end]
+    at = np.arange(begin, end)
+    if len(rooms) > SEARCHED and other.lows.dtype != object:
+        may_do = np.flatnonzero(other.highest(rooms) >= lacking)
+        rooms, lacking, at = rooms[may_do], lacking[may_do], at[may_do]
+    partner = np.searchsorted(other.lows, rooms, side="right") - 1
+    enough = np.flatnonzero(other.highs[partner] >= lacking)
     if not len(enough):
         return None
-    at = int(enough[0])
-    return int(one.sets[begin + at]) | int(other.sets[partner[at]])
+    return int(one.sets[at[enough[0]]]) | int(other.sets[partner[enough[0]]])
 
 
 def _subsets(events: Sequence[int]) -> Iterable[tuple[int, ...]]:

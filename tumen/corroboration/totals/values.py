@@ -94,7 +94,7 @@ def _period(claim: FigureClaim) -> Interval | None:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Bounds in whole numbers of the largest unit that makes all of them whole, cut off where no more matters.
+    """Bounds in the largest unit that makes all of them whole numbers, cut off where no more matters.
 
     A set of events explains the total when its ``lows`` add up to at most ``ceiling`` and its ``highs`` to at
     least ``floor``. A low bound beyond the ceiling is kept as one more than it, a high bound beyond the floor

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from tumen.corroboration.ranges import Range, range_words
@@ -24,10 +24,14 @@ def sentence(answer: Explained, total: Counted, events: list[Counted]) -> str:
 
     said = _total_words(total)
     if answer.verdict is Verdict.CONSISTENT:
-        words = f"{said} agrees with {_events(answer.fullest or ())} of the record: {named(answer.fullest or ())}"
-        return _begun(f"{words}{_others(answer, named)}.")
+        words = (
+            f"{said} agrees with {_events(answer.fullest or ())} of the record: {named(answer.fullest or ())}"
+        )
+        return _begun(f"{words}{_others(answer)}.")
     if answer.verdict is Verdict.UNINFORMATIVE:
-        return _begun(f"{said} says little: {_share(answer)} would explain it{_always(answer, named)}.")
+        full = f"{_events(answer.fullest or ())} of the record at most: {named(answer.fullest or ())}"
+        little = f"but that says little: {_share(answer)} would explain it{_always(answer, named)}"
+        return _begun(f"{said} agrees with {full}; {little}.")
     if answer.verdict is Verdict.DOUBLE_COUNTING:
         which = f"{named(answer.doubled, 'or')} were counted twice"
         return _begun(f"no set of events of the record explains {said}, but some would if {which}.")
@@ -42,16 +46,20 @@ def _unexplained(answer: Explained, said: str, all_named: str, events: list[Coun
         return f"{said} is below each event of the record that it can contain: {all_named}"
     if answer.verdict is Verdict.EXCEEDS:
         over = range_words(Range(answer.exceeds_by, answer.exceeds_by))
-        return f"{said} exceeds all that it can contain by at least {over}: {number} of the record, {all_named}"
+        return (
+            f"{said} exceeds all that it can contain by at least {over}: {number} of the record, {all_named}"
+        )
     if answer.verdict is Verdict.UNDECIDED:
         return f"{said} can contain {number} of the record, too many with unlike figures to try"
     return f"{said} agrees with no set of the {number} of the record that it can contain: {all_named}"
 
 
-def _others(answer: Explained, named: object) -> str:
+def _others(answer: Explained) -> str:
     left = answer.events - len(answer.fullest or ())
     more = answer.sets - 1
-    beside = f"; {_number(left)} more that it can contain {'is' if left == 1 else 'are'} not in it" if left else ""
+    beside = (
+        f"; {_number(left)} more that it can contain {'is' if left == 1 else 'are'} not in it" if left else ""
+    )
     sets = "" if not more else f"; {more:,} other {'set' if more == 1 else 'sets'} would explain it as well"
     return beside + sets
 
@@ -60,8 +68,7 @@ def _share(answer: Explained) -> str:
     return f"{answer.sets:,} of the {2**answer.events - 1:,} sets of the {_number(answer.events)} events"
 
 
-def _always(answer: Explained, named: object) -> str:
-    assert callable(named)
+def _always(answer: Explained, named: Callable[[Iterable[str]], str]) -> str:
     return f", each of them with {named(answer.needed)}" if answer.needed else ""
 
 
@@ -94,31 +101,31 @@ def _figure_words(figure: Counted) -> str:
 
 def time_words(when: Interval | None) -> str:
     """ " on 9 October 2023", " in July 2021", " since 2020", " between 1 May and ..."; "" for no time."""
-    if when is None or (when.earliest is None and when.latest is None):
+    if when is None:
         return ""
     around = " around" if when.approximate else ""
-    if when.latest is None:
-        return f" since{around} {_point(when.earliest, begins=True)}"
-    if when.earliest is None:
-        return f" until{around} {_point(when.latest, begins=False)}"
+    if when.earliest is None or when.latest is None:
+        if when.earliest:
+            return f" since{around} {_point(when.earliest, begins=True)}"
+        return f" until{around} {_point(when.latest, begins=False)}" if when.latest else ""
     if when.is_day:
         return f"{around or ' on'} {_day(when.earliest)}"
-    if str(when).rstrip("~").count("/") == 0:
-        return f"{around or ' in'} {_point(when.earliest, begins=True, whole=when)}"
+    if "/" not in str(when):
+        is_year = when.earliest.month != when.latest.month
+        return f"{around or ' in'} {when.earliest.year if is_year else _month(when.earliest)}"
     return f" between{around} {_day(when.earliest)} and {_day(when.latest)}"
 
 
-def _point(day: date | None, *, begins: bool, whole: Interval | None = None) -> str:
+def _point(day: date, *, begins: bool) -> str:
     """The day, or the month or year that it begins (or ends)."""
-    assert day is not None
     year, month = Interval.year(day.year), Interval.month(day.year, day.month)
-    edge = (lambda span: span.earliest) if begins else (lambda span: span.latest)
-    if whole is not None:
-        is_year = (whole.earliest, whole.latest) == (year.earliest, year.latest)
-        return str(day.year) if is_year else f"{day:%B} {day.year}"
-    if edge(year) == day:
+    if day == (year.earliest if begins else year.latest):
         return str(day.year)
-    return f"{day:%B} {day.year}" if edge(month) == day else _day(day)
+    return _month(day) if day == (month.earliest if begins else month.latest) else _day(day)
+
+
+def _month(day: date) -> str:
+    return f"{day:%B} {day.year}"
 
 
 def _day(day: date) -> str:
