@@ -9,13 +9,10 @@ from enum import Enum
 from fractions import Fraction
 
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind
-from tumen.corroboration.fits import APPROXIMATE_SPREAD
+from tumen.corroboration.fits import meant_by
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import Places
-
-#: "About" widens each stated bound by this share of it, exactly: binary floating point errs on the border.
-SPREAD = Fraction(str(APPROXIMATE_SPREAD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +71,7 @@ class Counted:
     @property
     def bounds(self) -> tuple[Fraction, Fraction | None]:
         """What can be meant, "about" spread out: from 0 where nothing is stated, to None for no end."""
-        spread = SPREAD if self.approximate else Fraction(0)
-        low = Fraction(0) if self.low is None else _exactly(self.low) * (1 - spread)
-        return low, None if self.high is None else _exactly(self.high) * (1 + spread)
-
-
-def _exactly(bound: float) -> Fraction:
-    """The number as it is written: 33.3 is 333/10, and not its nearest binary fraction."""
-    return Fraction(repr(float(bound)))
+        return meant_by(self.low, self.high, self.approximate)
 
 
 def _period(claim: FigureClaim) -> Interval | None:
