@@ -16,4 +16,10 @@ keeps them. PURE: values in, values out; the same figures give the same groups i
     listing.py   states, totals and rates, each by its key
     closing.py   a draft, finished: range, time and places of its members
     grouping.py  all of it: figures and judgements to groups
+    correcting.py   what a sentence does to an earlier figure: corrects it, or takes it back
+    superseding.py  figures that their own voice corrected since: they support nothing
+    preferring.py   which of an event's figures is preferred, by which rule
+    reconciling.py  one event's figures: range, preferred figure, a person's choice, what does not fit
+    recycled.py     figures repeated later without a new count
+    totals/         which events of the record a reported total can be made of
 """
