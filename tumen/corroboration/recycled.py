@@ -165,7 +165,8 @@ def _ago(days: int) -> str:
 _COUNTED_ANEW = re.compile(
     r"\b(?:new(?:ly)?|latest|updated|fresh|recent) (?:count(?:ed)?|tally|figures?|surveys?|census|estimates?)"
     r"\b|\bre-?count(?:ed|s)?\b|\bcounted (?:again|anew|afresh)\b"
-    r"|\b(?:has|have) (?:since )?(?:risen|grown|fallen) to\b|\bup from\b|\bdown from\b|\bas of (?:today|this (?:week|month|year))\b"
+    r"|\b(?:has|have) (?:since )?(?:risen|grown|fallen) to\b|\b(?:up|down) from\b"
+    r"|\bas of (?:today|this (?:week|month|year))\b"
     r"|새로 (?:집계|조사|확인)|재(?:집계|조사)|(?:최신|새로운) (?:집계|통계|조사)",
     re.IGNORECASE,
 )
