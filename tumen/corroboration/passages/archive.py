@@ -19,7 +19,7 @@ from tumen.corroboration.passages.glancing import glance_of, is_worth_a_look
 from tumen.corroboration.passages.passage import Passage
 from tumen.corroboration.passages.postings import PLACE_BITS, Layout, Pairs
 from tumen.corroboration.passages.spilling import Shelf, Spilled
-from tumen.corroboration.passages.weighing import Counts
+from tumen.corroboration.passages.weighing import Counts, Stock
 from tumen.corroboration.passages.words import words_of
 
 #: Documents to a part: the postings of so many are sorted in memory at a time (about half a gigabyte).
@@ -38,7 +38,6 @@ def shared_passages(
     ids: Sequence[str],
     text_of: Callable[[int], str],
     *,
-    background: Counts | None = None,
     folder: Path | None = None,
     told: Told = lambda done, of: None,
 ) -> Iterator[Passage]:
@@ -51,15 +50,14 @@ def shared_passages(
     if len(ids) > MOST:
         raise ValueError(f"An archive of {len(ids):,} documents is more than {MOST:,}: take it in parts.")
     counts = sampled_counts(len(ids), text_of)
-    counts = counts if background is None else counts.with_(background)
-
-    @lru_cache(CUT)
-    def weighed(number: int) -> Text:
-        return Text.of(ids[number], text_of(number), counts)
-
     with TemporaryDirectory(dir=folder) as place:
         glances = Shelf(Path(place, "words"))
-        pairs = candidate_pairs(len(ids), text_of, Path(place), told, glances)
+        pairs, stock = candidate_pairs(len(ids), text_of, Path(place), told, glances)
+
+        @lru_cache(CUT)
+        def weighed(number: int) -> Text:
+            return Text.of(ids[number], text_of(number), counts, stock)
+
         for done, pair in enumerate(pairs.tolist()):
             if done % 1_000 == 0:
                 told(done, len(pairs))
@@ -76,8 +74,11 @@ def sampled_counts(documents: int, text_of: Callable[[int], str]) -> Counts:
 
 def candidate_pairs(
     documents: int, text_of: Callable[[int], str], place: Path, told: Told, glances: Shelf
-) -> Pairs:
-    """The pairs of documents that share enough seeds, in ascending order; ``glances`` takes their words."""
+) -> tuple[Pairs, Stock]:
+    """The pairs of documents that share enough seeds, in ascending order, and what is stock in the archive.
+
+    ``glances`` takes the documents' words.
+    """
     parts, layout = max(1, -(-documents // PART)), Layout.for_(documents)
     by_seed = Spilled(place, "seeds", parts, lambda all: (all >> np.uint64(layout.below)) % np.uint64(parts))
     earlier = np.uint64(PLACE_BITS + 1 + layout.bits)
@@ -89,9 +90,12 @@ def candidate_pairs(
         by_seed.add(layout.postings(words, number))
         glances.add(glance_of(words))
     glances.close()
+    stock = []
     for postings in by_seed.taken():
         postings.sort()
+        stock.append(layout.stock(postings))
         for some in layout.slices(postings):
             by_document.add(layout.pairs(some))
         del postings, some
-    return np.concatenate([layout.often(pairs) for pairs in by_document.taken()])
+    known = Stock(np.sort(np.concatenate(stock)), layout.below)
+    return np.concatenate([layout.often(pairs) for pairs in by_document.taken()]), known

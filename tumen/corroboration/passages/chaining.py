@@ -18,6 +18,8 @@ OFTEN = 12
 BETWEEN, SHIFT = np.float32(0.11), np.float32(0.07)
 #: What of a chain's words another chain may have used already.
 SHARED = 0.3
+#: Chains of two texts at most, and how often what is left over is looked through again.
+MOST, ROUNDS = 512, 5
 
 
 @compiled
@@ -117,7 +119,7 @@ def _extended(
     """How many words further a chain reaches that ends at ``i`` and ``j``: words that agree outweigh others."""
     reach, value, best, at = 0, 0, 0, step
     while 0 <= i + at < len(left) and 0 <= j + at < len(right) and value > -2:
-        if taken_left[i + at] or taken_right[j + at]:
+        if taken_left[i + at] and taken_right[j + at]:
             break
         value += 1 if left[i + at] == right[j + at] else -1
         if value > best and left[i + at] == right[j + at]:
@@ -145,26 +147,48 @@ def chains_of_pair(
     """
     meets = np.empty((OFTEN * len(content), 2), np.int32)
     meets = meets[: meeting(anchors, content, right_keys, right_places, meets)]
-    score, before = np.empty(len(meets), np.float32), np.empty(len(meets), np.int32)
-    root = np.empty(len(meets), np.int32)
-    chain(meets, left, right, weights, score, before, root, pace)
-    tops = np.full(len(meets), -1, np.int32)
-    for at in range(len(meets)):
+    taken_left, taken_right = np.zeros(len(left), np.bool_), np.zeros(len(right), np.bool_)
+    matched = np.empty((2 * (len(left) + len(right)), 3), np.int32)
+    scores, filled, number = np.empty(MOST, np.float32), 0, 0
+    for _ in range(ROUNDS):
+        score, before = np.empty(len(meets), np.float32), np.empty(len(meets), np.int32)
+        root = np.empty(len(meets), np.int32)
+        chain(meets, left, right, weights, score, before, root, pace)
+        before_round = number
+        for top in _tops(score, root, least):
+            written = _write(
+                top, meets, before, left, right, taken_left, taken_right, matched[filled:], number
+            )
+            if written and number < MOST:
+                scores[number] = score[top]
+                filled, number = filled + written, number + 1
+        if number == before_round or number == MOST:
+            break
+        meets = _left_over(meets, taken_left, taken_right)
+    return matched[:filled], scores[:number]
+
+
+@compiled
+def _tops(score: np.ndarray, root: np.ndarray, least: float) -> np.ndarray:
+    """The ends of the best chains, one for each first meeting, the best first."""
+    tops = np.full(len(score), -1, np.int32)
+    for at in range(len(score)):
         if score[at] >= least and (tops[root[at]] < 0 or score[at] > score[tops[root[at]]]):
             tops[root[at]] = at
     tops = tops[tops >= 0]
-    tops = tops[np.argsort(-score[tops], kind="mergesort")]
-    taken_left, taken_right = np.zeros(len(left), np.bool_), np.zeros(len(right), np.bool_)
-    matched = np.empty((2 * (len(left) + len(right)), 3), np.int32)
-    scores, filled, number = np.empty(len(tops), np.float32), 0, 0
-    for top in tops:
-        written = _write(
-            top, meets, before, left, right, taken_left, taken_right, matched[filled:], number
-        )
-        if written:
-            scores[number] = score[top]
-            filled, number = filled + written, number + 1
-    return matched[:filled], scores[:number]
+    return tops[np.argsort(-score[tops], kind="mergesort")]
+
+
+@compiled
+def _left_over(meets: np.ndarray, taken_left: np.ndarray, taken_right: np.ndarray) -> np.ndarray:
+    """The meetings outside of what was found: a chain that branched off, or words that one side has twice."""
+    kept = np.empty_like(meets)
+    found = 0
+    for at in range(len(meets)):
+        if not (taken_left[meets[at, 0]] and taken_right[meets[at, 1]]):
+            kept[found] = meets[at]
+            found += 1
+    return kept[:found]
 
 
 @compiled
@@ -182,7 +206,7 @@ def _write(
     """Write the words of the chain that ends at ``top``, those between its meetings filled in; 0 if they are taken."""
     length, used, at = 0, 0, top
     while at >= 0:
-        used += taken_left[meets[at, 0]] or taken_right[meets[at, 1]]
+        used += taken_left[meets[at, 0]] and taken_right[meets[at, 1]]
         length, at = length + 1, before[at]
     if used > SHARED * length:
         return 0

@@ -2,7 +2,7 @@
 
 A posting is one 64-bit word: a seed's upper bits, a document's number, and where in the document the seed stands.
 A seed of two words that more than `FOLLOWED` documents have is a phrase of the field, and is not followed. One of
-three words that more have is followed to the first of them and to the one before: what is copied a thousand times
+three words that more than `FOLLOWED_THREE` have is followed to the first of them and to the one before: what is copied a thousand times
 makes a thousand pairs, not half a million.
 """
 
@@ -20,6 +20,8 @@ from tumen.corroboration.passages.words import Words
 
 #: Documents of a seed up to which every pair of them is looked at.
 FOLLOWED = 24
+#: The same for a seed of three words.
+FOLLOWED_THREE = 96
 #: Seeds that two documents share, as far from each other in one as in the other, before they are laid side by side.
 HITS = 2
 #: By how many words the distance may differ, in steps of `STEP`: words left out, a clause moved.
@@ -67,6 +69,11 @@ class Layout:
             yield postings[begin:end]
             begin = end
 
+    def stock(self, postings: Postings) -> Postings:
+        """The seeds of two words that more than `FOLLOWED` documents have, without the bits below them."""
+        found = np.empty(len(postings) // FOLLOWED + 1, np.uint64)
+        return found[: _widely(postings, self.bits, found)]
+
     def pairs(self, postings: Postings) -> Pairs:
         """What sorted ``postings`` have in common: a word for each seed that two documents share, in no order.
 
@@ -88,16 +95,17 @@ def _paired(postings: np.ndarray, number_bits: int, out: np.ndarray) -> int:
     """Write the pairs into ``out``, or only count them where that is empty."""
     below, bits = np.uint64(number_bits + PLACE_BITS), np.uint64(number_bits)
     three = np.uint64(63) - below
-    members = np.empty(FOLLOWED, np.uint64)
+    members = np.empty(FOLLOWED_THREE, np.uint64)
     low = (np.uint64(1) << below) - np.uint64(1)
     written, at, writes = 0, 0, len(out) > 0
     while at < len(postings):
         first, seed, end, count = at, postings[at] >> below, at, 0
+        most = FOLLOWED_THREE if seed >> three else FOLLOWED
         before = np.uint64(0)
         while end < len(postings) and postings[end] >> below == seed:
             number = postings[end] & low
             if count == 0 or number >> np.uint64(PLACE_BITS) != before >> np.uint64(PLACE_BITS):
-                if count < FOLLOWED:
+                if count < most:
                     members[count] = number
                 count += 1
                 before = number
@@ -105,7 +113,7 @@ def _paired(postings: np.ndarray, number_bits: int, out: np.ndarray) -> int:
         at = end
         if count < 2:
             continue
-        if count <= FOLLOWED:
+        if count <= most:
             for one in range(count):
                 for other in range(one + 1, count):
                     if writes:
@@ -121,6 +129,23 @@ def _paired(postings: np.ndarray, number_bits: int, out: np.ndarray) -> int:
                         out[written + 1] = _pair(before, number, bits)
                     written += 2
                     before = number
+    return written
+
+
+@compiled
+def _widely(postings: np.ndarray, number_bits: int, found: np.ndarray) -> int:
+    below, place_bits = np.uint64(number_bits + PLACE_BITS), np.uint64(PLACE_BITS)
+    three = np.uint64(63) - below
+    written, at = 0, 0
+    while at < len(postings) and not (postings[at] >> below) >> three:
+        seed, count, end = postings[at] >> below, 1, at + 1
+        while end < len(postings) and postings[end] >> below == seed:
+            count += postings[end] >> place_bits != postings[end - 1] >> place_bits
+            end += 1
+        if count > FOLLOWED:
+            found[written] = seed
+            written += 1
+        at = end
     return written
 
 

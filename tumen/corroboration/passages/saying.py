@@ -35,15 +35,18 @@ def says_something(
     A passage in syllables is judged by its length alone, before this.
     """
     words = left.words
+    if not len(here):
+        return False
     if (words.marks[here] & SYLLABLE > 0).mean() > 0.5:
         return True
     content = words.marks[here] & (FUNCTION | NUMBER) == 0
-    capital = (words.marks[here] & right.words.marks[there] & CAPITAL > 0) & (words.marks[here] & AFTER_STOP == 0)
-    plain = int((content & ~capital).sum())
+    begins = (words.marks[here] | right.words.marks[there]) & AFTER_STOP > 0
+    capital = words.marks[here] & right.words.marks[there] & CAPITAL > 0
+    plain, names = int((content & ~capital).sum()), int((content & capital & ~begins).sum())
     keys = words.keys[here]
     if int(np.isin(keys, _furniture()).sum()) >= (2 if len(here) < 40 else 4):
         return False
-    return plain >= 2 and (len(here) >= _LONG or _has_a_clause(words.keys[here], words, here, text))
+    return plain >= 3 and plain >= 0.4 * names and (len(here) >= _LONG or _has_a_clause(words.keys[here], words, here, text))
 
 
 def _has_a_clause(keys: npt.NDArray[np.uint64], words: object, here: npt.NDArray[np.int32], text: str) -> bool:

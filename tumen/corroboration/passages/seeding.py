@@ -68,3 +68,19 @@ def seeds_in(words: Words, salt: int = 0) -> tuple[npt.NDArray[np.uint64], npt.N
     seeds, places = np.empty(size, np.uint64), np.empty(size, np.uint64)
     number = _seeds(words.keys, words.marks, np.uint64(salt), seeds, places)
     return seeds[:number], places[:number]
+
+
+def pairs_in_words(
+    words: Words, salt: int = 0
+) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The seeds of two content words that follow each other, or of six syllables, with their first and last word."""
+    seeds, lasts = seeds_in(words, salt)
+    at = lasts.astype(np.int64)
+    content = np.flatnonzero(words.marks & (FUNCTION | SYLLABLE) == 0)
+    before = np.full(len(words), -1, np.int64)
+    before[content[1:]] = content[:-1]
+    is_run = words.marks[at] & SYLLABLE > 0
+    firsts = np.where(is_run, at - 5, before[at])
+    # A word's first seed is the one with its nearest fellow.
+    near = np.append(True, at[1:] != at[:-1]) & (seeds & THREE == 0) & (firsts >= 0)
+    return seeds[near], firsts[near], at[near]

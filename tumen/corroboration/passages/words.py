@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -86,3 +87,16 @@ def hash_table(keys: Iterable[Any]) -> npt.NDArray[np.uint64]:
             slot = (slot + 1) & (size - 1)
         table[slot] = key
     return table
+
+
+def quotations(text: str, words: Words) -> list[tuple[int, int]]:
+    """First word and end of what stands in quotation marks. A quotation that is not closed ends with its paragraph."""
+    spans = [found.span() for found in _QUOTATION.finditer(text)]
+    return [(int(first), int(last)) for first, last in np.searchsorted(words.starts, spans)] if spans else []
+
+
+_QUOTATION = re.compile(
+    r"[\u201c\u201e\u00ab\u300c\u300e](?:(?!\n\s*\n)[^\u201d\u00bb\u300d\u300f])*"
+    r"|\"(?:(?!\n\s*\n)[^\"])+\"?"
+    r"|(?<!\w)[\u2018'](?=\w)(?:(?!\n\s*\n)(?:[^'\u2019]|['\u2019](?=\w)))+(?:['\u2019](?!\w))"
+)
