@@ -1,7 +1,7 @@
 """Sentences of the field from a seed: all hands share words and stock phrases, none a long passage by accident.
 
 A sentence is drawn again when it shares a run of eight words, or three in ten of its three-word runs, with any one
-earlier sentence of the same archive; runs that are half names, titles or formulas do not count.
+earlier sentence of the same archive; runs that are mostly names, titles or formulas do not count.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from tests.corroboration.reuse.sources import FORMULAS
 from tests.corroboration.reuse.texts import Chunk, Word, norm, worded
 
 RUN = 8
+#: A run of which this share of the letters are names, titles or formulas may come again.
+MARKED = 0.6
 #: Share of a sentence's three-word runs that one earlier sentence may have too.
 ALIKE = 0.25
 #: A three-word run in more sentences than this is a phrase of the field and is not followed up.
@@ -43,7 +45,7 @@ class Guard:
     """Remembers what has been written, and says whether new words are too much like it."""
 
     def __init__(self) -> None:
-        self._runs: set[int] = set()
+        self._runs: set[str] = set()
         self._threes: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._sentences = 0
 
@@ -52,9 +54,9 @@ class Guard:
         surfaces = [(norm(word), bool(chunk.mark)) for chunk in chunks for word in chunk.text.split()]
         told = [word for word, _ in surfaces]
         runs = {
-            hash(tuple(told[i : i + RUN]))
+            " ".join(told[i : i + RUN])
             for i in range(len(told) - RUN + 1)
-            if sum(marked for _, marked in surfaces[i : i + RUN]) * 2 < RUN
+            if _marked(surfaces[i : i + RUN]) < MARKED
         }
         threes = {
             tuple(told[i : i + 3])
@@ -222,6 +224,10 @@ class Pen:
         lead = self.filled(self.one(words.OPENERS)) + ","
         linked = self.one(("and", "but", "in what is called", "as so often:", "a case of", "or so it is told:"))
         return [Chunk(lead), *self.clause(), Chunk(linked), formula]
+
+
+def _marked(surfaces: list[tuple[str, bool]]) -> float:
+    return sum(len(word) for word, marked in surfaces if marked) / sum(len(word) for word, _ in surfaces)
 
 
 def _raised(chunk: Chunk) -> Chunk:

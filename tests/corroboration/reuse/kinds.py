@@ -102,7 +102,7 @@ def wire_copy(writer: Writer, source: Draft, house: House, share: float, day: in
     named = source.publisher if credited else ""
     draft.paragraphs += [writer.copied_paragraph(p, share, house, named) for p in kept]
     if credited:
-        draft.paragraphs.append([writer.said(writer.phrases.credit, source.publisher)])
+        draft.paragraphs.append(writer.credit(source.publisher))
     return writer.finish(draft, house)
 
 
@@ -154,7 +154,7 @@ def merger(writer: Writer, one: Draft, other: Draft, house: House, share: float,
         named = source.publisher if writer.rng.random() < 0.5 else ""
         copies = [writer.copied_paragraph(p, share, house, named) for p in body[: writer.rng.randint(2, 4)]]
         if named:
-            copies.append([writer.said(writer.phrases.credit, named)])
+            copies.append(writer.credit(named))
         parts.append(copies)
     draft.paragraphs = [*_head(writer, draft), *_mixed(writer, *parts)]
     return writer.finish(draft, house)

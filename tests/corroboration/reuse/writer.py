@@ -149,6 +149,11 @@ class Writer:
         quote.words = quote_marked(_comma(quote.words[:half]), opening, closing)
         return [quote, self.said(self.phrases.between, who), rest]
 
+    def credit(self, who: str) -> Paragraph:
+        """The line under a report that names the agency: furniture, the same under each."""
+        line = self.rng.choice(self.phrases.credit).replace("{who}", who)
+        return [plain(line, f"boilerplate:{line}")]
+
     def said(self, templates: tuple[str, ...], who: str) -> Segment:
         begin, _, end = self.rng.choice(templates).partition("{who}")
         chunks = [Chunk(begin), Chunk(who + end[:1].strip(), f"name:{who}"), Chunk(end[1:] if end[:1].strip() else end)]
