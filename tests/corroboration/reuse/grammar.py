@@ -17,7 +17,7 @@ from tests.corroboration.reuse.texts import Chunk, Word, norm, worded
 
 RUN = 8
 #: A run of which this share of the letters are names, titles or formulas may come again.
-MARKED = 0.6
+MARKED = 0.5
 #: Share of a sentence's three-word runs that one earlier sentence may have too.
 ALIKE = 0.25
 #: A three-word run in more sentences than this is a phrase of the field and is not followed up.
@@ -130,14 +130,16 @@ class Pen:
 
     def naming(self, name: str, title: str) -> list[Word]:
         """A sentence that names a speaker with a title, or a treaty with its whole name."""
+        return self.sentence(lambda: self._named(name, title))
+
+    def _named(self, name: str, title: str) -> list[Chunk]:
         number = int(self.rng.random() * len(FORMULAS))
         formula = [Chunk(FORMULAS[number], f"formula:long/{number}")] if self.chance(0.5) else []
-        verb = self.one(words.SAYING)
         if self.chance(0.5):
             speaker = [Chunk(f"{name},", f"name:{name}"), Chunk(f"{title},", f"title:{title}")]
         else:
             speaker = [Chunk(title, f"title:{title}"), Chunk(name, f"name:{name}")]
-        return self.sentence(lambda: [*speaker, Chunk(f"{verb} that"), *self.clause(), *formula])
+        return [*speaker, Chunk(f"{self.one(words.SAYING)} that"), *self.clause(), *formula]
 
     def headline(self) -> str:
         return " ".join(word.surface for word in self.sentence(self.clause)).rstrip(".")
@@ -222,7 +224,7 @@ class Pen:
         number = int(self.rng.random() * len(words.STOCK))
         formula = Chunk(words.STOCK[number], f"formula:{number}")
         lead = self.filled(self.one(words.OPENERS)) + ","
-        linked = self.one(("and", "but", "in what is called", "as so often:", "a case of", "or so it is told:"))
+        linked = self.one(("and", "but", "hence", "thus:", "again", "or"))
         return [Chunk(lead), *self.clause(), Chunk(linked), formula]
 
 

@@ -136,7 +136,8 @@ class Writer:
         roll = self.rng.random()
         if not who:
             quote.words = quote_marked(quote.words, opening, closing)
-            return [plain(self.rng.choice(self.phrases.unnamed)), quote]
+            line = self.rng.choice(self.phrases.unnamed)
+            return [plain(line, f"formula:{line}"), quote]
         if roll < 0.4:
             quote.words = quote_marked(quote.words, opening, closing)
             return [self.said(self.phrases.before, who), quote]
@@ -155,8 +156,14 @@ class Writer:
         return [plain(line, f"boilerplate:{line}")]
 
     def said(self, templates: tuple[str, ...], who: str) -> Segment:
-        begin, _, end = self.rng.choice(templates).partition("{who}")
-        chunks = [Chunk(begin), Chunk(who + end[:1].strip(), f"name:{who}"), Chunk(end[1:] if end[:1].strip() else end)]
+        template = self.rng.choice(templates)
+        begin, _, end = template.partition("{who}")
+        stop, end = (end[0], end[1:]) if end[:1].strip() else ("", end)
+        chunks = [
+            Chunk(begin, f"formula:{template}/before"),
+            Chunk(who + stop, f"name:{who}"),
+            Chunk(end, f"formula:{template}/after"),
+        ]
         return Segment(worded(chunk for chunk in chunks if chunk.text.strip()))
 
 
