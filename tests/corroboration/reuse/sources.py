@@ -95,6 +95,8 @@ class Sources:
     embassies: tuple[House, ...]
     #: Name and title; each title has several bearers.
     persons: tuple[tuple[str, str], ...]
+    #: Organisations that are spoken of and publish nothing here.
+    spoken_of: tuple[str, ...]
     authors: tuple[str, ...]
 
     @property
@@ -108,7 +110,7 @@ def invent_sources(rng: random.Random) -> Sources:
     names = [f"{first} {last}" for first in _FIRST for last in _LAST]
     names += [f"{last} {first}" for first in _KOREAN_FIRST for last in _KOREAN_LAST]
     rng.shuffle(names)
-    persons = tuple((names.pop(), _TITLES[i % len(_TITLES)]) for i in range(90))
+    persons = tuple((names.pop(), _TITLES[i % len(_TITLES)]) for i in range(160))
     outlets = [f"{town} {kind}" for town in _TOWNS for kind in _OUTLET]
     rng.shuffle(outlets)
     bodies = [f"{body} {cause}" for body in _BODIES for cause in _CAUSES]
@@ -118,9 +120,10 @@ def invent_sources(rng: random.Random) -> Sources:
         agencies=tuple(
             _house(rng, f"{name} News Agency", name) for name in ("Transpacific", "Borderland", "Concord", "Halcyon")
         ),
-        organisations=tuple(_organisation(rng, body, persons) for body in bodies[:40]),
-        embassies=tuple(_house(rng, f"Embassy Press Office, {city}", f"the embassy in {city}") for city in _CITIES),
+        organisations=_organisations(rng, bodies[:40], persons[40:]),
+        embassies=tuple(_house(rng, name, name) for name in (f"Embassy Press Office, {city}" for city in _CITIES)),
         persons=persons,
+        spoken_of=tuple(bodies[40:70]),
         authors=tuple(names[:220]),
     )
 
@@ -131,10 +134,17 @@ def _house(rng: random.Random, name: str, short: str) -> House:
     return House(name, short, style, tuple(line.replace("{name}", name) for line in lines))
 
 
-def _organisation(rng: random.Random, name: str, persons: tuple[tuple[str, str], ...]) -> House:
+def _organisations(rng: random.Random, names: list[str], persons: tuple[tuple[str, str], ...]) -> tuple[House, ...]:
+    """Each with three who sign; each fifth shares one name with the one before it."""
+    signing = [list(persons[3 * number : 3 * number + 3]) for number in range(len(names))]
+    for number in range(4, len(names), 5):
+        signing[number][2] = signing[number - 1][0]
+    return tuple(_organisation(rng, name, tuple(some)) for name, some in zip(names, signing, strict=True))
+
+
+def _organisation(rng: random.Random, name: str, signing: tuple[tuple[str, str], ...]) -> House:
     house = _house(rng, name, "the " + name.split(" for the ")[0].split(" on the ")[0])
     street = f"{rng.randint(1, 190)} {rng.choice(_STREETS)}"
     city = f"{rng.choice(_CITIES)} {rng.randint(10, 99)}-{rng.randint(100, 999)}"
     address = (name, street, city, f"Telephone {rng.randint(1000000, 9999999)}")
-    signing = tuple(rng.sample(persons, rng.randint(2, 4)))
     return House(house.name, house.short, house.style, house.furniture, address, signing)

@@ -108,7 +108,7 @@ class Part:
     """One part of what a document tells of an event, as given facts.
 
     ``part``: happened, when or how many. ``said_by``: who is said to say it; "" for the document's own word.
-    ``copied_from``: the document from which the words were taken, or "".
+    ``copied_from``: the document from which the words were taken, the name of a text outside the archive, or "".
     """
 
     part: str
@@ -137,10 +137,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's judgement that ``one`` and ``other`` speak with one voice: a fact that is given, no finding."""
+    """A person's judgement on whether two publishers speak with one voice, because ``person`` signs for both.
+
+    A fact that is given, no finding.
+    """
 
     one: str
     other: str
+    person: str
     confirmed: bool
 
 

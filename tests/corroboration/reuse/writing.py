@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from tests.corroboration.reuse import kinds
 from tests.corroboration.reuse.deriving import Laid, laid_out, marks_of, passages_of, repeats_of
 from tests.corroboration.reuse.edits import edited
+from tests.corroboration.reuse.events import Teller, events_of, judge_clerks, tell_by_others, tell_in_originals
 from tests.corroboration.reuse.grammar import Guard, Pen
 from tests.corroboration.reuse.phrases import ENGLISH
 from tests.corroboration.reuse.sources import House, invent_sources
@@ -30,6 +31,8 @@ COPIES = {
 }  # fmt: skip
 #: The share of originals.
 NEW = 0.52
+#: Events, for each document in English.
+EVENTS = 0.22
 #: The share of documents in Korean.
 KOREAN = 0.1
 
@@ -39,18 +42,21 @@ def write_archive(seed: int, documents: int = 2000) -> Archive:
     restart()
     rng = random.Random(f"reuse {seed}")
     sources = invent_sources(rng)
+    pen = Pen(rng, Guard())
+    english = Writer(rng, pen, sources, ENGLISH, edited, "en")
+    teller = Teller(rng, pen)
     korean = round(documents * KOREAN)
-    english = Writer(rng, Pen(rng, Guard()), sources, ENGLISH, edited, "en")
-    drafts = _drafts(english, documents - korean)
+    drafts = _drafts(english, documents - korean, teller)
     rng.shuffle(drafts)
-    return _true_of([laid_out(draft, _published(draft, rng)) for draft in drafts])
-
-
-def _true_of(archive: list[Laid]) -> Archive:
+    laid = [laid_out(draft, _published(draft, rng)) for draft in drafts]
+    signing = {house.name: tuple(name for name, _ in house.signatories) for house in sources.organisations}
+    judged = judge_clerks(rng, signing)
     return Archive(
-        documents=tuple(_document(laid) for laid in archive),
-        passages=tuple(passages_of(archive)),
-        marks=tuple(mark for laid in archive for mark in (*marks_of(laid), *repeats_of(laid))),
+        documents=tuple(_document(one) for one in laid),
+        passages=tuple(passages_of(laid)),
+        marks=tuple(mark for one in laid for mark in (*marks_of(one), *repeats_of(one))),
+        events=events_of(laid, teller, judged),
+        judged=judged,
     )
 
 
@@ -82,13 +88,21 @@ def _published(draft: Draft, rng: random.Random) -> Interval | None:
 # What is written
 
 
-def _drafts(writer: Writer, number: int) -> list[Draft]:
-    """Originals first, then what takes words from them and from each other."""
+def _drafts(writer: Writer, number: int, teller: Teller | None = None) -> list[Draft]:
+    """Originals first, with the events that they tell, then what takes words from them and from each other."""
+    bodies = writer.sources.spoken_of
     for kind in _spread(ORIGINALS, round(number * NEW)):
         _write_original(writer, kind)
+    originals = list(writer.drafts)
+    if teller:
+        tell_in_originals(teller, originals, round(EVENTS * number), bodies)
     for kind in _spread(COPIES, number - len(writer.drafts)):
         if len(writer.drafts) < number:
             _write_copy(writer, kind, number - len(writer.drafts))
+    while len(writer.drafts) < number:
+        _write_copy(writer, "quotes", 1)
+    if teller:
+        tell_by_others(teller, writer.drafts[len(originals) :], bodies)
     return writer.drafts
 
 
