@@ -172,6 +172,22 @@ def tell_by_others(teller: Teller, copies: list[Draft], bodies: tuple[str, ...])
                 insert(rng, draft, teller.sentence(happening, who=who), _own(draft))
 
 
+def tell_in_series(teller: Teller, drafts: list[Draft]) -> None:
+    """Have two or three documents of one series tell a happening, each in its own words: they are one voice."""
+    happening = teller.invent(drafts[0].day - teller.rng.randint(1, 9))
+    for draft in teller.rng.sample(drafts, min(len(drafts), teller.rng.randint(2, 3))):
+        own = [segment for segment in _own(draft) if segment.holder == draft.id]
+        insert(teller.rng, draft, teller.sentence(happening), own)
+    teller.tellers[happening.id].append(drafts[0].author or drafts[0].publisher)
+
+
+def tell_outside(teller: Teller, segment: Segment) -> int:
+    """Have a text outside the archive tell a happening that others tell too; gives a day soon after it."""
+    happening = teller.rng.choice(teller.happenings) if teller.happenings else teller.invent(100)
+    segment.words = [*teller.sentence(happening), *segment.words]
+    return happening.day + teller.rng.randint(1, 6)
+
+
 def _own(draft: Draft) -> list[Segment]:
     """The paragraphs that the draft's own hand wrote whole."""
     return [p[0] for p in draft.body if len(p) == 1 and p[0].parent is None and len(p[0].words) > 20]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tests.corroboration.reuse import edits
 from tests.corroboration.reuse.sources import House
-from tests.corroboration.reuse.texts import Chunk, Draft, Paragraph, Segment, plain, worded
+from tests.corroboration.reuse.texts import Draft, Paragraph, plain
 from tests.corroboration.reuse.writer import Writer, quote_marked
 
 FIRST_DAY = date(2019, 1, 1)
@@ -86,7 +86,7 @@ def _head(writer: Writer, draft: Draft) -> list[Paragraph]:
     """Headline, byline, date: any of them can be missing."""
     head: list[Paragraph] = [[plain(writer.pen.headline())]]
     if draft.author and writer.rng.random() < 0.7:
-        head.append([plain(f"By {draft.author}", f"heading:{draft.author}")])
+        head.append([plain(f"By {draft.author}" if writer.language == "en" else draft.author, f"heading:{draft.author}")])
     if writer.rng.random() < 0.5:
         head.append(_dated(draft))
     return head
@@ -189,16 +189,19 @@ def own_words(writer: Writer, source: Draft, house: House, who: str, day: int) -
         moved = edits.moved(list(segment.words[:size]), writer.rng)
         words = edits.broken(moved, 5, writer.rng, segment.words)
         quote = segment.copy(quote_marked(words, *house.style.quotes))
-        told.append([quote, Segment(worded([Chunk("said"), Chunk(f"{who}.", f"name:{who}")]))])
+        told.append([quote, writer.said(writer.phrases.after[:1], who)])
     draft.paragraphs += _mixed(writer, told, writer.prose(writer.rng.randint(2, 4)))
     return writer.finish(draft, house)
 
 
-def series(writer: Writer, house: House, author: str, name: str, number: int, day: int) -> list[Draft]:
-    """Documents of one author or one series that tell the background again each time."""
+def series(
+    writer: Writer, houses: tuple[House, ...], author: str, name: str, number: int, day: int
+) -> list[Draft]:
+    """Documents of one author, in turn for each of ``houses``, or of one series: all tell the background again."""
     told: list[Draft] = []
     background = writer.prose(writer.rng.randint(1, 2))
     for part in range(number):
+        house = houses[part % len(houses)]
         draft = writer.begin("series", "comment" if author else "report", house.name, day + 7 * part, author)
         draft.series = name
         if part:

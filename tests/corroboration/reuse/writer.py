@@ -115,7 +115,7 @@ class Writer:
         if share:
             words = self.edit(edits.restyled(words, house.style), share, self.rng)
         cut = edits.elided(words, self.rng) if elides else words
-        glossed = edits.bracketed(cut, self.rng) if self.rng.random() < 0.15 else cut
+        glossed = edits.bracketed(cut, self.rng) if self.language == "en" and self.rng.random() < 0.15 else cut
         quote = segment.copy(glossed)
         quote.attributed, quote.elided = who, glossed is not words and glossed != words
         return self._placed(quote, house, who)
@@ -158,7 +158,7 @@ class Writer:
     def said(self, templates: tuple[str, ...], who: str) -> Segment:
         template = self.rng.choice(templates)
         begin, _, end = template.partition("{who}")
-        stop, end = (end[0], end[1:]) if end[:1].strip() else ("", end)
+        stop, _, end = end.partition(" ")
         chunks = [
             Chunk(begin, f"formula:{template}/before"),
             Chunk(who + stop, f"name:{who}"),

@@ -12,8 +12,11 @@ from datetime import date, timedelta
 from tests.corroboration.reuse import kinds
 from tests.corroboration.reuse.deriving import Laid, laid_out, marks_of, passages_of, repeats_of
 from tests.corroboration.reuse.edits import edited
-from tests.corroboration.reuse.events import Teller, events_of, judge_clerks, tell_by_others, tell_in_originals
+from tests.corroboration.reuse.events import Teller, events_of, judge_clerks
+from tests.corroboration.reuse.events import tell_by_others, tell_in_originals, tell_in_series, tell_outside
 from tests.corroboration.reuse.grammar import Guard, Pen
+from tests.corroboration.reuse.korean import KoreanPen, korean_edited
+from tests.corroboration.reuse.korean_words import KOREAN, invent_korean_sources
 from tests.corroboration.reuse.phrases import ENGLISH
 from tests.corroboration.reuse.sources import House, invent_sources
 from tests.corroboration.reuse.texts import Draft, restart
@@ -34,7 +37,7 @@ NEW = 0.52
 #: Events, for each document in English.
 EVENTS = 0.22
 #: The share of documents in Korean.
-KOREAN = 0.1
+IN_KOREAN = 0.1
 
 
 def write_archive(seed: int, documents: int = 2000) -> Archive:
@@ -45,8 +48,10 @@ def write_archive(seed: int, documents: int = 2000) -> Archive:
     pen = Pen(rng, Guard())
     english = Writer(rng, pen, sources, ENGLISH, edited, "en")
     teller = Teller(rng, pen)
-    korean = round(documents * KOREAN)
+    korean = round(documents * IN_KOREAN)
     drafts = _drafts(english, documents - korean, teller)
+    korean_sources = invent_korean_sources(rng)
+    drafts += _drafts(Writer(rng, KoreanPen(rng, Guard()), korean_sources, KOREAN, korean_edited, "ko"), korean)
     rng.shuffle(drafts)
     laid = [laid_out(draft, _published(draft, rng)) for draft in drafts]
     signing = {house.name: tuple(name for name, _ in house.signatories) for house in sources.organisations}
@@ -98,9 +103,9 @@ def _drafts(writer: Writer, number: int, teller: Teller | None = None) -> list[D
         tell_in_originals(teller, originals, round(EVENTS * number), bodies)
     for kind in _spread(COPIES, number - len(writer.drafts)):
         if len(writer.drafts) < number:
-            _write_copy(writer, kind, number - len(writer.drafts))
+            _write_copy(writer, kind, number - len(writer.drafts), teller)
     while len(writer.drafts) < number:
-        _write_copy(writer, "quotes", 1)
+        _write_copy(writer, "quotes", 1, teller)
     if teller:
         tell_by_others(teller, writer.drafts[len(originals) :], bodies)
     return writer.drafts
@@ -130,7 +135,7 @@ def _write_original(writer: Writer, kind: str) -> Draft:
     return kinds.news(writer, rng.choice(sources.outlets), day, kind, "comment" if kind == "comment" else "news")
 
 
-def _write_copy(writer: Writer, kind: str, room: int) -> None:
+def _write_copy(writer: Writer, kind: str, room: int, teller: Teller | None) -> None:
     """One document of ``kind``, or the two or three of one statement outside, or a series, in the ``room`` left."""
     rng = writer.rng
     house = rng.choice(writer.sources.outlets)
@@ -155,19 +160,23 @@ def _write_copy(writer: Writer, kind: str, room: int) -> None:
         source = _source(writer, "statement")
         kinds.own_words(writer, source, house, rng.choice(writer.sources.persons)[0], source.day + rng.randint(18, 24))
     else:
-        _write_several(writer, kind, room)
+        _write_several(writer, kind, room, teller)
 
 
-def _write_several(writer: Writer, kind: str, room: int) -> None:
+def _write_several(writer: Writer, kind: str, room: int, teller: Teller | None) -> None:
     rng, day, number = writer.rng, writer.any_day(), len(writer.drafts)
     if kind == "series":
         by_author = rng.random() < 0.6
         author = rng.choice(writer.sources.authors) if by_author else ""
-        house = rng.choice(writer.sources.outlets if by_author else writer.sources.organisations)
-        kinds.series(writer, house, author, f"series {number}", min(room, rng.randint(3, 6)), day)
+        houses = rng.sample(writer.sources.outlets, 2) if by_author else [rng.choice(writer.sources.organisations)]
+        several = kinds.series(writer, tuple(houses), author, f"series {number}", min(room, rng.randint(3, 6)), day)
+        if teller:
+            tell_in_series(teller, several)
         return
-    who = rng.choice(writer.sources.embassies).short
+    who = rng.choice(writer.sources.embassies).name
     body = kinds.outside_statement(writer, who, number)
+    if teller and rng.random() < 0.5:
+        day = tell_outside(teller, body[0][0])
     for _ in range(min(room, rng.randint(2, 3))):
         named = who if rng.random() < 0.8 else ""
         kinds.quoting_outside(writer, body, rng.choice(writer.sources.outlets), day + rng.randint(0, 4), named)
