@@ -1,8 +1,9 @@
 """The truth of an archive, read off the roots of its words: which passages any two documents share, and why.
 
-Two documents share a passage where they hold words of the same roots, whether one was copied from the other or both
-from a third. Its edits are those between the two, whoever made them. Consecutive shared words belong to one passage
-when at most ``GAP`` words of either side lie between them that are not shared, and at most ``REACH`` in all.
+Two documents share a passage where they hold words of the same roots, whether one was copied from the other
+or both from a third. Its edits are those between the two, whoever made them. Consecutive shared words
+belong to one passage when at most ``GAP`` words of either side lie between them that are not shared, and at
+most ``REACH`` in all.
 """
 
 from __future__ import annotations
@@ -72,7 +73,11 @@ def marks_of(laid: Laid) -> list[Mark]:
     begin = 0
     for at in range(1, len(laid.words) + 1):
         mark = laid.words[begin].mark
-        ends = at == len(laid.words) or laid.words[at].mark != mark or laid.segments[at] is not laid.segments[begin]
+        ends = (
+            at == len(laid.words)
+            or laid.words[at].mark != mark
+            or laid.segments[at] is not laid.segments[begin]
+        )
         if ends:
             if mark:
                 kind, _, key = mark.partition(":")
@@ -164,7 +169,9 @@ def _passage(left: Laid, right: Laid, group: list[tuple[int, int]], *, again: bo
     words = min(left_words[1] - left_words[0], right_words[1] - right_words[0]) + 1
     if words < LEAST:
         return None
-    inside = [p for p in same if left_words[0] <= p[0] <= left_words[1] and right_words[0] <= p[1] <= right_words[1]]
+    inside = [
+        p for p in same if left_words[0] <= p[0] <= left_words[1] and right_words[0] <= p[1] <= right_words[1]
+    ]
     changed = _changed(inside, left_words, right_words)
     pair_of_segments = Counter((left.segments[a], right.segments[b]) for a, b in inside).most_common(1)[0][0]
     origin, relation, original, evidence, decides, accepted = _origin(left, right, *pair_of_segments)
@@ -261,7 +268,7 @@ def _origin(left: Laid, right: Laid, on_left: Segment, on_right: Segment) -> _Or
 
 
 def _evidence(source: Laid, copy: Laid, went: list[Segment]) -> tuple[str, ...]:
-    """What shows that ``copy`` took it from ``source``; ``went`` are the segments from the copy to the source."""
+    """What shows that ``copy`` took it from ``source``; ``went`` are the segments in between."""
     reasons = []
     if went[0].attributed and len(went) == 1:
         reasons.append("attribution")

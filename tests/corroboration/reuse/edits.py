@@ -1,7 +1,7 @@
 """Edits by word operations: each takes words and gives words, and keeps the roots of what stays.
 
-An edit is asked for by the share of words that it changes. The truth's own share is measured afterwards, from the
-roots, so that edits upon edits count together.
+An edit is asked for by the share of words that it changes. The truth's own share is measured afterwards,
+from the roots, so that edits upon edits count together.
 """
 
 from __future__ import annotations
@@ -18,9 +18,19 @@ EDGE = 3
 _BRITISH = {american: british for british, american in lists.SPELLINGS.items()}
 _SYNONYMS = {**{new: old for old, new in lists.SYNONYMS.items()}, **lists.SYNONYMS}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
-_NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
+_NUMBERS = dict(
+    zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True)
+)
 _NUMERALS = {str(value): name for name, value in _NUMBERS.items()}
-_CLASSES = (lists.PEOPLE, lists.OFFICERS, lists.THINGS, lists.ABSTRACT, lists.ADJECTIVES, lists.SEASONS, lists.MONTHS)
+_CLASSES = (
+    lists.PEOPLE,
+    lists.OFFICERS,
+    lists.THINGS,
+    lists.ABSTRACT,
+    lists.ADJECTIVES,
+    lists.SEASONS,
+    lists.MONTHS,
+)
 _CLASS = {word: every for every in _CLASSES for word in every}
 _SMALL_WORDS = {
     "the": ("these", "those", "all"), "a": ("the", "one"), "in": ("at", "within"), "of": ("from", "with"),
@@ -39,7 +49,9 @@ def _in_style(surface: str, style: Style) -> str:
     if surface[:1].isdigit():
         match = _DIGITS.match(surface)
         if match and int(match.group().replace(",", "")) > 2100:
-            number = f"{int(match.group().replace(',', '')):,}".replace(",", "," if style.grouping == "," else "")
+            number = f"{int(match.group().replace(',', '')):,}".replace(
+                ",", "," if style.grouping == "," else ""
+            )
             return number + surface[match.end() :]
         return surface
     table = lists.SPELLINGS if style.american else _BRITISH
@@ -49,7 +61,7 @@ def _in_style(surface: str, style: Style) -> str:
 
 
 def edited(words: list[Word], share: float, rng: random.Random, *, edge: int = EDGE) -> list[Word]:
-    """``words`` with about ``share`` of them changed, no kept or marked one and none within ``edge`` of an end."""
+    """``words`` with about ``share`` of them changed, no kept or marked one, none at an end."""
     told = list(words)
     budget = share * len(told)
     if budget >= 9 and rng.random() < 0.5:
@@ -73,7 +85,12 @@ def _change(told: list[Word], at: int, budget: float, rng: random.Random, touche
     if roll < 0.15:
         del told[at]
         return 1
-    if roll < 0.2 and budget >= 2 and at + 1 < len(told) - EDGE and not (told[at + 1].kept or told[at + 1].mark):
+    if (
+        roll < 0.2
+        and budget >= 2
+        and at + 1 < len(told) - EDGE
+        and not (told[at + 1].kept or told[at + 1].mark)
+    ):
         del told[at : at + 2]
         return 2
     if roll < 0.35:
@@ -91,7 +108,7 @@ def _change(told: list[Word], at: int, budget: float, rng: random.Random, touche
 
 
 def _substitute(word: str, rng: random.Random) -> str:
-    """Another word for ``word``: a number in the other form, another tense or number, a synonym, or a neighbour."""
+    """Another word for ``word``: a number's other form, another tense or number, a synonym, a neighbour."""
     lower = word.casefold()
     if word in _NUMERALS:
         return _NUMERALS[word]

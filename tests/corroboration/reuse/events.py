@@ -1,16 +1,17 @@
 """Invented events, the sentences that tell them with a figure, and the number of voices behind each part.
 
-**The facts that are given** stand in `Telling.parts`: for each part of what a document tells (that it happened, when, how
-many) who is said to say it, and from where the sentence was copied. **Who is one voice**, for one part of one event:
+**The facts that are given** stand in `Telling.parts`: for each part of what a document tells (that it
+happened, when, how many) who is said to say it, and from where the sentence was copied. **Who is one
+voice**, for one part of one event:
 
 - a copy and what it was copied from, in the archive or outside it;
 - all that is said by one body or person, in its own documents or "according to" it in others';
-- a document's own word is that of its publisher, of its author and of its series at once: two documents that share one
-  of these are one voice;
+- a document's own word is that of its publisher, of its author and of its series at once: two documents
+  that share one of these are one voice;
 - two bodies that a confirmed `Judgement` links (one person signs for both). A rejected one links nothing.
 
-The number of voices is the number of groups that are left. A document that was copied from its source in half of the
-sentence with the figure tells it; one that holds less of it does not.
+The number of voices is the number of groups that are left. A document that was copied from its source in
+half of the sentence with the figure tells it; one that holds less of it does not.
 """
 
 from __future__ import annotations
@@ -40,8 +41,12 @@ _DEEDS = (
     many("rescued|brought to safety|helped across|freed|released"),
     many("sentenced|tried|put before a court|convicted"),
 )
-_FIGURES = many("{n}|some {n}|about {n}|more than {n}|at least {n}|up to {n}|around {n}|exactly {n}|nearly {n}")
-_SOURCED = many("a figure given by {who}|the number comes from {who}|as counted by {who}|so {who} puts the number")
+_FIGURES = many(
+    "{n}|some {n}|about {n}|more than {n}|at least {n}|up to {n}|around {n}|exactly {n}|nearly {n}"
+)
+_SOURCED = many(
+    "a figure given by {who}|the number comes from {who}|as counted by {who}|so {who} puts the number"
+)
 _NAMED = many("according to {who},|as {who} reports,|{who} says that|{who} has learned that|citing {who},")
 
 
@@ -59,7 +64,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence that was written to tell a happening: the roots of its words, and who is said to say which part."""
+    """A sentence that was written to tell a happening: the roots of its words, and who says which part."""
 
     event: str
     roots: frozenset[int]
@@ -80,7 +85,9 @@ class Teller:
     tellers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def invent(self, day: int) -> Happening:
-        number = self.rng.choice((self.rng.randint(13, 99), self.rng.randint(100, 990), self.rng.randint(1000, 9800)))
+        number = self.rng.choice(
+            (self.rng.randint(13, 99), self.rng.randint(100, 990), self.rng.randint(1000, 9800))
+        )
         happening = Happening(
             f"e{len(self.happenings):04d}",
             day,
@@ -114,9 +121,16 @@ class Teller:
         rng, pen = self.rng, self.pen
         figure = rng.choice(_FIGURES).replace("{n}", f"{happening.number:,}")
         people = [Chunk(figure, "figure", True), Chunk(f"{rng.choice(lists.ADJECTIVES)} {happening.people}")]
-        deed, where = rng.choice(happening.deeds), f"{rng.choice(('in', 'near', 'at', 'outside'))} {happening.place}"
+        deed, where = (
+            rng.choice(happening.deeds),
+            f"{rng.choice(('in', 'near', 'at', 'outside'))} {happening.place}",
+        )
         how = Chunk(pen.filled(rng.choice(lists.HOW)))
-        by = [Chunk(f"by {rng.choice(lists.ADJECTIVES)} {rng.choice(lists.OFFICERS)}")] if rng.random() < 0.4 else []
+        by = (
+            [Chunk(f"by {rng.choice(lists.ADJECTIVES)} {rng.choice(lists.OFFICERS)}")]
+            if rng.random() < 0.4
+            else []
+        )
         when = [Chunk(self._date(happening), "when", True)] if dated else []
         body = [*people, Chunk(f"were {deed}"), *by, Chunk(where, "", True), *when, how]
         if rng.random() < 0.3:
@@ -135,7 +149,12 @@ class Teller:
     def _date(self, happening: Happening) -> str:
         when = FIRST_DAY + timedelta(days=happening.day)
         return self.rng.choice(
-            (f"on {printed(happening.day)}", f"on {when:%A} {when.day} {when:%B}", f"in {when:%B %Y}", f"on {when:%B} {when.day}")
+            (
+                f"on {printed(happening.day)}",
+                f"on {when:%A} {when.day} {when:%B}",
+                f"in {when:%B %Y}",
+                f"on {when:%B} {when.day}",
+            )
         )
 
 
@@ -173,7 +192,7 @@ def tell_by_others(teller: Teller, copies: list[Draft], bodies: tuple[str, ...])
 
 
 def tell_in_series(teller: Teller, drafts: list[Draft]) -> None:
-    """Have two or three documents of one series tell a happening, each in its own words: they are one voice."""
+    """Have two or three documents of one series tell a happening, in its own words: they are one voice."""
     happening = teller.invent(drafts[0].day - teller.rng.randint(1, 9))
     for draft in teller.rng.sample(drafts, min(len(drafts), teller.rng.randint(2, 3))):
         own = [segment for segment in _own(draft) if segment.holder == draft.id]
@@ -204,7 +223,8 @@ def judge_clerks(rng: random.Random, signing: dict[str, tuple[str, ...]]) -> tup
     names = list(signing)
     pairs = [(a, b) for n, a in enumerate(names) for b in names[n + 1 :] if set(signing[a]) & set(signing[b])]
     return tuple(
-        Judgement(a, b, sorted(set(signing[a]) & set(signing[b]))[0], confirmed=rng.random() < 0.67) for a, b in pairs
+        Judgement(a, b, sorted(set(signing[a]) & set(signing[b]))[0], confirmed=rng.random() < 0.67)
+        for a, b in pairs
     )
 
 
@@ -226,7 +246,8 @@ def events_of(archive: list[Laid], teller: Teller, judged: tuple[Judgement, ...]
                     keys[told.event, part.part].append(_keys(told, part, segment, laid.draft))
     return tuple(
         Event(happening.id, tuple(tellings[happening.id]), tuple(
-            (part, _groups(keys[happening.id, part], judged)) for part in PARTS if (happening.id, part) in keys
+            (part, _groups(keys[happening.id, part], judged))
+            for part in PARTS if (happening.id, part) in keys
         ))
         for happening in teller.happenings
         if tellings[happening.id]
@@ -234,7 +255,7 @@ def events_of(archive: list[Laid], teller: Teller, judged: tuple[Judgement, ...]
 
 
 def _telling(laid: Laid, at: int, told: Told) -> Telling | None:
-    """What the document tells by the sentence whose figure stands at ``at``, or None when it holds too little of it."""
+    """What the document tells by the sentence with its figure at ``at``; None when it holds too little of it."""
     segment = laid.segments[at]
     reach = range(max(0, at - 90), min(len(laid.words), at + 90))
     held = [n for n in reach if laid.words[n].root in told.roots and not laid.segments[n].repeat]
@@ -268,7 +289,9 @@ def _keys(told: Told, part: Part, segment: Segment, draft: Draft) -> set[str]:
 
 def _groups(keys: list[set[str]], judged: Iterable[Judgement]) -> int:
     """How many groups are left when those that share a key are one."""
-    linked = [{f"body {judgement.one}", f"body {judgement.other}"} for judgement in judged if judgement.confirmed]
+    linked = [
+        {f"body {judgement.one}", f"body {judgement.other}"} for judgement in judged if judgement.confirmed
+    ]
     groups: list[tuple[set[str], bool]] = []
     for some, tells in [*((key, True) for key in keys), *((link, False) for link in linked)]:
         joined, does_tell = set(some), tells

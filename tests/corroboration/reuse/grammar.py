@@ -1,7 +1,8 @@
-"""Sentences of the field from a seed: all hands share words and stock phrases, none a long passage by accident.
+"""Sentences of the field from a seed: all hands share words and stock phrases, none a long passage by
+accident.
 
-A sentence is drawn again when it shares a run of eight words, or three in ten of its three-word runs, with any one
-earlier sentence of the same archive; runs that are mostly names, titles or formulas do not count.
+A sentence is drawn again when it shares a run of eight words, or three in ten of its three-word runs, with
+any one earlier sentence of the same archive; runs that are mostly names, titles or formulas do not count.
 """
 
 from __future__ import annotations
@@ -25,11 +26,25 @@ COMMON = 60
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _PAST = {
-    "hide": "hid", "feed": "fed", "teach": "taught", "hand-over": "handed over", "beat-up": "beat", "map": "mapped",
+    "hide": "hid", "feed": "fed", "teach": "taught", "hand-over": "handed over", "beat-up": "beat", "map":
+    "mapped",
     "transfer": "transferred", "expel": "expelled", "submit": "submitted", "intercept": "intercepted",
     "cancel": "cancelled",
 }  # fmt: skip
-_ARTICLES = ("the", "some", "these", "those", "several", "other", "many", "most", "all", "her", "their", "its")
+_ARTICLES = (
+    "the",
+    "some",
+    "these",
+    "those",
+    "several",
+    "other",
+    "many",
+    "most",
+    "all",
+    "her",
+    "their",
+    "its",
+)
 
 
 def past(verb: str) -> str:
@@ -88,8 +103,10 @@ class Pen:
         self._guard = guard
         self._cut: dict[str, list[str]] = {}
         self._slots: dict[str, tuple[str, ...]] = {
-            "people": words.PEOPLE, "officers": words.OFFICERS, "things": words.THINGS, "abstract": words.ABSTRACT,
-            "adjective": words.ADJECTIVES, "place": words.PLACES, "small": words.SMALL, "ordinal": words.ORDINALS,
+            "people": words.PEOPLE, "officers": words.OFFICERS, "things": words.THINGS, "abstract":
+            words.ABSTRACT,
+            "adjective": words.ADJECTIVES, "place": words.PLACES, "small": words.SMALL, "ordinal":
+            words.ORDINALS,
             "season": words.SEASONS, "month": words.MONTHS,
         }  # fmt: skip
         self._shapes: list[Callable[[], list[Chunk]]] = [
@@ -121,12 +138,16 @@ class Pen:
             chunks[-1] = chunks[-1]._replace(text=chunks[-1].text.rstrip(",") + ".")
             if self._guard.accepts(chunks):
                 return worded(chunks)
-        raise RuntimeError("Sixty sentences in a row were too much like earlier ones: the lists are too small.")
+        raise RuntimeError(
+            "Sixty sentences in a row were too much like earlier ones: the lists are too small."
+        )
 
     def first_person(self) -> list[Word]:
         """A sentence of a witness or of those who sign."""
         who = self.one(("I", "We", "My sister", "My husband", "We ourselves", "Our group", "My mother and I"))
-        return self.sentence(lambda: self._tailed(self._opened([Chunk(who), *self._deed(), *self._circumstances()])))
+        return self.sentence(
+            lambda: self._tailed(self._opened([Chunk(who), *self._deed(), *self._circumstances()]))
+        )
 
     def naming(self, name: str, title: str) -> list[Word]:
         """A sentence that names a speaker with a title, or a treaty with its whole name."""

@@ -15,7 +15,11 @@ FIRST_DAY = date(2019, 1, 1)
 def printed(day: int, language: str = "en") -> str:
     """A day as it stands on a page."""
     when = FIRST_DAY + timedelta(days=day)
-    return f"{when.year}년 {when.month}월 {when.day}일" if language == "ko" else f"{when.day} {when:%B} {when.year}"
+    return (
+        f"{when.year}년 {when.month}월 {when.day}일"
+        if language == "ko"
+        else f"{when.day} {when:%B} {when.year}"
+    )
 
 
 def _dated(draft: Draft) -> Paragraph:
@@ -34,7 +38,11 @@ def letter(writer: Writer, house: House, day: int) -> Draft:
     draft.signatories = tuple(name for name, _ in house.signatories)
     head = [[plain(line, f"letterhead:{house.name}/{n}")] for n, line in enumerate(house.address)]
     recipient = writer.rng.choice(writer.sources.persons)[1]
-    opening = [_dated(draft), [plain(recipient, f"title:{recipient}")], _heading(writer, writer.phrases.salutation)]
+    opening = [
+        _dated(draft),
+        [plain(recipient, f"title:{recipient}")],
+        _heading(writer, writer.phrases.salutation),
+    ]
     closing = [_heading(writer, writer.phrases.closing)]
     signed = [[plain(f"{name}, {title}", f"letterhead:{name}")] for name, title in house.signatories]
     body = writer.prose(writer.rng.randint(4, 8), personal=True)
@@ -86,7 +94,14 @@ def _head(writer: Writer, draft: Draft) -> list[Paragraph]:
     """Headline, byline, date: any of them can be missing."""
     head: list[Paragraph] = [[plain(writer.pen.headline())]]
     if draft.author and writer.rng.random() < 0.7:
-        head.append([plain(f"By {draft.author}" if writer.language == "en" else draft.author, f"heading:{draft.author}")])
+        head.append(
+            [
+                plain(
+                    f"By {draft.author}" if writer.language == "en" else draft.author,
+                    f"heading:{draft.author}",
+                )
+            ]
+        )
     if writer.rng.random() < 0.5:
         head.append(_dated(draft))
     return head
@@ -178,7 +193,7 @@ def quoting_outside(writer: Writer, body: list[Paragraph], house: House, day: in
 
 
 def own_words(writer: Writer, source: Draft, house: House, who: str, day: int) -> Draft:
-    """A speaker's "own words" that are a statement of some weeks before, no run of it longer than five words."""
+    """A speaker's "own words" that are a statement of some weeks before, in runs of up to five words."""
     draft = writer.begin("own words", "news", house.name, day)
     draft.signatories = ()
     draft.paragraphs = _head(writer, draft)
@@ -197,7 +212,7 @@ def own_words(writer: Writer, source: Draft, house: House, who: str, day: int) -
 def series(
     writer: Writer, houses: tuple[House, ...], author: str, name: str, number: int, day: int
 ) -> list[Draft]:
-    """Documents of one author, in turn for each of ``houses``, or of one series: all tell the background again."""
+    """Documents of one author, in turn for each of ``houses``, or of one series, with one background."""
     told: list[Draft] = []
     background = writer.prose(writer.rng.randint(1, 2))
     for part in range(number):

@@ -10,12 +10,43 @@ from tests.corroboration.reuse.edits import EDGE
 from tests.corroboration.reuse.grammar import Guard
 from tests.corroboration.reuse.texts import Chunk, Word, core, new_root, norm, worded
 
-_CLASSES = (lists.PEOPLE, lists.OFFICERS, lists.THINGS, lists.ABSTRACT, lists.QUALITIES, lists.DEEDS, lists.PLACES)
+_CLASSES = (
+    lists.PEOPLE,
+    lists.OFFICERS,
+    lists.THINGS,
+    lists.ABSTRACT,
+    lists.QUALITIES,
+    lists.DEEDS,
+    lists.PLACES,
+)
 _CLASS = {word: every for every in _CLASSES for word in every}
 #: Particles after a consonant and after a vowel.
-_PARTICLES = {"이": ("이", "가"), "은": ("은", "는"), "을": ("을", "를"), "과": ("과", "와"), "으로": ("으로", "로")}
-_OTHER_PARTICLE = {"이": "은", "가": "는", "은": "이", "는": "가", "을": "도", "를": "도", "과": "및", "와": "및"}
-_ENDINGS = {"했다": "하였다", "하였다": "했다", "았다": "았었다", "었다": "었었다", "렸다": "리고 있다", "였다": "였었다"}
+_PARTICLES = {
+    "이": ("이", "가"),
+    "은": ("은", "는"),
+    "을": ("을", "를"),
+    "과": ("과", "와"),
+    "으로": ("으로", "로"),
+}
+_OTHER_PARTICLE = {
+    "이": "은",
+    "가": "는",
+    "은": "이",
+    "는": "가",
+    "을": "도",
+    "를": "도",
+    "과": "및",
+    "와": "및",
+}
+_ENDINGS = {
+    "했다": "하였다",
+    "하였다": "했다",
+    "았다": "았었다",
+    "었다": "었었다",
+    "렸다": "리고 있다",
+    "였다": "였었다",
+}
+_JOINED = tuple(deed.removesuffix("했다") + "하고" for deed in lists.DEEDS if deed.endswith("했다"))
 _INSERTED = tuple("또 다시 이미 매우 거의 늘 더 특히 역시 함께 곧 아직 이후 당시".split())
 
 
@@ -38,7 +69,9 @@ class KoreanPen:
         return self._new(self._told)
 
     def first_person(self) -> list[Word]:
-        return self._new(lambda: [Chunk(self.rng.choice(("나는", "우리는", "내 동생은", "어머니와 나는"))), *self._deed()])
+        return self._new(
+            lambda: [Chunk(self.rng.choice(("나는", "우리는", "내 동생은", "어머니와 나는"))), *self._deed()]
+        )
 
     def naming(self, name: str, title: str) -> list[Word]:
         return self._new(lambda: self._named(name, title))
@@ -52,13 +85,19 @@ class KoreanPen:
             chunks[-1] = chunks[-1]._replace(text=chunks[-1].text + ".")
             if self._guard.accepts(chunks):
                 return worded(chunks)
-        raise RuntimeError("Sixty sentences in a row were too much like earlier ones: the lists are too small.")
+        raise RuntimeError(
+            "Sixty sentences in a row were too much like earlier ones: the lists are too small."
+        )
 
     def _one(self, choices: tuple[str, ...]) -> str:
         return choices[int(self.rng.random() * len(choices))]
 
     def _noun(self, choices: tuple[str, ...]) -> str:
-        return f"{self._one(lists.QUALITIES)} {self._one(choices)}" if self.rng.random() < 0.7 else self._one(choices)
+        return (
+            f"{self._one(lists.QUALITIES)} {self._one(choices)}"
+            if self.rng.random() < 0.7
+            else self._one(choices)
+        )
 
     def _told(self) -> list[Chunk]:
         rng = self.rng
@@ -77,15 +116,25 @@ class KoreanPen:
         rng, told = self.rng, []
         if rng.random() < 0.7:
             where = self._one(lists.PLACES)
-            told.append(Chunk(rng.choice((f"{where}에서", f"{where} 근처에서", f"{where} {self._one(lists.THINGS)}에서"))))
+            told.append(
+                Chunk(
+                    rng.choice(
+                        (f"{where}에서", f"{where} 근처에서", f"{where} {self._one(lists.THINGS)}에서")
+                    )
+                )
+            )
         if rng.random() < 0.5:
-            told.append(Chunk(f"{with_particle(self._one(lists.ABSTRACT), rng.choice(('과', '으로')))} 함께"))
-        people = f"{rng.choice(('두', '세', '네', '여러', '많은', f'{rng.randint(11, 990)}명의'))} {self._noun(lists.PEOPLE)}"
+            state = self._one(lists.ABSTRACT)
+            told.append(
+                Chunk(rng.choice((f"{with_particle(state, '과')} 함께", f"{state} 속에", f"{state} 탓에")))
+            )
+        number = rng.choice(("두", "세", "네", "여러", "많은", f"{rng.randint(11, 990)}명의"))
+        people = f"{number} {self._noun(lists.PEOPLE)}"
         told.append(Chunk(with_particle(people if rng.random() < 0.5 else self._noun(lists.THINGS), "을")))
         if rng.random() < 0.7:
             told.append(Chunk(self._one(lists.MANNERS)))
         if rng.random() < 0.3:
-            told.append(Chunk(f"{with_particle(self._noun(lists.THINGS), '으로')} {self._one(lists.DEEDS)[:-2]}고"))
+            told.append(Chunk(f"{with_particle(self._noun(lists.THINGS), '으로')} {self._one(_JOINED)}"))
             told.append(Chunk(with_particle(self._noun(lists.THINGS), "을")))
         return [*told, Chunk(self._one(lists.DEEDS))]
 

@@ -1,30 +1,33 @@
 """How good an answer about a generated archive is. What counts, exactly:
 
-**A found passage is right** when the true passages of its two documents that it meets on both sides cover at least
-half of its code points on both sides. It is *neutral*, neither right nor wrong, when none of those must be found
-(`Passage.counts`: twelve words or more, at most 35 % changed, no second copy). Anything else is wrong, a passage of a
-document with itself too. ``wrong_kinds`` says what each wrong one was: the kind of a mark (name, title, boilerplate
-...) when marks with the same kind and key cover half of both sides, "mixed marks" when marks of any kind do, else
-"text".
+**A found passage is right** when the true passages of its two documents that it meets on both sides cover
+at least half of its code points on both sides. It is *neutral*, neither right nor wrong, when none of those
+must be found (`Passage.counts`: twelve words or more, at most 35 % changed, no second copy). Anything else
+is wrong, a passage of a document with itself too. ``wrong_kinds`` says what each wrong one was: the kind of
+a mark (name, title, boilerplate ...) when marks with the same kind and key cover half of both sides, "mixed
+marks" when marks of any kind do, else "text".
 
-**A true passage is found** when the found passages that meet it on both sides cover together at least 60 % of its code
-points on both sides. So a passage may be found in pieces, and two neighbours as one.
+**A true passage is found** when the found passages that meet it on both sides cover together at least 60 %
+of its code points on both sides. So a passage may be found in pieces, and two neighbours as one.
 
-**Precision** is m / (m + w): m is the number of different true passages that right found ones meet, so that pieces and
-doubles do not count twice; w is the number of wrong found ones. In a band, m counts the true ones of the band, and w the
-wrong ones whose own words differ by as much as the band says (more than 35 % counts with the last band). "upto15" is
-the bands "0" and "to15" together. **Recall** is found / true, of those that count.
+**Precision** is m / (m + w): m is the number of different true passages that right found ones meet, so that
+pieces and doubles do not count twice; w is the number of wrong found ones. In a band, m counts the true
+ones of the band, and w the wrong ones whose own words differ by as much as the band says (more than 35 %
+counts with the last band). "upto15" is the bands "0" and "to15" together. **Recall** is found / true, of
+those that count.
 
-**Boundaries**: for each true passage that is found, the outermost ends of the right found ones that meet it, two on each
-side; one is right within two words (divided by space). An end is not asked for where the found ones run on into, or
-also meet, another true passage of the same two documents.
+**Boundaries**: for each true passage that is found, the outermost ends of the right found ones that meet
+it, two on each side; one is right within two words (divided by space). An end is not asked for where the
+found ones run on into, or also meet, another true passage of the same two documents.
 
-**Origin**: for each true passage that is found, the verdict of the right found one that overlaps it most. Where the
-evidence decides: right, undetermined or wrong. Where it does not (``open``): right is also "undetermined". Siblings,
-two copies of one document of the archive, are counted apart: right is "outside" or "undetermined".
+**Origin**: for each true passage that is found, the verdict of the right found one that overlaps it most.
+Where the evidence decides: right, undetermined or wrong. Where it does not (``open``): right is also
+"undetermined". Siblings, two copies of one document of the archive, are counted apart: right is "outside"
+or "undetermined".
 
-**Voices**: for each event, each part that is told of it. Exact: least and most are both the true number. Inside: the
-true number is one of the interval. An event is exact or inside when all its parts are; a part with no answer is neither.
+**Voices**: for each event, each part that is told of it. Exact: least and most are both the true number.
+Inside: the true number is one of the interval. An event is exact or inside when all its parts are; a part
+with no answer is neither.
 """
 
 from __future__ import annotations
@@ -68,7 +71,10 @@ class Found:
     def turned(self) -> Found:
         """The same passage with its sides exchanged."""
         origin = {"left": "right", "right": "left"}.get(self.origin, self.origin)
-        left, right = (self.left, self.left_start, self.left_end), (self.right, self.right_start, self.right_end)
+        left, right = (
+            (self.left, self.left_start, self.left_end),
+            (self.right, self.right_start, self.right_end),
+        )
         return Found(*right, *left, origin)
 
 
@@ -255,7 +261,10 @@ class _Scoring:
         on_right = [m for m in self._marks[found.right] if m.span.overlaps(found.right_span)]
         both = {(m.kind, m.key) for m in on_left} & {(m.kind, m.key) for m in on_right}
         sides = ((found.left_span, on_left), (found.right_span, on_right))
-        if all(_covered(span, [m.span for m in marks if (m.kind, m.key) in both]) >= HALF for span, marks in sides):
+        if all(
+            _covered(span, [m.span for m in marks if (m.kind, m.key) in both]) >= HALF
+            for span, marks in sides
+        ):
             return sorted(kind for kind, _ in both)[0]
         if all(_covered(span, [m.span for m in marks]) >= HALF for span, marks in sides):
             return "mixed marks"
@@ -297,7 +306,9 @@ class _Scoring:
         for passage in found:
             verdict = verdicts.get(passage, (0, ""))[1] or "undetermined"
             where = "siblings" if passage.relation == "siblings" else "decided" if passage.decides else "open"
-            told = "right" if verdict in passage.accepted else verdict if verdict == "undetermined" else "wrong"
+            told = (
+                "right" if verdict in passage.accepted else verdict if verdict == "undetermined" else "wrong"
+            )
             counts[where][told] += 1
         return Origins(dict(counts["decided"]), dict(counts["open"]), dict(counts["siblings"]))
 

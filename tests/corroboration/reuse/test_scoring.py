@@ -31,7 +31,9 @@ def alone(archive: Archive, words: int = 30) -> Passage:
     """A long passage that is the only one of its two documents."""
     pairs = [(passage.left, passage.right) for passage in archive.passages]
     return next(
-        p for p in archive.passages if p.counts and p.decides and p.words > words and pairs.count((p.left, p.right)) == 1
+        p
+        for p in archive.passages
+        if p.counts and p.decides and p.words > words and pairs.count((p.left, p.right)) == 1
     )
 
 
@@ -54,7 +56,9 @@ class TestWhole:
 
     def test_it_is_worth_one_with_the_sides_exchanged(self, archive: Archive) -> None:
         scores = score_passages(archive, [found.turned() for found in perfect(archive)])
-        assert scores.recall["all"].share == scores.precision["all"].share == scores.origins.right.share == 1.0
+        assert (
+            scores.recall["all"].share == scores.precision["all"].share == scores.origins.right.share == 1.0
+        )
 
     def test_an_empty_answer_is_worth_nothing(self, archive: Archive) -> None:
         scores = score_passages(archive, [])
@@ -120,7 +124,9 @@ class TestWrong:
                 first.setdefault(pair.kind, pair)
         for kind, pair in first.items():
             left, right = pair.left_span, pair.right_span
-            scores = scored(archive, Found(pair.left, left.start, left.end, pair.right, right.start, right.end))
+            scores = scored(
+                archive, Found(pair.left, left.start, left.end, pair.right, right.start, right.end)
+            )
             assert dict(scores.wrong_kinds) == {kind: 1}
             assert scores.precision["all"].share == 0.0
         assert set(first) == {"name", "title", "formula", "boilerplate", "letterhead", "heading", "repeat"}
@@ -185,20 +191,31 @@ class TestOrigin:
 
     def test_of_two_copies_neither_was_first(self, archive: Archive) -> None:
         passage = next(p for p in archive.passages if p.counts and p.relation == "siblings")
-        for verdict, told in (("outside", "right"), ("undetermined", "right"), ("left", "wrong"), ("right", "wrong")):
+        for verdict, told in (
+            ("outside", "right"),
+            ("undetermined", "right"),
+            ("left", "wrong"),
+            ("right", "wrong"),
+        ):
             found = dataclasses.replace(answer(passage), origin=verdict)
             assert dict(scored(only(archive, passage), found).origins.siblings) == {told: 1}
 
 
 class TestVoices:
-    ARCHIVE = Archive((), (), (), (Event("a", (), (("happened", 2), ("when", 1))), Event("b", (), (("happened", 3),))))
+    ARCHIVE = Archive(
+        (), (), (), (Event("a", (), (("happened", 2), ("when", 1))), Event("b", (), (("happened", 3),)))
+    )
 
     def test_the_true_numbers_are_exact(self) -> None:
-        voices = score_voices(self.ARCHIVE, {("a", "happened"): (2, 2), ("a", "when"): (1, 1), ("b", "happened"): (3, 3)})
+        voices = score_voices(
+            self.ARCHIVE, {("a", "happened"): (2, 2), ("a", "when"): (1, 1), ("b", "happened"): (3, 3)}
+        )
         assert (voices.exact.share, voices.inside.share) == (1.0, 1.0)
 
     def test_an_interval_is_inside_and_not_exact(self) -> None:
-        voices = score_voices(self.ARCHIVE, {("a", "happened"): (1, 2), ("a", "when"): (1, 1), ("b", "happened"): (4, 5)})
+        voices = score_voices(
+            self.ARCHIVE, {("a", "happened"): (1, 2), ("a", "when"): (1, 1), ("b", "happened"): (4, 5)}
+        )
         assert (voices.exact.share, voices.inside.share) == (0.0, 0.5)
         assert voices.exact_parts["when"].share == 1.0
         assert voices.inside_parts["happened"].share == 0.5

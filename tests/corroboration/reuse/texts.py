@@ -1,11 +1,13 @@
 """Texts whose every word knows where it comes from: what makes the truth about copying exact.
 
-A word has a *root*, a number that it keeps through every copy and edit; two documents share a passage where they hold
-words of the same roots. A substituted word keeps its root and changes its surface; an inserted word has a new root.
+A word has a *root*, a number that it keeps through every copy and edit; two documents share a passage where
+they hold words of the same roots. A substituted word keeps its root and changes its surface; an inserted
+word has a new root.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -18,7 +20,7 @@ _ROOTS = itertools.count()
 
 
 class Word(NamedTuple):
-    """One word as it is printed, its marks with it; ``mark`` is "kind:key" for a name, a title, a formula ..."""
+    """One word as it is printed, its marks with it; ``mark`` is "kind:key" for a name, a title ..."""
 
     surface: str
     root: int
@@ -39,8 +41,9 @@ class Chunk(NamedTuple):
 class Segment:
     """Words that came into a document in one piece, from ``parent`` or new.
 
-    ``holder`` is the id of the document, or the name of an origin outside the archive. ``attributed`` names who is
-    said to have said it. ``repeat`` is the segment of the same document whose words are printed again.
+    ``holder`` is the id of the document, or the name of an origin outside the archive. ``attributed`` names
+    who is said to have said it. ``repeat`` is the segment of the same document whose words are printed
+    again.
     """
 
     words: list[Word]
@@ -81,7 +84,7 @@ class Draft:
 
     @property
     def body(self) -> list[Paragraph]:
-        """The paragraphs that can be copied: neither the headline nor furniture, nor what is printed again."""
+        """The paragraphs that can be copied: no headline, no furniture, nothing printed again."""
         return [p for p in self.paragraphs if p and len(p[0].words) > 9 and not _is_furniture(p[0])][1:]
 
 
@@ -109,13 +112,15 @@ def plain(text: str, mark: str = "") -> Segment:
     return Segment(worded([Chunk(text, mark)]))
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def norm(surface: str) -> str:
-    """What two words must have in common to be the same: case, outer marks and shapes of marks are left out."""
+    """What two words must have in common to be the same: case and outer marks are left out."""
     text = unicodedata.normalize("NFKC", surface).casefold().replace("’", "'").replace("‘", "'")
     inside = _INSIDE.search(text)
     return inside.group() if inside else ""
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def core(surface: str) -> tuple[int, int]:
     """Where the word itself stands between its marks."""
     inside = _INSIDE.search(surface)

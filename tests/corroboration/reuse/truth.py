@@ -47,14 +47,19 @@ class Passage:
     """Words that two documents share because of copying; ``left`` comes before ``right`` in the archive.
 
     ``words``: the words of the shorter side, those that were changed with them.
-    ``changed``: the share of words that differ: c / (c + s). s is the number of words that are the same in both, in
-    the same order; c adds up, between each two of those, the larger number of other words of the two sides; words of
-    a moved clause count once. Case, punctuation, quotation marks and space are no difference.
+    ``changed``: the share of words that differ: c / (c + s). s is the number of words that are the same in
+    both, in the same order; c adds up, between each two of those, the larger number of other words of the
+    two sides; words of a moved clause count once. Case, punctuation, quotation marks and space are no
+    difference.
     ``origin``: "left" or "right" when one was copied from the other, at once or through others in between;
-    "outside" when both come from a third text: ``original`` is its id, or its name when it is not in the archive.
-    ``relation``: "copy", "siblings" (of a document of the archive) or "outside" (of a text that is not in it).
-    ``evidence``: what shows the origin; ``decides`` says whether that is enough. ``accepted`` are right verdicts.
-    ``again``: a side stands in a second copy of the words in its own document; finding it is neither right nor wrong.
+    "outside" when both come from a third text: ``original`` is its id, or its name when it is not in the
+    archive.
+    ``relation``: "copy", "siblings" (of a document of the archive) or "outside" (of a text that is not in
+    it).
+    ``evidence``: what shows the origin; ``decides`` says whether that is enough. ``accepted`` are right
+    verdicts.
+    ``again``: a side stands in a second copy of the words in its own document; finding it is neither right
+    nor wrong.
     """
 
     left: str
@@ -81,7 +86,8 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words that others have too and that are no passage: ``kind`` and ``key`` are the same wherever they stand.
+    """Words that others have too and that are no passage: ``kind`` and ``key`` are the same wherever they
+    stand.
 
     Kinds: name, title, formula, boilerplate, letterhead, heading, repeat (twice in one document).
     """
@@ -107,8 +113,10 @@ class NotPassage:
 class Part:
     """One part of what a document tells of an event, as given facts.
 
-    ``part``: happened, when or how many. ``said_by``: who is said to say it; "" for the document's own word.
-    ``copied_from``: the document from which the words were taken, the name of a text outside the archive, or "".
+    ``part``: happened, when or how many. ``said_by``: who is said to say it; "" for the document's own
+    word.
+    ``copied_from``: the document from which the words were taken, the name of a text outside the archive,
+    or "".
     """
 
     part: str

@@ -1,4 +1,4 @@
-"""One hand that writes original documents, and copies from earlier ones; `kinds` says what it copies and how."""
+"""One hand that writes original documents, and copies from earlier ones; `kinds` says what and how."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ class Writer:
     drafts: list[Draft] = field(default_factory=list)
 
     def begin(self, kind: str, genre: str, publisher: str, day: int, author: str = "") -> Draft:
-        draft = Draft(f"{self.rng.getrandbits(44):011x}", kind, genre, publisher, author, self.language, day=day)
+        draft = Draft(
+            f"{self.rng.getrandbits(44):011x}", kind, genre, publisher, author, self.language, day=day
+        )
         self.drafts.append(draft)
         return draft
 
@@ -105,17 +107,21 @@ class Writer:
         copy.attributed = attributed
         return copy
 
-    def copied_paragraph(self, paragraph: Paragraph, share: float, house: House | None, attributed: str = "") -> Paragraph:
+    def copied_paragraph(
+        self, paragraph: Paragraph, share: float, house: House | None, attributed: str = ""
+    ) -> Paragraph:
         return [self.copied(segment, share, house, attributed) for segment in paragraph if not segment.repeat]
 
     def quoted(self, segment: Segment, share: float, house: House, who: str) -> Paragraph:
         """A paragraph that quotes a run of ``segment``, named as ``who``'s or, with "", with no name."""
         words = self._run(segment.words)
-        elides = self.rng.random() < 0.3
+        elides = len(words) >= 24 and self.rng.random() < 0.35
         if share:
             words = self.edit(edits.restyled(words, house.style), share, self.rng)
         cut = edits.elided(words, self.rng) if elides else words
-        glossed = edits.bracketed(cut, self.rng) if self.language == "en" and self.rng.random() < 0.15 else cut
+        glossed = (
+            edits.bracketed(cut, self.rng) if self.language == "en" and self.rng.random() < 0.15 else cut
+        )
         quote = segment.copy(glossed)
         quote.attributed, quote.elided = who, glossed is not words and glossed != words
         return self._placed(quote, house, who)
@@ -145,7 +151,9 @@ class Writer:
             quote.words = quote_marked(_comma(quote.words), opening, closing)
             return [quote, self.said(self.phrases.after, who)]
         half = self.rng.randint(10, len(quote.words) - 10)
-        rest = quote.parent.copy(quote_marked(quote.words[half:], opening, closing)) if quote.parent else quote
+        rest = (
+            quote.parent.copy(quote_marked(quote.words[half:], opening, closing)) if quote.parent else quote
+        )
         rest.attributed, rest.elided = quote.attributed, quote.elided
         quote.words = quote_marked(_comma(quote.words[:half]), opening, closing)
         return [quote, self.said(self.phrases.between, who), rest]

@@ -1,7 +1,7 @@
 """Writes the generated archive: ``write_archive(seed, documents)`` gives documents and what is true of them.
 
-How many of each kind there are stands in ``ORIGINALS`` and ``COPIES``; how each is made in `kinds`; how truth is read
-off it in `deriving`; events and their voices in `events`.
+How many of each kind there are stands in ``ORIGINALS`` and ``COPIES``; how each is made in `kinds`; how
+truth is read off it in `deriving`; events and their voices in `events`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,15 @@ from datetime import date, timedelta
 from tests.corroboration.reuse import kinds
 from tests.corroboration.reuse.deriving import Laid, laid_out, marks_of, passages_of, repeats_of
 from tests.corroboration.reuse.edits import edited
-from tests.corroboration.reuse.events import Teller, events_of, judge_clerks
-from tests.corroboration.reuse.events import tell_by_others, tell_in_originals, tell_in_series, tell_outside
+from tests.corroboration.reuse.events import (
+    Teller,
+    events_of,
+    judge_clerks,
+    tell_by_others,
+    tell_in_originals,
+    tell_in_series,
+    tell_outside,
+)
 from tests.corroboration.reuse.grammar import Guard, Pen
 from tests.corroboration.reuse.korean import KoreanPen, korean_edited
 from tests.corroboration.reuse.korean_words import KOREAN, invent_korean_sources
@@ -26,11 +33,13 @@ from tumen.vocabulary.dates import Interval
 
 #: Of a hundred originals, how many of each kind.
 ORIGINALS = {
-    "letter": 10, "statement": 17, "embassy": 5, "report": 9, "testimony": 7, "agency": 17, "news": 28, "comment": 7,
+    "letter": 10, "statement": 17, "embassy": 5, "report": 9, "testimony": 7, "agency": 17, "news": 28,
+    "comment": 7,
 }  # fmt: skip
 #: Of a hundred documents with the words of others, how many of each kind.
 COPIES = {
-    "wire copy": 29, "paraphrase": 22, "quotes": 28, "merger": 9, "quotes outside": 4, "own words": 5, "series": 3,
+    "wire copy": 29, "paraphrase": 22, "quotes": 28, "merger": 9, "quotes outside": 4, "own words": 5,
+    "series": 3,
 }  # fmt: skip
 #: The share of originals.
 NEW = 0.52
@@ -51,7 +60,9 @@ def write_archive(seed: int, documents: int = 2000) -> Archive:
     korean = round(documents * IN_KOREAN)
     drafts = _drafts(english, documents - korean, teller)
     korean_sources = invent_korean_sources(rng)
-    drafts += _drafts(Writer(rng, KoreanPen(rng, Guard()), korean_sources, KOREAN, korean_edited, "ko"), korean)
+    drafts += _drafts(
+        Writer(rng, KoreanPen(rng, Guard()), korean_sources, KOREAN, korean_edited, "ko"), korean
+    )
     rng.shuffle(drafts)
     laid = [laid_out(draft, _published(draft, rng)) for draft in drafts]
     signing = {house.name: tuple(name for name, _ in house.signatories) for house in sources.organisations}
@@ -87,14 +98,18 @@ def _published(draft: Draft, rng: random.Random) -> Interval | None:
     roll = rng.random()
     if roll < 0.125:
         return None
-    return Interval.month(when.year, when.month) if roll < 0.25 else Interval.day(date(when.year, when.month, when.day))
+    return (
+        Interval.month(when.year, when.month)
+        if roll < 0.25
+        else Interval.day(date(when.year, when.month, when.day))
+    )
 
 
 # What is written
 
 
 def _drafts(writer: Writer, number: int, teller: Teller | None = None) -> list[Draft]:
-    """Originals first, with the events that they tell, then what takes words from them and from each other."""
+    """Originals first, with the events that they tell, then what takes words from them."""
     bodies = writer.sources.spoken_of
     for kind in _spread(ORIGINALS, round(number * NEW)):
         _write_original(writer, kind)
@@ -132,11 +147,13 @@ def _write_original(writer: Writer, kind: str) -> Draft:
         return kinds.testimony(writer, rng.choice(sources.organisations), day)
     if kind == "agency":
         return kinds.news(writer, rng.choice(sources.agencies), day, "agency")
-    return kinds.news(writer, rng.choice(sources.outlets), day, kind, "comment" if kind == "comment" else "news")
+    return kinds.news(
+        writer, rng.choice(sources.outlets), day, kind, "comment" if kind == "comment" else "news"
+    )
 
 
 def _write_copy(writer: Writer, kind: str, room: int, teller: Teller | None) -> None:
-    """One document of ``kind``, or the two or three of one statement outside, or a series, in the ``room`` left."""
+    """One document of ``kind``, or the two or three of one statement outside, or a series in the ``room`` left."""
     rng = writer.rng
     house = rng.choice(writer.sources.outlets)
     if kind == "wire copy":
@@ -145,7 +162,9 @@ def _write_copy(writer: Writer, kind: str, room: int, teller: Teller | None) -> 
         kinds.wire_copy(writer, source, _other(writer, house, source), share, _day_after(writer, source))
     elif kind == "paraphrase":
         source = _source(writer, "agency", "news", "statement", "report", "testimony")
-        kinds.paraphrase(writer, source, _other(writer, house, source), rng.uniform(0.16, 0.31), _day_after(writer, source))
+        kinds.paraphrase(
+            writer, source, _other(writer, house, source), rng.uniform(0.16, 0.31), _day_after(writer, source)
+        )
     elif kind == "quotes":
         source = _source(writer, "letter", "letter", "statement", "report", "testimony", "embassy")
         who = _speaker(writer, source) if rng.random() < 0.85 else ""
@@ -158,7 +177,9 @@ def _write_copy(writer: Writer, kind: str, room: int, teller: Teller | None) -> 
             kinds.merger(writer, one, other, _other(writer, house, one), share, day)
     elif kind == "own words":
         source = _source(writer, "statement")
-        kinds.own_words(writer, source, house, rng.choice(writer.sources.persons)[0], source.day + rng.randint(18, 24))
+        kinds.own_words(
+            writer, source, house, rng.choice(writer.sources.persons)[0], source.day + rng.randint(18, 24)
+        )
     else:
         _write_several(writer, kind, room, teller)
 
@@ -168,8 +189,12 @@ def _write_several(writer: Writer, kind: str, room: int, teller: Teller | None) 
     if kind == "series":
         by_author = rng.random() < 0.6
         author = rng.choice(writer.sources.authors) if by_author else ""
-        houses = rng.sample(writer.sources.outlets, 2) if by_author else [rng.choice(writer.sources.organisations)]
-        several = kinds.series(writer, tuple(houses), author, f"series {number}", min(room, rng.randint(3, 6)), day)
+        houses = (
+            rng.sample(writer.sources.outlets, 2) if by_author else [rng.choice(writer.sources.organisations)]
+        )
+        several = kinds.series(
+            writer, tuple(houses), author, f"series {number}", min(room, rng.randint(3, 6)), day
+        )
         if teller:
             tell_in_series(teller, several)
         return
@@ -179,15 +204,21 @@ def _write_several(writer: Writer, kind: str, room: int, teller: Teller | None) 
         day = tell_outside(teller, body[0][0])
     for _ in range(min(room, rng.randint(2, 3))):
         named = who if rng.random() < 0.8 else ""
-        kinds.quoting_outside(writer, body, rng.choice(writer.sources.outlets), day + rng.randint(0, 4), named)
+        kinds.quoting_outside(
+            writer, body, rng.choice(writer.sources.outlets), day + rng.randint(0, 4), named
+        )
 
 
 def _source(writer: Writer, *wanted: str) -> Draft:
     """A draft of one of the kinds: a few are taken from much more often than the others."""
-    kind = writer.rng.choice(wanted)
-    drafts = [draft for draft in writer.drafts if draft.kind == kind and len(draft.body) >= 2]
-    drafts = drafts or [draft for draft in writer.drafts if len(draft.body) >= 2]
-    return drafts[int(len(drafts) * writer.rng.random() ** 2)]
+    rng = writer.rng
+    kind = rng.choice(wanted)
+    drafts = [draft for draft in writer.drafts if draft.kind == kind] or writer.drafts
+    for _ in range(200):
+        draft = drafts[int(len(drafts) * rng.random() ** 2)]
+        if len(draft.body) >= 2:
+            return draft
+    raise RuntimeError(f"Nothing of the kind “{kind}” is long enough to be copied: ask for more documents.")
 
 
 def _other(writer: Writer, house: House, source: Draft) -> House:
@@ -205,4 +236,6 @@ def _day_after(writer: Writer, source: Draft) -> int:
 
 def _speaker(writer: Writer, source: Draft) -> str:
     """Who is said to have said what ``source`` says: its publisher, its author, or one who signed it."""
-    return writer.rng.choice((source.publisher, *source.signatories, *([source.author] if source.author else [])))
+    return writer.rng.choice(
+        (source.publisher, *source.signatories, *([source.author] if source.author else []))
+    )
