@@ -129,13 +129,21 @@ def _substitute(word: str, rng: random.Random) -> str:
 
 
 def _moved(told: list[Word], rng: random.Random, edge: int = EDGE) -> tuple[list[Word], int]:
-    """``told`` with one clause of four to nine words moved over some that follow it."""
-    size, over = rng.randint(4, 9), rng.randint(5, 12)
-    if len(told) < 2 * edge + size + over + 2:
-        return told, 0
-    start = rng.randrange(edge, len(told) - edge - size - over)
-    clause, after = told[start : start + size], told[start + size : start + size + over]
-    return [*told[:start], *after, *clause, *told[start + size + over :]], min(size, over)
+    """``told`` with four to nine words of one sentence moved over some that follow them; and how many moved.
+
+    No name, title or formula is torn. Where there is no such place, nothing is moved.
+    """
+    for _ in range(40):
+        size, over = rng.randint(4, 9), rng.randint(5, 12)
+        if len(told) < 2 * edge + size + over + 2:
+            continue
+        start = rng.randrange(edge, len(told) - edge - size - over)
+        middle, end = start + size, start + size + over
+        torn = any(told[at].mark and told[at].mark == told[at - 1].mark for at in (start, middle, end))
+        if not torn and not any(word.kept or word.surface.endswith(".") for word in told[start:end]):
+            clause = told[start:middle]
+            return [*told[:start], *told[middle:end], *clause, *told[end:]], min(size, over)
+    return told, 0
 
 
 def broken(words: list[Word], longest: int, rng: random.Random, source: list[Word]) -> list[Word]:

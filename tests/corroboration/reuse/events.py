@@ -255,7 +255,7 @@ def events_of(archive: list[Laid], teller: Teller, judged: tuple[Judgement, ...]
 
 
 def _telling(laid: Laid, at: int, told: Told) -> Telling | None:
-    """What the document tells by the sentence with its figure at ``at``; None when it holds too little of it."""
+    """What the document tells by the sentence with its figure at ``at``; None if it holds too little."""
     segment = laid.segments[at]
     reach = range(max(0, at - 90), min(len(laid.words), at + 90))
     held = [n for n in reach if laid.words[n].root in told.roots and not laid.segments[n].repeat]

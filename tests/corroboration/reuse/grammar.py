@@ -1,12 +1,14 @@
 """Sentences of the field from a seed: all hands share words and stock phrases, none a long passage by
 accident.
 
-A sentence is drawn again when it shares a run of eight words, or three in ten of its three-word runs, with
-any one earlier sentence of the same archive; runs that are mostly names, titles or formulas do not count.
+A sentence is drawn again when it shares a run of eight words, a quarter of its three-word runs or six of its
+two-word runs with any one earlier sentence of the same archive. Runs that are mostly names, titles or
+formulas do not count.
 """
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections import Counter, defaultdict
@@ -17,6 +19,8 @@ from tests.corroboration.reuse.sources import FORMULAS
 from tests.corroboration.reuse.texts import Chunk, Word, norm, worded
 
 RUN = 8
+#: So many two-word runs may not be shared with a sentence that shares a three-word run.
+PAIRS = 6
 #: A run of which this share of the letters are names, titles or formulas may come again.
 MARKED = 0.5
 #: Share of a sentence's three-word runs that one earlier sentence may have too.
@@ -62,7 +66,7 @@ class Guard:
     def __init__(self) -> None:
         self._runs: set[str] = set()
         self._threes: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        self._sentences = 0
+        self._twos: list[set[tuple[str, str]]] = []
 
     def accepts(self, chunks: list[Chunk]) -> bool:
         """Take ``chunks`` for new words of the archive, unless they repeat earlier ones."""
@@ -73,26 +77,29 @@ class Guard:
             for i in range(len(told) - RUN + 1)
             if _marked(surfaces[i : i + RUN]) < MARKED
         }
+        twos = {(a, b) for (a, marked), (b, also) in itertools.pairwise(surfaces) if not (marked and also)}
         threes = {
             tuple(told[i : i + 3])
             for i in range(len(told) - 2)
             if not all(marked for _, marked in surfaces[i : i + 3])
         }
-        if not runs.isdisjoint(self._runs) or self._is_alike(threes):
+        if not runs.isdisjoint(self._runs) or self._is_alike(threes, twos):
             return False
         self._runs |= runs
         for three in threes:
-            self._threes[three].append(self._sentences)
-        self._sentences += 1
+            self._threes[three].append(len(self._twos))
+        self._twos.append(twos)
         return True
 
-    def _is_alike(self, threes: set[tuple[str, ...]]) -> bool:
+    def _is_alike(self, threes: set[tuple[str, ...]], twos: set[tuple[str, str]]) -> bool:
         met: Counter[int] = Counter()
         for three in threes:
             earlier = self._threes.get(three, ())
             if len(earlier) <= COMMON:
                 met.update(earlier)
-        return bool(met) and max(met.values()) > max(2, ALIKE * len(threes))
+        if met and max(met.values()) > max(2, ALIKE * len(threes)):
+            return True
+        return any(len(twos & self._twos[earlier]) >= PAIRS for earlier in met)
 
 
 class Pen:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tests.corroboration.reuse import edits
 from tests.corroboration.reuse.sources import House
-from tests.corroboration.reuse.texts import Draft, Paragraph, plain
+from tests.corroboration.reuse.texts import Draft, Paragraph, Word, plain
 from tests.corroboration.reuse.writer import Writer, quote_marked
 
 FIRST_DAY = date(2019, 1, 1)
@@ -199,14 +199,21 @@ def own_words(writer: Writer, source: Draft, house: House, who: str, day: int) -
     draft.paragraphs = _head(writer, draft)
     segments = [p[0] for p in source.body if len(p[0].words) >= 30]
     told: list[Paragraph] = []
-    for segment in writer.rng.sample(segments, min(2, len(segments))):
-        size = min(len(segment.words), writer.rng.randint(30, 60))
-        moved = edits.moved(list(segment.words[:size]), writer.rng)
+    segments.sort(key=lambda segment: sum(bool(word.mark) for word in segment.words))
+    for segment in segments[:2]:
+        moved = edits.moved(_plainest(segment.words, writer.rng.randint(30, 60)), writer.rng)
         words = edits.broken(moved, 5, writer.rng, segment.words)
         quote = segment.copy(quote_marked(words, *house.style.quotes))
         told.append([quote, writer.said(writer.phrases.after[:1], who)])
     draft.paragraphs += _mixed(writer, told, writer.prose(writer.rng.randint(2, 4)))
     return writer.finish(draft, house)
+
+
+def _plainest(words: list[Word], size: int) -> list[Word]:
+    """The run of ``size`` words that has the fewest words of names, titles and formulas."""
+    starts = range(max(1, len(words) - size + 1))
+    best = min(starts, key=lambda start: sum(bool(word.mark) for word in words[start : start + size]))
+    return list(words[best : best + size])
 
 
 def series(

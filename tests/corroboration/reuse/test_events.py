@@ -15,7 +15,7 @@ from tests.corroboration.reuse.writing import write_archive
 
 @pytest.fixture(scope="module")
 def archive() -> Archive:
-    return write_archive(21, 1000)
+    return write_archive(21, 800)
 
 
 @pytest.fixture(scope="module")

@@ -58,6 +58,13 @@ class TestArchive:
         assert len(write_archive(1).documents) == 2000
         assert time.process_time() - begun < 20
 
+    def test_it_says_how_much_there_is_of_what(self, archive: Archive) -> None:
+        told = archive.described()
+        assert f"events: {len(archive.events)}" in told
+        assert sum(map(int, re.findall(r"^documents, .*: (\d+)$", told, re.M))) == 600
+        passages = re.findall(r"^passages, .*: 0 (\d+), to15 (\d+), to35 (\d+)$", told, re.M)
+        assert sum(int(n) for line in passages for n in line) == sum(p.counts for p in archive.passages)
+
     def test_no_two_documents_have_one_id(self, archive: Archive, texts: dict[str, str]) -> None:
         assert len(texts) == len(archive.documents)
 
@@ -121,7 +128,7 @@ class TestPassages:
         order = {document.id: place for place, document in enumerate(archive.documents)}
         assert all(order[passage.left] < order[passage.right] for passage in archive.passages)
 
-    def test_own_words_have_no_run_longer_than_six(self, archive: Archive) -> None:
+    def test_own_words_have_no_run_longer_than_five(self, archive: Archive) -> None:
         kinds = {document.id: document.kind for document in archive.documents}
         spoken = [
             passage
@@ -131,7 +138,8 @@ class TestPassages:
             and passage.changed > 0.1
         ]
         assert len(spoken) > 5
-        assert sorted(passage.longest_run for passage in spoken)[len(spoken) // 2] <= 6
+        # A name or a title stays whole.
+        assert sum(passage.longest_run <= 5 for passage in spoken) / len(spoken) > 0.7
 
     def test_two_copies_of_one_original_share_a_passage(self, archive: Archive) -> None:
         siblings = [passage for passage in archive.passages if passage.relation == "siblings"]
@@ -216,7 +224,7 @@ def runs(document: Document) -> Iterator[tuple[tuple[str, ...], list[Span]]]:
 
 
 def test_no_long_run_is_shared_by_accident(archive: Archive) -> None:
-    """Each run of nine words in two documents is part of a passage, or four of them are a name or a formula."""
+    """Each run of nine words in two documents is in a passage, or four of them are a name or a formula."""
     where: dict[tuple[str, ...], list[tuple[str, list[Span]]]] = defaultdict(list)
     for document in archive.documents:
         for run, spans in runs(document):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -165,6 +165,29 @@ class Archive:
     marks: tuple[Mark, ...]
     events: tuple[Event, ...] = ()
     judged: tuple[Judgement, ...] = ()
+
+    def described(self) -> str:
+        """How much there is of what, for the report of a measurement."""
+        kinds = Counter((document.language, document.kind) for document in self.documents)
+        kind_of = {document.id: document.kind for document in self.documents}
+        told: Counter[tuple[str, str]] = Counter()
+        for passage in self.passages:
+            if passage.counts:
+                copy = passage.right if passage.origin == "left" else passage.left
+                told[kind_of[copy] if passage.relation == "copy" else passage.relation, passage.band] += 1
+        lines = [
+            f"documents, {language}, {kind}: {number}" for (language, kind), number in sorted(kinds.items())
+        ]
+        for kind in sorted({kind for kind, _ in told}):
+            lines.append(f"passages, {kind}: " + ", ".join(f"{b} {told[kind, b]}" for b in BANDS[:3]))
+        marks = Counter(mark.kind for mark in self.marks)
+        lines += [f"marks, {kind}: {number}" for kind, number in sorted(marks.items())]
+        lines.append(
+            f"events: {len(self.events)}, told {sum(len(event.tellings) for event in self.events)} times"
+        )
+        voices = Counter(number for event in self.events for _, number in event.voices)
+        lines.append("voices of a part: " + ", ".join(f"{n}: {times}" for n, times in sorted(voices.items())))
+        return "\n".join(lines)
 
     def not_passages(self) -> Iterator[NotPassage]:
         """Every pair of places that share text and must not be reported: very many, so one at a time."""

@@ -153,7 +153,7 @@ def _write_original(writer: Writer, kind: str) -> Draft:
 
 
 def _write_copy(writer: Writer, kind: str, room: int, teller: Teller | None) -> None:
-    """One document of ``kind``, or the two or three of one statement outside, or a series in the ``room`` left."""
+    """One document of ``kind``, or all that quote one statement, or a series, in the ``room`` left."""
     rng = writer.rng
     house = rng.choice(writer.sources.outlets)
     if kind == "wire copy":
