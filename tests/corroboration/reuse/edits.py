@@ -6,8 +6,10 @@ from the roots, so that edits upon edits count together.
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
+from collections.abc import Callable
 
 from tests.corroboration.reuse import words as lists
 from tests.corroboration.reuse.sources import Style
@@ -98,13 +100,8 @@ def _change(told: list[Word], at: int, budget: float, rng: random.Random, touche
         touched.add(new.root)
         told.insert(at, new)
         return 1
-    surface = told[at].surface
-    start, end = core(surface)
-    new_core = _substitute(surface[start:end], rng)
-    if norm(new_core) == norm(surface[start:end]):
-        return 0
-    told[at] = told[at]._replace(surface=surface[:start] + new_core + surface[end:], mark="")
-    return 1
+    old, told[at] = told[at], substituted(told[at], rng)
+    return int(norm(old.surface) != norm(told[at].surface))
 
 
 def _substitute(word: str, rng: random.Random) -> str:
@@ -146,19 +143,35 @@ def _moved(told: list[Word], rng: random.Random, edge: int = EDGE) -> tuple[list
     return told, 0
 
 
-def broken(words: list[Word], longest: int, rng: random.Random, source: list[Word]) -> list[Word]:
-    """``words`` with single words changed until no run that ``source`` has too is longer than ``longest``."""
-    follows = {a.root: b.root for a, b in zip(source, source[1:], strict=False)}
+def substituted(word: Word, rng: random.Random) -> Word:
+    """``word`` with another in its place and its own marks around it."""
+    start, end = core(word.surface)
+    new = _substitute(word.surface[start:end], rng)
+    return word._replace(surface=word.surface[:start] + new + word.surface[end:])
+
+
+def broken(
+    words: list[Word],
+    longest: int,
+    rng: random.Random,
+    source: list[Word],
+    substitute: Callable[[Word, random.Random], Word] = substituted,
+) -> list[Word]:
+    """``words`` with single words changed until no run that ``source`` has too is longer than ``longest``.
+
+    Names, titles and what is kept stay whole: where they are longer, so is the run.
+    """
+    follows = {a.root: b.root for a, b in itertools.pairwise(source)}
     before = {word.root: norm(word.surface) for word in source}
     told, run = list(words), 0
     for at, word in enumerate(told):
         same = before.get(word.root) == norm(word.surface)
-        run = run + 1 if same and at and run and follows.get(told[at - 1].root) == word.root else int(same)
-        if run > longest and not word.kept and not word.mark:
-            start, end = core(word.surface)
-            new = _substitute(word.surface[start:end], rng)
-            told[at] = word._replace(surface=word.surface[:start] + new + word.surface[end:], mark="")
-            run = 0
+        goes_on = same and run > 0 and follows.get(told[at - 1].root) == word.root
+        run = run + 1 if goes_on else int(same)
+        free = [n for n in range(at, at - run, -1) if not (told[n].kept or told[n].mark)]
+        if run > longest and free:
+            told[free[0]] = substitute(told[free[0]], rng)
+            run = at - free[0]
     return told
 
 

@@ -202,7 +202,7 @@ def own_words(writer: Writer, source: Draft, house: House, who: str, day: int) -
     segments.sort(key=lambda segment: sum(bool(word.mark) for word in segment.words))
     for segment in segments[:2]:
         moved = edits.moved(_plainest(segment.words, writer.rng.randint(30, 60)), writer.rng)
-        words = edits.broken(moved, 5, writer.rng, segment.words)
+        words = edits.broken(moved, 5, writer.rng, segment.words, writer.substitute)
         quote = segment.copy(quote_marked(words, *house.style.quotes))
         told.append([quote, writer.said(writer.phrases.after[:1], who)])
     draft.paragraphs += _mixed(writer, told, writer.prose(writer.rng.randint(2, 4)))

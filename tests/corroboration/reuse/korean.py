@@ -168,13 +168,14 @@ def korean_edited(words: list[Word], share: float, rng: random.Random) -> list[W
             told[at : at + 2] = [word._replace(surface=word.surface + told[at + 1].surface)]
             budget -= 1
         else:
-            told[at] = _substituted(word, rng)
+            told[at] = korean_substituted(word, rng)
             budget += norm(told[at].surface) == norm(word.surface)
         budget -= 1
     return told
 
 
-def _substituted(word: Word, rng: random.Random) -> Word:
+def korean_substituted(word: Word, rng: random.Random) -> Word:
+    """Another word for ``word``: another ending or particle, or a word of its kind."""
     start, end = core(word.surface)
     old = word.surface[start:end]
     new = old

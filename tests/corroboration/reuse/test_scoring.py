@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from tests.corroboration.reuse.scoring import Found, Scores, score_passages, score_voices
-from tests.corroboration.reuse.truth import Archive, Event, Passage
+from tests.corroboration.reuse.truth import Archive, Event, NotPassage, Passage
 from tests.corroboration.reuse.writing import write_archive
 from tumen.vocabulary.spans import Span
 
@@ -50,7 +50,8 @@ class TestWhole:
         scores = score_passages(archive, perfect(archive))
         for shares in (scores.recall, scores.precision, scores.boundaries):
             assert {share.share for share in shares.values()} == {1.0}
-        assert scores.missed == scores.wrong == ()
+        assert not scores.missed
+        assert not scores.wrong
         assert scores.origins.right.share == scores.origins.not_wrong.share == 1.0
         assert set(scores.origins.siblings) == {"right"}
 
@@ -118,7 +119,7 @@ class TestFinding:
 class TestWrong:
     def test_each_kind_of_shared_text_is_wrong_by_its_name(self, archive: Archive) -> None:
         met = {(p.left, p.right) for p in archive.passages}
-        first = {}
+        first: dict[str, NotPassage] = {}
         for pair in archive.not_passages():
             if (pair.left, pair.right) not in met:
                 first.setdefault(pair.kind, pair)

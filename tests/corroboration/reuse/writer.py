@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -39,6 +40,7 @@ class Writer:
     sources: Sources
     phrases: Phrases
     edit: Editing
+    substitute: Callable[[Word, random.Random], Word]
     language: str
     drafts: list[Draft] = field(default_factory=list)
 

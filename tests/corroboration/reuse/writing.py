@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from tests.corroboration.reuse import kinds
 from tests.corroboration.reuse.deriving import Laid, laid_out, marks_of, passages_of, repeats_of
-from tests.corroboration.reuse.edits import edited
+from tests.corroboration.reuse.edits import edited, substituted
 from tests.corroboration.reuse.events import (
     Teller,
     events_of,
@@ -22,7 +22,7 @@ from tests.corroboration.reuse.events import (
     tell_outside,
 )
 from tests.corroboration.reuse.grammar import Guard, Pen
-from tests.corroboration.reuse.korean import KoreanPen, korean_edited
+from tests.corroboration.reuse.korean import KoreanPen, korean_edited, korean_substituted
 from tests.corroboration.reuse.korean_words import KOREAN, invent_korean_sources
 from tests.corroboration.reuse.phrases import ENGLISH
 from tests.corroboration.reuse.sources import House, invent_sources
@@ -55,13 +55,14 @@ def write_archive(seed: int, documents: int = 2000) -> Archive:
     rng = random.Random(f"reuse {seed}")
     sources = invent_sources(rng)
     pen = Pen(rng, Guard())
-    english = Writer(rng, pen, sources, ENGLISH, edited, "en")
+    english = Writer(rng, pen, sources, ENGLISH, edited, substituted, "en")
     teller = Teller(rng, pen)
     korean = round(documents * IN_KOREAN)
     drafts = _drafts(english, documents - korean, teller)
     korean_sources = invent_korean_sources(rng)
     drafts += _drafts(
-        Writer(rng, KoreanPen(rng, Guard()), korean_sources, KOREAN, korean_edited, "ko"), korean
+        Writer(rng, KoreanPen(rng, Guard()), korean_sources, KOREAN, korean_edited, korean_substituted, "ko"),
+        korean,
     )
     rng.shuffle(drafts)
     laid = [laid_out(draft, _published(draft, rng)) for draft in drafts]
