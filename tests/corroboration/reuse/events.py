@@ -8,7 +8,8 @@ voice**, for one part of one event:
 - all that is said by one body or person, in its own documents or "according to" it in others';
 - a document's own word is that of its publisher, of its author and of its series at once: two documents
   that share one of these are one voice;
-- two bodies that a confirmed `Judgement` links (one person signs for both). A rejected one links nothing.
+- two bodies, or a person and a body, that a confirmed `Judgement` links: one clerk signs for both, or speaks
+  for the body for which she signs. A rejected one links nothing: the same name, another person.
 
 The number of voices is the number of groups that are left. A document that was copied from its source in
 half of the sentence with the figure tells it; one that holds less of it does not.
@@ -79,10 +80,22 @@ class Teller:
 
     rng: random.Random
     pen: Pen
+    #: By body, who signs for it.
+    signing: dict[str, tuple[str, ...]]
     told: list[Told] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
     #: By event: the bodies and authors who tell it by their own word.
     tellers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    judged: list[Judgement] = field(default_factory=list)
+
+    def speaker_for(self, body: str) -> str:
+        """Somebody who signs for ``body`` alone, with a judgement on whether it is the same person."""
+        others = {name for other, names in self.signing.items() if other != body for name in names}
+        name = next((name for name in self.signing.get(body, ()) if name not in others), "")
+        if name and not any((judged.one, judged.other) == (name, body) for judged in self.judged):
+            self.judged.append(Judgement(name, body, name, confirmed=self.rng.random() < 0.7))
+        return name or body
 
     def invent(self, day: int) -> Happening:
         number = self.rng.choice(
@@ -159,20 +172,39 @@ class Teller:
 
 
 def tell_in_originals(teller: Teller, originals: list[Draft], number: int, bodies: tuple[str, ...]) -> None:
-    """Have ``number`` happenings told by one to four originals each, of about the same time."""
+    """Have ``number`` happenings told by one to four originals each, of about the same time.
+
+    One in ten is told by two bodies for which one name signs.
+    """
     rng = teller.rng
     originals = sorted((d for d in originals if d.body), key=lambda draft: draft.day)
     for _ in range(number):
-        first = rng.randrange(len(originals))
-        happening = teller.invent(originals[first].day - rng.randint(1, 9))
-        near = originals[first : first + 14]
-        hands = rng.sample(near, min(len(near), rng.choices((1, 2, 3, 4), (45, 30, 15, 10))[0]))
+        hands = _one_clerk(teller, originals) if rng.random() < 0.1 else []
+        if not hands:
+            first = rng.randrange(len(originals))
+            near = originals[first : first + 14]
+            hands = rng.sample(near, min(len(near), rng.choices((1, 2, 3, 4), (45, 30, 15, 10))[0]))
+        happening = teller.invent(min(draft.day for draft in hands) - rng.randint(1, 9))
         for draft in hands:
             others = [*teller.tellers[happening.id], rng.choice(bodies)]
             source = rng.choice(others) if rng.random() < 0.15 else ""
             source = "" if source == draft.publisher else source
             insert(rng, draft, teller.sentence(happening, number_from=source))
             teller.tellers[happening.id].append(draft.publisher)
+
+
+def _one_clerk(teller: Teller, originals: list[Draft]) -> list[Draft]:
+    """A document each of two bodies that a judgement is about, as near in time as there are."""
+    pairs = [judged for judged in teller.judged if judged.one in teller.signing]
+    if not pairs:
+        return []
+    pair = teller.rng.choice(pairs)
+    ones = [draft for draft in originals if draft.publisher == pair.one]
+    others = [draft for draft in originals if draft.publisher == pair.other]
+    if not (ones and others):
+        return []
+    first = teller.rng.choice(ones)
+    return [first, min(others, key=lambda draft: abs(draft.day - first.day))]
 
 
 def tell_by_others(teller: Teller, copies: list[Draft], bodies: tuple[str, ...]) -> None:
@@ -187,6 +219,7 @@ def tell_by_others(teller: Teller, copies: list[Draft], bodies: tuple[str, ...])
         for draft in rng.sample(near, min(len(near), rng.choices((0, 1, 2, 3), (55, 25, 12, 8))[0])):
             inside = teller.tellers[happening.id]
             who = rng.choice(inside) if inside and rng.random() < 0.65 else body
+            who = teller.speaker_for(who) if rng.random() < 0.3 else who
             if who != draft.publisher:
                 insert(rng, draft, teller.sentence(happening, who=who), _own(draft))
 
@@ -218,20 +251,20 @@ def insert(rng: random.Random, draft: Draft, sentence: list[Word], into: list[Se
     segment.words = [*sentence, *segment.words]
 
 
-def judge_clerks(rng: random.Random, signing: dict[str, tuple[str, ...]]) -> tuple[Judgement, ...]:
+def judge_clerks(rng: random.Random, signing: dict[str, tuple[str, ...]]) -> list[Judgement]:
     """A judgement on each two bodies for which one name signs: confirmed for two in three."""
     names = list(signing)
     pairs = [(a, b) for n, a in enumerate(names) for b in names[n + 1 :] if set(signing[a]) & set(signing[b])]
-    return tuple(
+    return [
         Judgement(a, b, sorted(set(signing[a]) & set(signing[b]))[0], confirmed=rng.random() < 0.67)
         for a, b in pairs
-    )
+    ]
 
 
 # Truth
 
 
-def events_of(archive: list[Laid], teller: Teller, judged: tuple[Judgement, ...]) -> tuple[Event, ...]:
+def events_of(archive: list[Laid], teller: Teller) -> tuple[Event, ...]:
     """Each happening that is told, by whom, and with how many voices."""
     by_figure = {told.figure[0]: told for told in teller.told}
     tellings: dict[str, list[Telling]] = defaultdict(list)
@@ -246,7 +279,7 @@ def events_of(archive: list[Laid], teller: Teller, judged: tuple[Judgement, ...]
                     keys[told.event, part.part].append(_keys(told, part, segment, laid.draft))
     return tuple(
         Event(happening.id, tuple(tellings[happening.id]), tuple(
-            (part, _groups(keys[happening.id, part], judged))
+            (part, _groups(keys[happening.id, part], teller.judged))
             for part in PARTS if (happening.id, part) in keys
         ))
         for happening in teller.happenings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import re
 from collections import Counter, defaultdict
@@ -109,6 +110,23 @@ class TestJudgements:
         assert [(j.one, j.other, j.person) for j in judge_clerks(random.Random(1), signing)] == [
             ("a", "b", "y")
         ]
+
+    def test_a_person_and_a_body_are_judged_too(self, archive: Archive) -> None:
+        spoken = [judgement for judgement in archive.judged if judgement.one == judgement.person]
+        assert {judgement.confirmed for judgement in spoken} == {True, False}
+        said = {p.said_by for event in archive.events for telling in event.tellings for p in telling.parts}
+        assert {judgement.person for judgement in spoken} & said
+
+    def test_they_decide_some_events(self, archive: Archive, documents: dict[str, Document]) -> None:
+        bare = dataclasses.replace(archive, judged=())
+        assert (
+            sum(
+                anew(bare, documents, e.id, part) > number
+                for e in archive.events
+                for part, number in e.voices
+            )
+            > 10
+        )
 
     def test_only_a_confirmed_one_makes_one_voice_of_two(self) -> None:
         keys = [{"sentence 1", "body a"}, {"sentence 2", "body b"}]

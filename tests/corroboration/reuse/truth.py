@@ -145,8 +145,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's judgement on whether two publishers speak with one voice, because ``person`` signs for both.
+    """A person's judgement on whether two speak with one voice, because ``person`` signs or speaks for both.
 
+    ``one`` is a publisher or a person's name, ``other`` a publisher.
     A fact that is given, no finding.
     """
 

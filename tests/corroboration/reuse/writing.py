@@ -56,7 +56,8 @@ def write_archive(seed: int, documents: int = 2000) -> Archive:
     sources = invent_sources(rng)
     pen = Pen(rng, Guard())
     english = Writer(rng, pen, sources, ENGLISH, edited, substituted, "en")
-    teller = Teller(rng, pen)
+    signing = {house.name: tuple(name for name, _ in house.signatories) for house in sources.organisations}
+    teller = Teller(rng, pen, signing, judged=judge_clerks(rng, signing))
     korean = round(documents * IN_KOREAN)
     drafts = _drafts(english, documents - korean, teller)
     korean_sources = invent_korean_sources(rng)
@@ -66,14 +67,12 @@ def write_archive(seed: int, documents: int = 2000) -> Archive:
     )
     rng.shuffle(drafts)
     laid = [laid_out(draft, _published(draft, rng)) for draft in drafts]
-    signing = {house.name: tuple(name for name, _ in house.signatories) for house in sources.organisations}
-    judged = judge_clerks(rng, signing)
     return Archive(
         documents=tuple(_document(one) for one in laid),
         passages=tuple(passages_of(laid)),
         marks=tuple(mark for one in laid for mark in (*marks_of(one), *repeats_of(one))),
-        events=events_of(laid, teller, judged),
-        judged=judged,
+        events=events_of(laid, teller),
+        judged=tuple(teller.judged),
     )
 
 
