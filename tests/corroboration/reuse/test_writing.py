@@ -53,6 +53,10 @@ class TestArchive:
     def test_it_has_as_many_documents_as_asked(self) -> None:
         assert [len(write_archive(5, number).documents) for number in (1, 20, 101)] == [1, 20, 101]
 
+    @pytest.mark.parametrize("seed", range(5))
+    def test_any_seed_will_do(self, seed: int) -> None:
+        assert len(write_archive(seed, 150).passages) > 50
+
     def test_two_thousand_documents_are_written_in_time(self) -> None:
         begun = time.process_time()
         assert len(write_archive(1).documents) == 2000

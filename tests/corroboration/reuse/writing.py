@@ -1,7 +1,16 @@
 """Writes the generated archive: ``write_archive(seed, documents)`` gives documents and what is true of them.
 
-How many of each kind there are stands in ``ORIGINALS`` and ``COPIES``; how each is made in `kinds`; how
-truth is read off it in `deriving`; events and their voices in `events`.
+How many of each kind there are stands in ``ORIGINALS`` and ``COPIES``; how each is made in `kinds`; how truth
+is read off it in `deriving`; events and their voices in `events`; what an answer is worth in `scoring`.
+
+    archive = write_archive(1)
+    for document in archive.documents: ...  # id, text, publisher, author, published, genre, language ...
+    print(archive.described())
+    print(score_passages(archive, [Found("id", 0, 90, "other id", 40, 130, "left")]))
+    print(score_voices(archive, {("e0000", "how many"): (1, 2)}))
+
+Not here: texts in one language that copy from another; events in Korean; more than one change of a figure
+between two tellings (a copy never changes it, but for its grouping).
 """
 
 from __future__ import annotations
@@ -213,12 +222,13 @@ def _source(writer: Writer, *wanted: str) -> Draft:
     """A draft of one of the kinds: a few are taken from much more often than the others."""
     rng = writer.rng
     kind = rng.choice(wanted)
-    drafts = [draft for draft in writer.drafts if draft.kind == kind] or writer.drafts
-    for _ in range(200):
-        draft = drafts[int(len(drafts) * rng.random() ** 2)]
-        if len(draft.body) >= 2:
-            return draft
-    raise RuntimeError(f"Nothing of the kind “{kind}” is long enough to be copied: ask for more documents.")
+    of_kind = [draft for draft in writer.drafts if draft.kind == kind]
+    for drafts in (of_kind, writer.drafts):
+        for _ in range(40 if drafts else 0):
+            draft = drafts[int(len(drafts) * rng.random() ** 2)]
+            if len(draft.body) >= 2:
+                return draft
+    raise RuntimeError("No document is long enough to be copied: ask for more documents.")
 
 
 def _other(writer: Writer, house: House, source: Draft) -> House:
