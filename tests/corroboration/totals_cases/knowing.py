@@ -1,13 +1,12 @@
 """The exact answers, by two methods that share nothing but the definitions: over sums, and over all sets.
 
 Over sums: L(S) <= H(S), so a set with H(S) < TL has L(S) <= TH as well, and the number of sets that explain a
-total is #{L(S) <= TH} - #{H(S) < TL}. Each of the two counts the subsets up to one sum, which is a plain table.
+total is #{L(S) <= TH} - #{H(S) < TL}. Each counts the subsets up to one sum: a plain table.
 """
 
 from __future__ import annotations
 
 from functools import reduce
-from itertools import combinations
 from math import gcd
 
 import numpy
@@ -22,7 +21,6 @@ from tests.corroboration.totals_cases.telling import (
     Answer,
     Case,
     Event,
-    Figure,
 )
 
 Bounds = tuple[int, int | None]
@@ -44,12 +42,13 @@ def answer_by_force(case: Case) -> Answer:
     """The answer, over all sets: for up to 16 events."""
     events = case.eligible
     total = case.total.figure.tenths
-    explaining = sets_by_force([event.figure.tenths for event in events], total)
-    if explaining:
-        nearly_any = len(events) >= 3 and 2 * len(explaining) >= 2 ** len(events) - 1
-        most = max(bits.bit_count() for bits in explaining)
-        return Answer(UNINFORMATIVE if nearly_any else CONSISTENT, len(explaining), most)
-    return _unexplained(events, total, doubled_by_force(events, total))
+    every = EverySet([event.figure.tenths for event in events])
+    explaining = every.reaching(total)
+    if sets := int(explaining.sum()):
+        nearly_any = len(events) >= 3 and 2 * sets >= 2 ** len(events) - 1
+        most = int(every.sizes[explaining].max())
+        return Answer(UNINFORMATIVE if nearly_any else CONSISTENT, sets, most)
+    return _unexplained(events, total, every.doubled(events, total))
 
 
 def explains(figures: list[Bounds], total: Bounds) -> bool:
@@ -105,19 +104,25 @@ def sums_up_to(weights: list[int], limit: int) -> int:
 
 def fullest_size(figures: list[Bounds], total: Bounds) -> int:
     """The greatest number of events of which some set explains the total; some set must."""
-    for size in range(len(figures), 0, -1):
-        if total[1] is not None and sum(sorted(bound for bound, _ in figures)[:size]) > total[1]:
-            continue
-        if _found(figures, total, size) or _some_of_size(figures, total, size):
-            return size
-    raise ValueError("No set explains this total.")
+    low, high = total
+    lows = sorted(bound for bound, _ in figures)
+    most = max(size for size in range(1, len(figures) + 1) if high is None or sum(lows[:size]) <= high)
+    if _found(figures, total, most):
+        return most
+    highs = [bound for _, bound in figures if bound is not None]
+    within = _sized_up_to(lows, sum(lows) if high is None else high, most)
+    short = _sized_up_to(highs, low - 1, most)
+    return max(size for size in range(1, most + 1) if within[size] > short[size])
 
 
 def _found(figures: list[Bounds], total: Bounds, size: int) -> bool:
     """Whether going from the least of that size to the greatest, one by one, meets a set that explains it."""
     least = sorted(figures, key=lambda figure: (figure[0], -_reach(figure)))[:size]
     greatest = sorted(figures, key=_reach, reverse=True)[:size]
-    return any(explains(greatest[:taken] + _without(least, greatest[:taken], size - taken), total) for taken in range(size + 1))
+    return any(
+        explains(greatest[:taken] + _without(least, greatest[:taken], size - taken), total)
+        for taken in range(size + 1)
+    )
 
 
 def _without(figures: list[Bounds], taken: list[Bounds], size: int) -> list[Bounds]:
@@ -132,25 +137,18 @@ def _reach(figure: Bounds) -> float:
     return float("inf") if figure[1] is None else figure[1]
 
 
-def _some_of_size(figures: list[Bounds], total: Bounds, size: int) -> bool:
-    low, high = total
-    lows = [bound for bound, _ in figures]
-    highs = [bound for _, bound in figures if bound is not None]
-    return _sized_up_to(lows, sum(lows) if high is None else high, size) > _sized_up_to(highs, low - 1, size)
-
-
-def _sized_up_to(weights: list[int], limit: int, size: int) -> int:
-    """How many subsets of that size add up to ``limit`` at most."""
-    if limit < 0 or size > len(weights):
-        return 0
-    step = reduce(gcd, weights) or 1
+def _sized_up_to(weights: list[int], limit: int, most: int) -> list[int]:
+    """How many subsets of each size, from none to ``most``, add up to ``limit`` at most."""
+    if limit < 0:
+        return [0] * (most + 1)
+    step = reduce(gcd, weights, 0) or 1
     limit = min(limit, sum(weights)) // step
-    table = numpy.zeros((size + 1, limit + 1), dtype=numpy.int64)
+    table = numpy.zeros((most + 1, limit + 1), dtype=numpy.int64)
     table[0, 0] = 1
     for weight in (weight // step for weight in weights):
         if weight <= limit:
             table[1:, weight:] += table[:-1, : limit + 1 - weight].copy()
-    return int(table[size].sum())
+    return [int(count) for count in table.sum(axis=1)]
 
 
 def doubled_over_sums(events: tuple[Event, ...], total: Bounds) -> tuple[str, ...]:
@@ -171,29 +169,39 @@ def _explains_doubled(twice: Event, events: tuple[Event, ...], total: tuple[int,
 
 # Over all sets.
 
-
-def sets_by_force(figures: list[Bounds], total: Bounds) -> list[int]:
-    """Each non-empty set that explains the total, as bits."""
-    return [bits for bits in range(1, 2 ** len(figures)) if explains(_chosen(figures, bits), total)]
+OPEN = 10**15  # stands for infinity: more than any sum of the cases, and 40 of them still fit
 
 
-def _chosen(figures: list[Bounds], bits: int) -> list[Bounds]:
-    return [figure for at, figure in enumerate(figures) if bits >> at & 1]
+class EverySet:
+    """The sums (of low and of high bounds) and the size of every set: set i holds what its bits name."""
+
+    def __init__(self, figures: list[Bounds]) -> None:
+        self._figures = [(low, OPEN if high is None else high) for low, high in figures]
+        self.sums = _sums([low for low, _ in self._figures])
+        self._highs = _sums([high for _, high in self._figures])
+        self.sizes = _sums([1 for _ in figures])
+
+    def reaching(self, total: Bounds, more: tuple[int, int] = (0, 0)) -> numpy.ndarray:
+        """Which sets explain the total, with ``more`` added to the sums of each; the empty one never."""
+        low, high = total
+        within = self.sums + more[0] <= (OPEN if high is None else high)
+        return within & (self._highs + more[1] >= low) & (self.sizes > 0)
+
+    def doubled(self, events: tuple[Event, ...], total: Bounds) -> tuple[str, ...]:
+        if total[1] is None:
+            return ()
+        numbers = numpy.arange(len(self.sizes))
+        return tuple(
+            sorted(
+                event.id
+                for bit, (event, figure) in enumerate(zip(events, self._figures, strict=True))
+                if (self.reaching(total, figure) & (numbers >> bit & 1 == 1)).any()
+            )
+        )
 
 
-def doubled_by_force(events: tuple[Event, ...], total: Bounds) -> tuple[str, ...]:
-    if total[1] is None:
-        return ()
-    return tuple(sorted(event.id for event in events if _some_set_doubles(event, events, total)))
-
-
-def _some_set_doubles(twice: Event, events: tuple[Event, ...], total: Bounds) -> bool:
-    least, most = twice.figure.tenths
-    doubled = (2 * least, None if most is None else 2 * most)
-    others = [event.figure.tenths for event in events if event is not twice]
-    return any(
-        explains([doubled, *chosen], total) for size in range(len(others) + 1) for chosen in combinations(others, size)
-    )
-
-
-__all__ = ["Figure", "answer_by_force", "answer_of", "explains", "sums_up_to"]
+def _sums(weights: list[int]) -> numpy.ndarray:
+    sums = numpy.zeros(1, dtype=numpy.int64)
+    for weight in weights:
+        sums = numpy.concatenate([sums, sums + weight])
+    return sums

@@ -1,4 +1,4 @@
-"""The values of the cases: a total, the events of the record, and what is to be answered (README.md beside this)."""
+"""The values of the cases: a total, the events of the record, what is to be answered (see README.md)."""
 
 from __future__ import annotations
 
