@@ -1,4 +1,4 @@
-"""Loads the cases of numbers that come again, and scores a program's answers to them (README.md beside this)."""
+"""Loads the cases of numbers that come again, and scores a program's answers (README.md beside this)."""
 
 from __future__ import annotations
 

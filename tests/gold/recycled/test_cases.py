@@ -32,8 +32,9 @@ def numerals(figure: Figure) -> list[int]:
     return sorted({figure["low"], figure["high"]} - {None})
 
 
-def is_telling(number: int) -> bool:
-    return len(str(number).rstrip("0")) >= 3
+def is_telling(figure: Figure) -> bool:
+    vague = figure["approximate"] and figure["low"] != figure["high"]
+    return not vague and any(len(str(number).rstrip("0")) >= 3 for number in numerals(figure))
 
 
 def is_rounded(number: int, to: int) -> bool:
@@ -64,7 +65,7 @@ def why(x: Figure, y: Figure) -> str:
         return _other_numerals(x, y, of_one_list)
     if of_one_list:
         return "same list"
-    if any(is_telling(number) for number in numerals(x)):
+    if is_telling(x):
         return "telling number"
     if named:
         return "other list"
@@ -117,7 +118,9 @@ def test_there_are_at_least_sixty_and_no_two_alike() -> None:
 
 
 def test_each_reason_decides_some_and_only_those_that_are_named() -> None:
-    decided = Counter(reason for case in CASES for right in case["answers"][0].values() for reason in right["why"])
+    decided = Counter(
+        reason for case in CASES for right in case["answers"][0].values() for reason in right["why"]
+    )
     assert set(decided) == SAME | OTHER
     assert min(decided.values()) >= 2
 
