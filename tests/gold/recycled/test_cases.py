@@ -85,8 +85,9 @@ def in_order(case: dict[str, Any]) -> list[Figure]:
     return sorted(case["figures"], key=lambda figure: day(figure["published"]))
 
 
-def by_the_rules(case: dict[str, Any]) -> dict[str, Same]:
-    figures, given = in_order(case), {}
+def by_the_rules(case: dict[str, Any], blind_to: str = "") -> dict[str, Same]:
+    unseen = {blind_to: None} if blind_to else {}
+    figures, given = [figure | unseen for figure in in_order(case)], {}
     first = {figures[0]["id"]: figures[0]["id"]}
     for at, later in enumerate(figures[1:], start=1):
         reasons = [(earlier, why(earlier, later)) for earlier in figures[:at]]
@@ -181,6 +182,11 @@ def test_who_finds_nothing_new_misses_many_and_who_finds_all_new_too() -> None:
 
     for program in (all_the_same, all_new, by_number):
         assert len(misses(CASES, program, reasons=False)) > 0.25 * len(CASES)
+
+
+@pytest.mark.parametrize("slot", ["unit", "kind", "act", "list", "when", "counted"])
+def test_who_is_blind_to_a_slot_is_found_out(slot: str) -> None:
+    assert len(misses(CASES, lambda case: by_the_rules(case, blind_to=slot))) >= 3
 
 
 def test_it_names_what_is_wrong() -> None:
