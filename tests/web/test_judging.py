@@ -15,7 +15,7 @@ from tumen.claims.models import ClaimGrade, SourceGrade
 from tumen.claims.queries import claim_grades, source_grades
 from tumen.record.models import StandardLine
 from tumen.record.queries import event
-from tumen.web.judging import NO_REASON, NOTHING_CHOSEN
+from tumen.web.judging import NO_REASON, NOTHING_CHOSEN, PLACE
 
 #: Each address that takes a judgement: the page it leads back to, of whom in the cast, what is sent.
 SENT = {
@@ -45,11 +45,12 @@ def test_it_keeps_a_judgement_and_leads_back_to_the_page(served: Client, cast: C
     page, of, values = SENT[name]
     id = getattr(cast, of)
     done = served.post(reverse(name, args=[id]), {**values, "why": "Seen <b>twice</b>."})
-    assert (done.status_code, done["Location"]) == (302, reverse(page, args=[id]))
+    assert (done.status_code, done["Location"]) == (302, f"{reverse(page, args=[id])}#{PLACE}")
     assert sum(kept()) == 1
     words = served.get(done["Location"]).content.decode()
     assert "Seen &lt;b&gt;twice&lt;/b&gt;." in words
     assert "Test Researcher, " in words
+    assert f'id="{PLACE}"' in words
 
 
 def test_it_keeps_what_was_chosen_in_the_judges_name(

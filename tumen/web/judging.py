@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from tumen.access.models import Actor
 from tumen.claims.actions import grade_claim as keep_claim_grade
@@ -25,6 +26,8 @@ NOTHING_CHOSEN = "Nothing was kept, because nothing was chosen. Choose one of th
 NO_REASON = (
     "Nothing was kept, because it does not say why. Write down your reason: it is shown with the judgement."
 )
+#: The id of the heading of `parts/panel.html`.
+PLACE = "judged-by-people"
 #: What the judge can put right: the form comes back with what was typed, and with the sentence.
 _REFUSED = (NotGraded, WrongValue, NoStandardSet, NoSuchStandard)
 
@@ -40,7 +43,7 @@ def grade_source(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
         keep_source_grade(actor=judge, source=id, reliability=chosen, huridocs=beside, why=why)
 
     typed = _take(request, "reliability", keep)
-    return sources.source(request, judge, id, typed=typed) if typed else redirect("source", id=id)
+    return sources.source(request, judge, id, typed=typed) if typed else _back_to("source", id)
 
 
 def grade_claim(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
@@ -53,7 +56,7 @@ def grade_claim(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
             keep_claim_grade(actor=judge, claim=id, credibility=chosen, why=why)
 
     typed = _take(request, "credibility", keep)
-    return claims.claim(request, judge, id, typed=typed) if typed else redirect("claim", id=id)
+    return claims.claim(request, judge, id, typed=typed) if typed else _back_to("claim", id)
 
 
 def set_standard(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
@@ -63,7 +66,12 @@ def set_standard(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
         keep_standard(actor=judge, event=id, standard=chosen, why=why)
 
     typed = _take(request, "standard", keep)
-    return record.event(request, judge, id, typed=typed) if typed else redirect("event", id=id)
+    return record.event(request, judge, id, typed=typed) if typed else _back_to("event", id)
+
+
+def _back_to(name: str, id: str) -> HttpResponse:
+    """To where the page shows what was judged."""
+    return redirect(f"{reverse(name, args=[id])}#{PLACE}")
 
 
 def _take(request: HttpRequest, name: str, keep: Callable[[str, str], None]) -> Typed | None:
