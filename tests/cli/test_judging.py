@@ -169,6 +169,20 @@ class TestEvent:
         assert told["claim_grades"][claim][0]["credibility"] == "2"
         assert told["source_grades"] == {}
 
+    def test_the_record_shows_it_too(self, tumen: Tumen, event: str, claim: str) -> None:
+        assert "Standard of proof" not in said(tumen("record"))
+        tumen("event", "standard", event, "reasonable-grounds", "--why", "Two voices.")
+        tumen("claim", "grade", claim, "--credibility", "2", "--why", "It fits.")
+        assert "Standard of proof: reasonable grounds to believe, says Test Researcher." in said(
+            tumen("record")
+        )
+        told = {each["id"]: each for each in json_of(tumen("record", "--json"))["events"]}
+        assert told[event]["standard"] == "reasonable-grounds"
+        assert {each["standard"] for id, each in told.items() if id != event} == {None}
+        grades = {figure["claim"]: figure["credibility"] for figure in told[event]["figures"]}
+        assert grades.pop(claim) == "2"
+        assert set(grades.values()) == {None}
+
     def test_it_takes_it_back(self, tumen: Tumen, event: str) -> None:
         tumen("event", "standard", event, "reasonable-grounds", "--why", "Two voices.")
         done = tumen("event", "standard", event, "none", "--why", "They were one.")

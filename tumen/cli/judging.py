@@ -69,8 +69,12 @@ def _listing(found: list[SourceView], grades: dict[str, tuple[SourceGradeView, .
 
 @source.command("grade")
 @click.argument("id", metavar="SOURCE")
-@click.option("--reliability", type=_codes(Reliability), help=f"How reliable: {_told(Reliability)}.")
-@click.option("--huridocs", type=_codes(Huridocs), help=f"HURIDOCS MT42, if wanted: {_told(Huridocs)}.")
+@click.option(
+    "--reliability", metavar="CODE", type=_codes(Reliability), help=f"How reliable: {_told(Reliability)}."
+)
+@click.option(
+    "--huridocs", metavar="CODE", type=_codes(Huridocs), help=f"HURIDOCS MT42, if wanted: {_told(Huridocs)}."
+)
 @_withdraw
 @_why
 @as_json
@@ -113,7 +117,9 @@ def claim() -> None:
 
 @claim.command("grade")
 @click.argument("id", metavar="CLAIM")
-@click.option("--credibility", type=_codes(Credibility), help=f"How credible: {_told(Credibility)}.")
+@click.option(
+    "--credibility", metavar="CODE", type=_codes(Credibility), help=f"How credible: {_told(Credibility)}."
+)
 @_withdraw
 @_why
 @as_json

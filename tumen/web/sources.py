@@ -66,7 +66,9 @@ def sources(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def source(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
     """One source with its claims; with what was ``typed`` into its form where that was refused."""
     claims = queries.claims_of_source(viewer, id)
-    page = source_page(queries.source(viewer, id), claims, Grades.seen_by(viewer, claims))
+    # Its own grade stands above them all.
+    grades = Grades(queries.claim_grades(viewer, [claim.id for claim in claims]))
+    page = source_page(queries.source(viewer, id), claims, grades)
     panel = source_panel(
         id,
         queries.source_grades(viewer, [id]).get(id, ()),
