@@ -53,29 +53,29 @@ class TestSource:
         tumen("source", "grade", source, "--reliability", "B", "--huridocs", "02", "--why", "Right twice.")
         told = said(tumen("source", "list"))
         assert source in told
-        assert "B, usually reliable" in told
-        assert "HURIDOCS 02, likely reliable" in told
+        assert "B, mostly reliable" in told
+        assert "HURIDOCS 02, rather reliable" in told
 
     def test_it_lists_them_for_machines(self, tumen: Tumen, source: str) -> None:
         tumen("source", "grade", source, "--reliability", "B", "--why", "Right twice.")
         told = {each["id"]: each for each in json_of(tumen("source", "list", "--json"))}
         [grade] = told[source]["grades"]
-        assert (grade["reliability"], grade["reliability_words"]) == ("B", "usually reliable")
+        assert (grade["reliability"], grade["reliability_words"]) == ("B", "mostly reliable")
         assert (grade["huridocs"], grade["why"], grade["holds"]) == (None, "Right twice.", True)
         assert all(each["grades"] == [] for id, each in told.items() if id != source)
 
     def test_it_grades_one_and_says_what_holds(self, tumen: Tumen, source: str) -> None:
         done = tumen("source", "grade", source.upper(), "--reliability", "b", "--why", "Right twice.")
-        assert said(done) == f"{source}: B, usually reliable."
+        assert said(done) == f"{source}: B, mostly reliable."
 
     def test_it_shows_it_in_full_with_every_grade(self, tumen: Tumen, source: str) -> None:
         assert "reliability not graded" in said(tumen("show", source))
         tumen("source", "grade", source, "--reliability", "B", "--why", "Right twice.")
         tumen("source", "grade", source, "--reliability", "D", "--why", "Wrong since.")
         told = said(tumen("show", source))
-        assert "reliability D, not usually reliable, says Test Researcher on " in told
+        assert "reliability D, mostly unreliable, says Test Researcher on " in told
         assert ": Wrong since." in told
-        assert "earlier B, usually reliable, says Test Researcher on " in told
+        assert "earlier B, mostly reliable, says Test Researcher on " in told
         assert "50 North Korean escapees" in told
 
     def test_it_answers_machines_with_grades_and_claims(self, tumen: Tumen, source: str, claim: str) -> None:
@@ -102,16 +102,16 @@ class TestClaim:
     def test_it_grades_one_and_shows_it(self, tumen: Tumen, claim: str) -> None:
         assert "credibility not graded" in said(tumen("show", claim))
         done = tumen("claim", "grade", claim, "--credibility", "3", "--why", "Nobody else was there.")
-        assert said(done) == f"{claim}: 3, possibly true."
+        assert said(done) == f"{claim}: 3, may be so."
         told = said(tumen("show", claim))
-        assert "credibility 3, possibly true, says Test Researcher on " in told
+        assert "credibility 3, may be so, says Test Researcher on " in told
         assert "Nobody else was there." in told
 
     def test_the_grade_of_its_source_stands_apart(self, tumen: Tumen, claim: str, source: str) -> None:
         tumen("source", "grade", source, "--reliability", "B", "--why", "Right twice.")
         told = said(tumen("show", claim))
         assert "credibility not graded" in told
-        assert f"reliability {source} B, usually reliable" in told
+        assert f"reliability {source} B, mostly reliable" in told
 
     def test_it_answers_machines(self, tumen: Tumen, claim: str, source: str) -> None:
         answered = tumen("claim", "grade", claim, "--credibility", "1", "--why", "Two others.", "--json")
@@ -129,7 +129,7 @@ class TestClaim:
         tumen("claim", "grade", claim, "--withdraw", "--why", "A slip.")
         told = said(tumen("show", claim))
         assert "credibility not graded, says Test Researcher" in told
-        assert "earlier 3, possibly true" in told
+        assert "earlier 3, may be so" in told
 
     def test_it_says_that_the_claim_has_changed_since(self, tumen: Tumen, claim: str) -> None:
         tumen("claim", "grade", claim, "--credibility", "3", "--why", "Nobody else was there.")
@@ -153,8 +153,8 @@ class TestEvent:
         tumen("source", "grade", source, "--reliability", "B", "--why", "Right twice.")
         tumen("claim", "grade", claim, "--credibility", "2", "--why", "It fits.")
         told = said(tumen("show", event))
-        assert "credible 2, probably true" in told
-        assert f"reliable {source} B, usually reliable" in told
+        assert "credible 2, likely to be so" in told
+        assert f"reliable {source} B, mostly reliable" in told
 
     def test_it_answers_machines(self, tumen: Tumen, event: str, claim: str, source: str) -> None:
         tumen("claim", "grade", claim, "--credibility", "2", "--why", "It fits.")

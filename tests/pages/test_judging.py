@@ -39,16 +39,16 @@ def test_it_takes_a_grade_from_its_own_form_and_says_what_is_missing(
     page = watched.page
     page.goto(judged_site.address + judged_site.pages["source"])
     assert page.get_by_role("radio", checked=True).count() == 0
-    page.get_by_role("radio", name="B, usually reliable").check()
+    page.get_by_role("radio", name="B, mostly reliable").check()
     page.get_by_role("button", name="Keep this judgement").click()
     assert page.get_by_role("alert").inner_text().startswith("Nothing was kept, because it does not say why.")
-    assert page.get_by_role("radio", name="B, usually reliable").is_checked()
+    assert page.get_by_role("radio", name="B, mostly reliable").is_checked()
     assert axe_finds(page) == []
     page.screenshot(path=pictures / "judge-refused-1280-light.png", full_page=True)
     page.get_by_label("Why").fill("Right twice.")
     page.get_by_role("button", name="Keep this judgement").click()
     page.wait_for_url(f"**{judged_site.pages['source']}#judged-by-people")
-    assert page.locator(".judged .value").inner_text() == "B, usually reliable"
+    assert page.locator(".judged .value").inner_text() == "B, mostly reliable"
     assert "Right twice." in page.locator(".judged").inner_text()
     assert page.get_by_role("radio", checked=True).count() == 0
     page.screenshot(path=pictures / "judge-kept-1280-light.png", full_page=True)

@@ -50,8 +50,8 @@ def test_every_code_has_words_and_a_meaning(codes: type[Coded]) -> None:
 
 
 def test_a_label_never_gives_the_code_alone() -> None:
-    assert Reliability.B.label == "B, usually reliable"
-    assert Huridocs.LIKELY.label == "02, likely reliable"
+    assert Reliability.B.label == "B, mostly reliable"
+    assert Huridocs.LIKELY.label == "02, rather reliable"
 
 
 def test_a_code_is_found_by_its_value() -> None:

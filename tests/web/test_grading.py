@@ -55,7 +55,7 @@ class TestPanel:
             grade_source(actor=judge, source=cast.source, reliability=reliability, why=why)
         panel = of_source(judge, cast.source)
         assert panel.held is not None
-        assert panel.held.says == "D, not usually reliable"
+        assert panel.held.says == "D, mostly unreliable"
         assert panel.held.by.startswith("Test Researcher, ")
         assert [line.why for line in panel.earlier] == ["Wrong once.", "Right twice."]
 
@@ -63,7 +63,7 @@ class TestPanel:
         grade_source(actor=judge, source=cast.source, reliability="B", huridocs="02", why="Right twice.")
         held = of_source(judge, cast.source).held
         assert held is not None
-        assert held.beside == "HURIDOCS MT42: 02, likely reliable"
+        assert held.beside == "HURIDOCS MT42: 02, rather reliable"
 
     def test_it_tells_that_a_grade_was_taken_back(self, cast: Cast, judge: Actor) -> None:
         grade_source(actor=judge, source=cast.source, reliability="B", why="Right twice.")
@@ -71,7 +71,7 @@ class TestPanel:
         panel = of_source(judge, cast.source)
         assert panel.held is not None
         assert (panel.held.says, panel.held.meaning) == ("not graded", "The grade was taken back.")
-        assert [line.says for line in panel.earlier] == ["B, usually reliable"]
+        assert [line.says for line in panel.earlier] == ["B, mostly reliable"]
 
     def test_it_tells_that_the_claim_has_changed_since(self, cast: Cast, judge: Actor) -> None:
         grade_claim(actor=judge, claim=cast.corrected, credibility="2", why="It fits.")
@@ -157,7 +157,7 @@ class TestGrades:
         notes = Grades.seen_by(judge, [told]).of(told)
         assert [(note.of, note.says) for note in notes] == [
             ("", "4, doubtful"),
-            (speaker.name, "B, usually reliable"),
+            (speaker.name, "B, mostly reliable"),
         ]
 
 
@@ -166,10 +166,10 @@ class TestPages:
         grade_source(actor=judge, source=cast.source, reliability="B", huridocs="02", why="Right twice.")
         grade_source(actor=judge, source=cast.source, reliability="C", why="Wrong once.")
         page = get(reverse("source", args=[cast.source]))
-        for told in ("C, fairly reliable", "Wrong once.", "B, usually reliable", "02, likely reliable"):
+        for told in ("C, reliable in part", "Wrong once.", "B, mostly reliable", "02, rather reliable"):
             assert told in page
         assert "What was judged before" in page
-        assert "Graded C, fairly reliable" in get(reverse("sources"))
+        assert "Graded C, reliable in part" in get(reverse("sources"))
 
     def test_the_page_of_a_claim_shows_its_grade_and_apart_from_it_its_source_s(
         self, get: Get, cast: Cast, judge: Actor
@@ -180,7 +180,7 @@ class TestPages:
         page = get(reverse("claim", args=[cast.corrected]))
         assert '<p class="value">4, doubtful</p>' in page
         assert "It fits badly." in page
-        assert re.search(rf"Graded apart from it: <span[^>]*>{speaker.name}</span> \(B, usually", page)
+        assert re.search(rf"Graded apart from it: <span[^>]*>{speaker.name}</span> \(B, mostly", page)
 
     def test_the_page_of_an_event_shows_its_standard_and_the_grades_of_its_claims(
         self, get: Get, cast: Cast, judge: Actor
@@ -193,7 +193,7 @@ class TestPages:
         assert "reasonable grounds to believe" in page
         assert "Two voices." in page
         assert "claim: 4, doubtful" in page
-        assert "Council of Waiting Families</span>: B, usually reliable" in page
+        assert "Council of Waiting Families</span>: B, mostly reliable" in page
 
     @pytest.mark.parametrize(
         ("name", "of"), [("source", "source"), ("claim", "corrected"), ("event", "october")]

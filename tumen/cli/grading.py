@@ -14,7 +14,7 @@ Judged = SourceGradeView | ClaimGradeView | StandardView
 
 
 def grade_words(line: Judged | None) -> str:
-    """What a line says: "B, usually reliable; HURIDOCS 02, likely reliable"."""
+    """What a line says: "B, mostly reliable; HURIDOCS 02, rather reliable"."""
     match line:
         case StandardView():
             return line.standard.words

@@ -3,10 +3,10 @@
 Closed sets of codes with words of our own. Nothing chooses among them but a person: no other module turns
 words, counts or agreement into one of these codes, and none of them into another.
 
-Codes of reliability (A to F) and credibility (1 to 6): the two-letter grading of NATO's intelligence doctrine
-(AJP-2.1). Codes of `Huridocs`: micro-thesaurus 42 "Reliability", which the events standard formats use for a
-source (field 953) and for information (field 2553); entries checked against the tables that HURIDOCS
-published with OpenEvSys. Standards of proof: as commissions of inquiry name them.
+Codes of reliability (A to F) and credibility (1 to 6): the Admiralty system, which NATO uses. Codes of
+`Huridocs`: micro-thesaurus 42 "Reliability", which the events standard formats use for a source (field 953)
+and for information (field 2553); codes and their order checked against the tables that HURIDOCS published
+with OpenEvSys. Standards of proof: as commissions of inquiry name them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Coded(str, Enum):
 
     @property
     def label(self) -> str:
-        """ "B, usually reliable": never the code alone."""
+        """ "B, mostly reliable": never the code alone."""
         return f"{self.value}, {self.words}"
 
 
@@ -38,10 +38,10 @@ class Reliability(Coded):
     """How far a source can be relied on, whatever it says this time."""
 
     A = "A", "completely reliable", "Whenever it could be checked it was right, and no doubt is left."
-    B = "B", "usually reliable", "Nearly always right when it could be checked; a small doubt is left."
-    C = "C", "fairly reliable", "Often right; it has been wrong, or has left out what mattered."
-    D = "D", "not usually reliable", "Right at times, and more often wrong or one-sided."
-    E = "E", "unreliable", "Wrong or misleading whenever it could be checked."
+    B = "B", "mostly reliable", "Nearly always right when it could be checked; a small doubt is left."
+    C = "C", "reliable in part", "Often right; it has been wrong, or has left out what mattered."
+    D = "D", "mostly unreliable", "Right at times, and more often wrong or one-sided."
+    E = "E", "not reliable", "Wrong or misleading whenever it could be checked."
     F = "F", "cannot be judged", "Too little is known of it. This says nothing against it."
 
 
@@ -53,22 +53,22 @@ class Credibility(Coded):
         "confirmed by other independent sources",
         "Others say so who did not take it from this one, and it fits what is known.",
     )
-    PROBABLE = "2", "probably true", "Nobody else confirms it; it fits with itself and with what is known."
-    POSSIBLE = "3", "possibly true", "Nobody else confirms it; it could be so and fits in part."
+    PROBABLE = "2", "likely to be so", "Nobody else confirms it; it fits with itself and with what is known."
+    POSSIBLE = "3", "may be so", "Nobody else confirms it; it could be so and fits in part."
     DOUBTFUL = "4", "doubtful", "It could be so, but fits badly with what is known."
-    IMPROBABLE = "5", "improbable", "What is known otherwise speaks against it."
+    IMPROBABLE = "5", "unlikely to be so", "What is known otherwise speaks against it."
     UNJUDGED = "6", "cannot be judged", "There is nothing to hold it against. This says nothing against it."
 
 
 class Huridocs(Coded):
     """Reliability by the codes of HURIDOCS micro-thesaurus 42, for exchange with others who use them."""
 
-    HIGH = "01", "highly reliable", "It can be relied on."
-    LIKELY = "02", "likely reliable", "It can probably be relied on."
-    UNSURE = "03", "unsure", "It may be reliable or not."
-    UNLIKELY = "04", "likely unreliable", "It can probably not be relied on."
-    LOW = "05", "highly unreliable", "It cannot be relied on."
-    UNKNOWN = "99", "unknown", "It is not known whether it can be relied on."
+    HIGH = "01", "very reliable", "It can be relied on."
+    LIKELY = "02", "rather reliable", "It can probably be relied on."
+    UNSURE = "03", "not sure", "It may be reliable or not."
+    UNLIKELY = "04", "rather unreliable", "It can probably not be relied on."
+    LOW = "05", "very unreliable", "It cannot be relied on."
+    UNKNOWN = "99", "not known", "It is not known whether it can be relied on."
 
 
 class StandardOfProof(Coded):

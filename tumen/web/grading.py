@@ -114,7 +114,7 @@ NO_GRADES = Grades()
 
 
 def reliability_words(grade: SourceGradeView | None) -> str:
-    """ "B, usually reliable", or "not graded"."""
+    """ "B, mostly reliable", or "not graded"."""
     return grade.reliability.label if grade and grade.reliability else "not graded"
 
 
