@@ -170,6 +170,14 @@ def test_a_grade_passes_on_to_the_claim_that_takes_the_place(
     assert [each.claim for each in of_claim(actor, claim)] == [claim]
 
 
+def test_claims_that_took_each_others_place_are_gone_through_once(actor: Actor, report: Document) -> None:
+    one, other = (each.id for each in claims_of(actor, report))
+    grade_claim(actor=actor, claim=one, credibility="2", why="It fits.")
+    for id, successor in ((one, other), (other, one)):
+        Claim.objects.filter(public_id=id).update(replaced_by=Claim.objects.get(public_id=successor))
+    assert len(of_claim(actor, one)) == len(of_claim(actor, other)) == 1
+
+
 # Both
 
 

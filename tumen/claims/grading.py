@@ -98,10 +98,10 @@ def _successors() -> dict[str, str]:
 
 
 def _line_of(id: str, now: Mapping[str, str]) -> list[str]:
-    """A claim and those that took its place, one after the other."""
+    """A claim and those that took its place, one after the other, each once."""
     line = [id]
-    while line[-1] in now:
-        line.append(now[line[-1]])
+    while (after := now.get(line[-1])) and after not in line:
+        line.append(after)
     return line
 
 
