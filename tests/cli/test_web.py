@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import signal
@@ -12,11 +13,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.test_opening import Process
-from tumen.cli.web import HOST
+from tumen.access.actors import JUDGE
+from tumen.access.models import Actor, Role
+from tumen.cli.web import HOST, in_the_name_of
 from tumen.vault.workspace import VARIABLE
 
 
@@ -76,6 +80,31 @@ def test_it_tells_machines_its_address(tmp_path: Path) -> None:
         assert process.wait(timeout=30) == 0
     workspace = str(tmp_path / "own")
     assert json.loads(told) == {"address": f"http://{HOST}:{port}", "workspace": workspace}
+
+
+def test_it_says_in_whose_name_its_pages_take_judgements(tmp_path: Path) -> None:
+    port = free_port()
+    run = "from tumen.cli import main; main()"
+    command = [sys.executable, "-c", run, "serve", "--json", "--judging", "--port", str(port)]
+    environment = {**os.environ, VARIABLE: str(tmp_path / "own")}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        told = "".join(process.stdout.readline() for _ in range(5))
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+    assert json.loads(told)["judge"] == getpass.getuser()
+
+
+def test_it_hands_on_the_judge_and_nothing_of_it_comes_from_a_request() -> None:
+    researcher = Actor(name="Test Researcher", role=Role.RESEARCHER)
+    seen: list[dict[str, Any]] = []
+
+    def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        seen.append(environ)
+        return []
+
+    in_the_name_of(researcher, application)({"PATH_INFO": "/", JUDGE: "somebody else"}, None)
+    assert seen == [{"PATH_INFO": "/", JUDGE: researcher}]
 
 
 def test_it_is_for_this_computer_only() -> None:

@@ -54,7 +54,18 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    environment = {**os.environ, VARIABLE: str(tmp_path_factory.mktemp("served") / "workspace")}
+    """Pages that only show."""
+    yield from _served(tmp_path_factory.mktemp("served") / "workspace")
+
+
+@pytest.fixture(scope="session")
+def judged_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Pages that take judgements."""
+    yield from _served(tmp_path_factory.mktemp("judged") / "workspace", "--judging")
+
+
+def _served(workspace: Path, *options: str) -> Iterator[Site]:
+    environment = {**os.environ, VARIABLE: str(workspace)}
     filled = subprocess.run(
         [sys.executable, "-m", "tests.pages.fill"],
         env=environment,
@@ -66,7 +77,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     assert filled.returncode == 0, filled.stderr
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    command = [sys.executable, "-c", "from tumen.cli import main; main()", "serve", "--port", str(port)]
+    run = "from tumen.cli import main; main()"
+    command = [sys.executable, "-c", run, "serve", "--port", str(port), *options]
     with subprocess.Popen(
         command, env=environment, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
     ) as server:

@@ -23,7 +23,7 @@ NAMES = (
 ).split()
 
 
-def _axe(page: Page) -> list[dict[str, Any]]:
+def axe_finds(page: Page) -> list[dict[str, Any]]:
     """What axe finds, of any weight but "minor"."""
     from axe_playwright_python.sync_playwright import Axe
 
@@ -42,10 +42,10 @@ def test_it_has_no_serious_fault(browser: Browser, site: Site, name: str, scheme
     page.goto(site.address + site.pages[name])
     for details in page.locator("details").all():
         details.locator("summary").click()
-    assert _axe(page) == []
+    assert axe_finds(page) == []
     if scheme == "light":  # colours do not depend on the width
         page.set_viewport_size({"width": 380, "height": 800})
-        assert _axe(page) == []
+        assert axe_finds(page) == []
     page.close()
 
 
@@ -158,4 +158,4 @@ def test_it_says_what_to_do_when_nothing_was_read(empty_site: str, watched: Watc
     page.goto(empty_site)
     page.screenshot(path=pictures / "empty-1280-light.png")
     assert page.get_by_text("tumen read path/to/documents").is_visible()
-    assert _axe(page) == []
+    assert axe_finds(page) == []

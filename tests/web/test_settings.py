@@ -57,6 +57,16 @@ class TestStrictness:
         assert len(str(django_settings.SECRET_KEY)) == 64
 
 
+class TestCookie:
+    def test_the_one_cookie_stays_on_this_site_and_goes_with_the_browser(self) -> None:
+        assert django_settings.CSRF_COOKIE_HTTPONLY
+        assert django_settings.CSRF_COOKIE_SAMESITE == "Strict"
+        assert django_settings.CSRF_COOKIE_AGE is None
+
+    def test_forms_are_checked_to_be_ours(self) -> None:
+        assert "django.middleware.csrf.CsrfViewMiddleware" in settings.MIDDLEWARE
+
+
 class TestHeaders:
     @pytest.fixture
     def headers(self, client: Client) -> dict[str, str]:
@@ -83,7 +93,7 @@ class TestHeaders:
         ("name", "value"),
         [
             ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"),
+            ("Referrer-Policy", "same-origin"),
             ("X-Frame-Options", "DENY"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),

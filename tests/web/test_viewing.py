@@ -27,6 +27,10 @@ ASKED_FOR = {
     "sources": None,
     "source": "source",
 }
+#: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
+TAKING = {"set-standard": "october", "grade-claim": "corrected", "grade-source": "source"}
+#: The one module that may reach for actions.
+JUDGING = "judging.py"
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = ("access", "claims", "documents", "record")
 OPEN_TO_PAGES = ("queries", "errors")
@@ -36,20 +40,21 @@ MODULES = sorted(Path(tumen.web.__file__).parent.rglob("*.py"))
 
 
 def _address(name: str, cast: Cast) -> str:
-    asked_for = ASKED_FOR[name]
+    asked_for = {**ASKED_FOR, **TAKING}[name]
     return reverse(name, args=[asdict(cast)[asked_for]] if asked_for else [])
 
 
 def test_it_knows_every_address() -> None:
-    assert {pattern.name for pattern in urlpatterns} == set(ASKED_FOR)
+    assert {pattern.name for pattern in urlpatterns} == {*ASKED_FOR, *TAKING}
 
 
 @pytest.mark.parametrize("pattern", urlpatterns, ids=lambda pattern: pattern.name)
-def test_it_gives_every_view_a_viewer(pattern: object) -> None:
+def test_it_gives_every_view_a_viewer_or_a_judge(pattern: object) -> None:
     callback = pattern.callback  # type: ignore[attr-defined]
     view = inspect.unwrap(callback)
-    assert callback is not view, "the view is listed without `page`"
-    assert list(inspect.signature(view).parameters)[:2] == ["request", "viewer"]
+    assert callback is not view, "the view is listed without `page` or `takes`"
+    who = "judge" if pattern.name in TAKING else "viewer"  # type: ignore[attr-defined]
+    assert list(inspect.signature(view).parameters)[:2] == ["request", who]
 
 
 @pytest.mark.parametrize("name", ASKED_FOR)
@@ -76,6 +81,11 @@ def test_it_takes_no_changes(client: Client, cast: Cast, name: str) -> None:
     assert client.post(_address(name, cast)).status_code == 405
 
 
+@pytest.mark.parametrize("name", TAKING)
+def test_what_takes_a_judgement_shows_nothing(client: Client, cast: Cast, name: str) -> None:
+    assert client.get(_address(name, cast)).status_code == 405
+
+
 @pytest.mark.parametrize("name", [name for name, asked_for in ASKED_FOR.items() if asked_for])
 def test_it_says_that_there_is_no_such_thing(client: Client, cast: Cast, name: str) -> None:
     answer = client.get(reverse(name, args=["x-00000000"]))
@@ -92,5 +102,6 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
         if isinstance(node, ast.ImportFrom) and node.module:
             parts = node.module.split(".")
             if parts[0] == "tumen" and len(parts) > 2 and parts[1] in ROOMS and node.module not in LOOKS:
-                allowed = parts[2] in (*OPEN_TO_PAGES, "titles")  # titles: pure words of the record
+                open_to_it = (*OPEN_TO_PAGES, "titles")  # titles: pure words of the record
+                allowed = parts[2] in open_to_it or (parts[2] == "actions" and module.name == JUDGING)
                 assert allowed, f"{module.name} reaches past the queries of {parts[1]}: {node.module}"

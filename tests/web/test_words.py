@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tumen.vocabulary.asks import Ask
@@ -25,6 +27,7 @@ from tumen.web.words import (
     amount_words,
     counted_words,
     date_words,
+    day_words,
     labels_of,
     language_of,
     place_words,
@@ -60,6 +63,10 @@ def test_it_says_a_date_in_words(edtf: str, words: str) -> None:
 
 def test_it_says_that_there_is_no_date() -> None:
     assert date_words(None) == "no date"
+
+
+def test_it_says_the_day_of_a_moment() -> None:
+    assert day_words(datetime(2023, 10, 9, 23, 59, tzinfo=UTC)) == "9 October 2023"
 
 
 def test_it_keeps_the_words_that_no_date_could_be_worked_out_from() -> None:

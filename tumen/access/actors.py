@@ -11,6 +11,9 @@ from tumen.access.models import Actor, Role
 #: The name under which the pages are read until people log in; it holds spaces, as no operating-system user's
 #: name does.
 READER = "anonymous reader"
+#: Under this key of its environment the server hands the pages the actor in whose name they take judgements.
+#: It is not the name of a header, so no request can carry it.
+JUDGE = "tumen.judge"
 
 
 def local() -> Actor:

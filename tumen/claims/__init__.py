@@ -6,14 +6,15 @@ Rule:      a machine's proposal and a person's judgement are kept apart, and nei
 quote
            is checked against its rendition each time it is shown, and one that no longer stands is shown as
            an error. Standard:  W3C Web Annotation (text position and text quote selectors); HURIDOCS events
-           standard formats.
+           standard formats, with micro-thesaurus 42 for reliability.
 
     models.py    what is kept: claims, their slots' values, sources, readings, reviews
     naming.py    one source from many spellings, and what kind of source it is
     comparing.py a reading held against the claims that an earlier one left
     speaking.py  who says a claim: its speaker chains as sources
     views.py     a claim as shown to a viewer
+    grading.py   how people graded sources and claims
     wording.py   what a claim says, in a few words
-    actions.py   each change: propose, review, correct
+    actions.py   each change: propose, review, correct, grade
     queries.py   each read
 """

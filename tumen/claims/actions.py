@@ -1,10 +1,10 @@
-"""Each change to claims: proposing them, reviewing one, correcting a slot."""
+"""Each change to claims: proposing them, reviewing one, correcting a slot; grading a claim or a source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import F
 from django.utils import timezone
@@ -12,14 +12,37 @@ from django.utils import timezone
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.claims.comparing import Comparison, Known, Offered, compare, offered_claims
-from tumen.claims.errors import NoSuchClaim, NoSuchSlot, QuoteDoesNotStand, WrongValue
-from tumen.claims.models import Claim, ModelAnswer, Proposal, ReadingRun, Review, SlotValue, Status
+from tumen.claims.errors import (
+    NoReason,
+    NoSuchClaim,
+    NoSuchSlot,
+    NoSuchSource,
+    NotGraded,
+    QuoteDoesNotStand,
+    WrongValue,
+)
+from tumen.claims.grading import claim_grades_of, graded, source_grades_of
+from tumen.claims.models import (
+    Claim,
+    ClaimGrade,
+    ModelAnswer,
+    Proposal,
+    ReadingRun,
+    Review,
+    SlotValue,
+    Source,
+    SourceGrade,
+    Status,
+)
 from tumen.claims.speaking import forget_speaking, settle_default, settle_speaking
 from tumen.claims.views import BATCH, quote_of
 from tumen.documents.models import Document
 from tumen.documents.queries import RenditionView, text_of
+from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability
 from tumen.vocabulary.slots import SLOTS, ProposedClaim
 from tumen.vocabulary.spans import Quote
+
+C = TypeVar("C", bound=Coded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +145,80 @@ def correct_slot(*, actor: Actor, claim: Claim | str, name: str, value: Any, why
             settle_speaking([(corrected, written)], text_of(actor, corrected.document))
         _revise(corrected)
     return corrected
+
+
+def grade_source(
+    *, actor: Actor, source: str, reliability: Reliability | str, huridocs: Huridocs | str = "", why: str
+) -> SourceGrade:
+    """Grade a source by hand; the grades before stay as its history.
+
+    ``huridocs`` is that code as the person gives it, empty for none: it is never worked out. Raises
+    NoSuchSource, WrongValue for what is no code, and NoReason.
+    """
+    return _grade_source(
+        actor, source, _code(Reliability, reliability), _code(Huridocs, huridocs) if huridocs else None, why
+    )
+
+
+def withdraw_source_grade(*, actor: Actor, source: str, why: str) -> SourceGrade:
+    """Add the row that says: not graded. Raises NoSuchSource, NotGraded and NoReason."""
+    if graded(source_grades_of(source)) is None:
+        raise NotGraded(f"{source} is not graded: there is nothing to take back.")
+    return _grade_source(actor, source, None, None, why)
+
+
+def grade_claim(*, actor: Actor, claim: str, credibility: Credibility | str, why: str) -> ClaimGrade:
+    """Grade how far a claim can be believed; the grades before stay as its history.
+
+    A grade changes neither the claim nor the record. Raises NoSuchClaim, WrongValue for what is no code, and
+    NoReason.
+    """
+    return _grade_claim(actor, claim, _code(Credibility, credibility), why)
+
+
+def withdraw_claim_grade(*, actor: Actor, claim: str, why: str) -> ClaimGrade:
+    """Add the row that says: not graded. Raises NoSuchClaim, NotGraded and NoReason."""
+    if graded(claim_grades_of(_claim(claim).public_id)) is None:
+        raise NotGraded(f"{claim} is not graded: there is nothing to take back.")
+    return _grade_claim(actor, claim, None, why)
+
+
+def _grade_source(
+    actor: Actor, id: str, reliability: Reliability | None, huridocs: Huridocs | None, why: str
+) -> SourceGrade:
+    source = Source.objects.filter(public_id=id).first()
+    if source is None:
+        raise NoSuchSource(f"There is no source {id}. The page of sources lists those that are kept.")
+    said = {"reliability": _kept_code(reliability), "huridocs": _kept_code(huridocs)}
+    reason = _reason(why, id)
+    with recorded(actor, "claims.grade_source", id, **said):
+        return SourceGrade.objects.create(source=source, **said, why=reason, actor=actor)
+
+
+def _grade_claim(actor: Actor, id: str, credibility: Credibility | None, why: str) -> ClaimGrade:
+    claim, said, reason = _claim(id), _kept_code(credibility), _reason(why, id)
+    with recorded(actor, "claims.grade_claim", claim.public_id, credibility=said):
+        return ClaimGrade.objects.create(
+            claim=claim, credibility=said, claim_revision=claim.revision, why=reason, actor=actor
+        )
+
+
+def _code(codes: type[C], given: str) -> C:
+    try:
+        return codes(given)
+    except ValueError as error:
+        known = ", ".join(code.value for code in codes)
+        raise WrongValue(f"“{given}” is no code here. Use one of {known}.") from error
+
+
+def _kept_code(code: Coded | None) -> str:
+    return code.value if code else ""
+
+
+def _reason(why: str, id: str) -> str:
+    if reason := why.strip():
+        return reason
+    raise NoReason(f"The grade of {id} was not kept, because it does not say why. Write a sentence on it.")
 
 
 def _known(document: Document, proposer: str) -> dict[str, Known]:

@@ -7,7 +7,10 @@ TumenError
     ├── NoSuchSlot          a claim has no slot of this name
     ├── WrongValue          the value is not of the slot's type
     ├── PassageOutside      a proposal points outside its rendition
-    └── QuoteDoesNotStand   the quoted words are no longer where the claim says
+    ├── QuoteDoesNotStand   the quoted words are no longer where the claim says
+    ├── NoReason            somebody graded without saying why
+    ├── NotGraded           there is no grade to take back
+    └── GradeIsFinal        somebody tried to alter or remove a grade
 """
 
 from __future__ import annotations
@@ -32,7 +35,7 @@ class NoSuchSlot(ClaimError):
 
 
 class WrongValue(ClaimError):
-    """The value cannot be kept in its slot and read back as the same value."""
+    """The value cannot be kept in its slot and read back as the same value, or is no code of its set."""
 
 
 class PassageOutside(ClaimError):
@@ -41,3 +44,15 @@ class PassageOutside(ClaimError):
 
 class QuoteDoesNotStand(ClaimError):
     """The rendition no longer holds the quoted words at their place."""
+
+
+class NoReason(ClaimError):
+    """A grade is a person's judgement, and one without its reason cannot be weighed by the next person."""
+
+
+class NotGraded(ClaimError):
+    """Nobody has graded it, or the last grade was taken back already."""
+
+
+class GradeIsFinal(ClaimError):
+    """Grades are added, and nothing else."""

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any, ClassVar, NoReturn, TypeVar
 
 from django.db import models
 from django.db.models import Q
 
 from tumen.access.items import new_id
 from tumen.access.models import Actor
+from tumen.claims.errors import GradeIsFinal
 from tumen.documents.models import Document, Rendition
+from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability
 from tumen.vocabulary.slots import SLOTS
+
+G = TypeVar("G", bound=models.Model)
+
+
+def _choices(codes: type[Coded]) -> list[tuple[str, str]]:
+    return [(code.value, code.value) for code in codes]
 
 
 class SourceKind(models.TextChoices):
@@ -222,3 +231,71 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claim_id} {self.verdict}"
+
+
+class Grades(models.QuerySet[G]):
+    """Grades can be added and read, and nothing else."""
+
+    def update(self, **_: Any) -> NoReturn:
+        raise _final()
+
+    def delete(self) -> NoReturn:
+        raise _final()
+
+
+class Grade(models.Model):
+    """A person's grade, and why. Append-only; the last one holds, and one without a code takes it back."""
+
+    why = models.TextField()
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["pk"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise _final()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise _final()
+
+
+class SourceGrade(Grade):
+    """How far a person relies on a source. ``huridocs`` is chosen beside ``reliability``, never its echo."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="grades")
+    reliability = models.CharField(max_length=1, choices=_choices(Reliability), blank=True)
+    huridocs = models.CharField(max_length=2, choices=_choices(Huridocs), blank=True)
+
+    objects: ClassVar[models.Manager[SourceGrade]] = Grades["SourceGrade"].as_manager()
+
+    class Meta(Grade.Meta):
+        abstract = False
+        constraints = [models.CheckConstraint(condition=~Q(why=""), name="source_grade_says_why")]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.reliability or 'not graded'}"
+
+
+class ClaimGrade(Grade):
+    """How far a person believes a claim as it was at ``claim_revision``, whoever makes it."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="grades")
+    credibility = models.CharField(max_length=1, choices=_choices(Credibility), blank=True)
+    claim_revision = models.PositiveIntegerField()
+
+    objects: ClassVar[models.Manager[ClaimGrade]] = Grades["ClaimGrade"].as_manager()
+
+    class Meta(Grade.Meta):
+        abstract = False
+        constraints = [models.CheckConstraint(condition=~Q(why=""), name="claim_grade_says_why")]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} {self.credibility or 'not graded'}"
+
+
+def _final() -> GradeIsFinal:
+    return GradeIsFinal("A grade is never altered or removed. Grade again, or take it back: that adds a row.")

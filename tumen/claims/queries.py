@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
+from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, graded, sources_graded
 from tumen.claims.models import (
     STANDING,
     Claim,
@@ -32,21 +33,27 @@ from tumen.vocabulary.slots import SLOTS
 
 __all__ = [
     "HEADINGS",
+    "ClaimGradeView",
     "ClaimView",
     "FigureView",
     "SlotView",
+    "SourceGradeView",
     "SourceView",
     "Unread",
     "answers_known",
     "claim",
+    "claim_grades",
+    "claim_ids",
     "claims",
     "claims_of",
     "claims_of_source",
     "figures",
     "gist",
+    "graded",
     "replaced",
     "sort_of",
     "source",
+    "source_grades",
     "sources",
     "unread",
 ]
@@ -178,6 +185,22 @@ def claims_of_source(viewer: Viewer, id: str) -> list[ClaimView]:
     """The standing claims that name this source anywhere in a speaker chain. Raises NoSuchSource."""
     source(viewer, id)
     return views_of(viewer, _said_by(Source.objects.get(public_id=id)))
+
+
+def source_grades(viewer: Viewer, ids: Iterable[str] | None = None) -> dict[str, tuple[SourceGradeView, ...]]:
+    """Every grade of these sources, or of all, oldest first, by id; sources that nobody graded are left out.
+
+    `graded` tells which of them holds.
+    """
+    return {id: grades for id, grades in sources_graded(ids).items() if may_see(viewer, id)}
+
+
+def claim_grades(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[ClaimGradeView, ...]]:
+    """Every grade of these claims, oldest first, by id; claims that nobody graded are left out.
+
+    `graded` tells which of them holds.
+    """
+    return {id: grades for id, grades in claims_graded(ids).items() if may_see(viewer, id)}
 
 
 def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:

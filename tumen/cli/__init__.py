@@ -18,6 +18,8 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     web.py        serve                              values.py   dates, acts, languages as options
     model.py      asking a language model too        endpoint.py the way to it
     asking.py     which model, as options            misses_page.py what was misread, as a page
+    judging.py    source; claim; event: grades,      grading.py  grades in words
+                  standards of proof                 speakers.py show a source in full
     terminal.py   what is printed: safe, aligned, or JSON
 """
 

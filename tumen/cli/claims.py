@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,19 @@ from rich.text import Text
 
 from tumen.access.models import Viewer
 from tumen.claims.models import Status
-from tumen.claims.queries import ClaimView, SlotView, claim, sort_of
+from tumen.claims.queries import (
+    ClaimGradeView,
+    ClaimView,
+    SlotView,
+    SourceGradeView,
+    claim,
+    claim_grades,
+    graded,
+    sort_of,
+    source_grades,
+)
 from tumen.cli import terminal
+from tumen.cli.grading import changed_since, grade_words, judged_facts, judged_for_machines
 from tumen.record.queries import EventRef, event_of
 from tumen.vocabulary import acts
 from tumen.vocabulary.codes import ClaimSort, Polarity, Realis, Stance
@@ -107,20 +118,47 @@ def is_figure(claim: ClaimView) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FullClaim:
-    """A claim with the event of the record that it belongs to."""
+    """A claim with the event of the record that it belongs to, its grades, and those of its sources by id."""
 
     claim: ClaimView
     event: EventRef | None
+    grades: tuple[ClaimGradeView, ...]
+    of_sources: Mapping[str, tuple[SourceGradeView, ...]]
 
 
 def find_claim(viewer: Viewer, id: str) -> FullClaim:
     """Raises NoSuchClaim."""
-    return FullClaim(claim(viewer, id), event_of(viewer, [id]).get(id))
+    found = claim(viewer, id)
+    return FullClaim(
+        found,
+        event_of(viewer, [id]).get(id),
+        claim_grades(viewer, [id]).get(id, ()),
+        source_grades(viewer, source_ids([found])),
+    )
+
+
+def source_ids(claims: Iterable[ClaimView]) -> list[str]:
+    """Everybody in the speaker chains of these claims."""
+    return [source.id for claim in claims for chain in claim.told_by for source in chain]
 
 
 def claim_for_machines(found: FullClaim) -> dict[str, Any]:
     """A claim as JSON holds it."""
-    return {**terminal.plain(found.claim), "event": terminal.plain(found.event)}
+    return {
+        **terminal.plain(found.claim),
+        "event": terminal.plain(found.event),
+        "grades": judged_for_machines(found.grades),
+        "source_grades": {id: judged_for_machines(grades) for id, grades in found.of_sources.items()},
+    }
+
+
+def sources_graded(
+    claim: ClaimView, grades: Mapping[str, tuple[SourceGradeView, ...]]
+) -> Iterator[tuple[str, str]]:
+    """Each source of the claim that is graded, with the grade that holds."""
+    for source in dict.fromkeys(source for chain in claim.told_by for source in chain):
+        if held := graded(grades.get(source.id, ())):
+            yield source.name, f"{source.id}  {grade_words(held)}"
 
 
 def print_claim(screen: Console, found: FullClaim) -> None:
@@ -149,6 +187,11 @@ def _facts(found: FullClaim) -> Iterator[tuple[str, str]]:
     yield "stands at", f"characters {claim.quote.span.start:,} to {claim.quote.span.end:,} of the text"
     if found.event:
         yield found.event.kind.value, f"{found.event.id}  {found.event.title}"
+    yield from judged_facts("credibility", found.grades, otherwise="not graded")
+    if said := changed_since(found.grades, claim.id, claim.revision):
+        yield "note", said
+    for name, grade in sources_graded(claim, found.of_sources):
+        yield "reliability", f"{grade}  {name}"
     yield "read by", claim.reader
     for mark in marks(claim):
         yield "note", mark

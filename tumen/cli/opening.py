@@ -29,12 +29,15 @@ R = TypeVar("R")
 #: Every command and where it is defined. A module is loaded only when its command is asked for, after Django
 #: is ready, so that it may import rooms at its top and `tumen --version` need not wait for them.
 COMMANDS = {
+    "claim": "tumen.cli.judging:claim",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
+    "event": "tumen.cli.judging:event",
     "read": "tumen.cli.documents:read",
     "record": "tumen.cli.record:record",
     "serve": "tumen.cli.web:serve",
     "show": "tumen.cli.show:show",
+    "source": "tumen.cli.judging:source",
 }
 
 

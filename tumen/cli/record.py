@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tumen.access.models import Viewer
-from tumen.claims.queries import ClaimView, claims
+from tumen.claims.queries import ClaimGradeView, ClaimView, claim_grades, claims, graded
 from tumen.cli import terminal
 from tumen.cli.claims import cited, marks, published_in, teller
 from tumen.cli.documents import listing
@@ -20,7 +20,7 @@ from tumen.cli.values import ACT
 from tumen.corroboration.figures import Role
 from tumen.documents.queries import documents
 from tumen.record import queries
-from tumen.record.queries import EventSummary, FigureLine
+from tumen.record.queries import EventSummary, FigureLine, StandardView
 from tumen.record.titles import when_words
 from tumen.vocabulary.dates import Interval
 
@@ -55,19 +55,21 @@ def record(desk: Desk, act: str | None, year: int | None, as_json: bool) -> None
     States, totals and rates stand apart from events, and so does what was only feared, asked or denied.
     Figures are never added up. "tumen show" has each event, document and claim in full, by its id.
     """
+    standards = queries.standards_held(desk.actor)
     sections = {name: _chosen(query(desk.actor), act, year) for name, _, _, query in SECTIONS}
     told = {claim.id: claim for claim in claims(desk.actor, _claims_in(sections.values()))}
     held = documents(desk.actor)
     undated = [document for document in held if document.needs_a_date]
     if as_json:
         rest = {"documents": len(held), "needs_a_date": undated, "stale": queries.stale(desk.actor)}
-        terminal.answer({**_for_machines(sections, told), **rest})
+        grades = claim_grades(desk.actor, told)
+        terminal.answer({**_for_machines(sections, told, standards, grades), **rest})
         return
     screen = terminal.console()
     _print_head(screen, desk, len(held))
     for name, title, meaning, _ in SECTIONS:
         if sections[name]:
-            _print_section(screen, title, meaning, sections[name], told)
+            _print_section(screen, title, meaning, sections[name], told, standards)
     if not any(sections.values()):
         screen.print()
         screen.print(_nothing(has_documents=bool(held), is_chosen=bool(act or year)))
@@ -90,11 +92,24 @@ def _claims_in(sections: Iterable[Section]) -> list[str]:
     return [line.claim for section in sections for event in section for line in event.lines]
 
 
-def _for_machines(sections: Mapping[str, Section], told: Mapping[str, ClaimView]) -> dict[str, Any]:
-    return {name: [_event_for_machines(one, told) for one in section] for name, section in sections.items()}
+def _for_machines(
+    sections: Mapping[str, Section],
+    told: Mapping[str, ClaimView],
+    standards: Mapping[str, StandardView],
+    grades: Mapping[str, tuple[ClaimGradeView, ...]],
+) -> dict[str, Any]:
+    return {
+        name: [_event_for_machines(one, told, standards.get(one.id), grades) for one in section]
+        for name, section in sections.items()
+    }
 
 
-def _event_for_machines(event: EventSummary, told: Mapping[str, ClaimView]) -> dict[str, Any]:
+def _event_for_machines(
+    event: EventSummary,
+    told: Mapping[str, ClaimView],
+    standard: StandardView | None,
+    grades: Mapping[str, tuple[ClaimGradeView, ...]],
+) -> dict[str, Any]:
     figures = [
         {
             **terminal.plain(line),
@@ -102,13 +117,15 @@ def _event_for_machines(event: EventSummary, told: Mapping[str, ClaimView]) -> d
             "sentence": claim.sentence_text,
             "quote_stands": claim.quote_stands,
             "published": claim.published,
+            "credibility": held.credibility if (held := graded(grades.get(claim.id, ()))) else None,
         }
         for line in event.lines
         if (claim := told.get(line.claim))
     ]
     fields = terminal.plain(event)
     del fields["lines"]
-    return {**fields, "range_words": event.range_words, "figures": figures}
+    proof = {"standard": standard.standard if standard else None}
+    return {**fields, "range_words": event.range_words, **proof, "figures": figures}
 
 
 def _print_head(screen: Console, desk: Desk, held: int) -> None:
@@ -124,12 +141,19 @@ def _print_title(screen: Console, title: str, meaning: str) -> None:
 
 
 def _print_section(
-    screen: Console, title: str, meaning: str, section: Section, told: Mapping[str, ClaimView]
+    screen: Console,
+    title: str,
+    meaning: str,
+    section: Section,
+    told: Mapping[str, ClaimView],
+    standards: Mapping[str, StandardView],
 ) -> None:
     _print_title(screen, title, meaning)
     for event in section:
         screen.print()
         screen.print(_headline(event))
+        if held := standards.get(event.id):
+            screen.print(terminal.words(f"Standard of proof: {held.standard.words}, says {held.actor}."))
         screen.print(_figures(event, told, screen.width))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,16 @@ from rich.text import Text
 
 from tumen.access.models import Viewer
 from tumen.claims import queries as claims
-from tumen.claims.errors import NoSuchClaim
-from tumen.claims.queries import HEADINGS, ClaimView, gist, sort_of
+from tumen.claims.errors import NoSuchClaim, NoSuchSource
+from tumen.claims.queries import (
+    HEADINGS,
+    ClaimGradeView,
+    ClaimView,
+    SourceGradeView,
+    gist,
+    graded,
+    sort_of,
+)
 from tumen.cli import terminal
 from tumen.cli.claims import (
     BROKEN,
@@ -28,9 +36,13 @@ from tumen.cli.claims import (
     print_claim,
     published_in,
     sentence_of,
+    source_ids,
+    sources_graded,
     teller,
 )
+from tumen.cli.grading import grade_words, judged_facts, judged_for_machines
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
+from tumen.cli.speakers import find_source, full_source_for_machines, print_source, source_ids_kept
 from tumen.corroboration.figures import Role
 from tumen.documents import queries as documents
 from tumen.documents.errors import NoSuchDocument
@@ -40,31 +52,35 @@ from tumen.record import queries as record
 from tumen.record.errors import NoSuchEvent
 from tumen.record.queries import EventFigure, EventView, JudgementView
 from tumen.vocabulary.codes import BlockKind, ClaimSort
+from tumen.vocabulary.grading import StandardOfProof
 from tumen.vocabulary.spans import Span
 
 #: How alike an id must be to be suggested for one that is not there, 0 to 1: two wrong signs of eight.
 ALIKE = 0.75
 #: Ids that are suggested at most.
 SUGGESTED = 3
+_BEGINNINGS = "Ids begin with e- (event), d- (document), c- (claim) or s- (source)."
 
 
-@click.command(short_help="Show an event, a document or a claim in full.")
+@click.command(short_help="Show an event, a document, a claim or a source in full.")
 @click.argument("id")
 @as_json
 @opens_existing_workspace
 def show(desk: Desk, id: str, as_json: bool) -> None:
-    """Show an event (e-...), a document (d-...) or a claim (c-...) in full, by its ID.
+    """Show an event (e-...), a document (d-...), a claim (c-...) or a source (s-...) in full, by its ID.
 
     An event is shown with each figure, its sentence, who says so, where, and why it stands there; a document
-    with its text, details and custody; a claim with every slot, the rule that filled it, and its words.
+    with its text, details and custody; a claim with every slot, the rule that filled it, and its words; a
+    source with its claims. What people judged stands with each: grades and standards of proof, with who, when
+    and why, the earlier ones too.
     """
     id = id.strip().lower()
     shown = SORTS.get(id[:2])
     if shown is None:
-        raise click.UsageError(f"“{id}” is no id. Ids begin with e- (event), d- (document) or c- (claim).")
+        raise click.UsageError(f"“{id}” is no id. {_BEGINNINGS}")
     try:
         found = shown.find(desk.actor, id)
-    except (NoSuchEvent, NoSuchDocument, NoSuchClaim) as error:
+    except (NoSuchEvent, NoSuchDocument, NoSuchClaim, NoSuchSource) as error:
         raise click.ClickException(f"{error}{_suggestion(id, shown.ids(desk.actor))}") from error
     if as_json:
         terminal.answer(shown.for_machines(found))
@@ -93,15 +109,42 @@ def claim_ids(viewer: Viewer) -> list[str]:
     return claims.claim_ids(viewer)
 
 
-def event_for_machines(event: EventView) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class FullEvent:
+    """An event with the grades of its claims and of their sources, by id."""
+
+    event: EventView
+    of_claims: Mapping[str, tuple[ClaimGradeView, ...]]
+    of_sources: Mapping[str, tuple[SourceGradeView, ...]]
+
+
+def find_event(viewer: Viewer, id: str) -> FullEvent:
+    """Raises NoSuchEvent."""
+    event = record.event(viewer, id)
+    told = [figure.claim for figure in event.figures]
+    return FullEvent(
+        event,
+        claims.claim_grades(viewer, [claim.id for claim in told]),
+        claims.source_grades(viewer, source_ids(told)),
+    )
+
+
+def event_for_machines(found: FullEvent) -> dict[str, Any]:
     """An event as JSON holds it, with each figure's claim in full."""
-    fields = terminal.plain(event)
+    fields = terminal.plain(found.event)
     del fields["lines"]
-    return {**fields, "range_words": event.range_words}
+    return {
+        **fields,
+        "range_words": found.event.range_words,
+        "standards": judged_for_machines(found.event.standards),
+        "claim_grades": {id: judged_for_machines(grades) for id, grades in found.of_claims.items()},
+        "source_grades": {id: judged_for_machines(grades) for id, grades in found.of_sources.items()},
+    }
 
 
-def print_event(screen: Console, event: EventView) -> None:
+def print_event(screen: Console, found: FullEvent) -> None:
     """One event: what is known of it, and each of its figures with the sentence that gives it."""
+    event = found.event
     _print_heading(screen, event.id, f"{event.kind.value}, revision {event.revision}", event.title)
     screen.print(terminal.facts(_event_facts(event)))
     screen.print()
@@ -109,7 +152,7 @@ def print_event(screen: Console, event: EventView) -> None:
     screen.print(terminal.heading(f"{figures}, side by side and never added up"))
     for figure in event.figures:
         screen.print()
-        _print_figure(screen, figure)
+        _print_figure(screen, figure, found)
 
 
 def _event_facts(event: EventView) -> Iterator[tuple[str, str]]:
@@ -124,6 +167,7 @@ def _event_facts(event: EventView) -> Iterator[tuple[str, str]]:
         yield "could be", f"{other.id}  {other.title}"
     for judgement in event.judgements:
         yield "judged", _judgement(judgement)
+    yield from judged_facts("proof", event.standards, otherwise=StandardOfProof.NONE.words, here=event.id)
     if event.old_ids:
         yield "once", ", ".join(event.old_ids)
 
@@ -134,12 +178,12 @@ def _judgement(line: JudgementView) -> str:
     return f"{line.left} and {line.right} are {same}, says {line.actor}: {line.why}{undone}"
 
 
-def _print_figure(screen: Console, figure: EventFigure) -> None:
+def _print_figure(screen: Console, figure: EventFigure, found: FullEvent) -> None:
     claim = figure.claim
     noted = ([figure.role.value] if figure.role is not Role.COUNTS else []) + marks(claim)
     quantity = terminal.words(str(claim.value("quantity")), "bold")
     screen.print(terminal.line(quantity, "  ", cited(claim), *(f" · {mark}" for mark in noted)))
-    screen.print(terminal.facts(_figure_facts(figure)))
+    screen.print(terminal.facts([*_figure_facts(figure), *_figure_grades(figure.claim, found)]))
 
 
 def _figure_facts(figure: EventFigure) -> Iterator[tuple[str, str | Text]]:
@@ -151,6 +195,13 @@ def _figure_facts(figure: EventFigure) -> Iterator[tuple[str, str | Text]]:
     if not claim.quote_stands:
         yield "  error", terminal.words(BROKEN, "bold red")
     yield "  why here", figure.reason + (" (by hand)" if figure.by_hand else "")
+
+
+def _figure_grades(claim: ClaimView, found: FullEvent) -> Iterator[tuple[str, str]]:
+    if held := graded(found.of_claims.get(claim.id, ())):
+        yield "  credible", grade_words(held)
+    for name, grade in sources_graded(claim, found.of_sources):
+        yield "  reliable", f"{grade}  {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +368,8 @@ class Sort:
 
 
 SORTS = {
-    "e-": Sort(record.event, print_event, event_for_machines, event_ids),
+    "e-": Sort(find_event, print_event, event_for_machines, event_ids),
     "d-": Sort(find_document, print_document, document_for_machines, document_ids),
     "c-": Sort(find_claim, print_claim, claim_for_machines, claim_ids),
+    "s-": Sort(find_source, print_source, full_source_for_machines, source_ids_kept),
 }

@@ -11,8 +11,9 @@ judgement can
     models.py    what is kept: events, memberships, old ids, the ledger
     ledger.py    which judgements stand
     naming.py    which group takes which id
+    proof.py     which standard of proof an event meets, as people judged
     deriving.py  claims and ledger to rows
     titles.py    an event in words
-    actions.py   each change: refresh, judge, undo
+    actions.py   each change: refresh, judge, undo, set a standard of proof
     queries.py   each read
 """

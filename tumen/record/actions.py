@@ -1,4 +1,4 @@
-"""Each change to the record: deriving it anew, judging two claims, undoing a judgement."""
+"""Each change to the record: deriving it, judging two claims, undoing that, setting a standard of proof."""
 
 from __future__ import annotations
 
@@ -10,10 +10,19 @@ from tumen.claims.errors import NoSuchClaim
 from tumen.claims.models import Claim
 from tumen.claims.queries import figures, replaced
 from tumen.record.deriving import Derived, derive
-from tumen.record.errors import AlreadyUndone, NoSuchJudgement, SameItem
+from tumen.record.errors import (
+    AlreadyUndone,
+    NoReason,
+    NoStandardSet,
+    NoSuchJudgement,
+    NoSuchStandard,
+    SameItem,
+)
 from tumen.record.ledger import last_line
-from tumen.record.models import Judgement, JudgementKind, Refresh, Verdict
-from tumen.record.queries import event_row
+from tumen.record.models import Judgement, JudgementKind, Refresh, StandardLine, Verdict
+from tumen.record.proof import proven
+from tumen.record.queries import event_row, standards
+from tumen.vocabulary.grading import StandardOfProof
 
 
 def refresh(*, actor: Actor) -> Derived:
@@ -57,6 +66,32 @@ def undo_judgement(*, actor: Actor, judgement: Judgement | int, why: str) -> Jud
             why=why,
             undoes=line,
         )
+
+
+def set_standard(*, actor: Actor, event: str, standard: StandardOfProof | str, why: str) -> StandardLine:
+    """Set the standard of proof that an event meets, or take it back (standard "none"); all lines stay.
+
+    The record is not derived anew for it: no figure and no grouping depends on it. Raises NoSuchEvent,
+    NoSuchStandard, NoReason, and NoStandardSet for taking back what is not there.
+    """
+    row, meets, reason = event_row(actor, event), _standard(standard), why.strip()
+    if not reason:
+        raise NoReason(f"The standard of proof of {event} was not set, because it does not say why.")
+    if meets is StandardOfProof.NONE and proven(standards(actor, row.public_id)) is None:
+        raise NoStandardSet(f"No standard of proof is set for {event}: there is nothing to take back.")
+    claim = Claim.objects.get(public_id=row.anchor)
+    with recorded(actor, "record.set_standard", row.public_id, claim=row.anchor, standard=meets.value):
+        return StandardLine.objects.create(
+            claim=claim, named=row.public_id, standard=meets.value, why=reason, actor=actor
+        )
+
+
+def _standard(given: str) -> StandardOfProof:
+    try:
+        return StandardOfProof(given)
+    except ValueError as error:
+        known = ", ".join(each.value for each in StandardOfProof)
+        raise NoSuchStandard(f"“{given}” is no standard of proof. Use one of {known}.") from error
 
 
 def _judge(actor: Actor, left: str, right: str, verdict: Verdict, why: str) -> Judgement:

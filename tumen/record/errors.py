@@ -6,7 +6,10 @@ TumenError
     ├── NoSuchJudgement   the ledger has no such line
     ├── AlreadyUndone     a judgement is undone once
     ├── SameItem          a judgement needs two claims
-    └── LedgerIsFinal     somebody tried to alter or remove a line of the ledger
+    ├── LedgerIsFinal     somebody tried to alter or remove a line of the ledger
+    ├── NoSuchStandard    there is no such standard of proof
+    ├── NoStandardSet     there is no standard of proof to take back
+    └── NoReason          somebody set a standard of proof without saying why
 """
 
 from __future__ import annotations
@@ -36,3 +39,15 @@ class SameItem(RecordError):
 
 class LedgerIsFinal(RecordError):
     """Lines of the ledger are added, and nothing else."""
+
+
+class NoSuchStandard(RecordError):
+    """The code is none of `vocabulary.grading.StandardOfProof`."""
+
+
+class NoStandardSet(RecordError):
+    """Nobody has set a standard of proof for the event, or the last one was taken back already."""
+
+
+class NoReason(RecordError):
+    """A standard of proof is a person's judgement, and one without its reason cannot be weighed by others."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 
@@ -12,6 +12,7 @@ from tumen.access.models import Actor
 from tumen.claims.models import Claim
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.record.errors import LedgerIsFinal
+from tumen.vocabulary.grading import StandardOfProof
 
 
 class Event(models.Model):
@@ -125,6 +126,49 @@ class Judgement(models.Model):
 
     def __str__(self) -> str:
         return f"line {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise _final()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise _final()
+
+
+class Standards(models.QuerySet["StandardLine"]):
+    """Lines can be added and read, and nothing else."""
+
+    def update(self, **_: Any) -> NoReturn:
+        raise _final()
+
+    def delete(self) -> NoReturn:
+        raise _final()
+
+
+class StandardLine(models.Model):
+    """The standard of proof that an event meets, as a person judged, and why. The last line holds.
+
+    Like a judgement it is kept with a claim, the one that the event was founded on then, for events come and
+    go; ``named`` is the id under which the person saw the event. It is a table of its own and no kind of
+    `Judgement`: it is about one claim and not two, is no yes or no, and `refresh` has nothing to apply.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
+    named = models.CharField(max_length=20, db_index=True)
+    standard = models.CharField(max_length=40, choices=[(each.value, each.value) for each in StandardOfProof])
+    why = models.TextField()
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager[StandardLine]] = Standards.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=~models.Q(why=""), name="standard_says_why")]
+
+    def __str__(self) -> str:
+        return f"{self.named} {self.standard}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:

@@ -18,11 +18,37 @@ from tumen.corroboration.figures import GroupKind, Role
 from tumen.corroboration.ranges import Range, range_words
 from tumen.record.errors import NoSuchEvent
 from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
+from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.titles import name_of, title_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
+
+__all__ = [
+    "EventFigure",
+    "EventRef",
+    "EventSummary",
+    "EventView",
+    "FigureLine",
+    "JudgementView",
+    "Stale",
+    "StandardView",
+    "event",
+    "event_of",
+    "event_row",
+    "events",
+    "judgements",
+    "not_told",
+    "proven",
+    "rates",
+    "stale",
+    "standards",
+    "standards_held",
+    "states",
+    "totals",
+    "undated",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +137,15 @@ class JudgementView:
 
 @dataclass(frozen=True, slots=True)
 class EventView(EventSummary):
-    """An event with its figures, those that count first; it may be the same as one of ``could_be``."""
+    """An event with its figures, those that count first; it may be the same as one of ``could_be``.
+
+    ``standards`` are the standards of proof that people set, oldest first: the last holds.
+    """
 
     figures: tuple[EventFigure, ...] = ()
     could_be: tuple[EventRef, ...] = ()
     judgements: tuple[JudgementView, ...] = ()
+    standards: tuple[StandardView, ...] = ()
     old_ids: tuple[str, ...] = field(default=())
 
 
@@ -174,6 +204,7 @@ def event(viewer: Viewer, id: str) -> EventView:
         figures=tuple(figures),
         could_be=tuple(dict.fromkeys(event_of(viewer, row.could_be).values())),
         judgements=tuple(judgements(viewer, claims=[at.claim.public_id for at in memberships])),
+        standards=standards(viewer, row.public_id),
         old_ids=tuple(row.old_ids.values_list("old_id", flat=True)),
     )
 
@@ -204,6 +235,20 @@ def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[J
         ids = list(claims)
         lines = lines.filter(Q(left__public_id__in=ids) | Q(right__public_id__in=ids))
     return [_judgement(line) for line in lines.select_related("left", "right", "actor", "undone_by__actor")]
+
+
+def standards(viewer: Viewer, id: str) -> tuple[StandardView, ...]:
+    """Every standard of proof that people set for an event, oldest first; `proven` tells which holds.
+
+    ``id`` is the event's present one.
+    """
+    return lines_by_event(claims.replaced(viewer)).get(id, ()) if may_see(viewer, id) else ()
+
+
+def standards_held(viewer: Viewer) -> dict[str, StandardView]:
+    """The standard of proof that holds for each event that has one, by the event's id."""
+    held = {id: proven(lines) for id, lines in lines_by_event(claims.replaced(viewer)).items()}
+    return {id: line for id, line in held.items() if line and may_see(viewer, id)}
 
 
 def stale(viewer: Viewer) -> list[Stale]:

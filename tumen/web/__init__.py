@@ -1,16 +1,19 @@
 """The pages: the record, its events, documents, claims and sources, read in a browser on this computer.
 
-Takes:     the rooms' queries, and a viewer for each of them.
+Takes:     the rooms' queries, and a viewer for each of them; people's judgements, where they are asked for.
 Gives:     pages made on the server; they work without JavaScript and ask nothing of any other machine.
-Rule:      a page shows only what a query gave its viewer; nothing here changes the record.
+Rule:      a page shows only what a query gave its viewer; nothing here changes anything but `judging.py`,
+           which takes judgements where whoever serves the pages said so, in their name.
 Standard:  WCAG 2.2 AA; Content Security Policy level 3.
 
     urls.py       every address
-    viewing.py    a page by its viewer; what is said when there is none to show
+    viewing.py    a page by its viewer; who may judge in it; what is said when there is none to show
     record.py     the record, and an event with its figures side by side
     documents.py  the documents, and each one's text with its claims in place
     claims.py     one claim, slot by slot
     sources.py    who speaks, and what each says
+    judging.py    the judgements that pages take
+    grading.py    what people judged, in words, and the form for the next one
     tellings.py   a claim as a page tells it
     passages.py   a text cut where claims stand
     strips.py     figures as marks on one scale

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from tumen.access.models import Viewer
 from tumen.claims import queries
 from tumen.claims.queries import ClaimView, SlotView
 from tumen.record.queries import EventRef, event_of
 from tumen.vocabulary.slots import SLOTS
+from tumen.web.grading import NO_GRADES, GradeNote, Grades, Typed, claim_panel
 from tumen.web.tellings import Telling, telling_of
+from tumen.web.viewing import judge_of
 from tumen.web.words import one_line, value_words
 
 
@@ -30,7 +33,10 @@ class ShownSlot:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """One claim, slot by slot; ``empty`` names the slots for which nothing was found."""
+    """One claim, slot by slot; ``empty`` names the slots for which nothing was found.
+
+    ``of_sources`` are the grades of whoever says it.
+    """
 
     telling: Telling
     event: EventRef | None
@@ -39,16 +45,26 @@ class ClaimPage:
     status: str
     reader: str
     beside: str
+    of_sources: tuple[GradeNote, ...] = ()
 
 
-def claim(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
-    """How one claim was read."""
+def claim(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
+    """How one claim was read; with what was ``typed`` into its form where that was refused."""
     found = queries.claim(viewer, id)
-    page = claim_page(found, event_of(viewer, [id]).get(id))
-    return render(request, "tumen/claim.html", {"room": "documents", "page": page})
+    grades = Grades.seen_by(viewer, [found])
+    page = claim_page(found, event_of(viewer, [id]).get(id), grades)
+    panel = claim_panel(
+        found,
+        grades.of_claims.get(id, ()),
+        address=reverse("grade-claim", args=[id]),
+        is_open=judge_of(request) is not None,
+        typed=typed or Typed(),
+    )
+    told = {"room": "documents", "page": page, "panel": panel}
+    return render(request, "tumen/claim.html", told, status=400 if typed else 200)
 
 
-def claim_page(claim: ClaimView, event: EventRef | None) -> ClaimPage:
+def claim_page(claim: ClaimView, event: EventRef | None, grades: Grades = NO_GRADES) -> ClaimPage:
     """The page's words, from the claim and the event that it belongs to, as its viewer may see them."""
     return ClaimPage(
         telling=telling_of(claim),
@@ -58,6 +74,7 @@ def claim_page(claim: ClaimView, event: EventRef | None) -> ClaimPage:
         status=claim.status.label,
         reader=claim.reader,
         beside=claim.beside,
+        of_sources=tuple(note for note in grades.of(claim) if note.of),
     )
 
 

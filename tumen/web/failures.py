@@ -24,3 +24,8 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 def failed(request: HttpRequest) -> HttpResponse:
     """500: asks the database nothing, for that may be what failed."""
     return render(request, "tumen/failed.html", status=500)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form that no page of this server made, or whose page is from before the browser's last start."""
+    return render(request, "tumen/forged.html", status=403)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from tumen.access.models import Viewer
 from tumen.corroboration.figures import GroupKind, Role
@@ -23,9 +24,11 @@ from tumen.record.queries import (
     Stale,
 )
 from tumen.vocabulary.quantities import Quantity
+from tumen.web.grading import NO_GRADES, Grades, Typed, event_panel
 from tumen.web.strips import Drawn, Strip, strip_of
 from tumen.web.tellings import Report, Telling, reports_of, telling_of
-from tumen.web.words import Label, counted_words, date_words
+from tumen.web.viewing import judge_of
+from tumen.web.words import Label, counted_words, date_words, day_words
 
 # ---- everything ----
 
@@ -213,15 +216,27 @@ class EventPage:
     old_ids: tuple[str, ...]
 
 
-def event(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
-    """One event; an id that it had before leads to the one that it has."""
+def event(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
+    """One event; an id that it had before leads to the one that it has.
+
+    With what was ``typed`` into its form where that was refused.
+    """
     found = queries.event(viewer, id)
-    if found.id != id:
+    if found.id != id and not typed:
         return redirect("event", id=found.id)
-    return render(request, "tumen/event.html", {"room": "record", "page": event_page(found)})
+    page = event_page(found, Grades.seen_by(viewer, [figure.claim for figure in found.figures]))
+    panel = event_panel(
+        found.id,
+        found.standards,
+        address=reverse("set-standard", args=[found.id]),
+        is_open=judge_of(request) is not None,
+        typed=typed or Typed(),
+    )
+    told = {"room": "record", "page": page, "panel": panel}
+    return render(request, "tumen/event.html", told, status=400 if typed else 200)
 
 
-def event_page(event: EventView) -> EventPage:
+def event_page(event: EventView, grades: Grades = NO_GRADES) -> EventPage:
     """The page's words, from the event as its viewer may see it."""
     counting = [figure for figure in event.figures if figure.role is Role.COUNTS]
     return EventPage(
@@ -231,8 +246,10 @@ def event_page(event: EventView) -> EventPage:
         kind=_KINDS.get(event.kind, ""),
         range_says=range_says(event),
         strip=strip_of(_drawn(counting)),
-        counting=reports_of(_telling(figure) for figure in counting),
-        others=reports_of(_telling(figure) for figure in event.figures if figure.role is not Role.COUNTS),
+        counting=reports_of(_telling(figure, grades) for figure in counting),
+        others=reports_of(
+            _telling(figure, grades) for figure in event.figures if figure.role is not Role.COUNTS
+        ),
         could_be=event.could_be,
         judged=tuple(_judged(line) for line in event.judgements),
         old_ids=event.old_ids,
@@ -257,16 +274,13 @@ def _drawn(figures: Iterable[EventFigure]) -> list[Drawn]:
     return list(drawn.values())
 
 
-def _telling(figure: EventFigure) -> Telling:
-    return telling_of(figure.claim, reason=figure.reason, role=_ROLES.get(figure.role))
+def _telling(figure: EventFigure, grades: Grades) -> Telling:
+    role = _ROLES.get(figure.role)
+    return telling_of(figure.claim, reason=figure.reason, role=role, grades=grades.of(figure.claim))
 
 
 def _judged(line: JudgementView) -> Judged:
     same = "one event" if line.is_same_event else "different events"
-    says = f"were judged {same} by {line.actor}, {_on(line.at)}."
+    says = f"were judged {same} by {line.actor}, {day_words(line.at)}."
     undone = f"Undone by {line.undone_by}: {line.undone_why}" if line.undone_by else ""
     return Judged(line.left, line.right, says, line.why, undone)
-
-
-def _on(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"

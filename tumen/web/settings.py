@@ -84,8 +84,14 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
-# A link out of a document must not tell its owner that the record cites it.
-SECURE_REFERRER_POLICY = "no-referrer"
+# A link out of a document must not tell its owner that the record cites it. Not "no-referrer": browsers then
+# send "Origin: null" with our own forms as well, and the check that a form is ours would refuse them.
+SECURE_REFERRER_POLICY = "same-origin"
+# The one cookie there is: it tells our own forms from another site's, and goes when the browser is closed.
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "tumen.web.failures.forged"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from tumen.access.models import Viewer
 from tumen.claims import queries
-from tumen.claims.queries import ClaimView, SourceView
+from tumen.claims.queries import ClaimView, SourceGradeView, SourceView, graded
+from tumen.web.grading import NO_GRADES, Grades, Typed, reliability_words, source_panel
 from tumen.web.tellings import Report, reports_of, telling_of
+from tumen.web.viewing import judge_of
 from tumen.web.words import counted_words
 
 #: Each kind of source: its heading, what it is, and what a reader should know of it.
@@ -34,6 +37,7 @@ class SourceLine:
     id: str
     name: str
     claims: str
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +59,37 @@ class SourcePage:
 
 def sources(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Everybody who speaks, by kind."""
-    parts = source_parts(queries.sources(viewer))
+    parts = source_parts(queries.sources(viewer), queries.source_grades(viewer))
     return render(request, "tumen/sources.html", {"room": "sources", "parts": parts})
 
 
-def source(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
-    """One source with its claims."""
-    page = source_page(queries.source(viewer, id), queries.claims_of_source(viewer, id))
-    return render(request, "tumen/source.html", {"room": "sources", "page": page})
+def source(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
+    """One source with its claims; with what was ``typed`` into its form where that was refused."""
+    claims = queries.claims_of_source(viewer, id)
+    # Its own grade stands above them all.
+    grades = Grades(queries.claim_grades(viewer, [claim.id for claim in claims]))
+    page = source_page(queries.source(viewer, id), claims, grades)
+    panel = source_panel(
+        id,
+        queries.source_grades(viewer, [id]).get(id, ()),
+        address=reverse("grade-source", args=[id]),
+        is_open=judge_of(request) is not None,
+        typed=typed or Typed(),
+    )
+    told = {"room": "sources", "page": page, "panel": panel}
+    return render(request, "tumen/source.html", told, status=400 if typed else 200)
 
 
-def source_parts(sources: Iterable[SourceView]) -> list[SourcePart]:
+def source_parts(
+    sources: Iterable[SourceView], grades: Mapping[str, tuple[SourceGradeView, ...]] = NO_GRADES.of_sources
+) -> list[SourcePart]:
     """The sources that have claims, by kind; within a kind by name."""
     found: dict[str, list[SourceLine]] = {kind: [] for kind in _KINDS}
     for source in sources:
         if source.claims:
-            line = SourceLine(source.id, source.name, counted_words(source.claims, "claim"))
+            held = graded(grades.get(source.id, ()))
+            grade = reliability_words(held) if held else ""
+            line = SourceLine(source.id, source.name, counted_words(source.claims, "claim"), grade)
             found.setdefault(source.kind.value, []).append(line)
     return [_part(kind, lines) for kind, lines in found.items() if lines]
 
@@ -80,13 +99,15 @@ def _part(kind: str, lines: list[SourceLine]) -> SourcePart:
     return SourcePart(kind, title, says, tuple(lines))
 
 
-def source_page(source: SourceView, claims: Iterable[ClaimView]) -> SourcePage:
+def source_page(source: SourceView, claims: Iterable[ClaimView], grades: Grades = NO_GRADES) -> SourcePage:
     """The source's claims, oldest document first, those without a date last."""
     found = sorted(claims, key=lambda claim: (_day(claim), claim.document_id, claim.quote.span.start))
     _, what, _ = _KINDS.get(source.kind.value, ("", source.kind.value, ""))
     documents = len({claim.document_id for claim in found})
     says = f"{what}. {counted_words(len(found), 'claim')} in {counted_words(documents, 'document')}."
-    return SourcePage(source.name, says, reports_of(telling_of(claim) for claim in found))
+    return SourcePage(
+        source.name, says, reports_of(telling_of(claim, grades=grades.of(claim)) for claim in found)
+    )
 
 
 def _day(claim: ClaimView) -> date:

@@ -9,6 +9,7 @@ from typing import Any
 from tumen.claims.queries import ClaimView, SourceView, sort_of
 from tumen.vocabulary.codes import ClaimSort, Polarity, Realis
 from tumen.vocabulary.spans import Span
+from tumen.web.grading import GradeNote
 from tumen.web.passages import Sentence, cut_sentence
 from tumen.web.words import Label, date_words, labels_of, one_line
 
@@ -24,7 +25,10 @@ _STATUSES = {
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim in words. ``reason`` says why it is shown here; ``stands`` is false for a broken quote."""
+    """A claim in words. ``reason`` says why it is shown here; ``stands`` is false for a broken quote.
+
+    ``grades`` are people's, of the claim and of its sources, apart from each other.
+    """
 
     claim: str
     written: str
@@ -38,6 +42,7 @@ class Telling:
     published: str
     labels: tuple[Label, ...]
     reason: str = ""
+    grades: tuple[GradeNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,9 @@ def _report(told: list[Telling]) -> Report:
     return Report(first.document, first.document_title, first.publisher, first.published, tuple(told))
 
 
-def telling_of(claim: ClaimView, *, reason: str = "", role: Label | None = None) -> Telling:
+def telling_of(
+    claim: ClaimView, *, reason: str = "", role: Label | None = None, grades: tuple[GradeNote, ...] = ()
+) -> Telling:
     """The claim as a page tells it; ``role`` labels what it does beside the others that are shown with it."""
     return Telling(
         claim=claim.id,
@@ -79,6 +86,7 @@ def telling_of(claim: ClaimView, *, reason: str = "", role: Label | None = None)
         published=date_words(claim.published),
         labels=(*([role] if role else []), *labels_of_claim(claim)),
         reason=reason,
+        grades=grades,
     )
 
 

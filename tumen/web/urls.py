@@ -1,11 +1,14 @@
-"""Every address of the pages. Each view is wrapped by `page`, so that none is reached without a viewer."""
+"""Every address of the pages.
+
+Each view is wrapped, so that none is reached without a viewer (`page`) or a judge (`takes`).
+"""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tumen.web import claims, documents, record, sources
-from tumen.web.viewing import page
+from tumen.web import claims, documents, judging, record, sources
+from tumen.web.viewing import page, takes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", page(record.record), name="record"),
@@ -15,6 +18,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("claims/<str:id>", page(claims.claim), name="claim"),
     path("sources", page(sources.sources), name="sources"),
     path("sources/<str:id>", page(sources.source), name="source"),
+    path("events/<str:id>/standard", takes(judging.set_standard), name="set-standard"),
+    path("claims/<str:id>/grade", takes(judging.grade_claim), name="grade-claim"),
+    path("sources/<str:id>/grade", takes(judging.grade_source), name="grade-source"),
 ]
 
 handler400 = "tumen.web.failures.refused"

@@ -1,7 +1,12 @@
-"""How a page is asked for: by a viewer, for reading only; and what is said when it cannot be shown.
+"""How a page is asked for: by a viewer, for reading; who may judge in it; what is said when there is none.
 
-No view is reached in another way: each is wrapped by `page` where its address is listed, and takes the viewer
-as its second argument, so that none can ask a query without one.
+No view is reached in another way: each is wrapped where its address is listed, by `page` or by `takes`, and
+has the viewer or the judge as its second argument, so that none can ask a query or change anything without
+one.
+
+There are no accounts yet. So the pages change nothing unless whoever serves them said so (`tumen serve
+--judging`), and then every judgement is theirs: whoever else can open the pages on this computer would judge
+in their name.
 """
 
 from __future__ import annotations
@@ -11,11 +16,11 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from tumen.access.actors import anonymous_reader
-from tumen.access.errors import UnknownActor
-from tumen.access.models import Viewer
+from tumen.access.actors import JUDGE, anonymous_reader
+from tumen.access.errors import NotPermitted, UnknownActor
+from tumen.access.models import Actor, Viewer
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.documents.errors import NoSuchDocument
 from tumen.record.errors import NoSuchEvent
@@ -33,6 +38,12 @@ def viewer_of(request: HttpRequest) -> Viewer:
     return anonymous_reader()
 
 
+def judge_of(request: HttpRequest) -> Actor | None:
+    """In whose name the pages take judgements; None when they take none."""
+    judge = request.META.get(JUDGE)
+    return judge if isinstance(judge, Actor) else None
+
+
 def page(view: View) -> Page:
     """The view as an address reaches it: with its viewer, for GET and HEAD alone, refusals in plain words."""
 
@@ -44,6 +55,28 @@ def page(view: View) -> Page:
         except NOT_KEPT as gap:
             return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
         except UnknownActor:
+            return render(request, "tumen/closed.html", status=403)
+
+    return answer
+
+
+def takes(view: View) -> Page:
+    """The view as an address reaches it that takes a judgement: by POST alone, with the judge.
+
+    Django's middleware has checked by then that the form came from a page of this server.
+    """
+
+    @require_POST
+    @wraps(view)
+    def answer(request: HttpRequest, **ids: str) -> HttpResponse:
+        judge = judge_of(request)
+        if judge is None:
+            return render(request, "tumen/not_taken.html", status=403)
+        try:
+            return view(request, judge, **ids)
+        except NOT_KEPT as gap:
+            return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
+        except (UnknownActor, NotPermitted):
             return render(request, "tumen/closed.html", status=403)
 
     return answer

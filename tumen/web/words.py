@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Any
 
@@ -24,6 +25,11 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 def date_words(interval: Interval | None) -> str:
     """ "9 October 2023", "9–15 October 2023", "October 2023", "since 2020", "up to 2021", "no date"."""
     return "no date" if interval is None else interval_words(interval)
+
+
+def day_words(moment: datetime) -> str:
+    """ "9 October 2023"."""
+    return f"{moment.day} {moment:%B %Y}"
 
 
 def when_words(when: When | None) -> str:

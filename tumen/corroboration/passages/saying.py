@@ -1,0 +1,67 @@
+"""Whether what two texts share says something: a name, a title and a page's furniture do not."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from tumen.corroboration.passages.anchors import Anchored
+from tumen.corroboration.passages.cutting import AFTER_STOP, CAPITAL, FUNCTION, NUMBER, SYLLABLE
+from tumen.corroboration.passages.words import keys_of
+
+#: Words that only a clause has. A name or an office ("the envoy on the situation of rights in ...") has none.
+_CLAUSE = """
+is are was were be been being has have had do does did will would shall should can could may might must that who
+which whom whose because if when while not never no they we i he she it there them us him me my our their
+""".split()
+#: What pages say of themselves, whatever they are about.
+_FURNITURE = """
+newsletter subscribe subscription subscriber cookie cookies copyright reserved advertisement advert click inbox
+browser javascript login signup unsubscribe republish reproduced reproduction reprint permission editor editors
+webpage website homepage facebook twitter whatsapp podcast donate donation registered charity trademark privacy
+comment comments share follow download print bookmark disclaimer
+""".split()
+#: Passages longer than this, in words, are taken to say something: no office has so long a name.
+_LONG = 18
+
+
+def says_something(
+    left: Anchored, right: Anchored, text: str, here: npt.NDArray[np.int32], there: npt.NDArray[np.int32]
+) -> bool:
+    """Whether the matched words (places ``here`` in the left text, which is ``text``, ``there`` in the right one) say so.
+
+    A passage in syllables is judged by its length alone, before this.
+    """
+    words = left.words
+    if not len(here):
+        return False
+    if (words.marks[here] & SYLLABLE > 0).mean() > 0.5:
+        return True
+    content = words.marks[here] & (FUNCTION | NUMBER) == 0
+    begins = (words.marks[here] | right.words.marks[there]) & AFTER_STOP > 0
+    capital = words.marks[here] & right.words.marks[there] & CAPITAL > 0
+    plain, names = int((content & ~capital).sum()), int((content & capital & ~begins).sum())
+    keys = words.keys[here]
+    if int(np.isin(keys, _furniture()).sum()) >= (2 if len(here) < 40 else 4):
+        return False
+    return plain >= 3 and plain >= 0.4 * names and (len(here) >= _LONG or _has_a_clause(words.keys[here], words, here, text))
+
+
+def _has_a_clause(keys: npt.NDArray[np.uint64], words: object, here: npt.NDArray[np.int32], text: str) -> bool:
+    if np.isin(keys, _clause()).any():
+        return True
+    starts, ends = words.starts, words.ends  # type: ignore[attr-defined]
+    written = (text[starts[place] : ends[place]] for place in here)
+    return any(len(word) > 4 and word[0].islower() and word.endswith(("ed", "ing")) for word in written)
+
+
+@cache
+def _clause() -> npt.NDArray[np.uint64]:
+    return keys_of(_CLAUSE)
+
+
+@cache
+def _furniture() -> npt.NDArray[np.uint64]:
+    return keys_of(_FURNITURE)

@@ -1,0 +1,67 @@
+"""Which standard of proof an event meets, as people judged: every line with who, when and why.
+
+A line is about the event that its claim belongs to now; where that claim is in no event any more, about the
+event that the id named in the line leads to. So it survives a new derivation, and when events are joined it
+comes along with its claim, still saying which event the person saw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tumen.record.models import Event, EventAlias, Membership, StandardLine
+from tumen.vocabulary.grading import StandardOfProof
+
+
+@dataclass(frozen=True, slots=True)
+class StandardView:
+    """One line: ``named`` is the event as the person saw it, ``at`` is in UTC."""
+
+    standard: StandardOfProof
+    named: str
+    actor: str
+    why: str
+    at: datetime
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return self.standard is StandardOfProof.NONE
+
+
+def proven(lines: Sequence[StandardView]) -> StandardView | None:
+    """The line that holds, of lines in their order; None where nobody judged or it was taken back."""
+    return lines[-1] if lines and not lines[-1].is_withdrawal else None
+
+
+def lines_by_event(replaced: Mapping[str, str]) -> dict[str, tuple[StandardView, ...]]:
+    """Every line, oldest first, by the id of the event that it is about now. Rows made by hand are few.
+
+    ``replaced`` are claims whose place another has taken: a line about the one is about the other.
+    """
+    rows = list(StandardLine.objects.select_related("claim", "actor"))
+    events = _events_of({replaced.get(row.claim.public_id, row.claim.public_id) for row in rows})
+    named = _events_named({row.named for row in rows})
+    found: dict[str, list[StandardView]] = {}
+    for row in rows:
+        claim = replaced.get(row.claim.public_id, row.claim.public_id)
+        if event := events.get(claim) or named.get(row.named):
+            found.setdefault(event, []).append(_view(row))
+    return {event: tuple(lines) for event, lines in found.items()}
+
+
+def _events_of(claims: Iterable[str]) -> dict[str, str]:
+    rows = Membership.objects.filter(claim__public_id__in=list(claims))
+    return dict(rows.values_list("claim__public_id", "event__public_id"))
+
+
+def _events_named(ids: Iterable[str]) -> dict[str, str]:
+    wanted = list(ids)
+    moved = EventAlias.objects.filter(old_id__in=wanted).values_list("old_id", "event__public_id")
+    there = Event.objects.filter(public_id__in=wanted).values_list("public_id", flat=True)
+    return {**dict(moved), **{id: id for id in there}}
+
+
+def _view(row: StandardLine) -> StandardView:
+    return StandardView(StandardOfProof(row.standard), row.named, row.actor.name, row.why, row.at)

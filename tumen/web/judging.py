@@ -1,0 +1,89 @@
+"""What pages take: a person's grade of a source or a claim, and an event's standard of proof.
+
+The one module of the pages that changes anything. Each view has its judge from `viewing.takes`, which lets
+nothing through unless whoever serves the pages said that they may take judgements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from tumen.access.models import Actor
+from tumen.claims.actions import grade_claim as keep_claim_grade
+from tumen.claims.actions import grade_source as keep_source_grade
+from tumen.claims.actions import withdraw_claim_grade, withdraw_source_grade
+from tumen.claims.errors import NotGraded, WrongValue
+from tumen.record.actions import set_standard as keep_standard
+from tumen.record.errors import NoStandardSet, NoSuchStandard
+from tumen.web import claims, record, sources
+from tumen.web.grading import WITHDRAW, Typed
+
+NOTHING_CHOSEN = "Nothing was kept, because nothing was chosen. Choose one of the answers."
+NO_REASON = (
+    "Nothing was kept, because it does not say why. Write down your reason: it is shown with the judgement."
+)
+#: The id of the heading of `parts/panel.html`.
+PLACE = "judged-by-people"
+#: What the judge can put right: the form comes back with what was typed, and with the sentence.
+_REFUSED = (NotGraded, WrongValue, NoStandardSet, NoSuchStandard)
+
+
+def grade_source(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Grade a source, or take its grade back."""
+
+    def keep(chosen: str, why: str) -> None:
+        if chosen == WITHDRAW:
+            withdraw_source_grade(actor=judge, source=id, why=why)
+            return
+        beside = request.POST.get("huridocs", "")
+        keep_source_grade(actor=judge, source=id, reliability=chosen, huridocs=beside, why=why)
+
+    typed = _take(request, "reliability", keep)
+    return sources.source(request, judge, id, typed=typed) if typed else _back_to("source", id)
+
+
+def grade_claim(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Grade a claim, or take its grade back."""
+
+    def keep(chosen: str, why: str) -> None:
+        if chosen == WITHDRAW:
+            withdraw_claim_grade(actor=judge, claim=id, why=why)
+        else:
+            keep_claim_grade(actor=judge, claim=id, credibility=chosen, why=why)
+
+    typed = _take(request, "credibility", keep)
+    return claims.claim(request, judge, id, typed=typed) if typed else _back_to("claim", id)
+
+
+def set_standard(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Set the standard of proof that an event meets, or take it back."""
+
+    def keep(chosen: str, why: str) -> None:
+        keep_standard(actor=judge, event=id, standard=chosen, why=why)
+
+    typed = _take(request, "standard", keep)
+    return record.event(request, judge, id, typed=typed) if typed else _back_to("event", id)
+
+
+def _back_to(name: str, id: str) -> HttpResponse:
+    """To where the page shows what was judged."""
+    return redirect(f"{reverse(name, args=[id])}#{PLACE}")
+
+
+def _take(request: HttpRequest, name: str, keep: Callable[[str, str], None]) -> Typed | None:
+    """Keep what was sent; what was typed, with the sentence that says why not, where it was not kept."""
+    values = {field: sent for field in (name, "huridocs", "why") if (sent := request.POST.get(field, ""))}
+    chosen, why = values.get(name, ""), values.get("why", "")
+    if not chosen:
+        return Typed(values, NOTHING_CHOSEN)
+    if not why.strip():
+        return Typed(values, NO_REASON)
+    try:
+        keep(chosen, why)
+    except _REFUSED as refused:
+        return Typed(values, str(refused))
+    return None
