@@ -20,6 +20,10 @@ from tumen.corroboration.totals.values import Sums
 
 #: Sums in one table; 40 events take 40 passes over it, some 50 ms.
 TABLE = 1 << 20
+#: Additions in a table; this many take some 2 s. Forty events never come near it.
+WORK = 1 << 30
+#: Bits of a number of sets that stand in one row of a table, where it has several.
+BITS = 32
 #: Events whose halves can be held against each other: 2**21 sums in each, some 0.2 s and 50 MB.
 MOST = 42
 #: Below this twice a bound stays within 64 bits; sums beyond the bound are cut off as they arise.
@@ -51,7 +55,7 @@ def count_up_to(weights: Sequence[int], bound: int) -> int:
         return free * (1 << len(used))
     unit = gcd(*used)
     used, bound = [weight // unit for weight in used], bound // unit
-    if bound < TABLE:
+    if bound < TABLE and len(used) * (len(used) // BITS + 1) * bound < WORK:
         return free * _by_table(used, bound)
     if len(used) > (MOST if bound < SMALL else MOST_LARGE):
         raise TooManySums(f"{len(used)} events with sums up to {bound} are too many to count the sets of.")
@@ -59,13 +63,24 @@ def count_up_to(weights: Sequence[int], bound: int) -> int:
 
 
 def _by_table(weights: list[int], bound: int) -> int:
-    """Ways to each sum up to ``bound``, an event at a time."""
-    ways: NDArray[Any] = np.zeros(bound + 1, dtype=np.int64 if len(weights) < 63 else object)
-    ways[0] = 1
-    for weight in weights:
+    """Ways to each sum up to ``bound``, an event at a time, in rows of 32 bits where they outgrow 63."""
+    rows = 1 if len(weights) < 63 else len(weights) // BITS + 1
+    ways = np.zeros((rows, bound + 1), dtype=np.uint64)
+    ways[0, 0] = 1
+    for number, weight in enumerate(weights, start=1):
         # The right side is whole before it is added, so that no weight is taken twice.
-        ways[weight:] += ways[:-weight].copy()
-    return int(ways.sum())
+        ways[:, weight:] += ways[:, :-weight].copy()
+        if rows > 1 and number % (BITS - 1) == 0:
+            _carry(ways)
+    _carry(ways)
+    return sum(int(row.sum()) << BITS * place for place, row in enumerate(ways))
+
+
+def _carry(ways: NDArray[np.uint64]) -> None:
+    """Bring each row but the last back to 32 bits; a sum of ways at most doubles with each event."""
+    for place in range(len(ways) - 1):
+        ways[place + 1] += ways[place] >> np.uint64(BITS)
+        ways[place] &= np.uint64((1 << BITS) - 1)
 
 
 def _by_halves(weights: list[int], bound: int) -> int:

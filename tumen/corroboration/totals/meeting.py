@@ -22,6 +22,8 @@ from tumen.corroboration.totals.values import Sums
 #: Events that take turns at being left out of one front: it is then 2**4 times smaller, and is asked 2**3
 #: times for each of them.
 TURN = 4
+#: Events whose sets fit into the bits of one number.
+BITS = 63
 #: Rooms that are searched for one by one; of more, those are sorted out first that have no partner near them.
 SEARCHED = 1 << 10
 
@@ -46,8 +48,8 @@ class Front:
         found: NDArray[Any] = self.highs[last[np.minimum(rooms >> bits, len(last) - 1)]]
         return found
 
-    def with_event(self, low: int, high: int, event: int) -> Front:
-        return Front(self.lows + low, self.highs + high, self.sets | (1 << event))
+    def with_event(self, low: int, high: int, bit: int) -> Front:
+        return Front(self.lows + low, self.highs + high, self.sets | bit)
 
 
 class Meeting:
@@ -56,16 +58,19 @@ class Meeting:
     def __init__(self, sums: Sums) -> None:
         self._sums = sums
         self._number = len(sums.lows)
-        self._is_small = self._number < 63 and max(sums.ceiling, sums.floor) < SMALL
+        self._is_small = max(sums.ceiling, sums.floor) < SMALL
+        self._most_sums = 1 << (MOST if self._is_small else MOST_LARGE) // 2
         order = sorted(range(self._number), key=lambda event: (sums.lows[event], sums.highs[event]))
         self._halves = (order[::2], order[1::2])
         self._front = cache(self._made)
+        self._all_but = cache(self._without_turns)
 
     def set_without(self, event: int, times: int = 0) -> frozenset[int] | None:
         """Other events that explain the total together with ``event`` counted ``times`` times; None: none do.
 
         0 asks whether the total is explained without it, 1 with it, 2 with its people counted twice. Raises
-        TooManySums where a front would outgrow what 42 events can make.
+        TooManySums where a front would outgrow what 42 events can make. The set is whole only where
+        `names_sets` is true.
         """
         ceiling = self._sums.ceiling - times * self._sums.lows[event]
         floor = self._sums.floor - times * self._sums.highs[event]
@@ -79,7 +84,7 @@ class Meeting:
         mine, other = self._halves if event in self._halves[0] else self._halves[::-1]
         place = mine.index(event) // TURN * TURN
         turn = mine[place : place + TURN]
-        base = self._front(tuple(each for each in mine if each not in turn))
+        base = self._all_but(tuple(mine))[place]
         facing = self._front(tuple(other))
         for added in _subsets([each for each in turn if each != event]):
             low = sum(self._sums.lows[each] for each in added)
@@ -88,6 +93,11 @@ class Meeting:
             if met is not None:
                 return frozenset(added) | _bits(met)
         return None
+
+    @property
+    def names_sets(self) -> bool:
+        """Whether a found set is known, and not only that there is one: it takes a bit for each event."""
+        return self._number < BITS
 
     @cached_property
     def _is_in_a_gap(self) -> bool:
@@ -101,8 +111,14 @@ class Meeting:
 
     def fullest(self) -> frozenset[int] | None:
         """A set that explains the total, with as many events as any that does."""
+        most = self._most()
+        quick = self._by_swapping(most)
+        if quick is not None:
+            return quick
+        if not self.names_sets:
+            raise TooManySums(f"{self._number} events are too many to find the fullest set of.")
         left, right = (self._by_size(half) for half in self._halves)
-        for size in range(self._most(), 0, -1):
+        for size in range(most, 0, -1):
             for here in range(max(0, size - len(right) + 1), min(size, len(left) - 1) + 1):
                 met = _met(left[here], right[size - here], self._sums.ceiling, self._sums.floor)
                 if met is not None:
@@ -119,33 +135,74 @@ class Meeting:
             most += 1
         return most
 
+    def _by_swapping(self, most: int) -> frozenset[int] | None:
+        """The ``most`` events with the least lows, or these with one exchanged, where that will do."""
+        lows, highs = self._sums.lows, self._sums.highs
+        order = sorted(range(self._number), key=lambda event: (lows[event], -highs[event]))
+        inside, outside = order[:most], order[most:]
+        room = self._sums.ceiling - sum(lows[event] for event in inside)
+        lacking = self._sums.floor - sum(highs[event] for event in inside)
+        if lacking <= 0:
+            return frozenset(inside) or None
+        for come in outside:
+            for go in inside:
+                if lows[come] - lows[go] <= room and highs[come] - highs[go] >= lacking:
+                    return frozenset(inside) - {go} | {come}
+        return None
+
     def _made(self, events: tuple[int, ...]) -> Front:
-        front = self._empty()
+        return self._grown(self._empty(), events)
+
+    def _grown(self, front: Front, events: Iterable[int]) -> Front:
         for event in events:
-            grown = front.with_event(self._sums.lows[event], self._sums.highs[event], event)
-            front = self._merged(front, grown)
+            front = self._merged(front, self._added(front, event))
         return front
+
+    def _without_turns(self, events: tuple[int, ...]) -> dict[int, Front]:
+        """The front of ``events`` without each turn of them in turn, by where the turn begins.
+
+        Halving what is left out shares the work: each event is added some log(n) times, and not n.
+        """
+        found: dict[int, Front] = {}
+
+        def leave_out(front: Front, begin: int, end: int) -> None:
+            if end - begin <= TURN:
+                found[begin] = front
+                return
+            middle = begin + (end - begin + 1) // 2
+            middle += -(middle - begin) % TURN
+            leave_out(self._grown(front, events[middle:end]), begin, middle)
+            leave_out(self._grown(front, events[begin:middle]), middle, end)
+
+        leave_out(self._empty(), 0, len(events))
+        return found
 
     def _by_size(self, events: Sequence[int]) -> list[Front]:
         """The front of the sets of each size, from the empty set on."""
         sizes = [self._empty()]
         for event in events:
-            grown = [
-                size.with_event(self._sums.lows[event], self._sums.highs[event], event) for size in sizes
-            ]
+            grown = [self._added(size, event) for size in sizes]
+            if sum(len(size.lows) for size in (*sizes, *grown)) > self._most_sums:
+                raise TooManySums(f"{self._number} events with unlike figures are too many to sort by size.")
             kept = [self._merged(*pair) for pair in zip(sizes[1:], grown[:-1], strict=True)]
             sizes = [sizes[0], *kept, grown[-1]]
         return sizes
 
     def _empty(self) -> Front:
         zero: NDArray[Any] = np.zeros(1, dtype=np.int64 if self._is_small else object)
-        return Front(zero, zero, zero)
+        return Front(zero, zero, np.zeros(1, dtype=np.int64))
+
+    def _added(self, front: Front, event: int) -> Front:
+        return front.with_event(self._sums.lows[event], self._sums.highs[event], self._bit(event))
+
+    def _bit(self, event: int) -> int:
+        return 1 << event if self.names_sets else 0
 
     def _merged(self, one: Front, other: Front) -> Front:
         lows = np.concatenate([one.lows, other.lows])
         highs = np.concatenate([one.highs, other.highs])
         sets = np.concatenate([one.sets, other.sets])
-        if len(lows) > 1 << (MOST if self._is_small else MOST_LARGE) // 2:
+        if len(lows) > self._most_sums:
             raise TooManySums(f"{self._number} events with unlike figures are too many to try the sets of.")
         order = np.argsort(lows, kind="stable")
         order = order[: np.searchsorted(lows, self._sums.ceiling, side="right", sorter=order)]

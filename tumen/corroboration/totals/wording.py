@@ -23,6 +23,8 @@ def sentence(answer: Explained, total: Counted, events: list[Counted]) -> str:
         return _listed([_event_words(by_id[id]) for id in ids], last)
 
     said = _total_words(total)
+    if answer.sets and answer.fullest is None:
+        return _begun(f"{said} agrees with {_share(answer)} of the record that it can contain.")
     if answer.verdict is Verdict.CONSISTENT:
         words = (
             f"{said} agrees with {_events(answer.fullest or ())} of the record: {named(answer.fullest or ())}"
