@@ -31,12 +31,16 @@ WEAK, STRONG = 1.8, 3.0
 NEAR = 12
 #: The same where an ellipsis or a bracket says that words were left out.
 LEFT_OUT, AT_THE_MARK = 120, 4
+#: Words by which two chains of one passage may overlap on a side.
+OVERLAP = 4
 #: What a passage has at least: words, the likeness of its sides, worth, and worth for each of its first 24 words.
 LEAST_WORDS, LEAST_LIKENESS, LEAST_WORTH, WORTH_A_WORD = 8, 0.5, 1.0, 0.25
-#: The words below which a passage must be nearly exact.
+#: The words below which a passage must be nearly exact, twice as many where they are of syllables.
 SHORT, SHORT_LIKENESS = 12, 0.7
 #: A paragraph at an end of a passage is no part of it that is stock by so large a share, or has so few words.
 STOCK_SHARE, SCRAP = 0.85, 6
+#: Words from one matched word of a stock phrase to the next.
+STOCK_GAP = 4
 #: How many words an end may be moved outwards, to where a sentence or a quotation begins or ends on both sides.
 SNAP = 2
 
@@ -119,6 +123,8 @@ def _groups(chains: list[_Chain], here: Anchored, there: Anchored) -> list[list[
 def _is_near(one: _Chain, other: _Chain, here: Anchored, there: Anchored) -> bool:
     pace = min(here.pace, there.pace)
     gap_left, gap_right = _gap(one.here, other.here), _gap(one.there, other.there)
+    if min(gap_left, gap_right) < -OVERLAP * pace:
+        return False  # words that one side has twice
     wider = gap_left if gap_left > gap_right else gap_right
     if wider <= NEAR * pace:
         return True
@@ -158,7 +164,8 @@ def _passage(group: list[_Chain], left: Text, right: Text) -> Passage | None:
     size = max(last[0] - first[0] + 1, last[1] - first[1] + 1) * float(pace.mean())
     is_shortened = len(group) > 1 and _is_shortened(group, left.anchored, right.anchored)
     likeness = min(1.0, words / (min(size, 2 * words) if is_shortened else size))
-    if not _is_enough(words, likeness, information):
+    short = SHORT * (2 if pace.mean() < 1 else 1)
+    if not _is_enough(words, likeness, information, short):
         return None
     told = ~known
     if not says_something(left.anchored, right.anchored, left.text, here[told], there[told]):
@@ -181,7 +188,7 @@ def _stock(left: Text, right: Text, here: Places, there: Places) -> npt.NDArray[
     """Which matched words are a stock phrase; a stretch of them that is longer than a phrase is none."""
     known = left.stock[here] & right.stock[there]
     if known.any():
-        begins = (left.anchored.words.marks[here] & AFTER_BREAK > 0)[1:] | (np.diff(here) > 2)
+        begins = _breaks(here, left.anchored) | (np.diff(here) > STOCK_GAP)
         breaks = np.flatnonzero(begins | (known[1:] != known[:-1])) + 1
         for run in np.split(np.arange(len(known)), breaks):
             if len(run) > STOCK_WORDS * left.anchored.pace:
@@ -214,9 +221,9 @@ def _says_little(known: npt.NDArray[np.bool_]) -> bool:
     return len(known) <= SCRAP or bool(known.mean() > STOCK_SHARE)
 
 
-def _is_enough(words: float, likeness: float, information: float) -> bool:
+def _is_enough(words: float, likeness: float, information: float, short: int) -> bool:
     """The less alike the two sides are, the more must the words say that they share."""
-    if words < LEAST_WORDS or likeness < (SHORT_LIKENESS if words < SHORT else LEAST_LIKENESS):
+    if words < LEAST_WORDS or likeness < (SHORT_LIKENESS if words < short else LEAST_LIKENESS):
         return False
     return information >= LEAST_WORTH + WORTH_A_WORD * min(words, 24) + 3.5 * (1 - likeness)
 

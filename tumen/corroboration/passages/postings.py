@@ -20,7 +20,9 @@ from tumen.corroboration.passages.words import Words
 
 #: Documents of a seed up to which every pair of them is looked at.
 FOLLOWED = 24
-#: The same for a seed of three words.
+#: Documents of a seed from which on it is of a stock phrase: a name, a title, a formula.
+COMMON = 24
+#: As `FOLLOWED`, for a seed of three words.
 FOLLOWED_THREE = 96
 #: Seeds that two documents share, as far from each other in one as in the other, before they are laid side by side.
 HITS = 2
@@ -70,8 +72,8 @@ class Layout:
             begin = end
 
     def stock(self, postings: Postings) -> Postings:
-        """The seeds of two words that more than `FOLLOWED` documents have, without the bits below them."""
-        found = np.empty(len(postings) // FOLLOWED + 1, np.uint64)
+        """The seeds of two words that more than `COMMON` documents have, without the bits below them."""
+        found = np.empty(len(postings) // COMMON + 1, np.uint64)
         return found[: _widely(postings, self.bits, found)]
 
     def pairs(self, postings: Postings) -> Pairs:
@@ -142,7 +144,7 @@ def _widely(postings: np.ndarray, number_bits: int, found: np.ndarray) -> int:
         while end < len(postings) and postings[end] >> below == seed:
             count += postings[end] >> place_bits != postings[end - 1] >> place_bits
             end += 1
-        if count > FOLLOWED:
+        if count > COMMON:
             found[written] = seed
             written += 1
         at = end
