@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Member, Role
 from tumen.corroboration.fits import Days, Width
 from tumen.corroboration.pools import Draft
 from tumen.corroboration.ranges import range_of
+from tumen.corroboration.superseding import Superseded, superseded
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import Places
@@ -30,6 +31,7 @@ def _group(draft: Draft) -> Group:
     counting, lead = [figure.claim for figure in draft.counting], draft.lead.claim
     unit = _unit(counting) or lead.unit
     others = {claim.id for claim in counting if claim.unit is not unit}
+    gone = superseded([*counting, *draft.withdrawing])
     return Group(
         kind=draft.kind,
         act=lead.act,
@@ -37,18 +39,26 @@ def _group(draft: Draft) -> Group:
         when=_when(draft),
         places=_places(counting or [lead]),
         perpetrators=_most_said(claim.perpetrators for claim in counting),
-        range=range_of(claim.quantity for claim in counting if claim.unit is unit),
+        range=range_of(claim.quantity for claim in counting if claim.unit is unit and claim.id not in gone),
         anchor=draft.lead.id,
-        members=_members(draft, others),
+        members=_members(draft, others, gone),
         could_be=tuple(other.lead.id for other in draft.could_be),
     )
 
 
-def _members(draft: Draft, others: set[str]) -> tuple[Member, ...]:
-    if not others:
+def _members(draft: Draft, others: set[str], gone: Mapping[str, Superseded]) -> tuple[Member, ...]:
+    if not others and not gone:
         return tuple(draft.members)
-    is_other = ((member, member.claim in others) for member in draft.members)
-    return tuple(replace(member, role=Role.OTHER_UNIT) if other else member for member, other in is_other)
+    return tuple(_as_it_stands(member, others, gone) for member in draft.members)
+
+
+def _as_it_stands(member: Member, others: set[str], gone: Mapping[str, Superseded]) -> Member:
+    if member.claim in others:
+        return replace(member, role=Role.OTHER_UNIT)
+    if member.role is Role.COUNTS and member.claim in gone:
+        reason = f"{gone[member.claim].reason} {member.reason}"
+        return replace(member, role=Role.SUPERSEDED, reason=reason)
+    return member
 
 
 def _unit(counting: list[FigureClaim]) -> Unit | None:

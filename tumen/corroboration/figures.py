@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tumen.corroboration.ranges import Range
-from tumen.vocabulary.codes import ClaimKind, Polarity, Realis, Unit
+from tumen.vocabulary.codes import ClaimKind, Polarity, Realis, Stance, Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
@@ -18,8 +18,12 @@ class FigureClaim:
 
     ``interval`` is None when the time is unresolved. ``speaker`` is the innermost source, or the document's
     publisher: it owns the list that a total counts. ``position`` is where the passage begins in its document,
-    in code points; ``published`` the document's date, None when it carries none. Raises nothing: an empty
-    slot is a known gap.
+    in code points; ``published`` the document's date, None when it carries none. ``stance`` is how far the
+    document stands behind it; ``firsthand`` whether it comes from who saw or counted it, None where nothing
+    says. ``voice`` names the independent voice that it belongs to, ``counted_by`` whose list it was counted
+    on, where that is told. ``corrects`` and ``retracts`` are what its words do to earlier figures of its
+    voice (`correcting.py`), ``superseded_by`` is the claim that did so to it, where that is known already;
+    ``counts_anew`` is true where the words tell of a new count. Raises nothing: an empty slot is a known gap.
     """
 
     id: str
@@ -36,6 +40,14 @@ class FigureClaim:
     polarity: Polarity = Polarity.AFFIRMED
     position: int = 0
     published: Interval | None = None
+    stance: Stance = Stance.OWN
+    firsthand: bool | None = None
+    voice: str = ""
+    counted_by: str = ""
+    corrects: bool = False
+    retracts: bool = False
+    superseded_by: str = ""
+    counts_anew: bool = False
 
     @property
     def is_told(self) -> bool:
@@ -75,6 +87,7 @@ class Role(str, Enum):
     PART = "part of another figure"
     ON_TOP = "on top of another figure"
     OTHER_UNIT = "counts something else"
+    SUPERSEDED = "corrected later by the same voice"
     NOT_TOLD = "not told as having happened"
 
 

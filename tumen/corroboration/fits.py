@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from datetime import date
 from enum import IntEnum
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from tumen.vocabulary.slots import Places
 
 #: "About 600" stands for 540 to 660: reports round to one or two figures. Range 0 to 0.25.
 APPROXIMATE_SPREAD = 0.1
+#: The same share as it is written: binary floating point errs on the border.
+EXACT_SPREAD = Fraction(str(APPROXIMATE_SPREAD))
 #: Two figures this far apart (as a ratio) may still tell one happening: "500" and "600" of one night. Range
 #: 1.2 to 2.
 NEAR = 1.5
@@ -25,6 +28,25 @@ REACH = 3.0
 #: Past this ratio one figure is no other count of the same thing, but one person or a few out of it. Range 10
 #: to 50.
 BEYOND = 20.0
+
+
+def meant_by(low: float | None, high: float | None, approximate: bool) -> tuple[Fraction, Fraction | None]:
+    """What a figure can mean, "about" spread out, exactly: from 0 where no low is stated, None for no end."""
+    spread = EXACT_SPREAD if approximate else Fraction(0)
+    floor = Fraction(0) if low is None else _exactly(low) * (1 - spread)
+    return floor, None if high is None else _exactly(high) * (1 + spread)
+
+
+def can_agree(left: Quantity, right: Quantity) -> bool:
+    """Whether one number can be both: "about n" is n give or take 10 %, an open side sets no bound."""
+    floor, ceiling = meant_by(left.low, left.high, left.approximate)
+    other_floor, other_ceiling = meant_by(right.low, right.high, right.approximate)
+    return (other_ceiling is None or floor <= other_ceiling) and (ceiling is None or other_floor <= ceiling)
+
+
+def _exactly(bound: float) -> Fraction:
+    """The number as it is written: 33.3 is 333/10, and not its nearest binary fraction."""
+    return Fraction(repr(float(bound)))
 
 
 class Fit(IntEnum):

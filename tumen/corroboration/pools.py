@@ -99,6 +99,7 @@ class Draft:
     ids: set[str] = field(default_factory=set)
     amounts: dict[Unit, dict[Amount, None]] = field(default_factory=dict)
     told_by: dict[tuple[str, str], list[Figure]] = field(default_factory=dict)
+    withdrawing: list[FigureClaim] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
     places: dict[Places, None] = field(default_factory=dict)
     parties: dict[str, None] = field(default_factory=dict)
@@ -107,9 +108,11 @@ class Draft:
         """Make ``figure`` a member. Only what counts binds later ones by its figure, place and party."""
         self.members.append(Member(figure.id, role, reason, by_hand))
         self.ids.add(figure.id)
-        if role is not Role.COUNTS:
-            return
         claim = figure.claim
+        if role is not Role.COUNTS:
+            # "We never said 600": denied, and still what takes the figure back.
+            self.withdrawing += [claim] if claim.retracts else []
+            return
         self.counting.append(figure)
         self.amounts.setdefault(figure.unit, {})[figure.amount] = None
         self.told_by.setdefault((claim.document, claim.speaker), []).append(figure)

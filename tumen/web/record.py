@@ -181,6 +181,9 @@ _ROLES = {
     Role.PART: Label("part of another figure", "It counts some of those whom another figure counts."),
     Role.ON_TOP: Label("on top of another figure", "It counts others than those whom another figure counts."),
     Role.OTHER_UNIT: Label("counts something else", "Not the same unit as the figures side by side."),
+    Role.SUPERSEDED: Label(
+        "corrected later", "The same voice corrected it or took it back; it no longer supports the range."
+    ),
     Role.NOT_TOLD: Label("not told as so", "It is about this, and not told as having happened."),
 }
 
