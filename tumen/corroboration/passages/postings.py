@@ -21,8 +21,8 @@ from tumen.corroboration.passages.words import Words
 
 #: Documents of a seed up to which every pair of them is looked at.
 FOLLOWED = 24
-#: A phrase that more than one document in so many has is a stock phrase: a name, a title, a formula of law. At
-#: least, and at most, the numbers below it.
+#: A phrase that more than one document in so many has is a stock phrase (a name, a title, a formula of law);
+#: but no fewer documents than the second number, and no more than the third.
 COMMON, FEWEST_COMMON, MOST_COMMON = 80, 8, 24
 #: As `FOLLOWED`, for a seed of three words.
 FOLLOWED_THREE = 96
@@ -76,7 +76,7 @@ class Layout:
             begin = end
 
     def stock(self, postings: Postings, documents: int) -> Postings:
-        """The seeds of two words that are common among ``documents`` documents, without the bits below them."""
+        """The seeds of two words common among ``documents`` documents, without the bits below them."""
         most = max(FEWEST_COMMON, min(documents // COMMON, MOST_COMMON))
         found = np.empty(len(postings) // most + 1, np.uint64)
         return found[: _widely(postings, self.bits, most, found)]

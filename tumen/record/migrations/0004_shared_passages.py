@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0003_headings_genre_spoken_by'),
-        ('record', '0002_standards_of_proof'),
+        ('record', '0003_superseded_figures'),
     ]
 
     operations = [
