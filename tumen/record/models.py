@@ -11,6 +11,7 @@ from tumen.access.items import new_id
 from tumen.access.models import Actor
 from tumen.claims.models import Claim
 from tumen.corroboration.figures import GroupKind, Role
+from tumen.documents.models import Rendition
 from tumen.record.errors import LedgerIsFinal
 from tumen.vocabulary.grading import StandardOfProof
 
@@ -177,6 +178,64 @@ class StandardLine(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise _final()
+
+
+class Fingerprint(models.Model):
+    """What a document's text is found again by: the postings that the index of passages keeps of it.
+
+    They are hashes under a secret of the workspace, and hold no word of the text. ``version`` is that of the
+    way in which they are made.
+    """
+
+    rendition = models.OneToOneField(Rendition, on_delete=models.CASCADE, related_name="fingerprint")
+    postings = models.BinaryField()
+    version = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"of rendition {self.rendition_id}"
+
+
+class SharedPassage(models.Model):
+    """A passage that two documents share, and which of them had it first. Derived, and found anew when
+    texts change.
+
+    The left document was added before the right one; starts and ends count code points of the renditions'
+    texts, ``pieces`` are the stretches that agree word for word: left start, left end, right start, right
+    end. ``origin`` is a value of `Verdict` of `corroboration.origins`, ``reasons`` what it rests on.
+    """
+
+    public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "p"))
+    left = models.ForeignKey(Rendition, on_delete=models.CASCADE, related_name="+")
+    right = models.ForeignKey(Rendition, on_delete=models.CASCADE, related_name="+")
+    left_start = models.PositiveIntegerField()
+    left_end = models.PositiveIntegerField()
+    right_start = models.PositiveIntegerField()
+    right_end = models.PositiveIntegerField()
+    pieces = models.JSONField()
+    words = models.PositiveIntegerField()
+    likeness = models.FloatField()
+    worth = models.FloatField()
+    is_reordered = models.BooleanField(default=False)
+    is_shortened = models.BooleanField(default=False)
+    origin = models.CharField(max_length=20, blank=True)
+    origin_name = models.CharField(max_length=300, blank=True)
+    reasons = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["left", "right", "left_start", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(left_start__lt=models.F("left_end"))
+                & models.Q(right_start__lt=models.F("right_end")),
+                name="passage_shares_something",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
 
 
 class Refresh(models.Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -31,19 +32,25 @@ WEAK, STRONG = 1.8, 3.0
 NEAR = 12
 #: The same where an ellipsis or a bracket says that words were left out.
 LEFT_OUT, AT_THE_MARK = 120, 4
-#: What a passage has at least: words, the likeness of its sides, worth, and worth for each of its first 24 words.
+#: Words by which two chains of one passage may overlap on a side.
+OVERLAP = 4
+#: What a passage has at least: words, the likeness of its sides, worth, and worth for each of its first 24
+#: words.
 LEAST_WORDS, LEAST_LIKENESS, LEAST_WORTH, WORTH_A_WORD = 8, 0.5, 1.0, 0.25
-#: The words below which a passage must be nearly exact.
+#: The words below which a passage must be nearly exact, twice as many where they are of syllables.
 SHORT, SHORT_LIKENESS = 12, 0.7
 #: A paragraph at an end of a passage is no part of it that is stock by so large a share, or has so few words.
 STOCK_SHARE, SCRAP = 0.85, 6
-#: How many words an end may be moved outwards, to where a sentence or a quotation begins or ends on both sides.
+#: Words from one matched word of a stock phrase to the next.
+STOCK_GAP = 4
+#: How many words an end may be moved outwards, to where a sentence or a quotation begins or ends on both
+#: sides.
 SNAP = 2
 
 Places = npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """One document's text, cut and weighed, as `align` takes it."""
 
@@ -51,14 +58,18 @@ class Text:
     text: str
     anchored: Anchored
     worth: npt.NDArray[np.float32]
-    stock: npt.NDArray[np.bool_]
+    phrases: Stock
 
     @classmethod
-    def of(cls, id: str, text: str, counts: Counts, stock: Stock) -> Text:
-        """``text`` weighed by how often its words (``counts``) and its phrases (``stock``) are met."""
+    def of(cls, id: str, text: str, counts: Counts, phrases: Stock) -> Text:
+        """``text`` weighed by how often its words (``counts``) and its ``phrases`` are met."""
         anchored = Anchored.of(text)
-        known = stock_words(anchored, stock, quotations(text, anchored.words))
-        return cls(id, text, anchored, worth(anchored, counts), known)
+        return cls(id, text, anchored, worth(anchored, counts), phrases)
+
+    @cached_property
+    def stock(self) -> npt.NDArray[np.bool_]:
+        """Which words are of a stock phrase. Most texts that are laid beside another are never asked."""
+        return stock_words(self.anchored, self.phrases, quotations(self.text, self.anchored.words))
 
 
 def align(left: Text, right: Text) -> list[Passage]:
@@ -119,6 +130,8 @@ def _groups(chains: list[_Chain], here: Anchored, there: Anchored) -> list[list[
 def _is_near(one: _Chain, other: _Chain, here: Anchored, there: Anchored) -> bool:
     pace = min(here.pace, there.pace)
     gap_left, gap_right = _gap(one.here, other.here), _gap(one.there, other.there)
+    if min(gap_left, gap_right) < -OVERLAP * pace:
+        return False  # words that one side has twice
     wider = gap_left if gap_left > gap_right else gap_right
     if wider <= NEAR * pace:
         return True
@@ -147,18 +160,21 @@ def _passage(group: list[_Chain], left: Text, right: Text) -> Passage | None:
     )
     order = np.argsort(here, kind="stable")
     here, there = here[order], there[order]
+    if float(left.worth[here].sum()) < _needed(
+        len(here) * SYLLABLE_WORTH if left.anchored.pace > 1 else len(here), 1
+    ):
+        return None
     known = _stock(left, right, here, there)
     here, there, known = _trimmed(here, there, known, left.anchored, right.anchored)
     information = float((left.worth[here] * np.where(known, STOCK_WORTH, 1)).sum())
-    if information < LEAST_WORTH:
-        return None
     pace = np.where(left.anchored.words.marks[here] & SYLLABLE > 0, SYLLABLE_WORTH, 1.0)
     words = float(pace.sum())
     first, last = _snapped(here, there, left.anchored, right.anchored)
     size = max(last[0] - first[0] + 1, last[1] - first[1] + 1) * float(pace.mean())
     is_shortened = len(group) > 1 and _is_shortened(group, left.anchored, right.anchored)
     likeness = min(1.0, words / (min(size, 2 * words) if is_shortened else size))
-    if not _is_enough(words, likeness, information):
+    short = SHORT * (2 if pace.mean() < 1 else 1)
+    if not _is_enough(words, likeness, information, short):
         return None
     told = ~known
     if not says_something(left.anchored, right.anchored, left.text, here[told], there[told]):
@@ -181,7 +197,7 @@ def _stock(left: Text, right: Text, here: Places, there: Places) -> npt.NDArray[
     """Which matched words are a stock phrase; a stretch of them that is longer than a phrase is none."""
     known = left.stock[here] & right.stock[there]
     if known.any():
-        begins = (left.anchored.words.marks[here] & AFTER_BREAK > 0)[1:] | (np.diff(here) > 2)
+        begins = _breaks(here, left.anchored) | (np.diff(here) > STOCK_GAP)
         breaks = np.flatnonzero(begins | (known[1:] != known[:-1])) + 1
         for run in np.split(np.arange(len(known)), breaks):
             if len(run) > STOCK_WORDS * left.anchored.pace:
@@ -192,7 +208,7 @@ def _stock(left: Text, right: Text, here: Places, there: Places) -> npt.NDArray[
 def _trimmed(
     here: Places, there: Places, known: npt.NDArray[np.bool_], left: Anchored, right: Anchored
 ) -> tuple[Places, Places, npt.NDArray[np.bool_]]:
-    """A passage without the paragraphs at its ends that say little: a date line, the foot of a page, a signature."""
+    """A passage without the paragraphs at its ends that say little: a date line, a signature."""
     breaks = np.flatnonzero(_breaks(here, left) | _breaks(there, right)) + 1
     bounds = [0, *breaks.tolist(), len(here)]
     stretches = list(zip(bounds, bounds[1:], strict=False))
@@ -214,11 +230,15 @@ def _says_little(known: npt.NDArray[np.bool_]) -> bool:
     return len(known) <= SCRAP or bool(known.mean() > STOCK_SHARE)
 
 
-def _is_enough(words: float, likeness: float, information: float) -> bool:
-    """The less alike the two sides are, the more must the words say that they share."""
-    if words < LEAST_WORDS or likeness < (SHORT_LIKENESS if words < SHORT else LEAST_LIKENESS):
+def _is_enough(words: float, likeness: float, information: float, short: int) -> bool:
+    if words < LEAST_WORDS or likeness < (SHORT_LIKENESS if words < short else LEAST_LIKENESS):
         return False
-    return information >= LEAST_WORTH + WORTH_A_WORD * min(words, 24) + 3.5 * (1 - likeness)
+    return information >= _needed(words, likeness)
+
+
+def _needed(words: float, likeness: float) -> float:
+    """What the words that two sides share must say at least: the less alike these are, the more."""
+    return LEAST_WORTH + WORTH_A_WORD * min(words, 24) + 3.5 * (1 - likeness)
 
 
 def _is_shortened(group: list[_Chain], here: Anchored, there: Anchored) -> bool:
@@ -240,8 +260,9 @@ def _snapped(
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """First and last word on both sides, moved outwards where both sides begin or end a sentence near by."""
     i, j = int(here.min()), int(there.min())
-    back = _edge(left.words.marks[max(0, i - SNAP) : i + 1][::-1]), _edge(
-        right.words.marks[max(0, j - SNAP) : j + 1][::-1]
+    back = (
+        _edge(left.words.marks[max(0, i - SNAP) : i + 1][::-1]),
+        _edge(right.words.marks[max(0, j - SNAP) : j + 1][::-1]),
     )
     if None not in back:
         i, j = i - (back[0] or 0), j - (back[1] or 0)

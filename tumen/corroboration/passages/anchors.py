@@ -1,4 +1,4 @@
-"""What of a text can anchor a shared passage: its content words, and in Korean its runs of three syllables."""
+"""What of a text can anchor a shared passage: its content words, in Korean its runs of three syllables."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ RUN = 3
 class Anchored:
     """A text's words, with what each counts as when texts are laid side by side.
 
-    ``anchors[n]`` is word ``n``'s key, or that of three syllables from ``n`` on; ``content`` are the places of the
-    words that can anchor, ``sorted_keys`` their anchors in ascending order and ``sorted_places`` where those stand.
-    ``pace`` is 3 where most words are syllables, else 1.
+    ``anchors[n]`` is word ``n``'s key, or that of three syllables from ``n`` on; ``content`` are the places
+    of the words that can anchor, ``sorted_keys`` their anchors in ascending order and ``sorted_places``
+    where those stand. ``pace`` is 3 where most words are syllables, else 1.
     """
 
     words: Words
@@ -40,7 +40,12 @@ class Anchored:
         keys = anchors[content]
         order = np.argsort(keys, kind="stable")
         return cls(
-            words, anchors, content, keys[order], content[order], RUN if 2 * syllables.sum() > len(words) else 1
+            words,
+            anchors,
+            content,
+            keys[order],
+            content[order],
+            RUN if 2 * syllables.sum() > len(words) else 1,
         )
 
 
@@ -49,6 +54,8 @@ def _runs(keys: npt.NDArray[np.uint64], syllables: npt.NDArray[np.bool_]) -> npt
     runs = keys.copy()
     if len(keys) >= RUN:
         begins = syllables[:-2] & syllables[1:-1] & syllables[2:]
-        three = keys[:-2] * np.uint64(0x9E3779B97F4A7C15) + keys[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F) + keys[2:]
+        three = (
+            keys[:-2] * np.uint64(0x9E3779B97F4A7C15) + keys[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F) + keys[2:]
+        )
         runs[:-2] = np.where(begins, three ^ (three >> np.uint64(29)), runs[:-2])
     return runs

@@ -1,7 +1,8 @@
 """All passages that the documents of an archive share, found in one go, with the disk as its memory.
 
-The seeds of all documents are sorted part by part, pairs of documents that share some are counted part by part, and
-each pair that shares enough is laid side by side. Time grows with the number of documents, memory hardly.
+The seeds of all documents are sorted part by part, pairs of documents that share some are counted part by
+part, and each pair that shares enough is laid side by side. Time grows with the number of documents, memory
+hardly.
 """
 
 from __future__ import annotations
@@ -41,11 +42,12 @@ def shared_passages(
     folder: Path | None = None,
     told: Told = lambda done, of: None,
 ) -> Iterator[Passage]:
-    """Every passage that two of the documents ``ids`` share, pair after pair, ordered by the earlier document.
+    """Every passage that two of the documents ``ids`` share, pair after pair, ordered by the earlier
+    document.
 
-    ``text_of`` gives the text of document number n, as often as it is asked. What does not fit into memory goes to
-    a folder in ``folder`` (the system's own when None), which is gone afterwards. Raises ValueError for more than
-    sixteen million documents.
+    ``text_of`` gives the text of document number n, as often as it is asked. What does not fit into memory
+    goes to a folder in ``folder`` (the system's own when None), which is gone afterwards. Raises ValueError
+    for more than sixteen million documents.
     """
     if len(ids) > MOST:
         raise ValueError(f"An archive of {len(ids):,} documents is more than {MOST:,}: take it in parts.")
@@ -67,7 +69,7 @@ def shared_passages(
 
 
 def sampled_counts(documents: int, text_of: Callable[[int], str]) -> Counts:
-    """The counts of words over ``SAMPLE`` documents spread over the archive, or over all where there are fewer."""
+    """How often words stand in ``SAMPLE`` documents all over the archive, or in all where there are fewer."""
     step = max(1, documents // SAMPLE)
     return Counts.of(Anchored.of(text_of(number)) for number in range(0, documents, step))
 
@@ -93,7 +95,7 @@ def candidate_pairs(
     stock = []
     for postings in by_seed.taken():
         postings.sort()
-        stock.append(layout.stock(postings))
+        stock.append(layout.stock(postings, documents))
         for some in layout.slices(postings):
             by_document.add(layout.pairs(some))
         del postings, some

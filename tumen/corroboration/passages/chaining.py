@@ -1,7 +1,7 @@
 """Stretches that two texts share, as chains of words that stand in both in the same order and close together.
 
-A chain grows by the information of the words that it matches and shrinks by what stands between them on either
-side, as a local alignment does; words that hold sentences together are filled in afterwards.
+A chain grows by the information of the words that it matches and shrinks by what stands between them on
+either side, as a local alignment does; words that hold sentences together are filled in afterwards.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import numpy as np
 
 from tumen.corroboration.passages.compiled import compiled
 
-#: How many words may stand between two matched ones of a chain, on either side; a syllable is a third of a word.
+#: How many words may stand between two matched ones of a chain, on either side; a syllable is a third of a
+#: word.
 REACH = 14
 #: How often one word of the left text is looked up in the right one: more are chance, or a list.
 OFTEN = 12
@@ -24,12 +25,16 @@ MOST, ROUNDS = 512, 5
 
 @compiled
 def meeting(
-    anchors: np.ndarray, content: np.ndarray, right_keys: np.ndarray, right_places: np.ndarray, out: np.ndarray
+    anchors: np.ndarray,
+    content: np.ndarray,
+    right_keys: np.ndarray,
+    right_places: np.ndarray,
+    out: np.ndarray,
 ) -> int:
     """Fill ``out`` with the places (left, right) of anchors that both texts have; return their number.
 
-    ``content`` are the places of the left text's words that can anchor a chain, ``right_keys`` the right text's
-    anchors in ascending order with their places in ``right_places``.
+    ``content`` are the places of the left text's words that can anchor a chain, ``right_keys`` the right
+    text's anchors in ascending order with their places in ``right_places``.
     """
     found = 0
     for place in content:
@@ -55,12 +60,13 @@ def chain(
     root: np.ndarray,
     pace: int,
 ) -> float:
-    """The best score of a chain that ends at each meeting, the meeting before it and its first; the best of all.
+    """The best score of a chain that ends at each meeting, the meeting before it and its first; the best of
+    all.
 
     ``weights`` is the information of each word of the left text; ``pace`` 1 for words, 3 for syllables.
     """
     reach = REACH * pace
-    best, near = np.float32(0), 0
+    best, near = 0.0, 0
     for at in range(len(meets)):
         i, j = meets[at, 0], meets[at, 1]
         while meets[near, 0] < i - reach:
@@ -74,7 +80,7 @@ def chain(
                     gained, link = value, earlier
         score[at], before[at] = own + gained, link
         root[at] = root[link] if link >= 0 else at
-        best = max(best, score[at])
+        best = max(best, float(score[at]))
     return best
 
 
@@ -114,9 +120,15 @@ def best_of_pair(
 
 @compiled
 def _extended(
-    left: np.ndarray, right: np.ndarray, i: int, j: int, step: int, taken_left: np.ndarray, taken_right: np.ndarray
+    left: np.ndarray,
+    right: np.ndarray,
+    i: int,
+    j: int,
+    step: int,
+    taken_left: np.ndarray,
+    taken_right: np.ndarray,
 ) -> int:
-    """How many words further a chain reaches that ends at ``i`` and ``j``: words that agree outweigh others."""
+    """How many words further a chain reaches that ends at ``i`` and ``j``, while agreeing words outweigh."""
     reach, value, best, at = 0, 0, 0, step
     while 0 <= i + at < len(left) and 0 <= j + at < len(right) and value > -2:
         if taken_left[i + at] and taken_right[j + at]:
@@ -162,7 +174,7 @@ def chains_of_pair(
             if written and number < MOST:
                 scores[number] = score[top]
                 filled, number = filled + written, number + 1
-        if number == before_round or number == MOST:
+        if number in (before_round, MOST):
             break
         meets = _left_over(meets, taken_left, taken_right)
     return matched[:filled], scores[:number]
@@ -203,7 +215,7 @@ def _write(
     matched: np.ndarray,
     number: int,
 ) -> int:
-    """Write the words of the chain that ends at ``top``, those between its meetings filled in; 0 if they are taken."""
+    """Write the words of the chain that ends at ``top``, and those between; 0 where they are taken."""
     length, used, at = 0, 0, top
     while at >= 0:
         used += taken_left[meets[at, 0]] and taken_right[meets[at, 1]]
@@ -234,7 +246,14 @@ def _write(
 
 @compiled
 def _along(
-    left: np.ndarray, right: np.ndarray, i: int, j: int, length: int, matched: np.ndarray, found: int, number: int
+    left: np.ndarray,
+    right: np.ndarray,
+    i: int,
+    j: int,
+    length: int,
+    matched: np.ndarray,
+    found: int,
+    number: int,
 ) -> int:
     """Write the words that agree place by place over ``length`` words."""
     for step in range(length):
@@ -256,7 +275,7 @@ def _filled(
     found: int,
     number: int,
 ) -> int:
-    """Write the words that agree between two meetings: by place where both sides are as long, else from both ends."""
+    """Write the words that agree between two meetings: by place, or from both ends where lengths differ."""
     di, dj = i1 - i0, j1 - j0
     if di == dj:
         return _along(left, right, i0 + 1, j0 + 1, di - 1, matched, found, number)

@@ -1,4 +1,5 @@
-"""Compiling of the loops that run over every word: by Numba, once, kept beside the code where that can be written.
+"""Compiling of the loops that run over every word: by Numba, once, kept beside the code where that can be
+written.
 
 Why: docs/decisions/0018-numba.md.
 """
@@ -19,6 +20,6 @@ def compiled(loop: Loop) -> Loop:
     It runs without the interpreter's lock, so that threads share the work.
     """
     try:
-        return numba.njit(cache=True, nogil=True)(loop)  # type: ignore[no-any-return]
+        return numba.njit(cache=True, nogil=True)(loop)  # type: ignore[return-value]
     except RuntimeError:  # neither the package's folder nor the user's cache can be written
-        return numba.njit(nogil=True)(loop)  # type: ignore[no-any-return]
+        return numba.njit(nogil=True)(loop)  # type: ignore[return-value]

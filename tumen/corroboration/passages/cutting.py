@@ -125,13 +125,14 @@ def cut(
         starts[found] = at
         mark |= NUMBER if kind == _DIGIT else 0
         mark |= CAPITAL if folded[code] != code and kind == _LETTER else 0
-        length = 0
+        length, is_digit = 0, False
         while at < size:
             code = codes[at]
             kind = kinds[code] if code < 0x10000 else _GAP
             after = codes[at + 1] if at + 1 < size else np.uint32(32)
             next_kind = kinds[after] if after < 0x10000 else _GAP
-            if kind == _LETTER or kind == _DIGIT:
+            if kind in (_LETTER, _DIGIT):
+                is_digit = kind == _DIGIT
                 if length < _LONGEST:
                     word[length] = folded[code]
                     length += 1
@@ -142,8 +143,8 @@ def cut(
                 later_kind = kinds[later] if later < 0x10000 else _GAP
                 if folded[after] == _S and later_kind != _LETTER and later_kind != _DIGIT:
                     break
-            elif kind == _COMMA or kind == _POINT:
-                if next_kind != _DIGIT or kinds[codes[at - 1]] != _DIGIT:
+            elif kind in (_COMMA, _POINT):
+                if next_kind != _DIGIT or not is_digit:
                     break
                 if kind == _POINT and length < _LONGEST:
                     word[length] = 46
@@ -158,10 +159,17 @@ def cut(
         mark |= FUNCTION if _is_in(keys[found], known) else 0
         marks[found] = mark
         found, mark, lines, points = found + 1, 0, 0, 0
-        if at + 1 < size and kinds[codes[at]] == _APOSTROPHE and codes[at + 1] < 0x10000:
-            if folded[codes[at + 1]] == _S:
-                at += 2
+        if _is_genitive(codes, kinds, folded, at):
+            at += 2
     return found
+
+
+@compiled
+def _is_genitive(codes: np.ndarray, kinds: np.ndarray, folded: np.ndarray, at: int) -> bool:
+    """Whether an apostrophe and an s stand at ``at``."""
+    if at + 1 >= len(codes) or codes[at] >= 0x10000 or codes[at + 1] >= 0x10000:
+        return False
+    return bool(kinds[codes[at]] == _APOSTROPHE and folded[codes[at + 1]] == _S)
 
 
 @compiled

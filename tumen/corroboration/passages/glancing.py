@@ -1,4 +1,4 @@
-"""A glance at two texts: whether some stretch of them could be a passage, before they are laid side by side."""
+"""A glance at two texts: whether a stretch of them could be a passage, before they are laid side by side."""
 
 from __future__ import annotations
 

@@ -8,8 +8,11 @@ import numpy as np
 
 from tumen.corroboration.passages.postings import FOLLOWED, PLACE_BITS, Layout, Postings
 from tumen.corroboration.passages.seeding import THREE
+from tumen.corroboration.passages.weighing import Stock
 from tumen.corroboration.passages.words import Words
 
+#: Of the way in which postings are made; those of another version are made anew.
+VERSION = "passages 1"
 #: Four million documents to an index.
 LAYOUT = Layout(22)
 MOST_DOCUMENTS = 1 << LAYOUT.bits
@@ -24,7 +27,8 @@ _SEEDS = ~np.uint64((1 << LAYOUT.below) - 1)
 class Index:
     """The seeds of documents, by number. Holds no text, and with a secret ``salt`` nothing that tells of one.
 
-    ``parts`` are sorted postings that were kept before. It takes 8 bytes for each seed, about 4 kB a document.
+    ``parts`` are sorted postings that were kept before. It takes 8 bytes for each seed, about 4 kB a
+    document.
     """
 
     def __init__(self, salt: int = 0, parts: Iterable[Postings] = ()) -> None:
@@ -54,6 +58,13 @@ class Index:
         pairs = LAYOUT.pairs(theirs)
         with_me = pairs[(pairs >> np.uint64(PLACE_BITS + 1)) & np.uint64(own) == own]
         return [int(pair) >> 32 for pair in LAYOUT.often(with_me)]
+
+    def stock(self, documents: int) -> Stock:
+        """The phrases that so many of ``documents`` documents have that they are nobody's."""
+        if self._new:
+            self._settle()
+        whole = np.sort(np.concatenate(self._parts)) if self._parts else np.empty(0, np.uint64)
+        return Stock(LAYOUT.stock(whole, documents), LAYOUT.below, self._salt)
 
     def _found(self, mine: Postings) -> Iterable[Postings]:
         """The postings of other documents under the seeds of ``mine``; of a phrase of the field only some."""

@@ -1,6 +1,7 @@
 """Letters as passages compare them: what each code point is, and what it counts as.
 
-Standard: Unicode; case, accents, width and typographic signs are folded as far as one letter stays one letter.
+Standard: Unicode; case, accents, width and typographic signs are folded as far as one letter stays one
+letter.
 """
 
 from __future__ import annotations

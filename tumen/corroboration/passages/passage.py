@@ -11,10 +11,11 @@ from tumen.vocabulary.spans import Span
 class Passage:
     """What two documents share, exact or edited.
 
-    ``left`` and ``right`` are ids of documents. ``pieces`` are the stretches that agree word for word (case,
-    punctuation, number and tense apart), as spans in the left and in the right text, in the order of the left
-    one. ``words`` counts the words in them (two and a half syllables are a word), ``likeness`` is their share of
-    the longer side, from 0 to 1. ``worth`` is the information of the words shared: the higher, the less by chance.
+    ``left`` and ``right`` are ids of documents. ``pieces`` are the stretches that agree word for word
+    (case, punctuation, number and tense apart), as spans in the left and in the right text, in the order of
+    the left one. ``words`` counts the words in them (two and a half syllables are a word), ``likeness`` is
+    their share of the longer side, from 0 to 1. ``worth`` is the information of the words shared: the
+    higher, the less by chance.
     """
 
     left: str

@@ -1,9 +1,10 @@
-"""Which documents share seeds in like order: sorted postings, and the pairs of documents that follow from them.
+"""Which documents share seeds in like order: sorted postings, and the pairs of documents that follow from
+them.
 
-A posting is one 64-bit word: a seed's upper bits, a document's number, and where in the document the seed stands.
-A seed of two words that more than `FOLLOWED` documents have is a phrase of the field, and is not followed. One of
-three words that more than `FOLLOWED_THREE` have is followed to the first of them and to the one before: what is copied a thousand times
-makes a thousand pairs, not half a million.
+A posting is one 64-bit word: a seed's upper bits, a document's number, and where in the document the seed
+stands. A seed of two words that more than `FOLLOWED` documents have is a phrase of the field, and is not
+followed. One of three words that more than `FOLLOWED_THREE` have is followed to the first of them and to
+the one before: what is copied a thousand times makes a thousand pairs, not half a million.
 """
 
 from __future__ import annotations
@@ -20,13 +21,18 @@ from tumen.corroboration.passages.words import Words
 
 #: Documents of a seed up to which every pair of them is looked at.
 FOLLOWED = 24
-#: The same for a seed of three words.
+#: A phrase that more than one document in so many has is a stock phrase (a name, a title, a formula of law);
+#: but no fewer documents than the second number, and no more than the third.
+COMMON, FEWEST_COMMON, MOST_COMMON = 80, 8, 24
+#: As `FOLLOWED`, for a seed of three words.
 FOLLOWED_THREE = 96
-#: Seeds that two documents share, as far from each other in one as in the other, before they are laid side by side.
+#: Seeds that two documents share, as far from each other in one as in the other, before they are laid side
+#: by side.
 HITS = 2
 #: By how many words the distance may differ, in steps of `STEP`: words left out, a clause moved.
 SLACK = 6
-#: Words of one step, and bits of a place: places are told apart up to 32,768 words, and come round again after.
+#: Words of one step, and bits of a place: places are told apart up to 32,768 words, and come round again
+#: after.
 STEP_BITS, PLACE_BITS = 3, 12
 #: Postings that are paired at a time.
 SLICE = 1 << 22
@@ -69,13 +75,15 @@ class Layout:
             yield postings[begin:end]
             begin = end
 
-    def stock(self, postings: Postings) -> Postings:
-        """The seeds of two words that more than `FOLLOWED` documents have, without the bits below them."""
-        found = np.empty(len(postings) // FOLLOWED + 1, np.uint64)
-        return found[: _widely(postings, self.bits, found)]
+    def stock(self, postings: Postings, documents: int) -> Postings:
+        """The seeds of two words common among ``documents`` documents, without the bits below them."""
+        most = max(FEWEST_COMMON, min(documents // COMMON, MOST_COMMON))
+        found = np.empty(len(postings) // most + 1, np.uint64)
+        return found[: _widely(postings, self.bits, most, found)]
 
     def pairs(self, postings: Postings) -> Pairs:
-        """What sorted ``postings`` have in common: a word for each seed that two documents share, in no order.
+        """What sorted ``postings`` have in common: a word for each seed that two documents share, in no
+        order.
 
         It holds the two numbers and how far apart the seed's places are, so that equal pairs lie together.
         """
@@ -84,7 +92,7 @@ class Layout:
         return pairs
 
     def often(self, pairs: Pairs) -> Pairs:
-        """The documents that share `HITS` seeds in like order, each pair once. ``pairs`` is sorted in place."""
+        """The documents that share `HITS` seeds in like order, each pair once. Sorts ``pairs`` in place."""
         pairs.sort()
         found = np.empty(len(pairs), np.uint64)
         return found[: _often(pairs, self.bits, found)]
@@ -133,7 +141,7 @@ def _paired(postings: np.ndarray, number_bits: int, out: np.ndarray) -> int:
 
 
 @compiled
-def _widely(postings: np.ndarray, number_bits: int, found: np.ndarray) -> int:
+def _widely(postings: np.ndarray, number_bits: int, most: int, found: np.ndarray) -> int:
     below, place_bits = np.uint64(number_bits + PLACE_BITS), np.uint64(PLACE_BITS)
     three = np.uint64(63) - below
     written, at = 0, 0
@@ -142,7 +150,7 @@ def _widely(postings: np.ndarray, number_bits: int, found: np.ndarray) -> int:
         while end < len(postings) and postings[end] >> below == seed:
             count += postings[end] >> place_bits != postings[end - 1] >> place_bits
             end += 1
-        if count > FOLLOWED:
+        if count > most:
             found[written] = seed
             written += 1
         at = end

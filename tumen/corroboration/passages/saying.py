@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import numpy as np
@@ -13,43 +14,66 @@ from tumen.corroboration.passages.words import keys_of
 
 #: Words that only a clause has. A name or an office ("the envoy on the situation of rights in ...") has none.
 _CLAUSE = """
-is are was were be been being has have had do does did will would shall should can could may might must that who
+is are was were be been being has have had do does did will would shall should can could may might must
+that who
 which whom whose because if when while not never no they we i he she it there them us him me my our their
 """.split()
 #: What pages say of themselves, whatever they are about.
 _FURNITURE = """
-newsletter subscribe subscription subscriber cookie cookies copyright reserved advertisement advert click inbox
-browser javascript login signup unsubscribe republish reproduced reproduction reprint permission editor editors
-webpage website homepage facebook twitter whatsapp podcast donate donation registered charity trademark privacy
+newsletter subscribe subscription subscriber cookie cookies copyright reserved advertisement advert click
+inbox
+browser javascript login signup unsubscribe republish reproduced reproduction reprint permission editor
+editors
+webpage website homepage facebook twitter whatsapp podcast donate donation registered charity trademark
+privacy
 comment comments share follow download print bookmark disclaimer
 """.split()
+#: Endings of Korean predicates, but for "about", "for", "by", "to" and such, which titles have.
+_PREDICATE = re.compile(
+    "[했었았됐였렸켰졌갔왔냈혔]"
+    "|[가-힣]다(?![가-힣])"
+    "|(?<![관위의대통])한(?![가-힣])"
+    "|[된린친간온낸힌는던](?= )"
+    "|라고|다고|하며|하고"
+)
+#: The share of such words from which on a passage is of a page and not of its text.
+_FURNITURE_SHARE = 0.08
 #: Passages longer than this, in words, are taken to say something: no office has so long a name.
 _LONG = 18
+#: Words not written with a capital from which on a passage says something: an office has few.
+_PLAIN = 5
 
 
 def says_something(
     left: Anchored, right: Anchored, text: str, here: npt.NDArray[np.int32], there: npt.NDArray[np.int32]
 ) -> bool:
-    """Whether the matched words (places ``here`` in the left text, which is ``text``, ``there`` in the right one) say so.
+    """Whether the matched words (places ``here`` in the left text, which is ``text``, ``there`` in the
+    right one) say so.
 
-    A passage in syllables is judged by its length alone, before this.
+    A passage in Korean says something when it has an ending that only a predicate has.
     """
     words = left.words
     if not len(here):
         return False
     if (words.marks[here] & SYLLABLE > 0).mean() > 0.5:
-        return True
+        return bool(_PREDICATE.search(text[words.starts[here[0]] : words.ends[here[-1]]]))
     content = words.marks[here] & (FUNCTION | NUMBER) == 0
     begins = (words.marks[here] | right.words.marks[there]) & AFTER_STOP > 0
     capital = words.marks[here] & right.words.marks[there] & CAPITAL > 0
     plain, names = int((content & ~capital).sum()), int((content & capital & ~begins).sum())
     keys = words.keys[here]
-    if int(np.isin(keys, _furniture()).sum()) >= (2 if len(here) < 40 else 4):
+    if int(np.isin(keys, _furniture()).sum()) >= max(2, _FURNITURE_SHARE * len(here)):
         return False
-    return plain >= 3 and plain >= 0.4 * names and (len(here) >= _LONG or _has_a_clause(words.keys[here], words, here, text))
+    return (
+        plain >= 3
+        and plain >= 0.4 * names
+        and (plain >= _PLAIN or len(here) >= _LONG or _has_a_clause(words.keys[here], words, here, text))
+    )
 
 
-def _has_a_clause(keys: npt.NDArray[np.uint64], words: object, here: npt.NDArray[np.int32], text: str) -> bool:
+def _has_a_clause(
+    keys: npt.NDArray[np.uint64], words: object, here: npt.NDArray[np.int32], text: str
+) -> bool:
     if np.isin(keys, _clause()).any():
         return True
     starts, ends = words.starts, words.ends  # type: ignore[attr-defined]

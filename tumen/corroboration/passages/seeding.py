@@ -1,8 +1,8 @@
 """What a document is found again by: hashes of content words that stand close together, in whichever order.
 
-A pair outlives a changed word on either side of it, an inserted one between, and an exchange of clauses; a run of
-six syllables does the same work in Korean. Three words together are rarer, and find what is copied so widely that
-its pairs are in too many documents to be followed.
+A pair outlives a changed word on either side of it, an inserted one between, and an exchange of clauses; a
+run of six syllables does the same work in Korean. Three words together are rarer, and find what is copied
+so widely that its pairs are in too many documents to be followed.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def seeds_in(words: Words, salt: int = 0) -> tuple[npt.NDArray[np.uint64], npt.N
 def pairs_in_words(
     words: Words, salt: int = 0
 ) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The seeds of two content words that follow each other, or of six syllables, with their first and last word."""
+    """The seeds of two content words in a row, or of six syllables, with their first and last word."""
     seeds, lasts = seeds_in(words, salt)
     at = lasts.astype(np.int64)
     content = np.flatnonzero(words.marks & (FUNCTION | SYLLABLE) == 0)

@@ -41,7 +41,8 @@ class Pile:
 
 
 class Spilled:
-    """Numbers by part, in files ``name``.0, ``name``.1 ... of folder ``place``; a single part stays in memory.
+    """Numbers by part, in files ``name``.0, ``name``.1 ... of folder ``place``; a single part stays in
+    memory.
 
     ``part_of`` gives the part of each number, from 0 to ``parts`` - 1. Raises OSError when the disk is full.
     """

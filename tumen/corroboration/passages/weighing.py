@@ -1,7 +1,8 @@
-"""How much a shared word says: the rarer it is, the less two texts share it by chance; stock phrases say little.
+"""How much a shared word says: the rarer it is, the less two texts share it by chance; stock phrases say
+little.
 
-A phrase that many documents of an archive have (a name, an office, a formula of law, the foot of a page) is no sign
-that one was taken from another. A long stretch of such phrases is: nobody has so long a formula.
+A phrase that many documents of an archive have (a name, an office, a formula of law, the foot of a page) is
+no sign that one was taken from another. A long stretch of such phrases is: nobody has so long a formula.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ class Counts:
     def of(cls, texts: Iterable[Anchored]) -> Counts:
         """Count ``texts``."""
         each = [text.anchors for text in texts]
-        keys, numbers = np.unique(np.concatenate(each) if each else np.empty(0, np.uint64), return_counts=True)
+        keys, numbers = np.unique(
+            np.concatenate(each) if each else np.empty(0, np.uint64), return_counts=True
+        )
         return cls(keys, numbers, int(numbers.sum()))
 
     def with_(self, other: Counts) -> Counts:
@@ -50,7 +53,7 @@ class Counts:
         return Counts(keys, numbers, self.words + other.words)
 
     def share(self, keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.float64]:
-        """The share of all words that each of ``keys`` makes up; one that was never met counts as met once."""
+        """The share of all words that each of ``keys`` makes up; one never met counts as met once."""
         if not len(self.keys):
             return np.full(len(keys), 1 / RARE)
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
@@ -59,10 +62,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """The seeds of phrases that everybody uses, in ascending order, without the bits ``below``."""
+    """The seeds of phrases that everybody uses, ascending, without the bits ``below``; made with ``salt``."""
 
     seeds: npt.NDArray[np.uint64]
     below: int
+    salt: int = 0
 
     @classmethod
     def none(cls) -> Stock:
@@ -83,16 +87,17 @@ def worth(text: Anchored, counts: Counts) -> npt.NDArray[np.float32]:
     found = np.clip(np.log(1 / counts.share(text.anchors)) / np.log(RARE), LEAST_WORTH, 1)
     found[text.words.marks & FUNCTION > 0] = FUNCTION_WORTH
     found[text.words.marks & SYLLABLE > 0] *= SYLLABLE_WORTH
-    return found.astype(np.float32)
+    weights: npt.NDArray[np.float32] = found.astype(np.float32)
+    return weights
 
 
 def stock_words(text: Anchored, stock: Stock, quotations: Iterable[tuple[int, int]]) -> npt.NDArray[np.bool_]:
     """Which words of ``text`` are of a stock phrase.
 
-    ``quotations`` are first words and ends of what stands in quotation marks: a phrase that is quoted as such is
-    somebody's words, however many quote it.
+    ``quotations`` are first words and ends of what stands in quotation marks: a phrase that is quoted as
+    such is somebody's words, however many quote it.
     """
-    seeds, firsts, lasts = pairs_in_words(text.words)
+    seeds, firsts, lasts = pairs_in_words(text.words, stock.salt)
     held = stock.holds(seeds)
     begins, ends = np.zeros(len(text.words) + 1, np.int32), np.zeros(len(text.words) + 1, np.int32)
     np.add.at(begins, firsts[held], 1)

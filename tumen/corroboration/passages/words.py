@@ -67,7 +67,7 @@ def _words(text: str, known: npt.NDArray[np.uint64]) -> Words:
     starts, ends = np.empty(size, np.int32), np.empty(size, np.int32)
     keys, marks = np.empty(size, np.uint64), np.empty(size, np.uint8)
     number = cutting.cut(codes, *tables(), known, starts, ends, keys, marks)
-    return Words(*(array[:number].copy() for array in (starts, ends, keys, marks)))
+    return Words(starts[:number].copy(), ends[:number].copy(), keys[:number].copy(), marks[:number].copy())
 
 
 @cache
@@ -77,7 +77,7 @@ def _known() -> npt.NDArray[np.uint64]:
 
 
 def hash_table(keys: Iterable[Any]) -> npt.NDArray[np.uint64]:
-    """``keys`` as `cutting.cut` looks them up: each in the first free slot from its own on, at most a quarter full."""
+    """``keys`` as `cutting.cut` looks them up: each in the first free slot from its own on."""
     wanted = {int(key) for key in keys if key}
     size = 1 << max(4, (4 * len(wanted)).bit_length())
     table = np.zeros(size, np.uint64)
@@ -90,7 +90,7 @@ def hash_table(keys: Iterable[Any]) -> npt.NDArray[np.uint64]:
 
 
 def quotations(text: str, words: Words) -> list[tuple[int, int]]:
-    """First word and end of what stands in quotation marks. A quotation that is not closed ends with its paragraph."""
+    """First word and end of what stands in quotation marks. An unclosed quotation ends with its paragraph."""
     spans = [found.span() for found in _QUOTATION.finditer(text)]
     return [(int(first), int(last)) for first, last in np.searchsorted(words.starts, spans)] if spans else []
 
