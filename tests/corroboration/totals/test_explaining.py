@@ -128,7 +128,7 @@ def _reaches(bounds: list[tuple[Fraction, Fraction | None]], chosen: Iterable[in
 
 
 @given(total_figure, st.lists(figure, max_size=9))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_it_finds_what_trying_every_set_finds(words: str, figures: list[str]) -> None:
     total, events = counted(words, "2020/2024"), events_of(figures)
     bounds, every = [event.bounds for event in events], range(len(events))
