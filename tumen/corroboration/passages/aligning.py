@@ -171,7 +171,7 @@ def _passage(group: list[_Chain], left: Text, right: Text) -> Passage | None:
     words = float(pace.sum())
     first, last = _snapped(here, there, left.anchored, right.anchored)
     size = max(last[0] - first[0] + 1, last[1] - first[1] + 1) * float(pace.mean())
-    is_shortened = len(group) > 1 and _is_shortened(group, left.anchored, right.anchored)
+    is_shortened = _is_shortened(here, there, left.anchored, right.anchored)
     likeness = min(1.0, words / (min(size, 2 * words) if is_shortened else size))
     short = SHORT * (2 if pace.mean() < 1 else 1)
     if not _is_enough(words, likeness, information, short):
@@ -197,7 +197,7 @@ def _stock(left: Text, right: Text, here: Places, there: Places) -> npt.NDArray[
     """Which matched words are a stock phrase; a stretch of them that is longer than a phrase is none."""
     known = left.stock[here] & right.stock[there]
     if known.any():
-        begins = _breaks(here, left.anchored) | (np.diff(here) > STOCK_GAP)
+        begins = _begun(here, left.anchored, AFTER_BREAK) | (np.diff(here) > STOCK_GAP)
         breaks = np.flatnonzero(begins | (known[1:] != known[:-1])) + 1
         for run in np.split(np.arange(len(known)), breaks):
             if len(run) > STOCK_WORDS * left.anchored.pace:
@@ -209,7 +209,7 @@ def _trimmed(
     here: Places, there: Places, known: npt.NDArray[np.bool_], left: Anchored, right: Anchored
 ) -> tuple[Places, Places, npt.NDArray[np.bool_]]:
     """A passage without the paragraphs at its ends that say little: a date line, a signature."""
-    breaks = np.flatnonzero(_breaks(here, left) | _breaks(there, right)) + 1
+    breaks = np.flatnonzero(_begun(here, left, AFTER_BREAK) | _begun(there, right, AFTER_BREAK)) + 1
     bounds = [0, *breaks.tolist(), len(here)]
     stretches = list(zip(bounds, bounds[1:], strict=False))
     while len(stretches) > 1 and _says_little(known[slice(*stretches[0])]):
@@ -220,10 +220,10 @@ def _trimmed(
     return here[kept], there[kept], known[kept]
 
 
-def _breaks(places: Places, text: Anchored) -> npt.NDArray[np.bool_]:
-    """Before which of ``places``, from the second on, a paragraph begins since the place before it."""
-    begun = np.cumsum(text.words.marks & AFTER_BREAK > 0)[places]
-    return np.diff(begun) > 0
+def _begun(places: Places, text: Anchored, mark: int) -> npt.NDArray[np.bool_]:
+    """Before which of ``places``, from the second on, a word with ``mark`` stands since the place before it."""
+    marked = np.cumsum(text.words.marks & mark > 0)[places]
+    return np.diff(marked) > 0
 
 
 def _says_little(known: npt.NDArray[np.bool_]) -> bool:
@@ -241,10 +241,11 @@ def _needed(words: float, likeness: float) -> float:
     return LEAST_WORTH + WORTH_A_WORD * min(words, 24) + 3.5 * (1 - likeness)
 
 
-def _is_shortened(group: list[_Chain], here: Anchored, there: Anchored) -> bool:
-    chains = sorted(group, key=lambda chain: chain.here)
-    pairs = zip(chains, chains[1:], strict=False)
-    return any(_is_marked(a.here, b.here, here) or _is_marked(a.there, b.there, there) for a, b in pairs)
+def _is_shortened(here: Places, there: Places, left: Anchored, right: Anchored) -> bool:
+    """Whether an ellipsis or bracket of one side stands where the other side has more words."""
+    longer = np.diff(here) - np.diff(there)
+    marked_left, marked_right = _begun(here, left, AFTER_GAP), _begun(there, right, AFTER_GAP)
+    return bool(((marked_right & (longer > 0)) | (marked_left & (longer < 0))).any())
 
 
 def _pieces(here: Places, there: Places, left: Anchored, right: Anchored) -> Iterable[tuple[Span, Span]]:

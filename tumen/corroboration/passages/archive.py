@@ -95,9 +95,9 @@ def candidate_pairs(
     stock = []
     for postings in by_seed.taken():
         postings.sort()
-        stock.append(layout.stock(postings, documents))
+        stock.append(layout.stock(postings))
         for some in layout.slices(postings):
             by_document.add(layout.pairs(some))
-        del postings, some
+        del postings
     known = Stock(np.sort(np.concatenate(stock)), layout.below)
     return np.concatenate([layout.often(pairs) for pairs in by_document.taken()]), known

@@ -55,7 +55,7 @@ def _stemmed(word: np.ndarray, length: int) -> int:
     if length > 4 and word[length - 1] == _R and word[length - 2] == _U and word[length - 3] == _O:
         word[length - 2] = _R
         length -= 1
-    for at in range(1, length - 1):
+    for at in range(1, length):
         if word[at] == _Z and word[at - 1] == _I:
             word[at] = _S
     return length

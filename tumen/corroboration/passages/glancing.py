@@ -11,7 +11,7 @@ from tumen.corroboration.passages.cutting import FUNCTION, SYLLABLE
 from tumen.corroboration.passages.words import Words
 
 #: The score that a chain must reach if every content word were rare: four of them close together.
-LEAST = 3.4
+LEAST = 3.1
 #: The lowest bit of a glanced word: it holds sentences together. The next: it is a syllable.
 _FUNCTION, _SYLLABLE = np.uint32(1), np.uint32(2)
 

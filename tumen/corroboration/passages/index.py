@@ -59,12 +59,12 @@ class Index:
         with_me = pairs[(pairs >> np.uint64(PLACE_BITS + 1)) & np.uint64(own) == own]
         return [int(pair) >> 32 for pair in LAYOUT.often(with_me)]
 
-    def stock(self, documents: int) -> Stock:
-        """The phrases that so many of ``documents`` documents have that they are nobody's."""
+    def stock(self) -> Stock:
+        """The phrases that so many of the documents have that they are nobody's."""
         if self._new:
             self._settle()
         whole = np.sort(np.concatenate(self._parts)) if self._parts else np.empty(0, np.uint64)
-        return Stock(LAYOUT.stock(whole, documents), LAYOUT.below, self._salt)
+        return Stock(LAYOUT.stock(whole), LAYOUT.below, self._salt)
 
     def _found(self, mine: Postings) -> Iterable[Postings]:
         """The postings of other documents under the seeds of ``mine``; of a phrase of the field only some."""

@@ -21,9 +21,8 @@ from tumen.corroboration.passages.words import Words
 
 #: Documents of a seed up to which every pair of them is looked at.
 FOLLOWED = 24
-#: A phrase that more than one document in so many has is a stock phrase (a name, a title, a formula of law);
-#: but no fewer documents than the second number, and no more than the third.
-COMMON, FEWEST_COMMON, MOST_COMMON = 80, 8, 24
+#: Documents of a phrase beyond which it is a stock phrase: a name, a title, a formula of law.
+COMMON = 24
 #: As `FOLLOWED`, for a seed of three words.
 FOLLOWED_THREE = 96
 #: Seeds that two documents share, as far from each other in one as in the other, before they are laid side
@@ -75,11 +74,10 @@ class Layout:
             yield postings[begin:end]
             begin = end
 
-    def stock(self, postings: Postings, documents: int) -> Postings:
-        """The seeds of two words common among ``documents`` documents, without the bits below them."""
-        most = max(FEWEST_COMMON, min(documents // COMMON, MOST_COMMON))
-        found = np.empty(len(postings) // most + 1, np.uint64)
-        return found[: _widely(postings, self.bits, most, found)]
+    def stock(self, postings: Postings) -> Postings:
+        """The seeds of two words that more than `COMMON` documents have, without the bits below them."""
+        found = np.empty(len(postings) // COMMON + 1, np.uint64)
+        return found[: _widely(postings, self.bits, found)]
 
     def pairs(self, postings: Postings) -> Pairs:
         """What sorted ``postings`` have in common: a word for each seed that two documents share, in no
@@ -141,7 +139,7 @@ def _paired(postings: np.ndarray, number_bits: int, out: np.ndarray) -> int:
 
 
 @compiled
-def _widely(postings: np.ndarray, number_bits: int, most: int, found: np.ndarray) -> int:
+def _widely(postings: np.ndarray, number_bits: int, found: np.ndarray) -> int:
     below, place_bits = np.uint64(number_bits + PLACE_BITS), np.uint64(PLACE_BITS)
     three = np.uint64(63) - below
     written, at = 0, 0
@@ -150,7 +148,7 @@ def _widely(postings: np.ndarray, number_bits: int, most: int, found: np.ndarray
         while end < len(postings) and postings[end] >> below == seed:
             count += postings[end] >> place_bits != postings[end - 1] >> place_bits
             end += 1
-        if count > most:
+        if count > COMMON:
             found[written] = seed
             written += 1
         at = end
