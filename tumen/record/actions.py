@@ -19,6 +19,7 @@ from tumen.record.errors import (
     SameItem,
 )
 from tumen.record.ledger import last_line
+from tumen.record.matching import Matched, Told, match
 from tumen.record.models import Judgement, JudgementKind, Refresh, StandardLine, Verdict
 from tumen.record.proof import proven
 from tumen.record.queries import event_row, standards
@@ -26,10 +27,25 @@ from tumen.vocabulary.grading import StandardOfProof
 
 
 def refresh(*, actor: Actor) -> Derived:
-    """Derive the record from standing claims and the ledger. Old ids lead to where their claims are now."""
+    """Derive the record from standing claims and the ledger. Old ids lead to where their claims are now.
+
+    Texts that are new are matched against all others first, for the passages that they share.
+    """
+    match_passages(actor=actor)
     with recorded(actor, "record.refresh", "record") as entry:
         done = derive(figures(actor), replaced(actor))
         Refresh.objects.create(actor=actor, last_line=last_line())
+        entry.detail |= asdict(done)
+    return done
+
+
+def match_passages(*, actor: Actor, told: Told = lambda done, of: None) -> Matched:
+    """Find the passages that texts which are new, or were extracted anew, share with all others.
+
+    ``told`` hears how many of how many steps are done. Costs nothing when no text is new.
+    """
+    with recorded(actor, "record.match_passages", "record") as entry:
+        done = match(told)
         entry.detail |= asdict(done)
     return done
 

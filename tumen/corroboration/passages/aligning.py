@@ -221,7 +221,7 @@ def _trimmed(
 
 
 def _begun(places: Places, text: Anchored, mark: int) -> npt.NDArray[np.bool_]:
-    """Before which of ``places``, from the second on, a word with ``mark`` stands since the place before it."""
+    """Before which of ``places``, from the second on, a word with ``mark`` stands since the last one."""
     marked = np.cumsum(text.words.marks & mark > 0)[places]
     return np.diff(marked) > 0
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tumen.corroboration.passages.cutting import FUNCTION, SYLLABLE
-from tumen.corroboration.passages.words import Words, words_of
+from tumen.corroboration.passages.words import Words, is_in_syllables, words_of
 
 #: Syllables of an anchor. One alone is in every text, three are about a word.
 RUN = 3
@@ -45,7 +45,7 @@ class Anchored:
             content,
             keys[order],
             content[order],
-            RUN if 2 * syllables.sum() > len(words) else 1,
+            RUN if is_in_syllables(words) else 1,
         )
 
 

@@ -18,10 +18,10 @@ from tumen.corroboration.passages.aligning import Text, align
 from tumen.corroboration.passages.anchors import Anchored
 from tumen.corroboration.passages.glancing import glance_of, is_worth_a_look
 from tumen.corroboration.passages.passage import Passage
-from tumen.corroboration.passages.postings import PLACE_BITS, Layout, Pairs
+from tumen.corroboration.passages.postings import PLACE_BITS, Layout, Pairs, common
 from tumen.corroboration.passages.spilling import Shelf, Spilled
 from tumen.corroboration.passages.weighing import Counts, Stock
-from tumen.corroboration.passages.words import words_of
+from tumen.corroboration.passages.words import is_in_syllables, words_of
 
 #: Documents to a part: the postings of so many are sorted in memory at a time (about half a gigabyte).
 PART = 1 << 17
@@ -85,17 +85,19 @@ def candidate_pairs(
     by_seed = Spilled(place, "seeds", parts, lambda all: (all >> np.uint64(layout.below)) % np.uint64(parts))
     earlier = np.uint64(PLACE_BITS + 1 + layout.bits)
     by_document = Spilled(place, "pairs", parts, lambda all: (all >> earlier) // np.uint64(PART))
+    syllables = 0
     for number in range(documents):
         if number % 1_000 == 0:
             told(number, documents)
         words = words_of(text_of(number))
         by_seed.add(layout.postings(words, number))
         glances.add(glance_of(words))
+        syllables += is_in_syllables(words)
     glances.close()
     stock = []
     for postings in by_seed.taken():
         postings.sort()
-        stock.append(layout.stock(postings))
+        stock.append(layout.stock(postings, (common(documents - syllables), common(syllables))))
         for some in layout.slices(postings):
             by_document.add(layout.pairs(some))
         del postings

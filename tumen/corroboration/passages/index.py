@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from tumen.corroboration.passages.postings import FOLLOWED, PLACE_BITS, Layout, Postings
-from tumen.corroboration.passages.seeding import THREE
+from tumen.corroboration.passages.postings import FOLLOWED, PLACE_BITS, Layout, Postings, common
+from tumen.corroboration.passages.seeding import SYLLABLES, THREE
 from tumen.corroboration.passages.weighing import Stock
 from tumen.corroboration.passages.words import Words
 
@@ -64,7 +64,11 @@ class Index:
         if self._new:
             self._settle()
         whole = np.sort(np.concatenate(self._parts)) if self._parts else np.empty(0, np.uint64)
-        return Stock(LAYOUT.stock(whole), LAYOUT.below, self._salt)
+        in_syllables = whole & SYLLABLES > 0
+        of_words, of_syllables = (
+            common(len(np.unique(LAYOUT.numbers(whole[some])))) for some in (~in_syllables, in_syllables)
+        )
+        return Stock(LAYOUT.stock(whole, (of_words, of_syllables)), LAYOUT.below, self._salt)
 
     def _found(self, mine: Postings) -> Iterable[Postings]:
         """The postings of other documents under the seeds of ``mine``; of a phrase of the field only some."""

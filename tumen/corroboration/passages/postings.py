@@ -21,8 +21,9 @@ from tumen.corroboration.passages.words import Words
 
 #: Documents of a seed up to which every pair of them is looked at.
 FOLLOWED = 24
-#: Documents of a phrase beyond which it is a stock phrase: a name, a title, a formula of law.
-COMMON = 24
+#: A phrase that more than one document in so many of its script has is a stock phrase: a name, a title, a
+#: formula of law; but no fewer documents than the second number, and no more than the third.
+COMMON, FEWEST_COMMON, MOST_COMMON = 20, 6, 24
 #: As `FOLLOWED`, for a seed of three words.
 FOLLOWED_THREE = 96
 #: Seeds that two documents share, as far from each other in one as in the other, before they are laid side
@@ -40,6 +41,11 @@ Postings = npt.NDArray[np.uint64]
 Pairs = npt.NDArray[np.uint64]  #: two documents' numbers in one word, the smaller in the upper half
 
 _HALF = np.uint64(32)
+
+
+def common(documents: int) -> int:
+    """How many documents of ``documents`` may have a phrase before it is a stock phrase."""
+    return max(FEWEST_COMMON, min(documents // COMMON, MOST_COMMON))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +80,17 @@ class Layout:
             yield postings[begin:end]
             begin = end
 
-    def stock(self, postings: Postings) -> Postings:
-        """The seeds of two words that more than `COMMON` documents have, without the bits below them."""
-        found = np.empty(len(postings) // COMMON + 1, np.uint64)
-        return found[: _widely(postings, self.bits, found)]
+    def numbers(self, postings: Postings) -> npt.NDArray[np.int64]:
+        """The numbers of the documents that ``postings`` are of, one for each posting."""
+        return (postings >> np.uint64(PLACE_BITS)).astype(np.int64) & ((1 << self.bits) - 1)
+
+    def stock(self, postings: Postings, common: tuple[int, int]) -> Postings:
+        """The seeds of two words that too many documents have, without the bits below them.
+
+        ``common`` says how many are too many where they are of words, and where they are of syllables.
+        """
+        found = np.empty(len(postings) // FEWEST_COMMON + 1, np.uint64)
+        return found[: _widely(postings, self.bits, *common, found)]
 
     def pairs(self, postings: Postings) -> Pairs:
         """What sorted ``postings`` have in common: a word for each seed that two documents share, in no
@@ -139,16 +152,18 @@ def _paired(postings: np.ndarray, number_bits: int, out: np.ndarray) -> int:
 
 
 @compiled
-def _widely(postings: np.ndarray, number_bits: int, found: np.ndarray) -> int:
+def _widely(
+    postings: np.ndarray, number_bits: int, of_words: int, of_syllables: int, found: np.ndarray
+) -> int:
     below, place_bits = np.uint64(number_bits + PLACE_BITS), np.uint64(PLACE_BITS)
-    three = np.uint64(63) - below
+    three, syllables = np.uint64(63) - below, np.uint64(62) - below
     written, at = 0, 0
     while at < len(postings) and not (postings[at] >> below) >> three:
         seed, count, end = postings[at] >> below, 1, at + 1
         while end < len(postings) and postings[end] >> below == seed:
             count += postings[end] >> place_bits != postings[end - 1] >> place_bits
             end += 1
-        if count > COMMON:
+        if count > (of_syllables if seed >> syllables else of_words):
             found[written] = seed
             written += 1
         at = end

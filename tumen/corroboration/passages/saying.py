@@ -36,6 +36,9 @@ _PREDICATE = re.compile(
     "|[된린친간온낸힌는던](?= )"
     "|라고|다고|하며|하고"
 )
+_KOREAN_FURNITURE = re.compile(
+    "무단|전재|재배포|저작권|공유하기|페이스북|트위터|카카오톡|구독|뉴스레터|회원가입|로그인|이 기사"
+)
 #: The share of such words from which on a passage is of a page and not of its text.
 _FURNITURE_SHARE = 0.08
 #: Passages longer than this, in words, are taken to say something: no office has so long a name.
@@ -56,7 +59,7 @@ def says_something(
     if not len(here):
         return False
     if (words.marks[here] & SYLLABLE > 0).mean() > 0.5:
-        return bool(_PREDICATE.search(text[words.starts[here[0]] : words.ends[here[-1]]]))
+        return _says_something_in_korean(text[words.starts[here[0]] : words.ends[here[-1]]])
     content = words.marks[here] & (FUNCTION | NUMBER) == 0
     begins = (words.marks[here] | right.words.marks[there]) & AFTER_STOP > 0
     capital = words.marks[here] & right.words.marks[there] & CAPITAL > 0
@@ -69,6 +72,12 @@ def says_something(
         and plain >= 0.4 * names
         and (plain >= _PLAIN or len(here) >= _LONG or _has_a_clause(words.keys[here], words, here, text))
     )
+
+
+def _says_something_in_korean(written: str) -> bool:
+    sentence = max(written.replace("\n", ". ").split(". "), key=len)
+    furniture = sum(len(found) for found in _KOREAN_FURNITURE.findall(written))
+    return bool(_PREDICATE.search(sentence)) and furniture < _FURNITURE_SHARE * len(written)
 
 
 def _has_a_clause(

@@ -18,8 +18,9 @@ from tumen.corroboration.passages.words import Words
 APART = 9
 #: Seeds of a text, at most, for each of its words.
 PER_WORD = 3
-#: The bit that tells a seed of three words from one of two; the others are the hash.
-THREE = np.uint64(1 << 63)
+#: The bit that tells a seed of three words from one of two, and that which tells syllables from words; the
+#: others are the hash.
+THREE, SYLLABLES = np.uint64(1 << 63), np.uint64(1 << 62)
 
 _FUNCTION, _SYLLABLE = FUNCTION, SYLLABLE
 
@@ -28,7 +29,7 @@ _FUNCTION, _SYLLABLE = FUNCTION, SYLLABLE
 def _seeds(keys: np.ndarray, marks: np.ndarray, salt: np.uint64, out: np.ndarray, places: np.ndarray) -> int:
     found, one, two = 0, -1, -1
     run, key = 0, np.uint64(0)
-    three, low = np.uint64(1 << 63), np.uint64((1 << 63) - 1)
+    three, syllables, low = np.uint64(1 << 63), np.uint64(1 << 62), np.uint64((1 << 62) - 1)
     for at in range(len(keys)):
         if marks[at] & _SYLLABLE:
             run += 1
@@ -36,12 +37,12 @@ def _seeds(keys: np.ndarray, marks: np.ndarray, salt: np.uint64, out: np.ndarray
                 key = np.uint64(0)
                 for back in range(6):
                     key = key * np.uint64(0x100000001B3) + keys[at - back]
-                out[found], places[found] = mixed(key ^ salt) & low, at
+                out[found], places[found] = mixed(key ^ salt) & low | syllables, at
                 found += 1
                 if run >= 9:
                     for back in range(6, 9):
                         key = key * np.uint64(0x100000001B3) + keys[at - back]
-                    out[found], places[found] = mixed(key ^ salt) | three, at
+                    out[found], places[found] = mixed(key ^ salt) & low | syllables | three, at
                     found += 1
             continue
         run = 0
@@ -53,7 +54,7 @@ def _seeds(keys: np.ndarray, marks: np.ndarray, salt: np.uint64, out: np.ndarray
             if two >= 0 and at - two < APART:
                 out[found] = mixed((keys[two] + keys[at]) ^ salt) & low
                 places[found], places[found + 1] = at, at
-                out[found + 1] = mixed((keys[two] + keys[one] + keys[at]) ^ salt) | three
+                out[found + 1] = mixed((keys[two] + keys[one] + keys[at]) ^ salt) & low | three
                 found += 2
         two, one = one, at
     return found

@@ -54,6 +54,11 @@ def words_of(text: str) -> Words:
     return _words(text, _known())
 
 
+def is_in_syllables(words: Words) -> bool:
+    """Whether most of a text is written in Korean, Chinese or Japanese."""
+    return bool(2 * np.count_nonzero(words.marks & cutting.SYLLABLE) > len(words))
+
+
 def keys_of(words: Iterable[str]) -> npt.NDArray[np.uint64]:
     """What each of ``words`` counts as; a word that is several ("re-opened") is left out."""
     cuts = (words_of(word).keys for word in words)
