@@ -104,9 +104,9 @@ def _at_once(current: list[int], new: set[int], told: Told) -> Iterator[Passage]
 
 def _one_by_one(current: list[int], new: list[int], index: Index, told: Told) -> Iterator[Passage]:
     text_of = lru_cache(4 * BATCH)(_text)
-    counts = archive.sampled_counts(len(current), lambda number: text_of(current[number]))
+    survey = archive.surveyed(len(current), lambda number: text_of(current[number]))
     stock = index.stock()
-    cut = lru_cache(BATCH)(lambda rendition: Text.of(str(rendition), text_of(rendition), counts, stock))
+    cut = lru_cache(BATCH)(lambda rendition: Text.of(str(rendition), text_of(rendition), survey, stock))
     place = {rendition: number for number, rendition in enumerate(current)}
     seen: set[tuple[int, int]] = set()
     for done, rendition in enumerate(new):

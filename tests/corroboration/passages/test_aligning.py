@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tumen.corroboration.passages.aligning import Text, align
-from tumen.corroboration.passages.anchors import Anchored
 from tumen.corroboration.passages.passage import Passage
-from tumen.corroboration.passages.weighing import Counts, Stock
+from tumen.corroboration.passages.weighing import Stock, Survey
 
 #: Invented, as everything here is.
 STATEMENT = (
@@ -19,9 +18,8 @@ STATEMENT = (
 
 
 def shared(left: str, right: str) -> list[Passage]:
-    texts = [Anchored.of(text) for text in (left, right)]
-    counts = Counts.of(texts)
-    one, other = (Text.of(id, text, counts, Stock.none()) for id, text in (("a", left), ("b", right)))
+    survey = Survey.of([left, right])
+    one, other = (Text.of(id, text, survey, Stock.none()) for id, text in (("a", left), ("b", right)))
     return align(one, other)
 
 
@@ -137,7 +135,10 @@ def test_words_that_one_side_has_twice_are_found_in_both_places() -> None:
 
 
 def test_korean_is_compared_by_syllables() -> None:
-    told = "등불모임은 지난주 새벽에 마흔 명이 북쪽 다리를 건너 끌려갔으며 가족들은 아무 말도 듣지 못했다고 밝혔다"
+    told = (
+        "등불모임은 지난주 새벽에 마흔 명이 북쪽 다리를 건너 끌려갔으며 "
+        "가족들은 아무 말도 듣지 못했다고 밝혔다"
+    )
     text = f"비가 오는 아침이었다. {told.replace('지난주 새벽에', '지난 주 새벽')}. 다른 소식은 없다."
     passage = only(told, text)
     assert passage.left_span.of(told) == told

@@ -11,6 +11,7 @@ import pytest
 from tests.corroboration.reuse.scoring import Found, score_passages
 from tests.corroboration.reuse.writing import write_archive
 from tumen.corroboration.passages import archive
+from tumen.corroboration.passages.furniture import furniture_of, paragraphs_of
 from tumen.corroboration.passages.glancing import glance_of, is_worth_a_look
 from tumen.corroboration.passages.index import MOST_DOCUMENTS, Index
 from tumen.corroboration.passages.postings import FOLLOWED, FOLLOWED_THREE, Layout
@@ -174,6 +175,32 @@ def test_a_shelf_gives_each_array_by_its_number(tmp_path: Path) -> None:
     assert [shelf[number].tolist() for number in range(3)] == [[3, 3, 3], [], [2, 2]]
 
 
+FOOT = "The Lantern is written by people who were there, and is paid for by its readers alone."
+
+
+def furnished(number: int) -> str:
+    return f"{written(text_from(number))}\n\n{written(text_from(number + 900))}\n\n{FOOT}"
+
+
+def test_the_foot_of_every_page_is_no_passage() -> None:
+    assert list(archive.shared_passages([str(n) for n in range(6)], furnished)) == []
+
+
+def test_the_end_of_a_copied_story_is_one() -> None:
+    story = f"{written(text_from(1))}\n\n{FOOT}"
+    found = list(archive.shared_passages([str(n) for n in range(6)], lambda n: f"Day {n}.\n\n{story}"))
+    assert len(found) == 15
+    assert all(passage.left_span.of(f"Day 0.\n\n{story}").endswith("readers alone") for passage in found[:5])
+
+
+def test_a_quotation_below_many_stories_is_no_furniture() -> None:
+    quoted = (
+        "“They were taken across the northern bridge before dawn, and nobody has heard of them,” she said."
+    )
+    paragraphs = [paragraphs_of(words_of(f"{written(text_from(n))}\n\n{quoted}")) for n in range(6)]
+    assert furniture_of(paragraphs) == frozenset()
+
+
 @pytest.fixture(scope="module")
 def scores() -> object:
     truth = write_archive(21, 500)
@@ -196,7 +223,7 @@ def scores() -> object:
 
 
 def test_it_finds_nearly_all_that_was_copied_and_little_else(scores: object) -> None:
-    """The figures of 2,000 documents are in docs/reference/corroboration.md; here a quarter of that is enough."""
+    """The figures of 2,000 documents are in docs/reference/passages.md; a quarter is enough here."""
     assert scores.recall["upto15"].share >= 0.95  # type: ignore[attr-defined]
     assert scores.precision["upto15"].share >= 0.95  # type: ignore[attr-defined]
     assert scores.recall["to35"].share >= 0.9  # type: ignore[attr-defined]

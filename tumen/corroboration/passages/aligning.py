@@ -18,8 +18,8 @@ from tumen.corroboration.passages.weighing import (
     STOCK_WORDS,
     STOCK_WORTH,
     SYLLABLE_WORTH,
-    Counts,
     Stock,
+    Survey,
     stock_words,
     worth,
 )
@@ -61,10 +61,10 @@ class Text:
     phrases: Stock
 
     @classmethod
-    def of(cls, id: str, text: str, counts: Counts, phrases: Stock) -> Text:
-        """``text`` weighed by how often its words (``counts``) and its ``phrases`` are met."""
-        anchored = Anchored.of(text)
-        return cls(id, text, anchored, worth(anchored, counts), phrases)
+    def of(cls, id: str, text: str, survey: Survey, phrases: Stock) -> Text:
+        """``text`` weighed by how often its words and its ``phrases`` are met, without its furniture."""
+        anchored = Anchored.of(text, survey.furniture)
+        return cls(id, text, anchored, worth(anchored, survey.counts), phrases)
 
     @cached_property
     def stock(self) -> npt.NDArray[np.bool_]:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tumen.corroboration.passages.cutting import FUNCTION, SYLLABLE
+from tumen.corroboration.passages.furniture import paragraphs_of
 from tumen.corroboration.passages.words import Words, is_in_syllables, words_of
 
 #: Syllables of an anchor. One alone is in every text, three are about a word.
@@ -31,12 +32,16 @@ class Anchored:
     pace: int
 
     @classmethod
-    def of(cls, text: str) -> Anchored:
-        """The words of ``text``, ready to be laid beside another's."""
+    def of(cls, text: str, furniture: frozenset[int] = frozenset()) -> Anchored:
+        """The words of ``text``, ready to be laid beside another's; those of its ``furniture`` anchor nothing."""
         words = words_of(text)
         syllables = words.marks & SYLLABLE > 0
         anchors = _runs(words.keys, syllables) if syllables.any() else words.keys
-        content = np.flatnonzero(words.marks & FUNCTION == 0).astype(np.int32)
+        can_anchor = words.marks & FUNCTION == 0
+        if furniture:
+            for paragraph in paragraphs_of(words):
+                can_anchor[paragraph.first : paragraph.end] &= paragraph.key not in furniture
+        content = np.flatnonzero(can_anchor).astype(np.int32)
         keys = anchors[content]
         order = np.argsort(keys, kind="stable")
         return cls(

@@ -15,12 +15,11 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from tumen.corroboration.passages.aligning import Text, align
-from tumen.corroboration.passages.anchors import Anchored
 from tumen.corroboration.passages.glancing import glance_of, is_worth_a_look
 from tumen.corroboration.passages.passage import Passage
 from tumen.corroboration.passages.postings import PLACE_BITS, Layout, Pairs, common
 from tumen.corroboration.passages.spilling import Shelf, Spilled
-from tumen.corroboration.passages.weighing import Counts, Stock
+from tumen.corroboration.passages.weighing import Stock, Survey
 from tumen.corroboration.passages.words import is_in_syllables, words_of
 
 #: Documents to a part: the postings of so many are sorted in memory at a time (about half a gigabyte).
@@ -51,14 +50,14 @@ def shared_passages(
     """
     if len(ids) > MOST:
         raise ValueError(f"An archive of {len(ids):,} documents is more than {MOST:,}: take it in parts.")
-    counts = sampled_counts(len(ids), text_of)
+    survey = surveyed(len(ids), text_of)
     with TemporaryDirectory(dir=folder) as place:
         glances = Shelf(Path(place, "words"))
         pairs, stock = candidate_pairs(len(ids), text_of, Path(place), told, glances)
 
         @lru_cache(CUT)
         def weighed(number: int) -> Text:
-            return Text.of(ids[number], text_of(number), counts, stock)
+            return Text.of(ids[number], text_of(number), survey, stock)
 
         for done, pair in enumerate(pairs.tolist()):
             if done % 1_000 == 0:
@@ -68,10 +67,10 @@ def shared_passages(
                 yield from align(weighed(left), weighed(right))
 
 
-def sampled_counts(documents: int, text_of: Callable[[int], str]) -> Counts:
-    """How often words stand in ``SAMPLE`` documents all over the archive, or in all where there are fewer."""
+def surveyed(documents: int, text_of: Callable[[int], str]) -> Survey:
+    """What ``SAMPLE`` documents all over the archive have in common, or all where there are fewer."""
     step = max(1, documents // SAMPLE)
-    return Counts.of(Anchored.of(text_of(number)) for number in range(0, documents, step))
+    return Survey.of(text_of(number) for number in range(0, documents, step))
 
 
 def candidate_pairs(

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from tumen.corroboration.passages.anchors import Anchored
 from tumen.corroboration.passages.cutting import FUNCTION, SYLLABLE
+from tumen.corroboration.passages.furniture import furniture_of, paragraphs_of
 from tumen.corroboration.passages.seeding import THREE, pairs_in_words
 
 #: A word that makes up one in so many of all words says as much as a word can say.
@@ -58,6 +59,20 @@ class Counts:
             return np.full(len(keys), 1 / RARE)
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         return np.where(self.keys[at] == keys, self.numbers[at], 1) / max(self.words, RARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What an archive's documents have in common: how often their words stand in them, and their furniture."""
+
+    counts: Counts
+    furniture: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Survey:
+        """Look through ``texts``, or a sample of them."""
+        anchored = [Anchored.of(text) for text in texts]
+        return cls(Counts.of(anchored), furniture_of(paragraphs_of(text.words) for text in anchored))
 
 
 @dataclass(frozen=True, slots=True)
