@@ -16,9 +16,22 @@ from tumen.corroboration.passages.aligning import Text, align
 from tumen.corroboration.passages.index import VERSION, Index
 from tumen.corroboration.passages.passage import Passage
 from tumen.corroboration.passages.words import words_of
-from tumen.documents.models import Rendition
+from tumen.documents.models import Block, Rendition
 from tumen.record.models import Fingerprint, SharedPassage
+from tumen.vocabulary.codes import BlockKind
 
+#: Blocks that say nothing of their own: what a page says of itself, the fields of a list, names above a text.
+FURNITURE = frozenset(
+    kind.value
+    for kind in (
+        BlockKind.BOILERPLATE,
+        BlockKind.BYLINE,
+        BlockKind.DATELINE,
+        BlockKind.HEADER,
+        BlockKind.TABLE_ROW,
+    )
+)
+PARAGRAPH = "\u2029"
 #: New texts from which on the whole archive is matched in one go, which is then quicker.
 MANY = 200
 BATCH = 500
@@ -90,7 +103,15 @@ def _index() -> Index:
 
 
 def _text(rendition: int) -> str:
-    return str(Rendition.objects.values_list("text", flat=True).get(pk=rendition))
+    """The text as it is matched, of the length as kept: what a page says of itself is blank."""
+    text = str(Rendition.objects.values_list("text", flat=True).get(pk=rendition))
+    told, place = [], 0
+    for kind, start, end in Block.objects.filter(rendition=rendition).values_list("kind", "start", "end"):
+        # A block that begins on the next line is a paragraph of its own.
+        told.append(text[place:start].replace("\n", PARAGRAPH))
+        told.append(PARAGRAPH * (end - start) if kind in FURNITURE else text[start:end])
+        place = end
+    return "".join(told) + text[place:]
 
 
 def _at_once(current: list[int], new: set[int], told: Told) -> Iterator[Passage]:

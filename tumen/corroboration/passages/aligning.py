@@ -41,8 +41,8 @@ LEAST_WORDS, LEAST_LIKENESS, LEAST_WORTH, WORTH_A_WORD = 8, 0.5, 1.0, 0.25
 SHORT, SHORT_LIKENESS = 12, 0.7
 #: A paragraph at an end of a passage is no part of it that is stock by so large a share, or has so few words.
 STOCK_SHARE, SCRAP = 0.85, 6
-#: Words from one matched word of a stock phrase to the next.
-STOCK_GAP = 4
+#: Words from one matched word of a stock phrase to the next, and other matched words between two of one phrase.
+STOCK_GAP, STOCK_EDIT = 6, 3
 #: How many words an end may be moved outwards, to where a sentence or a quotation begins or ends on both
 #: sides.
 SNAP = 2
@@ -197,12 +197,24 @@ def _stock(left: Text, right: Text, here: Places, there: Places) -> npt.NDArray[
     """Which matched words are a stock phrase; a stretch of them that is longer than a phrase is none."""
     known = left.stock[here] & right.stock[there]
     if known.any():
+        # An edit within a stretch, and the words beside it, do not end it.
+        stretched = _closed_over(known)
         begins = _begun(here, left.anchored, AFTER_BREAK) | (np.diff(here) > STOCK_GAP)
-        breaks = np.flatnonzero(begins | (known[1:] != known[:-1])) + 1
-        for run in np.split(np.arange(len(known)), breaks):
-            if len(run) > STOCK_WORDS * left.anchored.pace:
-                known[run] = False
+        breaks = np.flatnonzero(begins | (stretched[1:] != stretched[:-1])) + 1
+        bounds = [0, *breaks.tolist(), len(known)]
+        for first, last in zip(bounds, bounds[1:], strict=False):
+            if stretched[first] and last - first > STOCK_WORDS * left.anchored.pace:
+                known[first:last] = False
     return known
+
+
+def _closed_over(known: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """``known`` with gaps of at most `STOCK_EDIT` words between two known ones filled."""
+    places = np.flatnonzero(known)
+    closed = known.copy()
+    for at in np.flatnonzero((np.diff(places) > 1) & (np.diff(places) <= STOCK_EDIT + 1)):
+        closed[places[at] : places[at + 1]] = True
+    return closed
 
 
 def _trimmed(

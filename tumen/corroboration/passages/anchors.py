@@ -33,7 +33,7 @@ class Anchored:
 
     @classmethod
     def of(cls, text: str, furniture: frozenset[int] = frozenset()) -> Anchored:
-        """The words of ``text``, ready to be laid beside another's; those of its ``furniture`` anchor nothing."""
+        """The words of ``text``, ready to be laid beside another's; its ``furniture`` anchors nothing."""
         words = words_of(text)
         syllables = words.marks & SYLLABLE > 0
         anchors = _runs(words.keys, syllables) if syllables.any() else words.keys

@@ -28,6 +28,8 @@ PART = 1 << 17
 SAMPLE = 5_000
 #: Texts kept cut while pairs are laid side by side.
 CUT = 1_024
+#: Spreads the pairs of documents over the parts.
+MIXER = np.uint64(0x9E3779B97F4A7C15)
 #: Documents of one run, at most.
 MOST = 1 << 24
 
@@ -82,8 +84,9 @@ def candidate_pairs(
     """
     parts, layout = max(1, -(-documents // PART)), Layout.for_(documents)
     by_seed = Spilled(place, "seeds", parts, lambda all: (all >> np.uint64(layout.below)) % np.uint64(parts))
-    earlier = np.uint64(PLACE_BITS + 1 + layout.bits)
-    by_document = Spilled(place, "pairs", parts, lambda all: (all >> earlier) // np.uint64(PART))
+    by_pair = Spilled(
+        place, "pairs", parts, lambda all: (all >> np.uint64(PLACE_BITS + 1)) * MIXER % np.uint64(parts)
+    )
     syllables = 0
     for number in range(documents):
         if number % 1_000 == 0:
@@ -98,7 +101,8 @@ def candidate_pairs(
         postings.sort()
         stock.append(layout.stock(postings, (common(documents - syllables), common(syllables))))
         for some in layout.slices(postings):
-            by_document.add(layout.pairs(some))
+            by_pair.add(layout.pairs(some))
         del postings
     known = Stock(np.sort(np.concatenate(stock)), layout.below)
-    return np.concatenate([layout.often(pairs) for pairs in by_document.taken()]), known
+    pairs = np.concatenate([layout.often(some) for some in by_pair.taken()])
+    return np.sort(pairs), known

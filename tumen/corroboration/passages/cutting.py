@@ -17,7 +17,7 @@ AFTER_STOP, AFTER_BREAK, AFTER_QUOTE, AFTER_GAP = 16, 32, 64, 128
 
 _LONGEST = 48  #: letters of a word that count
 _GAP, _LETTER, _DIGIT, _SYLLABLE, _SILENT, _APOSTROPHE, _COMMA, _POINT = range(8)
-_STOP, _LINE, _QUOTE, _ELLIPSIS, _BRACKET = range(8, 13)
+_STOP, _LINE, _QUOTE, _ELLIPSIS, _BRACKET, _BREAK = range(8, 14)
 _A, _C, _D, _E, _G, _H, _I, _L, _N, _R, _S, _U, _X, _Y, _Z = (ord(letter) for letter in "acdeghilnrsuxyz")
 _O = ord("o")
 
@@ -176,8 +176,8 @@ def _is_genitive(codes: np.ndarray, kinds: np.ndarray, folded: np.ndarray, at: i
 def _between(kind: int, lines: int, points: int) -> int:
     if kind == _STOP or (kind == _POINT and points == 1):
         return AFTER_STOP
-    if kind == _LINE:
-        return AFTER_BREAK if lines > 1 else 0
+    if kind in (_LINE, _BREAK):
+        return AFTER_BREAK if lines > 1 or kind == _BREAK else 0
     if kind == _QUOTE:
         return AFTER_QUOTE
     return AFTER_GAP if kind in (_ELLIPSIS, _BRACKET) or points > 1 else 0

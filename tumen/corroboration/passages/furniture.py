@@ -1,7 +1,7 @@
 """The furniture of pages: paragraphs that documents end or begin with, whatever they tell.
 
-A line of copyright, a note on who writes, a plea for money stand at the foot of a hundred pages with a hundred
-different paragraphs before them. A story that was copied stands below its own last paragraph but one.
+A line of copyright, a note on who writes, a plea for money stand at the foot of a hundred pages with a
+hundred different paragraphs before them. A story that was copied stands below its own last paragraph but one.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from tumen.corroboration.passages.words import Words
 HOLDERS = 4
 #: The share of them at whose end, or beginning, it stands, and the share of different paragraphs next to it.
 AT_THE_EDGE, DIFFERENT = 0.8, 0.6
-#: Words of a paragraph that is furniture, at most; paragraphs from the edge of a document, and how often the search
-#: is repeated with what was found taken away.
+#: Words of a paragraph that is furniture, at most; paragraphs from the edge of a document, and how often the
+#: search is repeated with what was found taken away.
 LONGEST, EDGE, ROUNDS = 80, 3, 4
 
 
@@ -69,7 +69,7 @@ def furniture_of(documents: Iterable[list[Paragraph]]) -> frozenset[int]:
 
 
 def _edges(texts: list[list[Paragraph]], often: set[int]) -> set[int]:
-    """Paragraphs of ``often`` that stand at an edge of most texts that hold them, beside ever different ones."""
+    """Paragraphs of ``often`` at an edge of most texts that hold them, beside ever different ones."""
     holders: Counter[int] = Counter()
     beside: dict[tuple[int, bool], list[int]] = defaultdict(list)
     for text in texts:

@@ -30,6 +30,7 @@ class Letter(IntEnum):
     QUOTE = 10
     ELLIPSIS = 11
     BRACKET = 12  #: [ or ]: an editor speaks
+    BREAK = 13  #: ends a paragraph by itself: U+2029, form feed
 
 
 _APOSTROPHES = "'\u2019\u2018\u02bc\uff07`"
@@ -49,7 +50,8 @@ _SIGNS = {
     **dict.fromkeys(",\uff0c", Letter.COMMA),
     **dict.fromkeys(".\u3002\uff0e", Letter.POINT),
     **dict.fromkeys("!?\uff01\uff1f", Letter.STOP),
-    **dict.fromkeys("\n\r\u2028\u2029\u000b\u000c", Letter.LINE),
+    **dict.fromkeys("\n\r\u2028\u000b", Letter.LINE),
+    **dict.fromkeys("\u2029\u000c", Letter.BREAK),
     **dict.fromkeys("\u2026\u22ef", Letter.ELLIPSIS),
     **dict.fromkeys("[]", Letter.BRACKET),
 }

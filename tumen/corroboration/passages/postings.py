@@ -24,6 +24,8 @@ FOLLOWED = 24
 #: A phrase that more than one document in so many of its script has is a stock phrase: a name, a title, a
 #: formula of law; but no fewer documents than the second number, and no more than the third.
 COMMON, FEWEST_COMMON, MOST_COMMON = 20, 6, 24
+#: In a large archive words meet by chance: there one document in so many may have a phrase.
+CHANCE = 1_000
 #: As `FOLLOWED`, for a seed of three words.
 FOLLOWED_THREE = 96
 #: Seeds that two documents share, as far from each other in one as in the other, before they are laid side
@@ -45,7 +47,7 @@ _HALF = np.uint64(32)
 
 def common(documents: int) -> int:
     """How many documents of ``documents`` may have a phrase before it is a stock phrase."""
-    return max(FEWEST_COMMON, min(documents // COMMON, MOST_COMMON))
+    return max(FEWEST_COMMON, min(documents // COMMON, MOST_COMMON), documents // CHANCE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def says_something(
     capital = words.marks[here] & right.words.marks[there] & CAPITAL > 0
     plain, names = int((content & ~capital).sum()), int((content & capital & ~begins).sum())
     keys = words.keys[here]
-    if int(np.isin(keys, _furniture()).sum()) >= max(2, _FURNITURE_SHARE * len(here)):
+    if int(_are_in(keys, _furniture()).sum()) >= max(2, _FURNITURE_SHARE * len(here)):
         return False
     return (
         plain >= 3
@@ -83,11 +83,18 @@ def _says_something_in_korean(written: str) -> bool:
 def _has_a_clause(
     keys: npt.NDArray[np.uint64], words: object, here: npt.NDArray[np.int32], text: str
 ) -> bool:
-    if np.isin(keys, _clause()).any():
+    if _are_in(keys, _clause()).any():
         return True
     starts, ends = words.starts, words.ends  # type: ignore[attr-defined]
     written = (text[starts[place] : ends[place]] for place in here)
     return any(len(word) > 4 and word[0].islower() and word.endswith(("ed", "ing")) for word in written)
+
+
+def _are_in(keys: npt.NDArray[np.uint64], known: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
+    """Which of ``keys`` are among ``known``, which are in ascending order."""
+    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    found: npt.NDArray[np.bool_] = known[at] == keys
+    return found
 
 
 @cache

@@ -97,7 +97,7 @@ class Shelf:
         self._write()
         self._out.close()
         if self._ends[-1]:
-            self._all = np.memmap(self._place, np.uint32, "r")
+            self._all = np.asarray(np.memmap(self._place, np.uint32, "r"))
 
     def _write(self) -> None:
         if self._waiting:

@@ -63,7 +63,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What an archive's documents have in common: how often their words stand in them, and their furniture."""
+    """What an archive's documents have in common: how often words stand in them, and furniture."""
 
     counts: Counts
     furniture: frozenset[int] = frozenset()
