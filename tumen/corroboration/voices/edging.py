@@ -1,0 +1,246 @@
+"""The edges between claims: copied words, attributions, the same publisher, author or series, and judgements.
+
+**What is certain by the documents' own words** (a score of `CERTAIN` or more, so that no person is waited for):
+a speaker who is named; one publisher, author or series of two documents that speak their own word; a passage of
+which half of the sentence agrees word for word on both sides. It says nothing of who copied from whom, and need
+not: the two are not independent either way.
+
+**What is suspected** until a person judges it: a passage that covers the sentence but agrees in less than half of
+it; the second and later of several who are said to say something together; one who signs for a body and speaks,
+or signs for two; and the own word of a document whose words stand in another too when nobody knows which had
+them first, for one of the two only passes on.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from tumen.corroboration.voices.copying import COVERED, Copied, copied
+from tumen.corroboration.voices.judging import judged
+from tumen.corroboration.voices.telling import (
+    CERTAIN,
+    Direction,
+    Edge,
+    Judgement,
+    Kind,
+    Part,
+    Said,
+    Telling,
+    Traced,
+    series,
+    voice,
+)
+
+#: The score of what somebody must look at: as likely as not.
+SUSPECTED = 0.5
+#: The score of what a document says in so many words: a name, a byline, the head of a series.
+STATED = 1.0
+
+
+def edges_of(
+    tellings: Iterable[Telling], passages: Iterable[Traced] = (), judgements: Iterable[Judgement] = ()
+) -> tuple[Edge, ...]:
+    """Every edge between the tellings of one event, ordered by its ends.
+
+    A copied passage joins the claims whose sentences it covers. "According to X" leads the parts that are so
+    attributed to X, and no others: to the telling that the words were copied from when X publishes, writes or signs
+    it, else to X as a virtual origin, which X's own documents share. A copy speaks no word of its own.
+    """
+    told = sorted(tellings, key=lambda telling: (telling.document, telling.claim))
+    weaving = _Weaving(told, copied(told, passages))
+    return judged(weaving.edges(), judgements, {telling.claim for telling in told})
+
+
+def score_of(copy: Copied) -> float:
+    """How sure it is that two claims stand in the same words: `CERTAIN` where half agrees word for word."""
+    if copy.agreed >= COVERED:
+        return CERTAIN + (1 - CERTAIN) * (copy.agreed - COVERED) / (1 - COVERED)
+    return CERTAIN * copy.agreed / COVERED
+
+
+class _Weaving:
+    """The parts of `edges_of`: ``copies`` of each claim, seen from that claim as the ``one``."""
+
+    def __init__(self, told: Sequence[Telling], copies: Sequence[Copied]) -> None:
+        self._told = told
+        self._pairs = copies
+        self._copies: dict[str, list[Copied]] = defaultdict(list)
+        for copy in copies:
+            self._copies[copy.one.claim].append(copy)
+            self._copies[copy.other.claim].append(copy.turned())
+
+    def edges(self) -> list[Edge]:
+        found = [self._passed_on(copy) for copy in self._pairs]
+        for telling in self._told:
+            for said in telling.parts:
+                found += self._spoken(telling, said)
+        found += self._signed({edge.other for edge in found if edge.kind in (Kind.ATTRIBUTED, Kind.SPEAKER)})
+        return _merged(found)
+
+    # Copied words
+
+    def _passed_on(self, copy: Copied) -> Edge:
+        first, direction = self._first(copy)
+        taker = copy.other if first is copy.one else copy.one
+        giver = first or copy.other
+        reason = f"{taker.document} and {giver.document} tell it in the same words"
+        reason += f"; {giver.document} had them first." if first else "; which had them first is not known."
+        if direction is Direction.OUTSIDE:
+            reason = f"{taker.document} and {giver.document} have their words from the same text"
+            reason += f", of {copy.source}." if copy.source else ", which is in neither."
+        return Edge(
+            taker.claim,
+            giver.claim,
+            Kind.COPIED,
+            copy.parts,
+            score_of(copy),
+            reason,
+            is_directed=first is not None,
+            evidence=copy.spans,
+        )
+
+    def _first(self, copy: Copied) -> tuple[Telling | None, Direction]:
+        """Which had the words first: as the passage's verdict says, else as the telling that names the other says."""
+        if copy.direction is Direction.UNDETERMINED:
+            by_name = [self._names(copy, part) for part in sorted(copy.parts)]
+            back = [self._names(copy.turned(), part) for part in sorted(copy.parts)]
+            if any(by_name) != any(back):
+                return (copy.other, Direction.RIGHT) if any(by_name) else (copy.one, Direction.LEFT)
+            return None, copy.direction
+        if copy.direction is Direction.OUTSIDE:
+            return None, copy.direction
+        return copy.one if copy.direction is Direction.LEFT else copy.other, copy.direction
+
+    def _names(self, copy: Copied, part: Part) -> bool:
+        """Whether the ``one`` says of the part that it has it from those who made the ``other``."""
+        said = copy.one.said(part)
+        theirs = {*copy.other.own, *copy.other.signatories} - set(copy.one.own)
+        return bool(said and theirs.intersection(said.innermost))
+
+    # Who says it
+
+    def _spoken(self, telling: Telling, said: Said) -> list[Edge]:
+        speakers = [name for name in said.innermost if name not in telling.own]
+        if not speakers:
+            return self._own(telling, said)
+        edges = []
+        for place, name in enumerate(speakers):
+            edges += self._named(telling, said, name, STATED if place == 0 else SUSPECTED)
+        return edges
+
+    def _named(self, telling: Telling, said: Said, name: str, score: float) -> list[Edge]:
+        """The part is said to be said by ``name``."""
+        parts, evidence = frozenset({said.part}), ((telling.document, said.span),)
+        for copy in self._with(telling, said.part):
+            if name in (*copy.other.own, *copy.other.signatories):
+                reason = f"{telling.document} gives the words of {copy.other.document} as those of {name}."
+                return [
+                    Edge(telling.claim, copy.other.claim, Kind.ATTRIBUTED, parts, score, reason, True, evidence)
+                ]
+        if name in telling.signatories:
+            reason = f"{name} speaks in {telling.document}, and signs it."
+            return [Edge(telling.claim, voice(name), Kind.SPEAKER, parts, score, reason, True, evidence)]
+        reason = f"{telling.document} has it from {name}."
+        return [Edge(telling.claim, voice(name), Kind.ATTRIBUTED, parts, score, reason, True, evidence)]
+
+    def _own(self, telling: Telling, said: Said) -> list[Edge]:
+        """The part is the document's own word, unless it is another's that it passes on."""
+        outside = self._outside(telling, said.part)
+        if outside:
+            return outside
+        score = self._own_score(telling, said.part)
+        if not score:
+            return []
+        facts = (
+            (Kind.PUBLISHER, telling.publisher, voice(telling.publisher), "publishes"),
+            (Kind.AUTHOR, telling.author, voice(telling.author), "wrote"),
+            (Kind.SERIES, telling.series, series(telling.series), "is the series of"),
+        )
+        return [
+            Edge(
+                telling.claim,
+                end,
+                kind,
+                frozenset({said.part}),
+                score,
+                f"{name} {does} {telling.document}, which tells it by its own word"
+                + ("." if score == STATED else ", or passes it on."),
+            )
+            for kind, name, end, does in facts
+            if name
+        ]
+
+    def _own_score(self, telling: Telling, part: Part) -> float:
+        """How sure it is that the words are the document's own; 0 where it took them from elsewhere."""
+        score = STATED
+        for copy in self._with(telling, part):
+            first, direction = self._first(copy)
+            if direction is Direction.OUTSIDE or first is copy.other:
+                return 0.0
+            if first is None:
+                score = SUSPECTED
+        return score
+
+    def _outside(self, telling: Telling, part: Part) -> list[Edge]:
+        for copy in self._with(telling, part):
+            if copy.direction is Direction.OUTSIDE and copy.source:
+                reason = f"{telling.document} has its words from a text of {copy.source}."
+                return [
+                    Edge(
+                        telling.claim,
+                        voice(copy.source),
+                        Kind.ATTRIBUTED,
+                        frozenset({part}),
+                        score_of(copy),
+                        reason,
+                        True,
+                        copy.spans[:1],
+                    )
+                ]
+        return []
+
+    def _with(self, telling: Telling, part: Part) -> list[Copied]:
+        """The copies that share the part's words and are certain."""
+        return [
+            copy
+            for copy in self._copies[telling.claim]
+            if part in copy.parts and score_of(copy) >= CERTAIN
+        ]
+
+    # Persons and bodies
+
+    def _signed(self, speaking: set[str]) -> list[Edge]:
+        """One who signs for a body and speaks, or who signs for two bodies: perhaps one voice."""
+        signs: dict[str, set[str]] = defaultdict(set)
+        for telling in self._told:
+            for name in telling.signatories:
+                if telling.publisher and name != telling.publisher:
+                    signs[name].add(telling.publisher)
+        found = []
+        for name, bodies in sorted(signs.items()):
+            if voice(name) in speaking:
+                found += [_maybe(name, body, f"{name} speaks, and signs for {body}.") for body in sorted(bodies)]
+            for one, other in itertools.combinations(sorted(bodies), 2):
+                found.append(_maybe(one, other, f"{name} signs for {one} and for {other}."))
+        return found
+
+
+def _maybe(one: str, other: str, reason: str) -> Edge:
+    return Edge(voice(one), voice(other), Kind.JUDGED, frozenset(Part), SUSPECTED, reason)
+
+
+def _merged(edges: Iterable[Edge]) -> list[Edge]:
+    """One edge for each two ends, kind and score, with all the parts that it concerns."""
+    same: dict[tuple[str, str, Kind, float], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        same[edge.one, edge.other, edge.kind, edge.score].append(edge)
+    found = []
+    for (one, other, kind, score), several in same.items():
+        parts = frozenset(part for edge in several for part in edge.parts)
+        evidence = tuple(sorted({place for edge in several for place in edge.evidence}))
+        reason = min(edge.reason for edge in several)
+        directed = any(edge.is_directed for edge in several)
+        found.append(Edge(one, other, kind, parts, score, reason, directed, evidence))
+    return sorted(found, key=lambda edge: (edge.one, edge.other, edge.kind, edge.score))
