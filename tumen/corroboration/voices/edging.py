@@ -29,6 +29,7 @@ from tumen.corroboration.voices.telling import (
     Said,
     Telling,
     Traced,
+    name_of,
     series,
     voice,
 )
@@ -37,6 +38,7 @@ from tumen.corroboration.voices.telling import (
 SUSPECTED = 0.5
 #: The score of what a document says in so many words: a name, a byline, the head of a series.
 STATED = 1.0
+_OWN = (Kind.PUBLISHER, Kind.AUTHOR)
 
 
 def edges_of(
@@ -76,6 +78,7 @@ class _Weaving:
         for telling in self._told:
             for said in telling.parts:
                 found += self._spoken(telling, said)
+        found += self._cited(found)
         found += self._signed({edge.other for edge in found if edge.kind in (Kind.ATTRIBUTED, Kind.SPEAKER)})
         return _merged(found)
 
@@ -208,6 +211,32 @@ class _Weaving:
             for copy in self._copies[telling.claim]
             if part in copy.parts and score_of(copy) >= CERTAIN
         ]
+
+    # Bodies that others cite
+
+    def _cited(self, edges: Sequence[Edge]) -> list[Edge]:
+        """Leads "according to X" on to what X tells in words that stand elsewhere too.
+
+        Whether X wrote those words or passed them on, it is there that X tells it. Certain where it is the only
+        place: one who has a telling by its own word, or several such places, may be cited for any of them.
+        """
+        cited = {(e.other, part) for e in edges if e.kind in (Kind.ATTRIBUTED, Kind.SPEAKER) for part in e.parts}
+        own = {(e.other, part) for e in edges if e.kind in _OWN and e.score == STATED for part in e.parts}
+        places: dict[tuple[str, Part], list[Telling]] = defaultdict(list)
+        for telling in self._told:
+            for said in telling.parts:
+                if not set(said.innermost) - set(telling.own) and self._own_score(telling, said.part) < STATED:
+                    for name in telling.own:
+                        places[voice(name), said.part].append(telling)
+        found = []
+        for end, part in sorted(cited & places.keys()):
+            tellings = places[end, part]
+            score = STATED if len(tellings) == 1 and (end, part) not in own else SUSPECTED
+            for telling in tellings:
+                kind = Kind.PUBLISHER if end == voice(telling.publisher) else Kind.AUTHOR
+                reason = f"{name_of(end)}, whom others cite for it, tells it in {telling.document}."
+                found.append(Edge(telling.claim, end, kind, frozenset({part}), score, reason))
+        return found
 
     # Persons and bodies
 
