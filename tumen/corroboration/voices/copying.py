@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tumen.corroboration.voices.telling import Direction, Part, Said, Telling, Traced
+from tumen.corroboration.voices.telling import Direction, Part, Telling, Traced
 from tumen.vocabulary.spans import Span
 
 #: The share of a sentence that a passage must cover, on both sides, for the claim to stand in it.
@@ -19,9 +19,9 @@ TURNED = {Direction.LEFT: Direction.RIGHT, Direction.RIGHT: Direction.LEFT}
 class Copied:
     """Two tellings that stand in the same words.
 
-    ``cover`` is the share of the sentence that passages cover, of the side that is covered less; ``agreed`` the
-    share that agrees word for word (the same, where a passage says nothing of its words). ``direction`` says
-    whether the ``one`` ("left") or the ``other`` ("right") had it first.
+    ``parts`` are those that the same two ``spans`` tell. ``cover`` is the share of the sentence that passages cover, of the side that is covered less; ``agreed``
+    the share that agrees word for word (the same, where a passage says nothing of its words). ``direction``
+    says whether the ``one`` ("left") or the ``other`` ("right") had it first.
     """
 
     one: Telling
@@ -50,17 +50,16 @@ def copied(tellings: Sequence[Telling], passages: Iterable[Traced]) -> list[Copi
     for traced in passages:
         shared[traced.passage.left, traced.passage.right].append(traced)
     found = []
-    for one, other in itertools.combinations(sorted(tellings, key=lambda told: (told.document, told.claim)), 2):
+    told = sorted(tellings, key=lambda telling: (telling.document, telling.claim))
+    for one, other in itertools.combinations(told, 2):
         between = _between(one, other, shared)
-        parts = _parts(one, other, between) if between else {}
-        if parts:
-            found.append(_copied(one, other, parts))
+        if between:
+            for (here, there), parts in _sentences(one, other).items():
+                found += _copied(one, other, here, there, frozenset(parts), between)
     return found
 
 
-def _between(
-    one: Telling, other: Telling, shared: Mapping[tuple[str, str], list[Traced]]
-) -> list[Traced]:
+def _between(one: Telling, other: Telling, shared: Mapping[tuple[str, str], list[Traced]]) -> list[Traced]:
     """The passages of the two documents, with the document of ``one`` on the left."""
     if one.document == other.document:
         return []
@@ -73,57 +72,64 @@ def _turned(traced: Traced) -> Traced:
     return Traced(traced.passage.turned(), direction, traced.source)
 
 
-_Laid = tuple[float, float, Traced, Said, Said]
-
-
-def _parts(one: Telling, other: Telling, between: list[Traced]) -> dict[Part, _Laid]:
-    """For each part that both tell in the same words: how well it is covered, and by which passage most."""
-    found = {}
-    for said in one.parts:
-        there = other.said(said.part)
-        laid = _laid(said, there, between) if there else None
-        if laid:
-            found[said.part] = laid
+def _sentences(one: Telling, other: Telling) -> dict[tuple[Span, Span], set[Part]]:
+    """The sentences that tell a part that both tell, with the parts that they tell."""
+    found: dict[tuple[Span, Span], set[Part]] = defaultdict(set)
+    for here in one.parts:
+        there = other.said(here.part)
+        if there:
+            found[here.span, there.span].add(here.part)
     return found
 
 
-def _laid(here: Said, there: Said, between: list[Traced]) -> _Laid | None:
+def _copied(
+    one: Telling, other: Telling, here: Span, there: Span, parts: frozenset[Part], between: Iterable[Traced]
+) -> list[Copied]:
+    """The one answer, or none where too little of either is covered, or no word of one is the other's."""
     met = [
         traced
         for traced in between
-        if traced.passage.left_span.overlaps(here.span) and traced.passage.right_span.overlaps(there.span)
+        if traced.passage.left_span.overlaps(here) and traced.passage.right_span.overlaps(there)
     ]
-    if not met:
-        return None
-    cover = min(
-        covered(here.span, [traced.passage.left_span for traced in met]),
-        covered(there.span, [traced.passage.right_span for traced in met]),
-    )
+    cover = _of_both(here, there, [(traced.passage.left_span, traced.passage.right_span) for traced in met])
     pieces = [piece for traced in met for piece in traced.passage.pieces]
-    agreed = cover
-    if pieces:
-        both = [(a, b) for a, b in pieces if a.overlaps(here.span) and b.overlaps(there.span)]
-        agreed = min(
-            covered(here.span, [left for left, _ in both]), covered(there.span, [right for _, right in both])
-        )
-    if cover < COVERED or agreed == 0:
-        return None
-    longest = max(met, key=lambda traced: covered(here.span, [traced.passage.left_span]))
-    return cover, agreed, longest, here, there
+    agreed = _of_both(here, there, _laid_over(here, there, pieces)) if pieces else cover
+    if cover < COVERED or not agreed:
+        return []
+    most = max(met, key=lambda traced: _weight(traced, here))
+    spans = ((one.document, here), (other.document, there))
+    return [Copied(one, other, parts, cover, agreed, most.direction, most.source, spans)]
 
 
-def _copied(one: Telling, other: Telling, parts: Mapping[Part, _Laid]) -> Copied:
-    cover, agreed, traced, here, there = max(parts.values(), key=lambda laid: laid[:2])
-    return Copied(
-        one,
-        other,
-        frozenset(parts),
-        cover,
-        agreed,
-        traced.direction,
-        traced.source,
-        ((one.document, here.span), (other.document, there.span)),
-    )
+def _weight(traced: Traced, here: Span) -> tuple[float, bool, str, str, Span, Span]:
+    """Orders passages by what they cover of ``here``; the one that covers most says which had it first."""
+    passage, direction = traced.passage, traced.direction
+    share = covered(here, [passage.left_span])
+    decided = direction is not Direction.UNDETERMINED
+    return share, decided, direction.value, traced.source, passage.left_span, passage.right_span
+
+
+def _laid_over(here: Span, there: Span, pieces: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    """What of ``here`` stands in ``there``: a piece can run over several sentences, each in its place."""
+    found = []
+    for left, right in pieces:
+        begin = max(_across(here.start, left, right), there.start)
+        end = min(_across(here.end, left, right), there.end)
+        if begin < end:
+            on_left = Span(round(_across(begin, right, left)), round(_across(end, right, left)))
+            found.append((on_left, Span(round(begin), round(end))))
+    return found
+
+
+def _across(place: float, one: Span, other: Span) -> float:
+    """A place in ``one`` as a place in ``other``, which holds the same words: nearest where it is outside."""
+    share = (place - one.start) / len(one) if len(one) else 0.0
+    return other.start + min(1.0, max(0.0, share)) * len(other)
+
+
+def _of_both(here: Span, there: Span, pairs: Sequence[tuple[Span, Span]]) -> float:
+    """The share that is covered, of the sentence that is covered less."""
+    return min(covered(here, [left for left, _ in pairs]), covered(there, [right for _, right in pairs]))
 
 
 def covered(span: Span, by: Iterable[Span]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tumen.corroboration.voices.telling import Edge, Part, Telling
+from tumen.corroboration.voices.telling import Edge, Part, Telling, is_virtual
 from tumen.corroboration.voices.wording import flags_of, name_of_group, sentence_of
 
 
@@ -100,5 +100,5 @@ def _grouped(told: Sequence[Telling], edges: Iterable[Edge]) -> tuple[Voice, ...
 
 
 def _is_here(end: str, claims: frozenset[str]) -> bool:
-    """Whether the end is a claim that tells this part, or an origin: a claim of another part joins nothing."""
-    return end in claims or end.startswith(("voice:", "series:", "text:"))
+    """Whether the end is a claim that tells this part, or an origin; other claims join nothing."""
+    return end in claims or is_virtual(end)

@@ -1,8 +1,9 @@
-"""Who took it from whom: a small graph of documents and virtual origins, laid out in layers for a page to draw.
+"""Who took it from whom: a small graph of documents and virtual origins, in layers, for a page to draw.
 
-The arrows run from the origin, on the left, to the copies on the right. There are no cycles: links are taken in,
-the surest first, and one that would close a circle is turned around and says so. A link of which nobody knows the
-direction runs from the earlier date to the later, which is a way to draw it and no finding.
+The arrows run from the origin, on the left, to the copies on the right. There are no circles: links are taken
+in, those that a person confirmed first, then those that follow the dates, then the surer ones, and one that
+would close a circle is turned around and says so. A link of which nobody knows the direction runs from the
+earlier date to the later, which is a way to draw it and no finding.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tumen.corroboration.voices.telling import Edge, Kind, Part, Telling, Verdict, name_of
+from tumen.corroboration.voices.telling import Edge, Kind, Part, Telling, Verdict, is_virtual, name_of
 
-#: By date alone, because direction is not known; by date against what was found, because of a circle.
+#: Nobody knows the direction.
 BY_DATE = "drawn from the earlier to the later"
-TURNED = "turned around, by date: it would close a circle"
+#: Nobody knows the direction, and surer links run the other way than the dates.
+AS_OTHERS = "drawn as surer links run"
+#: The direction was found, and contradicts others.
+TURNED = "turned around: it would close a circle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """``target`` took it from ``source``, or is of one voice with it; ``drawn`` is "" or says why it runs this way."""
+    """``target`` took it from ``source``, or is of one voice with it.
+
+    ``drawn`` is "" where the direction is a finding, else it says why the link runs this way.
+    """
 
     source: str
     target: str
@@ -52,7 +59,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes by column and row, and the links between them; ``columns`` and ``rows`` are the size of the grid."""
+    """Nodes by column and row, the links between them, and the size of the grid."""
 
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
@@ -138,16 +145,16 @@ def _node(end: str, document_of: Mapping[str, str], home: Mapping[str, str]) -> 
     """The node of an end of an edge; "" for a claim that is not drawn."""
     if end in document_of:
         return document_of[end]
-    return home.get(end, end if end.startswith(("voice:", "series:", "text:")) else "")
+    return home.get(end, end if is_virtual(end) else "")
 
 
 def _without_circles(links: Sequence[Link], before: _Before) -> list[Link]:
-    """The links, with those turned that would close a circle with surer ones, or with ones that follow the dates."""
+    """The links, with those turned that would close a circle with ones that come before them."""
     after: dict[str, set[str]] = defaultdict(set)
     found = []
     for link in sorted(links, key=lambda link: _rank(link, before)):
         if link.source in _reached(link.target, after):
-            link = link.turned(TURNED)
+            link = link.turned(AS_OTHERS if link.drawn else TURNED)
         after[link.source].add(link.target)
         found.append(link)
     return sorted(found, key=lambda link: (link.source, link.target, link.kind))
@@ -170,7 +177,7 @@ def _reached(start: str, after: Mapping[str, set[str]]) -> set[str]:
 
 
 def _places(ends: Sequence[str], links: Sequence[Link]) -> dict[str, tuple[int, int]]:
-    """Column and row of each node: right of all that it took from, and level with them where there is room."""
+    """Column and row of each node: right of all that it took from, and near their height."""
     sources: dict[str, set[str]] = {end: set() for end in ends}
     for link in links:
         sources[link.target].add(link.source)

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from tumen.corroboration.voices.telling import Edge, Judgement, Kind, Part, Verdict, voice
-
-_VIRTUAL = ("voice:", "series:", "text:")
+from tumen.corroboration.voices.telling import Edge, Judgement, Kind, Part, Verdict, is_virtual, voice
 
 
 def judged(
@@ -30,9 +28,7 @@ def _pair(edge: Edge) -> tuple[str, str]:
     return min(edge.one, edge.other), max(edge.one, edge.other)
 
 
-def _standing(
-    judgements: Iterable[Judgement], claims: AbstractSet[str]
-) -> dict[tuple[str, str], Verdict]:
+def _standing(judgements: Iterable[Judgement], claims: AbstractSet[str]) -> dict[tuple[str, str], Verdict]:
     found = {}
     ordered = sorted(judgements, key=lambda line: (line.order, line.one, line.other, line.confirmed))
     for judgement in ordered:
@@ -43,4 +39,4 @@ def _standing(
 
 
 def _end(name: str, claims: AbstractSet[str]) -> str:
-    return name if name in claims or name.startswith(_VIRTUAL) else voice(name)
+    return name if name in claims or is_virtual(name) else voice(name)

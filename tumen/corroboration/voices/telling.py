@@ -1,4 +1,4 @@
-"""The values of this part: who tells which part of what, an edge between two of them, and a person's judgement."""
+"""The values: who tells which part of what, an edge between two of them, and a person's judgement."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class Part(str, Enum):
 class Said:
     """One part of what a document tells: the words that tell it, and who is said to say it.
 
-    ``span`` is the sentence or quotation, in the document's text. ``chains`` run from the outermost speaker to
-    the innermost ("A reports that B said" is ("A", "B")), as ids or names that are the same wherever the same one
-    speaks; none is the document's own word.
+    ``span`` is the sentence or quotation, in the document's text. ``chains`` run from the outermost speaker
+    to the innermost ("A reports that B said" is ("A", "B")), as ids or names that are the same wherever the
+    same one speaks; none is the document's own word.
     """
 
     part: Part
@@ -79,7 +79,8 @@ class Direction(str, Enum):
 class Traced:
     """A shared passage with the verdict on its origin.
 
-    ``source`` names a text outside of the archive ("statement of the embassy"), or the body whose text it is.
+    ``source`` is the person or body whose text it is, by id or name, where the direction is outside and the
+    documents say whose it is.
     """
 
     passage: Passage
@@ -125,10 +126,10 @@ class Judgement:
 class Edge:
     """Two that may be one voice, for the ``parts`` that it concerns.
 
-    ``one`` and ``other`` are claims or virtual origins: "voice:NAME" (a person or body), "series:NAME",
-    "text:NAME" (a text outside of the archive). Where ``is_directed``, ``one`` took it from ``other``; ``other``
-    comes first in no other sense. ``evidence`` holds spans by document. ``score`` is the machine's, 0 to 1; from
-    `CERTAIN` on the documents themselves say so, and no person is waited for.
+    ``one`` and ``other`` are claims or virtual origins: "voice:NAME" (a person or body, in the set or
+    outside of it) or "series:NAME". Where ``is_directed``, ``one`` took it from ``other``. ``evidence`` holds
+    spans by document. ``score`` is the machine's, 0 to 1; from `CERTAIN` on the documents themselves say so,
+    and no person is waited for.
     """
 
     one: str
@@ -151,8 +152,9 @@ class Edge:
         return self.judgement is Verdict.CONFIRMED or (self.is_suspected and self.score >= CERTAIN)
 
 
-#: From this score on an edge needs no person: see `scores` for what reaches it, and why.
+#: From this score on an edge needs no person; what reaches it, and why, stands at the top of `edging`.
 CERTAIN = 0.9
+_VIRTUAL = ("voice:", "series:")
 
 
 def voice(name: str) -> str:
@@ -164,12 +166,11 @@ def series(name: str) -> str:
     return f"series:{name}"
 
 
-def text(name: str) -> str:
-    """The virtual origin that is a text outside of the archive."""
-    return f"text:{name}"
+def is_virtual(end: str) -> bool:
+    """Whether the end of an edge is a virtual origin, and no claim."""
+    return end.startswith(_VIRTUAL)
 
 
 def name_of(end: str) -> str:
     """The name in a virtual origin; a claim's id stays as it is."""
-    kind, colon, name = end.partition(":")
-    return name if colon and kind in ("voice", "series", "text") else end
+    return end.partition(":")[2] if is_virtual(end) else end

@@ -14,7 +14,9 @@ ONE_LANGUAGE = "one language only: {name}"
 
 def sentence_of(reports: int, documents: int, least: int, most: int) -> str:
     """ "5 reports, 4 documents, between 1 and 2 independent voices"."""
-    voices = _many(most, "independent voice") if least == most else f"between {least} and {most} independent voices"
+    voices = _many(most, "independent voice")
+    if least != most:
+        voices = f"between {least} and {most} independent voices"
     return f"{_many(reports, 'report')}, {_many(documents, 'document')}, {voices}"
 
 
@@ -31,17 +33,21 @@ def name_of_group(tellings: Sequence[Telling], edges: Iterable[Edge]) -> str:
     # What gives and takes nothing itself comes before what passes on; then what most took it from.
     order = sorted(taken, key=lambda end: (end in givers, -taken[end], end))
     if not order:
-        names = sorted({_own_name(telling) for telling in tellings})
-        return f"{names[0]}, {_many(len(tellings), 'report')}" if len(names) == 1 else " and ".join(names[:2]) + (
-            f" and {len(names) - 2} more" if len(names) > 2 else ""
-        )
+        return _name_of_alike(tellings)
     first = order[0]
+    name = _own_name(claims[first]) if first in claims else name_of(first)
+    others = {telling.document for telling in tellings if name not in telling.own}
     if first in claims:
         others = {telling.document for telling in tellings} - {claims[first].document}
-        return f"{_own_name(claims[first])}, and {_many(len(others), 'document')} that took it from it"
-    name = name_of(first)
-    others = {t.document for t in tellings if name not in t.own}
     return f"{name}, and {_many(len(others), 'document')} that took it from it"
+
+
+def _name_of_alike(tellings: Sequence[Telling]) -> str:
+    """The name of a group of which nobody knows who took it from whom: "A, B and 2 more", "A, 3 reports"."""
+    names = sorted({_own_name(telling) for telling in tellings})
+    if len(names) == 1:
+        return f"{names[0]}, {_many(len(tellings), 'report')}"
+    return " and ".join(names) if len(names) < 3 else f"{names[0]}, {names[1]} and {len(names) - 2} more"
 
 
 def flags_of(part: Part, told: Sequence[Telling], edges: Iterable[Edge]) -> tuple[str, ...]:
@@ -60,7 +66,7 @@ def flags_of(part: Part, told: Sequence[Telling], edges: Iterable[Edge]) -> tupl
 
 
 def _through(part: Part, told: Sequence[Telling], edges: Iterable[Edge]) -> list[set[str]]:
-    """For each telling the names that its word went through: speakers, publisher, and those that it took it from."""
+    """For each telling the names that its word went through: speakers, publishers, whom they took it from."""
     taken: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
         if edge.is_directed and edge.is_confirmed:
