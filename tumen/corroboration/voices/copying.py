@@ -19,9 +19,10 @@ TURNED = {Direction.LEFT: Direction.RIGHT, Direction.RIGHT: Direction.LEFT}
 class Copied:
     """Two tellings that stand in the same words.
 
-    ``parts`` are those that the same two ``spans`` tell. ``cover`` is the share of the sentence that passages cover, of the side that is covered less; ``agreed``
-    the share that agrees word for word (the same, where a passage says nothing of its words). ``direction``
-    says whether the ``one`` ("left") or the ``other`` ("right") had it first.
+    ``parts`` are those that the same two ``spans`` tell. ``cover`` is the share of the sentence that passages
+    cover, of the side that is covered less; ``agreed`` the share that agrees word for word (the same, where a
+    passage says nothing of its words). ``direction`` says whether the ``one`` ("left") or the ``other``
+    ("right") had it first.
     """
 
     one: Telling
