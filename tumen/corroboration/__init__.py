@@ -16,4 +16,5 @@ keeps them. PURE: values in, values out; the same figures give the same groups i
     listing.py   states, totals and rates, each by its key
     closing.py   a draft, finished: range, time and places of its members
     grouping.py  all of it: figures and judgements to groups
+    voices/      how many independent voices tell each part of an event, and who took it from whom
 """

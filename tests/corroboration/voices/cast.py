@@ -16,7 +16,6 @@ from tumen.corroboration.voices.telling import (
     Said,
     Telling,
     Traced,
-    Verdict,
 )
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
@@ -36,7 +35,7 @@ def tells(
     on: str = "",
     **known: Any,
 ) -> Telling:
-    """``by`` says who is said to say it: of all parts, or part by part; "A > B" is what A says that B says."""
+    """``by``: who is said to say it, of all parts or part by part; "A > B" is what A says that B says."""
     named = dict.fromkeys(parts, by) if isinstance(by, str) else by
     said = tuple(Said(part, span, _chains(named.get(part, ""))) for part in parts)
     published = Interval.from_edtf(on) if on else None
@@ -93,5 +92,3 @@ def same(one: str, other: str, order: int = 0) -> Judgement:
 
 def different(one: str, other: str, order: int = 0) -> Judgement:
     return Judgement(one, other, confirmed=False, order=order)
-
-

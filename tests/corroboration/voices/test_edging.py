@@ -17,8 +17,8 @@ from tests.corroboration.voices.cast import (
     shared,
     tells,
 )
-from tumen.corroboration.voices.edging import edges_of, score_of
 from tumen.corroboration.voices.copying import copied
+from tumen.corroboration.voices.edging import edges_of, score_of
 from tumen.corroboration.voices.telling import CERTAIN, Direction, Edge, Kind, Part, voice
 
 LETTER = tells("letter", GROUP, on="2023-10-09")

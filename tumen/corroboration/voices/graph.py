@@ -3,8 +3,8 @@
 The arrows run from the origin, on the left, to the copies on the right. There are no circles: links are taken
 in, those that a person confirmed first, then those that follow the dates, then the surer ones, and one that
 would close a circle is turned around and says so. A link of which nobody knows the direction runs from the
-earlier date to the later, which is a way to draw it and no finding; it is drawn only where nothing surer joins
-its two ends already, so that ten copies of one text are ten arrows and not forty-five.
+earlier date to the later, which is a way to draw it and no finding; it is drawn only where nothing surer
+joins its two ends already, so that nine arrows and not forty-five join ten documents with one text.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ from tumen.corroboration.voices.telling import Edge, Kind, Part, Telling, Verdic
 
 #: Nobody knows the direction.
 BY_DATE = "drawn from the earlier to the later"
-#: Nobody knows the direction, and surer links run the other way than the dates.
-AS_OTHERS = "drawn as surer links run"
 #: The direction was found, and contradicts others.
 TURNED = "turned around: it would close a circle"
 
@@ -158,7 +156,7 @@ def _without_circles(links: Sequence[Link], before: _Before) -> list[Link]:
         if link.drawn and link.source in _reached(link.target, beside):
             continue
         if link.source in _reached(link.target, after):
-            link = link.turned(AS_OTHERS if link.drawn else TURNED)
+            link = link.turned(TURNED)
         after[link.source].add(link.target)
         beside[link.source].add(link.target)
         beside[link.target].add(link.source)
