@@ -24,7 +24,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tumen.corroboration.voices.copying import COVERED, Copied, copied
-from tumen.corroboration.voices.judging import judged
+from tumen.corroboration.voices.judging import Standing, ends, judged, standing
 from tumen.corroboration.voices.telling import (
     CERTAIN,
     Direction,
@@ -35,6 +35,7 @@ from tumen.corroboration.voices.telling import (
     Said,
     Telling,
     Traced,
+    Verdict,
     name_of,
     series,
     voice,
@@ -58,8 +59,8 @@ def edges_of(
     signs it, else to X as a virtual origin, which X's own documents share. A copy speaks no word of its own.
     """
     told = sorted(tellings, key=lambda telling: (telling.document, telling.claim))
-    weaving = _Weaving(told, copied(told, passages))
-    return judged(weaving.edges(), judgements, {telling.claim for telling in told})
+    known = standing(judgements, {telling.claim for telling in told})
+    return judged(_Weaving(told, copied(told, passages), known).edges(), known)
 
 
 def score_of(copy: Copied) -> float:
@@ -72,8 +73,9 @@ def score_of(copy: Copied) -> float:
 class _Weaving:
     """The parts of `edges_of`: ``copies`` of each claim, seen from that claim as the ``one``."""
 
-    def __init__(self, told: Sequence[Telling], copies: Sequence[Copied]) -> None:
+    def __init__(self, told: Sequence[Telling], copies: Sequence[Copied], known: Standing) -> None:
         self._told = told
+        self._known = known
         self._pairs = copies
         self._copies: dict[str, list[Copied]] = defaultdict(list)
         for copy in copies:
@@ -220,10 +222,12 @@ class _Weaving:
         return []
 
     def _with(self, telling: Telling, part: Part) -> list[Copied]:
-        """The copies that share the part's words and are certain."""
-        return [
-            copy for copy in self._copies[telling.claim] if part in copy.parts and score_of(copy) >= CERTAIN
-        ]
+        """The copies that share the part's words, and are certain or confirmed."""
+        return [copy for copy in self._copies[telling.claim] if part in copy.parts and self._stands(copy)]
+
+    def _stands(self, copy: Copied) -> bool:
+        verdict = self._known.get(ends(copy.one.claim, copy.other.claim), Verdict.NONE)
+        return verdict is Verdict.CONFIRMED or (verdict is Verdict.NONE and score_of(copy) >= CERTAIN)
 
     # Bodies that others cite
 
