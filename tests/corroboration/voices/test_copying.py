@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from tests.corroboration.voices.cast import SENTENCE, shared, tells
 from tumen.corroboration.voices.copying import Copied, copied, covered
 from tumen.corroboration.voices.telling import Direction, Part, Said, Traced
@@ -24,10 +26,15 @@ def test_a_passage_over_both_sentences_is_a_copy() -> None:
     assert found.spans == (("d-a", SENTENCE), ("d-b", SENTENCE))
 
 
-def test_it_must_cover_half_of_both_sentences() -> None:
+def test_it_must_cover_half_of_one_sentence() -> None:
     assert only(shared(ONE, OTHER, left=Span(50, 150), right=Span(50, 150))).cover == 0.5
-    assert not copied([ONE, OTHER], [shared(ONE, OTHER, left=Span(50, 149))])
-    assert not copied([ONE, OTHER], [shared(ONE, OTHER, right=Span(151, 250))])
+    assert not copied([ONE, OTHER], [shared(ONE, OTHER, left=Span(50, 149), right=Span(50, 149))])
+
+
+def test_a_sentence_that_goes_on_with_other_words_is_covered_less() -> None:
+    longer = tells("b", span=Span(100, 400))
+    (found,) = copied([ONE, longer], [shared(ONE, longer)])
+    assert found.cover == found.agreed == pytest.approx(1 / 3)
 
 
 def test_two_passages_cover_together() -> None:

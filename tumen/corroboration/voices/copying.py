@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from tumen.corroboration.voices.telling import Direction, Part, Telling, Traced
 from tumen.vocabulary.spans import Span
 
-#: The share of a sentence that a passage must cover, on both sides, for the claim to stand in it.
+#: The share of a sentence that a passage must cover for the claim to stand in it; on one side is enough to be
+#: looked at, for a copy can be cut short and its sentence go on with other words.
 COVERED = 0.5
 TURNED = {Direction.LEFT: Direction.RIGHT, Direction.RIGHT: Direction.LEFT}
 
@@ -86,16 +87,18 @@ def _sentences(one: Telling, other: Telling) -> dict[tuple[Span, Span], set[Part
 def _copied(
     one: Telling, other: Telling, here: Span, there: Span, parts: frozenset[Part], between: Iterable[Traced]
 ) -> list[Copied]:
-    """The one answer, or none where too little of either is covered, or no word of one is the other's."""
+    """The one answer, or none where too little is covered, or no word of one is the other's."""
     met = [
         traced
         for traced in between
         if traced.passage.left_span.overlaps(here) and traced.passage.right_span.overlaps(there)
     ]
-    cover = _of_both(here, there, [(traced.passage.left_span, traced.passage.right_span) for traced in met])
+    on_left = covered(here, [traced.passage.left_span for traced in met])
+    on_right = covered(there, [traced.passage.right_span for traced in met])
+    cover = min(on_left, on_right)
     pieces = [piece for traced in met for piece in traced.passage.pieces]
-    agreed = _of_both(here, there, _laid_over(here, there, pieces)) if pieces else cover
-    if cover < COVERED or not agreed:
+    agreed = _agreed(here, there, pieces) if pieces else cover
+    if max(on_left, on_right) < COVERED or not agreed:
         return []
     most = max(met, key=lambda traced: _weight(traced, here))
     spans = ((one.document, here), (other.document, there))
@@ -110,27 +113,25 @@ def _weight(traced: Traced, here: Span) -> tuple[float, bool, str, str, Span, Sp
     return share, decided, direction.value, traced.source, passage.left_span, passage.right_span
 
 
-def _laid_over(here: Span, there: Span, pieces: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
-    """What of ``here`` stands in ``there``: a piece can run over several sentences, each in its place."""
-    found = []
+def _agreed(here: Span, there: Span, pieces: Iterable[tuple[Span, Span]]) -> float:
+    """The share of ``here`` that stands in ``there`` word for word, or of ``there`` in ``here``: the less.
+
+    A piece can run over several sentences, each in its place.
+    """
+    on_left, on_right = [], []
     for left, right in pieces:
         begin = max(_across(here.start, left, right), there.start)
         end = min(_across(here.end, left, right), there.end)
         if begin < end:
-            on_left = Span(round(_across(begin, right, left)), round(_across(end, right, left)))
-            found.append((on_left, Span(round(begin), round(end))))
-    return found
+            on_left.append(Span(round(_across(begin, right, left)), round(_across(end, right, left))))
+            on_right.append(Span(round(begin), round(end)))
+    return min(covered(here, on_left), covered(there, on_right))
 
 
 def _across(place: float, one: Span, other: Span) -> float:
     """A place in ``one`` as a place in ``other``, which holds the same words: nearest where it is outside."""
     share = (place - one.start) / len(one) if len(one) else 0.0
     return other.start + min(1.0, max(0.0, share)) * len(other)
-
-
-def _of_both(here: Span, there: Span, pairs: Sequence[tuple[Span, Span]]) -> float:
-    """The share that is covered, of the sentence that is covered less."""
-    return min(covered(here, [left for left, _ in pairs]), covered(there, [right for _, right in pairs]))
 
 
 def covered(span: Span, by: Iterable[Span]) -> float:
