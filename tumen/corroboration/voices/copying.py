@@ -35,6 +35,11 @@ class Copied:
     source: str
     spans: tuple[tuple[str, Span], ...]
 
+    @property
+    def first(self) -> Telling | None:
+        """The one that had the words first, where that is known."""
+        return {Direction.LEFT: self.one, Direction.RIGHT: self.other}.get(self.direction)
+
     def turned(self) -> Copied:
         """The same, seen from the other."""
         return replace(

@@ -11,9 +11,9 @@
 - one who is cited tells it where its own document tells it, even where those words stand elsewhere too.
 
 **Suspected** until a person judges it: a passage that covers one of the sentences and agrees in less than
-half; the second and later of several who are said to say something together; one who signs for a body and speaks,
-or signs for two; the own word of a document whose words stand in another too, when nobody knows which had
-them first, for one of the two only passes on.
+half; the second and later of several who are said to say something together; one who signs for a body and
+speaks, or signs for two; the own word of a document whose words stand in another too, when nobody knows which
+had them first, for one of the two only passes on.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tumen.corroboration.voices.copying import COVERED, Copied, copied
@@ -76,9 +77,9 @@ class _Weaving:
     def __init__(self, told: Sequence[Telling], copies: Sequence[Copied], known: Standing) -> None:
         self._told = told
         self._known = known
-        self._pairs = copies
+        self._pairs = [_led_by_name(copy) for copy in copies]
         self._copies: dict[str, list[Copied]] = defaultdict(list)
-        for copy in copies:
+        for copy in self._pairs:
             self._copies[copy.one.claim].append(copy)
             self._copies[copy.other.claim].append(copy.turned())
 
@@ -94,42 +95,18 @@ class _Weaving:
     # Copied words
 
     def _passed_on(self, copy: Copied) -> Edge:
-        first, direction = self._first(copy)
-        taker = copy.other if first is copy.one else copy.one
-        giver = first or copy.other
+        giver = copy.first or copy.other
+        taker = copy.one if giver is copy.other else copy.other
         reason = f"{taker.document} and {giver.document} tell it in the same words"
-        reason += f"; {giver.document} had them first." if first else "; which had them first is not known."
-        if direction is Direction.OUTSIDE:
-            reason = f"{taker.document} and {giver.document} have their words from the same text"
-            reason += f", of {copy.source}." if copy.source else ", which is in neither."
-        return Edge(
-            taker.claim,
-            giver.claim,
-            Kind.COPIED,
-            copy.parts,
-            score_of(copy),
-            reason,
-            is_directed=first is not None,
-            evidence=copy.spans,
-        )
-
-    def _first(self, copy: Copied) -> tuple[Telling | None, Direction]:
-        """Which had the words first: by the passage's verdict, else by the one that names the other."""
-        if copy.direction is Direction.UNDETERMINED:
-            by_name = [self._names(copy, part) for part in sorted(copy.parts)]
-            back = [self._names(copy.turned(), part) for part in sorted(copy.parts)]
-            if any(by_name) != any(back):
-                return (copy.other, Direction.RIGHT) if any(by_name) else (copy.one, Direction.LEFT)
-            return None, copy.direction
         if copy.direction is Direction.OUTSIDE:
-            return None, copy.direction
-        return copy.one if copy.direction is Direction.LEFT else copy.other, copy.direction
-
-    def _names(self, copy: Copied, part: Part) -> bool:
-        """Whether the ``one`` says of the part that it has it from those who made the ``other``."""
-        said = copy.one.said(part)
-        theirs = {*copy.other.own, *copy.other.signatories} - set(copy.one.own)
-        return bool(said and theirs.intersection(said.innermost))
+            reason += f", which are from a text of {copy.source}." if copy.source else ", of neither."
+        elif copy.first:
+            reason += f"; {giver.document} had them first."
+        else:
+            reason += "; which had them first is not known."
+        directed, evidence = copy.first is not None, copy.spans
+        score = score_of(copy)
+        return Edge(taker.claim, giver.claim, Kind.COPIED, copy.parts, score, reason, directed, evidence)
 
     # Who says it
 
@@ -163,7 +140,7 @@ class _Weaving:
         """Orders several documents of the one who is named: had the words first, is earlier."""
         published = copy.other.published
         latest = published.latest if published and published.latest else date.max
-        return self._first(copy)[0] is copy.one, latest, copy.other.document
+        return copy.first is copy.one, latest, copy.other.document
 
     def _own(self, telling: Telling, said: Said) -> list[Edge]:
         """The part is the document's own word, unless it is another's that it passes on."""
@@ -196,10 +173,9 @@ class _Weaving:
         """How sure it is that the words are the document's own; 0 where it took them from elsewhere."""
         score = STATED
         for copy in self._with(telling, part):
-            first, direction = self._first(copy)
-            if direction is Direction.OUTSIDE or first is copy.other:
+            if copy.direction is Direction.OUTSIDE or copy.first is copy.other:
                 return 0.0
-            if first is None:
+            if copy.first is None:
                 score = SUSPECTED
         return score
 
@@ -272,6 +248,23 @@ class _Weaving:
             for one, other in itertools.combinations(sorted(bodies), 2):
                 found.append(_maybe(one, other, f"{name} signs for {one} and for {other}."))
         return found
+
+
+def _led_by_name(copy: Copied) -> Copied:
+    """The copy with its direction, when only one of the two says to have it from those who made the other."""
+    if copy.direction is not Direction.UNDETERMINED:
+        return copy
+    here, there = _names(copy), _names(copy.turned())
+    if here == there:
+        return copy
+    return replace(copy, direction=Direction.RIGHT if here else Direction.LEFT)
+
+
+def _names(copy: Copied) -> bool:
+    """Whether the ``one`` says of some part that it has it from those who made the ``other``."""
+    theirs = {*copy.other.own, *copy.other.signatories} - set(copy.one.own)
+    told = (said for said in copy.one.parts if said.part in copy.parts)
+    return any(theirs.intersection(said.innermost) for said in told)
 
 
 def _is_own(telling: Telling, said: Said) -> bool:

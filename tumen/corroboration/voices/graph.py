@@ -150,16 +150,16 @@ def _node(end: str, document_of: Mapping[str, str], home: Mapping[str, str]) -> 
 def _without_circles(links: Sequence[Link], before: _Before) -> list[Link]:
     """The links to draw, those turned that would close a circle with ones that come before them."""
     after: dict[str, set[str]] = defaultdict(set)
-    beside: dict[str, set[str]] = defaultdict(set)
+    joined: dict[str, set[str]] = {}
     found = []
     for link in sorted(links, key=lambda link: _rank(link, before)):
-        if link.drawn and link.source in _reached(link.target, beside):
+        ends = [joined.setdefault(end, {end}) for end in (link.source, link.target)]
+        if link.drawn and ends[0] is ends[1]:
             continue
-        if link.source in _reached(link.target, after):
+        if not link.drawn and link.source in _reached(link.target, after):
             link = link.turned(TURNED)
         after[link.source].add(link.target)
-        beside[link.source].add(link.target)
-        beside[link.target].add(link.source)
+        joined.update(dict.fromkeys(ends[0] | ends[1], ends[0] | ends[1]))
         found.append(link)
     return sorted(found, key=lambda link: (link.source, link.target, link.kind))
 
