@@ -48,8 +48,9 @@ def test_a_judgement_that_joins_a_thing_with_itself_is_passed_over() -> None:
 
 
 def test_an_end_is_a_claim_or_a_name_or_an_origin_as_the_edge_names_it() -> None:
+    told = edge("b", voice(GROUP))
     for name in (GROUP, voice(GROUP)):
-        (found,) = by_hand([], same("letter", name))
+        _, found = by_hand([told], same("letter", name))
         assert {found.one, found.other} == {"letter", voice(GROUP)}
         assert (found.kind, found.parts, found.judgement) == (Kind.JUDGED, set(Part), Verdict.CONFIRMED)
 
@@ -81,3 +82,13 @@ class TestCopiesByHand:
         assert counts(LETTER, STORY, *self.OTHERS, passages=weak) == (1, 2)
         by_hand = (same("letter", "story"),)
         assert counts(LETTER, STORY, *self.OTHERS, passages=weak, judgements=by_hand) == (2, 2)
+
+
+class TestBodiesThatNobodyHereSpeaksFor:
+    TOLD = edge("a", voice("x")), edge("b", voice("y"))
+
+    def test_a_judgement_about_them_is_left_out(self) -> None:
+        assert by_hand([*self.TOLD], same("x", "z"), same("z", "p"), same("q", "r")) == self.TOLD
+
+    def test_one_that_leads_on_to_somebody_here_is_kept(self) -> None:
+        assert len(by_hand([*self.TOLD], same("x", "z"), same("z", "y"))) == 4

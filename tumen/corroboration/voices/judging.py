@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from tumen.corroboration.voices.telling import Edge, Judgement, Kind, Part, Verdict, is_virtual, voice
+from tumen.corroboration.voices.telling import (
+    Edge,
+    Judgement,
+    Kind,
+    Part,
+    Verdict,
+    is_virtual,
+    name_of,
+    voice,
+)
 
 #: By two ends, in order, the judgement that stands on them.
 Standing = Mapping[tuple[str, str], Verdict]
@@ -24,16 +34,33 @@ def standing(judgements: Iterable[Judgement], claims: AbstractSet[str]) -> Stand
 
 
 def judged(edges: Iterable[Edge], judgements: Standing) -> tuple[Edge, ...]:
-    """The edges with the judgements that stand on them, and an edge for each confirmed one that has none."""
+    """The edges with the judgements that stand on them, and an edge for each confirmed one that has none.
+
+    Judgements that lead from nothing told here to nothing told here are left out.
+    """
     found = [
         replace(edge, judgement=judgements.get(ends(edge.one, edge.other), edge.judgement)) for edge in edges
     ]
     known = {ends(edge.one, edge.other) for edge in found}
-    for (one, other), verdict in judgements.items():
-        if verdict is Verdict.CONFIRMED and (one, other) not in known:
-            reason = f"Somebody judged that {one} and {other} are one voice."
-            found.append(Edge(one, other, Kind.JUDGED, frozenset(Part), 0.0, reason, judgement=verdict))
+    new = {pair for pair, verdict in judgements.items() if verdict is Verdict.CONFIRMED} - known
+    for one, other in sorted(_leading_on(new, known)):
+        reason = f"Somebody judged that {name_of(one)} and {name_of(other)} are one voice."
+        confirmed = Verdict.CONFIRMED
+        found.append(Edge(one, other, Kind.JUDGED, frozenset(Part), 0.0, reason, judgement=confirmed))
     return tuple(sorted(found, key=lambda edge: (edge.one, edge.other, edge.kind, edge.score)))
+
+
+def _leading_on(new: set[tuple[str, str]], known: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of ``new`` that lie on a way between what is known: a body that one alone names is no way."""
+    told = {end for pair in known for end in pair}
+    while True:
+        times = Counter(end for pair in new for end in pair)
+        kept = {
+            pair for pair in new if all(end in told or times[end] > 1 or not is_virtual(end) for end in pair)
+        }
+        if kept == new:
+            return kept
+        new = kept
 
 
 def ends(one: str, other: str) -> tuple[str, str]:
