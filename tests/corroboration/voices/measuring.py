@@ -27,13 +27,14 @@ def measured(archive: truth.Archive, passages: Iterable[Traced]) -> scoring.Voic
     """What the counts for every event of the archive are worth."""
     shared: dict[str, list[Traced]] = defaultdict(list)
     for traced in passages:
-        shared[traced.passage.left].append(traced)
+        for document in (traced.passage.left, traced.passage.right):
+            shared[document].append(traced)
     judgements = [Judgement(j.one, j.other, j.confirmed, n) for n, j in enumerate(archive.judged)]
     answers = {}
     for event, told in tellings_of(archive):
         documents = {telling.document for telling in told}
-        between = [t for left in documents for t in shared[left] if t.passage.right in documents]
-        for voices in voices_of(told, edges_of(told, between, judgements)).parts:
+        theirs = [traced for document in sorted(documents) for traced in shared[document]]
+        for voices in voices_of(told, edges_of(told, theirs, judgements)).parts:
             answers[event, voices.part.value] = (voices.least, voices.most)
     return scoring.score_voices(archive, answers)
 

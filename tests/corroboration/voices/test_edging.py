@@ -70,6 +70,18 @@ class TestCopies:
         assert counts(LETTER, STORY, cites, passages=(outside,)) == (1, 1)
         assert counts(LETTER, STORY, cites, passages=(shared(LETTER, STORY, Direction.OUTSIDE),)) == (2, 2)
 
+    def test_another_document_that_names_the_source_need_not_tell_the_event(self) -> None:
+        elsewhere = shared(STORY, tells("elsewhere"), Direction.OUTSIDE, source=EMBASSY)
+        cites = tells("cites", WIRE, by=EMBASSY)
+        assert counts(STORY, cites) == (2, 2)
+        assert counts(STORY, cites, passages=(elsewhere,)) == (1, 1)
+        weak = shared(tells("elsewhere"), STORY, Direction.OUTSIDE, source=EMBASSY, agreed=0.3)
+        assert counts(STORY, cites, passages=(weak,)) == (1, 2)
+
+    def test_a_source_that_publishes_the_document_is_its_own_word(self) -> None:
+        elsewhere = shared(STORY, tells("elsewhere"), Direction.OUTSIDE, source=PAPER)
+        assert counts(STORY, tells("other", PAPER), passages=(elsewhere,)) == (1, 1)
+
 
 class TestAttributions:
     def test_according_to_x_is_the_voice_of_x_whose_own_document_is_in_the_set(self) -> None:

@@ -128,6 +128,12 @@ class TestLinks:
         edges = edges_of([LETTER, STORY], [shared(LETTER, STORY)], [different("letter", "story")])
         assert graph_of([LETTER, STORY], edges).links == ()
 
+    def test_a_direction_that_was_found_comes_before_one_that_was_not(self) -> None:
+        both = [edge("letter", "story", is_directed=True), edge("story", "letter")]
+        for edges in (both, both[::-1]):
+            (link,) = [link for link in graph_of([LETTER, STORY], edges).links if not link.drawn]
+            assert (link.source, link.target) == ("d-story", "d-letter")
+
     def test_an_unknown_direction_runs_from_the_earlier_to_the_later(self) -> None:
         for passage in (shared(LETTER, STORY), shared(STORY, LETTER)):
             (link,) = graph_of([STORY, LETTER], edges_of([STORY, LETTER], [passage])).links

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tumen.corroboration.voices.telling import Direction, Part, Telling, Traced
+from tumen.corroboration.voices.telling import Direction, Part, Said, Telling, Traced
 from tumen.vocabulary.spans import Span
 
 #: The share of a sentence that a passage must cover for the claim to stand in it; on one side is enough to be
@@ -64,6 +64,24 @@ def copied(tellings: Sequence[Telling], passages: Iterable[Traced]) -> list[Copi
             for (here, there), parts in _sentences(one, other).items():
                 found += _copied(one, other, here, there, frozenset(parts), between)
     return found
+
+
+def sourced(telling: Telling, said: Said, passages: Iterable[Traced]) -> list[tuple[float, str]]:
+    """The sources outside of the archive from which the sentence comes: the share that agrees, whose text.
+
+    The other document of such a passage need not tell the event: that it names the source is enough.
+    """
+    found = []
+    for traced in passages:
+        passage = traced.passage
+        if traced.direction is Direction.OUTSIDE and traced.source:
+            span, side = passage.left_span, 0
+            if telling.document != passage.left:
+                span, side = passage.right_span, 1
+            agreed = covered(said.span, [piece[side] for piece in passage.pieces] or [span])
+            if covered(said.span, [span]) >= COVERED and agreed:
+                found.append((agreed, traced.source))
+    return sorted(found, key=lambda one: (-one[0], one[1]))
 
 
 def _between(one: Telling, other: Telling, shared: Mapping[tuple[str, str], list[Traced]]) -> list[Traced]:

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tumen.corroboration.voices.copying import COVERED, Copied, copied
+from tumen.corroboration.voices.copying import COVERED, Copied, copied, sourced
 from tumen.corroboration.voices.judging import Standing, ends, judged, standing
 from tumen.corroboration.voices.telling import (
     CERTAIN,
@@ -61,23 +61,32 @@ def edges_of(
     """
     told = sorted(tellings, key=lambda telling: (telling.document, telling.claim))
     known = standing(judgements, {telling.claim for telling in told})
-    return judged(_Weaving(told, copied(told, passages), known).edges(), known)
+    given = list(passages)
+    return judged(_Weaving(told, given, known).edges(), known)
 
 
 def score_of(copy: Copied) -> float:
     """How sure it is that two claims stand in the same words: `CERTAIN` where half agrees word for word."""
-    if copy.agreed >= COVERED:
-        return CERTAIN + (1 - CERTAIN) * (copy.agreed - COVERED) / (1 - COVERED)
-    return CERTAIN * copy.agreed / COVERED
+    return _certainty(copy.agreed)
+
+
+def _certainty(agreed: float) -> float:
+    if agreed >= COVERED:
+        return CERTAIN + (1 - CERTAIN) * (agreed - COVERED) / (1 - COVERED)
+    return CERTAIN * agreed / COVERED
 
 
 class _Weaving:
     """The parts of `edges_of`: ``copies`` of each claim, seen from that claim as the ``one``."""
 
-    def __init__(self, told: Sequence[Telling], copies: Sequence[Copied], known: Standing) -> None:
+    def __init__(self, told: Sequence[Telling], passages: Sequence[Traced], known: Standing) -> None:
         self._told = told
         self._known = known
-        self._pairs = [_led_by_name(copy) for copy in copies]
+        self._passages: dict[str, list[Traced]] = defaultdict(list)
+        for traced in passages:
+            for document in {traced.passage.left, traced.passage.right}:
+                self._passages[document].append(traced)
+        self._pairs = [_led_by_name(copy) for copy in copied(told, passages)]
         self._copies: dict[str, list[Copied]] = defaultdict(list)
         for copy in self._pairs:
             self._copies[copy.one.claim].append(copy)
@@ -144,7 +153,7 @@ class _Weaving:
 
     def _own(self, telling: Telling, said: Said) -> list[Edge]:
         """The part is the document's own word, unless it is another's that it passes on."""
-        outside = self._outside(telling, said.part)
+        outside = self._outside(telling, said)
         if outside:
             return outside
         score = self._own_score(telling, said.part)
@@ -179,23 +188,16 @@ class _Weaving:
                 score = SUSPECTED
         return score
 
-    def _outside(self, telling: Telling, part: Part) -> list[Edge]:
-        for copy in self._with(telling, part):
-            if copy.direction is Direction.OUTSIDE and copy.source:
-                reason = f"{telling.document} has its words from a text of {copy.source}."
-                return [
-                    Edge(
-                        telling.claim,
-                        voice(copy.source),
-                        Kind.ATTRIBUTED,
-                        frozenset({part}),
-                        score_of(copy),
-                        reason,
-                        True,
-                        copy.spans[:1],
-                    )
-                ]
-        return []
+    def _outside(self, telling: Telling, said: Said) -> list[Edge]:
+        """The words are from a text outside of the archive, whoever else has them from there."""
+        found = sourced(telling, said, self._passages[telling.document])
+        if not found or found[0][1] in telling.own:
+            return []
+        agreed, source = found[0]
+        reason = f"{telling.document} has its words from a text of {source}."
+        parts, evidence = frozenset({said.part}), ((telling.document, said.span),)
+        score = _certainty(agreed)
+        return [Edge(telling.claim, voice(source), Kind.ATTRIBUTED, parts, score, reason, True, evidence)]
 
     def _with(self, telling: Telling, part: Part) -> list[Copied]:
         """The copies that share the part's words, and are certain or confirmed."""

@@ -120,8 +120,12 @@ def _links(told: Sequence[Telling], edges: Sequence[Edge], before: _Before) -> l
 
 def _one(links: Sequence[Link]) -> Link:
     """The surest of links between the same two, for the parts of all."""
-    surest = max(links, key=lambda link: (link.judgement is Verdict.CONFIRMED, link.score, link.reason))
+    surest = max(links, key=_surety)
     return replace(surest, parts=frozenset(part for link in links for part in link.parts))
+
+
+def _surety(link: Link) -> tuple[bool, bool, float, str]:
+    return link.judgement is Verdict.CONFIRMED, not link.drawn, link.score, link.reason
 
 
 def _homes(document_of: Mapping[str, str], edges: Iterable[Edge], before: _Before) -> dict[str, str]:
