@@ -22,4 +22,6 @@ keeps them. PURE: values in, values out; the same figures give the same groups i
     reconciling.py  one event's figures: range, preferred figure, a person's choice, what does not fit
     recycled.py     figures repeated later without a new count
     totals/         which events of the record a reported total can be made of
+    passages/       every passage that two documents share, exact or edited
+    voices/         how many independent voices tell each part of an event, and who took it from whom
 """
