@@ -1,8 +1,9 @@
 """An invented archive in which it is known who copied what: each document written from its number alone.
 
-Documents are as long as news, 180 to 460 words of a Zipf vocabulary. Every two-hundredth has a passage that others
-take in the next two thousand: one document in twenty holds such a passage, edited, so that each is taken some ten
-times. One in a hundred is an earlier one as a whole with few words changed. None is copied from a copy.
+Documents are as long as news, 180 to 460 words of a Zipf vocabulary. Every two-hundredth has a passage that
+others take in the next two thousand: one document in twenty holds such a passage, edited, so that each is
+taken some ten times. One in a hundred is an earlier one as a whole with few words changed. None is copied
+from a copy.
 """
 
 from __future__ import annotations
@@ -134,7 +135,10 @@ def _drawn(chance: np.random.Generator, count: int) -> list[int]:
 
 
 def _edited(words: list[int], share: float, chance: np.random.Generator) -> list[int]:
-    """``words`` with about ``share`` of them substituted, deleted or followed by another; not the first and last."""
+    """``words`` with about ``share`` of them substituted, deleted or followed by another.
+
+    The first and the last stay, so that it is known where a passage begins and ends.
+    """
     found, draws = [words[0]], chance.random(len(words)).tolist()
     for word, draw in zip(words[1:-1], draws[1:-1], strict=True):
         if draw >= share:

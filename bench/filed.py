@@ -1,5 +1,7 @@
-"""The invented archive in a file, where it needs no memory, with the truth about who copied what, and the marks
-of what was found in it."""
+"""The invented archive in a file, where it needs no memory, and the marks of what was found in it.
+
+Marks are given by the truth about who copied what.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ from tempfile import TemporaryFile
 from bench.copies import Copied, documents
 from tumen.vocabulary.spans import Span
 
-#: Words that two copies of one document have both from it, before it counts as true that they share a passage.
+#: Words that two copies have from the same place of a third, before it is true that they share a passage.
 IN_COMMON = 8
 #: Words by which each end of a passage may be wrong.
 WITHIN = 2
@@ -59,10 +61,11 @@ def filed(size: int, *, seed: int = 1) -> Iterator[Filed]:
 class Marks:
     """How much of what was copied was found, as shares from 0 to 1.
 
-    ``passages``: pairs of documents found, of all that share a planted passage; ``whole``: the same of documents and
-    their whole copies; ``precision``: pairs found that share something, of all found. ``covered``: of the words
-    planted, those in what was found, on both sides; ``ends``: pairs that share a planted passage of which both ends
-    were found on both sides, within `WITHIN` words. The last two are 0 where places were not asked for.
+    ``passages``: pairs of documents found, of all that share a planted passage; ``whole``: the same of
+    documents and their whole copies; ``precision``: pairs found that share something, of all found.
+    ``covered``: of the words planted, those in what was found, on both sides; ``ends``: pairs that share a
+    planted passage of which both ends were found on both sides, within `WITHIN` words. The last two are 0
+    where no places were found.
     """
 
     passages: float

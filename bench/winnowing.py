@@ -1,7 +1,7 @@
 """(i) The baseline of shared passages: winnowed runs of words, as research measured it with NumPy.
 
-Texts are split and each word is hashed in Python; a run of `RUN` words has one hash, of each `WINDOW` runs the one
-with the least hash is kept. All are sorted by hash, and documents that have one in common are counted.
+Texts are split and each word is hashed in Python; a run of `RUN` words has one hash, of each `WINDOW` runs
+the one with the least hash is kept. All are sorted by hash, and documents that have one in common are counted.
 
 Standard: Schleimer, Wilkerson, Aiken: Winnowing (SIGMOD 2003).
 """
@@ -34,7 +34,7 @@ Hashes = npt.NDArray[np.uint64]
 def measure(tell: Tell, *, documents: int) -> dict[str, Any]:
     """The documents that share passages, of an invented archive of so many. `STEPS` steps.
 
-    Gives seconds for each stage, peak memory in MB, and the marks of pairs with one and with two runs in common.
+    Gives seconds for each stage, peak memory in MB, and the marks of pairs with two runs in common, or one.
     """
     stay_on_one_core()
     watch = Stopwatch()
@@ -89,7 +89,8 @@ def kept_of(text: str) -> Hashes:
         return hashes[[hashes.argmin()]]
     windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
     least = windows.argmin(axis=1) + np.arange(len(windows))
-    return hashes[least[np.append(True, least[1:] != least[:-1])]]
+    kept: Hashes = hashes[least[np.append(True, least[1:] != least[:-1])]]
+    return kept
 
 
 def joined(runs: Hashes, holders: npt.NDArray[np.uint32]) -> dict[Pair, int]:
