@@ -31,8 +31,8 @@ WARMING_UP = 20
 def measure(tell: Tell, *, documents: int, added: int) -> dict[str, Any]:
     """Add ``added`` documents to an index of so many, one by one. `STEPS` steps.
 
-    Gives milliseconds for one by the clock on the wall (median, 95th percentile, the most), how many documents
-    each is laid beside, the share of planted passages found, and memory in MB.
+    Gives milliseconds for one by the clock on the wall (median, 95th percentile, the most), how many
+    documents each is laid beside, the share of planted passages found, and memory in MB.
     """
     stay_on_one_core()
     warm_up()

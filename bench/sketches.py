@@ -15,7 +15,7 @@ from bench.apart import Tell
 from bench.filed import Filed, Pair, filed, marks
 from bench.machine import clocked, peak_memory, stay_on_one_core
 
-#: Words of a run, numbers of a sketch, and bands that rensa looks it up in; those of datasketch follow from `LIKE`.
+#: Words of a run, numbers of a sketch, and bands that rensa looks it up in; datasketch chooses its own.
 RUN, NUMBERS, BANDS = 5, 128, 32
 #: The share of all their runs that two documents have in common, from which on they are near duplicates.
 LIKE = 0.5
@@ -52,7 +52,8 @@ def runs_of(text: str) -> list[str]:
 
 def by_datasketch(package: Any, archive: Filed) -> Iterator[Pair]:
     """The near duplicates that datasketch finds."""
-    index, sketches = package.MinHashLSH(threshold=LIKE, num_perm=NUMBERS), []
+    sketches: list[Any] = []
+    index = package.MinHashLSH(threshold=LIKE, num_perm=NUMBERS)
     for number, text in enumerate(archive.texts()):
         sketch = package.MinHash(num_perm=NUMBERS)
         sketch.update_batch([run.encode() for run in runs_of(text)])
@@ -65,7 +66,8 @@ def by_datasketch(package: Any, archive: Filed) -> Iterator[Pair]:
 
 def by_rensa(package: Any, archive: Filed) -> Iterator[Pair]:
     """The near duplicates that rensa finds."""
-    index, sketches = package.RMinHashLSH(threshold=LIKE, num_perm=NUMBERS, num_bands=BANDS), []
+    sketches: list[Any] = []
+    index = package.RMinHashLSH(threshold=LIKE, num_perm=NUMBERS, num_bands=BANDS)
     for number, text in enumerate(archive.texts()):
         sketch = package.RMinHash(num_perm=NUMBERS, seed=1)
         sketch.update(runs_of(text))

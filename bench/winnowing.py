@@ -1,7 +1,7 @@
 """(i) The baseline of shared passages: winnowed runs of words, as research measured it with NumPy.
 
 Texts are split and each word is hashed in Python; a run of `RUN` words has one hash, of each `WINDOW` runs
-the one with the least hash is kept. All are sorted by hash, and documents that have one in common are counted.
+the one with the least hash is kept. All are sorted by hash, and what two documents have in common is counted.
 
 Standard: Schleimer, Wilkerson, Aiken: Winnowing (SIGMOD 2003).
 """
