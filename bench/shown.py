@@ -159,7 +159,7 @@ def _near(found: list[Results]) -> Table:
 
 
 def _many_passages(found: Results) -> Table:
-    table = _table("documents", "seconds", "processor", "per s", "MB", "pairs", "precise", "words", "ends")
+    table = _table("documents", "wall", "core", "per s", "MB", "pairs", "precise", "words", "ends")
     for one in found["sizes"]:
         size, pace, peak = _costs(one)
         times = f"{one['wall']:.0f}", f"{one['processor']:.0f}"
@@ -254,7 +254,7 @@ _PARTS: dict[str, tuple[str, Callable[[Any], Table], str]] = {
     "many passages": (
         "Growth of finding passages with the number of documents",
         _many_passages,
-        "Seconds by the clock on the wall and of processor time, by which the documents per second are; "
+        "Seconds by the clock on the wall and of a core, by which the documents per second are; "
         "shares found: of pairs that share an edited passage, of the pairs found those that are true, of the "
         "words shared, of passages those whose ends are found. Compiling by Numba is not counted.",
     ),
