@@ -37,11 +37,12 @@ lint: .venv/installed-dev  ## style, types and the order of the rooms
 evaluate: .venv/installed  ## measures the reading against labelled figures (GOLD=labels DOCS=their documents)
 	$(BIN)/tumen evaluate "$(GOLD)" $(if $(filter command environment,$(firstword $(origin DOCS))),"$(DOCS)")
 
-bench: .venv/installed-bench  ## words per second, memory and growth of the reading
+bench: .venv/installed-bench  ## speed, memory and growth of the reading, and of finding shared passages
 	$(BIN)/python -m bench
 
-endure: .venv/installed  ## 100,000 documents read one after the other, and the memory that takes (half an hour or more)
+endure: .venv/installed  ## 100,000 documents read, and the passages of a million found (three quarters of an hour or more)
 	$(BIN)/python -m bench --endure
+	$(BIN)/python -m bench --passages-endure
 
 fuzz: .venv/installed-fuzz  ## feeds every parser with changed and invented inputs, a minute each (SECONDS=n)
 	$(BIN)/python -m fuzz $(if $(SECONDS),--seconds $(SECONDS))

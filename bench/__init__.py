@@ -1,4 +1,4 @@
-"""Measures of speed, memory and growth: what reading costs on the machine at hand.
+"""Measures of speed, memory and growth: what reading and finding passages cost on the machine at hand.
 
 Takes:     this machine, reports that it invents itself from a seed, and the example documents.
 Gives:     words per second beside plain ``nlp.pipe``, peak memory, and how time and memory grow with the
@@ -16,6 +16,12 @@ Standard:  medians over turns; growth as the exponent of a least-squares line th
     growth.py    (c) 100, 1,000 and 10,000 documents: reading
     job.py       (c) and the whole main job into a workspace, stage by stage
     archive.py   (d) a web archive of up to 20,000 pages taken in: memory
+    copies.py    an archive in which it is known who copied what, each document from its number
+    filed.py     the same in a file, and marks for what is found in it
+    winnowing.py (i) the baseline of shared passages
+    passages.py  (j) all shared passages
+    additions.py (k) one more document for an archive
+    sketches.py  (l) near duplicates by datasketch and rensa
     apart.py     a measure in a process of its own, and the steps that it tells
     plans.py     which measures a run takes, and what it makes of them
     progress.py  how far a run is

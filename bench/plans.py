@@ -7,14 +7,29 @@ from dataclasses import asdict, dataclass, replace
 from statistics import median
 from typing import Any
 
-from bench import quotations, sifting
+from bench import additions, passages, quotations, sifting, sketches, winnowing
 from bench.apart import Measure, Tell, taken
 from bench.goals import goals
 from bench.growth import STEPS, exponent
 from bench.machine import description
 
 #: The parts of a run, in order.
-PARTS = ("speed", "quotations", "sieve", "memory", "reading", "main job", "archive", "endurance")
+PARTS = (
+    "speed",
+    "quotations",
+    "sieve",
+    "memory",
+    "reading",
+    "main job",
+    "archive",
+    "passages",
+    "one more",
+    "near duplicates",
+    "endurance",
+    "many passages",
+)
+#: Those of passages that documents share.
+OF_PASSAGES = ("passages", "one more", "near duplicates", "many passages")
 Results = dict[str, Any]
 
 
@@ -29,7 +44,12 @@ class Plan:
     main_job: tuple[int, ...]
     archive: tuple[int, ...]
     sieve: tuple[int, ...]  #: documents of an archive of which one in a thousand matters
+    passages: int  #: documents of an archive of which the shared passages are found, by both sides
+    turns: int  #: how often each of the two finds them
+    one_more: tuple[int, int]  #: documents of an index, and how many are added to it
+    near: dict[str, int]  #: documents in which a tool of `sketches.TOOLS` looks for near duplicates
     endurance: tuple[int, ...] = ()
+    many_passages: tuple[int, ...] = ()
     one_in: int = 1_000
     parts: tuple[str, ...] = PARTS
 
@@ -38,8 +58,8 @@ class Plan:
         if part == "speed":
             return [self._speed(text, words) for text, words in self.texts.items()]
         if part == "memory":
-            settings = [{"text": text, "words_of_text": words} for text, words in self.memory.items()]
-            return [Measure("bench.memory", 1, one) for one in settings]
+            texts = [{"text": text, "words_of_text": words} for text, words in self.memory.items()]
+            return [Measure("bench.memory", 1, one) for one in texts]
         if part == "reading":
             return [Measure("bench.growth", STEPS, {"documents": size}) for size in self.reading]
         if part == "quotations":
@@ -53,11 +73,28 @@ class Plan:
             return [Measure("bench.endurance", STEPS, {"documents": size}) for size in self.endurance]
         if part == "archive":
             return [Measure("bench.archive", STEPS, {"pages": size}) for size in self.archive]
+        if part in OF_PASSAGES:
+            return self._of_passages(part)
         return [Measure("bench.job", STEPS + 1, {"documents": size}) for size in self.main_job]
 
     def _speed(self, text: str, words: int) -> Measure:
         settings = {"text": text, "words_of_text": words, "repetitions": self.repetitions}
         return Measure("bench.speed", 2 * self.repetitions, settings)
+
+    def _of_passages(self, part: str) -> list[Measure]:
+        if part == "passages":
+            size = {"documents": self.passages}
+            ours = Measure("bench.passages", passages.STEPS, size)
+            baseline = Measure("bench.winnowing", winnowing.STEPS, size)
+            return [one for turn in range(self.turns) for one in (ours, baseline)[:: -1 if turn % 2 else 1]]
+        if part == "one more":
+            documents, added = self.one_more
+            return [Measure("bench.additions", additions.STEPS, {"documents": documents, "added": added})]
+        if part == "near duplicates":
+            settings = [{"tool": tool, "documents": size} for tool, size in self.near.items()]
+            return [Measure("bench.sketches", sketches.STEPS, one) for one in settings]
+        sizes = [{"documents": size} for size in self.many_passages]
+        return [Measure("bench.passages", passages.STEPS, one) for one in sizes]
 
     @property
     def steps(self) -> int:
@@ -65,7 +102,7 @@ class Plan:
         return sum(measure.steps for part in self.parts for measure in self.measures(part))
 
 
-#: Under ten minutes on two cores that have other work to do; words of the examples are what they are.
+#: A quarter of an hour on two cores that have other work to do; words of the examples are what they are.
 USUAL = Plan(
     texts={"news": 8_000, "dense": 6_000, "examples": 0},
     repetitions=5,
@@ -74,6 +111,10 @@ USUAL = Plan(
     main_job=(100, 1_000),
     archive=(500, 2_000),
     sieve=(20_000,),
+    passages=100_000,
+    turns=1,
+    one_more=(100_000, 400),
+    near={"datasketch": 20_000, "rensa": 100_000},
 )
 #: Under a minute and a half; too small for figures to quote.
 QUICK = Plan(
@@ -85,11 +126,19 @@ QUICK = Plan(
     archive=(20, 100),
     sieve=(200,),
     one_in=100,
+    passages=2_000,
+    turns=1,
+    one_more=(1_000, 100),
+    near={"datasketch": 500, "rensa": 1_000},
 )
-#: The whole main job with 10,000 documents, and an archive of 20,000 pages too.
-ALL = replace(USUAL, main_job=(100, 1_000, 10_000), archive=(500, 2_000, 20_000))
+#: The whole main job with 10,000 documents, an archive of 20,000 pages, and passages found three times.
+ALL = replace(USUAL, main_job=(100, 1_000, 10_000), archive=(500, 2_000, 20_000), turns=3)
 #: Half an hour and more: 100,000 documents read one after the other (`make endure`).
 ENDURE = replace(USUAL, parts=("endurance",), endurance=(100_000,))
+
+
+#: All shared passages of a million documents, and of a tenth of them (`make endure`).
+ENDURE_PASSAGES = replace(USUAL, parts=("many passages",), many_passages=(100_000, 1_000_000))
 
 
 def run(plan: Plan, tell: Tell, *, take: Callable[[Measure, Tell], Results] = taken) -> Results:
@@ -141,6 +190,33 @@ def _growth(found: list[Results]) -> Results:
     }
 
 
+def _passages(found: list[Results]) -> Results:
+    """Of each side the median of its turns by processor time and the most memory; the ratio of both."""
+    sides = {side: [one for one in found if one["side"] == side] for side in ("passages", "baseline")}
+    middle = {side: median(one["processor"] for one in taken) for side, taken in sides.items()}
+    pairs = [
+        baseline["processor"] / ours["processor"]
+        for ours, baseline in zip(sides["passages"], sides["baseline"], strict=True)
+    ]
+    return {
+        "documents": found[0]["documents"],
+        "turns": found,
+        "times_as_fast": middle["baseline"] / middle["passages"],
+        "times_as_fast_least": min(pairs),
+        "times_as_fast_most": max(pairs),
+        **{
+            side: {
+                **taken[0],
+                "documents_per_second": taken[0]["documents"] / middle[side],
+                "processor": middle[side],
+                "wall": median(one["wall"] for one in taken),
+                "peak": max(one["peak"] for one in taken),
+            }
+            for side, taken in sides.items()
+        },
+    }
+
+
 SUMMED_UP: dict[str, Callable[[list[Results]], Any]] = {
     "speed": _speed,
     "quotations": list,
@@ -150,4 +226,8 @@ SUMMED_UP: dict[str, Callable[[list[Results]], Any]] = {
     "reading": _growth,
     "main job": _growth,
     "archive": list,
+    "passages": _passages,
+    "one more": list,
+    "near duplicates": list,
+    "many passages": _growth,
 }

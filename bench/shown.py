@@ -123,6 +123,50 @@ def _archive(found: list[Results]) -> Table:
     return table
 
 
+def _passages(found: Results) -> Table:
+    table = _table("", "documents", "per s", "MB", "pairs", "whole", "precise", "words", "ends")
+    ours, baseline = found["passages"], found["baseline"]
+    pairs = "passages", "whole", "precision"
+    table.add_row("passages", *_costs(ours), *_shares(ours, *pairs, "covered", "ends"))
+    table.add_row("baseline", *_costs(baseline), *_shares(baseline, *pairs))
+    once = *_shares(baseline, "passages_once"), "", *_shares(baseline, "precision_once")
+    table.add_row("  1 run", "", "", "", *once)
+    return table
+
+
+def _costs(one: Results) -> tuple[str, ...]:
+    return f"{one['documents']:,}", f"{one['documents'] / one['processor']:,.0f}", f"{one['peak']:,.0f}"
+
+
+def _shares(one: Results, *names: str) -> tuple[str, ...]:
+    return tuple(f"{one[name]:.3f}" for name in names)
+
+
+def _one_more(found: list[Results]) -> Table:
+    table = _table("documents", "added", "median", "19 of 20", "most, ms", "beside", "pairs", "MB")
+    for one in found:
+        times = [f"{one[name]:.0f}" for name in ("median", "slow", "most")]
+        more = f"{one['beside']:.1f}", *_shares(one, "passages"), f"{one['peak']:,.0f}"
+        table.add_row(f"{one['documents']:,}", f"{one['added']:,}", *times, *more)
+    return table
+
+
+def _near(found: list[Results]) -> Table:
+    table = _table("", "documents", "per s", "MB", "whole", "precise", "pairs with a passage")
+    for one in found:
+        table.add_row(one["tool"], *_costs(one), *_shares(one, "whole", "precision", "passages"))
+    return table
+
+
+def _many_passages(found: Results) -> Table:
+    table = _table("documents", "wall", "core", "per s", "MB", "pairs", "precise", "words", "ends")
+    for one in found["sizes"]:
+        size, pace, peak = _costs(one)
+        times = f"{one['wall']:.0f}", f"{one['processor']:.0f}"
+        table.add_row(size, *times, pace, peak, *_shares(one, "passages", "precision", "covered", "ends"))
+    return table
+
+
 def _size(one: Results) -> tuple[str, ...]:
     return f"{one['documents']:,}", f"{one['claims']:,}", f"{one['wall']:.1f}"
 
@@ -186,5 +230,32 @@ _PARTS: dict[str, tuple[str, Callable[[Any], Table], str]] = {
         _archive,
         "The archive's size, packed; seconds by the clock on the wall. Memory in MB: of this process after "
         "the first pages, at most later, and at its peak; and of the process that takes the archive apart.",
+    ),
+    "passages": (
+        "All passages that documents share, beside winnowing by NumPy",
+        _passages,
+        "Documents per second of processor time on one core, medians of the turns; compiling by Numba is not "
+        "counted. Shares found: of pairs of documents that share an edited passage, of whole copies; of the "
+        "pairs found those that are true; of the words shared; of passages those whose ends are found within "
+        "two words. The baseline asks for two runs of words in common; in its second line for one.",
+    ),
+    "one more": (
+        "One more document for an archive",
+        _one_more,
+        "Milliseconds by the clock on the wall until all that it shares is known; how many documents it is "
+        "laid beside; pairs of documents found, of those that share an edited passage.",
+    ),
+    "near duplicates": (
+        "Near duplicates by sketches of whole documents",
+        _near,
+        "Found at a Jaccard likeness of 0.5: whole copies with few words changed, which these are made for; "
+        "and pairs of documents that share an edited passage, which they are not.",
+    ),
+    "many passages": (
+        "Growth of finding passages with the number of documents",
+        _many_passages,
+        "Seconds by the clock on the wall and of a core, by which the documents per second are; "
+        "shares found: of pairs that share an edited passage, of the pairs found those that are true, of the "
+        "words shared, of passages those whose ends are found. Compiling by Numba is not counted.",
     ),
 }

@@ -4,7 +4,18 @@ from typing import Any
 
 import pytest
 
-from bench.goals import LINEAR, MEMORY, TIMES_AS_FAST, Goal, goals
+from bench.goals import (
+    LINEAR,
+    MANY_PASSAGES_MEMORY,
+    MEMORY,
+    ONE_MORE,
+    PASSAGES_MEMORY,
+    PASSAGES_PACE,
+    TIMES_AS_FAST,
+    TIMES_THE_BASELINE,
+    Goal,
+    goals,
+)
 
 
 def only(results: dict[str, Any]) -> Goal:
@@ -53,6 +64,55 @@ def test_it_wants_memory_flat_while_an_archive_is_taken_in(later: float, kept: b
 
 def test_it_says_nothing_of_what_was_not_measured() -> None:
     assert list(goals({})) == []
+
+
+PASSAGES: dict[str, Any] = {
+    "documents": 100_000,
+    "times_as_fast": 2.0,
+    "passages": {"documents_per_second": 4_800.0, "passages": 0.99, "peak": 1_499.0},
+    "baseline": {"passages": 0.872},
+}
+
+
+def test_it_promises_of_passages_what_the_issue_asks_for() -> None:
+    assert (TIMES_THE_BASELINE, PASSAGES_PACE) == (2, 2 * 2_400)
+    assert (PASSAGES_MEMORY, MANY_PASSAGES_MEMORY, ONE_MORE) == (1_500, 3_000, 100)
+    assert all(goal.kept for goal in goals({"passages": PASSAGES}))
+
+
+@pytest.mark.parametrize(
+    ("changed", "missed"),
+    [
+        ({"times_as_fast": 1.99}, "2 times the baseline"),
+        ({"passages": PASSAGES["passages"] | {"documents_per_second": 4_700.0}}, "4,800 documents a second"),
+        ({"passages": PASSAGES["passages"] | {"passages": 0.872}}, "more found than by the baseline"),
+        ({"passages": PASSAGES["passages"] | {"peak": 1_500.0}}, "under 1,500 MB"),
+    ],
+)
+def test_it_judges_passages_by_pace_by_what_is_found_and_by_memory(
+    changed: dict[str, Any], missed: str
+) -> None:
+    judged = list(goals({"passages": PASSAGES | changed}))
+    (wrong,) = (goal.promised for goal in judged if not goal.kept)
+    assert missed in wrong
+    assert len(judged) == 4
+
+
+@pytest.mark.parametrize(("slow", "kept"), [(99.9, True), (100.0, False)])
+def test_it_wants_one_more_document_answered_at_once(slow: float, kept: bool) -> None:
+    assert only({"one more": [{"documents": 100_000, "slow": slow}]}).kept is kept
+
+
+@pytest.mark.parametrize(
+    ("peak", "exponent", "kept"),
+    [(2_999.0, 1.1, [True, True]), (3_000.0, 1.0, [False, True]), (900.0, 1.2, [True, False])],
+)
+def test_it_wants_a_million_documents_in_bounds(peak: float, exponent: float, kept: list[bool]) -> None:
+    sizes = [{"documents": 1_000_000, "peak": peak}, {"documents": 100_000, "peak": 5.0}]
+    judged = list(goals({"many passages": {"sizes": sizes, "exponent": exponent}}))
+    assert [goal.kept for goal in judged] == kept
+    assert "1,000,000 documents" in judged[0].promised
+    assert "linear growth of finding passages" in judged[1].promised
 
 
 SIFTED = {"one_in": 1000, "times_as_fast": 130.0, "megabytes_per_second": 80.0, "ours": 20, "ours_kept": 20}

@@ -34,7 +34,7 @@ def test_it_tells_its_progress_on_standard_error(bench: Callable[..., Result]) -
 
 def test_it_answers_in_json(bench: Callable[..., Result]) -> None:
     answer = json.loads(bench("--quick", "--json").stdout)
-    assert {*plans.PARTS, "machine", "goals", "seconds"} - {"endurance"} == set(answer)
+    assert {*plans.PARTS, "machine", "goals", "seconds"} - {"endurance", "many passages"} == set(answer)
     assert answer["speed"][0]["reading_words_per_second"] == pytest.approx(5_000)
 
 
@@ -67,6 +67,29 @@ def test_it_says_in_one_message_that_a_measure_failed(monkeypatch: pytest.Monkey
 def test_it_explains_itself() -> None:
     done = CliRunner().invoke(command.main, ["--help"])
     assert all(option in done.stdout for option in ("--quick", "--all", "--only", "--json"))
+
+
+def test_it_endures_passages_by_themselves(bench: Callable[..., Result]) -> None:
+    answer = json.loads(bench("--passages-endure", "--json").stdout)
+    assert {*plans.PARTS} & set(answer) == {"many passages"}
+    assert [one["documents"] for one in answer["many passages"]["sizes"]] == [100_000, 1_000_000]
+    assert bench("--endure", "--passages-endure").exit_code == 2
+
+
+def test_a_quick_run_finds_more_passages_than_the_baseline() -> None:
+    """At small size what is found must hold, not how fast."""
+    done = CliRunner().invoke(command.main, ["--quick", "--only", "passages", "--only", "one more", "--json"])
+    answer = json.loads(done.stdout)
+    ours, baseline = (answer["passages"][side] for side in ("passages", "baseline"))
+    assert ours["passages"] > baseline["passages"]
+    assert ours["passages"] >= 0.97
+    assert ours["precision"] >= 0.98
+    assert ours["covered"] >= 0.95
+    assert ours["whole"] == 1
+    assert answer["one more"][0]["passages"] >= 0.95
+    kept = {goal["promised"] for goal in answer["goals"] if goal["kept"]}
+    assert any("more found than by the baseline" in promised for promised in kept)
+    assert any("under 1,500 MB" in promised for promised in kept)
 
 
 def test_it_endures_by_itself(bench: Callable[..., Result]) -> None:

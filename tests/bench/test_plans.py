@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from bench.plans import ALL, PARTS, QUICK, USUAL, Plan, run
+from bench.apart import Measure, Tell
+from bench.plans import ALL, ENDURE_PASSAGES, PARTS, QUICK, USUAL, Plan, run
+from bench.sketches import TOOLS
 from bench.sources import TEXTS
 from tests.bench.cast import take
 
@@ -17,7 +20,14 @@ def test_the_usual_plan_measures_every_text_and_the_sizes_asked_for() -> None:
 
 def test_only_all_does_the_whole_main_job_with_10_000_documents() -> None:
     assert ALL.main_job == (100, 1_000, 10_000)
-    assert replace(ALL, main_job=USUAL.main_job, archive=USUAL.archive) == USUAL
+    assert replace(ALL, main_job=USUAL.main_job, archive=USUAL.archive, turns=USUAL.turns) == USUAL
+
+
+def test_passages_are_sought_in_the_archive_that_is_promised() -> None:
+    assert USUAL.passages == USUAL.one_more[0] == 100_000
+    assert set(USUAL.near) == set(TOOLS)
+    assert max(ENDURE_PASSAGES.many_passages) == 1_000_000
+    assert max(QUICK.passages, *QUICK.one_more, *QUICK.near.values()) <= 2_000
 
 
 def test_only_all_takes_in_an_archive_of_20_000_pages() -> None:
@@ -38,7 +48,7 @@ def test_a_growth_needs_two_sizes(plan: Plan) -> None:
     assert len(set(plan.archive)) >= 2
 
 
-@pytest.mark.parametrize("plan", [USUAL, QUICK, replace(QUICK, parts=("memory",))])
+@pytest.mark.parametrize("plan", [USUAL, ALL, QUICK, ENDURE_PASSAGES, replace(QUICK, parts=("memory",))])
 def test_it_tells_as_many_steps_as_it_counts(plan: Plan) -> None:
     told: list[str] = []
     run(plan, told.append, take=take)
@@ -71,7 +81,36 @@ def test_it_fits_the_growth() -> None:
     assert [one["documents"] for one in results["reading"]["sizes"]] == [100, 1_000, 10_000]
 
 
+def test_passages_and_baseline_change_their_order_from_turn_to_turn() -> None:
+    order = [measure.module for measure in ALL.measures("passages")]
+    assert order == [
+        f"bench.{side}" for side in "passages winnowing winnowing passages passages winnowing".split()
+    ]
+
+
+def test_passages_are_compared_by_the_medians_of_processor_time() -> None:
+    times = iter([2.0, 8.0, 6.0, 1.0, 4.0, 9.0])
+
+    def slower(measure: Measure, tell: Tell) -> dict[str, Any]:
+        found = take(measure, tell)
+        return {**found, "processor": next(times), "peak": found["peak"] + found["processor"]}
+
+    found = run(replace(ALL, parts=("passages",), passages=1_000), lambda _: None, take=slower)["passages"]
+    # ours: 2, 1, 4; the baseline: 8, 6, 9
+    assert (found["passages"]["processor"], found["baseline"]["processor"]) == (2, 8)
+    assert found["times_as_fast"] == 4
+    assert (found["times_as_fast_least"], found["times_as_fast_most"]) == (2.25, 6)
+    assert found["passages"]["documents_per_second"] == 500
+    assert len(found["turns"]) == 6
+
+
+def test_it_fits_the_growth_of_finding_passages() -> None:
+    found = run(ENDURE_PASSAGES, lambda _: None, take=take)
+    assert found["many passages"]["exponent"] == pytest.approx(1)
+    assert len(found["goals"]) == 2
+
+
 def test_it_judges_what_it_measured() -> None:
     results = run(QUICK, lambda _: None, take=take)
-    assert len(results["goals"]) == len(QUICK.texts) + 7
+    assert len(results["goals"]) == len(QUICK.texts) + 12
     assert all(goal["kept"] for goal in results["goals"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bench.plans import PARTS, QUICK, USUAL, run
+from bench.plans import ENDURE_PASSAGES, PARTS, QUICK, USUAL, run
 from bench.shown import show
 from tests.bench.cast import take
 
@@ -38,8 +38,34 @@ def test_it_shows_the_memory_of_an_archive(shown: str) -> None:
     assert re.search(r"2,000\s+20\.0\s+40\.0\s+50\s+150\s+155\s+255\s+90", shown)
 
 
+def test_it_shows_passages_beside_the_baseline(shown: str) -> None:
+    assert re.search(r"passages\s+100,000\s+5,000\s+500\s+0\.990\s+1\.000\s+0\.999\s+0\.980\s+0\.930", shown)
+    assert re.search(r"baseline\s+100,000\s+2,500\s+1,280\s+0\.872\s+0\.998\s+1\.000", shown)
+    assert re.search(r"1 run\s+0\.954\s+0\.997", shown)
+    assert "compiling by Numba is not" in shown
+
+
+def test_it_shows_how_long_one_more_document_takes(shown: str) -> None:
+    assert re.search(r"100,000\s+400\s+12\s+34\s+56\s+4\.5\s+0\.987\s+789", shown)
+
+
+def test_it_shows_what_sketches_find(shown: str) -> None:
+    assert re.search(r"datasketch\s+20,000\s+1,000\s+321\s+0\.997\s+1\.000\s+0\.000", shown)
+    assert re.search(r"rensa\s+100,000\s+1,000", shown)
+
+
+def test_it_shows_the_growth_of_passages(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    show(run(ENDURE_PASSAGES, lambda _: None, take=take), seconds=1)
+    shown = capsys.readouterr().out
+    assert re.search(r"1,000,000\s+400\s+200\s+5,000\s+1,400\s+0\.990\s+0\.999\s+0\.980\s+0\.930", shown)
+    assert max(map(len, shown.splitlines())) <= 80
+
+
 def test_it_shows_each_goal_with_its_verdict(shown: str) -> None:
-    assert len(re.findall(r"\bkept$", shown, re.M)) == len(USUAL.texts) + 8
+    assert len(re.findall(r"\bkept$", shown, re.M)) == len(USUAL.texts) + 13
     assert "missed" not in shown
 
 
