@@ -182,6 +182,7 @@ def _passage(left: Laid, right: Laid, group: list[tuple[int, int]], *, again: bo
         right_span=Span(right.spans[right_words[0]].start, right.spans[right_words[1]].end),
         band=band_of(changed),
         words=words,
+        own=sum(not (left.words[a].mark or right.words[b].mark) for a, b in inside),
         changed=changed,
         longest_run=_longest_run(inside),
         origin=origin,

@@ -2,13 +2,30 @@
 
 **A found passage is right** when the true passages of its two documents that it meets on both sides cover
 at least half of its code points on both sides. It is *neutral*, neither right nor wrong, when none of those
-must be found (`Passage.counts`: twelve words or more, at most 35 % changed, no second copy). Anything else
-is wrong, a passage of a document with itself too. ``wrong_kinds`` says what each wrong one was: the kind of
-a mark (name, title, boilerplate ...) when marks with the same kind and key cover half of both sides, "mixed
-marks" when marks of any kind do, else "text".
+must be found. Anything else is wrong, a passage of a document with itself too.
 
-**A true passage is found** when the found passages that meet it on both sides cover together at least 60 %
-of its code points on both sides. So a passage may be found in pieces, and two neighbours as one.
+**A true passage must be found** (`Passage.counts`) when it has twelve words or more, at least six *own*
+ones, at most 35 % changed, and is no second copy. Own is a word that is the same on both sides and stands
+on neither in a mark: a name, a title, a formula, boilerplate, a letterhead, a heading. ("repeat" is no such
+mark: words that a document prints twice are its own.) So where a copied sentence was cut to somebody's name
+and title, it is not asked for: nobody can tell it from the same title in two documents that copy nothing.
+Nor is it wrong to find it, for it was copied. Why six: it is half of the twelve that make a passage, and one
+more than two documents of the archive that copy nothing share by accident around a title, word for word
+("... noted that other sudden functionaries"). Why a number and no share of the words: what somebody with a
+long title said in eight words is a finding, however long the title.
+
+**Marks make nothing wrong.** The rule above is the only one, for what lies on marks as for any other text:
+the same title in two documents is wrong where no true passage covers half of it on both sides, right or
+neutral where one does (`Archive.not_passages` gives exactly the pairs of marks that are wrong). A found one
+that lies on a mark and runs on over the end of a true passage beside it is right when true passages cover
+half of both its sides, else wrong; either way it helps to cover the true one that it meets.
+``wrong_kinds`` only names what each wrong one was, afterwards: the kind of a mark (name, title, boilerplate
+...) when marks with the same kind and key cover half of both sides, "mixed marks" when marks of any kind do,
+else "text". Marks within a true passage count there with the others.
+
+**A true passage is found** when the found passages that meet it on both sides, right ones and wrong ones,
+cover together at least 60 % of its code points on both sides. So a passage may be found in pieces, and two
+neighbours as one.
 
 **Precision** is m / (m + w): m is the number of different true passages that right found ones meet, so that
 pieces and doubles do not count twice; w is the number of wrong found ones. In a band, m counts the true
@@ -38,10 +55,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tests.corroboration.reuse.texts import norm
-from tests.corroboration.reuse.truth import BANDS, Archive, Mark, Passage, band_of
+from tests.corroboration.reuse.truth import (
+    BANDS,
+    HALF,
+    Archive,
+    Mark,
+    Passage,
+    band_of,
+    covered,
+    is_copied,
+    meeting,
+)
 from tumen.vocabulary.spans import Span
 
-HALF = 0.5
 ENOUGH = 0.6
 #: Words by which a boundary may be off.
 OFF = 2
@@ -199,16 +225,11 @@ class _Scoring:
             self._judge(one if self._order[one.left] <= self._order[one.right] else one.turned())
 
     def _judge(self, found: Found) -> None:
-        met = [
-            passage
-            for passage in self._true.get((found.left, found.right), ())
-            if passage.left_span.overlaps(found.left_span) and passage.right_span.overlaps(found.right_span)
-        ]
+        true = self._true.get((found.left, found.right), ())
+        met = meeting(true, found.left_span, found.right_span)
         for passage in met:
             self._met[passage].append(found)
-        on_left = _covered(found.left_span, [passage.left_span for passage in met])
-        on_right = _covered(found.right_span, [passage.right_span for passage in met])
-        if min(on_left, on_right) >= HALF:
+        if is_copied(met, found.left_span, found.right_span):
             self._right.append((found, met))
         else:
             self._wrong.append(found)
@@ -238,8 +259,8 @@ class _Scoring:
 
     def _is_found(self, passage: Passage) -> bool:
         met = self._met.get(passage, [])
-        on_left = _covered(passage.left_span, [one.left_span for one in met])
-        return min(on_left, _covered(passage.right_span, [one.right_span for one in met])) >= ENOUGH
+        on_left = covered(passage.left_span, [one.left_span for one in met])
+        return min(on_left, covered(passage.right_span, [one.right_span for one in met])) >= ENOUGH
 
     def _precision(self) -> dict[str, Share]:
         right = {passage: passage.band for _, met in self._right for passage in met if passage.counts}
@@ -262,11 +283,10 @@ class _Scoring:
         both = {(m.kind, m.key) for m in on_left} & {(m.kind, m.key) for m in on_right}
         sides = ((found.left_span, on_left), (found.right_span, on_right))
         if all(
-            _covered(span, [m.span for m in marks if (m.kind, m.key) in both]) >= HALF
-            for span, marks in sides
+            covered(span, [m.span for m in marks if (m.kind, m.key) in both]) >= HALF for span, marks in sides
         ):
             return sorted(kind for kind, _ in both)[0]
-        if all(_covered(span, [m.span for m in marks]) >= HALF for span, marks in sides):
+        if all(covered(span, [m.span for m in marks]) >= HALF for span, marks in sides):
             return "mixed marks"
         return "text"
 
@@ -322,17 +342,6 @@ def _banded(bands: list[str], told: list[bool]) -> dict[str, Share]:
 
 def _common(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
-
-
-def _covered(span: Span, by: list[Span]) -> float:
-    """The share of the code points of ``span`` that ``by`` cover together."""
-    total, at = 0, span.start
-    for other in sorted(by):
-        begin, end = max(at, other.start), min(span.end, other.end)
-        if begin < end:
-            total += end - begin
-            at = end
-    return total / len(span) if len(span) else 0.0
 
 
 def _words_between(text: str, one: int, other: int) -> int:

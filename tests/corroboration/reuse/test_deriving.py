@@ -85,6 +85,48 @@ class TestShares:
         ]  # fmt: skip
 
 
+class TestOwnWords:
+    TITLE = Chunk(
+        "Deputy Chair of the Standing Commission on Rights in the North East Ada Bell", "title:chair"
+    )
+
+    def one(self, *chunks: Chunk, changes: tuple[int, ...] = ()) -> Passage:
+        source = Segment(worded(chunks))
+        copy = copied(source, changed(source.words, *changes))
+        (passage,) = between(draft("a", [plain("x y z"), source]), draft("b", [copy]))
+        return passage
+
+    def test_a_sentence_without_names_is_all_its_own(self) -> None:
+        assert self.one(Chunk(TWENTY)).own == 20
+
+    def test_a_title_alone_has_none_and_does_not_count(self) -> None:
+        passage = self.one(self.TITLE)
+        assert (passage.words, passage.own, passage.band, passage.counts) == (14, 0, "0", False)
+
+    @pytest.mark.parametrize(("words", "counts"), [(5, False), (6, True)])
+    def test_six_words_beside_a_title_make_it_count(self, words: int, counts: bool) -> None:
+        passage = self.one(self.TITLE, Chunk(" ".join(TWENTY.split()[:words])))
+        assert (passage.words, passage.own, passage.counts) == (14 + words, words, counts)
+
+    def test_they_may_stand_on_both_sides_of_it(self) -> None:
+        passage = self.one(Chunk("one two three"), self.TITLE, Chunk("four five six"))
+        assert (passage.own, passage.counts) == (6, True)
+
+    @pytest.mark.parametrize("kind", ["name", "title", "formula", "boilerplate", "letterhead", "heading"])
+    def test_every_kind_of_mark_is_left_out(self, kind: str) -> None:
+        passage = self.one(Chunk("one two three four five six seven"), Chunk("g h i j k l", f"{kind}:x"))
+        assert (passage.words, passage.own) == (13, 7)
+
+    def test_a_changed_word_is_no_longer_shared(self) -> None:
+        words = Chunk(" ".join(TWENTY.split()[:7]))
+        passage = self.one(self.TITLE, words, changes=(16, 18))
+        assert (passage.words, passage.own, passage.counts) == (21, 5, False)
+
+    def test_eleven_own_words_are_too_few_without_a_twelfth(self) -> None:
+        passage = self.one(Chunk(" ".join(TWENTY.split()[:11])))
+        assert (passage.own, passage.counts) == (11, False)
+
+
 class TestCuts:
     def test_a_long_text_between_makes_two(self) -> None:
         one, other = segment(), segment("k l m n o p q r s t u v")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 import pytest
 
 from tests.corroboration.reuse.scoring import Found, Scores, score_passages, score_voices
-from tests.corroboration.reuse.truth import Archive, Event, NotPassage, Passage
+from tests.corroboration.reuse.truth import COUNTED_WORDS, Archive, Event, Mark, NotPassage, Passage
 from tests.corroboration.reuse.writing import write_archive
 from tumen.vocabulary.spans import Span
 
@@ -124,10 +125,7 @@ class TestWrong:
             if (pair.left, pair.right) not in met:
                 first.setdefault(pair.kind, pair)
         for kind, pair in first.items():
-            left, right = pair.left_span, pair.right_span
-            scores = scored(
-                archive, Found(pair.left, left.start, left.end, pair.right, right.start, right.end)
-            )
+            scores = scored(archive, reported(pair))
             assert dict(scores.wrong_kinds) == {kind: 1}
             assert scores.precision["all"].share == 0.0
         assert set(first) == {"name", "title", "formula", "boilerplate", "letterhead", "heading", "repeat"}
@@ -141,6 +139,81 @@ class TestWrong:
         assert scores.wrong == (found,)
         assert scores.precision["to35"].share < 1
         assert scores.precision["upto15"].share == 1
+
+
+class TestMarks:
+    """A name or a title is judged by the one rule for all text."""
+
+    def test_a_copied_title_need_not_be_found_and_is_not_wrong(self, archive: Archive) -> None:
+        titles = [p for p in archive.passages if p.words >= COUNTED_WORDS and p.own == 0 and not p.again]
+        assert titles
+        for passage in titles:
+            scores = scored(only(archive, passage), answer(passage))
+            assert (scores.precision["all"].of, scores.recall["all"].of, scores.wrong) == (0, 0, ())
+
+    def test_the_same_title_where_nothing_was_copied_is_wrong(self, archive: Archive) -> None:
+        passage = next(p for p in archive.passages if p.words >= COUNTED_WORDS and p.own == 0)
+        scores = scored(dataclasses.replace(archive, passages=()), answer(passage))
+        assert scores.precision["all"].of == len(scores.wrong) == 1
+        assert not {"text", "repeat"} & set(scores.wrong_kinds)
+
+    def test_pairs_that_must_not_be_reported_are_those_that_are_wrong(self, archive: Archive) -> None:
+        """Of all pairs of marks that two documents with a true passage hold, exactly those are told."""
+        met = {(p.left, p.right) for p in archive.passages}
+        told = {reported(pair) for pair in archive.not_passages() if (pair.left, pair.right) in met}
+        bare = dataclasses.replace(archive, passages=())
+        every = {reported(pair) for pair in bare.not_passages() if (pair.left, pair.right) in met}
+        wrong = set(scored(archive, *every).wrong)
+        assert told == wrong
+        assert len(every - wrong) > 100
+
+    def test_the_kinds_are_names_that_are_given_afterwards(self, archive: Archive) -> None:
+        """Without any marks the same ones are wrong."""
+        every = [reported(pair) for pair in itertools.islice(archive.not_passages(), 0, None, 50)]
+        with_marks = scored(archive, *every, *perfect(archive))
+        without = scored(dataclasses.replace(archive, marks=()), *every, *perfect(archive))
+        assert with_marks.wrong == without.wrong
+        assert with_marks.precision == without.precision
+        assert with_marks.recall == without.recall
+
+    @pytest.mark.parametrize(
+        ("share", "wrong", "recall"), [(0.3, {"title": 1}, 0), (0.3, {"mixed marks": 1}, 0), (0.7, {}, 1)]
+    )
+    def test_one_that_runs_over_the_end_of_its_neighbour_is_judged_by_what_is_copied(
+        self, archive: Archive, share: float, wrong: dict[str, int], recall: int
+    ) -> None:
+        """The first part of what is found lies on titles, ``share`` of it on the true passage behind them."""
+        passage = alone(archive, 40)
+        cut_here = [round(0.4 * len(span)) for span in (passage.left_span, passage.right_span)]
+        whole = [passage.left_span, passage.right_span]
+        behind = [Span(s.start + n, s.end) for s, n in zip(whole, cut_here, strict=True)]
+        reach = [s.start + n + round(n * share / (1 - share)) for s, n in zip(whole, cut_here, strict=True)]
+        keys = ("one", "one") if "title" in wrong else ("one", "other")
+        marks = tuple(
+            Mark(document, Span(span.start, span.start + n), "title", key)
+            for document, span, n, key in zip(
+                (passage.left, passage.right), whole, cut_here, keys, strict=True
+            )
+        )
+        beside = dataclasses.replace(passage, left_span=behind[0], right_span=behind[1])
+        found = Found(
+            passage.left, whole[0].start, min(reach[0], whole[0].end),
+            passage.right, whole[1].start, min(reach[1], whole[1].end),
+        )  # fmt: skip
+        scores = scored(dataclasses.replace(archive, passages=(beside,), marks=marks), found)
+        assert dict(scores.wrong_kinds) == wrong
+        assert (scores.recall["all"].right, scores.precision["all"].right) == (recall, recall)
+
+    def test_a_wrong_one_helps_to_cover_the_passage_that_it_meets(self, archive: Archive) -> None:
+        passage = alone(archive)
+        lefts, rights = passage.left_span, passage.right_span
+        third = dataclasses.replace(
+            passage,
+            left_span=Span(lefts.end - len(lefts) // 3, lefts.end),
+            right_span=Span(rights.end - len(rights) // 3, rights.end),
+        )
+        scores = scored(only(archive, third), answer(passage))
+        assert (scores.recall["all"].right, len(scores.wrong)) == (1, 1)
 
 
 class TestBoundaries:
@@ -224,6 +297,11 @@ class TestVoices:
     def test_no_answer_is_worth_nothing(self) -> None:
         voices = score_voices(self.ARCHIVE, {})
         assert (voices.exact.share, voices.inside.share) == (0.0, 0.0)
+
+
+def reported(pair: NotPassage) -> Found:
+    left, right = pair.left_span, pair.right_span
+    return Found(pair.left, left.start, left.end, pair.right, right.start, right.end)
 
 
 def cut(passage: Passage, begin: float, end: float) -> Found:

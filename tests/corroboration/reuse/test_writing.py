@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.corroboration.reuse.texts import norm
-from tests.corroboration.reuse.truth import BANDS, Archive, Document, Passage, band_of
+from tests.corroboration.reuse.texts import core, norm
+from tests.corroboration.reuse.truth import BANDS, COUNTED_OWN, Archive, Document, Passage, band_of
 from tests.corroboration.reuse.writing import COPIES, write_archive
 from tumen.vocabulary.spans import Span
 
@@ -151,6 +151,21 @@ class TestPassages:
         for passage in archive.passages:
             assert abs(passage.words - min(map(len, sides(passage, texts)))) <= 1
 
+    def test_its_own_words_stand_outside_of_names_and_titles(
+        self, archive: Archive, texts: dict[str, str]
+    ) -> None:
+        marks = marks_by_document(archive)
+        for passage in archive.passages:
+            for document, span in ((passage.left, passage.left_span), (passage.right, passage.right_span)):
+                words = [
+                    Span(span.start + m.start(), span.start + m.end())
+                    for m in re.finditer(r"\S+", span.of(texts[document]))
+                    if norm(m.group())
+                ]
+                near = [mark for mark in marks[document] if mark.overlaps(span)]
+                assert passage.own <= len(words) - _marked(words, near)
+        assert {p.own >= COUNTED_OWN for p in archive.passages if p.words >= 12} == {True, False}
+
     def test_left_comes_before_right(self, archive: Archive) -> None:
         order = {document.id: place for place, document in enumerate(archive.documents)}
         assert all(order[passage.left] < order[passage.right] for passage in archive.passages)
@@ -276,6 +291,55 @@ def test_no_long_run_is_shared_by_accident(archive: Archive) -> None:
             if one != other and not known:
                 accidents.append(" ".join(run))
     assert accidents == [], accidents[:20]
+
+
+def test_no_six_own_words_are_shared_by_accident_around_a_mark(archive: Archive) -> None:
+    """Where two documents that share no passage both hold a name or a title, what stands around it, word by
+    word the same on both sides, never has as many words of its own as a passage that counts."""
+    true = {(passage.left, passage.right) for passage in archive.passages}
+    marks = marks_by_document(archive)
+    words = {document.id: _words_with_marks(document, marks[document.id]) for document in archive.documents}
+    shared: Counter[int] = Counter()
+    for pair in archive.not_passages():
+        if pair.kind in ("name", "title", "formula") and (pair.left, pair.right) not in true:
+            left, right = words[pair.left], words[pair.right]
+            shared[_own_around(left, right, pair.left_span.start, pair.right_span.start)] += 1
+    assert sum(shared.values()) > 10_000
+    assert 0 < max(shared) < COUNTED_OWN
+
+
+def _words_with_marks(document: Document, marks: list[Span]) -> tuple[list[tuple[str, bool]], dict[int, int]]:
+    """The words, each with whether a mark stands on it, and where each begins."""
+    found = [(norm(m.group()), m.start() + core(m.group())[0]) for m in re.finditer(r"\S+", document.text)]
+    found = [(word, start) for word, start in found if word]
+    marked = [(word, any(mark.start <= start < mark.end for mark in marks)) for word, start in found]
+    return marked, {start: at for at, (_, start) in enumerate(found)}
+
+
+def _own_around(
+    left: tuple[list[tuple[str, bool]], dict[int, int]],
+    right: tuple[list[tuple[str, bool]], dict[int, int]],
+    left_start: int,
+    right_start: int,
+) -> int:
+    """How many own words the longest run has that both hold and that goes through the two places."""
+    a, b = left[1][left_start], right[1][right_start]
+    after = zip(left[0][a:], right[0][b:], strict=False)
+    before = zip(left[0][:a][::-1], right[0][:b][::-1], strict=False)
+    return sum(
+        not (one[1] or other[1])
+        for way in (after, before)
+        for one, other in itertools.takewhile(lambda pair: pair[0][0] == pair[1][0], way)
+    )
+
+
+def marks_by_document(archive: Archive) -> dict[str, list[Span]]:
+    """Names, titles and the like; what a document prints twice is no mark here."""
+    marks: dict[str, list[Span]] = defaultdict(list)
+    for mark in archive.marks:
+        if mark.kind != "repeat":
+            marks[mark.document].append(mark.span)
+    return marks
 
 
 def _marked(spans: list[Span], marks: list[Span]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tumen.vocabulary.dates import Interval
@@ -14,6 +14,11 @@ from tumen.vocabulary.spans import Span
 BANDS = ("0", "to15", "to35", "beyond")
 #: A passage of fewer words than this does not count.
 COUNTED_WORDS = 12
+#: Nor one of fewer words of its own: a title of twelve words with "said that" after it is still a title, and
+#: two documents that copy nothing share up to five words around one by accident.
+COUNTED_OWN = 6
+#: What lies on true passages for this share of its code points, on both sides, is copied.
+HALF = 0.5
 
 
 def band_of(share: float) -> str:
@@ -47,6 +52,8 @@ class Passage:
     """Words that two documents share because of copying; ``left`` comes before ``right`` in the archive.
 
     ``words``: the words of the shorter side, those that were changed with them.
+    ``own``: the words that are the same on both sides and stand in no name, title, formula, boilerplate,
+    letterhead or heading on either.
     ``changed``: the share of words that differ: c / (c + s). s is the number of words that are the same in
     both, in the same order; c adds up, between each two of those, the larger number of other words of the
     two sides; words of a moved clause count once. Case, punctuation, quotation marks and space are no
@@ -68,6 +75,7 @@ class Passage:
     right_span: Span
     band: str
     words: int
+    own: int
     changed: float
     longest_run: int
     origin: str
@@ -81,13 +89,37 @@ class Passage:
     @property
     def counts(self) -> bool:
         """Whether a program must find it."""
-        return self.words >= COUNTED_WORDS and self.band != "beyond" and not self.again
+        long_enough = self.words >= COUNTED_WORDS and self.own >= COUNTED_OWN
+        return long_enough and self.band != "beyond" and not self.again
+
+
+def meeting(passages: Iterable[Passage], left: Span, right: Span) -> list[Passage]:
+    """Those of ``passages``, all of the same two documents, that ``left`` and ``right`` both overlap."""
+    return [p for p in passages if p.left_span.overlaps(left) and p.right_span.overlaps(right)]
+
+
+def is_copied(met: Iterable[Passage], left: Span, right: Span) -> bool:
+    """Whether ``met`` cover at least half of ``left`` and of ``right``: to report it is then not wrong."""
+    every = list(met)
+    on_left = covered(left, [passage.left_span for passage in every])
+    return min(on_left, covered(right, [passage.right_span for passage in every])) >= HALF
+
+
+def covered(span: Span, by: Iterable[Span]) -> float:
+    """The share of the code points of ``span`` that ``by`` cover together."""
+    total, at = 0, span.start
+    for other in sorted(by):
+        begin, end = max(at, other.start), min(span.end, other.end)
+        if begin < end:
+            total += end - begin
+            at = end
+    return total / len(span) if len(span) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words that others have too and that are no passage: ``kind`` and ``key`` are the same wherever they
-    stand.
+    """Words that others have too and that are no passage by themselves: ``kind`` and ``key`` are the same
+    wherever they stand.
 
     Kinds: name, title, formula, boilerplate, letterhead, heading, repeat (twice in one document).
     """
@@ -191,13 +223,23 @@ class Archive:
         return "\n".join(lines)
 
     def not_passages(self) -> Iterator[NotPassage]:
-        """Every pair of places that share text and must not be reported: very many, so one at a time."""
+        """Every pair of places that share text and must not be reported: very many, so one at a time.
+
+        Two places of one mark that were copied with the words around them, or alone, are none: they lie on a
+        true passage, and reporting them is right where it counts and neutral where it does not.
+        """
         order = {document.id: place for place, document in enumerate(self.documents)}
+        true: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            true[passage.left, passage.right].append(passage)
         alike: dict[tuple[str, str], list[Mark]] = defaultdict(list)
         for mark in self.marks:
             alike[mark.kind, mark.key].append(mark)
         for (kind, _), marks in alike.items():
             marks.sort(key=lambda mark: (order[mark.document], mark.span))
             for one, other in itertools.combinations(marks, 2):
-                if (one.document == other.document) == (kind == "repeat"):
+                if (one.document == other.document) != (kind == "repeat"):
+                    continue
+                met = meeting(true.get((one.document, other.document), ()), one.span, other.span)
+                if not is_copied(met, one.span, other.span):
                     yield NotPassage(one.document, other.document, one.span, other.span, kind)
