@@ -41,7 +41,7 @@ LEAST_WORDS, LEAST_LIKENESS, LEAST_WORTH, WORTH_A_WORD = 8, 0.5, 1.0, 0.25
 SHORT, SHORT_LIKENESS = 12, 0.7
 #: A paragraph at an end of a passage is no part of it that is stock by so large a share, or has so few words.
 STOCK_SHARE, SCRAP = 0.85, 6
-#: Words from one matched word of a stock phrase to the next, and other matched words between two of one phrase.
+#: Words from one matched word of a stock phrase to the next, and other matched words within one.
 STOCK_GAP, STOCK_EDIT = 6, 3
 #: How many words an end may be moved outwards, to where a sentence or a quotation begins or ends on both
 #: sides.
