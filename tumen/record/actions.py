@@ -64,6 +64,51 @@ def judge_different_event(*, actor: Actor, left: str, right: str, why: str) -> J
     return _judge(actor, left, right, Verdict.NO, why)
 
 
+def judge_same_voice(*, actor: Actor, left: str, right: str, why: str) -> Judgement:
+    """Decide that two claims have one origin: one was taken from the other, or both from a third.
+
+    Raises NoSuchClaim, SameItem and NoReason. `refresh` counts the voices anew.
+    """
+    return _judge(actor, left, right, Verdict.YES, _reason(why), JudgementKind.SAME_VOICE)
+
+
+def judge_different_voice(*, actor: Actor, left: str, right: str, why: str) -> Judgement:
+    """Decide that two claims are two independent voices. Takes and raises what `judge_same_voice` does."""
+    return _judge(actor, left, right, Verdict.NO, _reason(why), JudgementKind.SAME_VOICE)
+
+
+def tie_sources(*, actor: Actor, left: str, right: str, is_one: bool, why: str) -> SourceTie:
+    """Decide that two sources (ids) speak with one voice, or do not: the clerk of a group and the group.
+
+    The last decision on a pair holds. Raises NoSuchSource, SameItem and NoReason.
+    """
+    one, other = _source(left), _source(right)
+    if one == other:
+        raise SameItem(f"Both {left} and {right} are one source. Name two.")
+    with recorded(actor, "record.tie_sources", one.public_id, other=other.public_id, is_one=is_one):
+        return SourceTie.objects.create(left=one, right=other, is_one=is_one, why=_reason(why), actor=actor)
+
+
+def choose_figure(*, actor: Actor, event: str, claim: str, why: str) -> FigureChoice:
+    """Prefer the figure of ``claim`` to the one of the rules; with an empty ``claim`` take a choice back.
+
+    What the rules prefer stays beside it. Raises NoSuchEvent, NotOfTheEvent and NoReason.
+    """
+    row = event_row(actor, event)
+    anchor = Claim.objects.get(public_id=row.anchor)
+    chosen = row.memberships.filter(claim__public_id=claim).first() if claim else None
+    if claim and chosen is None:
+        raise NotOfTheEvent(f"Claim {claim} is no figure of event {event}. Its page lists those that are.")
+    with recorded(actor, "record.choose_figure", row.public_id, claim=claim):
+        return FigureChoice.objects.create(
+            claim=anchor,
+            named=row.public_id,
+            chosen=chosen.claim if chosen else None,
+            why=_reason(why),
+            actor=actor,
+        )
+
+
 def undo_judgement(*, actor: Actor, judgement: Judgement | int, why: str) -> Judgement:
     """Add the line that takes a judgement back; both stay. Raises NoSuchJudgement and AlreadyUndone."""
     number = judgement if isinstance(judgement, int) else judgement.pk
@@ -110,17 +155,36 @@ def _standard(given: str) -> StandardOfProof:
         raise NoSuchStandard(f"“{given}” is no standard of proof. Use one of {known}.") from error
 
 
-def _judge(actor: Actor, left: str, right: str, verdict: Verdict, why: str) -> Judgement:
+def _reason(why: str) -> str:
+    if not why.strip():
+        raise NoReason("Say why: a judgement without its reason cannot be weighed by others.")
+    return why.strip()
+
+
+def _source(id: str) -> Source:
+    row = Source.objects.filter(public_id=id).first()
+    if row is None:
+        raise NoSuchSource(f"There is no source {id}. `tumen source list` lists those that are kept.")
+    return row
+
+
+def _judge(
+    actor: Actor,
+    left: str,
+    right: str,
+    verdict: Verdict,
+    why: str,
+    kind: JudgementKind = JudgementKind.SAME_EVENT,
+) -> Judgement:
     one, other = _claim(actor, left), _claim(actor, right)
     if one == other:
         raise SameItem(
             f"Both {left} and {right} stand for claim {one.public_id}. Name two claims of your own choice."
         )
-    with recorded(
-        actor, "record.judge_event", one.public_id, other=other.public_id, same=verdict == Verdict.YES
-    ):
+    action = "record.judge_event" if kind == JudgementKind.SAME_EVENT else "record.judge_voice"
+    with recorded(actor, action, one.public_id, other=other.public_id, same=verdict == Verdict.YES):
         return Judgement.objects.create(
-            kind=JudgementKind.SAME_EVENT,
+            kind=kind,
             verdict=verdict,
             left=one,
             right=other,

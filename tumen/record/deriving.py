@@ -12,15 +12,13 @@ from django.db.models import F
 from tumen.access.items import new_id
 from tumen.claims.models import Claim
 from tumen.claims.queries import FigureView
-from tumen.corroboration.figures import FigureClaim, Group, Member
+from tumen.corroboration.figures import Group, Member
 from tumen.corroboration.grouping import group_figures
+from tumen.record.figuring import figure_claims
 from tumen.record.ledger import links
 from tumen.record.models import Event, EventAlias, Membership
 from tumen.record.naming import Standing, first_event_of, name_groups
-from tumen.vocabulary.codes import ClaimKind, Polarity, Realis, Unit
 from tumen.vocabulary.dates import Interval
-from tumen.vocabulary.parties import names_of
-from tumen.vocabulary.slots import Places
 
 #: Rows written in one statement: with 20 columns, below the number of variables that SQLite takes in one.
 BATCH = 1_000
@@ -54,31 +52,6 @@ class Derived:
     changed: int
     merged: int
     gone: int
-
-
-def figure_claims(figures: Iterable[FigureView]) -> list[FigureClaim]:
-    """Standing figures as the grouping takes them; an empty slot is what a reader takes for granted."""
-    return [_figure_claim(figure) for figure in figures]
-
-
-def _figure_claim(figure: FigureView) -> FigureClaim:
-    said = figure.values
-    return FigureClaim(
-        id=figure.id,
-        document=figure.document,
-        act=said.get("act", ""),
-        quantity=said["quantity"],
-        kind=said.get("kind", ClaimKind.EVENT),
-        unit=said.get("unit", Unit.PERSONS),
-        interval=said["time"].interval if "time" in said else None,
-        places=said.get("place", Places()),
-        perpetrators=names_of(said.get("perpetrators", ())),
-        speaker=figure.speaker,
-        realis=said.get("realis", Realis.ASSERTED),
-        polarity=said.get("polarity", Polarity.AFFIRMED),
-        position=figure.position,
-        published=figure.published,
-    )
 
 
 def derive(figures: list[FigureView], replaced: Mapping[str, str]) -> Derived:

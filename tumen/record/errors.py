@@ -9,7 +9,8 @@ TumenError
     ├── LedgerIsFinal     somebody tried to alter or remove a line of the ledger
     ├── NoSuchStandard    there is no such standard of proof
     ├── NoStandardSet     there is no standard of proof to take back
-    └── NoReason          somebody set a standard of proof without saying why
+    ├── NotOfTheEvent     a figure was chosen for an event that it does not belong to
+    └── NoReason          somebody judged without saying why
 """
 
 from __future__ import annotations
@@ -49,5 +50,9 @@ class NoStandardSet(RecordError):
     """Nobody has set a standard of proof for the event, or the last one was taken back already."""
 
 
+class NotOfTheEvent(RecordError):
+    """The claim is no figure of the event."""
+
+
 class NoReason(RecordError):
-    """A standard of proof is a person's judgement, and one without its reason cannot be weighed by others."""
+    """What a person judges without its reason cannot be weighed by others."""

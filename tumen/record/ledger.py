@@ -28,6 +28,16 @@ def links(replaced: Mapping[str, str]) -> list[Linked]:
     ]
 
 
+def voice_lines(replaced: Mapping[str, str]) -> list[tuple[str, str, bool, int]]:
+    """What stands about the voices of two claims: both, whether they are one, and the line's number."""
+    lines = standing().filter(kind=JudgementKind.SAME_VOICE)
+    fields = lines.values_list("left__public_id", "right__public_id", "verdict", "pk")
+    return [
+        (replaced.get(left, left), replaced.get(right, right), verdict == Verdict.YES, order)
+        for left, right, verdict, order in fields
+    ]
+
+
 def last_line() -> int:
     """The number of the ledger's last line, 0 for an empty ledger."""
     return Judgement.objects.aggregate(last=Max("pk"))["last"] or 0

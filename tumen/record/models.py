@@ -9,7 +9,7 @@ from django.db import models
 
 from tumen.access.items import new_id
 from tumen.access.models import Actor
-from tumen.claims.models import Claim
+from tumen.claims.models import Claim, Source
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents.models import Rendition
 from tumen.record.errors import LedgerIsFinal
@@ -39,6 +39,8 @@ class Event(models.Model):
     anchor = models.CharField(max_length=20)  #: the public id of the claim that says most about when
     could_be = models.JSONField(default=list)
     revision = models.PositiveIntegerField(default=1)
+    #: Reports, documents and voices (least, most) that tell that it happened; empty for too many to compare.
+    voices = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["begins", "pk"]
@@ -81,9 +83,10 @@ class EventAlias(models.Model):
 
 
 class JudgementKind(models.TextChoices):
-    """What a judgement is about; later rooms add "same person" and "copied from"."""
+    """What a judgement is about; later rooms add "same person"."""
 
     SAME_EVENT = "same event"
+    SAME_VOICE = "same voice"  #: two claims have one origin, or do not
 
 
 class Verdict(models.TextChoices):
@@ -236,6 +239,89 @@ class SharedPassage(models.Model):
 
     def __str__(self) -> str:
         return self.public_id
+
+
+class Ties(models.QuerySet["SourceTie"]):
+    """Lines can be added and read, and nothing else."""
+
+    def update(self, **_: Any) -> NoReturn:
+        raise _final()
+
+    def delete(self) -> NoReturn:
+        raise _final()
+
+
+class SourceTie(models.Model):
+    """A person's judgement that two sources speak with one voice, or do not. The last one on a pair holds.
+
+    One clerk signs the letter, drafts the group's statement and speaks for the charity.
+    """
+
+    left = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    right = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    is_one = models.BooleanField()
+    why = models.TextField()
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager[SourceTie]] = Ties.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=~models.Q(why=""), name="tie_says_why")]
+
+    def __str__(self) -> str:
+        return f"tie {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise _final()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise _final()
+
+
+class Choices(models.QuerySet["FigureChoice"]):
+    """Lines can be added and read, and nothing else."""
+
+    def update(self, **_: Any) -> NoReturn:
+        raise _final()
+
+    def delete(self) -> NoReturn:
+        raise _final()
+
+
+class FigureChoice(models.Model):
+    """The figure of an event that a person prefers to the one of the rules, and why. The last one holds.
+
+    ``claim`` is what the event was founded on then, ``chosen`` the claim whose figure it is; None takes an
+    earlier choice back.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
+    named = models.CharField(max_length=20, db_index=True)
+    chosen = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="+")
+    why = models.TextField()
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager[FigureChoice]] = Choices.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=~models.Q(why=""), name="choice_says_why")]
+
+    def __str__(self) -> str:
+        return f"{self.named} {self.chosen_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise _final()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise _final()
 
 
 class Refresh(models.Model):
