@@ -38,12 +38,14 @@ _BODY = (
     r"(?:embassy|ministry|foreign ministry|government|mission|consulate|commission|committee|group|charity|agency|court|council)"
 )
 _ONE = rf"(?:[Tt]he\s+|[Aa]\s+)?(?:(?:spokes\w+|official|statement)\s+(?:for|of|from|at|by)\s+(?:the\s+)?)?(?:{_NAME}|(?:\w+\s+)?{_BODY}(?:\s+in\s+{_CAPITAL})?)"
+#: A name further from its verb, or before a colon: only one of several words is taken.
+_LOOSE = re.compile(rf"(?P<name>{_NAME})(?:'s|\u2019s)?[^.!?\n]{{0,60}}?(?:(?:{_SPEAKS})\b|:\s*$)")
 _OUTSIDERS = (
     re.compile(rf"\b[Aa]ccording to (?P<name>{_ONE})"),
     re.compile(rf"(?:statement|letter|report|text|words|release)\s+(?:of|from|by|issued by)\s+(?P<name>{_ONE})"),
     re.compile(rf"(?P<name>{_ONE})(?:\s+(?:has|had|have|also))?\s+(?:{_SPEAKS})\b"),
     re.compile(rf"\b(?:said|says|wrote|writes|added|adds|stated|warned|declared|replied)\s+(?P<name>{_ONE})"),
-    re.compile(rf"(?P<name>{_NAME})(?:'s|\u2019s)?[^.!?\n]{{0,60}}?(?:(?:{_SPEAKS})\b|:\s*$)"),
+    _LOOSE,
 )
 _KOREAN_NAME = r"[\uac00-\ud7a3A-Za-z0-9\u00b7]+(?:\s[\uac00-\ud7a3A-Za-z0-9\u00b7]+){0,7}?"
 _KOREAN_OUTSIDERS = (
@@ -51,7 +53,7 @@ _KOREAN_OUTSIDERS = (
     re.compile(rf"(?P<name>{_KOREAN_NAME})(?:\s측)?(?:은|는|이|가)(?:\s[^.\n]{{0,30}})?\s?[^.\n]{{0,20}}?(?:밝혔|말했|전했|주장했|강조했|발표했|적었|썼)"),
     re.compile(rf"(?P<name>{_KOREAN_NAME})(?:의|\s측의)\s(?:말|성명|서한|설명|발표|주장)"),
 )
-_NOBODY = frozenset("he she it they we i this that these those who there in as on at when while after once one his her its".split())
+_NOBODY = frozenset("most many some several all few others both each other another their our my he she it they we i this that these those who there in as on at when while after once one his her its".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ def attributed_to_kind(document: Document, genre: str, around: tuple[Span, ...])
 _LINE = 14
 _CREDIT = re.compile(
     r"\b(?:by|from|source|reporting|via|courtesy|republished|originally|first|appeared|story|copyright|with|material|credit)\b"
-    r"|[(\[=\u2014\u2013]|제공|출처|기사|보도|전재|=",
+    r"|based on|adapted|excerpt\w*|drawn|thanks"
+    r"|[(\[=\u2014\u2013]|제공|출처|기사|보도|전재|바탕|글을|자료|인용|발췌|참고|옮긴|옮김",
     re.IGNORECASE,
 )
 
@@ -162,7 +165,7 @@ def _outsiders(quoting: Quoting, part: Span) -> Iterator[tuple[str, Span]]:
     for pattern in (*_OUTSIDERS, *_KOREAN_OUTSIDERS):
         for found in pattern.finditer(there):
             name = _tidied(found["name"])
-            if name and name.split()[0].casefold() not in _NOBODY:
+            if name and name.split()[0].casefold() not in _NOBODY and (pattern is not _LOOSE or " " in name):
                 yield name, Span(*found.span("name")).shifted(part.start)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.corroboration.origins.attributing import (
     Attribution,
@@ -18,8 +18,8 @@ from tumen.corroboration.origins.document import Document
 from tumen.corroboration.origins.editing import edit_marks, is_shorter, words_between
 from tumen.corroboration.origins.forms import first_person, form_of
 from tumen.corroboration.origins.names import are_one
-from tumen.corroboration.origins.surroundings import PLAIN, QUOTED, quoted_share, surroundings
-from tumen.corroboration.origins.verdict import ENOUGH, WEIGHTS, Ground, Origin, Reason, Side
+from tumen.corroboration.origins.surroundings import PARTLY, PLAIN, QUOTED, quoted_share, surroundings
+from tumen.corroboration.origins.verdict import ENOUGH, MUTE_BETWEEN_QUOTES, WEIGHTS, Ground, Origin, Reason, Side
 from tumen.corroboration.passages.passage import Passage
 from tumen.vocabulary.spans import Span
 
@@ -43,6 +43,8 @@ def _origin(passage: Passage, left: Document, right: Document, of_documents: tup
     seen = _Seen(left, passage.left_span, _gaps(passage.left_span, [one for one, _ in passage.pieces]))
     other = _Seen(right, passage.right_span, _gaps(passage.right_span, [two for _, two in passage.pieces]))
     reasons = [*of_documents, *_of_passage(seen, other)]
+    if any(reason.ground is Ground.BOTH_QUOTE for reason in reasons):
+        reasons = [replace(one, weight=0.0) if one.ground in MUTE_BETWEEN_QUOTES else one for one in reasons]
     outside = next((reason for reason in reasons if reason.side is Side.OUTSIDE), None)
     is_self = left.shares_its_makers_with(right)
     reasons.sort(key=lambda reason: -reason.weight)
@@ -54,15 +56,10 @@ def _origin(passage: Passage, left: Document, right: Document, of_documents: tup
 
 
 def _decided(told: Origin) -> Side:
-    """The side with the greater weight, if it is greater by enough.
-
-    A date alone does not decide between two that quote: both have the words from somebody else.
-    """
-    margin = told.margin
-    grounds = {reason.ground for reason in told.reasons}
-    if abs(margin) < ENOUGH or (Ground.BOTH_QUOTE in grounds and abs(margin) <= WEIGHTS[Ground.DATES]):
+    """The side with the greater weight, if it is greater by enough."""
+    if abs(told.margin) < ENOUGH:
         return Side.UNDETERMINED
-    return Side.RIGHT if margin > 0 else Side.LEFT
+    return Side.RIGHT if told.margin > 0 else Side.LEFT
 
 
 def _for(side: Side, ground: Ground, of_left: tuple[Span, ...] = (), of_right: tuple[Span, ...] = ()) -> Reason:
@@ -169,10 +166,12 @@ def _of_kinds(left: _Seen, right: _Seen) -> Iterator[Reason]:
 
 def _outside(left: _Seen, right: _Seen, of_left: float, of_right: float) -> Reason | None:
     """An outsider whom both name, or one of them where the other quotes as well without saying whom."""
-    one, two = outsider(left.document, left.around), outsider(right.document, right.around)
-    if min(of_left, of_right) < QUOTED:
+    if min(of_left, of_right) < PARTLY:
         return None
+    one, two = outsider(left.document, left.around), outsider(right.document, right.around)
     if one and two and not are_one(one.name, two.name):
+        return None
+    if not (one and two) and min(of_left, of_right) < QUOTED:
         return None
     told = one or two
     if told is None or any(are_one(told.name, name) for name in (*left.document.names, *right.document.names)):

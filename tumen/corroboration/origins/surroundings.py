@@ -15,6 +15,8 @@ from tumen.vocabulary.spans import Span
 REACH = 320
 #: From this share of a passage's words in quotation marks on, it is quoted. Range 0.5 to 1.
 QUOTED = 0.8
+#: From this share on, it is quoted together with the words that say whose it is.
+PARTLY = 0.5
 #: Up to this share it is not.
 PLAIN = 0.3
 
@@ -82,9 +84,22 @@ def surroundings(text: str, span: Span, gaps: tuple[Span, ...]) -> tuple[Span, .
     for quotation in quoting.quotations:
         if quotation.overlaps(span):
             whole = Span(min(whole.start, quotation.start), max(whole.end, quotation.end))
+    inside = _unquoted(whole, quoting.quotations)
     after = _after(text, whole)
     before = _before(text, whole)
-    return tuple(part for part in (*gaps, after, before) if quoting.plain[part.start : part.end].strip(" \n.,"))
+    return tuple(part for part in (*gaps, *inside, after, before) if quoting.plain[part.start : part.end].strip(" \n.,"))
+
+
+def _unquoted(whole: Span, quotations: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What stands in ``whole`` beside its quotations; nothing when it holds none, or little else."""
+    within = [one for one in quotations if one.overlaps(whole)]
+    if 2 * sum(len(one) for one in within) < len(whole):
+        return ()
+    told, at = [], whole.start
+    for one in within:
+        told.append(Span(at, max(at, one.start)))
+        at = one.end
+    return (*told, Span(at, max(at, whole.end)))
 
 
 def _after(text: str, whole: Span) -> Span:
