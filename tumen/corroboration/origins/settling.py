@@ -38,10 +38,22 @@ def _settled(origin: Origin, shelf: _Shelf) -> Origin:
             reason = Reason(Ground.COMMON, Side.OUTSIDE, WEIGHTS[Ground.COMMON], *spans, name=third.document)
             reasons = (reason, *origin.reasons)
             return replace(origin, side=Side.OUTSIDE, reasons=reasons, name=third.document, is_known=True)
-    if any(third.of_left if origin.side is Side.LEFT else third.of_right for third in thirds):
-        # The one held to be the origin took the words from a document that is nearer to the other than it is.
+    if any(_contradicts(third, origin) for third in thirds):
         return replace(origin, side=Side.UNDETERMINED)
     return origin
+
+
+def _contradicts(third: _Third, origin: Origin) -> bool:
+    """Whether ``third``, which stands between the two, leaves no reason to hold one for the origin of the other.
+
+    It does when the one held to be the origin took the words from it, and when the other did and only dates speak for
+    the one: it may have taken them from there as well.
+    """
+    of_origin, of_copy = third.of_left, third.of_right
+    if origin.side is Side.RIGHT:
+        of_origin, of_copy = of_copy, of_origin
+    is_light = abs(origin.margin) <= WEIGHTS[Ground.DATES]
+    return of_origin is True or (of_copy is True and of_origin is None and is_light)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +61,8 @@ class _Third:
     """A document between the two: more like each of them than they are like each other."""
 
     document: str
-    of_left: bool  #: it is held to be the origin of what the left one has
-    of_right: bool
+    of_left: bool | None  #: whether it is held to be the origin of what the left one has, None: undetermined
+    of_right: bool | None
     likeness: float
 
 
@@ -80,14 +92,16 @@ class _Shelf:
                 continue
             yield _Third(other, of_left, of_right, to_left + to_right)
 
-    def _alike(self, document: str, other: str, span: Span) -> tuple[float, bool]:
-        """The share of ``span`` that ``other`` has word for word, and whether it is the origin of (most of) it."""
-        agreed, owned = 0, 0
+    def _alike(self, document: str, other: str, span: Span) -> tuple[float, bool | None]:
+        """The share of ``span`` that ``other`` has word for word, and whether ``document`` took most of it from there."""
+        agreed, taken, given = 0, 0, 0
         for seen in self._shared[document][other]:
             common = sum(_common(span, piece) for piece in seen.pieces)
             agreed += common
-            owned += common if seen.origin.document == other else 0
-        return min(1.0, agreed / max(1, len(span))), 2 * owned > agreed
+            taken += common if seen.origin.document == other else 0
+            given += common if seen.origin.document == document else 0
+        is_taken = True if 2 * taken > agreed else False if 2 * given > agreed else None
+        return min(1.0, agreed / max(1, len(span))), is_taken
 
 
 @dataclass(frozen=True, slots=True)
