@@ -28,21 +28,19 @@ _CUE = re.compile(
 #: Verbs that go with a speaker in a sentence that names an outsider; fewer, since these are to find the name.
 _SPEAKS = (
     r"said|says|told|tells|wrote|writes|stated|states|added|adds|announced|warned|warns|declared|declares|insisted"
-    r"|stressed|commented|replied|explained|put it|puts it|claimed|claims|noted|argued|urged|argues|concluded"
+    r"|stressed|commented|replied|explained|put it|puts it|went on|goes on|claimed|claims|noted|argued|urged|argues|concluded"
 )
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019&.-]*"
-_NAME = (
-    rf"(?:{_CAPITAL}(?:(?:,?\s+|,?\s+(?:of|for|on|in|to|at|and|de|against)\s+(?:the\s+)?|\s+the\s+){_CAPITAL}){{0,14}})"
-)
-_BODY = (
-    r"(?:embassy|ministry|foreign ministry|government|mission|consulate|commission|committee|group|charity|agency|court|council)"
-)
+_NAME = rf"(?:{_CAPITAL}(?:(?:,?\s+|,?\s+(?:of|for|on|in|to|at|and|de|against)\s+(?:the\s+)?|\s+the\s+){_CAPITAL}){{0,14}})"
+_BODY = r"(?:embassy|ministry|foreign ministry|government|mission|consulate|commission|committee|group|charity|agency|court|council)"
 _ONE = rf"(?:[Tt]he\s+|[Aa]\s+)?(?:(?:spokes\w+|official|statement)\s+(?:for|of|from|at|by)\s+(?:the\s+)?)?(?:{_NAME}|(?:\w+\s+)?{_BODY}(?:\s+in\s+{_CAPITAL})?)"
 #: A name further from its verb, or before a colon: only one of several words is taken.
 _LOOSE = re.compile(rf"(?P<name>{_NAME})(?:'s|\u2019s)?[^.!?\n]{{0,60}}?(?:(?:{_SPEAKS})\b|:\s*$)")
 _OUTSIDERS = (
     re.compile(rf"\b[Aa]ccording to (?P<name>{_ONE})"),
-    re.compile(rf"(?:statement|letter|report|text|words|release)\s+(?:of|from|by|issued by)\s+(?P<name>{_ONE})"),
+    re.compile(
+        rf"(?:statement|letter|report|text|words|release)\s+(?:of|from|by|issued by)\s+(?P<name>{_ONE})"
+    ),
     re.compile(rf"(?P<name>{_ONE})(?:\s+(?:has|had|have|also))?\s+(?:{_SPEAKS})\b"),
     re.compile(rf"\b(?:said|says|wrote|writes|added|adds|stated|warned|declared|replied)\s+(?P<name>{_ONE})"),
     _LOOSE,
@@ -50,10 +48,14 @@ _OUTSIDERS = (
 _KOREAN_NAME = r"[\uac00-\ud7a3A-Za-z0-9\u00b7]+(?:\s[\uac00-\ud7a3A-Za-z0-9\u00b7]+){0,7}?"
 _KOREAN_OUTSIDERS = (
     re.compile(rf"(?P<name>{_KOREAN_NAME})에 (?:따르면|의하면)"),
-    re.compile(rf"(?P<name>{_KOREAN_NAME})(?:\s측)?(?:은|는|이|가)(?:\s[^.\n]{{0,30}})?\s?[^.\n]{{0,20}}?(?:밝혔|말했|전했|주장했|강조했|발표했|적었|썼)"),
+    re.compile(
+        rf"(?P<name>{_KOREAN_NAME})(?:\s측)?(?:은|는|이|가)(?:\s[^.\n]{{0,30}})?\s?[^.\n]{{0,20}}?(?:밝혔|말했|전했|주장했|강조했|발표했|적었|썼)"
+    ),
     re.compile(rf"(?P<name>{_KOREAN_NAME})(?:의|\s측의)\s(?:말|성명|서한|설명|발표|주장)"),
 )
-_NOBODY = frozenset("most many some several all few others both each other another their our my he she it they we i this that these those who there in as on at when while after once one his her its".split())
+_NOBODY = frozenset(
+    "most many some several all few others both each other another their our my he she it they we i this that these those who there in as on at when while after once one his her its".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ def attributed_to_kind(document: Document, genre: str, around: tuple[Span, ...])
     """Where ``document`` says, in ``around``, that the words are those of a text of ``genre`` ("in the letter")."""
     if genre not in _CALLED:
         return None
-    called = re.compile(rf"(?<!\w)(?:the|this|that|open|joint|its|their|a)\s+(?:\w+\s+)?(?:{_CALLED[genre]})\b|(?:{_CALLED[genre]})(?:에서|에)")
+    called = re.compile(
+        rf"(?<!\w)(?:the|this|that|open|joint|its|their|a)\s+(?:\w+\s+)?(?:{_CALLED[genre]})\b|(?:{_CALLED[genre]})(?:에서|에)"
+    )
     plain = quoting_of(document.text).plain
     for part in around:
         if found := called.search(plain[part.start : part.end]):

@@ -19,7 +19,15 @@ from tumen.corroboration.origins.editing import edit_marks, is_shorter, words_be
 from tumen.corroboration.origins.forms import first_person, form_of
 from tumen.corroboration.origins.names import are_one
 from tumen.corroboration.origins.surroundings import PARTLY, PLAIN, QUOTED, quoted_share, surroundings
-from tumen.corroboration.origins.verdict import ENOUGH, MUTE_BETWEEN_QUOTES, WEIGHTS, Ground, Origin, Reason, Side
+from tumen.corroboration.origins.verdict import (
+    ENOUGH,
+    MUTE_BETWEEN_QUOTES,
+    WEIGHTS,
+    Ground,
+    Origin,
+    Reason,
+    Side,
+)
 from tumen.corroboration.passages.passage import Passage
 from tumen.vocabulary.spans import Span
 
@@ -62,7 +70,9 @@ def _decided(told: Origin) -> Side:
     return Side.RIGHT if told.margin > 0 else Side.LEFT
 
 
-def _for(side: Side, ground: Ground, of_left: tuple[Span, ...] = (), of_right: tuple[Span, ...] = ()) -> Reason:
+def _for(
+    side: Side, ground: Ground, of_left: tuple[Span, ...] = (), of_right: tuple[Span, ...] = ()
+) -> Reason:
     return Reason(ground, side, WEIGHTS[ground], of_left, of_right)
 
 
@@ -174,7 +184,9 @@ def _outside(left: _Seen, right: _Seen, of_left: float, of_right: float) -> Reas
     if not (one and two) and min(of_left, of_right) < QUOTED:
         return None
     told = one or two
-    if told is None or any(are_one(told.name, name) for name in (*left.document.names, *right.document.names)):
+    if told is None or any(
+        are_one(told.name, name) for name in (*left.document.names, *right.document.names)
+    ):
         return None
     spans = ((one.span,) if one else (), (two.span,) if two else ())
     return Reason(Ground.OUTSIDER, Side.OUTSIDE, WEIGHTS[Ground.OUTSIDER], *spans, name=told.name)

@@ -122,9 +122,7 @@ def _of_outsiders(origins: Sequence[Origin]) -> list[Family]:
 
 def _of_undetermined(origins: Sequence[Origin], known: Sequence[Family]) -> list[Family]:
     """Families without a named origin: what no known family holds already on both sides."""
-    spans: dict[str, dict[str, list[Span]]] = {
-        family.origin: defaultdict(list) for family in known
-    }
+    spans: dict[str, dict[str, list[Span]]] = {family.origin: defaultdict(list) for family in known}
     for family in known:
         for one in family.taken:
             spans[family.origin][one.document].append(one.span)

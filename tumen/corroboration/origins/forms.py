@@ -47,7 +47,9 @@ def form_of(document: Document) -> tuple[str, tuple[Span, ...]]:
     What is known of it (its genre, more than one signatory) comes before what is written on it. News of every kind
     has no such form, even with a letter printed in it.
     """
-    marks = {kind: tuple(Span(*m.span()) for m in mark.finditer(document.text)) for kind, mark in _MARKS.items()}
+    marks = {
+        kind: tuple(Span(*m.span()) for m in mark.finditer(document.text)) for kind, mark in _MARKS.items()
+    }
     genre = document.genre.casefold()
     for kind, words in _PRIMARY.items():
         if genre.startswith(words):

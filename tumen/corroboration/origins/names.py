@@ -26,7 +26,9 @@ def pattern_of(name: str) -> re.Pattern[str]:
         ways.add(" ".join(plain))
     if len(words) > 1:
         ways.add(" ".join(words))
-    told = "|".join(re.escape(way).replace(r"\ ", r"[\s,]+") for way in sorted(ways, key=len, reverse=True) if way)
+    told = "|".join(
+        re.escape(way).replace(r"\ ", r"[\s,]+") for way in sorted(ways, key=len, reverse=True) if way
+    )
     ends = "" if _HANGUL.search(name) else r"(?!\w)"
     return re.compile(rf"(?<!\w)(?:{told}){ends}")
 

@@ -52,7 +52,7 @@ def _contradicts(third: _Third, origin: Origin) -> bool:
     of_origin, of_copy = third.of_left, third.of_right
     if origin.side is Side.RIGHT:
         of_origin, of_copy = of_copy, of_origin
-    is_light = abs(origin.margin) <= WEIGHTS[Ground.DATES]
+    is_light = abs(origin.margin) <= WEIGHTS[Ground.DATES] and not origin.is_self_reuse
     return of_origin is True or (of_copy is True and of_origin is None and is_light)
 
 

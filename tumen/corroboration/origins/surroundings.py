@@ -84,10 +84,24 @@ def surroundings(text: str, span: Span, gaps: tuple[Span, ...]) -> tuple[Span, .
     for quotation in quoting.quotations:
         if quotation.overlaps(span):
             whole = Span(min(whole.start, quotation.start), max(whole.end, quotation.end))
-    inside = _unquoted(whole, quoting.quotations)
-    after = _after(text, whole)
-    before = _before(text, whole)
-    return tuple(part for part in (*gaps, *inside, after, before) if quoting.plain[part.start : part.end].strip(" \n.,"))
+    parts = [_before(text, whole), *_unquoted(whole, quoting.quotations), _after(text, whole)]
+    joined = _joined(parts)
+    return tuple(
+        part
+        for part in (*gaps, *joined[1:], joined[0])
+        if quoting.plain[part.start : part.end].strip(" \n.,")
+    )
+
+
+def _joined(parts: list[Span]) -> list[Span]:
+    """``parts`` in the order of the text, those that touch made one: a clause does not end with what is shared."""
+    told = parts[:1]
+    for part in parts[1:]:
+        if part.start <= told[-1].end:
+            told[-1] = Span(told[-1].start, max(told[-1].end, part.end))
+        else:
+            told.append(part)
+    return told
 
 
 def _unquoted(whole: Span, quotations: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -84,7 +84,9 @@ WEIGHTS = {
 #: What a document itself says of whose words it has.
 SAYS_WHOSE = frozenset({Ground.ATTRIBUTED, Ground.CREDITED, Ground.MEDIUM})
 #: What says nothing between two that quote: both have the words from somebody, and each may have cut them.
-MUTE_BETWEEN_QUOTES = frozenset({Ground.NAMED, Ground.MARKED_EDITS, Ground.SHORTENED, Ground.CONTAINED, Ground.DATES})
+MUTE_BETWEEN_QUOTES = frozenset(
+    {Ground.NAMED, Ground.MARKED_EDITS, Ground.SHORTENED, Ground.CONTAINED, Ground.DATES}
+)
 #: The margin between the weights of the two sides from which one is the origin. Range 0.5 to 2; at 1 a date decides
 #: where nothing speaks against it.
 ENOUGH = 1.0
