@@ -1,7 +1,8 @@
 """Documents led back to one origin each: who has the words of whom, over a whole archive.
 
 A copy of a copy belongs to the family of the first text. Several that quote one body whose text is not in the
-archive make a family with a virtual origin. Documents that share words of which nobody knows who had them first
+archive make a family with a virtual origin. Documents that share words of which nobody knows who had them
+first
 make a family without a named origin: one voice all the same.
 """
 
@@ -18,7 +19,7 @@ from tumen.vocabulary.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a document has of a family's words: ``source`` is whom it took them from, "" when that is not known."""
+    """What a document has of a family's words: ``source`` is where from, "" when that is not known."""
 
     document: str
     span: Span
@@ -30,7 +31,8 @@ class Family:
     """Documents that have words of one origin.
 
     ``origin`` is the id of a document, the name of an outsider when ``is_virtual``, or "" when nothing tells
-    who was first. ``taken`` holds what each has of it, in the order of documents and places; the origin itself is
+    who was first. ``taken`` holds what each has of it, in the order of documents and places; the origin
+    itself is
     in ``documents`` and takes nothing.
     """
 
@@ -93,7 +95,8 @@ def _edge(origin: Origin) -> _Edge | None:
 def _root(edge: _Edge, sources: dict[str, list[_Edge]]) -> str:
     """The first document that the words of ``edge`` lead back to.
 
-    From a source on to its own source while that gave most of the words; verdicts that run in a circle end where
+    From a source on to its own source while that gave most of the words; verdicts that run in a circle end
+    where
     it closes, at the alphabetically first, so that all of a circle are one family.
     """
     seen = [edge.taken.source]
@@ -112,7 +115,7 @@ def _root(edge: _Edge, sources: dict[str, list[_Edge]]) -> str:
 
 
 def _of_outsiders(origins: Sequence[Origin]) -> list[Family]:
-    """The families of those who are not in the archive: passages that meet in a document, or name one body."""
+    """The families of outsiders: passages that meet in a document, or name one body there."""
     told = []
     for group in _grouped(origins, by_name=True):
         names = sorted({one.name for one in group if one.name}, key=lambda name: (len(name), name))
@@ -141,7 +144,8 @@ def _holds(held: dict[str, list[Span]], origin: Origin) -> bool:
 def _grouped(origins: Sequence[Origin], *, by_name: bool) -> list[list[Origin]]:
     """``origins`` in groups: those whose passages stand in one place of one document belong together.
 
-    With ``by_name`` those as well that name one body and share a document; the same embassy can say two things.
+    With ``by_name`` those as well that name one body and share a document; the same embassy can say two
+    things.
     """
     group_of = list(range(len(origins)))
 

@@ -1,4 +1,4 @@
-"""The form of a document: whether it speaks for itself, as a letter or a statement does, or tells of others."""
+"""The form of a document: whether it speaks for itself, as a letter does, or tells of others."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ _PRIMARY = {
 }
 _MARKS = {
     "letter": re.compile(
-        r"^(?:Dear\s.{2,80}|To (?:the|His|Her) .{2,80}[,:]|Your (?:Excellency|Honou?r).{0,40}|.{2,40}(?:께|귀하)[,.]?"
-        r"|(?:Yours?|Very|Most) (?:sincerely|faithfully|truly|respectfully).{0,10}|(?:Respectfully|Sincerely)(?: yours)?,?"
+        r"^(?:Dear\s.{2,80}|To (?:the|His|Her) .{2,80}[,:]|Your (?:Excellency|Honou?r).{0,40}"
+        r"|.{2,40}(?:께|귀하)[,.]?"
+        r"|(?:Yours?|Very|Most) (?:sincerely|faithfully|truly|respectfully).{0,10}"
+        r"|(?:Respectfully|Sincerely)(?: yours)?,?"
         r"|(?:With|Kind|Best) (?:kind |best )?regards,?|(?:드림|올림|배상))\s*$",
         re.MULTILINE,
     ),
@@ -31,12 +33,14 @@ _MARKS = {
         re.MULTILINE,
     ),
     "release": re.compile(
-        r"^(?:for immediate release|press release|media release|embargoed until.{0,60}|notes to editors:?|보도자료|즉시 배포용?)",
+        r"^(?:for immediate release|press release|media release|embargoed until.{0,60}|notes to editors:?"
+        r"|보도자료|즉시 배포용?)",
         re.MULTILINE | re.IGNORECASE,
     ),
 }
 _FIRST_PERSON = re.compile(
-    r"(?<!\w)(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves|I|[Mm]y)(?!\w)|(?<!\w)(?:우리|저희|본 단체|본인)(?:는|가|의|를|도)?(?!\w)"
+    r"(?<!\w)(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves|I|[Mm]y)(?!\w)"
+    r"|(?<!\w)(?:우리|저희|본 단체|본인)(?:는|가|의|를|도)?(?!\w)"
 )
 
 
@@ -44,7 +48,8 @@ _FIRST_PERSON = re.compile(
 def form_of(document: Document) -> tuple[str, tuple[Span, ...]]:
     """The kind of text that speaks for itself that ``document`` is, "" for none, and what shows it.
 
-    What is known of it (its genre, more than one signatory) comes before what is written on it. News of every kind
+    What is known of it (its genre, more than one signatory) comes before what is written on it. News of every
+    kind
     has no such form, even with a letter printed in it.
     """
     marks = {

@@ -15,7 +15,7 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
 @lru_cache(4_096)
 def pattern_of(name: str) -> re.Pattern[str]:
-    """What finds ``name`` in a text: whole, as initials, as its distinct part, a person by the last name too."""
+    """What finds ``name`` in a text: whole, as initials, as what tells it from others."""
     ways = {name.strip()}
     words = [word for word in _WORD.findall(name) if word.casefold() not in _TITLES]
     capitals = [word for word in words if word.casefold() not in _SMALL]

@@ -1,6 +1,7 @@
 """The verdicts of an archive put side by side: two copies of one text are no origins of each other.
 
-Two documents that copied one text differ from it, each in its own places, and so from each other in both: they are
+Two documents that copied one text differ from it, each in its own places, and so from each other in both:
+they are
 less alike than each is like the text. A copy of a copy is more like the copy than like the text.
 """
 
@@ -18,9 +19,10 @@ SHARED = 0.5
 
 
 def settled(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    """``origins`` (those of all pairs of an archive), each judged again by the documents that have the words too.
+    """``origins`` (those of all pairs of an archive), each judged again by who has the words too.
 
-    Where both documents took the words from a third of the archive, and not one from the other, the verdict is
+    Where both documents took the words from a third of the archive, and not one from the other, the verdict
+    is
     OUTSIDE with that document's id as ``name``. What a document itself says of whose words it has stands.
     """
     every = tuple(origins)
@@ -44,9 +46,10 @@ def _settled(origin: Origin, shelf: _Shelf) -> Origin:
 
 
 def _contradicts(third: _Third, origin: Origin) -> bool:
-    """Whether ``third``, which stands between the two, leaves no reason to hold one for the origin of the other.
+    """Whether ``third``, which stands between the two, leaves no reason to hold one for the origin.
 
-    It does when the one held to be the origin took the words from it, and when the other did and only dates speak for
+    It does when the one held to be the origin took the words from it, and when the other did and only dates
+    speak for
     the one: it may have taken them from there as well.
     """
     of_origin, of_copy = third.of_left, third.of_right
@@ -93,7 +96,7 @@ class _Shelf:
             yield _Third(other, of_left, of_right, to_left + to_right)
 
     def _alike(self, document: str, other: str, span: Span) -> tuple[float, bool | None]:
-        """The share of ``span`` that ``other`` has word for word, and whether ``document`` took most of it from there."""
+        """The share of ``span`` that ``other`` has word for word, and whether it gave most of it."""
         agreed, taken, given = 0, 0, 0
         for seen in self._shared[document][other]:
             common = sum(_common(span, piece) for piece in seen.pieces)

@@ -76,7 +76,8 @@ def quoted_share(text: str, span: Span) -> float:
 def surroundings(text: str, span: Span, gaps: tuple[Span, ...]) -> tuple[Span, ...]:
     """Where it may be said whose words ``span`` is, nearest first; what is quoted there does not count.
 
-    The sentence that the passage (with the whole of its quotation) stands in; before it the sentence that leads
+    The sentence that the passage (with the whole of its quotation) stands in; before it the sentence that
+    leads
     up to it; after it the one that follows; and ``gaps``, what stands between the matched stretches.
     """
     quoting = quoting_of(text)
@@ -94,7 +95,7 @@ def surroundings(text: str, span: Span, gaps: tuple[Span, ...]) -> tuple[Span, .
 
 
 def _joined(parts: list[Span]) -> list[Span]:
-    """``parts`` in the order of the text, those that touch made one: a clause does not end with what is shared."""
+    """``parts`` in the order of the text, those that touch made one, since a clause runs on."""
     told = parts[:1]
     for part in parts[1:]:
         if part.start <= told[-1].end:
@@ -129,7 +130,7 @@ def _after(text: str, whole: Span) -> Span:
 
 
 def _before(text: str, whole: Span) -> Span:
-    """From the beginning of the sentence before, in the same paragraph or, at a paragraph's beginning, the last."""
+    """From the beginning of the sentence before, if need be that of the paragraph before."""
     floor = max(0, whole.start - REACH)
     lead = text[floor : whole.start]
     body = lead.rstrip(" \n\"\u201c\u2018'\u300c")

@@ -23,7 +23,7 @@ class Side(str, Enum):
 
 
 class Ground(str, Enum):
-    """Why a side is held to be the origin. The sentences stand in ``SENTENCES``, the weights in ``WEIGHTS``."""
+    """Why a side is held to be the origin; ``SENTENCES`` puts each into words, ``WEIGHTS`` says how much."""
 
     ATTRIBUTED = "attributed"
     CREDITED = "credited"
@@ -87,7 +87,8 @@ SAYS_WHOSE = frozenset({Ground.ATTRIBUTED, Ground.CREDITED, Ground.MEDIUM})
 MUTE_BETWEEN_QUOTES = frozenset(
     {Ground.NAMED, Ground.MARKED_EDITS, Ground.SHORTENED, Ground.CONTAINED, Ground.DATES}
 )
-#: The margin between the weights of the two sides from which one is the origin. Range 0.5 to 2; at 1 a date decides
+#: The margin between the weights of the two sides from which one is the origin. Range 0.5 to 2; at 1 a date
+#: decides
 #: where nothing speaks against it.
 ENOUGH = 1.0
 
@@ -96,7 +97,8 @@ ENOUGH = 1.0
 class Reason:
     """One ground, the side that it speaks for, and what it rests on.
 
-    ``left`` and ``right`` are spans in the two texts, and are empty where it rests on what is known of the documents.
+    ``left`` and ``right`` are spans in the two texts, and are empty where it rests on what is known of the
+    documents.
     ``name`` is the outsider's, or the id of the document that both took the words from.
     """
 
@@ -117,8 +119,10 @@ class Reason:
 class Origin:
     """Which document had a passage first, with the reasons for and against, weightiest first.
 
-    ``name`` is set with OUTSIDE only: the outsider (a virtual origin), or the id of a document of the archive when
-    ``is_known``; "" when nobody says whose words they are. ``is_self_reuse``: one house takes from itself, which
+    ``name`` is set with OUTSIDE only: the outsider (a virtual origin), or the id of a document of the archive
+    when
+    ``is_known``; "" when nobody says whose words they are. ``is_self_reuse``: one house takes from itself,
+    which
     corroborates nothing whoever was first.
     """
 
