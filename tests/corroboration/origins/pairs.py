@@ -1,11 +1,11 @@
-"""Pairs of invented documents with what they share marked by hand: ``{{...}}`` in the one is ``{{...}}`` in the other."""
+"""Pairs of invented documents; what they share stands in ``{{...}}`` in the one and in the other."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from tumen.corroboration.origins.deciding import origins_of
 from tumen.corroboration.origins.document import Document
@@ -13,6 +13,8 @@ from tumen.corroboration.origins.verdict import Ground, Origin
 from tumen.corroboration.passages.passage import Passage
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
+
+Marked: TypeAlias = tuple[Document, tuple[Span, ...]]
 
 WORDS = (
     "those held in the camp by the river will die there of hunger or be sent on to the mines before spring"
@@ -27,7 +29,7 @@ def day(day_of_march: int) -> Interval:
     return Interval.day(date(2022, 3, day_of_march))
 
 
-def marked(id: str, text: str, **known: Any) -> tuple[Document, tuple[Span, ...]]:
+def marked(id: str, text: str, **known: Any) -> Marked:
     """A document without the marks of ``text``, and the spans that were marked."""
     spans, plain, at = [], "", 0
     for found in re.finditer(r"\{\{(.*?)\}\}", text, re.DOTALL):
@@ -58,18 +60,14 @@ def passage_of(left: Document, left_span: Span, right: Document, right_span: Spa
     return Passage(left.id, right.id, left_span, right_span, pieces, words, likeness, 3.0 * words)
 
 
-def origins_between(
-    left: tuple[Document, tuple[Span, ...]], right: tuple[Document, tuple[Span, ...]]
-) -> tuple[Origin, ...]:
-    """The origins of all that two marked documents share, the first mark of one with the first of the other."""
+def origins_between(left: Marked, right: Marked) -> tuple[Origin, ...]:
+    """The origins of all that two marked documents share, mark by mark."""
     (one, ours), (two, theirs) = left, right
     passages = [passage_of(one, here, two, there) for here, there in zip(ours, theirs, strict=True)]
     return origins_of(passages, one, two)
 
 
-def origin_between(
-    left: tuple[Document, tuple[Span, ...]], right: tuple[Document, tuple[Span, ...]]
-) -> Origin:
+def origin_between(left: Marked, right: Marked) -> Origin:
     """The origin of the only passage of two marked documents."""
     (origin,) = origins_between(left, right)
     return origin

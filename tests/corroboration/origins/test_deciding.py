@@ -91,7 +91,7 @@ def test_it_names_an_outsider_whom_both_quote():
     )
     origin = origin_between(one, two)
     assert (origin.side, origin.name, origin.is_known) == (Side.OUTSIDE, "Embassy of Ruritania", False)
-    assert origin.reasons and origin.document == ""
+    assert origin.document == ""
 
 
 def test_it_names_an_outsider_where_the_other_quotes_without_a_name():

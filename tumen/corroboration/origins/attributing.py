@@ -59,21 +59,33 @@ def attributed_to_kind(document: Document, genre: str, around: tuple[Span, ...])
 
 #: Words of a paragraph that gives credit, at most; a longer one tells something.
 _LINE = 14
+#: Code points into a paragraph at which a dateline names the agency, at most.
+_DATELINE = 40
 
 
 def credited(document: Document, other: Document, passages: tuple[Span, ...]) -> Attribution | None:
-    """Where a line of ``document``, outside of all ``passages``, credits those who made ``other``."""
+    """Where ``document`` credits those who made ``other``: a dateline, or a line beside ``passages``."""
     for name in _others(document, other):
         if name not in (other.publisher, other.author):
             continue
         for found in pattern_of(name).finditer(document.text):
             span = Span(*found.span())
             line = _paragraph(document.text, span)
+            if _is_dateline(document.text, span, line) and found.group() in name:
+                return Attribution(name, span)
             if any(passage.overlaps(span) for passage in passages):
                 continue
             if len(line.of(document.text).split()) <= _LINE and CREDIT.search(line.of(document.text)):
                 return Attribution(name, span)
     return None
+
+
+def _is_dateline(text: str, span: Span, line: Span) -> bool:
+    """Whether a name stands in brackets where a paragraph begins: "SEOUL (Name) -", "(서울=Name)"."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return (
+        span.start - line.start <= _DATELINE and before in "([=" and bool(before) and after in (")", "]", "=")
+    )
 
 
 def _paragraph(text: str, span: Span) -> Span:
@@ -112,5 +124,5 @@ def _outsiders(quoting: Quoting, part: Span) -> Iterator[tuple[str, Span]]:
 @lru_cache(4_096)
 def _tidied(name: str) -> str:
     name = " ".join(name.split()).strip(" ,.")
-    name = re.sub(r"^(?:[Tt]he|[Aa]|In its text|In|Its|As)\s+", "", name)
+    name = re.sub(r"^(?:[Tt]he|[Aa]|In|Its|As)\s+", "", name)
     return re.sub(r"(?:'s|\u2019s)$", "", name)

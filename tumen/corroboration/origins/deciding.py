@@ -48,8 +48,8 @@ def origins_of(passages: Sequence[Passage], left: Document, right: Document) -> 
 
 
 def _origin(passage: Passage, left: Document, right: Document, of_documents: tuple[Reason, ...]) -> Origin:
-    seen = _Seen(left, passage.left_span, _gaps(passage.left_span, [one for one, _ in passage.pieces]))
-    other = _Seen(right, passage.right_span, _gaps(passage.right_span, [two for _, two in passage.pieces]))
+    seen = _Seen.of(left, passage.left_span, [one for one, _ in passage.pieces])
+    other = _Seen.of(right, passage.right_span, [two for _, two in passage.pieces])
     reasons = [*of_documents, *_of_passage(seen, other)]
     if any(reason.ground is Ground.BOTH_QUOTE for reason in reasons):
         reasons = [replace(one, weight=0.0) if one.ground in MUTE_BETWEEN_QUOTES else one for one in reasons]
@@ -114,19 +114,17 @@ def _is_before(one: Document, other: Document) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """One side of a passage."""
+    """One side of a passage: where it may be said whose words it is, and the share that is quoted."""
 
     document: Document
     span: Span
-    gaps: tuple[Span, ...]
+    around: tuple[Span, ...]
+    quoted: float
 
-    @property
-    def around(self) -> tuple[Span, ...]:
-        return surroundings(self.document.text, self.span, self.gaps)
-
-    @property
-    def quoted(self) -> float:
-        return quoted_share(self.document.text, self.span)
+    @classmethod
+    def of(cls, document: Document, span: Span, pieces: Sequence[Span]) -> _Seen:
+        around = surroundings(document.text, span, _gaps(span, pieces))
+        return cls(document, span, around, quoted_share(document.text, span))
 
 
 def _gaps(span: Span, pieces: Sequence[Span]) -> tuple[Span, ...]:

@@ -9,6 +9,8 @@ _TITLES = frozenset("mr mrs ms dr sir lord lady baroness dame prof professor the
 _SMALL = frozenset("of the for on and in to at de a an by with from".split())
 #: Words that bodies of one kind share, so that a name may be used without them.
 _KIND = frozenset("news agency press office newspaper media online daily service wire group ltd inc".split())
+#: Too common to stand for a body by themselves.
+_COMMON = frozenset("national international world central united general public independent global".split())
 _WORD = re.compile(r"\w[\w'\u2019&-]*")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
@@ -22,7 +24,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
     if len(capitals) >= 3 and not _HANGUL.search(name):
         ways.add("".join(word[0] for word in capitals).upper())
     plain = [word for word in capitals if word.casefold() not in _KIND]
-    if len(plain) >= 2 or (len(plain) == 1 and len(capitals) > 1 and len(plain[0]) > 5):
+    if len(plain) >= 2 or (len(capitals) > 1 and _is_distinct(plain)):
         ways.add(" ".join(plain))
     if len(words) > 1:
         ways.add(" ".join(words))
@@ -31,6 +33,10 @@ def pattern_of(name: str) -> re.Pattern[str]:
     )
     ends = "" if _HANGUL.search(name) else r"(?!\w)"
     return re.compile(rf"(?<!\w)(?:{told}){ends}")
+
+
+def _is_distinct(words: list[str]) -> bool:
+    return len(words) == 1 and len(words[0]) > 5 and words[0].casefold() not in _COMMON
 
 
 @lru_cache(4_096)
