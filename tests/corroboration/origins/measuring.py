@@ -1,7 +1,7 @@
-"""Measures the verdicts on a generated archive: ``python -m tests.corroboration.origins.measuring SEED [DOCUMENTS]``.
+"""Measures verdicts on an invented archive: ``python -m tests.corroboration.origins.measuring SEED [SIZE]``.
 
-Prints the scores of `tests.corroboration.reuse.scoring` for the verdicts of each pair, then for the settled ones. The
-seeds 1 to 10 are for measuring what nobody has worked on.
+Prints the scores of `tests.corroboration.reuse.scoring` for the verdicts of each pair, then for the settled
+ones. Seeds 1 to 10 are for measuring what nobody has worked on.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ _BODY = (
     r"|agency|court|council)"
 )
 _FOR = r"(?:(?:spokes\w+|official|statement)\s+(?:for|of|from|at|by)\s+(?:the\s+)?)?"
-_ONE = rf"(?:[Tt]he\s+|[Aa]\s+)?{_FOR}(?:{_NAME}|(?:\w+\s+)?{_BODY}(?:\s+in\s+{_CAPITAL})?)"
+_ONE = rf"(?:[Tt]he\s+|[Aa]\s+)?{_FOR}(?:(?:\w+\s+)?{_BODY}(?:\s+in\s+{_CAPITAL})?(?!\w)|{_NAME})"
 _TEXT = r"(?:statement|letter|report|text|words|release)"
 _KOREAN = r"[\uac00-\ud7a3A-Za-z0-9\u00b7]+(?:\s[\uac00-\ud7a3A-Za-z0-9\u00b7]+){0,7}?"
 _KOREAN_SPEAKS = r"(?:밝혔|말했|전했|주장했|강조했|발표했|적었|썼)"

@@ -18,7 +18,7 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 @lru_cache(4_096)
 def pattern_of(name: str) -> re.Pattern[str]:
     """What finds ``name`` in a text: whole, as initials, as what tells it from others."""
-    ways = {name.strip()}
+    ways = {re.sub(r"^[Tt]he\s+", "", name.strip())}
     words = [word for word in _WORD.findall(name) if word.casefold() not in _TITLES]
     capitals = [word for word in words if word.casefold() not in _SMALL]
     if len(capitals) >= 3 and not _HANGUL.search(name):
