@@ -147,6 +147,14 @@ def test_it_takes_a_statement_for_the_origin_of_news():
     assert origin_between(statement, marked("b", f"{{{{{WORDS}}}}}.", genre="news")).side is Side.LEFT
 
 
+def test_it_decides_nothing_where_a_paper_is_dated_before_the_agency():
+    paper = marked("a", f"{{{{{WORDS}}}}}.", publisher="Daily Sentinel", published=day(1))
+    agency = marked("b", f"{{{{{WORDS}}}}}.", publisher="Meridian News Agency", published=day(3))
+    origin = origin_between(paper, agency)
+    assert origin.side is Side.UNDETERMINED
+    assert grounds(origin) == {Ground.AGENCY, Ground.DATES}
+
+
 def test_it_takes_a_credit_line_for_the_whole_document():
     one = marked(
         "a",

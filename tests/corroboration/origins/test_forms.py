@@ -2,7 +2,7 @@ import pytest
 
 from tests.corroboration.origins.pairs import WORDS, marked
 from tumen.corroboration.origins.document import Document
-from tumen.corroboration.origins.forms import first_person, form_of
+from tumen.corroboration.origins.forms import first_person, form_of, is_of_an_agency
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,13 @@ def test_it_takes_what_several_signed_for_a_statement():
 def test_it_finds_the_first_person_outside_of_quotations():
     document, (span,) = marked("a", "{{We ask. He said “we and our people will go there”. 우리는 요청한다.}}")
     assert [one.of(document.text) for one in first_person(document, span)] == ["We", "우리는"]
+
+
+@pytest.mark.parametrize("publisher", ["Meridian News Agency", "Northern Newswire", "나루통신"])
+def test_it_knows_a_news_agency_by_its_name(publisher):
+    assert is_of_an_agency(Document("a", "", publisher=publisher))
+
+
+@pytest.mark.parametrize("publisher", ["Daily Sentinel", "Agency for Roads", "나루신문", ""])
+def test_it_takes_no_other_publisher_for_an_agency(publisher):
+    assert not is_of_an_agency(Document("a", "", publisher=publisher))

@@ -16,7 +16,7 @@ from tumen.corroboration.origins.attributing import (
 from tumen.corroboration.origins.containing import HELD, SEVERAL, are_in_order, share_of
 from tumen.corroboration.origins.document import Document
 from tumen.corroboration.origins.editing import edit_marks, is_shorter, words_between
-from tumen.corroboration.origins.forms import first_person, form_of
+from tumen.corroboration.origins.forms import first_person, form_of, is_of_an_agency
 from tumen.corroboration.origins.names import are_one
 from tumen.corroboration.origins.surroundings import PARTLY, PLAIN, QUOTED, quoted_share, surroundings
 from tumen.corroboration.origins.verdict import (
@@ -95,6 +95,8 @@ def _of_documents(passages: Sequence[Passage], left: Document, right: Document) 
         yield _for(Side.LEFT, Ground.PRIMARY, left_marks)
     if on_right and not on_left:
         yield _for(Side.RIGHT, Ground.PRIMARY, (), right_marks)
+    if is_of_an_agency(left) != is_of_an_agency(right):
+        yield _for(Side.LEFT if is_of_an_agency(left) else Side.RIGHT, Ground.AGENCY)
     if len(passages) >= SEVERAL and are_in_order(passages):
         of_left, of_right = share_of(left.text, lefts), share_of(right.text, rights)
         if of_left >= HELD > of_right:

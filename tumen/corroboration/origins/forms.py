@@ -38,6 +38,10 @@ _MARKS = {
         re.MULTILINE | re.IGNORECASE,
     ),
 }
+_AGENCY = re.compile(
+    r"\b(?:(?:news|press|wire) (?:agency|service)|newswire|associated press|reuters|agence)\b|통신사?$",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(
     r"(?<!\w)(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves|I|[Mm]y)(?!\w)"
     r"|(?<!\w)(?:우리|저희|본 단체|본인)(?:는|가|의|를|도)?(?!\w)"
@@ -71,3 +75,8 @@ def first_person(document: Document, span: Span) -> tuple[Span, ...]:
     """Where the passage speaks as "we" or "I", outside of quotation marks."""
     plain = quoting_of(document.text).plain
     return tuple(Span(*m.span()) for m in _FIRST_PERSON.finditer(plain, span.start, span.end))
+
+
+def is_of_an_agency(document: Document) -> bool:
+    """Whether the publisher's name says that it is a news agency."""
+    return bool(_AGENCY.search(document.publisher))

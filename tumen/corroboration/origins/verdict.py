@@ -37,6 +37,7 @@ class Ground(str, Enum):
     MARKED_EDITS = "marked edits"
     SHORTENED = "shortened"
     CONTAINED = "contained"
+    AGENCY = "news agency"
     DATES = "dates"
     SELF = "self-reuse"
     COMMON = "common origin"
@@ -56,6 +57,7 @@ SENTENCES = {
     Ground.MARKED_EDITS: "{copy} marks with an ellipsis or brackets where it changed the words.",
     Ground.SHORTENED: "{copy} has fewer of the words.",
     Ground.CONTAINED: "{copy} holds passages of {origin} in the same order, and little else.",
+    Ground.AGENCY: "{origin} is by a news agency, whose texts others print; {copy} is not.",
     Ground.DATES: "{origin} is dated before {copy}, whatever day in the known intervals is right.",
     Ground.SELF: "Both documents are of one publisher, author or series.",
     Ground.COMMON: "Both took the words from {name}.",
@@ -77,6 +79,7 @@ WEIGHTS = {
     Ground.MARKED_EDITS: 2.0,
     Ground.SHORTENED: 0.5,
     Ground.CONTAINED: 0.5,
+    Ground.AGENCY: 0.5,
     Ground.DATES: 1.0,
     Ground.SELF: 0.0,
     Ground.COMMON: 0.0,
