@@ -16,4 +16,5 @@ keeps them. PURE: values in, values out; the same figures give the same groups i
     listing.py   states, totals and rates, each by its key
     closing.py   a draft, finished: range, time and places of its members
     grouping.py  all of it: figures and judgements to groups
+    origins/     which of two documents had a shared passage first, why, and families of one origin
 """

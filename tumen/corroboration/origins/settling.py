@@ -7,7 +7,7 @@ less alike than each is like the text. A copy of a copy is more like the copy th
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +16,11 @@ from tumen.vocabulary.spans import Span
 
 #: The share of a passage that a third document must have as well to be asked for its place. Range 0.3 to 0.8.
 SHARED = 0.5
+#: By how much less alike, as a share of the passage, a third may be to each of two than they are to each other
+#: and still stand between them: words that go the same way by chance. Range 0 to 0.1.
+SLACK = 0.05
+#: Third documents that are asked for a passage, at most: those that most others took words from.
+THIRDS = 40
 
 
 def settled(origins: Iterable[Origin]) -> tuple[Origin, ...]:
@@ -74,6 +79,7 @@ class _Shelf:
 
     def __init__(self, origins: Sequence[Origin]) -> None:
         self._shared: dict[str, dict[str, list[_Seen]]] = defaultdict(lambda: defaultdict(list))
+        self._takers: Counter[str] = Counter()
         for origin in origins:
             passage = origin.passage
             turned = passage.turned()
@@ -81,6 +87,7 @@ class _Shelf:
             right = _Seen(passage.right_span, tuple(one for one, _ in turned.pieces), origin)
             self._shared[passage.left][passage.right].append(left)
             self._shared[passage.right][passage.left].append(right)
+            self._takers[origin.document] += 1
 
     def thirds(self, origin: Origin) -> Iterator[_Third]:
         """The documents between the two of ``origin``, one of which at least took the words from them."""
@@ -88,10 +95,10 @@ class _Shelf:
         between = self._alike(passage.left, passage.right, passage.left_span)[0]
         between = min(between, self._alike(passage.right, passage.left, passage.right_span)[0])
         others = self._shared[passage.left].keys() & self._shared[passage.right].keys()
-        for other in sorted(others):
+        for other in sorted(others, key=lambda other: (-self._takers[other], other))[:THIRDS]:
             to_left, of_left = self._alike(passage.left, other, passage.left_span)
             to_right, of_right = self._alike(passage.right, other, passage.right_span)
-            if min(to_left, to_right) < max(between, SHARED) or not (of_left or of_right):
+            if min(to_left, to_right) < max(between - SLACK, SHARED) or not (of_left or of_right):
                 continue
             yield _Third(other, of_left, of_right, to_left + to_right)
 
