@@ -9,7 +9,7 @@ make a family without a named origin: one voice all the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tumen.corroboration.origins.names import are_one
@@ -62,7 +62,8 @@ def families(origins: Iterable[Origin]) -> tuple[Family, ...]:
 
 def _of_known(origins: Sequence[Origin]) -> list[Family]:
     """The families of documents of the archive, each led back as far as verdicts lead."""
-    edges = [edge for edge in map(_edge, origins) if edge]
+    places = _places(origins)
+    edges = [edge for origin in origins for edge in _edges(origin, places)]
     sources: dict[str, list[_Edge]] = defaultdict(list)
     for edge in edges:
         sources[edge.taken.document].append(edge)
@@ -83,13 +84,28 @@ class _Edge:
     there: Span
 
 
-def _edge(origin: Origin) -> _Edge | None:
+#: For each document and other: where a passage of theirs stands in the one, and where in the other.
+_Places = dict[tuple[str, str], list[tuple[Span, Span]]]
+
+
+def _places(origins: Sequence[Origin]) -> _Places:
+    told: _Places = defaultdict(list)
+    for origin in origins:
+        passage = origin.passage
+        told[passage.left, passage.right].append((passage.left_span, passage.right_span))
+        told[passage.right, passage.left].append((passage.right_span, passage.left_span))
+    return told
+
+
+def _edges(origin: Origin, places: _Places) -> Iterator[_Edge]:
+    """What a verdict says was taken: by one from the other, or by both from a third of the archive."""
     passage = origin.passage
-    if origin.side is Side.LEFT:
-        return _Edge(Taken(passage.right, passage.right_span, passage.left), passage.left_span)
-    if origin.side is Side.RIGHT:
-        return _Edge(Taken(passage.left, passage.left_span, passage.right), passage.right_span)
-    return None
+    source = origin.document
+    for document, span in ((passage.left, passage.left_span), (passage.right, passage.right_span)):
+        if source and document != source:
+            shared = places.get((document, source), ())
+            there = max(shared, key=lambda both: _common(span, both[0]), default=(span, Span(0, 0)))[1]
+            yield _Edge(Taken(document, span, source), there)
 
 
 def _root(edge: _Edge, sources: dict[str, list[_Edge]]) -> str:

@@ -16,7 +16,7 @@ from tumen.vocabulary.spans import Span
 
 #: The share of a passage that a third document must have as well to be asked for its place. Range 0.3 to 0.8.
 SHARED = 0.5
-#: By how much less alike, as a share of the passage, a third may be to each of two than they are to each other
+#: By how much less alike, as a share of the passage, a third may be to each of two than they are among them
 #: and still stand between them: words that go the same way by chance. Range 0 to 0.1.
 SLACK = 0.05
 #: Third documents that are asked for a passage, at most: those that most others took words from.
