@@ -125,4 +125,5 @@ def _outsiders(quoting: Quoting, part: Span) -> Iterator[tuple[str, Span]]:
 def _tidied(name: str) -> str:
     name = " ".join(name.split()).strip(" ,.")
     name = re.sub(r"^(?:[Tt]he|[Aa]|In|Its|As)\s+", "", name)
+    name = re.sub(r"^(?:이?라고|한편|이어|또한?)\s+", "", name)
     return re.sub(r"(?:'s|\u2019s)$", "", name)

@@ -60,7 +60,7 @@ _SPEAKS = (
     r"|insisted|stressed|commented|replied|explained|put it|puts it|went on|goes on|claimed|claims|noted"
     r"|argued|urged|argues|concluded)"
 )
-_CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019&.-]*"
+_CAPITAL = r"(?<!\w)(?:(?:[A-Z]\.)++|[A-Z\u00c0-\u00de][\w'\u2019&-]*+)"
 _BETWEEN = r"(?:,?\s+|,?\s+(?:of|for|on|in|to|at|and|de|against)\s+(?:the\s+)?|\s+the\s+)"
 _NAME = rf"(?:{_CAPITAL}(?:{_BETWEEN}{_CAPITAL}){{0,14}})"
 _BODY = (
@@ -72,8 +72,10 @@ _ONE = rf"(?:[Tt]he\s+|[Aa]\s+)?{_FOR}(?:(?:\w+\s+)?{_BODY}(?:\s+in\s+{_CAPITAL}
 _TEXT = r"(?:statement|letter|report|text|words|release)"
 _KOREAN = r"[\uac00-\ud7a3A-Za-z0-9\u00b7]+(?:\s[\uac00-\ud7a3A-Za-z0-9\u00b7]+){0,7}?"
 _KOREAN_SPEAKS = r"(?:밝혔|말했|전했|주장했|강조했|발표했|적었|썼)"
-#: A name further from its verb, or before a colon: only one of several words is taken.
-LOOSE = re.compile(rf"(?P<name>{_NAME})(?:'s|\u2019s)?[^.!?\n]{{0,60}}?(?:{_SPEAKS}\b|:\s*$)")
+#: A name that begins a clause, further from its verb or before a colon: only one of several words is taken.
+LOOSE = re.compile(
+    rf"(?:^|[.,;:\n]|\b(?:[Tt]he|[Aa]nd|[Bb]ut|[Bb]y|[Oo]f))\s*(?P<name>{_NAME})(?:'s|\u2019s)?[^.!?\n]{{0,60}}?(?:{_SPEAKS}\b|:\s*$)"
+)
 #: Where the ``name`` of one who speaks stands, the surest first.
 SPEAKERS = (
     re.compile(rf"\b[Aa]ccording to (?P<name>{_ONE})"),

@@ -36,7 +36,7 @@ def settled(origins: Iterable[Origin]) -> tuple[Origin, ...]:
 
 
 def _settled(origin: Origin, shelf: _Shelf) -> Origin:
-    if origin.side is Side.OUTSIDE or any(reason.ground in SAYS_WHOSE for reason in origin.reasons):
+    if any(reason.ground in SAYS_WHOSE for reason in origin.reasons):
         return origin
     thirds = sorted(shelf.thirds(origin), key=lambda third: (-third.likeness, third.document))
     for third in thirds:
@@ -45,7 +45,7 @@ def _settled(origin: Origin, shelf: _Shelf) -> Origin:
             reason = Reason(Ground.COMMON, Side.OUTSIDE, WEIGHTS[Ground.COMMON], *spans, name=third.document)
             reasons = (reason, *origin.reasons)
             return replace(origin, side=Side.OUTSIDE, reasons=reasons, name=third.document, is_known=True)
-    if any(_contradicts(third, origin) for third in thirds):
+    if origin.side is not Side.OUTSIDE and any(_contradicts(third, origin) for third in thirds):
         return replace(origin, side=Side.UNDETERMINED)
     return origin
 
