@@ -23,5 +23,6 @@ keeps them. PURE: values in, values out; the same figures give the same groups i
     recycled.py     figures repeated later without a new count
     totals/         which events of the record a reported total can be made of
     passages/       every passage that two documents share, exact or edited
+    origins/        which of two documents had a shared passage first, and why
     voices/         how many independent voices tell each part of an event, and who took it from whom
 """

@@ -149,6 +149,11 @@ def documents_in(viewer: Viewer, sha256: str) -> list[DocumentSummary]:
     return [summary for summary in documents(viewer) if summary.id in inside]
 
 
+def of_row(row: Document) -> DocumentSummary:
+    """What is known of a kept document, for a room that derives something from it and shows it to nobody."""
+    return _summary(row, row.renditions.defer("text"), row.details.select_related("given_by"))
+
+
 def needing_a_date(viewer: Viewer) -> list[DocumentSummary]:
     """The documents without a publication date, whose relative dates therefore stay unresolved."""
     return [summary for summary in documents(viewer) if summary.needs_a_date]

@@ -12,7 +12,12 @@ judgement can
     ledger.py    which judgements stand
     naming.py    which group takes which id
     proof.py     which standard of proof an event meets, as people judged
+    figuring.py  a figure as the corroboration room takes it
     deriving.py  claims and ledger to rows
+    matching.py  the passages that documents share, kept up
+    passages.py  a kept passage as a value
+    tracing.py   which document had each passage first
+    corroborating.py  voices of an event, and its figures reconciled
     titles.py    an event in words
     actions.py   each change: refresh, judge, undo, set a standard of proof
     queries.py   each read

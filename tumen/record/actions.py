@@ -6,9 +6,10 @@ from dataclasses import asdict
 
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
-from tumen.claims.errors import NoSuchClaim
-from tumen.claims.models import Claim
+from tumen.claims.errors import NoSuchClaim, NoSuchSource
+from tumen.claims.models import Claim, Source
 from tumen.claims.queries import figures, replaced
+from tumen.record.corroborating import count_voices
 from tumen.record.deriving import Derived, derive
 from tumen.record.errors import (
     AlreadyUndone,
@@ -16,13 +17,23 @@ from tumen.record.errors import (
     NoStandardSet,
     NoSuchJudgement,
     NoSuchStandard,
+    NotOfTheEvent,
     SameItem,
 )
 from tumen.record.ledger import last_line
 from tumen.record.matching import Matched, Told, match
-from tumen.record.models import Judgement, JudgementKind, Refresh, StandardLine, Verdict
+from tumen.record.models import (
+    FigureChoice,
+    Judgement,
+    JudgementKind,
+    Refresh,
+    SourceTie,
+    StandardLine,
+    Verdict,
+)
 from tumen.record.proof import proven
 from tumen.record.queries import event_row, standards
+from tumen.record.tracing import trace
 from tumen.vocabulary.grading import StandardOfProof
 
 
@@ -34,6 +45,7 @@ def refresh(*, actor: Actor) -> Derived:
     match_passages(actor=actor)
     with recorded(actor, "record.refresh", "record") as entry:
         done = derive(figures(actor), replaced(actor))
+        count_voices(actor)
         Refresh.objects.create(actor=actor, last_line=last_line())
         entry.detail |= asdict(done)
     return done
@@ -46,6 +58,7 @@ def match_passages(*, actor: Actor, told: Told = lambda done, of: None) -> Match
     """
     with recorded(actor, "record.match_passages", "record") as entry:
         done = match(told)
+        trace()
         entry.detail |= asdict(done)
     return done
 

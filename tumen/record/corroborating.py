@@ -13,8 +13,7 @@ from tumen.claims import queries as claims
 from tumen.claims.naming import source_key
 from tumen.claims.queries import ClaimView, FigureView
 from tumen.corroboration.correcting import with_correction
-from tumen.corroboration.figures import FigureClaim, Role
-from tumen.corroboration.passages.passage import Passage
+from tumen.corroboration.figures import FigureClaim, GroupKind, Role
 from tumen.corroboration.reconciling import Choice, Reconciled, reconcile
 from tumen.corroboration.recycled import tells_new_count
 from tumen.corroboration.voices.counting import Voices, voices_of
@@ -24,7 +23,8 @@ from tumen.corroboration.voices.telling import Direction, Edge, Judgement, Part,
 from tumen.documents import queries as documents
 from tumen.record.figuring import figure_claim
 from tumen.record.ledger import voice_lines
-from tumen.record.models import FigureChoice, SharedPassage, SourceTie
+from tumen.record.models import Event, FigureChoice, Membership, SharedPassage, SourceTie
+from tumen.record.passages import passage_of
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
@@ -144,6 +144,22 @@ class Corroborating:
         ]
 
 
+def count_voices(viewer: Viewer) -> None:
+    """Count the voices of every happening anew and keep the numbers with it, for lists to show."""
+    kinds = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
+    rows = Membership.objects.filter(event__kind__in=kinds)
+    roles = roles_by_event(rows.values_list("event__public_id", "claim__public_id", "role"))
+    corroborating = Corroborating(viewer)
+    changed = []
+    for event in Event.objects.filter(kind__in=kinds):
+        own = roles.get(event.public_id, {})
+        summary = corroborating.of(own, (event.public_id, event.anchor)).summary
+        if summary != event.voices:
+            event.voices = summary
+            changed.append(event)
+    Event.objects.bulk_update(changed, ["voices"], batch_size=500)
+
+
 def figure_of(view: ClaimView, figure: FigureView) -> FigureClaim:
     """The claim as it is reconciled, with what its sentence does to earlier figures."""
     claim = replace(figure_claim(figure), stance=view.value("stance") or Stance.OWN)
@@ -180,22 +196,6 @@ def _traced(within: set[str], names: _Names) -> list[Traced]:
         )
         for row in rows.defer("left__text", "right__text")
     ]
-
-
-def passage_of(row: SharedPassage) -> Passage:
-    """The kept passage as a value, its documents by their ids."""
-    return Passage(
-        row.left.document.public_id,
-        row.right.document.public_id,
-        Span(row.left_start, row.left_end),
-        Span(row.right_start, row.right_end),
-        tuple((Span(a, b), Span(c, d)) for a, b, c, d in row.pieces),
-        row.words,
-        row.likeness,
-        row.worth,
-        row.is_reordered,
-        row.is_shortened,
-    )
 
 
 def _choice(anchors: Iterable[str]) -> tuple[Choice | None, str]:

@@ -226,6 +226,9 @@ class SharedPassage(models.Model):
     origin = models.CharField(max_length=20, blank=True)
     origin_name = models.CharField(max_length=300, blank=True)
     reasons = models.JSONField(default=list)
+    traced_at = models.CharField(
+        max_length=30, blank=True
+    )  #: the revisions of both documents that it rests on
 
     class Meta:
         ordering = ["left", "right", "left_start", "pk"]
