@@ -149,9 +149,14 @@ def documents_in(viewer: Viewer, sha256: str) -> list[DocumentSummary]:
     return [summary for summary in documents(viewer) if summary.id in inside]
 
 
-def of_row(row: Document) -> DocumentSummary:
-    """What is known of a kept document, for a room that derives something from it and shows it to nobody."""
-    return _summary(row, row.renditions.defer("text"), row.details.select_related("given_by"))
+def of_rows(viewer: Viewer, rows: QuerySet[Document]) -> dict[int, DocumentSummary]:
+    """What is known of these kept documents, by key, for a room that derives something from them."""
+    told = _with_details(rows, Rendition.objects.defer("text"))
+    return {
+        row.pk: _summary(row, row.renditions.all(), row.details.all())
+        for row in told
+        if may_see(viewer, row.public_id)
+    }
 
 
 def needing_a_date(viewer: Viewer) -> list[DocumentSummary]:

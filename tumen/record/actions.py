@@ -9,6 +9,7 @@ from tumen.access.models import Actor
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.models import Claim, Source
 from tumen.claims.queries import figures, replaced
+from tumen.documents.queries import documents
 from tumen.record.corroborating import count_voices
 from tumen.record.deriving import Derived, derive
 from tumen.record.errors import (
@@ -34,6 +35,7 @@ from tumen.record.models import (
 from tumen.record.proof import proven
 from tumen.record.queries import event_row, standards
 from tumen.record.tracing import trace
+from tumen.record.withdrawing import withdrawn
 from tumen.vocabulary.grading import StandardOfProof
 
 
@@ -44,7 +46,9 @@ def refresh(*, actor: Actor) -> Derived:
     """
     match_passages(actor=actor)
     with recorded(actor, "record.refresh", "record") as entry:
-        done = derive(figures(actor), replaced(actor))
+        told = figures(actor)
+        held = {each.id: each for each in documents(actor)}
+        done = derive(told, replaced(actor), withdrawn(told, held))
         count_voices(actor)
         Refresh.objects.create(actor=actor, last_line=last_line())
         entry.detail |= asdict(done)
@@ -58,7 +62,7 @@ def match_passages(*, actor: Actor, told: Told = lambda done, of: None) -> Match
     """
     with recorded(actor, "record.match_passages", "record") as entry:
         done = match(told)
-        trace()
+        trace(actor)
         entry.detail |= asdict(done)
     return done
 

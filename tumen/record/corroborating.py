@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-
-from django.db.models import Q
 
 from tumen.access.models import Viewer
 from tumen.claims import queries as claims
@@ -25,11 +24,14 @@ from tumen.record.figuring import figure_claim
 from tumen.record.ledger import voice_lines
 from tumen.record.models import Event, FigureChoice, Membership, SharedPassage, SourceTie
 from tumen.record.passages import passage_of
+from tumen.record.withdrawing import withdrawn
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
 #: Reports of one event that are compared with each other; of more, voices are not counted, and that is said.
 MOST = 300
+#: Rows asked for, or written, at once.
+BATCH = 500
 
 #: What tells an event itself. A figure that was only feared or denied tells nothing of it.
 _TELLS = (Role.COUNTS, Role.PART, Role.ON_TOP, Role.OTHER_UNIT, Role.SUPERSEDED)
@@ -71,6 +73,8 @@ class Corroborating:
         self._documents = {each.id: each for each in documents.documents(viewer)}
         self._names = _Names()
         self._judgements = self._judged()
+        self._choices = _choices()
+        self._passages = _traced(self._names)
 
     def of(
         self, roles: Mapping[str, Role], anchors: Iterable[str], told: Sequence[ClaimView] | None = None
@@ -78,13 +82,19 @@ class Corroborating:
         """Corroborate one event, from the ``roles`` of its claims; choices name it by one of ``anchors``."""
         views = list(told) if told is not None else claims.claims(self._viewer, roles)
         views = [view for view in views if view.id in roles and view.value("quantity") is not None]
-        choice, chooser = _choice(anchors)
-        figures = [figure_of(view, self._figure(view)) for view in views]
+        choice, chooser = max(
+            (self._choices[each] for each in anchors if each in self._choices), default=_NONE
+        )[1:]
+        found = {view.id: self._figure(view) for view in views}
+        gone = withdrawn(found.values(), self._documents)
+        figures = [
+            replace(figure_of(view, found[view.id]), superseded_by=gone.get(view.id, "")) for view in views
+        ]
         tellings = [self._telling(view, roles[view.id]) for view in views if roles[view.id] in _TELLS]
         if len(tellings) > MOST:
             return Corroboration(None, (), None, reconcile(figures, None, choice), chooser)
         edges = edges_of(
-            tellings, _traced({telling.document for telling in tellings}, self._names), self._judgements
+            tellings, self._between({telling.document for telling in tellings}), self._judgements
         )
         voices = voices_of(tellings, edges)
         counted = voices.of(Part.HOW_MANY)
@@ -95,6 +105,16 @@ class Corroborating:
         }
         reconciled = reconcile(figures, by_claim, choice)
         return Corroboration(voices, _waiting_first(edges), graph_of(tellings, edges), reconciled, chooser)
+
+    def _between(self, within: set[str]) -> list[Traced]:
+        """The passages that these documents share with each other, or have from a source outside."""
+        found = {
+            id(traced): traced
+            for document in within
+            for traced in self._passages.get(document, ())
+            if traced.direction is Direction.OUTSIDE or {traced.passage.left, traced.passage.right} <= within
+        }
+        return list(found.values())
 
     def _telling(self, view: ClaimView, role: Role) -> Telling:
         about = self._documents.get(view.document_id)
@@ -147,17 +167,33 @@ class Corroborating:
 def count_voices(viewer: Viewer) -> None:
     """Count the voices of every happening anew and keep the numbers with it, for lists to show."""
     kinds = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
-    rows = Membership.objects.filter(event__kind__in=kinds)
+    rows = Membership.objects.filter(event__kind__in=kinds).order_by("event", "pk")
     roles = roles_by_event(rows.values_list("event__public_id", "claim__public_id", "role"))
-    corroborating = Corroborating(viewer)
-    changed = []
-    for event in Event.objects.filter(kind__in=kinds):
-        own = roles.get(event.public_id, {})
-        summary = corroborating.of(own, (event.public_id, event.anchor)).summary
-        if summary != event.voices:
-            event.voices = summary
-            changed.append(event)
-    Event.objects.bulk_update(changed, ["voices"], batch_size=500)
+    events = {event.public_id: event for event in Event.objects.filter(kind__in=kinds)}
+    corroborating, changed = Corroborating(viewer), []
+    for some in _batches(roles):
+        views = {view.id: view for view in claims.claims(viewer, [id for each in some for id in roles[each]])}
+        for name in some:
+            event, told = events[name], [views[id] for id in roles[name] if id in views]
+            summary = corroborating.of(roles[name], (name, event.anchor), told).summary
+            if summary != event.voices:
+                event.voices = summary
+                changed.append(event)
+    Event.objects.bulk_update(changed, ["voices"], batch_size=BATCH)
+
+
+def _batches(roles: Mapping[str, Mapping[str, Role]]) -> Iterator[list[str]]:
+    """Events, in lists that hold some thousand claims together."""
+    some: list[str] = []
+    size = 0
+    for name, members in roles.items():
+        some.append(name)
+        size += len(members)
+        if size >= 4 * BATCH:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def figure_of(view: ClaimView, figure: FigureView) -> FigureClaim:
@@ -177,35 +213,42 @@ class _Names:
         self._first: dict[str, str] = {}
 
     def of(self, name: str) -> str:
+        """The name of a source; of "X, citing Y" in a list that is Y, of "X, in the Y of 3 May" it is X."""
+        if cited := _CITING.search(name):
+            name = cited["who"]
+        elif told := _IN_A_MEDIUM.match(name):
+            name = told["who"]
         key = source_key(name)
         return self._first.setdefault(key, name) if key else ""
 
 
-def _traced(within: set[str], names: _Names) -> list[Traced]:
-    """The passages that these documents share with each other, or have from a source outside."""
-    rows = SharedPassage.objects.filter(
-        Q(left__document__public_id__in=within, right__document__public_id__in=within)
-        | Q(origin=Direction.OUTSIDE.value, left__document__public_id__in=within)
-        | Q(origin=Direction.OUTSIDE.value, right__document__public_id__in=within)
-    ).select_related("left__document", "right__document")
-    return [
-        Traced(
-            passage_of(row),
-            Direction(row.origin) if row.origin else Direction.UNDETERMINED,
-            names.of(row.origin_name),
-        )
-        for row in rows.defer("left__text", "right__text")
-    ]
+_CITING = re.compile(r", (?:citing|quoting|after) (?P<who>[^,]+)$")
+_IN_A_MEDIUM = re.compile(r"(?P<who>[^,]+), in (?:the )?[^,]+(?:, \d.*)?$")
 
 
-def _choice(anchors: Iterable[str]) -> tuple[Choice | None, str]:
-    """The figure that a person chose for the event that one of ``anchors`` names, and who chose it."""
-    ids = list(anchors)
-    rows = FigureChoice.objects.filter(Q(named__in=ids) | Q(claim__public_id__in=ids))
-    last = rows.select_related("chosen", "actor").order_by("pk").last()
-    if last is None or last.chosen is None:
-        return None, ""
-    return Choice(last.chosen.public_id, last.why), last.actor.name
+def _traced(names: _Names) -> dict[str, list[Traced]]:
+    """Every kept passage with its origin, by each of its documents."""
+    rows = SharedPassage.objects.select_related("left__document", "right__document")
+    found: dict[str, list[Traced]] = defaultdict(list)
+    for row in rows.defer("left__text", "right__text").iterator(BATCH):
+        direction = Direction(row.origin) if row.origin else Direction.UNDETERMINED
+        traced = Traced(passage_of(row), direction, names.of(row.origin_name))
+        found[traced.passage.left].append(traced)
+        found[traced.passage.right].append(traced)
+    return found
+
+
+_Chosen = tuple[int, Choice | None, str]
+_NONE: _Chosen = (0, None, "")
+
+
+def _choices() -> dict[str, _Chosen]:
+    """The figure that a person chose last, by the id of the event and by the claim that it was founded on."""
+    found: dict[str, _Chosen] = {}
+    for line in FigureChoice.objects.select_related("claim", "chosen", "actor").order_by("pk"):
+        choice = Choice(line.chosen.public_id, line.why) if line.chosen else None
+        found[line.named] = found[line.claim.public_id] = (line.pk, choice, line.actor.name)
+    return found
 
 
 def _waiting_first(edges: Sequence[Edge]) -> tuple[Edge, ...]:

@@ -54,12 +54,15 @@ class Derived:
     gone: int
 
 
-def derive(figures: list[FigureView], replaced: Mapping[str, str]) -> Derived:
+def derive(
+    figures: list[FigureView], replaced: Mapping[str, str], withdrawn: Mapping[str, str] | None = None
+) -> Derived:
     """Bring the rows of the record to what ``figures`` and the ledger say.
 
     ``replaced`` are claims whose place another has taken: it takes their place in the record as well.
+    ``withdrawn`` are claims whose figure was taken back, each with the claim that tells so.
     """
-    groups = group_figures(figure_claims(figures), links(replaced))
+    groups = group_figures(figure_claims(figures, withdrawn), links(replaced))
     members = [[member.claim for member in group.members] for group in groups]
     before = _Before.load(replaced)
     names = name_groups(members, before.standing, lambda: new_id("e"))

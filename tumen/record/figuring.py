@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from tumen.claims.queries import FigureView
 from tumen.corroboration.figures import FigureClaim
@@ -11,9 +12,12 @@ from tumen.vocabulary.parties import names_of
 from tumen.vocabulary.slots import Places
 
 
-def figure_claims(figures: Iterable[FigureView]) -> list[FigureClaim]:
-    """Standing figures as the grouping takes them; an empty slot is what a reader takes for granted."""
-    return [figure_claim(figure) for figure in figures]
+def figure_claims(
+    figures: Iterable[FigureView], withdrawn: Mapping[str, str] | None = None
+) -> list[FigureClaim]:
+    """Standing figures as the grouping takes them; ``withdrawn`` are those taken back, and by which claim."""
+    gone = withdrawn or {}
+    return [replace(figure_claim(figure), superseded_by=gone.get(figure.id, "")) for figure in figures]
 
 
 def figure_claim(figure: FigureView) -> FigureClaim:

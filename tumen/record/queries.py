@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,8 @@ from tumen.claims.models import Claim
 from tumen.claims.queries import ClaimView, FigureView
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.corroboration.ranges import Range, range_words
+from tumen.corroboration.voices.wording import sentence_of
+from tumen.record.corroborating import Corroborating, Corroboration
 from tumen.record.errors import NoSuchEvent
 from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
 from tumen.record.proof import StandardView, lines_by_event, proven
@@ -45,6 +47,7 @@ __all__ = [
     "stale",
     "standards",
     "standards_held",
+    "corroboration",
     "states",
     "totals",
     "undated",
@@ -91,6 +94,7 @@ class EventSummary:
     range: Range
     revision: int
     lines: tuple[FigureLine, ...]
+    voices: Mapping[str, int]
 
     @property
     def range_low(self) -> float | None:
@@ -103,6 +107,14 @@ class EventSummary:
     @property
     def range_words(self) -> str:
         return range_words(self.range)
+
+    @property
+    def voices_words(self) -> str:
+        """How many reports and voices tell that it happened; "" where nobody counted, or one report does."""
+        told = self.voices
+        if not told or told["reports"] < 2:
+            return ""
+        return sentence_of(told["reports"], told["documents"], told["least"], told["most"])
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -209,6 +221,18 @@ def event(viewer: Viewer, id: str) -> EventView:
     )
 
 
+def corroboration(viewer: Viewer, id: str) -> Corroboration:
+    """What supports an event: its voices part by part, who took it from whom, its figures reconciled.
+
+    Raises NoSuchEvent.
+    """
+    row = event_row(viewer, id)
+    members = row.memberships.values_list("claim__public_id", "role")
+    roles = {claim: Role(role) for claim, role in members}
+    names = (row.public_id, row.anchor, *row.old_ids.values_list("old_id", flat=True))
+    return Corroborating(viewer).of(roles, names)
+
+
 def event_row(viewer: Viewer, id: str) -> Event:
     """The kept event itself, found by its present or a former id. Raises NoSuchEvent."""
     row = None
@@ -305,6 +329,7 @@ def _fields(row: Event) -> dict[str, Any]:
         "unit": unit,
         "range": figures,
         "revision": row.revision,
+        "voices": row.voices,
     }
 
 

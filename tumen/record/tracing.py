@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
+from tumen.access.models import Viewer
 from tumen.corroboration.origins.deciding import origins_of
 from tumen.corroboration.origins.document import Document
 from tumen.corroboration.origins.settling import settled
 from tumen.corroboration.origins.verdict import Origin
-from tumen.documents import models as documents
-from tumen.documents.queries import of_row
+from tumen.documents import models as kept
+from tumen.documents.queries import DocumentSummary, of_rows
 from tumen.record.models import SharedPassage
 from tumen.record.passages import passage_of
 
 #: Passages that are traced side by side; of more only those are traced that changed, each pair by itself.
 MOST = 20_000
+#: Pairs of documents whose texts are in memory at once.
+PAIRS = 200
 #: How the two documents are called in the reasons; whoever shows them puts their names there.
 LEFT, RIGHT = "{left}", "{right}"
 
 
-def trace() -> int:
+def trace(viewer: Viewer) -> int:
     """Trace the passages whose documents' details are not those of the last time; return how many changed."""
     rows = list(
         SharedPassage.objects.select_related("left__document", "right__document").defer(
@@ -32,7 +34,7 @@ def trace() -> int:
     if not stale:
         return 0
     wanted = rows if len(rows) <= MOST else stale
-    found = _traced(wanted)
+    found = _traced(viewer, wanted)
     changed = []
     for row, origin in zip(wanted, found, strict=True):
         before = (row.origin, row.origin_name, row.reasons, row.traced_at)
@@ -54,30 +56,43 @@ def _revisions(row: SharedPassage) -> str:
     return f"{row.left.document.revision} {row.right.document.revision}"
 
 
-def _traced(rows: Iterable[SharedPassage]) -> list[Origin]:
+def _traced(viewer: Viewer, rows: Iterable[SharedPassage]) -> list[Origin]:
     """The origin of each passage of ``rows``, in their order."""
     by_pair: dict[tuple[int, int], list[tuple[int, SharedPassage]]] = defaultdict(list)
     for place, row in enumerate(rows):
         by_pair[row.left_id, row.right_id].append((place, row))
-    document = lru_cache(512)(_document)
     origins: list[tuple[int, Origin]] = []
-    for (left, right), shared in by_pair.items():
-        passages = [passage_of(row) for _, row in shared]
-        found = {origin.passage: origin for origin in origins_of(passages, document(left), document(right))}
-        origins += [(place, found[passage]) for (place, _), passage in zip(shared, passages, strict=True)]
+    for some in _batches(list(by_pair)):
+        known = _documents(viewer, {rendition for pair in some for rendition in pair})
+        for left, right in some:
+            shared = by_pair[left, right]
+            passages = [passage_of(row) for _, row in shared]
+            traced = origins_of(passages, known[left], known[right])
+            found = {origin.passage: origin for origin in traced}
+            origins += [(place, found[passage]) for (place, _), passage in zip(shared, passages, strict=True)]
     origins.sort(key=lambda each: each[0])
     by_passage = {origin.passage: origin for origin in settled(origin for _, origin in origins)}
     return [by_passage[origin.passage] for _, origin in origins]
 
 
-def _document(rendition: int) -> Document:
-    row = documents.Rendition.objects.select_related("document").get(pk=rendition)
-    about = of_row(row.document)
+def _documents(viewer: Viewer, renditions: set[int]) -> dict[int, Document]:
+    """What is known of the documents of ``renditions``."""
+    rows = list(kept.Rendition.objects.filter(pk__in=renditions).select_related("document"))
+    about = of_rows(viewer, kept.Document.objects.filter(pk__in={row.document_id for row in rows}))
+    return {row.pk: _document(row, about[row.document_id]) for row in rows}
+
+
+def _document(row: kept.Rendition, about: DocumentSummary) -> Document:
     return Document(
-        id=row.document.public_id,
+        id=about.id,
         text=row.text,
         publisher=about.publisher,
         author=", ".join(about.authors),
         published=about.published,
         genre=about.genre,
     )
+
+
+def _batches(pairs: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    for begin in range(0, len(pairs), PAIRS):
+        yield pairs[begin : begin + PAIRS]
