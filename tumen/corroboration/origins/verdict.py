@@ -63,9 +63,9 @@ SENTENCES = {
     Ground.COMMON: "Both took the words from {name}.",
 }
 
-#: How much each ground says, from 0 to 5. Attribution outweighs form, quotation marks and edits, and any two of
-#: them. A date is outweighed by whatever of these is written on the page, since a copy can be dated before what it
-#: copies. Grounds below 1 decide only together. OUTSIDER, BOTH_QUOTE, SELF and COMMON speak for no side.
+#: How much each ground says, from 0 to 5. Attribution outweighs form, quotation marks and edits, and any two
+#: of them. A date is outweighed by whatever of these is written on the page, since a copy can be dated before
+#: what it copies. Grounds below 1 decide only together. OUTSIDER, BOTH_QUOTE, SELF and COMMON speak for no side.
 WEIGHTS = {
     Ground.ATTRIBUTED: 5.0,
     Ground.CREDITED: 4.0,
