@@ -65,7 +65,7 @@ SENTENCES = {
 
 #: How much each ground says, from 0 to 5. Attribution outweighs form, quotation marks and edits, and any two
 #: of them. A date is outweighed by whatever of these is written on the page, since a copy can be dated before
-#: what it copies. Grounds below 1 decide only together. OUTSIDER, BOTH_QUOTE, SELF and COMMON speak for no side.
+#: what it copies. Grounds below 1 decide only together. OUTSIDER, BOTH_QUOTE, SELF and COMMON take no side.
 WEIGHTS = {
     Ground.ATTRIBUTED: 5.0,
     Ground.CREDITED: 4.0,
