@@ -119,6 +119,9 @@ def test_it_finds_a_name_anywhere():
         ("According to the Ruritanian embassy in London, “{{%s}}.”", "Ruritanian embassy in London"),
         ("A statement from the Island Council says: “{{%s}}.”", "Island Council"),
         ("런던 주재 대사관에 따르면 “{{%s}}”.", "런던 주재 대사관"),
+        ("“{{%s}}”라고 런던 주재 대사관은 말했다.", "런던 주재 대사관"),
+        ("“{{%s}},” the U.N. Refugee Office said.", "U.N. Refugee Office"),
+        ("He spoke in London. Island Council wrote: “{{%s}}.”", "Island Council"),
     ],
 )
 def test_it_names_an_outsider(text, name):
@@ -126,7 +129,15 @@ def test_it_names_an_outsider(text, name):
     assert outsider(document, around).name == name
 
 
-@pytest.mark.parametrize("text", ["“{{%s}},” he said.", "“{{%s}}.” Most said nothing.", "{{%s}}."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The camp beside Grey River is as they said: “{{%s}}.”",
+        "“{{%s}},” he said.",
+        "“{{%s}}.” Most said nothing.",
+        "{{%s}}.",
+    ],
+)
 def test_it_names_no_outsider_where_none_is_named(text):
     document, around = sides(text % WORDS)
     assert outsider(document, around) is None

@@ -68,3 +68,18 @@ def test_it_leaves_a_pair_alone_alone():
     )
     (before,) = origins_between(one, two)
     assert settled([before]) == (before,)
+
+
+def test_it_knows_a_quoted_body_whose_text_is_in_the_archive():
+    statement = marked("a", f"{{{{{WORDS}}}}}.", publisher="Embassy of Ruritania", genre="statement")
+    left = marked("b", f"“{{{{{WORDS}}}}},” the Embassy of Ruritania said.", publisher="Daily Sentinel")
+    right = marked("c", f"“{{{{{WORDS}}}}},” said the Embassy of Ruritania.", publisher="Evening Lantern")
+    between = archive(statement, left, right)["b", "c"]
+    assert (between.side, between.name, between.is_known) == (Side.OUTSIDE, "a", True)
+
+
+def test_it_keeps_an_outsider_whose_text_is_not_in_the_archive():
+    left = marked("b", f"“{{{{{WORDS}}}}},” the Embassy of Ruritania said.", publisher="Daily Sentinel")
+    right = marked("c", f"“{{{{{WORDS}}}}},” said the Embassy of Ruritania.", publisher="Evening Lantern")
+    between = archive(left, right)["b", "c"]
+    assert (between.side, between.name, between.is_known) == (Side.OUTSIDE, "Embassy of Ruritania", False)

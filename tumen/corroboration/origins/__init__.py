@@ -1,8 +1,8 @@
 """Which of two documents had a shared passage first, and why.
 
-Takes: passages, and what is known of their documents. Gives: a verdict with its reasons for each passage, and
-families of documents with one origin. Its one rule: no verdict without reasons, and none where they do not
-decide.
+Takes: passages, and what is known of their documents. Gives: a verdict with its reasons for each passage,
+and families of documents with one origin. Its one rule: no verdict without reasons, and none where they do
+not decide.
 
     document.py     the value that comes in: what is known of a document
     verdict.py      the values that go out: Origin, Reason, and the closed set of grounds with their weights

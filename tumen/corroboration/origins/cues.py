@@ -6,18 +6,14 @@ import re
 
 _SAID = """
 say says said saying tell tells told write writes wrote written writing state states stated stating add adds
-added
-adding report reports reported reporting announce announces announced warn warns warned warning urge urges
-urged
-note notes noted noting argue argues argued claim claims claimed claiming explain explains explained declare
-declares declared insist insists insisted stress stresses stressed comment comments commented reply replies
-replied
-describe describes described quote quotes quoted quoting cite cites cited citing read reads maintain maintains
-maintained testify testifies testified record records recorded according conclude concludes concluded found
-finds
-publish publishes published issue issues issued call calls called continue continues continued remark remarks
-remarked observe observes observed affirm affirms affirmed allege alleges alleged plead pleads pleaded appeal
-appeals appealed put puts
+added adding report reports reported reporting announce announces announced warn warns warned warning urge
+urges urged note notes noted noting argue argues argued claim claims claimed claiming explain explains
+explained declare declares declared insist insists insisted stress stresses stressed comment comments
+commented reply replies replied describe describes described quote quotes quoted quoting cite cites cited
+citing read reads maintain maintains maintained testify testifies testified record records recorded
+according conclude concludes concluded found finds publish publishes published issue issues issued call
+calls called continue continues continued remark remarks remarked observe observes observed affirm affirms
+affirmed allege alleges alleged plead pleads pleaded appeal appeals appealed put puts
 """.split()
 _TEXTS = """
 letter statement report release testimony submission speech article interview text briefing petition words
@@ -93,7 +89,6 @@ SPEAKERS = (
 NOBODY = frozenset(
     """
     most many some several all few others both each other another their our my he she it they we i this that
-    these
-    those who there in as on at when while after once one his her its
+    these those who there in as on at when while after once one his her its
     """.split()
 )

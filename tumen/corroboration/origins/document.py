@@ -12,9 +12,8 @@ class Document:
     """A document; what is not known stays empty.
 
     ``published`` is None when the document has no date. ``genre`` is a word of a person or of the reader
-    ("news",
-    "letter", "statement", "성명"). ``series`` names what appears again and again under one name (a weekly
-    letter).
+    ("news", "letter", "statement", "성명"). ``series`` names what appears again and again under one name (a
+    weekly letter).
     """
 
     id: str

@@ -9,8 +9,8 @@ import numpy as np
 from tumen.corroboration.origins.surroundings import quoting_of
 from tumen.vocabulary.spans import Span
 
-#: An ellipsis; brackets around what an editor put in or changed ("[T]here", "[sic]"), not around a footnote's
-#: number.
+#: An ellipsis; brackets around what an editor put in or changed ("[T]here", "[sic]"), not around a
+#: footnote's number.
 _MARK = re.compile(r"\[?(?:\u2026|\.{3,}|\. \. \.|\u22ef)\]?|\[(?!\d+\])[^\]\n]{1,40}\]")
 #: Words that one side has more, as a share, from which on the other is shortened. Range 0.05 to 0.3.
 SHORTER = 0.1

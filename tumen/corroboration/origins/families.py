@@ -1,9 +1,8 @@
 """Documents led back to one origin each: who has the words of whom, over a whole archive.
 
-A copy of a copy belongs to the family of the first text. Several that quote one body whose text is not in the
-archive make a family with a virtual origin. Documents that share words of which nobody knows who had them
-first
-make a family without a named origin: one voice all the same.
+A copy of a copy belongs to the family of the first text. Several that quote one body whose text is not in
+the archive make a family with a virtual origin. Documents that share words of which nobody knows who had
+them first make a family without a named origin: one voice all the same.
 """
 
 from __future__ import annotations
@@ -30,10 +29,9 @@ class Taken:
 class Family:
     """Documents that have words of one origin.
 
-    ``origin`` is the id of a document, the name of an outsider when ``is_virtual``, or "" when nothing tells
-    who was first. ``taken`` holds what each has of it, in the order of documents and places; the origin
-    itself is
-    in ``documents`` and takes nothing.
+    ``origin`` is the id of a document, the name of an outsider when ``is_virtual``, or "" when nothing
+    tells who was first. ``taken`` holds what each has of it, in the order of documents and places; the
+    origin itself is in ``documents`` and takes nothing.
     """
 
     origin: str
@@ -112,8 +110,7 @@ def _root(edge: _Edge, sources: dict[str, list[_Edge]]) -> str:
     """The first document that the words of ``edge`` lead back to.
 
     From a source on to its own source while that gave most of the words; verdicts that run in a circle end
-    where
-    it closes, at the alphabetically first, so that all of a circle are one family.
+    where it closes, at the alphabetically first, so that all of a circle are one family.
     """
     seen = [edge.taken.source]
     while True:

@@ -52,9 +52,8 @@ _FIRST_PERSON = re.compile(
 def form_of(document: Document) -> tuple[str, tuple[Span, ...]]:
     """The kind of text that speaks for itself that ``document`` is, "" for none, and what shows it.
 
-    What is known of it (its genre, more than one signatory) comes before what is written on it. News of every
-    kind
-    has no such form, even with a letter printed in it.
+    What is known of it (its genre, more than one signatory) comes before what is written on it. News of
+    every kind has no such form, even with a letter printed in it.
     """
     marks = {
         kind: tuple(Span(*m.span()) for m in mark.finditer(document.text)) for kind, mark in _MARKS.items()

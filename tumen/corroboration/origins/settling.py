@@ -1,8 +1,7 @@
 """The verdicts of an archive put side by side: two copies of one text are no origins of each other.
 
 Two documents that copied one text differ from it, each in its own places, and so from each other in both:
-they are
-less alike than each is like the text. A copy of a copy is more like the copy than like the text.
+they are less alike than each is like the text. A copy of a copy is more like the copy than like the text.
 """
 
 from __future__ import annotations
@@ -27,8 +26,8 @@ def settled(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     """``origins`` (those of all pairs of an archive), each judged again by who has the words too.
 
     Where both documents took the words from a third of the archive, and not one from the other, the verdict
-    is
-    OUTSIDE with that document's id as ``name``. What a document itself says of whose words it has stands.
+    is OUTSIDE with that document's id as ``name``. What a document itself says of whose words it has
+    stands.
     """
     every = tuple(origins)
     shelf = _Shelf(every)
@@ -54,8 +53,7 @@ def _contradicts(third: _Third, origin: Origin) -> bool:
     """Whether ``third``, which stands between the two, leaves no reason to hold one for the origin.
 
     It does when the one held to be the origin took the words from it, and when the other did and only dates
-    speak for
-    the one: it may have taken them from there as well.
+    speak for the one: it may have taken them from there as well.
     """
     of_origin, of_copy = third.of_left, third.of_right
     if origin.side is Side.RIGHT:

@@ -21,7 +21,10 @@ PARTLY = 0.5
 PLAIN = 0.3
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=[\"\u201c\u2018\u300c])")
-_STOP = re.compile(r"[.!?\u3002][\"\u201d\u2019'\u300d)]*\s+(?=[\"\u201c\u2018'\w(\[])|\n\s*\n|(?<=[.!?])\n")
+_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?\u3002][\"\u201d\u2019'\u300d)]*\s+(?=[\"\u201c\u2018'\w(\[])"
+    r"|\n\s*\n|(?<=[.!?])\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,7 @@ def surroundings(text: str, span: Span, gaps: tuple[Span, ...]) -> tuple[Span, .
     """Where it may be said whose words ``span`` is, nearest first; what is quoted there does not count.
 
     The sentence that the passage (with the whole of its quotation) stands in; before it the sentence that
-    leads
-    up to it; after it the one that follows; and ``gaps``, what stands between the matched stretches.
+    leads up to it; after it the one that follows; and ``gaps``, what stands between the matched stretches.
     """
     quoting = quoting_of(text)
     whole = span

@@ -63,9 +63,9 @@ SENTENCES = {
     Ground.COMMON: "Both took the words from {name}.",
 }
 
-#: How much each ground says, from 0 to 5. Attribution outweighs all else together; a date is outweighed by
-#: whatever is written on the page, since a copy can be dated earlier than what it copies; grounds below 1
-#: decide only together. OUTSIDER, BOTH_QUOTE, SELF and COMMON speak for no side and have none.
+#: How much each ground says, from 0 to 5. Attribution outweighs form, quotation marks and edits, and any two
+#: of them. A date is outweighed by whatever of these is written on the page, since a copy can be dated before
+#: what it copies. Grounds below 1 decide only together. OUTSIDER, BOTH_QUOTE, SELF and COMMON take no side.
 WEIGHTS = {
     Ground.ATTRIBUTED: 5.0,
     Ground.CREDITED: 4.0,
@@ -91,8 +91,7 @@ MUTE_BETWEEN_QUOTES = frozenset(
     {Ground.NAMED, Ground.MARKED_EDITS, Ground.SHORTENED, Ground.CONTAINED, Ground.DATES}
 )
 #: The margin between the weights of the two sides from which one is the origin. Range 0.5 to 2; at 1 a date
-#: decides
-#: where nothing speaks against it.
+#: decides where nothing speaks against it.
 ENOUGH = 1.0
 
 
@@ -101,8 +100,7 @@ class Reason:
     """One ground, the side that it speaks for, and what it rests on.
 
     ``left`` and ``right`` are spans in the two texts, and are empty where it rests on what is known of the
-    documents.
-    ``name`` is the outsider's, or the id of the document that both took the words from.
+    documents. ``name`` is the outsider's, or the id of the document that both took the words from.
     """
 
     ground: Ground
@@ -122,11 +120,9 @@ class Reason:
 class Origin:
     """Which document had a passage first, with the reasons for and against, weightiest first.
 
-    ``name`` is set with OUTSIDE only: the outsider (a virtual origin), or the id of a document of the archive
-    when
-    ``is_known``; "" when nobody says whose words they are. ``is_self_reuse``: one house takes from itself,
-    which
-    corroborates nothing whoever was first.
+    ``name`` is set with OUTSIDE only: the outsider (a virtual origin), or the id of a document of the
+    archive when ``is_known``; "" when nobody says whose words they are. ``is_self_reuse``: one house takes
+    from itself, which corroborates nothing whoever was first.
     """
 
     passage: Passage
