@@ -118,11 +118,7 @@ class Corroborating:
 
     def _telling(self, view: ClaimView, role: Role) -> Telling:
         about = self._documents.get(view.document_id)
-        chains = (
-            ()
-            if view.own_voice
-            else tuple(tuple(self._names.of(source.name) for source in chain) for chain in view.told_by)
-        )
+        chains = () if view.own_voice else self._chains(view)
         parts = [Part.HAPPENED]
         parts += [Part.WHEN] if view.value("time") is not None else []
         parts += [Part.HOW_MANY] if role is Role.COUNTS else []
@@ -136,6 +132,32 @@ class Corroborating:
             published=view.published,
             language=about.language if about else "",
         )
+
+    def _chains(self, view: ClaimView) -> tuple[tuple[str, ...], ...]:
+        """The speaker chains by name; "the letter" is its makers, none where it is this document."""
+        chains = (tuple(self._names.of(source.name) for source in chain) for chain in view.told_by)
+        found = []
+        for chain in chains:
+            if _is_a_text(chain[-1]):
+                maker = self._maker(view.document_id)
+                chain = (*chain[:-1], maker) if maker else chain[:-1]
+            if chain:
+                found.append(chain)
+        return tuple(found)
+
+    def _maker(self, document: str) -> str:
+        """Whose text ``document`` took most of its passages from; "" where it took none."""
+        taken: dict[str, int] = defaultdict(int)
+        for traced in self._passages.get(document, ()):
+            left, right = traced.passage.left, traced.passage.right
+            first = {Direction.LEFT: left, Direction.RIGHT: right}.get(traced.direction, document)
+            if first != document:
+                taken[first] += traced.passage.words
+        about = self._documents.get(max(taken, key=lambda each: (taken[each], each))) if taken else None
+        if about is None:
+            return ""
+        names = (about.publisher, *about.authors[:1])
+        return next((known for name in names if (known := self._names.of(name))), "")
 
     def _figure(self, view: ClaimView) -> FigureView:
         values = {name: slot.value for name, slot in view.slots.items() if slot.value is not None}
@@ -253,6 +275,17 @@ def _choices() -> dict[str, _Chosen]:
 
 def _waiting_first(edges: Sequence[Edge]) -> tuple[Edge, ...]:
     return tuple(sorted(edges, key=lambda edge: (edge.is_confirmed, -edge.score, edge.one, edge.other)))
+
+
+def _is_a_text(name: str) -> bool:
+    """Whether a speaker is no one, but a text: "the letter", "an open letter", "the report"."""
+    words = source_key(name).split()
+    return 0 < len(words) <= 3 and words[-1] in _TEXTS and name == name.casefold()
+
+
+_TEXTS = frozenset(
+    "letter statement article report release appeal petition story editorial submission testimony".split()
+)
 
 
 def roles_by_event(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, Role]]:

@@ -13,6 +13,8 @@ from tumen.vocabulary.spans import Span
 #: The share of a sentence that a passage must cover for the claim to stand in it; on one side is enough to be
 #: looked at, for a copy can be cut short and its sentence go on with other words.
 COVERED = 0.5
+#: Passages of one direction from which on one document is held to be made from the other.
+MADE_FROM = 3
 TURNED = {Direction.LEFT: Direction.RIGHT, Direction.RIGHT: Direction.LEFT}
 
 
@@ -108,7 +110,7 @@ def _sentences(one: Telling, other: Telling) -> dict[tuple[Span, Span], set[Part
 
 
 def _copied(
-    one: Telling, other: Telling, here: Span, there: Span, parts: frozenset[Part], between: Iterable[Traced]
+    one: Telling, other: Telling, here: Span, there: Span, parts: frozenset[Part], between: Sequence[Traced]
 ) -> list[Copied]:
     """The one answer, or none where too little is covered, or no word of one is the other's."""
     met = [
@@ -124,8 +126,24 @@ def _copied(
     if max(on_left, on_right) < COVERED or not agreed:
         return []
     most = max(met, key=lambda traced: _weight(traced, here))
+    direction, made = most.direction, _made_from(between)
+    if made is not Direction.UNDETERMINED and direction in (made, Direction.UNDETERMINED):
+        direction, agreed = made, max(agreed, COVERED)
     spans = ((one.document, here), (other.document, there))
-    return [Copied(one, other, parts, cover, agreed, most.direction, most.source, spans)]
+    return [Copied(one, other, parts, cover, agreed, direction, most.source, spans)]
+
+
+def _made_from(between: Sequence[Traced]) -> Direction:
+    """Which of two documents the other was made from: several passages say so, and none the opposite.
+
+    A sentence that was edited more than the others is then no coincidence either.
+    """
+    known = {traced.direction for traced in between} & {Direction.LEFT, Direction.RIGHT}
+    if len(known) != 1:
+        return Direction.UNDETERMINED
+    [direction] = known
+    number = sum(traced.direction is direction for traced in between)
+    return direction if number >= MADE_FROM else Direction.UNDETERMINED
 
 
 def _weight(traced: Traced, here: Span) -> tuple[float, bool, str, str, Span, Span]:

@@ -6,8 +6,10 @@
   are facts of the documents, and a person who knows better (two of one name) rejects the edge;
 - a passage of which at least half of the sentence agrees word for word, on both sides. Two who write of their
   own do not meet in half of a sentence in the same order: in a generated archive 354 of 355 copies that were
-  found agreed in half or more, and 8 of 10 pairs that were no copies in less (docs/decisions/0020).
+  found agreed in half or more, and 8 of 10 pairs that were no copies in less (docs/decisions/0021).
   Who copied from whom is another question: the two are not independent either way;
+- a passage of a document that has three or more passages from the other one, and gave it none: the one was
+  made from the other, and a sentence that was edited more is no coincidence;
 - one who is cited tells it where its own document tells it, even where those words stand elsewhere too.
 
 **Suspected** until a person judges it: a passage that covers one of the sentences and agrees in less than
