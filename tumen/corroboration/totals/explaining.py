@@ -12,9 +12,10 @@ from tumen.corroboration.totals.meeting import Meeting
 from tumen.corroboration.totals.values import Counted, Explained, Sums, Verdict
 from tumen.corroboration.totals.wording import sentence
 
-#: From this share of all sets of events on, a total that they explain says nothing of any of them. Range 0.2
-#: to 0.8; at a half, a set drawn at random would do as likely as not.
-UNINFORMATIVE = Fraction(1, 2)
+#: From this share of all sets of events on, a total that they explain says nothing of any of them: nearly any
+#: set would do. Range 0.8 to 0.99. At a half it would still say something: an event that every explanation
+#: needs is in half of all sets, so a half is what one great event makes.
+UNINFORMATIVE = Fraction(9, 10)
 #: With fewer events even one set of the few is a large share of all.
 FEW = 3
 

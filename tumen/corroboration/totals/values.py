@@ -120,7 +120,7 @@ class Sums:
 class Verdict(str, Enum):
     """What the events of the record say of a total. The first that holds, in this order."""
 
-    UNINFORMATIVE = "uninformative"  #: at least half of all sets of events would explain it
+    UNINFORMATIVE = "uninformative"  #: nearly any set of events would explain it
     CONSISTENT = "consistent"  #: some set of events explains it
     BELOW = "below"  #: each single event is above it
     DOUBLE_COUNTING = "double counting"  #: some set explains it once an event is counted twice

@@ -29,7 +29,7 @@ def sentence(answer: Explained, total: Counted, events: list[Counted]) -> str:
         words = (
             f"{said} agrees with {_events(answer.fullest or ())} of the record: {named(answer.fullest or ())}"
         )
-        return _begun(f"{words}{_others(answer)}.")
+        return _begun(f"{words}{_others(answer, _always(answer, named))}.")
     if answer.verdict is Verdict.UNINFORMATIVE:
         full = f"{_events(answer.fullest or ())} of the record at most: {named(answer.fullest or ())}"
         little = f"but that says little: {_share(answer)} would explain it{_always(answer, named)}"
@@ -56,14 +56,14 @@ def _unexplained(answer: Explained, said: str, all_named: str, events: list[Coun
     return f"{said} agrees with no set of the {number} of the record that it can contain: {all_named}"
 
 
-def _others(answer: Explained) -> str:
+def _others(answer: Explained, always: str) -> str:
     left = answer.events - len(answer.fullest or ())
     more = answer.sets - 1
     beside = (
         f"; {_number(left)} more that it can contain {'is' if left == 1 else 'are'} not in it" if left else ""
     )
     sets = "" if not more else f"; {more:,} other {'set' if more == 1 else 'sets'} would explain it as well"
-    return beside + sets
+    return beside + sets + (always if more else "")
 
 
 def _share(answer: Explained) -> str:
