@@ -137,6 +137,7 @@ class Explained:
     a set with the most events of any that does, None where none does. Each explanation needs all of
     ``needed`` and holds none of ``impossible``. ``doubled`` are the events each of which, counted twice,
     would explain it; ``exceeds_by`` how many people, at least, are in the total and not in the record.
+    ``left_out`` is how many of ``events`` were not tried, for want of time: ``sets`` are then the least.
     """
 
     total: str
@@ -148,4 +149,5 @@ class Explained:
     impossible: tuple[str, ...] = ()
     doubled: tuple[str, ...] = ()
     exceeds_by: float | None = None
+    left_out: int = 0
     sentence: str = ""

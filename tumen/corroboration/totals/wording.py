@@ -40,6 +40,39 @@ def sentence(answer: Explained, total: Counted, events: list[Counted]) -> str:
     return _begun(f"{_unexplained(answer, said, named([event.id for event in events]), events)}.")
 
 
+def mark(answer: Explained) -> str:
+    """The answer in a few words, for a list: "agrees with four events of the record"."""
+    if answer.verdict is Verdict.EXCEEDS and answer.exceeds_by is not None and answer.events:
+        return f"at least {range_words(Range(answer.exceeds_by, answer.exceeds_by))} more than the record has"
+    if not answer.events:
+        return "no event of the record to compare with"
+    if answer.verdict is Verdict.CONSISTENT and answer.fullest is not None:
+        return f"agrees with {_events(answer.fullest)} of the record"
+    return _MARKS[answer.verdict]
+
+
+_MARKS = {
+    Verdict.CONSISTENT: "agrees with events of the record",
+    Verdict.UNINFORMATIVE: "nearly any events of the record would make it",
+    Verdict.BELOW: "below each event of the record",
+    Verdict.DOUBLE_COUNTING: "may count an event twice",
+    Verdict.EXCEEDS: "more than the record has",
+    Verdict.UNEXPLAINED: "agrees with no set of events of the record",
+    Verdict.UNDECIDED: "too many events of the record to try",
+}
+
+
+def untried_words(tried: int, fitting: int, *, above: int, is_explained: bool) -> list[str]:
+    """What is to be said of events that the total can contain and that were not tried, in sentences."""
+    said = []
+    if fitting > tried:
+        left = "with the others there are more such sets" if is_explained else "others may explain it"
+        said.append(f"Only the {tried:,} greatest of {fitting:,} events were tried; {left}.")
+    if above:
+        said.append(f"{above:,} more {'is' if above == 1 else 'are'} above it each.")
+    return said
+
+
 def _unexplained(answer: Explained, said: str, all_named: str, events: list[Counted]) -> str:
     number = _events(events)
     if not events:
