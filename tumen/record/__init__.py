@@ -14,6 +14,8 @@ judgement can
     proof.py     which standard of proof an event meets, as people judged
     deriving.py  claims and ledger to rows
     titles.py    an event in words
+    explaining.py  which events of the record a total can be made of
+    repeating.py   which figures repeat an earlier one without a new count
     actions.py   each change: refresh, judge, undo, set a standard of proof
     queries.py   each read
 """

@@ -42,6 +42,7 @@ __all__ = [
     "not_told",
     "proven",
     "rates",
+    "ref_of",
     "stale",
     "standards",
     "standards_held",
@@ -223,7 +224,7 @@ def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
     """The event of each of these claims, by the claim's id; claims that belong to none are left out."""
     rows = Membership.objects.filter(claim__public_id__in=list(ids)).select_related("event", "claim")
     found = ((at.claim.public_id, at.event) for at in rows)
-    return {claim: _ref(row) for claim, row in found if may_see(viewer, row.public_id)}
+    return {claim: ref_of(row) for claim, row in found if may_see(viewer, row.public_id)}
 
 
 def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[JudgementView]:
@@ -329,7 +330,8 @@ def _shown_first(figure: EventFigure) -> tuple[int, str, str, int]:
     return _ROLES[figure.role], str(told.published or "~"), told.document_id, told.quote.span.start
 
 
-def _ref(row: Event) -> EventRef:
+def ref_of(row: Event) -> EventRef:
+    """The event named for a link; whoever asks has seen to it that the viewer may see it."""
     fields = _fields(row)
     return EventRef(fields["id"], fields["title"], fields["kind"])
 

@@ -1,0 +1,174 @@
+"""Totals explained: which events of the record a reported total can be made of.
+
+An event is taken with its range as it stands, a total with each of its figures: a list that counted 670 in
+one year and 800 in the next has given two totals, and each can contain what happened before it was published.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_see
+from tumen.claims import queries as claims
+from tumen.claims.models import Claim
+from tumen.corroboration.figures import FigureClaim, GroupKind, Role
+from tumen.corroboration.totals.narrowing import explain_briefly
+from tumen.corroboration.totals.values import Counted, Explained, Verdict
+from tumen.corroboration.totals.wording import mark
+from tumen.record.deriving import figure_claims
+from tumen.record.models import Event, Membership
+from tumen.record.queries import EventRef, event_row, ref_of
+from tumen.vocabulary.codes import Unit
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.quantities import Quantity
+from tumen.vocabulary.slots import Places
+
+#: Figures of one total that are explained, the latest first.
+MOST_OF_ONE = 5
+#: Figures that are explained in one go, each in under a second and typically in 20 ms; of the totals beyond,
+#: `total_explained` tells one by one.
+MOST_IN_ONE_GO = 200
+
+
+@dataclass(frozen=True, slots=True)
+class TotalExplained:
+    """What the events of the record say of one figure of a total.
+
+    ``claim`` is the earliest that gives the figure. ``events`` is how many it can contain, ``sets`` how many
+    different sets of them explain it, at least so many where ``left_out`` of them were not tried. ``fullest``
+    is a set with the most events, ``needed`` those that no explanation can do without, ``doubled`` those each
+    of which, counted twice, would explain it; ``exceeds_by`` how many, at least, are in none of the events.
+    ``mark`` is the answer in a few words, ``sentence`` in full.
+    """
+
+    total: str
+    claim: str
+    quantity: Quantity
+    verdict: Verdict
+    mark: str
+    sentence: str
+    events: int
+    sets: int
+    fullest: tuple[EventRef, ...]
+    needed: tuple[EventRef, ...]
+    doubled: tuple[EventRef, ...]
+    exceeds_by: float | None
+    left_out: int
+
+
+def total_explained(viewer: Viewer, id: str) -> tuple[TotalExplained, ...]:
+    """Each figure of the total, the latest first, `MOST_OF_ONE` at most; () for an event that is no total.
+
+    Also () where it is not told what was counted. Raises NoSuchEvent. Under a second for each figure, however
+    many events there are.
+    """
+    row = event_row(viewer, id)
+    if row.kind != GroupKind.TOTAL.value:
+        return ()
+    told = _figures(viewer, [row.public_id]).get(row.public_id, [])
+    found = _answers({row.public_id: told[:MOST_OF_ONE]}, _Events.load(viewer, {claim.act for claim in told}))
+    return found.get(row.public_id, ())
+
+
+def totals_explained(viewer: Viewer) -> dict[str, tuple[TotalExplained, ...]]:
+    """The latest figure of each total, by the total's id, in a number of queries that does not grow.
+
+    Of more than `MOST_IN_ONE_GO` totals only the first by date are explained; the others are left out.
+    """
+    if not may_see(viewer):
+        return {}
+    rows = Event.objects.filter(kind=GroupKind.TOTAL.value).values_list("public_id", flat=True)
+    told = _figures(viewer, None)
+    chosen = islice((id for id in rows if id in told), MOST_IN_ONE_GO)
+    return _answers({id: told[id][:1] for id in chosen}, _Events.load(viewer))
+
+
+def _figures(viewer: Viewer, ids: Sequence[str] | None) -> dict[str, list[FigureClaim]]:
+    """The figures that count of these totals, or of all, the latest first, each as it was first published."""
+    members = Membership.objects.filter(event__kind=GroupKind.TOTAL.value, role=Role.COUNTS.value)
+    if ids is not None:
+        members = members.filter(event__public_id__in=ids)
+    placed = dict(members.values_list("claim__public_id", "event__public_id"))
+    told = claims.figures(viewer, among=Claim.objects.filter(pk__in=members.values("claim")))
+    found: dict[str, dict[object, FigureClaim]] = defaultdict(dict)
+    for claim in sorted(figure_claims(told), key=_published):
+        total = placed.get(claim.id)
+        if total and claim.act and may_see(viewer, total) and may_see(viewer, claim.id):
+            said = (claim.quantity, claim.unit, claim.interval, claim.places)
+            found[total].setdefault(said, claim)
+    return {total: list(figures.values())[::-1] for total, figures in found.items()}
+
+
+def _published(claim: FigureClaim) -> tuple[str, str, int]:
+    """Undated ones first, so that what can be placed in time is shown before them."""
+    day = claim.published.latest or claim.published.earliest if claim.published else None
+    return day.isoformat() if day else "", claim.document, claim.position
+
+
+@dataclass(frozen=True, slots=True)
+class _Events:
+    """The dated events that the viewer may see, by what was done and what was counted."""
+
+    of: Mapping[tuple[str, Unit], list[Counted]]
+    rows: Mapping[str, Event]
+
+    @classmethod
+    def load(cls, viewer: Viewer, acts: Collection[str] | None = None) -> _Events:
+        rows = Event.objects.filter(kind=GroupKind.EVENT.value)
+        if acts is not None:
+            rows = rows.filter(act__in=acts)
+        found = {row.public_id: row for row in rows if may_see(viewer, row.public_id)}
+        of: dict[tuple[str, Unit], list[Counted]] = defaultdict(list)
+        for row in found.values():
+            of[row.act, Unit(row.unit)].append(_counted(row))
+        return cls(of, found)
+
+
+def _counted(row: Event) -> Counted:
+    return Counted(
+        row.public_id,
+        row.act,
+        row.low,
+        row.high,
+        row.approximate,
+        Interval.from_edtf(row.when) if row.when else None,
+        Places(row.origin, row.destination, row.at),
+        Unit(row.unit),
+    )
+
+
+def _answers(
+    told: Mapping[str, Sequence[FigureClaim]], events: _Events
+) -> dict[str, tuple[TotalExplained, ...]]:
+    def answer(claim: FigureClaim) -> Explained:
+        return explain_briefly(Counted.total(claim), events.of.get((claim.act, claim.unit), ()))
+
+    return {
+        total: tuple(_told(total, claim, answer(claim), events.rows) for claim in figures)
+        for total, figures in told.items()
+    }
+
+
+def _told(total: str, claim: FigureClaim, answer: Explained, rows: Mapping[str, Event]) -> TotalExplained:
+    def named(ids: Iterable[str]) -> tuple[EventRef, ...]:
+        return tuple(ref_of(rows[id]) for id in ids)
+
+    return TotalExplained(
+        total=total,
+        claim=claim.id,
+        quantity=claim.quantity,
+        verdict=answer.verdict,
+        mark=mark(answer),
+        sentence=answer.sentence,
+        events=answer.events,
+        sets=answer.sets,
+        fullest=named(answer.fullest or ()),
+        needed=named(answer.needed),
+        doubled=named(answer.doubled),
+        exceeds_by=answer.exceeds_by,
+        left_out=answer.left_out,
+    )
