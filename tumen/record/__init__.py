@@ -8,14 +8,14 @@ judgement can
            summed. Standard:  HURIDOCS events standard formats; the resolver ledger of OpenSanctions'
            nomenklatura as its model.
 
-    models.py    what is kept: events, memberships, old ids, the ledger
-    ledger.py    which judgements stand
-    naming.py    which group takes which id
-    proof.py     which standard of proof an event meets, as people judged
-    deriving.py  claims and ledger to rows
-    titles.py    an event in words
+    models.py      what is kept: events, memberships, old ids, the ledger
+    ledger.py      which judgements stand
+    naming.py      which group takes which id
+    proof.py       which standard of proof an event meets, as people judged
+    deriving.py    claims and ledger to rows
+    titles.py      an event in words
     explaining.py  which events of the record a total can be made of
     repeating.py   which figures repeat an earlier one without a new count
-    actions.py   each change: refresh, judge, undo, set a standard of proof
-    queries.py   each read
+    actions.py     each change: refresh, judge, undo, set a standard of proof
+    queries.py     each read
 """
