@@ -21,7 +21,7 @@ from tumen.corroboration.totals.values import Counted, Explained, Verdict
 from tumen.corroboration.totals.wording import mark
 from tumen.record.deriving import figure_claims
 from tumen.record.models import Event, Membership
-from tumen.record.queries import EventRef, event_row, ref_of
+from tumen.record.queries import EventRef, EventSummary, event_row, ref_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
@@ -85,6 +85,20 @@ def totals_explained(viewer: Viewer) -> dict[str, tuple[TotalExplained, ...]]:
     told = _figures(viewer, None)
     chosen = islice((id for id in rows if id in told), MOST_IN_ONE_GO)
     return _answers({id: told[id][:1] for id in chosen}, _Events.load(viewer))
+
+
+def mark_of(
+    event: EventSummary,
+    explained: Mapping[str, tuple[TotalExplained, ...]],
+    again: Collection[str],
+) -> str:
+    """A line of a list: whether a total agrees with events, how many figures were given ``again``; or ""."""
+    said = [answer.mark for answer in explained.get(event.id, ())[:1]]
+    number = sum(line.claim in again for line in event.lines)
+    if number:
+        said.append(f"{number:,} {'figure is' if number == 1 else 'figures are'} no new count")
+    words = "; ".join(said)
+    return words[:1].upper() + words[1:]
 
 
 def _figures(viewer: Viewer, ids: Sequence[str] | None) -> dict[str, list[FigureClaim]]:

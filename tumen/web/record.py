@@ -15,7 +15,7 @@ from tumen.access.models import Viewer
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents.queries import DocumentSummary, documents
 from tumen.record import queries
-from tumen.record.explaining import total_explained, totals_explained
+from tumen.record.explaining import mark_of, total_explained, totals_explained
 from tumen.record.queries import (
     EventFigure,
     EventRef,
@@ -30,7 +30,7 @@ from tumen.vocabulary.quantities import Quantity
 from tumen.web.grading import NO_GRADES, Grades, Typed, event_panel
 from tumen.web.strips import Drawn, Strip, strip_of
 from tumen.web.tellings import Report, Telling, reports_of, telling_of
-from tumen.web.totals import Explanation, GivenBefore, explanations_of, given_before, mark_of
+from tumen.web.totals import Explanation, GivenBefore, explanations_of, given_before
 from tumen.web.viewing import judge_of
 from tumen.web.words import Label, counted_words, date_words, day_words
 

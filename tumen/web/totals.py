@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tumen.corroboration.totals.values import Verdict
 from tumen.record.explaining import TotalExplained
-from tumen.record.queries import EventFigure, EventRef, EventSummary
+from tumen.record.queries import EventFigure, EventRef
 from tumen.record.repeating import Repeated
 from tumen.web.words import amount_words, counted_words, date_words, number_words
 
@@ -109,15 +109,3 @@ def _given_before(figure: EventFigure, found: Repeated) -> GivenBefore:
         first_by=found.speaker,
         first_published=date_words(found.published),
     )
-
-
-def mark_of(
-    event: EventSummary, explained: Mapping[str, tuple[TotalExplained, ...]], found: Mapping[str, Repeated]
-) -> str:
-    """A total in the list: whether it agrees with events, and how many of its figures are no new count."""
-    said = [answer.mark for answer in explained.get(event.id, ())[:1]]
-    again = sum(line.claim in found for line in event.lines)
-    if again:
-        said.append(f"{counted_words(again, 'figure is', 'figures are')} no new count")
-    words = "; ".join(said)
-    return words[:1].upper() + words[1:]
