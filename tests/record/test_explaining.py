@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,9 +15,9 @@ from tumen.access.models import Actor
 from tumen.corroboration.totals.values import Verdict
 from tumen.record import explaining
 from tumen.record.errors import NoSuchEvent
-from tumen.record.explaining import TotalExplained, total_explained, totals_explained
+from tumen.record.explaining import TotalExplained, mark_of, total_explained, totals_explained
 from tumen.record.models import Event
-from tumen.record.queries import event_of, events
+from tumen.record.queries import event_of, events, totals
 from tumen.vocabulary.codes import ClaimKind, Polarity, Unit
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
@@ -113,7 +114,7 @@ def test_it_explains_each_figure_of_a_list_the_latest_first(actor: Actor) -> Non
     found = total_explained(actor, event_of(actor, [later])[later].id)
     assert [each.claim for each in found] == [later, earlier]
     assert [each.events for each in found] == [4, 3]
-    assert totals_explained(actor) == {found[0].total: found[:1]}
+    assert totals_explained(actor) == {found[0].total: (replace(found[0], further=1),)}
 
 
 def test_a_figure_given_again_contains_only_what_was_before_its_first_appearance(actor: Actor) -> None:
@@ -123,6 +124,26 @@ def test_a_figure_given_again_contains_only_what_was_before_its_first_appearance
     derived(actor)
     found = only(actor, first)
     assert (found.claim, found.events) == (first, 3)
+
+
+def test_of_one_with_a_date_and_one_without_the_dated_one_is_first(actor: Actor) -> None:
+    undated = counts(actor, MORE_THAN_670, published=None, on=None)
+    dated = counts(actor, MORE_THAN_670, on=None)
+    counts(actor, Quantity(30, 30), published=None)
+    derived(actor)
+    found = total_explained(actor, event_of(actor, [undated])[undated].id)
+    assert [(each.claim == dated, str(each.quantity)) for each in found] == [
+        (True, "at least 670"),
+        (False, "30"),
+    ]
+
+
+def test_it_says_how_many_figures_of_a_total_were_not_tried(actor: Actor) -> None:
+    for number in range(7):
+        claim = counts(actor, Quantity(700 + number, None))
+    derived(actor)
+    found = total_explained(actor, event_of(actor, [claim])[claim].id)
+    assert [each.further for each in found] == [2] * 5
 
 
 def test_it_has_nothing_to_say_of_an_event_or_of_an_unknown_act(actor: Actor) -> None:
@@ -200,3 +221,33 @@ def test_of_very_many_totals_only_the_first_are_explained(
     derived(actor)
     monkeypatch.setattr(explaining, "MOST_IN_ONE_GO", 2)
     assert len(totals_explained(actor)) == 2
+
+
+# In a few words
+
+
+def marks(actor: Actor, **values: Any) -> list[str]:
+    counts(actor, MORE_THAN_670, **values)
+    derived(actor)
+    return [mark_of(each, totals_explained(actor), {}) for each in (*totals(actor), *events(actor))]
+
+
+def test_a_list_says_it_in_a_few_words_of_totals_alone(actor: Actor) -> None:
+    tells(actor, 700)
+    assert marks(actor) == ["Agrees with one event of the record", ""]
+
+
+def test_a_list_says_how_many_figures_were_given_again(actor: Actor) -> None:
+    tells(actor, 700)
+    derived(actor)
+    [one] = events(actor)
+    assert mark_of(one, {}, {one.lines[0].claim}) == "1 figure is no new count"
+
+
+def test_a_list_says_of_which_total_it_does_not_tell(actor: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explaining, "MOST_IN_ONE_GO", 0)
+    assert marks(actor) == ["Not tried against the events of the record here, but where it is shown in full"]
+
+
+def test_a_list_says_nothing_where_it_is_not_told_what_was_counted(actor: Actor) -> None:
+    assert marks(actor, act=None) == [""]

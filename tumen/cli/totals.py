@@ -14,7 +14,8 @@ from tumen.record.repeating import Repeated, repeated
 
 def total_facts(answers: Iterable[TotalExplained]) -> Iterator[tuple[str, str]]:
     """What the events of the record say of each figure of a total, with the ids of the events."""
-    for answer in answers:
+    told = list(answers)
+    for answer in told:
         yield "made of", answer.sentence
         needed = {event.id for event in answer.needed} if answer.sets > 1 else set()
         for event in answer.fullest:
@@ -24,6 +25,8 @@ def total_facts(answers: Iterable[TotalExplained]) -> Iterator[tuple[str, str]]:
             yield "  twice?", f"{event.id}  {event.title}"
         if answer.left_out:
             yield "  left out", f"{terminal.counted(answer.left_out, 'event')} that it can contain"
+    if told and told[-1].further:
+        yield "not tried", f"{terminal.counted(told[-1].further, 'other figure')} of this total"
 
 
 def first_given(found: Repeated) -> str:

@@ -59,10 +59,11 @@ class GivenBefore:
 
 def explanations_of(answers: Iterable[TotalExplained]) -> tuple[Explanation, ...]:
     """One for each figure of a total, in the order given."""
-    return tuple(_explanation(answer) for answer in answers)
+    told = list(answers)
+    return tuple(_explanation(answer, is_last=answer is told[-1]) for answer in told)
 
 
-def _explanation(answer: TotalExplained) -> Explanation:
+def _explanation(answer: TotalExplained, *, is_last: bool) -> Explanation:
     needed = {event.id for event in answer.needed}
     if answer.doubled:
         lead = "It would be explained if one of these were counted twice"
@@ -77,7 +78,7 @@ def _explanation(answer: TotalExplained) -> Explanation:
         sentence=answer.sentence,
         lead=lead if events else "",
         events=events,
-        caveats=tuple(_caveats(answer)),
+        caveats=(*_caveats(answer), *(_further(answer) if is_last else ())),
     )
 
 
@@ -88,6 +89,11 @@ def _caveats(answer: TotalExplained) -> Iterable[str]:
         yield _MEANINGS[answer.verdict]
     if answer.left_out:
         yield f"{counted_words(answer.left_out, 'event')} that it can contain were left out of the reckoning."
+
+
+def _further(answer: TotalExplained) -> Iterable[str]:
+    if answer.further:
+        yield f"{counted_words(answer.further, 'other figure')} of this total were not tried, to save time."
 
 
 def given_before(figures: Iterable[EventFigure], found: Mapping[str, Repeated]) -> tuple[GivenBefore, ...]:
