@@ -80,14 +80,14 @@ def test_it_says_what_each_verdict_means(verdict: Verdict) -> None:
 
 def test_it_says_when_events_were_left_out() -> None:
     [shown] = explanations_of([replace(CONSISTENT, left_out=1)])
-    assert shown.caveats[-1].startswith("1 event that it can contain")
+    assert shown.caveats[-1] == "Left out of the reckoning: 1 event that it can contain."
 
 
 def test_it_says_once_how_many_figures_were_not_tried() -> None:
     both = [replace(CONSISTENT, further=2), replace(CONSISTENT, claim="c-u", further=2)]
     first, last = explanations_of(both)
-    assert "2 other figures of this total were not tried, to save time." in last.caveats
-    assert not any("not tried" in caveat for caveat in first.caveats)
+    assert "Not tried, to save time: 2 other figures of this total." in last.caveats
+    assert not any("Not tried" in caveat for caveat in first.caveats)
 
 
 def test_of_an_empty_record_it_does_not_say_what_is_missing() -> None:

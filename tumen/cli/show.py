@@ -51,9 +51,15 @@ from tumen.documents.intake import Recognised
 from tumen.documents.queries import DocumentView, RenditionView
 from tumen.record import queries as record
 from tumen.record.errors import NoSuchEvent
-from tumen.record.explaining import TotalExplained, total_explained
-from tumen.record.queries import EventFigure, EventView, JudgementView
-from tumen.record.repeating import Repeated, repeated
+from tumen.record.queries import (
+    EventFigure,
+    EventView,
+    JudgementView,
+    Repeated,
+    TotalExplained,
+    repeated,
+    total_explained,
+)
 from tumen.vocabulary.codes import BlockKind, ClaimSort
 from tumen.vocabulary.grading import StandardOfProof
 from tumen.vocabulary.spans import Span

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from tumen.access.models import Viewer
 from tumen.cli import terminal
-from tumen.record.explaining import TotalExplained, mark_of, totals_explained
-from tumen.record.queries import EventSummary
-from tumen.record.repeating import Repeated, repeated
+from tumen.record.queries import EventSummary, Repeated, TotalExplained, mark_of, repeated, totals_explained
 
 
 def total_facts(answers: Iterable[TotalExplained]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ judgement can
     proof.py       which standard of proof an event meets, as people judged
     deriving.py    claims and ledger to rows
     titles.py      an event in words
+    refs.py        one event found by its id, and named for a link
     explaining.py  which events of the record a total can be made of
     repeating.py   which figures repeat an earlier one without a new count
     actions.py     each change: refresh, judge, undo, set a standard of proof

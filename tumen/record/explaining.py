@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Protocol
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
@@ -21,7 +22,7 @@ from tumen.corroboration.totals.values import Counted, Explained, Verdict
 from tumen.corroboration.totals.wording import mark
 from tumen.record.deriving import figure_claims
 from tumen.record.models import Event, Membership
-from tumen.record.queries import EventRef, EventSummary, event_row, ref_of
+from tumen.record.refs import EventRef, event_row, ref_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
@@ -89,10 +90,26 @@ def totals_explained(viewer: Viewer) -> dict[str, tuple[TotalExplained, ...]]:
     return _answers({id: told[id] for id in chosen}, _Events.load(viewer), most=1)
 
 
+class Line(Protocol):
+    @property
+    def claim(self) -> str: ...
+
+
+class Listed(Protocol):
+    """What of an event in a list is looked at for its mark."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> GroupKind: ...
+    @property
+    def act(self) -> str: ...
+    @property
+    def lines(self) -> Sequence[Line]: ...
+
+
 def mark_of(
-    event: EventSummary,
-    explained: Mapping[str, tuple[TotalExplained, ...]],
-    again: Collection[str],
+    event: Listed, explained: Mapping[str, tuple[TotalExplained, ...]], again: Collection[str]
 ) -> str:
     """A line of a list: whether a total agrees with events, how many figures were given ``again``; or ""."""
     said = [answer.mark for answer in explained.get(event.id, ())[:1]]

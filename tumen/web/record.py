@@ -15,7 +15,6 @@ from tumen.access.models import Viewer
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents.queries import DocumentSummary, documents
 from tumen.record import queries
-from tumen.record.explaining import mark_of, total_explained, totals_explained
 from tumen.record.queries import (
     EventFigure,
     EventRef,
@@ -24,8 +23,11 @@ from tumen.record.queries import (
     FigureLine,
     JudgementView,
     Stale,
+    mark_of,
+    repeated,
+    total_explained,
+    totals_explained,
 )
-from tumen.record.repeating import repeated
 from tumen.vocabulary.quantities import Quantity
 from tumen.web.grading import NO_GRADES, Grades, Typed, event_panel
 from tumen.web.strips import Drawn, Strip, strip_of

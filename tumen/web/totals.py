@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tumen.corroboration.totals.values import Verdict
-from tumen.record.explaining import TotalExplained
-from tumen.record.queries import EventFigure, EventRef
-from tumen.record.repeating import Repeated
+from tumen.record.queries import EventFigure, EventRef, Repeated, TotalExplained
 from tumen.web.words import amount_words, counted_words, date_words, number_words
 
 _MEANINGS = {
@@ -88,12 +86,12 @@ def _caveats(answer: TotalExplained) -> Iterable[str]:
     if answer.events or answer.verdict is not Verdict.EXCEEDS:
         yield _MEANINGS[answer.verdict]
     if answer.left_out:
-        yield f"{counted_words(answer.left_out, 'event')} that it can contain were left out of the reckoning."
+        yield f"Left out of the reckoning: {counted_words(answer.left_out, 'event')} that it can contain."
 
 
 def _further(answer: TotalExplained) -> Iterable[str]:
     if answer.further:
-        yield f"{counted_words(answer.further, 'other figure')} of this total were not tried, to save time."
+        yield f"Not tried, to save time: {counted_words(answer.further, 'other figure')} of this total."
 
 
 def given_before(figures: Iterable[EventFigure], found: Mapping[str, Repeated]) -> tuple[GivenBefore, ...]:
