@@ -11,7 +11,7 @@ from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.claims.queries import FigureView
 from tumen.corroboration.figures import FigureClaim
-from tumen.corroboration.recycled import Recycled, recycled, tells_new_count
+from tumen.corroboration.recycled import Recycled, can_recur, recycled, tells_new_count
 from tumen.record.deriving import figure_claims
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
@@ -61,8 +61,9 @@ def _figures(viewer: Viewer, wanted: set[str] | None) -> list[FigureView]:
     """The figures that can be the first of those that are wanted: the same number, whoever gives it."""
     if wanted is None or len(wanted) > NARROWED:
         return claims.figures(viewer)
-    own = claims.figures(viewer, among=Claim.objects.filter(public_id__in=wanted))
-    return claims.figures(viewer, among=claims.alike(viewer, (each.values["quantity"] for each in own)))
+    own = figure_claims(claims.figures(viewer, among=Claim.objects.filter(public_id__in=wanted)))
+    numbers = [each.quantity for each in own if can_recur(each)]
+    return claims.figures(viewer, among=claims.alike(viewer, numbers)) if numbers else []
 
 
 def _found(viewer: Viewer, told: list[FigureView]) -> list[Recycled]:
