@@ -146,6 +146,14 @@ def test_it_says_how_many_figures_of_a_total_were_not_tried(actor: Actor) -> Non
     assert [each.further for each in found] == [2] * 5
 
 
+def test_a_number_that_a_list_holds_on_later_days_is_one_figure(actor: Actor) -> None:
+    happened(actor)
+    for day in ("2023-10-01", "2023-11-08", "2023-12-01"):
+        claim = counts(actor, Quantity(120, 120), day, published=day)
+    derived(actor)
+    assert only(actor, claim).sentence.startswith("120 until 1 October 2023 agrees with two events")
+
+
 def test_it_has_nothing_to_say_of_an_event_or_of_an_unknown_act(actor: Actor) -> None:
     tells(actor, 600)
     unknown = counts(actor, MORE_THAN_670, act=None)

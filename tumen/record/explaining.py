@@ -133,9 +133,16 @@ def _figures(viewer: Viewer, ids: Sequence[str] | None) -> dict[str, list[Figure
     for claim in sorted(figure_claims(told), key=_published):
         total = placed.get(claim.id)
         if total and claim.act and may_see(viewer, total) and may_see(viewer, claim.id):
-            said = (claim.quantity, claim.unit, claim.interval, claim.places)
-            found[total].setdefault(said, claim)
+            found[total].setdefault(_said(claim), claim)
     return {total: _latest_first(figures.values()) for total, figures in found.items()}
+
+
+def _said(claim: FigureClaim) -> tuple[object, ...]:
+    """What makes two figures one: a number that is given again up to a later day is the same count."""
+    when = Counted.total(claim).when or Interval(None, None)
+    told = claim.published.latest if claim.published else None
+    ends = None if when.latest == told else when.latest
+    return claim.quantity, claim.act, claim.unit, claim.places, when.earliest, ends
 
 
 def _latest_first(figures: Collection[FigureClaim]) -> list[FigureClaim]:

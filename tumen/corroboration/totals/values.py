@@ -53,7 +53,11 @@ class Counted:
 
     @classmethod
     def total(cls, claim: FigureClaim, words: str = "") -> Counted:
-        """A reported total. What happened after it was published is not in it, however open its period."""
+        """A reported total. What happened after it was published is not in it, however open its period.
+
+        One that is told of the very day on which it was published ("now holds 8,125 cases") is what was
+        counted up to then, and not on that day.
+        """
         said = claim.quantity
         return cls(
             claim.id,
@@ -76,7 +80,8 @@ class Counted:
 
 def _period(claim: FigureClaim) -> Interval | None:
     told = claim.published.latest if claim.published else None
-    period = claim.interval or Interval(None, None)
+    is_as_of_then = claim.interval is not None and claim.interval.is_day and claim.interval == claim.published
+    period = Interval(None, None) if is_as_of_then or claim.interval is None else claim.interval
     if told is None or period.latest is not None or (period.earliest and period.earliest > told):
         return claim.interval or (Interval(None, told) if told else None)
     return Interval(period.earliest, told, period.approximate)
