@@ -61,6 +61,13 @@ def test_show_says_how_many_figures_were_not_tried(tumen: Tumen, actor: Actor) -
     assert "not tried 2 other figures of this total" in told
 
 
+def test_show_cautions_of_two_that_may_be_one(tumen: Tumen, actor: Actor) -> None:
+    tells(actor, 600, "2022-10-09"), tells(actor, 600, "2022-10-20"), tells(actor, 600, "2022-10")
+    claim = counts(actor, Quantity(1800, 1800), "2022")
+    derived(actor)
+    assert shown(tumen, "show", event_of(actor, [claim])[claim].id).count("may be one event") == 2
+
+
 def test_show_gives_machines_the_answer_with_its_events(tumen: Tumen, actor: Actor, total: str) -> None:
     told = json_of(tumen("show", total, "--json"))
     [answer] = told["explained"]

@@ -164,6 +164,16 @@ def test_it_has_nothing_to_say_of_an_event_or_of_an_unknown_act(actor: Actor) ->
         total_explained(actor, "e-nothing")
 
 
+def test_it_names_events_that_may_be_one(actor: Actor) -> None:
+    tells(actor, 600, "2023-10-09"), tells(actor, 600, "2023-10-20"), tells(actor, 600, "2023-10")
+    found = asked(actor, Quantity(1800, 1800))
+    assert found.verdict is Verdict.CONSISTENT
+    pairs = [{str(each.title).split(", ")[-1] for each in pair} for pair in found.perhaps_same]
+    assert all("October 2023" in pair for pair in pairs)
+    assert {"9 October 2023"} | {"20 October 2023"} <= set().union(*pairs)
+    assert len(pairs) == 2
+
+
 def test_it_says_when_events_were_left_out(actor: Actor) -> None:
     claim = counts(actor, Quantity(300, None))
     derived(actor)

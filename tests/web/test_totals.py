@@ -78,6 +78,11 @@ def test_it_says_what_each_verdict_means(verdict: Verdict) -> None:
     assert all(caveat.endswith(".") for caveat in shown.caveats)
 
 
+def test_it_says_which_two_may_be_one_event() -> None:
+    [shown] = explanations_of([replace(CONSISTENT, perhaps_same=((JULY, AUTUMN),))])
+    assert "Two of these may be one event: 50 people; 500 people." in shown.caveats
+
+
 def test_it_says_when_events_were_left_out() -> None:
     [shown] = explanations_of([replace(CONSISTENT, left_out=1)])
     assert shown.caveats[-1] == "Left out of the reckoning: 1 event that it can contain."

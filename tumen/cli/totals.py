@@ -21,6 +21,8 @@ def total_facts(answers: Iterable[TotalExplained]) -> Iterator[tuple[str, str]]:
             yield "  event", f"{event.id}  {event.title}{every}"
         for event in answer.doubled:
             yield "  twice?", f"{event.id}  {event.title}"
+        for one, other in answer.perhaps_same:
+            yield "  caution", f"{one.id} and {other.id} may be one event"
         if answer.left_out:
             yield "  left out", f"{terminal.counted(answer.left_out, 'event')} that it can contain"
     if told and told[-1].further:

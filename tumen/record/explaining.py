@@ -43,6 +43,7 @@ class TotalExplained:
     different sets of them explain it, at least so many where ``left_out`` of them were not tried. ``fullest``
     is a set with the most events, ``needed`` those that no explanation can do without, ``doubled`` those each
     of which, counted twice, would explain it; ``exceeds_by`` how many, at least, are in none of the events.
+    ``perhaps_same`` are pairs within ``fullest`` that may be one event, counted twice here by the record.
     ``mark`` is the answer in a few words, ``sentence`` in full; ``further`` how many figures of the total
     were not tried beside these.
     """
@@ -60,6 +61,7 @@ class TotalExplained:
     doubled: tuple[EventRef, ...]
     exceeds_by: float | None
     left_out: int
+    perhaps_same: tuple[tuple[EventRef, EventRef], ...] = ()
     further: int = 0
 
 
@@ -142,7 +144,7 @@ def _said(claim: FigureClaim) -> tuple[object, ...]:
     when = Counted.total(claim).when or Interval(None, None)
     told = claim.published.latest if claim.published else None
     ends = None if when.latest == told else when.latest
-    return claim.quantity, claim.act, claim.unit, claim.places, when.earliest, ends
+    return claim.quantity, claim.act, claim.unit, when.earliest, ends
 
 
 def _latest_first(figures: Collection[FigureClaim]) -> list[FigureClaim]:
@@ -162,6 +164,7 @@ class _Events:
 
     of: Mapping[tuple[str, Unit], list[Counted]]
     rows: Mapping[str, Event]
+    by_anchor: Mapping[str, str]
 
     @classmethod
     def load(cls, viewer: Viewer, acts: Collection[str] | None = None) -> _Events:
@@ -172,7 +175,20 @@ class _Events:
         of: dict[tuple[str, Unit], list[Counted]] = defaultdict(list)
         for row in found.values():
             of[row.act, Unit(row.unit)].append(_counted(row))
-        return cls(of, found)
+        return cls(of, found, {row.anchor: id for id, row in found.items()})
+
+    def named(self, ids: Iterable[str]) -> tuple[EventRef, ...]:
+        return tuple(ref_of(self.rows[id]) for id in ids)
+
+    def perhaps_same(self, ids: Collection[str]) -> tuple[tuple[EventRef, EventRef], ...]:
+        """Pairs of these events of which nothing decides whether they are one."""
+        pairs = {
+            tuple(sorted((id, other)))
+            for id in ids
+            for anchor in self.rows[id].could_be
+            if (other := self.by_anchor.get(anchor, id)) != id and other in ids
+        }
+        return tuple((ref_of(self.rows[one]), ref_of(self.rows[other])) for one, other in sorted(pairs))
 
 
 def _counted(row: Event) -> Counted:
@@ -196,17 +212,14 @@ def _answers(
 
     return {
         total: tuple(
-            replace(_told(total, claim, answer(claim), events.rows), further=max(0, len(figures) - most))
+            replace(_told(total, claim, answer(claim), events), further=max(0, len(figures) - most))
             for claim in figures[:most]
         )
         for total, figures in told.items()
     }
 
 
-def _told(total: str, claim: FigureClaim, answer: Explained, rows: Mapping[str, Event]) -> TotalExplained:
-    def named(ids: Iterable[str]) -> tuple[EventRef, ...]:
-        return tuple(ref_of(rows[id]) for id in ids)
-
+def _told(total: str, claim: FigureClaim, answer: Explained, events: _Events) -> TotalExplained:
     return TotalExplained(
         total=total,
         claim=claim.id,
@@ -216,9 +229,10 @@ def _told(total: str, claim: FigureClaim, answer: Explained, rows: Mapping[str, 
         sentence=answer.sentence,
         events=answer.events,
         sets=answer.sets,
-        fullest=named(answer.fullest or ()),
-        needed=named(answer.needed),
-        doubled=named(answer.doubled),
+        fullest=events.named(answer.fullest or ()),
+        needed=events.named(answer.needed),
+        doubled=events.named(answer.doubled),
         exceeds_by=answer.exceeds_by,
         left_out=answer.left_out,
+        perhaps_same=events.perhaps_same(answer.fullest or ()),
     )

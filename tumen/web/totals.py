@@ -85,6 +85,8 @@ def _caveats(answer: TotalExplained) -> Iterable[str]:
         yield f"At least {number_words(answer.exceeds_by)} of it are in no event of the record."
     if answer.events or answer.verdict is not Verdict.EXCEEDS:
         yield _MEANINGS[answer.verdict]
+    for one, other in answer.perhaps_same:
+        yield f"Two of these may be one event: {one.title}; {other.title}."
     if answer.left_out:
         yield f"Left out of the reckoning: {counted_words(answer.left_out, 'event')} that it can contain."
 
