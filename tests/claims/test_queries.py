@@ -11,6 +11,7 @@ from tumen.claims.actions import correct_slot, review_claim
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.models import Status
 from tumen.claims.queries import (
+    alike,
     claim,
     claim_ids,
     claims,
@@ -213,3 +214,28 @@ def test_it_knows_the_ids_of_every_sort_and_status(actor: Actor, report: Documen
     one, *others = claims_of(actor, report)
     review_claim(actor=actor, claim=one.id, verdict=Status.REJECTED, why="")
     assert {one.id, *(other.id for other in others)} == set(claim_ids(actor))
+
+
+# Those that may give the same number
+
+
+def _alike(actor: Actor, *quantities: Quantity) -> set[str]:
+    return {figure.id for figure in figures(actor, among=alike(actor, quantities))}
+
+
+def test_it_narrows_figures_to_those_with_the_same_bounds(actor: Actor, report: Document) -> None:
+    sixty, held = (told.id for told in claims_of(actor, report))
+    assert _alike(actor, Quantity(60, 60)) == _alike(actor, Quantity(60, 60, approximate=True)) == {sixty}
+    assert _alike(actor, Quantity(60, 60), Quantity(2000, 2000)) == {sixty, held}
+    assert _alike(actor, Quantity(60, None)) == _alike(actor, Quantity(None, 60)) == _alike(actor) == set()
+
+
+def test_it_narrows_by_a_persons_number_as_well(actor: Actor, report: Document) -> None:
+    sixty = claims_of(actor, report)[0].id
+    correct_slot(actor=actor, claim=sixty, name="quantity", value=Quantity(62, None), why="misread")
+    assert _alike(actor, Quantity(62, None)) == {sixty}
+
+
+def test_a_stranger_narrows_nothing(actor: Actor, report: Document) -> None:
+    with pytest.raises(UnknownActor):
+        alike(Actor(name="nobody"), [Quantity(60, 60)])

@@ -8,7 +8,7 @@ import pytest
 
 from tests.corroboration.cast import told
 from tumen.corroboration.figures import FigureClaim
-from tumen.corroboration.recycled import Recycled, recycled, tells_new_count
+from tumen.corroboration.recycled import Recycled, can_recur, recycled, tells_new_count
 from tumen.vocabulary.codes import ClaimKind, Realis, Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
@@ -179,3 +179,12 @@ def test_it_grows_in_proportion_to_the_figures() -> None:
 )
 def test_it_knows_words_of_a_new_count(sentence: str, is_new: bool) -> None:
     assert tells_new_count(sentence) is is_new
+
+
+def test_it_says_which_figures_need_no_look() -> None:
+    day = "2023-11-20"
+    assert can_recur(total("8000", day))
+    assert can_recur(event("123", day, "2021"))
+    assert not can_recur(event("600", day, "2021"))
+    assert not can_recur(total("8000", None))
+    assert not can_recur(total("8000", day, realis=Realis.FEARED))

@@ -29,6 +29,7 @@ from tumen.claims.wording import HEADINGS, gist, sort_of
 from tumen.documents.models import Document, Rendition
 from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import SLOTS
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "SourceGradeView",
     "SourceView",
     "Unread",
+    "alike",
     "answers_known",
     "claim",
     "claim_grades",
@@ -157,6 +159,27 @@ def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[Fig
         for pk, id, document, position, revision in fields.iterator(BATCH)
         if document in told and _is_figure(values.get(pk, {}))
     ]
+
+
+def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> QuerySet[Claim]:
+    """Claims of any status of which somebody, a machine or a person, has one of these bounds as its number.
+
+    To narrow `figures` to those that may be one number; what holds for each of them is for `figures` to say.
+    """
+    if not may_see(viewer):
+        return Claim.objects.none()
+    proposed, filled = Q(), Q()
+    for low, high in {(quantity.low, quantity.high) for quantity in quantities}:
+        proposed |= Q(slots__quantity__value__low=low, slots__quantity__value__high=high)
+        filled |= Q(value__low=low, value__high=high)
+    if not proposed:
+        return Claim.objects.none()
+    read = Proposal.objects.filter(proposed, superseded_at=None).order_by()
+    given = SlotValue.objects.filter(filled, name="quantity", superseded_at=None).order_by()
+    either = Claim.objects.filter(Q(pk__in=read.values("claim")) | Q(pk__in=given.values("claim")))
+    # What is asked of them in turn would look through all proposals each time.
+    few = list(either.order_by().values_list("pk", flat=True)[: BATCH + 1])
+    return either if len(few) > BATCH else Claim.objects.filter(pk__in=few)
 
 
 def sources(viewer: Viewer) -> list[SourceView]:

@@ -16,8 +16,9 @@ from tumen.cli import terminal
 from tumen.cli.claims import cited, marks, published_in, teller
 from tumen.cli.documents import listing
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
+from tumen.cli.totals import Counted
 from tumen.cli.values import ACT
-from tumen.corroboration.figures import Role
+from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents.queries import documents
 from tumen.record import queries
 from tumen.record.queries import EventSummary, FigureLine, StandardView
@@ -58,18 +59,19 @@ def record(desk: Desk, act: str | None, year: int | None, as_json: bool) -> None
     standards = queries.standards_held(desk.actor)
     sections = {name: _chosen(query(desk.actor), act, year) for name, _, _, query in SECTIONS}
     told = {claim.id: claim for claim in claims(desk.actor, _claims_in(sections.values()))}
+    counted = Counted.seen_by(desk.actor, told)
     held = documents(desk.actor)
     undated = [document for document in held if document.needs_a_date]
     if as_json:
         rest = {"documents": len(held), "needs_a_date": undated, "stale": queries.stale(desk.actor)}
         grades = claim_grades(desk.actor, told)
-        terminal.answer({**_for_machines(sections, told, standards, grades), **rest})
+        terminal.answer({**_for_machines(sections, told, standards, grades, counted), **rest})
         return
     screen = terminal.console()
     _print_head(screen, desk, len(held))
     for name, title, meaning, _ in SECTIONS:
         if sections[name]:
-            _print_section(screen, title, meaning, sections[name], told, standards)
+            _print_section(screen, title, meaning, sections[name], told, standards, counted)
     if not any(sections.values()):
         screen.print()
         screen.print(_nothing(has_documents=bool(held), is_chosen=bool(act or year)))
@@ -97,9 +99,10 @@ def _for_machines(
     told: Mapping[str, ClaimView],
     standards: Mapping[str, StandardView],
     grades: Mapping[str, tuple[ClaimGradeView, ...]],
+    counted: Counted,
 ) -> dict[str, Any]:
     return {
-        name: [_event_for_machines(one, told, standards.get(one.id), grades) for one in section]
+        name: [_event_for_machines(one, told, standards.get(one.id), grades, counted) for one in section]
         for name, section in sections.items()
     }
 
@@ -109,6 +112,7 @@ def _event_for_machines(
     told: Mapping[str, ClaimView],
     standard: StandardView | None,
     grades: Mapping[str, tuple[ClaimGradeView, ...]],
+    counted: Counted,
 ) -> dict[str, Any]:
     figures = [
         {
@@ -118,6 +122,7 @@ def _event_for_machines(
             "quote_stands": claim.quote_stands,
             "published": claim.published,
             "credibility": held.credibility if (held := graded(grades.get(claim.id, ()))) else None,
+            "repeats": terminal.plain(counted.again.get(claim.id)),
         }
         for line in event.lines
         if (claim := told.get(line.claim))
@@ -125,7 +130,8 @@ def _event_for_machines(
     fields = terminal.plain(event)
     del fields["lines"]
     proof = {"standard": standard.standard if standard else None}
-    return {**fields, "range_words": event.range_words, **proof, "figures": figures}
+    made = {"explained": counted.explained.get(event.id, ())} if event.kind is GroupKind.TOTAL else {}
+    return {**fields, "range_words": event.range_words, **proof, **made, "figures": figures}
 
 
 def _print_head(screen: Console, desk: Desk, held: int) -> None:
@@ -147,6 +153,7 @@ def _print_section(
     section: Section,
     told: Mapping[str, ClaimView],
     standards: Mapping[str, StandardView],
+    counted: Counted,
 ) -> None:
     _print_title(screen, title, meaning)
     for event in section:
@@ -154,6 +161,8 @@ def _print_section(
         screen.print(_headline(event))
         if held := standards.get(event.id):
             screen.print(terminal.words(f"Standard of proof: {held.standard.words}, says {held.actor}."))
+        if said := counted.mark_of(event):
+            screen.print(terminal.words(said, "dim"))
         screen.print(_figures(event, told, screen.width))
 
 

@@ -43,6 +43,7 @@ from tumen.cli.claims import (
 from tumen.cli.grading import grade_words, judged_facts, judged_for_machines
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.cli.speakers import find_source, full_source_for_machines, print_source, source_ids_kept
+from tumen.cli.totals import first_given, total_facts
 from tumen.corroboration.figures import Role
 from tumen.documents import queries as documents
 from tumen.documents.errors import NoSuchDocument
@@ -50,7 +51,15 @@ from tumen.documents.intake import Recognised
 from tumen.documents.queries import DocumentView, RenditionView
 from tumen.record import queries as record
 from tumen.record.errors import NoSuchEvent
-from tumen.record.queries import EventFigure, EventView, JudgementView
+from tumen.record.queries import (
+    EventFigure,
+    EventView,
+    JudgementView,
+    Repeated,
+    TotalExplained,
+    repeated,
+    total_explained,
+)
 from tumen.vocabulary.codes import BlockKind, ClaimSort
 from tumen.vocabulary.grading import StandardOfProof
 from tumen.vocabulary.spans import Span
@@ -69,7 +78,8 @@ _BEGINNINGS = "Ids begin with e- (event), d- (document), c- (claim) or s- (sourc
 def show(desk: Desk, id: str, as_json: bool) -> None:
     """Show an event (e-...), a document (d-...), a claim (c-...) or a source (s-...) in full, by its ID.
 
-    An event is shown with each figure, its sentence, who says so, where, and why it stands there; a document
+    An event is shown with each figure, its sentence, who says so, where, and why it stands there, and a total
+    with the events of the record that it can be made of; a document
     with its text, details and custody; a claim with every slot, the rule that filled it, and its words; a
     source with its claims. What people judged stands with each: grades and standards of proof, with who, when
     and why, the earlier ones too.
@@ -111,11 +121,17 @@ def claim_ids(viewer: Viewer) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class FullEvent:
-    """An event with the grades of its claims and of their sources, by id."""
+    """An event with the grades of its claims and of their sources, by id.
+
+    ``explained`` says of a total which events of the record it can be made of, ``repeated`` of claims which
+    earlier figure they give again.
+    """
 
     event: EventView
     of_claims: Mapping[str, tuple[ClaimGradeView, ...]]
     of_sources: Mapping[str, tuple[SourceGradeView, ...]]
+    explained: tuple[TotalExplained, ...]
+    repeated: Mapping[str, Repeated]
 
 
 def find_event(viewer: Viewer, id: str) -> FullEvent:
@@ -126,6 +142,8 @@ def find_event(viewer: Viewer, id: str) -> FullEvent:
         event,
         claims.claim_grades(viewer, [claim.id for claim in told]),
         claims.source_grades(viewer, source_ids(told)),
+        total_explained(viewer, event.id),
+        repeated(viewer, [claim.id for claim in told]),
     )
 
 
@@ -139,6 +157,8 @@ def event_for_machines(found: FullEvent) -> dict[str, Any]:
         "standards": judged_for_machines(found.event.standards),
         "claim_grades": {id: judged_for_machines(grades) for id, grades in found.of_claims.items()},
         "source_grades": {id: judged_for_machines(grades) for id, grades in found.of_sources.items()},
+        "explained": terminal.plain(found.explained),
+        "repeated": terminal.plain(found.repeated),
     }
 
 
@@ -146,7 +166,7 @@ def print_event(screen: Console, found: FullEvent) -> None:
     """One event: what is known of it, and each of its figures with the sentence that gives it."""
     event = found.event
     _print_heading(screen, event.id, f"{event.kind.value}, revision {event.revision}", event.title)
-    screen.print(terminal.facts(_event_facts(event)))
+    screen.print(terminal.facts([*_event_facts(event), *total_facts(found.explained)]))
     screen.print()
     figures = terminal.counted(len(event.figures), "figure")
     screen.print(terminal.heading(f"{figures}, side by side and never added up"))
@@ -183,7 +203,15 @@ def _print_figure(screen: Console, figure: EventFigure, found: FullEvent) -> Non
     noted = ([figure.role.value] if figure.role is not Role.COUNTS else []) + marks(claim)
     quantity = terminal.words(str(claim.value("quantity")), "bold")
     screen.print(terminal.line(quantity, "  ", cited(claim), *(f" · {mark}" for mark in noted)))
-    screen.print(terminal.facts([*_figure_facts(figure), *_figure_grades(figure.claim, found)]))
+    screen.print(
+        terminal.facts(
+            [
+                *_figure_facts(figure),
+                *_figure_again(figure.claim, found),
+                *_figure_grades(figure.claim, found),
+            ]
+        )
+    )
 
 
 def _figure_facts(figure: EventFigure) -> Iterator[tuple[str, str | Text]]:
@@ -195,6 +223,11 @@ def _figure_facts(figure: EventFigure) -> Iterator[tuple[str, str | Text]]:
     if not claim.quote_stands:
         yield "  error", terminal.words(BROKEN, "bold red")
     yield "  why here", figure.reason + (" (by hand)" if figure.by_hand else "")
+
+
+def _figure_again(claim: ClaimView, found: FullEvent) -> Iterator[tuple[str, str]]:
+    if again := found.repeated.get(claim.id):
+        yield "  not new", first_given(again)
 
 
 def _figure_grades(claim: ClaimView, found: FullEvent) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,7 @@ REACH = 3.0
 BEYOND = 20.0
 
 
+@lru_cache(maxsize=50_000)
 def meant_by(low: float | None, high: float | None, approximate: bool) -> tuple[Fraction, Fraction | None]:
     """What a figure can mean, "about" spread out, exactly: from 0 where no low is stated, None for no end."""
     spread = EXACT_SPREAD if approximate else Fraction(0)

@@ -52,7 +52,7 @@ def recycled(claims: Iterable[FigureClaim]) -> list[Recycled]:
     firsts: dict[tuple[object, ...], list[FigureClaim]] = defaultdict(list)
     found = []
     for claim in sorted(claims, key=lambda claim: (_days(claim), claim.position, claim.id)):
-        if not claim.is_told or not claim.published or _digits(claim.quantity) < _fewest_digits(claim):
+        if not can_recur(claim):
             continue
         known = firsts[_as_written(claim)]
         first = None if claim.counts_anew else next((each for each in known if _is_one(each, claim)), None)
@@ -64,6 +64,11 @@ def recycled(claims: Iterable[FigureClaim]) -> list[Recycled]:
         elif first.document != claim.document and _days_between(first, claim) >= LATER:
             found.append(_repeated(first, claim))
     return found
+
+
+def can_recur(claim: FigureClaim) -> bool:
+    """Whether the figure can be recycled or be the first of one: told, dated, and odd enough for its kind."""
+    return claim.is_told and bool(claim.published) and _digits(claim.quantity) >= _fewest_digits(claim)
 
 
 def _as_written(claim: FigureClaim) -> tuple[object, ...]:

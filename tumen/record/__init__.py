@@ -8,17 +8,21 @@ judgement can
            summed. Standard:  HURIDOCS events standard formats; the resolver ledger of OpenSanctions'
            nomenklatura as its model.
 
-    models.py    what is kept: events, memberships, old ids, the ledger
-    ledger.py    which judgements stand
-    naming.py    which group takes which id
-    proof.py     which standard of proof an event meets, as people judged
-    figuring.py  a figure as the corroboration room takes it
-    deriving.py  claims and ledger to rows
-    matching.py  the passages that documents share, kept up
-    passages.py  a kept passage as a value
-    tracing.py   which document had each passage first
+    models.py         what is kept: events, memberships, old ids, passages, the ledger
+    ledger.py         which judgements stand
+    naming.py         which group takes which id
+    proof.py          which standard of proof an event meets, as people judged
+    figuring.py       a figure as the corroboration room takes it
+    withdrawing.py    figures that their publisher took back
+    deriving.py       claims and ledger to rows
+    matching.py       the passages that documents share, kept up
+    passages.py       a kept passage as a value
+    tracing.py        which document had each passage first
     corroborating.py  voices of an event, and its figures reconciled
-    titles.py    an event in words
-    actions.py   each change: refresh, judge, undo, set a standard of proof
-    queries.py   each read
+    titles.py         an event in words
+    refs.py           one event found by its id, and named for a link
+    explaining.py     which events of the record a total can be made of
+    repeating.py      which figures repeat an earlier one without a new count
+    actions.py        each change: refresh, judge, undo, choose, set a standard of proof
+    queries.py        each read
 """

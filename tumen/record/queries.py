@@ -18,9 +18,11 @@ from tumen.corroboration.figures import GroupKind, Role
 from tumen.corroboration.ranges import Range, range_words
 from tumen.corroboration.voices.wording import sentence_of
 from tumen.record.corroborating import Corroborating, Corroboration
-from tumen.record.errors import NoSuchEvent
+from tumen.record.explaining import TotalExplained, mark_of, total_explained, totals_explained
 from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
 from tumen.record.proof import StandardView, lines_by_event, proven
+from tumen.record.refs import EventRef, event_row, ref_of
+from tumen.record.repeating import Repeated, repeated
 from tumen.record.titles import name_of, title_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
@@ -34,33 +36,30 @@ __all__ = [
     "EventView",
     "FigureLine",
     "JudgementView",
+    "Repeated",
     "Stale",
     "StandardView",
+    "TotalExplained",
+    "corroboration",
     "event",
     "event_of",
     "event_row",
     "events",
     "judgements",
+    "mark_of",
     "not_told",
     "proven",
     "rates",
+    "repeated",
     "stale",
     "standards",
     "standards_held",
-    "corroboration",
     "states",
+    "total_explained",
     "totals",
+    "totals_explained",
     "undated",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class EventRef:
-    """An event named for a link."""
-
-    id: str
-    title: str
-    kind: GroupKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,21 +232,11 @@ def corroboration(viewer: Viewer, id: str) -> Corroboration:
     return Corroborating(viewer).of(roles, names)
 
 
-def event_row(viewer: Viewer, id: str) -> Event:
-    """The kept event itself, found by its present or a former id. Raises NoSuchEvent."""
-    row = None
-    if may_see(viewer, id):
-        row = Event.objects.filter(Q(public_id=id) | Q(old_ids__old_id=id)).first()
-    if row is None:
-        raise NoSuchEvent(f"There is no event {id}. `tumen record` lists the events that are kept.")
-    return row
-
-
 def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
     """The event of each of these claims, by the claim's id; claims that belong to none are left out."""
     rows = Membership.objects.filter(claim__public_id__in=list(ids)).select_related("event", "claim")
     found = ((at.claim.public_id, at.event) for at in rows)
-    return {claim: _ref(row) for claim, row in found if may_see(viewer, row.public_id)}
+    return {claim: ref_of(row) for claim, row in found if may_see(viewer, row.public_id)}
 
 
 def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[JudgementView]:
@@ -352,11 +341,6 @@ def _shown_first(figure: EventFigure) -> tuple[int, str, str, int]:
     """What counts before what does not, then in the order of publication."""
     told = figure.claim
     return _ROLES[figure.role], str(told.published or "~"), told.document_id, told.quote.span.start
-
-
-def _ref(row: Event) -> EventRef:
-    fields = _fields(row)
-    return EventRef(fields["id"], fields["title"], fields["kind"])
 
 
 def _judgement(line: Judgement) -> JudgementView:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,26 +23,37 @@ from tumen.record.queries import (
     FigureLine,
     JudgementView,
     Stale,
+    mark_of,
+    repeated,
+    total_explained,
+    totals_explained,
 )
 from tumen.vocabulary.quantities import Quantity
 from tumen.web.grading import NO_GRADES, Grades, Typed, event_panel
 from tumen.web.strips import Drawn, Strip, strip_of
 from tumen.web.tellings import Report, Telling, reports_of, telling_of
+from tumen.web.totals import Explanation, GivenBefore, explanations_of, given_before
 from tumen.web.viewing import judge_of
 from tumen.web.words import Label, counted_words, date_words, day_words
 
 # ---- everything ----
 
+NO_MARKS: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event in the list. ``strip`` is None where its figures are all the same: nothing to compare."""
+    """An event in the list. ``strip`` is None where its figures are all the same: nothing to compare.
+
+    ``mark`` says of a total whether it agrees with events of the record; "" for all else.
+    """
 
     id: str
     date: str
     name: str
     counts: str
     strip: Strip | None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +130,15 @@ def record(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def record_page(viewer: Viewer) -> RecordPage:
     """The page's words, from what the viewer may see."""
     found = documents(viewer)
-    shelves = ((shelf, shelf.query(viewer)) for shelf in SHELVES)
+    shelves = [(shelf, shelf.query(viewer)) for shelf in SHELVES]
+    marks = total_marks(viewer, [event for _, events in shelves for event in events])
     return RecordPage(
         documents=len(found),
         stale=tuple(queries.stale(viewer)),
         undated=tuple(document for document in found if document.needs_a_date),
         years=tuple(_years(queries.events(viewer))),
         others=tuple(
-            Part(shelf.anchor, shelf.title, shelf.says, _entries(events))
+            Part(shelf.anchor, shelf.title, shelf.says, _entries(events, marks))
             for shelf, events in shelves
             if events
         ),
@@ -145,10 +158,27 @@ def _day(event: EventSummary) -> date:
     return (when.latest or when.earliest or date.min) if when else date.min
 
 
-def _entries(events: Iterable[EventSummary]) -> tuple[Entry, ...]:
+def total_marks(viewer: Viewer, events: Iterable[EventSummary]) -> dict[str, str]:
+    """What the list says of each total among ``events``, by its id."""
+    totals = [event for event in events if event.kind is GroupKind.TOTAL]
+    if not totals:
+        return {}
+    explained = totals_explained(viewer)
+    again = repeated(viewer, [line.claim for total in totals for line in total.lines])
+    return {total.id: mark_of(total, explained, again) for total in totals}
+
+
+def _entries(events: Iterable[EventSummary], marks: Mapping[str, str] = NO_MARKS) -> tuple[Entry, ...]:
     newest_first = sorted(events, key=_day, reverse=True)
     return tuple(
-        Entry(event.id, date_words(event.when), event.name, counts_words(event), small_strip(event.lines))
+        Entry(
+            event.id,
+            date_words(event.when),
+            event.name,
+            counts_words(event),
+            small_strip(event.lines),
+            marks.get(event.id, ""),
+        )
         for event in newest_first
     )
 
@@ -214,6 +244,8 @@ class EventPage:
     could_be: tuple[EventRef, ...]
     judged: tuple[Judged, ...]
     old_ids: tuple[str, ...]
+    explanations: tuple[Explanation, ...] = ()
+    given_before: tuple[GivenBefore, ...] = ()
 
 
 def event(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
@@ -224,7 +256,12 @@ def event(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = N
     found = queries.event(viewer, id)
     if found.id != id and not typed:
         return redirect("event", id=found.id)
-    page = event_page(found, Grades.seen_by(viewer, [figure.claim for figure in found.figures]))
+    told = [figure.claim for figure in found.figures]
+    page = replace(
+        event_page(found, Grades.seen_by(viewer, told)),
+        explanations=explanations_of(total_explained(viewer, found.id)),
+        given_before=given_before(found.figures, repeated(viewer, [claim.id for claim in told])),
+    )
     panel = event_panel(
         found.id,
         found.standards,
@@ -232,8 +269,8 @@ def event(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = N
         is_open=judge_of(request) is not None,
         typed=typed or Typed(),
     )
-    told = {"room": "record", "page": page, "panel": panel}
-    return render(request, "tumen/event.html", told, status=400 if typed else 200)
+    shown = {"room": "record", "page": page, "panel": panel}
+    return render(request, "tumen/event.html", shown, status=400 if typed else 200)
 
 
 def event_page(event: EventView, grades: Grades = NO_GRADES) -> EventPage:

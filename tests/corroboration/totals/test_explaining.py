@@ -37,7 +37,11 @@ def asked(total: str, *figures: str) -> Explained:
 @pytest.mark.parametrize(
     ("total", "figures", "verdict", "sets"),
     [
-        (">670", [">500", "40", "80", "about 50"], Verdict.UNINFORMATIVE, 8),
+        (">670", [">500", "40", "80", "about 50"], Verdict.CONSISTENT, 8),
+        (">30", [">500", "40", "80", "about 50"], Verdict.UNINFORMATIVE, 15),
+        ("2-15", ["1", "2", "4", "8"], Verdict.UNINFORMATIVE, 14),
+        ("3-15", ["1", "2", "4", "8"], Verdict.CONSISTENT, 13),
+        (">30", [">500", "40"], Verdict.CONSISTENT, 3),
         (">670", [">500", "40"], Verdict.CONSISTENT, 2),
         ("670", ["500", "40", "80", "50"], Verdict.CONSISTENT, 1),
         ("620", ["500", "80", "60"], Verdict.DOUBLE_COUNTING, 0),

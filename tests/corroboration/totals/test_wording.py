@@ -25,10 +25,18 @@ def said(total: str, *figures: str) -> str:
 def test_it_names_the_events_in_order_of_date() -> None:
     total = replace(counted(">670"), when=SINCE, words="more than 670 since 2020")
     assert explain(total, RECORD).sentence == (
-        "More than 670 since 2020 agrees with four events of the record at most: about 50 in July 2021, "
+        "More than 670 since 2020 agrees with four events of the record: about 50 in July 2021, "
+        "80 on 29 August 2023, 40 on 18 September 2023 and at least 500 on 9 October 2023; 7 other sets "
+        "would explain it as well, each of them with at least 500 on 9 October 2023."
+    )
+
+
+def test_it_says_when_nearly_any_set_would_do() -> None:
+    total = replace(counted(">30"), when=SINCE, words="more than 30 since 2020")
+    assert explain(total, RECORD).sentence == (
+        "More than 30 since 2020 agrees with four events of the record at most: about 50 in July 2021, "
         "80 on 29 August 2023, 40 on 18 September 2023 and at least 500 on 9 October 2023; but that says "
-        "little: 8 of the 15 sets of the four events would explain it, each of them with at least 500 on "
-        "9 October 2023."
+        "little: 15 of the 15 sets of the four events would explain it."
     )
 
 

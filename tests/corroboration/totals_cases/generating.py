@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from math import comb
 from random import Random
 
 from tests.corroboration.totals_cases.telling import (
@@ -237,11 +238,16 @@ def _one_by_powers(chance: Random) -> Built:
 
 
 def _nearly_any(chance: Random) -> Built:
-    """A total so wide, or one event so open, that half of the sets explain it."""
+    """A total so wide, or so many events so open, that nine in ten of the sets explain it."""
     figures = [_bounded(chance) for _ in range(max(3, _many(chance)))]
-    if chance.random() < 0.5:  # every set with this one has no upper end, and the total none either
-        figures[0] = Figure(_number(chance), None)
-        return Figure(_number(chance, 5000), None), figures, (UNINFORMATIVE,), [0], None
+    if chance.random() < 0.5:
+        # Every set with one of these has no upper end, and the total none either. Four of them are in 15 of
+        # 16 sets, one alone in just more than half.
+        openly = min(chance.choice([1, 3, 4, 4, 4, 5]), len(figures))
+        for at in range(openly):
+            figures[at] = Figure(_number(chance), None)
+        verdicts = (UNINFORMATIVE,) if openly > 3 or openly == len(figures) else EXPLAINED
+        return Figure(_number(chance, 5000), None), figures, verdicts, list(range(openly)), None
     low, high = _sum(figures)
     least = min(figure.tenths[1] or 0 for figure in figures) // 10 or 1
     top = -(-low // 10) + chance.randint(0, 50)
@@ -249,7 +255,7 @@ def _nearly_any(chance: Random) -> Built:
 
 
 def _at_the_half(chance: Random) -> Built:
-    """Equal events, and a total that takes the smaller half of the sets, or a few more, or fewer.
+    """Equal events, and a total that half of the sets explain, or fewer: the events can still be named.
 
     With an odd number of equal events, half of all sets have at least (n + 1) / 2 of them: exactly 2^(n-1).
     """
@@ -257,8 +263,33 @@ def _at_the_half(chance: Random) -> Built:
     figures = [Figure(each, each) for _ in range(many)]
     least = (many + 1) // 2 * each
     if chance.random() < 0.5:
-        return Figure(least, None), figures, (UNINFORMATIVE,), list(range(many)), None
+        return Figure(least, None), figures, (CONSISTENT,), list(range(many)), None
     return Figure(least, many * each - 1), figures, (CONSISTENT,), list(range((many + 1) // 2)), None
+
+
+def _at_the_share(chance: Random) -> Built:
+    """Just as many sets as say nothing, or one fewer.
+
+    Of powers of two each sum is made by one set, so that 2^n - m sets make m or more. Of equal events those
+    sets make it that have enough of them: the binomial coefficients from there on.
+    """
+    upto = chance.random() < 0.5
+    if chance.random() < 0.6:
+        many, times = chance.randint(3, 13), chance.choice([1, 1, 3, 10])
+        figures = [Figure(times << at, times << at) for at in range(many)]
+        every = 2**many - 1
+        least = 2**many - -(-every * 9 // 10)  # nine in ten of the sets, and the odd one, make this or more
+        is_short = chance.random() < 0.5
+        least += is_short
+        total = Figure(times * least, times * every if upto else None)
+        return total, figures, (CONSISTENT if is_short else UNINFORMATIVE,), list(range(many)), None
+    many, each = chance.choice([3, 4, 6, 10, 21, 40]), _number(chance)
+    figures = [Figure(each, each) for _ in range(many)]
+    fewest = chance.randint(1, (many + 1) // 2)
+    sets = sum(comb(many, size) for size in range(fewest, many + 1))
+    verdict = UNINFORMATIVE if sets * 10 >= (2**many - 1) * 9 else CONSISTENT
+    total = Figure(each * fewest, each * many if upto else None)
+    return total, figures, (verdict,), list(range(many)), None
 
 
 def _on_the_border(chance: Random) -> Built:
@@ -404,6 +435,6 @@ FAMILIES: list[Family] = [
     ("drawn", _drawn),
     ("drawn", _drawn),
     ("drawn-of-exact", _drawn_of_exact),
-    ("explained", _explained),
+    ("at-the-share", _at_the_share),
     ("nearly-any", _nearly_any),
 ]

@@ -25,6 +25,9 @@ from tests.corroboration.totals_cases.telling import (
 
 Bounds = tuple[int, int | None]
 
+#: Of ten non-empty sets, how many must explain a total for it to say nothing of any event.
+NEARLY_ANY = 9
+
 
 def answer_of(case: Case) -> Answer:
     """The answer, over sums: for up to 40 events (counts must stay below 2^63)."""
@@ -33,7 +36,7 @@ def answer_of(case: Case) -> Answer:
     total = case.total.figure.tenths
     sets = sets_that_explain(figures, total)
     if sets:
-        nearly_any = len(events) >= 3 and sets >= 2 ** (len(events) - 1)
+        nearly_any = len(events) >= 3 and 10 * sets >= NEARLY_ANY * (2 ** len(events) - 1)
         return Answer(UNINFORMATIVE if nearly_any else CONSISTENT, sets, fullest_size(figures, total))
     return _unexplained(events, total, doubled_over_sums(events, total))
 
@@ -45,7 +48,9 @@ def answer_by_force(case: Case) -> Answer:
     every = EverySet([event.figure.tenths for event in events])
     explaining = every.reaching(total)
     if sets := int(explaining.sum()):
-        nearly_any = len(events) >= 3 and 2 * sets >= 2 ** len(events) - 1
+        # The empty set explains nothing, and is none of those that fail.
+        failing = int((~explaining).sum()) - 1
+        nearly_any = len(events) >= 3 and failing <= (10 - NEARLY_ANY) * (failing + sets) / 10
         most = int(every.sizes[explaining].max())
         return Answer(UNINFORMATIVE if nearly_any else CONSISTENT, sets, most)
     return _unexplained(events, total, every.doubled(events, total))

@@ -21,7 +21,7 @@ HOLDERS = 4
 AT_THE_EDGE, DIFFERENT = 0.8, 0.6
 #: Words of a paragraph that is furniture, at most; paragraphs from the edge of a document, and how often the
 #: search is repeated with what was found taken away.
-LONGEST, EDGE, ROUNDS = 80, 3, 4
+LONGEST, EDGE, ROUNDS = 80, 8, 8
 
 
 @dataclass(frozen=True, slots=True)

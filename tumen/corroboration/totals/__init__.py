@@ -9,5 +9,6 @@ summed into a new figure; sums only test what somebody else has counted.
     counting.py     how many sets of events explain it
     meeting.py      whether some set does: with or without an event, or with one counted twice
     explaining.py   all of it: a total and events to an answer
-    wording.py      the answer in one sentence
+    narrowing.py    the same in bounded time, where a total can contain thousands of events
+    wording.py      the answer in one sentence, and in a few words
 """

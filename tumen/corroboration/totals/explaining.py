@@ -12,9 +12,10 @@ from tumen.corroboration.totals.meeting import Meeting
 from tumen.corroboration.totals.values import Counted, Explained, Sums, Verdict
 from tumen.corroboration.totals.wording import sentence
 
-#: From this share of all sets of events on, a total that they explain says nothing of any of them. Range 0.2
-#: to 0.8; at a half, a set drawn at random would do as likely as not.
-UNINFORMATIVE = Fraction(1, 2)
+#: From this share of all sets of events on, a total that they explain says nothing of any of them: nearly any
+#: set would do. Range 0.8 to 0.99. At a half it would still say something: an event that every explanation
+#: needs is in half of all sets, so a half is what one great event makes.
+UNINFORMATIVE = Fraction(9, 10)
 #: With fewer events even one set of the few is a large share of all.
 FEW = 3
 
@@ -42,7 +43,7 @@ def _tested(total: Counted, events: list[Counted]) -> Explained:
     sets, meeting = explaining_sets(sums), Meeting(sums)
     if sets:
         return _explained(total, events, sets, meeting)
-    lacking = _lacking(total, events)
+    missing = lacking(total, events)
     if (
         events
         and min(event.bounds[0] for event in events) > (total.bounds[1] or 0)
@@ -53,8 +54,8 @@ def _tested(total: Counted, events: list[Counted]) -> Explained:
     if doubled:
         verdict = Verdict.DOUBLE_COUNTING
     else:
-        verdict = Verdict.UNEXPLAINED if lacking is None else Verdict.EXCEEDS
-    return Explained(total.id, verdict, len(events), doubled=doubled, exceeds_by=lacking)
+        verdict = Verdict.UNEXPLAINED if missing is None else Verdict.EXCEEDS
+    return Explained(total.id, verdict, len(events), doubled=doubled, exceeds_by=missing)
 
 
 def _explained(total: Counted, events: list[Counted], sets: int, meeting: Meeting) -> Explained:
@@ -112,7 +113,7 @@ def _doubled(events: list[Counted], sums: Sums, meeting: Meeting) -> tuple[str, 
     return tuple(sorted(event.id for event, figure in zip(events, figures, strict=True) if alike[figure]))
 
 
-def _lacking(total: Counted, events: list[Counted]) -> float | None:
+def lacking(total: Counted, events: list[Counted]) -> float | None:
     """How many, at least, are in the total and in no event that it can contain; None: the events reach it."""
     reached = Fraction(0)
     for event in events:
@@ -120,8 +121,8 @@ def _lacking(total: Counted, events: list[Counted]) -> float | None:
         if high is None:
             return None
         reached += high
-    lacking = total.bounds[0] - reached
-    return float(lacking) if lacking > 0 else None
+    missing = total.bounds[0] - reached
+    return float(missing) if missing > 0 else None
 
 
 def _ids(events: list[Counted], chosen: Iterable[int]) -> tuple[str, ...]:

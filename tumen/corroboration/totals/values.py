@@ -53,7 +53,11 @@ class Counted:
 
     @classmethod
     def total(cls, claim: FigureClaim, words: str = "") -> Counted:
-        """A reported total. What happened after it was published is not in it, however open its period."""
+        """A reported total. What happened after it was published is not in it, however open its period.
+
+        One that is told of the very day on which it was published ("now holds 8,125 cases") is what was
+        counted up to then, and not on that day.
+        """
         said = claim.quantity
         return cls(
             claim.id,
@@ -76,7 +80,8 @@ class Counted:
 
 def _period(claim: FigureClaim) -> Interval | None:
     told = claim.published.latest if claim.published else None
-    period = claim.interval or Interval(None, None)
+    is_as_of_then = claim.interval is not None and claim.interval.is_day and claim.interval == claim.published
+    period = Interval(None, None) if is_as_of_then or claim.interval is None else claim.interval
     if told is None or period.latest is not None or (period.earliest and period.earliest > told):
         return claim.interval or (Interval(None, told) if told else None)
     return Interval(period.earliest, told, period.approximate)
@@ -120,7 +125,7 @@ class Sums:
 class Verdict(str, Enum):
     """What the events of the record say of a total. The first that holds, in this order."""
 
-    UNINFORMATIVE = "uninformative"  #: at least half of all sets of events would explain it
+    UNINFORMATIVE = "uninformative"  #: nearly any set of events would explain it
     CONSISTENT = "consistent"  #: some set of events explains it
     BELOW = "below"  #: each single event is above it
     DOUBLE_COUNTING = "double counting"  #: some set explains it once an event is counted twice
@@ -137,6 +142,7 @@ class Explained:
     a set with the most events of any that does, None where none does. Each explanation needs all of
     ``needed`` and holds none of ``impossible``. ``doubled`` are the events each of which, counted twice,
     would explain it; ``exceeds_by`` how many people, at least, are in the total and not in the record.
+    ``left_out`` is how many of ``events`` were not tried, for want of time: ``sets`` are then the least.
     """
 
     total: str
@@ -148,4 +154,5 @@ class Explained:
     impossible: tuple[str, ...] = ()
     doubled: tuple[str, ...] = ()
     exceeds_by: float | None = None
+    left_out: int = 0
     sentence: str = ""

@@ -29,7 +29,7 @@ def sentence(answer: Explained, total: Counted, events: list[Counted]) -> str:
         words = (
             f"{said} agrees with {_events(answer.fullest or ())} of the record: {named(answer.fullest or ())}"
         )
-        return _begun(f"{words}{_others(answer)}.")
+        return _begun(f"{words}{_others(answer, _always(answer, named))}.")
     if answer.verdict is Verdict.UNINFORMATIVE:
         full = f"{_events(answer.fullest or ())} of the record at most: {named(answer.fullest or ())}"
         little = f"but that says little: {_share(answer)} would explain it{_always(answer, named)}"
@@ -38,6 +38,39 @@ def sentence(answer: Explained, total: Counted, events: list[Counted]) -> str:
         which = f"{named(answer.doubled, 'or')} were counted twice"
         return _begun(f"no set of events of the record explains {said}, but some would if {which}.")
     return _begun(f"{_unexplained(answer, said, named([event.id for event in events]), events)}.")
+
+
+def mark(answer: Explained) -> str:
+    """The answer in a few words, for a list: "agrees with four events of the record"."""
+    if answer.verdict is Verdict.EXCEEDS and answer.exceeds_by is not None and answer.events:
+        return f"at least {range_words(Range(answer.exceeds_by, answer.exceeds_by))} more than the record has"
+    if not answer.events:
+        return "no event of the record to compare with"
+    if answer.verdict is Verdict.CONSISTENT and answer.fullest is not None:
+        return f"agrees with {_events(answer.fullest)} of the record"
+    return _MARKS[answer.verdict]
+
+
+_MARKS = {
+    Verdict.CONSISTENT: "agrees with events of the record",
+    Verdict.UNINFORMATIVE: "nearly any events of the record would make it",
+    Verdict.BELOW: "below each event of the record",
+    Verdict.DOUBLE_COUNTING: "may count an event twice",
+    Verdict.EXCEEDS: "more than the record has",
+    Verdict.UNEXPLAINED: "agrees with no set of events of the record",
+    Verdict.UNDECIDED: "too many events of the record to try",
+}
+
+
+def untried_words(tried: int, fitting: int, *, above: int, is_explained: bool) -> list[str]:
+    """What is to be said of events that the total can contain and that were not tried, in sentences."""
+    said = []
+    if fitting > tried:
+        left = "with the others there are more such sets" if is_explained else "others may explain it"
+        said.append(f"Only the {tried:,} greatest of {fitting:,} events were tried; {left}.")
+    if above:
+        said.append(f"{above:,} more {'is' if above == 1 else 'are'} above it each.")
+    return said
 
 
 def _unexplained(answer: Explained, said: str, all_named: str, events: list[Counted]) -> str:
@@ -56,14 +89,14 @@ def _unexplained(answer: Explained, said: str, all_named: str, events: list[Coun
     return f"{said} agrees with no set of the {number} of the record that it can contain: {all_named}"
 
 
-def _others(answer: Explained) -> str:
+def _others(answer: Explained, always: str) -> str:
     left = answer.events - len(answer.fullest or ())
     more = answer.sets - 1
     beside = (
         f"; {_number(left)} more that it can contain {'is' if left == 1 else 'are'} not in it" if left else ""
     )
     sets = "" if not more else f"; {more:,} other {'set' if more == 1 else 'sets'} would explain it as well"
-    return beside + sets
+    return beside + sets + (always if more else "")
 
 
 def _share(answer: Explained) -> str:
