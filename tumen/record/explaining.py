@@ -20,7 +20,7 @@ from tumen.corroboration.figures import FigureClaim, GroupKind, Role
 from tumen.corroboration.totals.narrowing import explain_briefly
 from tumen.corroboration.totals.values import Counted, Explained, Verdict
 from tumen.corroboration.totals.wording import mark
-from tumen.record.deriving import figure_claims
+from tumen.record.figuring import figure_claims
 from tumen.record.models import Event, Membership
 from tumen.record.refs import EventRef, event_row, ref_of
 from tumen.vocabulary.codes import Unit

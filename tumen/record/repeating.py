@@ -12,7 +12,7 @@ from tumen.claims.models import Claim
 from tumen.claims.queries import FigureView
 from tumen.corroboration.figures import FigureClaim
 from tumen.corroboration.recycled import Recycled, can_recur, recycled, tells_new_count
-from tumen.record.deriving import figure_claims
+from tumen.record.figuring import figure_claims
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
 
