@@ -16,7 +16,7 @@ from bench.filed import Filed, filed, marks, shared
 from bench.machine import peak_memory, stay_on_one_core
 from bench.passages import warm_up
 from tumen.corroboration.passages.aligning import Text, align
-from tumen.corroboration.passages.archive import sampled_counts
+from tumen.corroboration.passages.archive import surveyed
 from tumen.corroboration.passages.index import Index
 from tumen.corroboration.passages.passage import Passage
 from tumen.corroboration.passages.weighing import Stock
@@ -74,7 +74,7 @@ class Growing:
     def __init__(self, archive: Filed) -> None:
         self._archive = archive
         self._index = Index(salt=1)
-        self._counts, self._stock = sampled_counts(archive.size, archive.text_of), Stock.none()
+        self._survey, self._stock = surveyed(archive.size, archive.text_of), Stock.none()
         self.beside: list[int] = []
 
     def take(self, number: int) -> None:
@@ -92,4 +92,4 @@ class Growing:
             yield from align(self._text(other), new)
 
     def _text(self, number: int) -> Text:
-        return Text.of(str(number), self._archive.text_of(number), self._counts, self._stock)
+        return Text.of(str(number), self._archive.text_of(number), self._survey, self._stock)
