@@ -64,7 +64,7 @@ def source(name: str) -> SourceView:
 def in_full(one: ClaimView, event: EventRef | None = None) -> str:
     """What is printed of a claim, with its line breaks taken out."""
     console = Console(file=io.StringIO(), width=200, markup=False, highlight=False)
-    printed.print_claim(console, printed.FullClaim(one, event))
+    printed.print_claim(console, printed.FullClaim(one, event, (), {}))
     return " ".join(console.file.getvalue().split())  # type: ignore[attr-defined]
 
 

@@ -152,9 +152,9 @@ def test_it_grows_in_proportion_to_the_figures() -> None:
         chance = random.Random(3)
         claims = [
             total(
-                str(chance.randint(1, 9999)),
+                str(chance.randint(1, 5 * size)),
                 f"{chance.randint(2000, 2024)}",
-                f"speaker {n % 300}",
+                f"speaker {n % (size // 8)}",
                 id=f"c-{n}",
             )
             for n in range(size)
