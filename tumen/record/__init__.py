@@ -18,6 +18,8 @@ judgement can
     matching.py       the passages that documents share, kept up
     passages.py       a kept passage as a value
     tracing.py        which document had each passage first
+    sharing.py        the passages of a document, of pairs, and one with both its sides
+    laying.py         a passage side by side: what agrees and what differs
     corroborating.py  voices of an event, and its figures reconciled
     titles.py         an event in words
     refs.py           one event found by its id, and named for a link

@@ -3,6 +3,7 @@
 TumenError
 └── RecordError
     ├── NoSuchEvent       no event has this id, now or before
+    ├── NoSuchPassage     no passage that two documents share has this id
     ├── NoSuchJudgement   the ledger has no such line
     ├── AlreadyUndone     a judgement is undone once
     ├── SameItem          a judgement needs two claims
@@ -24,6 +25,10 @@ class RecordError(TumenError):
 
 class NoSuchEvent(RecordError):
     """No event has this id, or nothing is left of it, or the viewer may not know of it."""
+
+
+class NoSuchPassage(RecordError):
+    """No shared passage has this id, or not any more, or the viewer may not know of a side of it."""
 
 
 class NoSuchJudgement(RecordError):

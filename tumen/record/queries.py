@@ -23,6 +23,20 @@ from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.refs import EventRef, event_row, ref_of
 from tumen.record.repeating import Repeated, repeated
+from tumen.record.sharing import (
+    DocumentRef,
+    First,
+    Pair,
+    Pairs,
+    PassageLine,
+    PassageView,
+    SharedWith,
+    SideView,
+    pairs,
+    passage,
+    passage_ids,
+    shared_with,
+)
 from tumen.record.titles import name_of, title_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
@@ -30,13 +44,21 @@ from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 
 __all__ = [
+    "DocumentRef",
     "EventFigure",
     "EventRef",
     "EventSummary",
     "EventView",
     "FigureLine",
+    "First",
     "JudgementView",
+    "Pair",
+    "Pairs",
+    "PassageLine",
+    "PassageView",
     "Repeated",
+    "SharedWith",
+    "SideView",
     "Stale",
     "StandardView",
     "TotalExplained",
@@ -48,9 +70,13 @@ __all__ = [
     "judgements",
     "mark_of",
     "not_told",
+    "pairs",
+    "passage",
+    "passage_ids",
     "proven",
     "rates",
     "repeated",
+    "shared_with",
     "stale",
     "standards",
     "standards_held",

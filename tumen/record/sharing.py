@@ -1,0 +1,421 @@
+"""The passages that documents share, as they are shown: of one document, of pairs, and one side by side.
+
+A passage with a document that the viewer may not see is not there, in no count either. Who had it first is
+what was traced, in `tracing`; nothing here decides it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet, Sum
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_see
+from tumen.corroboration.origins.verdict import Ground, Side
+from tumen.documents import models as kept
+from tumen.documents.queries import DocumentSummary, of_rows, text_of
+from tumen.record.errors import NoSuchPassage
+from tumen.record.laying import Laid, laid, still_stands
+from tumen.record.models import SharedPassage
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.spans import Span
+
+#: Pairs of documents in one part of a list.
+MOST = 50
+#: Code points of a passage's words in a list.
+SHOWN = 160
+_WORD = re.compile(r"\w+")
+_NAMED = re.compile(r"\{left\}|\{right\}|\bd-[0-9a-hjkmnp-tv-z]{8}\b")
+
+
+class First(str, Enum):
+    """Who had the words first; "this" is the document that is looked at, of a pair the left one."""
+
+    THIS = "this"
+    OTHER = "other"
+    OUTSIDE = "outside"
+    UNDETERMINED = "undetermined"
+    DIFFERS = "differs"  #: of several passages: some come from the one, some from the other
+    OPEN = ""  #: not decided yet
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRef:
+    """A document named for a link."""
+
+    id: str
+    label: str
+    publisher: str
+    published: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLine:
+    """A passage in a list. ``words`` and ``likeness`` are as in `corroboration.passages.passage`.
+
+    ``span`` is where it stands in the text ``rendition_id`` of the document looked at, ``quote`` how it
+    begins there.
+    """
+
+    id: str
+    quote: str
+    span: Span
+    rendition_id: int
+    words: int
+    likeness: float
+    is_reordered: bool
+    is_shortened: bool
+    first: First
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWith:
+    """What a document shares with one other. ``share`` is that of its own words that stand in ``passages``,
+    from 0 to 1."""
+
+    other: DocumentRef
+    passages: tuple[PassageLine, ...]
+    words: int
+    share: float
+    first: First
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two documents that share passages: how many, and the words in them.
+
+    ``first_passage`` is where to begin to read; ``first`` takes the left document for "this".
+    """
+
+    left: DocumentRef
+    right: DocumentRef
+    passages: int
+    words: int
+    first: First
+    first_passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Part of the list of pairs, those that share most words first; ``total`` counts all."""
+
+    pairs: tuple[Pair, ...]
+    begin: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    """Why a side is held to have had the words first: the name of the ground, and a sentence.
+
+    ``side`` is a value of `Side`: the side that it speaks for, if any.
+    """
+
+    name: str
+    words: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """A side of a passage: its document, where it stands there, and the words with what is around them."""
+
+    document: DocumentRef
+    span: Span
+    laid: Laid
+
+    @property
+    def quote(self) -> str:
+        return self.laid.quote
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage with both sides. ``stands`` is false when a text no longer has it at its place.
+
+    ``first`` takes the left document for "this"; ``outside`` names whom both took the words from, ``source``
+    is that text where it is kept too. ``number`` of ``of`` counts the passages of the two documents.
+    """
+
+    id: str
+    left: SideView
+    right: SideView
+    words: int
+    likeness: float
+    is_reordered: bool
+    is_shortened: bool
+    stands: bool
+    first: First
+    outside: str
+    source: DocumentRef | None
+    reasons: tuple[ReasonView, ...]
+    previous: str
+    next: str
+    number: int
+    of: int
+
+
+def shared_with(viewer: Viewer, id: str) -> tuple[SharedWith, ...]:
+    """The passages that a document shares, by the other document, those with the most words first.
+
+    Raises NoSuchDocument.
+    """
+    rendition = text_of(viewer, id)
+    rows = list(_light(SharedPassage.objects.filter(_of(id))))
+    known = _known(viewer, {key for row in rows for key in _keys(row)})
+    groups: dict[int, list[SharedPassage]] = defaultdict(list)
+    for row in rows:
+        if all(key in known for key in _keys(row)):
+            groups[_other(row, id)].append(row)
+    places = [found.start() for found in _WORD.finditer(rendition.text)]
+    found = [_shared(id, known[other], shared, rendition.text, places) for other, shared in groups.items()]
+    return tuple(sorted(found, key=lambda each: (-each.words, each.other.id)))
+
+
+def _of(id: str) -> Q:
+    return Q(left__document__public_id=id) | Q(right__document__public_id=id)
+
+
+def _light(rows: QuerySet[SharedPassage]) -> QuerySet[SharedPassage]:
+    """With their documents, without the texts."""
+    return rows.select_related("left__document", "right__document").defer("left__text", "right__text")
+
+
+def _keys(row: SharedPassage) -> tuple[int, int]:
+    return row.left.document_id, row.right.document_id
+
+
+def _other(row: SharedPassage, id: str) -> int:
+    left, right = _keys(row)
+    return right if row.left.document.public_id == id else left
+
+
+def _known(viewer: Viewer, keys: Iterable[int]) -> dict[int, DocumentRef]:
+    """The documents of these keys that the viewer may see."""
+    found = of_rows(viewer, kept.Document.objects.filter(pk__in=set(keys)))
+    return {key: _ref(summary) for key, summary in found.items()}
+
+
+def _ref(summary: DocumentSummary) -> DocumentRef:
+    return DocumentRef(summary.id, summary.label, summary.publisher, summary.published)
+
+
+def _shared(
+    id: str, other: DocumentRef, rows: Sequence[SharedPassage], text: str, places: Sequence[int]
+) -> SharedWith:
+    lines = sorted((_line(row, id, text) for row in rows), key=lambda line: (line.span, line.id))
+    within = sum(
+        bisect_left(places, span.end) - bisect_left(places, span.start)
+        for span in _united(line.span for line in lines)
+    )
+    return SharedWith(
+        other=other,
+        passages=tuple(lines),
+        words=sum(line.words for line in lines),
+        share=round(within / len(places), 4) if places else 0.0,
+        first=_first_of(line.first for line in lines),
+    )
+
+
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """The same stretches of text, none twice."""
+    united: list[Span] = []
+    for span in sorted(spans):
+        if united and span.start <= united[-1].end:
+            united[-1] = Span(united[-1].start, max(span.end, united[-1].end))
+        else:
+            united.append(span)
+    return united
+
+
+def _line(row: SharedPassage, id: str, text: str) -> PassageLine:
+    is_left = row.left.document.public_id == id
+    side = row.left if is_left else row.right
+    span = Span(row.left_start, row.left_end) if is_left else Span(row.right_start, row.right_end)
+    return PassageLine(
+        id=row.public_id,
+        quote=_shortened(span.of(text)),
+        span=span,
+        rendition_id=side.pk,
+        words=row.words,
+        likeness=row.likeness,
+        is_reordered=row.is_reordered,
+        is_shortened=row.is_shortened,
+        first=_first(row.origin, is_left=is_left),
+    )
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    if len(line) <= SHOWN:
+        return line
+    cut = line[:SHOWN].rpartition(" ")[0] or line[:SHOWN]
+    return f"{cut} \u2026"
+
+
+def _first(origin: str, *, is_left: bool = True) -> First:
+    if origin in (Side.LEFT.value, Side.RIGHT.value):
+        return First.THIS if (origin == Side.LEFT.value) is is_left else First.OTHER
+    return First(origin)
+
+
+def _first_of(verdicts: Iterable[First]) -> First:
+    """One answer for several passages; what is open or undetermined speaks against none that is decided."""
+    told = set(verdicts)
+    decided = told - {First.OPEN, First.UNDETERMINED}
+    if len(decided) > 1:
+        return First.DIFFERS
+    if decided:
+        return decided.pop()
+    return First.UNDETERMINED if First.UNDETERMINED in told else First.OPEN
+
+
+def pairs(viewer: Viewer, *, begin: int = 0, most: int = MOST) -> Pairs:
+    """The pairs of documents that share passages, from the one numbered ``begin`` on, ``most`` of them."""
+    if not may_see(viewer):
+        return Pairs((), 0, 0)
+    left, right = F("left__document__public_id"), F("right__document__public_id")
+    rows = (
+        SharedPassage.objects.order_by()
+        .values_list(left, right, "left__document_id", "right__document_id", named=False)
+        .annotate(shared=Sum("words"), passages=Count("pk"))
+        .order_by("-shared", "left__document_id", "right__document_id")
+    )
+    seen = _Seen(viewer)
+    told = [row for row in rows if row[0] in seen and row[1] in seen]
+    begin = max(begin, 0)
+    part = list(islice(told, begin, begin + most))
+    known = _known(viewer, {key for row in part for key in row[2:4]})
+    passages = _passages_of([(row[2], row[3]) for row in part])
+    found = tuple(_pair(row, known, passages[row[2], row[3]]) for row in part)
+    return Pairs(found, begin, len(told))
+
+
+class _Seen:
+    """Which documents the viewer may see, each asked for once."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self._viewer = viewer
+        self._answers: dict[str, bool] = {}
+
+    def __contains__(self, id: str) -> bool:
+        if id not in self._answers:
+            self._answers[id] = may_see(self._viewer, id)
+        return self._answers[id]
+
+
+def _passages_of(
+    keys: Sequence[tuple[int, int]],
+) -> dict[tuple[int, int], list[tuple[str, str]]]:
+    """Id and origin of each passage of these pairs of documents, in the order of the left text."""
+    rows = SharedPassage.objects.filter(
+        left__document__in={left for left, _ in keys}, right__document__in={right for _, right in keys}
+    ).values_list("left__document_id", "right__document_id", "public_id", "origin")
+    found: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
+    for left, right, id, origin in rows:
+        found[left, right].append((id, origin))
+    return found
+
+
+def _pair(row: Any, known: Mapping[int, DocumentRef], passages: Sequence[tuple[str, str]]) -> Pair:
+    _, _, left, right, words, count = row
+    first = _first_of(_first(origin) for _, origin in passages)
+    return Pair(known[left], known[right], count, words, first, passages[0][0])
+
+
+def passage(viewer: Viewer, id: str) -> PassageView:
+    """One passage by its id, both sides with what is around them. Raises NoSuchPassage."""
+    row = (
+        SharedPassage.objects.filter(public_id=id).select_related("left__document", "right__document").first()
+    )
+    known = _known(viewer, _keys(row)) if row and may_see(viewer, id) else {}
+    if row is None or len(known) < len(set(_keys(row))):
+        raise NoSuchPassage(
+            f"There is no passage {id}. `tumen passages` lists the passages that documents share."
+        )
+    left, right = (known[key] for key in _keys(row))
+    siblings = list(
+        SharedPassage.objects.filter(left=row.left_id, right=row.right_id).values_list("public_id", flat=True)
+    )
+    at = siblings.index(id)
+    spans, stands, both = _both_sides(row)
+    told, source = _reasons(viewer, row, left, right)
+    return PassageView(
+        id=row.public_id,
+        left=SideView(left, spans[0], both[0]),
+        right=SideView(right, spans[1], both[1]),
+        words=row.words,
+        likeness=row.likeness,
+        is_reordered=row.is_reordered,
+        is_shortened=row.is_shortened,
+        stands=stands,
+        first=_first(row.origin),
+        outside=row.origin_name,
+        source=source,
+        reasons=told,
+        previous=siblings[at - 1] if at else "",
+        next=siblings[at + 1] if at + 1 < len(siblings) else "",
+        number=at + 1,
+        of=len(siblings),
+    )
+
+
+def _both_sides(row: SharedPassage) -> tuple[tuple[Span, Span], bool, tuple[Laid, Laid]]:
+    """Where the sides stand, whether they still do, and what stands there.
+
+    They do not when a text was extracted anew since: the passages are found again with the next `refresh`.
+    """
+    spans = Span(row.left_start, row.left_end), Span(row.right_start, row.right_end)
+    pieces = [(Span(a, b), Span(c, d)) for a, b, c, d in row.pieces]
+    newest = all(
+        not kept.Rendition.objects.filter(document=side.document_id, pk__gt=side.pk).exists()
+        for side in (row.left, row.right)
+    )
+    stands = newest and still_stands(row.left.text, row.right.text, spans, pieces)
+    return spans, stands, laid(row.left.text, row.right.text, spans, pieces, stands=stands)
+
+
+def _reasons(
+    viewer: Viewer, row: SharedPassage, left: DocumentRef, right: DocumentRef
+) -> tuple[tuple[ReasonView, ...], DocumentRef | None]:
+    """The reasons with the documents called by their titles, and the kept text that both sides come from.
+
+    A reason that names a document which the viewer may not see is left out.
+    """
+    names = dict(zip(("{left}", "{right}"), _names(left, right), strict=True))
+    ids = {id for told in row.reasons for id in _NAMED.findall(told["words"]) if id not in names}
+    others = of_rows(viewer, kept.Document.objects.filter(public_id__in=ids)).values() if ids else ()
+    refs = {each.id: _ref(each) for each in others}
+    names |= {id: f"\u201c{ref.label}\u201d" for id, ref in refs.items()}
+    told = tuple(
+        ReasonView(each["name"], _NAMED.sub(lambda at: names[at[0]], each["words"]), each.get("side", ""))
+        for each in row.reasons
+        if all(id in names for id in _NAMED.findall(each["words"]))
+    )
+    common = (each["words"] for each in row.reasons if each["name"] == Ground.COMMON.value)
+    source = next((refs[id] for words in common for id in _NAMED.findall(words) if id in refs), None)
+    return told, source
+
+
+def _names(left: DocumentRef, right: DocumentRef) -> tuple[str, str]:
+    """What the two are called in a sentence: by their titles, where these are the same by their ids too."""
+    if left.label != right.label:
+        return f"\u201c{left.label}\u201d", f"\u201c{right.label}\u201d"
+    return f"\u201c{left.label}\u201d ({left.id})", f"\u201c{right.label}\u201d ({right.id})"
+
+
+def passage_ids(viewer: Viewer) -> list[str]:
+    """Every passage between documents that the viewer may see."""
+    rows = SharedPassage.objects.values_list(
+        "public_id", "left__document__public_id", "right__document__public_id"
+    )
+    seen = _Seen(viewer)
+    return [id for id, left, right in rows if left in seen and right in seen]
