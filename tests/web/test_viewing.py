@@ -26,6 +26,7 @@ ASKED_FOR = {
     "claim": "corrected",
     "sources": None,
     "source": "source",
+    "passage": "passage",
 }
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {"set-standard": "october", "grade-claim": "corrected", "grade-source": "source"}

@@ -17,6 +17,7 @@ judgement can
     deriving.py       claims and ledger to rows
     matching.py       the passages that documents share, kept up
     passages.py       a kept passage as a value
+    sharing.py        shared passages as shown
     tracing.py        which document had each passage first
     corroborating.py  voices of an event, and its figures reconciled
     titles.py         an event in words

@@ -9,6 +9,7 @@ TumenError
     ├── LedgerIsFinal     somebody tried to alter or remove a line of the ledger
     ├── NoSuchStandard    there is no such standard of proof
     ├── NoStandardSet     there is no standard of proof to take back
+    ├── NoSuchPassage     no shared passage has this id
     ├── NotOfTheEvent     a figure was chosen for an event that it does not belong to
     └── NoReason          somebody judged without saying why
 """
@@ -48,6 +49,10 @@ class NoSuchStandard(RecordError):
 
 class NoStandardSet(RecordError):
     """Nobody has set a standard of proof for the event, or the last one was taken back already."""
+
+
+class NoSuchPassage(RecordError):
+    """No shared passage has this id any more, or the viewer may not see both documents."""
 
 
 class NotOfTheEvent(RecordError):

@@ -23,6 +23,7 @@ from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.refs import EventRef, event_row, ref_of
 from tumen.record.repeating import Repeated, repeated
+from tumen.record.sharing import PassageView, SharedWith, passage, shared_with
 from tumen.record.titles import name_of, title_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
@@ -30,13 +31,16 @@ from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 
 __all__ = [
+    "Corroboration",
     "EventFigure",
     "EventRef",
     "EventSummary",
     "EventView",
     "FigureLine",
     "JudgementView",
+    "PassageView",
     "Repeated",
+    "SharedWith",
     "Stale",
     "StandardView",
     "TotalExplained",
@@ -48,9 +52,11 @@ __all__ = [
     "judgements",
     "mark_of",
     "not_told",
+    "passage",
     "proven",
     "rates",
     "repeated",
+    "shared_with",
     "stale",
     "standards",
     "standards_held",

@@ -18,6 +18,7 @@ from tumen.record.queries import EventRef, event_of
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.dates import Interval
 from tumen.web.passages import Marked, ShownBlock, anchored, shown_blocks
+from tumen.web.shared import shared_lines
 from tumen.web.tellings import Telling, cited_span, style_of, telling_of
 from tumen.web.words import counted_words, date_words, language_of, language_words, when_words
 
@@ -153,7 +154,11 @@ def document(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     claims = claims_of(viewer, id)
     events = event_of(viewer, [claim.id for claim in claims])
     page = document_page(kept, queries.text_of(viewer, id), claims, events)
-    return render(request, "tumen/document.html", {"room": "documents", "page": page})
+    return render(
+        request,
+        "tumen/document.html",
+        {"room": "documents", "page": page, "shared": shared_lines(viewer, id)},
+    )
 
 
 def document_page(

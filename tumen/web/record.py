@@ -31,6 +31,7 @@ from tumen.record.queries import (
 from tumen.vocabulary.quantities import Quantity
 from tumen.web.grading import NO_GRADES, Grades, Typed, event_panel
 from tumen.web.strips import Drawn, Strip, strip_of
+from tumen.web.support import Support, support_of
 from tumen.web.tellings import Report, Telling, reports_of, telling_of
 from tumen.web.totals import Explanation, GivenBefore, explanations_of, given_before
 from tumen.web.viewing import judge_of
@@ -184,9 +185,19 @@ def _entries(events: Iterable[EventSummary], marks: Mapping[str, str] = NO_MARKS
 
 
 def counts_words(event: EventSummary) -> str:
-    """ "20 figures in 9 documents": what is there to read, not how many independent voices speak."""
+    """ "20 figures in 9 documents, 4 to 5 independent voices": what is there to read, and who tells it."""
     figures = counted_words(len(event.lines), "figure")
-    return f"{figures} in {counted_words(len(event.documents), 'document')}"
+    told = f"{figures} in {counted_words(len(event.documents), 'document')}"
+    return f"{told}, {voices}" if (voices := voices_words(event.voices)) else told
+
+
+def voices_words(voices: Mapping[str, int]) -> str:
+    """ "10 to 11 independent voices"; "" for a single report, and where nobody counted."""
+    if not voices or voices["reports"] < 2:
+        return ""
+    least, most = voices["least"], voices["most"]
+    number = f"{least} to {most}" if least != most else f"{most}"
+    return f"{number} independent {'voice' if most == 1 else 'voices'}"
 
 
 def small_strip(lines: Iterable[FigureLine]) -> Strip | None:
@@ -246,6 +257,14 @@ class EventPage:
     old_ids: tuple[str, ...]
     explanations: tuple[Explanation, ...] = ()
     given_before: tuple[GivenBefore, ...] = ()
+    support: Support | None = None
+
+
+def _support(viewer: Viewer, found: EventView) -> Support | None:
+    """What supports a happening; a state, a total or a rate is nothing that voices tell of together."""
+    if found.kind not in (GroupKind.EVENT, GroupKind.UNDATED):
+        return None
+    return support_of(viewer, found, queries.corroboration(viewer, found.id))
 
 
 def event(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
@@ -260,6 +279,7 @@ def event(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = N
     page = replace(
         event_page(found, Grades.seen_by(viewer, told)),
         explanations=explanations_of(total_explained(viewer, found.id)),
+        support=_support(viewer, found),
         given_before=given_before(found.figures, repeated(viewer, [claim.id for claim in told])),
     )
     panel = event_panel(
