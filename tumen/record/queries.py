@@ -23,7 +23,7 @@ from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.refs import EventRef, event_row, ref_of
 from tumen.record.repeating import Repeated, repeated
-from tumen.record.sharing import PassageView, SharedWith, passage, shared_with
+from tumen.record.sharing import PassageView, SharedWith, passage, passage_ids, shared_with
 from tumen.record.titles import name_of, title_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
@@ -53,6 +53,7 @@ __all__ = [
     "mark_of",
     "not_told",
     "passage",
+    "passage_ids",
     "proven",
     "rates",
     "repeated",

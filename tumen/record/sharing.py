@@ -77,6 +77,11 @@ def passage(viewer: Viewer, id: str) -> PassageView:
     return found[0]
 
 
+def passage_ids(viewer: Viewer) -> list[str]:
+    """The id of every shared passage that the viewer may see."""
+    return [id for id in SharedPassage.objects.values_list("public_id", flat=True) if may_see(viewer, id)]
+
+
 def shared_with(viewer: Viewer, document: str) -> list[SharedWith]:
     """What a document shares with each other one, those that it shares most with first."""
     views = _views(viewer, Q(left__document__public_id=document) | Q(right__document__public_id=document))

@@ -318,7 +318,7 @@ def range_says(event: EventSummary) -> str:
     given = f"{event.range_words} {event.unit.value}"
     if event.range.low is not None and event.range.low == event.range.high:
         return f"{counts_words(event)}: {given}."
-    return f"{counts_words(event)}. They support {given}; none is preferred, and they are not added up."
+    return f"{counts_words(event)}. They support {given}, and are not added up."
 
 
 def _drawn(figures: Iterable[EventFigure]) -> list[Drawn]:
