@@ -25,6 +25,7 @@ from tumen.record.refs import EventRef, event_row, ref_of
 from tumen.record.repeating import Repeated, repeated
 from tumen.record.sharing import PassageView, SharedWith, passage, passage_ids, shared_with
 from tumen.record.titles import name_of, title_of
+from tumen.record.tying import TieView, ties_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
@@ -43,6 +44,7 @@ __all__ = [
     "SharedWith",
     "Stale",
     "StandardView",
+    "TieView",
     "TotalExplained",
     "corroboration",
     "event",
@@ -62,6 +64,7 @@ __all__ = [
     "standards",
     "standards_held",
     "states",
+    "ties_of",
     "total_explained",
     "totals",
     "totals_explained",

@@ -267,10 +267,12 @@ def _support(viewer: Viewer, found: EventView) -> Support | None:
     return support_of(viewer, found, queries.corroboration(viewer, found.id))
 
 
-def event(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
+def event(
+    request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None, form: str = "standard"
+) -> HttpResponse:
     """One event; an id that it had before leads to the one that it has.
 
-    With what was ``typed`` into its form where that was refused.
+    With what was ``typed`` into the ``form`` that takes this field, where that was refused.
     """
     found = queries.event(viewer, id)
     if found.id != id and not typed:
@@ -287,9 +289,17 @@ def event(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = N
         found.standards,
         address=reverse("set-standard", args=[found.id]),
         is_open=judge_of(request) is not None,
-        typed=typed or Typed(),
+        typed=typed if typed and form == "standard" else Typed(),
     )
-    shown = {"room": "record", "page": page, "panel": panel}
+    shown = {
+        "room": "record",
+        "page": page,
+        "panel": panel,
+        "is_judging": judge_of(request) is not None,
+        "typed": typed or Typed(),
+        "form": form if typed else "",
+        "figures": _drawn([figure for figure in found.figures if figure.role is Role.COUNTS]),
+    }
     return render(request, "tumen/event.html", shown, status=400 if typed else 200)
 
 

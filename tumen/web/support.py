@@ -11,7 +11,7 @@ from tumen.corroboration.preferring import Rule
 from tumen.corroboration.ranges import range_words
 from tumen.corroboration.voices.counting import PartVoices, Voice
 from tumen.corroboration.voices.graph import Graph, Link
-from tumen.corroboration.voices.telling import Part, Verdict, name_of
+from tumen.corroboration.voices.telling import Part, Verdict, is_virtual, name_of
 from tumen.documents.queries import documents
 from tumen.record.queries import Corroboration, EventView
 from tumen.web.words import amount_words
@@ -48,6 +48,15 @@ class Suspected:
 
     left: str
     right: str
+    reason: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims that a person can judge; ``value`` names both."""
+
+    value: str
     reason: str
 
 
@@ -105,6 +114,7 @@ class Support:
     chosen_by: str
     by_rules: str
     unfitting: tuple[Unfitting, ...]
+    pairs: tuple[Pair, ...] = ()
 
 
 def support_of(viewer: Viewer, event: EventView, found: Corroboration) -> Support:
@@ -118,7 +128,7 @@ def support_of(viewer: Viewer, event: EventView, found: Corroboration) -> Suppor
         too_many=found.voices is None,
         voices=_voices(found, labels),
         suspected=tuple(
-            Suspected(edge.one, name_of(edge.other), _titled(edge.reason, labels))
+            Suspected(edge.one, name_of(edge.other), _titled(edge.reason, labels), round(100 * edge.score))
             for edge in found.edges
             if edge.judgement is Verdict.NONE and not edge.is_confirmed
         ),
@@ -133,6 +143,12 @@ def support_of(viewer: Viewer, event: EventView, found: Corroboration) -> Suppor
         unfitting=tuple(
             Unfitting(each.claim, figures.get(each.claim, ""), _titled(each.reason, labels))
             for each in reconciled.misfits
+        ),
+        # A body is judged on the page of the source; only claims are judged here, found or judged before.
+        pairs=tuple(
+            Pair(f"{edge.one} {edge.other}", _titled(edge.reason, labels))
+            for edge in found.edges
+            if not is_virtual(edge.one) and not is_virtual(edge.other)
         ),
     )
 

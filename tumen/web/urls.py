@@ -20,6 +20,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources", page(sources.sources), name="sources"),
     path("sources/<str:id>", page(sources.source), name="source"),
     path("events/<str:id>/standard", takes(judging.set_standard), name="set-standard"),
+    path("events/<str:id>/voice", takes(judging.judge_voice), name="judge-voice"),
+    path("events/<str:id>/figure", takes(judging.choose_figure), name="choose-figure"),
+    path("sources/<str:id>/tie", takes(judging.tie_source), name="tie-source"),
     path("claims/<str:id>/grade", takes(judging.grade_claim), name="grade-claim"),
     path("sources/<str:id>/grade", takes(judging.grade_source), name="grade-source"),
 ]
