@@ -20,6 +20,7 @@ judgement can
     sharing.py        shared passages as shown
     tracing.py        which document had each passage first
     corroborating.py  voices of an event, and its figures reconciled
+    tying.py          which sources people tied to one voice
     titles.py         an event in words
     refs.py           one event found by its id, and named for a link
     explaining.py     which events of the record a total can be made of
