@@ -188,7 +188,10 @@ class TestUnknown:
     def test_what_is_no_id_is_not_understood(self, tumen: Tumen) -> None:
         refused = tumen("show", "letter.txt")
         assert refused.exit_code == 2
-        assert "Ids begin with e- (event), d- (document), c- (claim) or s- (source)." in refused.stderr
+        assert (
+            "Ids begin with e- (event), d- (document), c- (claim), s- (source) or p- (passage)."
+            in refused.stderr
+        )
 
     def test_capital_letters_do_not_matter(self, tumen: Tumen, letter: str) -> None:
         assert letter in shown(tumen, f" {letter.upper()} ")

@@ -19,7 +19,7 @@ WIDTHS = (380, 820, 1280)
 SCHEMES = ("light", "dark")
 NAMES = (
     "record event documents document document-korean document-undated document-broken claim claim-broken "
-    "sources source missing"
+    "passages passage document-shared sources source missing"
 ).split()
 
 
@@ -104,6 +104,22 @@ def test_it_leads_from_the_record_to_the_sentence_and_back(site: Site, watched: 
     page.wait_for_url(f"**/claims/{ids['corrected']}")
     page.get_by_role("link", name="600 people forcibly returned").first.click()
     page.wait_for_url(f"**/events/{ids['october']}")
+
+
+def test_it_leads_from_a_document_to_both_sides_of_a_passage_and_back(site: Site, watched: Watched) -> None:
+    page, ids = watched.page, site.ids
+    page.goto(site.address + site.pages["document-shared"])
+    page.get_by_role("link", name="Shared with News for friends").click()
+    page.wait_for_url(f"**/passages/{ids['passage']}")
+    one, other = (page.locator(".side").nth(side).bounding_box() for side in (0, 1))
+    assert one["y"] == other["y"]  # type: ignore[index]
+    page.set_viewport_size({"width": 380, "height": 800})
+    one, other = (page.locator(".side").nth(side).bounding_box() for side in (0, 1))
+    assert one["y"] + one["height"] <= other["y"]  # type: ignore[index]
+    assert "only here: [many]" in page.locator(".side ins").first.text_content()  # type: ignore[operator]
+    page.get_by_role("link", name="To the minister").click()
+    page.wait_for_url(f"**/documents/{ids['letter']}#t-{ids['passage']}")
+    assert page.locator(".shared").first.is_visible()
 
 
 def test_it_can_be_gone_through_by_keyboard(site: Site, watched: Watched) -> None:

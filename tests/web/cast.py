@@ -13,7 +13,7 @@ from tumen.documents.actions import take_in
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import text_of
 from tumen.record.actions import judge_same_event, refresh
-from tumen.record.queries import events
+from tumen.record.queries import events, shared_with
 from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.quantities import Quantity
@@ -41,10 +41,14 @@ KOREAN = """중국, 탈북민 약 600명 강제 송환
 NEWSLETTER = """News for friends <script>alert(1)</script>
 
 Last week about 600 people were returned & nobody was told why.
+
+Their families were told nothing for a whole winter, and nobody answered the many letters that they sent.
 """
 LETTER = """To the minister
 
 On 29 August 80 people were returned. On 14 July 2021 50 people were returned.
+
+Their families were told nothing for a whole winter, and nobody has answered the letters that they sent.
 """
 NOTE = """A note
 
@@ -67,6 +71,7 @@ class Cast:
     accepted: str
     broken: str
     source: str
+    passage: str
 
 
 def fill(actor: Actor) -> Cast:
@@ -94,7 +99,16 @@ def fill(actor: Actor) -> Cast:
     october = next(event.id for event in events(actor) if event.when == day)
     source = claims_of(actor, kept["dispatch"])[0].told_by[0][-1].id
     ids = {name: document.public_id for name, document in kept.items()}
-    return Cast(**ids, october=october, corrected=corrected, accepted=accepted, broken=broken, source=source)
+    [other] = shared_with(actor, ids["letter"])
+    return Cast(
+        **ids,
+        october=october,
+        corrected=corrected,
+        accepted=accepted,
+        broken=broken,
+        source=source,
+        passage=other.passages[0].id,
+    )
 
 
 def _dispatch(actor: Actor) -> Document:

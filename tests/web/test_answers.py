@@ -30,6 +30,9 @@ def _all_addresses(cast: Cast) -> list[str]:
         reverse("documents"),
         *(reverse("document", args=[id]) for id in (cast.dispatch, cast.korean, cast.newsletter, cast.note)),
         *(reverse("claim", args=[id]) for id in (cast.corrected, cast.broken)),
+        reverse("passages"),
+        reverse("passage", args=[cast.passage]),
+        reverse("document", args=[cast.letter]),
         reverse("sources"),
         reverse("source", args=[cast.source]),
     ]

@@ -23,3 +23,8 @@ def test_it_says_that_documents_tell_of_no_event(get: Callable[[str], str], acto
     page = get("/")
     assert "one document says" in page
     assert "No dated event is told in these documents." in page
+
+
+def test_it_says_that_no_documents_share_anything(get: Callable[[str], str], actor: Actor) -> None:
+    take_in(actor=actor, data=LETTER.encode(), name="letter.txt", origin="a test")
+    assert "No two documents share a passage." in get("/passages")

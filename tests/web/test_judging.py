@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.web.cast import Cast
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor, Role
-from tumen.claims.models import ClaimGrade, SourceGrade
+from tumen.claims.models import ClaimGrade, Source, SourceGrade
 from tumen.claims.queries import claim_grades, source_grades
 from tumen.record.models import StandardLine
 from tumen.record.queries import event
@@ -112,6 +112,56 @@ def test_it_refuses_what_is_no_code(served: Client, cast: Cast, name: str) -> No
     assert refused.status_code == 400
     assert "“&lt;7&gt;” is no " in refused.content.decode()
     assert kept() == (0, 0, 0)
+
+
+def test_voices_are_judged_and_counted_anew(served: Client, cast: Cast, reader: Actor) -> None:
+    one, other = (figure.claim.id for figure in event(reader, cast.october).figures[:2])
+    sent = {"pair": f"{one} {other}", "verdict": "same", "why": "One text."}
+    done = served.post(reverse("judge-voice", args=[cast.october]), sent)
+    assert (done.status_code, done["Location"]) == (302, f"{reverse('event', args=[cast.october])}#voices")
+    assert event(reader, cast.october).voices["most"] == 3
+    words = served.get(reverse("event", args=[cast.october])).content.decode()
+    assert 'name="pair"' in words
+
+
+def test_a_figure_is_chosen_and_the_choice_taken_back(served: Client, cast: Cast, reader: Actor) -> None:
+    address, page = reverse("choose-figure", args=[cast.october]), reverse("event", args=[cast.october])
+    assert served.post(address, {"figure": cast.corrected, "why": "Counted."}).status_code == 302
+    assert "Test Researcher chose <strong>600</strong>" in served.get(page).content.decode()
+    assert served.post(address, {"figure": "withdraw", "why": "A slip."}).status_code == 302
+    assert "Test Researcher chose" not in served.get(page).content.decode()
+
+
+def test_sources_are_tied(served: Client, cast: Cast) -> None:
+    other = Source.objects.exclude(public_id=cast.source).first()
+    assert other is not None
+    sent = {"other": other.public_id, "verdict": "same", "why": "One clerk."}
+    done = served.post(reverse("tie-source", args=[cast.source]), sent)
+    assert done["Location"] == f"{reverse('source', args=[cast.source])}#ties"
+    words = served.get(done["Location"]).content.decode()
+    assert "One voice with" in words
+    assert "One clerk." in words
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "sent"),
+    [
+        ("judge-voice", "october", {"pair": "c-00000000 c-00000001", "verdict": "same", "why": "X."}),
+        ("judge-voice", "october", {"pair": "c-00000000 c-00000001", "why": "X."}),
+        ("choose-figure", "october", {"figure": "c-00000000", "why": "X."}),
+        ("choose-figure", "october", {"why": "X."}),
+        ("tie-source", "source", {"other": "s-00000000", "verdict": "same", "why": "X."}),
+        ("tie-source", "source", {"other": "s-00000000", "verdict": "same"}),
+    ],
+)
+def test_a_refused_judgement_of_voices_says_why(
+    served: Client, client: Client, cast: Cast, name: str, of: str, sent: dict[str, str]
+) -> None:
+    address = reverse(name, args=[getattr(cast, of)])
+    refused = served.post(address, sent)
+    assert refused.status_code == 400
+    assert 'role="alert"' in refused.content.decode()
+    assert client.post(address, sent).status_code == 403
 
 
 def test_it_says_that_there_is_nothing_to_take_back(served: Client, cast: Cast) -> None:

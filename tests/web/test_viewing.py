@@ -26,9 +26,18 @@ ASKED_FOR = {
     "claim": "corrected",
     "sources": None,
     "source": "source",
+    "passages": None,
+    "passage": "passage",
 }
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
-TAKING = {"set-standard": "october", "grade-claim": "corrected", "grade-source": "source"}
+TAKING = {
+    "set-standard": "october",
+    "judge-voice": "october",
+    "choose-figure": "october",
+    "grade-claim": "corrected",
+    "grade-source": "source",
+    "tie-source": "source",
+}
 #: The one module that may reach for actions.
 JUDGING = "judging.py"
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.

@@ -20,6 +20,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     asking.py     which model, as options            misses_page.py what was misread, as a page
     judging.py    source; claim; event: grades,      grading.py  grades in words
                   standards of proof                 speakers.py show a source in full
+    passages.py   passages; one with both sides      support.py  what supports an event
     terminal.py   what is printed: safe, aligned, or JSON
 """
 

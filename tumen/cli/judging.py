@@ -14,7 +14,14 @@ from tumen.cli import terminal
 from tumen.cli.grading import Judged, grade_words, judged_for_machines
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.cli.speakers import source_for_machines
-from tumen.record.actions import set_standard
+from tumen.record.actions import (
+    choose_figure,
+    judge_different_voice,
+    judge_same_voice,
+    refresh,
+    set_standard,
+    tie_sources,
+)
 from tumen.record.queries import event as find_event
 from tumen.record.queries import proven
 from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability, StandardOfProof
@@ -34,7 +41,7 @@ _withdraw = click.option("--withdraw", is_flag=True, help="Take the grade back: 
 
 @click.group(context_settings={"max_content_width": 110})
 def source() -> None:
-    """List the sources, grade how far one can be relied on."""
+    """List the sources, grade how far one can be relied on, say which speak with one voice."""
 
 
 @source.command("list")
@@ -147,7 +154,7 @@ def grade_claim(
 
 @click.group(context_settings={"max_content_width": 110})
 def event() -> None:
-    """Set the standard of proof that an event meets."""
+    """Set an event's standard of proof, judge its voices, choose its figure."""
 
 
 @event.command("standard")
@@ -187,3 +194,50 @@ def _require_one(option: str, given: str | None, *, withdraw: bool) -> None:
 
 def _say(id: str, held: Judged | None) -> None:
     terminal.console().print(terminal.line(f"{id}: {grade_words(held)}."))
+
+
+@event.command("voice")
+@click.argument("left", metavar="CLAIM")
+@click.argument("right", metavar="CLAIM")
+@click.option("--same/--apart", "is_same", required=True, help="One voice, or two that are independent.")
+@_why
+@opens_existing_workspace
+def judge_voice(desk: Desk, left: str, right: str, is_same: bool, why: str) -> None:
+    """Judge whether two CLAIMs have one origin, and count the voices anew.
+
+    "tumen show" lists the claims of an event, and what waits for a person.
+    """
+    judge = judge_same_voice if is_same else judge_different_voice
+    line = judge(actor=desk.actor, left=_id(left), right=_id(right), why=why)
+    refresh(actor=desk.actor)
+    said = "are one voice" if is_same else "are two voices"
+    terminal.console().print(f"Judgement {line.pk}: {line.left} and {line.right} {said}.")
+
+
+@event.command("choose")
+@click.argument("id", metavar="EVENT")
+@click.argument("claim", metavar="CLAIM", required=False, default="")
+@click.option("--withdraw", is_flag=True, help="Take the choice back: the rules decide again.")
+@_why
+@opens_existing_workspace
+def choose(desk: Desk, id: str, claim: str, withdraw: bool, why: str) -> None:
+    """Prefer the figure of CLAIM to the one that the rules prefer for EVENT. Both stay in sight."""
+    if bool(claim) == withdraw:
+        raise click.UsageError("Name the claim whose figure you prefer, or take a choice back: --withdraw.")
+    choose_figure(actor=desk.actor, event=_id(id), claim=_id(claim) if claim else "", why=why)
+    said = "the rules decide again" if withdraw else f"the figure of {_id(claim)} is preferred"
+    terminal.console().print(f"{_id(id)}: {said}.")
+
+
+@source.command("tie")
+@click.argument("left", metavar="SOURCE")
+@click.argument("right", metavar="SOURCE")
+@click.option("--one/--apart", "is_one", required=True, help="They speak with one voice, or do not.")
+@_why
+@opens_existing_workspace
+def tie(desk: Desk, left: str, right: str, is_one: bool, why: str) -> None:
+    """Judge whether two SOURCEs speak with one voice: the clerk of a group, and the group."""
+    tie_sources(actor=desk.actor, left=_id(left), right=_id(right), is_one=is_one, why=why)
+    refresh(actor=desk.actor)
+    said = "speak with one voice" if is_one else "speak with two voices"
+    terminal.console().print(f"{_id(left)} and {_id(right)} {said}.")

@@ -33,6 +33,7 @@ COMMANDS = {
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
+    "passages": "tumen.cli.passages:passages",
     "read": "tumen.cli.documents:read",
     "record": "tumen.cli.record:record",
     "serve": "tumen.cli.web:serve",

@@ -163,6 +163,8 @@ def _print_section(
             screen.print(terminal.words(f"Standard of proof: {held.standard.words}, says {held.actor}."))
         if said := counted.mark_of(event):
             screen.print(terminal.words(said, "dim"))
+        if event.voices_words:
+            screen.print(terminal.words(f"{event.voices_words}.", "dim"))
         screen.print(_figures(event, told, screen.width))
 
 

@@ -42,16 +42,19 @@ from tumen.cli.claims import (
 )
 from tumen.cli.grading import grade_words, judged_facts, judged_for_machines
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
+from tumen.cli.passages import find_passage, passages_kept, print_passage, shared_facts
 from tumen.cli.speakers import find_source, full_source_for_machines, print_source, source_ids_kept
+from tumen.cli.support import support_facts, support_for_machines
 from tumen.cli.totals import first_given, total_facts
-from tumen.corroboration.figures import Role
+from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents import queries as documents
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import Recognised
 from tumen.documents.queries import DocumentView, RenditionView
 from tumen.record import queries as record
-from tumen.record.errors import NoSuchEvent
+from tumen.record.errors import NoSuchEvent, NoSuchPassage
 from tumen.record.queries import (
+    Corroboration,
     EventFigure,
     EventView,
     JudgementView,
@@ -68,17 +71,22 @@ from tumen.vocabulary.spans import Span
 ALIKE = 0.75
 #: Ids that are suggested at most.
 SUGGESTED = 3
-_BEGINNINGS = "Ids begin with e- (event), d- (document), c- (claim) or s- (source)."
+_BEGINNINGS = "Ids begin with e- (event), d- (document), c- (claim), s- (source) or p- (passage)."
 
 
-@click.command(short_help="Show an event, a document, a claim or a source in full.")
+#: What voices tell of together; a state, a total or a rate is one list's or one day's.
+_HAPPENED = (GroupKind.EVENT, GroupKind.UNDATED)
+
+
+@click.command(short_help="Show an event, a document, a claim, a source or a passage in full.")
 @click.argument("id")
 @as_json
 @opens_existing_workspace
 def show(desk: Desk, id: str, as_json: bool) -> None:
-    """Show an event (e-...), a document (d-...), a claim (c-...) or a source (s-...) in full, by its ID.
+    """Show an event (e-), a document (d-), a claim (c-), a source (s-) or a shared passage (p-), by its ID.
 
-    An event is shown with each figure, its sentence, who says so, where, and why it stands there, and a total
+    An event is shown with its independent voices and the figure that they support, each figure, its sentence,
+    who says so, where, and why it stands there; a total
     with the events of the record that it can be made of; a document
     with its text, details and custody; a claim with every slot, the rule that filled it, and its words; a
     source with its claims. What people judged stands with each: grades and standards of proof, with who, when
@@ -90,7 +98,7 @@ def show(desk: Desk, id: str, as_json: bool) -> None:
         raise click.UsageError(f"“{id}” is no id. {_BEGINNINGS}")
     try:
         found = shown.find(desk.actor, id)
-    except (NoSuchEvent, NoSuchDocument, NoSuchClaim, NoSuchSource) as error:
+    except (NoSuchEvent, NoSuchDocument, NoSuchClaim, NoSuchSource, NoSuchPassage) as error:
         raise click.ClickException(f"{error}{_suggestion(id, shown.ids(desk.actor))}") from error
     if as_json:
         terminal.answer(shown.for_machines(found))
@@ -132,6 +140,7 @@ class FullEvent:
     of_sources: Mapping[str, tuple[SourceGradeView, ...]]
     explained: tuple[TotalExplained, ...]
     repeated: Mapping[str, Repeated]
+    support: Corroboration | None = None
 
 
 def find_event(viewer: Viewer, id: str) -> FullEvent:
@@ -144,6 +153,7 @@ def find_event(viewer: Viewer, id: str) -> FullEvent:
         claims.source_grades(viewer, source_ids(told)),
         total_explained(viewer, event.id),
         repeated(viewer, [claim.id for claim in told]),
+        record.corroboration(viewer, event.id) if event.kind in _HAPPENED else None,
     )
 
 
@@ -159,6 +169,7 @@ def event_for_machines(found: FullEvent) -> dict[str, Any]:
         "source_grades": {id: judged_for_machines(grades) for id, grades in found.of_sources.items()},
         "explained": terminal.plain(found.explained),
         "repeated": terminal.plain(found.repeated),
+        "support": support_for_machines(found.support),
     }
 
 
@@ -166,7 +177,8 @@ def print_event(screen: Console, found: FullEvent) -> None:
     """One event: what is known of it, and each of its figures with the sentence that gives it."""
     event = found.event
     _print_heading(screen, event.id, f"{event.kind.value}, revision {event.revision}", event.title)
-    screen.print(terminal.facts([*_event_facts(event), *total_facts(found.explained)]))
+    facts = [*_event_facts(event), *support_facts(found.support), *total_facts(found.explained)]
+    screen.print(terminal.facts(facts))
     screen.print()
     figures = terminal.counted(len(event.figures), "figure")
     screen.print(terminal.heading(f"{figures}, side by side and never added up"))
@@ -244,12 +256,14 @@ class FullDocument:
     about: DocumentView
     rendition: RenditionView
     claims: Sequence[ClaimView]
+    shares: tuple[tuple[str, str], ...] = ()
 
 
 def find_document(viewer: Viewer, id: str) -> FullDocument:
     """Raises NoSuchDocument."""
     about = documents.document(viewer, id)
-    return FullDocument(about, documents.text_of(viewer, id), claims.claims_of(viewer, id))
+    told = claims.claims_of(viewer, id)
+    return FullDocument(about, documents.text_of(viewer, id), told, tuple(shared_facts(viewer, id)))
 
 
 def document_for_machines(found: FullDocument) -> dict[str, Any]:
@@ -292,6 +306,7 @@ def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
     yield "text by", f"{about.extractor} {about.extractor_version}"
     for note in about.notes:
         yield "note", note
+    yield from found.shares
 
 
 def _print_text(screen: Console, found: FullDocument) -> None:
@@ -405,4 +420,5 @@ SORTS = {
     "d-": Sort(find_document, print_document, document_for_machines, document_ids),
     "c-": Sort(find_claim, print_claim, claim_for_machines, claim_ids),
     "s-": Sort(find_source, print_source, full_source_for_machines, source_ids_kept),
+    "p-": Sort(find_passage, print_passage, terminal.plain, passages_kept),
 }

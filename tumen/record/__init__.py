@@ -21,6 +21,7 @@ judgement can
     sharing.py        the passages of a document, of pairs, and one with both its sides
     laying.py         a passage side by side: what agrees and what differs
     corroborating.py  voices of an event, and its figures reconciled
+    tying.py          which sources people tied to one voice
     titles.py         an event in words
     refs.py           one event found by its id, and named for a link
     explaining.py     which events of the record a total can be made of

@@ -3,13 +3,13 @@
 TumenError
 └── RecordError
     ├── NoSuchEvent       no event has this id, now or before
-    ├── NoSuchPassage     no passage that two documents share has this id
     ├── NoSuchJudgement   the ledger has no such line
     ├── AlreadyUndone     a judgement is undone once
     ├── SameItem          a judgement needs two claims
     ├── LedgerIsFinal     somebody tried to alter or remove a line of the ledger
     ├── NoSuchStandard    there is no such standard of proof
     ├── NoStandardSet     there is no standard of proof to take back
+    ├── NoSuchPassage     no shared passage has this id
     ├── NotOfTheEvent     a figure was chosen for an event that it does not belong to
     └── NoReason          somebody judged without saying why
 """
@@ -25,10 +25,6 @@ class RecordError(TumenError):
 
 class NoSuchEvent(RecordError):
     """No event has this id, or nothing is left of it, or the viewer may not know of it."""
-
-
-class NoSuchPassage(RecordError):
-    """No shared passage has this id, or not any more, or the viewer may not know of a side of it."""
 
 
 class NoSuchJudgement(RecordError):
@@ -53,6 +49,10 @@ class NoSuchStandard(RecordError):
 
 class NoStandardSet(RecordError):
     """Nobody has set a standard of proof for the event, or the last one was taken back already."""
+
+
+class NoSuchPassage(RecordError):
+    """No shared passage has this id any more, or the viewer may not see both documents."""
 
 
 class NotOfTheEvent(RecordError):

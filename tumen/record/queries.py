@@ -19,6 +19,7 @@ from tumen.corroboration.ranges import Range, range_words
 from tumen.corroboration.voices.wording import sentence_of
 from tumen.record.corroborating import Corroborating, Corroboration
 from tumen.record.explaining import TotalExplained, mark_of, total_explained, totals_explained
+from tumen.record.laying import Laid, Mark, Stretch
 from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.refs import EventRef, event_row, ref_of
@@ -38,12 +39,14 @@ from tumen.record.sharing import (
     shared_with,
 )
 from tumen.record.titles import name_of, title_of
+from tumen.record.tying import TieView, ties_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 
 __all__ = [
+    "Corroboration",
     "DocumentRef",
     "EventFigure",
     "EventRef",
@@ -52,6 +55,8 @@ __all__ = [
     "FigureLine",
     "First",
     "JudgementView",
+    "Laid",
+    "Mark",
     "Pair",
     "Pairs",
     "PassageLine",
@@ -61,6 +66,8 @@ __all__ = [
     "SideView",
     "Stale",
     "StandardView",
+    "Stretch",
+    "TieView",
     "TotalExplained",
     "corroboration",
     "event",
@@ -81,6 +88,7 @@ __all__ = [
     "standards",
     "standards_held",
     "states",
+    "ties_of",
     "total_explained",
     "totals",
     "totals_explained",

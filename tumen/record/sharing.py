@@ -46,6 +46,21 @@ class First(str, Enum):
     DIFFERS = "differs"  #: of several passages: some come from the one, some from the other
     OPEN = ""  #: not decided yet
 
+    @property
+    def words(self) -> str:
+        """The answer in a list of what a document shares, as seen from it."""
+        return _FIRST[self]
+
+
+_FIRST = {
+    First.THIS: "this document had them first",
+    First.OTHER: "the other document had them first",
+    First.OUTSIDE: "both have them from elsewhere",
+    First.UNDETERMINED: "which had them first is not known",
+    First.DIFFERS: "some are from one of the two, some from elsewhere or the other",
+    First.OPEN: "which had them first is not decided yet",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentRef:
@@ -141,8 +156,9 @@ class SideView:
 class PassageView:
     """A passage with both sides. ``stands`` is false when a text no longer has it at its place.
 
-    ``first`` takes the left document for "this"; ``outside`` names whom both took the words from, ``source``
-    is that text where it is kept too. ``number`` of ``of`` counts the passages of the two documents.
+    ``origin`` says in a sentence who had it first; ``first`` takes the left document for "this"; ``outside``
+    names whom both took the words from, ``source`` is that text where it is kept too. ``number`` of ``of``
+    counts the passages of the two documents.
     """
 
     id: str
@@ -153,6 +169,7 @@ class PassageView:
     is_reordered: bool
     is_shortened: bool
     stands: bool
+    origin: str
     first: First
     outside: str
     source: DocumentRef | None
@@ -357,6 +374,7 @@ def passage(viewer: Viewer, id: str) -> PassageView:
         is_reordered=row.is_reordered,
         is_shortened=row.is_shortened,
         stands=stands,
+        origin=_origin(row, _names(left, right), source),
         first=_first(row.origin),
         outside=row.origin_name,
         source=source,
@@ -403,6 +421,17 @@ def _reasons(
     common = (each["words"] for each in row.reasons if each["name"] == Ground.COMMON.value)
     source = next((refs[id] for words in common for id in _NAMED.findall(words) if id in refs), None)
     return told, source
+
+
+def _origin(row: SharedPassage, names: tuple[str, str], source: DocumentRef | None) -> str:
+    if row.origin in (Side.LEFT.value, Side.RIGHT.value):
+        return f"{names[row.origin == Side.RIGHT.value]} had these words first."
+    if row.origin == Side.OUTSIDE.value:
+        named = f"\u201c{source.label}\u201d" if source else row.origin_name
+        return f"Both have these words from {named or 'a third text'}."
+    if row.origin == Side.UNDETERMINED.value:
+        return "Both have these words from one origin; which had them first is not known."
+    return "Which had these words first is not decided yet."
 
 
 def _names(left: DocumentRef, right: DocumentRef) -> tuple[str, str]:

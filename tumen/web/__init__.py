@@ -16,6 +16,7 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     grading.py    what people judged, in words, and the form for the next one
     tellings.py   a claim as a page tells it
     passages.py   a text cut where claims stand
+    shared.py     the passages that documents share, and one with both its sides
     strips.py     figures as marks on one scale
     words.py      values in a reader's words
     failures.py   when an address leads nowhere, or the program fails

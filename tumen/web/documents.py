@@ -14,10 +14,11 @@ from tumen.access.models import Viewer
 from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures, gist, sort_of
 from tumen.documents import queries
 from tumen.documents.queries import CustodyView, DetailView, DocumentSummary, DocumentView, RenditionView
-from tumen.record.queries import EventRef, event_of
+from tumen.record.queries import EventRef, event_of, shared_with
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.dates import Interval
 from tumen.web.passages import Marked, ShownBlock, anchored, shown_blocks
+from tumen.web.shared import SharedPlace, shared_lines, shared_places
 from tumen.web.tellings import Telling, cited_span, style_of, telling_of
 from tumen.web.words import counted_words, date_words, language_of, language_words, when_words
 
@@ -152,18 +153,30 @@ def document(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     kept = queries.document(viewer, id)
     claims = claims_of(viewer, id)
     events = event_of(viewer, [claim.id for claim in claims])
-    page = document_page(kept, queries.text_of(viewer, id), claims, events)
-    return render(request, "tumen/document.html", {"room": "documents", "page": page})
+    text, shared = queries.text_of(viewer, id), shared_with(viewer, id)
+    page = document_page(kept, text, claims, events, shared_places(shared, text.id))
+    return render(
+        request,
+        "tumen/document.html",
+        {"room": "documents", "page": page, "shared": shared_lines(shared)},
+    )
 
 
 def document_page(
-    kept: DocumentView, text: RenditionView, claims: Iterable[ClaimView], events: Mapping[str, EventRef]
+    kept: DocumentView,
+    text: RenditionView,
+    claims: Iterable[ClaimView],
+    events: Mapping[str, EventRef],
+    shared: Iterable[SharedPlace] = (),
 ) -> DocumentPage:
-    """The page's words, from what its viewer may see; ``events`` are those of the claims, by claim."""
+    """The page's words, from what its viewer may see; ``events`` are those of the claims, by claim.
+
+    ``shared`` is where passages stand that other documents have too.
+    """
     summary = kept.summary
     numbered = _numbered(claims)
     language = text.language or language_of(text.text)
-    blocks = shown_blocks(text.text, text.blocks, _marks(numbered, text), language=language)
+    blocks = shown_blocks(text.text, text.blocks, _marks(numbered, text), shared, language=language)
     margin = _margin(numbered, anchored(blocks), events)
     return DocumentPage(
         id=kept.id,

@@ -10,10 +10,30 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
+from typing import Protocol, TypeVar
 
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 from tumen.web.words import language_of
+
+
+class Placed(Protocol):
+    """Something that stands at a place of the text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+class Passage(Placed, Protocol):
+    """A passage that another document has too, by its id and the other document's name."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+
+
+Anything = TypeVar("Anything", bound=Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +51,17 @@ class Marked:
 class Piece:
     """A run of text within a block, and the claim that it belongs to, if any.
 
-    ``opens`` and ``closes`` say whether that claim's words begin and end with this piece.
+    ``opens`` and ``closes`` say whether that claim's words begin and end with this piece. ``is_shared`` when
+    another document has the words too: ``begins`` and ``ends`` are the passages that do so with this piece.
     """
 
     text: str
     mark: Marked | None = None
     opens: bool = False
     closes: bool = False
+    is_shared: bool = False
+    begins: tuple[Passage, ...] = ()
+    ends: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +89,37 @@ class Sentence:
 
 
 def shown_blocks(
-    text: str, blocks: Sequence[tuple[BlockKind, Span]], marks: Iterable[Marked], *, language: str
+    text: str,
+    blocks: Sequence[tuple[BlockKind, Span]],
+    marks: Iterable[Marked],
+    shared: Iterable[Passage] = (),
+    *,
+    language: str,
 ) -> tuple[ShownBlock, ...]:
-    """The whole of ``text`` in its blocks, with ``marks`` in place; what reaches past the text is cut off."""
-    waiting = deque(sorted(marks, key=lambda mark: (mark.span.start, -len(mark.span))))
+    """The whole of ``text`` in its blocks, with ``marks`` in place; what reaches past the text is cut off.
+
+    The passages ``shared`` with other documents are only underlined: a claim's words stay the claim's.
+    """
+    waiting, passages = _waiting(marks), _waiting(shared)
     opened: set[str] = set()
     shown = []
     for kind, span in _with_gaps(text, blocks):
-        while waiting and waiting[0].span.end <= span.start:
-            waiting.popleft()
-        inside = _inside(waiting, span)
         lang = language_of(span.of(text), otherwise=language)
-        shown.append(ShownBlock(kind, lang, tuple(_pieces(text, span, inside, opened))))
+        pieces = _pieces(text, span, _inside(waiting, span), _inside(passages, span), opened)
+        shown.append(ShownBlock(kind, lang, tuple(pieces)))
     return tuple(shown)
 
 
-def _inside(waiting: Iterable[Marked], block: Span) -> list[Marked]:
-    """The marks that reach into ``block``, of marks in the order of their beginnings."""
-    begun = takewhile(lambda mark: mark.span.start < block.end, waiting)
-    return [mark for mark in begun if mark.span.overlaps(block)]
+def _waiting(placed: Iterable[Anything]) -> deque[Anything]:
+    return deque(sorted(placed, key=lambda each: (each.span.start, -len(each.span))))
+
+
+def _inside(waiting: deque[Anything], block: Span) -> list[Anything]:
+    """What reaches into ``block``, in the order of its beginnings; what lies before it is dropped."""
+    while waiting and waiting[0].span.end <= block.start:
+        waiting.popleft()
+    begun = takewhile(lambda each: each.span.start < block.end, waiting)
+    return [each for each in begun if each.span.overlaps(block)]
 
 
 def anchored(blocks: Iterable[ShownBlock]) -> set[str]:
@@ -105,18 +141,27 @@ def _with_gaps(
         yield None, Span(at, len(text))
 
 
-def _pieces(text: str, block: Span, inside: Sequence[Marked], opened: set[str]) -> Iterator[Piece]:
+def _pieces(
+    text: str, block: Span, inside: Sequence[Marked], shared: Sequence[Passage], opened: set[str]
+) -> Iterator[Piece]:
     """The block's pieces; ``opened`` gains the claims that open in it."""
-    cuts = {block.start, min(block.end, len(text))}
-    cuts |= {
-        edge for mark in inside for edge in (mark.span.start, mark.span.end) if block.start < edge < block.end
-    }
-    edges = sorted(cuts)
-    for start, end in pairwise(edges):
+    whole = Span(block.start, min(block.end, len(text)))
+    placed: list[Placed] = [*inside, *shared]
+    edges = {edge for each in placed for edge in (each.span.start, each.span.end)}
+    cuts = {whole.start, whole.end} | {edge for edge in edges if whole.start < edge < whole.end}
+    for start, end in pairwise(sorted(cuts)):
         mark = _innermost(inside, start)
         opens = mark is not None and mark.claim not in opened
         opened |= {mark.claim} if mark else set()
-        yield Piece(text[start:end], mark, opens, closes=mark is not None and mark.span.end <= end)
+        yield Piece(
+            text[start:end],
+            mark,
+            opens,
+            closes=mark is not None and mark.span.end <= end,
+            is_shared=any(each.span.start <= start < each.span.end for each in shared),
+            begins=tuple(each for each in shared if each.span.start == start),
+            ends=tuple(each for each in shared if start < each.span.end <= end),
+        )
 
 
 def _innermost(marks: Sequence[Marked], at: int) -> Marked | None:

@@ -31,6 +31,7 @@ from tumen.record.queries import (
 from tumen.vocabulary.quantities import Quantity
 from tumen.web.grading import NO_GRADES, Grades, Typed, event_panel
 from tumen.web.strips import Drawn, Strip, strip_of
+from tumen.web.support import Support, support_of
 from tumen.web.tellings import Report, Telling, reports_of, telling_of
 from tumen.web.totals import Explanation, GivenBefore, explanations_of, given_before
 from tumen.web.viewing import judge_of
@@ -184,9 +185,19 @@ def _entries(events: Iterable[EventSummary], marks: Mapping[str, str] = NO_MARKS
 
 
 def counts_words(event: EventSummary) -> str:
-    """ "20 figures in 9 documents": what is there to read, not how many independent voices speak."""
+    """ "20 figures in 9 documents, 4 to 5 independent voices": what is there to read, and who tells it."""
     figures = counted_words(len(event.lines), "figure")
-    return f"{figures} in {counted_words(len(event.documents), 'document')}"
+    told = f"{figures} in {counted_words(len(event.documents), 'document')}"
+    return f"{told}, {voices}" if (voices := voices_words(event.voices)) else told
+
+
+def voices_words(voices: Mapping[str, int]) -> str:
+    """ "10 to 11 independent voices"; "" for a single report, and where nobody counted."""
+    if not voices or voices["reports"] < 2:
+        return ""
+    least, most = voices["least"], voices["most"]
+    number = f"{least} to {most}" if least != most else f"{most}"
+    return f"{number} independent {'voice' if most == 1 else 'voices'}"
 
 
 def small_strip(lines: Iterable[FigureLine]) -> Strip | None:
@@ -246,12 +257,22 @@ class EventPage:
     old_ids: tuple[str, ...]
     explanations: tuple[Explanation, ...] = ()
     given_before: tuple[GivenBefore, ...] = ()
+    support: Support | None = None
 
 
-def event(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
+def _support(viewer: Viewer, found: EventView) -> Support | None:
+    """What supports a happening; a state, a total or a rate is nothing that voices tell of together."""
+    if found.kind not in (GroupKind.EVENT, GroupKind.UNDATED):
+        return None
+    return support_of(viewer, found, queries.corroboration(viewer, found.id))
+
+
+def event(
+    request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None, form: str = "standard"
+) -> HttpResponse:
     """One event; an id that it had before leads to the one that it has.
 
-    With what was ``typed`` into its form where that was refused.
+    With what was ``typed`` into the ``form`` that takes this field, where that was refused.
     """
     found = queries.event(viewer, id)
     if found.id != id and not typed:
@@ -260,6 +281,7 @@ def event(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = N
     page = replace(
         event_page(found, Grades.seen_by(viewer, told)),
         explanations=explanations_of(total_explained(viewer, found.id)),
+        support=_support(viewer, found),
         given_before=given_before(found.figures, repeated(viewer, [claim.id for claim in told])),
     )
     panel = event_panel(
@@ -267,9 +289,17 @@ def event(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = N
         found.standards,
         address=reverse("set-standard", args=[found.id]),
         is_open=judge_of(request) is not None,
-        typed=typed or Typed(),
+        typed=typed if typed and form == "standard" else Typed(),
     )
-    shown = {"room": "record", "page": page, "panel": panel}
+    shown = {
+        "room": "record",
+        "page": page,
+        "panel": panel,
+        "is_judging": judge_of(request) is not None,
+        "typed": typed or Typed(),
+        "form": form if typed else "",
+        "figures": _drawn([figure for figure in found.figures if figure.role is Role.COUNTS]),
+    }
     return render(request, "tumen/event.html", shown, status=400 if typed else 200)
 
 
@@ -298,7 +328,7 @@ def range_says(event: EventSummary) -> str:
     given = f"{event.range_words} {event.unit.value}"
     if event.range.low is not None and event.range.low == event.range.high:
         return f"{counts_words(event)}: {given}."
-    return f"{counts_words(event)}. They support {given}; none is preferred, and they are not added up."
+    return f"{counts_words(event)}. They support {given}, and are not added up."
 
 
 def _drawn(figures: Iterable[EventFigure]) -> list[Drawn]:

@@ -13,10 +13,11 @@ from django.urls import reverse
 from tumen.access.models import Viewer
 from tumen.claims import queries
 from tumen.claims.queries import ClaimView, SourceGradeView, SourceView, graded
+from tumen.record.queries import TieView, ties_of
 from tumen.web.grading import NO_GRADES, Grades, Typed, reliability_words, source_panel
 from tumen.web.tellings import Report, reports_of, telling_of
 from tumen.web.viewing import judge_of
-from tumen.web.words import counted_words
+from tumen.web.words import counted_words, day_words
 
 #: Each kind of source: its heading, what it is, and what a reader should know of it.
 _KINDS = {
@@ -57,13 +58,23 @@ class SourcePage:
     reports: tuple[Report, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A judgement on two sources, with its day in words."""
+
+    tie: TieView
+    day: str
+
+
 def sources(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Everybody who speaks, by kind."""
     parts = source_parts(queries.sources(viewer), queries.source_grades(viewer))
     return render(request, "tumen/sources.html", {"room": "sources", "parts": parts})
 
 
-def source(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
+def source(
+    request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None, form: str = "grade"
+) -> HttpResponse:
     """One source with its claims; with what was ``typed`` into its form where that was refused."""
     claims = queries.claims_of_source(viewer, id)
     # Its own grade stands above them all.
@@ -74,9 +85,17 @@ def source(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = 
         queries.source_grades(viewer, [id]).get(id, ()),
         address=reverse("grade-source", args=[id]),
         is_open=judge_of(request) is not None,
-        typed=typed or Typed(),
+        typed=typed if typed and form == "grade" else Typed(),
     )
-    told = {"room": "sources", "page": page, "panel": panel}
+    told = {
+        "room": "sources",
+        "page": page,
+        "panel": panel,
+        "id": id,
+        "ties": [Tied(tie, day_words(tie.at)) for tie in ties_of(viewer, id)],
+        "is_judging": judge_of(request) is not None,
+        "tying": typed if typed and form == "tie" else Typed(),
+    }
     return render(request, "tumen/source.html", told, status=400 if typed else 200)
 
 

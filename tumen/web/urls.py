@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tumen.web import claims, documents, judging, record, sources
+from tumen.web import claims, documents, judging, record, shared, sources
 from tumen.web.viewing import page, takes
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,9 +16,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents", page(documents.documents), name="documents"),
     path("documents/<str:id>", page(documents.document), name="document"),
     path("claims/<str:id>", page(claims.claim), name="claim"),
+    path("passages", page(shared.passages), name="passages"),
+    path("passages/<str:id>", page(shared.passage), name="passage"),
     path("sources", page(sources.sources), name="sources"),
     path("sources/<str:id>", page(sources.source), name="source"),
     path("events/<str:id>/standard", takes(judging.set_standard), name="set-standard"),
+    path("events/<str:id>/voice", takes(judging.judge_voice), name="judge-voice"),
+    path("events/<str:id>/figure", takes(judging.choose_figure), name="choose-figure"),
+    path("sources/<str:id>/tie", takes(judging.tie_source), name="tie-source"),
     path("claims/<str:id>/grade", takes(judging.grade_claim), name="grade-claim"),
     path("sources/<str:id>/grade", takes(judging.grade_source), name="grade-source"),
 ]

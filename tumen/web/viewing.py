@@ -23,12 +23,12 @@ from tumen.access.errors import NotPermitted, UnknownActor
 from tumen.access.models import Actor, Viewer
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.documents.errors import NoSuchDocument
-from tumen.record.errors import NoSuchEvent
+from tumen.record.errors import NoSuchEvent, NoSuchPassage
 
 #: Takes the request, the viewer, and the ids of the address.
 View = Callable[..., HttpResponse]
 #: The address names something that this viewer's record does not hold; the message says so in a sentence.
-NOT_KEPT = (NoSuchDocument, NoSuchClaim, NoSuchSource, NoSuchEvent)
+NOT_KEPT = (NoSuchDocument, NoSuchClaim, NoSuchSource, NoSuchEvent, NoSuchPassage)
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]
 

@@ -1,0 +1,41 @@
+"""Which sources people tied to one voice, or held apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_see
+from tumen.record.models import SourceTie
+
+
+@dataclass(frozen=True, slots=True)
+class TieView:
+    """A judgement on a source and an ``other``; ``holds`` is false where a later one replaced it."""
+
+    other: str
+    other_name: str
+    is_one: bool
+    actor: str
+    why: str
+    at: datetime
+    holds: bool
+
+
+def ties_of(viewer: Viewer, source: str) -> tuple[TieView, ...]:
+    """Every judgement on whether this source speaks with one voice with another, newest first."""
+    if not may_see(viewer, source):
+        return ()
+    lines = SourceTie.objects.filter(Q(left__public_id=source) | Q(right__public_id=source))
+    found, seen = [], set()
+    for line in lines.select_related("left", "right", "actor").order_by("-pk"):
+        other = line.right if line.left.public_id == source else line.left
+        holds = other.public_id not in seen
+        seen.add(other.public_id)
+        found.append(
+            TieView(other.public_id, other.name, line.is_one, line.actor.name, line.why, line.at, holds)
+        )
+    return tuple(found)
