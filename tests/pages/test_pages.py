@@ -109,7 +109,7 @@ def test_it_leads_from_the_record_to_the_sentence_and_back(site: Site, watched: 
 def test_it_leads_from_a_document_to_both_sides_of_a_passage_and_back(site: Site, watched: Watched) -> None:
     page, ids = watched.page, site.ids
     page.goto(site.address + site.pages["document-shared"])
-    page.get_by_role("link", name="Shared with News for friends").click()
+    page.get_by_role("link", name="shared with News for friends").click()
     page.wait_for_url(f"**/passages/{ids['passage']}")
     one, other = (page.locator(".side").nth(side).bounding_box() for side in (0, 1))
     assert one["y"] == other["y"]  # type: ignore[index]
@@ -117,7 +117,7 @@ def test_it_leads_from_a_document_to_both_sides_of_a_passage_and_back(site: Site
     one, other = (page.locator(".side").nth(side).bounding_box() for side in (0, 1))
     assert one["y"] + one["height"] <= other["y"]  # type: ignore[index]
     assert "only here: [many]" in page.locator(".side ins").first.text_content()  # type: ignore[operator]
-    page.get_by_role("link", name="To the minister").click()
+    page.locator(f'.side a[href^="/documents/{ids["letter"]}"]').click()
     page.wait_for_url(f"**/documents/{ids['letter']}#t-{ids['passage']}")
     assert page.locator(".shared").first.is_visible()
 

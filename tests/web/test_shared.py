@@ -119,7 +119,7 @@ def test_a_shared_stretch_is_underlined_where_it_stands(get: Get, cast: Cast) ->
     for document in (cast.letter, cast.newsletter):
         page = get(reverse("document", args=[document]))
         assert f'<span id="t-{cast.passage}"></span><span class="shared">Their families' in page
-        assert "Shared with" in page
+        assert "> with " in page
 
 
 def test_the_words_of_a_claim_stay_the_claims_within_a_shared_stretch() -> None:
