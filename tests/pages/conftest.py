@@ -48,6 +48,7 @@ class Site:
             "claim-broken": f"/claims/{ids['broken']}",
             "sources": "/sources",
             "source": f"/sources/{ids['source']}",
+            "passage": f"/passages/{ids['passage']}",
             "missing": "/events/e-00000000",
         }
 
