@@ -39,14 +39,15 @@ def test_it_takes_a_grade_from_its_own_form_and_says_what_is_missing(
     page = watched.page
     page.goto(judged_site.address + judged_site.pages["source"])
     assert page.get_by_role("radio", checked=True).count() == 0
-    page.get_by_role("radio", name="B, mostly reliable").check()
-    page.get_by_role("button", name="Keep this judgement").click()
+    form = page.get_by_role("region", name="How far it can be relied on")
+    form.get_by_role("radio", name="B, mostly reliable").check()
+    form.get_by_role("button", name="Keep this judgement").click()
     assert page.get_by_role("alert").inner_text().startswith("Nothing was kept, because it does not say why.")
     assert page.get_by_role("radio", name="B, mostly reliable").is_checked()
     assert axe_finds(page) == []
     page.screenshot(path=pictures / "judge-refused-1280-light.png", full_page=True)
-    page.get_by_label("Why").fill("Right twice.")
-    page.get_by_role("button", name="Keep this judgement").click()
+    form.get_by_label("Why").fill("Right twice.")
+    form.get_by_role("button", name="Keep this judgement").click()
     page.wait_for_url(f"**{judged_site.pages['source']}#judged-by-people")
     assert page.locator(".judged .value").inner_text() == "B, mostly reliable"
     assert "Right twice." in page.locator(".judged").inner_text()

@@ -202,8 +202,7 @@ class TestPages:
         self, cast: Cast, judge: Actor, name: str, of: str
     ) -> None:
         page = Client(**{JUDGE: judge}).get(reverse(name, args=[getattr(cast, of)])).content.decode()
-        assert page.count("<form") == 1
-        assert "csrfmiddlewaretoken" in page
+        assert page.count("<form") == page.count("csrfmiddlewaretoken") >= 1
         assert not re.search(r"<input[^>]*\schecked|<option[^>]*\sselected", page)
         assert '<label for="why">' in page
 

@@ -11,7 +11,7 @@ from tumen.corroboration.preferring import Rule
 from tumen.corroboration.ranges import range_words
 from tumen.corroboration.voices.counting import PartVoices, Voice
 from tumen.corroboration.voices.graph import Graph, Link
-from tumen.corroboration.voices.telling import Part, Verdict, is_virtual, name_of
+from tumen.corroboration.voices.telling import CERTAIN, Part, Verdict, is_virtual, name_of
 from tumen.documents.queries import documents
 from tumen.record.queries import Corroboration, EventView
 from tumen.web.words import amount_words
@@ -182,7 +182,7 @@ def _link_words(link: Link, labels: Mapping[str, str]) -> str:
 
 
 def _is_sure(link: Link) -> bool:
-    return link.judgement is Verdict.CONFIRMED or link.score >= 0.9
+    return link.judgement is Verdict.CONFIRMED or link.score >= CERTAIN
 
 
 def _drawing(graph: Graph, labels: Mapping[str, str]) -> Drawing:
