@@ -51,7 +51,6 @@ class Site:
             "document-shared": f"/documents/{ids['letter']}",
             "sources": "/sources",
             "source": f"/sources/{ids['source']}",
-            "passage": f"/passages/{ids['passage']}",
             "missing": "/events/e-00000000",
         }
 

@@ -58,6 +58,14 @@ def test_it_takes_case_and_punctuation_for_no_difference() -> None:
     assert [mark for mark, _ in told(left)] == [mark for mark, _ in told(right)] == ["same"]
 
 
+def test_it_leaves_the_punctuation_beside_such_words_unmarked() -> None:
+    left, _ = both(
+        "Rain fell,\u201d he said, on hills", "Rain fell on hills", ("Rain fell",) * 2, ("on hills",) * 2
+    )
+    assert [text for mark, text in told(left) if mark == "alone"] == ["he said"]
+    assert left.quote == "Rain fell,\u201d he said, on hills"
+
+
 def test_it_marks_an_ellipsis_as_a_difference() -> None:
     left, _ = both(
         "Rain fell \u2026 on the hills",

@@ -174,15 +174,12 @@ def _stretches(text: str, whole: Span, pieces: Iterable[tuple[int, Span, Runs]])
 
 
 def _between(gap: str) -> Iterator[Stretch]:
-    """Blanks and punctuation alone are no difference."""
-    if not _TELLS.search(gap):
-        yield Stretch(gap, Mark.SAME)
-        return
-    body = gap.strip()
-    begin = gap.index(body)
+    """What only this side has, from its first word to its last; blanks and punctuation are no difference."""
+    telling = [found.span() for found in _TELLS.finditer(gap)]
+    begin, end = (telling[0][0], telling[-1][1]) if telling else (len(gap), len(gap))
     yield Stretch(gap[:begin], Mark.SAME)
-    yield Stretch(body, Mark.ALONE)
-    yield Stretch(gap[begin + len(body) :], Mark.SAME)
+    yield Stretch(gap[begin:end], Mark.ALONE)
+    yield Stretch(gap[end:], Mark.SAME)
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:

@@ -329,9 +329,7 @@ class _Seen:
         return self._answers[id]
 
 
-def _passages_of(
-    keys: Sequence[tuple[int, int]],
-) -> dict[tuple[int, int], list[tuple[str, str]]]:
+def _passages_of(keys: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[tuple[str, str]]]:
     """Id and origin of each passage of these pairs of documents, in the order of the left text."""
     rows = SharedPassage.objects.filter(
         left__document__in={left for left, _ in keys}, right__document__in={right for _, right in keys}
