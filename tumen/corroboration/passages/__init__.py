@@ -12,7 +12,9 @@ index.py      the archive's index: each new document against all before it
 spilling.py   numbers put aside on disk
 glancing.py   a first look at two texts
 chaining.py   stretches of words in the same order, in one compiled loop
+joining.py    chains that are parts of one passage, in one compiled loop
 weighing.py   how much a shared word says
+measuring.py  ends, size and worth of what was joined, in one compiled loop
 saying.py     names, titles and the furniture of pages, which are no passage
 aligning.py   two texts laid side by side
 archive.py    all passages of an archive in one go
