@@ -129,7 +129,7 @@ def cut(
         while at < size:
             code = codes[at]
             kind = kinds[code] if code < 0x10000 else _GAP
-            if kind == _LETTER or kind == _DIGIT:
+            if kind in (_LETTER, _DIGIT):
                 is_digit = kind == _DIGIT
                 if length < _LONGEST:
                     word[length] = folded[code]
@@ -140,7 +140,7 @@ def cut(
                 later = _kind_at(codes, kinds, at + 2)
                 if folded[codes[at + 1]] == _S and later != _LETTER and later != _DIGIT:
                     break
-            elif kind == _COMMA or kind == _POINT:
+            elif kind in (_COMMA, _POINT):
                 if not is_digit or _kind_at(codes, kinds, at + 1) != _DIGIT:
                     break
                 if kind == _POINT and length < _LONGEST:

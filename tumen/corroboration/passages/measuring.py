@@ -29,8 +29,9 @@ _EDGE = AFTER_STOP | AFTER_BREAK | AFTER_QUOTE
 
 
 class Measure(NamedTuple):
-    """Lines ``begin`` to ``end`` of the matched words are a passage: words ``first`` to ``last`` of each text,
-    both included.
+    """Lines ``begin`` to ``end`` of the matched words are a passage.
+
+    It runs from word ``first`` to word ``last`` of each text, both included.
 
     ``words`` counts two and a half syllables as one, ``likeness`` is from 0 to 1.
     """
@@ -67,7 +68,7 @@ def measured(
 ) -> tuple[list[tuple[int, int, int, int, int, int, float, float, float, bool]], np.ndarray, np.ndarray]:
     """A `Measure` for each passage that is large enough, like enough and says enough.
 
-    ``matched`` is what `chaining.chains_of_pair` gives and ``group`` what `joining.joined` gives, ``left`` and
+    ``matched`` is what `chaining.chains_of_pair` gives, ``group`` what `joining.joined` gives, ``left`` and
     ``right`` are the texts' marks, ``worth`` what each word of the left text says, and the two ``stock`` say
     which words are of a stock phrase. Gives with the measures the matched words of all passages (left and
     right place, in the left text's order), and which of these are more than stock.

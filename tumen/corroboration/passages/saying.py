@@ -38,7 +38,8 @@ _PREDICATE = re.compile(
     "|라고|다고|하며|하고"
 )
 _KOREAN_FURNITURE = re.compile(
-    "무단|전재|재배포|저작권|공유하기|페이스북|트위터|카카오톡|구독|뉴스레터|소식지|회원가입|로그인|독자 여러분|후원으로 운영|이 기사"
+    "무단|전재|재배포|저작권|공유하기|페이스북|트위터|카카오톡"
+    "|구독|뉴스레터|소식지|회원가입|로그인|독자 여러분|후원으로 운영|이 기사"
 )
 #: The share of such words from which on a passage is of a page and not of its text.
 _FURNITURE_SHARE = 0.08
