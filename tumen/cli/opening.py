@@ -29,13 +29,17 @@ R = TypeVar("R")
 #: Every command and where it is defined. A module is loaded only when its command is asked for, after Django
 #: is ready, so that it may import rooms at its top and `tumen --version` need not wait for them.
 COMMANDS = {
+    "backup": "tumen.cli.preservation:backup",
+    "check": "tumen.cli.preservation:check",
     "claim": "tumen.cli.judging:claim",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
+    "handover": "tumen.cli.handover:handover",
     "passages": "tumen.cli.passages:passages",
     "read": "tumen.cli.documents:read",
     "record": "tumen.cli.record:record",
+    "restore": "tumen.cli.preservation:restore",
     "serve": "tumen.cli.web:serve",
     "show": "tumen.cli.show:show",
     "source": "tumen.cli.judging:source",

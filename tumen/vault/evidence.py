@@ -70,6 +70,12 @@ def fetch(address: str, *, workspace: Workspace | None = None) -> bytes:
         raise EvidenceMissing(
             f"No document is kept at {address}. Put the file back from a copy of the workspace."
         ) from error
+    return unseal(sealed, address, workspace=workspace)
+
+
+def unseal(sealed: bytes, address: str, *, workspace: Workspace | None = None) -> bytes:
+    """What a file of the store holds, checked against its address. Raises `EvidenceDamaged`."""
+    workspace = workspace or Workspace.current()
     try:
         data = b"".join(_unsealed(sealed, key=workspace.keys().evidence, address=address))
     except (InvalidTag, ValueError) as error:
@@ -86,6 +92,11 @@ def address_of(data: bytes, *, workspace: Workspace | None = None) -> str:
     """
     workspace = workspace or Workspace.current()
     return hmac.new(workspace.keys().address, data, hashlib.sha256).hexdigest()
+
+
+def path_of(address: str, *, workspace: Workspace | None = None) -> Path:
+    """Where the sealed file of ``address`` lies, whether it is there or not."""
+    return _path(workspace or Workspace.current(), address)
 
 
 def is_intact(address: str, *, workspace: Workspace | None = None) -> bool:
