@@ -96,8 +96,8 @@ def backup(
     """Write everything in the workspace into one file that only the recipients can open.
 
     TO is a new file, or a folder on another disk. Without --identity the sealed bytes are read back from the
-    disk; with it the backup is opened and every part proved. The public key of a recipient is made on their own
-    computer: age-keygen -o KEYFILE
+    disk; with it the backup is opened and every part proved. The public key of a recipient is made on their
+    own computer: age-keygen -o KEYFILE
     """
     recipients = named_recipients(keys, files)
     identities = identities_of(identity) if identity else None

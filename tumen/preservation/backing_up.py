@@ -81,9 +81,9 @@ def write(workspace: Workspace, to: Path, recipients: list[Any], tell: Tell) -> 
     with snapshot(workspace) as database, draft_of(to) as draft:
         contents = _contents(workspace, database)
         with written(draft) as file:
-            sink = _Hashing(file)
+            sink = HashingSink(file)
             length = seal(_packed(workspace, contents, tell), sink, recipients)
-        _read_back(draft, sink, length)
+        read_back(draft, sink, length)
         yield (
             Backup(
                 id=contents.head.id,
@@ -134,7 +134,7 @@ def _packed(workspace: Workspace, contents: _Contents, tell: Tell) -> Iterator[b
     yield from packer.end()
 
 
-class _Hashing:
+class HashingSink:
     """A file being written, with the hash of what was written."""
 
     def __init__(self, file: BinaryIO) -> None:
@@ -147,7 +147,7 @@ class _Hashing:
         return self._file.write(data)
 
 
-def _read_back(draft: Path, sink: _Hashing, length: int) -> None:
+def read_back(draft: Path, sink: HashingSink, length: int) -> None:
     """Read the file from the disk and hold it against what was written to it."""
     hashed = hashlib.sha256()
     with draft.open("rb") as file:

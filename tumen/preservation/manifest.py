@@ -47,8 +47,8 @@ class Head:
             raise BackupDamaged("The file opens, and is no backup of Tumen. Name the right file.")
         if told["version"] > VERSION or told.get("holds") != RECORD:
             raise BackupTooNew(
-                f"This backup was written by Tumen {told.get('tumen', 'of a later version')}, in a form that this "
-                "version does not know. Restore it with that version or a newer one."
+                f"This backup was written by Tumen {told.get('tumen', 'of a later version')}, in a form that "
+                "this version does not know. Restore it with that version or a newer one."
             )
         try:
             return cls(**{**told, "made_at": datetime.fromisoformat(told["made_at"])})
@@ -78,7 +78,7 @@ class Manifest:
         told = _told(data)
         try:
             parts = tuple(Part(**part) for part in told.pop("parts"))
-            lists = {name: tuple(told.pop(name)) for name in ("damaged", "apart")}
+            lists: dict[str, Any] = {name: tuple(told.pop(name)) for name in ("damaged", "apart")}
             return cls(parts=parts, **lists, **told)
         except (KeyError, TypeError, ValueError) as error:
             raise BackupDamaged("The manifest of the backup cannot be read. Use another copy.") from error

@@ -91,8 +91,8 @@ def unpacked(
             for entry in tar:
                 if not entry.isreg() or not _NAME.fullmatch(entry.name) or entry.name in seen:
                     raise BackupDamaged(
-                        "The backup holds something that no backup of Tumen holds. Nothing was taken from it. "
-                        "Use another copy."
+                        "The backup holds something that no backup of Tumen holds. "
+                        "Nothing was taken from it. Use another copy."
                     )
                 seen.add(entry.name)
                 source = tar.extractfile(entry)

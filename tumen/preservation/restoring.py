@@ -1,4 +1,4 @@
-"""A backup to a workspace: unpacked under a name that says it is unfinished, proved part by part, then named."""
+"""A backup to a workspace: unpacked under a name that says "unfinished", proved part by part, then named."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def restore(backup: Path, into: Path, identities: list[Any], tell: Tell) -> Rest
 
 
 def rehearse(backup: Path, identities: list[Any], tell: Tell) -> Restored:
-    """Restore into a folder that goes again, and say whether all of it was whole. Raises as `restore` does."""
+    """Restore into a folder that goes again, and say what was found whole. Raises as `restore` does."""
     folder = Path(tempfile.gettempdir())
     with _refusing(folder), tempfile.TemporaryDirectory(prefix="tumen-restore-") as draft:
         return _unpacked_and_checked(backup, Path(draft), identities, tell)
@@ -164,8 +164,8 @@ def _refusing(folder: Path) -> Iterator[None]:
         raise
     except OSError as error:
         raise RestoreRefused(
-            f"The backup could not be restored to {folder} ({error.strerror or error}). Nothing was left there. "
-            "Make room or check your rights, then try again."
+            f"The backup could not be restored to {folder} ({error.strerror or error}). "
+            "Nothing was left there. Make room or check your rights, then try again."
         ) from error
 
 

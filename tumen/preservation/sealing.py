@@ -74,12 +74,12 @@ def identities_of(path: Path) -> list[Any]:
 
 
 def seal(chunks: Iterator[bytes], sink: Sink, recipients: list[Any]) -> int:
-    """Seal the chunks into ``sink`` and give the number of plain bytes. Errors of either side come through."""
+    """Seal the chunks into ``sink``; gives the number of plain bytes. Errors of either side come through."""
     source = _Source(chunks)
     out = _Noting(sink)
     try:
         pyrage.encrypt_io(source, out, recipients)
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - it is raised again, as what it was
         # age turns what its streams raise into an error of its own, a Ctrl-C too.
         raise (source.raised or out.raised or error) from None
     return source.given

@@ -1,9 +1,9 @@
 """Whether a workspace is whole: every page of its database, every row, every document's evidence.
 
 SQLCipher keeps a keyed hash (HMAC-SHA512) with every page, so a changed bit of the database file is found
-when its page is read, and `cipher_integrity_check` reads them all. What it cannot see is a log of recent writes
-(``vault.db-wal``) that was cut: a cut log looks like one that ended earlier. Nothing of it is there once the
-last command has closed the database.
+when its page is read, and `cipher_integrity_check` reads them all. What it cannot see is a log of recent
+writes (``vault.db-wal``) that was cut: a cut log looks like one that ended earlier. Nothing of it is there
+once the last command has closed the database.
 """
 
 from __future__ import annotations
