@@ -50,6 +50,8 @@ def keep(data: bytes, *, workspace: Workspace | None = None) -> str:
     try:
         if not is_intact(address, workspace=workspace):
             _store(workspace, address, data)
+        else:
+            _flush_names(workspace, address)
     except OSError as error:
         raise EvidenceNotKept(
             f"The document could not be kept in {workspace.evidence} ({error.strerror}). "
@@ -110,10 +112,19 @@ def is_intact(address: str, *, workspace: Workspace | None = None) -> bool:
 
 def _store(workspace: Workspace, address: str, data: bytes) -> None:
     path = _path(workspace, address)
-    if not path.parent.exists():
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        sync_folder(workspace.evidence)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
     write_new(path, b"".join(_sealed(data, key=workspace.keys().evidence, address=address)))
+    sync_folder(workspace.evidence)
+
+
+def _flush_names(workspace: Workspace, address: str) -> None:
+    """Make sure of the names that lead to a file, whoever gave them.
+
+    A command that was killed may have made the folder or the file and not come to flush the name; a later
+    one finds it there, and a power failure would still take it away under the row that names it.
+    """
+    sync_folder(_path(workspace, address).parent)
+    sync_folder(workspace.evidence)
 
 
 def _path(workspace: Workspace, address: str) -> Path:
