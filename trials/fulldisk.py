@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from trials.ground import Child, Ground
+from trials.ground import CannotTry, Child, Ground
 from trials.ledger import wrong
 from trials.work import read_and_grade, write_batch
 
@@ -28,7 +28,7 @@ ROOMY = 256 * 1024 * 1024
 SAID = ("disk is full", "No space left", "Make room")
 
 
-class CannotMount(Exception):
+class CannotMount(CannotTry):
     """No file system may be mounted here."""
 
 
@@ -77,15 +77,18 @@ def _begin(ground: Ground, room: int) -> None:
 
 
 def _needed(ground: Ground, folder: Path) -> int:
-    """The most pages that the work takes at any time, and some: with those it has room."""
+    """With how many pages the work has room, to a few; found by halving."""
     place = folder / "in" / "2000000"
     write_batch(place, 2_000_000)
-    room = 16
-    while True:
+    too_few, enough = 0, 1024
+    while enough - too_few > 8:
+        room = (too_few + enough) // 2
         _begin(ground, room)
-        if Child.fork(partial(read_and_grade, place, 2_000_000)).end() == 0:
-            return room
-        room += 16
+        if Child.fork(partial(read_and_grade, place, 2_000_000)).end():
+            too_few = room
+        else:
+            enough = room
+    return enough
 
 
 @contextmanager

@@ -33,6 +33,10 @@ def prepare(folder: Path) -> None:
     django.setup()
 
 
+class CannotTry(Exception):
+    """What a trial needs is not here; the message says what."""
+
+
 class Ground:
     """The folder of a trial: ``workspace`` is made anew from ``fresh``, which is up to date and holds one batch."""
 
@@ -43,6 +47,8 @@ class Ground:
 
     def begin(self, warm_up: Callable[[], None]) -> None:
         """Load everything by working once in the workspace, and keep that as what each trial begins with."""
+        if self._fresh.exists():
+            return
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             warm_up()
         _close()

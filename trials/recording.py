@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from trials.ground import Child
+from trials.ground import CannotTry, Child
 
 CALLS = "openat,write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,lseek"
 #: Calls that would change a file and are not understood here; one of them makes the trial fail.
@@ -32,7 +32,7 @@ class Call:
     to: str = ""
 
 
-class CannotRecord(Exception):
+class CannotRecord(CannotTry):
     """There is no strace here, or it may not look at other processes."""
 
 

@@ -42,10 +42,10 @@ def snapshot(workspace: Workspace) -> Iterator[Path]:
             connection.execute("VACUUM INTO ?", [str(path)])
         path.chmod(0o600)
         yield path
-    except cipher.OperationalError as error:
+    except cipher.DatabaseError as error:
         raise BackupRefused(
-            f"No copy of the database could be made in {workspace.path} ({error}). "
-            "It takes as much room there as the database itself. Nothing was written; try again."
+            f"No copy of the database could be made in {workspace.path} ({error}), and nothing was written. "
+            "It takes as much room there as the database itself. If there is room, see what is wrong: tumen check"
         ) from error
     finally:
         for each in (path, path.with_name(f"{path.name}-journal")):

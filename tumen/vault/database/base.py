@@ -107,6 +107,8 @@ def connect_beside(database: Path, key: bytes) -> Any:
     """
     connection = Database.connect(str(database), timeout=BUSY_TIMEOUT, isolation_level=None)
     try:
+        # SQLCipher would write lines of its own to the terminal; what is wrong is said by whoever asked.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute(f"PRAGMA temp_store = {PRAGMAS['temp_store']}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
