@@ -6,6 +6,7 @@ import functools
 import importlib
 import io
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,13 +30,17 @@ R = TypeVar("R")
 #: Every command and where it is defined. A module is loaded only when its command is asked for, after Django
 #: is ready, so that it may import rooms at its top and `tumen --version` need not wait for them.
 COMMANDS = {
+    "backup": "tumen.cli.preservation:backup",
+    "check": "tumen.cli.preservation:check",
     "claim": "tumen.cli.judging:claim",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
+    "handover": "tumen.cli.handover:handover",
     "passages": "tumen.cli.passages:passages",
     "read": "tumen.cli.documents:read",
     "record": "tumen.cli.record:record",
+    "restore": "tumen.cli.preservation:restore",
     "serve": "tumen.cli.web:serve",
     "show": "tumen.cli.show:show",
     "source": "tumen.cli.judging:source",
@@ -86,6 +91,9 @@ class Commands(click.Group):
             raise
 
 
+#: Bytes without which a command cannot work: less free room counts as none.
+ROOM = 1024 * 1024
+
 #: What keeps the database from its work, by SQLite's own words for it, and what to do.
 _TROUBLES = {
     "locked": "another command is writing to it. Let that finish and try again.",
@@ -99,9 +107,19 @@ _TROUBLES = {
 
 def _trouble(error: OperationalError) -> str:
     """What the user can do about an error of the database; empty for one that is this program's own."""
-    told = next((told for words, told in _TROUBLES.items() if words in str(error)), "")
-    workspace = safe(str(Workspace.current().path))
+    path, words = Workspace.current().path, str(error)
+    if "disk I/O" in words and _is_full(path):
+        words = "full"  # SQLite says so when there is no room even for what its readers share
+    told = next((told for sign, told in _TROUBLES.items() if sign in words), "")
+    workspace = safe(str(path))
     return told and f"The database of the workspace {workspace} did not answer: {told}"
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < ROOM
+    except OSError:
+        return False  # a disk that does not even say how full it is gives errors
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

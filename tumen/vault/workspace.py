@@ -84,6 +84,7 @@ class Workspace:
             ) from error
 
     def _make(self) -> None:
+        new = [folder for folder in (self.path, *self.path.parents) if not folder.exists()]
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             if any(self.path.iterdir()):
@@ -92,6 +93,8 @@ class Workspace:
                 )
             self.path.chmod(0o700)
             self._fill()
+            for folder in new:
+                sync_folder(folder.parent)  # or a power failure takes the workspace with all that is in it
         except OSError as error:
             raise WorkspaceRefused(
                 f"No workspace could be made at {self.path} ({error.strerror}). "

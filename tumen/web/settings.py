@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "tumen.documents",
     "tumen.claims",
     "tumen.record",
+    "tumen.preservation",
     "tumen.web",
 ]
 

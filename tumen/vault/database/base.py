@@ -100,6 +100,29 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
         return self.connection.cursor(factory=CipherCursor)
 
 
+def connect_beside(database: Path, key: bytes) -> Any:
+    """A connection of its own to a database of the vault, beside Django's: it sees what was committed.
+
+    Raises `VaultLocked` when the key is not that of the file, or the file is not what was written.
+    """
+    connection = Database.connect(str(database), timeout=BUSY_TIMEOUT, isolation_level=None)
+    try:
+        # SQLCipher would write lines of its own to the terminal; what is wrong is said by whoever asked.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute(f"PRAGMA temp_store = {PRAGMAS['temp_store']}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except Database.DatabaseError as error:
+        connection.close()
+        if "locked" in str(error):
+            raise
+        raise VaultLocked(
+            f"{database} does not open with its key: one of the two was replaced or is damaged. "
+            "Put both back from one copy of the workspace."
+        ) from error
+    return connection
+
+
 def _unlock(connection: Any, key: bytes) -> None:
     # The raw key, in hexadecimal, goes first: SQLCipher reads nothing before it, and derives nothing from it.
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
