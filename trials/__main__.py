@@ -39,7 +39,9 @@ def _run(name: str, count: int, seed: int, as_json: bool) -> None:
 
 
 def _words(found: dict[str, Any]) -> str:
-    told = [f"{name.replace('_', ' '):<24}{_figure(value)}" for name, value in found.items() if name != "faults"]
+    told = [
+        f"{name.replace('_', ' '):<24}{_figure(value)}" for name, value in found.items() if name != "faults"
+    ]
     faults = found["faults"]
     return "\n".join([*told, f"{'faults':<24}{len(faults)}", *faults[:20]])
 

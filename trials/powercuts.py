@@ -89,7 +89,9 @@ def _try(
         found["went_on"] += 1
         number = 2 if is_new else 1
         child = Child.fork(partial(read_and_grade, folder / "in" / str(number), number))
-        found["faults"] += [f"{where}, going on: {each}" for each in _after(ground, child, acknowledged if changes else [])]
+        found["faults"] += [
+            f"{where}, going on: {each}" for each in _after(ground, child, acknowledged if changes else [])
+        ]
 
 
 def _after(ground: Ground, child: Child, acknowledged: list[str]) -> list[str]:

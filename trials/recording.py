@@ -16,9 +16,13 @@ from pathlib import Path
 
 from trials.ground import CannotTry, Child
 
-CALLS = "openat,write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,lseek"
+CALLS = (
+    "openat,write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,lseek"
+)
 #: Calls that would change a file and are not understood here; one of them makes the trial fail.
-STRANGE = "writev,pwritev,pwritev2,truncate,fallocate,copy_file_range,sendfile,link,linkat,symlink,io_uring_setup"
+STRANGE = (
+    "writev,pwritev,pwritev2,truncate,fallocate,copy_file_range,sendfile,link,linkat,symlink,io_uring_setup"
+)
 
 
 @dataclass(frozen=True, slots=True)

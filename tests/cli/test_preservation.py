@@ -49,7 +49,10 @@ def backup(run: Run, officer: Officer, shelf: Path) -> Path:  # noqa: F811
 
 class TestBackup:
     def test_it_says_what_it_wrote_and_how_to_prove_it(
-        self, run: Run, officer: Officer, shelf: Path  # noqa: F811
+        self,
+        run: Run,
+        officer: Officer,
+        shelf: Path,  # noqa: F811
     ) -> None:
         done = run("backup", str(shelf / "a.age"), "--recipient", officer.public)
         assert done.exit_code == 0, done.output
@@ -57,7 +60,10 @@ class TestBackup:
         assert "tumen restore BACKUP --check" in done.stdout
 
     def test_it_takes_a_file_of_recipients_and_proves_it_with_a_key(
-        self, run: Run, officer: Officer, shelf: Path  # noqa: F811
+        self,
+        run: Run,
+        officer: Officer,
+        shelf: Path,  # noqa: F811
     ) -> None:
         (shelf / "recipients").write_text(f"# the officer\n{officer.public}\n")
         words = ("--recipients", str(shelf / "recipients"), "--identity", str(officer.file))
@@ -69,7 +75,11 @@ class TestBackup:
         assert names_in(shelf) == set()
 
     def test_it_says_which_documents_were_damaged_already(
-        self, run: Run, own: Workspace, officer: Officer, shelf: Path  # noqa: F811
+        self,
+        run: Run,
+        own: Workspace,
+        officer: Officer,
+        shelf: Path,  # noqa: F811
     ) -> None:
         evidence.path_of(kept(own)[0], workspace=own).unlink()
         done = run("backup", str(shelf / "a.age"), "--recipient", officer.public)
@@ -78,7 +88,11 @@ class TestBackup:
         assert names_in(shelf) == {"a.age"}
 
     def test_ctrl_c_leaves_nothing(
-        self, run: Run, officer: Officer, shelf: Path, monkeypatch: pytest.MonkeyPatch  # noqa: F811
+        self,
+        run: Run,
+        officer: Officer,
+        shelf: Path,
+        monkeypatch: pytest.MonkeyPatch,  # noqa: F811
     ) -> None:
         def stopped(**_: Any) -> None:
             raise KeyboardInterrupt
@@ -105,14 +119,22 @@ class TestRestore:
         assert run("restore", str(backup), "--identity", str(officer.file)).exit_code == 2
 
     def test_it_says_in_one_sentence_that_a_key_is_not_the_right_one(
-        self, run: Run, backup: Path, stranger: Officer, shelf: Path  # noqa: F811
+        self,
+        run: Run,
+        backup: Path,
+        stranger: Officer,
+        shelf: Path,  # noqa: F811
     ) -> None:
         done = run("restore", str(backup), str(shelf / "new"), "--identity", str(stranger.file))
         assert "sealed for somebody else" in sentence_of(done)
         assert names_in(shelf) == {"a.age"}
 
     def test_it_needs_no_workspace(
-        self, tumen_process: Callable[..., Any], backup: Path, officer: Officer, shelf: Path  # noqa: F811
+        self,
+        tumen_process: Callable[..., Any],
+        backup: Path,
+        officer: Officer,
+        shelf: Path,  # noqa: F811
     ) -> None:
         done = tumen_process("restore", str(backup), str(shelf / "new"), "--identity", str(officer.file))
         assert done.returncode == 0, done.stderr
@@ -140,7 +162,11 @@ class TestCheck:
 
 class TestHandover:
     def test_it_says_where_the_package_is_and_its_hash(
-        self, tumen: Run, actor: Actor, officer: Officer, shelf: Path  # noqa: F811
+        self,
+        tumen: Run,
+        actor: Actor,
+        officer: Officer,
+        shelf: Path,  # noqa: F811
     ) -> None:
         letter = take_in(actor=actor, data=b"A letter of May, to all.", name="a.txt", origin="by post")
         words = ("--to", str(shelf), "--recipient", officer.public, "--why", "a court asked")

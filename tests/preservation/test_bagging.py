@@ -95,9 +95,9 @@ class TestTheBag:
         claim = ProposedClaim(passage=span, sentence=span, slots=slots)
         propose_claims(actor=actor, rendition=rendition, proposals=[claim], reader="a test")
         told = json.loads(
-            (bag_of(hand(letter.public_id), officer, tmp_path) / "data" / "documents").joinpath(
-                f"{letter.public_id}.json"
-            ).read_text("utf-8")
+            (bag_of(hand(letter.public_id), officer, tmp_path) / "data" / "documents")
+            .joinpath(f"{letter.public_id}.json")
+            .read_text("utf-8")
         )
         assert told["document"]["sha256"] == letter.sha256
         assert [step["kind"] for step in told["document"]["custody"]] == ["received"]
