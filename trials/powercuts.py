@@ -25,7 +25,7 @@ BEGINNING = 0.2
 
 
 def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -> dict[str, Any]:
-    """Cut the power at so many points, lay out what may be left, and hold it against what was acknowledged."""
+    """Cut the power at so many points, lay out what may be left, hold it against what was acknowledged."""
     ground, chance, began = Ground(folder), random.Random(seed), time.perf_counter()
     write_batch(folder / "in" / "warm", 1_000_000)
     ground.begin(lambda: read_and_grade(folder / "in" / "warm", 1_000_000, 2))

@@ -1,4 +1,4 @@
-"""What a child asks of the disk, call by call, as strace sees it: writes, sizes, names, flushes, and what it said.
+"""What a child asks of the disk, call by call, as strace sees it: writes, sizes, names, flushes, words.
 
 What is not seen: pages written through a memory map. SQLite maps only its ``-shm`` file, which it makes anew
 after a crash; the trial leaves that file out.

@@ -37,8 +37,7 @@ WHY = "the court of the fifth district asked for it"
 
 @pytest.fixture
 def letter(actor: Actor) -> Document:
-    kept = take_in(actor=actor, data=LETTER.encode(), name="a letter.txt", origin="by post")
-    return kept
+    return take_in(actor=actor, data=LETTER.encode(), name="a letter.txt", origin="by post")
 
 
 @pytest.fixture

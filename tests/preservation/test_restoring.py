@@ -1,4 +1,4 @@
-"""The drill: what was backed up becomes a workspace again, row for row and byte for byte, or nothing at all."""
+"""The drill: what was backed up becomes a workspace again, row for row, or nothing at all."""
 
 from __future__ import annotations
 
