@@ -17,7 +17,7 @@ from trials.ground import CannotTry, prepare
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Try what a workspace survives. The exit status is 1 when anything was lost, half kept or not noticed."""
+    """Try what a workspace survives. The exit status is 1 when anything was lost, half kept or unnoticed."""
 
 
 def _counted(default: int) -> Callable[[Any], Any]:
@@ -39,7 +39,9 @@ def _run(name: str, count: int, seed: int, as_json: bool) -> None:
 
 
 def _words(found: dict[str, Any]) -> str:
-    told = [f"{name.replace('_', ' '):<24}{_figure(value)}" for name, value in found.items() if name != "faults"]
+    told = [
+        f"{name.replace('_', ' '):<24}{_figure(value)}" for name, value in found.items() if name != "faults"
+    ]
     faults = found["faults"]
     return "\n".join([*told, f"{'faults':<24}{len(faults)}", *faults[:20]])
 
@@ -79,7 +81,7 @@ def fulldisk(count: int, seed: int, as_json: bool) -> None:
 @_seed
 @_as_json
 def quick(seed: int, as_json: bool) -> None:
-    """All of them in half a minute, as the tests run them: 20 kills, 16 power cuts, 4 full disks, 20 flips."""
+    """All of them in half a minute, as the tests do: 20 kills, 16 power cuts, 4 full disks, 20 flips."""
     counts = {"kills": 20, "powercuts": 16, "fulldisk": 4, "flips": 20}
     found: dict[str, Any] = {"faults": []}
     with tempfile.TemporaryDirectory(prefix="tumen-trial-") as folder:

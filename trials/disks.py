@@ -1,9 +1,9 @@
 """What may be left on a disk when the power goes after so many calls.
 
 The rules are those of POSIX, which promise less than any file system in use keeps: what was written to a file
-is there for certain only after a flush of that file, and a name only after a flush of its folder. Of the rest any
-part may be there: single sectors of a write, later writes without earlier ones. Names in one folder are kept
-in their order, as every journalling file system does.
+is there for certain only after a flush of that file, and a name only after a flush of its folder. Of the rest
+any part may be there: single sectors of a write, later writes without earlier ones. Names in one folder are
+kept in their order, as every journalling file system does.
 """
 
 from __future__ import annotations

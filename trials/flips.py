@@ -1,4 +1,4 @@
-"""Single bits turned over: in a backup, in the evidence store, in the database and in its log of recent writes."""
+"""Single bits turned over: in a backup, in the evidence store, in the database and in the log beside it."""
 
 from __future__ import annotations
 

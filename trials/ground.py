@@ -38,7 +38,7 @@ class CannotTry(Exception):
 
 
 class Ground:
-    """The folder of a trial: ``workspace`` is made anew from ``fresh``, which is up to date and holds one batch."""
+    """The folder of a trial: ``workspace`` is made anew from a fresh one that holds one batch."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -127,7 +127,7 @@ def _work(work: Callable[[int], None], writing: int, *, held: bool) -> None:
         quiet = os.open(os.devnull, os.O_RDWR)
         os.dup2(quiet, 1)
         os.dup2(writing, 2)
-        # Opened anew: what the parent's streams know of their files (that one can be sought in) is not so here.
+        # Opened anew: what the parent's streams know of their files (that one can seek in them) is not so.
         sys.stdout, sys.stderr = (os.fdopen(each, "w", buffering=1, closefd=False) for each in (1, 2))
         if held:
             os.kill(os.getpid(), signal.SIGSTOP)

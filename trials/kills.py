@@ -18,7 +18,7 @@ RENEWED = 25
 
 
 def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -> dict[str, Any]:
-    """Kill so many children, each at a moment of its own; hold the workspace against what they acknowledged."""
+    """Kill so many children, each at some moment; hold the workspace against what they acknowledged."""
     ground, chance = Ground(folder), random.Random(seed)
     write_batch(folder / "in" / "warm", 1_000_000)
     ground.begin(lambda: read_and_grade(folder / "in" / "warm", 1_000_000, 2))

@@ -25,7 +25,7 @@ BEGINNING = 0.2
 
 
 def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -> dict[str, Any]:
-    """Cut the power at so many points, lay out what may be left, and hold it against what was acknowledged."""
+    """Cut the power at so many points, lay out what may be left, hold it against what was acknowledged."""
     ground, chance, began = Ground(folder), random.Random(seed), time.perf_counter()
     write_batch(folder / "in" / "warm", 1_000_000)
     ground.begin(lambda: read_and_grade(folder / "in" / "warm", 1_000_000, 2))
@@ -89,7 +89,9 @@ def _try(
         found["went_on"] += 1
         number = 2 if is_new else 1
         child = Child.fork(partial(read_and_grade, folder / "in" / str(number), number))
-        found["faults"] += [f"{where}, going on: {each}" for each in _after(ground, child, acknowledged if changes else [])]
+        found["faults"] += [
+            f"{where}, going on: {each}" for each in _after(ground, child, acknowledged if changes else [])
+        ]
 
 
 def _after(ground: Ground, child: Child, acknowledged: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a child asks of the disk, call by call, as strace sees it: writes, sizes, names, flushes, and what it said.
+"""What a child asks of the disk, call by call, as strace sees it: writes, sizes, names, flushes, words.
 
 What is not seen: pages written through a memory map. SQLite maps only its ``-shm`` file, which it makes anew
 after a crash; the trial leaves that file out.
@@ -16,9 +16,13 @@ from pathlib import Path
 
 from trials.ground import CannotTry, Child
 
-CALLS = "openat,write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,lseek"
+CALLS = (
+    "openat,write,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,lseek"
+)
 #: Calls that would change a file and are not understood here; one of them makes the trial fail.
-STRANGE = "writev,pwritev,pwritev2,truncate,fallocate,copy_file_range,sendfile,link,linkat,symlink,io_uring_setup"
+STRANGE = (
+    "writev,pwritev,pwritev2,truncate,fallocate,copy_file_range,sendfile,link,linkat,symlink,io_uring_setup"
+)
 
 
 @dataclass(frozen=True, slots=True)

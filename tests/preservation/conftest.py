@@ -1,4 +1,4 @@
-"""The cast of preservation: a workspace of its own with three documents, and an officer who may open backups."""
+"""The cast of preservation: a workspace with three documents, and an officer who may open backups."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Workspace.open(Workspace.current().path)
 schema.bring_up_to_date()
 actor = local()
 for number in range(3):
-    text = f"Seoul, {number + 1} May 2022\\n\\nThe Lanternlight group said that {number + 40} were returned.\\n"
+    text = f"Seoul, {number + 1} May 2022\\n\\nThe group said that {number + 40} were returned.\\n"
     take_in(actor=actor, data=text.encode() * 3000, name=f"letter {number}.txt", origin="a test")
 """
 

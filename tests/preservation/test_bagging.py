@@ -37,8 +37,7 @@ WHY = "the court of the fifth district asked for it"
 
 @pytest.fixture
 def letter(actor: Actor) -> Document:
-    kept = take_in(actor=actor, data=LETTER.encode(), name="a letter.txt", origin="by post")
-    return kept
+    return take_in(actor=actor, data=LETTER.encode(), name="a letter.txt", origin="by post")
 
 
 @pytest.fixture
@@ -95,9 +94,9 @@ class TestTheBag:
         claim = ProposedClaim(passage=span, sentence=span, slots=slots)
         propose_claims(actor=actor, rendition=rendition, proposals=[claim], reader="a test")
         told = json.loads(
-            (bag_of(hand(letter.public_id), officer, tmp_path) / "data" / "documents").joinpath(
-                f"{letter.public_id}.json"
-            ).read_text("utf-8")
+            (bag_of(hand(letter.public_id), officer, tmp_path) / "data" / "documents")
+            .joinpath(f"{letter.public_id}.json")
+            .read_text("utf-8")
         )
         assert told["document"]["sha256"] == letter.sha256
         assert [step["kind"] for step in told["document"]["custody"]] == ["received"]

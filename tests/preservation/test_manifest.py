@@ -35,7 +35,9 @@ def test_a_backup_of_keys_is_not_taken_for_a_record() -> None:
         Head.from_bytes(head_with(holds="keys"))
 
 
-@pytest.mark.parametrize("data", [b"", b"[]", b"\xff", b"{}", head_with(format="other"), head_with(made_at="x")])
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"\xff", b"{}", head_with(format="other"), head_with(made_at="x")]
+)
 def test_what_is_no_head_is_refused(data: bytes) -> None:
     with pytest.raises(BackupDamaged):
         Head.from_bytes(data)

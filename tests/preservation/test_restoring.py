@@ -1,4 +1,4 @@
-"""The drill: what was backed up becomes a workspace again, row for row and byte for byte, or nothing at all."""
+"""The drill: what was backed up becomes a workspace again, row for row, or nothing at all."""
 
 from __future__ import annotations
 
@@ -148,9 +148,7 @@ class TestRefusing:
         self.refused(tmp_path / "x", officer, into, NotABackup, "no file of age")
 
     @pytest.mark.parametrize("share", [0.01, 0.3, 0.7, 0.99, 0.99999])
-    def test_a_backup_that_is_cut_off(
-        self, backup: Path, officer: Officer, into: Path, share: float
-    ) -> None:
+    def test_a_backup_that_is_cut_off(self, backup: Path, officer: Officer, into: Path, share: float) -> None:
         data = backup.read_bytes()
         backup.write_bytes(data[: int(len(data) * share)])
         self.refused(backup, officer, into, BackupDamaged, "cut off, or not what was written")
@@ -200,7 +198,9 @@ class TestRefusing:
             pass
         self.refused(tmp_path / "b.age", officer, into, BackupDamaged, "is not whole. Document d-")
 
-    def test_an_age_file_with_something_else_inside(self, officer: Officer, into: Path, tmp_path: Path) -> None:
+    def test_an_age_file_with_something_else_inside(
+        self, officer: Officer, into: Path, tmp_path: Path
+    ) -> None:
         for inside in (b"", b"a letter", b"\0" * 20_000):
             (tmp_path / "x").write_bytes(pyrage.encrypt(inside, officer.recipients))
             self.refused(tmp_path / "x", officer, into, BackupDamaged, "Use another copy")

@@ -97,7 +97,9 @@ def test_pages_that_wait_in_the_log_are_no_fault(own: Workspace) -> None:
     connection.execute("UPDATE documents_document SET name = name || ' again'")
     log = own.path / "vault.db-wal"
     after_crash = log.read_bytes()
-    changed = {(int.from_bytes(after_crash[at : at + 4], "big")) for at in range(32, len(after_crash), 24 + 4096)}
+    changed = {
+        (int.from_bytes(after_crash[at : at + 4], "big")) for at in range(32, len(after_crash), 24 + 4096)
+    }
     connection.close()
     data = bytearray(own.database.read_bytes())
     page = max(changed)

@@ -22,7 +22,11 @@ from trials.recording import Call
 def found() -> dict[str, Any]:
     """What all the trials found, each with few points."""
     done = subprocess.run(
-        [sys.executable, "-m", "trials", "quick", "--json"], cwd=ROOT, capture_output=True, text=True, timeout=280
+        [sys.executable, "-m", "trials", "quick", "--json"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=280,
     )
     assert done.stdout, done.stderr
     told: dict[str, Any] = json.loads(done.stdout)

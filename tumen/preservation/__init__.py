@@ -14,6 +14,7 @@ Standard:  age v1 (age-encryption.org/v1) around POSIX tar; BagIt 1.0 (RFC 8493)
     snapshot.py   a copy of the database as it stands at one moment
     soundness.py  whether a database and its evidence are whole
     actions.py    each change: back up, hand over
+    backing_up.py a workspace to a backup
     restoring.py  a backup to a workspace
     bagging.py    chosen documents as a bag
 """

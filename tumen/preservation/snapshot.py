@@ -45,7 +45,7 @@ def snapshot(workspace: Workspace) -> Iterator[Path]:
     except cipher.DatabaseError as error:
         raise BackupRefused(
             f"No copy of the database could be made in {workspace.path} ({error}), and nothing was written. "
-            "It takes as much room there as the database itself. If there is room, see what is wrong: tumen check"
+            "It takes as much room there as the database. If there is room, see what is wrong: tumen check"
         ) from error
     finally:
         for each in (path, path.with_name(f"{path.name}-journal")):

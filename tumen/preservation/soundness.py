@@ -70,9 +70,9 @@ _RESTORE = "Restore the last backup into a new folder: tumen restore BACKUP INTO
 
 def database_faults(connection: Any) -> Iterator[Fault]:
     """Pages that are not what was written, and rows that contradict each other."""
-    # `cipher_integrity_check` reads the file alone. After a crash newer pages may wait in the log beside it, and
-    # old ones in the file may be torn, which harms nothing: the log goes into the file first. Where another
-    # command keeps it from that, the check below still reads every page in use.
+    # `cipher_integrity_check` reads the file alone. After a crash newer pages may wait in the log beside it,
+    # and old ones in the file may be torn, which harms nothing: the log goes into the file first. Where
+    # another command keeps it from that, the check below still reads every page in use.
     is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     pages = [] if is_busy else [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
     if pages:

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.cli.cast import json_of, sentence_of
-from tests.preservation.conftest import Officer, made, names_in, officer, own, stranger  # noqa: F401 - fixtures
+from tests.preservation.conftest import Officer, names_in
 from tests.preservation.test_soundness import kept
 from tumen.access.models import Actor
 from tumen.cli import Desk, main
@@ -25,7 +25,7 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(own: Workspace, actor: Actor, monkeypatch: pytest.MonkeyPatch) -> Run:  # noqa: F811
+def run(own: Workspace, actor: Actor, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command in the workspace with three documents."""
     monkeypatch.setenv(VARIABLE, str(own.path))
 
@@ -42,14 +42,17 @@ def shelf(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def backup(run: Run, officer: Officer, shelf: Path) -> Path:  # noqa: F811
+def backup(run: Run, officer: Officer, shelf: Path) -> Path:
     assert run("backup", str(shelf / "a.age"), "--recipient", officer.public).exit_code == 0
     return shelf / "a.age"
 
 
 class TestBackup:
     def test_it_says_what_it_wrote_and_how_to_prove_it(
-        self, run: Run, officer: Officer, shelf: Path  # noqa: F811
+        self,
+        run: Run,
+        officer: Officer,
+        shelf: Path,
     ) -> None:
         done = run("backup", str(shelf / "a.age"), "--recipient", officer.public)
         assert done.exit_code == 0, done.output
@@ -57,7 +60,10 @@ class TestBackup:
         assert "tumen restore BACKUP --check" in done.stdout
 
     def test_it_takes_a_file_of_recipients_and_proves_it_with_a_key(
-        self, run: Run, officer: Officer, shelf: Path  # noqa: F811
+        self,
+        run: Run,
+        officer: Officer,
+        shelf: Path,
     ) -> None:
         (shelf / "recipients").write_text(f"# the officer\n{officer.public}\n")
         words = ("--recipients", str(shelf / "recipients"), "--identity", str(officer.file))
@@ -69,7 +75,11 @@ class TestBackup:
         assert names_in(shelf) == set()
 
     def test_it_says_which_documents_were_damaged_already(
-        self, run: Run, own: Workspace, officer: Officer, shelf: Path  # noqa: F811
+        self,
+        run: Run,
+        own: Workspace,
+        officer: Officer,
+        shelf: Path,
     ) -> None:
         evidence.path_of(kept(own)[0], workspace=own).unlink()
         done = run("backup", str(shelf / "a.age"), "--recipient", officer.public)
@@ -78,7 +88,11 @@ class TestBackup:
         assert names_in(shelf) == {"a.age"}
 
     def test_ctrl_c_leaves_nothing(
-        self, run: Run, officer: Officer, shelf: Path, monkeypatch: pytest.MonkeyPatch  # noqa: F811
+        self,
+        run: Run,
+        officer: Officer,
+        shelf: Path,
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         def stopped(**_: Any) -> None:
             raise KeyboardInterrupt
@@ -90,29 +104,37 @@ class TestBackup:
 
 
 class TestRestore:
-    def test_it_makes_a_workspace(self, run: Run, backup: Path, officer: Officer, shelf: Path) -> None:  # noqa: F811
+    def test_it_makes_a_workspace(self, run: Run, backup: Path, officer: Officer, shelf: Path) -> None:
         done = run("restore", str(backup), str(shelf / "new"), "--identity", str(officer.file))
         assert done.exit_code == 0, done.output
         assert "is whole: 3 documents" in done.stdout
         assert Workspace(shelf / "new").exists
 
-    def test_it_can_only_check(self, run: Run, backup: Path, officer: Officer, shelf: Path) -> None:  # noqa: F811
+    def test_it_can_only_check(self, run: Run, backup: Path, officer: Officer, shelf: Path) -> None:
         told = json_of(run("restore", str(backup), "--check", "--identity", str(officer.file), "--json"))
         assert (told["documents"], told["path"], told["damaged"]) == (3, None, [])
         assert names_in(shelf) == {"a.age"}
 
-    def test_it_wants_a_folder_or_a_check(self, run: Run, backup: Path, officer: Officer) -> None:  # noqa: F811
+    def test_it_wants_a_folder_or_a_check(self, run: Run, backup: Path, officer: Officer) -> None:
         assert run("restore", str(backup), "--identity", str(officer.file)).exit_code == 2
 
     def test_it_says_in_one_sentence_that_a_key_is_not_the_right_one(
-        self, run: Run, backup: Path, stranger: Officer, shelf: Path  # noqa: F811
+        self,
+        run: Run,
+        backup: Path,
+        stranger: Officer,
+        shelf: Path,
     ) -> None:
         done = run("restore", str(backup), str(shelf / "new"), "--identity", str(stranger.file))
         assert "sealed for somebody else" in sentence_of(done)
         assert names_in(shelf) == {"a.age"}
 
     def test_it_needs_no_workspace(
-        self, tumen_process: Callable[..., Any], backup: Path, officer: Officer, shelf: Path  # noqa: F811
+        self,
+        tumen_process: Callable[..., Any],
+        backup: Path,
+        officer: Officer,
+        shelf: Path,
     ) -> None:
         done = tumen_process("restore", str(backup), str(shelf / "new"), "--identity", str(officer.file))
         assert done.returncode == 0, done.stderr
@@ -125,7 +147,7 @@ class TestCheck:
         assert "All is whole: 3 documents" in run("check").stdout
         assert json_of(run("check", "--json"))["is_whole"] is True
 
-    def test_it_names_what_is_not(self, run: Run, own: Workspace) -> None:  # noqa: F811
+    def test_it_names_what_is_not(self, run: Run, own: Workspace) -> None:
         evidence.path_of(kept(own)[0], workspace=own).write_bytes(b"broken")
         done = run("check")
         assert done.exit_code == 1
@@ -140,7 +162,11 @@ class TestCheck:
 
 class TestHandover:
     def test_it_says_where_the_package_is_and_its_hash(
-        self, tumen: Run, actor: Actor, officer: Officer, shelf: Path  # noqa: F811
+        self,
+        tumen: Run,
+        actor: Actor,
+        officer: Officer,
+        shelf: Path,
     ) -> None:
         letter = take_in(actor=actor, data=b"A letter of May, to all.", name="a.txt", origin="by post")
         words = ("--to", str(shelf), "--recipient", officer.public, "--why", "a court asked")
@@ -151,7 +177,7 @@ class TestHandover:
         assert package.startswith("handover-b-")
         assert "exported" in tumen("show", letter.public_id).stdout
 
-    def test_it_wants_a_reason(self, tumen: Run, officer: Officer, shelf: Path) -> None:  # noqa: F811
+    def test_it_wants_a_reason(self, tumen: Run, officer: Officer, shelf: Path) -> None:
         done = tumen("handover", "d-00000000", "--to", str(shelf), "--recipient", officer.public)
         assert done.exit_code == 2
         assert names_in(shelf) == set()
