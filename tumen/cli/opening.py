@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import functools
 import importlib
 import io
@@ -16,7 +17,9 @@ import click
 from django.db.utils import OperationalError
 
 from tumen import __version__
+from tumen.cli import unlocking
 from tumen.cli.terminal import safe
+from tumen.vault import keyring
 from tumen.vault.workspace import DEFAULT, VARIABLE, Workspace
 from tumen.vocabulary.errors import TumenError
 
@@ -33,12 +36,17 @@ COMMANDS = {
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
+    "lock": "tumen.cli.vault:lock",
+    "passphrase": "tumen.cli.vault:passphrase",
     "passages": "tumen.cli.passages:passages",
     "read": "tumen.cli.documents:read",
     "record": "tumen.cli.record:record",
+    "recover": "tumen.cli.vault:recover",
     "serve": "tumen.cli.web:serve",
     "show": "tumen.cli.show:show",
     "source": "tumen.cli.judging:source",
+    "start": "tumen.cli.vault:start",
+    "sweep": "tumen.cli.sweeping:sweep",
 }
 
 
@@ -111,8 +119,9 @@ def _trouble(error: OperationalError) -> str:
     metavar="FOLDER",
     help=f"The folder that holds the record.  [default: {VARIABLE}, or else {DEFAULT}]",
 )
+@unlocking.takes_passphrase
 @click.version_option(__version__, prog_name="tumen")
-def main(workspace: Path | None) -> None:
+def main(workspace: Path | None, passphrase_file: Path | None, passphrase_fd: int | None) -> None:
     """Tumen keeps the record of forced returns: documents in, a cited record out."""
 
 
@@ -175,16 +184,27 @@ def _require_workspace() -> None:
 
 
 def _open_desk() -> Desk:
-    from tumen.access import actors
-    from tumen.vault import schema
-
     path = Workspace.current().path
     try:
+        is_new = not Workspace(path).exists
         workspace = Workspace.open(path)
+        if not workspace.is_open:
+            unlocking.unlock(workspace)
+            keyring.watch(workspace.path, _thread.interrupt_main)
     except OSError as error:
         raise click.ClickException(
             f"The workspace {safe(str(path))} cannot be opened ({error.strerror}). Check whose folder it is."
         ) from error
+    if is_new:
+        click.echo(safe(unlocking.no_passphrase(workspace)), err=True)
+    return desk_in(workspace)
+
+
+def desk_in(workspace: Workspace) -> Desk:
+    """The desk of a workspace that is open, whose tables are brought up to date."""
+    from tumen.access import actors
+    from tumen.vault import schema
+
     if not schema.is_up_to_date():
         click.echo(f"Preparing the workspace {workspace.path} ...", err=True)
         schema.bring_up_to_date()

@@ -48,7 +48,9 @@ def keep(data: bytes, *, workspace: Workspace | None = None) -> str:
     workspace = workspace or Workspace.current()
     address = address_of(data, workspace=workspace)
     try:
-        if not is_intact(address, workspace=workspace):
+        if is_intact(address, workspace=workspace):
+            os.utime(_path(workspace, address))  # as young as a new one: it may be named by a row only now
+        else:
             _store(workspace, address, data)
     except OSError as error:
         raise EvidenceNotKept(
@@ -88,6 +90,11 @@ def address_of(data: bytes, *, workspace: Workspace | None = None) -> str:
     return hmac.new(workspace.keys().address, data, hashlib.sha256).hexdigest()
 
 
+def is_address(text: str) -> bool:
+    """Whether ``text`` can be an address of evidence."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def is_intact(address: str, *, workspace: Workspace | None = None) -> bool:
     """Whether the bytes at ``address`` are there and are those that were kept."""
     try:
@@ -106,7 +113,7 @@ def _store(workspace: Workspace, address: str, data: bytes) -> None:
 
 
 def _path(workspace: Workspace, address: str) -> Path:
-    if not _ADDRESS.fullmatch(address):
+    if not is_address(address):
         raise ValueError("An address of evidence is 64 hexadecimal digits.")
     return workspace.evidence / address[:2] / address[2:]
 
