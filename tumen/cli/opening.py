@@ -101,7 +101,7 @@ _TROUBLES = {
     "disk I/O": "the disk gives errors. Copy the workspace to another one before you go on.",
     "readonly": "it may not be written to. Check whose the folder is, and whether the disk is read-only.",
     "unable to open": "its files cannot be opened. Check whose they are.",
-    "interrupted": "the vault was locked. What was kept before is kept; open it again and run the same command.",
+    "interrupted": "the vault was locked. What was kept is kept; open it again and run the command again.",
     "malformed": "it is damaged. Put it back from a copy of the workspace.",
 }
 
