@@ -139,10 +139,11 @@ def test_the_passphrase_is_changed_and_the_recovery_sheet_makes_another(tmp_path
     for name, words in (("right", PASSPHRASE), ("other", ANOTHER), ("third", third)):
         secret_file(tmp_path / name, words)
     sheet, second = str(tmp_path / "sheet"), str(tmp_path / "second")
-    assert opened(tmp_path, "start", "--sheet", sheet).returncode == 0
+    assert opened(tmp_path, "start", "--sheet", str(tmp_path / "lost")).returncode == 0
     secret = opens_with(tmp_path, PASSPHRASE)
-    changed = opened(tmp_path, "passphrase", "--new-passphrase-file", str(tmp_path / "other"), "--json")
-    assert json.loads(changed.stdout) == {"workspace": str(tmp_path / "vault")}
+    other = ("--new-passphrase-file", str(tmp_path / "other"), "--new-sheet", "--sheet", sheet)
+    changed = opened(tmp_path, "passphrase", *other, "--json")
+    assert json.loads(changed.stdout) == {"workspace": str(tmp_path / "vault"), "sheet": sheet}
     assert (opens_with(tmp_path, PASSPHRASE), opens_with(tmp_path, ANOTHER)) == (None, secret)
     new = ("--new-passphrase-file", str(tmp_path / "third"), "--sheet", second)
     recovered = run(tmp_path, "recover", "--sheet-file", sheet, *new)

@@ -17,11 +17,19 @@ def note_start(*, actor: Actor) -> None:
         pass
 
 
-def change_passphrase(*, actor: Actor, workspace: Workspace, passphrase: str) -> None:
-    """Give the open vault another passphrase. Raises `WeakPassphrase` and `VaultLocked`."""
+def change_passphrase(
+    *, actor: Actor, workspace: Workspace, passphrase: str, recovery_key: bytes | None = None
+) -> None:
+    """Give the open vault another passphrase, and another recovery key where one is given.
+
+    Raises `WeakPassphrase` and `VaultLocked`.
+    """
     # The file is replaced last in the block: when that fails, there is no line that says it was.
-    with recorded(actor, "access.change_passphrase", VAULT):
-        opening.change_passphrase(workspace, passphrase)
+    with recorded(actor, "access.change_passphrase", VAULT, new_sheet=recovery_key is not None):
+        if recovery_key is None:
+            opening.change_passphrase(workspace, passphrase)
+        else:
+            opening.change_both(workspace, passphrase, recovery_key=recovery_key)
 
 
 def recover_vault(*, actor: Actor, workspace: Workspace, passphrase: str, recovery_key: bytes) -> None:

@@ -61,22 +61,24 @@ def start(sheet: Path | None, as_json: bool) -> None:
 
 @click.command()
 @takes_new_passphrase
+@click.option("--new-sheet", is_flag=True, help="Make another recovery sheet too; the one before then ends.")
+@sheet_option
 @as_json
 @opens_existing_workspace
-def passphrase(desk: Desk, new_file: Path | None, as_json: bool) -> None:
-    """Change the passphrase of the vault. The recovery sheet stays as it is.
+def passphrase(desk: Desk, new_file: Path | None, new_sheet: bool, sheet: Path | None, as_json: bool) -> None:
+    """Change the passphrase of the vault. The recovery sheet stays, unless another one is asked for.
 
     Only the key file is written anew. An older copy of it still opens with the passphrase before.
     """
-    opening.key_file_of(desk.workspace)
-    chosen = unlocking.new_passphrase(desk.workspace, file=new_file)
-    keeping.change_passphrase(actor=desk.actor, workspace=desk.workspace, passphrase=chosen)
-    _tell(
-        desk.workspace,
-        "The vault has another passphrase. Its recovery sheet is still the same.",
-        None,
-        as_json,
+    workspace = desk.workspace
+    opening.key_file_of(workspace)
+    chosen = unlocking.new_passphrase(workspace, file=new_file)
+    recovery_key = _new_sheet(workspace, sheet) if new_sheet or sheet else None
+    keeping.change_passphrase(
+        actor=desk.actor, workspace=workspace, passphrase=chosen, recovery_key=recovery_key
     )
+    kept = "" if recovery_key else " Its recovery sheet is still the same."
+    _tell(workspace, f"The vault has another passphrase.{kept}", sheet, as_json)
 
 
 @click.command()
