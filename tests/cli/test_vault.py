@@ -117,8 +117,8 @@ class TestAsked:
 
     def test_it_takes_none_from_the_environment(self, room: Path) -> None:
         environment = {**os.environ, VARIABLE: str(room / "vault")}
-        for name in ("PASSPHRASE", "TUMEN_PASSPHRASE", "TUMEN_KEY"):
-            environment[name] = PASSPHRASE
+        for name in ("PASSPHRASE", "PASSPHRASE_FILE", "PASSPHRASE_FD", "KEY"):
+            environment |= {name: PASSPHRASE, f"{VARIABLE.split('_')[0]}_{name}": PASSPHRASE}
         refused = subprocess.run(
             [*RUN, "record"], env=environment, stdin=subprocess.DEVNULL, start_new_session=True, check=False
         )

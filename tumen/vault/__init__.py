@@ -14,5 +14,6 @@ Standard:  SQLCipher 4; AES-256-GCM in chunks (STREAM); Argon2id (RFC 9106); HKD
     evidence.py     documents as received                       durable.py      writing that survives a crash
 
 The key of a demonstration vault lies beside it, without a passphrase: it guards against mixing and
-tampering, and not against somebody who takes the folder. docs/reference/vault.md says what is protected, and what is not.
+tampering, and not against somebody who takes the folder. docs/reference/vault.md says what is protected,
+and what is not.
 """
