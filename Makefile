@@ -10,7 +10,7 @@ SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
 DEMO    := .demo
 
-.PHONY: help run test evaluate bench endure fuzz lint weights docs lock clean
+.PHONY: help run test evaluate bench endure fuzz django lint weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -51,6 +51,9 @@ endure: .venv/installed  ## 100,000 documents, passages of a million, 10,000 kil
 
 fuzz: .venv/installed-fuzz  ## feeds every parser with changed and invented inputs, a minute each (SECONDS=n)
 	$(BIN)/python -m fuzz $(if $(SECONDS),--seconds $(SECONDS))
+
+django: .venv/installed-dev  ## Django's own tests of database engines, run against the vault's (some minutes)
+	$(BIN)/python tools/django_tests.py
 
 weights: .venv/installed-dev  ## learns the weights of the reader's evidence from the labelled documents (some minutes)
 	$(BIN)/python tools/learn_weights.py

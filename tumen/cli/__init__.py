@@ -22,7 +22,9 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
                   standards of proof                 speakers.py show a source in full
     passages.py   passages; one with both sides      support.py  what supports an event
     preservation.py  backup; restore; check          handover.py documents for a court
-    terminal.py   what is printed: safe, aligned, or JSON
+    vault.py      start, passphrase, recover, lock
+    unlocking.py  the passphrase, asked or given
+    sweeping.py   sweep                              terminal.py what is printed: safe, aligned, or JSON
 """
 
 from tumen.cli.opening import COMMANDS, Desk, as_json, main, opens_existing_workspace, opens_workspace

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import functools
 import importlib
 import io
@@ -17,7 +18,9 @@ import click
 from django.db.utils import OperationalError
 
 from tumen import __version__
+from tumen.cli import unlocking
 from tumen.cli.terminal import safe
+from tumen.vault import keyring
 from tumen.vault.workspace import DEFAULT, VARIABLE, Workspace
 from tumen.vocabulary.errors import TumenError
 
@@ -37,13 +40,18 @@ COMMANDS = {
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
     "handover": "tumen.cli.handover:handover",
+    "lock": "tumen.cli.vault:lock",
     "passages": "tumen.cli.passages:passages",
+    "passphrase": "tumen.cli.vault:passphrase",
     "read": "tumen.cli.documents:read",
     "record": "tumen.cli.record:record",
+    "recover": "tumen.cli.vault:recover",
     "restore": "tumen.cli.preservation:restore",
     "serve": "tumen.cli.web:serve",
     "show": "tumen.cli.show:show",
     "source": "tumen.cli.judging:source",
+    "start": "tumen.cli.vault:start",
+    "sweep": "tumen.cli.sweeping:sweep",
 }
 
 
@@ -101,6 +109,7 @@ _TROUBLES = {
     "disk I/O": "the disk gives errors. Copy the workspace to another one before you go on.",
     "readonly": "it may not be written to. Check whose the folder is, and whether the disk is read-only.",
     "unable to open": "its files cannot be opened. Check whose they are.",
+    "interrupted": "the vault was locked. What was kept is kept; open it again and run the command again.",
     "malformed": "it is damaged. Put it back from a copy of the workspace.",
 }
 
@@ -129,8 +138,9 @@ def _is_full(folder: Path) -> bool:
     metavar="FOLDER",
     help=f"The folder that holds the record.  [default: {VARIABLE}, or else {DEFAULT}]",
 )
+@unlocking.takes_passphrase
 @click.version_option(__version__, prog_name="tumen")
-def main(workspace: Path | None) -> None:
+def main(workspace: Path | None, passphrase_file: Path | None, passphrase_fd: int | None) -> None:
     """Tumen keeps the record of forced returns: documents in, a cited record out."""
 
 
@@ -193,16 +203,27 @@ def _require_workspace() -> None:
 
 
 def _open_desk() -> Desk:
-    from tumen.access import actors
-    from tumen.vault import schema
-
     path = Workspace.current().path
     try:
+        is_new = not Workspace(path).exists
         workspace = Workspace.open(path)
+        if not workspace.is_open:
+            unlocking.unlock(workspace)
+            keyring.watch(workspace.path, _thread.interrupt_main)
     except OSError as error:
         raise click.ClickException(
             f"The workspace {safe(str(path))} cannot be opened ({error.strerror}). Check whose folder it is."
         ) from error
+    if is_new:
+        click.echo(safe(unlocking.no_passphrase(workspace)), err=True)
+    return desk_in(workspace)
+
+
+def desk_in(workspace: Workspace) -> Desk:
+    """The desk of a workspace that is open, whose tables are brought up to date."""
+    from tumen.access import actors
+    from tumen.vault import schema
+
     if not schema.is_up_to_date():
         click.echo(f"Preparing the workspace {workspace.path} ...", err=True)
         schema.bring_up_to_date()

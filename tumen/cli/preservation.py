@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from tumen.cli import terminal
+from tumen.cli import terminal, unlocking
 from tumen.cli.documents import STOPPED
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.preservation.actions import back_up
@@ -156,7 +156,10 @@ def restore(backup: Path, into: Path | None, identity: Path, is_check: bool, as_
         raise click.UsageError("Name the folder to restore into, or --check to only see whether it could be.")
     identities = identities_of(identity)
     with course("Restoring", silent=as_json, left="Nothing of it is left.") as tell:
-        done = restore_backup(backup, into, identities, tell) if into else rehearse(backup, identities, tell)
+        if into:
+            done = restore_backup(backup, into, identities, tell, unlock=unlocking.unlock)
+        else:
+            done = rehearse(backup, identities, tell, unlock=unlocking.unlock)
     if as_json:
         terminal.answer(done)
     else:
@@ -186,6 +189,8 @@ def check(as_json: bool) -> None:
     workspace = Workspace.current()
     if not workspace.exists:
         raise click.ClickException(f"There is no workspace {terminal.safe(str(workspace.path))}.")
+    if not workspace.is_open:
+        unlocking.unlock(workspace)
     with course("Checking", silent=as_json, left="Nothing was changed.") as tell:
         found = check_workspace(workspace, tell)
     if as_json:

@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +19,12 @@ from tumen.preservation.manifest import HEAD, MANIFEST, Head, Manifest
 from tumen.preservation.packing import Part, Tell, unpacked
 from tumen.preservation.sealing import opened
 from tumen.preservation.soundness import check
+from tumen.vault import keyring
 from tumen.vault.durable import UNFINISHED, publish, sync_folder
 from tumen.vault.workspace import Workspace
+
+#: Opens a vault that has a passphrase.
+Unlock = Callable[[Workspace], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,18 @@ class Restored:
     path: Path | None
 
 
-def restore(backup: Path, into: Path, identities: list[Any], tell: Tell) -> Restored:
+def opens_itself(workspace: Workspace) -> None:
+    """How a vault is opened that has no passphrase: it is open."""
+
+
+def restore(
+    backup: Path, into: Path, identities: list[Any], tell: Tell, *, unlock: Unlock = opens_itself
+) -> Restored:
     """Make a workspace of a backup at ``into``, a new or an empty folder.
 
     Everything is proved before the folder gets its name; of what fails nothing is left. Raises
-    `RestoreRefused`, `BackupDamaged`, `NotOurRecipient`, `BackupTooNew`.
+    `RestoreRefused`, `BackupDamaged`, `NotOurRecipient`, `BackupTooNew`. ``unlock`` opens the vault that came
+    out of it where it has a passphrase: without its key no row and no document could be looked at.
     """
     into = _place_for(into)
     draft = into.with_name(f"{into.name}.{secrets.token_hex(4)}{UNFINISHED}")
@@ -50,7 +61,7 @@ def restore(backup: Path, into: Path, identities: list[Any], tell: Tell) -> Rest
         into.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             draft.mkdir(mode=0o700)
-            restored = _unpacked_and_checked(backup, draft, identities, tell)
+            restored = _unpacked_and_checked(backup, draft, identities, tell, unlock)
             _sync_folders(draft)
             publish(draft, into)
         finally:
@@ -58,11 +69,11 @@ def restore(backup: Path, into: Path, identities: list[Any], tell: Tell) -> Rest
     return _at(restored, into)
 
 
-def rehearse(backup: Path, identities: list[Any], tell: Tell) -> Restored:
+def rehearse(backup: Path, identities: list[Any], tell: Tell, *, unlock: Unlock = opens_itself) -> Restored:
     """Restore into a folder that goes again, and say what was found whole. Raises as `restore` does."""
     folder = Path(tempfile.gettempdir())
     with _refusing(folder), tempfile.TemporaryDirectory(prefix="tumen-restore-") as draft:
-        return _unpacked_and_checked(backup, Path(draft), identities, tell)
+        return _unpacked_and_checked(backup, Path(draft), identities, tell, unlock)
 
 
 def proved(
@@ -127,10 +138,18 @@ def _require_known(head: Head) -> None:
         )
 
 
-def _unpacked_and_checked(backup: Path, draft: Path, identities: list[Any], tell: Tell) -> Restored:
-    Workspace(draft).evidence.mkdir(mode=0o700)
+def _unpacked_and_checked(
+    backup: Path, draft: Path, identities: list[Any], tell: Tell, unlock: Unlock
+) -> Restored:
+    workspace = Workspace(draft.resolve())
+    workspace.evidence.mkdir(mode=0o700)
     head, manifest = proved(backup, identities, draft, tell)
-    found = check(Workspace(draft))
+    if not workspace.is_open:
+        unlock(workspace)
+    try:
+        found = check(workspace)
+    finally:
+        keyring.drop(workspace.path)
     faults = [fault for fault in found.faults if fault.item not in manifest.damaged or not fault.item]
     if faults:
         raise BackupDamaged(f"What the backup holds is not whole. {faults[0].said}")

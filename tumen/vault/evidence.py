@@ -48,10 +48,11 @@ def keep(data: bytes, *, workspace: Workspace | None = None) -> str:
     workspace = workspace or Workspace.current()
     address = address_of(data, workspace=workspace)
     try:
-        if not is_intact(address, workspace=workspace):
-            _store(workspace, address, data)
-        else:
+        if is_intact(address, workspace=workspace):
+            os.utime(_path(workspace, address))  # as young as a new one: it may be named by a row only now
             _flush_names(workspace, address)
+        else:
+            _store(workspace, address, data)
     except OSError as error:
         raise EvidenceNotKept(
             f"The document could not be kept in {workspace.evidence} ({error.strerror}). "
@@ -101,6 +102,11 @@ def path_of(address: str, *, workspace: Workspace | None = None) -> Path:
     return _path(workspace or Workspace.current(), address)
 
 
+def is_address(text: str) -> bool:
+    """Whether ``text`` can be an address of evidence."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def is_intact(address: str, *, workspace: Workspace | None = None) -> bool:
     """Whether the bytes at ``address`` are there and are those that were kept."""
     try:
@@ -128,7 +134,7 @@ def _flush_names(workspace: Workspace, address: str) -> None:
 
 
 def _path(workspace: Workspace, address: str) -> Path:
-    if not _ADDRESS.fullmatch(address):
+    if not is_address(address):
         raise ValueError("An address of evidence is 64 hexadecimal digits.")
     return workspace.evidence / address[:2] / address[2:]
 

@@ -36,9 +36,13 @@ class Keys:
     web: bytes = field(repr=False)  #: Django's secret key
 
     @classmethod
-    def of(cls, secret: bytes) -> Keys:
-        """The keys that belong to ``secret``. Raises ValueError unless it has exactly `KEY_LENGTH` bytes."""
+    def of(cls, secret: bytes, *, session: str = "") -> Keys:
+        """The keys that belong to ``secret``. Raises ValueError unless it has exactly `KEY_LENGTH` bytes.
+
+        The key of the web is of one ``session`` besides: what the pages signed in another one is worth
+        nothing, so that locking the vault ends every session.
+        """
         if len(secret) != KEY_LENGTH:
             raise ValueError(f"A workspace's secret has {KEY_LENGTH} bytes, not {len(secret)}.")
-        purposes = ("database", "evidence", "address", "web")
-        return cls(**{purpose: derive(secret, purpose) for purpose in purposes})
+        lasting = {purpose: derive(secret, purpose) for purpose in ("database", "evidence", "address")}
+        return cls(**lasting, web=derive(secret, "web", salt=session.encode() or None))
