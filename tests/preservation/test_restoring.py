@@ -6,6 +6,7 @@ import io
 import os
 import tarfile
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -30,8 +31,11 @@ from tumen.preservation.packing import Packer
 from tumen.preservation.restoring import rehearse, restore
 from tumen.preservation.sealing import seal
 from tumen.preservation.snapshot import documents_in, rows_in
-from tumen.vault import evidence
+from tumen.vault import evidence, keyring, opening
 from tumen.vault.database.base import connect_beside
+from tumen.vault.durable import write_new
+from tumen.vault.errors import WrongPassphrase
+from tumen.vault.keyfile import KeyFile
 from tumen.vault.workspace import Workspace
 
 
@@ -229,3 +233,49 @@ class TestRefusing:
         with pytest.raises(KeyboardInterrupt):
             restore(backup, into, officer.identities, stop)
         assert names_in(into.parent) == set()
+
+
+PASSPHRASE = "seven grey herons over the marsh"
+
+
+@pytest.fixture
+def guarded(own: Workspace) -> Iterator[Workspace]:
+    """The same workspace behind a passphrase."""
+    secret = bytes.fromhex(own.key_file.read_text("ascii"))
+    wrapped = KeyFile.of(secret, passphrase=PASSPHRASE, recovery_key=b"r" * 16).to_bytes()
+    write_new(own.wrapped_key, wrapped)
+    opening.open_by_passphrase(own, PASSPHRASE)
+    yield own
+    keyring.drop(own.path)
+
+
+class TestAVaultWithAPassphrase:
+    @pytest.fixture
+    def sealed(self, guarded: Workspace, officer: Officer, tmp_path: Path) -> Path:
+        with write(guarded, tmp_path / "guarded.age", officer.recipients, silent):
+            pass
+        return tmp_path / "guarded.age"
+
+    def test_it_comes_back_behind_the_same_passphrase(
+        self, sealed: Path, officer: Officer, into: Path
+    ) -> None:
+        def unlock(workspace: Workspace) -> None:
+            opening.open_by_passphrase(workspace, PASSPHRASE)
+
+        done = restore(sealed, into, officer.identities, silent, unlock=unlock)
+        assert done.documents == 3
+        restored = Workspace.open(into)
+        assert restored.has_passphrase
+        assert not restored.is_open
+        assert not (into / "demonstration.key").exists()
+
+    def test_without_its_passphrase_nothing_is_left(self, sealed: Path, officer: Officer, into: Path) -> None:
+        with pytest.raises(WrongPassphrase):
+            restore(
+                sealed,
+                into,
+                officer.identities,
+                silent,
+                unlock=lambda workspace: opening.open_by_passphrase(workspace, "eight grey herons fly"),
+            )
+        assert list(into.parent.iterdir()) == []
