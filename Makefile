@@ -3,8 +3,8 @@
 BIN     := .venv/bin
 PIP     := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq --no-deps --require-hashes --only-binary :all:
-# The Korean model is published as a source archive only: that one is built here, by the setuptools of the lock.
-MODEL   := --no-binary kiwipiepy-model --no-build-isolation
+# Published as source archives only: these are built here, by the setuptools of the lock.
+MODEL   := --no-binary kiwipiepy-model,bagit --no-build-isolation
 DOCS    ?= examples/documents
 SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
