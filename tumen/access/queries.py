@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from tumen.access import sight
+from tumen.access.errors import NotPermitted
 from tumen.access.models import (
     Actor,
     AuditLine,
@@ -18,7 +19,7 @@ from tumen.access.models import (
     Role,
     Viewer,
 )
-from tumen.access.rules import holds
+from tumen.access.rules import holds, require_permission
 from tumen.access.sight import holding, sight_of
 
 
@@ -87,6 +88,15 @@ def may_see(viewer: Viewer, item: str = "") -> bool:
         return not sight.hides(viewer, item)
     found = sight_of(viewer)
     return found.is_whole or bool(found.roles)
+
+
+def may_do(viewer: Viewer, action: str) -> bool:
+    """Whether ``viewer`` may do ``action`` now. Raises `UnknownActor`, and `NoRule` for an action without one."""
+    try:
+        require_permission(viewer, action)
+    except NotPermitted:
+        return False
+    return True
 
 
 def actors(viewer: Viewer) -> list[ActorView]:

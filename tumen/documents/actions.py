@@ -142,7 +142,7 @@ def set_date(
 
     Raises NotADate, and QuestionedDate for a date that looks wrong unless ``confirmed``.
     """
-    interval = read_date(published)
+    document, interval = kept(actor, document.public_id), read_date(published)
     evidence_of_it = weighed(interval, _read(actor, document), confirmed=confirmed, how="given by hand")
     with recorded(actor, "documents.set_date", document.public_id, published=str(interval)):
         Detail.objects.create(

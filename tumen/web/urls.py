@@ -20,12 +20,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("passages/<str:id>", page(shared.passage), name="passage"),
     path("sources", page(sources.sources), name="sources"),
     path("sources/<str:id>", page(sources.source), name="source"),
-    path("events/<str:id>/standard", takes(judging.set_standard), name="set-standard"),
-    path("events/<str:id>/voice", takes(judging.judge_voice), name="judge-voice"),
-    path("events/<str:id>/figure", takes(judging.choose_figure), name="choose-figure"),
-    path("sources/<str:id>/tie", takes(judging.tie_source), name="tie-source"),
-    path("claims/<str:id>/grade", takes(judging.grade_claim), name="grade-claim"),
-    path("sources/<str:id>/grade", takes(judging.grade_source), name="grade-source"),
+    path("events/<str:id>/standard", takes(judging.set_standard, "record.set_standard"), name="set-standard"),
+    path("events/<str:id>/voice", takes(judging.judge_voice, "record.judge_voice"), name="judge-voice"),
+    path(
+        "events/<str:id>/figure", takes(judging.choose_figure, "record.choose_figure"), name="choose-figure"
+    ),
+    path("sources/<str:id>/tie", takes(judging.tie_source, "record.tie_sources"), name="tie-source"),
+    path("claims/<str:id>/grade", takes(judging.grade_claim, "claims.grade_claim"), name="grade-claim"),
+    path("sources/<str:id>/grade", takes(judging.grade_source, "claims.grade_source"), name="grade-source"),
 ]
 
 handler400 = "tumen.web.failures.refused"
