@@ -119,7 +119,9 @@ def _take(actor: Actor, text: str, name: str, publisher: str) -> Document:
 
 def _read(actor: Actor, document: Document, words: str, number: float, **values: object) -> None:
     text = text_of(actor, document).text
-    read_as(actor, document, proposal(text, words, on="2023-10-09", quantity=Quantity(number, number), **values))
+    read_as(
+        actor, document, proposal(text, words, on="2023-10-09", quantity=Quantity(number, number), **values)
+    )
 
 
 def _judge(actor: Actor, mine: str, theirs: str) -> None:

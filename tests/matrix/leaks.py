@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from click.testing import CliRunner
-from django.core.handlers.wsgi import WSGIRequest
-from django.test import Client, RequestFactory
+from django.test import Client
 from django.urls import URLPattern
 
 from tests.matrix.cast import CANARY, Cast
@@ -109,7 +108,13 @@ def looked(viewer: Actor, address: str, patch: Any) -> str:
     said = client.get(address)
     if said.status_code != 405:
         return said.content.decode()
-    form = {"why": "the matrix", "reliability": "B", "credibility": "2", "standard": "none", "verdict": "same"}
+    form = {
+        "why": "the matrix",
+        "reliability": "B",
+        "credibility": "2",
+        "standard": "none",
+        "verdict": "same",
+    }
     return client.post(address, form, **{JUDGE: viewer}).content.decode()
 
 

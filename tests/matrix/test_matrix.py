@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tests.matrix.cast import CANARY, Cast
-from tests.matrix.combinations import Combination, arranged, with_turning_roles
+from tests.matrix.combinations import Combination, arranged, every, with_turning_roles
 from tests.matrix.leaks import addresses, answer, commands, leaks, looked, questions, ran
 from tumen.access.models import Actor
 
-#: Combinations whose commands are run each time; `make endure` runs all of them.
-SOME = with_turning_roles()[::4]
+#: The combinations that are tried each time: TUMEN_MATRIX=full tries all.
+EVERY = every() if os.environ.get("TUMEN_MATRIX") == "full" else with_turning_roles()
+FEW = EVERY if os.environ.get("TUMEN_MATRIX") == "full" else EVERY[4::13]
 
 
-@pytest.mark.parametrize("combination", with_turning_roles(), ids=str)
+@pytest.mark.parametrize("combination", FEW, ids=str)
 def test_no_query_tells_what_is_hidden(who: Actor, cast: Cast, combination: Combination) -> None:
     with arranged(who, cast, combination) as viewer:
         found = {
@@ -24,7 +27,7 @@ def test_no_query_tells_what_is_hidden(who: Actor, cast: Cast, combination: Comb
     assert not found
 
 
-@pytest.mark.parametrize("combination", with_turning_roles()[::2], ids=str)
+@pytest.mark.parametrize("combination", FEW, ids=str)
 def test_no_address_tells_what_is_hidden(
     who: Actor, cast: Cast, combination: Combination, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -35,7 +38,7 @@ def test_no_address_tells_what_is_hidden(
     assert (CANARY in pages[f"/documents/{cast.hidden}"][1]) is combination.sees
 
 
-@pytest.mark.parametrize("combination", SOME, ids=str)
+@pytest.mark.parametrize("combination", FEW, ids=str)
 def test_no_command_tells_what_is_hidden(who: Actor, cast: Cast, combination: Combination) -> None:
     with arranged(who, cast, combination) as viewer:
         said = {words: ran(viewer, *words) for words in commands(cast)}
