@@ -23,7 +23,7 @@ _ACTION = re.compile(r'"((?:access|documents|claims|record)\.[a-z_]+)"')
 
 
 def actions_of_the_code() -> set[str]:
-    code = [path for path in (ROOT / "tumen").glob("*/actions.py")]
+    code = list((ROOT / "tumen").glob("*/actions.py"))
     return {name for path in code for name in _ACTION.findall(path.read_text("utf-8"))}
 
 

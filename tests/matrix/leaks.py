@@ -40,7 +40,7 @@ def leaks(said: str, cast: Cast, combination: Combination, asked: str = "") -> l
 
 
 def questions(cast: Cast) -> Iterator[tuple[str, str, Callable[[Actor], object]]]:
-    """Each query function with whatever it may be asked about: its name, the id asked about, and the asking."""
+    """Each query function with whatever it may be asked: its name, the id asked about, and the asking."""
     ids = (cast.hidden, cast.seen, cast.claim, cast.event, cast.passage, cast.source, cast.cover)
     for name, query in queries():
         if name in FOR_MACHINES:

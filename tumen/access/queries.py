@@ -91,7 +91,7 @@ def may_see(viewer: Viewer, item: str = "") -> bool:
 
 
 def may_do(viewer: Viewer, action: str) -> bool:
-    """Whether ``viewer`` may do ``action`` now. Raises `UnknownActor`, and `NoRule` for an action without one."""
+    """Whether ``viewer`` may do ``action`` now. Raises `UnknownActor`, and `NoRule` where there is none."""
     try:
         require_permission(viewer, action)
     except NotPermitted:
