@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 #: The command shows what its actor may see, or does what its own actions ask permission for item by item.
 LOOKS = ""
 
-RULES: Mapping[str, str] = {
+RULES: dict[str, str] = {
     "access break-glass": "access.break_glass",
     "access covers": LOOKS,
     "access found": "access.found_compartment",
