@@ -177,7 +177,9 @@ class TestProcess:
         assert tumen_process("--version").stdout.startswith("tumen, version ")
 
 
-def test_a_command_without_a_rule_does_not_run(tumen: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_command_without_a_rule_does_not_run(
+    tumen: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delitem(RULES, "record")
     refused = tumen("record")
     assert refused.exit_code == 1
