@@ -82,11 +82,16 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 
 @pytest.fixture
 def actor(db: None, workspace: Workspace) -> Actor:
-    """Somebody who adds documents, reviews and judges."""
+    """Somebody who adds documents, reviews and judges, keeps the workspace and sees all of it."""
     from tumen.access.actions import introduce
-    from tumen.access.models import Role
+    from tumen.access.models import RESEARCHER, Level, Role
 
-    return introduce(name="Test Researcher", role=Role.RESEARCHER)
+    return introduce(
+        name="Test Researcher",
+        roles=(*RESEARCHER, Role.KEEPER),
+        clearance=Level.RESTRICTED,
+        identity=True,
+    )
 
 
 @pytest.fixture

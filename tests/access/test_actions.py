@@ -7,7 +7,8 @@ from django.db import connection
 
 from tumen.access.actions import Entry, introduce, recorded
 from tumen.access.errors import NotPermitted, UnknownActor
-from tumen.access.models import Actor, AuditLine, Role
+from tumen.access.models import RESEARCHER, Actor, AuditLine, Role
+from tumen.access.sight import sight_of
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ def lines() -> list[tuple[str, str]]:
 
 def change(name: str) -> None:
     """Stands for what any room's action does."""
-    Actor.objects.create(name=name, role=Role.READER)
+    Actor.objects.create(name=name)
 
 
 class TestRecorded:
@@ -61,17 +62,17 @@ class TestRecorded:
 
     @pytest.mark.parametrize("item", ["Kim Chol", "Kim", "kim chol", "김철", "-", "d-" + "x" * 80])
     def test_an_item_is_never_a_persons_name(self, actor: Actor, item: str) -> None:
-        with pytest.raises(ValueError, match="names no item"), recorded(actor, "record.judge", item):
+        with pytest.raises(ValueError, match="names no item"), recorded(actor, "record.judge_event", item):
             change("Somebody")
 
     def test_an_action_within_an_action_leaves_its_own_line(self, actor: Actor) -> None:
-        with recorded(actor, "documents.take_in", "d-1"), recorded(actor, "claims.propose", "c-1"):
+        with recorded(actor, "documents.take_in", "d-1"), recorded(actor, "claims.propose_claims", "c-1"):
             pass
-        assert lines() == [("claims.propose", "c-1"), ("documents.take_in", "d-1")]
+        assert lines() == [("claims.propose_claims", "c-1"), ("documents.take_in", "d-1")]
 
     def test_the_outer_failure_takes_the_inner_change_with_it(self, actor: Actor) -> None:
         with pytest.raises(ZeroDivisionError), recorded(actor, "documents.take_in", "d-1"):
-            with recorded(actor, "claims.propose", "c-1"):
+            with recorded(actor, "claims.propose_claims", "c-1"):
                 change("Somebody")
             raise ZeroDivisionError
         assert lines() == []
@@ -90,7 +91,7 @@ class TestPermission:
         assert "Somebody" not in names()
         assert lines() == []
 
-    @pytest.mark.parametrize("nobody", [None, "Kim", Actor(name="unsaved", role=Role.RESEARCHER)])
+    @pytest.mark.parametrize("nobody", [None, "Kim", Actor(name="unsaved")])
     def test_nobody_changes_nothing(self, nobody: object) -> None:
         with pytest.raises(UnknownActor), recorded(nobody, "documents.take_in", "d-1"):  # type: ignore[arg-type]
             change("Somebody")
@@ -99,22 +100,22 @@ class TestPermission:
 
 class TestIntroduce:
     def test_it_leaves_a_line_of_the_newcomers_own(self) -> None:
-        newcomer = introduce(name="Researcher Two", role=Role.RESEARCHER)
+        newcomer = introduce(name="Researcher Two", roles=RESEARCHER)
         line = AuditLine.objects.get(item=f"a-{newcomer.pk}")
         assert (line.actor, line.action, line.detail) == (
             newcomer,
             "access.introduce",
-            {"role": "researcher"},
+            {"roles": ["documenter", "reviewer"], "clearance": "internal", "identity": False},
         )
 
     def test_it_returns_who_is_known_already_as_they_are(self) -> None:
-        first = introduce(name="Researcher Two", role=Role.RESEARCHER)
-        assert introduce(name="Researcher Two", role=Role.READER) == first
-        assert first.may_change
+        first = introduce(name="Researcher Two", roles=RESEARCHER)
+        assert introduce(name="Researcher Two", roles=(Role.READER,)) == first
+        assert sight_of(first).roles == set(RESEARCHER)
         assert AuditLine.objects.filter(action="access.introduce").count() == 1
 
     def test_the_name_stands_in_no_line(self) -> None:
-        introduce(name="Researcher Two", role=Role.RESEARCHER)
+        introduce(name="Researcher Two", roles=RESEARCHER)
         assert not any("Two" in str(line) + str(line.detail) for line in AuditLine.objects.all())
 
     def test_an_entry_begins_empty(self) -> None:

@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 
 from tumen.access.actions import recorded
 from tumen.access.errors import AuditIsFinal
-from tumen.access.models import Actor, AuditLine, Role, Viewer
+from tumen.access.models import Actor, AuditLine, Viewer
 
 pytestmark = pytest.mark.django_db
 
@@ -48,15 +48,11 @@ class TestAuditLine:
 class TestActor:
     def test_two_do_not_share_a_name(self, actor: Actor) -> None:
         with pytest.raises(IntegrityError), transaction.atomic():
-            Actor.objects.create(name=actor.name, role=Role.READER)
+            Actor.objects.create(name=actor.name)
 
     def test_nobody_is_without_a_name(self) -> None:
         with pytest.raises(IntegrityError), transaction.atomic():
-            Actor.objects.create(name="", role=Role.READER)
-
-    def test_a_researcher_may_change_things_and_a_reader_may_not(self, actor: Actor, reader: Actor) -> None:
-        assert actor.may_change
-        assert not reader.may_change
+            Actor.objects.create(name="")
 
     def test_a_viewer_is_an_actor(self) -> None:
         assert Viewer is Actor

@@ -6,7 +6,7 @@ import pytest
 
 from tumen.access.actions import recorded
 from tumen.access.errors import UnknownActor
-from tumen.access.models import Actor, Role
+from tumen.access.models import Actor
 from tumen.access.queries import audit_lines, may_see
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ def test_every_known_actor_sees_all_for_now(actor: Actor, reader: Actor) -> None
     assert may_see(reader, "d-1")
 
 
-@pytest.mark.parametrize("stranger", [None, "reader", Actor(name="unsaved", role=Role.READER)])
+@pytest.mark.parametrize("stranger", [None, "reader", Actor(name="unsaved")])
 def test_a_stranger_sees_nothing(stranger: object) -> None:
     with pytest.raises(UnknownActor):
         may_see(stranger)  # type: ignore[arg-type]
@@ -43,4 +43,4 @@ def test_it_tells_what_was_done_at_all(actor: Actor) -> None:
 
 def test_a_stranger_is_told_nothing() -> None:
     with pytest.raises(UnknownActor):
-        audit_lines(Actor(name="unsaved", role=Role.READER))
+        audit_lines(Actor(name="unsaved"))

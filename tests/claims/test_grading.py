@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from tests.claims.cast import TEXT, a_document, proposal, read_as, read_both
 from tumen.access.errors import NotPermitted, UnknownActor
-from tumen.access.models import Actor, AuditLine, Role
+from tumen.access.models import Actor, AuditLine
 from tumen.claims.actions import (
     grade_claim,
     grade_source,
@@ -246,7 +246,7 @@ def test_a_reader_sees_the_grades_and_a_stranger_does_not(
     grade_source(actor=actor, source=source, reliability="B", why="Right twice.")
     grade_claim(actor=actor, claim=claim, credibility="2", why="It fits.")
     assert len(of_source(reader, source)) == len(of_claim(reader, claim)) == 1
-    stranger = Actor(name="somebody", role=Role.READER)
+    stranger = Actor(name="somebody")
     with pytest.raises(UnknownActor):
         of_source(stranger, source)
     with pytest.raises(UnknownActor):

@@ -207,7 +207,7 @@ def test_it_asks_the_database_no_more_for_more_claims(actor: Actor, report: Docu
         read_both(actor, other, speakers=((f"speaker {number}", "a group"),))
         wanted += [each.id for each in claims_of(actor, other)]
     assert [_queries_for(actor, ask) for ask in asks] == few
-    assert max(few) <= 9
+    assert max(few) <= 24
 
 
 def test_it_knows_the_ids_of_every_sort_and_status(actor: Actor, report: Document) -> None:

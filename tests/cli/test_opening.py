@@ -14,6 +14,7 @@ from django.db.utils import OperationalError
 
 from tumen.access.models import Actor
 from tumen.cli import COMMANDS, Desk, as_json, main, opens_workspace
+from tumen.cli.ruling import LOOKS, RULES
 from tumen.vault.workspace import Workspace
 from tumen.vocabulary.errors import TumenError
 
@@ -23,6 +24,8 @@ Process = Callable[..., "subprocess.CompletedProcess[str]"]
 @pytest.fixture
 def extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands that stand for any room's."""
+    for name in ("whoami", "fail", "write"):
+        monkeypatch.setitem(RULES, name, LOOKS)
     monkeypatch.setitem(COMMANDS, "whoami", "tests.cli.test_opening:whoami")
     monkeypatch.setitem(COMMANDS, "fail", "tests.cli.test_opening:fail")
     monkeypatch.setitem(COMMANDS, "write", "tests.cli.test_opening:write")
@@ -173,3 +176,12 @@ class TestProcess:
 
     def test_the_version_is_told_without_a_workspace(self, tumen_process: Process) -> None:
         assert tumen_process("--version").stdout.startswith("tumen, version ")
+
+
+def test_a_command_without_a_rule_does_not_run(
+    tumen: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(RULES, "record")
+    refused = tumen("record")
+    assert refused.exit_code == 1
+    assert "Nothing says who may run record" in refused.output

@@ -19,7 +19,7 @@ import pytest
 
 from tests.cli.test_opening import Process
 from tumen.access.actors import JUDGE
-from tumen.access.models import Actor, Role
+from tumen.access.models import Actor
 from tumen.cli.web import HOST, in_the_name_of
 from tumen.vault.workspace import VARIABLE
 
@@ -96,7 +96,7 @@ def test_it_says_in_whose_name_its_pages_take_judgements(tmp_path: Path) -> None
 
 
 def test_it_hands_on_the_judge_and_nothing_of_it_comes_from_a_request() -> None:
-    researcher = Actor(name="Test Researcher", role=Role.RESEARCHER)
+    researcher = Actor(name="Test Researcher")
     seen: list[dict[str, Any]] = []
 
     def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:

@@ -117,5 +117,5 @@ def test_a_reader_sees_and_a_stranger_does_not(reader: Actor, undated: Document)
 def test_a_list_of_many_asks_the_database_a_few_times(actor: Actor, django_assert_max_num_queries) -> None:
     for number in range(12):
         put(actor, blank_lines(f"{HEADLINE} {number}", *PARAGRAPHS))
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(8):
         assert len(documents(actor)) == 12

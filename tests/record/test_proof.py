@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from tests.record.cast import derived, tells
 from tumen.access.errors import NotPermitted, UnknownActor
-from tumen.access.models import Actor, AuditLine, Role
+from tumen.access.models import Actor, AuditLine
 from tumen.claims.actions import review_claim
 from tumen.claims.models import Claim
 from tumen.record.actions import judge_different_event, judge_same_event, set_standard
@@ -175,7 +175,7 @@ def test_a_reader_sees_it_and_sets_nothing(actor: Actor, reader: Actor, one: str
 
 
 def test_a_stranger_sees_nothing(actor: Actor, one: str) -> None:
-    stranger = Actor(name="somebody", role=Role.READER)
+    stranger = Actor(name="somebody")
     with pytest.raises(UnknownActor):
         standards(stranger, one)
     with pytest.raises(UnknownActor):

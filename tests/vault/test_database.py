@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, connection, transaction
 from sqlcipher3 import dbapi2 as cipher
 
-from tumen.access.models import Actor, Role
+from tumen.access.models import Actor
 from tumen.vault.database.base import BUSY_TIMEOUT, PRAGMAS, DatabaseWrapper
 from tumen.vault.errors import VaultLocked
 from tumen.vault.workspace import Workspace
@@ -146,11 +146,11 @@ class TestDjango:
             assert cursor.execute("SELECT sum(n), count(*) FROM numbers").fetchone() == (3, 3)
 
     def test_it_speaks_of_errors_in_djangos_words(self) -> None:
-        Actor.objects.create(name="Twice", role=Role.READER)
+        Actor.objects.create(name="Twice")
         with pytest.raises(IntegrityError), transaction.atomic():
-            Actor.objects.create(name="Twice", role=Role.READER)
+            Actor.objects.create(name="Twice")
 
     def test_it_has_djangos_functions(self) -> None:
-        Actor.objects.create(name="Somebody", role=Role.READER)
+        Actor.objects.create(name="Somebody")
         assert Actor.objects.filter(name__iregex="^some").exists()
         assert Actor.objects.dates("added_at", "month").count() == 1

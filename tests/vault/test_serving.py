@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from tumen.access.actions import introduce, recorded
-from tumen.access.models import Actor, AuditLine, Role
+from tumen.access.models import RESEARCHER, Actor, AuditLine, Role
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,7 +30,7 @@ def in_a_thread(work: object) -> threading.Thread:
 def test_a_reader_does_not_wait_for_a_writer() -> None:
     seen: list[int] = []
     with transaction.atomic():
-        Actor.objects.create(name="not yet", role=Role.READER)
+        Actor.objects.create(name="not yet")
         in_a_thread(lambda: seen.append(Actor.objects.count())).join(timeout=10)
     assert seen == [0]
     assert Actor.objects.count() == 1
@@ -41,10 +41,10 @@ def test_a_second_writer_waits_its_turn() -> None:
 
     def second() -> None:
         started.set()
-        introduce(name="second", role=Role.READER)
+        introduce(name="second", roles=(Role.READER,))
 
     with transaction.atomic():
-        Actor.objects.create(name="first", role=Role.READER)
+        Actor.objects.create(name="first")
         waiting = in_a_thread(second)
         started.wait(timeout=10)
         waiting.join(timeout=0.3)
@@ -54,7 +54,7 @@ def test_a_second_writer_waits_its_turn() -> None:
 
 
 def test_many_actions_at_once_all_leave_their_lines() -> None:
-    actor = introduce(name="busy", role=Role.RESEARCHER)
+    actor = introduce(name="busy", roles=RESEARCHER)
 
     def act() -> None:
         for _ in range(10):
@@ -72,7 +72,7 @@ def test_everyone_who_comes_at_once_is_the_same_actor() -> None:
 
     def come() -> None:
         together.wait(timeout=10)
-        found.append(introduce(name="busy", role=Role.READER).pk)
+        found.append(introduce(name="busy", roles=(Role.READER,)).pk)
 
     for thread in [in_a_thread(come) for _ in range(4)]:
         thread.join(timeout=30)

@@ -11,7 +11,7 @@ from django.test import Client
 
 from tests.web.cast import Cast, fill
 from tumen.access.actions import introduce
-from tumen.access.models import Role
+from tumen.access.models import RESEARCHER, Level, Role
 from tumen.vault.workspace import VARIABLE, Workspace
 
 
@@ -23,7 +23,14 @@ def filled(
     workspace = Workspace.open(tmp_path_factory.mktemp("pages") / "workspace")
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
         patch.setenv(VARIABLE, str(workspace.path))
-        yield fill(introduce(name="Test Researcher", role=Role.RESEARCHER))
+        yield fill(
+            introduce(
+                name="Test Researcher",
+                roles=(*RESEARCHER, Role.KEEPER),
+                clearance=Level.RESTRICTED,
+                identity=True,
+            )
+        )
         transaction.set_rollback(True)
 
 

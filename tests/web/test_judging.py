@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.web.cast import Cast
 from tumen.access.actors import JUDGE
-from tumen.access.models import Actor, Role
+from tumen.access.models import Actor
 from tumen.claims.models import ClaimGrade, Source, SourceGrade
 from tumen.claims.queries import claim_grades, source_grades
 from tumen.record.models import StandardLine
@@ -204,7 +204,7 @@ def test_no_request_can_say_in_whose_name_it_judges(cast: Cast, name: str) -> No
 @pytest.mark.parametrize("name", SENT)
 def test_nobody_judges_who_may_not(cast: Cast, reader: Actor, name: str, who: str) -> None:
     _, of, values = SENT[name]
-    judge = reader if who == "reader" else Actor(name="somebody", role=Role.RESEARCHER)
+    judge = reader if who == "reader" else Actor(name="somebody")
     sent = {**values, "why": "Seen twice."}
     refused = Client(**{JUDGE: judge}).post(reverse(name, args=[getattr(cast, of)]), sent)
     assert refused.status_code == 403

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 import tumen.web
 from tests.web.cast import Cast
-from tumen.access.models import Actor, Role
+from tumen.access.models import Actor
 from tumen.web import viewing
 from tumen.web.urls import urlpatterns
 
@@ -75,7 +75,7 @@ def test_it_shows_a_known_reader_the_page(client: Client, cast: Cast, name: str)
 def test_it_shows_a_stranger_nothing(
     client: Client, cast: Cast, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stranger = Actor(name="somebody", role=Role.READER)
+    stranger = Actor(name="somebody")
     monkeypatch.setattr(viewing, "viewer_of", lambda request: stranger)
     answer = client.get(_address(name, cast))
     assert answer.status_code == 403

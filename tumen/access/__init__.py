@@ -5,6 +5,13 @@ Gives:     a transaction in which the change and its audit line are kept togethe
 Rule:      no change without an actor and a line; a line is never altered, nor its item a name.
 Standard:  OWASP ASVS 5, chapters on authorisation and on logging; Berkeley Protocol on chain of custody.
 
-At this stage every actor of a workspace sees all of it, and only a reader may change nothing. Each query of
-each room asks `access.queries.may_see` already, so that compartments need no change elsewhere.
+An item is hidden from who is not cleared for its level or no member of all its compartments; every query of
+every room filters by `sight.visible_to`. Nothing here is remembered from one read to the next.
+
+    models.py      actors, grants, compartments, levels, broken glass, audit lines
+    rules.py       every action with the roles that may do it
+    sight.py       what one viewer may see: the one predicate
+    marking.py     levels and compartments of items, within an action of their room
+    permission.py  who is known; the record looking at itself
+    actors.py      the person at this computer, and whoever only reads
 """

@@ -1,17 +1,40 @@
-"""The frame of every change in every room: permission, change and audit line, in one transaction."""
+"""The frame of every change in every room: permission, change and audit line, in one transaction; and the
+changes of access itself: who is granted what, what is kept apart from whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
+from tumen.access.errors import (
+    KeeperNeeded,
+    NotAGrant,
+    NotGranted,
+    NotPermitted,
+)
 from tumen.access.items import ITEM
-from tumen.access.models import Actor, AuditLine, Role
-from tumen.access.permission import require_permission
+from tumen.access.marking import compartment_of, reason_of
+from tumen.access.models import (
+    Actor,
+    AuditLine,
+    BrokenGlass,
+    Compartment,
+    Grant,
+    GrantKind,
+    Level,
+    Role,
+)
+from tumen.access.rules import require_permission
+from tumen.access.sight import has_keeper, holding
+
+#: Hours for which a glass may stay broken; what takes longer is a grant.
+MOST_HOURS = 72
 
 
 @dataclass
@@ -26,9 +49,9 @@ class Entry:
 def recorded(actor: Actor, action: str, item: str = "", **detail: Any) -> Iterator[Entry]:
     """Do the change of the block as ``actor``; it and its audit line are kept together, or neither is.
 
-    ``action`` is room and verb ("documents.take_in"); ``item`` is an id, lower case and never a person's
-    name; ``detail`` is kept as JSON. Raises `UnknownActor`, `NotPermitted`, and ValueError when no item was
-    named.
+    ``action`` is room and verb ("documents.take_in") and has its rule in `rules.RULES`; ``item`` is an id,
+    lower case and never a person's name; ``detail`` is kept as JSON. Raises `UnknownActor`, `NoRule`,
+    `NotPermitted`, and ValueError when no item was named.
 
         with recorded(actor, "documents.take_in") as entry:
             document = Document.objects.create(...)
@@ -41,20 +64,141 @@ def recorded(actor: Actor, action: str, item: str = "", **detail: Any) -> Iterat
         _write_line(actor, action, entry)
 
 
-def introduce(*, name: str, role: Role) -> Actor:
+def introduce(
+    *,
+    name: str,
+    roles: Collection[Role],
+    clearance: Level = Level.INTERNAL,
+    identity: bool = False,
+) -> Actor:
     """Somebody makes themselves known to the workspace; who has this name already is returned as they are.
 
     The one action without an actor before it: the first actor of a workspace has nobody else to act. Its
-    audit line is their own.
+    audit line is their own. Once there is a keeper nobody makes themselves keeper or publisher, or clears
+    themselves for more than what is internal: raises `NotPermitted`.
     """
     known = Actor.objects.filter(name=name).first()
     if known:
         return known
+    asks_much = {Role.KEEPER, Role.PUBLISHER} & set(roles) or identity or clearance == Level.RESTRICTED
+    if asks_much and has_keeper():
+        raise NotPermitted("This workspace has a keeper, who grants that: tumen access grant.")
     with transaction.atomic():
-        newcomer, is_new = Actor.objects.get_or_create(name=name, defaults={"role": role})
+        newcomer, is_new = Actor.objects.get_or_create(name=name)
         if is_new:
-            _write_line(newcomer, "access.introduce", Entry(f"a-{newcomer.pk}", {"role": role}))
+            _begin_with(newcomer, roles, clearance, identity=identity)
     return newcomer
+
+
+def grant(
+    *,
+    actor: Actor,
+    to: Actor,
+    kind: GrantKind | str,
+    value: str = "",
+    why: str,
+    until: datetime | None = None,
+) -> Grant:
+    """Give ``to`` a role, a clearance, sight of identities, a compartment or the right to break a glass.
+
+    It ends at ``until``, or when it is revoked. What is held already is given again, with the new end. Raises
+    `NotAGrant`, `NoSuchCompartment` and `NoReasonGiven`.
+    """
+    reason, given = reason_of(why), _kind(kind)
+    written = _written(given, value)
+    if until is not None and until <= timezone.now():
+        raise NotAGrant("A grant cannot end before it begins. Name a moment to come.")
+    said = {"kind": given.value, "value": written, "why": reason}
+    with recorded(actor, "access.grant", f"a-{to.pk}", **said, until=until.isoformat() if until else ""):
+        now = timezone.now()
+        holding(now).filter(actor=to, kind=given, value=written).update(until=now)
+        return Grant.objects.create(
+            actor=to, kind=given, value=written, since=now, until=until, granted_by=actor, why=reason
+        )
+
+
+def revoke(*, actor: Actor, of: Actor, kind: GrantKind | str, value: str = "", why: str) -> None:
+    """End what ``of`` was granted, at once. The row stays.
+
+    Raises `NotGranted`, `KeeperNeeded` for the last keeper, `NotAGrant`, `NoSuchCompartment` and
+    `NoReasonGiven`.
+    """
+    reason, taken = reason_of(why), _kind(kind)
+    written = _written(taken, value)
+    with recorded(actor, "access.revoke", f"a-{of.pk}", kind=taken.value, value=written, why=reason):
+        now = timezone.now()
+        if not holding(now).filter(actor=of, kind=taken, value=written).update(until=now):
+            raise NotGranted(
+                f"Actor a-{of.pk} does not hold {taken.value} {written}: nothing was taken back."
+            )
+        if not has_keeper():
+            raise KeeperNeeded("Nobody would be left to grant anything. Make somebody else a keeper first.")
+
+
+def found_compartment(*, actor: Actor, name: str, why: str) -> Compartment:
+    """Make a compartment; nobody is a member yet. Raises `NotAGrant` for a name that is empty or taken."""
+    reason, called = reason_of(why), " ".join(name.split())
+    if not called or Compartment.objects.filter(name=called).exists():
+        raise NotAGrant("A compartment needs a name that no other has.")
+    with recorded(actor, "access.found_compartment", why=reason) as entry:
+        made = Compartment.objects.create(name=called, made_by=actor)
+        entry.item = made.public_id
+    return made
+
+
+def break_glass(*, actor: Actor, item: str, why: str, hours: int = 1) -> BrokenGlass:
+    """Open one item to ``actor`` for some hours, in an emergency. Every keeper is told, with the reason.
+
+    Whether there is such an item is for the room that keeps it to say: nothing here tells. Raises
+    `NotPermitted` unless a keeper granted that this person may, for so many hours, and `NoReasonGiven`.
+    """
+    reason = reason_of(why)
+    held = holding(timezone.now()).filter(actor=actor.pk, kind=GrantKind.BREAK_GLASS)
+    most = max((int(value) for value in held.values_list("value", flat=True)), default=0)
+    if not 1 <= hours <= most:
+        raise NotPermitted(
+            "A keeper decides who may open an item in an emergency, and for how long: "
+            f"you may for {most} hours. Ask a keeper."
+        )
+    with recorded(actor, "access.break_glass", item, why=reason, hours=hours):
+        until = timezone.now() + timedelta(hours=hours)
+        return BrokenGlass.objects.create(actor=actor, item=item, why=reason, until=until)
+
+
+def _begin_with(newcomer: Actor, roles: Collection[Role], clearance: Level, *, identity: bool) -> None:
+    now, why = timezone.now(), "made themselves known to the workspace"
+    given = [(GrantKind.ROLE, role.value) for role in roles]
+    given += [(GrantKind.CLEARANCE, clearance.value)] + ([(GrantKind.IDENTITY, "")] if identity else [])
+    Grant.objects.bulk_create(
+        Grant(actor=newcomer, kind=kind, value=value, since=now, granted_by=newcomer, why=why)
+        for kind, value in given
+    )
+    held = {"roles": sorted(roles), "clearance": clearance.value, "identity": identity}
+    _write_line(newcomer, "access.introduce", Entry(f"a-{newcomer.pk}", held))
+
+
+def _kind(kind: GrantKind | str) -> GrantKind:
+    try:
+        return GrantKind(kind)
+    except ValueError as error:
+        known = ", ".join(each.value for each in GrantKind)
+        raise NotAGrant(f"“{kind}” cannot be granted. What can is {known}.") from error
+
+
+def _written(kind: GrantKind, value: str) -> str:
+    """The value as it is kept; raises `NotAGrant` for one that this kind does not have."""
+    if kind is GrantKind.COMPARTMENT:
+        return compartment_of(value).public_id
+    known: Collection[str] = {
+        GrantKind.ROLE: [role.value for role in Role],
+        GrantKind.CLEARANCE: [level.value for level in Level.up_to(Level.RESTRICTED)],
+        GrantKind.IDENTITY: [""],
+        GrantKind.BREAK_GLASS: [str(hours) for hours in range(1, MOST_HOURS + 1)],
+    }[kind]
+    if value in known:
+        return value
+    allowed = f"1 to {MOST_HOURS} hours" if kind is GrantKind.BREAK_GLASS else ", ".join(known) or "no value"
+    raise NotAGrant(f"“{value}” is no {kind.value}. Use {allowed}.")
 
 
 def _write_line(actor: Actor, action: str, entry: Entry) -> None:

@@ -6,7 +6,8 @@ import getpass
 
 from tumen.access.actions import introduce
 from tumen.access.errors import UnknownActor
-from tumen.access.models import Actor, Role
+from tumen.access.models import RESEARCHER, Actor, Level, Role
+from tumen.access.sight import has_keeper
 
 #: The name under which the pages are read until people log in; it holds spaces, as no operating-system user's
 #: name does.
@@ -17,16 +18,22 @@ JUDGE = "tumen.judge"
 
 
 def local() -> Actor:
-    """The person at this computer, under their operating-system name, as a researcher.
+    """The person at this computer, under their operating-system name.
 
+    Who opens a workspace that has no keeper documents, reviews and keeps it, and is cleared for all of it:
+    whoever holds its key could read it anyway. Whoever comes later documents and reviews what is internal.
     Raises `UnknownActor` when the operating system does not say who that is.
     """
-    return introduce(name=_user_name(), role=Role.RESEARCHER)
+    name = _user_name()
+    if has_keeper():
+        return introduce(name=name, roles=RESEARCHER)
+    everything = (*RESEARCHER, Role.KEEPER)
+    return introduce(name=name, roles=everything, clearance=Level.RESTRICTED, identity=True)
 
 
 def anonymous_reader() -> Actor:
-    """Who reads the pages without having said who they are; may change nothing."""
-    return introduce(name=READER, role=Role.READER)
+    """Who reads the pages without saying who they are; may change nothing, and is shown no identities."""
+    return introduce(name=READER, roles=(Role.READER,))
 
 
 def _user_name() -> str:

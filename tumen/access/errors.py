@@ -1,9 +1,15 @@
 """What can go wrong in access.
 
 AccessError
-├── NotPermitted   this actor may not do that
-├── UnknownActor   nobody known to the workspace is acting or looking
-└── AuditIsFinal   somebody tried to alter or remove an audit line
+├── NotPermitted      this actor may not do that
+├── NoRule            nothing says who may do that, so nobody may
+├── UnknownActor      nobody known to the workspace is acting or looking
+├── NotGranted        there is nothing to take back
+├── NotAGrant         this cannot be granted as it was written
+├── NoSuchCompartment no compartment has that id or name
+├── KeeperNeeded      the workspace would be left without a keeper
+├── NoReasonGiven     it does not say why
+└── AuditIsFinal      somebody tried to alter or remove an audit line
 """
 
 from __future__ import annotations
@@ -19,7 +25,31 @@ class NotPermitted(AccessError):
     pass
 
 
+class NoRule(AccessError):
+    pass
+
+
 class UnknownActor(AccessError):
+    pass
+
+
+class NotGranted(AccessError):
+    pass
+
+
+class NotAGrant(AccessError):
+    pass
+
+
+class NoSuchCompartment(AccessError):
+    pass
+
+
+class KeeperNeeded(AccessError):
+    pass
+
+
+class NoReasonGiven(AccessError):
     pass
 
 

@@ -10,7 +10,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from tumen.access.actions import recorded
-from tumen.access.models import Actor
+from tumen.access.marking import mark_level, reason_of
+from tumen.access.models import Actor, Level
 from tumen.claims.comparing import Comparison, Known, Offered, compare, offered_claims
 from tumen.claims.errors import (
     NoReason,
@@ -34,13 +35,16 @@ from tumen.claims.models import (
     SourceGrade,
     Status,
 )
+from tumen.claims.queries import sources_seen
 from tumen.claims.speaking import forget_speaking, settle_default, settle_speaking
-from tumen.claims.views import BATCH, quote_of
-from tumen.documents.models import Document
-from tumen.documents.queries import RenditionView, text_of
+from tumen.claims.views import BATCH, quote_of, seen_by
+from tumen.documents.errors import TextIsMasked
+from tumen.documents.marking import cover_by_hand
+from tumen.documents.models import Cover, CoverKind, Document
+from tumen.documents.queries import RenditionView, kept, text_to_read
 from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability
 from tumen.vocabulary.slots import SLOTS, ProposedClaim
-from tumen.vocabulary.spans import Quote
+from tumen.vocabulary.spans import Quote, Span
 
 C = TypeVar("C", bound=Coded)
 
@@ -77,7 +81,9 @@ def propose_claims(
     ``proposer`` names whoever proposes beside the rules; its claims and theirs never touch each other. Raises
     PassageOutside and NoSuchSlot, and then keeps nothing.
     """
-    document = Document.objects.get(public_id=rendition.document_id)
+    document = kept(actor, rendition.document_id)
+    if rendition.is_masked:
+        raise TextIsMasked(f"The text of {document.public_id} was read with its masks on: nothing was kept.")
     offered = offered_claims(document.sha256, rendition.text, proposals, proposer=proposer)
     with recorded(actor, "claims.propose_claims", document.public_id, reader=reader) as entry:
         known = _known(document, proposer)
@@ -116,7 +122,7 @@ def review_claim(*, actor: Actor, claim: Claim | str, verdict: Status | str, why
     in there comes with it. Raises NoSuchClaim, QuoteDoesNotStand for accepting words that are not there, and
     WrongValue for any other verdict.
     """
-    reviewed, verdict = _claim(claim), _verdict(verdict)
+    reviewed, verdict = _claim(actor, claim), _verdict(verdict)
     if verdict == Status.ACCEPTED:
         _require_quote(reviewed)
     with recorded(actor, "claims.review_claim", reviewed.public_id, verdict=verdict.value):
@@ -135,16 +141,30 @@ def correct_slot(*, actor: Actor, claim: Claim | str, name: str, value: Any, why
 
     Raises NoSuchClaim, NoSuchSlot and WrongValue.
     """
-    corrected = _claim(claim)
+    corrected = _claim(actor, claim)
     written = _written(name, value)
     with recorded(actor, "claims.correct_slot", corrected.public_id, slot=name):
         corrected.filled.filter(name=name, superseded_at=None).update(superseded_at=timezone.now())
         SlotValue.objects.create(claim=corrected, name=name, value=written, filled_by=actor, why=why)
         if name == "speakers":
             forget_speaking([corrected.pk])
-            settle_speaking([(corrected, written)], text_of(actor, corrected.document))
+            settle_speaking([(corrected, written)], text_to_read(actor, corrected.document))
         _revise(corrected)
     return corrected
+
+
+def set_sensitivity(*, actor: Actor, claim: str, level: Level | str, why: str) -> None:
+    """Say how sensitive a claim is. Who may not see it does not see its sentence in the document either, nor
+    another claim that quotes from that sentence.
+
+    Raises NoSuchClaim, NotAGrant for what is no level, NotPermitted and NoReasonGiven.
+    """
+    row, reason = _claim(actor, claim), reason_of(why)
+    sentence = Span(row.sentence_start, row.sentence_end)
+    with recorded(actor, "claims.set_sensitivity", row.public_id, level=str(level), why=reason):
+        mark_level(actor, row.public_id, level, reason)
+        if not Cover.objects.filter(item=row.public_id, rendition=row.rendition).exists():
+            cover_by_hand(actor, row.rendition, sentence, CoverKind.CLAIM, reason, item=row.public_id)
 
 
 def grade_source(
@@ -162,7 +182,7 @@ def grade_source(
 
 def withdraw_source_grade(*, actor: Actor, source: str, why: str) -> SourceGrade:
     """Add the row that says: not graded. Raises NoSuchSource, NotGraded and NoReason."""
-    if graded(source_grades_of(source)) is None:
+    if graded(source_grades_of(_source(actor, source).public_id)) is None:
         raise NotGraded(f"{source} is not graded: there is nothing to take back.")
     return _grade_source(actor, source, None, None, why)
 
@@ -178,7 +198,7 @@ def grade_claim(*, actor: Actor, claim: str, credibility: Credibility | str, why
 
 def withdraw_claim_grade(*, actor: Actor, claim: str, why: str) -> ClaimGrade:
     """Add the row that says: not graded. Raises NoSuchClaim, NotGraded and NoReason."""
-    if graded(claim_grades_of(_claim(claim).public_id)) is None:
+    if graded(claim_grades_of(_claim(actor, claim).public_id)) is None:
         raise NotGraded(f"{claim} is not graded: there is nothing to take back.")
     return _grade_claim(actor, claim, None, why)
 
@@ -186,9 +206,7 @@ def withdraw_claim_grade(*, actor: Actor, claim: str, why: str) -> ClaimGrade:
 def _grade_source(
     actor: Actor, id: str, reliability: Reliability | None, huridocs: Huridocs | None, why: str
 ) -> SourceGrade:
-    source = Source.objects.filter(public_id=id).first()
-    if source is None:
-        raise NoSuchSource(f"There is no source {id}. The page of sources lists those that are kept.")
+    source = _source(actor, id)
     said = {"reliability": _kept_code(reliability), "huridocs": _kept_code(huridocs)}
     reason = _reason(why, id)
     with recorded(actor, "claims.grade_source", id, **said):
@@ -196,11 +214,18 @@ def _grade_source(
 
 
 def _grade_claim(actor: Actor, id: str, credibility: Credibility | None, why: str) -> ClaimGrade:
-    claim, said, reason = _claim(id), _kept_code(credibility), _reason(why, id)
+    claim, said, reason = _claim(actor, id), _kept_code(credibility), _reason(why, id)
     with recorded(actor, "claims.grade_claim", claim.public_id, credibility=said):
         return ClaimGrade.objects.create(
             claim=claim, credibility=said, claim_revision=claim.revision, why=reason, actor=actor
         )
+
+
+def _source(actor: Actor, id: str) -> Source:
+    source = sources_seen(actor).filter(public_id=id).first()
+    if source is None:
+        raise NoSuchSource(f"There is no source {id}. The page of sources lists those that are kept.")
+    return source
 
 
 def _code(codes: type[C], given: str) -> C:
@@ -309,9 +334,10 @@ def _counts(document: Document, found: Comparison) -> Reading:
     )
 
 
-def _claim(claim: Claim | str) -> Claim:
+def _claim(actor: Actor, claim: Claim | str) -> Claim:
     id = claim if isinstance(claim, str) else claim.public_id
-    found = Claim.objects.select_related("document", "beside").filter(public_id=id).first()
+    rows = Claim.objects.select_related("document", "beside", "rendition")
+    found = rows.filter(seen_by(actor), public_id=id).first()
     if found is None:
         raise NoSuchClaim(f"There is no claim {id}. The page of its document lists the claims that are kept.")
     return found

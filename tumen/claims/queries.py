@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
+from tumen.access.sight import sees_all, visible_to
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, graded, sources_graded
 from tumen.claims.models import (
@@ -24,9 +25,10 @@ from tumen.claims.models import (
     Speaking,
     Status,
 )
-from tumen.claims.views import BATCH, ClaimView, SlotView, SourceView, source_view, summaries, views_of
+from tumen.claims.views import BATCH, ClaimView, SlotView, SourceView, seen_by, source_view, views_of
 from tumen.claims.wording import HEADINGS, gist, sort_of
 from tumen.documents.models import Document, Rendition
+from tumen.documents.queries import everywhere, of_rows
 from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
@@ -49,6 +51,7 @@ __all__ = [
     "claims",
     "claims_of",
     "claims_of_source",
+    "claims_seen",
     "figures",
     "gist",
     "graded",
@@ -57,6 +60,7 @@ __all__ = [
     "source",
     "source_grades",
     "sources",
+    "sources_seen",
     "unread",
 ]
 
@@ -107,8 +111,6 @@ def claims_of(
 ) -> list[ClaimView]:
     """The claims of one document in the order of its text; rejected or superseded ones on request."""
     id = document if isinstance(document, str) else document.public_id
-    if not may_see(viewer, id):
-        return []
     return views_of(viewer, Claim.objects.filter(document__public_id=id, status__in=statuses))
 
 
@@ -122,7 +124,7 @@ def claim(viewer: Viewer, id: str) -> ClaimView:
 
 def claims(viewer: Viewer, ids: Iterable[str]) -> list[ClaimView]:
     """The claims of these ids that the viewer may see, by document and place; unknown ids are passed over."""
-    wanted, found = iter([id for id in ids if may_see(viewer, id)]), list[ClaimView]()
+    wanted, found = iter(list(ids)), list[ClaimView]()
     while batch := list(islice(wanted, BATCH)):
         found += views_of(viewer, Claim.objects.filter(public_id__in=batch))
     return found
@@ -130,9 +132,8 @@ def claims(viewer: Viewer, ids: Iterable[str]) -> list[ClaimView]:
 
 def claim_ids(viewer: Viewer) -> list[str]:
     """The id of every claim that the viewer may see, whatever its sort and status."""
-    return [
-        id for id in Claim.objects.order_by("pk").values_list("public_id", flat=True) if may_see(viewer, id)
-    ]
+    rows = Claim.objects.filter(seen_by(viewer)).order_by("pk")
+    return list(rows.values_list("public_id", flat=True))
 
 
 def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[FigureView]:
@@ -142,9 +143,11 @@ def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[Fig
     """
     if not may_see(viewer):
         return []
-    rows = _standing() if among is None else _standing().filter(pk__in=among.values("pk"))
-    told = summaries(viewer, Document.objects.filter(pk__in=rows.values("document")))
-    speakers, values = _speakers(rows), _values(rows)
+    rows = _standing().filter(seen_by(viewer))
+    if among is not None:
+        rows = rows.filter(pk__in=among.values("pk"))
+    told = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
+    speakers, values, covers = _speakers(rows), _values(rows), everywhere(viewer)
     fields = rows.order_by("pk").values_list("pk", "public_id", "document_id", "start", "revision")
     return [
         FigureView(
@@ -153,8 +156,8 @@ def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[Fig
             told[document].published,
             position,
             revision,
-            speakers.get(pk, ""),
-            values[pk],
+            covers.of([told[document].id]).words(speakers.get(pk, "")),
+            covers.of([told[document].id]).value(values[pk]),
         )
         for pk, id, document, position, revision in fields.iterator(BATCH)
         if document in told and _is_figure(values.get(pk, {}))
@@ -192,16 +195,29 @@ def sources(viewer: Viewer) -> list[SourceView]:
         speaking__claim__beside=None,
         speaking__claim__run__proposer="",
     )
-    rows = Source.objects.annotate(told=Count("speaking__claim", filter=standing, distinct=True))
-    return [source_view(row, row.told) for row in rows if may_see(viewer, row.public_id)]
+    if not sees_all(viewer):
+        standing &= Q(speaking__claim__in=Claim.objects.filter(seen_by(viewer)).order_by().values("pk"))
+    rows = sources_seen(viewer).annotate(told=Count("speaking__claim", filter=standing, distinct=True))
+    covering = everywhere(viewer).common
+    return [covering.value(source_view(row, row.told)) for row in rows]
+
+
+def sources_seen(viewer: Viewer) -> QuerySet[Source]:
+    """The kept sources that the viewer may know of: for whoever does not see everything those that a claim
+    names which they may see."""
+    if sees_all(viewer):
+        return Source.objects.all()
+    seen = Speaking.objects.filter(claim__in=Claim.objects.filter(seen_by(viewer)).order_by().values("pk"))
+    return Source.objects.filter(pk__in=seen.order_by().values("source"))
 
 
 def source(viewer: Viewer, id: str) -> SourceView:
     """One source by its public id. Raises NoSuchSource."""
-    row = Source.objects.filter(public_id=id).first() if may_see(viewer, id) else None
+    row = sources_seen(viewer).filter(public_id=id).first()
     if row is None:
         raise NoSuchSource(f"There is no source {id}. The page of sources lists those that are kept.")
-    return source_view(row, _said_by(row).count())
+    shown = source_view(row, _said_by(row).filter(seen_by(viewer)).count())
+    return everywhere(viewer).common.value(shown)
 
 
 def claims_of_source(viewer: Viewer, id: str) -> list[ClaimView]:
@@ -215,7 +231,10 @@ def source_grades(viewer: Viewer, ids: Iterable[str] | None = None) -> dict[str,
 
     `graded` tells which of them holds.
     """
-    return {id: grades for id, grades in sources_graded(ids).items() if may_see(viewer, id)}
+    found = sources_graded(ids)
+    seen = set(sources_seen(viewer).filter(public_id__in=list(found)).values_list("public_id", flat=True))
+    covering = everywhere(viewer).common
+    return {id: covering.value(grades) for id, grades in found.items() if id in seen}
 
 
 def claim_grades(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[ClaimGradeView, ...]]:
@@ -223,7 +242,22 @@ def claim_grades(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[ClaimGra
 
     `graded` tells which of them holds.
     """
-    return {id: grades for id, grades in claims_graded(ids).items() if may_see(viewer, id)}
+    found = claims_graded(ids)
+    named = {grade.claim for grades in found.values() for grade in grades} | set(found)
+    seen = set(claims_seen(viewer, named))
+    covering = everywhere(viewer).common
+    shown = {
+        id: tuple(covering.value(grade) for grade in grades if grade.claim in seen)
+        for id, grades in found.items()
+        if id in seen
+    }
+    return {id: grades for id, grades in shown.items() if grades}
+
+
+def claims_seen(viewer: Viewer, ids: Iterable[str]) -> list[str]:
+    """Those of these ids of claims that the viewer may see."""
+    rows = Claim.objects.filter(seen_by(viewer), public_id__in=list(ids)).order_by("pk")
+    return list(rows.values_list("public_id", flat=True))
 
 
 def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
@@ -233,9 +267,10 @@ def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
     runs = ReadingRun.objects.filter(proposer="").select_related("rendition")
     last = {run.rendition.document_id: run for run in runs}
     newest = dict(Rendition.objects.order_by("pk").values_list("document_id", "pk"))
-    rows = Document.objects.values_list("pk", "public_id", "revision")
+    seen = Document.objects.filter(visible_to(viewer, "public_id"))
+    rows = seen.values_list("pk", "public_id", "revision")
     reasons = ((id, _why_read(last.get(pk), revision, newest.get(pk), reader)) for pk, id, revision in rows)
-    return [Unread(id, why) for id, why in reasons if why and may_see(viewer, id)]
+    return [Unread(id, why) for id, why in reasons if why]
 
 
 def answers_known(viewer: Viewer, keys: Iterable[str]) -> dict[str, str]:
@@ -252,8 +287,9 @@ def replaced(viewer: Viewer) -> dict[str, str]:
     """Claims whose place another has taken on review, with the one that stands there now, by their ids."""
     if not may_see(viewer):
         return {}
-    rows = Claim.objects.exclude(replaced_by=None).values_list("public_id", "replaced_by__public_id")
-    now = dict(rows)
+    seen = Claim.objects.filter(seen_by(viewer))
+    rows = seen.filter(replaced_by__in=seen.order_by().values("pk"))
+    now = dict(rows.values_list("public_id", "replaced_by__public_id"))
     for old in now:
         while now[old] in now:
             now[old] = now[now[old]]

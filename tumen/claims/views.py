@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tumen.access.models import Viewer
-from tumen.access.queries import may_see
+from tumen.access.sight import hidden_from, visible_to
 from tumen.claims.models import Claim, Proposal, SlotValue, Source, SourceKind, Speaking, Status
 from tumen.documents import queries as documents
-from tumen.documents.models import Document, Rendition
+from tumen.documents.masking import Covering, Masked
+from tumen.documents.models import Cover, CoverKind, Document
 from tumen.documents.queries import DocumentSummary
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import SLOTS
@@ -95,25 +96,33 @@ class ClaimView:
 
 
 def views_of(viewer: Viewer, rows: QuerySet[Claim]) -> list[ClaimView]:
-    """The claims of ``rows``, in their order, in a number of queries that does not grow with theirs."""
-    claims = [row for row in _with_everything(rows) if may_see(viewer, row.public_id)]
-    texts = _texts({claim.rendition_id for claim in claims})
-    told = summaries(viewer, Document.objects.filter(pk__in={claim.document_id for claim in claims}))
-    return [
-        _view(claim, texts[claim.rendition_id], told[claim.document_id])
-        for claim in claims
-        if claim.document_id in told
-    ]
+    """Those claims of ``rows`` that the viewer may see, in their order, in a number of queries that does not
+    grow with theirs. What is covered from the viewer is masked in words and values alike."""
+    claims = list(_with_everything(rows.filter(seen_by(viewer))))
+    texts = documents.masked_texts(viewer, {claim.rendition_id for claim in claims})
+    wanted = Document.objects.filter(pk__in={claim.document_id for claim in claims})
+    told, everywhere = documents.of_rows(viewer, wanted), documents.everywhere(viewer)
+    found = []
+    for claim in claims:
+        if (about := told.get(claim.document_id)) and claim.rendition_id in texts:
+            found.append(_view(claim, *texts[claim.rendition_id], about, everywhere.of([about.id])))
+    return found
 
 
-def summaries(viewer: Viewer, rows: QuerySet[Document]) -> dict[int, DocumentSummary]:
-    """The documents of ``rows`` that the viewer may see, by their key."""
-    found = documents._with_details(rows)
-    return {
-        row.pk: documents._summary(row, row.renditions.all(), row.details.all())
-        for row in found.iterator(BATCH)
-        if may_see(viewer, row.public_id)
-    }
+def seen_by(viewer: Viewer) -> Q:
+    """The condition that a claim is one that ``viewer`` may see: neither it nor its document is hidden, nor
+    does another claim of the same sentence that is."""
+    condition = visible_to(viewer, "document__public_id", "public_id")
+    marked = Cover.objects.filter(kind=CoverKind.CLAIM, removed_at=None)
+    if not marked.exists():
+        return condition
+    hidden = marked.filter(hidden_from(viewer, "item"))
+    beside = hidden.filter(
+        rendition=OuterRef("rendition"),
+        start__lt=OuterRef("sentence_end"),
+        end__gt=OuterRef("sentence_start"),
+    )
+    return condition & Q(~Exists(beside.order_by()))
 
 
 def quote_of(claim: Claim) -> Quote:
@@ -133,15 +142,13 @@ def _with_everything(rows: QuerySet[Claim]) -> QuerySet[Claim]:
     )
 
 
-def _texts(renditions: Iterable[int]) -> dict[int, str]:
-    """Each text once, however many claims quote it."""
-    return dict(Rendition.objects.filter(pk__in=renditions).values_list("pk", "text"))
-
-
-def _view(claim: Claim, text: str, document: DocumentSummary) -> ClaimView:
-    quote, sentence = quote_of(claim), Span(claim.sentence_start, claim.sentence_end)
+def _view(claim: Claim, text: str, shown: Masked, document: DocumentSummary, covering: Covering) -> ClaimView:
+    quote, sentence = quote_of(claim), shown.span(Span(claim.sentence_start, claim.sentence_end))
+    stands = quote.stands_in(text)
+    if shown.covered:
+        quote = shown.quote(quote.span) if stands else covering.value(quote)
     speaking = list(claim.speaking.all())
-    return ClaimView(
+    view = ClaimView(
         id=claim.public_id,
         document_id=document.id,
         document_title=document.label,
@@ -150,17 +157,18 @@ def _view(claim: Claim, text: str, document: DocumentSummary) -> ClaimView:
         rendition_id=claim.rendition_id,
         quote=quote,
         sentence=sentence,
-        sentence_text=sentence.of(text),
-        quote_stands=quote.stands_in(text),
+        sentence_text=sentence.of(shown.text),
+        quote_stands=stands,
         status=Status(claim.status),
         revision=claim.revision,
-        slots=_slots(claim, text),
+        slots=_slots(claim, shown),
         told_by=_chains(speaking),
         own_voice=any(row.is_default for row in speaking),
         reader=claim.run.reader,
         beside=claim.beside.public_id if claim.beside else "",
         proposer=claim.run.proposer,
     )
+    return covering.value(view)
 
 
 def _chains(speaking: Sequence[Speaking]) -> tuple[tuple[SourceView, ...], ...]:
@@ -170,27 +178,27 @@ def _chains(speaking: Sequence[Speaking]) -> tuple[tuple[SourceView, ...], ...]:
     return tuple(tuple(chain) for chain in chains.values())
 
 
-def _slots(claim: Claim, text: str) -> dict[str, SlotView]:
+def _slots(claim: Claim, shown: Masked) -> dict[str, SlotView]:
     proposed: Mapping[str, Any] = next((proposal.slots for proposal in claim.proposals.all()), {})
     filled = {value.name: value for value in claim.filled.all()}
     return {
         name: _filled_slot(filled[name], proposed.get(name))
         if name in filled
-        else _read_slot(name, proposed[name], text)
+        else _read_slot(name, proposed[name], shown)
         for name in SLOTS
         if name in filled or name in proposed
     }
 
 
-def _read_slot(name: str, kept: Mapping[str, Any], text: str) -> SlotView:
-    evidence = Span.from_json(kept["evidence"]) if "evidence" in kept else None
+def _read_slot(name: str, kept: Mapping[str, Any], shown: Masked) -> SlotView:
+    evidence = shown.span(Span.from_json(kept["evidence"])) if "evidence" in kept else None
     return SlotView(
         name=name,
         label=SLOTS[name].label,
         value=SLOTS[name].from_json(kept["value"]),
         rule=kept["rule"],
         evidence=evidence,
-        words=evidence.of(text) if evidence else "",
+        words=evidence.of(shown.text) if evidence else "",
         inherited=kept.get("inherited", False),
     )
 

@@ -24,7 +24,9 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     preservation.py  backup; restore; check          handover.py documents for a court
     vault.py      start, passphrase, recover, lock
     unlocking.py  the passphrase, asked or given
-    sweeping.py   sweep                              terminal.py what is printed: safe, aligned, or JSON
+    access.py     who may do and see what            ruling.py   the rule of each command
+    sweeping.py   sweep
+    terminal.py   what is printed: safe, aligned, or JSON
 """
 
 from tumen.cli.opening import COMMANDS, Desk, as_json, main, opens_existing_workspace, opens_workspace

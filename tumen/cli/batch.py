@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tumen import reading
+from tumen.access.permission import as_machine
 from tumen.claims.actions import propose_claims
 from tumen.claims.queries import unread
 from tumen.cli.opening import Desk
@@ -30,7 +31,7 @@ from tumen.documents.intake import (
     members,
 )
 from tumen.documents.models import Document
-from tumen.documents.queries import DocumentView, RenditionView, document, documents, text_of
+from tumen.documents.queries import DocumentView, RenditionView, document, documents, text_to_read
 from tumen.reading import Source
 from tumen.reading.sieve import matters
 from tumen.record.actions import refresh
@@ -261,11 +262,11 @@ class Batch:
         return State.READ if is_first else State.READ_AGAIN
 
     def _source(self, outcome: Outcome, opened: Opened | None, view: DocumentView) -> Source:
-        rendition = text_of(self._desk.actor, view.id)
+        rendition = text_to_read(self._desk.actor, view.id)
         self._waiting[view.id] = _Waiting(outcome, opened, view, rendition)
         if opened:
             opened.unread += 1
-        return source_of_kept(rendition, view)
+        return source_of_kept(rendition, document(as_machine(self._desk.actor), view.id))
 
     def _keep(self, waiting: _Waiting, proposals: Sequence[ProposedClaim]) -> None:
         propose_claims(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tumen.access.permission import as_machine
 from tumen.claims.actions import keep_answers, propose_claims
 from tumen.claims.queries import answers_known
 from tumen.cli import terminal
@@ -14,7 +15,7 @@ from tumen.cli.endpoint import Endpoint, SilentModel
 from tumen.cli.opening import Desk
 from tumen.cli.progress import Course, Stop
 from tumen.cli.sources import source_of_kept
-from tumen.documents.queries import document, text_of
+from tumen.documents.queries import document, identities_in, text_to_read
 from tumen.reading import by_model
 
 
@@ -55,9 +56,14 @@ def consult(desk: Desk, documents: Sequence[str], asked: Asked, *, silent: bool 
 
 
 def _ask_about(desk: Desk, id: str, endpoint: Endpoint, stop: Stop, done: Consulted) -> None:
-    rendition = text_of(desk.actor, id)
-    source = source_of_kept(rendition, document(desk.actor, id))
-    sentences = by_model.sentences_to_ask(source)
+    rendition = text_to_read(desk.actor, id)
+    source = source_of_kept(rendition, document(as_machine(desk.actor), id))
+    identities = identities_in(desk.actor, id)
+    sentences = [
+        sentence
+        for sentence in by_model.sentences_to_ask(source)
+        if not any(sentence.span.overlaps(at) for at in identities)
+    ]
     said = _answers(desk, id, [sentence.of(source.text) for sentence in sentences], endpoint, stop, done)
     if stop.is_asked:
         return

@@ -19,6 +19,7 @@ from django.db.utils import OperationalError
 
 from tumen import __version__
 from tumen.cli import unlocking
+from tumen.cli.ruling import RULES
 from tumen.cli.terminal import safe
 from tumen.vault import keyring
 from tumen.vault.workspace import DEFAULT, VARIABLE, Workspace
@@ -33,6 +34,7 @@ R = TypeVar("R")
 #: Every command and where it is defined. A module is loaded only when its command is asked for, after Django
 #: is ready, so that it may import rooms at its top and `tumen --version` need not wait for them.
 COMMANDS = {
+    "access": "tumen.cli.access:access",
     "backup": "tumen.cli.preservation:backup",
     "check": "tumen.cli.preservation:check",
     "claim": "tumen.cli.judging:claim",
@@ -155,9 +157,23 @@ def opens_workspace(command: Callable[..., R]) -> Callable[..., R]:
     def opened(*args: Any, **kwargs: Any) -> R:
         ctx = click.get_current_context()
         ctx.obj = ctx.find_object(Desk) or _open_desk()
+        _require_rule(ctx)
         return command(ctx.obj, *args, **kwargs)
 
     return opened
+
+
+def _require_rule(ctx: click.Context) -> None:
+    """Raises NoRule for a command that `ruling.RULES` does not list, NotPermitted for one that is not for its
+    actor."""
+    from tumen.access.errors import NoRule
+    from tumen.access.rules import require_permission
+
+    name = ctx.command_path.partition(" ")[2]
+    if name not in RULES:
+        raise NoRule(f"Nothing says who may run {name}, so it was not run. Write its rule in cli/ruling.py.")
+    if action := RULES[name]:
+        require_permission(ctx.obj.actor, action)
 
 
 def opens_existing_workspace(command: Callable[..., R]) -> Callable[..., R]:

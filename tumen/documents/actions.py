@@ -1,4 +1,4 @@
-"""Each change to documents: taking one in, typing one in, giving its date."""
+"""Each change to documents: taking one in, typing one in, giving its date, saying who may see what of it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,27 @@ from collections.abc import Callable, Iterable
 
 from django.db import IntegrityError
 from django.db.models import F
+from django.utils import timezone
 
 from tumen.access.actions import Entry, recorded
+from tumen.access.errors import NotPermitted
 from tumen.access.items import new_id
-from tumen.access.models import Actor
+from tumen.access.marking import compartment_of, mark_level, place_in, reason_of, take_out_of
+from tumen.access.models import Actor, Level
+from tumen.access.queries import may_see
+from tumen.access.sight import sees_identities
 from tumen.documents import intake
 from tumen.documents.dating import read_date
-from tumen.documents.errors import EmptyFile
+from tumen.documents.errors import EmptyFile, KeptOutOfSight, NoSuchCover, NothingThere
 from tumen.documents.giving import Given, Read, given_details, weighed
 from tumen.documents.intake import Extraction, Found, Member, extract, extract_text
+from tumen.documents.marking import cover_by_hand, cover_new
+from tumen.documents.masking import pattern_of
 from tumen.documents.models import (
     Block,
     Container,
+    Cover,
+    CoverKind,
     CustodyEvent,
     CustodyKind,
     Detail,
@@ -26,7 +35,7 @@ from tumen.documents.models import (
     Document,
     Rendition,
 )
-from tumen.documents.queries import text_of
+from tumen.documents.queries import kept, masked_texts, text_to_read
 from tumen.vault import evidence
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
@@ -133,7 +142,7 @@ def set_date(
 
     Raises NotADate, and QuestionedDate for a date that looks wrong unless ``confirmed``.
     """
-    interval = read_date(published)
+    document, interval = kept(actor, document.public_id), read_date(published)
     evidence_of_it = weighed(interval, _read(actor, document), confirmed=confirmed, how="given by hand")
     with recorded(actor, "documents.set_date", document.public_id, published=str(interval)):
         Detail.objects.create(
@@ -164,9 +173,74 @@ def note_export(*, actor: Actor, document: Document, package: str, why: str) -> 
         )
 
 
+def set_sensitivity(*, actor: Actor, document: str, level: Level | str, why: str) -> None:
+    """Say how sensitive a document is; only a keeper makes it less so.
+
+    Raises NoSuchDocument, NotAGrant for what is no level, NotPermitted and NoReasonGiven.
+    """
+    row, reason = kept(actor, document), reason_of(why)
+    with recorded(actor, "documents.set_sensitivity", row.public_id, level=str(level), why=reason):
+        mark_level(actor, row.public_id, level, reason)
+
+
+def move(
+    *, actor: Actor, document: str, into: str | None = None, out_of: str | None = None, why: str
+) -> None:
+    """Put a document into a compartment, or take it out of one, or both; each by its id or its name.
+
+    Raises NoSuchDocument, NoSuchCompartment, NotGranted where it is not in ``out_of``, and NoReasonGiven.
+    """
+    row, reason = kept(actor, document), reason_of(why)
+    to, leaves = (compartment_of(named) if named else None for named in (into, out_of))
+    said = {"into": to.public_id if to else "", "out_of": leaves.public_id if leaves else ""}
+    with recorded(actor, "documents.move", row.public_id, **said, why=reason):
+        if to:
+            place_in(actor, row.public_id, to, reason)
+        if leaves:
+            take_out_of(row.public_id, leaves)
+
+
+def mark_identity(*, actor: Actor, document: str, words: str, kind: CoverKind | str, why: str) -> Cover:
+    """Cover these words of a document from everybody who is not cleared for identities, from now on.
+
+    A name, a contact or a number is covered in every text that has it, a place, a route, a helper or a
+    relative wherever this document has it. Raises NoSuchDocument, NothingThere where the words do not stand
+    in the text, and NoReasonGiven.
+    """
+    row, reason = kept(actor, document), reason_of(why)
+    rendition = list(row.renditions.all())[-1]
+    _, shown = masked_texts(actor, [rendition.pk])[rendition.pk]
+    pattern = pattern_of([" ".join(words.split())]) if words.strip() else None
+    standing = pattern.finditer(rendition.text) if pattern else ()
+    # What is covered from the actor does not stand there for them: else they could try out names.
+    span = next((at for found in standing if not shown.hides(at := Span(*found.span()))), None)
+    if span is None:
+        raise NothingThere(f"These words do not stand in {row.public_id}. Write them as they stand there.")
+    with recorded(actor, "documents.mark_identity", row.public_id, kind=str(kind)) as entry:
+        made = cover_by_hand(actor, rendition, span, CoverKind(kind), reason)
+        entry.detail["cover"] = made.public_id
+    return made
+
+
+def unmark_identity(*, actor: Actor, cover: str, why: str) -> None:
+    """Take a cover off: the words are no identity. It stays as a row; other covers of the words stay on.
+
+    Only somebody who sees identities can tell. Raises NoSuchCover, NotPermitted and NoReasonGiven.
+    """
+    reason = reason_of(why)
+    row = Cover.objects.filter(public_id=cover, removed_at=None).select_related("rendition__document").first()
+    if row is None or row.kind == CoverKind.CLAIM or not may_see(actor, row.rendition.document.public_id):
+        raise NoSuchCover(f"There is no cover {cover}. `tumen access covers` shows those of a document.")
+    if not sees_identities(actor):
+        raise NotPermitted("Only somebody who is cleared for identities can say that something is none.")
+    with recorded(actor, "documents.unmark_identity", row.rendition.document.public_id, cover=cover):
+        row.removed_by, row.removed_at, row.removed_why = actor, timezone.now(), reason
+        row.save(update_fields=["removed_by", "removed_at", "removed_why"])
+
+
 def _read(actor: Actor, document: Document) -> Read:
     """A kept document as a date is weighed against it."""
-    view = text_of(actor, document)
+    view = text_to_read(actor, document)
     found = Detail.objects.filter(document=document, field=DetailField.PUBLISHED, given_by=None).last()
     published = Found(Interval.from_edtf(found.value), found.evidence) if found else None
     return Read(view.text, view.blocks, published)
@@ -215,6 +289,7 @@ def _keep_new(
         )
         rendition = _keep_rendition(document, extraction)
         Detail.objects.bulk_create(_found_details(document, rendition, extraction))
+        cover_new(rendition)
         _keep_given(document, actor, given)
         _keep_receipt(document, receipt, container)
     return document
@@ -224,6 +299,8 @@ def _keep_again(
     document: Document, given: Given, receipt: CustodyEvent, container: intake.Container | None
 ) -> Document:
     actor = receipt.actor
+    if not may_see(actor, document.public_id):
+        raise KeptOutOfSight("it is here already, for others to see. Ask a keeper.", name=receipt.name)
     with recorded(actor, "documents.take_in", document.public_id, again=True) as entry:
         details = given_details(given, document.details.all(), lambda: _read(actor, document))
         _keep_given(document, actor, details)

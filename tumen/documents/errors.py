@@ -11,9 +11,13 @@ TumenError
     │   ├── DamagedFile         cut off, or not what it begins as
     │   ├── ProtectedFile       opens only with a password
     │   ├── NeedsRecognition    pictures of pages, without a text layer
-    │   └── NothingToRead       opens, and holds no text of its own
+    │   ├── NothingToRead       opens, and holds no text of its own
+    │   └── KeptOutOfSight      kept already, where this actor may not see it
     ├── QuestionedDate          a publication date that a person must confirm
     │   └── NotADate            one that nobody can confirm
+    ├── NothingThere            words to be covered that do not stand in the document
+    ├── NoSuchCover             no stretch is covered under that id
+    ├── TextIsMasked            a text with masks given to be read, or to have something kept of it
     └── NoSuchDocument
 """
 
@@ -87,3 +91,19 @@ class NotADate(QuestionedDate):
 
 class NoSuchDocument(DocumentError):
     """No document has this id, or the viewer may not know of it."""
+
+
+class KeptOutOfSight(RefusedFile):
+    """The same bytes are kept already, where whoever hands them over may not see them."""
+
+
+class NothingThere(DocumentError):
+    """The words that somebody wants covered do not stand in what they may see of the document."""
+
+
+class NoSuchCover(DocumentError):
+    """No stretch is covered under that id, as far as the actor may see."""
+
+
+class TextIsMasked(DocumentError):
+    """A text with its masks on was given where the text itself is needed: its offsets are not the text's."""

@@ -164,3 +164,51 @@ class CustodyEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document.public_id} {self.kind}"
+
+
+class CoverKind(models.TextChoices):
+    """What a covered stretch of a text tells, and so from whom it is covered."""
+
+    NAME = "name", "the name of somebody possibly at risk"
+    CONTACT = "contact", "how somebody is reached"
+    NUMBER = "number", "a number that names one person"
+    PLACE = "place", "where somebody is, more exactly than the country"
+    ROUTE = "route", "a way across"
+    HELPER = "helper", "who helps"
+    RELATIVE = "relative", "a relative of somebody at risk"
+    CLAIM = "claim", "the sentence of a claim that is more sensitive than its document"
+
+
+class Cover(models.Model):
+    """A stretch of a rendition that is covered from those who may not see it.
+
+    Identities are covered from viewers who are not cleared for them; the sentence of a claim (``item``) from
+    those who may not see that claim. ``words`` are those of the stretch, to cover them in titles and values
+    as well. Found by ``rule``, or marked by a person; a cover that a person took off stays as a row.
+    """
+
+    public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "i"))
+    rendition = models.ForeignKey(Rendition, on_delete=models.CASCADE, related_name="covers")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=CoverKind.choices)
+    item = models.CharField(max_length=20, blank=True, db_index=True)
+    words = models.TextField()
+    rule = models.CharField(max_length=60, blank=True)
+    marked_by = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, related_name="+")
+    why = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    removed_by = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, related_name="+")
+    removed_at = models.DateTimeField(null=True)
+    removed_why = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["rendition", "start", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(start__lt=models.F("end")), name="cover_covers_something"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
 from tumen.access.models import Viewer
-from tumen.access.queries import may_see
+from tumen.access.permission import as_machine
+from tumen.access.sight import visible_to
+from tumen.documents.covering import Covered, Everywhere
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import PARTICULARS, Recognised
-from tumen.documents.models import CustodyEvent, Detail, DetailField, Document, Rendition
+from tumen.documents.masking import Covering, Masked
+from tumen.documents.models import Cover, CoverKind, CustodyEvent, Detail, DetailField, Document, Rendition
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
+
+#: Rows asked for at once.
+BATCH = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,8 @@ class RenditionView:
 
     ``blocks`` are in order; their spans count code points of ``text``. ``author`` joins several with commas;
     ``voices`` are those who speak all of it, ``genre`` is a value of `Genre`. Empty strings and None say that
-    nothing is known. ``recognised`` is what was read from pictures by text recognition, with its pages."""
+    nothing is known. ``recognised`` is what was read from pictures by text recognition, with its pages.
+    ``is_masked`` says that some of it is covered: then it is to be shown, and not to be read by a reader."""
 
     id: int
     document_id: str
@@ -128,17 +135,12 @@ class RenditionView:
     extractor: str
     version: str
     recognised: tuple[Recognised, ...]
+    is_masked: bool = False
 
 
 def documents(viewer: Viewer) -> list[DocumentSummary]:
     """Every document that the viewer may see, in the order they were added."""
-    without_text = Rendition.objects.defer("text")  # a list of an archive must not load the archive
-    rows = _with_details(Document.objects.all(), without_text)
-    return [
-        _summary(row, row.renditions.all(), row.details.all())
-        for row in rows
-        if may_see(viewer, row.public_id)
-    ]
+    return list(of_rows(viewer, Document.objects.all()).values())
 
 
 def documents_in(viewer: Viewer, sha256: str) -> list[DocumentSummary]:
@@ -150,12 +152,13 @@ def documents_in(viewer: Viewer, sha256: str) -> list[DocumentSummary]:
 
 
 def of_rows(viewer: Viewer, rows: QuerySet[Document]) -> dict[int, DocumentSummary]:
-    """What is known of these kept documents, by key, for a room that derives something from them."""
-    told = _with_details(rows, Rendition.objects.defer("text"))
+    """What is known of those of these documents that the viewer may see, by key and in their order."""
+    rows = rows.filter(visible_to(viewer, "public_id"))
+    covered = Covered.of(viewer, rows)
+    told = _with_details(rows, Rendition.objects.defer("text"))  # a list must not load the archive
     return {
-        row.pk: _summary(row, row.renditions.all(), row.details.all())
-        for row in told
-        if may_see(viewer, row.public_id)
+        row.pk: _summary(row, row.renditions.all(), row.details.all(), covered.covering(row.pk))
+        for row in told.iterator(BATCH)
     }
 
 
@@ -170,40 +173,48 @@ def document(viewer: Viewer, id: str) -> DocumentView:
     renditions, details = list(row.renditions.all()), list(row.details.all())
     current = _current(details)
     rendition = renditions[-1]
-    return DocumentView(
-        summary=_summary(row, renditions, details),
+    masked, covering = _shown(viewer, row, rendition)
+    view = DocumentView(
+        summary=_summary(row, renditions, details, covering),
         title=_value(current, DetailField.TITLE),
         sha256=row.sha256,
         size=row.size,
         particulars=tuple((detail.field, detail.value) for detail in current if detail.field in PARTICULARS),
-        details=tuple(_detail_view(detail, detail in current) for detail in details),
+        details=tuple(_detail_view(detail, detail in current, rendition, masked) for detail in details),
         custody=tuple(map(_custody_view, row.custody.select_related("actor", "container"))),
         notes=tuple(rendition.notes),
         rendition_id=rendition.pk,
         extractor=rendition.extractor,
         extractor_version=rendition.version,
     )
+    return covering.value(view)
 
 
 def kept(viewer: Viewer, id: str) -> Document:
     """The kept document itself, for a room that refers to it. Raises NoSuchDocument."""
-    row = _with_details(Document.objects.filter(public_id=id)).first() if may_see(viewer, id) else None
+    seen = Document.objects.filter(visible_to(viewer, "public_id"), public_id=id)
+    row = _with_details(seen).first()
     if row is None:
         raise NoSuchDocument(f"There is no document {id}. `tumen record` lists the documents that are kept.")
     return row
 
 
 def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
-    """The newest rendition of a document. Raises NoSuchDocument."""
+    """The newest rendition of a document as it is shown. Raises NoSuchDocument.
+
+    Identities are covered from who is not cleared for them; every span is one of the text with its masks.
+    """
     row = kept(viewer, document if isinstance(document, str) else document.public_id)
     rendition = list(row.renditions.all())[-1]
     current = _current(row.details.all())
-    return RenditionView(
+    masked, covering = _shown(viewer, row, rendition)
+    view = RenditionView(
         id=rendition.pk,
         document_id=row.public_id,
-        text=rendition.text,
+        text="",
         blocks=tuple(
-            (BlockKind(block.kind), Span(block.start, block.end)) for block in rendition.blocks.all()
+            (BlockKind(block.kind), masked.span(Span(block.start, block.end)))
+            for block in rendition.blocks.all()
         ),
         published=_published(current),
         publisher=_value(current, DetailField.PUBLISHER),
@@ -215,9 +226,85 @@ def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
         extractor=rendition.extractor,
         version=rendition.version,
         recognised=tuple(
-            Recognised(Span(start, end), first, last) for start, end, first, last in rendition.recognised
+            Recognised(masked.span(Span(start, end)), first, last)
+            for start, end, first, last in rendition.recognised
         ),
+        is_masked=bool(masked.covered),
     )
+    return replace(covering.value(view), text=masked.text)
+
+
+def text_to_read(viewer: Viewer, document: Document | str) -> RenditionView:
+    """The newest rendition as it is, for an action that reads it or writes where something stands in it.
+
+    Nothing of it is to be shown. Raises NoSuchDocument.
+    """
+    return text_of(as_machine(viewer), document)
+
+
+def masked_texts(viewer: Viewer, renditions: Iterable[int]) -> dict[int, tuple[str, Masked]]:
+    """Of each of these renditions (keys) the text as it is, and as it is shown to the viewer.
+
+    Those of documents that the viewer may not see are left out.
+    """
+    seen = visible_to(viewer, "document__public_id")
+    rows = list(Rendition.objects.filter(seen, pk__in=set(renditions)).prefetch_related("blocks"))
+    covered = Covered.of(viewer, Document.objects.filter(pk__in={row.document_id for row in rows}))
+    return {row.pk: (row.text, covered.masked(row.document_id, row.pk, row.text, _cuts(row))) for row in rows}
+
+
+def identities_in(viewer: Viewer, id: str) -> list[Span]:
+    """Where identities stand in the text of `text_to_read`, whoever is cleared for them; for what must not go
+    out of the workspace. Raises NoSuchDocument."""
+    rows = Cover.objects.filter(rendition__document=kept(viewer, id), removed_at=None)
+    return [Span(*at) for at in rows.exclude(kind=CoverKind.CLAIM).values_list("start", "end")]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverView:
+    """A covered stretch; ``words`` are shown to who is cleared for identities, to others as a mask."""
+
+    id: str
+    kind: str
+    words: str
+    rule: str
+    marked_by: str
+    why: str
+
+
+def covers(viewer: Viewer, id: str) -> list[CoverView]:
+    """What is covered in a document, in the order of its text. Raises NoSuchDocument."""
+    row = kept(viewer, id)
+    rows = Cover.objects.filter(rendition__document=row, removed_at=None).select_related("marked_by")
+    covering = Covered.of(viewer, Document.objects.filter(pk=row.pk)).covering(row.pk)
+    seen = rows.exclude(kind=CoverKind.CLAIM)
+    return [
+        CoverView(
+            each.public_id,
+            each.kind,
+            covering.words(each.words),
+            each.rule,
+            each.marked_by.name if each.marked_by else "",
+            covering.words(each.why),
+        )
+        for each in seen
+    ]
+
+
+def everywhere(viewer: Viewer) -> Everywhere:
+    """What covers words in what is told of several documents at once."""
+    return Everywhere(viewer)
+
+
+def _shown(viewer: Viewer, row: Document, rendition: Rendition) -> tuple[Masked, Covering]:
+    covered = Covered.of(viewer, Document.objects.filter(pk=row.pk))
+    masked = covered.masked(row.pk, rendition.pk, rendition.text, _cuts(rendition))
+    return masked, covered.covering(row.pk)
+
+
+def _cuts(rendition: Rendition) -> list[int]:
+    """Where blocks begin and end: a mask never reaches from one into another."""
+    return [at for block in rendition.blocks.all() for at in (block.start, block.end)]
 
 
 def _with_details(
@@ -250,10 +337,13 @@ def _published(current: Iterable[Detail]) -> Interval | None:
 
 
 def _summary(
-    row: Document, renditions: Sequence[Rendition] | QuerySet[Rendition], details: Iterable[Detail]
+    row: Document,
+    renditions: Sequence[Rendition] | QuerySet[Rendition],
+    details: Iterable[Detail],
+    covering: Covering,
 ) -> DocumentSummary:
     current = _current(details)
-    return DocumentSummary(
+    summary = DocumentSummary(
         id=row.public_id,
         label=_value(current, DetailField.TITLE) or row.name,
         name=row.name,
@@ -267,6 +357,7 @@ def _summary(
         undated_because=list(renditions)[-1].undated_because,
         revision=row.revision,
     )
+    return covering.value(summary)
 
 
 def _custody_view(step: CustodyEvent) -> CustodyView:
@@ -284,8 +375,10 @@ def _custody_view(step: CustodyEvent) -> CustodyView:
     )
 
 
-def _detail_view(detail: Detail, is_current: bool) -> DetailView:
+def _detail_view(detail: Detail, is_current: bool, rendition: Rendition, masked: Masked) -> DetailView:
     span = Span(detail.start, detail.end) if detail.start is not None and detail.end is not None else None
+    if span and detail.rendition_id == rendition.pk:
+        span = masked.span(span)
     return DetailView(
         field=detail.field,
         value=detail.value,

@@ -9,7 +9,7 @@ from django.db import connection
 from tumen.access.actions import recorded
 from tumen.access.keeping import VAULT
 from tumen.access.models import Actor
-from tumen.access.permission import require_permission
+from tumen.access.rules import require_permission
 from tumen.documents.models import Document
 from tumen.vault.leftovers import Leftover, addresses_without_a_file, leftovers
 from tumen.vault.workspace import Workspace

@@ -11,7 +11,7 @@ from typing import Any
 from tumen.access.actions import recorded
 from tumen.access.items import new_id
 from tumen.access.models import Actor
-from tumen.access.permission import require_permission
+from tumen.access.rules import require_permission
 from tumen.documents.actions import note_export
 from tumen.documents.queries import kept
 from tumen.preservation.backing_up import Backup, HashingSink, place_for, prove, read_back, write

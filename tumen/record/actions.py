@@ -6,9 +6,10 @@ from dataclasses import asdict
 
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
+from tumen.access.permission import the_record
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.models import Claim, Source
-from tumen.claims.queries import figures, replaced
+from tumen.claims.queries import claims_seen, figures, replaced, sources_seen
 from tumen.documents.queries import documents
 from tumen.record.corroborating import count_voices
 from tumen.record.deriving import Derived, derive
@@ -34,6 +35,8 @@ from tumen.record.models import (
 )
 from tumen.record.proof import proven
 from tumen.record.queries import event_row, standards
+from tumen.record.refs import found_in
+from tumen.record.seeing import record_of
 from tumen.record.tracing import trace
 from tumen.record.withdrawing import withdrawn
 from tumen.vocabulary.grading import StandardOfProof
@@ -46,10 +49,12 @@ def refresh(*, actor: Actor) -> Derived:
     """
     match_passages(actor=actor)
     with recorded(actor, "record.refresh", "record") as entry:
-        told = figures(actor)
-        held = {each.id: each for each in documents(actor)}
-        done = derive(told, replaced(actor), withdrawn(told, held))
-        count_voices(actor)
+        # What is kept is derived from everything, whoever asks for it; queries look at what each may see.
+        everything = the_record()
+        told = figures(everything)
+        held = {each.id: each for each in documents(everything)}
+        done = derive(told, replaced(everything), withdrawn(told, held))
+        count_voices(everything)
         Refresh.objects.create(actor=actor, last_line=last_line())
         entry.detail |= asdict(done)
     return done
@@ -62,7 +67,7 @@ def match_passages(*, actor: Actor, told: Told = lambda done, of: None) -> Match
     """
     with recorded(actor, "record.match_passages", "record") as entry:
         done = match(told)
-        trace(actor)
+        trace(the_record())
         entry.detail |= asdict(done)
     return done
 
@@ -99,7 +104,7 @@ def tie_sources(*, actor: Actor, left: str, right: str, is_one: bool, why: str) 
 
     The last decision on a pair holds. Raises NoSuchSource, SameItem and NoReason.
     """
-    one, other = _source(left), _source(right)
+    one, other = _source(actor, left), _source(actor, right)
     if one == other:
         raise SameItem(f"Both {left} and {right} are one source. Name two.")
     with recorded(actor, "record.tie_sources", one.public_id, other=other.public_id, is_one=is_one):
@@ -111,16 +116,17 @@ def choose_figure(*, actor: Actor, event: str, claim: str, why: str) -> FigureCh
 
     What the rules prefer stays beside it. Raises NoSuchEvent, NotOfTheEvent and NoReason.
     """
-    row = event_row(actor, event)
+    record = record_of(actor)
+    row = found_in(record, event)
     anchor = Claim.objects.get(public_id=row.anchor)
-    chosen = row.memberships.filter(claim__public_id=claim).first() if claim else None
-    if claim and chosen is None:
+    members = {at.claim for at in record.places([row.public_id]).get(row.public_id, ())}
+    if claim and claim not in members:
         raise NotOfTheEvent(f"Claim {claim} is no figure of event {event}. Its page lists those that are.")
     with recorded(actor, "record.choose_figure", row.public_id, claim=claim):
         return FigureChoice.objects.create(
             claim=anchor,
             named=row.public_id,
-            chosen=chosen.claim if chosen else None,
+            chosen=Claim.objects.get(public_id=claim) if claim else None,
             why=_reason(why),
             actor=actor,
         )
@@ -130,7 +136,8 @@ def undo_judgement(*, actor: Actor, judgement: Judgement | int, why: str) -> Jud
     """Add the line that takes a judgement back; both stay. Raises NoSuchJudgement and AlreadyUndone."""
     number = judgement if isinstance(judgement, int) else judgement.pk
     line = Judgement.objects.select_related("left", "right").filter(pk=number, undoes=None).first()
-    if line is None:
+    concerned = {line.left.public_id, line.right.public_id} if line else set()
+    if line is None or len(claims_seen(actor, concerned)) < len(concerned):
         raise NoSuchJudgement(f"The ledger has no judgement {number}.")
     if Judgement.objects.filter(undoes=line).exists():
         raise AlreadyUndone(f"Judgement {number} was undone already. Judge again if it should hold.")
@@ -178,8 +185,8 @@ def _reason(why: str) -> str:
     return why.strip()
 
 
-def _source(id: str) -> Source:
-    row = Source.objects.filter(public_id=id).first()
+def _source(actor: Actor, id: str) -> Source:
+    row = sources_seen(actor).filter(public_id=id).first()
     if row is None:
         raise NoSuchSource(f"There is no source {id}. `tumen source list` lists those that are kept.")
     return row
@@ -213,7 +220,7 @@ def _judge(
 
 def _claim(actor: Actor, id: str) -> Claim:
     wanted = event_row(actor, id).anchor if id.startswith("e-") else id
-    claim = Claim.objects.filter(public_id=wanted).first()
+    claim = Claim.objects.filter(public_id__in=claims_seen(actor, [wanted])).first()
     if claim is None:
         raise NoSuchClaim(f"There is no claim {id}. An event's page lists the claims that belong to it.")
     return claim

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tumen.access.models import Viewer
+from tumen.access.permission import as_machine
+from tumen.access.sight import sees_all
 from tumen.claims import queries as claims
 from tumen.claims.naming import source_key
 from tumen.claims.queries import ClaimView, FigureView
@@ -22,8 +24,9 @@ from tumen.corroboration.voices.telling import Direction, Edge, Judgement, Part,
 from tumen.documents import queries as documents
 from tumen.record.figuring import figure_claim
 from tumen.record.ledger import voice_lines
-from tumen.record.models import Event, FigureChoice, Membership, SharedPassage, SourceTie
+from tumen.record.models import Event, FigureChoice, Membership, SourceTie
 from tumen.record.passages import passage_of
+from tumen.record.tracing import as_seen, passages_seen
 from tumen.record.withdrawing import withdrawn
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
@@ -33,6 +36,8 @@ MOST = 300
 #: Rows asked for, or written, at once.
 BATCH = 500
 
+#: The kinds of events whose voices are counted.
+COUNTED = (GroupKind.EVENT, GroupKind.UNDATED)
 #: What tells an event itself. A figure that was only feared or denied tells nothing of it.
 _TELLS = (Role.COUNTS, Role.PART, Role.ON_TOP, Role.OTHER_UNIT, Role.SUPERSEDED)
 
@@ -66,15 +71,20 @@ class Corroboration:
 
 
 class Corroborating:
-    """Corroborates events one after the other, from what is loaded once: judgements, names, documents."""
+    """Corroborates events one after the other, from what is loaded once: judgements, names, documents.
+
+    It rests on nothing that the viewer may not see. Names are told apart without masks, so that two masked
+    ones are not one: what it says is to be covered before it is shown.
+    """
 
     def __init__(self, viewer: Viewer) -> None:
-        self._viewer = viewer
-        self._documents = {each.id: each for each in documents.documents(viewer)}
+        self._viewer = as_machine(viewer)
+        self._documents = {each.id: each for each in documents.documents(self._viewer)}
+        self._seen = None if sees_all(viewer) else set(claims.claim_ids(viewer))
         self._names = _Names()
         self._judgements = self._judged()
-        self._choices = _choices()
-        self._passages = _traced(self._names)
+        self._choices = _choices(self._seen)
+        self._passages = _traced(self._viewer, self._names)
 
     def of(
         self, roles: Mapping[str, Role], anchors: Iterable[str], told: Sequence[ClaimView] | None = None
@@ -174,9 +184,11 @@ class Corroborating:
     def _judged(self) -> list[Judgement]:
         found = [
             Judgement(one, other, same, order)
-            for one, other, same, order in voice_lines(claims.replaced(self._viewer))
+            for one, other, same, order in voice_lines(claims.replaced(self._viewer), self._seen)
         ]
-        ties = SourceTie.objects.select_related("left", "right").order_by("pk")
+        sources = claims.sources_seen(self._viewer).order_by().values("pk")
+        ties = SourceTie.objects.filter(left__in=sources, right__in=sources)
+        ties = ties.select_related("left", "right").order_by("pk")
         start = max((judgement.order for judgement in found), default=0)
         return found + [
             Judgement(
@@ -188,7 +200,7 @@ class Corroborating:
 
 def count_voices(viewer: Viewer) -> None:
     """Count the voices of every happening anew and keep the numbers with it, for lists to show."""
-    kinds = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
+    kinds = [kind.value for kind in COUNTED]
     rows = Membership.objects.filter(event__kind__in=kinds).order_by("event", "pk")
     roles = roles_by_event(rows.values_list("event__public_id", "claim__public_id", "role"))
     events = {event.public_id: event for event in Event.objects.filter(kind__in=kinds)}
@@ -248,11 +260,10 @@ _CITING = re.compile(r", (?:citing|quoting|after) (?P<who>[^,]+)$")
 _IN_A_MEDIUM = re.compile(r"(?P<who>[^,]+), in (?:the )?[^,]+(?:, \d.*)?$")
 
 
-def _traced(names: _Names) -> dict[str, list[Traced]]:
-    """Every kept passage with its origin, by each of its documents."""
-    rows = SharedPassage.objects.select_related("left__document", "right__document")
+def _traced(viewer: Viewer, names: _Names) -> dict[str, list[Traced]]:
+    """Every kept passage that the viewer may see with its origin, by each of its documents."""
     found: dict[str, list[Traced]] = defaultdict(list)
-    for row in rows.defer("left__text", "right__text").iterator(BATCH):
+    for row in as_seen(viewer, passages_seen(viewer)):
         direction = Direction(row.origin) if row.origin else Direction.UNDETERMINED
         traced = Traced(passage_of(row), direction, names.of(row.origin_name))
         found[traced.passage.left].append(traced)
@@ -264,10 +275,16 @@ _Chosen = tuple[int, Choice | None, str]
 _NONE: _Chosen = (0, None, "")
 
 
-def _choices() -> dict[str, _Chosen]:
-    """The figure that a person chose last, by the id of the event and by the claim that it was founded on."""
+def _choices(seen: Container[str] | None) -> dict[str, _Chosen]:
+    """The figure that a person chose last, by the id of the event and by the claim that it was founded on.
+
+    With ``seen`` only choices that concern claims in it.
+    """
     found: dict[str, _Chosen] = {}
     for line in FigureChoice.objects.select_related("claim", "chosen", "actor").order_by("pk"):
+        concerned = [claim.public_id for claim in (line.claim, line.chosen) if claim]
+        if seen is not None and not all(claim in seen for claim in concerned):
+            continue
         choice = Choice(line.chosen.public_id, line.why) if line.chosen else None
         found[line.named] = found[line.claim.public_id] = (line.pk, choice, line.actor.name)
     return found

@@ -107,7 +107,7 @@ def _write_events(
     groups: list[Group], names: list[str], before: _Before
 ) -> tuple[dict[str, int], int, set[str]]:
     """The key of each event by its id, how many are new, and which changed."""
-    rows = [_event(group, name) for group, name in zip(groups, names, strict=True)]
+    rows = [row_of(group, name) for group, name in zip(groups, names, strict=True)]
     said = {row.public_id: tuple(getattr(row, field) for field in DERIVED) for row in rows}
     new = [row for row in rows if row.public_id not in before.events]
     changed = {id for id, values in said.items() if id in before.events and before.events[id] != values}
@@ -122,7 +122,8 @@ def _write_events(
     return dict(Event.objects.values_list("public_id", "pk")), len(new), changed
 
 
-def _event(group: Group, name: str) -> Event:
+def row_of(group: Group, name: str) -> Event:
+    """The group as the row of an event, not kept yet."""
     return Event(
         public_id=name,
         kind=group.kind.value,

@@ -13,16 +13,18 @@ from itertools import islice
 from typing import Protocol
 
 from tumen.access.models import Viewer
-from tumen.access.queries import may_see
+from tumen.access.permission import as_machine
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.corroboration.figures import FigureClaim, GroupKind, Role
 from tumen.corroboration.totals.narrowing import explain_briefly
 from tumen.corroboration.totals.values import Counted, Explained, Verdict
 from tumen.corroboration.totals.wording import mark
+from tumen.documents.queries import everywhere
 from tumen.record.figuring import figure_claims
 from tumen.record.models import Event, Membership
-from tumen.record.refs import EventRef, event_row, ref_of
+from tumen.record.refs import EventRef, found_in, ref_of
+from tumen.record.seeing import Seen, record_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
@@ -71,12 +73,14 @@ def total_explained(viewer: Viewer, id: str) -> tuple[TotalExplained, ...]:
     Also () where it is not told what was counted. Raises NoSuchEvent. Under a second for each figure, however
     many events there are.
     """
-    row = event_row(viewer, id)
+    record = record_of(viewer)
+    row = found_in(record, id)
     if row.kind != GroupKind.TOTAL.value:
         return ()
-    told = _figures(viewer, [row.public_id])
+    told = _figures(viewer, record, [row.public_id])
     acts = {claim.act for figures in told.values() for claim in figures}
-    return _answers(told, _Events.load(viewer, acts), most=MOST_OF_ONE).get(row.public_id, ())
+    found = _answers(told, _Events.load(record, acts), most=MOST_OF_ONE).get(row.public_id, ())
+    return everywhere(viewer).all.value(found)
 
 
 def totals_explained(viewer: Viewer) -> dict[str, tuple[TotalExplained, ...]]:
@@ -84,12 +88,12 @@ def totals_explained(viewer: Viewer) -> dict[str, tuple[TotalExplained, ...]]:
 
     Of more than `MOST_IN_ONE_GO` totals only the first by date are explained; the others are left out.
     """
-    if not may_see(viewer):
-        return {}
-    rows = Event.objects.filter(kind=GroupKind.TOTAL.value).values_list("public_id", flat=True)
-    told = _figures(viewer, None)
+    record = record_of(viewer)
+    rows = [row.public_id for row in record.rows(GroupKind.TOTAL)]
+    told = _figures(viewer, record, None)
     chosen = islice((id for id in rows if id in told), MOST_IN_ONE_GO)
-    return _answers({id: told[id] for id in chosen}, _Events.load(viewer), most=1)
+    found = _answers({id: told[id] for id in chosen}, _Events.load(record), most=1)
+    return everywhere(viewer).all.value(found)
 
 
 class Line(Protocol):
@@ -124,18 +128,24 @@ def mark_of(
     return words[:1].upper() + words[1:]
 
 
-def _figures(viewer: Viewer, ids: Sequence[str] | None) -> dict[str, list[FigureClaim]]:
+def _figures(viewer: Viewer, record: Seen, ids: Sequence[str] | None) -> dict[str, list[FigureClaim]]:
     """The figures that count of these totals, or of all, the latest first, each as it was first published."""
-    members = Membership.objects.filter(event__kind=GroupKind.TOTAL.value, role=Role.COUNTS.value)
-    if ids is not None:
-        members = members.filter(event__public_id__in=ids)
-    placed = dict(members.values_list("claim__public_id", "event__public_id"))
-    told = claims.figures(viewer, among=Claim.objects.filter(pk__in=members.values("claim")))
+    places = record.places_in(GroupKind.TOTAL) if ids is None else record.places(ids)
+    counting = (
+        (at.claim, total) for total, members in places.items() for at in members if at.role is Role.COUNTS
+    )
+    placed = dict(counting)
+    among = None
+    if record.is_whole:
+        members = Membership.objects.filter(event__kind=GroupKind.TOTAL.value, role=Role.COUNTS.value)
+        if ids is not None:
+            members = members.filter(event__public_id__in=ids)
+        among = Claim.objects.filter(pk__in=members.values("claim"))
+    told = claims.figures(as_machine(viewer), among=among)
     found: dict[str, dict[object, FigureClaim]] = defaultdict(dict)
-    for claim in sorted(figure_claims(told), key=_published):
-        total = placed.get(claim.id)
-        if total and claim.act and may_see(viewer, total) and may_see(viewer, claim.id):
-            found[total].setdefault(_said(claim), claim)
+    for claim in sorted(figure_claims(each for each in told if each.id in placed), key=_published):
+        if claim.act:
+            found[placed[claim.id]].setdefault(_said(claim), claim)
     return {total: _latest_first(figures.values()) for total, figures in found.items()}
 
 
@@ -160,18 +170,16 @@ def _published(claim: FigureClaim) -> tuple[str, str, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Events:
-    """The dated events that the viewer may see, by what was done and what was counted."""
+    """The dated events of the record as the viewer sees it, by what was done and what was counted."""
 
     of: Mapping[tuple[str, Unit], list[Counted]]
     rows: Mapping[str, Event]
     by_anchor: Mapping[str, str]
 
     @classmethod
-    def load(cls, viewer: Viewer, acts: Collection[str] | None = None) -> _Events:
-        rows = Event.objects.filter(kind=GroupKind.EVENT.value)
-        if acts is not None:
-            rows = rows.filter(act__in=acts)
-        found = {row.public_id: row for row in rows if may_see(viewer, row.public_id)}
+    def load(cls, record: Seen, acts: Collection[str] | None = None) -> _Events:
+        rows = record.rows(GroupKind.EVENT)
+        found = {row.public_id: row for row in rows if acts is None or row.act in acts}
         of: dict[tuple[str, Unit], list[Counted]] = defaultdict(list)
         for row in found.values():
             of[row.act, Unit(row.unit)].append(_counted(row))

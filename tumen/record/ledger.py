@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from django.db.models import Max, QuerySet
 
@@ -15,26 +15,34 @@ def standing() -> QuerySet[Judgement]:
     return Judgement.objects.filter(undone_by=None, undoes=None)
 
 
-def links(replaced: Mapping[str, str]) -> list[Linked]:
+def links(replaced: Mapping[str, str], among: Container[str] | None = None) -> list[Linked]:
     """What stands, as the grouping takes it: a later line holds against an earlier one.
 
     A judgement about a claim whose place another has taken (``replaced``) is about that other one from then.
+    With ``among`` only judgements on claims that are in it.
     """
     lines = standing().filter(kind=JudgementKind.SAME_EVENT)
     fields = lines.values_list("left__public_id", "right__public_id", "verdict", "pk")
     return [
         Linked(replaced.get(left, left), replaced.get(right, right), verdict == Verdict.YES, order)
         for left, right, verdict, order in fields
+        if among is None or (left in among and right in among)
     ]
 
 
-def voice_lines(replaced: Mapping[str, str]) -> list[tuple[str, str, bool, int]]:
-    """What stands about the voices of two claims: both, whether they are one, and the line's number."""
+def voice_lines(
+    replaced: Mapping[str, str], among: Container[str] | None = None
+) -> list[tuple[str, str, bool, int]]:
+    """What stands about the voices of two claims: both, whether they are one, and the line's number.
+
+    With ``among`` only judgements on claims that are in it.
+    """
     lines = standing().filter(kind=JudgementKind.SAME_VOICE)
     fields = lines.values_list("left__public_id", "right__public_id", "verdict", "pk")
     return [
         (replaced.get(left, left), replaced.get(right, right), verdict == Verdict.YES, order)
         for left, right, verdict, order in fields
+        if among is None or (left in among and right in among)
     ]
 
 

@@ -7,11 +7,14 @@ comes along with its claim, still saying which event the person saw.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tumen.record.models import Event, EventAlias, Membership, StandardLine
+from tumen.access.models import Viewer
+from tumen.claims import queries as claims
+from tumen.record.models import Event, EventAlias, StandardLine
+from tumen.record.seeing import Seen
 from tumen.vocabulary.grading import StandardOfProof
 
 
@@ -35,29 +38,31 @@ def proven(lines: Sequence[StandardView]) -> StandardView | None:
     return lines[-1] if lines and not lines[-1].is_withdrawal else None
 
 
-def lines_by_event(replaced: Mapping[str, str]) -> dict[str, tuple[StandardView, ...]]:
-    """Every line, oldest first, by the id of the event that it is about now. Rows made by hand are few.
+def lines_by_event(viewer: Viewer, record: Seen) -> dict[str, tuple[StandardView, ...]]:
+    """Every line on what the viewer may see, oldest first, by the id of the event that it is about now.
 
-    ``replaced`` are claims whose place another has taken: a line about the one is about the other.
+    A line about a claim whose place another has taken is about that one. Rows made by hand are few.
     """
     rows = list(StandardLine.objects.select_related("claim", "actor"))
-    events = _events_of({replaced.get(row.claim.public_id, row.claim.public_id) for row in rows})
-    named = _events_named({row.named for row in rows})
+    seen, replaced = (
+        set(claims.claims_seen(viewer, {row.claim.public_id for row in rows})),
+        claims.replaced(viewer),
+    )
+    rows = [row for row in rows if row.claim.public_id in seen]
+    about = {row.pk: replaced.get(row.claim.public_id, row.claim.public_id) for row in rows}
+    events = {claim: event.public_id for claim, event in record.event_of(set(about.values())).items()}
+    named = _events_named({row.named for row in rows}, record)
     found: dict[str, list[StandardView]] = {}
     for row in rows:
-        claim = replaced.get(row.claim.public_id, row.claim.public_id)
-        if event := events.get(claim) or named.get(row.named):
+        if event := events.get(about[row.pk]) or named.get(row.named):
             found.setdefault(event, []).append(_view(row))
     return {event: tuple(lines) for event, lines in found.items()}
 
 
-def _events_of(claims: Iterable[str]) -> dict[str, str]:
-    rows = Membership.objects.filter(claim__public_id__in=list(claims))
-    return dict(rows.values_list("claim__public_id", "event__public_id"))
-
-
-def _events_named(ids: Iterable[str]) -> dict[str, str]:
+def _events_named(ids: Iterable[str], record: Seen) -> dict[str, str]:
     wanted = list(ids)
+    if not record.is_whole:
+        return {id: row.public_id for id in wanted if (row := record.row(id))}
     moved = EventAlias.objects.filter(old_id__in=wanted).values_list("old_id", "event__public_id")
     there = Event.objects.filter(public_id__in=wanted).values_list("public_id", flat=True)
     return {**dict(moved), **{id: id for id in there}}

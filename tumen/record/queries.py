@@ -10,20 +10,22 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from tumen.access.models import Viewer
-from tumen.access.queries import may_see
+from tumen.access.sight import sees_all
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
-from tumen.claims.queries import ClaimView, FigureView
+from tumen.claims.queries import ClaimView, FigureView, claims_seen
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.corroboration.ranges import Range, range_words
 from tumen.corroboration.voices.wording import sentence_of
-from tumen.record.corroborating import Corroborating, Corroboration
+from tumen.documents.queries import everywhere
+from tumen.record.corroborating import COUNTED, Corroborating, Corroboration
 from tumen.record.explaining import TotalExplained, mark_of, total_explained, totals_explained
 from tumen.record.laying import Laid, Mark, Stretch
 from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
 from tumen.record.proof import StandardView, lines_by_event, proven
-from tumen.record.refs import EventRef, event_row, ref_of
+from tumen.record.refs import EventRef, event_row, found_in, ref_of
 from tumen.record.repeating import Repeated, repeated
+from tumen.record.seeing import Seen, record_of
 from tumen.record.sharing import (
     DocumentRef,
     First,
@@ -234,23 +236,25 @@ def not_told(viewer: Viewer) -> list[EventSummary]:
 
 def event(viewer: Viewer, id: str) -> EventView:
     """One event of any kind by its id, or by one that it had before. Raises NoSuchEvent."""
-    row = event_row(viewer, id)
-    memberships = list(row.memberships.select_related("claim"))
-    told = {claim.id: claim for claim in claims.claims(viewer, [at.claim.public_id for at in memberships])}
+    record = record_of(viewer)
+    row = found_in(record, id)
+    places = record.places([row.public_id]).get(row.public_id, [])
+    told = {claim.id: claim for claim in claims.claims(viewer, [at.claim for at in places])}
     figures = [
-        EventFigure(told[at.claim.public_id], Role(at.role), at.reason, at.by_hand)
-        for at in memberships
-        if at.claim.public_id in told
+        EventFigure(told[at.claim], at.role, at.reason, at.by_hand) for at in places if at.claim in told
     ]
     figures.sort(key=_shown_first)
-    return EventView(
-        **_fields(row),
-        lines=tuple(_line(figure) for figure in figures),
-        figures=tuple(figures),
-        could_be=tuple(dict.fromkeys(event_of(viewer, row.could_be).values())),
-        judgements=tuple(judgements(viewer, claims=[at.claim.public_id for at in memberships])),
-        standards=standards(viewer, row.public_id),
-        old_ids=tuple(row.old_ids.values_list("old_id", flat=True)),
+    covering = everywhere(viewer).of(figure.claim.document_id for figure in figures)
+    return covering.value(
+        EventView(
+            **_fields(row, _voices(viewer, row, record)),
+            lines=tuple(_line(figure) for figure in figures),
+            figures=tuple(figures),
+            could_be=tuple(dict.fromkeys(event_of(viewer, row.could_be).values())),
+            judgements=tuple(judgements(viewer, claims=[at.claim for at in places])),
+            standards=standards(viewer, row.public_id),
+            old_ids=record.old_ids(row),
+        )
     )
 
 
@@ -259,29 +263,32 @@ def corroboration(viewer: Viewer, id: str) -> Corroboration:
 
     Raises NoSuchEvent.
     """
-    row = event_row(viewer, id)
-    members = row.memberships.values_list("claim__public_id", "role")
-    roles = {claim: Role(role) for claim, role in members}
-    names = (row.public_id, row.anchor, *row.old_ids.values_list("old_id", flat=True))
-    return Corroborating(viewer).of(roles, names)
+    record = record_of(viewer)
+    row = found_in(record, id)
+    return everywhere(viewer).all.value(_corroborated(Corroborating(viewer), row, record))
 
 
 def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
     """The event of each of these claims, by the claim's id; claims that belong to none are left out."""
-    rows = Membership.objects.filter(claim__public_id__in=list(ids)).select_related("event", "claim")
-    found = ((at.claim.public_id, at.event) for at in rows)
-    return {claim: ref_of(row) for claim, row in found if may_see(viewer, row.public_id)}
+    covering = everywhere(viewer).all
+    found = record_of(viewer).event_of(ids)
+    return {claim: covering.value(ref_of(row)) for claim, row in found.items()}
 
 
 def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[JudgementView]:
     """The ledger, oldest first, undone lines included; of some ``claims`` only, or all of it."""
-    if not may_see(viewer):
-        return []
     lines = Judgement.objects.filter(undoes=None)
     if claims is not None:
         ids = list(claims)
         lines = lines.filter(Q(left__public_id__in=ids) | Q(right__public_id__in=ids))
-    return [_judgement(line) for line in lines.select_related("left", "right", "actor", "undone_by__actor")]
+    found = list(lines.select_related("left", "right", "actor", "undone_by__actor"))
+    seen = set(claims_seen(viewer, {side.public_id for line in found for side in (line.left, line.right)}))
+    covering = everywhere(viewer).common
+    return [
+        covering.value(_judgement(line))
+        for line in found
+        if line.left.public_id in seen and line.right.public_id in seen
+    ]
 
 
 def standards(viewer: Viewer, id: str) -> tuple[StandardView, ...]:
@@ -289,25 +296,32 @@ def standards(viewer: Viewer, id: str) -> tuple[StandardView, ...]:
 
     ``id`` is the event's present one.
     """
-    return lines_by_event(claims.replaced(viewer)).get(id, ()) if may_see(viewer, id) else ()
+    lines = lines_by_event(viewer, record_of(viewer)).get(id, ())
+    return everywhere(viewer).common.value(lines)
 
 
 def standards_held(viewer: Viewer) -> dict[str, StandardView]:
     """The standard of proof that holds for each event that has one, by the event's id."""
-    held = {id: proven(lines) for id, lines in lines_by_event(claims.replaced(viewer)).items()}
-    return {id: line for id, line in held.items() if line and may_see(viewer, id)}
+    found = lines_by_event(viewer, record_of(viewer))
+    held = {id: proven(lines) for id, lines in found.items()}
+    covering = everywhere(viewer).common
+    return {id: covering.value(line) for id, line in held.items() if line}
 
 
 def stale(viewer: Viewer) -> list[Stale]:
-    """What `refresh` would change: claims that came, changed or went, and judgements since the last one."""
-    if not may_see(viewer):
-        return []
+    """What `refresh` would change: claims that came, changed or went, and judgements since the last one.
+
+    Who does not see everything has the record derived at each read: for them only texts are to be read again.
+    """
+    to_read = [Stale(each.document, f"to be read again: {each.why}") for each in claims.unread(viewer)]
+    if not sees_all(viewer):
+        return to_read
     memberships = Membership.objects.select_related("claim", "event")
     changed = memberships.exclude(claim_revision=F("claim__revision"))
     found = [Stale(at.event.public_id, f"its claim {at.claim.public_id} changed") for at in changed]
     newcomers = claims.figures(viewer, among=Claim.objects.filter(membership=None))
     found += [Stale(figure.id, "not in the record yet") for figure in newcomers]
-    found += [Stale(each.document, f"to be read again: {each.why}") for each in claims.unread(viewer)]
+    found += to_read
     last = Refresh.objects.last()
     added = Judgement.objects.filter(pk__gt=last.last_line if last else 0).values_list("pk", flat=True)
     return found + [Stale(f"judgement-{line}", "not applied yet") for line in added]
@@ -315,27 +329,39 @@ def stale(viewer: Viewer) -> list[Stale]:
 
 def _summaries(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:
     """All events of one kind, in a number of queries that does not grow with theirs."""
-    if not may_see(viewer):
-        return []
-    told = {figure.id: figure for figure in claims.figures(viewer, among=_members_of(kind))}
-    lines: dict[int, list[FigureLine]] = {}
-    members = Membership.objects.filter(event__kind=kind.value).order_by("pk")
-    for event, claim, role in members.values_list("event_id", "claim__public_id", "role").iterator():
-        if claim in told:
-            lines.setdefault(event, []).append(_figure_line(told[claim], Role(role)))
-    rows = Event.objects.filter(kind=kind.value).order_by(F("begins").asc(nulls_last=True), "pk")
-    return [
-        EventSummary(**_fields(row), lines=tuple(lines.get(row.pk, ())))
-        for row in rows
-        if may_see(viewer, row.public_id)
-    ]
+    record = record_of(viewer)
+    places = record.places_in(kind)
+    told = {figure.id: figure for figure in claims.figures(viewer, among=_members_of(kind, record))}
+    corroborating = None if record.is_whole or kind not in COUNTED else Corroborating(viewer)
+    covers, found = everywhere(viewer), []
+    for row in record.rows(kind):
+        at = places.get(row.public_id, ())
+        lines = tuple(_figure_line(told[place.claim], place.role) for place in at if place.claim in told)
+        voices = _corroborated(corroborating, row, record).summary if corroborating else row.voices
+        summary = EventSummary(**_fields(row, voices), lines=lines)
+        found.append(covers.of(summary.documents).value(summary))
+    return found
 
 
-def _members_of(kind: GroupKind) -> QuerySet[Claim]:
-    return Claim.objects.filter(membership__event__kind=kind.value)
+def _members_of(kind: GroupKind, record: Seen) -> QuerySet[Claim] | None:
+    """The claims of one kind of event, to load no others; None where the record was derived from all."""
+    return Claim.objects.filter(membership__event__kind=kind.value) if record.is_whole else None
 
 
-def _fields(row: Event) -> dict[str, Any]:
+def _corroborated(corroborating: Corroborating, row: Event, record: Seen) -> Corroboration:
+    places = record.places([row.public_id]).get(row.public_id, ())
+    names = (row.public_id, row.anchor, *record.old_ids(row))
+    return corroborating.of({at.claim: at.role for at in places}, names)
+
+
+def _voices(viewer: Viewer, row: Event, record: Seen) -> Mapping[str, int]:
+    """How many voices tell of an event: as counted when it was derived, or as the viewer hears them."""
+    if record.is_whole or GroupKind(row.kind) not in COUNTED:
+        return dict(row.voices)
+    return _corroborated(Corroborating(viewer), row, record).summary
+
+
+def _fields(row: Event, voices: Mapping[str, int]) -> dict[str, Any]:
     kind, unit = GroupKind(row.kind), Unit(row.unit)
     places = Places(row.origin, row.destination, row.at)
     figures = Range(row.low, row.high, row.approximate)
@@ -352,7 +378,7 @@ def _fields(row: Event) -> dict[str, Any]:
         "unit": unit,
         "range": figures,
         "revision": row.revision,
-        "voices": row.voices,
+        "voices": voices,
     }
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from tumen.access.models import Viewer
-from tumen.access.queries import may_see
 from tumen.corroboration.figures import GroupKind
 from tumen.corroboration.ranges import Range
 from tumen.record.errors import NoSuchEvent
 from tumen.record.models import Event
+from tumen.record.seeing import Seen, record_of
 from tumen.record.titles import title_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
@@ -28,10 +26,13 @@ class EventRef:
 
 
 def event_row(viewer: Viewer, id: str) -> Event:
-    """The kept event itself, found by its present or a former id. Raises NoSuchEvent."""
-    row = None
-    if may_see(viewer, id):
-        row = Event.objects.filter(Q(public_id=id) | Q(old_ids__old_id=id)).first()
+    """The event itself as the viewer sees it, by its present or a former id. Raises NoSuchEvent."""
+    return found_in(record_of(viewer), id)
+
+
+def found_in(record: Seen, id: str) -> Event:
+    """The event of this id. Raises NoSuchEvent."""
+    row = record.row(id)
     if row is None:
         raise NoSuchEvent(f"There is no event {id}. `tumen record` lists the events that are kept.")
     return row

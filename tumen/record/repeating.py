@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tumen.access.models import Viewer
-from tumen.access.queries import may_see
+from tumen.access.permission import as_machine
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.claims.queries import FigureView
 from tumen.corroboration.figures import FigureClaim
 from tumen.corroboration.recycled import Recycled, can_recur, recycled, tells_new_count
+from tumen.documents.queries import everywhere
 from tumen.record.figuring import figure_claims
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
@@ -45,16 +46,16 @@ def repeated(viewer: Viewer, ids: Iterable[str] | None = None) -> dict[str, Repe
     What the viewer may not see was not said before. In a number of queries that does not grow with the
     figures.
     """
-    if not may_see(viewer):
-        return {}
+    machine, covering = as_machine(viewer), everywhere(viewer).all
     wanted = None if ids is None else set(ids)
-    told = {figure.id: figure for figure in _figures(viewer, wanted) if may_see(viewer, figure.id)}
-    found = _found(viewer, list(told.values()))
-    return {
+    told = {figure.id: figure for figure in _figures(machine, wanted)}
+    found = _found(machine, list(told.values()))
+    repeats = {
         each.claim: _repeated(each, told[each.claim], told[each.first])
         for each in found
         if wanted is None or each.claim in wanted
     }
+    return covering.value(repeats)
 
 
 def _figures(viewer: Viewer, wanted: set[str] | None) -> list[FigureView]:

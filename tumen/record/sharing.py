@@ -15,16 +15,18 @@ from enum import Enum
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, Q, Sum
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.corroboration.origins.verdict import Ground, Side
 from tumen.documents import models as kept
-from tumen.documents.queries import DocumentSummary, of_rows, text_of
+from tumen.documents.masking import Masked
+from tumen.documents.queries import DocumentSummary, everywhere, masked_texts, of_rows, text_of
 from tumen.record.errors import NoSuchPassage
 from tumen.record.laying import Laid, laid, still_stands
 from tumen.record.models import SharedPassage
+from tumen.record.tracing import as_seen, passages_seen
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
 
@@ -185,15 +187,16 @@ def shared_with(viewer: Viewer, id: str) -> tuple[SharedWith, ...]:
 
     Raises NoSuchDocument.
     """
-    rendition = text_of(viewer, id)
-    rows = list(_light(SharedPassage.objects.filter(_of(id))))
+    text = text_of(viewer, id).text
+    rows = as_seen(viewer, passages_seen(viewer).filter(_of(id)))
+    shown = masked_texts(viewer, {_side(row, id).pk for row in rows})
     known = _known(viewer, {key for row in rows for key in _keys(row)})
     groups: dict[int, list[SharedPassage]] = defaultdict(list)
     for row in rows:
         if all(key in known for key in _keys(row)):
             groups[_other(row, id)].append(row)
-    places = [found.start() for found in _WORD.finditer(rendition.text)]
-    found = [_shared(id, known[other], shared, rendition.text, places) for other, shared in groups.items()]
+    places = [found.start() for found in _WORD.finditer(text)]
+    found = [_shared(id, known[other], shared, shown, places) for other, shared in groups.items()]
     return tuple(sorted(found, key=lambda each: (-each.words, each.other.id)))
 
 
@@ -201,9 +204,8 @@ def _of(id: str) -> Q:
     return Q(left__document__public_id=id) | Q(right__document__public_id=id)
 
 
-def _light(rows: QuerySet[SharedPassage]) -> QuerySet[SharedPassage]:
-    """With their documents, without the texts."""
-    return rows.select_related("left__document", "right__document").defer("left__text", "right__text")
+def _side(row: SharedPassage, id: str) -> kept.Rendition:
+    return row.left if row.left.document.public_id == id else row.right
 
 
 def _keys(row: SharedPassage) -> tuple[int, int]:
@@ -226,9 +228,15 @@ def _ref(summary: DocumentSummary) -> DocumentRef:
 
 
 def _shared(
-    id: str, other: DocumentRef, rows: Sequence[SharedPassage], text: str, places: Sequence[int]
+    id: str,
+    other: DocumentRef,
+    rows: Sequence[SharedPassage],
+    shown: Mapping[int, tuple[str, Masked]],
+    places: Sequence[int],
 ) -> SharedWith:
-    lines = sorted((_line(row, id, text) for row in rows), key=lambda line: (line.span, line.id))
+    lines = sorted(
+        (_line(row, id, shown[_side(row, id).pk][1]) for row in rows), key=lambda line: (line.span, line.id)
+    )
     within = sum(
         bisect_left(places, span.end) - bisect_left(places, span.start)
         for span in _united(line.span for line in lines)
@@ -253,13 +261,13 @@ def _united(spans: Iterable[Span]) -> list[Span]:
     return united
 
 
-def _line(row: SharedPassage, id: str, text: str) -> PassageLine:
+def _line(row: SharedPassage, id: str, shown: Masked) -> PassageLine:
     is_left = row.left.document.public_id == id
     side = row.left if is_left else row.right
-    span = Span(row.left_start, row.left_end) if is_left else Span(row.right_start, row.right_end)
+    span = shown.span(Span(row.left_start, row.left_end) if is_left else Span(row.right_start, row.right_end))
     return PassageLine(
         id=row.public_id,
-        quote=_shortened(span.of(text)),
+        quote=_shortened(span.of(shown.text)),
         span=span,
         rendition_id=side.pk,
         words=row.words,
@@ -299,59 +307,45 @@ def pairs(viewer: Viewer, *, begin: int = 0, most: int = MOST) -> Pairs:
     """The pairs of documents that share passages, from the one numbered ``begin`` on, ``most`` of them."""
     if not may_see(viewer):
         return Pairs((), 0, 0)
-    left, right = F("left__document__public_id"), F("right__document__public_id")
     rows = (
-        SharedPassage.objects.order_by()
-        .values_list(left, right, "left__document_id", "right__document_id", named=False)
+        passages_seen(viewer)
+        .order_by()
+        .values_list("left__document_id", "right__document_id", named=False)
         .annotate(shared=Sum("words"), passages=Count("pk"))
         .order_by("-shared", "left__document_id", "right__document_id")
     )
-    seen = _Seen(viewer)
-    told = [row for row in rows if row[0] in seen and row[1] in seen]
+    told = list(rows)
     begin = max(begin, 0)
     part = list(islice(told, begin, begin + most))
-    known = _known(viewer, {key for row in part for key in row[2:4]})
-    passages = _passages_of([(row[2], row[3]) for row in part])
-    found = tuple(_pair(row, known, passages[row[2], row[3]]) for row in part)
+    known = _known(viewer, {key for row in part for key in row[:2]})
+    passages = _passages_of(viewer, [(row[0], row[1]) for row in part])
+    found = tuple(_pair(row, known, passages[row[0], row[1]]) for row in part)
     return Pairs(found, begin, len(told))
 
 
-class _Seen:
-    """Which documents the viewer may see, each asked for once."""
-
-    def __init__(self, viewer: Viewer) -> None:
-        self._viewer = viewer
-        self._answers: dict[str, bool] = {}
-
-    def __contains__(self, id: str) -> bool:
-        if id not in self._answers:
-            self._answers[id] = may_see(self._viewer, id)
-        return self._answers[id]
-
-
-def _passages_of(keys: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[tuple[str, str]]]:
+def _passages_of(
+    viewer: Viewer, keys: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], list[tuple[str, str]]]:
     """Id and origin of each passage of these pairs of documents, in the order of the left text."""
-    rows = SharedPassage.objects.filter(
+    rows = passages_seen(viewer).filter(
         left__document__in={left for left, _ in keys}, right__document__in={right for _, right in keys}
-    ).values_list("left__document_id", "right__document_id", "public_id", "origin")
+    )
     found: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
-    for left, right, id, origin in rows:
-        found[left, right].append((id, origin))
+    for row in as_seen(viewer, rows):
+        found[row.left.document_id, row.right.document_id].append((row.public_id, row.origin))
     return found
 
 
 def _pair(row: Any, known: Mapping[int, DocumentRef], passages: Sequence[tuple[str, str]]) -> Pair:
-    _, _, left, right, words, count = row
+    left, right, words, count = row
     first = _first_of(_first(origin) for _, origin in passages)
     return Pair(known[left], known[right], count, words, first, passages[0][0])
 
 
 def passage(viewer: Viewer, id: str) -> PassageView:
     """One passage by its id, both sides with what is around them. Raises NoSuchPassage."""
-    row = (
-        SharedPassage.objects.filter(public_id=id).select_related("left__document", "right__document").first()
-    )
-    known = _known(viewer, _keys(row)) if row and may_see(viewer, id) else {}
+    row = next(iter(as_seen(viewer, passages_seen(viewer).filter(public_id=id))), None)
+    known = _known(viewer, _keys(row)) if row else {}
     if row is None or len(known) < len(set(_keys(row))):
         raise NoSuchPassage(
             f"There is no passage {id}. `tumen passages` lists the passages that documents share."
@@ -361,9 +355,9 @@ def passage(viewer: Viewer, id: str) -> PassageView:
         SharedPassage.objects.filter(left=row.left_id, right=row.right_id).values_list("public_id", flat=True)
     )
     at = siblings.index(id)
-    spans, stands, both = _both_sides(row)
+    spans, stands, both = _both_sides(viewer, row)
     told, source = _reasons(viewer, row, left, right)
-    return PassageView(
+    view = PassageView(
         id=row.public_id,
         left=SideView(left, spans[0], both[0]),
         right=SideView(right, spans[1], both[1]),
@@ -382,9 +376,10 @@ def passage(viewer: Viewer, id: str) -> PassageView:
         number=at + 1,
         of=len(siblings),
     )
+    return everywhere(viewer).of([left.id, right.id]).value(view)
 
 
-def _both_sides(row: SharedPassage) -> tuple[tuple[Span, Span], bool, tuple[Laid, Laid]]:
+def _both_sides(viewer: Viewer, row: SharedPassage) -> tuple[tuple[Span, Span], bool, tuple[Laid, Laid]]:
     """Where the sides stand, whether they still do, and what stands there.
 
     They do not when a text was extracted anew since: the passages are found again with the next `refresh`.
@@ -395,8 +390,12 @@ def _both_sides(row: SharedPassage) -> tuple[tuple[Span, Span], bool, tuple[Laid
         not kept.Rendition.objects.filter(document=side.document_id, pk__gt=side.pk).exists()
         for side in (row.left, row.right)
     )
-    stands = newest and still_stands(row.left.text, row.right.text, spans, pieces)
-    return spans, stands, laid(row.left.text, row.right.text, spans, pieces, stands=stands)
+    shown = masked_texts(viewer, (row.left_id, row.right_id))
+    (left, here), (right, there) = shown[row.left_id], shown[row.right_id]
+    stands = newest and still_stands(left, right, spans, pieces)
+    spans = here.span(spans[0]), there.span(spans[1])
+    pieces = [(here.span(one), there.span(other)) for one, other in pieces]
+    return spans, stands, laid(here.text, there.text, spans, pieces, stands=stands)
 
 
 def _reasons(
@@ -441,8 +440,4 @@ def _names(left: DocumentRef, right: DocumentRef) -> tuple[str, str]:
 
 def passage_ids(viewer: Viewer) -> list[str]:
     """Every passage between documents that the viewer may see."""
-    rows = SharedPassage.objects.values_list(
-        "public_id", "left__document__public_id", "right__document__public_id"
-    )
-    seen = _Seen(viewer)
-    return [id for id, left, right in rows if left in seen and right in seen]
+    return list(passages_seen(viewer).values_list("public_id", flat=True))

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from django.db.models import QuerySet
+
 from tumen.access.models import Viewer
+from tumen.access.permission import as_machine
+from tumen.access.sight import sees_all, visible_to
 from tumen.corroboration.origins.deciding import origins_of
 from tumen.corroboration.origins.document import Document
 from tumen.corroboration.origins.settling import settled
@@ -38,11 +42,7 @@ def trace(viewer: Viewer) -> int:
     changed = []
     for row, origin in zip(wanted, found, strict=True):
         before = (row.origin, row.origin_name, row.reasons, row.traced_at)
-        row.origin, row.origin_name = origin.side.value, "" if origin.is_known else origin.name[:300]
-        row.reasons = [
-            {"name": reason.ground.value, "words": reason.sentence(LEFT, RIGHT), "side": reason.side.value}
-            for reason in origin.reasons
-        ]
+        _write(row, origin)
         row.traced_at = _revisions(row)
         if before != (row.origin, row.origin_name, row.reasons, row.traced_at):
             changed.append(row)
@@ -50,6 +50,37 @@ def trace(viewer: Viewer) -> int:
         changed, ["origin", "origin_name", "reasons", "traced_at"], batch_size=500
     )
     return len(changed)
+
+
+def passages_seen(viewer: Viewer) -> QuerySet[SharedPassage]:
+    """The passages between documents that the viewer may see, without the texts."""
+    left, right = (visible_to(viewer, f"{side}__document__public_id") for side in ("left", "right"))
+    rows = SharedPassage.objects.filter(left, right).select_related("left__document", "right__document")
+    return rows.defer("left__text", "right__text")
+
+
+def as_seen(viewer: Viewer, rows: QuerySet[SharedPassage]) -> list[SharedPassage]:
+    """Passages with their origin as it follows from what the viewer may see.
+
+    Who had the words first was traced among all documents. Where some are hidden it is traced anew without
+    them; the rows are not kept so.
+    """
+    found = list(rows)
+    if sees_all(viewer) or not found:
+        return found
+    among = list(passages_seen(viewer))
+    traced = dict(zip((row.pk for row in among), _traced(as_machine(viewer), among), strict=True))
+    for row in found:
+        _write(row, traced[row.pk])
+    return found
+
+
+def _write(row: SharedPassage, origin: Origin) -> None:
+    row.origin, row.origin_name = origin.side.value, "" if origin.is_known else origin.name[:300]
+    row.reasons = [
+        {"name": reason.ground.value, "words": reason.sentence(LEFT, RIGHT), "side": reason.side.value}
+        for reason in origin.reasons
+    ]
 
 
 def _revisions(row: SharedPassage) -> str:

@@ -8,7 +8,8 @@ from datetime import datetime
 from django.db.models import Q
 
 from tumen.access.models import Viewer
-from tumen.access.queries import may_see
+from tumen.claims.queries import sources_seen
+from tumen.documents.queries import everywhere
 from tumen.record.models import SourceTie
 
 
@@ -27,15 +28,15 @@ class TieView:
 
 def ties_of(viewer: Viewer, source: str) -> tuple[TieView, ...]:
     """Every judgement on whether this source speaks with one voice with another, newest first."""
-    if not may_see(viewer, source):
-        return ()
-    lines = SourceTie.objects.filter(Q(left__public_id=source) | Q(right__public_id=source))
-    found, seen = [], set()
+    known = sources_seen(viewer).order_by().values("pk")
+    seen = SourceTie.objects.filter(left__in=known, right__in=known)
+    lines = seen.filter(Q(left__public_id=source) | Q(right__public_id=source))
+    found, met = [], set()
     for line in lines.select_related("left", "right", "actor").order_by("-pk"):
         other = line.right if line.left.public_id == source else line.left
-        holds = other.public_id not in seen
-        seen.add(other.public_id)
+        holds = other.public_id not in met
+        met.add(other.public_id)
         found.append(
             TieView(other.public_id, other.name, line.is_one, line.actor.name, line.why, line.at, holds)
         )
-    return tuple(found)
+    return everywhere(viewer).common.value(tuple(found))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from tumen.web import claims, documents, judging, locked, record, shared, sources
-from tumen.web.viewing import page, takes
+from tumen.web.viewing import of_the_vault, page, takes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", page(record.record), name="record"),
@@ -21,14 +21,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("passages/<str:id>", page(shared.passage), name="passage"),
     path("sources", page(sources.sources), name="sources"),
     path("sources/<str:id>", page(sources.source), name="source"),
-    path("events/<str:id>/standard", takes(judging.set_standard), name="set-standard"),
-    path("events/<str:id>/voice", takes(judging.judge_voice), name="judge-voice"),
-    path("events/<str:id>/figure", takes(judging.choose_figure), name="choose-figure"),
-    path("sources/<str:id>/tie", takes(judging.tie_source), name="tie-source"),
-    path("claims/<str:id>/grade", takes(judging.grade_claim), name="grade-claim"),
-    path("sources/<str:id>/grade", takes(judging.grade_source), name="grade-source"),
-    path("lock", locked.lock, name="lock"),
-    path("unlock", locked.unlock, name="unlock"),
+    path("lock", of_the_vault(locked.lock), name="lock"),
+    path("unlock", of_the_vault(locked.unlock), name="unlock"),
+    path("events/<str:id>/standard", takes(judging.set_standard, "record.set_standard"), name="set-standard"),
+    path("events/<str:id>/voice", takes(judging.judge_voice, "record.judge_voice"), name="judge-voice"),
+    path(
+        "events/<str:id>/figure", takes(judging.choose_figure, "record.choose_figure"), name="choose-figure"
+    ),
+    path("sources/<str:id>/tie", takes(judging.tie_source, "record.tie_sources"), name="tie-source"),
+    path("claims/<str:id>/grade", takes(judging.grade_claim, "claims.grade_claim"), name="grade-claim"),
+    path("sources/<str:id>/grade", takes(judging.grade_source, "claims.grade_source"), name="grade-source"),
 ]
 
 handler400 = "tumen.web.failures.refused"

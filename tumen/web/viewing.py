@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tumen.access.actors import JUDGE, anonymous_reader
 from tumen.access.errors import NotPermitted, UnknownActor
 from tumen.access.models import Actor, Viewer
+from tumen.access.queries import may_do
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.documents.errors import NoSuchDocument
 from tumen.record.errors import NoSuchEvent, NoSuchPassage
@@ -32,6 +33,10 @@ NOT_KEPT = (NoSuchDocument, NoSuchClaim, NoSuchSource, NoSuchEvent, NoSuchPassag
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]
 
+#: Where a page keeps its rule: an action of `access.rules.RULES`, or `LOOKS` for one that only shows.
+RULE = "rule"
+LOOKS = ""
+
 
 def viewer_of(request: HttpRequest) -> Viewer:
     """Who looks. Until people log in, whoever opens the pages on this computer is the anonymous reader."""
@@ -42,6 +47,17 @@ def judge_of(request: HttpRequest) -> Actor | None:
     """In whose name the pages take judgements; None when they take none."""
     judge = request.META.get(JUDGE)
     return judge if isinstance(judge, Actor) else None
+
+
+def _under(answer: Page, rule: str) -> Page:
+    """The page with the rule that it is under, for whoever lists the addresses."""
+    setattr(answer, RULE, rule)
+    return answer
+
+
+def of_the_vault(answer: Page) -> Page:
+    """An address that locks or opens the vault: it has no viewer and shows nothing of the record."""
+    return _under(answer, LOOKS)
 
 
 def page(view: View) -> Page:
@@ -57,11 +73,12 @@ def page(view: View) -> Page:
         except UnknownActor:
             return render(request, "tumen/closed.html", status=403)
 
-    return answer
+    return _under(answer, LOOKS)
 
 
-def takes(view: View) -> Page:
-    """The view as an address reaches it that takes a judgement: by POST alone, with the judge.
+def takes(view: View, action: str) -> Page:
+    """The view as an address reaches it that takes a judgement: by POST alone, with the judge, who may do
+    ``action``.
 
     Django's middleware has checked by then that the form came from a page of this server.
     """
@@ -73,10 +90,12 @@ def takes(view: View) -> Page:
         if judge is None:
             return render(request, "tumen/not_taken.html", status=403)
         try:
+            if not may_do(judge, action):
+                return render(request, "tumen/closed.html", status=403)
             return view(request, judge, **ids)
         except NOT_KEPT as gap:
             return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
         except (UnknownActor, NotPermitted):
             return render(request, "tumen/closed.html", status=403)
 
-    return answer
+    return _under(answer, action)

@@ -1,0 +1,78 @@
+"""Every action, address and command is under a rule, and what has none is not done."""
+
+from __future__ import annotations
+
+import re
+
+import click
+import pytest
+
+from tests.access.cast import somebody
+from tools.make_docs import ROOT
+from tumen.access.actions import recorded
+from tumen.access.errors import NoRule, NotPermitted
+from tumen.access.models import Actor, AuditLine, Role
+from tumen.access.rules import RULES
+from tumen.cli import main
+from tumen.cli.ruling import RULES as COMMANDS
+from tumen.cli.ruling import WITHOUT_A_WORKSPACE
+from tumen.web.urls import urlpatterns
+from tumen.web.viewing import LOOKS, RULE
+
+_ACTION = re.compile(r'"((?:access|documents|claims|record|preservation)\.[a-z_]+)"')
+
+
+def actions_of_the_code() -> set[str]:
+    code = [*(ROOT / "tumen").glob("*/actions.py"), ROOT / "tumen/documents/sweeping.py"]
+    return {name for path in code for name in _ACTION.findall(path.read_text("utf-8"))}
+
+
+def test_every_action_has_a_rule_and_every_rule_an_action() -> None:
+    assert actions_of_the_code() == set(RULES)
+
+
+@pytest.mark.django_db
+def test_what_has_no_rule_is_not_done(actor: Actor) -> None:
+    with pytest.raises(NoRule), recorded(actor, "documents.burn", "d-1"):
+        pass
+    assert not AuditLine.objects.filter(action="documents.burn").exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role)
+def test_an_action_is_done_in_its_roles_alone(role: Role, actor: Actor) -> None:
+    from tumen.access.actions import grant
+    from tumen.access.queries import may_do
+
+    who = somebody()
+    grant(actor=actor, to=who, kind="role", value=role.value, why="a test")
+    assert {name for name in RULES if may_do(who, name)} == {name for name in RULES if role in RULES[name]}
+
+
+@pytest.mark.django_db
+def test_nobody_without_a_role_does_anything() -> None:
+    for name in RULES:
+        with pytest.raises(NotPermitted), recorded(somebody(), name, "d-1"):
+            pass
+
+
+@pytest.mark.parametrize("pattern", urlpatterns, ids=lambda pattern: str(pattern.name))
+def test_every_address_has_a_rule(pattern: object) -> None:
+    rule = getattr(pattern.callback, RULE)  # type: ignore[attr-defined]
+    assert rule == LOOKS or rule in RULES
+
+
+def test_every_command_has_a_rule() -> None:
+    found = set(_commands(main, ""))
+    assert found - WITHOUT_A_WORKSPACE == set(COMMANDS)
+    assert {rule for rule in COMMANDS.values() if rule} <= set(RULES)
+
+
+def _commands(group: click.Group, before: str) -> list[str]:
+    ctx = click.Context(group)
+    found = []
+    for name in group.list_commands(ctx):
+        command = group.get_command(ctx, name)
+        full = f"{before} {name}".strip()
+        found += _commands(command, full) if isinstance(command, click.Group) else [full]
+    return found

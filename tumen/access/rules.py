@@ -1,0 +1,82 @@
+"""Which action takes which role: every action that there is, each with those who may do it.
+
+An action that is not listed is done by nobody. A test looks through the code for actions without a rule, and
+for rules without an action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tumen.access.errors import NoRule, NotPermitted, UnknownActor
+from tumen.access.models import Actor, Role
+from tumen.access.permission import the_record
+from tumen.access.sight import sight_of
+
+_DOCUMENTS = frozenset({Role.DOCUMENTER})
+_REVIEWS = frozenset({Role.REVIEWER})
+_KEEPS = frozenset({Role.KEEPER})
+_PROTECTS = frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.KEEPER})
+_ANYBODY = frozenset(Role)
+
+RULES: Mapping[str, frozenset[Role]] = {
+    "documents.take_in": _DOCUMENTS,
+    "documents.set_date": _DOCUMENTS,
+    # Whoever works with a document may protect people in it at once; only a keeper or a reviewer who is
+    # cleared may take a protection away: `documents.actions` and `access.actions` look at that too.
+    "documents.set_sensitivity": _PROTECTS,
+    "documents.mark_identity": _PROTECTS,
+    "documents.unmark_identity": frozenset({Role.REVIEWER, Role.KEEPER}),
+    "documents.move": _KEEPS,
+    "documents.remove_leftovers": _KEEPS,
+    # All that is kept, sealed for somebody: whoever does it could read it where no clearance asks.
+    "documents.export": _KEEPS,
+    "preservation.back_up": _KEEPS,
+    "preservation.hand_over": _KEEPS,
+    "claims.propose_claims": _DOCUMENTS,
+    "claims.keep_answers": _DOCUMENTS,
+    "claims.review_claim": _REVIEWS,
+    "claims.correct_slot": _REVIEWS,
+    "claims.grade_source": _REVIEWS,
+    "claims.grade_claim": _REVIEWS,
+    "claims.set_sensitivity": _PROTECTS,
+    "record.refresh": frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.KEEPER}),
+    "record.match_passages": frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.KEEPER}),
+    "record.judge_event": _REVIEWS,
+    "record.judge_voice": _REVIEWS,
+    "record.undo_judgement": _REVIEWS,
+    "record.tie_sources": _REVIEWS,
+    "record.choose_figure": _REVIEWS,
+    "record.set_standard": _REVIEWS,
+    # Nobody acts before the first actor of a workspace; `introduce` itself says what a newcomer may be.
+    "access.introduce": _ANYBODY,
+    "access.grant": _KEEPS,
+    "access.revoke": _KEEPS,
+    "access.found_compartment": _KEEPS,
+    # Beside a role it takes a keeper's grant to this one person.
+    "access.break_glass": _ANYBODY,
+}
+
+
+def require_permission(actor: Actor, action: str) -> None:
+    """Raises `UnknownActor`, `NoRule` or `NotPermitted` unless ``actor`` may do ``action`` now."""
+    if actor is the_record():
+        raise UnknownActor("The record does nothing of its own. Name the actor who does it.")
+    roles = sight_of(actor).roles
+    if action not in RULES:
+        raise NoRule(
+            f"Nothing says who may do {action}, so it was not done. Write its rule in access/rules.py."
+        )
+    if not roles & RULES[action]:
+        needed = " or ".join(role.value for role in Role if role in RULES[action])
+        held = ", ".join(role.value for role in Role if role in roles)
+        who = f"A {held}" if held else "Somebody without a role"
+        raise NotPermitted(
+            f"{who} may not do this, so {action} was not done. "
+            f"It takes a {needed}; a keeper grants that: tumen access grant."
+        )
+
+
+def holds(actor: Actor, *roles: Role) -> bool:
+    """Whether ``actor`` has one of ``roles`` now."""
+    return bool(sight_of(actor).roles & set(roles))

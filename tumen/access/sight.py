@@ -1,0 +1,175 @@
+"""What one viewer may see: the one predicate that every query of every room filters by.
+
+An item is hidden from a viewer who was not cleared for its level, or who is not a member of every compartment
+that it is in. Grants, placements and levels are asked for anew at each read: nothing here is remembered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from tumen.access.models import (
+    BrokenGlass,
+    Grant,
+    GrantKind,
+    Level,
+    Marking,
+    Placement,
+    Role,
+    Viewer,
+)
+from tumen.access.permission import is_machine, require_known, the_record
+
+_NOTHING = Q(pk__in=())
+
+#: Ids of items, asked for within another statement.
+Items = QuerySet[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What an actor holds at one moment. ``is_whole`` is the record looking at itself, to be derived;
+    ``is_machine`` reads what the actor may see without masks, to derive from it."""
+
+    actor: int | None
+    at: datetime
+    roles: frozenset[Role]
+    clearance: Level
+    identity: bool
+    compartments: frozenset[str]
+    is_whole: bool = False
+    is_machine: bool = False
+
+    @property
+    def levels(self) -> frozenset[Level]:
+        """The levels that are open to it."""
+        return frozenset(Level.up_to(self.clearance)) | ({Level.IDENTITY} if self.identity else set())
+
+
+def sight_of(viewer: Viewer) -> Sight:
+    """What was granted to ``viewer`` and holds now. Raises `UnknownActor` for anybody not kept here."""
+    require_known(viewer)
+    if viewer is the_record():
+        return Sight(None, timezone.now(), frozenset(Role), Level.RESTRICTED, True, frozenset(), True)
+    now = timezone.now()
+    nothing = Sight(viewer.pk, now, frozenset(), Level.PUBLIC, False, frozenset())
+    found = replace(nothing, is_machine=is_machine(viewer))
+    for kind, value in holding(now).filter(actor=viewer.pk).values_list("kind", "value"):
+        found = _with(found, GrantKind(kind), value)
+    return found
+
+
+def _with(sight: Sight, kind: GrantKind, value: str) -> Sight:
+    if kind is GrantKind.ROLE:
+        return replace(sight, roles=sight.roles | {Role(value)})
+    if kind is GrantKind.CLEARANCE:
+        return replace(sight, clearance=max(sight.clearance, Level(value), key=_rung))
+    if kind is GrantKind.IDENTITY:
+        return replace(sight, identity=True)
+    if kind is GrantKind.COMPARTMENT:
+        return replace(sight, compartments=sight.compartments | {value})
+    return sight
+
+
+def _rung(level: Level) -> int:
+    return len(Level.up_to(level))
+
+
+def holding(now: datetime) -> QuerySet[Grant]:
+    """The grants that hold at a moment."""
+    return Grant.objects.filter(Q(until=None) | Q(until__gt=now), since__lte=now)
+
+
+def has_keeper() -> bool:
+    """Whether somebody is a keeper now."""
+    return holding(timezone.now()).filter(kind=GrantKind.ROLE, value=Role.KEEPER).exists()
+
+
+def visible_to(viewer: Viewer, document: str, *others: str) -> Q:
+    """The condition that rows are about what ``viewer`` may see; an empty one where nothing is hidden.
+
+    ``document`` is the field path to the id of the document that a row is about, ``others`` those to the ids
+    of items that may be marked beside it. Raises `UnknownActor`.
+    """
+    sight = sight_of(viewer)
+    if sight.is_whole:
+        return Q()
+    if not sight.roles:
+        return _NOTHING
+    condition = Q()
+    if sight.clearance is Level.PUBLIC:
+        # What nobody marked is internal: here an item must have been made public, or opened.
+        shown = _marked(frozenset({Level.PUBLIC}))
+        condition = Q(**{f"{document}__in": shown}) | Q(**{f"{document}__in": _opened(sight)})
+    for hidden in _hiding(sight):
+        for path in (document, *others):
+            condition &= ~Q(**{f"{path}__in": hidden})
+    return condition
+
+
+def sees_all(viewer: Viewer) -> bool:
+    """Whether nothing at all in the workspace is hidden from ``viewer``, identities masked in texts aside."""
+    sight = sight_of(viewer)
+    if sight.is_whole:
+        return True
+    if not sight.roles or sight.clearance is Level.PUBLIC:
+        return False
+    return not any(hidden.exists() for hidden in _hiding(sight))
+
+
+def sees_identities(viewer: Viewer) -> bool:
+    """Whether identities are shown to ``viewer`` wherever it sees the text that they stand in."""
+    sight = sight_of(viewer)
+    return sight.identity or sight.is_machine
+
+
+def hidden_from(viewer: Viewer, item: str) -> Q:
+    """The condition that the item at this field path is hidden from ``viewer``: `visible_to` turned round."""
+    sight = sight_of(viewer)
+    if sight.is_whole:
+        return _NOTHING
+    if not sight.roles:
+        return Q()
+    condition = _NOTHING
+    for hidden in _hiding(sight):
+        condition |= Q(**{f"{item}__in": hidden})
+    return condition
+
+
+def opened_to(viewer: Viewer) -> set[str]:
+    """The items that ``viewer`` broke the glass of, and whose time is not over."""
+    sight = sight_of(viewer)
+    return set() if sight.is_whole else set(_opened(sight).values_list("item", flat=True))
+
+
+def hides(viewer: Viewer, item: str) -> bool:
+    """Whether this one item, a document or a claim, is hidden from ``viewer``, whatever it rests on."""
+    sight = sight_of(viewer)
+    if sight.is_whole:
+        return False
+    if not sight.roles:
+        return True
+    return any(hidden.filter(item=item).exists() for hidden in _hiding(sight))
+
+
+def _hiding(sight: Sight) -> list[Items]:
+    """The items hidden by their level, and those hidden by their compartments."""
+    opened = _opened(sight)
+    placed = Placement.objects.filter(until=None).exclude(compartment__public_id__in=sight.compartments)
+    hidden = (_marked(frozenset(Level) - sight.levels), placed.order_by().values("item"))
+    return [rows.exclude(item__in=opened) for rows in hidden]
+
+
+def _marked(levels: frozenset[Level]) -> Items:
+    rows = Marking.objects.filter(superseded_at=None, level__in=[level.value for level in levels])
+    return rows.order_by().values("item")
+
+
+def _opened(sight: Sight) -> Items:
+    rows = BrokenGlass.objects.filter(actor=sight.actor, until__gt=sight.at)
+    return rows.order_by().values("item")

@@ -1,0 +1,41 @@
+"""Which rule each command is under: looking, or the action that it does. One without a rule does not run."""
+
+from __future__ import annotations
+
+#: The command shows what its actor may see, or does what its own actions ask permission for item by item.
+LOOKS = ""
+
+RULES: dict[str, str] = {
+    "access break-glass": "access.break_glass",
+    "access covers": LOOKS,
+    "access found": "access.found_compartment",
+    "access grant": "access.grant",
+    "access level": "documents.set_sensitivity",
+    "access list": LOOKS,
+    "access mark": "documents.mark_identity",
+    "access move": "documents.move",
+    "access notices": LOOKS,
+    "access revoke": "access.revoke",
+    "access unmark": "documents.unmark_identity",
+    "backup": "preservation.back_up",
+    "claim grade": "claims.grade_claim",
+    "document date": "documents.set_date",
+    "document list": LOOKS,
+    "document new": "documents.take_in",
+    "event choose": "record.choose_figure",
+    "event standard": "record.set_standard",
+    "event voice": "record.judge_voice",
+    "handover": "preservation.hand_over",
+    "passages": LOOKS,
+    "passphrase": LOOKS,
+    "read": "documents.take_in",
+    "record": LOOKS,
+    "serve": LOOKS,
+    "show": LOOKS,
+    "source grade": "claims.grade_source",
+    "source list": LOOKS,
+    "source tie": "record.tie_sources",
+    "sweep": "documents.remove_leftovers",
+}
+#: Commands that work with no record, or with the vault as a whole, before anybody is known in it.
+WITHOUT_A_WORKSPACE = frozenset({"check", "evaluate", "lock", "recover", "restore", "start"})

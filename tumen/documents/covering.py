@@ -1,0 +1,118 @@
+"""What of the documents is covered from one viewer: stretches of texts, and the words of them elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q, QuerySet
+
+from tumen.access.models import Viewer
+from tumen.access.sight import hidden_from, opened_to, sees_identities
+from tumen.documents.masking import Covering, Masked, pattern_of
+from tumen.documents.models import Cover, CoverKind, Document
+from tumen.vocabulary.spans import Span
+
+#: The kinds whose words are covered in whatever is shown of the record; of the others the words are covered
+#: within their own document, for elsewhere they are words like others ("the river").
+EVERYWHERE = (CoverKind.NAME, CoverKind.CONTACT, CoverKind.NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """The stretches and the words that are covered, by rendition and by document (their keys)."""
+
+    stretches: Mapping[int, list[Span]]
+    words: Mapping[int, list[str]]
+    renditions: Mapping[int, set[int]]
+
+    @classmethod
+    def of(cls, viewer: Viewer, documents: QuerySet[Document] | None = None) -> Covered:
+        """What is covered from ``viewer`` in these documents, or in all."""
+        stretches, words = defaultdict[int, list[Span]](list), defaultdict[int, list[str]](list)
+        renditions = defaultdict[int, set[int]](set)
+        rows = covers_from(viewer)
+        if documents is not None:
+            rows = rows.filter(rendition__document__in=documents.order_by().values("pk"))
+        told = rows.values_list("rendition__document_id", "rendition_id", "start", "end", "words")
+        for document, rendition, start, end, said in told.order_by("pk"):
+            stretches[rendition].append(Span(start, end))
+            words[document].append(said)
+            renditions[document].add(rendition)
+        return cls(stretches, words, renditions)
+
+    def covering(self, document: int) -> Covering:
+        """What covers the words of one document, wherever it is told of."""
+        return Covering(self.words.get(document, ()))
+
+    def masked(self, document: int, rendition: int, text: str, cuts: Iterable[int] = ()) -> Masked:
+        """The text of a rendition as it is shown.
+
+        A text that was extracted anew since is covered where the words of the former one stand in it; where
+        some of them are not found, all of it is covered: nobody has said yet what it shows.
+        """
+        spans = list(self.stretches.get(rendition, ()))
+        for words in (
+            self.words.get(document, ()) if self.renditions.get(document, set()) - {rendition} else ()
+        ):
+            pattern = pattern_of([" ".join(words.split())])
+            found = [Span(*at.span()) for at in pattern.finditer(text)] if pattern else []
+            spans += found or [Span(0, len(text))]
+        return Masked.of(text, spans, cuts=cuts)
+
+
+def covers_from(viewer: Viewer) -> QuerySet[Cover]:
+    """The stretches that are covered from ``viewer``, in whichever documents."""
+    rows = Cover.objects.filter(removed_at=None)
+    claims = Q(kind=CoverKind.CLAIM) & hidden_from(viewer, "item")
+    if sees_identities(viewer):
+        return rows.filter(claims)
+    identities = ~Q(kind=CoverKind.CLAIM)
+    if opened := opened_to(viewer):
+        identities &= ~Q(rendition__document__public_id__in=opened)
+    return rows.filter(claims | identities)
+
+
+_NOTHING = Covering(())
+
+
+class Everywhere:
+    """Covers words in what is told of several documents at once; loaded when the first is asked for."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self._viewer = viewer
+        self._made: dict[frozenset[str], Covering] = {}
+
+    def of(self, documents: Iterable[str]) -> Covering:
+        """What covers the words of these documents (public ids), beside what is covered everywhere."""
+        if not self._own:
+            return _NOTHING
+        told = frozenset(documents) & set(self._own)
+        if told not in self._made:
+            self._made[told] = Covering({*self._common, *(word for id in told for word in self._own[id])})
+        return self._made[told]
+
+    @cached_property
+    def all(self) -> Covering:
+        """What covers the words of every document: for what may rest on any of them."""
+        return self.of(self._own)
+
+    @cached_property
+    def common(self) -> Covering:
+        """What covers names, contacts and numbers, in whichever document they stand."""
+        return Covering(self._common)
+
+    @cached_property
+    def _common(self) -> set[str]:
+        kinds = [kind.value for kind in EVERYWHERE] + [CoverKind.CLAIM.value]
+        return set(covers_from(self._viewer).filter(kind__in=kinds).values_list("words", flat=True))
+
+    @cached_property
+    def _own(self) -> Mapping[str, list[str]]:
+        found = defaultdict[str, list[str]](list)
+        rows = covers_from(self._viewer).order_by("pk")
+        for document, words in rows.values_list("rendition__document__public_id", "words"):
+            found[document].append(words)
+        return found

@@ -1,0 +1,87 @@
+"""Signs of identities in a text: what reaches or names one person, or tells where they are. PURE.
+
+These are proposals: each is covered until a person says that it is no identity. They find what has a form of
+its own; names are for people to mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tumen.vocabulary.spans import Span
+
+_MESSENGERS = (
+    r"kakao\s?talk|kakao|we\s?chat|weixin|whats\s?app|telegram|viber"
+    r"|카카오톡|카톡|위챗|텔레그램|라인|微信"
+)
+#: Each rule, what it finds as a kind of `CoverKind`, and how; where a group is named "it", that is covered.
+_RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (name, kind, re.compile(pattern, flags))
+    for name, kind, pattern, flags in (
+        # A Korean resident registration number: day of birth, then sex with century and six more digits.
+        ("resident number", "number", r"(?<!\d)\d{2}[01]\d[0-3]\d\s?-\s?[1-8]\d{6}(?!\d)", 0),
+        ("e-mail", "contact", r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", 0),
+        (
+            "telephone",
+            "contact",
+            r"(?<![\d.,/-])(?:\+\d{1,3}[ .()-]{0,2}(?:\d[ .()-]{0,2}){7,12}\d"
+            r"|0\d{1,3}[ .-]\d{3,4}[ .-]\d{4}|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|01[016-9]\d{7,8})(?![\d/-])",
+            0,
+        ),
+        (
+            "messenger",
+            "contact",
+            rf"(?<!\w)(?:{_MESSENGERS})(?:\s?(?:id|아이디|account|name|handle))?\s*[:：]\s*"
+            r"@?(?P<it>[\w.-]{3,})",
+            re.IGNORECASE,
+        ),
+        ("handle", "contact", r"(?<![\w.@/])@[A-Za-z0-9_]{4,}\b", 0),
+        (
+            "coordinates",
+            "place",
+            r"(?<![\d.])-?\d{1,3}\.\d{3,}\s?°?\s?[NS]?\s?[,;/ ]"
+            r"\s?-?\d{1,3}\.\d{3,}(?:\s?°)?(?:\s?[EW]\b)?(?!\d)"
+            r"|\d{1,3}\s?°\s?\d{1,2}\s?[′'](?:\s?\d{1,2}(?:\.\d+)?\s?[″\"])?\s?[NS][ ,;]{0,2}"
+            r"\d{1,3}\s?°\s?\d{1,2}\s?[′'](?:\s?\d{1,2}(?:\.\d+)?\s?[″\"])?\s?[EW]",
+            0,
+        ),
+        (
+            "address",
+            "place",
+            r"(?<!\w)\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){1,3}"
+            r"(?:Street|Road|Avenue|Lane|Alley|Boulevard|Drive)\b"
+            r"|[가-힣0-9]+(?:로|길)\s?\d{1,4}(?:-\d{1,4})?(?=[\s,.)]|$|번)(?:번지|번길\s?\d+)?"
+            r"|(?<!\d)\d{1,4}동\s?\d{1,4}호|[\u4e00-\u9fff]{2,}(?:路|街|巷)\s?\d{1,5}号",
+            0,
+        ),
+    )
+)
+#: The circumstances of an interview or a typed case that tell who somebody is, or where, each as a kind of
+#: `CoverKind`.
+CIRCUMSTANCES = {
+    "interviewee": "name",
+    "told by": "name",
+    "interviewer": "helper",
+    "interpreter": "helper",
+    "written down by": "helper",
+    "place": "place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A stretch that looks like an identity, of what kind, and by which rule."""
+
+    span: Span
+    kind: str
+    rule: str
+
+
+def signs_in(text: str) -> Iterator[Sign]:
+    """Every sign in the text, rule by rule; two may overlap."""
+    for rule, kind, pattern in _RULES:
+        for found in pattern.finditer(text):
+            group = "it" if "it" in pattern.groupindex else 0
+            yield Sign(Span(*found.span(group)), kind, rule)

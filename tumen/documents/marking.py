@@ -1,0 +1,97 @@
+"""Covers written: what signs propose of a new text, what a person marks, and the same words elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tumen.access.models import Actor
+from tumen.documents.covering import EVERYWHERE
+from tumen.documents.identities import CIRCUMSTANCES, signs_in
+from tumen.documents.masking import SHORTEST, pattern_of
+from tumen.documents.models import Cover, CoverKind, Detail, Rendition
+from tumen.vocabulary.spans import Span
+
+#: The rule of covers that stand where words stand which a person marked elsewhere.
+SAME_WORDS = "the same words were marked"
+
+
+def cover_new(rendition: Rendition) -> None:
+    """Cover what signs propose of a text just kept, its circumstances, and what is marked elsewhere."""
+    found = [*_signs(rendition), *_circumstances(rendition), *_known_elsewhere(rendition)]
+    Cover.objects.bulk_create(_apart(found))
+
+
+def cover_by_hand(
+    actor: Actor, rendition: Rendition, span: Span, kind: CoverKind, why: str, item: str = ""
+) -> Cover:
+    """Cover a stretch, and the same words wherever else they stand: names and contacts in every text, the
+    rest in its own. Where the stretch is covered already the new cover stands beside it."""
+    words = span.of(rendition.text)
+    marked = Cover(
+        rendition=rendition,
+        start=span.start,
+        end=span.end,
+        kind=kind,
+        item=item,
+        words=words,
+        marked_by=actor,
+        why=why,
+    )
+    marked.save()
+    if len(words.strip()) >= SHORTEST and kind is not CoverKind.CLAIM:
+        here = (rendition.pk, span.start)
+        others = _elsewhere(words, kind, rendition)
+        Cover.objects.bulk_create(each for each in others if (each.rendition_id, each.start) != here)
+    return marked
+
+
+def _elsewhere(words: str, kind: CoverKind, rendition: Rendition) -> Iterator[Cover]:
+    rows = Rendition.objects.order_by("pk")
+    if kind not in EVERYWHERE:
+        rows = rows.filter(document=rendition.document_id)
+    for pk, text in rows.values_list("pk", "text").iterator(100):
+        yield from _where(words, kind, Rendition(pk=pk, text=text), SAME_WORDS)
+
+
+def _where(words: str, kind: str, rendition: Rendition, rule: str) -> Iterator[Cover]:
+    pattern = pattern_of([" ".join(words.split())])
+    for found in pattern.finditer(rendition.text) if pattern else ():
+        yield _cover(rendition, Span(*found.span()), kind, rule)
+
+
+def _cover(rendition: Rendition, span: Span, kind: str, rule: str) -> Cover:
+    words = span.of(rendition.text)
+    return Cover(rendition_id=rendition.pk, start=span.start, end=span.end, kind=kind, words=words, rule=rule)
+
+
+def _signs(rendition: Rendition) -> Iterator[Cover]:
+    for sign in signs_in(rendition.text):
+        yield _cover(rendition, sign.span, sign.kind, sign.rule)
+
+
+def _circumstances(rendition: Rendition) -> Iterator[Cover]:
+    """Who told, who interpreted and where, as the document itself says, wherever it says it."""
+    rows = Detail.objects.filter(document=rendition.document_id, field__in=CIRCUMSTANCES)
+    for field, value in rows.values_list("field", "value"):
+        if len(value.strip()) >= SHORTEST:
+            yield from _where(value, CIRCUMSTANCES[field], rendition, f"circumstance: {field}")
+
+
+def _known_elsewhere(rendition: Rendition) -> Iterator[Cover]:
+    """Names and contacts that people marked in other texts. Each is looked for by itself: they are few."""
+    kinds = [kind.value for kind in EVERYWHERE]
+    rows = Cover.objects.filter(removed_at=None, kind__in=kinds).exclude(marked_by=None)
+    folded = rendition.text.casefold()
+    for words, kind in set(rows.values_list("words", "kind")):
+        if len(words.strip()) >= SHORTEST and words.split()[0].casefold() in folded:
+            yield from _where(words, kind, rendition, SAME_WORDS)
+
+
+def _apart(covers: Iterable[Cover]) -> Iterator[Cover]:
+    """Each stretch once for each kind."""
+    seen = set()
+    for cover in covers:
+        place = (cover.rendition_id, cover.start, cover.end, cover.kind)
+        if place not in seen:
+            seen.add(place)
+            yield cover

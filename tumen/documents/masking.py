@@ -1,0 +1,142 @@
+"""Words covered in a text and in values, each by a mask of one length; where everything else stands then.
+
+PURE. A mask does not tell how long what it covers is, so offsets after it shift: `Masked` maps them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, TypeVar
+
+from tumen.vocabulary.spans import Quote, Span
+
+V = TypeVar("V")
+
+MASK = "▮▮▮"
+#: Words of fewer signs are covered where they stand in a text, and not wherever they occur in a value: one
+#: letter would cover half of every word.
+SHORTEST = 2
+#: Letters and digits of scripts that set words apart: a name in them does not begin or end within a word. In
+#: Korean it does, for particles stand close.
+_APART = r"[0-9A-Za-z\u00c0-\u024f]"
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text with some stretches covered. ``covered`` are those of the original, ordered and apart."""
+
+    text: str
+    covered: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, original: str, spans: Iterable[Span], *, cuts: Iterable[int] = ()) -> Masked:
+        """``original`` with ``spans`` covered; those that touch are one mask, but not across ``cuts``."""
+        covered = tuple(_apart(_cut(spans, sorted(set(cuts)), len(original))))
+        parts, at = [], 0
+        for span in covered:
+            parts += [original[at : span.start], MASK]
+            at = span.end
+        return cls("".join([*parts, original[at:]]), covered)
+
+    def span(self, original: Span) -> Span:
+        """Where a stretch of the original stands; one that touches a mask reaches over all of it."""
+        return Span(self._at(original.start, is_end=False), self._at(original.end, is_end=True))
+
+    def quote(self, original: Span) -> Quote:
+        return Quote.at(self.text, self.span(original))
+
+    def hides(self, original: Span) -> bool:
+        """Whether any of this stretch of the original is covered."""
+        return any(span.overlaps(original) for span in self.covered)
+
+    def _at(self, offset: int, *, is_end: bool) -> int:
+        """A beginning where a mask begins lies in it; an end there does not."""
+        among = bisect_left if is_end else bisect_right
+        number = among(self.covered, offset, key=lambda span: span.start)
+        if number == 0:
+            return offset
+        last = self.covered[number - 1]
+        begins = last.start - sum(map(len, self.covered[: number - 1])) + len(MASK) * (number - 1)
+        if offset < last.end:
+            return begins + (len(MASK) if is_end else 0)
+        return begins + len(MASK) + offset - last.end
+
+
+def _cut(spans: Iterable[Span], cuts: Sequence[int], length: int) -> Iterator[tuple[Span, bool]]:
+    """The spans in order, cut at borders, each with whether it may be joined with one that ends there."""
+    for span in sorted(spans):
+        start, end = min(span.start, length), min(span.end, length)
+        borders = [at for at in cuts[bisect_right(cuts, start) :] if at < end]
+        for begin, stop in zip([start, *borders], [*borders, end], strict=True):
+            if begin < stop:
+                yield Span(begin, stop), begin not in cuts
+
+
+def _apart(pieces: Iterable[tuple[Span, bool]]) -> Iterator[Span]:
+    held: Span | None = None
+    for span, may_join in sorted(pieces):
+        if held and (span.start < held.end or (span.start == held.end and may_join)):
+            held = Span(held.start, max(held.end, span.end))
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
+
+
+class Covering:
+    """Covers words wherever they occur: in a string, and in every string within a value."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        wanted = {" ".join(each.split()) for each in words}
+        self._pattern = pattern_of(each for each in wanted if len(each) >= SHORTEST)
+
+    def __bool__(self) -> bool:
+        return self._pattern is not None
+
+    def words(self, said: str) -> str:
+        return self._pattern.sub(MASK, said) if self._pattern and said else said
+
+    def value(self, value: V) -> V:
+        """The same value with the words covered in each of its strings; codes and numbers stay."""
+        covered: Any = value if self._pattern is None else self._within(value)
+        return covered  # type: ignore[no-any-return]
+
+    def _within(self, value: Any) -> Any:
+        if isinstance(value, Enum):
+            return value
+        if isinstance(value, str):
+            return self.words(value)
+        if isinstance(value, (tuple, list, frozenset, set)):
+            return type(value)(self._within(each) for each in value)
+        if isinstance(value, Mapping):
+            return {key: self._within(each) for key, each in value.items()}
+        if is_dataclass(value) and not isinstance(value, type):
+            return self._within_fields(value)
+        return value
+
+    def _within_fields(self, value: Any) -> Any:
+        said = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+        covered = {name: self._within(each) for name, each in said.items()}
+        changed = {
+            name: each for name, each in covered.items() if each is not said[name] and each != said[name]
+        }
+        return replace(value, **changed) if changed else value
+
+
+def pattern_of(words: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of ``words``, whatever their case and the blanks in them; None for no words."""
+    found = [_written(each) for each in sorted(set(words), key=lambda each: (-len(each), each))]
+    return re.compile("|".join(found), re.IGNORECASE) if found else None
+
+
+def _written(words: str) -> str:
+    inner = r"\s+".join(re.escape(part) for part in words.split())
+    before = f"(?<!{_APART})" if re.match(_APART, words[0]) else ""
+    after = f"(?!{_APART})" if re.match(_APART, words[-1]) else ""
+    return f"{before}{inner}{after}"

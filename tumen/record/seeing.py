@@ -1,0 +1,217 @@
+"""The record as one viewer sees it.
+
+What is derived is kept once, from everything. A viewer who sees everything reads that. For anybody else the
+record is derived anew at each read from the claims and judgements that they may see, and from nothing else:
+so no range, no voice, no title and no grouping owes anything to what is hidden, and an event none of whose
+claims they may see is not there. Only ids are shared: a group has the id that its oldest visible claim brings
+along.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
+
+from tumen.access.items import LENGTH, SIGNS
+from tumen.access.models import Viewer
+from tumen.access.permission import as_machine
+from tumen.access.queries import may_see
+from tumen.access.sight import sees_all
+from tumen.claims import queries as claims
+from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
+from tumen.corroboration.grouping import group_figures
+from tumen.documents.queries import documents
+from tumen.record.deriving import row_of
+from tumen.record.figuring import figure_claims
+from tumen.record.ledger import links
+from tumen.record.models import Event, EventAlias, Membership
+from tumen.record.naming import Standing, name_groups
+from tumen.record.withdrawing import withdrawn
+
+#: Ids that one statement names.
+BATCH = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim's place in an event, and why it stands there."""
+
+    claim: str
+    role: Role
+    reason: str
+    by_hand: bool
+
+
+class Seen(Protocol):
+    """The record as a viewer sees it; events are rows that may or may not be kept."""
+
+    is_whole: bool
+
+    def row(self, id: str) -> Event | None:
+        """An event by its present id, or by one that it had before."""
+
+    def rows(self, kind: GroupKind) -> list[Event]:
+        """The events of one kind by date, those without one last."""
+
+    def places(self, ids: Iterable[str]) -> dict[str, list[Place]]:
+        """The claims of these events, by the event's id, the oldest first."""
+
+    def places_in(self, kind: GroupKind) -> dict[str, list[Place]]:
+        """The claims of all events of one kind."""
+
+    def event_of(self, ids: Iterable[str]) -> dict[str, Event]:
+        """The event of each of these claims; claims that belong to none are left out."""
+
+    def old_ids(self, row: Event) -> tuple[str, ...]:
+        """The ids that the event had before."""
+
+
+class Kept:
+    """The record as it is kept, for a viewer from whom nothing is hidden."""
+
+    is_whole = True
+
+    def row(self, id: str) -> Event | None:
+        return Event.objects.filter(Q(public_id=id) | Q(old_ids__old_id=id)).first()
+
+    def rows(self, kind: GroupKind) -> list[Event]:
+        found = Event.objects.filter(kind=kind.value)
+        return list(found.order_by(F("begins").asc(nulls_last=True), "pk"))
+
+    def places(self, ids: Iterable[str]) -> dict[str, list[Place]]:
+        wanted, found = list(ids), dict[str, list[Place]]()
+        for start in range(0, len(wanted), BATCH):
+            rows = Membership.objects.filter(event__public_id__in=wanted[start : start + BATCH])
+            found |= _places(rows.order_by("pk").values_list(*_PLACE))
+        return found
+
+    def places_in(self, kind: GroupKind) -> dict[str, list[Place]]:
+        rows = Membership.objects.filter(event__kind=kind.value).order_by("pk")
+        return _places(rows.values_list(*_PLACE).iterator(BATCH))
+
+    def event_of(self, ids: Iterable[str]) -> dict[str, Event]:
+        wanted, found = list(ids), dict[str, Event]()
+        for start in range(0, len(wanted), BATCH):
+            rows = Membership.objects.filter(claim__public_id__in=wanted[start : start + BATCH])
+            found |= {at.claim.public_id: at.event for at in rows.select_related("event", "claim")}
+        return found
+
+    def old_ids(self, row: Event) -> tuple[str, ...]:
+        return tuple(row.old_ids.values_list("old_id", flat=True))
+
+
+_PLACE = ("event__public_id", "claim__public_id", "role", "reason", "by_hand")
+
+
+def _places(rows: Iterable[tuple[str, str, str, str, bool]]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for event, claim, role, reason, by_hand in rows:
+        found[event].append(Place(claim, Role(role), reason, by_hand))
+    return found
+
+
+class Derived:
+    """The record as it follows from what one viewer may see; nothing of it is kept."""
+
+    is_whole = False
+
+    def __init__(self, viewer: Viewer) -> None:
+        self._events: dict[str, Event] = {}
+        self._members: dict[str, list[Place]] = {}
+        self._event_of: dict[str, str] = {}
+        if may_see(viewer):
+            self._derive(as_machine(viewer))
+
+    def _derive(self, viewer: Viewer) -> None:
+        told = claims.figures(viewer)
+        gone = withdrawn(told, {each.id: each for each in documents(viewer)})
+        replaced, seen = claims.replaced(viewer), set(claims.claim_ids(viewer))
+        groups = _grouped(tuple(figure_claims(told, gone)), tuple(links(replaced, among=seen)))
+        standing = _standing({figure.id for figure in told}, replaced)
+        revisions = {figure.id: figure.revision for figure in told}
+        named = zip(groups, _names(groups, standing), strict=True)
+        for group, name in sorted(named, key=lambda each: _by_date(standing, each[0])):
+            row = row_of(group, name)
+            members = sorted(group.members, key=lambda member: _age(standing, member.claim))
+            row.revision = sum(revisions[member.claim] for member in members)
+            self._events[name] = row
+            self._members[name] = [Place(at.claim, at.role, at.reason, at.by_hand) for at in members]
+            self._event_of |= {at.claim: name for at in members}
+
+    def row(self, id: str) -> Event | None:
+        if found := self._events.get(id):
+            return found
+        # What a former id named is where its claims are; only a claim that the viewer sees may lead there.
+        alias = EventAlias.objects.filter(old_id=id).values("event")
+        led = Membership.objects.filter(Q(first_event=id) | Q(event__in=alias)).order_by("pk")
+        names = led.values_list("claim__public_id", flat=True)
+        return next((self._events[self._event_of[name]] for name in names if name in self._event_of), None)
+
+    def rows(self, kind: GroupKind) -> list[Event]:
+        return [row for row in self._events.values() if row.kind == kind.value]
+
+    def places(self, ids: Iterable[str]) -> dict[str, list[Place]]:
+        return {id: self._members[id] for id in ids if id in self._members}
+
+    def places_in(self, kind: GroupKind) -> dict[str, list[Place]]:
+        return self.places(row.public_id for row in self.rows(kind))
+
+    def event_of(self, ids: Iterable[str]) -> dict[str, Event]:
+        return {id: self._events[self._event_of[id]] for id in ids if id in self._event_of}
+
+    def old_ids(self, row: Event) -> tuple[str, ...]:
+        return ()
+
+
+def record_of(viewer: Viewer) -> Seen:
+    """The record as ``viewer`` sees it now. Raises UnknownActor."""
+    return Kept() if sees_all(viewer) else Derived(viewer)
+
+
+@lru_cache(maxsize=4)
+def _grouped(figures: tuple[FigureClaim, ...], judged: tuple[Linked, ...]) -> tuple[Group, ...]:
+    """Remembered by everything that it follows from: a page asks for it several times."""
+    return tuple(group_figures(figures, judged))
+
+
+def _standing(seen: set[str], replaced: Mapping[str, str]) -> dict[str, Standing]:
+    """Which id each visible claim brings along, as the record is kept."""
+    rows = Membership.objects.order_by("pk").values_list("claim__public_id", "first_event")
+    found = {
+        claim: Standing(age, first)
+        for age, (claim, first) in enumerate(rows.iterator(BATCH))
+        if replaced.get(claim, claim) in seen
+    }
+    for old, new in replaced.items():
+        if old in found:
+            found.setdefault(new, found[old])
+    return found
+
+
+def _names(groups: Iterable[Group], standing: Mapping[str, Standing]) -> list[str]:
+    """The id of each group. One that no visible claim brings an id for has one of its own, the same each time
+    and no more telling than any other."""
+    members = [[member.claim for member in group.members] for group in groups]
+    given = name_groups(members, standing, lambda: "")
+    return [name or _own(min(claims)) for name, claims in zip(given, members, strict=True)]
+
+
+def _own(claim: str) -> str:
+    number = int.from_bytes(salted_hmac("record.seeing", claim, algorithm="sha256").digest(), "big")
+    return "e-" + "".join(SIGNS[(number >> 5 * place) & 31] for place in range(LENGTH))
+
+
+def _age(standing: Mapping[str, Standing], claim: str) -> tuple[int, str]:
+    return (standing[claim].age if claim in standing else len(standing)), claim
+
+
+def _by_date(standing: Mapping[str, Standing], group: Group) -> tuple[bool, str, tuple[int, str]]:
+    """As the kept record is ordered: by the first day, what has none last, then the older first."""
+    day = (group.when.earliest or group.when.latest) if group.when else None
+    return day is None, str(day or ""), min(_age(standing, member.claim) for member in group.members)
