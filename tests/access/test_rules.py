@@ -23,7 +23,8 @@ _ACTION = re.compile(r'"((?:access|documents|claims|record|preservation)\.[a-z_]
 
 
 def actions_of_the_code() -> set[str]:
-    code = [*(ROOT / "tumen").glob("*/actions.py"), ROOT / "tumen/documents/sweeping.py"]
+    beside = [ROOT / "tumen/documents/sweeping.py", ROOT / "tumen/access/keeping.py"]
+    code = [*(ROOT / "tumen").glob("*/actions.py"), *beside]
     return {name for path in code for name in _ACTION.findall(path.read_text("utf-8"))}
 
 

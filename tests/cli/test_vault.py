@@ -24,6 +24,7 @@ import pytest
 from tests.vault.cast import ANOTHER, PASSPHRASE
 from tumen.vault import opening, recovery
 from tumen.vault.errors import TooManyTries, WrongPassphrase
+from tumen.vault.keys import Keys
 from tumen.vault.workspace import VARIABLE, Workspace
 
 RUN = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')"]
@@ -272,6 +273,7 @@ class Browser:
         self.address = f"http://127.0.0.1:{port}"
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
         self.page = ""
+        self.pid = 0  #: of the server
 
     def get(self, path: str = "/") -> int:
         return self._open(urllib.request.Request(self.address + path))
@@ -305,7 +307,9 @@ def browser_at(room: Path) -> Iterator[Browser]:
         assert server.stdout
         assert "http://" in server.stdout.readline()
         assert holds_nothing_of_it(server.pid)
-        yield Browser(port)
+        browser = Browser(port)
+        browser.pid = server.pid
+        yield browser
         server.send_signal(signal.SIGINT)
         assert server.wait(timeout=30) == 0
 
@@ -316,7 +320,40 @@ def holds_nothing_of_it(pid: int) -> bool:
     return PASSPHRASE.encode() not in b"".join(seen)
 
 
+def in_memory_of(pid: int, room: Path) -> set[str]:
+    """Which of what opens the vault stands in the writable memory of a program."""
+    secret = bytes(opening.key_file_of(Workspace(room / "vault")).open_by_passphrase(PASSPHRASE))
+    keys = Keys.of(secret)
+    sought = {
+        "secret": secret,
+        "database key": keys.database,
+        "database key in digits": keys.database.hex().encode(),
+        "evidence key": keys.evidence,
+        "passphrase": PASSPHRASE.encode(),
+    }
+    found = set()
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+            place = re.match(r"([0-9a-f]+)-([0-9a-f]+) rw", line)
+            if not place:
+                continue
+            start, end = (int(number, 16) for number in place.groups())
+            memory.seek(start)
+            part = memory.read(end - start)
+            found |= {name for name, words in sought.items() if words in part}
+    return found
+
+
 class TestServing:
+    def test_a_locked_server_has_nothing_in_memory_that_opens_the_vault(
+        self, browser_at: Browser, room: Path
+    ) -> None:
+        for _ in range(3):
+            browser_at.get("/documents")
+        assert "secret" in in_memory_of(browser_at.pid, room)
+        assert opening.lock(Workspace(room / "vault"))
+        assert in_memory_of(browser_at.pid, room) == set()
+
     def test_tumen_lock_locks_the_pages_and_the_passphrase_opens_them(
         self, browser_at: Browser, room: Path
     ) -> None:

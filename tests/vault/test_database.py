@@ -13,7 +13,13 @@ from django.db import IntegrityError, connection, transaction
 from sqlcipher3 import dbapi2 as cipher
 
 from tumen.access.models import Actor
-from tumen.vault.database.base import BUSY_TIMEOUT, PRAGMAS, DatabaseWrapper
+from tumen.vault.database.base import (
+    BUSY_TIMEOUT,
+    PRAGMAS,
+    DatabaseWrapper,
+    _key_statement,
+    _overwrite,
+)
 from tumen.vault.errors import VaultLocked
 from tumen.vault.workspace import Workspace
 
@@ -118,6 +124,19 @@ class TestEncryption:
         workspace.key_file.unlink()
         with pytest.raises(Exception, match="could not be read"):
             wrapper_of(workspace).connect()
+
+
+class TestKeyInMemory:
+    def test_the_statement_that_hands_the_key_over_is_what_sqlcipher_wants(self) -> None:
+        key = bytes(range(32))
+        assert _key_statement(key).strip() == f"PRAGMA key = \"x'{key.hex()}'\""
+
+    def test_it_is_overwritten_when_it_was_used(self) -> None:
+        statement = _key_statement(bytes(32))
+        length = len(statement)
+        assert length > 1032
+        _overwrite(statement)
+        assert statement == " " * length
 
 
 class TestDjango:

@@ -38,6 +38,8 @@ TAKING = {
     "grade-source": "source",
     "tie-source": "source",
 }
+#: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
+OF_THE_LOCK = {"lock", "unlock"}
 #: The one module that may reach for actions.
 JUDGING = "judging.py"
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
@@ -54,7 +56,7 @@ def _address(name: str, cast: Cast) -> str:
 
 
 def test_it_knows_every_address() -> None:
-    assert {pattern.name for pattern in urlpatterns} == {*ASKED_FOR, *TAKING}
+    assert {pattern.name for pattern in urlpatterns} == {*ASKED_FOR, *TAKING, *OF_THE_LOCK}
 
 
 @pytest.mark.parametrize("pattern", urlpatterns, ids=lambda pattern: pattern.name)
@@ -62,8 +64,9 @@ def test_it_gives_every_view_a_viewer_or_a_judge(pattern: object) -> None:
     callback = pattern.callback  # type: ignore[attr-defined]
     view = inspect.unwrap(callback)
     assert callback is not view, "the view is listed without `page` or `takes`"
-    who = "judge" if pattern.name in TAKING else "viewer"  # type: ignore[attr-defined]
-    assert list(inspect.signature(view).parameters)[:2] == ["request", who]
+    name = pattern.name  # type: ignore[attr-defined]
+    who = [] if name in OF_THE_LOCK else ["judge"] if name in TAKING else ["viewer"]
+    assert list(inspect.signature(view).parameters)[:2] == ["request", *who]
 
 
 @pytest.mark.parametrize("name", ASKED_FOR)

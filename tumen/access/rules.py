@@ -50,6 +50,10 @@ RULES: Mapping[str, frozenset[Role]] = {
     "record.set_standard": _REVIEWS,
     # Nobody acts before the first actor of a workspace; `introduce` itself says what a newcomer may be.
     "access.introduce": _ANYBODY,
+    # The passphrase is what makes somebody one who may: whoever has it could open the vault elsewhere.
+    "access.start_vault": _ANYBODY,
+    "access.change_passphrase": _ANYBODY,
+    "access.recover_vault": _ANYBODY,
     "access.grant": _KEEPS,
     "access.revoke": _KEEPS,
     "access.found_compartment": _KEEPS,

@@ -7,6 +7,8 @@ again; docs/reference/vault.md says what that means.
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import resource
 import threading
 from collections.abc import Callable
@@ -34,6 +36,9 @@ class _Held:
     is_dropped: bool = False
 
 
+#: glibc's number for "overwrite what is freed" (malloc.h), and with what: any byte that is not zero.
+_M_PERTURB, _FILL = -6, 0xA5
+
 _guard = threading.RLock()
 _held: dict[Path, _Held] = {}
 _when_dropped: list[Callable[[], None]] = []
@@ -46,7 +51,7 @@ def hold(folder: Path, secret: bytearray, *, lock_file: Path, mark: str) -> None
     ``mark`` is that of before the passphrase was asked for. Raises `VaultLocked` when the vault was locked
     since.
     """
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash must not write the key into a file
+    _keep_memory_clean()
     held = _Held(secret, lock_file, mark, locking.take_hold(lock_file))
     if locking.mark_in(lock_file) != mark:
         _wipe(held)
@@ -148,6 +153,14 @@ def _look(folder: Path) -> None:
             _watching[folder]()
 
 
+def _keep_memory_clean() -> None:
+    """From now on a crash writes no memory into a file, and what the program frees is overwritten."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Of the C library of most Linux systems (glibc); others have no such switch, and keep what is freed.
+    if switch := getattr(ctypes.CDLL(None), "mallopt", None):
+        switch(_M_PERTURB, _FILL)
+
+
 def _open(folder: Path) -> _Held | None:
     held = _held.get(folder)
     if held and locking.mark_in(held.lock_file) != held.mark:
@@ -164,6 +177,7 @@ def _end_use(held: _Held) -> None:
 
 def _release(held: _Held) -> None:
     if held.is_dropped and held.uses <= 0 and held.handle >= 0:
+        gc.collect()  # closed connections refer to themselves, and to the statement that gave them the key
         locking.let_go(held.handle)
         held.handle = -1
 

@@ -7,8 +7,10 @@ connection, cursor, errors) is given anew here for ``sqlcipher3``, and everythin
 
 from __future__ import annotations
 
+import ctypes
 import datetime
 import decimal
+import sys
 import threading
 import weakref
 from collections.abc import Iterable, Mapping
@@ -144,7 +146,7 @@ def connect_beside(database: Path, key: bytes) -> Any:
     try:
         # SQLCipher would write lines of its own to the terminal; what is wrong is said by whoever asked.
         connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        _hand_over(connection, key)
         connection.execute(f"PRAGMA temp_store = {PRAGMAS['temp_store']}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except Database.DatabaseError as error:
@@ -158,9 +160,37 @@ def connect_beside(database: Path, key: bytes) -> Any:
     return connection
 
 
-def _unlock(connection: Any, key: bytes) -> None:
+def _key_statement(key: bytes) -> str:
+    """The statement that hands the key over, so long that each copy of it is overwritten when it is freed.
+
+    Python keeps up to 512 bytes in a store of its own and the C library up to 1,032, which are not; so the
+    digits are put together in one step, and blanks follow them.
+    """
+    return "".join(["PRAGMA key = \"x'", *[f"{byte:02x}" for byte in key], "'\"", " " * 2000])
+
+
+def _overwrite(statement: str) -> None:
+    """Blanks in the place of a text of ASCII that only we have: the connection keeps it longer than it needs.
+
+    Python means a string to stay what it is, so this is done where it is at home (CPython), and only when the
+    text is found where it should be.
+    """
+    place = id(statement) + sys.getsizeof("") - 1
+    if ctypes.string_at(place, len(statement)) == statement.encode("ascii"):
+        ctypes.memset(place, ord(" "), len(statement))
+
+
+def _hand_over(connection: Any, key: bytes) -> None:
     # The raw key, in hexadecimal, goes first: SQLCipher reads nothing before it, and derives nothing from it.
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    statement = _key_statement(key)
+    try:
+        connection.execute(statement)
+    finally:
+        _overwrite(statement)
+
+
+def _unlock(connection: Any, key: bytes) -> None:
+    _hand_over(connection, key)
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise ImproperlyConfigured("This SQLite is not SQLCipher: the vault would be readable on the disk.")
     for name, value in PRAGMAS.items():
