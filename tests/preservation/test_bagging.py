@@ -164,7 +164,7 @@ class TestRefusing:
         self.refused(hand, HandoverRefused, "There is no folder", letter.public_id, to=tmp_path / "x")
 
     def test_a_reader(self, letter: Document, hand: Any, reader: Actor) -> None:
-        self.refused(hand, NotPermitted, "change nothing", letter.public_id, actor=reader)
+        self.refused(hand, NotPermitted, "takes a keeper", letter.public_id, actor=reader)
 
     def test_a_document_that_is_not_there(self, hand: Any, tmp_path: Path) -> None:
         self.refused(hand, NoSuchDocument, "d-00000000", "d-00000000")
