@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from tumen.access.items import ITEM
+from tumen.access.log import append
 from tumen.access.models import Actor, AuditLine, Role
 from tumen.access.permission import require_permission
 
@@ -62,4 +63,4 @@ def _write_line(actor: Actor, action: str, entry: Entry) -> None:
         raise ValueError(
             f"The action {action} names no item for its audit line: an id in small letters is needed."
         )
-    AuditLine.objects.create(actor=actor, action=action, item=entry.item, detail=entry.detail)
+    append(actor, action, entry.item, entry.detail)

@@ -3,7 +3,11 @@
 AccessError
 ├── NotPermitted   this actor may not do that
 ├── UnknownActor   nobody known to the workspace is acting or looking
-└── AuditIsFinal   somebody tried to alter or remove an audit line
+├── AuditIsFinal   somebody tried to alter or remove an audit line
+├── LogBroken      the audit log is not what was kept
+├── NoSuchLine     no audit line has this number, or its detail is erased already
+├── NotAHead       what was given as a head of the log cannot be read as one
+└── AnchorRefused  the reply of a time-stamping authority does not prove what it should
 """
 
 from __future__ import annotations
@@ -24,4 +28,20 @@ class UnknownActor(AccessError):
 
 
 class AuditIsFinal(AccessError):
+    pass
+
+
+class LogBroken(AccessError):
+    pass
+
+
+class NoSuchLine(AccessError):
+    pass
+
+
+class NotAHead(AccessError):
+    pass
+
+
+class AnchorRefused(AccessError):
     pass

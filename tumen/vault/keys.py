@@ -34,11 +34,12 @@ class Keys:
     evidence: bytes = field(repr=False)  #: each evidence file's own key is derived from this one
     address: bytes = field(repr=False)  #: names evidence; without it nobody can ask "do they hold this file?"
     web: bytes = field(repr=False)  #: Django's secret key
+    audit: bytes = field(repr=False)  #: the Ed25519 key that signs the heads of the audit log
 
     @classmethod
     def of(cls, secret: bytes) -> Keys:
         """The keys that belong to ``secret``. Raises ValueError unless it has exactly `KEY_LENGTH` bytes."""
         if len(secret) != KEY_LENGTH:
             raise ValueError(f"A workspace's secret has {KEY_LENGTH} bytes, not {len(secret)}.")
-        purposes = ("database", "evidence", "address", "web")
+        purposes = ("database", "evidence", "address", "web", "audit")
         return cls(**{purpose: derive(secret, purpose) for purpose in purposes})
