@@ -77,7 +77,7 @@ def tree_now(*, to_add: bool = False) -> Tree:
     except (TypeError, ValueError) as error:
         raise LogBroken(
             "The audit log is broken: its tree does not belong to its lines, so nothing was changed. "
-            "See how far the log can be relied on (tumen audit verify), and go on from a copy of the workspace."
+            "See how far it can be relied on (tumen audit verify), and go on from a copy of the workspace."
         ) from error
 
 

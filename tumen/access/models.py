@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.db import models
 
 from tumen.access.errors import AuditIsFinal, LogBroken
 from tumen.access.leaves import canonical
+
+if TYPE_CHECKING:
+    _Text = models.TextField[Any, Any]  # which at run time takes no arguments
+else:
+    _Text = models.TextField
 
 
 class Role(models.TextChoices):
@@ -54,8 +59,11 @@ class AuditLines(models.QuerySet["AuditLine"]):
         models.QuerySet.update(self.filter(number=number), detail=None, salt="")
 
 
-class CanonicalField(models.TextField):
+class CanonicalField(_Text):
     """A value kept as the very JSON text that the log commits to; None is kept as no text at all."""
+
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
     def get_prep_value(self, value: Any) -> str:
         return "" if value is None else canonical(value)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
 import waitress
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.db import connection
 
 from tumen.access.actors import JUDGE
+from tumen.access.heads import sign_head
 from tumen.access.models import Actor
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_workspace
 
 #: The pages are served to this computer only; there is no setting that opens them to a network.
 HOST = "127.0.0.1"
+#: Seconds between two looks whether the audit log has grown; then its state is signed. Whoever alters it has
+#: no longer than that to do so before a signature stands in the way.
+SIGNING_EVERY = 15 * 60
 #: What serves a request: WSGI.
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -51,9 +58,31 @@ def serve(desk: Desk, port: int | None, judging: bool, as_json: bool) -> None:
         ) from error
     try:
         _tell(f"http://{HOST}:{port}", desk, judging=judging, as_json=as_json)
-        server.run()
+        with signing_heads():
+            server.run()
     except KeyboardInterrupt:
         server.close()  # Ctrl-C is how it is meant to end, also before the first page was asked for
+
+
+@contextmanager
+def signing_heads(every: float = SIGNING_EVERY) -> Iterator[None]:
+    """While it lasts, the state of the audit log is signed every so many seconds, if anything was done."""
+    over = threading.Event()
+
+    def sign() -> None:
+        while not over.wait(every):
+            try:
+                sign_head()
+            finally:
+                connection.close()
+
+    thread = threading.Thread(target=sign, name="signing heads", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def in_the_name_of(actor: Actor, application: Application) -> Application:
