@@ -20,14 +20,18 @@ from tumen.access.models import Actor, AuditLine, AuditTree
 #: How many lines this process has added; a command that added none has no head to sign.
 _added: Counter[str] = Counter()
 
-# Bulk reading adds many lines, and the ORM would take longer over this row than over the line itself.
-_TABLE = AuditTree._meta.db_table
+# Bulk reading adds many lines: the ORM would take longer over each of these than all else takes together.
+_TABLE, _LINES = AuditTree._meta.db_table, AuditLine._meta.db_table
 _READ = f"SELECT size, peaks FROM {_TABLE} WHERE id = 1"
 _UPDATE = f"UPDATE {_TABLE} SET size = %s, peaks = %s WHERE id = 1"
-_INSERT = f"INSERT INTO {_TABLE} (size, peaks, id) VALUES (%s, %s, 1)"
+_BEGIN = f"INSERT INTO {_TABLE} (size, peaks, id) VALUES (%s, %s, 1)"
+_ADD = (
+    f"INSERT INTO {_LINES} (number, at, actor_id, action, item, detail, salt, commitment, leaf) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+)
 
 
-def append(actor: Actor, action: str, item: str, detail: dict[str, Any]) -> AuditLine:
+def append(actor: Actor, action: str, item: str, detail: dict[str, Any]) -> None:
     """Add a line. Only within a transaction, which holds the change that it tells of.
 
     Raises TypeError or ValueError for a detail that JSON cannot hold, and `LogBroken` when lines and tree do
@@ -44,21 +48,13 @@ def append(actor: Actor, action: str, item: str, detail: dict[str, Any]) -> Audi
         item=item,
         committed=committed,
     )
-    line = AuditLine(
-        number=number,
-        at=at,
-        actor=actor,
-        action=action,
-        item=item,
-        detail=detail,
-        salt=salt,
-        commitment=committed,
-        leaf=leaf.hex(),
-    )
-    line.save()
-    _keep(tree.added(leaf), is_new=not tree.size)
+    kept_at = connection.ops.adapt_datetimefield_value(at)
+    row = [number, kept_at, actor.pk, action, item, text, salt, committed, leaf.hex()]
+    grown = tree.added(leaf)
+    with connection.cursor() as cursor:
+        cursor.execute(_ADD, row)
+        cursor.execute(_UPDATE if tree.size else _BEGIN, [grown.size, grown.kept])
     _added["lines"] += 1
-    return line
 
 
 def tree_now(*, to_add: bool = False) -> Tree:
@@ -84,8 +80,3 @@ def tree_now(*, to_add: bool = False) -> Tree:
 def lines_added() -> int:
     """How many lines this process has added."""
     return _added["lines"]
-
-
-def _keep(tree: Tree, *, is_new: bool) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(_INSERT if is_new else _UPDATE, [tree.size, tree.kept])
