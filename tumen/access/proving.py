@@ -154,6 +154,8 @@ class _Walk:
         #: What must hold when the log has this many lines.
         self._due: dict[int, list[Callable[[], None]]] = defaultdict(list)
         self._erasing: dict[str, int] = {}
+        #: Erased without a line that tells of it. Such a line may be what was altered, so these come last.
+        self._untold: list[_Found] = []
         #: Lines under the last head that held; a head from outside holds also against who has the key.
         self._good = self._outside = 0
 
@@ -201,6 +203,8 @@ class _Walk:
         if now != self.tree:
             says = "The tree that is kept is not the one over these lines."
             raise _Found(Break.TREE, min(self._good + 1, size), says, last=size)
+        if self._untold:
+            raise self._untold[0]
         self._seen(size, size)
 
     def _expected(self) -> int:
@@ -230,12 +234,12 @@ class _Walk:
         if not line.detail and not line.salt:
             if told is None:
                 says = f"The detail of line {line.number} is gone, and no line tells who erased it and why."
-                raise _Found(Break.UNTOLD, line.number, says)
+                self._untold.append(_Found(Break.UNTOLD, line.number, says))
             self.proof.erased += 1
             return
         if told is not None:
             says = f"The detail of line {line.number} was erased by line {told}, and is there again."
-            raise _Found(Break.UNTOLD, line.number, says)
+            self._untold.append(_Found(Break.UNTOLD, line.number, says))
         try:
             committed = commitment(line.salt, line.detail)
         except ValueError:
@@ -248,8 +252,7 @@ class _Walk:
         return self._erasing.get(f"line-{number}")
 
     def _learn_erasures(self) -> None:
-        told = AuditLine.objects.filter(action=ERASING).values_list("item", "number")
-        self._erasing = dict(told)
+        self._erasing = dict(AuditLine.objects.filter(action=ERASING).values_list("item", "number"))
 
     def _check_signature(self, row: AuditHead) -> None:
         if row.key != self._key or not is_signed(row.text, key=row.key, signature=row.signature):
@@ -281,7 +284,7 @@ class _Walk:
                 nonce=int(anchor.nonce),
                 certificates=anchor.certificates,
             )
-        except (AnchorRefused, ValueError) as error:
+        except (AnchorRefused, TypeError, ValueError) as error:
             says = f"The time stamp on the first {head.size} lines does not hold: {error}"
             raise _Found(Break.UNSTAMPED, head.size, says) from error
         self.proof.anchors.append(Anchored(head.size, at))
