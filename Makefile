@@ -3,14 +3,14 @@
 BIN     := .venv/bin
 PIP     := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq --no-deps --require-hashes --only-binary :all:
-# The Korean model is published as a source archive only: that one is built here, by the setuptools of the lock.
-MODEL   := --no-binary kiwipiepy-model --no-build-isolation
+# Published as source archives only: these are built here, by the setuptools of the lock.
+MODEL   := --no-binary kiwipiepy-model,bagit --no-build-isolation
 DOCS    ?= examples/documents
 SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
 DEMO    := .demo
 
-.PHONY: help run test evaluate bench endure fuzz lint weights docs lock clean
+.PHONY: help run test evaluate bench endure fuzz django lint weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -27,7 +27,8 @@ run: .venv/installed  ## reads the example documents (DOCS=folder for yours), pr
 test: .venv/installed-dev  ## runs every test, in a real browser too where Chromium is there or can be installed
 	@tools/ensure_chromium
 	@tools/ensure_tesseract
-	$(BIN)/python -m pytest $(TESTS)
+	@tools/ensure_strace
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(TESTS)
 
 lint: .venv/installed-dev  ## style, types and the order of the rooms
 	$(BIN)/ruff check .
@@ -40,12 +41,19 @@ evaluate: .venv/installed  ## measures the reading against labelled figures (GOL
 bench: .venv/installed-bench  ## speed, memory and growth of the reading, and of finding shared passages
 	$(BIN)/python -m bench
 
-endure: .venv/installed  ## 100,000 documents read, and the passages of a million found (three quarters of an hour or more)
+endure: .venv/installed  ## 100,000 documents, passages of a million, 10,000 kills and 1,000 power cuts (some hours)
 	$(BIN)/python -m bench --endure
 	$(BIN)/python -m bench --passages-endure
+	$(BIN)/python -m trials kills --count 10000
+	$(BIN)/python -m trials powercuts --count 1000
+	$(BIN)/python -m trials fulldisk --count 300
+	$(BIN)/python -m trials flips --count 1000
 
 fuzz: .venv/installed-fuzz  ## feeds every parser with changed and invented inputs, a minute each (SECONDS=n)
 	$(BIN)/python -m fuzz $(if $(SECONDS),--seconds $(SECONDS))
+
+django: .venv/installed-dev  ## Django's own tests of database engines, run against the vault's (some minutes)
+	$(BIN)/python tools/django_tests.py
 
 weights: .venv/installed-dev  ## learns the weights of the reader's evidence from the labelled documents (some minutes)
 	$(BIN)/python tools/learn_weights.py

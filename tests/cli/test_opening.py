@@ -95,6 +95,7 @@ class TestTroubles:
             ("disk I/O error", "Copy the workspace to another one"),
             ("attempt to write a readonly database", "Check whose the folder is"),
             ("unable to open database file", "Check whose they are."),
+            ("interrupted", "the vault was locked"),
             ("database disk image is malformed", "Put it back from a copy"),
         ],
     )

@@ -60,6 +60,17 @@ class TestSettings:
         connection.ensure_connection()
         assert connection.transaction_mode == "IMMEDIATE"
 
+    def test_it_says_of_itself_what_keeps_the_vault_durable(self) -> None:
+        told = {name: pragma(name) for name in ("synchronous", "journal_mode", "foreign_keys", "temp_store")}
+        assert told == {"synchronous": 2, "journal_mode": "wal", "foreign_keys": 1, "temp_store": 2}
+
+    def test_it_encrypts_with_aes_256_and_a_code_on_every_page(self) -> None:
+        assert pragma("cipher_use_hmac") == "1"
+        assert pragma("cipher_hmac_algorithm") == "HMAC_SHA512"
+        assert pragma("cipher_page_size") == "4096"
+        assert pragma("cipher_plaintext_header_size") == "0"
+        assert pragma("cipher_status") == "1"
+
     def test_it_is_sqlcipher(self) -> None:
         assert str(pragma("cipher_version")).startswith("4.")
 

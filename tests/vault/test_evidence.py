@@ -167,4 +167,13 @@ class TestDurability:
         monkeypatch.setattr(durable.os, "fsync", note_sync)
         monkeypatch.setattr(Path, "replace", note_rename)
         evidence.keep(LETTER)
-        assert steps == ["file", "name", "folder"]
+        assert steps == ["file", "name", "folder", "folder"]
+
+    def test_it_flushes_the_names_of_a_file_that_a_killed_command_left(
+        self, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        evidence.keep(LETTER)
+        flushed: list[Path] = []
+        monkeypatch.setattr(evidence, "sync_folder", flushed.append)
+        address = evidence.keep(LETTER)
+        assert flushed == [file_of(workspace, address).parent, workspace.evidence]

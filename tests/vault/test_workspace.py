@@ -28,6 +28,14 @@ class TestMaking:
     def test_it_makes_a_workspace_in_an_empty_folder(self, tmp_path: Path) -> None:
         assert Workspace.open(tmp_path).exists
 
+    def test_it_flushes_the_name_of_every_folder_that_it_makes(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        flushed: list[Path] = []
+        monkeypatch.setattr("tumen.vault.workspace.sync_folder", flushed.append)
+        Workspace.open(tmp_path / "deep" / "new")
+        assert {tmp_path, tmp_path / "deep"} <= set(flushed)
+
     def test_it_keeps_other_users_out(self, workspace: Workspace) -> None:
         assert mode_of(workspace.path) == 0o700
         assert mode_of(workspace.evidence) == 0o700

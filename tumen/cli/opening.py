@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import _thread
 import functools
 import importlib
 import io
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +19,9 @@ import click
 from django.db.utils import OperationalError
 
 from tumen import __version__
+from tumen.cli import unlocking
 from tumen.cli.terminal import safe
+from tumen.vault import keyring
 from tumen.vault.workspace import DEFAULT, VARIABLE, Workspace
 from tumen.vocabulary.errors import TumenError
 
@@ -31,16 +35,25 @@ R = TypeVar("R")
 #: is ready, so that it may import rooms at its top and `tumen --version` need not wait for them.
 COMMANDS = {
     "audit": "tumen.cli.audit:audit",
+    "backup": "tumen.cli.preservation:backup",
+    "check": "tumen.cli.preservation:check",
     "claim": "tumen.cli.judging:claim",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
+    "handover": "tumen.cli.handover:handover",
+    "lock": "tumen.cli.vault:lock",
     "passages": "tumen.cli.passages:passages",
+    "passphrase": "tumen.cli.vault:passphrase",
     "read": "tumen.cli.documents:read",
     "record": "tumen.cli.record:record",
+    "recover": "tumen.cli.vault:recover",
+    "restore": "tumen.cli.preservation:restore",
     "serve": "tumen.cli.web:serve",
     "show": "tumen.cli.show:show",
     "source": "tumen.cli.judging:source",
+    "start": "tumen.cli.vault:start",
+    "sweep": "tumen.cli.sweeping:sweep",
 }
 
 
@@ -88,6 +101,9 @@ class Commands(click.Group):
             raise
 
 
+#: Bytes without which a command cannot work: less free room counts as none.
+ROOM = 1024 * 1024
+
 #: What keeps the database from its work, by SQLite's own words for it, and what to do.
 _TROUBLES = {
     "locked": "another command is writing to it. Let that finish and try again.",
@@ -95,15 +111,26 @@ _TROUBLES = {
     "disk I/O": "the disk gives errors. Copy the workspace to another one before you go on.",
     "readonly": "it may not be written to. Check whose the folder is, and whether the disk is read-only.",
     "unable to open": "its files cannot be opened. Check whose they are.",
+    "interrupted": "the vault was locked. What was kept is kept; open it again and run the command again.",
     "malformed": "it is damaged. Put it back from a copy of the workspace.",
 }
 
 
 def _trouble(error: OperationalError) -> str:
     """What the user can do about an error of the database; empty for one that is this program's own."""
-    told = next((told for words, told in _TROUBLES.items() if words in str(error)), "")
-    workspace = safe(str(Workspace.current().path))
+    path, words = Workspace.current().path, str(error)
+    if "disk I/O" in words and _is_full(path):
+        words = "full"  # SQLite says so when there is no room even for what its readers share
+    told = next((told for sign, told in _TROUBLES.items() if sign in words), "")
+    workspace = safe(str(path))
     return told and f"The database of the workspace {workspace} did not answer: {told}"
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < ROOM
+    except OSError:
+        return False  # a disk that does not even say how full it is gives errors
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -113,8 +140,9 @@ def _trouble(error: OperationalError) -> str:
     metavar="FOLDER",
     help=f"The folder that holds the record.  [default: {VARIABLE}, or else {DEFAULT}]",
 )
+@unlocking.takes_passphrase
 @click.version_option(__version__, prog_name="tumen")
-def main(workspace: Path | None) -> None:
+def main(workspace: Path | None, passphrase_file: Path | None, passphrase_fd: int | None) -> None:
     """Tumen keeps the record of forced returns: documents in, a cited record out."""
 
 
@@ -162,7 +190,8 @@ def _signs_what_was_done() -> Iterator[None]:
     try:
         yield
     finally:
-        if lines_added() > before:
+        # A vault that was locked meanwhile has no key to sign with: the next command does it.
+        if lines_added() > before and Workspace.current().is_open:
             sign_head()
 
 
@@ -192,16 +221,27 @@ def _require_workspace() -> None:
 
 
 def _open_desk() -> Desk:
-    from tumen.access import actors
-    from tumen.vault import schema
-
     path = Workspace.current().path
     try:
+        is_new = not Workspace(path).exists
         workspace = Workspace.open(path)
+        if not workspace.is_open:
+            unlocking.unlock(workspace)
+            keyring.watch(workspace.path, _thread.interrupt_main)
     except OSError as error:
         raise click.ClickException(
             f"The workspace {safe(str(path))} cannot be opened ({error.strerror}). Check whose folder it is."
         ) from error
+    if is_new:
+        click.echo(safe(unlocking.no_passphrase(workspace)), err=True)
+    return desk_in(workspace)
+
+
+def desk_in(workspace: Workspace) -> Desk:
+    """The desk of a workspace that is open, whose tables are brought up to date."""
+    from tumen.access import actors
+    from tumen.vault import schema
+
     if not schema.is_up_to_date():
         click.echo(f"Preparing the workspace {workspace.path} ...", err=True)
         schema.bring_up_to_date()

@@ -11,13 +11,15 @@ import click
 import waitress
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
+from django.db import connection, connections
 
 from tumen.access.actors import JUDGE
 from tumen.access.heads import sign_head
 from tumen.access.models import Actor
-from tumen.cli import terminal
+from tumen.cli import terminal, unlocking
 from tumen.cli.opening import Desk, as_json, opens_workspace
+from tumen.vault import keyring
+from tumen.vault.workspace import Workspace
 
 #: The pages are served to this computer only; there is no setting that opens them to a network.
 HOST = "127.0.0.1"
@@ -46,10 +48,15 @@ def serve(desk: Desk, port: int | None, judging: bool, as_json: bool) -> None:
 
     The pages only show. With --judging they also take grades of sources and claims and standards of proof;
     there are no accounts yet, so each is kept in your name, whoever on this computer opened the page.
+
+    A vault with a passphrase is opened with it once. `tumen lock`, or "Lock now" on any page, takes the key
+    from the server; the pages then ask for the passphrase.
     """
     port = port or settings.TUMEN.port
     pages = get_wsgi_application()
     served = in_the_name_of(desk.actor, pages) if judging else pages
+    if desk.workspace.has_passphrase:
+        served = while_open(desk.workspace, served)
     try:
         server = waitress.create_server(served, host=HOST, port=port, ident=None)
     except OSError as error:
@@ -94,6 +101,43 @@ def in_the_name_of(actor: Actor, application: Application) -> Application:
     return judged
 
 
+def while_open(workspace: Workspace, application: Application) -> Application:
+    """The application, whose requests alone hold the key from now on; it outlasts a locking of the vault.
+
+    A request counts until its answer is closed, and with it the connection to the database.
+    """
+    connections.close_all()
+    keyring.watch(workspace.path, lambda: None)
+    keyring.end_opening(workspace.path)
+
+    def counted(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        end = keyring.begin_use(workspace.path)
+        try:
+            return Answer(application(environ, start_response), end)
+        except BaseException:
+            end()
+            raise
+
+    return counted
+
+
+class Answer:
+    """An answer whose ``close`` also does what is to be done when it has gone out."""
+
+    def __init__(self, answer: Iterable[bytes], then: Callable[[], None]) -> None:
+        self._answer, self._then = answer, then
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._answer)
+
+    def close(self) -> None:
+        try:
+            if close := getattr(self._answer, "close", None):
+                close()
+        finally:
+            self._then()
+
+
 def _tell(address: str, desk: Desk, *, judging: bool, as_json: bool) -> None:
     if as_json:
         said_by = {"judge": desk.actor.name} if judging else {}
@@ -103,3 +147,5 @@ def _tell(address: str, desk: Desk, *, judging: bool, as_json: bool) -> None:
         click.echo(terminal.safe(said))
         if judging:
             click.echo(terminal.safe(f"Its pages take judgements in the name of {desk.actor.name}."))
+        if not desk.workspace.has_passphrase:
+            click.echo(terminal.safe(unlocking.no_passphrase(desk.workspace)))

@@ -149,6 +149,21 @@ def set_date(
     return document
 
 
+def note_export(*, actor: Actor, document: Document, package: str, why: str) -> None:
+    """Note in a document's custody that its original leaves the workspace in ``package``, and why.
+
+    It is noted before the package can be taken away: a line too many harms less than one that is missing.
+    """
+    with recorded(actor, "documents.export", document.public_id, package=package):
+        CustodyEvent.objects.create(
+            document=document,
+            kind=CustodyKind.EXPORTED,
+            actor=actor,
+            name=document.name,
+            origin=f"handed over in {package}: {why}",
+        )
+
+
 def _read(actor: Actor, document: Document) -> Read:
     """A kept document as a date is weighed against it."""
     view = text_of(actor, document)

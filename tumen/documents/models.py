@@ -140,6 +140,7 @@ class CustodyKind(models.TextChoices):
     RECEIVED = "received", "received"
     RECEIVED_AGAIN = "received again", "received again: the same bytes"
     TYPED_IN = "typed in", "typed in by hand"
+    EXPORTED = "exported", "exported: the original left the workspace"
 
 
 class CustodyEvent(models.Model):

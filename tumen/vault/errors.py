@@ -2,7 +2,13 @@
 
 VaultError
 ├── WorkspaceRefused      the folder is not a workspace, or not a safe one
-├── VaultLocked           the database does not open with this key
+├── VaultLocked           the key is not at hand, or the database does not open with it
+│   ├── WrongPassphrase   the vault does not open with this passphrase
+│   ├── WrongRecoveryKey  it does not open with this recovery key
+│   └── TooManyTries      a passphrase was wrong several times; `seconds` to wait
+├── RecoveryKeyMistyped   a group of the recovery key cannot be right
+├── WeakPassphrase        a passphrase that is soon guessed
+├── KeyFileDamaged        the file of the wrapped key is not as it was written
 ├── VaultTooNew           a later version of Tumen has written here
 └── EvidenceError
     ├── EvidenceNotKept   the bytes could not be written; nothing was kept
@@ -24,6 +30,32 @@ class WorkspaceRefused(VaultError):
 
 
 class VaultLocked(VaultError):
+    pass
+
+
+class WrongPassphrase(VaultLocked):
+    pass
+
+
+class WrongRecoveryKey(VaultLocked):
+    pass
+
+
+class TooManyTries(VaultLocked):
+    def __init__(self, message: str, *, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
+class RecoveryKeyMistyped(VaultError):
+    pass
+
+
+class WeakPassphrase(VaultError):
+    pass
+
+
+class KeyFileDamaged(VaultError):
     pass
 
 

@@ -48,7 +48,10 @@ def keep(data: bytes, *, workspace: Workspace | None = None) -> str:
     workspace = workspace or Workspace.current()
     address = address_of(data, workspace=workspace)
     try:
-        if not is_intact(address, workspace=workspace):
+        if is_intact(address, workspace=workspace):
+            os.utime(_path(workspace, address))  # as young as a new one: it may be named by a row only now
+            _flush_names(workspace, address)
+        else:
             _store(workspace, address, data)
     except OSError as error:
         raise EvidenceNotKept(
@@ -70,6 +73,12 @@ def fetch(address: str, *, workspace: Workspace | None = None) -> bytes:
         raise EvidenceMissing(
             f"No document is kept at {address}. Put the file back from a copy of the workspace."
         ) from error
+    return unseal(sealed, address, workspace=workspace)
+
+
+def unseal(sealed: bytes, address: str, *, workspace: Workspace | None = None) -> bytes:
+    """What a file of the store holds, checked against its address. Raises `EvidenceDamaged`."""
+    workspace = workspace or Workspace.current()
     try:
         data = b"".join(_unsealed(sealed, key=workspace.keys().evidence, address=address))
     except (InvalidTag, ValueError) as error:
@@ -88,6 +97,16 @@ def address_of(data: bytes, *, workspace: Workspace | None = None) -> str:
     return hmac.new(workspace.keys().address, data, hashlib.sha256).hexdigest()
 
 
+def path_of(address: str, *, workspace: Workspace | None = None) -> Path:
+    """Where the sealed file of ``address`` lies, whether it is there or not."""
+    return _path(workspace or Workspace.current(), address)
+
+
+def is_address(text: str) -> bool:
+    """Whether ``text`` can be an address of evidence."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def is_intact(address: str, *, workspace: Workspace | None = None) -> bool:
     """Whether the bytes at ``address`` are there and are those that were kept."""
     try:
@@ -99,14 +118,23 @@ def is_intact(address: str, *, workspace: Workspace | None = None) -> bool:
 
 def _store(workspace: Workspace, address: str, data: bytes) -> None:
     path = _path(workspace, address)
-    if not path.parent.exists():
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        sync_folder(workspace.evidence)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
     write_new(path, b"".join(_sealed(data, key=workspace.keys().evidence, address=address)))
+    sync_folder(workspace.evidence)
+
+
+def _flush_names(workspace: Workspace, address: str) -> None:
+    """Make sure of the names that lead to a file, whoever gave them.
+
+    A command that was killed may have made the folder or the file and not come to flush the name; a later
+    one finds it there, and a power failure would still take it away under the row that names it.
+    """
+    sync_folder(_path(workspace, address).parent)
+    sync_folder(workspace.evidence)
 
 
 def _path(workspace: Workspace, address: str) -> Path:
-    if not _ADDRESS.fullmatch(address):
+    if not is_address(address):
         raise ValueError("An address of evidence is 64 hexadecimal digits.")
     return workspace.evidence / address[:2] / address[2:]
 

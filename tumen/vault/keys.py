@@ -37,9 +37,14 @@ class Keys:
     audit: bytes = field(repr=False)  #: the Ed25519 key that signs the heads of the audit log
 
     @classmethod
-    def of(cls, secret: bytes) -> Keys:
-        """The keys that belong to ``secret``. Raises ValueError unless it has exactly `KEY_LENGTH` bytes."""
+    def of(cls, secret: bytes, *, session: str = "") -> Keys:
+        """The keys that belong to ``secret``. Raises ValueError unless it has exactly `KEY_LENGTH` bytes.
+
+        The key of the web is of one ``session`` besides: what the pages signed in another one is worth
+        nothing, so that locking the vault ends every session.
+        """
         if len(secret) != KEY_LENGTH:
             raise ValueError(f"A workspace's secret has {KEY_LENGTH} bytes, not {len(secret)}.")
-        purposes = ("database", "evidence", "address", "web", "audit")
-        return cls(**{purpose: derive(secret, purpose) for purpose in purposes})
+        purposes = ("database", "evidence", "address", "audit")
+        lasting = {purpose: derive(secret, purpose) for purpose in purposes}
+        return cls(**lasting, web=derive(secret, "web", salt=session.encode() or None))

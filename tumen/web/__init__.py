@@ -19,5 +19,6 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     shared.py     the passages that documents share, and one with both its sides
     strips.py     figures as marks on one scale
     words.py      values in a reader's words
+    locked.py     locking the vault at once, and the page that opens it again
     failures.py   when an address leads nowhere, or the program fails
 """

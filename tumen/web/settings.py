@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import lazy
 
 from tumen.vault.workspace import Workspace
 
@@ -38,8 +38,9 @@ def _port(text: str) -> int:
 TUMEN = Settings.from_environment()
 
 DEBUG = False
-# Read when first needed: the settings are loaded before a new workspace, and with it its key, is made.
-SECRET_KEY = SimpleLazyObject(lambda: TUMEN.workspace.keys().web.hex())
+# Read each time it is needed: the settings are loaded before a new workspace, and with it its key, is made;
+# and the key of a locked vault is neither at hand nor kept here, and is another one when it is opened again.
+SECRET_KEY = lazy(lambda: TUMEN.workspace.keys().web.hex(), str)()
 
 # The pages are for this computer only. A name that resolves here from elsewhere (DNS rebinding) is refused as
 # well.
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "tumen.documents",
     "tumen.claims",
     "tumen.record",
+    "tumen.preservation",
     "tumen.web",
 ]
 
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "tumen.web.locked.close_when_locked",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -95,7 +98,13 @@ CSRF_FAILURE_VIEW = "tumen.web.failures.forged"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {}}]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["tumen.web.locked.vault"]},
+    }
+]
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -1,13 +1,14 @@
 """Every address of the pages.
 
-Each view is wrapped, so that none is reached without a viewer (`page`) or a judge (`takes`).
+Each view is wrapped, so that none is reached without a viewer (`page`) or a judge (`takes`); but for the two
+that show and change nothing of the record: locking the vault, which anybody may, and opening it.
 """
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tumen.web import claims, documents, judging, record, shared, sources
+from tumen.web import claims, documents, judging, locked, record, shared, sources
 from tumen.web.viewing import page, takes
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/<str:id>/tie", takes(judging.tie_source), name="tie-source"),
     path("claims/<str:id>/grade", takes(judging.grade_claim), name="grade-claim"),
     path("sources/<str:id>/grade", takes(judging.grade_source), name="grade-source"),
+    path("lock", locked.lock, name="lock"),
+    path("unlock", locked.unlock, name="unlock"),
 ]
 
 handler400 = "tumen.web.failures.refused"

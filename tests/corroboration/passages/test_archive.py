@@ -12,7 +12,7 @@ from tests.corroboration.reuse.scoring import Found, score_passages
 from tests.corroboration.reuse.writing import write_archive
 from tumen.corroboration.passages import archive
 from tumen.corroboration.passages.furniture import furniture_of, paragraphs_of
-from tumen.corroboration.passages.glancing import glance_of, is_worth_a_look
+from tumen.corroboration.passages.glancing import Glance, glanced, is_worth_a_look
 from tumen.corroboration.passages.index import MOST_DOCUMENTS, Index
 from tumen.corroboration.passages.postings import FOLLOWED, FOLLOWED_THREE, Layout
 from tumen.corroboration.passages.seeding import THREE, pairs_in_words, seeds_in
@@ -26,6 +26,11 @@ MANY = [one + two for one in STEMS for two in STEMS]
 def text_from(seed: int, length: int = 120) -> list[str]:
     rng = random.Random(seed)
     return [rng.choice(MANY) for _ in range(length)]
+
+
+def glance_of(text: str) -> Glance:
+    words = words_of(text)
+    return glanced(words.keys, words.marks)
 
 
 def written(words: list[str]) -> str:
@@ -146,10 +151,10 @@ def test_slices_cut_no_seed_in_two(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_glance_sees_four_words_in_order_and_not_three() -> None:
-    here = glance_of(words_of("mother river bridge guard winter stone"))
-    assert is_worth_a_look(here, glance_of(words_of("a mother, river, bridge and guard")))
-    assert not is_worth_a_look(here, glance_of(words_of("a mother, river, bridge")))
-    assert not is_worth_a_look(here, glance_of(words_of("")))
+    here = glance_of("mother river bridge guard winter stone")
+    assert is_worth_a_look(here, glance_of("a mother, river, bridge and guard"))
+    assert not is_worth_a_look(here, glance_of("a mother, river, bridge"))
+    assert not is_worth_a_look(here, glance_of(""))
 
 
 def test_a_pile_gives_back_what_was_put_on_it() -> None:
@@ -191,6 +196,23 @@ def test_the_end_of_a_copied_story_is_one() -> None:
     found = list(archive.shared_passages([str(n) for n in range(6)], lambda n: f"Day {n}.\n\n{story}"))
     assert len(found) == 15
     assert all(passage.left_span.of(f"Day 0.\n\n{story}").endswith("readers alone") for passage in found[:5])
+
+
+def test_a_long_foot_of_short_lines_is_no_passage() -> None:
+    lines = [" ".join(text_from(100 + line, 5)) for line in range(18)]
+    foot = "\n\n".join([written(text_from(99, 30)), *lines])
+    paragraphs = [paragraphs_of(words_of(f"{written(text_from(n))}\n\n{foot}")) for n in range(6)]
+    assert len(furniture_of(paragraphs)) == 19
+
+
+def test_the_last_paragraphs_of_a_statement_are_no_furniture() -> None:
+    told = [written(text_from(50 + part, 20)) for part in range(5)]
+    taken = [[1, 2, 3], [0, 1], [2, 3, 4], [1, 3], [0, 2, 4], [1, 4]]
+    paragraphs = [
+        paragraphs_of(words_of("\n\n".join([written(text_from(n)), *(told[part] for part in parts)])))
+        for n, parts in enumerate(taken)
+    ]
+    assert furniture_of(paragraphs) == frozenset()
 
 
 def test_a_quotation_below_many_stories_is_no_furniture() -> None:

@@ -11,6 +11,7 @@ postings.py   which documents share seeds in like order
 index.py      the archive's index: each new document against all before it
 spilling.py   numbers put aside on disk
 glancing.py   a first look at two texts
+noting.py     what a search of an archive keeps of each document
 chaining.py   stretches of words in the same order, in one compiled loop
 joining.py    chains that are parts of one passage, in one compiled loop
 weighing.py   how much a shared word says

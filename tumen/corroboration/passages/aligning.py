@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,12 +10,13 @@ import numpy.typing as npt
 
 from tumen.corroboration.passages.anchors import Anchored
 from tumen.corroboration.passages.chaining import chains_of_pair
+from tumen.corroboration.passages.compiled import compiled
 from tumen.corroboration.passages.joining import joined
 from tumen.corroboration.passages.measuring import Measure, least_worth, measured
 from tumen.corroboration.passages.passage import Passage
 from tumen.corroboration.passages.saying import says_something
 from tumen.corroboration.passages.weighing import Stock, Survey, stock_words, worth
-from tumen.corroboration.passages.words import quotations
+from tumen.corroboration.passages.words import Words, quotations
 from tumen.vocabulary.spans import Span
 
 #: A chain that scores less is not looked at.
@@ -72,24 +72,19 @@ def align(left: Text, right: Text) -> list[Passage]:
         return []
     marks = here.words.marks, there.words.marks
     group = joined(matched, scores, left.worth, _LEAST[here.pace], *marks, pace)
-    numbers = group[matched[:, 2]]
-    found = (
-        _passage(matched[numbers == number, :2], left, right) for number in np.unique(group) if number >= 0
-    )
+    if group.max() < 0:
+        return []
+    measures, lines, told = measured(matched, group, left.stock, right.stock, left.worth, *marks, here.pace)
+    found = (_passage(Measure(*measure), lines, told, left, right) for measure in measures)
     return sorted((each for each in found if each), key=lambda each: (each.left_span, each.right_span))
 
 
-def _passage(matched: Places, left: Text, right: Text) -> Passage | None:
-    """The passage that ``matched`` words (left and right place) are, if they are one."""
-    matched = matched[np.argsort(matched[:, 0], kind="stable")]
-    here, there = np.ascontiguousarray(matched[:, 0]), np.ascontiguousarray(matched[:, 1])
-    known = left.stock[here] & right.stock[there]
-    marks = left.anchored.words.marks, right.anchored.words.marks
-    measure = Measure(*measured(here, there, known, left.worth, *marks, left.anchored.pace))
-    if not measure.is_enough:
-        return None
+def _passage(
+    measure: Measure, lines: Places, told: npt.NDArray[np.bool_], left: Text, right: Text
+) -> Passage | None:
+    """The passage that was measured, unless what its two sides share is a name, a title or the like."""
     kept = slice(measure.begin, measure.end)
-    here, there, told = here[kept], there[kept], ~known[kept]
+    here, there, told = lines[kept, 0], lines[kept, 1], told[kept]
     if not says_something(left.anchored, right.anchored, left.text, here[told], there[told]):
         return None
     return Passage(
@@ -97,17 +92,36 @@ def _passage(matched: Places, left: Text, right: Text) -> Passage | None:
         right.id,
         left.anchored.words.span(measure.left_first, measure.left_last),
         right.anchored.words.span(measure.right_first, measure.right_last),
-        tuple(_pieces(here, there, left.anchored, right.anchored)),
+        _pieces(here, there, left.anchored.words, right.anchored.words),
         round(measure.words),
         round(measure.likeness, 3),
         round(measure.worth, 2),
-        is_reordered=bool((np.diff(there) < 0).any()),
+        is_reordered=bool((there[1:] < there[:-1]).any()),
         is_shortened=measure.is_shortened,
     )
 
 
-def _pieces(here: Places, there: Places, left: Anchored, right: Anchored) -> Iterable[tuple[Span, Span]]:
+def _pieces(here: Places, there: Places, left: Words, right: Words) -> tuple[tuple[Span, Span], ...]:
     """The longest runs in which each word of one side follows on its fellow of the other."""
-    breaks = np.flatnonzero((np.diff(here) != 1) | (np.diff(there) != 1)) + 1
-    for a, b in zip([0, *breaks.tolist()], [*breaks.tolist(), len(here)], strict=True):
-        yield left.words.span(here[a], here[b - 1]), right.words.span(there[a], there[b - 1])
+    runs = _runs(here, there, left.starts, left.ends, right.starts, right.ends).tolist()
+    return tuple((Span(a, b), Span(c, d)) for a, b, c, d in runs)
+
+
+@compiled
+def _runs(
+    here: np.ndarray,
+    there: np.ndarray,
+    left_starts: np.ndarray,
+    left_ends: np.ndarray,
+    right_starts: np.ndarray,
+    right_ends: np.ndarray,
+) -> np.ndarray:
+    """Where each run begins and ends in the left text, and in the right one."""
+    runs, found = np.empty((len(here), 4), np.int32), -1
+    for at in range(len(here)):
+        i, j = here[at], there[at]
+        if not at or i != here[at - 1] + 1 or j != there[at - 1] + 1:
+            found += 1
+            runs[found, 0], runs[found, 2] = left_starts[i], right_starts[j]
+        runs[found, 1], runs[found, 3] = left_ends[i], right_ends[j]
+    return runs[: found + 1]

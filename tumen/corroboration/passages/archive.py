@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from tumen.corroboration.passages.aligning import Text, align
-from tumen.corroboration.passages.glancing import glance_of, is_worth_a_look
+from tumen.corroboration.passages.glancing import is_worth_a_look
+from tumen.corroboration.passages.noting import noted
 from tumen.corroboration.passages.passage import Passage
 from tumen.corroboration.passages.postings import PLACE_BITS, Layout, Pairs, common
 from tumen.corroboration.passages.spilling import Shelf, Spilled
 from tumen.corroboration.passages.weighing import Stock, Survey
-from tumen.corroboration.passages.words import is_in_syllables, words_of
 
 #: Documents to a part: the postings of so many are sorted in memory at a time (about half a gigabyte).
 PART = 1 << 17
@@ -91,10 +91,10 @@ def candidate_pairs(
     for number in range(documents):
         if number % 1_000 == 0:
             told(number, documents)
-        words = words_of(text_of(number))
-        by_seed.add(layout.postings(words, number))
-        glances.add(glance_of(words))
-        syllables += is_in_syllables(words)
+        postings, glance, is_in_syllables = noted(text_of(number), number, layout)
+        by_seed.add(postings)
+        glances.add(glance)
+        syllables += is_in_syllables
     glances.close()
     stock = []
     for postings in by_seed.taken():

@@ -78,7 +78,7 @@ def _key(word: np.ndarray, length: int) -> np.uint64:
 
 
 @compiled
-def _is_in(key: np.uint64, known: np.ndarray) -> bool:
+def is_in(key: np.uint64, known: np.ndarray) -> bool:
     """Whether a hash table of a power of two, with 0 for what is empty, holds ``key``."""
     size = np.uint64(len(known) - 1)
     slot = key & size
@@ -129,22 +129,19 @@ def cut(
         while at < size:
             code = codes[at]
             kind = kinds[code] if code < 0x10000 else _GAP
-            after = codes[at + 1] if at + 1 < size else np.uint32(32)
-            next_kind = kinds[after] if after < 0x10000 else _GAP
             if kind in (_LETTER, _DIGIT):
                 is_digit = kind == _DIGIT
                 if length < _LONGEST:
                     word[length] = folded[code]
                     length += 1
             elif kind == _APOSTROPHE:
-                if next_kind != _LETTER or mark & NUMBER:
+                if _kind_at(codes, kinds, at + 1) != _LETTER or mark & NUMBER:
                     break
-                later = codes[at + 2] if at + 2 < size else np.uint32(32)
-                later_kind = kinds[later] if later < 0x10000 else _GAP
-                if folded[after] == _S and later_kind != _LETTER and later_kind != _DIGIT:
+                later = _kind_at(codes, kinds, at + 2)
+                if folded[codes[at + 1]] == _S and later != _LETTER and later != _DIGIT:
                     break
             elif kind in (_COMMA, _POINT):
-                if next_kind != _DIGIT or not is_digit:
+                if not is_digit or _kind_at(codes, kinds, at + 1) != _DIGIT:
                     break
                 if kind == _POINT and length < _LONGEST:
                     word[length] = 46
@@ -156,7 +153,7 @@ def cut(
         if not mark & NUMBER:
             length = _stemmed(word, length)
         keys[found] = _key(word, length)
-        mark |= FUNCTION if _is_in(keys[found], known) else 0
+        mark |= FUNCTION if is_in(keys[found], known) else 0
         marks[found] = mark
         found, mark, lines, points = found + 1, 0, 0, 0
         if _is_genitive(codes, kinds, folded, at):
@@ -165,11 +162,19 @@ def cut(
 
 
 @compiled
+def _kind_at(codes: np.ndarray, kinds: np.ndarray, at: int) -> int:
+    """What stands at ``at``; nothing stands behind the end."""
+    if at >= len(codes) or codes[at] >= 0x10000:
+        return _GAP
+    return int(kinds[codes[at]])
+
+
+@compiled
 def _is_genitive(codes: np.ndarray, kinds: np.ndarray, folded: np.ndarray, at: int) -> bool:
     """Whether an apostrophe and an s stand at ``at``."""
-    if at + 1 >= len(codes) or codes[at] >= 0x10000 or codes[at + 1] >= 0x10000:
+    if at + 1 >= len(codes) or codes[at + 1] >= 0x10000:
         return False
-    return bool(kinds[codes[at]] == _APOSTROPHE and folded[codes[at + 1]] == _S)
+    return bool(_kind_at(codes, kinds, at) == _APOSTROPHE and folded[codes[at + 1]] == _S)
 
 
 @compiled

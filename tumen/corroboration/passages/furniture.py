@@ -19,9 +19,10 @@ from tumen.corroboration.passages.words import Words
 HOLDERS = 4
 #: The share of them at whose end, or beginning, it stands, and the share of different paragraphs next to it.
 AT_THE_EDGE, DIFFERENT = 0.8, 0.6
-#: Words of a paragraph that is furniture, at most; paragraphs from the edge of a document, and how often the
-#: search is repeated with what was found taken away.
-LONGEST, EDGE, ROUNDS = 80, 8, 8
+#: Words of a paragraph that is furniture, at most; paragraphs from the edge of a document, not counting lines
+#: of so few words that several documents have; how often the search is repeated with what was found taken
+#: away.
+LONGEST, EDGE, LINE, ROUNDS = 80, 3, 8, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,14 @@ def _edges(texts: list[list[Paragraph]], often: set[int]) -> set[int]:
     beside: dict[tuple[int, bool], list[int]] = defaultdict(list)
     for text in texts:
         last = len(text) - 1
+        counted = [len(each) > LINE or each.key not in often for each in text]
+        own = [len(each) > LINE and each.key not in often for each in text]
         for place, each in enumerate(text):
             if each.key in often and len(each) <= LONGEST:
                 holders[each.key] += 1
-                if last - place < EDGE:
+                if sum(counted[place + 1 :]) < EDGE and not any(own[place + 1 :]):
                     beside[each.key, True].append(text[place - 1].key if place else 0)
-                if place < EDGE:
+                if sum(counted[:place]) < EDGE and not any(own[:place]):
                     beside[each.key, False].append(text[place + 1].key if place < last else 0)
     return {
         key

@@ -8,21 +8,26 @@ import numpy.typing as npt
 from tumen.corroboration.passages.chaining import OFTEN, chain
 from tumen.corroboration.passages.compiled import compiled
 from tumen.corroboration.passages.cutting import FUNCTION, SYLLABLE
-from tumen.corroboration.passages.words import Words
 
 #: The score that a chain must reach if every content word were rare: four of them close together.
 LEAST = 3.1
 #: The lowest bit of a glanced word: it holds sentences together. The next: it is a syllable.
 _FUNCTION, _SYLLABLE = np.uint32(1), np.uint32(2)
+_IS_FUNCTION, _IS_SYLLABLE = FUNCTION, SYLLABLE
 
 Glance = npt.NDArray[np.uint32]
 
 
-def glance_of(words: Words) -> Glance:
-    """As much of each word as a glance needs, in four bytes."""
-    found = words.keys.astype(np.uint32) & ~np.uint32(3)
-    found |= (words.marks & FUNCTION > 0) * _FUNCTION
-    found |= (words.marks & SYLLABLE > 0) * _SYLLABLE
+@compiled
+def glanced(keys: np.ndarray, marks: np.ndarray) -> np.ndarray:
+    """As much of each word as a glance needs, in four bytes: of ``keys`` and ``marks`` of `words.Words`."""
+    found = np.empty(len(keys), np.uint32)
+    for at in range(len(keys)):
+        found[at] = np.uint32(keys[at]) & ~np.uint32(3)
+        if marks[at] & _IS_FUNCTION:
+            found[at] |= _FUNCTION
+        if marks[at] & _IS_SYLLABLE:
+            found[at] |= _SYLLABLE
     return found
 
 

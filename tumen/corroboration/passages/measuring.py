@@ -12,14 +12,14 @@ from tumen.corroboration.passages.cutting import AFTER_BREAK, AFTER_GAP, AFTER_Q
 from tumen.corroboration.passages.weighing import STOCK_WORDS, STOCK_WORTH, SYLLABLE_WORTH
 
 #: What a passage has at least: words, the likeness of its sides, worth, and worth for each of its first 24
-#: words.
-LEAST_WORDS, LEAST_LIKENESS, LEAST_WORTH, WORTH_A_WORD = 8, 0.5, 1.0, 0.25
+#: words; and how much more it must say the less alike its sides are.
+LEAST_WORDS, LEAST_LIKENESS, LEAST_WORTH, WORTH_A_WORD, LESS_LIKE = 8, 0.5, 1.0, 0.25, 3.5
 #: The words below which a passage must be nearly exact, twice as many where they are of syllables.
 SHORT, SHORT_LIKENESS = 12, 0.7
 #: A paragraph at an end of a passage is no part of it that is stock by so large a share, or has so few words.
 STOCK_SHARE, SCRAP = 0.85, 6
 #: Words from one matched word of a stock phrase to the next, and other matched words within one.
-STOCK_GAP, STOCK_EDIT = 6, 3
+STOCK_GAP, STOCK_EDIT = 6, 5
 #: How many words an end may be moved outwards, to where a sentence or a quotation begins or ends on both
 #: sides.
 SNAP = 2
@@ -29,8 +29,12 @@ _EDGE = AFTER_STOP | AFTER_BREAK | AFTER_QUOTE
 
 
 class Measure(NamedTuple):
-    """Matched words ``begin`` to ``end`` are the passage: words ``first`` to ``last`` of each text, both
-    included."""
+    """Lines ``begin`` to ``end`` of the matched words are a passage.
+
+    It runs from word ``first`` to word ``last`` of each text, both included.
+
+    ``words`` counts two and a half syllables as one, ``likeness`` is from 0 to 1.
+    """
 
     begin: int
     end: int
@@ -43,11 +47,6 @@ class Measure(NamedTuple):
     worth: float
     is_shortened: bool
 
-    @property
-    def is_enough(self) -> bool:
-        """Whether so many words, so much alike and saying so much are a passage."""
-        return self.words >= LEAST_WORDS and self.worth >= needed(self.words, self.likeness)
-
 
 def least_worth(words: int, pace: int) -> npt.NDArray[np.float64]:
     """What 0 to ``words`` matched words must say before it is asked what is stock among them."""
@@ -56,51 +55,99 @@ def least_worth(words: int, pace: int) -> npt.NDArray[np.float64]:
     return least
 
 
-def needed(words: float, likeness: float) -> float:
-    """What the words that two sides share must say at least: the less alike these are, the more."""
-    return LEAST_WORTH + WORTH_A_WORD * min(words, 24) + 3.5 * (1 - likeness)
+@compiled
+def measured(
+    matched: np.ndarray,
+    group: np.ndarray,
+    left_stock: np.ndarray,
+    right_stock: np.ndarray,
+    worth: np.ndarray,
+    left: np.ndarray,
+    right: np.ndarray,
+    pace: int,
+) -> tuple[list[tuple[int, int, int, int, int, int, float, float, float, bool]], np.ndarray, np.ndarray]:
+    """A `Measure` for each passage that is large enough, like enough and says enough.
+
+    ``matched`` is what `chaining.chains_of_pair` gives, ``group`` what `joining.joined` gives, ``left`` and
+    ``right`` are the texts' marks, ``worth`` what each word of the left text says, and the two ``stock`` say
+    which words are of a stock phrase. Gives with the measures the matched words of all passages (left and
+    right place, in the left text's order), and which of these are more than stock.
+    """
+    found = [(0, 0, 0, 0, 0, 0, 0.0, 0.0, 0.0, False) for _ in range(0)]
+    lines, told, filled = np.empty((len(matched), 2), np.int32), np.empty(len(matched), np.bool_), 0
+    for number in range(len(group)):
+        if group[number] != number:
+            continue
+        own = _of_group(matched, group, number)
+        here, there = own[:, 0].copy(), own[:, 1].copy()
+        known = left_stock[here] & right_stock[there]
+        _correct(here, known, left, pace)
+        begin, end = _trimmed(here, there, known, left, right)
+        here, there, known = here[begin:end], there[begin:end], known[begin:end]
+        first, last, words, likeness, said, is_shortened = _sized(here, there, known, worth, left, right)
+        if not _is_enough(words, likeness, said, words < len(here)):
+            continue
+        lines[filled : filled + len(here), 0] = here
+        lines[filled : filled + len(here), 1] = there
+        told[filled : filled + len(here)] = ~known
+        filled += len(here)
+        found.append(
+            (filled - len(here), filled, first[0], last[0], first[1], last[1])
+            + (words, likeness, said, is_shortened)
+        )
+    return found, lines[:filled], told[:filled]
 
 
 @compiled
-def measured(
+def _of_group(matched: np.ndarray, group: np.ndarray, number: int) -> np.ndarray:
+    """The matched words of one group, in the left text's order."""
+    own, size = np.empty((len(matched), 2), np.int32), 0
+    for at in range(len(matched)):
+        if group[matched[at, 2]] == number:
+            own[size, 0], own[size, 1] = matched[at, 0], matched[at, 1]
+            size += 1
+    own = own[:size]
+    return own[np.argsort(own[:, 0], kind="mergesort")]
+
+
+@compiled
+def _sized(
     here: np.ndarray,
     there: np.ndarray,
     known: np.ndarray,
     worth: np.ndarray,
     left: np.ndarray,
     right: np.ndarray,
-    pace: int,
-) -> tuple[int, int, int, int, int, int, float, float, float, bool]:
-    """The `Measure` of the matched words ``here`` and ``there``, in the left text's order.
-
-    ``known`` says which of them are a stock phrase, and is corrected in place: a stretch that is longer than
-    a phrase is none. ``left`` and ``right`` are the texts' marks.
-    """
-    _correct(here, known, left, pace)
-    begin, end = _trimmed(here, there, known, left, right)
-    words, told = 0.0, 0.0
-    lowest, highest, is_shortened = there[begin], there[begin], False
-    for at in range(begin, end):
+) -> tuple[tuple[int, int], tuple[int, int], float, float, float, bool]:
+    """First and last words, and how many words are shared, how alike the sides are, what is said, and whether
+    an ellipsis or a bracket of one side stands where the other has more words."""
+    words, said = 0.0, 0.0
+    lowest, highest, is_shortened = there[0], there[0], False
+    for at in range(len(here)):
         words += SYLLABLE_WORTH if left[here[at]] & _SYLLABLE else 1.0
-        told += worth[here[at]] * (STOCK_WORTH if known[at] else 1.0)
+        said += worth[here[at]] * (STOCK_WORTH if known[at] else 1.0)
         lowest, highest = min(lowest, there[at]), max(highest, there[at])
-        if at > begin:
+        if at and not is_shortened:
             longer = (here[at] - here[at - 1]) - (there[at] - there[at - 1])
-            if longer > 0 and not is_shortened:
+            if longer > 0:
                 is_shortened = _begins(there[at - 1], there[at], right, _GAP)
-            elif longer < 0 and not is_shortened:
+            elif longer < 0:
                 is_shortened = _begins(here[at - 1], here[at], left, _GAP)
-    mean = words / (end - begin)
-    i, j = _moved(here[begin], lowest, left, right, -1)
-    m, n = _moved(here[end - 1], highest, left, right, 1)
-    size = max(m - i + 1, n - j + 1) * mean
+    first = _moved(here[0], lowest, left, right, -1)
+    last = _moved(here[-1], highest, left, right, 1)
+    size = max(last[0] - first[0] + 1, last[1] - first[1] + 1) * words / len(here)
     if is_shortened:
         size = min(size, 2 * words)
-    likeness = min(1.0, words / size)
-    short = SHORT * 2 if mean < 1 else SHORT
-    if likeness < (SHORT_LIKENESS if words < short else LEAST_LIKENESS):
-        told = 0.0
-    return begin, end, i, m, j, n, words, likeness, told, is_shortened
+    return first, last, words, min(1.0, words / size), said, is_shortened
+
+
+@compiled
+def _is_enough(words: float, likeness: float, said: float, is_in_syllables: bool) -> bool:
+    """Whether so many words, so much alike and saying so much are a passage: the less alike, the more."""
+    short = SHORT * 2 if is_in_syllables else SHORT
+    if words < LEAST_WORDS or likeness < (SHORT_LIKENESS if words < short else LEAST_LIKENESS):
+        return False
+    return said >= LEAST_WORTH + WORTH_A_WORD * min(words, 24) + LESS_LIKE * (1 - likeness)
 
 
 @compiled

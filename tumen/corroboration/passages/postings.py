@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tumen.corroboration.passages.compiled import compiled
-from tumen.corroboration.passages.seeding import seeds_in
+from tumen.corroboration.passages.seeding import PER_WORD, fill_seeds
 from tumen.corroboration.passages.words import Words
 
 #: Documents of a seed up to which every pair of them is looked at.
@@ -68,10 +68,7 @@ class Layout:
 
     def postings(self, words: Words, number: int, salt: int = 0) -> Postings:
         """The postings of the document with ``number``."""
-        seeds, places = seeds_in(words, salt)
-        below = np.uint64(self.below)
-        places = (places >> np.uint64(STEP_BITS)) & np.uint64((1 << PLACE_BITS) - 1)
-        return (seeds >> below << below) | np.uint64(number << PLACE_BITS) | places
+        return posted(words.keys, words.marks, np.uint64(salt), np.uint64(number), self.bits)
 
     def slices(self, postings: Postings) -> Iterator[Postings]:
         """Sorted ``postings`` in slices of about `SLICE`, none of which cuts a seed in two."""
@@ -109,6 +106,23 @@ class Layout:
         pairs.sort()
         found = np.empty(len(pairs), np.uint64)
         return found[: _often(pairs, self.bits, found)]
+
+
+@compiled
+def posted(
+    keys: np.ndarray, marks: np.ndarray, salt: np.uint64, number: np.uint64, number_bits: int
+) -> np.ndarray:
+    """The postings of a document's words."""
+    size = PER_WORD * len(keys) + 1
+    seeds, places = np.empty(size, np.uint64), np.empty(size, np.uint64)
+    found = fill_seeds(keys, marks, salt, seeds, places)
+    below, place_bits = np.uint64(number_bits + PLACE_BITS), np.uint64(PLACE_BITS)
+    step, mask = np.uint64(STEP_BITS), np.uint64((1 << PLACE_BITS) - 1)
+    postings = np.empty(found, np.uint64)
+    for at in range(found):
+        place = (places[at] >> step) & mask
+        postings[at] = (seeds[at] >> below << below) | number << place_bits | place
+    return postings
 
 
 @compiled

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from tumen.corroboration.passages.anchors import Anchored
-from tumen.corroboration.passages.cutting import AFTER_STOP, CAPITAL, FUNCTION, NUMBER, SYLLABLE
-from tumen.corroboration.passages.words import keys_of
+from tumen.corroboration.passages.compiled import compiled
+from tumen.corroboration.passages.cutting import AFTER_STOP, CAPITAL, FUNCTION, NUMBER, SYLLABLE, is_in
+from tumen.corroboration.passages.words import Words, hash_table, keys_of
 
 #: Words that only a clause has. A name or an office ("the envoy on the situation of rights in ...") has none.
 _CLAUSE = """
@@ -37,7 +38,8 @@ _PREDICATE = re.compile(
     "|라고|다고|하며|하고"
 )
 _KOREAN_FURNITURE = re.compile(
-    "무단|전재|재배포|저작권|공유하기|페이스북|트위터|카카오톡|구독|뉴스레터|회원가입|로그인|이 기사"
+    "무단|전재|재배포|저작권|공유하기|페이스북|트위터|카카오톡"
+    "|구독|뉴스레터|소식지|회원가입|로그인|독자 여러분|후원으로 운영|이 기사"
 )
 #: The share of such words from which on a passage is of a page and not of its text.
 _FURNITURE_SHARE = 0.08
@@ -45,6 +47,8 @@ _FURNITURE_SHARE = 0.08
 _LONG = 18
 #: Words not written with a capital from which on a passage says something: an office has few.
 _PLAIN = 5
+
+_SYLLABLE, _CAPITAL, _AFTER_STOP, _NO_CONTENT = SYLLABLE, CAPITAL, AFTER_STOP, FUNCTION | NUMBER
 
 
 def says_something(
@@ -58,20 +62,43 @@ def says_something(
     words = left.words
     if not len(here):
         return False
-    if (words.marks[here] & SYLLABLE > 0).mean() > 0.5:
-        return _says_something_in_korean(text[words.starts[here[0]] : words.ends[here[-1]]])
-    content = words.marks[here] & (FUNCTION | NUMBER) == 0
-    begins = (words.marks[here] | right.words.marks[there]) & AFTER_STOP > 0
-    capital = words.marks[here] & right.words.marks[there] & CAPITAL > 0
-    plain, names = int((content & ~capital).sum()), int((content & capital & ~begins).sum())
-    keys = words.keys[here]
-    if int(_are_in(keys, _furniture()).sum()) >= max(2, _FURNITURE_SHARE * len(here)):
-        return False
-    return (
-        plain >= 3
-        and plain >= 0.4 * names
-        and (plain >= _PLAIN or len(here) >= _LONG or _has_a_clause(words.keys[here], words, here, text))
+    known = _clause(), _furniture()
+    syllables, plain, names, furniture, clauses = _counted(
+        words.keys, words.marks, right.words.marks, here, there, *known
     )
+    if 2 * syllables > len(here):
+        return _says_something_in_korean(text[words.starts[here[0]] : words.ends[here[-1]]])
+    if furniture >= max(2, _FURNITURE_SHARE * len(here)) or plain < max(3, 0.4 * names):
+        return False
+    return plain >= _PLAIN or len(here) >= _LONG or clauses > 0 or _has_a_participle(words, here, text)
+
+
+@compiled
+def _counted(
+    keys: np.ndarray,
+    left: np.ndarray,
+    right: np.ndarray,
+    here: np.ndarray,
+    there: np.ndarray,
+    clause: np.ndarray,
+    furniture: np.ndarray,
+) -> tuple[int, int, int, int, int]:
+    """How many matched words are syllables, plain words, words of names, and in the two tables of words.
+
+    ``left`` and ``right`` are the marks of both texts' words.
+    """
+    syllables, plain, names, of_page, clauses = 0, 0, 0, 0, 0
+    for at in range(len(here)):
+        one, other = left[here[at]], right[there[at]]
+        syllables += one & _SYLLABLE > 0
+        of_page += is_in(keys[here[at]], furniture)
+        clauses += is_in(keys[here[at]], clause)
+        if not one & _NO_CONTENT:
+            if not one & other & _CAPITAL:
+                plain += 1
+            elif not (one | other) & _AFTER_STOP:
+                names += 1
+    return syllables, plain, names, of_page, clauses
 
 
 def _says_something_in_korean(written: str) -> bool:
@@ -80,28 +107,16 @@ def _says_something_in_korean(written: str) -> bool:
     return bool(_PREDICATE.search(sentence)) and furniture < _FURNITURE_SHARE * len(written)
 
 
-def _has_a_clause(
-    keys: npt.NDArray[np.uint64], words: object, here: npt.NDArray[np.int32], text: str
-) -> bool:
-    if _are_in(keys, _clause()).any():
-        return True
-    starts, ends = words.starts, words.ends  # type: ignore[attr-defined]
-    written = (text[starts[place] : ends[place]] for place in here)
+def _has_a_participle(words: Words, here: npt.NDArray[np.int32], text: str) -> bool:
+    written = (text[words.starts[place] : words.ends[place]] for place in here)
     return any(len(word) > 4 and word[0].islower() and word.endswith(("ed", "ing")) for word in written)
-
-
-def _are_in(keys: npt.NDArray[np.uint64], known: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
-    """Which of ``keys`` are among ``known``, which are in ascending order."""
-    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    found: npt.NDArray[np.bool_] = known[at] == keys
-    return found
 
 
 @cache
 def _clause() -> npt.NDArray[np.uint64]:
-    return keys_of(_CLAUSE)
+    return hash_table(keys_of(_CLAUSE))
 
 
 @cache
 def _furniture() -> npt.NDArray[np.uint64]:
-    return keys_of(_FURNITURE)
+    return hash_table(keys_of(_FURNITURE))

@@ -26,7 +26,12 @@ _FUNCTION, _SYLLABLE = FUNCTION, SYLLABLE
 
 
 @compiled
-def _seeds(keys: np.ndarray, marks: np.ndarray, salt: np.uint64, out: np.ndarray, places: np.ndarray) -> int:
+def fill_seeds(
+    keys: np.ndarray, marks: np.ndarray, salt: np.uint64, out: np.ndarray, places: np.ndarray
+) -> int:
+    """Write the seeds of words into ``out`` and the word that each ends with into ``places``; give their
+    number.
+    """
     found, one, two = 0, -1, -1
     run, key = 0, np.uint64(0)
     three, syllables, low = np.uint64(1 << 63), np.uint64(1 << 62), np.uint64((1 << 62) - 1)
@@ -67,7 +72,7 @@ def seeds_in(words: Words, salt: int = 0) -> tuple[npt.NDArray[np.uint64], npt.N
     """
     size = PER_WORD * len(words) + 1
     seeds, places = np.empty(size, np.uint64), np.empty(size, np.uint64)
-    number = _seeds(words.keys, words.marks, np.uint64(salt), seeds, places)
+    number = fill_seeds(words.keys, words.marks, np.uint64(salt), seeds, places)
     return seeds[:number], places[:number]
 
 

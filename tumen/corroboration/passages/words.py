@@ -51,7 +51,7 @@ class Words:
 
 def words_of(text: str) -> Words:
     """The words of ``text``. A text without words gives none."""
-    return _words(text, _known())
+    return _words(text, function_words())
 
 
 def is_in_syllables(words: Words) -> bool:
@@ -65,8 +65,13 @@ def keys_of(words: Iterable[str]) -> npt.NDArray[np.uint64]:
     return np.array(sorted({int(keys[0]) for keys in cuts if len(keys) == 1}), np.uint64)
 
 
+def codes_of(text: str) -> npt.NDArray[np.uint32]:
+    """The code points of ``text``."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
 def _words(text: str, known: npt.NDArray[np.uint64]) -> Words:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = codes_of(text)
     # Two code points for a word and the blank after it, one for a syllable.
     size = len(codes) + 1
     starts, ends = np.empty(size, np.int32), np.empty(size, np.int32)
@@ -76,7 +81,8 @@ def _words(text: str, known: npt.NDArray[np.uint64]) -> Words:
 
 
 @cache
-def _known() -> npt.NDArray[np.uint64]:
+def function_words() -> npt.NDArray[np.uint64]:
+    """The keys of `FUNCTION_WORDS`, as `cutting.cut` looks them up."""
     nothing = np.zeros(2, np.uint64)
     return hash_table(int(_words(word, nothing).keys[0]) for word in FUNCTION_WORDS.split())
 

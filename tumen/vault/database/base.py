@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime
 import decimal
+import threading
+import weakref
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
@@ -20,6 +22,7 @@ from django.db.backends.sqlite3._functions import register as register_functions
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2 as Database
 
+from tumen.vault import keyring
 from tumen.vault.errors import VaultLocked
 from tumen.vault.workspace import Workspace
 
@@ -69,6 +72,38 @@ def _in_sqlite_style(query: str, params: Any) -> str:
     return sqlite.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
 
 
+#: The open connections of this program, of every thread.
+_open_connections: weakref.WeakSet[CipherConnection] = weakref.WeakSet()
+_opening = threading.Lock()
+
+
+class CipherConnection(Database.Connection):  # type: ignore[misc]  # the module has no annotations
+    """A connection that is known here, so that dropping the key breaks off what it is doing."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        with _opening:
+            _open_connections.add(self)
+
+
+def interrupt_all() -> None:
+    """Break off whatever the open connections are doing; a transaction that was not committed is undone.
+
+    Each thread then closes its own: closing another thread's connection under a running statement would
+    crash.
+    """
+    with _opening:
+        connections = list(_open_connections)
+    for connection in connections:
+        try:
+            connection.interrupt()
+        except Database.ProgrammingError:
+            continue  # closed already, and not yet forgotten
+
+
+keyring.when_dropped(interrupt_all)
+
+
 class DatabaseWrapper(sqlite.DatabaseWrapper):
     """A connection to ``vault.db``; the key is that of the workspace whose folder holds the file."""
 
@@ -82,7 +117,7 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         key = Workspace(Path(self.settings_dict["NAME"]).parent).keys().database
-        connection = Database.connect(**conn_params)
+        connection = Database.connect(**conn_params, factory=CipherConnection)
         try:
             _unlock(connection, key)
         except Database.DatabaseError as error:
@@ -98,6 +133,29 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
 
     def create_cursor(self, name: str | None = None) -> Any:
         return self.connection.cursor(factory=CipherCursor)
+
+
+def connect_beside(database: Path, key: bytes) -> Any:
+    """A connection of its own to a database of the vault, beside Django's: it sees what was committed.
+
+    Raises `VaultLocked` when the key is not that of the file, or the file is not what was written.
+    """
+    connection = Database.connect(str(database), timeout=BUSY_TIMEOUT, isolation_level=None)
+    try:
+        # SQLCipher would write lines of its own to the terminal; what is wrong is said by whoever asked.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute(f"PRAGMA temp_store = {PRAGMAS['temp_store']}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except Database.DatabaseError as error:
+        connection.close()
+        if "locked" in str(error):
+            raise
+        raise VaultLocked(
+            f"{database} does not open with its key: one of the two was replaced or is damaged. "
+            "Put both back from one copy of the workspace."
+        ) from error
+    return connection
 
 
 def _unlock(connection: Any, key: bytes) -> None:

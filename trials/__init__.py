@@ -1,0 +1,14 @@
+"""Trials of durability: kill -9, power cuts, full disks and flipped bits, on real workspaces.
+
+    ground.py     a workspace to work in, and children that work in it
+    work.py       what the children do: documents read, claims and sources graded, each acknowledged when done
+    ledger.py     whether a workspace holds everything acknowledged, and nothing half
+    kills.py      kill -9 at any moment
+    recording.py  what a child asks of the disk, call by call
+    disks.py      what may be left of it when the power goes
+    powercuts.py  power cuts at any call
+    fulldisk.py   a disk that is full at any call
+    flips.py      single bits turned over in a backup, in evidence, in the database
+
+``python -m trials kills --count 500`` runs one; `make endure` runs all at their largest.
+"""

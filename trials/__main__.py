@@ -1,0 +1,111 @@
+"""``python -m trials TRIAL``: run one trial of durability, and say what it found."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bench.progress import Course
+from trials.ground import CannotTry, prepare
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Try what a workspace survives. The exit status is 1 when anything was lost, half kept or unnoticed."""
+
+
+def _counted(default: int) -> Callable[[Any], Any]:
+    return click.option("--count", default=default, show_default=True, help="How many points are tried.")
+
+
+_seed = click.option("--seed", default=1, show_default=True, help="Which of the possible moments are tried.")
+_as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
+
+
+def _run(name: str, count: int, seed: int, as_json: bool) -> None:
+    with tempfile.TemporaryDirectory(prefix="tumen-trial-") as folder, Course(count) as course:
+        prepare(Path(folder))
+        trial = importlib.import_module(f"trials.{name}").trial
+        found = trial(Path(folder), count=count, seed=seed, tell=course.step)
+    click.echo(json.dumps(found, indent=2) if as_json else _words(found))
+    if found["faults"]:
+        raise SystemExit(1)
+
+
+def _words(found: dict[str, Any]) -> str:
+    told = [
+        f"{name.replace('_', ' '):<24}{_figure(value)}" for name, value in found.items() if name != "faults"
+    ]
+    faults = found["faults"]
+    return "\n".join([*told, f"{'faults':<24}{len(faults)}", *faults[:20]])
+
+
+def _figure(value: Any) -> str:
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+@main.command()
+@_counted(500)
+@_seed
+@_as_json
+def kills(count: int, seed: int, as_json: bool) -> None:
+    """kill -9 at any moment of reading documents and grading claims."""
+    _run("kills", count, seed, as_json)
+
+
+@main.command()
+@_counted(200)
+@_seed
+@_as_json
+def powercuts(count: int, seed: int, as_json: bool) -> None:
+    """Power cuts after any call that writes, with any part of what was not flushed lost."""
+    _run("powercuts", count, seed, as_json)
+
+
+@main.command()
+@_counted(100)
+@_seed
+@_as_json
+def fulldisk(count: int, seed: int, as_json: bool) -> None:
+    """A disk that is full at any write."""
+    _run("fulldisk", count, seed, as_json)
+
+
+@main.command()
+@_seed
+@_as_json
+def quick(seed: int, as_json: bool) -> None:
+    """All of them in half a minute, as the tests do: 20 kills, 16 power cuts, 4 full disks, 20 flips."""
+    counts = {"kills": 20, "powercuts": 16, "fulldisk": 4, "flips": 20}
+    found: dict[str, Any] = {"faults": []}
+    with tempfile.TemporaryDirectory(prefix="tumen-trial-") as folder:
+        prepare(Path(folder))
+        for name, count in counts.items():
+            trial = importlib.import_module(f"trials.{name}")
+            try:
+                found[name] = trial.trial(Path(folder), count=count, seed=seed, tell=lambda said: None)
+                found["faults"] += found[name]["faults"]
+            except CannotTry as error:
+                found[name] = {"not_tried": str(error)}
+    click.echo(json.dumps(found, indent=2) if as_json else _words(found))
+    if found["faults"]:
+        raise SystemExit(1)
+
+
+@main.command()
+@_counted(1000)
+@_seed
+@_as_json
+def flips(count: int, seed: int, as_json: bool) -> None:
+    """Single bits turned over in a backup, in the evidence store, in the database."""
+    _run("flips", count, seed, as_json)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m trials")

@@ -1,0 +1,148 @@
+"""A workspace to work in, and children that work in it: forked from a process that has loaded everything.
+
+A command takes seconds to load its language model and milliseconds to do its work. Children that are forked
+afterwards are killed in their work and not in their loading, a hundred times as often in the same time.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import select
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+from tumen.vault.workspace import VARIABLE, Workspace
+
+#: Seconds that a child may take before the trial itself counts as failed.
+LONGEST = 120
+
+
+def prepare(folder: Path) -> None:
+    """Make ready for a trial in ``folder``: what names the workspace has to be set before Django begins."""
+    os.environ[VARIABLE] = str(folder / "workspace")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tumen.web.settings"
+    import django
+
+    django.setup()
+
+
+class CannotTry(Exception):
+    """What a trial needs is not here; the message says what."""
+
+
+class Ground:
+    """The folder of a trial: ``workspace`` is made anew from a fresh one that holds one batch."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.workspace = Workspace(folder / "workspace")
+        self._fresh = folder / "fresh"
+
+    def begin(self, warm_up: Callable[[], None]) -> None:
+        """Load everything by working once in the workspace, and keep that as what each trial begins with."""
+        if self._fresh.exists():
+            return
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            warm_up()
+        _close()
+        shutil.copytree(self.workspace.path, self._fresh)
+
+    def renew(self) -> None:
+        shutil.rmtree(self.workspace.path, ignore_errors=True)
+        shutil.copytree(self._fresh, self.workspace.path)
+
+    def fill(self, folder: Path) -> None:
+        """`renew` for a folder that has to stay because something is mounted on it."""
+        for each in folder.iterdir():
+            shutil.rmtree(each) if each.is_dir() else each.unlink()
+        shutil.copytree(self._fresh, folder, dirs_exist_ok=True)
+
+
+@dataclass
+class Child:
+    """A process that works; what it acknowledged comes through its pipe, a line for each."""
+
+    pid: int
+    pipe: int
+    said: bytes = b""
+    status: int | None = None
+
+    @classmethod
+    def fork(cls, work: Callable[[int], None], *, held: bool = False) -> Child:
+        """Begin ``work``, which gets the descriptor to acknowledge on; ``held``: not before `release`."""
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reading)
+            _work(work, writing, held=held)
+        os.close(writing)
+        return cls(pid, reading)
+
+    def release(self) -> None:
+        os.kill(self.pid, signal.SIGCONT)
+
+    def kill_after(self, seconds: float) -> bool:
+        """Let it work so long, then kill -9. Whether it was still at work."""
+        self._listen(time.monotonic() + seconds)
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self._listen(time.monotonic() + LONGEST)
+        return self.status == -signal.SIGKILL
+
+    def end(self) -> int:
+        """Wait until it ends by itself; its exit status."""
+        self._listen(time.monotonic() + LONGEST)
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            raise TimeoutError(f"A child worked for more than {LONGEST} seconds. It said: {self.said!r}")
+        return self.status
+
+    @property
+    def acknowledged(self) -> list[str]:
+        """The whole lines that it wrote; half a line acknowledges nothing."""
+        return self.said.decode("utf-8", "replace").split("\n")[:-1]
+
+    def _listen(self, deadline: float) -> None:
+        while self.status is None and (left := deadline - time.monotonic()) > 0:
+            ready, _, _ = select.select([self.pipe], [], [], left)
+            if ready:
+                piece = os.read(self.pipe, 65536)
+                self.said += piece
+                if not piece:
+                    self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+                    os.close(self.pipe)
+
+
+def _work(work: Callable[[int], None], writing: int, *, held: bool) -> None:
+    """What the child does: it never returns into the trial that forked it."""
+    status = 1
+    try:
+        quiet = os.open(os.devnull, os.O_RDWR)
+        os.dup2(quiet, 1)
+        os.dup2(writing, 2)
+        # Opened anew: what the parent's streams know of their files (that one can seek in them) is not so.
+        sys.stdout, sys.stderr = (os.fdopen(each, "w", buffering=1, closefd=False) for each in (1, 2))
+        if held:
+            os.kill(os.getpid(), signal.SIGSTOP)
+        work(writing)
+        _close()
+        status = 0
+    except SystemExit as error:
+        status = error.code if isinstance(error.code, int) else 1
+    except BaseException as error:  # noqa: BLE001 - said to the parent, which judges it
+        os.write(writing, f"FAILED {type(error).__name__}: {error}\n".encode())
+    finally:
+        os._exit(status)
+
+
+def _close() -> None:
+    from django.db import connections
+
+    connections.close_all()

@@ -1,0 +1,61 @@
+"""kill -9 at any moment of reading and grading."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from trials.ground import Child, Ground
+from trials.ledger import acknowledged_changes, wrong
+from trials.work import read_and_grade, write_batch
+
+#: Kills after which the workspace is begun anew, so that a long trial does not become slower and slower.
+RENEWED = 25
+
+
+def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -> dict[str, Any]:
+    """Kill so many children, each at some moment; hold the workspace against what they acknowledged."""
+    ground, chance = Ground(folder), random.Random(seed)
+    write_batch(folder / "in" / "warm", 1_000_000)
+    ground.begin(lambda: read_and_grade(folder / "in" / "warm", 1_000_000, 2))
+    length = _length(ground, folder)
+    began, killed, changes, faults = time.perf_counter(), 0, 0, []
+    acknowledged: list[str] = []
+    for number in range(count):
+        if number % RENEWED == 0:
+            ground.renew()
+            acknowledged = []
+        child = _begin(folder, number)
+        killed += child.kill_after(chance.uniform(0, length))
+        acknowledged += child.acknowledged
+        changes += acknowledged_changes(child.acknowledged)
+        faults += [f"kill {number}: {each}" for each in wrong(ground.workspace, acknowledged)]
+        faults += [f"kill {number}: {line}" for line in child.acknowledged if line.startswith("FAILED")]
+        tell(f"kill {number + 1}")
+    return {
+        "kills": killed,
+        "ended_before": count - killed,
+        "acknowledged": changes,
+        "seconds": time.perf_counter() - began,
+        "work_seconds": length,
+        "faults": faults,
+    }
+
+
+def _begin(folder: Path, number: int) -> Child:
+    place = folder / "in" / str(number)
+    write_batch(place, number)
+    return Child.fork(partial(read_and_grade, place, number))
+
+
+def _length(ground: Ground, folder: Path) -> float:
+    """Seconds that the work takes when nobody disturbs it."""
+    ground.renew()
+    child, began = _begin(folder, 2_000_000), time.monotonic()
+    if child.end():
+        raise RuntimeError(f"The work of the trial fails by itself: {child.acknowledged}")
+    return time.monotonic() - began

@@ -1,0 +1,184 @@
+"""How a command gets the passphrase: asked at the terminal, or for scripts from a file or an open descriptor.
+
+Never as an argument, which every user of the computer can see in the list of processes, and never from the
+environment, which every program started from here would inherit.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import stat
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, TypeVar
+
+import click
+
+from tumen.cli.terminal import safe, warn
+from tumen.vault import opening
+from tumen.vault.errors import TooManyTries, WeakPassphrase, WrongPassphrase
+from tumen.vault.passphrases import LONGEST, refuse_weak
+from tumen.vault.workspace import Workspace
+
+R = TypeVar("R")
+
+#: How often a person is asked before the command gives up.
+TRIES = 3
+
+
+def takes_passphrase(command: Callable[..., R]) -> Callable[..., R]:
+    """The options of `tumen` that say where the passphrase comes from when nobody is asked for it."""
+    from_file = click.option(
+        "--passphrase-file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="For scripts: the passphrase is the first line of FILE, which only you may read.",
+    )
+    from_descriptor = click.option(
+        "--passphrase-fd",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="For scripts: the passphrase is the first line of the open file descriptor N.",
+    )
+    return from_file(from_descriptor(command))
+
+
+def takes_new_passphrase(command: Callable[..., R]) -> Callable[..., R]:
+    """The option ``--new-passphrase-file`` of a command that sets another passphrase."""
+    return click.option(
+        "--new-passphrase-file",
+        "new_file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="For scripts: the new passphrase is the first line of FILE, which only you may read.",
+    )(command)
+
+
+def unlock(workspace: Workspace) -> None:
+    """Open the vault with its passphrase. A person may try `TRIES` times, and waits as long as is asked."""
+    opening.key_file_of(workspace)  # damaged, or of a later version: said before anybody types
+    given = _given()
+    if given is not None:
+        opening.open_by_passphrase(workspace, given)
+        return
+    for left in reversed(range(TRIES)):
+        passphrase = ask(f"Passphrase of the vault in {safe(str(workspace.path))}: ")
+        try:
+            _try_in_turn(workspace, passphrase)
+        except WrongPassphrase as wrong:
+            if not left:
+                raise
+            warn([str(wrong)])
+        else:
+            return
+
+
+def _try_in_turn(workspace: Workspace, passphrase: str) -> None:
+    while True:
+        try:
+            opening.open_by_passphrase(workspace, passphrase)
+        except TooManyTries as wait:
+            warn([f"Waiting {wait.seconds} seconds before the next try ..."])
+            time.sleep(wait.seconds)
+        else:
+            return
+
+
+def new_passphrase(workspace: Workspace, *, file: Path | None = None) -> str:
+    """A passphrase for ``workspace`` that is not weak: from ``file``, or typed twice by a person."""
+    given = _first_line_of(file) if file else None
+    if given is not None:
+        refuse_weak(given, name=workspace.path.name)
+        return given
+    for _ in range(TRIES):
+        chosen = ask("New passphrase: ")
+        try:
+            refuse_weak(chosen, name=workspace.path.name)
+        except WeakPassphrase as weak:
+            warn([str(weak)])
+            continue
+        if ask("The same once more: ") == chosen:
+            return chosen
+        warn(["These two were not the same."])
+    raise click.ClickException("No new passphrase was given. Nothing was changed; start the command again.")
+
+
+def first_passphrase(workspace: Workspace) -> str:
+    """The passphrase of a vault that is being made: where the options of `tumen` say, or typed twice."""
+    given = _given()
+    if given is None:
+        return new_passphrase(workspace)
+    refuse_weak(given, name=workspace.path.name)
+    return given
+
+
+def ask(prompt: str) -> str:
+    """What a person types without its being shown. Raises ClickException where there is no terminal."""
+    if not is_terminal_there():
+        raise click.ClickException(
+            "The vault needs its passphrase, and there is no terminal to ask at. "
+            "Name a file that only you may read: tumen --passphrase-file FILE ..."
+        )
+    return getpass.getpass(prompt)
+
+
+def is_terminal_there() -> bool:
+    """Whether somebody can be asked, also when standard input is a file and the terminal is beside it."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return True
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        return False
+    return True
+
+
+def no_passphrase(workspace: Workspace) -> str:
+    """What is said of a vault that has none."""
+    return (
+        f"The vault in {workspace.path} has NO PASSPHRASE: whoever has the folder can read it. It is for "
+        "trying Tumen out. For anything that could endanger somebody, make a vault with: tumen start"
+    )
+
+
+def _given() -> str | None:
+    """The passphrase from where the options of `tumen` say; None when a person is to be asked."""
+    options = click.get_current_context().find_root().params
+    file, descriptor = options.get("passphrase_file"), options.get("passphrase_fd")
+    if file is not None and descriptor is not None:
+        raise click.UsageError("Take --passphrase-file or --passphrase-fd, not both.")
+    if file is not None:
+        return _first_line_of(file)
+    if descriptor is not None:
+        try:
+            with os.fdopen(descriptor, "rb") as opened:
+                return _first_line(opened, f"File descriptor {descriptor}")
+        except OSError as error:
+            raise click.ClickException(
+                f"File descriptor {descriptor} cannot be read ({error.strerror})."
+            ) from error
+    return None
+
+
+def _first_line_of(path: Path) -> str:
+    try:
+        with path.open("rb") as opened:
+            about = os.fstat(opened.fileno())
+            if stat.S_ISREG(about.st_mode) and about.st_mode & 0o077:
+                raise click.ClickException(
+                    f"Other users of this computer may read the passphrase. Close its file: chmod 600 "
+                    f"'{path}'"
+                )
+            return _first_line(opened, str(path))
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be read ({error.strerror}).") from error
+
+
+def _first_line(opened: IO[bytes], name: str) -> str:
+    line = opened.readline(LONGEST + 2).rstrip(b"\r\n")
+    if not line:
+        raise click.ClickException(f"{name} holds no passphrase in its first line.")
+    return line.decode("utf-8", "surrogateescape")
