@@ -181,8 +181,8 @@ class TestSigning:
 
         signed: list[bool] = []
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(web, "sign_head", lambda: signed.append(True))
-            with recorded(actor, "documents.take_in", "d-1"), web.signing_heads(every=0.01):
+            patch.setattr(web, "sign_head", lambda _: signed.append(True))
+            with recorded(actor, "documents.take_in", "d-1"), web.signing_heads(workspace, every=0.01):
                 while len(signed) < 2:
                     time.sleep(0.001)
             after = len(signed)

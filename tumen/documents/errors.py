@@ -14,6 +14,7 @@ TumenError
     │   └── NothingToRead       opens, and holds no text of its own
     ├── QuestionedDate          a publication date that a person must confirm
     │   └── NotADate            one that nobody can confirm
+    ├── NoReason                somebody opens or copies an original and does not say why
     └── NoSuchDocument
 """
 
@@ -83,6 +84,10 @@ class QuestionedDate(DocumentError):
 
 class NotADate(QuestionedDate):
     """What was given as a date cannot be read as one, so that confirming it would not help."""
+
+
+class NoReason(DocumentError):
+    """What is done to an original is done for a reason, which its custody keeps."""
 
 
 class NoSuchDocument(DocumentError):

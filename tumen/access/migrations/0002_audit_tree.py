@@ -25,9 +25,14 @@ def take_in_lines(apps, schema_editor):
             item=line["item"],
             committed=committed,
         )
-        # The detail is written again, now in the form that is committed to.
+        # Detail and time are written again, now in the form that is committed to.
         lines.filter(number=before).update(
-            number=number, detail=line["detail"], salt=salt, commitment=committed, leaf=leaf.hex()
+            number=number,
+            at=line["at"],
+            detail=line["detail"],
+            salt=salt,
+            commitment=committed,
+            leaf=leaf.hex(),
         )
         tree = tree.added(leaf)
     if tree.size:
