@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
+from tools.make_docs import ROOT
 from tumen.access.actions import recorded
 from tumen.access.heads import public_key
 from tumen.access.models import Actor, AuditHead
@@ -201,3 +206,51 @@ class TestExport:
         records = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
         assert [r["entry"]["action"] for r in records if r["kind"] == "line"][-1] == "access.export_log"
         assert records[-1]["kind"] == "head"
+
+
+class TestStranger:
+    """The program in docs/reference/audit.md knows nothing of ours."""
+
+    @pytest.fixture
+    def verify(self, tmp_path: Path) -> Callable[[str], subprocess.CompletedProcess[str]]:
+        page = (ROOT / "docs" / "reference" / "audit.md").read_text("utf-8")
+        (program,) = re.findall(r"```python\n(.*?)```", page, re.S)
+        assert len(program.splitlines()) <= 60
+        (tmp_path / "verify.py").write_text(program)
+
+        def run(export: str) -> subprocess.CompletedProcess[str]:
+            (tmp_path / "log.jsonl").write_text(export)
+            command = [sys.executable, "-I", "verify.py", "log.jsonl"]
+            return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+
+        return run
+
+    @pytest.mark.parametrize("options", [(), ("--details",)])
+    def test_it_verifies_what_is_given_out(
+        self, tumen: Tumen, document: str, verify: Any, options: tuple[str, ...]
+    ) -> None:
+        tumen("audit", "head")
+        tumen("audit", "erase", "2", "--why", "동의를 거두었다")
+        done = verify(tumen("audit", "export", *options).output)
+        assert done.returncode == 0, done.stderr
+        assert "4 lines and 3 heads hold" in done.stdout
+
+    @pytest.mark.parametrize(
+        ("old", "new", "says"),
+        [
+            ('"item": "d-', '"item": "e-', "line 2 was altered"),
+            ('"number": 2', '"number": 3', "line 2 is missing or out of its place"),
+            ("text/plain", "text/other", "the detail of line 2 was altered"),
+            ('"erased": false', '"erased": true', "line 1: erased without a line"),
+            ("size 2", "size 3", "InvalidSignature"),
+        ],
+    )
+    def test_it_finds_what_was_altered(
+        self, tumen: Tumen, document: str, verify: Any, old: str, new: str, says: str
+    ) -> None:
+        tumen("audit", "head")
+        export = tumen("audit", "export", "--details").output
+        assert old in export
+        done = verify(export.replace(old, new, 1))
+        assert done.returncode == 1
+        assert says in done.stderr

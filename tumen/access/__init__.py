@@ -1,10 +1,20 @@
 """Who acts and who looks: permission, and one line of audit for every change.
 
 Takes:     an acting person, the name of an action, the id of the item it changes.
-Gives:     a transaction in which the change and its audit line are kept together or not at all.
+Gives:     a transaction in which the change and its audit line are kept together or not at all; a proof that
+           the lines are what they were, or the first that is not.
 Rule:      no change without an actor and a line; a line is never altered, nor its item a name.
-Standard:  OWASP ASVS 5, chapters on authorisation and on logging; Berkeley Protocol on chain of custody.
+Standard:  OWASP ASVS 5, chapters on authorisation and on logging; Berkeley Protocol on chain of custody;
+           Merkle trees of RFC 6962, Ed25519 of RFC 8032, time stamps of RFC 3161.
 
 At this stage every actor of a workspace sees all of it, and only a reader may change nothing. Each query of
 each room asks `access.queries.may_see` already, so that compartments need no change elsewhere.
+
+    actions.py    the frame of every change; erasing a detail, time stamps, export
+    queries.py    who may see what; what was done; the log for machines
+    actors.py     who acts; permission.py whether they may
+    keeping.py    who has the key of the vault
+    log.py        adding a line                leaves.py     a line as the bytes that are hashed
+    merkle.py     the tree over the lines      heads.py      its state, signed, and short for paper
+    proving.py    whether all of it is whole   anchoring.py  time stamps of an authority
 """
