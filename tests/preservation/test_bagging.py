@@ -126,8 +126,8 @@ class TestCustody:
         made = hand(letter.public_id)
         last = view_of(actor, letter.public_id).custody[-1]
         assert (last.kind, last.actor) == ("exported", actor.name)
-        assert made.id in last.origin
-        assert WHY in last.origin
+        assert made.id in last.to
+        assert last.why == WHY
 
     def test_the_log_has_a_line_for_the_package_and_one_for_each_document(
         self, letter: Document, hand: Any, actor: Actor

@@ -9,8 +9,9 @@ from tumen.vault.keys import KEY_LENGTH, Keys, derive, new_secret
 
 def test_it_makes_a_different_key_for_each_purpose() -> None:
     keys = Keys.of(b"s" * KEY_LENGTH)
-    assert len({keys.database, keys.evidence, keys.address, keys.web}) == 4
-    assert all(len(key) == KEY_LENGTH for key in (keys.database, keys.evidence, keys.address, keys.web))
+    every = (keys.database, keys.evidence, keys.address, keys.web, keys.audit)
+    assert len(set(every)) == 5
+    assert all(len(key) == KEY_LENGTH for key in every)
 
 
 def test_it_makes_the_same_keys_from_the_same_secret() -> None:

@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 
 from tests.web.cast import Cast
+from tumen import __version__
 from tumen.access.models import Actor
 from tumen.claims.queries import claims_of
 from tumen.documents import queries
@@ -131,7 +132,8 @@ class TestDocument:
     def test_it_shows_hash_custody_and_extractor(self, cast: Cast, reader: Actor) -> None:
         shown = _page(reader, cast.letter)
         assert re.fullmatch(r"[0-9a-f]{64}", shown.sha256)
-        assert shown.custody[0].what == "Received by Test Researcher as report.txt from a test"
+        received = f"Received by Test Researcher as report.txt from a test, with tumen {__version__}"
+        assert shown.custody[0].what == received
         assert shown.extractor
 
     def test_it_names_publisher_and_author_once(self, cast: Cast, reader: Actor) -> None:

@@ -1,17 +1,25 @@
 """Who acts and who looks: permission, and one line of audit for every change.
 
 Takes:     an acting person, the name of an action, the id of the item it changes.
-Gives:     a transaction in which the change and its audit line are kept together or not at all.
+Gives:     a transaction in which the change and its audit line are kept together or not at all; a proof that
+           the lines are what they were, or the first that is not.
 Rule:      no change without an actor and a line; a line is never altered, nor its item a name.
-Standard:  OWASP ASVS 5, chapters on authorisation and on logging; Berkeley Protocol on chain of custody.
+Standard:  OWASP ASVS 5, chapters on authorisation and on logging; Berkeley Protocol on chain of custody;
+           Merkle trees of RFC 6962, Ed25519 of RFC 8032, time stamps of RFC 3161.
 
 An item is hidden from who is not cleared for its level or no member of all its compartments; every query of
 every room filters by `sight.visible_to`. Nothing here is remembered from one read to the next.
 
-    models.py      actors, grants, compartments, levels, broken glass, audit lines
+    models.py      actors, grants, compartments, levels, broken glass, audit lines and what proves them
     rules.py       every action with the roles that may do it
     sight.py       what one viewer may see: the one predicate
     marking.py     levels and compartments of items, within an action of their room
     permission.py  who is known; the record looking at itself
     actors.py      the person at this computer, and whoever only reads
+    keeping.py     who has the key of the vault
+    log.py         adding a line                leaves.py     a line as the bytes that are hashed
+    merkle.py      the tree over the lines      heads.py      its state, signed, and short for paper
+    proving.py     whether all of it is whole   anchoring.py  time stamps of an authority
+    actions.py     the frame of every change; grants; erasing a detail, time stamps, export
+    queries.py     who may see what; what was done; the log for machines
 """

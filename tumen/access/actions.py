@@ -7,21 +7,28 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from tumen.access.anchoring import request_for, stamped_at
 from tumen.access.errors import (
+    AnchorRefused,
     KeeperNeeded,
+    NoSuchLine,
     NotAGrant,
     NotGranted,
     NotPermitted,
 )
+from tumen.access.heads import Head, sign_head
 from tumen.access.items import ITEM
+from tumen.access.log import append
 from tumen.access.marking import compartment_of, reason_of
 from tumen.access.models import (
     Actor,
+    AuditAnchor,
     AuditLine,
     BrokenGlass,
     Compartment,
@@ -30,6 +37,7 @@ from tumen.access.models import (
     Level,
     Role,
 )
+from tumen.access.proving import ERASING, Anchored
 from tumen.access.rules import require_permission
 from tumen.access.sight import has_keeper, holding
 
@@ -201,9 +209,69 @@ def _written(kind: GrantKind, value: str) -> str:
     raise NotAGrant(f"“{value}” is no {kind.value}. Use {allowed}.")
 
 
+def erase_detail(*, actor: Actor, number: int, why: str) -> None:
+    """Erase what line ``number`` says beyond who did what to which item and when; the log still verifies.
+
+    For what has to be forgotten: withdrawn consent, a name that should not be there. The line of this action
+    tells who erased it, when and why; it is kept as long as the log, so it must not say what was erased.
+    Raises `NoSuchLine`.
+    """
+    if not why.strip():
+        raise ValueError("A detail is erased for a reason. Say why.")
+    with recorded(actor, ERASING, f"line-{number}", why=why):
+        line = AuditLine.objects.filter(number=number).first()
+        if line is None or line.detail is None:
+            gone = "is erased already" if line else "is not there: `tumen audit list` gives their numbers"
+            raise NoSuchLine(f"The detail of line {number} {gone}. Nothing was changed.")
+        AuditLine.objects.erase_detail(number)
+
+
+def request_anchor(*, actor: Actor) -> bytes:
+    """Sign the log as it stands and make the request that asks an authority for a time stamp on it (DER).
+
+    Nothing is sent: whoever wants the stamp carries the request to the authority.
+    """
+    head = sign_head()
+    if head is None:
+        raise NoSuchLine("Nothing was ever done in this workspace, so there is no head to be stamped.")
+    with recorded(actor, "access.request_anchor", f"head-{head.size}"):
+        request = request_for(head.text)
+        AuditAnchor.objects.create(text=head.text, nonce=str(request.nonce), request=request.data)
+    return request.data
+
+
+def keep_anchor(*, actor: Actor, reply: bytes, certificates: str) -> Anchored:
+    """Keep an authority's reply to one of our requests, as it is, with the certificates it is checked by.
+
+    ``certificates`` are in PEM; whoever gives them says that they trust them. Raises `AnchorRefused` for a
+    reply to none of our requests, or one that does not prove its head.
+    """
+    error = AnchorRefused(
+        "No request for a time stamp is open. Make one first: tumen audit anchor request FILE"
+    )
+    for anchor in AuditAnchor.objects.filter(reply=b"").order_by("-pk"):
+        try:
+            at = stamped_at(reply, text=anchor.text, nonce=int(anchor.nonce), certificates=certificates)
+        except AnchorRefused as refused:
+            error = refused
+            continue
+        size = Head.of(anchor.text).size
+        with recorded(actor, "access.keep_anchor", f"head-{size}", reply=sha256(reply).hexdigest()):
+            anchor.reply, anchor.certificates, anchor.stamped_at = reply, certificates, at
+            anchor.save()
+        return Anchored(size, at)
+    raise error
+
+
+def note_export(*, actor: Actor, with_details: bool) -> None:
+    """Note that the log is given out, with the details of its lines or without."""
+    with recorded(actor, "access.export_log", "log", details=with_details):
+        pass
+
+
 def _write_line(actor: Actor, action: str, entry: Entry) -> None:
     if not ITEM.fullmatch(entry.item):
         raise ValueError(
             f"The action {action} names no item for its audit line: an id in small letters is needed."
         )
-    AuditLine.objects.create(actor=actor, action=action, item=entry.item, detail=entry.detail)
+    append(actor, action, entry.item, entry.detail)

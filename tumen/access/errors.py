@@ -9,7 +9,11 @@ AccessError
 ├── NoSuchCompartment no compartment has that id or name
 ├── KeeperNeeded      the workspace would be left without a keeper
 ├── NoReasonGiven     it does not say why
-└── AuditIsFinal      somebody tried to alter or remove an audit line
+├── AuditIsFinal      somebody tried to alter or remove an audit line
+├── LogBroken         the audit log is not what was kept
+├── NoSuchLine        no audit line has this number, or its detail is erased already
+├── NotAHead          what was given as a head of the log cannot be read as one
+└── AnchorRefused     the reply of a time-stamping authority does not prove what it should
 """
 
 from __future__ import annotations
@@ -54,4 +58,20 @@ class NoReasonGiven(AccessError):
 
 
 class AuditIsFinal(AccessError):
+    pass
+
+
+class LogBroken(AccessError):
+    pass
+
+
+class NoSuchLine(AccessError):
+    pass
+
+
+class NotAHead(AccessError):
+    pass
+
+
+class AnchorRefused(AccessError):
     pass

@@ -28,6 +28,9 @@ RULES: Mapping[str, frozenset[Role]] = {
     "documents.mark_identity": _PROTECTS,
     "documents.unmark_identity": frozenset({Role.REVIEWER, Role.KEEPER}),
     "documents.move": _KEEPS,
+    # The original shows what covers hide: `documents.custody` asks for sight of identities as well.
+    "documents.open_original": _PROTECTS,
+    "documents.note_custody": _PROTECTS,
     "documents.remove_leftovers": _KEEPS,
     # All that is kept, sealed for somebody: whoever does it could read it where no clearance asks.
     "documents.export": _KEEPS,
@@ -54,6 +57,10 @@ RULES: Mapping[str, frozenset[Role]] = {
     "access.start_vault": _ANYBODY,
     "access.change_passphrase": _ANYBODY,
     "access.recover_vault": _ANYBODY,
+    "access.erase_detail": _KEEPS,
+    "access.request_anchor": _KEEPS,
+    "access.keep_anchor": _KEEPS,
+    "access.export_log": _KEEPS,
     "access.grant": _KEEPS,
     "access.revoke": _KEEPS,
     "access.found_compartment": _KEEPS,

@@ -21,6 +21,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     judging.py    source; claim; event: grades,      grading.py  grades in words
                   standards of proof                 speakers.py show a source in full
     passages.py   passages; one with both sides      support.py  what supports an event
+    audit.py      audit: the log, proved             custody.py  document original, custody
     preservation.py  backup; restore; check          handover.py documents for a court
     vault.py      start, passphrase, recover, lock
     unlocking.py  the passphrase, asked or given

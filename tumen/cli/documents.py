@@ -15,6 +15,7 @@ from tumen.claims.queries import claims_of
 from tumen.cli import terminal
 from tumen.cli.asking import Asked, asks_a_model
 from tumen.cli.claims import is_figure
+from tumen.cli.custody import custody, original
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace, opens_workspace
 from tumen.cli.report import Given, Opened, Report, State
 from tumen.cli.values import DATE, LANGUAGE, confirm_date
@@ -205,7 +206,11 @@ def _refusals(report: Report) -> Iterator[str]:
 
 @click.group(context_settings={"max_content_width": 110})
 def document() -> None:
-    """List documents, type one in by hand, give one its date."""
+    """List documents, type one in by hand, give one its date, take out its original, note its custody."""
+
+
+document.add_command(original)
+document.add_command(custody)
 
 
 @document.command("list")

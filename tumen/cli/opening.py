@@ -9,7 +9,8 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
@@ -35,6 +36,7 @@ R = TypeVar("R")
 #: is ready, so that it may import rooms at its top and `tumen --version` need not wait for them.
 COMMANDS = {
     "access": "tumen.cli.access:access",
+    "audit": "tumen.cli.audit:audit",
     "backup": "tumen.cli.preservation:backup",
     "check": "tumen.cli.preservation:check",
     "claim": "tumen.cli.judging:claim",
@@ -150,15 +152,17 @@ def opens_workspace(command: Callable[..., R]) -> Callable[..., R]:
     """For a command that works in the workspace: opens it, or makes it where there is none, and gives the
     command a `Desk` as its first argument.
 
-    A caller that has a workspace open already (a test) passes its `Desk` as click's ``obj``.
+    A caller that has a workspace open already (a test) passes its `Desk` as click's ``obj``. When the command
+    ends, in whatever way, and anything was done, the state of the audit log is signed.
     """
 
     @functools.wraps(command)
     def opened(*args: Any, **kwargs: Any) -> R:
         ctx = click.get_current_context()
-        ctx.obj = ctx.find_object(Desk) or _open_desk()
-        _require_rule(ctx)
-        return command(ctx.obj, *args, **kwargs)
+        with _signs_what_was_done():
+            ctx.obj = ctx.find_object(Desk) or _open_desk()
+            _require_rule(ctx)
+            return command(ctx.obj, *args, **kwargs)
 
     return opened
 
@@ -191,6 +195,20 @@ def opens_existing_workspace(command: Callable[..., R]) -> Callable[..., R]:
 def as_json(command: Callable[P, R]) -> Callable[P, R]:
     """The option ``--json``, the same in every command; the command takes it as ``as_json``."""
     return click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")(command)
+
+
+@contextmanager
+def _signs_what_was_done() -> Iterator[None]:
+    from tumen.access.heads import sign_head
+    from tumen.access.log import lines_added
+
+    before = lines_added()
+    try:
+        yield
+    finally:
+        # A vault that was locked meanwhile has no key to sign with: the next command does it.
+        if lines_added() > before and Workspace.current().is_open:
+            sign_head()
 
 
 def _prepare_django(ctx: click.Context) -> None:

@@ -299,11 +299,14 @@ def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
         yield "published", about.summary.undated_because or "no date: “last week” and the like stay open"
     for step in about.custody:
         origin = f", from {step.origin}" if step.origin else ""
-        yield "custody", f"{step.at:%Y-%m-%d %H:%M} UTC  {step.kind} by {step.actor} as {step.name}{origin}"
+        how = f", {step.circumstances}" if step.circumstances else ""
+        what = f"{step.kind} by {step.actor} as {step.name}{origin}{how}"
+        yield "custody", f"{step.at:%Y-%m-%d %H:%M} UTC  {what}"
         if step.container:
             yield "came in", f"{step.container.name}, sha256 {step.container.sha256}"
     yield "sha256", about.sha256
-    yield "text by", f"{about.extractor} {about.extractor_version}"
+    made = f"{about.made_at:%Y-%m-%d %H:%M} UTC from sha256 {about.made_from[:16]}…"
+    yield "working copy", f"text by {about.extractor} {about.extractor_version}, {made}"
     for note in about.notes:
         yield "note", note
     yield from found.shares

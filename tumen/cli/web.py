@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
 import waitress
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.db import connections
+from django.db import OperationalError, connection, connections
 
 from tumen.access.actors import JUDGE
+from tumen.access.heads import sign_head
 from tumen.access.models import Actor
 from tumen.cli import terminal, unlocking
 from tumen.cli.opening import Desk, as_json, opens_workspace
 from tumen.vault import keyring
+from tumen.vault.errors import VaultError
 from tumen.vault.workspace import Workspace
 
 #: The pages are served to this computer only; there is no setting that opens them to a network.
 HOST = "127.0.0.1"
+#: Seconds between two looks whether the audit log has grown; then its state is signed. Whoever alters it has
+#: no longer than that to do so before a signature stands in the way.
+SIGNING_EVERY = 15 * 60
 #: What serves a request: WSGI.
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -59,9 +66,42 @@ def serve(desk: Desk, port: int | None, judging: bool, as_json: bool) -> None:
         ) from error
     try:
         _tell(f"http://{HOST}:{port}", desk, judging=judging, as_json=as_json)
-        server.run()
+        with signing_heads(desk.workspace):
+            server.run()
     except KeyboardInterrupt:
         server.close()  # Ctrl-C is how it is meant to end, also before the first page was asked for
+
+
+@contextmanager
+def signing_heads(workspace: Workspace, every: float = SIGNING_EVERY) -> Iterator[None]:
+    """While it lasts, the state of the audit log is signed every so many seconds, if anything was done.
+
+    Not while the vault is locked; what keeps it from signing is said, and it tries again the next time.
+    """
+    over = threading.Event()
+
+    def sign() -> None:
+        end = keyring.begin_use(workspace.path)
+        try:
+            sign_head(workspace)
+        except (OperationalError, VaultError) as error:
+            terminal.warn([f"The state of the audit log was not signed this time: {error}"])
+        finally:
+            connection.close()
+            end()
+
+    def sign_again() -> None:
+        while not over.wait(every):
+            if workspace.is_open:
+                sign()
+
+    thread = threading.Thread(target=sign_again, name="signs heads", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def in_the_name_of(actor: Actor, application: Application) -> Application:

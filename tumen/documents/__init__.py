@@ -3,7 +3,8 @@
 Takes:     a file's bytes with its name and where it came from, or what a container holds (a web archive, a
            feed, a mailbox, a zip archive); a case typed in by hand; a date given later.
 Gives:     documents, each with its renditions (text in Unicode form C, cut into blocks, offsets in code
-           points), its details (publisher, author, date ..., each with its evidence) and its custody.
+           points), its details (publisher, author, date ..., each with its evidence) and its custody: who
+           received, opened, copied, redacted or exported it, when, why, with what.
 Rule:      the original is kept unchanged before any row names it; a container is known again by its hash; no
            detail is ever overwritten, and a person's stands before a machine's; what cannot be read surely is
            refused with what to do.

@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from django.db.models import F
 from django.utils import timezone
 
+from tumen import __version__
 from tumen.access.actions import Entry, recorded
 from tumen.access.errors import NotPermitted
 from tumen.access.items import new_id
@@ -17,6 +18,7 @@ from tumen.access.models import Actor, Level
 from tumen.access.queries import may_see
 from tumen.access.sight import sees_identities
 from tumen.documents import intake
+from tumen.documents.custody import TOOL, note
 from tumen.documents.dating import read_date
 from tumen.documents.errors import EmptyFile, KeptOutOfSight, NoSuchCover, NothingThere
 from tumen.documents.giving import Given, Read, given_details, weighed
@@ -164,13 +166,7 @@ def note_export(*, actor: Actor, document: Document, package: str, why: str) -> 
     It is noted before the package can be taken away: a line too many harms less than one that is missing.
     """
     with recorded(actor, "documents.export", document.public_id, package=package):
-        CustodyEvent.objects.create(
-            document=document,
-            kind=CustodyKind.EXPORTED,
-            actor=actor,
-            name=document.name,
-            origin=f"handed over in {package}: {why}",
-        )
+        note(actor, document, CustodyKind.EXPORTED, to=f"the package {package}", why=why)
 
 
 def set_sensitivity(*, actor: Actor, document: str, level: Level | str, why: str) -> None:
@@ -277,7 +273,9 @@ def _keep_new(
     container: intake.Container | None,
 ) -> Document:
     actor, public_id = receipt.actor, new_id("d")
-    with recorded(actor, "documents.take_in", public_id, media_type=extraction.media_type, size=len(data)):
+    # The log holds the hash of what was received, so that it proves the original, and not only its coming.
+    received = {"media_type": extraction.media_type, "size": len(data), "sha256": sha256}
+    with recorded(actor, "documents.take_in", public_id, **received):
         document = Document.objects.create(
             public_id=public_id,
             sha256=sha256,
@@ -324,7 +322,7 @@ def _keep_receipt(document: Document, receipt: CustodyEvent, container: intake.C
                 "size": container.size,
             },
         )
-    receipt.document = document
+    receipt.document, receipt.tool, receipt.version = document, TOOL, __version__
     receipt.save()
 
 
@@ -341,6 +339,7 @@ def _keep_given(document: Document, actor: Actor, given: list[Detail]) -> None:
 def _keep_rendition(document: Document, extraction: Extraction) -> Rendition:
     rendition = Rendition.objects.create(
         document=document,
+        made_from=document.sha256,
         text=extraction.text,
         extractor=extraction.extractor,
         version=extraction.extractor_version,

@@ -18,6 +18,7 @@ TumenError
     ├── NothingThere            words to be covered that do not stand in the document
     ├── NoSuchCover             no stretch is covered under that id
     ├── TextIsMasked            a text with masks given to be read, or to have something kept of it
+    ├── NoReason                somebody opens or copies an original and does not say why
     └── NoSuchDocument
 """
 
@@ -87,6 +88,10 @@ class QuestionedDate(DocumentError):
 
 class NotADate(QuestionedDate):
     """What was given as a date cannot be read as one, so that confirming it would not help."""
+
+
+class NoReason(DocumentError):
+    """What is done to an original is done for a reason, which its custody keeps."""
 
 
 class NoSuchDocument(DocumentError):

@@ -57,9 +57,14 @@ class Container(models.Model):
 
 
 class Rendition(models.Model):
-    """A text read from a document by one version of an extractor; never altered."""
+    """A text read from a document by one version of an extractor; never altered.
+
+    It is a working copy: the evidentiary copy, the bytes as received, lies apart and is only ever read.
+    Whoever has those bytes, known by ``made_from``, and this version of the extractor can make it again.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="renditions")
+    made_from = models.CharField(max_length=64)  #: the SHA-256 of the bytes that were read
     text = models.TextField()
     extractor = models.CharField(max_length=100)
     version = models.CharField(max_length=200)
@@ -140,11 +145,14 @@ class CustodyKind(models.TextChoices):
     RECEIVED = "received", "received"
     RECEIVED_AGAIN = "received again", "received again: the same bytes"
     TYPED_IN = "typed in", "typed in by hand"
+    OPENED = "opened", "opened: the original was taken out of the store and checked"
+    COPIED = "copied", "copied: a copy of the original was made outside the workspace"
+    REDACTED = "redacted", "redacted: a copy was made in which something cannot be read"
     EXPORTED = "exported", "exported: the original left the workspace"
 
 
 class CustodyEvent(models.Model):
-    """One step in the custody of a document: what, when, by whom, under which name and from where."""
+    """One step in the custody of a document: what, when, by whom, why, with which tool, from or to where."""
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="custody")
     kind = models.CharField(max_length=30, choices=CustodyKind.choices)
@@ -158,6 +166,11 @@ class CustodyEvent(models.Model):
     captured_at = models.DateTimeField(null=True)
     #: What the container says of it: the address, the server's answer, a checksum, the encoding it names ...
     stated = models.JSONField(default=dict)
+    why = models.TextField(blank=True)
+    to = models.TextField(blank=True)  #: where a copy went: a path, a person, an office
+    tool = models.CharField(max_length=100, blank=True)  #: what it was done with, and its version
+    version = models.CharField(max_length=200, blank=True)
+    copy_sha256 = models.CharField(max_length=64, blank=True)  #: of the copy that was made, where it is known
 
     class Meta:
         ordering = ["pk"]

@@ -77,7 +77,7 @@ class ContainerView:
 class CustodyView:
     """One step of custody; of what came in a container also where in it, and what it says of the document.
 
-    ``captured_at`` is when a web archive fetched the page.
+    ``captured_at`` is when a web archive fetched the page; ``to`` is where a copy went.
     """
 
     kind: str
@@ -89,6 +89,22 @@ class CustodyView:
     place: int | None
     captured_at: datetime | None
     stated: Mapping[str, str]
+    why: str = ""
+    to: str = ""
+    tool: str = ""
+    version: str = ""
+    copy_sha256: str = ""
+
+    @property
+    def circumstances(self) -> str:
+        """ "to the archive, with tumen 0.1.0, SHA-256 of the copy 5f0c...: the court asked for it"."""
+        parts = (
+            f"to {self.to}" if self.to else "",
+            f"with {self.tool} {self.version}".rstrip() if self.tool else "",
+            f"SHA-256 of the copy {self.copy_sha256}" if self.copy_sha256 else "",
+        )
+        said = ", ".join(part for part in parts if part)
+        return ": ".join(part for part in (said, self.why) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +122,8 @@ class DocumentView:
     rendition_id: int
     extractor: str
     extractor_version: str
+    made_from: str  #: the SHA-256 of the bytes that the working copy, the text, was read from
+    made_at: datetime
 
     @property
     def id(self) -> str:
@@ -186,6 +204,8 @@ def document(viewer: Viewer, id: str) -> DocumentView:
         rendition_id=rendition.pk,
         extractor=rendition.extractor,
         extractor_version=rendition.version,
+        made_from=rendition.made_from,
+        made_at=rendition.made_at,
     )
     return covering.value(view)
 
@@ -372,6 +392,11 @@ def _custody_view(step: CustodyEvent) -> CustodyView:
         place=step.place,
         captured_at=step.captured_at,
         stated=step.stated,
+        why=step.why,
+        to=step.to,
+        tool=step.tool,
+        version=step.version,
+        copy_sha256=step.copy_sha256,
     )
 
 

@@ -34,6 +34,7 @@ class Keys:
     evidence: bytes = field(repr=False)  #: each evidence file's own key is derived from this one
     address: bytes = field(repr=False)  #: names evidence; without it nobody can ask "do they hold this file?"
     web: bytes = field(repr=False)  #: Django's secret key
+    audit: bytes = field(repr=False)  #: the Ed25519 key that signs the heads of the audit log
 
     @classmethod
     def of(cls, secret: bytes, *, session: str = "") -> Keys:
@@ -44,5 +45,6 @@ class Keys:
         """
         if len(secret) != KEY_LENGTH:
             raise ValueError(f"A workspace's secret has {KEY_LENGTH} bytes, not {len(secret)}.")
-        lasting = {purpose: derive(secret, purpose) for purpose in ("database", "evidence", "address")}
+        purposes = ("database", "evidence", "address", "audit")
+        lasting = {purpose: derive(secret, purpose) for purpose in purposes}
         return cls(**lasting, web=derive(secret, "web", salt=session.encode() or None))

@@ -271,7 +271,8 @@ def _step(step: CustodyView) -> CustodyStep:
     where = f"from {step.origin}" if step.origin else ""
     name = "" if step.name in step.origin else f"as {step.name}"
     what = " ".join(part for part in (_capital(step.kind), f"by {step.actor}", name, where) if part)
-    return CustodyStep(moment_words(step.at), what)
+    how = f", {step.circumstances}" if step.circumstances else ""
+    return CustodyStep(moment_words(step.at), what + how)
 
 
 def moment_words(moment: datetime) -> str:

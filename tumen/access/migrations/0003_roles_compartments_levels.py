@@ -30,7 +30,7 @@ def grant_what_roles_gave(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0001_initial'),
+        ('access', '0002_audit_tree'),
     ]
 
     operations = [
