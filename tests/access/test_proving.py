@@ -113,7 +113,7 @@ class TestWhole:
     def test_it_tells_how_far_it_is(self, actor: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
         from tumen.access import proving
 
-        monkeypatch.setattr(proving, "_STEP", 2)
+        monkeypatch.setattr(proving, "STEP", 2)
         add(actor, 4)
         seen: list[tuple[int, int]] = []
         prove(actor, key=public_key(), seen=lambda done, total: seen.append((done, total)))

@@ -16,5 +16,6 @@ each room asks `access.queries.may_see` already, so that compartments need no ch
     keeping.py    who has the key of the vault
     log.py        adding a line                leaves.py     a line as the bytes that are hashed
     merkle.py     the tree over the lines      heads.py      its state, signed, and short for paper
-    proving.py    whether all of it is whole   anchoring.py  time stamps of an authority
+    rows.py       the log as it lies there     proving.py    whether all of it is whole
+    anchoring.py  time stamps of an authority
 """
