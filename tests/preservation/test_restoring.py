@@ -17,6 +17,8 @@ import pytest
 
 from tests.preservation.conftest import Officer, names_in
 from tests.preservation.test_soundness import kept
+from tumen.access.heads import Head as LogHead
+from tumen.access.rows import LogRows
 from tumen.preservation import backing_up, packing
 from tumen.preservation.backing_up import write
 from tumen.preservation.errors import (
@@ -185,6 +187,14 @@ class TestRefusing:
         gone = next(name for name in parts if name.startswith("evidence/"))
         repack(backup, officer, {name: data for name, data in parts.items() if name != gone})
         self.refused(backup, officer, into, BackupDamaged, "is not what its manifest says")
+
+    def test_a_manifest_names_the_head_of_the_log(
+        self, backup: Path, officer: Officer, own: Workspace
+    ) -> None:
+        with closing(connect_beside(own.database, own.keys().database)) as connection:
+            newest = LogRows(connection.execute).heads()[-1]
+        told = Manifest.from_bytes(contents_of(backup, officer)["manifest.json"])
+        assert LogHead.copied(told.audit_head).is_of(LogHead.of(newest.text).root)
 
     def test_a_manifest_that_tells_other_rows(self, backup: Path, officer: Officer, into: Path) -> None:
         parts = contents_of(backup, officer)
