@@ -18,7 +18,6 @@ import pytest
 from tests.preservation.conftest import Officer, names_in
 from tests.preservation.test_soundness import kept
 from tumen.access.heads import Head as LogHead
-from tumen.access.rows import LogRows
 from tumen.preservation import backing_up, packing
 from tumen.preservation.backing_up import write
 from tumen.preservation.errors import (
@@ -189,12 +188,18 @@ class TestRefusing:
         self.refused(backup, officer, into, BackupDamaged, "is not what its manifest says")
 
     def test_a_manifest_names_the_head_of_the_log(
-        self, backup: Path, officer: Officer, own: Workspace
+        self, own: Workspace, officer: Officer, tmp_path: Path
     ) -> None:
+        head = LogHead(1, bytes(range(32)), "2026-11-26T09:17:34.000000Z")
         with closing(connect_beside(own.database, own.keys().database)) as connection:
-            newest = LogRows(connection.execute).heads()[-1]
-        told = Manifest.from_bytes(contents_of(backup, officer)["manifest.json"])
-        assert LogHead.copied(told.audit_head).is_of(LogHead.of(newest.text).root)
+            values = (head.size, head.text, "", "")
+            columns = "(size, text, key, signature)"
+            connection.execute(f"INSERT INTO access_audithead {columns} VALUES (?, ?, ?, ?)", values)
+            connection.commit()
+        with write(own, tmp_path / "b.age", officer.recipients, silent):
+            pass
+        told = Manifest.from_bytes(contents_of(tmp_path / "b.age", officer)["manifest.json"])
+        assert LogHead.copied(told.audit_head).is_of(head.root)
 
     def test_a_manifest_that_tells_other_rows(self, backup: Path, officer: Officer, into: Path) -> None:
         parts = contents_of(backup, officer)
