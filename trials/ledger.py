@@ -10,7 +10,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as cipher
 
 from tumen.preservation.snapshot import documents_in
-from tumen.preservation.soundness import database_faults, evidence_faults
+from tumen.preservation.soundness import database_faults, evidence_faults, log_faults
 from tumen.vault.database.base import connect_beside
 from tumen.vault.workspace import Workspace
 
@@ -61,6 +61,7 @@ def wrong(workspace: Workspace, acknowledged: Iterable[str]) -> list[str]:
 def _found(workspace: Workspace, connection: Any, acknowledged: list[str]) -> list[str]:
     with closing(connection):
         found = [fault.said for fault in database_faults(connection)]
+        found += [fault.said for fault in log_faults(workspace, connection)]
         found += [fault.said for fault in evidence_faults(workspace, documents_in(connection))]
         found += _unpaired(connection)
         found += _lost(connection, acknowledged)

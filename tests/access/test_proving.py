@@ -22,7 +22,7 @@ from tumen.access.heads import Head, public_key, sign_head
 from tumen.access.leaves import commitment, leaf_of
 from tumen.access.log import tree_now
 from tumen.access.merkle import Tree
-from tumen.access.models import Actor, AuditHead, AuditLine, Role
+from tumen.access.models import RESEARCHER, Actor, AuditHead, AuditLine, Role
 from tumen.access.proving import Break, Proof, prove
 
 pytestmark = pytest.mark.django_db
@@ -113,7 +113,7 @@ class TestWhole:
     def test_it_tells_how_far_it_is(self, actor: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
         from tumen.access import proving
 
-        monkeypatch.setattr(proving, "_STEP", 2)
+        monkeypatch.setattr(proving, "STEP", 2)
         add(actor, 4)
         seen: list[tuple[int, int]] = []
         prove(actor, key=public_key(), seen=lambda done, total: seen.append((done, total)))
@@ -315,7 +315,7 @@ class LogMachine(RuleBasedStateMachine):
         super().__init__()
         self.frame = transaction.atomic()
         self.frame.__enter__()
-        self.actor = introduce(name="Somebody", role=Role.RESEARCHER)
+        self.actor = introduce(name="Somebody", roles={*RESEARCHER, Role.KEEPER})
         self.kept: list[Head] = []
 
     def teardown(self) -> None:

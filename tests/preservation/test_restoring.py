@@ -17,6 +17,7 @@ import pytest
 
 from tests.preservation.conftest import Officer, names_in
 from tests.preservation.test_soundness import kept
+from tumen.access.heads import Head as LogHead
 from tumen.preservation import backing_up, packing
 from tumen.preservation.backing_up import write
 from tumen.preservation.errors import (
@@ -185,6 +186,20 @@ class TestRefusing:
         gone = next(name for name in parts if name.startswith("evidence/"))
         repack(backup, officer, {name: data for name, data in parts.items() if name != gone})
         self.refused(backup, officer, into, BackupDamaged, "is not what its manifest says")
+
+    def test_a_manifest_names_the_head_of_the_log(
+        self, own: Workspace, officer: Officer, tmp_path: Path
+    ) -> None:
+        head = LogHead(1, bytes(range(32)), "2026-11-26T09:17:34.000000Z")
+        with closing(connect_beside(own.database, own.keys().database)) as connection:
+            values = (head.size, head.text, "", "")
+            columns = "(size, text, key, signature)"
+            connection.execute(f"INSERT INTO access_audithead {columns} VALUES (?, ?, ?, ?)", values)
+            connection.commit()
+        with write(own, tmp_path / "b.age", officer.recipients, silent):
+            pass
+        told = Manifest.from_bytes(contents_of(tmp_path / "b.age", officer)["manifest.json"])
+        assert LogHead.copied(told.audit_head).is_of(head.root)
 
     def test_a_manifest_that_tells_other_rows(self, backup: Path, officer: Officer, into: Path) -> None:
         parts = contents_of(backup, officer)

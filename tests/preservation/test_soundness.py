@@ -108,3 +108,18 @@ def test_pages_that_wait_in_the_log_are_no_fault(own: Workspace) -> None:
     assert not check(own).is_whole
     log.write_bytes(after_crash)
     assert check(own).is_whole
+
+
+def test_it_names_the_line_of_the_log_that_was_altered(own: Workspace) -> None:
+    change(own, "UPDATE access_auditline SET item = 'd-other' WHERE number = 2")
+    assert "Line 2 was altered" in said(own)
+
+
+def test_it_finds_that_the_end_of_the_log_was_cut_off(own: Workspace) -> None:
+    change(own, "DELETE FROM access_auditline WHERE number = (SELECT MAX(number) FROM access_auditline)")
+    assert "The end was cut off" in said(own)
+
+
+def test_a_workspace_of_before_the_tree_is_whole_without_it(own: Workspace) -> None:
+    change(own, "DROP TABLE access_audittree")
+    assert check(own).is_whole

@@ -19,7 +19,8 @@ every room filters by `sight.visible_to`. Nothing here is remembered from one re
     keeping.py     who has the key of the vault
     log.py         adding a line                leaves.py     a line as the bytes that are hashed
     merkle.py      the tree over the lines      heads.py      its state, signed, and short for paper
-    proving.py     whether all of it is whole   anchoring.py  time stamps of an authority
+    rows.py        the log as it lies there     proving.py    whether all of it is whole
+    anchoring.py   time stamps of an authority
     actions.py     the frame of every change; grants; erasing a detail, time stamps, export
     queries.py     who may see what; what was done; the log for machines
 """

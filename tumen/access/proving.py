@@ -1,35 +1,27 @@
 """Whether the log is what was kept: every line, the tree over all, the signed heads, and what others hold.
 
-The lines are read in their order, and the first one that is wrong is named. Everything is taken from the
-database as the text that lies there, so that no reading in between makes two different things equal.
+The lines are read in their order, as they lie in the database, and the first one that is wrong is named.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import Enum
-from typing import Any
-
-from django.db import connection
-from django.db.models import BinaryField
-from django.db.models.functions import Cast
 
 from tumen.access.anchoring import stamped_at
 from tumen.access.errors import AnchorRefused, LogBroken, NotAHead
 from tumen.access.heads import Head, is_signed
-from tumen.access.leaves import commitment, leaf_of, moment
-from tumen.access.log import tree_now
+from tumen.access.leaves import commitment
 from tumen.access.merkle import Tree
-from tumen.access.models import AuditAnchor, AuditHead, AuditLine, Viewer
+from tumen.access.models import Viewer
 from tumen.access.permission import require_known
+from tumen.access.rows import STEP, AnchorRow, HeadRow, Line, LogRows
 
 #: The action that erases a detail; it alone excuses a line without one.
 ERASING = "access.erase_detail"
-#: Lines between two reports of how far it is.
-_STEP = 1_000
 
 
 class Break(str, Enum):
@@ -108,7 +100,18 @@ def prove(
     from time to time how many lines were read, of how many. Lines that are added meanwhile are proved too.
     """
     require_known(viewer)
-    walk = _Walk(key, seen)
+    return prove_rows(LogRows.ours(), key=key, kept=kept, seen=seen)
+
+
+def prove_rows(
+    rows: LogRows,
+    *,
+    key: str,
+    kept: Sequence[Head] = (),
+    seen: Callable[[int, int], None] = lambda done, total: None,
+) -> Proof:
+    """`prove` for a log wherever it lies: whoever has its rows and its key may see it."""
+    walk = _Walk(rows, key, seen)
     try:
         walk.begin(kept)
         walk.go()
@@ -119,37 +122,11 @@ def prove(
     return walk.proof
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line as it lies in the database."""
-
-    number: int
-    at: str  #: as `leaves.moment` writes it; something else when it was altered
-    actor: str
-    action: str
-    item: str
-    detail: str
-    salt: str
-    commitment: str
-    leaf: str
-
-    def leaf_as(self, number: int) -> str:
-        """The hash that it would have under this number."""
-        return leaf_of(
-            number=number,
-            at=self.at,
-            actor=f"a-{self.actor}",
-            action=self.action,
-            item=self.item,
-            committed=self.commitment,
-        ).hex()
-
-
 class _Walk:
     """From the first line to the last, with the tree built anew on the way."""
 
-    def __init__(self, key: str, seen: Callable[[int, int], None]) -> None:
-        self.proof, self.tree = Proof(), Tree()
+    def __init__(self, rows: LogRows, key: str, seen: Callable[[int, int], None]) -> None:
+        self.proof, self.tree, self._rows = Proof(), Tree(), rows
         self._key, self._seen = key, seen
         #: What must hold when the log has this many lines.
         self._due: dict[int, list[Callable[[], None]]] = defaultdict(list)
@@ -161,33 +138,34 @@ class _Walk:
 
     def begin(self, kept: Sequence[Head]) -> None:
         """Note which heads have to hold, and when."""
-        for row in AuditHead.objects.all():
+        for row in self._rows.heads():
             self._due[row.size].append(lambda row=row: self._signed(row))  # type: ignore[misc]
         for head in kept:
             self._due[head.size].append(lambda head=head: self._kept(head))  # type: ignore[misc]
-        for anchor in AuditAnchor.objects.exclude(reply=b""):
+        for anchor in self._rows.anchors():
             head = _read(anchor.text, "a time stamp")
             self._due[head.size].append(
                 lambda anchor=anchor, head=head: self._anchored(anchor, head)  # type: ignore[misc]
             )
-        self._learn_erasures()
+        self._erasing = self._rows.erasures(ERASING)
 
     def go(self) -> None:
         """Every line, also those that are added while it goes."""
         total = -1
         while total != self.tree.size:
             total = self.tree.size
-            for line in _lines(after=total):
+            for line in self._rows.lines(after=total):
                 self._next(line)
-                if self.tree.size % _STEP == 0:
+                if self.tree.size % STEP == 0:
                     self._seen(self.tree.size, max(self.tree.size, self._expected()))
 
     def end(self) -> None:
         """What can be told only from all lines: that there were no more, and no fewer."""
         size = self.tree.size
         later = sorted(due for due in self._due if due > size)
-        for row in AuditHead.objects.filter(size__gt=size):
-            self._check_signature(row)
+        for row in self._rows.heads():
+            if row.size > size:
+                self._check_signature(row)
         if later:
             raise _cut_off(size, later[0], "a head of the log that was signed, kept or stamped")
         now = self._tree_now()
@@ -212,24 +190,24 @@ class _Walk:
 
     def _tree_now(self) -> Tree:
         try:
-            return tree_now()
+            return self._rows.tree()
         except LogBroken as error:
             says = "The tree over the lines is damaged or gone. The lines before it hold together."
             raise _Found(Break.TREE, self._good + 1, says) from error
 
-    def _next(self, line: _Line) -> None:
+    def _next(self, line: Line) -> None:
         number = self.tree.size + 1
         if line.number != number:
             raise _out_of_place(number, line)
         leaf = line.leaf_as(number)
         if leaf != line.leaf:
-            raise _altered(line)
+            raise _altered(line, self._rows.largest())
         self._check_detail(line)
         self.tree = self.tree.added(bytes.fromhex(leaf))
         for holds in self._due.pop(number, ()):
             holds()
 
-    def _check_detail(self, line: _Line) -> None:
+    def _check_detail(self, line: Line) -> None:
         told = self._erased_by(line.number)
         if not line.detail and not line.salt:
             if told is None:
@@ -251,10 +229,7 @@ class _Walk:
         """The line that tells of the erasing of this one's detail, if there is one."""
         return self._erasing.get(f"line-{number}")
 
-    def _learn_erasures(self) -> None:
-        self._erasing = dict(AuditLine.objects.filter(action=ERASING).values_list("item", "number"))
-
-    def _check_signature(self, row: AuditHead) -> None:
+    def _check_signature(self, row: HeadRow) -> None:
         if row.key != self._key or not is_signed(row.text, key=row.key, signature=row.signature):
             raise _Found(
                 Break.UNSIGNED,
@@ -262,7 +237,7 @@ class _Walk:
                 f"The head of the first {row.size} lines was not signed by this workspace's key.",
             )
 
-    def _signed(self, row: AuditHead) -> None:
+    def _signed(self, row: HeadRow) -> None:
         self._check_signature(row)
         head = _read(row.text, "a signed head")
         if head.size != row.size or not head.is_of(self.tree.root()):
@@ -275,7 +250,7 @@ class _Walk:
         self._hold_outside(head, "the head that you kept")
         self.proof.kept += 1
 
-    def _anchored(self, anchor: AuditAnchor, head: Head) -> None:
+    def _anchored(self, anchor: AnchorRow, head: Head) -> None:
         self._hold_outside(head, "the head that an authority stamped")
         try:
             at = stamped_at(
@@ -305,7 +280,7 @@ class _Walk:
         return _Found(Break.REWRITTEN, min(good + 1, size), says, last=size)
 
 
-def _out_of_place(number: int, line: _Line) -> _Found:
+def _out_of_place(number: int, line: Line) -> _Found:
     if line.number < number:
         return _Found(Break.INSERTED, line.number, f"Line {line.number} was put in: lines begin with 1.")
     last = line.number - 1
@@ -313,10 +288,10 @@ def _out_of_place(number: int, line: _Line) -> _Found:
     return _Found(Break.REMOVED, number, f"{which} not there.", last=last)
 
 
-def _altered(line: _Line) -> _Found:
+def _altered(line: Line, largest: int) -> _Found:
     """Whether the line stands in another's place, or does not say what it said."""
     number = line.number
-    once = next((n for n in range(1, _largest() + 2) if line.leaf_as(n) == line.leaf), None)
+    once = next((n for n in range(1, largest + 2) if line.leaf_as(n) == line.leaf), None)
     if once is None:
         return _Found(Break.ALTERED, number, f"Line {number} was altered: its hash is of something else.")
     if once > number:
@@ -333,46 +308,8 @@ def _cut_off(size: int, before: int, whence: str) -> _Found:
     return _Found(Break.CUT_OFF, size + 1, says, last=before)
 
 
-def _largest() -> int:
-    sizes = AuditHead.objects.order_by("-size").values_list("size", flat=True)[:1]
-    lines = AuditLine.objects.order_by("-number").values_list("number", flat=True)[:1]
-    return max([*sizes, *lines], default=0)
-
-
 def _read(text: str, what: str) -> Head:
     try:
         return Head.of(text)
     except NotAHead as error:
         raise _Found(Break.UNSIGNED, 1, f"The text of {what} is not that of a head.") from error
-
-
-# ---- lines as they lie in the database ----
-
-_COLUMNS = ("actor_id", "action", "item", "detail", "salt", "commitment", "leaf")
-
-
-def _lines(*, after: int) -> Iterator[_Line]:
-    """The lines after this number, in order; on the first call also those that stand before the first."""
-    rows = AuditLine.objects.order_by("number")
-    rows = rows.filter(number__gt=after) if after else rows
-    if connection.vendor == "sqlite":
-        # SQLite keeps whatever is put into a column. Read as bytes, nothing is converted on the way.
-        raw = {f"raw_{name}": Cast(name, BinaryField()) for name in ("at", *_COLUMNS)}
-        for number, at, *others in rows.annotate(**raw).values_list("number", *raw).iterator(_STEP):
-            yield _Line(number, _moment_in(_text(at)), *map(_text, others))
-        return
-    for number, at, actor, *others in rows.values_list("number", "at", *_COLUMNS).iterator(_STEP):
-        yield _Line(number, moment(at), str(actor), *others)
-
-
-def _text(raw: Any) -> str:
-    return bytes(raw or b"").decode("utf-8", "surrogateescape")
-
-
-def _moment_in(kept: str) -> str:
-    """A time as SQLite keeps it; as it is when Django would not have written it so."""
-    try:
-        at = datetime.fromisoformat(kept)
-    except ValueError:
-        return kept
-    return moment(at.replace(tzinfo=UTC)) if str(at) == kept else kept

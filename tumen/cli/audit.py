@@ -216,7 +216,8 @@ def _print_proof(proof: Proof) -> None:
 
 def _proved(proof: Proof) -> Iterator[str]:
     signed = terminal.counted(proof.heads, "signed head")
-    yield f"{signed}, the last over {terminal.counted(proof.signed, 'line')}."
+    last = f", the last over {terminal.counted(proof.signed, 'line')}" if proof.heads else ""
+    yield f"{signed}{last}."
     if proof.erased:
         yield f"Of {terminal.counted(proof.erased, 'line')} the detail was erased, as other lines tell."
     for anchor in proof.anchors:

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from tumen import __version__
+from tumen.access.heads import Head as AuditHead
 from tumen.access.items import new_id
+from tumen.access.rows import LogRows
 from tumen.preservation.errors import BackupDamaged, BackupRefused
 from tumen.preservation.manifest import HEAD, MANIFEST, Head, Manifest
 from tumen.preservation.packing import Packer, Tell, pieces_of
@@ -49,6 +51,7 @@ class _Contents:
     kept: list[Kept]
     rows: dict[str, int]
     damaged: tuple[str, ...]
+    audit_head: str  #: the last signed head of the audit log in its short form; empty when there is none
 
 
 def place_for(workspace: Workspace, to: Path) -> Path:
@@ -105,9 +108,11 @@ def _contents(workspace: Workspace, database: Path) -> _Contents:
         if faults := list(database_faults(connection)):
             raise BackupRefused(f"Nothing was backed up. {faults[0].said}")
         kept, rows, schema = documents_in(connection), rows_in(connection), schema_in(connection)
+        signed = LogRows(connection.execute).heads()
+    audit_head = AuditHead.of(signed[-1].text).short if signed else ""
     damaged = tuple(fault.item for fault in evidence_faults(workspace, kept))
     head = Head(id=new_id("b"), made_at=datetime.now(UTC), tumen=__version__, schema=schema)
-    return _Contents(head, database, kept, rows, damaged)
+    return _Contents(head, database, kept, rows, damaged, audit_head)
 
 
 def _packed(workspace: Workspace, contents: _Contents, tell: Tell) -> Iterator[bytes]:
@@ -128,7 +133,11 @@ def _packed(workspace: Workspace, contents: _Contents, tell: Tell) -> Iterator[b
             done += len(piece)
             tell(min(done, total), total)
     manifest = Manifest(
-        parts=tuple(packer.parts), rows=contents.rows, documents=len(contents.kept), damaged=contents.damaged
+        parts=tuple(packer.parts),
+        rows=contents.rows,
+        documents=len(contents.kept),
+        damaged=contents.damaged,
+        audit_head=contents.audit_head,
     )
     yield from packer.add_bytes(MANIFEST, manifest.to_bytes())
     yield from packer.end()

@@ -64,7 +64,7 @@ class Manifest:
     rows: dict[str, int]  #: the rows of each table
     documents: int
     damaged: tuple[str, ...] = ()
-    #: The head of the audit log, when the log has one; without it, the log is proved by its rows alone.
+    #: The last signed head of the audit log in its short form; empty when none was signed.
     audit_head: str = ""
     #: Tables that this file leaves out because their content is backed up apart.
     apart: tuple[str, ...] = field(default=())

@@ -16,6 +16,9 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as cipher
 
+from tumen.access.heads import public_key
+from tumen.access.proving import prove_rows
+from tumen.access.rows import LogRows
 from tumen.preservation.packing import Tell
 from tumen.preservation.snapshot import Kept, documents_in, rows_in
 from tumen.vault import evidence
@@ -57,7 +60,7 @@ def check(workspace: Workspace, tell: Tell = _silent) -> Soundness:
         return Soundness(0, {}, (Fault(str(error)),))
     with closing(connection):
         try:
-            faults = list(database_faults(connection))
+            faults = [*database_faults(connection), *log_faults(workspace, connection)]
             rows, kept = rows_in(connection), documents_in(connection)
         except cipher.DatabaseError as error:
             return Soundness(0, {}, (Fault(f"The database cannot be read ({error}). {_RESTORE}"),))
@@ -83,6 +86,16 @@ def database_faults(connection: Any) -> Iterator[Fault]:
     missing = connection.execute("PRAGMA foreign_key_check").fetchall()
     if missing:
         yield Fault(f"{len(missing)} rows of the database name others that are not there. {_RESTORE}")
+
+
+def log_faults(workspace: Workspace, connection: Any) -> Iterator[Fault]:
+    """What is wrong with the audit log, with a key that is this workspace's."""
+    wanted = "SELECT count(*) FROM sqlite_master WHERE name = 'access_audittree'"
+    if not connection.execute(wanted).fetchone()[0]:
+        return  # a workspace of before there was a tree; it is taken in when it is opened
+    proof = prove_rows(LogRows(connection.execute), key=public_key(workspace))
+    if proof.broken:
+        yield Fault(f"The audit log is broken. {proof.broken.says} {_RESTORE}")
 
 
 def evidence_faults(workspace: Workspace, kept: Iterable[Kept], tell: Tell = _silent) -> Iterator[Fault]:
