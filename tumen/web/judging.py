@@ -122,7 +122,7 @@ def tie_source(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
 def _event_again(
     request: HttpRequest, judge: Actor, id: str, typed: Typed | None, *, form: str, place: str
 ) -> HttpResponse:
-    """The event with what was typed and not kept in its ``form``, or the way back to ``place`` on its page."""
+    """The event with what was typed and not kept in its ``form``, or the way back to ``place``."""
     if typed:
         return record.event(request, judge, id, typed=typed, form=form)
     return _back_to("event", id, place)
