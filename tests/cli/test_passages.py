@@ -48,6 +48,18 @@ def test_it_says_that_nothing_is_shared(tumen: Tumen, kept: dict[str, Document])
     assert said(tumen("passages")) == "No two documents share a passage."
 
 
+def test_it_says_how_many_pairs_there_are_to_whoever_asks_for_more(
+    tumen: Tumen, kept: dict[str, Document]
+) -> None:
+    told = said(tumen("passages", "--begin", "9"))
+    assert told == "There are only 2 pairs. From the first: tumen passages"
+
+
+def test_a_long_title_goes_on_below_itself(tumen: Tumen, kept: dict[str, Document]) -> None:
+    lines = tumen("passages").stdout.splitlines()
+    assert all(line[:1] in " 123456789" for line in lines if line)
+
+
 def test_it_lists_for_machines(tumen: Tumen, kept: dict[str, Document]) -> None:
     found = json_of(tumen("passages", "--json"))
     assert (found["total"], found["pairs"][0]["passages"]) == (2, 2)

@@ -188,6 +188,18 @@ def test_it_says_who_had_it_first_and_why_by_the_titles(actor: Actor, kept: dict
     ]
 
 
+def test_it_tells_reasons_for_the_verdict_from_those_against_it(
+    actor: Actor, kept: dict[str, Document]
+) -> None:
+    row = between(kept["letter"], kept["report"])[0]
+    sides = ("left", "right", "undetermined")
+    reasons = [{"name": "quoted", "words": f"{LEFT} and {RIGHT}", "side": side} for side in sides]
+    found = passage(actor, decided(row, "left", *reasons))
+    assert [each.speaks_against for each in found.reasons] == [False, True, False]
+    outside = passage(actor, decided(row, "outside", *reasons))
+    assert not any(each.speaks_against for each in outside.reasons)
+
+
 def test_it_tells_documents_of_one_title_apart(actor: Actor, kept: dict[str, Document]) -> None:
     row = between(kept["letter"], kept["report"])[0]
     kept["report"].details.filter(field="title").update(value="Letter to the minister")

@@ -13,11 +13,12 @@ from tumen.access.models import Actor
 from tumen.documents.models import Rendition
 from tumen.record.models import SharedPassage
 from tumen.record.queries import First, passage, shared_with
+from tumen.record.wording import share_in_words
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 from tumen.web import shared
 from tumen.web.passages import Marked, shown_blocks
-from tumen.web.shared import SharedPlace, begin_of, share_words, shared_lines, shared_places, shown_side
+from tumen.web.shared import SharedPlace, begin_of, shared_lines, shared_places, shown_side
 
 Get = Callable[[str], str]
 
@@ -164,7 +165,7 @@ def test_it_says_how_much_of_the_document_is_shared(actor: Actor, cast: Cast) ->
     ("share", "words"), [(1.0, "100 percent"), (0.124, "12 percent"), (0.001, "less than 1 percent")]
 )
 def test_it_says_shares_in_words(share: float, words: str) -> None:
-    assert share_words(share) == words
+    assert share_in_words(share) == words
 
 
 # ---- the list of pairs ----

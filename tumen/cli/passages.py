@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from tumen.access.models import Viewer
@@ -14,13 +15,15 @@ from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.record import queries
 from tumen.record.queries import (
     DocumentRef,
-    First,
     Mark,
     Pair,
-    PassageLine,
     PassageView,
     SharedWith,
     SideView,
+    first_of_pair,
+    in_common,
+    likeness_in_words,
+    share_in_words,
 )
 
 #: Pairs of documents that are listed at once.
@@ -57,6 +60,10 @@ def passages(desk: Desk, document: str | None, begin: int, as_json: bool) -> Non
     end = found.begin + len(found.pairs)
     if not found.total:
         screen.print("No two documents share a passage.")
+    elif not found.pairs:
+        screen.print(
+            f"There are only {terminal.counted(found.total, 'pair')}. From the first: tumen passages"
+        )
     elif end < found.total:
         screen.print(f"\nThere are {found.total:,} pairs. The next ones: tumen passages --begin {end + 1}")
 
@@ -70,49 +77,35 @@ def _print_shared(screen: Console, shared: Iterable[SharedWith]) -> None:
             screen.print()
         screen.print(_named(each.other))
         passages = terminal.counted(len(each.passages), "passage")
-        share = f"{each.share:.0%} of this document"
-        screen.print(
-            terminal.words(f"{passages}, {words_in_common(each.words)}, {share}; {each.first.words}")
-        )
+        share = f"{share_in_words(each.share)} of this document"
+        screen.print(terminal.words(f"{passages}, {in_common(each.words)}, {share}; {each.first.words}"))
         table = terminal.grid(("", {"no_wrap": True}), ("", {"ratio": 1}), head=False)
         for line in each.passages:
-            table.add_row(line.id, terminal.words(f"{terminal.quoted(line.quote)}  {_alike(line)}"))
+            table.add_row(
+                line.id, terminal.words(f"{terminal.quoted(line.quote)}  ({likeness_in_words(line)})")
+            )
         screen.print(table)
 
 
 def _print_pair(screen: Console, number: int, pair: Pair) -> None:
-    first = {
-        First.THIS: f"{pair.left.id} had them first",
-        First.OTHER: f"{pair.right.id} had them first",
-    }.get(pair.first, pair.first.words)
+    first = first_of_pair(pair, pair.left.id, pair.right.id)
     passages = terminal.counted(pair.passages, "passage")
-    screen.print(terminal.words(f"{number}. {passages}, {words_in_common(pair.words)}; {first}", "bold"))
+    screen.print(terminal.words(f"{number}. {passages}, {in_common(pair.words)}; {first}", "bold"))
+    documents = terminal.grid(("", {"no_wrap": True, "style": "cyan"}), ("", {"ratio": 1}), head=False)
     for document in (pair.left, pair.right):
-        screen.print(terminal.line("   ", _named(document)))
+        documents.add_row(terminal.words(document.id), _about(document))
+    screen.print(Padding(documents, (0, 0, 0, 3)))
     screen.print(terminal.words(f"   tumen show {pair.first_passage}", "dim"))
 
 
-def words_in_common(number: int) -> str:
-    return f"{terminal.counted(number, 'word')} in common"
-
-
 def _named(document: DocumentRef) -> Text:
+    return terminal.line(terminal.words(document.id, "cyan"), "  ", _about(document))
+
+
+def _about(document: DocumentRef) -> Text:
     about = [document.publisher, str(document.published or "")]
     said = "".join(f" · {part}" for part in about if part)
-    return terminal.line(
-        terminal.words(document.id, "cyan"), "  ", document.label, terminal.words(said, "dim")
-    )
-
-
-def _alike(found: PassageLine | PassageView) -> str:
-    """ "(14 words in common, 78% of the longer side, in another order)"."""
-    more = [("in another order", found.is_reordered), ("shortened by a mark", found.is_shortened)]
-    said = [
-        words_in_common(found.words),
-        "word for word" if found.likeness > 0.99 else f"{found.likeness:.0%} of the longer side",
-        *(words for words, holds in more if holds),
-    ]
-    return f"({', '.join(said)})"
+    return terminal.line(document.label, terminal.words(said, "dim"))
 
 
 def find_passage(viewer: Viewer, id: str) -> PassageView:
@@ -124,7 +117,7 @@ def print_passage(screen: Console, found: PassageView) -> None:
     """Both sides of a passage under each other, with what differs."""
     number = f", {found.number} of {found.of} of these two documents" if found.of > 1 else ""
     screen.print(terminal.line(terminal.words(found.id, "bold cyan"), f"  shared passage{number}"))
-    screen.print(terminal.heading(_alike(found).strip("()")))
+    screen.print(terminal.heading(likeness_in_words(found)))
     screen.print(terminal.facts(_passage_facts(found)))
     if not found.stands:
         gone = (
@@ -145,7 +138,7 @@ def print_passage(screen: Console, found: PassageView) -> None:
 def _passage_facts(found: PassageView) -> Iterator[tuple[str, str]]:
     yield "first", found.origin
     for reason in found.reasons:
-        yield "why", reason.words
+        yield ("but" if reason.speaks_against else "why"), reason.words
     if found.previous:
         yield "previous", found.previous
     if found.next:

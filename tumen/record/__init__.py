@@ -19,6 +19,7 @@ judgement can
     passages.py       a kept passage as a value
     tracing.py        which document had each passage first
     sharing.py        the passages of a document, of pairs, and one with both its sides
+    wording.py        how much, how alike, and who had it first, in words
     laying.py         a passage side by side: what agrees and what differs
     corroborating.py  voices of an event, and its figures reconciled
     tying.py          which sources people tied to one voice

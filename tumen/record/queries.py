@@ -42,6 +42,7 @@ from tumen.record.sharing import (
 )
 from tumen.record.titles import name_of, title_of
 from tumen.record.tying import TieView, ties_of
+from tumen.record.wording import first_of_pair, in_common, likeness_in_words, share_in_words
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
@@ -76,7 +77,10 @@ __all__ = [
     "event_of",
     "event_row",
     "events",
+    "first_of_pair",
+    "in_common",
     "judgements",
+    "likeness_in_words",
     "mark_of",
     "not_told",
     "pairs",
@@ -85,6 +89,7 @@ __all__ = [
     "proven",
     "rates",
     "repeated",
+    "share_in_words",
     "shared_with",
     "stale",
     "standards",

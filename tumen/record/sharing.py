@@ -133,12 +133,14 @@ class Pairs:
 class ReasonView:
     """Why a side is held to have had the words first: the name of the ground, and a sentence.
 
-    ``side`` is a value of `Side`: the side that it speaks for, if any.
+    ``side`` is a value of `Side`: the side that it speaks for, if any. It ``speaks_against`` a verdict for
+    the other one.
     """
 
     name: str
     words: str
     side: str
+    speaks_against: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,7 +413,12 @@ def _reasons(
     refs = {each.id: _ref(each) for each in others}
     names |= {id: f"\u201c{ref.label}\u201d" for id, ref in refs.items()}
     told = tuple(
-        ReasonView(each["name"], _NAMED.sub(lambda at: names[at[0]], each["words"]), each.get("side", ""))
+        ReasonView(
+            each["name"],
+            _NAMED.sub(lambda at: names[at[0]], each["words"]),
+            each.get("side", ""),
+            {each.get("side", ""), row.origin} == {Side.LEFT.value, Side.RIGHT.value},
+        )
         for each in row.reasons
         if all(id in names for id in _NAMED.findall(each["words"]))
     )

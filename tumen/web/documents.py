@@ -17,10 +17,11 @@ from tumen.documents.queries import CustodyView, DetailView, DocumentSummary, Do
 from tumen.record.queries import EventRef, event_of, shared_with
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.languages import language_words
 from tumen.web.passages import Marked, ShownBlock, anchored, shown_blocks
 from tumen.web.shared import SharedPlace, shared_lines, shared_places
 from tumen.web.tellings import Telling, cited_span, style_of, telling_of
-from tumen.web.words import counted_words, date_words, language_of, language_words, when_words
+from tumen.web.words import counted_words, date_words, language_of, when_words
 
 # ---- the list ----
 

@@ -89,9 +89,7 @@ def judge_voice(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
         refresh(actor=judge)
 
     typed = _take(request, "pair", keep)
-    return (
-        record.event(request, judge, id, typed=typed, form="pair") if typed else _back_to("event", id, VOICES)
-    )
+    return _event_again(request, judge, id, typed, form="pair", place=VOICES)
 
 
 def choose_figure(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
@@ -101,11 +99,7 @@ def choose_figure(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
         keep_choice(actor=judge, event=id, claim="" if chosen == WITHDRAW else chosen, why=why)
 
     typed = _take(request, "figure", keep)
-    return (
-        record.event(request, judge, id, typed=typed, form="figure")
-        if typed
-        else _back_to("event", id, RECONCILED)
-    )
+    return _event_again(request, judge, id, typed, form="figure", place=RECONCILED)
 
 
 def tie_source(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
@@ -123,6 +117,15 @@ def tie_source(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     return (
         sources.source(request, judge, id, typed=typed, form="tie") if typed else _back_to("source", id, TIES)
     )
+
+
+def _event_again(
+    request: HttpRequest, judge: Actor, id: str, typed: Typed | None, *, form: str, place: str
+) -> HttpResponse:
+    """The event with what was typed and not kept in its ``form``, or the way back to ``place``."""
+    if typed:
+        return record.event(request, judge, id, typed=typed, form=form)
+    return _back_to("event", id, place)
 
 
 def _is_same(request: HttpRequest) -> bool:

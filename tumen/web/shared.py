@@ -20,6 +20,10 @@ from tumen.record.queries import (
     SharedWith,
     SideView,
     Stretch,
+    first_of_pair,
+    in_common,
+    likeness_in_words,
+    share_in_words,
 )
 from tumen.vocabulary.spans import Span
 from tumen.web.words import counted_words, date_words, language_of
@@ -79,43 +83,23 @@ def shared_places(shared: Iterable[SharedWith], rendition: int) -> list[SharedPl
 
 def _line(each: SharedWith) -> SharedLine:
     passages = counted_words(len(each.passages), "passage")
-    words = counted_words(each.words, "word")
     return SharedLine(
         document=each.other.id,
         label=each.other.label,
         byline=byline(each.other),
-        says=f"{passages}, {words} in common: {share_words(each.share)} of this document",
+        says=f"{passages}, {in_common(each.words)}: {share_in_words(each.share)} of this document",
         first=_capital(each.first.words),
         passages=tuple(_shown(line) for line in each.passages),
     )
 
 
-def share_words(share: float) -> str:
-    """ "12 percent", "less than 1 percent"."""
-    return f"{share:.0%}".replace("%", " percent") if share >= 0.005 else "less than 1 percent"
-
-
 def _shown(line: PassageLine) -> ShownPassage:
-    return ShownPassage(line.id, line.quote, language_of(line.quote), likeness_words(line))
+    return ShownPassage(line.id, line.quote, language_of(line.quote), likeness_in_words(line))
 
 
 def byline(document: DocumentRef) -> str:
     """ "Northline Wire, 9 October 2023"."""
     return ", ".join(part for part in (document.publisher, date_words(document.published)) if part)
-
-
-def likeness_words(found: PassageLine | PassageView) -> str:
-    """ "32 words in common, word for word", "14 words in common, 78 percent of the longer side"."""
-    alike = "word for word" if found.likeness > 0.99 else f"{share_words(found.likeness)} of the longer side"
-    more = [
-        words
-        for words, holds in (
-            ("in another order", found.is_reordered),
-            ("shortened with an ellipsis or brackets", found.is_shortened),
-        )
-        if holds
-    ]
-    return ", ".join([f"{counted_words(found.words, 'word')} in common", alike, *more])
 
 
 def _capital(words: str) -> str:
@@ -161,7 +145,7 @@ def passage(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
         "room": "documents",
         "page": found,
         "sides": sides,
-        "says": likeness_words(found),
+        "says": likeness_in_words(found),
         "is_marked": any(each.is_alone or each.is_otherwise for side in sides for each in side.stretches),
     }
     return render(request, "tumen/passage.html", context)
@@ -230,10 +214,7 @@ def begin_of(asked: str) -> int:
 
 def pair_line(pair: Pair) -> PairLine:
     """A pair in the list."""
-    says = f"{counted_words(pair.passages, 'passage')}, {counted_words(pair.words, 'word')} in common"
-    first = {
-        First.THIS: f"\u201c{pair.left.label}\u201d had them first",
-        First.OTHER: f"\u201c{pair.right.label}\u201d had them first",
-    }.get(pair.first, _capital(pair.first.words))
+    says = f"{counted_words(pair.passages, 'passage')}, {in_common(pair.words)}"
+    first = first_of_pair(pair, f"\u201c{pair.left.label}\u201d", f"\u201c{pair.right.label}\u201d")
     bylines = byline(pair.left), byline(pair.right)
-    return PairLine(pair.left, pair.right, bylines, says, first, pair.first_passage)
+    return PairLine(pair.left, pair.right, bylines, says, _capital(first), pair.first_passage)

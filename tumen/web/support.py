@@ -160,7 +160,9 @@ def _voices(found: Corroboration, labels: Mapping[str, str]) -> tuple[ShownVoice
 
 def _shown(part: PartVoices, labels: Mapping[str, str]) -> ShownVoices:
     names = tuple(_voice(voice, labels) for voice in part.groups)
-    return ShownVoices(_PARTS[part.part], _sentence(part.sentence), names, part.flags)
+    return ShownVoices(
+        _PARTS[part.part], _sentence(part.sentence), names, tuple(_sentence(flag) for flag in part.flags)
+    )
 
 
 def _sentence(words: str) -> str:

@@ -98,24 +98,6 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-#: The languages that intake tells apart, by ISO 639-1 code.
-_LANGUAGES = {
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "ru": "Russian",
-    "zh": "Chinese",
-}
-
-
-def language_words(code: str) -> str:
-    """ "Korean" for "ko"; a code without a name here stands for itself."""
-    return _LANGUAGES.get(code, code)
-
-
 def language_of(text: str, *, otherwise: str = "en") -> str:
     """The ``lang`` of a run of text: "ko" when a third of its letters are Hangul, else ``otherwise``.
 

@@ -62,6 +62,24 @@ def test_it_finds_what_was_edited(edited: str) -> None:
     assert passage.right_span.of(text).casefold().endswith("the autumn")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "said Baek Ok-hee, who chairs the council.",
+        "said Ilse Ji Han-eul, who leads the interview team of the centre.",
+        "according to Tamsin Umberleigh, who heads the records office",
+    ],
+)
+def test_whoever_said_it_with_a_title_is_no_passage(title: str) -> None:
+    here, there = f"“There is no list,” {title} Nobody knew.", f"“We count,” {title} It rained all day."
+    assert shared(here, there) == []
+
+
+def test_what_was_done_to_somebody_named_is_a_passage() -> None:
+    told = "Moor Ok-hee, who was arrested in the harbour last week, had asked for a lawyer in vain."
+    assert only(around(told), f"The Beacon had it too: {told}").words >= 12
+
+
 def test_it_finds_what_stands_in_another_order() -> None:
     moved = (
         "Nobody has heard of them since the autumn, and their families were told nothing. The Harbour Group "

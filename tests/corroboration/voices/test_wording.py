@@ -78,7 +78,7 @@ class TestFlags:
 
     def test_one_language_only(self) -> None:
         told = [tells("a", language="en"), tells("b", language="en")]
-        assert counted(*told).flags == ("one language only: en",)
+        assert counted(*told).flags == ("all in English",)
         assert counted(*told, tells("c", language="ko")).flags == ()
         assert counted(*told, tells("c")).flags == ()
 

@@ -23,9 +23,16 @@ TEXT = (
 
 @pytest.fixture
 def restored() -> Iterator[None]:
-    kept = {slot: weights.weights_of(slot) for slot in SLOTS}
     yield
-    weights.use(kept)
+    weights.use({})
+
+
+def test_after_none_are_used_all_that_ship_are_in_use_again(restored: None) -> None:
+    shipped = {slot: weights.weights_of(slot) for slot in (*SLOTS, "answer", "answer_kind")}
+    weights.use({"time": {"untold": 99.0}})
+    assert not weights.weights_of("answer")
+    weights.use({})
+    assert {slot: weights.weights_of(slot) for slot in shipped} == shipped
 
 
 @pytest.mark.parametrize("slot", SLOTS)

@@ -58,7 +58,7 @@ SENTENCES = {
     Ground.SHORTENED: "{copy} has fewer of the words.",
     Ground.CONTAINED: "{copy} holds passages of {origin} in the same order, and little else.",
     Ground.AGENCY: "{origin} is by a news agency, whose texts others print; {copy} is not.",
-    Ground.DATES: "{origin} is dated before {copy}, whatever day in the known intervals is right.",
+    Ground.DATES: "{origin} is dated before {copy}; the two times do not overlap.",
     Ground.SELF: "Both documents are of one publisher, author or series.",
     Ground.COMMON: "Both took the words from {name}.",
 }

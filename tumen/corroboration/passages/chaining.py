@@ -101,24 +101,6 @@ def _cost(
 
 
 @compiled
-def best_of_pair(
-    left: np.ndarray,
-    anchors: np.ndarray,
-    content: np.ndarray,
-    weights: np.ndarray,
-    right: np.ndarray,
-    right_keys: np.ndarray,
-    right_places: np.ndarray,
-    pace: int,
-) -> float:
-    """The score of the best chain of two texts: whether it is worth while to look at them more closely."""
-    meets = np.empty((OFTEN * len(content), 2), np.int32)
-    number = meeting(anchors, content, right_keys, right_places, meets)
-    score, links = np.empty(number, np.float32), np.empty((2, number), np.int32)
-    return chain(meets[:number], left, right, weights, score, links[0], links[1], pace)
-
-
-@compiled
 def _extended(
     left: np.ndarray,
     right: np.ndarray,

@@ -20,6 +20,7 @@ _GAP, _LETTER, _DIGIT, _SYLLABLE, _SILENT, _APOSTROPHE, _COMMA, _POINT = range(8
 _STOP, _LINE, _QUOTE, _ELLIPSIS, _BRACKET, _BREAK = range(8, 14)
 _A, _C, _D, _E, _G, _H, _I, _L, _N, _R, _S, _U, _X, _Y, _Z = (ord(letter) for letter in "acdeghilnrsuxyz")
 _O = ord("o")
+_HYPHENS = (0x2D, 0x2010, 0x2011)
 
 
 @compiled
@@ -125,6 +126,7 @@ def cut(
         starts[found] = at
         mark |= NUMBER if kind == _DIGIT else 0
         mark |= CAPITAL if folded[code] != code and kind == _LETTER else 0
+        mark |= _carried(codes, ends, marks, found, at)
         length, is_digit = 0, False
         while at < size:
             code = codes[at]
@@ -159,6 +161,14 @@ def cut(
         if _is_genitive(codes, kinds, folded, at):
             at += 2
     return found
+
+
+@compiled
+def _carried(codes: np.ndarray, ends: np.ndarray, marks: np.ndarray, found: int, at: int) -> int:
+    """The capital of "Ok" for the "hee" of "Ok-hee": what a hyphen joins to a name is of the name."""
+    if found == 0 or ends[found - 1] != at - 1 or codes[at - 1] not in _HYPHENS:
+        return 0
+    return int(marks[found - 1] & CAPITAL)
 
 
 @compiled

@@ -47,12 +47,6 @@ class Counts:
         )
         return cls(keys, numbers, int(numbers.sum()))
 
-    def with_(self, other: Counts) -> Counts:
-        """Both counts taken together."""
-        keys, back = np.unique(np.concatenate([self.keys, other.keys]), return_inverse=True)
-        numbers = np.bincount(back, np.concatenate([self.numbers, other.numbers])).astype(np.int64)
-        return Counts(keys, numbers, self.words + other.words)
-
     def share(self, keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.float64]:
         """The share of all words that each of ``keys`` makes up; one never met counts as met once."""
         if not len(self.keys):

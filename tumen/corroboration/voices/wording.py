@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from tumen.corroboration.voices.telling import Edge, Kind, Part, Telling, name_of
+from tumen.vocabulary.languages import language_words
 
 ONE_ORGANISATION = "all through one organisation: {name}"
 NOT_FIRST_HAND = "no first-hand source"
-ONE_LANGUAGE = "one language only: {name}"
+ONE_LANGUAGE = "all in {name}"
 
 
 def sentence_of(reports: int, documents: int, least: int, most: int) -> str:
@@ -61,7 +62,7 @@ def flags_of(part: Part, told: Sequence[Telling], edges: Iterable[Edge]) -> tupl
         found.append(NOT_FIRST_HAND)
     languages = {telling.language for telling in told}
     if len(told) > 1 and len(languages) == 1 and languages != {""}:
-        found.append(ONE_LANGUAGE.format(name=languages.pop()))
+        found.append(ONE_LANGUAGE.format(name=language_words(languages.pop())))
     return tuple(found)
 
 

@@ -39,7 +39,10 @@ def weigh_by(slot: str, passage: Span, evidence: list[Piece], witness: Witness |
 
 
 def use(weights: Mapping[str, Weights]) -> None:
-    """Weigh with these from now on, in this process: for learning and for measuring what was learnt."""
+    """Weigh with these from now on, in this process: for learning and for measuring what was learnt.
+
+    With none the weights that ship are in use again.
+    """
     _in_use.clear()
     _in_use.update(weights)
 
