@@ -171,7 +171,7 @@ class TestSigning:
     def test_a_command_that_ended_half_way_leaves_one_too(
         self, workspace: Workspace, actor: Actor, end: BaseException
     ) -> None:
-        @click.command()
+        @click.command("sweep")
         @opens_workspace
         def half(desk: Desk) -> None:
             with recorded(desk.actor, "documents.take_in", "d-1"):
