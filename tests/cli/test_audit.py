@@ -171,14 +171,14 @@ class TestSigning:
     def test_a_command_that_ended_half_way_leaves_one_too(
         self, workspace: Workspace, actor: Actor, end: BaseException
     ) -> None:
-        @click.command("sweep")
+        @click.command()
         @opens_workspace
         def half(desk: Desk) -> None:
             with recorded(desk.actor, "documents.take_in", "d-1"):
                 pass
             raise end
 
-        CliRunner().invoke(half, obj=Desk(workspace, actor))
+        CliRunner().invoke(half, obj=Desk(workspace, actor), prog_name="tumen sweep")
         assert list(AuditHead.objects.values_list("size", flat=True)) == [2]
 
     def test_the_server_signs_from_time_to_time(self, workspace: Workspace, actor: Actor) -> None:
