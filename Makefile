@@ -40,9 +40,10 @@ evaluate: .venv/installed  ## measures the reading against labelled figures (GOL
 bench: .venv/installed-bench  ## speed, memory and growth of the reading, and of finding shared passages
 	$(BIN)/python -m bench
 
-endure: .venv/installed  ## 100,000 documents read, and the passages of a million found (three quarters of an hour or more)
+endure: .venv/installed  ## 100,000 documents read, the passages of a million found, a thousand workers killed (three quarters of an hour or more)
 	$(BIN)/python -m bench --endure
 	$(BIN)/python -m bench --passages-endure
+	$(BIN)/python -m bench.workers --kills 1000
 
 fuzz: .venv/installed-fuzz  ## feeds every parser with changed and invented inputs, a minute each (SECONDS=n)
 	$(BIN)/python -m fuzz $(if $(SECONDS),--seconds $(SECONDS))

@@ -12,6 +12,8 @@ from django.db import transaction
 from tumen.access.items import ITEM
 from tumen.access.models import Actor, AuditLine, Role
 from tumen.access.permission import require_permission
+from tumen.vault.acting import acting_as
+from tumen.vault.writing import take_turn
 
 
 @dataclass
@@ -36,7 +38,8 @@ def recorded(actor: Actor, action: str, item: str = "", **detail: Any) -> Iterat
     """
     require_permission(actor, action)
     entry = Entry(item, dict(detail))
-    with transaction.atomic():
+    with acting_as(actor.pk), transaction.atomic():
+        take_turn()
         yield entry
         _write_line(actor, action, entry)
 
@@ -53,7 +56,8 @@ def introduce(*, name: str, role: Role) -> Actor:
     with transaction.atomic():
         newcomer, is_new = Actor.objects.get_or_create(name=name, defaults={"role": role})
         if is_new:
-            _write_line(newcomer, "access.introduce", Entry(f"a-{newcomer.pk}", {"role": role}))
+            with acting_as(newcomer.pk):
+                _write_line(newcomer, "access.introduce", Entry(f"a-{newcomer.pk}", {"role": role}))
     return newcomer
 
 

@@ -33,12 +33,14 @@ COMMANDS = {
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
+    "jobs": "tumen.cli.jobs:jobs",
     "passages": "tumen.cli.passages:passages",
     "read": "tumen.cli.documents:read",
     "record": "tumen.cli.record:record",
     "serve": "tumen.cli.web:serve",
     "show": "tumen.cli.show:show",
     "source": "tumen.cli.judging:source",
+    "work": "tumen.cli.jobs:work",
 }
 
 

@@ -13,6 +13,7 @@ from django.core.wsgi import get_wsgi_application
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
 from tumen.cli import terminal
+from tumen.cli.jobs import AtWork
 from tumen.cli.opening import Desk, as_json, opens_workspace
 
 #: The pages are served to this computer only; there is no setting that opens them to a network.
@@ -39,6 +40,7 @@ def serve(desk: Desk, port: int | None, judging: bool, as_json: bool) -> None:
 
     The pages only show. With --judging they also take grades of sources and claims and standards of proof;
     there are no accounts yet, so each is kept in your name, whoever on this computer opened the page.
+    Meanwhile what waits in `tumen jobs list` is done.
     """
     port = port or settings.TUMEN.port
     pages = get_wsgi_application()
@@ -51,7 +53,8 @@ def serve(desk: Desk, port: int | None, judging: bool, as_json: bool) -> None:
         ) from error
     try:
         _tell(f"http://{HOST}:{port}", desk, judging=judging, as_json=as_json)
-        server.run()
+        with AtWork():
+            server.run()
     except KeyboardInterrupt:
         server.close()  # Ctrl-C is how it is meant to end, also before the first page was asked for
 

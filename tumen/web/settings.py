@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "csp",
     "tumen.vault",
     "tumen.access",
+    "tumen.jobs",
     "tumen.documents",
     "tumen.claims",
     "tumen.record",
