@@ -51,6 +51,8 @@ class AuditLines(models.QuerySet["AuditLine"]):
 class AuditLine(models.Model):
     """One change: when, by whom, which action, to which item, and what else a later reader needs."""
 
+    ONLY_ADDED = True  #: on PostgreSQL the application's role may neither change nor remove a row
+
     at = models.DateTimeField(auto_now_add=True)
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="lines")
     action = models.CharField(max_length=100)  #: room and verb, such as "documents.take_in"

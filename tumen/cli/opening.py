@@ -17,6 +17,7 @@ from django.db.utils import OperationalError
 
 from tumen import __version__
 from tumen.cli.terminal import safe
+from tumen.vault.acting import acting_as
 from tumen.vault.workspace import DEFAULT, VARIABLE, Workspace
 from tumen.vocabulary.errors import TumenError
 
@@ -30,6 +31,8 @@ R = TypeVar("R")
 #: is ready, so that it may import rooms at its top and `tumen --version` need not wait for them.
 COMMANDS = {
     "claim": "tumen.cli.judging:claim",
+    "database": "tumen.cli.database:database",
+    "doctor": "tumen.cli.doctor:doctor",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
@@ -95,6 +98,10 @@ _TROUBLES = {
     "disk I/O": "the disk gives errors. Copy the workspace to another one before you go on.",
     "readonly": "it may not be written to. Check whose the folder is, and whether the disk is read-only.",
     "unable to open": "its files cannot be opened. Check whose they are.",
+    "lock timeout": "another command is writing to it. Let that finish and try again.",
+    "could not extend": "its disk is full. Make room there and run the same command again: nothing is half kept.",
+    "password": "it refuses the password. Check the file that holds it (docs/settings.md).",
+    "connection": "the server cannot be reached. Check that it runs, and TUMEN_DATABASE.",
     "malformed": "it is damaged. Put it back from a copy of the workspace.",
 }
 
@@ -129,7 +136,8 @@ def opens_workspace(command: Callable[..., R]) -> Callable[..., R]:
     def opened(*args: Any, **kwargs: Any) -> R:
         ctx = click.get_current_context()
         ctx.obj = ctx.find_object(Desk) or _open_desk()
-        return command(ctx.obj, *args, **kwargs)
+        with acting_as(ctx.obj.actor.pk):
+            return command(ctx.obj, *args, **kwargs)
 
     return opened
 

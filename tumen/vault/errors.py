@@ -4,6 +4,8 @@ VaultError
 ├── WorkspaceRefused      the folder is not a workspace, or not a safe one
 ├── VaultLocked           the database does not open with this key
 ├── VaultTooNew           a later version of Tumen has written here
+├── DatabaseRefused       the team's database is not made ready, or not in a safe way
+│   └── OwnerRefused      the role stands above the walls of the team's database
 └── EvidenceError
     ├── EvidenceNotKept   the bytes could not be written; nothing was kept
     ├── EvidenceMissing   no bytes at this address
@@ -28,6 +30,14 @@ class VaultLocked(VaultError):
 
 
 class VaultTooNew(VaultError):
+    pass
+
+
+class DatabaseRefused(VaultError):
+    pass
+
+
+class OwnerRefused(DatabaseRefused):
     pass
 
 

@@ -24,6 +24,7 @@ from tumen.access.models import Actor, Viewer
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.documents.errors import NoSuchDocument
 from tumen.record.errors import NoSuchEvent, NoSuchPassage
+from tumen.vault.acting import acting_as
 
 #: Takes the request, the viewer, and the ids of the address.
 View = Callable[..., HttpResponse]
@@ -51,7 +52,9 @@ def page(view: View) -> Page:
     @wraps(view)
     def answer(request: HttpRequest, **ids: str) -> HttpResponse:
         try:
-            return view(request, viewer_of(request), **ids)
+            viewer = viewer_of(request)
+            with acting_as(viewer.pk):
+                return view(request, viewer, **ids)
         except NOT_KEPT as gap:
             return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
         except UnknownActor:
@@ -73,7 +76,8 @@ def takes(view: View) -> Page:
         if judge is None:
             return render(request, "tumen/not_taken.html", status=403)
         try:
-            return view(request, judge, **ids)
+            with acting_as(judge.pk):
+                return view(request, judge, **ids)
         except NOT_KEPT as gap:
             return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
         except (UnknownActor, NotPermitted):
