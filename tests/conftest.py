@@ -35,7 +35,7 @@ os.environ[VARIABLE] = str(Workspace.open(_RUN / "workspace").path)
 os.environ["DJANGO_SETTINGS_MODULE"] = "tumen.web.settings"
 os.environ.pop("TUMEN_PORT", None)
 os.environ.pop("TUMEN_DATABASE", None)
-#: The tests' own PostgreSQL server, where TUMEN_TEST_DATABASE=postgresql asks for the rooms to be tested on it.
+#: The tests' own PostgreSQL server, where TUMEN_TEST_DATABASE=postgresql asks for the rooms on it.
 POSTGRES = postgres.Server() if os.environ.get("TUMEN_TEST_DATABASE") == "postgresql" else None
 if POSTGRES:
     os.environ["TUMEN_DATABASE"] = POSTGRES.address()
@@ -47,7 +47,8 @@ hypothesis.settings.load_profile("tumen")
 
 CHROMIUM = shutil.which("chromium")
 TESSERACT = shutil.which("tesseract")
-#: With this value of TUMEN_BROWSER, TUMEN_TESSERACT or TUMEN_POSTGRES a test that cannot run fails instead of being skipped.
+#: With this value of TUMEN_BROWSER, TUMEN_TESSERACT or TUMEN_POSTGRES a test that cannot run fails instead
+#: of being skipped.
 REQUIRED = "required"
 
 
@@ -65,8 +66,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         _cannot_run("There is no text recognition here.", packages, "TUMEN_TESSERACT")
     if item.get_closest_marker("postgres") and not postgres.programs():
         _cannot_run("There is no PostgreSQL here.", "postgresql", "TUMEN_POSTGRES")
-    if item.get_closest_marker("sqlite") and POSTGRES:
-        pytest.skip("This is about the laptop's database.")
 
 
 def _cannot_run(what: str, packages: str, variable: str) -> None:

@@ -32,7 +32,6 @@ R = TypeVar("R")
 COMMANDS = {
     "claim": "tumen.cli.judging:claim",
     "database": "tumen.cli.database:database",
-    "doctor": "tumen.cli.doctor:doctor",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
