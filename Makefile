@@ -27,6 +27,7 @@ run: .venv/installed  ## reads the example documents (DOCS=folder for yours), pr
 test: .venv/installed-dev  ## runs every test, in a real browser too where Chromium is there or can be installed
 	@tools/ensure_chromium
 	@tools/ensure_tesseract
+	@tools/ensure_postgres
 	$(BIN)/python -m pytest $(TESTS)
 
 lint: .venv/installed-dev  ## style, types and the order of the rooms

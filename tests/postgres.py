@@ -1,6 +1,7 @@
 """A PostgreSQL server of the tests' own, from Debian's package: in a temporary folder, at a random port.
 
-It has an owner who may make roles, a database in C.UTF-8, and asks everybody for a password who comes over TCP.
+It has an owner who may make roles, a database in C.UTF-8, and asks everybody who comes over TCP for a
+password.
 """
 
 from __future__ import annotations

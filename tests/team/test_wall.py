@@ -217,15 +217,6 @@ def test_the_password_is_in_no_statement_that_the_server_logged(prepared: Server
     assert SECRET not in (prepared.folder / "log").read_text("utf-8", "replace")
 
 
-def test_each_effect_is_there_once_when_workers_are_killed(
-    prepared: Server, variables: dict[str, str]
-) -> None:
-    command = [sys.executable, "-m", "bench.workers", "--kills", "20", "--json"]
-    done = subprocess.run(command, env=variables, capture_output=True, text=True, timeout=200)
-    found = json.loads(done.stdout)
-    assert (found["database"], found["missing"], found["twice"], found["stuck"]) == ("postgresql", 0, 0, 0)
-
-
 def test_a_database_in_the_locale_c_is_refused(server: Server, tumen: Tumen, tmp_path: Path) -> None:
     made = f"CREATE DATABASE plain OWNER {OWNER} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'"
     server.sql(made)
@@ -234,3 +225,28 @@ def test_a_database_in_the_locale_c_is_refused(server: Server, tumen: Tumen, tmp
     assert refused.returncode == 1
     assert "Korean words are no words" in refused.stderr
     assert "--locale=C.UTF-8" in refused.stderr
+
+
+class TestDoctor:
+    def told(self, tumen: Tumen) -> dict[str, bool]:
+        told = tumen("doctor", "--json", LC_ALL="C.UTF-8")
+        return {one["name"]: one["is_well"] for one in json.loads(told.stdout)}
+
+    def test_a_server_that_is_set_safely_is_well(self, prepared: Server, tumen: Tumen) -> None:
+        found = self.told(tumen)
+        assert {"locale", "settings", "connection", "walls", "evidence"} <= set(found)
+        assert [name for name, is_well in found.items() if not is_well] == []
+
+    def test_it_sees_that_the_wall_is_down(self, prepared: Server, tumen: Tumen) -> None:
+        prepared.sql("ALTER TABLE claims_claim NO FORCE ROW LEVEL SECURITY", database=NAME)
+        try:
+            assert not self.told(tumen)["walls"]
+        finally:
+            prepared.sql("ALTER TABLE claims_claim FORCE ROW LEVEL SECURITY", database=NAME)
+
+    def test_it_sees_a_server_that_may_lose_what_was_confirmed(self, prepared: Server, tumen: Tumen) -> None:
+        prepared.sql("ALTER SYSTEM SET full_page_writes = off", "SELECT pg_reload_conf()")
+        try:
+            assert not self.told(tumen)["settings"]
+        finally:
+            prepared.sql("ALTER SYSTEM RESET full_page_writes", "SELECT pg_reload_conf()")

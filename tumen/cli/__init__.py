@@ -22,6 +22,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
                   standards of proof                 speakers.py show a source in full
     passages.py   passages; one with both sides      support.py  what supports an event
     jobs.py       jobs; work                         later.py    reading that a worker does
+    database.py   database prepare                   doctor.py   doctor
     terminal.py   what is printed: safe, aligned, or JSON
 """
 

@@ -32,6 +32,7 @@ R = TypeVar("R")
 COMMANDS = {
     "claim": "tumen.cli.judging:claim",
     "database": "tumen.cli.database:database",
+    "doctor": "tumen.cli.doctor:doctor",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
@@ -98,7 +99,7 @@ _TROUBLES = {
     "readonly": "it may not be written to. Check whose the folder is, and whether the disk is read-only.",
     "unable to open": "its files cannot be opened. Check whose they are.",
     "lock timeout": "another command is writing to it. Let that finish and try again.",
-    "could not extend": "its disk is full. Make room there and run the same command again: nothing is half kept.",
+    "could not extend": "its disk is full. Make room there and try again: nothing is half kept.",
     "password": "it refuses the password. Check the file that holds it (docs/settings.md).",
     "connection": "the server cannot be reached. Check that it runs, and TUMEN_DATABASE.",
     "malformed": "it is damaged. Put it back from a copy of the workspace.",

@@ -141,6 +141,13 @@ def documents(viewer: Viewer) -> list[DocumentSummary]:
     ]
 
 
+def addresses(viewer: Viewer) -> list[str]:
+    """Where the originals of all documents are kept in the evidence store, in the order they were added."""
+    if not may_see(viewer):
+        return []
+    return list(Document.objects.values_list("evidence", flat=True))
+
+
 def documents_in(viewer: Viewer, sha256: str) -> list[DocumentSummary]:
     """The documents that came in the container with this hash, in the order they were added."""
     inside = set(

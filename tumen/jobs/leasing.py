@@ -71,7 +71,7 @@ def keep_alive(job: Job, worker: str, *, lease: timedelta = LEASE) -> bool:
 
 
 def lock(job: Job, worker: str) -> Job | None:
-    """The job as it stands, nobody else's for the rest of the transaction; None unless ``worker`` holds it."""
+    """The job, nobody else's for the rest of the transaction; None unless ``worker`` holds it."""
     return _held(job, worker).select_for_update(of=("self",)).first()
 
 

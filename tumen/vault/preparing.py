@@ -11,6 +11,7 @@ from django.db import connection
 from psycopg import sql
 
 from tumen.vault import schema
+from tumen.vault.checking import weak_locale
 from tumen.vault.errors import DatabaseRefused
 from tumen.vault.server import password
 
@@ -42,21 +43,6 @@ def refuse_weak_locale() -> None:
     """Raises `DatabaseRefused` for an encoding or a locale in which Korean cannot be searched."""
     if trouble := weak_locale():
         raise DatabaseRefused(trouble)
-
-
-def weak_locale() -> str:
-    """What is wrong with the locale of the database, and what to do; empty when nothing is."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_encoding_to_char(encoding), datctype FROM pg_database WHERE datname = current_database()"
-        )
-        encoding, ctype = cursor.fetchone()
-    if encoding == "UTF8" and ctype.upper() not in ("C", "POSIX"):
-        return ""
-    return (
-        f"The database has the encoding {encoding} and the locale {ctype}, in which Korean words are no words. "
-        "Make it anew: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME"
-    )
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import stat
 from dataclasses import dataclass
@@ -38,7 +39,14 @@ class Server:
     def from_environment(cls) -> Server | None:
         """The server that TUMEN_DATABASE names; None when it names none. Raises ImproperlyConfigured."""
         address = os.environ.get(DATABASE, "").strip()
-        return cls.at(address) if address else None
+        if not address:
+            return None
+        if importlib.util.find_spec("psycopg") is None:
+            raise ImproperlyConfigured(
+                f"{DATABASE} names a PostgreSQL server, for which the extra tumen[postgres] is needed. "
+                "Install requirements-postgres.txt."
+            )
+        return cls.at(address)
 
     @classmethod
     def at(cls, address: str) -> Server:
@@ -54,7 +62,7 @@ class Server:
         host, name = asked.get("host", parts.hostname or ""), unquote(parts.path.lstrip("/"))
         if parts.scheme not in ("postgresql", "postgres") or not parts.username or not name:
             raise ImproperlyConfigured(
-                f"{DATABASE} is to be postgresql://USER@HOST:PORT/NAME, with a user and the name of a database."
+                f"{DATABASE} is to be postgresql://USER@HOST:PORT/NAME, with a user and a database."
             )
         if unknown := set(asked) - {"host", "port", "sslmode"}:
             raise ImproperlyConfigured(

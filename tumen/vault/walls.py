@@ -11,7 +11,7 @@ from django.db.migrations.operations import RunSQL
 
 #: `tumen_acts` is asked once for a statement, `tumen_may_see` once for a row: "sort" is "document" (key: the
 #: document that the row belongs to) or "audit line". Compartments are to be looked at there.
-#: Migrations run as the owner, to whom the walls apply too; they say so (tumen.preparing), and nobody else can.
+#: Migrations run as the owner, to whom the walls apply too; they say so (tumen.preparing); nobody else can.
 FUNCTIONS = """
 CREATE FUNCTION tumen_acts() RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
@@ -61,7 +61,8 @@ def wall(table: str, *, sort: str, key: str, only_added: bool = False) -> OnPost
         else f"CREATE POLICY seen ON {table} USING ({seen}) WITH CHECK ({seen});"
     )
     names = ("read", "added") if only_added else ("seen",)
-    up = f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY; {policies}"
+    up = f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY;"
+    up += policies
     down = "".join(f"DROP POLICY {name} ON {table};" for name in names)
     down += (
         f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;"

@@ -1,8 +1,8 @@
 """The engine itself: Django's PostgreSQL engine, which tells the database for whom each statement is.
 
-PostgreSQL shows rows only to an actor that is known (row-level security, written in the rooms' migrations). Each
-transaction is told its actor by a setting that ends with it (``set_config(.., true)`` is SET LOCAL), so that no
-later user of the connection inherits it; a statement outside any transaction gets one of its own.
+PostgreSQL shows rows only to an actor that is known (row-level security, written in the rooms' migrations).
+Each transaction is told its actor by a setting that ends with it (``set_config(.., true)`` is SET LOCAL), so
+that no later user of the connection inherits it; a statement outside any transaction gets one of its own.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.db.backends.base.base import NO_DB_ALIAS
 from django.db.backends.postgresql import base as postgresql
 
 from tumen.vault.acting import acting
@@ -33,7 +34,7 @@ class DatabaseWrapper(postgresql.DatabaseWrapper):
         super().__init__(*args, **kwargs)
         #: The actor that the running transaction has been told; False when it has been told nothing.
         self._told: int | None | bool = False
-        if self.alias != postgresql.NO_DB_ALIAS:
+        if self.alias != NO_DB_ALIAS:
             self.execute_wrappers.append(self._behind_the_wall)
 
     def get_connection_params(self) -> dict[str, Any]:
@@ -59,11 +60,11 @@ class DatabaseWrapper(postgresql.DatabaseWrapper):
         return connection
 
     def _set_autocommit(self, autocommit: bool) -> None:
-        super()._set_autocommit(autocommit)
+        super()._set_autocommit(autocommit)  # type: ignore[misc]  # the stubs leave it out
         self._told = False
 
     def _savepoint_rollback(self, sid: str) -> None:
-        super()._savepoint_rollback(sid)
+        super()._savepoint_rollback(sid)  # type: ignore[misc]
         self._told = False  # what was told after the savepoint is undone with it
 
     def _behind_the_wall(
