@@ -28,6 +28,7 @@ test: .venv/installed-dev  ## runs every test, in a real browser too where Chrom
 	@tools/ensure_chromium
 	@tools/ensure_tesseract
 	@tools/ensure_strace
+	@tools/ensure_postgres
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(TESTS)
 
 lint: .venv/installed-dev  ## style, types and the order of the rooms
@@ -48,6 +49,7 @@ endure: .venv/installed  ## 100,000 documents, passages of a million, 10,000 kil
 	$(BIN)/python -m trials powercuts --count 1000
 	$(BIN)/python -m trials fulldisk --count 300
 	$(BIN)/python -m trials flips --count 1000
+	$(BIN)/python -m bench.workers --kills 1000
 
 fuzz: .venv/installed-fuzz  ## feeds every parser with changed and invented inputs, a minute each (SECONDS=n)
 	$(BIN)/python -m fuzz $(if $(SECONDS),--seconds $(SECONDS))

@@ -20,6 +20,7 @@ import django
 import hypothesis
 import pytest
 
+from tests import postgres
 from tumen.vault.workspace import VARIABLE, Workspace
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ _RUN = Path(tempfile.mkdtemp(prefix="tumen-tests-"))
 os.environ[VARIABLE] = str(Workspace.open(_RUN / "workspace").path)
 os.environ["DJANGO_SETTINGS_MODULE"] = "tumen.web.settings"
 os.environ.pop("TUMEN_PORT", None)
+os.environ.pop("TUMEN_DATABASE", None)
+#: The tests' own PostgreSQL server, where TUMEN_TEST_DATABASE=postgresql asks for the rooms on it.
+POSTGRES = postgres.Server() if os.environ.get("TUMEN_TEST_DATABASE") == "postgresql" else None
+if POSTGRES:
+    os.environ["TUMEN_DATABASE"] = POSTGRES.address()
 django.setup()
 
 # What is slow once (a model, a gazetteer) is no fault of the example that meets it first.
@@ -41,11 +47,14 @@ hypothesis.settings.load_profile("tumen")
 
 CHROMIUM = shutil.which("chromium")
 TESSERACT = shutil.which("tesseract")
-#: With this value of TUMEN_BROWSER or TUMEN_TESSERACT a test that cannot run fails instead of being skipped.
+#: With this value of TUMEN_BROWSER, TUMEN_TESSERACT or TUMEN_POSTGRES a test that cannot run fails instead
+#: of being skipped.
 REQUIRED = "required"
 
 
 def pytest_unconfigure() -> None:
+    if POSTGRES:
+        POSTGRES.stop()
     shutil.rmtree(_RUN, ignore_errors=True)
 
 
@@ -55,6 +64,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("tesseract") and not TESSERACT:
         packages = "tesseract-ocr tesseract-ocr-kor fonts-noto-cjk"
         _cannot_run("There is no text recognition here.", packages, "TUMEN_TESSERACT")
+    if item.get_closest_marker("postgres") and not postgres.programs():
+        _cannot_run("There is no PostgreSQL here.", "postgresql", "TUMEN_POSTGRES")
 
 
 def _cannot_run(what: str, packages: str, variable: str) -> None:
@@ -63,6 +74,45 @@ def _cannot_run(what: str, packages: str, variable: str) -> None:
     if os.environ.get(variable) == REQUIRED:
         pytest.fail(why, pytrace=False)
     pytest.skip(why)
+
+
+if POSTGRES:
+
+    @pytest.fixture(scope="session")
+    def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> None:
+        """The whole server is there for this run: the database is made ready as users do it, and worked in
+        as the application's role."""
+        from tumen.vault.preparing import prepare
+
+        with django_db_blocker.unblock():
+            prepare(postgres.OWNER)
+        # Between tests every table is emptied; the role may do that here and nowhere else.
+        given = f"GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {postgres.APP}"
+        POSTGRES.sql(given, database=postgres.NAME)
+
+
+@pytest.fixture(autouse=True)
+def as_somebody() -> Iterator[None]:
+    """On PostgreSQL nothing is visible for nobody: what a test looks at itself, it looks at as the newest
+    actor that it has made known."""
+    if not POSTGRES:
+        yield
+        return
+    from django.db.models.signals import post_save
+
+    from tumen.access.models import Actor
+    from tumen.vault import acting
+
+    before = acting._ACTING.get()
+
+    def look_as(instance: Actor, created: bool, **_: object) -> None:
+        if created:
+            acting._ACTING.set(instance.pk)
+
+    post_save.connect(look_as, sender=Actor)
+    yield
+    post_save.disconnect(look_as, sender=Actor)
+    acting._ACTING.set(before)
 
 
 @pytest.fixture(scope="session")

@@ -79,7 +79,7 @@ def test_the_licence_is_the_whole_apache_licence() -> None:
     "script",
     [
         ".ci/run",
-        *(f"tools/ensure_{n}" for n in ("chromium", "tesseract")),
+        *(f"tools/ensure_{n}" for n in ("chromium", "tesseract", "postgres")),
         *(f"tools/{n}" for n in ("lock", "make_environment", "make_migrations")),
     ],
 )
@@ -155,6 +155,19 @@ class TestBrowser:
         )
         assert asked.returncode == 0
         assert "The tests of text recognition are skipped" in asked.stderr
+
+    def test_it_says_so_when_postgresql_cannot_be_installed(self, tmp_path: Path) -> None:
+        (tmp_path / "id").write_text("#!/bin/sh\necho 1000\n")
+        (tmp_path / "id").chmod(0o755)
+        asked = subprocess.run(
+            ["/bin/sh", str(ROOT / "tools" / "ensure_postgres"), str(tmp_path)],
+            env={"PATH": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert asked.returncode == 0
+        assert "The tests of the team's database are skipped" in asked.stderr
 
     def test_a_test_of_text_recognition_is_skipped_by_name_or_fails(
         self, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest

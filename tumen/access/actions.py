@@ -40,6 +40,8 @@ from tumen.access.models import (
 from tumen.access.proving import ERASING, Anchored
 from tumen.access.rules import require_permission
 from tumen.access.sight import has_keeper, holding
+from tumen.vault.acting import acting_as
+from tumen.vault.writing import take_turn
 
 #: Hours for which a glass may stay broken; what takes longer is a grant.
 MOST_HOURS = 72
@@ -67,7 +69,8 @@ def recorded(actor: Actor, action: str, item: str = "", **detail: Any) -> Iterat
     """
     require_permission(actor, action)
     entry = Entry(item, dict(detail))
-    with transaction.atomic():
+    with acting_as(actor.pk), transaction.atomic():
+        take_turn()
         yield entry
         _write_line(actor, action, entry)
 
@@ -94,7 +97,8 @@ def introduce(
     with transaction.atomic():
         newcomer, is_new = Actor.objects.get_or_create(name=name)
         if is_new:
-            _begin_with(newcomer, roles, clearance, identity=identity)
+            with acting_as(newcomer.pk):
+                _begin_with(newcomer, roles, clearance, identity=identity)
     return newcomer
 
 

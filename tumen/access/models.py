@@ -221,6 +221,9 @@ class AuditLine(models.Model):
     Lines are numbered from 1 without a gap. ``leaf`` is the hash of all of it (docs/reference/audit.md).
     """
 
+    #: On PostgreSQL the application's role may remove no row, and change nothing but these columns.
+    ONLY_ADDED = ("detail", "salt")
+
     number = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField()
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="lines")

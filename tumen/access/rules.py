@@ -51,6 +51,10 @@ RULES: Mapping[str, frozenset[Role]] = {
     "record.tie_sources": _REVIEWS,
     "record.choose_figure": _REVIEWS,
     "record.set_standard": _REVIEWS,
+    "jobs.enqueue": _PROTECTS,
+    # Of the jobs that they may see: their own, or all where nothing is hidden from them.
+    "jobs.retry": _PROTECTS,
+    "jobs.drop": _PROTECTS,
     # Nobody acts before the first actor of a workspace; `introduce` itself says what a newcomer may be.
     "access.introduce": _ANYBODY,
     # The passphrase is what makes somebody one who may: whoever has it could open the vault elsewhere.

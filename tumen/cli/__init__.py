@@ -27,6 +27,8 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     unlocking.py  the passphrase, asked or given
     access.py     who may do and see what            ruling.py   the rule of each command
     sweeping.py   sweep
+    jobs.py       jobs; work                         later.py    reading that a worker does
+    database.py   database prepare                   doctor.py   doctor
     terminal.py   what is printed: safe, aligned, or JSON
 """
 

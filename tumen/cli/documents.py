@@ -55,6 +55,9 @@ class TakesFiles(click.Command):
 @click.option(
     "--sift", "sifted", is_flag=True, help="Pass over what archives hold without words of the field."
 )
+@click.option(
+    "--later", is_flag=True, help="Leave the documents that are not read yet to a worker (tumen work)."
+)
 @confirm_date
 @asks_a_model
 @as_json
@@ -63,6 +66,7 @@ def read(
     desk: Desk,
     paths: tuple[Path, ...],
     sifted: bool,
+    later: bool,
     confirm_date: bool,
     model: Asked | None,
     as_json: bool,
@@ -75,7 +79,7 @@ def read(
     document of its own. What cannot be read is listed at the end with the reason, and everything else is read
     all the same. Ctrl-C stops after the current document; the same command goes on where it stopped, for a
     document is not read twice. Without a PATH, the documents of the workspace that are not read yet, or not
-    by this version of Tumen, are read.
+    by this version of Tumen, are read; with --later, a worker does that.
 
     With --sift, pages, messages and entries that have no word of the field are passed over, counted and not
     kept: for an archive in which little matters. Files named by themselves are always read.
@@ -85,6 +89,9 @@ def read(
     """
     from tumen.cli import batch  # it loads the reader, which takes seconds: only for commands that read
 
+    if later:
+        leave_to_a_worker(desk, paths, list(batch.waiting(desk)), as_json=as_json)
+        return
     found = list(walk(paths))
     if paths:
         files = [file for file in found if not isinstance(file, PassedOver)]
@@ -99,6 +106,21 @@ def read(
         raise SystemExit(STOPPED)
     if report.of(State.REFUSED) or (asked and asked.trouble):
         raise SystemExit(1)
+
+
+def leave_to_a_worker(desk: Desk, paths: tuple[Path, ...], ids: Sequence[str], *, as_json: bool) -> None:
+    """Ask for each of these documents to be read."""
+    from tumen.cli.later import ask_to_read
+
+    if paths:
+        raise click.UsageError("--later is for documents that are kept already. Leave out the PATH.")
+    asked = [ask_to_read(desk.actor, id).public_id for id in ids]
+    if as_json:
+        terminal.answer({"jobs": asked})
+    else:
+        left = terminal.counted(len(asked), "document")
+        said = f"{left} left to be read: tumen work, or tumen serve, does it."
+        terminal.console().print(terminal.line(said))
 
 
 def consulted(desk: Desk, report: Report, model: Asked, *, silent: bool) -> Consulted:

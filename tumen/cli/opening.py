@@ -23,6 +23,7 @@ from tumen.cli import unlocking
 from tumen.cli.ruling import RULES
 from tumen.cli.terminal import safe
 from tumen.vault import keyring
+from tumen.vault.acting import acting_as
 from tumen.vault.workspace import DEFAULT, VARIABLE, Workspace
 from tumen.vocabulary.errors import TumenError
 
@@ -40,11 +41,14 @@ COMMANDS = {
     "backup": "tumen.cli.preservation:backup",
     "check": "tumen.cli.preservation:check",
     "claim": "tumen.cli.judging:claim",
+    "database": "tumen.cli.database:database",
+    "doctor": "tumen.cli.doctor:doctor",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
     "handover": "tumen.cli.handover:handover",
     "lock": "tumen.cli.vault:lock",
+    "jobs": "tumen.cli.jobs:jobs",
     "passages": "tumen.cli.passages:passages",
     "passphrase": "tumen.cli.vault:passphrase",
     "read": "tumen.cli.documents:read",
@@ -56,6 +60,7 @@ COMMANDS = {
     "source": "tumen.cli.judging:source",
     "start": "tumen.cli.vault:start",
     "sweep": "tumen.cli.sweeping:sweep",
+    "work": "tumen.cli.jobs:work",
 }
 
 
@@ -114,6 +119,10 @@ _TROUBLES = {
     "readonly": "it may not be written to. Check whose the folder is, and whether the disk is read-only.",
     "unable to open": "its files cannot be opened. Check whose they are.",
     "interrupted": "the vault was locked. What was kept is kept; open it again and run the command again.",
+    "lock timeout": "another command is writing to it. Let that finish and try again.",
+    "could not extend": "its disk is full. Make room there and try again: nothing is half kept.",
+    "password": "it refuses the password. Check the file that holds it (docs/settings.md).",
+    "connection": "the server cannot be reached. Check that it runs, and TUMEN_DATABASE.",
     "malformed": "it is damaged. Put it back from a copy of the workspace.",
 }
 
@@ -159,8 +168,9 @@ def opens_workspace(command: Callable[..., R]) -> Callable[..., R]:
     @functools.wraps(command)
     def opened(*args: Any, **kwargs: Any) -> R:
         ctx = click.get_current_context()
-        with _signs_what_was_done():
-            ctx.obj = ctx.find_object(Desk) or _open_desk()
+        before = _lines_added()
+        ctx.obj = ctx.find_object(Desk) or _open_desk()
+        with acting_as(ctx.obj.actor.pk), _signs_what_was_done(since=before):
             _require_rule(ctx)
             return command(ctx.obj, *args, **kwargs)
 
@@ -197,17 +207,21 @@ def as_json(command: Callable[P, R]) -> Callable[P, R]:
     return click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")(command)
 
 
-@contextmanager
-def _signs_what_was_done() -> Iterator[None]:
-    from tumen.access.heads import sign_head
+def _lines_added() -> int:
     from tumen.access.log import lines_added
 
-    before = lines_added()
+    return lines_added()
+
+
+@contextmanager
+def _signs_what_was_done(*, since: int) -> Iterator[None]:
+    from tumen.access.heads import sign_head
+
     try:
         yield
     finally:
         # A vault that was locked meanwhile has no key to sign with: the next command does it.
-        if lines_added() > before and Workspace.current().is_open:
+        if _lines_added() > since and Workspace.current().is_open:
             sign_head()
 
 

@@ -26,6 +26,7 @@ RULES: dict[str, str] = {
     "audit verify": LOOKS,
     "backup": "preservation.back_up",
     "claim grade": "claims.grade_claim",
+    "doctor": LOOKS,
     "document custody": "documents.note_custody",
     "document date": "documents.set_date",
     "document list": LOOKS,
@@ -35,6 +36,9 @@ RULES: dict[str, str] = {
     "event standard": "record.set_standard",
     "event voice": "record.judge_voice",
     "handover": "preservation.hand_over",
+    "jobs drop": "jobs.drop",
+    "jobs list": LOOKS,
+    "jobs retry": "jobs.retry",
     "passages": LOOKS,
     "passphrase": LOOKS,
     "read": "documents.take_in",
@@ -45,6 +49,8 @@ RULES: dict[str, str] = {
     "source list": LOOKS,
     "source tie": "record.tie_sources",
     "sweep": "documents.remove_leftovers",
+    # Each job is done in the name of who asked for it, and with the rights that they have then.
+    "work": LOOKS,
 }
 #: Commands that work with no record, or with the vault as a whole, before anybody is known in it.
-WITHOUT_A_WORKSPACE = frozenset({"check", "evaluate", "lock", "recover", "restore", "start"})
+WITHOUT_A_WORKSPACE = frozenset({"check", "database", "evaluate", "lock", "recover", "restore", "start"})

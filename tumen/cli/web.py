@@ -17,6 +17,7 @@ from tumen.access.actors import JUDGE
 from tumen.access.heads import sign_head
 from tumen.access.models import Actor
 from tumen.cli import terminal, unlocking
+from tumen.cli.jobs import AtWork
 from tumen.cli.opening import Desk, as_json, opens_workspace
 from tumen.vault import keyring
 from tumen.vault.errors import VaultError
@@ -49,6 +50,7 @@ def serve(desk: Desk, port: int | None, judging: bool, as_json: bool) -> None:
 
     The pages only show. With --judging they also take grades of sources and claims and standards of proof;
     there are no accounts yet, so each is kept in your name, whoever on this computer opened the page.
+    Meanwhile what waits in `tumen jobs list` is done.
 
     A vault with a passphrase is opened with it once. `tumen lock`, or "Lock now" on any page, takes the key
     from the server; the pages then ask for the passphrase.
@@ -66,7 +68,7 @@ def serve(desk: Desk, port: int | None, judging: bool, as_json: bool) -> None:
         ) from error
     try:
         _tell(f"http://{HOST}:{port}", desk, judging=judging, as_json=as_json)
-        with signing_heads(desk.workspace):
+        with signing_heads(desk.workspace), AtWork(desk.workspace):
             server.run()
     except KeyboardInterrupt:
         server.close()  # Ctrl-C is how it is meant to end, also before the first page was asked for

@@ -161,6 +161,13 @@ def documents(viewer: Viewer) -> list[DocumentSummary]:
     return list(of_rows(viewer, Document.objects.all()).values())
 
 
+def addresses(viewer: Viewer) -> list[str]:
+    """Where the originals that ``viewer`` may see are kept in the evidence store, in the order they were
+    added."""
+    seen = Document.objects.filter(visible_to(viewer, "public_id"))
+    return list(seen.values_list("evidence", flat=True))
+
+
 def documents_in(viewer: Viewer, sha256: str) -> list[DocumentSummary]:
     """The documents that came in the container with this hash, in the order they were added."""
     inside = set(

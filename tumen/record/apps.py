@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class RecordConfig(AppConfig):
     name = "tumen.record"
     label = "record"
+
+    def ready(self) -> None:
+        from tumen.jobs.handling import register
+
+        register("record.refresh", "tumen.record.later:refresh_later")

@@ -10,6 +10,8 @@ VaultError
 ├── WeakPassphrase        a passphrase that is soon guessed
 ├── KeyFileDamaged        the file of the wrapped key is not as it was written
 ├── VaultTooNew           a later version of Tumen has written here
+├── DatabaseRefused       the team's database is not made ready, or not in a safe way
+│   └── OwnerRefused      the role stands above the walls of the team's database
 └── EvidenceError
     ├── EvidenceNotKept   the bytes could not be written; nothing was kept
     ├── EvidenceMissing   no bytes at this address
@@ -60,6 +62,14 @@ class KeyFileDamaged(VaultError):
 
 
 class VaultTooNew(VaultError):
+    pass
+
+
+class DatabaseRefused(VaultError):
+    pass
+
+
+class OwnerRefused(DatabaseRefused):
     pass
 
 

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from tumen.vault.errors import VaultTooNew
+from tumen.vault.errors import DatabaseRefused, VaultTooNew
 
 
 def is_up_to_date() -> bool:
@@ -25,5 +25,13 @@ def is_up_to_date() -> bool:
 
 
 def bring_up_to_date() -> None:
-    """Change the tables to what this version of Tumen wants. The rows stay."""
+    """Change the tables to what this version of Tumen wants. The rows stay.
+
+    Raises `DatabaseRefused` on the team's database, whose tables only its owner changes.
+    """
+    if connection.vendor == "postgresql" and not connection.settings_dict.get("OWNS"):
+        raise DatabaseRefused(
+            "The team's database is not made ready for this version of Tumen. Whoever owns it does that with "
+            "tumen database prepare --as OWNER"
+        )
     call_command("migrate", interactive=False, verbosity=0)

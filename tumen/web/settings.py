@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import lazy
 
+from tumen.vault.server import Server
 from tumen.vault.workspace import Workspace
 
 
@@ -18,15 +19,21 @@ class Settings:
 
     workspace: TUMEN_WORKSPACE, the folder of the record (default ~/tumen).
     port: TUMEN_PORT, where the pages are served on this computer, 1 to 65535 (default 8000).
+    server: TUMEN_DATABASE, the team's database (default: none, the record is a file of the workspace).
     """
 
     workspace: Workspace
     port: int
+    server: Server | None = None
 
     @classmethod
     def from_environment(cls) -> Settings:
         """Raises ImproperlyConfigured, naming the variable, for a value that cannot be meant."""
-        return cls(workspace=Workspace.current(), port=_port(os.environ.get("TUMEN_PORT") or "8000"))
+        return cls(
+            workspace=Workspace.current(),
+            port=_port(os.environ.get("TUMEN_PORT") or "8000"),
+            server=Server.from_environment(),
+        )
 
 
 def _port(text: str) -> int:
@@ -54,6 +61,7 @@ INSTALLED_APPS = [
     "csp",
     "tumen.vault",
     "tumen.access",
+    "tumen.jobs",
     "tumen.documents",
     "tumen.claims",
     "tumen.record",
@@ -110,7 +118,11 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
 # ATOMIC_REQUESTS stays off: every transaction here takes the write lock at once, and a page only reads.
-DATABASES = {"default": {"ENGINE": "tumen.vault.database", "NAME": str(TUMEN.workspace.database)}}
+DATABASES = {
+    "default": TUMEN.server.for_django()
+    if TUMEN.server
+    else {"ENGINE": "tumen.vault.database", "NAME": str(TUMEN.workspace.database)}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"

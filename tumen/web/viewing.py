@@ -25,6 +25,7 @@ from tumen.access.queries import may_do
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.documents.errors import NoSuchDocument
 from tumen.record.errors import NoSuchEvent, NoSuchPassage
+from tumen.vault.acting import acting_as
 
 #: Takes the request, the viewer, and the ids of the address.
 View = Callable[..., HttpResponse]
@@ -67,7 +68,9 @@ def page(view: View) -> Page:
     @wraps(view)
     def answer(request: HttpRequest, **ids: str) -> HttpResponse:
         try:
-            return view(request, viewer_of(request), **ids)
+            viewer = viewer_of(request)
+            with acting_as(viewer.pk):
+                return view(request, viewer, **ids)
         except NOT_KEPT as gap:
             return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
         except UnknownActor:
@@ -90,9 +93,10 @@ def takes(view: View, action: str) -> Page:
         if judge is None:
             return render(request, "tumen/not_taken.html", status=403)
         try:
-            if not may_do(judge, action):
-                return render(request, "tumen/closed.html", status=403)
-            return view(request, judge, **ids)
+            with acting_as(judge.pk):
+                if not may_do(judge, action):
+                    return render(request, "tumen/closed.html", status=403)
+                return view(request, judge, **ids)
         except NOT_KEPT as gap:
             return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
         except (UnknownActor, NotPermitted):

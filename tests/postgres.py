@@ -1,0 +1,85 @@
+"""A PostgreSQL server of the tests' own, from Debian's package: in a temporary folder, at a random port.
+
+It has an owner who may make roles, a database in C.UTF-8, and asks everybody who comes over TCP for a
+password.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from pathlib import Path
+
+#: May read and write everything on the server; only the tests' own set-up is this role.
+SUPERUSER = "postgres"
+OWNER = "tumen_owner"
+APP = "tumen_app"
+NAME = "tumen"
+SECRET = "a-password-of-the-tests"
+
+
+def programs() -> Path | None:
+    """The folder of PostgreSQL's programs, the newest that there is; None without PostgreSQL."""
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[4]))
+    if debian:
+        return debian[-1].parent
+    found = shutil.which("initdb")
+    return Path(found).parent if found else None
+
+
+class Server:
+    """Starts when it is made, and runs until `stop`."""
+
+    def __init__(self, *, locale: str = "C.UTF-8") -> None:
+        there = programs()
+        assert there, "There is no PostgreSQL here."
+        self._programs = there
+        self.folder = Path(tempfile.mkdtemp(prefix="tumen-pg-", dir="/tmp"))
+        self._as = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        if self._as:
+            user = pwd.getpwnam("postgres")
+            os.chown(self.folder, user.pw_uid, user.pw_gid)
+        self.folder.chmod(0o755)  # the tests connect through the socket, as another user
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            self.port = int(listener.getsockname()[1])
+        self._data = self.folder / "data"
+        made = ["--auth-local=trust", "--auth-host=scram-sha-256", "--no-sync", f"--locale={locale}"]
+        self._run("initdb", "-D", self._data, "-U", SUPERUSER, "--encoding=UTF8", *made)
+        options = f"-c listen_addresses=127.0.0.1 -p {self.port} -c unix_socket_directories={self.folder}"
+        self._run("pg_ctl", "-D", self._data, "-w", "-l", self.folder / "log", "-o", options, "start")
+        self.password_file = self.folder / "password"
+        self.password_file.write_text(f"{SECRET}\n", "utf-8")
+        self.password_file.chmod(0o600)
+        self.sql(f"CREATE ROLE {OWNER} LOGIN CREATEROLE", f"CREATE DATABASE {NAME} OWNER {OWNER}")
+        # From PostgreSQL 15 on the schema belongs to the owner of the database already.
+
+    def sql(self, *statements: str, user: str = SUPERUSER, database: str = "postgres") -> str:
+        """Run statements, each by itself, and give what they answered."""
+        words = [word for statement in statements for word in ("-c", statement)]
+        at = ["-h", str(self.folder), "-p", str(self.port), "-U", user, "-d", database]
+        command = [str(self._programs / "psql"), "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", *at, *words]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        if done.returncode:
+            raise PermissionError(done.stderr)
+        return done.stdout.strip()
+
+    def address(self, *, user: str = APP, name: str = NAME) -> str:
+        """What TUMEN_DATABASE is to be, through the socket of the folder."""
+        return f"postgresql://{user}@/{name}?host={self.folder}&port={self.port}"
+
+    def stop(self) -> None:
+        """Stop it, by the number of its process that stands in its own folder, and remove the folder."""
+        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _run(self, program: str, *words: object) -> None:
+        command = [*self._as, str(self._programs / program), *map(str, words)]
+        done = subprocess.run(
+            command, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, timeout=120
+        )
+        if done.returncode:
+            raise RuntimeError(f"{program} failed: {done.stderr}")

@@ -1,0 +1,265 @@
+"""The wall of the team's database holds when the application's own filters are gone round.
+
+Everything here runs in processes of its own against a server of its own, as the application's role.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.cast import LETTER, folder_of
+from tests.postgres import APP, NAME, OWNER, SECRET, Server
+from tumen.vault.workspace import VARIABLE
+
+pytestmark = pytest.mark.postgres
+
+START = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')"]
+#: Tables that hold words of documents, or who did what.
+WALLED = [
+    "access_auditline",
+    "documents_document",
+    "documents_rendition",
+    "documents_detail",
+    "documents_custodyevent",
+    "claims_claim",
+    "claims_proposal",
+    "claims_slotvalue",
+]
+
+Tumen = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    started = Server()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="module")
+def variables(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A workspace, and the database over TCP with the password from a file."""
+    mine = tmp_path_factory.mktemp("team")
+    secret = mine / "password"
+    secret.write_text(f"{SECRET}\n", "utf-8")
+    secret.chmod(0o600)
+    return {
+        **os.environ,
+        VARIABLE: str(mine / "own"),
+        "TUMEN_DATABASE": f"postgresql://{APP}@127.0.0.1:{server.port}/{NAME}",
+        "TUMEN_DATABASE_PASSWORD_FILE": str(secret),
+    }
+
+
+@pytest.fixture(scope="module")
+def tumen(server: Server, variables: dict[str, str]) -> Tumen:
+    def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+        environment = {**variables, **more}
+        return subprocess.run([*START, *words], env=environment, capture_output=True, text=True, timeout=200)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def refused_before(tumen: Tumen) -> subprocess.CompletedProcess[str]:
+    """What the application says of a database that nobody has made ready."""
+    return tumen("read")
+
+
+@pytest.fixture(scope="module")
+def prepared(
+    server: Server, tumen: Tumen, refused_before: object, tmp_path_factory: pytest.TempPathFactory
+) -> Server:
+    """The database made ready, with one document in it."""
+    done = tumen("database", "prepare", "--as", OWNER, TUMEN_DATABASE=server.address())
+    assert done.returncode == 0, done.stderr
+    read = tumen("read", str(folder_of(tmp_path_factory.mktemp("in") / "in", letter=LETTER)))
+    assert read.returncode == 0, read.stderr
+    return server
+
+
+def count(server: Server, table: str, *, before: str = "", user: str = APP) -> int:
+    """How many rows ``user`` sees, without any filter of the application's."""
+    statement = (
+        f"BEGIN; {before}; SELECT count(*) FROM {table}; COMMIT"
+        if before
+        else f"SELECT count(*) FROM {table}"
+    )
+    told = server.sql(statement, user=user, database=NAME)
+    return int(next(line for line in reversed(told.splitlines()) if line.isdigit()))
+
+
+def known(server: Server) -> str:
+    return server.sql("SELECT min(id) FROM access_actor", database=NAME)
+
+
+def test_a_database_that_is_not_ready_is_refused(refused_before: Any) -> None:
+    assert refused_before.returncode == 1
+    assert "is not made ready" in refused_before.stderr or "refuses the password" in refused_before.stderr
+
+
+def test_the_record_is_read_through_it(prepared: Server, tumen: Tumen) -> None:
+    told = json.loads(tumen("record", "--json").stdout)
+    assert "50" in json.dumps(told)
+
+
+@pytest.mark.parametrize("table", WALLED)
+def test_without_an_actor_nothing_is_visible(prepared: Server, table: str) -> None:
+    assert count(prepared, table, user="postgres") > 0
+    assert count(prepared, table) == 0
+
+
+@pytest.mark.parametrize("table", WALLED)
+def test_an_actor_that_nobody_knows_sees_nothing(prepared: Server, table: str) -> None:
+    assert count(prepared, table, before="SET LOCAL tumen.actor = '999999'") == 0
+    assert count(prepared, table, before="SET LOCAL tumen.actor = 'x'' OR true --'") == 0
+
+
+@pytest.mark.parametrize("table", WALLED)
+def test_a_known_actor_sees_what_is_there(prepared: Server, table: str) -> None:
+    seen = count(prepared, table, before=f"SET LOCAL tumen.actor = '{known(prepared)}'")
+    assert seen == count(prepared, table, user="postgres")
+
+
+@pytest.mark.parametrize("table", WALLED)
+def test_not_even_the_owner_looks_over_the_wall(prepared: Server, table: str) -> None:
+    assert count(prepared, table, user=OWNER) == 0
+
+
+def test_the_application_cannot_say_that_it_prepares(prepared: Server) -> None:
+    assert count(prepared, "documents_document", before="SET LOCAL tumen.preparing = 'on'") == 0
+    assert count(prepared, "documents_document", before="SET LOCAL tumen.preparing = 'on'", user=OWNER) > 0
+
+
+def test_the_actor_ends_with_the_transaction(prepared: Server) -> None:
+    told = prepared.sql(
+        f"BEGIN; SET LOCAL tumen.actor = '{known(prepared)}'; COMMIT",
+        "SELECT count(*) FROM documents_document",
+        user=APP,
+        database=NAME,
+    )
+    assert told.splitlines()[-1] == "0"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE access_auditline SET item = 'd-0'",
+        "UPDATE access_auditline SET leaf = ''",
+        "DELETE FROM access_auditline",
+        "TRUNCATE access_auditline CASCADE",
+        "ALTER TABLE access_auditline DISABLE ROW LEVEL SECURITY",
+        "DROP POLICY read ON access_auditline",
+        "CREATE OR REPLACE FUNCTION tumen_acts() RETURNS boolean LANGUAGE sql AS 'SELECT true'",
+        "CREATE TABLE mine (id int)",
+        f"SET ROLE {OWNER}",
+        "DELETE FROM django_migrations",
+    ],
+)
+def test_the_application_cannot_take_the_wall_down(prepared: Server, statement: str) -> None:
+    acting = f"SET tumen.actor = '{known(prepared)}'"
+    with pytest.raises(PermissionError, match="permission denied|must be owner|must be a member"):
+        prepared.sql(acting, statement, user=APP, database=NAME)
+
+
+def test_no_audit_line_is_changed_by_the_owner_either(prepared: Server) -> None:
+    acting = f"SET tumen.actor = '{known(prepared)}'"
+    told = prepared.sql(acting, "DELETE FROM access_auditline", user=OWNER, database=NAME)
+    assert told.splitlines()[-1] == "DELETE 0"
+
+
+def test_of_an_audit_line_the_application_erases_the_detail_and_changes_nothing_else(
+    prepared: Server,
+) -> None:
+    acting = f"SET tumen.actor = '{known(prepared)}'"
+    last = "WHERE number = (SELECT max(number) FROM access_auditline)"
+    erased = f"BEGIN; UPDATE access_auditline SET detail = '', salt = '' {last}; ROLLBACK"
+    assert "UPDATE 1" in prepared.sql(acting, erased, user=APP, database=NAME)
+    with pytest.raises(PermissionError, match="row-level security"):
+        prepared.sql(acting, f"UPDATE access_auditline SET detail = '{{}}' {last}", user=APP, database=NAME)
+
+
+def test_nobody_writes_without_an_actor(prepared: Server) -> None:
+    line = (
+        "INSERT INTO access_auditline (number, at, action, item, detail, salt, commitment, leaf, actor_id) "
+        f"VALUES (999, now(), 'record.forge', 'd-0', '{{}}', '', '', '', {known(prepared)})"
+    )
+    with pytest.raises(PermissionError, match="row-level security"):
+        prepared.sql(line, user=APP, database=NAME)
+
+
+@pytest.mark.parametrize("user", [OWNER, "postgres"])
+def test_the_application_does_not_run_as_anybody_above_the_wall(
+    prepared: Server, tumen: Tumen, user: str
+) -> None:
+    refused = tumen("record", TUMEN_DATABASE=prepared.address(user=user))
+    assert refused.returncode == 1
+    assert f"The role {user} owns the record or stands above its walls" in refused.stderr
+
+
+def test_a_query_of_the_application_that_names_no_viewer_finds_nothing(
+    prepared: Server, variables: dict[str, str]
+) -> None:
+    forgetful = """
+import django; django.setup()
+from tumen.access.models import Actor
+from tumen.documents.models import Document
+from tumen.vault.acting import acting_as
+with acting_as(Actor.objects.first().pk):
+    seen = Document.objects.count()
+print(seen, Document.objects.count(), len(list(Document.objects.iterator())))
+"""
+    settings = {"DJANGO_SETTINGS_MODULE": "tumen.web.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", forgetful], env={**variables, **settings}, capture_output=True, text=True
+    )
+    assert done.stdout == "1 0 0\n", done.stderr
+
+
+def test_the_password_is_in_no_statement_that_the_server_logged(prepared: Server) -> None:
+    verifier = prepared.sql(f"SELECT rolpassword FROM pg_authid WHERE rolname = '{APP}'")
+    assert verifier.startswith("SCRAM-SHA-256$")
+    assert SECRET not in (prepared.folder / "log").read_text("utf-8", "replace")
+
+
+def test_a_database_in_the_locale_c_is_refused(server: Server, tumen: Tumen, tmp_path: Path) -> None:
+    made = f"CREATE DATABASE plain OWNER {OWNER} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'"
+    server.sql(made)
+    address = server.address(name="plain")
+    refused = tumen("database", "prepare", "--as", OWNER, TUMEN_DATABASE=address)
+    assert refused.returncode == 1
+    assert "Korean words are no words" in refused.stderr
+    assert "--locale=C.UTF-8" in refused.stderr
+
+
+class TestDoctor:
+    def told(self, tumen: Tumen) -> dict[str, bool]:
+        told = tumen("doctor", "--json", LC_ALL="C.UTF-8")
+        return {one["name"]: one["is_well"] for one in json.loads(told.stdout)}
+
+    def test_a_server_that_is_set_safely_is_well(self, prepared: Server, tumen: Tumen) -> None:
+        found = self.told(tumen)
+        assert {"locale", "settings", "connection", "walls", "evidence"} <= set(found)
+        assert [name for name, is_well in found.items() if not is_well] == []
+
+    def test_it_sees_that_the_wall_is_down(self, prepared: Server, tumen: Tumen) -> None:
+        prepared.sql("ALTER TABLE claims_claim NO FORCE ROW LEVEL SECURITY", database=NAME)
+        try:
+            assert not self.told(tumen)["walls"]
+        finally:
+            prepared.sql("ALTER TABLE claims_claim FORCE ROW LEVEL SECURITY", database=NAME)
+
+    def test_it_sees_a_server_that_may_lose_what_was_confirmed(self, prepared: Server, tumen: Tumen) -> None:
+        prepared.sql("ALTER SYSTEM SET full_page_writes = off", "SELECT pg_reload_conf()")
+        try:
+            assert not self.told(tumen)["settings"]
+        finally:
+            prepared.sql("ALTER SYSTEM RESET full_page_writes", "SELECT pg_reload_conf()")

@@ -1,0 +1,37 @@
+"""Reading that a worker does: a document of the record is read again while nobody waits for it."""
+
+from __future__ import annotations
+
+from tumen.access.models import Actor
+from tumen.claims.actions import propose_claims
+from tumen.cli.sources import source_of_kept
+from tumen.documents.queries import document, text_of
+from tumen.jobs.actions import enqueue
+from tumen.jobs.handling import register
+from tumen.jobs.models import Job
+from tumen.jobs.running import Run
+from tumen.record.later import ask_to_refresh
+
+READ = "documents.read"
+register(READ, "tumen.cli.later:read_later")
+
+
+def ask_to_read(actor: Actor, id: str) -> Job:
+    """Ask for a document to be read; asking again before anybody began is the same job."""
+    return enqueue(actor=actor, name=READ, arguments={"document": id})
+
+
+def read_later(run: Run) -> None:
+    """Read a document and keep what it says: the handler of "documents.read".
+
+    The reading itself takes seconds and is done before anything is locked; the record is derived anew by a
+    job that the same transaction asks for.
+    """
+    from tumen import reading
+
+    id = run.arguments["document"]
+    view, rendition = document(run.actor, id), text_of(run.actor, id)
+    proposals = [claim for _, found in reading.read([source_of_kept(rendition, view)]) for claim in found]
+    with run.effect():
+        propose_claims(actor=run.actor, rendition=rendition, proposals=proposals, reader=reading.version())
+        ask_to_refresh(run.actor)

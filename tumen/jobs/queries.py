@@ -1,0 +1,86 @@
+"""Each read of jobs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_see
+from tumen.access.sight import sees_all
+from tumen.jobs.leasing import from_now
+from tumen.jobs.models import Job, State
+
+#: States in which a job is still to be looked at.
+OPEN = (State.WAITING, State.RUNNING, State.NEEDS_A_PERSON)
+#: A job that is due and that nobody took in this time has no worker.
+IGNORED_AFTER = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """One job as shown to a person; times are in UTC."""
+
+    id: str
+    name: str
+    arguments: dict[str, Any]
+    asked_by: str
+    asked_at: datetime
+    state: State
+    due_at: datetime
+    attempts: int
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """Ids of jobs that will not end by themselves: failed too often, or due and taken by nobody."""
+
+    need_a_person: list[str]
+    ignored: list[str]
+
+
+def jobs(viewer: Viewer, *, everything: bool = False) -> list[JobView]:
+    """The jobs that are not ended, in the order in which they were asked for; or all that there ever were.
+
+    A job names the document that it is about. So a viewer from whom anything is hidden is told only of those
+    that they asked for themselves.
+    """
+    rows = Job.objects.filter(seen_by(viewer)).select_related("actor")
+    return [_view(row) for row in (rows if everything else rows.filter(state__in=OPEN))]
+
+
+def troubled_jobs(viewer: Viewer) -> Troubled:
+    """Which jobs somebody should look at."""
+    longago = from_now(-IGNORED_AFTER)
+    ignored = Q(state=State.WAITING, due_at__lte=longago) | Q(state=State.RUNNING, expires_at__lte=longago)
+    seen = Job.objects.filter(seen_by(viewer))
+    return Troubled(_ids(seen.filter(state=State.NEEDS_A_PERSON)), _ids(seen.filter(ignored)))
+
+
+def seen_by(viewer: Viewer) -> Q:
+    """The condition that ``viewer`` may see a job. Raises `UnknownActor`."""
+    if not may_see(viewer):
+        return Q(pk__in=())
+    return Q() if sees_all(viewer) else Q(actor=viewer.pk)
+
+
+def _ids(rows: QuerySet[Job]) -> list[str]:
+    return list(rows.values_list("public_id", flat=True))
+
+
+def _view(row: Job) -> JobView:
+    return JobView(
+        row.public_id,
+        row.name,
+        row.arguments,
+        row.actor.name,
+        row.asked_at,
+        State(row.state),
+        row.due_at,
+        row.attempts,
+        row.trouble,
+    )

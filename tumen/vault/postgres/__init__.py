@@ -1,0 +1,1 @@
+"""Django's database engine for the team's record: PostgreSQL behind row-level security."""
