@@ -94,9 +94,9 @@ def test_a_worker_stops_with_ctrl_c(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_pages_do_what_waits_while_they_are_served(actor: Actor) -> None:
+def test_the_pages_do_what_waits_while_they_are_served(workspace: Workspace, actor: Actor) -> None:
     job = ask_to_refresh(actor)
-    with AtWork():
+    with AtWork(workspace):
         end = time.monotonic() + 30
         while not Job.objects.filter(pk=job.pk, state=State.DONE).exists() and time.monotonic() < end:
             time.sleep(0.05)

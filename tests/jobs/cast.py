@@ -9,7 +9,8 @@ from tumen.jobs.handling import HANDLERS
 from tumen.jobs.running import Run
 from tumen.vocabulary.errors import TumenError
 
-MARK = "record.mark"
+#: An action that a researcher may do, and that no test of jobs does otherwise.
+MARK = "record.match_passages"
 
 
 def mark(run: Run) -> None:

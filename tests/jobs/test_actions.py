@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from django.db import transaction
 
+from tests.access.cast import compartment, somebody
 from tumen.access.errors import NotPermitted
-from tumen.access.models import Actor, AuditLine
+from tumen.access.marking import place_in
+from tumen.access.models import Actor, AuditLine, Role
 from tumen.jobs import leasing
 from tumen.jobs.actions import drop, enqueue, retry
 from tumen.jobs.errors import NoReason, NoSuchHandler, NoSuchJob, NotForAPerson
 from tumen.jobs.models import Job, State
+from tumen.jobs.queries import jobs, troubled_jobs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("handlers")]
 
@@ -81,3 +84,16 @@ def test_nothing_is_dropped_without_a_reason(actor: Actor) -> None:
 def test_it_knows_no_other_job(actor: Actor) -> None:
     with pytest.raises(NoSuchJob, match="tumen jobs list"):
         retry(actor=actor, job="j-unknown")
+
+
+def test_who_is_hidden_something_knows_of_their_own_jobs_alone(actor: Actor) -> None:
+    other = somebody(Role.DOCUMENTER)
+    ask_mark = ask(actor)
+    own = enqueue(actor=other, name="record.mark", arguments={"item": "d-2"})
+    place_in(actor, "d-9", compartment(actor, actor), "a test")
+    assert [one.id for one in jobs(other)] == [own.public_id]
+    assert {one.id for one in jobs(actor)} == {ask_mark.public_id, own.public_id}
+    with pytest.raises(NoSuchJob, match=f"There is no job {ask_mark.public_id}"):
+        drop(actor=other, job=ask_mark.public_id, why="not mine")
+    Job.objects.update(state=State.NEEDS_A_PERSON)
+    assert troubled_jobs(other).need_a_person == [own.public_id]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 
+from tests.jobs.cast import MARK
 from tumen.access.models import Actor, AuditLine
 from tumen.jobs import leasing
 from tumen.jobs.actions import drop, enqueue
@@ -28,7 +29,7 @@ def work() -> Worker:
 
 
 def marks(item: str = "d-1") -> int:
-    return AuditLine.objects.filter(action="record.mark", item=item).count()
+    return AuditLine.objects.filter(action=MARK, item=item).count()
 
 
 def test_it_does_what_waits_in_the_name_of_who_asked(actor: Actor) -> None:
@@ -36,7 +37,7 @@ def test_it_does_what_waits_in_the_name_of_who_asked(actor: Actor) -> None:
     assert work().done == {"done": 1}
     job.refresh_from_db()
     assert (job.state, job.worker, marks()) == (State.DONE, "", 1)
-    assert AuditLine.objects.get(action="record.mark").actor == actor
+    assert AuditLine.objects.get(action=MARK).actor == actor
     assert Effect.objects.get().key == job.public_id
 
 

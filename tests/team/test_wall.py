@@ -31,7 +31,6 @@ WALLED = [
     "documents_custodyevent",
     "claims_claim",
     "claims_proposal",
-    "claims_slotvalue",
 ]
 
 Tumen = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -53,4 +53,6 @@ RULES: dict[str, str] = {
     "work": LOOKS,
 }
 #: Commands that work with no record, or with the vault as a whole, before anybody is known in it.
-WITHOUT_A_WORKSPACE = frozenset({"check", "database", "evaluate", "lock", "recover", "restore", "start"})
+WITHOUT_A_WORKSPACE = frozenset(
+    {"check", "database prepare", "evaluate", "lock", "recover", "restore", "start"}
+)
