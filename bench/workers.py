@@ -35,6 +35,8 @@ LIFE = 0.25
 #: Seconds of work before a job's effect, and in it, so that both are met by kills.
 BEFORE, WITHIN = 0.006, 0.006
 NAME = "bench.mark"
+#: What the effect is recorded as: an action that a researcher may do, and that nobody else does in a trial.
+ACTION = "record.match_passages"
 
 
 @dataclass
@@ -62,7 +64,7 @@ def mark(run: Run) -> None:
     from tumen.access.actions import recorded
 
     time.sleep(BEFORE * random.random())
-    with run.effect(), recorded(run.actor, NAME, run.arguments["item"]):
+    with run.effect(), recorded(run.actor, ACTION, run.arguments["item"]):
         time.sleep(WITHIN * random.random())
 
 
@@ -103,14 +105,14 @@ def trial(kills: int, seed: int) -> Trial:
 
 def _prepared() -> Actor:
     from tumen.access.actions import introduce
-    from tumen.access.models import Role
+    from tumen.access.models import RESEARCHER
     from tumen.jobs.handling import register
     from tumen.vault import schema
 
     register(NAME, "bench.workers:mark")
     if not schema.is_up_to_date():
         schema.bring_up_to_date()
-    return introduce(name="trial", role=Role.RESEARCHER)
+    return introduce(name="trial", roles=RESEARCHER)
 
 
 def _ask(actor: Actor, number: int) -> list[str]:
@@ -182,7 +184,7 @@ def _marks(actor: Actor) -> Counter[str]:
     from tumen.vault.acting import acting_as
 
     with acting_as(actor.pk):
-        return Counter(AuditLine.objects.filter(action=NAME).values_list("item", flat=True))
+        return Counter(AuditLine.objects.filter(action=ACTION).values_list("item", flat=True))
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

@@ -64,6 +64,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("tesseract") and not TESSERACT:
         packages = "tesseract-ocr tesseract-ocr-kor fonts-noto-cjk"
         _cannot_run("There is no text recognition here.", packages, "TUMEN_TESSERACT")
+    if POSTGRES and item.get_closest_marker("laptop"):
+        pytest.skip("This is about the database of a laptop.")
     if item.get_closest_marker("postgres") and not postgres.programs():
         _cannot_run("There is no PostgreSQL here.", "postgresql", "TUMEN_POSTGRES")
 

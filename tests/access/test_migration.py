@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tumen.vault.workspace import VARIABLE
 
 #: As they lay there: names in any order, Korean, and a number that is missing.
@@ -54,6 +56,7 @@ print(json.dumps({"lines": lines, "whole": found.is_whole, "proved": found.lines
 """
 
 
+@pytest.mark.laptop
 def test_an_old_workspace_is_taken_in(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", TAKING_IN, json.dumps(LINES)],

@@ -25,7 +25,7 @@ from tumen.access.merkle import Tree
 from tumen.access.models import RESEARCHER, Actor, AuditHead, AuditLine, Role
 from tumen.access.proving import Break, Proof, prove
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.laptop]
 
 #: Histories that are tried, of twelve steps each.
 EXAMPLES = 12
