@@ -94,27 +94,12 @@ if POSTGRES:
 
 
 @pytest.fixture(autouse=True)
-def as_somebody() -> Iterator[None]:
-    """On PostgreSQL nothing is visible for nobody: what a test looks at itself, it looks at as the newest
-    actor that it has made known."""
-    if not POSTGRES:
+def as_the_record() -> Iterator[None]:
+    """On PostgreSQL nothing is visible for nobody: what a test looks at itself, it looks at as the record."""
+    from tumen.vault.acting import RECORD, acting_as
+
+    with acting_as(RECORD if POSTGRES else None):
         yield
-        return
-    from django.db.models.signals import post_save
-
-    from tumen.access.models import Actor
-    from tumen.vault import acting
-
-    before = acting._ACTING.get()
-
-    def look_as(instance: Actor, created: bool, **_: object) -> None:
-        if created:
-            acting._ACTING.set(instance.pk)
-
-    post_save.connect(look_as, sender=Actor)
-    yield
-    post_save.disconnect(look_as, sender=Actor)
-    acting._ACTING.set(before)
 
 
 @pytest.fixture(scope="session")

@@ -145,7 +145,8 @@ def test_it_holds_the_write_lock_while_it_removes(
     monkeypatch.setattr(remove, lambda each: seen.append(connection.in_atomic_block))
     remove_leftovers(actor=actor, workspace=workspace)
     assert seen == [True]
-    assert connection.transaction_mode == "IMMEDIATE"  # type: ignore[attr-defined]
+    if connection.vendor == "sqlite":  # on PostgreSQL every action takes the turn before it changes anything
+        assert connection.transaction_mode == "IMMEDIATE"  # type: ignore[attr-defined]
 
 
 def test_every_column_that_names_evidence_is_looked_at() -> None:

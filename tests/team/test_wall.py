@@ -133,6 +133,109 @@ def test_not_even_the_owner_looks_over_the_wall(prepared: Server, table: str) ->
     assert count(prepared, table, user=OWNER) == 0
 
 
+class TestHidden:
+    """A known actor from whom the one document is hidden: put there past the application, by who may all."""
+
+    ME = "(SELECT min(id) FROM access_actor)"
+    #: Tables whose rows are about a document, each with a row of it.
+    ABOUT = (
+        "documents_document",
+        "documents_rendition",
+        "documents_block",
+        "documents_custodyevent",
+        "claims_claim",
+        "claims_proposal",
+    )
+
+    def mark(self, level: str) -> str:
+        return (
+            "INSERT INTO access_marking (item, level, actor_id, why, at) "
+            f"SELECT public_id, '{level}', {self.ME}, 'a test', now() FROM documents_document"
+        )
+
+    @pytest.fixture
+    def marked(self, prepared: Server) -> Iterator[Server]:
+        prepared.sql(self.mark("identity"), database=NAME)
+        yield prepared
+        for table in ("access_marking", "access_placement", "access_compartment", "access_brokenglass"):
+            prepared.sql(f"DELETE FROM {table}", database=NAME)
+        prepared.sql("DELETE FROM access_grant WHERE why = 'wall'", database=NAME)
+
+    def grant(self, server: Server, kind: str, value: str, *, until: str = "NULL") -> None:
+        server.sql(
+            "INSERT INTO access_grant (actor_id, kind, value, since, until, granted_by_id, why) "
+            f"VALUES ({self.ME}, '{kind}', '{value}', now(), {until}, {self.ME}, 'wall')",
+            database=NAME,
+        )
+
+    def seen(self, server: Server, table: str) -> int:
+        return count(server, table, before=f"SET LOCAL tumen.actor = '{known(server)}'")
+
+    def take_identities(self, server: Server) -> None:
+        server.sql("UPDATE access_grant SET until = now() WHERE kind = 'identity'", database=NAME)
+
+    @pytest.mark.parametrize("table", ABOUT)
+    def test_what_is_hidden_by_its_level_is_behind_the_wall(self, marked: Server, table: str) -> None:
+        self.take_identities(marked)
+        assert count(marked, table, user="postgres") > 0
+        assert self.seen(marked, table) == 0
+
+    @pytest.mark.parametrize("table", ABOUT)
+    def test_whoever_is_cleared_sees_it(self, marked: Server, table: str) -> None:
+        self.grant(marked, "identity", "")
+        assert self.seen(marked, table) == count(marked, table, user="postgres")
+
+    def test_a_clearance_that_has_ended_opens_nothing(self, marked: Server) -> None:
+        self.take_identities(marked)
+        self.grant(marked, "identity", "", until="now() - interval '1 second'")
+        assert self.seen(marked, "documents_document") == 0
+
+    def test_a_broken_glass_opens_it_for_its_time(self, marked: Server) -> None:
+        self.take_identities(marked)
+        broken = (
+            "INSERT INTO access_brokenglass (actor_id, item, why, at, until) "
+            f"SELECT {self.ME}, public_id, 'a test', now(), now() + interval '{{}}' FROM documents_document"
+        )
+        marked.sql(broken.format("-1 hour"), database=NAME)
+        assert self.seen(marked, "documents_document") == 0
+        marked.sql(broken.format("1 hour"), database=NAME)
+        assert self.seen(marked, "documents_document") == 1
+
+    def test_a_compartment_hides_from_who_is_no_member(self, marked: Server) -> None:
+        marked.sql("DELETE FROM access_marking", database=NAME)
+        made = "INSERT INTO access_compartment (public_id, name, made_at, made_by_id) VALUES "
+        marked.sql(f"{made} ('k-1', 'circle', now(), {self.ME})", database=NAME)
+        placed = (
+            "INSERT INTO access_placement (item, compartment_id, since, actor_id, why) SELECT public_id, "
+        )
+        placed += f"(SELECT id FROM access_compartment), now(), {self.ME}, 'a test' FROM documents_document"
+        marked.sql(placed, database=NAME)
+        assert self.seen(marked, "documents_rendition") == 0
+        self.grant(marked, "compartment", "k-1")
+        assert self.seen(marked, "documents_rendition") == 1
+
+    def test_a_hidden_claim_is_behind_the_wall_by_itself(self, marked: Server) -> None:
+        marked.sql("DELETE FROM access_marking", database=NAME)
+        before = self.seen(marked, "claims_proposal")
+        one = "SELECT public_id, 'identity', " + self.ME + ", 'a test', now() FROM claims_claim LIMIT 1"
+        marked.sql(f"INSERT INTO access_marking (item, level, actor_id, why, at) {one}", database=NAME)
+        self.take_identities(marked)
+        assert self.seen(marked, "claims_claim") == count(marked, "claims_claim", user="postgres") - 1
+        assert self.seen(marked, "claims_proposal") < before
+
+    def test_what_is_hidden_cannot_be_changed_or_removed(self, marked: Server) -> None:
+        self.take_identities(marked)
+        acting = f"SET tumen.actor = '{known(marked)}'"
+        told = marked.sql(
+            acting,
+            "UPDATE documents_document SET name = 'x'",
+            "DELETE FROM documents_block",
+            user=APP,
+            database=NAME,
+        )
+        assert told.splitlines()[-2:] == ["UPDATE 0", "DELETE 0"]
+
+
 def test_the_application_cannot_say_that_it_prepares(prepared: Server) -> None:
     assert count(prepared, "documents_document", before="SET LOCAL tumen.preparing = 'on'") == 0
     assert count(prepared, "documents_document", before="SET LOCAL tumen.preparing = 'on'", user=OWNER) > 0

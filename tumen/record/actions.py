@@ -39,6 +39,7 @@ from tumen.record.refs import found_in
 from tumen.record.seeing import record_of
 from tumen.record.tracing import trace
 from tumen.record.withdrawing import withdrawn
+from tumen.vault.acting import RECORD, acting_as
 from tumen.vocabulary.grading import StandardOfProof
 
 
@@ -48,7 +49,7 @@ def refresh(*, actor: Actor) -> Derived:
     Texts that are new are matched against all others first, for the passages that they share.
     """
     match_passages(actor=actor)
-    with recorded(actor, "record.refresh", "record") as entry:
+    with recorded(actor, "record.refresh", "record") as entry, acting_as(RECORD):
         # What is kept is derived from everything, whoever asks for it; queries look at what each may see.
         everything = the_record()
         told = figures(everything)
@@ -65,7 +66,7 @@ def match_passages(*, actor: Actor, told: Told = lambda done, of: None) -> Match
 
     ``told`` hears how many of how many steps are done. Costs nothing when no text is new.
     """
-    with recorded(actor, "record.match_passages", "record") as entry:
+    with recorded(actor, "record.match_passages", "record") as entry, acting_as(RECORD):
         done = match(told)
         trace(the_record())
         entry.detail |= asdict(done)

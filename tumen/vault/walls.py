@@ -9,14 +9,13 @@ from typing import Any
 
 from django.db.migrations.operations import RunSQL
 
-#: `tumen_acts` is asked once for a statement, `tumen_may_see` once for a row: "sort" is "document" (key: the
-#: document that the row belongs to) or "audit line". Compartments are to be looked at there.
+#: `tumen_acts` says whether whoever asks is known; `tumen_hidden` gives the items, documents and claims, that
+#: are hidden from them by level or compartment, as access/sight.py has it. Both are asked once for a
+#: statement. The record itself, deriving what is kept once for all, sees everything (vault/acting.py).
 #: Migrations run as the owner, to whom the walls apply too; they say so (tumen.preparing); nobody else can.
 FUNCTIONS = """
-CREATE FUNCTION tumen_acts() RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (
-        SELECT FROM public.access_actor WHERE id::text = current_setting('tumen.actor', true)
-    ) OR (
+CREATE FUNCTION tumen_sees_all() RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT current_setting('tumen.actor', true) = 'record' OR (
         current_setting('tumen.preparing', true) = 'on'
         AND EXISTS (
             SELECT FROM pg_catalog.pg_class
@@ -24,8 +23,40 @@ CREATE FUNCTION tumen_acts() RETURNS boolean LANGUAGE sql STABLE AS $$
         )
     )
 $$;
-CREATE FUNCTION tumen_may_see(sort text, key bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT sort IS NOT NULL AND key IS NOT NULL
+CREATE FUNCTION tumen_acts() RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT tumen_sees_all() OR EXISTS (
+        SELECT FROM public.access_actor WHERE id::text = current_setting('tumen.actor', true)
+    )
+$$;
+CREATE FUNCTION tumen_held() RETURNS TABLE (kind text, value text) LANGUAGE sql STABLE AS $$
+    SELECT kind, value FROM public.access_grant
+    WHERE actor_id::text = current_setting('tumen.actor', true)
+        AND (until IS NULL OR until > clock_timestamp())
+$$;
+CREATE FUNCTION tumen_is_open(level text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT CASE level
+        WHEN 'identity' THEN EXISTS (SELECT FROM tumen_held() h WHERE h.kind = 'identity')
+        WHEN 'restricted' THEN EXISTS (
+            SELECT FROM tumen_held() h WHERE h.kind = 'clearance' AND h.value = 'restricted')
+        WHEN 'internal' THEN EXISTS (
+            SELECT FROM tumen_held() h WHERE h.kind = 'clearance' AND h.value IN ('internal', 'restricted'))
+        ELSE level = 'public'
+    END
+$$;
+CREATE FUNCTION tumen_hidden() RETURNS SETOF text LANGUAGE sql STABLE AS $$
+    SELECT hidden.item FROM (
+        SELECT m.item FROM public.access_marking m
+        WHERE m.superseded_at IS NULL AND NOT tumen_is_open(m.level)
+        UNION ALL
+        SELECT p.item FROM public.access_placement p
+        JOIN public.access_compartment c ON c.id = p.compartment_id
+        WHERE p.until IS NULL
+            AND c.public_id NOT IN (SELECT h.value FROM tumen_held() h WHERE h.kind = 'compartment')
+    ) hidden
+    WHERE NOT (SELECT tumen_sees_all()) AND hidden.item NOT IN (
+        SELECT b.item FROM public.access_brokenglass b
+        WHERE b.actor_id::text = current_setting('tumen.actor', true) AND b.until > clock_timestamp()
+    )
 $$;
 """
 
@@ -43,21 +74,39 @@ class OnPostgreSQL(RunSQL):
 
 
 def functions() -> OnPostgreSQL:
-    """The two functions that every wall asks."""
-    away = "DROP FUNCTION tumen_may_see(text, bigint); DROP FUNCTION tumen_acts();"
+    """The functions that the walls ask."""
+    away = "".join(
+        f"DROP FUNCTION {name};"
+        for name in (
+            "tumen_hidden()",
+            "tumen_is_open(text)",
+            "tumen_held()",
+            "tumen_acts()",
+            "tumen_sees_all()",
+        )
+    )
     return OnPostgreSQL(FUNCTIONS, away)
 
 
-def wall(table: str, *, sort: str, key: str, only_added: bool = False, erased: str = "") -> OnPostgreSQL:
-    """Show and take rows of ``table`` only for whoever may see them; ``key`` is SQL for what is asked about.
+def wall(
+    table: str, *, item: str = "", of: str = "", only_added: bool = False, erased: str = ""
+) -> OnPostgreSQL:
+    """Show and take rows of ``table`` only for whoever acts and may see them.
 
-    Rows of ``only_added`` can be read and added, and by nobody changed or removed, but for a change after
-    which the SQL ``erased`` holds of them.
+    ``item`` is the column with the id of the item that a row is about; ``of`` is "column IN table": the row
+    is seen by whoever sees that row of a table with a wall of its own. Rows of ``only_added`` can be read and
+    added, and by nobody changed or removed, but for a change after which the SQL ``erased`` holds of them.
     """
-    seen = f"(SELECT tumen_acts()) AND tumen_may_see('{sort}', {key})"
+    acts = "(SELECT tumen_acts())"
+    seen = acts
+    if item:
+        seen += f" AND {item} NOT IN (SELECT tumen_hidden())"
+    if of:
+        column, table_of = of.split(" IN ")
+        seen += f" AND {column} IN (SELECT id FROM {table_of})"
     policies = (
         f"CREATE POLICY read ON {table} FOR SELECT USING ({seen});"
-        f"CREATE POLICY added ON {table} FOR INSERT WITH CHECK ({seen});"
+        f"CREATE POLICY added ON {table} FOR INSERT WITH CHECK ({acts});"
         if only_added
         else f"CREATE POLICY seen ON {table} USING ({seen}) WITH CHECK ({seen});"
     )

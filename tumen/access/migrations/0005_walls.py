@@ -8,5 +8,5 @@ class Migration(migrations.Migration):
 
     operations = [
         functions(),
-        wall("access_auditline", sort="audit line", key="number", only_added=True, erased="detail = '' AND salt = ''"),
+        wall("access_auditline", only_added=True, erased="detail = '' AND salt = ''"),
     ]

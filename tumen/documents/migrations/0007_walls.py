@@ -7,13 +7,10 @@ class Migration(migrations.Migration):
     dependencies = [("documents", "0006_custody"), ("access", "0005_walls")]
 
     operations = [
-        wall("documents_document", sort="document", key="id"),
-        wall("documents_rendition", sort="document", key="document_id"),
-        wall("documents_detail", sort="document", key="document_id"),
-        wall(
-            "documents_cover",
-            sort="document",
-            key="(SELECT r.document_id FROM documents_rendition r WHERE r.id = rendition_id)",
-        ),
-        wall("documents_custodyevent", sort="document", key="document_id"),
+        wall("documents_document", item="public_id"),
+        wall("documents_rendition", of="document_id IN documents_document"),
+        wall("documents_block", of="rendition_id IN documents_rendition"),
+        wall("documents_detail", of="document_id IN documents_document"),
+        wall("documents_cover", of="rendition_id IN documents_rendition"),
+        wall("documents_custodyevent", of="document_id IN documents_document"),
     ]

@@ -33,7 +33,7 @@ class DatabaseWrapper(postgresql.DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         #: The actor that the running transaction has been told; False when it has been told nothing.
-        self._told: int | None | bool = False
+        self._told: int | str | None | bool = False
         if self.alias != NO_DB_ALIAS:
             self.execute_wrappers.append(self._behind_the_wall)
 
