@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tests.matrix.cast import Cast, fill, keeper
 from tumen.access.models import Actor
+from tumen.vault.acting import RECORD, acting_as
 from tumen.vault.workspace import VARIABLE, Workspace
 
 
@@ -18,7 +19,7 @@ def filled(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Actor, Cast]]:
     workspace = Workspace.open(tmp_path_factory.mktemp("matrix") / "workspace")
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), acting_as(RECORD), transaction.atomic():
         patch.setenv(VARIABLE, str(workspace.path))
         who = keeper()
         yield who, fill(who)
