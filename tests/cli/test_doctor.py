@@ -52,10 +52,16 @@ Ill = Callable[[], dict[str, str]]
 
 
 def test_a_whole_workspace_is_well(tumen: Tumen, ill: Ill, kept: Document) -> None:
-    assert ill() == {}
+    assert list(ill()) == ["passphrase"]
     told = tumen("doctor").output
-    assert "MEND" not in told
+    assert told.count("MEND") == 1
     assert "1 of 1 documents were opened and are whole" in told
+
+
+def test_it_says_that_a_vault_without_a_passphrase_is_for_trying_out(ill: Ill, workspace: Workspace) -> None:
+    assert "make a vault with tumen start" in ill()["passphrase"]
+    workspace.wrapped_key.write_bytes(b"a wrapped key")
+    assert "passphrase" not in ill()
 
 
 def test_it_sees_evidence_that_is_damaged(ill: Ill, kept: Document, workspace: Workspace) -> None:

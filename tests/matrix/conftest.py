@@ -19,7 +19,12 @@ def filled(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Actor, Cast]]:
     workspace = Workspace.open(tmp_path_factory.mktemp("matrix") / "workspace")
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), acting_as(RECORD), transaction.atomic():
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        django_db_blocker.unblock(),
+        acting_as(RECORD),
+        transaction.atomic(),
+    ):
         patch.setenv(VARIABLE, str(workspace.path))
         who = keeper()
         yield who, fill(who)

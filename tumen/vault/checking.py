@@ -46,6 +46,7 @@ def checks(workspace: Workspace, addresses: Iterable[str]) -> Iterator[Check]:
     """Every check of folder, evidence and database; ``addresses`` is evidence that the record names."""
     yield _permissions(workspace)
     yield _key(workspace)
+    yield _passphrase(workspace)
     yield _room(workspace)
     yield _evidence(workspace, list(addresses))
     yield _attempted("migrations", _migrations)
@@ -91,6 +92,16 @@ def _key(workspace: Workspace) -> Check:
     except VaultError as error:
         return trouble("key", str(error))
     return well("key", "The key is there and is a key of Tumen.")
+
+
+def _passphrase(workspace: Workspace) -> Check:
+    if workspace.has_passphrase:
+        return well("passphrase", "The key opens with a passphrase alone.")
+    return trouble(
+        "passphrase",
+        "The vault has none: whoever has the folder can read it. For anything that could endanger somebody, "
+        "make a vault with tumen start, and read the documents into it.",
+    )
 
 
 def _room(workspace: Workspace) -> Check:
