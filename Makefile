@@ -46,6 +46,7 @@ endure: .venv/installed  ## 100,000 documents, passages of a million, 10,000 kil
 	$(BIN)/python -m bench --endure
 	$(BIN)/python -m bench --passages-endure
 	$(BIN)/python -m trials kills --count 10000
+	$(BIN)/python -m trials kills --team --count 10000
 	$(BIN)/python -m trials powercuts --count 1000
 	$(BIN)/python -m trials fulldisk --count 300
 	$(BIN)/python -m trials flips --count 1000

@@ -49,8 +49,7 @@ class Server:
         self._data = self.folder / "data"
         made = ["--auth-local=trust", "--auth-host=scram-sha-256", "--no-sync", f"--locale={locale}"]
         self._run("initdb", "-D", self._data, "-U", SUPERUSER, "--encoding=UTF8", *made)
-        options = f"-c listen_addresses=127.0.0.1 -p {self.port} -c unix_socket_directories={self.folder}"
-        self._run("pg_ctl", "-D", self._data, "-w", "-l", self.folder / "log", "-o", options, "start")
+        self._start()
         self.password_file = self.folder / "password"
         self.password_file.write_text(f"{SECRET}\n", "utf-8")
         self.password_file.chmod(0o600)
@@ -75,6 +74,15 @@ class Server:
         """Stop it, by the number of its process that stands in its own folder, and remove the folder."""
         self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def crash(self) -> None:
+        """End it in the middle of everything, and start it again: it recovers from its log."""
+        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
+        self._start()
+
+    def _start(self) -> None:
+        options = f"-c listen_addresses=127.0.0.1 -p {self.port} -c unix_socket_directories={self.folder}"
+        self._run("pg_ctl", "-D", self._data, "-w", "-l", self.folder / "log", "-o", options, "start")
 
     def _run(self, program: str, *words: object) -> None:
         command = [*self._as, str(self._programs / program), *map(str, words)]

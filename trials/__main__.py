@@ -28,11 +28,11 @@ _seed = click.option("--seed", default=1, show_default=True, help="Which of the 
 _as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 
 
-def _run(name: str, count: int, seed: int, as_json: bool) -> None:
+def _run(name: str, count: int, seed: int, as_json: bool, **more: Any) -> None:
     with tempfile.TemporaryDirectory(prefix="tumen-trial-") as folder, Course(count) as course:
         prepare(Path(folder))
         trial = importlib.import_module(f"trials.{name}").trial
-        found = trial(Path(folder), count=count, seed=seed, tell=course.step)
+        found = trial(Path(folder), count=count, seed=seed, tell=course.step, **more)
     click.echo(json.dumps(found, indent=2) if as_json else _words(found))
     if found["faults"]:
         raise SystemExit(1)
@@ -53,10 +53,19 @@ def _figure(value: Any) -> str:
 @main.command()
 @_counted(500)
 @_seed
+@click.option("--team", is_flag=True, help="On PostgreSQL, whose server is ended too at every tenth kill.")
 @_as_json
-def kills(count: int, seed: int, as_json: bool) -> None:
+def kills(count: int, seed: int, team: bool, as_json: bool) -> None:
     """kill -9 at any moment of reading documents and grading claims."""
-    _run("kills", count, seed, as_json)
+    if not team:
+        return _run("kills", count, seed, as_json)
+    from trials.team import Team
+
+    server = Team()
+    try:
+        _run("kills", count, seed, as_json, team=server)
+    finally:
+        server.stop()
 
 
 @main.command()

@@ -17,8 +17,12 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tumen.vault.workspace import VARIABLE, Workspace
+
+if TYPE_CHECKING:
+    from trials.team import Team
 
 #: Seconds that a child may take before the trial itself counts as failed.
 LONGEST = 120
@@ -38,10 +42,13 @@ class CannotTry(Exception):
 
 
 class Ground:
-    """The folder of a trial: ``workspace`` is made anew from a fresh one that holds one batch."""
+    """The folder of a trial: ``workspace`` is made anew from a fresh one that holds one batch.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    ``team`` is the team's database, where the rows are kept there.
+    """
+
+    def __init__(self, folder: Path, team: Team | None = None) -> None:
+        self.folder, self.team = folder, team
         self.workspace = Workspace(folder / "workspace")
         self._fresh = folder / "fresh"
 
@@ -49,12 +56,18 @@ class Ground:
         """Load everything by working once in the workspace, and keep that as what each trial begins with."""
         if self._fresh.exists():
             return
+        if self.team:
+            self.team.prepare()
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             warm_up()
-        _close()
+        close()
         shutil.copytree(self.workspace.path, self._fresh)
+        if self.team:
+            self.team.keep()
 
     def renew(self) -> None:
+        if self.team:
+            self.team.renew()
         shutil.rmtree(self.workspace.path, ignore_errors=True)
         shutil.copytree(self._fresh, self.workspace.path)
 
@@ -132,7 +145,7 @@ def _work(work: Callable[[int], None], writing: int, *, held: bool) -> None:
         if held:
             os.kill(os.getpid(), signal.SIGSTOP)
         work(writing)
-        _close()
+        close()
         status = 0
     except SystemExit as error:
         status = error.code if isinstance(error.code, int) else 1
@@ -142,7 +155,8 @@ def _work(work: Callable[[int], None], writing: int, *, held: bool) -> None:
         os._exit(status)
 
 
-def _close() -> None:
+def close() -> None:
+    """Close this process's connections: a child must not inherit them."""
     from django.db import connections
 
     connections.close_all()

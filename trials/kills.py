@@ -10,16 +10,21 @@ from pathlib import Path
 from typing import Any
 
 from trials.ground import Child, Ground
-from trials.ledger import acknowledged_changes, wrong
+from trials.ledger import acknowledged_changes, wrong, wrong_in_team
+from trials.team import Team
 from trials.work import read_and_grade, write_batch
 
 #: Kills after which the workspace is begun anew, so that a long trial does not become slower and slower.
 RENEWED = 25
+#: Every so many kills the server of a team's database is ended too, as by a power cut.
+CRASHED = 10
 
 
-def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -> dict[str, Any]:
+def trial(
+    folder: Path, *, count: int, seed: int, tell: Callable[[str], None], team: Team | None = None
+) -> dict[str, Any]:
     """Kill so many children, each at some moment; hold the workspace against what they acknowledged."""
-    ground, chance = Ground(folder), random.Random(seed)
+    ground, chance = Ground(folder, team), random.Random(seed)
     write_batch(folder / "in" / "warm", 1_000_000)
     ground.begin(lambda: read_and_grade(folder / "in" / "warm", 1_000_000, 2))
     length = _length(ground, folder)
@@ -33,7 +38,14 @@ def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -
         killed += child.kill_after(chance.uniform(0, length))
         acknowledged += child.acknowledged
         changes += acknowledged_changes(child.acknowledged)
-        faults += [f"kill {number}: {each}" for each in wrong(ground.workspace, acknowledged)]
+        if team and number % CRASHED == CRASHED - 1:
+            team.crash()
+        found = (
+            wrong_in_team(team, ground.workspace, acknowledged)
+            if team
+            else wrong(ground.workspace, acknowledged)
+        )
+        faults += [f"kill {number}: {each}" for each in found]
         faults += [f"kill {number}: {line}" for line in child.acknowledged if line.startswith("FAILED")]
         tell(f"kill {number + 1}")
     return {
@@ -42,6 +54,7 @@ def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -
         "acknowledged": changes,
         "seconds": time.perf_counter() - began,
         "work_seconds": length,
+        "database": "postgresql" if team else "sqlite",
         "faults": faults,
     }
 

@@ -7,8 +7,13 @@ from collections.abc import Iterable
 from contextlib import closing
 from typing import Any
 
+from django.db import DatabaseError
 from sqlcipher3 import dbapi2 as cipher
 
+from trials.team import Team
+from tumen.access.heads import public_key
+from tumen.access.proving import prove_rows
+from tumen.access.rows import LogRows
 from tumen.preservation.snapshot import documents_in
 from tumen.preservation.soundness import database_faults, evidence_faults, log_faults
 from tumen.vault.database.base import connect_beside
@@ -55,6 +60,18 @@ def wrong(workspace: Workspace, acknowledged: Iterable[str]) -> list[str]:
     try:
         return _found(workspace, connection, list(acknowledged))
     except cipher.DatabaseError as error:
+        return [f"the database cannot be read: {error}"]
+
+
+def wrong_in_team(team: Team, workspace: Workspace, acknowledged: Iterable[str]) -> list[str]:
+    """`wrong` for a record whose rows are in the team's database."""
+    try:
+        with team.looked_at() as rows:
+            proof = prove_rows(LogRows.ours(), key=public_key(workspace))
+            found = [proof.broken.says] if proof.broken else []
+            found += [fault.said for fault in evidence_faults(workspace, documents_in(rows))]
+            return [*found, *_unpaired(rows), *_lost(rows, list(acknowledged))]
+    except DatabaseError as error:
         return [f"the database cannot be read: {error}"]
 
 

@@ -66,6 +66,21 @@ class TestTrials:
         assert told["backup"] == told["evidence"] == told["database"] == 20
 
 
+@pytest.mark.postgres
+def test_kills_lose_nothing_on_the_teams_database_whose_server_ends_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "trials", "kills", "--team", "--count", "10", "--json"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=280,
+    )
+    assert done.stdout, done.stderr
+    told = json.loads(done.stdout)
+    assert (told["database"], told["faults"]) == ("postgresql", [])
+    assert told["kills"] > 0
+
+
 class TestDisk:
     """The disk of the power cuts keeps what was flushed, and nothing else for certain."""
 

@@ -39,6 +39,7 @@ from tumen.documents.models import (
 )
 from tumen.documents.queries import kept, masked_texts, text_to_read
 from tumen.vault import evidence
+from tumen.vault.acting import RECORD, acting_as
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
 
@@ -251,7 +252,7 @@ def _take_in(
 ) -> Document:
     """Keep new bytes with what ``read`` makes of them, or only the receipt of bytes that are known."""
     sha256 = hashlib.sha256(data).hexdigest()
-    known = Document.objects.filter(sha256=sha256).first()
+    known = _known(sha256)
     if known is None:
         extraction = read()
         details = given_details(given, (), lambda: Read.of(extraction))
@@ -260,8 +261,15 @@ def _take_in(
         except IntegrityError:
             # Another process took the same bytes in between; then they are known, and anything else is an
             # error.
-            known = Document.objects.get(sha256=sha256)
+            if (known := _known(sha256)) is None:
+                raise
     return _keep_again(known, given, receipt, container)
+
+
+def _known(sha256: str) -> Document | None:
+    """The document of these bytes, whoever may see it: bytes are kept once."""
+    with acting_as(RECORD):
+        return Document.objects.filter(sha256=sha256).first()
 
 
 def _keep_new(
