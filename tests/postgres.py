@@ -66,6 +66,16 @@ class Server:
             raise PermissionError(done.stderr)
         return done.stdout.strip()
 
+    def dump_and_restore(self, name: str, to: str) -> None:
+        """`pg_dump` and `pg_restore`, as whoever runs the server."""
+        at = ["-h", str(self.folder), "-p", str(self.port), "-U", SUPERUSER]
+        self.sql(f"CREATE DATABASE {to} OWNER {OWNER}")
+        dumped = subprocess.run(
+            [str(self._programs / "pg_dump"), *at, "-Fc", name], capture_output=True, check=True, timeout=60
+        )
+        restoring = [str(self._programs / "pg_restore"), *at, "-d", to, "--exit-on-error"]
+        subprocess.run(restoring, input=dumped.stdout, capture_output=True, check=True, timeout=60)
+
     def address(self, *, user: str = APP, name: str = NAME) -> str:
         """What TUMEN_DATABASE is to be, through the socket of the folder."""
         return f"postgresql://{user}@/{name}?host={self.folder}&port={self.port}"

@@ -342,6 +342,28 @@ def test_a_database_in_the_locale_c_is_refused(server: Server, tumen: Tumen, tmp
     assert "--locale=C.UTF-8" in refused.stderr
 
 
+@pytest.mark.parametrize("command", [["check"], ["backup", "b.age", "--recipient", "age1"]])
+def test_no_command_for_the_file_of_a_laptop_takes_the_workspace_for_the_record(
+    prepared: Server, tumen: Tumen, tmp_path: Path, command: list[str]
+) -> None:
+    refused = tumen(*command)
+    assert refused.returncode == 1
+    assert "The rows of this record are in PostgreSQL" in refused.stderr
+    assert not (Path.cwd() / "b.age").exists()
+
+
+def test_the_rows_are_saved_and_brought_back_as_the_documents_say(
+    prepared: Server, tumen: Tumen, variables: dict[str, str]
+) -> None:
+    prepared.dump_and_restore(NAME, "again")
+    again = prepared.address(name="again")
+    assert tumen("database", "prepare", "--as", OWNER, TUMEN_DATABASE=again).returncode == 0
+    assert "The audit log is whole" in tumen("audit", "verify", TUMEN_DATABASE=again).stdout
+    assert json.loads(tumen("record", "--json", TUMEN_DATABASE=again).stdout) == json.loads(
+        tumen("record", "--json").stdout
+    )
+
+
 class TestDoctor:
     def told(self, tumen: Tumen) -> dict[str, bool]:
         told = tumen("doctor", "--json", LC_ALL="C.UTF-8")

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -25,3 +30,40 @@ def test_it_refuses_the_tables_of_a_later_version() -> None:
     MigrationRecorder.Migration.objects.create(app="access", name="9999_from_the_future")
     with pytest.raises(VaultTooNew, match="later version"):
         schema.is_up_to_date()
+
+
+@pytest.mark.laptop
+@pytest.mark.parametrize("last", [1, 9, 17])
+def test_broken_off_anywhere_it_begins_anew(last: int, tmp_path: Path) -> None:
+    """Some migrations put an index off, and are noted as done after their tables are there."""
+    broken_off = f"""
+import os, django
+django.setup()
+from django.db.migrations.recorder import MigrationRecorder
+from tumen.vault import schema
+from tumen.vault.workspace import Workspace
+note, noted = MigrationRecorder.record_applied, []
+def end(self, app, name):
+    noted.append(name)
+    if len(noted) == {last}:
+        os._exit(9)
+    note(self, app, name)
+Workspace.open(os.environ["TUMEN_WORKSPACE"])
+if os.environ.get("BREAK"):
+    MigrationRecorder.record_applied = end
+schema.bring_up_to_date()
+print(schema.is_up_to_date())
+"""
+    environment = {
+        **os.environ,
+        "TUMEN_WORKSPACE": str(tmp_path / "w"),
+        "DJANGO_SETTINGS_MODULE": "tumen.web.settings",
+    }
+
+    def run(**more: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", broken_off]
+        return subprocess.run(command, env={**environment, **more}, capture_output=True, text=True)
+
+    assert run(BREAK="yes").returncode == 9
+    again = run()
+    assert (again.returncode, again.stdout) == (0, "True\n"), again.stderr

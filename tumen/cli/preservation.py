@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from django.conf import settings
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from tumen.cli import terminal, unlocking
@@ -99,6 +100,7 @@ def backup(
     disk; with it the backup is opened and every part proved. The public key of a recipient is made on their
     own computer: age-keygen -o KEYFILE
     """
+    _refuse_a_record_of_a_team("backed up")
     recipients = named_recipients(keys, files)
     identities = identities_of(identity) if identity else None
     with course("Backing up", silent=as_json, left="Nothing was written.") as tell:
@@ -116,6 +118,16 @@ def backup(
         _say_backup(made)
     if made.damaged:
         raise SystemExit(1)
+
+
+def _refuse_a_record_of_a_team(done: str) -> None:
+    """What would be taken is the workspace alone, and nobody must think that the record was in it."""
+    if settings.TUMEN.server:
+        raise click.ClickException(
+            f"The rows of this record are in PostgreSQL, so it cannot be {done} by this command, and nothing "
+            "was done. How it is for a team: docs/reference/backup.md; tumen doctor and tumen audit verify "
+            "look whether it is whole."
+        )
 
 
 def _say_backup(made: Backup) -> None:
@@ -186,6 +198,7 @@ def check(as_json: bool) -> None:
 
     Changes nothing. With a fault the exit status is 1.
     """
+    _refuse_a_record_of_a_team("checked")
     workspace = Workspace.current()
     if not workspace.exists:
         raise click.ClickException(f"There is no workspace {terminal.safe(str(workspace.path))}.")

@@ -67,7 +67,7 @@ def _as_owner(owner: str) -> Iterator[None]:
 
 def _make_role(role: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT FROM pg_roles WHERE rolname = %s", [role])
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
         if not cursor.fetchone():
             made = sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS")
             cursor.execute(made.format(sql.Identifier(role)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from tumen.vault.errors import DatabaseRefused, VaultTooNew
@@ -25,7 +25,8 @@ def is_up_to_date() -> bool:
 
 
 def bring_up_to_date() -> None:
-    """Change the tables to what this version of Tumen wants. The rows stay.
+    """Change the tables to what this version of Tumen wants, all of them or, when it is broken off, none. The
+    rows stay.
 
     Raises `DatabaseRefused` on the team's database, whose tables only its owner changes.
     """
@@ -34,4 +35,15 @@ def bring_up_to_date() -> None:
             "The team's database is not made ready for this version of Tumen. Whoever owns it does that with "
             "tumen database prepare --as OWNER"
         )
-    call_command("migrate", interactive=False, verbosity=0)
+    # Django keeps a migration and the note that it was done apart where it puts off an index; a power cut
+    # between the two would leave tables that are made again, and fail, at every start.
+    connection.disable_constraint_checking()  # SQLite heeds this outside a transaction alone
+    try:
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    # What a migration has changed is checked before the next one alters the table.
+                    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            call_command("migrate", interactive=False, verbosity=0)
+    finally:
+        connection.enable_constraint_checking()
