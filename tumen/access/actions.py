@@ -25,6 +25,7 @@ from tumen.access.errors import (
 from tumen.access.heads import Head, sign_head
 from tumen.access.items import ITEM
 from tumen.access.log import append
+from tumen.access.looking import changing
 from tumen.access.marking import compartment_of, reason_of
 from tumen.access.models import (
     Actor,
@@ -65,11 +66,12 @@ def recorded(actor: Actor, action: str, item: str = "", **detail: Any) -> Iterat
             document = Document.objects.create(...)
             entry.item = document.public_id
     """
-    require_permission(actor, action)
-    entry = Entry(item, dict(detail))
-    with transaction.atomic():
-        yield entry
-        _write_line(actor, action, entry)
+    with changing():
+        require_permission(actor, action)
+        entry = Entry(item, dict(detail))
+        with transaction.atomic():
+            yield entry
+            _write_line(actor, action, entry)
 
 
 def introduce(
@@ -91,7 +93,7 @@ def introduce(
     asks_much = {Role.KEEPER, Role.PUBLISHER} & set(roles) or identity or clearance == Level.RESTRICTED
     if asks_much and has_keeper():
         raise NotPermitted("This workspace has a keeper, who grants that: tumen access grant.")
-    with transaction.atomic():
+    with changing(), transaction.atomic():
         newcomer, is_new = Actor.objects.get_or_create(name=name)
         if is_new:
             _begin_with(newcomer, roles, clearance, identity=identity)

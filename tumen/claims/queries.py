@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
-from tumen.access.sight import sees_all, visible_to
+from tumen.access.sight import sees_all, visible_to, who
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, graded, sources_graded
 from tumen.claims.models import (
@@ -143,9 +144,13 @@ def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[Fig
     """
     if not may_see(viewer):
         return []
-    rows = _standing().filter(seen_by(viewer))
-    if among is not None:
-        rows = rows.filter(pk__in=among.values("pk"))
+    if among is None:
+        return list(remembered(("figures", who(viewer)), lambda: _figures(viewer, _standing())))
+    return _figures(viewer, _standing().filter(pk__in=among.values("pk")))
+
+
+def _figures(viewer: Viewer, standing: QuerySet[Claim]) -> list[FigureView]:
+    rows = standing.filter(seen_by(viewer))
     told = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
     speakers, values, covers = _speakers(rows), _values(rows), everywhere(viewer)
     fields = rows.order_by("pk").values_list("pk", "public_id", "document_id", "start", "revision")

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.sight import hidden_from, visible_to
 from tumen.claims.models import Claim, Proposal, SlotValue, Source, SourceKind, Speaking, Status
@@ -114,7 +115,7 @@ def seen_by(viewer: Viewer) -> Q:
     does another claim of the same sentence that is."""
     condition = visible_to(viewer, "document__public_id", "public_id")
     marked = Cover.objects.filter(kind=CoverKind.CLAIM, removed_at=None)
-    if not marked.exists():
+    if not remembered("any claim is covered", marked.exists):
         return condition
     hidden = marked.filter(hidden_from(viewer, "item"))
     beside = hidden.filter(

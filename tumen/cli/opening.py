@@ -158,8 +158,10 @@ def opens_workspace(command: Callable[..., R]) -> Callable[..., R]:
 
     @functools.wraps(command)
     def opened(*args: Any, **kwargs: Any) -> R:
+        from tumen.access.looking import one_look
+
         ctx = click.get_current_context()
-        with _signs_what_was_done():
+        with _signs_what_was_done(), one_look():
             ctx.obj = ctx.find_object(Desk) or _open_desk()
             _require_rule(ctx)
             return command(ctx.obj, *args, **kwargs)

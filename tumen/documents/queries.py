@@ -8,9 +8,10 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
-from tumen.access.sight import visible_to
+from tumen.access.sight import visible_to, who
 from tumen.documents.covering import Covered, Everywhere
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import PARTICULARS, Recognised
@@ -313,7 +314,7 @@ def covers(viewer: Viewer, id: str) -> list[CoverView]:
 
 def everywhere(viewer: Viewer) -> Everywhere:
     """What covers words in what is told of several documents at once."""
-    return Everywhere(viewer)
+    return remembered(("covers", who(viewer)), lambda: Everywhere(viewer))
 
 
 def _shown(viewer: Viewer, row: Document, rendition: Rendition) -> tuple[Masked, Covering]:

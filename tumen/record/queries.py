@@ -9,8 +9,9 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
-from tumen.access.sight import sees_all
+from tumen.access.sight import sees_all, who
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.claims.queries import ClaimView, FigureView, claims_seen
@@ -270,7 +271,7 @@ def corroboration(viewer: Viewer, id: str) -> Corroboration:
     """
     record = record_of(viewer)
     row = found_in(record, id)
-    return everywhere(viewer).all.value(_corroborated(Corroborating(viewer), row, record))
+    return everywhere(viewer).all.value(_corroborated(_corroborating(viewer), row, record))
 
 
 def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
@@ -337,7 +338,7 @@ def _summaries(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:
     record = record_of(viewer)
     places = record.places_in(kind)
     told = {figure.id: figure for figure in claims.figures(viewer, among=_members_of(kind, record))}
-    corroborating = None if record.is_whole or kind not in COUNTED else Corroborating(viewer)
+    corroborating = None if record.is_whole or kind not in COUNTED else _corroborating(viewer)
     covers, found = everywhere(viewer), []
     for row in record.rows(kind):
         at = places.get(row.public_id, ())
@@ -359,11 +360,15 @@ def _corroborated(corroborating: Corroborating, row: Event, record: Seen) -> Cor
     return corroborating.of({at.claim: at.role for at in places}, names)
 
 
+def _corroborating(viewer: Viewer) -> Corroborating:
+    return remembered(("voices", who(viewer)), lambda: Corroborating(viewer))
+
+
 def _voices(viewer: Viewer, row: Event, record: Seen) -> Mapping[str, int]:
     """How many voices tell of an event: as counted when it was derived, or as the viewer hears them."""
     if record.is_whole or GroupKind(row.kind) not in COUNTED:
         return dict(row.voices)
-    return _corroborated(Corroborating(viewer), row, record).summary
+    return _corroborated(_corroborating(viewer), row, record).summary
 
 
 def _fields(row: Event, voices: Mapping[str, int]) -> dict[str, Any]:

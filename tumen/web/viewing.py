@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tumen.access.actors import JUDGE, anonymous_reader
 from tumen.access.errors import NotPermitted, UnknownActor
+from tumen.access.looking import one_look
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_do
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
@@ -67,7 +68,8 @@ def page(view: View) -> Page:
     @wraps(view)
     def answer(request: HttpRequest, **ids: str) -> HttpResponse:
         try:
-            return view(request, viewer_of(request), **ids)
+            with one_look():
+                return view(request, viewer_of(request), **ids)
         except NOT_KEPT as gap:
             return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
         except UnknownActor:
@@ -92,7 +94,8 @@ def takes(view: View, action: str) -> Page:
         try:
             if not may_do(judge, action):
                 return render(request, "tumen/closed.html", status=403)
-            return view(request, judge, **ids)
+            with one_look():
+                return view(request, judge, **ids)
         except NOT_KEPT as gap:
             return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
         except (UnknownActor, NotPermitted):
