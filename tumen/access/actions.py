@@ -39,7 +39,7 @@ from tumen.access.models import (
     Role,
 )
 from tumen.access.proving import ERASING, Anchored
-from tumen.access.rules import require_permission
+from tumen.access.rules import require_identities, require_permission
 from tumen.access.sight import has_keeper, holding
 
 #: Hours for which a glass may stay broken; what takes longer is a grant.
@@ -266,7 +266,12 @@ def keep_anchor(*, actor: Actor, reply: bytes, certificates: str) -> Anchored:
 
 
 def note_export(*, actor: Actor, with_details: bool) -> None:
-    """Note that the log is given out, with the details of its lines or without."""
+    """Note that the log is given out, with the details of its lines or without.
+
+    Raises `NotPermitted` for who is not cleared for what the details say.
+    """
+    if with_details:
+        require_identities(actor, "The details of the log hold reasons and hashes that can tell who somebody is.")
     with recorded(actor, "access.export_log", "log", details=with_details):
         pass
 

@@ -28,7 +28,7 @@ from tumen.access.models import (
     Viewer,
 )
 from tumen.access.proving import ERASING
-from tumen.access.rules import holds, require_permission
+from tumen.access.rules import holds, require_identities, require_permission
 from tumen.access.sight import holding, sight_of
 
 
@@ -204,7 +204,9 @@ def audit_lines(
 
     ``actor`` is a name, ``action`` a whole one or a room ("documents"); ``last`` keeps the newest that many.
     A line tells that its item is there, and how many there are. So a viewer from whom anything is hidden is
-    told only what they did themselves.
+    told only what they did themselves. What a line says beyond who did what to which item may be a reason that
+    names somebody, or the hash of a text by which a guessed name can be tried: to who is not cleared for
+    identities it is told of their own lines alone.
     """
     if not may_see(viewer, item):
         return []
@@ -221,6 +223,7 @@ def audit_lines(
     lines = [line for line in found if may_see(viewer, line.item)]
     shown = lines[:last] if last else lines
     erasures = _erasures([line for line in shown if line.detail is None])
+    tells_all = sight.sees_identities(viewer)
     return [
         AuditView(
             line.number,
@@ -228,7 +231,7 @@ def audit_lines(
             line.actor.name,
             line.action,
             line.item,
-            line.detail or {},
+            (line.detail or {}) if tells_all or line.actor_id == viewer.pk else {},
             erasures.get(line.number),
         )
         for line in reversed(shown)
@@ -274,9 +277,12 @@ def exported(viewer: Viewer, *, with_details: bool) -> Iterator[dict[str, Any]]:
     """The log as records for machines (docs/reference/audit.md): every line, every head, every time stamp.
 
     Without details a record says no more than who did what to which item and when, and still proves the log.
+    With them it says what only those see who are cleared for identities: raises `NotPermitted` for others.
     """
     if not sight.sees_all(viewer):
         return
+    if with_details:
+        require_identities(viewer, "The details of the log hold reasons and hashes that can tell who somebody is.")
     for line in AuditLine.objects.order_by("number").iterator():
         entry = {
             "number": line.number,

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from tumen.access.errors import NoRule, NotPermitted, UnknownActor
 from tumen.access.models import Actor, Role
 from tumen.access.permission import the_record
-from tumen.access.sight import sight_now
+from tumen.access.sight import sees_identities, sight_now
 
 _DOCUMENTS = frozenset({Role.DOCUMENTER})
 _REVIEWS = frozenset({Role.REVIEWER})
@@ -86,6 +86,12 @@ def require_permission(actor: Actor, action: str) -> None:
             f"{who} may not do this, so {action} was not done. "
             f"It takes a {needed}; a keeper grants that: tumen access grant."
         )
+
+
+def require_identities(actor: Actor, because: str) -> None:
+    """Raises `NotPermitted`, with the sentence ``because``, for who is not cleared for identities."""
+    if not sees_identities(actor):
+        raise NotPermitted(f"{because} It takes sight of identities; a keeper grants that: tumen access grant.")
 
 
 def holds(actor: Actor, *roles: Role) -> bool:

@@ -105,10 +105,10 @@ def propose_claims(
 def keep_answers(*, actor: Actor, document: Document | str, model: str, answers: Mapping[str, str]) -> None:
     """Keep what a language model answered about a document, by key, so that it is not asked again.
 
-    An answer that is kept already stays as it is.
+    An answer that is kept already stays as it is. Raises NoSuchDocument.
     """
-    id = document if isinstance(document, str) else document.public_id
-    with recorded(actor, "claims.keep_answers", id, model=model, answers=len(answers)):
+    about = kept(actor, document if isinstance(document, str) else document.public_id)
+    with recorded(actor, "claims.keep_answers", about.public_id, model=model, answers=len(answers)):
         ModelAnswer.objects.bulk_create(
             (ModelAnswer(key=key, model=model, answer=answer) for key, answer in answers.items()),
             ignore_conflicts=True,

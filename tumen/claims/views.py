@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -124,6 +125,18 @@ def seen_by(viewer: Viewer) -> Q:
         end__gt=OuterRef("sentence_start"),
     )
     return condition & Q(~Exists(beside.order_by()))
+
+
+def covering_sources(viewer: Viewer, rows: QuerySet[Source]) -> dict[str, Covering]:
+    """What covers the words of the documents that name each of these sources (ids), as far as they are seen:
+    a source is called as they call it, and what is said of it is said of them."""
+    covers, named = documents.everywhere(viewer), defaultdict[str, set[str]](set)
+    if covers:
+        seen = Claim.objects.filter(seen_by(viewer)).order_by().values("pk")
+        told = Speaking.objects.filter(source__in=rows.order_by().values("pk"), claim__in=seen).order_by()
+        for source, document in told.values_list("source__public_id", "claim__document__public_id"):
+            named[source].add(document)
+    return defaultdict(lambda: covers.common, {id: covers.of(told) for id, told in named.items()})
 
 
 def quote_of(claim: Claim) -> Quote:

@@ -289,9 +289,9 @@ def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[J
         lines = lines.filter(Q(left__public_id__in=ids) | Q(right__public_id__in=ids))
     found = list(lines.select_related("left", "right", "actor", "undone_by__actor"))
     seen = set(claims_seen(viewer, {side.public_id for line in found for side in (line.left, line.right)}))
-    covering = everywhere(viewer).common
+    covers = everywhere(viewer)
     return [
-        covering.value(_judgement(line))
+        covers.reasoned(_judgement(line))
         for line in found
         if line.left.public_id in seen and line.right.public_id in seen
     ]
@@ -302,16 +302,14 @@ def standards(viewer: Viewer, id: str) -> tuple[StandardView, ...]:
 
     ``id`` is the event's present one.
     """
-    lines = lines_by_event(viewer, record_of(viewer)).get(id, ())
-    return everywhere(viewer).common.value(lines)
+    return lines_by_event(viewer, record_of(viewer)).get(id, ())
 
 
 def standards_held(viewer: Viewer) -> dict[str, StandardView]:
     """The standard of proof that holds for each event that has one, by the event's id."""
     found = lines_by_event(viewer, record_of(viewer))
     held = {id: proven(lines) for id, lines in found.items()}
-    covering = everywhere(viewer).common
-    return {id: covering.value(line) for id, line in held.items() if line}
+    return {id: line for id, line in held.items() if line}
 
 
 def stale(viewer: Viewer) -> list[Stale]:

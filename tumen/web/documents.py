@@ -25,6 +25,9 @@ from tumen.web.words import counted_words, date_words, language_of, when_words
 
 # ---- the list ----
 
+#: In the place of the hash of a document of which the viewer does not see every word.
+NOT_SAID = "Shown to those who may see every word of it"
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
@@ -192,9 +195,9 @@ def document_page(
         details=tuple(_detail(detail) for detail in kept.details if detail.is_current),
         earlier=tuple(_detail(detail) for detail in kept.details if not detail.is_current),
         file=summary.name,
-        file_facts=f"{summary.media_type}, {counted_words(kept.size, 'byte')}",
+        file_facts=summary.media_type + (f", {counted_words(kept.size, 'byte')}" if kept.size is not None else ""),
         extractor=f"{kept.extractor} {kept.extractor_version}",
-        sha256=kept.sha256,
+        sha256=kept.sha256 or NOT_SAID,
         notes=kept.notes,
         custody=tuple(_step(step) for step in kept.custody),
     )
