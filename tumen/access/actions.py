@@ -39,6 +39,7 @@ from tumen.access.models import (
     Role,
 )
 from tumen.access.proving import ERASING, Anchored
+from tumen.access.queries import Notice, new_notices, notices
 from tumen.access.rules import require_identities, require_permission
 from tumen.access.sight import has_keeper, holding, sees_all
 
@@ -173,6 +174,19 @@ def break_glass(*, actor: Actor, item: str, why: str, hours: int = 1) -> BrokenG
     with recorded(actor, "access.break_glass", item, why=reason, hours=hours):
         until = timezone.now() + timedelta(hours=hours)
         return BrokenGlass.objects.create(actor=actor, item=item, why=reason, until=until)
+
+
+def read_notices(*, actor: Actor) -> list[Notice]:
+    """What keepers are told, newest first; where something is new to ``actor``, it is noted that they know it.
+
+    Raises `NotPermitted` for who is no keeper.
+    """
+    require_permission(actor, "access.read_notices")
+    found, fresh = notices(actor), new_notices(actor)
+    if fresh:
+        with recorded(actor, "access.read_notices", f"a-{actor.pk}", notices=fresh):
+            pass
+    return found
 
 
 def _begin_with(newcomer: Actor, roles: Collection[Role], clearance: Level, *, identity: bool) -> None:

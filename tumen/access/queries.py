@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Min, Q
 
 from tumen.access import sight
 from tumen.access.errors import NotPermitted
@@ -30,6 +30,9 @@ from tumen.access.models import (
 from tumen.access.proving import ERASING
 from tumen.access.rules import holds, require_identities, require_permission
 from tumen.access.sight import holding, sight_of
+
+#: The action by which a keeper knows the notices that there are.
+READING = "access.read_notices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,25 @@ def notices(viewer: Viewer) -> list[Notice]:
         if row.actor_id == row.granted_by_id
     ]
     return sorted(broken + own, key=lambda notice: notice.at, reverse=True)
+
+
+def new_notices(viewer: Viewer) -> int:
+    """How many notices somebody else gave rise to since ``viewer``, a keeper, last read them; 0 for others.
+
+    What newcomers begin with is none: nobody has to look at it.
+    """
+    if not holds(viewer, Role.KEEPER):
+        return 0
+    lines = AuditLine.objects.filter(action=READING, actor=viewer.pk).order_by("-number")
+    last = lines.values_list("at", flat=True).first()
+    since = Q(at__gt=last) if last else Q()
+    broken = BrokenGlass.objects.filter(since).exclude(actor=viewer.pk).count()
+    began = dict(Grant.objects.order_by().values_list("actor").annotate(began=Min("since")))
+    own = Grant.objects.filter(actor=F("granted_by")).exclude(actor=viewer.pk)
+    return broken + sum(
+        since > began[actor] and (last is None or since > last)
+        for actor, since in own.values_list("actor", "since")
+    )
 
 
 def _grant_view(row: Grant) -> GrantView:

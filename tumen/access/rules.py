@@ -64,6 +64,7 @@ RULES: Mapping[str, frozenset[Role]] = {
     "access.grant": _KEEPS,
     "access.revoke": _KEEPS,
     "access.found_compartment": _KEEPS,
+    "access.read_notices": _KEEPS,
     # Beside a role it takes a keeper's grant to this one person.
     "access.break_glass": _ANYBODY,
 }
