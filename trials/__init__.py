@@ -1,4 +1,4 @@
-"""Trials of durability and of access: kill -9, power cuts, full disks, flipped bits; everything asked by everybody.
+"""Trials of durability and of access: kill -9, power cuts, full disks, flipped bits, everybody asking.
 
     ground.py     a workspace to work in, and children that work in it
     work.py       what the children do: documents read, claims and sources graded, each acknowledged when done

@@ -17,8 +17,8 @@ from trials.ground import CannotTry, prepare
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Try what a workspace survives, and whom it tells what. The exit status is 1 when anything was lost, half
-    kept, unnoticed, or told to somebody who may not know it."""
+    """Try what a workspace survives, and whom it tells what. The exit status is 1 when anything was lost,
+    half kept, unnoticed, or told to somebody who may not know it."""
 
 
 def _counted(default: int) -> Callable[[Any], Any]:

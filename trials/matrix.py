@@ -35,7 +35,9 @@ def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -
                 questions = everything(cast)
                 found = leaking(viewer, cast, combination, questions)
             asked += len(questions)
-            faults += [f"{combination}: {question} tells {', '.join(words)}" for question, words in found.items()]
+            faults += [
+                f"{combination}: {question} tells {', '.join(words)}" for question, words in found.items()
+            ]
             tell("asked")
         transaction.set_rollback(True)
     return {

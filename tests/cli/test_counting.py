@@ -32,7 +32,9 @@ def run(workspace: Workspace, documenter: Actor) -> Run:
     return lambda *words, **more: CliRunner().invoke(main, words, obj=Desk(workspace, documenter), **more)
 
 
-def test_deriving_and_matching_tell_their_counts_to_who_sees_everything(actor: Actor, documenter: Actor) -> None:
+def test_deriving_and_matching_tell_their_counts_to_who_sees_everything(
+    actor: Actor, documenter: Actor
+) -> None:
     hidden = a_document(actor)
     read_both(actor, hidden)
     done = refresh(actor=actor)

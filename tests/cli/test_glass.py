@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -44,18 +44,20 @@ def other_keeper(actor: Actor) -> Actor:
 
 
 @pytest.fixture
-def run(workspace: Workspace) -> Iterator[Callable[[Actor], Run]]:
+def run(workspace: Workspace) -> Callable[[Actor], Run]:
     def of(actor: Actor) -> Run:
         return lambda *words: CliRunner().invoke(main, words, obj=Desk(workspace, actor))
 
-    yield of
+    return of
 
 
 def broken(run: Callable[[Actor], Run], who: Actor, item: str, *more: str) -> Result:
     return run(who)("access", "break-glass", item, "--why", "a raid tonight", *more)
 
 
-def test_it_opens_one_item_with_its_identities(run: Callable[[Actor], Run], helper: Actor, hidden: str) -> None:
+def test_it_opens_one_item_with_its_identities(
+    run: Callable[[Actor], Run], helper: Actor, hidden: str
+) -> None:
     assert run(helper)("show", hidden).exit_code == 1
     assert "is open to you until" in broken(run, helper, hidden).output
     said = run(helper)("show", hidden)
@@ -114,7 +116,12 @@ def test_who_breaks_it_and_who_has_read_of_it_stands_in_the_log(
     run(actor)("access", "notices")
     run(actor)("access", "notices")
     line = AuditLine.objects.get(action="access.break_glass")
-    assert (line.actor, line.item, line.detail["why"], line.detail["hours"]) == (helper, hidden, "a raid tonight", 1)
+    assert (line.actor, line.item, line.detail["why"], line.detail["hours"]) == (
+        helper,
+        hidden,
+        "a raid tonight",
+        1,
+    )
     assert [each.actor for each in AuditLine.objects.filter(action="access.read_notices")] == [actor]
 
 

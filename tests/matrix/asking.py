@@ -115,7 +115,13 @@ def _question(name: str, query: Callable[..., object], given: Mapping[str, Any])
 
 
 def _ids(value: object) -> Iterable[str]:
-    return [value] if isinstance(value, str) else [str(each) for each in value] if isinstance(value, list) else []
+    return (
+        [value]
+        if isinstance(value, str)
+        else [str(each) for each in value]
+        if isinstance(value, list)
+        else []
+    )
 
 
 def _answer(ask: Callable[[], object]) -> str:
@@ -212,8 +218,8 @@ def undone() -> Iterator[None]:
 WHY = ("--why", "the matrix")
 #: Commands that are not asked here, and why.
 NOT_ASKED = {
-    "backup": "seals the whole workspace for a key, for keepers alone; says how many documents it holds to them",
-    "document new": "takes what is typed; what it answers of other documents is in tests/cli/test_counting.py",
+    "backup": "seals the whole workspace for a key, for keepers alone",
+    "document new": "takes what is typed; what it answers is in tests/cli/test_counting.py",
     "passphrase": "of the vault, not of the record",
     "read": "takes files; what it answers of other documents is in tests/cli/test_counting.py",
     "serve": "serves the addresses that are asked above",
@@ -282,7 +288,9 @@ def _other_source(cast: Cast) -> str:
 def _running(words: tuple[str, ...]) -> Callable[[Actor], str]:
     def run(viewer: Actor) -> str:
         with undone():
-            done = CliRunner().invoke(main, words, obj=Desk(Workspace.current(), viewer), env={"COLUMNS": "200"})
+            done = CliRunner().invoke(
+                main, words, obj=Desk(Workspace.current(), viewer), env={"COLUMNS": "200"}
+            )
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
         if done.exit_code == 2:

@@ -2,7 +2,7 @@
 
 A canary is a word that stands nowhere else: in whatever somebody is shown who may not see the document, none
 may occur. Every text that can be kept about a document or its claims has one. An identity is in two documents
-in many ways of writing: in whatever somebody is shown who is not cleared for identities, none of them may occur.
+in many ways of writing: in whatever somebody is shown who is not cleared for identities, none may occur.
 """
 
 from __future__ import annotations
@@ -46,12 +46,12 @@ The {CANARY}speaker said the police returned 777 people across the {CANARY}river
 """
 #: A person of two documents that everybody sees, a helper and a place of the first of them. No syllable of
 #: them stands anywhere else.
-PERSON, KOREAN, HELPER, PLACE = "Zqperson Moonfield", "\uc7a5\uadf8\ub9ac\uc6c0", "Zqhelper", "Zqbridge Mill"
+PERSON, KOREAN, HELPER, PLACE = "Zqperson Moonfield", "장그리움", "Zqhelper", "Zqbridge Mill"
 #: What may not be read of them by anybody who is not cleared: the parts are looked for whatever their case.
 IDENTITIES = ("zqperson", "moonfield", KOREAN, KOREAN[:2], KOREAN[2:], "zqhelper", "zqbridge", "5555-0199")
 TOLD = (
-    f"Then {PERSON} walked through the snow for two nights with nothing to eat, and when the morning came the "
-    "guards on the far bank were already waiting with their dogs, their lamps and their lists of names."
+    f"Then {PERSON} walked through the snow for two nights with nothing to eat, and when the morning came "
+    "the guards on the far bank were already waiting with their dogs, their lamps and their lists of names."
 )
 MASKED = f"""Interview with {PERSON}
 
@@ -62,8 +62,8 @@ MASKED = f"""Interview with {PERSON}
 Moonfield, and once Zqperson Moon-
 field; the sister of Zq\u00adperson Moonfield kept them.
 
-{KOREAN}\uc740 \uac15\uc744 \uac74\ub110\ub2e4. {KOREAN}\uc774\ub77c\uace0 \ud588\ub2e4. \uadf8\ub294 {KOREAN[:2]}
-{KOREAN[2:]}\uc5d0\uac8c \uc37c\ub2e4.
+{KOREAN}은 강을 건널다. {KOREAN}이라고 했다. 그는 {KOREAN[:2]}
+{KOREAN[2:]}에게 썼다.
 
 {TOLD}
 """
@@ -74,7 +74,7 @@ The police returned 433 people across the river, {PERSON} told the paper.
 
 {TOLD.replace("two nights", "three nights")}
 
-{KOREAN}\uc758 \ub9d0\uc774\ub2e4.
+{KOREAN}의 말이다.
 """
 #: As some computers write the names of files: each letter of a syllable by itself.
 FILE = unicodedata.normalize("NFD", f"{PERSON.replace(' ', '_')}-{KOREAN}.txt")
@@ -144,7 +144,9 @@ def fill(actor: Actor) -> Cast:
     event = event_of(actor, [mine.id])[mine.id].id
     (passage,) = [line.id for each in shared_with(actor, hidden.public_id) for line in each.passages]
     kept = (hidden.public_id, mine.id, source, passage, cover.public_id)
-    sums = [value for each in (masked, twin) for value in (each.sha256, f"{each.size:,} bytes", f'"{each.size}"')]
+    sums = [
+        value for each in (masked, twin) for value in (each.sha256, f"{each.size:,} bytes", f'"{each.size}"')
+    ]
     return Cast(
         hidden.public_id, seen.public_id, other.public_id, mine.id, event, passage, source, cover.public_id,
         circle, kept, masked.public_id, twin.public_id, named, tuple(sums),
@@ -160,7 +162,11 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
     _read(actor, twin, "433 people", 433, speakers=((HELPER, PERSON),))
     for words, kind in ((PERSON, "name"), (KOREAN, "name"), (HELPER, "helper"), (PLACE, "place")):
         mark_identity(
-            actor=actor, document=masked.public_id, words=words, kind=kind, why=f"{PERSON} asked, {HELPER} too"
+            actor=actor,
+            document=masked.public_id,
+            words=words,
+            kind=kind,
+            why=f"{PERSON} asked, {HELPER} too",
         )
     mine, theirs = claims_of(actor, masked)[0], claims_of(actor, twin)[0]
     why = f"{PERSON} of {PLACE}, \u201c{KOREAN}\u201d, by {HELPER}"

@@ -46,14 +46,26 @@ CASES = [
     for name, action in all_actions()
     for parameter in inspect.signature(action).parameters
     if parameter
-    in ("item", "document", "claim", "source", "event", "left", "right", "judgement", "cover", "rendition", "number")
+    in (
+        "item",
+        "document",
+        "claim",
+        "source",
+        "event",
+        "left",
+        "right",
+        "judgement",
+        "cover",
+        "rendition",
+        "number",
+    )
     and (name, parameter) != ("access.note_export", "number")
 ]
 
 
 @cache
 def values(who: Actor, cast: Cast) -> Mapping[str, tuple[Any, Any, Any]]:
-    """For each parameter that names an item: a value that is seen, one that is hidden, one that nothing has."""
+    """For each parameter that names an item: one that is seen, one hidden, one that nothing has."""
     mine, theirs = (claims_of(who, id)[0] for id in (cast.masked, cast.twin))
     event = event_of(who, [mine.id])[mine.id].id
     rendition = text_to_read(who, cast.masked)
@@ -81,13 +93,16 @@ def values(who: Actor, cast: Cast) -> Mapping[str, tuple[Any, Any, Any]]:
 
 #: What else actions are called with.
 OTHERS: Mapping[str, Any] = {
-    "why": "the matrix", "published": "2023-10-14", "level": "restricted", "words": PERSON, "verdict": Status.REJECTED,
-    "credibility": "3", "reliability": "B", "name": "likelihood", "value": "so", "standard": "none",
+    "why": "the matrix", "published": "2023-10-14", "level": "restricted", "words": PERSON,
+    "verdict": Status.REJECTED, "credibility": "3", "reliability": "B", "name": "likelihood",
+    "value": "so", "standard": "none",
     "is_one": True, "model": "m", "answers": {"k": "v"}, "proposals": (), "reader": "r", "package": "b-1",
 }  # fmt: skip
 
 
-def called_with(action: Action, parameter: str, given: Any, known: Mapping[str, Any], cast: Cast) -> dict[str, Any]:
+def called_with(
+    action: Action, parameter: str, given: Any, known: Mapping[str, Any], cast: Cast
+) -> dict[str, Any]:
     said: dict[str, Any] = {}
     for name, one in inspect.signature(action).parameters.items():
         if name == parameter:

@@ -54,8 +54,25 @@ def test_what_is_hidden_is_answered_as_what_is_not_there(cast: Cast, shut_out: A
 
 def test_each_address_and_command_that_takes_an_id_is_among_them(cast: Cast) -> None:
     of = {hidden.of for hidden, _ in pairs(cast)}
-    assert {"event", "document", "claim", "passage", "source", "set-standard", "judge-voice", "tie-source"} <= of
-    assert {"show", "passages", "handover", "access covers", "document date", "event voice", "source tie"} <= of
+    assert {
+        "event",
+        "document",
+        "claim",
+        "passage",
+        "source",
+        "set-standard",
+        "judge-voice",
+        "tie-source",
+    } <= of
+    assert {
+        "show",
+        "passages",
+        "handover",
+        "access covers",
+        "document date",
+        "event voice",
+        "source tie",
+    } <= of
 
 
 @pytest.mark.parametrize("name", ["event", "document", "claim", "passage", "source"])

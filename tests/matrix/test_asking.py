@@ -130,8 +130,9 @@ def test_whoever_sees_everything_is_answered(
 
 #: What takes another role than the keeper's, or is asked only with what cannot be done.
 BEYOND_A_KEEPER = {
-    "set-standard", "judge-voice", "choose-figure", "tie-source", "grade-claim", "grade-source", "unlock", "lock",
-    "document original", "access break-glass", "access grant", "access revoke", "audit erase", "claim grade", "document date",
+    "set-standard", "judge-voice", "choose-figure", "tie-source", "grade-claim", "grade-source", "unlock",
+    "lock", "document original", "access break-glass", "access grant", "access revoke", "audit erase",
+    "claim grade", "document date",
     "event choose", "event standard", "event voice", "handover", "source grade", "source tie",
 }  # fmt: skip
 
@@ -150,7 +151,9 @@ def test_a_query_of_a_new_kind_is_asked_or_fails(cast: Cast, monkeypatch: pytest
 
 
 def test_a_new_address_is_asked_or_fails(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "urlpatterns", [path("people/<str:id>", lambda request, id: None, name="people")])
+    monkeypatch.setattr(
+        asking, "urlpatterns", [path("people/<str:id>", lambda request, id: None, name="people")]
+    )
     with pytest.raises(NotAsked, match="people"):
         list(addresses(cast))
 
@@ -161,7 +164,9 @@ def test_a_new_command_is_asked_or_fails(cast: Cast, monkeypatch: pytest.MonkeyP
         list(commands(cast))
 
 
-def test_an_answer_that_cannot_be_looked_into_fails(who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_that_cannot_be_looked_into_fails(
+    who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(asking, "queries", lambda: [("opaque", lambda viewer: object())])
     with pytest.raises(NotAsked, match="look into"):
         leaks_of(who, cast, SHUT_OUT, "opaque")

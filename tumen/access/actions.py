@@ -39,7 +39,7 @@ from tumen.access.models import (
     Role,
 )
 from tumen.access.proving import ERASING, Anchored
-from tumen.access.queries import Notice, new_notices, notices
+from tumen.access.queries import DETAILS, Notice, new_notices, notices
 from tumen.access.rules import require_identities, require_permission
 from tumen.access.sight import has_keeper, holding, sees_all
 
@@ -177,7 +177,7 @@ def break_glass(*, actor: Actor, item: str, why: str, hours: int = 1) -> BrokenG
 
 
 def read_notices(*, actor: Actor) -> list[Notice]:
-    """What keepers are told, newest first; where something is new to ``actor``, it is noted that they know it.
+    """What keepers are told, newest first; what is new to ``actor`` is noted as known to them.
 
     Raises `NotPermitted` for who is no keeper.
     """
@@ -287,7 +287,7 @@ def note_export(*, actor: Actor, with_details: bool) -> None:
     Raises `NotPermitted` for who is not cleared for what the details say.
     """
     if with_details:
-        require_identities(actor, "The details of the log hold reasons and hashes that can tell who somebody is.")
+        require_identities(actor, DETAILS)
     with recorded(actor, "access.export_log", "log", details=with_details):
         pass
 

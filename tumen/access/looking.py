@@ -1,7 +1,7 @@
 """One look at the record: what one request or one command asks several times is asked once.
 
 Outside of a look nothing is remembered, and nothing is remembered from one look to the next. Within one,
-an action remembers nothing and begins by asking what its actor may do, after it all is forgotten, and nothing is
+an action remembers nothing and begins by asking what its actor may do; after it all is forgotten. Nothing is
 older than `LONGEST`: who was shut out, or whose time is over, is shut out then, however long a command runs.
 """
 

@@ -31,6 +31,8 @@ from tumen.access.proving import ERASING
 from tumen.access.rules import holds, require_identities, require_permission
 from tumen.access.sight import holding, sight_of
 
+#: Why the details of the log are not for everybody.
+DETAILS = "The details of the log hold reasons and hashes that can tell who somebody is."
 #: The action by which a keeper knows the notices that there are.
 READING = "access.read_notices"
 
@@ -203,10 +205,10 @@ def new_notices(viewer: Viewer) -> int:
     broken = BrokenGlass.objects.filter(since).exclude(actor=viewer.pk).count()
     began = dict(Grant.objects.order_by().values_list("actor").annotate(began=Min("since")))
     own = Grant.objects.filter(actor=F("granted_by")).exclude(actor=viewer.pk)
-    return broken + sum(
-        since > began[actor] and (last is None or since > last)
-        for actor, since in own.values_list("actor", "since")
-    )
+    granted = [
+        at for who, at in own.values_list("actor", "since") if at > began[who] and (not last or at > last)
+    ]
+    return broken + len(granted)
 
 
 def _grant_view(row: Grant) -> GrantView:
@@ -226,8 +228,8 @@ def audit_lines(
 
     ``actor`` is a name, ``action`` a whole one or a room ("documents"); ``last`` keeps the newest that many.
     A line tells that its item is there, and how many there are. So a viewer from whom anything is hidden is
-    told only what they did themselves. What a line says beyond who did what to which item may be a reason that
-    names somebody, or the hash of a text by which a guessed name can be tried: to who is not cleared for
+    told only what they did themselves. What a line says beyond who did what to which item may be a reason
+    that names somebody, or the hash of a text by which a guessed name can be tried: to who is not cleared for
     identities it is told of their own lines alone.
     """
     if not may_see(viewer, item):
@@ -304,7 +306,7 @@ def exported(viewer: Viewer, *, with_details: bool) -> Iterator[dict[str, Any]]:
     if not sight.sees_all(viewer):
         return
     if with_details:
-        require_identities(viewer, "The details of the log hold reasons and hashes that can tell who somebody is.")
+        require_identities(viewer, DETAILS)
     for line in AuditLine.objects.order_by("number").iterator():
         entry = {
             "number": line.number,

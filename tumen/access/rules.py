@@ -92,7 +92,9 @@ def require_permission(actor: Actor, action: str) -> None:
 def require_identities(actor: Actor, because: str) -> None:
     """Raises `NotPermitted`, with the sentence ``because``, for who is not cleared for identities."""
     if not sees_identities(actor):
-        raise NotPermitted(f"{because} It takes sight of identities; a keeper grants that: tumen access grant.")
+        raise NotPermitted(
+            f"{because} It takes sight of identities; a keeper grants that: tumen access grant."
+        )
 
 
 def holds(actor: Actor, *roles: Role) -> bool:

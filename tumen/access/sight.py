@@ -54,7 +54,7 @@ class Sight:
 
 
 def sight_of(viewer: Viewer) -> Sight:
-    """What was granted to ``viewer`` and holds in this look. Raises `UnknownActor` for anybody not kept here."""
+    """What was granted to ``viewer`` and holds in this look. Raises `UnknownActor` for anybody not kept."""
     return remembered(("sight", who(viewer)), lambda: sight_now(viewer))
 
 

@@ -113,7 +113,8 @@ class Everywhere:
         """A person's judgement with its reason: that may speak of any document, by whatever words of it."""
         if not self._own:
             return judgement
-        given = {name: self.all.words(getattr(judgement, name)) for name in _REASONS if hasattr(judgement, name)}
+        reasons = [name for name in _REASONS if hasattr(judgement, name)]
+        given = {name: self.all.words(getattr(judgement, name)) for name in reasons}
         return replace(self.common.value(judgement), **given)
 
     @cached_property

@@ -2,8 +2,8 @@
 
 Case and blanks do not matter; nor does it whether a line ends within them, with a hyphen or (in Korean and
 Chinese) without one, whether signs that nobody sees stand in them, whether file names put lines and dots for
-blanks, or whether a letter is kept in one piece or in several. In Korean, where particles stand close, they may
-end within a word, and a blank may stand after the family name.
+blanks, or whether a letter is kept in one piece or in several. In Korean, where particles stand close, they
+may end within a word, and a blank may stand after the family name.
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ def cover_new(rendition: Rendition) -> None:
 def cover_by_hand(
     actor: Actor, rendition: Rendition, span: Span, kind: CoverKind, why: str, item: str = ""
 ) -> Cover:
-    """Cover a stretch, and the same words wherever else they stand: names, contacts and helpers in every text,
-    the rest in its own. Where the stretch is covered already the new cover stands beside it."""
+    """Cover a stretch, and the same words wherever else they stand: names, contacts and helpers in every
+    text, the rest in its own. Where the stretch is covered already the new cover stands beside it."""
     words = span.of(rendition.text)
     marked = Cover(
         rendition=rendition,

@@ -112,8 +112,8 @@ class CustodyView:
 class DocumentView:
     """A document with everything that is kept about it but its text.
 
-    Where some of its text is covered from the viewer, its hashes are empty and its sizes None, those of what it
-    came in and of copies too: whoever knows the rest could try out names until the hash is right."""
+    Where some of its text is covered from the viewer, its hashes are empty and its sizes None, those of what
+    it came in and of copies too: whoever knows the rest could try out names until the hash is right."""
 
     summary: DocumentSummary
     title: str

@@ -195,7 +195,7 @@ def document_page(
         details=tuple(_detail(detail) for detail in kept.details if detail.is_current),
         earlier=tuple(_detail(detail) for detail in kept.details if not detail.is_current),
         file=summary.name,
-        file_facts=summary.media_type + (f", {counted_words(kept.size, 'byte')}" if kept.size is not None else ""),
+        file_facts=", ".join(filter(None, (summary.media_type, _length(kept.size)))),
         extractor=f"{kept.extractor} {kept.extractor_version}",
         sha256=kept.sha256 or NOT_SAID,
         notes=kept.notes,
@@ -248,6 +248,10 @@ def _says(claim: ClaimView) -> str:
     """ "forced return · 9 October 2023": of what, and when."""
     parts = [gist(claim), when_words(claim.value("time")) if claim.value("time") else ""]
     return " · ".join(part for part in parts if part)
+
+
+def _length(size: int | None) -> str:
+    return "" if size is None else counted_words(size, "byte")
 
 
 def _byline(summary: DocumentSummary) -> tuple[str, ...]:
