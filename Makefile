@@ -51,6 +51,7 @@ endure: .venv/installed  ## 100,000 documents, passages of a million, 10,000 kil
 	$(BIN)/python -m trials fulldisk --count 300
 	$(BIN)/python -m trials flips --count 1000
 	$(BIN)/python -m bench.workers --kills 1000
+	$(BIN)/python -m trials matrix
 
 fuzz: .venv/installed-fuzz  ## feeds every parser with changed and invented inputs, a minute each (SECONDS=n)
 	$(BIN)/python -m fuzz $(if $(SECONDS),--seconds $(SECONDS))

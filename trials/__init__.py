@@ -1,4 +1,4 @@
-"""Trials of durability: kill -9, power cuts, full disks and flipped bits, on real workspaces.
+"""Trials of durability and of access: kill -9, power cuts, full disks, flipped bits, everybody asking.
 
     ground.py     a workspace to work in, and children that work in it
     work.py       what the children do: documents read, claims and sources graded, each acknowledged when done
@@ -8,6 +8,7 @@
     disks.py      what may be left of it when the power goes
     powercuts.py  power cuts at any call
     fulldisk.py   a disk that is full at any call
+    matrix.py     everything asked in every role, clearance, level and compartment
     flips.py      single bits turned over in a backup, in evidence, in the database
 
 ``python -m trials kills --count 500`` runs one; `make endure` runs all at their largest.

@@ -17,7 +17,8 @@ from trials.ground import CannotTry, prepare
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Try what a workspace survives. The exit status is 1 when anything was lost, half kept or unnoticed."""
+    """Try what a workspace survives, and whom it tells what. The exit status is 1 when anything was lost,
+    half kept, unnoticed, or told to somebody who may not know it."""
 
 
 def _counted(default: int) -> Callable[[Any], Any]:
@@ -114,6 +115,15 @@ def quick(seed: int, as_json: bool) -> None:
 def flips(count: int, seed: int, as_json: bool) -> None:
     """Single bits turned over in a backup, in the evidence store, in the database."""
     _run("flips", count, seed, as_json)
+
+
+@main.command()
+@_counted(240)
+@_seed
+@_as_json
+def matrix(count: int, seed: int, as_json: bool) -> None:
+    """Each query, address and command asked in each role, clearance, level and compartment (240 ways)."""
+    _run("matrix", count, seed, as_json)
 
 
 if __name__ == "__main__":

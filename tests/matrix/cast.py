@@ -1,11 +1,13 @@
-"""A record with one document that is full of canaries, beside others that tell of the same event.
+"""A record with one document that is full of canaries, and two that everybody sees and that hold identities.
 
 A canary is a word that stands nowhere else: in whatever somebody is shown who may not see the document, none
-may occur. Every text that can be kept about a document or its claims has one.
+may occur. Every text that can be kept about a document or its claims has one. An identity is in two documents
+in many ways of writing: in whatever somebody is shown who is not cleared for identities, none may occur.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from tests.claims.cast import proposal, read_as
@@ -25,7 +27,7 @@ from tumen.record.actions import (
     set_standard,
     tie_sources,
 )
-from tumen.record.queries import event_of, passage_ids
+from tumen.record.queries import event_of, shared_with
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 
@@ -42,11 +44,49 @@ The {CANARY}speaker said the police returned 777 people across the {CANARY}river
 
 {SHARED} The {CANARY}tail followed.
 """
+#: A person of two documents that everybody sees, a helper and a place of the first of them. No syllable of
+#: them stands anywhere else.
+PERSON, KOREAN, HELPER, PLACE = "Zqperson Moonfield", "장그리움", "Zqhelper", "Zqbridge Mill"
+#: What may not be read of them by anybody who is not cleared: the parts are looked for whatever their case.
+IDENTITIES = ("zqperson", "moonfield", KOREAN, KOREAN[:2], KOREAN[2:], "zqhelper", "zqbridge", "5555-0199")
+TOLD = (
+    f"Then {PERSON} walked through the snow for two nights with nothing to eat, and when the morning came "
+    "the guards on the far bank were already waiting with their dogs, their lamps and their lists of names."
+)
+MASKED = f"""Interview with {PERSON}
+
+{PERSON} said the police returned 432 people at the {PLACE}. Both were brought by {HELPER}, called
++82 10-5555-0199.
+
+{PERSON.upper()} was heard again in spring. The letters are signed Zqperson
+Moonfield, and once Zqperson Moon-
+field; the sister of Zq\u00adperson Moonfield kept them.
+
+{KOREAN}은 강을 건널다. {KOREAN}이라고 했다. 그는 {KOREAN[:2]}
+{KOREAN[2:]}에게 썼다.
+
+{TOLD}
+"""
+#: Told by somebody else; nobody marked anything in it.
+TWIN = f"""A second account
+
+The police returned 433 people across the river, {PERSON} told the paper.
+
+{TOLD.replace("two nights", "three nights")}
+
+{KOREAN}의 말이다.
+"""
+#: As some computers write the names of files: each letter of a syllable by itself.
+FILE = unicodedata.normalize("NFD", f"{PERSON.replace(' ', '_')}-{KOREAN}.txt")
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The ids of what is hidden (and of what leads to it), and the actors."""
+    """The ids of what is hidden (and of what leads to it), and of what holds identities.
+
+    ``ids`` are those that nobody may be told who may not see the hidden document, ``sums`` are hashes and
+    lengths of what holds identities: who has them can try out names.
+    """
 
     hidden: str
     seen: str
@@ -58,6 +98,10 @@ class Cast:
     cover: str
     circle: str
     ids: tuple[str, ...]
+    masked: str
+    twin: str
+    named: str
+    sums: tuple[str, ...]
 
 
 def keeper() -> Actor:
@@ -83,7 +127,7 @@ def fill(actor: Actor) -> Cast:
         place=Places(origin="China", destination=f"{CANARY}town"),
     )
     mine, theirs = claims_of(actor, hidden)[0], claims_of(actor, seen)[0]
-    _judge(actor, mine.id, theirs.id)
+    _judge(actor, mine.id, theirs.id, CANARY)
     refresh(actor=actor)
     event = event_of(actor, [mine.id])[mine.id].id
     set_standard(actor=actor, event=event, standard="reasonable-grounds", why=f"{CANARY}standard")
@@ -94,17 +138,51 @@ def fill(actor: Actor) -> Cast:
     cover = mark_identity(
         actor=actor, document=hidden.public_id, words=f"{CANARY}tail", kind="name", why=f"{CANARY}mark"
     )
+    masked, twin, named = _identities(actor)
     refresh(actor=actor)
-    passage = passage_ids(actor)[0]
     circle = found_compartment(actor=actor, name="the matrix circle", why="a test").public_id
+    event = event_of(actor, [mine.id])[mine.id].id
+    (passage,) = [line.id for each in shared_with(actor, hidden.public_id) for line in each.passages]
     kept = (hidden.public_id, mine.id, source, passage, cover.public_id)
+    sums = [
+        value for each in (masked, twin) for value in (each.sha256, f"{each.size:,} bytes", f'"{each.size}"')
+    ]
     return Cast(
         hidden.public_id, seen.public_id, other.public_id, mine.id, event, passage, source, cover.public_id,
-        circle, kept,
+        circle, kept, masked.public_id, twin.public_id, named, tuple(sums),
     )  # fmt: skip
 
 
-def _take(actor: Actor, text: str, name: str, publisher: str) -> Document:
+def _identities(actor: Actor) -> tuple[Document, Document, str]:
+    """Two documents with identities, marked in the first of them alone; and the claim that tells most."""
+    masked = _take(actor, MASKED, FILE, f"The {PERSON} paper", why=f"{HELPER} said so at {PLACE}")
+    twin = _take(actor, TWIN, "twin.txt", "Another paper")
+    values = {"speakers": ((PERSON,),), "place": Places(origin="China", destination=PLACE)}
+    _read(actor, masked, "432 people", 432, **values)
+    _read(actor, twin, "433 people", 433, speakers=((HELPER, PERSON),))
+    for words, kind in ((PERSON, "name"), (KOREAN, "name"), (HELPER, "helper"), (PLACE, "place")):
+        mark_identity(
+            actor=actor,
+            document=masked.public_id,
+            words=words,
+            kind=kind,
+            why=f"{PERSON} asked, {HELPER} too",
+        )
+    mine, theirs = claims_of(actor, masked)[0], claims_of(actor, twin)[0]
+    why = f"{PERSON} of {PLACE}, \u201c{KOREAN}\u201d, by {HELPER}"
+    _judge(actor, mine.id, theirs.id, why)
+    refresh(actor=actor)
+    event = event_of(actor, [mine.id])[mine.id].id
+    set_standard(actor=actor, event=event, standard="reasonable-grounds", why=why)
+    choose_figure(actor=actor, event=event, claim=mine.id, why=why)
+    one, other = mine.told_by[0][-1].id, theirs.told_by[0][0].id
+    tie_sources(actor=actor, left=one, right=other, is_one=True, why=why)
+    for source in (one, other):
+        grade_source(actor=actor, source=source, reliability="B", why=why)
+    return masked, twin, mine.id
+
+
+def _take(actor: Actor, text: str, name: str, publisher: str, *, why: str = "") -> Document:
     made = take_in(
         actor=actor,
         data=text.encode(),
@@ -113,7 +191,7 @@ def _take(actor: Actor, text: str, name: str, publisher: str) -> Document:
         publisher=publisher,
         published="2023-10-12",
     )
-    why = f"{CANARY}date" if CANARY in text else "the envelope"
+    why = why or (f"{CANARY}date" if CANARY in text else "the envelope")
     return set_date(actor=actor, document=made, published="2023-10-13", why=why)
 
 
@@ -124,12 +202,12 @@ def _read(actor: Actor, document: Document, words: str, number: float, **values:
     )
 
 
-def _judge(actor: Actor, mine: str, theirs: str) -> None:
-    judge_same_event(actor=actor, left=mine, right=theirs, why=f"{CANARY}same")
-    judge_same_voice(actor=actor, left=mine, right=theirs, why=f"{CANARY}voice")
-    grade_claim(actor=actor, claim=mine, credibility="2", why=f"{CANARY}credible")
-    correct_slot(actor=actor, claim=mine, name="likelihood", value=f"{CANARY}likely", why=f"{CANARY}slot")
-    review_claim(actor=actor, claim=mine, verdict=Status.ACCEPTED, why=f"{CANARY}review")
+def _judge(actor: Actor, mine: str, theirs: str, why: str) -> None:
+    judge_same_event(actor=actor, left=mine, right=theirs, why=f"{why} same")
+    judge_same_voice(actor=actor, left=mine, right=theirs, why=f"{why} voice")
+    grade_claim(actor=actor, claim=mine, credibility="2", why=f"{why} credible")
+    correct_slot(actor=actor, claim=mine, name="likelihood", value=f"{why} likely", why=f"{why} slot")
+    review_claim(actor=actor, claim=mine, verdict=Status.ACCEPTED, why=f"{why} review")
 
 
 def give(actor: Actor, to: Actor, kind: GrantKind, value: str = "") -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
-from itertools import cycle, product
+from itertools import combinations, product
 
 from django.db import transaction
 
@@ -58,10 +58,20 @@ def every() -> list[Combination]:
     return [Combination(*each) for each in product(Role, CLEARANCES, Level, Circle)]
 
 
-def with_turning_roles() -> list[Combination]:
-    """Every clearance, level and compartment, each with one of the roles in turn."""
-    roles = cycle(Role)
-    return [Combination(next(roles), *each) for each in product(CLEARANCES, Level, Circle)]
+def pairwise(wanted: list[Combination]) -> list[Combination]:
+    """Few combinations in which each value of a factor meets each of every other factor at least once."""
+    missing = {pair for one in wanted for pair in _pairs(one)}
+    chosen = []
+    while missing:
+        best = max(wanted, key=lambda one: len(missing & _pairs(one)))
+        chosen.append(best)
+        missing -= _pairs(best)
+    return chosen
+
+
+def _pairs(one: Combination) -> set[tuple[tuple[str, object], ...]]:
+    values = [(each.name, getattr(one, each.name)) for each in fields(one)]
+    return set(combinations(values, 2))
 
 
 @contextmanager

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from tests.matrix.cast import Cast, fill, keeper
-from tumen.access.models import Actor
+from tests.matrix.asking import undone
+from tests.matrix.cast import Cast, fill, give, keeper
+from tumen.access.actions import introduce
+from tumen.access.marking import mark_level
+from tumen.access.models import Actor, GrantKind, Level, Role
 from tumen.vault.acting import RECORD, acting_as
 from tumen.vault.workspace import VARIABLE, Workspace
 
@@ -39,3 +42,17 @@ def cast(filled: tuple[Actor, Cast], db: None) -> Cast:
 @pytest.fixture
 def who(filled: tuple[Actor, Cast], db: None) -> Actor:
     return filled[0]
+
+
+@pytest.fixture
+def shut_out(who: Actor, cast: Cast) -> Iterator[Actor]:
+    """Somebody of every role, cleared for identities, who may not see three of the documents."""
+    with undone():
+        for id in (cast.hidden, cast.seen, cast.other):
+            mark_level(who, id, Level.RESTRICTED, "the matrix")
+        viewer = introduce(name="somebody of every role", roles=(), clearance=Level.INTERNAL)
+        for role in Role:
+            give(who, viewer, GrantKind.ROLE, role.value)
+        give(who, viewer, GrantKind.IDENTITY)
+        give(who, viewer, GrantKind.BREAK_GLASS, "2")
+        yield viewer

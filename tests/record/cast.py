@@ -38,4 +38,7 @@ def tells(actor: Actor, number: float, on: str | None = "2023-10-09", **values: 
 
 
 def derived(actor: Actor) -> Derived:
-    return refresh(actor=actor)
+    """What was done, told to an actor who sees everything."""
+    done = refresh(actor=actor)
+    assert done is not None
+    return done

@@ -15,6 +15,7 @@ from tumen.documents.queries import text_of
 from tumen.record import matching
 from tumen.record.actions import match_passages, refresh
 from tumen.record.errors import NoSuchPassage
+from tumen.record.matching import Matched
 from tumen.record.models import Fingerprint, SharedPassage
 from tumen.record.queries import event, events, passage, shared_with
 from tumen.vocabulary.quantities import Quantity
@@ -44,6 +45,7 @@ def pair(actor: Actor) -> tuple[Document, Document]:
 def test_a_new_text_is_matched_against_those_before(actor: Actor) -> None:
     one, other = pair(actor)
     done = match_passages(actor=actor)
+    assert done
     assert (done.texts, done.passages) == (2, 1)
     [found] = shared_with(actor, one.public_id)
     assert found.other.id == other.public_id
@@ -53,9 +55,9 @@ def test_what_was_matched_is_not_matched_again(actor: Actor) -> None:
     pair(actor)
     match_passages(actor=actor)
     [kept] = SharedPassage.objects.values_list("public_id", flat=True)
-    assert match_passages(actor=actor).texts == 0
+    assert match_passages(actor=actor) == Matched(texts=0, passages=1)
     keep(actor, f"Late news\n\n{SHARED}\n")
-    assert match_passages(actor=actor).texts == 1
+    assert match_passages(actor=actor) == Matched(texts=1, passages=3)
     assert SharedPassage.objects.filter(public_id=kept).exists()
     assert SharedPassage.objects.count() == 3
 

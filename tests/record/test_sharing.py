@@ -276,6 +276,10 @@ def test_a_reason_that_names_a_hidden_document_is_left_out(actor: Actor, kept: d
     found = passage(actor, id)
     assert found.source is None
     assert kept["echo"].public_id not in str(found)
+    # Traced anew from what is seen, as if the hidden one had never come: nothing of the kept reasons is left.
+    assert not {each.name for each in found.reasons} & {"common origin"}
+    assert not [each for each in found.reasons if "took the words from" in each.words]
+    assert found.first is not First.OUTSIDE
 
 
 def test_it_shows_nothing_to_a_stranger(actor: Actor, kept: dict[str, Document]) -> None:

@@ -8,11 +8,12 @@ Standard:  OWASP ASVS 5, chapters on authorisation and on logging; Berkeley Prot
            Merkle trees of RFC 6962, Ed25519 of RFC 8032, time stamps of RFC 3161.
 
 An item is hidden from who is not cleared for its level or no member of all its compartments; every query of
-every room filters by `sight.visible_to`. Nothing here is remembered from one read to the next.
+every room filters by `sight.visible_to`. Nothing is remembered from one request or command to the next.
 
     models.py      actors, grants, compartments, levels, broken glass, audit lines and what proves them
     rules.py       every action with the roles that may do it
     sight.py       what one viewer may see: the one predicate
+    looking.py     one request or command, in which the same is asked once
     marking.py     levels and compartments of items, within an action of their room
     permission.py  who is known; the record looking at itself
     actors.py      the person at this computer, and whoever only reads

@@ -25,6 +25,7 @@ from tumen.access.errors import (
 from tumen.access.heads import Head, sign_head
 from tumen.access.items import ITEM
 from tumen.access.log import append
+from tumen.access.looking import changing
 from tumen.access.marking import compartment_of, reason_of
 from tumen.access.models import (
     Actor,
@@ -38,8 +39,9 @@ from tumen.access.models import (
     Role,
 )
 from tumen.access.proving import ERASING, Anchored
-from tumen.access.rules import require_permission
-from tumen.access.sight import has_keeper, holding
+from tumen.access.queries import DETAILS, Notice, new_notices, notices
+from tumen.access.rules import require_identities, require_permission
+from tumen.access.sight import has_keeper, holding, sees_all
 from tumen.vault.acting import acting_as
 from tumen.vault.writing import take_turn
 
@@ -67,12 +69,13 @@ def recorded(actor: Actor, action: str, item: str = "", **detail: Any) -> Iterat
             document = Document.objects.create(...)
             entry.item = document.public_id
     """
-    require_permission(actor, action)
-    entry = Entry(item, dict(detail))
-    with acting_as(actor.pk), transaction.atomic():
-        take_turn()
-        yield entry
-        _write_line(actor, action, entry)
+    with changing():
+        require_permission(actor, action)
+        entry = Entry(item, dict(detail))
+        with acting_as(actor.pk), transaction.atomic():
+            take_turn()
+            yield entry
+            _write_line(actor, action, entry)
 
 
 def introduce(
@@ -94,7 +97,7 @@ def introduce(
     asks_much = {Role.KEEPER, Role.PUBLISHER} & set(roles) or identity or clearance == Level.RESTRICTED
     if asks_much and has_keeper():
         raise NotPermitted("This workspace has a keeper, who grants that: tumen access grant.")
-    with transaction.atomic():
+    with changing(), transaction.atomic():
         newcomer, is_new = Actor.objects.get_or_create(name=name)
         if is_new:
             with acting_as(newcomer.pk):
@@ -177,6 +180,19 @@ def break_glass(*, actor: Actor, item: str, why: str, hours: int = 1) -> BrokenG
         return BrokenGlass.objects.create(actor=actor, item=item, why=reason, until=until)
 
 
+def read_notices(*, actor: Actor) -> list[Notice]:
+    """What keepers are told, newest first; what is new to ``actor`` is noted as known to them.
+
+    Raises `NotPermitted` for who is no keeper.
+    """
+    require_permission(actor, "access.read_notices")
+    found, fresh = notices(actor), new_notices(actor)
+    if fresh:
+        with recorded(actor, "access.read_notices", f"a-{actor.pk}", notices=fresh):
+            pass
+    return found
+
+
 def _begin_with(newcomer: Actor, roles: Collection[Role], clearance: Level, *, identity: bool) -> None:
     now, why = timezone.now(), "made themselves known to the workspace"
     given = [(GrantKind.ROLE, role.value) for role in roles]
@@ -224,6 +240,8 @@ def erase_detail(*, actor: Actor, number: int, why: str) -> None:
         raise ValueError("A detail is erased for a reason. Say why.")
     with recorded(actor, ERASING, f"line-{number}", why=why):
         line = AuditLine.objects.filter(number=number).first()
+        if line and line.actor_id != actor.pk and not sees_all(actor):
+            line = None  # they are not shown it either: `queries.audit_lines`
         if line is None or line.detail is None:
             gone = "is erased already" if line else "is not there: `tumen audit list` gives their numbers"
             raise NoSuchLine(f"The detail of line {number} {gone}. Nothing was changed.")
@@ -268,7 +286,12 @@ def keep_anchor(*, actor: Actor, reply: bytes, certificates: str) -> Anchored:
 
 
 def note_export(*, actor: Actor, with_details: bool) -> None:
-    """Note that the log is given out, with the details of its lines or without."""
+    """Note that the log is given out, with the details of its lines or without.
+
+    Raises `NotPermitted` for who is not cleared for what the details say.
+    """
+    if with_details:
+        require_identities(actor, DETAILS)
     with recorded(actor, "access.export_log", "log", details=with_details):
         pass
 

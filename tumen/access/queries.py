@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Min, Q
 
 from tumen.access import sight
 from tumen.access.errors import NotPermitted
@@ -28,8 +28,13 @@ from tumen.access.models import (
     Viewer,
 )
 from tumen.access.proving import ERASING
-from tumen.access.rules import holds, require_permission
+from tumen.access.rules import holds, require_identities, require_permission
 from tumen.access.sight import holding, sight_of
+
+#: Why the details of the log are not for everybody.
+DETAILS = "The details of the log hold reasons and hashes that can tell who somebody is."
+#: The action by which a keeper knows the notices that there are.
+READING = "access.read_notices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,25 @@ def notices(viewer: Viewer) -> list[Notice]:
     return sorted(broken + own, key=lambda notice: notice.at, reverse=True)
 
 
+def new_notices(viewer: Viewer) -> int:
+    """How many notices somebody else gave rise to since ``viewer``, a keeper, last read them; 0 for others.
+
+    What newcomers begin with is none: nobody has to look at it.
+    """
+    if not holds(viewer, Role.KEEPER):
+        return 0
+    lines = AuditLine.objects.filter(action=READING, actor=viewer.pk).order_by("-number")
+    last = lines.values_list("at", flat=True).first()
+    since = Q(at__gt=last) if last else Q()
+    broken = BrokenGlass.objects.filter(since).exclude(actor=viewer.pk).count()
+    began = dict(Grant.objects.order_by().values_list("actor").annotate(began=Min("since")))
+    own = Grant.objects.filter(actor=F("granted_by")).exclude(actor=viewer.pk)
+    granted = [
+        at for who, at in own.values_list("actor", "since") if at > began[who] and (not last or at > last)
+    ]
+    return broken + len(granted)
+
+
 def _grant_view(row: Grant) -> GrantView:
     return GrantView(GrantKind(row.kind), row.value, row.since, row.until, row.granted_by.name, row.why)
 
@@ -204,7 +228,9 @@ def audit_lines(
 
     ``actor`` is a name, ``action`` a whole one or a room ("documents"); ``last`` keeps the newest that many.
     A line tells that its item is there, and how many there are. So a viewer from whom anything is hidden is
-    told only what they did themselves.
+    told only what they did themselves. What a line says beyond who did what to which item may be a reason
+    that names somebody, or the hash of a text by which a guessed name can be tried: to who is not cleared for
+    identities it is told of their own lines alone.
     """
     if not may_see(viewer, item):
         return []
@@ -221,6 +247,7 @@ def audit_lines(
     lines = [line for line in found if may_see(viewer, line.item)]
     shown = lines[:last] if last else lines
     erasures = _erasures([line for line in shown if line.detail is None])
+    tells_all = sight.sees_identities(viewer)
     return [
         AuditView(
             line.number,
@@ -228,7 +255,7 @@ def audit_lines(
             line.actor.name,
             line.action,
             line.item,
-            line.detail or {},
+            (line.detail or {}) if tells_all or line.actor_id == viewer.pk else {},
             erasures.get(line.number),
         )
         for line in reversed(shown)
@@ -274,9 +301,12 @@ def exported(viewer: Viewer, *, with_details: bool) -> Iterator[dict[str, Any]]:
     """The log as records for machines (docs/reference/audit.md): every line, every head, every time stamp.
 
     Without details a record says no more than who did what to which item and when, and still proves the log.
+    With them it says what only those see who are cleared for identities: raises `NotPermitted` for others.
     """
     if not sight.sees_all(viewer):
         return
+    if with_details:
+        require_identities(viewer, DETAILS)
     for line in AuditLine.objects.order_by("number").iterator():
         entry = {
             "number": line.number,

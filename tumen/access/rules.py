@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from tumen.access.errors import NoRule, NotPermitted, UnknownActor
 from tumen.access.models import Actor, Role
 from tumen.access.permission import the_record
-from tumen.access.sight import sight_of
+from tumen.access.sight import sees_identities, sight_now
 
 _DOCUMENTS = frozenset({Role.DOCUMENTER})
 _REVIEWS = frozenset({Role.REVIEWER})
@@ -68,6 +68,7 @@ RULES: Mapping[str, frozenset[Role]] = {
     "access.grant": _KEEPS,
     "access.revoke": _KEEPS,
     "access.found_compartment": _KEEPS,
+    "access.read_notices": _KEEPS,
     # Beside a role it takes a keeper's grant to this one person.
     "access.break_glass": _ANYBODY,
 }
@@ -77,7 +78,7 @@ def require_permission(actor: Actor, action: str) -> None:
     """Raises `UnknownActor`, `NoRule` or `NotPermitted` unless ``actor`` may do ``action`` now."""
     if actor is the_record():
         raise UnknownActor("The record does nothing of its own. Name the actor who does it.")
-    roles = sight_of(actor).roles
+    roles = sight_now(actor).roles
     if action not in RULES:
         raise NoRule(
             f"Nothing says who may do {action}, so it was not done. Write its rule in access/rules.py."
@@ -92,6 +93,14 @@ def require_permission(actor: Actor, action: str) -> None:
         )
 
 
+def require_identities(actor: Actor, because: str) -> None:
+    """Raises `NotPermitted`, with the sentence ``because``, for who is not cleared for identities."""
+    if not sees_identities(actor):
+        raise NotPermitted(
+            f"{because} It takes sight of identities; a keeper grants that: tumen access grant."
+        )
+
+
 def holds(actor: Actor, *roles: Role) -> bool:
     """Whether ``actor`` has one of ``roles`` now."""
-    return bool(sight_of(actor).roles & set(roles))
+    return bool(sight_now(actor).roles & set(roles))

@@ -1,7 +1,8 @@
 """What one viewer may see: the one predicate that every query of every room filters by.
 
 An item is hidden from a viewer who was not cleared for its level, or who is not a member of every compartment
-that it is in. Grants, placements and levels are asked for anew at each read: nothing here is remembered.
+that it is in. Grants, placements and levels are asked for once in a request or a command (`looking`), and
+whatever is done asks for them anew: nothing is remembered from one to the next.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from tumen.access.looking import remembered
 from tumen.access.models import (
     BrokenGlass,
     Grant,
@@ -52,7 +54,21 @@ class Sight:
 
 
 def sight_of(viewer: Viewer) -> Sight:
-    """What was granted to ``viewer`` and holds now. Raises `UnknownActor` for anybody not kept here."""
+    """What was granted to ``viewer`` and holds in this look. Raises `UnknownActor` for anybody not kept."""
+    return remembered(("sight", who(viewer)), lambda: sight_now(viewer))
+
+
+def who(viewer: Viewer) -> tuple[int | None, bool]:
+    """A viewer as what is remembered names them: the same actor reads with masks, or as a machine without.
+
+    Raises `UnknownActor`.
+    """
+    require_known(viewer)
+    return viewer.pk, is_machine(viewer)
+
+
+def sight_now(viewer: Viewer) -> Sight:
+    """What ``viewer`` was granted and holds this very moment: for what is done."""
     require_known(viewer)
     if viewer is the_record():
         return Sight(None, timezone.now(), frozenset(Role), Level.RESTRICTED, True, frozenset(), True)
@@ -119,7 +135,9 @@ def sees_all(viewer: Viewer) -> bool:
         return True
     if not sight.roles or sight.clearance is Level.PUBLIC:
         return False
-    return not any(hidden.exists() for hidden in _hiding(sight))
+    return remembered(
+        ("sees all", who(viewer)), lambda: not any(hidden.exists() for hidden in _hiding(sight))
+    )
 
 
 def sees_identities(viewer: Viewer) -> bool:

@@ -97,7 +97,7 @@ def propose_claims(
         )
         _keep(found, run, rendition, document)
         _settle_voices(found, rendition, document, is_first=not known)
-        done = _counts(document, found)
+        done = _counts(document, found, _seen(actor, document))
         entry.detail |= asdict(done)
     return done
 
@@ -105,10 +105,10 @@ def propose_claims(
 def keep_answers(*, actor: Actor, document: Document | str, model: str, answers: Mapping[str, str]) -> None:
     """Keep what a language model answered about a document, by key, so that it is not asked again.
 
-    An answer that is kept already stays as it is.
+    An answer that is kept already stays as it is. Raises NoSuchDocument.
     """
-    id = document if isinstance(document, str) else document.public_id
-    with recorded(actor, "claims.keep_answers", id, model=model, answers=len(answers)):
+    about = kept(actor, document if isinstance(document, str) else document.public_id)
+    with recorded(actor, "claims.keep_answers", about.public_id, model=model, answers=len(answers)):
         ModelAnswer.objects.bulk_create(
             (ModelAnswer(key=key, model=model, answer=answer) for key, answer in answers.items()),
             ignore_conflicts=True,
@@ -322,14 +322,24 @@ def _speakers(offered: Offered) -> list[list[str]]:
     return spoken
 
 
-def _counts(document: Document, found: Comparison) -> Reading:
+def _seen(actor: Actor, document: Document) -> set[int]:
+    """The claims of the document that the actor may see, by their keys."""
+    return set(Claim.objects.filter(seen_by(actor), document=document).values_list("pk", flat=True))
+
+
+def _counts(document: Document, found: Comparison, seen: set[int]) -> Reading:
+    """The counts, of what was kept before only as far as the actor may see it."""
+
+    def told(claims: Iterable[Claim]) -> int:
+        return sum(claim.pk in seen for claim in claims)
+
     return Reading(
         document=document.public_id,
         new=len(found.new),
-        changed=len(found.changed),
-        unchanged=len(found.unchanged),
-        reviewed=len(found.reviewed),
-        superseded=len(found.gone),
+        changed=told(claim for claim, _ in found.changed),
+        unchanged=told(found.unchanged),
+        reviewed=told(found.reviewed),
+        superseded=told(found.gone),
         beside=sum(each.beside is not None for _, each in found.new),
     )
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
-from tumen.access.sight import sees_all, visible_to
+from tumen.access.sight import sees_all, visible_to, who
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, graded, sources_graded
 from tumen.claims.models import (
@@ -25,7 +26,16 @@ from tumen.claims.models import (
     Speaking,
     Status,
 )
-from tumen.claims.views import BATCH, ClaimView, SlotView, SourceView, seen_by, source_view, views_of
+from tumen.claims.views import (
+    BATCH,
+    ClaimView,
+    SlotView,
+    SourceView,
+    covering_sources,
+    seen_by,
+    source_view,
+    views_of,
+)
 from tumen.claims.wording import HEADINGS, gist, sort_of
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import everywhere, of_rows
@@ -143,9 +153,13 @@ def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[Fig
     """
     if not may_see(viewer):
         return []
-    rows = _standing().filter(seen_by(viewer))
-    if among is not None:
-        rows = rows.filter(pk__in=among.values("pk"))
+    if among is None:
+        return list(remembered(("figures", who(viewer)), lambda: _figures(viewer, _standing())))
+    return _figures(viewer, _standing().filter(pk__in=among.values("pk")))
+
+
+def _figures(viewer: Viewer, standing: QuerySet[Claim]) -> list[FigureView]:
+    rows = standing.filter(seen_by(viewer))
     told = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
     speakers, values, covers = _speakers(rows), _values(rows), everywhere(viewer)
     fields = rows.order_by("pk").values_list("pk", "public_id", "document_id", "start", "revision")
@@ -180,6 +194,7 @@ def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> QuerySet[Claim]:
     read = Proposal.objects.filter(proposed, superseded_at=None).order_by()
     given = SlotValue.objects.filter(filled, name="quantity", superseded_at=None).order_by()
     either = Claim.objects.filter(Q(pk__in=read.values("claim")) | Q(pk__in=given.values("claim")))
+    either = either.filter(seen_by(viewer))
     # What is asked of them in turn would look through all proposals each time.
     few = list(either.order_by().values_list("pk", flat=True)[: BATCH + 1])
     return either if len(few) > BATCH else Claim.objects.filter(pk__in=few)
@@ -198,8 +213,8 @@ def sources(viewer: Viewer) -> list[SourceView]:
     if not sees_all(viewer):
         standing &= Q(speaking__claim__in=Claim.objects.filter(seen_by(viewer)).order_by().values("pk"))
     rows = sources_seen(viewer).annotate(told=Count("speaking__claim", filter=standing, distinct=True))
-    covering = everywhere(viewer).common
-    return [covering.value(source_view(row, row.told)) for row in rows]
+    covering = covering_sources(viewer, sources_seen(viewer))
+    return [covering[row.public_id].value(source_view(row, row.told)) for row in rows]
 
 
 def sources_seen(viewer: Viewer) -> QuerySet[Source]:
@@ -217,7 +232,7 @@ def source(viewer: Viewer, id: str) -> SourceView:
     if row is None:
         raise NoSuchSource(f"There is no source {id}. The page of sources lists those that are kept.")
     shown = source_view(row, _said_by(row).filter(seen_by(viewer)).count())
-    return everywhere(viewer).common.value(shown)
+    return covering_sources(viewer, Source.objects.filter(pk=row.pk))[id].value(shown)
 
 
 def claims_of_source(viewer: Viewer, id: str) -> list[ClaimView]:
@@ -233,8 +248,8 @@ def source_grades(viewer: Viewer, ids: Iterable[str] | None = None) -> dict[str,
     """
     found = sources_graded(ids)
     seen = set(sources_seen(viewer).filter(public_id__in=list(found)).values_list("public_id", flat=True))
-    covering = everywhere(viewer).common
-    return {id: covering.value(grades) for id, grades in found.items() if id in seen}
+    covers = everywhere(viewer)
+    return {id: tuple(map(covers.reasoned, grades)) for id, grades in found.items() if id in seen}
 
 
 def claim_grades(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[ClaimGradeView, ...]]:
@@ -245,9 +260,9 @@ def claim_grades(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[ClaimGra
     found = claims_graded(ids)
     named = {grade.claim for grades in found.values() for grade in grades} | set(found)
     seen = set(claims_seen(viewer, named))
-    covering = everywhere(viewer).common
+    covers = everywhere(viewer)
     shown = {
-        id: tuple(covering.value(grade) for grade in grades if grade.claim in seen)
+        id: tuple(covers.reasoned(grade) for grade in grades if grade.claim in seen)
         for id, grades in found.items()
         if id in seen
     }

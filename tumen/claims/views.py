@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.sight import hidden_from, visible_to
 from tumen.claims.models import Claim, Proposal, SlotValue, Source, SourceKind, Speaking, Status
@@ -114,7 +116,7 @@ def seen_by(viewer: Viewer) -> Q:
     does another claim of the same sentence that is."""
     condition = visible_to(viewer, "document__public_id", "public_id")
     marked = Cover.objects.filter(kind=CoverKind.CLAIM, removed_at=None)
-    if not marked.exists():
+    if not remembered("any claim is covered", marked.exists):
         return condition
     hidden = marked.filter(hidden_from(viewer, "item"))
     beside = hidden.filter(
@@ -123,6 +125,18 @@ def seen_by(viewer: Viewer) -> Q:
         end__gt=OuterRef("sentence_start"),
     )
     return condition & Q(~Exists(beside.order_by()))
+
+
+def covering_sources(viewer: Viewer, rows: QuerySet[Source]) -> dict[str, Covering]:
+    """What covers the words of the documents that name each of these sources (ids), as far as they are seen:
+    a source is called as they call it, and what is said of it is said of them."""
+    covers, named = documents.everywhere(viewer), defaultdict[str, set[str]](set)
+    if covers:
+        seen = Claim.objects.filter(seen_by(viewer)).order_by().values("pk")
+        told = Speaking.objects.filter(source__in=rows.order_by().values("pk"), claim__in=seen).order_by()
+        for source, document in told.values_list("source__public_id", "claim__document__public_id"):
+            named[source].add(document)
+    return defaultdict(lambda: covers.common, {id: covers.of(told) for id, told in named.items()})
 
 
 def quote_of(claim: Claim) -> Quote:

@@ -7,10 +7,17 @@ from typing import Any
 
 import click
 
-from tumen.access.actions import MOST_HOURS, break_glass, found_compartment, grant, revoke
+from tumen.access.actions import (
+    MOST_HOURS,
+    break_glass,
+    found_compartment,
+    grant,
+    read_notices,
+    revoke,
+)
 from tumen.access.errors import UnknownActor
 from tumen.access.models import Actor, GrantKind, Level
-from tumen.access.queries import actor_named, actors, compartments, notices
+from tumen.access.queries import actor_named, actors, compartments
 from tumen.claims.actions import set_sensitivity as set_claim_sensitivity
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
@@ -172,8 +179,11 @@ def list_covers(desk: Desk, document: str, as_json: bool) -> None:
 @as_json
 @opens_existing_workspace
 def list_notices(desk: Desk, as_json: bool) -> None:
-    """List what keepers are told: items opened in an emergency, and what somebody granted themselves."""
-    found = notices(desk.actor)
+    """List what keepers are told: items opened in an emergency, and what somebody granted themselves.
+
+    Until a keeper has looked here, each of their commands says that there is something new.
+    """
+    found = read_notices(actor=desk.actor)
     if as_json:
         terminal.answer(found)
     for one in () if as_json else found:

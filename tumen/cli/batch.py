@@ -106,6 +106,10 @@ class _Waiting:
     rendition: RenditionView
 
 
+#: Why a document is not read by somebody from whom a claim of it is hidden: its sentence would be missing.
+_PARTLY_HIDDEN = "not all of it is shown to you, so somebody who sees all of it reads it."
+
+
 class Batch:
     """Documents on their way into the record of a desk.
 
@@ -161,7 +165,7 @@ class Batch:
             self._heed()
             self._course.begin()
             view = document(self._desk.actor, id)
-            yield self._source(Outcome(view.summary.name, self._state(id, was_known=True)), None, view)
+            yield from self._source(Outcome(view.summary.name, self._state(id, was_known=True)), None, view)
 
     def _heed(self) -> None:
         if self._stop.is_asked:
@@ -255,18 +259,21 @@ class Batch:
             return
         self._seen.add(id)
         state = self._state(id, was_known=taken.was_known)
-        yield self._source(replace(outcome, state=state), opened, document(self._desk.actor, id))
+        yield from self._source(replace(outcome, state=state), opened, document(self._desk.actor, id))
 
     def _state(self, id: str, *, was_known: bool) -> State:
         is_first = not was_known or self._unread.get(id) == NEVER_READ
         return State.READ if is_first else State.READ_AGAIN
 
-    def _source(self, outcome: Outcome, opened: Opened | None, view: DocumentView) -> Source:
+    def _source(self, outcome: Outcome, opened: Opened | None, view: DocumentView) -> Iterator[Source]:
         rendition = text_to_read(self._desk.actor, view.id)
+        if rendition.is_masked:
+            self._report_on(replace(outcome, state=State.REFUSED, document=view.id, reason=_PARTLY_HIDDEN))
+            return
         self._waiting[view.id] = _Waiting(outcome, opened, view, rendition)
         if opened:
             opened.unread += 1
-        return source_of_kept(rendition, document(as_machine(self._desk.actor), view.id))
+        yield source_of_kept(rendition, document(as_machine(self._desk.actor), view.id))
 
     def _keep(self, waiting: _Waiting, proposals: Sequence[ProposedClaim]) -> None:
         propose_claims(

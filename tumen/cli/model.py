@@ -57,6 +57,8 @@ def consult(desk: Desk, documents: Sequence[str], asked: Asked, *, silent: bool 
 
 def _ask_about(desk: Desk, id: str, endpoint: Endpoint, stop: Stop, done: Consulted) -> None:
     rendition = text_to_read(desk.actor, id)
+    if rendition.is_masked:
+        return  # a sentence of it is hidden from this actor: who sees all of it has it read
     source = source_of_kept(rendition, document(as_machine(desk.actor), id))
     identities = identities_in(desk.actor, id)
     sentences = [

@@ -167,11 +167,14 @@ def opens_workspace(command: Callable[..., R]) -> Callable[..., R]:
 
     @functools.wraps(command)
     def opened(*args: Any, **kwargs: Any) -> R:
+        from tumen.access.looking import one_look
+
         ctx = click.get_current_context()
         before = _lines_added()
         ctx.obj = ctx.find_object(Desk) or _open_desk()
-        with acting_as(ctx.obj.actor.pk), _signs_what_was_done(since=before):
+        with acting_as(ctx.obj.actor.pk), _signs_what_was_done(since=before), one_look():
             _require_rule(ctx)
+            _tell_keeper(ctx.obj.actor)
             return command(ctx.obj, *args, **kwargs)
 
     return opened
@@ -188,6 +191,19 @@ def _require_rule(ctx: click.Context) -> None:
         raise NoRule(f"Nothing says who may run {name}, so it was not run. Write its rule in cli/ruling.py.")
     if action := RULES[name]:
         require_permission(ctx.obj.actor, action)
+
+
+def _tell_keeper(actor: Actor) -> None:
+    """Say to a keeper, beside whatever the command answers, that there are notices they do not know yet."""
+    from tumen.access.queries import new_notices
+
+    if fresh := new_notices(actor):
+        told = "A notice waits" if fresh == 1 else f"{fresh} notices wait"
+        click.echo(
+            f"{told} for the keepers: something was opened in an emergency, or somebody granted themselves "
+            "something. Read: tumen access notices",
+            err=True,
+        )
 
 
 def opens_existing_workspace(command: Callable[..., R]) -> Callable[..., R]:

@@ -14,7 +14,7 @@ RULES: dict[str, str] = {
     "access list": LOOKS,
     "access mark": "documents.mark_identity",
     "access move": "documents.move",
-    "access notices": LOOKS,
+    "access notices": "access.read_notices",
     "access revoke": "access.revoke",
     "access unmark": "documents.unmark_identity",
     "audit anchor keep": "access.keep_anchor",

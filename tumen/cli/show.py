@@ -278,10 +278,15 @@ def document_for_machines(found: FullDocument) -> dict[str, Any]:
     }
 
 
+#: In the place of a hash of what holds words that are covered from the viewer.
+_NOT_SAID = "(told to those who may see every word of it)"
+
+
 def print_document(screen: Console, found: FullDocument) -> None:
     """One document: what it says of itself and on what evidence, its custody, its text with claims marked."""
     about = found.about
-    kind = f"document, {about.summary.media_type}, {terminal.counted(about.size, 'byte')}"
+    length = f", {terminal.counted(about.size, 'byte')}" if about.size is not None else ""
+    kind = f"document, {about.summary.media_type}{length}"
     _print_heading(screen, about.id, kind, about.summary.label)
     screen.print(terminal.facts(_document_facts(found)))
     _print_text(screen, found)
@@ -303,9 +308,10 @@ def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
         what = f"{step.kind} by {step.actor} as {step.name}{origin}{how}"
         yield "custody", f"{step.at:%Y-%m-%d %H:%M} UTC  {what}"
         if step.container:
-            yield "came in", f"{step.container.name}, sha256 {step.container.sha256}"
-    yield "sha256", about.sha256
-    made = f"{about.made_at:%Y-%m-%d %H:%M} UTC from sha256 {about.made_from[:16]}…"
+            yield "came in", f"{step.container.name}, sha256 {step.container.sha256 or _NOT_SAID}"
+    yield "sha256", about.sha256 or _NOT_SAID
+    source = f"sha256 {about.made_from[:16]}…" if about.made_from else "the original"
+    made = f"{about.made_at:%Y-%m-%d %H:%M} UTC from {source}"
     yield "working copy", f"text by {about.extractor} {about.extractor_version}, {made}"
     for note in about.notes:
         yield "note", note

@@ -21,10 +21,10 @@ from tumen.documents import intake
 from tumen.documents.custody import TOOL, note
 from tumen.documents.dating import read_date
 from tumen.documents.errors import EmptyFile, KeptOutOfSight, NoSuchCover, NothingThere
+from tumen.documents.finding import Wanted
 from tumen.documents.giving import Given, Read, given_details, weighed
 from tumen.documents.intake import Extraction, Found, Member, extract, extract_text
 from tumen.documents.marking import cover_by_hand, cover_new
-from tumen.documents.masking import pattern_of
 from tumen.documents.models import (
     Block,
     Container,
@@ -165,7 +165,9 @@ def note_export(*, actor: Actor, document: Document, package: str, why: str) -> 
     """Note in a document's custody that its original leaves the workspace in ``package``, and why.
 
     It is noted before the package can be taken away: a line too many harms less than one that is missing.
+    Raises NoSuchDocument.
     """
+    document = kept(actor, document.public_id)
     with recorded(actor, "documents.export", document.public_id, package=package):
         note(actor, document, CustodyKind.EXPORTED, to=f"the package {package}", why=why)
 
@@ -200,17 +202,15 @@ def move(
 def mark_identity(*, actor: Actor, document: str, words: str, kind: CoverKind | str, why: str) -> Cover:
     """Cover these words of a document from everybody who is not cleared for identities, from now on.
 
-    A name, a contact or a number is covered in every text that has it, a place, a route, a helper or a
+    A name, a contact, a number or a helper is covered in every text that has it, a place, a route or a
     relative wherever this document has it. Raises NoSuchDocument, NothingThere where the words do not stand
     in the text, and NoReasonGiven.
     """
     row, reason = kept(actor, document), reason_of(why)
     rendition = list(row.renditions.all())[-1]
     _, shown = masked_texts(actor, [rendition.pk])[rendition.pk]
-    pattern = pattern_of([" ".join(words.split())]) if words.strip() else None
-    standing = pattern.finditer(rendition.text) if pattern else ()
     # What is covered from the actor does not stand there for them: else they could try out names.
-    span = next((at for found in standing if not shown.hides(at := Span(*found.span()))), None)
+    span = next((at for at in Wanted([words]).spans(rendition.text) if not shown.hides(at)), None)
     if span is None:
         raise NothingThere(f"These words do not stand in {row.public_id}. Write them as they stand there.")
     with recorded(actor, "documents.mark_identity", row.public_id, kind=str(kind)) as entry:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db.models import Q, QuerySet
 
 from tumen.access.models import Viewer
 from tumen.access.sight import hidden_from, opened_to, sees_identities
-from tumen.documents.masking import Covering, Masked, pattern_of
+from tumen.documents.finding import Wanted
+from tumen.documents.masking import Covering, Masked
 from tumen.documents.models import Cover, CoverKind, Document
 from tumen.vocabulary.spans import Span
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 #: The kinds whose words are covered in whatever is shown of the record; of the others the words are covered
-#: within their own document, for elsewhere they are words like others ("the river").
+#: within their own document and what is told of it, for elsewhere they are words like others ("the river").
 EVERYWHERE = (CoverKind.NAME, CoverKind.CONTACT, CoverKind.NUMBER)
+#: A kind whose words are covered so where a person marked them: helpers have names. Who wrote a case down is
+#: found by a rule, and named in many other places as one who works here.
+MARKED_EVERYWHERE = (CoverKind.HELPER,)
+#: Which covers have words that are covered everywhere.
+OF_EVERYWHERE = Q(kind__in=EVERYWHERE) | Q(kind__in=MARKED_EVERYWHERE, marked_by__isnull=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +67,7 @@ class Covered:
         for words in (
             self.words.get(document, ()) if self.renditions.get(document, set()) - {rendition} else ()
         ):
-            pattern = pattern_of([" ".join(words.split())])
-            found = [Span(*at.span()) for at in pattern.finditer(text)] if pattern else []
-            spans += found or [Span(0, len(text))]
+            spans += Wanted([words]).spans(text) or [Span(0, len(text))]
         return Masked.of(text, spans, cuts=cuts)
 
 
@@ -76,6 +84,9 @@ def covers_from(viewer: Viewer) -> QuerySet[Cover]:
 
 
 _NOTHING = Covering(())
+#: Fields of judgements that hold what a person wrote freely.
+_REASONS = ("why", "undone_why")
+J = TypeVar("J", bound="DataclassInstance")
 
 
 class Everywhere:
@@ -85,6 +96,10 @@ class Everywhere:
         self._viewer = viewer
         self._made: dict[frozenset[str], Covering] = {}
 
+    def __bool__(self) -> bool:
+        """Whether anything is covered at all."""
+        return bool(self._own)
+
     def of(self, documents: Iterable[str]) -> Covering:
         """What covers the words of these documents (public ids), beside what is covered everywhere."""
         if not self._own:
@@ -93,6 +108,14 @@ class Everywhere:
         if told not in self._made:
             self._made[told] = Covering({*self._common, *(word for id in told for word in self._own[id])})
         return self._made[told]
+
+    def reasoned(self, judgement: J) -> J:
+        """A person's judgement with its reason: that may speak of any document, by whatever words of it."""
+        if not self._own:
+            return judgement
+        reasons = [name for name in _REASONS if hasattr(judgement, name)]
+        given = {name: self.all.words(getattr(judgement, name)) for name in reasons}
+        return replace(self.common.value(judgement), **given)
 
     @cached_property
     def all(self) -> Covering:
@@ -106,8 +129,8 @@ class Everywhere:
 
     @cached_property
     def _common(self) -> set[str]:
-        kinds = [kind.value for kind in EVERYWHERE] + [CoverKind.CLAIM.value]
-        return set(covers_from(self._viewer).filter(kind__in=kinds).values_list("words", flat=True))
+        wanted = OF_EVERYWHERE | Q(kind=CoverKind.CLAIM)
+        return set(covers_from(self._viewer).filter(wanted).values_list("words", flat=True))
 
     @cached_property
     def _own(self) -> Mapping[str, list[str]]:

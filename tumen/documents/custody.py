@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 
 from tumen import __version__
 from tumen.access.actions import recorded
-from tumen.access.errors import NotPermitted
 from tumen.access.models import Actor
-from tumen.access.sight import sees_identities
+from tumen.access.rules import require_identities
 from tumen.documents.errors import NoReason
 from tumen.documents.models import CustodyEvent, CustodyKind, Document
+from tumen.documents.queries import kept
 from tumen.vault import evidence
 from tumen.vault.errors import EvidenceDamaged
 
@@ -43,14 +43,11 @@ def open_original(*, actor: Actor, document: Document, why: str, to: str = "") -
 
     With ``to`` it also says that a copy goes there: it is noted before the copy is made, for a line too many
     harms less than one that is missing. Nothing in it is covered, so it takes sight of identities. Raises
-    `NotPermitted`, `NoReason`, `EvidenceMissing` and `EvidenceDamaged`.
+    NoSuchDocument, `NotPermitted`, `NoReason`, `EvidenceMissing` and `EvidenceDamaged`.
     """
     _require_reason(why)
-    if not sees_identities(actor):
-        raise NotPermitted(
-            "An original shows whatever is covered in its text. It takes sight of identities; "
-            "a keeper grants that: tumen access grant."
-        )
+    document = kept(actor, document.public_id)
+    require_identities(actor, "An original shows whatever is covered in its text.")
     data = evidence.fetch(document.evidence)
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 != document.sha256:
@@ -86,11 +83,12 @@ def note_custody(
     """Note what was done to a document outside this program: copied, exported or redacted.
 
     ``tool`` is what it was done with; ``copy`` is the copy that was made, which is not kept but known again
-    by its SHA-256. Raises `NoReason`.
+    by its SHA-256. Raises NoSuchDocument and `NoReason`.
     """
     if kind not in (CustodyKind.COPIED, CustodyKind.EXPORTED, CustodyKind.REDACTED):
         raise ValueError(f"A document is {kind} by this program alone.")
     _require_reason(why)
+    document = kept(actor, document.public_id)
     sha256 = hashlib.sha256(copy).hexdigest() if copy is not None else ""
     with recorded(actor, "documents.note_custody", document.public_id, kind=kind.value, why=why):
         note(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tumen.access.models import Actor
-from tumen.documents.covering import EVERYWHERE
+from tumen.documents.covering import EVERYWHERE, MARKED_EVERYWHERE, OF_EVERYWHERE
+from tumen.documents.finding import Wanted
 from tumen.documents.identities import CIRCUMSTANCES, signs_in
-from tumen.documents.masking import SHORTEST, pattern_of
+from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Detail, Rendition
 from tumen.vocabulary.spans import Span
 
@@ -24,8 +25,8 @@ def cover_new(rendition: Rendition) -> None:
 def cover_by_hand(
     actor: Actor, rendition: Rendition, span: Span, kind: CoverKind, why: str, item: str = ""
 ) -> Cover:
-    """Cover a stretch, and the same words wherever else they stand: names and contacts in every text, the
-    rest in its own. Where the stretch is covered already the new cover stands beside it."""
+    """Cover a stretch, and the same words wherever else they stand: names, contacts and helpers in every
+    text, the rest in its own. Where the stretch is covered already the new cover stands beside it."""
     words = span.of(rendition.text)
     marked = Cover(
         rendition=rendition,
@@ -47,16 +48,15 @@ def cover_by_hand(
 
 def _elsewhere(words: str, kind: CoverKind, rendition: Rendition) -> Iterator[Cover]:
     rows = Rendition.objects.order_by("pk")
-    if kind not in EVERYWHERE:
+    if kind not in EVERYWHERE + MARKED_EVERYWHERE:
         rows = rows.filter(document=rendition.document_id)
     for pk, text in rows.values_list("pk", "text").iterator(100):
         yield from _where(words, kind, Rendition(pk=pk, text=text), SAME_WORDS)
 
 
 def _where(words: str, kind: str, rendition: Rendition, rule: str) -> Iterator[Cover]:
-    pattern = pattern_of([" ".join(words.split())])
-    for found in pattern.finditer(rendition.text) if pattern else ():
-        yield _cover(rendition, Span(*found.span()), kind, rule)
+    for found in Wanted([words]).spans(rendition.text):
+        yield _cover(rendition, found, kind, rule)
 
 
 def _cover(rendition: Rendition, span: Span, kind: str, rule: str) -> Cover:
@@ -78,12 +78,12 @@ def _circumstances(rendition: Rendition) -> Iterator[Cover]:
 
 
 def _known_elsewhere(rendition: Rendition) -> Iterator[Cover]:
-    """Names and contacts that people marked in other texts. Each is looked for by itself: they are few."""
-    kinds = [kind.value for kind in EVERYWHERE]
-    rows = Cover.objects.filter(removed_at=None, kind__in=kinds).exclude(marked_by=None)
-    folded = rendition.text.casefold()
-    for words, kind in set(rows.values_list("words", "kind")):
-        if len(words.strip()) >= SHORTEST and words.split()[0].casefold() in folded:
+    """Names and contacts that people marked in other texts. Where any of them stands each is looked for by
+    itself: they are few."""
+    rows = Cover.objects.filter(OF_EVERYWHERE, removed_at=None).exclude(marked_by=None)
+    marked = {each for each in rows.values_list("words", "kind") if len(each[0].strip()) >= SHORTEST}
+    if Wanted(words for words, _ in marked).spans(rendition.text):
+        for words, kind in sorted(marked):
             yield from _where(words, kind, rendition, SAME_WORDS)
 
 

@@ -5,13 +5,13 @@ PURE. A mask does not tell how long what it covers is, so offsets after it shift
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
+from tumen.documents.finding import Wanted
 from tumen.vocabulary.spans import Quote, Span
 
 V = TypeVar("V")
@@ -20,9 +20,6 @@ MASK = "▮▮▮"
 #: Words of fewer signs are covered where they stand in a text, and not wherever they occur in a value: one
 #: letter would cover half of every word.
 SHORTEST = 2
-#: Letters and digits of scripts that set words apart: a name in them does not begin or end within a word. In
-#: Korean it does, for particles stand close.
-_APART = r"[0-9A-Za-z\u00c0-\u024f]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +90,18 @@ class Covering:
     """Covers words wherever they occur: in a string, and in every string within a value."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        wanted = {" ".join(each.split()) for each in words}
-        self._pattern = pattern_of(each for each in wanted if len(each) >= SHORTEST)
+        self._wanted = Wanted(each for each in words if len(each.strip()) >= SHORTEST)
 
     def __bool__(self) -> bool:
-        return self._pattern is not None
+        return bool(self._wanted)
 
     def words(self, said: str) -> str:
-        return self._pattern.sub(MASK, said) if self._pattern and said else said
+        found = self._wanted.spans(said)
+        return Masked.of(said, found).text if found else said
 
     def value(self, value: V) -> V:
         """The same value with the words covered in each of its strings; codes and numbers stay."""
-        covered: Any = value if self._pattern is None else self._within(value)
+        covered: Any = self._within(value) if self._wanted else value
         return covered  # type: ignore[no-any-return]
 
     def _within(self, value: Any) -> Any:
@@ -127,16 +124,3 @@ class Covering:
             name: each for name, each in covered.items() if each is not said[name] and each != said[name]
         }
         return replace(value, **changed) if changed else value
-
-
-def pattern_of(words: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds any of ``words``, whatever their case and the blanks in them; None for no words."""
-    found = [_written(each) for each in sorted(set(words), key=lambda each: (-len(each), each))]
-    return re.compile("|".join(found), re.IGNORECASE) if found else None
-
-
-def _written(words: str) -> str:
-    inner = r"\s+".join(re.escape(part) for part in words.split())
-    before = f"(?<!{_APART})" if re.match(_APART, words[0]) else ""
-    after = f"(?!{_APART})" if re.match(_APART, words[-1]) else ""
-    return f"{before}{inner}{after}"

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
-from tumen.access.sight import visible_to
+from tumen.access.sight import visible_to, who
 from tumen.documents.covering import Covered, Everywhere
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import PARTICULARS, Recognised
@@ -69,7 +70,7 @@ class ContainerView:
 
     name: str
     media_type: str
-    size: int
+    size: int | None
     sha256: str
 
 
@@ -109,12 +110,15 @@ class CustodyView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document with everything that is kept about it but its text."""
+    """A document with everything that is kept about it but its text.
+
+    Where some of its text is covered from the viewer, its hashes are empty and its sizes None, those of what
+    it came in and of copies too: whoever knows the rest could try out names until the hash is right."""
 
     summary: DocumentSummary
     title: str
     sha256: str
-    size: int
+    size: int | None
     particulars: tuple[tuple[str, str], ...]
     details: tuple[DetailView, ...]
     custody: tuple[CustodyView, ...]
@@ -214,7 +218,19 @@ def document(viewer: Viewer, id: str) -> DocumentView:
         made_from=rendition.made_from,
         made_at=rendition.made_at,
     )
-    return covering.value(view)
+    return covering.value(_without_sums(view) if masked.covered else view)
+
+
+def _without_sums(view: DocumentView) -> DocumentView:
+    custody = tuple(
+        replace(
+            step,
+            copy_sha256="",
+            container=replace(step.container, sha256="", size=None) if step.container else None,
+        )
+        for step in view.custody
+    )
+    return replace(view, sha256="", size=None, made_from="", custody=custody)
 
 
 def kept(viewer: Viewer, id: str) -> Document:
@@ -320,7 +336,7 @@ def covers(viewer: Viewer, id: str) -> list[CoverView]:
 
 def everywhere(viewer: Viewer) -> Everywhere:
     """What covers words in what is told of several documents at once."""
-    return Everywhere(viewer)
+    return remembered(("covers", who(viewer)), lambda: Everywhere(viewer))
 
 
 def _shown(viewer: Viewer, row: Document, rendition: Rendition) -> tuple[Masked, Covering]:

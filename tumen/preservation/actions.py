@@ -11,7 +11,7 @@ from typing import Any
 from tumen.access.actions import recorded
 from tumen.access.items import new_id
 from tumen.access.models import Actor
-from tumen.access.rules import require_permission
+from tumen.access.rules import require_identities, require_permission
 from tumen.documents.actions import note_export
 from tumen.documents.queries import kept
 from tumen.preservation.backing_up import Backup, HashingSink, place_for, prove, read_back, write
@@ -80,6 +80,7 @@ def hand_over(
     the one way by which documents leave. Raises `HandoverRefused`, NoSuchDocument, EvidenceError.
     """
     require_permission(actor, "preservation.hand_over")
+    require_identities(actor, "Nothing is covered in what is handed over.")
     why, folder = " ".join(why.split()), to.expanduser().resolve()
     _require_sensible(workspace, documents, folder, why)
     rows = [kept(actor, id) for id in dict.fromkeys(documents)]

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.access.permission import the_record
+from tumen.access.sight import sees_all
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.models import Claim, Source
 from tumen.claims.queries import claims_seen, figures, replaced, sources_seen
@@ -43,10 +44,11 @@ from tumen.vault.acting import RECORD, acting_as
 from tumen.vocabulary.grading import StandardOfProof
 
 
-def refresh(*, actor: Actor) -> Derived:
+def refresh(*, actor: Actor) -> Derived | None:
     """Derive the record from standing claims and the ledger. Old ids lead to where their claims are now.
 
-    Texts that are new are matched against all others first, for the passages that they share.
+    Texts that are new are matched against all others first, for the passages that they share. What is counted
+    is told, here and in the actor's line, only to who sees all of it.
     """
     match_passages(actor=actor)
     with recorded(actor, "record.refresh", "record") as entry, acting_as(RECORD):
@@ -57,18 +59,23 @@ def refresh(*, actor: Actor) -> Derived:
         done = derive(told, replaced(everything), withdrawn(told, held))
         count_voices(everything)
         Refresh.objects.create(actor=actor, last_line=last_line())
+        if not sees_all(actor):
+            return None
         entry.detail |= asdict(done)
     return done
 
 
-def match_passages(*, actor: Actor, told: Told = lambda done, of: None) -> Matched:
+def match_passages(*, actor: Actor, told: Told = lambda done, of: None) -> Matched | None:
     """Find the passages that texts which are new, or were extracted anew, share with all others.
 
-    ``told`` hears how many of how many steps are done. Costs nothing when no text is new.
+    ``told`` hears how many of how many steps are done. Costs nothing when no text is new. What is counted is
+    told only to who sees all of it.
     """
     with recorded(actor, "record.match_passages", "record") as entry, acting_as(RECORD):
         done = match(told)
         trace(the_record())
+        if not sees_all(actor):
+            return None
         entry.detail |= asdict(done)
     return done
 

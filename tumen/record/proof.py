@@ -13,6 +13,7 @@ from datetime import datetime
 
 from tumen.access.models import Viewer
 from tumen.claims import queries as claims
+from tumen.documents.queries import everywhere
 from tumen.record.models import Event, EventAlias, StandardLine
 from tumen.record.seeing import Seen
 from tumen.vocabulary.grading import StandardOfProof
@@ -52,10 +53,10 @@ def lines_by_event(viewer: Viewer, record: Seen) -> dict[str, tuple[StandardView
     about = {row.pk: replaced.get(row.claim.public_id, row.claim.public_id) for row in rows}
     events = {claim: event.public_id for claim, event in record.event_of(set(about.values())).items()}
     named = _events_named({row.named for row in rows}, record)
-    found: dict[str, list[StandardView]] = {}
+    covers, found = everywhere(viewer), dict[str, list[StandardView]]()
     for row in rows:
         if event := events.get(about[row.pk]) or named.get(row.named):
-            found.setdefault(event, []).append(_view(row))
+            found.setdefault(event, []).append(covers.reasoned(_view(row)))
     return {event: tuple(lines) for event, lines in found.items()}
 
 

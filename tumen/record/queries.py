@@ -9,8 +9,9 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
-from tumen.access.sight import sees_all
+from tumen.access.sight import sees_all, who
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.claims.queries import ClaimView, FigureView, claims_seen
@@ -270,7 +271,7 @@ def corroboration(viewer: Viewer, id: str) -> Corroboration:
     """
     record = record_of(viewer)
     row = found_in(record, id)
-    return everywhere(viewer).all.value(_corroborated(Corroborating(viewer), row, record))
+    return everywhere(viewer).all.value(_corroborated(_corroborating(viewer), row, record))
 
 
 def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
@@ -288,9 +289,9 @@ def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[J
         lines = lines.filter(Q(left__public_id__in=ids) | Q(right__public_id__in=ids))
     found = list(lines.select_related("left", "right", "actor", "undone_by__actor"))
     seen = set(claims_seen(viewer, {side.public_id for line in found for side in (line.left, line.right)}))
-    covering = everywhere(viewer).common
+    covers = everywhere(viewer)
     return [
-        covering.value(_judgement(line))
+        covers.reasoned(_judgement(line))
         for line in found
         if line.left.public_id in seen and line.right.public_id in seen
     ]
@@ -301,16 +302,14 @@ def standards(viewer: Viewer, id: str) -> tuple[StandardView, ...]:
 
     ``id`` is the event's present one.
     """
-    lines = lines_by_event(viewer, record_of(viewer)).get(id, ())
-    return everywhere(viewer).common.value(lines)
+    return lines_by_event(viewer, record_of(viewer)).get(id, ())
 
 
 def standards_held(viewer: Viewer) -> dict[str, StandardView]:
     """The standard of proof that holds for each event that has one, by the event's id."""
     found = lines_by_event(viewer, record_of(viewer))
     held = {id: proven(lines) for id, lines in found.items()}
-    covering = everywhere(viewer).common
-    return {id: covering.value(line) for id, line in held.items() if line}
+    return {id: line for id, line in held.items() if line}
 
 
 def stale(viewer: Viewer) -> list[Stale]:
@@ -337,7 +336,7 @@ def _summaries(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:
     record = record_of(viewer)
     places = record.places_in(kind)
     told = {figure.id: figure for figure in claims.figures(viewer, among=_members_of(kind, record))}
-    corroborating = None if record.is_whole or kind not in COUNTED else Corroborating(viewer)
+    corroborating = None if record.is_whole or kind not in COUNTED else _corroborating(viewer)
     covers, found = everywhere(viewer), []
     for row in record.rows(kind):
         at = places.get(row.public_id, ())
@@ -359,11 +358,15 @@ def _corroborated(corroborating: Corroborating, row: Event, record: Seen) -> Cor
     return corroborating.of({at.claim: at.role for at in places}, names)
 
 
+def _corroborating(viewer: Viewer) -> Corroborating:
+    return remembered(("voices", who(viewer)), lambda: Corroborating(viewer))
+
+
 def _voices(viewer: Viewer, row: Event, record: Seen) -> Mapping[str, int]:
     """How many voices tell of an event: as counted when it was derived, or as the viewer hears them."""
     if record.is_whole or GroupKind(row.kind) not in COUNTED:
         return dict(row.voices)
-    return _corroborated(Corroborating(viewer), row, record).summary
+    return _corroborated(_corroborating(viewer), row, record).summary
 
 
 def _fields(row: Event, voices: Mapping[str, int]) -> dict[str, Any]:

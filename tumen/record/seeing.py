@@ -19,10 +19,11 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from tumen.access.items import LENGTH, SIGNS
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.access.queries import may_see
-from tumen.access.sight import sees_all
+from tumen.access.sight import sees_all, who
 from tumen.claims import queries as claims
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
 from tumen.corroboration.grouping import group_figures
@@ -171,7 +172,7 @@ class Derived:
 
 def record_of(viewer: Viewer) -> Seen:
     """The record as ``viewer`` sees it now. Raises UnknownActor."""
-    return Kept() if sees_all(viewer) else Derived(viewer)
+    return Kept() if sees_all(viewer) else remembered(("record", who(viewer)), lambda: Derived(viewer))
 
 
 @lru_cache(maxsize=4)

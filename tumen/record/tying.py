@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from tumen.access.models import Viewer
 from tumen.claims.queries import sources_seen
+from tumen.claims.views import covering_sources
 from tumen.documents.queries import everywhere
 from tumen.record.models import SourceTie
 
@@ -31,12 +32,12 @@ def ties_of(viewer: Viewer, source: str) -> tuple[TieView, ...]:
     known = sources_seen(viewer).order_by().values("pk")
     seen = SourceTie.objects.filter(left__in=known, right__in=known)
     lines = seen.filter(Q(left__public_id=source) | Q(right__public_id=source))
-    found, met = [], set()
+    covers, others = everywhere(viewer), covering_sources(viewer, sources_seen(viewer))
+    found, met = [], set[str]()
     for line in lines.select_related("left", "right", "actor").order_by("-pk"):
         other = line.right if line.left.public_id == source else line.left
         holds = other.public_id not in met
         met.add(other.public_id)
-        found.append(
-            TieView(other.public_id, other.name, line.is_one, line.actor.name, line.why, line.at, holds)
-        )
-    return everywhere(viewer).common.value(tuple(found))
+        shown = TieView(other.public_id, other.name, line.is_one, line.actor.name, line.why, line.at, holds)
+        found.append(others[other.public_id].value(covers.reasoned(shown)))
+    return tuple(found)

@@ -25,6 +25,9 @@ from tumen.web.words import counted_words, date_words, language_of, when_words
 
 # ---- the list ----
 
+#: In the place of the hash of a document of which the viewer does not see every word.
+NOT_SAID = "Shown to those who may see every word of it"
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
@@ -192,9 +195,9 @@ def document_page(
         details=tuple(_detail(detail) for detail in kept.details if detail.is_current),
         earlier=tuple(_detail(detail) for detail in kept.details if not detail.is_current),
         file=summary.name,
-        file_facts=f"{summary.media_type}, {counted_words(kept.size, 'byte')}",
+        file_facts=", ".join(filter(None, (summary.media_type, _length(kept.size)))),
         extractor=f"{kept.extractor} {kept.extractor_version}",
-        sha256=kept.sha256,
+        sha256=kept.sha256 or NOT_SAID,
         notes=kept.notes,
         custody=tuple(_step(step) for step in kept.custody),
     )
@@ -245,6 +248,10 @@ def _says(claim: ClaimView) -> str:
     """ "forced return · 9 October 2023": of what, and when."""
     parts = [gist(claim), when_words(claim.value("time")) if claim.value("time") else ""]
     return " · ".join(part for part in parts if part)
+
+
+def _length(size: int | None) -> str:
+    return "" if size is None else counted_words(size, "byte")
 
 
 def _byline(summary: DocumentSummary) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tumen.access.actors import JUDGE, anonymous_reader
 from tumen.access.errors import NotPermitted, UnknownActor
+from tumen.access.looking import one_look
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_do
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
@@ -69,7 +70,7 @@ def page(view: View) -> Page:
     def answer(request: HttpRequest, **ids: str) -> HttpResponse:
         try:
             viewer = viewer_of(request)
-            with acting_as(viewer.pk):
+            with acting_as(viewer.pk), one_look():
                 return view(request, viewer, **ids)
         except NOT_KEPT as gap:
             return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
@@ -93,7 +94,7 @@ def takes(view: View, action: str) -> Page:
         if judge is None:
             return render(request, "tumen/not_taken.html", status=403)
         try:
-            with acting_as(judge.pk):
+            with acting_as(judge.pk), one_look():
                 if not may_do(judge, action):
                     return render(request, "tumen/closed.html", status=403)
                 return view(request, judge, **ids)

@@ -1,0 +1,310 @@
+"""Everything that can be asked, asked by one viewer: each query, each address, each command.
+
+What there is to ask is taken from the rooms, the resolver and the commands. For something new of which this
+does not know how to ask it, it raises `NotAsked`: the build fails until somebody says how.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import click
+from click.testing import CliRunner
+from django.db import transaction
+from django.db.models import Model, QuerySet
+from django.test import Client
+from django.urls import URLPattern
+
+from tests.matrix.cast import CANARY, MASKED, TWIN, Cast
+from tests.structure.test_rooms import queries
+from tumen.access.actors import JUDGE
+from tumen.access.models import Actor
+from tumen.access.rules import RULES as ACTIONS
+from tumen.claims.models import Claim, Status
+from tumen.cli import Desk, main
+from tumen.cli.ruling import RULES as COMMANDS
+from tumen.documents.models import Document, Rendition
+from tumen.documents.queries import Everywhere
+from tumen.vault.workspace import Workspace
+from tumen.vocabulary.errors import TumenError
+from tumen.vocabulary.quantities import Quantity
+from tumen.web import viewing
+from tumen.web.urls import urlpatterns
+
+#: Queries that hand rows or texts without masks to what derives from them; nothing of it is shown. What is
+#: hidden is hidden in them too. `test_only_actions_use_what_is_not_masked` says who may use them.
+UNMASKED = {"kept", "text_to_read", "masked_texts", "identities_in", "alike", "sources_seen", "event_row"}
+#: A public key of nobody.
+RECIPIENT = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
+_OBJECT = re.compile(r"<[\w.]+ object at 0x")
+
+
+class NotAsked(Exception):
+    """There is something to ask of which the matrix does not know how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask: of which query, address or command, the ids that it names, and the asking."""
+
+    of: str
+    ids: tuple[str, ...]
+    ask: Callable[[Actor], str]
+
+    def __str__(self) -> str:
+        return " ".join((self.of, *self.ids))
+
+
+# ---- queries ----
+
+
+def questions(cast: Cast) -> Iterator[Question]:
+    """Each query function of each room with whatever it may be asked."""
+    known = _values(cast)
+    for name, query in queries():
+        given = list(inspect.signature(query).parameters.values())[1:]
+        for one in given:
+            if one.name not in known:
+                raise NotAsked(f"The query {name} takes {one.name}: say in asking.py what it is asked with.")
+        needed = [one.name for one in given if one.default is one.empty]
+        free = [one.name for one in given if one.default is not one.empty]
+        for varied in needed or [""]:
+            for value in known[varied] if varied else [None]:
+                more = {other: known[other][0] for other in needed if other != varied}
+                yield _question(name, query, {**more, **({varied: value} if varied else {})})
+        for varied in free:
+            for value in known[varied]:
+                more = {other: known[other][0] for other in needed}
+                yield _question(name, query, {**more, varied: value})
+
+
+def _values(cast: Cast) -> Mapping[str, list[Any]]:
+    """What parameters of queries are asked with, by their names."""
+    ids = [
+        cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
+        cast.source, cast.cover,
+    ]  # fmt: skip
+    lists = [[id] for id in ids] + [ids]
+    return {
+        **dict.fromkeys(("id", "item", "document"), ids),
+        **dict.fromkeys(("ids", "keys", "claims"), lists),
+        "name": ["Matrix Keeper", "a-1", *ids],
+        "actor": ["Matrix Keeper"],
+        "action": ["documents", *ACTIONS],
+        "since": [None],
+        "last": [3],
+        "with_details": [True, False],
+        "sha256": [Document.objects.get(public_id=id).sha256 for id in ids[:4]],
+        "renditions": [list(Rendition.objects.values_list("pk", flat=True))],
+        "rows": [Document.objects.all(), *(Document.objects.filter(public_id=id) for id in ids[:4])],
+        "quantities": [[Quantity(777, 777)], [Quantity(432, 432)]],
+        "statuses": [list(Status)],
+        "among": [Claim.objects.all(), Claim.objects.filter(public_id=cast.claim)],
+        "reader": ["another reader"],
+    }
+
+
+def _question(name: str, query: Callable[..., object], given: Mapping[str, Any]) -> Question:
+    ids = tuple(each for value in given.values() for each in _ids(value))
+    return Question(name, ids, lambda viewer: _answer(lambda: query(viewer, **given)))
+
+
+def _ids(value: object) -> Iterable[str]:
+    return (
+        [value]
+        if isinstance(value, str)
+        else [str(each) for each in value]
+        if isinstance(value, list)
+        else []
+    )
+
+
+def _answer(ask: Callable[[], object]) -> str:
+    """The answer as text, or the sentence of a refusal; whatever else goes wrong goes wrong here too."""
+    try:
+        said = repr(_plain(ask()))
+    except TumenError as error:
+        return f"{type(error).__name__}: {error}"
+    if _OBJECT.search(said):
+        raise NotAsked(f"An answer holds something that the matrix cannot look into: {said[:300]}")
+    return said
+
+
+def _plain(found: object) -> object:
+    if isinstance(found, Everywhere):
+        ids = list(Document.objects.values_list("public_id", flat=True))
+        return [each.words(MASKED + TWIN) for each in (found.all, found.of(ids))]
+    if isinstance(found, QuerySet):
+        return [_plain(each) for each in found]
+    if isinstance(found, Iterator):
+        return list(found)
+    if isinstance(found, dict):
+        return {key: _plain(each) for key, each in found.items()}
+    if isinstance(found, Model):
+        return {name: each for name, each in vars(found).items() if not name.startswith("_")}
+    return found
+
+
+# ---- addresses ----
+
+#: What stands in the forms of pages, and further words of addresses.
+FORM = {"why": "the matrix", "reliability": "B", "credibility": "2", "standard": "none", "verdict": "same"}
+ASKED = ("begin=0", "begin=1")
+
+
+def addresses(cast: Cast) -> Iterator[Question]:
+    """Every address of the resolver, of what is hidden, what is seen, and what holds identities."""
+    ids = {
+        "events": (cast.event,), "documents": (cast.hidden, cast.seen, cast.masked, cast.twin),
+        "claims": (cast.claim, cast.named), "passages": (cast.passage,), "sources": (cast.source,),
+    }  # fmt: skip
+    for pattern in urlpatterns:
+        assert isinstance(pattern, URLPattern)
+        route, name = str(pattern.pattern), str(pattern.name)
+        if "<" not in route:
+            for more in ("", *(f"?{each}" for each in ASKED)):
+                yield Question(name, (), _looking(f"/{route}{more}", {}))
+            continue
+        of = route.partition("/")[0]
+        if of not in ids or route.count("<") > 1:
+            raise NotAsked(f"The address {route} names something: say in asking.py what it is asked with.")
+        for id in ids[of]:
+            yield Question(name, (id,), _looking("/" + route.replace("<str:id>", id), {}))
+            if of != "documents" and name not in ("event", "claim", "passage", "source"):
+                for beside in (cast.claim, cast.source, f"{cast.claim} {cast.named}"):
+                    form = dict.fromkeys(("pair", "figure", "other"), beside)
+                    at = _looking("/" + route.replace("<str:id>", id), form)
+                    yield Question(name, (id, *beside.split()), at)
+
+
+def _looking(address: str, form: Mapping[str, str]) -> Callable[[Actor], str]:
+    def look(viewer: Actor) -> str:
+        with _pages_of(viewer), undone():
+            client = Client()
+            said = client.get(address)
+            if said.status_code == 405:
+                said = client.post(address, {**FORM, **form}, **{JUDGE: viewer})
+            return f"{said.status_code} {dict(said.headers)} {said.content.decode()}"
+
+    return look
+
+
+@contextmanager
+def _pages_of(viewer: Actor) -> Iterator[None]:
+    """The pages as this viewer would see them; until there are accounts they have one viewer."""
+    before = viewing.viewer_of
+    viewing.viewer_of = lambda request: viewer
+    try:
+        yield
+    finally:
+        viewing.viewer_of = before
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is changed in this block is as it was after it."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+# ---- commands ----
+
+WHY = ("--why", "the matrix")
+#: Commands that are not asked here, and why.
+NOT_ASKED = {
+    "backup": "seals the whole workspace for a key, for keepers alone",
+    "document new": "takes what is typed; what it answers is in tests/cli/test_counting.py",
+    "passphrase": "of the vault, not of the record",
+    "read": "takes files; what it answers of other documents is in tests/cli/test_counting.py",
+    "serve": "serves the addresses that are asked above",
+    "sweep": "names files by hashes that only the vault can make",
+}
+
+
+def commands(cast: Cast) -> Iterator[Question]:
+    """Each command of `ruling.RULES`, with each id that it may be given, in words and in JSON."""
+    known = _words(cast)
+    for name in COMMANDS:
+        if name in NOT_ASKED:
+            continue
+        if name not in known:
+            raise NotAsked(f"The command {name} is new: say in asking.py what it is asked with, or why not.")
+        for words in known[name]:
+            for form in ((), ("--json",)) if _takes_json(name) else ((),):
+                yield Question(name, words, _running((*name.split(), *words, *form)))
+
+
+def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
+    documents = (cast.hidden, cast.seen, cast.masked, cast.twin)
+    every = (*documents, cast.claim, cast.named, cast.event, cast.source)
+    claims, other = (cast.claim, cast.named), cast.source
+    return {
+        "access break-glass": [(id, *WHY) for id in documents],
+        "access covers": [(id,) for id in documents],
+        "access found": [("a circle", *WHY)],
+        "access grant": [("Matrix Keeper", "identity", *WHY)],
+        "access level": [(id, "restricted", *WHY) for id in (*documents, *claims)],
+        "access list": [()],
+        "access mark": [(id, "river", *WHY) for id in documents] + [(cast.masked, "Moonfield", *WHY)],
+        "access move": [(id, "--into", cast.circle, *WHY) for id in documents],
+        "access notices": [()],
+        "access revoke": [("Matrix Keeper", "identity", *WHY)],
+        "access unmark": [(cast.cover, *WHY)],
+        "audit anchor keep": [],
+        "audit anchor request": [],
+        "audit erase": [("999999", *WHY)],
+        "audit export": [(), ("--details",)],
+        "audit head": [()],
+        "audit list": [(), *(("--item", id) for id in every), ("--actor", "Matrix Keeper")],
+        "audit verify": [()],
+        "claim grade": [(id, "--credibility", "1", *WHY) for id in claims],
+        "document custody": [(id, "redacted", *WHY) for id in documents],
+        "document date": [(id, "2023-10-14", *WHY) for id in documents],
+        "document list": [(), ("--undated",)],
+        "document original": [(id, "--out", "/dev/null", *WHY) for id in documents],
+        "event choose": [(cast.event, id, *WHY) for id in claims],
+        "event standard": [(cast.event, "reasonable-grounds", *WHY)],
+        "event voice": [(cast.claim, cast.named, "--same", *WHY)],
+        "handover": [(id, "--to", "/nowhere", "--recipient", RECIPIENT, *WHY) for id in documents],
+        "passages": [(), (cast.passage,), *((id,) for id in documents)],
+        "record": [(), ("--act", "forced repatriation")],
+        "show": [(id,) for id in every],
+        "source grade": [(other, "--reliability", "A", *WHY)],
+        "source list": [()],
+        "source tie": [(other, _other_source(cast), "--one", *WHY)],
+    }
+
+
+def _other_source(cast: Cast) -> str:
+    return Claim.objects.get(public_id=cast.named).speaking.all()[0].source.public_id
+
+
+def _running(words: tuple[str, ...]) -> Callable[[Actor], str]:
+    def run(viewer: Actor) -> str:
+        with undone():
+            done = CliRunner().invoke(
+                main, words, obj=Desk(Workspace.current(), viewer), env={"COLUMNS": "200"}
+            )
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        if done.exit_code == 2:
+            raise NotAsked(f"The command {' '.join(words)} is asked wrongly: {done.output}")
+        return f"{done.exit_code} {done.output}"
+
+    return run
+
+
+def _takes_json(name: str) -> bool:
+    command: Any = main
+    for word in name.split():
+        command = command.get_command(click.Context(command), word)
+    return any("--json" in each.opts for each in command.params)
+
+
+__all__ = ["CANARY", "NOT_ASKED", "UNMASKED", "NotAsked", "Question", "addresses", "commands", "questions"]

@@ -1,0 +1,187 @@
+"""Whoever may not see something cannot change it, and is answered as if it were not there."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+from tests.matrix.asking import undone
+from tests.matrix.cast import PERSON, Cast
+from tests.structure.test_rooms import actions
+from tumen.access.models import Actor, AuditLine
+from tumen.claims.models import Claim, Status
+from tumen.claims.queries import claims_of
+from tumen.documents.custody import note_custody, open_original
+from tumen.documents.models import CustodyKind, Document
+from tumen.documents.queries import text_to_read
+from tumen.record.models import Judgement
+from tumen.record.queries import event_of
+from tumen.vocabulary.errors import TumenError
+
+Action = Callable[..., object]
+#: Actions that take no id of an item of the record, and what they take.
+WITHOUT_ITEM = {
+    "found_compartment": "a name", "grant": "an actor", "revoke": "an actor", "keep_anchor": "a reply",
+    "request_anchor": "nothing", "match_passages": "nothing", "refresh": "nothing", "take_in": "bytes",
+    "take_in_member": "bytes", "type_in": "words",
+}  # fmt: skip
+#: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
+OPENS = "break_glass"
+
+
+def all_actions() -> list[tuple[str, Action]]:
+    named = [(f"{action.__module__.split('.')[1]}.{name}", action) for name, action in actions()]
+    return [*named, ("documents.open_original", open_original), ("documents.note_custody", note_custody)]
+
+
+CASES = [
+    pytest.param(action, name.partition(".")[2], parameter, id=f"{name} {parameter}")
+    for name, action in all_actions()
+    for parameter in inspect.signature(action).parameters
+    if parameter
+    in (
+        "item",
+        "document",
+        "claim",
+        "source",
+        "event",
+        "left",
+        "right",
+        "judgement",
+        "cover",
+        "rendition",
+        "number",
+    )
+    and (name, parameter) != ("access.note_export", "number")
+]
+
+
+@cache
+def values(who: Actor, cast: Cast) -> Mapping[str, tuple[Any, Any, Any]]:
+    """For each parameter that names an item: one that is seen, one hidden, one that nothing has."""
+    mine, theirs = (claims_of(who, id)[0] for id in (cast.masked, cast.twin))
+    event = event_of(who, [mine.id])[mine.id].id
+    rendition = text_to_read(who, cast.masked)
+    judged = {id: Judgement.objects.filter(left__public_id=id).first() for id in (mine.id, cast.claim)}
+    line = AuditLine.objects.filter(item=cast.hidden).first()
+    assert line
+    return {
+        "item": (cast.masked, cast.hidden, "d-none0000"),
+        "document": (cast.masked, cast.hidden, "d-none0000"),
+        "claim": (mine.id, cast.claim, "c-none00000000"),
+        "left": (mine.id, cast.claim, "c-none00000000"),
+        "right": (theirs.id, cast.claim, "c-none00000000"),
+        "source": (mine.told_by[0][-1].id, cast.source, "s-none0000"),
+        "event": (event, cast.event, "e-none0000"),
+        "judgement": (judged[mine.id].pk, judged[cast.claim].pk, 999_999),  # type: ignore[union-attr]
+        "cover": (None, cast.cover, "i-none0000"),
+        "number": (None, line.number, 999_999),
+        "rendition": (
+            rendition,
+            replace(text_to_read(who, cast.hidden)),
+            replace(rendition, document_id="d-none0000", id=0),
+        ),
+    }
+
+
+#: What else actions are called with.
+OTHERS: Mapping[str, Any] = {
+    "why": "the matrix", "published": "2023-10-14", "level": "restricted", "words": PERSON,
+    "verdict": Status.REJECTED, "credibility": "3", "reliability": "B", "name": "likelihood",
+    "value": "so", "standard": "none",
+    "is_one": True, "model": "m", "answers": {"k": "v"}, "proposals": (), "reader": "r", "package": "b-1",
+}  # fmt: skip
+
+
+def called_with(
+    action: Action, parameter: str, given: Any, known: Mapping[str, Any], cast: Cast
+) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    for name, one in inspect.signature(action).parameters.items():
+        if name == parameter:
+            said[name] = given
+        elif name in known:
+            said[name] = known[name][0]
+        elif name in OTHERS:
+            said[name] = OTHERS[name]
+        elif name == "kind":
+            said[name] = CustodyKind.REDACTED if action is note_custody else "name"
+        elif name == "into":
+            said[name] = cast.circle
+        elif name != "actor" and one.default is one.empty:
+            raise AssertionError(f"{action.__name__} takes {name}: say in this test what it is called with")
+    if "source" not in said and action.__name__ == "tie_sources":
+        said = {**said, **{side: known["source"][0] for side in ("left", "right") if side != parameter}}
+    return {name: _as_row(action, name, value) for name, value in said.items()}
+
+
+def _as_row(action: Action, name: str, value: Any) -> Any:
+    """Some actions take the row itself: whoever holds one may not be somebody who may see it."""
+    takes = str(inspect.signature(action).parameters[name].annotation)
+    if takes == "Document" and isinstance(value, str):
+        return Document.objects.filter(public_id=value).first() or Document(public_id=value)
+    return value
+
+
+def answer(action: Action, viewer: Actor, said: Mapping[str, Any]) -> str:
+    """What it answers, with ids left out: they are the only thing in which two answers may differ."""
+    try:
+        action(actor=viewer, **said)
+    except TumenError as error:
+        return re.sub(r"\b(?:[a-z]-[0-9a-z]{8,12}|\d{1,6})\b", "ID", f"{type(error).__name__}: {error}")
+    return "done"
+
+
+def rows() -> dict[str, int]:
+    return {model.__name__: model._default_manager.count() for model in apps.get_models()}
+
+
+@pytest.mark.parametrize(("action", "name", "parameter"), CASES)
+def test_what_is_hidden_is_answered_and_changed_as_what_is_not_there(
+    who: Actor, cast: Cast, shut_out: Actor, action: Action, name: str, parameter: str
+) -> None:
+    known = dict(values(who, cast))
+    if name == "tie_sources" and parameter in ("left", "right"):
+        known[parameter] = known["source"]
+    _, hidden, unknown = known[parameter]
+    told, before = [], rows()
+    for given in (hidden, unknown):
+        with undone():
+            told.append(answer(action, shut_out, called_with(action, parameter, given, known, cast)))
+            if name != OPENS:
+                assert rows() == before
+    assert told[0] == told[1]
+    assert told[0] == "done" if name == OPENS else told[0].startswith(("NoSuch", "NotOfTheEvent"))
+
+
+@pytest.mark.parametrize(
+    ("action", "name", "parameter"), [case for case in CASES if case.values[2] not in ("cover", "number")]
+)
+def test_the_same_is_done_where_it_is_seen(
+    who: Actor, cast: Cast, shut_out: Actor, action: Action, name: str, parameter: str
+) -> None:
+    """So that the refusal above comes from the sight, and not from what else was said."""
+    known = values(who, cast)
+    sources = {"left": known["source"][0], "right": _helper(cast)}
+    given = sources[parameter] if name == "tie_sources" else known[parameter][0]
+    said = called_with(action, parameter, given, known, cast)
+    if name == "tie_sources":
+        said |= sources
+    with undone():
+        assert answer(action, shut_out, said) == "done"
+
+
+def _helper(cast: Cast) -> str:
+    return Claim.objects.get(document__public_id=cast.twin).speaking.order_by("position")[0].source.public_id
+
+
+def test_every_action_takes_an_item_or_says_what_it_takes() -> None:
+    with_item = {case.values[1] for case in CASES}
+    assert {name.partition(".")[2] for name, _ in all_actions()} - with_item == set(WITHOUT_ITEM)

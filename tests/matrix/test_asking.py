@@ -1,0 +1,206 @@
+"""The matrix can fail: where a filter is gone it says so, and what is new is asked or the build fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db.models import Q
+from django.urls import path
+
+from tests.matrix import asking
+from tests.matrix.asking import NOT_ASKED, UNMASKED, NotAsked, Question, addresses, commands, questions
+from tests.matrix.cast import CANARY, Cast
+from tests.matrix.combinations import Circle, Combination, arranged
+from tests.matrix.leaks import everything, leaking
+from tests.structure.test_rooms import queries
+from tools.make_docs import ROOT
+from tumen.access.models import Actor, Level, Role
+from tumen.cli.ruling import RULES as COMMANDS
+from tumen.documents.masking import Covering
+from tumen.web.urls import urlpatterns
+
+SHUT_OUT = Combination(Role.REVIEWER, Level.INTERNAL, Level.RESTRICTED, Circle.NONE)
+UNCLEARED = Combination(Role.KEEPER, Level.RESTRICTED, Level.PUBLIC, Circle.NONE)
+CLEARED = Combination(Role.KEEPER, Level.IDENTITY, Level.PUBLIC, Circle.NONE)
+
+#: Queries in whose answer nothing of a document, a claim or a source can stand.
+WITHOUT_WORDS = {
+    "actor_named", "actors", "compartments", "may_do", "may_see", "newest_head", "notices", "answers_known",
+    "states", "totals", "rates", "not_told", "undated",
+    "exported", "audit_lines", "identities_in", "replaced", "unread", "stale", "claim_ids", "claims_seen",
+    "needing_a_date", "documents_in",
+}  # fmt: skip
+
+
+def leaks_of(who: Actor, cast: Cast, combination: Combination, *of: str) -> dict[str, list[str]]:
+    with arranged(who, cast, combination) as viewer:
+        return leaking(viewer, cast, combination, [each for each in everything(cast) if each.of in of])
+
+
+# ---- it fails where something tells ----
+
+
+@pytest.mark.parametrize(
+    ("filtered", "asked"),
+    [
+        ("tumen.documents.queries.visible_to", ("documents", "document list", "document")),
+        ("tumen.claims.queries.seen_by", ("figures", "claim_ids")),
+        ("tumen.claims.queries.visible_to", ("unread",)),
+    ],
+)
+def test_it_notices_a_filter_that_is_gone(
+    who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch, filtered: str, asked: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(filtered, lambda *_: Q())
+    found = leaks_of(who, cast, SHUT_OUT, *asked)
+    assert found
+    assert {word for words in found.values() for word in words} & {CANARY, *cast.ids}
+
+
+def test_it_notices_a_record_that_is_not_the_viewers(
+    who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tumen.record.seeing.sees_all", lambda viewer: True)
+    assert leaks_of(who, cast, SHUT_OUT, "event", "record", "show")
+
+
+def test_it_notices_a_mask_that_is_gone(who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Covering, "words", lambda self, said: said)
+    found = leaks_of(who, cast, UNCLEARED, "source_grades", "claim", "show", "text_of")
+    assert {question.split()[0] for question in found} == {"source_grades", "claim", "show", "text_of"}
+
+
+def test_it_notices_a_page_that_looks_for_somebody_else(
+    who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown(request: Any, viewer: Actor, **ids: str) -> Any:
+        return real(request, who, **ids)
+
+    from tumen.web import documents
+    from tumen.web.viewing import page
+
+    real = documents.document
+    pattern = next(each for each in urlpatterns if each.name == "document")  # type: ignore[union-attr]
+    monkeypatch.setattr(pattern, "callback", page(shown))
+    assert leaks_of(who, cast, SHUT_OUT, "document")
+
+
+def test_it_notices_a_command_that_looks_for_somebody_else(
+    who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tumen.cli import documents
+
+    real: Callable[..., Any] = documents.documents
+    monkeypatch.setattr(documents, "documents", lambda viewer: real(who))
+    assert leaks_of(who, cast, SHUT_OUT, "document list")
+
+
+def test_it_does_not_swallow_what_goes_wrong(who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(viewer: Actor) -> None:
+        raise TypeError("asked wrongly")
+
+    monkeypatch.setattr(asking, "queries", lambda: [("broken", broken)])
+    with pytest.raises(TypeError):
+        leaks_of(who, cast, SHUT_OUT, "broken")
+
+
+# ---- it asks what there is ----
+
+
+def test_whoever_sees_everything_is_told_the_words_by_every_query(who: Actor, cast: Cast) -> None:
+    """So that none of the questions is asked in such a way that nothing could leak."""
+    with arranged(who, cast, CLEARED) as viewer:
+        told = {each.of for each in questions(cast) if _tells(each.ask(viewer), cast)}
+    assert {name for name, _ in queries()} - told - WITHOUT_WORDS == set()
+
+
+@pytest.mark.parametrize("kind", [addresses, commands])
+def test_whoever_sees_everything_is_answered(
+    who: Actor, cast: Cast, kind: Callable[[Cast], Iterator[Question]]
+) -> None:
+    """Each address and each command at least once with more than a refusal."""
+    with arranged(who, cast, CLEARED) as viewer:
+        asked = list(kind(cast))
+        done = {each.of for each in asked if each.ask(viewer).partition(" ")[0] in ("200", "302", "0")}
+    assert {each.of for each in asked} - done - BEYOND_A_KEEPER == set()
+
+
+#: What takes another role than the keeper's, or is asked only with what cannot be done.
+BEYOND_A_KEEPER = {
+    "set-standard", "judge-voice", "choose-figure", "tie-source", "grade-claim", "grade-source", "unlock",
+    "lock", "document original", "access break-glass", "access grant", "access revoke", "audit erase",
+    "claim grade", "document date",
+    "event choose", "event standard", "event voice", "handover", "source grade", "source tie",
+}  # fmt: skip
+
+
+def _tells(said: str, cast: Cast) -> bool:
+    return any(word in said for word in (CANARY, "777", "432", "433", *cast.ids))
+
+
+def test_a_query_of_a_new_kind_is_asked_or_fails(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    def newest(viewer: Actor, colour: str) -> str:
+        return colour
+
+    monkeypatch.setattr(asking, "queries", lambda: [("newest", newest)])
+    with pytest.raises(NotAsked, match="colour"):
+        list(questions(cast))
+
+
+def test_a_new_address_is_asked_or_fails(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        asking, "urlpatterns", [path("people/<str:id>", lambda request, id: None, name="people")]
+    )
+    with pytest.raises(NotAsked, match="people"):
+        list(addresses(cast))
+
+
+def test_a_new_command_is_asked_or_fails(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "COMMANDS", {"people list": ""})
+    with pytest.raises(NotAsked, match="people list"):
+        list(commands(cast))
+
+
+def test_an_answer_that_cannot_be_looked_into_fails(
+    who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "queries", lambda: [("opaque", lambda viewer: object())])
+    with pytest.raises(NotAsked, match="look into"):
+        leaks_of(who, cast, SHUT_OUT, "opaque")
+
+
+def test_every_command_is_asked_or_says_why_not(cast: Cast) -> None:
+    asked = {each.of for each in commands(cast)}
+    assert asked.isdisjoint(NOT_ASKED)
+    assert set(COMMANDS) - asked - set(NOT_ASKED) == {"audit anchor keep", "audit anchor request"}
+
+
+# ---- what is not masked ----
+
+#: Modules of pages and commands that use a query of `asking.UNMASKED`, and what for.
+USERS = {
+    "cli/batch.py": "text_to_read, read by rules; what comes of it is kept, and shown by other queries",
+    "cli/model.py": "text_to_read and identities_in: sentences with identities do not go out",
+    "cli/documents.py": "kept, to give a date to",
+    "cli/custody.py": "kept, to note custody of and to open its original",
+    "web/judging.py": "event_row, to see whether there is one",
+}
+
+
+def test_only_those_use_what_is_not_masked() -> None:
+    names = UNMASKED | {"masked_texts"}
+    users = {
+        str(each.relative_to(ROOT / "tumen"))
+        for room in ("cli", "web")
+        for each in (ROOT / "tumen" / room).glob("*.py")
+        if any(_imports(each.read_text("utf-8"), name) for name in names)
+    }
+    assert users == set(USERS)
+
+
+def _imports(code: str, name: str) -> bool:
+    lines = re.findall(r"from tumen\.\w+\.queries import (\([^)]*\)|.*)", code)
+    return any(re.search(rf"\b{name}\b", line) for line in lines)

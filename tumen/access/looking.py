@@ -1,0 +1,71 @@
+"""One look at the record: what one request or one command asks several times is asked once.
+
+Outside of a look nothing is remembered, and nothing is remembered from one look to the next. Within one,
+an action remembers nothing and begins by asking what its actor may do; after it all is forgotten. Nothing is
+older than `LONGEST`: who was shut out, or whose time is over, is shut out then, however long a command runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from time import monotonic
+from typing import Any, TypeVar, cast
+
+V = TypeVar("V")
+
+#: Seconds for which something is remembered at most.
+LONGEST = 5.0
+
+
+class _Look:
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, Any] = {}
+        self._since = monotonic()
+
+    def get(self, of: Hashable, ask: Callable[[], V]) -> V:
+        if monotonic() - self._since > LONGEST:
+            self.forget()
+        if of not in self._kept:
+            self._kept[of] = ask()
+        return cast(V, self._kept[of])
+
+    def forget(self) -> None:
+        self._kept.clear()
+        self._since = monotonic()
+
+
+_look: ContextVar[_Look | None] = ContextVar("look", default=None)
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """What is asked by `remembered` in this block is asked once; the caller answers one request in it."""
+    held = _look.set(_Look())
+    try:
+        yield
+    finally:
+        _look.reset(held)
+
+
+def remembered(of: Hashable, ask: Callable[[], V]) -> V:
+    """The answer of ``ask``, from this look where it was asked before; ``of`` says what, and who asks.
+
+    Whoever gets it changes nothing in it: others get the same.
+    """
+    look = _look.get()
+    return ask() if look is None else look.get(of, ask)
+
+
+@contextmanager
+def changing() -> Iterator[None]:
+    """Something is changed in this block: nothing is remembered in it, nor anything from before it after."""
+    look = _look.get()
+    held = _look.set(None)
+    try:
+        yield
+    finally:
+        _look.reset(held)
+        if look is not None:
+            look.forget()
