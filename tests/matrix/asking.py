@@ -106,6 +106,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "statuses": [list(Status)],
         "among": [Claim.objects.all(), Claim.objects.filter(public_id=cast.claim)],
         "reader": ["another reader"],
+        "everything": [True, False],
     }
 
 
@@ -224,6 +225,7 @@ NOT_ASKED = {
     "read": "takes files; what it answers of other documents is in tests/cli/test_counting.py",
     "serve": "serves the addresses that are asked above",
     "sweep": "names files by hashes that only the vault can make",
+    "work": "does what the actors of jobs may do; what it says are ids and states",
 }
 
 
@@ -271,6 +273,10 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "event choose": [(cast.event, id, *WHY) for id in claims],
         "event standard": [(cast.event, "reasonable-grounds", *WHY)],
         "event voice": [(cast.claim, cast.named, "--same", *WHY)],
+        "doctor": [()],
+        "jobs drop": [(cast.job, *WHY)],
+        "jobs list": [(), ("--all",)],
+        "jobs retry": [(cast.job,)],
         "handover": [(id, "--to", "/nowhere", "--recipient", RECIPIENT, *WHY) for id in documents],
         "passages": [(), (cast.passage,), *((id,) for id in documents)],
         "record": [(), ("--act", "forced repatriation")],

@@ -16,9 +16,11 @@ from tumen.access.models import RESEARCHER, Actor, GrantKind, Level, Role
 from tumen.claims.actions import correct_slot, grade_claim, grade_source, review_claim
 from tumen.claims.models import Status
 from tumen.claims.queries import claims_of
+from tumen.cli.later import ask_to_read
 from tumen.documents.actions import mark_identity, set_date, take_in
 from tumen.documents.models import Document
 from tumen.documents.queries import text_of
+from tumen.jobs.models import Job, State
 from tumen.record.actions import (
     choose_figure,
     judge_same_event,
@@ -102,6 +104,7 @@ class Cast:
     twin: str
     named: str
     sums: tuple[str, ...]
+    job: str
 
 
 def keeper() -> Actor:
@@ -143,13 +146,14 @@ def fill(actor: Actor) -> Cast:
     circle = found_compartment(actor=actor, name="the matrix circle", why="a test").public_id
     event = event_of(actor, [mine.id])[mine.id].id
     (passage,) = [line.id for each in shared_with(actor, hidden.public_id) for line in each.passages]
-    kept = (hidden.public_id, mine.id, source, passage, cover.public_id)
+    job = _job(actor, hidden)
+    kept = (hidden.public_id, mine.id, source, passage, cover.public_id, job)
     sums = [
         value for each in (masked, twin) for value in (each.sha256, f"{each.size:,} bytes", f'"{each.size}"')
     ]
     return Cast(
         hidden.public_id, seen.public_id, other.public_id, mine.id, event, passage, source, cover.public_id,
-        circle, kept, masked.public_id, twin.public_id, named, tuple(sums),
+        circle, kept, masked.public_id, twin.public_id, named, tuple(sums), job,
     )  # fmt: skip
 
 
@@ -180,6 +184,14 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
     for source in (one, other):
         grade_source(actor=actor, source=source, reliability="B", why=why)
     return masked, twin, mine.id
+
+
+def _job(actor: Actor, hidden: Document) -> str:
+    """A job that is about what is hidden and that needs a person, with everything in its trouble."""
+    job = ask_to_read(actor, hidden.public_id)
+    trouble = f"{CANARY}trouble by {PERSON}"
+    Job.objects.filter(pk=job.pk).update(state=State.NEEDS_A_PERSON, trouble=trouble)
+    return job.public_id
 
 
 def _take(actor: Actor, text: str, name: str, publisher: str, *, why: str = "") -> Document:

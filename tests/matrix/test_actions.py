@@ -30,7 +30,8 @@ Action = Callable[..., object]
 WITHOUT_ITEM = {
     "found_compartment": "a name", "grant": "an actor", "revoke": "an actor", "keep_anchor": "a reply",
     "request_anchor": "nothing", "match_passages": "nothing", "refresh": "nothing", "take_in": "bytes",
-    "take_in_member": "bytes", "type_in": "words",
+    "take_in_member": "bytes", "type_in": "words", "read_notices": "nothing",
+    "enqueue": "the name of a handler",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
 OPENS = "break_glass"
@@ -58,6 +59,7 @@ CASES = [
         "cover",
         "rendition",
         "number",
+        "job",
     )
     and (name, parameter) != ("access.note_export", "number")
 ]
@@ -83,6 +85,7 @@ def values(who: Actor, cast: Cast) -> Mapping[str, tuple[Any, Any, Any]]:
         "judgement": (judged[mine.id].pk, judged[cast.claim].pk, 999_999),  # type: ignore[union-attr]
         "cover": (None, cast.cover, "i-none0000"),
         "number": (None, line.number, 999_999),
+        "job": (None, cast.job, "j-none0000"),
         "rendition": (
             rendition,
             replace(text_to_read(who, cast.hidden)),
@@ -162,7 +165,8 @@ def test_what_is_hidden_is_answered_and_changed_as_what_is_not_there(
 
 
 @pytest.mark.parametrize(
-    ("action", "name", "parameter"), [case for case in CASES if case.values[2] not in ("cover", "number")]
+    ("action", "name", "parameter"),
+    [case for case in CASES if case.values[2] not in ("cover", "number", "job")],
 )
 def test_the_same_is_done_where_it_is_seen(
     who: Actor, cast: Cast, shut_out: Actor, action: Action, name: str, parameter: str

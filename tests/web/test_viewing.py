@@ -46,7 +46,7 @@ JUDGING = "judging.py"
 ROOMS = ("access", "claims", "documents", "record")
 OPEN_TO_PAGES = ("queries", "errors")
 #: Who looks is settled in one module, which therefore needs the actors themselves.
-LOOKS = {"tumen.access.models", "tumen.access.actors"}
+LOOKS = {"tumen.access.models", "tumen.access.actors", "tumen.access.looking"}
 MODULES = sorted(Path(tumen.web.__file__).parent.rglob("*.py"))
 
 

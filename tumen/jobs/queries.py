@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
-from tumen.access.sight import sees_all
+from tumen.access.sight import sees_all, sees_identities
 from tumen.jobs.leasing import from_now
 from tumen.jobs.models import Job, State
 
@@ -19,10 +19,16 @@ OPEN = (State.WAITING, State.RUNNING, State.NEEDS_A_PERSON)
 #: A job that is due and that nobody took in this time has no worker.
 IGNORED_AFTER = timedelta(hours=1)
 
+#: In the place of what went wrong, for who is not cleared for identities.
+UNTOLD = "Somebody who is cleared for identities is told what it was."
+
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """One job as shown to a person; times are in UTC."""
+    """One job as shown to a person; times are in UTC.
+
+    What went wrong may quote a document: it is told to those alone who are cleared for identities.
+    """
 
     id: str
     name: str
@@ -50,7 +56,8 @@ def jobs(viewer: Viewer, *, everything: bool = False) -> list[JobView]:
     that they asked for themselves.
     """
     rows = Job.objects.filter(seen_by(viewer)).select_related("actor")
-    return [_view(row) for row in (rows if everything else rows.filter(state__in=OPEN))]
+    told = sees_identities(viewer)
+    return [_view(row, told=told) for row in (rows if everything else rows.filter(state__in=OPEN))]
 
 
 def troubled_jobs(viewer: Viewer) -> Troubled:
@@ -72,7 +79,7 @@ def _ids(rows: QuerySet[Job]) -> list[str]:
     return list(rows.values_list("public_id", flat=True))
 
 
-def _view(row: Job) -> JobView:
+def _view(row: Job, *, told: bool) -> JobView:
     return JobView(
         row.public_id,
         row.name,
@@ -82,5 +89,5 @@ def _view(row: Job) -> JobView:
         State(row.state),
         row.due_at,
         row.attempts,
-        row.trouble,
+        row.trouble if told or not row.trouble else UNTOLD,
     )
