@@ -41,8 +41,8 @@ def bring_up_to_date() -> None:
 
 
 class WholeSteps(MigrationExecutor):
-    """Django's own, but for one thing: it notes a change after the transaction that made it, when that ended
-    with indices to be made. What is cut off between the two is then done a second time, and never works again.
+    """Django's own, but for one thing: that one notes a change after the transaction that made it, when there
+    are indices to be made as well. What is cut off between the two would be made again, and fail for ever.
     """
 
     def apply_migration(
