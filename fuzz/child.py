@@ -13,6 +13,8 @@ from pathlib import Path
 
 #: The longest input that is made, in bytes; longer ones come from `fuzz.stretched`.
 LONGEST = 4_096
+#: Megabytes of memory that a parser may take, with the libraries that it needs.
+MEMORY = 512
 #: Words that the fuzzer may put in: the most frequent ones of the seeds.
 _WORDS = 1_500
 
@@ -41,7 +43,7 @@ def main(name: str, folder: Path, seconds: int) -> None:
             f"-dict={words}",
             f"-artifact_prefix={folder.parent}/{name}.",
             "-timeout=60",
-            "-rss_limit_mb=2048",
+            f"-rss_limit_mb={MEMORY}",
             "-print_final_stats=1",
         ],
         feed,

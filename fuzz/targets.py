@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from fuzz.returning import RETURNING
 from tests.documents.shapes import archives, feeds, mailboxes, office, pdf, texts, zips
 from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import Extraction, Member, RefusedMember, extract
@@ -242,5 +243,6 @@ TARGETS = {
         Target("zip", _members(zipped.members_of), _held(zips.ten)),
         Target("mbox", _members(mbox.members_of), _held(mailboxes.ten)),
         Target("feed", _members(feed.members_of), _held(feeds.ten)),
+        *(Target(name, check, seeds) for name, (check, seeds) in RETURNING.items()),
     )
 }

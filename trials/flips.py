@@ -25,8 +25,8 @@ from tumen.vault.workspace import Workspace
 def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -> dict[str, Any]:
     """Turn over so many bits, one at a time, of each of four things, and look whether it is noticed.
 
-    A flip in the log beside the database (it is there only while a command works, or after a crash) may cut
-    off what comes after it without a sign; how many do is counted apart and is no fault of this trial.
+    The log beside the database is there only while a command works, or after a crash. A flip in it must be
+    noticed before the database is opened, or must lose nothing.
     """
     ground, chance, began = Ground(folder), random.Random(seed), time.perf_counter()
     write_batch(folder / "in" / "warm", 1_000_000)
@@ -53,8 +53,9 @@ def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -
         tell(f"{name}: {found[name]} of {count} noticed")
         if found[name] != count:
             found["faults"].append(f"{name}: {count - found[name]} of {count} flips were not noticed")
-    found |= _of_the_log(ground, folder, count, chance)
-    return {**found, "flips_of_each": count, "seconds": time.perf_counter() - began}
+    log = _of_the_log(ground, folder, count, chance)
+    found["faults"] += log.pop("faults", [])
+    return {**found, **log, "flips_of_each": count, "seconds": time.perf_counter() - began}
 
 
 def _backed_up(workspace: Workspace, folder: Path) -> tuple[Path, Any]:
@@ -117,4 +118,5 @@ def _of_the_log(ground: Ground, folder: Path, count: int, chance: random.Random)
         if not number and (after.rows != kept or not after.is_whole):
             raise RuntimeError("The log is not what it was, although no bit was turned over.")
         silent += after.is_whole and after.rows != kept
-    return {"log": count, "log_cut_silently": silent}
+    faults = [f"log: {silent} of {count} flips cut it off without a sign"] if silent else []
+    return {"log": count, "log_cut_silently": silent, "faults": faults}

@@ -262,3 +262,17 @@ class TestKept:
         (tmp_path / "reply.tsr").write_bytes(anchor.reply)
         files = ("-data", str(tmp_path / "head.txt"), "-in", str(tmp_path / "reply.tsr"))
         authority.openssl("ts", "-verify", *files, "-CAfile", "root.pem")
+
+
+def test_a_certificate_of_a_version_that_there_is_not_is_refused() -> None:
+    """Found by `make fuzz`."""
+    odd = (
+        "-----BEGIN CERTIFICATE-----\nMIHsMIGfoAMCAUICAQEwBQYDK2VwMCAxHjAcBgNVBAMMFUFuIGludmVudGVkIGF1\n"
+        "dGhvcml0eTAeFw0yMDAxMDEwMDAwMDBaFw00MDAxMDEwMDAwMDBaMCAxHjAcBgNV\n"
+        "BAMMFUFuIGludmVudGVkIGF1dGhvcml0eTAqMAUGAytlcAMhANS4JwonMetDswXA\n"
+        "VtKiOy2vhNcHZn+4ExbQkOT9Pe8IMAUGAytlcANBAN0WpCtI+ox2gvnFZeJs3l9L\n"
+        "J2ahtokRzR9OFdstf78NsJ68I3MsQ+b3XGfjRDgKC5WOpcsxIh2vKBxouB4nYAk=\n"
+        "-----END CERTIFICATE-----\n"
+    )
+    with pytest.raises(AnchorRefused, match="certificates holds none"):
+        stamped_at(b"", text="x", nonce=1, certificates=odd)

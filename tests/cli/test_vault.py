@@ -28,6 +28,13 @@ from tumen.vault.keys import Keys
 from tumen.vault.workspace import VARIABLE, Workspace
 
 RUN = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')"]
+#: The same with its memory left open to other programs of the user, for the tests that look into it.
+SEEN = [
+    sys.executable,
+    "-c",
+    "from tumen.vault import keyring; keyring.hide_memory = lambda: None; "
+    "from tumen.cli import main; main(prog_name='tumen')",
+]
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -299,7 +306,7 @@ def browser_at(room: Path) -> Iterator[Browser]:
     """The pages of the vault, served."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = int(listener.getsockname()[1])
-    command = [*RUN, "--passphrase-file", str(room / "right"), "serve", "--port", str(port)]
+    command = [*SEEN, "--passphrase-file", str(room / "right"), "serve", "--port", str(port)]
     environment = {**os.environ, VARIABLE: str(room / "vault")}
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import getpass
+import io
 import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -16,11 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from waitress import buffers
 
 from tests.cli.test_opening import Process
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
-from tumen.cli.web import HOST, in_the_name_of
+from tumen.cli.web import HOST, in_the_name_of, served_at
 from tumen.vault.workspace import VARIABLE
 
 
@@ -121,3 +124,42 @@ def test_it_says_when_the_port_is_taken(tumen_process: Process, taken_port: int)
 @pytest.mark.parametrize("port", ["0", "70000", "http"])
 def test_it_does_not_take_a_wrong_port(tumen_process: Process, port: str) -> None:
     assert tumen_process("serve", "--port", port).returncode == 2
+
+
+class TestNothingOnTheDisk:
+    """What waitress would put into a file of the system's own folder, readable, is kept in memory."""
+
+    @pytest.fixture
+    def at(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, list[bytes]]]:
+        """The address of a server that answers with ten megabytes, and what it was given."""
+        made: list[str] = []
+        monkeypatch.setattr(buffers.TempfileBasedBuffer, "newfile", lambda _: made.append("") or io.BytesIO())
+        taken: list[bytes] = []
+
+        def answer(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+            taken.append(environ["wsgi.input"].read())
+            start_response("200 OK", [("Content-Type", "text/plain")])
+            return [b"x" * 1_000_000] * 10
+
+        port = free_port()
+        server = served_at(port, answer)
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        yield f"http://{HOST}:{port}/", taken
+        server.task_dispatcher.shutdown()
+        server.close()
+        assert not made
+
+    def test_a_long_page_is_held_in_memory(self, at: tuple[str, list[bytes]]) -> None:
+        with urllib.request.urlopen(at[0], timeout=30) as answer:
+            assert len(answer.read()) == 10_000_000
+
+    def test_a_long_form_is_taken_and_held_in_memory(self, at: tuple[str, list[bytes]]) -> None:
+        with urllib.request.urlopen(at[0], b"y" * 250_000, timeout=30):
+            assert [len(data) for data in at[1]] == [250_000]
+
+    def test_a_longer_one_is_refused(self, at: tuple[str, list[bytes]]) -> None:
+        with pytest.raises((urllib.error.HTTPError, urllib.error.URLError)) as refused:
+            urllib.request.urlopen(at[0], b"y" * 5_000_000, timeout=30)
+        assert not at[1]
+        assert getattr(refused.value, "code", 413) == 413

@@ -167,6 +167,7 @@ def test_what_is_hidden_is_answered_and_changed_as_what_is_not_there(
 @pytest.mark.parametrize(
     ("action", "name", "parameter"),
     [case for case in CASES if case.values[2] not in ("cover", "number", "job")],
+    [case for case in CASES if case.values[2] not in ("cover", "number", "job")],
 )
 def test_the_same_is_done_where_it_is_seen(
     who: Actor, cast: Cast, shut_out: Actor, action: Action, name: str, parameter: str

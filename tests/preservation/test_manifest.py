@@ -47,3 +47,36 @@ def test_what_is_no_head_is_refused(data: bytes) -> None:
 def test_what_is_no_manifest_is_refused(data: bytes) -> None:
     with pytest.raises(BackupDamaged):
         Manifest.from_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"schema": []}, {"schema": {"access": 1}}, {"id": 7}, {"tumen": None}, {"made_at": 1}],
+    ids=str,
+)
+def test_a_head_of_other_kinds_is_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(BackupDamaged):
+        Head.from_bytes(head_with(**changes))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"rows": [1]},
+        {"rows": {"a": "b"}},
+        {"documents": "2"},
+        {"damaged": [1]},
+        {"parts": [{"name": 1, "size": 2, "sha256": "x"}]},
+        {"parts": [{"name": "a", "size": "2", "sha256": "x"}]},
+    ],
+    ids=str,
+)
+def test_a_manifest_of_other_kinds_is_refused(changes: dict[str, Any]) -> None:
+    told = json.dumps({**json.loads(MANIFEST.to_bytes()), **changes})
+    with pytest.raises(BackupDamaged):
+        Manifest.from_bytes(told.encode())
+
+
+def test_lists_without_an_end_are_refused() -> None:
+    with pytest.raises(BackupDamaged):
+        Manifest.from_bytes(b"[" * 100_000)

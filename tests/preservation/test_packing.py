@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tumen.preservation import packing
 from tumen.preservation.errors import BackupDamaged, BackupRefused
 from tumen.preservation.packing import Packer, Part, unpacked
 
@@ -86,3 +87,10 @@ def test_it_notices_a_tar_that_is_cut_off() -> None:
 def test_it_notices_a_file_that_grew_while_it_was_copied() -> None:
     with pytest.raises(BackupRefused, match="changed while it was copied"):
         list(Packer(0).add("vault.db", 3, [b"four"]))
+
+
+def test_a_list_of_any_length_is_not_taken_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "LONGEST_KEPT", 10)
+    with pytest.raises(BackupDamaged, match=r"manifest\.json in the backup is longer"):
+        parts_of(packed(**{"manifest.json": b"x" * 11}), kept=("manifest.json",))
+    assert parts_of(packed(**{"manifest.json": b"x" * 10}), kept=("manifest.json",))

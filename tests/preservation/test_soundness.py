@@ -9,7 +9,7 @@ import pytest
 
 from tumen.preservation.snapshot import documents_in
 from tumen.preservation.soundness import check
-from tumen.vault import evidence
+from tumen.vault import evidence, recentlog
 from tumen.vault.database.base import connect_beside
 from tumen.vault.workspace import Workspace
 
@@ -123,3 +123,13 @@ def test_it_finds_that_the_end_of_the_log_was_cut_off(own: Workspace) -> None:
 def test_a_workspace_of_before_the_tree_is_whole_without_it(own: Workspace) -> None:
     change(own, "DROP TABLE access_audittree")
     assert check(own).is_whole
+
+
+def test_it_finds_a_damaged_log_of_recent_changes_and_leaves_it_as_it_is(
+    own: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recentlog, "untold_damage", lambda database: recentlog.Damage(3, 9))
+    monkeypatch.setattr(
+        "tumen.preservation.soundness.connect_beside", lambda *_: pytest.fail("it was opened")
+    )
+    assert "damaged after 3 of 9 pages" in said(own)

@@ -64,6 +64,7 @@ class TestTrials:
         told = part(found, "flips")
         assert told["faults"] == []
         assert told["backup"] == told["evidence"] == told["database"] == 20
+        assert told["log_cut_silently"] == 0
 
 
 @pytest.mark.postgres

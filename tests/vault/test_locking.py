@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import subprocess
 import sys
 import threading
@@ -312,6 +313,11 @@ class TestLocking:
         import resource
 
         assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="Only Linux can be told so.")
+    def test_other_programs_of_the_user_may_not_read_its_memory(self, vault: Workspace) -> None:
+        is_dumpable = 3  # PR_GET_DUMPABLE
+        assert ctypes.CDLL(None).prctl(is_dumpable, 0, 0, 0, 0) == 0
 
     def test_a_child_inherits_no_handle_and_finds_no_key(self, vault: Workspace) -> None:
         from tumen.documents.intake.confined import environment

@@ -127,3 +127,8 @@ class TestEveryPage:
 
     def test_locking_what_has_no_passphrase_changes_nothing(self, client: Client) -> None:
         assert client.post("/lock").status_code == 302
+
+
+def test_the_passphrase_field_hides_what_is_typed(served: Workspace, client: Client) -> None:
+    opening.lock(served, patience=0)
+    assert b'<input type="password" id="passphrase"' in client.get("/").content

@@ -56,8 +56,8 @@ def stamped_at(reply: bytes, *, text: str, nonce: int, certificates: str) -> dat
     trusted = _trusted(certificates)
     response = _decoded(reply)
     builder = VerifierBuilder().nonce(nonce)
-    for certificate in trusted:
-        if certificate.subject == certificate.issuer:
+    for certificate, is_root in trusted:
+        if is_root:
             builder = builder.add_root_certificate(certificate)
         else:
             builder = builder.add_intermediate_certificate(certificate)
@@ -71,10 +71,12 @@ def stamped_at(reply: bytes, *, text: str, nonce: int, certificates: str) -> dat
     return response.tst_info.gen_time
 
 
-def _trusted(certificates: str) -> list[x509.Certificate]:
+def _trusted(certificates: str) -> list[tuple[x509.Certificate, bool]]:
+    """The certificates, each with whether it is a root."""
     try:
-        return list(dict.fromkeys(x509.load_pem_x509_certificates(certificates.encode())))
-    except ValueError as error:
+        found = dict.fromkeys(x509.load_pem_x509_certificates(certificates.encode()))
+        return [(one, one.subject == one.issuer) for one in found]
+    except (ValueError, x509.InvalidVersion) as error:
         raise AnchorRefused(
             "The file of certificates holds none. Take the authority's root certificate in PEM: it begins "
             "with -----BEGIN CERTIFICATE-----."

@@ -28,6 +28,11 @@ HOST = "127.0.0.1"
 #: Seconds between two looks whether the audit log has grown; then its state is signed. Whoever alters it has
 #: no longer than that to do so before a signature stands in the way.
 SIGNING_EVERY = 15 * 60
+#: Bytes of a form: a passphrase, or a judgement with its reasons. Waitress keeps half a megabyte in memory
+#: and puts more into a file, readable, in the system's own folder; so nothing may be so long.
+LONGEST_FORM = 256 * 1024
+#: Bytes of an answer from which waitress would put it into such a file: more than a page can have, so never.
+NEVER = 1 << 40
 #: What serves a request: WSGI.
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -61,7 +66,7 @@ def serve(desk: Desk, port: int | None, judging: bool, as_json: bool) -> None:
     if desk.workspace.has_passphrase:
         served = while_open(desk.workspace, served)
     try:
-        server = waitress.create_server(served, host=HOST, port=port, ident=None)
+        server = served_at(port, served)
     except OSError as error:
         raise click.ClickException(
             f"Nothing can be served at {HOST}:{port} ({error.strerror}). Name another port with --port."
@@ -72,6 +77,18 @@ def serve(desk: Desk, port: int | None, judging: bool, as_json: bool) -> None:
             server.run()
     except KeyboardInterrupt:
         server.close()  # Ctrl-C is how it is meant to end, also before the first page was asked for
+
+
+def served_at(port: int, application: Application) -> Any:
+    """A server of this computer's own address, which puts nothing that it serves or takes on the disk."""
+    return waitress.create_server(
+        application,
+        host=HOST,
+        port=port,
+        ident=None,
+        max_request_body_size=LONGEST_FORM,
+        outbuf_overflow=NEVER,
+    )
 
 
 @contextmanager

@@ -51,7 +51,9 @@ class Head:
                 "this version does not know. Restore it with that version or a newer one."
             )
         try:
-            return cls(**{**told, "made_at": datetime.fromisoformat(told["made_at"])})
+            head = cls(**{**told, "made_at": datetime.fromisoformat(told["made_at"])})
+            _require(_is_all(str, head.schema) and isinstance(head.id, str) and isinstance(head.tumen, str))
+            return head
         except (KeyError, TypeError, ValueError) as error:
             raise BackupDamaged("The head of the backup cannot be read. Use another copy.") from error
 
@@ -79,9 +81,28 @@ class Manifest:
         try:
             parts = tuple(Part(**part) for part in told.pop("parts"))
             lists: dict[str, Any] = {name: tuple(told.pop(name)) for name in ("damaged", "apart")}
-            return cls(parts=parts, **lists, **told)
+            found = cls(parts=parts, **lists, **told)
+            _require(_is_all(int, found.rows) and isinstance(found.documents, int))
+            _require(all(isinstance(name, str) for name in (*found.damaged, *found.apart, found.audit_head)))
+            _require(all(_is_part(part) for part in parts))
+            return found
         except (KeyError, TypeError, ValueError) as error:
             raise BackupDamaged("The manifest of the backup cannot be read. Use another copy.") from error
+
+
+def _require(is_so: bool) -> None:
+    """Raises ValueError: whoever may write a backup may write anything into its lists."""
+    if not is_so:
+        raise ValueError("of another kind")
+
+
+def _is_all(kind: type, value: object) -> bool:
+    """Whether ``value`` has names, each with a value of this kind."""
+    return isinstance(value, dict) and all(isinstance(one, kind) for one in value.values())
+
+
+def _is_part(part: Part) -> bool:
+    return isinstance(part.name, str) and isinstance(part.size, int) and isinstance(part.sha256, str)
 
 
 def _json(value: dict[str, Any]) -> bytes:
@@ -91,7 +112,7 @@ def _json(value: dict[str, Any]) -> bytes:
 def _told(data: bytes) -> dict[str, Any]:
     try:
         told = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BackupDamaged("The backup's list of contents cannot be read. Use another copy.") from error
     if not isinstance(told, dict):
         raise BackupDamaged("The backup's list of contents cannot be read. Use another copy.")

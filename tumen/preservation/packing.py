@@ -18,6 +18,8 @@ from tumen.vault.durable import written
 
 #: Bytes read at once.
 PIECE = 1024 * 1024
+#: Bytes of a part whose content is asked for: a list of a million documents has less.
+LONGEST_KEPT = 256 * 1024 * 1024
 #: What a part may be called: a file of the workspace, or an evidence file at its address. Nothing else is
 #: ever written to the disk from a backup, whatever its tar says.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}|evidence/[0-9a-f]{2}/[0-9a-f]{62}")
@@ -95,6 +97,11 @@ def unpacked(
                         "Nothing was taken from it. Use another copy."
                     )
                 seen.add(entry.name)
+                if entry.name in kept and entry.size > LONGEST_KEPT:
+                    raise BackupDamaged(
+                        f"{entry.name} in the backup is longer than any that Tumen writes. "
+                        "Nothing was taken from it. Use another copy."
+                    )
                 source = tar.extractfile(entry)
                 assert source is not None  # it is a regular file
                 target = into / entry.name if into and entry.name not in kept else None

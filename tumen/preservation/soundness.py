@@ -2,8 +2,8 @@
 
 SQLCipher keeps a keyed hash (HMAC-SHA512) with every page, so a changed bit of the database file is found
 when its page is read, and `cipher_integrity_check` reads them all. What it cannot see is a log of recent
-writes (``vault.db-wal``) that was cut: a cut log looks like one that ended earlier. Nothing of it is there
-once the last command has closed the database.
+writes (``vault.db-wal``) that was cut: a cut log looks like one that ended earlier. `vault.recentlog` looks
+at that one first. Nothing of it is there once the last command has closed the database.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tumen.access.proving import prove_rows
 from tumen.access.rows import LogRows
 from tumen.preservation.packing import Tell
 from tumen.preservation.snapshot import Kept, documents_in, rows_in
-from tumen.vault import evidence
+from tumen.vault import evidence, recentlog
 from tumen.vault.database.base import connect_beside
 from tumen.vault.errors import EvidenceDamaged, EvidenceMissing, VaultLocked
 from tumen.vault.workspace import Workspace
@@ -54,6 +54,8 @@ def _silent(done: int, total: int) -> None:
 
 def check(workspace: Workspace, tell: Tell = _silent) -> Soundness:
     """Everything there is to check in a workspace; changes nothing, and goes on after what it finds."""
+    if damage := recentlog.untold_damage(workspace.database):
+        return Soundness(0, {}, (Fault(f"{recentlog.said_of(workspace.database, damage)} {_RESTORE}"),))
     try:
         connection = connect_beside(workspace.database, workspace.keys().database)
     except VaultLocked as error:

@@ -9,6 +9,7 @@ VaultError
 ├── RecoveryKeyMistyped   a group of the recovery key cannot be right
 ├── WeakPassphrase        a passphrase that is soon guessed
 ├── KeyFileDamaged        the file of the wrapped key is not as it was written
+├── RecentLogDamaged      confirmed changes would be cut off by opening the database
 ├── VaultTooNew           a later version of Tumen has written here
 ├── DatabaseRefused       the team's database is not made ready, or not in a safe way
 │   └── OwnerRefused      the role stands above the walls of the team's database
@@ -58,6 +59,10 @@ class WeakPassphrase(VaultError):
 
 
 class KeyFileDamaged(VaultError):
+    pass
+
+
+class RecentLogDamaged(VaultError):
     pass
 
 

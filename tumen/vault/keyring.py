@@ -36,6 +36,8 @@ class _Held:
     is_dropped: bool = False
 
 
+#: Linux's number for "may the memory of this program be written out, or read by another" (prctl.h); no.
+_SET_DUMPABLE, _NOT_AT_ALL = 4, 0
 #: glibc's number for "overwrite what is freed" (malloc.h), and with what: any byte that is not zero.
 _M_PERTURB, _FILL = -6, 0xA5
 
@@ -159,6 +161,17 @@ def _keep_memory_clean() -> None:
     # Of the C library of most Linux systems (glibc); others have no such switch, and keep what is freed.
     if switch := getattr(ctypes.CDLL(None), "mallopt", None):
         switch(_M_PERTURB, _FILL)
+    hide_memory()
+
+
+def hide_memory() -> None:
+    """From now on only root may read this program's memory, and no collector of crash reports is given it.
+
+    Without this each program of the same user may read it, and a collector takes it whatever the limit on
+    core files says. Only Linux can be told so.
+    """
+    if switch := getattr(ctypes.CDLL(None), "prctl", None):
+        switch(_SET_DUMPABLE, *map(ctypes.c_ulong, (_NOT_AT_ALL, 0, 0, 0)))
 
 
 def _open(folder: Path) -> _Held | None:

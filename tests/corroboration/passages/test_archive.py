@@ -10,7 +10,7 @@ import pytest
 
 from tests.corroboration.reuse.scoring import Found, score_passages
 from tests.corroboration.reuse.writing import write_archive
-from tumen.corroboration.passages import archive
+from tumen.corroboration.passages import archive, spilling
 from tumen.corroboration.passages.furniture import furniture_of, paragraphs_of
 from tumen.corroboration.passages.glancing import Glance, glanced, is_worth_a_look
 from tumen.corroboration.passages.index import MOST_DOCUMENTS, Index
@@ -251,3 +251,35 @@ def test_it_finds_nearly_all_that_was_copied_and_little_else(scores: object) -> 
     assert scores.recall["to35"].share >= 0.9  # type: ignore[attr-defined]
     assert scores.precision["to35"].share >= 0.88  # type: ignore[attr-defined]
     assert scores.boundaries["all"].share >= 0.9  # type: ignore[attr-defined]
+
+
+class TestNothingReadable:
+    """Numbers that stand for words are on the disk only under a key that is not there."""
+
+    def test_what_is_spilled_is_not_the_numbers(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(spilling, "HELD", 100)
+        numbers = np.arange(1_000, 2_000, dtype=np.uint64)
+        spilled = Spilled(tmp_path, "x", 2, lambda all: all % np.uint64(2))
+        for some in np.split(numbers, 10):
+            spilled.add(some)
+        on_disk = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+        assert len(on_disk) >= 4_000
+        assert not [number for number in numbers if number.tobytes() in on_disk]
+        assert sorted(np.concatenate(list(spilled.taken())).tolist()) == numbers.tolist()
+
+    def test_a_shelf_gives_each_array_back_and_shows_none(self, tmp_path: Path) -> None:
+        shelf = Shelf(tmp_path / "words")
+        arrays = [
+            np.arange(1 << 20, (1 << 20) + size, dtype=np.uint32) for size in (0, 1, 2, 3, 7, 64, 5)
+        ] * 300
+        for one in arrays:
+            shelf.add(one)
+        shelf.close()
+        on_disk = (tmp_path / "words").read_bytes()
+        assert arrays[5].tobytes() not in on_disk
+        assert all((shelf[number] == one).all() for number, one in enumerate(arrays))
+
+    def test_no_two_files_have_one_key(self) -> None:
+        assert spilling.Veil().turned(0, bytes(64)) != spilling.Veil().turned(0, bytes(64))

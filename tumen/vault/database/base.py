@@ -24,7 +24,7 @@ from django.db.backends.sqlite3._functions import register as register_functions
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2 as Database
 
-from tumen.vault import keyring
+from tumen.vault import keyring, recentlog
 from tumen.vault.errors import VaultLocked
 from tumen.vault.workspace import Workspace
 
@@ -118,7 +118,9 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
         return super().get_connection_params()
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        key = Workspace(Path(self.settings_dict["NAME"]).parent).keys().database
+        database = Path(self.settings_dict["NAME"])
+        key = Workspace(database.parent).keys().database
+        _look_at_the_log(database)
         connection = Database.connect(**conn_params, factory=CipherConnection)
         try:
             _unlock(connection, key)
@@ -135,6 +137,17 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
 
     def create_cursor(self, name: str | None = None) -> Any:
         return self.connection.cursor(factory=CipherCursor)
+
+
+#: Databases whose recent log was looked at in this program: from then on SQLite knows what belongs to it.
+_looked_at: set[Path] = set()
+
+
+def _look_at_the_log(database: Path) -> None:
+    """Once a program, before the first connection. Raises `RecentLogDamaged`."""
+    if database not in _looked_at:
+        recentlog.refuse_damaged(database)
+        _looked_at.add(database)
 
 
 def connect_beside(database: Path, key: bytes) -> Any:

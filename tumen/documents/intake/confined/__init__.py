@@ -1,8 +1,8 @@
 """Formats whose readers are large or written in C, read in a process of their own.
 
 Takes bytes of a PDF, Word or Excel file or of a message, gives its parts. The rule: a file can crash, fill or
-stall only that process, which has a share of memory and processor time and hands back nothing but JSON; the
-batch goes on."""
+stall only that process, which has a share of memory and processor time, reaches neither the network nor
+another file or program (`doors`), and hands back nothing but JSON; the batch goes on."""
 
 from __future__ import annotations
 

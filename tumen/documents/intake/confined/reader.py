@@ -7,10 +7,13 @@ import json
 import math
 import sys
 
-from tumen.documents.errors import RefusedFile, TooLargeFile
+from tumen.documents.errors import RefusedFile, TooLargeFile, UnreadableFile
 from tumen.documents.intake import limits
+from tumen.documents.intake.confined import doors
 
 READERS = ("pdf", "scan", "word", "sheet", "mail")
+#: The one that starts a program: tesseract.
+_STARTS_PROGRAMS = "scan"
 
 
 def main(reader: str) -> None:
@@ -18,8 +21,9 @@ def main(reader: str) -> None:
     if reader not in READERS:
         raise SystemExit(f"There is no reader “{reader}”.")
     take_limits()
-    data = sys.stdin.buffer.read()
     try:
+        shut_in(starts_programs=reader == _STARTS_PROGRAMS)
+        data = sys.stdin.buffer.read()
         module = importlib.import_module(f"tumen.documents.intake.confined.{reader}")
         answer = module.parts_of(data).to_json()
     except RefusedFile as refused:
@@ -30,6 +34,14 @@ def main(reader: str) -> None:
         )
         answer = {"refused": TooLargeFile.__name__, "reason": asks_too_much}
     sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+def shut_in(*, starts_programs: bool = False) -> None:
+    """From now on this process reaches nothing but what it was given. Raises UnreadableFile."""
+    try:
+        doors.close_doors(starts_programs=starts_programs)
+    except OSError as error:
+        raise UnreadableFile(doors.refusal()) from error
 
 
 def take_limits(*, is_renewed: bool = False) -> None:

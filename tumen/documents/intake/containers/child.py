@@ -13,7 +13,7 @@ import sys
 from typing import Any, BinaryIO
 
 from tumen.documents.errors import RefusedFile, TooLargeFile
-from tumen.documents.intake.confined.reader import renew_time, take_limits
+from tumen.documents.intake.confined.reader import renew_time, shut_in, take_limits
 from tumen.documents.intake.containers.members import Found, Member, PassedMember, RefusedMember
 from tumen.documents.intake.holders import ATOM, MBOX, RSS, WARC, ZIP
 
@@ -27,6 +27,7 @@ def main(kind: str) -> None:
     file, out = sys.stdin.buffer, sys.stdout.buffer
     number = 0
     try:
+        shut_in()
         reader = importlib.import_module(f"tumen.documents.intake.containers.{READERS[kind]}")
         for found in reader.members_of(file, os.fstat(file.fileno()).st_size):
             number = found.place.number

@@ -1,0 +1,109 @@
+"""What the pages answer to whoever means harm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import asdict
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.web.cast import Cast
+from tests.web.test_viewing import ASKED_FOR
+from tumen.web import documents
+
+#: Every address that shows something, and which of the cast it is asked for.
+NAMES = sorted(ASKED_FOR)
+
+
+def address(name: str, cast: Cast) -> str:
+    asked_for = ASKED_FOR[name]
+    return reverse(name, args=[asdict(cast)[asked_for]] if asked_for else [])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_says_that_it_is_html_in_utf_8(client: Client, cast: Cast, name: str) -> None:
+    assert client.get(address(name, cast))["Content-Type"] == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_address_gives_out_an_original(client: Client, cast: Cast, name: str) -> None:
+    """Originals leave by `tumen document original` alone, which asks for a reason and notes it."""
+    answer = client.get(address(name, cast))
+    assert answer["Content-Type"].startswith("text/html")
+    assert "Content-Disposition" not in answer
+    assert b"<script>alert(1)</script>" not in answer.content
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_other_site_is_let_in(client: Client, cast: Cast, name: str) -> None:
+    answer = client.get(address(name, cast), headers={"origin": "https://other.example"})
+    assert not [header for header in answer.headers if header.lower().startswith("access-control")]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_links_to_a_script_or_elsewhere(client: Client, cast: Cast, name: str) -> None:
+    links = re.findall(r'(?:href|src|action)="([^"]*)"', client.get(address(name, cast)).content.decode())
+    assert links
+    assert [link for link in links if not re.match(r"/(?!/)|#|\?", link)] == []
+
+
+@pytest.mark.parametrize("id", ["d-1' OR 1=1 --", 'd-1"; DROP TABLE x', "%27", "d-1)", "d-1\x00"])
+@pytest.mark.parametrize("page", ["documents", "events", "claims", "sources", "passages"])
+def test_an_id_is_never_part_of_a_query(client: Client, cast: Cast, page: str, id: str) -> None:
+    assert client.get(f"/{page}/{id}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["//other.example", "//other.example/documents", "/\\other.example", "/documents/"]
+)
+def test_nothing_leads_to_another_site(client: Client, cast: Cast, path: str) -> None:
+    answer = client.get(path)
+    assert not answer.get("Location", "").startswith(("//", "http", "/\\"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/.git/config",
+        "/vault.db",
+        "/demonstration.key",
+        "/static/",
+        "/static/tumen/",
+        "/static/../settings.py",
+        "/static/%2e%2e/settings.py",
+        "/static/tumen/%2e%2e/%2e%2e/settings.py",
+        "/static//etc/passwd",
+    ],
+)
+def test_no_file_of_the_program_or_the_workspace_is_served(client: Client, cast: Cast, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "PATCH", "DELETE", "OPTIONS"])
+def test_trace_is_refused(client: Client, cast: Cast, method: str) -> None:
+    assert client.generic(method, "/").status_code == 405
+
+
+def test_the_passphrase_goes_in_the_body(client: Client, cast: Cast) -> None:
+    assert client.get("/unlock", {"passphrase": "a river that never froze over"}).status_code == 405
+
+
+def test_a_failure_tells_nothing_of_the_inside(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("the secret name")
+
+    monkeypatch.setattr(documents.queries, "documents", fail)
+    client.raise_request_exception = False
+    answer = client.get("/documents")
+    assert answer.status_code == 500
+    told = answer.content.decode()
+    assert not [word for word in ("secret name", "Traceback", "RuntimeError", ".py") if word in told]
+
+
+def test_what_a_page_says_is_text(get: Callable[[str], str], cast: Cast) -> None:
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in get(f"/documents/{cast.newsletter}")
