@@ -9,6 +9,7 @@ from tumen.documents.covering import EVERYWHERE
 from tumen.documents.identities import CIRCUMSTANCES, signs_in
 from tumen.documents.masking import SHORTEST, pattern_of
 from tumen.documents.models import Cover, CoverKind, Detail, Rendition
+from tumen.documents.sealing import keep_covers, told_words
 from tumen.vocabulary.spans import Span
 
 #: The rule of covers that stand where words stand which a person marked elsewhere.
@@ -18,7 +19,7 @@ SAME_WORDS = "the same words were marked"
 def cover_new(rendition: Rendition) -> None:
     """Cover what signs propose of a text just kept, its circumstances, and what is marked elsewhere."""
     found = [*_signs(rendition), *_circumstances(rendition), *_known_elsewhere(rendition)]
-    Cover.objects.bulk_create(_apart(found))
+    keep_covers(_apart(found))
 
 
 def cover_by_hand(
@@ -33,15 +34,15 @@ def cover_by_hand(
         end=span.end,
         kind=kind,
         item=item,
-        words=words,
         marked_by=actor,
         why=why,
     )
-    marked.save()
+    marked.words = words
+    keep_covers([marked])
     if len(words.strip()) >= SHORTEST and kind is not CoverKind.CLAIM:
         here = (rendition.pk, span.start)
         others = _elsewhere(words, kind, rendition)
-        Cover.objects.bulk_create(each for each in others if (each.rendition_id, each.start) != here)
+        keep_covers(each for each in others if (each.rendition_id, each.start) != here)
     return marked
 
 
@@ -60,8 +61,9 @@ def _where(words: str, kind: str, rendition: Rendition, rule: str) -> Iterator[C
 
 
 def _cover(rendition: Rendition, span: Span, kind: str, rule: str) -> Cover:
-    words = span.of(rendition.text)
-    return Cover(rendition_id=rendition.pk, start=span.start, end=span.end, kind=kind, words=words, rule=rule)
+    cover = Cover(rendition_id=rendition.pk, start=span.start, end=span.end, kind=kind, rule=rule)
+    cover.words = span.of(rendition.text)
+    return cover
 
 
 def _signs(rendition: Rendition) -> Iterator[Cover]:
@@ -82,8 +84,8 @@ def _known_elsewhere(rendition: Rendition) -> Iterator[Cover]:
     kinds = [kind.value for kind in EVERYWHERE]
     rows = Cover.objects.filter(removed_at=None, kind__in=kinds).exclude(marked_by=None)
     folded = rendition.text.casefold()
-    for words, kind in set(rows.values_list("words", "kind")):
-        if len(words.strip()) >= SHORTEST and words.split()[0].casefold() in folded:
+    for words, kind in set(told_words(rows, "kind")):
+        if words and len(words.strip()) >= SHORTEST and words.split()[0].casefold() in folded:
             yield from _where(words, kind, rendition, SAME_WORDS)
 
 

@@ -9,6 +9,7 @@ VaultError
 ├── RecoveryKeyMistyped   a group of the recovery key cannot be right
 ├── WeakPassphrase        a passphrase that is soon guessed
 ├── KeyFileDamaged        the file of the wrapped key is not as it was written
+├── RecordDamaged         a record's sealed content does not open with its own key
 ├── VaultTooNew           a later version of Tumen has written here
 └── EvidenceError
     ├── EvidenceNotKept   the bytes could not be written; nothing was kept
@@ -56,6 +57,10 @@ class WeakPassphrase(VaultError):
 
 
 class KeyFileDamaged(VaultError):
+    pass
+
+
+class RecordDamaged(VaultError):
     pass
 
 

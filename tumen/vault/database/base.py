@@ -33,13 +33,14 @@ BUSY_TIMEOUT = 20
 
 #: Set on every connection. WAL lets readers go on while one writes; FULL because with NORMAL a power failure
 #: may take back work that was already confirmed; temporary tables stay in memory, where nobody can take them
-#: from the disk.
+#: from the disk; what is deleted is overwritten, so that a destroyed key is not left in a free page.
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
     "legacy_alter_table": 0,
     "temp_store": 2,
+    "secure_delete": 1,
 }
 
 Database.register_converter("date", sqlite.decoder(parse_date))
