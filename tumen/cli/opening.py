@@ -40,6 +40,7 @@ COMMANDS = {
     "backup": "tumen.cli.preservation:backup",
     "check": "tumen.cli.preservation:check",
     "claim": "tumen.cli.judging:claim",
+    "consent": "tumen.cli.consent:consent",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",

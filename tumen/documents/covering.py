@@ -73,10 +73,10 @@ def covers_from(viewer: Viewer) -> QuerySet[Cover]:
     if reads_as_it_is(viewer):
         return rows.filter(claims)
     if sees_identities(viewer):
-        return rows.filter(claims | Q(forgotten()))
+        return rows.filter(claims | forgotten())
     identities = ~Q(kind=CoverKind.CLAIM)
     if opened := opened_to(viewer):
-        identities &= ~Q(rendition__document__public_id__in=opened) | Q(forgotten())
+        identities &= ~Q(rendition__document__public_id__in=opened) | forgotten()
     return rows.filter(claims | identities)
 
 

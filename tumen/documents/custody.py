@@ -18,7 +18,7 @@ from tumen.access.actions import recorded
 from tumen.access.errors import NotPermitted
 from tumen.access.models import Actor
 from tumen.access.sight import sees_identities
-from tumen.documents.errors import NoReason
+from tumen.documents.errors import NoReason, OriginalDestroyed
 from tumen.documents.models import CustodyEvent, CustodyKind, Document
 from tumen.vault import evidence
 from tumen.vault.errors import EvidenceDamaged
@@ -43,13 +43,17 @@ def open_original(*, actor: Actor, document: Document, why: str, to: str = "") -
 
     With ``to`` it also says that a copy goes there: it is noted before the copy is made, for a line too many
     harms less than one that is missing. Nothing in it is covered, so it takes sight of identities. Raises
-    `NotPermitted`, `NoReason`, `EvidenceMissing` and `EvidenceDamaged`.
+    `NotPermitted`, `NoReason`, `OriginalDestroyed`, `EvidenceMissing` and `EvidenceDamaged`.
     """
     _require_reason(why)
     if not sees_identities(actor):
         raise NotPermitted(
             "An original shows whatever is covered in its text. It takes sight of identities; "
             "a keeper grants that: tumen access grant."
+        )
+    if not document.evidence:
+        raise OriginalDestroyed(
+            f"{document.public_id} was withdrawn by whoever gave it, and its original was destroyed."
         )
     data = evidence.fetch(document.evidence)
     sha256 = hashlib.sha256(data).hexdigest()

@@ -20,7 +20,8 @@ class Document(models.Model):
 
     public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "d"))
     sha256 = models.CharField(max_length=64, unique=True)
-    evidence = models.CharField(max_length=64)  #: the address of the bytes in the evidence store
+    #: The address of the bytes in the evidence store; empty when they were destroyed.
+    evidence = models.CharField(max_length=64)
     media_type = models.CharField(max_length=100)
     name = models.CharField(max_length=255)  #: the file's name as first received
     size = models.PositiveBigIntegerField()  #: bytes
@@ -234,8 +235,11 @@ class Cover(models.Model):
 
 
 class RecordKey(models.Model):
-    """The key of one record (a document or a cover), wrapped by the vault's own. To destroy what it seals,
-    the row is deleted; it is in no backup of the record, but in a file of keys apart that is not kept long."""
+    """The key of one record (a document or a cover), wrapped by the vault's own.
+
+    To destroy what it seals, the row is deleted. It is in no backup of the record, but in a file of keys
+    apart that is not kept long.
+    """
 
     item = models.CharField(max_length=20, unique=True)  #: the id of what it seals
     wrapped = models.BinaryField()

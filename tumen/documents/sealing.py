@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tumen.documents.models import Cover, RecordKey
 from tumen.vault.records import RecordKeys
@@ -25,7 +25,7 @@ def keep_covers(covers: Iterable[Cover]) -> None:
     sealing = RecordKeys()
     keys = [RecordKey(item=cover.public_id, wrapped=sealing.new(cover.public_id)) for cover in made]
     for cover, key in zip(made, keys, strict=True):
-        cover.sealed = sealing.seal(cover.words.encode(), cover.public_id, key.wrapped)
+        cover.sealed = sealing.seal(cover.words.encode(), cover.public_id, bytes(key.wrapped))
     RecordKey.objects.bulk_create(keys, batch_size=BATCH)
     if len(made) == 1:
         made[0].save()  # which gives it the number of its row, on every database
@@ -54,9 +54,9 @@ def keys_of(items: list[str]) -> dict[str, bytes]:
     return found
 
 
-def forgotten() -> Exists:
+def forgotten() -> Q:
     """The condition that a cover's key was destroyed, and its words with it."""
-    return ~Exists(RecordKey.objects.filter(item=OuterRef("public_id")))
+    return ~Q(Exists(RecordKey.objects.filter(item=OuterRef("public_id"))))
 
 
 def is_forgotten(cover: Cover) -> bool:

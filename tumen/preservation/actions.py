@@ -12,6 +12,8 @@ from tumen.access.actions import recorded
 from tumen.access.items import new_id
 from tumen.access.models import Actor
 from tumen.access.rules import require_permission
+from tumen.consent.purposes import Answer, Purpose, refusing
+from tumen.consent.queries import of_document
 from tumen.documents.actions import note_export
 from tumen.documents.queries import kept
 from tumen.preservation.backing_up import Backup, HashingSink, place_for, prove, read_back, write
@@ -68,21 +70,33 @@ class HandedOver:
     size: int
     sha256: str  #: of the sealed file; tell it to whoever receives it, by another way
     documents: tuple[str, ...]
+    unknown: tuple[str, ...] = ()  #: those of which no consent of their giver is recorded
 
 
 def hand_over(
-    *, actor: Actor, workspace: Workspace, documents: Sequence[str], to: Path, recipients: list[Any], why: str
+    *,
+    actor: Actor,
+    workspace: Workspace,
+    documents: Sequence[str],
+    to: Path,
+    recipients: list[Any],
+    why: str,
+    purpose: Purpose | str = Purpose.COURT,
 ) -> HandedOver:
     """Pack documents with their custody and claims for a court or an archive, in a file that they alone open.
 
     ``to`` is a folder outside the workspace. Each document's custody says that it was exported, when, by whom
     and ``why``, and says so before the package has its name. Until there is a room that publishes, this is
-    the one way by which documents leave. Raises `HandoverRefused`, NoSuchDocument, EvidenceError.
+    the one way by which documents leave. What somebody's consent says no to, for this ``purpose``, is not
+    handed over: neither a document's giver's, nor that of anybody named or speaking in it. Where nobody
+    recorded a consent it goes, and is counted in ``unknown``. Raises `HandoverRefused`, NoSuchDocument,
+    EvidenceError.
     """
     require_permission(actor, "preservation.hand_over")
     why, folder = " ".join(why.split()), to.expanduser().resolve()
     _require_sensible(workspace, documents, folder, why)
     rows = [kept(actor, id) for id in dict.fromkeys(documents)]
+    unknown = _require_consent(actor, [row.public_id for row in rows], purpose)
     occasion = Occasion(new_id("b"), actor.name, datetime.now(UTC), why)
     place = folder / f"handover-{occasion.id}.tar.age"
     try:
@@ -91,7 +105,8 @@ def hand_over(
                 sink = HashingSink(file)
                 length = seal(Bag(occasion).pieces(actor, rows), sink, recipients)
             read_back(draft, sink, length)
-            with recorded(actor, "preservation.hand_over", occasion.id, documents=len(rows), why=why):
+            said = {"documents": len(rows), "purpose": str(Purpose(purpose).value), "why": why}
+            with recorded(actor, "preservation.hand_over", occasion.id, **said):
                 for row in rows:
                     note_export(actor=actor, document=row, package=occasion.id, why=why)
             publish(draft, place)
@@ -101,8 +116,25 @@ def hand_over(
             "Nothing was left there. Make room or check your rights, then run the command again."
         ) from error
     return HandedOver(
-        occasion.id, place, sink.size, sink.hashed.hexdigest(), tuple(row.public_id for row in rows)
+        occasion.id,
+        place,
+        sink.size,
+        sink.hashed.hexdigest(),
+        tuple(row.public_id for row in rows),
+        unknown,
     )
+
+
+def _require_consent(actor: Actor, documents: Sequence[str], purpose: Purpose | str) -> tuple[str, ...]:
+    """The documents of whose givers nobody recorded what they allow; raises `HandoverRefused` for a no."""
+    asked = {id: of_document(actor, id, purpose) for id in documents}
+    if refused := [(id, each) for id, found in asked.items() for each in refusing(found)]:
+        said = "; ".join(f"{id}: {each.says}" for id, each in refused)
+        raise HandoverRefused(
+            f"Nothing was handed over. {said}. Leave out what was refused; "
+            "`tumen consent list DOCUMENT` shows what was noted."
+        )
+    return tuple(id for id, found in asked.items() if found[0].answer is Answer.UNKNOWN)
 
 
 def _require_sensible(workspace: Workspace, documents: Sequence[str], folder: Path, why: str) -> None:

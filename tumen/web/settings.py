@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "tumen.documents",
     "tumen.claims",
     "tumen.record",
+    "tumen.consent",
     "tumen.preservation",
     "tumen.web",
 ]
