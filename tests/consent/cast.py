@@ -21,14 +21,14 @@ TEXT = f"""What {NAME} told
 """
 
 
-def an_interview(actor: Actor, text: str = TEXT, name: str = "report.txt") -> Document:
+def an_interview(actor: Actor, text: str = TEXT, name: str = "report.txt", who: str = NAME) -> Document:
     """Taken in and read, its name told in a title, a slot, a source, and reasons that people gave."""
-    document = take_in(actor=actor, data=text.encode(), name=name, origin=f"from {NAME}", publisher="Wire")
+    document = take_in(actor=actor, data=text.encode(), name=name, origin=f"from {who}", publisher="Wire")
     body = text_of(actor, document).text
-    read_as(actor, document, proposal(body, "60 people", speakers=((NAME,),)))
+    read_as(actor, document, proposal(body, "60 people", speakers=((who,),)))
     claim = claims_of(actor, document)[0].id
-    correct_slot(actor=actor, claim=claim, name="likelihood", value="likely", why=f"{NAME} said so")
-    review_claim(actor=actor, claim=claim, verdict=Status.ACCEPTED, why=f"as {NAME} told")
+    correct_slot(actor=actor, claim=claim, name="likelihood", value="likely", why=f"{who} said so")
+    review_claim(actor=actor, claim=claim, verdict=Status.ACCEPTED, why=f"as {who} told")
     refresh(actor=actor)
     return document
 

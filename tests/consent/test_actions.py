@@ -239,6 +239,17 @@ class TestForgettingAnIdentity:
         assert not allows(actor, cover.public_id, "keep")
         assert Cover.objects.get(pk=cover.pk).sealed == b""
 
+    def test_a_source_that_speaks_in_two_documents_goes_with_the_last(
+        self, actor: Actor, interview: Document
+    ) -> None:
+        other = an_interview(actor, f"Another\n\n{NAME} saw 60 people returned.\n", "b.txt")
+        withdraw_consent(actor=actor, item=marked(actor, interview).public_id, way="spoken")
+        assert Source.objects.filter(name=NAME).exists()
+        (claim,) = claims_of(actor, interview)
+        assert [source.name for chain in claim.told_by for source in chain] == [MASK]
+        withdraw_consent(actor=actor, item=marked(actor, other).public_id, way="spoken")
+        assert NAME not in everything()
+
 
 class TestForgettingADocument:
     def test_its_words_and_its_original_are_gone(self, actor: Actor, interview: Document) -> None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from re import Pattern
 
 from django.db import connection, transaction
 from django.db.models import F, QuerySet
 
 from tumen.access.actions import erase_detail
 from tumen.access.models import Actor, AuditLine
-from tumen.claims.models import Claim, ModelAnswer, Source
+from tumen.claims.models import Claim, ModelAnswer, Source, Speaking
 from tumen.consent.cells import strings_of
+from tumen.consent.holding import GONE
 from tumen.consent.rows import Rows, Taken, take_whole, take_words
 from tumen.documents.masking import SHORTEST, pattern_of
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey, Rendition
@@ -55,7 +57,7 @@ def forget_words(actor: Actor, document: Document, words: Iterable[str]) -> Forg
     for cover, _ in doomed:
         stretches.setdefault(cover.rendition_id, []).append(Span(cover.start, cover.end))
     taken = take_words(Rows.ours(), document.pk, pattern, stretches)
-    keys = _destroy_keys([cover for cover, _ in doomed])
+    keys = _destroy_keys([cover for cover, _ in doomed]) + _forget_speakers(document, taken, pattern)
     _cover_again(taken, [cover for cover, _ in doomed])
     _seal_sentences_again(covers.filter(kind=CoverKind.CLAIM))
     lines = _erase_lines(actor, document, lambda text: bool(pattern and pattern.search(text)))
@@ -99,10 +101,13 @@ def forget_source(actor: Actor, source: Source) -> Forgotten:
     name = source.name
     documents = Document.objects.filter(claims__speaking__source=source).distinct()
     each = [forget_words(actor, document, [name]) for document in list(documents)]
-    Source.objects.filter(pk=source.pk).update(name="▮▮▮", key=f"withdrawn {source.pk}")
+    keys = RecordKey.objects.filter(item=source.public_id).delete()[0]
+    Source.objects.filter(pk=source.pk).update(name=GONE, key=f"withdrawn {source.pk}")
     _leave_nothing()
     return Forgotten(
-        sum(one.keys for one in each), 1 + sum(one.cells for one in each), sum(one.lines for one in each)
+        keys + sum(one.keys for one in each),
+        1 + sum(one.cells for one in each),
+        sum(one.lines for one in each),
     )
 
 
@@ -134,6 +139,27 @@ def _destroy_keys(covers: list[Cover]) -> int:
         sealed=b"", removed_at=None, removed_by=None, removed_why=""
     )
     return gone
+
+
+def _forget_speakers(document: Document, taken: list[Taken], pattern: Pattern[str] | None) -> int:
+    """Let nobody of that name speak in the document; whom no other has is forgotten as a source.
+
+    The source of a name may speak in other documents too, which are not ours to change: there it stays.
+    """
+    emptied = {each.row for each in taken if each.table == Source._meta.label}
+    for source in Source.objects.filter(speaking__claim__document=document).distinct():
+        if source.pk in emptied or not (pattern and pattern.search(source.name)):
+            continue
+        nobody = Source(kind=source.kind, name=GONE)
+        nobody.key = f"withdrawn {nobody.public_id}"
+        nobody.save()
+        Speaking.objects.filter(claim__document=document, source=source).update(source=nobody)
+    for source in Source.objects.filter(speaking=None) if pattern else ():
+        if pattern and pattern.search(source.name):
+            Source.objects.filter(pk=source.pk).update(name=GONE, key=f"withdrawn {source.pk}")
+            emptied.add(source.pk)
+    ids = Source.objects.filter(pk__in=emptied).values("public_id")
+    return RecordKey.objects.filter(item__in=ids).delete()[0]
 
 
 def _cover_again(taken: list[Taken], doomed: list[Cover]) -> None:
@@ -199,7 +225,12 @@ def empty_the_log() -> bool:
 
 
 def _elsewhere(document: Document, wanted: set[str]) -> tuple[str, ...]:
-    """Other documents in which the same words are covered: they are somebody else's to withdraw."""
+    """Other documents in which the same words are covered or speak: what is kept there stays."""
     others = Cover.objects.exclude(rendition__document=document).exclude(kind=CoverKind.CLAIM)
     told = told_words(others, "rendition__document__public_id")
-    return tuple(sorted({id for said, id in told if said and _plain(said) in wanted}))
+    found = {id for said, id in told if said and _plain(said) in wanted}
+    speaking = Speaking.objects.exclude(claim__document=document).values_list(
+        "source__name", "claim__document__public_id"
+    )
+    found |= {id for name, id in speaking.distinct() if _plain(name) in wanted}
+    return tuple(sorted(found))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.claims.errors import NoSuchSource
-from tumen.claims.models import Speaking
+from tumen.claims.models import Source, Speaking
 from tumen.claims.queries import source, sources_seen
 from tumen.consent.errors import NoSuchRecord, NotAConsent
 from tumen.consent.models import Consent
@@ -143,6 +143,8 @@ def _is_destroyed(item: str) -> bool:
     restored copy."""
     if item.startswith("d-"):
         return Document.objects.filter(public_id=item, evidence="").exists()
+    if item.startswith("s-"):
+        return Source.objects.filter(public_id=item, key__startswith="withdrawn ").exists()
     cover = Cover.objects.filter(public_id=item).first()
     return cover is not None and is_forgotten(cover)
 

@@ -19,6 +19,7 @@ from tumen.documents.queries import kept
 from tumen.preservation.backing_up import Backup, HashingSink, place_for, prove, read_back, write
 from tumen.preservation.bagging import Bag, Occasion
 from tumen.preservation.errors import BackupRefused, HandoverRefused
+from tumen.preservation.keyfiles import remove_old_keys
 from tumen.preservation.packing import Tell
 from tumen.preservation.sealing import seal
 from tumen.vault.durable import draft_of, publish, written
@@ -38,7 +39,8 @@ def back_up(
 
     With ``identities`` (secret keys of a recipient) it is opened again and proved before it has its name;
     without, the sealed bytes are read back. Others may go on working meanwhile. The audit line stands before
-    the file has its name: a backup that nobody knows of is worse than a line too many.
+    the file has its name: a backup that nobody knows of is worse than a line too many. Keys of single
+    records go into a file of their own beside it, and files of keys whose time is over are removed there.
 
     Raises `BackupRefused`, `BackupDamaged` (the disk did not keep what was written), `NotOurRecipient`.
     """
@@ -58,7 +60,9 @@ def back_up(
             f"The backup could not be written to {to.parent} ({error.strerror or error}). "
             "Nothing was left there. Make room or check your rights, then run the command again."
         ) from error
-    return done
+    if done.keys is None:
+        return done
+    return replace(done, removed=remove_old_keys(workspace, done.keys))
 
 
 @dataclass(frozen=True, slots=True)
