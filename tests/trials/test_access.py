@@ -9,8 +9,8 @@ from trials import access
 from trials.reference import Paper, Person, World
 from tumen.vault.workspace import Workspace
 
-#: Steps in every run. `python -m trials access` takes 2,000, `make endure` 10,000: each takes some 40 ms.
-STEPS = 300
+#: Steps in every run. `python -m trials access` takes 2,000, `make endure` 10,000: each takes some 60 ms.
+STEPS = 120
 
 
 @pytest.mark.django_db
@@ -34,7 +34,7 @@ def test_a_wall_with_a_hole_is_noticed(
 ) -> None:
     monkeypatch.setattr(place, lax)
     with pytest.raises(AssertionError):
-        access.run(2 * STEPS, shrinks=False)
+        access.run(4 * STEPS, shrinks=False)
 
 
 class TestReference:
