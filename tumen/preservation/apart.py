@@ -24,7 +24,7 @@ from tumen.consent.models import Consent
 from tumen.consent.rows import Rows, Taken, tables, take_whole, take_words
 from tumen.documents.masking import SHORTEST, pattern_of
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey, Rendition
-from tumen.preservation.errors import BackupDamaged
+from tumen.preservation.errors import BackupDamaged, BackupRefused
 from tumen.vault.database.base import connect_beside
 from tumen.vault.durable import written
 from tumen.vault.errors import RecordDamaged
@@ -76,25 +76,39 @@ def make_keys(workspace: Workspace) -> None:
     with closing(connect_beside(workspace.database, workspace.keys().database)) as connection:
         if not _has_tables(connection):
             return
+        if not _without_key(connection):
+            return  # whoever is writing at this moment need not be waited for
         connection.execute("BEGIN IMMEDIATE")
-        held = {item for (item,) in connection.execute(f"SELECT item FROM {KEYS}")}
-        wanted = [item for _, item, _ in connection.execute(_CONCERNED)]
-        for item in [*wanted, *(item for _, item, _, _ in connection.execute(_SOURCES))]:
-            if item not in held:
-                connection.execute(
-                    f"INSERT INTO {KEYS} (item, wrapped, made_at) VALUES (?, ?, CURRENT_TIMESTAMP)",
-                    [item, sealing.new(item)],
-                )
+        for item in _without_key(connection):
+            connection.execute(
+                f"INSERT INTO {KEYS} (item, wrapped, made_at) VALUES (?, ?, CURRENT_TIMESTAMP)",
+                [item, sealing.new(item)],
+            )
         connection.execute("COMMIT")
 
 
+def _without_key(connection: Any) -> list[str]:
+    """The documents and sources that are to be kept apart and have no key yet."""
+    held = {item for (item,) in connection.execute(f"SELECT item FROM {KEYS}")}
+    wanted = [item for _, item, _ in connection.execute(_CONCERNED)]
+    wanted += [item for _, item, _, _ in connection.execute(_SOURCES)]
+    return [item for item in dict.fromkeys(wanted) if item not in held]
+
+
 def keep_apart(workspace: Workspace, database: Path, beside: Path) -> Apart:
-    """Empty the copy ``database`` of what is kept apart, and write that, sealed, to the file ``beside``."""
+    """Empty the copy ``database`` of what is kept apart, and write that, sealed, to the file ``beside``.
+
+    Raises `BackupRefused` where something came in since `make_keys`.
+    """
     sealing = RecordKeys(workspace)
     with closing(connect_beside(database, workspace.keys().database)) as connection, written(beside) as file:
         if not _has_tables(connection):
             return Apart({}, {})
         keys = {item: bytes(key) for item, key in connection.execute(f"SELECT item, wrapped FROM {KEYS}")}
+        if _without_key(connection):
+            raise BackupRefused(
+                "Documents came in between two steps of the backup, and nothing was written. Run it again."
+            )
         concerned = connection.execute(_CONCERNED).fetchall()
         rows = Rows.beside(connection)
         connection.execute("BEGIN")
