@@ -42,7 +42,7 @@ evaluate: .venv/installed  ## measures the reading against labelled figures (GOL
 bench: .venv/installed-bench  ## speed, memory and growth of the reading, and of finding shared passages
 	$(BIN)/python -m bench
 
-endure: .venv/installed  ## 100,000 documents, passages of a million, 10,000 kills and 1,000 power cuts (some hours)
+endure: .venv/installed-dev  ## 100,000 documents, passages of a million, 10,000 kills and 1,000 power cuts (some hours)
 	$(BIN)/python -m bench --endure
 	$(BIN)/python -m bench --passages-endure
 	$(BIN)/python -m trials kills --count 10000
@@ -52,6 +52,7 @@ endure: .venv/installed  ## 100,000 documents, passages of a million, 10,000 kil
 	$(BIN)/python -m trials flips --count 1000
 	$(BIN)/python -m bench.workers --kills 1000
 	$(BIN)/python -m trials matrix
+	$(BIN)/python -m trials access --steps 10000
 
 fuzz: .venv/installed-fuzz  ## feeds every parser with changed and invented inputs, a minute each (SECONDS=n)
 	$(BIN)/python -m fuzz $(if $(SECONDS),--seconds $(SECONDS))

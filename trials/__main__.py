@@ -109,6 +109,14 @@ def quick(seed: int, as_json: bool) -> None:
 
 
 @main.command()
+@click.option("--steps", default=2000, show_default=True, help="How many steps are taken.")
+@_as_json
+def access(steps: int, as_json: bool) -> None:
+    """Any order of grants, moves, levels, covers, consents and withdrawals, against a reference model."""
+    _run("access", steps, 0, as_json)
+
+
+@main.command()
 @_counted(1000)
 @_seed
 @_as_json

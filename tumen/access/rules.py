@@ -43,6 +43,9 @@ RULES: Mapping[str, frozenset[Role]] = {
     "claims.grade_source": _REVIEWS,
     "claims.grade_claim": _REVIEWS,
     "claims.set_sensitivity": _PROTECTS,
+    # Whoever is told what somebody allows notes it at once. What destroys asks for a keeper as well.
+    "consent.note_consent": _PROTECTS,
+    "consent.withdraw_consent": _PROTECTS,
     "record.refresh": frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.KEEPER}),
     "record.match_passages": frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.KEEPER}),
     "record.judge_event": _REVIEWS,

@@ -146,6 +146,12 @@ def sees_identities(viewer: Viewer) -> bool:
     return sight.identity or sight.is_machine
 
 
+def reads_as_it_is(viewer: Viewer) -> bool:
+    """Whether ``viewer`` reads to derive something: the record itself, or a machine's reading."""
+    sight = sight_of(viewer)
+    return sight.is_whole or sight.is_machine
+
+
 def hidden_from(viewer: Viewer, item: str) -> Q:
     """The condition that the item at this field path is hidden from ``viewer``: `visible_to` turned round."""
     sight = sight_of(viewer)

@@ -9,6 +9,7 @@ import click
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.cli.preservation import course, named_recipients, names_recipients
+from tumen.consent.purposes import Purpose
 from tumen.preservation.actions import hand_over
 
 
@@ -21,6 +22,14 @@ from tumen.preservation.actions import hand_over
 @click.option(
     "--why", required=True, metavar="TEXT", help="For whom and what for; it stays in each document's custody."
 )
+@click.option(
+    "--for",
+    "purpose",
+    type=click.Choice([each.value for each in Purpose if each is not Purpose.KEEP]),
+    default=Purpose.COURT.value,
+    show_default=True,
+    help="The purpose that consents are asked for; where one says no, nothing is packed.",
+)
 @as_json
 @opens_existing_workspace
 def handover(
@@ -30,6 +39,7 @@ def handover(
     keys: tuple[str, ...],
     files: tuple[Path, ...],
     why: str,
+    purpose: str,
     as_json: bool,
 ) -> None:
     """Pack documents with their custody and claims into one sealed file (BagIt in age).
@@ -45,6 +55,7 @@ def handover(
             to=to,
             recipients=recipients,
             why=why,
+            purpose=purpose,
         )
     if as_json:
         terminal.answer(made)
@@ -52,3 +63,11 @@ def handover(
     counted = terminal.counted(len(made.documents), "document")
     click.echo(terminal.safe(f"Packed {counted} as {made.id} in {made.path} ({made.size:,} bytes)."))
     click.echo(f"Its SHA-256 is {made.sha256}. Tell it to the recipient by another way.")
+    if made.unknown:
+        click.echo(
+            terminal.safe(
+                f"No consent of their givers is recorded for {', '.join(made.unknown)}: it is not known "
+                "whether they agree. Ask them, and note it: tumen consent note"
+            ),
+            err=True,
+        )

@@ -43,6 +43,7 @@ COMMANDS = {
     "claim": "tumen.cli.judging:claim",
     "database": "tumen.cli.database:database",
     "doctor": "tumen.cli.doctor:doctor",
+    "consent": "tumen.cli.consent:consent",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",

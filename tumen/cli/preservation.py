@@ -16,6 +16,7 @@ from tumen.cli.documents import STOPPED
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.preservation.actions import back_up
 from tumen.preservation.backing_up import Backup
+from tumen.preservation.keyfiles import RETENTION
 from tumen.preservation.packing import Tell
 from tumen.preservation.restoring import Restored, rehearse
 from tumen.preservation.restoring import restore as restore_backup
@@ -135,6 +136,10 @@ def _say_backup(made: Backup) -> None:
     how = "opened again and every part proved" if made.is_proved else "read back from the disk"
     click.echo(terminal.safe(f"Backed up {counted} to {made.path} ({made.size:,} bytes), {how}."))
     click.echo(f"Its name is {made.id}, its SHA-256 {made.sha256}.")
+    if made.keys:
+        click.echo(terminal.safe(f"The keys of what people may take back are apart, in {made.keys}."))
+    for path in made.removed:
+        click.echo(terminal.safe(f"{path} was older than {RETENTION} days and was removed."))
     if not made.is_proved:
         click.echo("Prove now and then that it can be restored: tumen restore BACKUP --check --identity FILE")
     if made.damaged:
@@ -152,13 +157,21 @@ def _say_backup(made: Backup) -> None:
     "--identity", required=True, type=_FILE, metavar="FILE", help="The secret key of one of its recipients."
 )
 @click.option(
+    "--keys",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="A file of keys of the same workspace.  [default: the one beside BACKUP]",
+)
+@click.option(
     "--check",
     "is_check",
     is_flag=True,
     help="Restore into a folder that goes again, and say whether all is whole.",
 )
 @as_json
-def restore(backup: Path, into: Path | None, identity: Path, is_check: bool, as_json: bool) -> None:
+def restore(
+    backup: Path, into: Path | None, identity: Path, keys: Path | None, is_check: bool, as_json: bool
+) -> None:
     """Make a workspace of BACKUP in the folder INTO, which must be new or empty.
 
     Every part, every row and every document's evidence is proved before the folder gets its name; of what
@@ -169,9 +182,9 @@ def restore(backup: Path, into: Path | None, identity: Path, is_check: bool, as_
     identities = identities_of(identity)
     with course("Restoring", silent=as_json, left="Nothing of it is left.") as tell:
         if into:
-            done = restore_backup(backup, into, identities, tell, unlock=unlocking.unlock)
+            done = restore_backup(backup, into, identities, tell, unlock=unlocking.unlock, keys=keys)
         else:
-            done = rehearse(backup, identities, tell, unlock=unlocking.unlock)
+            done = rehearse(backup, identities, tell, unlock=unlocking.unlock, keys=keys)
     if as_json:
         terminal.answer(done)
     else:
@@ -186,6 +199,14 @@ def _say_restored(done: Restored) -> None:
     if done.path:
         click.echo(
             terminal.safe(f"The workspace is at {done.path}. Look at it: tumen --workspace FOLDER record")
+        )
+    if done.closed:
+        counted = terminal.counted(len(done.closed), "item")
+        click.echo(
+            f"The words of {counted} stay closed, for no key was given: {', '.join(done.closed[:10])}"
+            f"{' ...' if len(done.closed) > 10 else ''}. Give the newest file of keys with --keys; what "
+            "somebody had destroyed does not open again.",
+            err=True,
         )
     if done.damaged:
         click.echo(f"Damaged already when it was backed up: {', '.join(done.damaged)}.", err=True)

@@ -46,6 +46,8 @@ from tumen.cli.passages import find_passage, passages_kept, print_passage, share
 from tumen.cli.speakers import find_source, full_source_for_machines, print_source, source_ids_kept
 from tumen.cli.support import support_facts, support_for_machines
 from tumen.cli.totals import first_given, total_facts
+from tumen.consent.purposes import Allowance
+from tumen.consent.queries import of_everybody
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents import queries as documents
 from tumen.documents.errors import NoSuchDocument
@@ -257,13 +259,15 @@ class FullDocument:
     rendition: RenditionView
     claims: Sequence[ClaimView]
     shares: tuple[tuple[str, str], ...] = ()
+    consents: Sequence[Allowance] = ()
 
 
 def find_document(viewer: Viewer, id: str) -> FullDocument:
     """Raises NoSuchDocument."""
     about = documents.document(viewer, id)
     told = claims.claims_of(viewer, id)
-    return FullDocument(about, documents.text_of(viewer, id), told, tuple(shared_facts(viewer, id)))
+    shares, allowed = tuple(shared_facts(viewer, id)), of_everybody(viewer, id)
+    return FullDocument(about, documents.text_of(viewer, id), told, shares, allowed)
 
 
 def document_for_machines(found: FullDocument) -> dict[str, Any]:
@@ -275,6 +279,7 @@ def document_for_machines(found: FullDocument) -> dict[str, Any]:
         "text": found.rendition.text,
         "blocks": found.rendition.blocks,
         "claims": found.claims,
+        "consents": found.consents,
     }
 
 
@@ -309,6 +314,10 @@ def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
         yield "custody", f"{step.at:%Y-%m-%d %H:%M} UTC  {what}"
         if step.container:
             yield "came in", f"{step.container.name}, sha256 {step.container.sha256 or _NOT_SAID}"
+    for allowed in found.consents:
+        yield "consent", allowed.says + (f", limits: {allowed.limits}" if allowed.limits else "")
+    if not found.consents:
+        yield "consent", "none is recorded: it is not known, which is no yes"
     yield "sha256", about.sha256 or _NOT_SAID
     source = f"sha256 {about.made_from[:16]}…" if about.made_from else "the original"
     made = f"{about.made_at:%Y-%m-%d %H:%M} UTC from {source}"

@@ -38,6 +38,7 @@ from tumen.documents.models import (
     Rendition,
 )
 from tumen.documents.queries import kept, masked_texts, text_to_read
+from tumen.documents.sealing import is_forgotten
 from tumen.vault import evidence
 from tumen.vault.acting import RECORD, acting_as
 from tumen.vocabulary.dates import Interval
@@ -228,6 +229,8 @@ def unmark_identity(*, actor: Actor, cover: str, why: str) -> None:
     row = Cover.objects.filter(public_id=cover, removed_at=None).select_related("rendition__document").first()
     if row is None or row.kind == CoverKind.CLAIM or not may_see(actor, row.rendition.document.public_id):
         raise NoSuchCover(f"There is no cover {cover}. `tumen access covers` shows those of a document.")
+    if is_forgotten(row):
+        raise NoSuchCover(f"The words under {cover} were forgotten for good; their place stays covered.")
     if not sees_identities(actor):
         raise NotPermitted("Only somebody who is cleared for identities can say that something is none.")
     with recorded(actor, "documents.unmark_identity", row.rendition.document.public_id, cover=cover):

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 from django.db.models import Q, QuerySet
 
 from tumen.access.models import Viewer
-from tumen.access.sight import hidden_from, opened_to, sees_identities
+from tumen.access.sight import hidden_from, opened_to, reads_as_it_is, sees_identities
 from tumen.documents.finding import Wanted
 from tumen.documents.masking import Covering, Masked
 from tumen.documents.models import Cover, CoverKind, Document
+from tumen.documents.sealing import forgotten, told_words
 from tumen.vocabulary.spans import Span
 
 if TYPE_CHECKING:
@@ -46,10 +47,11 @@ class Covered:
         rows = covers_from(viewer)
         if documents is not None:
             rows = rows.filter(rendition__document__in=documents.order_by().values("pk"))
-        told = rows.values_list("rendition__document_id", "rendition_id", "start", "end", "words")
-        for document, rendition, start, end, said in told.order_by("pk"):
+        told = told_words(rows.order_by("pk"), "rendition__document_id", "rendition_id", "start", "end")
+        for said, document, rendition, start, end in told:
             stretches[rendition].append(Span(start, end))
-            words[document].append(said)
+            if said:
+                words[document].append(said)
             renditions[document].add(rendition)
         return cls(stretches, words, renditions)
 
@@ -72,14 +74,17 @@ class Covered:
 
 
 def covers_from(viewer: Viewer) -> QuerySet[Cover]:
-    """The stretches that are covered from ``viewer``, in whichever documents."""
+    """The stretches that are covered from ``viewer``, in whichever documents. What was forgotten is covered
+    from everybody, for its place tells how long it was."""
     rows = Cover.objects.filter(removed_at=None)
     claims = Q(kind=CoverKind.CLAIM) & hidden_from(viewer, "item")
-    if sees_identities(viewer):
+    if reads_as_it_is(viewer):
         return rows.filter(claims)
+    if sees_identities(viewer):
+        return rows.filter(claims | forgotten())
     identities = ~Q(kind=CoverKind.CLAIM)
     if opened := opened_to(viewer):
-        identities &= ~Q(rendition__document__public_id__in=opened)
+        identities &= ~Q(rendition__document__public_id__in=opened) | forgotten()
     return rows.filter(claims | identities)
 
 
@@ -130,12 +135,13 @@ class Everywhere:
     @cached_property
     def _common(self) -> set[str]:
         wanted = OF_EVERYWHERE | Q(kind=CoverKind.CLAIM)
-        return set(covers_from(self._viewer).filter(wanted).values_list("words", flat=True))
+        return {words for (words,) in told_words(covers_from(self._viewer).filter(wanted)) if words}
 
     @cached_property
     def _own(self) -> Mapping[str, list[str]]:
         found = defaultdict[str, list[str]](list)
         rows = covers_from(self._viewer).order_by("pk")
-        for document, words in rows.values_list("rendition__document__public_id", "words"):
-            found[document].append(words)
+        for words, document in told_words(rows, "rendition__document__public_id"):
+            if words:
+                found[document].append(words)
         return found

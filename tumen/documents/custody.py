@@ -17,7 +17,7 @@ from tumen import __version__
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.access.rules import require_identities
-from tumen.documents.errors import NoReason
+from tumen.documents.errors import NoReason, OriginalDestroyed
 from tumen.documents.models import CustodyEvent, CustodyKind, Document
 from tumen.documents.queries import kept
 from tumen.vault import evidence
@@ -43,11 +43,15 @@ def open_original(*, actor: Actor, document: Document, why: str, to: str = "") -
 
     With ``to`` it also says that a copy goes there: it is noted before the copy is made, for a line too many
     harms less than one that is missing. Nothing in it is covered, so it takes sight of identities. Raises
-    NoSuchDocument, `NotPermitted`, `NoReason`, `EvidenceMissing` and `EvidenceDamaged`.
+    NoSuchDocument, `NotPermitted`, `NoReason`, `OriginalDestroyed`, `EvidenceMissing` and `EvidenceDamaged`.
     """
     _require_reason(why)
     document = kept(actor, document.public_id)
     require_identities(actor, "An original shows whatever is covered in its text.")
+    if not document.evidence:
+        raise OriginalDestroyed(
+            f"{document.public_id} was withdrawn by whoever gave it, and its original was destroyed."
+        )
     data = evidence.fetch(document.evidence)
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 != document.sha256:

@@ -19,6 +19,7 @@ TumenError
     ├── NoSuchCover             no stretch is covered under that id
     ├── TextIsMasked            a text with masks given to be read, or to have something kept of it
     ├── NoReason                somebody opens or copies an original and does not say why
+    ├── OriginalDestroyed       whoever gave the document withdrew their consent
     └── NoSuchDocument
 """
 
@@ -92,6 +93,10 @@ class NotADate(QuestionedDate):
 
 class NoReason(DocumentError):
     """What is done to an original is done for a reason, which its custody keeps."""
+
+
+class OriginalDestroyed(DocumentError):
+    """The document was withdrawn by whoever gave it, and its original destroyed."""
 
 
 class NoSuchDocument(DocumentError):

@@ -10,6 +10,7 @@ from tumen.documents.finding import Wanted
 from tumen.documents.identities import CIRCUMSTANCES, signs_in
 from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Detail, Rendition
+from tumen.documents.sealing import keep_covers, told_words
 from tumen.vocabulary.spans import Span
 
 #: The rule of covers that stand where words stand which a person marked elsewhere.
@@ -19,7 +20,7 @@ SAME_WORDS = "the same words were marked"
 def cover_new(rendition: Rendition) -> None:
     """Cover what signs propose of a text just kept, its circumstances, and what is marked elsewhere."""
     found = [*_signs(rendition), *_circumstances(rendition), *_known_elsewhere(rendition)]
-    Cover.objects.bulk_create(_apart(found))
+    keep_covers(_apart(found))
 
 
 def cover_by_hand(
@@ -34,15 +35,15 @@ def cover_by_hand(
         end=span.end,
         kind=kind,
         item=item,
-        words=words,
         marked_by=actor,
         why=why,
     )
-    marked.save()
+    marked.words = words
+    keep_covers([marked])
     if len(words.strip()) >= SHORTEST and kind is not CoverKind.CLAIM:
         here = (rendition.pk, span.start)
         others = _elsewhere(words, kind, rendition)
-        Cover.objects.bulk_create(each for each in others if (each.rendition_id, each.start) != here)
+        keep_covers(each for each in others if (each.rendition_id, each.start) != here)
     return marked
 
 
@@ -60,8 +61,9 @@ def _where(words: str, kind: str, rendition: Rendition, rule: str) -> Iterator[C
 
 
 def _cover(rendition: Rendition, span: Span, kind: str, rule: str) -> Cover:
-    words = span.of(rendition.text)
-    return Cover(rendition_id=rendition.pk, start=span.start, end=span.end, kind=kind, words=words, rule=rule)
+    cover = Cover(rendition_id=rendition.pk, start=span.start, end=span.end, kind=kind, rule=rule)
+    cover.words = span.of(rendition.text)
+    return cover
 
 
 def _signs(rendition: Rendition) -> Iterator[Cover]:
@@ -81,7 +83,8 @@ def _known_elsewhere(rendition: Rendition) -> Iterator[Cover]:
     """Names and contacts that people marked in other texts. Where any of them stands each is looked for by
     itself: they are few."""
     rows = Cover.objects.filter(OF_EVERYWHERE, removed_at=None).exclude(marked_by=None)
-    marked = {each for each in rows.values_list("words", "kind") if len(each[0].strip()) >= SHORTEST}
+    told = set(told_words(rows, "kind"))
+    marked = {(words, kind) for words, kind in told if words and len(words.strip()) >= SHORTEST}
     if Wanted(words for words, _ in marked).spans(rendition.text):
         for words, kind in sorted(marked):
             yield from _where(words, kind, rendition, SAME_WORDS)

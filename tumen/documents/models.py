@@ -20,7 +20,8 @@ class Document(models.Model):
 
     public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "d"))
     sha256 = models.CharField(max_length=64, unique=True)
-    evidence = models.CharField(max_length=64)  #: the address of the bytes in the evidence store
+    #: The address of the bytes in the evidence store; empty when they were destroyed.
+    evidence = models.CharField(max_length=64)
     media_type = models.CharField(max_length=100)
     name = models.CharField(max_length=255)  #: the file's name as first received
     size = models.PositiveBigIntegerField()  #: bytes
@@ -190,14 +191,17 @@ class CoverKind(models.TextChoices):
     HELPER = "helper", "who helps"
     RELATIVE = "relative", "a relative of somebody at risk"
     CLAIM = "claim", "the sentence of a claim that is more sensitive than its document"
+    WITHDRAWN = "withdrawn", "what was forgotten because somebody took their consent back"
 
 
 class Cover(models.Model):
     """A stretch of a rendition that is covered from those who may not see it.
 
     Identities are covered from viewers who are not cleared for them; the sentence of a claim (``item``) from
-    those who may not see that claim. ``words`` are those of the stretch, to cover them in titles and values
-    as well. Found by ``rule``, or marked by a person; a cover that a person took off stays as a row.
+    those who may not see that claim. ``sealed`` are the words of the stretch, to cover them in titles and
+    values as well, under a key of their own (`RecordKey`): with the key gone nobody knows them any more, and
+    the stretch is covered from everybody. Found by ``rule``, or marked by a person; a cover that a person
+    took off stays as a row.
     """
 
     public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "i"))
@@ -206,7 +210,7 @@ class Cover(models.Model):
     end = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, choices=CoverKind.choices)
     item = models.CharField(max_length=20, blank=True, db_index=True)
-    words = models.TextField()
+    sealed = models.BinaryField()  #: `sealing` says how
     rule = models.CharField(max_length=60, blank=True)
     marked_by = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, related_name="+")
     why = models.TextField(blank=True)
@@ -214,6 +218,9 @@ class Cover(models.Model):
     removed_by = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, related_name="+")
     removed_at = models.DateTimeField(null=True)
     removed_why = models.TextField(blank=True)
+
+    #: The words of a cover in the making, before they are sealed; never kept.
+    words: str = ""
 
     class Meta:
         ordering = ["rendition", "start", "pk"]
@@ -225,3 +232,21 @@ class Cover(models.Model):
 
     def __str__(self) -> str:
         return self.public_id
+
+
+class RecordKey(models.Model):
+    """The key of one record (a document or a cover), wrapped by the vault's own.
+
+    To destroy what it seals, the row is deleted. It is in no backup of the record, but in a file of keys
+    apart that is not kept long.
+    """
+
+    item = models.CharField(max_length=20, unique=True)  #: the id of what it seals
+    wrapped = models.BinaryField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"the key of {self.item}"

@@ -15,8 +15,9 @@ from tumen.access.sight import visible_to, who
 from tumen.documents.covering import Covered, Everywhere
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import PARTICULARS, Recognised
-from tumen.documents.masking import Covering, Masked
+from tumen.documents.masking import MASK, Covering, Masked
 from tumen.documents.models import Cover, CoverKind, CustodyEvent, Detail, DetailField, Document, Rendition
+from tumen.documents.sealing import told_words
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
@@ -305,7 +306,8 @@ def identities_in(viewer: Viewer, id: str) -> list[Span]:
 
 @dataclass(frozen=True, slots=True)
 class CoverView:
-    """A covered stretch; ``words`` are shown to who is cleared for identities, to others as a mask."""
+    """A covered stretch; ``words`` are shown to who is cleared for identities, to others as a mask. Those
+    that were forgotten (``is_forgotten``) are a mask for everybody."""
 
     id: str
     kind: str
@@ -313,6 +315,7 @@ class CoverView:
     rule: str
     marked_by: str
     why: str
+    is_forgotten: bool = False
 
 
 def covers(viewer: Viewer, id: str) -> list[CoverView]:
@@ -321,14 +324,16 @@ def covers(viewer: Viewer, id: str) -> list[CoverView]:
     rows = Cover.objects.filter(rendition__document=row, removed_at=None).select_related("marked_by")
     covering = Covered.of(viewer, Document.objects.filter(pk=row.pk)).covering(row.pk)
     seen = rows.exclude(kind=CoverKind.CLAIM)
+    words = {id: said for said, id in told_words(seen, "public_id")}
     return [
         CoverView(
             each.public_id,
             each.kind,
-            covering.words(each.words),
+            covering.words(words[each.public_id] or MASK),
             each.rule,
             each.marked_by.name if each.marked_by else "",
             covering.words(each.why),
+            is_forgotten=words[each.public_id] is None,
         )
         for each in seen
     ]

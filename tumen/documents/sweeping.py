@@ -61,6 +61,7 @@ def _found(workspace: Workspace, grace: float) -> Sweep:
         address
         for model, column in NAMING
         for address in model._default_manager.values_list(column, flat=True)
+        if address  # a document that was withdrawn has none
     }
     return Sweep(
         leftovers=tuple(leftovers(workspace, named=named, grace=grace)),

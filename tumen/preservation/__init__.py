@@ -16,5 +16,7 @@ Standard:  age v1 (age-encryption.org/v1) around POSIX tar; BagIt 1.0 (RFC 8493)
     actions.py    each change: back up, hand over
     backing_up.py a workspace to a backup
     restoring.py  a backup to a workspace
+    apart.py      words of people who may take them back, apart from the backup
+    keyfiles.py   their keys, in a file that is kept for 30 days
     bagging.py    chosen documents as a bag
 """

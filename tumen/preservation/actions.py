@@ -12,11 +12,14 @@ from tumen.access.actions import recorded
 from tumen.access.items import new_id
 from tumen.access.models import Actor
 from tumen.access.rules import require_identities, require_permission
+from tumen.consent.purposes import Answer, Purpose, refusing
+from tumen.consent.queries import of_document
 from tumen.documents.actions import note_export
 from tumen.documents.queries import kept
 from tumen.preservation.backing_up import Backup, HashingSink, place_for, prove, read_back, write
 from tumen.preservation.bagging import Bag, Occasion
 from tumen.preservation.errors import BackupRefused, HandoverRefused
+from tumen.preservation.keyfiles import remove_old_keys
 from tumen.preservation.packing import Tell
 from tumen.preservation.sealing import seal
 from tumen.vault.durable import draft_of, publish, written
@@ -36,7 +39,8 @@ def back_up(
 
     With ``identities`` (secret keys of a recipient) it is opened again and proved before it has its name;
     without, the sealed bytes are read back. Others may go on working meanwhile. The audit line stands before
-    the file has its name: a backup that nobody knows of is worse than a line too many.
+    the file has its name: a backup that nobody knows of is worse than a line too many. Keys of single
+    records go into a file of their own beside it, and files of keys whose time is over are removed there.
 
     Raises `BackupRefused`, `BackupDamaged` (the disk did not keep what was written), `NotOurRecipient`.
     """
@@ -56,7 +60,9 @@ def back_up(
             f"The backup could not be written to {to.parent} ({error.strerror or error}). "
             "Nothing was left there. Make room or check your rights, then run the command again."
         ) from error
-    return done
+    if done.keys is None:
+        return done
+    return replace(done, removed=remove_old_keys(workspace, done.keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +74,34 @@ class HandedOver:
     size: int
     sha256: str  #: of the sealed file; tell it to whoever receives it, by another way
     documents: tuple[str, ...]
+    unknown: tuple[str, ...] = ()  #: those of which no consent of their giver is recorded
 
 
 def hand_over(
-    *, actor: Actor, workspace: Workspace, documents: Sequence[str], to: Path, recipients: list[Any], why: str
+    *,
+    actor: Actor,
+    workspace: Workspace,
+    documents: Sequence[str],
+    to: Path,
+    recipients: list[Any],
+    why: str,
+    purpose: Purpose | str = Purpose.COURT,
 ) -> HandedOver:
     """Pack documents with their custody and claims for a court or an archive, in a file that they alone open.
 
     ``to`` is a folder outside the workspace. Each document's custody says that it was exported, when, by whom
     and ``why``, and says so before the package has its name. Until there is a room that publishes, this is
-    the one way by which documents leave. Raises `HandoverRefused`, NoSuchDocument, EvidenceError.
+    the one way by which documents leave. What somebody's consent says no to, for this ``purpose``, is not
+    handed over: neither a document's giver's, nor that of anybody named or speaking in it. Where nobody
+    recorded a consent it goes, and is counted in ``unknown``. Raises `HandoverRefused`, NoSuchDocument,
+    EvidenceError.
     """
     require_permission(actor, "preservation.hand_over")
     require_identities(actor, "Nothing is covered in what is handed over.")
     why, folder = " ".join(why.split()), to.expanduser().resolve()
     _require_sensible(workspace, documents, folder, why)
     rows = [kept(actor, id) for id in dict.fromkeys(documents)]
+    unknown = _require_consent(actor, [row.public_id for row in rows], purpose)
     occasion = Occasion(new_id("b"), actor.name, datetime.now(UTC), why)
     place = folder / f"handover-{occasion.id}.tar.age"
     try:
@@ -92,7 +110,8 @@ def hand_over(
                 sink = HashingSink(file)
                 length = seal(Bag(occasion).pieces(actor, rows), sink, recipients)
             read_back(draft, sink, length)
-            with recorded(actor, "preservation.hand_over", occasion.id, documents=len(rows), why=why):
+            said = {"documents": len(rows), "purpose": str(Purpose(purpose).value), "why": why}
+            with recorded(actor, "preservation.hand_over", occasion.id, **said):
                 for row in rows:
                     note_export(actor=actor, document=row, package=occasion.id, why=why)
             publish(draft, place)
@@ -102,8 +121,25 @@ def hand_over(
             "Nothing was left there. Make room or check your rights, then run the command again."
         ) from error
     return HandedOver(
-        occasion.id, place, sink.size, sink.hashed.hexdigest(), tuple(row.public_id for row in rows)
+        occasion.id,
+        place,
+        sink.size,
+        sink.hashed.hexdigest(),
+        tuple(row.public_id for row in rows),
+        unknown,
     )
+
+
+def _require_consent(actor: Actor, documents: Sequence[str], purpose: Purpose | str) -> tuple[str, ...]:
+    """The documents of whose givers nobody recorded what they allow; raises `HandoverRefused` for a no."""
+    asked = {id: of_document(actor, id, purpose) for id in documents}
+    if refused := [(id, each) for id, found in asked.items() for each in refusing(found)]:
+        said = "; ".join(f"{id}: {each.says}" for id, each in refused)
+        raise HandoverRefused(
+            f"Nothing was handed over. {said}. Leave out what was refused; "
+            "`tumen consent list DOCUMENT` shows what was noted."
+        )
+    return tuple(id for id, found in asked.items() if found[0].answer is Answer.UNKNOWN)
 
 
 def _require_sensible(workspace: Workspace, documents: Sequence[str], folder: Path, why: str) -> None:

@@ -15,7 +15,9 @@ from tumen import __version__
 from tumen.access.heads import Head as AuditHead
 from tumen.access.items import new_id
 from tumen.access.rows import LogRows
+from tumen.preservation.apart import KEYS, PART, Apart, keep_apart, make_keys, sealed_evidence
 from tumen.preservation.errors import BackupDamaged, BackupRefused
+from tumen.preservation.keyfiles import place_of_keys, write_keys
 from tumen.preservation.manifest import HEAD, MANIFEST, Head, Manifest
 from tumen.preservation.packing import Packer, Tell, pieces_of
 from tumen.preservation.restoring import proved
@@ -40,6 +42,8 @@ class Backup:
     documents: int
     damaged: tuple[str, ...]
     is_proved: bool
+    keys: Path | None = None  #: the file of keys of single records beside it; None where there are none
+    removed: tuple[Path, ...] = ()  #: files of keys whose time was over
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class _Contents:
     rows: dict[str, int]
     damaged: tuple[str, ...]
     audit_head: str  #: the last signed head of the audit log in its short form; empty when there is none
+    apart: Apart
+    beside: Path  #: what is kept apart, sealed
 
 
 def place_for(workspace: Workspace, to: Path) -> Path:
@@ -81,12 +87,23 @@ def write(workspace: Workspace, to: Path, recipients: list[Any], tell: Tell) -> 
 
     The block is where the caller proves it further and notes that it was made. What fails leaves nothing.
     """
-    with snapshot(workspace) as database, draft_of(to) as draft:
-        contents = _contents(workspace, database)
+    make_keys(workspace)
+    keys = place_of_keys(workspace, to)
+    aside = workspace.path / PART
+    with (
+        snapshot(workspace) as database,
+        draft_of(to) as draft,
+        draft_of(keys) as keys_draft,
+        draft_of(aside) as beside,
+    ):
+        contents = _contents(workspace, database, beside)
         with written(draft) as file:
             sink = HashingSink(file)
             length = seal(_packed(workspace, contents, tell), sink, recipients)
         read_back(draft, sink, length)
+        held = contents.apart.keys
+        if held:
+            write_keys(keys_draft, held, backup=contents.head.id, recipients=recipients)
         yield (
             Backup(
                 id=contents.head.id,
@@ -96,23 +113,32 @@ def write(workspace: Workspace, to: Path, recipients: list[Any], tell: Tell) -> 
                 documents=len(contents.kept),
                 damaged=contents.damaged,
                 is_proved=False,
+                keys=keys if held else None,
             ),
             draft,
         )
+        if held:
+            publish(keys_draft, keys)
         publish(draft, to)
 
 
-def _contents(workspace: Workspace, database: Path) -> _Contents:
-    """Raises `BackupRefused` when the database itself is broken: a copy of it would save nothing."""
+def _contents(workspace: Workspace, database: Path, beside: Path) -> _Contents:
+    """What there is to save; the copy ``database`` is emptied of what is kept apart: that is in ``beside``.
+
+    Raises `BackupRefused` when the database itself is broken: a copy of it would save nothing.
+    """
     with closing(connect_beside(database, workspace.keys().database)) as connection:
         if faults := list(database_faults(connection)):
             raise BackupRefused(f"Nothing was backed up. {faults[0].said}")
-        kept, rows, schema = documents_in(connection), rows_in(connection), schema_in(connection)
+        kept, schema = documents_in(connection), schema_in(connection)
         signed = LogRows(connection.execute).heads()
     audit_head = AuditHead.of(signed[-1].text).short if signed else ""
     damaged = tuple(fault.item for fault in evidence_faults(workspace, kept))
     head = Head(id=new_id("b"), made_at=datetime.now(UTC), tumen=__version__, schema=schema)
-    return _Contents(head, database, kept, rows, damaged, audit_head)
+    apart = keep_apart(workspace, database, beside)
+    with closing(connect_beside(database, workspace.keys().database)) as connection:
+        rows = rows_in(connection)
+    return _Contents(head, database, kept, rows, damaged, audit_head, apart, beside)
 
 
 def _packed(workspace: Workspace, contents: _Contents, tell: Tell) -> Iterator[bytes]:
@@ -120,7 +146,9 @@ def _packed(workspace: Workspace, contents: _Contents, tell: Tell) -> Iterator[b
     packer = Packer(int(contents.head.made_at.timestamp()))
     files = [(path.name, path) for path in (workspace.path / "README.txt", workspace.key_file)]
     files.append((workspace.database.name, contents.database))
-    for address in dict.fromkeys(one.address for one in contents.kept):
+    if contents.beside.stat().st_size:
+        files.append((PART, contents.beside))
+    for address in dict.fromkeys(one.address for one in contents.kept if one.address):
         files.append(
             (f"evidence/{address[:2]}/{address[2:]}", evidence.path_of(address, workspace=workspace))
         )
@@ -128,7 +156,7 @@ def _packed(workspace: Workspace, contents: _Contents, tell: Tell) -> Iterator[b
     total, done = sum(path.stat().st_size for _, path in files), 0
     yield from packer.add_bytes(HEAD, contents.head.to_bytes())
     for name, path in files:
-        for piece in packer.add_file(name, path):
+        for piece in _pieces(workspace, contents.apart, packer, name, path):
             yield piece
             done += len(piece)
             tell(min(done, total), total)
@@ -138,9 +166,16 @@ def _packed(workspace: Workspace, contents: _Contents, tell: Tell) -> Iterator[b
         documents=len(contents.kept),
         damaged=contents.damaged,
         audit_head=contents.audit_head,
+        apart=(KEYS,),
     )
     yield from packer.add_bytes(MANIFEST, manifest.to_bytes())
     yield from packer.end()
+
+
+def _pieces(workspace: Workspace, apart: Apart, packer: Packer, name: str, path: Path) -> Iterator[bytes]:
+    _, _, address = name.partition("evidence/")
+    sealed = sealed_evidence(workspace, apart, address.replace("/", "")) if address else None
+    return packer.add_file(name, path) if sealed is None else packer.add_bytes(name, sealed)
 
 
 class HashingSink:

@@ -31,6 +31,7 @@ from tumen.access.models import Viewer
 from tumen.access.queries import audit_lines
 from tumen.claims.models import Status
 from tumen.claims.queries import ClaimView, claims_of
+from tumen.consent.queries import consents
 from tumen.documents.models import Document
 from tumen.documents.queries import document as document_view
 from tumen.documents.queries import text_of
@@ -49,8 +50,9 @@ Documents handed over from a record kept with Tumen.
 originals/    each document as it was received, byte for byte, under its id in the record
 texts/        the text that was read from it
 documents/    for each document: what it says of itself and on what evidence; its custody (who received it,
-              when, from where); what claims were read from it, each with the words it rests on and where they
-              stand in the text (start and end, counted in Unicode characters)
+              when, from where); what those who gave it or are named in it allow (consents: none recorded
+              means that it is not known); what claims were read from it, each with the words it rests on and
+              where they stand in the text (start and end, counted in Unicode characters)
 audit.jsonl   what was done to these documents and claims in the record: when, by whom
 
 The files manifest-sha256.txt and manifest-sha512.txt beside this folder hold the hash of every file in it.
@@ -103,6 +105,7 @@ class Bag:
         yield from self._data(f"texts/{row.public_id}.txt", text_of(viewer, row).text.encode())
         told = {
             "document": document_view(viewer, row.public_id),
+            "consents": consents(viewer, row.public_id),
             "claims": [_claim(one) for one in claims_of(viewer, row, statuses=list(Status))],
         }
         yield from self._data(f"documents/{row.public_id}.json", _json(told, indent=1).encode())

@@ -8,13 +8,15 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.db.migrations.loader import MigrationLoader
 
+from tumen.preservation.apart import bring_together
 from tumen.preservation.errors import BackupDamaged, BackupTooNew, PreservationError, RestoreRefused
+from tumen.preservation.keyfiles import keys_beside, read_keys
 from tumen.preservation.manifest import HEAD, MANIFEST, Head, Manifest
 from tumen.preservation.packing import Part, Tell, unpacked
 from tumen.preservation.sealing import opened
@@ -31,7 +33,8 @@ Unlock = Callable[[Workspace], None]
 class Restored:
     """A backup that was proved whole, and where it was put; ``path`` is None when it was only checked.
 
-    ``damaged`` are the documents whose evidence was broken already when the backup was made.
+    ``damaged`` are the documents whose evidence was broken already when the backup was made. ``closed`` are
+    documents, covers and sources whose words stay closed, for no key of theirs was given.
     """
 
     head: Head
@@ -40,6 +43,7 @@ class Restored:
     parts: int
     damaged: tuple[str, ...]
     path: Path | None
+    closed: tuple[str, ...] = ()
 
 
 def opens_itself(workspace: Workspace) -> None:
@@ -47,13 +51,20 @@ def opens_itself(workspace: Workspace) -> None:
 
 
 def restore(
-    backup: Path, into: Path, identities: list[Any], tell: Tell, *, unlock: Unlock = opens_itself
+    backup: Path,
+    into: Path,
+    identities: list[Any],
+    tell: Tell,
+    *,
+    unlock: Unlock = opens_itself,
+    keys: Path | None = None,
 ) -> Restored:
     """Make a workspace of a backup at ``into``, a new or an empty folder.
 
     Everything is proved before the folder gets its name; of what fails nothing is left. Raises
     `RestoreRefused`, `BackupDamaged`, `NotOurRecipient`, `BackupTooNew`. ``unlock`` opens the vault that came
-    out of it where it has a passphrase: without its key no row and no document could be looked at.
+    out of it where it has a passphrase: without its key no row and no document could be looked at. ``keys``
+    is a file of keys of the same workspace, of this backup or a later one; by default that beside it.
     """
     into = _place_for(into)
     draft = into.with_name(f"{into.name}.{secrets.token_hex(4)}{UNFINISHED}")
@@ -61,7 +72,7 @@ def restore(
         into.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             draft.mkdir(mode=0o700)
-            restored = _unpacked_and_checked(backup, draft, identities, tell, unlock)
+            restored = _unpacked_and_checked(backup, draft, identities, tell, unlock, keys)
             _sync_folders(draft)
             publish(draft, into)
         finally:
@@ -69,11 +80,18 @@ def restore(
     return _at(restored, into)
 
 
-def rehearse(backup: Path, identities: list[Any], tell: Tell, *, unlock: Unlock = opens_itself) -> Restored:
+def rehearse(
+    backup: Path,
+    identities: list[Any],
+    tell: Tell,
+    *,
+    unlock: Unlock = opens_itself,
+    keys: Path | None = None,
+) -> Restored:
     """Restore into a folder that goes again, and say what was found whole. Raises as `restore` does."""
     folder = Path(tempfile.gettempdir())
     with _refusing(folder), tempfile.TemporaryDirectory(prefix="tumen-restore-") as draft:
-        return _unpacked_and_checked(backup, Path(draft), identities, tell, unlock)
+        return _unpacked_and_checked(backup, Path(draft), identities, tell, unlock, keys)
 
 
 def proved(
@@ -139,31 +157,44 @@ def _require_known(head: Head) -> None:
 
 
 def _unpacked_and_checked(
-    backup: Path, draft: Path, identities: list[Any], tell: Tell, unlock: Unlock
+    backup: Path,
+    draft: Path,
+    identities: list[Any],
+    tell: Tell,
+    unlock: Unlock,
+    keys: Path | None,
 ) -> Restored:
     workspace = Workspace(draft.resolve())
     workspace.evidence.mkdir(mode=0o700)
     head, manifest = proved(backup, identities, draft, tell)
+    file = keys or keys_beside(backup)
+    held = read_keys(file, identities) if file else {}
     if not workspace.is_open:
         unlock(workspace)
     try:
+        together = bring_together(workspace, held)
         found = check(workspace)
     finally:
         keyring.drop(workspace.path)
     faults = [fault for fault in found.faults if fault.item not in manifest.damaged or not fault.item]
     if faults:
         raise BackupDamaged(f"What the backup holds is not whole. {faults[0].said}")
-    if found.rows != manifest.rows or found.documents != manifest.documents:
+    is_alike = _counted(found.rows, manifest) == _counted(manifest.rows, manifest)
+    if not is_alike or found.documents != manifest.documents:
         raise BackupDamaged(
             "The database of the backup has other rows than its manifest says. Nothing was taken from it. "
             "Use another copy."
         )
     rows, parts = sum(manifest.rows.values()), len(manifest.parts)
-    return Restored(head, manifest.documents, rows, parts, manifest.damaged, None)
+    return Restored(head, manifest.documents, rows, parts, manifest.damaged, None, together.closed)
+
+
+def _counted(rows: dict[str, int], manifest: Manifest) -> dict[str, int]:
+    return {name: number for name, number in rows.items() if name not in manifest.apart}
 
 
 def _at(restored: Restored, path: Path) -> Restored:
-    return Restored(restored.head, restored.documents, restored.rows, restored.parts, restored.damaged, path)
+    return replace(restored, path=path)
 
 
 def _place_for(into: Path) -> Path:

@@ -102,7 +102,7 @@ def log_faults(workspace: Workspace, connection: Any) -> Iterator[Fault]:
 
 def evidence_faults(workspace: Workspace, kept: Iterable[Kept], tell: Tell = _silent) -> Iterator[Fault]:
     """Documents whose bytes are missing, or are not those that their row names."""
-    kept = list(kept)
+    kept = [one for one in kept if one.address]  # a document that was withdrawn has none
     total, done = sum(one.size for one in kept), 0
     for one in kept:
         if said := _fault_of(workspace, one):

@@ -10,6 +10,7 @@ VaultError
 ├── WeakPassphrase        a passphrase that is soon guessed
 ├── KeyFileDamaged        the file of the wrapped key is not as it was written
 ├── RecentLogDamaged      confirmed changes would be cut off by opening the database
+├── RecordDamaged         a record's sealed content does not open with its own key
 ├── VaultTooNew           a later version of Tumen has written here
 ├── DatabaseRefused       the team's database is not made ready, or not in a safe way
 │   └── OwnerRefused      the role stands above the walls of the team's database
@@ -63,6 +64,10 @@ class KeyFileDamaged(VaultError):
 
 
 class RecentLogDamaged(VaultError):
+    pass
+
+
+class RecordDamaged(VaultError):
     pass
 
 

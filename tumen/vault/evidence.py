@@ -116,6 +116,24 @@ def is_intact(address: str, *, workspace: Workspace | None = None) -> bool:
     return True
 
 
+def destroy(address: str, *, workspace: Workspace | None = None) -> None:
+    """Destroy what is kept at ``address`` for good; where nothing is, nothing happens.
+
+    The salt goes first, on the disk, without which the key of the file cannot be derived. A disk that writes
+    elsewhere than it is told (flash, copying file systems) may keep the old bytes for a while, sealed.
+    """
+    path = _path(workspace or Workspace.current(), address)
+    try:
+        with path.open("r+b") as file:
+            file.write(os.urandom(min(len(FORMAT) + SALT, path.stat().st_size)))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+        sync_folder(path.parent)
+    except FileNotFoundError:
+        return
+
+
 def _store(workspace: Workspace, address: str, data: bytes) -> None:
     path = _path(workspace, address)
     path.parent.mkdir(mode=0o700, exist_ok=True)

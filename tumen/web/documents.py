@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from django.shortcuts import render
 
 from tumen.access.models import Viewer
 from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures, gist, sort_of
+from tumen.consent.queries import of_everybody
 from tumen.documents import queries
 from tumen.documents.queries import CustodyView, DetailView, DocumentSummary, DocumentView, RenditionView
 from tumen.record.queries import EventRef, event_of, shared_with
@@ -150,6 +151,7 @@ class DocumentPage:
     sha256: str
     notes: tuple[str, ...]
     custody: tuple[CustodyStep, ...]
+    consents: tuple[str, ...] = ()
 
 
 def document(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
@@ -158,7 +160,10 @@ def document(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     claims = claims_of(viewer, id)
     events = event_of(viewer, [claim.id for claim in claims])
     text, shared = queries.text_of(viewer, id), shared_with(viewer, id)
-    page = document_page(kept, text, claims, events, shared_places(shared, text.id))
+    page = replace(
+        document_page(kept, text, claims, events, shared_places(shared, text.id)),
+        consents=consent_lines(viewer, id),
+    )
     return render(
         request,
         "tumen/document.html",
@@ -200,6 +205,14 @@ def document_page(
         sha256=kept.sha256 or NOT_SAID,
         notes=kept.notes,
         custody=tuple(_step(step) for step in kept.custody),
+    )
+
+
+def consent_lines(viewer: Viewer, id: str) -> tuple[str, ...]:
+    """What those who gave a document or are named in it allow now; what nobody recorded is not known."""
+    return tuple(
+        _capital(each.says) + (f", within these limits: {each.limits}" if each.limits else "")
+        for each in of_everybody(viewer, id)
     )
 
 

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "tumen.documents",
     "tumen.claims",
     "tumen.record",
+    "tumen.consent",
     "tumen.preservation",
     "tumen.web",
 ]

@@ -4,7 +4,7 @@ from tumen.vault.walls import wall
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0004_grades"), ("documents", "0007_walls")]
+    dependencies = [("claims", "0004_grades"), ("documents", "0009_walls")]
 
     operations = [
         wall("claims_claim", item="public_id", of="document_id IN documents_document"),

@@ -33,13 +33,14 @@ BUSY_TIMEOUT = 20
 
 #: Set on every connection. WAL lets readers go on while one writes; FULL because with NORMAL a power failure
 #: may take back work that was already confirmed; temporary tables stay in memory, where nobody can take them
-#: from the disk.
+#: from the disk; what is deleted is overwritten, so that a destroyed key is not left in a free page.
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
     "legacy_alter_table": 0,
     "temp_store": 2,
+    "secure_delete": 1,
 }
 
 Database.register_converter("date", sqlite.decoder(parse_date))
@@ -58,17 +59,17 @@ class CipherCursor(Database.Cursor):  # type: ignore[misc]  # the module has no 
     def execute(self, query: str, params: Any = None) -> Any:
         if params is None:
             return super().execute(query)
-        return super().execute(_in_sqlite_style(query, params), params)
+        return super().execute(in_sqlite_style(query, params), params)
 
     def executemany(self, query: str, param_list: Iterable[Any]) -> Any:
         rows = iter(param_list)
         first = next(rows, None)
         if first is None:
             return self
-        return super().executemany(_in_sqlite_style(query, first), chain([first], rows))
+        return super().executemany(in_sqlite_style(query, first), chain([first], rows))
 
 
-def _in_sqlite_style(query: str, params: Any) -> str:
+def in_sqlite_style(query: str, params: Any) -> str:
     if isinstance(params, Mapping):
         return query % {name: f":{name}" for name in params}
     return sqlite.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")

@@ -4,7 +4,7 @@ from tumen.vault.walls import wall
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0006_custody"), ("access", "0005_walls")]
+    dependencies = [("documents", "0008_no_words_in_the_open"), ("access", "0005_walls")]
 
     operations = [
         wall("documents_document", item="public_id"),

@@ -1,0 +1,201 @@
+"""Every column of every room that may hold words of a document, and what each is when all of it is forgotten.
+
+A column of words that is neither here nor in `WITHOUT_WORDS` fails a test: whoever adds one says which it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+
+from tumen.access.models import BrokenGlass, Marking, Placement
+from tumen.claims.models import (
+    Claim,
+    ClaimGrade,
+    Proposal,
+    Review,
+    SlotValue,
+    Source,
+    SourceGrade,
+    Speaking,
+    Status,
+)
+from tumen.consent.cells import SIGN
+from tumen.consent.models import Consent
+from tumen.documents.models import Cover, CustodyEvent, Detail, DetailField, Document, Rendition
+from tumen.record.models import (
+    Event,
+    FigureChoice,
+    Judgement,
+    Membership,
+    SharedPassage,
+    SourceTie,
+    StandardLine,
+)
+
+#: In the place of a text that says nothing of how long it was.
+GONE = SIGN * 3
+#: What a detail says of a document in a code; it tells of no person, and pages read it as the code it is.
+_CODED = (DetailField.PUBLISHED, DetailField.LANGUAGE, DetailField.GENRE)
+
+
+def _signs(words: str) -> str:
+    """As long as it was: offsets of other rows count its signs."""
+    return SIGN * len(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Columns of a table that may hold words of a document; ``of`` says which rows are about it.
+
+    ``whole`` says what each column becomes when the whole document is forgotten: a text, or what makes one
+    of the one that stood there; "{id}" in it is the row's number, "{now}" the time. ``wholly`` limits which
+    rows that is done to. ``unique`` columns may not be alike in two rows.
+    """
+
+    model: type[Model]
+    columns: tuple[str, ...]
+    of: Callable[[int], Q]
+    whole: Mapping[str, str | Callable[[str], str]] = field(default_factory=dict)
+    wholly: Q = field(default_factory=Q)
+    unique: tuple[str, ...] = ()
+
+    def rows(self, document: int, columns: tuple[str, ...]) -> QuerySet[Any, Any]:
+        rows: QuerySet[Any, Any] = QuerySet(self.model).filter(self.of(document)).order_by().distinct()
+        return rows.values_list("pk", *columns)
+
+
+def _by(*paths: str) -> Callable[[int], Q]:
+    def of(document: int) -> Q:
+        condition = Q(**{paths[0]: document})
+        for path in paths[1:]:
+            condition |= Q(**{path: document})
+        return condition
+
+    return of
+
+
+def _by_item(document: int) -> Q:
+    """Rows about the document itself, its claims and its covers."""
+    claims = Claim.objects.filter(document=document).order_by().values("public_id")
+    covers = Cover.objects.filter(rendition__document=document).order_by().values("public_id")
+    itself = Document.objects.filter(pk=document).order_by().values("public_id")
+    return Q(item__in=itself) | Q(item__in=claims) | Q(item__in=covers)
+
+
+def _own_sources(path: str) -> Callable[[int], Q]:
+    """Sources that speak in this document and in no other."""
+
+    def of(document: int) -> Q:
+        here = Speaking.objects.filter(claim__document=document).order_by().values("source")
+        elsewhere = Speaking.objects.exclude(claim__document=document).order_by().values("source")
+        return Q(**{f"{path}__in": here}) & ~Q(**{f"{path}__in": elsewhere})
+
+    return of
+
+
+def _ties(document: int) -> Q:
+    return _own_sources("left")(document) | _own_sources("right")(document)
+
+
+PLACES: tuple[Place, ...] = (
+    Place(
+        Rendition,
+        ("text", "notes", "undated_because"),
+        _by("document"),
+        {"text": _signs, "notes": "[]", "undated_because": "", "made_from": ""},
+    ),
+    Place(
+        Detail,
+        ("value", "evidence", "why"),
+        _by("document"),
+        {"value": GONE, "evidence": GONE, "why": ""},
+        ~Q(field__in=[each.value for each in _CODED]),
+    ),
+    Place(
+        Document,
+        ("name",),
+        _by("pk"),
+        {"name": GONE, "sha256": "withdrawn {id}", "evidence": ""},
+    ),
+    Place(
+        CustodyEvent,
+        ("name", "origin", "stated", "why", "to"),
+        _by("document"),
+        {"name": GONE, "origin": "", "stated": "{{}}", "why": "", "to": "", "copy_sha256": ""},
+    ),
+    Place(Cover, ("why", "removed_why"), _by("rendition__document"), {"why": "", "removed_why": ""}),
+    Place(
+        Claim,
+        ("exact", "prefix", "suffix"),
+        _by("document"),
+        {"exact": _signs, "prefix": _signs, "suffix": _signs, "status": Status.REJECTED.value},
+    ),
+    Place(Proposal, ("slots",), _by("claim__document"), {"slots": "{{}}"}),
+    Place(
+        SlotValue,
+        ("value", "why"),
+        _by("claim__document"),
+        {"value": "null", "why": "", "superseded_at": "{now}"},
+    ),
+    Place(Review, ("why",), _by("claim__document"), {"why": GONE}),
+    Place(ClaimGrade, ("why",), _by("claim__document"), {"why": GONE}),
+    Place(
+        Source,
+        ("name", "key"),
+        _own_sources("pk"),
+        {"name": GONE, "key": "withdrawn {id}"},
+        unique=("key",),
+    ),
+    Place(SourceGrade, ("why",), _own_sources("source"), {"why": GONE}),
+    Place(SourceTie, ("why",), _ties, {"why": GONE}),
+    Place(Judgement, ("why",), _by("left__document", "right__document"), {"why": GONE}),
+    Place(StandardLine, ("why",), _by("claim__document"), {"why": GONE}),
+    Place(FigureChoice, ("why",), _by("claim__document"), {"why": GONE}),
+    Place(
+        SharedPassage,
+        ("origin_name", "reasons"),
+        _by("left__document", "right__document"),
+        {"origin_name": "", "reasons": "[]"},
+    ),
+    Place(
+        Event,
+        ("origin", "destination", "at", "perpetrators"),
+        _by("memberships__claim__document"),
+    ),
+    Place(Membership, ("reason",), _by("claim__document"), {"reason": GONE}),
+    Place(Marking, ("why",), _by_item, {"why": GONE}),
+    Place(Placement, ("why",), _by_item, {"why": GONE}),
+    Place(BrokenGlass, ("why",), _by_item, {"why": GONE}),
+    Place(Consent, ("limits", "why"), _by_item, {"limits": "", "why": ""}),
+)
+
+#: Columns of text that never hold words of a document: codes, ids, hashes, versions, names that the
+#: workspace gives itself, and what is said here beside each.
+WITHOUT_WORDS = frozenset(
+    {
+        "access.Actor.name",  # of those who work in the workspace
+        "access.Grant.why",  # about them
+        "access.Compartment.name",
+        "access.AuditLine.detail",  # erased by an action of its own: `forgetting`
+        "claims.ModelAnswer.answer",  # deleted: it can be asked for again
+        "documents.Container.name",  # a file that others came in too
+        "documents.Cover.rule",
+        "documents.Rendition.extractor",
+        "documents.Rendition.version",
+        "documents.Rendition.recognised",
+        "documents.CustodyEvent.tool",
+        "documents.CustodyEvent.version",
+        "claims.ReadingRun.reader",
+        "claims.ReadingRun.proposer",
+        "claims.ModelAnswer.model",
+        "record.Event.act",
+        "record.Event.could_be",
+        "record.Event.voices",
+        "record.Judgement.named",
+        "record.SharedPassage.pieces",
+    }
+)
