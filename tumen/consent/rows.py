@@ -17,6 +17,7 @@ from django.db import connection, models
 from tumen.claims.models import Claim
 from tumen.consent.cells import Find, Run, finding, taken_out
 from tumen.consent.holding import PLACES, Place
+from tumen.documents.finding import Wanted
 from tumen.documents.models import Rendition
 from tumen.vault.database.base import in_sqlite_style
 from tumen.vocabulary.spans import Span
