@@ -35,6 +35,7 @@ class Keys:
     address: bytes = field(repr=False)  #: names evidence; without it nobody can ask "do they hold this file?"
     web: bytes = field(repr=False)  #: Django's secret key
     audit: bytes = field(repr=False)  #: the Ed25519 key that signs the heads of the audit log
+    accounts: bytes = field(repr=False)  #: seals the secrets of people's second step
 
     @classmethod
     def of(cls, secret: bytes, *, session: str = "") -> Keys:
@@ -45,6 +46,6 @@ class Keys:
         """
         if len(secret) != KEY_LENGTH:
             raise ValueError(f"A workspace's secret has {KEY_LENGTH} bytes, not {len(secret)}.")
-        purposes = ("database", "evidence", "address", "audit")
+        purposes = ("database", "evidence", "address", "audit", "accounts")
         lasting = {purpose: derive(secret, purpose) for purpose in purposes}
         return cls(**lasting, web=derive(secret, "web", salt=session.encode() or None))
