@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
+from allauth.account import app_settings as ACCOUNT
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse
@@ -39,6 +43,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return (
             bool(url) and url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
         )
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Not when something was proved within the last minutes, signing in included."""
+        request = context.request
+        proofs = [record["at"] for record in get_authentication_records(request, request.user)]
+        return time.time() - max(proofs, default=0) > ACCOUNT.REAUTHENTICATION_TIMEOUT
 
     def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
         if not user.is_active or not may_see(user.actor):

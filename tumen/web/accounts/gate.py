@@ -20,6 +20,7 @@ from tumen.access.actors import ACCOUNTS
 from tumen.access.queries import may_see
 from tumen.accounts.models import Account
 from tumen.accounts.queries import has_second_step, needs_second_step
+from tumen.web.viewing import LOOKS, RULE
 
 #: What is there for whoever comes: to sign in, and to lock or open the vault. Static files come before all this.
 OPEN = frozenset({"account_login", "mfa_authenticate", "mfa_login_webauthn", "join", "lock", "unlock"})
@@ -98,8 +99,6 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
 def _asked_for(request: HttpRequest) -> tuple[str, bool]:
     """The name of the address, and whether it takes something for the record. An address that is not there is
     as closed as any."""
-    from tumen.web.viewing import LOOKS, RULE
-
     try:
         match = resolve(request.path_info)
     except Resolver404:
