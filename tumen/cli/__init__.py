@@ -26,6 +26,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     vault.py      start, passphrase, recover, lock
     unlocking.py  the passphrase, asked or given
     access.py     who may do and see what            ruling.py   the rule of each command
+    account.py    account: who signs in to the pages
     sweeping.py   sweep
     terminal.py   what is printed: safe, aligned, or JSON
 """

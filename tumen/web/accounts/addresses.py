@@ -28,13 +28,17 @@ from tumen.web.viewing import LOOKS, Page, under
 #: What the tries of a request are counted for.
 Counts = Callable[[HttpRequest], list[Counted]]
 TOO_MANY = 429
+#: A passkey needs scripts; those of this server alone run, and ask nobody else.
+SCRIPTS = {"script-src": [SELF], "connect-src": [SELF]}
+#: The picture for the camera of an app stands in the page itself, so that the key is in no other address.
+PICTURE = {"img-src": [SELF, "data:"]}
 
 
-def of_an_account(view: pages.View, *, counts: Counts | None = None, scripts: bool = False) -> Page:
+def of_an_account(view: pages.View, *, counts: Counts | None = None, allows: dict[str, list[str]] | None = None) -> Page:
     """An address of accounts: it is not there where the pages are for one person.
 
-    What it changes and what is noted of it are kept together, or neither is. ``scripts`` lets the page run those
-    of this server, which a passkey needs.
+    What it changes and what is noted of it are kept together, or neither is. ``allows`` is what the
+    page may do beside the others.
     """
 
     @sensitive_post_parameters()
@@ -57,8 +61,7 @@ def of_an_account(view: pages.View, *, counts: Counts | None = None, scripts: bo
             request.session.flush()
             return render(request, "tumen/closed.html", status=403)
 
-    allowed = csp_replace({"script-src": [SELF], "connect-src": [SELF]})(answer) if scripts else answer
-    return under(allowed, LOOKS)
+    return under(csp_replace(allows)(answer) if allows else answer, LOOKS)
 
 
 def _name_and_address(request: HttpRequest) -> list[Counted]:
@@ -84,12 +87,12 @@ def _address(request: HttpRequest) -> Counted:
     return by_address(request.META.get("REMOTE_ADDR", ""))
 
 
-_signing_in = of_an_account(pages.SignIn.as_view(), counts=_name_and_address, scripts=True)
-_second = of_an_account(pages.SecondStep.as_view(), counts=_second_step, scripts=True)
+_signing_in = of_an_account(pages.SignIn.as_view(), counts=_name_and_address, allows=SCRIPTS)
+_second = of_an_account(pages.SecondStep.as_view(), counts=_second_step, allows=SCRIPTS)
 _by_passkey = of_an_account(pages.SignInByPasskey.as_view(), counts=_only_address)
 _again = of_an_account(pages.Again.as_view(), counts=_own_name)
-_again_by_passkey = of_an_account(pages.AgainByPasskey.as_view(), scripts=True)
-_add_passkey = of_an_account(pages.AddPasskey.as_view(), scripts=True)
+_again_by_passkey = of_an_account(pages.AgainByPasskey.as_view(), allows=SCRIPTS)
+_add_passkey = of_an_account(pages.AddPasskey.as_view(), allows=SCRIPTS)
 
 urlpatterns: list[URLPattern] = [
     path("sign-in", _signing_in, name="account_login"),
@@ -105,7 +108,7 @@ urlpatterns: list[URLPattern] = [
         of_an_account(pages.NewPassword.as_view(), counts=_own_name),
         name="account_change_password",
     ),
-    path("account/app", of_an_account(pages.AddApp.as_view()), name="mfa_activate_totp"),
+    path("account/app", of_an_account(pages.AddApp.as_view(), allows=PICTURE), name="mfa_activate_totp"),
     path("account/app/remove", of_an_account(pages.RemoveApp.as_view()), name="mfa_deactivate_totp"),
     path("account/passkeys/add", _add_passkey, name="mfa_add_webauthn"),
     path(
