@@ -42,7 +42,7 @@ class TestSigningIn:
         assert 'name="next" value="/documents"' in page
         typed = {"login": reviewer.name, "password": PASSWORD, "next": "/documents"}
         assert stranger.post("/sign-in", typed)["Location"] == "/documents"
-        assert stranger.get("/").status_code == 200
+        assert stranger.get("/documents").status_code == 200
 
     @pytest.mark.parametrize(
         "elsewhere",
@@ -115,7 +115,7 @@ class TestSigningIn:
         answer = stranger.post("/sign-in", {"login": reviewer.name, "password": PASSWORD})
         assert answer.status_code == 403
         assert b"Not open to you" in answer.content
-        assert stranger.get("/")["Location"] == "/sign-in?next=/"
+        assert stranger.get("/documents")["Location"] == "/sign-in?next=/documents"
         assert "sign_in" not in lines(reviewer)
 
     def test_the_password_alone_opens_nothing_where_there_is_a_second_step(
@@ -123,7 +123,7 @@ class TestSigningIn:
     ) -> None:
         answer = stranger.post("/sign-in", {"login": keeper.name, "password": PASSWORD})
         assert answer["Location"] == "/sign-in/second-step"
-        assert stranger.get("/")["Location"] == "/sign-in?next=/"
+        assert stranger.get("/documents")["Location"] == "/sign-in?next=/documents"
         assert stranger.get("/account")["Location"] == "/sign-in?next=/account"
 
     def test_a_code_opens_once(
@@ -235,7 +235,7 @@ class TestJoining:
         assert steps_of(keeper) == []
         answer = stranger.post("/join", {"code": code, "password1": OTHER, "password2": OTHER})
         assert answer["Location"] == "/account"
-        assert stranger.get("/")["Location"] == "/account", "a keeper sets the second step up anew"
+        assert stranger.get("/documents")["Location"] == "/account", "a keeper sets the second step up anew"
 
 
 class TestOwnAccount:
@@ -256,7 +256,7 @@ class TestOwnAccount:
         again = client.get("/account/codes").content.decode()
         assert not re.search(r"\d{8}", again)
         assert lines(account)[-2:] == ["add_step", "add_step"]
-        assert client.get("/").status_code == 200
+        assert client.get("/documents").status_code == 200
 
     def test_a_recovery_code_opens_once_and_is_noted(
         self, actor: Actor, keeper: Account, signed_in: SignedIn, browser_of: Callable[[], Client]
@@ -302,7 +302,7 @@ class TestOwnAccount:
         client = signed_in(keeper)
         now = time.time
         monkeypatch.setattr(time, "time", lambda: now() + 6 * 60)
-        assert client.get("/").status_code == 200
+        assert client.get("/documents").status_code == 200
         for page in ("/account/app/remove", "/account/passkeys/add", "/account/codes/new"):
             assert client.get(page)["Location"].startswith("/sign-in/again?next="), page
             assert client.post(page)["Location"].startswith("/sign-in/again?next="), page
@@ -329,12 +329,12 @@ class TestSigningOut:
         client = signed_in(reviewer)
         answer = client.post("/sign-out")
         assert (answer["Location"], answer["Clear-Site-Data"]) == ("/sign-in", '"cache"')
-        assert client.get("/")["Location"] == "/sign-in?next=/"
+        assert client.get("/documents")["Location"] == "/sign-in?next=/documents"
 
     def test_a_link_does_not(self, reviewer: Account, signed_in: SignedIn) -> None:
         client = signed_in(reviewer)
         assert b"Stay signed in" in client.get("/sign-out").content
-        assert client.get("/").status_code == 200
+        assert client.get("/documents").status_code == 200
 
 
 class TestPages:
@@ -343,7 +343,7 @@ class TestPages:
     ) -> None:
         client = signed_in(keeper)
         with_scripts = [(stranger, "/sign-in"), (client, "/account/passkeys/add")]
-        for browser, page in [*with_scripts, (stranger, "/join"), (client, "/"), (client, "/account")]:
+        for browser, page in [*with_scripts, (stranger, "/join"), (client, "/documents"), (client, "/account")]:
             answer = browser.get(page)
             policy = dict(
                 part.strip().split(" ", 1) for part in answer["Content-Security-Policy"].split(";") if part
@@ -353,7 +353,7 @@ class TestPages:
             assert answer["Cache-Control"] == "no-store"
 
     def test_each_says_who_is_signed_in(self, reviewer: Account, signed_in: SignedIn) -> None:
-        page = signed_in(reviewer).get("/").content.decode()
+        page = signed_in(reviewer).get("/documents").content.decode()
         assert f"{reviewer.name}</a>" in page
         assert 'action="/sign-out"' in page
 

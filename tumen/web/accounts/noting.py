@@ -18,10 +18,11 @@ from tumen.accounts.models import Account
 from tumen.accounts.waits import by_address, by_name, by_second_step, forget, take_back
 from tumen.web.accounts.gate import BEGAN, SEEN
 
+APP, PASSKEY, CODES = "app", "passkey", "recovery codes"
 _KINDS = {
-    Authenticator.Type.TOTP: "app",
-    Authenticator.Type.WEBAUTHN: "passkey",
-    Authenticator.Type.RECOVERY_CODES: "recovery codes",
+    Authenticator.Type.TOTP: APP,
+    Authenticator.Type.WEBAUTHN: PASSKEY,
+    Authenticator.Type.RECOVERY_CODES: CODES,
 }
 
 
@@ -31,15 +32,12 @@ def listen() -> None:
     user_login_failed.connect(_failed)
     authentication_step_completed.connect(_proved_again)
     password_changed.connect(_chose_password)
-    signals.authenticator_added.connect(_added)
-    signals.authenticator_reset.connect(_added)
-    signals.authenticator_removed.connect(_removed)
     signals.authenticator_used.connect(_used)
     signals.authentication_failed.connect(_failed_second_step)
 
 
 def failed_passkey(account: Account | None) -> None:
-    actions.note_failed_sign_in(actor=anonymous_reader(), account=account, step="passkey")
+    actions.note_failed_sign_in(actor=anonymous_reader(), account=account, step=PASSKEY)
 
 
 def _signed_in(request: HttpRequest, user: Account, **_: Any) -> None:
@@ -79,19 +77,19 @@ def _chose_password(user: Account, **_: Any) -> None:
     actions.note_new_password(actor=user.actor, account=user)
 
 
-def _added(user: Account, authenticator: Authenticator, **_: Any) -> None:
-    actions.note_added_step(actor=user.actor, account=user, kind=_kind(authenticator))
+def added(account: Account, kind: str) -> None:
+    """allauth tells of it only when all is kept already; the line belongs into the same transaction."""
+    actions.note_added_step(actor=account.actor, account=account, kind=kind)
 
 
-def _removed(user: Account, authenticator: Authenticator, **_: Any) -> None:
-    actions.note_removed_step(actor=user.actor, account=user, kind=_kind(authenticator))
+def removed(account: Account, kind: str) -> None:
+    actions.note_removed_step(actor=account.actor, account=account, kind=kind)
 
 
 def _used(user: Account, authenticator: Authenticator, **_: Any) -> None:
     if authenticator.type == Authenticator.Type.RECOVERY_CODES:
-        left = len(authenticator.wrap().get_unused_codes())
+        # What is handed here was read before the code was used.
+        now = Authenticator.objects.get(pk=authenticator.pk)
+        left = len(now.wrap().get_unused_codes())
         actions.note_recovery_code(actor=user.actor, account=user, left=left)
 
-
-def _kind(authenticator: Authenticator) -> str:
-    return _KINDS[Authenticator.Type(authenticator.type)]

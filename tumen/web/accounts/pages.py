@@ -25,7 +25,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from tumen.accounts.actions import accept, note_added_step
+from tumen.accounts.actions import accept
 from tumen.accounts.codes import invitation_of
 from tumen.accounts.errors import InvitationRefused, WeakPassword
 from tumen.accounts.models import Account
@@ -125,13 +125,28 @@ class OwnAccount(TemplateView):
 class AddApp(ActivateTOTPView):
     template_name = f"{_FOLDER}add_app.html"
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        _note_added(self.request, noting.APP, with_codes=self.did_generate_recovery_codes)
+        return response
+
 
 class RemoveApp(DeactivateTOTPView):
     template_name = f"{_FOLDER}remove_app.html"
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        noting.removed(_account_of(self.request), noting.APP)
+        return response
+
 
 class AddPasskey(AddWebAuthnView):
     template_name = f"{_FOLDER}add_passkey.html"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        _note_added(self.request, noting.PASSKEY, with_codes=self.did_generate_recovery_codes)
+        return response
 
     def form_invalid(self, form: Any) -> HttpResponse:
         context = {**self.get_context_data(), "form": self.form_class(user=self.request.user)}
@@ -150,7 +165,9 @@ class RemovePasskey(RemoveWebAuthnView):
         if not get_adapter().can_delete_authenticator(self.get_object()):
             says = get_adapter().error_messages["cannot_delete_authenticator"]
             return self.render_to_response(self.get_context_data(says=says))
-        return super().form_valid(form)
+        response = super().form_valid(form)
+        noting.removed(_account_of(self.request), noting.PASSKEY)
+        return response
 
 
 class NewCodes(GenerateRecoveryCodesView):
@@ -163,9 +180,7 @@ class NewCodes(GenerateRecoveryCodesView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
-        # allauth tells of it only when all is kept; the line belongs into the same transaction.
-        account = _account_of(self.request)
-        note_added_step(actor=account.actor, account=account, kind="recovery codes")
+        noting.added(_account_of(self.request), noting.CODES)
         return response
 
 
@@ -215,9 +230,15 @@ def held(request: HttpRequest) -> HttpResponse:
     return render(request, f"{_FOLDER}held.html", {**found, "words": words})
 
 
+def _note_added(request: HttpRequest, kind: str, *, with_codes: bool) -> None:
+    account = _account_of(request)
+    for each in (kind, noting.CODES) if with_codes else (kind,):
+        noting.added(account, each)
+
+
 def _account_of(request: HttpRequest) -> Account:
     account = request.user
-    assert isinstance(account, Account)
+    assert isinstance(account, Account)  # the gate let nobody else through
     return account
 
 
