@@ -96,7 +96,7 @@ def addresses(cast: Cast) -> Iterator[tuple[str, str, str]]:
         assert isinstance(pattern, URLPattern)
         route = str(pattern.pattern)
         id = ids[route.partition("/")[0]] if "<str:id>" in route else ""
-        yield str(pattern.name), id, "/" + route.replace("<str:id>", id)
+        yield str(pattern.name), id, "/" + route.replace("<str:id>", id).replace("<int:pk>", "1")
     yield "document", cast.seen, f"/documents/{cast.seen}"
     yield "sources", "", "/sources"
 

@@ -39,6 +39,11 @@ def invite(
                 f"Actor a-{whom.pk} has an account already. If the password or the second step is lost, set "
                 "it back: tumen account reset."
             )
+        if Account.objects.filter(name__iexact=whom.name).exists():
+            raise HasAccount(
+                "Somebody else signs in with the same name in other capital letters: the two would be taken "
+                "for one. Nothing was changed; make this person known under another name."
+            )
         account = Account(name=whom.name, actor=whom)
         account.set_unusable_password()
         account.save()
@@ -53,7 +58,7 @@ def accept(*, actor: Actor, invitation: Invitation, password: str) -> Account:
         held = Invitation.objects.select_for_update().get(pk=invitation.pk)
         account = Account.objects.select_related("actor").get(pk=held.account_id)
         if not held.is_open or account.actor != actor:
-            raise InvitationRefused("This invitation was used already, or its time is over. Ask for another.")
+            raise InvitationRefused("This invitation was used, or its time is over. Ask for another.")
         held.used_at = timezone.now()
         held.save()
         account.set_password(password)

@@ -1,6 +1,7 @@
 """The code of an invitation: twenty signs that survive being read out, kept only as their hash.
 
-100 random bits: nobody finds one by trying, so a plain hash of it is enough, where a password needs a slow one.
+100 random bits: nobody finds one by trying, so a plain hash of it is enough, where a password needs a slow
+one.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ def hash_of(code: str) -> str:
 
 
 def invitation_of(code: str) -> Invitation:
-    """The open invitation that ``code`` is of. Raises `InvitationRefused`, with one sentence for every reason."""
+    """The open invitation that ``code`` is of.
+
+    Raises `InvitationRefused`, with one sentence for every reason.
+    """
     found = Invitation.objects.select_related("account__actor").filter(code_hash=hash_of(code)).first()
     if found is None or not found.is_open:
         raise InvitationRefused(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -41,7 +41,7 @@ class Account(AbstractBaseUser):
     objects = Accounts()
 
     USERNAME_FIELD = "name"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         ordering = ["name"]
@@ -53,7 +53,7 @@ class Account(AbstractBaseUser):
     def set_password(self, raw_password: str | None) -> None:
         super().set_password(_as_typed(raw_password))
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         return super().check_password(_as_typed(raw_password) or "")
 
     def end_sessions(self) -> None:
@@ -70,11 +70,11 @@ class Account(AbstractBaseUser):
 
 def _as_typed(password: str | None) -> str | None:
     """The same password on every keyboard ("한" as one sign or as three letters)."""
-    return None if password is None else bytes_of(password).decode("utf-8", "surrogateescape")
+    return None if password is None else bytes_of(password).decode("utf-8", "backslashreplace")
 
 
 class Invitation(models.Model):
-    """Lets one person choose the password of an account, once, within its time. The code itself is not kept."""
+    """Lets one person choose the password of an account, once, within its time. The code is not kept."""
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="invitations")
     code_hash = models.CharField(max_length=64, unique=True)

@@ -1,7 +1,7 @@
 """What the password of an account must be: long, and not one that everybody tries first.
 
-Reference: NIST SP 800-63B-4, 3.1.1.2 (15 characters where it may be the only secret, a list of common ones, no
-rules of composition, every sign allowed, nothing that makes people change it from time to time).
+Reference: NIST SP 800-63B-4, 3.1.1.2 (15 characters where it may be the only secret, a list of common ones,
+no rules of composition, every sign allowed, nothing that makes people change it from time to time).
 """
 
 from __future__ import annotations

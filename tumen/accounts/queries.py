@@ -64,7 +64,8 @@ def needs_second_step(viewer: Viewer) -> bool:
 
 def has_second_step(viewer: Viewer) -> bool:
     """Whether the account of ``viewer`` has an authenticator app or a passkey."""
-    return Authenticator.objects.filter(user__actor=viewer.pk, type__in=SECOND_STEPS).exists()
+    found: bool = Authenticator.objects.filter(user__actor=viewer.pk, type__in=SECOND_STEPS).exists()
+    return found
 
 
 def _view(row: Account) -> AccountView:

@@ -1,7 +1,7 @@
 """The secrets of the second step, sealed before they reach the database.
 
-SQLCipher encrypts the file; a team's database on a server does not, and whoever reads its rows must not be able
-to make codes.
+SQLCipher encrypts the file; a team's database on a server does not, and whoever reads its rows must not be
+able to make codes.
 """
 
 from __future__ import annotations

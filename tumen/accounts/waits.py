@@ -26,8 +26,10 @@ FORGOTTEN_AFTER = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What tries are counted for. ``free`` of them wait for nothing; ``longest`` is in seconds: somebody else's
-    tries must not keep the owner of an account out for a day."""
+    """What tries are counted for. ``free`` of them wait for nothing; ``longest`` is in seconds.
+
+    There is a longest wait so that somebody else's tries do not keep the owner of an account out for a day.
+    """
 
     what: str
     free: int

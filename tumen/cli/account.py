@@ -48,13 +48,15 @@ def invite(desk: Desk, name: str, role: str | None, hours: int, as_json: bool) -
 @as_json
 @opens_existing_workspace
 def list_accounts(desk: Desk, as_json: bool) -> None:
-    """List the accounts: open, invited or closed, with which second step. Who is no keeper is shown their own."""
+    """List the accounts: open, invited or closed, with which second step. Who is no keeper sees their own."""
     found = accounts(desk.actor)
     if as_json:
         terminal.answer(found)
         return
     fixed: dict[str, object] = {"no_wrap": True}
-    table = terminal.grid(("account", fixed), ("name", {}), ("state", {}), ("second step", {}), ("last sign-in", {}))
+    table = terminal.grid(
+        ("account", fixed), ("name", {}), ("state", {}), ("second step", {}), ("last sign-in", {})
+    )
     for one in found:
         last = f"{one.last_sign_in:%Y-%m-%d %H:%M}" if one.last_sign_in else "never"
         table.add_row(one.id, terminal.words(one.name), one.state, _second_steps(one), last)
@@ -83,7 +85,7 @@ def reset(desk: Desk, name: str, hours: int, why: str, as_json: bool) -> None:
 @_why
 @opens_existing_workspace
 def close(desk: Desk, name: str, why: str) -> None:
-    """Let NAME sign in no more, and end their sessions at once. What they did stays, and so do their grants."""
+    """Let NAME sign in no more, and end their sessions at once. What they did, and what they hold, stays."""
     found = account_named(desk.actor, name)
     actions.close(actor=desk.actor, account=found, why=why)
     click.echo(terminal.safe(f"{found.public_id} is closed, and its sessions are ended."))

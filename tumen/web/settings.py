@@ -18,8 +18,8 @@ class Settings:
 
     workspace: TUMEN_WORKSPACE, the folder of the record (default ~/tumen).
     port: TUMEN_PORT, where the pages are served on this computer, 1 to 65535 (default 8000).
-    idle_minutes: TUMEN_IDLE_MINUTES, after how many minutes without a page a signed-in person is asked for the
-    password or a passkey again, 1 to 15 (default 15).
+    idle_minutes: TUMEN_IDLE_MINUTES, after how many minutes without a page whoever is signed in is asked for
+    the password or a passkey again, 1 to 15 (default 15).
     """
 
     workspace: Workspace
@@ -44,7 +44,9 @@ def _port(text: str) -> int:
 
 def _idle_minutes(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 15):
-        raise ImproperlyConfigured(f"TUMEN_IDLE_MINUTES is “{text}”: it must be a number of minutes from 1 to 15.")
+        raise ImproperlyConfigured(
+            f"TUMEN_IDLE_MINUTES is “{text}”: it must be a number of minutes from 1 to 15."
+        )
     return int(text)
 
 
@@ -61,7 +63,7 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ROOT_URLCONF = "tumen.web.urls"
 WSGI_APPLICATION = "tumen.web.wsgi.application"
 
-# No admin: it would go round the rooms' actions and queries. No messages: what is to be said stands on the page.
+# No admin: it would go round the rooms' actions and queries. No messages: what is to be said is on the page.
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.contenttypes",
@@ -144,9 +146,9 @@ WHITENOISE_AUTOREFRESH = False
 DATABASES = {"default": {"ENGINE": "tumen.vault.database", "NAME": str(TUMEN.workspace.database)}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Accounts (docs/reference/accounts.md): made by a keeper's invitation alone. What allauth could do beside that,
-# such as open sign-up, e-mail and other sites' accounts, is off, and none of its addresses is listed but those
-# in web/accounts/addresses.py.
+# Accounts (docs/reference/accounts.md): made by a keeper's invitation alone. What allauth could do beside
+# that, such as open sign-up, e-mail and other sites' accounts, is off, and none of its addresses is listed
+# but those in web/accounts/addresses.py.
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -175,8 +177,8 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Tumen"
 MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds: telephones' clocks differ
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
-# A session is a row in the vault and its number in a cookie; it ends at the latest after this many seconds. The
-# cookie is marked Secure wherever the page came by https (web/headers.py).
+# A session is a row in the vault and its number in a cookie; it ends at the latest after this many seconds.
+# The cookie is marked Secure wherever the page came by https (web/headers.py).
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "tumen_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60

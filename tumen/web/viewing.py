@@ -4,9 +4,9 @@ No view is reached in another way: each is wrapped where its address is listed, 
 has the viewer or the judge as its second argument, so that none can ask a query or change anything without
 one.
 
-Where people sign in (`tumen serve --accounts`), each looks and judges as the actor of their own account. Where
-they do not, the pages change nothing unless whoever serves them said so (`tumen serve --judging`), and then
-every judgement is theirs: whoever else can open the pages on this computer would judge in their name.
+Where people sign in (`tumen serve --accounts`), each looks and judges as the actor of their own account.
+Where they do not, the pages change nothing unless whoever serves them said so (`tumen serve --judging`), and
+then every judgement is theirs: whoever else can open the pages on this computer would judge in their name.
 """
 
 from __future__ import annotations

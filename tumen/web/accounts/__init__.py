@@ -2,6 +2,6 @@
 
 Takes:     what a person proves: a password, a code, a passkey, an invitation.
 Gives:     the account behind each request, or a page that asks for it.
-Rule:      with accounts every address is closed but those that `gate.OPEN` lists; allauth does the proving, and
-           only its addresses that stand in `addresses.py` are there.
+Rule:      with accounts every address is closed but those that `gate.OPEN` lists; allauth does the proving,
+           and only its addresses that stand in `addresses.py` are there.
 """

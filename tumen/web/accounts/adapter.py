@@ -22,7 +22,7 @@ from tumen.accounts.sealing import seal, unseal
 
 #: One sentence for an unknown name, a wrong password, and an account that is closed or not set up yet.
 WRONG = "Name or password is not right. Look at both again: capital letters count in the password."
-WRONG_CODE = "This code is not right. Take the one that is shown now, or another recovery code."
+WRONG_CODE = "This code is not right, or was used already. Take the one that is shown now."
 WRONG_PASSKEY = "The passkey was not accepted. Try again, or use your password."
 
 
@@ -40,9 +40,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_safe_url(self, url: str) -> bool:
         """A place within these pages, written as a path: another port of this computer is another site."""
         # Without the bar at the start "documents" would be read from wherever the page is.
-        return (
-            bool(url) and url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
-        )
+        return bool(url) and url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def is_reauthentication_required(self, *, app: str) -> bool:
         """Not when something was proved within the last minutes, signing in included."""
@@ -84,7 +82,9 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         account: Any = authenticator.user
-        others = Authenticator.objects.filter(user=account, type__in=SECOND_STEPS).exclude(pk=authenticator.pk)
+        others = Authenticator.objects.filter(user=account, type__in=SECOND_STEPS).exclude(
+            pk=authenticator.pk
+        )
         return others.exists() or not needs_second_step(account.actor)
 
     def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:

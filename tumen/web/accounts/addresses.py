@@ -34,7 +34,9 @@ SCRIPTS = {"script-src": [SELF], "connect-src": [SELF]}
 PICTURE = {"img-src": [SELF, "data:"]}
 
 
-def of_an_account(view: pages.View, *, counts: Counts | None = None, allows: dict[str, list[str]] | None = None) -> Page:
+def of_an_account(
+    view: pages.View, *, counts: Counts | None = None, allows: dict[str, list[str]] | None = None
+) -> Page:
     """An address of accounts: it is not there where the pages are for one person.
 
     What it changes and what is noted of it are kept together, or neither is. ``allows`` is what the
@@ -61,7 +63,8 @@ def of_an_account(view: pages.View, *, counts: Counts | None = None, allows: dic
             request.session.flush()
             return render(request, "tumen/closed.html", status=403)
 
-    return under(csp_replace(allows)(answer) if allows else answer, LOOKS)
+    page: Page = csp_replace(allows)(answer) if allows else answer  # type: ignore[assignment]
+    return under(page, LOOKS)
 
 
 def _name_and_address(request: HttpRequest) -> list[Counted]:

@@ -22,7 +22,7 @@ from tumen.accounts.models import Account
 from tumen.accounts.queries import has_second_step, needs_second_step
 from tumen.web.viewing import LOOKS, RULE
 
-#: What is there for whoever comes: to sign in, and to lock or open the vault. Static files come before all this.
+#: What is there for whoever comes: to sign in, and to lock or open the vault. Static files come before it.
 OPEN = frozenset({"account_login", "mfa_authenticate", "mfa_login_webauthn", "join", "lock", "unlock"})
 #: What is there for somebody signed in whose session is locked after a pause.
 UNLOCKING = frozenset(

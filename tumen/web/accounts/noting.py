@@ -92,4 +92,3 @@ def _used(user: Account, authenticator: Authenticator, **_: Any) -> None:
         now = Authenticator.objects.get(pk=authenticator.pk)
         left = len(now.wrap().get_unused_codes())
         actions.note_recovery_code(actor=user.actor, account=user, left=left)
-

@@ -1,4 +1,4 @@
-"""The pages of signing in and of one's own account: allauth's views with our pages, sentences and refusals."""
+"""The pages of signing in and of one's own account: allauth's views with our pages and sentences."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ class SecondStep(AuthenticateView):
             **_passkeys(self.request),
             "has_passkey": has_passkey,
             "has_app": Authenticator.Type.TOTP in found,
-            "says": WRONG_PASSKEY if self.request.method == "POST" and "code" not in self.request.POST else "",
+            "says": WRONG_PASSKEY
+            if self.request.method == "POST" and "code" not in self.request.POST
+            else "",
         }
 
 
@@ -124,6 +126,11 @@ class OwnAccount(TemplateView):
 
 class AddApp(ActivateTOTPView):
     template_name = f"{_FOLDER}add_app.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        key = context["form"].secret
+        return {**context, "key": [key[at : at + 4] for at in range(0, len(key), 4)]}
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
@@ -243,8 +250,10 @@ def _account_of(request: HttpRequest) -> Account:
 
 
 def _passkeys(request: HttpRequest) -> dict[str, str]:
-    """Where passkeys can be used instead, when the page was asked for by a number that they are not made for."""
-    host, _, port = request.get_host().rpartition(":") if ":" in request.get_host() else (request.get_host(), "", "")
+    """Where passkeys can be used, when the page was asked for by a number: they are made for names."""
+    host, _, port = (
+        request.get_host().rpartition(":") if ":" in request.get_host() else (request.get_host(), "", "")
+    )
     if host != "127.0.0.1":
         return {"passkeys_at": ""}
     return {"passkeys_at": f"{request.scheme}://localhost{':' + port if port else ''}{request.path}"}
