@@ -58,7 +58,7 @@ class TestStrictness:
     def test_there_is_no_admin_no_open_sign_up_and_no_mail(self) -> None:
         named = " ".join([*settings.INSTALLED_APPS, *settings.MIDDLEWARE])
         assert not [word for word in ("admin", "socialaccount", "messages", "headless") if word in named]
-        assert django_settings.EMAIL_BACKEND.endswith("dummy.EmailBackend")
+        assert settings.EMAIL_BACKEND.endswith("dummy.EmailBackend")
 
     def test_nobody_is_known_before_the_vault_is_open(self) -> None:
         order = [name.rpartition(".")[2] for name in settings.MIDDLEWARE]

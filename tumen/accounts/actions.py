@@ -52,7 +52,7 @@ def invite(
 
 
 def accept(*, actor: Actor, invitation: Invitation, password: str) -> Account:
-    """The invited person chooses the password of their account. Raises `WeakPassword`, `InvitationRefused`."""
+    """The invited person chooses their password. Raises `WeakPassword` and `InvitationRefused`."""
     refuse_weak(password, name=invitation.account.name)
     with recorded(actor, "accounts.accept", invitation.account.public_id):
         held = Invitation.objects.select_for_update().get(pk=invitation.pk)
