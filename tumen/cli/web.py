@@ -67,7 +67,10 @@ def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, as_json: 
         raise click.UsageError("With --accounts everybody judges in their own name: leave --judging away.")
     port = port or settings.TUMEN.port
     pages = get_wsgi_application()
-    served = in_the_name_of(desk.actor, pages) if judging else for_accounts(pages) if accounts else pages
+    served = in_the_name_of(desk.actor, pages) if judging else pages
+    if accounts:
+        SessionStore.clear_expired()
+        served = closed(pages)
     if desk.workspace.has_passphrase:
         served = while_open(desk.workspace, served)
     try:
@@ -127,14 +130,13 @@ def in_the_name_of(actor: Actor, application: Application) -> Application:
     return judged
 
 
-def for_accounts(application: Application) -> Application:
-    """The application, whose pages are for those who sign in. Sessions that are over are swept out first."""
-    SessionStore.clear_expired()
+def closed(application: Application) -> Application:
+    """The application, whose pages are for those who sign in and for nobody else."""
 
-    def closed(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    def for_accounts(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         return application({**environ, ACCOUNTS: True}, start_response)
 
-    return closed
+    return for_accounts
 
 
 def while_open(workspace: Workspace, application: Application) -> Application:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,13 +17,16 @@ from django.urls import reverse
 
 from tests.access.cast import somebody
 from tests.accounts.cast import PASSWORD, account_of, joined, with_app
+from tests.vault.cast import PASSPHRASE, RECOVERY_KEY, make_cheap
 from tumen.access.actions import grant, revoke
 from tumen.access.models import Actor, AuditLine, GrantKind, Role
 from tumen.accounts.actions import close, reset
 from tumen.accounts.models import Account
+from tumen.vault import keyring, opening
 from tumen.web import settings as ours
 from tumen.web.accounts import addresses, gate
 from tumen.web.accounts.gate import HELD, LONGEST, OPEN, SETTING_UP
+from tumen.web.locked import LOCKED
 from tumen.web.settings import Settings
 from tumen.web.urls import urlpatterns
 
@@ -232,13 +236,21 @@ class TestEnds:
         assert one.get("/documents").status_code == 200
         assert other.get("/documents").status_code == 302
 
-    def test_when_the_vault_is_locked(
-        self, reviewer: Account, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+    def test_when_the_vault_is_locked_and_opened_again(
+        self, reviewer: Account, signed_in: SignedIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        make_cheap(monkeypatch)
+        vault = opening.start(tmp_path / "vault", passphrase=PASSPHRASE, recovery_key=RECOVERY_KEY)
+        for place in (settings, ours):
+            monkeypatch.setattr(place, "TUMEN", Settings(workspace=vault, port=8000))
         client = signed_in(reviewer)
-        # What a locking changes, and is tested to change: the key that signs what a session holds.
-        monkeypatch.setattr(settings, "SECRET_KEY", "that of the next opening")
+        assert client.get("/documents").status_code == 200
+        client.post("/lock")
+        assert client.get("/documents").status_code == LOCKED
+        client.post("/unlock", {"passphrase": PASSPHRASE})
+        assert vault.is_open
         assert client.get("/documents")["Location"] == "/sign-in?next=/documents"
+        keyring.drop(vault.path)
 
 
 class TestViewer:
