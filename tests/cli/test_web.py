@@ -21,9 +21,9 @@ import pytest
 from waitress import buffers
 
 from tests.cli.test_opening import Process
-from tumen.access.actors import JUDGE
+from tumen.access.actors import ACCOUNTS, JUDGE
 from tumen.access.models import Actor
-from tumen.cli.web import HOST, in_the_name_of, served_at
+from tumen.cli.web import HOST, closed, in_the_name_of, served_at
 from tumen.vault.workspace import VARIABLE
 
 
@@ -108,6 +108,39 @@ def test_it_hands_on_the_judge_and_nothing_of_it_comes_from_a_request() -> None:
 
     in_the_name_of(researcher, application)({"PATH_INFO": "/", JUDGE: "somebody else"}, None)
     assert seen == [{"PATH_INFO": "/", JUDGE: researcher}]
+
+
+def test_with_accounts_it_shows_nothing_to_whoever_comes(tmp_path: Path) -> None:
+    port = free_port()
+    run = "from tumen.cli import main; main()"
+    command = [sys.executable, "-c", run, "serve", "--accounts", "--port", str(port)]
+    environment = {**os.environ, VARIABLE: str(tmp_path / "own")}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        told = [process.stdout.readline() for _ in range(3)]
+        with urllib.request.urlopen(f"http://{HOST}:{port}/documents", timeout=30) as answer:
+            assert answer.url == f"http://{HOST}:{port}/sign-in?next=/documents"
+            assert "'self'" in answer.headers["Content-Security-Policy"]
+        process.kill()
+    assert f"http://localhost:{port}" in told[0]
+    assert "tumen account invite NAME" in "".join(told)
+
+
+def test_with_accounts_nobody_judges_in_another_name(tumen: Process) -> None:
+    said = tumen("serve", "--accounts", "--judging")
+    assert said.exit_code == 2  # type: ignore[attr-defined]
+    assert "leave --judging away" in said.output  # type: ignore[attr-defined]
+
+
+def test_that_there_are_accounts_comes_from_no_request() -> None:
+    seen: list[dict[str, Any]] = []
+
+    def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        seen.append(environ)
+        return []
+
+    closed(application)({"PATH_INFO": "/", "HTTP_TUMEN_ACCOUNTS": ""}, None)
+    assert seen == [{"PATH_INFO": "/", "HTTP_TUMEN_ACCOUNTS": "", ACCOUNTS: True}]
 
 
 def test_it_is_for_this_computer_only() -> None:

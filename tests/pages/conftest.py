@@ -9,7 +9,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ class Site:
 
     address: str
     ids: dict[str, str]
+    workspace: Path | None = None
 
     @property
     def pages(self) -> dict[str, str]:
@@ -65,6 +66,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def judged_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Pages that take judgements."""
     yield from _served(tmp_path_factory.mktemp("judged") / "workspace", "--judging")
+
+
+@pytest.fixture(scope="session")
+def team_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Pages for those who sign in, at the name of this computer."""
+    workspace = tmp_path_factory.mktemp("team") / "workspace"
+    for site in _served(workspace, "--accounts"):
+        yield replace(site, address=site.address.replace("127.0.0.1", "localhost"), workspace=workspace)
 
 
 def _served(workspace: Path, *options: str) -> Iterator[Site]:

@@ -9,8 +9,8 @@ from tumen.vault.keys import KEY_LENGTH, Keys, derive, new_secret
 
 def test_it_makes_a_different_key_for_each_purpose() -> None:
     keys = Keys.of(b"s" * KEY_LENGTH)
-    every = (keys.database, keys.evidence, keys.address, keys.web, keys.audit)
-    assert len(set(every)) == 5
+    every = (keys.database, keys.evidence, keys.address, keys.web, keys.audit, keys.accounts)
+    assert len(set(every)) == 6
     assert all(len(key) == KEY_LENGTH for key in every)
 
 

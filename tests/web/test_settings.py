@@ -20,6 +20,7 @@ class TestEnvironment:
         monkeypatch.delenv("TUMEN_PORT", raising=False)
         read = Settings.from_environment()
         assert (read.workspace.path, read.port) == (Path.home() / "tumen", 8000)
+        assert read.idle_minutes == 15
 
     def test_it_reads_the_variables(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv(VARIABLE, str(tmp_path))
@@ -33,6 +34,18 @@ class TestEnvironment:
         with pytest.raises(ImproperlyConfigured, match="TUMEN_PORT is “"):
             Settings.from_environment()
 
+    @pytest.mark.parametrize("minutes", ["0", "16", "-1", "long", "1.5", "１５"])
+    def test_a_pause_that_is_too_long_or_none_stops_the_start(
+        self, monkeypatch: pytest.MonkeyPatch, minutes: str
+    ) -> None:
+        monkeypatch.setenv("TUMEN_IDLE_MINUTES", minutes)
+        with pytest.raises(ImproperlyConfigured, match="from 1 to 15"):
+            Settings.from_environment()
+
+    def test_the_pause_can_be_shorter(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TUMEN_IDLE_MINUTES", "5")
+        assert Settings.from_environment().idle_minutes == 5
+
     def test_it_cannot_be_changed_afterwards(self) -> None:
         with pytest.raises(AttributeError):
             settings.TUMEN.port = 1  # type: ignore[misc]
@@ -42,9 +55,19 @@ class TestStrictness:
     def test_only_this_computer_is_served(self) -> None:
         assert set(settings.ALLOWED_HOSTS) == {"127.0.0.1", "localhost", "[::1]"}
 
-    def test_there_is_no_admin_and_no_session(self) -> None:
+    def test_there_is_no_admin_no_open_sign_up_and_no_mail(self) -> None:
         named = " ".join([*settings.INSTALLED_APPS, *settings.MIDDLEWARE])
-        assert not [word for word in ("admin", "session", "auth") if word in named]
+        assert not [word for word in ("admin", "socialaccount", "messages", "headless") if word in named]
+        assert settings.EMAIL_BACKEND.endswith("dummy.EmailBackend")
+
+    def test_nobody_is_known_before_the_vault_is_open(self) -> None:
+        order = [name.rpartition(".")[2] for name in settings.MIDDLEWARE]
+        assert order.index("close_when_locked") < order.index("SessionMiddleware")
+        assert order[-1] == "close_to_strangers"
+
+    def test_a_session_is_a_row_of_the_vault_and_ends_within_twelve_hours(self) -> None:
+        assert django_settings.SESSION_ENGINE == "django.contrib.sessions.backends.db"
+        assert django_settings.SESSION_COOKIE_AGE == 12 * 60 * 60
 
     def test_nothing_is_debugged(self) -> None:
         assert not django_settings.DEBUG

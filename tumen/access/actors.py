@@ -15,6 +15,8 @@ READER = "anonymous reader"
 #: Under this key of its environment the server hands the pages the actor in whose name they take judgements.
 #: It is not the name of a header, so no request can carry it.
 JUDGE = "tumen.judge"
+#: Under this key it says, in the same way, that the pages are for people who sign in, and for nobody else.
+ACCOUNTS = "tumen.accounts"
 
 
 def local() -> Actor:

@@ -74,6 +74,18 @@ RULES: Mapping[str, frozenset[Role]] = {
     "access.read_notices": _KEEPS,
     # Beside a role it takes a keeper's grant to this one person.
     "access.break_glass": _ANYBODY,
+    "accounts.invite": _KEEPS,
+    "accounts.reset": _KEEPS,
+    "accounts.close": _KEEPS,
+    # To one's own account; the pages know whose it is by the password or the invitation.
+    "accounts.accept": _ANYBODY,
+    "accounts.sign_in": _ANYBODY,
+    "accounts.change_password": _ANYBODY,
+    "accounts.add_step": _ANYBODY,
+    "accounts.remove_step": _ANYBODY,
+    "accounts.use_recovery_code": _ANYBODY,
+    # Whoever did it is not known: the anonymous reader stands for them.
+    "accounts.fail_sign_in": _ANYBODY,
 }
 
 

@@ -37,6 +37,7 @@ R = TypeVar("R")
 #: is ready, so that it may import rooms at its top and `tumen --version` need not wait for them.
 COMMANDS = {
     "access": "tumen.cli.access:access",
+    "account": "tumen.cli.account:account",
     "audit": "tumen.cli.audit:audit",
     "backup": "tumen.cli.preservation:backup",
     "check": "tumen.cli.preservation:check",

@@ -10,12 +10,14 @@ from typing import Any
 import click
 import waitress
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection, connections
 
-from tumen.access.actors import JUDGE
+from tumen.access.actors import ACCOUNTS, JUDGE
 from tumen.access.heads import sign_head
 from tumen.access.models import Actor
+from tumen.accounts.queries import accounts as all_accounts
 from tumen.cli import terminal, unlocking
 from tumen.cli.jobs import AtWork
 from tumen.cli.opening import Desk, as_json, opens_workspace
@@ -25,6 +27,8 @@ from tumen.vault.workspace import Workspace
 
 #: The pages are served to this computer only; there is no setting that opens them to a network.
 HOST = "127.0.0.1"
+#: What people who sign in call it: a passkey is made for a name, and never for a number.
+NAME = "localhost"
 #: Seconds between two looks whether the audit log has grown; then its state is signed. Whoever alters it has
 #: no longer than that to do so before a signature stands in the way.
 SIGNING_EVERY = 15 * 60
@@ -48,21 +52,31 @@ Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
     is_flag=True,
     help="Let the pages take judgements, in your name, from whoever opens them on this computer.",
 )
+@click.option(
+    "--accounts",
+    is_flag=True,
+    help="Let people sign in: each sees and judges what they may, and nobody else sees anything.",
+)
 @as_json
 @opens_workspace
-def serve(desk: Desk, port: int | None, judging: bool, as_json: bool) -> None:
+def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, as_json: bool) -> None:
     """Serve the record to a browser on this computer, until Ctrl-C.
 
-    The pages only show. With --judging they also take grades of sources and claims and standards of proof;
-    there are no accounts yet, so each is kept in your name, whoever on this computer opened the page.
-    Meanwhile what waits in `tumen jobs list` is done.
+    The pages only show. With --judging they also take grades of sources and claims and standards of proof,
+    each in your name, whoever on this computer opened the page. With --accounts everybody signs in, and
+    judges in their own name (tumen account invite). Meanwhile what waits in `tumen jobs list` is done.
 
     A vault with a passphrase is opened with it once. `tumen lock`, or "Lock now" on any page, takes the key
     from the server; the pages then ask for the passphrase.
     """
+    if judging and accounts:
+        raise click.UsageError("With --accounts everybody judges in their own name: leave --judging away.")
     port = port or settings.TUMEN.port
     pages = get_wsgi_application()
     served = in_the_name_of(desk.actor, pages) if judging else pages
+    if accounts:
+        SessionStore.clear_expired()
+        served = closed(pages)
     if desk.workspace.has_passphrase:
         served = while_open(desk.workspace, served)
     try:
@@ -72,7 +86,9 @@ def serve(desk: Desk, port: int | None, judging: bool, as_json: bool) -> None:
             f"Nothing can be served at {HOST}:{port} ({error.strerror}). Name another port with --port."
         ) from error
     try:
-        _tell(f"http://{HOST}:{port}", desk, judging=judging, as_json=as_json)
+        _tell(f"http://{NAME if accounts else HOST}:{port}", desk, judging=judging, as_json=as_json)
+        if accounts and not as_json:
+            _tell_of_accounts(desk)
         with signing_heads(desk.workspace), AtWork(desk.workspace):
             server.run()
     except KeyboardInterrupt:
@@ -132,6 +148,15 @@ def in_the_name_of(actor: Actor, application: Application) -> Application:
     return judged
 
 
+def closed(application: Application) -> Application:
+    """The application, whose pages are for those who sign in and for nobody else."""
+
+    def for_accounts(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        return application({**environ, ACCOUNTS: True}, start_response)
+
+    return for_accounts
+
+
 def while_open(workspace: Workspace, application: Application) -> Application:
     """The application, whose requests alone hold the key from now on; it outlasts a locking of the vault.
 
@@ -180,3 +205,9 @@ def _tell(address: str, desk: Desk, *, judging: bool, as_json: bool) -> None:
             click.echo(terminal.safe(f"Its pages take judgements in the name of {desk.actor.name}."))
         if not desk.workspace.has_passphrase:
             click.echo(terminal.safe(unlocking.no_passphrase(desk.workspace)))
+
+
+def _tell_of_accounts(desk: Desk) -> None:
+    known = [one for one in all_accounts(desk.actor) if one.state != "closed"]
+    if not known:
+        click.echo("Nobody has an account that you know of: a keeper invites (tumen account invite NAME).")

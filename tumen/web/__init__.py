@@ -1,9 +1,11 @@
 """The pages: the record, its events, documents, claims and sources, read in a browser on this computer.
 
 Takes:     the rooms' queries, and a viewer for each of them; people's judgements, where they are asked for.
-Gives:     pages made on the server; they work without JavaScript and ask nothing of any other machine.
+Gives:     pages made on the server; they ask nothing of any other machine, and work without
+           JavaScript, which a passkey alone needs.
 Rule:      a page shows only what a query gave its viewer; nothing here changes anything but `judging.py`,
-           which takes judgements where whoever serves the pages said so, in their name.
+           which takes judgements where whoever serves the pages said so, in their name or in that of who
+           is signed in, and `accounts/`, which changes what people sign in with.
 Standard:  WCAG 2.2 AA; Content Security Policy level 3.
 
     urls.py       every address
@@ -19,6 +21,7 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     shared.py     the passages that documents share, and one with both its sides
     strips.py     figures as marks on one scale
     words.py      values in a reader's words
+    accounts/     signing in, the gate before every page, one's own account
     locked.py     locking the vault at once, and the page that opens it again
     failures.py   when an address leads nowhere, or the program fails
 """

@@ -19,12 +19,18 @@ _HEADERS = {
 def leave_no_trace(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware that puts these headers on every answer, static files and refusals included."""
+    """Middleware that puts these headers on every answer, static files and refusals included.
+
+    A cookie that came by https never goes back by http.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         for name, value in _HEADERS.items():
             response[name] = value
+        if request.is_secure():
+            for cookie in response.cookies.values():
+                cookie["secure"] = True
         return response
 
     return answer

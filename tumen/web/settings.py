@@ -20,11 +20,14 @@ class Settings:
     workspace: TUMEN_WORKSPACE, the folder of the record (default ~/tumen).
     port: TUMEN_PORT, where the pages are served on this computer, 1 to 65535 (default 8000).
     server: TUMEN_DATABASE, the team's database (default: none, the record is a file of the workspace).
+    idle_minutes: TUMEN_IDLE_MINUTES, after how many minutes without a page whoever is signed in is asked for
+    the password or a passkey again, 1 to 15 (default 15).
     """
 
     workspace: Workspace
     port: int
     server: Server | None = None
+    idle_minutes: int = 15
 
     @classmethod
     def from_environment(cls) -> Settings:
@@ -33,12 +36,21 @@ class Settings:
             workspace=Workspace.current(),
             port=_port(os.environ.get("TUMEN_PORT") or "8000"),
             server=Server.from_environment(),
+            idle_minutes=_idle_minutes(os.environ.get("TUMEN_IDLE_MINUTES") or "15"),
         )
 
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65535):
         raise ImproperlyConfigured(f"TUMEN_PORT is “{text}”: it must be a port from 1 to 65535.")
+    return int(text)
+
+
+def _idle_minutes(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 15):
+        raise ImproperlyConfigured(
+            f"TUMEN_IDLE_MINUTES is “{text}”: it must be a number of minutes from 1 to 15."
+        )
     return int(text)
 
 
@@ -55,13 +67,20 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ROOT_URLCONF = "tumen.web.urls"
 WSGI_APPLICATION = "tumen.web.wsgi.application"
 
-# No admin, no sessions and no accounts: Django's admin would go round the rooms' actions and queries.
+# No admin: it would go round the rooms' actions and queries. No messages: what is to be said is on the page.
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
     "tumen.vault",
     "tumen.access",
     "tumen.jobs",
+    "tumen.accounts",
     "tumen.documents",
     "tumen.claims",
     "tumen.record",
@@ -79,6 +98,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "tumen.web.locked.close_when_locked",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # After the lock: a session is a row of the vault, and in a locked one nobody is known.
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "tumen.web.accounts.gate.close_to_strangers",
 ]
 
 # A quoted document may hold anything; whatever of it got through as markup would still find nothing that it
@@ -99,7 +123,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 # A link out of a document must not tell its owner that the record cites it. Not "no-referrer": browsers then
 # send "Origin: null" with our own forms as well, and the check that a form is ours would refuse them.
 SECURE_REFERRER_POLICY = "same-origin"
-# The one cookie there is: it tells our own forms from another site's, and goes when the browser is closed.
+# This cookie tells our own forms from another site's, and goes when the browser is closed.
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_AGE = None
@@ -111,7 +135,13 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["tumen.web.locked.vault"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "tumen.web.locked.vault",
+                "tumen.web.accounts.gate.signed_in",
+            ]
+        },
     }
 ]
 STATIC_URL = "/static/"
@@ -125,6 +155,46 @@ DATABASES = {
     else {"ENGINE": "tumen.vault.database", "NAME": str(TUMEN.workspace.database)}
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Accounts (docs/reference/accounts.md): made by a keeper's invitation alone. What allauth could do beside
+# that, such as open sign-up, e-mail and other sites' accounts, is off, and none of its addresses is listed
+# but those in web/accounts/addresses.py.
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "tumen.accounts.passwords.NotWeak"}]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "record"
+ACCOUNT_ADAPTER = "tumen.web.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "name"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# Changing a second step asks for the password or a passkey anew after five minutes.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+# allauth counts in memory, which a restart empties; ours are in the vault (accounts/waits.py).
+ACCOUNT_RATE_LIMITS = False
+MFA_RATE_LIMITS = False
+MFA_ADAPTER = "tumen.web.accounts.adapter.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# A key that lies in its socket must not be enough for whoever walks by: it asks for its PIN or a finger.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Tumen"
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds: telephones' clocks differ
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# A session is a row in the vault and its number in a cookie; it ends at the latest after this many seconds.
+# The cookie is marked Secure wherever the page came by https (web/headers.py).
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "tumen_session"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = False

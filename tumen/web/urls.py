@@ -1,7 +1,7 @@
 """Every address of the pages.
 
-Each view is wrapped, so that none is reached without a viewer (`page`) or a judge (`takes`); but for the two
-that show and change nothing of the record: locking the vault, which anybody may, and opening it.
+Each view is wrapped, so that none is reached without a viewer (`page`) or a judge (`takes`); but for those
+that show and change nothing of the record: locking the vault, which anybody may, opening it, and accounts.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from tumen.web import claims, documents, judging, locked, record, shared, sources
+from tumen.web.accounts import addresses
 from tumen.web.viewing import of_the_vault, page, takes
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/<str:id>/tie", takes(judging.tie_source, "record.tie_sources"), name="tie-source"),
     path("claims/<str:id>/grade", takes(judging.grade_claim, "claims.grade_claim"), name="grade-claim"),
     path("sources/<str:id>/grade", takes(judging.grade_source, "claims.grade_source"), name="grade-source"),
+    *addresses.urlpatterns,
 ]
 
 handler400 = "tumen.web.failures.refused"

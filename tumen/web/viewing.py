@@ -4,9 +4,9 @@ No view is reached in another way: each is wrapped where its address is listed, 
 has the viewer or the judge as its second argument, so that none can ask a query or change anything without
 one.
 
-There are no accounts yet. So the pages change nothing unless whoever serves them said so (`tumen serve
---judging`), and then every judgement is theirs: whoever else can open the pages on this computer would judge
-in their name.
+Where people sign in (`tumen serve --accounts`), each looks and judges as the actor of their own account.
+Where they do not, the pages change nothing unless whoever serves them said so (`tumen serve --judging`), and
+then every judgement is theirs: whoever else can open the pages on this computer would judge in their name.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from tumen.access.actors import JUDGE, anonymous_reader
+from tumen.access.actors import ACCOUNTS, JUDGE, anonymous_reader
 from tumen.access.errors import NotPermitted, UnknownActor
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_do
+from tumen.accounts.models import Account
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.documents.errors import NoSuchDocument
 from tumen.record.errors import NoSuchEvent, NoSuchPassage
@@ -41,17 +42,27 @@ LOOKS = ""
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
-    """Who looks. Until people log in, whoever opens the pages on this computer is the anonymous reader."""
-    return anonymous_reader()
+    """Who looks: the actor of the account that is signed in; where nobody signs in, the anonymous reader.
+
+    Raises `UnknownActor` where people sign in and this one did not: whatever let the request through.
+    """
+    if not request.META.get(ACCOUNTS):
+        return anonymous_reader()
+    account = request.user
+    if not isinstance(account, Account):
+        raise UnknownActor("Nobody is signed in, so nothing is shown. Sign in first.")
+    return account.actor
 
 
 def judge_of(request: HttpRequest) -> Actor | None:
     """In whose name the pages take judgements; None when they take none."""
+    if request.META.get(ACCOUNTS):
+        return viewer_of(request)
     judge = request.META.get(JUDGE)
     return judge if isinstance(judge, Actor) else None
 
 
-def _under(answer: Page, rule: str) -> Page:
+def under(answer: Page, rule: str) -> Page:
     """The page with the rule that it is under, for whoever lists the addresses."""
     setattr(answer, RULE, rule)
     return answer
@@ -59,7 +70,7 @@ def _under(answer: Page, rule: str) -> Page:
 
 def of_the_vault(answer: Page) -> Page:
     """An address that locks or opens the vault: it has no viewer and shows nothing of the record."""
-    return _under(answer, LOOKS)
+    return under(answer, LOOKS)
 
 
 def page(view: View) -> Page:
@@ -77,7 +88,7 @@ def page(view: View) -> Page:
         except UnknownActor:
             return render(request, "tumen/closed.html", status=403)
 
-    return _under(answer, LOOKS)
+    return under(answer, LOOKS)
 
 
 def takes(view: View, action: str) -> Page:
@@ -90,10 +101,10 @@ def takes(view: View, action: str) -> Page:
     @require_POST
     @wraps(view)
     def answer(request: HttpRequest, **ids: str) -> HttpResponse:
-        judge = judge_of(request)
-        if judge is None:
-            return render(request, "tumen/not_taken.html", status=403)
         try:
+            judge = judge_of(request)
+            if judge is None:
+                return render(request, "tumen/not_taken.html", status=403)
             with acting_as(judge.pk), one_look():
                 if not may_do(judge, action):
                     return render(request, "tumen/closed.html", status=403)
@@ -103,4 +114,4 @@ def takes(view: View, action: str) -> Page:
         except (UnknownActor, NotPermitted):
             return render(request, "tumen/closed.html", status=403)
 
-    return _under(answer, action)
+    return under(answer, action)

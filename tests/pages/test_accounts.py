@@ -1,0 +1,261 @@
+"""Signing in with a real browser: invitation, passkey, app with codes, pause, and every page looked at."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.accounts.cast import PASSWORD
+from tests.pages.conftest import REPOSITORY, Site
+from tests.pages.test_pages import axe_finds
+from tumen.vault.workspace import VARIABLE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = pytest.mark.browser
+
+#: What every page of accounts is looked at in: a telephone by day and a desk by night.
+LOOKS = ((390, "light"), (1280, "dark"))
+
+
+def tumen(site: Site, *words: str) -> str:
+    run = "from tumen.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", run, *words],
+        env={**os.environ, VARIABLE: str(site.workspace)},
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def invited(site: Site, name: str, role: str) -> str:
+    return str(json.loads(tumen(site, "account", "invite", name, "--role", role, "--json"))["code"])
+
+
+class Looked:
+    """Takes pictures of a page at both widths, in light and in dark, and asks axe each time."""
+
+    def __init__(self, page: Page, pictures: Path) -> None:
+        self.page, self.pictures = page, pictures
+
+    def at(self, name: str) -> None:
+        for width, scheme in LOOKS:
+            self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            self.page.set_viewport_size({"width": width, "height": 900})
+            over = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            self.page.screenshot(path=self.pictures / f"accounts-{name}-{width}-{scheme}.png", full_page=True)
+            assert over <= 0, f"{name} is {over} pixels too wide at {width}"
+            assert axe_finds(self.page) == [], f"{name} in {scheme}"
+
+
+@pytest.fixture
+def context(browser: Browser, team_site: Site) -> Iterator[BrowserContext]:
+    """A browser of somebody's own. Whatever it asks elsewhere, or complains of, fails the test."""
+    opened = browser.new_context(viewport={"width": 1280, "height": 900})
+    asked: list[str] = []
+    complaints: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("console", lambda said: complaints.append(said.text))
+    yield opened
+    opened.close()
+    assert [url for url in asked if not url.startswith((team_site.address + "/", "data:image/svg"))] == []
+    expected = ("status of 4", "Cleared data types")  # a refusal, and what signing out is for
+    assert [said for said in complaints if not any(words in said for words in expected)] == []
+
+
+def with_authenticator(page: Page, *, verifies: bool = True) -> tuple[Any, str]:
+    """The page with a passkey's device that says yes, as if a finger lay on it."""
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": verifies,
+        "automaticPresenceSimulation": True,
+    }
+    made = session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    return session, made["authenticatorId"]
+
+
+def joined(page: Page, site: Site, code: str) -> None:
+    page.goto(site.address + "/join")
+    page.get_by_label("Code of your invitation").fill(code)
+    page.get_by_label("New password").fill(PASSWORD)
+    page.get_by_label("The same once more").fill(PASSWORD)
+    page.get_by_role("button", name="Keep this password").click()
+    page.wait_for_url("**/account")
+
+
+def signed_in(page: Page, site: Site, name: str) -> None:
+    page.goto(site.address + "/documents")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def test_a_passkey_from_the_invitation_to_the_record_and_back_again(
+    context: BrowserContext, team_site: Site, pictures: Path
+) -> None:
+    site, page = team_site, context.new_page()
+    look = Looked(page, pictures)
+    with_authenticator(page)
+    code = invited(site, "Mina Park", "keeper")
+    page.goto(site.address + "/join")
+    look.at("join")
+    joined(page, site, code)
+    look.at("account-to-set-up")
+    page.goto(site.address + "/documents")
+    assert page.url.endswith("/account"), "a keeper without a second step sees nothing else"
+    page.get_by_role("link", name="Add a passkey").click()
+    look.at("add-passkey")
+    page.get_by_role("button", name="Add it").click()
+    page.wait_for_url("**/account/codes")
+    look.at("codes")
+    page.get_by_role("link", name="They are written down: go to the record").click()
+    assert page.get_by_role("link", name="Your account: Mina Park").is_visible()
+    page.goto(site.address + "/account")
+    look.at("account")
+    page.get_by_role("link", name="Remove Passkey 1").click()
+    page.get_by_role("button", name="Remove it").click()
+    assert page.get_by_role("alert").inner_text().startswith("With what you may see you need a second step")
+    look.at("remove-passkey")
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/sign-in")
+    page.goto(site.address + "/documents")
+    look.at("sign-in")
+    page.get_by_role("button", name="Use a passkey").click()
+    page.wait_for_url("**/documents")
+    page.get_by_role("button", name="Sign out").click()
+    signed_in(page, site, "Mina Park")
+    page.wait_for_url("**/sign-in/second-step")
+    look.at("second-step-passkey")
+    page.get_by_role("button", name="Use your passkey").click()
+    page.wait_for_url("**/documents")
+
+
+def test_a_passkey_without_a_finger_or_a_pin_opens_nothing(context: BrowserContext, team_site: Site) -> None:
+    site, page = team_site, context.new_page()
+    session, device = with_authenticator(page)
+    joined(page, site, invited(site, "Jun Seo", "reader"))
+    page.goto(site.address + "/account/passkeys/add")
+    page.get_by_role("button", name="Add it").click()
+    page.wait_for_url("**/account/codes")
+    page.get_by_role("button", name="Sign out").click()
+    session.send("WebAuthn.setUserVerified", {"authenticatorId": device, "isUserVerified": False})
+    page.goto(site.address + "/documents")
+    page.get_by_role("button", name="Use a passkey").click()
+    page.get_by_text("The passkey was not used. Try again, or go on without it.").wait_for()
+    assert "/sign-in" in page.url
+
+
+def test_an_app_with_codes(context: BrowserContext, team_site: Site, pictures: Path) -> None:
+    from allauth.mfa.totp.internal.auth import hotp_value
+
+    def shown(at: float) -> str:
+        return f"{hotp_value(secret, int(at) // 30):06}"
+
+    site, page = team_site, context.new_page()
+    look = Looked(page, pictures)
+    joined(page, site, invited(site, "Elena Ivanova", "documenter"))
+    page.get_by_role("link", name="Set up an app").click()
+    secret = page.locator("#key").inner_text().replace(" ", "")
+    look.at("add-app")
+    page.get_by_label("Code that the app shows").fill("000000")
+    page.get_by_role("button", name="Set up").click()
+    assert page.get_by_role("alert").inner_text().startswith("This code is not right")
+    assert page.locator("#key").inner_text().replace(" ", "") == secret
+    look.at("add-app-refused")
+    page.get_by_label("Code that the app shows").fill(shown(time.time()))
+    page.get_by_role("button", name="Set up").click()
+    page.wait_for_url("**/account/codes")
+    recovery = page.locator(".codes code").first.inner_text()
+    page.get_by_role("button", name="Sign out").click()
+    signed_in(page, site, "Elena Ivanova")
+    page.wait_for_url("**/sign-in/second-step")
+    look.at("second-step-app")
+    page.get_by_label(re.compile("Code from your app")).fill(recovery)
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_url("**/documents")
+    for path, name in (
+        ("/account/password", "new-password"),
+        ("/account/app/remove", "remove-app"),
+        ("/account/codes/new", "new-codes"),
+        ("/sign-out", "sign-out"),
+        ("/sign-in/again", "again"),
+    ):
+        page.goto(site.address + path)
+        look.at(name)
+
+
+def test_wrong_words_and_a_wait(context: BrowserContext, team_site: Site, pictures: Path) -> None:
+    site, page = team_site, context.new_page()
+    look = Looked(page, pictures)
+    for _ in range(5):
+        signed_in(page, site, "Nobody At All")
+    assert page.get_by_role("alert").first.inner_text().startswith("Name or password is not right.")
+    assert page.get_by_label("Name").input_value() == "Nobody At All"
+    look.at("sign-in-refused")
+    for _ in range(2):  # the pictures took longer than the first wait
+        page.goto(site.address + "/sign-in")
+        signed_in(page, site, "Nobody At All")
+    page.get_by_text("It was wrong several times.").wait_for()
+    look.at("wait")
+    page.get_by_role("link", name="Go back to the form").click()
+    assert page.get_by_role("heading", name="Sign in").is_visible()
+
+
+def test_words_that_come_when_nobody_is_signed_in_any_more_are_shown(
+    context: BrowserContext, team_site: Site, pictures: Path
+) -> None:
+    site, page = team_site, context.new_page()
+    joined(page, site, invited(site, "Han Ji-won", "reviewer"))
+    page.goto(f"{site.address}/claims/{site.ids['corrected']}")
+    page.get_by_label("Why").first.fill("Two people saw it from the mill.")
+    page.locator('input[name="credibility"]').first.check()
+    tumen(site, "account", "close", "Han Ji-won", "--why", "a test")
+    page.get_by_role("button", name="Keep this").first.click()
+    page.get_by_role("heading", name="Not kept: you are signed out").wait_for()
+    assert page.get_by_label("Your words").input_value() == "Two people saw it from the mill."
+    Looked(page, pictures).at("signed-out")
+
+
+def test_the_way_in_is_gone_through_by_keyboard(context: BrowserContext, team_site: Site) -> None:
+    site, page = team_site, context.new_page()
+    joined(page, site, invited(site, "Noor Haddad", "reader"))
+    page.get_by_role("button", name="Sign out").click()
+    page.goto(site.address + "/documents")
+    assert page.evaluate("document.activeElement.id") == "login"
+    page.keyboard.type("Noor Haddad")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents")
+
+
+def test_without_scripts_everything_but_a_passkey_works(browser: Browser, team_site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    joined(page, team_site, invited(team_site, "Sol Marek", "reader"))
+    page.get_by_role("button", name="Sign out").click()
+    page.goto(team_site.address + "/sign-in")
+    assert page.get_by_text("Passkeys need a browser that has them").is_visible()
+    assert not page.get_by_role("button", name="Use a passkey").is_visible()
+    signed_in(page, team_site, "Sol Marek")
+    page.wait_for_url("**/documents")
+    context.close()

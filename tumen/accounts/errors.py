@@ -1,0 +1,41 @@
+"""What can go wrong with accounts.
+
+AccountsError
+├── NoSuchAccount      nobody has an account under that name
+├── HasAccount         this actor has an account already
+├── InvitationRefused  no invitation has this code, or its time is over
+├── WeakPassword       it would soon be guessed
+└── MustWait           it was wrong too often; says for how many seconds nothing is taken
+"""
+
+from __future__ import annotations
+
+from tumen.vocabulary.errors import TumenError
+
+
+class AccountsError(TumenError):
+    pass
+
+
+class NoSuchAccount(AccountsError):
+    pass
+
+
+class HasAccount(AccountsError):
+    pass
+
+
+class InvitationRefused(AccountsError):
+    pass
+
+
+class WeakPassword(AccountsError):
+    pass
+
+
+class MustWait(AccountsError):
+    """``seconds``: how long from now."""
+
+    def __init__(self, message: str, *, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
