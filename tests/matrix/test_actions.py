@@ -29,7 +29,8 @@ Action = Callable[..., object]
 #: Actions that take no id of an item of the record, and what they take.
 WITHOUT_ITEM = {
     "found_compartment": "a name", "grant": "an actor", "revoke": "an actor", "keep_anchor": "a reply",
-    "request_anchor": "nothing", "match_passages": "nothing", "refresh": "nothing", "take_in": "bytes",
+    "request_anchor": "nothing",
+    "read_notices": "nothing", "match_passages": "nothing", "refresh": "nothing", "take_in": "bytes",
     "take_in_member": "bytes", "type_in": "words",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
