@@ -12,8 +12,8 @@ from tests.matrix.combinations import Combination
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, Level
 
-#: How many the hidden document told of; the only number with these digits in the cast.
-NUMBER = re.compile(r"(?<![\d-])777(?![\d:])")
+#: How many the hidden document told of; the only number with these digits in the cast, but within hashes.
+NUMBER = re.compile(r"(?<![0-9a-f-])777(?![0-9a-f:])")
 
 
 def everything(cast: Cast) -> list[Question]:

@@ -29,9 +29,9 @@ CLEARED = Combination(Role.KEEPER, Level.IDENTITY, Level.PUBLIC, Circle.NONE)
 #: Queries in whose answer nothing of a document, a claim or a source can stand.
 WITHOUT_WORDS = {
     "actor_named", "actors", "compartments", "may_do", "may_see", "newest_head", "notices", "answers_known",
-    "states", "totals", "rates", "not_told", "undated",
+    "states", "totals", "rates", "not_told", "undated", "new_notices",
     "exported", "audit_lines", "identities_in", "replaced", "unread", "stale", "claim_ids", "claims_seen",
-    "needing_a_date", "documents_in", "new_notices", "addresses", "seen_by",
+    "needing_a_date", "documents_in", "addresses", "seen_by",
 }  # fmt: skip
 
 
