@@ -28,12 +28,14 @@ from tumen.access.rules import RULES as ACTIONS
 from tumen.claims.models import Claim, Status
 from tumen.cli import Desk, main
 from tumen.cli.ruling import RULES as COMMANDS
+from tumen.consent.purposes import Purpose
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import Everywhere
 from tumen.vault.workspace import Workspace
 from tumen.vocabulary.errors import TumenError
 from tumen.vocabulary.quantities import Quantity
 from tumen.web import viewing
+from tumen.web.accounts.addresses import urlpatterns as ACCOUNTS
 from tumen.web.urls import urlpatterns
 
 #: Queries that hand rows or texts without masks to what derives from them; nothing of it is shown. What is
@@ -107,6 +109,9 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "among": [Claim.objects.all(), Claim.objects.filter(public_id=cast.claim)],
         "reader": ["another reader"],
         "everything": [True, False],
+        "named": ["Matrix Keeper"],
+        "purpose": [*Purpose],
+        "on": [None],
     }
 
 
@@ -165,6 +170,8 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "claims": (cast.claim, cast.named), "passages": (cast.passage,), "sources": (cast.source,),
     }  # fmt: skip
     for pattern in urlpatterns:
+        if pattern in ACCOUNTS:  # of signing in; they show the account that asks, and nothing of the record
+            continue
         assert isinstance(pattern, URLPattern)
         route, name = str(pattern.pattern), str(pattern.name)
         if "<" not in route:
@@ -246,7 +253,12 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
     documents = (cast.hidden, cast.seen, cast.masked, cast.twin)
     every = (*documents, cast.claim, cast.named, cast.event, cast.source)
     claims, other = (cast.claim, cast.named), cast.source
+    given = (*documents, cast.source, cast.cover)
     return {
+        "account close": [("nobody here", *WHY)],
+        "account invite": [("somebody new", "--role", "reader")],
+        "account list": [()],
+        "account reset": [("nobody here", *WHY)],
         "access break-glass": [(id, *WHY) for id in documents],
         "access covers": [(id,) for id in documents],
         "access found": [("a circle", *WHY)],
@@ -273,6 +285,9 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "event choose": [(cast.event, id, *WHY) for id in claims],
         "event standard": [(cast.event, "reasonable-grounds", *WHY)],
         "event voice": [(cast.claim, cast.named, "--same", *WHY)],
+        "consent list": [(id,) for id in given],
+        "consent note": [(id, "court", "no", "--how", "spoken") for id in given],
+        "consent withdraw": [(id, "--how", "spoken", "--destroy") for id in given],
         "doctor": [()],
         "jobs drop": [(cast.job, *WHY)],
         "jobs list": [(), ("--all",)],

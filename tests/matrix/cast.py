@@ -17,6 +17,8 @@ from tumen.claims.actions import correct_slot, grade_claim, grade_source, review
 from tumen.claims.models import Status
 from tumen.claims.queries import claims_of
 from tumen.cli.later import ask_to_read
+from tumen.consent.actions import note_consent
+from tumen.consent.purposes import Purpose, Way
 from tumen.documents.actions import mark_identity, set_date, take_in
 from tumen.documents.models import Document
 from tumen.documents.queries import text_of
@@ -147,6 +149,8 @@ def fill(actor: Actor) -> Cast:
     event = event_of(actor, [mine.id])[mine.id].id
     (passage,) = [line.id for each in shared_with(actor, hidden.public_id) for line in each.passages]
     job = _job(actor, hidden)
+    for item in (hidden.public_id, source, cover.public_id):
+        _allow(actor, item, CANARY)
     kept = (hidden.public_id, mine.id, source, passage, cover.public_id, job)
     sums = [
         value for each in (masked, twin) for value in (each.sha256, f"{each.size:,} bytes", f'"{each.size}"')
@@ -172,6 +176,7 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
             kind=kind,
             why=f"{PERSON} asked, {HELPER} too",
         )
+    _allow(actor, masked.public_id, f"{PERSON} of {PLACE}, by {HELPER}, {KOREAN}")
     mine, theirs = claims_of(actor, masked)[0], claims_of(actor, twin)[0]
     why = f"{PERSON} of {PLACE}, \u201c{KOREAN}\u201d, by {HELPER}"
     _judge(actor, mine.id, theirs.id, why)
@@ -184,6 +189,19 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
     for source in (one, other):
         grade_source(actor=actor, source=source, reliability="B", why=why)
     return masked, twin, mine.id
+
+
+def _allow(actor: Actor, item: str, words: str) -> None:
+    """A consent in words of their own, and what was noted with it."""
+    note_consent(
+        actor=actor,
+        item=item,
+        purpose=Purpose.RESEARCH,
+        is_given=True,
+        way=Way.WRITTEN,
+        limits=f"{words} limits",
+        why=f"{words} consent",
+    )
 
 
 def _job(actor: Actor, hidden: Document) -> str:
