@@ -29,6 +29,8 @@ from tumen.vault.workspace import VARIABLE, Workspace
 
 #: Words of a document that is withdrawn as a whole, of one that stays, and a source's name.
 WHOLE, STAYS, SOURCE = "Zqwhole", "Zqstays", "Zqsource Yun"
+pytestmark = pytest.mark.laptop  # a backup is of the file of a laptop
+
 _BEGIN = """
 import django
 django.setup()

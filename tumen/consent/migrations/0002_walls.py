@@ -1,0 +1,9 @@
+from django.db import migrations
+
+from tumen.vault.walls import wall
+
+
+class Migration(migrations.Migration):
+    dependencies = [("consent", "0001_initial"), ("documents", "0009_walls")]
+
+    operations = [wall("consent_consent", item="item")]
