@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
+from allauth.mfa.totp.internal.auth import hotp_value
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.test import Client
 
-from tests.accounts.cast import PASSWORD, WRONG
+from tests.accounts.cast import PASSWORD, WRONG, account_of, with_app
 from tests.web.test_templates import TEMPLATES
+from tumen.access.models import Actor, Role
 from tumen.accounts.models import Account
 from tumen.accounts.waits import by_address
 
@@ -65,6 +69,31 @@ def test_after_signing_out_the_number_opens_nothing(
     assert with_session(browser_of(), before).get("/documents").status_code == 302
 
 
+@pytest.mark.parametrize("change", ["/account/app/remove", "/account/codes/new"])
+def test_a_changed_second_step_ends_the_sessions_in_other_browsers(
+    actor: Actor, signed_in: SignedIn, browser_of: Browser, change: str
+) -> None:
+    account = with_app(account_of(actor, Role.READER))
+    one = signed_in(account)
+    cache.clear()  # the same code opens a second browser
+    other, before = signed_in(account), number(one)
+    assert one.post(change).status_code == 302
+    assert one.get("/documents").status_code == 200
+    assert other.get("/documents")["Location"] == "/sign-in?next=/documents"
+    assert with_session(browser_of(), before).get("/documents").status_code == 302
+
+
+def test_so_does_a_new_one(reviewer: Account, signed_in: SignedIn) -> None:
+    one, other = signed_in(reviewer), signed_in(reviewer)
+    page = one.get("/account/app").content.decode()
+    secret = re.search(r'id="key">([\w ]+)<', page)
+    assert secret
+    shown = f"{hotp_value(secret.group(1).replace(' ', ''), int(time.time()) // 30):06}"
+    assert one.post("/account/app", {"code": shown})["Location"] == "/account/codes"
+    assert len(re.findall(r"<code>\d{8}</code>", one.get("/account/codes").content.decode())) == 10
+    assert other.get("/documents").status_code == 302
+
+
 def test_a_header_buys_no_tries_from_another_address(stranger: Client) -> None:
     answers = [
         stranger.post("/join", {"code": f"{n}"}, headers={"x-forwarded-for": f"192.0.2.{n}"}).status_code
@@ -96,8 +125,6 @@ def test_a_field_given_twice_is_counted_as_the_one_that_is_looked_at(
 def test_a_first_second_step_is_set_up_only_by_who_proved_it_a_moment_ago(
     reviewer: Account, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
-    import time
-
     client, now = signed_in(reviewer), time.time
     monkeypatch.setattr(time, "time", lambda: now() + 6 * 60)
     assert client.get("/documents").status_code == 200
