@@ -28,6 +28,7 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/documents/sweeping.py",
         ROOT / "tumen/documents/custody.py",
         ROOT / "tumen/access/keeping.py",
+        ROOT / "tumen/access/refusing.py",
     ]
     code = [*(ROOT / "tumen").glob("*/actions.py"), *beside]
     return {name for path in code for name in _ACTION.findall(path.read_text("utf-8"))} | {ERASING}

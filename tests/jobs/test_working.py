@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from tests.jobs.cast import MARK
 from tumen.access.models import Actor, AuditLine
@@ -70,6 +71,15 @@ def test_a_refusal_is_kept_as_its_sentence_and_the_next_job_is_done(actor: Actor
     assert work().done == {"waiting": 1, "done": 1}
     refused.refresh_from_db()
     assert refused.trouble == "The bridge is closed. Come back tomorrow."
+
+
+def test_it_is_refused_and_noted_when_who_asked_may_not_any_more(actor: Actor) -> None:
+    job = ask(actor)
+    actor.grants.filter(kind="role").update(until=timezone.now())
+    assert work().done == {"waiting": 1}
+    assert marks() == 0
+    line = AuditLine.objects.get(action="access.note_refusal")
+    assert (line.actor, line.detail) == (actor, {"of": job.name})
 
 
 def test_a_handler_without_an_effect_has_failed(actor: Actor) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+from itertools import product
 
 import pytest
 
 from tests.vault.cast import ANOTHER, PASSPHRASE
 from tumen.vault.errors import WeakPassphrase
-from tumen.vault.passphrases import bytes_of, refuse_weak
+from tumen.vault.passphrases import SHORTEST, _tried_first, bytes_of, is_common, refuse_weak
 
 KOREAN = "얼어붙은 강 위의 왜가리 일곱"
 
@@ -44,6 +46,28 @@ def test_it_refuses_the_same_few_signs_again_and_again(words: str) -> None:
 def test_it_refuses_the_name_of_the_workspace_with_little_else(words: str) -> None:
     with pytest.raises(WeakPassphrase, match="the name of the workspace"):
         refuse_weak(words, name="seoul-documentation-unit")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["1qaz2wsx3edc4rfv", "Manchester United", "password12345678", "princess_Sunshine!", "dragon 123456789"],
+)
+def test_it_refuses_what_is_tried_first(words: str) -> None:
+    with pytest.raises(WeakPassphrase, match="tried first"):
+        refuse_weak(words, name="tumen")
+
+
+@pytest.mark.parametrize("words", [PASSPHRASE, ANOTHER, KOREAN, "dragon princess monkey", "", "?!"])
+def test_three_words_or_one_that_nobody_tries_are_none_of_these(words: str) -> None:
+    assert not is_common(words)
+
+
+def test_it_refuses_many_more_of_their_length_than_three_thousand() -> None:
+    lengths = Counter(len(word) for word in _tried_first() if word.isalnum())
+    pairs = sum(
+        a * b for (one, a), (other, b) in product(lengths.items(), repeat=2) if one + other >= SHORTEST
+    )
+    assert pairs > 100_000_000
 
 
 def test_a_short_name_may_stand_in_a_passphrase_by_chance() -> None:

@@ -10,12 +10,14 @@ from django.urls import reverse
 
 from tests.web.cast import Cast
 from tumen.access.actors import JUDGE
-from tumen.access.models import Actor
+from tumen.access.models import Actor, AuditLine
 from tumen.claims.models import ClaimGrade, Source, SourceGrade
 from tumen.claims.queries import claim_grades, source_grades
 from tumen.record.models import StandardLine
 from tumen.record.queries import event
 from tumen.web.judging import NO_REASON, NOTHING_CHOSEN, PLACE
+from tumen.web.urls import urlpatterns
+from tumen.web.viewing import RULE
 
 #: Each address that takes a judgement: the page it leads back to, of whom in the cast, what is sent.
 SENT = {
@@ -209,6 +211,11 @@ def test_nobody_judges_who_may_not(cast: Cast, reader: Actor, name: str, who: st
     refused = Client(**{JUDGE: judge}).post(reverse(name, args=[getattr(cast, of)]), sent)
     assert refused.status_code == 403
     assert kept() == (0, 0, 0)
+    noted = AuditLine.objects.filter(action="access.note_refusal")
+    told = [(line.actor, line.item, line.detail) for line in noted]
+    rules = {pattern.name: getattr(pattern.callback, RULE) for pattern in urlpatterns}
+    known = [(reader, f"a-{reader.pk}", {"of": rules[name]})]
+    assert told == (known if who == "reader" else []), "who is not known has no line"
 
 
 class TestForged:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.finders import get_finders
 
 import tumen.web
 
@@ -34,6 +35,31 @@ def test_it_finds_the_templates() -> None:
 def test_it_has_no_script(markup: str) -> None:
     assert not re.search(r"<script|javascript:", markup.replace(PASSKEYS, ""), re.IGNORECASE)
     assert not re.search(r"<[^>]+\son[a-z]+\s*=", markup, re.IGNORECASE)
+
+
+def _scripts() -> dict[str, str]:
+    """Every script that could be served, the packages' included."""
+    return {
+        path: storage.open(path).read().decode("utf-8")
+        for finder in get_finders()
+        for path, storage in finder.list([])
+        if path.endswith(".js")
+    }
+
+
+@pytest.mark.parametrize("script", ["mfa/js/webauthn-json.js", "mfa/js/webauthn.js", "tumen/passkeys.js"])
+def test_a_script_that_is_used_keeps_nothing_and_talks_to_no_other_page(script: str) -> None:
+    assert script in PASSKEYS
+    words = _scripts()[script]
+    keeps = r"localStorage|sessionStorage|indexedDB|\bcaches\b|document\.cookie|serviceWorker"
+    talks = r"postMessage|addEventListener\(\s*['\"]message|WebSocket|EventSource|XMLHttpRequest|sendBeacon"
+    writes = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|__proto__"
+    assert not re.search(f"{keeps}|{talks}|{writes}", words)
+    assert not re.search(r"['\"](?:https?:)?//", words)
+
+
+def test_no_other_script_is_in_a_page() -> None:
+    assert len(re.findall(r"<script", PASSKEYS)) == 3
 
 
 def test_it_has_no_style_of_its_own(markup: str) -> None:

@@ -52,6 +52,8 @@ ROOMS = ("access", "accounts", "claims", "documents", "record")
 OPEN_TO_PAGES = ("queries", "errors")
 #: Who looks is settled in one module, which therefore needs the actors themselves.
 LOOKS = {"tumen.access.models", "tumen.access.actors", "tumen.access.looking", "tumen.accounts.models"}
+#: And the line that a refusal leaves, which changes nothing of the record.
+LOOKS |= {"tumen.access.refusing"}
 MODULES = sorted(Path(tumen.web.__file__).parent.rglob("*.py"))
 
 

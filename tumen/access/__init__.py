@@ -18,6 +18,7 @@ every room filters by `sight.visible_to`. Nothing is remembered from one request
     permission.py  who is known; the record looking at itself
     actors.py      the person at this computer, and whoever only reads
     keeping.py     who has the key of the vault
+    refusing.py    a line for what somebody tried and may not do
     log.py         adding a line                leaves.py     a line as the bytes that are hashed
     merkle.py      the tree over the lines      heads.py      its state, signed, and short for paper
     rows.py        the log as it lies there     proving.py    whether all of it is whole

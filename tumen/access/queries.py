@@ -5,10 +5,11 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import F, Min, Q
+from django.utils import timezone
 
 from tumen.access import sight
 from tumen.access.errors import NotPermitted
@@ -31,6 +32,9 @@ from tumen.access.proving import ERASING
 from tumen.access.rules import holds, require_identities, require_permission
 from tumen.access.sight import holding, sight_of
 
+#: A clock that is farther behind the newest audit line than this was put back; clocks of a team may differ by
+#: less.
+BEHIND = timedelta(minutes=5)
 #: Why the details of the log are not for everybody.
 DETAILS = "The details of the log hold reasons and hashes that can tell who somebody is."
 #: The action by which a keeper knows the notices that there are.
@@ -260,6 +264,17 @@ def audit_lines(
         )
         for line in reversed(shown)
     ]
+
+
+def ahead_of_clock(viewer: Viewer) -> datetime | None:
+    """When the newest line was added, where the clock is behind it by more than `BEHIND`; else None.
+
+    To a viewer from whom anything is hidden only lines of their own tell.
+    """
+    lines = AuditLine.objects.order_by("-number")
+    found = lines if sight.sees_all(viewer) else lines.filter(actor=viewer.pk)
+    newest = found.values_list("at", flat=True).first()
+    return newest if newest and timezone.now() < newest - BEHIND else None
 
 
 def _erasures(erased: Sequence[AuditLine]) -> dict[int, Erasure]:

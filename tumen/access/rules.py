@@ -60,6 +60,8 @@ RULES: Mapping[str, frozenset[Role]] = {
     "jobs.drop": _PROTECTS,
     # Nobody acts before the first actor of a workspace; `introduce` itself says what a newcomer may be.
     "access.introduce": _ANYBODY,
+    # Whoever was refused something; `note_refusal` asks for no role.
+    "access.note_refusal": _ANYBODY,
     # The passphrase is what makes somebody one who may: whoever has it could open the vault elsewhere.
     "access.start_vault": _ANYBODY,
     "access.change_passphrase": _ANYBODY,

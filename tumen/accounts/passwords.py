@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 
-from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 
 from tumen.accounts.errors import WeakPassword
 from tumen.accounts.models import Account
-from tumen.vault.passphrases import DIFFERENT, LONGEST, SHORTEST, bytes_of
+from tumen.vault.passphrases import DIFFERENT, LONGEST, SHORTEST, bytes_of, is_common
 
 #: A shorter name stands in many a sentence by chance.
 _NAME_THAT_COUNTS = 4
@@ -34,7 +33,7 @@ def refuse_weak(password: str, *, name: str) -> None:
     named = _as_typed(name)
     if len(named) >= _NAME_THAT_COUNTS and len(typed.replace(named, "")) < SHORTEST:
         raise WeakPassword("This password is your name with little else. Take words that are not your name.")
-    if _is_common(password):
+    if is_common(password):
         raise WeakPassword("This password is on the lists that are tried first. Take other words.")
 
 
@@ -49,14 +48,6 @@ class NotWeak:
 
     def get_help_text(self) -> str:
         return f"At least {SHORTEST} letters or signs: three or four words that do not belong together."
-
-
-def _is_common(password: str) -> bool:
-    try:
-        CommonPasswordValidator().validate(password)
-    except ValidationError:
-        return True
-    return False
 
 
 def _as_typed(text: str) -> str:

@@ -5,20 +5,16 @@ from __future__ import annotations
 import locale
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import click
 
-from tumen.access.queries import audit_lines
+from tumen.access.queries import BEHIND, audit_lines
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.documents.queries import addresses
 from tumen.jobs.queries import troubled_jobs
 from tumen.vault.checking import Check, checks, trouble, well
-
-#: A clock that is farther behind the newest audit line than this was put back; clocks of a team may differ by
-#: less.
-BEHIND = timedelta(minutes=5)
 
 
 @click.command()

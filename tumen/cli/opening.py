@@ -174,12 +174,29 @@ def opens_workspace(command: Callable[..., R]) -> Callable[..., R]:
         ctx = click.get_current_context()
         before = _lines_added()
         ctx.obj = ctx.find_object(Desk) or _open_desk()
-        with acting_as(ctx.obj.actor.pk), _signs_what_was_done(since=before), one_look():
+        with acting_as(ctx.obj.actor.pk), _signs_what_was_done(since=before), one_look(), _notes_refusal(ctx):
             _require_rule(ctx)
             _tell_keeper(ctx.obj.actor)
+            _tell_clock(ctx.obj.actor)
             return command(ctx.obj, *args, **kwargs)
 
     return opened
+
+
+@contextmanager
+def _notes_refusal(ctx: click.Context) -> Iterator[None]:
+    from tumen.access.errors import NotPermitted
+    from tumen.access.refusing import note_refusal
+
+    try:
+        yield
+    except NotPermitted:
+        note_refusal(actor=ctx.obj.actor, of=_name_of(ctx))
+        raise
+
+
+def _name_of(ctx: click.Context) -> str:
+    return ctx.command_path.partition(" ")[2]
 
 
 def _require_rule(ctx: click.Context) -> None:
@@ -188,7 +205,7 @@ def _require_rule(ctx: click.Context) -> None:
     from tumen.access.errors import NoRule
     from tumen.access.rules import require_permission
 
-    name = ctx.command_path.partition(" ")[2]
+    name = _name_of(ctx)
     if name not in RULES:
         raise NoRule(f"Nothing says who may run {name}, so it was not run. Write its rule in cli/ruling.py.")
     if action := RULES[name]:
@@ -204,6 +221,18 @@ def _tell_keeper(actor: Actor) -> None:
         click.echo(
             f"{told} for the keepers: something was opened in an emergency, or somebody granted themselves "
             "something. Read: tumen access notices",
+            err=True,
+        )
+
+
+def _tell_clock(actor: Actor) -> None:
+    """Say that the clock is behind the log, before anything more is written with a time that is not so."""
+    from tumen.access.queries import ahead_of_clock
+
+    if ahead := ahead_of_clock(actor):
+        click.echo(
+            f"The clock of this computer is behind: the last change was made at {ahead:%Y-%m-%d %H:%M} UTC. "
+            "Set the clock before you go on, or the order of what was done is lost.",
             err=True,
         )
 

@@ -11,7 +11,9 @@ from datetime import timedelta
 from django.db import close_old_connections, connection
 from django.db.utils import OperationalError
 
+from tumen.access.errors import NotPermitted
 from tumen.access.items import new_id
+from tumen.access.refusing import note_refusal
 from tumen.jobs import leasing
 from tumen.jobs.errors import AlreadyHappened, LeaseLost, NoEffect
 from tumen.jobs.handling import handler_of
@@ -103,6 +105,9 @@ class Worker:
             leasing.finish(job, self.id)
         except LeaseLost:
             log.warning("Job %s was lost to another worker or dropped.", job.public_id)
+        except NotPermitted as error:
+            note_refusal(actor=job.actor, of=job.name)
+            leasing.fail(job, self.id, str(error))
         except TumenError as error:
             leasing.fail(job, self.id, str(error))
         except Exception as error:  # noqa: BLE001  # whatever a handler raises, the worker and the job go on

@@ -23,6 +23,7 @@ from tumen.access.errors import NotPermitted, UnknownActor
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_do
+from tumen.access.refusing import note_refusal
 from tumen.accounts.models import Account
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.consent.errors import NoSuchRecord
@@ -108,11 +109,19 @@ def takes(view: View, action: str) -> Page:
                 return render(request, "tumen/not_taken.html", status=403)
             with acting_as(judge.pk), one_look():
                 if not may_do(judge, action):
-                    return render(request, "tumen/closed.html", status=403)
-                return view(request, judge, **ids)
+                    return _closed(request, judge, action)
+                try:
+                    return view(request, judge, **ids)
+                except NotPermitted:
+                    return _closed(request, judge, action)
         except NOT_KEPT as gap:
             return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
-        except (UnknownActor, NotPermitted):
+        except UnknownActor:
             return render(request, "tumen/closed.html", status=403)
 
     return under(answer, action)
+
+
+def _closed(request: HttpRequest, judge: Actor, action: str) -> HttpResponse:
+    note_refusal(actor=judge, of=action)
+    return render(request, "tumen/closed.html", status=403)

@@ -117,6 +117,8 @@ class TestSigningIn:
         assert b"Not open to you" in answer.content
         assert stranger.get("/documents")["Location"] == "/sign-in?next=/documents"
         assert "sign_in" not in lines(reviewer)
+        noted = AuditLine.objects.get(action="access.note_refusal")
+        assert (noted.actor, noted.detail) == (reviewer.actor, {"of": "accounts.sign_in"})
 
     def test_the_password_alone_opens_nothing_where_there_is_a_second_step(
         self, stranger: Client, keeper: Account

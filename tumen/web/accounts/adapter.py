@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from tumen.access.queries import may_see
+from tumen.access.refusing import note_refusal
 from tumen.accounts.queries import SECOND_STEPS, needs_second_step
 from tumen.accounts.sealing import seal, unseal
 
@@ -50,6 +51,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
         if not user.is_active or not may_see(user.actor):
+            note_refusal(actor=user.actor, of="accounts.sign_in")
             return render(request, "tumen/closed.html", status=403)
         return None
 

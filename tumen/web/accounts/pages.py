@@ -20,6 +20,7 @@ from allauth.mfa.webauthn.views import (
     ReauthenticateWebAuthnView,
     RemoveWebAuthnView,
 )
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -143,7 +144,7 @@ class RemoveApp(DeactivateTOTPView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
-        noting.removed(_account_of(self.request), noting.APP)
+        _note_removed(self.request, noting.APP)
         return response
 
 
@@ -173,7 +174,7 @@ class RemovePasskey(RemoveWebAuthnView):
             says = get_adapter().error_messages["cannot_delete_authenticator"]
             return self.render_to_response(self.get_context_data(says=says))
         response = super().form_valid(form)
-        noting.removed(_account_of(self.request), noting.PASSKEY)
+        _note_removed(self.request, noting.PASSKEY)
         return response
 
 
@@ -187,7 +188,7 @@ class NewCodes(GenerateRecoveryCodesView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
-        noting.added(_account_of(self.request), noting.CODES)
+        _note_added(self.request, noting.CODES)
         return response
 
 
@@ -237,10 +238,24 @@ def held(request: HttpRequest) -> HttpResponse:
     return render(request, f"{_FOLDER}held.html", {**found, "words": words})
 
 
-def _note_added(request: HttpRequest, kind: str, *, with_codes: bool) -> None:
+def _note_added(request: HttpRequest, kind: str, *, with_codes: bool = False) -> None:
     account = _account_of(request)
     for each in (kind, noting.CODES) if with_codes else (kind,):
         noting.added(account, each)
+    _end_other_sessions(request)
+
+
+def _note_removed(request: HttpRequest, kind: str) -> None:
+    noting.removed(_account_of(request), kind)
+    _end_other_sessions(request)
+
+
+def _end_other_sessions(request: HttpRequest) -> None:
+    """Whoever is signed in to the account elsewhere did not prove what is asked for from now on."""
+    account = _account_of(request)
+    account.end_sessions()
+    account.save(update_fields=["sessions_mark"])
+    update_session_auth_hash(request, account)
 
 
 def _account_of(request: HttpRequest) -> Account:
