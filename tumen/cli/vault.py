@@ -204,9 +204,10 @@ def _show(text: str) -> None:
         raise click.ClickException(
             "There is no terminal to show the recovery sheet at. Name a new file for it: --sheet FILE"
         )
-    click.echo(f"{_ASIDE}{text}\nWrite it on paper now. Then press Enter; it is not shown again.", nl=False)
+    click.echo(f"{_ASIDE}{text}")
     try:
-        unlocking.ask("")
+        # What is typed before it is asked for is thrown away by the terminal, an Enter too.
+        unlocking.ask("Write it on paper now. Then press Enter; it is not shown again.")
     finally:
         click.echo(_BACK, nl=False)
 
