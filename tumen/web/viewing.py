@@ -84,7 +84,7 @@ def page(view: View) -> Page:
             with acting_as(viewer.pk), one_look():
                 return view(request, viewer, **ids)
         except NOT_KEPT as gap:
-            return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
+            return render(request, "tumen/missing.html", {"says": _without_commands(gap)}, status=404)
         except UnknownActor:
             return render(request, "tumen/closed.html", status=403)
 
@@ -110,8 +110,13 @@ def takes(view: View, action: str) -> Page:
                     return render(request, "tumen/closed.html", status=403)
                 return view(request, judge, **ids)
         except NOT_KEPT as gap:
-            return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
+            return render(request, "tumen/missing.html", {"says": _without_commands(gap)}, status=404)
         except (UnknownActor, NotPermitted):
             return render(request, "tumen/closed.html", status=403)
 
     return under(answer, action)
+
+
+def _without_commands(gap: Exception) -> str:
+    """What is missing, without the sentence on which command lists what there is: the page links to it."""
+    return " ".join(said for said in str(gap).split(". ") if "`" not in said).rstrip(".") + "."
