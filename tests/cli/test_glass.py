@@ -83,7 +83,7 @@ def test_it_is_for_whom_a_keeper_granted_it_and_for_no_longer(
     run: Callable[[Actor], Run], helper: Actor, hidden: str
 ) -> None:
     assert "you were granted none" in broken(run, somebody(Role.READER), hidden).output
-    assert "you may for 2 hours" in broken(run, helper, hidden, "--hours", "3").output
+    assert "at most 2 hours" in broken(run, helper, hidden, "--hours", "3").output
     Grant.objects.filter(kind="break-glass").update(until=timezone.now())
     assert "you were granted none" in broken(run, helper, hidden).output
 
