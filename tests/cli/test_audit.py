@@ -88,6 +88,11 @@ class TestErase:
         assert again.exit_code == 1
         assert "is erased already" in again.output
 
+    def test_nothing_is_erased_without_a_reason(self, tumen: Tumen, document: str) -> None:
+        refused = tumen("audit", "erase", "2", "--why", " ")
+        assert refused.exit_code == 1
+        assert "does not say why" in said(refused)
+
     def test_what_is_not_there_is_not_erased(self, tumen: Tumen) -> None:
         assert "line 99 is not there" in said(tumen("audit", "erase", "99", "--why", "a slip"))
 

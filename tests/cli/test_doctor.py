@@ -12,6 +12,7 @@ from click.testing import Result
 from tests.cli.cast import LETTER, json_of
 from tumen.access.models import Actor
 from tumen.cli.doctor import clock, encoding
+from tumen.consent.actions import withdraw_consent
 from tumen.documents.actions import take_in
 from tumen.documents.models import Document
 from tumen.jobs.models import Job, State
@@ -49,6 +50,11 @@ def kept(actor: Actor) -> Document:
 
 
 Ill = Callable[[], dict[str, str]]
+
+
+def test_a_document_that_was_destroyed_ails_nothing(ill: Ill, kept: Document, actor: Actor) -> None:
+    withdraw_consent(actor=actor, item=kept.public_id, way="spoken")
+    assert list(ill()) == ["passphrase"]
 
 
 def test_a_whole_workspace_is_well(tumen: Tumen, ill: Ill, kept: Document) -> None:

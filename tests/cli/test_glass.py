@@ -82,10 +82,10 @@ def test_it_asks_why(run: Callable[[Actor], Run], helper: Actor, hidden: str, wh
 def test_it_is_for_whom_a_keeper_granted_it_and_for_no_longer(
     run: Callable[[Actor], Run], helper: Actor, hidden: str
 ) -> None:
-    assert "you may for 0 hours" in broken(run, somebody(Role.READER), hidden).output
-    assert "you may for 2 hours" in broken(run, helper, hidden, "--hours", "3").output
+    assert "you were granted none" in broken(run, somebody(Role.READER), hidden).output
+    assert "at most 2 hours" in broken(run, helper, hidden, "--hours", "3").output
     Grant.objects.filter(kind="break-glass").update(until=timezone.now())
-    assert "you may for 0 hours" in broken(run, helper, hidden).output
+    assert "you were granted none" in broken(run, helper, hidden).output
 
 
 def test_every_keeper_is_told_until_they_have_looked(

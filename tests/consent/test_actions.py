@@ -18,8 +18,8 @@ from tumen.claims.queries import claims_of, sources
 from tumen.consent.actions import note_consent, withdraw_consent
 from tumen.consent.errors import ConsentIsFinal, NoSuchRecord, NotAConsent, NotYours
 from tumen.consent.models import Consent
-from tumen.consent.purposes import Answer, Purpose
-from tumen.consent.queries import allows, consents
+from tumen.consent.purposes import Answer, Purpose, sentences
+from tumen.consent.queries import allows, consents, of_everybody
 from tumen.documents.actions import take_in, unmark_identity
 from tumen.documents.custody import open_original
 from tumen.documents.errors import DocumentError, NoSuchCover
@@ -140,6 +140,25 @@ class TestNoting:
         assert allows(actor, interview.public_id, "court").limits == f"not before {NAME} is safe"
         assert allows(who, interview.public_id, "court").limits == f"not before {MASK} is safe"
         assert NAME not in repr(consents(who))
+
+
+class TestSaying:
+    def test_one_answer_to_everything_is_one_sentence(self, actor: Actor, interview: Document) -> None:
+        cover = marked(actor, interview)
+        noted(actor, interview.public_id, limits="not before May")
+        withdraw_consent(actor=actor, item=cover.public_id, way="spoken")
+        said = sentences(of_everybody(actor, interview.public_id))
+        court = f"consent of {interview.public_id} to give it to a court was given"
+        assert said[0] == f"{court}, within these limits: not before May"
+        assert f"consent of {cover.public_id} to anything was withdrawn" in said
+        assert len(said) == len(set(said)) < len(Purpose)
+
+    def test_what_is_closed_is_not_said_to_be_withdrawn(self, actor: Actor, interview: Document) -> None:
+        cover = marked(actor, interview)
+        RecordKey.objects.filter(item=cover.public_id).delete()  # as a copy restored without its keys
+        found = allows(actor, cover.public_id, "court")
+        assert found.is_refused
+        assert found.says.endswith("is taken as withdrawn: no key here opens its words")
 
 
 class TestForgettingAnIdentity:
@@ -264,6 +283,15 @@ class TestForgettingADocument:
             assert words not in left
         with pytest.raises(EvidenceMissing):
             evidence.fetch(address)
+
+    def test_what_a_code_was_read_from_goes_and_the_code_stays(self, actor: Actor) -> None:
+        told = f"# Interview notes\n\n- **Interviewee:** {NAME}\n- **Date:** 22 November 2023\n\nShe wept.\n"
+        notes = take_in(actor=actor, data=told.encode(), name="notes.md", origin="post")
+        genre = notes.details.get(field="genre")
+        assert NAME in genre.evidence
+        withdraw_consent(actor=actor, item=notes.public_id, way="spoken")
+        assert NAME not in everything()
+        assert notes.details.get(field="genre").value == genre.value == "interview"
 
     def test_its_page_says_so_and_tells_nothing(self, actor: Actor, interview: Document) -> None:
         withdraw_consent(actor=actor, item=interview.public_id, way="written")

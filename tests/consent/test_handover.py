@@ -71,7 +71,7 @@ def test_so_does_one_in_which_somebody_named_or_speaking_says_no(
 ) -> None:
     item = marked(actor, interview).public_id if kind == "cover" else Source.objects.first().public_id  # type: ignore[union-attr]
     withdraw_consent(actor=actor, item=item, purpose="court", way="spoken")
-    with pytest.raises(HandoverRefused, match=f"consent of {item} to give to a court was withdrawn"):
+    with pytest.raises(HandoverRefused, match=f"consent of {item} to give it to a court was withdrawn"):
         packed(interview)
 
 

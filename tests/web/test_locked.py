@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from tests.vault.cast import PASSPHRASE, RECOVERY_KEY, make_cheap
+from tumen.access.actors import ACCOUNTS
 from tumen.vault import keyring, opening
 from tumen.vault.workspace import Workspace
 from tumen.web import settings as ours
@@ -28,6 +29,13 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspac
         monkeypatch.setattr(place, "TUMEN", Settings(workspace=made, port=8000))
     yield made
     keyring.drop(made.path)
+
+
+def test_who_signs_in_is_told_that_their_password_does_not_open_it(served: Workspace) -> None:
+    opening.lock(served, patience=0)
+    hint = b"Not the password with which you sign in."
+    assert hint in Client(**{ACCOUNTS: True}).get("/documents").content
+    assert hint not in Client().get("/documents").content
 
 
 def test_an_answer_in_the_making_is_thrown_away(served: Workspace) -> None:

@@ -119,6 +119,7 @@ def test_it_says_that_there_is_no_such_thing(client: Client, cast: Cast, name: s
     words = answer.content.decode()
     assert "Not in this record" in words
     assert "x-00000000" in words
+    assert "`" not in words, "a reader of the pages has no use for a command"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)

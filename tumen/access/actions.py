@@ -143,9 +143,8 @@ def revoke(*, actor: Actor, of: Actor, kind: GrantKind | str, value: str = "", w
     with recorded(actor, "access.revoke", f"a-{of.pk}", kind=taken.value, value=written, why=reason):
         now = timezone.now()
         if not holding(now).filter(actor=of, kind=taken, value=written).update(until=now):
-            raise NotGranted(
-                f"Actor a-{of.pk} does not hold {taken.value} {written}: nothing was taken back."
-            )
+            held = f"{taken.value} {written}".rstrip()
+            raise NotGranted(f"Actor a-{of.pk} does not hold {held}: nothing was taken back.")
         if not has_keeper():
             raise KeeperNeeded("Nobody would be left to grant anything. Make somebody else a keeper first.")
 
@@ -171,9 +170,10 @@ def break_glass(*, actor: Actor, item: str, why: str, hours: int = 1) -> BrokenG
     held = holding(timezone.now()).filter(actor=actor.pk, kind=GrantKind.BREAK_GLASS)
     most = max((int(value) for value in held.values_list("value", flat=True)), default=0)
     if not 1 <= hours <= most:
+        hours_held = f"at most {most} hour{'s' * (most > 1)}" if most else "none"
         raise NotPermitted(
             "A keeper decides who may open an item in an emergency, and for how long: "
-            f"you may for {most} hours. Ask a keeper."
+            f"you were granted {hours_held}. Ask a keeper."
         )
     with recorded(actor, "access.break_glass", item, why=reason, hours=hours):
         until = timezone.now() + timedelta(hours=hours)
@@ -226,6 +226,8 @@ def _written(kind: GrantKind, value: str) -> str:
     if value in known:
         return value
     allowed = f"1 to {MOST_HOURS} hours" if kind is GrantKind.BREAK_GLASS else ", ".join(known) or "no value"
+    if not value:
+        raise NotAGrant(f"It does not say which {kind.value}. Use {allowed}.")
     raise NotAGrant(f"“{value}” is no {kind.value}. Use {allowed}.")
 
 
@@ -234,11 +236,10 @@ def erase_detail(*, actor: Actor, number: int, why: str) -> None:
 
     For what has to be forgotten: withdrawn consent, a name that should not be there. The line of this action
     tells who erased it, when and why; it is kept as long as the log, so it must not say what was erased.
-    Raises `NoSuchLine`.
+    Raises `NoSuchLine`, and `NoReasonGiven`.
     """
-    if not why.strip():
-        raise ValueError("A detail is erased for a reason. Say why.")
-    with recorded(actor, ERASING, f"line-{number}", why=why):
+    reason = reason_of(why)
+    with recorded(actor, ERASING, f"line-{number}", why=reason):
         line = AuditLine.objects.filter(number=number).first()
         if line and line.actor_id != actor.pk and not sees_all(actor):
             line = None  # they are not shown it either: `queries.audit_lines`

@@ -125,7 +125,9 @@ def note_recovery_code(*, actor: Actor, account: Account, left: int) -> None:
 
 
 def _newcomer(keeper: Actor, name: str, role: Role | str | None) -> Actor:
-    if not name or role is None:
+    if not name:
+        raise UnknownActor("An account needs a name to sign in with. Write that of the person.")
+    if role is None:
         raise UnknownActor(
             "Nobody is known here under that name. To make somebody known, say what they do: --role reader, "
             "documenter, reviewer, publisher or keeper."

@@ -17,7 +17,7 @@ from tumen.access.actions import (
 )
 from tumen.access.errors import UnknownActor
 from tumen.access.models import Actor, GrantKind, Level
-from tumen.access.queries import actor_named, actors, compartments
+from tumen.access.queries import actor_named, actors, compartments, may_see
 from tumen.claims.actions import set_sensitivity as set_claim_sensitivity
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
@@ -69,7 +69,7 @@ def grant_something(desk: Desk, actor: str, kind: str, value: str, until: str | 
     open an item in an emergency for up to VALUE hours."""
     to = _actor(desk, actor)
     grant(actor=desk.actor, to=to, kind=kind, value=value, why=why, until=_end_of_day(until))
-    click.echo(terminal.safe(f"Actor a-{to.pk} holds {kind} {value}".rstrip() + "."))
+    click.echo(terminal.safe(f"{to.name} (a-{to.pk}) {_held(kind, value)} from now on."))
 
 
 @access.command("revoke")
@@ -82,7 +82,7 @@ def revoke_something(desk: Desk, actor: str, kind: str, value: str, why: str) ->
     """Take from ACTOR what they were granted, at once."""
     of = _actor(desk, actor)
     revoke(actor=desk.actor, of=of, kind=kind, value=value, why=why)
-    click.echo(terminal.safe(f"Actor a-{of.pk} does not hold {kind} {value}".rstrip() + " any more."))
+    click.echo(terminal.safe(f"No longer: {of.name} (a-{of.pk}) {_held(kind, value)}."))
 
 
 @access.command("found")
@@ -91,7 +91,8 @@ def revoke_something(desk: Desk, actor: str, kind: str, value: str, why: str) ->
 @opens_existing_workspace
 def found(desk: Desk, name: str, why: str) -> None:
     """Make a compartment called NAME; nobody is a member of it yet."""
-    click.echo(f"{found_compartment(actor=desk.actor, name=name, why=why).public_id} was made.")
+    made = found_compartment(actor=desk.actor, name=name, why=why).public_id
+    click.echo(f"{made} was made. Nobody is a member yet: tumen access grant ACTOR compartment {made}")
 
 
 @access.command("move")
@@ -108,7 +109,9 @@ def move_document(desk: Desk, document: str, into: str | None, out_of: str | Non
     if not into and not out_of:
         raise click.UsageError("Name a compartment: --into or --out-of.")
     move(actor=desk.actor, document=_id(document), into=into, out_of=out_of, why=why)
-    click.echo(f"{_id(document)} was moved.")
+    click.echo(terminal.safe(f"{_id(document)} was moved."))
+    if into and not may_see(desk.actor, _id(document)):
+        click.echo("You do not see it any more: only members of its compartments do (tumen access list).")
 
 
 @access.command("level")
@@ -210,8 +213,23 @@ def open_in_an_emergency(desk: Desk, item: str, hours: int, why: str) -> None:
 def _actor(desk: Desk, named: str) -> Actor:
     found = actor_named(desk.actor, named)
     if found is None:
-        raise UnknownActor("Nobody is known here under that name. `tumen access list` shows who is.")
+        raise UnknownActor(
+            "Nobody is known here under that name. `tumen access list` shows who is; `tumen account "
+            "invite NAME --role ROLE` makes somebody known."
+        )
     return found
+
+
+def _held(kind: str, value: str) -> str:
+    """What somebody may who was granted this: "sees identities"."""
+    return {
+        GrantKind.ROLE: f"has the role {value}",
+        GrantKind.CLEARANCE: f"is cleared for what is {value}",
+        GrantKind.IDENTITY: "sees identities",
+        GrantKind.COMPARTMENT: f"is a member of the compartment {value}",
+        GrantKind.BREAK_GLASS: f"may open a document in an emergency, for at most {value} "
+        f"{'hour' if value == '1' else 'hours'}",
+    }[GrantKind(kind)]
 
 
 def _end(until: datetime | None) -> str:

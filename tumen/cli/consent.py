@@ -12,7 +12,7 @@ from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.consent.actions import note_consent, withdraw_consent
 from tumen.consent.forgetting import Forgotten
-from tumen.consent.purposes import Giver, Purpose, Way
+from tumen.consent.purposes import Giver, Purpose, Way, sentences
 from tumen.consent.queries import ConsentView, allows, concerned, consents
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -65,9 +65,8 @@ def list_consents(desk: Desk, item: str, as_json: bool) -> None:
         terminal.answer({"noted": noted, "now": now})
         return
     screen = terminal.console()
-    for allowed in now:
-        limits = f". Limits: {allowed.limits}" if allowed.limits else ""
-        screen.print(terminal.line(f"{allowed.answer.value:<10}{allowed.says}{limits}"))
+    for said in sentences(now):
+        screen.print(terminal.line(said))
     for one in noted:
         screen.print(terminal.line(_said(one)))
     if not noted:

@@ -292,7 +292,7 @@ def _require_workspace() -> None:
     path = Workspace.current().path
     if not path.exists():
         raise click.ClickException(
-            f"There is no workspace {safe(str(path))} yet. Begin it by reading documents (tumen read PATH), "
+            f"There is no workspace {safe(str(path))} yet. Make it with tumen start, "
             "or name another folder with --workspace."
         )
 

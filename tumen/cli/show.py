@@ -46,7 +46,7 @@ from tumen.cli.passages import find_passage, passages_kept, print_passage, share
 from tumen.cli.speakers import find_source, full_source_for_machines, print_source, source_ids_kept
 from tumen.cli.support import support_facts, support_for_machines
 from tumen.cli.totals import first_given, total_facts
-from tumen.consent.purposes import Allowance
+from tumen.consent.purposes import Allowance, sentences
 from tumen.consent.queries import of_everybody
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents import queries as documents
@@ -314,8 +314,8 @@ def _document_facts(found: FullDocument) -> Iterator[tuple[str, str]]:
         yield "custody", f"{step.at:%Y-%m-%d %H:%M} UTC  {what}"
         if step.container:
             yield "came in", f"{step.container.name}, sha256 {step.container.sha256 or _NOT_SAID}"
-    for allowed in found.consents:
-        yield "consent", allowed.says + (f", limits: {allowed.limits}" if allowed.limits else "")
+    for said in sentences(found.consents):
+        yield "consent", said
     if not found.consents:
         yield "consent", "none is recorded: it is not known, which is no yes"
     yield "sha256", about.sha256 or _NOT_SAID

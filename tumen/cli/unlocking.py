@@ -93,6 +93,8 @@ def new_passphrase(workspace: Workspace, *, file: Path | None = None) -> str:
     if given is not None:
         refuse_weak(given, name=workspace.path.name)
         return given
+    if is_terminal_there():
+        click.echo("A good passphrase is four or five words that do not belong together: 15 letters or more.")
     for _ in range(TRIES):
         chosen = ask("New passphrase: ")
         try:

@@ -41,6 +41,12 @@ sheet_option = click.option(
 )
 
 
+_MADE = (
+    "The vault is made. Every command asks for its passphrase from now on. "
+    "Read documents into it: tumen read PATH"
+)
+
+
 @click.command()
 @sheet_option
 @as_json
@@ -56,7 +62,7 @@ def start(sheet: Path | None, as_json: bool) -> None:
     recovery_key = _new_sheet(workspace, sheet)
     opening.start(workspace.path, passphrase=passphrase, recovery_key=recovery_key)
     keeping.note_start(actor=desk_in(workspace).actor)
-    _tell(workspace, "The vault is made. Every command asks for its passphrase from now on.", sheet, as_json)
+    _tell(workspace, _MADE, sheet, as_json)
 
 
 @click.command()

@@ -38,7 +38,8 @@ from tumen.record.models import (
 
 #: In the place of a text that says nothing of how long it was.
 GONE = SIGN * 3
-#: What a detail says of a document in a code; it tells of no person, and pages read it as the code it is.
+#: What a detail says of a document in a code; it tells of no person, and pages read it as the code it is. The
+#: words that it was read from are the document's, and go with it.
 _CODED = (DetailField.PUBLISHED, DetailField.LANGUAGE, DetailField.GENRE)
 
 
@@ -114,6 +115,13 @@ PLACES: tuple[Place, ...] = (
         _by("document"),
         {"value": GONE, "evidence": GONE, "why": ""},
         ~Q(field__in=[each.value for each in _CODED]),
+    ),
+    Place(
+        Detail,
+        (),  # their words are looked for above, with those of every detail
+        _by("document"),
+        {"evidence": GONE, "why": ""},
+        Q(field__in=[each.value for each in _CODED]),
     ),
     Place(
         Document,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -17,13 +17,25 @@ class Purpose(Coded):
     RESEARCH = "research", "use it in research", "It is counted and compared; who it is about is not told."
     PUBLISH = (
         "publish",
-        "publish the words",
+        "publish its words",
         "Its words are told in public, and not whose they are.",
     )
-    NAME = "name", "name in public", "Who says it, or whom it is about, is told in public by name."
-    COURT = "court", "give to a court", "A court, a prosecutor or a mechanism of the UN is given all of it."
-    ARCHIVE = "archive", "give to an archive", "Another archive keeps a copy of all of it, under its rules."
-    FAMILY = "family", "family search", "It helps the family, and the family only, to find somebody."
+    NAME = "name", "tell the name in public", "Who says it, or whom it is about, is told in public by name."
+    COURT = (
+        "court",
+        "give it to a court",
+        "A court, a prosecutor or a mechanism of the UN is given all of it.",
+    )
+    ARCHIVE = (
+        "archive",
+        "give it to an archive",
+        "Another archive keeps a copy of all of it, under its rules.",
+    )
+    FAMILY = (
+        "family",
+        "use it for the family’s search",
+        "It helps the family, and the family only, to find somebody.",
+    )
 
 
 class Way(Coded):
@@ -65,6 +77,9 @@ class Allowance:
     answer: Answer
     limits: str = ""
     until: date | None = None
+    #: Nobody is known to have withdrawn it, but its words are closed: what was withdrawn comes back like this
+    #: with an older copy, and so does everything whose keys were not given when a backup was restored.
+    is_closed: bool = False
 
     def __bool__(self) -> bool:
         return self.answer is Answer.YES
@@ -76,8 +91,17 @@ class Allowance:
 
     @property
     def says(self) -> str:
-        """ "consent of d-7k3m9xqa to give to a court was withdrawn"."""
-        about = f"consent of {self.item} to {self.purpose.words}"
+        """ "consent of d-7k3m9xqa to give it to a court was withdrawn"."""
+        return self._said(f"consent of {self.item} to {self.purpose.words}")
+
+    @property
+    def says_of_everything(self) -> str:
+        """The same where the answer is one to every purpose: "consent of d-7k3m9xqa to anything ..."."""
+        return self._said(f"consent of {self.item} to anything")
+
+    def _said(self, about: str) -> str:
+        if self.is_closed:
+            return f"{about} is taken as withdrawn: no key here opens its words"
         return {
             Answer.YES: f"{about} was given",
             Answer.NO: f"{about} was refused",
@@ -85,6 +109,19 @@ class Allowance:
             Answer.ENDED: f"{about} ended on {self.until}",
             Answer.UNKNOWN: f"{about} is not known: nobody recorded any",
         }[self.answer]
+
+
+def sentences(found: Iterable[Allowance]) -> list[str]:
+    """What is known of consents, in one sentence for an item where every purpose has the same answer."""
+    by_item: dict[str, list[Allowance]] = {}
+    for each in found:
+        by_item.setdefault(each.item, []).append(each)
+    said = []
+    for item in by_item.values():
+        alike = len(item) == len(Purpose) and len({replace(one, purpose=Purpose.KEEP) for one in item}) == 1
+        told = [(item[0].says_of_everything, item[0])] if alike else [(one.says, one) for one in item]
+        said += [says + (f", within these limits: {one.limits}" if one.limits else "") for says, one in told]
+    return said
 
 
 def refusing(found: Iterable[Allowance]) -> list[Allowance]:

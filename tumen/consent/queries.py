@@ -52,9 +52,11 @@ def allows(viewer: Viewer, item: str, purpose: Purpose | str, *, on: date | None
     """
     wanted, day = _purpose(purpose), on or timezone.now().date()
     require_item(viewer, item)
-    if _is_destroyed(item):
-        return Allowance(item, wanted, Answer.WITHDRAWN)
     held = {row.purpose: row for row in Consent.objects.filter(item=item, given_on__lte=day).order_by("pk")}
+    if _is_destroyed(item):
+        last = held.get(Purpose.KEEP.value)
+        closed = last is None or last.answer != Answer.WITHDRAWN.value
+        return Allowance(item, wanted, Answer.WITHDRAWN, is_closed=closed)
     keep = _allowance(item, wanted, held.get(Purpose.KEEP.value), day)
     found = _allowance(item, wanted, held.get(wanted.value), day)
     allowance = keep if keep.is_refused else found

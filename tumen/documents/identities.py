@@ -68,6 +68,11 @@ CIRCUMSTANCES = {
     "written down by": "helper",
     "place": "place",
 }
+#: What stands for a circumstance where there was none or nobody knows: no identity, and often said elsewhere.
+NOBODY = frozenset(
+    {"none", "no", "no one", "nobody", "n/a", "not applicable", "unknown", "not known", "not recorded"}
+    | {"없음", "해당 없음", "미상", "불명", "무"}
+)
 
 
 @dataclass(frozen=True, slots=True)

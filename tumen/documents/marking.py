@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from tumen.access.models import Actor
 from tumen.documents.covering import EVERYWHERE, MARKED_EVERYWHERE, OF_EVERYWHERE
 from tumen.documents.finding import Wanted
-from tumen.documents.identities import CIRCUMSTANCES, signs_in
+from tumen.documents.identities import CIRCUMSTANCES, NOBODY, signs_in
 from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Detail, Rendition
 from tumen.documents.sealing import keep_covers, told_words
@@ -75,8 +75,16 @@ def _circumstances(rendition: Rendition) -> Iterator[Cover]:
     """Who told, who interpreted and where, as the document itself says, wherever it says it."""
     rows = Detail.objects.filter(document=rendition.document_id, field__in=CIRCUMSTANCES)
     for field, value in rows.values_list("field", "value"):
-        if len(value.strip()) >= SHORTEST:
-            yield from _where(value, CIRCUMSTANCES[field], rendition, f"circumstance: {field}")
+        if len(value.strip()) >= SHORTEST and value.strip(" .").casefold() not in NOBODY:
+            kind, rule = CIRCUMSTANCES[field], f"circumstance: {field}"
+            whole = list(_where(value, kind, rendition, rule))
+            yield from whole
+            # "Kang Da-on, Saebyeok Records Centre" is named again without the rest.
+            name, comma, _ = value.partition(",")
+            if comma and len(name.strip()) >= SHORTEST:
+                for part in _where(name, kind, rendition, rule):
+                    if not any(one.start <= part.start < one.end for one in whole):
+                        yield part
 
 
 def _known_elsewhere(rendition: Rendition) -> Iterator[Cover]:

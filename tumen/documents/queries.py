@@ -168,8 +168,8 @@ def documents(viewer: Viewer) -> list[DocumentSummary]:
 
 def addresses(viewer: Viewer) -> list[str]:
     """Where the originals that ``viewer`` may see are kept in the evidence store, in the order they were
-    added."""
-    seen = Document.objects.filter(visible_to(viewer, "public_id"))
+    added. What was destroyed, or stays closed in a restored copy, has no address."""
+    seen = Document.objects.filter(visible_to(viewer, "public_id")).exclude(evidence="")
     return list(seen.values_list("evidence", flat=True))
 
 
@@ -239,7 +239,7 @@ def kept(viewer: Viewer, id: str) -> Document:
     seen = Document.objects.filter(visible_to(viewer, "public_id"), public_id=id)
     row = _with_details(seen).first()
     if row is None:
-        raise NoSuchDocument(f"There is no document {id}. `tumen record` lists the documents that are kept.")
+        raise NoSuchDocument(f"There is no document {id}. `tumen document list` shows those that are kept.")
     return row
 
 

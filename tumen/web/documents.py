@@ -12,6 +12,7 @@ from django.shortcuts import render
 
 from tumen.access.models import Viewer
 from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures, gist, sort_of
+from tumen.consent.purposes import sentences
 from tumen.consent.queries import of_everybody
 from tumen.documents import queries
 from tumen.documents.queries import CustodyView, DetailView, DocumentSummary, DocumentView, RenditionView
@@ -210,10 +211,7 @@ def document_page(
 
 def consent_lines(viewer: Viewer, id: str) -> tuple[str, ...]:
     """What those who gave a document or are named in it allow now; what nobody recorded is not known."""
-    return tuple(
-        _capital(each.says) + (f", within these limits: {each.limits}" if each.limits else "")
-        for each in of_everybody(viewer, id)
-    )
+    return tuple(_capital(said) for said in sentences(of_everybody(viewer, id)))
 
 
 def _numbered(claims: Iterable[ClaimView]) -> dict[int, ClaimView]:

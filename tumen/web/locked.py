@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from tumen.access.actors import ACCOUNTS
 from tumen.vault import keyring, opening
 from tumen.vault.errors import TooManyTries, VaultError
 from tumen.vault.workspace import Workspace
@@ -89,4 +90,9 @@ def unlock(request: HttpRequest) -> HttpResponse:
 
 
 def _locked(request: HttpRequest, *, says: str = "", status: int = LOCKED) -> HttpResponse:
-    return render(request, "tumen/locked.html", {"says": says}, status=status)
+    return render(
+        request,
+        "tumen/locked.html",
+        {"says": says, "is_team": bool(request.META.get(ACCOUNTS))},
+        status=status,
+    )

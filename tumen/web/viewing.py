@@ -86,7 +86,7 @@ def page(view: View) -> Page:
             with acting_as(viewer.pk), one_look():
                 return view(request, viewer, **ids)
         except NOT_KEPT as gap:
-            return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
+            return render(request, "tumen/missing.html", {"says": _without_commands(gap)}, status=404)
         except UnknownActor:
             return render(request, "tumen/closed.html", status=403)
 
@@ -115,7 +115,7 @@ def takes(view: View, action: str) -> Page:
                 except NotPermitted:
                     return _closed(request, judge, action)
         except NOT_KEPT as gap:
-            return render(request, "tumen/missing.html", {"says": str(gap)}, status=404)
+            return render(request, "tumen/missing.html", {"says": _without_commands(gap)}, status=404)
         except UnknownActor:
             return render(request, "tumen/closed.html", status=403)
 
@@ -125,3 +125,8 @@ def takes(view: View, action: str) -> Page:
 def _closed(request: HttpRequest, judge: Actor, action: str) -> HttpResponse:
     note_refusal(actor=judge, of=action)
     return render(request, "tumen/closed.html", status=403)
+
+
+def _without_commands(gap: Exception) -> str:
+    """What is missing, without the sentence on which command lists what there is: the page links to it."""
+    return " ".join(said for said in str(gap).split(". ") if "`" not in said).rstrip(".") + "."

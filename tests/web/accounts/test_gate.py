@@ -178,6 +178,7 @@ class TestPause:
         page = client.get("/account/held").content.decode()
         assert "Two people saw it." in page
         assert 'action="/claims/c-00000000/grade"' in page
+        assert '<a href="/claims/c-00000000">' in page, "its writer can look again before sending it"
         assert client.post("/claims/c-00000000/grade", typed).status_code == 404
         assert HELD not in client.session
 

@@ -235,7 +235,8 @@ def held(request: HttpRequest) -> HttpResponse:
     if found is None:
         return redirect("record")
     words = [value for name, value in found["fields"] if len(value) > 1 and name != "next"]
-    return render(request, f"{_FOLDER}held.html", {**found, "words": words})
+    about, _, judged = str(found["path"]).rpartition("/")
+    return render(request, f"{_FOLDER}held.html", {**found, "words": words, "about": judged and about})
 
 
 def _note_added(request: HttpRequest, kind: str, *, with_codes: bool = False) -> None:
