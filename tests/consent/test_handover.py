@@ -59,7 +59,7 @@ def test_a_document_whose_giver_says_no_stays_and_is_named(
     actor: Actor, interview: Document, packed: Callable[..., HandedOver], tmp_path: Path
 ) -> None:
     note_consent(actor=actor, item=interview.public_id, purpose="court", is_given=False, way="spoken")
-    refused = f"{interview.public_id}: consent of {interview.public_id} to give to a court was refused"
+    refused = f"{interview.public_id}: consent of {interview.public_id} to give it to a court was refused"
     with pytest.raises(HandoverRefused, match=refused):
         packed(interview)
     assert left(tmp_path) == []
@@ -118,8 +118,9 @@ class TestCommands:
         assert "not known, which is no yes" in tumen("consent", "list", id).stdout
         done = tumen("consent", "note", id, "court", "yes", "--how", "spoken", "--limits", "in camera")
         assert done.exit_code == 0, done.output
-        assert "give to a court was given. Limits: in camera" in tumen("consent", "list", id).stdout
-        assert "to give to a court was given" in tumen("show", id).stdout
+        listed = " ".join(tumen("consent", "list", id).stdout.split())
+        assert "give it to a court was given, within these limits: in camera" in listed
+        assert "to give it to a court was given" in tumen("show", id).stdout
         done = tumen("consent", "withdraw", id, "--purpose", "court", "--how", "written")
         assert "it is taken back" in done.stdout
         told = json.loads(tumen("consent", "list", "--json").stdout)
@@ -152,5 +153,5 @@ def test_the_page_tells_what_is_allowed(actor: Actor, interview: Document) -> No
     assert consent_lines(actor, interview.public_id) == ()
     note_consent(actor=actor, item=interview.public_id, purpose="name", is_given=False, way="spoken")
     assert consent_lines(actor, interview.public_id) == (
-        f"Consent of {interview.public_id} to name in public was refused",
+        f"Consent of {interview.public_id} to tell the name in public was refused",
     )
