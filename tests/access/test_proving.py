@@ -154,11 +154,11 @@ class TestErased:
         assert proof(log).erased == 2
 
     def test_only_who_may_change_erases(self, log: Actor, reader: Actor) -> None:
-        from tumen.access.errors import NotPermitted
+        from tumen.access.errors import NoReasonGiven, NotPermitted
 
         with pytest.raises(NotPermitted):
             erase_detail(actor=reader, number=3, why="no right")
-        with pytest.raises(ValueError):
+        with pytest.raises(NoReasonGiven):
             erase_detail(actor=log, number=3, why=" ")
 
 
