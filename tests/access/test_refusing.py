@@ -95,6 +95,7 @@ class TestClock:
         back(BEHIND - timedelta(minutes=1))
         assert ahead_of_clock(actor) is None
 
+    @pytest.mark.laptop
     def test_without_a_line_there_is_nothing_to_compare(
         self, actor: Actor, back: Callable[[timedelta], None]
     ) -> None:
