@@ -29,8 +29,8 @@ def test_it_takes_what_is_long(password: str) -> None:
         ("abababababababababab", "repeats fewer than 5"),
         ("Annabel Kim-Lee 123", "your name with little else"),
         ("mypasswordisgood" * 100, "longer than 1024"),
-        ("1qaz2wsx3edc4rfv", "lists that are tried first"),
-        ("Password-Sunshine", "lists that are tried first"),
+        ("1qaz2wsx3edc4rfv", "of those that are tried first"),
+        ("Password-Sunshine", "of those that are tried first"),
     ],
 )
 def test_it_refuses_what_is_soon_guessed_and_says_why(password: str, said: str) -> None:

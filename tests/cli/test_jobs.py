@@ -93,6 +93,14 @@ def test_a_worker_stops_with_ctrl_c(tmp_path: Path) -> None:
     assert (process.returncode, said) == (0, "0 jobs done.\n")
 
 
+def test_the_pages_begin_without_the_reader() -> None:
+    """Their worker may have to read; only then is the reader loaded, which takes seconds and much memory."""
+    looked = "import django, sys; django.setup(); import tumen.cli.web; print('spacy' in sys.modules)"
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tumen.web.settings"}
+    done = subprocess.run([sys.executable, "-c", looked], env=environment, capture_output=True, text=True)
+    assert done.stdout == "False\n", done.stderr
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_pages_do_what_waits_while_they_are_served(workspace: Workspace, actor: Actor) -> None:
     job = ask_to_refresh(actor)

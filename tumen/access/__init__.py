@@ -14,6 +14,7 @@ every room filters by `sight.visible_to`. Nothing is remembered from one request
     rules.py       every action with the roles that may do it
     sight.py       what one viewer may see: the one predicate
     looking.py     one request or command, in which the same is asked once
+    lasting.py     rows that are only added, in every room
     marking.py     levels and compartments of items, within an action of their room
     permission.py  who is known; the record looking at itself
     actors.py      the person at this computer, and whoever only reads

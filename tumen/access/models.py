@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from tumen.access.errors import AuditIsFinal, LogBroken
 from tumen.access.items import new_id
+from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.leaves import canonical
 
 if TYPE_CHECKING:
@@ -183,14 +184,8 @@ class BrokenGlass(models.Model):
         return f"{self.item} to {self.actor_id} until {self.until:%Y-%m-%d %H:%M}"
 
 
-class AuditLines(models.QuerySet["AuditLine"]):
+class AuditLines(LastingRows["AuditLine"]):
     """Audit lines can be added and read, and nothing else but having their detail erased."""
-
-    def update(self, **_: Any) -> NoReturn:
-        raise _final()
-
-    def delete(self) -> NoReturn:
-        raise _final()
 
     def erase_detail(self, number: int) -> None:
         """Remove the detail of a line and its salt; its commitment stays, and the log verifies as before."""
@@ -215,12 +210,17 @@ class CanonicalField(_Text):
             ) from error
 
 
-class AuditLine(models.Model):
+class AuditLine(Lasting):
     """One change: when, by whom, which action, to which item, and what else a later reader needs.
 
     Lines are numbered from 1 without a gap. ``leaf`` is the hash of all of it (docs/reference/audit.md).
     """
 
+    FINAL = (
+        AuditIsFinal,
+        "An audit line is never altered or removed. Make the change that corrects it; it leaves its own "
+        "line.",
+    )
     #: On PostgreSQL the application's role may remove no row, and change nothing but these columns.
     ONLY_ADDED = ("detail", "salt")
 
@@ -241,15 +241,6 @@ class AuditLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M:%S} {self.action} {self.item}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise _final()
-        # A number that is taken is an error; without this Django would write over the line that has it.
-        super().save(*args, **{**kwargs, "force_insert": True})
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise _final()
 
 
 class AuditTree(models.Model):
@@ -295,9 +286,3 @@ class AuditAnchor(models.Model):
 
     def __str__(self) -> str:
         return self.text
-
-
-def _final() -> AuditIsFinal:
-    return AuditIsFinal(
-        "An audit line is never altered or removed. Make the change that corrects it; it leaves its own line."
-    )

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
 from tumen.access.items import new_id
+from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
 from tumen.claims.errors import GradeIsFinal
 from tumen.documents.models import Document, Rendition
 from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability
 from tumen.vocabulary.slots import SLOTS
-
-G = TypeVar("G", bound=models.Model)
 
 
 def _choices(codes: type[Coded]) -> list[tuple[str, str]]:
@@ -233,18 +232,13 @@ class Review(models.Model):
         return f"{self.claim_id} {self.verdict}"
 
 
-class Grades(models.QuerySet[G]):
-    """Grades can be added and read, and nothing else."""
-
-    def update(self, **_: Any) -> NoReturn:
-        raise _final()
-
-    def delete(self) -> NoReturn:
-        raise _final()
-
-
-class Grade(models.Model):
+class Grade(Lasting):
     """A person's grade, and why. Append-only; the last one holds, and one without a code takes it back."""
+
+    FINAL = (
+        GradeIsFinal,
+        "A grade is never altered or removed. Grade again, or take it back: that adds a row.",
+    )
 
     why = models.TextField()
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
@@ -254,14 +248,6 @@ class Grade(models.Model):
         abstract = True
         ordering = ["pk"]
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise _final()
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise _final()
-
 
 class SourceGrade(Grade):
     """How far a person relies on a source. ``huridocs`` is chosen beside ``reliability``, never its echo."""
@@ -270,7 +256,7 @@ class SourceGrade(Grade):
     reliability = models.CharField(max_length=1, choices=_choices(Reliability), blank=True)
     huridocs = models.CharField(max_length=2, choices=_choices(Huridocs), blank=True)
 
-    objects: ClassVar[models.Manager[SourceGrade]] = Grades["SourceGrade"].as_manager()
+    objects: ClassVar[models.Manager[SourceGrade]] = LastingRows["SourceGrade"].as_manager()
 
     class Meta(Grade.Meta):
         abstract = False
@@ -287,7 +273,7 @@ class ClaimGrade(Grade):
     credibility = models.CharField(max_length=1, choices=_choices(Credibility), blank=True)
     claim_revision = models.PositiveIntegerField()
 
-    objects: ClassVar[models.Manager[ClaimGrade]] = Grades["ClaimGrade"].as_manager()
+    objects: ClassVar[models.Manager[ClaimGrade]] = LastingRows["ClaimGrade"].as_manager()
 
     class Meta(Grade.Meta):
         abstract = False
@@ -295,7 +281,3 @@ class ClaimGrade(Grade):
 
     def __str__(self) -> str:
         return f"{self.claim_id} {self.credibility or 'not graded'}"
-
-
-def _final() -> GradeIsFinal:
-    return GradeIsFinal("A grade is never altered or removed. Grade again, or take it back: that adds a row.")

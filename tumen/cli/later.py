@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tumen.access.models import Actor
 from tumen.claims.actions import propose_claims
-from tumen.cli.sources import source_of_kept
 from tumen.documents.queries import document, text_of
 from tumen.jobs.actions import enqueue
 from tumen.jobs.handling import register
@@ -27,7 +26,10 @@ def read_later(run: Run) -> None:
     The reading itself takes seconds and is done before anything is locked; the record is derived anew by a
     job that the same transaction asks for.
     """
+    # They load the reader, which takes seconds and much memory: the pages have a worker too, and begin
+    # without.
     from tumen import reading
+    from tumen.cli.sources import source_of_kept
 
     id = run.arguments["document"]
     view, rendition = document(run.actor, id), text_of(run.actor, id)

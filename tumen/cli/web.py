@@ -170,7 +170,7 @@ def while_open(workspace: Workspace, application: Application) -> Application:
         end = keyring.begin_use(workspace.path)
         try:
             return Answer(application(environ, start_response), end)
-        except BaseException:
+        except BaseException:  # whatever ends the request, a Ctrl-C too, ends the use of the key with it
             end()
             raise
 

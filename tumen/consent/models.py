@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, NoReturn
+from typing import ClassVar
 
 from django.db import models
 
 from tumen.access.items import new_id
+from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
 from tumen.consent.errors import ConsentIsFinal
 from tumen.consent.purposes import Answer, Giver, Purpose, Way
 
 
-class Consents(models.QuerySet["Consent"]):
-    """What was noted can be added and read, and nothing else."""
-
-    def update(self, **_: Any) -> NoReturn:
-        raise _final()
-
-    def delete(self) -> NoReturn:
-        raise _final()
-
-
-class Consent(models.Model):
+class Consent(Lasting):
     """What somebody said on one purpose. Rows are only added; of an item and a purpose the last one holds.
 
     ``item`` is the id of a document (its giver's consent), of a covered stretch (of whoever it names) or of a
     source. ``until`` is the last day on which it holds. Nothing here names who consented.
     """
+
+    FINAL = (ConsentIsFinal, "What was noted of a consent is never altered or removed. Note it again.")
 
     public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "n"))
     item = models.CharField(max_length=20, db_index=True)
@@ -46,7 +39,7 @@ class Consent(models.Model):
     noted_by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     noted_at = models.DateTimeField(auto_now_add=True)
 
-    objects = Consents.as_manager()
+    objects: ClassVar[models.Manager[Consent]] = LastingRows["Consent"].as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -54,15 +47,3 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item} {self.purpose} {self.answer}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise _final()
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise _final()
-
-
-def _final() -> ConsentIsFinal:
-    return ConsentIsFinal("What was noted of a consent is never altered or removed. Note it again.")

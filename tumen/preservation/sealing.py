@@ -104,7 +104,7 @@ def opened(path: Path, identities: list[Any]) -> Iterator[BinaryIO]:
                 yield plain
                 while plain.read(CHUNK):  # what follows the end of the tar has to be proved as well
                     pass
-            except Exception as error:
+            except Exception as error:  # what the reader met may come of a file that age found damaged
                 opener.end(plain)
                 if opener.failed:
                     raise _said(path, opener.failed) from error
@@ -152,7 +152,7 @@ class _Source:
                 self._rest = next(self._chunks)
         except StopIteration:
             return b""
-        except BaseException as error:
+        except BaseException as error:  # kept as it was, a Ctrl-C too: age raises its own in its place
             self.raised = error
             raise
         given, self._rest = self._rest[:size], self._rest[size:]
@@ -170,7 +170,7 @@ class _Noting:
     def write(self, data: bytes) -> int:
         try:
             return self._sink.write(data)
-        except BaseException as error:
+        except BaseException as error:  # kept as it was, for the same reason
             self.raised = error
             raise
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar
 
 from django.db import models
 
 from tumen.access.items import new_id
+from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
 from tumen.claims.models import Claim, Source
 from tumen.corroboration.figures import GroupKind, Role
@@ -96,17 +97,16 @@ class Verdict(models.TextChoices):
     NO = "no"
 
 
-class Lines(models.QuerySet["Judgement"]):
-    """Lines can be added and read, and nothing else."""
+class Line(Lasting):
+    """A line of the ledger: what a person decided. Undoing one adds another."""
 
-    def update(self, **_: Any) -> NoReturn:
-        raise _final()
+    FINAL = (LedgerIsFinal, "A line of the ledger is never altered or removed. Undo it: that adds a line.")
 
-    def delete(self) -> NoReturn:
-        raise _final()
+    class Meta:
+        abstract = True
 
 
-class Judgement(models.Model):
+class Judgement(Line):
     """One line of the ledger: what a person decided about two claims, and why. An undoing names its line.
 
     ``named`` keeps what the person pointed at (events or claims), for a line is about claims: events come and
@@ -123,7 +123,7 @@ class Judgement(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
 
-    objects = Lines.as_manager()
+    objects: ClassVar[models.Manager[Judgement]] = LastingRows["Judgement"].as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -131,26 +131,8 @@ class Judgement(models.Model):
     def __str__(self) -> str:
         return f"line {self.pk}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise _final()
-        super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise _final()
-
-
-class Standards(models.QuerySet["StandardLine"]):
-    """Lines can be added and read, and nothing else."""
-
-    def update(self, **_: Any) -> NoReturn:
-        raise _final()
-
-    def delete(self) -> NoReturn:
-        raise _final()
-
-
-class StandardLine(models.Model):
+class StandardLine(Line):
     """The standard of proof that an event meets, as a person judged, and why. The last line holds.
 
     Like a judgement it is kept with a claim, the one that the event was founded on then, for events come and
@@ -165,7 +147,7 @@ class StandardLine(models.Model):
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[models.Manager[StandardLine]] = Standards.as_manager()
+    objects: ClassVar[models.Manager[StandardLine]] = LastingRows["StandardLine"].as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -173,14 +155,6 @@ class StandardLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.named} {self.standard}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise _final()
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise _final()
 
 
 class Fingerprint(models.Model):
@@ -244,17 +218,7 @@ class SharedPassage(models.Model):
         return self.public_id
 
 
-class Ties(models.QuerySet["SourceTie"]):
-    """Lines can be added and read, and nothing else."""
-
-    def update(self, **_: Any) -> NoReturn:
-        raise _final()
-
-    def delete(self) -> NoReturn:
-        raise _final()
-
-
-class SourceTie(models.Model):
+class SourceTie(Line):
     """A person's judgement that two sources speak with one voice, or do not. The last one on a pair holds.
 
     One clerk signs the letter, drafts the group's statement and speaks for the charity.
@@ -267,7 +231,7 @@ class SourceTie(models.Model):
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[models.Manager[SourceTie]] = Ties.as_manager()
+    objects: ClassVar[models.Manager[SourceTie]] = LastingRows["SourceTie"].as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -276,26 +240,8 @@ class SourceTie(models.Model):
     def __str__(self) -> str:
         return f"tie {self.pk}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise _final()
-        super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise _final()
-
-
-class Choices(models.QuerySet["FigureChoice"]):
-    """Lines can be added and read, and nothing else."""
-
-    def update(self, **_: Any) -> NoReturn:
-        raise _final()
-
-    def delete(self) -> NoReturn:
-        raise _final()
-
-
-class FigureChoice(models.Model):
+class FigureChoice(Line):
     """The figure of an event that a person prefers to the one of the rules, and why. The last one holds.
 
     ``claim`` is what the event was founded on then, ``chosen`` the claim whose figure it is; None takes an
@@ -309,7 +255,7 @@ class FigureChoice(models.Model):
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[models.Manager[FigureChoice]] = Choices.as_manager()
+    objects: ClassVar[models.Manager[FigureChoice]] = LastingRows["FigureChoice"].as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -317,14 +263,6 @@ class FigureChoice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.named} {self.chosen_id}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise _final()
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise _final()
 
 
 class Refresh(models.Model):
@@ -339,7 +277,3 @@ class Refresh(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M}"
-
-
-def _final() -> LedgerIsFinal:
-    return LedgerIsFinal("A line of the ledger is never altered or removed. Undo it: that adds a line.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import Enum
 from functools import cache
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
@@ -20,7 +21,7 @@ SHORTEST = 15
 DIFFERENT = 5
 #: Bytes; more than anybody types, and little enough to be hashed at once.
 LONGEST = 1024
-#: A shorter name of a workspace stands in many a sentence by chance.
+#: A shorter name stands in many a sentence by chance.
 _NAME_THAT_COUNTS = 4
 
 
@@ -30,31 +31,40 @@ def bytes_of(passphrase: str) -> bytes:
     return unicodedata.normalize("NFC", plain).encode("utf-8", "surrogateescape")
 
 
+class Weakness(Enum):
+    """Why words are soon guessed, or cannot be taken; the value ends a sentence, whatever they are called."""
+
+    TOO_LONG = f"is longer than {LONGEST} bytes. Take a shorter one."
+    TOO_SHORT = (
+        f"is too short: it needs {SHORTEST} letters or signs. Four or five words that do not belong together "
+        "are long, and easy to remember."
+    )
+    REPEATS = f"repeats fewer than {DIFFERENT} signs. Take several words that do not belong together."
+    IS_THE_NAME = "is {name} with little else. Take words that are not it."
+    COMMON = (
+        "is one or two of those that are tried first, one behind the other. Take four or five words that do "
+        "not belong together."
+    )
+
+
 def refuse_weak(passphrase: str, *, name: str) -> None:
     """Raises `WeakPassphrase` for one that is soon guessed; ``name`` is that of the workspace's folder."""
-    typed = _as_typed(passphrase)
-    if len(bytes_of(passphrase)) > LONGEST:
-        raise WeakPassphrase(f"This passphrase is longer than {LONGEST} bytes. Take a shorter one.")
+    if weakness := weakness_of(passphrase, name=name):
+        raise WeakPassphrase(f"This passphrase {weakness.value.format(name='the name of the workspace')}")
+
+
+def weakness_of(words: str, *, name: str) -> Weakness | None:
+    """Why a passphrase or a password is not to be taken, or None; ``name`` is known to whoever guesses."""
+    typed, named = _as_typed(words), _as_typed(name)
+    if len(bytes_of(words)) > LONGEST:
+        return Weakness.TOO_LONG
     if len(typed) < SHORTEST:
-        raise WeakPassphrase(
-            f"This passphrase is too short: it needs {SHORTEST} letters or signs. "
-            "Four or five words that do not belong together are long, and easy to remember."
-        )
+        return Weakness.TOO_SHORT
     if len(set(typed)) < DIFFERENT:
-        raise WeakPassphrase(
-            f"This passphrase repeats fewer than {DIFFERENT} signs. Take several words that do not belong "
-            "together."
-        )
-    named = _as_typed(name)
+        return Weakness.REPEATS
     if len(named) >= _NAME_THAT_COUNTS and len(typed.replace(named, "")) < SHORTEST:
-        raise WeakPassphrase(
-            "This passphrase is the name of the workspace with little else. Take words that are not its name."
-        )
-    if is_common(passphrase):
-        raise WeakPassphrase(
-            "This passphrase is one or two of those that are tried first, one behind the other. "
-            "Take four or five words that do not belong together."
-        )
+        return Weakness.IS_THE_NAME
+    return Weakness.COMMON if is_common(words) else None
 
 
 def is_common(words: str) -> bool:

@@ -72,24 +72,30 @@ _BETWEEN = (
 @cache
 def acts() -> dict[str, Act]:
     """All acts of the pack by code, in the pack's order."""
+    return {code: _act(row) for code, row in _rows().items()}
+
+
+@cache
+def _rows() -> dict[str, dict[str, Any]]:
+    """The acts as they stand in the files: whoever only names them needs none of their patterns."""
     pack = files("tumen.vocabulary").joinpath(f"packs/{PACK}")
     texts = (pack.joinpath(name).read_text(encoding="utf-8") for name in _FILES)
-    return {row["code"]: _act(row) for text in texts for row in tomllib.loads(text)["act"]}
+    return {row["code"]: row for text in texts for row in tomllib.loads(text)["act"]}
 
 
 def label(code: str) -> str:
     """The act's name for people ("forced return"); an act outside the pack ("other:strike") is named by its
     own word."""
-    act = acts().get(code)
-    return act.label if act else code.removeprefix("other:")
+    act = _rows().get(code)
+    return str(act["label"]) if act else code.removeprefix("other:")
 
 
 def done(code: str) -> str:
     """The act as what was done to people ("forcibly returned"), for titles; one outside the pack by its
     quoted verb."""
-    act = acts().get(code)
+    act = _rows().get(code)
     if act is not None:
-        return act.done
+        return str(act["done"])
     word = code.removeprefix("other:")
     return f"(“{word}”)" if word else ""
 
