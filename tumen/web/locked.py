@@ -66,7 +66,7 @@ def lock(request: HttpRequest) -> HttpResponse:
     if workspace().has_passphrase:
         # Without waiting: this request itself is one of those that have to end.
         opening.lock(workspace(), patience=0)
-    response = HttpResponseRedirect(reverse("record"))
+    response = HttpResponseRedirect(reverse("home"))
     response["Clear-Site-Data"] = '"cache"'
     return response
 
@@ -86,7 +86,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
         except VaultError as refused:
             return _locked(request, says=str(refused), status=403)
         keyring.end_opening(served.path)
-    return HttpResponseRedirect(reverse("record"))
+    return HttpResponseRedirect(reverse("home"))
 
 
 def _locked(request: HttpRequest, *, says: str = "", status: int = LOCKED) -> HttpResponse:

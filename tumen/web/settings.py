@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
+    "django_htmx",
     "tumen.vault",
     "tumen.access",
     "tumen.jobs",
@@ -102,6 +103,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "tumen.web.accounts.gate.close_to_strangers",
 ]
 
@@ -138,6 +140,8 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "tumen.web.menu.menu",
                 "tumen.web.locked.vault",
                 "tumen.web.accounts.gate.signed_in",
             ]
@@ -164,7 +168,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "tumen.accounts.passwords.NotWeak"}]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "record"
+LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "tumen.web.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "name"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
@@ -197,7 +201,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 
 LANGUAGE_CODE = "en-gb"
-USE_I18N = False
+LANGUAGES = [("en-gb", "English")]
+USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 

@@ -13,7 +13,8 @@ from tumen.web.accounts import addresses
 from tumen.web.viewing import of_the_vault, page, takes
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", page(record.record), name="record"),
+    path("", page(record.record), name="home"),
+    path("record", page(record.record), name="record"),
     path("events/<str:id>", page(record.event), name="event"),
     path("documents", page(documents.documents), name="documents"),
     path("documents/<str:id>", page(documents.document), name="document"),

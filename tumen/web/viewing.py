@@ -11,9 +11,11 @@ then every judgement is theirs: whoever else can open the pages on this computer
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
@@ -41,6 +43,9 @@ Page = Callable[..., HttpResponse]
 #: Where a page keeps its rule: an action of `access.rules.RULES`, or `LOOKS` for one that only shows.
 RULE = "rule"
 LOOKS = ""
+#: What a page that works by keyboard, or fills itself in as one types, may do beside the others: scripts of this
+#: server alone run, and ask nobody else. Each such page works without them too.
+SCRIPTS = {"script-src": [SELF], "connect-src": [SELF]}
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
@@ -75,8 +80,11 @@ def of_the_vault(answer: Page) -> Page:
     return under(answer, LOOKS)
 
 
-def page(view: View) -> Page:
-    """The view as an address reaches it: with its viewer, for GET and HEAD alone, refusals in plain words."""
+def page(view: View, *, allows: Mapping[str, list[str]] | None = None) -> Page:
+    """The view as an address reaches it: with its viewer, for GET and HEAD alone, refusals in plain words.
+
+    ``allows`` is what the page may do beside the others, as parts of its Content Security Policy.
+    """
 
     @require_safe
     @wraps(view)
@@ -90,7 +98,7 @@ def page(view: View) -> Page:
         except UnknownActor:
             return render(request, "tumen/closed.html", status=403)
 
-    return under(answer, LOOKS)
+    return under(csp_replace(dict(allows))(answer) if allows else answer, LOOKS)
 
 
 def takes(view: View, action: str) -> Page:

@@ -23,13 +23,11 @@ from tumen.accounts.models import Account
 from tumen.accounts.waits import Counted, begin_try, by_address, by_name, by_second_step
 from tumen.web.accounts import pages
 from tumen.web.accounts.gate import serves_accounts
-from tumen.web.viewing import LOOKS, Page, under
+from tumen.web.viewing import LOOKS, SCRIPTS, Page, under
 
 #: What the tries of a request are counted for.
 Counts = Callable[[HttpRequest], list[Counted]]
 TOO_MANY = 429
-#: A passkey needs scripts; those of this server alone run, and ask nobody else.
-SCRIPTS = {"script-src": [SELF], "connect-src": [SELF]}
 #: The picture for the camera of an app stands in the page itself, so that the key is in no other address.
 PICTURE = {"img-src": [SELF, "data:"]}
 

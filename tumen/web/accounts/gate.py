@@ -145,7 +145,7 @@ def _sign_in(request: HttpRequest, takes: bool) -> HttpResponse:
 
 def _unlock(request: HttpRequest, takes: bool) -> HttpResponse:
     if not (takes and request.method == "POST"):
-        back = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("record")
+        back = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("home")
         return _led_to("account_reauthenticate", back)
     fields = _fields(request)
     if sum(len(name) + len(value) for name, value in fields) <= MOST_HELD:

@@ -230,10 +230,10 @@ def held(request: HttpRequest) -> HttpResponse:
     """What somebody had written when their session was locked: to be sent now, or thrown away."""
     if request.method == "POST":
         request.session.pop(HELD, None)
-        return redirect("record")
+        return redirect("home")
     found = held_form(request)
     if found is None:
-        return redirect("record")
+        return redirect("home")
     words = [value for name, value in found["fields"] if len(value) > 1 and name != "next"]
     about, _, judged = str(found["path"]).rpartition("/")
     return render(request, f"{_FOLDER}held.html", {**found, "words": words, "about": judged and about})

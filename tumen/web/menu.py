@@ -1,0 +1,30 @@
+"""What stands in the menu of every page, in the order in which work is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the menu: ``room`` is what its pages say of themselves, ``address`` the name of the first."""
+
+    room: str
+    address: str
+    words: str | Promise
+
+
+MENU = (
+    Entry("record", "record", _("Record")),
+    Entry("documents", "documents", _("Documents")),
+    Entry("sources", "sources", _("Sources")),
+)
+
+
+def menu(_request: HttpRequest) -> dict[str, object]:
+    """Context processor: the menu, for `base.html`."""
+    return {"menu": MENU}
