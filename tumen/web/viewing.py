@@ -43,8 +43,8 @@ Page = Callable[..., HttpResponse]
 #: Where a page keeps its rule: an action of `access.rules.RULES`, or `LOOKS` for one that only shows.
 RULE = "rule"
 LOOKS = ""
-#: What a page that works by keyboard, or fills itself in as one types, may do beside the others: scripts of this
-#: server alone run, and ask nobody else. Each such page works without them too.
+#: What a page that works by keyboard, or fills itself in as one types, may do beside the others: scripts of
+#: this server alone run, and ask nobody else. Each such page works without them too.
 SCRIPTS = {"script-src": [SELF], "connect-src": [SELF]}
 
 
