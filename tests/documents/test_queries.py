@@ -11,7 +11,7 @@ from tumen.access.models import Actor
 from tumen.documents.actions import set_date, take_in
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.models import Block, Detail, Document, Rendition
-from tumen.documents.queries import document, documents, kept, needing_a_date, text_of
+from tumen.documents.queries import document, documents, kept, text_of, without_date
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Quote
 
@@ -45,14 +45,21 @@ def test_a_document_without_a_title_is_called_by_its_file(
 def test_those_that_need_a_date_are_listed_until_it_is_given(
     actor: Actor, undated: Document, dated: Document
 ) -> None:
-    assert [summary.id for summary in needing_a_date(actor)] == [undated.public_id]
+    count, (first,) = without_date(actor, first=5)
+    assert (count, first.id) == (1, undated.public_id)
     set_date(actor=actor, document=undated, published="2022-05-03", why="told by the editor")
-    assert needing_a_date(actor) == []
+    assert without_date(actor, first=5) == (0, [])
+
+
+def test_only_the_first_of_many_without_a_date_are_named(actor: Actor) -> None:
+    kept_ones = [put(actor, blank_lines(f"{HEADLINE} {number}", *PARAGRAPHS)) for number in range(3)]
+    count, first = without_date(actor, first=2)
+    assert (count, [each.id for each in first]) == (3, [each.public_id for each in kept_ones[:2]])
 
 
 def test_why_a_document_has_no_date_is_told(actor: Actor) -> None:
     put(actor, blank_lines(HEADLINE, "Published: 03/04/2023", "They were few, and nobody counted them."))
-    (summary,) = needing_a_date(actor)
+    _, (summary,) = without_date(actor, first=5)
     assert "3 April 2023 or 4 March 2023" in summary.undated_because
 
 
@@ -108,7 +115,7 @@ def test_a_reader_sees_and_a_stranger_does_not(reader: Actor, undated: Document)
     for ask in (
         lambda: documents(stranger),
         lambda: text_of(stranger, undated),
-        lambda: needing_a_date(stranger),
+        lambda: without_date(stranger, first=5),
     ):
         with pytest.raises(UnknownActor):
             ask()

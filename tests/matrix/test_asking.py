@@ -32,7 +32,7 @@ WITHOUT_WORDS = {
     "states", "totals", "rates", "not_told", "undated", "new_notices",
     "exported", "audit_lines", "identities_in", "replaced", "unread", "stale", "claim_ids", "claims_seen",
     "accounts", "account_named", "has_second_step", "needs_second_step", "ahead_of_clock",
-    "needing_a_date", "documents_in", "addresses", "seen_by",
+    "without_date", "waiting", "since_last_here", "to_review", "documents_in", "addresses", "seen_by",
 }  # fmt: skip
 
 

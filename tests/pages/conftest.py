@@ -38,7 +38,8 @@ class Site:
         """One address of each sort, by a name for pictures."""
         ids = self.ids
         return {
-            "record": "/",
+            "home": "/",
+            "record": "/record",
             "event": f"/events/{ids['october']}",
             "documents": "/documents",
             "document": f"/documents/{ids['dispatch']}",

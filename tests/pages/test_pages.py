@@ -82,7 +82,7 @@ def test_it_shows_the_same_without_scripts(browser: Browser, site: Site) -> None
 
 
 def test_it_uses_its_own_fonts(site: Site, watched: Watched) -> None:
-    watched.page.goto(site.address)
+    watched.page.goto(site.address + "/record")
     watched.page.wait_for_load_state("networkidle")
     assert any(address.endswith("source-serif-4-latin.woff2") for address in watched.asked)
     assert watched.page.evaluate("document.fonts.check('20px \"Tumen Serif\"')")
@@ -90,7 +90,7 @@ def test_it_uses_its_own_fonts(site: Site, watched: Watched) -> None:
 
 def test_it_leads_from_the_record_to_the_sentence_and_back(site: Site, watched: Watched) -> None:
     page, ids = watched.page, site.ids
-    page.goto(site.address)
+    page.goto(site.address + "/record")
     page.locator(f'a[href="/events/{ids["october"]}"]').first.click()
     page.get_by_role("link", name="In its place in the document (600 people)").click()
     page.wait_for_url(f"**/documents/{ids['release']}#t-{ids['corrected']}")
@@ -124,7 +124,7 @@ def test_it_leads_from_a_document_to_both_sides_of_a_passage_and_back(site: Site
 
 def test_it_can_be_gone_through_by_keyboard(site: Site, watched: Watched) -> None:
     page = watched.page
-    page.goto(site.address)
+    page.goto(site.address + "/record")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to the text")
     assert skip.evaluate("it => it === document.activeElement")
@@ -154,7 +154,7 @@ def test_it_shows_korean_and_english(site: Site, watched: Watched) -> None:
 
 
 def test_it_says_the_drawing_to_those_who_do_not_see_it(site: Site, watched: Watched) -> None:
-    watched.page.goto(site.address)
+    watched.page.goto(site.address + "/record")
     drawing = watched.page.get_by_role("img", name="Figures side by side, not added: 500 or more; 600")
     assert drawing.count() == 1
 

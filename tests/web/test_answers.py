@@ -25,6 +25,7 @@ POLICY = {
 
 def _all_addresses(cast: Cast) -> list[str]:
     return [
+        reverse("home"),
         reverse("record"),
         reverse("event", args=[cast.october]),
         reverse("documents"),

@@ -11,7 +11,7 @@ from tumen.access.models import Actor
 from tumen.documents.actions import take_in
 
 
-@pytest.mark.parametrize("address", ["/", "/documents", "/sources"])
+@pytest.mark.parametrize("address", ["/", "/record", "/documents", "/sources"])
 def test_it_says_what_to_do(get: Callable[[str], str], actor: Actor, address: str) -> None:
     page = get(address)
     assert "Nothing has been read yet" in page
@@ -20,7 +20,7 @@ def test_it_says_what_to_do(get: Callable[[str], str], actor: Actor, address: st
 
 def test_it_says_that_documents_tell_of_no_event(get: Callable[[str], str], actor: Actor) -> None:
     take_in(actor=actor, data=LETTER.encode(), name="letter.txt", origin="a test")
-    page = get("/")
+    page = get("/record")
     assert "one document says" in page
     assert "No dated event is told in these documents." in page
 

@@ -33,19 +33,19 @@ class TestRecord:
         assert not any("70 " in name or name.startswith("40 ") for name in names)
 
     def test_it_names_the_documents_that_need_a_date(self, get: Callable[[str], str], cast: Cast) -> None:
-        page = get("/")
+        page = get("/record")
         assert "1 document needs a date" in page
         assert reverse("document", args=[cast.newsletter]) in page
 
     def test_it_says_that_nothing_is_added_up(self, get: Callable[[str], str], cast: Cast) -> None:
-        assert "Nothing here is added up" in get("/")
+        assert "Nothing here is added up" in get("/record")
 
     def test_it_counts_figures_documents_and_voices(self, cast: Cast, reader: Actor) -> None:
         october = next(event for event in events(reader) if event.id == cast.october)
         assert counts_words(october) == "4 figures in 4 documents, 4 independent voices"
 
     def test_it_draws_figures_that_differ_and_says_them(self, get: Callable[[str], str], cast: Cast) -> None:
-        page = get("/")
+        page = get("/record")
         assert page.count('role="img"') >= 1
         assert "Figures side by side, not added:" in page
 
@@ -56,9 +56,9 @@ class TestRecord:
     def test_it_says_when_the_record_is_behind(
         self, get: Callable[[str], str], cast: Cast, actor: Actor
     ) -> None:
-        before = get("/")
+        before = get("/record")
         judge_same_event(actor=actor, left=cast.accepted, right=cast.corrected, why="A test.")
-        after = get("/")
+        after = get("/record")
         assert "not applied yet" not in before
         assert "not applied yet" in after
         assert "tumen read" in after

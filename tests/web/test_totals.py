@@ -131,7 +131,7 @@ def test_the_list_has_a_short_mark_on_totals_alone(actor: Actor, get: Get, total
     [entry] = next(part for part in page.others if part.anchor == "totals").entries
     assert entry.mark == "Agrees with four events of the record"
     assert not any(entry.mark for year in page.years for entry in year.entries)
-    assert get("/").count("Agrees with four events of the record") == 1
+    assert get("/record").count("Agrees with four events of the record") == 1
 
 
 def test_a_number_given_again_leads_to_its_first_appearance(actor: Actor, get: Get) -> None:
@@ -146,7 +146,7 @@ def test_a_number_given_again_leads_to_its_first_appearance(actor: Actor, get: G
     assert "First given by <span" in block
     assert "the Records Centre" in block
     assert "3 May 2017" in block
-    assert "1 figure is no new count" in get("/")
+    assert "1 figure is no new count" in get("/record")
 
 
 def test_a_korean_keeper_of_a_list_is_marked_as_korean(actor: Actor, get: Get) -> None:

@@ -31,6 +31,30 @@ from tumen.access.models import (
 from tumen.access.proving import ERASING
 from tumen.access.rules import holds, require_identities, require_permission
 from tumen.access.sight import holding, sight_of
+from tumen.access.since import Since, since_last_here
+
+#: Told of in `since`, and asked for here as all that is read.
+__all__ = [
+    "ActorView",
+    "AuditView",
+    "CompartmentView",
+    "GrantView",
+    "HeadView",
+    "Notice",
+    "Since",
+    "actor_named",
+    "actors",
+    "ahead_of_clock",
+    "audit_lines",
+    "compartments",
+    "exported",
+    "may_do",
+    "may_see",
+    "new_notices",
+    "newest_head",
+    "notices",
+    "since_last_here",
+]
 
 #: A clock that is farther behind the newest audit line than this was put back; clocks of a team may differ by
 #: less.

@@ -52,6 +52,7 @@ __all__ = [
     "SlotView",
     "SourceGradeView",
     "SourceView",
+    "ToReview",
     "Unread",
     "alike",
     "answers_known",
@@ -71,6 +72,7 @@ __all__ = [
     "source_grades",
     "sources",
     "sources_seen",
+    "to_review",
     "unread",
 ]
 
@@ -106,6 +108,14 @@ class FigureView:
     revision: int
     speaker: str
     values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ToReview:
+    """How many claims were judged by nobody yet, and in how many documents they stand."""
+
+    claims: int
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +296,13 @@ def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
     rows = seen.values_list("pk", "public_id", "revision")
     reasons = ((id, _why_read(last.get(pk), revision, newest.get(pk), reader)) for pk, id, revision in rows)
     return [Unread(id, why) for id, why in reasons if why]
+
+
+def to_review(viewer: Viewer) -> ToReview:
+    """The claims that a machine proposed and nobody judged yet, of those that the viewer may see."""
+    rows = Claim.objects.filter(status=Status.PROPOSED).filter(seen_by(viewer)).order_by()
+    counted = rows.aggregate(claims=Count("pk"), documents=Count("document", distinct=True))
+    return ToReview(**counted)
 
 
 def answers_known(viewer: Viewer, keys: Iterable[str]) -> dict[str, str]:

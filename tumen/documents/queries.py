@@ -192,9 +192,18 @@ def of_rows(viewer: Viewer, rows: QuerySet[Document]) -> dict[int, DocumentSumma
     }
 
 
-def needing_a_date(viewer: Viewer) -> list[DocumentSummary]:
-    """The documents without a publication date, whose relative dates therefore stay unresolved."""
-    return [summary for summary in documents(viewer) if summary.needs_a_date]
+def how_many(viewer: Viewer) -> int:
+    """How many documents the viewer may see."""
+    return Document.objects.filter(visible_to(viewer, "public_id")).count()
+
+
+def without_date(viewer: Viewer, *, first: int) -> tuple[int, list[DocumentSummary]]:
+    """How many documents have no publication date, so that their relative dates stay unresolved, and the
+    ``first`` of them in the order they were added."""
+    dated = Detail.objects.filter(field=DetailField.PUBLISHED).exclude(value="").order_by()
+    rows = Document.objects.filter(visible_to(viewer, "public_id")).exclude(pk__in=dated.values("document"))
+    few = list(rows.order_by("pk").values_list("pk", flat=True)[:first])
+    return rows.count(), list(of_rows(viewer, Document.objects.filter(pk__in=few)).values())
 
 
 def document(viewer: Viewer, id: str) -> DocumentView:

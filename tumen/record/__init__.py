@@ -25,6 +25,7 @@ judgement can
     tying.py          which sources people tied to one voice
     titles.py         an event in words
     refs.py           one event found by its id, and named for a link
+    waiting.py        what waits for a person
     explaining.py     which events of the record a total can be made of
     repeating.py      which figures repeat an earlier one without a new count
     actions.py        each change: refresh, judge, undo, choose, set a standard of proof

@@ -43,6 +43,7 @@ from tumen.record.sharing import (
 )
 from tumen.record.titles import name_of, title_of
 from tumen.record.tying import TieView, ties_of
+from tumen.record.waiting import Several, Waiting, waiting
 from tumen.record.wording import first_of_pair, in_common, likeness_in_words, share_in_words
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
@@ -66,6 +67,7 @@ __all__ = [
     "PassageLine",
     "PassageView",
     "Repeated",
+    "Several",
     "SharedWith",
     "SideView",
     "Stale",
@@ -73,6 +75,7 @@ __all__ = [
     "Stretch",
     "TieView",
     "TotalExplained",
+    "Waiting",
     "corroboration",
     "event",
     "event_of",
@@ -101,6 +104,7 @@ __all__ = [
     "totals",
     "totals_explained",
     "undated",
+    "waiting",
 ]
 
 

@@ -10,6 +10,8 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
 
     urls.py       every address
     menu.py       what stands in the menu
+    home.py       what waits for a person, and what others did
+    doings.py     what was done, in words
     viewing.py    a page by its viewer; who may judge in it; what is said when there is none to show
     record.py     the record, and an event with its figures side by side
     documents.py  the documents, and each one's text with its claims in place

@@ -19,6 +19,7 @@ class Entry:
 
 
 MENU = (
+    Entry("home", "home", _("Home")),
     Entry("record", "record", _("Record")),
     Entry("documents", "documents", _("Documents")),
     Entry("sources", "sources", _("Sources")),

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tumen.web import claims, documents, judging, locked, record, shared, sources
+from tumen.web import claims, documents, home, judging, locked, record, shared, sources
 from tumen.web.accounts import addresses
 from tumen.web.viewing import of_the_vault, page, takes
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", page(record.record), name="home"),
+    path("", page(home.home), name="home"),
     path("record", page(record.record), name="record"),
     path("events/<str:id>", page(record.event), name="event"),
     path("documents", page(documents.documents), name="documents"),

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
+from typing import cast
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
@@ -98,7 +99,8 @@ def page(view: View, *, allows: Mapping[str, list[str]] | None = None) -> Page:
         except UnknownActor:
             return render(request, "tumen/closed.html", status=403)
 
-    return under(csp_replace(dict(allows))(answer) if allows else answer, LOOKS)
+    allowed = cast(Page, csp_replace(dict(allows))(answer)) if allows else answer
+    return under(allowed, LOOKS)
 
 
 def takes(view: View, action: str) -> Page:

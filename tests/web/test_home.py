@@ -1,0 +1,83 @@
+"""The first page: what waits, how much of it, and what others did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.web.cast import Cast
+from tumen.access.actions import grant, introduce, recorded
+from tumen.access.models import RESEARCHER, Actor, GrantKind, Level
+from tumen.access.rules import RULES
+from tumen.documents.actions import set_sensitivity
+from tumen.record.actions import choose_figure
+from tumen.record.queries import event
+from tumen.web.doings import QUIET, WORDS
+from tumen.web.home import home_page
+
+Get = Callable[[str], str]
+
+
+@pytest.fixture
+def researcher(cast: Cast) -> Actor:
+    return Actor.objects.get(name="Test Researcher")
+
+
+@pytest.fixture
+def colleague(researcher: Actor) -> Actor:
+    newcomer = introduce(name="A Colleague", roles=RESEARCHER)
+    grant(actor=researcher, to=newcomer, kind=GrantKind.CLEARANCE, value=Level.RESTRICTED, why="A test.")
+    return newcomer
+
+
+def test_it_names_what_waits_and_counts_it(get: Get, cast: Cast) -> None:
+    page = get("/")
+    assert "document without a date" in page
+    assert f'href="/documents/{cast.newsletter}"' in page
+    assert "claims to review" in page
+    assert f'href="/events/{cast.october}"' in page
+
+
+def test_an_event_of_which_a_figure_was_preferred_waits_no_more(cast: Cast, researcher: Actor) -> None:
+    before = home_page(researcher).waiting.disagreeing
+    assert cast.october in [event.id for event in before.first]
+    told = [line.claim for line in event(researcher, cast.october).lines]
+    choose_figure(actor=researcher, event=cast.october, claim=told[0], why="A count, and not a guess.")
+    after = home_page(researcher).waiting.disagreeing
+    assert after.count == before.count - 1
+    assert cast.october not in [event.id for event in after.first]
+    choose_figure(actor=researcher, event=cast.october, claim="", why="Too early.")
+    assert home_page(researcher).waiting.disagreeing == before
+
+
+def test_it_tells_what_others_did_since_one_did_something_oneself(
+    get: Get, researcher: Actor, colleague: Actor
+) -> None:
+    assert home_page(researcher).done == ()
+    for _ in range(2):
+        with recorded(colleague, "claims.review_claim", "c-1"):
+            pass
+    with recorded(colleague, "record.refresh", "record"):
+        pass
+    (done,) = home_page(researcher).done
+    assert (done.actor, done.did) == ("A Colleague", ("2 claims reviewed",))
+    with recorded(researcher, "claims.review_claim", "c-2"):
+        pass
+    assert home_page(researcher).done == ()
+
+
+def test_whoever_does_not_see_everything_is_not_told_what_others_did(
+    researcher: Actor, colleague: Actor, cast: Cast
+) -> None:
+    set_sensitivity(actor=researcher, document=cast.dispatch, level=Level.IDENTITY, why="A test.")
+    with recorded(researcher, "claims.review_claim", "c-1"):
+        pass
+    page = home_page(colleague)
+    assert page.done == ()
+    assert page.waiting.documents == home_page(researcher).waiting.documents - 1
+
+
+def test_every_action_has_its_words_or_is_of_no_news() -> None:
+    assert set(WORDS) | QUIET == set(RULES)
+    assert not set(WORDS) & QUIET

@@ -1,0 +1,50 @@
+"""What others did since somebody was here last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Max
+from django.utils import timezone
+
+from tumen.access import sight
+from tumen.access.models import AuditLine, Viewer
+
+#: How far back it is told to whoever never did anything here.
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How often an actor did one action since then, and when last."""
+
+    actor: str
+    action: str
+    times: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What others did after ``at``, newest first; ``is_own``: that is when the viewer did something last."""
+
+    at: datetime
+    is_own: bool
+    done: tuple[Done, ...]
+
+
+def since_last_here(viewer: Viewer, *, without: frozenset[str] = frozenset()) -> Since:
+    """What others did since the viewer did something last, but for the actions ``without``.
+
+    As with the log, a viewer from whom anything is hidden is told nothing of what others did: how often would
+    tell of what they may not see.
+    """
+    own = AuditLine.objects.filter(actor=viewer.pk).order_by("-number").values_list("at", flat=True).first()
+    at = own or timezone.now() - A_WEEK
+    if not sight.sees_all(viewer):
+        return Since(at, own is not None, ())
+    lines = AuditLine.objects.filter(at__gt=at).exclude(actor=viewer.pk).exclude(action__in=without)
+    told = lines.order_by().values("actor__name", "action").annotate(times=Count("pk"), last=Max("at"))
+    done = [Done(row["actor__name"], row["action"], row["times"], row["last"]) for row in told]
+    return Since(at, own is not None, tuple(sorted(done, key=lambda each: each.at, reverse=True)))

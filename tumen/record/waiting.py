@@ -1,0 +1,100 @@
+"""What waits for a person: in the record, and in what it is derived from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F, QuerySet
+
+from tumen.access.models import Viewer
+from tumen.access.sight import sees_all
+from tumen.claims.queries import ToReview, to_review
+from tumen.corroboration.figures import GroupKind
+from tumen.documents.queries import DocumentSummary, everywhere, how_many, without_date
+from tumen.record.models import Event, FigureChoice
+from tumen.record.refs import EventRef, ref_of
+from tumen.record.seeing import record_of
+
+#: How many of each are named; the others are counted.
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Events of one kind of trouble: how many there are, and the newest of them."""
+
+    count: int
+    first: tuple[EventRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for a person, of what the viewer may see.
+
+    documents: how many there are. undated: how many of them have no date, and the first. to_review: claims
+    that nobody judged. disagreeing: events whose figures support a range, of which nobody preferred one.
+    alike: events that the machine holds for possibly the same as another.
+    """
+
+    documents: int
+    undated_count: int
+    undated: tuple[DocumentSummary, ...]
+    to_review: ToReview
+    disagreeing: Several
+    alike: Several
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.undated_count or self.to_review.claims or self.disagreeing.count or self.alike.count)
+
+
+def waiting(viewer: Viewer) -> Waiting:
+    """What waits for a person now. Raises UnknownActor."""
+    count, first = without_date(viewer, first=SHOWN)
+    chosen = _preferred()
+    if sees_all(viewer):
+        happened = Event.objects.filter(kind=GroupKind.EVENT.value)
+        ranges = happened.filter(low__lt=F("high")).exclude(memberships__claim__in=chosen)
+        alike = Event.objects.exclude(could_be=[])
+        disagreeing, same = _kept(viewer, ranges), _kept(viewer, alike)
+    else:
+        disagreeing, same = _derived(viewer, set(chosen))
+    return Waiting(how_many(viewer), count, tuple(first), to_review(viewer), disagreeing, same)
+
+
+def _preferred() -> list[int]:
+    """The claims, by key, that an event was founded on when somebody preferred one of its figures."""
+    lines = FigureChoice.objects.order_by("pk").values_list("claim_id", "chosen_id")
+    return [claim for claim, chosen in dict(lines).items() if chosen is not None]
+
+
+def _kept(viewer: Viewer, rows: QuerySet[Event]) -> Several:
+    newest = rows.order_by(F("begins").desc(nulls_last=True), "-pk")
+    return _several(viewer, rows.count(), newest[:SHOWN])
+
+
+def _derived(viewer: Viewer, chosen: set[int]) -> tuple[Several, Several]:
+    """The same for whom the record is derived anew; a choice is asked for by the public id of its claim."""
+    record = record_of(viewer)
+    preferred = set(FigureChoice.objects.filter(claim__in=chosen).values_list("claim__public_id", flat=True))
+    rows = sorted(record.rows(GroupKind.EVENT), key=lambda row: str(row.begins or ""), reverse=True)
+    places = record.places_in(GroupKind.EVENT)
+    ranges = [
+        row
+        for row in rows
+        if row.low is not None
+        and row.high is not None
+        and row.low < row.high
+        and not preferred & {place.claim for place in places.get(row.public_id, ())}
+    ]
+    alike = [row for kind in GroupKind for row in record.rows(kind) if row.could_be]
+    return (
+        _several(viewer, len(ranges), ranges[:SHOWN]),
+        _several(viewer, len(alike), alike[:SHOWN]),
+    )
+
+
+def _several(viewer: Viewer, count: int, first: Iterable[Event]) -> Several:
+    covering = everywhere(viewer).all
+    return Several(count, tuple(covering.value(ref_of(row)) for row in first))

@@ -1,0 +1,109 @@
+"""What was done to the record, in words: "12 claims reviewed"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import ngettext_lazy
+
+from tumen.access.queries import Since
+from tumen.web.words import day_words
+
+
+def _counted(one: str, many: str) -> Promise:
+    return ngettext_lazy(one, many, "times")
+
+
+#: For each action its words. What is not here is of no news to others: see `QUIET`.
+WORDS: Mapping[str, Promise] = {
+    "documents.take_in": _counted("%(times)d document added", "%(times)d documents added"),
+    "documents.set_date": _counted("%(times)d date given", "%(times)d dates given"),
+    "documents.set_sensitivity": _counted(
+        "%(times)d document’s level set", "%(times)d documents’ levels set"
+    ),
+    "documents.mark_identity": _counted("%(times)d name covered", "%(times)d names covered"),
+    "documents.unmark_identity": _counted("%(times)d name uncovered", "%(times)d names uncovered"),
+    "documents.move": _counted("%(times)d document moved", "%(times)d documents moved"),
+    "documents.open_original": _counted("%(times)d original opened", "%(times)d originals opened"),
+    "documents.note_custody": _counted("%(times)d step of custody noted", "%(times)d steps of custody noted"),
+    "preservation.back_up": _counted("%(times)d backup made", "%(times)d backups made"),
+    "preservation.hand_over": _counted("%(times)d package handed over", "%(times)d packages handed over"),
+    "claims.propose_claims": _counted("%(times)d document read", "%(times)d documents read"),
+    "claims.review_claim": _counted("%(times)d claim reviewed", "%(times)d claims reviewed"),
+    "claims.correct_slot": _counted("%(times)d correction", "%(times)d corrections"),
+    "claims.grade_source": _counted("%(times)d source graded", "%(times)d sources graded"),
+    "claims.grade_claim": _counted("%(times)d claim graded", "%(times)d claims graded"),
+    "claims.set_sensitivity": _counted("%(times)d claim’s level set", "%(times)d claims’ levels set"),
+    "consent.note_consent": _counted("%(times)d consent noted", "%(times)d consents noted"),
+    "consent.withdraw_consent": _counted("%(times)d consent withdrawn", "%(times)d consents withdrawn"),
+    "record.judge_event": _counted(
+        "%(times)d judgement on same events", "%(times)d judgements on same events"
+    ),
+    "record.judge_voice": _counted("%(times)d judgement on voices", "%(times)d judgements on voices"),
+    "record.undo_judgement": _counted("%(times)d judgement undone", "%(times)d judgements undone"),
+    "record.tie_sources": _counted("%(times)d judgement on sources", "%(times)d judgements on sources"),
+    "record.choose_figure": _counted("%(times)d figure preferred", "%(times)d figures preferred"),
+    "record.set_standard": _counted("%(times)d standard of proof set", "%(times)d standards of proof set"),
+    "jobs.drop": _counted("%(times)d job dropped", "%(times)d jobs dropped"),
+    "access.introduce": _counted("%(times)d newcomer", "%(times)d newcomers"),
+    "access.grant": _counted("%(times)d grant", "%(times)d grants"),
+    "access.revoke": _counted("%(times)d grant revoked", "%(times)d grants revoked"),
+    "access.found_compartment": _counted("%(times)d compartment founded", "%(times)d compartments founded"),
+    "access.break_glass": _counted("%(times)d opening in an emergency", "%(times)d openings in an emergency"),
+    "access.erase_detail": _counted("%(times)d detail erased", "%(times)d details erased"),
+    "access.change_passphrase": _counted("passphrase changed", "passphrase changed %(times)d times"),
+    "access.recover_vault": _counted("vault recovered", "vault recovered %(times)d times"),
+}
+#: Steps that follow from others, and what somebody does with their own account.
+QUIET = frozenset(
+    {
+        "documents.remove_leftovers",
+        "documents.export",
+        "claims.keep_answers",
+        "record.refresh",
+        "record.match_passages",
+        "jobs.enqueue",
+        "jobs.retry",
+        "access.note_refusal",
+        "access.start_vault",
+        "access.request_anchor",
+        "access.keep_anchor",
+        "access.export_log",
+        "access.read_notices",
+        "accounts.invite",
+        "accounts.reset",
+        "accounts.close",
+        "accounts.accept",
+        "accounts.sign_in",
+        "accounts.change_password",
+        "accounts.add_step",
+        "accounts.remove_step",
+        "accounts.use_recovery_code",
+        "accounts.fail_sign_in",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What one person did: "Anna Kim", ("12 claims reviewed", "1 date given"), and on which day last."""
+
+    actor: str
+    did: tuple[str, ...]
+    day: str
+
+
+def doings(since: Since) -> list[Doing]:
+    """By person, who did something last first."""
+    by_actor: dict[str, list[tuple[str, datetime]]] = {}
+    for done in since.done:
+        if done.action in WORDS:
+            words = str(WORDS[done.action] % {"times": done.times})
+            by_actor.setdefault(done.actor, []).append((words, done.at))
+    return [
+        Doing(actor, tuple(words for words, _ in did), day_words(did[0][1]))
+        for actor, did in by_actor.items()
+    ]

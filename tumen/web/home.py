@@ -1,0 +1,55 @@
+"""The first page: what waits for a person, and what others did since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tumen.access.models import Viewer
+from tumen.access.queries import new_notices, since_last_here
+from tumen.jobs.queries import Troubled, troubled_jobs
+from tumen.record.queries import Waiting, stale, waiting
+from tumen.web.doings import QUIET, Doing, doings
+from tumen.web.words import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What waits, what others did since ``since``, and what a keeper is told."""
+
+    is_empty: bool
+    waiting: Waiting
+    stale: int
+    jobs: Troubled
+    notices: int
+    since: str
+    is_own: bool
+    done: tuple[Doing, ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing waits for anybody."""
+        trouble = self.jobs.need_a_person or self.jobs.ignored
+        return self.waiting.is_nothing and not (self.stale or self.notices or trouble)
+
+
+def home(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Where the day begins."""
+    return render(request, "tumen/home.html", {"room": "home", "page": home_page(viewer)})
+
+
+def home_page(viewer: Viewer) -> HomePage:
+    """The page's words, from what the viewer may see."""
+    found, since = waiting(viewer), since_last_here(viewer, without=QUIET)
+    return HomePage(
+        is_empty=not found.documents,
+        waiting=found,
+        stale=len(stale(viewer)),
+        jobs=troubled_jobs(viewer),
+        notices=new_notices(viewer),
+        since=day_words(since.at),
+        is_own=since.is_own,
+        done=tuple(doings(since)),
+    )
