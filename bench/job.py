@@ -113,7 +113,7 @@ class Job:
             yield source
 
     def _taken_in(self, name: str, data: bytes) -> Source:
-        from tumen.cli.sources import source_of_kept
+        from tumen.claims.given import source_of_kept
         from tumen.documents.actions import take_in
         from tumen.documents.queries import document, text_of
 

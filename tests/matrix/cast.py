@@ -16,7 +16,6 @@ from tumen.access.models import RESEARCHER, Actor, GrantKind, Level, Role
 from tumen.claims.actions import correct_slot, grade_claim, grade_source, review_claim
 from tumen.claims.models import Status
 from tumen.claims.queries import claims_of
-from tumen.cli.later import ask_to_read
 from tumen.consent.actions import note_consent
 from tumen.consent.purposes import Purpose, Way
 from tumen.documents.actions import mark_identity, set_date, take_in
@@ -31,6 +30,7 @@ from tumen.record.actions import (
     set_standard,
     tie_sources,
 )
+from tumen.record.later import ask_to_read
 from tumen.record.queries import event_of, shared_with
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places

@@ -14,7 +14,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     batch.py      files in, claims out               progress.py the bar, and Ctrl-C
     record.py     record                             show.py     show an event or document in full
     reading.py    evaluate                           claims.py   a claim in words, and in full
-    measuring.py  the measurement itself             sources.py  what the reader is given
+    measuring.py  the measurement itself
     web.py        serve                              values.py   dates, acts, languages as options
     model.py      asking a language model too        endpoint.py the way to it
     asking.py     which model, as options            misses_page.py what was misread, as a page
@@ -29,7 +29,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     consent.py    what people allow, and take back
     account.py    account: who signs in to the pages
     sweeping.py   sweep
-    jobs.py       jobs; work                         later.py    reading that a worker does
+    jobs.py       jobs; work
     database.py   database prepare                   doctor.py   doctor
     terminal.py   what is printed: safe, aligned, or JSON
 """

@@ -13,11 +13,11 @@ from typing import Any
 from tumen import reading
 from tumen.access.permission import as_machine
 from tumen.claims.actions import propose_claims
+from tumen.claims.given import gap, source_of_kept
 from tumen.claims.queries import unread
 from tumen.cli.opening import Desk
 from tumen.cli.progress import Course, Stop
 from tumen.cli.report import Given, Opened, Outcome, Passed, Report, State
-from tumen.cli.sources import gap, source_of_kept
 from tumen.documents.actions import take_in, take_in_member
 from tumen.documents.errors import QuestionedDate, RefusedFile
 from tumen.documents.intake import (

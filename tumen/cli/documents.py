@@ -110,7 +110,7 @@ def read(
 
 def leave_to_a_worker(desk: Desk, paths: tuple[Path, ...], ids: Sequence[str], *, as_json: bool) -> None:
     """Ask for each of these documents to be read."""
-    from tumen.cli.later import ask_to_read
+    from tumen.record.later import ask_to_read
 
     if paths:
         raise click.UsageError("--later is for documents that are kept already. Leave out the PATH.")

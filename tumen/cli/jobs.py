@@ -9,8 +9,6 @@ from types import FrameType
 import click
 from django.db import OperationalError, connection
 
-# The reading of documents, whose handler is the commands' own, is registered by its import.
-from tumen.cli import later as later
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.jobs.actions import drop, retry

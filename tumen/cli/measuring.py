@@ -11,8 +11,8 @@ from typing import Any
 from rich.table import Table
 
 from tumen import reading
+from tumen.claims.given import gap, source_of_extraction
 from tumen.cli import terminal
-from tumen.cli.sources import gap, source_of_extraction
 from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import FoundFile, extract, walk
 from tumen.reading import Source

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from tumen.access.permission import as_machine
 from tumen.claims.actions import keep_answers, propose_claims
+from tumen.claims.given import source_of_kept
 from tumen.claims.queries import answers_known
 from tumen.cli import terminal
 from tumen.cli.asking import Asked
 from tumen.cli.endpoint import Endpoint, SilentModel
 from tumen.cli.opening import Desk
 from tumen.cli.progress import Course, Stop
-from tumen.cli.sources import source_of_kept
 from tumen.documents.queries import document, identities_in, text_to_read
 from tumen.reading import by_model
 

@@ -84,7 +84,14 @@ class NothingToRead(RefusedFile):
 
 
 class QuestionedDate(DocumentError):
-    """A publication date that is probably wrong; the message says why and how to confirm it."""
+    """A publication date that is probably wrong; the message says why and how a command confirms it.
+
+    ``question`` is the part of it that is the same wherever it is asked.
+    """
+
+    def __init__(self, message: str, *, question: str = "") -> None:
+        super().__init__(message)
+        self.question = question or message
 
 
 class NotADate(QuestionedDate):

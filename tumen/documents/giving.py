@@ -69,8 +69,8 @@ def weighed(interval: Interval, read: Read, *, confirmed: bool, how: str) -> str
         interval, text=read.text, blocks=read.blocks, found=read.published, now=timezone.now()
     )
     if doubt and not confirmed:
+        question = f"The date {interval} is questioned: {doubt}."
         raise QuestionedDate(
-            f"The date {interval} is questioned: {doubt}. Correct it, or confirm it with --confirm-date "
-            "if it is right."
+            f"{question} Correct it, or confirm it with --confirm-date if it is right.", question=question
         )
     return f"{how}, and confirmed although {doubt}" if doubt else how

@@ -28,6 +28,7 @@ judgement can
     waiting.py        what waits for a person
     explaining.py     which events of the record a total can be made of
     repeating.py      which figures repeat an earlier one without a new count
+    later.py          what a worker does: a document read, the record derived
     actions.py        each change: refresh, judge, undo, choose, set a standard of proof
     queries.py        each read
 """

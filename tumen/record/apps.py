@@ -8,4 +8,5 @@ class RecordConfig(AppConfig):
     def ready(self) -> None:
         from tumen.jobs.handling import register
 
+        register("documents.read", "tumen.record.later:read_later")
         register("record.refresh", "tumen.record.later:refresh_later")

@@ -14,6 +14,7 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     doings.py     what was done, in words
     viewing.py    a page by its viewer; who may judge in it; what is said when there is none to show
     record.py     the record, and an event with its figures side by side
+    dating.py     the date that a person gives a document
     documents.py  the documents, and each one's text with its claims in place
     claims.py     one claim, slot by slot
     sources.py    who speaks, and what each says

@@ -23,6 +23,7 @@ from tumen.vocabulary.languages import language_words
 from tumen.web.passages import Marked, ShownBlock, anchored, shown_blocks
 from tumen.web.shared import SharedPlace, shared_lines, shared_places
 from tumen.web.tellings import Telling, cited_span, style_of, telling_of
+from tumen.web.viewing import judge_of
 from tumen.web.words import counted_words, date_words, language_of, when_words
 
 # ---- the list ----
@@ -155,8 +156,24 @@ class DocumentPage:
     consents: tuple[str, ...] = ()
 
 
-def document(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
-    """One document: its text as received, its claims, its details and its custody."""
+@dataclass(frozen=True, slots=True)
+class TypedDate:
+    """What was typed into the form for a date that was ``refused``; ``asks`` whether to confirm it."""
+
+    date: str = ""
+    why: str = ""
+    refused: str = ""
+    asks: bool = False
+
+    def refused_with(self, refused: str) -> TypedDate:
+        return replace(self, refused=refused)
+
+
+def document(request: HttpRequest, viewer: Viewer, id: str, typed: TypedDate | None = None) -> HttpResponse:
+    """One document: its text as received, its claims, its details and its custody.
+
+    With what was ``typed`` as its date, where that was refused.
+    """
     kept = queries.document(viewer, id)
     claims = claims_of(viewer, id)
     events = event_of(viewer, [claim.id for claim in claims])
@@ -165,11 +182,15 @@ def document(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
         document_page(kept, text, claims, events, shared_places(shared, text.id)),
         consents=consent_lines(viewer, id),
     )
-    return render(
-        request,
-        "tumen/document.html",
-        {"room": "documents", "page": page, "shared": shared_lines(shared)},
-    )
+    shown = {
+        "room": "documents",
+        "page": page,
+        "shared": shared_lines(shared),
+        "is_judging": judge_of(request) is not None,
+        "typed": typed or TypedDate(),
+        "is_read_again": "read" in request.GET and not typed,
+    }
+    return render(request, "tumen/document.html", shown, status=400 if typed else 200)
 
 
 def document_page(

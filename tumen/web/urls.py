@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tumen.web import claims, documents, home, judging, locked, record, shared, sources
+from tumen.web import claims, dating, documents, home, judging, locked, record, shared, sources
 from tumen.web.accounts import addresses
 from tumen.web.viewing import of_the_vault, page, takes
 
@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "events/<str:id>/figure", takes(judging.choose_figure, "record.choose_figure"), name="choose-figure"
     ),
     path("sources/<str:id>/tie", takes(judging.tie_source, "record.tie_sources"), name="tie-source"),
+    path("documents/<str:id>/date", takes(dating.date_document, "documents.set_date"), name="date-document"),
     path("claims/<str:id>/grade", takes(judging.grade_claim, "claims.grade_claim"), name="grade-claim"),
     path("sources/<str:id>/grade", takes(judging.grade_source, "claims.grade_source"), name="grade-source"),
     *addresses.urlpatterns,

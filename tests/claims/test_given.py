@@ -11,7 +11,7 @@ from click.testing import Result
 
 from tests.cli.cast import LETTER, UNDATED, folder_of
 from tumen.access.models import Actor
-from tumen.cli.sources import source_of_extraction, source_of_kept
+from tumen.claims.given import source_of_extraction, source_of_kept
 from tumen.documents.intake import extract
 from tumen.documents.queries import document, documents, text_of
 
