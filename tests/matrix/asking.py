@@ -159,7 +159,10 @@ def _plain(found: object) -> object:
 # ---- addresses ----
 
 #: What stands in the forms of pages, and further words of addresses.
-FORM = {"why": "the matrix", "reliability": "B", "credibility": "2", "standard": "none", "verdict": "same", "date": "2023-10-18"}
+FORM = {
+    "why": "the matrix", "reliability": "B", "credibility": "2", "standard": "none", "verdict": "same",
+    "date": "2023-10-18",
+}  # fmt: skip
 ASKED = ("begin=0", "begin=1")
 
 
