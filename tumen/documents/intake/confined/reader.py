@@ -1,4 +1,4 @@
-"""The other side of the wall: reads one file from standard input and writes JSON; ``python -m`` runs it."""
+"""The other side of the wall: answers what standard input asks, frame by frame; ``python -m`` runs it."""
 
 from __future__ import annotations
 
@@ -6,34 +6,74 @@ import importlib
 import json
 import math
 import sys
+from typing import Any
 
 from tumen.documents.errors import RefusedFile, TooLargeFile, UnreadableFile
 from tumen.documents.intake import limits
 from tumen.documents.intake.confined import doors
+from tumen.documents.intake.confined.frames import read_frame, refusal, write_frame
+from tumen.documents.intake.confined.pool import KIND as KEPT
 
-READERS = ("pdf", "scan", "word", "sheet", "mail")
+#: Those that read one file and are ended.
+ONCE = ("pdf", "scan", "word", "sheet")
 #: The one that starts a program: tesseract.
 _STARTS_PROGRAMS = "scan"
+_ASKS_TOO_MUCH = TooLargeFile(
+    "it asks for more memory than a document needs. Save it anew from its program, or split it."
+)
 
 
-def main(reader: str) -> None:
-    """Read standard input by ``reader``; what is no refusal ends the process with a trace."""
-    if reader not in READERS:
-        raise SystemExit(f"There is no reader “{reader}”.")
-    take_limits()
+def main(kind: str) -> None:
+    """Answer by one kind of reader until nobody asks; what is no refusal ends the process with a trace."""
+    if kind not in (KEPT, *ONCE):
+        raise SystemExit(f"There is no reader “{kind}”.")
+    if kind == KEPT:
+        _module(kind).prepare()
+    take_limits(is_renewed=kind == KEPT)
+    shut_out = _shut_in(kind)
+    file, out = sys.stdin.buffer, sys.stdout.buffer
+    while True:
+        try:
+            said, data = read_frame(file, line=limits.ANSWER_BYTES, most=limits.ANSWER_BYTES)
+        except EOFError:
+            return
+        if kind == KEPT:
+            renew_time()
+        number, is_spent = {"number": said["number"]}, False
+        try:
+            if shut_out:
+                raise shut_out
+            answer, held = _answer(kind, said, data)
+        except RefusedFile as refused:
+            answer, held = refusal(refused), b""
+        except MemoryError:
+            answer, held, is_spent = refusal(_ASKS_TOO_MUCH), b"", True
+        del data  # what was asked is gone before the next is read
+        write_frame(out, {**answer, **number}, held)
+        del answer, held, said
+        if is_spent:
+            return  # its memory is in pieces; whoever asks next asks another
+
+
+def _shut_in(kind: str) -> RefusedFile | None:
+    """Shut this process in; what is said of every file where that is refused."""
     try:
-        shut_in(starts_programs=reader == _STARTS_PROGRAMS)
-        data = sys.stdin.buffer.read()
-        module = importlib.import_module(f"tumen.documents.intake.confined.{reader}")
-        answer = module.parts_of(data).to_json()
-    except RefusedFile as refused:
-        answer = {"refused": type(refused).__name__, "reason": refused.reason}
-    except MemoryError:
-        asks_too_much = (
-            "it asks for more memory than a document needs. Save it anew from its program, or split it."
-        )
-        answer = {"refused": TooLargeFile.__name__, "reason": asks_too_much}
-    sys.stdout.buffer.write(json.dumps(answer).encode())
+        shut_in(starts_programs=kind == _STARTS_PROGRAMS)
+    except UnreadableFile as refused:
+        return refused
+    return None
+
+
+def _answer(kind: str, said: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    module = _module(kind)
+    if kind == KEPT:
+        answer: tuple[dict[str, Any], bytes] = module.answer(said, data)
+        return answer
+    return {}, json.dumps(module.parts_of(data).to_json()).encode()
+
+
+def _module(kind: str) -> Any:
+    return importlib.import_module(f"tumen.documents.intake.confined.{kind}")
 
 
 def shut_in(*, starts_programs: bool = False) -> None:
