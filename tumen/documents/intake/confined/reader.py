@@ -10,7 +10,7 @@ from typing import Any
 
 from tumen.documents.errors import RefusedFile, TooLargeFile, UnreadableFile
 from tumen.documents.intake import limits
-from tumen.documents.intake.confined import doors
+from tumen.documents.intake.confined import damaged, doors
 from tumen.documents.intake.confined.frames import read_frame, refusal, write_frame
 from tumen.documents.intake.confined.pool import KIND as KEPT
 
@@ -24,35 +24,49 @@ _ASKS_TOO_MUCH = TooLargeFile(
 
 
 def main(kind: str) -> None:
-    """Answer by one kind of reader until nobody asks; what is no refusal ends the process with a trace."""
+    """Answer by one kind of reader until nobody asks."""
     if kind not in (KEPT, *ONCE):
         raise SystemExit(f"There is no reader “{kind}”.")
     if kind == KEPT:
         _module(kind).prepare()
     take_limits(is_renewed=kind == KEPT)
     shut_out = _shut_in(kind)
-    file, out = sys.stdin.buffer, sys.stdout.buffer
-    while True:
+    is_sound = True
+    while is_sound:
         try:
-            said, data = read_frame(file, line=limits.ANSWER_BYTES, most=limits.ANSWER_BYTES)
+            said, data = read_frame(sys.stdin.buffer, line=limits.ANSWER_BYTES, most=limits.ANSWER_BYTES)
         except EOFError:
             return
         if kind == KEPT:
             renew_time()
-        number, is_spent = {"number": said["number"]}, False
-        try:
-            if shut_out:
-                raise shut_out
-            answer, held = _answer(kind, said, data)
-        except RefusedFile as refused:
-            answer, held = refusal(refused), b""
-        except MemoryError:
-            answer, held, is_spent = refusal(_ASKS_TOO_MUCH), b"", True
-        del data  # what was asked is gone before the next is read
-        write_frame(out, {**answer, **number}, held)
-        del answer, held, said
-        if is_spent:
-            return  # its memory is in pieces; whoever asks next asks another
+        is_sound = _answer(kind, said, data, shut_out)
+        del said, data  # what was asked is gone before the next comes
+
+
+def _answer(kind: str, said: dict[str, Any], data: bytes, shut_out: RefusedFile | None) -> bool:
+    """Answer once; whether this process may be asked again."""
+    is_sound = True
+    try:
+        if shut_out:
+            raise shut_out
+        answer, held = _made(kind, said, data)
+    except RefusedFile as refused:
+        answer, held = refusal(refused), b""
+    except MemoryError:
+        # What memory there is lies in pieces now: whoever asks next asks another.
+        answer, held, is_sound = refusal(_ASKS_TOO_MUCH), b"", False
+    except Exception:
+        # Libraries raise many kinds of errors for hostile files, and a page must not cost a new process.
+        answer, held = refusal(damaged()), b""
+    write_frame(sys.stdout.buffer, {**answer, "number": said["number"]}, held)
+    return is_sound
+
+
+def _made(kind: str, said: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    if kind == KEPT:
+        answer: tuple[dict[str, Any], bytes] = _module(kind).answer(said, data)
+        return answer
+    return {}, json.dumps(_module(kind).parts_of(data).to_json()).encode()
 
 
 def _shut_in(kind: str) -> RefusedFile | None:
@@ -62,14 +76,6 @@ def _shut_in(kind: str) -> RefusedFile | None:
     except UnreadableFile as refused:
         return refused
     return None
-
-
-def _answer(kind: str, said: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
-    module = _module(kind)
-    if kind == KEPT:
-        answer: tuple[dict[str, Any], bytes] = module.answer(said, data)
-        return answer
-    return {}, json.dumps(module.parts_of(data).to_json()).encode()
 
 
 def _module(kind: str) -> Any:
