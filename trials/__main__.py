@@ -130,7 +130,7 @@ def flips(count: int, seed: int, as_json: bool) -> None:
 @_seed
 @_as_json
 def readers(count: int, seed: int, as_json: bool) -> None:
-    """Pages through the readers behind the wall, harmful files among them: what each costs, what memory does."""
+    """Pages through the readers behind the wall, harmful files among them: time, memory, answers."""
     _run("readers", count, seed, as_json)
 
 

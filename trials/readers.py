@@ -7,8 +7,10 @@ answered within its time, and memory that grows.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,16 +18,15 @@ from typing import Any
 from bench.machine import MEGABYTE, memory_now
 from bench.reports import Report, reports
 from tumen.documents.errors import RefusedFile
-from tumen.documents.intake import Extraction, extract, inside, limits
+from tumen.documents.intake import extract, inside, limits
 from tumen.documents.intake.confined.pool import POOL
-from tumen.documents.intake.handover import Apart
 
 #: Sentences of a page's article, about 200 words.
 ARTICLE = 10
 #: Pages before memory counts, and every so many of them it is looked at.
 WARMING_UP, STEP = 200, 50
-#: Pages read in this process, for what they cost there.
-HERE = 300
+#: Pages read both ways for what they cost: as many as one reader serves, its start among it.
+COMPARED = limits.READER_DOCUMENTS
 #: Megabytes by which this process may grow while all pages go by.
 MAY_GROW = 30
 _PROSE = "<p>On 9 October 2023 the council said that 60 people were returned across the river.</p>"
@@ -49,19 +50,19 @@ def harmful() -> dict[str, bytes]:
 def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -> dict[str, Any]:
     """Read ``count`` pages; the harmful files come among them where ``seed`` puts them."""
     del folder  # nothing is kept
-    here, alone = _here(min(count, HERE))
+    compared = [page(made) for made in reports(min(count, COMPARED), sentences=ARTICLE)]
+    alone, here = _cost(compared, lambda data: inside.read_bytes(data, name="x.html"))
+    through, behind = _cost(compared, lambda data: extract(data, name="x.html"))
     harm = _among(count, Random(seed))
     answers: list[str] = []
-    faults: list[str] = []
-    seconds, first, last, readers = 0.0, 0.0, 0.0, 0.0
+    faults = [f"page {number} is another behind the wall" for number in _unlike(alone, through)]
+    first, last, readers = 0.0, 0.0, 0.0
     for made in reports(count, sentences=ARTICLE):
         for name, data in harm.pop(made.number, {}).items():
             answers.append(_answer(name, data, faults))
-        began = time.perf_counter()
         found = extract(page(made), name="x.html")
-        seconds += time.perf_counter() - began
-        if made.number in alone and found != alone.pop(made.number):
-            faults.append(f"page {made.number} is another behind the wall")
+        if made.number < len(alone) and found != alone[made.number]:
+            faults.append(f"page {made.number} is another after harmful files")
         if made.number % STEP == 0:
             last, readers = memory_now(), max(readers, POOL.memory() / MEGABYTE)
             first = last if made.number <= WARMING_UP else first
@@ -70,8 +71,10 @@ def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -
         faults.append(f"this process grew by {last - first:.0f} MB")
     return {
         "pages": count,
-        "milliseconds_a_page_here": here * 1_000,
-        "milliseconds_a_page_behind": seconds / count * 1_000,
+        "processor_ms_a_page_here": here.processor,
+        "processor_ms_a_page_behind": behind.processor,
+        "ms_a_page_here": here.passed,
+        "ms_a_page_behind": behind.passed,
         "readers_started": POOL.started,
         "MB_here_at_first": first,
         "MB_here_at_the_end": last,
@@ -91,14 +94,33 @@ def page(made: Report) -> bytes:
     )
 
 
-def _here(count: int) -> tuple[float, dict[int, Extraction | Apart]]:
-    """What a page costs in this process, in seconds, without the first; and what they come out as."""
-    found: dict[int, Extraction | Apart] = {}
-    began = 0.0
-    for made in reports(count, sentences=ARTICLE):
-        found[made.number] = inside.read_bytes(page(made), name="x.html")
-        began = began or time.perf_counter()
-    return (time.perf_counter() - began) / max(1, count - 1), found
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one page costs, in milliseconds: of the processor, in all processes, and of waiting."""
+
+    processor: float
+    passed: float
+
+
+def _cost(pages: list[bytes], read: Callable[[bytes], Any]) -> tuple[list[Any], Cost]:
+    """What ``read`` makes of the pages, and what it takes; the readers that it starts are ended for it."""
+    read(pages[0])  # what is loaded once in this process is no cost of a page
+    POOL.close()
+    began, used = time.perf_counter(), _processor()
+    found = [read(data) for data in pages]
+    POOL.close()
+    each = 1_000 / len(pages)
+    return found, Cost((_processor() - used) * each, (time.perf_counter() - began) * each)
+
+
+def _processor() -> float:
+    """Seconds of the processor of this process and all that it started and that ended."""
+    told = os.times()
+    return told.user + told.system + told.children_user + told.children_system
+
+
+def _unlike(one: list[Any], other: list[Any]) -> list[int]:
+    return [number for number, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
 
 
 def _among(count: int, random: Random) -> dict[int, dict[str, bytes]]:

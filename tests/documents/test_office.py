@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from datetime import date, datetime
 
 import pytest
@@ -12,7 +10,7 @@ import pytest
 from tests.documents.shapes import office
 from tests.documents.shapes.pdf import At, paragraphs, pdf
 from tests.documents.shapes.texts import HEADLINE, PARAGRAPHS
-from tumen.documents.errors import DamagedFile, NeedsRecognition, TooLargeFile
+from tumen.documents.errors import NeedsRecognition, TooLargeFile
 from tumen.documents.intake import Extraction, extract, limits, paged
 from tumen.documents.intake.confined import Handed
 from tumen.documents.intake.confined.packed import refuse_bomb

@@ -20,6 +20,7 @@ from tumen.documents.intake.confined.pool import Pool
 from tumen.documents.intake.handover import received
 
 SOUND = "answer()"
+NO_ERROR = {"number": 1, "bytes": 0, "refused": "annotations", "reason": "x"}
 
 
 @pytest.fixture
@@ -109,12 +110,12 @@ class TestLies:
             "while True: out.write(b'x' * 65536)",
             "said['number'] += 1; answer()",
             "answer(media_type='text/x')",
-            r"out.write(b'{\"number\": 1, \"bytes\": 0, \"refused\": \"annotations\", \"reason\": \"x\"}\n'); out.flush()",
+            "import json; out.write(json.dumps(NO_ERROR).encode() + bytes([10])); out.flush()",
         ],
     )
     def test_it_is_ended_and_the_file_refused(self, pool: Pool, code: str) -> None:
         with pytest.raises(DamagedFile, match="contradicts itself"):
-            asked(pool, code)
+            asked(pool, code.replace("NO_ERROR", repr(NO_ERROR)))
         assert pool.memory() == 0
 
     def test_a_refusal_is_cut_where_a_sentence_would_have_ended(self, pool: Pool) -> None:

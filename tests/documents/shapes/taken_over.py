@@ -1,7 +1,7 @@
 """A reader whose parser every file takes over: what the file says in Python is done, behind the wall.
 
-``python -m tests.documents.shapes.taken_over KIND``, started in place of a reader. A file has at hand what it
-was asked with (``said``), where answers are written (``out``), and ``answer``, which writes one that is sound.
+``python -m tests.documents.shapes.taken_over KIND``, started in place of a reader. A file has at hand what
+was asked (``said``), where answers are written (``out``), and ``answer``, which writes one that is sound.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from tumen.documents.intake.sniff import is_archive
 
 
 def prepare() -> None:
-    """Load what can be loaded only before the doors are closed: the model of languages unpacks into a file."""
+    """Load what cannot be loaded behind closed doors: the model of languages unpacks into a file."""
     languages.identifier()
 
 
