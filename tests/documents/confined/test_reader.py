@@ -12,7 +12,16 @@ import pytest
 
 from tests.documents.shapes import feeds, mailboxes, texts
 from tumen.documents.errors import EmptyFile, RefusedFile
-from tumen.documents.intake import NO_HINTS, Extraction, Hints, extract, extract_text, inside, limits
+from tumen.documents.intake import (
+    NO_HINTS,
+    Extraction,
+    Hints,
+    answering,
+    extract,
+    extract_text,
+    inside,
+    limits,
+)
 from tumen.documents.intake.confined import environment
 from tumen.documents.intake.confined.frames import read_frame, write_frame
 from tumen.documents.intake.confined.pool import POOL, Pool
@@ -96,11 +105,10 @@ def test_the_parsers_are_not_even_loaded_where_the_key_is() -> None:
     code = (
         "import sys\n"
         "from tumen.documents.intake import extract\n"
-        "from tests.documents.shapes import feeds, mailboxes, texts\n"
         "from tumen.documents.intake.hints import Hints\n"
-        "extract(texts.page().encode(), name='x')\n"
-        "extract(mailboxes.message(1), name='x')\n"
-        "extract(feeds.item(1).encode(), name='x', hints=Hints(media_type='application/rss+xml;type=item'))\n"
+        f"extract({texts.page().encode()!r}, name='x')\n"
+        f"extract({mailboxes.message(1)!r}, name='x')\n"
+        f"extract({feeds.item(1).encode()!r}, name='x', hints=Hints(media_type={RSS_ITEM!r}))\n"
         "print([name for name in ('lxml', 'trafilatura', 'htmldate', 'py3langid') if name in sys.modules])\n"
     )
     done = subprocess.run(
@@ -110,11 +118,12 @@ def test_the_parsers_are_not_even_loaded_where_the_key_is() -> None:
 
 
 def answers(code: str, *asked: dict[str, Any]) -> list[dict[str, Any]]:
-    """What a kept reader answers in which `document` answers as ``code`` says."""
+    """What a kept reader answers in which `answering` answers as ``code`` says."""
     told = (
-        "from tumen.documents.intake.confined import document, reader\n"
+        "from tumen.documents.intake import answering\n"
+        "from tumen.documents.intake.confined import reader\n"
         f"def answer(said, data):\n    {code}\n"
-        "document.answer, document.prepare = answer, lambda: None\n"
+        "answering.answer, answering.prepare = answer, lambda: None\n"
         "reader.main('document')\n"
     )
     questions = io.BytesIO()
@@ -147,20 +156,16 @@ def test_one_that_asks_for_all_memory_is_refused_and_the_reader_ends() -> None:
 
 
 def test_a_file_that_says_too_much_of_itself_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tumen.documents.intake.confined import document
-
     said = {"question": "bytes", "name": "x", "hints": NO_HINTS.to_json()}
-    assert document.answer(said, STORY)[0]["extraction"]["media_type"] == "text/plain"
+    assert answering.answer(said, STORY)[0]["extraction"]["media_type"] == "text/plain"
     monkeypatch.setattr(limits, "TOLD_BYTES", 600)
     with pytest.raises(RefusedFile, match="says more of itself"):
-        document.answer(said, STORY)
+        answering.answer(said, STORY)
 
 
 def test_there_is_no_other_question() -> None:
-    from tumen.documents.intake.confined import document
-
     with pytest.raises(ValueError, match="no question"):
-        document.answer({"question": "who"}, b"")
+        answering.answer({"question": "who"}, b"")
 
 
 def test_a_refusal_names_the_file() -> None:

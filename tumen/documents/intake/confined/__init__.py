@@ -13,9 +13,10 @@ by a kept reader, so that nobody else takes it apart.
     running.py    this side: a process is started, asked, waited for and ended
     pool.py       those that are kept          frames.py  what goes over the wall, both ways
     reader.py     the other side               doors.py   what the kernel refuses it
-    document.py   a file to its text and details, in a kept reader
-    pdf.py, scan.py, word.py, sheet.py         in a process of their own
+    pdf.py, scan.py, word.py, sheet.py         formats that have a process for each file
     mail.py       messages                     packed.py  zip files of Word and Excel
+
+What a kept reader answers stands in ``answering`` and ``inside``, above this folder.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ from tumen.documents.intake.confined.pool import KIND as KEPT
 
 #: Those that read one file and are ended.
 ONCE = ("pdf", "scan", "word", "sheet")
+#: What answers in a reader that is kept.
+_ANSWERING = "tumen.documents.intake.answering"
 #: The one that starts a program: tesseract.
 _STARTS_PROGRAMS = "scan"
 _ASKS_TOO_MUCH = TooLargeFile(
@@ -79,7 +81,7 @@ def _shut_in(kind: str) -> RefusedFile | None:
 
 
 def _module(kind: str) -> Any:
-    return importlib.import_module(f"tumen.documents.intake.confined.{kind}")
+    return importlib.import_module(_ANSWERING if kind == KEPT else f"{__package__}.{kind}")
 
 
 def shut_in(*, starts_programs: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""A file to its text and details, in a reader that is kept: what it can be asked, and how it answers."""
+"""What a kept reader (`confined`) can be asked, and how it answers: a file to its text and details."""
 
 from __future__ import annotations
 
