@@ -126,6 +126,15 @@ def flips(count: int, seed: int, as_json: bool) -> None:
 
 
 @main.command()
+@_counted(1000)
+@_seed
+@_as_json
+def readers(count: int, seed: int, as_json: bool) -> None:
+    """Pages through the readers behind the wall, harmful files among them: time, memory, answers."""
+    _run("readers", count, seed, as_json)
+
+
+@main.command()
 @_counted(240)
 @_seed
 @_as_json

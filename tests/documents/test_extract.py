@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.documents.shapes import office, pdf, texts
 from tumen.documents import errors
 from tumen.documents.errors import RefusedFile
-from tumen.documents.intake import Extraction, extract, limits, sniff
+from tumen.documents.intake import Extraction, extract, inside, limits, sniff
 from tumen.vocabulary.codes import BlockKind
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -126,7 +126,7 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read() -> None:
 def test_a_long_text_is_refused_with_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "TEXT_CHARACTERS", 200)
     with pytest.raises(errors.TooLargeFile, match="200 characters"):
-        extract(STORY.encode(), name="x.txt")
+        inside.read_bytes(STORY.encode(), name="x.txt")
 
 
 READ: dict[str, tuple[bytes, str, str]] = {

@@ -11,9 +11,11 @@ import pytest
 from tests.documents.shapes import office, pdf, texts
 from tests.documents.shapes.held import sorted_out
 from tumen.documents.errors import RefusedFile
-from tumen.documents.intake import extract
+from tumen.documents.intake import extract, limits
 from tumen.documents.intake.containers.feed import members_of as entries_of
 from tumen.documents.intake.containers.zipped import members_of
+from tumen.documents.intake.entry import RSS_ITEM
+from tumen.documents.intake.hints import Hints
 
 WORDS = "On 9 October 2023 the council said that 60 people were returned. "
 
@@ -114,3 +116,43 @@ class TestActs:
     def test_a_workbooks_formula_is_not_computed(self) -> None:
         data = office.xlsx({"a": [("note", "number"), ("=1+1", 50), ("told", 51)]})
         assert "50" in read(data)
+
+
+class TestPages:
+    """Pages and texts that were made to crash, fill or stall whoever parses them."""
+
+    STORY = f"<p>{WORDS}</p>" * 5
+
+    def page(self, made: str) -> bytes:
+        return f"<!doctype html><title>x</title><body>{self.STORY}{made}</body>".encode()
+
+    def test_tags_in_each_other_without_an_end(self) -> None:
+        assert WORDS.strip() in read(self.page("<div>" * 50_000))
+
+    def test_a_huge_attribute(self) -> None:
+        assert WORDS.strip() in read(self.page(f'<p class="{"a" * 5_000_000}">x</p>'))
+
+    def test_letters_that_are_none(self) -> None:
+        assert WORDS.strip() in read(self.page("&#xD800;&#0;&#x110000;" * 500))
+
+    def test_an_entity_that_unfolds_without_an_end(self) -> None:
+        laughs = "".join(
+            f'<!ENTITY {name} "{f"&{of};" * 20}">' for of, name in zip("abcdefgh", "bcdefghi", strict=True)
+        )
+        declared = f'<?xml version="1.0"?><!DOCTYPE item [<!ENTITY a "{"ha" * 500}">{laughs}]>'
+        entry = f"{declared}<item><title>&i;</title><description>x</description></item>".encode()
+        with pytest.raises(RefusedFile, match="no sound XML"):
+            extract(entry, name="x", hints=Hints(media_type=RSS_ITEM))
+
+    def test_a_line_of_100_megabytes(self) -> None:
+        assert "files are read up to 50 MB" in read(b"a" * 100_000_000)
+
+    def test_a_line_over_what_a_text_may_hold(self) -> None:
+        assert "more than 10,000,000 characters" in read(b"a " * 5_500_000)
+
+    def test_a_page_that_would_take_for_ever(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        attributes = " ".join(f'a{number}=""' for number in range(100_000))
+        with monkeypatch.context() as short:
+            short.setattr(limits, "CONFINED_SECONDS", 1)
+            assert "took more than 1 seconds" in read(self.page(f"<p {attributes}>x</p>"))
+        assert WORDS.strip() in read(self.page(""))

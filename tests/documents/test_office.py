@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from datetime import date, datetime
 
 import pytest
@@ -12,9 +10,9 @@ import pytest
 from tests.documents.shapes import office
 from tests.documents.shapes.pdf import At, paragraphs, pdf
 from tests.documents.shapes.texts import HEADLINE, PARAGRAPHS
-from tumen.documents.errors import DamagedFile, NeedsRecognition, TooLargeFile
-from tumen.documents.intake import Extraction, confined, extract, limits, paged
-from tumen.documents.intake.confined import Handed, read_confined
+from tumen.documents.errors import NeedsRecognition, TooLargeFile
+from tumen.documents.intake import Extraction, extract, limits, paged
+from tumen.documents.intake.confined import Handed
 from tumen.documents.intake.confined.packed import refuse_bomb
 from tumen.documents.intake.pieces import Part
 from tumen.documents.intake.tables import cells_of, table_parts
@@ -211,37 +209,6 @@ def test_the_properties_of_a_pdf_date_nothing() -> None:
 def test_what_a_reader_hands_back_survives_json() -> None:
     handed = Handed((Part("a", BlockKind.HEADER, tight=True), Part("b")), "2023-10-12", "x 1", ("note",))
     assert Handed.from_json(json.loads(json.dumps(handed.to_json()))) == handed
-
-
-def test_a_reader_that_crashes_takes_nothing_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    crash = subprocess.CompletedProcess([], returncode=-11, stdout=b"", stderr=b"")
-    monkeypatch.setattr(confined.subprocess, "run", lambda *_, **__: crash)
-    with pytest.raises(DamagedFile, match="contradicts"):
-        read_confined("pdf", b"x")
-
-
-def test_a_reader_that_stalls_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stall(*_: object, **__: object) -> None:
-        raise subprocess.TimeoutExpired([], 1)
-
-    monkeypatch.setattr(confined.subprocess, "run", stall)
-    with pytest.raises(TooLargeFile, match="60 seconds"):
-        read_confined("pdf", b"x")
-
-
-def test_a_reader_knows_nothing_of_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TUMEN_WORKSPACE", "/secret/place")
-    assert not any("secret" in value for value in confined.environment().values())
-
-
-def test_a_reader_may_write_no_file_and_take_no_more_memory() -> None:
-    code = (
-        "from tumen.documents.intake.confined.reader import take_limits as take; import resource as r; "
-        "take();"
-        "print(r.getrlimit(r.RLIMIT_AS)[0], r.getrlimit(r.RLIMIT_FSIZE)[0])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == [str(limits.CONFINED_MEMORY), "0"]
 
 
 def test_a_bomb_is_refused_by_its_sizes_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,8 @@ import pytest
 from tests.documents.shapes.texts import HEADLINE, PARAGRAPHS, page
 from tumen.documents.errors import TooLargeFile
 from tumen.documents.intake import Extraction, extract, limits
+from tumen.documents.intake.decode import Decoded
+from tumen.documents.intake.webpage import read_page
 from tumen.vocabulary.codes import BlockKind
 
 STORY = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
@@ -112,11 +114,11 @@ def test_the_locale_and_language_of_a_page_are_stated() -> None:
 def test_a_page_over_the_limits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "HTML_BYTES", 500)
     with pytest.raises(TooLargeFile, match="500 bytes"):
-        read(page())
+        read_page(Decoded(page(), "UTF-8"))
     monkeypatch.setattr(limits, "HTML_BYTES", 10_000)
     monkeypatch.setattr(limits, "HTML_ELEMENTS", 5)
     with pytest.raises(TooLargeFile, match="parts"):
-        read(page())
+        read_page(Decoded(page(), "UTF-8"))
 
 
 def test_prose_outside_the_article_is_kept_as_prose() -> None:

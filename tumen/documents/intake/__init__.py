@@ -4,10 +4,13 @@ Takes bytes and a name, gives an `Extraction` or raises a kind of `tumen.documen
 message says what is wrong and what to do. `walk` finds the files of folders; `container_at` tells a file that
 holds documents (`containers`), and `members` takes them out.
 
-The order of the modules is the way of a file: ``sniff`` what it is, ``decode`` its letters, read it
-(``plain``, ``webpage``, ``message``, ``entry``, ``office`` and ``paged`` over ``confined``), ``cleaning``,
-cut it into ``pieces``, name its ``blocks``, and weigh what it says about itself in ``metadata``. PDF pages
-that are pictures go by way of ``recognition``; both kinds of pages are put together in ``layout``."""
+Nothing is taken apart where it is asked for: ``extract`` asks a reader behind the wall (``confined``), which
+answers (``answering``) with what ``inside`` makes of the bytes; ``handover`` checks what comes back.
+
+The order of the modules is the way of a file there: ``sniff`` what it is, ``decode`` its letters, read it
+(``plain``, ``webpage``, ``message``, ``entry``, ``office`` and ``paged``), ``cleaning``, cut it into
+``pieces``, name its ``blocks``, and weigh what it says about itself in ``metadata``. PDF pages that are
+pictures go by way of ``recognition``; both kinds of pages are put together in ``layout``."""
 
 from __future__ import annotations
 

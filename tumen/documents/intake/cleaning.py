@@ -86,5 +86,10 @@ class Cleaner:
         return note
 
 
+def is_clean(text: str) -> bool:
+    """Whether a text holds nothing that a `Cleaner` takes out of it."""
+    return "\r" not in text and not _UNSEEN_ANYWHERE.search(text) and not _CONTROL.search(text)
+
+
 def _name(mark: str) -> str:
     return unicodedata.name(mark, f"U+{ord(mark):04X}").lower()

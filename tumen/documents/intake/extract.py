@@ -1,25 +1,20 @@
-"""The one way in: bytes to an extraction, or a refusal."""
+"""The one way in: bytes to an extraction, or a refusal. What takes them apart stands behind the wall."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from typing import Any
 
-from tumen.documents.errors import NothingToRead, RefusedFile, TooLargeFile
+from tumen.documents.errors import RefusedFile, TooLargeFile
 from tumen.documents.intake import limits, sniff
-from tumen.documents.intake.blocks import mark_blocks
-from tumen.documents.intake.contents import Contents
-from tumen.documents.intake.decode import Decoded
-from tumen.documents.intake.entry import ATOM_ENTRY, RSS_ITEM, read_entry
-from tumen.documents.intake.extraction import Block, Extraction, Metadata
+from tumen.documents.intake.confined import damaged, handed_by
+from tumen.documents.intake.confined.pool import POOL
+from tumen.documents.intake.extraction import Extraction
+from tumen.documents.intake.handover import Apart, Blank, received
 from tumen.documents.intake.hints import NO_HINTS, Hints
-from tumen.documents.intake.message import read_message
-from tumen.documents.intake.metadata import read_metadata
-from tumen.documents.intake.office import read_list, read_word, read_workbook
-from tumen.documents.intake.paged import read_pdf
-from tumen.documents.intake.plain import read_markdown, read_plain
-from tumen.documents.intake.told import latest_told
-from tumen.documents.intake.webpage import read_page
+from tumen.documents.intake.paged import look_at
+
+#: The readers of files that have a process of their own.
+_OWN_READER = {sniff.PDF: "pdf", sniff.DOCX: "word", sniff.XLSX: "sheet"}
 
 
 def extract(data: bytes, *, name: str, hints: Hints = NO_HINTS) -> Extraction:
@@ -38,23 +33,32 @@ def extract(data: bytes, *, name: str, hints: Hints = NO_HINTS) -> Extraction:
 
 def extract_text(text: str) -> Extraction:
     """Read typed words, as plain text whatever they look like. Raises TooLargeFile, NothingToRead."""
-    return _extraction(sniff.PLAIN, _refuse_nothing(read_plain(Decoded(text, "UTF-8"))))
+    return _whole(_ask({"question": "typed"}, text.encode("utf-8", "surrogatepass")))
 
 
 def _extract(data: bytes, name: str, hints: Hints) -> Extraction:
     if len(data) > limits.FILE_BYTES:
         raise TooLargeFile(too_large(len(data)))
-    sniffed = sniff.sniff(data, name=name, hints=hints)
-    contents = _refuse_nothing(_read(sniffed, data, hints))
-    return _extraction(sniffed.media_type, replace(contents, notes=(*hints.notes, *contents.notes)))
+    told: dict[str, Any] = {"hints": hints.to_json()}
+    found = _ask({**told, "question": "bytes", "name": name}, data)
+    if not isinstance(found, Apart):
+        return _whole(found)
+    told["media_type"] = found.media_type
+    handed = handed_by(_OWN_READER[found.media_type], data)
+    found = _ask({**told, "question": "lay out"}, handed)
+    if isinstance(found, Blank):
+        found = _ask({**told, "question": "lay out", "looked": look_at(data, found).to_json()}, handed)
+    return _whole(found)
 
 
-def _refuse_nothing(contents: Contents) -> Contents:
-    if not contents.pieces:
-        raise NothingToRead(
-            "it opens and holds no text. Check it in its program; a scan needs text recognition (OCR)."
-        )
-    return contents
+def _ask(said: dict[str, Any], data: bytes) -> Extraction | Apart | Blank:
+    return POOL.ask(said, data, received)
+
+
+def _whole(found: Extraction | Apart | Blank) -> Extraction:
+    if not isinstance(found, Extraction):
+        raise damaged()  # only a reader that was taken over answers so
+    return found
 
 
 def too_large(size: int) -> str:
@@ -63,55 +67,3 @@ def too_large(size: int) -> str:
         f"it has {limits.in_words(size)}, and files are read up to {limits.in_words(limits.FILE_BYTES)}. "
         "Split it, or save it without its pictures."
     )
-
-
-def _read(sniffed: sniff.Sniffed, data: bytes, hints: Hints) -> Contents:
-    if sniffed.media_type in (RSS_ITEM, ATOM_ENTRY):
-        return read_entry(data, hints)
-    if sniffed.media_type == sniff.EML:
-        return read_message(data, letter=hints.letter)
-    if sniffed.decoded is None:
-        return _READ_BYTES[sniffed.media_type](data)
-    return _READ_TEXT[sniffed.media_type](sniffed.decoded)
-
-
-def _extraction(media_type: str, contents: Contents) -> Extraction:
-    title = contents.stated.title.value if contents.stated.title else ""
-    blocks = mark_blocks(contents.pieces, title=title)
-    metadata, undated_because = read_metadata(contents, blocks)
-    return Extraction(
-        media_type=media_type,
-        extractor=contents.extractor,
-        extractor_version=contents.version,
-        text=contents.text,
-        blocks=blocks,
-        metadata=metadata,
-        notes=(*contents.notes, *_date_notes(contents, blocks, metadata)),
-        undated_because=undated_because,
-        recognised=contents.recognised,
-    )
-
-
-def _date_notes(contents: Contents, blocks: Iterable[Block], metadata: Metadata) -> Iterator[str]:
-    """What a person should look at about the document's date."""
-    if metadata.published is None:
-        if contents.made_on:
-            yield f"{contents.made_on.evidence}, which is no evidence of publication."
-        return
-    published = metadata.published.value.latest
-    told = latest_told(contents.text, ((block.kind, block.span) for block in blocks))
-    if published and told and told[0] > published:
-        yield f"It is dated {published} and tells of “{told[1]}”, which is later: check its date."
-
-
-_READ_TEXT: dict[str, Callable[[Decoded], Contents]] = {
-    sniff.PLAIN: read_plain,
-    sniff.MARKDOWN: read_markdown,
-    sniff.HTML: read_page,
-    sniff.CSV: read_list,
-}
-_READ_BYTES: dict[str, Callable[[bytes], Contents]] = {
-    sniff.PDF: read_pdf,
-    sniff.DOCX: read_word,
-    sniff.XLSX: read_workbook,
-}

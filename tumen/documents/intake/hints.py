@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from tumen.documents.intake.confined.mail import Letter
 
@@ -22,6 +23,17 @@ class Hints:
     language: str = ""
     notes: tuple[str, ...] = ()
     letter: Letter | None = None
+
+    def to_json(self) -> list[Any]:
+        letter = self.letter.to_json() if self.letter else None
+        return [self.media_type, self.charset, self.publisher, self.language, list(self.notes), letter]
+
+    @classmethod
+    def from_json(cls, value: list[Any]) -> Hints:
+        """Raises TypeError or ValueError for anything that `to_json` did not write."""
+        media_type, charset, publisher, language, notes, letter = value
+        told = (str(media_type), str(charset), str(publisher), str(language), tuple(map(str, notes)))
+        return cls(*told, Letter.from_json(letter) if letter else None)
 
 
 #: Of a file that came by itself.

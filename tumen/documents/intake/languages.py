@@ -29,12 +29,12 @@ def language_of(text: str, stated: Found[str] | None) -> Found[str] | None:
         return Found("ko", f"{syllables / len(letters):.0%} of its letters are Hangul")
     if len(letters) < _FEWEST_LETTERS:
         return stated
-    code, _ = _identifier().classify(text[:_SAMPLE])
+    code, _ = identifier().classify(text[:_SAMPLE])
     return Found(str(code), "the words of the text (py3langid)")
 
 
 @cache
-def _identifier() -> Any:
+def identifier() -> Any:
     # Its model takes 0.2 seconds to load, which reading a Korean text or showing help should not cost.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 

@@ -38,8 +38,30 @@ TABLE_ROWS = 100_000
 
 TABLE_COLUMNS = 500
 
-#: Seconds of processor time and of waiting for one confined reading (PDF, Word, Excel).
+#: Blocks of one text: more than a text of the most characters has, unless its lines hold a letter or two.
+TEXT_BLOCKS = 1_000_000
+
+#: Seconds of processor time for one confined reading, and half of those of waiting for it.
 CONFINED_SECONDS = 60
+
+#: Bytes of the line of JSON in which a reader says what a file is and what it says of itself. Parsed, JSON
+#: may take twenty times its length.
+TOLD_BYTES = 8 * _MEGABYTE
+
+#: Bytes that a reader hands back behind that line, or is asked with: a text, or what it was taken out of.
+ANSWER_BYTES = 4 * FILE_BYTES
+
+#: Characters of the sentence by which a reader refuses a file.
+REASON_CHARACTERS = 2_000
+
+#: Readers that are kept at once; one more makes whoever asks wait.
+KEPT_READERS = 4
+
+#: Documents after which a kept reader is replaced. Starting one costs about a second: a millisecond for each.
+READER_DOCUMENTS = 1_000
+
+#: Bytes of memory that a kept reader may hold between two documents; 150 MB are its libraries.
+READER_MEMORY = 400 * _MEGABYTE
 
 #: Bytes of the lines that open a record of a web archive, or a server's answer, before its body.
 HEAD_BYTES = 256 * 1024

@@ -9,8 +9,7 @@ import re
 
 from tumen.documents.errors import NothingToRead
 from tumen.documents.intake.cleaning import Cleaner
-from tumen.documents.intake.confined import damaged, read_confined
-from tumen.documents.intake.confined.mail import Body, Letter
+from tumen.documents.intake.confined.mail import Body, Letter, parts_of
 from tumen.documents.intake.contents import Contents
 from tumen.documents.intake.decode import Decoded, decode
 from tumen.documents.intake.extraction import Found, Metadata
@@ -33,8 +32,8 @@ _SIGNATURE_MARK = re.compile(r"^-- ?$", re.MULTILINE)
 
 
 def read_message(data: bytes, *, letter: Letter | None = None) -> Contents:
-    """Read a message; ``letter`` where it was taken apart already. Raises DamagedFile and NothingToRead."""
-    letter = letter or _taken_apart(data)
+    """Read a message; ``letter`` where it was taken apart already. Raises NothingToRead."""
+    letter = letter or parts_of(data)
     cleaner = Cleaner()
     body, is_page = _body(letter)
     if not body.text.strip():
@@ -49,13 +48,6 @@ def read_message(data: bytes, *, letter: Letter | None = None) -> Contents:
         stated=_stated(letter),
         notes=(*_attachment_notes(letter), *body.notes, *cleaner.notes()),
     )
-
-
-def _taken_apart(data: bytes) -> Letter:
-    try:
-        return Letter.from_json(read_confined("mail", data))
-    except (KeyError, TypeError, ValueError) as error:
-        raise damaged() from error
 
 
 def _says_nothing(letter: Letter) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from tumen.documents.errors import TooLargeFile
 from tumen.documents.intake import limits
 from tumen.documents.intake.cleaning import Cleaner
-from tumen.documents.intake.confined import Handed, read_parts
+from tumen.documents.intake.confined import Handed
 from tumen.documents.intake.contents import Contents
 from tumen.documents.intake.decode import Decoded
 from tumen.documents.intake.delimited import rows_of
@@ -36,14 +37,14 @@ def read_list(decoded: Decoded) -> Contents:
     return Contents(composed.text, tuple(composed.pieces), "tumen.list", VERSION, notes=tuple(notes))
 
 
-def read_workbook(data: bytes) -> Contents:
-    """Read an Excel workbook."""
-    return _laid_out(read_parts("sheet", data), "tumen.workbook")
+def lay_out_workbook(handed: dict[str, Any]) -> Contents:
+    """Lay out what the reader of an Excel workbook handed back. Raises as `Handed.from_json` does."""
+    return _laid_out(Handed.from_json(handed), "tumen.workbook")
 
 
-def read_word(data: bytes) -> Contents:
-    """Read a Word file."""
-    return _laid_out(read_parts("word", data), "tumen.word")
+def lay_out_word(handed: dict[str, Any]) -> Contents:
+    """Lay out what the reader of a Word file handed back. Raises as `Handed.from_json` does."""
+    return _laid_out(Handed.from_json(handed), "tumen.word")
 
 
 def _laid_out(handed: Handed, extractor: str) -> Contents:

@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from tumen.documents.errors import NeedsRecognition, NothingToRead
 from tumen.documents.intake.cleaning import Cleaner
-from tumen.documents.intake.confined import damaged, read_confined
 from tumen.documents.intake.confined.pdf import Sheets
 from tumen.documents.intake.contents import Contents
+from tumen.documents.intake.handover import Blank
 from tumen.documents.intake.layout import Page, parts_of_pages
 from tumen.documents.intake.office import made_on
 from tumen.documents.intake.pieces import compose
-from tumen.documents.intake.recognition import INSTALL, Recognition, recognise, tesseract
+from tumen.documents.intake.recognition import INSTALL, Looked, Recognition, recognise, tesseract
 
 VERSION = "1"
 
 
-def read_pdf(data: bytes) -> Contents:
-    """Read a PDF.
+def look_at(data: bytes, blank: Blank) -> Looked:
+    """What text recognition finds on the pages without text, where it is installed."""
+    engine = tesseract()
+    found = recognise(data, blank.pages, engine) if engine else Recognition(unread=blank.pages)
+    return Looked(engine, found)
+
+
+def lay_out_pdf(handed: dict[str, Any], looked: Looked | None) -> Contents | Blank:
+    """Lay out the lines of a PDF's pages; its pages without text where nobody ``looked`` at them yet.
 
     Raises NeedsRecognition where all pages are pictures and nothing here can recognise them, NothingToRead
-    where nothing was recognised, and what the reader of the text layer raises.
+    where nothing was recognised, and what `Sheets.from_json` raises.
     """
-    try:
-        sheets = Sheets.from_json(read_confined("pdf", data))
-    except (KeyError, TypeError, ValueError) as error:
-        raise damaged() from error
-    blank = [number for number, lines in enumerate(sheets.pages, 1) if not lines]
-    is_all = len(blank) == len(sheets.pages)
-    engine = tesseract() if blank else None
-    if is_all and engine is None:
-        raise NeedsRecognition(f"its pages are pictures without text. {INSTALL}, and read it again.")
-    found = recognise(data, blank, engine) if engine else Recognition(unread=tuple(blank))
-    if is_all and not found.pages:
-        raise _nothing(found)
+    sheets = Sheets.from_json(handed)
+    blank = Blank(tuple(number for number, lines in enumerate(sheets.pages, 1) if not lines))
+    if blank.pages and looked is None:
+        return blank
+    looked = looked or Looked(None, Recognition())
+    found, engine = looked.found, looked.engine
+    if len(blank.pages) == len(sheets.pages):
+        _refuse_unread(looked)
     cleaner = Cleaner()
     composed = compose(parts_of_pages(_pages(sheets, found)), cleaner)
     library = f"{sheets.library}; {engine.said}" if engine and found.pages else sheets.library
@@ -47,6 +51,13 @@ def read_pdf(data: bytes) -> Contents:
         notes=(*sheets.notes, *_notes(found, engine is not None), *cleaner.notes()),
         recognised=tuple(composed.recognised),
     )
+
+
+def _refuse_unread(looked: Looked) -> None:
+    if looked.engine is None:
+        raise NeedsRecognition(f"its pages are pictures without text. {INSTALL}, and read it again.")
+    if not looked.found.pages:
+        raise _nothing(looked.found)
 
 
 def _pages(sheets: Sheets, found: Recognition) -> list[Page]:

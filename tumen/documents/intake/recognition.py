@@ -11,8 +11,9 @@ import shutil
 import subprocess
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import cache
+from typing import Any
 
 from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import limits
@@ -49,6 +50,29 @@ class Recognition:
     empty: tuple[int, ...] = ()  #: nothing that looks like text
     unclear: tuple[int, ...] = ()  #: recognised with too little confidence
     unread: tuple[int, ...] = ()  #: not reached, or not finished in time
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found on pages without text, and by which engine; None where there is none."""
+
+    engine: Tesseract | None
+    found: Recognition
+
+    def to_json(self) -> dict[str, Any]:
+        found, engine = self.found, self.engine
+        pages = [[number, [astuple(line) for line in lines]] for number, lines in found.pages.items()]
+        others = [list(found.empty), list(found.unclear), list(found.unread)]
+        named = [engine.version, engine.languages] if engine else None
+        return {"engine": named, "by": found.by, "pages": pages, "others": others}
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Looked:
+        """Raises KeyError, TypeError or ValueError for anything that `to_json` did not write."""
+        pages = {int(number): lines_of(lines) for number, lines in value["pages"]}
+        others = (tuple(map(int, numbers)) for numbers in value["others"])
+        engine = Tesseract(*map(str, value["engine"])) if value["engine"] else None
+        return cls(engine, Recognition(str(value["by"]), pages, *others))
 
 
 def tesseract() -> Tesseract | None:

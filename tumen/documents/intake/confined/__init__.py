@@ -1,45 +1,63 @@
-"""Formats whose readers are large or written in C, read in a process of their own.
+"""Everything that takes foreign bytes apart, in processes that cannot harm who reads.
 
-Takes bytes of a PDF, Word or Excel file or of a message, gives its parts. The rule: a file can crash, fill or
-stall only that process, which has a share of memory and processor time, reaches neither the network nor
-another file or program (`doors`), and hands back nothing but JSON; the batch goes on."""
+Takes bytes of a file, gives its parts, or its text with all that it says of itself. The rule: a file can
+crash, fill or stall only the process that reads it, which has a share of memory and processor time, reaches
+neither the network nor another file or program (`doors`), and hands back nothing but a bounded frame that is
+checked before it is used; the batch goes on.
+
+Pages, feeds, messages, lists and plain text go to readers that are kept (`pool`), for a process of its own
+would cost each more than reading it. The formats whose readers are large or written in C, and that people
+open seldom by the thousand (PDF, Word, Excel), have a process for each file; what it hands back is laid out
+by a kept reader, so that nobody else takes it apart.
+
+    running.py    this side: a process is started, asked, waited for and ended
+    pool.py       those that are kept          frames.py  what goes over the wall, both ways
+    reader.py     the other side               doors.py   what the kernel refuses it
+    pdf.py, scan.py, word.py, sheet.py         formats that have a process for each file
+    mail.py       messages                     packed.py  zip files of Word and Excel
+
+What a kept reader answers stands in ``answering`` and ``inside``, above this folder.
+"""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from tumen.documents import errors
-from tumen.documents.errors import DamagedFile, RefusedFile, TooLargeFile
-from tumen.documents.intake import limits
+from tumen.documents.intake.confined.frames import UNTRUE
+from tumen.documents.intake.confined.running import (
+    Ended,
+    Patience,
+    Reader,
+    apart,
+    damaged,
+    end,
+    environment,
+    is_out_of_time,
+    status_of,
+)
 from tumen.documents.intake.pieces import Part
 from tumen.vocabulary.codes import BlockKind
 
 __all__ = [
+    "UNTRUE",
     "Handed",
+    "Patience",
     "apart",
     "damaged",
+    "end",
     "environment",
+    "handed_by",
     "is_out_of_time",
     "read_confined",
-    "read_parts",
+    "status_of",
 ]
-
-#: What a reader is told of the session: where programs, libraries and the models of text recognition are.
-_KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
-#: Exit statuses that say that the processor time ran out (SIGXCPU, and SIGKILL after it), by their numbers on
-#: Unix.
-_OUT_OF_TIME = (-24, -9)
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What a confined reader hands back: parts in order, the day in the file's properties, notes."""
+    """What a reader of office files hands back: parts in order, the day in the properties, notes."""
 
     parts: tuple[Part, ...]
     made_on: str = ""
@@ -60,73 +78,24 @@ class Handed:
         return cls(parts, str(value["made_on"]), str(value["library"]), tuple(map(str, value["notes"])))
 
 
+def handed_by(reader: str, data: bytes) -> bytes:
+    """What a reader ("pdf", "scan", "word", "sheet") in a process of its own makes of ``data``, as it came.
+
+    Raises what it refused, DamagedFile and TooLargeFile.
+    """
+    one = Reader(reader)
+    try:
+        return one.ask({}, data, lambda _, held: held)
+    except Ended as ended:
+        raise ended.why from ended
+    finally:
+        one.end()
+
+
 def read_confined(reader: str, data: bytes) -> dict[str, Any]:
-    """What a reader ("pdf", "scan", "word", "sheet", "mail") makes of ``data``. Raises what it raised."""
-    answer = _answer(reader, data)
-    if "refused" in answer:
-        kind = getattr(errors, str(answer["refused"]), RefusedFile)
-        raise kind(str(answer["reason"]))
-    return answer
-
-
-def read_parts(reader: str, data: bytes) -> Handed:
-    """The parts that a reader of office files hands back. Raises as `read_confined` does."""
-    answer = read_confined(reader, data)
+    """The same as the JSON that it is: of one picture of a page, which is short. Raises DamagedFile also."""
     try:
-        return Handed.from_json(answer)
-    except (KeyError, TypeError, ValueError) as error:
-        raise damaged() from error
-
-
-def _answer(reader: str, data: bytes) -> dict[str, Any]:
-    try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", f"{__name__}.reader", reader],
-            input=data,
-            capture_output=True,
-            timeout=limits.CONFINED_SECONDS * 2,
-            env=environment(),
-            check=False,
-            **apart(),
-        )
-    except subprocess.TimeoutExpired as error:
-        raise _too_slow() from error
-    if is_out_of_time(done.returncode):
-        raise _too_slow()
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError as error:
+        answer = json.loads(handed_by(reader, data))
+    except (ValueError, RecursionError) as error:
         raise damaged() from error
     return answer if isinstance(answer, dict) else {}
-
-
-def is_out_of_time(status: int) -> bool:
-    """Whether a process with this exit status used up its processor time."""
-    return status in _OUT_OF_TIME
-
-
-def apart() -> dict[str, Any]:
-    """How such a process is started: in a group of its own, so that Ctrl-C at the terminal does not reach it.
-
-    Tumen stops after the current document then, which must not pass for damaged."""
-    return {"process_group": 0} if os.name == "posix" else {}
-
-
-def environment() -> dict[str, str]:
-    """Where Python is and nothing else: no keys, no workspace, no settings of the person's session."""
-    roots = [str(Path(__file__).parents[4]), *filter(None, sys.path)]
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return {**kept, "PYTHONPATH": os.pathsep.join(roots), "PYTHONIOENCODING": "utf-8"}
-
-
-def _too_slow() -> RefusedFile:
-    return TooLargeFile(
-        f"reading it took more than {limits.CONFINED_SECONDS} seconds. Save it anew from its program, "
-        f"without "
-        "pictures, or split it."
-    )
-
-
-def damaged() -> RefusedFile:
-    """What is raised when a reader ended without an answer."""
-    return DamagedFile("its inside contradicts itself. Open it in its program and save it anew.")

@@ -1,4 +1,4 @@
-"""The other side of the wall: reads one file from standard input and writes JSON; ``python -m`` runs it."""
+"""The other side of the wall: answers what standard input asks, frame by frame; ``python -m`` runs it."""
 
 from __future__ import annotations
 
@@ -6,34 +6,82 @@ import importlib
 import json
 import math
 import sys
+from typing import Any
 
 from tumen.documents.errors import RefusedFile, TooLargeFile, UnreadableFile
 from tumen.documents.intake import limits
-from tumen.documents.intake.confined import doors
+from tumen.documents.intake.confined import damaged, doors
+from tumen.documents.intake.confined.frames import read_frame, refusal, write_frame
+from tumen.documents.intake.confined.pool import KIND as KEPT
 
-READERS = ("pdf", "scan", "word", "sheet", "mail")
+#: Those that read one file and are ended.
+ONCE = ("pdf", "scan", "word", "sheet")
+#: What answers in a reader that is kept.
+_ANSWERING = "tumen.documents.intake.answering"
 #: The one that starts a program: tesseract.
 _STARTS_PROGRAMS = "scan"
+_ASKS_TOO_MUCH = TooLargeFile(
+    "it asks for more memory than a document needs. Save it anew from its program, or split it."
+)
 
 
-def main(reader: str) -> None:
-    """Read standard input by ``reader``; what is no refusal ends the process with a trace."""
-    if reader not in READERS:
-        raise SystemExit(f"There is no reader “{reader}”.")
-    take_limits()
+def main(kind: str) -> None:
+    """Answer by one kind of reader until nobody asks."""
+    if kind not in (KEPT, *ONCE):
+        raise SystemExit(f"There is no reader “{kind}”.")
+    if kind == KEPT:
+        _module(kind).prepare()
+    take_limits(is_renewed=kind == KEPT)
+    shut_out = _shut_in(kind)
+    is_sound = True
+    while is_sound:
+        try:
+            said, data = read_frame(sys.stdin.buffer, line=limits.ANSWER_BYTES, most=limits.ANSWER_BYTES)
+        except EOFError:
+            return
+        if kind == KEPT:
+            renew_time()
+        is_sound = _answer(kind, said, data, shut_out)
+        del said, data  # what was asked is gone before the next comes
+
+
+def _answer(kind: str, said: dict[str, Any], data: bytes, shut_out: RefusedFile | None) -> bool:
+    """Answer once; whether this process may be asked again."""
+    is_sound = True
     try:
-        shut_in(starts_programs=reader == _STARTS_PROGRAMS)
-        data = sys.stdin.buffer.read()
-        module = importlib.import_module(f"tumen.documents.intake.confined.{reader}")
-        answer = module.parts_of(data).to_json()
+        if shut_out:
+            raise shut_out
+        answer, held = _made(kind, said, data)
     except RefusedFile as refused:
-        answer = {"refused": type(refused).__name__, "reason": refused.reason}
+        answer, held = refusal(refused), b""
     except MemoryError:
-        asks_too_much = (
-            "it asks for more memory than a document needs. Save it anew from its program, or split it."
-        )
-        answer = {"refused": TooLargeFile.__name__, "reason": asks_too_much}
-    sys.stdout.buffer.write(json.dumps(answer).encode())
+        # What memory there is lies in pieces now: whoever asks next asks another.
+        answer, held, is_sound = refusal(_ASKS_TOO_MUCH), b"", False
+    except Exception:  # noqa: BLE001
+        # Libraries raise errors of any kind for hostile files, and each must not cost a new process.
+        answer, held = refusal(damaged()), b""
+    write_frame(sys.stdout.buffer, {**answer, "number": said["number"]}, held)
+    return is_sound
+
+
+def _made(kind: str, said: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    if kind == KEPT:
+        answer: tuple[dict[str, Any], bytes] = _module(kind).answer(said, data)
+        return answer
+    return {}, json.dumps(_module(kind).parts_of(data).to_json()).encode()
+
+
+def _shut_in(kind: str) -> RefusedFile | None:
+    """Shut this process in; what is said of every file where that is refused."""
+    try:
+        shut_in(starts_programs=kind == _STARTS_PROGRAMS)
+    except UnreadableFile as refused:
+        return refused
+    return None
+
+
+def _module(kind: str) -> Any:
+    return importlib.import_module(_ANSWERING if kind == KEPT else f"{__package__}.{kind}")
 
 
 def shut_in(*, starts_programs: bool = False) -> None:

@@ -7,12 +7,12 @@ member, so that a large archive may take long and one member may not."""
 from __future__ import annotations
 
 import importlib
-import json
 import os
 import sys
 from typing import Any, BinaryIO
 
 from tumen.documents.errors import RefusedFile, TooLargeFile
+from tumen.documents.intake.confined.frames import refusal, write_frame
 from tumen.documents.intake.confined.reader import renew_time, shut_in, take_limits
 from tumen.documents.intake.containers.members import Found, Member, PassedMember, RefusedMember
 from tumen.documents.intake.holders import ATOM, MBOX, RSS, WARC, ZIP
@@ -35,11 +35,11 @@ def main(kind: str) -> None:
             renew_time()
         last: dict[str, Any] = {"end": number}
     except RefusedFile as refused:
-        last = {"refused": type(refused).__name__, "reason": refused.reason, "after": number}
+        last = {**refusal(refused), "after": number}
     except MemoryError:
-        asks = "it asks for more memory than reading needs. Split it, or unpack it yourself."
-        last = {"refused": TooLargeFile.__name__, "reason": asks, "after": number}
-    _write(last, b"", out)
+        asks = TooLargeFile("it asks for more memory than reading needs. Split it, or unpack it yourself.")
+        last = {**refusal(asks), "after": number}
+    write_frame(out, last)
 
 
 def hand_over(found: Found, out: BinaryIO) -> None:
@@ -48,16 +48,11 @@ def hand_over(found: Found, out: BinaryIO) -> None:
     said: dict[str, Any] = {"place": [place.number, place.words, place.read_to]}
     match found:
         case Member():
-            _write({**said, "member": found.told()}, found.data, out)
+            write_frame(out, {**said, "member": found.told()}, found.data)
         case RefusedMember():
-            _write({**said, "name": found.name, "because": found.reason}, b"", out)
+            write_frame(out, {**said, "name": found.name, "because": found.reason})
         case PassedMember():
-            _write({**said, "name": found.name, "kind": found.kind}, b"", out)
-
-
-def _write(said: dict[str, Any], data: bytes, out: BinaryIO) -> None:
-    out.write(json.dumps({**said, "bytes": len(data)}).encode() + b"\n" + data)
-    out.flush()
+            write_frame(out, {**said, "name": found.name, "kind": found.kind})
 
 
 if __name__ == "__main__":

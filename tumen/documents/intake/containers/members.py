@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tumen.documents.intake.confined.mail import Letter
 from tumen.documents.intake.hints import NO_HINTS, Hints
 
 
@@ -59,24 +58,18 @@ class Member:
 
     def told(self) -> dict[str, Any]:
         """All of it but the bytes, as JSON holds it."""
-        hints, letter = self.hints, self.hints.letter
         return {
             "name": self.name,
             "what": self.what,
             "captured": self.captured.isoformat() if self.captured else "",
             "stated": self.stated,
-            "hints": [hints.media_type, hints.charset, hints.publisher, hints.language, list(hints.notes)],
-            "letter": letter.to_json() if letter else None,
+            "hints": self.hints.to_json(),
         }
 
     @classmethod
     def of(cls, place: Place, told: dict[str, Any], data: bytes) -> Member:
         """Raises KeyError, TypeError or ValueError for anything that `told` did not write."""
-        media_type, charset, publisher, language, notes = told["hints"]
-        letter = Letter.from_json(told["letter"]) if told["letter"] else None
-        hints = Hints(
-            str(media_type), str(charset), str(publisher), str(language), tuple(map(str, notes)), letter
-        )
+        hints = Hints.from_json(told["hints"])
         stated = {str(name): str(value) for name, value in told["stated"].items()}
         captured = datetime.fromisoformat(told["captured"]) if told["captured"] else None
         return cls(place, str(told["name"]), data, str(told["what"]), hints, captured, stated)
