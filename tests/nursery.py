@@ -9,6 +9,7 @@ from __future__ import annotations
 import array
 import gc
 import importlib
+import io
 import json
 import os
 import pkgutil
@@ -109,10 +110,13 @@ def become(wanted: dict[str, Any]) -> None:
     os.environ.update(wanted["environment"])
     os.chdir(wanted["folder"])
     encoding = os.environ.get("PYTHONIOENCODING") or "utf-8"
-    by_line = 1 if os.environ.get("PYTHONUNBUFFERED") else -1
+    at_once = bool(os.environ.get("PYTHONUNBUFFERED"))
     sys.stdin = os.fdopen(0, "r", encoding=encoding)
-    sys.stdout = os.fdopen(1, "w", by_line, encoding)
-    sys.stderr = os.fdopen(2, "w", 1, encoding, "backslashreplace")
+    out, err = (os.fdopen(each, "wb", 0 if at_once else -1) for each in (1, 2))
+    sys.stdout = io.TextIOWrapper(out, encoding, write_through=at_once)
+    sys.stderr = io.TextIOWrapper(
+        err, encoding, "backslashreplace", line_buffering=True, write_through=at_once
+    )
     sys.argv[:] = wanted["words"]
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.default_int_handler)
