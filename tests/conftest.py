@@ -10,7 +10,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,7 +19,7 @@ import django
 import hypothesis
 import pytest
 
-from tests import postgres
+from tests import postgres, processes
 from tumen.vault.workspace import VARIABLE, Workspace
 
 if TYPE_CHECKING:
@@ -158,8 +157,8 @@ def tumen_process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[s
 
     def run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, VARIABLE: str(tmp_path / "own"), **variables}
-        command = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')", *words]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+        command = [*processes.TUMEN, *words]
+        return processes.run(command, env=environment, capture_output=True, text=True, timeout=120)
 
     return run
 

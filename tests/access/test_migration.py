@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests import processes
 from tumen.vault.workspace import VARIABLE
 
 #: As they lay there: names in any order, Korean, and a number that is missing.
@@ -58,7 +58,7 @@ print(json.dumps({"lines": lines, "whole": found.is_whole, "proved": found.lines
 
 @pytest.mark.laptop
 def test_an_old_workspace_is_taken_in(tmp_path: Path) -> None:
-    done = subprocess.run(
+    done = processes.run(
         [sys.executable, "-c", TAKING_IN, json.dumps(LINES)],
         env={**os.environ, VARIABLE: str(tmp_path / "old")},
         capture_output=True,

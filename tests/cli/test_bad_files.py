@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from tests import processes
 from tests.cli.cast import KOREAN, LETTER, NOTICE, WIRE
 from tests.documents.shapes import office
 from tests.documents.test_extract import REFUSED
@@ -71,8 +71,8 @@ def run(place: Path) -> Run:
 
     def run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, VARIABLE: str(place), **variables}
-        command = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')", *words]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=240)
+        command = [*processes.TUMEN, *words]
+        return processes.run(command, env=environment, capture_output=True, text=True, timeout=240)
 
     return run
 

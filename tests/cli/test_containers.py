@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from tests import processes
 from tests.cli.cast import LETTER, NOTICE, json_of
 from tests.documents.shapes import feeds, mailboxes, zips
 from tests.documents.shapes.archives import CSS, PNG, Archive, page
@@ -230,9 +230,8 @@ def large(tmp_path: Path) -> Path:
 
 def start(place: Path, *words: str) -> subprocess.Popen[str]:
     environment = {**os.environ, VARIABLE: str(place / "own"), "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')", *words]
-    return subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    return processes.Popen(
+        [*processes.TUMEN, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
 
 

@@ -7,6 +7,7 @@ import subprocess
 import time
 from pathlib import Path
 
+from tests import processes
 from tests.cli.test_vault import RUN
 from tumen.preservation.soundness import check
 from tumen.vault.workspace import VARIABLE, Workspace
@@ -22,7 +23,7 @@ def test_a_disk_that_is_gone_is_one_sentence_and_what_was_kept_is_whole(tmp_path
         (letters / f"{number}.txt").write_text(words)
     environment = {**os.environ, VARIABLE: str(place)}
     command = [*RUN, "read", str(letters)]
-    with subprocess.Popen(
+    with processes.Popen(
         command, env=environment, text=True, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
     ) as reading:
         until = time.monotonic() + 60

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from tests import processes
 from tests.cli.cast import LETTER, folder_of, json_of, sentence_of
 from tumen.access.models import Actor
 from tumen.cli.jobs import AtWork
@@ -24,7 +25,6 @@ from tumen.record.models import Refresh
 from tumen.vault.workspace import VARIABLE, Workspace
 
 Tumen = Callable[..., Result]
-START = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')"]
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_a_worker_stops_with_ctrl_c(tmp_path: Path) -> None:
     environment = {**os.environ, VARIABLE: str(tmp_path / "own"), "PYTHONUNBUFFERED": "1"}
     Workspace.open(tmp_path / "own")
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    with subprocess.Popen([*START, "work"], env=environment, **pipes) as process:
+    with processes.Popen([*processes.TUMEN, "work"], env=environment, **pipes) as process:
         assert process.stderr
         while "until you press Ctrl-C" not in process.stderr.readline():
             pass

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
+import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,10 +15,12 @@ import pytest
 from click.testing import CliRunner, Result
 from django.db.utils import OperationalError
 
+from tests import processes
 from tumen.access.models import Actor
 from tumen.cli import COMMANDS, Desk, as_json, main, opens_workspace
+from tumen.cli.listing import SENTENCES
 from tumen.cli.ruling import LOOKS, RULES
-from tumen.vault.workspace import Workspace
+from tumen.vault.workspace import VARIABLE, Workspace
 from tumen.vocabulary.errors import TumenError
 
 Process = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -71,6 +76,18 @@ class TestCommands:
         told = CliRunner().invoke(main, ["--help"]).output
         assert all(name in told for name in COMMANDS)
 
+    @pytest.mark.parametrize("name", COMMANDS)
+    def test_the_list_says_of_a_command_what_it_says_itself(self, name: str) -> None:
+        command = main.get_command(click.Context(main), name)  # type: ignore[attr-defined]
+        assert SENTENCES[name] == command.get_short_help_str(400)
+
+    def test_the_list_names_nothing_else(self) -> None:
+        assert list(SENTENCES) == sorted(COMMANDS)
+
+    @pytest.mark.usefixtures("extra")
+    def test_a_command_that_the_list_forgot_speaks_for_itself(self) -> None:
+        assert re.search(r"whoami +Say who acts where\.", CliRunner().invoke(main, ["--help"]).output)
+
 
 @pytest.mark.usefixtures("extra")
 class TestDesk:
@@ -122,6 +139,36 @@ class TestTroubles:
             assert "\x1b" not in refused.output
 
 
+@pytest.fixture
+def started(tmp_path: Path) -> Process:
+    """``started("record")`` runs a command as `tumen_process` does, in a process that begins with nothing."""
+
+    def run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, VARIABLE: str(tmp_path / "own"), **variables}
+        command = [*processes.TUMEN, *words]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+
+    return run
+
+
+#: What takes longest to load, and only reading and comparing texts need.
+LARGE = {"spacy", "numba", "tumen.reading.reader"}
+
+
+def loaded_by(workspace: Path, *words: str) -> set[str]:
+    """The modules that a process has loaded when a command in it has ended."""
+    environment = {**os.environ, VARIABLE: str(workspace)}
+    code = "; ".join([
+        "import atexit, sys",
+        "atexit.register(lambda: print(*sys.modules, file=sys.stderr))",
+        "from tumen.cli import main",
+        "main(prog_name='tumen')",
+    ])  # fmt: skip
+    command = [sys.executable, "-c", code, *words]
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    return set(told.stderr.split())
+
+
 class TestProcess:
     @pytest.mark.parametrize("words", [("record",), ("show", "e-00000000"), ("document", "list")])
     def test_a_command_that_only_looks_makes_no_workspace(
@@ -133,10 +180,10 @@ class TestProcess:
         assert not (tmp_path / "mistyped").exists()
 
     def test_a_terminal_without_korean_shows_question_marks_and_goes_on(
-        self, tumen_process: Process, tmp_path: Path
+        self, started: Process, tmp_path: Path
     ) -> None:
         (tmp_path / "보도.txt").write_text("China returned 50 North Koreans on 2 May 2022.", encoding="utf-8")
-        done = tumen_process("read", str(tmp_path / "보도.txt"), PYTHONIOENCODING="ascii")
+        done = started("read", str(tmp_path / "보도.txt"), PYTHONIOENCODING="ascii")
         assert done.returncode == 0, done.stderr
         assert "??.txt" in done.stdout
 
@@ -155,9 +202,19 @@ class TestProcess:
         assert Workspace(named).exists
         assert not (tmp_path / "own").exists()
 
-    def test_help_makes_no_workspace(self, tumen_process: Process, tmp_path: Path) -> None:
-        assert tumen_process("--help").returncode == 0
+    def test_help_makes_no_workspace(self, started: Process, tmp_path: Path) -> None:
+        assert started("--help").returncode == 0
         assert not (tmp_path / "own").exists()
+
+    @pytest.mark.parametrize("words", [["--help"], ["--version"]])
+    def test_what_is_told_of_all_commands_loads_none(self, tmp_path: Path, words: list[str]) -> None:
+        """A person who asks for help does not wait for the reader, the record or Django's models."""
+        loaded = loaded_by(tmp_path / "own", *words)
+        assert loaded & {*LARGE, "tumen.record", "django.contrib.auth.models"} == set()
+
+    @pytest.mark.parametrize("words", [["record"], ["document", "list"]])
+    def test_a_command_that_reads_no_text_loads_no_reader(self, tmp_path: Path, words: list[str]) -> None:
+        assert loaded_by(tmp_path / "own", *words) & LARGE == set()
 
     def test_a_folder_with_other_files_is_refused(self, tumen_process: Process, tmp_path: Path) -> None:
         (tmp_path / "own").mkdir()
@@ -174,8 +231,8 @@ class TestProcess:
             "Error: TUMEN_PORT is “eighty”: it must be a port from 1 to 65535.\n",
         )
 
-    def test_the_version_is_told_without_a_workspace(self, tumen_process: Process) -> None:
-        assert tumen_process("--version").stdout.startswith("tumen, version ")
+    def test_the_version_is_told_without_a_workspace(self, started: Process) -> None:
+        assert started("--version").stdout.startswith("tumen, version ")
 
 
 def test_a_command_without_a_rule_does_not_run(

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import io
 import os
 import signal
+import threading
+from typing import Any
 
 import pytest
 
@@ -13,6 +16,33 @@ def test_it_only_asks_to_stop_at_the_first_ctrl_c(capsys: pytest.CaptureFixture[
         os.kill(os.getpid(), signal.SIGINT)
         assert stop.is_asked
     assert "Stopping after the current document." in capsys.readouterr().err
+
+
+class Interrupting(io.RawIOBase):
+    """Where bytes go that are written while Ctrl-C is pressed."""
+
+    def __init__(self) -> None:
+        self.written = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        if not self.written:
+            os.kill(os.getpid(), signal.SIGINT)
+        self.written += bytes(data)
+        return len(data)
+
+
+def test_ctrl_c_while_a_line_is_being_written_breaks_nothing_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = Interrupting()
+    monkeypatch.setattr("sys.stderr", io.TextIOWrapper(io.BufferedWriter(raw), "utf-8"))
+    with Stop() as stop, Course(2) as course:
+        course.step("a.txt: 3 figures")
+        assert stop.is_asked
+        for thread in set(threading.enumerate()) - {threading.current_thread()}:
+            thread.join(timeout=0.5)
+    assert raw.written.startswith(b"[1/2] a.txt: 3 figures\n\nStopping after the current document.")
 
 
 def test_it_stops_at_once_at_the_second_ctrl_c() -> None:

@@ -6,13 +6,13 @@ import json
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import processes
 from tumen.vault.workspace import VARIABLE
 
 #: Documents enough that the reader works in more than one group of them.
@@ -43,10 +43,8 @@ def start(environment: dict[str, str]) -> Start:
     """Starts a command as users do."""
 
     def run(*words: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')", *words]
-        return subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        return processes.Popen([*processes.TUMEN, *words], env=environment, text=True, **pipes)
 
     return run
 

@@ -21,13 +21,14 @@ from pathlib import Path
 
 import pytest
 
+from tests import processes
 from tests.vault.cast import ANOTHER, PASSPHRASE
 from tumen.vault import opening, recovery
 from tumen.vault.errors import TooManyTries, WrongPassphrase
 from tumen.vault.keys import Keys
 from tumen.vault.workspace import VARIABLE, Workspace
 
-RUN = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')"]
+RUN = processes.TUMEN
 #: The same with its memory left open to other programs of the user, for the tests that look into it.
 SEEN = [
     sys.executable,
@@ -59,7 +60,7 @@ def run(place: Path, *words: str, **more: object) -> subprocess.CompletedProcess
     """A command in a session of its own, which has no terminal."""
     environment = {**os.environ, VARIABLE: str(place / "vault")}
     options: dict[str, object] = {"stdin": subprocess.DEVNULL, **more}
-    return subprocess.run(  # type: ignore[call-overload,no-any-return]
+    return processes.run(
         [*RUN, *words],
         env=environment,
         capture_output=True,
@@ -127,7 +128,7 @@ class TestAsked:
         environment = {**os.environ, VARIABLE: str(room / "vault")}
         for name in ("PASSPHRASE", "PASSPHRASE_FILE", "PASSPHRASE_FD", "KEY"):
             environment |= {name: PASSPHRASE, f"{VARIABLE.split('_')[0]}_{name}": PASSPHRASE}
-        refused = subprocess.run(
+        refused = processes.run(
             [*RUN, "record"], env=environment, stdin=subprocess.DEVNULL, start_new_session=True, check=False
         )
         assert refused.returncode == 1
@@ -183,7 +184,7 @@ def audit_actions(place: Path, passphrase: Path) -> list[str]:
     )
     environment = {**os.environ, VARIABLE: str(place / "vault")}
     with passphrase.open() as words:
-        told = subprocess.run(
+        told = processes.run(
             [sys.executable, "-c", code],
             env=environment,
             stdin=words,
@@ -418,7 +419,7 @@ def test_a_command_at_work_stops_when_the_vault_is_locked(room: Path, tmp_path: 
         )
     command = [*RUN, "--passphrase-file", str(room / "right"), "read", str(tmp_path)]
     environment = {**os.environ, VARIABLE: str(room / "vault")}
-    with subprocess.Popen(
+    with processes.Popen(
         command,
         env=environment,
         stdout=subprocess.DEVNULL,
@@ -441,7 +442,7 @@ def test_a_demonstration_says_that_it_has_no_passphrase(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = int(listener.getsockname()[1])
     environment = {**os.environ, VARIABLE: str(tmp_path / "own")}
-    with subprocess.Popen(
+    with processes.Popen(
         [*RUN, "serve", "--port", str(port)],
         env=environment,
         stdout=subprocess.PIPE,

@@ -9,7 +9,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import urllib.error
 import urllib.request
@@ -20,6 +19,7 @@ from typing import Any
 import pytest
 from waitress import buffers
 
+from tests import processes
 from tests.cli.test_opening import Process
 from tumen.access.actors import ACCOUNTS, JUDGE
 from tumen.access.models import Actor
@@ -35,16 +35,9 @@ def free_port() -> int:
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """A server that has said where it is."""
-    command = [
-        sys.executable,
-        "-c",
-        "from tumen.cli import main; main()",
-        "serve",
-        "--port",
-        str(free_port()),
-    ]
+    command = [*processes.TUMEN, "serve", "--port", str(free_port())]
     environment = {**os.environ, VARIABLE: str(tmp_path / "own")}
-    with subprocess.Popen(
+    with processes.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         yield process
@@ -73,10 +66,9 @@ def test_it_does_not_say_what_serves_it(server: subprocess.Popen[str]) -> None:
 
 def test_it_tells_machines_its_address(tmp_path: Path) -> None:
     port = free_port()
-    run = "from tumen.cli import main; main()"
-    command = [sys.executable, "-c", run, "serve", "--json", "--port", str(port)]
+    command = [*processes.TUMEN, "serve", "--json", "--port", str(port)]
     environment = {**os.environ, VARIABLE: str(tmp_path / "own")}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+    with processes.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         told = "".join(process.stdout.readline() for _ in range(4))
         process.send_signal(signal.SIGINT)
@@ -87,10 +79,9 @@ def test_it_tells_machines_its_address(tmp_path: Path) -> None:
 
 def test_it_says_in_whose_name_its_pages_take_judgements(tmp_path: Path) -> None:
     port = free_port()
-    run = "from tumen.cli import main; main()"
-    command = [sys.executable, "-c", run, "serve", "--json", "--judging", "--port", str(port)]
+    command = [*processes.TUMEN, "serve", "--json", "--judging", "--port", str(port)]
     environment = {**os.environ, VARIABLE: str(tmp_path / "own")}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+    with processes.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         told = "".join(process.stdout.readline() for _ in range(5))
         process.send_signal(signal.SIGINT)
@@ -112,10 +103,9 @@ def test_it_hands_on_the_judge_and_nothing_of_it_comes_from_a_request() -> None:
 
 def test_with_accounts_it_shows_nothing_to_whoever_comes(tmp_path: Path) -> None:
     port = free_port()
-    run = "from tumen.cli import main; main()"
-    command = [sys.executable, "-c", run, "serve", "--accounts", "--port", str(port)]
+    command = [*processes.TUMEN, "serve", "--accounts", "--port", str(port)]
     environment = {**os.environ, VARIABLE: str(tmp_path / "own")}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+    with processes.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         told = [process.stdout.readline() for _ in range(3)]
         with urllib.request.urlopen(f"http://{HOST}:{port}/documents", timeout=30) as answer:

@@ -15,6 +15,7 @@ import pyrage
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from tests import processes
 from tests.consent.cast import NAME
 from tests.preservation.conftest import Officer, officer_at
 from tools.make_docs import ROOT
@@ -86,7 +87,7 @@ assert prove(actor, key=public_key()).is_whole
 
 def work(workspace: Path, code: str) -> str:
     """Work in a workspace in a process of its own: Django knows one database."""
-    done = subprocess.run(
+    done = processes.run(
         [sys.executable, "-c", _BEGIN + code],
         env={**os.environ, VARIABLE: str(workspace), "PYTHONPATH": str(ROOT)},
         capture_output=True,

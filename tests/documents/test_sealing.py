@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from tests import processes
 from tests.structure.test_rooms import ROOT
 from tumen.access.models import Actor
 from tumen.documents.actions import mark_identity, take_in
@@ -63,7 +63,7 @@ print(json.dumps({"took": took, "told": told, "open": "Zqperson" in rows}))
 
 
 def test_covers_of_before_are_sealed(tmp_path: Path) -> None:
-    done = subprocess.run(
+    done = processes.run(
         [sys.executable, "-c", _TAKING_IN, str(MANY)],
         env={**os.environ, VARIABLE: str(tmp_path / "old"), "PYTHONPATH": str(ROOT)},
         capture_output=True,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import processes
 from tumen.vault.workspace import VARIABLE
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ def team_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def _served(workspace: Path, *options: str) -> Iterator[Site]:
     environment = {**os.environ, VARIABLE: str(workspace)}
-    filled = subprocess.run(
-        [sys.executable, "-m", "tests.pages.fill"],
+    filled = processes.run(
+        [sys.executable, "-c", "from tests.pages import fill; fill.main()"],
         env=environment,
         cwd=REPOSITORY,
         capture_output=True,
@@ -90,9 +91,8 @@ def _served(workspace: Path, *options: str) -> Iterator[Site]:
     assert filled.returncode == 0, filled.stderr
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    run = "from tumen.cli import main; main()"
-    command = [sys.executable, "-c", run, "serve", "--port", str(port), *options]
-    with subprocess.Popen(
+    command = [*processes.TUMEN, "serve", "--port", str(port), *options]
+    with processes.Popen(
         command, env=environment, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
     ) as server:
         assert server.stdout
@@ -107,8 +107,8 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment = {**os.environ, VARIABLE: str(tmp_path_factory.mktemp("empty") / "workspace")}
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    command = [sys.executable, "-c", "from tumen.cli import main; main()", "serve", "--port", str(port)]
-    with subprocess.Popen(
+    command = [*processes.TUMEN, "serve", "--port", str(port)]
+    with processes.Popen(
         command, env=environment, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
     ) as server:
         assert server.stdout

@@ -11,7 +11,8 @@ from django.core.management import call_command
 
 from tumen.vault.workspace import Workspace
 
-if __name__ == "__main__":
+
+def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tumen.web.settings"
     Workspace.open(Workspace.current().path)
     django.setup()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests import processes
 from tests.accounts.cast import PASSWORD
 from tests.pages.conftest import REPOSITORY, Site
 from tests.pages.test_pages import axe_finds
@@ -29,9 +28,8 @@ LOOKS = ((390, "light"), (1280, "dark"))
 
 
 def tumen(site: Site, *words: str) -> str:
-    run = "from tumen.cli import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", run, *words],
+    done = processes.run(
+        [*processes.TUMEN, *words],
         env={**os.environ, VARIABLE: str(site.workspace)},
         cwd=REPOSITORY,
         capture_output=True,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import pyrage
 import pytest
 
+from tests import processes
 from tumen.vault.workspace import VARIABLE, Workspace
 
 #: Takes three invented documents into a workspace of its own, in a process of its own: Django knows one
@@ -36,7 +36,7 @@ for number in range(3):
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("preservation") / "made"
-    subprocess.run([sys.executable, "-c", _MAKING], env={**os.environ, VARIABLE: str(path)}, check=True)
+    processes.run([sys.executable, "-c", _MAKING], env={**os.environ, VARIABLE: str(path)}, check=True)
     return path
 
 

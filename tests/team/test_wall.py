@@ -15,13 +15,13 @@ from typing import Any
 
 import pytest
 
+from tests import processes
 from tests.cli.cast import LETTER, folder_of
 from tests.postgres import APP, NAME, OWNER, SECRET, Server
 from tumen.vault.workspace import VARIABLE
 
 pytestmark = pytest.mark.postgres
 
-START = [sys.executable, "-c", "from tumen.cli import main; main(prog_name='tumen')"]
 #: Tables that hold words of documents, or who did what.
 WALLED = [
     "access_auditline",
@@ -62,7 +62,8 @@ def variables(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict[
 def tumen(server: Server, variables: dict[str, str]) -> Tumen:
     def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
         environment = {**variables, **more}
-        return subprocess.run([*START, *words], env=environment, capture_output=True, text=True, timeout=200)
+        command = [*processes.TUMEN, *words]
+        return processes.run(command, env=environment, capture_output=True, text=True, timeout=200)
 
     return run
 
@@ -320,7 +321,7 @@ with acting_as(Actor.objects.first().pk):
 print(seen, Document.objects.count(), len(list(Document.objects.iterator())))
 """
     settings = {"DJANGO_SETTINGS_MODULE": "tumen.web.settings"}
-    done = subprocess.run(
+    done = processes.run(
         [sys.executable, "-c", forgetful], env={**variables, **settings}, capture_output=True, text=True
     )
     assert done.stdout == "1 0 0\n", done.stderr

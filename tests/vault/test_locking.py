@@ -14,6 +14,7 @@ import pytest
 from django.db import connection
 from django.db.utils import OperationalError
 
+from tests import processes
 from tests.vault.cast import ANOTHER, PASSPHRASE, RECOVERY_KEY, make_cheap
 from tumen.vault import evidence, keyring, locking, opening
 from tumen.vault.database.base import DatabaseWrapper
@@ -271,7 +272,7 @@ class TestLocking:
         )
         keyring.end_opening(vault.path)
         command = [sys.executable, "-c", code, str(vault.lock_file)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
+        with processes.Popen(command, stdout=subprocess.PIPE, text=True) as other:
             assert other.stdout
             assert other.stdout.readline() == "held\n"
             assert not locking.wait_until_nobody_holds(vault.lock_file, patience=0.1)

@@ -6,12 +6,12 @@ import os
 import random
 import shutil
 import struct
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests import processes
 from tumen.vault import recentlog
 from tumen.vault.database import base
 from tumen.vault.errors import RecentLogDamaged
@@ -38,7 +38,7 @@ FRAME, PAGE = 24, 4096
 def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database beside which a killed program left its log."""
     place = tmp_path_factory.mktemp("killed") / "vault.db"
-    subprocess.run([sys.executable, "-c", _WRITING, str(place), "20"], check=True)
+    processes.run([sys.executable, "-c", _WRITING, str(place), "20"], check=True)
     return place
 
 

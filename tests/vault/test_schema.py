@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
 
+from tests import processes
 from tumen.vault import schema
 from tumen.vault.errors import VaultTooNew
 
@@ -62,7 +63,7 @@ print(schema.is_up_to_date())
 
     def run(**more: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", broken_off]
-        return subprocess.run(command, env={**environment, **more}, capture_output=True, text=True)
+        return processes.run(command, env={**environment, **more}, capture_output=True, text=True)
 
     assert run(BREAK="yes").returncode == 9
     again = run()

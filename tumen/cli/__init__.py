@@ -10,6 +10,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
 `COMMANDS` in opening.py lists them; each stands in a module of its room's name.
 
     opening.py    how every command begins: the workspace, the actor, errors in one sentence
+    listing.py    what tumen --help says of each
     documents.py  read; document list, date, new     report.py   what became of a batch's files
     batch.py      files in, claims out               progress.py the bar, and Ctrl-C
     record.py     record                             show.py     show an event or document in full

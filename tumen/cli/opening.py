@@ -20,6 +20,7 @@ from django.db.utils import OperationalError
 
 from tumen import __version__
 from tumen.cli import unlocking
+from tumen.cli.listing import SENTENCES
 from tumen.cli.ruling import RULES
 from tumen.cli.terminal import safe
 from tumen.vault import keyring
@@ -66,6 +67,10 @@ COMMANDS = {
 }
 
 
+#: Letters of a command's first sentence that the list of commands shows.
+_LONGEST_SENTENCE = 400
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What a command works with: the open workspace and who is acting in it."""
@@ -88,6 +93,16 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, self._sentence_of(ctx, name)) for name in self.list_commands(ctx)])
+
+    def _sentence_of(self, ctx: click.Context, name: str) -> str:
+        if name in SENTENCES:
+            return SENTENCES[name]
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(_LONGEST_SENTENCE) if command else ""
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 from contextlib import AbstractContextManager
 from types import FrameType, TracebackType
 
@@ -35,7 +36,14 @@ class Stop(AbstractContextManager["Stop"]):
     def _ask(self, number: int, frame: FrameType | None) -> None:
         self.is_asked = True
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        click.echo("\nStopping after the current document. Press Ctrl-C again to stop at once.", err=True)
+        try:
+            _say_that_it_stops()
+        except RuntimeError:  # the signal came while a line was being written, which has to be out first
+            threading.Thread(target=_say_that_it_stops).start()
+
+
+def _say_that_it_stops() -> None:
+    click.echo("\nStopping after the current document. Press Ctrl-C again to stop at once.", err=True)
 
 
 class Course(AbstractContextManager["Course"]):
