@@ -35,7 +35,7 @@ def _run(name: str, count: int, seed: int, as_json: bool, **more: Any) -> None:
         trial = importlib.import_module(f"trials.{name}").trial
         found = trial(Path(folder), count=count, seed=seed, tell=course.step, **more)
     click.echo(json.dumps(found, indent=2) if as_json else _words(found))
-    if found["faults"]:
+    if found["faults"] or found.get("left"):
         raise SystemExit(1)
 
 
@@ -127,11 +127,20 @@ def flips(count: int, seed: int, as_json: bool) -> None:
 
 @main.command()
 @_counted(240)
-@_seed
+@click.option(
+    "--keep",
+    "kept",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file of what was asked: a run that was stopped goes on from it, if the code is the same.",
+)
+@click.option("--workers", default=0, help="Processes that ask. [default: one for each core]")
 @_as_json
-def matrix(count: int, seed: int, as_json: bool) -> None:
-    """Each query, address and command asked in each role, clearance, level and compartment (240 ways)."""
-    _run("matrix", count, seed, as_json)
+def matrix(count: int, kept: Path | None, workers: int, as_json: bool) -> None:
+    """Each query, address and command asked in each role, clearance, level and compartment (240 ways).
+
+    Ctrl-C stops it and tells what was found until then; the exit status is 1 where some are left.
+    """
+    _run("matrix", count, 0, as_json, kept=kept, workers=workers)
 
 
 if __name__ == "__main__":
