@@ -5,7 +5,7 @@ one of four people, and is done exactly where the model says that they may. What
 
     after each step       what one person sees (whom the step was about, else each in turn): every text, or in
                           turn every claim, or all that is covered in one document
-    after what is said    what may be done with that item, for each purpose
+    after what is said    what may be done with that item for that purpose
     after a withdrawal    that the words are nowhere in any row of the database
     when a world ends     every text and every claim of everybody; and of one of them, each in turn, also the
                           lists, the sources with their counts, the events with their ranges, all that is
@@ -124,3 +124,46 @@ def _share(asked: tuple[int, int]) -> dict[str, Any]:
         told = "".join(traceback.format_exception_only(error))
         done = dict(AccessMachine.done)
         return {"steps": AccessMachine.steps, "worlds": 0, "done": done, "faults": [f"seed {of}: {told}"]}
+
+
+# ---- that it can fail ----
+
+
+def trial_of_faults(
+    folder: Path, *, count: int, seed: int, tell: Callable[[str], None], workers: int = 0
+) -> dict[str, Any]:
+    """Plant each fault of `faults` in turn, and say at which step it was found; a fault is one that was not
+    found within ``count`` steps."""
+    from trials.faults import FAULTS
+
+    began, cores = time.monotonic(), workers or len(os.sched_getaffinity(0))
+    asked = [(fault, seed, count) for fault in FAULTS]
+    found = dict[str, int]()
+    with multiprocessing.get_context("spawn").Pool(cores, initializer=_begin, initargs=(folder,)) as pool:
+        for fault, steps in pool.imap_unordered(_found, asked):
+            found[fault] = steps
+            tell(f"{fault}: {f'found at step {steps}' if steps else 'NOT FOUND'}")
+    return {
+        "planted": len(found),
+        "seconds": time.monotonic() - began,
+        "found": dict(sorted(found.items(), key=lambda each: each[1])),
+        "faults": [f"not found within {count} steps: {fault}" for fault in found if not found[fault]],
+    }
+
+
+def _found(asked: tuple[str, int, int]) -> tuple[str, int]:
+    """The step at which a planted fault was found, the trial's own shares taken one after another; or 0."""
+    from trials.faults import planted
+
+    fault, of, count = asked
+    taken = 0
+    with planted(fault):
+        while taken < count:
+            try:
+                taken += run(min(SHARE, count - taken), of=of, shrinks=False, stage=AccessMachine.stage)[
+                    "steps"
+                ]
+            except Exception:  # noqa: BLE001 - in whichever way a room with a fault in it goes wrong
+                return fault, taken + AccessMachine.steps + 1
+            of += 1
+    return fault, 0

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 #: What the answers depend on: where a file of these has changed, what was asked before says nothing.
 CODE = ("tumen", "tests/matrix", "tests/claims", "trials/matrix.py")
+#: What Python and Numba make of code.
+COMPILED = (".pyc", ".nbi", ".nbc")
 #: How many of the questions that took longest are named.
 NAMED = 5
 
@@ -86,7 +88,7 @@ def fingerprint(root: Path) -> str:
         place = root / each
         files += [place] if place.is_file() else [one for one in place.rglob("*") if one.is_file()]
     for file in sorted(files):
-        if file.suffix not in (".pyc", ".nbi", ".nbc"):  # what Python and Numba compile of it
+        if file.suffix not in COMPILED:
             found.update(f"{file.relative_to(root)}\0".encode() + file.read_bytes())
     return found.hexdigest()
 

@@ -247,7 +247,7 @@ class AccessMachine(RuleBasedStateMachine):
             )):  # fmt: skip
                 self.world.said[item, purpose] = (word, None if days is None else self.world.day + days)
                 self.where[item] = id
-            self._witness(by).consents(id, [item])
+            self._witness(by).consents(id, [item], (purpose,))
         self._look("consent")
 
     @rule(by=actors, paper=papers, on=st.sampled_from(ITEMS))
@@ -262,7 +262,7 @@ class AccessMachine(RuleBasedStateMachine):
                 self.done[f"withdrawn: {on}"] += 1
                 self.world.said[item, "keep"], self.where[item] = ("withdrawn", None), id
                 self._destroyed(id, item, on)
-            self._witness(by).consents(id, [item])
+            self._witness(by).consents(id, [item], ("name",))
         self._look("withdraw")
 
     def _destroyed(self, id: str, item: str, on: str) -> None:

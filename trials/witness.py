@@ -127,14 +127,15 @@ class Witness:
     def _seen(self) -> list[str]:
         return [paper for paper in self.stage.papers if self.world.sees_claim(self.who, paper)]
 
-    def consents(self, paper: str, items: list[str]) -> None:
+    def consents(self, paper: str, items: list[str], purposes: tuple[str, ...] = PURPOSES) -> None:
         """What may be done with these items of a document, where this person sees it."""
         if self.world.sees(self.who, paper):
-            for item in items:
-                for purpose in PURPOSES:
-                    answer = allows(self.viewer, item, purpose).answer.value
-                    expected = self.world.allows(item, purpose)
-                    assert answer == expected, self._said(item, purpose, answer)
+            with one_look():
+                for item in items:
+                    for purpose in purposes:
+                        answer = allows(self.viewer, item, purpose).answer.value
+                        expected = self.world.allows(item, purpose)
+                        assert answer == expected, self._said(item, purpose, answer)
 
     def _said(self, of: str, what: str, shown: Any) -> str:
         return f"{self.who}, {what} of {of}: shown {shown!r}; the model says {self._model(of)}"
