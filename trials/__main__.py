@@ -26,25 +26,30 @@ def _counted(default: int) -> Callable[[Any], Any]:
 
 
 _seed = click.option("--seed", default=1, show_default=True, help="Which of the possible moments are tried.")
+_workers = click.option("--workers", default=0, help="Processes. [default: one for each core]")
 _as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 
 
-def _run(name: str, count: int, seed: int, as_json: bool, **more: Any) -> None:
+def _run(name: str, count: int, seed: int, as_json: bool, trial: str = "trial", **more: Any) -> None:
     with tempfile.TemporaryDirectory(prefix="tumen-trial-") as folder, Course(count) as course:
         prepare(Path(folder))
-        trial = importlib.import_module(f"trials.{name}").trial
-        found = trial(Path(folder), count=count, seed=seed, tell=course.step, **more)
+        tried = getattr(importlib.import_module(f"trials.{name}"), trial)
+        found = tried(Path(folder), count=count, seed=seed, tell=course.step, **more)
     click.echo(json.dumps(found, indent=2) if as_json else _words(found))
-    if found["faults"]:
+    if found["faults"] or found.get("left"):
         raise SystemExit(1)
 
 
 def _words(found: dict[str, Any]) -> str:
-    told = [
-        f"{name.replace('_', ' '):<24}{_figure(value)}" for name, value in found.items() if name != "faults"
-    ]
+    told = [_line(name, value) for name, value in found.items() if name != "faults"]
     faults = found["faults"]
     return "\n".join([*told, f"{'faults':<24}{len(faults)}", *faults[:20]])
+
+
+def _line(name: str, value: Any) -> str:
+    if isinstance(value, dict):
+        return "\n".join([name.replace("_", " "), *(f"    {_line(each, value[each])}" for each in value)])
+    return f"{name.replace('_', ' '):<24}{_figure(value)}"
 
 
 def _figure(value: Any) -> str:
@@ -110,10 +115,14 @@ def quick(seed: int, as_json: bool) -> None:
 
 @main.command()
 @click.option("--steps", default=2000, show_default=True, help="How many steps are taken.")
+@click.option("--seed", default=0, show_default=True, help="Which steps: the same seed takes the same ones.")
+@click.option("--faults", is_flag=True, help="Plant faults in the rooms, and see that each is found.")
+@_workers
 @_as_json
-def access(steps: int, as_json: bool) -> None:
-    """Any order of grants, moves, levels, covers, consents and withdrawals, against a reference model."""
-    _run("access", steps, 0, as_json)
+def access(steps: int, seed: int, faults: bool, workers: int, as_json: bool) -> None:
+    """Any order of grants, moves, levels, covers, consents, broken glass and withdrawals by anybody, against
+    a reference model."""
+    _run("access", steps, seed, as_json, trial="trial_of_faults" if faults else "trial", workers=workers)
 
 
 @main.command()
@@ -136,11 +145,20 @@ def readers(count: int, seed: int, as_json: bool) -> None:
 
 @main.command()
 @_counted(240)
-@_seed
+@click.option(
+    "--keep",
+    "kept",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file of what was asked: a run that was stopped goes on from it, if the code is the same.",
+)
+@_workers
 @_as_json
-def matrix(count: int, seed: int, as_json: bool) -> None:
-    """Each query, address and command asked in each role, clearance, level and compartment (240 ways)."""
-    _run("matrix", count, seed, as_json)
+def matrix(count: int, kept: Path | None, workers: int, as_json: bool) -> None:
+    """Each query, address and command asked in each role, clearance, level and compartment (240 ways).
+
+    Ctrl-C stops it and tells what was found until then; the exit status is 1 where some are left.
+    """
+    _run("matrix", count, 0, as_json, kept=kept, workers=workers)
 
 
 if __name__ == "__main__":

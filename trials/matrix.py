@@ -1,49 +1,222 @@
 """Every query, address and command, asked in every combination of role, clearance, level and compartment.
 
-The ordinary tests ask everything once with each sight. Here nothing is left out.
+The ordinary tests ask everything once with each sight. Here nothing is left out: it takes half an hour of one
+core, so each core has a process with a record of its own, each combination is told of as soon as it was asked
+through, and with a file to keep that in (`Kept`) a run that was stopped is gone on with.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+import multiprocessing
+import os
+import signal
 import time
-from collections.abc import Callable
-from itertools import islice
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from trials.ground import prepare
 
-from tumen.vault.workspace import Workspace
+if TYPE_CHECKING:
+    from tests.matrix.cast import Cast
+    from tests.matrix.combinations import Combination
+    from tests.matrix.leaks import Question
+    from tumen.access.models import Actor
+
+ROOT = Path(__file__).parent.parent
+#: What the answers depend on: where a file of these has changed, what was asked before says nothing.
+CODE = ("tumen", "tests/matrix", "tests/claims", "trials/matrix.py")
+#: What Python and Numba make of code.
+COMPILED = (".pyc", ".nbi", ".nbc")
+#: How many of the questions that took longest are named.
+NAMED = 5
 
 
-def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -> dict[str, Any]:
-    """Ask in the first ``count`` combinations; a fault is what an answer tells and must not."""
-    from tests.matrix.cast import fill, keeper
-    from tests.matrix.combinations import arranged, every
-    from tests.matrix.leaks import everything, leaking
-    from tumen.vault import schema
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One combination, asked through: the seconds of a core that each question took, and what leaked."""
 
-    Workspace.open(folder / "workspace")
-    schema.bring_up_to_date()
-    began, asked, faults = time.monotonic(), 0, list[str]()
-    with transaction.atomic():
-        who = keeper()
-        cast = fill(who)
-        combinations = list(islice(every(), count))
-        for combination in combinations:
-            with arranged(who, cast, combination) as viewer:
-                questions = everything(cast)
-                found = leaking(viewer, cast, combination, questions)
-            asked += len(questions)
-            faults += [
-                f"{combination}: {question} tells {', '.join(words)}" for question, words in found.items()
-            ]
-            tell("asked")
-        transaction.set_rollback(True)
+    number: int
+    combination: str
+    cells: int
+    seconds: dict[str, float]
+    leaks: list[str]
+
+    def __str__(self) -> str:
+        told = f"{len(self.leaks)} LEAKS" if self.leaks else "no leak"
+        return f"{self.combination}: {self.cells} answers, {told}, {sum(self.seconds.values()):.1f} s"
+
+
+@dataclass
+class Kept:
+    """What was asked, a line for each combination, in ``file``; of other code nothing counts."""
+
+    file: Path | None
+    code: str = field(default_factory=lambda: fingerprint(ROOT))
+
+    def read(self) -> Iterator[Asked]:
+        if self.file and self.file.exists():
+            for line in self.file.read_text("utf-8").splitlines():
+                told = _told(line)
+                if told.pop("code", "") == self.code:
+                    yield Asked(**told)
+
+    def add(self, asked: Asked) -> None:
+        if self.file:
+            with self.file.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps({"code": self.code, **asdict(asked)}) + "\n")
+
+
+def _told(line: str) -> dict[str, Any]:
+    """A line as it was kept; nothing where only half of it was written before the run was stopped."""
+    try:
+        told: dict[str, Any] = json.loads(line)
+    except json.JSONDecodeError:
+        return {}
+    return told
+
+
+def fingerprint(root: Path) -> str:
+    """A hash over every file that the answers depend on."""
+    found, files = hashlib.sha256(), list[Path]()
+    for each in CODE:
+        place = root / each
+        files += [place] if place.is_file() else [one for one in place.rglob("*") if one.is_file()]
+    for file in sorted(files):
+        if file.suffix not in COMPILED:
+            found.update(f"{file.relative_to(root)}\0".encode() + file.read_bytes())
+    return found.hexdigest()
+
+
+def trial(
+    folder: Path,
+    *,
+    count: int,
+    seed: int,
+    tell: Callable[[str], None],
+    kept: Path | None = None,
+    workers: int = 0,
+) -> dict[str, Any]:
+    """Ask in the first ``count`` combinations, with so many processes (0: one for each core that is given).
+
+    A fault is what an answer tells and must not. Whoever stops it (Ctrl-C) is told what was found until then,
+    and how many combinations are left.
+    """
+    from tests.matrix.combinations import every
+
+    wanted, book, began = range(min(count, len(every()))), Kept(kept), time.monotonic()
+    done = {one.number: one for one in book.read() if one.number in wanted}
+    for one in done.values():
+        tell(f"{one} (asked before)")
+    before = len(done)
+    left = [number for number in wanted if number not in done]
+    cores = min(workers or len(os.sched_getaffinity(0)), len(left))
+    for one in _interruptible(_asked(folder, left, cores) if left else ()):
+        book.add(one)
+        done[one.number] = one
+        tell(str(one))
     return {
-        "combinations": len(combinations),
-        "cells": asked,
-        "leaks": len(faults),
+        **_figures(done.values()),
+        "asked_before": before,
+        "left": len(wanted) - len(done),
+        "processes": cores,
         "seconds": time.monotonic() - began,
-        "faults": faults,
+        "faults": [leak for number in sorted(done) for leak in done[number].leaks],
     }
+
+
+def _figures(done: Iterable[Asked]) -> dict[str, Any]:
+    done, spent = list(done), Counter[str]()
+    for one in done:
+        spent.update(one.seconds)  # type: ignore[arg-type]  # a counter of seconds
+    return {
+        "combinations": len(done),
+        "cells": sum(one.cells for one in done),
+        "leaks": sum(len(one.leaks) for one in done),
+        "core_seconds": sum(spent.values()),
+        "longest": ", ".join(f"{name} {seconds:.0f} s" for name, seconds in spent.most_common(NAMED)),
+    }
+
+
+def _interruptible(found: Iterable[Asked]) -> Iterator[Asked]:
+    try:
+        yield from found
+    except KeyboardInterrupt:
+        return
+
+
+# ---- the processes ----
+
+
+def _asked(folder: Path, numbers: list[int], cores: int) -> Iterator[Asked]:
+    """These combinations in whichever order they come, from processes that share them out."""
+    begun = multiprocessing.get_context("spawn")
+    with begun.Pool(cores, initializer=_begin, initargs=(folder,)) as pool:
+        yield from pool.imap_unordered(_ask, numbers)
+
+
+class _Table:
+    """The record that this process asks in; it lies in a transaction that is never kept."""
+
+    keeper: Actor
+    cast: Cast
+    open = ExitStack()
+
+
+def _begin(folder: Path) -> None:
+    # A Ctrl-C at the terminal is for the process that was started there: it ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    own = folder / f"process-{os.getpid()}"
+    own.mkdir()
+    prepare(own)
+    from tests.matrix.cast import fill, keeper
+
+    _Table.open.enter_context(_record(own))
+    _Table.keeper = keeper()
+    _Table.cast = fill(_Table.keeper)
+
+
+@contextmanager
+def _record(own: Path) -> Iterator[None]:
+    from django.db import transaction
+
+    from tumen.vault import schema
+    from tumen.vault.workspace import Workspace
+
+    Workspace.open(own / "workspace")
+    schema.bring_up_to_date()
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _ask(number: int) -> Asked:
+    from tests.matrix.combinations import arranged, every
+    from tests.matrix.leaks import everything
+    from tumen.access.looking import one_look
+
+    combination = every()[number]
+    with arranged(_Table.keeper, _Table.cast, combination) as viewer:
+        questions = everything(_Table.cast)
+        with one_look():  # the pages and the commands have looks of their own
+            answers = [_answered(viewer, combination, each) for each in questions]
+    spent = Counter[str]()
+    for question, (seconds, _) in zip(questions, answers, strict=True):
+        spent[question.of] += seconds  # type: ignore[assignment]  # a counter of seconds
+    leaks = [f"{combination}: {each}" for _, found in answers for each in found]
+    return Asked(number, str(combination), len(questions), dict(spent), leaks)
+
+
+def _answered(viewer: Actor, combination: Combination, question: Question) -> tuple[float, list[str]]:
+    """The seconds that an answer took, and what in it leaks."""
+    from tests.matrix.leaks import leaks
+
+    began = time.process_time()
+    found = leaks(question.ask(viewer), question, _Table.cast, combination)
+    said = [f"{question} tells {', '.join(found)}"] if found else []
+    return time.process_time() - began, said

@@ -5,24 +5,43 @@ PURE, and written without a look at how the rooms keep it: `access` holds the ro
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 #: The ladder of levels; "identity" stands beside it.
 LADDER = ("public", "internal", "restricted")
+#: From the least sensitive to the most: who makes something less so has to be a keeper.
+SENSITIVITY = (*LADDER, "identity")
+#: Hours in a day, by which what somebody allows ends.
+DAY = 24
+
+_PROTECTS = frozenset({"documenter", "reviewer", "keeper"})
+_KEEPS = frozenset({"keeper"})
+#: Which roles may do what.
+MAY: Mapping[str, frozenset[str]] = {
+    "grant": _KEEPS,
+    "move": _KEEPS,
+    "level": _PROTECTS,
+    "cover": _PROTECTS,
+    "uncover": frozenset({"reviewer", "keeper"}),
+    "consent": _PROTECTS,
+    "withdraw": _KEEPS,
+    "break glass": frozenset({"reader", "documenter", "reviewer", "publisher", "keeper"}),
+}
 
 
 @dataclass
 class Person:
-    roles: set[str] = field(default_factory=set)
-    clearance: set[str] = field(default_factory=set)
-    identity: bool = False
-    circles: set[str] = field(default_factory=set)
+    """What was granted to somebody, by kind and value, and which documents they opened in an emergency: each
+    with the hour at which it ends, None for no end."""
 
-    @property
-    def levels(self) -> set[str]:
-        """The levels that are open: up to the highest clearance held, and identity where that is held."""
-        highest = max((LADDER.index(each) for each in self.clearance), default=0)
-        return set(LADDER[: highest + 1]) | ({"identity"} if self.identity else set())
+    held: dict[tuple[str, str], int | None] = field(default_factory=dict)
+    glass: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def holding(cls, **values: tuple[str, ...]) -> Person:
+        """Somebody who holds these values of these kinds, without an end."""
+        return cls({(kind, value): None for kind, all in values.items() for value in all})
 
 
 @dataclass
@@ -43,54 +62,103 @@ class Paper:
 class World:
     people: dict[str, Person]
     papers: dict[str, Paper]
-    said: dict[tuple[str, str], str] = field(default_factory=dict)  #: the last word on an item and a purpose
+    #: The last word on an item and a purpose, and the last day on which it holds (None: no end).
+    said: dict[tuple[str, str], tuple[str, int | None]] = field(default_factory=dict)
     destroyed: set[str] = field(default_factory=set)  #: items whose words are gone
+    hour: int = 0
+
+    @property
+    def day(self) -> int:
+        return self.hour // DAY
+
+    # What somebody holds, and may do.
+
+    def holds(self, who: str, kind: str) -> set[str]:
+        """The values of this kind that they hold at this hour."""
+        held = self.people[who].held.items()
+        return {value for (of, value), end in held if of == kind and (end is None or end > self.hour)}
+
+    def levels(self, who: str) -> set[str]:
+        """The levels that are open: up to the highest clearance held, and identity where that is held."""
+        highest = max((LADDER.index(each) for each in self.holds(who, "clearance")), default=0)
+        return set(LADDER[: highest + 1]) | ({"identity"} if self.holds(who, "identity") else set())
+
+    def opened(self, who: str, paper: str) -> bool:
+        return self.people[who].glass.get(paper, self.hour) > self.hour
+
+    def may(self, who: str, what: str) -> bool:
+        return bool(self.holds(who, "role") & MAY[what])
+
+    def may_mark(self, who: str, now: str, level: str) -> bool:
+        """Whether they may give this level to what has another: a keeper alone makes it less sensitive."""
+        lowers = SENSITIVITY.index(level) < SENSITIVITY.index(now or "internal")
+        return self.may(who, "level") and (not lowers or "keeper" in self.holds(who, "role"))
+
+    def may_break(self, who: str, hours: int) -> bool:
+        granted = max((int(each) for each in self.holds(who, "break-glass")), default=0)
+        return hours <= granted and self.may(who, "break glass")
+
+    # What they see.
 
     def sees(self, who: str, paper: str) -> bool:
-        person, it = self.people[who], self.papers[paper]
-        return bool(person.roles) and it.level in person.levels and it.circles <= person.circles
+        it = self.papers[paper]
+        is_open = it.level in self.levels(who) and it.circles <= self.holds(who, "compartment")
+        return bool(self.holds(who, "role")) and (is_open or self.opened(who, paper))
+
+    def finds_claim(self, who: str, paper: str) -> bool:
+        """Whether the claim is there for them, be it rejected."""
+        it = self.papers[paper]
+        return self.sees(who, paper) and (not it.claim_level or it.claim_level in self.levels(who))
 
     def sees_claim(self, who: str, paper: str) -> bool:
-        it = self.papers[paper]
-        is_open = not it.claim_level or it.claim_level in self.people[who].levels
-        return self.sees(who, paper) and is_open and not it.is_gone
+        return self.finds_claim(who, paper) and not self.papers[paper].is_gone
 
     def reads(self, who: str, paper: str) -> set[str]:
         """The names that stand in the text as it is shown."""
         if not self.sees(who, paper):
             return set()
-        it, person = self.papers[paper], self.people[who]
+        it, is_cleared = self.papers[paper], self.is_cleared(who, paper)
         shown = set()
         for name in it.names:
             is_in_hidden = name == it.speaker and not self.sees_claim(who, paper)
-            is_covered = bool(it.covers.get(name)) and not person.identity
+            is_covered = bool(it.covers.get(name)) and not is_cleared
             if not (it.is_gone or name in it.forgotten or is_covered or is_in_hidden):
                 shown.add(name)
         return shown
+
+    def is_cleared(self, who: str, paper: str) -> bool:
+        """Whether identities in this document are shown to them: broken glass shows those of one document."""
+        return bool(self.holds(who, "identity")) or self.opened(who, paper)
 
     def hears(self, who: str, paper: str) -> bool:
         """Whether the claim tells who says it: a name that is covered anywhere is told nowhere."""
         it = self.papers[paper]
         if not self.sees_claim(who, paper) or it.speaker in it.forgotten:
             return False
-        is_covered = any(
+        return not any(
             each.covers.get(it.speaker) and it.speaker not in each.forgotten and not each.is_gone
-            for each in self.papers.values()
+            for id, each in self.papers.items()
+            if not self.is_cleared(who, id)
         )
-        return self.people[who].identity or not is_covered
 
     def covered(self, who: str, paper: str) -> dict[str, str]:
         """Each cover that is on, with the words that are shown of it."""
         it = self.papers[paper]
-        is_shown = self.people[who].identity and not it.is_gone
+        is_shown = self.is_cleared(who, paper) and not it.is_gone
         return {
             cover: name if is_shown and name not in it.forgotten else ""
             for name, covers in it.covers.items()
             for cover in covers
         }
 
+    # What people allow.
+
     def allows(self, item: str, purpose: str) -> str:
         if item in self.destroyed:
             return "withdrawn"
-        keep = self.said.get((item, "keep"), "unknown")
-        return keep if keep in ("no", "withdrawn") else self.said.get((item, purpose), "unknown")
+        keep = self._said(item, "keep")
+        return keep if keep in ("no", "withdrawn", "ended") else self._said(item, purpose)
+
+    def _said(self, item: str, purpose: str) -> str:
+        word, end = self.said.get((item, purpose), ("unknown", None))
+        return "ended" if word == "yes" and end is not None and end < self.day else word

@@ -244,6 +244,19 @@ class TestForgettingAnIdentity:
             withdraw_consent(actor=who, item=cover.public_id, way="spoken")
         assert RecordKey.objects.filter(item=cover.public_id).exists()
 
+    @pytest.mark.parametrize("whole", [False, True])
+    def test_a_keeper_from_whom_other_documents_are_hidden_can_do_it(
+        self, actor: Actor, interview: Document, *, whole: bool
+    ) -> None:
+        """Though what others did to this one is told in lines of the log that they are not shown."""
+        cover = marked(actor, interview)
+        other = take_in(actor=actor, data=b"Another text, of others.\n", name="b.txt", origin="a test")
+        put_apart(actor, other.public_id)
+        keeper = somebody(Role.KEEPER)
+        item = interview.public_id if whole else cover.public_id
+        assert withdraw_consent(actor=keeper, item=item, way="spoken").forgotten
+        assert NAME not in everything()
+
     def test_twice_destroys_once(self, actor: Actor, interview: Document) -> None:
         cover = marked(actor, interview)
         withdraw_consent(actor=actor, item=cover.public_id, way="spoken")

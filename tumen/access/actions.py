@@ -238,11 +238,23 @@ def erase_detail(*, actor: Actor, number: int, why: str) -> None:
     tells who erased it, when and why; it is kept as long as the log, so it must not say what was erased.
     Raises `NoSuchLine`, and `NoReasonGiven`.
     """
+    line = AuditLine.objects.filter(number=number).first()
+    # To somebody from whom anything is hidden no line of others is shown either: `queries.audit_lines`.
+    _erase(actor, number, why, is_shown=line is not None and (line.actor_id == actor.pk or sees_all(actor)))
+
+
+def forget_detail(*, actor: Actor, number: int, why: str) -> None:
+    """`erase_detail` for a room that forgets an item, whichever lines of others ``actor`` is shown.
+
+    The room sees to it that they may see the item that the line is of. Raises as `erase_detail` does.
+    """
+    _erase(actor, number, why, is_shown=True)
+
+
+def _erase(actor: Actor, number: int, why: str, *, is_shown: bool) -> None:
     reason = reason_of(why)
     with recorded(actor, ERASING, f"line-{number}", why=reason):
-        line = AuditLine.objects.filter(number=number).first()
-        if line and line.actor_id != actor.pk and not sees_all(actor):
-            line = None  # they are not shown it either: `queries.audit_lines`
+        line = AuditLine.objects.filter(number=number).first() if is_shown else None
         if line is None or line.detail is None:
             gone = "is erased already" if line else "is not there: `tumen audit list` gives their numbers"
             raise NoSuchLine(f"The detail of line {number} {gone}. Nothing was changed.")

@@ -35,8 +35,9 @@ Items = QuerySet[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What an actor holds at one moment. ``is_whole`` is the record looking at itself, to be derived;
-    ``is_machine`` reads what the actor may see without masks, to derive from it."""
+    """What an actor holds at one moment. ``opened`` are the items of broken glass, which are few;
+    ``is_whole`` is the record looking at itself, to be derived; ``is_machine`` reads what the actor may see
+    without masks, to derive from it."""
 
     actor: int | None
     at: datetime
@@ -44,6 +45,7 @@ class Sight:
     clearance: Level
     identity: bool
     compartments: frozenset[str]
+    opened: frozenset[str] = frozenset()
     is_whole: bool = False
     is_machine: bool = False
 
@@ -71,10 +73,13 @@ def sight_now(viewer: Viewer) -> Sight:
     """What ``viewer`` was granted and holds this very moment: for what is done."""
     require_known(viewer)
     if viewer is the_record():
-        return Sight(None, timezone.now(), frozenset(Role), Level.RESTRICTED, True, frozenset(), True)
+        everything = frozenset(Role), Level.RESTRICTED, True, frozenset[str]()
+        return Sight(None, timezone.now(), *everything, is_whole=True)
     now = timezone.now()
     nothing = Sight(viewer.pk, now, frozenset(), Level.PUBLIC, False, frozenset())
-    found = replace(nothing, is_machine=is_machine(viewer))
+    glass = BrokenGlass.objects.filter(actor=viewer.pk, until__gt=now).order_by()
+    opened = frozenset(glass.values_list("item", flat=True))
+    found = replace(nothing, opened=opened, is_machine=is_machine(viewer))
     for kind, value in holding(now).filter(actor=viewer.pk).values_list("kind", "value"):
         found = _with(found, GrantKind(kind), value)
     return found
@@ -121,7 +126,7 @@ def visible_to(viewer: Viewer, document: str, *others: str) -> Q:
     if sight.clearance is Level.PUBLIC:
         # What nobody marked is internal: here an item must have been made public, or opened.
         shown = _marked(frozenset({Level.PUBLIC}))
-        condition = Q(**{f"{document}__in": shown}) | Q(**{f"{document}__in": _opened(sight)})
+        condition = Q(**{f"{document}__in": shown}) | Q(**{f"{document}__in": sight.opened})
     for hidden in _hiding(sight):
         for path in (document, *others):
             condition &= ~Q(**{f"{path}__in": hidden})
@@ -168,7 +173,7 @@ def hidden_from(viewer: Viewer, item: str) -> Q:
 def opened_to(viewer: Viewer) -> set[str]:
     """The items that ``viewer`` broke the glass of, and whose time is not over."""
     sight = sight_of(viewer)
-    return set() if sight.is_whole else set(_opened(sight).values_list("item", flat=True))
+    return set(sight.opened)
 
 
 def hides(viewer: Viewer, item: str) -> bool:
@@ -178,22 +183,19 @@ def hides(viewer: Viewer, item: str) -> bool:
         return False
     if not sight.roles:
         return True
-    return any(hidden.filter(item=item).exists() for hidden in _hiding(sight))
+    return remembered(
+        ("hides", who(viewer), item),
+        lambda: any(hidden.filter(item=item).exists() for hidden in _hiding(sight)),
+    )
 
 
 def _hiding(sight: Sight) -> list[Items]:
     """The items hidden by their level, and those hidden by their compartments."""
-    opened = _opened(sight)
     placed = Placement.objects.filter(until=None).exclude(compartment__public_id__in=sight.compartments)
     hidden = (_marked(frozenset(Level) - sight.levels), placed.order_by().values("item"))
-    return [rows.exclude(item__in=opened) for rows in hidden]
+    return [rows.exclude(item__in=sight.opened) if sight.opened else rows for rows in hidden]
 
 
 def _marked(levels: frozenset[Level]) -> Items:
     rows = Marking.objects.filter(superseded_at=None, level__in=[level.value for level in levels])
-    return rows.order_by().values("item")
-
-
-def _opened(sight: Sight) -> Items:
-    rows = BrokenGlass.objects.filter(actor=sight.actor, until__gt=sight.at)
     return rows.order_by().values("item")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.db.models import F, QuerySet
 
-from tumen.access.actions import erase_detail
+from tumen.access.actions import forget_detail
 from tumen.access.models import Actor, AuditLine
 from tumen.claims.models import Claim, ModelAnswer, Source, Speaking
 from tumen.consent.cells import strings_of
@@ -199,7 +199,7 @@ def _erase_lines(actor: Actor, document: Document, tells: Callable[[str], bool])
         if line.detail and tells("\n".join(strings_of(line.detail)))
     ]
     for number in numbers:
-        erase_detail(actor=actor, number=number, why=WHY)
+        forget_detail(actor=actor, number=number, why=WHY)
     return len(numbers)
 
 
