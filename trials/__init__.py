@@ -8,7 +8,11 @@
     disks.py      what may be left of it when the power goes
     powercuts.py  power cuts at any call
     fulldisk.py   a disk that is full at any call
-    matrix.py     everything asked in every role, clearance, level and compartment
+    matrix.py     everything asked in every role, clearance, level and compartment, by all cores
+    access.py     any order of what people do, held against a model of who may do and see what
+    steps.py      the steps of it                 stage.py    the world that they begin from, and its clock
+    reference.py  the model: the rules in sets    witness.py  what somebody is shown, held against it
+    faults.py     faults planted in the rooms, to see that it finds them
     flips.py      single bits turned over in a backup, in evidence, in the database
 
 ``python -m trials kills --count 500`` runs one; `make endure` runs all at their largest.

@@ -54,6 +54,10 @@ def _always(answer: Any) -> Break:
 #: What each fault does, the place it is planted at, and how.
 FAULTS: dict[str, tuple[str, Break]] = {
     "levels hide nothing": ("tumen.access.sight._hiding", lambda real: lambda sight: real(sight)[1:]),
+    "who is cleared for what is public may see what nobody marked": (
+        "tumen.access.sight.DOCUMENT",
+        lambda real: "no document begins so",
+    ),
     "compartments hide nothing": ("tumen.access.sight._hiding", lambda real: lambda sight: real(sight)[:1]),
     "texts are shown whatever hides their document": ("tumen.documents.queries.visible_to", _always(Q())),
     "identities are shown to everybody": ("tumen.documents.covering.sees_identities", _always(True)),

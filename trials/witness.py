@@ -43,6 +43,9 @@ class Witness:
         with one_look():
             self._texts()
             self._claims()
+            for paper in self.stage.papers:
+                found = may_see(self.viewer, paper)
+                assert found == self.world.sees(self.who, paper), self._said(paper, "may_see", found)
 
     def everything(self) -> None:
         with one_look():
@@ -73,7 +76,6 @@ class Witness:
             assert not self.world.sees(self.who, paper), self._said(paper, "document", "is not shown it")
             return
         assert self.world.sees(self.who, paper), self._said(paper, "document", text)
-        assert may_see(self.viewer, paper)
         self._named(paper, text)
 
     def _claims(self) -> None:

@@ -8,12 +8,16 @@ import pytest
 from django.utils import timezone
 
 from tests.access.cast import compartment, join, put_apart, somebody
+from tests.claims.cast import a_document
 from tumen.access.actions import break_glass, grant, revoke
 from tumen.access.errors import KeeperNeeded, NoReasonGiven, NotPermitted
 from tumen.access.marking import mark_level, place_in
 from tumen.access.models import Actor, BrokenGlass, Grant, Level, Role
 from tumen.access.queries import may_see, notices
 from tumen.access.sight import sees_all
+from tumen.documents.actions import mark_identity, unmark_identity
+from tumen.documents.errors import NoSuchCover
+from tumen.documents.queries import documents
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +58,39 @@ def test_no_clearance_of_the_ladder_opens_an_identity(actor: Actor) -> None:
     assert not may_see(who, "d-1")
     grant(actor=actor, to=who, kind="identity", why="a test")
     assert may_see(who, "d-1")
+
+
+class TestClearedForWhatIsPublic:
+    """Who works outside of the circle that what nobody marked is for."""
+
+    @pytest.fixture
+    def outsider(self, actor: Actor) -> Actor:
+        who = somebody(Role.REVIEWER)
+        revoke(actor=actor, of=who, kind="clearance", value="internal", why="a test")
+        grant(actor=actor, to=who, kind="identity", why="a test")
+        return who
+
+    def test_a_document_that_nobody_marked_is_hidden(self, actor: Actor, outsider: Actor) -> None:
+        assert not may_see(outsider, "d-1")
+        mark_level(actor, "d-1", Level.PUBLIC, "a test")
+        assert may_see(outsider, "d-1")
+
+    def test_identities_have_a_clearance_of_their_own(self, actor: Actor, outsider: Actor) -> None:
+        kept = a_document(actor)
+        assert documents(outsider) == []
+        mark_level(actor, kept.public_id, Level.IDENTITY, "a test")
+        assert may_see(outsider, kept.public_id)
+        assert [each.id for each in documents(outsider)] == [kept.public_id]
+
+    def test_a_claim_that_nobody_marked_is_as_its_document(self, outsider: Actor) -> None:
+        assert may_see(outsider, "c-1")
+
+    def test_they_uncover_nothing_of_what_they_do_not_see(self, actor: Actor, outsider: Actor) -> None:
+        cover = mark_identity(
+            actor=actor, document=a_document(actor).public_id, words="Lantern", kind="name", why="a test"
+        )
+        with pytest.raises(NoSuchCover):
+            unmark_identity(actor=outsider, cover=cover.public_id, why="a test")
 
 
 def test_only_a_keeper_makes_less_sensitive(actor: Actor) -> None:

@@ -20,7 +20,7 @@ from tumen.consent.errors import ConsentIsFinal, NoSuchRecord, NotAConsent, NotY
 from tumen.consent.models import Consent
 from tumen.consent.purposes import Answer, Purpose, sentences
 from tumen.consent.queries import allows, consents, of_everybody
-from tumen.documents.actions import take_in, unmark_identity
+from tumen.documents.actions import set_sensitivity, take_in, unmark_identity
 from tumen.documents.custody import open_original
 from tumen.documents.errors import DocumentError, NoSuchCover
 from tumen.documents.masking import MASK
@@ -249,12 +249,14 @@ class TestForgettingAnIdentity:
         self, actor: Actor, interview: Document, *, whole: bool
     ) -> None:
         """Though what others did to this one is told in lines of the log that they are not shown."""
-        cover = marked(actor, interview)
+        cover, helper = marked(actor, interview), somebody(Role.DOCUMENTER)
+        set_sensitivity(
+            actor=helper, document=interview.public_id, level="internal", why=f"{NAME} asked for it"
+        )
         other = take_in(actor=actor, data=b"Another text, of others.\n", name="b.txt", origin="a test")
         put_apart(actor, other.public_id)
-        keeper = somebody(Role.KEEPER)
         item = interview.public_id if whole else cover.public_id
-        assert withdraw_consent(actor=keeper, item=item, way="spoken").forgotten
+        assert withdraw_consent(actor=actor, item=item, way="spoken").forgotten
         assert NAME not in everything()
 
     def test_twice_destroys_once(self, actor: Actor, interview: Document) -> None:

@@ -28,6 +28,8 @@ from tumen.access.models import (
 from tumen.access.permission import is_machine, require_known, the_record
 
 _NOTHING = Q(pk__in=())
+#: How the ids of documents begin.
+DOCUMENT = "d-"
 
 #: Ids of items, asked for within another statement.
 Items = QuerySet[Any, Any]
@@ -124,8 +126,8 @@ def visible_to(viewer: Viewer, document: str, *others: str) -> Q:
         return _NOTHING
     condition = Q()
     if sight.clearance is Level.PUBLIC:
-        # What nobody marked is internal: here an item must have been made public, or opened.
-        shown = _marked(frozenset({Level.PUBLIC}))
+        # What nobody marked is internal: here a document must have a level that is open, or be opened.
+        shown = _marked(sight.levels)
         condition = Q(**{f"{document}__in": shown}) | Q(**{f"{document}__in": sight.opened})
     for hidden in _hiding(sight):
         for path in (document, *others):
@@ -183,10 +185,17 @@ def hides(viewer: Viewer, item: str) -> bool:
         return False
     if not sight.roles:
         return True
-    return remembered(
-        ("hides", who(viewer), item),
-        lambda: any(hidden.filter(item=item).exists() for hidden in _hiding(sight)),
-    )
+    return remembered(("hides", who(viewer), item), lambda: _is_hidden(sight, item))
+
+
+def _is_hidden(sight: Sight, item: str) -> bool:
+    if item in sight.opened:
+        return False
+    # A document that nobody marked is internal; a claim that nobody marked is as its document is.
+    is_internal = sight.clearance is Level.PUBLIC and item.startswith(DOCUMENT)
+    if is_internal and not _marked(sight.levels).filter(item=item).exists():
+        return True
+    return any(hidden.filter(item=item).exists() for hidden in _hiding(sight))
 
 
 def _hiding(sight: Sight) -> list[Items]:
