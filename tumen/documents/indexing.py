@@ -1,4 +1,5 @@
-"""Documents in the index of words: each text as every audience is shown it, in the transaction that changes it."""
+"""Documents in the index of words: each text as every audience is shown it, in the transaction that changes
+it."""
 
 from __future__ import annotations
 

@@ -295,7 +295,9 @@ def masked_texts(viewer: Viewer, renditions: Iterable[int]) -> dict[int, tuple[s
     seen = visible_to(viewer, "document__public_id")
     rows = list(Rendition.objects.filter(seen, pk__in=set(renditions)).prefetch_related("blocks"))
     covered = Covered.of(viewer, Document.objects.filter(pk__in={row.document_id for row in rows}))
-    return {row.pk: (row.text, covered.masked(row.document_id, row.pk, row.text, cuts_of(row))) for row in rows}
+    return {
+        row.pk: (row.text, covered.masked(row.document_id, row.pk, row.text, cuts_of(row))) for row in rows
+    }
 
 
 def identities_in(viewer: Viewer, id: str) -> list[Span]:

@@ -9,3 +9,4 @@ class RecordConfig(AppConfig):
         from tumen.jobs.handling import register
 
         register("record.refresh", "tumen.record.later:refresh_later")
+        register("search.fill", "tumen.record.filling:fill_later")

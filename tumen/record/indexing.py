@@ -1,7 +1,7 @@
 """Events in the index of words: each by its title and by who did it.
 
-The index holds them as they are derived from everything; what a viewer is shown of an event is looked at when it
-is found (`searching`), for it rests on many documents and changes with each of them.
+The index holds them as they are derived from everything; what a viewer is shown of an event is looked at
+when it is found (`searching`), for it rests on many documents and changes with each of them.
 """
 
 from __future__ import annotations

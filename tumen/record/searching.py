@@ -1,19 +1,19 @@
 """Words looked for in all that is kept: documents, claims, events and sources, as one viewer may see them.
 
-Documents and claims are found by what each audience is shown of them. Events and sources rest on many documents:
-of those that the index names, each is looked at as the viewer is shown it, and what does not hold the words then
-was not found. Whoever does not see everything has the record derived for them; that takes long in a large
-workspace, so their events are looked through when they ask for events.
+Documents and claims are found by what each audience is shown of them. Events and sources rest on many
+documents: of those that the index names, each is looked at as the viewer is shown it, and what does not hold
+the words then was not found. Whoever does not see everything has the record derived for them; that takes
+long in a large workspace, so their events are looked through when they ask for events.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tumen.access.models import Viewer
 from tumen.access.sight import sees_all, visible_to
-from tumen.claims.models import Claim, Proposal, SlotValue, Source
+from tumen.claims.models import Proposal, SlotValue, Source
 from tumen.claims.queries import SourceView, sources_seen
 from tumen.claims.views import covering_sources, source_view
 from tumen.corroboration.figures import GroupKind
@@ -25,9 +25,8 @@ from tumen.record.refs import EventRef, ref_of
 from tumen.record.seeing import record_of
 from tumen.search.excerpts import Excerpt, excerpt, marked
 from tumen.search.kinds import Kind
-from tumen.search.queries import MOST, Filters, Hit, Made, found, made
+from tumen.search.queries import EVERYTHING, MOST, Filters, Hit, Hits, Made, found, made
 from tumen.search.queries import candidates as named_by_the_index
-from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.words import Asked
 
 __all__ = ["MOST", "Excerpt", "Filters", "Found", "FoundLine", "Group", "Kind", "Searched", "searched"]
@@ -53,8 +52,8 @@ class FoundLine:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The results of one kind. ``count`` is exact unless ``is_more``; None where nobody looked: the viewer asks
-    for this kind by itself. ``goes_on`` says that there is another page, after the last of these."""
+    """The results of one kind. ``count`` is exact unless ``is_more``; None where nobody looked: the viewer
+    asks for this kind by itself. ``goes_on`` says that there is another page, after the last of these."""
 
     kind: Kind
     lines: tuple[FoundLine, ...]
@@ -87,7 +86,12 @@ class Found:
 
 
 def searched(
-    viewer: Viewer, words: str, filters: Filters = Filters(), *, kind: Kind | None = None, after: str = ""  # noqa: B008
+    viewer: Viewer,
+    words: str,
+    filters: Filters = EVERYTHING,
+    *,
+    kind: Kind | None = None,
+    after: str = "",
 ) -> Searched:
     """What holds ``words``: of one kind a page, after the result ``after``, or the newest of each kind."""
     asked = Asked.of(words)
@@ -146,10 +150,8 @@ def _claims(looking: Found) -> Group:
     return Group(Kind.CLAIM, tuple(lines), hits.count, hits.is_more, hits.goes_on)
 
 
-def _hits(kind: Kind, looking: Found):  # type: ignore[no-untyped-def]
-    return found(
-        looking.viewer, kind, looking.words, looking.filters, after=looking.after, size=looking.size
-    )
+def _hits(kind: Kind, looking: Found) -> Hits:
+    return found(looking.viewer, kind, looking.words, looking.filters, after=looking.after, size=looking.size)
 
 
 def _summaries(viewer: Viewer, hits: Iterable[Hit]) -> dict[str, DocumentSummary]:
@@ -162,7 +164,7 @@ def _newest_texts(viewer: Viewer, documents: Iterable[str]) -> dict[str, str]:
     seen = Rendition.objects.filter(
         visible_to(viewer, "document__public_id"), document__public_id__in=list(documents)
     )
-    newest = {id: pk for id, pk in seen.order_by("pk").values_list("document__public_id", "pk")}
+    newest = dict(seen.order_by("pk").values_list("document__public_id", "pk"))
     texts = masked_texts(viewer, newest.values())
     return {id: texts[pk][1].text for id, pk in newest.items() if pk in texts}
 
@@ -171,7 +173,10 @@ def _acts(claims: Iterable[str]) -> dict[str, str]:
     """The act of each claim, a person's before a machine's; acts are codes and tell of nobody."""
     wanted = list(claims)
     read = Proposal.objects.filter(claim__public_id__in=wanted, superseded_at=None)
-    acts = {id: slots.get("act", {}).get("value", "") for id, slots in read.values_list("claim__public_id", "slots")}
+    acts = {
+        id: slots.get("act", {}).get("value", "")
+        for id, slots in read.values_list("claim__public_id", "slots")
+    }
     given = SlotValue.objects.filter(claim__public_id__in=wanted, name="act", superseded_at=None)
     return acts | dict(given.values_list("claim__public_id", "value"))
 

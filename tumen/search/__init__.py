@@ -1,12 +1,13 @@
 """Search: words to ids, for whoever may see them.
 
-Takes:     texts under the ids of what they are of, as each audience is shown them; words that somebody looks for.
+Takes:     texts under the ids of what they are of, as each audience is shown them; words that somebody looks
+           for.
 Gives:     the ids of what holds the words, newest first, and how many there are, of what the viewer may see.
-Rule:      it knows no other room. It is written and erased in the transaction that keeps or changes a text, and
-           holds for each audience only words that are shown to it: nothing is found, counted or ordered by a
-           word that is covered from whoever asks. Who may see an item is asked at each read.
-Standard:  Porter's stems for English; pairs of syllables for Korean; Revised Romanization and McCune-Reischauer
-           for names; boolean retrieval without scores, for a score tells what it counted.
+Rule:      it knows no other room. It is written and erased in the transaction that keeps or changes a text,
+           and holds for each audience only words that are shown to it: nothing is found, counted or ordered
+           by a word that is covered from whoever asks. Who may see an item is asked at each read.
+Standard:  Porter's stems for English; pairs of syllables for Korean; Revised Romanization and
+           McCune-Reischauer for names; boolean retrieval without scores, for a score tells what it counted.
 
     models.py     what is kept: which row is of what, how far the index is made, saved searches
     kinds.py      what can be found, and the numbers of its rows

@@ -1,7 +1,8 @@
-"""A text as a room gives it to the index: what each audience is shown of it, and the parts of it that are items.
+"""A text as a room gives it to the index: what each audience is shown of it, and the parts of it that are
+items.
 
-``Shown`` is what the room that keeps the text makes of it for one audience: with its masks, and where everything
-stands then.
+``Shown`` is what the room that keeps the text makes of it for one audience: with its masks, and where
+everything stands then.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ class Entry:
 class Text:
     """The text of a document: ``number`` is its key, ``title`` the document's as each audience is shown it.
 
-    ``closed`` are stretches that an audience is not even to know of as parts; ``hides`` says whether words that
-    are said of a part, such as a place's name, are covered from an audience.
+    ``closed`` are stretches that an audience is not even to know of as parts; ``hides`` says whether words
+    that are said of a part, such as a place's name, are covered from an audience.
     """
 
     number: int

@@ -1,4 +1,5 @@
-"""Where what was looked for stands in a text that is shown: a piece of the text, cut at what was found. PURE."""
+"""Where what was looked for stands in a text that is shown: a piece of the text, cut at what was found.
+PURE."""
 
 from __future__ import annotations
 
@@ -72,8 +73,8 @@ def _kinds(text: str, asked: Asked) -> set[int]:
 
 
 def _places(shown: str, asked: Asked) -> Iterator[int]:
-    """Where something that was asked for may stand: by the letters of each word, and where that finds nothing by
-    looking at every word of the beginning."""
+    """Where something that was asked for may stand: by the letters of each word, and where that finds
+    nothing by looking at every word of the beginning."""
     tried, is_found = 0, False
     pattern = "|".join(dict.fromkeys(re.escape(letters) for letters in asked.letters()))
     for at in re.finditer(pattern, shown, re.IGNORECASE) if pattern else ():

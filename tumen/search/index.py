@@ -1,22 +1,23 @@
 """The index written and erased, in the transaction of the room that keeps the texts.
 
-It is made once for all from everything, so the database is asked as the record itself; what anybody is shown of
-it is for `queries`.
+It is made once for all from everything, so the database is asked as the record itself; what anybody is shown
+of it is for `queries`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from tumen.access.audiences import Audience
-from tumen.search.engine import engine
+from tumen.search.engine import engine, fts
 from tumen.search.entries import Entry, Part, Text, WithParts
 from tumen.search.kinds import Kind, kind_of, order_of
 from tumen.search.lettering import VARIANT, lettered
-from tumen.search.models import Row
+from tumen.search.models import Row, SavedSearch
 from tumen.vault.acting import RECORD, acting_as
 from tumen.vocabulary.spans import Span
 from tumen.vocabulary.words import is_facet, tokens
@@ -31,8 +32,8 @@ def keep(entries: Iterable[Entry]) -> None:
 
 
 def keep_texts(texts: Iterable[Text]) -> None:
-    """Write the texts of documents anew, and with each the parts of it that the index holds: what is covered in
-    a text is covered in its parts."""
+    """Write the texts of documents anew, and with each the parts of it that the index holds: what is covered
+    in a text is covered in its parts."""
     for text in texts:
         parts = _parts_held(text)
         _replace([text.document], list(_text_rows(text)))
@@ -75,6 +76,27 @@ def erase_all() -> None:
         else:
             for statement in (*engine().DROP, *engine().CREATE):
                 cursor.execute(statement)
+
+
+def forget_searches(tells: Callable[[str], bool]) -> None:
+    """Remove the saved searches, whoever's they are, whose words or name ``tells`` speaks of."""
+    with acting_as(RECORD), transaction.atomic():
+        for row in SavedSearch.objects.all():
+            if tells(row.name) or tells(str(row.asked.get("words", ""))):
+                row.delete()
+
+
+def empty_copy(execute: Callable[[str], Any]) -> None:
+    """Leave nothing of the index and of saved searches in a copy of a laptop's database.
+
+    The index is made anew where the copy is restored; a search is its person's and tells of whom they look
+    for.
+    """
+    for table in ("search_row", "search_savedsearch"):
+        execute(f"DELETE FROM {table}")
+    for statement in (*fts.DROP, *fts.CREATE):
+        execute(statement)
+    execute("UPDATE search_filling SET is_whole = 0, done = 0, after = 0, version = 0")
 
 
 #: A row, the letter of those to whom its words are shown with the words, and what it is narrowed by.
@@ -147,7 +169,11 @@ def _parts_held(text: Text) -> list[Part]:
         )
     return [
         Part(
-            kind_of(row.pk), item, order_of(row.pk), Span(row.start or 0, row.end or 0), frozenset(facets[item])
+            kind_of(row.pk),
+            item,
+            order_of(row.pk),
+            Span(row.start or 0, row.end or 0),
+            frozenset(facets[item]),
         )
         for item, row in places.items()
     ]

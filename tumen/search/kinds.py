@@ -1,7 +1,7 @@
 """What can be found, and the number of a row of the index: by kind, then by age, then by its variant.
 
-Numbers are ordered as the items are, so that the newest is found first without looking at any other, and an item
-that is written anew keeps its place: nobody sees by the order that something was changed.
+Numbers are ordered as the items are, so that the newest is found first without looking at any other, and an
+item that is written anew keeps its place: nobody sees by the order that something was changed.
 """
 
 from __future__ import annotations

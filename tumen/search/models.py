@@ -53,8 +53,8 @@ class Filling(models.Model):
 
 
 class SavedSearch(models.Model):
-    """A search that somebody keeps for themselves. Nobody else sees it, and no backup holds it: what people look
-    for is often a name."""
+    """A search that somebody keeps for themselves. Nobody else sees it, and no backup holds it: what people
+    look for is often a name."""
 
     public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "q"))
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+")

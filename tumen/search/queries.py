@@ -67,6 +67,10 @@ class Filters:
         return cls(**{name: value for name, value in kept.items() if name in known})
 
 
+#: Narrowed to nothing.
+EVERYTHING = Filters()
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An item that was found; ``place`` is where it stands in the text of this number, for a part of one."""
@@ -79,8 +83,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """A page of what was found. ``count`` is exact up to `MOST`, ``is_more`` says that there are more than it;
-    ``goes_on`` that more follow after this page."""
+    """A page of what was found. ``count`` is exact up to `MOST`, ``is_more`` says that there are more than
+    it; ``goes_on`` that more follow after this page."""
 
     hits: tuple[Hit, ...]
     count: int
@@ -113,13 +117,13 @@ def found(
     viewer: Viewer,
     kind: Kind,
     words: str,
-    filters: Filters = Filters(),  # noqa: B008  # frozen
+    filters: Filters = EVERYTHING,
     *,
     after: str = "",
     size: int = 20,
 ) -> Hits:
-    """What of one kind holds ``words`` and may be seen by ``viewer``, newest first; ``after`` is the item that
-    the page before ended with."""
+    """What of one kind holds ``words`` and may be seen by ``viewer``, newest first; ``after`` is the item
+    that the page before ended with."""
     asked, narrowed = Asked.of(words), filters.facets()
     if not may_see(viewer) or not (asked or narrowed):
         return Hits((), 0, is_more=False, goes_on=False)

@@ -1,9 +1,9 @@
 """Korean names across alphabets: what "Kim Yong-ho", "Kim Young Ho", "Yongho Kim" and 김영호 have in common.
 
-Romanisation loses what Hangul tells apart and is done in many ways (the official one of 2000, McCune-Reischauer,
-each family's own), so a name is compared by a coarse sound: voiced and voiceless consonants are one, and so are
-the vowels that spellings mix (eo, o, u, eu, oo, ou). Two names of one sound may be two names: the sound finds
-candidates, and tells nobody that they are one person.
+Romanisation loses what Hangul tells apart and is done in many ways (the official one of 2000,
+McCune-Reischauer, each family's own), so a name is compared by a coarse sound: voiced and voiceless
+consonants are one, and so are the vowels that spellings mix (eo, o, u, eu, oo, ou). Two names of one sound
+may be two names: the sound finds candidates, and tells nobody that they are one person.
 
 Standard: the Revised Romanization of Korean (2000) and McCune-Reischauer (1939) as the spellings to be met.
 """
@@ -153,19 +153,23 @@ def _spellings() -> dict[str, str]:
 def _spelt() -> re.Pattern[str]:
     # "h" belongs to a vowel only where no other follows: "Young-ah", and not the one of "Suhyon".
     longest = sorted(_spellings(), key=len, reverse=True)
-    parts = [f"{each}(?![aeiouyw])" if each.endswith("h") and each[0] in "aeiouyw" else each for each in longest]
+    parts = [
+        f"{each}(?![aeiouyw])" if each.endswith("h") and each[0] in "aeiouyw" else each for each in longest
+    ]
     return re.compile("|".join(parts))
 
 
 @cache
 def families() -> dict[str, tuple[str, ...]]:
-    """Each spelling of a family name in small letters, Hangul too, with the names that it may be: by the first
-    Hangul of each group of one spelling."""
+    """Each spelling of a family name in small letters, Hangul too, with the names that it may be: by the
+    first Hangul of each group of one spelling."""
     found: dict[str, list[str]] = {}
     for line in _FAMILIES:
         hangul, *spelt = line.split() or [""]
         for spelling in filter(None, (hangul, *spelt)):
-            name = {"리": "이", "림": "임", "류": "유", "량": "양", "로": "노", "라": "나"}.get(hangul, hangul)
+            name = {"리": "이", "림": "임", "류": "유", "량": "양", "로": "노", "라": "나"}.get(
+                hangul, hangul
+            )
             if name not in found.setdefault(spelling, []):
                 found[spelling].append(name)
     return {spelling: tuple(names) for spelling, names in found.items()}

@@ -1,7 +1,7 @@
 """The stem of an English word, so that "returned", "returns" and "returning" are one word to look for.
 
-The algorithm is Porter's of 1980 ("An algorithm for suffix stripping", Program 14, 130-137), with his own later
-amendments. A stem is no word: it is compared with other stems and never shown.
+The algorithm is Porter's of 1980 ("An algorithm for suffix stripping", Program 14, 130-137), with his own
+later amendments. A stem is no word: it is compared with other stems and never shown.
 """
 
 from __future__ import annotations

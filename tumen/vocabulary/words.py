@@ -1,9 +1,10 @@
-"""A text as words to look for: each word as it stands, its stem, its Korean syllables in pairs, names by sound.
+"""A text as words to look for: each word as it stands, its stem, its Korean syllables in pairs, names by
+sound.
 
-Latin and other words that blanks part are kept whole, in small letters and without accents, and by their stem.
-Korean joins particles and endings to a word, and words to each other, so a run of syllables is kept as its pairs
-in order: 강제북송을 as 강제, 제북, 북송, 송을. Chinese and Japanese are kept in the same way. Signs of the private
-use area mark what is no word of the text; a text's own are left out.
+Latin and other words that blanks part are kept whole, in small letters and without accents, and by their
+stem. Korean joins particles and endings to a word, and words to each other, so a run of syllables is kept as
+its pairs in order: 강제북송을 as 강제, 제북, 북송, 송을. Chinese and Japanese are kept in the same way.
+Signs of the private use area mark what is no word of the text; a text's own are left out.
 """
 
 from __future__ import annotations
@@ -139,7 +140,9 @@ def folded(word: str) -> str:
     word = word.replace(",", "").casefold()
     if _ACCENTED.search(word):
         apart = unicodedata.normalize("NFD", word)
-        word = unicodedata.normalize("NFC", "".join(each for each in apart if not unicodedata.combining(each)))
+        word = unicodedata.normalize(
+            "NFC", "".join(each for each in apart if not unicodedata.combining(each))
+        )
     return _PLAIN.sub(lambda sign: f"{_OTHER}{ord(sign[0]):x}", word)
 
 
@@ -229,7 +232,8 @@ class Asked:
         """Whether a text is what is looked for."""
         found = read(text)
         return all(
-            any(all(any(True for _ in found.find(part)) for part in one) for one in group) for group in self.groups
+            any(all(any(True for _ in found.find(part)) for part in one) for one in group)
+            for group in self.groups
         )
 
     def letters(self) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The index in PostgreSQL: the words of a row as an array under GIN, and as they follow each other.
 
-Not ``tsvector``: its positions end at 16,383 words, so that a phrase in a long document would not be found, and
-it has no words for pairs of syllables.
+Not ``tsvector``: its positions end at 16,383 words, so that a phrase in a long document would not be found,
+and it has no words for pairs of syllables.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ SOURCE = f"{TABLE} JOIN search_row ON search_row.id = {TABLE}.id"
 NUMBER = f"{TABLE}.id"
 
 
-def condition(asked: Asked, narrowed: Sequence[Sequence[str]], letters: Sequence[str]) -> tuple[str, list[Any]]:
+def condition(
+    asked: Asked, narrowed: Sequence[Sequence[str]], letters: Sequence[str]
+) -> tuple[str, list[Any]]:
     """The condition on rows of the index, with its values: what is asked, narrowed, in any of the letters."""
     found: list[str] = []
     values: list[Any] = []

@@ -51,7 +51,9 @@ def words_of(numbers: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def condition(asked: Asked, narrowed: Sequence[Sequence[str]], letters: Sequence[str]) -> tuple[str, list[Any]]:
+def condition(
+    asked: Asked, narrowed: Sequence[Sequence[str]], letters: Sequence[str]
+) -> tuple[str, list[Any]]:
     """The condition on rows of the index, with its values: what is asked, narrowed, in any of the letters."""
     return f"{TABLE} MATCH %s", [" OR ".join(f"({_in(letter, asked, narrowed)})" for letter in letters)]
 
