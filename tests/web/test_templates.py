@@ -70,7 +70,8 @@ def test_a_template_of_scripts_names_files_and_holds_nothing_else() -> None:
 
 
 def test_htmx_keeps_no_page_runs_no_words_and_writes_no_style() -> None:
-    """Its own store of pages, its evaluation of attributes and its own style are off, wherever it is loaded."""
+    """Its own store of pages, its evaluation of attributes and its own style are off, wherever it is
+    loaded."""
     base = (WEB / "templates" / "tumen" / "base.html").read_text(encoding="utf-8")
     assert '"includeIndicatorStyles": false, "allowEval": false, "historyCacheSize": 0' in base
 

@@ -25,8 +25,8 @@ from tumen.record.refs import EventRef, ref_of
 from tumen.record.seeing import record_of
 from tumen.search.excerpts import Excerpt, excerpt, marked
 from tumen.search.kinds import Kind
+from tumen.search.named import named
 from tumen.search.queries import EVERYTHING, MOST, Filters, Hit, Hits, Made, found, made
-from tumen.search.queries import candidates as named_by_the_index
 from tumen.vocabulary.words import Asked
 
 __all__ = ["MOST", "Excerpt", "Filters", "Found", "FoundLine", "Group", "Kind", "Searched", "searched"]
@@ -190,11 +190,9 @@ def _events(looking: Found) -> Group:
             return Group(Kind.EVENT, (), None)
         rows, is_more = _derived(looking), False
     else:
-        named = named_by_the_index(
-            looking.viewer, Kind.EVENT, looking.words, looking.filters, most=LOOKED_AT + 1
-        )
-        kept = Event.objects.filter(public_id__in=named[:LOOKED_AT])
-        rows, is_more = list(kept.order_by("-pk")), len(named) > LOOKED_AT
+        ids = named(Kind.EVENT, looking.words, looking.filters, most=LOOKED_AT + 1)
+        kept = Event.objects.filter(public_id__in=ids[:LOOKED_AT])
+        rows, is_more = list(kept.order_by("-pk")), len(ids) > LOOKED_AT
     covering = everywhere(looking.viewer).all if rows else None
     lines = []
     for row in rows:
@@ -213,17 +211,15 @@ def _derived(looking: Found) -> list[Event]:
 
 
 def _sources(looking: Found) -> Group:
-    named = named_by_the_index(
-        looking.viewer, Kind.SOURCE, looking.words, looking.filters, most=LOOKED_AT + 1
-    )
-    rows = sources_seen(looking.viewer).filter(public_id__in=named[:LOOKED_AT]).order_by("-pk")
-    covering = covering_sources(looking.viewer, Source.objects.filter(public_id__in=named[:LOOKED_AT]))
+    ids = named(Kind.SOURCE, looking.words, looking.filters, most=LOOKED_AT + 1)
+    rows = sources_seen(looking.viewer).filter(public_id__in=ids[:LOOKED_AT]).order_by("-pk")
+    covering = covering_sources(looking.viewer, Source.objects.filter(public_id__in=ids[:LOOKED_AT]))
     lines = []
     for row in rows:
         shown = covering[row.public_id].value(source_view(row))
         if looking.asked.is_in(shown.name):
             lines.append(FoundLine(shown.id, marked(shown.name, looking.asked), (), source=shown))
-    return _paged(Kind.SOURCE, lines, looking, is_more=len(named) > LOOKED_AT)
+    return _paged(Kind.SOURCE, lines, looking, is_more=len(ids) > LOOKED_AT)
 
 
 def _paged(kind: Kind, lines: list[FoundLine], looking: Found, *, is_more: bool) -> Group:

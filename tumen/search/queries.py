@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from tumen.access.audiences import audience_of
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import visible_to
-from tumen.search.engine import engine
+from tumen.search.engine import engine, rows_where
 from tumen.search.errors import NoSuchSearch
 from tumen.search.filling import VERSION
 from tumen.search.kinds import Kind
@@ -128,33 +128,20 @@ def found(
     if not may_see(viewer) or not (asked or narrowed):
         return Hits((), 0, is_more=False, goes_on=False)
     where, values = _where(viewer, kind, asked, narrowed)
-    rows = _rows(f"{where} ORDER BY {engine().NUMBER} DESC LIMIT {MOST + 1}", values, "search_row.id")
+    rows = rows_where(f"{where} ORDER BY {engine().NUMBER} DESC LIMIT {MOST + 1}", values, "search_row.id")
     count = min(len(rows), MOST)
     below = _number_of(viewer, kind, after)
     page, page_values = where, list(values)
     if below is not None:
         page += f" AND {engine().NUMBER} < %s"
         page_values.append(below)
-    shown = _rows(
+    shown = rows_where(
         f"{page} ORDER BY {engine().NUMBER} DESC LIMIT {size + 1}",
         page_values,
         'search_row.item, search_row.document, search_row.text, search_row.start, search_row."end"',
     )
     hits = tuple(_hit(*row) for row in shown[:size])
     return Hits(hits, count, is_more=len(rows) > MOST, goes_on=len(shown) > size)
-
-
-def candidates(viewer: Viewer, kind: Kind, words: str, filters: Filters, *, most: int) -> list[str]:
-    """The newest items of a kind that rests on several documents, for the room above, which looks at what the
-    viewer is shown of each: nothing of it is shown before."""
-    asked, narrowed = Asked.of(words), filters.facets()
-    if not may_see(viewer) or not (asked or narrowed):
-        return []
-    where, values = engine().condition(asked, narrowed, ("a",))
-    where += f" AND {engine().NUMBER} BETWEEN %s AND %s"
-    values += [kind.first, kind.last]
-    rows = _rows(f"{where} ORDER BY {engine().NUMBER} DESC LIMIT {most}", values, "search_row.item")
-    return [item for (item,) in rows]
 
 
 def made(viewer: Viewer) -> Made:
@@ -198,12 +185,6 @@ def _where(
         where += f" AND {said}"
         values += given
     return where, values
-
-
-def _rows(where: str, values: Iterable[Any], columns: str) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns} FROM {engine().SOURCE} WHERE {where}", list(values))
-        return list(cursor.fetchall())
 
 
 def _number_of(viewer: Viewer, kind: Kind, item: str) -> int | None:
