@@ -8,7 +8,7 @@ long in a large workspace, so their events are looked through when they ask for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from tumen.access.models import Viewer
@@ -17,6 +17,7 @@ from tumen.claims.models import Proposal, SlotValue, Source
 from tumen.claims.queries import SourceView, sources_seen
 from tumen.claims.views import covering_sources, source_view
 from tumen.corroboration.figures import GroupKind
+from tumen.documents.masking import Masked
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import DocumentSummary, everywhere, masked_texts, of_rows
 from tumen.record.indexing import facets_of, words_of
@@ -26,7 +27,7 @@ from tumen.record.seeing import record_of
 from tumen.search.excerpts import Excerpt, excerpt, marked
 from tumen.search.kinds import Kind
 from tumen.search.named import named
-from tumen.search.queries import EVERYTHING, MOST, Filters, Hit, Hits, Made, found, made
+from tumen.search.queries import EVERYTHING, MOST, Filters, Hits, Made, found, made
 from tumen.vocabulary.words import Asked
 
 __all__ = ["MOST", "Excerpt", "Filters", "Found", "FoundLine", "Group", "Kind", "Searched", "searched"]
@@ -73,6 +74,28 @@ class Searched:
 
 
 @dataclass(frozen=True, slots=True)
+class Papers:
+    """What of documents and claims was found, with what is shown of their documents: asked for once for
+    both."""
+
+    hits: Mapping[Kind, Hits]
+    summaries: Mapping[str, DocumentSummary]  #: by the document's id
+    newest: Mapping[str, int]  #: the text of each document, by its number
+    texts: Mapping[int, Masked]
+
+    @classmethod
+    def of(cls, viewer: Viewer, hits: Mapping[Kind, Hits]) -> Papers:
+        found = [hit for each in hits.values() for hit in each.hits]
+        rows = Document.objects.filter(public_id__in={hit.document for hit in found})
+        summaries = {each.id: each for each in of_rows(viewer, rows).values()}
+        wanted = {hit.item for hit in hits[Kind.DOCUMENT].hits} if Kind.DOCUMENT in hits else set()
+        newest = _newest(viewer, wanted & set(summaries))
+        numbers = {*newest.values(), *(hit.text for hit in found if hit.place and hit.text)}
+        texts = masked_texts(viewer, numbers) if numbers else {}
+        return cls(hits, summaries, newest, {number: shown for number, (_, shown) in texts.items()})
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What is looked for, by whom, and which part of it is shown."""
 
@@ -83,6 +106,7 @@ class Found:
     after: str
     size: int
     is_alone: bool
+    papers: Papers
 
 
 def searched(
@@ -97,8 +121,15 @@ def searched(
     asked = Asked.of(words)
     if not (asked or filters):
         return Searched(words, filters, (), made(viewer))
-    looking = Found(viewer, words, filters, asked, after, PAGE if kind else FIRST, kind is not None)
+    size = PAGE if kind else FIRST
     kinds = [kind] if kind else [each for each in FINDERS if _may_narrow(each, filters)]
+    hits = {
+        each: found(viewer, each, words, filters, after=after, size=size)
+        for each in kinds
+        if each in (Kind.DOCUMENT, Kind.CLAIM)
+    }
+    papers = Papers.of(viewer, hits)
+    looking = Found(viewer, words, filters, asked, after, size, kind is not None, papers)
     groups = tuple(FINDERS[each](looking) for each in kinds if each in FINDERS)
     return Searched(words, filters, groups, made(viewer))
 
@@ -120,58 +151,41 @@ def _may_narrow(kind: Kind, filters: Filters) -> bool:
 
 
 def _documents(looking: Found) -> Group:
-    hits = _hits(Kind.DOCUMENT, looking)
-    told = _summaries(looking.viewer, hits.hits)
-    texts = _newest_texts(looking.viewer, told)
-    lines = [
-        FoundLine(
-            each.item,
-            marked(told[each.item].label, looking.asked),
-            excerpt(texts.get(each.item, ""), looking.asked),
-            document=told[each.item],
-        )
-        for each in hits.hits
-        if each.item in told
-    ]
+    papers, lines = looking.papers, list[FoundLine]()
+    hits = papers.hits[Kind.DOCUMENT]
+    for each in hits.hits:
+        if (about := papers.summaries.get(each.item)) and (
+            shown := papers.texts.get(papers.newest[each.item])
+        ):
+            piece = excerpt(shown.text, looking.asked)
+            lines.append(FoundLine(each.item, marked(about.label, looking.asked), piece, document=about))
     return Group(Kind.DOCUMENT, tuple(lines), hits.count, hits.is_more, hits.goes_on)
 
 
 def _claims(looking: Found) -> Group:
-    hits = _hits(Kind.CLAIM, looking)
-    told = _summaries(looking.viewer, hits.hits)
-    texts = masked_texts(looking.viewer, {each.text for each in hits.hits if each.text})
-    acts, lines = _acts(each.item for each in hits.hits), list[FoundLine]()
+    papers, lines = looking.papers, list[FoundLine]()
+    hits = papers.hits[Kind.CLAIM]
+    acts = _acts(each.item for each in hits.hits)
     for each in hits.hits:
-        if each.text in texts and each.place and each.document in told:
-            _, shown = texts[each.text]
+        about, shown = papers.summaries.get(each.document), papers.texts.get(each.text or 0)
+        if about and shown and each.place:
             said = marked(shown.span(each.place).of(shown.text), looking.asked)
-            about = told[each.document]
             lines.append(FoundLine(each.item, (), said, document=about, act=acts.get(each.item, "")))
     return Group(Kind.CLAIM, tuple(lines), hits.count, hits.is_more, hits.goes_on)
 
 
-def _hits(kind: Kind, looking: Found) -> Hits:
-    return found(looking.viewer, kind, looking.words, looking.filters, after=looking.after, size=looking.size)
-
-
-def _summaries(viewer: Viewer, hits: Iterable[Hit]) -> dict[str, DocumentSummary]:
-    rows = Document.objects.filter(public_id__in={each.document for each in hits})
-    return {each.id: each for each in of_rows(viewer, rows).values()}
-
-
-def _newest_texts(viewer: Viewer, documents: Iterable[str]) -> dict[str, str]:
-    """The newest text of each document as it is shown."""
-    seen = Rendition.objects.filter(
-        visible_to(viewer, "document__public_id"), document__public_id__in=list(documents)
-    )
-    newest = dict(seen.order_by("pk").values_list("document__public_id", "pk"))
-    texts = masked_texts(viewer, newest.values())
-    return {id: texts[pk][1].text for id, pk in newest.items() if pk in texts}
+def _newest(viewer: Viewer, documents: Iterable[str]) -> dict[str, int]:
+    """The number of the newest text of each document."""
+    seen = visible_to(viewer, "document__public_id")
+    rows = Rendition.objects.filter(seen, document__public_id__in=list(documents)).order_by("pk")
+    return dict(rows.values_list("document__public_id", "pk"))
 
 
 def _acts(claims: Iterable[str]) -> dict[str, str]:
     """The act of each claim, a person's before a machine's; acts are codes and tell of nobody."""
     wanted = list(claims)
+    if not wanted:
+        return {}
     read = Proposal.objects.filter(claim__public_id__in=wanted, superseded_at=None)
     acts = {
         id: slots.get("act", {}).get("value", "")
@@ -212,6 +226,8 @@ def _derived(looking: Found) -> list[Event]:
 
 def _sources(looking: Found) -> Group:
     ids = named(Kind.SOURCE, looking.words, looking.filters, most=LOOKED_AT + 1)
+    if not ids:
+        return Group(Kind.SOURCE, (), 0)
     rows = sources_seen(looking.viewer).filter(public_id__in=ids[:LOOKED_AT]).order_by("-pk")
     covering = covering_sources(looking.viewer, Source.objects.filter(public_id__in=ids[:LOOKED_AT]))
     lines = []

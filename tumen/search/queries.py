@@ -128,20 +128,15 @@ def found(
     if not may_see(viewer) or not (asked or narrowed):
         return Hits((), 0, is_more=False, goes_on=False)
     where, values = _where(viewer, kind, asked, narrowed)
-    rows = rows_where(f"{where} ORDER BY {engine().NUMBER} DESC LIMIT {MOST + 1}", values, "search_row.id")
-    count = min(len(rows), MOST)
+    in_order = f"ORDER BY {engine().NUMBER} DESC LIMIT"
+    rows = rows_where(f"{where} {in_order} {MOST + 1}", values, _HIT)
+    shown = rows[: size + 1]
     below = _number_of(viewer, kind, after)
-    page, page_values = where, list(values)
     if below is not None:
-        page += f" AND {engine().NUMBER} < %s"
-        page_values.append(below)
-    shown = rows_where(
-        f"{page} ORDER BY {engine().NUMBER} DESC LIMIT {size + 1}",
-        page_values,
-        'search_row.item, search_row.document, search_row.text, search_row.start, search_row."end"',
-    )
+        later = f"{where} AND {engine().NUMBER} < %s {in_order} {size + 1}"
+        shown = rows_where(later, [*values, below], _HIT)
     hits = tuple(_hit(*row) for row in shown[:size])
-    return Hits(hits, count, is_more=len(rows) > MOST, goes_on=len(shown) > size)
+    return Hits(hits, min(len(rows), MOST), is_more=len(rows) > MOST, goes_on=len(shown) > size)
 
 
 def made(viewer: Viewer) -> Made:
@@ -185,6 +180,10 @@ def _where(
         where += f" AND {said}"
         values += given
     return where, values
+
+
+#: The columns of a `Hit`.
+_HIT = 'search_row.item, search_row.document, search_row.text, search_row.start, search_row."end"'
 
 
 def _number_of(viewer: Viewer, kind: Kind, item: str) -> int | None:
