@@ -25,8 +25,8 @@ _YEAR = click.IntRange(1900, 2100)
 @click.option("--kind", type=click.Choice(list(KINDS)), help="Only these, twenty at a time.")
 @click.option("--since", type=_YEAR, metavar="YEAR", help="From this year on.")
 @click.option("--until", type=_YEAR, metavar="YEAR", help="Up to this year.")
-@click.option("--language", type=LANGUAGE, default="", help="Only documents in it, and their claims.")
-@click.option("--act", type=ACT, default="", help="Only claims and events that tell of this act.")
+@click.option("--language", type=LANGUAGE, help="Only documents in it, and their claims.")
+@click.option("--act", type=ACT, help="Only claims and events that tell of this act.")
 @click.option(
     "--country", default="", metavar="NAME", help="Only claims and events that tell of this country."
 )
@@ -41,8 +41,8 @@ def search(
     kind: str | None,
     since: int | None,
     until: int | None,
-    language: str,
-    act: str,
+    language: str | None,
+    act: str | None,
     country: str,
     source: str,
     after: str,
@@ -58,7 +58,7 @@ def search(
     if anew:
         _rebuild(as_json=as_json)
         return
-    filters = Filters(language, since, until, act, country, source)
+    filters = Filters(language or "", since, until, act or "", country, source)
     asked = " ".join(words)
     if not asked and not filters:
         asked = click.prompt("Look for", prompt_suffix=": ", err=True)

@@ -67,8 +67,6 @@ class Group:
 class Searched:
     """What was found, by kind; ``made`` is how far the index is made."""
 
-    words: str
-    filters: Filters
     groups: tuple[Group, ...]
     made: Made
 
@@ -120,7 +118,7 @@ def searched(
     """What holds ``words``: of one kind a page, after the result ``after``, or the newest of each kind."""
     asked = Asked.of(words)
     if not (asked or filters):
-        return Searched(words, filters, (), made(viewer))
+        return Searched((), made(viewer))
     size = PAGE if kind else FIRST
     kinds = [kind] if kind else [each for each in FINDERS if _may_narrow(each, filters)]
     hits = {
@@ -131,7 +129,7 @@ def searched(
     papers = Papers.of(viewer, hits)
     looking = Found(viewer, words, filters, asked, after, size, kind is not None, papers)
     groups = tuple(FINDERS[each](looking) for each in kinds if each in FINDERS)
-    return Searched(words, filters, groups, made(viewer))
+    return Searched(groups, made(viewer))
 
 
 #: What each kind can be narrowed by; a kind that cannot be narrowed by what was asked is not looked through.

@@ -34,15 +34,19 @@ def keep(entries: Iterable[Entry]) -> None:
 def keep_texts(texts: Iterable[Text]) -> None:
     """Write the texts of documents anew, and with each the parts of it that the index holds: what is covered
     in a text is covered in its parts."""
-    for text in texts:
-        parts = _parts_held(text)
-        _replace([text.document], list(_text_rows(text)))
-        keep_parts([(text, parts)])
+    found = list(texts)
+    held = _parts_held(found)
+    items, rows = [text.document for text in found], [row for text in found for row in _text_rows(text)]
+    for text in found:
+        for part in held.get(text.number, ()):
+            items.append(part.item)
+            rows += _part_rows(text, part)
+    _replace(items, rows)
 
 
 def keep_parts_again(text: Text) -> None:
     """Write the parts of a text anew, as they are shown now; the text itself is not in the index."""
-    keep_parts([(text, _parts_held(text))])
+    keep_parts([(text, _parts_held([text]).get(text.number, []))])
 
 
 def keep_parts(texts: WithParts) -> None:
@@ -156,24 +160,20 @@ def _remove(rows: QuerySet[Row]) -> None:
         Row.objects.filter(pk__in=numbers[at : at + _BATCH]).delete()
 
 
-def _parts_held(text: Text) -> list[Part]:
-    """The parts of a text as the index holds them. Who sees everything has a row of each, with all facets."""
+def _parts_held(texts: Sequence[Text]) -> dict[int, list[Part]]:
+    """The parts of texts as the index holds them, by the text. Who sees everything has a row of each part,
+    with all that it can be narrowed by."""
     with acting_as(RECORD):
-        rows = list(Row.objects.filter(text=text.number, start__isnull=False))
+        held = Row.objects.filter(text__in=[text.number for text in texts], start__isnull=False)
+        rows = list(held)
         words: dict[int, list[str]] = engine().words_of([row.pk for row in rows])
-    places: dict[str, Row] = {row.item: row for row in rows}
-    facets: dict[str, set[str]] = {}
+    last: dict[str, Row] = {row.item: row for row in rows}
+    facets: dict[str, set[str]] = {item: set() for item in last}
     for row in rows:
-        facets.setdefault(row.item, set()).update(
-            word[1:] for word in words.get(row.pk, ()) if is_facet(word[1:])
-        )
-    return [
-        Part(
-            kind_of(row.pk),
-            item,
-            order_of(row.pk),
-            Span(row.start or 0, row.end or 0),
-            frozenset(facets[item]),
-        )
-        for item, row in places.items()
-    ]
+        facets[row.item].update(word[1:] for word in words.get(row.pk, ()) if is_facet(word[1:]))
+    found: dict[int, list[Part]] = {}
+    for item, row in last.items():
+        span = Span(row.start or 0, row.end or 0)
+        part = Part(kind_of(row.pk), item, order_of(row.pk), span, frozenset(facets[item]))
+        found.setdefault(row.text or 0, []).append(part)
+    return found

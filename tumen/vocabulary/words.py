@@ -146,6 +146,8 @@ def folded(word: str) -> str:
     return _PLAIN.sub(lambda sign: f"{_OTHER}{ord(sign[0]):x}", word)
 
 
+#: Of a Korean name in Hangul: one of the family, two given.
+SYLLABLES = 3
 _NAME_WORD = re.compile(rf"[{_JOINED}]+|[^\W\d_{_JOINED}]+")
 #: Between the words of one name: a blank, a hyphen, an apostrophe, the comma after a family name.
 _BETWEEN = re.compile(r"[ \u00a0]?[-‐‑'’ \u00a0][ \u00a0]?|, ")
@@ -162,6 +164,9 @@ def _names(shown: str, *, any_case: bool) -> Iterator[tuple[str, Span]]:
             run = []
         # The second half of a given name is written small: Yong-ho.
         begins = any_case or found[0][0].isupper() or not found[0][0].isascii()
+        if any_case and not found[0].isascii():
+            # Who looks for a name in Hangul writes it without particles; a longer word is another word.
+            begins = len(found[0]) == SYLLABLES
         if begins or (follows and shown[span.start - 1] in "-‐‑'’"):
             run.append(span)
         elif run:
@@ -173,7 +178,8 @@ def _names(shown: str, *, any_case: bool) -> Iterator[tuple[str, Span]]:
 
 def _named(shown: str, run: list[Span]) -> Iterator[tuple[str, Span]]:
     for first, after, key in names_in([folded(span.of(shown)) for span in run]):
-        yield _NAME + key, Span(run[first].start, run[after - 1].end)
+        start, end = run[first].start, run[after - 1].end
+        yield _NAME + key, Span(start, end if shown[start].isascii() else min(end, start + SYLLABLES))
 
 
 #: What a search is narrowed by, as a letter of its own.
