@@ -27,6 +27,9 @@ judgement can
     refs.py           one event found by its id, and named for a link
     explaining.py     which events of the record a total can be made of
     repeating.py      which figures repeat an earlier one without a new count
+    indexing.py       events in the index of words
+    searching.py      words looked for in all that is kept
+    filling.py        the index of words made of what was kept before there was one
     actions.py        each change: refresh, judge, undo, choose, set a standard of proof
     queries.py        each read
 """

@@ -14,6 +14,8 @@ Standard:  Porter's stems for English; pairs of syllables for Korean; Revised Ro
     lettering.py  audiences as letters before each word of the index
     entries.py    a text as it comes in: for each audience, with its parts
     index.py      written and erased, by the rooms that keep the texts
+    named.py      what the index names before anybody was asked after, for the rooms above
+    excerpts.py   where what was found stands in a text that is shown (PURE)
     filling.py    how far the index is made
     engine/       the index itself: FTS5 within SQLCipher, or arrays under GIN in PostgreSQL
     actions.py    each change that a person makes: a search saved and forgotten
