@@ -20,7 +20,9 @@ from tumen.cli.ruling import WITHOUT_A_WORKSPACE
 from tumen.web.urls import urlpatterns
 from tumen.web.viewing import LOOKS, RULE
 
-_ACTION = re.compile(r'"((?:access|accounts|documents|claims|record|consent|preservation|jobs)\.[a-z_]+)"')
+_ACTION = re.compile(
+    r'"((?:access|accounts|documents|claims|record|consent|preservation|jobs|search)\.[a-z_]+)"'
+)
 
 
 def actions_of_the_code() -> set[str]:

@@ -84,6 +84,18 @@ assert events(actor)
 assert prove(actor, key=public_key()).is_whole
 """
 
+_FINDING = f"""
+from tumen.search.kinds import Kind
+from tumen.search.queries import found
+for word in ("{NAME}", "{WHOLE}", "{SOURCE}", "{STAYS}"):
+    print(found(actor, Kind.DOCUMENT, word).count)
+"""
+_FILLING = f"""
+from tumen.record.filling import rebuild
+rebuild()
+{_FINDING}
+"""
+
 
 def work(workspace: Path, code: str) -> str:
     """Work in a workspace in a process of its own: Django knows one database."""
@@ -108,14 +120,22 @@ def backed_up(workspace: Workspace, to: Path, officer: Officer) -> Backup:
     return made
 
 
-def rows_of(workspace: Workspace) -> str:
-    """Whatever stands in any row of a workspace."""
+def rows_of(workspace: Workspace, *, but: str = "no table") -> str:
+    """Whatever stands in any row of a workspace, or of its tables ``but`` those of one room."""
     with closing(connect_beside(workspace.database, workspace.keys().database)) as connection:
         return "\n".join(
             repr(row)
             for name in rows_in(connection)
+            if not name.startswith(but)
             for row in connection.execute(f'SELECT * FROM "{name}"').fetchall()
         )
+
+
+def terms_of(workspace: Workspace) -> set[str]:
+    """Every word of the index, as FTS5 has it."""
+    with closing(connect_beside(workspace.database, workspace.keys().database)) as connection:
+        connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, search_words, row)")
+        return {term for (term,) in connection.execute("SELECT term FROM temp.terms")}
 
 
 def pages_of(workspace: Workspace) -> bytes:
@@ -172,6 +192,20 @@ class TestTheRecordAtHand:
             assert word.encode() not in after
         assert STAYS.encode() in after
 
+    def test_nor_is_it_in_the_index_of_words(self, drill: Drill) -> None:
+        """Which holds them in small letters, and each under the letter of who sees it."""
+        before, after = pages_of(drill.before), pages_of(drill.after)
+        for word in ("zqim", "zqwhole", "zqsource"):
+            assert word.encode() in before
+            assert word.encode() not in after
+        assert STAYS.lower().encode() in after
+        assert terms_of(drill.before) >= {"izqim", "azqwhole", "azqsource", "azqstays"}
+        assert terms_of(drill.after) & {"izqim", "azqwhole", "azqsource", "azqstays"} == {"azqstays"}
+
+    def test_what_stays_is_found(self, drill: Drill) -> None:
+        told = work(drill.after.path, _FINDING)
+        assert told.split() == ["0", "0", "0", "1"]
+
     def test_the_log_of_recent_writes_is_empty(self, drill: Drill) -> None:
         log = drill.after.database.with_name("vault.db-wal")
         assert not log.exists() or log.stat().st_size == 0
@@ -203,14 +237,16 @@ class TestOldBackups:
         subprocess.run(["tar", "-xf", str(tmp_path / "tar"), "-C", str(tmp_path)], check=True)
         opened = Workspace(tmp_path)
         told = rows_of(opened) + pages_of(opened).decode("latin-1")
-        for word in (NAME, WHOLE, SOURCE):
+        for word in (NAME, WHOLE, SOURCE, "zqim", "zqwhole", "zqsource"):
             assert word not in told
         assert STAYS in told
+        assert terms_of(opened) == set()
 
     def test_with_its_own_keys_everything_comes_back(self, drill: Drill, tmp_path: Path) -> None:
         again, told = restored(drill, drill.first, tmp_path / "again", drill.first.keys)
         assert told.closed == ()
-        before = rows_of(drill.before)
+        # The index is no part of a backup: it is made anew.
+        before = rows_of(drill.before, but="search_")
         # The keys of documents were made for the backup, and the keys' own times and numbers are new.
         without = "documents_recordkey"
         lines = [line for line in before.splitlines() if without not in line]
@@ -235,9 +271,10 @@ class TestOldBackups:
         assert second.address == ""
         for one in (first, third, fourth):
             assert evidence.fetch(one.address, workspace=again)
-        told_then = work(again.path, _READING)
+        told_then = work(again.path, _FILLING + _READING)
         assert STAYS in told_then
         assert NAME not in told_then
+        assert told_then.split()[:4] == ["0", "0", "0", "1"]
 
     def test_without_any_keys_everything_else_comes_back(self, drill: Drill, tmp_path: Path) -> None:
         again, told = restored(drill, drill.first, tmp_path / "again", None)

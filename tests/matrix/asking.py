@@ -19,8 +19,9 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.test import Client
 from django.urls import URLPattern
+from django.utils.html import escape
 
-from tests.matrix.cast import CANARY, MASKED, TWIN, Cast
+from tests.matrix.cast import CANARY, KOREAN, MASKED, TWIN, Cast
 from tests.structure.test_rooms import queries
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
@@ -31,6 +32,8 @@ from tumen.cli.ruling import RULES as COMMANDS
 from tumen.consent.purposes import Purpose
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import Everywhere
+from tumen.search.kinds import Kind
+from tumen.search.queries import Filters
 from tumen.vault.workspace import Workspace
 from tumen.vocabulary.errors import TumenError
 from tumen.vocabulary.quantities import Quantity
@@ -111,6 +114,11 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "everything": [True, False],
         "named": ["Matrix Keeper"],
         "purpose": [*Purpose],
+        "kind": [*Kind],
+        "words": list(SOUGHT),
+        "filters": [Filters(), Filters(act="forced repatriation"), Filters(source=cast.source)],
+        "after": ["", *ids],
+        "size": [1, 50],
         "on": [None],
     }
 
@@ -158,6 +166,9 @@ def _plain(found: object) -> object:
 
 # ---- addresses ----
 
+#: What is looked for: what is hidden, what is covered in every spelling, and what everybody may see.
+SOUGHT = ("returned", f"{CANARY}title", f'"{CANARY}tail followed"', "777", "Zqperson Moonfield", "zqperson",
+          KOREAN, KOREAN[:2], "zqhelper", "zqbridge", "5555-0199")  # fmt: skip
 #: What stands in the forms of pages, and further words of addresses.
 FORM = {
     "why": "the matrix", "reliability": "B", "credibility": "2", "standard": "none", "verdict": "same",
@@ -171,7 +182,11 @@ def addresses(cast: Cast) -> Iterator[Question]:
     ids = {
         "events": (cast.event,), "documents": (cast.hidden, cast.seen, cast.masked, cast.twin),
         "claims": (cast.claim, cast.named), "passages": (cast.passage,), "sources": (cast.source,),
+        "search": ("q-00000000",),
     }  # fmt: skip
+    for words in SOUGHT:
+        for kind in ("", "documents", "claims", "events", "sources"):
+            yield Question("search", (), _seeking(words, kind))
     for pattern in urlpatterns:
         if pattern in ACCOUNTS:  # of signing in; they show the account that asks, and nothing of the record
             continue
@@ -203,6 +218,17 @@ def _looking(address: str, form: Mapping[str, str]) -> Callable[[Actor], str]:
             return f"{said.status_code} {dict(said.headers)} {said.content.decode()}"
 
     return look
+
+
+def _seeking(words: str, kind: str) -> Callable[[Actor], str]:
+    """The page of search as it answers, without the words that whoever asked had typed themselves."""
+
+    def seek(viewer: Actor) -> str:
+        with _pages_of(viewer):
+            said = Client().post("/search", {"q": words, "kind": kind})
+            return f"{said.status_code} {said.content.decode().replace(escape(words), '')}"
+
+    return seek
 
 
 @contextmanager
@@ -298,6 +324,7 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "handover": [(id, "--to", "/nowhere", "--recipient", RECIPIENT, *WHY) for id in documents],
         "passages": [(), (cast.passage,), *((id,) for id in documents)],
         "record": [(), ("--act", "forced repatriation")],
+        "search": [(words,) for words in SOUGHT] + [("--source", cast.source)],
         "show": [(id,) for id in every],
         "source grade": [(other, "--reliability", "A", *WHY)],
         "source list": [()],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tumen.access.actors import anonymous_reader
 from tumen.access.models import Actor
 from tumen.claims.actions import correct_slot, propose_claims, review_claim
 from tumen.claims.models import Status
@@ -14,6 +15,9 @@ from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import text_of
 from tumen.record.actions import judge_same_event, refresh
 from tumen.record.queries import events, shared_with
+from tumen.search.actions import save_search
+from tumen.search.models import SavedSearch
+from tumen.search.queries import Filters
 from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.quantities import Quantity
@@ -72,6 +76,7 @@ class Cast:
     broken: str
     source: str
     passage: str
+    saved: str
 
 
 def fill(actor: Actor) -> Cast:
@@ -108,7 +113,13 @@ def fill(actor: Actor) -> Cast:
         broken=broken,
         source=source,
         passage=other.passages[0].id,
+        saved=_a_saved_search().public_id,
     )
+
+
+def _a_saved_search() -> SavedSearch:
+    """Of whoever reads the pages where nobody signs in: only they see it."""
+    return save_search(actor=anonymous_reader(), name="Sent back", words="returned", filters=Filters(act=""))
 
 
 def _dispatch(actor: Actor) -> Document:

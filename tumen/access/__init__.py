@@ -14,6 +14,7 @@ every room filters by `sight.visible_to`. Nothing is remembered from one request
     rules.py       every action with the roles that may do it
     sight.py       what one viewer may see: the one predicate
     since.py       what others did since somebody was here
+    audiences.py   the ways in which one text is seen: by clearance, and sight of identities
     looking.py     one request or command, in which the same is asked once
     lasting.py     rows that are only added, in every room
     marking.py     levels and compartments of items, within an action of their room

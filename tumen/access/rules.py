@@ -54,6 +54,9 @@ RULES: Mapping[str, frozenset[Role]] = {
     "record.tie_sources": _REVIEWS,
     "record.choose_figure": _REVIEWS,
     "record.set_standard": _REVIEWS,
+    # For oneself alone.
+    "search.save_search": _ANYBODY,
+    "search.forget_search": _ANYBODY,
     "jobs.enqueue": _PROTECTS,
     # Of the jobs that they may see: their own, or all where nothing is hidden from them.
     "jobs.retry": _PROTECTS,

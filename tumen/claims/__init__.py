@@ -16,6 +16,7 @@ quote
     views.py     a claim as shown to a viewer
     grading.py   how people graded sources and claims
     wording.py   what a claim says, in a few words
+    indexing.py  claims and sources in the index of words
     actions.py   each change: propose, review, correct, grade
     queries.py   each read
 """

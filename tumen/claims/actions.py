@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from tumen.access.actions import recorded
@@ -23,6 +23,7 @@ from tumen.claims.errors import (
     WrongValue,
 )
 from tumen.claims.grading import claim_grades_of, graded, source_grades_of
+from tumen.claims.indexing import index_claims, index_claims_of
 from tumen.claims.models import (
     Claim,
     ClaimGrade,
@@ -39,6 +40,7 @@ from tumen.claims.queries import sources_seen
 from tumen.claims.speaking import forget_speaking, settle_default, settle_speaking
 from tumen.claims.views import BATCH, quote_of, seen_by
 from tumen.documents.errors import TextIsMasked
+from tumen.documents.indexing import index_documents
 from tumen.documents.marking import cover_by_hand
 from tumen.documents.models import Cover, CoverKind, Document
 from tumen.documents.queries import RenditionView, kept, text_to_read
@@ -97,6 +99,8 @@ def propose_claims(
         )
         _keep(found, run, rendition, document)
         _settle_voices(found, rendition, document, is_first=not known)
+        written = [claim.pk for claim, _ in (*found.new, *found.changed)] + [claim.pk for claim in found.gone]
+        index_claims(Claim.objects.filter(pk__in=written) if len(written) <= BATCH else document.claims.all())
         done = _counts(document, found, _seen(actor, document))
         entry.detail |= asdict(done)
     return done
@@ -133,6 +137,7 @@ def review_claim(*, actor: Actor, claim: Claim | str, verdict: Status | str, why
         reviewed.status = verdict
         reviewed.save(update_fields=["status", "beside", "replaced_by"])
         _revise(reviewed)
+        index_claims(Claim.objects.filter(Q(pk=reviewed.pk) | Q(replaced_by=reviewed)))
     return reviewed
 
 
@@ -150,6 +155,7 @@ def correct_slot(*, actor: Actor, claim: Claim | str, name: str, value: Any, why
             forget_speaking([corrected.pk])
             settle_speaking([(corrected, written)], text_to_read(actor, corrected.document))
         _revise(corrected)
+        index_claims(Claim.objects.filter(pk=corrected.pk))
     return corrected
 
 
@@ -165,6 +171,8 @@ def set_sensitivity(*, actor: Actor, claim: str, level: Level | str, why: str) -
         mark_level(actor, row.public_id, level, reason)
         if not Cover.objects.filter(item=row.public_id, rendition=row.rendition).exists():
             cover_by_hand(actor, row.rendition, sentence, CoverKind.CLAIM, reason, item=row.public_id)
+        index_documents([row.document_id])
+        index_claims_of([row.document_id])
 
 
 def grade_source(

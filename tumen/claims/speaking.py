@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from tumen.claims.indexing import index_sources
 from tumen.claims.models import Claim, Source, SourceKind, Speaking
 from tumen.claims.naming import clean_name, kind_of, source_key
 from tumen.documents.models import Document
@@ -79,6 +80,8 @@ def _sources(names: Mapping[str, SourceKind]) -> dict[str, Source]:
     known = Source.objects.in_bulk(list(wanted), field_name="key") if wanted else {}
     missing = [source for key, source in wanted.items() if key not in known]
     known.update({source.key: source for source in Source.objects.bulk_create(missing)})
+    if missing:
+        index_sources(Source.objects.filter(key__in=[source.key for source in missing]))
     _learn_publishers(known, wanted)
     return known
 

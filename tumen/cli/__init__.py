@@ -29,7 +29,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     access.py     who may do and see what            ruling.py   the rule of each command
     consent.py    what people allow, and take back
     account.py    account: who signs in to the pages
-    sweeping.py   sweep
+    sweeping.py   sweep                              search.py   search; its index made anew
     jobs.py       jobs; work
     database.py   database prepare                   doctor.py   doctor
     terminal.py   what is printed: safe, aligned, or JSON

@@ -16,6 +16,7 @@ from tumen.jobs.models import Job, State
 from tumen.jobs.queries import JobView
 from tumen.jobs.queries import jobs as listed_jobs
 from tumen.jobs.working import PAUSE, Worker
+from tumen.record.filling import ask_to_fill
 from tumen.vault import keyring
 from tumen.vault.errors import VaultError
 from tumen.vault.workspace import Workspace
@@ -92,6 +93,7 @@ def work(desk: Desk, until_empty: bool, as_json: bool) -> None:
     As many workers as wanted may run at once, `tumen serve` being one. The first Ctrl-C ends the job at hand
     and stops; the second stops at once and gives the job back to the list.
     """
+    ask_to_fill(desk.actor)
     worker = Worker(told=lambda job, state: None if as_json else click.echo(_said(job, state), err=True))
     before = signal.signal(signal.SIGINT, lambda number, frame: _ask(worker, frame))
     if not as_json:

@@ -58,6 +58,7 @@ COMMANDS = {
     "record": "tumen.cli.record:record",
     "recover": "tumen.cli.vault:recover",
     "restore": "tumen.cli.preservation:restore",
+    "search": "tumen.cli.search:search",
     "serve": "tumen.cli.web:serve",
     "show": "tumen.cli.show:show",
     "source": "tumen.cli.judging:source",

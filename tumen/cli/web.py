@@ -21,6 +21,7 @@ from tumen.accounts.queries import accounts as all_accounts
 from tumen.cli import terminal, unlocking
 from tumen.cli.jobs import AtWork
 from tumen.cli.opening import Desk, as_json, opens_workspace
+from tumen.record.filling import ask_to_fill
 from tumen.vault import keyring
 from tumen.vault.errors import VaultError
 from tumen.vault.workspace import Workspace
@@ -89,6 +90,7 @@ def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, as_json: 
         _tell(f"http://{NAME if accounts else HOST}:{port}", desk, judging=judging, as_json=as_json)
         if accounts and not as_json:
             _tell_of_accounts(desk)
+        ask_to_fill(desk.actor)
         with signing_heads(desk.workspace), AtWork(desk.workspace):
             server.run()
     except KeyboardInterrupt:

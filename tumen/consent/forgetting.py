@@ -11,19 +11,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from tumen.access.actions import forget_detail
 from tumen.access.models import Actor, AuditLine
+from tumen.claims.indexing import index_claims_of, index_sources
 from tumen.claims.models import Claim, ModelAnswer, Source, Speaking
 from tumen.consent.cells import strings_of
 from tumen.consent.holding import GONE
 from tumen.consent.rows import Rows, Taken, take_whole, take_words
 from tumen.documents.finding import Wanted
+from tumen.documents.indexing import index_documents
 from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey, Rendition
 from tumen.documents.sealing import keep_covers, told_words
-from tumen.record.models import Fingerprint, SharedPassage
+from tumen.record.indexing import index_events
+from tumen.record.models import Event, Fingerprint, SharedPassage
+from tumen.search.index import erase_document, forget_searches
 from tumen.vault import evidence
 from tumen.vocabulary.spans import Span
 
@@ -64,6 +68,8 @@ def forget_words(actor: Actor, document: Document, words: Iterable[str]) -> Forg
     _revise({each.row for each in taken if each.table == Claim._meta.label})
     # Made again of the text as it is now; what it was made of can be tried against it.
     Fingerprint.objects.filter(rendition__in=list(stretches)).delete()
+    _index_again(document)
+    forget_searches(lambda asked: bool(looked_for.spans(asked)))
     _leave_nothing()
     return Forgotten(keys, len(taken), lines, _elsewhere(document, wanted))
 
@@ -90,6 +96,8 @@ def forget_document(actor: Actor, document: Document) -> Forgotten:
     )
     claims.update(revision=F("revision") + 1)
     Document.objects.filter(pk=document.pk).update(revision=F("revision") + 1)
+    erase_document(document.public_id)
+    _index_again(document)
     _leave_nothing()
     if address:
         transaction.on_commit(lambda: evidence.destroy(address))
@@ -103,6 +111,8 @@ def forget_source(actor: Actor, source: Source) -> Forgotten:
     each = [forget_words(actor, document, [name]) for document in list(documents)]
     keys = RecordKey.objects.filter(item=source.public_id).delete()[0]
     Source.objects.filter(pk=source.pk).update(name=GONE, key=f"withdrawn {source.pk}")
+    index_sources(Source.objects.filter(pk=source.pk))
+    forget_searches(lambda asked: bool(Wanted([name]).spans(asked)))
     _leave_nothing()
     return Forgotten(
         keys + sum(one.keys for one in each),
@@ -205,6 +215,15 @@ def _erase_lines(actor: Actor, document: Document, tells: Callable[[str], bool])
 
 def _revise(claims: set[int]) -> None:
     Claim.objects.filter(pk__in=claims).update(revision=F("revision") + 1)
+
+
+def _index_again(document: Document) -> None:
+    """Write into the index of words what is left of a document, its claims, its sources and its events."""
+    index_documents([document.pk])
+    index_claims_of([document.pk])
+    touched = Q(key__startswith="withdrawn ") | Q(speaking__claim__document=document)
+    index_sources(Source.objects.filter(touched).distinct())
+    index_events(Event.objects.filter(memberships__claim__document=document).distinct())
 
 
 def _leave_nothing() -> None:

@@ -23,6 +23,7 @@ from tumen.documents.dating import read_date
 from tumen.documents.errors import EmptyFile, KeptOutOfSight, NoSuchCover, NothingThere
 from tumen.documents.finding import Wanted
 from tumen.documents.giving import Given, Read, given_details, weighed
+from tumen.documents.indexing import index_documents, index_renditions
 from tumen.documents.intake import Extraction, Found, Member, extract, extract_text
 from tumen.documents.marking import cover_by_hand, cover_new
 from tumen.documents.models import (
@@ -158,6 +159,7 @@ def set_date(
             why=why,
         )
         Document.objects.filter(pk=document.pk).update(revision=F("revision") + 1)
+        index_documents([document.pk])
     document.refresh_from_db()
     return document
 
@@ -236,6 +238,7 @@ def unmark_identity(*, actor: Actor, cover: str, why: str) -> None:
     with recorded(actor, "documents.unmark_identity", row.rendition.document.public_id, cover=cover):
         row.removed_by, row.removed_at, row.removed_why = actor, timezone.now(), reason
         row.save(update_fields=["removed_by", "removed_at", "removed_why"])
+        index_renditions([row.rendition_id])
 
 
 def _read(actor: Actor, document: Document) -> Read:
@@ -301,6 +304,7 @@ def _keep_new(
         cover_new(rendition)
         _keep_given(document, actor, given)
         _keep_receipt(document, receipt, container)
+        index_documents([document.pk])
     return document
 
 
@@ -316,6 +320,7 @@ def _keep_again(
         if details:
             Document.objects.filter(pk=document.pk).update(revision=F("revision") + 1)
             _name_fields(entry, details)
+            index_documents([document.pk])
         receipt.kind = CustodyKind.RECEIVED_AGAIN
         _keep_receipt(document, receipt, container)
     document.refresh_from_db()

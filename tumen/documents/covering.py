@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -29,6 +29,8 @@ EVERYWHERE = (CoverKind.NAME, CoverKind.CONTACT, CoverKind.NUMBER)
 MARKED_EVERYWHERE = (CoverKind.HELPER,)
 #: Which covers have words that are covered everywhere.
 OF_EVERYWHERE = Q(kind__in=EVERYWHERE) | Q(kind__in=MARKED_EVERYWHERE, marked_by__isnull=False)
+#: What has to be known of a cover beside its words.
+TOLD = ("rendition__document_id", "rendition_id", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,16 @@ class Covered:
     @classmethod
     def of(cls, viewer: Viewer, documents: QuerySet[Document] | None = None) -> Covered:
         """What is covered from ``viewer`` in these documents, or in all."""
-        stretches, words = defaultdict[int, list[Span]](list), defaultdict[int, list[str]](list)
-        renditions = defaultdict[int, set[int]](set)
         rows = covers_from(viewer)
         if documents is not None:
             rows = rows.filter(rendition__document__in=documents.order_by().values("pk"))
-        told = told_words(rows.order_by("pk"), "rendition__document_id", "rendition_id", "start", "end")
+        return cls.told(told_words(rows.order_by("pk"), *TOLD))
+
+    @classmethod
+    def told(cls, told: Iterable[tuple[Any, ...]]) -> Covered:
+        """What is covered by these covers: of each its words, None where they were forgotten, and `TOLD`."""
+        stretches, words = defaultdict[int, list[Span]](list), defaultdict[int, list[str]](list)
+        renditions = defaultdict[int, set[int]](set)
         for said, document, rendition, start, end in told:
             stretches[rendition].append(Span(start, end))
             if said:

@@ -8,6 +8,7 @@ from tumen.access.models import Actor
 from tumen.documents.covering import EVERYWHERE, MARKED_EVERYWHERE, OF_EVERYWHERE
 from tumen.documents.finding import Wanted
 from tumen.documents.identities import CIRCUMSTANCES, NOBODY, signs_in
+from tumen.documents.indexing import index_renditions
 from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Detail, Rendition
 from tumen.documents.sealing import keep_covers, told_words
@@ -40,10 +41,15 @@ def cover_by_hand(
     )
     marked.words = words
     keep_covers([marked])
+    covered = {rendition.pk}
     if len(words.strip()) >= SHORTEST and kind is not CoverKind.CLAIM:
         here = (rendition.pk, span.start)
-        others = _elsewhere(words, kind, rendition)
-        keep_covers(each for each in others if (each.rendition_id, each.start) != here)
+        found = [
+            each for each in _elsewhere(words, kind, rendition) if (each.rendition_id, each.start) != here
+        ]
+        keep_covers(found)
+        covered |= {each.rendition_id for each in found}
+    index_renditions(covered)
     return marked
 
 

@@ -13,6 +13,7 @@ from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.access.sight import visible_to, who
 from tumen.documents.covering import Covered, Everywhere
+from tumen.documents.current import current_of, cuts_of, published_of, value_of
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import PARTICULARS, Recognised
 from tumen.documents.masking import MASK, Covering, Masked
@@ -210,12 +211,12 @@ def document(viewer: Viewer, id: str) -> DocumentView:
     """One document by its public id. Raises NoSuchDocument."""
     row = kept(viewer, id)
     renditions, details = list(row.renditions.all()), list(row.details.all())
-    current = _current(details)
+    current = current_of(details)
     rendition = renditions[-1]
     masked, covering = _shown(viewer, row, rendition)
     view = DocumentView(
         summary=_summary(row, renditions, details, covering),
-        title=_value(current, DetailField.TITLE),
+        title=value_of(current, DetailField.TITLE),
         sha256=row.sha256,
         size=row.size,
         particulars=tuple((detail.field, detail.value) for detail in current if detail.field in PARTICULARS),
@@ -259,7 +260,7 @@ def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
     """
     row = kept(viewer, document if isinstance(document, str) else document.public_id)
     rendition = list(row.renditions.all())[-1]
-    current = _current(row.details.all())
+    current = current_of(row.details.all())
     masked, covering = _shown(viewer, row, rendition)
     view = RenditionView(
         id=rendition.pk,
@@ -269,13 +270,13 @@ def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
             (BlockKind(block.kind), masked.span(Span(block.start, block.end)))
             for block in rendition.blocks.all()
         ),
-        published=_published(current),
-        publisher=_value(current, DetailField.PUBLISHER),
+        published=published_of(current),
+        publisher=value_of(current, DetailField.PUBLISHER),
         author=", ".join(detail.value for detail in current if detail.field == DetailField.AUTHOR),
-        title=_value(current, DetailField.TITLE),
-        language=_value(current, DetailField.LANGUAGE),
+        title=value_of(current, DetailField.TITLE),
+        language=value_of(current, DetailField.LANGUAGE),
         voices=tuple(detail.value for detail in current if detail.field == DetailField.SPOKEN_BY),
-        genre=_value(current, DetailField.GENRE),
+        genre=value_of(current, DetailField.GENRE),
         extractor=rendition.extractor,
         version=rendition.version,
         recognised=tuple(
@@ -303,7 +304,9 @@ def masked_texts(viewer: Viewer, renditions: Iterable[int]) -> dict[int, tuple[s
     seen = visible_to(viewer, "document__public_id")
     rows = list(Rendition.objects.filter(seen, pk__in=set(renditions)).prefetch_related("blocks"))
     covered = Covered.of(viewer, Document.objects.filter(pk__in={row.document_id for row in rows}))
-    return {row.pk: (row.text, covered.masked(row.document_id, row.pk, row.text, _cuts(row))) for row in rows}
+    return {
+        row.pk: (row.text, covered.masked(row.document_id, row.pk, row.text, cuts_of(row))) for row in rows
+    }
 
 
 def identities_in(viewer: Viewer, id: str) -> list[Span]:
@@ -355,13 +358,8 @@ def everywhere(viewer: Viewer) -> Everywhere:
 
 def _shown(viewer: Viewer, row: Document, rendition: Rendition) -> tuple[Masked, Covering]:
     covered = Covered.of(viewer, Document.objects.filter(pk=row.pk))
-    masked = covered.masked(row.pk, rendition.pk, rendition.text, _cuts(rendition))
+    masked = covered.masked(row.pk, rendition.pk, rendition.text, cuts_of(rendition))
     return masked, covered.covering(row.pk)
-
-
-def _cuts(rendition: Rendition) -> list[int]:
-    """Where blocks begin and end: a mask never reaches from one into another."""
-    return [at for block in rendition.blocks.all() for at in (block.start, block.end)]
 
 
 def _with_details(
@@ -371,45 +369,23 @@ def _with_details(
     return rows.prefetch_related("details__given_by", Prefetch("renditions", wanted))
 
 
-def _current(details: Iterable[Detail]) -> list[Detail]:
-    """The effective values: of each field the last given by a person, else those of the last reading."""
-    by_field: dict[str, list[Detail]] = {}
-    for detail in details:
-        by_field.setdefault(detail.field, []).append(detail)
-    return [detail for rows in by_field.values() for detail in _effective(rows)]
-
-
-def _effective(rows: list[Detail]) -> list[Detail]:
-    given = [detail for detail in rows if detail.given_by_id is not None]
-    return given[-1:] or [detail for detail in rows if detail.rendition_id == rows[-1].rendition_id]
-
-
-def _value(current: Iterable[Detail], field: DetailField) -> str:
-    return next((detail.value for detail in current if detail.field == field), "")
-
-
-def _published(current: Iterable[Detail]) -> Interval | None:
-    edtf = _value(current, DetailField.PUBLISHED)
-    return Interval.from_edtf(edtf) if edtf else None
-
-
 def _summary(
     row: Document,
     renditions: Sequence[Rendition] | QuerySet[Rendition],
     details: Iterable[Detail],
     covering: Covering,
 ) -> DocumentSummary:
-    current = _current(details)
+    current = current_of(details)
     summary = DocumentSummary(
         id=row.public_id,
-        label=_value(current, DetailField.TITLE) or row.name,
+        label=value_of(current, DetailField.TITLE) or row.name,
         name=row.name,
         media_type=row.media_type,
-        publisher=_value(current, DetailField.PUBLISHER),
+        publisher=value_of(current, DetailField.PUBLISHER),
         authors=tuple(detail.value for detail in current if detail.field == DetailField.AUTHOR),
-        published=_published(current),
-        language=_value(current, DetailField.LANGUAGE),
-        genre=_value(current, DetailField.GENRE),
+        published=published_of(current),
+        language=value_of(current, DetailField.LANGUAGE),
+        genre=value_of(current, DetailField.GENRE),
         received_at=row.added_at,
         undated_because=list(renditions)[-1].undated_because,
         revision=row.revision,

@@ -26,6 +26,7 @@ from tumen.documents.finding import Wanted
 from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey, Rendition
 from tumen.preservation.errors import BackupDamaged, BackupRefused
+from tumen.search.index import empty_copy
 from tumen.vault.database.base import connect_beside
 from tumen.vault.durable import written
 from tumen.vault.errors import RecordDamaged
@@ -124,11 +125,18 @@ def keep_apart(workspace: Workspace, database: Path, beside: Path) -> Apart:
             file.write(_line(sealing, keys, item, take_whole(rows, pk), within=item))
         connection.execute(f"DELETE FROM {KEYS}")
         connection.execute("DELETE FROM claims_modelanswer")
+        if _has_index(connection):
+            empty_copy(connection.execute)
         connection.execute("COMMIT")
         # What was taken out lies in free pages still; this writes the file anew without them.
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("VACUUM")
     return Apart(keys, {address: item for _, item, address in concerned})
+
+
+def _has_index(connection: Any) -> bool:
+    wanted = "SELECT count(*) FROM sqlite_master WHERE name = 'search_filling'"
+    return bool(connection.execute(wanted).fetchone()[0])
 
 
 def _has_tables(connection: Any) -> bool:

@@ -29,6 +29,9 @@ judgement can
     explaining.py     which events of the record a total can be made of
     repeating.py      which figures repeat an earlier one without a new count
     later.py          what a worker does: a document read, the record derived
+    indexing.py       events in the index of words
+    searching.py      words looked for in all that is kept
+    filling.py        the index of words made of what was kept before there was one
     actions.py        each change: refresh, judge, undo, choose, set a standard of proof
     queries.py        each read
 """

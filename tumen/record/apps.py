@@ -10,3 +10,4 @@ class RecordConfig(AppConfig):
 
         register("documents.read", "tumen.record.later:read_later")
         register("record.refresh", "tumen.record.later:refresh_later")
+        register("search.fill", "tumen.record.filling:fill_later")

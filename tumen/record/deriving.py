@@ -15,9 +15,11 @@ from tumen.claims.queries import FigureView
 from tumen.corroboration.figures import Group, Member
 from tumen.corroboration.grouping import group_figures
 from tumen.record.figuring import figure_claims
+from tumen.record.indexing import index_events
 from tumen.record.ledger import links
 from tumen.record.models import Event, EventAlias, Membership
 from tumen.record.naming import Standing, first_event_of, name_groups
+from tumen.search import index
 from tumen.vocabulary.dates import Interval
 
 #: Rows written in one statement: with 20 columns, below the number of variables that SQLite takes in one.
@@ -119,6 +121,8 @@ def _write_events(
         unique_fields=["public_id"],
         update_fields=DERIVED,
     )
+    for ids in _batches({row.public_id for row in new} | changed):
+        index_events(Event.objects.filter(public_id__in=ids))
     return dict(Event.objects.values_list("public_id", "pk")), len(new), changed
 
 
@@ -219,6 +223,7 @@ def _retire(live: set[str], before: _Before, events: Mapping[str, int]) -> tuple
         EventAlias.objects.filter(old_id__in=ids).delete()
     for ids in _batches(retired):
         Event.objects.filter(public_id__in=ids).delete()
+        index.erase(ids)
     merged = sum(bool(heirs.get(id)) for id in retired)
     return merged, len(retired) - merged
 

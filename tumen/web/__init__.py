@@ -23,6 +23,8 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     tellings.py   a claim as a page tells it
     passages.py   a text cut where claims stand
     shared.py     the passages that documents share, and one with both its sides
+    search.py     words looked for, and what holds them
+    saving.py     searches that people save for themselves
     strips.py     figures as marks on one scale
     words.py      values in a reader's words
     accounts/     signing in, the gate before every page, one's own account

@@ -23,6 +23,7 @@ MENU = (
     Entry("record", "record", _("Record")),
     Entry("documents", "documents", _("Documents")),
     Entry("sources", "sources", _("Sources")),
+    Entry("search", "search", _("Search")),
 )
 
 

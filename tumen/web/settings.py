@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "tumen.access",
     "tumen.jobs",
     "tumen.accounts",
+    "tumen.search",
     "tumen.documents",
     "tumen.claims",
     "tumen.record",

@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tumen.web import claims, dating, documents, home, judging, locked, record, shared, sources
+from tumen.web import (
+    claims,
+    dating,
+    documents,
+    home,
+    judging,
+    locked,
+    record,
+    saving,
+    search,
+    shared,
+    sources,
+)
 from tumen.web.accounts import addresses
-from tumen.web.viewing import of_the_vault, page, takes
+from tumen.web.viewing import SCRIPTS, asks, of_the_vault, page, takes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", page(home.home), name="home"),
@@ -23,6 +35,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("passages/<str:id>", page(shared.passage), name="passage"),
     path("sources", page(sources.sources), name="sources"),
     path("sources/<str:id>", page(sources.source), name="source"),
+    path("search", asks(search.search, allows=SCRIPTS), name="search"),
+    path("search/saved/<str:id>", page(search.saved, allows=SCRIPTS), name="saved-search"),
+    path("search/save", takes(saving.save, "search.save_search"), name="save-search"),
+    path("search/saved/<str:id>/forget", takes(saving.forget, "search.forget_search"), name="forget-search"),
     path("lock", of_the_vault(locked.lock), name="lock"),
     path("unlock", of_the_vault(locked.unlock), name="unlock"),
     path("events/<str:id>/standard", takes(judging.set_standard, "record.set_standard"), name="set-standard"),

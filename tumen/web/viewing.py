@@ -1,8 +1,8 @@
 """How a page is asked for: by a viewer, for reading; who may judge in it; what is said when there is none.
 
-No view is reached in another way: each is wrapped where its address is listed, by `page` or by `takes`, and
-has the viewer or the judge as its second argument, so that none can ask a query or change anything without
-one.
+No view is reached in another way: each is wrapped where its address is listed, by `page`, `asks` or `takes`,
+and has the viewer or the judge as its second argument, so that none can ask a query or change anything
+without one.
 
 Where people sign in (`tumen serve --accounts`), each looks and judges as the actor of their own account.
 Where they do not, the pages change nothing unless whoever serves them said so (`tumen serve --judging`), and
@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import cast
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tumen.access.actors import ACCOUNTS, JUDGE, anonymous_reader
 from tumen.access.errors import NotPermitted, UnknownActor
@@ -32,12 +31,13 @@ from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
 from tumen.record.errors import NoSuchEvent, NoSuchPassage
+from tumen.search.errors import NoSuchSearch
 from tumen.vault.acting import acting_as
 
 #: Takes the request, the viewer, and the ids of the address.
 View = Callable[..., HttpResponse]
 #: The address names something that this viewer's record does not hold; the message says so in a sentence.
-NOT_KEPT = (NoSuchDocument, NoSuchClaim, NoSuchSource, NoSuchEvent, NoSuchPassage, NoSuchRecord)
+NOT_KEPT = (NoSuchDocument, NoSuchClaim, NoSuchSource, NoSuchEvent, NoSuchPassage, NoSuchRecord, NoSuchSearch)
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]
 
@@ -90,17 +90,27 @@ def page(view: View, *, allows: Mapping[str, list[str]] | None = None) -> Page:
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, **ids: str) -> HttpResponse:
-        try:
-            viewer = viewer_of(request)
-            with acting_as(viewer.pk), one_look():
-                return view(request, viewer, **ids)
-        except NOT_KEPT as gap:
-            return render(request, "tumen/missing.html", {"says": _without_commands(gap)}, status=404)
-        except UnknownActor:
-            return render(request, "tumen/closed.html", status=403)
+        return _as_one_looks(request, view, ids)
 
-    allowed = cast(Page, csp_replace(dict(allows))(answer)) if allows else answer
-    return under(allowed, LOOKS)
+    return under(_allowed(answer, allows), LOOKS)
+
+
+def asks(view: View, *, allows: Mapping[str, list[str]] | None = None) -> Page:
+    """A page that is also asked by POST, with words that are to stand in no address: a browser keeps
+    addresses, and what is looked for is often a name. It changes nothing.
+
+    Django's middleware has checked by then that the form came from a page of this server.
+    """
+    shown = page(view)
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def answer(request: HttpRequest, **ids: str) -> HttpResponse:
+        if request.method == "POST":
+            return _as_one_looks(request, view, ids)
+        return shown(request, **ids)
+
+    return under(_allowed(answer, allows), LOOKS)
 
 
 def takes(view: View, action: str) -> Page:
@@ -130,6 +140,22 @@ def takes(view: View, action: str) -> Page:
             return render(request, "tumen/closed.html", status=403)
 
     return under(answer, action)
+
+
+def _allowed(answer: Page, allows: Mapping[str, list[str]] | None) -> Page:
+    widened: Page = csp_replace(dict(allows))(answer) if allows else answer  # type: ignore[assignment]
+    return widened
+
+
+def _as_one_looks(request: HttpRequest, view: View, ids: Mapping[str, str]) -> HttpResponse:
+    try:
+        viewer = viewer_of(request)
+        with acting_as(viewer.pk), one_look():
+            return view(request, viewer, **ids)
+    except NOT_KEPT as gap:
+        return render(request, "tumen/missing.html", {"says": _without_commands(gap)}, status=404)
+    except UnknownActor:
+        return render(request, "tumen/closed.html", status=403)
 
 
 def _closed(request: HttpRequest, judge: Actor, action: str) -> HttpResponse:

@@ -1,0 +1,35 @@
+"""What holds of what a document says of itself, among all that was ever found or given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tumen.documents.models import Detail, DetailField, Rendition
+from tumen.vocabulary.dates import Interval
+
+
+def current_of(details: Iterable[Detail]) -> list[Detail]:
+    """The effective values: of each field the last given by a person, else those of the last reading."""
+    by_field: dict[str, list[Detail]] = {}
+    for detail in details:
+        by_field.setdefault(detail.field, []).append(detail)
+    return [detail for rows in by_field.values() for detail in _effective(rows)]
+
+
+def _effective(rows: list[Detail]) -> list[Detail]:
+    given = [detail for detail in rows if detail.given_by_id is not None]
+    return given[-1:] or [detail for detail in rows if detail.rendition_id == rows[-1].rendition_id]
+
+
+def value_of(current: Iterable[Detail], field: DetailField) -> str:
+    return next((detail.value for detail in current if detail.field == field), "")
+
+
+def published_of(current: Iterable[Detail]) -> Interval | None:
+    edtf = value_of(current, DetailField.PUBLISHED)
+    return Interval.from_edtf(edtf) if edtf else None
+
+
+def cuts_of(rendition: Rendition) -> list[int]:
+    """Where blocks begin and end: a mask never reaches from one into another."""
+    return [at for block in rendition.blocks.all() for at in (block.start, block.end)]
