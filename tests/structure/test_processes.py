@@ -27,8 +27,8 @@ def test_it_is_a_child_of_this_process() -> None:
 
 def test_it_has_the_words_the_environment_and_the_folder_that_it_is_given(tmp_path: Path) -> None:
     code = "import os, sys; print(sys.argv[1:], dict(os.environ), os.getcwd())"
-    told = said(code, "a b", "한", env={"TUMEN_NOTE": "1"}, cwd=tmp_path)
-    assert told == f"['a b', '한'] {{'TUMEN_NOTE': '1'}} {tmp_path}\n"
+    told = said(code, "a b", "한", env={"NOTE": "1"}, cwd=tmp_path)
+    assert told == f"['a b', '한'] {{'NOTE': '1'}} {tmp_path}\n"
 
 
 def test_django_has_not_begun_in_it() -> None:
