@@ -16,6 +16,7 @@ from tumen.access.sight import sees_all, visible_to, who
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, graded, sources_graded
 from tumen.claims.models import (
+    BY_HAND,
     STANDING,
     Claim,
     ModelAnswer,
@@ -25,6 +26,8 @@ from tumen.claims.models import (
     Source,
     Speaking,
     Status,
+    Step,
+    StepKind,
 )
 from tumen.claims.views import (
     BATCH,
@@ -45,6 +48,7 @@ from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import SLOTS
 
 __all__ = [
+    "BY_HAND",
     "HEADINGS",
     "ClaimGradeView",
     "ClaimView",
@@ -52,6 +56,8 @@ __all__ = [
     "SlotView",
     "SourceGradeView",
     "SourceView",
+    "Status",
+    "StepView",
     "Unread",
     "alike",
     "answers_known",
@@ -65,6 +71,7 @@ __all__ = [
     "figures",
     "gist",
     "graded",
+    "last_step",
     "replaced",
     "sort_of",
     "source",
@@ -116,6 +123,15 @@ class Unread:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """What somebody did to a claim, and where the claim stands now."""
+
+    kind: StepKind
+    claim: str
+    status: Status
+
+
 def claims_of(
     viewer: Viewer, document: Document | str, *, statuses: Collection[Status] = STANDING
 ) -> list[ClaimView]:
@@ -130,6 +146,19 @@ def claim(viewer: Viewer, id: str) -> ClaimView:
     if not found:
         raise NoSuchClaim(f"There is no claim {id}. The page of its document lists the claims that are kept.")
     return found[0]
+
+
+def last_step(viewer: Viewer, document: str) -> StepView | None:
+    """The last thing that the viewer did to a claim of a document and did not undo; None for nothing.
+
+    What others did is on the claims themselves.
+    """
+    seen = Claim.objects.filter(seen_by(viewer), document__public_id=document)
+    rows = Step.objects.filter(actor=viewer.pk, undoes=None, undone_by=None, claim__in=seen.order_by())
+    step = rows.order_by("-pk").select_related("claim").first()
+    if step is None:
+        return None
+    return StepView(StepKind(step.kind), step.claim.public_id, Status(step.claim.status))
 
 
 def claims(viewer: Viewer, ids: Iterable[str]) -> list[ClaimView]:
@@ -345,7 +374,10 @@ def _values(rows: QuerySet[Claim]) -> dict[int, dict[str, Any]]:
     }
     filled = SlotValue.objects.filter(superseded_at=None, name__in=FIGURE_SLOTS, claim__in=rows.values("pk"))
     for claim, name, value in filled.values_list("claim_id", "name", "value"):
-        found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
+        if value is None:  # a person says that the document tells nothing of it
+            found.get(claim, {}).pop(name, None)
+        else:
+            found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
     return found
 
 

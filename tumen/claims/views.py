@@ -223,7 +223,7 @@ def _filled_slot(value: SlotValue, proposed: Mapping[str, Any] | None) -> SlotVi
     return SlotView(
         name=value.name,
         label=slot.label,
-        value=slot.from_json(value.value),
+        value=None if value.value is None else slot.from_json(value.value),
         filled_by=value.filled_by.name,
         why=value.why,
         proposed=slot.from_json(proposed["value"]) if proposed is not None and differs else None,

@@ -20,6 +20,7 @@ class Entry:
 
 MENU = (
     Entry("record", "record", _("Record")),
+    Entry("review", "review", _("Review")),
     Entry("documents", "documents", _("Documents")),
     Entry("sources", "sources", _("Sources")),
 )

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tumen.web import claims, documents, judging, locked, record, shared, sources
+from tumen.web import claims, deciding, documents, judging, locked, record, reviewing, shared, sources
 from tumen.web.accounts import addresses
-from tumen.web.viewing import of_the_vault, page, takes
+from tumen.web.viewing import SCRIPTS, of_the_vault, page, takes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", page(record.record), name="home"),
@@ -23,6 +23,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("passages/<str:id>", page(shared.passage), name="passage"),
     path("sources", page(sources.sources), name="sources"),
     path("sources/<str:id>", page(sources.source), name="source"),
+    path("review", page(reviewing.review), name="review"),
+    path("review/<str:id>", page(reviewing.review_document, allows=SCRIPTS), name="review-document"),
+    path("review/<str:id>/mark", takes(deciding.mark, "claims.mark_claim"), name="mark-claim"),
+    path("review/<str:id>/done", takes(deciding.finish, "claims.finish_document"), name="finish-document"),
+    path("claims/<str:id>/accept", takes(deciding.accept, "claims.review_claim"), name="accept-claim"),
+    path("claims/<str:id>/reject", takes(deciding.reject, "claims.review_claim"), name="reject-claim"),
+    path("claims/<str:id>/correct", takes(deciding.correct, "claims.correct_slot"), name="correct-slot"),
+    path("claims/<str:id>/split", takes(deciding.split, "claims.split_claim"), name="split-claim"),
+    path("claims/<str:id>/merge", takes(deciding.merge, "claims.merge_claims"), name="merge-claims"),
+    path("claims/<str:id>/undo", takes(deciding.undo, "claims.undo_step"), name="undo-step"),
     path("lock", of_the_vault(locked.lock), name="lock"),
     path("unlock", of_the_vault(locked.unlock), name="unlock"),
     path("events/<str:id>/standard", takes(judging.set_standard, "record.set_standard"), name="set-standard"),
