@@ -277,7 +277,7 @@ def _known(document: Document, proposer: str) -> dict[str, Known]:
     claims = list(Claim.objects.filter(document=document, run__proposer=proposer))
     own = {claim.pk for claim in claims}
     # What a person put in the place of one may be another proposer's, or made by themselves.
-    while missing := {at.replaced_by_id for at in claims} - {None, *(at.pk for at in claims)}:
+    while missing := _instead(claims):
         claims += Claim.objects.filter(pk__in=missing)
     if not claims:
         return {}
@@ -295,6 +295,11 @@ def _known(document: Document, proposer: str) -> dict[str, Known]:
         )
         for claim in claims
     }
+
+
+def _instead(claims: list[Claim]) -> set[int]:
+    """The claims (keys) that took the place of some of these, and are not among them."""
+    return {at.replaced_by_id for at in claims if at.replaced_by_id} - {at.pk for at in claims}
 
 
 def _is_set_aside(claim: Claim, by_key: Mapping[int, Claim], own: set[int]) -> bool:

@@ -39,7 +39,7 @@ def found_in(
     near: int | None = None,
     rendition: int | None = None,
 ) -> Found:
-    """Find ``words`` in the text of a document as it is shown to ``actor``; blanks and quotation marks may vary.
+    """Find ``words`` in the text of a document as ``actor`` is shown it; blanks and quotes may vary.
 
     Of several places it is the one after the words ``before``, or the ``nth`` (from 1), or the one nearest to
     the code point ``near``. Raises WordsNotFound.

@@ -150,7 +150,7 @@ def undo_step(*, actor: Actor, claim: str, why: str = "") -> Step:
             undoing.touch(each.claim)
             _put_back(each.claim, each.before, each.beside_id, each.replaced_by_id, actor, why)
         undoing.taken = list(step.given)
-        SlotValue.objects.filter(pk__in=step.given, superseded_at=None).update(superseded_at=timezone.now())
+        _supersede(step.given)
         for value in SlotValue.objects.filter(pk__in=step.taken).select_related("claim", "filled_by"):
             undoing.given += copy_values([value], value.claim)
         for each in touched:
@@ -276,6 +276,13 @@ def _require_last(actor: Actor, step: Step, claims: list[Claim]) -> None:
             raise UndoLater(
                 f"{each.claim.public_id} has changed since, so nothing was undone. Review it as it is now."
             )
+
+
+def _supersede(given: list[int]) -> None:
+    """Supersede what holds of the slots that these values (keys) were given to: they, or copies of them."""
+    for claim, name in SlotValue.objects.filter(pk__in=given).values_list("claim", "name"):
+        held = SlotValue.objects.filter(claim=claim, name=name, superseded_at=None)
+        held.update(superseded_at=timezone.now())
 
 
 def _put_back(

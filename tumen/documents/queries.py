@@ -15,7 +15,8 @@ from tumen.access.sight import visible_to, who
 from tumen.documents.covering import Covered, Everywhere
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import PARTICULARS, Recognised
-from tumen.documents.masking import MASK, Covering, Masked
+from tumen.documents.masking import MASK as MASK
+from tumen.documents.masking import Covering, Masked
 from tumen.documents.models import Cover, CoverKind, CustodyEvent, Detail, DetailField, Document, Rendition
 from tumen.documents.sealing import told_words
 from tumen.vocabulary.codes import BlockKind

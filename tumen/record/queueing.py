@@ -41,7 +41,7 @@ class NextDocument:
 class _Told:
     """What is told of one event: in which documents, with which numbers, and whether a person accepted it."""
 
-    documents: set[int] | set[str]
+    documents: set[int | str]
     numbers: set[tuple[float | None, float | None]]
     is_accepted: bool = False
 
@@ -62,7 +62,7 @@ def weigh_documents(told: Iterable[FigureView]) -> None:
             if role == Role.COUNTS.value and claim in numbers:
                 about.numbers.add((numbers[claim].low, numbers[claim].high))
     for event, about in events.items():
-        for document in about.documents & worth.keys():
+        for document in worth.keys() & about.documents:
             worth[document] = max(worth[document], (_worth(about), event), key=lambda each: each[0])
     _write({document: (each, event if each else "") for document, (each, event) in worth.items()})
 

@@ -187,7 +187,7 @@ def _take(
     document: str = "",
     slot: str = "",
 ) -> HttpResponse:
-    """Keep what was sent and go on to the claim that ``keep`` names; or the desk again, with what was typed."""
+    """Keep what was sent and go on to the claim that ``keep`` names; or the desk, with what was typed."""
     about = document or claim(judge, id).document_id
     try:
         following = keep()

@@ -324,12 +324,18 @@ def _slot(slot: SlotView, corrected: str, typed: Typed, claim: ClaimView) -> Des
         name=slot.name,
         label=slot.label,
         value=value_words(slot.name, slot.value),
-        rests_on=one_line(slot.words) if claim.quote_stands else "",
+        rests_on=_rests_on(slot, claim),
         inherited=slot.inherited,
         by=by,
         machine=value_words(slot.name, slot.proposed) if slot.proposed is not None else "",
         parts=parts_of(slot.name, slot.value, sent) if slot.name == corrected else (),
     )
+
+
+def _rests_on(slot: SlotView, claim: ClaimView) -> str:
+    """The words that decided, where they are others than the claim's own, which stand above."""
+    words = one_line(slot.words) if claim.quote_stands else ""
+    return "" if words == one_line(claim.quote.exact) else words
 
 
 def _sorts() -> list[tuple[str, str | Promise]]:

@@ -1,6 +1,6 @@
-"""The form of each slot: fields that fit its kind of value, filled with the value that holds, and read back.
+"""The form of each slot: fields that fit its kind of value, filled with what holds, and read back.
 
-A slot's fields are told by its type in `vocabulary.slots.SLOTS`; a new slot of a known type needs nothing here.
+A slot without a form of its own here is a text, in the words of the document.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -39,6 +39,7 @@ from tumen.web.words import value_words
 #: What somebody sent with a form.
 Sent = Mapping[str, str]
 Words = str | Promise
+E = TypeVar("E", bound=Enum)
 #: Rows for persons beyond those that a claim has already.
 MORE_PARTIES = 1
 
@@ -59,7 +60,7 @@ DATE_HELP = gettext_lazy(
     "2023-10/.. since, ../2023-10 until; a ~ at the end for “about”. Empty if no date can be worked out."
 )
 SPEAKERS_HELP = gettext_lazy(
-    "One chain a line, the nearest teller first: the ministry > activists. Empty for the document’s own voice."
+    "One chain a line, the nearest teller first: the ministry > activists. Nothing: the document’s own voice."
 )
 ONE_A_LINE = gettext_lazy("One a line, in the words of the document.")
 
@@ -140,7 +141,7 @@ def _parts(name: str, value: Any) -> tuple[Part, ...]:
 
 def _read(name: str) -> Callable[[Sent], Any]:
     if name in CODED:
-        return lambda sent: CODED[name](sent["value"]) if sent.get("value") else None
+        return lambda sent: _code(CODED[name], sent.get("value", ""))
     if name in PARTIES:
         return _read_parties
     return _READERS.get(name, lambda sent: sent.get("value") or None)
@@ -149,6 +150,13 @@ def _read(name: str) -> Callable[[Sent], Any]:
 def _choice(name: str, label: Words, codes: type[Enum], value: Enum | None) -> Field:
     options = (Option("", "–"), *(Option(code.value, value_words("", code)) for code in codes))
     return Field(name, label, "choice", value.value if value else "", options)
+
+
+def _code(codes: type[E], said: str) -> E | None:
+    try:
+        return codes(said) if said else None
+    except ValueError as error:
+        raise WrongValue(_("Nothing was kept. “{said}” is no code here.").format(said=said)) from error
 
 
 def _check(name: str, label: Words, *, is_set: bool) -> Field:
@@ -311,12 +319,11 @@ def _read_party(sent: Sent, number: int) -> Party:
     def said(name: str) -> str:
         return sent.get(f"{name}-{number}", "")
 
-    kind, sex = said("kind"), said("sex")
     return Party(
         words=said("words") or said("name"),
         name=said("name"),
-        kind=PartyKind(kind) if kind else None,
-        sex=Sex(sex) if sex else None,
+        kind=_code(PartyKind, said("kind")),
+        sex=_code(Sex, said("sex")),
         age=said("age"),
         role=said("role"),
         relation=said("relation"),
