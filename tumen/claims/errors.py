@@ -15,7 +15,8 @@ TumenError
     ├── NothingToUndo       nobody did anything to the claim, or it is undone
     ├── UndoLater           something was done after it that has to be undone first
     ├── WordsNotFound       words that are to be marked do not stand in the text
-    └── NotOneClaim         claims of two documents, or one that does not stand, are not merged or split
+    ├── NotOneClaim         claims of two documents, or one that does not stand, are not merged or split
+    └── CodingRefused       a document is not taken, not finished, or somebody else settles it
 """
 
 from __future__ import annotations
@@ -81,3 +82,7 @@ class WordsNotFound(ClaimError):
 
 class NotOneClaim(ClaimError):
     """The claims are not readings of one passage, or are not standing."""
+
+
+class CodingRefused(ClaimError):
+    """What is asked of a coding is not for this person, or not yet."""

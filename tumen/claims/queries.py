@@ -10,15 +10,17 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from tumen.access.looking import remembered
-from tumen.access.models import Viewer
+from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import sees_all, visible_to, who
+from tumen.claims.codings import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, graded, sources_graded
 from tumen.claims.models import (
     BY_HAND,
     STANDING,
     Claim,
+    Coding,
     ModelAnswer,
     Proposal,
     ReadingRun,
@@ -52,6 +54,10 @@ __all__ = [
     "HEADINGS",
     "ClaimGradeView",
     "ClaimView",
+    "CodedView",
+    "CodingView",
+    "Difference",
+    "DocumentCoding",
     "FigureView",
     "SlotView",
     "SourceGradeView",
@@ -68,9 +74,11 @@ __all__ = [
     "claims_of",
     "claims_of_source",
     "claims_seen",
+    "coding",
     "figures",
     "gist",
     "graded",
+    "is_coding",
     "last_step",
     "replaced",
     "sort_of",
@@ -159,6 +167,20 @@ def last_step(viewer: Viewer, document: str) -> StepView | None:
     if step is None:
         return None
     return StepView(StepKind(step.kind), step.claim.public_id, Status(step.claim.status))
+
+
+def coding(viewer: Viewer, document: str, *, judge: Actor | None = None) -> DocumentCoding:
+    """How two people code a document apart, as far as the viewer may know it. Raises NoSuchDocument.
+
+    Where pages take judgements from whoever opens them, ``judge`` is in whose name: that coding is shown too,
+    with what is covered from the viewer masked.
+    """
+    return document_coding(viewer, document, coder=viewer.pk if judge is None else judge.pk)
+
+
+def is_coding(viewer: Viewer, document: str) -> bool:
+    """Whether the viewer codes this document alone, and has not finished."""
+    return Coding.objects.filter(actor=viewer.pk, document__public_id=document, end=None).exists()
 
 
 def claims(viewer: Viewer, ids: Iterable[str]) -> list[ClaimView]:

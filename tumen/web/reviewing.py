@@ -15,7 +15,17 @@ from django.utils.translation import gettext_lazy
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
-from tumen.claims.queries import ClaimView, SlotView, Status, StepView, claims_of, gist, last_step, sort_of
+from tumen.claims.queries import (
+    ClaimView,
+    SlotView,
+    Status,
+    StepView,
+    claims_of,
+    gist,
+    is_coding,
+    last_step,
+    sort_of,
+)
 from tumen.documents import queries as documents
 from tumen.documents.queries import RenditionView
 from tumen.record.queries import EventRef, Worth, event_of, next_to_review
@@ -63,6 +73,8 @@ _DONE: Mapping[str, str | Promise] = {
 }
 #: What is asked for in the address beside the claim, and kept from one claim to the next.
 ALL = "all"
+#: Which form was sent, among what comes back with a refusal; no slot has this name.
+FORM = "sent form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,8 @@ class DeskPage:
     refused: str
     place: str
     sent: Mapping[str, str]
+    is_coding: bool = False
+    correct: str = "correct-slot"  #: the name of the address that takes a slot's value
 
     @property
     def more(self) -> str:
@@ -160,6 +174,9 @@ def review_document(
     request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None, claim: str = ""
 ) -> HttpResponse:
     """One document at the desk, at one of its claims; with what was ``typed`` where that was refused."""
+    judge = judge_of(request)
+    if typed is None and judge is not None and is_coding(judge, id):
+        return redirect("coding", id=id)
     text = documents.text_of(viewer, id)
     asked = request.GET if typed is None else request.POST
     wanted, shows_all = claim or asked.get("claim", ""), bool(asked.get(ALL))
@@ -235,7 +252,7 @@ def desk_page(
         why="",
         event=None,
         refused=typed.refused,
-        place=typed.values.get("place", ""),
+        place=typed.values.get(FORM, ""),
         sent=typed.values,
     )
 
@@ -319,7 +336,7 @@ def _slot(slot: SlotView, corrected: str, typed: Typed, claim: ClaimView) -> Des
     by = ""
     if slot.filled_by:
         by = f"{slot.filled_by}: {slot.why}" if slot.why else slot.filled_by
-    sent = typed.values if typed.refused and typed.values.get("place") == "correct" else None
+    sent = typed.values if typed.refused and typed.values.get(FORM) == "correct" else None
     return DeskSlot(
         name=slot.name,
         label=slot.label,

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tumen.web import claims, deciding, documents, judging, locked, record, reviewing, shared, sources
+from tumen.web import (
+    claims,
+    coding,
+    deciding,
+    documents,
+    judging,
+    locked,
+    record,
+    reviewing,
+    settling,
+    shared,
+    sources,
+)
 from tumen.web.accounts import addresses
 from tumen.web.viewing import SCRIPTS, of_the_vault, page, takes
 
@@ -27,6 +39,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("review/<str:id>", page(reviewing.review_document, allows=SCRIPTS), name="review-document"),
     path("review/<str:id>/mark", takes(deciding.mark, "claims.mark_claim"), name="mark-claim"),
     path("review/<str:id>/done", takes(deciding.finish, "claims.finish_document"), name="finish-document"),
+    path("review/<str:id>/coding", page(coding.coding, allows=SCRIPTS), name="coding"),
+    path("review/<str:id>/take", takes(settling.take, "claims.take_coding"), name="take-coding"),
+    path("review/<str:id>/end", takes(settling.end, "claims.end_coding"), name="end-coding"),
+    path("review/<str:id>/alike", takes(settling.settle_alike, "claims.settle_agreed"), name="settle-alike"),
+    path("claims/<str:id>/code", takes(settling.code, "claims.code_claim"), name="code-claim"),
+    path("claims/<str:id>/code-slot", takes(settling.code_slot, "claims.code_claim"), name="code-slot"),
+    path("claims/<str:id>/settle", takes(settling.settle, "claims.settle_claim"), name="settle-claim"),
     path("claims/<str:id>/accept", takes(deciding.accept, "claims.review_claim"), name="accept-claim"),
     path("claims/<str:id>/reject", takes(deciding.reject, "claims.review_claim"), name="reject-claim"),
     path("claims/<str:id>/correct", takes(deciding.correct, "claims.correct_slot"), name="correct-slot"),
