@@ -112,6 +112,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "named": ["Matrix Keeper"],
         "purpose": [*Purpose],
         "on": [None],
+        "judge": [None],
     }
 
 
@@ -159,7 +160,10 @@ def _plain(found: object) -> object:
 # ---- addresses ----
 
 #: What stands in the forms of pages, and further words of addresses.
-FORM = {"why": "the matrix", "reliability": "B", "credibility": "2", "standard": "none", "verdict": "same"}
+FORM = {
+    "slot": "likelihood", "value": "so", "words": "the police returned", "sort": "act",
+    "why": "the matrix", "reliability": "B", "credibility": "2", "standard": "none", "verdict": "same",
+}  # fmt: skip
 ASKED = ("begin=0", "begin=1")
 
 
@@ -168,6 +172,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
     ids = {
         "events": (cast.event,), "documents": (cast.hidden, cast.seen, cast.masked, cast.twin),
         "claims": (cast.claim, cast.named), "passages": (cast.passage,), "sources": (cast.source,),
+        "review": (cast.hidden, cast.seen, cast.masked, cast.twin),
     }  # fmt: skip
     for pattern in urlpatterns:
         if pattern in ACCOUNTS:  # of signing in; they show the account that asks, and nothing of the record
@@ -183,7 +188,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
             raise NotAsked(f"The address {route} names something: say in asking.py what it is asked with.")
         for id in ids[of]:
             yield Question(name, (id,), _looking("/" + route.replace("<str:id>", id), {}))
-            if of != "documents" and name not in ("event", "claim", "passage", "source"):
+            if of in ("events", "claims", "sources") and name not in ("event", "claim", "source"):
                 for beside in (cast.claim, cast.source, f"{cast.claim} {cast.named}"):
                     form = dict.fromkeys(("pair", "figure", "other"), beside)
                     at = _looking("/" + route.replace("<str:id>", id), form)

@@ -30,7 +30,12 @@ ASKED_FOR = {
     "source": "source",
     "passages": None,
     "passage": "passage",
+    "review": None,
+    "review-document": "dispatch",
+    "coding": "dispatch",
 }
+#: Of these, those that lead to another page.
+LEADING = {"review"}
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
     "set-standard": "october",
@@ -39,6 +44,20 @@ TAKING = {
     "grade-claim": "corrected",
     "grade-source": "source",
     "tie-source": "source",
+    "accept-claim": "corrected",
+    "reject-claim": "corrected",
+    "correct-slot": "corrected",
+    "split-claim": "corrected",
+    "merge-claims": "corrected",
+    "undo-step": "corrected",
+    "mark-claim": "dispatch",
+    "finish-document": "dispatch",
+    "take-coding": "dispatch",
+    "end-coding": "dispatch",
+    "settle-alike": "dispatch",
+    "code-claim": "corrected",
+    "code-slot": "corrected",
+    "settle-claim": "corrected",
 }
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock"}
@@ -47,7 +66,9 @@ OF_ACCOUNTS = {str(pattern.name) for pattern in addresses.urlpatterns}
 #: The folder whose modules sign people in, and reach into the room of accounts for it.
 SIGNING_IN = "accounts"
 #: The modules that may reach for actions: each is named for what it does, and shows nothing by itself.
-TAKERS = {"judging.py"}
+TAKERS = {"judging.py", "deciding.py", "settling.py"}
+#: Where actions stand: most rooms have them in one module, and claims the coding of documents apart.
+ACTIONS = {"actions", "coding"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = ("access", "accounts", "claims", "documents", "record")
 OPEN_TO_PAGES = ("queries", "errors")
@@ -86,7 +107,7 @@ def test_it_gives_every_view_a_viewer_or_a_judge(pattern: object) -> None:
 
 @pytest.mark.parametrize("name", ASKED_FOR)
 def test_it_shows_a_known_reader_the_page(client: Client, cast: Cast, name: str) -> None:
-    assert client.get(_address(name, cast)).status_code == 200
+    assert client.get(_address(name, cast), follow=name in LEADING).status_code == 200
 
 
 @pytest.mark.parametrize("name", ASKED_FOR)
@@ -133,5 +154,5 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
                 open_to_it = (*OPEN_TO_PAGES, "titles")  # titles: pure words of the record
                 if parts[1] == SIGNING_IN == module.parent.name:
                     continue
-                allowed = parts[2] in open_to_it or (parts[2] == "actions" and module.name in TAKERS)
+                allowed = parts[2] in open_to_it or (parts[2] in ACTIONS and module.name in TAKERS)
                 assert allowed, f"{module.name} reaches past the queries of {parts[1]}: {node.module}"

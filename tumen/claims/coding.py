@@ -12,7 +12,7 @@ from typing import Any
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.claims.actions import correct_slot, review_claim
-from tumen.claims.codings import (
+from tumen.claims.coded import (
     CODERS,
     DocumentCoding,
     is_unit,

@@ -13,7 +13,7 @@ from tumen.access.looking import remembered
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import sees_all, visible_to, who
-from tumen.claims.codings import CodedView, CodingView, Difference, DocumentCoding, document_coding
+from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, graded, sources_graded
 from tumen.claims.models import (

@@ -209,6 +209,7 @@ WITHOUT_WORDS = frozenset(
         "claims.StepClaim.before",
         "claims.StepClaim.after",
         "record.Event.act",
+        "record.ToReview.event",
         "record.Event.could_be",
         "record.Event.voices",
         "record.Judgement.named",
