@@ -139,7 +139,9 @@ BEYOND_A_KEEPER = {
     "accept-claim", "reject-claim", "correct-slot", "split-claim", "merge-claims", "undo-step", "mark-claim",
     "finish-document", "take-coding", "end-coding", "settle-alike", "code-claim", "code-slot", "settle-claim",
     "access break-glass", "access grant", "access revoke", "audit erase",
-    "claim grade", "document date",
+    "claim grade", "document date", "claim accept", "claim correct", "claim mark", "claim merge",
+    "claim reject", "claim split", "claim undo", "code alike", "code claim", "code finish", "code settle",
+    "code take",
     "event choose", "event standard", "event voice", "handover", "source grade", "source tie",
 }  # fmt: skip
 

@@ -129,11 +129,19 @@
 
   // ---- where one is when the page has come ----
 
-  const opened = desk.querySelector(".desk-slot.is-open")
-  const folded = Array.from(desk.querySelectorAll("details.desk-more[open]")).find((fold) => fold.id !== "keys")
-  const chosen = desk.querySelector(".claimed.is-chosen")
-  if (chosen && window.matchMedia(WIDE).matches) chosen.scrollIntoView({ block: "center", behavior: "instant" })
-  const field = (opened || folded) && (opened || folded).querySelector("input:not([type=hidden]), textarea, select")
-  if (field) field.focus({ preventScroll: Boolean(window.matchMedia(WIDE).matches) })
-  else desk.focus({ preventScroll: true })
+  function settle() {
+    const opened = desk.querySelector(".desk-slot.is-open")
+    const folded = Array.from(desk.querySelectorAll("details.desk-more[open]")).find((fold) => fold.id !== "keys")
+    const chosen = desk.querySelector(".claimed.is-chosen")
+    const isWide = window.matchMedia(WIDE).matches
+    if (chosen && isWide) chosen.scrollIntoView({ block: "center", behavior: "instant" })
+    const field = (opened || folded) && (opened || folded).querySelector("input:not([type=hidden]), textarea, select")
+    if (field) field.focus({ preventScroll: isWide })
+    else if (!desk.contains(document.activeElement)) (document.getElementById("claim") || desk).focus({ preventScroll: true })
+    if (opened && isWide) opened.scrollIntoView({ block: "nearest", behavior: "instant" })
+  }
+
+  // A browser goes to the place that the address names once all has come, and takes the focus along: so twice.
+  settle()
+  if (document.readyState !== "complete") window.addEventListener("load", () => window.setTimeout(settle, 0))
 })()
