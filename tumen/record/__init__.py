@@ -26,6 +26,7 @@ judgement can
     titles.py         an event in words
     refs.py           one event found by its id, and named for a link
     explaining.py     which events of the record a total can be made of
+    queueing.py       which document to review next, and why
     repeating.py      which figures repeat an earlier one without a new count
     actions.py        each change: refresh, judge, undo, choose, set a standard of proof
     queries.py        each read
