@@ -123,10 +123,13 @@ def test_what_is_no_date_comes_back_with_a_sentence(served: Client, cast: Cast, 
     assert 'name="edtf" value="&lt;October&gt;"' in words
 
 
-def test_a_slot_can_be_told_to_be_empty(served: Client, judge: Actor, sixhundred: str) -> None:
+def test_a_slot_can_be_told_to_be_empty(served: Client, cast: Cast, judge: Actor, sixhundred: str) -> None:
     sent = {"slot": "place", "nothing": "1"}
     led_to(served.post(reverse("correct-slot", args=[sixhundred]), sent))
     assert claim(judge, sixhundred).value("place") is None
+    led_to(served.post(reverse("correct-slot", args=[sixhundred]), {"slot": "act", "nothing": "1"}))
+    for page in (reverse("claim", args=[sixhundred]), reverse("review-document", args=[cast.release])):
+        assert "not stated" in served.get(page, {"claim": sixhundred}).content.decode()
     empty = {"slot": "quantity", "low": "", "high": ""}
     assert served.post(reverse("correct-slot", args=[sixhundred]), empty).status_code == 400
 
