@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
+
 from tumen.access.models import Viewer
 from tumen.claims.agreement import Agreement, agreement
 from tumen.claims.models import Claim, CodedClaim, Coding, Settlement, Status
@@ -144,7 +146,7 @@ def settled_values(claim: Claim, otherwise: Mapping[str, Any]) -> dict[str, Any]
     return _without_gaps({**machine_values(claim), **otherwise})
 
 
-def _units() -> Any:
+def _units() -> QuerySet[Claim]:
     return Claim.objects.filter(run__proposer="", beside=None).exclude(status=Status.SUPERSEDED)
 
 

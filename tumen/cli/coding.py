@@ -134,15 +134,16 @@ def _print(found: DocumentCoding) -> None:
         return
     number: dict[str, Any] = {"no_wrap": True, "justify": "right"}
     table = terminal.grid(("slot", {}), ("claims", number), ("alike", number), ("kappa", number))
-    for name, each in found.agreement.items():
+    for name, told in found.agreement.items():
         label = SLOTS[name].label if name in SLOTS else name
-        kappa = "–" if each.kappa is None else f"{each.kappa:.2f}"
-        share = "–" if each.observed is None else f"{100 * each.observed:.0f} %"
-        table.add_row(label, str(each.items), share, kappa)
+        kappa = "–" if told.kappa is None else f"{told.kappa:.2f}"
+        share = "–" if told.observed is None else f"{100 * told.observed:.0f} %"
+        table.add_row(label, str(told.items), share, kappa)
     screen.print(table)
-    for each in found.differences:
-        settled = " (settled)" if each.claim in found.settled else ""
-        screen.print(terminal.line(f"{each.claim} differs in {', '.join(each.slots)}{settled}"))
+    for difference in found.differences:
+        settled = " (settled)" if difference.claim in found.settled else ""
+        slots = ", ".join(difference.slots)
+        screen.print(terminal.line(f"{difference.claim} differs in {slots}{settled}"))
 
 
 def _for_machines(found: DocumentCoding) -> dict[str, Any]:

@@ -33,7 +33,8 @@ def typed_value(name: str, said: str) -> Any:
     try:
         if text[:1] in ("{", "["):
             return SLOTS[name].from_json(json.loads(text))
-        return _FORMS.get(name, SLOTS[name].from_json)(text)
+        read: Callable[[str], Any] = _FORMS.get(name) or SLOTS[name].from_json
+        return read(text)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise click.UsageError(f"“{said}” is no value for “{name}”. {FORMS}") from error
 
