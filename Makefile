@@ -21,7 +21,7 @@ run: .venv/installed  ## reads the example documents (DOCS=folder for yours), pr
 	@status=0; export TUMEN_WORKSPACE=$(CURDIR)/$(DEMO); \
 	$(BIN)/tumen read "$(DOCS)" || status=$$?; \
 	$(BIN)/tumen record || exit; \
-	if [ "$(SERVE)" != no ]; then $(BIN)/tumen serve || exit; fi; \
+	if [ "$(SERVE)" != no ]; then $(BIN)/tumen serve --judging || exit; fi; \
 	exit $$status
 
 test: .venv/installed-dev  ## runs every test, in a real browser too where Chromium is there or can be installed

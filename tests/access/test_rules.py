@@ -31,6 +31,8 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/documents/custody.py",
         ROOT / "tumen/access/keeping.py",
         ROOT / "tumen/access/refusing.py",
+        ROOT / "tumen/claims/reworking.py",
+        ROOT / "tumen/claims/coding.py",
     ]
     code = [*(ROOT / "tumen").glob("*/actions.py"), *beside]
     return {name for path in code for name in _ACTION.findall(path.read_text("utf-8"))} | {ERASING}

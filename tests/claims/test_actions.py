@@ -8,7 +8,7 @@ from tumen.access.models import Actor, AuditLine
 from tumen.claims.actions import Reading, correct_slot, propose_claims, review_claim
 from tumen.claims.errors import NoSuchClaim, NoSuchSlot, PassageOutside, QuoteDoesNotStand, WrongValue
 from tumen.claims.models import Claim, Proposal, Review, SlotValue, Source, SourceKind, Speaking, Status
-from tumen.claims.queries import claim, claims_of, replaced, sources
+from tumen.claims.queries import claim, claims_of, figures, replaced, sources
 from tumen.documents.actions import set_date, take_in
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import text_of
@@ -338,12 +338,25 @@ def test_it_moves_a_claim_to_the_speaker_that_a_person_names(actor: Actor, repor
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("quantity", "sixty"), ("realis", "asserted?"), ("act", 7), ("time", None)]
+    ("name", "value"), [("quantity", "sixty"), ("realis", "asserted?"), ("act", 7), ("time", "Monday")]
 )
 def test_it_refuses_a_value_of_another_kind(actor: Actor, report: Document, name: str, value: object) -> None:
     read_both(actor, report)
     with pytest.raises(WrongValue):
         correct_slot(actor=actor, claim=ids(actor, report)[0], name=name, value=value, why="")
+
+
+def test_it_keeps_that_the_document_tells_nothing_of_a_slot(actor: Actor, report: Document) -> None:
+    read_both(actor, report)
+    first = ids(actor, report)[0]
+    correct_slot(actor=actor, claim=first, name="act", value=None, why="not said")
+    slot = claim(actor, first).slots["act"]
+    assert (slot.value, slot.proposed, slot.why) == (None, "forced repatriation", "not said")
+    assert "act" not in next(each for each in figures(actor) if each.id == first).values
+    read_both(actor, report, act="arrest")
+    waiting = next(each for each in claims_of(actor, report) if each.beside)
+    review_claim(actor=actor, claim=waiting.id, verdict=Status.ACCEPTED, why="")
+    assert claim(actor, waiting.id).value("act") is None
 
 
 def test_it_refuses_a_slot_that_a_claim_does_not_have(actor: Actor, report: Document) -> None:

@@ -32,6 +32,24 @@ def test_a_mask_does_not_tell_how_long_it_is(covered: list[Span]) -> None:
     assert len(masked.text) == rest + len(MASK) * len(masked.covered)
 
 
+@given(st.lists(spans, max_size=5), spans)
+def test_what_is_shown_is_found_again_in_the_original(covered: list[Span], asked: Span) -> None:
+    masked = Masked.of(TEXT, covered)
+    found = masked.original(masked.span(asked))
+    assert masked.span(found) == masked.span(asked)
+    if not masked.hides(asked) and len(asked):
+        assert found == asked
+
+
+@given(st.lists(spans, max_size=5), st.integers(0, 60), st.integers(0, 60))
+def test_a_stretch_of_what_is_shown_takes_in_whole_masks(covered: list[Span], one: int, other: int) -> None:
+    masked = Masked.of(TEXT, covered)
+    shown = Span(min(one, other, len(masked.text)), min(max(one, other), len(masked.text)))
+    found = masked.original(shown)
+    assert found.end <= len(TEXT)
+    assert masked.span(found).covers(shown)
+
+
 def test_two_that_touch_are_one_mask_but_not_across_a_border() -> None:
     assert Masked.of("abcdef", [Span(1, 3), Span(3, 5)]).text == f"a{MASK}f"
     assert Masked.of("abcdef", [Span(1, 5)], cuts=[3]).text == f"a{MASK}{MASK}f"

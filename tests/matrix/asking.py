@@ -120,6 +120,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "after": ["", *ids],
         "size": [1, 50],
         "on": [None],
+        "judge": [None],
     }
 
 
@@ -171,6 +172,7 @@ SOUGHT = ("returned", f"{CANARY}title", f'"{CANARY}tail followed"', "777", "Zqpe
           KOREAN, KOREAN[:2], "zqhelper", "zqbridge", "5555-0199")  # fmt: skip
 #: What stands in the forms of pages, and further words of addresses.
 FORM = {
+    "slot": "likelihood", "value": "so", "words": "the police returned", "sort": "act",
     "why": "the matrix", "reliability": "B", "credibility": "2", "standard": "none", "verdict": "same",
     "date": "2023-10-18",
 }  # fmt: skip
@@ -183,6 +185,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "events": (cast.event,), "documents": (cast.hidden, cast.seen, cast.masked, cast.twin),
         "claims": (cast.claim, cast.named), "passages": (cast.passage,), "sources": (cast.source,),
         "search": ("q-00000000",),
+        "review": (cast.hidden, cast.seen, cast.masked, cast.twin),
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -201,7 +204,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
             raise NotAsked(f"The address {route} names something: say in asking.py what it is asked with.")
         for id in ids[of]:
             yield Question(name, (id,), _looking("/" + route.replace("<str:id>", id), {}))
-            if of != "documents" and name not in ("event", "claim", "passage", "source"):
+            if of in ("events", "claims", "sources") and name not in ("event", "claim", "source"):
                 for beside in (cast.claim, cast.source, f"{cast.claim} {cast.named}"):
                     form = dict.fromkeys(("pair", "figure", "other"), beside)
                     at = _looking("/" + route.replace("<str:id>", id), form)
@@ -306,6 +309,19 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "audit head": [()],
         "audit list": [(), *(("--item", id) for id in every), ("--actor", "Matrix Keeper")],
         "audit verify": [()],
+        "claim accept": [(id,) for id in claims],
+        "claim correct": [(id, "likelihood", "so") for id in claims],
+        "claim mark": [(id, "--words", "returned", "--sort", "act", "--nth", "1") for id in documents],
+        "claim merge": [(id, other_id) for id in claims for other_id in claims],
+        "claim reject": [(id, *WHY) for id in claims],
+        "claim split": [(id, "--words", "the police returned", "--other", "returned") for id in claims],
+        "claim undo": [(id,) for id in claims],
+        "code alike": [(id,) for id in documents],
+        "code claim": [(id, "--accept") for id in claims],
+        "code finish": [(id,) for id in documents],
+        "code settle": [(id, "--accept", *WHY) for id in claims],
+        "code show": [(id,) for id in documents],
+        "code take": [(id,) for id in documents],
         "claim grade": [(id, "--credibility", "1", *WHY) for id in claims],
         "document custody": [(id, "redacted", *WHY) for id in documents],
         "document date": [(id, "2023-10-14", *WHY) for id in documents],

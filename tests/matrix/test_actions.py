@@ -15,9 +15,12 @@ from django.apps import apps
 from tests.matrix.asking import undone
 from tests.matrix.cast import PERSON, Cast
 from tests.structure.test_rooms import actions
-from tumen.access.models import Actor, AuditLine
+from tumen.access.actions import introduce
+from tumen.access.models import Actor, AuditLine, Level, Role
+from tumen.claims.actions import mark_claim, review_claim
+from tumen.claims.coding import code_claim, end_coding, take_coding
 from tumen.claims.models import Claim, Status
-from tumen.claims.queries import claims_of
+from tumen.claims.queries import claims_of, coding
 from tumen.documents.custody import note_custody, open_original
 from tumen.documents.models import CustodyKind, Document
 from tumen.documents.queries import text_to_read
@@ -101,7 +104,8 @@ OTHERS: Mapping[str, Any] = {
     "why": "the matrix", "published": "2023-10-14", "level": "restricted", "words": PERSON,
     "verdict": Status.REJECTED, "credibility": "3", "reliability": "B", "name": "likelihood",
     "value": "so", "standard": "none", "purpose": "court", "is_given": False, "way": "spoken",
-    "is_one": True, "model": "m", "answers": {"k": "v"}, "proposals": (), "reader": "r", "package": "b-1",
+    "sort": "act", "other": PERSON, "is_one": True,
+    "model": "m", "answers": {"k": "v"}, "proposals": (), "reader": "r", "package": "b-1",
 }  # fmt: skip
 
 
@@ -175,13 +179,70 @@ def test_the_same_is_done_where_it_is_seen(
 ) -> None:
     """So that the refusal above comes from the sight, and not from what else was said."""
     known = values(who, cast)
+    with undone():
+        more = PREPARED[name](who, cast) if name in PREPARED else {}
+        _do_where_it_is_seen(action, name, parameter, known, cast, shut_out, more)
+
+
+def _do_where_it_is_seen(
+    action: Action,
+    name: str,
+    parameter: str,
+    known: Mapping[str, Any],
+    cast: Cast,
+    shut_out: Actor,
+    more: Mapping[str, Any],
+) -> None:
     sources = {"left": known["source"][0], "right": _helper(cast)}
     given = sources[parameter] if name == "tie_sources" else known[parameter][0]
     said = called_with(action, parameter, given, known, cast)
     if name == "tie_sources":
         said |= sources
-    with undone():
-        assert answer(action, shut_out, said) == "done"
+    if name in TAKEN_BEFORE:
+        take_coding(actor=shut_out, document=cast.masked)
+    if name == "end_coding":
+        _code_all(shut_out, cast)
+    assert answer(action, shut_out, {**said, **more}) == "done"
+
+
+#: Actions that take a coding of one's own.
+TAKEN_BEFORE = {"code_claim", "end_coding"}
+
+
+def _code_all(who: Actor, cast: Cast) -> None:
+    for each in coding(who, cast.masked).units:
+        code_claim(actor=who, claim=each.id, verdict="accepted")
+
+
+def _coded_by_two(who: Actor, cast: Cast) -> dict[str, Any]:
+    """Somebody and the keeper have coded it: a third settles it."""
+    other = introduce(name="another coder", roles=(Role.REVIEWER,), clearance=Level.INTERNAL)
+    for coder in (who, other):
+        take_coding(actor=coder, document=cast.masked)
+        _code_all(coder, cast)
+        end_coding(actor=coder, document=cast.masked)
+    return {}
+
+
+def _reviewed(who: Actor, cast: Cast) -> dict[str, Any]:
+    review_claim(actor=who, claim=claims_of(who, cast.masked)[0].id, verdict=Status.ACCEPTED, why="")
+    return {}
+
+
+def _another_claim(who: Actor, cast: Cast) -> dict[str, Any]:
+    marked = mark_claim(actor=who, document=cast.masked, words=PERSON, nth=1, sort="act", why="")
+    return {"other": marked.public_id}
+
+
+#: What has to be there before an action can be done, and what it is called with then.
+PREPARED: Mapping[str, Callable[[Actor, Cast], dict[str, Any]]] = {
+    "undo_step": _reviewed,
+    "merge_claims": _another_claim,
+    "mark_claim": lambda who, cast: {"nth": 1},
+    "split_claim": lambda who, cast: {"other": "Both were brought by"},
+    "settle_claim": _coded_by_two,
+    "settle_agreed": _coded_by_two,
+}
 
 
 def _helper(cast: Cast) -> str:

@@ -33,6 +33,7 @@ WITHOUT_WORDS = {
     "exported", "audit_lines", "identities_in", "replaced", "unread", "stale", "claim_ids", "claims_seen",
     "accounts", "account_named", "has_second_step", "needs_second_step", "ahead_of_clock",
     "without_date", "waiting", "since_last_here", "to_review", "documents_in", "addresses", "seen_by",
+    "needing_a_date", "last_step", "is_coding",
 }  # fmt: skip
 
 
@@ -135,8 +136,13 @@ def test_whoever_sees_everything_is_answered(
 #: What takes another role than the keeper's, or is asked only with what cannot be done.
 BEYOND_A_KEEPER = {
     "set-standard", "judge-voice", "choose-figure", "tie-source", "grade-claim", "grade-source", "unlock",
-    "lock", "document original", "access break-glass", "access grant", "access revoke", "audit erase",
-    "claim grade", "document date",
+    "lock", "document original",
+    "accept-claim", "reject-claim", "correct-slot", "split-claim", "merge-claims", "undo-step", "mark-claim",
+    "finish-document", "take-coding", "end-coding", "settle-alike", "code-claim", "code-slot", "settle-claim",
+    "access break-glass", "access grant", "access revoke", "audit erase",
+    "claim grade", "document date", "claim accept", "claim correct", "claim mark", "claim merge",
+    "claim reject", "claim split", "claim undo", "code alike", "code claim", "code finish", "code settle",
+    "code take",
     "event choose", "event standard", "event voice", "handover", "source grade", "source tie",
 }  # fmt: skip
 

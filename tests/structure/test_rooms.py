@@ -25,7 +25,7 @@ EMPTY_NAMES = {"utils", "util", "common", "core", "base", "helpers", "helper", "
 DJANGOS_NAMES = {ROOT / "tumen" / "vault" / engine / "base.py" for engine in ("database", "postgres")}
 #: What stands in an actions.py and is no action: the frame of all of them, and how the first actor comes to
 #: be.
-NO_ACTIONS = {"recorded", "introduce"}
+NO_ACTIONS = {"recorded", "introduce", "take_the_place_of"}
 
 
 def functions_of(module_name: str) -> Iterator[tuple[str, Callable[..., object]]]:
@@ -36,8 +36,13 @@ def functions_of(module_name: str) -> Iterator[tuple[str, Callable[..., object]]
             yield name, function
 
 
+#: Modules of actions beside a room's actions.py, whose functions are all actions but those in `NO_ACTIONS`.
+BESIDE = ("tumen.claims.reworking", "tumen.claims.coding")
+
+
 def actions() -> list[tuple[str, Callable[..., object]]]:
-    found = [pair for room in KEEPING for pair in functions_of(f"tumen.{room}.actions")]
+    modules = [*(f"tumen.{room}.actions" for room in KEEPING), *BESIDE]
+    found = [pair for module in modules for pair in functions_of(module)]
     return [(name, function) for name, function in found if name not in NO_ACTIONS]
 
 

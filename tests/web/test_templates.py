@@ -93,8 +93,11 @@ def test_few_templates_have_a_form_and_each_is_checked_to_be_ours() -> None:
     forms = {path.name: text for path in TEMPLATES if "<form" in (text := path.read_text(encoding="utf-8"))}
     judging = {"judge.html", "judge_voice.html", "choose_figure.html", "ties.html"}
     asking = {"search.html", "saved_searches.html", "find.html"}
+    deciding = {"review.html", "review_claim.html", "review_slot.html", "review_mark.html"}
+    deciding |= {"coding.html", "coding_verdicts.html", "coding_difference.html"}
     own = {path.name for path in TEMPLATES if path.parent.name == "accounts"}
-    assert set(forms) - own == judging | asking | {"lock.html", "locked.html", "signed_in.html"}
+    shown = judging | deciding | asking | {"lock.html", "locked.html", "signed_in.html"}
+    assert set(forms) - own == shown
     for text in forms.values():
         checked = re.findall(r'<form [^>]*method="post".*?>{% csrf_token %}', text)
         assert len(checked) == text.count("<form")

@@ -32,7 +32,12 @@ ASKED_FOR = {
     "passage": "passage",
     "search": None,
     "saved-search": "saved",
+    "review": None,
+    "review-document": "dispatch",
+    "coding": "dispatch",
 }
+#: Of these, those that lead to another page.
+LEADING = {"review"}
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
     "date-document": "newsletter",
@@ -44,6 +49,20 @@ TAKING = {
     "tie-source": "source",
     "save-search": None,
     "forget-search": "saved",
+    "accept-claim": "corrected",
+    "reject-claim": "corrected",
+    "correct-slot": "corrected",
+    "split-claim": "corrected",
+    "merge-claims": "corrected",
+    "undo-step": "corrected",
+    "mark-claim": "dispatch",
+    "finish-document": "dispatch",
+    "take-coding": "dispatch",
+    "end-coding": "dispatch",
+    "settle-alike": "dispatch",
+    "code-claim": "corrected",
+    "code-slot": "corrected",
+    "settle-claim": "corrected",
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
 ASKED_BY_POST = {"search"}
@@ -54,7 +73,10 @@ OF_ACCOUNTS = {str(pattern.name) for pattern in addresses.urlpatterns}
 #: The folder whose modules sign people in, and reach into the room of accounts for it.
 SIGNING_IN = "accounts"
 #: The modules that may reach for actions: each is named for what it does, and shows nothing by itself.
-TAKERS = {"dating.py", "judging.py", "saving.py"}
+TAKERS = {"dating.py", "deciding.py", "judging.py", "saving.py", "settling.py"}
+#: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
+#: worker does later is asked for beside them.
+ACTIONS = {"actions", "coding", "later"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = ("access", "accounts", "claims", "documents", "record", "search")
 OPEN_TO_PAGES = ("queries", "errors")
@@ -93,7 +115,7 @@ def test_it_gives_every_view_a_viewer_or_a_judge(pattern: object) -> None:
 
 @pytest.mark.parametrize("name", ASKED_FOR)
 def test_it_shows_a_known_reader_the_page(client: Client, cast: Cast, name: str) -> None:
-    assert client.get(_address(name, cast)).status_code == 200
+    assert client.get(_address(name, cast), follow=name in LEADING).status_code == 200
 
 
 @pytest.mark.parametrize("name", ASKED_FOR)
@@ -141,7 +163,5 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
                 open_to_it = (*OPEN_TO_PAGES, "titles", "searching")
                 if parts[1] == SIGNING_IN == module.parent.name:
                     continue
-                allowed = parts[2] in open_to_it or (
-                    parts[2] in ("actions", "later") and module.name in TAKERS
-                )
+                allowed = parts[2] in open_to_it or (parts[2] in ACTIONS and module.name in TAKERS)
                 assert allowed, f"{module.name} reaches past the queries of {parts[1]}: {node.module}"

@@ -17,6 +17,13 @@ quote
     grading.py   how people graded sources and claims
     wording.py   what a claim says, in a few words
     indexing.py  claims and sources in the index of words
+    rows.py      the row of a claim that is about to be changed
+    finding.py   where words stand that a person quotes from a text
+    stepping.py  what people did to claims, written down so that it can be undone
+    agreement.py how far two coders agree: Cohen's kappa
+    coded.py     what two coders said, as far as a viewer may know it
+    coding.py    each change by coders: take, code, finish, settle
+    reworking.py each change of claims themselves: mark, split, merge, undo, be done
     actions.py   each change: propose, review, correct, grade
     queries.py   each read
 """

@@ -6,22 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 
 from tumen.access.actions import recorded
 from tumen.access.marking import mark_level, reason_of
 from tumen.access.models import Actor, Level
 from tumen.claims.comparing import Comparison, Known, Offered, compare, offered_claims
-from tumen.claims.errors import (
-    NoReason,
-    NoSuchClaim,
-    NoSuchSlot,
-    NoSuchSource,
-    NotGraded,
-    QuoteDoesNotStand,
-    WrongValue,
-)
+from tumen.claims.errors import NoReason, NoSuchSource, NotGraded, WrongValue
 from tumen.claims.grading import claim_grades_of, graded, source_grades_of
 from tumen.claims.indexing import index_claims, index_claims_of
 from tumen.claims.models import (
@@ -35,18 +27,47 @@ from tumen.claims.models import (
     Source,
     SourceGrade,
     Status,
+    StepKind,
 )
 from tumen.claims.queries import sources_seen
+from tumen.claims.reworking import (
+    finish_document,
+    mark_claim,
+    merge_claims,
+    split_claim,
+    take_the_place_of,
+    undo_step,
+)
+from tumen.claims.rows import claim_row, give, require_quote, revise, tell_speakers, written
 from tumen.claims.speaking import forget_speaking, settle_default, settle_speaking
-from tumen.claims.views import BATCH, quote_of, seen_by
+from tumen.claims.stepping import Stepping
+from tumen.claims.views import BATCH, seen_by
 from tumen.documents.errors import TextIsMasked
 from tumen.documents.indexing import index_documents
 from tumen.documents.marking import cover_by_hand
 from tumen.documents.models import Cover, CoverKind, Document
-from tumen.documents.queries import RenditionView, kept, text_to_read
+from tumen.documents.queries import RenditionView, kept
 from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability
-from tumen.vocabulary.slots import SLOTS, ProposedClaim
+from tumen.vocabulary.slots import ProposedClaim
 from tumen.vocabulary.spans import Quote, Span
+
+__all__ = [
+    "Reading",
+    "correct_slot",
+    "finish_document",
+    "grade_claim",
+    "grade_source",
+    "keep_answers",
+    "mark_claim",
+    "merge_claims",
+    "propose_claims",
+    "review_claim",
+    "set_sensitivity",
+    "split_claim",
+    "undo_step",
+    "withdraw_claim_grade",
+    "withdraw_source_grade",
+]
 
 C = TypeVar("C", bound=Coded)
 
@@ -126,36 +147,39 @@ def review_claim(*, actor: Actor, claim: Claim | str, verdict: Status | str, why
     in there comes with it. Raises NoSuchClaim, QuoteDoesNotStand for accepting words that are not there, and
     WrongValue for any other verdict.
     """
-    reviewed, verdict = _claim(actor, claim), _verdict(verdict)
+    reviewed, verdict = claim_row(actor, claim), _verdict(verdict)
     if verdict == Status.ACCEPTED:
-        _require_quote(reviewed)
+        require_quote(reviewed)
     with recorded(actor, "claims.review_claim", reviewed.public_id, verdict=verdict.value):
         Review.objects.create(claim=reviewed, verdict=verdict, why=why, actor=actor)
+        step = Stepping(StepKind.REVIEW, actor)
+        step.touch(reviewed)
         if verdict == Status.ACCEPTED and reviewed.beside:
-            _take_the_place_of(reviewed.beside, reviewed)
+            step.touch(reviewed.beside)
+            step.given += take_the_place_of(reviewed.beside, reviewed)
             reviewed.beside = reviewed.replaced_by = None
         reviewed.status = verdict
         reviewed.save(update_fields=["status", "beside", "replaced_by"])
-        _revise(reviewed)
-        index_claims(Claim.objects.filter(Q(pk=reviewed.pk) | Q(replaced_by=reviewed)))
+        revise(reviewed)
+        step.keep()
     return reviewed
 
 
 def correct_slot(*, actor: Actor, claim: Claim | str, name: str, value: Any, why: str) -> Claim:
     """Fill a slot by hand with a typed value of `SLOTS`; the machine's value stays beside it.
 
-    Raises NoSuchClaim, NoSuchSlot and WrongValue.
+    None says that the document tells nothing of it. Raises NoSuchClaim, NoSuchSlot and WrongValue.
     """
-    corrected = _claim(actor, claim)
-    written = _written(name, value)
+    corrected = claim_row(actor, claim)
+    kept_value = written(name, value)
     with recorded(actor, "claims.correct_slot", corrected.public_id, slot=name):
-        corrected.filled.filter(name=name, superseded_at=None).update(superseded_at=timezone.now())
-        SlotValue.objects.create(claim=corrected, name=name, value=written, filled_by=actor, why=why)
+        step = Stepping(StepKind.CORRECT, actor)
+        step.touch(corrected)
+        step.given, step.taken = give(corrected, name, kept_value, actor, why)
         if name == "speakers":
-            forget_speaking([corrected.pk])
-            settle_speaking([(corrected, written)], text_to_read(actor, corrected.document))
-        _revise(corrected)
-        index_claims(Claim.objects.filter(pk=corrected.pk))
+            tell_speakers(actor, corrected)
+        revise(corrected)
+        step.keep()
     return corrected
 
 
@@ -165,7 +189,7 @@ def set_sensitivity(*, actor: Actor, claim: str, level: Level | str, why: str) -
 
     Raises NoSuchClaim, NotAGrant for what is no level, NotPermitted and NoReasonGiven.
     """
-    row, reason = _claim(actor, claim), reason_of(why)
+    row, reason = claim_row(actor, claim), reason_of(why)
     sentence = Span(row.sentence_start, row.sentence_end)
     with recorded(actor, "claims.set_sensitivity", row.public_id, level=str(level), why=reason):
         mark_level(actor, row.public_id, level, reason)
@@ -206,7 +230,7 @@ def grade_claim(*, actor: Actor, claim: str, credibility: Credibility | str, why
 
 def withdraw_claim_grade(*, actor: Actor, claim: str, why: str) -> ClaimGrade:
     """Add the row that says: not graded. Raises NoSuchClaim, NotGraded and NoReason."""
-    if graded(claim_grades_of(_claim(actor, claim).public_id)) is None:
+    if graded(claim_grades_of(claim_row(actor, claim).public_id)) is None:
         raise NotGraded(f"{claim} is not graded: there is nothing to take back.")
     return _grade_claim(actor, claim, None, why)
 
@@ -222,7 +246,7 @@ def _grade_source(
 
 
 def _grade_claim(actor: Actor, id: str, credibility: Credibility | None, why: str) -> ClaimGrade:
-    claim, said, reason = _claim(actor, id), _kept_code(credibility), _reason(why, id)
+    claim, said, reason = claim_row(actor, id), _kept_code(credibility), _reason(why, id)
     with recorded(actor, "claims.grade_claim", claim.public_id, credibility=said):
         return ClaimGrade.objects.create(
             claim=claim, credibility=said, claim_revision=claim.revision, why=reason, actor=actor
@@ -257,16 +281,39 @@ def _reason(why: str, id: str) -> str:
 def _known(document: Document, proposer: str) -> dict[str, Known]:
     """Every claim that the document ever had from this proposer, by id, with the machine's current slots."""
     claims = list(Claim.objects.filter(document=document, run__proposer=proposer))
+    own = {claim.pk for claim in claims}
+    # What a person put in the place of one may be another proposer's, or made by themselves.
+    while missing := _instead(claims):
+        claims += Claim.objects.filter(pk__in=missing)
     if not claims:
         return {}
     current = Proposal.objects.filter(claim__document=document, superseded_at=None)
     slots: dict[int, Any] = dict(current.values_list("claim_id", "slots"))
     by_hand = SlotValue.objects.filter(claim__document=document, superseded_at=None)
     filled = set(by_hand.values_list("claim_id", flat=True))
+    by_key = {claim.pk: claim for claim in claims}
     return {
-        claim.public_id: Known(claim, slots.get(claim.pk, {}), _is_reviewed(claim, filled))
+        claim.public_id: Known(
+            claim,
+            slots.get(claim.pk, {}),
+            claim.pk not in own or _is_reviewed(claim, filled),
+            is_set_aside=_is_set_aside(claim, by_key, own),
+        )
         for claim in claims
     }
+
+
+def _instead(claims: list[Claim]) -> set[int]:
+    """The claims (keys) that took the place of some of these, and are not among them."""
+    return {at.replaced_by_id for at in claims if at.replaced_by_id} - {at.pk for at in claims}
+
+
+def _is_set_aside(claim: Claim, by_key: Mapping[int, Claim], own: set[int]) -> bool:
+    """Whether a person put another claim in its place, and not a later reading of the same passage."""
+    instead = by_key.get(claim.replaced_by_id or 0)
+    if instead is None or claim.status != Status.SUPERSEDED:
+        return False
+    return instead.pk not in own or (instead.start, instead.end) != (claim.start, claim.end)
 
 
 def _is_reviewed(claim: Claim, filled: set[int]) -> bool:
@@ -352,54 +399,8 @@ def _counts(document: Document, found: Comparison, seen: set[int]) -> Reading:
     )
 
 
-def _claim(actor: Actor, claim: Claim | str) -> Claim:
-    id = claim if isinstance(claim, str) else claim.public_id
-    rows = Claim.objects.select_related("document", "beside", "rendition")
-    found = rows.filter(seen_by(actor), public_id=id).first()
-    if found is None:
-        raise NoSuchClaim(f"There is no claim {id}. The page of its document lists the claims that are kept.")
-    return found
-
-
 def _verdict(verdict: Status | str) -> Status:
     allowed = (Status.ACCEPTED, Status.REJECTED, Status.PROPOSED)
     if verdict not in allowed:
         raise WrongValue(f"“{verdict}” is no verdict. Use {', '.join(status.value for status in allowed)}.")
     return Status(verdict)
-
-
-def _require_quote(claim: Claim) -> None:
-    if not quote_of(claim).stands_in(claim.rendition.text):
-        raise QuoteDoesNotStand(
-            f"The words that {claim.public_id} quotes are no longer in its document; it was not accepted. "
-            "Read the document again."
-        )
-
-
-def _take_the_place_of(former: Claim, claim: Claim) -> None:
-    former.status, former.replaced_by = Status.SUPERSEDED, claim
-    former.save(update_fields=["status", "replaced_by"])
-    _revise(former)
-    by_hand = list(former.filled.filter(superseded_at=None))
-    for value in by_hand:
-        value.pk, value.claim = None, claim
-    SlotValue.objects.bulk_create(by_hand)
-
-
-def _revise(claim: Claim) -> None:
-    Claim.objects.filter(pk=claim.pk).update(revision=F("revision") + 1)
-    claim.refresh_from_db(fields=["revision"])
-
-
-def _written(name: str, value: Any) -> Any:
-    slot = SLOTS.get(name)
-    if slot is None:
-        raise NoSuchSlot(f"A claim has no slot “{name}”. The slots are {', '.join(SLOTS)}.")
-    try:
-        written = slot.to_json(value)
-        is_same = slot.from_json(written) == value
-    except (AttributeError, TypeError, ValueError, KeyError) as error:
-        raise WrongValue(f"The value for “{slot.label}” is not of its kind: {value!r}.") from error
-    if not is_same:
-        raise WrongValue(f"The value for “{slot.label}” cannot be kept as it is: {value!r}.")
-    return written

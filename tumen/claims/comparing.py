@@ -34,11 +34,20 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A claim that is kept, with the machine's current slots."""
+    """A claim that is kept, with the machine's current slots.
+
+    ``is_set_aside`` when a person split it or merged it with another, knowing what was read of it.
+    """
 
     claim: Claim
     slots: Kept
     is_reviewed: bool
+    is_set_aside: bool = False
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether a review has put another claim in its place."""
+        return self.claim.replaced_by_id is not None and self.claim.status == Status.SUPERSEDED
 
 
 @dataclass(slots=True)
@@ -80,7 +89,12 @@ def compare(offered: Iterable[Offered], known: Mapping[str, Known]) -> Compariso
     found, met = Comparison(), set[str]()
     by_key = {at.claim.pk: at for at in known.values()}
     for each in offered:
-        at = _in_place(known.get(each.id), by_key)
+        former = known.get(each.id)
+        if former and former.is_set_aside and _said(former.slots) == _said(each.slots):
+            met.add(each.id)
+            found.reviewed.append(former.claim)
+            continue
+        at = _in_place(former, by_key)
         if at and at.is_reviewed and _said(at.slots) != _said(each.slots):
             met |= {each.id, at.claim.public_id}
             each = Offered(_id(each.id, _digest(each.slots)), each.proposal, each.slots, beside=at.claim)
@@ -104,7 +118,7 @@ def compare(offered: Iterable[Offered], known: Mapping[str, Known]) -> Compariso
 
 def _in_place(at: Known | None, by_key: Mapping[int, Known]) -> Known | None:
     """What stands now where a review has put another claim in this one's place."""
-    while at and at.claim.replaced_by_id and at.claim.status == Status.SUPERSEDED:
+    while at and at.is_replaced and at.claim.replaced_by_id:
         at = by_key[at.claim.replaced_by_id]
     return at
 

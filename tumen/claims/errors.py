@@ -10,7 +10,13 @@ TumenError
     ├── QuoteDoesNotStand   the quoted words are no longer where the claim says
     ├── NoReason            somebody graded without saying why
     ├── NotGraded           there is no grade to take back
-    └── GradeIsFinal        somebody tried to alter or remove a grade
+    ├── GradeIsFinal        somebody tried to alter or remove a grade
+    ├── StepIsFinal         somebody tried to alter or remove what was done to claims
+    ├── NothingToUndo       nobody did anything to the claim, or it is undone
+    ├── UndoLater           something was done after it that has to be undone first
+    ├── WordsNotFound       words that are to be marked do not stand in the text
+    ├── NotOneClaim         claims of two documents, or one that does not stand, are not merged or split
+    └── CodingRefused       a document is not taken, not finished, or somebody else settles it
 """
 
 from __future__ import annotations
@@ -56,3 +62,27 @@ class NotGraded(ClaimError):
 
 class GradeIsFinal(ClaimError):
     """Grades are added, and nothing else."""
+
+
+class StepIsFinal(ClaimError):
+    """What people did to claims is added, and nothing else."""
+
+
+class NothingToUndo(ClaimError):
+    """Nobody did anything to the claim that is not undone already."""
+
+
+class UndoLater(ClaimError):
+    """Something that was done after it rests on it."""
+
+
+class WordsNotFound(ClaimError):
+    """The words do not stand in the text, or in several places of it."""
+
+
+class NotOneClaim(ClaimError):
+    """The claims are not readings of one passage, or are not standing."""
+
+
+class CodingRefused(ClaimError):
+    """What is asked of a coding is not for this person, or not yet."""

@@ -11,7 +11,7 @@ from django.db.models import Q
 from tumen.access.items import new_id
 from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
-from tumen.claims.errors import GradeIsFinal
+from tumen.claims.errors import GradeIsFinal, StepIsFinal
 from tumen.documents.models import Document, Rendition
 from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability
 from tumen.vocabulary.slots import SLOTS
@@ -66,6 +66,10 @@ class ReadingRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader} at {self.at:%Y-%m-%d %H:%M}"
+
+
+#: The proposer of claims that people marked in a text themselves, or made by dividing another.
+BY_HAND = "by hand"
 
 
 class Status(models.TextChoices):
@@ -167,7 +171,8 @@ class Proposal(models.Model):
 class SlotValue(models.Model):
     """A value that a person gave a slot, and why. Rows are added and superseded, never changed.
 
-    It stands before the machine's value of that slot, which stays in the claim's `Proposal` beside it.
+    It stands before the machine's value of that slot, which stays in the claim's `Proposal` beside it. A null
+    says that the document tells nothing of it.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="filled")
@@ -281,3 +286,144 @@ class ClaimGrade(Grade):
 
     def __str__(self) -> str:
         return f"{self.claim_id} {self.credibility or 'not graded'}"
+
+
+class StepKind(models.TextChoices):
+    """What a person did to claims in one step."""
+
+    REVIEW = "review", "reviewed"
+    CORRECT = "correct", "corrected"
+    MARK = "mark", "marked"
+    SPLIT = "split", "split"
+    MERGE = "merge", "merged"
+
+
+class Kept(Lasting):
+    """A row of the steps that people took, or of what they coded: added, and never altered or removed."""
+
+    FINAL = (StepIsFinal, "What somebody did to a claim stays as it was. Undo it: that adds a row.")
+
+    class Meta:
+        abstract = True
+        ordering = ["pk"]
+
+
+class Step(Kept):
+    """One thing that a person did to claims, so that it can be undone; an undoing names its step.
+
+    ``given`` and ``taken`` are the numbers of the `SlotValue` rows that it added, and that it superseded.
+    """
+
+    kind = models.CharField(max_length=20, choices=StepKind.choices)
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="steps")
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    given = models.JSONField(default=list)
+    taken = models.JSONField(default=list)
+    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
+
+    objects: ClassVar[models.Manager[Step]] = LastingRows["Step"].as_manager()
+
+    def __str__(self) -> str:
+        return f"step {self.pk}"
+
+
+class StepClaim(Kept):
+    """A claim that a step touched: where it stood before it (empty for one that it made), and after it."""
+
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="touched")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="touched")
+    before = models.CharField(max_length=20, choices=Status.choices, blank=True)
+    after = models.CharField(max_length=20, choices=Status.choices)
+    beside = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="+")
+    replaced_by = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects: ClassVar[models.Manager[StepClaim]] = LastingRows["StepClaim"].as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} in step {self.step_id}"
+
+
+class Finished(Kept):
+    """A person is done with the claims of a document, up to the newest that there was (``up_to``, its key).
+
+    What was left as a machine read it is not asked for again; claims that come later are.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="finished")
+    up_to = models.PositiveBigIntegerField()
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager[Finished]] = LastingRows["Finished"].as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.document_id} up to {self.up_to}"
+
+
+class Coding(Kept):
+    """A person codes a document alone: nobody is shown what they say before all have finished."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="codings")
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager[Coding]] = LastingRows["Coding"].as_manager()
+
+    class Meta(Kept.Meta):
+        constraints = [models.UniqueConstraint(fields=["document", "actor"], name="one_coding_of_a_person")]
+
+    def __str__(self) -> str:
+        return f"coding {self.pk}"
+
+
+class CodingEnd(Kept):
+    """The coding is finished, and nothing is added to it any more."""
+
+    coding = models.OneToOneField(Coding, on_delete=models.PROTECT, related_name="end")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager[CodingEnd]] = LastingRows["CodingEnd"].as_manager()
+
+    def __str__(self) -> str:
+        return f"end of coding {self.coding_id}"
+
+
+class CodedClaim(Kept):
+    """What a coder says of one claim as a machine proposed it; of several rows on a claim the last holds.
+
+    ``values`` are the slots in which they read otherwise, as they are kept; null for one of which the
+    document tells nothing.
+    """
+
+    coding = models.ForeignKey(Coding, on_delete=models.PROTECT, related_name="coded")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
+    verdict = models.CharField(max_length=20, choices=Status.choices)
+    values = models.JSONField(default=dict)
+    why = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager[CodedClaim]] = LastingRows["CodedClaim"].as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} in coding {self.coding_id}"
+
+
+class Settlement(Kept):
+    """How a difference between two codings was decided: by a third person, or by the two together."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="settlements")
+    verdict = models.CharField(max_length=20, choices=Status.choices)
+    values = models.JSONField(default=dict)
+    is_together = models.BooleanField()
+    why = models.TextField()
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[models.Manager[Settlement]] = LastingRows["Settlement"].as_manager()
+
+    class Meta(Kept.Meta):
+        constraints = [models.CheckConstraint(condition=~Q(why=""), name="settlement_says_why")]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} settled"

@@ -10,14 +10,17 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from tumen.access.looking import remembered
-from tumen.access.models import Viewer
+from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import sees_all, visible_to, who
+from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, graded, sources_graded
 from tumen.claims.models import (
+    BY_HAND,
     STANDING,
     Claim,
+    Coding,
     ModelAnswer,
     Proposal,
     ReadingRun,
@@ -25,6 +28,8 @@ from tumen.claims.models import (
     Source,
     Speaking,
     Status,
+    Step,
+    StepKind,
 )
 from tumen.claims.views import (
     BATCH,
@@ -45,14 +50,21 @@ from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import SLOTS
 
 __all__ = [
+    "BY_HAND",
     "HEADINGS",
     "ClaimGradeView",
     "ClaimView",
+    "CodedView",
+    "CodingView",
+    "Difference",
+    "DocumentCoding",
     "FigureView",
     "SlotView",
     "SourceGradeView",
     "SourceView",
     "ToReview",
+    "Status",
+    "StepView",
     "Unread",
     "alike",
     "answers_known",
@@ -63,9 +75,12 @@ __all__ = [
     "claims_of",
     "claims_of_source",
     "claims_seen",
+    "coding",
     "figures",
     "gist",
     "graded",
+    "is_coding",
+    "last_step",
     "replaced",
     "sort_of",
     "source",
@@ -126,6 +141,15 @@ class Unread:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """What somebody did to a claim, and where the claim stands now."""
+
+    kind: StepKind
+    claim: str
+    status: Status
+
+
 def claims_of(
     viewer: Viewer, document: Document | str, *, statuses: Collection[Status] = STANDING
 ) -> list[ClaimView]:
@@ -140,6 +164,33 @@ def claim(viewer: Viewer, id: str) -> ClaimView:
     if not found:
         raise NoSuchClaim(f"There is no claim {id}. The page of its document lists the claims that are kept.")
     return found[0]
+
+
+def last_step(viewer: Viewer, document: str) -> StepView | None:
+    """The last thing that the viewer did to a claim of a document and did not undo; None for nothing.
+
+    What others did is on the claims themselves.
+    """
+    seen = Claim.objects.filter(seen_by(viewer), document__public_id=document)
+    rows = Step.objects.filter(actor=viewer.pk, undoes=None, undone_by=None, claim__in=seen.order_by())
+    step = rows.order_by("-pk").select_related("claim").first()
+    if step is None:
+        return None
+    return StepView(StepKind(step.kind), step.claim.public_id, Status(step.claim.status))
+
+
+def coding(viewer: Viewer, document: str, *, judge: Actor | None = None) -> DocumentCoding:
+    """How two people code a document apart, as far as the viewer may know it. Raises NoSuchDocument.
+
+    Where pages take judgements from whoever opens them, ``judge`` is in whose name: that coding is shown too,
+    with what is covered from the viewer masked.
+    """
+    return document_coding(viewer, document, coder=viewer.pk if judge is None else judge.pk)
+
+
+def is_coding(viewer: Viewer, document: str) -> bool:
+    """Whether the viewer codes this document alone, and has not finished."""
+    return Coding.objects.filter(actor=viewer.pk, document__public_id=document, end=None).exists()
 
 
 def claims(viewer: Viewer, ids: Iterable[str]) -> list[ClaimView]:
@@ -362,7 +413,10 @@ def _values(rows: QuerySet[Claim]) -> dict[int, dict[str, Any]]:
     }
     filled = SlotValue.objects.filter(superseded_at=None, name__in=FIGURE_SLOTS, claim__in=rows.values("pk"))
     for claim, name, value in filled.values_list("claim_id", "name", "value"):
-        found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
+        if value is None:  # a person says that the document tells nothing of it
+            found.get(claim, {}).pop(name, None)
+        else:
+            found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -97,10 +97,13 @@ class ClaimView:
         return self.told_by[0][-1].name if self.told_by else ""
 
 
-def views_of(viewer: Viewer, rows: QuerySet[Claim]) -> list[ClaimView]:
+def views_of(viewer: Viewer, rows: QuerySet[Claim], *, by_machine: bool = False) -> list[ClaimView]:
     """Those claims of ``rows`` that the viewer may see, in their order, in a number of queries that does not
-    grow with theirs. What is covered from the viewer is masked in words and values alike."""
-    claims = list(_with_everything(rows.filter(seen_by(viewer))))
+    grow with theirs. What is covered from the viewer is masked in words and values alike.
+
+    ``by_machine`` shows them as they were proposed, without what people made of them.
+    """
+    claims = list(_with_everything(rows.filter(seen_by(viewer)), by_machine=by_machine))
     texts = documents.masked_texts(viewer, {claim.rendition_id for claim in claims})
     wanted = Document.objects.filter(pk__in={claim.document_id for claim in claims})
     told, everywhere = documents.of_rows(viewer, wanted), documents.everywhere(viewer)
@@ -108,7 +111,7 @@ def views_of(viewer: Viewer, rows: QuerySet[Claim]) -> list[ClaimView]:
     for claim in claims:
         if (about := told.get(claim.document_id)) and claim.rendition_id in texts:
             found.append(_view(claim, *texts[claim.rendition_id], about, everywhere.of([about.id])))
-    return found
+    return [replace(each, status=Status.PROPOSED) for each in found] if by_machine else found
 
 
 def seen_by(viewer: Viewer) -> Q:
@@ -148,10 +151,11 @@ def source_view(source: Source, claims: int | None = None) -> SourceView:
     return SourceView(source.public_id, SourceKind(source.kind), source.name, claims)
 
 
-def _with_everything(rows: QuerySet[Claim]) -> QuerySet[Claim]:
+def _with_everything(rows: QuerySet[Claim], *, by_machine: bool) -> QuerySet[Claim]:
+    filled = SlotValue.objects.none() if by_machine else SlotValue.objects.filter(superseded_at=None)
     return rows.select_related("run", "beside").prefetch_related(
         Prefetch("proposals", queryset=Proposal.objects.filter(superseded_at=None)),
-        Prefetch("filled", queryset=SlotValue.objects.filter(superseded_at=None).select_related("filled_by")),
+        Prefetch("filled", queryset=filled.select_related("filled_by")),
         Prefetch("speaking", queryset=Speaking.objects.select_related("source")),
     )
 
@@ -223,7 +227,7 @@ def _filled_slot(value: SlotValue, proposed: Mapping[str, Any] | None) -> SlotVi
     return SlotView(
         name=value.name,
         label=slot.label,
-        value=slot.from_json(value.value),
+        value=None if value.value is None else slot.from_json(value.value),
         filled_by=value.filled_by.name,
         why=value.why,
         proposed=slot.from_json(proposed["value"]) if proposed is not None and differs else None,

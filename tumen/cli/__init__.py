@@ -21,6 +21,8 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     asking.py     which model, as options            misses_page.py what was misread, as a page
     judging.py    source; claim; event: grades,      grading.py  grades in words
                   standards of proof                 speakers.py show a source in full
+    reviewing.py  claim: accept, reject, correct ... slot_values.py  a slot's value as it is typed
+    coding.py     code: two people apart
     passages.py   passages; one with both sides      support.py  what supports an event
     audit.py      audit: the log, proved             custody.py  document original, custody
     preservation.py  backup; restore; check          handover.py documents for a court

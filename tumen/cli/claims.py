@@ -13,6 +13,7 @@ from rich.text import Text
 from tumen.access.models import Viewer
 from tumen.claims.models import Status
 from tumen.claims.queries import (
+    BY_HAND,
     ClaimGradeView,
     ClaimView,
     SlotView,
@@ -95,6 +96,8 @@ def _marked(before: str, words: str, after: str) -> Text:
 
 def value_words(name: str, value: Any) -> str:
     """A slot's value in words."""
+    if value is None:
+        return "not told"
     if name == "act":
         return acts.label(value)
     if name == "speakers":
@@ -183,7 +186,8 @@ def _facts(found: FullClaim) -> Iterator[tuple[str, str]]:
     yield "document", f"{claim.document_id}  {claim.document_title}"
     yield "published", published_in(claim)
     if claim.proposer:
-        yield "proposed", f"by {claim.proposer}, beside the rules"
+        how = "marked by a person" if claim.proposer == BY_HAND else f"by {claim.proposer}, beside the rules"
+        yield "proposed", how
     yield "stands at", f"characters {claim.quote.span.start:,} to {claim.quote.span.end:,} of the text"
     if found.event:
         yield found.event.kind.value, f"{found.event.id}  {found.event.title}"

@@ -13,6 +13,7 @@ from tumen.claims.queries import SourceGradeView, SourceView, claim_grades, grad
 from tumen.cli import terminal
 from tumen.cli.grading import Judged, grade_words, judged_for_machines
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
+from tumen.cli.reviewing import COMMANDS as REVIEWING
 from tumen.cli.speakers import source_for_machines
 from tumen.record.actions import (
     choose_figure,
@@ -119,7 +120,11 @@ def grade_source(
 
 @click.group(context_settings={"max_content_width": 110})
 def claim() -> None:
-    """Grade how far a claim can be believed."""
+    """Review a claim, mark, split, merge or undo; grade how far it can be believed."""
+
+
+for _reviewing in REVIEWING:
+    claim.add_command(_reviewing)
 
 
 @claim.command("grade")

@@ -45,6 +45,7 @@ COMMANDS = {
     "claim": "tumen.cli.judging:claim",
     "database": "tumen.cli.database:database",
     "doctor": "tumen.cli.doctor:doctor",
+    "code": "tumen.cli.coding:code",
     "consent": "tumen.cli.consent:consent",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",

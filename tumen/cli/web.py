@@ -63,9 +63,10 @@ Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, as_json: bool) -> None:
     """Serve the record to a browser on this computer, until Ctrl-C.
 
-    The pages only show. With --judging they also take grades of sources and claims and standards of proof,
-    each in your name, whoever on this computer opened the page. With --accounts everybody signs in, and
-    judges in their own name (tumen account invite). Meanwhile what waits in `tumen jobs list` is done.
+    The pages only show. With --judging they also take what is decided at the review desk, grades of
+    sources and claims and standards of proof, each in your name, whoever on this computer opened the
+    page. With --accounts everybody signs in, and judges in their own name (tumen account invite).
+    Meanwhile what waits in `tumen jobs list` is done.
 
     A vault with a passphrase is opened with it once. `tumen lock`, or "Lock now" on any page, takes the key
     from the server; the pages then ask for the passphrase.

@@ -15,8 +15,10 @@ from tumen.access.models import BrokenGlass, Marking, Placement
 from tumen.claims.models import (
     Claim,
     ClaimGrade,
+    CodedClaim,
     Proposal,
     Review,
+    Settlement,
     SlotValue,
     Source,
     SourceGrade,
@@ -149,6 +151,8 @@ PLACES: tuple[Place, ...] = (
         _by("claim__document"),
         {"value": "null", "why": "", "superseded_at": "{now}"},
     ),
+    Place(CodedClaim, ("values", "why"), _by("claim__document"), {"values": "{{}}", "why": ""}),
+    Place(Settlement, ("values", "why"), _by("claim__document"), {"values": "{{}}", "why": GONE}),
     Place(Review, ("why",), _by("claim__document"), {"why": GONE}),
     Place(ClaimGrade, ("why",), _by("claim__document"), {"why": GONE}),
     Place(
@@ -200,7 +204,12 @@ WITHOUT_WORDS = frozenset(
         "claims.ReadingRun.reader",
         "claims.ReadingRun.proposer",
         "claims.ModelAnswer.model",
+        "claims.Step.given",  # numbers of rows
+        "claims.Step.taken",
+        "claims.StepClaim.before",
+        "claims.StepClaim.after",
         "record.Event.act",
+        "record.ToReview.event",
         "record.Event.could_be",
         "record.Event.voices",
         "record.Judgement.named",

@@ -43,6 +43,11 @@ class Masked:
         """Where a stretch of the original stands; one that touches a mask reaches over all of it."""
         return Span(self._at(original.start, is_end=False), self._at(original.end, is_end=True))
 
+    def original(self, shown: Span) -> Span:
+        """Where a stretch of the masked text stands in the original; one that touches a mask takes in all
+        that it covers. `span` turned round."""
+        return Span(self._from(shown.start, is_end=False), self._from(shown.end, is_end=True))
+
     def quote(self, original: Span) -> Quote:
         return Quote.at(self.text, self.span(original))
 
@@ -61,6 +66,17 @@ class Masked:
         if offset < last.end:
             return begins + (len(MASK) if is_end else 0)
         return begins + len(MASK) + offset - last.end
+
+    def _from(self, offset: int, *, is_end: bool) -> int:
+        shift = 0  # what the masks before it are shorter than what they cover
+        for span in self.covered:
+            begins = span.start - shift
+            if offset < begins or (is_end and offset == begins):
+                break
+            if offset < begins + len(MASK):
+                return span.end if is_end else span.start
+            shift += len(span) - len(MASK)
+        return offset + shift
 
 
 def _cut(spans: Iterable[Span], cuts: Sequence[int], length: int) -> Iterator[tuple[Span, bool]]:

@@ -16,7 +16,8 @@ from tumen.documents.covering import Covered, Everywhere
 from tumen.documents.current import current_of, cuts_of, published_of, value_of
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import PARTICULARS, Recognised
-from tumen.documents.masking import MASK, Covering, Masked
+from tumen.documents.masking import MASK as MASK
+from tumen.documents.masking import Covering, Masked
 from tumen.documents.models import Cover, CoverKind, CustodyEvent, Detail, DetailField, Document, Rendition
 from tumen.documents.sealing import told_words
 from tumen.vocabulary.codes import BlockKind

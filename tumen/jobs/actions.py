@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models.functions import Now
@@ -11,17 +12,26 @@ from tumen.access.items import new_id
 from tumen.access.models import Actor
 from tumen.jobs.errors import NoReason, NoSuchJob, NotForAPerson
 from tumen.jobs.handling import require_handler
+from tumen.jobs.leasing import from_now
 from tumen.jobs.models import Job, State
 from tumen.jobs.queries import seen_by
 
 
-def enqueue(*, actor: Actor, name: str, arguments: dict[str, Any] | None = None, key: str = "") -> Job:
+def enqueue(
+    *,
+    actor: Actor,
+    name: str,
+    arguments: dict[str, Any] | None = None,
+    key: str = "",
+    after: timedelta = timedelta(),
+) -> Job:
     """Ask for a job, inside the transaction of the change that makes it necessary.
 
     It is done in the name of ``actor`` and with the rights that they have then. What waits already, with the
     same arguments and not begun, is returned instead of being asked for twice. Effects of one ``key`` (1 to
-    200 signs) happen once, however many jobs have it; without a key each job has its own. Raises
-    `NoSuchHandler`.
+    200 signs) happen once, however many jobs have it; without a key each job has its own. It is not begun
+    before so much time is over ``after`` it was asked for first: what many small changes make necessary is
+    then done once. Raises `NoSuchHandler`.
     """
     require_handler(name)
     with recorded(actor, "jobs.enqueue", name) as entry:
@@ -29,7 +39,12 @@ def enqueue(*, actor: Actor, name: str, arguments: dict[str, Any] | None = None,
         if job is None:
             id = new_id("j")
             job = Job.objects.create(
-                public_id=id, name=name, arguments=arguments or {}, key=key or id, actor=actor
+                public_id=id,
+                name=name,
+                arguments=arguments or {},
+                key=key or id,
+                actor=actor,
+                due_at=from_now(after),
             )
         entry.item = job.public_id
         entry.detail |= {"name": name}

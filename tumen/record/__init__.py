@@ -27,6 +27,7 @@ judgement can
     refs.py           one event found by its id, and named for a link
     waiting.py        what waits for a person
     explaining.py     which events of the record a total can be made of
+    queueing.py       which document to review next, and why
     repeating.py      which figures repeat an earlier one without a new count
     later.py          what a worker does: a document read, the record derived
     indexing.py       events in the index of words

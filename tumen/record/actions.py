@@ -36,6 +36,7 @@ from tumen.record.models import (
 )
 from tumen.record.proof import proven
 from tumen.record.queries import event_row, standards
+from tumen.record.queueing import weigh_documents
 from tumen.record.refs import found_in
 from tumen.record.seeing import record_of
 from tumen.record.tracing import trace
@@ -58,6 +59,7 @@ def refresh(*, actor: Actor) -> Derived | None:
         held = {each.id: each for each in documents(everything)}
         done = derive(told, replaced(everything), withdrawn(told, held))
         count_voices(everything)
+        weigh_documents(told)
         Refresh.objects.create(actor=actor, last_line=last_line())
         if not sees_all(actor):
             return None

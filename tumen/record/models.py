@@ -12,7 +12,7 @@ from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
 from tumen.claims.models import Claim, Source
 from tumen.corroboration.figures import GroupKind, Role
-from tumen.documents.models import Rendition
+from tumen.documents.models import Document, Rendition
 from tumen.record.errors import LedgerIsFinal
 from tumen.vocabulary.grading import StandardOfProof
 
@@ -95,6 +95,14 @@ class Verdict(models.TextChoices):
 
     YES = "yes"
     NO = "no"
+
+
+class Worth(models.IntegerChoices):
+    """What it is worth to review a document next; the higher comes first."""
+
+    WAITS = 0, "it has waited longest"
+    DISAGREES = 1, "a figure in it disagrees with others of its event"
+    NEW_EVENT = 2, "it alone tells of an event"
 
 
 class Line(Lasting):
@@ -263,6 +271,24 @@ class FigureChoice(Line):
 
     def __str__(self) -> str:
         return f"{self.named} {self.chosen_id}"
+
+
+class ToReview(models.Model):
+    """A document whose claims wait for a person, and what looking at it is worth. Derived at each refresh.
+
+    It is told only to who sees all of the record: for what it is worth follows from every document.
+    """
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="to_review")
+    worth = models.PositiveSmallIntegerField(choices=Worth.choices)
+    event = models.CharField(max_length=20, blank=True)  #: the id of an event for which it is worth that
+
+    class Meta:
+        ordering = ["-worth", "document"]
+        indexes = [models.Index(fields=["-worth", "document"], name="review_by_worth")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.worth}"
 
 
 class Refresh(models.Model):

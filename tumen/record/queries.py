@@ -22,8 +22,9 @@ from tumen.documents.queries import everywhere
 from tumen.record.corroborating import COUNTED, Corroborating, Corroboration
 from tumen.record.explaining import TotalExplained, mark_of, total_explained, totals_explained
 from tumen.record.laying import Laid, Mark, Stretch
-from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
+from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict, Worth
 from tumen.record.proof import StandardView, lines_by_event, proven
+from tumen.record.queueing import NextDocument, next_to_review
 from tumen.record.refs import EventRef, event_row, found_in, ref_of
 from tumen.record.repeating import Repeated, repeated
 from tumen.record.seeing import Seen, record_of
@@ -62,6 +63,7 @@ __all__ = [
     "JudgementView",
     "Laid",
     "Mark",
+    "NextDocument",
     "Pair",
     "Pairs",
     "PassageLine",
@@ -76,6 +78,7 @@ __all__ = [
     "TieView",
     "TotalExplained",
     "Waiting",
+    "Worth",
     "corroboration",
     "event",
     "event_of",
@@ -86,6 +89,7 @@ __all__ = [
     "judgements",
     "likeness_in_words",
     "mark_of",
+    "next_to_review",
     "not_told",
     "pairs",
     "passage",

@@ -4,8 +4,8 @@ Takes:     the rooms' queries, and a viewer for each of them; people's judgement
 Gives:     pages made on the server; they ask nothing of any other machine, and work without
            JavaScript, which a passkey alone needs.
 Rule:      a page shows only what a query gave its viewer; nothing here changes anything but `judging.py`,
-           which takes judgements where whoever serves the pages said so, in their name or in that of who
-           is signed in, and `accounts/`, which changes what people sign in with.
+           `deciding.py` and `settling.py`, which take judgements where whoever serves the pages said so, in
+           their name or in that of who is signed in, and `accounts/`, which changes what people sign in with.
 Standard:  WCAG 2.2 AA; Content Security Policy level 3.
 
     urls.py       every address
@@ -19,6 +19,11 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     claims.py     one claim, slot by slot
     sources.py    who speaks, and what each says
     judging.py    the judgements that pages take
+    reviewing.py  the review desk: a document beside the slots of its claims
+    slot_forms.py the form of each slot
+    deciding.py   what the desk takes: accept, reject, correct, split, merge, mark, undo
+    coding.py     a document coded by two people apart, and how far they agree
+    settling.py   what the pages of coding take
     grading.py    what people judged, in words, and the form for the next one
     tellings.py   a claim as a page tells it
     passages.py   a text cut where claims stand

@@ -1,7 +1,8 @@
 """What pages take: a person's grade of a source or a claim, and an event's standard of proof.
 
-The one module of the pages that changes anything. Each view has its judge from `viewing.takes`, which lets
-nothing through unless whoever serves the pages said that they may take judgements.
+Of the pages only this module, `deciding` and `settling` change anything of the record. Each view has its
+judge from `viewing.takes`, which lets nothing through unless whoever serves the pages said that they may
+take judgements.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ class Entry:
 MENU = (
     Entry("home", "home", _("Home")),
     Entry("record", "record", _("Record")),
+    Entry("review", "review", _("Review")),
     Entry("documents", "documents", _("Documents")),
     Entry("sources", "sources", _("Sources")),
     Entry("search", "search", _("Search")),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tumen.claims.queries import ClaimView, SourceView, sort_of
+from tumen.claims.queries import BY_HAND, ClaimView, SourceView, sort_of
 from tumen.vocabulary.codes import ClaimSort, Polarity, Realis
 from tumen.vocabulary.spans import Span
 from tumen.web.grading import GradeNote
@@ -130,6 +130,8 @@ def labels_of_claim(claim: ClaimView) -> tuple[Label, ...]:
 
 
 def _proposed_by(proposer: str) -> Label:
+    if proposer == BY_HAND:
+        return Label(BY_HAND, "A person marked it in the text, or made it by splitting another claim.")
     return Label(
         f"by {proposer}",
         "A language model proposed it beside the rules; the record rests on it once a person accepts it.",

@@ -162,7 +162,7 @@ def all_labels() -> tuple[Label, ...]:
 
 def value_words(name: str, value: Any) -> str:
     """Any slot's value in words, by its type, so that a new slot shows itself without a change here."""
-    if name == "act":
+    if name == "act" and value is not None:
         return act_label(value)
     if name == "speakers":
         return speaker_words(value, otherwise="the document's own voice")
