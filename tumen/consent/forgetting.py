@@ -23,7 +23,7 @@ from tumen.documents.finding import Wanted
 from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey, Rendition
 from tumen.documents.sealing import keep_covers, told_words
-from tumen.record.models import Fingerprint, SharedPassage
+from tumen.record.models import Fingerprint, SharedPassage, Tally
 from tumen.vault import evidence
 from tumen.vocabulary.spans import Span
 
@@ -62,6 +62,8 @@ def forget_words(actor: Actor, document: Document, words: Iterable[str]) -> Forg
     _seal_sentences_again(covers.filter(kind=CoverKind.CLAIM))
     lines = _erase_lines(actor, document, lambda text: bool(looked_for.spans(text)))
     _revise({each.row for each in taken if each.table == Claim._meta.label})
+    # What its claims are counted by follows from words that are gone now: the refresh looks again.
+    Tally.objects.filter(claim__document=document).update(claim_revision=0)
     # Made again of the text as it is now; what it was made of can be tried against it.
     Fingerprint.objects.filter(rendition__in=list(stretches)).delete()
     _leave_nothing()

@@ -9,9 +9,8 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from tumen.access.looking import remembered
 from tumen.access.models import Viewer
-from tumen.access.sight import sees_all, who
+from tumen.access.sight import sees_all
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.claims.queries import ClaimView, FigureView, claims_seen
@@ -19,8 +18,9 @@ from tumen.corroboration.figures import GroupKind, Role
 from tumen.corroboration.ranges import Range, range_words
 from tumen.corroboration.voices.wording import sentence_of
 from tumen.documents.queries import everywhere
-from tumen.record.corroborating import COUNTED, Corroborating, Corroboration
+from tumen.record.corroborating import Corroboration
 from tumen.record.explaining import TotalExplained, mark_of, total_explained, totals_explained
+from tumen.record.hearing import corroboration_of, heard
 from tumen.record.laying import Laid, Mark, Stretch
 from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
 from tumen.record.proof import StandardView, lines_by_event, proven
@@ -253,7 +253,7 @@ def event(viewer: Viewer, id: str) -> EventView:
     covering = everywhere(viewer).of(figure.claim.document_id for figure in figures)
     return covering.value(
         EventView(
-            **_fields(row, _voices(viewer, row, record)),
+            **_fields(row, heard(viewer, row, record)),
             lines=tuple(_line(figure) for figure in figures),
             figures=tuple(figures),
             could_be=tuple(dict.fromkeys(event_of(viewer, row.could_be).values())),
@@ -271,7 +271,7 @@ def corroboration(viewer: Viewer, id: str) -> Corroboration:
     """
     record = record_of(viewer)
     row = found_in(record, id)
-    return everywhere(viewer).all.value(_corroborated(_corroborating(viewer), row, record))
+    return everywhere(viewer).all.value(corroboration_of(viewer, row, record))
 
 
 def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
@@ -336,13 +336,11 @@ def _summaries(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:
     record = record_of(viewer)
     places = record.places_in(kind)
     told = {figure.id: figure for figure in claims.figures(viewer, among=_members_of(kind, record))}
-    corroborating = None if record.is_whole or kind not in COUNTED else _corroborating(viewer)
     covers, found = everywhere(viewer), []
     for row in record.rows(kind):
         at = places.get(row.public_id, ())
         lines = tuple(_figure_line(told[place.claim], place.role) for place in at if place.claim in told)
-        voices = _corroborated(corroborating, row, record).summary if corroborating else row.voices
-        summary = EventSummary(**_fields(row, voices), lines=lines)
+        summary = EventSummary(**_fields(row, heard(viewer, row, record)), lines=lines)
         found.append(covers.of(summary.documents).value(summary))
     return found
 
@@ -350,23 +348,6 @@ def _summaries(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:
 def _members_of(kind: GroupKind, record: Seen) -> QuerySet[Claim] | None:
     """The claims of one kind of event, to load no others; None where the record was derived from all."""
     return Claim.objects.filter(membership__event__kind=kind.value) if record.is_whole else None
-
-
-def _corroborated(corroborating: Corroborating, row: Event, record: Seen) -> Corroboration:
-    places = record.places([row.public_id]).get(row.public_id, ())
-    names = (row.public_id, row.anchor, *record.old_ids(row))
-    return corroborating.of({at.claim: at.role for at in places}, names)
-
-
-def _corroborating(viewer: Viewer) -> Corroborating:
-    return remembered(("voices", who(viewer)), lambda: Corroborating(viewer))
-
-
-def _voices(viewer: Viewer, row: Event, record: Seen) -> Mapping[str, int]:
-    """How many voices tell of an event: as counted when it was derived, or as the viewer hears them."""
-    if record.is_whole or GroupKind(row.kind) not in COUNTED:
-        return dict(row.voices)
-    return _corroborated(_corroborating(viewer), row, record).summary
 
 
 def _fields(row: Event, voices: Mapping[str, int]) -> dict[str, Any]:
