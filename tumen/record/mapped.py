@@ -120,7 +120,7 @@ _Key = tuple[str, str, str, int, int]
 def _grouped(viewer: Viewer, wanted: Wanted) -> dict[_Key, int]:
     record = record_of(viewer)
     if not record.is_whole:
-        return dict(Counter(tuple(getattr(row, each) for each in _COLUMNS) for row in wanted.among(record)))  # type: ignore[arg-type]
+        return dict(Counter(tuple(getattr(row, each) for each in _COLUMNS) for row in wanted.among(record)))
     rows = Event.objects.filter(wanted.events()).order_by().values_list(*_COLUMNS)
     return {(a, c, p, f, t): number for a, c, p, f, t, number in rows.annotate(number=Count("pk"))}
 

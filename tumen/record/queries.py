@@ -19,9 +19,20 @@ from tumen.corroboration.ranges import Range, range_words
 from tumen.corroboration.voices.wording import sentence_of
 from tumen.documents.queries import everywhere
 from tumen.record.corroborating import Corroboration
+from tumen.record.counting import (
+    By,
+    ClaimsPage,
+    Counts,
+    Of,
+    acts_counted,
+    claims_counted,
+    countries_counted,
+    counts,
+)
 from tumen.record.explaining import TotalExplained, mark_of, total_explained, totals_explained
 from tumen.record.hearing import corroboration_of, heard
 from tumen.record.laying import Laid, Mark, Stretch
+from tumen.record.mapped import Mapped, mapped, places_of
 from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.refs import EventRef, event_row, found_in, ref_of
@@ -41,8 +52,10 @@ from tumen.record.sharing import (
     passage_ids,
     shared_with,
 )
+from tumen.record.timeline import Column, Moment, Timeline, timeline
 from tumen.record.titles import name_of, title_of
 from tumen.record.tying import TieView, ties_of
+from tumen.record.wanted import NOT_TOLD, Wanted
 from tumen.record.wording import first_of_pair, in_common, likeness_in_words, share_in_words
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
@@ -50,7 +63,11 @@ from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 
 __all__ = [
+    "By",
+    "ClaimsPage",
+    "Column",
     "Corroboration",
+    "Counts",
     "DocumentRef",
     "EventFigure",
     "EventRef",
@@ -60,7 +77,11 @@ __all__ = [
     "First",
     "JudgementView",
     "Laid",
+    "Mapped",
     "Mark",
+    "Moment",
+    "NOT_TOLD",
+    "Of",
     "Pair",
     "Pairs",
     "PassageLine",
@@ -72,8 +93,14 @@ __all__ = [
     "StandardView",
     "Stretch",
     "TieView",
+    "Timeline",
     "TotalExplained",
+    "Wanted",
+    "acts_counted",
+    "claims_counted",
     "corroboration",
+    "countries_counted",
+    "counts",
     "event",
     "event_of",
     "event_row",
@@ -82,11 +109,13 @@ __all__ = [
     "in_common",
     "judgements",
     "likeness_in_words",
+    "mapped",
     "mark_of",
     "not_told",
     "pairs",
     "passage",
     "passage_ids",
+    "places_of",
     "proven",
     "rates",
     "repeated",
@@ -97,6 +126,7 @@ __all__ = [
     "standards_held",
     "states",
     "ties_of",
+    "timeline",
     "total_explained",
     "totals",
     "totals_explained",

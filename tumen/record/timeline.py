@@ -121,7 +121,7 @@ def _kept(wanted: Wanted, after: str) -> _Found:
     if is_year:
         names = ("begins", "ends", "is_open")
         told = dated.order_by().values_list(*names).annotate(number=Count("pk"))
-        times = {(begins, ends, is_open): number for begins, ends, is_open, number in told}
+        times = {(_day(begins), _day(ends), is_open): number for begins, ends, is_open, number in told}
     else:
         names = ("first_year", "last_year", "is_open")
         told = dated.order_by().values_list(*names).annotate(number=Count("pk"))
@@ -151,7 +151,7 @@ def _derived(rows: Iterable[Event], everything: Iterable[Event], after: str) -> 
         start = next((n for n, row in enumerate(dated) if _by_day(row) < at), len(dated))
     return _Found(
         rows=dated[start : start + PAGE + 1],
-        times=Counter((row.begins, row.ends, row.is_open) for row in dated),
+        times=Counter((_day(row.begins), _day(row.ends), row.is_open) for row in dated),
         first=min(years, default=0),
         last=max(years, default=0),
         undated=sum(not row.first_year for row in told),
@@ -159,12 +159,18 @@ def _derived(rows: Iterable[Event], everything: Iterable[Event], after: str) -> 
 
 
 def _by_day(row: Event) -> tuple[date, str]:
-    return row.begins, row.public_id
+    return _day(row.begins), row.public_id
+
+
+def _day(day: date | None) -> date:
+    """Of an event that has one."""
+    assert day is not None
+    return day
 
 
 def _place(row: Event) -> str:
     """Where a page ends: the day, and the row's key, or its id where it has no key for it is not kept."""
-    return f"{row.begins.isoformat()}_{row.pk or row.public_id}"
+    return f"{_day(row.begins).isoformat()}_{row.pk or row.public_id}"
 
 
 def _parsed(after: str, *, has_keys: bool = True) -> tuple[date, Any] | None:

@@ -29,8 +29,8 @@ class Wanted:
     """Filters; "" and None let everything through, `NOT_TOLD` only what is without it.
 
     ``since`` and ``until`` are years: what may lie in them, as far as its time is told, is wanted. ``kind``
-    is a `ClaimKind` for claims and a `GroupKind` for events. ``status`` is "accepted" or "proposed". ``sort``,
-    ``sex``, ``age``, ``status`` and ``facility`` are of claims alone.
+    is a `ClaimKind` for claims and a `GroupKind` for events. ``status`` is "accepted" or "proposed". The
+    last five are of claims alone.
     """
 
     act: str = ""
@@ -49,8 +49,11 @@ class Wanted:
     def for_viewer(self, viewer: Viewer) -> Wanted:
         """With places as coarse as the viewer is shown them, and without words that are covered from them."""
         covers = everywhere(viewer).all
-        covered = [name for name in ("act", "facility") if covers.words(said := getattr(self, name)) != said]
-        wanted = replace(self, **dict.fromkeys(covered, ""))
+        wanted = replace(
+            self,
+            act=self.act if covers.words(self.act) == self.act else "",
+            facility=self.facility if covers.words(self.facility) == self.facility else "",
+        )
         place = gazetteer().provinces.get(self.province)
         country = place.country if place else self.country
         if self.province and not shows_province(viewer, country, self.province):

@@ -20,6 +20,9 @@ class Entry:
 
 MENU = (
     Entry("record", "record", _("Record")),
+    Entry("timeline", "timeline", _("Timeline")),
+    Entry("map", "map", _("Map")),
+    Entry("counts", "counts", _("Counts")),
     Entry("documents", "documents", _("Documents")),
     Entry("sources", "sources", _("Sources")),
 )

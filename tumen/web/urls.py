@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tumen.web import claims, documents, judging, locked, record, shared, sources
+from tumen.web import claims, counts, documents, judging, locked, maps, record, shared, sources, timeline
 from tumen.web.accounts import addresses
-from tumen.web.viewing import of_the_vault, page, takes
+from tumen.web.viewing import SCRIPTS, of_the_vault, page, takes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", page(record.record), name="home"),
     path("record", page(record.record), name="record"),
     path("events/<str:id>", page(record.event), name="event"),
+    path("timeline", page(timeline.shown), name="timeline"),
+    path("map", page(maps.shown, allows=SCRIPTS), name="map"),
+    path("counts", page(counts.counted), name="counts"),
+    path("counts/claims", page(counts.counted_claims), name="counted-claims"),
     path("documents", page(documents.documents), name="documents"),
     path("documents/<str:id>", page(documents.document), name="document"),
     path("claims/<str:id>", page(claims.claim), name="claim"),
