@@ -2,8 +2,9 @@
 
 Takes: countries-50m.json of the npm package world-atlas 2.0.2 (Natural Earth 1:50m, public domain), as
 TopoJSON. Gives: tumen/web/static/tumen/outlines.json, GeoJSON with a feature for each country that the
-gazetteer knows, by its ISO 3166-1 code, and one for all other land, simplified; the countries of the field and those around them more
-finely. Borders are simplified where they lie once for both countries, so that they still meet.
+gazetteer knows, by its ISO 3166-1 code, and one for all other land, simplified; the countries of the field
+and those around them more finely. Borders are simplified where they lie once for both countries, so that they
+still meet.
 """
 
 from __future__ import annotations

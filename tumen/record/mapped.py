@@ -34,7 +34,7 @@ MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PlaceMark:
     """A country, or a province of one, with how many events are told to have happened there.
 
     ``first`` and ``last`` are the years that they may lie in, 0 where no time is told. A country's mark
@@ -62,7 +62,7 @@ class Mapped:
     ``further`` facilities were left out.
     """
 
-    marks: tuple[Mark, ...]
+    marks: tuple[PlaceMark, ...]
     facilities: tuple[Facility, ...]
     nowhere: int
     kept_off: int
@@ -125,9 +125,9 @@ def _grouped(viewer: Viewer, wanted: Wanted) -> dict[_Key, int]:
     return {(a, c, p, f, t): number for a, c, p, f, t, number in rows.annotate(number=Count("pk"))}
 
 
-def _mark(where: Where, told: Iterable[tuple[int, int, int]]) -> Mark:
+def _mark(where: Where, told: Iterable[tuple[int, int, int]]) -> PlaceMark:
     rows = list(told)
-    return Mark(
+    return PlaceMark(
         where,
         sum(number for number, _, _ in rows),
         min((first for _, first, _ in rows if first), default=0),
@@ -135,7 +135,7 @@ def _mark(where: Where, told: Iterable[tuple[int, int, int]]) -> Mark:
     )
 
 
-def _most_first(mark: Mark) -> tuple[int, str, str]:
+def _most_first(mark: PlaceMark) -> tuple[int, str, str]:
     return -mark.events, mark.where.country, mark.where.province
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -31,9 +30,10 @@ from tumen.record.counting import (
 )
 from tumen.record.explaining import TotalExplained, mark_of, total_explained, totals_explained
 from tumen.record.hearing import corroboration_of, heard
+from tumen.record.history import History, HistoryLine, JudgementView, Step, history_of, judgement_view
 from tumen.record.laying import Laid, Mark, Stretch
-from tumen.record.mapped import Mapped, mapped, places_of
-from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
+from tumen.record.mapped import Mapped, PlaceMark, mapped, places_of
+from tumen.record.models import Event, Judgement, Membership, Refresh
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.refs import EventRef, event_row, found_in, ref_of
 from tumen.record.repeating import Repeated, repeated
@@ -76,6 +76,8 @@ __all__ = [
     "FigureLine",
     "First",
     "JudgementView",
+    "History",
+    "HistoryLine",
     "Laid",
     "Mapped",
     "Mark",
@@ -86,11 +88,13 @@ __all__ = [
     "Pairs",
     "PassageLine",
     "PassageView",
+    "PlaceMark",
     "Repeated",
     "SharedWith",
     "SideView",
     "Stale",
     "StandardView",
+    "Step",
     "Stretch",
     "TieView",
     "Timeline",
@@ -107,6 +111,7 @@ __all__ = [
     "events",
     "first_of_pair",
     "in_common",
+    "history",
     "judgements",
     "likeness_in_words",
     "mapped",
@@ -204,21 +209,6 @@ class EventFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgementView:
-    """One line of the ledger. ``undone_by`` is empty while it stands."""
-
-    number: int
-    is_same_event: bool
-    left: str
-    right: str
-    actor: str
-    why: str
-    at: datetime
-    undone_by: str
-    undone_why: str
-
-
-@dataclass(frozen=True, slots=True)
 class EventView(EventSummary):
     """An event with its figures, those that count first; it may be the same as one of ``could_be``.
 
@@ -304,6 +294,15 @@ def corroboration(viewer: Viewer, id: str) -> Corroboration:
     return everywhere(viewer).all.value(corroboration_of(viewer, row, record))
 
 
+def history(viewer: Viewer, id: str) -> History:
+    """What people decided of an event, and when the record was last derived. Raises NoSuchEvent."""
+    record = record_of(viewer)
+    row = found_in(record, id)
+    return history_of(
+        viewer, row, record, [at.claim for at in record.places([row.public_id]).get(row.public_id, [])]
+    )
+
+
 def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
     """The event of each of these claims, by the claim's id; claims that belong to none are left out."""
     covering = everywhere(viewer).all
@@ -321,7 +320,7 @@ def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[J
     seen = set(claims_seen(viewer, {side.public_id for line in found for side in (line.left, line.right)}))
     covers = everywhere(viewer)
     return [
-        covers.reasoned(_judgement(line))
+        covers.reasoned(judgement_view(line))
         for line in found
         if line.left.public_id in seen and line.right.public_id in seen
     ]
@@ -420,18 +419,3 @@ def _shown_first(figure: EventFigure) -> tuple[int, str, str, int]:
     """What counts before what does not, then in the order of publication."""
     told = figure.claim
     return _ROLES[figure.role], str(told.published or "~"), told.document_id, told.quote.span.start
-
-
-def _judgement(line: Judgement) -> JudgementView:
-    undone = getattr(line, "undone_by", None)
-    return JudgementView(
-        number=line.pk,
-        is_same_event=line.verdict == Verdict.YES,
-        left=line.left.public_id,
-        right=line.right.public_id,
-        actor=line.actor.name,
-        why=line.why,
-        at=line.at,
-        undone_by=undone.actor.name if undone else "",
-        undone_why=undone.why if undone else "",
-    )

@@ -21,6 +21,7 @@ HEIGHT, BELOW = 120, 20
 FILLED = 0.72
 #: Words under the columns: more would run into each other on a narrow screen.
 MOST_WORDS = 6
+MOST_ON_A_LINE = 4
 #: Columns in one drawing; of more years the last are drawn.
 MOST_COLUMNS = 120
 #: A mark on a line narrower than this, in percent, is drawn as a point.
@@ -103,7 +104,8 @@ def _column(number: Number, at: float, room: float, top: int) -> Column:
 def _rounded_up(number: int) -> int:
     """The next number that a scale can end on, above or at ``number``."""
     power = 10 ** (len(str(number)) - 1)
-    return next(int(step * power) for step in (1, 2, 3, 4, 5, 6, 8, 10) if step * power >= number)
+    steps = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+    return next(int(step * power) for step in steps if step * power >= number and step * power % 1 == 0)
 
 
 def bars_of(numbers: Iterable[tuple[int, int]]) -> list[Bar]:
@@ -111,6 +113,10 @@ def bars_of(numbers: Iterable[tuple[int, int]]) -> list[Bar]:
     told = list(numbers)
     top = max((high for _, high in told), default=0) or 1
     return [Bar(round(100 * low / top, 2), round(100 * high / top, 2)) for low, high in told]
+
+
+#: No bar: of what is not told there may be so much that nothing else could be seen.
+NO_BAR = Bar(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,7 @@ class Scale:
                 for month in (1, 4, 7, 10)
             )
         years = range(self.begins.year, self.ends.year + 1)
-        step = next(size for size in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / size <= MOST_WORDS)
+        step = next(size for size in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / size <= MOST_ON_A_LINE)
         marked = [year for year in years if year % step == 0]
         return tuple(Tick(round(self.at(date(year, 1, 1)), 2), str(year)) for year in marked)
 

@@ -1,4 +1,4 @@
-"""The pages of counts: claims and events by year, place, act, sex and age group, and the claims behind each."""
+"""The pages of counts: claims and events by year, place, act, sex and age, and the claims behind each."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from tumen.access.models import Viewer
 from tumen.record.queries import NOT_TOLD, By, Counts, Of, Wanted, claims_counted, counts
 from tumen.vocabulary.acts import label as act_label
 from tumen.vocabulary.where import country_name
-from tumen.web.charts import Bar, Columns, Number, bars_of, columns_of
+from tumen.web.charts import NO_BAR, Bar, Columns, Number, bars_of, columns_of
 from tumen.web.filters import (
     AGES,
     EVENT_KINDS,
+    FROM_LINKS,
     KINDS,
     OF_CLAIMS,
     OF_EVENTS,
@@ -129,10 +130,7 @@ def counts_page(viewer: Viewer, found: Counts, wanted: Wanted) -> CountsPage:
         has_ranges=any(row.low != row.high for row in found.rows),
         boxes=boxes(viewer, wanted, names, kinds=kinds),
         chips=chips(here, wanted, more, kinds=kinds),
-        carried={
-            **more,
-            **{name: said for name in ("province", "facility") if (said := wanted.given.get(name))},
-        },
+        carried={**more, **{name: wanted.given.get(name, "") for name in FROM_LINKS}},
         address=here,
     )
 
@@ -164,7 +162,8 @@ def _columns(found: Counts) -> Columns | None:
 
 def _lines(found: Counts, wanted: Wanted) -> tuple[Line, ...]:
     rows = _told(found)[:MOST]
-    bars = bars_of((low, high) for _code, _part, low, high in rows)
+    drawn = iter(bars_of((low, high) for code, _part, low, high in rows if code))
+    bars = [next(drawn) if code else NO_BAR for code, *_rest in rows]
     return tuple(
         Line(
             words=_words(found.by, code, part),

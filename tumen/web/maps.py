@@ -1,8 +1,8 @@
 """The page of the map: events by country and province, and the facilities that claims name.
 
 Drawn here, with the same marks and the same words in a table; where a browser runs scripts, Leaflet lays the
-marks of that table over the same outlines, so that one can move and zoom. No other machine is asked: there are
-no tiles.
+marks of that table over the same outlines, so that one can move and zoom. No other machine is asked: there
+are no tiles.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tumen.access.models import Viewer
-from tumen.record.queries import Mapped, Wanted, mapped
+from tumen.record.queries import Mapped, PlaceMark, Wanted, mapped
 from tumen.vocabulary.where import Where, country_name
 from tumen.web.filters import OF_PLACES, Box, Chip, Words, boxes, chips, link, wanted_of
 from tumen.web.provinces import CENTRES
@@ -71,7 +71,7 @@ class Frame:
 
 
 FRAMES: Mapping[str, Frame] = {
-    "asia": Frame(88, 5, 150, 54),
+    "asia": Frame(82, 6, 147, 54),
     "world": Frame(-170, -56, 180, 78),
 }
 _FRAME_WORDS: Mapping[str, Words] = {"asia": gettext_lazy("East Asia"), "world": gettext_lazy("The world")}
@@ -102,6 +102,7 @@ class Line:
     """A row of the table, with its mark; None where the drawing does not reach it."""
 
     name: str
+    country: str
     level: Words
     events: str
     years: str
@@ -160,9 +161,7 @@ def map_page(viewer: Viewer, found: Mapped, wanted: Wanted, view: str) -> MapPag
     here, frame = reverse("map"), FRAMES[view]
     more = {"view": "" if view == "asia" else view}
     most = max((mark.events for mark in found.marks), default=1)
-    lines = tuple(
-        _line(mark.where, mark.events, mark.first, mark.last, most, frame, wanted) for mark in found.marks
-    )
+    lines = tuple(_line(mark, most, frame, wanted) for mark in found.marks)
     number = sum(mark.events for mark in found.marks)
     return MapPage(
         says=ngettext("%(n)s event is on this map.", "%(n)s events are on this map, each once.", number)
@@ -189,15 +188,17 @@ def map_page(viewer: Viewer, found: Mapped, wanted: Wanted, view: str) -> MapPag
     )
 
 
-def _line(where: Where, events: int, first: int, last: int, most: int, frame: Frame, wanted: Wanted) -> Line:
+def _line(mark: PlaceMark, most: int, frame: Frame, wanted: Wanted) -> Line:
+    where, first, last = mark.where, mark.first, mark.last
     point, is_province = place_of(where)
     years = str(first) if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
     narrowed = {**wanted.given, "country": where.country, "province": where.province}
-    radius = max(SMALL, LARGE * math.sqrt(events / most))
+    radius = max(SMALL, LARGE * math.sqrt(mark.events / most))
     return Line(
         name=name_of(where),
+        country=where.country,
         level=_("province") if where.province else _("country"),
-        events=number_words(events),
+        events=number_words(mark.events),
         years=years if first else "",
         address=link(reverse("timeline"), narrowed),
         dot=dot_of(point, is_province, radius, frame) if point and frame.holds(point) else None,
@@ -210,6 +211,40 @@ def name_of(where: Where) -> str:
     """ "Jilin, China", "China"."""
     country = country_name(where.country)
     return f"{where.province}, {country}" if where.province else country
+
+
+@dataclass(frozen=True, slots=True)
+class SmallLine:
+    """A place of one event, with its mark."""
+
+    name: str
+    events: str
+    dot: Dot
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMap:
+    """A drawing of one event's places, and each by name."""
+
+    width: int
+    height: int
+    lands: tuple[Land, ...]
+    lines: tuple[SmallLine, ...]
+    says: str
+
+
+def small_map(places: Iterable[Where]) -> SmallMap | None:
+    """One event's places; None where none of them can be drawn."""
+    found = [(where, point, fine) for where in places for point, fine in [place_of(where)] if point]
+    if not found:
+        return None
+    near = all(FRAMES["asia"].holds(point) for _where, point, _fine in found)
+    frame = FRAMES["asia" if near else "world"]
+    lines = tuple(
+        SmallLine(name_of(where), "", dot_of(point, fine, 2.2 * SMALL, frame)) for where, point, fine in found
+    )
+    drawn = tuple(lands(frame, {where.country for where, _point, _fine in found}))
+    return SmallMap(WIDTH, frame.height, drawn, lines, "; ".join(line.name for line in lines))
 
 
 def _facility(where: Where, claims: int) -> FacilityLine:

@@ -78,12 +78,7 @@ def timeline_page(viewer: Viewer, found: Timeline, wanted: Wanted, *, is_first: 
         says=_says(found),
         zooms=tuple(_zooms(found, wanted, here)),
         columns=columns_of(
-            [
-                Number(
-                    month_words(column.month) if column.month else str(column.year), column.low, column.high
-                )
-                for column in found.columns
-            ]
+            [Number(_under(column.year, column.month), column.low, column.high) for column in found.columns]
         ),
         ticks=scale.ticks if scale else (),
         lines=tuple(_line(moment, scale) for moment in found.moments) if scale else (),
@@ -95,6 +90,10 @@ def timeline_page(viewer: Viewer, found: Timeline, wanted: Wanted, *, is_first: 
         next=link(here, {**given, "after": found.after}) if found.after else "",
         first="" if is_first else link(here, given),
     )
+
+
+def _under(year: int, month: int) -> str:
+    return month_words(month) if month else str(year)
 
 
 def _title(wanted: Wanted) -> str:

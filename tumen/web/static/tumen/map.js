@@ -9,6 +9,10 @@
   }
   const told = frame.dataset;
 
+  function rows() {
+    return document.querySelectorAll("tr[data-longitude]");
+  }
+
   function tooltip(row) {
     const words = document.createElement("span");
     const cells = row.children;
@@ -17,7 +21,7 @@
   }
 
   function marks(map) {
-    for (const row of document.querySelectorAll("tr[data-longitude]")) {
+    for (const row of rows()) {
       const at = [Number(row.dataset.latitude), Number(row.dataset.longitude)];
       const mark = L.circleMarker(at, {
         radius: Number(row.dataset.radius) * 0.75,
@@ -41,13 +45,18 @@
       attributionControl: false,
       zoomControl: false,
       scrollWheelZoom: false,
+      zoomSnap: 0.25,
       minZoom: 1,
       maxZoom: 6,
       maxBounds: [[-75, -200], [85, 200]],
       zoomAnimation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
     });
     L.control.zoom({ zoomInTitle: told.zoomIn, zoomOutTitle: told.zoomOut }).addTo(map);
-    L.geoJSON(outlines, { interactive: false, style: { className: "outline" } }).addTo(map);
+    const marked = new Set(Array.from(rows(), function (row) { return row.dataset.country; }));
+    L.geoJSON(outlines, {
+      interactive: false,
+      style: function (land) { return { className: marked.has(land.id) ? "outline marked" : "outline" }; },
+    }).addTo(map);
     map.fitBounds([[Number(told.south), Number(told.west)], [Number(told.north), Number(told.east)]]);
     marks(map);
   }
