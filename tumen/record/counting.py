@@ -15,15 +15,17 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
-from tumen.access.sight import sees_all
+from tumen.access.sight import sees_all, who
 from tumen.claims.models import Claim
 from tumen.claims.queries import ClaimView, claims
 from tumen.claims.views import hidden_of, seen_by
 from tumen.documents.queries import everywhere
 from tumen.record.models import Cell, Event, Tally
 from tumen.record.seeing import record_of
+from tumen.record.tallying import KEY
 from tumen.record.wanted import Wanted, shows_province
 
 #: Claims on one page.
@@ -115,13 +117,13 @@ def claims_counted(viewer: Viewer, wanted: Wanted, after: int = 0) -> ClaimsPage
     rows = Tally.objects.filter(claim__gt=after)
     if wanted.facility:
         rows = rows.filter(facility=wanted.facility)
-    cells = Cell.objects.filter(wanted.cells())
     if number <= FEW:
-        rows = rows.filter(cell__in=list(cells.values_list("pk", flat=True)))
+        cells = Cell.objects.filter(wanted.cells())
+        rows = rows.filter(cell__in=cells.order_by().values("pk"))
     else:
-        rows = rows.filter(Exists(cells.filter(pk=OuterRef("cell")).order_by()))
+        rows = rows.filter(_is_wanted(wanted))
     if not sees_all(viewer):
-        rows = rows.filter(Exists(Claim.objects.filter(seen_by(viewer), pk=OuterRef("claim")).order_by()))
+        rows = rows.filter(_is_seen(viewer))
     found = list(rows.order_by("claim").values_list("claim_id", "claim__public_id")[: PAGE + 1])
     shown = found[:PAGE]
     by_id = {view.id: view for view in claims(viewer, [id for _, id in shown])}
@@ -131,15 +133,22 @@ def claims_counted(viewer: Viewer, wanted: Wanted, after: int = 0) -> ClaimsPage
 
 def acts_counted(viewer: Viewer) -> dict[str, int]:
     """Every act that a claim tells of, with how many do, the most first, for the viewer to choose from."""
-    found = _claims(viewer, Wanted(), ("act",))
-    covers = everywhere(viewer).all
-    return {act: n for (act,), n in Counter(found).most_common() if act and covers.words(act) == act}
+    covers, found = everywhere(viewer).all, Counter[str]()
+    for (act, _country), number in _choices(viewer).items():
+        found[act] += number
+    return {act: number for act, number in found.most_common() if act and covers.words(act) == act}
 
 
 def countries_counted(viewer: Viewer) -> dict[str, int]:
     """Every country that a claim tells of, by its code, with how many do."""
-    found = _claims(viewer, Wanted(), ("country",))
-    return {country: n for (country,), n in Counter(found).most_common() if country}
+    found = Counter[str]()
+    for (_act, country), number in _choices(viewer).items():
+        found[country] += number
+    return {country: number for country, number in found.most_common() if country}
+
+
+def _choices(viewer: Viewer) -> Rows:
+    return remembered(("choices", who(viewer)), lambda: _claims(viewer, Wanted(), ("act", "country")))
 
 
 def _number(viewer: Viewer, wanted: Wanted) -> int:
@@ -150,22 +159,47 @@ def _claims(viewer: Viewer, wanted: Wanted, columns: tuple[str, ...]) -> Rows:
     """How many claims the viewer may see of each combination of these columns of cells."""
     if not may_see(viewer):
         return {}
-    cells = Cell.objects.filter(wanted.cells())
-    hidden = hidden_of(viewer)
-    if hidden is None or wanted.facility:
-        seen = Tally.objects.filter(claim__in=Claim.objects.filter(seen_by(viewer)).order_by().values("pk"))
-        return _tallied(seen, wanted, columns)
-    found = Counter(dict(_grouped(cells, columns, Sum("claims"))))
+    if wanted.facility:
+        rows = Tally.objects.filter(facility=wanted.facility)
+        return _tallied(rows.filter(_is_seen(viewer)), wanted, columns)
+    hidden = hidden_tallies(viewer)
+    if hidden is None:
+        seen = Claim.objects.filter(seen_by(viewer)).order_by().values("pk")
+        return _tallied(Tally.objects.filter(claim__in=seen), wanted, columns)
+    found = Counter(dict(_grouped(Cell.objects.filter(wanted.cells()), columns, Sum("claims"))))
     if not sees_all(viewer):
-        found.subtract(_tallied(Tally.objects.filter(claim__in=hidden), wanted, columns))
+        at = [KEY.index(name) for name in columns]
+        for key, number in remembered(("hidden cells", who(viewer)), lambda: _by_cell(hidden)):
+            if wanted.takes_cell(dict(zip(KEY, key, strict=True))):
+                found[tuple(key[place] for place in at)] -= number
     return {key: number for key, number in found.items() if number > 0}
 
 
+def _by_cell(rows: QuerySet[Tally]) -> list[tuple[tuple[Any, ...], int]]:
+    """How many of these tallies are in each cell, with what the cell counts by. A page asks it once."""
+    return list(_grouped(rows, tuple(f"cell__{name}" for name in KEY), Count("pk")))
+
+
+def hidden_tallies(viewer: Viewer) -> QuerySet[Tally] | None:
+    """The tallies of claims that are hidden from the viewer, found from what hides them; or None."""
+    hidden = hidden_of(viewer)
+    return None if hidden is None else Tally.objects.filter(claim__in=hidden)
+
+
+def _is_seen(viewer: Viewer) -> Exists:
+    """The condition that a tally is of a claim that the viewer may see, looked up for each."""
+    return Exists(Claim.objects.filter(seen_by(viewer), pk=OuterRef("claim")).order_by())
+
+
+def _is_wanted(wanted: Wanted) -> Exists:
+    """The condition that a tally's cell is wanted. Looked up for each tally, so that the database begins with
+    the few tallies at hand, and does not try each of them with each cell."""
+    return Exists(Cell.objects.filter(wanted.cells(), pk=OuterRef("cell")).order_by())
+
+
 def _tallied(rows: QuerySet[Tally], wanted: Wanted, columns: tuple[str, ...]) -> Rows:
-    if wanted.facility:
-        rows = rows.filter(facility=wanted.facility)
-    cells = Cell.objects.filter(wanted.cells()).order_by().values("pk")
-    rows = rows.filter(cell__in=cells)
+    if wanted != Wanted(facility=wanted.facility):
+        rows = rows.filter(_is_wanted(wanted))
     return dict(_grouped(rows, tuple(f"cell__{name}" for name in columns), Count("pk")))
 
 

@@ -12,13 +12,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from tumen.access.models import Viewer
+from tumen.access.queries import may_see
 from tumen.access.sight import sees_all
 from tumen.claims.queries import standing
 from tumen.corroboration.figures import GroupKind
 from tumen.documents.queries import everywhere
+from tumen.record.counting import hidden_tallies
 from tumen.record.models import Event, Tally
 from tumen.record.seeing import record_of
 from tumen.record.wanted import Wanted, is_fine, shows_province
@@ -141,14 +143,28 @@ def _most_first(mark: PlaceMark) -> tuple[int, str, str]:
 
 def _facilities(viewer: Viewer) -> tuple[Facility, ...]:
     """By country and name. Its name is as reports print it; where it lies is as coarse as every place."""
-    rows = Tally.objects.filter(~Q(facility=""))
-    if not sees_all(viewer):
-        rows = rows.filter(claim__in=standing(viewer).order_by().values("pk"))
-    told = rows.order_by().values_list("facility").annotate(number=Count("pk"))
     covers, found = everywhere(viewer).all, []
-    for name, number in told:
-        if covers.words(name) == name:
+    for name, number in _named(viewer).items():
+        if number > 0 and covers.words(name) == name:
             at = where_is(name)
             province = at.province if shows_province(viewer, at.country, at.province) else ""
             found.append(Facility(Where(at.country, province, name), number))
     return tuple(sorted(found, key=lambda each: (each.where.country, each.where.facility)))
+
+
+def _named(viewer: Viewer) -> Counter[str]:
+    """How many claims that the viewer may see name each facility."""
+    rows = Tally.objects.filter(~Q(facility=""))
+    hidden = hidden_tallies(viewer)
+    if not may_see(viewer):
+        return Counter()
+    if hidden is None:
+        return _by_facility(rows.filter(claim__in=standing(viewer).order_by().values("pk")))
+    told = _by_facility(rows)
+    if not sees_all(viewer):
+        told.subtract(_by_facility(hidden.filter(~Q(facility=""))))
+    return told
+
+
+def _by_facility(rows: QuerySet[Tally]) -> Counter[str]:
+    return Counter(dict(rows.order_by().values_list("facility").annotate(number=Count("pk"))))

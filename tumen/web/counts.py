@@ -100,7 +100,7 @@ def counted(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     by = next((each for each in By if each.value == request.GET.get("by")), By.YEAR)
     by = By.YEAR if of is Of.EVENTS and by not in BY_OF_EVENTS else by
     kinds, names = (EVENT_KINDS, OF_EVENTS) if of is Of.EVENTS else (KINDS, OF_CLAIMS)
-    wanted = wanted_of(request.GET, names, kinds=kinds)
+    wanted = wanted_of(request.GET, names, kinds=kinds).for_viewer(viewer)
     page = counts_page(viewer, counts(viewer, of, by, wanted), wanted)
     return render(request, "tumen/counts.html", {"room": "counts", "page": page})
 
@@ -211,7 +211,7 @@ def _behind(found: Counts, wanted: Wanted, code: str, part: str) -> str:
 
 def counted_claims(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The claims behind a count, fifty at a time."""
-    wanted = wanted_of(request.GET, OF_CLAIMS)
+    wanted = wanted_of(request.GET, OF_CLAIMS).for_viewer(viewer)
     after = request.GET.get("after", "")
     found = claims_counted(viewer, wanted, int(after) if after.isascii() and after.isdigit() else 0)
     here = reverse("counted-claims")

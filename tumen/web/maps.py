@@ -150,7 +150,7 @@ class MapPage:
 
 def shown(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Where events happened, as finely as this viewer is shown it and never finer than a province."""
-    wanted = wanted_of(request.GET, OF_PLACES)
+    wanted = wanted_of(request.GET, OF_PLACES).for_viewer(viewer)
     view = request.GET.get("view", "")
     page = map_page(viewer, mapped(viewer, wanted), wanted, view if view in FRAMES else "asia")
     return render(request, "tumen/map.html", {"room": "map", "page": page})

@@ -62,7 +62,7 @@ class TimelinePage:
 
 def shown(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Events by time, newest first, with how many lie in each year or month."""
-    wanted = wanted_of(request.GET, OF_EVENTS, kinds=EVENT_KINDS)
+    wanted = wanted_of(request.GET, OF_EVENTS, kinds=EVENT_KINDS).for_viewer(viewer)
     after = request.GET.get("after", "")
     page = timeline_page(viewer, timeline(viewer, wanted, after), wanted, is_first=not after)
     return render(request, "tumen/timeline.html", {"room": "timeline", "page": page})
