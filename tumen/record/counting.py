@@ -8,9 +8,10 @@ taken off by what hides it. A viewer who sees only what was opened to them is co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
@@ -25,13 +26,14 @@ from tumen.claims.views import hidden_of, seen_by
 from tumen.documents.queries import everywhere
 from tumen.record.models import Cell, Event, Tally
 from tumen.record.seeing import record_of
-from tumen.record.tallying import KEY
 from tumen.record.wanted import Wanted, shows_province
 
 #: Claims on one page.
 PAGE = 50
 #: Up to so many claims are found by their cells; of more, those of a page are found by walking along.
 FEW = 20_000
+#: Cells that one statement names: below the number of variables that SQLite takes in one.
+BATCH = 20_000
 
 
 class By(str, Enum):
@@ -168,16 +170,23 @@ def _claims(viewer: Viewer, wanted: Wanted, columns: tuple[str, ...]) -> Rows:
         return _tallied(Tally.objects.filter(claim__in=seen), wanted, columns)
     found = Counter(dict(_grouped(Cell.objects.filter(wanted.cells()), columns, Sum("claims"))))
     if not sees_all(viewer):
-        at = [KEY.index(name) for name in columns]
-        for key, number in remembered(("hidden cells", who(viewer)), lambda: _by_cell(hidden)):
-            if wanted.takes_cell(dict(zip(KEY, key, strict=True))):
-                found[tuple(key[place] for place in at)] -= number
+        away = remembered(("hidden cells", who(viewer)), lambda: _by_cell(hidden))
+        for some in _batches(away):
+            cells = Cell.objects.filter(wanted.cells(), pk__in=some).order_by()
+            for cell, *key in cells.values_list("pk", *columns):
+                found[tuple(key)] -= away[cell]
     return {key: number for key, number in found.items() if number > 0}
 
 
-def _by_cell(rows: QuerySet[Tally]) -> list[tuple[tuple[Any, ...], int]]:
-    """How many of these tallies are in each cell, with what the cell counts by. A page asks it once."""
-    return list(_grouped(rows, tuple(f"cell__{name}" for name in KEY), Count("pk")))
+def _by_cell(rows: QuerySet[Tally]) -> dict[int, int]:
+    """How many of these tallies are in each cell. A page asks it once."""
+    return dict(rows.order_by().values_list("cell_id").annotate(number=Count("pk")))
+
+
+def _batches(keys: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(sorted(keys))
+    while some := list(islice(rest, BATCH)):
+        yield some
 
 
 def hidden_tallies(viewer: Viewer) -> QuerySet[Tally] | None:

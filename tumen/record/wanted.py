@@ -5,7 +5,7 @@ A filter never tells more than the page: what is coarsened for a viewer is coars
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -103,25 +103,15 @@ class Wanted:
             wanted &= Q(first_year__lte=self.until, first_year__gt=0)
         return wanted
 
-    def takes_cell(self, cell: Mapping[str, Any]) -> bool:
-        """As `cells`, for the columns of a cell by their names; the two are held against each other in a test."""
-        if self.status and cell["is_accepted"] != (self.status == "accepted"):
-            return False
-        codes = ("act", "country", "province", "kind", "realis", "sort", "sex", "age")
-        return self._has(cell, codes) and self._lies(cell["first_year"], cell["last_year"])
-
     def _takes(self, row: Event) -> bool:
         """As `events` but for realis; the two are held against each other in a test."""
-        told = {"act": row.act, "country": row.country, "province": row.province}
-        return self._has(told, told) and self._lies(row.first_year, row.last_year)
-
-    def _has(self, told: Mapping[str, Any], names: Iterable[str]) -> bool:
-        wanted = ((name, getattr(self, name)) for name in names)
-        return all(told[name] == ("" if code == NOT_TOLD else code) for name, code in wanted if code)
-
-    def _lies(self, first: int, last: int) -> bool:
-        begins = self.until is None or 0 < first <= self.until
-        return begins and (self.since is None or last >= self.since)
+        codes = all(
+            getattr(row, name) == ("" if code == NOT_TOLD else code)
+            for name in ("act", "country", "province")
+            if (code := getattr(self, name))
+        )
+        begins = self.until is None or 0 < row.first_year <= self.until
+        return codes and begins and (self.since is None or row.last_year >= self.since)
 
 
 def is_fine(viewer: Viewer, country: str) -> bool:
