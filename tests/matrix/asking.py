@@ -43,7 +43,10 @@ from tumen.web.urls import urlpatterns
 
 #: Queries that hand rows or texts without masks to what derives from them; nothing of it is shown. What is
 #: hidden is hidden in them too. `test_only_actions_use_what_is_not_masked` says who may use them.
-UNMASKED = {"kept", "text_to_read", "masked_texts", "identities_in", "alike", "sources_seen", "event_row"}
+UNMASKED = {
+    *("kept", "text_to_read", "masked_texts", "identities_in", "alike", "sources_seen", "event_row"),
+    "standing",
+}
 #: A public key of nobody.
 RECIPIENT = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
 _OBJECT = re.compile(r"<[\w.]+ object at 0x")
@@ -113,6 +116,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "reader": ["another reader"],
         "everything": [True, False],
         "named": ["Matrix Keeper"],
+        "names": [["place", "act", "speakers", "perpetrators", "quantity"]],
         "purpose": [*Purpose],
         "kind": [*Kind],
         "words": list(SOUGHT),
@@ -177,6 +181,13 @@ FORM = {
     "date": "2023-10-18",
 }  # fmt: skip
 ASKED = ("begin=0", "begin=1")
+#: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
+ASKED_OF = {
+    "counts": ("by=place", "by=act&country=CN", "by=sex", "of=events&by=place", "province=Yanbian"),
+    "counted-claims": ("country=CN", "act=forced+repatriation&since=2023", "after=1", "facility=x"),
+    "timeline": ("since=2023&until=2023", "country=CN&realis=asserted", "after=2023-10-10_9", "kind=state"),
+    "map": ("view=world", "country=CN&province=Yanbian", "act=forced+repatriation"),
+}
 
 
 def addresses(cast: Cast) -> Iterator[Question]:
@@ -196,7 +207,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
         assert isinstance(pattern, URLPattern)
         route, name = str(pattern.pattern), str(pattern.name)
         if "<" not in route:
-            for more in ("", *(f"?{each}" for each in ASKED)):
+            for more in ("", *(f"?{each}" for each in (*ASKED, *ASKED_OF.get(name, ())))):
                 yield Question(name, (), _looking(f"/{route}{more}", {}))
             continue
         of = route.partition("/")[0]

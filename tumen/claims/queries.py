@@ -82,12 +82,14 @@ __all__ = [
     "is_coding",
     "last_step",
     "replaced",
+    "slot_values",
     "sort_of",
     "source",
     "source_grades",
     "sources",
     "sources_seen",
     "to_review",
+    "standing",
     "unread",
 ]
 
@@ -237,6 +239,19 @@ def _figures(viewer: Viewer, standing: QuerySet[Claim]) -> list[FigureView]:
         for pk, id, document, position, revision in fields.iterator(BATCH)
         if document in told and _is_figure(values.get(pk, {}))
     ]
+
+
+def standing(viewer: Viewer) -> QuerySet[Claim]:
+    """The standing claims of any sort that the viewer may see, for a room that derives from them."""
+    return _standing().filter(seen_by(viewer)) if may_see(viewer) else Claim.objects.none()
+
+
+def slot_values(viewer: Viewer, among: QuerySet[Claim], names: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The values that hold of these slots, by the claim's id; empty slots left out."""
+    rows = among.filter(seen_by(viewer)) if may_see(viewer) else Claim.objects.none()
+    values, covers = _values(rows, names), everywhere(viewer)
+    fields = rows.order_by().values_list("pk", "public_id", "document__public_id")
+    return {id: covers.of([document]).value(values.get(pk, {})) for pk, id, document in fields}
 
 
 def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> QuerySet[Claim]:
@@ -404,14 +419,14 @@ def _is_figure(values: dict[str, Any]) -> bool:
     return is_counted and values.get("figure_kind") is FigureKind.CORE and "quantity" in values
 
 
-def _values(rows: QuerySet[Claim]) -> dict[int, dict[str, Any]]:
+def _values(rows: QuerySet[Claim], names: Collection[str] = FIGURE_SLOTS) -> dict[int, dict[str, Any]]:
     """The values that hold, by claim: a person's before a machine's."""
     proposals = Proposal.objects.filter(superseded_at=None, claim__in=rows.values("pk")).order_by()
     found = {
-        claim: {name: SLOTS[name].from_json(slots[name]["value"]) for name in FIGURE_SLOTS if name in slots}
+        claim: {name: SLOTS[name].from_json(slots[name]["value"]) for name in names if name in slots}
         for claim, slots in proposals.values_list("claim_id", "slots").iterator(BATCH)
     }
-    filled = SlotValue.objects.filter(superseded_at=None, name__in=FIGURE_SLOTS, claim__in=rows.values("pk"))
+    filled = SlotValue.objects.filter(superseded_at=None, name__in=names, claim__in=rows.values("pk"))
     for claim, name, value in filled.values_list("claim_id", "name", "value"):
         if value is None:  # a person says that the document tells nothing of it
             found.get(claim, {}).pop(name, None)

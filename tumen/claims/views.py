@@ -10,8 +10,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tumen.access.looking import remembered
-from tumen.access.models import Viewer
-from tumen.access.sight import hidden_from, visible_to
+from tumen.access.models import Level, Viewer
+from tumen.access.sight import hidden_from, sight_of, visible_to
 from tumen.claims.models import Claim, Proposal, SlotValue, Source, SourceKind, Speaking, Status
 from tumen.documents import queries as documents
 from tumen.documents.masking import Covering, Masked
@@ -128,6 +128,27 @@ def seen_by(viewer: Viewer) -> Q:
         end__gt=OuterRef("sentence_start"),
     )
     return condition & Q(~Exists(beside.order_by()))
+
+
+def hidden_of(viewer: Viewer) -> QuerySet[Claim, Any] | None:
+    """The claims that `seen_by` leaves out, as keys, found from what hides them and not by looking at each
+    claim; None for who sees only what was opened to them, from whom nearly everything is hidden."""
+    sight = sight_of(viewer)
+    if not sight.is_whole and (not sight.roles or sight.clearance is Level.PUBLIC):
+        return None
+    documents_hidden = Document.objects.filter(hidden_from(viewer, "public_id")).order_by()
+    marked = Cover.objects.filter(kind=CoverKind.CLAIM, removed_at=None).filter(hidden_from(viewer, "item"))
+    over = marked.filter(start__lt=OuterRef("sentence_end"), end__gt=OuterRef("sentence_start"))
+    found = (
+        Claim.objects.filter(document__in=documents_hidden.values("pk")),
+        Claim.objects.filter(hidden_from(viewer, "public_id")),
+        Claim.objects.filter(
+            Exists(over.filter(rendition=OuterRef("rendition")).order_by()),
+            rendition__in=marked.order_by().values("rendition"),
+        ),
+    )
+    first, *others = (rows.order_by().values("pk") for rows in found)
+    return first.union(*others)
 
 
 def covering_sources(viewer: Viewer, rows: QuerySet[Source]) -> dict[str, Covering]:

@@ -26,7 +26,7 @@ from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey, Rendition
 from tumen.documents.sealing import keep_covers, told_words
 from tumen.record.indexing import index_events
-from tumen.record.models import Event, Fingerprint, SharedPassage
+from tumen.record.models import Event, Fingerprint, SharedPassage, Tally
 from tumen.search.index import erase_document, forget_searches
 from tumen.vault import evidence
 from tumen.vocabulary.spans import Span
@@ -66,6 +66,8 @@ def forget_words(actor: Actor, document: Document, words: Iterable[str]) -> Forg
     _seal_sentences_again(covers.filter(kind=CoverKind.CLAIM))
     lines = _erase_lines(actor, document, lambda text: bool(looked_for.spans(text)))
     _revise({each.row for each in taken if each.table == Claim._meta.label})
+    # What its claims are counted by follows from words that are gone now: the refresh looks again.
+    Tally.objects.filter(claim__document=document).update(claim_revision=0)
     # Made again of the text as it is now; what it was made of can be tried against it.
     Fingerprint.objects.filter(rendition__in=list(stretches)).delete()
     _index_again(document)

@@ -36,6 +36,7 @@ from tumen.record.models import (
     SharedPassage,
     SourceTie,
     StandardLine,
+    Tally,
 )
 
 #: In the place of a text that says nothing of how long it was.
@@ -178,6 +179,7 @@ PLACES: tuple[Place, ...] = (
         ("origin", "destination", "at", "perpetrators"),
         _by("memberships__claim__document"),
     ),
+    Place(Tally, ("facility",), _by("claim__document"), {"facility": ""}),
     Place(Membership, ("reason",), _by("claim__document"), {"reason": GONE}),
     Place(Marking, ("why",), _by_item, {"why": GONE}),
     Place(Placement, ("why",), _by_item, {"why": GONE}),
@@ -210,6 +212,15 @@ WITHOUT_WORDS = frozenset(
         "claims.StepClaim.after",
         "record.Event.act",
         "record.ToReview.event",
+        "record.Cell.act",
+        "record.Cell.age",
+        "record.Cell.country",
+        "record.Cell.province",
+        "record.Cell.realis",
+        "record.Cell.sex",
+        "record.Cell.sort",
+        "record.Event.country",
+        "record.Event.province",
         "record.Event.could_be",
         "record.Event.voices",
         "record.Judgement.named",

@@ -23,6 +23,14 @@ judgement can
     laying.py         a passage side by side: what agrees and what differs
     corroborating.py  voices of an event, and its figures reconciled
     tying.py          which sources people tied to one voice
+    spanning.py       the days and years that a time lies within
+    tallying.py       claims to the cells that they are counted in
+    wanted.py         filters, for claims and events alike
+    counting.py       how many claims and events, by year, place, act, sex and age
+    timeline.py       events along time, page by page
+    mapped.py         events by country and province, and facilities by name
+    hearing.py        the voices of an event as a viewer hears them
+    history.py        what people decided of an event
     titles.py         an event in words
     refs.py           one event found by its id, and named for a link
     waiting.py        what waits for a person

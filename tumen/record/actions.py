@@ -39,6 +39,7 @@ from tumen.record.queries import event_row, standards
 from tumen.record.queueing import weigh_documents
 from tumen.record.refs import found_in
 from tumen.record.seeing import record_of
+from tumen.record.tallying import tally
 from tumen.record.tracing import trace
 from tumen.record.withdrawing import withdrawn
 from tumen.vault.acting import RECORD, acting_as
@@ -60,6 +61,7 @@ def refresh(*, actor: Actor) -> Derived | None:
         done = derive(told, replaced(everything), withdrawn(told, held))
         count_voices(everything)
         weigh_documents(told)
+        tally(everything)
         Refresh.objects.create(actor=actor, last_line=last_line())
         if not sees_all(actor):
             return None

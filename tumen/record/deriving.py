@@ -19,10 +19,11 @@ from tumen.record.indexing import index_events
 from tumen.record.ledger import links
 from tumen.record.models import Event, EventAlias, Membership
 from tumen.record.naming import Standing, first_event_of, name_groups
+from tumen.record.spanning import years_of
 from tumen.search import index
-from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.where import where_of
 
-#: Rows written in one statement: with 20 columns, below the number of variables that SQLite takes in one.
+#: Rows written in one statement: with 30 columns, below the number of variables that SQLite takes in one.
 BATCH = 1_000
 
 #: What of an event is derived, and compared to see whether it changed.
@@ -32,6 +33,12 @@ DERIVED = (
     "unit",
     "when",
     "begins",
+    "ends",
+    "is_open",
+    "first_year",
+    "last_year",
+    "country",
+    "province",
     "origin",
     "destination",
     "at",
@@ -128,13 +135,20 @@ def _write_events(
 
 def row_of(group: Group, name: str) -> Event:
     """The group as the row of an event, not kept yet."""
+    where, span = where_of(group.places), years_of(group.when)
     return Event(
         public_id=name,
         kind=group.kind.value,
         act=group.act,
         unit=group.unit.value,
         when=str(group.when) if group.when else "",
-        begins=_begins(group.when),
+        begins=span.begins,
+        ends=span.ends,
+        is_open=span.is_open,
+        first_year=span.first,
+        last_year=span.last,
+        country=where.country,
+        province=where.province[:100],
         origin=group.places.origin[:300],
         destination=group.places.destination[:300],
         at=group.places.at[:300],
@@ -145,10 +159,6 @@ def row_of(group: Group, name: str) -> Event:
         anchor=group.anchor,
         could_be=list(group.could_be),
     )
-
-
-def _begins(when: Interval | None) -> Any:
-    return None if when is None else when.earliest or when.latest
 
 
 def _write_memberships(

@@ -29,7 +29,13 @@ class Event(models.Model):
     act = models.CharField(max_length=100)
     unit = models.CharField(max_length=20)
     when = models.CharField(max_length=30, blank=True)  #: EDTF; empty when nothing says when
-    begins = models.DateField(null=True)  #: the first day of ``when``, to sort by; none for an open beginning
+    begins = models.DateField(null=True)  #: the first day of ``when``; its last for an open beginning
+    ends = models.DateField(null=True)  #: its last day; the first for an open end
+    is_open = models.BooleanField(default=False)  #: whether one of its ends is
+    first_year = models.PositiveSmallIntegerField(default=0)  #: of ``begins``; 0 for none
+    last_year = models.PositiveSmallIntegerField(default=0)  #: of ``ends``
+    country = models.CharField(max_length=2, blank=True)  #: of `vocabulary.where`, as the province is
+    province = models.CharField(max_length=100, blank=True)
     origin = models.CharField(max_length=300, blank=True)
     destination = models.CharField(max_length=300, blank=True)
     at = models.CharField(max_length=300, blank=True)
@@ -45,7 +51,13 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["begins", "pk"]
-        indexes = [models.Index(fields=["kind", "begins"], name="event_by_date")]
+        indexes = [
+            models.Index(fields=["kind", "begins"], name="event_by_date"),
+            models.Index(
+                fields=["kind", "first_year", "last_year", "is_open", "act", "country", "province"],
+                name="event_by_codes",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.public_id
@@ -71,6 +83,66 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claim_id} in {self.event_id}"
+
+
+class Cell(models.Model):
+    """One combination of what claims are counted by, and how many standing claims have it, whoever looks.
+
+    Codes alone, and no word of a document. ``realis`` is "denied" for what the source says is not so.
+    ``first_year`` and ``last_year`` are those that the time lies within, 0 where none is told; of an open
+    time both are the year of its one end. ``sex`` and ``age`` are "several" where the claim tells of more.
+    """
+
+    sort = models.CharField(max_length=20, blank=True)
+    kind = models.CharField(max_length=20, blank=True)
+    realis = models.CharField(max_length=20, blank=True)
+    act = models.CharField(max_length=100, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    province = models.CharField(max_length=100, blank=True)
+    first_year = models.PositiveSmallIntegerField(default=0)
+    last_year = models.PositiveSmallIntegerField(default=0)
+    is_open = models.BooleanField(default=False)
+    sex = models.CharField(max_length=20, blank=True)
+    age = models.CharField(max_length=20, blank=True)
+    is_accepted = models.BooleanField(default=False)
+    claims = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=[
+                    *("act", "first_year", "last_year", "is_open", "country", "province", "kind", "realis"),
+                    *("sort", "sex", "age", "is_accepted"),
+                ],
+                name="one_cell_of_each",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.first_year} {self.country}"
+
+
+class Tally(models.Model):
+    """The cell that a standing claim is counted in, as the claim was at ``claim_revision``.
+
+    ``facility`` is the one that it says it was at, as the gazetteer writes it.
+    """
+
+    claim = models.OneToOneField(Claim, on_delete=models.CASCADE, primary_key=True, related_name="tally")
+    cell = models.ForeignKey(Cell, on_delete=models.PROTECT, related_name="tallies", db_index=False)
+    claim_revision = models.PositiveIntegerField()
+    facility = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["claim"]
+        indexes = [
+            models.Index(fields=["cell", "claim"], name="tally_by_cell"),
+            models.Index(fields=["facility"], condition=~models.Q(facility=""), name="tally_by_facility"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim_id} in {self.cell_id}"
 
 
 class EventAlias(models.Model):

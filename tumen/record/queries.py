@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from tumen.access.looking import remembered
 from tumen.access.models import Viewer
-from tumen.access.sight import sees_all, who
+from tumen.access.sight import sees_all
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.claims.queries import ClaimView, FigureView, claims_seen
@@ -19,10 +17,23 @@ from tumen.corroboration.figures import GroupKind, Role
 from tumen.corroboration.ranges import Range, range_words
 from tumen.corroboration.voices.wording import sentence_of
 from tumen.documents.queries import everywhere
-from tumen.record.corroborating import COUNTED, Corroborating, Corroboration
+from tumen.record.corroborating import Corroboration
+from tumen.record.counting import (
+    By,
+    ClaimsPage,
+    Counts,
+    Of,
+    acts_counted,
+    claims_counted,
+    countries_counted,
+    counts,
+)
 from tumen.record.explaining import TotalExplained, mark_of, total_explained, totals_explained
+from tumen.record.hearing import corroboration_of, heard
+from tumen.record.history import History, HistoryLine, JudgementView, Step, history_of, judgement_view
 from tumen.record.laying import Laid, Mark, Stretch
-from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict, Worth
+from tumen.record.mapped import Mapped, PlaceMark, mapped, places_of
+from tumen.record.models import Event, Judgement, Membership, Refresh, Worth
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.queueing import NextDocument, next_to_review
 from tumen.record.refs import EventRef, event_row, found_in, ref_of
@@ -42,9 +53,11 @@ from tumen.record.sharing import (
     passage_ids,
     shared_with,
 )
+from tumen.record.timeline import Column, Moment, Timeline, timeline
 from tumen.record.titles import name_of, title_of
 from tumen.record.tying import TieView, ties_of
 from tumen.record.waiting import Several, Waiting, waiting
+from tumen.record.wanted import NOT_TOLD, Wanted
 from tumen.record.wording import first_of_pair, in_common, likeness_in_words, share_in_words
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
@@ -52,7 +65,11 @@ from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 
 __all__ = [
+    "By",
+    "ClaimsPage",
+    "Column",
     "Corroboration",
+    "Counts",
     "DocumentRef",
     "EventFigure",
     "EventRef",
@@ -61,39 +78,56 @@ __all__ = [
     "FigureLine",
     "First",
     "JudgementView",
+    "History",
+    "HistoryLine",
     "Laid",
+    "Mapped",
     "Mark",
     "NextDocument",
+    "Moment",
+    "NOT_TOLD",
+    "Of",
     "Pair",
     "Pairs",
     "PassageLine",
     "PassageView",
+    "PlaceMark",
     "Repeated",
     "Several",
     "SharedWith",
     "SideView",
     "Stale",
     "StandardView",
+    "Step",
     "Stretch",
     "TieView",
+    "Timeline",
     "TotalExplained",
     "Waiting",
     "Worth",
+    "Wanted",
+    "acts_counted",
+    "claims_counted",
     "corroboration",
+    "countries_counted",
+    "counts",
     "event",
     "event_of",
     "event_row",
     "events",
     "first_of_pair",
     "in_common",
+    "history",
     "judgements",
     "likeness_in_words",
+    "mapped",
     "mark_of",
     "next_to_review",
     "not_told",
     "pairs",
     "passage",
     "passage_ids",
+    "places_of",
     "proven",
     "rates",
     "repeated",
@@ -104,6 +138,7 @@ __all__ = [
     "standards_held",
     "states",
     "ties_of",
+    "timeline",
     "total_explained",
     "totals",
     "totals_explained",
@@ -182,21 +217,6 @@ class EventFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgementView:
-    """One line of the ledger. ``undone_by`` is empty while it stands."""
-
-    number: int
-    is_same_event: bool
-    left: str
-    right: str
-    actor: str
-    why: str
-    at: datetime
-    undone_by: str
-    undone_why: str
-
-
-@dataclass(frozen=True, slots=True)
 class EventView(EventSummary):
     """An event with its figures, those that count first; it may be the same as one of ``could_be``.
 
@@ -261,7 +281,7 @@ def event(viewer: Viewer, id: str) -> EventView:
     covering = everywhere(viewer).of(figure.claim.document_id for figure in figures)
     return covering.value(
         EventView(
-            **_fields(row, _voices(viewer, row, record)),
+            **_fields(row, heard(viewer, row, record)),
             lines=tuple(_line(figure) for figure in figures),
             figures=tuple(figures),
             could_be=tuple(dict.fromkeys(event_of(viewer, row.could_be).values())),
@@ -279,7 +299,16 @@ def corroboration(viewer: Viewer, id: str) -> Corroboration:
     """
     record = record_of(viewer)
     row = found_in(record, id)
-    return everywhere(viewer).all.value(_corroborated(_corroborating(viewer), row, record))
+    return everywhere(viewer).all.value(corroboration_of(viewer, row, record))
+
+
+def history(viewer: Viewer, id: str) -> History:
+    """What people decided of an event, and when the record was last derived. Raises NoSuchEvent."""
+    record = record_of(viewer)
+    row = found_in(record, id)
+    return history_of(
+        viewer, row, record, [at.claim for at in record.places([row.public_id]).get(row.public_id, [])]
+    )
 
 
 def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
@@ -299,7 +328,7 @@ def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[J
     seen = set(claims_seen(viewer, {side.public_id for line in found for side in (line.left, line.right)}))
     covers = everywhere(viewer)
     return [
-        covers.reasoned(_judgement(line))
+        covers.reasoned(judgement_view(line))
         for line in found
         if line.left.public_id in seen and line.right.public_id in seen
     ]
@@ -344,13 +373,11 @@ def _summaries(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:
     record = record_of(viewer)
     places = record.places_in(kind)
     told = {figure.id: figure for figure in claims.figures(viewer, among=_members_of(kind, record))}
-    corroborating = None if record.is_whole or kind not in COUNTED else _corroborating(viewer)
     covers, found = everywhere(viewer), []
     for row in record.rows(kind):
         at = places.get(row.public_id, ())
         lines = tuple(_figure_line(told[place.claim], place.role) for place in at if place.claim in told)
-        voices = _corroborated(corroborating, row, record).summary if corroborating else row.voices
-        summary = EventSummary(**_fields(row, voices), lines=lines)
+        summary = EventSummary(**_fields(row, heard(viewer, row, record)), lines=lines)
         found.append(covers.of(summary.documents).value(summary))
     return found
 
@@ -358,23 +385,6 @@ def _summaries(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:
 def _members_of(kind: GroupKind, record: Seen) -> QuerySet[Claim] | None:
     """The claims of one kind of event, to load no others; None where the record was derived from all."""
     return Claim.objects.filter(membership__event__kind=kind.value) if record.is_whole else None
-
-
-def _corroborated(corroborating: Corroborating, row: Event, record: Seen) -> Corroboration:
-    places = record.places([row.public_id]).get(row.public_id, ())
-    names = (row.public_id, row.anchor, *record.old_ids(row))
-    return corroborating.of({at.claim: at.role for at in places}, names)
-
-
-def _corroborating(viewer: Viewer) -> Corroborating:
-    return remembered(("voices", who(viewer)), lambda: Corroborating(viewer))
-
-
-def _voices(viewer: Viewer, row: Event, record: Seen) -> Mapping[str, int]:
-    """How many voices tell of an event: as counted when it was derived, or as the viewer hears them."""
-    if record.is_whole or GroupKind(row.kind) not in COUNTED:
-        return dict(row.voices)
-    return _corroborated(_corroborating(viewer), row, record).summary
 
 
 def _fields(row: Event, voices: Mapping[str, int]) -> dict[str, Any]:
@@ -417,18 +427,3 @@ def _shown_first(figure: EventFigure) -> tuple[int, str, str, int]:
     """What counts before what does not, then in the order of publication."""
     told = figure.claim
     return _ROLES[figure.role], str(told.published or "~"), told.document_id, told.quote.span.start
-
-
-def _judgement(line: Judgement) -> JudgementView:
-    undone = getattr(line, "undone_by", None)
-    return JudgementView(
-        number=line.pk,
-        is_same_event=line.verdict == Verdict.YES,
-        left=line.left.public_id,
-        right=line.right.public_id,
-        actor=line.actor.name,
-        why=line.why,
-        at=line.at,
-        undone_by=undone.actor.name if undone else "",
-        undone_why=undone.why if undone else "",
-    )

@@ -15,6 +15,13 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     viewing.py    a page by its viewer; who may judge in it; what is said when there is none to show
     record.py     the record, and an event with its figures side by side
     dating.py     the date that a person gives a document
+    counts.py     claims and events counted by one thing at a time, and the claims behind a number
+    timeline.py   events along time
+    maps.py       events by country and province; the map of one event
+    provinces.py  where the mark of a province stands
+    history.py    what people decided of an event, in words
+    filters.py    filters in an address, in a form and in links
+    charts.py     columns over time, and times as marks on a line
     documents.py  the documents, and each one's text with its claims in place
     claims.py     one claim, slot by slot
     sources.py    who speaks, and what each says

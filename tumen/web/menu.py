@@ -20,8 +20,11 @@ class Entry:
 
 MENU = (
     Entry("home", "home", _("Home")),
-    Entry("record", "record", _("Record")),
     Entry("review", "review", _("Review")),
+    Entry("record", "record", _("Record")),
+    Entry("timeline", "timeline", _("Timeline")),
+    Entry("map", "map", _("Map")),
+    Entry("counts", "counts", _("Counts")),
     Entry("documents", "documents", _("Documents")),
     Entry("sources", "sources", _("Sources")),
     Entry("search", "search", _("Search")),

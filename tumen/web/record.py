@@ -30,6 +30,8 @@ from tumen.record.queries import (
 )
 from tumen.vocabulary.quantities import Quantity
 from tumen.web.grading import NO_GRADES, Grades, Typed, event_panel
+from tumen.web.history import history_part
+from tumen.web.maps import small_map
 from tumen.web.strips import Drawn, Strip, strip_of
 from tumen.web.support import Support, support_of
 from tumen.web.tellings import Report, Telling, reports_of, telling_of
@@ -260,9 +262,14 @@ class EventPage:
     support: Support | None = None
 
 
+def happened(found: EventView) -> bool:
+    """Whether it is a happening: a state, a total or a rate is none."""
+    return found.kind in (GroupKind.EVENT, GroupKind.UNDATED)
+
+
 def _support(viewer: Viewer, found: EventView) -> Support | None:
     """What supports a happening; a state, a total or a rate is nothing that voices tell of together."""
-    if found.kind not in (GroupKind.EVENT, GroupKind.UNDATED):
+    if not happened(found):
         return None
     return support_of(viewer, found, queries.corroboration(viewer, found.id))
 
@@ -295,6 +302,8 @@ def event(
         "room": "record",
         "page": page,
         "panel": panel,
+        "places": small_map(queries.places_of(viewer, found.act, found.places)) if happened(found) else None,
+        "history": history_part(queries.history(viewer, found.id)),
         "is_judging": judge_of(request) is not None,
         "typed": typed or Typed(),
         "form": form if typed else "",

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "csp",
     "django_htmx",
+    "leaflet",  # for the files leaflet.js and leaflet.css alone
     "tumen.vault",
     "tumen.access",
     "tumen.jobs",

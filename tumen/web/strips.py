@@ -67,16 +67,19 @@ class Strip:
     words: str
 
 
-def strip_of(figures: Iterable[Drawn]) -> Strip:
-    """The figures on one scale, lowest first; equal figures share a lane, in the order given."""
+def strip_of(figures: Iterable[Drawn], *, beside: Iterable[Quantity] = ()) -> Strip:
+    """The figures on one scale, lowest first; equal figures share a lane, in the order given.
+
+    The scale reaches to what is drawn ``beside`` them, too.
+    """
     drawn = sorted(figures, key=lambda figure: _order(figure.quantity))
-    top = _top([figure.quantity for figure in drawn])
+    top = _top([*(figure.quantity for figure in drawn), *beside])
     equal: dict[Quantity, list[Drawn]] = {}
     for figure in drawn:
         # "60 more" is the same mark as "60": what it comes on top of is said in its own words, not drawn.
         plain = replace(figure.quantity, additive=False, share_of="")
         equal.setdefault(plain, []).append(figure)
-    lanes = tuple(_lane(quantity, top, reports) for quantity, reports in equal.items())
+    lanes = tuple(lane_of(quantity, top, reports) for quantity, reports in equal.items())
     return Strip(top, lanes, _ticks(top), _in_words(lanes))
 
 
@@ -109,7 +112,8 @@ def _steps(top: float) -> list[float]:
     return [size for size in sizes if size >= 1] or [1.0]
 
 
-def _lane(quantity: Quantity, top: float, reports: Iterable[Drawn]) -> Lane:
+def lane_of(quantity: Quantity, top: float, reports: Iterable[Drawn]) -> Lane:
+    """One mark on a scale from 0 to ``top``."""
     shape, start, width = _mark(quantity, top)
     return Lane(shape, start, width, quantity.approximate, amount_words(quantity), tuple(reports))
 

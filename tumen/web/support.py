@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tumen.access.models import Viewer
+from tumen.corroboration.figures import Role
 from tumen.corroboration.preferring import Rule
 from tumen.corroboration.ranges import range_words
 from tumen.corroboration.voices.counting import PartVoices, Voice
@@ -14,6 +15,8 @@ from tumen.corroboration.voices.graph import Graph, Link
 from tumen.corroboration.voices.telling import CERTAIN, Part, Verdict, is_virtual, name_of
 from tumen.documents.queries import documents
 from tumen.record.queries import Corroboration, EventView
+from tumen.vocabulary.quantities import Quantity
+from tumen.web.strips import Drawn, Lane, Strip, lane_of, strip_of
 from tumen.web.words import amount_words
 
 #: A drawing of more documents and sources than this says nothing: then the list stands alone.
@@ -99,6 +102,14 @@ class Unfitting:
 
 
 @dataclass(frozen=True, slots=True)
+class ByVoice:
+    """What each voice gives, a lane for each, on one scale with the range that they support."""
+
+    strip: Strip
+    range: Lane
+
+
+@dataclass(frozen=True, slots=True)
 class Support:
     """All of it. ``by_rules`` is what the rules prefer where a person chose another figure."""
 
@@ -108,6 +119,7 @@ class Support:
     drawing: Drawing | None
     taken: tuple[str, ...]
     range: str
+    by_voice: ByVoice | None
     preferred: str
     reason: str
     rules: tuple[Rule, ...]
@@ -135,6 +147,7 @@ def support_of(viewer: Viewer, event: EventView, found: Corroboration) -> Suppor
         drawing=_drawing(graph, labels) if graph and 1 < len(graph.nodes) <= MOST_DRAWN else None,
         taken=tuple(dict.fromkeys(_link_words(link, labels) for link in graph.links)) if graph else (),
         range=f"{range_words(reconciled.range)} {reconciled.unit.value}" if reconciled.unit else "",
+        by_voice=_by_voice(event, found, labels),
         preferred=amount_words(shown.quantity) if shown else "",
         reason=shown.reason if shown else "",
         rules=shown.rules if shown else (),
@@ -151,6 +164,25 @@ def support_of(viewer: Viewer, event: EventView, found: Corroboration) -> Suppor
             if not is_virtual(edge.one) and not is_virtual(edge.other)
         ),
     )
+
+
+def _by_voice(event: EventView, found: Corroboration, labels: Mapping[str, str]) -> ByVoice | None:
+    """The figures that count by the voices that give them; None where one voice alone gives one."""
+    counted = found.voices.of(Part.HOW_MANY) if found.voices else None
+    if counted is None or counted.most < 2:
+        return None
+    given = {
+        each.claim.id: each.claim.value("quantity") for each in event.figures if each.role is Role.COUNTS
+    }
+    drawn = [
+        Drawn(said, f"#{claim}", _voice(voice, labels))
+        for voice in counted.apart
+        for said, claim in {given[claim]: claim for claim in reversed(voice.claims) if claim in given}.items()
+    ]
+    supported = found.reconciled.range
+    whole = Quantity(supported.low, supported.high, approximate=supported.approximate)
+    strip = strip_of(drawn, beside=[whole])
+    return ByVoice(strip, lane_of(whole, strip.top, ())) if drawn else None
 
 
 def _voices(found: Corroboration, labels: Mapping[str, str]) -> tuple[ShownVoices, ...]:

@@ -11,12 +11,14 @@ from django.urls import URLPattern, URLResolver, path
 from tumen.web import (
     claims,
     coding,
+    counts,
     dating,
     deciding,
     documents,
     home,
     judging,
     locked,
+    maps,
     record,
     reviewing,
     saving,
@@ -24,6 +26,7 @@ from tumen.web import (
     settling,
     shared,
     sources,
+    timeline,
 )
 from tumen.web.accounts import addresses
 from tumen.web.viewing import SCRIPTS, asks, of_the_vault, page, takes
@@ -32,6 +35,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", page(home.home), name="home"),
     path("record", page(record.record), name="record"),
     path("events/<str:id>", page(record.event), name="event"),
+    path("timeline", page(timeline.shown), name="timeline"),
+    path("map", page(maps.shown, allows=SCRIPTS), name="map"),
+    path("counts", page(counts.counted), name="counts"),
+    path("counts/claims", page(counts.counted_claims), name="counted-claims"),
     path("documents", page(documents.documents), name="documents"),
     path("documents/<str:id>", page(documents.document), name="document"),
     path("claims/<str:id>", page(claims.claim), name="claim"),

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
+
+from django.utils.dateformat import format as date_format
 
 from tumen.record.titles import when_words as interval_words
 from tumen.vocabulary.acts import label as act_label
@@ -39,6 +41,11 @@ def when_words(when: When | None) -> str:
     if when.interval is not None:
         return date_words(when.interval)
     return f"“{when.text}”: no date can be worked out" if when.text else "no time stated"
+
+
+def month_words(month: int) -> str:
+    """The month of this number in short: "Jan"."""
+    return date_format(date(2000, month, 1), "M")
 
 
 def amount_words(quantity: Quantity | None) -> str:

@@ -1,0 +1,71 @@
+"""Counts, timeline and map in a real browser: gone through, at three widths, without scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.pages.conftest import Site, Watched
+from tests.pages.test_pages import SCHEMES, axe_finds
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+VIEWS = {"counts": "/counts", "timeline": "/timeline", "map": "/map", "behind": "/counts/claims?country=CN"}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_each_view_fits_and_has_no_serious_fault(
+    browser: Browser, site: Site, pictures: Path, scheme: Any
+) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    for name, address in VIEWS.items():
+        page.goto(site.address + address)
+        for width in (360, 1024, 1920):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, name
+            page.screenshot(path=pictures / f"{name}-{width}-{scheme}.png", full_page=True)
+        assert axe_finds(page) == [], name
+    page.close()
+
+
+def test_it_leads_from_a_count_to_its_claims_and_from_a_year_to_an_event(
+    site: Site, watched: Watched
+) -> None:
+    page = watched.page
+    page.goto(site.address + "/counts")
+    page.get_by_role("row", name="2021").get_by_role("link").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "One claim"
+    page.goto(site.address + "/timeline")
+    page.get_by_role("navigation", name="Zoom").get_by_role("link", name="2023").click()
+    page.get_by_label("Act").select_option("forced repatriation")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("row", name="9 October 2023").get_by_role("link").click()
+    assert page.url.endswith(site.ids["october"])
+    assert page.get_by_role("region", name="Where").locator("circle").count() == 1
+    assert watched.complaints == []
+
+
+def test_the_map_can_be_moved_and_asks_this_computer_alone(site: Site, watched: Watched) -> None:
+    page = watched.page
+    page.goto(site.address + "/map")
+    page.get_by_role("region", name="Map; the table below says the same").wait_for()
+    assert page.locator("path.mark").count() == 1
+    assert page.locator("path.outline.marked").count() == 1
+    page.get_by_role("button", name="Zoom in").click()
+    assert watched.complaints == []
+    assert all(address.startswith(site.address) for address in watched.asked)
+    assert not [address for address in watched.asked if address.endswith(".png")]
+
+
+def test_the_map_is_there_without_scripts(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address + "/map")
+    assert page.locator("svg.land circle").count() == 1
+    assert page.get_by_role("row", name="China").is_visible()
+    context.close()
