@@ -63,7 +63,10 @@ def _told(words: str) -> Told:
     found = canonical(place) if place else None
     is_fine = bool(place) and (found is None or found.level != "country")
     return Told(
-        act.strip(), Interval.from_edtf(when) if when else None, found.name if found else place.strip(), is_fine
+        act.strip(),
+        Interval.from_edtf(when) if when else None,
+        found.name if found else place.strip(),
+        is_fine,
     )
 
 
@@ -78,7 +81,9 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("file", type=Path)
     asked.add_argument("--half", choices=("dev", "heldback", "all"), default="dev")
-    asked.add_argument("--misses", action="store_true", help="each pair that is proposed or not against its label")
+    asked.add_argument(
+        "--misses", action="store_true", help="each pair that is proposed or not against its label"
+    )
     given = asked.parse_args()
     bands: dict[str, Counter[str]] = defaultdict(Counter)
     for pair in read(given.file, given.half):
@@ -87,7 +92,14 @@ def main() -> None:
         is_proposed = band in (Band.LIKELY, Band.POSSIBLE)
         if given.misses and is_proposed != (pair.label == "same"):
             reasons = ", ".join(reason.name for reason in likeness.reasons)
-            print(pair.label, likeness.score, band and band.name, set(pair.left.names), set(pair.right.names), reasons)
+            print(
+                pair.label,
+                likeness.score,
+                band and band.name,
+                set(pair.left.names),
+                set(pair.right.names),
+                reasons,
+            )
     for label, counts in bands.items():
         print(f"{label:12} {sum(counts.values()):4} pairs: {dict(counts)}")
     for name, ok in (("likely or possible", ("LIKELY", "POSSIBLE")), ("likely", ("LIKELY",))):
@@ -96,7 +108,7 @@ def main() -> None:
         decided = same + hits.get("different", 0)
         print(
             f"{name}: recall {same / max(1, sum(bands['same'].values())):.3f}, "
-            f"precision {same / max(1, decided):.3f} among those decided, {same / max(1, all_hits):.3f} of all"
+            f"precision {same / max(1, decided):.3f} of those decided, {same / max(1, all_hits):.3f} of all"
         )
 
 

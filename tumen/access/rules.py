@@ -53,6 +53,10 @@ RULES: Mapping[str, frozenset[Role]] = {
     "record.undo_judgement": _REVIEWS,
     "record.tie_sources": _REVIEWS,
     "record.choose_figure": _REVIEWS,
+    # Beside the role each of these takes sight of identities: `record.persons.judging`.
+    "record.judge_person": _REVIEWS,
+    "record.open_identity": _PROTECTS,
+    "record.seek_person": _PROTECTS,
     "record.set_standard": _REVIEWS,
     "jobs.enqueue": _PROTECTS,
     # Of the jobs that they may see: their own, or all where nothing is hidden from them.

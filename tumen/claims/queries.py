@@ -46,6 +46,7 @@ from tumen.vocabulary.slots import SLOTS
 
 __all__ = [
     "HEADINGS",
+    "ActView",
     "ClaimGradeView",
     "ClaimView",
     "FigureView",
@@ -53,6 +54,7 @@ __all__ = [
     "SourceGradeView",
     "SourceView",
     "Unread",
+    "acts",
     "alike",
     "answers_known",
     "claim",
@@ -71,6 +73,7 @@ __all__ = [
     "source_grades",
     "sources",
     "sources_seen",
+    "standing",
     "unread",
 ]
 
@@ -88,6 +91,42 @@ FIGURE_SLOTS = (
     "polarity",
     "kind",
 )
+
+#: The slots that say what was done to whom, and what became of them.
+ACT_SLOTS = (
+    "sort",
+    "subjects",
+    "act",
+    "form",
+    "perpetrators",
+    "time",
+    "place",
+    "duration",
+    "outcome",
+    "realis",
+    "polarity",
+    "stance",
+    "likelihood",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActView:
+    """A standing claim that tells what was done to somebody: what the record derives persons from.
+
+    ``values`` hold `ACT_SLOTS` as typed values, empty slots left out; ``sentence`` is where its sentence
+    begins, ``position`` where its words do, both in code points of the rendition.
+    """
+
+    id: str
+    document: str
+    published: Interval | None
+    position: int
+    sentence: int
+    revision: int
+    status: Status
+    speaker: str
+    values: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +215,42 @@ def _figures(viewer: Viewer, standing: QuerySet[Claim]) -> list[FigureView]:
         for pk, id, document, position, revision in fields.iterator(BATCH)
         if document in told and _is_figure(values.get(pk, {}))
     ]
+
+
+def acts(viewer: Viewer, *, among: QuerySet[Claim]) -> list[ActView]:
+    """The standing claims among these that tell what was done to somebody, in the order of the text."""
+    if not may_see(viewer):
+        return []
+    rows = _standing().filter(seen_by(viewer), pk__in=among.order_by().values("pk"))
+    told = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
+    speakers, values, covers = _speakers(rows), _values(rows, ACT_SLOTS), everywhere(viewer)
+    fields = ("pk", "public_id", "document_id", "start", "sentence_start", "revision", "status")
+    found = []
+    for pk, id, document, start, sentence, revision, status in rows.order_by(
+        "document", "start", "pk"
+    ).values_list(*fields):
+        said = values.get(pk, {})
+        if document in told and said.get("sort") is ClaimSort.ACT and said.get("subjects"):
+            about, covering = told[document], covers.of([told[document].id])
+            found.append(
+                ActView(
+                    id,
+                    about.id,
+                    about.published,
+                    start,
+                    sentence,
+                    revision,
+                    Status(status),
+                    covering.words(speakers.get(pk, "")),
+                    covering.value(said),
+                )
+            )
+    return found
+
+
+def standing(viewer: Viewer) -> QuerySet[Claim]:
+    """The claims that the record may rest on and the viewer may see, to narrow other queries by."""
+    return _standing().filter(seen_by(viewer)) if may_see(viewer) else Claim.objects.none()
 
 
 def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> QuerySet[Claim]:
@@ -336,14 +411,14 @@ def _is_figure(values: dict[str, Any]) -> bool:
     return is_counted and values.get("figure_kind") is FigureKind.CORE and "quantity" in values
 
 
-def _values(rows: QuerySet[Claim]) -> dict[int, dict[str, Any]]:
+def _values(rows: QuerySet[Claim], names: tuple[str, ...] = FIGURE_SLOTS) -> dict[int, dict[str, Any]]:
     """The values that hold, by claim: a person's before a machine's."""
     proposals = Proposal.objects.filter(superseded_at=None, claim__in=rows.values("pk")).order_by()
     found = {
-        claim: {name: SLOTS[name].from_json(slots[name]["value"]) for name in FIGURE_SLOTS if name in slots}
+        claim: {name: SLOTS[name].from_json(slots[name]["value"]) for name in names if name in slots}
         for claim, slots in proposals.values_list("claim_id", "slots").iterator(BATCH)
     }
-    filled = SlotValue.objects.filter(superseded_at=None, name__in=FIGURE_SLOTS, claim__in=rows.values("pk"))
+    filled = SlotValue.objects.filter(superseded_at=None, name__in=names, claim__in=rows.values("pk"))
     for claim, name, value in filled.values_list("claim_id", "name", "value"):
         found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
     return found

@@ -1,7 +1,7 @@
 """Which persons are compared at all: those that share a key. PURE.
 
-A key is a name as it sounds, or a relative's. Where very many share one ("Kim Yong-chol" in any spelling), only
-those are compared that share a year of birth, a month or a place beside it.
+A key is a name as it sounds, or a relative's. Where very many share one ("Kim Yong-chol" in any spelling),
+only those are compared that share a year of birth, a month or a place beside it.
 """
 
 from __future__ import annotations

@@ -78,8 +78,8 @@ class Band(str, Enum):
     NAME_ONLY = "only the name speaks for it"
 
 
-#: Bits from which on a pair is proposed, and from which on much speaks for it: with a name of three syllables,
-#: the sex and one more thing, or with as much without a name.
+#: Bits from which on a pair is proposed, and from which on much speaks for it: with a name of three
+#: syllables, the sex and one more thing, or with as much without a name.
 PROPOSED, LIKELY = 5.4, 7.0
 #: Bits of a name with the sex alone.
 NAMED = WEIGHTS[Reason.SHORT_NAME]

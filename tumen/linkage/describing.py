@@ -84,12 +84,13 @@ def born_in(ages: Years | None, as_of: Interval | None) -> Years | None:
         return None
     first = as_of.earliest or as_of.latest
     last = as_of.latest or as_of.earliest
-    assert first and last
+    assert first is not None
+    assert last is not None
     return first.year - ages[1] - 1, last.year - ages[0]
 
 
 def narrowed(spans: Iterable[Years]) -> Years | None:
-    """What several statements of one person's years of birth have in common; the narrowest where nothing is."""
+    """What several statements of one person's birth have in common; the narrowest where nothing is."""
     found = sorted(spans, key=lambda years: years[1] - years[0])
     if not found:
         return None

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
-from tumen.access.sight import sees_all, who
+from tumen.access.sight import who
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.claims.queries import ClaimView, FigureView, claims_seen
@@ -22,7 +22,18 @@ from tumen.documents.queries import everywhere
 from tumen.record.corroborating import COUNTED, Corroborating, Corroboration
 from tumen.record.explaining import TotalExplained, mark_of, total_explained, totals_explained
 from tumen.record.laying import Laid, Mark, Stretch
-from tumen.record.models import Event, Judgement, Membership, Refresh, Verdict
+from tumen.record.models import Event, Judgement, JudgementKind, Verdict
+from tumen.record.persons.finding import (
+    PersonLine,
+    PersonList,
+    PersonView,
+    person,
+    person_row,
+    persons,
+)
+from tumen.record.persons.showing import Identity
+from tumen.record.persons.staging import Reached
+from tumen.record.persons.supposing import PossiblyOne
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.refs import EventRef, event_row, found_in, ref_of
 from tumen.record.repeating import Repeated, repeated
@@ -41,6 +52,7 @@ from tumen.record.sharing import (
     passage_ids,
     shared_with,
 )
+from tumen.record.staleness import Stale, stale
 from tumen.record.titles import name_of, title_of
 from tumen.record.tying import TieView, ties_of
 from tumen.record.wording import first_of_pair, in_common, likeness_in_words, share_in_words
@@ -58,6 +70,7 @@ __all__ = [
     "EventView",
     "FigureLine",
     "First",
+    "Identity",
     "JudgementView",
     "Laid",
     "Mark",
@@ -65,6 +78,11 @@ __all__ = [
     "Pairs",
     "PassageLine",
     "PassageView",
+    "PersonLine",
+    "PersonList",
+    "PersonView",
+    "PossiblyOne",
+    "Reached",
     "Repeated",
     "SharedWith",
     "SideView",
@@ -87,6 +105,9 @@ __all__ = [
     "pairs",
     "passage",
     "passage_ids",
+    "person",
+    "person_row",
+    "persons",
     "proven",
     "rates",
     "repeated",
@@ -202,14 +223,6 @@ class EventView(EventSummary):
     old_ids: tuple[str, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """Something that no longer agrees with what it rests on, and why."""
-
-    item: str
-    why: str
-
-
 def events(viewer: Viewer) -> list[EventSummary]:
     """What happened, by date. Never what was only feared, asked or denied."""
     return _summaries(viewer, GroupKind.EVENT)
@@ -283,7 +296,8 @@ def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
 
 def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[JudgementView]:
     """The ledger, oldest first, undone lines included; of some ``claims`` only, or all of it."""
-    lines = Judgement.objects.filter(undoes=None)
+    # Those on persons are told on their pages, to who is cleared for identities.
+    lines = Judgement.objects.filter(undoes=None).exclude(kind=JudgementKind.SAME_PERSON)
     if claims is not None:
         ids = list(claims)
         lines = lines.filter(Q(left__public_id__in=ids) | Q(right__public_id__in=ids))
@@ -310,25 +324,6 @@ def standards_held(viewer: Viewer) -> dict[str, StandardView]:
     found = lines_by_event(viewer, record_of(viewer))
     held = {id: proven(lines) for id, lines in found.items()}
     return {id: line for id, line in held.items() if line}
-
-
-def stale(viewer: Viewer) -> list[Stale]:
-    """What `refresh` would change: claims that came, changed or went, and judgements since the last one.
-
-    Who does not see everything has the record derived at each read: for them only texts are to be read again.
-    """
-    to_read = [Stale(each.document, f"to be read again: {each.why}") for each in claims.unread(viewer)]
-    if not sees_all(viewer):
-        return to_read
-    memberships = Membership.objects.select_related("claim", "event")
-    changed = memberships.exclude(claim_revision=F("claim__revision"))
-    found = [Stale(at.event.public_id, f"its claim {at.claim.public_id} changed") for at in changed]
-    newcomers = claims.figures(viewer, among=Claim.objects.filter(membership=None))
-    found += [Stale(figure.id, "not in the record yet") for figure in newcomers]
-    found += to_read
-    last = Refresh.objects.last()
-    added = Judgement.objects.filter(pk__gt=last.last_line if last else 0).values_list("pk", flat=True)
-    return found + [Stale(f"judgement-{line}", "not applied yet") for line in added]
 
 
 def _summaries(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:

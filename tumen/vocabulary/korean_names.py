@@ -1,8 +1,8 @@
 """Names of Koreans in whatever script and romanisation: which Hangul a name can stand for. PURE.
 
 "Ri Chol-min", "Lee Cheol-min", "Cheolmin Lee" and "리철민" can all be 이철민. A romanised syllable stands for
-several of Hangul, so a name is a *set* of readings, and two names can be one where their sets meet: the size of
-the set is the honest doubt. North Korean spellings (리, 렬) are folded to South Korean ones (이, 열).
+several of Hangul, so a name is a *set* of readings, and two names can be one where their sets meet: the size
+of the set is the honest doubt. North Korean spellings (리, 렬) are folded to South Korean ones (이, 열).
 
 What is no name of a Korean has no reading. Some Chinese names have one by chance ("Jung Chang").
 """
@@ -27,11 +27,11 @@ _BEGINS = (
     "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ",
 )
 _MIDDLES = (
-    "a ah,ae ai,ya,,eo o u,e,yeo yo you yu yu,ye,o oh,wa,,oe oi,yo,u oo ou,wo weo,,wi,yu yoo,eu u,ui eui,i ee",
+    "a ah,ae ai,ya,,eo o u,e,yeo yo you yu,ye,o oh,wa,,oe oi,yo,u oo ou,wo weo,,wi,yu yoo,eu u,ui eui,i ee",
     "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ",
 )
 _ENDS = {0: ("",), 1: ("k", "g", "ck"), 4: ("n",), 8: ("l", "r"), 16: ("m",), 17: ("p", "b"), 21: ("ng",)}
-_ALSO = {"우": ("woo", "wu"), "시": ("shi", "see"), "여": ("yo", "yeo", "yuh"), "영": ("young",), "희": ("hee", "hi")}
+_ALSO = {"우": ("woo", "wu"), "시": ("shi", "see"), "여": ("yo", "yeo", "yuh"), "영": ("young",)}
 _FIRST, _LAST = "가", "힣"
 _MARKS = re.compile(r"[’'ʻʼ`´‘]")
 _TITLES = re.compile(
@@ -64,7 +64,7 @@ class Reading:
 
 @lru_cache(maxsize=_REMEMBERED)
 def readings_of(name: str) -> frozenset[Reading]:
-    """Every Korean name that ``name`` can stand for; empty where it has no surname and given name of that kind."""
+    """Every Korean name that ``name`` can stand for; empty where it is no name of theirs."""
     said = _TITLES.sub("", unicodedata.normalize("NFC", name).strip())
     if not said or len(said) > LONGEST:
         return frozenset()
@@ -82,9 +82,8 @@ def sounds_of(name: str) -> frozenset[str]:
 def _of_hangul(joined: str) -> Iterator[Reading]:
     for length in (1, 2):
         surname, given = joined[:length], joined[length:]
-        if 1 <= len(given) <= 3 and _folded(surname) in _surnames():
-            if length == 1 or len(joined) >= 3:
-                yield Reading(_folded(surname), _folded(given))
+        if 1 <= len(given) <= 3 and _folded(surname) in _surnames() and len(joined) > length:
+            yield Reading(_folded(surname), _folded(given))
 
 
 def _of_latin(said: str) -> Iterator[Reading]:
