@@ -31,7 +31,14 @@ _MIDDLES = (
     "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ",
 )
 _ENDS = {0: ("",), 1: ("k", "g", "ck"), 4: ("n",), 8: ("l", "r"), 16: ("m",), 17: ("p", "b"), 21: ("ng",)}
-_ALSO = {"우": ("woo", "wu"), "시": ("shi", "see"), "여": ("yo", "yeo", "yuh"), "영": ("young",)}
+#: Spellings of single syllables that no system makes.
+_ALSO = {
+    "우": ("woo", "wu"),
+    "시": ("shi", "see"),
+    "여": ("yo", "yeo", "yuh"),
+    "영": ("young",),
+    "희": ("hee", "hi"),
+}
 _FIRST, _LAST = "가", "힣"
 _MARKS = re.compile(r"[’'ʻʼ`´‘]")
 _TITLES = re.compile(

@@ -27,8 +27,8 @@ _ARTICLE = re.compile(r"^(?:an?|another|one|the|this|that)\s+", re.IGNORECASE)
 _IN_OFFICE = re.compile(
     r"\b(?:minister|secretary|ambassador|spokes\w+|rapporteur|commissioner|president|director|chair\w*|consul"
     r"|envoy|governor|prosecutor|judge|mayor|general|official|officer|senator|congress\w+"
-    r"|member of parliament|lawmaker|mp|legislator|leader|guard|interrogator|police\w*|soldier|agent|broker|lawyer|journalist"
-    r"|reporter|researcher|professor)\b",
+    r"|member of parliament|lawmaker|mp|legislator|leader|guard|interrogator|police\w*|soldier|agent|broker"
+    r"|lawyer|journalist|reporter|researcher|professor)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]")
