@@ -43,6 +43,7 @@ from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import SLOTS
+from tumen.vocabulary.spans import Span
 
 __all__ = [
     "HEADINGS",
@@ -114,15 +115,19 @@ ACT_SLOTS = (
 class ActView:
     """A standing claim that tells what was done to somebody: what the record derives persons from.
 
-    ``values`` hold `ACT_SLOTS` as typed values, empty slots left out; ``sentence`` is where its sentence
-    begins, ``position`` where its words do, both in code points of the rendition.
+    ``values`` hold `ACT_SLOTS` as typed values, empty slots left out; ``span`` and ``sentence`` are where its
+    words and their sentence stand in the rendition, ``words`` the words as they were kept.
     """
 
     id: str
     document: str
+    title: str
+    publisher: str
     published: Interval | None
-    position: int
-    sentence: int
+    rendition: int
+    span: Span
+    sentence: Span
+    words: str
     revision: int
     status: Status
     speaker: str
@@ -224,27 +229,27 @@ def acts(viewer: Viewer, *, among: QuerySet[Claim]) -> list[ActView]:
     rows = _standing().filter(seen_by(viewer), pk__in=among.order_by().values("pk"))
     told = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
     speakers, values, covers = _speakers(rows), _values(rows, ACT_SLOTS), everywhere(viewer)
-    fields = ("pk", "public_id", "document_id", "start", "sentence_start", "revision", "status")
     found = []
-    for pk, id, document, start, sentence, revision, status in rows.order_by(
-        "document", "start", "pk"
-    ).values_list(*fields):
-        said = values.get(pk, {})
-        if document in told and said.get("sort") is ClaimSort.ACT and said.get("subjects"):
-            about, covering = told[document], covers.of([told[document].id])
-            found.append(
-                ActView(
-                    id,
-                    about.id,
-                    about.published,
-                    start,
-                    sentence,
-                    revision,
-                    Status(status),
-                    covering.words(speakers.get(pk, "")),
-                    covering.value(said),
-                )
-            )
+    for row in rows.order_by("document", "start", "pk").defer("prefix", "suffix"):
+        said, about = values.get(row.pk, {}), told.get(row.document_id)
+        if about is None or said.get("sort") is not ClaimSort.ACT or not said.get("subjects"):
+            continue
+        act = ActView(
+            id=row.public_id,
+            document=about.id,
+            title=about.label,
+            publisher=about.publisher,
+            published=about.published,
+            rendition=row.rendition_id,
+            span=Span(row.start, row.end),
+            sentence=Span(row.sentence_start, row.sentence_end),
+            words=row.exact,
+            revision=row.revision,
+            status=Status(row.status),
+            speaker=speakers.get(row.pk, ""),
+            values=said,
+        )
+        found.append(covers.of([about.id]).value(act))
     return found
 
 

@@ -23,6 +23,7 @@ from tumen.record.corroborating import COUNTED, Corroborating, Corroboration
 from tumen.record.explaining import TotalExplained, mark_of, total_explained, totals_explained
 from tumen.record.laying import Laid, Mark, Stretch
 from tumen.record.models import Event, Judgement, JudgementKind, Verdict
+from tumen.record.persons.describing import Sketch
 from tumen.record.persons.finding import (
     PersonLine,
     PersonList,
@@ -30,6 +31,7 @@ from tumen.record.persons.finding import (
     person,
     person_row,
     persons,
+    sees_names,
 )
 from tumen.record.persons.showing import Identity
 from tumen.record.persons.staging import Reached
@@ -84,6 +86,7 @@ __all__ = [
     "PossiblyOne",
     "Reached",
     "Repeated",
+    "Sketch",
     "SharedWith",
     "SideView",
     "Stale",
@@ -111,6 +114,7 @@ __all__ = [
     "proven",
     "rates",
     "repeated",
+    "sees_names",
     "share_in_words",
     "shared_with",
     "stale",

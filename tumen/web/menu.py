@@ -20,6 +20,7 @@ class Entry:
 
 MENU = (
     Entry("record", "record", _("Record")),
+    Entry("persons", "persons", _("Persons")),
     Entry("documents", "documents", _("Documents")),
     Entry("sources", "sources", _("Sources")),
 )

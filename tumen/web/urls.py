@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tumen.web import claims, documents, judging, locked, record, shared, sources
+from tumen.web import claims, documents, identifying, judging, locked, persons, record, shared, sources
 from tumen.web.accounts import addresses
 from tumen.web.viewing import of_the_vault, page, takes
 
@@ -23,6 +23,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("passages/<str:id>", page(shared.passage), name="passage"),
     path("sources", page(sources.sources), name="sources"),
     path("sources/<str:id>", page(sources.source), name="source"),
+    path("persons", page(persons.persons), name="persons"),
+    path("persons/<str:id>", page(persons.person), name="person"),
+    path("seek", takes(identifying.seek_person, "record.seek_person"), name="seek-person"),
+    path(
+        "persons/<str:id>/identity",
+        takes(identifying.open_identity, "record.open_identity"),
+        name="open-identity",
+    ),
+    path(
+        "persons/<str:id>/same", takes(identifying.judge_person, "record.judge_person"), name="judge-person"
+    ),
+    path(
+        "persons/<str:id>/undo", takes(identifying.undo_person, "record.undo_judgement"), name="undo-person"
+    ),
     path("lock", of_the_vault(locked.lock), name="lock"),
     path("unlock", of_the_vault(locked.unlock), name="unlock"),
     path("events/<str:id>/standard", takes(judging.set_standard, "record.set_standard"), name="set-standard"),

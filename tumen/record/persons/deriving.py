@@ -104,7 +104,7 @@ def _mentions(told: Iterable[ActView]) -> Iterator[Mention]:
             yield Mention(
                 act.id,
                 place,
-                act.sentence,
+                act.sentence.start,
                 party,
                 said.get("act", ""),
                 said.get("realis"),

@@ -13,9 +13,10 @@ from datetime import datetime
 from django.db.models import Q
 
 from tumen.access.models import Viewer
+from tumen.access.permission import as_machine
 from tumen.access.sight import sees_all, sees_identities
 from tumen.claims import queries as claims
-from tumen.claims.models import Status
+from tumen.claims.models import Claim, Status
 from tumen.documents.queries import everywhere
 from tumen.linkage.blocking import keys_of
 from tumen.linkage.describing import Described
@@ -28,7 +29,7 @@ from tumen.record.models import (
 from tumen.record.persons.describing import Sketch, coarse
 from tumen.record.persons.gathering import proper_name
 from tumen.record.persons.joining import Joins, seen_persons
-from tumen.record.persons.loading import Telling, sketch_of, told_of
+from tumen.record.persons.loading import Telling, of_acts, sketch_of, told_of
 from tumen.record.persons.proposing import hashed
 from tumen.record.persons.showing import (
     Identity,
@@ -97,6 +98,11 @@ class PersonView:
     @property
     def words(self) -> str:
         return self.sketch.words
+
+
+def sees_names(viewer: Viewer) -> bool:
+    """Whether the viewer is cleared for identities: may look a name up, and judge who is who."""
+    return sees_identities(viewer)
 
 
 def persons(viewer: Viewer, *, after: str = "", act: str = "") -> PersonList:
@@ -177,24 +183,28 @@ def person(viewer: Viewer, id: str) -> PersonView:
     """One person by their id, or by one that they had before. Raises NoSuchPerson."""
     row, joins = person_row(viewer, id), Joins(viewer)
     members = joins.members([joins.first(row)])[joins.first(row)]
-    told = told_of(viewer, members)
+    rows = {row.pk: row}
+    if members != [row.pk]:
+        rows = {each.pk: each for each in Person.objects.filter(pk__in=members)}
+    # Read without masks, for names are to be found in order to be covered; what is shown is covered below.
+    among = Claim.objects.filter(persons__person__document__in={each.document_id for each in rows.values()})
+    acts = claims.acts(as_machine(viewer), among=among)
+    told = of_acts(acts, members)
     known = [each for member in members for each in told.get(member, ())][:MOST_TOLD]
     if not known:
         raise NoSuchPerson(f"There is no person {id}. `tumen record --persons` lists those that are told of.")
-    ids = dict(Person.objects.filter(pk__in=members).values_list("pk", "public_id"))
-    first = ids[members[0]]
+    ids = {each.pk: each.public_id for each in rows.values()}
     opening = opening_of(viewer, list(ids.values()))
     open_documents = identified(viewer, {each.act.document for each in known})
-    shield = Shielding(viewer, {each.act.document for each in known})
     view = PersonView(
-        id=first,
+        id=ids[members[0]],
         sketch=sketch_of(known),
         stages=tuple(_coarse(each, opened=bool(opening)) for each in chain(map(_step, known))),
-        sources=sources_of(viewer, known, shield, open_documents if opening else set()),
+        sources=sources_of(viewer, known, Shielding(acts), open_documents if opening else set()),
         possible=possible_for(viewer, joins, members) if joins.are_known else (),
         judgements=judgements_on(viewer, members) if joins.are_known else (),
         parts=tuple(ids[member] for member in members),
-        revision=sum(Person.objects.filter(pk__in=members).values_list("revision", flat=True)),
+        revision=sum(each.revision for each in rows.values()),
         identity=identity_of(known, open_documents, opening) if opening else None,
         may_open=bool(open_documents),
         sees_others=joins.are_known,

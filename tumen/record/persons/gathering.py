@@ -17,9 +17,13 @@ from tumen.vocabulary.korean_names import readings_of
 from tumen.vocabulary.parties import Party, PartyKind
 
 #: What speaks of nobody in particular.
-_ANYBODY = frozenset(
-    "person somebody someone anyone anybody everybody everyone nobody no one one who whoever they people he "
-    "she escapee refugee defector human being child woman man individual citizen detainee prisoner".split()
+_NOBODY = frozenset(
+    "person somebody someone anyone anybody everybody everyone nobody no one who whoever they people".split()
+)
+#: And what does so unless something more is told: "a woman died" is about somebody.
+_ANYBODY = _NOBODY | frozenset(
+    "one he she escapee refugee defector human being child woman man individual citizen detainee"
+    " prisoner".split()
 )
 _NEW = re.compile(r"^(?:an?|another|one)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|another|one|the|this|that)\s+", re.IGNORECASE)
@@ -120,7 +124,7 @@ def _is_somebody(person: Gathered) -> bool:
         return False
     party = person.mentions[0].party
     called = _ARTICLE.sub("", party.called).casefold()
-    if called == "person" or _PRONOUN.fullmatch(called):
+    if called in _NOBODY or _PRONOUN.fullmatch(called):
         return False
     # "A woman died": somebody. "Everybody is returned", "whoever crosses": nobody in particular.
     return called not in _ANYBODY or bool(party.sex or party.age or party.relation)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import the_record
-from tumen.access.sight import sees_all, sees_identities
+from tumen.access.sight import sees_all, sees_identities, who
 from tumen.claims import queries as claims
 from tumen.claims.queries import replaced
 from tumen.record.ledger import standing
@@ -37,6 +38,12 @@ class Line:
 
 def lines(viewer: Viewer, *, seen: Iterable[int] | None = None) -> list[Line]:
     """The lines on persons that stand, oldest first; with ``seen`` only those on two of these persons."""
+    known = None if seen is None else set(seen)
+    told = remembered(("lines on persons", who(viewer)), lambda: _lines(viewer))
+    return [line for line in told if known is None or {line.left, line.right} <= known]
+
+
+def _lines(viewer: Viewer) -> list[Line]:
     found = standing().filter(kind=JudgementKind.SAME_PERSON)
     rows = found.values_list("pk", "verdict", "left__public_id", "right__public_id", "parts")
     told = list(rows)
@@ -44,15 +51,13 @@ def lines(viewer: Viewer, *, seen: Iterable[int] | None = None) -> list[Line]:
         return []
     instead = replaced(viewer)
     places = _places({instead.get(id, id) for _, _, *sides, _ in told for id in sides})
-    known = None if seen is None else set(seen)
     made = []
     for number, verdict, left, right, parts in told:
         sides = [
             _whom(places, instead.get(claim, claim), part)
             for claim, part in zip((left, right), parts, strict=True)
         ]
-        if known is None or all(side in known for side in sides):
-            made.append(Line(number, verdict == Verdict.YES, *sides))
+        made.append(Line(number, verdict == Verdict.YES, *sides))
     return made
 
 

@@ -73,19 +73,25 @@ def told_of(viewer: Viewer, persons: Collection[int]) -> dict[int, list[Telling]
     """
     found: dict[int, list[Telling]] = defaultdict(list)
     for some in batches(persons):
-        acts = {
-            act.id: act for act in claims.acts(viewer, among=Claim.objects.filter(persons__person__in=some))
-        }
-        rows = PersonClaim.objects.filter(person__in=some).values_list("claim__public_id", "place", "person")
-        placed: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for claim, place, person in rows:
-            placed[claim].append((place, person))
-        for id, act in acts.items():
-            subjects = act.values["subjects"]
-            for place, person in sorted(placed[id]):
-                if place < len(subjects):
-                    found[person].append(Telling(person, act, subjects[place]))
+        acts = claims.acts(viewer, among=Claim.objects.filter(persons__person__in=some))
+        for person, told in of_acts(acts, some).items():
+            found[person] += told
     return dict(found)
+
+
+def of_acts(acts: Iterable[ActView], persons: Collection[int]) -> dict[int, list[Telling]]:
+    """What these claims tell of each of these persons."""
+    rows = PersonClaim.objects.filter(person__in=persons).values_list("claim__public_id", "place", "person")
+    placed: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for claim, place, person in rows:
+        placed[claim].append((place, person))
+    found: dict[int, list[Telling]] = defaultdict(list)
+    for act in acts:
+        subjects = act.values["subjects"]
+        for place, person in sorted(placed.get(act.id, ())):
+            if place < len(subjects):
+                found[person].append(Telling(person, act, subjects[place]))
+    return found
 
 
 def described(person: int, document: str, told: Iterable[Telling]) -> Described:

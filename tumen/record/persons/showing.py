@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
 
 from tumen.access.models import Viewer
-from tumen.access.permission import as_machine
 from tumen.access.sight import opened_to, sees_identities
-from tumen.claims import queries as claims
-from tumen.claims.models import Claim, Status
-from tumen.claims.queries import ActView, ClaimView
-from tumen.documents.models import Document
-from tumen.documents.queries import everywhere, of_rows
+from tumen.claims.models import Status
+from tumen.claims.queries import ActView
+from tumen.documents.masking import Masked
+from tumen.documents.queries import everywhere, masked_texts
 from tumen.record.models import (
     IdentityOpening,
 )
@@ -76,20 +74,18 @@ class Identity:
 class Shielding:
     """Covers the names of all persons of some documents, and what tells how somebody crossed."""
 
-    def __init__(self, viewer: Viewer, documents: Collection[str]) -> None:
-        among = Claim.objects.filter(document__public_id__in=documents, persons__isnull=False)
-        told = claims.acts(as_machine(viewer), among=among.order_by())
+    def __init__(self, told: Collection[ActView]) -> None:
         parties = (
             party for act in told for party in act.values["subjects"] if party.kind is not PartyKind.BODY
         )
         self.words = Shield(parties).words
         self._guarded = {
-            (act.document, act.sentence) for act in told if act.values.get("act", "") in GUARDED_ACTS
+            (act.document, act.sentence.start) for act in told if act.values.get("act", "") in GUARDED_ACTS
         }
 
     def guards(self, act: ActView) -> bool:
         """Whether the sentence tells how somebody crossed or where they hid."""
-        return (act.document, act.sentence) in self._guarded
+        return (act.document, act.sentence.start) in self._guarded
 
 
 def sources_of(
@@ -98,22 +94,19 @@ def sources_of(
     known, by_document = list(told), dict[str, list[Telling]]()
     for each in known:
         by_document.setdefault(each.act.document, []).append(each)
-    rows = of_rows(viewer, Document.objects.filter(public_id__in=list(by_document)))
-    about = {summary.id: summary for summary in rows.values()}
-    quotes = {view.id: view for view in claims.claims(viewer, dict.fromkeys(each.act.id for each in known))}
+    texts = masked_texts(viewer, {each.act.rendition for each in known})
     found = []
     for document, tellings in by_document.items():
-        if (summary := about.get(document)) is None:
-            continue
+        about = tellings[0].act
         is_open = document in opened
         found.append(
             SourceTelling(
                 document,
-                summary.label if is_open else shield.words(summary.label),
-                summary.publisher if is_open else shield.words(summary.publisher),
-                summary.published,
+                about.title if is_open else shield.words(about.title),
+                about.publisher if is_open else shield.words(about.publisher),
+                about.published,
                 tuple(
-                    _told_line(each, quotes.get(each.act.id), None if is_open else shield)
+                    _told_line(each, _quote(each.act, texts), None if is_open else shield)
                     for each in tellings
                 ),
             )
@@ -121,12 +114,20 @@ def sources_of(
     return tuple(sorted(found, key=lambda each: str(each.published or "~")))
 
 
-def _told_line(telling: Telling, claim: ClaimView | None, shield: Shielding | None) -> ToldLine:
+def _quote(act: ActView, texts: Mapping[int, tuple[str, Masked]]) -> str:
+    """The sentence as the viewer may read it; "" where the words do not stand there any more."""
+    text, shown = texts.get(act.rendition, ("", None))
+    if shown is None or act.span.of(text) != act.words:
+        return ""
+    return shown.span(act.sentence).of(shown.text)
+
+
+def _told_line(telling: Telling, quote: str, shield: Shielding | None) -> ToldLine:
     """``shield`` is None where the identity is open to the viewer."""
     said = telling.act.values
     cover = shield.words if shield else str
     guarded = shield is not None and telling.code in GUARDED_ACTS
-    unquoted = claim is None or (shield is not None and shield.guards(telling.act))
+    unquoted = shield is not None and shield.guards(telling.act)
     realis = said.get("realis")
     by = "; ".join(party.called for party in said.get("perpetrators", ()))
     return ToldLine(
@@ -136,7 +137,7 @@ def _told_line(telling: Telling, claim: ClaimView | None, shield: Shielding | No
         place="" if guarded else telling.country if shield else telling.place,
         outcome="" if guarded else cover(str(said.get("outcome", ""))),
         by="" if guarded else cover(by),
-        quote="" if unquoted or claim is None else cover(claim.sentence_text),
+        quote="" if unquoted else cover(quote),
         speaker=cover(telling.act.speaker),
         is_guarded=guarded or unquoted,
         is_accepted=telling.act.status is Status.ACCEPTED,
