@@ -23,6 +23,7 @@ from tumen.access.models import Actor, AuditLine
 from tumen.claims.actions import review_claim
 from tumen.claims.models import Status
 from tumen.claims.queries import claims_of
+from tumen.consent.forgetting import forget_words
 from tumen.documents.actions import mark_identity, set_sensitivity
 from tumen.linkage.comparing import Band, Reason
 from tumen.record.actions import (
@@ -34,7 +35,7 @@ from tumen.record.actions import (
     undo_judgement,
 )
 from tumen.record.errors import AlreadyUndone, NoReason, NoSuchJudgement, NoSuchPerson, SameItem
-from tumen.record.models import Judgement, Person, PersonPair
+from tumen.record.models import Judgement, Person, PersonKey, PersonPair
 from tumen.record.persons.staging import Certainty, Stage
 from tumen.record.queries import judgements, person, persons, stale
 from tumen.vocabulary.codes import Realis
@@ -367,6 +368,19 @@ def test_looking_up_is_noted_without_the_name(actor: Actor) -> None:
     assert "Ri" not in repr(AuditLine.objects.get(action="record.seek_person").detail)
 
 
+# Forgetting
+
+
+def test_it_forgets_what_a_name_is_found_by(actor: Actor) -> None:
+    one, _ = both(actor)
+    document = Person.objects.get(public_id=one).document
+    forget_words(actor, document, ["Ri Myong-suk"])
+    assert seek_person(actor=actor, name="Ri Myong-suk") != ()
+    assert not PersonKey.objects.filter(person__document=document).exists()
+    refresh(actor=actor)
+    assert not PersonKey.objects.filter(person__document=document, is_wide=True).exists()
+
+
 # Pages
 
 
@@ -394,6 +408,4 @@ def test_a_page_asks_few_queries_however_many_persons(actor: Actor, is_cleared: 
     assert len(asked) <= 30
     with CaptureQueriesContext(connection) as asked, one_look():
         person(viewer, one)
-    import collections, re
-    print(len(asked)); [print(n, q[:230]) for q, n in collections.Counter(re.sub(r"'[^']*'", "?", x["sql"]) for x in asked).most_common(40)]
     assert len(asked) <= 30

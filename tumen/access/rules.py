@@ -58,6 +58,11 @@ RULES: Mapping[str, frozenset[Role]] = {
     "record.open_identity": _PROTECTS,
     "record.seek_person": _PROTECTS,
     "record.set_standard": _REVIEWS,
+    # All of these take sight of identities as well: `requests.actions`.
+    "requests.take_request": _PROTECTS,
+    "requests.change_request": _PROTECTS,
+    "requests.add_step": _PROTECTS,
+    "requests.forget_request": _PROTECTS,
     "jobs.enqueue": _PROTECTS,
     # Of the jobs that they may see: their own, or all where nothing is hidden from them.
     "jobs.retry": _PROTECTS,

@@ -20,6 +20,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     asking.py     which model, as options            misses_page.py what was misread, as a page
     judging.py    source; claim; event: grades,      grading.py  grades in words
                   standards of proof                 speakers.py show a source in full
+    persons.py    person; persons listed and shown
     passages.py   passages; one with both sides      support.py  what supports an event
     audit.py      audit: the log, proved             custody.py  document original, custody
     preservation.py  backup; restore; check          handover.py documents for a court
@@ -28,6 +29,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     access.py     who may do and see what            ruling.py   the rule of each command
     consent.py    what people allow, and take back
     account.py    account: who signs in to the pages
+    requests.py   request: what families ask
     sweeping.py   sweep
     jobs.py       jobs; work                         later.py    reading that a worker does
     database.py   database prepare                   doctor.py   doctor

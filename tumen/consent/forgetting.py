@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from tumen.access.actions import erase_detail
 from tumen.access.models import Actor, AuditLine
@@ -23,7 +23,7 @@ from tumen.documents.finding import Wanted
 from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey, Rendition
 from tumen.documents.sealing import keep_covers, told_words
-from tumen.record.models import Fingerprint, SharedPassage
+from tumen.record.models import Fingerprint, PersonKey, PersonPair, PersonsOf, SharedPassage
 from tumen.vault import evidence
 from tumen.vocabulary.spans import Span
 
@@ -64,6 +64,7 @@ def forget_words(actor: Actor, document: Document, words: Iterable[str]) -> Forg
     _revise({each.row for each in taken if each.table == Claim._meta.label})
     # Made again of the text as it is now; what it was made of can be tried against it.
     Fingerprint.objects.filter(rendition__in=list(stretches)).delete()
+    _forget_keys_of_persons(document)
     _leave_nothing()
     return Forgotten(keys, len(taken), lines, _elsewhere(document, wanted))
 
@@ -88,6 +89,7 @@ def forget_document(actor: Actor, document: Document) -> Forgotten:
         for each in renditions
         if each.text
     )
+    _forget_keys_of_persons(document)
     claims.update(revision=F("revision") + 1)
     Document.objects.filter(pk=document.pk).update(revision=F("revision") + 1)
     _leave_nothing()
@@ -109,6 +111,13 @@ def forget_source(actor: Actor, source: Source) -> Forgotten:
         1 + sum(one.cells for one in each),
         sum(one.lines for one in each),
     )
+
+
+def _forget_keys_of_persons(document: Document) -> None:
+    """By its keys whoever tries a name would find a person; they are made again of what is left."""
+    PersonKey.objects.filter(person__document=document).delete()
+    PersonPair.objects.filter(Q(left__document=document) | Q(right__document=document)).delete()
+    PersonsOf.objects.filter(document=document).delete()
 
 
 def _plain(words: str) -> str:

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "tumen.claims",
     "tumen.record",
     "tumen.consent",
+    "tumen.requests",
     "tumen.preservation",
     "tumen.web",
 ]

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from tumen.web import claims, documents, identifying, judging, locked, persons, record, shared, sources
+from tumen.web import (
+    claims,
+    documents,
+    helping,
+    identifying,
+    judging,
+    locked,
+    persons,
+    record,
+    requests,
+    shared,
+    sources,
+)
 from tumen.web.accounts import addresses
 from tumen.web.viewing import of_the_vault, page, takes
 
@@ -36,6 +48,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path(
         "persons/<str:id>/undo", takes(identifying.undo_person, "record.undo_judgement"), name="undo-person"
+    ),
+    path("requests", page(requests.requests), name="requests"),
+    path("requests/<str:id>", page(requests.family), name="request"),
+    path("requests/new/take", takes(helping.take_request, "requests.take_request"), name="take-request"),
+    path(
+        "requests/<str:id>/change",
+        takes(helping.change_request, "requests.change_request"),
+        name="change-request",
+    ),
+    path("requests/<str:id>/step", takes(helping.add_step, "requests.add_step"), name="add-step"),
+    path(
+        "requests/<str:id>/forget",
+        takes(helping.forget_request, "requests.forget_request"),
+        name="forget-request",
     ),
     path("lock", of_the_vault(locked.lock), name="lock"),
     path("unlock", of_the_vault(locked.unlock), name="unlock"),

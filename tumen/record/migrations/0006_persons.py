@@ -5,6 +5,8 @@ import functools
 import tumen.access.items
 from django.db import migrations, models
 
+from tumen.vault.walls import wall
+
 
 class Migration(migrations.Migration):
 
@@ -115,4 +117,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('left', 'right'), name='one_pair_of_persons')],
             },
         ),
+        wall('record_identityopening'),
     ]

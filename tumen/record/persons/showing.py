@@ -161,7 +161,7 @@ def openings_of(viewer: Viewer, ids: list[str]) -> tuple[tuple[str, datetime, st
     rows = (
         IdentityOpening.objects.filter(named__in=ids).order_by("-pk").select_related("actor")[:MOST_OPENINGS]
     )
-    covers = everywhere(viewer).common
+    covers = everywhere(viewer).all
     return tuple((row.actor.name, row.at, covers.words(row.why)) for row in rows)
 
 
