@@ -30,7 +30,12 @@ ASKED_FOR = {
     "source": "source",
     "passages": None,
     "passage": "passage",
+    "persons": None,
+    "person": "person",
+    "requests": None,
 }
+#: What a reader who is not cleared is never shown, even where it is there: `tests/requests` asks for it.
+NEVER = {"request", "take-request", "change-request", "add-step", "forget-request", "seek-person"}
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
     "set-standard": "october",
@@ -39,6 +44,9 @@ TAKING = {
     "grade-claim": "corrected",
     "grade-source": "source",
     "tie-source": "source",
+    "open-identity": "person",
+    "judge-person": "person",
+    "undo-person": "person",
 }
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock"}
@@ -47,9 +55,9 @@ OF_ACCOUNTS = {str(pattern.name) for pattern in addresses.urlpatterns}
 #: The folder whose modules sign people in, and reach into the room of accounts for it.
 SIGNING_IN = "accounts"
 #: The modules that may reach for actions: each is named for what it does, and shows nothing by itself.
-TAKERS = {"judging.py"}
+TAKERS = {"judging.py", "identifying.py", "helping.py"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
-ROOMS = ("access", "accounts", "claims", "documents", "record")
+ROOMS = ("access", "accounts", "claims", "documents", "record", "requests")
 OPEN_TO_PAGES = ("queries", "errors")
 #: Who looks is settled in one module, which therefore needs the actors themselves.
 LOOKS = {"tumen.access.models", "tumen.access.actors", "tumen.access.looking", "tumen.accounts.models"}
@@ -69,6 +77,7 @@ def test_it_knows_every_address() -> None:
         *TAKING,
         *OF_THE_LOCK,
         *OF_ACCOUNTS,
+        *NEVER,
     }
 
 
@@ -80,7 +89,8 @@ def test_it_gives_every_view_a_viewer_or_a_judge(pattern: object) -> None:
     name = pattern.name  # type: ignore[attr-defined]
     if name in OF_ACCOUNTS:
         return
-    who = [] if name in OF_THE_LOCK else ["judge"] if name in TAKING else ["viewer"]
+    takes = name in TAKING or name in NEVER - {"request"}
+    who = [] if name in OF_THE_LOCK else ["judge"] if takes else ["viewer"]
     assert list(inspect.signature(view).parameters)[:2] == ["request", *who]
 
 

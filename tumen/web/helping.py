@@ -82,7 +82,7 @@ def _take(request: HttpRequest, judge: Actor, id: str, form: str, keep: Callable
 
 
 def _shown(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
-    """The request: by its address, or on a laptop, where whoever looks is nobody in particular, as the answer."""
+    """The request by its address; on a laptop, where who looks is nobody in particular, as the answer."""
     if viewer_of(request) != judge:
         return requests.family(request, judge, id)
     return redirect(reverse("request", args=[id]))
