@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tests.record.people_cast import first
 from tumen.access.actors import anonymous_reader
 from tumen.access.models import Actor
 from tumen.claims.actions import correct_slot, propose_claims, review_claim
@@ -14,7 +15,7 @@ from tumen.documents.actions import take_in
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import text_of
 from tumen.record.actions import judge_same_event, refresh
-from tumen.record.queries import events, shared_with
+from tumen.record.queries import events, persons, shared_with
 from tumen.search.actions import save_search
 from tumen.search.models import SavedSearch
 from tumen.search.queries import Filters
@@ -77,6 +78,7 @@ class Cast:
     source: str
     passage: str
     saved: str
+    person: str
 
 
 def fill(actor: Actor) -> Cast:
@@ -98,6 +100,7 @@ def fill(actor: Actor) -> Cast:
         right=claims_of(actor, kept["release"])[0].id,
         why="The same night.",
     )
+    _testimony(actor)
     refresh(actor=actor)
     broken = _break_the_quote(actor, kept["note"])
     day = Interval.from_edtf("2023-10-09")
@@ -114,6 +117,7 @@ def fill(actor: Actor) -> Cast:
         source=source,
         passage=other.passages[0].id,
         saved=_a_saved_search().public_id,
+        person=persons(actor).lines[0].id,
     )
 
 
@@ -216,6 +220,11 @@ def _note(actor: Actor) -> Document:
         ),
     )
     return document
+
+
+def _testimony(actor: Actor) -> None:
+    """Somebody of whom it is told what was done to them, by a name that no page shows."""
+    first(actor, title="An account")
 
 
 def _take(actor: Actor, text: str, publisher: str | None, published: str | None) -> Document:

@@ -39,9 +39,14 @@ ASKED_FOR = {
     "review": None,
     "review-document": "dispatch",
     "coding": "dispatch",
+    "persons": None,
+    "person": "person",
+    "requests": None,
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
+#: What a reader who is not cleared is never shown, even where it is there: `tests/requests` asks for it.
+NEVER = {"request", "take-request", "change-request", "add-step", "forget-request", "seek-person"}
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
     "date-document": "newsletter",
@@ -67,6 +72,9 @@ TAKING = {
     "code-claim": "corrected",
     "code-slot": "corrected",
     "settle-claim": "corrected",
+    "open-identity": "person",
+    "judge-person": "person",
+    "undo-person": "person",
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
 ASKED_BY_POST = {"search"}
@@ -77,12 +85,20 @@ OF_ACCOUNTS = {str(pattern.name) for pattern in addresses.urlpatterns}
 #: The folder whose modules sign people in, and reach into the room of accounts for it.
 SIGNING_IN = "accounts"
 #: The modules that may reach for actions: each is named for what it does, and shows nothing by itself.
-TAKERS = {"dating.py", "deciding.py", "judging.py", "saving.py", "settling.py"}
+TAKERS = {
+    "dating.py",
+    "deciding.py",
+    "helping.py",
+    "identifying.py",
+    "judging.py",
+    "saving.py",
+    "settling.py",
+}
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
 ACTIONS = {"actions", "coding", "later"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
-ROOMS = ("access", "accounts", "claims", "documents", "record", "search")
+ROOMS = ("access", "accounts", "claims", "documents", "record", "requests", "search")
 OPEN_TO_PAGES = ("queries", "errors")
 #: Who looks is settled in one module, which therefore needs the actors themselves.
 LOOKS = {"tumen.access.models", "tumen.access.actors", "tumen.access.looking", "tumen.accounts.models"}
@@ -102,6 +118,7 @@ def test_it_knows_every_address() -> None:
         *TAKING,
         *OF_THE_LOCK,
         *OF_ACCOUNTS,
+        *NEVER,
     }
 
 
@@ -113,7 +130,8 @@ def test_it_gives_every_view_a_viewer_or_a_judge(pattern: object) -> None:
     name = pattern.name  # type: ignore[attr-defined]
     if name in OF_ACCOUNTS:
         return
-    who = [] if name in OF_THE_LOCK else ["judge"] if name in TAKING else ["viewer"]
+    takes = name in TAKING or name in NEVER - {"request"}
+    who = [] if name in OF_THE_LOCK else ["judge"] if takes else ["viewer"]
     assert list(inspect.signature(view).parameters)[:2] == ["request", *who]
 
 

@@ -63,10 +63,19 @@ RULES: Mapping[str, frozenset[Role]] = {
     "record.undo_judgement": _REVIEWS,
     "record.tie_sources": _REVIEWS,
     "record.choose_figure": _REVIEWS,
+    # Beside the role each of these takes sight of identities: `record.persons.judging`.
+    "record.judge_person": _REVIEWS,
+    "record.open_identity": _PROTECTS,
+    "record.seek_person": _PROTECTS,
     "record.set_standard": _REVIEWS,
     # For oneself alone.
     "search.save_search": _ANYBODY,
     "search.forget_search": _ANYBODY,
+    # All of these take sight of identities as well: `requests.actions`.
+    "requests.take_request": _PROTECTS,
+    "requests.change_request": _PROTECTS,
+    "requests.add_step": _PROTECTS,
+    "requests.forget_request": _PROTECTS,
     "jobs.enqueue": _PROTECTS,
     # Of the jobs that they may see: their own, or all where nothing is hidden from them.
     "jobs.retry": _PROTECTS,

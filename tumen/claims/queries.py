@@ -48,10 +48,12 @@ from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import SLOTS
+from tumen.vocabulary.spans import Span
 
 __all__ = [
     "BY_HAND",
     "HEADINGS",
+    "ActView",
     "ClaimGradeView",
     "ClaimView",
     "CodedView",
@@ -66,6 +68,7 @@ __all__ = [
     "Status",
     "StepView",
     "Unread",
+    "acts",
     "alike",
     "answers_known",
     "claim",
@@ -107,6 +110,46 @@ FIGURE_SLOTS = (
     "polarity",
     "kind",
 )
+
+#: The slots that say what was done to whom, and what became of them.
+ACT_SLOTS = (
+    "sort",
+    "subjects",
+    "act",
+    "form",
+    "perpetrators",
+    "time",
+    "place",
+    "duration",
+    "outcome",
+    "realis",
+    "polarity",
+    "stance",
+    "likelihood",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActView:
+    """A standing claim that tells what was done to somebody: what the record derives persons from.
+
+    ``values`` hold `ACT_SLOTS` as typed values, empty slots left out; ``span`` and ``sentence`` are where its
+    words and their sentence stand in the rendition, ``words`` the words as they were kept.
+    """
+
+    id: str
+    document: str
+    title: str
+    publisher: str
+    published: Interval | None
+    rendition: int
+    span: Span
+    sentence: Span
+    words: str
+    revision: int
+    status: Status
+    speaker: str
+    values: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +295,37 @@ def slot_values(viewer: Viewer, among: QuerySet[Claim], names: Collection[str]) 
     values, covers = _values(rows, names), everywhere(viewer)
     fields = rows.order_by().values_list("pk", "public_id", "document__public_id")
     return {id: covers.of([document]).value(values.get(pk, {})) for pk, id, document in fields}
+
+
+def acts(viewer: Viewer, *, among: QuerySet[Claim]) -> list[ActView]:
+    """The standing claims among these that tell what was done to somebody, in the order of the text."""
+    if not may_see(viewer):
+        return []
+    rows = _standing().filter(seen_by(viewer), pk__in=among.order_by().values("pk"))
+    told = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
+    speakers, values, covers = _speakers(rows), _values(rows, ACT_SLOTS), everywhere(viewer)
+    found = []
+    for row in rows.order_by("document", "start", "pk").defer("prefix", "suffix"):
+        said, about = values.get(row.pk, {}), told.get(row.document_id)
+        if about is None or said.get("sort") is not ClaimSort.ACT or not said.get("subjects"):
+            continue
+        act = ActView(
+            id=row.public_id,
+            document=about.id,
+            title=about.label,
+            publisher=about.publisher,
+            published=about.published,
+            rendition=row.rendition_id,
+            span=Span(row.start, row.end),
+            sentence=Span(row.sentence_start, row.sentence_end),
+            words=row.exact,
+            revision=row.revision,
+            status=Status(row.status),
+            speaker=speakers.get(row.pk, ""),
+            values=said,
+        )
+        found.append(covers.of([about.id]).value(act))
+    return found
 
 
 def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> QuerySet[Claim]:

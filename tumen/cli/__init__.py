@@ -23,6 +23,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
                   standards of proof                 speakers.py show a source in full
     reviewing.py  claim: accept, reject, correct ... slot_values.py  a slot's value as it is typed
     coding.py     code: two people apart
+    persons.py    person; persons listed and shown
     passages.py   passages; one with both sides      support.py  what supports an event
     audit.py      audit: the log, proved             custody.py  document original, custody
     preservation.py  backup; restore; check          handover.py documents for a court
@@ -32,7 +33,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     consent.py    what people allow, and take back
     account.py    account: who signs in to the pages
     sweeping.py   sweep                              search.py   search; its index made anew
-    jobs.py       jobs; work
+    jobs.py       jobs; work                         requests.py request: what families ask
     database.py   database prepare                   doctor.py   doctor
     terminal.py   what is printed: safe, aligned, or JSON
 """

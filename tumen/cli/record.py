@@ -16,6 +16,7 @@ from tumen.cli import terminal
 from tumen.cli.claims import cited, marks, published_in, teller
 from tumen.cli.documents import listing
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
+from tumen.cli.persons import everybody, line_for_machines, print_list
 from tumen.cli.totals import Counted
 from tumen.cli.values import ACT
 from tumen.corroboration.figures import GroupKind, Role
@@ -48,14 +49,22 @@ WIDE = 110
 @click.command(short_help="Print the record: what happened, by date.")
 @click.option("--act", type=ACT, help="Only this act: arrest, detention, forced return, ...")
 @click.option("--year", type=click.IntRange(1, 9999), metavar="YEAR", help="Only what may fall into it.")
+@click.option("--persons", is_flag=True, help="The persons whom claims tell of, without their names.")
 @as_json
 @opens_existing_workspace
-def record(desk: Desk, act: str | None, year: int | None, as_json: bool) -> None:
+def record(desk: Desk, act: str | None, year: int | None, persons: bool, as_json: bool) -> None:
     """Print the record: what happened, by date, with every figure, its words, who says so, and the document.
 
     States, totals and rates stand apart from events, and so does what was only feared, asked or denied.
     Figures are never added up. "tumen show" has each event, document and claim in full, by its id.
     """
+    if persons:
+        found = everybody(desk.actor, act)
+        if as_json:
+            terminal.answer([line_for_machines(line) for line in found])
+        else:
+            print_list(terminal.console(), found)
+        return
     standards = queries.standards_held(desk.actor)
     sections = {name: _chosen(query(desk.actor), act, year) for name, _, _, query in SECTIONS}
     told = {claim.id: claim for claim in claims(desk.actor, _claims_in(sections.values()))}

@@ -43,6 +43,7 @@ from tumen.cli.claims import (
 from tumen.cli.grading import grade_words, judged_facts, judged_for_machines
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.cli.passages import find_passage, passages_kept, print_passage, shared_facts
+from tumen.cli.persons import find_person, person_for_machines, person_ids, print_person
 from tumen.cli.speakers import find_source, full_source_for_machines, print_source, source_ids_kept
 from tumen.cli.support import support_facts, support_for_machines
 from tumen.cli.totals import first_given, total_facts
@@ -54,7 +55,7 @@ from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import Recognised
 from tumen.documents.queries import DocumentView, RenditionView
 from tumen.record import queries as record
-from tumen.record.errors import NoSuchEvent, NoSuchPassage
+from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
 from tumen.record.queries import (
     Corroboration,
     EventFigure,
@@ -73,19 +74,21 @@ from tumen.vocabulary.spans import Span
 ALIKE = 0.75
 #: Ids that are suggested at most.
 SUGGESTED = 3
-_BEGINNINGS = "Ids begin with e- (event), d- (document), c- (claim), s- (source) or p- (passage)."
+_BEGINNINGS = (
+    "Ids begin with e- (event), d- (document), c- (claim), h- (person), s- (source) or p- (passage)."
+)
 
 
 #: What voices tell of together; a state, a total or a rate is one list's or one day's.
 _HAPPENED = (GroupKind.EVENT, GroupKind.UNDATED)
 
 
-@click.command(short_help="Show an event, a document, a claim, a source or a passage in full.")
+@click.command(short_help="Show an event, a document, a claim, a person, a source or a passage.")
 @click.argument("id")
 @as_json
 @opens_existing_workspace
 def show(desk: Desk, id: str, as_json: bool) -> None:
-    """Show an event (e-), a document (d-), a claim (c-), a source (s-) or a shared passage (p-), by its ID.
+    """Show an event (e-), a document (d-), a claim (c-), a person (h-), a source (s-) or a passage (p-).
 
     An event is shown with its independent voices and the figure that they support, each figure, its sentence,
     who says so, where, and why it stands there; a total
@@ -100,7 +103,7 @@ def show(desk: Desk, id: str, as_json: bool) -> None:
         raise click.UsageError(f"“{id}” is no id. {_BEGINNINGS}")
     try:
         found = shown.find(desk.actor, id)
-    except (NoSuchEvent, NoSuchDocument, NoSuchClaim, NoSuchSource, NoSuchPassage) as error:
+    except (NoSuchEvent, NoSuchDocument, NoSuchClaim, NoSuchSource, NoSuchPassage, NoSuchPerson) as error:
         raise click.ClickException(f"{error}{_suggestion(id, shown.ids(desk.actor))}") from error
     if as_json:
         terminal.answer(shown.for_machines(found))
@@ -438,5 +441,6 @@ SORTS = {
     "d-": Sort(find_document, print_document, document_for_machines, document_ids),
     "c-": Sort(find_claim, print_claim, claim_for_machines, claim_ids),
     "s-": Sort(find_source, print_source, full_source_for_machines, source_ids_kept),
+    "h-": Sort(find_person, print_person, person_for_machines, person_ids),
     "p-": Sort(find_passage, print_passage, terminal.plain, passages_kept),
 }

@@ -26,7 +26,15 @@ from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey, Rendition
 from tumen.documents.sealing import keep_covers, told_words
 from tumen.record.indexing import index_events
-from tumen.record.models import Event, Fingerprint, SharedPassage, Tally
+from tumen.record.models import (
+    Event,
+    Fingerprint,
+    PersonKey,
+    PersonPair,
+    PersonsOf,
+    SharedPassage,
+    Tally,
+)
 from tumen.search.index import erase_document, forget_searches
 from tumen.vault import evidence
 from tumen.vocabulary.spans import Span
@@ -72,6 +80,7 @@ def forget_words(actor: Actor, document: Document, words: Iterable[str]) -> Forg
     Fingerprint.objects.filter(rendition__in=list(stretches)).delete()
     _index_again(document)
     forget_searches(lambda asked: bool(looked_for.spans(asked)))
+    _forget_keys_of_persons(document)
     _leave_nothing()
     return Forgotten(keys, len(taken), lines, _elsewhere(document, wanted))
 
@@ -96,6 +105,7 @@ def forget_document(actor: Actor, document: Document) -> Forgotten:
         for each in renditions
         if each.text
     )
+    _forget_keys_of_persons(document)
     claims.update(revision=F("revision") + 1)
     Document.objects.filter(pk=document.pk).update(revision=F("revision") + 1)
     erase_document(document.public_id)
@@ -121,6 +131,13 @@ def forget_source(actor: Actor, source: Source) -> Forgotten:
         1 + sum(one.cells for one in each),
         sum(one.lines for one in each),
     )
+
+
+def _forget_keys_of_persons(document: Document) -> None:
+    """By its keys whoever tries a name would find a person; they are made again of what is left."""
+    PersonKey.objects.filter(person__document=document).delete()
+    PersonPair.objects.filter(Q(left__document=document) | Q(right__document=document)).delete()
+    PersonsOf.objects.filter(document=document).delete()
 
 
 def _plain(words: str) -> str:

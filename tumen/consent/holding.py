@@ -31,8 +31,10 @@ from tumen.documents.models import Cover, CustodyEvent, Detail, DetailField, Doc
 from tumen.record.models import (
     Event,
     FigureChoice,
+    IdentityOpening,
     Judgement,
     Membership,
+    Person,
     SharedPassage,
     SourceTie,
     StandardLine,
@@ -103,6 +105,10 @@ def _own_sources(path: str) -> Callable[[int], Q]:
 
 def _ties(document: int) -> Q:
     return _own_sources("left")(document) | _own_sources("right")(document)
+
+
+def _openings(document: int) -> Q:
+    return Q(named__in=Person.objects.filter(document=document).order_by().values("public_id"))
 
 
 PLACES: tuple[Place, ...] = (
@@ -184,6 +190,7 @@ PLACES: tuple[Place, ...] = (
     Place(Marking, ("why",), _by_item, {"why": GONE}),
     Place(Placement, ("why",), _by_item, {"why": GONE}),
     Place(BrokenGlass, ("why",), _by_item, {"why": GONE}),
+    Place(IdentityOpening, ("why",), _openings, {"why": GONE}),
     Place(Consent, ("limits", "why"), _by_item, {"limits": "", "why": ""}),
 )
 
@@ -224,6 +231,12 @@ WITHOUT_WORDS = frozenset(
         "record.Event.could_be",
         "record.Event.voices",
         "record.Judgement.named",
+        "record.Judgement.parts",
+        "record.PersonClaim.act",
+        "record.PersonClaim.first_person",
+        "record.PersonPair.band",
+        "record.PersonPair.reasons",
+        "record.PersonsOf.mark",
         "record.SharedPassage.pieces",
     }
 )

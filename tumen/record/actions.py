@@ -7,7 +7,7 @@ from dataclasses import asdict
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.access.permission import the_record
-from tumen.access.sight import sees_all
+from tumen.access.sight import sees_all, sees_identities
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.models import Claim, Source
 from tumen.claims.queries import claims_seen, figures, replaced, sources_seen
@@ -34,6 +34,15 @@ from tumen.record.models import (
     StandardLine,
     Verdict,
 )
+from tumen.record.persons.deriving import derive_persons
+from tumen.record.persons.joining import apply_joins
+from tumen.record.persons.judging import (
+    judge_different_person,
+    judge_same_person,
+    open_identity,
+    seek_person,
+)
+from tumen.record.persons.proposing import propose
 from tumen.record.proof import proven
 from tumen.record.queries import event_row, standards
 from tumen.record.queueing import weigh_documents
@@ -44,6 +53,23 @@ from tumen.record.tracing import trace
 from tumen.record.withdrawing import withdrawn
 from tumen.vault.acting import RECORD, acting_as
 from tumen.vocabulary.grading import StandardOfProof
+
+__all__ = [
+    "choose_figure",
+    "judge_different_event",
+    "judge_different_person",
+    "judge_different_voice",
+    "judge_same_event",
+    "judge_same_person",
+    "judge_same_voice",
+    "match_passages",
+    "open_identity",
+    "refresh",
+    "seek_person",
+    "set_standard",
+    "tie_sources",
+    "undo_judgement",
+]
 
 
 def refresh(*, actor: Actor) -> Derived | None:
@@ -62,10 +88,13 @@ def refresh(*, actor: Actor) -> Derived | None:
         count_voices(everything)
         weigh_documents(told)
         tally(everything)
+        persons, touched = derive_persons()
+        apply_joins()
+        propose(touched)
         Refresh.objects.create(actor=actor, last_line=last_line())
         if not sees_all(actor):
             return None
-        entry.detail |= asdict(done)
+        entry.detail |= asdict(done) | {"persons": asdict(persons)}
     return done
 
 
@@ -148,13 +177,15 @@ def undo_judgement(*, actor: Actor, judgement: Judgement | int, why: str) -> Jud
     """Add the line that takes a judgement back; both stay. Raises NoSuchJudgement and AlreadyUndone."""
     number = judgement if isinstance(judgement, int) else judgement.pk
     line = Judgement.objects.select_related("left", "right").filter(pk=number, undoes=None).first()
+    if line is not None and line.kind == JudgementKind.SAME_PERSON and not sees_identities(actor):
+        line = None
     concerned = {line.left.public_id, line.right.public_id} if line else set()
     if line is None or len(claims_seen(actor, concerned)) < len(concerned):
         raise NoSuchJudgement(f"The ledger has no judgement {number}.")
     if Judgement.objects.filter(undoes=line).exists():
         raise AlreadyUndone(f"Judgement {number} was undone already. Judge again if it should hold.")
     with recorded(actor, "record.undo_judgement", f"judgement-{number}"):
-        return Judgement.objects.create(
+        added = Judgement.objects.create(
             kind=line.kind,
             verdict=line.verdict,
             left=line.left,
@@ -162,7 +193,12 @@ def undo_judgement(*, actor: Actor, judgement: Judgement | int, why: str) -> Jud
             actor=actor,
             why=why,
             undoes=line,
+            parts=line.parts,
         )
+        if line.kind == JudgementKind.SAME_PERSON:
+            with acting_as(RECORD):
+                apply_joins()
+    return added
 
 
 def set_standard(*, actor: Actor, event: str, standard: StandardOfProof | str, why: str) -> StandardLine:

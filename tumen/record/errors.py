@@ -11,6 +11,7 @@ TumenError
     ├── NoStandardSet     there is no standard of proof to take back
     ├── NoSuchPassage     no shared passage has this id
     ├── NotOfTheEvent     a figure was chosen for an event that it does not belong to
+    ├── NoSuchPerson      no person has this id, now or before
     └── NoReason          somebody judged without saying why
 """
 
@@ -57,6 +58,10 @@ class NoSuchPassage(RecordError):
 
 class NotOfTheEvent(RecordError):
     """The claim is no figure of the event."""
+
+
+class NoSuchPerson(RecordError):
+    """No person has this id, or nothing is told of them any more, or the viewer may not know of them."""
 
 
 class NoReason(RecordError):

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from tumen.access.models import Viewer
-from tumen.access.sight import sees_all
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.claims.queries import ClaimView, FigureView, claims_seen
@@ -33,7 +32,20 @@ from tumen.record.hearing import corroboration_of, heard
 from tumen.record.history import History, HistoryLine, JudgementView, Step, history_of, judgement_view
 from tumen.record.laying import Laid, Mark, Stretch
 from tumen.record.mapped import Mapped, PlaceMark, mapped, places_of
-from tumen.record.models import Event, Judgement, Membership, Refresh, Worth
+from tumen.record.models import Event, Judgement, JudgementKind, Worth
+from tumen.record.persons.describing import Sketch
+from tumen.record.persons.finding import (
+    PersonLine,
+    PersonList,
+    PersonView,
+    person,
+    person_row,
+    persons,
+    sees_names,
+)
+from tumen.record.persons.showing import Identity
+from tumen.record.persons.staging import Reached
+from tumen.record.persons.supposing import PossiblyOne
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.queueing import NextDocument, next_to_review
 from tumen.record.refs import EventRef, event_row, found_in, ref_of
@@ -53,6 +65,7 @@ from tumen.record.sharing import (
     passage_ids,
     shared_with,
 )
+from tumen.record.staleness import Stale, stale
 from tumen.record.timeline import Column, Moment, Timeline, timeline
 from tumen.record.titles import name_of, title_of
 from tumen.record.tying import TieView, ties_of
@@ -77,6 +90,7 @@ __all__ = [
     "EventView",
     "FigureLine",
     "First",
+    "Identity",
     "JudgementView",
     "History",
     "HistoryLine",
@@ -94,6 +108,12 @@ __all__ = [
     "PlaceMark",
     "Repeated",
     "Several",
+    "PersonLine",
+    "PersonList",
+    "PersonView",
+    "PossiblyOne",
+    "Reached",
+    "Sketch",
     "SharedWith",
     "SideView",
     "Stale",
@@ -128,9 +148,13 @@ __all__ = [
     "passage",
     "passage_ids",
     "places_of",
+    "person",
+    "person_row",
+    "persons",
     "proven",
     "rates",
     "repeated",
+    "sees_names",
     "share_in_words",
     "shared_with",
     "stale",
@@ -230,14 +254,6 @@ class EventView(EventSummary):
     old_ids: tuple[str, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """Something that no longer agrees with what it rests on, and why."""
-
-    item: str
-    why: str
-
-
 def events(viewer: Viewer) -> list[EventSummary]:
     """What happened, by date. Never what was only feared, asked or denied."""
     return _summaries(viewer, GroupKind.EVENT)
@@ -320,7 +336,8 @@ def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
 
 def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[JudgementView]:
     """The ledger, oldest first, undone lines included; of some ``claims`` only, or all of it."""
-    lines = Judgement.objects.filter(undoes=None)
+    # Those on persons are told on their pages, to who is cleared for identities.
+    lines = Judgement.objects.filter(undoes=None).exclude(kind=JudgementKind.SAME_PERSON)
     if claims is not None:
         ids = list(claims)
         lines = lines.filter(Q(left__public_id__in=ids) | Q(right__public_id__in=ids))
@@ -347,25 +364,6 @@ def standards_held(viewer: Viewer) -> dict[str, StandardView]:
     found = lines_by_event(viewer, record_of(viewer))
     held = {id: proven(lines) for id, lines in found.items()}
     return {id: line for id, line in held.items() if line}
-
-
-def stale(viewer: Viewer) -> list[Stale]:
-    """What `refresh` would change: claims that came, changed or went, and judgements since the last one.
-
-    Who does not see everything has the record derived at each read: for them only texts are to be read again.
-    """
-    to_read = [Stale(each.document, f"to be read again: {each.why}") for each in claims.unread(viewer)]
-    if not sees_all(viewer):
-        return to_read
-    memberships = Membership.objects.select_related("claim", "event")
-    changed = memberships.exclude(claim_revision=F("claim__revision"))
-    found = [Stale(at.event.public_id, f"its claim {at.claim.public_id} changed") for at in changed]
-    newcomers = claims.figures(viewer, among=Claim.objects.filter(membership=None))
-    found += [Stale(figure.id, "not in the record yet") for figure in newcomers]
-    found += to_read
-    last = Refresh.objects.last()
-    added = Judgement.objects.filter(pk__gt=last.last_line if last else 0).values_list("pk", flat=True)
-    return found + [Stale(f"judgement-{line}", "not applied yet") for line in added]
 
 
 def _summaries(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:

@@ -89,18 +89,21 @@ def functions() -> OnPostgreSQL:
 
 
 def wall(
-    table: str, *, item: str = "", of: str = "", only_added: bool = False, erased: str = ""
+    table: str, *, item: str = "", of: str = "", only_added: bool = False, erased: str = "", level: str = ""
 ) -> OnPostgreSQL:
     """Show and take rows of ``table`` only for whoever acts and may see them.
 
     ``item`` is the column with the id of the item that a row is about; ``of`` is "column IN table": the row
     is seen by whoever sees that row of a table with a wall of its own. Rows of ``only_added`` can be read and
     added, and by nobody changed or removed, but for a change after which the SQL ``erased`` holds of them.
+    ``level`` is the clearance that all rows of the table take.
     """
     acts = "(SELECT tumen_acts())"
     seen = acts
     if item:
         seen += f" AND {item} NOT IN (SELECT tumen_hidden())"
+    if level:
+        seen += f" AND (SELECT tumen_sees_all() OR tumen_is_open('{level}'))"
     if of:
         column, table_of = of.split(" IN ")
         seen += f" AND {column} IN (SELECT id FROM {table_of})"

@@ -22,6 +22,7 @@ MENU = (
     Entry("home", "home", _("Home")),
     Entry("review", "review", _("Review")),
     Entry("record", "record", _("Record")),
+    Entry("persons", "persons", _("Persons")),
     Entry("timeline", "timeline", _("Timeline")),
     Entry("map", "map", _("Map")),
     Entry("counts", "counts", _("Counts")),

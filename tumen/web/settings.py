@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "tumen.claims",
     "tumen.record",
     "tumen.consent",
+    "tumen.requests",
     "tumen.preservation",
     "tumen.web",
 ]

@@ -30,14 +30,25 @@ from tumen.accounts.models import Account
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
-from tumen.record.errors import NoSuchEvent, NoSuchPassage
+from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
+from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
 from tumen.vault.acting import acting_as
 
 #: Takes the request, the viewer, and the ids of the address.
 View = Callable[..., HttpResponse]
 #: The address names something that this viewer's record does not hold; the message says so in a sentence.
-NOT_KEPT = (NoSuchDocument, NoSuchClaim, NoSuchSource, NoSuchEvent, NoSuchPassage, NoSuchRecord, NoSuchSearch)
+NOT_KEPT = (
+    NoSuchDocument,
+    NoSuchClaim,
+    NoSuchSource,
+    NoSuchEvent,
+    NoSuchPassage,
+    NoSuchPerson,
+    NoSuchRecord,
+    NoSuchRequest,
+    NoSuchSearch,
+)
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]
 

@@ -1,0 +1,56 @@
+"""What no longer agrees with what it rests on: what `refresh` would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from tumen.access.models import Viewer
+from tumen.access.sight import sees_all, sees_identities
+from tumen.claims import queries as claims
+from tumen.claims.models import Claim
+from tumen.documents.models import Document
+from tumen.record.models import Judgement, JudgementKind, Membership, Refresh
+from tumen.record.persons.deriving import stale_documents
+from tumen.record.persons.joining import lines as person_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Something that no longer agrees with what it rests on, and why."""
+
+    item: str
+    why: str
+
+
+def stale(viewer: Viewer) -> list[Stale]:
+    """What `refresh` would change: claims that came, changed or went, and judgements since the last one.
+
+    Who does not see everything has the record derived at each read: for them only texts are to be read again.
+    """
+    to_read = [Stale(each.document, f"to be read again: {each.why}") for each in claims.unread(viewer)]
+    if not sees_all(viewer):
+        return to_read
+    memberships = Membership.objects.select_related("claim", "event")
+    changed = memberships.exclude(claim_revision=F("claim__revision"))
+    found = [Stale(at.event.public_id, f"its claim {at.claim.public_id} changed") for at in changed]
+    newcomers = claims.figures(viewer, among=Claim.objects.filter(membership=None))
+    found += [Stale(figure.id, "not in the record yet") for figure in newcomers]
+    found += to_read
+    last = Refresh.objects.last()
+    added = Judgement.objects.filter(pk__gt=last.last_line if last else 0)
+    added = added.exclude(kind=JudgementKind.SAME_PERSON)
+    found += [Stale(f"judgement-{line}", "not applied yet") for line in added.values_list("pk", flat=True)]
+    return found + _stale_persons(viewer)
+
+
+def _stale_persons(viewer: Viewer) -> list[Stale]:
+    """Documents whose persons rest on former claims; judgements on somebody of whom a claim tells no more."""
+    changed = dict(stale_documents())
+    ids = dict(Document.objects.filter(pk__in=changed).values_list("pk", "public_id"))
+    found = [Stale(ids[key], f"persons: {why}") for key, why in changed.items() if key in ids]
+    if sees_identities(viewer):
+        gone = (line for line in person_lines(viewer) if not line.applies)
+        found += [Stale(f"judgement-{line.number}", "is about nobody who is told of now") for line in gone]
+    return found
