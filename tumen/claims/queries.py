@@ -12,10 +12,10 @@ from django.db.models import Count, Q, QuerySet
 from tumen.access.looking import remembered
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_see
-from tumen.access.sight import sees_all, visible_to, who
+from tumen.access.sight import visible_to, who
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
-from tumen.claims.errors import NoSuchClaim, NoSuchSource
-from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, graded, sources_graded
+from tumen.claims.errors import NoSuchClaim
+from tumen.claims.grading import ClaimGradeView, SourceGradeView, graded
 from tumen.claims.models import (
     BY_HAND,
     STANDING,
@@ -25,20 +25,27 @@ from tumen.claims.models import (
     Proposal,
     ReadingRun,
     SlotValue,
-    Source,
     Speaking,
     Status,
     Step,
     StepKind,
+)
+from tumen.claims.sources import (
+    claim_grades,
+    claims_of_source,
+    claims_seen,
+    source,
+    source_grades,
+    sources,
+    sources_seen,
 )
 from tumen.claims.views import (
     BATCH,
     ClaimView,
     SlotView,
     SourceView,
-    covering_sources,
     seen_by,
-    source_view,
+    standing_rows,
     views_of,
 )
 from tumen.claims.wording import HEADINGS, gist, sort_of
@@ -260,8 +267,8 @@ def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[Fig
     if not may_see(viewer):
         return []
     if among is None:
-        return list(remembered(("figures", who(viewer)), lambda: _figures(viewer, _standing())))
-    return _figures(viewer, _standing().filter(pk__in=among.values("pk")))
+        return list(remembered(("figures", who(viewer)), lambda: _figures(viewer, standing_rows())))
+    return _figures(viewer, standing_rows().filter(pk__in=among.values("pk")))
 
 
 def _figures(viewer: Viewer, standing: QuerySet[Claim]) -> list[FigureView]:
@@ -286,7 +293,7 @@ def _figures(viewer: Viewer, standing: QuerySet[Claim]) -> list[FigureView]:
 
 def standing(viewer: Viewer) -> QuerySet[Claim]:
     """The standing claims of any sort that the viewer may see, for a room that derives from them."""
-    return _standing().filter(seen_by(viewer)) if may_see(viewer) else Claim.objects.none()
+    return standing_rows().filter(seen_by(viewer)) if may_see(viewer) else Claim.objects.none()
 
 
 def slot_values(viewer: Viewer, among: QuerySet[Claim], names: Collection[str]) -> dict[str, dict[str, Any]]:
@@ -301,7 +308,7 @@ def acts(viewer: Viewer, *, among: QuerySet[Claim]) -> list[ActView]:
     """The standing claims among these that tell what was done to somebody, in the order of the text."""
     if not may_see(viewer):
         return []
-    rows = _standing().filter(seen_by(viewer), pk__in=among.order_by().values("pk"))
+    rows = standing_rows().filter(seen_by(viewer), pk__in=among.order_by().values("pk"))
     told = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
     speakers, values, covers = _speakers(rows), _values(rows, ACT_SLOTS), everywhere(viewer)
     found = []
@@ -348,81 +355,6 @@ def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> QuerySet[Claim]:
     # What is asked of them in turn would look through all proposals each time.
     few = list(either.order_by().values_list("pk", flat=True)[: BATCH + 1])
     return either if len(few) > BATCH else Claim.objects.filter(pk__in=few)
-
-
-def sources(viewer: Viewer) -> list[SourceView]:
-    """Every source with the number of standing claims that name it, by name."""
-    if not may_see(viewer):
-        return []
-    accepted = Q(speaking__claim__status=Status.ACCEPTED, speaking__claim__beside=None)
-    standing = accepted | Q(
-        speaking__claim__status=Status.PROPOSED,
-        speaking__claim__beside=None,
-        speaking__claim__run__proposer="",
-    )
-    if not sees_all(viewer):
-        standing &= Q(speaking__claim__in=Claim.objects.filter(seen_by(viewer)).order_by().values("pk"))
-    rows = sources_seen(viewer).annotate(told=Count("speaking__claim", filter=standing, distinct=True))
-    covering = covering_sources(viewer, sources_seen(viewer))
-    return [covering[row.public_id].value(source_view(row, row.told)) for row in rows]
-
-
-def sources_seen(viewer: Viewer) -> QuerySet[Source]:
-    """The kept sources that the viewer may know of: for whoever does not see everything those that a claim
-    names which they may see."""
-    if sees_all(viewer):
-        return Source.objects.all()
-    seen = Speaking.objects.filter(claim__in=Claim.objects.filter(seen_by(viewer)).order_by().values("pk"))
-    return Source.objects.filter(pk__in=seen.order_by().values("source"))
-
-
-def source(viewer: Viewer, id: str) -> SourceView:
-    """One source by its public id. Raises NoSuchSource."""
-    row = sources_seen(viewer).filter(public_id=id).first()
-    if row is None:
-        raise NoSuchSource(f"There is no source {id}. The page of sources lists those that are kept.")
-    shown = source_view(row, _said_by(row).filter(seen_by(viewer)).count())
-    return covering_sources(viewer, Source.objects.filter(pk=row.pk))[id].value(shown)
-
-
-def claims_of_source(viewer: Viewer, id: str) -> list[ClaimView]:
-    """The standing claims that name this source anywhere in a speaker chain. Raises NoSuchSource."""
-    source(viewer, id)
-    return views_of(viewer, _said_by(Source.objects.get(public_id=id)))
-
-
-def source_grades(viewer: Viewer, ids: Iterable[str] | None = None) -> dict[str, tuple[SourceGradeView, ...]]:
-    """Every grade of these sources, or of all, oldest first, by id; sources that nobody graded are left out.
-
-    `graded` tells which of them holds.
-    """
-    found = sources_graded(ids)
-    seen = set(sources_seen(viewer).filter(public_id__in=list(found)).values_list("public_id", flat=True))
-    covers = everywhere(viewer)
-    return {id: tuple(map(covers.reasoned, grades)) for id, grades in found.items() if id in seen}
-
-
-def claim_grades(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[ClaimGradeView, ...]]:
-    """Every grade of these claims, oldest first, by id; claims that nobody graded are left out.
-
-    `graded` tells which of them holds.
-    """
-    found = claims_graded(ids)
-    named = {grade.claim for grades in found.values() for grade in grades} | set(found)
-    seen = set(claims_seen(viewer, named))
-    covers = everywhere(viewer)
-    shown = {
-        id: tuple(covers.reasoned(grade) for grade in grades if grade.claim in seen)
-        for id, grades in found.items()
-        if id in seen
-    }
-    return {id: grades for id, grades in shown.items() if grades}
-
-
-def claims_seen(viewer: Viewer, ids: Iterable[str]) -> list[str]:
-    """Those of these ids of claims that the viewer may see."""
-    rows = Claim.objects.filter(seen_by(viewer), public_id__in=list(ids)).order_by("pk")
-    return list(rows.values_list("public_id", flat=True))
 
 
 def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
@@ -476,16 +408,6 @@ def _why_read(run: ReadingRun | None, revision: int, rendition: int | None, read
     if run.document_revision != revision:
         return "its details changed"
     return "the reader changed" if reader and run.reader != reader else ""
-
-
-def _standing() -> QuerySet[Claim]:
-    """The claims that the record rests on."""
-    by_rules = Q(status=Status.PROPOSED, beside=None, run__proposer="")
-    return Claim.objects.filter(Q(status=Status.ACCEPTED) | by_rules)
-
-
-def _said_by(row: Source) -> QuerySet[Claim]:
-    return _standing().filter(pk__in=row.speaking.values("claim"))
 
 
 def _is_figure(values: dict[str, Any]) -> bool:

@@ -253,3 +253,9 @@ def _filled_slot(value: SlotValue, proposed: Mapping[str, Any] | None) -> SlotVi
         why=value.why,
         proposed=slot.from_json(proposed["value"]) if proposed is not None and differs else None,
     )
+
+
+def standing_rows() -> QuerySet[Claim]:
+    """The claims that the record rests on."""
+    by_rules = Q(status=Status.PROPOSED, beside=None, run__proposer="")
+    return Claim.objects.filter(Q(status=Status.ACCEPTED) | by_rules)

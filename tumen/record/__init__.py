@@ -9,6 +9,7 @@ judgement can
            nomenklatura as its model.
 
     models.py         what is kept: events, memberships, old ids, passages, the ledger
+    person_rows.py    what is kept of persons
     ledger.py         which judgements stand
     naming.py         which group takes which id
     proof.py          which standard of proof an event meets, as people judged

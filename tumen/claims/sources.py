@@ -1,0 +1,103 @@
+"""Sources as a viewer may see them, what each says, and how people graded them and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Q, QuerySet
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_see
+from tumen.access.sight import sees_all
+from tumen.claims.errors import NoSuchSource
+from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, sources_graded
+from tumen.claims.models import Claim, Source, Speaking, Status
+from tumen.claims.views import (
+    ClaimView,
+    SourceView,
+    covering_sources,
+    seen_by,
+    source_view,
+    standing_rows,
+    views_of,
+)
+from tumen.documents.queries import everywhere
+
+
+def sources(viewer: Viewer) -> list[SourceView]:
+    """Every source with the number of standing claims that name it, by name."""
+    if not may_see(viewer):
+        return []
+    accepted = Q(speaking__claim__status=Status.ACCEPTED, speaking__claim__beside=None)
+    standing = accepted | Q(
+        speaking__claim__status=Status.PROPOSED,
+        speaking__claim__beside=None,
+        speaking__claim__run__proposer="",
+    )
+    if not sees_all(viewer):
+        standing &= Q(speaking__claim__in=Claim.objects.filter(seen_by(viewer)).order_by().values("pk"))
+    rows = sources_seen(viewer).annotate(told=Count("speaking__claim", filter=standing, distinct=True))
+    covering = covering_sources(viewer, sources_seen(viewer))
+    return [covering[row.public_id].value(source_view(row, row.told)) for row in rows]
+
+
+def sources_seen(viewer: Viewer) -> QuerySet[Source]:
+    """The kept sources that the viewer may know of: for whoever does not see everything those that a claim
+    names which they may see."""
+    if sees_all(viewer):
+        return Source.objects.all()
+    seen = Speaking.objects.filter(claim__in=Claim.objects.filter(seen_by(viewer)).order_by().values("pk"))
+    return Source.objects.filter(pk__in=seen.order_by().values("source"))
+
+
+def source(viewer: Viewer, id: str) -> SourceView:
+    """One source by its public id. Raises NoSuchSource."""
+    row = sources_seen(viewer).filter(public_id=id).first()
+    if row is None:
+        raise NoSuchSource(f"There is no source {id}. The page of sources lists those that are kept.")
+    shown = source_view(row, _said_by(row).filter(seen_by(viewer)).count())
+    return covering_sources(viewer, Source.objects.filter(pk=row.pk))[id].value(shown)
+
+
+def claims_of_source(viewer: Viewer, id: str) -> list[ClaimView]:
+    """The standing claims that name this source anywhere in a speaker chain. Raises NoSuchSource."""
+    source(viewer, id)
+    return views_of(viewer, _said_by(Source.objects.get(public_id=id)))
+
+
+def source_grades(viewer: Viewer, ids: Iterable[str] | None = None) -> dict[str, tuple[SourceGradeView, ...]]:
+    """Every grade of these sources, or of all, oldest first, by id; sources that nobody graded are left out.
+
+    `graded` tells which of them holds.
+    """
+    found = sources_graded(ids)
+    seen = set(sources_seen(viewer).filter(public_id__in=list(found)).values_list("public_id", flat=True))
+    covers = everywhere(viewer)
+    return {id: tuple(map(covers.reasoned, grades)) for id, grades in found.items() if id in seen}
+
+
+def claim_grades(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[ClaimGradeView, ...]]:
+    """Every grade of these claims, oldest first, by id; claims that nobody graded are left out.
+
+    `graded` tells which of them holds.
+    """
+    found = claims_graded(ids)
+    named = {grade.claim for grades in found.values() for grade in grades} | set(found)
+    seen = set(claims_seen(viewer, named))
+    covers = everywhere(viewer)
+    shown = {
+        id: tuple(covers.reasoned(grade) for grade in grades if grade.claim in seen)
+        for id, grades in found.items()
+        if id in seen
+    }
+    return {id: grades for id, grades in shown.items() if grades}
+
+
+def claims_seen(viewer: Viewer, ids: Iterable[str]) -> list[str]:
+    """Those of these ids of claims that the viewer may see."""
+    rows = Claim.objects.filter(seen_by(viewer), public_id__in=list(ids)).order_by("pk")
+    return list(rows.values_list("public_id", flat=True))
+
+
+def _said_by(row: Source) -> QuerySet[Claim]:
+    return standing_rows().filter(pk__in=row.speaking.values("claim"))
