@@ -168,7 +168,9 @@ def hidden_from(viewer: Viewer, item: str) -> Q:
 def opened_to(viewer: Viewer) -> set[str]:
     """The items that ``viewer`` broke the glass of, and whose time is not over."""
     sight = sight_of(viewer)
-    return set() if sight.is_whole else set(_opened(sight).values_list("item", flat=True))
+    if sight.is_whole:
+        return set()
+    return remembered(("opened", who(viewer)), lambda: set(_opened(sight).values_list("item", flat=True)))
 
 
 def hides(viewer: Viewer, item: str) -> bool:
