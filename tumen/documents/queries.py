@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
@@ -187,7 +187,8 @@ def of_rows(viewer: Viewer, rows: QuerySet[Document]) -> dict[int, DocumentSumma
     """What is known of those of these documents that the viewer may see, by key and in their order."""
     rows = rows.filter(visible_to(viewer, "public_id"))
     covered = Covered.of(viewer, rows)
-    told = _with_details(rows, Rendition.objects.defer("text"))  # a list must not load the archive
+    # A list must not load the archive, and does not say who gave a detail.
+    told = rows.prefetch_related("details", Prefetch("renditions", Rendition.objects.defer("text")))
     return {
         row.pk: _summary(row, row.renditions.all(), row.details.all(), covered.covering(row.pk))
         for row in told.iterator(BATCH)
@@ -261,6 +262,7 @@ def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
     """
     row = kept(viewer, document if isinstance(document, str) else document.public_id)
     rendition = list(row.renditions.all())[-1]
+    prefetch_related_objects([rendition], "blocks")
     current = current_of(row.details.all())
     masked, covering = _shown(viewer, row, rendition)
     view = RenditionView(
@@ -363,11 +365,8 @@ def _shown(viewer: Viewer, row: Document, rendition: Rendition) -> tuple[Masked,
     return masked, covered.covering(row.pk)
 
 
-def _with_details(
-    rows: QuerySet[Document], renditions: QuerySet[Rendition] | None = None
-) -> QuerySet[Document]:
-    wanted = Rendition.objects.all() if renditions is None else renditions
-    return rows.prefetch_related("details__given_by", Prefetch("renditions", wanted))
+def _with_details(rows: QuerySet[Document]) -> QuerySet[Document]:
+    return rows.prefetch_related("details__given_by", "renditions")
 
 
 def _summary(
