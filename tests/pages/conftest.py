@@ -54,6 +54,7 @@ class Site:
             "document-shared": f"/documents/{ids['letter']}",
             "sources": "/sources",
             "source": f"/sources/{ids['source']}",
+            "search": f"/search/saved/{ids['saved']}",
             "missing": "/events/e-00000000",
         }
 

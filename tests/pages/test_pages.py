@@ -19,7 +19,7 @@ WIDTHS = (380, 820, 1280)
 SCHEMES = ("light", "dark")
 NAMES = (
     "record event documents document document-korean document-undated document-broken claim claim-broken "
-    "passages passage document-shared sources source missing"
+    "passages passage document-shared sources source search missing"
 ).split()
 
 
