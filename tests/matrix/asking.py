@@ -40,7 +40,16 @@ from tumen.web.urls import urlpatterns
 
 #: Queries that hand rows or texts without masks to what derives from them; nothing of it is shown. What is
 #: hidden is hidden in them too. `test_only_actions_use_what_is_not_masked` says who may use them.
-UNMASKED = {"kept", "text_to_read", "masked_texts", "identities_in", "alike", "sources_seen", "event_row"}
+UNMASKED = {
+    "kept",
+    "text_to_read",
+    "masked_texts",
+    "identities_in",
+    "alike",
+    "sources_seen",
+    "event_row",
+    "standing",
+}
 #: A public key of nobody.
 RECIPIENT = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
 _OBJECT = re.compile(r"<[\w.]+ object at 0x")
@@ -89,7 +98,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     """What parameters of queries are asked with, by their names."""
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
-        cast.source, cast.cover,
+        cast.source, cast.cover, *cast.people, cast.request,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -112,6 +121,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "named": ["Matrix Keeper"],
         "purpose": [*Purpose],
         "on": [None],
+        "page": [1],
+        "closed": [False, True],
     }
 
 
@@ -160,6 +171,7 @@ def _plain(found: object) -> object:
 
 #: What stands in the forms of pages, and further words of addresses.
 FORM = {"why": "the matrix", "reliability": "B", "credibility": "2", "standard": "none", "verdict": "same"}
+FORM |= {"name": "Zqperson Moonfield", "line": "1", "kind": "note", "what": "words", "sure": "yes"}
 ASKED = ("begin=0", "begin=1")
 
 
@@ -168,6 +180,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
     ids = {
         "events": (cast.event,), "documents": (cast.hidden, cast.seen, cast.masked, cast.twin),
         "claims": (cast.claim, cast.named), "passages": (cast.passage,), "sources": (cast.source,),
+        "persons": cast.people, "requests": (cast.request,),
     }  # fmt: skip
     for pattern in urlpatterns:
         if pattern in ACCOUNTS:  # of signing in; they show the account that asks, and nothing of the record
@@ -183,8 +196,8 @@ def addresses(cast: Cast) -> Iterator[Question]:
             raise NotAsked(f"The address {route} names something: say in asking.py what it is asked with.")
         for id in ids[of]:
             yield Question(name, (id,), _looking("/" + route.replace("<str:id>", id), {}))
-            if of != "documents" and name not in ("event", "claim", "passage", "source"):
-                for beside in (cast.claim, cast.source, f"{cast.claim} {cast.named}"):
+            if of != "documents" and name not in ("event", "claim", "passage", "source", "person", "request"):
+                for beside in (cast.claim, cast.source, f"{cast.claim} {cast.named}", cast.people[0]):
                     form = dict.fromkeys(("pair", "figure", "other"), beside)
                     at = _looking("/" + route.replace("<str:id>", id), form)
                     yield Question(name, (id, *beside.split()), at)
@@ -293,13 +306,30 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "jobs list": [(), ("--all",)],
         "jobs retry": [(cast.job,)],
         "handover": [(id, "--to", "/nowhere", "--recipient", RECIPIENT, *WHY) for id in documents],
+        "person judge": [(*cast.people[:2], "--same", *WHY)],
+        "person open": [(id, *WHY) for id in cast.people],
+        "person seek": [("Zqperson Moonfield",), ("장그리움",)],
+        "person undo": [(cast.line, *WHY)],
+        "request forget": [(cast.request, *WHY)],
+        "request list": [(), ("--closed",)],
+        "request new": [REQUEST],
+        "request show": [(cast.request,)],
+        "request step": [(cast.request, "note", "--what", "words")],
         "passages": [(), (cast.passage,), *((id,) for id in documents)],
-        "record": [(), ("--act", "forced repatriation")],
-        "show": [(id,) for id in every],
+        "record": [(), ("--act", "forced repatriation"), ("--persons",)],
+        "show": [(id,) for id in (*every, *cast.people)],
         "source grade": [(other, "--reliability", "A", *WHY)],
         "source list": [()],
         "source tie": [(other, _other_source(cast), "--one", *WHY)],
     }
+
+
+#: A request as a command takes it.
+REQUEST = tuple(
+    part
+    for name in ("asker", "relation", "reach", "consent", "sought", "known")
+    for part in (f"--{name}", "words")
+)
 
 
 def _other_source(cast: Cast) -> str:
