@@ -95,7 +95,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     """What parameters of queries are asked with, by their names."""
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
-        cast.source, cast.cover,
+        cast.source, cast.cover, *cast.people, cast.request,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -125,6 +125,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "size": [1, 50],
         "on": [None],
         "judge": [None],
+        "page": [1],
+        "closed": [False, True],
     }
 
 
@@ -180,6 +182,7 @@ FORM = {
     "why": "the matrix", "reliability": "B", "credibility": "2", "standard": "none", "verdict": "same",
     "date": "2023-10-18",
 }  # fmt: skip
+FORM |= {"name": "Zqperson Moonfield", "line": "1", "kind": "note", "what": "words", "sure": "yes"}
 ASKED = ("begin=0", "begin=1")
 #: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
 ASKED_OF = {
@@ -197,6 +200,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "claims": (cast.claim, cast.named), "passages": (cast.passage,), "sources": (cast.source,),
         "search": ("q-00000000",),
         "review": (cast.hidden, cast.seen, cast.masked, cast.twin),
+        "persons": cast.people, "requests": (cast.request,),
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -349,14 +353,33 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "jobs list": [(), ("--all",)],
         "jobs retry": [(cast.job,)],
         "handover": [(id, "--to", "/nowhere", "--recipient", RECIPIENT, *WHY) for id in documents],
+        "person judge": [(*cast.people[:2], "--same", *WHY)],
+        "person open": [(id, *WHY) for id in cast.people],
+        "person seek": [("Zqperson Moonfield",), ("장그리움",)],
+        "person undo": [(cast.line, *WHY)],
+        "request forget": [(cast.request, *WHY)],
+        "request list": [(), ("--closed",)],
+        "request new": [REQUEST],
+        "request show": [(cast.request,)],
+        "request step": [(cast.request, "note", "--what", "words")],
         "passages": [(), (cast.passage,), *((id,) for id in documents)],
         "record": [(), ("--act", "forced repatriation")],
         "search": [(words,) for words in SOUGHT] + [("--source", cast.source)],
         "show": [(id,) for id in every],
+        "record": [(), ("--act", "forced repatriation"), ("--persons",)],
+        "show": [(id,) for id in (*every, *cast.people)],
         "source grade": [(other, "--reliability", "A", *WHY)],
         "source list": [()],
         "source tie": [(other, _other_source(cast), "--one", *WHY)],
     }
+
+
+#: A request as a command takes it.
+REQUEST = tuple(
+    part
+    for name in ("asker", "relation", "reach", "consent", "sought", "known")
+    for part in (f"--{name}", "words")
+)
 
 
 def _other_source(cast: Cast) -> str:

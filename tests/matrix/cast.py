@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 
 from tests.claims.cast import proposal, read_as
+from tests.record.people_cast import Act, act_told, woman
 from tumen.access.actions import found_compartment, grant, introduce
 from tumen.access.models import RESEARCHER, Actor, GrantKind, Level, Role
 from tumen.claims.actions import correct_slot, grade_claim, grade_source, review_claim
@@ -25,13 +27,17 @@ from tumen.jobs.models import Job, State
 from tumen.record.actions import (
     choose_figure,
     judge_same_event,
+    judge_same_person,
     judge_same_voice,
+    open_identity,
     refresh,
     set_standard,
     tie_sources,
 )
 from tumen.record.later import ask_to_read
+from tumen.record.models import Person
 from tumen.record.queries import event_of, shared_with
+from tumen.requests.actions import add_step, take_request
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 
@@ -52,7 +58,9 @@ The {CANARY}speaker said the police returned 777 people across the {CANARY}river
 #: them stands anywhere else.
 PERSON, KOREAN, HELPER, PLACE = "Zqperson Moonfield", "장그리움", "Zqhelper", "Zqbridge Mill"
 #: What may not be read of them by anybody who is not cleared: the parts are looked for whatever their case.
-IDENTITIES = ("zqperson", "moonfield", KOREAN, KOREAN[:2], KOREAN[2:], "zqhelper", "zqbridge", "5555-0199")
+IDENTITIES = (
+    "zqfamily", "zqperson", "moonfield", KOREAN, KOREAN[:2], KOREAN[2:], "zqhelper", "zqbridge", "5555-0199",
+)  # fmt: skip
 TOLD = (
     f"Then {PERSON} walked through the snow for two nights with nothing to eat, and when the morning came "
     "the guards on the far bank were already waiting with their dogs, their lamps and their lists of names."
@@ -107,6 +115,9 @@ class Cast:
     named: str
     sums: tuple[str, ...]
     job: str
+    people: tuple[str, ...]
+    request: str
+    line: str
 
 
 def keeper() -> Actor:
@@ -128,6 +139,7 @@ def fill(actor: Actor) -> Cast:
         hidden,
         "777 people",
         777,
+        Act(f"{CANARY}tail followed", "arrest", (woman(f"{CANARY.title()}person Ri"),), "2023", "Yanji"),
         speakers=((f"{CANARY}speaker",),),
         place=Places(origin="China", destination=f"{CANARY}town"),
     )
@@ -151,13 +163,15 @@ def fill(actor: Actor) -> Cast:
     job = _job(actor, hidden)
     for item in (hidden.public_id, source, cover.public_id):
         _allow(actor, item, CANARY)
-    kept = (hidden.public_id, mine.id, source, passage, cover.public_id, job)
+    people, line = _people(actor, (masked, twin, hidden))
+    family = _family(actor, people[0])
+    kept = (hidden.public_id, mine.id, source, passage, cover.public_id, job, people[2])
     sums = [
         value for each in (masked, twin) for value in (each.sha256, f"{each.size:,} bytes", f'"{each.size}"')
     ]
     return Cast(
         hidden.public_id, seen.public_id, other.public_id, mine.id, event, passage, source, cover.public_id,
-        circle, kept, masked.public_id, twin.public_id, named, tuple(sums), job,
+        circle, kept, masked.public_id, twin.public_id, named, tuple(sums), job, people, family, line,
     )  # fmt: skip
 
 
@@ -166,8 +180,10 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
     masked = _take(actor, MASKED, FILE, f"The {PERSON} paper", why=f"{HELPER} said so at {PLACE}")
     twin = _take(actor, TWIN, "twin.txt", "Another paper")
     values = {"speakers": ((PERSON,),), "place": Places(origin="China", destination=PLACE)}
-    _read(actor, masked, "432 people", 432, **values)
-    _read(actor, twin, "433 people", 433, speakers=((HELPER, PERSON),))
+    crossed = Act("was heard again", "crossing", (woman(PERSON.upper(), PERSON),), "2023-10", PLACE)
+    walked = Act("walked through the snow", "arrest", (woman(PERSON),), "2023-10")
+    _read(actor, masked, "432 people", 432, crossed, **values)
+    _read(actor, twin, "433 people", 433, walked, speakers=((HELPER, PERSON),))
     for words, kind in ((PERSON, "name"), (KOREAN, "name"), (HELPER, "helper"), (PLACE, "place")):
         mark_identity(
             actor=actor,
@@ -189,6 +205,27 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
     for source in (one, other):
         grade_source(actor=actor, source=source, reliability="B", why=why)
     return masked, twin, mine.id
+
+
+def _people(actor: Actor, documents: tuple[Document, ...]) -> tuple[tuple[str, ...], str]:
+    """The persons of three documents; the first two were judged to be one, the last is hidden."""
+    ids = [Person.objects.get(document=document).public_id for document in documents]
+    line = judge_same_person(actor=actor, left=ids[0], right=ids[1], why=f"{PERSON} of {PLACE}")
+    open_identity(actor=actor, person=ids[0], why=f"{PERSON} asked")
+    open_identity(actor=actor, person=ids[2], why=f"{CANARY}opening")
+    return tuple(ids), str(line.pk)
+
+
+def _family(actor: Actor, person: str) -> str:
+    """A family's request in words of its own: all of it is for who is cleared for identities."""
+    fields = ("asker", "relation", "reach", "consent", "sought", "known")
+    words = {name: f"zqfamily {name}" for name in fields}
+    made = take_request(actor=actor, person=person, **words)
+    add_step(
+        actor=actor, request=made.public_id, kind="asked", whom="zqfamily whom", what="zqfamily what",
+        on=date(2026, 1, 5), next="zqfamily next", due=date(2026, 2, 1),
+    )  # fmt: skip
+    return made.public_id
 
 
 def _allow(actor: Actor, item: str, words: str) -> None:
@@ -225,11 +262,12 @@ def _take(actor: Actor, text: str, name: str, publisher: str, *, why: str = "") 
     return set_date(actor=actor, document=made, published="2023-10-13", why=why)
 
 
-def _read(actor: Actor, document: Document, words: str, number: float, **values: object) -> None:
+def _read(
+    actor: Actor, document: Document, words: str, number: float, act: Act | None = None, **values: object
+) -> None:
     text = text_of(actor, document).text
-    read_as(
-        actor, document, proposal(text, words, on="2023-10-09", quantity=Quantity(number, number), **values)
-    )
+    figure = proposal(text, words, on="2023-10-09", quantity=Quantity(number, number), **values)
+    read_as(actor, document, figure, *([act_told(text, act)] if act else []))
 
 
 def _judge(actor: Actor, mine: str, theirs: str, why: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.claims.cast import read_as
 from tumen.access.actions import grant, introduce
-from tumen.access.models import RESEARCHER, Actor, GrantKind, Level, Role
+from tumen.access.models import RESEARCHER, Actor, GrantKind, Level
 from tumen.claims.queries import claims_of
 from tumen.documents.actions import take_in
 from tumen.documents.models import Document
@@ -64,10 +64,10 @@ def tells(actor: Actor, text: str, *acts: Act, published: str = "2023-11-01", ti
 
 def read_again(actor: Actor, document: Document, acts: Iterable[Act]) -> None:
     words = text_of(actor, document).text
-    read_as(actor, document, *(_proposal(words, act) for act in acts))
+    read_as(actor, document, *(act_told(words, act) for act in acts))
 
 
-def _proposal(text: str, act: Act) -> ProposedClaim:
+def act_told(text: str, act: Act) -> ProposedClaim:
     start = text.index(act.words)
     span = Span(start, start + len(act.words))
     begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", span.end)
@@ -155,6 +155,6 @@ def sketches(actor: Actor) -> list[str]:
 
 
 __all__ = [
-    "FIRST", "SECOND", "Act", "Role", "both", "first", "man", "named", "read_again", "second", "sketches",
+    "FIRST", "SECOND", "Act", "act_told", "both", "first", "man", "named", "read_again", "second", "sketches",
     "tells", "uncleared", "woman",
 ]  # fmt: skip

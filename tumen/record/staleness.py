@@ -12,7 +12,7 @@ from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.documents.models import Document
 from tumen.record.models import Judgement, JudgementKind, Membership, Refresh
-from tumen.record.persons.deriving import stale_documents
+from tumen.record.persons.deriving import stale_since
 from tumen.record.persons.joining import lines as person_lines
 
 
@@ -47,7 +47,8 @@ def stale(viewer: Viewer) -> list[Stale]:
 
 def _stale_persons(viewer: Viewer) -> list[Stale]:
     """Documents whose persons rest on former claims; judgements on somebody of whom a claim tells no more."""
-    changed = dict(stale_documents())
+    last = Refresh.objects.last()
+    changed = stale_since(last.at if last else None)
     ids = dict(Document.objects.filter(pk__in=changed).values_list("pk", "public_id"))
     found = [Stale(ids[key], f"persons: {why}") for key, why in changed.items() if key in ids]
     if sees_identities(viewer):

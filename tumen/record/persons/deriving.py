@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
-from django.db.models import Count, F, Max, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Sum
 
 from tumen.access.items import new_id
 from tumen.access.permission import the_record
 from tumen.claims import queries as claims
-from tumen.claims.models import Claim
+from tumen.claims.models import Claim, ReadingRun, Review, SlotValue
 from tumen.claims.queries import ActView
 from tumen.documents.models import Document
 from tumen.record.models import Person, PersonAlias, PersonClaim, PersonsOf
@@ -21,6 +22,8 @@ from tumen.record.persons.gathering import Gathered, Mention, gather
 
 #: Documents that are derived at once.
 AT_ONCE = 200
+#: More documents than this are not named in one statement.
+MANY = 5_000
 
 
 @dataclass(slots=True)
@@ -46,36 +49,63 @@ def derive_persons(done: DerivedPersons | None = None) -> tuple[DerivedPersons, 
             unique_fields=["document"],
             update_fields=["mark"],
         )
+    # What tells of nobody is noted too, so that no page asks about it again.
+    rest = Document.objects.filter(~Exists(PersonsOf.objects.filter(document=OuterRef("pk"))))
+    PersonsOf.objects.bulk_create(
+        [PersonsOf(document_id=document, mark="") for document in rest.values_list("pk", flat=True)],
+        batch_size=1_000,
+    )
     done.documents = len(stale)
     return done, touched
 
 
-def stale_documents(marks: Mapping[int, str] | None = None) -> Iterator[tuple[int, str]]:
+def stale_documents(
+    marks: Mapping[int, str] | None = None, among: Collection[int] | None = None
+) -> Iterator[tuple[int, str]]:
     """The documents (keys) whose persons rest on other claims than they have now, and why."""
     now = _marks() if marks is None else marks
-    held = dict(PersonsOf.objects.values_list("document", "mark"))
+    kept = PersonsOf.objects.all()
+    if among is not None and len(among) <= MANY:
+        kept = kept.filter(document__in=among)
+    held = dict(kept.values_list("document", "mark"))
     for document, mark in now.items():
         if held.get(document) != mark:
-            yield document, "its claims changed" if document in held else "its persons were never gathered"
+            yield document, "its claims changed" if held.get(document) else "its persons were never gathered"
     for document, mark in held.items():
         if mark and document not in now:
             yield document, "its claims are gone"
 
 
-def _marks() -> dict[int, str]:
+def stale_since(moment: datetime | None) -> dict[int, str]:
+    """The same, looked for only where something was read or reviewed since, or nothing is kept: for pages,
+    which cannot sum up every claim. ``moment`` is when the record was last derived, None for never."""
+    if moment is None:
+        return dict(stale_documents())
+    told: set[int] = set(
+        ReadingRun.objects.filter(at__gt=moment).values_list("rendition__document", flat=True)
+    )
+    for rows in (Review.objects.filter(at__gt=moment), SlotValue.objects.filter(at__gt=moment)):
+        told |= set(rows.values_list("claim__document", flat=True))
+    gathered = PersonsOf.objects.filter(document=OuterRef("pk"))
+    told |= set(Document.objects.filter(~Exists(gathered)).values_list("pk", flat=True))
+    if not told:
+        return {}
+    found = dict(stale_documents(_marks(told), told))
+    return {document: why for document, why in found.items() if document in told}
+
+
+def _marks(documents: Collection[int] | None = None) -> dict[int, str]:
     """What sums up the standing claims of each document: one that comes, goes or changes alters it."""
+    standing = claims.standing(the_record())
+    if documents is not None and len(documents) <= MANY:
+        standing = standing.filter(document__in=documents)
     rows = (
-        claims.standing(the_record())
-        .order_by()
+        standing.order_by()
         .values("document", "document__revision")
         .annotate(many=Count("pk"), revisions=Sum("revision"), last=Max("pk"), read=Max("run"))
     )
-    return {
-        row[
-            "document"
-        ]: f"{row['many']}.{row['revisions']}.{row['last']}.{row['read']}.{row['document__revision']}"
-        for row in rows
-    }
+    summed = rows.values_list("document", "many", "revisions", "last", "read", "document__revision")
+    return {document: ".".join(map(str, parts)) for document, *parts in summed}
 
 
 def _derive(documents: list[int], done: DerivedPersons) -> set[int]:
