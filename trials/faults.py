@@ -76,7 +76,6 @@ FAULTS: dict[str, tuple[str, Break]] = {
     "sources count what is hidden": ("tumen.claims.queries.sees_all", _always(True)),
     "events rest on what is hidden": ("tumen.record.seeing.sees_all", _always(True)),
     "a withdrawal leaves the quotes": ("tumen.consent.rows.PLACES", _without_table("Claim")),
-    "a withdrawal leaves the speaker": ("tumen.consent.forgetting._forget_speakers", _always(0)),
     "a withdrawal leaves the claims of a document": (
         "tumen.consent.forgetting.take_whole",
         lambda real: lambda rows, document: [],

@@ -18,9 +18,9 @@ from tumen.documents.actions import take_in
 from tumen.documents.queries import text_of
 from tumen.record.actions import refresh
 
-#: The one who begins with everything, and the others, who begin as readers.
-KEEPER, OTHERS = "keeper", ("ann", "ben", "cho")
-EVERYBODY = (*OTHERS, KEEPER)
+#: The one who begins with everything, and the others with what they begin as.
+KEEPER = "keeper"
+OTHERS = {"ann": Role.DOCUMENTER, "ben": Role.REVIEWER, "cho": Role.READER}
 #: Stands in two documents: what covers it in one covers it in the other.
 SHARED = "Zqbora"
 SPEAKERS = ("Zqdana", "Zqelim", "Zqfira")
@@ -36,7 +36,8 @@ class Stage:
     def __init__(self) -> None:
         everything = {"clearance": Level.RESTRICTED, "identity": True}
         first = introduce(name="Trial Keeper", roles=(*RESEARCHER, Role.KEEPER), **everything)  # type: ignore[arg-type]
-        self.actors = {KEEPER: first} | {name: introduce(name=name, roles=[Role.READER]) for name in OTHERS}
+        self.actors = {KEEPER: first}
+        self.actors |= {name: introduce(name=name, roles=[role]) for name, role in OTHERS.items()}
         self.circles = [
             found_compartment(actor=first, name=f"circle {number}", why="a trial").public_id
             for number in range(2)
@@ -63,7 +64,9 @@ class Stage:
         """What was made, as the reference model knows it."""
         everything = {"clearance": ("restricted",), "identity": ("",)}
         first = Person.holding(role=("documenter", "reviewer", "keeper"), **everything)
-        others = {name: Person.holding(role=("reader",), clearance=("internal",)) for name in OTHERS}
+        others = {
+            name: Person.holding(role=(role.value,), clearance=("internal",)) for name, role in OTHERS.items()
+        }
         papers = {id: Paper(it.speaker, it.names) for id, it in self._told.items()}
         return World({KEEPER: first, **others}, papers, hour=MORNING)
 

@@ -150,6 +150,10 @@ class AccessMachine(RuleBasedStateMachine):
         id, to = self.stage.papers[paper], self.stage.circles[circle]
         held = self.world.papers[id].circles
         goes_in = goes_in or to not in held
+        if not goes_in:
+            # They have to be members of what it is in: else hardly anything would ever come out again.
+            for circle_of in sorted(held):
+                self._grant(KEEPER, by, "compartment", circle_of, 0)
         told: dict[str, Any] = {"document": id, "why": "a trial", "into" if goes_in else "out_of": to}
         may = self.world.may(by, "move") and self.world.sees(by, id)
         if self._does(by, may, lambda: move(actor=self.stage.actors[by], **told)):
