@@ -18,7 +18,8 @@ TABLES = [model for model in apps.get_models() if issubclass(model, Lasting)]
 def test_what_was_said_or_done_is_kept_in_such_tables() -> None:
     assert {table.__name__ for table in TABLES} == {
         "AuditLine", "SourceGrade", "ClaimGrade", "Consent", "Judgement", "StandardLine", "SourceTie",
-        "FigureChoice",
+        "FigureChoice", "Step", "StepClaim", "Finished", "Coding", "CodingEnd", "CodedClaim", "Settlement",
+        "IdentityOpening",
     }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from tumen.web.urls import urlpatterns
 from tumen.web.viewing import LOOKS, RULE
 
 _ACTION = re.compile(
-    r'"((?:access|accounts|documents|claims|record|consent|preservation|jobs|search)\.[a-z_]+)"'
+    r'"((?:access|accounts|documents|claims|record|consent|preservation|jobs|search|requests)\.[a-z_]+)"'
 )
 
 
@@ -33,6 +33,7 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/access/refusing.py",
         ROOT / "tumen/claims/reworking.py",
         ROOT / "tumen/claims/coding.py",
+        ROOT / "tumen/record/persons/judging.py",
     ]
     code = [*(ROOT / "tumen").glob("*/actions.py"), *beside]
     return {name for path in code for name in _ACTION.findall(path.read_text("utf-8"))} | {ERASING}

@@ -34,6 +34,18 @@ WORDS: Mapping[str, Promise] = {
     "claims.propose_claims": _counted("%(times)d document read", "%(times)d documents read"),
     "claims.review_claim": _counted("%(times)d claim reviewed", "%(times)d claims reviewed"),
     "claims.correct_slot": _counted("%(times)d correction", "%(times)d corrections"),
+    "claims.mark_claim": _counted("%(times)d claim marked by hand", "%(times)d claims marked by hand"),
+    "claims.split_claim": _counted("%(times)d claim split", "%(times)d claims split"),
+    "claims.merge_claims": _counted("%(times)d merging of claims", "%(times)d mergings of claims"),
+    "claims.undo_step": _counted("%(times)d step undone", "%(times)d steps undone"),
+    "claims.finish_document": _counted(
+        "%(times)d document’s review finished", "%(times)d documents’ reviews finished"
+    ),
+    "claims.settle_claim": _counted("%(times)d difference settled", "%(times)d differences settled"),
+    "record.judge_person": _counted(
+        "%(times)d judgement on same persons", "%(times)d judgements on same persons"
+    ),
+    "record.open_identity": _counted("%(times)d identity opened", "%(times)d identities opened"),
     "claims.grade_source": _counted("%(times)d source graded", "%(times)d sources graded"),
     "claims.grade_claim": _counted("%(times)d claim graded", "%(times)d claims graded"),
     "claims.set_sensitivity": _counted("%(times)d claim’s level set", "%(times)d claims’ levels set"),
@@ -63,6 +75,19 @@ QUIET = frozenset(
         "documents.remove_leftovers",
         "documents.export",
         "claims.keep_answers",
+        # Who codes what, and how far, is kept apart from the other coder until both have ended.
+        "claims.take_coding",
+        "claims.code_claim",
+        "claims.end_coding",
+        "claims.settle_agreed",
+        # That somebody looks for somebody, or asks for them, is for those alone who are cleared.
+        "record.seek_person",
+        "requests.take_request",
+        "requests.change_request",
+        "requests.add_step",
+        "requests.forget_request",
+        "search.save_search",
+        "search.forget_search",
         "record.refresh",
         "record.match_passages",
         "jobs.enqueue",
