@@ -1,4 +1,4 @@
-"""Counts, timeline and map in a real browser: gone through once, seen at three widths, and without scripts."""
+"""Counts, timeline and map in a real browser: gone through, seen at three widths, and without scripts."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_each_view_fits_and_has_no_serious_fault(
     page.close()
 
 
-def test_it_leads_from_a_count_to_its_claims_and_from_a_year_to_an_event(
+def test_it_leads_from_a_count_to_claims_and_from_a_year_to_an_event(
     site: Site, watched: Watched
 ) -> None:
     page = watched.page
