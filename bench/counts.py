@@ -152,7 +152,7 @@ def _key(chance: random.Random) -> tuple[Any, ...]:
 
 
 def _claims(number: int, chance: random.Random) -> None:
-    """Ten claims a document, read in one go; half of them in a hundredth of the cells."""
+    """Ten claims a document, read in one go; a few cells have most of them, as few things are told often."""
     from tumen.record.models import Cell
     from tumen.record.tallying import KEY
 

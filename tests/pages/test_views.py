@@ -33,8 +33,8 @@ def test_each_view_fits_and_has_no_serious_fault(
     page.close()
 
 
-def test_it_leads_from_a_count_to_its_claims_and_from_a_year_to_an_event(
-    site: Site, watched: Watched
+def test_it_leads_from_a_count_to_claims_and_from_a_year_to_an_event(
+    site: Site, watched: Watched, pictures: Path
 ) -> None:
     page = watched.page
     page.goto(site.address + "/counts")
@@ -46,7 +46,8 @@ def test_it_leads_from_a_count_to_its_claims_and_from_a_year_to_an_event(
     page.get_by_role("button", name="Show").click()
     page.get_by_role("row", name="9 October 2023").get_by_role("link").click()
     assert page.url.endswith(site.ids["october"])
-    assert page.get_by_role("region", name="Where").locator("circle").count() == 1
+    page.screenshot(path=pictures / "event-1280-light.png", full_page=True)
+    assert page.get_by_role("region", name="Where").locator("circle").count() == 2
     assert watched.complaints == []
 
 

@@ -12,7 +12,7 @@ from django.test import Client
 from tests.web.cast import Cast
 from tumen.vocabulary.gazetteer import gazetteer
 from tumen.vocabulary.where import Where
-from tumen.web.maps import FRAMES, OUTLINES, Frame, place_of, small_map
+from tumen.web.maps import FRAMES, OUTLINES, WIDTH, Frame, lands, place_of, small_map
 from tumen.web.provinces import CENTRES
 
 Get = Callable[[str], str]
@@ -60,7 +60,7 @@ def test_north_is_up_and_west_is_left() -> None:
     frame = FRAMES["asia"]
     assert frame.at((frame.west, frame.north)) == (0, 0)
     x, y = frame.at((frame.east, frame.south))
-    assert (x, y) == (960, frame.height)
+    assert (x, y) == (WIDTH, frame.height)
 
 
 def test_a_frame_leaves_out_what_lies_beside_it() -> None:
@@ -69,6 +69,21 @@ def test_a_frame_leaves_out_what_lies_beside_it() -> None:
     assert not frame.touches([(111, 15), (120, 15), (120, 18)])
     assert frame.holds((105, 15))
     assert not frame.holds((95, 15))
+
+
+def test_a_ring_is_cut_where_it_leaves_the_frame_and_goes_on_where_it_comes_back() -> None:
+    frame = Frame(100, 10, 110, 20)
+    inside = [(101, 11), (105, 11), (105, 15)]
+    assert frame.cut(inside) == inside
+    cut = frame.cut([(105, 15), (125, 15), (125, 17), (105, 17)])
+    assert set(cut) == {(105, 15), (111, 15), (111, 17), (105, 17)}
+    assert frame.cut([(120, 15), (125, 15), (125, 17)]) == []
+
+
+def test_nothing_is_drawn_far_outside() -> None:
+    for frame in FRAMES.values():
+        numbers = [float(n) for land in lands(frame, ()) for n in re.findall(r"-?[0-9.]+", land.path)]
+        assert -15 < min(numbers) < max(numbers) < WIDTH + 15
 
 
 @pytest.mark.parametrize("country", CENTRES)

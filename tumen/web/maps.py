@@ -30,9 +30,11 @@ from tumen.web.words import number_words
 #: GeoJSON of the outlines; what Leaflet draws too.
 OUTLINES = Path(__file__).parent / "static" / "tumen" / "outlines.json"
 #: Width of a drawing, in its own units.
-WIDTH = 960
+WIDTH = 640
+#: Degrees beside what is shown to which outlines are drawn, so that no edge of theirs is seen.
+BESIDE = 1.0
 #: Radius of the smallest and the largest mark, in units. A mark's area grows with its events.
-SMALL, LARGE = 6.0, 30.0
+SMALL, LARGE = 4.0, 20.0
 
 Point = tuple[float, float]
 
@@ -66,8 +68,32 @@ class Frame:
         beside = max(xs) < self.west or min(xs) > self.east
         return not (beside or max(ys) < self.south or min(ys) > self.north)
 
+    def cut(self, ring: Iterable[Point]) -> list[Point]:
+        """The ring without what lies further than `BESIDE` outside (Sutherland and Hodgman, 1974)."""
+        found = [(x, y) for x, y in ring]
+        for axis, bound, is_upper in (
+            (0, self.west - BESIDE, False),
+            (0, self.east + BESIDE, True),
+            (1, self.south - BESIDE, False),
+            (1, self.north + BESIDE, True),
+        ):
+            found = list(_cut(found, axis, bound, is_upper=is_upper))
+        return found
+
     def holds(self, point: Point) -> bool:
         return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
+
+
+def _cut(ring: list[Point], axis: int, bound: float, *, is_upper: bool) -> Iterator[Point]:
+    """What of the ring lies on one side of a line across, with the points where it meets the line."""
+    for place, point in enumerate(ring):
+        before = ring[place - 1]
+        is_in, was_in = ((each[axis] <= bound) == is_upper for each in (point, before))
+        if is_in != was_in:
+            share = (bound - before[axis]) / (point[axis] - before[axis])
+            yield tuple(a + share * (b - a) for a, b in zip(before, point, strict=True))  # type: ignore[misc]
+        if is_in:
+            yield point
 
 
 FRAMES: Mapping[str, Frame] = {
@@ -283,7 +309,7 @@ def _paths(frame: Frame) -> tuple[tuple[str, str], ...]:
 def _drawn(rings: Iterable[list[Point]], frame: Frame) -> Iterator[str]:
     for ring in rings:
         if frame.touches(ring):
-            points = [frame.at(point) for point in ring]
+            points = [frame.at(point) for point in frame.cut(ring)]
             kept = [point for place, point in enumerate(points) if place == 0 or point != points[place - 1]]
             if len(kept) > 3:
                 yield "M" + "L".join(f"{x:g} {y:g}" for x, y in kept[:-1]) + "z"

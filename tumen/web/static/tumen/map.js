@@ -24,7 +24,7 @@
     for (const row of rows()) {
       const at = [Number(row.dataset.latitude), Number(row.dataset.longitude)];
       const mark = L.circleMarker(at, {
-        radius: Number(row.dataset.radius) * 0.75,
+        radius: Number(row.dataset.radius) * 1.1,
         className: "mark " + row.dataset.level,
         keyboard: false,
       });
