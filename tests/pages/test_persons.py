@@ -1,4 +1,4 @@
-"""A person in a real browser: nobody is named until somebody said why; by keyboard alone, and not too wide."""
+"""A person in a real browser: nobody is named until somebody said why; by keyboard, and not too wide."""
 
 from __future__ import annotations
 
