@@ -48,7 +48,9 @@ def _words(found: dict[str, Any]) -> str:
 
 def _line(name: str, value: Any) -> str:
     if isinstance(value, dict):
-        return "\n".join([name.replace("_", " "), *(f"    {_line(each, value[each])}" for each in value)])
+        width = max(map(len, value), default=0) + 2
+        told = [f"    {each:<{width}}{_figure(value[each])}" for each in value]
+        return "\n".join([name.replace("_", " "), *told])
     return f"{name.replace('_', ' '):<24}{_figure(value)}"
 
 

@@ -1,8 +1,8 @@
 """Every query, address and command, asked in every combination of role, clearance, level and compartment.
 
 The ordinary tests ask everything once with each sight. Here nothing is left out: it takes half an hour of one
-core, so each core has a process with a record of its own, each combination is told of as soon as it was asked
-through, and with a file to keep that in (`Kept`) a run that was stopped is gone on with.
+core and more. So each core has a process with a record of its own, each combination is told of as soon as it
+was asked through, and with a file to keep that in (`Kept`) a run that was stopped is gone on with.
 """
 
 from __future__ import annotations

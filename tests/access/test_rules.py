@@ -43,6 +43,11 @@ def test_every_action_has_a_rule_and_every_rule_an_action() -> None:
     assert actions_of_the_code() == set(RULES)
 
 
+def test_a_withdrawal_alone_erases_lines_that_its_actor_is_not_shown() -> None:
+    users = {path for path in (ROOT / "tumen").rglob("*.py") if "forget_detail" in path.read_text("utf-8")}
+    assert users == {ROOT / "tumen/access/actions.py", ROOT / "tumen/consent/forgetting.py"}
+
+
 @pytest.mark.django_db
 def test_what_has_no_rule_is_not_done(actor: Actor) -> None:
     with pytest.raises(NoRule), recorded(actor, "documents.burn", "d-1"):

@@ -44,7 +44,7 @@ def test_everybody_sees_what_they_may_after_any_order_of_changes() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("fault", ["compartments hide nothing", "identities are shown to everybody"])
 def test_a_wall_with_a_hole_is_noticed(workspace: Workspace, fault: str) -> None:
-    """`python -m trials access --faults` plants all of them; each of these is found within some 60 steps."""
+    """`python -m trials access --faults` plants all of them; these are found within some 60 steps."""
     with planted(fault), pytest.raises(AssertionError):
         access.run(500, shrinks=False)
     assert AccessMachine.steps < 500

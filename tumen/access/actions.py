@@ -244,9 +244,10 @@ def erase_detail(*, actor: Actor, number: int, why: str) -> None:
 
 
 def forget_detail(*, actor: Actor, number: int, why: str) -> None:
-    """`erase_detail` for a room that forgets an item, whichever lines of others ``actor`` is shown.
+    """`erase_detail` within a withdrawal of consent, whichever lines of others ``actor`` is shown.
 
-    The room sees to it that they may see the item that the line is of. Raises as `erase_detail` does.
+    Not for a number that a person gives, for the answer tells whether there is such a line: `consent` asks
+    for it, having seen to it that they may see the document of the line. Raises as `erase_detail` does.
     """
     _erase(actor, number, why, is_shown=True)
 
