@@ -301,7 +301,10 @@ class StepKind(models.TextChoices):
 class Kept(Lasting):
     """A row of the steps that people took, or of what they coded: added, and never altered or removed."""
 
-    FINAL = (StepIsFinal, "What somebody did to a claim is never altered or removed. Undo it: that adds a row.")
+    FINAL = (
+        StepIsFinal,
+        "What somebody did to a claim is never altered or removed. Undo it: that adds a row.",
+    )
 
     class Meta:
         abstract = True
