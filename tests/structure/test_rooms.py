@@ -24,8 +24,8 @@ EMPTY_NAMES = {"utils", "util", "common", "core", "base", "helpers", "helper", "
 #: The name that Django wants for the module of a database engine.
 DJANGOS_NAMES = {ROOT / "tumen" / "vault" / engine / "base.py" for engine in ("database", "postgres")}
 #: What stands in an actions.py and is no action of a person: the frame of all of them, how the first actor
-#: comes to be, what takes another's place, and the part of a withdrawal that `tests/access/test_rules.py` keeps
-#: everything else from.
+#: comes to be, what takes another's place, and the part of a withdrawal that `tests/access/test_rules.py`
+#: keeps everything else from.
 NO_ACTIONS = {"recorded", "introduce", "take_the_place_of", "forget_detail"}
 
 
