@@ -124,6 +124,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "after": ["", *ids],
         "size": [1, 50],
         "on": [None],
+        "first": [5],
+        "without": [frozenset()],
         "judge": [None],
         "page": [1],
         "closed": [False, True],

@@ -32,6 +32,9 @@ WITHOUT_WORDS = {
     "states", "totals", "rates", "not_told", "undated", "new_notices",
     "exported", "audit_lines", "identities_in", "replaced", "unread", "stale", "claim_ids", "claims_seen",
     "accounts", "account_named", "has_second_step", "needs_second_step", "ahead_of_clock",
+    "may_work_on", "made", "how_many", "saved",
+    # What families ask: tests/requests says who is told of it, and who of nothing.
+    "requests", "due",
     "without_date", "waiting", "since_last_here", "to_review", "documents_in", "addresses", "seen_by",
     "needing_a_date", "last_step", "is_coding",
 }  # fmt: skip
@@ -136,7 +139,9 @@ def test_whoever_sees_everything_is_answered(
 #: What takes another role than the keeper's, or is asked only with what cannot be done.
 BEYOND_A_KEEPER = {
     "set-standard", "judge-voice", "choose-figure", "tie-source", "grade-claim", "grade-source", "unlock",
-    "lock", "document original",
+    "lock", "document original", "date-document", "judge-person", "undo-person",
+    "person judge", "person undo",
+    "take-request", "change-request", "save-search", "saved-search", "forget-search",
     "accept-claim", "reject-claim", "correct-slot", "split-claim", "merge-claims", "undo-step", "mark-claim",
     "finish-document", "take-coding", "end-coding", "settle-alike", "code-claim", "code-slot", "settle-claim",
     "access break-glass", "access grant", "access revoke", "audit erase",
@@ -196,6 +201,7 @@ USERS = {
     "cli/model.py": "text_to_read and identities_in: sentences with identities do not go out",
     "cli/documents.py": "kept, to give a date to",
     "cli/custody.py": "kept, to note custody of and to open its original",
+    "web/dating.py": "kept, to give a date to",
     "web/judging.py": "event_row, to see whether there is one",
 }
 

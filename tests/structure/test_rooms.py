@@ -47,8 +47,13 @@ def actions() -> list[tuple[str, Callable[..., object]]]:
     return [(name, function) for name, function in found if name not in NO_ACTIONS]
 
 
+#: Modules of queries beside a room's queries.py, which names them as its own.
+QUERIES_BESIDE = ("tumen.claims.sources",)
+
+
 def queries() -> list[tuple[str, Callable[..., object]]]:
-    return [pair for room in KEEPING for pair in functions_of(f"tumen.{room}.queries")]
+    modules = [*(f"tumen.{room}.queries" for room in KEEPING), *QUERIES_BESIDE]
+    return [pair for module in modules for pair in functions_of(module)]
 
 
 @pytest.mark.parametrize("room", rooms())

@@ -10,17 +10,18 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
     "access": "Say who may do and see what, keep documents apart, cover identities.",
-    "account": "Let people sign in to the pages (tumen serve --accounts), each as one "
-    "actor of the workspace.",
+    "account": "Let people sign in to the pages (tumen serve --accounts), each as one actor of "
+    "the workspace.",
     "audit": "List what was done, prove that the log of it is whole, print its head, have it time-stamped.",
     "backup": "Write everything in the workspace into one file that only the recipients can open.",
     "check": "Say whether the workspace is whole: every page, every row, every document's evidence.",
-    "claim": "Grade how far a claim can be believed.",
+    "claim": "Review a claim, mark, split, merge or undo; grade how far it can be believed.",
+    "code": "Code a document apart from somebody else, see how far both agree, settle where they differ.",
     "consent": "Say what people allow to be done with what they told, and that they take it back.",
     "database": "Make the team's database (PostgreSQL) ready.",
     "doctor": "Look whether the record is kept safely, and say what to do where it is not.",
-    "document": "List documents, type one in by hand, give one its date, take out its "
-    "original, note its custody.",
+    "document": "List documents, type one in by hand, give one its date, take out its original, "
+    "note its custody.",
     "evaluate": "Measure the reading against labels.",
     "event": "Set an event's standard of proof, judge its voices, choose its figure.",
     "handover": "Pack documents with their custody and claims into one sealed file (BagIt in age).",
@@ -28,15 +29,19 @@ SENTENCES: Mapping[str, str] = {
     "lock": "Take the key of the vault from everything that runs with it.",
     "passages": "List the passages that documents share.",
     "passphrase": "Change the passphrase of the vault.",
+    "person": "Judge who is the same person, open an identity, look a name up.",
     "read": "Take documents in and read them into the record.",
     "record": "Print the record: what happened, by date.",
     "recover": "Open a vault whose passphrase is forgotten, with its recovery sheet.",
+    "request": "Keep what families ask: who looks for whom, what was asked of whom, what came "
+    "back, what is due.",
     "restore": "Make a workspace of BACKUP in the folder INTO, which must be new or empty.",
+    "search": "Look for words in everything that is kept.",
     "serve": "Serve the record to a browser on this computer, until Ctrl-C.",
-    "show": "Show an event, a document, a claim, a source or a passage in full.",
+    "show": "Show an event, a document, a claim, a person, a source or a passage.",
     "source": "List the sources, grade how far one can be relied on, say which speak with one voice.",
     "start": "Make a vault with a passphrase, in a new or empty folder.",
-    "sweep": "List the files that nothing needs, which a crash left in the workspace; "
-    "with --remove, remove them.",
+    "sweep": "List the files that nothing needs, which a crash left in the workspace; with "
+    "--remove, remove them.",
     "work": "Do what waits, one job after the other, until Ctrl-C.",
 }
