@@ -73,7 +73,7 @@ FAULTS: dict[str, tuple[str, Break]] = {
     "anybody uncovers": ("tumen.documents.actions.sees_identities", _always(True)),
     "taking out of a compartment does nothing": ("tumen.documents.actions.take_out_of", _always(None)),
     "a cover covers its own document alone": ("tumen.documents.marking._elsewhere", _always(())),
-    "sources count what is hidden": ("tumen.claims.queries.sees_all", _always(True)),
+    "sources count what is hidden": ("tumen.claims.sources.sees_all", _always(True)),
     "events rest on what is hidden": ("tumen.record.seeing.sees_all", _always(True)),
     "a withdrawal leaves the quotes": ("tumen.consent.rows.PLACES", _without_table("Claim")),
     "a withdrawal leaves the claims of a document": (

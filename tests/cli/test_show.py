@@ -189,7 +189,7 @@ class TestUnknown:
         refused = tumen("show", "letter.txt")
         assert refused.exit_code == 2
         assert (
-            "Ids begin with e- (event), d- (document), c- (claim), s- (source) or p- (passage)."
+            "Ids begin with e- (event), d- (document), c- (claim), h- (person), s- (source) or p- (passage)."
             in refused.stderr
         )
 

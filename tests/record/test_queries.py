@@ -154,15 +154,15 @@ def test_it_agrees_with_itself_after_a_refresh(actor: Actor) -> None:
 
 def test_it_names_a_claim_that_is_not_in_the_record_yet(actor: Actor) -> None:
     claim = tells(actor, 600)
-    assert [(each.item, each.why) for each in stale(actor)] == [(claim, "not in the record yet")]
+    assert (claim, "not in the record yet") in [(each.item, each.why) for each in stale(actor)]
 
 
 def test_it_names_the_event_whose_claim_changed(actor: Actor) -> None:
     claim = tells(actor, 600)
     derived(actor)
     correct_slot(actor=actor, claim=claim, name="act", value="arrest", why="")
-    [found] = stale(actor)
-    assert (found.item, found.why) == (events(actor)[0].id, f"its claim {claim} changed")
+    found = [(each.item, each.why) for each in stale(actor) if not each.why.startswith("persons:")]
+    assert found == [(events(actor)[0].id, f"its claim {claim} changed")]
     derived(actor)
     assert stale(actor) == []
 
@@ -171,7 +171,7 @@ def test_it_names_the_event_whose_claim_was_rejected(actor: Actor) -> None:
     claim = tells(actor, 600)
     derived(actor)
     review_claim(actor=actor, claim=claim, verdict=Status.REJECTED, why="")
-    assert whys(actor) == [f"its claim {claim} changed"]
+    assert [why for why in whys(actor) if not why.startswith("persons:")] == [f"its claim {claim} changed"]
 
 
 def test_it_names_a_judgement_that_was_not_applied(actor: Actor) -> None:

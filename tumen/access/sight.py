@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 
 from tumen.access.looking import remembered
@@ -33,6 +33,10 @@ DOCUMENT = "d-"
 
 #: Ids of items, asked for within another statement.
 Items = QuerySet[Any, Any]
+
+
+#: Stands beside the kinds of grants where broken glass is asked for with them.
+_GLASS = "broken glass"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,14 @@ def sight_now(viewer: Viewer) -> Sight:
     now = timezone.now()
     nothing = Sight(viewer.pk, now, frozenset(), Level.PUBLIC, False, frozenset())
     glass = BrokenGlass.objects.filter(actor=viewer.pk, until__gt=now).order_by()
-    opened = frozenset(glass.values_list("item", flat=True))
+    held = holding(now).filter(actor=viewer.pk).order_by().values_list("kind", "value")
+    # One question for both: it is asked at each look.
+    rows = list(held.union(glass.values_list(Value(_GLASS), "item"), all=True))
+    opened = frozenset(value for kind, value in rows if kind == _GLASS)
     found = replace(nothing, opened=opened, is_machine=is_machine(viewer))
-    for kind, value in holding(now).filter(actor=viewer.pk).values_list("kind", "value"):
-        found = _with(found, GrantKind(kind), value)
+    for kind, value in rows:
+        if kind != _GLASS:
+            found = _with(found, GrantKind(kind), value)
     return found
 
 

@@ -106,7 +106,10 @@ def _values(claims: list[int]) -> dict[int, dict[str, Any]]:
     }
     filled = SlotValue.objects.filter(superseded_at=None, name__in=_SLOTS, claim__in=claims)
     for claim, name, value in filled.values_list("claim_id", "name", "value"):
-        found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
+        if value is None:  # a person says that the document tells nothing of it
+            found.get(claim, {}).pop(name, None)
+        else:
+            found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
     return found
 
 

@@ -74,6 +74,7 @@ def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, as_json: 
     if judging and accounts:
         raise click.UsageError("With --accounts everybody judges in their own name: leave --judging away.")
     port = port or settings.TUMEN.port
+    ask_to_fill(desk.actor)
     pages = get_wsgi_application()
     served = in_the_name_of(desk.actor, pages) if judging else pages
     if accounts:
@@ -91,7 +92,6 @@ def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, as_json: 
         _tell(f"http://{NAME if accounts else HOST}:{port}", desk, judging=judging, as_json=as_json)
         if accounts and not as_json:
             _tell_of_accounts(desk)
-        ask_to_fill(desk.actor)
         with signing_heads(desk.workspace), AtWork(desk.workspace):
             server.run()
     except KeyboardInterrupt:
