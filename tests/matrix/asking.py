@@ -235,9 +235,14 @@ def _looking(address: str, form: Mapping[str, str]) -> Callable[[Actor], str]:
             said = client.get(address)
             if said.status_code == 405:
                 said = client.post(address, {**FORM, **form}, **{JUDGE: viewer})
-            return f"{said.status_code} {dict(said.headers)} {said.content.decode()}"
+            return f"{said.status_code} {dict(said.headers)} {_without_tokens(said.content.decode())}"
 
     return look
+
+
+def _without_tokens(page: str) -> str:
+    """The page without the random signs of its forms, which hold any three digits now and then."""
+    return re.sub(r'(csrfmiddlewaretoken" value=")[^"]*', r"\1", page)
 
 
 def _seeking(words: str, kind: str) -> Callable[[Actor], str]:
@@ -246,7 +251,7 @@ def _seeking(words: str, kind: str) -> Callable[[Actor], str]:
     def seek(viewer: Actor) -> str:
         with _pages_of(viewer):
             said = Client().post("/search", {"q": words, "kind": kind})
-            return f"{said.status_code} {said.content.decode().replace(escape(words), '')}"
+            return f"{said.status_code} {_without_tokens(said.content.decode()).replace(escape(words), '')}"
 
     return seek
 

@@ -85,12 +85,11 @@ class TestDrill:
         told = []
         for workspace in (own, again):
             with closing(connect_beside(workspace.database, workspace.keys().database)) as connection:
+                # The index of words is made anew, and saved searches stay behind.
                 rows = {
                     name: connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid').fetchall()
                     for name in rows_in(connection)
-                    if not name.startswith(
-                        "search_"
-                    )  # the index is made anew, and saved searches stay behind
+                    if not name.startswith("search_")
                 }
                 told.append((rows, documents_in(connection)))
         assert told[0] == told[1]

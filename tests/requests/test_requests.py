@@ -56,7 +56,9 @@ def pages_as(client: Client, viewer: Actor, monkeypatch: pytest.MonkeyPatch) -> 
 
     def page(address: str) -> str:
         answer = client.get(address)
-        return f"{answer.status_code} {answer.content.decode()}"
+        # The random signs of the forms hold any two letters now and then.
+        shown = re.sub(r'(csrfmiddlewaretoken" value=")[^"]*', r"\1", answer.content.decode())
+        return f"{answer.status_code} {shown}"
 
     return page
 
@@ -184,8 +186,6 @@ def test_the_pages_tell_nobody_else_of_it(
         assert kept not in page(address)
     hidden, missing = page(f"/requests/{kept}"), page("/requests/r-00000000")
     assert hidden.startswith("404")
-    ours = re.compile(r'(csrfmiddlewaretoken" value=")[^"]*')
-    hidden, missing = (ours.sub(r"\1", each) for each in (hidden, missing))
     assert hidden.replace(kept, "r-00000000") == missing
 
 
