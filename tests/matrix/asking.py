@@ -21,6 +21,7 @@ from django.test import Client
 from django.urls import URLPattern
 from django.utils.html import escape
 
+from tests.forms import without_tokens
 from tests.matrix.cast import CANARY, KOREAN, MASKED, TWIN, Cast
 from tests.structure.test_rooms import queries
 from tumen.access.actors import JUDGE
@@ -185,6 +186,7 @@ FORM = {
     "date": "2023-10-18",
 }  # fmt: skip
 FORM |= {"name": "Zqperson Moonfield", "line": "1", "kind": "note", "what": "words", "sure": "yes"}
+FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
 ASKED = ("begin=0", "begin=1")
 #: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
 ASKED_OF = {
@@ -235,14 +237,9 @@ def _looking(address: str, form: Mapping[str, str]) -> Callable[[Actor], str]:
             said = client.get(address)
             if said.status_code == 405:
                 said = client.post(address, {**FORM, **form}, **{JUDGE: viewer})
-            return f"{said.status_code} {dict(said.headers)} {_without_tokens(said.content.decode())}"
+            return f"{said.status_code} {dict(said.headers)} {without_tokens(said.content.decode())}"
 
     return look
-
-
-def _without_tokens(page: str) -> str:
-    """The page without the random signs of its forms, which hold any three digits now and then."""
-    return re.sub(r'(csrfmiddlewaretoken" value=")[^"]*', r"\1", page)
 
 
 def _seeking(words: str, kind: str) -> Callable[[Actor], str]:
@@ -251,7 +248,7 @@ def _seeking(words: str, kind: str) -> Callable[[Actor], str]:
     def seek(viewer: Actor) -> str:
         with _pages_of(viewer):
             said = Client().post("/search", {"q": words, "kind": kind})
-            return f"{said.status_code} {_without_tokens(said.content.decode()).replace(escape(words), '')}"
+            return f"{said.status_code} {without_tokens(said.content.decode()).replace(escape(words), '')}"
 
     return seek
 

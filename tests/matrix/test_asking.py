@@ -35,7 +35,7 @@ WITHOUT_WORDS = {
     "may_work_on", "made", "how_many", "saved",
     # What families ask: tests/requests says who is told of it, and who of nothing.
     "requests", "due",
-    "without_date", "waiting", "since_last_here", "to_review", "documents_in", "addresses", "seen_by",
+    "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",
     "needing_a_date", "last_step", "is_coding",
 }  # fmt: skip
 
@@ -141,7 +141,7 @@ BEYOND_A_KEEPER = {
     "set-standard", "judge-voice", "choose-figure", "tie-source", "grade-claim", "grade-source", "unlock",
     "lock", "document original", "date-document", "judge-person", "undo-person",
     "person judge", "person undo",
-    "take-request", "change-request", "save-search", "saved-search", "forget-search",
+    "saved-search", "forget-search",
     "accept-claim", "reject-claim", "correct-slot", "split-claim", "merge-claims", "undo-step", "mark-claim",
     "finish-document", "take-coding", "end-coding", "settle-alike", "code-claim", "code-slot", "settle-claim",
     "access break-glass", "access grant", "access revoke", "audit erase",

@@ -14,6 +14,7 @@ from tumen.claims.models import Claim, Status
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents.actions import set_date
 from tumen.documents.models import Rendition
+from tumen.documents.queries import documents
 from tumen.record.actions import judge_different_event, judge_same_event, undo_judgement
 from tumen.record.errors import NoSuchEvent
 from tumen.record.queries import (
@@ -154,15 +155,22 @@ def test_it_agrees_with_itself_after_a_refresh(actor: Actor) -> None:
 
 def test_it_names_a_claim_that_is_not_in_the_record_yet(actor: Actor) -> None:
     claim = tells(actor, 600)
-    assert (claim, "not in the record yet") in [(each.item, each.why) for each in stale(actor)]
+    [document] = documents(actor)
+    assert [(each.item, each.why) for each in stale(actor)] == [
+        (claim, "not in the record yet"),
+        (document.id, "persons: its persons were never gathered"),
+    ]
 
 
 def test_it_names_the_event_whose_claim_changed(actor: Actor) -> None:
     claim = tells(actor, 600)
     derived(actor)
     correct_slot(actor=actor, claim=claim, name="act", value="arrest", why="")
-    found = [(each.item, each.why) for each in stale(actor) if not each.why.startswith("persons:")]
-    assert found == [(events(actor)[0].id, f"its claim {claim} changed")]
+    [document] = documents(actor)
+    assert [(each.item, each.why) for each in stale(actor)] == [
+        (events(actor)[0].id, f"its claim {claim} changed"),
+        (document.id, "persons: its claims changed"),
+    ]
     derived(actor)
     assert stale(actor) == []
 
@@ -171,7 +179,7 @@ def test_it_names_the_event_whose_claim_was_rejected(actor: Actor) -> None:
     claim = tells(actor, 600)
     derived(actor)
     review_claim(actor=actor, claim=claim, verdict=Status.REJECTED, why="")
-    assert [why for why in whys(actor) if not why.startswith("persons:")] == [f"its claim {claim} changed"]
+    assert whys(actor) == [f"its claim {claim} changed", "persons: its claims are gone"]
 
 
 def test_it_names_a_judgement_that_was_not_applied(actor: Actor) -> None:

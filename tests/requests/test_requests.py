@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -10,6 +9,7 @@ import pytest
 from click.testing import Result
 from django.test import Client
 
+from tests.forms import without_tokens
 from tests.record.people_cast import both, uncleared
 from tumen.access.actors import JUDGE
 from tumen.access.errors import NotPermitted
@@ -56,9 +56,7 @@ def pages_as(client: Client, viewer: Actor, monkeypatch: pytest.MonkeyPatch) -> 
 
     def page(address: str) -> str:
         answer = client.get(address)
-        # The random signs of the forms hold any two letters now and then.
-        shown = re.sub(r'(csrfmiddlewaretoken" value=")[^"]*', r"\1", answer.content.decode())
-        return f"{answer.status_code} {shown}"
+        return f"{answer.status_code} {without_tokens(answer.content.decode())}"
 
     return page
 

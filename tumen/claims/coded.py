@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 
 from tumen.access.models import Viewer
 from tumen.claims.agreement import Agreement, agreement
+from tumen.claims.held import kept_values, machine_values
 from tumen.claims.models import Claim, CodedClaim, Coding, Settlement, Status
 from tumen.claims.views import ClaimView, views_of
 from tumen.documents.queries import everywhere, kept
@@ -127,16 +128,9 @@ def is_unit(claim: Claim) -> bool:
     return _units().filter(pk=claim.pk).exists()
 
 
-def machine_values(claim: Claim) -> dict[str, Any]:
-    """What the machine read of a claim, as it is kept."""
-    proposal = claim.proposals.filter(superseded_at=None).first()
-    return {name: slot["value"] for name, slot in proposal.slots.items()} if proposal else {}
-
-
-def kept_values(claim: Claim) -> dict[str, Any]:
-    """The values that hold of a claim, as they are kept: a person's before a machine's."""
-    given = claim.filled.filter(superseded_at=None)
-    return _without_gaps({**machine_values(claim), **dict(given.values_list("name", "value"))})
+def values_told(claim: Claim) -> dict[str, Any]:
+    """The values that hold of a claim, as they are kept; what a person says is not told is left out."""
+    return _without_gaps(kept_values(claim))
 
 
 def settled_values(claim: Claim, otherwise: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,12 +16,12 @@ from tumen.claims.coded import (
     CODERS,
     DocumentCoding,
     is_unit,
-    kept_values,
-    machine_values,
     said_by,
     settled_values,
+    values_told,
 )
 from tumen.claims.errors import CodingRefused, NoReason, WrongValue
+from tumen.claims.held import machine_values
 from tumen.claims.models import Claim, CodedClaim, Coding, CodingEnd, Settlement, Status
 from tumen.claims.queries import coding as find_coding
 from tumen.claims.rows import claim_row, written
@@ -153,7 +153,7 @@ def settle_agreed(*, actor: Actor, document: str, is_together: bool = False) -> 
 def _apply(actor: Actor, row: Claim, verdict: Status, values: Mapping[str, Any], why: str) -> None:
     """Bring the claim to what was settled: corrections only where another value holds now."""
     if verdict == Status.ACCEPTED:
-        wanted, held = settled_values(row, values), kept_values(row)
+        wanted, held = settled_values(row, values), values_told(row)
         for name in [name for name in SLOTS if wanted.get(name) != held.get(name)]:
             value = wanted.get(name)
             typed = None if value is None else SLOTS[name].from_json(value)

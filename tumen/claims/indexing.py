@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from tumen.access.audiences import AUDIENCES
-from tumen.claims.models import STANDING, Claim, Proposal, SlotValue, Source, Speaking
+from tumen.claims.held import values_held
+from tumen.claims.models import STANDING, Claim, Source, Speaking
 from tumen.documents.current import current_of, value_of
 from tumen.documents.indexing import texts_of, years_of
 from tumen.documents.models import Detail, DetailField
@@ -17,7 +18,6 @@ from tumen.search.entries import Entry, Part, Text
 from tumen.search.kinds import Kind
 from tumen.vault.acting import RECORD, acting_as
 from tumen.vocabulary.places import country
-from tumen.vocabulary.slots import SLOTS
 from tumen.vocabulary.spans import Span
 from tumen.vocabulary.words import ACT, LANGUAGE, PLACE, SOURCE, facet
 
@@ -74,7 +74,8 @@ def _with_parts(
 def _facets(claims: list[Claim]) -> dict[int, frozenset[str]]:
     """What each claim can be narrowed by: its act, years, countries, sources, and its document's language."""
     keys = [claim.pk for claim in claims]
-    values, languages = _values(keys), _languages({claim.document_id for claim in claims})
+    values = values_held(Claim.objects.filter(pk__in=keys), _SLOTS)
+    languages = _languages({claim.document_id for claim in claims})
     speaking: dict[int, set[str]] = {}
     for claim, source in Speaking.objects.filter(claim__in=keys).values_list("claim_id", "source__public_id"):
         speaking.setdefault(claim, set()).add(facet(SOURCE, source))
@@ -95,22 +96,6 @@ def _said(values: Mapping[str, Any]) -> Iterator[str]:
         for place in (places.origin, places.destination, places.at):
             if place and (name := country(place)):
                 yield facet(PLACE, name)
-
-
-def _values(claims: list[int]) -> dict[int, dict[str, Any]]:
-    """The values that hold, by claim: a person's before a machine's."""
-    read = Proposal.objects.filter(superseded_at=None, claim__in=claims).order_by()
-    found = {
-        claim: {name: SLOTS[name].from_json(slots[name]["value"]) for name in _SLOTS if name in slots}
-        for claim, slots in read.values_list("claim_id", "slots")
-    }
-    filled = SlotValue.objects.filter(superseded_at=None, name__in=_SLOTS, claim__in=claims)
-    for claim, name, value in filled.values_list("claim_id", "name", "value"):
-        if value is None:  # a person says that the document tells nothing of it
-            found.get(claim, {}).pop(name, None)
-        else:
-            found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
-    return found
 
 
 def _languages(documents: set[int]) -> dict[int, list[str]]:

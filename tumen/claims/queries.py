@@ -16,6 +16,7 @@ from tumen.access.sight import visible_to, who
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, graded
+from tumen.claims.held import values_held
 from tumen.claims.models import (
     BY_HAND,
     STANDING,
@@ -54,7 +55,6 @@ from tumen.documents.queries import everywhere, of_rows
 from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
-from tumen.vocabulary.slots import SLOTS
 from tumen.vocabulary.spans import Span
 
 __all__ = [
@@ -71,7 +71,7 @@ __all__ = [
     "SlotView",
     "SourceGradeView",
     "SourceView",
-    "ToReview",
+    "Unjudged",
     "Status",
     "StepView",
     "Unread",
@@ -98,7 +98,7 @@ __all__ = [
     "source_grades",
     "sources",
     "sources_seen",
-    "to_review",
+    "unjudged",
     "standing",
     "unread",
 ]
@@ -178,7 +178,7 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
-class ToReview:
+class Unjudged:
     """How many claims were judged by nobody yet, and in how many documents they stand."""
 
     claims: int
@@ -274,7 +274,7 @@ def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[Fig
 def _figures(viewer: Viewer, standing: QuerySet[Claim]) -> list[FigureView]:
     rows = standing.filter(seen_by(viewer))
     told = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
-    speakers, values, covers = _speakers(rows), _values(rows), everywhere(viewer)
+    speakers, values, covers = _speakers(rows), values_held(rows, FIGURE_SLOTS), everywhere(viewer)
     fields = rows.order_by("pk").values_list("pk", "public_id", "document_id", "start", "revision")
     return [
         FigureView(
@@ -299,7 +299,7 @@ def standing(viewer: Viewer) -> QuerySet[Claim]:
 def slot_values(viewer: Viewer, among: QuerySet[Claim], names: Collection[str]) -> dict[str, dict[str, Any]]:
     """The values that hold of these slots, by the claim's id; empty slots left out."""
     rows = among.filter(seen_by(viewer)) if may_see(viewer) else Claim.objects.none()
-    values, covers = _values(rows, names), everywhere(viewer)
+    values, covers = values_held(rows, names), everywhere(viewer)
     fields = rows.order_by().values_list("pk", "public_id", "document__public_id")
     return {id: covers.of([document]).value(values.get(pk, {})) for pk, id, document in fields}
 
@@ -310,7 +310,7 @@ def acts(viewer: Viewer, *, among: QuerySet[Claim]) -> list[ActView]:
         return []
     rows = standing_rows().filter(seen_by(viewer), pk__in=among.order_by().values("pk"))
     told = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
-    speakers, values, covers = _speakers(rows), _values(rows, ACT_SLOTS), everywhere(viewer)
+    speakers, values, covers = _speakers(rows), values_held(rows, ACT_SLOTS), everywhere(viewer)
     found = []
     for row in rows.order_by("document", "start", "pk").defer("prefix", "suffix"):
         said, about = values.get(row.pk, {}), told.get(row.document_id)
@@ -370,11 +370,11 @@ def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
     return [Unread(id, why) for id, why in reasons if why]
 
 
-def to_review(viewer: Viewer) -> ToReview:
+def unjudged(viewer: Viewer) -> Unjudged:
     """The claims that a machine proposed and nobody judged yet, of those that the viewer may see."""
     rows = Claim.objects.filter(status=Status.PROPOSED).filter(seen_by(viewer)).order_by()
     counted = rows.aggregate(claims=Count("pk"), documents=Count("document", distinct=True))
-    return ToReview(**counted)
+    return Unjudged(**counted)
 
 
 def answers_known(viewer: Viewer, keys: Iterable[str]) -> dict[str, str]:
@@ -413,22 +413,6 @@ def _why_read(run: ReadingRun | None, revision: int, rendition: int | None, read
 def _is_figure(values: dict[str, Any]) -> bool:
     is_counted = values.get("sort") in (None, ClaimSort.FIGURE)
     return is_counted and values.get("figure_kind") is FigureKind.CORE and "quantity" in values
-
-
-def _values(rows: QuerySet[Claim], names: Collection[str] = FIGURE_SLOTS) -> dict[int, dict[str, Any]]:
-    """The values that hold, by claim: a person's before a machine's."""
-    proposals = Proposal.objects.filter(superseded_at=None, claim__in=rows.values("pk")).order_by()
-    found = {
-        claim: {name: SLOTS[name].from_json(slots[name]["value"]) for name in names if name in slots}
-        for claim, slots in proposals.values_list("claim_id", "slots").iterator(BATCH)
-    }
-    filled = SlotValue.objects.filter(superseded_at=None, name__in=names, claim__in=rows.values("pk"))
-    for claim, name, value in filled.values_list("claim_id", "name", "value"):
-        if value is None:  # a person says that the document tells nothing of it
-            found.get(claim, {}).pop(name, None)
-        else:
-            found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
-    return found
 
 
 def _speakers(rows: QuerySet[Claim]) -> dict[int, str]:

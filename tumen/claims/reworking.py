@@ -19,6 +19,7 @@ from tumen.access.models import Actor
 from tumen.claims.comparing import ID_LENGTH
 from tumen.claims.errors import NothingToUndo, NotOneClaim, UndoLater
 from tumen.claims.finding import Found, found_in
+from tumen.claims.held import kept_values
 from tumen.claims.models import (
     BY_HAND,
     STANDING,
@@ -246,7 +247,7 @@ def _require_one_document(stays: Claim, goes: Claim) -> None:
 
 def _filled_up(actor: Actor, stays: Claim, goes: Claim) -> list[int]:
     """Fill the slots that ``stays`` has no value of with those of ``goes``."""
-    held, more = _values(stays), _values(goes)
+    held, more = kept_values(stays), kept_values(goes)
     return [
         SlotValue.objects.create(
             claim=stays, name=name, value=value, filled_by=actor, why=f"taken over from {goes.public_id}"
@@ -254,14 +255,6 @@ def _filled_up(actor: Actor, stays: Claim, goes: Claim) -> list[int]:
         for name, value in more.items()
         if name not in held and value is not None
     ]
-
-
-def _values(claim: Claim) -> dict[str, Any]:
-    """The values that hold, as they are kept: a person's before a machine's."""
-    proposal = claim.proposals.filter(superseded_at=None).first()
-    read = {name: slot["value"] for name, slot in proposal.slots.items()} if proposal else {}
-    given = claim.filled.filter(superseded_at=None)
-    return {**read, **dict(given.values_list("name", "value"))}
 
 
 def _require_last(actor: Actor, step: Step, claims: list[Claim]) -> None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from tumen.access.models import Viewer
 from tumen.access.sight import sees_all, visible_to
-from tumen.claims.models import Proposal, SlotValue, Source
-from tumen.claims.queries import SourceView, sources_seen
+from tumen.claims.models import Claim, Source
+from tumen.claims.queries import SourceView, slot_values, sources_seen
 from tumen.claims.views import covering_sources, source_view
 from tumen.corroboration.figures import GroupKind
 from tumen.documents.masking import Masked
@@ -163,12 +163,15 @@ def _documents(looking: Found) -> Group:
 def _claims(looking: Found) -> Group:
     papers, lines = looking.papers, list[FoundLine]()
     hits = papers.hits[Kind.CLAIM]
-    acts = _acts(each.item for each in hits.hits)
+    rows = Claim.objects.filter(public_id__in=[each.item for each in hits.hits])
+    told = slot_values(looking.viewer, rows, ("act",))
     for each in hits.hits:
         about, shown = papers.summaries.get(each.document), papers.texts.get(each.text or 0)
         if about and shown and each.place:
             said = marked(shown.span(each.place).of(shown.text), looking.asked)
-            lines.append(FoundLine(each.item, (), said, document=about, act=acts.get(each.item, "")))
+            lines.append(
+                FoundLine(each.item, (), said, document=about, act=told.get(each.item, {}).get("act", ""))
+            )
     return Group(Kind.CLAIM, tuple(lines), hits.count, hits.is_more, hits.goes_on)
 
 
@@ -177,20 +180,6 @@ def _newest(viewer: Viewer, documents: Iterable[str]) -> dict[str, int]:
     seen = visible_to(viewer, "document__public_id")
     rows = Rendition.objects.filter(seen, document__public_id__in=list(documents)).order_by("pk")
     return dict(rows.values_list("document__public_id", "pk"))
-
-
-def _acts(claims: Iterable[str]) -> dict[str, str]:
-    """The act of each claim, a person's before a machine's; acts are codes and tell of nobody."""
-    wanted = list(claims)
-    if not wanted:
-        return {}
-    read = Proposal.objects.filter(claim__public_id__in=wanted, superseded_at=None)
-    acts = {
-        id: slots.get("act", {}).get("value", "")
-        for id, slots in read.values_list("claim__public_id", "slots")
-    }
-    given = SlotValue.objects.filter(claim__public_id__in=wanted, name="act", superseded_at=None)
-    return acts | dict(given.values_list("claim__public_id", "value"))
 
 
 # ---- events and sources ----

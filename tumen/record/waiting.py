@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 
 from tumen.access.models import Viewer
 from tumen.access.sight import sees_all
-from tumen.claims.queries import ToReview, to_review
+from tumen.claims.queries import Unjudged, unjudged
 from tumen.corroboration.figures import GroupKind
 from tumen.documents.queries import DocumentSummary, everywhere, how_many, without_date
 from tumen.record.models import Event, FigureChoice
@@ -32,7 +32,7 @@ class Several:
 class Waiting:
     """What waits for a person, of what the viewer may see.
 
-    documents: how many there are. undated: how many of them have no date, and the first. to_review: claims
+    documents: how many there are. undated: how many of them have no date, and the first. unjudged: claims
     that nobody judged. disagreeing: events whose figures support a range, of which nobody preferred one.
     alike: events that the machine holds for possibly the same as another.
     """
@@ -40,13 +40,13 @@ class Waiting:
     documents: int
     undated_count: int
     undated: tuple[DocumentSummary, ...]
-    to_review: ToReview
+    unjudged: Unjudged
     disagreeing: Several
     alike: Several
 
     @property
     def is_nothing(self) -> bool:
-        return not (self.undated_count or self.to_review.claims or self.disagreeing.count or self.alike.count)
+        return not (self.undated_count or self.unjudged.claims or self.disagreeing.count or self.alike.count)
 
 
 def waiting(viewer: Viewer) -> Waiting:
@@ -60,7 +60,7 @@ def waiting(viewer: Viewer) -> Waiting:
         disagreeing, same = _kept(viewer, ranges), _kept(viewer, alike)
     else:
         disagreeing, same = _derived(viewer, set(chosen))
-    return Waiting(how_many(viewer), count, tuple(first), to_review(viewer), disagreeing, same)
+    return Waiting(how_many(viewer), count, tuple(first), unjudged(viewer), disagreeing, same)
 
 
 def _preferred() -> list[int]:

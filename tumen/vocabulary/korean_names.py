@@ -13,7 +13,7 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -38,6 +38,7 @@ _ALSO = {
     "여": ("yo", "yeo", "yuh"),
     "영": ("young",),
     "희": ("hee", "hi"),
+    "서": ("suh",),
 }
 _FIRST, _LAST = "가", "힣"
 _MARKS = re.compile(r"[’'ʻʼ`´‘]")
@@ -50,6 +51,8 @@ _CHANGED = {"ng": ("k",), "m": ("p",), "n": ("l",), "l": ("n",)}
 _CHANGING = ("n", "m", "l", "r")
 #: Letters of a name at most; what is longer is no name of a person.
 LONGEST = 40
+#: Letters of a word at most that can be a given name, or half of one.
+_LONGEST_GIVEN = 12
 _REMEMBERED = 50_000
 
 
@@ -79,6 +82,42 @@ def readings_of(name: str) -> frozenset[Reading]:
     if joined:
         return frozenset(_of_hangul(joined)) if not re.search(r"[A-Za-z]", said) else frozenset()
     return frozenset(_of_latin(said))
+
+
+def names_in(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Where words may be a Korean's name: the first word, the one after the last, and a coarse key of it.
+
+    ``words`` are in small letters and follow each other in a text, hyphens parting them as blanks do. In
+    Latin letters a surname and one or two more words, in either order; in Hangul the beginning of one word,
+    which particles follow. Given names have two syllables here: those of one are rare, and whatever stands
+    beside a surname would be one. Whatever has such a form gets its keys: they are for finding, and tell
+    nobody that two are one person.
+    """
+    for at, word in enumerate(words):
+        if _HANGUL.fullmatch(word):
+            keys = {each.sounds for each in _of_hangul(word[:3]) if len(each.given) == 2}
+            yield from ((at, at + 1, key) for key in sorted(keys))
+        elif word in _family_names():
+            yield from _latin_names(words, at)
+
+
+def _latin_names(words: Sequence[str], at: int) -> Iterator[tuple[int, int, str]]:
+    for begin, end in ((at + 1, at + 2), (at + 1, at + 3), (at - 1, at), (at - 2, at)):
+        given = words[max(begin, 0) : end]
+        if begin < 0 or len(given) < end - begin or not all(map(_may_be_given, given)):
+            continue
+        for key in _keys_of(words[at], tuple(given)):
+            yield min(at, begin), max(at + 1, end), key
+
+
+def _may_be_given(word: str) -> bool:
+    return word.isascii() and word.isalpha() and len(word) <= _LONGEST_GIVEN
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _keys_of(surname: str, given: tuple[str, ...]) -> tuple[str, ...]:
+    readings = _as([surname], list(given))
+    return tuple(sorted({each.sounds for each in readings if len(each.given) == 2}))
 
 
 def sounds_of(name: str) -> frozenset[str]:

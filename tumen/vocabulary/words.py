@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tumen.vocabulary.romanising import names_in
+from tumen.vocabulary.korean_names import names_in
 from tumen.vocabulary.spans import Span
 from tumen.vocabulary.stemming import stem
 

@@ -61,7 +61,7 @@ class Pool:
         try:
             made = reader.ask(said, data, check)
             is_sound = True
-        except Exception as error:
+        except Exception as error:  # raised again; here it only tells whether the reader can be kept
             is_sound = not isinstance(error, Ended)
             raise
         finally:

@@ -1,4 +1,4 @@
-"""Korean names by their sound: one name in many spellings, and other names apart."""
+"""Korean names found in a text by a coarse key: one name in many spellings, and other names apart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tumen.vocabulary.romanising import families, names_in, sound_of
+from tumen.vocabulary.korean_names import names_in
 
 
 def keys(name: str) -> set[str]:
@@ -47,15 +47,3 @@ def test_particles_are_passed_over(word: str) -> None:
 @pytest.mark.parametrize("words", ["", "the river", "북송", "kim", "said on monday", "x y z"])
 def test_what_is_no_name_has_no_key(words: str) -> None:
     assert keys(words) == set()
-
-
-def test_a_sound_has_no_sign_of_its_spelling() -> None:
-    assert sound_of("Yŏng-ho") == sound_of("young ho") == sound_of("영호") == "yoqho"
-    assert sound_of("") == sound_of("!") == ""
-
-
-def test_each_family_name_is_listed_with_its_hangul() -> None:
-    known = families()
-    assert known["lee"] == ("이",)
-    assert known["리"] == ("이",)
-    assert all(names for names in known.values())

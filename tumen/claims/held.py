@@ -1,0 +1,43 @@
+"""Which value of each slot of a claim holds: a person's before a machine's, and none where a person says that
+the document tells nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import QuerySet
+
+from tumen.claims.models import Claim, Proposal, SlotValue
+from tumen.claims.views import BATCH
+from tumen.vocabulary.slots import SLOTS
+
+
+def values_held(rows: QuerySet[Claim], names: Collection[str]) -> dict[int, dict[str, Any]]:
+    """The values of these slots as typed values, by the claim's key; empty slots left out."""
+    proposals = Proposal.objects.filter(superseded_at=None, claim__in=rows.order_by().values("pk")).order_by()
+    found = {
+        claim: {name: SLOTS[name].from_json(slots[name]["value"]) for name in names if name in slots}
+        for claim, slots in proposals.values_list("claim_id", "slots").iterator(BATCH)
+    }
+    filled = SlotValue.objects.filter(
+        superseded_at=None, name__in=names, claim__in=rows.order_by().values("pk")
+    )
+    for claim, name, value in filled.values_list("claim_id", "name", "value"):
+        if value is None:
+            found.get(claim, {}).pop(name, None)
+        else:
+            found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
+    return found
+
+
+def machine_values(claim: Claim) -> dict[str, Any]:
+    """What the machine read of a claim, as it is kept."""
+    proposal = claim.proposals.filter(superseded_at=None).first()
+    return {name: slot["value"] for name, slot in proposal.slots.items()} if proposal else {}
+
+
+def kept_values(claim: Claim) -> dict[str, Any]:
+    """The values that hold of one claim, as they are kept; None where a person says that nothing is told."""
+    given = claim.filled.filter(superseded_at=None)
+    return {**machine_values(claim), **dict(given.values_list("name", "value"))}
