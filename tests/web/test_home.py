@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 
 from tests.web.cast import Cast
 from tumen.access.actions import grant, introduce, recorded
+from tumen.access.actors import JUDGE
 from tumen.access.models import RESEARCHER, Actor, GrantKind, Level
 from tumen.access.rules import RULES
 from tumen.documents.actions import set_sensitivity
@@ -81,3 +83,16 @@ def test_whoever_does_not_see_everything_is_not_told_what_others_did(
 def test_every_action_has_its_words_or_is_of_no_news() -> None:
     assert set(WORDS) | QUIET == set(RULES)
     assert not set(WORDS) & QUIET
+
+
+def test_who_judges_in_the_pages_of_a_laptop_is_nobody_else(
+    cast: Cast, researcher: Actor, colleague: Actor
+) -> None:
+    for who in (researcher, colleague):
+        with recorded(who, "claims.review_claim", "c-1"):
+            pass
+    page = Client(**{JUDGE: researcher}).get("/").content.decode()
+    done = page[page.index('id="since"') :]
+    assert "Since you changed something last" in done
+    assert "A Colleague" in done
+    assert "Test Researcher" not in done

@@ -9,7 +9,7 @@ from django.db.models import Count, Max
 from django.utils import timezone
 
 from tumen.access import sight
-from tumen.access.models import AuditLine, Viewer
+from tumen.access.models import Actor, AuditLine, Viewer
 
 #: How far back it is told to whoever never did anything here.
 A_WEEK = timedelta(days=7)
@@ -34,17 +34,23 @@ class Since:
     done: tuple[Done, ...]
 
 
-def since_last_here(viewer: Viewer, *, without: frozenset[str] = frozenset()) -> Since:
+def since_last_here(
+    viewer: Viewer, *, judge: Actor | None = None, without: frozenset[str] = frozenset()
+) -> Since:
     """What others did since the viewer did something last, but for the actions ``without``.
 
+    Where nobody signs in, pages are looked at by the anonymous reader, and ``judge`` is who acts in them.
     As with the log, a viewer from whom anything is hidden is told nothing of what others did: how often would
     tell of what they may not see.
     """
-    own = AuditLine.objects.filter(actor=viewer.pk).order_by("-number").values_list("at", flat=True).first()
+    here = (judge or viewer).pk
+    own = AuditLine.objects.filter(actor=here).order_by("-number").values_list("at", flat=True).first()
     at = own or timezone.now() - A_WEEK
     if not sight.sees_all(viewer):
         return Since(at, own is not None, ())
-    lines = AuditLine.objects.filter(at__gt=at).exclude(actor=viewer.pk).exclude(action__in=without)
+    lines = (
+        AuditLine.objects.filter(at__gt=at).exclude(actor__in=(here, viewer.pk)).exclude(action__in=without)
+    )
     told = lines.order_by().values("actor__name", "action").annotate(times=Count("pk"), last=Max("at"))
     done = [Done(row["actor__name"], row["action"], row["times"], row["last"]) for row in told]
     return Since(at, own is not None, tuple(sorted(done, key=lambda each: each.at, reverse=True)))

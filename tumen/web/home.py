@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tumen.access.models import Viewer
+from tumen.access.models import Actor, Viewer
 from tumen.access.queries import new_notices, since_last_here
 from tumen.jobs.queries import Troubled, troubled_jobs
 from tumen.record.queries import Waiting, stale, waiting
 from tumen.web.doings import QUIET, Doing, doings
+from tumen.web.viewing import judge_of
 from tumen.web.words import day_words
 
 
@@ -37,12 +38,12 @@ class HomePage:
 
 def home(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Where the day begins."""
-    return render(request, "tumen/home.html", {"room": "home", "page": home_page(viewer)})
+    return render(request, "tumen/home.html", {"room": "home", "page": home_page(viewer, judge_of(request))})
 
 
-def home_page(viewer: Viewer) -> HomePage:
+def home_page(viewer: Viewer, judge: Actor | None = None) -> HomePage:
     """The page's words, from what the viewer may see."""
-    found, since = waiting(viewer), since_last_here(viewer, without=QUIET)
+    found, since = waiting(viewer), since_last_here(viewer, judge=judge, without=QUIET)
     return HomePage(
         is_empty=not found.documents,
         waiting=found,
