@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.access.cast import somebody
-from tests.claims.cast import a_document, read_both
 from tumen.access.actions import grant
 from tumen.access.models import Actor, AuditLine
 from tumen.claims.actions import correct_slot, review_claim
@@ -21,13 +20,6 @@ def reviewer() -> Actor:
     for kind, value in (("role", "reviewer"), ("clearance", "internal"), ("identity", "")):
         grant(actor=keeper, to=who, kind=kind, value=value, why="a test")
     return who
-
-
-@pytest.fixture
-def report(actor: Actor) -> Document:
-    document = a_document(actor)
-    read_both(actor, document)
-    return document
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 
-from tests.claims.cast import TEXT, a_document, proposal, read_as, read_both
+from tests.claims.cast import TEXT, proposal, read_as, read_both
 from tumen.access.errors import NotPermitted, UnknownActor
 from tumen.access.models import Actor, AuditLine
 from tumen.claims.actions import (
@@ -28,13 +28,6 @@ from tumen.claims.queries import (
 )
 from tumen.documents.models import Document
 from tumen.vocabulary.grading import Credibility, Huridocs, Reliability
-
-
-@pytest.fixture
-def report(actor: Actor) -> Document:
-    document = a_document(actor)
-    read_both(actor, document)
-    return document
 
 
 @pytest.fixture

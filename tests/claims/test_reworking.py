@@ -26,13 +26,6 @@ from tumen.vocabulary.quantities import Quantity
 
 
 @pytest.fixture
-def report(actor: Actor) -> Document:
-    document = a_document(actor)
-    read_both(actor, document)
-    return document
-
-
-@pytest.fixture
 def sixty(actor: Actor, report: Document) -> str:
     return claims_of(actor, report)[0].id
 

@@ -11,7 +11,8 @@ from django.test import Client
 
 from tests.web.cast import Cast, fill
 from tumen.access.actions import introduce
-from tumen.access.models import RESEARCHER, Level, Role
+from tumen.access.actors import JUDGE
+from tumen.access.models import RESEARCHER, Actor, Level, Role
 from tumen.vault.workspace import VARIABLE, Workspace
 
 
@@ -37,6 +38,18 @@ def filled(
 @pytest.fixture
 def cast(filled: Cast, db: None) -> Cast:
     return filled
+
+
+@pytest.fixture
+def judge(cast: Cast) -> Actor:
+    """In whose name the pages take judgements."""
+    return Actor.objects.get(name="Test Researcher")
+
+
+@pytest.fixture
+def served(judge: Actor) -> Client:
+    """A browser on pages that take judgements."""
+    return Client(**{JUDGE: judge})
 
 
 @pytest.fixture

@@ -7,23 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.web.cast import Cast
-from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
 from tumen.documents.models import Detail
 from tumen.documents.queries import document
 from tumen.jobs.models import Job
 
 WHY = "The envelope <b>says</b> so."
-
-
-@pytest.fixture
-def judge(cast: Cast) -> Actor:
-    return Actor.objects.get(name="Test Researcher")
-
-
-@pytest.fixture
-def served(judge: Actor) -> Client:
-    return Client(**{JUDGE: judge})
 
 
 def give(served: Client, id: str, **typed: str) -> tuple[int, str]:

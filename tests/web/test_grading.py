@@ -23,11 +23,6 @@ from tumen.web.grading import Grades, Panel, Typed, claim_panel, event_panel, so
 Get = Callable[[str], str]
 
 
-@pytest.fixture
-def judge(cast: Cast) -> Actor:
-    return Actor.objects.get(name="Test Researcher")
-
-
 def of_source(viewer: Actor, id: str, *, is_open: bool = True, typed: Typed | None = None) -> Panel:
     grades = source_grades(viewer, [id]).get(id, ())
     return source_panel(id, grades, address="/there", is_open=is_open, typed=typed or Typed())

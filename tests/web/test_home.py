@@ -22,14 +22,9 @@ Get = Callable[[str], str]
 
 
 @pytest.fixture
-def researcher(cast: Cast) -> Actor:
-    return Actor.objects.get(name="Test Researcher")
-
-
-@pytest.fixture
-def colleague(researcher: Actor) -> Actor:
+def colleague(judge: Actor) -> Actor:
     newcomer = introduce(name="A Colleague", roles=RESEARCHER)
-    grant(actor=researcher, to=newcomer, kind=GrantKind.CLEARANCE, value=Level.RESTRICTED, why="A test.")
+    grant(actor=judge, to=newcomer, kind=GrantKind.CLEARANCE, value=Level.RESTRICTED, why="A test.")
     return newcomer
 
 
@@ -41,43 +36,43 @@ def test_it_names_what_waits_and_counts_it(get: Get, cast: Cast) -> None:
     assert f'href="/events/{cast.october}"' in page
 
 
-def test_an_event_of_which_a_figure_was_preferred_waits_no_more(cast: Cast, researcher: Actor) -> None:
-    before = home_page(researcher).waiting.disagreeing
+def test_an_event_of_which_a_figure_was_preferred_waits_no_more(cast: Cast, judge: Actor) -> None:
+    before = home_page(judge).waiting.disagreeing
     assert cast.october in [event.id for event in before.first]
-    told = [line.claim for line in event(researcher, cast.october).lines]
-    choose_figure(actor=researcher, event=cast.october, claim=told[0], why="A count, and not a guess.")
-    after = home_page(researcher).waiting.disagreeing
+    told = [line.claim for line in event(judge, cast.october).lines]
+    choose_figure(actor=judge, event=cast.october, claim=told[0], why="A count, and not a guess.")
+    after = home_page(judge).waiting.disagreeing
     assert after.count == before.count - 1
     assert cast.october not in [event.id for event in after.first]
-    choose_figure(actor=researcher, event=cast.october, claim="", why="Too early.")
-    assert home_page(researcher).waiting.disagreeing == before
+    choose_figure(actor=judge, event=cast.october, claim="", why="Too early.")
+    assert home_page(judge).waiting.disagreeing == before
 
 
 def test_it_tells_what_others_did_since_one_did_something_oneself(
-    get: Get, researcher: Actor, colleague: Actor
+    get: Get, judge: Actor, colleague: Actor
 ) -> None:
-    assert home_page(researcher).done == ()
+    assert home_page(judge).done == ()
     for _ in range(2):
         with recorded(colleague, "claims.review_claim", "c-1"):
             pass
     with recorded(colleague, "record.refresh", "record"):
         pass
-    (done,) = home_page(researcher).done
+    (done,) = home_page(judge).done
     assert (done.actor, done.did) == ("A Colleague", ("2 claims reviewed",))
-    with recorded(researcher, "claims.review_claim", "c-2"):
+    with recorded(judge, "claims.review_claim", "c-2"):
         pass
-    assert home_page(researcher).done == ()
+    assert home_page(judge).done == ()
 
 
 def test_whoever_does_not_see_everything_is_not_told_what_others_did(
-    researcher: Actor, colleague: Actor, cast: Cast
+    judge: Actor, colleague: Actor, cast: Cast
 ) -> None:
-    set_sensitivity(actor=researcher, document=cast.dispatch, level=Level.IDENTITY, why="A test.")
-    with recorded(researcher, "claims.review_claim", "c-1"):
+    set_sensitivity(actor=judge, document=cast.dispatch, level=Level.IDENTITY, why="A test.")
+    with recorded(judge, "claims.review_claim", "c-1"):
         pass
     page = home_page(colleague)
     assert page.done == ()
-    assert page.waiting.documents == home_page(researcher).waiting.documents - 1
+    assert page.waiting.documents == home_page(judge).waiting.documents - 1
 
 
 def test_every_action_has_its_words_or_is_of_no_news() -> None:
@@ -86,12 +81,12 @@ def test_every_action_has_its_words_or_is_of_no_news() -> None:
 
 
 def test_who_judges_in_the_pages_of_a_laptop_is_nobody_else(
-    cast: Cast, researcher: Actor, colleague: Actor
+    cast: Cast, judge: Actor, colleague: Actor
 ) -> None:
-    for who in (researcher, colleague):
+    for who in (judge, colleague):
         with recorded(who, "claims.review_claim", "c-1"):
             pass
-    page = Client(**{JUDGE: researcher}).get("/").content.decode()
+    page = Client(**{JUDGE: judge}).get("/").content.decode()
     done = page[page.index('id="since"') :]
     assert "Since you changed something last" in done
     assert "A Colleague" in done

@@ -27,17 +27,6 @@ SENT = {
 }
 
 
-@pytest.fixture
-def judge(cast: Cast) -> Actor:
-    return Actor.objects.get(name="Test Researcher")
-
-
-@pytest.fixture
-def served(judge: Actor) -> Client:
-    """A browser on pages that take judgements."""
-    return Client(**{JUDGE: judge})
-
-
 def kept() -> tuple[int, int, int]:
     return SourceGrade.objects.count(), ClaimGrade.objects.count(), StandardLine.objects.count()
 

@@ -21,16 +21,6 @@ from tumen.vocabulary.quantities import Quantity
 
 
 @pytest.fixture
-def judge(cast: Cast) -> Actor:
-    return Actor.objects.get(name="Test Researcher")
-
-
-@pytest.fixture
-def served(judge: Actor) -> Client:
-    return Client(**{JUDGE: judge})
-
-
-@pytest.fixture
 def sixhundred(cast: Cast, judge: Actor) -> str:
     return cast.corrected
 

@@ -26,6 +26,7 @@ from tumen.web.filters import (
     SEXES,
     Box,
     Chip,
+    Tab,
     Words,
     boxes,
     chips,
@@ -55,13 +56,6 @@ _HEADS: Mapping[By, Words] = {
 BY_OF_EVENTS = (By.YEAR, By.PLACE, By.ACT)
 #: Rows of one table.
 MOST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    words: Words
-    address: str
-    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)

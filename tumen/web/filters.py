@@ -24,6 +24,16 @@ from tumen.vocabulary.where import country_name
 
 Words = str | Promise
 
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of several ways to look at the same page, and whether it is the one that is shown."""
+
+    words: Words
+    address: str
+    is_here: bool
+
+
 SORTS: Mapping[str, Words] = {
     ClaimSort.FIGURE.value: _("figures"),
     ClaimSort.ACT.value: _("acts told without a number"),

@@ -23,7 +23,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tumen.access.models import Viewer
 from tumen.record.queries import Mapped, PlaceMark, Wanted, mapped
 from tumen.vocabulary.where import Where, country_name
-from tumen.web.filters import OF_PLACES, Box, Chip, Words, boxes, chips, link, wanted_of
+from tumen.web.filters import OF_PLACES, Box, Chip, Tab, Words, boxes, chips, link, wanted_of
 from tumen.web.provinces import CENTRES
 from tumen.web.words import number_words
 
@@ -144,13 +144,6 @@ class FacilityLine:
     place: str
     claims: str
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    words: Words
-    address: str
-    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)
