@@ -109,6 +109,13 @@ class Child:
             self._listen(time.monotonic() + LONGEST)
         return self.status == -signal.SIGKILL
 
+    def kill_when(self, is_so: Callable[[], bool]) -> bool:
+        """Kill -9 as soon as ``is_so``, looked at every few milliseconds. Whether it was still at work."""
+        deadline = time.monotonic() + LONGEST
+        while self.status is None and not is_so() and time.monotonic() < deadline:
+            self._listen(time.monotonic() + 0.005)
+        return self.kill_after(0)
+
     def end(self) -> int:
         """Wait until it ends by itself; its exit status."""
         self._listen(time.monotonic() + LONGEST)
