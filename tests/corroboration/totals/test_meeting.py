@@ -49,6 +49,12 @@ def test_it_finds_a_set_where_there_is_one(
                 assert reaches(sums, tuple(found), event, times)
 
 
+def test_an_event_beyond_the_machines_numbers_is_in_no_small_total() -> None:
+    meeting = Meeting(Sums(lows=(1, 10**20), highs=(1, 10**20), ceiling=1, floor=1))
+    assert meeting.set_without(1) == frozenset({0})
+    assert meeting.set_without(0) is None
+
+
 @given(pairs, st.integers(1, 120), st.integers(0, 40))
 @settings(max_examples=150, deadline=None)
 def test_it_finds_the_fullest_set(figures: list[tuple[int, int]], floor: int, more: int) -> None:

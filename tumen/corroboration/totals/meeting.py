@@ -58,7 +58,8 @@ class Meeting:
     def __init__(self, sums: Sums) -> None:
         self._sums = sums
         self._number = len(sums.lows)
-        self._is_small = max(sums.ceiling, sums.floor) < SMALL
+        # One event may be greater than the total by any measure; it is added before it is passed over.
+        self._is_small = max(sums.ceiling, sums.floor, *sums.lows, *sums.highs) < SMALL
         self._most_sums = 1 << (MOST if self._is_small else MOST_LARGE) // 2
         order = sorted(range(self._number), key=lambda event: (sums.lows[event], sums.highs[event]))
         self._halves = (order[::2], order[1::2])
