@@ -109,11 +109,15 @@ class Child:
             self._listen(time.monotonic() + LONGEST)
         return self.status == -signal.SIGKILL
 
+    def listen(self, seconds: float) -> None:
+        """Hear what it acknowledges for so long."""
+        self._listen(time.monotonic() + seconds)
+
     def kill_when(self, is_so: Callable[[], bool]) -> bool:
         """Kill -9 as soon as ``is_so``, looked at every few milliseconds. Whether it was still at work."""
         deadline = time.monotonic() + LONGEST
         while self.status is None and not is_so() and time.monotonic() < deadline:
-            self._listen(time.monotonic() + 0.005)
+            self.listen(0.005)
         return self.kill_after(0)
 
     def end(self) -> int:

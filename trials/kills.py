@@ -27,7 +27,7 @@ def trial(
     ground, chance = Ground(folder, team), random.Random(seed)
     write_batch(folder / "in" / "warm", 1_000_000)
     ground.begin(lambda: read_and_grade(folder / "in" / "warm", 1_000_000, 2))
-    length = _length(ground, folder)
+    first, length = _lengths(ground, folder)
     began, killed, changes, faults = time.perf_counter(), 0, 0, []
     acknowledged: list[str] = []
     for number in range(count):
@@ -35,7 +35,11 @@ def trial(
             ground.renew()
             acknowledged = []
         child = _begin(folder, number)
-        killed += child.kill_after(chance.uniform(0, length))
+        if number % 2:  # however slow the machine has become: half of the kills come after an acknowledgement
+            _hear(child)
+            killed += child.kill_after(chance.uniform(0, length - first))
+        else:
+            killed += child.kill_after(chance.uniform(0, length))
         acknowledged += child.acknowledged
         changes += acknowledged_changes(child.acknowledged)
         if team and number % CRASHED == CRASHED - 1:
@@ -59,16 +63,24 @@ def trial(
     }
 
 
+def _hear(child: Child) -> None:
+    """Wait until it acknowledges something, or ends."""
+    while not child.acknowledged and child.status is None:
+        child.listen(0.02)
+
+
 def _begin(folder: Path, number: int) -> Child:
     place = folder / "in" / str(number)
     write_batch(place, number)
     return Child.fork(partial(read_and_grade, place, number))
 
 
-def _length(ground: Ground, folder: Path) -> float:
-    """Seconds that the work takes when nobody disturbs it."""
+def _lengths(ground: Ground, folder: Path) -> tuple[float, float]:
+    """Seconds until the work acknowledges something, and until it ends, when nobody disturbs it."""
     ground.renew()
     child, began = _begin(folder, 2_000_000), time.monotonic()
+    _hear(child)
+    first = time.monotonic() - began
     if child.end():
         raise RuntimeError(f"The work of the trial fails by itself: {child.acknowledged}")
-    return time.monotonic() - began
+    return first, time.monotonic() - began
