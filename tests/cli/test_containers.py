@@ -241,18 +241,21 @@ def answered(process: subprocess.Popen[str]) -> Any:
     return json.loads(out)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
-def test_an_archive_that_was_stopped_goes_on_where_it_was(large: Path, tmp_path: Path, number: int) -> None:
-    stopped = start(tmp_path, "read", str(large))
-    assert stopped.stderr
-    while "record 4 " not in stopped.stderr.readline():
-        pass
-    stopped.send_signal(number)
-    out, _ = stopped.communicate(timeout=120)
-    if number == signal.SIGINT:
-        assert stopped.returncode == 130
-        assert "and not read to its end" in out
-        assert "Stopped before the end" in out
+def test_an_archive_that_was_stopped_goes_on_where_it_was(large: Path, tmp_path: Path) -> None:
+    def stopped(number: int, after: str) -> tuple[int, str]:
+        process = start(tmp_path, "read", str(large))
+        assert process.stderr
+        while after not in process.stderr.readline():
+            pass
+        process.send_signal(number)
+        out, _ = process.communicate(timeout=120)
+        return process.returncode, out
+
+    status, out = stopped(signal.SIGINT, "record 4 ")
+    assert status == 130
+    assert "and not read to its end" in out
+    assert "Stopped before the end" in out
+    assert stopped(signal.SIGKILL, "record 40 ")[0] == -signal.SIGKILL
     done = answered(start(tmp_path, "read", str(large), "--json"))
     states = [one["state"] for one in done["documents"]]
     assert len(states) == MANY
