@@ -49,6 +49,22 @@ TESSERACT = shutil.which("tesseract")
 #: With this value of TUMEN_BROWSER, TUMEN_TESSERACT or TUMEN_POSTGRES a test that cannot run fails instead
 #: of being skipped.
 REQUIRED = "required"
+#: Files that take a minute or more. They begin first: the last of them alone would keep one core waiting.
+LONG = (
+    *("trials/test_trials.py", "trials/test_access.py", "pages/test_pages.py", "cli/test_resume.py"),
+    *("cli/test_containers.py", "matrix/test_matrix.py", "matrix/test_asking.py", "matrix/test_alike.py"),
+    *("pages/", "search/test_reference.py", "team/", "bench/", "cli/"),
+)
+_TESTS = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=_when)  # keeps the order within
+
+
+def _when(item: pytest.Item) -> int:
+    place = item.path.relative_to(_TESTS).as_posix()
+    return next((at for at, long in enumerate(LONG) if place.startswith(long)), len(LONG))
 
 
 def pytest_unconfigure() -> None:
