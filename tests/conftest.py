@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 import django
 import hypothesis
 import pytest
+from django.conf import settings
+from django.core.handlers.base import BaseHandler
 
 from tests import postgres, processes
 from tumen.vault.workspace import VARIABLE, Workspace
@@ -56,6 +58,27 @@ LONG = (
     *("pages/", "search/test_reference.py", "team/", "bench/", "cli/"),
 )
 _TESTS = Path(__file__).parent
+
+
+_load = BaseHandler.load_middleware
+_loaded: dict[object, tuple[Any, ...]] = {}
+
+
+def _load_once(self: BaseHandler, is_async: bool = False) -> None:
+    """Each client of a test goes through the same middleware: WhiteNoise looks through all files when made.
+
+    Settings that a test overrides are another object, and get middleware of their own.
+    """
+    key = (settings._wrapped, type(self), is_async)
+    if key not in _loaded:
+        _load(self, is_async)
+        made = (self._view_middleware, self._template_response_middleware, self._exception_middleware)
+        _loaded[key] = (*made, self._middleware_chain)
+    *parts, self._middleware_chain = _loaded[key]
+    self._view_middleware, self._template_response_middleware, self._exception_middleware = parts
+
+
+BaseHandler.load_middleware = _load_once
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
