@@ -122,10 +122,21 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.terminate()
 
 
+@dataclass(frozen=True)
+class Pictures:
+    """Where screenshots go, for people to look at; nowhere unless TUMEN_PICTURES names a folder."""
+
+    folder: Path | None
+
+    def take(self, page: Page, name: str) -> None:
+        if self.folder:
+            page.screenshot(path=self.folder / f"{name}.png", full_page=True)
+
+
 @pytest.fixture(scope="session")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where screenshots go, to be looked at: ``pytest --basetemp`` chooses the folder."""
-    return tmp_path_factory.mktemp("pictures")
+def pictures() -> Pictures:
+    named = os.environ.get("TUMEN_PICTURES")
+    return Pictures(Path(named).absolute() if named else None)
 
 
 @dataclass

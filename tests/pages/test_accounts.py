@@ -7,14 +7,13 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests import processes
 from tests.accounts.cast import PASSWORD
-from tests.pages.conftest import REPOSITORY, Site
+from tests.pages.conftest import REPOSITORY, Pictures, Site
 from tests.pages.test_pages import axe_finds
 from tumen.vault.workspace import VARIABLE
 
@@ -47,7 +46,7 @@ def invited(site: Site, name: str, role: str) -> str:
 class Looked:
     """Takes pictures of a page at both widths, in light and in dark, and asks axe each time."""
 
-    def __init__(self, page: Page, pictures: Path) -> None:
+    def __init__(self, page: Page, pictures: Pictures) -> None:
         self.page, self.pictures = page, pictures
 
     def at(self, name: str) -> None:
@@ -55,9 +54,9 @@ class Looked:
             self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             self.page.set_viewport_size({"width": width, "height": 900})
             over = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            self.page.screenshot(path=self.pictures / f"accounts-{name}-{width}-{scheme}.png", full_page=True)
+            self.pictures.take(self.page, f"accounts-{name}-{width}-{scheme}")
             assert over <= 0, f"{name} is {over} pixels too wide at {width}"
-            assert axe_finds(self.page) == [], f"{name} in {scheme}"
+            assert axe_finds(self.page, scheme) == [], f"{name} in {scheme}"
 
 
 @pytest.fixture
@@ -108,7 +107,7 @@ def signed_in(page: Page, site: Site, name: str) -> None:
 
 
 def test_a_passkey_from_the_invitation_to_the_record_and_back_again(
-    context: BrowserContext, team_site: Site, pictures: Path
+    context: BrowserContext, team_site: Site, pictures: Pictures
 ) -> None:
     site, page = team_site, context.new_page()
     look = Looked(page, pictures)
@@ -162,7 +161,7 @@ def test_a_passkey_without_a_finger_or_a_pin_opens_nothing(context: BrowserConte
     assert "/sign-in" in page.url
 
 
-def test_an_app_with_codes(context: BrowserContext, team_site: Site, pictures: Path) -> None:
+def test_an_app_with_codes(context: BrowserContext, team_site: Site, pictures: Pictures) -> None:
     from allauth.mfa.totp.internal.auth import hotp_value
 
     def shown(at: float) -> str:
@@ -201,7 +200,7 @@ def test_an_app_with_codes(context: BrowserContext, team_site: Site, pictures: P
         look.at(name)
 
 
-def test_wrong_words_and_a_wait(context: BrowserContext, team_site: Site, pictures: Path) -> None:
+def test_wrong_words_and_a_wait(context: BrowserContext, team_site: Site, pictures: Pictures) -> None:
     site, page = team_site, context.new_page()
     look = Looked(page, pictures)
     for _ in range(5):
@@ -224,7 +223,7 @@ def test_wrong_words_and_a_wait(context: BrowserContext, team_site: Site, pictur
 
 
 def test_words_that_come_when_nobody_is_signed_in_any_more_are_shown(
-    context: BrowserContext, team_site: Site, pictures: Path
+    context: BrowserContext, team_site: Site, pictures: Pictures
 ) -> None:
     site, page = team_site, context.new_page()
     joined(page, site, invited(site, "Han Ji-won", "reviewer"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pages.conftest import Site, Watched
+from tests.pages.conftest import Pictures, Site, Watched
 from tests.pages.test_pages import SCHEMES, axe_finds
 
 if TYPE_CHECKING:
@@ -21,20 +20,20 @@ JUDGED = ("source", "claim", "event")
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("name", JUDGED)
 def test_a_page_with_its_form_has_no_serious_fault(
-    browser: Browser, judged_site: Site, pictures: Path, name: str, scheme: str
+    browser: Browser, judged_site: Site, pictures: Pictures, name: str, scheme: str
 ) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(judged_site.address + judged_site.pages[name])
     for width in (1280, 380):
         page.set_viewport_size({"width": width, "height": 900})
-        assert axe_finds(page) == []
+        assert axe_finds(page, scheme) == []
         assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-        page.screenshot(path=pictures / f"judge-{name}-{width}-{scheme}.png", full_page=True)
+        pictures.take(page, f"judge-{name}-{width}-{scheme}")
     page.close()
 
 
 def test_it_takes_a_grade_from_its_own_form_and_says_what_is_missing(
-    judged_site: Site, watched: Watched, pictures: Path
+    judged_site: Site, watched: Watched, pictures: Pictures
 ) -> None:
     page = watched.page
     page.goto(judged_site.address + judged_site.pages["source"])
@@ -45,11 +44,11 @@ def test_it_takes_a_grade_from_its_own_form_and_says_what_is_missing(
     assert page.get_by_role("alert").inner_text().startswith("Nothing was kept, because it does not say why.")
     assert page.get_by_role("radio", name="B, mostly reliable").is_checked()
     assert axe_finds(page) == []
-    page.screenshot(path=pictures / "judge-refused-1280-light.png", full_page=True)
+    pictures.take(page, "judge-refused-1280-light")
     form.get_by_label("Why").fill("Right twice.")
     form.get_by_role("button", name="Keep this judgement").click()
     page.wait_for_url(f"**{judged_site.pages['source']}#judged-by-people")
     assert page.locator(".judged .value").inner_text() == "B, mostly reliable"
     assert "Right twice." in page.locator(".judged").inner_text()
     assert page.get_by_role("radio", checked=True).count() == 0
-    page.screenshot(path=pictures / "judge-kept-1280-light.png", full_page=True)
+    pictures.take(page, "judge-kept-1280-light")

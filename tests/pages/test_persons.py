@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pages.conftest import Site
+from tests.pages.conftest import Pictures, Site
 from tests.pages.test_pages import axe_finds
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_who_says_why_reads_who_it_is_and_may_judge(
-    browser: Browser, judged_site: Site, pictures: Path
+    browser: Browser, judged_site: Site, pictures: Pictures
 ) -> None:
     page = browser.new_page(viewport={"width": 380, "height": 900})
     page.goto(judged_site.address + "/persons")
@@ -36,5 +35,5 @@ def test_who_says_why_reads_who_it_is_and_may_judge(
         page.set_viewport_size({"width": width, "height": 900})
         assert axe_finds(page) == []
         assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-        page.screenshot(path=pictures / f"person-open-{width}.png", full_page=True)
+        pictures.take(page, f"person-open-{width}")
     page.close()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.pages.conftest import Site, Watched
+from tests.pages.conftest import Pictures, Site, Watched
 from tests.pages.test_pages import SCHEMES, axe_finds
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def after(page: Page, act: Callable[[], Any]) -> None:
 
 
 def test_a_document_is_reviewed_by_keyboard_alone(
-    judged_site: Site, watched: Watched, pictures: Path
+    judged_site: Site, watched: Watched, pictures: Pictures
 ) -> None:
     page, key = watched.page, watched.page.keyboard
     page.goto(f"{judged_site.address}/review/{judged_site.ids['dispatch']}")
@@ -64,7 +63,7 @@ def test_a_document_is_reviewed_by_keyboard_alone(
     assert page.evaluate("document.activeElement.name") == "edtf"
     key.press("Control+a")
     key.type("2023-10-10")
-    page.screenshot(path=pictures / "review-date.png")
+    pictures.take(page, "review-date")
     after(page, lambda: key.press("Enter"))
     assert "10 October 2023" in page.locator("#slot-time").inner_text()
 
@@ -92,7 +91,7 @@ def test_a_document_is_reviewed_by_keyboard_alone(
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_desk_has_no_serious_fault_at_any_width(
-    browser: Browser, judged_site: Site, pictures: Path, scheme: str
+    browser: Browser, judged_site: Site, pictures: Pictures, scheme: str
 ) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     desk = f"/review/{judged_site.ids['release']}"
@@ -104,7 +103,7 @@ def test_the_desk_has_no_serious_fault_at_any_width(
         page.goto(judged_site.address + address)
         for width in (1920, 1024, 360):
             page.set_viewport_size({"width": width, "height": 900})
-            assert axe_finds(page) == []
+            assert axe_finds(page, scheme) == []
             assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-            page.screenshot(path=pictures / f"review-{name}-{width}-{scheme}.png", full_page=True)
+            pictures.take(page, f"review-{name}-{width}-{scheme}")
     page.close()

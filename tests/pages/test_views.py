@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.pages.conftest import Site, Watched
+from tests.pages.conftest import Pictures, Site, Watched
 from tests.pages.test_pages import SCHEMES, axe_finds
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ VIEWS = {"counts": "/counts", "timeline": "/timeline", "map": "/map", "behind": 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_each_view_fits_and_has_no_serious_fault(
-    browser: Browser, site: Site, pictures: Path, scheme: Any
+    browser: Browser, site: Site, pictures: Pictures, scheme: Any
 ) -> None:
     page = browser.new_page(color_scheme=scheme)
     for name, address in VIEWS.items():
@@ -28,13 +27,13 @@ def test_each_view_fits_and_has_no_serious_fault(
         for width in (360, 1024, 1920):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, name
-            page.screenshot(path=pictures / f"{name}-{width}-{scheme}.png", full_page=True)
-        assert axe_finds(page) == [], name
+            pictures.take(page, f"{name}-{width}-{scheme}")
+        assert axe_finds(page, scheme) == [], name
     page.close()
 
 
 def test_it_leads_from_a_count_to_claims_and_from_a_year_to_an_event(
-    site: Site, watched: Watched, pictures: Path
+    site: Site, watched: Watched, pictures: Pictures
 ) -> None:
     page = watched.page
     page.goto(site.address + "/counts")
@@ -46,7 +45,7 @@ def test_it_leads_from_a_count_to_claims_and_from_a_year_to_an_event(
     page.get_by_role("button", name="Show").click()
     page.get_by_role("row", name="9 October 2023").get_by_role("link").click()
     assert page.url.endswith(site.ids["october"])
-    page.screenshot(path=pictures / "event-1280-light.png", full_page=True)
+    pictures.take(page, "event-1280-light")
     assert page.get_by_role("region", name="Where").locator("circle").count() == 2
     assert watched.complaints == []
 
