@@ -8,9 +8,11 @@ whatever is done asks for them anew: nothing is remembered from one to the next.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 
@@ -37,6 +39,8 @@ Items = QuerySet[Any, Any]
 
 #: Stands beside the kinds of grants where broken glass is asked for with them.
 _GLASS = "broken glass"
+#: Stand for the actor and the moment in the question for both.
+_NOBODY, _NEVER = -1, datetime(1, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +87,36 @@ def sight_now(viewer: Viewer) -> Sight:
         return Sight(None, timezone.now(), *everything, is_whole=True)
     now = timezone.now()
     nothing = Sight(viewer.pk, now, frozenset(), Level.PUBLIC, False, frozenset())
-    glass = BrokenGlass.objects.filter(actor=viewer.pk, until__gt=now).order_by()
-    held = holding(now).filter(actor=viewer.pk).order_by().values_list("kind", "value")
-    # One question for both: it is asked at each look.
-    rows = list(held.union(glass.values_list(Value(_GLASS), "item"), all=True))
+    rows = _held(viewer.pk, now)
     opened = frozenset(value for kind, value in rows if kind == _GLASS)
     found = replace(nothing, opened=opened, is_machine=is_machine(viewer))
     for kind, value in rows:
         if kind != _GLASS:
             found = _with(found, GrantKind(kind), value)
     return found
+
+
+def _held(actor: int, now: datetime) -> list[tuple[str, str]]:
+    """Kind and value of each grant that holds, and the items of broken glass."""
+    statement, given = _question(connection.vendor)
+    stored = connection.ops.adapt_datetimefield_value
+    meant = {_NOBODY: actor, stored(_NEVER): stored(now)}
+    values = [meant.get(each, each) for each in given]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return list(cursor.fetchall())
+
+
+@cache
+def _question(vendor: str) -> tuple[str, tuple[Any, ...]]:
+    """One statement for both, with what stands for the actor and the moment.
+
+    It is asked at each look, and putting it together takes longer than its answer.
+    """
+    glass = BrokenGlass.objects.filter(actor=_NOBODY, until__gt=_NEVER).order_by()
+    held = holding(_NEVER).filter(actor=_NOBODY).order_by().values_list("kind", "value")
+    statement, given = held.union(glass.values_list(Value(_GLASS), "item"), all=True).query.sql_with_params()
+    return statement, tuple(given)
 
 
 def _with(sight: Sight, kind: GrantKind, value: str) -> Sight:
