@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from tumen.vault import tables
 from tumen.vault.errors import DatabaseRefused, VaultTooNew
 
 
@@ -25,6 +26,14 @@ def is_up_to_date() -> bool:
 
 
 def bring_up_to_date() -> None:
+    """Lay out the tables of a new workspace, or change those that are there: see `migrate`."""
+    with transaction.atomic():
+        is_laid_out = tables.lay_out()
+    if not is_laid_out:
+        migrate()
+
+
+def migrate() -> None:
     """Change the tables to what this version of Tumen wants, all of them or, when it is broken off, none. The
     rows stay.
 

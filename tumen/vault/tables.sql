@@ -1,0 +1,795 @@
+-- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps consent.0001_initial consent.0002_purposes_in_words consent.0003_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index sessions.0001_initial
+
+CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
+
+CREATE TABLE "access_actor" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(150) NOT NULL UNIQUE, "added_at" datetime NOT NULL, CONSTRAINT "actor_has_a_name" CHECK (NOT ("name" = '')));
+
+CREATE TABLE "access_auditanchor" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" text NOT NULL, "nonce" varchar(40) NOT NULL, "request" BLOB NOT NULL, "reply" BLOB NOT NULL, "certificates" text NOT NULL, "stamped_at" datetime NULL);
+
+CREATE TABLE "access_audithead" ("size" bigint NOT NULL PRIMARY KEY, "text" text NOT NULL, "key" varchar(64) NOT NULL, "signature" varchar(128) NOT NULL);
+
+CREATE TABLE "access_audittree" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "size" bigint NOT NULL, "peaks" text NOT NULL, CONSTRAINT "one_audit_tree" CHECK ("id" = 1));
+
+CREATE TABLE "access_auditline" ("at" datetime NOT NULL, "action" varchar(100) NOT NULL, "item" varchar(80) NOT NULL, "detail" text NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "number" bigint NOT NULL PRIMARY KEY, "salt" varchar(32) NOT NULL, "commitment" varchar(64) NOT NULL, "leaf" varchar(64) NOT NULL);
+
+CREATE INDEX "access_auditline_item_e11ababe" ON "access_auditline" ("item");
+
+CREATE INDEX "access_auditline_actor_id_db515872" ON "access_auditline" ("actor_id");
+
+CREATE TABLE "access_brokenglass" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "item" varchar(20) NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "until" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "breaking_says_why" CHECK (NOT ("why" = '')));
+
+CREATE TABLE "access_compartment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(150) NOT NULL UNIQUE, "made_at" datetime NOT NULL, "made_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "compartment_has_a_name" CHECK (NOT ("name" = '')));
+
+CREATE INDEX "access_brokenglass_item_b920b19d" ON "access_brokenglass" ("item");
+
+CREATE INDEX "access_brokenglass_actor_id_635aeed2" ON "access_brokenglass" ("actor_id");
+
+CREATE INDEX "access_compartment_made_by_id_12cded8c" ON "access_compartment" ("made_by_id");
+
+CREATE TABLE "access_grant" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "value" varchar(40) NOT NULL, "since" datetime NOT NULL, "until" datetime NULL, "why" text NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "granted_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "grant_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "access_grant_actor_id_ff797019" ON "access_grant" ("actor_id");
+
+CREATE INDEX "access_grant_granted_by_id_f9615f28" ON "access_grant" ("granted_by_id");
+
+CREATE TABLE "access_marking" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "item" varchar(20) NOT NULL, "level" varchar(20) NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "superseded_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "marking_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "access_marking_item_a1a59ddf" ON "access_marking" ("item");
+
+CREATE INDEX "access_marking_actor_id_1c7691f5" ON "access_marking" ("actor_id");
+
+CREATE UNIQUE INDEX "one_level_holds" ON "access_marking" ("item") WHERE "superseded_at" IS NULL;
+
+CREATE TABLE "access_placement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "item" varchar(20) NOT NULL, "since" datetime NOT NULL, "until" datetime NULL, "why" text NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "compartment_id" bigint NOT NULL REFERENCES "access_compartment" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "placement_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "access_placement_item_5e5bb6eb" ON "access_placement" ("item");
+
+CREATE INDEX "access_placement_actor_id_b1f75017" ON "access_placement" ("actor_id");
+
+CREATE INDEX "access_placement_compartment_id_67147000" ON "access_placement" ("compartment_id");
+
+CREATE UNIQUE INDEX "one_place_in_a_compartment" ON "access_placement" ("item", "compartment_id") WHERE "until" IS NULL;
+
+CREATE TABLE "accounts_tries" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(64) NOT NULL UNIQUE, "wrong" integer unsigned NOT NULL CHECK ("wrong" >= 0), "last" datetime NOT NULL);
+
+CREATE TABLE "accounts_invitation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code_hash" varchar(64) NOT NULL UNIQUE, "made_at" datetime NOT NULL, "until" datetime NOT NULL, "used_at" datetime NULL, "account_id" bigint NOT NULL REFERENCES "accounts_account" ("id") DEFERRABLE INITIALLY DEFERRED, "invited_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "accounts_account" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(150) NOT NULL UNIQUE, "is_active" bool NOT NULL, "sessions_mark" varchar(32) NOT NULL, "made_at" datetime NOT NULL, "actor_id" bigint NOT NULL UNIQUE REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "account_has_a_name" CHECK (NOT ("name" = '')));
+
+CREATE INDEX "accounts_invitation_account_id_8e9dd036" ON "accounts_invitation" ("account_id");
+
+CREATE INDEX "accounts_invitation_invited_by_id_94a21efc" ON "accounts_invitation" ("invited_by_id");
+
+CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created" datetime NOT NULL, "sent" datetime NULL, "key" varchar(64) NOT NULL UNIQUE, "email_address_id" integer NOT NULL REFERENCES "account_emailaddress" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "account_emailconfirmation_email_address_id_5b7f8c58" ON "account_emailconfirmation" ("email_address_id");
+
+CREATE TABLE "account_emailaddress" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verified" bool NOT NULL, "primary" bool NOT NULL, "user_id" bigint NOT NULL REFERENCES "accounts_account" ("id") DEFERRABLE INITIALLY DEFERRED, "email" varchar(254) NOT NULL);
+
+CREATE UNIQUE INDEX "account_emailaddress_user_id_email_987c8728_uniq" ON "account_emailaddress" ("user_id", "email");
+
+CREATE UNIQUE INDEX "unique_verified_email" ON "account_emailaddress" ("email") WHERE "verified";
+
+CREATE INDEX "account_emailaddress_user_id_2c513194" ON "account_emailaddress" ("user_id");
+
+CREATE INDEX "account_emailaddress_email_03be32b2" ON "account_emailaddress" ("email");
+
+CREATE UNIQUE INDEX "unique_primary_email" ON "account_emailaddress" ("user_id", "primary") WHERE "primary";
+
+CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
+
+CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
+
+CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE UNIQUE INDEX "auth_group_permissions_group_id_permission_id_0cd325b0_uniq" ON "auth_group_permissions" ("group_id", "permission_id");
+
+CREATE INDEX "auth_group_permissions_group_id_b120cbf9" ON "auth_group_permissions" ("group_id");
+
+CREATE INDEX "auth_group_permissions_permission_id_84c5c92e" ON "auth_group_permissions" ("permission_id");
+
+CREATE TABLE "auth_permission" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "content_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "codename" varchar(100) NOT NULL, "name" varchar(255) NOT NULL);
+
+CREATE UNIQUE INDEX "auth_permission_content_type_id_codename_01ab375a_uniq" ON "auth_permission" ("content_type_id", "codename");
+
+CREATE INDEX "auth_permission_content_type_id_2f476e4b" ON "auth_permission" ("content_type_id");
+
+CREATE TABLE "auth_group" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(150) NOT NULL UNIQUE);
+
+CREATE TABLE "documents_document" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "sha256" varchar(64) NOT NULL UNIQUE, "evidence" varchar(64) NOT NULL, "media_type" varchar(100) NOT NULL, "name" varchar(255) NOT NULL, "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "added_at" datetime NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "added_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "documents_detail" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "field" varchar(30) NOT NULL, "value" text NOT NULL, "evidence" text NOT NULL, "start" integer unsigned NULL CHECK ("start" >= 0), "end" integer unsigned NULL CHECK ("end" >= 0), "given_at" datetime NOT NULL, "why" text NOT NULL, "given_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "rendition_id" bigint NULL REFERENCES "documents_rendition" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "documents_block" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "order" integer unsigned NOT NULL CHECK ("order" >= 0), "kind" varchar(30) NOT NULL, "start" integer unsigned NOT NULL CHECK ("start" >= 0), "end" integer unsigned NOT NULL CHECK ("end" >= 0), "rendition_id" bigint NOT NULL REFERENCES "documents_rendition" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_block_per_place" UNIQUE ("rendition_id", "order"), CONSTRAINT "block_is_not_empty" CHECK ("start" < ("end")));
+
+CREATE INDEX "documents_document_added_by_id_d9928353" ON "documents_document" ("added_by_id");
+
+CREATE INDEX "documents_detail_given_by_id_952321d1" ON "documents_detail" ("given_by_id");
+
+CREATE INDEX "documents_detail_document_id_3041def6" ON "documents_detail" ("document_id");
+
+CREATE INDEX "documents_detail_rendition_id_1e3ace61" ON "documents_detail" ("rendition_id");
+
+CREATE INDEX "documents_block_rendition_id_4aeadfcc" ON "documents_block" ("rendition_id");
+
+CREATE TABLE "documents_container" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "sha256" varchar(64) NOT NULL UNIQUE, "name" varchar(255) NOT NULL, "media_type" varchar(100) NOT NULL, "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "seen_at" datetime NOT NULL);
+
+CREATE TABLE "documents_custodyevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(30) NOT NULL, "at" datetime NOT NULL, "name" varchar(255) NOT NULL, "origin" text NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "captured_at" datetime NULL, "place" integer unsigned NULL CHECK ("place" >= 0), "stated" text NOT NULL CHECK ((JSON_VALID("stated") OR "stated" IS NULL)), "container_id" bigint NULL REFERENCES "documents_container" ("id") DEFERRABLE INITIALLY DEFERRED, "copy_sha256" varchar(64) NOT NULL, "to" text NOT NULL, "tool" varchar(100) NOT NULL, "version" varchar(200) NOT NULL, "why" text NOT NULL);
+
+CREATE INDEX "documents_custodyevent_actor_id_eec8225b" ON "documents_custodyevent" ("actor_id");
+
+CREATE INDEX "documents_custodyevent_document_id_0cf20231" ON "documents_custodyevent" ("document_id");
+
+CREATE INDEX "documents_custodyevent_container_id_2a3a073a" ON "documents_custodyevent" ("container_id");
+
+CREATE TABLE "documents_rendition" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" text NOT NULL, "extractor" varchar(100) NOT NULL, "version" varchar(200) NOT NULL, "made_at" datetime NOT NULL, "notes" text NOT NULL CHECK ((JSON_VALID("notes") OR "notes" IS NULL)), "undated_because" text NOT NULL, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "recognised" text NOT NULL CHECK ((JSON_VALID("recognised") OR "recognised" IS NULL)), "made_from" varchar(64) NOT NULL);
+
+CREATE INDEX "documents_rendition_document_id_d28d1b85" ON "documents_rendition" ("document_id");
+
+CREATE TABLE "documents_recordkey" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "item" varchar(20) NOT NULL UNIQUE, "wrapped" BLOB NOT NULL, "made_at" datetime NOT NULL);
+
+CREATE TABLE "documents_cover" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "start" integer unsigned NOT NULL CHECK ("start" >= 0), "end" integer unsigned NOT NULL CHECK ("end" >= 0), "kind" varchar(20) NOT NULL, "item" varchar(20) NOT NULL, "rule" varchar(60) NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "removed_at" datetime NULL, "removed_why" text NOT NULL, "marked_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "removed_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "rendition_id" bigint NOT NULL REFERENCES "documents_rendition" ("id") DEFERRABLE INITIALLY DEFERRED, "sealed" BLOB NOT NULL, CONSTRAINT "cover_covers_something" CHECK ("start" < ("end")));
+
+CREATE INDEX "documents_cover_item_4fd718fa" ON "documents_cover" ("item");
+
+CREATE INDEX "documents_cover_marked_by_id_1bdde1f1" ON "documents_cover" ("marked_by_id");
+
+CREATE INDEX "documents_cover_removed_by_id_71a1147b" ON "documents_cover" ("removed_by_id");
+
+CREATE INDEX "documents_cover_rendition_id_5916f3e9" ON "documents_cover" ("rendition_id");
+
+CREATE TABLE "claims_source" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "kind" varchar(20) NOT NULL, "name" varchar(300) NOT NULL, "key" varchar(300) NOT NULL UNIQUE);
+
+CREATE TABLE "claims_review" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verdict" varchar(20) NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "claims_slotvalue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(30) NOT NULL, "value" text NOT NULL CHECK ((JSON_VALID("value") OR "value" IS NULL)), "why" text NOT NULL, "at" datetime NOT NULL, "superseded_at" datetime NULL, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "filled_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "claims_proposal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "slots" text NOT NULL CHECK ((JSON_VALID("slots") OR "slots" IS NULL)), "superseded_at" datetime NULL, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "run_id" bigint NOT NULL REFERENCES "claims_readingrun" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "claims_claim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "exact" text NOT NULL, "prefix" text NOT NULL, "suffix" text NOT NULL, "start" integer unsigned NOT NULL CHECK ("start" >= 0), "end" integer unsigned NOT NULL CHECK ("end" >= 0), "sentence_start" integer unsigned NOT NULL CHECK ("sentence_start" >= 0), "sentence_end" integer unsigned NOT NULL CHECK ("sentence_end" >= 0), "status" varchar(20) NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "rendition_id" bigint NOT NULL REFERENCES "documents_rendition" ("id") DEFERRABLE INITIALLY DEFERRED, "run_id" bigint NOT NULL REFERENCES "claims_readingrun" ("id") DEFERRABLE INITIALLY DEFERRED, "beside_id" bigint NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "replaced_by_id" bigint NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "claim_quotes_something" CHECK ("start" < ("end")));
+
+CREATE INDEX "claims_review_actor_id_67d6acef" ON "claims_review" ("actor_id");
+
+CREATE INDEX "claims_review_claim_id_45948026" ON "claims_review" ("claim_id");
+
+CREATE INDEX "claims_slotvalue_claim_id_c751245d" ON "claims_slotvalue" ("claim_id");
+
+CREATE INDEX "claims_slotvalue_filled_by_id_1d0a05fe" ON "claims_slotvalue" ("filled_by_id");
+
+CREATE UNIQUE INDEX "one_current_proposal" ON "claims_proposal" ("claim_id") WHERE "superseded_at" IS NULL;
+
+CREATE INDEX "claims_proposal_claim_id_f9728a34" ON "claims_proposal" ("claim_id");
+
+CREATE INDEX "claims_proposal_run_id_06be8c3e" ON "claims_proposal" ("run_id");
+
+CREATE INDEX "claims_claim_document_id_f4090397" ON "claims_claim" ("document_id");
+
+CREATE INDEX "claims_claim_rendition_id_e2cec9f1" ON "claims_claim" ("rendition_id");
+
+CREATE INDEX "claims_claim_run_id_c8ef8bc4" ON "claims_claim" ("run_id");
+
+CREATE INDEX "claims_claim_beside_id_0a9e3daf" ON "claims_claim" ("beside_id");
+
+CREATE INDEX "claims_claim_replaced_by_id_7a4befa1" ON "claims_claim" ("replaced_by_id");
+
+CREATE INDEX "claim_by_place" ON "claims_claim" ("document_id", "start");
+
+CREATE INDEX "claim_by_status" ON "claims_claim" ("status", "beside_id");
+
+CREATE UNIQUE INDEX "one_current_value" ON "claims_slotvalue" ("claim_id", "name") WHERE "superseded_at" IS NULL;
+
+CREATE TABLE "claims_speaking" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "chain" smallint unsigned NOT NULL CHECK ("chain" >= 0), "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "is_default" bool NOT NULL, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "source_id" bigint NOT NULL REFERENCES "claims_source" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_source_per_place_in_chain" UNIQUE ("claim_id", "chain", "position"));
+
+CREATE INDEX "claims_speaking_claim_id_946284b2" ON "claims_speaking" ("claim_id");
+
+CREATE INDEX "claims_speaking_source_id_394359e0" ON "claims_speaking" ("source_id");
+
+CREATE TABLE "claims_modelanswer" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(64) NOT NULL UNIQUE, "model" varchar(100) NOT NULL, "answer" text NOT NULL, "at" datetime NOT NULL);
+
+CREATE TABLE "claims_readingrun" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "reader" varchar(200) NOT NULL, "document_revision" integer unsigned NOT NULL CHECK ("document_revision" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "rendition_id" bigint NOT NULL REFERENCES "documents_rendition" ("id") DEFERRABLE INITIALLY DEFERRED, "proposer" varchar(120) NOT NULL);
+
+CREATE INDEX "claims_readingrun_actor_id_916dd379" ON "claims_readingrun" ("actor_id");
+
+CREATE INDEX "claims_readingrun_rendition_id_7c095887" ON "claims_readingrun" ("rendition_id");
+
+CREATE TABLE "claims_claimgrade" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "why" text NOT NULL, "at" datetime NOT NULL, "credibility" varchar(1) NOT NULL, "claim_revision" integer unsigned NOT NULL CHECK ("claim_revision" >= 0), "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "claim_grade_says_why" CHECK (NOT ("why" = '')));
+
+CREATE TABLE "claims_sourcegrade" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "why" text NOT NULL, "at" datetime NOT NULL, "reliability" varchar(1) NOT NULL, "huridocs" varchar(2) NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "source_id" bigint NOT NULL REFERENCES "claims_source" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "source_grade_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "claims_claimgrade_actor_id_fc2d987d" ON "claims_claimgrade" ("actor_id");
+
+CREATE INDEX "claims_claimgrade_claim_id_c06f02fb" ON "claims_claimgrade" ("claim_id");
+
+CREATE INDEX "claims_sourcegrade_actor_id_cce270f9" ON "claims_sourcegrade" ("actor_id");
+
+CREATE INDEX "claims_sourcegrade_source_id_174d689c" ON "claims_sourcegrade" ("source_id");
+
+CREATE TABLE "claims_codedclaim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verdict" varchar(20) NOT NULL, "values" text NOT NULL CHECK ((JSON_VALID("values") OR "values" IS NULL)), "why" text NOT NULL, "at" datetime NOT NULL, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "coding_id" bigint NOT NULL REFERENCES "claims_coding" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "claims_codingend" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "coding_id" bigint NOT NULL UNIQUE REFERENCES "claims_coding" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "claims_finished" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "up_to" bigint unsigned NOT NULL CHECK ("up_to" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "claims_step" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "at" datetime NOT NULL, "given" text NOT NULL CHECK ((JSON_VALID("given") OR "given" IS NULL)), "taken" text NOT NULL CHECK ((JSON_VALID("taken") OR "taken" IS NULL)), "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "claims_step" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "claims_stepclaim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "before" varchar(20) NOT NULL, "after" varchar(20) NOT NULL, "beside_id" bigint NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "replaced_by_id" bigint NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "step_id" bigint NOT NULL REFERENCES "claims_step" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "claims_coding" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_coding_of_a_person" UNIQUE ("document_id", "actor_id"));
+
+CREATE INDEX "claims_codedclaim_claim_id_a5049597" ON "claims_codedclaim" ("claim_id");
+
+CREATE INDEX "claims_codedclaim_coding_id_e3bbd6a8" ON "claims_codedclaim" ("coding_id");
+
+CREATE INDEX "claims_finished_actor_id_ce20421e" ON "claims_finished" ("actor_id");
+
+CREATE INDEX "claims_finished_document_id_15c99b34" ON "claims_finished" ("document_id");
+
+CREATE INDEX "claims_step_actor_id_ee9efd38" ON "claims_step" ("actor_id");
+
+CREATE INDEX "claims_step_claim_id_3b00f68a" ON "claims_step" ("claim_id");
+
+CREATE INDEX "claims_stepclaim_beside_id_f1168927" ON "claims_stepclaim" ("beside_id");
+
+CREATE INDEX "claims_stepclaim_claim_id_6a7d1740" ON "claims_stepclaim" ("claim_id");
+
+CREATE INDEX "claims_stepclaim_replaced_by_id_41939f50" ON "claims_stepclaim" ("replaced_by_id");
+
+CREATE INDEX "claims_stepclaim_step_id_81c7437e" ON "claims_stepclaim" ("step_id");
+
+CREATE INDEX "claims_coding_actor_id_d39cf34c" ON "claims_coding" ("actor_id");
+
+CREATE INDEX "claims_coding_document_id_62e479f9" ON "claims_coding" ("document_id");
+
+CREATE TABLE "claims_settlement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verdict" varchar(20) NOT NULL, "values" text NOT NULL CHECK ((JSON_VALID("values") OR "values" IS NULL)), "is_together" bool NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "settlement_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "claims_settlement_actor_id_2e6d2b0d" ON "claims_settlement" ("actor_id");
+
+CREATE INDEX "claims_settlement_claim_id_16b413f5" ON "claims_settlement" ("claim_id");
+
+CREATE TABLE "consent_consent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "item" varchar(20) NOT NULL, "purpose" varchar(20) NOT NULL, "answer" varchar(20) NOT NULL, "way" varchar(20) NOT NULL, "giver" varchar(20) NOT NULL, "limits" text NOT NULL, "given_on" date NOT NULL, "until" date NULL, "why" text NOT NULL, "noted_at" datetime NOT NULL, "noted_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "consent_consent_item_1c80ab88" ON "consent_consent" ("item");
+
+CREATE INDEX "consent_consent_noted_by_id_0ae50567" ON "consent_consent" ("noted_by_id");
+
+CREATE INDEX "consent_by_item" ON "consent_consent" ("item", "purpose");
+
+CREATE TABLE "jobs_effect" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(200) NOT NULL UNIQUE, "at" datetime NOT NULL, "job_id" bigint NOT NULL REFERENCES "jobs_job" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "jobs_job" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(100) NOT NULL, "arguments" text NOT NULL CHECK ((JSON_VALID("arguments") OR "arguments" IS NULL)), "key" varchar(200) NOT NULL, "asked_at" datetime NOT NULL, "state" varchar(20) NOT NULL, "due_at" datetime NOT NULL, "attempts" integer unsigned NOT NULL CHECK ("attempts" >= 0), "worker" varchar(40) NOT NULL, "expires_at" datetime NULL, "trouble" text NOT NULL, "ended_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "job_is_leased_while_it_runs" CHECK ((("expires_at" IS NOT NULL AND "state" = 'running' AND NOT ("worker" = '')) OR (NOT ("state" = 'running') AND "expires_at" IS NULL AND "worker" = ''))));
+
+CREATE INDEX "jobs_effect_job_id_379b2bd2" ON "jobs_effect" ("job_id");
+
+CREATE INDEX "jobs_job_key_c36b5a2a" ON "jobs_job" ("key");
+
+CREATE INDEX "jobs_job_actor_id_81ee7fdc" ON "jobs_job" ("actor_id");
+
+CREATE INDEX "jobs_that_are_due" ON "jobs_job" ("state", "due_at");
+
+CREATE TABLE "mfa_authenticator" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "type" varchar(20) NOT NULL, "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "user_id" bigint NOT NULL REFERENCES "accounts_account" ("id") DEFERRABLE INITIALLY DEFERRED, "created_at" datetime NOT NULL, "last_used_at" datetime NULL);
+
+CREATE INDEX "mfa_authenticator_user_id_0c3a50c0" ON "mfa_authenticator" ("user_id");
+
+CREATE UNIQUE INDEX "unique_authenticator_type" ON "mfa_authenticator" ("user_id", "type") WHERE "type" IN ('totp', 'recovery_codes');
+
+CREATE TABLE "record_eventalias" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "old_id" varchar(20) NOT NULL UNIQUE, "event_id" bigint NOT NULL REFERENCES "record_event" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "record_membership" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "role" varchar(40) NOT NULL, "reason" text NOT NULL, "by_hand" bool NOT NULL, "claim_revision" integer unsigned NOT NULL CHECK ("claim_revision" >= 0), "first_event" varchar(20) NOT NULL, "claim_id" bigint NOT NULL UNIQUE REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NOT NULL REFERENCES "record_event" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "record_refresh" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "last_line" bigint unsigned NOT NULL CHECK ("last_line" >= 0), "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "record_eventalias_event_id_ebf907a5" ON "record_eventalias" ("event_id");
+
+CREATE INDEX "record_membership_event_id_e92b4ab9" ON "record_membership" ("event_id");
+
+CREATE INDEX "record_refresh_actor_id_72ee8f5a" ON "record_refresh" ("actor_id");
+
+CREATE TABLE "record_standardline" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "named" varchar(20) NOT NULL, "standard" varchar(40) NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "standard_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "record_standardline_named_5729b295" ON "record_standardline" ("named");
+
+CREATE INDEX "record_standardline_actor_id_148a9e60" ON "record_standardline" ("actor_id");
+
+CREATE INDEX "record_standardline_claim_id_7fe31392" ON "record_standardline" ("claim_id");
+
+CREATE TABLE "record_fingerprint" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "postings" BLOB NOT NULL, "version" varchar(40) NOT NULL, "rendition_id" bigint NOT NULL UNIQUE REFERENCES "documents_rendition" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "record_sharedpassage" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "left_start" integer unsigned NOT NULL CHECK ("left_start" >= 0), "left_end" integer unsigned NOT NULL CHECK ("left_end" >= 0), "right_start" integer unsigned NOT NULL CHECK ("right_start" >= 0), "right_end" integer unsigned NOT NULL CHECK ("right_end" >= 0), "pieces" text NOT NULL CHECK ((JSON_VALID("pieces") OR "pieces" IS NULL)), "words" integer unsigned NOT NULL CHECK ("words" >= 0), "likeness" real NOT NULL, "worth" real NOT NULL, "is_reordered" bool NOT NULL, "is_shortened" bool NOT NULL, "origin" varchar(20) NOT NULL, "origin_name" varchar(300) NOT NULL, "reasons" text NOT NULL CHECK ((JSON_VALID("reasons") OR "reasons" IS NULL)), "left_id" bigint NOT NULL REFERENCES "documents_rendition" ("id") DEFERRABLE INITIALLY DEFERRED, "right_id" bigint NOT NULL REFERENCES "documents_rendition" ("id") DEFERRABLE INITIALLY DEFERRED, "traced_at" varchar(30) NOT NULL, CONSTRAINT "passage_shares_something" CHECK (("left_start" < ("left_end") AND "right_start" < ("right_end"))));
+
+CREATE INDEX "record_sharedpassage_left_id_1a457c30" ON "record_sharedpassage" ("left_id");
+
+CREATE INDEX "record_sharedpassage_right_id_8777283f" ON "record_sharedpassage" ("right_id");
+
+CREATE TABLE "record_figurechoice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "named" varchar(20) NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "chosen_id" bigint NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "choice_says_why" CHECK (NOT ("why" = '')));
+
+CREATE TABLE "record_sourcetie" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "is_one" bool NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "left_id" bigint NOT NULL REFERENCES "claims_source" ("id") DEFERRABLE INITIALLY DEFERRED, "right_id" bigint NOT NULL REFERENCES "claims_source" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "tie_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "record_figurechoice_named_5eab24ff" ON "record_figurechoice" ("named");
+
+CREATE INDEX "record_figurechoice_actor_id_8a2298f2" ON "record_figurechoice" ("actor_id");
+
+CREATE INDEX "record_figurechoice_chosen_id_84a03bed" ON "record_figurechoice" ("chosen_id");
+
+CREATE INDEX "record_figurechoice_claim_id_282bd502" ON "record_figurechoice" ("claim_id");
+
+CREATE INDEX "record_sourcetie_actor_id_cb41d885" ON "record_sourcetie" ("actor_id");
+
+CREATE INDEX "record_sourcetie_left_id_bb74c66e" ON "record_sourcetie" ("left_id");
+
+CREATE INDEX "record_sourcetie_right_id_6515579b" ON "record_sourcetie" ("right_id");
+
+CREATE TABLE "record_toreview" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "worth" smallint unsigned NOT NULL CHECK ("worth" >= 0), "event" varchar(20) NOT NULL, "document_id" bigint NOT NULL UNIQUE REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "review_by_worth" ON "record_toreview" ("worth" DESC, "document_id");
+
+CREATE TABLE "record_event" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "kind" varchar(40) NOT NULL, "act" varchar(100) NOT NULL, "unit" varchar(20) NOT NULL, "when" varchar(30) NOT NULL, "begins" date NULL, "origin" varchar(300) NOT NULL, "destination" varchar(300) NOT NULL, "at" varchar(300) NOT NULL, "perpetrators" varchar(300) NOT NULL, "low" real NULL, "high" real NULL, "approximate" bool NOT NULL, "anchor" varchar(20) NOT NULL, "could_be" text NOT NULL CHECK ((JSON_VALID("could_be") OR "could_be" IS NULL)), "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "voices" text NOT NULL CHECK ((JSON_VALID("voices") OR "voices" IS NULL)), "country" varchar(2) NOT NULL, "ends" date NULL, "first_year" smallint unsigned NOT NULL CHECK ("first_year" >= 0), "is_open" bool NOT NULL, "last_year" smallint unsigned NOT NULL CHECK ("last_year" >= 0), "province" varchar(100) NOT NULL);
+
+CREATE INDEX "event_by_date" ON "record_event" ("kind", "begins");
+
+CREATE INDEX "event_by_codes" ON "record_event" ("kind", "first_year", "last_year", "is_open", "act", "country", "province");
+
+CREATE TABLE "record_cell" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "sort" varchar(20) NOT NULL, "kind" varchar(20) NOT NULL, "realis" varchar(20) NOT NULL, "act" varchar(100) NOT NULL, "country" varchar(2) NOT NULL, "province" varchar(100) NOT NULL, "first_year" smallint unsigned NOT NULL CHECK ("first_year" >= 0), "last_year" smallint unsigned NOT NULL CHECK ("last_year" >= 0), "is_open" bool NOT NULL, "sex" varchar(20) NOT NULL, "age" varchar(20) NOT NULL, "is_accepted" bool NOT NULL, "claims" integer unsigned NOT NULL CHECK ("claims" >= 0), CONSTRAINT "one_cell_of_each" UNIQUE ("act", "first_year", "last_year", "is_open", "country", "province", "kind", "realis", "sort", "sex", "age", "is_accepted"));
+
+CREATE TABLE "record_tally" ("claim_id" bigint NOT NULL PRIMARY KEY REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_revision" integer unsigned NOT NULL CHECK ("claim_revision" >= 0), "facility" varchar(300) NOT NULL, "cell_id" bigint NOT NULL REFERENCES "record_cell" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "tally_by_cell" ON "record_tally" ("cell_id", "claim_id");
+
+CREATE INDEX "tally_by_facility" ON "record_tally" ("facility") WHERE NOT ("facility" = '');
+
+CREATE TABLE "record_judgement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(30) NOT NULL, "verdict" varchar(10) NOT NULL, "named" text NOT NULL CHECK ((JSON_VALID("named") OR "named" IS NULL)), "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "left_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "right_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "parts" text NOT NULL CHECK ((JSON_VALID("parts") OR "parts" IS NULL)), "undoes_id" bigint NULL UNIQUE REFERENCES "record_judgement" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "record_judgement_actor_id_77cc6ed0" ON "record_judgement" ("actor_id");
+
+CREATE INDEX "record_judgement_left_id_da108128" ON "record_judgement" ("left_id");
+
+CREATE INDEX "record_judgement_right_id_0ae31d2d" ON "record_judgement" ("right_id");
+
+CREATE TABLE "record_person" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "lead_id" bigint NULL REFERENCES "record_person" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "record_personalias" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "old_id" varchar(20) NOT NULL UNIQUE, "person_id" bigint NOT NULL REFERENCES "record_person" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "record_personsof" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "mark" varchar(80) NOT NULL, "document_id" bigint NOT NULL UNIQUE REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "record_identityopening" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "named" varchar(20) NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "until" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "opening_says_why" CHECK (NOT ("why" = '')));
+
+CREATE TABLE "record_personclaim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "place" smallint unsigned NOT NULL CHECK ("place" >= 0), "act" varchar(100) NOT NULL, "claim_revision" integer unsigned NOT NULL CHECK ("claim_revision" >= 0), "first_person" varchar(20) NOT NULL, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "record_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_person_per_subject" UNIQUE ("claim_id", "place"));
+
+CREATE TABLE "record_personkey" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(40) NOT NULL, "is_wide" bool NOT NULL, "person_id" bigint NOT NULL REFERENCES "record_person" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "record_personpair" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "score" real NOT NULL, "band" varchar(20) NOT NULL, "reasons" text NOT NULL CHECK ((JSON_VALID("reasons") OR "reasons" IS NULL)), "left_id" bigint NOT NULL REFERENCES "record_person" ("id") DEFERRABLE INITIALLY DEFERRED, "right_id" bigint NOT NULL REFERENCES "record_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_pair_of_persons" UNIQUE ("left_id", "right_id"));
+
+CREATE INDEX "record_person_document_id_0ea2f632" ON "record_person" ("document_id");
+
+CREATE INDEX "record_person_lead_id_f11b4358" ON "record_person" ("lead_id");
+
+CREATE INDEX "record_personalias_person_id_8edf8a2a" ON "record_personalias" ("person_id");
+
+CREATE INDEX "record_identityopening_named_f646ef12" ON "record_identityopening" ("named");
+
+CREATE INDEX "record_identityopening_actor_id_9777c10f" ON "record_identityopening" ("actor_id");
+
+CREATE INDEX "record_personclaim_first_person_c4897d4f" ON "record_personclaim" ("first_person");
+
+CREATE INDEX "record_personclaim_claim_id_5ee884d4" ON "record_personclaim" ("claim_id");
+
+CREATE INDEX "record_personclaim_person_id_9abb42c1" ON "record_personclaim" ("person_id");
+
+CREATE INDEX "person_by_act" ON "record_personclaim" ("act", "person_id");
+
+CREATE INDEX "record_personkey_person_id_b8954c9f" ON "record_personkey" ("person_id");
+
+CREATE INDEX "person_by_key" ON "record_personkey" ("key", "person_id");
+
+CREATE INDEX "record_personpair_left_id_1993eccf" ON "record_personpair" ("left_id");
+
+CREATE INDEX "record_personpair_right_id_c4e37a0b" ON "record_personpair" ("right_id");
+
+CREATE INDEX "pair_by_band" ON "record_personpair" ("band", "score");
+
+CREATE TABLE "requests_request" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "asker" text NOT NULL, "relation" text NOT NULL, "reach" text NOT NULL, "consent" text NOT NULL, "sought" text NOT NULL, "known" text NOT NULL, "person" varchar(20) NOT NULL, "is_closed" bool NOT NULL, "due" date NULL, "taken_at" datetime NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "taken_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "requests_step" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "whom" text NOT NULL, "what" text NOT NULL, "on" date NOT NULL, "next" text NOT NULL, "due" date NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "request_id" bigint NOT NULL REFERENCES "requests_request" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "request_by_due" ON "requests_request" ("is_closed", "due");
+
+CREATE INDEX "requests_request_person_f912bf4b" ON "requests_request" ("person");
+
+CREATE INDEX "requests_request_taken_by_id_2dadd0ab" ON "requests_request" ("taken_by_id");
+
+CREATE INDEX "requests_step_actor_id_8692115e" ON "requests_step" ("actor_id");
+
+CREATE INDEX "requests_step_request_id_69c0ecf2" ON "requests_step" ("request_id");
+
+CREATE TABLE "search_row" ("id" bigint NOT NULL PRIMARY KEY, "item" varchar(20) NOT NULL, "document" varchar(20) NOT NULL, "text" bigint NULL, "start" integer unsigned NULL CHECK ("start" >= 0), "end" integer unsigned NULL CHECK ("end" >= 0));
+
+CREATE TABLE "search_filling" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "of" bigint unsigned NOT NULL CHECK ("of" >= 0), "done" bigint unsigned NOT NULL CHECK ("done" >= 0), "after" bigint unsigned NOT NULL CHECK ("after" >= 0), "is_whole" bool NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), CONSTRAINT "one_filling" CHECK ("id" = 1));
+
+CREATE TABLE "search_savedsearch" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(100) NOT NULL, "asked" text NOT NULL CHECK ((JSON_VALID("asked") OR "asked" IS NULL)), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "search_has_a_name" CHECK (NOT ("name" = '')));
+
+CREATE INDEX "search_row_item_ee39c52e" ON "search_row" ("item");
+
+CREATE INDEX "search_row_document_87ab8a05" ON "search_row" ("document");
+
+CREATE INDEX "search_row_text_4dac6644" ON "search_row" ("text");
+
+CREATE INDEX "search_savedsearch_actor_id_8b235502" ON "search_savedsearch" ("actor_id");
+
+CREATE VIRTUAL TABLE search_words USING fts5(words, columnsize=0, detail=full, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'");
+
+INSERT INTO "search_words" ("search_words", rank) VALUES ('secure-delete', 1);
+
+CREATE TABLE "django_session" ("session_key" varchar(40) NOT NULL PRIMARY KEY, "session_data" text NOT NULL, "expire_date" datetime NOT NULL);
+
+CREATE INDEX "django_session_expire_date_a5c62663" ON "django_session" ("expire_date");
+
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
+(1, 'contenttypes', 'contenttype'),
+(2, 'auth', 'permission'),
+(3, 'auth', 'group'),
+(4, 'sessions', 'session'),
+(5, 'account', 'emailaddress'),
+(6, 'account', 'emailconfirmation'),
+(7, 'mfa', 'authenticator'),
+(8, 'access', 'actor'),
+(9, 'access', 'auditline'),
+(10, 'access', 'auditanchor'),
+(11, 'access', 'audithead'),
+(12, 'access', 'audittree'),
+(13, 'access', 'compartment'),
+(14, 'access', 'grant'),
+(15, 'access', 'marking'),
+(16, 'access', 'placement'),
+(17, 'access', 'brokenglass'),
+(18, 'jobs', 'job'),
+(19, 'jobs', 'effect'),
+(20, 'accounts', 'tries'),
+(21, 'accounts', 'account'),
+(22, 'accounts', 'invitation'),
+(23, 'search', 'row'),
+(24, 'search', 'filling'),
+(25, 'search', 'savedsearch'),
+(26, 'documents', 'document'),
+(27, 'documents', 'custodyevent'),
+(28, 'documents', 'rendition'),
+(29, 'documents', 'detail'),
+(30, 'documents', 'block'),
+(31, 'documents', 'container'),
+(32, 'documents', 'cover'),
+(33, 'documents', 'recordkey'),
+(34, 'claims', 'source'),
+(35, 'claims', 'readingrun'),
+(36, 'claims', 'claim'),
+(37, 'claims', 'review'),
+(38, 'claims', 'slotvalue'),
+(39, 'claims', 'speaking'),
+(40, 'claims', 'proposal'),
+(41, 'claims', 'modelanswer'),
+(42, 'claims', 'claimgrade'),
+(43, 'claims', 'sourcegrade'),
+(44, 'claims', 'coding'),
+(45, 'claims', 'codedclaim'),
+(46, 'claims', 'codingend'),
+(47, 'claims', 'finished'),
+(48, 'claims', 'settlement'),
+(49, 'claims', 'step'),
+(50, 'claims', 'stepclaim'),
+(51, 'record', 'event'),
+(52, 'record', 'eventalias'),
+(53, 'record', 'judgement'),
+(54, 'record', 'membership'),
+(55, 'record', 'refresh'),
+(56, 'record', 'standardline'),
+(57, 'record', 'fingerprint'),
+(58, 'record', 'sharedpassage'),
+(59, 'record', 'figurechoice'),
+(60, 'record', 'sourcetie'),
+(61, 'record', 'toreview'),
+(62, 'record', 'cell'),
+(63, 'record', 'tally'),
+(64, 'record', 'person'),
+(65, 'record', 'personalias'),
+(66, 'record', 'personsof'),
+(67, 'record', 'identityopening'),
+(68, 'record', 'personclaim'),
+(69, 'record', 'personkey'),
+(70, 'record', 'personpair'),
+(71, 'consent', 'consent'),
+(72, 'requests', 'request'),
+(73, 'requests', 'step');
+
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
+(1, 1, 'add_contenttype', 'Can add content type'),
+(2, 1, 'change_contenttype', 'Can change content type'),
+(3, 1, 'delete_contenttype', 'Can delete content type'),
+(4, 1, 'view_contenttype', 'Can view content type'),
+(5, 2, 'add_permission', 'Can add permission'),
+(6, 2, 'change_permission', 'Can change permission'),
+(7, 2, 'delete_permission', 'Can delete permission'),
+(8, 2, 'view_permission', 'Can view permission'),
+(9, 3, 'add_group', 'Can add group'),
+(10, 3, 'change_group', 'Can change group'),
+(11, 3, 'delete_group', 'Can delete group'),
+(12, 3, 'view_group', 'Can view group'),
+(13, 4, 'add_session', 'Can add session'),
+(14, 4, 'change_session', 'Can change session'),
+(15, 4, 'delete_session', 'Can delete session'),
+(16, 4, 'view_session', 'Can view session'),
+(17, 5, 'add_emailaddress', 'Can add email address'),
+(18, 5, 'change_emailaddress', 'Can change email address'),
+(19, 5, 'delete_emailaddress', 'Can delete email address'),
+(20, 5, 'view_emailaddress', 'Can view email address'),
+(21, 6, 'add_emailconfirmation', 'Can add email confirmation'),
+(22, 6, 'change_emailconfirmation', 'Can change email confirmation'),
+(23, 6, 'delete_emailconfirmation', 'Can delete email confirmation'),
+(24, 6, 'view_emailconfirmation', 'Can view email confirmation'),
+(25, 7, 'add_authenticator', 'Can add authenticator'),
+(26, 7, 'change_authenticator', 'Can change authenticator'),
+(27, 7, 'delete_authenticator', 'Can delete authenticator'),
+(28, 7, 'view_authenticator', 'Can view authenticator'),
+(29, 8, 'add_actor', 'Can add actor'),
+(30, 8, 'change_actor', 'Can change actor'),
+(31, 8, 'delete_actor', 'Can delete actor'),
+(32, 8, 'view_actor', 'Can view actor'),
+(33, 9, 'add_auditline', 'Can add audit line'),
+(34, 9, 'change_auditline', 'Can change audit line'),
+(35, 9, 'delete_auditline', 'Can delete audit line'),
+(36, 9, 'view_auditline', 'Can view audit line'),
+(37, 10, 'add_auditanchor', 'Can add audit anchor'),
+(38, 10, 'change_auditanchor', 'Can change audit anchor'),
+(39, 10, 'delete_auditanchor', 'Can delete audit anchor'),
+(40, 10, 'view_auditanchor', 'Can view audit anchor'),
+(41, 11, 'add_audithead', 'Can add audit head'),
+(42, 11, 'change_audithead', 'Can change audit head'),
+(43, 11, 'delete_audithead', 'Can delete audit head'),
+(44, 11, 'view_audithead', 'Can view audit head'),
+(45, 12, 'add_audittree', 'Can add audit tree'),
+(46, 12, 'change_audittree', 'Can change audit tree'),
+(47, 12, 'delete_audittree', 'Can delete audit tree'),
+(48, 12, 'view_audittree', 'Can view audit tree'),
+(49, 13, 'add_compartment', 'Can add compartment'),
+(50, 13, 'change_compartment', 'Can change compartment'),
+(51, 13, 'delete_compartment', 'Can delete compartment'),
+(52, 13, 'view_compartment', 'Can view compartment'),
+(53, 14, 'add_grant', 'Can add grant'),
+(54, 14, 'change_grant', 'Can change grant'),
+(55, 14, 'delete_grant', 'Can delete grant'),
+(56, 14, 'view_grant', 'Can view grant'),
+(57, 15, 'add_marking', 'Can add marking'),
+(58, 15, 'change_marking', 'Can change marking'),
+(59, 15, 'delete_marking', 'Can delete marking'),
+(60, 15, 'view_marking', 'Can view marking'),
+(61, 16, 'add_placement', 'Can add placement'),
+(62, 16, 'change_placement', 'Can change placement'),
+(63, 16, 'delete_placement', 'Can delete placement'),
+(64, 16, 'view_placement', 'Can view placement'),
+(65, 17, 'add_brokenglass', 'Can add broken glass'),
+(66, 17, 'change_brokenglass', 'Can change broken glass'),
+(67, 17, 'delete_brokenglass', 'Can delete broken glass'),
+(68, 17, 'view_brokenglass', 'Can view broken glass'),
+(69, 18, 'add_job', 'Can add job'),
+(70, 18, 'change_job', 'Can change job'),
+(71, 18, 'delete_job', 'Can delete job'),
+(72, 18, 'view_job', 'Can view job'),
+(73, 19, 'add_effect', 'Can add effect'),
+(74, 19, 'change_effect', 'Can change effect'),
+(75, 19, 'delete_effect', 'Can delete effect'),
+(76, 19, 'view_effect', 'Can view effect'),
+(77, 20, 'add_tries', 'Can add tries'),
+(78, 20, 'change_tries', 'Can change tries'),
+(79, 20, 'delete_tries', 'Can delete tries'),
+(80, 20, 'view_tries', 'Can view tries'),
+(81, 21, 'add_account', 'Can add account'),
+(82, 21, 'change_account', 'Can change account'),
+(83, 21, 'delete_account', 'Can delete account'),
+(84, 21, 'view_account', 'Can view account'),
+(85, 22, 'add_invitation', 'Can add invitation'),
+(86, 22, 'change_invitation', 'Can change invitation'),
+(87, 22, 'delete_invitation', 'Can delete invitation'),
+(88, 22, 'view_invitation', 'Can view invitation'),
+(89, 23, 'add_row', 'Can add row'),
+(90, 23, 'change_row', 'Can change row'),
+(91, 23, 'delete_row', 'Can delete row'),
+(92, 23, 'view_row', 'Can view row'),
+(93, 24, 'add_filling', 'Can add filling'),
+(94, 24, 'change_filling', 'Can change filling'),
+(95, 24, 'delete_filling', 'Can delete filling'),
+(96, 24, 'view_filling', 'Can view filling'),
+(97, 25, 'add_savedsearch', 'Can add saved search'),
+(98, 25, 'change_savedsearch', 'Can change saved search'),
+(99, 25, 'delete_savedsearch', 'Can delete saved search'),
+(100, 25, 'view_savedsearch', 'Can view saved search'),
+(101, 26, 'add_document', 'Can add document'),
+(102, 26, 'change_document', 'Can change document'),
+(103, 26, 'delete_document', 'Can delete document'),
+(104, 26, 'view_document', 'Can view document'),
+(105, 27, 'add_custodyevent', 'Can add custody event'),
+(106, 27, 'change_custodyevent', 'Can change custody event'),
+(107, 27, 'delete_custodyevent', 'Can delete custody event'),
+(108, 27, 'view_custodyevent', 'Can view custody event'),
+(109, 28, 'add_rendition', 'Can add rendition'),
+(110, 28, 'change_rendition', 'Can change rendition'),
+(111, 28, 'delete_rendition', 'Can delete rendition'),
+(112, 28, 'view_rendition', 'Can view rendition'),
+(113, 29, 'add_detail', 'Can add detail'),
+(114, 29, 'change_detail', 'Can change detail'),
+(115, 29, 'delete_detail', 'Can delete detail'),
+(116, 29, 'view_detail', 'Can view detail'),
+(117, 30, 'add_block', 'Can add block'),
+(118, 30, 'change_block', 'Can change block'),
+(119, 30, 'delete_block', 'Can delete block'),
+(120, 30, 'view_block', 'Can view block'),
+(121, 31, 'add_container', 'Can add container'),
+(122, 31, 'change_container', 'Can change container'),
+(123, 31, 'delete_container', 'Can delete container'),
+(124, 31, 'view_container', 'Can view container'),
+(125, 32, 'add_cover', 'Can add cover'),
+(126, 32, 'change_cover', 'Can change cover'),
+(127, 32, 'delete_cover', 'Can delete cover'),
+(128, 32, 'view_cover', 'Can view cover'),
+(129, 33, 'add_recordkey', 'Can add record key'),
+(130, 33, 'change_recordkey', 'Can change record key'),
+(131, 33, 'delete_recordkey', 'Can delete record key'),
+(132, 33, 'view_recordkey', 'Can view record key'),
+(133, 34, 'add_source', 'Can add source'),
+(134, 34, 'change_source', 'Can change source'),
+(135, 34, 'delete_source', 'Can delete source'),
+(136, 34, 'view_source', 'Can view source'),
+(137, 35, 'add_readingrun', 'Can add reading run'),
+(138, 35, 'change_readingrun', 'Can change reading run'),
+(139, 35, 'delete_readingrun', 'Can delete reading run'),
+(140, 35, 'view_readingrun', 'Can view reading run'),
+(141, 36, 'add_claim', 'Can add claim'),
+(142, 36, 'change_claim', 'Can change claim'),
+(143, 36, 'delete_claim', 'Can delete claim'),
+(144, 36, 'view_claim', 'Can view claim'),
+(145, 37, 'add_review', 'Can add review'),
+(146, 37, 'change_review', 'Can change review'),
+(147, 37, 'delete_review', 'Can delete review'),
+(148, 37, 'view_review', 'Can view review'),
+(149, 38, 'add_slotvalue', 'Can add slot value'),
+(150, 38, 'change_slotvalue', 'Can change slot value'),
+(151, 38, 'delete_slotvalue', 'Can delete slot value'),
+(152, 38, 'view_slotvalue', 'Can view slot value'),
+(153, 39, 'add_speaking', 'Can add speaking'),
+(154, 39, 'change_speaking', 'Can change speaking'),
+(155, 39, 'delete_speaking', 'Can delete speaking'),
+(156, 39, 'view_speaking', 'Can view speaking'),
+(157, 40, 'add_proposal', 'Can add proposal'),
+(158, 40, 'change_proposal', 'Can change proposal'),
+(159, 40, 'delete_proposal', 'Can delete proposal'),
+(160, 40, 'view_proposal', 'Can view proposal'),
+(161, 41, 'add_modelanswer', 'Can add model answer'),
+(162, 41, 'change_modelanswer', 'Can change model answer'),
+(163, 41, 'delete_modelanswer', 'Can delete model answer'),
+(164, 41, 'view_modelanswer', 'Can view model answer'),
+(165, 42, 'add_claimgrade', 'Can add claim grade'),
+(166, 42, 'change_claimgrade', 'Can change claim grade'),
+(167, 42, 'delete_claimgrade', 'Can delete claim grade'),
+(168, 42, 'view_claimgrade', 'Can view claim grade'),
+(169, 43, 'add_sourcegrade', 'Can add source grade'),
+(170, 43, 'change_sourcegrade', 'Can change source grade'),
+(171, 43, 'delete_sourcegrade', 'Can delete source grade'),
+(172, 43, 'view_sourcegrade', 'Can view source grade'),
+(173, 44, 'add_coding', 'Can add coding'),
+(174, 44, 'change_coding', 'Can change coding'),
+(175, 44, 'delete_coding', 'Can delete coding'),
+(176, 44, 'view_coding', 'Can view coding'),
+(177, 45, 'add_codedclaim', 'Can add coded claim'),
+(178, 45, 'change_codedclaim', 'Can change coded claim'),
+(179, 45, 'delete_codedclaim', 'Can delete coded claim'),
+(180, 45, 'view_codedclaim', 'Can view coded claim'),
+(181, 46, 'add_codingend', 'Can add coding end'),
+(182, 46, 'change_codingend', 'Can change coding end'),
+(183, 46, 'delete_codingend', 'Can delete coding end'),
+(184, 46, 'view_codingend', 'Can view coding end'),
+(185, 47, 'add_finished', 'Can add finished'),
+(186, 47, 'change_finished', 'Can change finished'),
+(187, 47, 'delete_finished', 'Can delete finished'),
+(188, 47, 'view_finished', 'Can view finished'),
+(189, 48, 'add_settlement', 'Can add settlement'),
+(190, 48, 'change_settlement', 'Can change settlement'),
+(191, 48, 'delete_settlement', 'Can delete settlement'),
+(192, 48, 'view_settlement', 'Can view settlement'),
+(193, 49, 'add_step', 'Can add step'),
+(194, 49, 'change_step', 'Can change step'),
+(195, 49, 'delete_step', 'Can delete step'),
+(196, 49, 'view_step', 'Can view step'),
+(197, 50, 'add_stepclaim', 'Can add step claim'),
+(198, 50, 'change_stepclaim', 'Can change step claim'),
+(199, 50, 'delete_stepclaim', 'Can delete step claim'),
+(200, 50, 'view_stepclaim', 'Can view step claim'),
+(201, 51, 'add_event', 'Can add event'),
+(202, 51, 'change_event', 'Can change event'),
+(203, 51, 'delete_event', 'Can delete event'),
+(204, 51, 'view_event', 'Can view event'),
+(205, 52, 'add_eventalias', 'Can add event alias'),
+(206, 52, 'change_eventalias', 'Can change event alias'),
+(207, 52, 'delete_eventalias', 'Can delete event alias'),
+(208, 52, 'view_eventalias', 'Can view event alias'),
+(209, 53, 'add_judgement', 'Can add judgement'),
+(210, 53, 'change_judgement', 'Can change judgement'),
+(211, 53, 'delete_judgement', 'Can delete judgement'),
+(212, 53, 'view_judgement', 'Can view judgement'),
+(213, 54, 'add_membership', 'Can add membership'),
+(214, 54, 'change_membership', 'Can change membership'),
+(215, 54, 'delete_membership', 'Can delete membership'),
+(216, 54, 'view_membership', 'Can view membership'),
+(217, 55, 'add_refresh', 'Can add refresh'),
+(218, 55, 'change_refresh', 'Can change refresh'),
+(219, 55, 'delete_refresh', 'Can delete refresh'),
+(220, 55, 'view_refresh', 'Can view refresh'),
+(221, 56, 'add_standardline', 'Can add standard line'),
+(222, 56, 'change_standardline', 'Can change standard line'),
+(223, 56, 'delete_standardline', 'Can delete standard line'),
+(224, 56, 'view_standardline', 'Can view standard line'),
+(225, 57, 'add_fingerprint', 'Can add fingerprint'),
+(226, 57, 'change_fingerprint', 'Can change fingerprint'),
+(227, 57, 'delete_fingerprint', 'Can delete fingerprint'),
+(228, 57, 'view_fingerprint', 'Can view fingerprint'),
+(229, 58, 'add_sharedpassage', 'Can add shared passage'),
+(230, 58, 'change_sharedpassage', 'Can change shared passage'),
+(231, 58, 'delete_sharedpassage', 'Can delete shared passage'),
+(232, 58, 'view_sharedpassage', 'Can view shared passage'),
+(233, 59, 'add_figurechoice', 'Can add figure choice'),
+(234, 59, 'change_figurechoice', 'Can change figure choice'),
+(235, 59, 'delete_figurechoice', 'Can delete figure choice'),
+(236, 59, 'view_figurechoice', 'Can view figure choice'),
+(237, 60, 'add_sourcetie', 'Can add source tie'),
+(238, 60, 'change_sourcetie', 'Can change source tie'),
+(239, 60, 'delete_sourcetie', 'Can delete source tie'),
+(240, 60, 'view_sourcetie', 'Can view source tie'),
+(241, 61, 'add_toreview', 'Can add to review'),
+(242, 61, 'change_toreview', 'Can change to review'),
+(243, 61, 'delete_toreview', 'Can delete to review'),
+(244, 61, 'view_toreview', 'Can view to review'),
+(245, 62, 'add_cell', 'Can add cell'),
+(246, 62, 'change_cell', 'Can change cell'),
+(247, 62, 'delete_cell', 'Can delete cell'),
+(248, 62, 'view_cell', 'Can view cell'),
+(249, 63, 'add_tally', 'Can add tally'),
+(250, 63, 'change_tally', 'Can change tally'),
+(251, 63, 'delete_tally', 'Can delete tally'),
+(252, 63, 'view_tally', 'Can view tally'),
+(253, 64, 'add_person', 'Can add person'),
+(254, 64, 'change_person', 'Can change person'),
+(255, 64, 'delete_person', 'Can delete person'),
+(256, 64, 'view_person', 'Can view person'),
+(257, 65, 'add_personalias', 'Can add person alias'),
+(258, 65, 'change_personalias', 'Can change person alias'),
+(259, 65, 'delete_personalias', 'Can delete person alias'),
+(260, 65, 'view_personalias', 'Can view person alias'),
+(261, 66, 'add_personsof', 'Can add persons of'),
+(262, 66, 'change_personsof', 'Can change persons of'),
+(263, 66, 'delete_personsof', 'Can delete persons of'),
+(264, 66, 'view_personsof', 'Can view persons of'),
+(265, 67, 'add_identityopening', 'Can add identity opening'),
+(266, 67, 'change_identityopening', 'Can change identity opening'),
+(267, 67, 'delete_identityopening', 'Can delete identity opening'),
+(268, 67, 'view_identityopening', 'Can view identity opening'),
+(269, 68, 'add_personclaim', 'Can add person claim'),
+(270, 68, 'change_personclaim', 'Can change person claim'),
+(271, 68, 'delete_personclaim', 'Can delete person claim'),
+(272, 68, 'view_personclaim', 'Can view person claim'),
+(273, 69, 'add_personkey', 'Can add person key'),
+(274, 69, 'change_personkey', 'Can change person key'),
+(275, 69, 'delete_personkey', 'Can delete person key'),
+(276, 69, 'view_personkey', 'Can view person key'),
+(277, 70, 'add_personpair', 'Can add person pair'),
+(278, 70, 'change_personpair', 'Can change person pair'),
+(279, 70, 'delete_personpair', 'Can delete person pair'),
+(280, 70, 'view_personpair', 'Can view person pair'),
+(281, 71, 'add_consent', 'Can add consent'),
+(282, 71, 'change_consent', 'Can change consent'),
+(283, 71, 'delete_consent', 'Can delete consent'),
+(284, 71, 'view_consent', 'Can view consent'),
+(285, 72, 'add_request', 'Can add request'),
+(286, 72, 'change_request', 'Can change request'),
+(287, 72, 'delete_request', 'Can delete request'),
+(288, 72, 'view_request', 'Can view request'),
+(289, 73, 'add_step', 'Can add step'),
+(290, 73, 'change_step', 'Can change step'),
+(291, 73, 'delete_step', 'Can delete step'),
+(292, 73, 'view_step', 'Can view step');
+
+INSERT INTO "search_filling" ("id", "of", "done", "after", "is_whole", "version") VALUES
+(1, 0, 0, 0, 1, 1);
