@@ -81,8 +81,10 @@ def _load_once(self: BaseHandler, is_async: bool = False) -> None:
 BaseHandler.load_middleware = _load_once
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=_when)  # keeps the order within
+    """Before pytest-django puts those last which empty the tables, so that it keeps this order within."""
+    items.sort(key=_when)
 
 
 def _when(item: pytest.Item) -> int:

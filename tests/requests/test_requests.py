@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -32,6 +33,8 @@ WORDS = {
     "known": "Zqlast heard of in spring",
 }
 CANARY = "zq"
+#: An id may hold these two signs by chance.
+_ID = re.compile(r"\b[a-z]-[0-9a-z]{8,12}\b")
 
 
 @pytest.fixture
@@ -86,7 +89,7 @@ def test_it_changes_what_they_say_and_logs_no_word_of_it(actor: Actor, kept: str
     told = repr(
         [(line.item, line.detail) for line in AuditLine.objects.filter(action__startswith="requests.")]
     )
-    assert CANARY not in told.lower()
+    assert CANARY not in _ID.sub("", told).lower()
 
 
 def test_what_is_due_first_stands_first(actor: Actor, kept: str) -> None:
@@ -132,7 +135,7 @@ def test_it_forgets_all_that_they_said(actor: Actor, kept: str) -> None:
         forget_request(actor=actor, request=kept, why="")
     forget_request(actor=actor, request=kept, why="The family asked for it.")
     rows = [*Request.objects.values(), *Step.objects.values()]
-    assert CANARY not in repr(rows).lower()
+    assert CANARY not in _ID.sub("", repr(rows)).lower()
     assert queries.request(actor, kept).is_closed
 
 
@@ -180,7 +183,7 @@ def test_the_pages_tell_nobody_else_of_it(
 ) -> None:
     page = pages_as(client, uncleared(actor), monkeypatch)
     for address in ("/requests", "/requests?closed=1", "/persons", "/record", "/documents", "/sources"):
-        assert CANARY not in page(address).lower()
+        assert CANARY not in _ID.sub("", page(address)).lower()
         assert kept not in page(address)
     hidden, missing = page(f"/requests/{kept}"), page("/requests/r-00000000")
     assert hidden.startswith("404")
