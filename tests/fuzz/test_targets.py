@@ -58,7 +58,7 @@ def test_every_target_takes_its_seeds(name: str) -> None:
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
 @pytest.mark.parametrize("name", STRETCHED)
 def test_no_repetition_makes_a_parser_slow(name: str, piece: bytes) -> None:
-    TARGETS[name].check(piece)
     data = piece * (LONG // len(piece))
+    TARGETS[name].check(data[: LONG // 10])  # what is loaded once is no fault of what is read
     with in_time(len(data)):
         TARGETS[name].check(data)

@@ -101,7 +101,7 @@ def test_it_says_what_to_do_where_nothing_is_found(ask: Callable[..., str], cast
 
 
 def test_it_says_that_the_index_is_not_whole(ask: Callable[..., str], cast: Cast) -> None:
-    Filling.objects.update(is_whole=False, done=2, of=6)
+    Filling.objects.update_or_create(pk=1, defaults={"is_whole": False, "done": 2, "of": 6})
     assert "2 of 6 documents are in it" in ask(q="returned")
 
 

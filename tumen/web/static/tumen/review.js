@@ -17,7 +17,7 @@
     return part.textContent
   }
 
-  document.addEventListener("selectionchange", function () {
+  function take() {
     const chosen = document.getSelection()
     if (!chosen || chosen.isCollapsed || !chosen.rangeCount) return
     const range = chosen.getRangeAt(0)
@@ -28,9 +28,12 @@
     before.selectNodeContents(text)
     before.setEnd(range.startContainer, range.startOffset)
     taken = { words: words, before: plain(before).trim().slice(-60) }
-  })
+  }
+
+  document.addEventListener("selectionchange", take)
 
   function fill(field, keep) {
+    take() // a key can come before the word of the last selection does
     if (!field || !taken) return false
     const joined = keep && field.value.trim() && field.tagName === "TEXTAREA"
     field.value = joined ? field.value.trimEnd() + "\n" + taken.words : taken.words
