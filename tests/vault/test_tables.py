@@ -25,7 +25,7 @@ TELL = """
 print(schema.is_up_to_date())
 print(tables.written())
 with connection.cursor() as cursor:
-    cursor.execute("SELECT name FROM sqlite_master ORDER BY name")
+    cursor.execute("SELECT name, trim(sql, char(10) || ' ') FROM sqlite_master ORDER BY name")
     print(cursor.fetchall())
 """
 

@@ -40,11 +40,17 @@ def lay_out() -> bool:
 
 
 def written() -> str:
-    """``tables.sql`` for the tables of the open database, which migrations made and nothing was added to."""
+    """``tables.sql`` for the tables of the open database, which migrations made and nothing was added to.
+
+    Raises ValueError for a statement with an empty line.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT app, name FROM django_migrations ORDER BY id")
         migrations = " ".join(f"{app}.{name}" for app, name in cursor.fetchall())
-    return BETWEEN.join([_MIGRATIONS + migrations, *_statements()]) + "\n"
+    statements = list(_statements())
+    if any(BETWEEN in each for each in statements):
+        raise ValueError("A statement has an empty line, which stands between two.")
+    return BETWEEN.join([_MIGRATIONS + migrations, *statements]) + "\n"
 
 
 def _statements() -> Iterator[str]:
@@ -56,7 +62,7 @@ def _statements() -> Iterator[str]:
     tables = [name for type, name, _ in made if type == "table" and not name.startswith("sqlite_")]
     for type, name, sql in made:
         if not name.startswith("sqlite_"):
-            yield f"{' '.join(sql.split())};"
+            yield f"{sql.strip()};"  # to the letter: a blank can be one of a literal
         if type == "table" and kinds[name] == "virtual":
             yield from _set_of(name)
     for name in tables:
