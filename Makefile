@@ -3,7 +3,7 @@
 BIN     := .venv/bin
 PIP     := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq --no-deps --require-hashes --only-binary :all:
-# Published as source archives only: these are built here, by the setuptools of the lock.
+# Published as source archives only: these are built here, by what requirements-build.txt locks.
 MODEL   := --no-binary kiwipiepy-model,bagit --no-build-isolation
 DOCS    ?= examples/documents
 SERVE   ?= yes
@@ -95,7 +95,8 @@ clean:  ## removes what make made here: the environment, the demonstration works
 	@$(INSTALL) -r requirements-fuzz.txt
 	@touch $@
 
-.venv/installed-dev: requirements-dev.txt .venv/installed
+.venv/installed-dev: requirements-build.txt requirements-dev.txt .venv/installed
 	@echo "Installing what the tests need ..."
+	@$(INSTALL) -r requirements-build.txt
 	@$(INSTALL) $(MODEL) -r requirements-dev.txt
 	@touch $@

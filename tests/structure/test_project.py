@@ -43,6 +43,15 @@ def test_the_locks_agree_with_each_other() -> None:
     } == set()
 
 
+def test_what_builds_a_package_agrees_with_what_runs() -> None:
+    runtime, building = (pinned(ROOT / name) for name in ("requirements.txt", "requirements-build.txt"))
+    assert {"setuptools", "setuptools-scm"} <= set(building)
+    assert all("--hash=sha256:" in part for part in building.values())
+    assert {
+        name for name in set(building) & set(runtime) if building[name].strip() != runtime[name].strip()
+    } == set()
+
+
 def test_every_package_asked_for_is_locked() -> None:
     asked = re.findall(r"^([A-Za-z0-9-]+)[=<>]", (ROOT / "requirements.in").read_text("utf-8"), re.M)
     assert {name.lower() for name in asked} - set(pinned(LOCKS[0])) == set()
