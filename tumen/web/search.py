@@ -26,6 +26,7 @@ from tumen.search import queries
 from tumen.vocabulary import acts
 from tumen.vocabulary.gazetteer import gazetteer
 from tumen.vocabulary.languages import language_words
+from tumen.web.persons import STAGES
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
 from tumen.web.words import act_words, date_words
@@ -38,6 +39,7 @@ KINDS: Mapping[str, tuple[Kind, str | Promise]] = {
     "claims": (Kind.CLAIM, gettext_lazy("Claims")),
     "events": (Kind.EVENT, gettext_lazy("Events")),
     "sources": (Kind.SOURCE, gettext_lazy("Sources")),
+    "persons": (Kind.PERSON, gettext_lazy("Persons")),
 }
 #: Languages that documents are read in.
 _LANGUAGES = ("en", "ko")
@@ -116,7 +118,7 @@ def answer(
         "is_asked": is_asked,
         "holds_nothing": is_asked and not found.groups,
         "parts": [_part(group, is_alone=kind is not None) for group in found.groups],
-        "none": bool(found.groups) and not any(group.lines or group.count is None for group in found.groups),
+        "none": bool(found.groups) and not any(map(_may_hold, found.groups)),
         "made": found.made,
         "saved": queries.saved(viewer),
         "saved_id": saved,
@@ -173,6 +175,11 @@ def _countries() -> list[tuple[str, str]]:
     return [(name, said(name)) for name in names]
 
 
+def _may_hold(group: Group) -> bool:
+    """Whether something was found, or events wait to be looked through; persons are offered anyway."""
+    return bool(group.lines) or (group.count is None and group.kind is Kind.EVENT)
+
+
 def _part(group: Group, *, is_alone: bool) -> Part:
     name = next(name for name, (kind, _words) in KINDS.items() if kind is group.kind)
     more = group.lines[-1].id if is_alone and group.goes_on and group.lines else ""
@@ -195,7 +202,13 @@ def _counted(group: Group) -> str:
 
 
 #: Where each kind of result is shown.
-_ADDRESSES = {Kind.DOCUMENT: "document", Kind.CLAIM: "claim", Kind.EVENT: "event", Kind.SOURCE: "source"}
+_ADDRESSES = {
+    Kind.DOCUMENT: "document",
+    Kind.CLAIM: "claim",
+    Kind.EVENT: "event",
+    Kind.SOURCE: "source",
+    Kind.PERSON: "person",
+}
 
 
 def _line(kind: Kind, line: FoundLine) -> Line:
@@ -213,6 +226,8 @@ def _byline(kind: Kind, line: FoundLine) -> Iterable[str]:
         yield said(line.event.kind.value)
     if line.source:
         yield said(line.source.kind.value)
+    if line.person:
+        yield from (str(STAGES[stage.value]) for stage in line.person.stages)
 
 
 def _document_facts(document: DocumentSummary, *, is_named: bool) -> Iterable[str]:
