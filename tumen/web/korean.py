@@ -7,11 +7,14 @@ Particles follow the sound before them where that is written in Hangul, and stan
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from tumen.corroboration.figures import GroupKind
 from tumen.corroboration.ranges import Range
+from tumen.reading.korean.pack import place_words as pack_places
 from tumen.record.titles import ENDS_IN, Parts
 from tumen.vocabulary import acts
 from tumen.vocabulary.codes import Unit
@@ -108,11 +111,43 @@ def range_words(figures: Range, unit: Unit) -> str:
     return f"최대 {high}{counter}" if high else "수 미상"
 
 
+#: Amounts as rooms write them into their sentences: "about 600", "500 to 600", "600 or about 700".
+_AMOUNT = re.compile(
+    r"(?:(?P<bound>[Aa]t least|[Aa]t most|[Uu]p to) )?(?P<about>[Aa]bout )?"
+    r"(?P<low>\d[\d,.]*)(?: to (?P<high>\d[\d,.]*))?"
+)
+_BOUNDS = {"at least": "최소 ", "at most": "최대 ", "up to": "최대 "}
+
+
+def amounts_in(words: str) -> str:
+    """Words that are amounts alone, one or several, in Korean; anything else as it is."""
+    parts = re.split(r", | or ", words)
+    matches = [_AMOUNT.fullmatch(part) for part in parts]
+    if not all(matches):
+        return words
+    return ", ".join(_amount(match) for match in matches if match)
+
+
+def _amount(match: re.Match[str]) -> str:
+    bound = _BOUNDS.get((match["bound"] or "").lower(), "")
+    high = f"~{match['high']}" if match["high"] else ""
+    return f"{bound}{'약 ' if match['about'] else ''}{match['low']}{high}"
+
+
 def _number(bound: float) -> str:
     return f"{bound:,.10g}" if bound % 1 else f"{int(bound):,}"
 
 
 # ---- places ----
+
+
+@cache
+def place_names() -> dict[str, str]:
+    """Korean names of places by those of the gazetteer; of several the first that the pack has."""
+    found: dict[str, str] = {}
+    for word in pack_places().values():
+        found.setdefault(word.name, word.korean)
+    return found
 
 
 def towards(place: str) -> str:

@@ -28,6 +28,7 @@ VALUE = re.compile(r"\{(\d)\}")
 class Sentence:
     """A sentence with values: how it begins, what it looks like in English, and its other language."""
 
+    one: str
     begins: str
     pattern: re.Pattern[str]
     words: str
@@ -49,7 +50,9 @@ def said(words: str) -> str:
     if isinstance(words, Title):
         return korean.title_words(words.parts, said) if language == "ko" else str(words)
     found = _found(words, rooms_in(language))
-    return gettext(words) if found is None else found
+    if found is None and language == "ko":
+        found = korean.amounts_in(words)
+    return found or gettext(words)
 
 
 def _found(words: str, rooms: Rooms) -> str | None:
@@ -80,7 +83,8 @@ def _joined(parts: list[str], between: str, rooms: Rooms) -> str | None:
     while parts:
         for many in range(len(parts), 0, -1):
             piece = between.join(parts[:many])
-            found = _whole(piece, rooms) or _whole(f"{piece}.", rooms)
+            own = between if many > 1 else ""
+            found = _whole(piece, rooms, own) or _whole(f"{piece}.", rooms, own)
             if found is None and many == 1 and len(parts) + len(told) > 1:
                 found = _in_parts(piece, rooms)
             if found is not None:
@@ -92,20 +96,23 @@ def _joined(parts: list[str], between: str, rooms: Rooms) -> str | None:
     return between.join(told) + ("." if between == ". " else "")
 
 
-def _whole(words: str, rooms: Rooms) -> str | None:
-    return rooms.labels.get(words) or _as_sentence(words, rooms)
+def _whole(words: str, rooms: Rooms, own: str = "") -> str | None:
+    """As one label or sentence; ``own`` is what a sentence has to say itself, and not in a value."""
+    return rooms.labels.get(words) or _as_sentence(words, rooms, own)
 
 
-def _as_sentence(words: str, rooms: Rooms) -> str | None:
+def _as_sentence(words: str, rooms: Rooms, own: str = "") -> str | None:
     for each in rooms.sentences:
-        if words.startswith(each.begins) and (match := each.pattern.fullmatch(words)):
+        if own in each.one and words.startswith(each.begins) and (match := each.pattern.fullmatch(words)):
             return _filled(each.words, match.groupdict(), rooms)
     return None
 
 
 def _filled(words: str, values: Mapping[str, str], rooms: Rooms) -> str:
-    """The sentence with its values: a label is said too; a name, an id or a number stays."""
-    said_values = {name: rooms.labels.get(value, value) for name, value in values.items()}
+    """The sentence with its values: a label and an amount are said too; a name, an id or a number stays."""
+    said_values = {
+        name: rooms.labels.get(value) or korean.amounts_in(value) for name, value in values.items()
+    }
     return VALUE.sub(lambda of: said_values[f"v{of[1]}"], words)
 
 
@@ -119,7 +126,8 @@ def rooms_in(language: str) -> Rooms:
         known: Mapping[str, str] = GNUTranslations(file)._catalog  # type: ignore[attr-defined]
     told = {one: other for one, other in known.items() if one and other}
     with_values = sorted((one for one in told if VALUE.search(one)), key=_plain_letters, reverse=True)
-    labels = {one: other for one, other in told.items() if not VALUE.search(one)}
+    places = korean.place_names() if language == "ko" else {}
+    labels = {**places, **{one: other for one, other in told.items() if not VALUE.search(one)}}
     return Rooms(labels, tuple(_sentence(one, told[one]) for one in with_values))
 
 
@@ -136,4 +144,4 @@ def _sentence(one: str, other: str) -> Sentence:
         else:
             pattern += f"(?P=v{part})" if part in seen else f"(?P<v{part}>.+?)"
             seen.add(part)
-    return Sentence(parts[0], re.compile(pattern, re.DOTALL), other)
+    return Sentence(one, parts[0], re.compile(pattern, re.DOTALL), other)
