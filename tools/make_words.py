@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -101,7 +101,7 @@ def kept(path: Path) -> Catalog:
 
 def of_rooms() -> Iterator[Word]:
     """What the rooms say in pages."""
-    from room_words import room_words
+    from tools.room_words import room_words
 
     for said in room_words():
         yield Word(said, "", "", "")
@@ -144,7 +144,7 @@ def _as(said: object, plural: str) -> object:
 
 def missing(catalogue: Catalog) -> list[str]:
     """The words without Korean."""
-    return [_one(each.id) for each in catalogue if each.id and not _said(each.string)]
+    return [english(each) for each in catalogue if each.id and not _said(each.string)]
 
 
 #: What a translation is given: the names in ``%(name)s`` and ``{name}``, and its markup.
@@ -160,7 +160,7 @@ def disagreeing(catalogue: Catalog) -> list[str]:
         said = _said(each.string)
         allowed = [_given(id) for id in ids]
         if each.id and said and not any(_agree(_given(said), english) for english in allowed):
-            found.append(_one(each.id))
+            found.append(english(each))
     return found
 
 
@@ -177,8 +177,9 @@ def _given(words: str) -> Given:
     return names, tuple(sorted(re.findall(r"</?\w+", words)))
 
 
-def _one(id: object) -> str:
-    return str(id[0] if isinstance(id, tuple) else id)
+def english(message: Message) -> str:
+    """The words that are translated; of those with a plural the singular."""
+    return str(message.id[0] if isinstance(message.id, tuple | list) else message.id)
 
 
 def _said(string: object) -> str:
@@ -203,7 +204,7 @@ def ready() -> None:
     """Django without a record: templates are read, and nothing is asked of a database."""
     os.environ.setdefault("TUMEN_WORKSPACE", tempfile.gettempdir() + "/tumen-words")
     os.environ["DJANGO_SETTINGS_MODULE"] = "tumen.web.settings"
-    sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+    sys.path.insert(0, str(ROOT))
     import django
 
     django.setup()

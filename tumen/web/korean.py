@@ -114,7 +114,7 @@ def range_words(figures: Range, unit: Unit) -> str:
 #: Amounts as rooms write them into their sentences: "about 600", "500 to 600", "600 or about 700".
 _AMOUNT = re.compile(
     r"(?:(?P<bound>[Aa]t least|[Aa]t most|[Uu]p to) )?(?P<about>[Aa]bout )?"
-    r"(?P<low>\d[\d,.]*)(?: to (?P<high>\d[\d,.]*))?"
+    r"(?P<low>\d[\d,.]*)(?: to (?P<high>\d[\d,.]*))?(?P<percent> percent)?"
 )
 _BOUNDS = {"at least": "최소 ", "at most": "최대 ", "up to": "최대 "}
 
@@ -131,7 +131,8 @@ def amounts_in(words: str) -> str:
 def _amount(match: re.Match[str]) -> str:
     bound = _BOUNDS.get((match["bound"] or "").lower(), "")
     high = f"~{match['high']}" if match["high"] else ""
-    return f"{bound}{'약 ' if match['about'] else ''}{match['low']}{high}"
+    about, percent = "약 " if match["about"] else "", "퍼센트" if match["percent"] else ""
+    return f"{bound}{about}{match['low']}{high}{percent}"
 
 
 def _number(bound: float) -> str:
