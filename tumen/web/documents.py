@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from tumen.access.models import Viewer
 from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures, sort_of
@@ -310,6 +310,8 @@ def _detail(detail: DetailView) -> ShownDetail:
         value = date_words(Interval.from_edtf(value))
     elif detail.field == "language":
         value = said(language_words(value))
+    elif detail.field == "genre":
+        value = pgettext("a sort of document", "release") if value == "release" else said(value)
     evidence = said(detail.evidence)
     if detail.given_by:
         evidence = _("%(evidence)s, by %(who)s") % {"evidence": evidence, "who": detail.given_by}
