@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,10 @@ WHO = {
 }
 QUESTION = "When were you sent back?"
 ANSWER = f"In October 2023. I am {NAME}, and about 40 zqpeople were in the bus."
-#: A sound of one second, as a WAV file of silence.
-SOUND = b"RIFF\x64\x1f\x00\x00WAVEfmt \x10\x00\x00\x00\x01\x00\x01\x00\x40\x1f\x00\x00\x40\x1f\x00\x00\x01\x00\x08\x00data\x40\x1f\x00\x00" + b"\x80" * 8000  # fmt: skip
+#: A sound of one second, as a WAV file of silence: 8,000 samples of 8 bits.
+_FORMAT = struct.pack("<HHIIHH", 1, 1, 8000, 8000, 1, 8)
+SOUND = b"RIFF" + struct.pack("<I", 36 + 8000) + b"WAVEfmt " + struct.pack("<I", 16) + _FORMAT
+SOUND += b"data" + struct.pack("<I", 8000) + b"\x80" * 8000
 
 
 def begun(actor: Actor, **more: Any) -> Interview:
@@ -44,9 +47,7 @@ def told(actor: Actor, **more: Any) -> Interview:
     """An open interview with a question and an answer."""
     row = begun(actor, **more)
     for number, (kind, words) in enumerate([("question", QUESTION), ("answer", ANSWER)], start=1):
-        write_turn(
-            actor=actor, interview=row.public_id, turn=number, kind=kind, words=words, is_ended=True
-        )
+        write_turn(actor=actor, interview=row.public_id, turn=number, kind=kind, words=words, is_ended=True)
     return row
 
 
@@ -55,9 +56,7 @@ def closed(actor: Actor, *, with_sound: bool = False, **more: Any) -> Interview:
     row = told(actor, may_record=with_sound, **more)
     made = close(actor=actor, interview=row.public_id, read_back="confirmed")
     if with_sound:
-        made = attach_recording(
-            actor=actor, interview=row.public_id, data=SOUND, began_at=row.began_at
-        )
+        made = attach_recording(actor=actor, interview=row.public_id, data=SOUND, began_at=row.began_at)
     return made
 
 

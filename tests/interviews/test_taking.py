@@ -43,8 +43,8 @@ def everything_of_this_room() -> str:
         for table in connection.introspection.table_names():
             if table.startswith(("interviews_", "access_auditline")):
                 cursor.execute(f"SELECT * FROM {table}")
-                found += [bytes(cell) if isinstance(cell, memoryview) else cell for row in cursor for cell in row]
-    return repr(found)
+                found += [cell for row in cursor for cell in row]
+    return repr([bytes(cell) if isinstance(cell, memoryview) else cell for cell in found])
 
 
 # Consent first
@@ -242,9 +242,7 @@ def test_a_purpose_that_is_withdrawn_is_withdrawn_of_the_recording_too(actor: Ac
     row = closed(actor, with_sound=True)
     assert row.document
     assert row.recording
-    withdraw_consent(
-        actor=actor, item=row.document.public_id, purpose=Purpose.RESEARCH, way="spoken"
-    )
+    withdraw_consent(actor=actor, item=row.document.public_id, purpose=Purpose.RESEARCH, way="spoken")
     assert allows(actor, row.recording.public_id, "research").answer is Answer.WITHDRAWN
     assert allows(actor, row.recording.public_id, "keep")
 
@@ -363,5 +361,4 @@ def test_the_closed_document_masks_whoever_it_names(actor: Actor) -> None:
 def test_the_log_tells_no_word_of_what_was_said(actor: Actor) -> None:
     withdraw(actor=actor, interview=closed(actor).public_id)
     told_there = repr([(line.item, line.detail) for line in AuditLine.objects.all()])
-    assert "zq" not in told_there.lower().replace("zq", "zq", 0) or "Zqkim" not in told_there
     assert [word for word in (*WHO.values(), QUESTION, ANSWER) if word in told_there] == []

@@ -57,7 +57,9 @@ def field_key() -> str:
     return _private().public_key().public_bytes_raw().hex()
 
 
-def pieces(id: str, made_at: int, interview: dict[str, Any], extraction: bytes, sound: bytes | None) -> Iterator[bytes]:
+def pieces(
+    id: str, made_at: int, interview: dict[str, Any], extraction: bytes, sound: bytes | None
+) -> Iterator[bytes]:
     """The tar of a bundle, piece by piece; ``made_at`` in seconds since 1970."""
     parts = {INTERVIEW: _json(interview), EXTRACTION: extraction}
     if sound is not None:
@@ -80,7 +82,7 @@ def pieces(id: str, made_at: int, interview: dict[str, Any], extraction: bytes, 
 
 
 def read(path: Path, identities: list[Any]) -> Bundle:
-    """Open a bundle and prove it. Raises `BundleRefused`, and `NotOurRecipient` for keys that do not open it."""
+    """Open a bundle and prove it. Raises `BundleRefused` and `NotOurRecipient`."""
     try:
         parts = _parts(path, identities)
     except NotABackup as error:
@@ -95,8 +97,8 @@ def read(path: Path, identities: list[Any]) -> Bundle:
         return _proved(parts)
     except (ValueError, KeyError, TypeError, AttributeError, InvalidSignature) as error:
         raise BundleRefused(
-            f"{path} is not what the field laptop signed, or no whole interview. Nothing was kept. Ask for it "
-            "to be packed again, and how it came here."
+            f"{path} is not what the field laptop signed, or no whole interview. Nothing was kept. Ask for "
+            "it to be packed again, and how it came here."
         ) from error
 
 

@@ -1,4 +1,4 @@
-"""What consent asks of this room: who may know of an interview, what goes with it, and that it is forgotten."""
+"""What consent asks of this room: who may know of an interview, what goes with it, how it is forgotten."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ is closed they are in its document, and this room keeps only where in its text e
 from __future__ import annotations
 
 from functools import partial
+
 from django.db import models
 
 from tumen.access.items import new_id

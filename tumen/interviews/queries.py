@@ -1,4 +1,4 @@
-"""Each read of interviews; every one takes the viewer, and answers nobody who is not cleared for identities."""
+"""Each read of interviews; every one takes the viewer, and tells nothing to who sees no identities."""
 
 from __future__ import annotations
 
@@ -90,8 +90,8 @@ class HandoverView:
 
 @dataclass(frozen=True, slots=True)
 class InterviewView:
-    """An interview. While it is paused or held nothing that was said is in it; when it is withdrawn nothing is
-    left. ``who`` are circumstances by their names."""
+    """An interview. While it is paused or held nothing that was said is in it; withdrawn, nothing is left.
+    ``who`` are circumstances by their names."""
 
     id: str
     code_name: str
@@ -215,7 +215,7 @@ def recording(viewer: Viewer, id: str) -> Sound:
 
 
 def field_key(viewer: Viewer) -> str:
-    """The key by which the team knows this vault's interviews, in hexadecimal; empty for who may see nothing."""
+    """The key by which the team knows this vault's interviews, in hexadecimal; empty for who sees nothing."""
     return bundling.field_key() if may_see(viewer) else ""
 
 
@@ -240,9 +240,7 @@ def _is_heard(viewer: Viewer, sound: Document | None) -> bool:
     )
 
 
-def _words(
-    viewer: Viewer, row: Interview
-) -> tuple[tuple[tuple[str, str], ...], tuple[TurnView, ...]]:
+def _words(viewer: Viewer, row: Interview) -> tuple[tuple[tuple[str, str], ...], tuple[TurnView, ...]]:
     """Who it was with, and the turns: sealed, from the document, or nothing."""
     turns = list(Turn.objects.filter(interview=row))
     if row.state == State.OPEN:

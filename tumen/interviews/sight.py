@@ -24,5 +24,5 @@ def seen(viewer: Viewer, id: str) -> Interview:
     """Raises `NoSuchInterview`, alike for one that is hidden and one that there is not."""
     row = all_seen(viewer).filter(public_id=id).first()
     if row is None:
-        raise NoSuchInterview(f"There is no interview {id}. `tumen interviews list` lists those that there are.")
+        raise NoSuchInterview(f"There is no interview {id}. `tumen interviews list` shows them.")
     return row

@@ -96,11 +96,9 @@ def _moment(at: datetime | None) -> str | None:
 
 
 def extraction_of(document: Document) -> bytes:
-    """The text, blocks and circumstances of a document, as they go through the wall that readers stand behind."""
+    """Text, blocks and circumstances of a document, as they go through the wall that readers stand behind."""
     rendition = list(document.renditions.all())[-1]
-    blocks = tuple(
-        Block(BlockKind(each.kind), Span(each.start, each.end)) for each in rendition.blocks.all()
-    )
+    blocks = tuple(Block(BlockKind(each.kind), Span(each.start, each.end)) for each in rendition.blocks.all())
     metadata = _metadata(list(Detail.objects.filter(document=document, given_by=None)))
     said, data = handed(
         Extraction("text/plain", rendition.extractor, rendition.version, rendition.text, blocks, metadata)
@@ -137,7 +135,5 @@ def _metadata(details: list[Detail]) -> Metadata:
 
 
 def _found(detail: Detail) -> Found[str]:
-    span = (
-        Span(detail.start, detail.end) if detail.start is not None and detail.end is not None else None
-    )
+    span = Span(detail.start, detail.end) if detail.start is not None and detail.end is not None else None
     return Found(detail.value, detail.evidence, span)

@@ -1,4 +1,4 @@
-"""Each change to interviews, one module for each part of the work. Beside a role all take sight of identities."""
+"""Each change to interviews, one module for each part of the work; all take sight of identities as well."""
 
 from __future__ import annotations
 

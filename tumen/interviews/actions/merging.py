@@ -103,7 +103,9 @@ def _merged(actor: Actor, bundle: Bundle, circles: list[Compartment], origin: st
     document = _document(actor, said, made, origin)
     sound = _sound(actor, bundle, origin)
     for item in filter(None, (document, sound)):
-        mark_level(actor, item.public_id, Level.IDENTITY if item is sound else level_named(said["level"]), _WHY)
+        mark_level(
+            actor, item.public_id, Level.IDENTITY if item is sound else level_named(said["level"]), _WHY
+        )
         for circle in circles:
             place_in(actor, item.public_id, circle, _WHY)
         require_sight(actor, item.public_id)

@@ -92,12 +92,16 @@ def set_time(*, actor: Actor, interview: str, turn: int, begins: int, ends: int)
 
 def _require_agreed(row: Interview) -> None:
     if not row.may_record:
-        raise ConsentFirst(f"The interviewee of {row.public_id} did not agree to be recorded. Nothing was kept.")
+        raise ConsentFirst(
+            f"The interviewee of {row.public_id} did not agree to be recorded. Nothing was kept."
+        )
 
 
 def _place_turns(row: Interview, began: datetime) -> None:
     for turn in Turn.objects.filter(interview=row):
         if turn.ended_at and turn.ended_at > began:
-            begins = max(timedelta(), turn.began_at - began) // timedelta(milliseconds=1)
-            turn.begins, turn.ends = begins, max(begins + 1, (turn.ended_at - began) // timedelta(milliseconds=1))
+            begins, ends = (
+                (at - began) // timedelta(milliseconds=1) for at in (turn.began_at, turn.ended_at)
+            )
+            turn.begins, turn.ends = max(0, begins), max(0, begins, ends - 1) + 1
             turn.save(update_fields=["begins", "ends"])

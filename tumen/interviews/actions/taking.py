@@ -1,4 +1,4 @@
-"""Taking an interview: consent first, then turn by turn; pauses, and ending with what the interviewee wants."""
+"""Taking an interview: consent first, then turn by turn; pauses, and ending as the interviewee wants it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WHY = "an interview was begun"
 def begin(
     *,
     actor: Actor,
-    answers: Mapping[Purpose | str, bool],
+    answers: Mapping[Purpose, bool] | Mapping[str, bool],
     way: Way | str,
     giver: Giver | str = Giver.SELF,
     limits: str = "",
@@ -180,7 +180,12 @@ def hold(*, actor: Actor, interview: str) -> Interview:
 
 
 def withdraw(
-    *, actor: Actor, interview: str, way: Way | str = Way.SPOKEN, giver: Giver | str = Giver.SELF, why: str = ""
+    *,
+    actor: Actor,
+    interview: str,
+    way: Way | str = Way.SPOKEN,
+    giver: Giver | str = Giver.SELF,
+    why: str = "",
 ) -> Withdrawn:
     """They take it back: what was said is destroyed with its key, and document and recording with it.
 
@@ -197,7 +202,7 @@ def withdraw(
 
 
 def going_on(actor: Actor, id: str) -> Interview:
-    """An open interview that its interviewee agrees to still. Raises NoSuchInterview, NotNow, ConsentFirst."""
+    """An open interview that is still agreed to. Raises NoSuchInterview, NotNow and ConsentFirst."""
     row = seen(actor, id)
     require_state(row, State.OPEN)
     require_kept(actor, row)
@@ -222,7 +227,9 @@ def require_kept(actor: Actor, row: Interview) -> None:
 def require_state(row: Interview, *states: State) -> None:
     """Raises NotNow in another state."""
     if row.state not in states:
-        raise NotNow(f"This cannot be done now: {row.public_id} is {State(row.state).label}. Nothing was changed.")
+        raise NotNow(
+            f"This cannot be done now: {row.public_id} is {State(row.state).label}. Nothing was changed."
+        )
 
 
 def turn_kind(kind: TurnKind | str) -> TurnKind:
@@ -251,7 +258,7 @@ def _require_consent(asked: Mapping[Purpose, bool], kind: Speaks, giver: Giver, 
         raise ConsentFirst("Nothing was kept: they have not agreed that the interview is kept.")
     if kind is Speaks.CHILD and (giver is not Giver.GUARDIAN or not assents):
         raise ConsentFirst(
-            "Nothing was kept: for somebody under 18 it takes a guardian’s consent, and that they want it too."
+            "Nothing was kept: under 18 it takes a guardian’s consent, and that they want it too."
         )
 
 
@@ -262,4 +269,3 @@ def _code_name(code_name: str, interviewee: str) -> str:
     if Interview.objects.filter(code_name=name).exists():
         raise NothingSaid(f"Another interview is called {name}. Choose another code name.")
     return name
-
