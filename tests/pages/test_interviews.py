@@ -32,8 +32,13 @@ class Walk:
             assert over <= 0, f"{name} is {over} pixels too wide at {width}"
         assert axe_finds(self.page, "light") == [], name
 
+    def at_the_words(self) -> None:
+        """Wait until the page's own script put the cursor where words are typed."""
+        self.page.wait_for_function("document.activeElement && document.activeElement.id === 'words'")
+
     def say(self, words: str) -> None:
         """Type a turn and end it by keyboard."""
+        self.at_the_words()
         with self.page.expect_navigation():
             self.page.keyboard.type(words)
             self.page.keyboard.press("Control+Enter")
@@ -52,6 +57,7 @@ def test_an_interview_is_taken_by_keyboard_and_survives_a_crash(
     assert page.get_by_role("heading", name="Answer 2").is_visible()
     walk.looked_at("open")
     # What is typed is kept before the turn ends; then the browser is gone.
+    walk.at_the_words()
     page.keyboard.type("There were forty of us")
     page.get_by_text("Kept", exact=True).wait_for()
     page.close()
@@ -59,6 +65,7 @@ def test_an_interview_is_taken_by_keyboard_and_survives_a_crash(
     open_from_list(walk, judged_site)
     assert page.get_by_label("In their words").input_value() == "There were forty of us"
     # One key stops: what is typed more is kept, and nothing of it is on the page.
+    walk.at_the_words()
     page.keyboard.type(", in a bus")
     with page.expect_navigation():
         page.keyboard.press("Escape")
@@ -68,6 +75,7 @@ def test_an_interview_is_taken_by_keyboard_and_survives_a_crash(
     walk.looked_at("paused")
     page.get_by_role("button", name="Go on").click()
     assert page.get_by_label("In their words").input_value() == "There were forty of us, in a bus"
+    walk.at_the_words()
     with page.expect_navigation():
         page.keyboard.press("Control+Enter")
     read_back_and_close(walk)
