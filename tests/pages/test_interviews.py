@@ -34,7 +34,7 @@ class Walk:
 
     def at_the_words(self) -> None:
         """Wait until the page's own script put the cursor where words are typed."""
-        self.page.wait_for_function("document.activeElement && document.activeElement.id === 'words'")
+        self.page.locator("#words:focus").wait_for()
 
     def say(self, words: str) -> None:
         """Type a turn and end it by keyboard."""
