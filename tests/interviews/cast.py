@@ -53,7 +53,7 @@ def told(actor: Actor, **more: Any) -> Interview:
 
 def closed(actor: Actor, *, with_sound: bool = False, **more: Any) -> Interview:
     """An interview that is a document."""
-    row = told(actor, may_record=with_sound, **more)
+    row = told(actor, **{"may_record": with_sound, **more})
     made = close(actor=actor, interview=row.public_id, read_back="confirmed")
     if with_sound:
         made = attach_recording(actor=actor, interview=row.public_id, data=SOUND, began_at=row.began_at)

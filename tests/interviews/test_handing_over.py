@@ -199,7 +199,11 @@ def sealed_again(sent: Sent, tar: bytes) -> None:
         seal(iter([tar]), file, sent.recipient.recipients)
 
 
-@pytest.mark.parametrize("part", [b'"code_name"', b"Interviewee: In October", b"\x80" * 64, b'"format"'])
+@pytest.mark.parametrize(
+    "part",
+    [b'"code_name"', b"Interviewee: In October", b"\x80" * 64, b'"format"'],
+    ids=["interview", "text", "sound", "manifest"],
+)
 def test_a_changed_part_is_noticed(actor: Actor, trusted: Sent, part: bytes) -> None:
     tar = opened(trusted)
     at = tar.index(part) + len(part) - 2

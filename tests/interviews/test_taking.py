@@ -15,6 +15,7 @@ from tumen.consent.errors import NoSuchRecord, NotYours
 from tumen.consent.models import Consent
 from tumen.consent.purposes import Answer, Purpose
 from tumen.consent.queries import allows
+from tumen.documents.actions import mark_identity
 from tumen.documents.models import RecordKey
 from tumen.documents.queries import document, text_of
 from tumen.interviews import queries
@@ -26,6 +27,7 @@ from tumen.interviews.actions import (
     pause,
     resume,
     strike_turn,
+    translate,
     withdraw,
     write_turn,
 )
@@ -245,6 +247,20 @@ def test_a_purpose_that_is_withdrawn_is_withdrawn_of_the_recording_too(actor: Ac
     withdraw_consent(actor=actor, item=row.document.public_id, purpose=Purpose.RESEARCH, way="spoken")
     assert allows(actor, row.recording.public_id, "research").answer is Answer.WITHDRAWN
     assert allows(actor, row.recording.public_id, "keep")
+
+
+def test_words_of_somebody_else_go_from_the_translation_too(actor: Actor) -> None:
+    row = closed(actor)
+    assert row.document
+    words = {1: "언제?", 2: f"{NAME} said it"}
+    translate(actor=actor, interview=row.public_id, language="ko", translator="Zqchoi", words=words)
+    cover = mark_identity(
+        actor=actor, document=row.document.public_id, words="zqpeople", kind="name", why="her sister"
+    )
+    withdraw_consent(actor=actor, item=cover.public_id, way="spoken")
+    turns = queries.interview(actor, row.public_id).turns
+    assert [len(turn.translations) for turn in turns] == [1, 0]
+    assert "zqpeople" not in turns[1].words
 
 
 # Reading back and closing

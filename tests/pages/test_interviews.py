@@ -1,4 +1,4 @@
-"""An interview taken in a real browser, by keyboard: consent, turns, a pause, a crash, reading back, the close."""
+"""An interview taken in a real browser, by keyboard: consent, turns, a crash, a pause, the close."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_an_interview_is_taken_by_keyboard_and_survives_a_crash(
     page.close()
     page = walk.page = browser.new_page(viewport={"width": 1280, "height": 900})
     open_from_list(walk, judged_site)
-    assert page.get_by_label("In their words").input_value() == "There were forty of us"
+    assert page.get_by_label("In the words that were said").input_value() == "There were forty of us"
     # One key stops: what is typed more is kept, and nothing of it is on the page.
     walk.at_the_words()
     page.keyboard.type(", in a bus")
@@ -74,7 +74,8 @@ def test_an_interview_is_taken_by_keyboard_and_survives_a_crash(
     assert "Heron" not in page.content()
     walk.looked_at("paused")
     page.get_by_role("button", name="Go on").click()
-    assert page.get_by_label("In their words").input_value() == "There were forty of us, in a bus"
+    said = page.get_by_label("In the words that were said")
+    assert said.input_value() == "There were forty of us, in a bus"
     walk.at_the_words()
     with page.expect_navigation():
         page.keyboard.press("Control+Enter")

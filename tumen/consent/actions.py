@@ -18,7 +18,7 @@ from tumen.consent.forgetting import Forgotten, forget_document, forget_source, 
 from tumen.consent.models import Consent
 from tumen.consent.purposes import Answer, Giver, Purpose, Way
 from tumen.consent.queries import require_item
-from tumen.consent.registering import going_together, keeping_of
+from tumen.consent.registering import forget_words_above, going_together, keeping_of
 from tumen.documents.models import Cover, Document
 from tumen.documents.sealing import told_words
 from tumen.record.actions import refresh
@@ -110,12 +110,19 @@ def _forget(actor: Actor, item: str) -> Forgotten:
     if item.startswith("d-"):
         return forget_document(actor, Document.objects.get(public_id=item))
     if item.startswith("s-"):
-        return forget_source(actor, Source.objects.get(public_id=item))
+        source = Source.objects.get(public_id=item)
+        speaks_in = set(source.speaking.values_list("claim__document", flat=True))
+        forgotten = forget_source(actor, source)
+        forget_words_above(speaks_in)
+        return forgotten
     covers = Cover.objects.filter(public_id=item)
     words = [said for (said,) in told_words(covers) if said]
     if not words:
         return Forgotten(0, 0, 0)
-    return forget_words(actor, covers.select_related("rendition__document").get().rendition.document, words)
+    document = covers.select_related("rendition__document").get().rendition.document
+    forgotten = forget_words(actor, document, words)
+    forget_words_above([document.pk])
+    return forgotten
 
 
 def _add(

@@ -5,7 +5,7 @@ Consent stands below them and knows none of them; a room registers itself when t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tumen.access.models import Actor, Viewer
@@ -19,7 +19,8 @@ class Keeping:
 
     ``require`` raises `NoSuchRecord` unless the viewer may know of the item; ``may_destroy`` says whether
     somebody who is no keeper may let it be destroyed; ``together`` gives what is withdrawn with an item, of
-    whichever room, without the item itself.
+    whichever room, without the item itself. ``words_gone`` is told the key of a document of which some words
+    were forgotten, to forget what this room keeps of them.
     """
 
     require: Callable[[Viewer, str], None]
@@ -27,6 +28,7 @@ class Keeping:
     forget: Callable[[Actor, str], Forgotten]
     may_destroy: Callable[[Actor, str], bool]
     together: Callable[[str], tuple[str, ...]]
+    words_gone: Callable[[int], None]
 
 
 _KEPT: dict[str, Keeping] = {}
@@ -47,3 +49,11 @@ def going_together(item: str) -> tuple[str, ...]:
     their words back takes back all of them."""
     with acting_as(RECORD):
         return tuple(dict.fromkeys(each for keeping in _KEPT.values() for each in keeping.together(item)))
+
+
+def forget_words_above(documents: Iterable[int]) -> None:
+    """Let the rooms above forget what they keep of words that were forgotten in these documents."""
+    with acting_as(RECORD):
+        for document in documents:
+            for keeping in _KEPT.values():
+                keeping.words_gone(document)

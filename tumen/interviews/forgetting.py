@@ -6,6 +6,8 @@ from tumen.access.models import Actor, Viewer
 from tumen.consent.errors import NoSuchRecord
 from tumen.consent.forgetting import Forgotten
 from tumen.consent.registering import Keeping
+from tumen.documents.models import Cover
+from tumen.documents.sealing import forgotten
 from tumen.interviews.errors import NoSuchInterview
 from tumen.interviews.kinds import State
 from tumen.interviews.models import Interview, Translation, Turn
@@ -55,4 +57,15 @@ def _forget(actor: Actor, item: str) -> Forgotten:
     return Forgotten(destroy_key(item), cells + 1, 0)
 
 
-KEEPING = Keeping(_require, _is_destroyed, _forget, _may_destroy, _together)
+def _words_gone(document: int) -> None:
+    """Destroy the translations of turns of which words were forgotten: nobody can say which words of a
+    translation they are."""
+    gone = list(Cover.objects.filter(forgotten(), rendition__document=document).values_list("start", "end"))
+    for turn in Turn.objects.filter(interview__document=document):
+        if any(
+            turn.start is not None and start < (turn.end or 0) and turn.start < end for start, end in gone
+        ):
+            Translation.objects.filter(turn=turn).delete()
+
+
+KEEPING = Keeping(_require, _is_destroyed, _forget, _may_destroy, _together, _words_gone)

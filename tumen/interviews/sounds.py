@@ -26,7 +26,9 @@ _SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
         ("audio/mpeg", rb"ID3|\xff[\xf2\xf3\xfa\xfb]"),
     )
 )
-_CLOCK = re.compile(r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]?\d(?:\.\d{1,3})?)")
+_CLOCK = re.compile(
+    r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]?\d(?:\.\d{1,3})?)", re.ASCII
+)
 
 
 def media_type_of(data: bytes) -> str:

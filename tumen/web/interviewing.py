@@ -62,7 +62,7 @@ def listed(request: HttpRequest, judge: Actor) -> HttpResponse:
 
 def opened(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     """An interview as the answer to a form, on a laptop where nobody signs in."""
-    return _shown(request, judge, id)
+    return _take(request, judge, id, "", lambda: view_of(judge, id))
 
 
 @sensitive_post_parameters()
