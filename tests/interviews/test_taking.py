@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 
@@ -12,6 +14,7 @@ from tumen.access.errors import NotPermitted
 from tumen.access.models import Actor, AuditLine, Level, Role
 from tumen.consent.actions import note_consent, withdraw_consent
 from tumen.consent.errors import NoSuchRecord, NotYours
+from tumen.consent.forgetting import empty_the_log
 from tumen.consent.models import Consent
 from tumen.consent.purposes import Answer, Purpose
 from tumen.consent.queries import allows
@@ -82,7 +85,11 @@ def test_a_child_needs_a_guardian_and_their_own_yes(actor: Actor) -> None:
     for more in ({}, {"giver": "guardian"}, {"assents": True}):
         with pytest.raises(ConsentFirst):
             begun(actor, speaks="child", **more)
-    assert begun(actor, speaks="child", giver="guardian", assents=True).speaks == "child"
+    child = begun(actor, speaks="child", giver="guardian", assents=True)
+    assert child.speaks == "child"
+    assert {each.why for each in Consent.objects.filter(item=child.public_id)} == {
+        "asked in ko, the child wants it too"
+    }
 
 
 def test_a_code_name_tells_nothing_of_the_name(actor: Actor) -> None:
@@ -204,6 +211,20 @@ def test_what_is_taken_back_in_the_middle_is_destroyed_at_once(actor: Actor) -> 
             refused(actor=actor, interview=row.public_id)
     with pytest.raises(NotNow):
         withdraw(actor=actor, interview=row.public_id)
+
+
+@pytest.mark.laptop
+def test_the_log_of_recent_writes_is_emptied_of_it(
+    actor: Actor, django_capture_on_commit_callbacks: Any
+) -> None:
+    row = told(actor)
+    for forgets in (
+        lambda: strike_turn(actor=actor, interview=row.public_id, turn=1),
+        lambda: withdraw(actor=actor, interview=row.public_id),
+    ):
+        with django_capture_on_commit_callbacks() as after:
+            forgets()
+        assert empty_the_log in after
 
 
 def test_who_takes_it_destroys_it_without_a_keeper_until_it_is_closed(actor: Actor) -> None:

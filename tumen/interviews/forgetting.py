@@ -11,7 +11,7 @@ from tumen.documents.sealing import forgotten
 from tumen.interviews.errors import NoSuchInterview
 from tumen.interviews.kinds import State
 from tumen.interviews.models import Interview, Translation, Turn
-from tumen.interviews.sealing import destroy_key
+from tumen.interviews.sealing import destroy_key, leave_nothing
 from tumen.interviews.sight import seen
 
 #: How the ids of interviews begin.
@@ -54,6 +54,7 @@ def _forget(actor: Actor, item: str) -> Forgotten:
     Translation.objects.filter(turn__in=turns).delete()
     cells = turns.update(sealed=b"", is_ended=True)
     Interview.objects.filter(pk=row.pk).update(sealed=b"", state=State.WITHDRAWN)
+    leave_nothing()
     return Forgotten(destroy_key(item), cells + 1, 0)
 
 

@@ -19,7 +19,7 @@ from tumen.interviews.composing import Said, clean, composed
 from tumen.interviews.errors import NothingSaid
 from tumen.interviews.kinds import ReadBack, Speaks, State, TurnKind
 from tumen.interviews.models import Interview, Pause, Turn
-from tumen.interviews.sealing import Opening, destroy_key, seal
+from tumen.interviews.sealing import Opening, destroy_key, leave_nothing, seal
 from tumen.record.later import ask_to_read
 from tumen.vocabulary.spans import Span
 
@@ -39,6 +39,7 @@ def correct_turn(*, actor: Actor, interview: str, turn: int, words: str) -> Turn
         Turn.objects.filter(pk=found.pk).update(
             sealed=seal(row.public_id, said), is_corrected=True, is_struck=False
         )
+        leave_nothing()
     return Turn.objects.get(pk=found.pk)
 
 
@@ -51,6 +52,7 @@ def strike_turn(*, actor: Actor, interview: str, turn: int) -> Turn:
     found = _ended(row, turn)
     with recorded(actor, "interviews.strike_turn", row.public_id, turn=turn):
         Turn.objects.filter(pk=found.pk).update(sealed=seal(row.public_id, STRUCK), is_struck=True)
+        leave_nothing()
     return Turn.objects.get(pk=found.pk)
 
 
@@ -100,6 +102,7 @@ def close(*, actor: Actor, interview: str, read_back: ReadBack | str) -> Intervi
             revision=F("revision") + 1,
         )
         destroy_key(row.public_id)
+        leave_nothing()
         ask_to_read(actor, document.public_id)
     return Interview.objects.get(pk=row.pk)
 

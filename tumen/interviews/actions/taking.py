@@ -91,7 +91,7 @@ def begin(
                 given_on=now.date(),
                 until=until,
                 limits=limits,
-                why=f"asked in {asked_in}" if asked_in else "",
+                why=_beside(asked_in, assents=assents and kind is Speaks.CHILD),
             )
     return made
 
@@ -260,6 +260,12 @@ def _require_consent(asked: Mapping[Purpose, bool], kind: Speaks, giver: Giver, 
         raise ConsentFirst(
             "Nothing was kept: under 18 it takes a guardian’s consent, and that they want it too."
         )
+
+
+def _beside(asked_in: str, *, assents: bool) -> str:
+    """What is noted beside each answer."""
+    said = [f"asked in {asked_in}" if asked_in else "", "the child wants it too" if assents else ""]
+    return ", ".join(each for each in said if each)
 
 
 def _code_name(code_name: str, interviewee: str) -> str:

@@ -2,7 +2,7 @@
 // buttons of the page; the recording is then played by the browser's own controls.
 (function () {
   "use strict"
-  const SOON = 1500 // milliseconds without a key before words are kept
+  const SOON = 3000 // milliseconds from a first key to keeping it: no more can be lost
   const form = document.getElementById("say")
   if (form) {
     const words = form.elements.words
@@ -13,6 +13,7 @@
     let last = words.value
 
     const keep = async function () {
+      waiting = null
       if (!words.value.trim() || words.value === last) return
       const sent = words.value
       const body = new FormData(form)
@@ -21,7 +22,7 @@
       told.textContent = form.dataset.keeping
       try {
         const answer = await fetch(form.action, { method: "POST", body: body, signal: asking.signal })
-        if (!answer.ok) throw new Error(String(answer.status))
+        if (answer.status !== 204) throw new Error(String(answer.status))
         last = sent
         told.textContent = form.dataset.kept
       } catch (error) {
@@ -32,8 +33,7 @@
     }
 
     const soon = function () {
-      clearTimeout(waiting)
-      waiting = setTimeout(keep, SOON)
+      if (waiting === null) waiting = setTimeout(keep, SOON)
     }
 
     words.addEventListener("input", soon)
