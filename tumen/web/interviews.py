@@ -114,6 +114,7 @@ def new(request: HttpRequest, viewer: Viewer, typed: Typed | None = None) -> Htt
     told = {
         "room": "interviews",
         "may_take": judge is not None and queries.may_take_interviews(judge),
+        "is_open_to": queries.may_know_of_interviews(viewer),
         "typed": typed or Typed(),
         "purposes": [(each.value, words, each is Purpose.KEEP) for each, words in PURPOSES.items()],
         "asked": {name[4:]: value for name, value in (typed.values if typed else {}).items()},
