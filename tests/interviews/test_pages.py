@@ -72,6 +72,8 @@ def test_one_is_begun_taken_and_closed_by_forms_alone(client: Client, actor: Act
         ({"for-keep": "no"}, "they have not agreed"),
         ({"speaks": "child"}, "guardian"),
         ({"speaks": "nobody"}, "One of the choices"),
+        ({"way": ""}, "is not known here"),
+        ({"level": "secret"}, "no level of sensitivity"),
         ({"interviewee": ""}, "who is interviewed"),
         ({"circle": "no such circle"}, "There is no compartment"),
     ],

@@ -36,7 +36,7 @@ def begin(request: HttpRequest, judge: Actor) -> HttpResponse:
     asked = {purpose: request.POST.get(f"for-{purpose.value}", "") for purpose in Purpose}
     circle = request.POST.get("circle", "")
     answers = {purpose: said == "yes" for purpose, said in asked.items() if said in ("yes", "no")}
-    given: dict[str, Any] = {name: value for name, value in sent.items() if value}
+    given: dict[str, Any] = {name: value for name, value in sent.items() if value or name == "way"}
     try:
         made = actions.begin(
             actor=judge,
