@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "tumen.consent",
     "tumen.requests",
     "tumen.preservation",
+    "tumen.interviews",
     "tumen.web",
 ]
 
