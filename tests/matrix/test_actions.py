@@ -39,6 +39,8 @@ WITHOUT_ITEM = {
     # tests/requests asks them of who may not know that there is any.
     "take_request": "words", "change_request": "a request", "add_step": "a request",
     "forget_request": "a request",
+    # tests/teamwork asks these of whose they are not, and of who may not see them.
+    "strike_comment": "a comment", "end_task": "a task", "pass_on": "a task",
     # tests/interviews asks them of who may not know that there is any.
     "begin": "a consent", "merge": "a file", "trust_key": "a key", "end_trust": "a key",
     **dict.fromkeys(
@@ -120,6 +122,7 @@ OTHERS: Mapping[str, Any] = {
     "value": "so", "standard": "none", "purpose": "court", "is_given": False, "way": "spoken",
     "sort": "act", "other": PERSON, "is_one": True,
     "model": "m", "answers": {"k": "v"}, "proposals": (), "reader": "r", "package": "b-1",
+    "to": "Matrix Keeper", "text": "words",
 }  # fmt: skip
 
 

@@ -39,7 +39,7 @@ WITHOUT_WORDS = {
     "interviews", "interview", "recording", "may_know_of_interviews", "may_take_interviews",
     "field_key", "field_keys",
     "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",
-    "needing_a_date", "last_step", "is_coding",
+    "needing_a_date", "last_step", "is_coding", "given_to", "colleagues",
 }  # fmt: skip
 
 
@@ -145,6 +145,9 @@ BEYOND_A_KEEPER = {
     "lock", "document original", "date-document", "judge-person", "undo-person",
     "person judge", "person undo",
     "saved-search", "forget-search",
+    # What is one's own: tests/teamwork. To hand back takes a reviewer.
+    "strike-comment", "end-task", "pass-on", "hand-back", "comment strike", "task end", "task pass",
+    "task hand-back",
     "accept-claim", "reject-claim", "correct-slot", "split-claim", "merge-claims", "undo-step", "mark-claim",
     "finish-document", "take-coding", "end-coding", "settle-alike", "code-claim", "code-slot", "settle-claim",
     "access break-glass", "access grant", "access revoke", "audit erase",

@@ -1,4 +1,4 @@
--- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps consent.0001_initial consent.0002_purposes_in_words consent.0003_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial
+-- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps consent.0001_initial consent.0002_purposes_in_words consent.0003_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls
 
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 
@@ -452,6 +452,28 @@ CREATE TABLE "django_session" ("session_key" varchar(40) NOT NULL PRIMARY KEY, "
 
 CREATE INDEX "django_session_expire_date_a5c62663" ON "django_session" ("expire_date");
 
+CREATE TABLE "teamwork_comment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "text" text NOT NULL, "at" datetime NOT NULL, "struck_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "struck_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "teamwork_task" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "kind" varchar(20) NOT NULL, "why" text NOT NULL, "due" date NULL, "at" datetime NOT NULL, "ended_at" datetime NULL, "ending" varchar(20) NOT NULL, "by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "ended_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "to_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "teamwork_comment_actor_id_5e16f04f" ON "teamwork_comment" ("actor_id");
+
+CREATE INDEX "teamwork_comment_claim_id_28328f6b" ON "teamwork_comment" ("claim_id");
+
+CREATE INDEX "teamwork_comment_struck_by_id_442c9dd5" ON "teamwork_comment" ("struck_by_id");
+
+CREATE INDEX "teamwork_task_by_id_ec4c99ac" ON "teamwork_task" ("by_id");
+
+CREATE INDEX "teamwork_task_claim_id_39c728c0" ON "teamwork_task" ("claim_id");
+
+CREATE INDEX "teamwork_task_document_id_cbe02a37" ON "teamwork_task" ("document_id");
+
+CREATE INDEX "teamwork_task_ended_by_id_45fdc03f" ON "teamwork_task" ("ended_by_id");
+
+CREATE INDEX "teamwork_task_to_id_07a8c082" ON "teamwork_task" ("to_id");
+
+CREATE INDEX "task_by_person" ON "teamwork_task" ("to_id", "ended_at", "due");
+
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'contenttypes', 'contenttype'),
 (2, 'auth', 'permission'),
@@ -523,15 +545,17 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (68, 'record', 'personclaim'),
 (69, 'record', 'personkey'),
 (70, 'record', 'personpair'),
-(71, 'consent', 'consent'),
-(72, 'requests', 'request'),
-(73, 'requests', 'step'),
-(74, 'interviews', 'interview'),
-(75, 'interviews', 'handover'),
-(76, 'interviews', 'pause'),
-(77, 'interviews', 'turn'),
-(78, 'interviews', 'translation'),
-(79, 'interviews', 'fieldkey');
+(71, 'teamwork', 'comment'),
+(72, 'teamwork', 'task'),
+(73, 'consent', 'consent'),
+(74, 'requests', 'request'),
+(75, 'requests', 'step'),
+(76, 'interviews', 'interview'),
+(77, 'interviews', 'handover'),
+(78, 'interviews', 'pause'),
+(79, 'interviews', 'turn'),
+(80, 'interviews', 'translation'),
+(81, 'interviews', 'fieldkey');
 
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
 (1, 1, 'add_contenttype', 'Can add content type'),
@@ -814,42 +838,50 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (278, 70, 'change_personpair', 'Can change person pair'),
 (279, 70, 'delete_personpair', 'Can delete person pair'),
 (280, 70, 'view_personpair', 'Can view person pair'),
-(281, 71, 'add_consent', 'Can add consent'),
-(282, 71, 'change_consent', 'Can change consent'),
-(283, 71, 'delete_consent', 'Can delete consent'),
-(284, 71, 'view_consent', 'Can view consent'),
-(285, 72, 'add_request', 'Can add request'),
-(286, 72, 'change_request', 'Can change request'),
-(287, 72, 'delete_request', 'Can delete request'),
-(288, 72, 'view_request', 'Can view request'),
-(289, 73, 'add_step', 'Can add step'),
-(290, 73, 'change_step', 'Can change step'),
-(291, 73, 'delete_step', 'Can delete step'),
-(292, 73, 'view_step', 'Can view step'),
-(293, 74, 'add_interview', 'Can add interview'),
-(294, 74, 'change_interview', 'Can change interview'),
-(295, 74, 'delete_interview', 'Can delete interview'),
-(296, 74, 'view_interview', 'Can view interview'),
-(297, 75, 'add_handover', 'Can add handover'),
-(298, 75, 'change_handover', 'Can change handover'),
-(299, 75, 'delete_handover', 'Can delete handover'),
-(300, 75, 'view_handover', 'Can view handover'),
-(301, 76, 'add_pause', 'Can add pause'),
-(302, 76, 'change_pause', 'Can change pause'),
-(303, 76, 'delete_pause', 'Can delete pause'),
-(304, 76, 'view_pause', 'Can view pause'),
-(305, 77, 'add_turn', 'Can add turn'),
-(306, 77, 'change_turn', 'Can change turn'),
-(307, 77, 'delete_turn', 'Can delete turn'),
-(308, 77, 'view_turn', 'Can view turn'),
-(309, 78, 'add_translation', 'Can add translation'),
-(310, 78, 'change_translation', 'Can change translation'),
-(311, 78, 'delete_translation', 'Can delete translation'),
-(312, 78, 'view_translation', 'Can view translation'),
-(313, 79, 'add_fieldkey', 'Can add field key'),
-(314, 79, 'change_fieldkey', 'Can change field key'),
-(315, 79, 'delete_fieldkey', 'Can delete field key'),
-(316, 79, 'view_fieldkey', 'Can view field key');
+(281, 71, 'add_comment', 'Can add comment'),
+(282, 71, 'change_comment', 'Can change comment'),
+(283, 71, 'delete_comment', 'Can delete comment'),
+(284, 71, 'view_comment', 'Can view comment'),
+(285, 72, 'add_task', 'Can add task'),
+(286, 72, 'change_task', 'Can change task'),
+(287, 72, 'delete_task', 'Can delete task'),
+(288, 72, 'view_task', 'Can view task'),
+(289, 73, 'add_consent', 'Can add consent'),
+(290, 73, 'change_consent', 'Can change consent'),
+(291, 73, 'delete_consent', 'Can delete consent'),
+(292, 73, 'view_consent', 'Can view consent'),
+(293, 74, 'add_request', 'Can add request'),
+(294, 74, 'change_request', 'Can change request'),
+(295, 74, 'delete_request', 'Can delete request'),
+(296, 74, 'view_request', 'Can view request'),
+(297, 75, 'add_step', 'Can add step'),
+(298, 75, 'change_step', 'Can change step'),
+(299, 75, 'delete_step', 'Can delete step'),
+(300, 75, 'view_step', 'Can view step'),
+(301, 76, 'add_interview', 'Can add interview'),
+(302, 76, 'change_interview', 'Can change interview'),
+(303, 76, 'delete_interview', 'Can delete interview'),
+(304, 76, 'view_interview', 'Can view interview'),
+(305, 77, 'add_handover', 'Can add handover'),
+(306, 77, 'change_handover', 'Can change handover'),
+(307, 77, 'delete_handover', 'Can delete handover'),
+(308, 77, 'view_handover', 'Can view handover'),
+(309, 78, 'add_pause', 'Can add pause'),
+(310, 78, 'change_pause', 'Can change pause'),
+(311, 78, 'delete_pause', 'Can delete pause'),
+(312, 78, 'view_pause', 'Can view pause'),
+(313, 79, 'add_turn', 'Can add turn'),
+(314, 79, 'change_turn', 'Can change turn'),
+(315, 79, 'delete_turn', 'Can delete turn'),
+(316, 79, 'view_turn', 'Can view turn'),
+(317, 80, 'add_translation', 'Can add translation'),
+(318, 80, 'change_translation', 'Can change translation'),
+(319, 80, 'delete_translation', 'Can delete translation'),
+(320, 80, 'view_translation', 'Can view translation'),
+(321, 81, 'add_fieldkey', 'Can add field key'),
+(322, 81, 'change_fieldkey', 'Can change field key'),
+(323, 81, 'delete_fieldkey', 'Can delete field key'),
+(324, 81, 'view_fieldkey', 'Can view field key');
 
 INSERT INTO "search_filling" ("id", "of", "done", "after", "is_whole", "version") VALUES
 (1, 0, 0, 0, 1, 2);

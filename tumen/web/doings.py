@@ -59,6 +59,9 @@ WORDS: Mapping[str, Promise] = {
     "record.tie_sources": _counted("%(times)d judgement on sources", "%(times)d judgements on sources"),
     "record.choose_figure": _counted("%(times)d figure preferred", "%(times)d figures preferred"),
     "record.set_standard": _counted("%(times)d standard of proof set", "%(times)d standards of proof set"),
+    "teamwork.add_comment": _counted("%(times)d comment", "%(times)d comments"),
+    "teamwork.give_document": _counted("%(times)d document given", "%(times)d documents given"),
+    "teamwork.hand_back": _counted("%(times)d claim handed back", "%(times)d claims handed back"),
     "jobs.drop": _counted("%(times)d job dropped", "%(times)d jobs dropped"),
     "access.introduce": _counted("%(times)d newcomer", "%(times)d newcomers"),
     "access.grant": _counted("%(times)d grant", "%(times)d grants"),
@@ -86,6 +89,9 @@ QUIET = frozenset(
         "requests.change_request",
         "requests.add_step",
         "requests.forget_request",
+        "teamwork.strike_comment",
+        "teamwork.end_task",
+        "teamwork.pass_on",
         # That somebody was interviewed is for those alone who are cleared.
         *(
             f"interviews.{done}"

@@ -34,6 +34,7 @@ from tumen.interviews.errors import NoRecording, NoSuchInterview
 from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
 from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
+from tumen.teamwork.errors import NoSuchComment, NoSuchTask
 from tumen.vault.acting import acting_as
 from tumen.web.saying import said
 
@@ -50,6 +51,8 @@ NOT_KEPT = (
     NoSuchRecord,
     NoSuchRequest,
     NoSuchSearch,
+    NoSuchComment,
+    NoSuchTask,
     NoSuchInterview,
     NoRecording,
 )
