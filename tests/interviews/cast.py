@@ -35,7 +35,7 @@ def begun(actor: Actor, **more: Any) -> Interview:
         "way": "spoken",
         "limits": "Not before my sister is safe.",
         "asked_in": "ko",
-        "code_name": "Heron 412",
+        "code_name": "Amber Heron",
         "language": "en",
         **WHO,
         **more,

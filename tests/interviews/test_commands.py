@@ -25,7 +25,7 @@ def test_from_the_laptop_to_the_team_at_the_terminal(tumen: Tumen, actor: Actor,
     id = closed(actor, may_record=True).public_id
     sound = tmp_path / "sound.wav"
     sound.write_bytes(SOUND)
-    assert "Heron 412" in tumen("interviews", "list").stdout
+    assert "Amber Heron" in tumen("interviews", "list").stdout
     attached = tumen("interviews", "attach", id, str(sound), "--began", "2020-01-01T09:00:00")
     assert attached.exit_code == 0
     recipient = Recipient(tmp_path)

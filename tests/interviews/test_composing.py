@@ -13,6 +13,7 @@ from tumen.interviews.errors import NothingSaid
 from tumen.interviews.kinds import TurnKind
 from tumen.interviews.naming import new_code_name
 from tumen.interviews.sounds import clock_words, fragment, milliseconds
+from tumen.reading.turns import turns_of
 
 AT = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 words = st.text(min_size=1, max_size=60).map(clean).filter(bool)
@@ -22,7 +23,7 @@ words = st.text(min_size=1, max_size=60).map(clean).filter(bool)
 @given(st.lists(st.tuples(st.sampled_from(list(TurnKind)), words), min_size=1, max_size=6), words)
 def test_every_turn_stands_where_it_is_said_to_stand(turns: list[tuple[TurnKind, str]], name: str) -> None:
     said = [Said(number, kind, each, number % 3) for number, (kind, each) in enumerate(turns, start=1)]
-    made, spans = composed("Heron 412", {"interviewee": name}, said, language="ko", began_at=AT)
+    made, spans = composed("Amber Heron", {"interviewee": name}, said, language="ko", began_at=AT)
     assert [spans[turn.number].of(made.text) for turn in said] == [turn.words for turn in said]
     for _, found in made.metadata.particulars:
         assert found.span
@@ -31,13 +32,25 @@ def test_every_turn_stands_where_it_is_said_to_stand(turns: list[tuple[TurnKind,
 
 def test_a_pause_and_a_paragraph_stand_in_the_text() -> None:
     said = [Said(1, TurnKind.ANSWER, "One.\n\nTwo.", 4)]
-    made, _ = composed("Heron 412", {}, said, language="en", began_at=AT, remarks=["Read back: yes"])
+    made, _ = composed("Amber Heron", {}, said, language="en", began_at=AT, remarks=["Read back: yes"])
     assert "[Pause, 4 minutes]" in made.text
     assert [block.span.of(made.text) for block in made.blocks][-3:] == [
-        "Interviewee: One.",
+        "A: One.",
         "Two.",
         "[Pause, 4 minutes]",
     ]
+
+
+def test_the_reader_knows_who_asks_and_who_answers() -> None:
+    """Answers are told by the interviewee whom the text names, and not by one “Interviewee” of all."""
+    said = [
+        Said(number, TurnKind(kind), f"Words of a {kind}.")
+        for number, kind in enumerate(("question", "answer", "note"), start=1)
+    ]
+    made, _ = composed("Amber Heron", {"interviewee": "Zqkim"}, said, language="en", began_at=AT)
+    found = turns_of(made.text, [(block.kind, block.span) for block in made.blocks])
+    turns = [found[number] for number in sorted(found)][-3:]
+    assert [(turn.who, turn.asks) for turn in turns] == [("", True), ("", False), ("", True)]
 
 
 @pytest.mark.parametrize(
@@ -59,4 +72,6 @@ def test_times_are_told_as_media_fragments() -> None:
 
 
 def test_a_code_name_is_drawn_by_chance() -> None:
-    assert len({new_code_name() for _ in range(20)}) > 1
+    drawn = [new_code_name() for _ in range(20)]
+    assert len(set(drawn)) > 1
+    assert not any(sign.isdigit() for name in drawn for sign in name)

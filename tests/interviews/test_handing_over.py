@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,10 @@ from django.db import transaction
 
 from tests.interviews.cast import ANSWER, NAME, SOUND, Recipient, closed, told
 from tests.record.people_cast import uncleared
-from tumen.access.actions import found_compartment, grant
+from tumen.access.actions import found_compartment, grant, introduce
 from tumen.access.errors import NoSuchCompartment, NotPermitted
 from tumen.access.marking import level_of
-from tumen.access.models import Actor, Level, Placement
+from tumen.access.models import RESEARCHER, Actor, Level, Placement, Role
 from tumen.consent.actions import note_consent, withdraw_consent
 from tumen.consent.purposes import Answer
 from tumen.consent.queries import allows
@@ -29,6 +29,8 @@ from tumen.interviews.errors import BundleRefused, ConsentFirst, MergedBefore, N
 from tumen.interviews.models import Interview
 from tumen.preservation.errors import NotOurRecipient
 from tumen.preservation.sealing import identities_of, seal
+from tumen.vault.acting import RECORD, acting_as
+from tumen.vault.workspace import VARIABLE, Workspace
 
 pytestmark = pytest.mark.django_db
 
@@ -49,35 +51,62 @@ class Sent:
         return identities_of(self.recipient.file)
 
 
+@pytest.fixture(scope="module")
+def packed(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Sent:
+    """Packed once on a laptop with a vault of its own, of which nothing is left but the file."""
+    folder = tmp_path_factory.mktemp("laptop")
+    laptop = Workspace.open(folder / "workspace")
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        django_db_blocker.unblock(),
+        acting_as(RECORD),
+        transaction.atomic(),
+    ):
+        patch.setenv(VARIABLE, str(laptop.path))
+        sent = _packed(folder)
+        transaction.set_rollback(True)
+    return sent
+
+
+def _packed(folder: Path) -> Sent:
+    roles = (*RESEARCHER, Role.KEEPER)
+    who = introduce(name="Zqlee Harbour", roles=roles, clearance=Level.RESTRICTED, identity=True)
+    _circle(who)
+    row = closed(who, with_sound=True, compartments=["the river circle"])
+    assert row.document
+    assert row.recording
+    document_id, recipient = row.document.public_id, Recipient(folder)
+    words = {2: "40 zqpeople, in her own language"}
+    translate(actor=who, interview=row.public_id, language="ko", translator="Zqchoi", words=words)
+    mark_identity(actor=who, document=document_id, words="zqpeople", kind="relative", why="her sister")
+    note_consent(actor=who, item=document_id, purpose="court", is_given=True, way="spoken")
+    withdraw_consent(actor=who, item=document_id, purpose="court", way="spoken")
+    made = pack(actor=who, interview=row.public_id, to=folder, recipients=recipient.recipients)
+    assert [each.bundle for each in queries.interview(who, row.public_id).handovers] == [made.id]
+    assert "exported" in [step.kind for step in document(who, document_id).custody]
+    told_of = (row.public_id, document_id, row.recording.public_id)
+    return Sent(made.path, recipient, *told_of, bundling.field_key())
+
+
+def _circle(who: Actor) -> None:
+    made = found_compartment(actor=who, name="the river circle", why="a test")
+    grant(actor=who, to=who, kind="compartment", value=made.public_id, why="a test")
+
+
 @pytest.fixture
 def recipient(tmp_path: Path) -> Recipient:
     return Recipient(tmp_path)
 
 
 @pytest.fixture
-def sent(actor: Actor, recipient: Recipient, tmp_path: Path) -> Sent:
-    """Packed on a laptop, of which nothing is left here but the file; the compartment is there."""
-    point = transaction.savepoint()
-    compartment = found_compartment(actor=actor, name="the river circle", why="a test")
-    grant(actor=actor, to=actor, kind="compartment", value=compartment.public_id, why="a test")
-    row = closed(actor, with_sound=True, compartments=["the river circle"])
-    assert row.document
-    assert row.recording
-    words = {2: "40 zqpeople, in her own language"}
-    translate(actor=actor, interview=row.public_id, language="ko", translator="Zqchoi", words=words)
-    mark_identity(
-        actor=actor, document=row.document.public_id, words="zqpeople", kind="relative", why="her sister"
-    )
-    note_consent(actor=actor, item=row.document.public_id, purpose="court", is_given=True, way="spoken")
-    withdraw_consent(actor=actor, item=row.document.public_id, purpose="court", way="spoken")
-    made = pack(actor=actor, interview=row.public_id, to=tmp_path, recipients=recipient.recipients)
-    assert [each.bundle for each in queries.interview(actor, row.public_id).handovers] == [made.id]
-    assert "exported" in [step.kind for step in document(actor, row.document.public_id).custody]
-    told_of = (row.public_id, row.document.public_id, row.recording.public_id)
-    transaction.savepoint_rollback(point)
-    again = found_compartment(actor=actor, name="the river circle", why="a test")
-    grant(actor=actor, to=actor, kind="compartment", value=again.public_id, why="a test")
-    return Sent(made.path, recipient, *told_of, bundling.field_key())
+def sent(actor: Actor, packed: Sent, tmp_path: Path) -> Sent:
+    """A copy of the file that may be damaged, at a team that has the compartment."""
+    copy = tmp_path / packed.path.name
+    copy.write_bytes(packed.path.read_bytes())
+    _circle(actor)
+    return replace(packed, path=copy)
 
 
 @pytest.fixture
@@ -201,7 +230,7 @@ def sealed_again(sent: Sent, tar: bytes) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    [b'"code_name"', b"Interviewee: In October", b"\x80" * 64, b'"format"'],
+    [b'"code_name"', b"A: In October", b"\x80" * 64, b'"format"'],
     ids=["interview", "text", "sound", "manifest"],
 )
 def test_a_changed_part_is_noticed(actor: Actor, trusted: Sent, part: bytes) -> None:
@@ -259,7 +288,7 @@ def test_only_a_closed_interview_that_may_be_kept_is_packed(
     to: dict[str, Any] = {"to": tmp_path, "recipients": recipient.recipients}
     with pytest.raises(NotNow):
         pack(actor=actor, interview=told(actor).public_id, **to)
-    row = closed(actor, code_name="Teal 300")
+    row = closed(actor, code_name="Silver Teal")
     assert row.document
     note_consent(actor=actor, item=row.document.public_id, purpose="keep", is_given=False, way="spoken")
     with pytest.raises(ConsentFirst):
@@ -269,7 +298,7 @@ def test_only_a_closed_interview_that_may_be_kept_is_packed(
 
 def test_nothing_readable_is_written(sent: Sent) -> None:
     data = sent.path.read_bytes()
-    assert [word for word in (b"Zqkim", b"Heron 412", b"RIFF") if word in data] == []
+    assert [word for word in (b"Zqkim", b"Amber Heron", b"RIFF") if word in data] == []
 
 
 @pytest.fixture(autouse=True)

@@ -94,9 +94,11 @@ def test_a_child_needs_a_guardian_and_their_own_yes(actor: Actor) -> None:
 
 def test_a_code_name_tells_nothing_of_the_name(actor: Actor) -> None:
     with pytest.raises(NothingSaid):
-        begun(actor, code_name="Moonfield 7")
+        begun(actor, code_name="Green Moonfield")
     with pytest.raises(NothingSaid):
         begun(actor, interviewee=" ")
+    with pytest.raises(NothingSaid):
+        begun(actor, code_name="Heron 412")
     drawn = begun(actor, code_name="")
     assert drawn.code_name
     with pytest.raises(NothingSaid):
@@ -232,7 +234,7 @@ def test_who_takes_it_destroys_it_without_a_keeper_until_it_is_closed(actor: Act
     _clear(actor, field)
     row = told(field, level="internal")
     withdraw(actor=field, interview=row.public_id)
-    other = closed(field, level="internal", code_name="Teal 211")
+    other = closed(field, level="internal", code_name="Grey Teal")
     with pytest.raises(NotYours):
         withdraw(actor=field, interview=other.public_id)
 
@@ -306,7 +308,7 @@ def test_a_closed_interview_is_a_document_with_its_turns_as_passages(actor: Acto
     row = closed(actor)
     assert row.document
     view = text_of(actor, row.document)
-    assert (view.genre, view.title, view.language) == ("interview", "Interview Heron 412", "en")
+    assert (view.genre, view.title, view.language) == ("interview", "Interview Amber Heron", "en")
     for turn, words in zip(Turn.objects.all(), (QUESTION, ANSWER), strict=True):
         assert view.text[turn.start : turn.end] == words
     kept = document(actor, row.document.public_id)
@@ -392,7 +394,7 @@ def test_the_closed_document_masks_whoever_it_names(actor: Actor) -> None:
     assert row.document
     text = text_of(viewer, row.document).text
     assert [word for word in ("Zqkim", "Zqlee", "Zqpark", "Zqtown") if word in text] == []
-    assert "Heron 412" in text
+    assert "Amber Heron" in text
 
 
 def test_the_log_tells_no_word_of_what_was_said(actor: Actor) -> None:

@@ -273,7 +273,7 @@ def _interview(actor: Actor) -> str:
     who = {name: f"zqinterview {name}" for name in ("interviewee", "interviewer", "interpreter", "place")}
     made = begin(
         actor=actor, answers={"keep": True}, way="spoken", limits="zqinterview limits",
-        code_name="zqcode 412", level="internal", **who,
+        code_name="zqcode", level="internal", **who,
     )  # fmt: skip
     write_turn(
         actor=actor, interview=made.public_id, turn=1, kind="answer", words="zqinterview words", is_ended=True

@@ -91,7 +91,7 @@ def begin_one(walk: Walk, site: Site) -> None:
     page.get_by_role("link", name="Begin an interview").click()
     page.get_by_label("Who is interviewed").fill(NAME)
     page.get_by_label("Who asks").fill("Zqlee Harbour")
-    page.get_by_label("Code name").fill("Heron 412")
+    page.get_by_label("Code name").fill("Amber Heron")
     page.get_by_label("In which language you write").select_option("en")
     page.get_by_role("button", name="Begin the interview").click()
     assert "they have not agreed" in page.get_by_role("alert").inner_text()
@@ -109,7 +109,7 @@ def open_from_list(walk: Walk, site: Site) -> None:
     page.goto(site.address + "/interviews")
     assert "Heron" not in page.content()
     page.get_by_role("button", name="Show the interviews").click()
-    page.get_by_role("button", name="Heron 412").click()
+    page.get_by_role("button", name="Amber Heron").click()
 
 
 def read_back_and_close(walk: Walk) -> None:

@@ -16,11 +16,12 @@ from tumen.vocabulary.languages import language_words
 from tumen.vocabulary.spans import Span
 
 EXTRACTOR, VERSION = "tumen.interview", "1"
-#: The label that stands before each turn: the two sides of an interview as the reader knows them.
+#: The label that stands before each turn: the two sides of an interview as the reader knows them. It takes
+#: "A" for the interviewee whom the text names above, and not for somebody called so in every interview.
 LABELS = {
-    TurnKind.QUESTION: "Interviewer: ",
-    TurnKind.ANSWER: "Interviewee: ",
-    TurnKind.NOTE: "Note: ",
+    TurnKind.QUESTION: "Q: ",
+    TurnKind.ANSWER: "A: ",
+    TurnKind.NOTE: "Interviewer: [Note] ",
 }
 #: The circumstances that the text opens with, under the names that documents keep them by.
 CIRCUMSTANCES = {

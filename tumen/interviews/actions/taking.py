@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from itertools import count
 from typing import Any
 
 from django.db.models import F
@@ -269,9 +270,22 @@ def _beside(asked_in: str, *, assents: bool) -> str:
 
 
 def _code_name(code_name: str, interviewee: str) -> str:
-    name = " ".join(clean(code_name).split()) or new_code_name()
-    if any(part.casefold() in interviewee.casefold().split() for part in name.split()):
+    name = " ".join(clean(code_name).split()) or _drawn(interviewee)
+    if _shares_a_word(name, interviewee):
         raise NothingSaid("The code name is a part of the interviewee’s name. Choose one that tells nothing.")
+    if any(sign.isdigit() for sign in name):
+        raise NothingSaid("A code name holds no number: it would be read as a figure. Choose other words.")
     if Interview.objects.filter(code_name=name).exists():
         raise NothingSaid(f"Another interview is called {name}. Choose another code name.")
     return name
+
+
+def _drawn(interviewee: str) -> str:
+    """A name that no interview has; of three words where those of two are nearly used up."""
+    drawn = (new_code_name(2 if tried < 20 else 3) for tried in count())
+    taken = set(Interview.objects.values_list("code_name", flat=True))
+    return next(name for name in drawn if name not in taken and not _shares_a_word(name, interviewee))
+
+
+def _shares_a_word(name: str, interviewee: str) -> bool:
+    return not set(name.casefold().split()).isdisjoint(interviewee.casefold().split())
