@@ -52,9 +52,7 @@ class Sent:
 
 
 @pytest.fixture(scope="module")
-def packed(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Sent:
+def packed(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Sent:
     """Packed once on a laptop with a vault of its own, of which nothing is left but the file."""
     folder = tmp_path_factory.mktemp("laptop")
     laptop = Workspace.open(folder / "workspace")

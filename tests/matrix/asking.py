@@ -101,7 +101,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     lists = [[id] for id in ids] + [ids]
     return {
         **dict.fromkeys(("id", "item", "document", "claim"), ids),
-        **dict.fromkeys(("ids", "keys", "claims"), lists),
+        **dict.fromkeys(("ids", "keys", "claims", "documents"), lists),
         "name": ["Matrix Keeper", "a-1", *ids],
         "actor": ["Matrix Keeper"],
         "action": ["documents", *ACTIONS],

@@ -39,7 +39,7 @@ WITHOUT_WORDS = {
     "interviews", "interview", "recording", "may_know_of_interviews", "may_take_interviews",
     "field_key", "field_keys",
     "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",
-    "needing_a_date", "last_step", "is_coding", "given_to", "colleagues",
+    "needing_a_date", "last_step", "is_coding", "given_to", "colleagues", "figures_in",
 }  # fmt: skip
 
 
