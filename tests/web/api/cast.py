@@ -6,10 +6,10 @@ from typing import Any
 
 from django.test import Client
 
+from tumen.access.actors import API
 from tumen.access.models import Actor, Level, Role
 from tumen.accounts.actions import make_token
 from tumen.accounts.tokens import Given
-from tumen.web.api.bearer import API
 
 BASE = "/api/v1"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.web.api.cast import Program, secret_of
@@ -12,10 +10,9 @@ from tumen.web.api.bearer import pace
 
 
 @pytest.fixture(autouse=True)
-def _at_ease() -> Iterator[None]:
+def _at_ease() -> None:
     """No test is kept waiting for what another asked."""
     pace.forget()
-    yield
 
 
 @pytest.fixture

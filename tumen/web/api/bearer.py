@@ -17,6 +17,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
+from tumen.access.actors import API
 from tumen.access.bounds import Bound
 from tumen.access.models import Actor
 from tumen.accounts.errors import MustWait, TokenRefused
@@ -24,9 +25,6 @@ from tumen.accounts.models import Token
 from tumen.accounts.tokens import bound_of, note_use, token_of
 from tumen.accounts.waits import begin_try, by_address
 
-#: Under this key of its environment the server says that programs may ask. It is not the name of a header, so
-#: no request can carry it.
-API = "tumen.api"
 #: Where the request keeps who asks.
 _ASKS = "tumen_asks"
 NO_TOKEN = "No token came with the request. Send the header “Authorization: Bearer tumen_…”."

@@ -53,7 +53,8 @@ class Schema(OpenAPISchema):
     def _create_schema_from_model(self, model: Any, *args: Any, **options: Any) -> Any:
         if hasattr(model, "__ninja_flatten_map__"):
             return super()._create_schema_from_model(model, *args, **options)
-        return super()._create_schema_from_model(_Named(model), *args, **options)
+        named: Any = _Named(model)
+        return super()._create_schema_from_model(named, *args, **options)
 
     def add_schema_definitions(self, definitions: dict[str, Any]) -> None:
         for name, schema in definitions.items():

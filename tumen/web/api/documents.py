@@ -16,6 +16,7 @@ from tumen.claims.queries import ClaimView, claim, claims_of
 from tumen.documents import queries
 from tumen.documents.actions import set_date, take_in, type_in
 from tumen.documents.errors import TooLargeFile
+from tumen.documents.intake.limits import HANDED_IN_BYTES as LONGEST_FILE
 from tumen.documents.models import Document
 from tumen.documents.queries import DocumentSummary, DocumentView, RenditionView
 from tumen.record.later import ask_to_read, ask_to_refresh
@@ -28,9 +29,6 @@ from tumen.web.api.reading_in import Id, Sent, Why, Words
 
 router = Router()
 
-#: Bytes of a file that is handed in. What is larger is read at the terminal, where nothing of it has to wait
-#: in the server's memory.
-LONGEST_FILE = 8 * 1024 * 1024
 Line = Annotated[str, Query(max_length=255, pattern=r"^[^\x00-\x1f]*$")]
 
 
