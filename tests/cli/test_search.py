@@ -41,14 +41,20 @@ def test_one_kind_goes_on_after_a_result(tumen: Tumen, cast: Cast) -> None:
     assert cast.covered.public_id not in told
 
 
+NOTHING = "Nothing that you may see holds this."
+
+
 def test_it_narrows(tumen: Tumen, cast: Cast) -> None:
     assert "Claims: 2" in said(tumen("search", "--act", "forced repatriation", "--since", "2023"))
-    assert said(tumen("search", "returned", "--until", "1990")) == "Nothing that you may see holds this."
+    assert said(tumen("search", "returned", "--until", "1990", "--kind", "claims")) == NOTHING
+    assert said(tumen("search", "returned", "--until", "1990")) == (
+        f"{NOTHING} Persons are looked through with --kind persons."
+    )
 
 
 def test_it_answers_machines(tumen: Tumen, cast: Cast) -> None:
     told = json_of(tumen("search", "guards", "--json"))
-    assert [group["count"] for group in told["groups"]] == [1, 1, 0, 0]
+    assert [group["count"] for group in told["groups"]] == [1, 1, 0, 0, None]
 
 
 def test_it_says_when_there_is_no_word(tumen: Tumen, cast: Cast) -> None:

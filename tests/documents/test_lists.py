@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.documents.shapes.texts import KOREAN, PARAGRAPHS, single_lines
 from tumen.documents.errors import DamagedFile
+from tumen.documents.intake import extract
 from tumen.documents.intake.delimited import delimiter_of, has_header, looks_delimited, rows_of
 from tumen.documents.intake.tables import CELL_MARK, cells_of, table_parts, uneven_rows
 from tumen.vocabulary.codes import BlockKind
@@ -97,3 +98,14 @@ def test_every_row_is_one_line_and_can_be_read_back(cells: list[str]) -> None:
     assert "\n" not in row.words
     assert list(cells_of(row.words)) == names
     assert len(row.words.split(CELL_MARK)) == len(cells)
+
+
+class TestDate:
+    """A list is not from the day of its first row, and tells of later ones."""
+
+    def test_no_row_of_a_list_dates_it(self) -> None:
+        found = extract(b"date,number,from\n2021-07-14,50,China\n2023-08-29,80,China\n", name="list.csv")
+        assert found.metadata.published is None
+
+    def test_nor_does_the_only_row(self) -> None:
+        assert extract(b"date,number\n2021-07-14,50\n", name="list.csv").metadata.published is None

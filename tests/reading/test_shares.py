@@ -68,6 +68,21 @@ def test_nobody_in_particular_is_set_aside() -> None:
     assert only("Nobody knows where they are.").settled is FigureKind.SMALL
 
 
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("Nobody was told why.", FigureKind.SMALL),
+        ("No one has said where the women are held.", FigureKind.SMALL),
+        ("Nobody else had ever been told.", FigureKind.SMALL),
+        ("Nobody was sent back.", None),
+        ("No one has been released since.", None),
+        ("None of them was told of a right to appeal.", None),
+    ],
+)
+def test_who_is_kept_from_knowing_is_no_figure(text: str, settled: FigureKind | None) -> None:
+    assert only(text).settled is settled
+
+
 def test_a_none_that_repeats_the_one_before_is_set_aside() -> None:
     first, second = shares("None came back, not a single one.")
     assert first.settled is None

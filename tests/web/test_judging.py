@@ -76,7 +76,7 @@ def test_it_says_that_the_reason_is_missing_and_keeps_what_was_chosen_in_the_for
     refused = served.post(reverse(name, args=[getattr(cast, of)]), {**values, "why": why})
     words = refused.content.decode()
     assert refused.status_code == 400
-    assert NO_REASON in words
+    assert str(NO_REASON) in words
     assert f'value="{next(iter(values.values()))}" checked' in words
     assert kept() == (0, 0, 0)
 
@@ -89,7 +89,7 @@ def test_it_says_that_nothing_was_chosen_and_keeps_the_reason_in_the_form(
     refused = served.post(reverse(name, args=[getattr(cast, of)]), {"why": "Seen <i>twice</i>."})
     words = refused.content.decode()
     assert refused.status_code == 400
-    assert NOTHING_CHOSEN in words
+    assert str(NOTHING_CHOSEN) in words
     assert ">Seen &lt;i&gt;twice&lt;/i&gt;.</textarea>" in words
     assert not re.search(r"<input[^>]*\schecked", words)
     assert kept() == (0, 0, 0)

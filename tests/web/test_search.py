@@ -95,6 +95,13 @@ def test_whatever_is_typed_is_answered(ask: Callable[..., str], given: dict[str,
     assert "<script>alert" not in ask(**given)
 
 
+def test_persons_are_looked_through_when_asked_for(ask: Callable[..., str], cast: Cast) -> None:
+    everything, persons = ask(q="person"), ask(q="person", kind="persons")
+    assert f'href="/persons/{cast.person}"' not in everything
+    assert "Look through the persons" in everything
+    assert f'href="/persons/{cast.person}"' in ask(q="woman", kind="persons") + persons
+
+
 def test_it_says_what_to_do_where_nothing_is_found(ask: Callable[..., str], cast: Cast) -> None:
     assert "Try fewer words" in ask(q="nonesuch")
     assert "There is no word in that" in ask(q="!!!")

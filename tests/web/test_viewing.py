@@ -79,7 +79,7 @@ TAKING = {
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
 ASKED_BY_POST = {"search"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
-OF_THE_LOCK = {"lock", "unlock"}
+OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
 OF_ACCOUNTS = {str(pattern.name) for pattern in addresses.urlpatterns}
 #: The folder whose modules sign people in, and reach into the room of accounts for it.

@@ -102,9 +102,8 @@ def test_it_says_an_amount_with_its_open_ends(quantity: Quantity | None, words: 
 
 
 def test_it_counts_in_words() -> None:
-    assert counted_words(1, "report") == "1 report"
-    assert counted_words(7, "report") == "7 reports"
-    assert counted_words(2, "body", "bodies") == "2 bodies"
+    assert counted_words(1, "claim") == "1 claim"
+    assert counted_words(7_000, "claim") == "7,000 claims"
 
 
 def test_it_says_places_in_the_order_of_the_way() -> None:

@@ -16,6 +16,7 @@ KINDS = {
     "claims": Kind.CLAIM,
     "events": Kind.EVENT,
     "sources": Kind.SOURCE,
+    "persons": Kind.PERSON,
 }
 _YEAR = click.IntRange(1900, 2100)
 
@@ -49,11 +50,12 @@ def search(
     anew: bool,
     as_json: bool,
 ) -> None:
-    """Look for WORDS in documents, claims, events and sources: the newest first, what you may see alone.
+    """Look for WORDS in documents, claims, events, sources and persons: the newest first, what you may see
+    alone.
 
     Every word is looked for, in any form; '"in quotes"' finds a phrase as it stands. Korean words are found
-    inside longer ones, and names however they are spelt. Without WORDS it asks for them, so that a name need
-    not stay in the history of the shell.
+    inside longer ones, and names however they are spelt; persons by what describes them, never by a name.
+    Without WORDS it asks for them, so that a name need not stay in the history of the shell.
     """
     if anew:
         _rebuild(as_json=as_json)
@@ -92,13 +94,12 @@ def _print(found: Searched) -> None:
         _print_group(group)
     if found.groups and not any(group.lines for group in found.groups):
         screen.print(terminal.line("Nothing that you may see holds this."))
+    for name in (_name(group) for group in found.groups if group.count is None):
+        screen.print(terminal.line(f"{name.capitalize()} are looked through with --kind {name}."))
 
 
 def _print_group(group: Group) -> None:
-    screen, name = terminal.console(), next(name for name, kind in KINDS.items() if kind is group.kind)
-    if group.count is None:
-        screen.print(terminal.line(f"Events are looked through with --kind {name}."))
-        return
+    screen, name = terminal.console(), _name(group)
     if not group.lines:
         return
     more = "more than " if group.is_more else ""
@@ -111,6 +112,10 @@ def _print_group(group: Group) -> None:
             screen.print(terminal.line("      ", terminal.words(_of(line), "dim")))
     if group.goes_on:
         screen.print(terminal.line(f"  More: --kind {name} --after {group.lines[-1].id}"))
+
+
+def _name(group: Group) -> str:
+    return next(name for name, kind in KINDS.items() if kind is group.kind)
 
 
 def _marked(excerpt: Excerpt) -> list[Text]:

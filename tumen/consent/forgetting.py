@@ -35,6 +35,7 @@ from tumen.record.models import (
     SharedPassage,
     Tally,
 )
+from tumen.record.persons.indexing import index_persons
 from tumen.search.index import erase_document, forget_searches
 from tumen.vault import evidence
 from tumen.vocabulary.spans import Span
@@ -237,12 +238,14 @@ def _revise(claims: set[int]) -> None:
 
 
 def _index_again(document: Document) -> None:
-    """Write into the index of words what is left of a document, its claims, its sources and its events."""
+    """Write into the index of words what is left of a document, its claims, its sources, its events and
+    its persons."""
     index_documents([document.pk])
     index_claims_of([document.pk])
     touched = Q(key__startswith="withdrawn ") | Q(speaking__claim__document=document)
     index_sources(Source.objects.filter(touched).distinct())
     index_events(Event.objects.filter(memberships__claim__document=document).distinct())
+    index_persons(document.persons.values_list("pk", flat=True))
 
 
 def _leave_nothing() -> None:

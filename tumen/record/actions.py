@@ -35,6 +35,7 @@ from tumen.record.models import (
     Verdict,
 )
 from tumen.record.persons.deriving import derive_persons
+from tumen.record.persons.indexing import index_persons
 from tumen.record.persons.joining import apply_joins
 from tumen.record.persons.judging import (
     judge_different_person,
@@ -89,6 +90,7 @@ def refresh(*, actor: Actor) -> Derived | None:
         weigh_documents(told)
         tally(everything)
         persons, touched = derive_persons()
+        index_persons(touched)
         apply_joins()
         propose(touched)
         Refresh.objects.create(actor=actor, last_line=last_line())

@@ -1,5 +1,5 @@
-"""The index of words made of what was kept before there was one: document by document, then sources and
-events."""
+"""The index of words made of what was kept before there was one: document by document, then sources,
+events and persons."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from tumen.jobs.actions import enqueue
 from tumen.jobs.models import Job
 from tumen.jobs.running import Run
 from tumen.record.indexing import index_events
-from tumen.record.models import Event
+from tumen.record.models import Event, Person
+from tumen.record.persons.indexing import index_persons
 from tumen.search import filling
 from tumen.vault.writing import take_turn
 
@@ -78,5 +79,6 @@ def _step() -> bool:
         return True
     index_sources(Source.objects.all())
     index_events(Event.objects.all())
+    index_persons(Person.objects.values_list("pk", flat=True))
     filling.ended()
     return False

@@ -1,9 +1,11 @@
-"""Words looked for in all that is kept: documents, claims, events and sources, as one viewer may see them.
+"""Words looked for in all that is kept: documents, claims, events, sources and persons, as one viewer may
+see them.
 
 Documents and claims are found by what each audience is shown of them. Events and sources rest on many
 documents: of those that the index names, each is looked at as the viewer is shown it, and what does not hold
 the words then was not found. Whoever does not see everything has the record derived for them; that takes
-long in a large workspace, so their events are looked through when they ask for events.
+long in a large workspace, so their events are looked through when they ask for events. Persons are looked
+through when somebody asks for persons: each is looked at with all that is told of them.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import DocumentSummary, everywhere, masked_texts, of_rows
 from tumen.record.indexing import facets_of, words_of
 from tumen.record.models import Event
+from tumen.record.persons.finding import PersonLine
+from tumen.record.persons.holding import persons_holding
 from tumen.record.refs import EventRef, ref_of
 from tumen.record.seeing import record_of
 from tumen.search.excerpts import Excerpt, excerpt, marked
@@ -48,6 +52,7 @@ class FoundLine:
     document: DocumentSummary | None = None
     event: EventRef | None = None
     source: SourceView | None = None
+    person: PersonLine | None = None
     act: str = ""
 
 
@@ -138,6 +143,7 @@ NARROWED = {
     Kind.CLAIM: {"language", "since", "until", "act", "country", "source"},
     Kind.EVENT: {"since", "until", "act", "country"},
     Kind.SOURCE: set[str](),
+    Kind.PERSON: {"since", "until", "act"},
 }
 
 
@@ -225,6 +231,15 @@ def _sources(looking: Found) -> Group:
     return _paged(Kind.SOURCE, lines, looking, is_more=len(ids) > LOOKED_AT)
 
 
+def _persons(looking: Found) -> Group:
+    """Persons by what describes them; a name finds nobody here, for looking a name up is noted."""
+    if not looking.is_alone:
+        return Group(Kind.PERSON, (), None)
+    found, is_more = persons_holding(looking.viewer, looking.words, looking.filters, most=LOOKED_AT)
+    lines = [FoundLine(each.id, marked(each.words, looking.asked), (), person=each) for each in found]
+    return _paged(Kind.PERSON, lines, looking, is_more=is_more)
+
+
 def _paged(kind: Kind, lines: list[FoundLine], looking: Found, *, is_more: bool) -> Group:
     ids = [line.id for line in lines]
     begin = ids.index(looking.after) + 1 if looking.after in ids else 0
@@ -232,10 +247,11 @@ def _paged(kind: Kind, lines: list[FoundLine], looking: Found, *, is_more: bool)
     return Group(kind, tuple(shown), len(lines), is_more, goes_on=len(lines) > begin + looking.size)
 
 
-#: How each kind is found. A room that keeps another kind (persons) adds its own.
+#: How each kind is found.
 FINDERS: dict[Kind, Callable[[Found], Group]] = {
     Kind.DOCUMENT: _documents,
     Kind.CLAIM: _claims,
     Kind.EVENT: _events,
     Kind.SOURCE: _sources,
+    Kind.PERSON: _persons,
 }

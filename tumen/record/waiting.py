@@ -34,7 +34,8 @@ class Waiting:
 
     documents: how many there are. undated: how many of them have no date, and the first. unjudged: claims
     that nobody judged. disagreeing: events whose figures support a range, of which nobody preferred one.
-    alike: events that the machine holds for possibly the same as another.
+    alike: events that the machine holds for possibly the same as another; not what was never told as having
+    happened, of which nobody can say that it is one with anything.
     """
 
     documents: int
@@ -56,7 +57,7 @@ def waiting(viewer: Viewer) -> Waiting:
     if sees_all(viewer):
         happened = Event.objects.filter(kind=GroupKind.EVENT.value)
         ranges = happened.filter(low__lt=F("high")).exclude(memberships__claim__in=chosen)
-        alike = Event.objects.exclude(could_be=[])
+        alike = Event.objects.exclude(could_be=[]).exclude(kind=GroupKind.NOT_TOLD.value)
         disagreeing, same = _kept(viewer, ranges), _kept(viewer, alike)
     else:
         disagreeing, same = _derived(viewer, set(chosen))
@@ -88,7 +89,8 @@ def _derived(viewer: Viewer, chosen: set[int]) -> tuple[Several, Several]:
         and row.low < row.high
         and not preferred & {place.claim for place in places.get(row.public_id, ())}
     ]
-    alike = [row for kind in GroupKind for row in record.rows(kind) if row.could_be]
+    happened = [kind for kind in GroupKind if kind is not GroupKind.NOT_TOLD]
+    alike = [row for kind in happened for row in record.rows(kind) if row.could_be]
     return (
         _several(viewer, len(ranges), ranges[:SHOWN]),
         _several(viewer, len(alike), alike[:SHOWN]),

@@ -9,8 +9,8 @@ from tumen.search.index import erase_all
 from tumen.search.models import Filling
 from tumen.vault.acting import RECORD, acting_as
 
-#: Of the way in which texts become words. Another one makes every index anew.
-VERSION = 1
+#: Of the way in which texts become words, and of what is held. Another one makes every index anew.
+VERSION = 2
 
 
 def begin(of: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from tumen.access.models import Viewer
 from tumen.claims import queries
@@ -14,6 +15,7 @@ from tumen.claims.queries import ClaimView, SlotView
 from tumen.record.queries import EventRef, event_of
 from tumen.vocabulary.slots import SLOTS
 from tumen.web.grading import NO_GRADES, GradeNote, Grades, Typed, claim_panel
+from tumen.web.saying import said
 from tumen.web.tellings import Telling, telling_of
 from tumen.web.viewing import judge_of
 from tumen.web.words import one_line, value_words
@@ -70,9 +72,9 @@ def claim_page(claim: ClaimView, event: EventRef | None, grades: Grades = NO_GRA
         telling=telling_of(claim),
         event=event,
         slots=tuple(_shown(slot, stands=claim.quote_stands) for slot in claim.slots.values()),
-        empty=tuple(slot.label for name, slot in SLOTS.items() if name not in claim.slots),
-        status=claim.status.label,
-        reader=claim.reader,
+        empty=tuple(said(slot.label) for name, slot in SLOTS.items() if name not in claim.slots),
+        status=said(claim.status.label),
+        reader=said(claim.reader),
         beside=claim.beside,
         of_sources=tuple(note for note in grades.of(claim) if note.of),
     )
@@ -81,11 +83,11 @@ def claim_page(claim: ClaimView, event: EventRef | None, grades: Grades = NO_GRA
 def _shown(slot: SlotView, *, stands: bool) -> ShownSlot:
     """The slot in words. Where the quote no longer stands, other words may stand where its evidence was."""
     return ShownSlot(
-        label=slot.label,
+        label=said(slot.label),
         value=value_words(slot.name, slot.value),
         rests_on=one_line(slot.words) if stands else "",
         inherited=slot.inherited,
-        rule=slot.rule,
+        rule=said(slot.rule),
         corrected=_corrected(slot),
     )
 
@@ -95,5 +97,6 @@ def _corrected(slot: SlotView) -> str:
         return ""
     why = f": {slot.why}" if slot.why else ""
     proposed = value_words(slot.name, slot.proposed)
-    beside = f" A machine proposed: {proposed}." if slot.proposed is not None else ""
-    return f"Filled in by {slot.filled_by}{why}.{beside}".replace("..", ".")
+    filled = _("Filled in by %(who)s.") % {"who": f"{slot.filled_by}{why}"}
+    beside = _("A machine proposed: %(value)s.") % {"value": proposed} if slot.proposed is not None else ""
+    return f"{filled} {beside}".rstrip().replace("..", ".")

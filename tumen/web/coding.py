@@ -18,6 +18,7 @@ from tumen.documents import queries as documents
 from tumen.vocabulary.slots import SLOTS
 from tumen.web.grading import Typed
 from tumen.web.reviewing import chosen_of, desk_page, in_order
+from tumen.web.saying import said as said_in_pages
 from tumen.web.tellings import Telling, telling_of
 from tumen.web.viewing import judge_of
 from tumen.web.words import value_words
@@ -209,7 +210,7 @@ def _verdict_words(verdict: str) -> str:
 
 
 def _label(name: str) -> str:
-    return _("whether the document says so") if name == VERDICT else SLOTS[name].label
+    return _("whether the document says so") if name == VERDICT else said_in_pages(SLOTS[name].label)
 
 
 def _share(share: float | None) -> str:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 
 from tumen.access.models import Viewer
 from tumen.record.queries import NOT_TOLD, By, Counts, Of, Wanted, claims_counted, counts
-from tumen.vocabulary.acts import label as act_label
 from tumen.vocabulary.where import country_name
 from tumen.web.charts import NO_BAR, Bar, Columns, Number, bars_of, columns_of
 from tumen.web.filters import (
@@ -27,14 +26,14 @@ from tumen.web.filters import (
     Box,
     Chip,
     Tab,
-    Words,
     boxes,
     chips,
     link,
     wanted_of,
 )
+from tumen.web.saying import said
 from tumen.web.tellings import reports_of, telling_of
-from tumen.web.words import number_words
+from tumen.web.words import Words, act_words, number_words
 
 _BY: Mapping[By, Words] = {
     By.YEAR: gettext_lazy("By year"),
@@ -179,9 +178,9 @@ def _words(by: By, code: str, part: str) -> Words:
     if not code:
         return _("no time told") if by is By.YEAR else _("not told")
     if by is By.PLACE:
-        return part or country_name(code)
+        return said(part or country_name(code))
     if by is By.ACT:
-        return act_label(code)
+        return act_words(code)
     if by is By.YEAR:
         return code
     return (SEXES if by is By.SEX else AGES).get(code, code)

@@ -14,6 +14,7 @@ from tumen.documents.queries import kept
 from tumen.record.later import ask_to_read
 from tumen.web import documents
 from tumen.web.documents import TypedDate
+from tumen.web.saying import said
 
 #: The id of the section with the form.
 PLACE = "date"
@@ -34,9 +35,9 @@ def date_document(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     try:
         set_date(actor=judge, document=row, published=date, why=why, confirmed=confirmed)
     except NotADate as refused:
-        return _again(request, judge, id, typed, str(refused))
+        return _again(request, judge, id, typed, said(str(refused)))
     except QuestionedDate as question:
-        return _again(request, judge, id, TypedDate(date, why, asks=True), question.question)
+        return _again(request, judge, id, TypedDate(date, why, asks=True), said(question.question))
     ask_to_read(judge, row.public_id)
     return redirect(f"{reverse('document', args=[id])}?read=again#{PLACE}")
 

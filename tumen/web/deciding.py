@@ -40,6 +40,7 @@ from tumen.jobs.actions import enqueue
 from tumen.vocabulary.codes import ClaimSort
 from tumen.web.grading import Typed
 from tumen.web.reviewing import ALL, FORM, in_order, is_aside, next_open, review_document
+from tumen.web.saying import said
 from tumen.web.slot_forms import read_value
 
 #: What the reviewer can put right: the desk comes back with what was typed, and with the sentence.
@@ -193,7 +194,7 @@ def _take(
         following = keep()
     except _REFUSED as refused:
         values = {**{key: str(value) for key, value in request.POST.items()}, FORM: place}
-        return review_document(request, judge, about, typed=Typed(values, str(refused)), claim=id)
+        return review_document(request, judge, about, typed=Typed(values, said(str(refused))), claim=id)
     enqueue(actor=judge, name="record.refresh", after=A_MOMENT)
     asked = {"claim": following, "slot": slot, ALL: _sent(request, ALL)}
     query = urlencode({key: value for key, value in asked.items() if value})

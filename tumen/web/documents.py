@@ -9,9 +9,11 @@ from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tumen.access.models import Viewer
-from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures, gist, sort_of
+from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures, sort_of
 from tumen.consent.purposes import sentences
 from tumen.consent.queries import of_everybody
 from tumen.documents import queries
@@ -21,15 +23,16 @@ from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.languages import language_words
 from tumen.web.passages import Marked, ShownBlock, anchored, shown_blocks
+from tumen.web.saying import said
 from tumen.web.shared import SharedPlace, shared_lines, shared_places
-from tumen.web.tellings import Telling, cited_span, style_of, telling_of
+from tumen.web.tellings import Telling, cited_span, gist_words, style_of, telling_of
 from tumen.web.viewing import judge_of
-from tumen.web.words import counted_words, date_words, language_of, when_words
+from tumen.web.words import counted_words, date_words, day_words, language_of, when_words
 
 # ---- the list ----
 
 #: In the place of the hash of a document of which the viewer does not see every word.
-NOT_SAID = "Shown to those who may see every word of it"
+NOT_SAID = gettext_lazy("Shown to those who may see every word of it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,12 @@ def document_parts(documents: Iterable[DocumentSummary], told: Mapping[str, int]
 
 
 def _needs_a_date(lines: list[DocumentLine]) -> DocumentPart:
-    says = "What they say of “last week” cannot be placed in time until somebody gives their date."
-    return DocumentPart("undated", "Needs a date", says, tuple(lines))
+    says = _("What they say of “last week” cannot be placed in time until somebody gives their date.")
+    return DocumentPart("undated", _("Needs a date"), says, tuple(lines))
 
 
 def _line(document: DocumentSummary, told: int) -> DocumentLine:
-    counted = counted_words(told, "figure") if told else "no figures"
+    counted = counted_words(told, "figure") if told else _("no figures")
     return DocumentLine(
         document.id, document.label, document.publisher, date_words(document.published), counted
     )
@@ -215,7 +218,7 @@ def document_page(
         lang=language,
         byline=_byline(summary),
         needs_a_date=summary.needs_a_date,
-        undated_because=summary.undated_because,
+        undated_because=said(summary.undated_because),
         blocks=blocks,
         parts=_parts(margin, numbered),
         broken=tuple(telling_of(claim) for claim in numbered.values() if not claim.quote_stands),
@@ -224,15 +227,15 @@ def document_page(
         file=summary.name,
         file_facts=", ".join(filter(None, (summary.media_type, _length(kept.size)))),
         extractor=f"{kept.extractor} {kept.extractor_version}",
-        sha256=kept.sha256 or NOT_SAID,
-        notes=kept.notes,
+        sha256=kept.sha256 or str(NOT_SAID),
+        notes=tuple(said(note) for note in kept.notes),
         custody=tuple(_step(step) for step in kept.custody),
     )
 
 
 def consent_lines(viewer: Viewer, id: str) -> tuple[str, ...]:
     """What those who gave a document or are named in it allow now; what nobody recorded is not known."""
-    return tuple(_capital(said) for said in sentences(of_everybody(viewer, id)))
+    return tuple(said(_capital(each)) for each in sentences(of_everybody(viewer, id)))
 
 
 def _numbered(claims: Iterable[ClaimView]) -> dict[int, ClaimView]:
@@ -254,7 +257,7 @@ def _parts(margin: list[MarginClaim], numbered: Mapping[int, ClaimView]) -> tupl
     for sort, title in HEADINGS.items():
         claims = tuple(line for line in margin if sort_of(numbered[line.number]) is sort)
         if claims or sort is ClaimSort.FIGURE:
-            parts.append(MarginPart(f"claims-{sort.value}", title, claims, sort in _FOLDED))
+            parts.append(MarginPart(f"claims-{sort.value}", said(title), claims, sort in _FOLDED))
     return tuple(parts)
 
 
@@ -278,7 +281,7 @@ def _margin(
 
 def _says(claim: ClaimView) -> str:
     """ "forced return · 9 October 2023": of what, and when."""
-    parts = [gist(claim), when_words(claim.value("time")) if claim.value("time") else ""]
+    parts = [gist_words(claim), when_words(claim.value("time")) if claim.value("time") else ""]
     return " · ".join(part for part in parts if part)
 
 
@@ -288,7 +291,7 @@ def _length(size: int | None) -> str:
 
 def _byline(summary: DocumentSummary) -> tuple[str, ...]:
     who = dict.fromkeys((summary.publisher, ", ".join(summary.authors)))
-    parts = (*who, date_words(summary.published), language_words(summary.language))
+    parts = (*who, date_words(summary.published), said(language_words(summary.language)))
     return tuple(part for part in parts if part)
 
 
@@ -297,10 +300,12 @@ def _detail(detail: DetailView) -> ShownDetail:
     if detail.field == "published":
         value = date_words(Interval.from_edtf(value))
     elif detail.field == "language":
-        value = language_words(value)
-    by = f", by {detail.given_by}" if detail.given_by else ""
+        value = said(language_words(value))
+    evidence = said(detail.evidence)
+    if detail.given_by:
+        evidence = _("%(evidence)s, by %(who)s") % {"evidence": evidence, "who": detail.given_by}
     why = f": {detail.why}" if detail.why else ""
-    return ShownDetail(_capital(detail.field), value, _capital(f"{detail.evidence}{by}{why}"))
+    return ShownDetail(said(_capital(detail.field)), value, _capital(f"{evidence}{why}"))
 
 
 def _capital(words: str) -> str:
@@ -308,13 +313,15 @@ def _capital(words: str) -> str:
 
 
 def _step(step: CustodyView) -> CustodyStep:
-    where = f"from {step.origin}" if step.origin else ""
-    name = "" if step.name in step.origin else f"as {step.name}"
-    what = " ".join(part for part in (_capital(step.kind), f"by {step.actor}", name, where) if part)
-    how = f", {step.circumstances}" if step.circumstances else ""
+    what = _("%(step)s by %(who)s") % {"step": said(_capital(step.kind)), "who": step.actor}
+    if step.name not in step.origin:
+        what = _("%(step)s as %(name)s") % {"step": what, "name": step.name}
+    if step.origin:
+        what = _("%(step)s from %(where)s") % {"step": what, "where": step.origin}
+    how = f", {said(step.circumstances)}" if step.circumstances else ""
     return CustodyStep(moment_words(step.at), what + how)
 
 
 def moment_words(moment: datetime) -> str:
     """ "22 November 2026, 10:02 UTC"."""
-    return f"{date_words(Interval.day(moment.date()))}, {moment:%H:%M} UTC"
+    return _("%(day)s, %(time)s UTC") % {"day": day_words(moment), "time": f"{moment:%H:%M}"}

@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tumen.access.models import Viewer
 from tumen.corroboration.figures import GroupKind
 from tumen.record.queries import NOT_TOLD, Wanted, acts_counted, countries_counted
-from tumen.vocabulary.acts import label as act_label
 from tumen.vocabulary.ages import AgeGroup
 from tumen.vocabulary.codes import ClaimKind, ClaimSort, Realis
 from tumen.vocabulary.parties import Sex
 from tumen.vocabulary.where import country_name
-
-Words = str | Promise
+from tumen.web.saying import said as said_in_pages
+from tumen.web.words import Words, act_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +158,13 @@ def boxes(
         choices: Sequence[tuple[str, Words]] = ()
         if name == "act":
             choices = sorted(
-                ((code, act_label(code)) for code in acts_counted(viewer)), key=lambda each: str(each[1])
+                ((code, act_words(code)) for code in acts_counted(viewer)), key=lambda each: str(each[1])
             )
         elif name == "country":
             codes = countries_counted(viewer)
-            choices = sorted(((code, country_name(code)) for code in codes), key=lambda each: str(each[1]))
+            choices = sorted(
+                ((code, said_in_pages(country_name(code))) for code in codes), key=lambda each: str(each[1])
+            )
         elif name not in ("since", "until"):
             choices = list(_listed(name, kinds).items())
         found.append(
@@ -202,9 +202,9 @@ def chips(
 def words_of(name: str, code: str, *, kinds: Mapping[str, Words] = KINDS) -> str:
     """One value of a filter in words."""
     if name == "act":
-        return act_label(code)
+        return act_words(code)
     if name == "country":
-        return country_name(code)
+        return said_in_pages(country_name(code))
     if name in ("since", "until", "province", "facility"):
         return code
     return str(_listed(name, kinds).get(code, code))

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from tumen.access.models import Viewer
 from tumen.claims import queries
 from tumen.claims.queries import ClaimGradeView, ClaimView, SourceGradeView, graded
 from tumen.record.queries import StandardView
 from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability, StandardOfProof
+from tumen.web.saying import said
 from tumen.web.words import day_words
 
 #: What stands in a form's choice for taking back what holds.
@@ -102,7 +105,7 @@ class Grades:
     def of(self, claim: ClaimView) -> tuple[GradeNote, ...]:
         """The claim's own grade and those of its sources; of what nobody graded, nothing."""
         own = graded(self.of_claims.get(claim.id, ()))
-        notes = [GradeNote("", own.credibility.label)] if own and own.credibility else []
+        notes = [GradeNote("", said(own.credibility.label))] if own and own.credibility else []
         for source in dict.fromkeys(source for chain in claim.told_by for source in chain):
             if held := graded(self.of_sources.get(source.id, ())):
                 notes.append(GradeNote(source.name, reliability_words(held)))
@@ -115,7 +118,7 @@ NO_GRADES = Grades()
 
 def reliability_words(grade: SourceGradeView | None) -> str:
     """ "B, mostly reliable", or "not graded"."""
-    return grade.reliability.label if grade and grade.reliability else "not graded"
+    return said(grade.reliability.label) if grade and grade.reliability else _("not graded")
 
 
 def source_panel(
@@ -125,19 +128,21 @@ def source_panel(
     lines = [_source_line(grade) for grade in grades]
     is_held = graded(grades) is not None
     return Panel(
-        title="How far it can be relied on",
-        says="A person’s judgement of the source, whatever it says this time. It is computed from nothing.",
-        none="Nobody has graded this source.",
+        title=_("How far it can be relied on"),
+        says=_(
+            "A person’s judgement of the source, whatever it says this time. It is computed from nothing."
+        ),
+        none=_("Nobody has graded this source."),
         held=lines[-1] if lines else None,
         earlier=tuple(lines[-2::-1]),
         address=address,
         command=f"tumen source grade {id} --reliability CODE --why TEXT",
         form=Form(
             name="reliability",
-            legend="Reliability",
+            legend=_("Reliability"),
             choices=_choices(Reliability, typed, "reliability", withdraw=is_held),
             beside_name="huridocs",
-            beside_legend="HURIDOCS micro-thesaurus 42, if you use it; it does not follow from the above",
+            beside_legend=_("HURIDOCS micro-thesaurus 42, if you use it; it does not follow from the above"),
             beside=_choices(Huridocs, typed, "huridocs"),
             why=typed.values.get("why", ""),
             refused=typed.refused,
@@ -154,15 +159,18 @@ def claim_panel(
     lines = [_claim_line(grade, claim) for grade in grades]
     is_held = graded(grades) is not None
     return Panel(
-        title="How far it can be believed",
-        says="A person’s judgement of this claim, whoever makes it. It is computed from nothing.",
-        none="Nobody has graded this claim.",
+        title=_("How far it can be believed"),
+        says=_("A person’s judgement of this claim, whoever makes it. It is computed from nothing."),
+        none=_("Nobody has graded this claim."),
         held=lines[-1] if lines else None,
         earlier=tuple(lines[-2::-1]),
         address=address,
         command=f"tumen claim grade {claim.id} --credibility CODE --why TEXT",
         form=_plain_form(
-            "credibility", "Credibility", _choices(Credibility, typed, "credibility", withdraw=is_held), typed
+            "credibility",
+            _("Credibility"),
+            _choices(Credibility, typed, "credibility", withdraw=is_held),
+            typed,
         )
         if is_open
         else None,
@@ -177,18 +185,23 @@ def event_panel(
     is_held = bool(lines) and not lines[-1].is_withdrawal
     standards = tuple(each for each in StandardOfProof if is_held or each is not StandardOfProof.NONE)
     return Panel(
-        title="Standard of proof",
-        says="A person’s judgement of all that is known of this. It is computed from nothing.",
-        none="No standard set: nobody has judged it.",
+        title=_("Standard of proof"),
+        says=_("A person’s judgement of all that is known of this. It is computed from nothing."),
+        none=_("No standard set: nobody has judged it."),
         held=told[-1] if told else None,
         earlier=tuple(told[-2::-1]),
         address=address,
         command=f"tumen event standard {id} STANDARD --why TEXT",
         form=_plain_form(
             "standard",
-            "Standard of proof",
+            _("Standard of proof"),
             tuple(
-                Choice(each.value, each.words, each.meaning, typed.values.get("standard") == each.value)
+                Choice(
+                    each.value,
+                    said(each.words),
+                    said(each.meaning),
+                    typed.values.get("standard") == each.value,
+                )
                 for each in standards
             ),
             typed,
@@ -206,10 +219,10 @@ def _choices(
     codes: Iterable[Coded], typed: Typed, name: str, *, withdraw: bool = False
 ) -> tuple[Choice, ...]:
     chosen = typed.values.get(name, "")
-    found = [Choice(code.value, code.label, code.meaning, chosen == code.value) for code in codes]
+    found = [Choice(code.value, said(code.label), said(code.meaning), chosen == code.value) for code in codes]
     if withdraw:
-        meaning = "Takes back the grade that holds; it stays in the history."
-        found.append(Choice(WITHDRAW, "not graded", meaning, chosen == WITHDRAW))
+        meaning = _("Takes back the grade that holds; it stays in the history.")
+        found.append(Choice(WITHDRAW, _("not graded"), meaning, chosen == WITHDRAW))
     return tuple(found)
 
 
@@ -218,23 +231,25 @@ def _by(line: SourceGradeView | ClaimGradeView | StandardView) -> str:
 
 
 def _source_line(grade: SourceGradeView) -> JudgedLine:
-    meaning = grade.reliability.meaning if grade.reliability else "The grade was taken back."
-    beside = f"HURIDOCS MT42: {grade.huridocs.label}" if grade.huridocs else ""
+    meaning = said(grade.reliability.meaning) if grade.reliability else _("The grade was taken back.")
+    beside = f"HURIDOCS MT42: {said(grade.huridocs.label)}" if grade.huridocs else ""
     return JudgedLine(reliability_words(grade), meaning, beside, _by(grade), grade.why)
 
 
 def _claim_line(grade: ClaimGradeView, claim: ClaimView) -> JudgedLine:
     code = grade.credibility
     if code is None:
-        return JudgedLine("not graded", "The grade was taken back.", "", _by(grade), grade.why)
+        return JudgedLine(_("not graded"), _("The grade was taken back."), "", _by(grade), grade.why)
     note = ""
     if grade.claim != claim.id:
-        note = f"Given to {grade.claim}, whose place this claim has taken."
+        note = _("Given to %(claim)s, whose place this claim has taken.") % {"claim": grade.claim}
     elif grade.revision != claim.revision:
-        note = "The claim has changed since."
-    return JudgedLine(code.label, code.meaning, "", _by(grade), grade.why, note)
+        note = _("The claim has changed since.")
+    return JudgedLine(said(code.label), said(code.meaning), "", _by(grade), grade.why, note)
 
 
 def _standard_line(line: StandardView, event: str) -> JudgedLine:
-    note = f"Set for {line.named}, which was joined with this." if line.named != event else ""
-    return JudgedLine(line.standard.words, line.standard.meaning, "", _by(line), line.why, note)
+    note = ""
+    if line.named != event:
+        note = _("Set for %(event)s, which was joined with this.") % {"event": line.named}
+    return JudgedLine(said(line.standard.words), said(line.standard.meaning), "", _by(line), line.why, note)

@@ -17,6 +17,7 @@ from tumen.requests import actions
 from tumen.requests.errors import NoReason, NothingAsked
 from tumen.web import requests
 from tumen.web.grading import Typed
+from tumen.web.saying import said
 from tumen.web.viewing import viewer_of
 
 _REFUSED = (NothingAsked, NoReason, NoSuchPerson)
@@ -31,7 +32,7 @@ def take_request(request: HttpRequest, judge: Actor) -> HttpResponse:
         made = actions.take_request(actor=judge, person=_person(request), **words)
     except _REFUSED as refused:
         return requests.requests(
-            request, judge, typed=Typed({**words, "person": _person(request)}, str(refused))
+            request, judge, typed=Typed({**words, "person": _person(request)}, said(str(refused)))
         )
     return _shown(request, judge, made.public_id)
 
@@ -75,7 +76,7 @@ def _take(request: HttpRequest, judge: Actor, id: str, form: str, keep: Callable
     except _REFUSED as refused:
         typed = Typed(
             _words(request, (*_NAMES, "person", "kind", "whom", "what", "next", "on", "due", "why")),
-            str(refused),
+            said(str(refused)),
         )
         return requests.family(request, judge, id, typed=typed, form=form)
     return _shown(request, judge, id)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from tumen.record.queries import History, HistoryLine, Step
 from tumen.vocabulary.grading import StandardOfProof
-from tumen.web.filters import Words
-from tumen.web.words import day_words
+from tumen.web.saying import said
+from tumen.web.words import Words, day_words
 
 _SAYS: Mapping[Step, Words] = {
     Step.ONE_EVENT: gettext_lazy("Judged to be one event"),
@@ -56,5 +56,5 @@ def history_part(found: History) -> HistoryPart:
 def _told(line: HistoryLine) -> Told:
     says = str(_SAYS[line.step])
     if line.standard:
-        says = f"{says}: {StandardOfProof(line.standard).words}"
+        says = f"{says}: {said(StandardOfProof(line.standard).words)}"
     return Told(day_words(line.at), says, line.actor, line.why, line.claims)

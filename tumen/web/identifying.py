@@ -18,6 +18,7 @@ from tumen.record import actions
 from tumen.record.errors import AlreadyUndone, NoReason, NoSuchJudgement, NoSuchPerson, SameItem
 from tumen.web import persons
 from tumen.web.grading import Typed
+from tumen.web.saying import said
 from tumen.web.viewing import viewer_of
 
 _REFUSED = (NoReason, SameItem, AlreadyUndone, NoSuchJudgement)
@@ -59,7 +60,9 @@ def judge_person(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     try:
         return _take(request, judge, id, "same", keep)
     except NoSuchPerson as unknown:
-        return persons.person(request, judge, id, typed=Typed(_typed(request), str(unknown)), form="same")
+        return persons.person(
+            request, judge, id, typed=Typed(_typed(request), said(str(unknown))), form="same"
+        )
 
 
 def undo_person(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
@@ -82,7 +85,7 @@ def _take(
     try:
         keep(request.POST.get("why", ""))
     except _REFUSED as refused:
-        return persons.person(request, judge, id, typed=Typed(_typed(request), str(refused)), form=form)
+        return persons.person(request, judge, id, typed=Typed(_typed(request), said(str(refused))), form=form)
     if viewer_of(request) != judge:
         # On a laptop whoever opens the pages looks as nobody in particular: the answer alone is the judge's.
         return persons.person(request, judge, id)

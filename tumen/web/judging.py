@@ -12,6 +12,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from tumen.access.models import Actor
 from tumen.claims.actions import grade_claim as keep_claim_grade
@@ -26,9 +27,10 @@ from tumen.record.errors import NoStandardSet, NoSuchStandard, NotOfTheEvent, Sa
 from tumen.record.queries import event_row
 from tumen.web import claims, record, sources
 from tumen.web.grading import WITHDRAW, Typed
+from tumen.web.saying import said
 
-NOTHING_CHOSEN = "Nothing was kept, because nothing was chosen. Choose one of the answers."
-NO_REASON = (
+NOTHING_CHOSEN = gettext_lazy("Nothing was kept, because nothing was chosen. Choose one of the answers.")
+NO_REASON = gettext_lazy(
     "Nothing was kept, because it does not say why. Write down your reason: it is shown with the judgement."
 )
 #: The id of the heading of `parts/panel.html`.
@@ -132,7 +134,7 @@ def _event_again(
 def _is_same(request: HttpRequest) -> bool:
     verdict = request.POST.get("verdict", "")
     if verdict not in ("same", "apart"):
-        raise WrongValue(NOTHING_CHOSEN)
+        raise WrongValue(str(NOTHING_CHOSEN))
     return verdict == "same"
 
 
@@ -148,11 +150,11 @@ def _take(request: HttpRequest, name: str, keep: Callable[[str, str], None]) -> 
     }
     chosen, why = values.get(name, ""), values.get("why", "")
     if not chosen:
-        return Typed(values, NOTHING_CHOSEN)
+        return Typed(values, str(NOTHING_CHOSEN))
     if not why.strip():
-        return Typed(values, NO_REASON)
+        return Typed(values, str(NO_REASON))
     try:
         keep(chosen, why)
     except _REFUSED as refused:
-        return Typed(values, str(refused))
+        return Typed(values, said(str(refused)))
     return None

@@ -22,6 +22,7 @@ from tumen.vault import keyring, opening
 from tumen.vault.errors import TooManyTries, VaultError
 from tumen.vault.workspace import Workspace
 from tumen.web.api.problems import is_of_the_api, problem
+from tumen.web.saying import said
 
 #: "Locked": what was asked for is there, and is not given now.
 LOCKED = 423
@@ -50,7 +51,7 @@ def close_when_locked(
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
-        of_the_lock = request.path in (reverse("unlock"), reverse("lock"))
+        of_the_lock = request.path in (reverse("unlock"), reverse("lock"), reverse("language"))
         if not of_the_lock and not workspace().is_open:
             return _locked(request)
         response = get_response(request)
@@ -81,11 +82,11 @@ def unlock(request: HttpRequest) -> HttpResponse:
         try:
             opening.open_by_passphrase(served, request.POST.get("passphrase", ""))
         except TooManyTries as wait:
-            response = _locked(request, says=str(wait), status=TOO_MANY)
+            response = _locked(request, says=said(str(wait)), status=TOO_MANY)
             response["Retry-After"] = str(wait.seconds)
             return response
         except VaultError as refused:
-            return _locked(request, says=str(refused), status=403)
+            return _locked(request, says=said(str(refused)), status=403)
         keyring.end_opening(served.path)
     return HttpResponseRedirect(reverse("home"))
 

@@ -23,9 +23,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from tumen.access.models import Viewer
 from tumen.record.queries import Mapped, PlaceMark, Wanted, mapped
 from tumen.vocabulary.where import Where, country_name
-from tumen.web.filters import OF_PLACES, Box, Chip, Tab, Words, boxes, chips, link, wanted_of
+from tumen.web.filters import OF_PLACES, Box, Chip, Tab, boxes, chips, link, wanted_of
 from tumen.web.provinces import CENTRES
-from tumen.web.words import number_words
+from tumen.web.saying import said
+from tumen.web.words import Words, number_words
 
 #: GeoJSON of the outlines; what Leaflet draws too.
 OUTLINES = Path(__file__).parent / "static" / "tumen" / "outlines.json"
@@ -228,8 +229,10 @@ def _line(mark: PlaceMark, most: int, frame: Frame, wanted: Wanted) -> Line:
 
 def name_of(where: Where) -> str:
     """ "Jilin, China", "China"."""
-    country = country_name(where.country)
-    return f"{where.province}, {country}" if where.province else country
+    country = said(country_name(where.country))
+    if not where.province:
+        return country
+    return _("%(province)s, %(country)s") % {"province": said(where.province), "country": country}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ from tumen.vocabulary import acts
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.parties import Sex
 from tumen.web.grading import Typed
+from tumen.web.saying import said
 from tumen.web.viewing import judge_of
-from tumen.web.words import date_words, day_words
+from tumen.web.words import act_words, date_words, day_words
 
 #: What the list can be narrowed to: the acts that are told of persons most.
 ACTS = (
@@ -141,7 +142,7 @@ def list_context(
         "entries": [_entry(line) for line in lines],
         "after": after,
         "act": act,
-        "acts": [(code, acts.label(code)) for code in ACTS],
+        "acts": [(code, act_words(code)) for code in ACTS],
         "may_seek": judge is not None and may_do(judge, "record.seek_person") and queries.sees_names(judge),
         "sees_names": queries.sees_names(viewer),
         **more,
@@ -194,11 +195,13 @@ def sketch_words(sketch: Sketch) -> str:
     parts = [_who(sketch)]
     if sketch.ages and sketch.ages[0] >= 18:
         first, last = (age // 10 * 10 for age in sketch.ages)
-        said = _("%(first)ss") % {"first": first}
-        parts.append(said if first == last else _("%(first)ss to %(last)ss") % {"first": first, "last": last})
+        one = _("%(first)ss") % {"first": first}
+        parts.append(one if first == last else _("%(first)ss to %(last)ss") % {"first": first, "last": last})
     if sketch.act:
-        when = f" {date_words(sketch.when)}" if sketch.when else ""
-        parts.append(f"{acts.done(sketch.act)}{when}".strip())
+        done = said(acts.done(sketch.act))
+        when = date_words(sketch.when) if sketch.when else ""
+        both = _("%(done)s %(when)s") % {"done": done, "when": when} if done and when else done or when
+        parts.append(both)
     return ", ".join(parts)
 
 
@@ -230,7 +233,7 @@ def _counts(sources: tuple[object, ...]) -> str:
 def _step(reached: Reached) -> Step:
     return Step(
         STAGES[reached.stage.value],
-        ", ".join(acts.label(act) for act in reached.acts if act),
+        ", ".join(act_words(act) for act in reached.acts if act),
         date_words(reached.when) if reached.when else _("no date"),
         date_words(reached.as_of) if reached.as_of else "",
         CERTAINTIES[reached.certainty.name],
@@ -260,9 +263,9 @@ def _compared(found: PersonView) -> Comparison:
 def _said(act: str, when: Interval | None, place: str, is_denied: bool, realis: str) -> str:
     marks = [_("denied")] if is_denied else []
     if realis:
-        marks.append(realis)
-    said = [act, date_words(when) if when else "", place]
-    words = ", ".join(part for part in said if part)
+        marks.append(said(realis))
+    told = [said(act), date_words(when) if when else "", place]
+    words = ", ".join(part for part in told if part)
     return f"{words} ({', '.join(marks)})" if marks else words
 
 

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from tumen.access.models import Viewer
 from tumen.corroboration.figures import GroupKind, Role
@@ -32,12 +34,13 @@ from tumen.vocabulary.quantities import Quantity
 from tumen.web.grading import NO_GRADES, Grades, Typed, event_panel
 from tumen.web.history import history_part
 from tumen.web.maps import small_map
+from tumen.web.saying import said
 from tumen.web.strips import Drawn, Strip, strip_of
 from tumen.web.support import Support, support_of
 from tumen.web.tellings import Report, Telling, reports_of, telling_of
 from tumen.web.totals import Explanation, GivenBefore, explanations_of, given_before
 from tumen.web.viewing import judge_of
-from tumen.web.words import Label, counted_words, date_words, day_words
+from tumen.web.words import Label, Words, counted_words, date_words, day_words, unit_words
 
 # ---- everything ----
 
@@ -64,8 +67,8 @@ class Part:
     """A part of the record under its heading: a year of events, or one kind of what is no event."""
 
     anchor: str
-    title: str
-    says: str
+    title: Words
+    says: Words
     entries: tuple[Entry, ...]
 
 
@@ -81,7 +84,9 @@ class RecordPage:
 
     @property
     def documents_say(self) -> str:
-        return "one document says" if self.documents == 1 else f"{self.documents:,} documents say"
+        number = f"{self.documents:,}"
+        words = ngettext("one document says", "%(number)s documents say", self.documents)
+        return words % {"number": number}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,36 +94,47 @@ class Shelf:
     """Where one kind of what is no dated event stands on the page."""
 
     anchor: str
-    title: str
-    says: str
+    title: Words
+    says: Words
     query: Callable[[Viewer], list[EventSummary]]
 
 
 SHELVES = (
     Shelf(
         "states",
-        "How things stood",
-        "How many people were in a situation as of a day. They may be the same people from one day to the "
-        "next, and among those of the events above.",
+        gettext_lazy("How things stood"),
+        gettext_lazy(
+            "How many people were in a situation as of a day. They may be the same people from one day to "
+            "the next, and among those of the events above."
+        ),
         queries.states,
     ),
     Shelf(
         "totals",
-        "Running totals",
-        "One body’s count over a period, as it gives it. Events above may be among what was counted.",
+        gettext_lazy("Running totals"),
+        gettext_lazy(
+            "One body’s count over a period, as it gives it. Events above may be among what was counted."
+        ),
         queries.totals,
     ),
-    Shelf("rates", "Rates", "How many per month or year, as sources put it.", queries.rates),
+    Shelf(
+        "rates",
+        gettext_lazy("Rates"),
+        gettext_lazy("How many per month or year, as sources put it."),
+        queries.rates,
+    ),
     Shelf(
         "undated",
-        "At a time not known",
-        "Told as having happened, without anything that says when. Some may be events that stand above.",
+        gettext_lazy("At a time not known"),
+        gettext_lazy(
+            "Told as having happened, without anything that says when. Some may be events that stand above."
+        ),
         queries.undated,
     ),
     Shelf(
         "not-told",
-        "Not told as having happened",
-        "Feared, planned, pledged, demanded, supposed or denied. These are not events.",
+        gettext_lazy("Not told as having happened"),
+        gettext_lazy("Feared, planned, pledged, demanded, supposed or denied. These are not events."),
         queries.not_told,
     ),
 )
@@ -177,10 +193,10 @@ def _entries(events: Iterable[EventSummary], marks: Mapping[str, str] = NO_MARKS
         Entry(
             event.id,
             date_words(event.when),
-            event.name,
+            said(event.name),
             counts_words(event),
             small_strip(event.lines),
-            marks.get(event.id, ""),
+            said(marks.get(event.id, "")),
         )
         for event in newest_first
     )
@@ -189,7 +205,10 @@ def _entries(events: Iterable[EventSummary], marks: Mapping[str, str] = NO_MARKS
 def counts_words(event: EventSummary) -> str:
     """ "20 figures in 9 documents, 4 to 5 independent voices": what is there to read, and who tells it."""
     figures = counted_words(len(event.lines), "figure")
-    told = f"{figures} in {counted_words(len(event.documents), 'document')}"
+    told = _("%(figures)s in %(documents)s") % {
+        "figures": figures,
+        "documents": counted_words(len(event.documents), "document"),
+    }
     return f"{told}, {voices}" if (voices := voices_words(event.voices)) else told
 
 
@@ -198,8 +217,9 @@ def voices_words(voices: Mapping[str, int]) -> str:
     if not voices or voices["reports"] < 2:
         return ""
     least, most = voices["least"], voices["most"]
-    number = f"{least} to {most}" if least != most else f"{most}"
-    return f"{number} independent {'voice' if most == 1 else 'voices'}"
+    number = _("%(low)s to %(high)s") % {"low": least, "high": most} if least != most else f"{most}"
+    words = ngettext("%(number)s independent voice", "%(number)s independent voices", most)
+    return words % {"number": number}
 
 
 def small_strip(lines: Iterable[FigureLine]) -> Strip | None:
@@ -211,23 +231,37 @@ def small_strip(lines: Iterable[FigureLine]) -> Strip | None:
 
 # ---- one event ----
 
-_KINDS = {
-    GroupKind.UNDATED: "Told as having happened, without anything that says when.",
-    GroupKind.STATE: "A state of things: how many people were in a situation as of a day; nothing happened "
-    "on that day.",
-    GroupKind.TOTAL: "A running total: one body’s count over a period, as it gives it.",
-    GroupKind.RATE: "A rate: how many per period, as sources put it.",
-    GroupKind.NOT_TOLD: "Nobody tells this as having happened: it is feared, planned, pledged, demanded, "
-    "supposed or denied.",
+_KINDS: Mapping[GroupKind, Words] = {
+    GroupKind.UNDATED: gettext_lazy("Told as having happened, without anything that says when."),
+    GroupKind.STATE: gettext_lazy(
+        "A state of things: how many people were in a situation as of a day; nothing happened on that day."
+    ),
+    GroupKind.TOTAL: gettext_lazy("A running total: one body’s count over a period, as it gives it."),
+    GroupKind.RATE: gettext_lazy("A rate: how many per period, as sources put it."),
+    GroupKind.NOT_TOLD: gettext_lazy(
+        "Nobody tells this as having happened: it is feared, planned, pledged, demanded, supposed or denied."
+    ),
 }
 _ROLES = {
-    Role.PART: Label("part of another figure", "It counts some of those whom another figure counts."),
-    Role.ON_TOP: Label("on top of another figure", "It counts others than those whom another figure counts."),
-    Role.OTHER_UNIT: Label("counts something else", "Not the same unit as the figures side by side."),
-    Role.SUPERSEDED: Label(
-        "corrected later", "The same voice corrected it or took it back; it no longer supports the range."
+    Role.PART: Label(
+        gettext_lazy("part of another figure"),
+        gettext_lazy("It counts some of those whom another figure counts."),
     ),
-    Role.NOT_TOLD: Label("not told as so", "It is about this, and not told as having happened."),
+    Role.ON_TOP: Label(
+        gettext_lazy("on top of another figure"),
+        gettext_lazy("It counts others than those whom another figure counts."),
+    ),
+    Role.OTHER_UNIT: Label(
+        gettext_lazy("counts something else"),
+        gettext_lazy("Not the same unit as the figures side by side."),
+    ),
+    Role.SUPERSEDED: Label(
+        gettext_lazy("corrected later"),
+        gettext_lazy("The same voice corrected it or took it back; it no longer supports the range."),
+    ),
+    Role.NOT_TOLD: Label(
+        gettext_lazy("not told as so"), gettext_lazy("It is about this, and not told as having happened.")
+    ),
 }
 
 
@@ -249,7 +283,7 @@ class EventPage:
     id: str
     name: str
     date: str
-    kind: str
+    kind: Words
     range_says: str
     strip: Strip
     counting: tuple[Report, ...]
@@ -317,7 +351,7 @@ def event_page(event: EventView, grades: Grades = NO_GRADES) -> EventPage:
     counting = [figure for figure in event.figures if figure.role is Role.COUNTS]
     return EventPage(
         id=event.id,
-        name=event.name,
+        name=said(event.name),
         date=date_words(event.when),
         kind=_KINDS.get(event.kind, ""),
         range_says=range_says(event),
@@ -334,10 +368,11 @@ def event_page(event: EventView, grades: Grades = NO_GRADES) -> EventPage:
 
 def range_says(event: EventSummary) -> str:
     """What is there, and the range that it supports, in a sentence or two."""
-    given = f"{event.range_words} {event.unit.value}"
+    given = unit_words(event.range_words, event.unit)
+    counts = counts_words(event)
     if event.range.low is not None and event.range.low == event.range.high:
-        return f"{counts_words(event)}: {given}."
-    return f"{counts_words(event)}. They support {given}, and are not added up."
+        return _("%(counts)s: %(range)s.") % {"counts": counts, "range": given}
+    return _("%(counts)s. They support %(range)s, and are not added up.") % {"counts": counts, "range": given}
 
 
 def _drawn(figures: Iterable[EventFigure]) -> list[Drawn]:
@@ -352,11 +387,17 @@ def _drawn(figures: Iterable[EventFigure]) -> list[Drawn]:
 
 def _telling(figure: EventFigure, grades: Grades) -> Telling:
     role = _ROLES.get(figure.role)
-    return telling_of(figure.claim, reason=figure.reason, role=role, grades=grades.of(figure.claim))
+    return telling_of(figure.claim, reason=said(figure.reason), role=role, grades=grades.of(figure.claim))
 
 
 def _judged(line: JudgementView) -> Judged:
-    same = "one event" if line.is_same_event else "different events"
-    says = f"were judged {same} by {line.actor}, {day_words(line.at)}."
-    undone = f"Undone by {line.undone_by}: {line.undone_why}" if line.undone_by else ""
+    words = (
+        _("were judged one event by %(who)s, %(day)s.")
+        if line.is_same_event
+        else _("were judged different events by %(who)s, %(day)s.")
+    )
+    says = words % {"who": line.actor, "day": day_words(line.at)}
+    undone = ""
+    if line.undone_by:
+        undone = _("Undone by %(who)s: %(why)s") % {"who": line.undone_by, "why": line.undone_why}
     return Judged(line.left, line.right, says, line.why, undone)

@@ -21,7 +21,6 @@ from tumen.claims.queries import (
     Status,
     StepView,
     claims_of,
-    gist,
     is_coding,
     last_step,
     sort_of,
@@ -33,8 +32,9 @@ from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.slots import SLOTS
 from tumen.web.grading import Typed
 from tumen.web.passages import Marked, ShownBlock, shown_blocks
+from tumen.web.saying import said
 from tumen.web.slot_forms import Part, parts_of
-from tumen.web.tellings import Telling, cited_span, style_of, telling_of
+from tumen.web.tellings import Telling, cited_span, gist_words, style_of, telling_of
 from tumen.web.viewing import judge_of
 from tumen.web.words import language_of, one_line, value_words, when_words
 
@@ -310,10 +310,10 @@ def _chosen(claim: ClaimView, number: int, claims: Sequence[ClaimView], slot: st
         status=str(_STATUSES[claim.status]),
         is_open=claim.status is Status.PROPOSED,
         stands=claim.quote_stands,
-        says=" · ".join(part for part in (gist(claim), time) if part),
+        says=" · ".join(part for part in (gist_words(claim), time) if part),
         slots=tuple(shown),
         empty=tuple(
-            (name, kind.label)
+            (name, said(kind.label))
             for name, kind in SLOTS.items()
             if name != corrected and claim.value(name) is None and name not in claim.slots
         ),
@@ -329,7 +329,7 @@ def _near(claim: ClaimView, claims: Sequence[ClaimView]) -> list[ClaimView]:
 
 
 def _other(claim: ClaimView) -> Other:
-    return Other(claim.id, one_line(claim.quote.exact), gist(claim))
+    return Other(claim.id, one_line(claim.quote.exact), gist_words(claim))
 
 
 def _slot(slot: SlotView, corrected: str, typed: Typed, claim: ClaimView) -> DeskSlot:
@@ -339,7 +339,7 @@ def _slot(slot: SlotView, corrected: str, typed: Typed, claim: ClaimView) -> Des
     sent = typed.values if typed.refused and typed.values.get(FORM) == "correct" else None
     return DeskSlot(
         name=slot.name,
-        label=slot.label,
+        label=said(slot.label),
         value=value_words(slot.name, slot.value),
         rests_on=_rests_on(slot, claim),
         inherited=slot.inherited,

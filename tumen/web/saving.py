@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from tumen.access.models import Actor
 from tumen.search.actions import forget_search, save_search
 from tumen.search.errors import NothingAsked
+from tumen.web.saying import said
 from tumen.web.search import KINDS, LONGEST, Typed, answer, filters_in
 
 
@@ -21,7 +22,7 @@ def save(request: HttpRequest, judge: Actor) -> HttpResponse:
             actor=judge, name=given.get("name", ""), words=typed.words, filters=typed.filters, kind=typed.kind
         )
     except NothingAsked as refused:
-        return answer(request, judge, typed, refused=str(refused))
+        return answer(request, judge, typed, refused=said(str(refused)))
     return redirect("saved-search", made.public_id)
 
 

@@ -26,8 +26,10 @@ from tumen.search import queries
 from tumen.vocabulary import acts
 from tumen.vocabulary.gazetteer import gazetteer
 from tumen.vocabulary.languages import language_words
+from tumen.web.persons import STAGES
+from tumen.web.saying import said
 from tumen.web.viewing import judge_of
-from tumen.web.words import date_words
+from tumen.web.words import act_words, date_words
 
 #: Signs of what is looked for; a longer one is cut, for no word is.
 LONGEST = 300
@@ -37,6 +39,7 @@ KINDS: Mapping[str, tuple[Kind, str | Promise]] = {
     "claims": (Kind.CLAIM, gettext_lazy("Claims")),
     "events": (Kind.EVENT, gettext_lazy("Events")),
     "sources": (Kind.SOURCE, gettext_lazy("Sources")),
+    "persons": (Kind.PERSON, gettext_lazy("Persons")),
 }
 #: Languages that documents are read in.
 _LANGUAGES = ("en", "ko")
@@ -105,15 +108,17 @@ def answer(
         "room": "search",
         "typed": typed,
         "kinds": [Choice(name, str(words), name == typed.kind) for name, (_kind, words) in KINDS.items()],
-        "languages": _choices(((each, language_words(each)) for each in _LANGUAGES), typed.filters.language),
-        "acts": _choices(((code, act.label) for code, act in acts.acts().items()), typed.filters.act),
+        "languages": _choices(
+            ((each, said(language_words(each))) for each in _LANGUAGES), typed.filters.language
+        ),
+        "acts": _choices(((code, act_words(code)) for code in acts.acts()), typed.filters.act),
         "countries": _choices(_countries(), typed.filters.country),
         "source": source,
         "is_narrowed": bool(typed.filters),
         "is_asked": is_asked,
         "holds_nothing": is_asked and not found.groups,
         "parts": [_part(group, is_alone=kind is not None) for group in found.groups],
-        "none": bool(found.groups) and not any(group.lines or group.count is None for group in found.groups),
+        "none": bool(found.groups) and not any(map(_may_hold, found.groups)),
         "made": found.made,
         "saved": queries.saved(viewer),
         "saved_id": saved,
@@ -143,9 +148,9 @@ def filters_in(given: Mapping[str, str]) -> Filters:
     )
 
 
-def _year(said: str) -> int | None:
-    said = said.strip()
-    return int(said) if len(said) == 4 and said.isascii() and said.isdigit() else None
+def _year(words: str) -> int | None:
+    year = words.strip()
+    return int(year) if len(year) == 4 and year.isascii() and year.isdigit() else None
 
 
 def _source_name(viewer: Viewer, id: str) -> str:
@@ -167,7 +172,12 @@ def _choices(known: Iterable[tuple[str, str]], chosen: str) -> list[Choice]:
 
 def _countries() -> list[tuple[str, str]]:
     names = sorted({place.name for place in gazetteer().countries.values()})
-    return [(name, name) for name in names]
+    return [(name, said(name)) for name in names]
+
+
+def _may_hold(group: Group) -> bool:
+    """Whether something was found, or events wait to be looked through; persons are offered anyway."""
+    return bool(group.lines) or (group.count is None and group.kind is Kind.EVENT)
 
 
 def _part(group: Group, *, is_alone: bool) -> Part:
@@ -192,7 +202,13 @@ def _counted(group: Group) -> str:
 
 
 #: Where each kind of result is shown.
-_ADDRESSES = {Kind.DOCUMENT: "document", Kind.CLAIM: "claim", Kind.EVENT: "event", Kind.SOURCE: "source"}
+_ADDRESSES = {
+    Kind.DOCUMENT: "document",
+    Kind.CLAIM: "claim",
+    Kind.EVENT: "event",
+    Kind.SOURCE: "source",
+    Kind.PERSON: "person",
+}
 
 
 def _line(kind: Kind, line: FoundLine) -> Line:
@@ -203,13 +219,15 @@ def _line(kind: Kind, line: FoundLine) -> Line:
 
 def _byline(kind: Kind, line: FoundLine) -> Iterable[str]:
     if line.act:
-        yield acts.label(line.act) or line.act
+        yield act_words(line.act) or line.act
     if line.document:
         yield from _document_facts(line.document, is_named=kind is Kind.CLAIM)
     if line.event:
-        yield line.event.kind.value
+        yield said(line.event.kind.value)
     if line.source:
-        yield line.source.kind.value
+        yield said(line.source.kind.value)
+    if line.person:
+        yield from (str(STAGES[stage.value]) for stage in line.person.stages)
 
 
 def _document_facts(document: DocumentSummary, *, is_named: bool) -> Iterable[str]:
@@ -217,6 +235,6 @@ def _document_facts(document: DocumentSummary, *, is_named: bool) -> Iterable[st
         document.label if is_named else "",
         document.publisher,
         date_words(document.published),
-        language_words(document.language) if document.language else "",
+        said(language_words(document.language)) if document.language else "",
     )
     return (each for each in facts if each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -110,6 +111,8 @@ MIDDLEWARE = [
     "tumen.web.headers.leave_no_trace",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before whatever may answer with a page of its own: that page is in the reader's language, too.
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "tumen.web.locked.close_when_locked",
@@ -158,6 +161,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "tumen.web.menu.menu",
                 "tumen.web.locked.vault",
+                "tumen.web.tongue.languages",
                 "tumen.web.accounts.gate.signed_in",
             ]
         },
@@ -216,7 +220,10 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
+LANGUAGES = [("en-gb", "English"), ("ko", "한국어")]
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
+# Goes when the browser is closed, and no script reads it (web/tongue.py).
+LANGUAGE_COOKIE_NAME = "tumen_language"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

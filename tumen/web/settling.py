@@ -22,6 +22,7 @@ from tumen.web.coding import VERDICT, own_claims
 from tumen.web.coding import coding as coding_page
 from tumen.web.grading import Typed
 from tumen.web.reviewing import FORM, next_open
+from tumen.web.saying import said as said_in_pages
 from tumen.web.slot_forms import read_value
 
 _REFUSED = (CodingRefused, NoReason, NoSuchSlot, WrongValue)
@@ -106,7 +107,7 @@ def _take(
         following = keep()
     except _REFUSED as refused:
         values = {**{key: str(value) for key, value in request.POST.items()}, FORM: place}
-        return coding_page(request, judge, about, typed=Typed(values, str(refused)), claim=id)
+        return coding_page(request, judge, about, typed=Typed(values, said_in_pages(str(refused))), claim=id)
     address = reverse("coding", args=[about])
     return redirect(f"{address}?{urlencode({'claim': following})}#claim" if following else address)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from tumen.access.models import Viewer
 from tumen.record import queries
@@ -26,6 +27,7 @@ from tumen.record.queries import (
     share_in_words,
 )
 from tumen.vocabulary.spans import Span
+from tumen.web.saying import said
 from tumen.web.words import counted_words, date_words, language_of
 
 #: Pairs of documents on one page.
@@ -87,14 +89,19 @@ def _line(each: SharedWith) -> SharedLine:
         document=each.other.id,
         label=each.other.label,
         byline=byline(each.other),
-        says=f"{passages}, {in_common(each.words)}: {share_in_words(each.share)} of this document",
-        first=_capital(each.first.words),
+        says=_("%(passages)s, %(words)s: %(share)s of this document")
+        % {
+            "passages": passages,
+            "words": said(in_common(each.words)),
+            "share": said(share_in_words(each.share)),
+        },
+        first=_capital(said(each.first.words)),
         passages=tuple(_shown(line) for line in each.passages),
     )
 
 
 def _shown(line: PassageLine) -> ShownPassage:
-    return ShownPassage(line.id, line.quote, language_of(line.quote), likeness_in_words(line))
+    return ShownPassage(line.id, line.quote, language_of(line.quote), said(likeness_in_words(line)))
 
 
 def byline(document: DocumentRef) -> str:
@@ -145,7 +152,7 @@ def passage(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
         "room": "documents",
         "page": found,
         "sides": sides,
-        "says": likeness_in_words(found),
+        "says": said(likeness_in_words(found)),
         "is_marked": any(each.is_alone or each.is_otherwise for side in sides for each in side.stretches),
     }
     return render(request, "tumen/passage.html", context)
@@ -214,7 +221,7 @@ def begin_of(asked: str) -> int:
 
 def pair_line(pair: Pair) -> PairLine:
     """A pair in the list."""
-    says = f"{counted_words(pair.passages, 'passage')}, {in_common(pair.words)}"
+    says = f"{counted_words(pair.passages, 'passage')}, {said(in_common(pair.words))}"
     first = first_of_pair(pair, f"\u201c{pair.left.label}\u201d", f"\u201c{pair.right.label}\u201d")
     bylines = byline(pair.left), byline(pair.right)
-    return PairLine(pair.left, pair.right, bylines, says, _capital(first), pair.first_passage)
+    return PairLine(pair.left, pair.right, bylines, says, _capital(said(first)), pair.first_passage)

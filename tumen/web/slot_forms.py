@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tumen.claims.errors import WrongValue
 from tumen.documents.queries import MASK
 from tumen.vocabulary.acts import acts
-from tumen.vocabulary.acts import label as act_label
 from tumen.vocabulary.asks import Ask
 from tumen.vocabulary.codes import (
     AnswerKind,
@@ -34,11 +32,11 @@ from tumen.vocabulary.norms import NormRef, norms
 from tumen.vocabulary.parties import Parties, Party, PartyKind, Sex
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import SLOTS, Places
-from tumen.web.words import value_words
+from tumen.web.saying import said as said_in_pages
+from tumen.web.words import Words, act_words, value_words
 
 #: What somebody sent with a form.
 Sent = Mapping[str, str]
-Words = str | Promise
 E = TypeVar("E", bound=Enum)
 #: Rows for persons beyond those that a claim has already.
 MORE_PARTIES = 1
@@ -117,7 +115,7 @@ def read_value(name: str, sent: Sent, held: Any = None) -> Any:
     except WrongValue:
         raise
     except (KeyError, ValueError) as error:
-        raise WrongValue(_("Nothing was kept. {why}").format(why=error)) from error
+        raise WrongValue(_("Nothing was kept. {why}").format(why=said_in_pages(str(error)))) from error
 
 
 def _as_sent(fields: Iterable[Field], sent: Sent) -> tuple[Field, ...]:
@@ -130,12 +128,16 @@ def _as_sent(fields: Iterable[Field], sent: Sent) -> tuple[Field, ...]:
 
 def _parts(name: str, value: Any) -> tuple[Part, ...]:
     if name in CODED:
-        return (Part("", (_choice("value", SLOTS[name].label, CODED[name], value),)),)
+        return (Part("", (_choice("value", said_in_pages(SLOTS[name].label), CODED[name], value),)),)
     if name in PARTIES:
         return _parties(value or ())
     made = _FIELDS.get(name)
     if made is None:
-        return (Part("", (Field("value", SLOTS[name].label, value=value or "", takes_words=True),)),)
+        return (
+            Part(
+                "", (Field("value", said_in_pages(SLOTS[name].label), value=value or "", takes_words=True),)
+            ),
+        )
     return (Part("", tuple(made(value))),)
 
 
@@ -235,9 +237,9 @@ def _read_place(sent: Sent) -> Places | None:
 
 
 def _act(value: str | None) -> list[Field]:
-    known = [Option(code, act.label) for code, act in acts().items()]
+    known = [Option(code, act_words(code)) for code in acts()]
     if value and value not in acts():
-        known.insert(0, Option(value, act_label(value)))
+        known.insert(0, Option(value, act_words(value)))
     ordered = sorted(known, key=lambda option: str(option.label).casefold())
     return [Field("value", _("act"), "choice", value or "", (Option("", "–"), *ordered))]
 
@@ -264,7 +266,10 @@ def _read_speakers(sent: Sent) -> tuple[tuple[str, ...], ...] | None:
 
 def _norm(value: NormRef | None) -> list[Field]:
     said = value or NormRef("")
-    known = (Option("", _("none of these")), *(Option(code, norm.called) for code, norm in norms().items()))
+    known = (
+        Option("", _("none of these")),
+        *(Option(code, said_in_pages(norm.called)) for code, norm in norms().items()),
+    )
     return [
         Field("code", _("norm"), "choice", said.code, known),
         Field("article", _("article"), value=said.article),

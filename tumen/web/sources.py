@@ -9,6 +9,8 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tumen.access.models import Viewer
 from tumen.claims import queries
@@ -17,18 +19,30 @@ from tumen.record.queries import TieView, ties_of
 from tumen.web.grading import NO_GRADES, Grades, Typed, reliability_words, source_panel
 from tumen.web.tellings import Report, reports_of, telling_of
 from tumen.web.viewing import judge_of
-from tumen.web.words import counted_words, day_words
+from tumen.web.words import Words, counted_words, day_words
 
 #: Each kind of source: its heading, what it is, and what a reader should know of it.
-_KINDS = {
-    "body": ("Bodies", "A body", ""),
-    "office": ("Offices", "An office", "A post, whoever held it on the day."),
-    "person": ("Persons", "A person", "Also every name that could be a person’s."),
-    "publisher": ("Publishers", "A publisher", "They speak where a document names nobody else."),
+_KINDS: Mapping[str, tuple[Words, Words, Words]] = {
+    "body": (gettext_lazy("Bodies"), gettext_lazy("A body"), ""),
+    "office": (
+        gettext_lazy("Offices"),
+        gettext_lazy("An office"),
+        gettext_lazy("A post, whoever held it on the day."),
+    ),
+    "person": (
+        gettext_lazy("Persons"),
+        gettext_lazy("A person"),
+        gettext_lazy("Also every name that could be a person’s."),
+    ),
+    "publisher": (
+        gettext_lazy("Publishers"),
+        gettext_lazy("A publisher"),
+        gettext_lazy("They speak where a document names nobody else."),
+    ),
     "described": (
-        "Only described",
-        "Somebody described and not named",
-        "Two descriptions may be of one and the same; one description may be of several.",
+        gettext_lazy("Only described"),
+        gettext_lazy("Somebody described and not named"),
+        gettext_lazy("Two descriptions may be of one and the same; one description may be of several."),
     ),
 }
 
@@ -46,8 +60,8 @@ class SourcePart:
     """The sources of one kind."""
 
     anchor: str
-    title: str
-    says: str
+    title: Words
+    says: Words
     sources: tuple[SourceLine, ...]
 
 
@@ -114,16 +128,20 @@ def source_parts(
 
 
 def _part(kind: str, lines: list[SourceLine]) -> SourcePart:
-    title, _, says = _KINDS.get(kind, (kind, kind, ""))
+    title, _one, says = _KINDS.get(kind, (kind, kind, ""))
     return SourcePart(kind, title, says, tuple(lines))
 
 
 def source_page(source: SourceView, claims: Iterable[ClaimView], grades: Grades = NO_GRADES) -> SourcePage:
     """The source's claims, oldest document first, those without a date last."""
     found = sorted(claims, key=lambda claim: (_day(claim), claim.document_id, claim.quote.span.start))
-    _, what, _ = _KINDS.get(source.kind.value, ("", source.kind.value, ""))
+    _many, what, _says = _KINDS.get(source.kind.value, ("", source.kind.value, ""))
     documents = len({claim.document_id for claim in found})
-    says = f"{what}. {counted_words(len(found), 'claim')} in {counted_words(documents, 'document')}."
+    says = _("%(what)s. %(claims)s in %(documents)s.") % {
+        "what": what,
+        "claims": counted_words(len(found), "claim"),
+        "documents": counted_words(documents, "document"),
+    }
     return SourcePage(
         source.name, says, reports_of(telling_of(claim, grades=grades.of(claim)) for claim in found)
     )

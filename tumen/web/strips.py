@@ -10,6 +10,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from tumen.vocabulary.quantities import Quantity
 from tumen.web.words import amount_words, number_words
 
@@ -135,7 +137,11 @@ def _percent(bound: float | None, top: float) -> float | None:
 
 def _in_words(lanes: Iterable[Lane]) -> str:
     said = [
-        f"{lane.words} ({len(lane.reports)} reports)" if len(lane.reports) > 1 else lane.words
+        _("%(figure)s (%(number)d reports)") % {"figure": lane.words, "number": len(lane.reports)}
+        if len(lane.reports) > 1
+        else lane.words
         for lane in lanes
     ]
-    return "Figures side by side, not added: " + "; ".join(said) + "." if said else "No figures."
+    if not said:
+        return _("No figures.")
+    return _("Figures side by side, not added: %(figures)s.") % {"figures": "; ".join(said)}

@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from tumen.access.models import Viewer
 from tumen.corroboration.figures import Role
 from tumen.corroboration.preferring import Rule
@@ -16,8 +19,9 @@ from tumen.corroboration.voices.telling import CERTAIN, Part, Verdict, is_virtua
 from tumen.documents.queries import documents
 from tumen.record.queries import Corroboration, EventView
 from tumen.vocabulary.quantities import Quantity
+from tumen.web.saying import said
 from tumen.web.strips import Drawn, Lane, Strip, lane_of, strip_of
-from tumen.web.words import amount_words
+from tumen.web.words import Words, amount_words, unit_words
 
 #: A drawing of more documents and sources than this says nothing: then the list stands alone.
 MOST_DRAWN = 40
@@ -26,11 +30,11 @@ WIDTH, HEIGHT, ACROSS, DOWN, MARGIN = 230, 34, 310, 48, 8
 #: Letters of a name in a box.
 LETTERS = 32
 
-_PARTS = {
-    Part.HAPPENED: "That it happened",
-    Part.WHEN: "When",
-    Part.HOW_MANY: "How many",
-    Part.WHO: "Who did it",
+_PARTS: Mapping[Part, Words] = {
+    Part.HAPPENED: gettext_lazy("That it happened"),
+    Part.WHEN: gettext_lazy("When"),
+    Part.HOW_MANY: gettext_lazy("How many"),
+    Part.WHO: gettext_lazy("Who did it"),
 }
 _DOCUMENT = re.compile(r"\bd-[0-9a-z]{8}\b")
 
@@ -39,7 +43,7 @@ _DOCUMENT = re.compile(r"\bd-[0-9a-z]{8}\b")
 class ShownVoices:
     """The voices of one part, each by name."""
 
-    title: str
+    title: Words
     sentence: str
     names: tuple[str, ...]
     flags: tuple[str, ...]
@@ -146,10 +150,10 @@ def support_of(viewer: Viewer, event: EventView, found: Corroboration) -> Suppor
         ),
         drawing=_drawing(graph, labels) if graph and 1 < len(graph.nodes) <= MOST_DRAWN else None,
         taken=tuple(dict.fromkeys(_link_words(link, labels) for link in graph.links)) if graph else (),
-        range=f"{range_words(reconciled.range)} {reconciled.unit.value}" if reconciled.unit else "",
+        range=unit_words(range_words(reconciled.range), reconciled.unit) if reconciled.unit else "",
         by_voice=_by_voice(event, found, labels),
         preferred=amount_words(shown.quantity) if shown else "",
-        reason=shown.reason if shown else "",
+        reason=said(shown.reason) if shown else "",
         rules=shown.rules if shown else (),
         chosen_by=found.chosen_by if reconciled.by_person else "",
         by_rules=amount_words(by_rules.quantity) if reconciled.by_person and by_rules else "",
@@ -175,9 +179,11 @@ def _by_voice(event: EventView, found: Corroboration, labels: Mapping[str, str])
         each.claim.id: each.claim.value("quantity") for each in event.figures if each.role is Role.COUNTS
     }
     drawn = [
-        Drawn(said, f"#{claim}", _voice(voice, labels))
+        Drawn(figure, f"#{claim}", _voice(voice, labels))
         for voice in counted.apart
-        for said, claim in {given[claim]: claim for claim in reversed(voice.claims) if claim in given}.items()
+        for figure, claim in {
+            given[claim]: claim for claim in reversed(voice.claims) if claim in given
+        }.items()
     ]
     supported = found.reconciled.range
     whole = Quantity(supported.low, supported.high, approximate=supported.approximate)
@@ -198,7 +204,8 @@ def _shown(part: PartVoices, labels: Mapping[str, str]) -> ShownVoices:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}." if not words.endswith(".") else words
+    whole = f"{words[:1].upper()}{words[1:]}." if not words.endswith(".") else words
+    return said(whole)
 
 
 def _voice(voice: Voice, labels: Mapping[str, str]) -> str:
@@ -207,12 +214,13 @@ def _voice(voice: Voice, labels: Mapping[str, str]) -> str:
 
 def _titled(words: str, labels: Mapping[str, str]) -> str:
     """``words`` with the titles of documents in the place of their ids."""
-    return _DOCUMENT.sub(lambda id: f"“{labels[id[0]]}”" if id[0] in labels else "another document", words)
+    other = _("another document")
+    return _DOCUMENT.sub(lambda id: f"“{labels[id[0]]}”" if id[0] in labels else other, said(words))
 
 
 def _link_words(link: Link, labels: Mapping[str, str]) -> str:
-    sure = "" if _is_sure(link) else " (suspected)"
-    return f"{_titled(link.reason, labels)}{sure}"
+    reason = _titled(link.reason, labels)
+    return reason if _is_sure(link) else _("%(reason)s (suspected)") % {"reason": reason}
 
 
 def _is_sure(link: Link) -> bool:
@@ -223,7 +231,7 @@ def _drawing(graph: Graph, labels: Mapping[str, str]) -> Drawing:
     at = {node.id: (MARGIN + node.column * ACROSS, MARGIN + node.row * DOWN) for node in graph.nodes}
     boxes = []
     for node in graph.nodes:
-        label = name_of(node.id) if node.is_virtual else labels.get(node.id, "another document")
+        label = name_of(node.id) if node.is_virtual else labels.get(node.id, _("another document"))
         short = label if len(label) <= LETTERS else f"{label[: LETTERS - 1]}…"
         boxes.append(Box(*at[node.id], short, label, "" if node.is_virtual else node.id))
     arrows = tuple(

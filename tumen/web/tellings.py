@@ -6,20 +6,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tumen.claims.queries import BY_HAND, ClaimView, SourceView, sort_of
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tumen.claims.queries import BY_HAND, ClaimView, SourceView, gist, sort_of
 from tumen.vocabulary.codes import ClaimSort, Polarity, Realis
 from tumen.vocabulary.spans import Span
 from tumen.web.grading import GradeNote
 from tumen.web.passages import Sentence, cut_sentence
+from tumen.web.saying import said
 from tumen.web.words import Label, date_words, labels_of, one_line
 
 _WAITING = Label(
-    "newer reading", "A person has reviewed this passage; what a machine reads there since waits for review."
+    gettext_lazy("newer reading"),
+    gettext_lazy("A person has reviewed this passage; what a machine reads there since waits for review."),
 )
 _STATUSES = {
-    "accepted": Label("accepted", "A person found that the document says so."),
-    "rejected": Label("rejected", "A person found that the document does not say so."),
-    "superseded": Label("superseded", "A later reading or review has taken its place."),
+    "accepted": Label(gettext_lazy("accepted"), gettext_lazy("A person found that the document says so.")),
+    "rejected": Label(
+        gettext_lazy("rejected"), gettext_lazy("A person found that the document does not say so.")
+    ),
+    "superseded": Label(
+        gettext_lazy("superseded"), gettext_lazy("A later reading or review has taken its place.")
+    ),
 }
 
 
@@ -131,11 +140,18 @@ def labels_of_claim(claim: ClaimView) -> tuple[Label, ...]:
 
 def _proposed_by(proposer: str) -> Label:
     if proposer == BY_HAND:
-        return Label(BY_HAND, "A person marked it in the text, or made it by splitting another claim.")
+        return Label(
+            said(BY_HAND), _("A person marked it in the text, or made it by splitting another claim.")
+        )
     return Label(
-        f"by {proposer}",
-        "A language model proposed it beside the rules; the record rests on it once a person accepts it.",
+        _("by %(model)s") % {"model": proposer},
+        _("A language model proposed it beside the rules; the record rests on it once a person accepts it."),
     )
+
+
+def gist_words(claim: ClaimView) -> str:
+    """Of what it tells, in a word or two: "forced return"."""
+    return said(gist(claim))
 
 
 def is_figure(claim: ClaimView) -> bool:

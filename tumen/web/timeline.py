@@ -15,6 +15,7 @@ from tumen.record.queries import Moment, Timeline, Wanted, timeline
 from tumen.web.charts import Columns, Number, Scale, columns_of, lane_on, scale_of
 from tumen.web.filters import EVENT_KINDS, OF_EVENTS, Box, Chip, boxes, chips, link, wanted_of
 from tumen.web.record import voices_words
+from tumen.web.saying import said
 from tumen.web.strips import Lane, Tick
 from tumen.web.words import date_words, month_words, number_words
 
@@ -124,7 +125,7 @@ def _line(moment: Moment, scale: Scale) -> Line:
     voices = voices_words(moment.voices)
     if not voices and moment.voices:
         voices = _("one report")
-    return Line(moment.id, date_words(moment.when), moment.name, voices, lane_on(scale, moment.when))
+    return Line(moment.id, date_words(moment.when), said(moment.name), voices, lane_on(scale, moment.when))
 
 
 def _zooms(found: Timeline, wanted: Wanted, here: str) -> Iterator[Zoom]:

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from tumen.corroboration.totals.values import Verdict
 from tumen.record.queries import EventFigure, EventRef, Repeated, TotalExplained
-from tumen.web.words import amount_words, counted_words, date_words, number_words
+from tumen.web.saying import said
+from tumen.web.words import Words, amount_words, counted_words, date_words, number_words
 
-_MEANINGS = {
-    Verdict.CONSISTENT: "That they agree does not show that it was made of them: whoever counted it may have "
-    "counted others.",
-    Verdict.UNINFORMATIVE: "It says nothing of any of these events.",
-    Verdict.BELOW: "It may be of a part of them, or of something else.",
-    Verdict.DOUBLE_COUNTING: "It may count the same people twice, or others who are in no document here.",
-    Verdict.EXCEEDS: "Those may be in documents that are not here.",
-    Verdict.UNEXPLAINED: "An event may be missing here, or one of these figures may be wrong.",
-    Verdict.UNDECIDED: "This decides nothing.",
+_MEANINGS: Mapping[Verdict, Words] = {
+    Verdict.CONSISTENT: gettext_lazy(
+        "That they agree does not show that it was made of them: whoever counted it may have counted others."
+    ),
+    Verdict.UNINFORMATIVE: gettext_lazy("It says nothing of any of these events."),
+    Verdict.BELOW: gettext_lazy("It may be of a part of them, or of something else."),
+    Verdict.DOUBLE_COUNTING: gettext_lazy(
+        "It may count the same people twice, or others who are in no document here."
+    ),
+    Verdict.EXCEEDS: gettext_lazy("Those may be in documents that are not here."),
+    Verdict.UNEXPLAINED: gettext_lazy("An event may be missing here, or one of these figures may be wrong."),
+    Verdict.UNDECIDED: gettext_lazy("This decides nothing."),
 }
 
 
@@ -64,16 +71,16 @@ def explanations_of(answers: Iterable[TotalExplained]) -> tuple[Explanation, ...
 def _explanation(answer: TotalExplained, *, is_last: bool) -> Explanation:
     needed = {event.id for event in answer.needed}
     if answer.doubled:
-        lead = "It would be explained if one of these were counted twice"
+        lead = _("It would be explained if one of these were counted twice")
         events = tuple(Made(event, "") for event in answer.doubled)
     else:
-        lead = "Made of these, it agrees"
-        note = "in every set that explains it" if answer.sets > 1 else ""
+        lead = _("Made of these, it agrees")
+        note = _("in every set that explains it") if answer.sets > 1 else ""
         events = tuple(Made(event, note if event.id in needed else "") for event in answer.fullest)
     return Explanation(
         claim=answer.claim,
         figure=amount_words(answer.quantity),
-        sentence=answer.sentence,
+        sentence=said(answer.sentence),
         lead=lead if events else "",
         events=events,
         caveats=(*_caveats(answer), *(_further(answer) if is_last else ())),
@@ -82,18 +89,22 @@ def _explanation(answer: TotalExplained, *, is_last: bool) -> Explanation:
 
 def _caveats(answer: TotalExplained) -> Iterable[str]:
     if answer.exceeds_by is not None and answer.verdict is not Verdict.EXCEEDS:
-        yield f"At least {number_words(answer.exceeds_by)} of it are in no event of the record."
+        number = number_words(answer.exceeds_by)
+        yield _("At least %(number)s of it are in no event of the record.") % {"number": number}
     if answer.events or answer.verdict is not Verdict.EXCEEDS:
-        yield _MEANINGS[answer.verdict]
+        yield str(_MEANINGS[answer.verdict])
     for one, other in answer.perhaps_same:
-        yield f"Two of these may be one event: {one.title}; {other.title}."
+        both = {"one": said(one.title), "other": said(other.title)}
+        yield _("Two of these may be one event: %(one)s; %(other)s.") % both
     if answer.left_out:
-        yield f"Left out of the reckoning: {counted_words(answer.left_out, 'event')} that it can contain."
+        events = counted_words(answer.left_out, "event")
+        yield _("Left out of the reckoning: %(events)s that it can contain.") % {"events": events}
 
 
 def _further(answer: TotalExplained) -> Iterable[str]:
     if answer.further:
-        yield f"Not tried, to save time: {counted_words(answer.further, 'other figure')} of this total."
+        figures = counted_words(answer.further, "other figure")
+        yield _("Not tried, to save time: %(figures)s of this total.") % {"figures": figures}
 
 
 def given_before(figures: Iterable[EventFigure], found: Mapping[str, Repeated]) -> tuple[GivenBefore, ...]:

@@ -31,6 +31,7 @@ from tumen.web import (
     shared,
     sources,
     timeline,
+    tongue,
 )
 from tumen.web.accounts import addresses
 from tumen.web.viewing import SCRIPTS, asks, of_the_vault, page, takes
@@ -101,6 +102,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("lock", of_the_vault(locked.lock), name="lock"),
     path("unlock", of_the_vault(locked.unlock), name="unlock"),
+    path("language", of_the_vault(tongue.choose_language), name="language"),
     path("events/<str:id>/standard", takes(judging.set_standard, "record.set_standard"), name="set-standard"),
     path("events/<str:id>/voice", takes(judging.judge_voice, "record.judge_voice"), name="judge-voice"),
     path(

@@ -34,6 +34,7 @@ from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
 from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
 from tumen.vault.acting import acting_as
+from tumen.web.saying import said
 
 #: Takes the request, the viewer, and the ids of the address.
 View = Callable[..., HttpResponse]
@@ -88,7 +89,8 @@ def under(answer: Page, rule: str) -> Page:
 
 
 def of_the_vault(answer: Page) -> Page:
-    """An address that locks or opens the vault: it has no viewer and shows nothing of the record."""
+    """An address that locks or opens the vault, or sets the language of the pages: it has no viewer and shows
+    nothing of the record."""
     return under(answer, LOOKS)
 
 
@@ -176,4 +178,5 @@ def _closed(request: HttpRequest, judge: Actor, action: str) -> HttpResponse:
 
 def without_commands(gap: Exception) -> str:
     """What is missing, without the sentence on which command lists what there is: the page links to it."""
-    return " ".join(said for said in str(gap).split(". ") if "`" not in said).rstrip(".") + "."
+    whole = " ".join(part for part in str(gap).split(". ") if "`" not in part).rstrip(".") + "."
+    return said(whole)

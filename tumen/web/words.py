@@ -6,19 +6,24 @@ The vocabulary's own ``str`` forms are for machines (EDTF) or for a line of a te
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
 from django.utils.dateformat import format as date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from tumen.record.titles import when_words as interval_words
 from tumen.vocabulary.acts import label as act_label
-from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance
+from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, Speakers
+from tumen.web.saying import said
 
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -26,7 +31,7 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 def date_words(interval: Interval | None) -> str:
     """ "9 October 2023", "9–15 October 2023", "October 2023", "since 2020", "up to 2021", "no date"."""
-    return "no date" if interval is None else interval_words(interval)
+    return _("no date") if interval is None else interval_words(interval)
 
 
 def day_words(moment: datetime) -> str:
@@ -37,10 +42,12 @@ def day_words(moment: datetime) -> str:
 def when_words(when: When | None) -> str:
     """When a claim says that it was: the date, or the words that no date could be worked out from."""
     if when is None:
-        return "no time stated"
+        return _("no time stated")
     if when.interval is not None:
         return date_words(when.interval)
-    return f"“{when.text}”: no date can be worked out" if when.text else "no time stated"
+    if not when.text:
+        return _("no time stated")
+    return _("“%(words)s”: no date can be worked out") % {"words": when.text}
 
 
 def month_words(month: int) -> str:
@@ -54,21 +61,29 @@ def amount_words(quantity: Quantity | None) -> str:
     A low bound is kept as included, whether the source wrote "more than 500" or "at least 500".
     """
     if quantity is None:
-        return "no number"
-    more = " more" if quantity.additive else ""
-    part = f" (part of “{quantity.share_of}”)" if quantity.share_of else ""
-    return _bounds_words(quantity) + more + part
+        return _("no number")
+    said = _bounds_words(quantity)
+    if quantity.additive:
+        said = _("%(amount)s more") % {"amount": said}
+    if quantity.share_of:
+        said = _("%(amount)s (part of “%(whole)s”)") % {"amount": said, "whole": quantity.share_of}
+    return said
 
 
 def _bounds_words(quantity: Quantity) -> str:
     low, high = (number_words(bound) for bound in (quantity.low, quantity.high))
-    about = "about " if quantity.approximate else ""
-    unit = " percent" if quantity.percent else ""
-    if low and high:
-        return f"{about}{low}{unit}" if low == high else f"{about}{low} to {high}{unit}"
-    if low:
-        return f"{about}{low}{unit} or more"
-    return f"up to {about}{high}{unit}" if high else "an unstated number"
+    said = low or high
+    if low and high and low != high:
+        said = _("%(low)s to %(high)s") % {"low": low, "high": high}
+    if not said:
+        return _("an unstated number")
+    if quantity.percent:
+        said = _("%(amount)s percent") % {"amount": said}
+    if quantity.approximate:
+        said = _("about %(amount)s") % {"amount": said}
+    if low and not high:
+        return _("%(amount)s or more") % {"amount": said}
+    return said if low else _("up to %(amount)s") % {"amount": said}
 
 
 def number_words(number: float | None) -> str:
@@ -78,17 +93,44 @@ def number_words(number: float | None) -> str:
     return f"{number:,.10g}" if number % 1 else f"{int(number):,}"
 
 
-def counted_words(number: int, one: str, many: str = "") -> str:
-    """ "1 report", "7 reports"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def counted_words(number: int, one: str) -> str:
+    """ "1 report", "7 reports": ``one`` is a thing of `_COUNTED`."""
+    return str(_COUNTED[one] % {"number": number, "shown": f"{number:,}"})
+
+
+#: What pages count, each in the form that a language has for the number.
+_COUNTED = {
+    "byte": ngettext_lazy("%(shown)s byte", "%(shown)s bytes", "number"),
+    "claim": ngettext_lazy("%(shown)s claim", "%(shown)s claims", "number"),
+    "document": ngettext_lazy("%(shown)s document", "%(shown)s documents", "number"),
+    "event": ngettext_lazy("%(shown)s event", "%(shown)s events", "number"),
+    "figure": ngettext_lazy("%(shown)s figure", "%(shown)s figures", "number"),
+    "other figure": ngettext_lazy("%(shown)s other figure", "%(shown)s other figures", "number"),
+    "pair": ngettext_lazy("%(shown)s pair", "%(shown)s pairs", "number"),
+    "passage": ngettext_lazy("%(shown)s passage", "%(shown)s passages", "number"),
+}
+
+
+def unit_words(amount: str, unit: Unit) -> str:
+    """An amount of a unit, the amount in a room's words: "up to 600 persons"."""
+    return said(f"{amount} {unit.value}")
+
+
+def act_words(code: str) -> str:
+    """The act's name for people: "forced return"."""
+    return said(act_label(code))
 
 
 def place_words(places: Places | None) -> str:
     """ "from China to North Korea", "in Shenyang", or ""."""
     if places is None:
         return ""
-    parts = [("from", places.origin), ("to", places.destination), ("in", places.at)]
-    return " ".join(f"{word} {name}" for word, name in parts if name)
+    parts = [
+        (_("from %(place)s"), places.origin),
+        (_("to %(place)s"), places.destination),
+        (_("in %(place)s"), places.at),
+    ]
+    return " ".join(words % {"place": name} for words, name in parts if name)
 
 
 def speaker_words(speakers: Speakers | None, *, otherwise: str) -> str:
@@ -96,7 +138,7 @@ def speaker_words(speakers: Speakers | None, *, otherwise: str) -> str:
 
     ``otherwise`` names the document's own voice.
     """
-    chains = [", citing ".join(teller for teller in chain if teller) for chain in speakers or ()]
+    chains = [_(", citing ").join(teller for teller in chain if teller) for chain in speakers or ()]
     return "; ".join(chain for chain in chains if chain) or otherwise
 
 
@@ -116,87 +158,106 @@ def language_of(text: str, *, otherwise: str = "en") -> str:
     return "en" if otherwise == "ko" and latin > hangul else otherwise
 
 
+#: Words that are there already, or are looked up in the reader's language where they are shown.
+Words = str | Promise
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A quiet mark on a figure that is not the plain case, with what it means."""
 
-    text: str
-    meaning: str
+    text: Words
+    meaning: Words
 
 
-_REALIS_MEANINGS = {
-    Realis.FEARED: "The source fears it; it does not tell it as having happened.",
-    Realis.PLANNED: "The source tells it as somebody's intention.",
-    Realis.PLEDGED: "The source tells it as a promise by whoever would act.",
-    Realis.DEMANDED: "The source asks for it; it does not tell it as having happened.",
-    Realis.HYPOTHETICAL: "The source only supposes it.",
-    Realis.HABITUAL: "The source tells it as what happens again and again.",
+_REALIS_MEANINGS: Mapping[Realis, Words] = {
+    Realis.FEARED: gettext_lazy("The source fears it; it does not tell it as having happened."),
+    Realis.PLANNED: gettext_lazy("The source tells it as somebody's intention."),
+    Realis.PLEDGED: gettext_lazy("The source tells it as a promise by whoever would act."),
+    Realis.DEMANDED: gettext_lazy("The source asks for it; it does not tell it as having happened."),
+    Realis.HYPOTHETICAL: gettext_lazy("The source only supposes it."),
+    Realis.HABITUAL: gettext_lazy("The source tells it as what happens again and again."),
+}
+_REALIS_LABELS: Mapping[Realis, Words] = {
+    Realis.FEARED: gettext_lazy("feared"),
+    Realis.PLANNED: gettext_lazy("planned"),
+    Realis.PLEDGED: gettext_lazy("pledged"),
+    Realis.DEMANDED: gettext_lazy("demanded"),
+    Realis.HYPOTHETICAL: gettext_lazy("hypothetical"),
+    Realis.HABITUAL: gettext_lazy("habitual"),
 }
 _STANCE_LABELS = {
-    Stance.FIRM: Label("told firmly", "The document stands behind it: recorded, confirmed, documented."),
+    Stance.FIRM: Label(
+        gettext_lazy("told firmly"),
+        gettext_lazy("The document stands behind it: recorded, confirmed, documented."),
+    ),
     Stance.DOUBTFUL: Label(
-        "told with doubt", "The document keeps its distance: claimed, alleged, reportedly."
+        gettext_lazy("told with doubt"),
+        gettext_lazy("The document keeps its distance: claimed, alleged, reportedly."),
     ),
 }
 _KIND_LABELS = {
     ClaimKind.STATE: Label(
-        "state of things", "How things stood on a date, not something that happened on it."
+        gettext_lazy("state of things"),
+        gettext_lazy("How things stood on a date, not something that happened on it."),
     ),
-    ClaimKind.TOTAL: Label("running total", "One count over a period, by whoever keeps it."),
-    ClaimKind.RATE: Label("rate", "A number per period."),
+    ClaimKind.TOTAL: Label(
+        gettext_lazy("running total"), gettext_lazy("One count over a period, by whoever keeps it.")
+    ),
+    ClaimKind.RATE: Label(gettext_lazy("rate"), gettext_lazy("A number per period.")),
 }
-_DENIED = Label("denied", "The source says that it is not so.")
+_DENIED = Label(gettext_lazy("denied"), gettext_lazy("The source says that it is not so."))
 
 
 def labels_of(values: dict[str, Any]) -> tuple[Label, ...]:
     """The labels of a claim's slot values; none for the plain case: an event, told as a fact."""
     realis, polarity = values.get("realis"), values.get("polarity")
     found = [_KIND_LABELS.get(values["kind"])] if values.get("kind") else []
-    if realis in _REALIS_MEANINGS:
-        found.append(Label(realis.value, _REALIS_MEANINGS[realis]))
+    if realis is not None and realis in _REALIS_MEANINGS:
+        found.append(Label(_REALIS_LABELS[realis], _REALIS_MEANINGS[realis]))
     found.append(_DENIED if polarity is Polarity.NEGATED else None)
     found.append(_STANCE_LABELS.get(values["stance"]) if values.get("stance") else None)
     if values.get("likelihood"):
-        found.append(Label(f"“{values['likelihood']}”", "How likely the source says it is."))
+        found.append(Label(f"“{values['likelihood']}”", _("How likely the source says it is.")))
     return tuple(label for label in found if label)
 
 
 def all_labels() -> tuple[Label, ...]:
     """Every label with its meaning, for the key of a page."""
-    told = tuple(Label(realis.value, meaning) for realis, meaning in _REALIS_MEANINGS.items())
+    told = tuple(Label(_REALIS_LABELS[realis], meaning) for realis, meaning in _REALIS_MEANINGS.items())
     return (*_KIND_LABELS.values(), *told, _DENIED, *_STANCE_LABELS.values())
 
 
 def value_words(name: str, value: Any) -> str:
     """Any slot's value in words, by its type, so that a new slot shows itself without a change here."""
     if name == "act" and value is not None:
-        return act_label(value)
+        return act_words(value)
     if name == "speakers":
-        return speaker_words(value, otherwise="the document's own voice")
+        return speaker_words(value, otherwise=_("the document's own voice"))
     match value:
         case None:
-            return "not stated"
+            return _("not stated")
         case Quantity():
             return amount_words(value)
         case When():
             return when_words(value)
         case Places():
-            return place_words(value) or "not stated"
+            return place_words(value) or _("not stated")
         case FigureKind():
-            return _FIGURE_KINDS.get(value, value.value)
+            return str(_FIGURE_KINDS.get(value, value.value))
         case Enum():
-            return str(value.value)
+            return said(str(value.value))
         case tuple():
-            return "; ".join(str(party) for party in value) or "not stated"
+            return "; ".join(str(party) for party in value) or _("not stated")
     return str(value)
 
 
-_FIGURE_KINDS = {
-    FigureKind.CORE: "people or cases",
-    FigureKind.DURATION: "a length of time",
-    FigureKind.AGE: "an age",
-    FigureKind.SMALL: "a count of other things",
-    FigureKind.VAGUE: "an amount without a number",
-    FigureKind.MULTIPLICITY: "how many times",
-    FigureKind.RHETORICAL: "a figure of speech",
+_FIGURE_KINDS: Mapping[FigureKind, Words] = {
+    FigureKind.CORE: gettext_lazy("people or cases"),
+    FigureKind.DURATION: gettext_lazy("a length of time"),
+    FigureKind.AGE: gettext_lazy("an age"),
+    FigureKind.SMALL: gettext_lazy("a count of other things"),
+    FigureKind.VAGUE: gettext_lazy("an amount without a number"),
+    FigureKind.MULTIPLICITY: gettext_lazy("how many times"),
+    FigureKind.RHETORICAL: gettext_lazy("a figure of speech"),
 }

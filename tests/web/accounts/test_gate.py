@@ -60,7 +60,15 @@ class TestStrangers:
         assert AuditLine.objects.count() == before
 
     def test_what_is_listed_shows_nothing_of_the_record(self) -> None:
-        assert {"account_login", "mfa_authenticate", "mfa_login_webauthn", "join", "lock", "unlock"} == OPEN
+        assert {
+            "account_login",
+            "mfa_authenticate",
+            "mfa_login_webauthn",
+            "join",
+            "lock",
+            "unlock",
+            "language",
+        } == OPEN
 
     def test_an_address_that_is_not_there_is_as_closed_as_one_that_is(self, stranger: Client) -> None:
         there, nowhere = stranger.get("/documents"), stranger.get("/nowhere")

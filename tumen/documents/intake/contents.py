@@ -8,6 +8,9 @@ from tumen.documents.intake.extraction import Found, Metadata, Recognised
 from tumen.documents.intake.pieces import Piece
 from tumen.vocabulary.dates import Interval
 
+#: The extractor of lists: each row of its table is a record of its own.
+LIST = "tumen.list"
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:

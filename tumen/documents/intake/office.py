@@ -9,7 +9,7 @@ from tumen.documents.errors import TooLargeFile
 from tumen.documents.intake import limits
 from tumen.documents.intake.cleaning import Cleaner
 from tumen.documents.intake.confined import Handed
-from tumen.documents.intake.contents import Contents
+from tumen.documents.intake.contents import LIST, Contents
 from tumen.documents.intake.decode import Decoded
 from tumen.documents.intake.delimited import rows_of
 from tumen.documents.intake.extraction import Found
@@ -34,7 +34,7 @@ def read_list(decoded: Decoded) -> Contents:
         notes.append(
             f"Row {which} has more cells than there are columns; the cells beyond are named by their number."
         )
-    return Contents(composed.text, tuple(composed.pieces), "tumen.list", VERSION, notes=tuple(notes))
+    return Contents(composed.text, tuple(composed.pieces), LIST, VERSION, notes=tuple(notes))
 
 
 def lay_out_workbook(handed: dict[str, Any]) -> Contents:

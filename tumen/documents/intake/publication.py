@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tumen.documents.intake.contents import Contents
+from tumen.documents.intake.contents import LIST, Contents
 from tumen.documents.intake.datelines import (
     date_of_line,
     date_of_note,
@@ -57,6 +57,7 @@ def read_publication(contents: Contents, said: list[Said]) -> tuple[Found[Interv
     """The publication date, and why there is none where that needs a word."""
     if contents.stated.published:
         return contents.stated.published, ""
+    said = _without_records(contents, said)
     candidates = sorted(_candidates(said), key=lambda candidate: candidate.rank)
     if not candidates:
         return contents.fallback_published, "" if contents.fallback_published else _yearless(said)
@@ -67,6 +68,15 @@ def read_publication(contents: Contents, said: list[Said]) -> tuple[Found[Interv
         return Found(best.readings[0], best.evidence, best.span), ""
     known = contents.made_on.value if contents.made_on else None
     return _ambiguous(best, date_custom(contents.text, locale=contents.locale, known=known))
+
+
+def _without_records(contents: Contents, said: list[Said]) -> list[Said]:
+    """What may date the document: not the rows of a list, nor rows of a table of which several have a date,
+    for each tells when something happened that was recorded."""
+    dated = [block for block in said if block.kind is BlockKind.TABLE_ROW and is_labelled_date(block.words)]
+    if len(dated) > 1 or contents.extractor == LIST:
+        return [block for block in said if block.kind is not BlockKind.TABLE_ROW]
+    return said
 
 
 def _ambiguous(best: _Candidate, custom: Custom) -> tuple[Found[Interval] | None, str]:

@@ -207,6 +207,14 @@ _NOBODY = re.compile(
     r"|believes?\b)",
     re.IGNORECASE,
 )
+#: "Nobody was told why", "no one has said where they are": who is kept from knowing is no figure of an act.
+_NOBODY_TELLS = re.compile(
+    r"(?:\s+else)?(?:\s+(?:has|have|had|is|was|were|been|being|ever|yet|since|even|really))*\s+(?:tells?|told|says?"
+    r"|said|explain(?:s|ed)?|mention(?:s|ed)?|sure|certain|wonder(?:s|ed)?|remembers?|remembered|understands?"
+    r"|understood|writes?|wrote|written|known|thought|asked|looking|watching)\b",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(r"(?:nobody|no[\s-]one)\b", re.IGNORECASE)
 
 
 def settle(text: str, core: Span) -> Settled | None:
@@ -229,6 +237,8 @@ def settle_nobody(text: str, core: Span, *, is_echo: bool) -> FigureKind | None:
     if is_echo and re.search(r"\bnone\b[^.;]{0,40}$", text[max(0, core.start - BEFORE) : core.start], re.I):
         return FigureKind.RHETORICAL
     if core.of(text).lower().startswith("no") and _NOBODY.match(text, core.end, core.end + AFTER):
+        return _SMALL
+    if _ANYBODY.match(core.of(text)) and _NOBODY_TELLS.match(text, core.end, core.end + AFTER):
         return _SMALL
     return None
 

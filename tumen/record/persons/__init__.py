@@ -17,4 +17,6 @@ Standard:  HURIDOCS (persons, acts, involvement); nomenklatura's resolver for ju
     proposing.py   keys and pairs
     loading.py     what is kept of persons, as one viewer sees it
     finding.py     each read of persons
+    indexing.py    persons in the index of words, described and never named
+    holding.py     who holds what is looked for, as one viewer sees them
 """

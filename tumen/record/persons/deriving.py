@@ -19,6 +19,7 @@ from tumen.documents.models import Document
 from tumen.record.models import Person, PersonAlias, PersonClaim, PersonsOf
 from tumen.record.naming import Standing, first_event_of, name_groups
 from tumen.record.persons.gathering import Gathered, Mention, gather
+from tumen.search import index
 
 #: Documents that are derived at once.
 AT_ONCE = 200
@@ -255,6 +256,7 @@ def _retire(gone: set[str], before: _Before, done: DerivedPersons) -> set[int]:
         unique_fields=["old_id"],
         update_fields=["person"],
     )
+    index.erase(gone)
     Person.objects.filter(pk__in=doomed).delete()
     done.gone += len(gone)
     return set(heirs.values())

@@ -6,7 +6,7 @@ is an identity, for one of them may name whom the other covers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -120,26 +120,30 @@ def persons(viewer: Viewer, *, after: str = "", act: str = "") -> PersonList:
     found = list(rows.values_list("pk", "public_id")[: PAGE + 1])
     shown = found[:PAGE]
     is_more = len(found) > PAGE
-    return PersonList(_lines(viewer, joins, dict(shown)), shown[-1][1] if is_more else "", joins.are_known)
+    return PersonList(lines_of(viewer, joins, dict(shown)), shown[-1][1] if is_more else "", joins.are_known)
 
 
-def _lines(viewer: Viewer, joins: Joins, shown: Mapping[int, str]) -> tuple[PersonLine, ...]:
+def lines_of(viewer: Viewer, joins: Joins, shown: Mapping[int, str]) -> tuple[PersonLine, ...]:
+    """These persons (by key, the first of theirs, with their ids) as a list shows them."""
     members = joins.members(list(shown))
     told = told_of(viewer, [pk for group in members.values() for pk in group])
     found = []
     for pk, id in shown.items():
         known = [each for member in members[pk] for each in told.get(member, ())]
         if known:
-            found.append(
-                PersonLine(
-                    id,
-                    sketch_of(known),
-                    tuple(reached.stage for reached in chain(map(_step, known))),
-                    len({each.act.document for each in known}),
-                    len({each.act.id for each in known}),
-                )
-            )
+            found.append(line_of(id, known))
     return tuple(found)
+
+
+def line_of(id: str, known: Collection[Telling]) -> PersonLine:
+    """A person of whom this is told, as a list shows them."""
+    return PersonLine(
+        id,
+        sketch_of(known),
+        tuple(reached.stage for reached in chain(map(_step, known))),
+        len({each.act.document for each in known}),
+        len({each.act.id for each in known}),
+    )
 
 
 def sounding_like(viewer: Viewer, name: str) -> tuple[PersonLine, ...]:
@@ -158,7 +162,7 @@ def sounding_like(viewer: Viewer, name: str) -> tuple[PersonLine, ...]:
     fitting = [row for row in found if any(_is_called(each, name) for each in called.get(row.pk, ()))]
     leads = dict.fromkeys(joins.first(row) for row in fitting)
     ids = dict(Person.objects.filter(pk__in=list(leads)[:PAGE]).values_list("pk", "public_id"))
-    return _lines(viewer, joins, {pk: ids[pk] for pk in leads if pk in ids})
+    return lines_of(viewer, joins, {pk: ids[pk] for pk in leads if pk in ids})
 
 
 def _is_called(telling: Telling, name: str) -> bool:

@@ -15,6 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tumen.access.queries import may_see
 from tumen.access.refusing import note_refusal
@@ -22,17 +24,19 @@ from tumen.accounts.queries import SECOND_STEPS, needs_second_step
 from tumen.accounts.sealing import seal, unseal
 
 #: One sentence for an unknown name, a wrong password, and an account that is closed or not set up yet.
-WRONG = "Name or password is not right. Look at both again: capital letters count in the password."
-WRONG_CODE = "This code is not right, or was used already. Take the one that is shown now."
-WRONG_PASSKEY = "The passkey was not accepted. Try again, or use your password."
+WRONG = gettext_lazy(
+    "Name or password is not right. Look at both again: capital letters count in the password."
+)
+WRONG_CODE = gettext_lazy("This code is not right, or was used already. Take the one that is shown now.")
+WRONG_PASSKEY = gettext_lazy("The passkey was not accepted. Try again, or use your password.")
 
 
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": WRONG,
-        "incorrect_password": "This password is not right. Capital letters count.",
-        "enter_current_password": "This is not your password of now.",
+        "incorrect_password": gettext_lazy("This password is not right. Capital letters count."),
+        "enter_current_password": gettext_lazy("This is not your password of now."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -60,10 +64,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """To come back after a pause: the password, or a passkey; a code alone is too little."""
-        methods = [{"id": "password", "url": reverse("account_reauthenticate"), "description": "password"}]
+        methods = [{"id": "password", "url": reverse("account_reauthenticate"), "description": _("password")}]
         if Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).exists():
             url = reverse("mfa_reauthenticate_webauthn")
-            methods.append({"id": "passkey", "url": url, "description": "passkey"})
+            methods.append({"id": "passkey", "url": url, "description": _("passkey")})
         return methods
 
 
@@ -71,7 +75,7 @@ class SecondStepAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": WRONG_CODE,
-        "cannot_delete_authenticator": (
+        "cannot_delete_authenticator": gettext_lazy(
             "With what you may see you need a second step: add another one before you remove this one."
         ),
     }
@@ -91,4 +95,4 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
     def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
         number = Authenticator.objects.filter(user=user, type=type).count() + 1
-        return f"Passkey {number}"
+        return _("Passkey %(number)d") % {"number": number}

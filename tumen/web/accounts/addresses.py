@@ -23,6 +23,7 @@ from tumen.accounts.models import Account
 from tumen.accounts.waits import Counted, begin_try, by_address, by_name, by_second_step
 from tumen.web.accounts import pages, tokens
 from tumen.web.accounts.gate import serves_accounts
+from tumen.web.saying import said
 from tumen.web.viewing import LOOKS, SCRIPTS, Page, under
 
 #: What the tries of a request are counted for.
@@ -53,7 +54,7 @@ def of_an_account(
             with transaction.atomic():
                 return view(request, **ids)
         except MustWait as wait:
-            response = render(request, "tumen/accounts/wait.html", {"says": str(wait)}, status=TOO_MANY)
+            response = render(request, "tumen/accounts/wait.html", {"says": said(str(wait))}, status=TOO_MANY)
             response["Retry-After"] = str(wait.seconds)
             return response
         except (NotPermitted, UnknownActor):

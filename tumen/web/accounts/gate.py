@@ -23,11 +23,14 @@ from tumen.accounts.queries import has_second_step, needs_second_step
 from tumen.web.api.problems import is_of_the_api
 from tumen.web.viewing import LOOKS, RULE
 
-#: What is there for whoever comes: to sign in, and to lock or open the vault. Static files come before it.
-OPEN = frozenset({"account_login", "mfa_authenticate", "mfa_login_webauthn", "join", "lock", "unlock"})
+#: What is there for whoever comes: to sign in, to lock or open the vault, and the language of the pages.
+#: Static files come before it.
+OPEN = frozenset(
+    {"account_login", "mfa_authenticate", "mfa_login_webauthn", "join", "lock", "unlock", "language"}
+)
 #: What is there for somebody signed in whose session is locked after a pause.
 UNLOCKING = frozenset(
-    {"account_reauthenticate", "mfa_reauthenticate_webauthn", "account_logout", "lock", "unlock"}
+    {"account_reauthenticate", "mfa_reauthenticate_webauthn", "account_logout", "lock", "unlock", "language"}
 )
 #: And for somebody who has to set up a second step first.
 SETTING_UP = UNLOCKING | {"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes"}

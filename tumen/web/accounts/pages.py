@@ -24,6 +24,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from tumen.accounts.actions import accept
@@ -35,9 +36,10 @@ from tumen.accounts.queries import has_second_step, needs_second_step
 from tumen.web.accounts import noting
 from tumen.web.accounts.adapter import WRONG_PASSKEY
 from tumen.web.accounts.gate import HELD, held_form
+from tumen.web.saying import said
 
 _FOLDER = "tumen/accounts/"
-NOT_THE_SAME = "These two passwords were not the same. Type the new one twice."
+NOT_THE_SAME = gettext_lazy("These two passwords were not the same. Type the new one twice.")
 
 
 class SignIn(LoginView):
@@ -201,7 +203,7 @@ class NewPassword(PasswordChangeView):
     success_url = "/account"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "help": NotWeak().get_help_text()}
+        return {**super().get_context_data(**kwargs), "help": said(NotWeak().get_help_text())}
 
 
 def join(request: HttpRequest) -> HttpResponse:
@@ -219,10 +221,10 @@ def join(request: HttpRequest) -> HttpResponse:
                 )
                 record_authentication(request, account, "password", username=account.name)
                 return perform_login(request, Login(user=account, redirect_url=reverse("mfa_index")))
-            says = NOT_THE_SAME
+            says = str(NOT_THE_SAME)
         except (InvitationRefused, WeakPassword) as refused:
-            says = str(refused)
-    context = {"says": says, "code": typed["code"], "help": NotWeak().get_help_text()}
+            says = said(str(refused))
+    context = {"says": says, "code": typed["code"], "help": said(NotWeak().get_help_text())}
     return render(request, f"{_FOLDER}join.html", context)
 
 

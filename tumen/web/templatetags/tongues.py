@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import template
 
-from tumen.web.words import language_of
+from tumen.web.saying import said as said_in_pages
+from tumen.web.words import day_words, language_of
 
 register = template.Library()
 
@@ -13,3 +16,15 @@ register = template.Library()
 def tongue(words: str) -> str:
     """ "ko" for Korean words, else "en": ``<cite lang="{{ title|tongue }}">``."""
     return language_of(str(words))
+
+
+@register.filter
+def day(moment: datetime) -> str:
+    """ "9 October 2023", in the language of the page."""
+    return day_words(moment)
+
+
+@register.filter
+def said(words: object) -> str:
+    """A sentence or label of a room in the language of the page: ``{{ rule.sentence|said }}``."""
+    return said_in_pages(str(words))
