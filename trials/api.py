@@ -53,23 +53,16 @@ def trial(
     count: int,
     seed: int,
     tell: Callable[[str], None],
-    only: str = "",
+    only: tuple[str, ...] = (),
     shared: bool = False,
 ) -> dict[str, Any]:
     """Ask each operation ``count`` times as each sort of token: half as described, half otherwise.
 
-    ``only`` names one operation; ``shared`` asks each as one sort of token alone, in turn.
+    ``only`` names operations; ``shared`` asks each as one sort of token alone, in turn.
     """
-    began, found = time.monotonic(), Found()
+    began = time.monotonic()
     with _record(folder) as cast:
-        secrets, operations = _secrets(cast), list(_operations(only))
-        found.operations = len(operations)
-        for turn, (name, secret) in enumerate(secrets.items()):
-            for place, operation in enumerate(operations):
-                if shared and place % len(secrets) != (turn + seed) % len(secrets):
-                    continue
-                _ask(operation, name, secret, cast, found, count=count, seed=seed)
-                tell(f"{name}: {operation.label}")
+        found = asked_through(cast, count=count, seed=seed, tell=tell, only=only, shared=shared)
     return {
         "operations": found.operations,
         "tokens": len(TOKENS),
@@ -80,18 +73,56 @@ def trial(
     }
 
 
+def asked_through(
+    cast: Cast,
+    *,
+    count: int,
+    seed: int,
+    tell: Callable[[str], None] = lambda said: None,
+    only: tuple[str, ...] = (),
+    shared: bool = False,
+) -> Found:
+    """`trial` in a record that is there already."""
+    found, secrets, operations = Found(), _secrets(cast), list(_operations(only))
+    found.operations = len(operations)
+    turns = [
+        (name, operation)
+        for turn, name in enumerate(secrets)
+        for place, operation in enumerate(operations)
+        if not shared or place % len(secrets) == (turn + seed) % len(secrets)
+    ]
+    with staying_connected():
+        for name, operation in turns:
+            _ask(operation, name, secrets[name], cast, found, count=count, seed=seed)
+            tell(f"{name}: {operation.label}")
+    return found
+
+
+@contextmanager
+def staying_connected() -> Iterator[None]:
+    """Requests that are answered in this block leave the connection open: what it holds is in no file yet."""
+    from django.core.signals import request_finished, request_started
+    from django.db import close_old_connections
+
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
+
+
 @contextmanager
 def _record(folder: Path) -> Iterator[Cast]:
     """The record of the matrix, in a transaction that is never kept."""
-    from django.core.signals import request_finished, request_started
-    from django.db import close_old_connections, transaction
+    from django.db import transaction
 
     from tests.matrix.cast import fill, keeper
     from tumen.vault import schema
     from tumen.vault.workspace import Workspace
 
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
     Workspace.open(folder / "workspace")
     schema.bring_up_to_date()
     with transaction.atomic():
@@ -111,7 +142,7 @@ def _secrets(cast: Cast) -> dict[str, str]:
     return made
 
 
-def _operations(only: str = "") -> Iterator[Any]:
+def _operations(only: tuple[str, ...] = ()) -> Iterator[Any]:
     import schemathesis
 
     from tumen.web.api.addresses import api
@@ -123,10 +154,10 @@ def _operations(only: str = "") -> Iterator[Any]:
         for operation in methods.values():
             operation.pop("security", None)
     schema = schemathesis.openapi.from_dict(told)
-    schema.app = _served
+    schema.app = lambda *asked: _served(*asked)
     for result in schema.get_all_operations():
         operation = result.ok()
-        if only in ("", operation.definition.raw["operationId"]):
+        if not only or operation.definition.raw["operationId"] in only:
             yield operation
 
 
@@ -229,7 +260,11 @@ def _with_real_ids(case: Any, cast: Cast) -> None:
     about = case.operation.path.removeprefix("/api/v1/").partition("/")[0]
     if case.path_parameters and "id" in case.path_parameters:
         case.path_parameters["id"] = _real(case.path_parameters["id"], _of(cast, about))
+    if case.query and zlib.crc32(str(case.query).encode("utf-8", "replace")) % 4:
+        case.query.pop("after", None)  # a cursor that is made up leads nowhere
     if isinstance(case.body, dict):
+        if zlib.crc32(str(case.body).encode("utf-8", "replace")) % 4:
+            case.body.pop("after", None)
         for name in _IDS:
             if isinstance(case.body.get(name), str) and case.body[name]:
                 case.body[name] = _real(case.body[name], _of(cast, "claims") + _of(cast, about))
