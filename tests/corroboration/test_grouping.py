@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import random
 import time
 from datetime import date, timedelta
@@ -191,9 +192,16 @@ def crowd(size: int, seed: int = 7) -> list[FigureClaim]:
 
 
 def _seconds(claims: list[FigureClaim]) -> float:
-    begun = time.process_time()
-    group_figures(claims)
-    return time.process_time() - begun
+    """Of a processor, the least of three: what else is in memory, and who else computes, is no matter."""
+    taken = []
+    gc.collect()
+    gc.freeze()
+    for _ in range(3):
+        begun = time.process_time()
+        group_figures(claims)
+        taken.append(time.process_time() - begun)
+    gc.unfreeze()
+    return min(taken)
 
 
 def test_it_grows_in_proportion_to_the_figures() -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,6 +94,13 @@ def _served(workspace: Path, *options: str) -> Iterator[Site]:
         timeout=PATIENCE,
     )
     assert filled.returncode == 0, filled.stderr
+    with serving(environment, *options) as address:
+        yield Site(address, json.loads(filled.stdout))
+
+
+@contextmanager
+def serving(environment: dict[str, str], *options: str) -> Iterator[str]:
+    """The address at which the workspace of this environment is served."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     command = [*processes.TUMEN, "serve", "--port", str(port), *options]
@@ -101,25 +109,16 @@ def _served(workspace: Path, *options: str) -> Iterator[Site]:
     ) as server:
         assert server.stdout
         server.stdout.readline()
-        yield Site(f"http://127.0.0.1:{port}", json.loads(filled.stdout))
+        yield f"http://127.0.0.1:{port}"
         server.terminate()
 
 
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a workspace in which nothing has been read."""
-    environment = {**os.environ, VARIABLE: str(tmp_path_factory.mktemp("empty") / "workspace")}
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    command = [*processes.TUMEN, "serve", "--port", str(port)]
-    with processes.Popen(
-        command, env=environment, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
-    ) as server:
-        assert server.stdout
-        server.stdout.readline()
-        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=PATIENCE).close()
-        yield f"http://127.0.0.1:{port}"
-        server.terminate()
+    with serving({**os.environ, VARIABLE: str(tmp_path_factory.mktemp("empty") / "workspace")}) as address:
+        urllib.request.urlopen(f"{address}/", timeout=PATIENCE).close()
+        yield address
 
 
 @dataclass(frozen=True)

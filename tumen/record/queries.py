@@ -421,7 +421,9 @@ def _line(figure: EventFigure) -> FigureLine:
 _ROLES = {role: place for place, role in enumerate(Role)}
 
 
-def _shown_first(figure: EventFigure) -> tuple[int, str, str, int]:
-    """What counts before what does not, then in the order of publication."""
+def _shown_first(figure: EventFigure) -> tuple[int, str, bool, str, int]:
+    """What counts before what does not, then in the order of publication; of one day, who says it in a
+    document of their own before who reports it."""
     told = figure.claim
-    return _ROLES[figure.role], str(told.published or "~"), told.document_id, told.quote.span.start
+    place, reports = told.quote.span.start, told.speaker != told.publisher
+    return _ROLES[figure.role], str(told.published or "~"), reports, told.document_id, place
