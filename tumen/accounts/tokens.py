@@ -53,17 +53,16 @@ class Given:
 
     def require_within(self, actor: Actor) -> None:
         """Raises `TokenTooWide` for more than ``actor`` holds, and for a token without a name."""
-        sight, clearances = sight_now(actor), Level.up_to(Level.RESTRICTED)
+        widest = widest_of(actor)
         if not 0 < len(" ".join(self.name.split())) <= LONGEST_NAME:
             raise TokenTooWide("Say in a few words what the token is for. Nothing was made.")
-        held = sight.roles and (self.role is Role.READER or self.role in sight.roles)
-        if self.role not in ROLES or not held:
+        if self.role not in widest.roles:
             raise TokenTooWide(f"You are no {self.role.value} in the API, so no token of yours can be one.")
-        if self.clearance not in clearances or self.clearance not in Level.up_to(sight.clearance):
+        if self.clearance not in widest.levels:
             raise TokenTooWide(f"You are not cleared for what is {self.clearance.value}. Nothing was made.")
-        if not set(self._ids()) <= sight.compartments:
+        if not set(self._ids()) <= widest.compartments:
             raise TokenTooWide("You are no member of each of these compartments. Nothing was made.")
-        if self.identity and not sight.identity:
+        if self.identity and not widest.identity:
             raise TokenTooWide("You are not cleared for identities, so no token of yours shows any.")
 
     def kept(self) -> dict[str, Any]:
@@ -88,6 +87,23 @@ class Given:
             raise TokenTooWide(
                 "You are no member of each of these compartments. Nothing was made."
             ) from unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Widest:
+    """What a token of somebody may open at most; ``compartments`` are ids."""
+
+    roles: tuple[Role, ...]
+    levels: tuple[Level, ...]
+    compartments: frozenset[str]
+    identity: bool
+
+
+def widest_of(actor: Actor) -> Widest:
+    """What a token of ``actor`` may open now, for whoever chooses."""
+    sight = sight_now(actor)
+    roles = tuple(role for role in ROLES if role in sight.roles or (sight.roles and role is Role.READER))
+    return Widest(roles, Level.up_to(sight.clearance), sight.compartments, sight.identity)
 
 
 def new_secret() -> str:

@@ -17,13 +17,12 @@ from django.utils.translation import gettext_lazy
 
 from tumen.access.models import Level, Role
 from tumen.access.queries import compartments
-from tumen.access.sight import sight_now
 from tumen.accounts import actions
 from tumen.accounts.errors import NoSuchToken, TokenTooWide
 from tumen.accounts.models import Account
 from tumen.accounts.queries import SECOND_STEPS, TokenView
 from tumen.accounts.queries import tokens as tokens_of
-from tumen.accounts.tokens import DAYS, MOST_DAYS, MOST_DAYS_WITH_IDENTITIES, ROLES, Given
+from tumen.accounts.tokens import DAYS, MOST_DAYS, MOST_DAYS_WITH_IDENTITIES, Given, Widest, widest_of
 from tumen.vault.acting import acting_as
 
 _TEMPLATE = "tumen/accounts/tokens.html"
@@ -107,7 +106,7 @@ def _page(
     says: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    actor, sight, sent = account.actor, sight_now(account.actor), request.POST if says else {}
+    actor, widest, sent = account.actor, widest_of(account.actor), request.POST if says else {}
     own = [one for one in tokens_of(actor) if one.actor == f"a-{actor.pk}"]
     context = {
         "tokens": [_shown(one) for one in own if one.state == "open"],
@@ -116,26 +115,25 @@ def _page(
         "says": says,
         "name": sent.get("name", ""),
         "roles": _chosen(
-            [(each, _ROLES[each]) for each in ROLES if each is Role.READER or each in sight.roles],
+            [(each, _ROLES[each]) for each in widest.roles],
             sent.get("role", ""),
         ),
-        "levels": _chosen(
-            [(each, _LEVELS[each]) for each in Level.up_to(sight.clearance)], _level(sight, sent)
-        ),
+        "levels": _chosen([(each, _LEVELS[each]) for each in widest.levels], _level(widest, sent)),
         "compartments": [
-            Choice(one.id, one.name) for one in compartments(actor) if one.id in sight.compartments
+            Choice(one.id, one.name) for one in compartments(actor) if one.id in widest.compartments
         ],
         "days": [Choice(str(each), each, each == DAYS) for each in _DAYS],
-        "may_show_identities": sight.identity,
+        "may_show_identities": widest.identity,
         "showed_second_step": _showed_a_second_step(request),
         "most_days": MOST_DAYS_WITH_IDENTITIES,
     }
     return render(request, _TEMPLATE, context, status=status)
 
 
-def _level(sight: Any, sent: Any) -> str:
-    lesser = Level.PUBLIC if sight.clearance is Level.PUBLIC else Level.INTERNAL
-    return str(sent.get("clearance", "") or lesser.value)
+def _level(widest: Widest, sent: Any) -> str:
+    """What was chosen, or internal where it may be."""
+    usual = widest.levels[:2][-1]
+    return str(sent.get("clearance", "") or usual.value)
 
 
 def _chosen(known: list[tuple[Any, Any]], chosen: str) -> list[Choice]:

@@ -10,8 +10,7 @@ from pydantic import Field
 
 from tumen.access.models import Actor, Viewer
 from tumen.claims import actions
-from tumen.claims.models import Status
-from tumen.claims.queries import ClaimGradeView, ClaimView, claim_grades
+from tumen.claims.queries import ClaimGradeView, ClaimView, Status, claim_grades
 from tumen.claims.queries import claim as claim_of
 from tumen.record.later import ask_to_refresh
 from tumen.record.queries import Wanted, claims_counted

@@ -11,13 +11,11 @@ from pydantic import Field
 
 from tumen.access.models import Actor, Viewer
 from tumen.claims.actions import finish_document, mark_claim
-from tumen.claims.models import STANDING, Status
-from tumen.claims.queries import ClaimView, claim, claims_of
+from tumen.claims.queries import ClaimView, Status, claim, claims_of
 from tumen.documents import queries
 from tumen.documents.actions import set_date, take_in, type_in
 from tumen.documents.errors import TooLargeFile
 from tumen.documents.intake.limits import HANDED_IN_BYTES as LONGEST_FILE
-from tumen.documents.models import Document
 from tumen.documents.queries import DocumentSummary, DocumentView, RenditionView
 from tumen.record.later import ask_to_read, ask_to_refresh
 from tumen.record.queries import SharedWith, shared_with
@@ -128,7 +126,8 @@ def claims_of_document(
 ) -> ClaimsOfDocument:
     """The claims of a document in the order of its text."""
     queries.kept(viewer, id)
-    shown, more = part_of(claims_of(viewer, id, statuses=tuple(status or STANDING)), after, limit)
+    found = claims_of(viewer, id, statuses=tuple(status)) if status else claims_of(viewer, id)
+    shown, more = part_of(found, after, limit)
     return ClaimsOfDocument(tuple(shown), more)
 
 
@@ -202,7 +201,7 @@ def take_in_document(
         language=language or None,
         confirmed=confirmed,
     )
-    return _taken_in(actor, made, was_known=getattr(made, "was_known", False))
+    return _taken_in(actor, made.public_id, was_known=getattr(made, "was_known", False))
 
 
 @takes(router, "/cases", TakenIn, "documents.take_in", status=201)
@@ -220,9 +219,9 @@ def type_in_case(actor: Actor, sent: Case) -> TakenIn:
         language=sent.language or None,
         confirmed=sent.confirmed,
     )
-    return _taken_in(actor, made, was_known=getattr(made, "was_known", False))
+    return _taken_in(actor, made.public_id, was_known=getattr(made, "was_known", False))
 
 
-def _taken_in(actor: Actor, made: Document, *, was_known: bool) -> TakenIn:
-    job = "" if was_known else ask_to_read(actor, made.public_id).public_id
-    return TakenIn(queries.document(actor, made.public_id), was_known, job)
+def _taken_in(actor: Actor, id: str, *, was_known: bool) -> TakenIn:
+    job = "" if was_known else ask_to_read(actor, id).public_id
+    return TakenIn(queries.document(actor, id), was_known, job)
