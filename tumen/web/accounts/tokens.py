@@ -35,8 +35,8 @@ _ROLES = {
 }
 _LEVELS = {
     Level.PUBLIC: gettext_lazy("what is public"),
-    Level.INTERNAL: gettext_lazy("what is internal too"),
-    Level.RESTRICTED: gettext_lazy("what is restricted too"),
+    Level.INTERNAL: gettext_lazy("up to what is internal"),
+    Level.RESTRICTED: gettext_lazy("up to what is restricted"),
 }
 
 
