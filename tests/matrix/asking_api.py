@@ -98,11 +98,7 @@ def _sent(name: str, cast: Cast) -> list[dict[str, Any]]:
         "choose_figure": [{"claim": each, "why": WHY} for each in (cast.claim, cast.named)],
         "tie_source": [{"other": cast.source, "is_one": True, "why": WHY}],
         "judge_person": [{"other": each, "verdict": "same", "why": WHY} for each in cast.people],
-        "search": [
-            {"words": words, "kind": kind}
-            for words in SOUGHT
-            for kind in ("", "documents", "claims", "events", "sources")
-        ],
+        "search": [{"words": words, "kind": kind} for words in SOUGHT for kind in ("", "claims", "persons")],
         **SENT,
     }
     if name not in beside:

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 
 from tests.matrix.asking import UNMASKED, Question, addresses, commands, questions
-from tests.matrix.asking_api import programs
 from tests.matrix.cast import CANARY, IDENTITIES, Cast
 from tests.matrix.combinations import Combination
 from tumen.access.looking import one_look
@@ -19,7 +18,7 @@ NUMBER = re.compile(r"(?<![0-9a-f-])777(?![0-9a-f:])")
 
 def everything(cast: Cast) -> list[Question]:
     """Every question that there is."""
-    return [*questions(cast), *addresses(cast), *commands(cast), *programs(cast)]
+    return [*questions(cast), *addresses(cast), *commands(cast)]
 
 
 def leaks(said: str, question: Question, cast: Cast, combination: Combination) -> list[str]:

@@ -3,13 +3,15 @@ nowhere in the answer."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
 from ninja import Router
 
 from tests.matrix import asking_api
-from tests.matrix.asking import NotAsked, undone
+from tests.matrix.asking import NotAsked, Question, undone
 from tests.matrix.asking_api import cut_down_to, programs
 from tests.matrix.cast import CANARY, Cast
 from tests.matrix.combinations import Circle, Combination, arranged
@@ -43,7 +45,7 @@ def bound_of(combination: Combination, cast: Cast) -> Bound:
 
 SIGHTS = [
     pytest.param(one, share, id=str(one))
-    for sees, identities in ((False, False), (False, True), (True, False))
+    for sees, identities in ((False, True), (True, False))
     for share, one in enumerate(of_one_sight(sees=sees, identities=identities)[:SHARES])
 ]
 
@@ -65,10 +67,19 @@ def test_a_token_shows_no_more_than_it_was_given(
 def test_whoever_sees_everything_is_answered_by_every_operation(who: Actor, cast: Cast) -> None:
     """So that none is asked in such a way that nothing could leak."""
     with arranged(who, cast, CLEARED) as viewer:
-        told = [(each, each.ask(viewer)) for each in programs(cast)]
+        told = [(each, each.ask(viewer)) for each in _few(programs(cast))]
     done = {each.of for each, said in told if said.partition(" ")[0] in ("200", "201")}
     assert {each.of for each, _ in told} - done == REFUSED
     assert CANARY in " ".join(said for each, said in told if each.of == "api text")
+
+
+def _few(asked: Iterable[Question]) -> Iterator[Question]:
+    """Two questions to each operation, for whoever is answered by all."""
+    so_often = Counter[str]()
+    for each in asked:
+        so_often[each.of] += 1
+        if so_often[each.of] <= 2:
+            yield each
 
 
 #: What the record of the matrix gives no occasion for, or takes another role than the reviewer's.
