@@ -3,9 +3,10 @@
     python tools/make_words.py            gather, say what has no Korean yet, compile
     python tools/make_words.py --check    change nothing; fail where something is missing or not fresh
 
-The catalogue is `tumen/web/locale/ko/LC_MESSAGES/django.po`; what is read by Django is the `.mo` beside it,
-which is kept with the code, so that nobody needs gettext's own programs. A translator edits the `.po` in any
-editor for it, and runs this.
+There are two catalogues in `tumen/web/locale/ko/LC_MESSAGES`: `django.po` has the words of the pages, and
+`rooms.po` what the rooms say in them (room_words.py). What is read when the pages are served is the `.mo`
+beside each, which is kept with the code, so that nobody needs gettext's own programs. A translator edits the
+`.po` in any editor for it, and runs this.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -28,7 +29,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "tumen" / "web"
 FOLDER = WEB / "locale" / "ko" / "LC_MESSAGES"
-CATALOGUE = FOLDER / "django.po"
+PAGES, ROOMS = FOLDER / "django.po", FOLDER / "rooms.po"
 #: What marks words in Python, and which of its arguments are words; "c" is what tells two uses apart.
 KEYWORDS = {
     "_": None,
@@ -90,32 +91,39 @@ def _of_templates() -> Iterator[Word]:
             yield Word(found[1][1:-1], "", "", place)
 
 
-def kept() -> Catalog:
-    """The catalogue as it lies there."""
-    if not CATALOGUE.exists():
+def kept(path: Path) -> Catalog:
+    """A catalogue as it lies there."""
+    if not path.exists():
         return Catalog(locale="ko")
-    with CATALOGUE.open("rb") as source:
+    with path.open("rb") as source:
         return read_po(source, locale="ko")
 
 
-def gathered() -> Catalog:
-    """The catalogue with every word of the pages, and the Korean of those that have one."""
-    known = kept()
+def of_rooms() -> Iterator[Word]:
+    """What the rooms say in pages."""
+    from tools.room_words import room_words
+
+    for said in room_words():
+        yield Word(said, "", "", "")
+
+
+def gathered(path: Path) -> Catalog:
+    """A catalogue with every word that belongs in it, and the Korean of those that have one."""
+    known, found = kept(path), set(words() if path == PAGES else of_rooms())
     made = Catalog(
         locale="ko", project="Tumen",
         version="",
         msgid_bugs_address="", fuzzy=False, header_comment="# The Korean of Tumen's pages.",
         creation_date=NO_TIME, revision_date=NO_TIME, last_translator="", language_team="Korean",
     )  # fmt: skip
-    for word in sorted(
-        set(words()), key=lambda each: (each.one, each.context, each.plural == "", each.place)
-    ):
+    for word in sorted(found, key=_order):
         id = (word.one, word.plural) if word.plural else word.one
+        places = [(word.place, 0)] if word.place else []
         told = made.get(word.one, word.context or None)
         if told is not None and not word.plural:
-            made.add(told.id, locations=[(word.place, 0)], context=word.context or None)
+            made.add(told.id, locations=places, context=word.context or None)
             continue
-        message = made.add(id, locations=[(word.place, 0)], context=word.context or None)
+        message = made.add(id, locations=places, context=word.context or None)
         before = known.get(word.one, word.context or None)
         if before is not None and before.string:
             said = before.string
@@ -136,10 +144,11 @@ def _as(said: object, plural: str) -> object:
 
 def missing(catalogue: Catalog) -> list[str]:
     """The words without Korean."""
-    return [_one(each.id) for each in catalogue if each.id and not _said(each.string)]
+    return [english(each) for each in catalogue if each.id and not _said(each.string)]
 
 
-#: What a translation is given: ``%(name)s`` and ``{name}``.
+#: What a translation is given: the names in ``%(name)s`` and ``{name}``, and its markup.
+Given = tuple[frozenset[str], tuple[str, ...]]
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 
 
@@ -150,18 +159,27 @@ def disagreeing(catalogue: Catalog) -> list[str]:
         ids = each.id if isinstance(each.id, tuple) else (each.id,)
         said = _said(each.string)
         allowed = [_given(id) for id in ids]
-        if each.id and said and _given(said) not in allowed:
-            found.append(_one(each.id))
+        if each.id and said and not any(_agree(_given(said), english) for english in allowed):
+            found.append(english(each))
     return found
 
 
-def _given(words: str) -> tuple[frozenset[str], tuple[str, ...]]:
+def _agree(korean: Given, english: Given) -> bool:
+    """A number that a room puts into a sentence may be one that Korean does not say, such as a verb's form;
+    nothing else may be missing, and nothing added."""
+    (told, marks), (given, other_marks) = korean, english
+    names_agree = told == given or (told <= given and all(name.isdigit() for name in given))
+    return names_agree and marks == other_marks
+
+
+def _given(words: str) -> Given:
     names = frozenset(one or other for one, other in PLACEHOLDER.findall(words))
     return names, tuple(sorted(re.findall(r"</?\w+", words)))
 
 
-def _one(id: object) -> str:
-    return str(id[0] if isinstance(id, tuple) else id)
+def english(message: Message) -> str:
+    """The words that are translated; of those with a plural the singular."""
+    return str(message.id[0] if isinstance(message.id, tuple | list) else message.id)
 
 
 def _said(string: object) -> str:
@@ -192,25 +210,30 @@ def ready() -> None:
     django.setup()
 
 
+def is_fresh(path: Path, catalogue: Catalog) -> bool:
+    """Whether the catalogue and what is compiled of it are as they would be made now."""
+    return path.read_bytes() == as_po(catalogue) and path.with_suffix(".mo").read_bytes() == as_mo(catalogue)
+
+
 def main() -> int:
     """The status is 1 where something is missing, disagrees, or (with --check) is not fresh."""
     ready()
-    catalogue = gathered()
-    po, mo = as_po(catalogue), as_mo(catalogue)
-    compiled = CATALOGUE.with_suffix(".mo")
-    if "--check" in sys.argv:
-        is_fresh = CATALOGUE.read_bytes() == po and compiled.read_bytes() == mo
-        print("" if is_fresh else "The catalogue is not fresh: run tools/make_words.py.", end="")
-    else:
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        CATALOGUE.write_bytes(po)
-        compiled.write_bytes(mo)
-        is_fresh = True
-    for each in missing(catalogue):
-        print(f"no Korean: {each}")
-    for each in disagreeing(catalogue):
-        print(f"other values or markup in the Korean: {each}")
-    return int(not is_fresh or bool(missing(catalogue) or disagreeing(catalogue)))
+    is_right = True
+    for path in (PAGES, ROOMS):
+        catalogue = gathered(path)
+        if "--check" not in sys.argv:
+            FOLDER.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(as_po(catalogue))
+            path.with_suffix(".mo").write_bytes(as_mo(catalogue))
+        elif not is_fresh(path, catalogue):
+            print(f"{path.name} is not fresh: run tools/make_words.py.")
+            is_right = False
+        for each in missing(catalogue):
+            print(f"no Korean: {each}")
+        for each in disagreeing(catalogue):
+            print(f"other values or markup in the Korean: {each}")
+        is_right = is_right and not (missing(catalogue) or disagreeing(catalogue))
+    return 0 if is_right else 1
 
 
 if __name__ == "__main__":

@@ -8,14 +8,14 @@ from django.db import models
 from tumen.consent.holding import PLACES, WITHOUT_WORDS
 
 #: Rooms whose rows may be about a document.
-ROOMS = ("access", "documents", "claims", "record", "consent")
+ROOMS = ("access", "documents", "claims", "record", "teamwork", "consent")
 #: Columns by whose names alone it is plain that they hold an id, a hash, a code or a name of an action.
 PLAIN = {
     "public_id", "item", "sha256", "copy_sha256", "made_from", "evidence", "media_type", "kind", "field",
     "status", "verdict", "role", "unit", "when", "level", "value", "action", "salt", "commitment", "leaf",
     "peaks", "text", "key", "signature", "nonce", "certificates", "version", "origin", "anchor", "old_id",
     "named", "standard", "reliability", "huridocs", "credibility", "purpose", "answer", "way", "giver",
-    "traced_at", "first_event", "name",
+    "traced_at", "first_event", "name", "ending",
 }  # fmt: skip
 
 

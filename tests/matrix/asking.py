@@ -100,7 +100,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
-        **dict.fromkeys(("id", "item", "document"), ids),
+        **dict.fromkeys(("id", "item", "document", "claim"), ids),
         **dict.fromkeys(("ids", "keys", "claims"), lists),
         "name": ["Matrix Keeper", "a-1", *ids],
         "actor": ["Matrix Keeper"],
@@ -120,6 +120,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "names": [["place", "act", "speakers", "perpetrators", "quantity"]],
         "purpose": [*Purpose],
         "kind": [*Kind],
+        "whose": ["mine", "given", "all"],
+        "ended": [True, False],
         "words": list(SOUGHT),
         "filters": [Filters(), Filters(act="forced repatriation"), Filters(source=cast.source)],
         "after": ["", *ids],
@@ -186,12 +188,14 @@ FORM = {
     "date": "2023-10-18",
 }  # fmt: skip
 FORM |= {"name": "Zqperson Moonfield", "line": "1", "kind": "note", "what": "words", "sure": "yes"}
+FORM |= {"to": "Matrix Keeper", "text": "words"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
 ASKED = ("begin=0", "begin=1")
 #: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
 ASKED_OF = {
     "counts": ("by=place", "by=act&country=CN", "by=sex", "of=events&by=place", "province=Yanbian"),
     "counted-claims": ("country=CN", "act=forced+repatriation&since=2023", "after=1", "facility=x"),
+    "tasks": ("whose=all", "whose=given"),
     "timeline": ("since=2023&until=2023", "country=CN&realis=asserted", "after=2023-10-10_9", "kind=state"),
     "map": ("view=world", "country=CN&province=Yanbian", "act=forced+repatriation"),
 }
@@ -204,7 +208,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "claims": (cast.claim, cast.named), "passages": (cast.passage,), "sources": (cast.source,),
         "search": ("q-00000000",),
         "review": (cast.hidden, cast.seen, cast.masked, cast.twin),
-        "persons": cast.people, "requests": (cast.request,),
+        "persons": cast.people, "requests": (cast.request,), "tasks": cast.tasks,
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -352,6 +356,14 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "event choose": [(cast.event, id, *WHY) for id in claims],
         "event standard": [(cast.event, "reasonable-grounds", *WHY)],
         "event voice": [(cast.claim, cast.named, "--same", *WHY)],
+        "comment add": [(id, "--text", "words") for id in claims],
+        "comment list": [(id,) for id in claims],
+        "comment strike": [(id,) for id in cast.comments],
+        "task end": [(id,) for id in cast.tasks],
+        "task give": [(id, "--to", "Matrix Keeper") for id in documents],
+        "task hand-back": [(id, "--to", "Matrix Keeper", *WHY) for id in claims],
+        "task list": [(), ("--whose", "given"), ("--whose", "all")],
+        "task pass": [(id, "--to", "Matrix Keeper", *WHY) for id in cast.tasks],
         "consent list": [(id,) for id in given],
         "consent note": [(id, "court", "no", "--how", "spoken") for id in given],
         "consent withdraw": [(id, "--how", "spoken", "--destroy") for id in given],

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from tests.claims.cast import proposal, read_as
 from tests.record.people_cast import Act, act_told, woman
@@ -38,6 +39,7 @@ from tumen.record.later import ask_to_read
 from tumen.record.models import Person
 from tumen.record.queries import event_of, shared_with
 from tumen.requests.actions import add_step, take_request
+from tumen.teamwork.actions import add_comment, give_document, hand_back
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 
@@ -118,6 +120,8 @@ class Cast:
     people: tuple[str, ...]
     request: str
     line: str
+    comments: tuple[str, ...]
+    tasks: tuple[str, ...]
 
 
 def keeper() -> Actor:
@@ -165,13 +169,25 @@ def fill(actor: Actor) -> Cast:
         _allow(actor, item, CANARY)
     people, line = _people(actor, (masked, twin, hidden))
     family = _family(actor, people[0])
-    kept = (hidden.public_id, mine.id, source, passage, cover.public_id, job, people[2])
+    comments, tasks = _together(actor, hidden, mine.id, masked, named)
+    kept = (
+        hidden.public_id,
+        comments[0],
+        *tasks[:2],
+        mine.id,
+        source,
+        passage,
+        cover.public_id,
+        job,
+        people[2],
+    )
     sums = [
         value for each in (masked, twin) for value in (each.sha256, f"{each.size:,} bytes", f'"{each.size}"')
     ]
     return Cast(
         hidden.public_id, seen.public_id, other.public_id, mine.id, event, passage, source, cover.public_id,
         circle, kept, masked.public_id, twin.public_id, named, tuple(sums), job, people, family, line,
+        comments, tasks,
     )  # fmt: skip
 
 
@@ -205,6 +221,26 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
     for source in (one, other):
         grade_source(actor=actor, source=source, reliability="B", why=why)
     return masked, twin, mine.id
+
+
+def _together(
+    actor: Actor, hidden: Document, claim: str, masked: Document, named: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Comments and tasks: of what is hidden first, and of what holds identities."""
+    words = f"{PERSON} of {PLACE}, by {HELPER}, {KOREAN}"
+    give = partial(give_document, actor=actor, to=actor.name)
+    back = partial(hand_back, actor=actor, to=actor.name)
+    comments = (
+        add_comment(actor=actor, claim=claim, text=f"{CANARY}comment"),
+        add_comment(actor=actor, claim=named, text=words),
+    )
+    tasks = (
+        give(document=hidden.public_id, why=f"{CANARY}given"),
+        back(claim=claim, why=f"{CANARY}back"),
+        give(document=masked.public_id, why=words),
+        back(claim=named, why=words),
+    )
+    return tuple(each.public_id for each in comments), tuple(each.public_id for each in tasks)
 
 
 def _people(actor: Actor, documents: tuple[Document, ...]) -> tuple[tuple[str, ...], str]:

@@ -39,6 +39,8 @@ WITHOUT_ITEM = {
     # tests/requests asks them of who may not know that there is any.
     "take_request": "words", "change_request": "a request", "add_step": "a request",
     "forget_request": "a request",
+    # tests/teamwork asks these of whose they are not, and of who may not see them.
+    "strike_comment": "a comment", "end_task": "a task", "pass_on": "a task",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
 OPENS = "break_glass"
@@ -110,6 +112,7 @@ OTHERS: Mapping[str, Any] = {
     "value": "so", "standard": "none", "purpose": "court", "is_given": False, "way": "spoken",
     "sort": "act", "other": PERSON, "is_one": True,
     "model": "m", "answers": {"k": "v"}, "proposals": (), "reader": "r", "package": "b-1",
+    "to": "Matrix Keeper", "text": "words",
 }  # fmt: skip
 
 

@@ -37,7 +37,7 @@ WITHOUT_WORDS = {
     # What families ask: tests/requests says who is told of it, and who of nothing.
     "requests", "due",
     "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",
-    "needing_a_date", "last_step", "is_coding",
+    "needing_a_date", "last_step", "is_coding", "given_to", "colleagues",
 }  # fmt: skip
 
 
@@ -143,6 +143,9 @@ BEYOND_A_KEEPER = {
     "lock", "document original", "date-document", "judge-person", "undo-person",
     "person judge", "person undo",
     "saved-search", "forget-search",
+    # What is one's own: tests/teamwork. To hand back takes a reviewer.
+    "strike-comment", "end-task", "pass-on", "hand-back", "comment strike", "task end", "task pass",
+    "task hand-back",
     "accept-claim", "reject-claim", "correct-slot", "split-claim", "merge-claims", "undo-step", "mark-claim",
     "finish-document", "take-coding", "end-coding", "settle-alike", "code-claim", "code-slot", "settle-claim",
     "access break-glass", "access grant", "access revoke", "audit erase",

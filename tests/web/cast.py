@@ -19,6 +19,7 @@ from tumen.record.queries import events, persons, shared_with
 from tumen.search.actions import save_search
 from tumen.search.models import SavedSearch
 from tumen.search.queries import Filters
+from tumen.teamwork.actions import end_task, give_document
 from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.quantities import Quantity
@@ -79,6 +80,7 @@ class Cast:
     passage: str
     saved: str
     person: str
+    task: str
 
 
 def fill(actor: Actor) -> Cast:
@@ -118,7 +120,14 @@ def fill(actor: Actor) -> Cast:
         passage=other.passages[0].id,
         saved=_a_saved_search().public_id,
         person=persons(actor).lines[0].id,
+        task=_given(actor, ids["dispatch"]),
     )
+
+
+def _given(actor: Actor, document: str) -> str:
+    """Something that was given to somebody and is done."""
+    task = give_document(actor=actor, document=document, to=actor.name, why="The figures first.")
+    return end_task(actor=actor, task=task.public_id).public_id
 
 
 def _a_saved_search() -> SavedSearch:

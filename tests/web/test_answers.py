@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 
@@ -10,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.web.cast import Cast
+from tools.make_words import PAGES, ROOMS, english, kept
 from tumen.access.models import Actor
 
 POLICY = {
@@ -134,3 +136,20 @@ def test_it_never_adds_figures_up(get: Callable[[str], str], cast: Cast) -> None
     for address in _all_addresses(cast):
         page = get(address)
         assert not any(figure in page for figure in sums), address
+
+
+def test_no_page_in_korean_says_anything_of_ours_in_english(cast: Cast, served: Client) -> None:
+    """Each message of the catalogues that is long enough to be no part of something else."""
+    known = (each for path in (PAGES, ROOMS) for each in kept(path) if each.id)
+    ours = [said for said in map(english, known) if len(said) > 12 and not re.search(r"[%{]", said)]
+    assert len(ours) > 600
+    more = (
+        *(f"/persons/{cast.person}", f"/review/{cast.dispatch}", "/counts?of=events", "/events/e-00000000"),
+        *("/persons", "/requests", "/timeline", "/map", "/counts", "/search"),
+    )
+    for address in (*_all_addresses(cast), *more):
+        page = served.get(address, headers={"Accept-Language": "ko"}).content.decode()
+        assert '<html lang="ko">' in page, address
+        text = html.unescape(re.sub(r"<[^>]*>", "\n", page))
+        lines = {line.strip(" .,:;()") for line in text.splitlines()}
+        assert [said for said in ours if said.strip(" .,:;()") in lines] == [], address

@@ -140,3 +140,13 @@ class TestEveryPage:
 def test_the_passphrase_field_hides_what_is_typed(served: Workspace, client: Client) -> None:
     opening.lock(served, patience=0)
     assert b'<input type="password" id="passphrase"' in client.get("/").content
+
+
+def test_the_locked_page_can_be_read_in_the_other_language(served: Workspace, client: Client) -> None:
+    opening.lock(served, patience=0)
+    assert client.post("/language", {"language": "ko"}).status_code == 302
+    page = client.get("/documents/d-12345678").content.decode()
+    assert "암호문구" in page
+    assert "d-12345678" not in page
+    answer = client.post("/unlock", {"passphrase": "wrong"}).content.decode()
+    assert "이 암호문구로는 금고가 열리지 않습니다" in answer

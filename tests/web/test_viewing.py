@@ -42,6 +42,7 @@ ASKED_FOR = {
     "persons": None,
     "person": "person",
     "requests": None,
+    "tasks": None,
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
@@ -75,6 +76,12 @@ TAKING = {
     "open-identity": "person",
     "judge-person": "person",
     "undo-person": "person",
+    "end-task": "task",
+    "pass-on": "task",
+    "give-document": "dispatch",
+    "comment": "corrected",
+    "strike-comment": "corrected",
+    "hand-back": "corrected",
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
 ASKED_BY_POST = {"search"}
@@ -88,6 +95,7 @@ SIGNING_IN = "accounts"
 TAKERS = {
     "dating.py",
     "deciding.py",
+    "giving.py",
     "helping.py",
     "identifying.py",
     "judging.py",
@@ -98,7 +106,7 @@ TAKERS = {
 #: worker does later is asked for beside them.
 ACTIONS = {"actions", "coding", "later"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
-ROOMS = ("access", "accounts", "claims", "documents", "record", "requests", "search")
+ROOMS = ("access", "accounts", "claims", "documents", "record", "requests", "search", "teamwork")
 OPEN_TO_PAGES = ("queries", "errors")
 #: Who looks is settled in one module, which therefore needs the actors themselves.
 LOOKS = {"tumen.access.models", "tumen.access.actors", "tumen.access.looking", "tumen.accounts.models"}

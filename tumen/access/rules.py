@@ -76,6 +76,12 @@ RULES: Mapping[str, frozenset[Role]] = {
     "requests.change_request": _PROTECTS,
     "requests.add_step": _PROTECTS,
     "requests.forget_request": _PROTECTS,
+    "teamwork.add_comment": _PROTECTS,
+    "teamwork.strike_comment": _PROTECTS,
+    "teamwork.give_document": _PROTECTS,
+    "teamwork.hand_back": _REVIEWS,
+    "teamwork.end_task": _PROTECTS,
+    "teamwork.pass_on": _PROTECTS,
     "jobs.enqueue": _PROTECTS,
     # Of the jobs that they may see: their own, or all where nothing is hidden from them.
     "jobs.retry": _PROTECTS,

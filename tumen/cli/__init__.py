@@ -35,6 +35,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     tokens.py     account token: what programs may do
     sweeping.py   sweep                              search.py   search; its index made anew
     jobs.py       jobs; work                         requests.py request: what families ask
+    teamwork.py   comment; task
     database.py   database prepare                   doctor.py   doctor
     terminal.py   what is printed: safe, aligned, or JSON
 """

@@ -46,6 +46,7 @@ COMMANDS = {
     "database": "tumen.cli.database:database",
     "doctor": "tumen.cli.doctor:doctor",
     "code": "tumen.cli.coding:code",
+    "comment": "tumen.cli.teamwork:comment",
     "consent": "tumen.cli.consent:consent",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
@@ -67,6 +68,7 @@ COMMANDS = {
     "source": "tumen.cli.judging:source",
     "start": "tumen.cli.vault:start",
     "sweep": "tumen.cli.sweeping:sweep",
+    "task": "tumen.cli.teamwork:task",
     "work": "tumen.cli.jobs:work",
 }
 

@@ -40,6 +40,7 @@ from tumen.record.models import (
     StandardLine,
     Tally,
 )
+from tumen.teamwork.models import Comment, Task
 
 #: In the place of a text that says nothing of how long it was.
 GONE = SIGN * 3
@@ -162,6 +163,8 @@ PLACES: tuple[Place, ...] = (
     Place(Settlement, ("values", "why"), _by("claim__document"), {"values": "{{}}", "why": GONE}),
     Place(Review, ("why",), _by("claim__document"), {"why": GONE}),
     Place(ClaimGrade, ("why",), _by("claim__document"), {"why": GONE}),
+    Place(Comment, ("text",), _by("claim__document"), {"text": GONE}),
+    Place(Task, ("why",), _by("document"), {"why": GONE}),
     Place(
         Source,
         ("name", "key"),

@@ -28,13 +28,24 @@ from tumen.record.persons.finding import PersonLine
 from tumen.record.persons.holding import persons_holding
 from tumen.record.refs import EventRef, ref_of
 from tumen.record.seeing import record_of
-from tumen.search.excerpts import Excerpt, excerpt, marked
+from tumen.search.excerpts import Excerpt, Stretch, excerpt, marked
 from tumen.search.kinds import Kind
 from tumen.search.named import named
 from tumen.search.queries import EVERYTHING, MOST, Filters, Hits, Made, found, made
 from tumen.vocabulary.words import Asked
 
-__all__ = ["MOST", "Excerpt", "Filters", "Found", "FoundLine", "Group", "Kind", "Searched", "searched"]
+__all__ = [
+    "MOST",
+    "Excerpt",
+    "Filters",
+    "Found",
+    "FoundLine",
+    "Group",
+    "Kind",
+    "Searched",
+    "Stretch",
+    "searched",
+]
 
 #: Results of a page; and of each kind where all kinds are shown.
 PAGE, FIRST = 20, 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import dataclass
 from datetime import date
 
 from tumen.corroboration.figures import GroupKind
@@ -13,7 +14,7 @@ from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import Places
 
 #: Acts that end in a place and do not lead to it: people arrive in South Korea.
-_ENDS_IN = frozenset({"arrival"})
+ENDS_IN = frozenset({"arrival"})
 
 _BEFORE = {
     GroupKind.RATE: "Rate: ",
@@ -25,19 +26,49 @@ _WHEN = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a title is made of; ``has_date`` where it ends in its date, or in that none is known."""
+
+    kind: GroupKind
+    act: str
+    figures: Range
+    unit: Unit
+    places: Places
+    when: Interval | None = None
+    has_date: bool = False
+
+
+class Title(str):
+    """An event in English words, with its parts: whoever shows it may say it in another language.
+
+    What is made of it (a part of it, a longer sentence) is a plain string.
+    """
+
+    parts: Parts
+
+    @classmethod
+    def of(cls, words: str, parts: Parts) -> Title:
+        title = cls(words)
+        title.parts = parts
+        return title
+
+
 def title_of(
     kind: GroupKind, act: str, figures: Range, unit: Unit, places: Places, when: Interval | None
-) -> str:
+) -> Title:
     """The event in words with its date at the end; "date not known" where nothing says when."""
     when_said = _WHEN.get(kind, "{}").format(when_words(when)) if when else "date not known"
-    return f"{name_of(kind, act, figures, unit, places)}, {when_said}"
+    words = f"{name_of(kind, act, figures, unit, places)}, {when_said}"
+    return Title.of(words, Parts(kind, act, figures, unit, places, when, has_date=True))
 
 
-def name_of(kind: GroupKind, act: str, figures: Range, unit: Unit, places: Places) -> str:
+def name_of(kind: GroupKind, act: str, figures: Range, unit: Unit, places: Places) -> Title:
     """The event in words without its date."""
     words = f"{_counted(act, figures, unit)}{_where(act, places)}"
     before = _BEFORE.get(kind, "")
-    return before + words if before else words[:1].upper() + words[1:]
+    said = before + words if before else words[:1].upper() + words[1:]
+    return Title.of(said, Parts(kind, act, figures, unit, places))
 
 
 def _counted(act: str, figures: Range, unit: Unit) -> str:
@@ -60,7 +91,7 @@ def _counted(act: str, figures: Range, unit: Unit) -> str:
 
 
 def _where(act: str, places: Places) -> str:
-    to = "in" if act in _ENDS_IN else "to"
+    to = "in" if act in ENDS_IN else "to"
     parts = (("from", places.origin), (to, places.destination), ("in", places.at))
     return "".join(f" {word} {_with_article(name)}" for word, name in parts if name)
 

@@ -14,6 +14,7 @@ from tumen.claims import queries
 from tumen.claims.queries import ClaimView, SlotView
 from tumen.record.queries import EventRef, event_of
 from tumen.vocabulary.slots import SLOTS
+from tumen.web import tasks
 from tumen.web.grading import NO_GRADES, GradeNote, Grades, Typed, claim_panel
 from tumen.web.saying import said
 from tumen.web.tellings import Telling, telling_of
@@ -50,8 +51,10 @@ class ClaimPage:
     of_sources: tuple[GradeNote, ...] = ()
 
 
-def claim(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
-    """How one claim was read; with what was ``typed`` into its form where that was refused."""
+def claim(
+    request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None, form: str = "grade"
+) -> HttpResponse:
+    """How one claim was read; with what was ``typed`` into one of its forms where that was refused."""
     found = queries.claim(viewer, id)
     grades = Grades.seen_by(viewer, [found])
     page = claim_page(found, event_of(viewer, [id]).get(id), grades)
@@ -60,9 +63,10 @@ def claim(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = N
         grades.of_claims.get(id, ()),
         address=reverse("grade-claim", args=[id]),
         is_open=judge_of(request) is not None,
-        typed=typed or Typed(),
+        typed=(typed if form == "grade" else None) or Typed(),
     )
-    told = {"room": "documents", "page": page, "panel": panel}
+    together = tasks.of_claim(request, viewer, id, typed, form)
+    told = {"room": "documents", "page": page, "panel": panel, **together}
     return render(request, "tumen/claim.html", told, status=400 if typed else 200)
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from tumen.access.models import Viewer
 from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures, sort_of
@@ -22,6 +22,8 @@ from tumen.record.queries import EventRef, event_of, shared_with
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.languages import language_words
+from tumen.web import tasks
+from tumen.web.grading import Typed
 from tumen.web.passages import Marked, ShownBlock, anchored, shown_blocks
 from tumen.web.saying import said
 from tumen.web.shared import SharedPlace, shared_lines, shared_places
@@ -172,7 +174,13 @@ class TypedDate:
         return replace(self, refused=refused)
 
 
-def document(request: HttpRequest, viewer: Viewer, id: str, typed: TypedDate | None = None) -> HttpResponse:
+def document(
+    request: HttpRequest,
+    viewer: Viewer,
+    id: str,
+    typed: TypedDate | None = None,
+    given: Typed | None = None,
+) -> HttpResponse:
     """One document: its text as received, its claims, its details and its custody.
 
     With what was ``typed`` as its date, where that was refused.
@@ -192,8 +200,9 @@ def document(request: HttpRequest, viewer: Viewer, id: str, typed: TypedDate | N
         "is_judging": judge_of(request) is not None,
         "typed": typed or TypedDate(),
         "is_read_again": "read" in request.GET and not typed,
+        **tasks.of_document(request, viewer, id, given),
     }
-    return render(request, "tumen/document.html", shown, status=400 if typed else 200)
+    return render(request, "tumen/document.html", shown, status=400 if typed or given else 200)
 
 
 def document_page(
@@ -301,6 +310,8 @@ def _detail(detail: DetailView) -> ShownDetail:
         value = date_words(Interval.from_edtf(value))
     elif detail.field == "language":
         value = said(language_words(value))
+    elif detail.field == "genre":
+        value = pgettext("a sort of document", "release") if value == "release" else said(value)
     evidence = said(detail.evidence)
     if detail.given_by:
         evidence = _("%(evidence)s, by %(who)s") % {"evidence": evidence, "who": detail.given_by}

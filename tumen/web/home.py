@@ -11,6 +11,7 @@ from tumen.access.models import Actor, Viewer
 from tumen.access.queries import new_notices, since_last_here
 from tumen.jobs.queries import Troubled, troubled_jobs
 from tumen.record.queries import Waiting, stale, waiting
+from tumen.teamwork.queries import given_to
 from tumen.web.doings import QUIET, Doing, doings
 from tumen.web.viewing import judge_of
 from tumen.web.words import day_words
@@ -22,6 +23,7 @@ class HomePage:
 
     is_empty: bool
     waiting: Waiting
+    given: int
     stale: int
     jobs: Troubled
     notices: int
@@ -33,7 +35,7 @@ class HomePage:
     def is_quiet(self) -> bool:
         """Nothing waits for anybody."""
         trouble = self.jobs.need_a_person or self.jobs.ignored
-        return self.waiting.is_nothing and not (self.stale or self.notices or trouble)
+        return self.waiting.is_nothing and not (self.given or self.stale or self.notices or trouble)
 
 
 def home(request: HttpRequest, viewer: Viewer) -> HttpResponse:
@@ -47,6 +49,7 @@ def home_page(viewer: Viewer, judge: Actor | None = None) -> HomePage:
     return HomePage(
         is_empty=not found.documents,
         waiting=found,
+        given=given_to(viewer, judge=judge),
         stale=len(stale(viewer)),
         jobs=troubled_jobs(viewer),
         notices=new_notices(viewer),

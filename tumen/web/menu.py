@@ -21,6 +21,7 @@ class Entry:
 MENU = (
     Entry("home", "home", _("Home")),
     Entry("review", "review", _("Review")),
+    Entry("tasks", "tasks", _("Tasks")),
     Entry("record", "record", _("Record")),
     Entry("persons", "persons", _("Persons")),
     Entry("timeline", "timeline", _("Timeline")),

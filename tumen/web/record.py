@@ -368,7 +368,7 @@ def event_page(event: EventView, grades: Grades = NO_GRADES) -> EventPage:
 
 def range_says(event: EventSummary) -> str:
     """What is there, and the range that it supports, in a sentence or two."""
-    given = unit_words(event.range_words, event.unit)
+    given = unit_words(event.range, event.unit)
     counts = counts_words(event)
     if event.range.low is not None and event.range.low == event.range.high:
         return _("%(counts)s: %(range)s.") % {"counts": counts, "range": given}

@@ -21,15 +21,15 @@ from tumen.access.models import Viewer
 from tumen.claims.errors import NoSuchSource
 from tumen.claims.queries import source as source_of
 from tumen.documents.queries import DocumentSummary
-from tumen.record.searching import MOST, Excerpt, Filters, FoundLine, Group, Kind, searched
+from tumen.record.searching import MOST, Excerpt, Filters, FoundLine, Group, Kind, Stretch, searched
 from tumen.search import queries
 from tumen.vocabulary import acts
 from tumen.vocabulary.gazetteer import gazetteer
 from tumen.vocabulary.languages import language_words
-from tumen.web.persons import STAGES
+from tumen.web.persons import STAGES, sketch_words
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
-from tumen.web.words import act_words, date_words
+from tumen.web.words import act_words, date_words, is_korean
 
 #: Signs of what is looked for; a longer one is cut, for no word is.
 LONGEST = 300
@@ -213,8 +213,18 @@ _ADDRESSES = {
 
 def _line(kind: Kind, line: FoundLine) -> Line:
     return Line(
-        reverse(_ADDRESSES[kind], args=[line.id]), line.title, line.excerpt, tuple(_byline(kind, line))
+        reverse(_ADDRESSES[kind], args=[line.id]), _title(line), line.excerpt, tuple(_byline(kind, line))
     )
+
+
+def _title(line: FoundLine) -> Excerpt:
+    """Its title with what was found; in another language than the rooms' nothing of that stands in it."""
+    words = ""
+    if is_korean() and line.event:
+        words = said(line.event.title)
+    elif is_korean() and line.person:
+        words = sketch_words(line.person.sketch)
+    return (Stretch(words, is_found=False),) if words else line.title
 
 
 def _byline(kind: Kind, line: FoundLine) -> Iterable[str]:

@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "tumen.documents",
     "tumen.claims",
     "tumen.record",
+    "tumen.teamwork",
     "tumen.consent",
     "tumen.requests",
     "tumen.preservation",

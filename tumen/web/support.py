@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 from tumen.access.models import Viewer
 from tumen.corroboration.figures import Role
 from tumen.corroboration.preferring import Rule
-from tumen.corroboration.ranges import range_words
 from tumen.corroboration.voices.counting import PartVoices, Voice
 from tumen.corroboration.voices.graph import Graph, Link
 from tumen.corroboration.voices.telling import CERTAIN, Part, Verdict, is_virtual, name_of
@@ -150,7 +149,7 @@ def support_of(viewer: Viewer, event: EventView, found: Corroboration) -> Suppor
         ),
         drawing=_drawing(graph, labels) if graph and 1 < len(graph.nodes) <= MOST_DRAWN else None,
         taken=tuple(dict.fromkeys(_link_words(link, labels) for link in graph.links)) if graph else (),
-        range=unit_words(range_words(reconciled.range), reconciled.unit) if reconciled.unit else "",
+        range=unit_words(reconciled.range, reconciled.unit) if reconciled.unit else "",
         by_voice=_by_voice(event, found, labels),
         preferred=amount_words(shown.quantity) if shown else "",
         reason=said(shown.reason) if shown else "",

@@ -150,8 +150,8 @@ def _proposed_by(proposer: str) -> Label:
 
 
 def gist_words(claim: ClaimView) -> str:
-    """Of what it tells, in a word or two: "forced return"."""
-    return said(gist(claim))
+    """Of what it tells, in a few words: "forced return · a woman · by officials"."""
+    return " · ".join(said(part) for part in gist(claim).split(" · "))
 
 
 def is_figure(claim: ClaimView) -> bool:

@@ -33,6 +33,7 @@ from tumen.documents.errors import NoSuchDocument
 from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
 from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
+from tumen.teamwork.errors import NoSuchComment, NoSuchTask
 from tumen.vault.acting import acting_as
 from tumen.web.saying import said
 
@@ -49,6 +50,8 @@ NOT_KEPT = (
     NoSuchRecord,
     NoSuchRequest,
     NoSuchSearch,
+    NoSuchComment,
+    NoSuchTask,
 )
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]

@@ -14,15 +14,17 @@ from typing import Any
 
 from django.utils.dateformat import format as date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
 
+from tumen.corroboration.ranges import Range, range_words
 from tumen.record.titles import when_words as interval_words
 from tumen.vocabulary.acts import label as act_label
 from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, Speakers
+from tumen.web import korean
 from tumen.web.saying import said
 
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
@@ -31,12 +33,19 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 def date_words(interval: Interval | None) -> str:
     """ "9 October 2023", "9–15 October 2023", "October 2023", "since 2020", "up to 2021", "no date"."""
-    return _("no date") if interval is None else interval_words(interval)
+    if interval is None:
+        return _("no date")
+    return korean.when_words(interval) if is_korean() else interval_words(interval)
 
 
 def day_words(moment: datetime) -> str:
     """ "9 October 2023"."""
-    return f"{moment.day} {moment:%B %Y}"
+    return korean.day_words(moment) if is_korean() else f"{moment.day} {moment:%B %Y}"
+
+
+def is_korean() -> bool:
+    """Whether the page is in Korean."""
+    return (get_language() or "").startswith("ko")
 
 
 def when_words(when: When | None) -> str:
@@ -111,9 +120,9 @@ _COUNTED = {
 }
 
 
-def unit_words(amount: str, unit: Unit) -> str:
-    """An amount of a unit, the amount in a room's words: "up to 600 persons"."""
-    return said(f"{amount} {unit.value}")
+def unit_words(figures: Range, unit: Unit) -> str:
+    """A range of a unit: "up to 600 persons"."""
+    return korean.range_words(figures, unit) if is_korean() else f"{range_words(figures)} {unit.value}"
 
 
 def act_words(code: str) -> str:
@@ -125,6 +134,8 @@ def place_words(places: Places | None) -> str:
     """ "from China to North Korea", "in Shenyang", or ""."""
     if places is None:
         return ""
+    if is_korean():
+        return korean.place_words(places, said)
     parts = [
         (_("from %(place)s"), places.origin),
         (_("to %(place)s"), places.destination),

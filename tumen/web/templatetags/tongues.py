@@ -27,4 +27,4 @@ def day(moment: datetime) -> str:
 @register.filter
 def said(words: object) -> str:
     """A sentence or label of a room in the language of the page: ``{{ rule.sentence|said }}``."""
-    return said_in_pages(str(words))
+    return said_in_pages(words if isinstance(words, str) else str(words))
