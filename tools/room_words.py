@@ -13,19 +13,20 @@ from enum import Enum
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("accounts", "claims", "consent", "documents", "record", "requests", "search", "vault", "vocabulary")
 COMPOSED = Path(__file__).with_name("room_sentences.txt")
-#: The errors whose sentences pages show (`except` in tumen/web).
-SHOWN = {
-    *("NoSuchDocument", "NoSuchClaim", "NoSuchSource", "NoSuchEvent", "NoSuchPassage", "NoSuchPerson"),
-    *("NoSuchRecord", "NoSuchRequest", "NoSuchSearch", "NoReason", "NoSuchSlot", "NothingToUndo"),
-    *("NotOneClaim", "QuoteDoesNotStand", "UndoLater", "WordsNotFound", "WrongValue", "CodingRefused"),
-    *("NotGraded", "NoStandardSet", "NoSuchStandard", "NotOfTheEvent", "SameItem", "NothingAsked"),
-    *("AlreadyUndone", "NoSuchJudgement", "NotADate", "InvitationRefused", "MustWait"),
-    *("WrongPassphrase", "TooManyTries"),
-}
+#: Errors whose sentences pages show although web names their root alone.
+SHOWN_TOO = {"WrongPassphrase", "TooManyTries"}
+#: Errors that pages answer with a sentence of their own.
+ANSWERED = {"UnknownActor", "NotPermitted"}
 #: Files whose errors of these names reach no page: what reads files, and what only the terminal gives.
-APART = ("documents/intake", "documents/custody.py", "documents/actions.py", "vault/recovery.py")
+APART = (
+    "cli",
+    "web",
+    "documents/intake",
+    "documents/custody.py",
+    "documents/actions.py",
+    "vault/recovery.py",
+)
 
 
 def room_words() -> Iterator[str]:
@@ -67,19 +68,30 @@ def _values(kind: type[Enum]) -> Iterable[str]:
 
 
 def _errors() -> Iterator[str]:
-    for room in ROOMS:
-        for path in sorted((ROOT / "tumen" / room).rglob("*.py")):
-            if not any(apart in path.as_posix() for apart in APART):
-                yield from _raised(ast.parse(path.read_text(encoding="utf-8")))
+    shown = _shown()
+    for path in sorted((ROOT / "tumen").rglob("*.py")):
+        place = path.relative_to(ROOT / "tumen").as_posix()
+        if not place.startswith(APART):
+            yield from _raised(ast.parse(path.read_text(encoding="utf-8")), shown)
 
 
-def _raised(module: ast.Module) -> Iterator[str]:
+def _shown() -> set[str]:
+    """The errors of rooms that web names: their sentences are what a page says."""
+    found = set(SHOWN_TOO)
+    for path in (ROOT / "tumen" / "web").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").endswith(".errors"):
+                found |= {each.name for each in node.names}
+    return found - ANSWERED
+
+
+def _raised(module: ast.Module, shown: set[str]) -> Iterator[str]:
     for node in ast.walk(module):
         if not (isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args):
             continue
         called = node.exc.func
         name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
-        if name in SHOWN and (said := template(node.exc.args[0])):
+        if name in shown and (said := template(node.exc.args[0])):
             yield without_commands(said)
 
 

@@ -21,7 +21,7 @@ from tumen.web.urls import urlpatterns
 from tumen.web.viewing import LOOKS, RULE
 
 _ACTION = re.compile(
-    r'"((?:access|accounts|documents|claims|record|consent|preservation|jobs|search|requests)\.[a-z_]+)"'
+    r'"((?:access|accounts|documents|claims|record|consent|preservation|jobs|search|requests|interviews)\.[a-z_]+)"'
 )
 
 
@@ -34,6 +34,7 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/claims/reworking.py",
         ROOT / "tumen/claims/coding.py",
         ROOT / "tumen/record/persons/judging.py",
+        *(ROOT / "tumen/interviews/actions").glob("*.py"),
     ]
     code = [*(ROOT / "tumen").glob("*/actions.py"), *beside]
     return {name for path in code for name in _ACTION.findall(path.read_text("utf-8"))} | {ERASING}

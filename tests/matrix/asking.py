@@ -96,7 +96,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     """What parameters of queries are asked with, by their names."""
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
-        cast.source, cast.cover, *cast.people, cast.request,
+        cast.source, cast.cover, *cast.people, cast.request, cast.interview,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -209,6 +209,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "search": ("q-00000000",),
         "review": (cast.hidden, cast.seen, cast.masked, cast.twin),
         "persons": cast.people, "requests": (cast.request,), "tasks": cast.tasks,
+        "interviews": (cast.interview,),
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -283,6 +284,8 @@ WHY = ("--why", "the matrix")
 NOT_ASKED = {
     "backup": "seals the whole workspace for a key, for keepers alone",
     "document new": "takes what is typed; what it answers is in tests/cli/test_counting.py",
+    "interviews attach": "takes a file; tests/interviews/test_commands.py asks it",
+    "interviews merge": "takes a file; tests/interviews/test_handing_over.py asks it",
     "passphrase": "of the vault, not of the record",
     "read": "takes files; what it answers of other documents is in tests/cli/test_counting.py",
     "serve": "serves the addresses that are asked above",
@@ -368,6 +371,14 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "consent note": [(id, "court", "no", "--how", "spoken") for id in given],
         "consent withdraw": [(id, "--how", "spoken", "--destroy") for id in given],
         "doctor": [()],
+        "interviews distrust": [(KEY, *WHY)],
+        "interviews key": [()],
+        "interviews keys": [()],
+        "interviews list": [()],
+        "interviews pack": [(cast.interview, "--to", "/nowhere", "--recipient", RECIPIENT)],
+        "interviews show": [(cast.interview,)],
+        "interviews trust": [("0" * 64, "--name", "a laptop", *WHY)],
+        "interviews withdraw": [(cast.interview, "--destroy")],
         "jobs drop": [(cast.job, *WHY)],
         "jobs list": [(), ("--all",)],
         "jobs retry": [(cast.job,)],
@@ -391,6 +402,8 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
     }
 
 
+#: A key of a field laptop that is trusted, and that nobody has.
+KEY = "ab" * 32
 #: A request as a command takes it.
 REQUEST = tuple(
     part

@@ -24,6 +24,7 @@ from tumen.consent.purposes import Purpose, Way
 from tumen.documents.actions import mark_identity, set_date, take_in
 from tumen.documents.models import Document
 from tumen.documents.queries import text_of
+from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
 from tumen.record.actions import (
     choose_figure,
@@ -61,7 +62,8 @@ The {CANARY}speaker said the police returned 777 people across the {CANARY}river
 PERSON, KOREAN, HELPER, PLACE = "Zqperson Moonfield", "장그리움", "Zqhelper", "Zqbridge Mill"
 #: What may not be read of them by anybody who is not cleared: the parts are looked for whatever their case.
 IDENTITIES = (
-    "zqfamily", "zqperson", "moonfield", KOREAN, KOREAN[:2], KOREAN[2:], "zqhelper", "zqbridge", "5555-0199",
+    "zqfamily", "zqinterview", "zqcode", "zqperson", "moonfield",
+    KOREAN, KOREAN[:2], KOREAN[2:], "zqhelper", "zqbridge", "5555-0199",
 )  # fmt: skip
 TOLD = (
     f"Then {PERSON} walked through the snow for two nights with nothing to eat, and when the morning came "
@@ -122,6 +124,7 @@ class Cast:
     line: str
     comments: tuple[str, ...]
     tasks: tuple[str, ...]
+    interview: str
 
 
 def keeper() -> Actor:
@@ -188,6 +191,7 @@ def fill(actor: Actor) -> Cast:
         hidden.public_id, seen.public_id, other.public_id, mine.id, event, passage, source, cover.public_id,
         circle, kept, masked.public_id, twin.public_id, named, tuple(sums), job, people, family, line,
         comments, tasks,
+        _interview(actor),
     )  # fmt: skip
 
 
@@ -261,6 +265,20 @@ def _family(actor: Actor, person: str) -> str:
         actor=actor, request=made.public_id, kind="asked", whom="zqfamily whom", what="zqfamily what",
         on=date(2026, 1, 5), next="zqfamily next", due=date(2026, 2, 1),
     )  # fmt: skip
+    return made.public_id
+
+
+def _interview(actor: Actor) -> str:
+    """An open interview in words of its own: all of it is for who is cleared for identities."""
+    who = {name: f"zqinterview {name}" for name in ("interviewee", "interviewer", "interpreter", "place")}
+    made = begin(
+        actor=actor, answers={"keep": True}, way="spoken", limits="zqinterview limits",
+        code_name="zqcode", level="internal", **who,
+    )  # fmt: skip
+    write_turn(
+        actor=actor, interview=made.public_id, turn=1, kind="answer", words="zqinterview words", is_ended=True
+    )
+    trust_key(actor=actor, key="ab" * 32, name="zqlaptop", why="the matrix")
     return made.public_id
 
 

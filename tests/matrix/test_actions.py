@@ -41,6 +41,16 @@ WITHOUT_ITEM = {
     "forget_request": "a request",
     # tests/teamwork asks these of whose they are not, and of who may not see them.
     "strike_comment": "a comment", "end_task": "a task", "pass_on": "a task",
+    # tests/interviews asks them of who may not know that there is any.
+    "begin": "a consent", "merge": "a file", "trust_key": "a key", "end_trust": "a key",
+    **dict.fromkeys(
+        (
+            *("write_turn", "pause", "resume", "hold", "withdraw", "correct_turn", "strike_turn", "close"),
+            *("note_recorder", "attach_recording", "set_time", "translate", "pack"),
+        ),
+        "an interview",
+    ),
+    "take_in_made": "bytes",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
 OPENS = "break_glass"

@@ -36,6 +36,9 @@ WITHOUT_WORDS = {
     "may_work_on", "made", "how_many", "saved",
     # What families ask: tests/requests says who is told of it, and who of nothing.
     "requests", "due",
+    # What is said in interviews: tests/interviews says who is told of it, and who of nothing.
+    "interviews", "interview", "recording", "may_know_of_interviews", "may_take_interviews",
+    "field_key", "field_keys",
     "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",
     "needing_a_date", "last_step", "is_coding", "given_to", "colleagues",
 }  # fmt: skip
@@ -152,6 +155,9 @@ BEYOND_A_KEEPER = {
     "claim grade", "document date", "claim accept", "claim correct", "claim mark", "claim merge",
     "claim reject", "claim split", "claim undo", "code alike", "code claim", "code finish", "code settle",
     "code take",
+    "begin-interview", "list-interviews", "open-interview", "write-turn", "pause-interview",
+    "resume-interview", "hold-interview", "correct-turn", "strike-turn", "note-recorder", "close-interview",
+    "time-turn", "translate-interview", "interview-sound", "interviews pack",
     "event choose", "event standard", "event voice", "handover", "source grade", "source tie",
 }  # fmt: skip
 

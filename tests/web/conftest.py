@@ -8,12 +8,20 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.utils import translation
 
 from tests.web.cast import Cast, fill
 from tumen.access.actions import introduce
 from tumen.access.actors import JUDGE
 from tumen.access.models import RESEARCHER, Actor, Level, Role
 from tumen.vault.workspace import VARIABLE, Workspace
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A request leaves its language behind in the process; the next test begins in English."""
+    with translation.override("en-gb"):
+        yield
 
 
 @pytest.fixture(scope="module")

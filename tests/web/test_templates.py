@@ -98,6 +98,8 @@ def test_few_templates_have_a_form_and_each_is_checked_to_be_ours() -> None:
     deciding = {"review.html", "review_claim.html", "review_slot.html", "review_mark.html"}
     deciding |= {"coding.html", "coding_verdicts.html", "coding_difference.html"}
     persons = {"persons.html", "person_same.html", "person_identity.html", "request.html", "requests.html"}
+    asking |= {"interviews.html", "interview_new.html", "interview.html", "interview_closed.html"}
+    asking |= {f"interview_{part}.html" for part in ("say", "change", "paused", "withdraw")}
     own = {path.name for path in TEMPLATES if path.parent.name == "accounts"}
     shown = judging | deciding | persons | asking | ASKING | {"lock.html", "locked.html", "signed_in.html"}
     shown |= {"tongue.html", "comments.html", "given.html", "tasks.html"}

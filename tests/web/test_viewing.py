@@ -14,7 +14,7 @@ from django.urls import reverse
 import tumen.web
 from tests.web.cast import Cast
 from tumen.access.models import Actor
-from tumen.web import viewing
+from tumen.web import interviews_at, viewing
 from tumen.web.accounts import addresses
 from tumen.web.urls import urlpatterns
 
@@ -43,11 +43,17 @@ ASKED_FOR = {
     "person": "person",
     "requests": None,
     "tasks": None,
+    "interviews": None,
+    "new-interview": None,
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
 #: What a reader who is not cleared is never shown, even where it is there: `tests/requests` asks for it.
 NEVER = {"request", "take-request", "change-request", "add-step", "forget-request", "seek-person"}
+#: And `tests/interviews` for these.
+NEVER |= {str(pattern.name) for pattern in interviews_at.urlpatterns} - {"interviews", "new-interview"}
+#: Of both, those that only show.
+SHOWING = {"request", "interview", "interview-sound"}
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
     "date-document": "newsletter",
@@ -98,6 +104,7 @@ TAKERS = {
     "giving.py",
     "helping.py",
     "identifying.py",
+    "interviewing.py",
     "judging.py",
     "saving.py",
     "settling.py",
@@ -106,7 +113,10 @@ TAKERS = {
 #: worker does later is asked for beside them.
 ACTIONS = {"actions", "coding", "later"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
-ROOMS = ("access", "accounts", "claims", "documents", "record", "requests", "search", "teamwork")
+ROOMS = (
+    *("access", "accounts", "claims", "documents", "interviews", "record", "requests", "search"),
+    "teamwork",
+)
 OPEN_TO_PAGES = ("queries", "errors")
 #: Who looks is settled in one module, which therefore needs the actors themselves.
 LOOKS = {"tumen.access.models", "tumen.access.actors", "tumen.access.looking", "tumen.accounts.models"}
@@ -148,7 +158,7 @@ def test_it_gives_every_view_a_viewer_or_a_judge(pattern: object) -> None:
     name = pattern.name  # type: ignore[attr-defined]
     if name in OF_ACCOUNTS:
         return
-    takes = name in TAKING or name in NEVER - {"request"}
+    takes = name in TAKING or name in NEVER - SHOWING
     who = [] if name in OF_THE_LOCK else ["judge"] if takes else ["viewer"]
     assert list(inspect.signature(view).parameters)[:2] == ["request", *who]
 
@@ -199,8 +209,9 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
         if isinstance(node, ast.ImportFrom) and node.module:
             parts = node.module.split(".")
             if parts[0] == "tumen" and len(parts) > 2 and parts[1] in ROOMS and node.module not in LOOKS:
-                # titles: pure words of the record; searching: a query of its own, over all rooms
-                open_to_it = (*OPEN_TO_PAGES, "titles", "searching")
+                # titles: pure words of the record; searching: a query of its own, over all rooms; kinds and
+                # sounds: pure values of interviews
+                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds")
                 if parts[1] == SIGNING_IN == module.parent.name:
                     continue
                 if module.parent.name == API:

@@ -82,6 +82,21 @@ RULES: Mapping[str, frozenset[Role]] = {
     "teamwork.hand_back": _REVIEWS,
     "teamwork.end_task": _PROTECTS,
     "teamwork.pass_on": _PROTECTS,
+    # All of these take sight of identities as well: `interviews.actions`.
+    **dict.fromkeys(
+        (
+            *("interviews.begin", "interviews.write_turn", "interviews.pause", "interviews.resume"),
+            *("interviews.hold", "interviews.correct_turn", "interviews.strike_turn", "interviews.close"),
+            *("interviews.note_recorder", "interviews.attach_recording", "interviews.set_time"),
+            *("interviews.translate", "interviews.merge"),
+        ),
+        _DOCUMENTS,
+    ),
+    "interviews.withdraw": _PROTECTS,
+    # An interview leaves the vault by it, as documents do in `preservation.hand_over`.
+    "interviews.pack": _KEEPS,
+    "interviews.trust_key": _KEEPS,
+    "interviews.end_trust": _KEEPS,
     "jobs.enqueue": _PROTECTS,
     # Of the jobs that they may see: their own, or all where nothing is hidden from them.
     "jobs.retry": _PROTECTS,

@@ -52,6 +52,7 @@ COMMANDS = {
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.judging:event",
     "handover": "tumen.cli.handover:handover",
+    "interviews": "tumen.cli.interviews:interviews",
     "lock": "tumen.cli.vault:lock",
     "jobs": "tumen.cli.jobs:jobs",
     "passages": "tumen.cli.passages:passages",

@@ -19,4 +19,5 @@ It stands above the rooms that keep words, for what is forgotten has to be forgo
     cells.py       words taken out of a value, and put back (PURE)
     rows.py        those columns read and written, in this database or in a copy of it
     forgetting.py  what a withdrawal destroys
+    registering.py items of rooms above, of which consent is noted too
 """

@@ -18,9 +18,11 @@ from tumen.consent.forgetting import Forgotten, forget_document, forget_source, 
 from tumen.consent.models import Consent
 from tumen.consent.purposes import Answer, Giver, Purpose, Way
 from tumen.consent.queries import require_item
+from tumen.consent.registering import forget_words_above, going_together, keeping_of
 from tumen.documents.models import Cover, Document
 from tumen.documents.sealing import told_words
 from tumen.record.actions import refresh
+from tumen.vault.acting import RECORD, acting_as
 
 E = TypeVar("E", bound=Enum)
 
@@ -54,8 +56,13 @@ def note_consent(
     """
     answer = Answer.YES if is_given else Answer.NO
     asked = _code(Purpose, purpose)
+    require_item(actor, item)
     with recorded(actor, "consent.note_consent", item, purpose=asked.value, answer=answer.value):
-        return _add(actor, item, asked, answer, way, giver, given_on, until, limits, why)
+        made = _add(actor, item, asked, answer, way, giver, given_on, until, limits, why)
+        for other in going_together(item):
+            with recorded(actor, "consent.note_consent", other, purpose=asked.value, answer=answer.value):
+                _add(actor, other, asked, answer, way, giver, given_on, until, limits, why)
+    return made
 
 
 def withdraw_consent(
@@ -75,29 +82,47 @@ def withdraw_consent(
     That cannot be undone, and takes a keeper. Raises `NotYours`, `NoSuchRecord` and `NotAConsent`.
     """
     destroys = _code(Purpose, purpose) is Purpose.KEEP
-    if destroys and not holds(actor, Role.KEEPER):
+    above = keeping_of(item)
+    is_theirs = above is not None and above.may_destroy(actor, item)
+    if destroys and not (is_theirs or holds(actor, Role.KEEPER)):
         raise NotYours(
             f"What {item} holds would be destroyed for everybody, which takes a keeper. Note at once that "
             "each other purpose is withdrawn (--purpose), and ask a keeper."
         )
-    with recorded(actor, "consent.withdraw_consent", item, purpose=str(_code(Purpose, purpose).value)):
+    require_item(actor, item)
+    said = str(_code(Purpose, purpose).value)
+    with recorded(actor, "consent.withdraw_consent", item, purpose=said):
+        others = going_together(item)
         noted = _add(actor, item, purpose, Answer.WITHDRAWN, way, giver, given_on, None, "", why)
         forgotten = _forget(actor, item) if destroys else None
-        if forgotten:
+        for other in others:
+            with recorded(actor, "consent.withdraw_consent", other, purpose=said), acting_as(RECORD):
+                _add(actor, other, purpose, Answer.WITHDRAWN, way, giver, given_on, None, "", why)
+                forgotten = forgotten.and_of(_forget(actor, other)) if forgotten else None
+        if forgotten and not is_theirs:
             refresh(actor=actor)
     return Withdrawn(noted, forgotten)
 
 
 def _forget(actor: Actor, item: str) -> Forgotten:
+    if above := keeping_of(item):
+        return above.forget(actor, item)
     if item.startswith("d-"):
         return forget_document(actor, Document.objects.get(public_id=item))
     if item.startswith("s-"):
-        return forget_source(actor, Source.objects.get(public_id=item))
+        source = Source.objects.get(public_id=item)
+        speaks_in = set(source.speaking.values_list("claim__document", flat=True))
+        forgotten = forget_source(actor, source)
+        forget_words_above(speaks_in)
+        return forgotten
     covers = Cover.objects.filter(public_id=item)
     words = [said for (said,) in told_words(covers) if said]
     if not words:
         return Forgotten(0, 0, 0)
-    return forget_words(actor, covers.select_related("rendition__document").get().rendition.document, words)
+    document = covers.select_related("rendition__document").get().rendition.document
+    forgotten = forget_words(actor, document, words)
+    forget_words_above([document.pk])
+    return forgotten
 
 
 def _add(
@@ -112,7 +137,6 @@ def _add(
     limits: str,
     why: str,
 ) -> Consent:
-    require_item(actor, item)
     today = timezone.now().date()
     day = given_on or today
     if day > today:

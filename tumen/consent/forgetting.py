@@ -55,6 +55,15 @@ class Forgotten:
     lines: int
     elsewhere: tuple[str, ...] = ()
 
+    def and_of(self, other: Forgotten) -> Forgotten:
+        """Both together."""
+        return Forgotten(
+            self.keys + other.keys,
+            self.cells + other.cells,
+            self.lines + other.lines,
+            (*self.elsewhere, *other.elsewhere),
+        )
+
 
 def forget_words(actor: Actor, document: Document, words: Iterable[str]) -> Forgotten:
     """Forget these words in all that is kept of one document, with every cover over them or over more."""

@@ -15,6 +15,7 @@ from tumen.claims.queries import source, sources_seen
 from tumen.consent.errors import NoSuchRecord, NotAConsent
 from tumen.consent.models import Consent
 from tumen.consent.purposes import Allowance, Answer, Giver, Purpose, Way
+from tumen.consent.registering import keeping_of
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.models import Cover, CoverKind, Document
 from tumen.documents.queries import everywhere, kept
@@ -106,6 +107,9 @@ def consents(viewer: Viewer, item: str = "") -> list[ConsentView]:
 
 def require_item(viewer: Viewer, item: str) -> None:
     """Raises `NoSuchRecord` unless the viewer sees a document, a covered stretch or a source of this id."""
+    if kept_above := keeping_of(item):
+        kept_above.require(viewer, item)
+        return
     if item.startswith("d-"):
         _document(viewer, item)
         return
@@ -143,6 +147,8 @@ def _is_seen(viewer: Viewer, item: str) -> bool:
 def _is_destroyed(item: str) -> bool:
     """Whether what somebody withdrew was destroyed: then their no holds, even where its row was lost with a
     restored copy."""
+    if kept_above := keeping_of(item):
+        return kept_above.is_destroyed(item)
     if item.startswith("d-"):
         return Document.objects.filter(public_id=item, evidence="").exists()
     if item.startswith("s-"):

@@ -140,6 +140,27 @@ def type_in(
     return _take_in(words.encode(), lambda: extract_text(words), given, receipt)
 
 
+def take_in_made(
+    *,
+    actor: Actor,
+    data: bytes,
+    made: Extraction,
+    name: str,
+    origin: str,
+    kind: CustodyKind = CustodyKind.RECEIVED,
+    public_id: str = "",
+) -> Document:
+    """Take in what another room wrote down or knows the text of: nothing is taken apart to be read.
+
+    ``public_id`` is given where the document had one elsewhere. Raises KeptOutOfSight where the same bytes
+    are kept already, whoever may see them."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if _known(sha256):
+        raise KeptOutOfSight("the same bytes are here already. Nothing was kept.", name=name)
+    receipt = CustodyEvent(kind=kind, actor=actor, name=name[-255:], origin=origin)
+    return _keep_new(data, sha256, made, [], receipt, None, public_id)
+
+
 def set_date(
     *, actor: Actor, document: Document, published: str | Interval, why: str, confirmed: bool = False
 ) -> Document:
@@ -285,8 +306,9 @@ def _keep_new(
     given: list[Detail],
     receipt: CustodyEvent,
     container: intake.Container | None,
+    public_id: str = "",
 ) -> Document:
-    actor, public_id = receipt.actor, new_id("d")
+    actor, public_id = receipt.actor, public_id or new_id("d")
     # The log holds the hash of what was received, so that it proves the original, and not only its coming.
     received = {"media_type": extraction.media_type, "size": len(data), "sha256": sha256}
     with recorded(actor, "documents.take_in", public_id, **received):

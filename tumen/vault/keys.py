@@ -37,6 +37,7 @@ class Keys:
     audit: bytes = field(repr=False)  #: the Ed25519 key that signs the heads of the audit log
     records: bytes = field(repr=False)  #: wraps the keys of single records, which can be destroyed
     accounts: bytes = field(repr=False)  #: seals the secrets of people's second step
+    interviews: bytes = field(repr=False)  #: the Ed25519 key that signs interviews handed over to a team
 
     @classmethod
     def of(cls, secret: bytes, *, session: str = "") -> Keys:
@@ -47,6 +48,6 @@ class Keys:
         """
         if len(secret) != KEY_LENGTH:
             raise ValueError(f"A workspace's secret has {KEY_LENGTH} bytes, not {len(secret)}.")
-        purposes = ("database", "evidence", "address", "audit", "records", "accounts")
+        purposes = ("database", "evidence", "address", "audit", "records", "accounts", "interviews")
         lasting = {purpose: derive(secret, purpose) for purpose in purposes}
         return cls(**lasting, web=derive(secret, "web", salt=session.encode() or None))

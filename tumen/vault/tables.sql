@@ -1,4 +1,4 @@
--- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps consent.0001_initial consent.0002_purposes_in_words consent.0003_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial
+-- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps consent.0001_initial consent.0002_purposes_in_words consent.0003_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls
 
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 
@@ -258,6 +258,36 @@ CREATE INDEX "consent_consent_noted_by_id_0ae50567" ON "consent_consent" ("noted
 
 CREATE INDEX "consent_by_item" ON "consent_consent" ("item", "purpose");
 
+CREATE TABLE "interviews_interview" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "code_name" varchar(60) NOT NULL UNIQUE, "language" varchar(10) NOT NULL, "speaks" varchar(10) NOT NULL, "level" varchar(20) NOT NULL, "may_record" bool NOT NULL, "state" varchar(10) NOT NULL, "sealed" BLOB NOT NULL, "began_at" datetime NOT NULL, "went_on_at" datetime NOT NULL, "recorder_began_at" datetime NULL, "closed_at" datetime NULL, "read_back" varchar(20) NOT NULL, "bundle" varchar(20) NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "document_id" bigint NULL UNIQUE REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "recording_id" bigint NULL UNIQUE REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "taken_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "interviews_handover" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "bundle" varchar(20) NOT NULL UNIQUE, "sha256" varchar(64) NOT NULL, "at" datetime NOT NULL, "by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "interview_id" bigint NOT NULL REFERENCES "interviews_interview" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "interviews_pause" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "after" integer unsigned NOT NULL CHECK ("after" >= 0), "began_at" datetime NOT NULL, "ended_at" datetime NULL, "interview_id" bigint NOT NULL REFERENCES "interviews_interview" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "interviews_translation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "language" varchar(10) NOT NULL, "sealed" BLOB NOT NULL, "at" datetime NOT NULL, "by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "turn_id" bigint NOT NULL REFERENCES "interviews_turn" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "interviews_fieldkey" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(64) NOT NULL, "name" varchar(80) NOT NULL, "since" datetime NOT NULL, "until" datetime NULL, "why" text NOT NULL, "by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "field_key_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "interviews_interview_taken_by_id_cfd1de10" ON "interviews_interview" ("taken_by_id");
+
+CREATE INDEX "interviews_handover_by_id_4e0398fc" ON "interviews_handover" ("by_id");
+
+CREATE INDEX "interviews_handover_interview_id_1818bc78" ON "interviews_handover" ("interview_id");
+
+CREATE INDEX "interviews_pause_interview_id_d57ede25" ON "interviews_pause" ("interview_id");
+
+CREATE INDEX "interviews_translation_by_id_947ff572" ON "interviews_translation" ("by_id");
+
+CREATE INDEX "interviews_translation_turn_id_4f9af7ad" ON "interviews_translation" ("turn_id");
+
+CREATE UNIQUE INDEX "one_trust_in_a_key" ON "interviews_fieldkey" ("key") WHERE "until" IS NULL;
+
+CREATE INDEX "interviews_fieldkey_by_id_17eaf03f" ON "interviews_fieldkey" ("by_id");
+
+CREATE TABLE "interviews_turn" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "kind" varchar(10) NOT NULL, "sealed" BLOB NOT NULL, "is_ended" bool NOT NULL, "is_corrected" bool NOT NULL, "is_struck" bool NOT NULL, "began_at" datetime NOT NULL, "ended_at" datetime NULL, "start" integer unsigned NULL CHECK ("start" >= 0), "end" integer unsigned NULL CHECK ("end" >= 0), "begins" bigint unsigned NULL CHECK ("begins" >= 0), "ends" bigint unsigned NULL CHECK ("ends" >= 0), "interview_id" bigint NOT NULL REFERENCES "interviews_interview" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_turn_of_a_number" UNIQUE ("interview_id", "number"), CONSTRAINT "turn_takes_time" CHECK (("begins" IS NULL OR "begins" < ("ends"))));
+
+CREATE INDEX "interviews_turn_interview_id_9ec52be2" ON "interviews_turn" ("interview_id");
+
 CREATE TABLE "jobs_effect" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(200) NOT NULL UNIQUE, "at" datetime NOT NULL, "job_id" bigint NOT NULL REFERENCES "jobs_job" ("id") DEFERRABLE INITIALLY DEFERRED);
 
 CREATE TABLE "jobs_job" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(100) NOT NULL, "arguments" text NOT NULL CHECK ((JSON_VALID("arguments") OR "arguments" IS NULL)), "key" varchar(200) NOT NULL, "asked_at" datetime NOT NULL, "state" varchar(20) NOT NULL, "due_at" datetime NOT NULL, "attempts" integer unsigned NOT NULL CHECK ("attempts" >= 0), "worker" varchar(40) NOT NULL, "expires_at" datetime NULL, "trouble" text NOT NULL, "ended_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "job_is_leased_while_it_runs" CHECK ((("expires_at" IS NOT NULL AND "state" = 'running' AND NOT ("worker" = '')) OR (NOT ("state" = 'running') AND "expires_at" IS NULL AND "worker" = ''))));
@@ -426,6 +456,28 @@ CREATE TABLE "django_session" ("session_key" varchar(40) NOT NULL PRIMARY KEY, "
 
 CREATE INDEX "django_session_expire_date_a5c62663" ON "django_session" ("expire_date");
 
+CREATE TABLE "teamwork_comment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "text" text NOT NULL, "at" datetime NOT NULL, "struck_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "struck_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "teamwork_task" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "kind" varchar(20) NOT NULL, "why" text NOT NULL, "due" date NULL, "at" datetime NOT NULL, "ended_at" datetime NULL, "ending" varchar(20) NOT NULL, "by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "ended_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "to_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "teamwork_comment_actor_id_5e16f04f" ON "teamwork_comment" ("actor_id");
+
+CREATE INDEX "teamwork_comment_claim_id_28328f6b" ON "teamwork_comment" ("claim_id");
+
+CREATE INDEX "teamwork_comment_struck_by_id_442c9dd5" ON "teamwork_comment" ("struck_by_id");
+
+CREATE INDEX "teamwork_task_by_id_ec4c99ac" ON "teamwork_task" ("by_id");
+
+CREATE INDEX "teamwork_task_claim_id_39c728c0" ON "teamwork_task" ("claim_id");
+
+CREATE INDEX "teamwork_task_document_id_cbe02a37" ON "teamwork_task" ("document_id");
+
+CREATE INDEX "teamwork_task_ended_by_id_45fdc03f" ON "teamwork_task" ("ended_by_id");
+
+CREATE INDEX "teamwork_task_to_id_07a8c082" ON "teamwork_task" ("to_id");
+
+CREATE INDEX "task_by_person" ON "teamwork_task" ("to_id", "ended_at", "due");
+
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'contenttypes', 'contenttype'),
 (2, 'auth', 'permission'),
@@ -498,9 +550,17 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (69, 'record', 'personclaim'),
 (70, 'record', 'personkey'),
 (71, 'record', 'personpair'),
-(72, 'consent', 'consent'),
-(73, 'requests', 'request'),
-(74, 'requests', 'step');
+(72, 'teamwork', 'comment'),
+(73, 'teamwork', 'task'),
+(74, 'consent', 'consent'),
+(75, 'requests', 'request'),
+(76, 'requests', 'step'),
+(77, 'interviews', 'interview'),
+(78, 'interviews', 'handover'),
+(79, 'interviews', 'pause'),
+(80, 'interviews', 'turn'),
+(81, 'interviews', 'translation'),
+(82, 'interviews', 'fieldkey');
 
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
 (1, 1, 'add_contenttype', 'Can add content type'),
@@ -787,18 +847,50 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (282, 71, 'change_personpair', 'Can change person pair'),
 (283, 71, 'delete_personpair', 'Can delete person pair'),
 (284, 71, 'view_personpair', 'Can view person pair'),
-(285, 72, 'add_consent', 'Can add consent'),
-(286, 72, 'change_consent', 'Can change consent'),
-(287, 72, 'delete_consent', 'Can delete consent'),
-(288, 72, 'view_consent', 'Can view consent'),
-(289, 73, 'add_request', 'Can add request'),
-(290, 73, 'change_request', 'Can change request'),
-(291, 73, 'delete_request', 'Can delete request'),
-(292, 73, 'view_request', 'Can view request'),
-(293, 74, 'add_step', 'Can add step'),
-(294, 74, 'change_step', 'Can change step'),
-(295, 74, 'delete_step', 'Can delete step'),
-(296, 74, 'view_step', 'Can view step');
+(285, 72, 'add_comment', 'Can add comment'),
+(286, 72, 'change_comment', 'Can change comment'),
+(287, 72, 'delete_comment', 'Can delete comment'),
+(288, 72, 'view_comment', 'Can view comment'),
+(289, 73, 'add_task', 'Can add task'),
+(290, 73, 'change_task', 'Can change task'),
+(291, 73, 'delete_task', 'Can delete task'),
+(292, 73, 'view_task', 'Can view task'),
+(293, 74, 'add_consent', 'Can add consent'),
+(294, 74, 'change_consent', 'Can change consent'),
+(295, 74, 'delete_consent', 'Can delete consent'),
+(296, 74, 'view_consent', 'Can view consent'),
+(297, 75, 'add_request', 'Can add request'),
+(298, 75, 'change_request', 'Can change request'),
+(299, 75, 'delete_request', 'Can delete request'),
+(300, 75, 'view_request', 'Can view request'),
+(301, 76, 'add_step', 'Can add step'),
+(302, 76, 'change_step', 'Can change step'),
+(303, 76, 'delete_step', 'Can delete step'),
+(304, 76, 'view_step', 'Can view step'),
+(305, 77, 'add_interview', 'Can add interview'),
+(306, 77, 'change_interview', 'Can change interview'),
+(307, 77, 'delete_interview', 'Can delete interview'),
+(308, 77, 'view_interview', 'Can view interview'),
+(309, 78, 'add_handover', 'Can add handover'),
+(310, 78, 'change_handover', 'Can change handover'),
+(311, 78, 'delete_handover', 'Can delete handover'),
+(312, 78, 'view_handover', 'Can view handover'),
+(313, 79, 'add_pause', 'Can add pause'),
+(314, 79, 'change_pause', 'Can change pause'),
+(315, 79, 'delete_pause', 'Can delete pause'),
+(316, 79, 'view_pause', 'Can view pause'),
+(317, 80, 'add_turn', 'Can add turn'),
+(318, 80, 'change_turn', 'Can change turn'),
+(319, 80, 'delete_turn', 'Can delete turn'),
+(320, 80, 'view_turn', 'Can view turn'),
+(321, 81, 'add_translation', 'Can add translation'),
+(322, 81, 'change_translation', 'Can change translation'),
+(323, 81, 'delete_translation', 'Can delete translation'),
+(324, 81, 'view_translation', 'Can view translation'),
+(325, 82, 'add_fieldkey', 'Can add field key'),
+(326, 82, 'change_fieldkey', 'Can change field key'),
+(327, 82, 'delete_fieldkey', 'Can delete field key'),
+(328, 82, 'view_fieldkey', 'Can view field key');
 
 INSERT INTO "search_filling" ("id", "of", "done", "after", "is_whole", "version") VALUES
 (1, 0, 0, 0, 1, 2);

@@ -35,6 +35,8 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     tellings.py   a claim as a page tells it
     passages.py   a text cut where claims stand
     shared.py     the passages that documents share, and one with both its sides
+    interviews.py interviews: the list, the consent, one turn by turn
+    interviewing.py  what those pages take      interviews_at.py  their addresses
     search.py     words looked for, and what holds them
     saving.py     searches that people save for themselves
     strips.py     figures as marks on one scale

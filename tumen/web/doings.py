@@ -92,6 +92,15 @@ QUIET = frozenset(
         "teamwork.strike_comment",
         "teamwork.end_task",
         "teamwork.pass_on",
+        # That somebody was interviewed is for those alone who are cleared.
+        *(
+            f"interviews.{done}"
+            for done in (
+                *("begin", "write_turn", "pause", "resume", "hold", "correct_turn", "strike_turn", "close"),
+                *("note_recorder", "attach_recording", "set_time", "translate", "withdraw"),
+                *("pack", "merge", "trust_key", "end_trust"),
+            )
+        ),
         "search.save_search",
         "search.forget_search",
         "record.refresh",

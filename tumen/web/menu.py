@@ -28,6 +28,7 @@ MENU = (
     Entry("map", "map", _("Map")),
     Entry("counts", "counts", _("Counts")),
     Entry("documents", "documents", _("Documents")),
+    Entry("interviews", "interviews", _("Interviews")),
     Entry("sources", "sources", _("Sources")),
     Entry("search", "search", _("Search")),
 )

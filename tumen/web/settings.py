@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "tumen.consent",
     "tumen.requests",
     "tumen.preservation",
+    "tumen.interviews",
     "tumen.web",
 ]
 

@@ -30,6 +30,7 @@ from tumen.accounts.models import Account
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
+from tumen.interviews.errors import NoRecording, NoSuchInterview
 from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
 from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
@@ -52,6 +53,8 @@ NOT_KEPT = (
     NoSuchSearch,
     NoSuchComment,
     NoSuchTask,
+    NoSuchInterview,
+    NoRecording,
 )
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]
@@ -129,9 +132,9 @@ def asks(view: View, *, allows: Mapping[str, list[str]] | None = None) -> Page:
     return under(_allowed(answer, allows), LOOKS)
 
 
-def takes(view: View, action: str) -> Page:
+def takes(view: View, action: str, *, allows: Mapping[str, list[str]] | None = None) -> Page:
     """The view as an address reaches it that takes a judgement: by POST alone, with the judge, who may do
-    ``action``.
+    ``action``. ``allows`` is as `page` has it, for an answer that is a page.
 
     Django's middleware has checked by then that the form came from a page of this server.
     """
@@ -155,7 +158,7 @@ def takes(view: View, action: str) -> Page:
         except UnknownActor:
             return render(request, "tumen/closed.html", status=403)
 
-    return under(answer, action)
+    return under(_allowed(answer, allows), action)
 
 
 def _allowed(answer: Page, allows: Mapping[str, list[str]] | None) -> Page:
