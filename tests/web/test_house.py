@@ -181,6 +181,7 @@ def test_the_log_comes_a_part_at_a_time(
     get: Get, keeper: Actor, colleague: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(audit, "FIFTY", 2)
+    grant(actor=keeper, to=colleague, kind=GrantKind.ROLE, value=Role.REVIEWER, why="a third line")
     numbers = list(AuditLine.objects.order_by("-number").values_list("number", flat=True))
     assert len(numbers) > 2
     page = get(keeper, "/audit?action=access")
