@@ -166,6 +166,5 @@ def test_a_value_of_a_sentence_stays_unless_it_is_a_label() -> None:
 
 
 def test_what_was_refused_is_said_in_the_language_of_its_page() -> None:
-    assert Typed(
-        {}, "There is no claim c-1. The page of its document lists the claims that are kept."
-    ).refused == ("그런 주장이 없습니다: c-1. 있는 주장은 그 문서의 페이지에 있습니다.")
+    said_in_english = "There is nothing to save: look for something first, and give it a name."
+    assert Typed({}, said_in_english).refused == "저장할 것이 없습니다. 먼저 무언가를 찾고 이름을 붙이십시오."
