@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,6 +12,7 @@ from typing import Any
 
 import pyrage
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import transaction
 
 from tests.interviews.cast import ANSWER, NAME, SOUND, Recipient, closed, told
@@ -28,6 +32,7 @@ from tumen.interviews.actions import end_trust, merge, pack, translate, trust_ke
 from tumen.interviews.errors import BundleRefused, ConsentFirst, MergedBefore, NotNow, UnknownKey
 from tumen.interviews.models import Interview
 from tumen.preservation.errors import NotOurRecipient
+from tumen.preservation.packing import Packer
 from tumen.preservation.sealing import identities_of, seal
 from tumen.vault.acting import RECORD, acting_as
 from tumen.vault.workspace import VARIABLE, Workspace
@@ -52,9 +57,7 @@ class Sent:
 
 
 @pytest.fixture(scope="module")
-def packed(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Sent:
+def packed(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Sent:
     """Packed once on a laptop with a vault of its own, of which nothing is left but the file."""
     folder = tmp_path_factory.mktemp("laptop")
     laptop = Workspace.open(folder / "workspace")
@@ -241,6 +244,32 @@ def test_a_changed_part_is_noticed(actor: Actor, trusted: Sent, part: bytes) -> 
     with pytest.raises(BundleRefused):
         merged(actor, trusted)
     assert not Interview.objects.exists()
+
+
+@pytest.mark.parametrize("forged", ["a word", "its hash too", "the signature too"])
+def test_what_makes_sense_and_was_not_signed_is_noticed(actor: Actor, trusted: Sent, forged: str) -> None:
+    """Somebody who can seal to the team, and changes what somebody allows without the laptop’s key."""
+    parts = parts_of(trusted)
+    changed = parts["interview.json"].replace(b'"name", "no"', b'"name", "yes"')
+    assert changed != parts["interview.json"]
+    old, new = (hashlib.sha256(data).hexdigest() for data in (parts["interview.json"], changed))
+    parts["interview.json"] = changed
+    if forged != "a word":
+        parts["manifest.json"] = parts["manifest.json"].replace(old.encode(), new.encode())
+    if forged == "the signature too":
+        signed = b"tumen interview v1\n" + parts["manifest.json"]
+        parts["signature"] = Ed25519PrivateKey.generate().sign(signed)
+    packer = Packer(0)
+    tar = [piece for name, data in parts.items() for piece in packer.add_bytes(name, data)]
+    sealed_again(trusted, b"".join([*tar, *packer.end()]))
+    with pytest.raises(BundleRefused, match="not what the field laptop signed"):
+        merged(actor, trusted)
+    assert not Interview.objects.exists()
+
+
+def parts_of(sent: Sent) -> dict[str, bytes]:
+    with tarfile.open(fileobj=io.BytesIO(bytes(opened(sent)))) as tar:
+        return {each.name: tar.extractfile(each).read() for each in tar}  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "other"])

@@ -229,6 +229,17 @@ def test_the_log_of_recent_writes_is_emptied_of_it(
         assert empty_the_log in after
 
 
+def test_nothing_is_added_to_what_no_key_opens(actor: Actor) -> None:
+    """As in a backup that was restored without its keys."""
+    row = told(actor)
+    RecordKey.objects.filter(item=row.public_id).delete()
+    found = queries.interview(actor, row.public_id)
+    assert (found.is_allowed, [turn.words for turn in found.turns]) == (False, ["", ""])
+    with pytest.raises(ConsentFirst, match="no key here opens"):
+        write_turn(actor=actor, interview=row.public_id, turn=3, kind="answer", words="more")
+    withdraw(actor=actor, interview=row.public_id)
+
+
 def test_who_takes_it_destroys_it_without_a_keeper_until_it_is_closed(actor: Actor) -> None:
     field = introduce(name="field", roles=(Role.DOCUMENTER,), clearance=Level.INTERNAL)
     _clear(actor, field)

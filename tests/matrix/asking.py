@@ -101,7 +101,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     lists = [[id] for id in ids] + [ids]
     return {
         **dict.fromkeys(("id", "item", "document", "claim"), ids),
-        **dict.fromkeys(("ids", "keys", "claims"), lists),
+        **dict.fromkeys(("ids", "keys", "claims", "documents"), lists),
         "name": ["Matrix Keeper", "a-1", *ids],
         "actor": ["Matrix Keeper"],
         "action": ["documents", *ACTIONS],
@@ -317,6 +317,9 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "account invite": [("somebody new", "--role", "reader")],
         "account list": [()],
         "account reset": [("nobody here", *WHY)],
+        "account token list": [()],
+        "account token new": [("a program",)],
+        "account token revoke": [("t-00000000",)],
         "access break-glass": [(id, *WHY) for id in documents],
         "access covers": [(id,) for id in documents],
         "access found": [("a circle", *WHY)],

@@ -129,6 +129,9 @@ RULES: Mapping[str, frozenset[Role]] = {
     "accounts.add_step": _ANYBODY,
     "accounts.remove_step": _ANYBODY,
     "accounts.use_recovery_code": _ANYBODY,
+    # For oneself, and never wider than what one holds: `accounts.tokens`. A keeper takes back anybody's.
+    "accounts.make_token": _ANYBODY,
+    "accounts.revoke_token": _ANYBODY,
     # Whoever did it is not known: the anonymous reader stands for them.
     "accounts.fail_sign_in": _ANYBODY,
 }

@@ -6,7 +6,7 @@ from tumen.access.models import Actor, Viewer
 from tumen.consent.errors import NoSuchRecord
 from tumen.consent.forgetting import Forgotten
 from tumen.consent.registering import Keeping
-from tumen.documents.models import Cover
+from tumen.documents.models import Cover, RecordKey
 from tumen.documents.sealing import forgotten
 from tumen.interviews.errors import NoSuchInterview
 from tumen.interviews.kinds import State
@@ -26,7 +26,11 @@ def _require(viewer: Viewer, item: str) -> None:
 
 
 def _is_destroyed(item: str) -> bool:
-    return Interview.objects.filter(public_id=item, state=State.WITHDRAWN).exists()
+    """Also where its key is not there any more: in a backup that was restored without it."""
+    row = Interview.objects.filter(public_id=item).first()
+    if row is None or row.state == State.WITHDRAWN:
+        return row is not None
+    return row.document_id is None and not RecordKey.objects.filter(item=item).exists()
 
 
 def _may_destroy(actor: Actor, item: str) -> bool:

@@ -47,4 +47,6 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     accounts/     signing in, the gate before every page, one's own account
     locked.py     locking the vault at once, and the page that opens it again
     failures.py   when an address leads nowhere, or the program fails
+    doors.py      every address: the pages, and the API beside them
+    api/          the record for programs, with tokens
 """

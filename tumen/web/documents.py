@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from tumen.access.models import Viewer
-from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures, sort_of
+from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures_in, sort_of
 from tumen.consent.purposes import sentences
 from tumen.consent.queries import of_everybody
 from tumen.documents import queries
@@ -57,13 +56,15 @@ class DocumentPart:
 
 
 def documents(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """Every document, those that need a date first, then newest first."""
-    found = queries.documents(viewer)
-    told = Counter(figure.document for figure in figures(viewer))
+    """Fifty documents, those that need a date first, then newest first."""
+    found = queries.newest_documents(viewer, after=request.GET.get("after", "")[:20])
+    told = figures_in(viewer, [each.id for each in found.lines])
     context = {
         "room": "documents",
-        "parts": document_parts(found, told),
-        "count": counted_words(len(found), "document"),
+        "parts": document_parts(found.lines, told),
+        "count": counted_words(found.count, "document"),
+        "after": found.after,
+        "is_later": "after" in request.GET,
     }
     return render(request, "tumen/documents.html", context)
 

@@ -1,4 +1,4 @@
-"""Every address of the pages.
+"""Every address of the pages (those of the API stand in api/addresses.py).
 
 Each view is wrapped, so that none is reached without a viewer (`page`) or a judge (`takes`); but for those
 that show and change nothing of the record: locking the vault, which anybody may, opening it, and accounts.
