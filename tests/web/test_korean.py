@@ -15,6 +15,7 @@ from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 from tumen.web import korean
+from tumen.web.grading import Typed
 from tumen.web.saying import said
 from tumen.web.words import amount_words, counted_words, date_words, place_words, unit_words
 
@@ -162,3 +163,9 @@ def test_what_is_not_in_the_catalogue_stays(words: str) -> None:
 def test_a_value_of_a_sentence_stays_unless_it_is_a_label() -> None:
     assert said("Moon Seo-yul, told by China") == "Moon Seo-yul (전한 이: 중국)"
     assert said("There is no person h-{1}%(x)s.") == "그런 인물이 없습니다: h-{1}%(x)s."
+
+
+def test_what_was_refused_is_said_in_the_language_of_its_page() -> None:
+    assert Typed(
+        {}, "There is no claim c-1. The page of its document lists the claims that are kept."
+    ).refused == ("그런 주장이 없습니다: c-1. 있는 주장은 그 문서의 페이지에 있습니다.")

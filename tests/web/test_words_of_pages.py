@@ -62,6 +62,7 @@ def test_every_word_of_a_template_is_marked(path: Path) -> None:
     markup = path.read_text(encoding="utf-8")
     if path.name != "described.html":  # attributes alone
         assert unmarked(markup) == []
+    assert "|date:" not in markup, "a day is said by the filter `day`, in the order of the language"
 
 
 def test_it_finds_words_that_are_not_marked() -> None:
