@@ -147,6 +147,13 @@ def test_a_title_is_its_english_words_everywhere_else() -> None:
         ("600 is counted where about 600 is estimated.", "600: 센 수치입니다 (어림한 수치: 약 600)."),
         ("27 words in common, 93 percent of the longer side", "공통 낱말 27개, 긴 쪽의 93퍼센트"),
         ("about 600", "약 600"),
+        ("about 60 more", "추가로 약 60"),
+        ("The record has no event that 8,125 until 2 May 2024 can contain.",
+         "이 누계에 들어갈 수 있는 사건이 기록에 없습니다: 8,125 (2024년 5월 2일까지)."),
+        ("500 on 9 October 2023 agrees with one event of the record: 500 to 600 on 9 October 2023; "
+         "one more that it can contain is not in it.",
+         "500 (2023년 10월 9일): 기록의 사건 1건과 맞습니다: 500~600 (2023년 10월 9일); "
+         "들어갈 수 있지만 들어 있지 않은 사건 1건 더 있음."),
     ],
 )  # fmt: skip
 def test_it_says_labels_and_sentences_of_rooms(english: str, words: str) -> None:

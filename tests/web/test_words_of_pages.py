@@ -48,6 +48,18 @@ def test_it_finds_a_word_without_korean_and_other_values(monkeypatch: pytest.Mon
     assert make_words.disagreeing(catalogue) == []
 
 
+def test_it_finds_korean_that_says_one_where_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    word = make_words.Word("one page", "%(n)s pages", "", "here.html")
+    monkeypatch.setattr(make_words, "words", lambda: iter([word]))
+    catalogue = make_words.gathered(make_words.PAGES)
+    message = catalogue.get(word.one)
+    assert message is not None
+    message.string = ("한 쪽",)
+    assert make_words.disagreeing(catalogue) == [word.one]
+    message.string = ("%(n)s쪽",)
+    assert make_words.disagreeing(catalogue) == []
+
+
 def unmarked(markup: str) -> list[str]:
     """Words of a template that are not marked for translation."""
     marked = r"{% blocktranslate.*?{% endblocktranslate %}|{#.*?#}|{{.*?}}|{%.*?%}"
