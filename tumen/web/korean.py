@@ -14,7 +14,6 @@ from functools import cache
 
 from tumen.corroboration.figures import GroupKind
 from tumen.corroboration.ranges import Range
-from tumen.reading.korean.pack import place_words as pack_places
 from tumen.record.titles import ENDS_IN, Parts
 from tumen.vocabulary import acts
 from tumen.vocabulary.codes import Unit
@@ -174,6 +173,9 @@ def _number(bound: float) -> str:
 @cache
 def place_names() -> dict[str, str]:
     """Korean names of places by those of the gazetteer; of several the first that the pack has."""
+    # With its room comes the parser, which takes seconds to load, and only what reads needs it.
+    from tumen.reading.korean.pack import place_words as pack_places
+
     found: dict[str, str] = {}
     for word in pack_places().values():
         found.setdefault(word.name, word.korean)
