@@ -243,6 +243,7 @@ def test_health_says_what_is_to_mend_first_and_to_keepers_alone(
 def test_settings_are_shown_to_keepers_alone(get: Get, keeper: Actor, colleague: Actor) -> None:
     page = get(keeper, "/settings")
     assert "TUMEN_IDLE_MINUTES" in page
+    assert "<dd>80</dd>" in page, "the port that is served"
     assert str(settings.TUMEN.workspace.path) in page
     assert "TUMEN_" not in get(colleague, "/settings")
 

@@ -36,7 +36,7 @@ def health(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def settings(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What is set, by which variable of the environment. No key and no password is among it."""
     keeper = is_keeper(viewer)
-    told = {"room": "house", "is_keeper": keeper, "settings": list(_settings()) if keeper else []}
+    told = {"room": "house", "is_keeper": keeper, "settings": list(_settings(request)) if keeper else []}
     return render(request, "tumen/settings.html", told)
 
 
@@ -65,8 +65,8 @@ def _jobs(viewer: Viewer) -> Check:
     return well("jobs", _("No job waits for a person."))
 
 
-def _settings() -> Iterator[tuple[str, str, str]]:
-    """Variable, what it sets, and what holds now."""
+def _settings(request: HttpRequest) -> Iterator[tuple[str, str, str]]:
+    """Variable, what it sets, and what holds now; the port that is served, whatever was set."""
     held = of_django.TUMEN
     server = held.server
     where = (
@@ -76,6 +76,6 @@ def _settings() -> Iterator[tuple[str, str, str]]:
     )
     yield "TUMEN_WORKSPACE", _("The folder that holds the record"), str(held.workspace.path)
     yield "TUMEN_DATABASE", _("Where the database is"), where
-    yield "TUMEN_PORT", _("Where the pages are served on this computer"), str(held.port)
+    yield "TUMEN_PORT", _("Where the pages are served on this computer"), request.get_port()
     yield "TUMEN_IDLE_MINUTES", _("Minutes without a page until one signs in again"), str(held.idle_minutes)
     yield "TUMEN_API_PER_MINUTE", _("How often a token may ask the API in a minute"), str(held.api_per_minute)
