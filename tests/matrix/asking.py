@@ -107,6 +107,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "action": ["documents", *ACTIONS],
         "since": [None],
         "last": [3],
+        "before": [9],
         "with_details": [True, False],
         "sha256": [Document.objects.get(public_id=id).sha256 for id in ids[:4]],
         "renditions": [list(Rendition.objects.values_list("pk", flat=True))],
@@ -190,12 +191,14 @@ FORM = {
 FORM |= {"name": "Zqperson Moonfield", "line": "1", "kind": "note", "what": "words", "sure": "yes"}
 FORM |= {"to": "Matrix Keeper", "text": "words", "m0": "number"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
+FORM |= {"who": "a-1", "grant": "identity:"}
 ASKED = ("begin=0", "begin=1")
 #: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
 ASKED_OF = {
     "counts": ("by=place", "by=act&country=CN", "by=sex", "of=events&by=place", "province=Yanbian"),
     "counted-claims": ("country=CN", "act=forced+repatriation&since=2023", "after=1", "facility=x"),
     "tasks": ("whose=all", "whose=given"),
+    "audit": ("action=documents", "action=access&since=2020-01-01", "before=9", "who=a-1", "item=record"),
     "timeline": ("since=2023&until=2023", "country=CN&realis=asserted", "after=2023-10-10_9", "kind=state"),
     "map": ("view=world", "country=CN&province=Yanbian", "act=forced+repatriation"),
 }

@@ -45,6 +45,12 @@ ASKED_FOR = {
     "tasks": None,
     "interviews": None,
     "new-interview": None,
+    "house": None,
+    "people": None,
+    "audit": None,
+    "vocabulary": None,
+    "health": None,
+    "settings": None,
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
@@ -88,6 +94,8 @@ TAKING = {
     "comment": "corrected",
     "strike-comment": "corrected",
     "hand-back": "corrected",
+    "grant": None,
+    "revoke": None,
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
 ASKED_BY_POST = {"search"}
@@ -102,6 +110,7 @@ TAKERS = {
     "dating.py",
     "deciding.py",
     "giving.py",
+    "granting.py",
     "helping.py",
     "identifying.py",
     "interviewing.py",

@@ -39,7 +39,7 @@ class Tumen(Connection):
     # ---- documents ----
 
     def documents(self) -> Iterator[Document]:
-        """Every document that the token opens, in the order they were added."""
+        """Every document that the token opens: those that need a date first, then the newest."""
         return self._each(Document, "/documents", "documents")
 
     def document(self, id: str) -> Document:

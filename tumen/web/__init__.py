@@ -39,6 +39,10 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     shared.py     the passages that documents share, and one with both its sides
     interviews.py interviews: the list, the consent, one turn by turn
     interviewing.py  what those pages take      interviews_at.py  their addresses
+    house.py      what leads to the pages on the workspace itself   house_at.py  their addresses
+    people.py     who works here and holds what    granting.py  what that page takes
+    audit.py      what was done, line by line      vocabulary.py  the codes and their meaning
+    health.py     for keepers: whether the record is kept safely, and what is set
     search.py     words looked for, and what holds them
     saving.py     searches that people save for themselves
     strips.py     figures as marks on one scale

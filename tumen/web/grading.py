@@ -25,10 +25,13 @@ WITHDRAW = "withdraw"
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a person sent with a form, and the sentence that says why it was not kept."""
+    """What a person sent with a form, and the sentence that says why it was not kept, in their language."""
 
     values: Mapping[str, str] = field(default_factory=dict)
     refused: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "refused", said(self.refused))
 
 
 @dataclass(frozen=True, slots=True)

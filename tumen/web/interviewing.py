@@ -22,6 +22,7 @@ from tumen.interviews.sounds import milliseconds
 from tumen.vocabulary.errors import TumenError
 from tumen.web import interviews
 from tumen.web.grading import Typed
+from tumen.web.saying import said as said_in_pages
 from tumen.web.viewing import viewer_of
 
 _REFUSED = (ConsentFirst, NothingSaid, NotNow, NotAConsent, NotYours, NoSuchCompartment, NotAGrant)
@@ -85,7 +86,7 @@ def write_turn(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     try:
         keep()
     except _REFUSED as refused:
-        return HttpResponse(str(refused), status=409, content_type="text/plain; charset=utf-8")
+        return HttpResponse(said_in_pages(str(refused)), status=409, content_type="text/plain; charset=utf-8")
     return HttpResponse(status=204)
 
 

@@ -22,6 +22,7 @@ from tumen.interviews.queries import InterviewView, TurnView
 from tumen.interviews.sounds import clock_words
 from tumen.vocabulary.languages import language_words
 from tumen.web.grading import Typed
+from tumen.web.saying import said
 from tumen.web.viewing import judge_of, viewer_of
 from tumen.web.words import day_words
 
@@ -33,6 +34,7 @@ WHO = (
     ("interpreter", _("Who interprets"), _("Empty where nobody does."), False),
     ("place", _("Where"), _("As exactly as it has to be known later."), False),
 )
+CALLED = {name: label for name, label, *_rest in WHO}
 PURPOSES = {
     Purpose.KEEP: _("Keep what they say in the record, for those who work with it"),
     Purpose.RESEARCH: _("Use it in research: counted and compared, and nobody is told whose it is"),
@@ -123,7 +125,7 @@ def new(request: HttpRequest, viewer: Viewer, typed: Typed | None = None) -> Htt
         "givers": _choices(GIVERS),
         "speaks": _choices(SPEAKS),
         "levels": _choices(LEVELS),
-        "languages": [(code, language_words(code)) for code in LANGUAGES],
+        "languages": [(code, said(language_words(code))) for code in LANGUAGES],
         "circles": [each.name for each in compartments(judge)] if judge else [],
     }
     return render(request, "tumen/interview_new.html", told, status=400 if typed else 200)
@@ -138,11 +140,12 @@ def interview(
     told = {
         "room": "interviews",
         "page": found,
+        "who": [(CALLED[name], value) for name, value in found.who],
         "began": day_words(found.began_at),
         "state": STATES[found.state],
         "speaks": SPEAKS[found.speaks],
         "is_plain": found.speaks is Speaks.SELF,
-        "language": language_words(found.language),
+        "language": said(language_words(found.language)),
         "read_back": READ_BACK[found.read_back] if found.read_back else "",
         "paused_at": f"{found.paused_at:%H:%M}" if found.paused_at else "",
         "turns": [shown_turn(turn) for turn in found.turns if turn.is_ended],
@@ -150,7 +153,7 @@ def interview(
         "kind": next_kind(found),
         "unfinished": "".join(turn.words for turn in found.turns if not turn.is_ended),
         "ways_to_close": _choices(READ_BACK),
-        "languages": [(code, language_words(code)) for code in LANGUAGES if code != found.language],
+        "languages": [(code, said(language_words(code))) for code in LANGUAGES if code != found.language],
         "is_taking": judge is not None and may_do(judge, "interviews.write_turn"),
         "plays": bool(found.recording) and not _by_form(request),
         "typed": typed or Typed(),
@@ -196,7 +199,7 @@ def next_kind(found: InterviewView) -> str:
 
 
 def _choices(words: Mapping[C, object]) -> list[tuple[str, object]]:
-    return [(str(each.value), said) for each, said in words.items()]
+    return [(str(each.value), label) for each, label in words.items()]
 
 
 def _by_form(request: HttpRequest) -> bool:

@@ -21,7 +21,7 @@ from tumen.access.actors import ACCOUNTS
 from tumen.vault import keyring, opening
 from tumen.vault.errors import TooManyTries, VaultError
 from tumen.vault.workspace import Workspace
-from tumen.web.api.problems import is_of_the_api, problem
+from tumen.web.api.problems import closed_by_lock, is_of_the_api
 from tumen.web.saying import said
 
 #: "Locked": what was asked for is there, and is not given now.
@@ -93,7 +93,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
 
 def _locked(request: HttpRequest, *, says: str = "", status: int = LOCKED) -> HttpResponse:
     if is_of_the_api(request):
-        return problem(LOCKED, "The vault is locked, so nothing is shown. Whoever keeps it opens it again.")
+        return closed_by_lock()
     return render(
         request,
         "tumen/locked.html",

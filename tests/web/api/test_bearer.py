@@ -173,7 +173,7 @@ def test_what_fails_says_no_more_than_that(
     def failing(*_: Any) -> None:
         raise RuntimeError("the name of somebody")
 
-    monkeypatch.setattr("tumen.web.api.documents.queries.documents", failing)
+    monkeypatch.setattr("tumen.web.api.documents.queries.newest_documents", failing)
     caplog.set_level(logging.CRITICAL)
     answer = Client(raise_request_exception=False, **{API: True}).get(
         f"{BASE}/documents", HTTP_AUTHORIZATION=bearing._bears["HTTP_AUTHORIZATION"]

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
@@ -71,8 +70,7 @@ def known(request: HttpRequest) -> Asking:
         begin_try([by_address(f"api {request.META.get('REMOTE_ADDR', '')}")])
         raise
     pace.count(row.public_id, settings.TUMEN.api_per_minute)
-    with transaction.atomic():
-        note_use(row)
+    note_use(row)
     found = Asking(row.actor, bound_of(row), row)
     setattr(request, _ASKS, found)
     return found

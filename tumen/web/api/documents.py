@@ -14,7 +14,7 @@ from tumen.claims.actions import finish_document, mark_claim
 from tumen.claims.queries import ClaimView, Status, claim, claims_of
 from tumen.documents import queries
 from tumen.documents.actions import set_date, take_in, type_in
-from tumen.documents.errors import TooLargeFile
+from tumen.documents.errors import NoSuchDocument, TooLargeFile
 from tumen.documents.intake.limits import HANDED_IN_BYTES as LONGEST_FILE
 from tumen.documents.queries import DocumentSummary, DocumentView, RenditionView
 from tumen.record.later import ask_to_read, ask_to_refresh
@@ -22,7 +22,7 @@ from tumen.record.queries import SharedWith, shared_with
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.dates import Interval
 from tumen.web.api.operations import looks, takes
-from tumen.web.api.paging import SIZE, Cursor, Limit, part_of
+from tumen.web.api.paging import SIZE, Cursor, Limit, NoSuchPlace, cursor_to, part_of, place_of
 from tumen.web.api.reading_in import Id, Sent, Why, Words
 
 router = Router()
@@ -32,9 +32,10 @@ Line = Annotated[str, Query(max_length=255, pattern=r"^[^\x00-\x1f]*$")]
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """A part of the documents, in the order they were added."""
+    """A part of the documents, those that need a date first, then the newest; ``number`` counts all."""
 
     documents: tuple[DocumentSummary, ...]
+    number: int
     next: str
 
 
@@ -99,9 +100,16 @@ class Marked(Sent):
 
 @looks(router, "/documents", Documents)
 def documents(viewer: Viewer, after: Cursor = "", limit: Limit = SIZE) -> Documents:
-    """The documents that the token opens, in the order they were added."""
-    shown, more = part_of(queries.documents(viewer), after, limit)
-    return Documents(tuple(shown), more)
+    """The documents that the token opens: those that need a date first, then the newest by their date."""
+    last = place_of(after)
+    try:
+        found = queries.newest_documents(
+            viewer, after=queries.kept(viewer, last).public_id if last else "", size=limit
+        )
+    except NoSuchDocument as gone:
+        # Whoever goes through the list would otherwise begin it again, and again.
+        raise NoSuchPlace from gone
+    return Documents(found.lines, found.count, cursor_to(found.after))
 
 
 @looks(router, "/documents/{id}", DocumentView)

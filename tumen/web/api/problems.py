@@ -99,6 +99,21 @@ def missing(request: HttpRequest) -> HttpResponse:
     return problem(404, "There is no such address in this API. /api/openapi.json lists those that there are.")
 
 
+def refused_host() -> HttpResponse:
+    """The request names another host than this computer's own, or cannot be read."""
+    return problem(400, "The request was refused: it names another host, or cannot be read.")
+
+
+def failed() -> HttpResponse:
+    """This program failed; what happened is told to whoever serves it alone."""
+    return problem(500, "This program failed, and nothing was changed. Tell whoever serves it.")
+
+
+def closed_by_lock() -> HttpResponse:
+    """The vault is locked."""
+    return problem(423, "The vault is locked, so nothing is shown. Whoever keeps it opens it again.")
+
+
 def is_of_the_api(request: HttpRequest) -> bool:
     """Whether a program asks, which reads no pages."""
     return request.path_info.startswith("/api/")
