@@ -189,7 +189,7 @@ FORM = {
     "date": "2023-10-18",
 }  # fmt: skip
 FORM |= {"name": "Zqperson Moonfield", "line": "1", "kind": "note", "what": "words", "sure": "yes"}
-FORM |= {"to": "Matrix Keeper", "text": "words"}
+FORM |= {"to": "Matrix Keeper", "text": "words", "m0": "number"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
 FORM |= {"who": "a-1", "grant": "identity:"}
 ASKED = ("begin=0", "begin=1")
@@ -373,6 +373,9 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "consent list": [(id,) for id in given],
         "consent note": [(id, "court", "no", "--how", "spoken") for id in given],
         "consent withdraw": [(id, "--how", "spoken", "--destroy") for id in given],
+        "columns back": [(id, *WHY) for id in documents],
+        "columns show": [(id, "--act", "forced repatriation") for id in documents],
+        "columns take": [(id,) for id in documents],
         "doctor": [()],
         "interviews distrust": [(KEY, *WHY)],
         "interviews key": [()],

@@ -37,6 +37,8 @@ RULES: Mapping[str, frozenset[Role]] = {
     "preservation.back_up": _KEEPS,
     "preservation.hand_over": _KEEPS,
     "claims.propose_claims": _DOCUMENTS,
+    "claims.take_columns": _DOCUMENTS,
+    "claims.take_columns_back": _DOCUMENTS,
     "claims.keep_answers": _DOCUMENTS,
     "claims.review_claim": _REVIEWS,
     "claims.correct_slot": _REVIEWS,

@@ -17,6 +17,8 @@ SENTENCES: Mapping[str, str] = {
     "check": "Say whether the workspace is whole: every page, every row, every document's evidence.",
     "claim": "Review a claim, mark, split, merge or undo; grade how far it can be believed.",
     "code": "Code a document apart from somebody else, see how far both agree, settle where they differ.",
+    "columns": "Take in a list, a document that is kept already, by what its columns tell; and take that "
+    "back whole.",
     "comment": "Say something of a claim to those who work on it; no comment is a claim.",
     "consent": "Say what people allow to be done with what they told, and that they take it back.",
     "database": "Make the team's database (PostgreSQL) ready.",

@@ -18,7 +18,7 @@ from tumen.consent.queries import of_everybody
 from tumen.documents import queries
 from tumen.documents.queries import CustodyView, DetailView, DocumentSummary, DocumentView, RenditionView
 from tumen.record.queries import EventRef, event_of, shared_with
-from tumen.vocabulary.codes import ClaimSort
+from tumen.vocabulary.codes import BlockKind, ClaimSort
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.languages import language_words
 from tumen.web import tasks
@@ -199,6 +199,7 @@ def document(
         "page": page,
         "shared": shared_lines(shared),
         "is_judging": judge_of(request) is not None,
+        "has_list": any(kind is BlockKind.TABLE_ROW for kind, _ in text.blocks),
         "typed": typed or TypedDate(),
         "is_read_again": "read" in request.GET and not typed,
         **tasks.of_document(request, viewer, id, given),

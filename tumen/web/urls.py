@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, path
 from tumen.web import (
     claims,
     coding,
+    columns,
     counts,
     dating,
     deciding,
@@ -23,6 +24,7 @@ from tumen.web import (
     interviews_at,
     judging,
     locked,
+    mapping,
     maps,
     persons,
     record,
@@ -122,6 +124,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "events/<str:id>/figure", takes(judging.choose_figure, "record.choose_figure"), name="choose-figure"
     ),
     path("sources/<str:id>/tie", takes(judging.tie_source, "record.tie_sources"), name="tie-source"),
+    path("documents/<str:id>/columns", asks(columns.columns), name="columns"),
+    path(
+        "documents/<str:id>/columns/take",
+        takes(mapping.take_columns, "claims.take_columns"),
+        name="take-columns",
+    ),
+    path(
+        "documents/<str:id>/columns/back",
+        takes(mapping.take_columns_back, "claims.take_columns_back"),
+        name="columns-back",
+    ),
     path("documents/<str:id>/date", takes(dating.date_document, "documents.set_date"), name="date-document"),
     path("claims/<str:id>/grade", takes(judging.grade_claim, "claims.grade_claim"), name="grade-claim"),
     path("sources/<str:id>/grade", takes(judging.grade_source, "claims.grade_source"), name="grade-source"),
