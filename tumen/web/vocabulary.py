@@ -97,7 +97,7 @@ def _parts() -> tuple[Part, ...]:
 
 def _acts() -> Iterable[Term]:
     for act in acts().values():
-        narrower = ", ".join(form.name for form in act.forms)
+        narrower = ", ".join(said(form.name) for form in act.forms)
         meaning = _("Also told more narrowly: %(forms)s") % {"forms": narrower} if narrower else ""
         source = f"HURIDOCS MT4 {act.huridocs}" if act.huridocs else ""
         address = f"{reverse('record')}?{urlencode({'act': act.code})}"
