@@ -43,6 +43,7 @@ ASKED_FOR = {
     "person": "person",
     "requests": None,
     "tasks": None,
+    "columns": "dispatch",
     "interviews": None,
     "new-interview": None,
     "house": None,
@@ -94,11 +95,13 @@ TAKING = {
     "comment": "corrected",
     "strike-comment": "corrected",
     "hand-back": "corrected",
+    "take-columns": "dispatch",
+    "columns-back": "dispatch",
     "grant": None,
     "revoke": None,
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
-ASKED_BY_POST = {"search"}
+ASKED_BY_POST = {"search", "columns"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
@@ -115,12 +118,13 @@ TAKERS = {
     "identifying.py",
     "interviewing.py",
     "judging.py",
+    "mapping.py",
     "saving.py",
     "settling.py",
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "later"}
+ACTIONS = {"actions", "coding", "later", "mapping"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "claims", "documents", "interviews", "record", "requests", "search"),
@@ -219,8 +223,9 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
             parts = node.module.split(".")
             if parts[0] == "tumen" and len(parts) > 2 and parts[1] in ROOMS and node.module not in LOOKS:
                 # titles: pure words of the record; searching: a query of its own, over all rooms; kinds and
-                # sounds: pure values of interviews
-                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds")
+                # sounds: pure values of interviews;
+                # columns: what a list would become
+                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds", "columns")
                 if parts[1] == SIGNING_IN == module.parent.name:
                     continue
                 if module.parent.name == API:
