@@ -35,6 +35,7 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/access/refusing.py",
         ROOT / "tumen/claims/reworking.py",
         ROOT / "tumen/claims/coding.py",
+        ROOT / "tumen/claims/mapping.py",
         ROOT / "tumen/record/persons/judging.py",
         *(ROOT / "tumen/interviews/actions").glob("*.py"),
     ]
