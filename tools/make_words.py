@@ -153,13 +153,15 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 
 
 def disagreeing(catalogue: Catalog) -> list[str]:
-    """The words whose Korean is given other values, or holds other markup, than the English."""
+    """The words whose Korean is given other values, or holds other markup, than the English.
+
+    Korean has one form for every number, so that it has to say the number as the English plural does.
+    """
     found = []
     for each in catalogue:
-        ids = each.id if isinstance(each.id, tuple) else (each.id,)
         said = _said(each.string)
-        allowed = [_given(id) for id in ids]
-        if each.id and said and not any(_agree(_given(said), english) for english in allowed):
+        many = each.id[-1] if isinstance(each.id, tuple | list) else each.id
+        if each.id and said and not _agree(_given(said), _given(str(many))):
             found.append(english(each))
     return found
 

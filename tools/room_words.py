@@ -37,24 +37,28 @@ def room_words() -> Iterator[str]:
 def _labels() -> Iterator[str]:
     from tumen.claims.models import SourceKind, Status
     from tumen.claims.queries import BY_HAND, HEADINGS
+    from tumen.consent.purposes import Purpose
     from tumen.corroboration.figures import GroupKind
     from tumen.documents.models import CustodyKind
     from tumen.vocabulary import acts, codes, grading, parties, slots
     from tumen.vocabulary.gazetteer import gazetteer
     from tumen.vocabulary.languages import _LANGUAGES
+    from tumen.vocabulary.norms import NormKind
     from tumen.web.provinces import CENTRES
 
     for act in acts.acts().values():
         yield from (act.label, act.done)
+        yield from (form.name for form in act.forms)
     yield from (slot.label for slot in slots.SLOTS.values())
     for kind in (codes.Realis, codes.Polarity, codes.Stance, codes.ClaimKind, codes.ClaimSort):
         yield from _values(kind)
     for kind in (codes.AnswerKind, codes.Unit, codes.BlockKind, codes.Genre, parties.PartyKind, parties.Sex):
         yield from _values(kind)
     for coded in (grading.Reliability, grading.Credibility, grading.Huridocs):
-        yield from (said for code in coded for said in (code.label, code.meaning))
+        yield from (said for code in coded for said in (code.label, code.words, code.meaning))
     yield from (said for standard in grading.StandardOfProof for said in (standard.words, standard.meaning))
-    yield from HEADINGS.values()
+    yield from (said for purpose in Purpose for said in (purpose.words, purpose.meaning))
+    yield from (*HEADINGS.values(), *_values(NormKind))
     yield from (status.label for status in Status)
     yield from (kind.label[:1].upper() + kind.label[1:] for kind in CustodyKind)
     yield from (*_values(SourceKind), *_values(GroupKind))

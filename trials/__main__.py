@@ -163,5 +163,16 @@ def matrix(count: int, kept: Path | None, workers: int, as_json: bool) -> None:
     _run("matrix", count, 0, as_json, kept=kept, workers=workers)
 
 
+@main.command()
+@click.option("--examples", default=20, show_default=True, help="Requests to each operation as each token.")
+@click.option("--shared", is_flag=True, help="Each operation as one token alone, in turn.")
+@click.option("--operation", "only", multiple=True, help="This operation alone, by its id; may be repeated.")
+@_seed
+@_as_json
+def api(examples: int, shared: bool, only: tuple[str, ...], seed: int, as_json: bool) -> None:
+    """Each operation of the API, asked what its description allows and what it does not, as each token."""
+    _run("api", examples, seed, as_json, only=only, shared=shared)
+
+
 if __name__ == "__main__":
     main(prog_name="python -m trials")

@@ -196,13 +196,15 @@ def _record(own: Path) -> Iterator[None]:
 
 
 def _ask(number: int) -> Asked:
+    from tests.matrix.asking_api import programs
     from tests.matrix.combinations import arranged, every
     from tests.matrix.leaks import everything
     from tumen.access.looking import one_look
 
     combination = every()[number]
     with arranged(_Table.keeper, _Table.cast, combination) as viewer:
-        questions = everything(_Table.cast)
+        # The ordinary tests ask programs of their own: with tokens that are cut down (tests/matrix/test_api).
+        questions = [*everything(_Table.cast), *programs(_Table.cast)]
         with one_look():  # the pages and the commands have looks of their own
             answers = [_answered(viewer, combination, each) for each in questions]
     spent = Counter[str]()

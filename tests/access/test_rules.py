@@ -20,9 +20,11 @@ from tumen.cli.ruling import WITHOUT_A_WORKSPACE
 from tumen.web.urls import urlpatterns
 from tumen.web.viewing import LOOKS, RULE
 
-_ACTION = re.compile(
-    r'"((?:access|accounts|documents|claims|record|consent|preservation|jobs|search|requests|interviews)\.[a-z_]+)"'
+_ROOMS = (
+    *("access", "accounts", "documents", "claims", "record", "consent", "preservation", "jobs", "search"),
+    *("requests", "interviews", "teamwork"),
 )
+_ACTION = re.compile(rf'"((?:{"|".join(_ROOMS)})\.[a-z_]+)"')
 
 
 def actions_of_the_code() -> set[str]:

@@ -101,12 +101,13 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     lists = [[id] for id in ids] + [ids]
     return {
         **dict.fromkeys(("id", "item", "document", "claim"), ids),
-        **dict.fromkeys(("ids", "keys", "claims"), lists),
+        **dict.fromkeys(("ids", "keys", "claims", "documents"), lists),
         "name": ["Matrix Keeper", "a-1", *ids],
         "actor": ["Matrix Keeper"],
         "action": ["documents", *ACTIONS],
         "since": [None],
         "last": [3],
+        "before": [9],
         "with_details": [True, False],
         "sha256": [Document.objects.get(public_id=id).sha256 for id in ids[:4]],
         "renditions": [list(Rendition.objects.values_list("pk", flat=True))],
@@ -188,14 +189,16 @@ FORM = {
     "date": "2023-10-18",
 }  # fmt: skip
 FORM |= {"name": "Zqperson Moonfield", "line": "1", "kind": "note", "what": "words", "sure": "yes"}
-FORM |= {"to": "Matrix Keeper", "text": "words"}
+FORM |= {"to": "Matrix Keeper", "text": "words", "m0": "number"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
+FORM |= {"who": "a-1", "grant": "identity:"}
 ASKED = ("begin=0", "begin=1")
 #: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
 ASKED_OF = {
     "counts": ("by=place", "by=act&country=CN", "by=sex", "of=events&by=place", "province=Yanbian"),
     "counted-claims": ("country=CN", "act=forced+repatriation&since=2023", "after=1", "facility=x"),
     "tasks": ("whose=all", "whose=given"),
+    "audit": ("action=documents", "action=access&since=2020-01-01", "before=9", "who=a-1", "item=record"),
     "timeline": ("since=2023&until=2023", "country=CN&realis=asserted", "after=2023-10-10_9", "kind=state"),
     "map": ("view=world", "country=CN&province=Yanbian", "act=forced+repatriation"),
 }
@@ -317,6 +320,9 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "account invite": [("somebody new", "--role", "reader")],
         "account list": [()],
         "account reset": [("nobody here", *WHY)],
+        "account token list": [()],
+        "account token new": [("a program",)],
+        "account token revoke": [("t-00000000",)],
         "access break-glass": [(id, *WHY) for id in documents],
         "access covers": [(id,) for id in documents],
         "access found": [("a circle", *WHY)],
@@ -367,6 +373,9 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "consent list": [(id,) for id in given],
         "consent note": [(id, "court", "no", "--how", "spoken") for id in given],
         "consent withdraw": [(id, "--how", "spoken", "--destroy") for id in given],
+        "columns back": [(id, *WHY) for id in documents],
+        "columns show": [(id, "--act", "forced repatriation") for id in documents],
+        "columns take": [(id,) for id in documents],
         "doctor": [()],
         "interviews distrust": [(KEY, *WHY)],
         "interviews key": [()],

@@ -122,7 +122,7 @@ OTHERS: Mapping[str, Any] = {
     "value": "so", "standard": "none", "purpose": "court", "is_given": False, "way": "spoken",
     "sort": "act", "other": PERSON, "is_one": True,
     "model": "m", "answers": {"k": "v"}, "proposals": (), "reader": "r", "package": "b-1",
-    "to": "Matrix Keeper", "text": "words",
+    "to": "Matrix Keeper", "text": "words", "columns": {},
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from tests import processes
 from tests.accounts.cast import PASSWORD
 from tests.pages.conftest import REPOSITORY, Pictures, Site
 from tests.pages.test_pages import axe_finds
+from tumen.client import TokenRefused, Tumen
 from tumen.vault.workspace import VARIABLE
 
 if TYPE_CHECKING:
@@ -261,3 +262,29 @@ def test_without_scripts_everything_but_a_passkey_works(browser: Browser, team_s
     signed_in(page, team_site, "Sol Marek")
     page.wait_for_url("**/documents")
     context.close()
+
+
+def test_a_program_reads_the_record_with_a_token_that_was_made_in_the_pages(
+    context: BrowserContext, team_site: Site, pictures: Pictures
+) -> None:
+    site, page = team_site, context.new_page()
+    look = Looked(page, pictures)
+    joined(page, site, invited(site, "Sora Lim", "reviewer"))
+    page.get_by_role("link", name="Tokens for programs").click()
+    look.at("tokens-none")
+    page.get_by_label("What it is for").fill("our counts")
+    page.get_by_label("It may").select_option("reviewer")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Make the token").press("Enter")
+    secret = page.locator(".notice code").inner_text()
+    look.at("tokens-made")
+    with Tumen(site.address, secret) as record:
+        assert record.me().roles == ("reviewer",)
+        assert site.ids["dispatch"] in {document.id for document in record.documents()}
+        assert record.accept(site.ids["corrected"]).status == "accepted"
+        assert record.undo(site.ids["corrected"]).id == site.ids["corrected"]
+        page.get_by_role("button", name="Take back our counts").click()
+        page.wait_for_url("**/account/tokens")
+        assert page.get_by_text("our counts").count() == 0
+        with pytest.raises(TokenRefused):
+            record.me()

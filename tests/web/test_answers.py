@@ -115,7 +115,7 @@ def test_it_says_in_plain_words_that_it_failed(
     def fail(*_: object) -> None:
         raise RuntimeError("a fault of the program")
 
-    monkeypatch.setattr("tumen.web.documents.queries.documents", fail)
+    monkeypatch.setattr("tumen.web.documents.queries.newest_documents", fail)
     client.raise_request_exception = False
     answer = client.get("/documents")
     assert answer.status_code == 500

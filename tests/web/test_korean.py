@@ -147,6 +147,13 @@ def test_a_title_is_its_english_words_everywhere_else() -> None:
         ("600 is counted where about 600 is estimated.", "600: 센 수치입니다 (어림한 수치: 약 600)."),
         ("27 words in common, 93 percent of the longer side", "공통 낱말 27개, 긴 쪽의 93퍼센트"),
         ("about 600", "약 600"),
+        ("about 60 more", "추가로 약 60"),
+        ("The record has no event that 8,125 until 2 May 2024 can contain.",
+         "이 누계에 들어갈 수 있는 사건이 기록에 없습니다: 8,125 (2024년 5월 2일까지)."),
+        ("500 on 9 October 2023 agrees with one event of the record: 500 to 600 on 9 October 2023; "
+         "one more that it can contain is not in it.",
+         "500 (2023년 10월 9일): 기록의 사건 1건과 맞습니다: 500~600 (2023년 10월 9일); "
+         "들어갈 수 있지만 들어 있지 않은 사건 1건 더 있음."),
     ],
 )  # fmt: skip
 def test_it_says_labels_and_sentences_of_rooms(english: str, words: str) -> None:
@@ -166,6 +173,5 @@ def test_a_value_of_a_sentence_stays_unless_it_is_a_label() -> None:
 
 
 def test_what_was_refused_is_said_in_the_language_of_its_page() -> None:
-    assert Typed(
-        {}, "There is no claim c-1. The page of its document lists the claims that are kept."
-    ).refused == ("그런 주장이 없습니다: c-1. 있는 주장은 그 문서의 페이지에 있습니다.")
+    said_in_english = "There is nothing to save: look for something first, and give it a name."
+    assert Typed({}, said_in_english).refused == "저장할 것이 없습니다. 먼저 무언가를 찾고 이름을 붙이십시오."

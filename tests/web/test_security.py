@@ -95,10 +95,10 @@ def test_the_passphrase_goes_in_the_body(client: Client, cast: Cast) -> None:
 def test_a_failure_tells_nothing_of_the_inside(
     client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the secret name")
 
-    monkeypatch.setattr(documents.queries, "documents", fail)
+    monkeypatch.setattr(documents.queries, "newest_documents", fail)
     client.raise_request_exception = False
     answer = client.get("/documents")
     assert answer.status_code == 500

@@ -43,8 +43,15 @@ ASKED_FOR = {
     "person": "person",
     "requests": None,
     "tasks": None,
+    "columns": "dispatch",
     "interviews": None,
     "new-interview": None,
+    "house": None,
+    "people": None,
+    "audit": None,
+    "vocabulary": None,
+    "health": None,
+    "settings": None,
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
@@ -88,9 +95,13 @@ TAKING = {
     "comment": "corrected",
     "strike-comment": "corrected",
     "hand-back": "corrected",
+    "take-columns": "dispatch",
+    "columns-back": "dispatch",
+    "grant": None,
+    "revoke": None,
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
-ASKED_BY_POST = {"search"}
+ASKED_BY_POST = {"search", "columns"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
@@ -102,16 +113,18 @@ TAKERS = {
     "dating.py",
     "deciding.py",
     "giving.py",
+    "granting.py",
     "helping.py",
     "identifying.py",
     "interviewing.py",
     "judging.py",
+    "mapping.py",
     "saving.py",
     "settling.py",
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "later"}
+ACTIONS = {"actions", "coding", "later", "mapping"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "claims", "documents", "interviews", "record", "requests", "search"),
@@ -122,6 +135,16 @@ OPEN_TO_PAGES = ("queries", "errors")
 LOOKS = {"tumen.access.models", "tumen.access.actors", "tumen.access.looking", "tumen.accounts.models"}
 #: And the line that a refusal leaves, which changes nothing of the record.
 LOOKS |= {"tumen.access.refusing"}
+#: The API is one door for both; each of its operations says in the frame whether it looks or takes, and under
+#: which rule (tests/matrix/test_api.py). What its frame needs to settle who asks, it needs alone.
+API = "api"
+OF_THE_API = {
+    "bearer.py": {"tumen.access.bounds", "tumen.accounts.tokens", "tumen.accounts.waits"},
+    "operations.py": {"tumen.access.bounds", "tumen.access.rules"},
+    "me.py": {"tumen.access.sight"},
+    "documents.py": {"tumen.documents.intake.limits"},
+    "requests.py": {"tumen.requests.models"},  # the kinds of steps, a closed set
+}
 MODULES = sorted(Path(tumen.web.__file__).parent.rglob("*.py"))
 
 
@@ -200,9 +223,16 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
             parts = node.module.split(".")
             if parts[0] == "tumen" and len(parts) > 2 and parts[1] in ROOMS and node.module not in LOOKS:
                 # titles: pure words of the record; searching: a query of its own, over all rooms; kinds and
-                # sounds: pure values of interviews
-                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds")
+                # sounds: pure values of interviews;
+                # columns: what a list would become
+                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds", "columns")
                 if parts[1] == SIGNING_IN == module.parent.name:
+                    continue
+                if module.parent.name == API:
+                    known = parts[2] in (*open_to_it, *ACTIONS) or node.module in OF_THE_API.get(
+                        module.name, ()
+                    )
+                    assert known, f"api/{module.name} reaches past the queries of {parts[1]}: {node.module}"
                     continue
                 allowed = parts[2] in open_to_it or (parts[2] in ACTIONS and module.name in TAKERS)
                 assert allowed, f"{module.name} reaches past the queries of {parts[1]}: {node.module}"

@@ -13,6 +13,7 @@ every room filters by `sight.visible_to`. Nothing is remembered from one request
     models.py      actors, grants, compartments, levels, broken glass, audit lines and what proves them
     rules.py       every action with the roles that may do it
     sight.py       what one viewer may see: the one predicate
+    bounds.py      a part of what an actor holds, for their programs
     since.py       what others did since somebody was here
     audiences.py   the ways in which one text is seen: by clearance, and sight of identities
     looking.py     one request or command, in which the same is asked once

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from tumen.access.anchoring import request_for, stamped_at
+from tumen.access.bounds import named_in
 from tumen.access.errors import (
     AnchorRefused,
     KeeperNeeded,
@@ -315,4 +316,4 @@ def _write_line(actor: Actor, action: str, entry: Entry) -> None:
         raise ValueError(
             f"The action {action} names no item for its audit line: an id in small letters is needed."
         )
-    append(actor, action, entry.item, entry.detail)
+    append(actor, action, entry.item, named_in(entry.detail))

@@ -17,6 +17,8 @@ READER = "anonymous reader"
 JUDGE = "tumen.judge"
 #: Under this key it says, in the same way, that the pages are for people who sign in, and for nobody else.
 ACCOUNTS = "tumen.accounts"
+#: And under this one, that programs may ask with tokens.
+API = "tumen.api"
 
 
 def local() -> Actor:

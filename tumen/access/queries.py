@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from django.db.models import F, Min, Q
@@ -251,10 +252,12 @@ def audit_lines(
     action: str = "",
     since: datetime | None = None,
     last: int = 0,
+    before: int = 0,
 ) -> list[AuditView]:
     """What was done, oldest first; of one ``item``, or of the whole workspace.
 
-    ``actor`` is a name, ``action`` a whole one or a room ("documents"); ``last`` keeps the newest that many.
+    ``actor`` is a name, ``action`` a whole one or a room ("documents"); ``last`` keeps the newest that many,
+    of those before the line with the number ``before``.
     A line tells that its item is there, and how many there are. So a viewer from whom anything is hidden is
     told only what they did themselves. What a line says beyond who did what to which item may be a reason
     that names somebody, or the hash of a text by which a guessed name can be tried: to who is not cleared for
@@ -271,9 +274,12 @@ def audit_lines(
         wanted &= Q(action=action) | Q(action__startswith=f"{action}.")
     if since:
         wanted &= Q(at__gte=since)
+    if before:
+        wanted &= Q(number__lt=before)
     found = AuditLine.objects.select_related("actor").filter(wanted).order_by("-number")
-    lines = [line for line in found if may_see(viewer, line.item)]
-    shown = lines[:last] if last else lines
+    # No more is read than is kept: the log is the longest of all that there is.
+    lines = (line for line in (found.iterator() if last else found) if may_see(viewer, line.item))
+    shown = list(islice(lines, last or None))
     erasures = _erasures([line for line in shown if line.detail is None])
     tells_all = sight.sees_identities(viewer)
     return [

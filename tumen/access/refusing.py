@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from tumen.access.bounds import named_in
 from tumen.access.log import append
 from tumen.access.looking import changing
 from tumen.access.models import Actor
@@ -20,4 +21,4 @@ def note_refusal(*, actor: Actor, of: str) -> None:
     """
     with changing(), acting_as(actor.pk), transaction.atomic():
         take_turn()
-        append(actor, "access.note_refusal", f"a-{actor.pk}", {"of": of})
+        append(actor, "access.note_refusal", f"a-{actor.pk}", named_in({"of": of}))

@@ -37,6 +37,8 @@ RULES: Mapping[str, frozenset[Role]] = {
     "preservation.back_up": _KEEPS,
     "preservation.hand_over": _KEEPS,
     "claims.propose_claims": _DOCUMENTS,
+    "claims.take_columns": _DOCUMENTS,
+    "claims.take_columns_back": _DOCUMENTS,
     "claims.keep_answers": _DOCUMENTS,
     "claims.review_claim": _REVIEWS,
     "claims.correct_slot": _REVIEWS,
@@ -129,6 +131,9 @@ RULES: Mapping[str, frozenset[Role]] = {
     "accounts.add_step": _ANYBODY,
     "accounts.remove_step": _ANYBODY,
     "accounts.use_recovery_code": _ANYBODY,
+    # For oneself, and never wider than what one holds: `accounts.tokens`. A keeper takes back anybody's.
+    "accounts.make_token": _ANYBODY,
+    "accounts.revoke_token": _ANYBODY,
     # Whoever did it is not known: the anonymous reader stands for them.
     "accounts.fail_sign_in": _ANYBODY,
 }

@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 
+from tumen.access.bounds import Bound, bound_now
 from tumen.access.looking import remembered
 from tumen.access.models import (
     BrokenGlass,
@@ -80,7 +81,8 @@ def who(viewer: Viewer) -> tuple[int | None, bool]:
 
 
 def sight_now(viewer: Viewer) -> Sight:
-    """What ``viewer`` was granted and holds this very moment: for what is done."""
+    """What ``viewer`` was granted and holds this very moment, within the bound of the request: for what is
+    done."""
     require_known(viewer)
     if viewer is the_record():
         everything = frozenset(Role), Level.RESTRICTED, True, frozenset[str]()
@@ -93,7 +95,19 @@ def sight_now(viewer: Viewer) -> Sight:
     for kind, value in rows:
         if kind != _GLASS:
             found = _with(found, GrantKind(kind), value)
-    return found
+    bound = bound_now()
+    return _cut_down(found, bound) if bound else found
+
+
+def _cut_down(sight: Sight, bound: Bound) -> Sight:
+    return replace(
+        sight,
+        roles=bound.roles(sight.roles),
+        clearance=bound.level(sight.clearance),
+        identity=sight.identity and bound.identity,
+        compartments=sight.compartments & bound.compartments,
+        opened=frozenset(),
+    )
 
 
 def _held(actor: int, now: datetime) -> list[tuple[str, str]]:

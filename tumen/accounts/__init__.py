@@ -9,11 +9,12 @@ Standard:  NIST SP 800-63B-4; OWASP ASVS 5, chapters on authentication and sessi
 
 Nobody makes an account of their own accord, and no message is ever sent: a keeper hands an invitation over.
 
-    models.py      accounts, invitations, and how often a try was wrong
-    actions.py     each change: invite, accept, reset, close; what is noted of signing in
+    models.py      accounts, invitations, tokens, and how often a try was wrong
+    actions.py     each change: invite, accept, reset, close, make a token; what is noted of signing in
     queries.py     who has an account, and who needs a second step
     codes.py       the code of an invitation, which is kept as its hash
     passwords.py   what a password must be
+    tokens.py      what a token opens to a program, and the secret that it is known by
     waits.py       how long the next try has to wait; a restart forgets nothing
     sealing.py     the secrets of the second step, encrypted before they are kept
 """

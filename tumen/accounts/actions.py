@@ -15,9 +15,11 @@ from tumen.access.errors import UnknownActor
 from tumen.access.marking import reason_of
 from tumen.access.models import Actor, GrantKind, Level, Role
 from tumen.accounts.codes import hash_of, new_code
-from tumen.accounts.errors import HasAccount, InvitationRefused
-from tumen.accounts.models import Account, Invitation
+from tumen.accounts.errors import HasAccount, InvitationRefused, NoSuchToken, TokenTooWide
+from tumen.accounts.models import Account, Invitation, Token
 from tumen.accounts.passwords import refuse_weak
+from tumen.accounts.queries import token_row
+from tumen.accounts.tokens import MOST_DAYS, MOST_DAYS_WITH_IDENTITIES, Given, hash_of_secret, new_secret
 
 #: Hours for which an invitation may be used, and the most that a keeper may say.
 HOURS, MOST_HOURS = 48, 168
@@ -69,7 +71,7 @@ def accept(*, actor: Actor, invitation: Invitation, password: str) -> Account:
 
 
 def reset(*, actor: Actor, account: Account, why: str, hours: int = HOURS) -> str:
-    """Take password and second step away, end every session, and invite anew: gives the code.
+    """Take password and second step away, end every session and token, and invite anew: gives the code.
 
     An account that was closed is open again with it.
     """
@@ -82,12 +84,52 @@ def reset(*, actor: Actor, account: Account, why: str, hours: int = HOURS) -> st
 
 
 def close(*, actor: Actor, account: Account, why: str) -> None:
-    """Nobody signs in to it any more, and every session of it ends. What its actor did stays."""
+    """Nobody signs in to it any more, and every session and token of it ends. What its actor did stays."""
     reason = reason_of(why)
     with recorded(actor, "accounts.close", account.public_id, why=reason):
         _empty(account)
         account.is_active = False
         account.save()
+
+
+def make_token(*, actor: Actor, given: Given, days: int, proved: str, second_step: bool) -> tuple[Token, str]:
+    """Make a token for a program that acts in the name of ``actor``, and its secret, which is given once.
+
+    ``proved`` says how the actor showed who they are, ``second_step`` whether that took one: without it no
+    token sees identities. Raises `TokenTooWide`, also for more days than a token may last.
+    """
+    given.require_within(actor)
+    if given.identity and not second_step:
+        raise TokenTooWide(
+            "A token that shows who people are is made in the pages, by somebody who signed in with a second "
+            "step. Nothing was made."
+        )
+    most = MOST_DAYS_WITH_IDENTITIES if given.identity else MOST_DAYS
+    if not 1 <= days <= most:
+        raise TokenTooWide(f"Such a token lasts from 1 to {most} days, and not {days}. Nothing was made.")
+    secret = new_secret()
+    with recorded(actor, "accounts.make_token", **given.told(), days=days, proved=proved) as entry:
+        made = Token.objects.create(
+            actor=actor,
+            secret_hash=hash_of_secret(secret),
+            until=timezone.now() + timedelta(days=days),
+            proved=proved,
+            **given.kept(),
+        )
+        entry.item = made.public_id
+    return made, secret
+
+
+def revoke_token(*, actor: Actor, token: str) -> Token:
+    """Nothing is answered to a token any more. Its owner takes it back, or a keeper.
+
+    Raises `NoSuchToken`, also for one that was taken back already.
+    """
+    row = token_row(actor, token)
+    with recorded(actor, "accounts.revoke_token", row.public_id):
+        if not Token.objects.filter(pk=row.pk, revoked_at=None).update(revoked_at=timezone.now()):
+            raise NoSuchToken(f"Token {row.public_id} was taken back already. Nothing was changed.")
+    return row
 
 
 def note_sign_in(*, actor: Actor, account: Account, by: str) -> None:
@@ -143,6 +185,7 @@ def _empty(account: Account) -> None:
     account.end_sessions()
     Authenticator.objects.filter(user=account).delete()
     account.invitations.filter(used_at=None).update(until=timezone.now())
+    Token.objects.filter(actor=account.actor, revoked_at=None).update(revoked_at=timezone.now())
 
 
 def _invitation(keeper: Actor, account: Account, hours: int) -> str:

@@ -5,6 +5,9 @@ AccountsError
 ├── HasAccount         this actor has an account already
 ├── InvitationRefused  no invitation has this code, or its time is over
 ├── WeakPassword       it would soon be guessed
+├── TokenTooWide       it would open more than whoever makes it has, or proved
+├── NoSuchToken        no token has this id, as far as one may know
+├── TokenRefused       nothing has this secret, or its time is over
 └── MustWait           it was wrong too often; says for how many seconds nothing is taken
 """
 
@@ -30,6 +33,18 @@ class InvitationRefused(AccountsError):
 
 
 class WeakPassword(AccountsError):
+    pass
+
+
+class TokenTooWide(AccountsError):
+    pass
+
+
+class NoSuchToken(AccountsError):
+    pass
+
+
+class TokenRefused(AccountsError):
     pass
 
 

@@ -1,4 +1,5 @@
-"""What is kept of accounts: who signs in as which actor, who was invited, and how often a try was wrong."""
+"""What is kept of accounts: who signs in as which actor, who was invited, what a token lets a program do, and
+how often a try was wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from tumen.access.items import new_id
-from tumen.access.models import Actor
+from tumen.access.models import Actor, Level, Role
 from tumen.vault.passphrases import bytes_of
 
 
@@ -92,6 +93,36 @@ class Invitation(models.Model):
     @property
     def is_open(self) -> bool:
         return self.used_at is None and self.until > timezone.now()
+
+
+class Token(models.Model):
+    """Lets a program read and act through the API in the name of its actor, within what it was given.
+
+    Only the hash of its secret is kept. ``clearance``, ``compartments`` (ids) and ``identity`` are the most
+    that it shows; the grants of its actor are asked anew at each use. ``proved`` says how whoever made it had
+    shown who they are. Taken back it stays as a row.
+    """
+
+    public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "t"))
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="tokens")
+    name = models.CharField(max_length=100)  #: what it is for, in its owner's words
+    secret_hash = models.CharField(max_length=64, unique=True)
+    role = models.CharField(max_length=20, choices=Role.choices)
+    clearance = models.CharField(max_length=20, choices=Level.choices)
+    compartments = models.JSONField(default=list)
+    identity = models.BooleanField(default=False)
+    proved = models.CharField(max_length=100)
+    made_at = models.DateTimeField(auto_now_add=True)
+    until = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)  #: noted at most every five minutes
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="token_has_a_name")]
+
+    def __str__(self) -> str:
+        return self.public_id
 
 
 class Tries(models.Model):

@@ -11,8 +11,9 @@ from django.db.models import Q
 from tumen.access.models import GrantKind, Role, Viewer
 from tumen.access.rules import holds
 from tumen.access.sight import holding, sight_of
-from tumen.accounts.errors import NoSuchAccount
-from tumen.accounts.models import Account
+from tumen.accounts.errors import NoSuchAccount, NoSuchToken
+from tumen.accounts.models import Account, Token
+from tumen.accounts.tokens import state_of
 
 #: What proves a second time who signs in. Recovery codes stand in for one that was lost, and are none.
 SECOND_STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -53,6 +54,43 @@ def account_named(viewer: Viewer, named: str) -> Account:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class TokenView:
+    """A token as its owner, or a keeper, sees it; never its secret. ``state`` is "open", "taken back",
+    "over" or "asleep" (used by nobody for too long). ``compartments`` are ids."""
+
+    id: str
+    name: str
+    actor: str
+    role: str
+    clearance: str
+    compartments: tuple[str, ...]
+    identity: bool
+    made_at: datetime
+    until: datetime
+    used_at: datetime | None
+    state: str
+
+
+def tokens(viewer: Viewer) -> list[TokenView]:
+    """The tokens of ``viewer``, the newest first; of everybody for a keeper."""
+    rows = Token.objects.order_by("-pk")
+    if not holds(viewer, Role.KEEPER):
+        rows = rows.filter(actor=viewer.pk)
+    return [_token_view(row) for row in rows]
+
+
+def token_row(viewer: Viewer, id: str) -> Token:
+    """The token itself, to be taken back. Raises `NoSuchToken`; for who is no keeper there are their own."""
+    rows = Token.objects.filter(public_id=id)
+    if not holds(viewer, Role.KEEPER):
+        rows = rows.filter(actor=viewer.pk)
+    found = rows.first()
+    if found is None:
+        raise NoSuchToken(f"There is no token {id}. `tumen account token list` shows those that there are.")
+    return found
+
+
 def needs_second_step(viewer: Viewer) -> bool:
     """Whether a password is too little for ``viewer``: who sees identities, may open one in an emergency, or
     says what others may see."""
@@ -87,3 +125,19 @@ def _state(row: Account) -> str:
     if row.has_usable_password():
         return "open"
     return "invited" if any(each.is_open for each in row.invitations.all()) else "invitation over"
+
+
+def _token_view(row: Token) -> TokenView:
+    return TokenView(
+        row.public_id,
+        row.name,
+        f"a-{row.actor_id}",
+        row.role,
+        row.clearance,
+        tuple(row.compartments),
+        row.identity,
+        row.made_at,
+        row.until,
+        row.used_at,
+        state_of(row),
+    )

@@ -24,6 +24,9 @@ quote
     stepping.py  what people did to claims, written down so that it can be undone
     agreement.py how far two coders agree: Cohen's kappa
     coded.py     what two coders said, as far as a viewer may know it
+    known.py     what a document has from one proposer
+    columns.py   a list by its columns: what each row would become
+    mapping.py   each change by columns: a list taken in, and taken back whole
     coding.py    each change by coders: take, code, finish, settle
     reworking.py each change of claims themselves: mark, split, merge, undo, be done
     actions.py   each change: propose, review, correct, grade

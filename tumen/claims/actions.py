@@ -12,10 +12,11 @@ from django.utils import timezone
 from tumen.access.actions import recorded
 from tumen.access.marking import mark_level, reason_of
 from tumen.access.models import Actor, Level
-from tumen.claims.comparing import Comparison, Known, Offered, compare, offered_claims
+from tumen.claims.comparing import Comparison, Offered, compare, offered_claims
 from tumen.claims.errors import NoReason, NoSuchSource, NotGraded, WrongValue
 from tumen.claims.grading import claim_grades_of, graded, source_grades_of
 from tumen.claims.indexing import index_claims, index_claims_of
+from tumen.claims.known import known_claims
 from tumen.claims.models import (
     Claim,
     ClaimGrade,
@@ -23,7 +24,6 @@ from tumen.claims.models import (
     Proposal,
     ReadingRun,
     Review,
-    SlotValue,
     Source,
     SourceGrade,
     Status,
@@ -109,7 +109,7 @@ def propose_claims(
         raise TextIsMasked(f"The text of {document.public_id} was read with its masks on: nothing was kept.")
     offered = offered_claims(document.sha256, rendition.text, proposals, proposer=proposer)
     with recorded(actor, "claims.propose_claims", document.public_id, reader=reader) as entry:
-        known = _known(document, proposer)
+        known = known_claims(document, proposer)
         found = compare(offered, known)
         run = ReadingRun.objects.create(
             rendition_id=rendition.id,
@@ -276,48 +276,6 @@ def _reason(why: str, id: str) -> str:
     if reason := why.strip():
         return reason
     raise NoReason(f"The grade of {id} was not kept, because it does not say why. Write a sentence on it.")
-
-
-def _known(document: Document, proposer: str) -> dict[str, Known]:
-    """Every claim that the document ever had from this proposer, by id, with the machine's current slots."""
-    claims = list(Claim.objects.filter(document=document, run__proposer=proposer))
-    own = {claim.pk for claim in claims}
-    # What a person put in the place of one may be another proposer's, or made by themselves.
-    while missing := _instead(claims):
-        claims += Claim.objects.filter(pk__in=missing)
-    if not claims:
-        return {}
-    current = Proposal.objects.filter(claim__document=document, superseded_at=None)
-    slots: dict[int, Any] = dict(current.values_list("claim_id", "slots"))
-    by_hand = SlotValue.objects.filter(claim__document=document, superseded_at=None)
-    filled = set(by_hand.values_list("claim_id", flat=True))
-    by_key = {claim.pk: claim for claim in claims}
-    return {
-        claim.public_id: Known(
-            claim,
-            slots.get(claim.pk, {}),
-            claim.pk not in own or _is_reviewed(claim, filled),
-            is_set_aside=_is_set_aside(claim, by_key, own),
-        )
-        for claim in claims
-    }
-
-
-def _instead(claims: list[Claim]) -> set[int]:
-    """The claims (keys) that took the place of some of these, and are not among them."""
-    return {at.replaced_by_id for at in claims if at.replaced_by_id} - {at.pk for at in claims}
-
-
-def _is_set_aside(claim: Claim, by_key: Mapping[int, Claim], own: set[int]) -> bool:
-    """Whether a person put another claim in its place, and not a later reading of the same passage."""
-    instead = by_key.get(claim.replaced_by_id or 0)
-    if instead is None or claim.status != Status.SUPERSEDED:
-        return False
-    return instead.pk not in own or (instead.start, instead.end) != (claim.start, claim.end)
-
-
-def _is_reviewed(claim: Claim, filled: set[int]) -> bool:
-    return claim.status in (Status.ACCEPTED, Status.REJECTED) or claim.pk in filled
 
 
 def _keep(found: Comparison, run: ReadingRun, rendition: RenditionView, document: Document) -> None:

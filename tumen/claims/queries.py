@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -87,6 +88,7 @@ __all__ = [
     "claims_seen",
     "coding",
     "figures",
+    "figures_in",
     "gist",
     "graded",
     "is_coding",
@@ -269,6 +271,12 @@ def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[Fig
     if among is None:
         return list(remembered(("figures", who(viewer)), lambda: _figures(viewer, standing_rows())))
     return _figures(viewer, standing_rows().filter(pk__in=among.values("pk")))
+
+
+def figures_in(viewer: Viewer, documents: Collection[str]) -> dict[str, int]:
+    """How many standing figures each of these documents (ids) tells, of those that the viewer may see."""
+    among = Claim.objects.filter(document__public_id__in=documents)
+    return dict(Counter(figure.document for figure in figures(viewer, among=among)))
 
 
 def _figures(viewer: Viewer, standing: QuerySet[Claim]) -> list[FigureView]:

@@ -32,10 +32,11 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     access.py     who may do and see what            ruling.py   the rule of each command
     consent.py    what people allow, and take back
     account.py    account: who signs in to the pages
+    tokens.py     account token: what programs may do
     sweeping.py   sweep                              search.py   search; its index made anew
     interviews.py interviews: attach, pack, merge
     jobs.py       jobs; work                         requests.py request: what families ask
-    teamwork.py   comment; task
+    teamwork.py   comment; task                      columns.py  columns: a list by its columns
     database.py   database prepare                   doctor.py   doctor
     terminal.py   what is printed: safe, aligned, or JSON
 """

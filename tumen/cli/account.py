@@ -9,6 +9,7 @@ from tumen.accounts import actions
 from tumen.accounts.queries import AccountView, account_named, accounts
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
+from tumen.cli.tokens import token
 
 _why = click.option("--why", required=True, metavar="TEXT", help="The reason; it is kept with the change.")
 _hours = click.option(
@@ -23,6 +24,9 @@ _hours = click.option(
 @click.group(context_settings={"max_content_width": 110})
 def account() -> None:
     """Let people sign in to the pages (tumen serve --accounts), each as one actor of the workspace."""
+
+
+account.add_command(token)
 
 
 @account.command("invite")

@@ -17,6 +17,9 @@ SENTENCES: Mapping[str, str] = {
     "check": "Say whether the workspace is whole: every page, every row, every document's evidence.",
     "claim": "Review a claim, mark, split, merge or undo; grade how far it can be believed.",
     "code": "Code a document apart from somebody else, see how far both agree, settle where they differ.",
+    "columns": "Take in a list, a document that is kept already, by what its columns tell; and take that "
+    "back whole.",
+    "comment": "Say something of a claim to those who work on it; no comment is a claim.",
     "consent": "Say what people allow to be done with what they told, and that they take it back.",
     "database": "Make the team's database (PostgreSQL) ready.",
     "doctor": "Look whether the record is kept safely, and say what to do where it is not.",
@@ -45,5 +48,6 @@ SENTENCES: Mapping[str, str] = {
     "start": "Make a vault with a passphrase, in a new or empty folder.",
     "sweep": "List the files that nothing needs, which a crash left in the workspace; with "
     "--remove, remove them.",
+    "task": "Give documents to somebody to review, hand claims back, and say what is done.",
     "work": "Do what waits, one job after the other, until Ctrl-C.",
 }

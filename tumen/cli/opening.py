@@ -46,6 +46,7 @@ COMMANDS = {
     "database": "tumen.cli.database:database",
     "doctor": "tumen.cli.doctor:doctor",
     "code": "tumen.cli.coding:code",
+    "columns": "tumen.cli.columns:columns",
     "comment": "tumen.cli.teamwork:comment",
     "consent": "tumen.cli.consent:consent",
     "document": "tumen.cli.documents:document",

@@ -14,13 +14,14 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection, connections
 
-from tumen.access.actors import ACCOUNTS, JUDGE
+from tumen.access.actors import ACCOUNTS, API, JUDGE
 from tumen.access.heads import sign_head
 from tumen.access.models import Actor
 from tumen.accounts.queries import accounts as all_accounts
 from tumen.cli import terminal, unlocking
 from tumen.cli.jobs import AtWork
 from tumen.cli.opening import Desk, as_json, opens_workspace
+from tumen.documents.intake.limits import HANDED_IN_BYTES
 from tumen.record.filling import ask_to_fill
 from tumen.vault import keyring
 from tumen.vault.errors import VaultError
@@ -36,7 +37,8 @@ SIGNING_EVERY = 15 * 60
 #: Bytes of a form: a passphrase, or a judgement with its reasons. Waitress keeps half a megabyte in memory
 #: and puts more into a file, readable, in the system's own folder; so nothing may be so long.
 LONGEST_FORM = 256 * 1024
-#: Bytes of an answer from which waitress would put it into such a file: more than a page can have, so never.
+#: Bytes of an answer, or of what comes in, from which waitress would put it into such a file: more than
+#: either can have, so never.
 NEVER = 1 << 40
 #: What serves a request: WSGI.
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
@@ -58,14 +60,20 @@ Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
     is_flag=True,
     help="Let people sign in: each sees and judges what they may, and nobody else sees anything.",
 )
+@click.option(
+    "--api",
+    is_flag=True,
+    help="Let programs ask too, with a token (tumen account token new). With --accounts they always may.",
+)
 @as_json
 @opens_workspace
-def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, as_json: bool) -> None:
+def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, api: bool, as_json: bool) -> None:
     """Serve the record to a browser on this computer, until Ctrl-C.
 
     The pages only show. With --judging they also take what is decided at the review desk, grades of
     sources and claims and standards of proof, each in your name, whoever on this computer opened the
     page. With --accounts everybody signs in, and judges in their own name (tumen account invite).
+    With --api, and with --accounts, programs ask at /api/v1, each with a token (docs/reference/api.md).
     Meanwhile what waits in `tumen jobs list` is done.
 
     A vault with a passphrase is opened with it once. `tumen lock`, or "Lock now" on any page, takes the key
@@ -80,10 +88,12 @@ def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, as_json: 
     if accounts:
         SessionStore.clear_expired()
         served = closed(pages)
+    if api or accounts:
+        served = with_api(served)
     if desk.workspace.has_passphrase:
         served = while_open(desk.workspace, served)
     try:
-        server = served_at(port, served)
+        server = served_at(port, served, longest=HANDED_IN_BYTES if api or accounts else LONGEST_FORM)
     except OSError as error:
         raise click.ClickException(
             f"Nothing can be served at {HOST}:{port} ({error.strerror}). Name another port with --port."
@@ -98,14 +108,18 @@ def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, as_json: 
         server.close()  # Ctrl-C is how it is meant to end, also before the first page was asked for
 
 
-def served_at(port: int, application: Application) -> Any:
-    """A server of this computer's own address, which puts nothing that it serves or takes on the disk."""
+def served_at(port: int, application: Application, *, longest: int = LONGEST_FORM) -> Any:
+    """A server of this computer's own address, which puts nothing that it serves or takes on the disk.
+
+    What comes in may have ``longest`` bytes, all of them in memory.
+    """
     return waitress.create_server(
         application,
         host=HOST,
         port=port,
         ident=None,
-        max_request_body_size=LONGEST_FORM,
+        max_request_body_size=longest,
+        inbuf_overflow=NEVER,
         outbuf_overflow=NEVER,
     )
 
@@ -158,6 +172,15 @@ def closed(application: Application) -> Application:
         return application({**environ, ACCOUNTS: True}, start_response)
 
     return for_accounts
+
+
+def with_api(application: Application) -> Application:
+    """The application, of which programs may ask too."""
+
+    def for_programs(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        return application({**environ, API: True}, start_response)
+
+    return for_programs
 
 
 def while_open(workspace: Workspace, application: Application) -> Application:

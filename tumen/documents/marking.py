@@ -53,6 +53,24 @@ def cover_by_hand(
     return marked
 
 
+def cover_cells(actor: Actor, rendition: int, spans: Iterable[Span], why: str) -> int:
+    """Cover these cells of a list as names, in one go and in this text alone; those that are covered just so
+    already are left out. Returns how many were covered."""
+    row = Rendition.objects.get(pk=rendition)
+    standing = Cover.objects.filter(rendition=row, removed_at=None)
+    known = set(standing.values_list("start", "end"))
+    made = []
+    for span in spans:
+        if (span.start, span.end) not in known:
+            cover = _cover(row, span, CoverKind.NAME, "")
+            cover.marked_by, cover.why = actor, why
+            made.append(cover)
+    keep_covers(made)
+    if made:
+        index_renditions({row.pk})
+    return len(made)
+
+
 def _elsewhere(words: str, kind: CoverKind, rendition: Rendition) -> Iterator[Cover]:
     rows = Rendition.objects.order_by("pk")
     if kind not in EVERYWHERE + MARKED_EVERYWHERE:

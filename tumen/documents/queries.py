@@ -16,6 +16,7 @@ from tumen.documents.covering import Covered, Everywhere
 from tumen.documents.current import current_of, cuts_of, published_of, value_of
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import PARTICULARS, Recognised
+from tumen.documents.listing import newest_first
 from tumen.documents.masking import MASK as MASK
 from tumen.documents.masking import Covering, Masked
 from tumen.documents.models import Cover, CoverKind, CustodyEvent, Detail, DetailField, Document, Rendition
@@ -163,9 +164,28 @@ class RenditionView:
     is_masked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentList:
+    """A page of the list, and how many documents there are; ``after`` is where the next page begins."""
+
+    lines: tuple[DocumentSummary, ...]
+    count: int
+    after: str
+
+
 def documents(viewer: Viewer) -> list[DocumentSummary]:
     """Every document that the viewer may see, in the order they were added."""
     return list(of_rows(viewer, Document.objects.all()).values())
+
+
+def newest_documents(viewer: Viewer, *, after: str = "", size: int = 50) -> DocumentList:
+    """So many documents: those that need a date first, then the newest; ``after`` is the last one before."""
+    ids = newest_first(Document.objects.filter(visible_to(viewer, "public_id")))
+    begin = ids.index(after) + 1 if after in ids else 0
+    page = ids[begin : begin + size]
+    shown = {each.id: each for each in of_rows(viewer, Document.objects.filter(public_id__in=page)).values()}
+    goes_on = page[-1] if len(ids) > begin + size else ""
+    return DocumentList(tuple(shown[id] for id in page if id in shown), len(ids), goes_on)
 
 
 def addresses(viewer: Viewer) -> list[str]:

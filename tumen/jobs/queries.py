@@ -8,9 +8,11 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from tumen.access.bounds import bound_now
+from tumen.access.items import ITEM
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
-from tumen.access.sight import sees_all, sees_identities
+from tumen.access.sight import hides, sees_all, sees_identities
 from tumen.jobs.leasing import from_now
 from tumen.jobs.models import Job, State
 
@@ -56,8 +58,14 @@ def jobs(viewer: Viewer, *, everything: bool = False) -> list[JobView]:
     that they asked for themselves.
     """
     rows = Job.objects.filter(seen_by(viewer)).select_related("actor")
-    told = sees_identities(viewer)
-    return [_view(row, told=told) for row in (rows if everything else rows.filter(state__in=OPEN))]
+    told, found = sees_identities(viewer), rows if everything else rows.filter(state__in=OPEN)
+    return [_view(row, told=told) for row in found if _is_within(viewer, row)]
+
+
+def _is_within(viewer: Viewer, row: Job) -> bool:
+    """Within a bound one's own jobs may be about what is outside of it: then they are not there either."""
+    named = (str(value) for value in row.arguments.values())
+    return bound_now() is None or not any(hides(viewer, value) for value in named if ITEM.fullmatch(value))
 
 
 def troubled_jobs(viewer: Viewer) -> Troubled:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from tumen.reading.numbers import find_numbers
+from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.times import find_times, resolve
 from tumen.vocabulary.acts import acts
 from tumen.vocabulary.codes import ClaimKind, ClaimSort, FigureKind, Polarity, Realis, Stance, Unit
@@ -45,37 +45,58 @@ def read_row(text: str, row: Span, *, published: Interval | None) -> ProposedCla
     mentions = find_numbers(number[1].of(text))
     if not mentions:
         return None
-    mention = mentions[0]
-    passage = mention.core.shifted(number[1].start)
-    slots = {
-        "sort": Slot(ClaimSort.FIGURE, "row.number", passage),
-        "figure_kind": Slot(FigureKind.CORE, "row.number", passage),
-        "quantity": Slot(mention.quantity, f"row.{mention.rule}", mention.span.shifted(number[1].start)),
-        "unit": Slot(Unit.PERSONS, "row.number", number[1]),
-        "realis": Slot(Realis.ASSERTED, "row.default"),
-        "polarity": Slot(Polarity.AFFIRMED, "row.default"),
-        "kind": Slot(ClaimKind.EVENT, "row.default"),
-        "stance": Slot(Stance.OWN, "row.own"),
-    }
-    slots |= _time(text, cells, published) | _route(text, cells) | _source(text, cells)
-    act = _act(text, cells, slots)
+    passage, slots = slots_of_number(mentions[0], number[1])
+    slots |= time_of_cell(text, cells, published) | route_of_cells(text, cells) | source_of_cell(text, cells)
+    act = act_of_cells(text, cells, slots)
     if act is not None:
         slots["act"] = act
     return ProposedClaim(passage, row, slots) if "act" in slots or "time" in slots else None
 
 
+def slots_of_number(mention: NumberMention, cell: Span) -> tuple[Span, dict[str, Slot]]:
+    """The words that count people in a cell, and what every row that does so says."""
+    passage = mention.core.shifted(cell.start)
+    return passage, {
+        "sort": Slot(ClaimSort.FIGURE, "row.number", passage),
+        "figure_kind": Slot(FigureKind.CORE, "row.number", passage),
+        "quantity": Slot(mention.quantity, f"row.{mention.rule}", mention.span.shifted(cell.start)),
+        "unit": Slot(Unit.PERSONS, "row.number", cell),
+        "realis": Slot(Realis.ASSERTED, "row.default"),
+        "polarity": Slot(Polarity.AFFIRMED, "row.default"),
+        "kind": Slot(ClaimKind.EVENT, "row.default"),
+        "stance": Slot(Stance.OWN, "row.own"),
+    }
+
+
 def _cells(text: str, row: Span) -> dict[str, tuple[str, Span]]:
     """The row's cells by what their column means: the column's name as written, and the value's span."""
     found: dict[str, tuple[str, Span]] = {}
-    for cell in _CELL.finditer(row.of(text)):
-        for meaning, names in _COLUMNS.items():
-            column = cell["column"].strip()
-            if meaning not in found and re.fullmatch(names, column, re.IGNORECASE):
-                found[meaning] = (column.lower(), Span(*cell.span("value")).shifted(row.start))
+    for column, value in cells_in(text, row):
+        meaning = meaning_of(column)
+        if meaning and meaning not in found:
+            found[meaning] = (column.lower(), value)
     return found
 
 
-def _time(text: str, cells: dict[str, tuple[str, Span]], published: Interval | None) -> dict[str, Slot]:
+def cells_in(text: str, row: Span) -> list[tuple[str, Span]]:
+    """The cells of a row in order: the column's name as written, and the value's span."""
+    return [
+        (cell["column"].strip(), Span(*cell.span("value")).shifted(row.start))
+        for cell in _CELL.finditer(row.of(text))
+    ]
+
+
+def meaning_of(column: str) -> str:
+    """What a column of this name tells, by the words that lists use; empty where they say nothing."""
+    for meaning, names in _COLUMNS.items():
+        if re.fullmatch(names, column, re.IGNORECASE):
+            return meaning
+    return ""
+
+
+def time_of_cell(
+    text: str, cells: dict[str, tuple[str, Span]], published: Interval | None
+) -> dict[str, Slot]:
     if "date" not in cells:
         return {}
     span = cells["date"][1]
@@ -95,7 +116,7 @@ def _place(words: str) -> Place | None:
     return mentions[0].place if mentions else None
 
 
-def _route(text: str, cells: dict[str, tuple[str, Span]]) -> dict[str, Slot]:
+def route_of_cells(text: str, cells: dict[str, tuple[str, Span]]) -> dict[str, Slot]:
     names = {}
     for meaning in ("from", "to", "at"):
         words = cells[meaning][1].of(text) if meaning in cells else ""
@@ -107,7 +128,7 @@ def _route(text: str, cells: dict[str, tuple[str, Span]]) -> dict[str, Slot]:
     return {"place": Slot(Places(names["from"], names["to"], names["at"]), "row.route", evidence)}
 
 
-def _source(text: str, cells: dict[str, tuple[str, Span]]) -> dict[str, Slot]:
+def source_of_cell(text: str, cells: dict[str, tuple[str, Span]]) -> dict[str, Slot]:
     if "source" not in cells:
         return {}
     span = cells["source"][1]
@@ -117,7 +138,7 @@ def _source(text: str, cells: dict[str, tuple[str, Span]]) -> dict[str, Slot]:
     }
 
 
-def _act(text: str, cells: dict[str, tuple[str, Span]], slots: dict[str, Slot]) -> Slot | None:
+def act_of_cells(text: str, cells: dict[str, tuple[str, Span]], slots: dict[str, Slot]) -> Slot | None:
     """The act by its own column, by the name of the number's column, or by a route into North Korea."""
     if "act" in cells:
         words = cells["act"][1].of(text).lower()

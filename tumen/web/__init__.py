@@ -29,6 +29,8 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     reviewing.py  the review desk: a document beside the slots of its claims
     slot_forms.py the form of each slot
     deciding.py   what the desk takes: accept, reject, correct, split, merge, mark, undo
+    columns.py    the columns of a list, and what each row would become
+    mapping.py    what that page takes
     coding.py     a document coded by two people apart, and how far they agree
     settling.py   what the pages of coding take
     grading.py    what people judged, in words, and the form for the next one
@@ -37,6 +39,10 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     shared.py     the passages that documents share, and one with both its sides
     interviews.py interviews: the list, the consent, one turn by turn
     interviewing.py  what those pages take      interviews_at.py  their addresses
+    house.py      what leads to the pages on the workspace itself   house_at.py  their addresses
+    people.py     who works here and holds what    granting.py  what that page takes
+    audit.py      what was done, line by line      vocabulary.py  the codes and their meaning
+    health.py     for keepers: whether the record is kept safely, and what is set
     search.py     words looked for, and what holds them
     saving.py     searches that people save for themselves
     strips.py     figures as marks on one scale
@@ -47,4 +53,6 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     accounts/     signing in, the gate before every page, one's own account
     locked.py     locking the vault at once, and the page that opens it again
     failures.py   when an address leads nowhere, or the program fails
+    doors.py      every address: the pages, and the API beside them
+    api/          the record for programs, with tokens
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from tumen.access.models import Viewer
-from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures, sort_of
+from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures_in, sort_of
 from tumen.consent.purposes import sentences
 from tumen.consent.queries import of_everybody
 from tumen.documents import queries
 from tumen.documents.queries import CustodyView, DetailView, DocumentSummary, DocumentView, RenditionView
 from tumen.record.queries import EventRef, event_of, shared_with
-from tumen.vocabulary.codes import ClaimSort
+from tumen.vocabulary.codes import BlockKind, ClaimSort
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.languages import language_words
 from tumen.web import tasks
@@ -57,13 +56,15 @@ class DocumentPart:
 
 
 def documents(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """Every document, those that need a date first, then newest first."""
-    found = queries.documents(viewer)
-    told = Counter(figure.document for figure in figures(viewer))
+    """Fifty documents, those that need a date first, then newest first."""
+    found = queries.newest_documents(viewer, after=request.GET.get("after", "")[:20])
+    told = figures_in(viewer, [each.id for each in found.lines])
     context = {
         "room": "documents",
-        "parts": document_parts(found, told),
-        "count": counted_words(len(found), "document"),
+        "parts": document_parts(found.lines, told),
+        "count": counted_words(found.count, "document"),
+        "after": found.after,
+        "is_later": "after" in request.GET,
     }
     return render(request, "tumen/documents.html", context)
 
@@ -198,6 +199,7 @@ def document(
         "page": page,
         "shared": shared_lines(shared),
         "is_judging": judge_of(request) is not None,
+        "has_list": any(kind is BlockKind.TABLE_ROW for kind, _ in text.blocks),
         "typed": typed or TypedDate(),
         "is_read_again": "read" in request.GET and not typed,
         **tasks.of_document(request, viewer, id, given),

@@ -122,6 +122,8 @@ QUIET = frozenset(
         "accounts.add_step",
         "accounts.remove_step",
         "accounts.use_recovery_code",
+        "accounts.make_token",
+        "accounts.revoke_token",
         "accounts.fail_sign_in",
     }
 )

@@ -5,9 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tumen.web.api import problems
+from tumen.web.api.problems import is_of_the_api
+
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: most often another host name than this computer's own."""
+    if is_of_the_api(request):
+        return problems.refused_host()
     return render(request, "tumen/refused.html", status=400)
 
 
@@ -18,11 +23,15 @@ def closed(request: HttpRequest, exception: Exception | None = None) -> HttpResp
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: the address itself leads nowhere."""
+    if is_of_the_api(request):
+        return problems.missing(request)
     return render(request, "tumen/missing.html", status=404)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """500: asks the database nothing, for that may be what failed."""
+    if is_of_the_api(request):
+        return problems.failed()
     return render(request, "tumen/failed.html", status=500)
 
 

@@ -14,7 +14,6 @@ from functools import cache
 
 from tumen.corroboration.figures import GroupKind
 from tumen.corroboration.ranges import Range
-from tumen.reading.korean.pack import place_words as pack_places
 from tumen.record.titles import ENDS_IN, Parts
 from tumen.vocabulary import acts
 from tumen.vocabulary.codes import Unit
@@ -111,28 +110,57 @@ def range_words(figures: Range, unit: Unit) -> str:
     return f"최대 {high}{counter}" if high else "수 미상"
 
 
-#: Amounts as rooms write them into their sentences: "about 600", "500 to 600", "600 or about 700".
+#: Amounts as rooms write them into their sentences: "about 600", "500 to 600", "60 more", "40 percent"; each
+#: perhaps with its time: "50 on 14 July 2021", "8,125 until 2 May 2024".
+_DAY = r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}"
 _AMOUNT = re.compile(
     r"(?:(?P<bound>[Aa]t least|[Aa]t most|[Uu]p to) )?(?P<about>[Aa]bout )?"
     r"(?P<low>\d[\d,.]*)(?: to (?P<high>\d[\d,.]*))?(?P<percent> percent)?"
+    r"(?P<more> more)?(?P<others> others)?"
+    rf"(?: (?P<how>on|in|since|until|around|between)(?P<around> around)? (?P<first>{_DAY})"
+    rf"(?: and (?P<last>{_DAY}))?)?"
 )
+_AND = re.compile(r", | and | or ")
 _BOUNDS = {"at least": "최소 ", "at most": "최대 ", "up to": "최대 "}
+_MONTHS = {calendar.month_name[month]: month for month in range(1, 13)}
+_PARTICLES = {"since": "부터", "until": "까지"}
 
 
 def amounts_in(words: str) -> str:
     """Words that are amounts alone, one or several, in Korean; anything else as it is."""
-    parts = re.split(r", | or ", words)
-    matches = [_AMOUNT.fullmatch(part) for part in parts]
-    if not all(matches):
-        return words
-    return ", ".join(_amount(match) for match in matches if match)
+    found, at = [], 0
+    while match := _AMOUNT.match(words, at):
+        found.append(_amount(match))
+        if match.end() == len(words):
+            return ", ".join(found)
+        between = _AND.match(words, match.end())
+        if between is None:
+            return words
+        at = between.end()
+    return words
 
 
 def _amount(match: re.Match[str]) -> str:
     bound = _BOUNDS.get((match["bound"] or "").lower(), "")
+    more = "추가로 " if match["more"] else "그 밖의 " if match["others"] else ""
     high = f"~{match['high']}" if match["high"] else ""
     about, percent = "약 " if match["about"] else "", "퍼센트" if match["percent"] else ""
-    return f"{bound}{about}{match['low']}{high}{percent}"
+    when = f" ({_time(match)})" if match["first"] else ""
+    return f"{more}{bound}{about}{match['low']}{high}{percent}{when}"
+
+
+def _time(match: re.Match[str]) -> str:
+    around = "경" if match["around"] or match["how"] == "around" else ""
+    until = f"~{_date(match['last'])}" if match["last"] else ""
+    return f"{_date(match['first'])}{until}{around}{_PARTICLES.get(match['how'], '')}"
+
+
+def _date(words: str) -> str:
+    """ "14 July 2021", "July 2021" or "2021" in Korean."""
+    *smaller, year = words.split()
+    month = f" {_MONTHS[smaller[-1]]}월" if smaller and smaller[-1] in _MONTHS else ""
+    day = f" {smaller[0]}일" if len(smaller) > 1 else ""
+    return f"{year}년{month}{day}"
 
 
 def _number(bound: float) -> str:
@@ -145,6 +173,9 @@ def _number(bound: float) -> str:
 @cache
 def place_names() -> dict[str, str]:
     """Korean names of places by those of the gazetteer; of several the first that the pack has."""
+    # With its room comes the parser, which takes seconds to load, and only what reads needs it.
+    from tumen.reading.korean.pack import place_words as pack_places
+
     found: dict[str, str] = {}
     for word in pack_places().values():
         found.setdefault(word.name, word.korean)

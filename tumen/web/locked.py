@@ -21,6 +21,7 @@ from tumen.access.actors import ACCOUNTS
 from tumen.vault import keyring, opening
 from tumen.vault.errors import TooManyTries, VaultError
 from tumen.vault.workspace import Workspace
+from tumen.web.api.problems import closed_by_lock, is_of_the_api
 from tumen.web.saying import said
 
 #: "Locked": what was asked for is there, and is not given now.
@@ -91,6 +92,8 @@ def unlock(request: HttpRequest) -> HttpResponse:
 
 
 def _locked(request: HttpRequest, *, says: str = "", status: int = LOCKED) -> HttpResponse:
+    if is_of_the_api(request):
+        return closed_by_lock()
     return render(
         request,
         "tumen/locked.html",

@@ -31,6 +31,7 @@ MENU = (
     Entry("interviews", "interviews", _("Interviews")),
     Entry("sources", "sources", _("Sources")),
     Entry("search", "search", _("Search")),
+    Entry("house", "house", _("House")),
 )
 
 

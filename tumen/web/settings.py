@@ -23,12 +23,15 @@ class Settings:
     server: TUMEN_DATABASE, the team's database (default: none, the record is a file of the workspace).
     idle_minutes: TUMEN_IDLE_MINUTES, after how many minutes without a page whoever is signed in is asked for
     the password or a passkey again, 1 to 15 (default 15).
+    api_per_minute: TUMEN_API_PER_MINUTE, how often one token may ask the API within a minute, 1 to 100000
+    (default 600).
     """
 
     workspace: Workspace
     port: int
     server: Server | None = None
     idle_minutes: int = 15
+    api_per_minute: int = 600
 
     @classmethod
     def from_environment(cls) -> Settings:
@@ -38,6 +41,7 @@ class Settings:
             port=_port(os.environ.get("TUMEN_PORT") or "8000"),
             server=Server.from_environment(),
             idle_minutes=_idle_minutes(os.environ.get("TUMEN_IDLE_MINUTES") or "15"),
+            api_per_minute=_per_minute(os.environ.get("TUMEN_API_PER_MINUTE") or "600"),
         )
 
 
@@ -55,6 +59,14 @@ def _idle_minutes(text: str) -> int:
     return int(text)
 
 
+def _per_minute(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 100_000):
+        raise ImproperlyConfigured(
+            f"TUMEN_API_PER_MINUTE is “{text}”: it must be a number of requests from 1 to 100000."
+        )
+    return int(text)
+
+
 TUMEN = Settings.from_environment()
 
 DEBUG = False
@@ -65,7 +77,7 @@ SECRET_KEY = lazy(lambda: TUMEN.workspace.keys().web.hex(), str)()
 # The pages are for this computer only. A name that resolves here from elsewhere (DNS rebinding) is refused as
 # well.
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-ROOT_URLCONF = "tumen.web.urls"
+ROOT_URLCONF = "tumen.web.doors"
 WSGI_APPLICATION = "tumen.web.wsgi.application"
 
 # No admin: it would go round the rooms' actions and queries. No messages: what is to be said is on the page.

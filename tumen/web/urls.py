@@ -1,4 +1,4 @@
-"""Every address of the pages.
+"""Every address of the pages (those of the API stand in api/addresses.py).
 
 Each view is wrapped, so that none is reached without a viewer (`page`) or a judge (`takes`); but for those
 that show and change nothing of the record: locking the vault, which anybody may, opening it, and accounts.
@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, path
 from tumen.web import (
     claims,
     coding,
+    columns,
     counts,
     dating,
     deciding,
@@ -18,10 +19,12 @@ from tumen.web import (
     giving,
     helping,
     home,
+    house_at,
     identifying,
     interviews_at,
     judging,
     locked,
+    mapping,
     maps,
     persons,
     record,
@@ -111,6 +114,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="forget-request",
     ),
     *interviews_at.urlpatterns,
+    *house_at.urlpatterns,
     path("lock", of_the_vault(locked.lock), name="lock"),
     path("unlock", of_the_vault(locked.unlock), name="unlock"),
     path("language", of_the_vault(tongue.choose_language), name="language"),
@@ -120,6 +124,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "events/<str:id>/figure", takes(judging.choose_figure, "record.choose_figure"), name="choose-figure"
     ),
     path("sources/<str:id>/tie", takes(judging.tie_source, "record.tie_sources"), name="tie-source"),
+    path("documents/<str:id>/columns", asks(columns.columns), name="columns"),
+    path(
+        "documents/<str:id>/columns/take",
+        takes(mapping.take_columns, "claims.take_columns"),
+        name="take-columns",
+    ),
+    path(
+        "documents/<str:id>/columns/back",
+        takes(mapping.take_columns_back, "claims.take_columns_back"),
+        name="columns-back",
+    ),
     path("documents/<str:id>/date", takes(dating.date_document, "documents.set_date"), name="date-document"),
     path("claims/<str:id>/grade", takes(judging.grade_claim, "claims.grade_claim"), name="grade-claim"),
     path("sources/<str:id>/grade", takes(judging.grade_source, "claims.grade_source"), name="grade-source"),

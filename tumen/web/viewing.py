@@ -154,7 +154,7 @@ def takes(view: View, action: str, *, allows: Mapping[str, list[str]] | None = N
                 except NotPermitted:
                     return _closed(request, judge, action)
         except NOT_KEPT as gap:
-            return render(request, "tumen/missing.html", {"says": _without_commands(gap)}, status=404)
+            return render(request, "tumen/missing.html", {"says": without_commands(gap)}, status=404)
         except UnknownActor:
             return render(request, "tumen/closed.html", status=403)
 
@@ -172,7 +172,7 @@ def _as_one_looks(request: HttpRequest, view: View, ids: Mapping[str, str]) -> H
         with acting_as(viewer.pk), one_look():
             return view(request, viewer, **ids)
     except NOT_KEPT as gap:
-        return render(request, "tumen/missing.html", {"says": _without_commands(gap)}, status=404)
+        return render(request, "tumen/missing.html", {"says": without_commands(gap)}, status=404)
     except UnknownActor:
         return render(request, "tumen/closed.html", status=403)
 
@@ -182,7 +182,7 @@ def _closed(request: HttpRequest, judge: Actor, action: str) -> HttpResponse:
     return render(request, "tumen/closed.html", status=403)
 
 
-def _without_commands(gap: Exception) -> str:
+def without_commands(gap: Exception) -> str:
     """What is missing, without the sentence on which command lists what there is: the page links to it."""
     whole = " ".join(part for part in str(gap).split(". ") if "`" not in part).rstrip(".") + "."
     return said(whole)

@@ -10,6 +10,9 @@ _MEGABYTE = 1024 * 1024
 #: Bytes of any one file. A scanned book of 400 pages stays below; a dump or a film does not.
 FILE_BYTES = 50 * _MEGABYTE
 
+#: Bytes of a file that a program hands in: all of it waits in the server's memory, and nothing on its disk.
+HANDED_IN_BYTES = 8 * _MEGABYTE
+
 #: Characters of one rendition. Some 4,000 pages: more than any report, less than a dump.
 TEXT_CHARACTERS = 10_000_000
 

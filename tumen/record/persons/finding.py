@@ -198,8 +198,9 @@ def person(viewer: Viewer, id: str) -> PersonView:
     if not known:
         raise NoSuchPerson(f"There is no person {id}. `tumen record --persons` lists those that are told of.")
     ids = {each.pk: each.public_id for each in rows.values()}
-    opening = opening_of(viewer, list(ids.values()))
     open_documents = identified(viewer, {each.act.document for each in known})
+    # Opened by somebody whose sight of identities ended since, or is not given to their token: not opened.
+    opening = opening_of(viewer, list(ids.values())) if open_documents else None
     view = PersonView(
         id=ids[members[0]],
         sketch=sketch_of(known),

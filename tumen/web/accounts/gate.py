@@ -20,6 +20,7 @@ from tumen.access.actors import ACCOUNTS
 from tumen.access.queries import may_see
 from tumen.accounts.models import Account
 from tumen.accounts.queries import has_second_step, needs_second_step
+from tumen.web.api.problems import is_of_the_api
 from tumen.web.viewing import LOOKS, RULE
 
 #: What is there for whoever comes: to sign in, to lock or open the vault, and the language of the pages.
@@ -61,7 +62,8 @@ def close_to_strangers(get_response: Answering) -> Answering:
     """Middleware: with accounts, no address reaches its view for whoever it is not open to."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if not serves_accounts(request):
+        # No cookie opens the API, and no page: each of its operations looks for a token itself.
+        if not serves_accounts(request) or is_of_the_api(request):
             return get_response(request)
         return _refusal(request) or get_response(request)
 

@@ -1,0 +1,149 @@
+"""Whatever a program asks: what is hidden from whoever made its token, or was not given to the token, is
+nowhere in the answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pytest
+from ninja import Router
+
+from tests.matrix import asking_api
+from tests.matrix.asking import NotAsked, Question, undone
+from tests.matrix.asking_api import cut_down_to, programs
+from tests.matrix.cast import CANARY, Cast
+from tests.matrix.combinations import Circle, Combination, arranged
+from tests.matrix.leaks import leaking
+from tests.matrix.test_matrix import of_one_sight
+from trials.api import asked_through
+from tumen.access.bounds import Bound
+from tumen.access.marking import compartment_of, mark_level, place_in
+from tumen.access.models import Actor, Level, Role
+from tumen.accounts.tokens import ROLES
+from tumen.web.api.addresses import api
+from tumen.web.api.operations import made_api, takes
+from tumen.web.viewing import LOOKS, RULE
+
+CLEARED = Combination(Role.REVIEWER, Level.IDENTITY, Level.PUBLIC, Circle.NONE)
+#: How many share the operations of one sight among them.
+SHARES = 3
+
+
+def bound_of(combination: Combination, cast: Cast) -> Bound:
+    """A token that was given what somebody of the combination holds."""
+    is_cleared = combination.clearance is Level.IDENTITY
+    return Bound(
+        token="t-00000000",
+        role=combination.role if combination.role in ROLES else Role.READER,
+        clearance=Level.INTERNAL if is_cleared else combination.clearance,
+        compartments=frozenset({cast.circle} if combination.circle is Circle.MEMBER else ()),
+        identity=is_cleared,
+    )
+
+
+SIGHTS = [
+    pytest.param(one, share, id=str(one))
+    for sees, identities in ((False, True), (True, False))
+    for share, one in enumerate(of_one_sight(sees=sees, identities=identities)[:SHARES])
+]
+
+
+@pytest.mark.parametrize(("combination", "share"), SIGHTS)
+def test_a_token_shows_no_more_than_it_was_given(
+    who: Actor, cast: Cast, combination: Combination, share: int
+) -> None:
+    """Its owner sees everything, and is a member everywhere; the token is cut down."""
+    with arranged(who, cast, combination):
+        mark_level(who, cast.hidden, combination.level, "the matrix")
+        if combination.circle is not Circle.NONE:
+            place_in(who, cast.hidden, compartment_of(cast.circle), "the matrix")
+        with cut_down_to(bound_of(combination, cast)):
+            found = leaking(who, cast, combination, list(programs(cast))[share::SHARES])
+    assert not found
+
+
+def test_whoever_sees_everything_is_answered_by_every_operation(who: Actor, cast: Cast) -> None:
+    """So that none is asked in such a way that nothing could leak."""
+    with arranged(who, cast, CLEARED) as viewer:
+        told = [(each, each.ask(viewer)) for each in _few(programs(cast))]
+    done = {each.of for each, said in told if said.partition(" ")[0] in ("200", "201")}
+    assert {each.of for each, _ in told} - done == REFUSED
+    assert CANARY in " ".join(said for each, said in told if each.of == "api text")
+
+
+def _few(asked: Iterable[Question]) -> Iterator[Question]:
+    """Two questions to each operation, for whoever is answered by all."""
+    so_often = Counter[str]()
+    for each in asked:
+        so_often[each.of] += 1
+        if so_often[each.of] <= 2:
+            yield each
+
+
+#: What the record of the matrix gives no occasion for, or takes another role than the reviewer's.
+REFUSED = {
+    *("api date_document", "api take_in_document", "api type_in_case"),
+    *("api tie_source", "api merge_claims"),
+}
+
+
+class TestContract:
+    """`python -m trials api`, at its smallest: `make endure` asks each operation 500 times as each token."""
+
+    def test_no_operation_fails_or_breaks_its_description(self, who: Actor, cast: Cast) -> None:
+        with undone():
+            found = asked_through(cast, count=2, seed=1, shared=True)
+        assert not found.faults
+        assert (found.operations, found.asked) >= (50, 90)
+        assert {"200", "403", "404", "422"} <= set(found.statuses)
+
+    @pytest.mark.parametrize(
+        ("status", "body", "fault"),
+        [
+            ("500 Oh", "{}", "the program failed"),
+            ("200 OK", '{"jobs": 1}', "JsonSchemaError"),
+            ("418 Tea", "{}", "UndefinedStatusCode"),
+        ],
+    )
+    def test_it_finds_what_it_looks_for(
+        self, who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch, status: str, body: str, fault: str
+    ) -> None:
+        def broken(environ: Any, start: Any) -> list[bytes]:
+            start(status, [("Content-Type", "application/json")])
+            return [body.encode()]
+
+        monkeypatch.setattr("trials.api._served", broken)
+        with undone():
+            found = asked_through(cast, count=1, seed=1, only=("jobs",))
+        told = " ".join(f"{kind} {said}" for (_, _, kind), said in found.faults.items())
+        assert fault in told
+
+
+def test_a_new_operation_is_asked_or_fails(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    router = Router()
+
+    @takes(router, "/claims/{id}/burn", None, "claims.review_claim")
+    def burn(actor: Actor, id: str) -> None:
+        """Burn a claim."""
+
+    monkeypatch.setattr(asking_api, "api", made_api({"new": router}))
+    with pytest.raises(NotAsked, match="burn"):
+        list(programs(cast))
+
+
+def test_an_operation_without_a_rule_cannot_be_listed() -> None:
+    with pytest.raises(AssertionError, match="no rule"):
+        takes(Router(), "/claims/{id}/burn", None, "claims.burn")
+
+
+def test_every_operation_declares_its_rule() -> None:
+    rules = {
+        operation.operation_id: getattr(operation.view_func, RULE)
+        for bound in api._get_bound_routers()
+        for view in bound.path_operations.values()
+        for operation in view.operations
+    }
+    assert len(rules) == 50
+    assert {name for name, rule in rules.items() if rule == LOOKS} >= {"me", "claims", "search"}

@@ -1,0 +1,287 @@
+"""Every operation of the API, asked what its description allows and what it does not, as each sort of token.
+
+The requests go through the program itself, without a network. A fault is an answer that says that the program
+failed, or one that the description does not have: another status, another media type, a field that is not of
+its type; or that something was taken which the description does not allow. Whatever a request changes is as
+it was after it, so that each is asked of the same record.
+
+What is asked comes from the description, by schemathesis; ids that stand for nothing are replaced, every
+second time, by such as are there, for else nearly every answer would be that there is no such thing.
+"""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.matrix.cast import Cast
+
+#: The sorts of tokens: a role, a clearance, whether identities are shown.
+TOKENS = {
+    "reader of what is public": ("reader", "public", False),
+    "reader": ("reader", "internal", False),
+    "documenter": ("documenter", "internal", False),
+    "reviewer": ("reviewer", "restricted", False),
+    "reviewer with identities": ("reviewer", "restricted", True),
+}
+#: Fields of bodies that hold an id.
+_IDS = ("left", "right", "other", "claim", "person", "source")
+#: What takes bytes of any sort: nothing that comes in can be wrong in itself.
+_ANY_BODY = {"take_in_document"}
+
+
+@dataclass
+class Found:
+    """What was asked, and what was answered."""
+
+    operations: int = 0
+    asked: int = 0
+    statuses: Counter[str] = field(default_factory=Counter)
+    faults: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+
+def trial(
+    folder: Path,
+    *,
+    count: int,
+    seed: int,
+    tell: Callable[[str], None],
+    only: tuple[str, ...] = (),
+    shared: bool = False,
+) -> dict[str, Any]:
+    """Ask each operation ``count`` times as each sort of token: half as described, half otherwise.
+
+    ``only`` names operations; ``shared`` asks each as one sort of token alone, in turn.
+    """
+    began = time.monotonic()
+    with _record(folder) as cast:
+        found = asked_through(cast, count=count, seed=seed, tell=tell, only=only, shared=shared)
+    return {
+        "operations": found.operations,
+        "tokens": len(TOKENS),
+        "asked": found.asked,
+        "answers": dict(sorted(found.statuses.items())),
+        "seconds": time.monotonic() - began,
+        "faults": list(found.faults.values()),
+    }
+
+
+def asked_through(
+    cast: Cast,
+    *,
+    count: int,
+    seed: int,
+    tell: Callable[[str], None] = lambda said: None,
+    only: tuple[str, ...] = (),
+    shared: bool = False,
+) -> Found:
+    """`trial` in a record that is there already."""
+    found, secrets, operations = Found(), _secrets(cast), list(_operations(only))
+    found.operations = len(operations)
+    turns = [
+        (name, operation)
+        for turn, name in enumerate(secrets)
+        for place, operation in enumerate(operations)
+        if not shared or place % len(secrets) == (turn + seed) % len(secrets)
+    ]
+    with staying_connected():
+        for name, operation in turns:
+            _ask(operation, name, secrets[name], cast, found, count=count, seed=seed)
+            tell(f"{name}: {operation.label}")
+    return found
+
+
+@contextmanager
+def staying_connected() -> Iterator[None]:
+    """Requests that are answered in this block leave the connection open: what it holds is in no file yet."""
+    from django.core.signals import request_finished, request_started
+    from django.db import close_old_connections
+
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
+
+
+@contextmanager
+def _record(folder: Path) -> Iterator[Cast]:
+    """The record of the matrix, in a transaction that is never kept."""
+    from django.db import transaction
+
+    from tests.matrix.cast import fill, keeper
+    from tumen.vault import schema
+    from tumen.vault.workspace import Workspace
+
+    Workspace.open(folder / "workspace")
+    schema.bring_up_to_date()
+    with transaction.atomic():
+        yield fill(keeper())
+        transaction.set_rollback(True)
+
+
+def _secrets(cast: Cast) -> dict[str, str]:
+    from tumen.access.models import Actor, Level, Role
+    from tumen.accounts.actions import make_token
+    from tumen.accounts.tokens import Given
+
+    owner, made = Actor.objects.get(name="Matrix Keeper"), {}
+    for name, (role, level, identity) in TOKENS.items():
+        given = Given(name, Role(role), Level(level), (), identity)
+        made[name] = make_token(actor=owner, given=given, days=1, proved="a trial", second_step=True)[1]
+    return made
+
+
+def _operations(only: tuple[str, ...] = ()) -> Iterator[Any]:
+    import schemathesis
+
+    from tumen.web.api.addresses import api
+    from tumen.web.api.describing import described
+
+    told = described(api)
+    # Else it would make up tokens: what a wrong one opens is asked in tests/web/api.
+    for methods in told["paths"].values():
+        for operation in methods.values():
+            operation.pop("security", None)
+    schema = schemathesis.openapi.from_dict(told)
+    schema.app = lambda *asked: _served(*asked)
+    for result in schema.get_all_operations():
+        operation = result.ok()
+        if not only or operation.definition.raw["operationId"] in only:
+            yield operation
+
+
+def _served(environ: dict[str, Any], start_response: Any) -> Any:
+    """The program as `tumen serve --api` serves it; what a request changed is undone."""
+    from django.conf import settings
+    from django.core.wsgi import get_wsgi_application
+    from django.db import transaction
+
+    from tumen.access.actors import API
+    from tumen.web.api.bearer import pace
+
+    settings.ALLOWED_HOSTS = ["*"]
+    pace.forget()
+    with transaction.atomic():
+        answer = get_wsgi_application()({**environ, API: True}, start_response)
+        transaction.set_rollback(True)
+    return answer
+
+
+def _ask(operation: Any, name: str, secret: str, cast: Cast, found: Found, *, count: int, seed: int) -> None:
+    from schemathesis.generation import GenerationMode
+
+    def as_described(case: Any) -> None:
+        _with_real_ids(case, cast)
+        _ask_once(case, name, secret, found, is_wrong=False)
+
+    def otherwise(case: Any) -> None:
+        _ask_once(case, name, secret, found, is_wrong=True)
+
+    can_be_wrong = _can_be_wrong(operation)
+    wrong = count // 2 if can_be_wrong else 0
+    _generate(
+        as_described, operation.as_strategy(generation_mode=GenerationMode.POSITIVE), count - wrong, seed
+    )
+    if can_be_wrong:
+        _generate(otherwise, operation.as_strategy(generation_mode=GenerationMode.NEGATIVE), wrong, seed)
+
+
+def _generate(ask: Callable[[Any], None], cases: Any, count: int, seed: int) -> None:
+    """Ask with so many cases: which they are the seed says."""
+    from hypothesis import HealthCheck, Phase, given, settings
+    from hypothesis import seed as seeded
+
+    quiet = settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    if count:
+        seeded(seed)(quiet(given(case=cases)(ask)))()
+
+
+def _can_be_wrong(operation: Any) -> bool:
+    raw = operation.definition.raw
+    return bool(raw["parameters"] or "requestBody" in raw) and raw["operationId"] not in _ANY_BODY
+
+
+def _ask_once(case: Any, name: str, secret: str, found: Found, *, is_wrong: bool) -> None:
+    from schemathesis.core.failures import FailureGroup
+    from schemathesis.specs.openapi import checks
+
+    wanted = [
+        _no_failure,
+        checks.status_code_conformance,
+        checks.content_type_conformance,
+        checks.response_headers_conformance,
+        checks.response_schema_conformance,
+    ]
+    if is_wrong:
+        wanted.append(checks.negative_data_rejection)
+    response = case.call(headers={"Authorization": f"Bearer {secret}"})
+    found.asked += 1
+    found.statuses[str(response.status_code)] += 1
+    try:
+        case.validate_response(response, checks=wanted)
+    except FailureGroup as failed:
+        for each in failed.exceptions:
+            key = (operation_of(case), name, type(each).__name__)
+            said = " ".join(str(each).split())
+            found.faults.setdefault(
+                key,
+                f"{key[0]} as {name}: {response.status_code}: {said[:600]} [{case.as_curl_command()[:400]}]",
+            )
+
+
+def _no_failure(ctx: Any, response: Any, case: Any) -> None:
+    """503 is described and says that somebody else writes; here nobody does."""
+    assert response.status_code < 500, f"the program failed: {response.status_code}"
+
+
+def operation_of(case: Any) -> str:
+    return str(case.operation.definition.raw["operationId"])
+
+
+def _with_real_ids(case: Any, cast: Cast) -> None:
+    """Every second id is one that is there, of the sort that the address is about where it can be."""
+    about = case.operation.path.removeprefix("/api/v1/").partition("/")[0]
+    if case.path_parameters and "id" in case.path_parameters:
+        case.path_parameters["id"] = _real(case.path_parameters["id"], _of(cast, about))
+    if case.query and zlib.crc32(str(case.query).encode("utf-8", "replace")) % 4:
+        case.query.pop("after", None)  # a cursor that is made up leads nowhere
+    if isinstance(case.body, dict):
+        if zlib.crc32(str(case.body).encode("utf-8", "replace")) % 4:
+            case.body.pop("after", None)
+        for name in _IDS:
+            if isinstance(case.body.get(name), str) and case.body[name]:
+                case.body[name] = _real(case.body[name], _of(cast, "claims") + _of(cast, about))
+
+
+def _real(made_up: Any, known: tuple[str, ...]) -> Any:
+    at = zlib.crc32(str(made_up).encode("utf-8", "replace"))
+    return known[at // 2 % len(known)] if known and at % 2 else made_up
+
+
+def _of(cast: Cast, about: str) -> tuple[str, ...]:
+    return {
+        "documents": (cast.hidden, cast.seen, cast.masked, cast.twin),
+        "claims": (cast.claim, cast.named),
+        "events": (cast.event,),
+        "persons": cast.people,
+        "sources": (cast.source,),
+        "passages": (cast.passage,),
+        "requests": (cast.request,),
+    }.get(about, ())

@@ -1,0 +1,107 @@
+"""Who asks: the token that a program bears, what it is bound to, and how often it may ask.
+
+No cookie says who asks here, so no other site that is open in a browser can. A token stands in the header
+Authorization alone: an address is kept by whatever passes it on.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from ninja.security import HttpBearer
+
+from tumen.access.actors import API
+from tumen.access.bounds import Bound
+from tumen.access.models import Actor
+from tumen.accounts.errors import MustWait, TokenRefused
+from tumen.accounts.models import Token
+from tumen.accounts.tokens import bound_of, note_use, token_of
+from tumen.accounts.waits import begin_try, by_address
+
+#: Where the request keeps who asks.
+_ASKS = "tumen_asks"
+NO_TOKEN = "No token came with the request. Send the header “Authorization: Bearer tumen_…”."
+#: Seconds in which requests are counted.
+WINDOW = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks, and within which bound; ``token`` is the row of what they bear."""
+
+    actor: Actor
+    bound: Bound
+    token: Token
+
+
+class Bearer(HttpBearer):
+    """As the description has it. The frame has looked at the token by then: without it nothing is asked."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Asking | None:
+        return asking_of(request)
+
+
+def is_served(request: HttpRequest) -> bool:
+    """Whether whoever serves the pages said that programs may ask."""
+    return bool(request.META.get(API))
+
+
+def asking_of(request: HttpRequest) -> Asking | None:
+    """Who asks, once `known` has found it out."""
+    found: Asking | None = getattr(request, _ASKS, None)
+    return found
+
+
+def known(request: HttpRequest) -> Asking:
+    """Who asks. Raises `TokenRefused`, and `MustWait` for too many wrong tokens, or requests, in a row."""
+    scheme, _, secret = request.headers.get("Authorization", "").strip().partition(" ")
+    if scheme.casefold() != "bearer" or not secret.strip():
+        raise TokenRefused(NO_TOKEN)
+    try:
+        row = token_of(secret.strip())
+    except TokenRefused:
+        # Nobody finds one by trying; but whoever tries should not keep the database at work.
+        begin_try([by_address(f"api {request.META.get('REMOTE_ADDR', '')}")])
+        raise
+    pace.count(row.public_id, settings.TUMEN.api_per_minute)
+    note_use(row)
+    found = Asking(row.actor, bound_of(row), row)
+    setattr(request, _ASKS, found)
+    return found
+
+
+class Pace:
+    """How often each token asked within the last minute. Kept in memory: a restart forgets it, which costs no
+    more than another minute's requests."""
+
+    def __init__(self) -> None:
+        self._lock, self._asked = threading.Lock(), dict[str, deque[float]]()
+
+    def count(self, token: str, most: int) -> None:
+        """Raises `MustWait` for more than ``most`` requests within a minute."""
+        now = time.monotonic()
+        with self._lock:
+            asked = self._asked.setdefault(token, deque())
+            while asked and now - asked[0] > WINDOW:
+                asked.popleft()
+            if len(asked) >= most:
+                wait = max(1, int(WINDOW - (now - asked[0])) + 1)
+                raise MustWait(
+                    f"This token asked {most} times in a minute. Ask again in {wait} seconds.", seconds=wait
+                )
+            asked.append(now)
+
+    def forget(self, *_: Any) -> None:
+        """As if nothing had been asked."""
+        with self._lock:
+            self._asked.clear()
+
+
+#: Of this process.
+pace = Pace()
