@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tumen.access.models import Actor, Viewer
-from tumen.consent.forgetting import Forgotten
 from tumen.vault.acting import RECORD, acting_as
+
+if TYPE_CHECKING:
+    from tumen.consent.forgetting import Forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +34,29 @@ class Keeping:
     words_gone: Callable[[int], None]
 
 
-_KEPT: dict[str, Keeping] = {}
+#: By how their ids begin, what gives a room's `Keeping`; it is asked for when it is needed.
+_KEPT: dict[str, Callable[[], Keeping]] = {}
 
 
-def register(letter: str, keeping: Keeping) -> None:
-    """Let consent be noted of items whose ids begin with ``letter`` and a hyphen."""
+def register(letter: str, keeping: Callable[[], Keeping]) -> None:
+    """Let consent be noted of items whose ids begin with ``letter`` and a hyphen.
+
+    ``keeping`` loads what it needs when it is called: every command starts with this, most without need.
+    """
     _KEPT[f"{letter}-"] = keeping
 
 
 def keeping_of(item: str) -> Keeping | None:
     """How an item of a room above is found; None for documents, covered stretches and sources."""
-    return _KEPT.get(item[:2])
+    kept = _KEPT.get(item[:2])
+    return kept() if kept else None
 
 
 def going_together(item: str) -> tuple[str, ...]:
     """What else is said yes or no to with ``item``, and destroyed with it, whoever asks: a person who takes
     their words back takes back all of them."""
     with acting_as(RECORD):
-        return tuple(dict.fromkeys(each for keeping in _KEPT.values() for each in keeping.together(item)))
+        return tuple(dict.fromkeys(each for keeping in _KEPT.values() for each in keeping().together(item)))
 
 
 def forget_words_above(documents: Iterable[int]) -> None:
@@ -56,4 +64,4 @@ def forget_words_above(documents: Iterable[int]) -> None:
     with acting_as(RECORD):
         for document in documents:
             for keeping in _KEPT.values():
-                keeping.words_gone(document)
+                keeping().words_gone(document)

@@ -1,4 +1,14 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from tumen.consent.registering import Keeping
+
+#: How the ids of interviews begin.
+LETTER = "v"
 
 
 class InterviewsConfig(AppConfig):
@@ -7,6 +17,11 @@ class InterviewsConfig(AppConfig):
 
     def ready(self) -> None:
         from tumen.consent.registering import register
-        from tumen.interviews.forgetting import KEEPING, LETTER
 
-        register(LETTER, KEEPING)
+        register(LETTER, _keeping)
+
+
+def _keeping() -> Keeping:
+    from tumen.interviews.forgetting import KEEPING
+
+    return KEEPING

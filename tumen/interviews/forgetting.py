@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from tumen.access.models import Actor, Viewer
 from tumen.consent.errors import NoSuchRecord
 from tumen.consent.forgetting import Forgotten
@@ -13,9 +15,6 @@ from tumen.interviews.kinds import State
 from tumen.interviews.models import Interview, Translation, Turn
 from tumen.interviews.sealing import destroy_key, leave_nothing
 from tumen.interviews.sight import seen
-
-#: How the ids of interviews begin.
-LETTER = "v"
 
 
 def _require(viewer: Viewer, item: str) -> None:
@@ -41,10 +40,7 @@ def _may_destroy(actor: Actor, item: str) -> bool:
 
 def _together(item: str) -> tuple[str, ...]:
     """An interview, its document and its recording go together; a recording can go alone."""
-    if item.startswith(f"{LETTER}-"):
-        row = Interview.objects.filter(public_id=item).first()
-    else:
-        row = Interview.objects.filter(document__public_id=item).first()
+    row = Interview.objects.filter(Q(public_id=item) | Q(document__public_id=item)).first()
     if row is None:
         return ()
     items = [row.public_id, *(each.public_id for each in (row.document, row.recording) if each)]
