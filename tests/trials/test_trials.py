@@ -26,7 +26,7 @@ def found() -> dict[str, Any]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=280,
+        timeout=900,  # a minute on two cores of their own, and many times that where they are shared
     )
     assert done.stdout, done.stderr
     told: dict[str, Any] = json.loads(done.stdout)
@@ -74,7 +74,7 @@ def test_kills_lose_nothing_on_the_teams_database_whose_server_ends_too() -> Non
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=280,
+        timeout=900,  # a minute on two cores of their own, and many times that where they are shared
     )
     assert done.stdout, done.stderr
     told = json.loads(done.stdout)
