@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 
 import pytest
 
@@ -49,6 +50,15 @@ PIECES = (
 LONG = 30_000
 
 
+@pytest.fixture(autouse=True, scope="module")
+def alone() -> Iterator[None]:
+    """The time of a parser is its own: the collector looks at nothing that other tests left in memory."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.mark.parametrize("name", sorted(TARGETS))
 def test_every_target_takes_its_seeds(name: str) -> None:
     seeds = list(TARGETS[name].seeds())
@@ -62,10 +72,5 @@ def test_every_target_takes_its_seeds(name: str) -> None:
 def test_no_repetition_makes_a_parser_slow(name: str, piece: bytes) -> None:
     data = piece * (LONG // len(piece))
     TARGETS[name].check(data[: LONG // 10])  # what is loaded once is no fault of what is read
-    gc.collect()
-    gc.freeze()  # nor is what other tests left in memory, which the collector would look through each time
-    try:
-        with in_time(len(data)):
-            TARGETS[name].check(data)
-    finally:
-        gc.unfreeze()
+    with in_time(len(data)):
+        TARGETS[name].check(data)
