@@ -35,9 +35,9 @@ Yours sincerely,
 Grace Ahn-Whitby, Baek Ok-hee, Philip Thornaby
 """
 #: What the minister's department said of it, and what others said.
-ANSWERS = """Written answers, 9 November 2021
+ANSWERS = """Written answers
 
-On 14 July 60 people were returned from China. The British Government will reply to the letter before the end
+In summer 60 people were returned from China. The British Government will reply to the letter before the end
 of the month. The United Kingdom regrets nothing. China denied the question.
 """
 #: A report that tells of the letter.

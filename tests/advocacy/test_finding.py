@@ -219,7 +219,7 @@ class TestWhoSees:
 def test_strange_letters_are_grouped_and_break_nothing(actor: Actor) -> None:
     text = LETTER.replace("meet the ambassador", "meet\u200b the <b>ambassador</b> \u202eodd")
     document = take(
-        actor, text, "", "", asked(text, "meet\u200b the <b>", "\u202e, , the the", "meet\u0000".strip("\0"))
+        actor, text, "", "", asked(text, "meet\u200b the <b>", "\u202e, the the", "meet\u0000".strip("\0"))
     )
     (view,) = [each for each in appeals(actor) if each.document == document]
     assert view.of[0].asks[0].to_do == "meet"

@@ -339,22 +339,19 @@ def _appeals(
         add_ask(actor=actor, appeal=draft, to_do=said, of=said, claims=[claim])
         signing = add_signatory(actor=actor, appeal=draft, name=f"{PERSON}", role=f"{HELPER}")
         sign_off(actor=actor, appeal=draft, signatory=signing.pk)
-        note_step(
-            actor=actor, appeal=draft, kind="sent", what=said, on=date(2024, 1, 2), due=date(2024, 2, 2)
-        )
+        day = date(2024, 1, 2)
+        note_step(actor=actor, appeal=draft, kind="sent", what=said, on=day, due=day)
         made.append(draft)
-    found = [
-        each.id
-        for id in (hidden.public_id, masked.public_id)
-        for each in appeals(actor)
-        if each.document == id
-    ]
+    told = {each.document: each.id for each in appeals(actor)}
+    found = [told[hidden.public_id], told[masked.public_id]]
     for each, said in zip(found, (f"{CANARY}judged", words), strict=True):
         judge_appeal(actor=actor, appeal=each, is_one=True, why=said)
-    answers = [
-        note_answer(actor=actor, appeal=each, reply="token response", words=said, by=said).public_id
-        for each, said in ((made[0], f"{CANARY}answer"), (made[1], words), (found[1], words))
-    ]
+    answers = []
+    for each, said in ((made[0], f"{CANARY}answer"), (made[1], words), (found[1], words)):
+        answer = note_answer(
+            actor=actor, appeal=each, reply="token response", words=said, by=said, due=date(2024, 3, 1)
+        )
+        answers.append(answer.public_id)
     return (*made, *found), tuple(answers)
 
 

@@ -99,14 +99,17 @@ class Found:
         return tuple(each.asked for each in self.of)
 
 
-def found_appeals(viewer: Viewer) -> dict[str, Found]:
+def found_appeals(viewer: Viewer, *, documents: frozenset[str] | None = None) -> dict[str, Found]:
     """Every appeal that the viewer may see in documents, by id, those that are told of others joined to it
-    where somebody judged so. Those that were judged to be none are in it."""
-    return dict(remembered(("found appeals", who(viewer)), lambda: _found(viewer)))
+    where somebody judged so. Those that were judged to be none are in it.
+
+    With ``documents`` (ids) only those of these; what is told in others is not looked at then.
+    """
+    return dict(remembered(("found appeals", documents, who(viewer)), lambda: _found(viewer, documents)))
 
 
-def _found(viewer: Viewer) -> dict[str, Found]:
-    said, norms, documents = _asks(viewer)
+def _found(viewer: Viewer, among: frozenset[str] | None) -> dict[str, Found]:
+    said, norms, documents = _asks(viewer, among)
     lines, kept = _lines(), offices(viewer)
     covers, newer = everywhere(viewer), claims.replaced(viewer)
     found: dict[str, Found] = {}
@@ -217,11 +220,13 @@ def _last(id: str, to: Mapping[str, str]) -> str:
 
 
 def _asks(
-    viewer: Viewer,
+    viewer: Viewer, among: frozenset[str] | None
 ) -> tuple[dict[int, list[AskSaid]], dict[int, list[NormSaid]], dict[int, DocumentSummary]]:
     """The standing asks by document (its key), the norms that each document invokes itself, and what is known
     of those documents."""
     rows = claims.standing(viewer).filter(of_sort(ClaimSort.ASK))
+    if among is not None:
+        rows = rows.filter(document__public_id__in=among)
     values = claims.slot_values(viewer, rows, SLOTS)
     documents = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
     speaking = _speaking(rows)

@@ -101,12 +101,12 @@ def appeals_about(viewer: Viewer, id: str) -> list[AppealView]:
     """The appeals about an event, by its id: made here about it, or in a document that tells of it. Raises
     NoSuchEvent."""
     about = event(viewer, id)
-    told = set(about.documents)
-    return [
-        each
-        for each in appeals(viewer)
-        if each.document in told or about.id in {one.id for one in each.events}
-    ]
+    back = answering.answers(viewer)
+    found = found_appeals(viewer, documents=frozenset(about.documents))
+    views = [_of_found(each) for each in found.values() if each.standing is not JudgedKind.REJECTED]
+    made = [each for each in making.made_appeals(viewer) if about.id in {one.id for one in each.events}]
+    whole = [_with_answers(each, back, found) for each in (*views, *made)]
+    return sorted(whole, key=lambda each: (_first_day(each), each.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +129,20 @@ AHEAD = 14
 def appeals_due(viewer: Viewer, *, on: date | None = None) -> Due:
     """The appeals made here whose answer was due or is within two weeks, and pledges whose day has passed."""
     today = on or date.today()
-    made = [each for each in appeals(viewer) if not each.is_found and each.due is not None]
+    back = answering.answers(viewer)
+    made = [_with_answers(each, back, {}) for each in making.made_appeals(viewer)]
     late = [each for each in made if each.state is State.SILENT]
     coming = [
         each
         for each in made
         if each.state is State.SENT and each.due is not None and (each.due - today).days <= AHEAD
     ]
-    pledges = [answer for each in appeals(viewer) for answer in each.answers if answer.is_overdue(today)]
-    return Due(tuple(late), tuple(coming), tuple(pledges))
+    pledges = [answer for each in back.values() for answer in each if answer.is_overdue(today)]
+    known = {each.id for each in made}
+    if any(answer.appeal not in known for answer in pledges):
+        known |= set(found_appeals(viewer))
+    kept = tuple(answer for answer in pledges if answer.appeal in known)
+    return Due(tuple(late), tuple(coming), kept)
 
 
 def _first_day(view: AppealView) -> date:

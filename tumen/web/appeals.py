@@ -70,6 +70,29 @@ STEPS: dict[str, Label] = {
 }
 
 
+#: How something that an appeal rests on is another since, and why a claim may be an answer.
+SENTENCES: dict[str, Label] = {
+    "it was changed": gettext_lazy("it was changed"),
+    "it stands no more": gettext_lazy("it stands no more"),
+    "it was derived anew": gettext_lazy("it was derived anew"),
+    "it is another since this was confirmed": gettext_lazy("it is another since this was confirmed"),
+    "the answer rests on it, and it was changed": gettext_lazy("the answer rests on it, and it was changed"),
+    "who was asked says it": gettext_lazy("who was asked says it"),
+    "it is later": gettext_lazy("it is later"),
+    "both tell of the same event": gettext_lazy("both tell of the same event"),
+    "it answers a letter, a statement or the like": gettext_lazy(
+        "it answers a letter, a statement or the like"
+    ),
+}
+#: The procedures of `vocabulary.deadlines`, in a reader's words.
+PROCEDURES: dict[str, Label] = {
+    "un-special-procedures": gettext_lazy("UN special procedures, allegation letter"),
+    "un-wgad-regular": gettext_lazy("UN Working Group on Arbitrary Detention, regular communication"),
+    "gb-commons-written": gettext_lazy("House of Commons, ordinary written question"),
+    "gb-lords-written": gettext_lazy("House of Lords, question for written answer"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One ask in words."""
@@ -153,14 +176,15 @@ def appeal(
         "line": line_of(found),
         "channel": CHANNELS[found.channel] if found.channel else "",
         "deadline": deadlines().get(found.deadline),
+        "procedure": PROCEDURES.get(found.deadline, ""),
         "judged": [(each, _judged(each.kind.value)) for each in found.judged],
         "steps": [(each, STEPS[each.kind.value], day_of(each.on)) for each in found.steps],
         "signatories": [(each, day_of(each.signed_on)) for each in found.signatories],
         "proposed": [
-            (each, REPLIES[each.reply], date_words(each.on), [said(why) for why in each.reasons])
+            (each, REPLIES[each.reply], date_words(each.on), [SENTENCES[why] for why in each.reasons])
             for each in (() if is_written else queries.proposed_answers(viewer, id))
         ],
-        "changed": [(each, said(each.how)) for each in found.changed],
+        "changed": [(each, SENTENCES[each.how]) for each in found.changed],
         "kept": {"title": found.title, "channel": found.channel, "deadline": found.deadline}
         | {"events": " ".join(each.id for each in found.events), "persons": " ".join(found.persons)}
         | {"grounds": [each.norm.code for each in found.norms]},
@@ -180,7 +204,7 @@ def _choices(viewer: Viewer) -> dict[str, object]:
     return {
         "channels": [(each.value, words) for each, words in CHANNELS.items()],
         "offices": [(each.id, each.name) for each in offices(viewer)],
-        "deadlines": list(deadlines().values()),
+        "deadlines": [(each, PROCEDURES[each.code]) for each in deadlines().values()],
         "norms": [(code, said(norm.called)) for code, norm in norms().items()],
         "replies": [(each.value, words) for each, words in REPLIES.items()],
         "attributions": [(each.value, words) for each, words in ATTRIBUTIONS.items()],
