@@ -383,7 +383,7 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "columns take": [(id,) for id in documents],
         "appeal answer": [(id, "--words", "words", "--reply", "refused") for id in cast.appeals]
         + [(id, "--undo", answer, "--words", "no") for id in cast.appeals for answer in cast.answers],
-        "appeal apart": [(id, claim, *WHY) for id in cast.appeals[2:] for claim in claims],
+        "appeal apart": [(id, claim, *WHY) for id in cast.appeals[2:4] for claim in claims],
         "appeal ask": [(id, "--to-do", "words", "--claim", claim) for id in cast.appeals for claim in claims],
         "appeal draft": [("--title", "words", "--to", "somebody", "--event", cast.event)],
         "appeal join": [(cast.appeals[2], cast.appeals[3], *WHY), (cast.appeals[3], cast.appeals[2], *WHY)],
@@ -392,7 +392,7 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "appeal sign": [(id, "--name", "words") for id in cast.appeals],
         "appeal step": [(id, "note", "--what", "words") for id in cast.appeals],
         "appeal strike": [(id, "y-00000000") for id in cast.appeals],
-        "appeal undo": [(id, "1", *WHY) for id in cast.appeals[2:]],
+        "appeal undo": [(id, "1", *WHY) for id in cast.appeals[2:4]],
         "appeals": [(), ("--of", "state:CN"), ("--year", "2023"), ("--due",)],
         "doctor": [()],
         "office add": [("--name", "words")],

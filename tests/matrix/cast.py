@@ -342,6 +342,10 @@ def _appeals(
         day = date(2024, 1, 2)
         note_step(actor=actor, appeal=draft, kind="sent", what=said, on=day, due=day)
         made.append(draft)
+    made.append(
+        draft_appeal(actor=actor, title=words, channel="letter", addressee=words, persons=[]).public_id
+    )
+    add_ask(actor=actor, appeal=made[2], to_do=words, claims=[named])
     told = {each.document: each.id for each in appeals(actor)}
     found = [told[hidden.public_id], told[masked.public_id]]
     for each, said in zip(found, (f"{CANARY}judged", words), strict=True):
@@ -352,7 +356,7 @@ def _appeals(
             actor=actor, appeal=each, reply="token response", words=said, by=said, due=date(2024, 3, 1)
         )
         answers.append(answer.public_id)
-    return (*made, *found), tuple(answers)
+    return (*made[:2], *found, made[2]), tuple(answers)
 
 
 def _allow(actor: Actor, item: str, words: str) -> None:
