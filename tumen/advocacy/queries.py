@@ -33,6 +33,7 @@ from tumen.record.refs import ref_of
 from tumen.record.seeing import record_of
 from tumen.vocabulary.asks import Ask
 from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.parties import names_of
 
 __all__ = [
     "AnswerView",
@@ -188,9 +189,9 @@ def _ask_view(said: AskSaid) -> AskView:
 def _passed_on(ask: Ask | None) -> str:
     parts = []
     while ask is not None:
-        parts.append(str(ask))
+        parts.append(names_of(ask.addressees))
         ask = ask.passes_on
-    return " → ".join(parts)
+    return " → ".join(filter(None, parts))
 
 
 def _with_answers(
