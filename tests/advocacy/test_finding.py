@@ -8,11 +8,12 @@ from tests.advocacy.cast import LETTER, REPORT, asked, claim_at, take, the_lette
 from tumen.access.actions import introduce
 from tumen.access.errors import NotPermitted
 from tumen.access.models import RESEARCHER, Actor, AuditLine, Level, Role
-from tumen.advocacy.actions import join_appeals, judge_appeal, set_asks_apart, undo_line
+from tumen.advocacy.actions import join_appeals, judge_appeal, note_answer, set_asks_apart, undo_line
 from tumen.advocacy.errors import LineIsFinal, NoReason, NoSuchAppeal, NoSuchAsk, NothingAsked
 from tumen.advocacy.models import Judged
 from tumen.advocacy.queries import AppealView, State, appeal, appeals, appeals_about
 from tumen.claims.actions import correct_slot, review_claim
+from tumen.claims.actions import set_sensitivity as hide_claim
 from tumen.claims.models import Status
 from tumen.claims.seating import add_holder, add_office
 from tumen.documents.actions import mark_identity, set_sensitivity
@@ -206,6 +207,31 @@ class TestWhoSees:
         assert appeal(colleague, found).told_in == (told,)
         set_sensitivity(actor=actor, document=report, level=Level.RESTRICTED, why="a test")
         assert appeal(colleague, found).told_in == ()
+
+    def test_nothing_tells_of_an_ask_that_is_hidden_by_itself(
+        self, actor: Actor, colleague: Actor, letter: str, found: str
+    ) -> None:
+        claim = claim_at(actor, letter, "meet the ambassador")
+        judge_appeal(actor=actor, appeal=found, is_one=True, why="so")
+        made = set_asks_apart(actor=actor, appeal=found, claims=[claim], why="zqapart")
+        note_answer(actor=actor, appeal=made.part, ask=claim, reply="refused", words="zqanswer")
+        note_answer(
+            actor=actor, appeal=found, ask=claim_at(actor, letter, "Seoul"), reply="refused", words="y"
+        )
+        hide_claim(actor=actor, claim=claim, level=Level.RESTRICTED, why="a test")
+        told = repr((appeals(colleague), appeal(colleague, found)))
+        assert not [word for word in (claim, "zqapart", "zqanswer", made.part) if word in told]
+        assert [each.words for each in appeal(colleague, found).answers] == ["y"]
+
+    def test_an_appeal_that_is_joined_to_a_hidden_one_does_not_name_it(
+        self, actor: Actor, colleague: Actor, found: str
+    ) -> None:
+        report = take(actor, REPORT, "The Wire", "2021-07-21", asked(REPORT, "meet the", "China", "meet"))
+        other = f"x-{report.partition('-')[2]}"
+        join_appeals(actor=actor, appeal=found, other=other, why="The same.")
+        set_sensitivity(actor=actor, document=report, level=Level.RESTRICTED, why="a test")
+        assert other not in repr((appeals(colleague), appeal(colleague, found)))
+        assert found in [each.id for each in appeals(colleague)]
 
     def test_a_covered_name_is_covered_in_asks_askers_and_reasons(
         self, actor: Actor, colleague: Actor, letter: str, found: str

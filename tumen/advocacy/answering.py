@@ -38,14 +38,18 @@ def answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
         .select_related("actor")
         .order_by("pk")
     )
-    named = [row.claim for row in rows if row.claim]
-    seen = set(claims_seen(viewer, named))
+    seen = set(claims_seen(viewer, {claim for row in rows for claim in _named(row)}))
     now = dict(Claim.objects.filter(public_id__in=seen).values_list("public_id", "revision"))
     covers, found = everywhere(viewer).all, defaultdict[str, list[AnswerView]](list)
     for row in rows:
-        if not row.claim or row.claim in seen:
+        if seen.issuperset(_named(row)):
             found[row.appeal].append(covers.value(_answer(row, now)))
     return {id: tuple(each) for id, each in found.items()}
+
+
+def _named(row: Answer) -> list[str]:
+    """The claims that an answer names: the one that tells it, and that of the ask which it answers."""
+    return [id for id in (row.claim, row.ask) if id.startswith("c-")]
 
 
 def _answer(row: Answer, now: Mapping[str, int]) -> AnswerView:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from tumen.claims.offices import OfficeView
 from tumen.vocabulary.asks import Ask
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.norms import NormRef
 from tumen.vocabulary.parties import Parties, Party
-from tumen.vocabulary.places import find_places
+from tumen.vocabulary.places import canonical, find_places
 from tumen.vocabulary.where import country_name
 
 #: Words that make a state of a country's name: "the Chinese authorities", "the Government in Seoul".
@@ -20,6 +21,8 @@ _STATE = frozenset(
     "the government governments authorities authority state republic leadership regime officials side in of "
     "her his majesty s people democratic federal national central".split()
 )
+#: After a country's name in Korean: "중국 정부", "북한 당국", "한국측".
+_KOREAN_STATE = re.compile(r"\s*(?:정부|당국|측)$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -94,6 +97,10 @@ def asked(party: Party, offices: Sequence[OfficeView]) -> Asked:
 def state_of(words: str) -> str:
     """The country that words stand for as a state: "Chinese authorities", "the British Government"; "" for
     none, for several, and for somebody of it ("the Chinese ambassador")."""
+    korean = _korean_names().get(_KOREAN_STATE.sub("", words.strip()))
+    if korean:
+        place = canonical(korean)
+        return place.country if place and place.level == "country" else ""
     mentions = find_places(words)
     codes = {mention.place.country for mention in mentions} - {""}
     if len(codes) != 1:
@@ -105,7 +112,10 @@ def state_of(words: str) -> str:
     return "" if left else codes.pop()
 
 
-def same_office(one: Iterable[Asked], other: Iterable[Asked]) -> bool:
-    """Whether somebody who is asked here is somebody there: the same office, state or words."""
-    keys = {each.key for each in one if each.key}
-    return any(each.key in keys for each in other)
+@cache
+def _korean_names() -> dict[str, str]:
+    """Korean names of places and what the gazetteer calls them. Read from the pack itself: with the reader of
+    Korean comes its parser, which takes seconds to load."""
+    data = files("tumen.vocabulary").joinpath("packs/korean/places.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in data.splitlines() if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in rows if len(row) > 1}

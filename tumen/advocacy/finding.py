@@ -120,14 +120,18 @@ def _found(viewer: Viewer, among: frozenset[str] | None) -> dict[str, Found]:
             appeal = _appeal(about, group, own, kept)
             found[appeal.id] = appeal
     now = {ask.claim: ask.revision for asks in said.values() for ask in asks}
-    now |= {norm.claim: 0 for each in norms.values() for norm in each}
-    judged = {
-        id: replace(
-            each, judged=tuple(_judged_view(line, now, covers.all.words) for line in lines.get(id, ()))
-        )
-        for id, each in found.items()
-    }
-    return _joined(judged)
+    judged = [line for id in found for line in lines.get(id, ()) if _is_told(line, found)]
+    gone = {claim for line in judged for claim in line.claims} - set(now)
+    known = set(now) | set(claims.claims_seen(viewer, gone))
+    told = defaultdict[str, list[JudgedView]](list)
+    for line in judged:
+        told[line.appeal].append(_judged_view(line, now, known, covers.all.words))
+    return _joined({id: replace(each, judged=tuple(told.get(id, ()))) for id, each in found.items()})
+
+
+def _is_told(line: Judged, found: Mapping[str, Found]) -> bool:
+    """Whether the viewer sees what a judgement names beside its appeal: another, or the part it made."""
+    return all(not named or named in found for named in (line.other, line.part))
 
 
 def _day(document: DocumentSummary) -> date:
@@ -181,8 +185,10 @@ def _apart(
     }
 
 
-def _judged_view(line: Judged, now: Mapping[str, int], words: Any) -> JudgedView:
-    changed = tuple(claim for claim, revision in line.claims.items() if now.get(claim) != revision)
+def _judged_view(line: Judged, now: Mapping[str, int], known: set[str], words: Any) -> JudgedView:
+    """Of the claims that are others since, those are named that the viewer may know of (``known``)."""
+    others = (claim for claim, revision in line.claims.items() if now.get(claim) != revision)
+    changed = tuple(claim for claim in others if claim in known)
     return JudgedView(
         line.pk,
         JudgedKind(line.kind),
