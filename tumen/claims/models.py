@@ -12,6 +12,8 @@ from tumen.access.items import new_id
 from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
 from tumen.claims.errors import GradeIsFinal, StepIsFinal
+from tumen.claims.office_rows import Holder as Holder
+from tumen.claims.office_rows import Office as Office
 from tumen.documents.models import Document, Rendition
 from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability
 from tumen.vocabulary.slots import SLOTS

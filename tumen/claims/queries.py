@@ -32,6 +32,7 @@ from tumen.claims.models import (
     Step,
     StepKind,
 )
+from tumen.claims.offices import HolderView, OfficeView, office, offices
 from tumen.claims.sources import (
     claim_grades,
     claims_of_source,
@@ -69,6 +70,8 @@ __all__ = [
     "Difference",
     "DocumentCoding",
     "FigureView",
+    "HolderView",
+    "OfficeView",
     "SlotView",
     "SourceGradeView",
     "SourceView",
@@ -93,6 +96,8 @@ __all__ = [
     "graded",
     "is_coding",
     "last_step",
+    "office",
+    "offices",
     "replaced",
     "slot_values",
     "sort_of",
