@@ -1,7 +1,8 @@
 """The record as one viewer sees it.
 
 What is derived is kept once, from everything. A viewer who sees everything reads that. For anybody else the
-record is derived anew at each read from the claims and judgements that they may see, and from nothing else:
+record is derived anew from the claims and judgements that they may see, and from nothing else (while pages
+are served it is recalled until anything is done):
 so no range, no voice, no title and no grouping owes anything to what is hidden, and an event none of whose
 claims they may see is not there. Only ids are shared: a group has the id that its oldest visible claim brings
 along.
@@ -19,11 +20,11 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from tumen.access.items import LENGTH, SIGNS
-from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.access.queries import may_see
-from tumen.access.sight import sees_all, who
+from tumen.access.recalling import recalled
+from tumen.access.sight import sees_all
 from tumen.claims import queries as claims
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
 from tumen.corroboration.grouping import group_figures
@@ -118,7 +119,7 @@ def _places(rows: Iterable[tuple[str, str, str, str, bool]]) -> dict[str, list[P
 
 
 class Derived:
-    """The record as it follows from what one viewer may see; nothing of it is kept."""
+    """The record as it follows from what one viewer may see; nothing of it is kept on the disk."""
 
     is_whole = False
 
@@ -172,7 +173,7 @@ class Derived:
 
 def record_of(viewer: Viewer) -> Seen:
     """The record as ``viewer`` sees it now. Raises UnknownActor."""
-    return Kept() if sees_all(viewer) else remembered(("record", who(viewer)), lambda: Derived(viewer))
+    return Kept() if sees_all(viewer) else recalled("record", viewer, lambda: Derived(viewer))
 
 
 @lru_cache(maxsize=4)
