@@ -99,11 +99,13 @@ def _serve(port: int, viewers: dict[str, Any]) -> None:
     """Serve the pages as `tumen serve` does, each to the walker who asks, and say what they cost."""
     from django.core.wsgi import get_wsgi_application
 
+    from tumen.access.recalling import recalling
     from tumen.cli.web import served_at
     from tumen.web import viewing
 
     viewing.viewer_of = lambda request: viewers[request.META["HTTP_X_BENCH_VIEWER"]]
-    served_at(port, _measured(get_wsgi_application())).run()
+    with recalling():
+        served_at(port, _measured(get_wsgi_application())).run()
 
 
 def _measured(application: Any) -> Any:

@@ -1,6 +1,6 @@
 """What follows from the whole record for one sight, recalled while nothing was done since.
 
-Only where the pages are served (`begin`), and only in memory. Before anything is recalled, what the viewer
+Only where the pages are served (`recalling`), and only in memory. Before anything is recalled, what the viewer
 holds and the last line of the audit log are asked for anew: every change adds a line, so nothing outlasts a
 consent taken back, a level given or a compartment closed, not by one read; and two viewers share what was
 worked out only where everything that decides what they see is the same. When the vault is locked all of it is
@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -74,15 +75,15 @@ _memory = _Memory()
 keyring.when_dropped(_memory.forget)
 
 
-def begin() -> None:
-    """From now on this process recalls: it serves pages, and each request asks anew what may be recalled."""
+@contextmanager
+def recalling() -> Iterator[None]:
+    """While it lasts this process recalls: it serves pages. Afterwards all of it is forgotten."""
     _memory.is_on = True
-
-
-def end() -> None:
-    """From now on nothing is recalled, and what was is forgotten."""
-    _memory.is_on = False
-    _memory.forget()
+    try:
+        yield
+    finally:
+        _memory.is_on = False
+        _memory.forget()
 
 
 def recalled(of: Hashable, viewer: Viewer, ask: Callable[[], V]) -> V:
