@@ -1,10 +1,10 @@
 """What follows from the whole record for one sight, recalled while nothing was done since.
 
-Only where the pages are served (`recalling`), and only in memory. Before anything is recalled, what the viewer
-holds and the last line of the audit log are asked for anew: every change adds a line, so nothing outlasts a
-consent taken back, a level given or a compartment closed, not by one read; and two viewers share what was
-worked out only where everything that decides what they see is the same. When the vault is locked all of it is
-forgotten at once (tests/access/test_recalling.py).
+Only where the pages are served (`recalling`), and only in memory. Before anything is recalled, what the
+viewer holds and the last line of the audit log are asked for anew: every change adds a line, so nothing
+outlasts a consent taken back, a level given or a compartment closed, not by one read; and two viewers share
+what was worked out only where everything that decides what they see is the same. When the vault is locked all
+of it is forgotten at once.
 """
 
 from __future__ import annotations

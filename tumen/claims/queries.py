@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from tumen.access.looking import remembered
 from tumen.access.models import Actor, Viewer
@@ -369,13 +369,35 @@ def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
     """The documents to be read: new ones, those read with other details, or not by ``reader``."""
     if not may_see(viewer):
         return []
-    runs = ReadingRun.objects.filter(proposer="").select_related("rendition")
-    last = {run.rendition.document_id: run for run in runs}
-    newest = dict(Rendition.objects.order_by("pk").values_list("document_id", "pk"))
     seen = Document.objects.filter(visible_to(viewer, "public_id"))
-    rows = seen.values_list("pk", "public_id", "revision")
-    reasons = ((id, _why_read(last.get(pk), revision, newest.get(pk), reader)) for pk, id, revision in rows)
-    return [Unread(id, why) for id, why in reasons if why]
+    # With a reader each document is looked at; without one only those that no reading agrees with.
+    rows = seen if reader else seen.filter(~Exists(_agreeing().filter(rendition__document=OuterRef("pk"))))
+    fields = rows.order_by("pk").values_list("pk", "public_id", "revision")
+    return [Unread(id, why) for id, why in _reasons(list(fields), reader) if why]
+
+
+def _agreeing() -> QuerySet[ReadingRun]:
+    """Readings by the rules, of a document's newest rendition, that knew it as it is now."""
+    newer = Rendition.objects.filter(document=OuterRef("rendition__document"), pk__gt=OuterRef("rendition"))
+    rows = ReadingRun.objects.filter(~Exists(newer.order_by()), proposer="")
+    return rows.filter(document_revision=F("rendition__document__revision")).order_by()
+
+
+def _reasons(rows: list[tuple[int, str, int]], reader: str) -> Iterator[tuple[str, str]]:
+    """The ids of these documents (key, id, revision), each with why it is to be read, "" for not."""
+    for start in range(0, len(rows), BATCH):
+        some = rows[start : start + BATCH]
+        keys = [pk for pk, _, _ in some]
+        runs = ReadingRun.objects.filter(proposer="", rendition__document__in=keys)
+        last = {
+            run.rendition.document_id: run
+            for run in runs.select_related("rendition").defer("rendition__text")
+        }
+        newest = dict(
+            Rendition.objects.filter(document__in=keys).order_by("pk").values_list("document_id", "pk")
+        )
+        for pk, id, revision in some:
+            yield id, _why_read(last.get(pk), revision, newest.get(pk), reader)
 
 
 def unjudged(viewer: Viewer) -> Unjudged:

@@ -188,6 +188,11 @@ def newest_documents(viewer: Viewer, *, after: str = "", size: int = 50) -> Docu
     return DocumentList(tuple(shown[id] for id in page if id in shown), len(ids), goes_on)
 
 
+def documents_named(viewer: Viewer, ids: Iterable[str]) -> list[DocumentSummary]:
+    """Those of these documents (ids) that the viewer may see, in the order they were added."""
+    return list(of_rows(viewer, Document.objects.filter(public_id__in=set(ids))).values())
+
+
 def addresses(viewer: Viewer) -> list[str]:
     """Where the originals that ``viewer`` may see are kept in the evidence store, in the order they were
     added. What was destroyed, or stays closed in a restored copy, has no address."""

@@ -37,7 +37,10 @@ def heard_of(
 ) -> dict[str, Mapping[str, int]]:
     """The same of several events, by their ids; in a number of queries that hardly grows with theirs."""
     found: dict[str, Mapping[str, int]] = {row.public_id: dict(row.voices) for row in rows}
-    to_count = [] if record.is_whole else [row for row in rows if GroupKind(row.kind) in COUNTED]
+    if record.is_whole:
+        return found
+    found |= {id: record.heard[id] for id in found if id in record.heard}
+    to_count = [row for row in rows if row.public_id not in record.heard and GroupKind(row.kind) in COUNTED]
     if not to_count:
         return found
     at = record.places(row.public_id for row in to_count) if places is None else places
@@ -50,7 +53,8 @@ def heard_of(
             roles = {place.claim: place.role for place in at.get(row.public_id, ())}
             told = [views[id] for id in roles if id in views]
             names = (row.public_id, row.anchor, *record.old_ids(row))
-            found[row.public_id] = corroborating.of(roles, names, told).summary
+            record.heard[row.public_id] = corroborating.of(roles, names, told).summary
+            found[row.public_id] = record.heard[row.public_id]
     return found
 
 

@@ -54,6 +54,8 @@ class Seen(Protocol):
     """The record as a viewer sees it; events are rows that may or may not be kept."""
 
     is_whole: bool
+    #: The voices of events that were counted for this record, by the event's id; not of those that are kept.
+    heard: dict[str, Mapping[str, int]]
 
     def row(self, id: str) -> Event | None:
         """An event by its present id, or by one that it had before."""
@@ -78,6 +80,9 @@ class Kept:
     """The record as it is kept, for a viewer from whom nothing is hidden."""
 
     is_whole = True
+
+    def __init__(self) -> None:
+        self.heard: dict[str, Mapping[str, int]] = {}
 
     def row(self, id: str) -> Event | None:
         return Event.objects.filter(Q(public_id=id) | Q(old_ids__old_id=id)).first()
@@ -127,6 +132,7 @@ class Derived:
         self._events: dict[str, Event] = {}
         self._members: dict[str, list[Place]] = {}
         self._event_of: dict[str, str] = {}
+        self.heard: dict[str, Mapping[str, int]] = {}
         if may_see(viewer):
             self._derive(as_machine(viewer))
 
