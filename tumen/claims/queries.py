@@ -13,6 +13,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from tumen.access.looking import remembered
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_see
+from tumen.access.recalling import recalled
 from tumen.access.sight import visible_to, who
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
@@ -402,6 +403,10 @@ def _reasons(rows: list[tuple[int, str, int]], reader: str) -> Iterator[tuple[st
 
 def unjudged(viewer: Viewer) -> Unjudged:
     """The claims that a machine proposed and nobody judged yet, of those that the viewer may see."""
+    return recalled("unjudged", viewer, lambda: _unjudged(viewer))
+
+
+def _unjudged(viewer: Viewer) -> Unjudged:
     rows = Claim.objects.filter(status=Status.PROPOSED).filter(seen_by(viewer)).order_by()
     counted = rows.aggregate(claims=Count("pk"), documents=Count("document", distinct=True))
     return Unjudged(**counted)
