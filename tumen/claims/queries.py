@@ -351,14 +351,14 @@ def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> QuerySet[Claim]:
     """
     if not may_see(viewer):
         return Claim.objects.none()
-    proposed, filled = Q(), Q()
-    for low, high in {(quantity.low, quantity.high) for quantity in quantities}:
-        proposed |= Q(slots__quantity__value__low=low, slots__quantity__value__high=high)
-        filled |= Q(value__low=low, value__high=high)
-    if not proposed:
+    bounds = {(quantity.low, quantity.high) for quantity in quantities} - {(None, None)}
+    if not bounds:
         return Claim.objects.none()
-    read = Proposal.objects.filter(proposed, superseded_at=None).order_by()
-    given = SlotValue.objects.filter(filled, name="quantity", superseded_at=None).order_by()
+    same = Q()
+    for low, high in bounds:
+        same |= Q(low=low, high=high)
+    read = Proposal.objects.filter(same, superseded_at=None).order_by()
+    given = SlotValue.objects.filter(same, name="quantity", superseded_at=None).order_by()
     either = Claim.objects.filter(Q(pk__in=read.values("claim")) | Q(pk__in=given.values("claim")))
     either = either.filter(seen_by(viewer))
     # What is asked of them in turn would look through all proposals each time.
@@ -426,9 +426,13 @@ def replaced(viewer: Viewer) -> dict[str, str]:
     """Claims whose place another has taken on review, with the one that stands there now, by their ids."""
     if not may_see(viewer):
         return {}
-    seen = Claim.objects.filter(seen_by(viewer))
-    rows = seen.filter(replaced_by__in=seen.order_by().values("pk"))
-    now = dict(rows.values_list("public_id", "replaced_by__public_id"))
+    # Few are: they are found by their index, and only then is asked which of them are seen.
+    rows = Claim.objects.filter(replaced_by__gt=0).order_by()
+    every = dict(rows.values_list("public_id", "replaced_by__public_id"))
+    seen, wanted = set[str](), iter({*every, *every.values()})
+    while batch := list(islice(wanted, BATCH)):
+        seen.update(claims_seen(viewer, batch))
+    now = {old: new for old, new in every.items() if {old, new} <= seen}
     for old in now:
         while now[old] in now:
             now[old] = now[now[old]]
