@@ -154,7 +154,7 @@ def review_claim(*, actor: Actor, claim: Claim | str, verdict: Status | str, why
         Review.objects.create(claim=reviewed, verdict=verdict, why=why, actor=actor)
         step = Stepping(StepKind.REVIEW, actor)
         step.touch(reviewed)
-        if verdict == Status.ACCEPTED and reviewed.beside:
+        if verdict == Status.ACCEPTED and reviewed.beside and _may_replace(actor, reviewed.beside):
             step.touch(reviewed.beside)
             step.given += take_the_place_of(reviewed.beside, reviewed)
             reviewed.beside = reviewed.replaced_by = None
@@ -355,6 +355,11 @@ def _counts(document: Document, found: Comparison, seen: set[int]) -> Reading:
         superseded=told(found.gone),
         beside=sum(each.beside is not None for _, each in found.new),
     )
+
+
+def _may_replace(actor: Actor, former: Claim) -> bool:
+    """A claim of an earlier file of a list may be hidden from the actor: then it stays as it is."""
+    return Claim.objects.filter(seen_by(actor), pk=former.pk).exists()
 
 
 def _verdict(verdict: Status | str) -> Status:

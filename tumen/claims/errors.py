@@ -16,6 +16,8 @@ TumenError
     ├── UndoLater           something was done after it that has to be undone first
     ├── WordsNotFound       words that are to be marked do not stand in the text
     ├── NotOneClaim         claims of two documents, or one that does not stand, are not merged or split
+    ├── LaterFileStands     a later file of a list rests on the one that is to be taken back
+    ├── NoSuchTaking        nothing was said of a list under this id
     └── CodingRefused       a document is not taken, not finished, or somebody else settles it
 """
 
@@ -86,3 +88,11 @@ class NotOneClaim(ClaimError):
 
 class CodingRefused(ClaimError):
     """What is asked of a coding is not for this person, or not yet."""
+
+
+class LaterFileStands(ClaimError):
+    """A later file of the same list was held against it, and has to be taken back first."""
+
+
+class NoSuchTaking(ClaimError):
+    """No taking of a list has this id, or the viewer may not know of its document."""

@@ -2,55 +2,168 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.claims.actions import Reading, propose_claims
-from tumen.claims.columns import PROPOSER, proposals_of, rows_of
-from tumen.claims.indexing import index_claims_of
+from tumen.claims.columns import PROPOSER, Fate, fates_of, standing_of
+from tumen.claims.comparing import Comparison, compare
+from tumen.claims.errors import LaterFileStands, NoSuchTaking
+from tumen.claims.indexing import index_claims, index_claims_of
+from tumen.claims.known import known_claims
+from tumen.claims.models import Claim
+from tumen.claims.takings import Taking, TakingKind
+from tumen.claims.updating import Plan, holding, later_files, plan_of, rows_of, settle
 from tumen.documents.errors import TextIsMasked
 from tumen.documents.marking import cover_cells
+from tumen.documents.models import Document
 from tumen.documents.queries import RenditionView, kept, text_to_read
-from tumen.reading.columns import Columns, Meaning, cells_to_cover, read_by_columns
+from tumen.jobs.actions import enqueue
+from tumen.jobs.models import Job
+from tumen.jobs.running import Run
+from tumen.reading.columns import Columns, Meaning, cells_to_cover
 
 #: What reads by columns, counted up when what it reads changes.
-READER = "columns 1"
+READER = "columns 2"
+#: The job that takes a list in.
+TAKE = "claims.take_columns"
 
 
-def take_columns(*, actor: Actor, document: str, columns: Columns, act: str = "") -> Reading:
+def take_columns(
+    *, actor: Actor, document: str, columns: Columns, act: str = "", list_name: str = ""
+) -> Reading:
     """Propose a claim for each row of a list by its ``columns``; the same mapping again changes nothing.
 
     A row whose claim a person judged is not touched: what it says now waits beside that. Cells that tell who
-    somebody is are covered first, and stay covered. Raises NoSuchDocument, and TextIsMasked where a sentence
-    of it is hidden from the actor.
+    somebody is are covered first, and stay covered. Under ``list_name``, and where a column tells the rows'
+    own ids, the rows are held against the earlier files of that list: what is the same there is not proposed
+    again, what differs takes its place or waits beside it. Raises NoSuchDocument, and TextIsMasked where a
+    sentence of it, or of an earlier file, is hidden from the actor.
     """
-    row, whole = kept(actor, document), _whole(actor, document)
-    said = {name: meaning.value for name, meaning in columns.items() if meaning is not Meaning.NOTHING}
-    with recorded(actor, "claims.take_columns", row.public_id, columns=said, act=act):
-        told = [
-            read_by_columns(whole.text, span, columns, published=whole.published, act=act)
-            for span in rows_of(whole)
-        ]
+    row, whole, name = kept(actor, document), _whole(actor, document), _named(list_name)
+    plan = plan_of(actor, row, whole, columns, act, name)
+    if plan.is_masked:
+        raise TextIsMasked(
+            f"Nothing was done with the columns of {row.public_id}: a sentence of an earlier file of this "
+            "list is hidden from you. Ask somebody who sees all of it."
+        )
+    known = compare(plan.offered, known_claims(row, PROPOSER))
+    said = {head: meaning.value for head, meaning in columns.items() if meaning is not Meaning.NOTHING}
+    with recorded(actor, "claims.take_columns", row.public_id, columns=said, act=act) as entry:
         cells = [cell for span in rows_of(whole) for cell in cells_to_cover(whole.text, span, columns)]
         if cover_cells(actor, whole.id, cells, "a person said that this column tells who somebody is"):
             index_claims_of([row.pk])
-        return propose_claims(
-            actor=actor,
-            rendition=whole,
-            proposals=proposals_of(row, whole, told),
-            reader=READER,
-            proposer=PROPOSER,
+        done = propose_claims(
+            actor=actor, rendition=whole, proposals=plan.proposals, reader=READER, proposer=PROPOSER
         )
+        index_claims(Claim.objects.filter(pk__in=settle(row, plan)))
+        told = list(_told(plan, known))
+        _keep(actor, row, TakingKind.TAKEN, (name, said, act), told)
+        entry.detail |= {"rows": dict(Counter(line[1] for line in told))}
+    return _with_earlier(done, plan, known)
+
+
+def ask_to_take(*, actor: Actor, document: str, columns: Columns, act: str = "", list_name: str = "") -> Job:
+    """Let a worker take a list in, as `take_columns` does: for one of more rows than a page waits for.
+
+    Raises NoSuchDocument and TextIsMasked.
+    """
+    row, _ = kept(actor, document), _whole(actor, document)
+    said = {head: meaning.value for head, meaning in columns.items() if meaning is not Meaning.NOTHING}
+    with recorded(actor, "claims.take_columns", row.public_id, columns=said, act=act, later=True):
+        asked = _keep(actor, row, TakingKind.ASKED, (_named(list_name), said, act), [])
+        return enqueue(
+            actor=actor, name=TAKE, arguments={"document": row.public_id, "taking": asked.public_id}
+        )
+
+
+def take_later(run: Run) -> None:
+    """Take in the list that somebody asked for: the handler of `TAKE`. All of it is one effect, so that no
+    row is there twice, or alone, whatever dies on the way."""
+    asked = Taking.objects.filter(public_id=run.arguments["taking"], kind=TakingKind.ASKED).first()
+    if asked is None:
+        raise NoSuchTaking(f"There is no taking {run.arguments['taking']} any more. Take the list in anew.")
+    columns = {head: Meaning(said) for head, said in asked.columns.items()}
+    document = run.arguments["document"]
+    with run.effect():
+        take_columns(actor=run.actor, document=document, columns=columns, act=asked.act, list_name=asked.name)
 
 
 def take_columns_back(*, actor: Actor, document: str, why: str) -> Reading:
     """Take back every claim that the columns of a list made, but those that a person judged.
 
-    They stay as superseded claims, and come back when the columns are taken again. Raises NoSuchDocument and
-    TextIsMasked.
+    They stay as superseded claims, and come back when the columns are taken again. What they had taken the
+    place of in an earlier file of the list stands again. Raises NoSuchDocument, TextIsMasked, and
+    LaterFileStands where a later file rests on this one.
     """
     row, whole = kept(actor, document), _whole(actor, document)
+    if later := later_files(actor, row):
+        last = later[-1].document.public_id
+        raise LaterFileStands(
+            f"{row.public_id} was not taken back: {last} is a later file of the same list and rests on it. "
+            "Take that back first."
+        )
+    held = holding(row)
     with recorded(actor, "claims.take_columns_back", row.public_id, why=why.strip()):
-        return propose_claims(actor=actor, rendition=whole, proposals=(), reader=READER, proposer=PROPOSER)
+        done = propose_claims(actor=actor, rendition=whole, proposals=(), reader=READER, proposer=PROPOSER)
+        again = settle(row, Plan((), ()))
+        index_claims(Claim.objects.filter(pk__in=again))
+        if held is not None:
+            stays = [[0, "stays", id, "", []] for id in standing_of(row)]
+            _keep(actor, row, TakingKind.BACK, (held.name, held.columns, held.act), stays)
+    return done
+
+
+def _keep(
+    actor: Actor, row: Document, kind: TakingKind, said: tuple[str, Any, str], told: list[Any]
+) -> Taking:
+    """Write down what was done with the list, unless it is only said again and changes nothing."""
+    name, columns, act = said
+    last = holding(row)
+    is_again = last is not None and (last.name, last.columns, last.act) == said
+    if kind is TakingKind.TAKEN and is_again and last and not any(_does(line[1]) for line in told):
+        return last
+    return Taking.objects.create(
+        document=row, kind=kind, name=name, columns=columns, act=act, rows=told, actor=actor
+    )
+
+
+def _does(fate: str) -> bool:
+    return fate in (Fate.MADE.value, Fate.CHANGED.value, Fate.BESIDE.value)
+
+
+def _told(plan: Plan, known: Comparison) -> Iterator[list[Any]]:
+    """A line for each row: its number, fate, claim, the claim of an earlier file, and which slots differ or
+    why it is refused. Then a line for each row that is gone. `reports` reads them."""
+    fates = fates_of(plan, known)
+    ids = {each.proposal.sentence.start: each.id for _, each in (*known.new, *known.changed)}
+    for number, read in enumerate(plan.told, start=1):
+        start, held = read.span.start, plan.held.get(read.span.start)
+        if read.proposal is None:
+            yield [number, Fate.REFUSED.value, "", "", [read.why]]
+        else:
+            fate = fates.get(start, Fate.SAME)
+            former = held.former.claim.public_id if held else ""
+            yield [number, fate.value, ids.get(start, ""), former, list(held.changed) if held else []]
+    for gone in plan.gone:
+        yield [gone.number, "gone", "", gone.claim.public_id, []]
+
+
+def _with_earlier(done: Reading, plan: Plan, known: Comparison) -> Reading:
+    """The counts, where a row that an earlier file told otherwise is changed or waits, and is not new."""
+    new = {each.proposal.sentence.start for _, each in known.new}
+    held = [one for start, one in plan.held.items() if start in new]
+    beside = sum(one.former.is_fast for one in held)
+    changed = len(held) - beside
+    return replace(done, new=done.new - changed, changed=done.changed + changed, beside=done.beside + beside)
+
+
+def _named(name: str) -> str:
+    return " ".join(name.split())[:120]
 
 
 def _whole(actor: Actor, document: str) -> RenditionView:

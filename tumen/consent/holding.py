@@ -24,6 +24,7 @@ from tumen.claims.models import (
     SourceGrade,
     Speaking,
     Status,
+    Taking,
 )
 from tumen.consent.cells import SIGN
 from tumen.consent.models import Consent
@@ -163,6 +164,7 @@ PLACES: tuple[Place, ...] = (
     Place(Settlement, ("values", "why"), _by("claim__document"), {"values": "{{}}", "why": GONE}),
     Place(Review, ("why",), _by("claim__document"), {"why": GONE}),
     Place(ClaimGrade, ("why",), _by("claim__document"), {"why": GONE}),
+    Place(Taking, ("name", "columns"), _by("document"), {"name": GONE, "columns": "{{}}"}),
     Place(Comment, ("text",), _by("claim__document"), {"text": GONE}),
     Place(Task, ("why",), _by("document"), {"why": GONE}),
     Place(
@@ -216,6 +218,8 @@ WITHOUT_WORDS = frozenset(
         "claims.ReadingRun.reader",
         "claims.ReadingRun.proposer",
         "claims.ModelAnswer.model",
+        "claims.Taking.act",
+        "claims.Taking.rows",  # numbers, codes and ids
         "claims.Step.given",  # numbers of rows
         "claims.Step.taken",
         "claims.StepClaim.before",
