@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tumen.access.actions import introduce
-from tumen.access.models import Actor, Level, Role
+from tumen.access.models import RESEARCHER, Actor, Level
 from tumen.claims.actions import correct_slot, review_claim, set_sensitivity
 from tumen.claims.columns import PROPOSER, Fate, sheet
 from tumen.claims.errors import LaterFileStands, NoSuchTaking
-from tumen.claims.mapping import ask_to_take, take_columns, take_columns_back
+from tumen.claims.later import ask_to_take
+from tumen.claims.mapping import take_columns, take_columns_back
 from tumen.claims.models import Claim, Status
 from tumen.claims.queries import claim as claim_view
 from tumen.claims.reports import is_waiting, lists_alike, names_of_lists, said_of, taking, takings
@@ -155,14 +156,14 @@ def test_what_was_said_of_a_list_is_offered_for_its_next_file(actor: Actor, firs
     heads = [column.name for column in sheet(actor, later).columns]
     assert lists_alike(actor, later, heads) == [NAME]
     assert lists_alike(actor, first, heads) == []
-    assert said_of(actor, NAME.upper(), heads) == SAID
+    assert said_of(actor, NAME.upper(), heads).columns == SAID
     assert names_of_lists(actor) == [NAME]
 
 
 def test_who_may_not_see_the_earlier_file_is_told_nothing_of_it(actor: Actor, first: str, later: str) -> None:
     judged = made(first)["T-2"]
     review_claim(actor=actor, claim=judged, verdict="accepted", why="It says so.")
-    clerk = introduce(name="Test Clerk", roles=(Role.DOCUMENTER,))
+    clerk = introduce(name="Test Clerk", roles=RESEARCHER)
     told = repr(sheet(clerk, later, SAID, name=NAME))
     assert "Pak Sun-ae" not in told
     take_columns(actor=actor, document=later, columns=SAID, list_name=NAME)

@@ -17,7 +17,8 @@ from tests.record.people_cast import Act, act_told, woman
 from tumen.access.actions import found_compartment, grant, introduce
 from tumen.access.models import RESEARCHER, Actor, GrantKind, Level, Role
 from tumen.claims.actions import correct_slot, grade_claim, grade_source, review_claim
-from tumen.claims.models import Status
+from tumen.claims.mapping import take_columns
+from tumen.claims.models import Status, Taking
 from tumen.claims.queries import claims_of
 from tumen.consent.actions import note_consent
 from tumen.consent.purposes import Purpose, Way
@@ -26,6 +27,7 @@ from tumen.documents.models import Document
 from tumen.documents.queries import text_of
 from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
+from tumen.reading.columns import Meaning
 from tumen.record.actions import (
     choose_figure,
     judge_same_event,
@@ -125,6 +127,7 @@ class Cast:
     comments: tuple[str, ...]
     tasks: tuple[str, ...]
     interview: str
+    takings: tuple[str, ...]
 
 
 def keeper() -> Actor:
@@ -173,8 +176,10 @@ def fill(actor: Actor) -> Cast:
     people, line = _people(actor, (masked, twin, hidden))
     family = _family(actor, people[0])
     comments, tasks = _together(actor, hidden, mine.id, masked, named)
+    lists = _lists(actor, hidden.public_id, masked.public_id)
     kept = (
         hidden.public_id,
+        *lists[:2],
         comments[0],
         *tasks[:2],
         mine.id,
@@ -192,6 +197,7 @@ def fill(actor: Actor) -> Cast:
         circle, kept, masked.public_id, twin.public_id, named, tuple(sums), job, people, family, line,
         comments, tasks,
         _interview(actor),
+        lists,
     )  # fmt: skip
 
 
@@ -280,6 +286,16 @@ def _interview(actor: Actor) -> str:
     )
     trust_key(actor=actor, key="ab" * 32, name="zqlaptop", why="the matrix")
     return made.public_id
+
+
+def _lists(actor: Actor, hidden: str, masked: str) -> tuple[str, ...]:
+    """What was said of columns: twice of what is hidden, once of what holds identities. Neither has a row."""
+    for name in (f"{CANARY}list", "Matrix Keeper"):
+        columns = {f"{CANARY}column": Meaning.ID}
+        take_columns(actor=actor, document=hidden, columns=columns, list_name=name)
+    columns = {PERSON: Meaning.ID, KOREAN: Meaning.PERSON}
+    take_columns(actor=actor, document=masked, columns=columns, list_name=f"of {PERSON} by {HELPER}")
+    return tuple(Taking.objects.order_by("pk").values_list("public_id", flat=True))
 
 
 def _allow(actor: Actor, item: str, words: str) -> None:

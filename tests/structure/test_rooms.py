@@ -48,7 +48,7 @@ def actions() -> list[tuple[str, Callable[..., object]]]:
 
 
 #: Modules of queries beside a room's queries.py, which names them as its own.
-QUERIES_BESIDE = ("tumen.claims.sources",)
+QUERIES_BESIDE = ("tumen.claims.sources", "tumen.claims.reports")
 
 
 def queries() -> list[tuple[str, Callable[..., object]]]:

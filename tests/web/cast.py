@@ -9,7 +9,7 @@ from tests.record.people_cast import first
 from tumen.access.actors import anonymous_reader
 from tumen.access.models import Actor
 from tumen.claims.actions import correct_slot, propose_claims, review_claim
-from tumen.claims.models import Status
+from tumen.claims.models import Status, Taking
 from tumen.claims.queries import claims_of
 from tumen.documents.actions import take_in
 from tumen.documents.models import Document, Rendition
@@ -81,6 +81,7 @@ class Cast:
     saved: str
     person: str
     task: str
+    taking: str
 
 
 def fill(actor: Actor) -> Cast:
@@ -121,7 +122,16 @@ def fill(actor: Actor) -> Cast:
         saved=_a_saved_search().public_id,
         person=persons(actor).lines[0].id,
         task=_given(actor, ids["dispatch"]),
+        taking=_a_list(actor, kept["note"]),
     )
+
+
+def _a_list(actor: Actor, document: Document) -> str:
+    """What was said of columns of a document that has none."""
+    said = {"Who": "person"}
+    return Taking.objects.create(
+        document=document, kind="taken", name="A list", columns=said, rows=[], actor=actor
+    ).public_id
 
 
 def _given(actor: Actor, document: str) -> str:

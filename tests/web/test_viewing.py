@@ -44,6 +44,8 @@ ASKED_FOR = {
     "requests": None,
     "tasks": None,
     "columns": "dispatch",
+    "lists": None,
+    "list": "taking",
     "interviews": None,
     "new-interview": None,
     "house": None,
@@ -97,6 +99,7 @@ TAKING = {
     "hand-back": "corrected",
     "take-columns": "dispatch",
     "columns-back": "dispatch",
+    "take-list": None,
     "grant": None,
     "revoke": None,
 }
@@ -225,7 +228,7 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
                 # titles: pure words of the record; searching: a query of its own, over all rooms; kinds and
                 # sounds: pure values of interviews;
                 # columns: what a list would become
-                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds", "columns")
+                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds", "columns", "reports")
                 if parts[1] == SIGNING_IN == module.parent.name:
                     continue
                 if module.parent.name == API:

@@ -8,4 +8,4 @@ class ClaimsConfig(AppConfig):
     label = "claims"
 
     def ready(self) -> None:
-        register("claims.take_columns", "tumen.claims.mapping:take_later")
+        register("claims.take_columns", "tumen.claims.later:take_later")

@@ -14,7 +14,7 @@ from tumen.access.models import Viewer
 from tumen.claims.comparing import Comparison, Kept, compare
 from tumen.claims.known import known_claims
 from tumen.claims.models import STANDING, Claim, Status
-from tumen.claims.updating import PROPOSER, Former, Plan, plan_of, rows_of
+from tumen.claims.updating import NO_ID, PROPOSER, TWICE, Former, Plan, plan_of, rows_of
 from tumen.documents import queries as documents
 from tumen.documents.masking import Masked
 from tumen.documents.models import Document
@@ -25,7 +25,7 @@ from tumen.reading.rows import cells_in
 from tumen.vocabulary.slots import SLOTS
 from tumen.vocabulary.spans import Span
 
-__all__ = ["PROPOSER", "Fate", "Row", "Sheet", "fates_of", "sheet"]
+__all__ = ["NO_ID", "PROPOSER", "TWICE", "Fate", "Row", "Sheet", "fates_of", "sheet"]
 
 
 class Fate(str, Enum):

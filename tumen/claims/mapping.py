@@ -12,7 +12,7 @@ from tumen.access.models import Actor
 from tumen.claims.actions import Reading, propose_claims
 from tumen.claims.columns import PROPOSER, Fate, fates_of, standing_of
 from tumen.claims.comparing import Comparison, compare
-from tumen.claims.errors import LaterFileStands, NoSuchTaking
+from tumen.claims.errors import LaterFileStands
 from tumen.claims.indexing import index_claims, index_claims_of
 from tumen.claims.known import known_claims
 from tumen.claims.models import Claim
@@ -22,15 +22,10 @@ from tumen.documents.errors import TextIsMasked
 from tumen.documents.marking import cover_cells
 from tumen.documents.models import Document
 from tumen.documents.queries import RenditionView, kept, text_to_read
-from tumen.jobs.actions import enqueue
-from tumen.jobs.models import Job
-from tumen.jobs.running import Run
 from tumen.reading.columns import Columns, Meaning, cells_to_cover
 
 #: What reads by columns, counted up when what it reads changes.
 READER = "columns 2"
-#: The job that takes a list in.
-TAKE = "claims.take_columns"
 
 
 def take_columns(
@@ -44,7 +39,7 @@ def take_columns(
     again, what differs takes its place or waits beside it. Raises NoSuchDocument, and TextIsMasked where a
     sentence of it, or of an earlier file, is hidden from the actor.
     """
-    row, whole, name = kept(actor, document), _whole(actor, document), _named(list_name)
+    row, whole, name = kept(actor, document), whole_of(actor, document), named(list_name)
     plan = plan_of(actor, row, whole, columns, act, name)
     if plan.is_masked:
         raise TextIsMasked(
@@ -62,35 +57,9 @@ def take_columns(
         )
         index_claims(Claim.objects.filter(pk__in=settle(row, plan)))
         told = list(_told(plan, known))
-        _keep(actor, row, TakingKind.TAKEN, (name, said, act), told)
+        keep_taking(actor, row, TakingKind.TAKEN, (name, said, act), told)
         entry.detail |= {"rows": dict(Counter(line[1] for line in told))}
     return _with_earlier(done, plan, known)
-
-
-def ask_to_take(*, actor: Actor, document: str, columns: Columns, act: str = "", list_name: str = "") -> Job:
-    """Let a worker take a list in, as `take_columns` does: for one of more rows than a page waits for.
-
-    Raises NoSuchDocument and TextIsMasked.
-    """
-    row, _ = kept(actor, document), _whole(actor, document)
-    said = {head: meaning.value for head, meaning in columns.items() if meaning is not Meaning.NOTHING}
-    with recorded(actor, "claims.take_columns", row.public_id, columns=said, act=act, later=True):
-        asked = _keep(actor, row, TakingKind.ASKED, (_named(list_name), said, act), [])
-        return enqueue(
-            actor=actor, name=TAKE, arguments={"document": row.public_id, "taking": asked.public_id}
-        )
-
-
-def take_later(run: Run) -> None:
-    """Take in the list that somebody asked for: the handler of `TAKE`. All of it is one effect, so that no
-    row is there twice, or alone, whatever dies on the way."""
-    asked = Taking.objects.filter(public_id=run.arguments["taking"], kind=TakingKind.ASKED).first()
-    if asked is None:
-        raise NoSuchTaking(f"There is no taking {run.arguments['taking']} any more. Take the list in anew.")
-    columns = {head: Meaning(said) for head, said in asked.columns.items()}
-    document = run.arguments["document"]
-    with run.effect():
-        take_columns(actor=run.actor, document=document, columns=columns, act=asked.act, list_name=asked.name)
 
 
 def take_columns_back(*, actor: Actor, document: str, why: str) -> Reading:
@@ -100,7 +69,7 @@ def take_columns_back(*, actor: Actor, document: str, why: str) -> Reading:
     place of in an earlier file of the list stands again. Raises NoSuchDocument, TextIsMasked, and
     LaterFileStands where a later file rests on this one.
     """
-    row, whole = kept(actor, document), _whole(actor, document)
+    row, whole = kept(actor, document), whole_of(actor, document)
     if later := later_files(actor, row):
         last = later[-1].document.public_id
         raise LaterFileStands(
@@ -114,11 +83,11 @@ def take_columns_back(*, actor: Actor, document: str, why: str) -> Reading:
         index_claims(Claim.objects.filter(pk__in=again))
         if held is not None:
             stays = [[0, "stays", id, "", []] for id in standing_of(row)]
-            _keep(actor, row, TakingKind.BACK, (held.name, held.columns, held.act), stays)
+            keep_taking(actor, row, TakingKind.BACK, (held.name, held.columns, held.act), stays)
     return done
 
 
-def _keep(
+def keep_taking(
     actor: Actor, row: Document, kind: TakingKind, said: tuple[str, Any, str], told: list[Any]
 ) -> Taking:
     """Write down what was done with the list, unless it is only said again and changes nothing."""
@@ -162,11 +131,13 @@ def _with_earlier(done: Reading, plan: Plan, known: Comparison) -> Reading:
     return replace(done, new=done.new - changed, changed=done.changed + changed, beside=done.beside + beside)
 
 
-def _named(name: str) -> str:
+def named(name: str) -> str:
+    """What a list is called, as it is kept."""
     return " ".join(name.split())[:120]
 
 
-def _whole(actor: Actor, document: str) -> RenditionView:
+def whole_of(actor: Actor, document: str) -> RenditionView:
+    """The text of a list as it is. Raises NoSuchDocument, and TextIsMasked where any of it is hidden."""
     whole = text_to_read(actor, document)
     if whole.is_masked:
         raise TextIsMasked(

@@ -57,7 +57,7 @@ class TakingView:
     """One taking with its rows; none where the viewer does not see all of the document."""
 
     line: TakingLine
-    columns: Mapping[str, str]
+    columns: tuple[tuple[str, str], ...]  #: each with what it tells
     act: str
     rows: tuple[RowLine, ...]
     is_told: bool
@@ -82,16 +82,26 @@ def taking(viewer: Viewer, id: str) -> TakingView:
         for number, fate, claim, former, about in (row.rows if is_told else ())
         if fate not in ("gone", "stays") or {claim, former} & seen
     )
-    return TakingView(_line(viewer, row, is_told=is_told), cover.value(row.columns), row.act, rows, is_told)
+    said = tuple((cover.words(head), meaning) for head, meaning in row.columns.items())
+    return TakingView(_line(viewer, row, is_told=is_told), said, row.act, rows, is_told)
 
 
-def said_of(viewer: Viewer, name: str, heads: Iterable[str]) -> Columns:
+@dataclass(frozen=True, slots=True)
+class SaidBefore:
+    """What was last said of the columns of a list, and of all its rows."""
+
+    columns: Columns
+    act: str
+
+
+def said_of(viewer: Viewer, name: str, heads: Iterable[str]) -> SaidBefore:
     """What was last said of the columns of the list ``name``, for those of ``heads`` that it had."""
     rows = _seen(viewer).filter(kind=TakingKind.TAKEN).order_by("-pk")
     wanted = " ".join(name.split()).casefold()
     row = next((each for each in rows if each.name.casefold() == wanted), None) if wanted else None
     said = row.columns if row else {}
-    return {head: Meaning(said[head]) for head in heads if head in said}
+    columns = {head: Meaning(said[head]) for head in heads if head in said}
+    return SaidBefore(columns, row.act if row else "")
 
 
 def names_of_lists(viewer: Viewer) -> list[str]:
