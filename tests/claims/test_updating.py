@@ -10,7 +10,7 @@ from tumen.claims.actions import correct_slot, review_claim, set_sensitivity
 from tumen.claims.columns import PROPOSER, Fate, sheet
 from tumen.claims.errors import LaterFileStands, NoSuchTaking
 from tumen.claims.later import ask_to_take
-from tumen.claims.mapping import take_columns, take_columns_back
+from tumen.claims.mapping import take_columns, take_columns_back, take_list
 from tumen.claims.models import Claim, Status
 from tumen.claims.queries import claim as claim_view
 from tumen.claims.reports import is_waiting, lists_alike, names_of_lists, said_of, taking, takings
@@ -18,6 +18,7 @@ from tumen.claims.takings import Taking, TakingKind
 from tumen.claims.updating import NO_ID, TWICE
 from tumen.documents.actions import take_in
 from tumen.documents.errors import TextIsMasked
+from tumen.documents.queries import text_of
 from tumen.jobs.errors import LeaseLost
 from tumen.jobs.models import Job, State
 from tumen.jobs.working import Worker
@@ -74,6 +75,14 @@ def state(*documents: str) -> dict[str, tuple[str, int]]:
     return {
         row.public_id: (row.status, row.replaced_by_id or 0) for id in documents for row in made(id).values()
     }
+
+
+def test_a_list_that_is_handed_in_tells_no_name_before_anybody_said_which_column_is_one(actor: Actor) -> None:
+    id = take_list(actor=actor, data=FIRST.encode(), name="list.csv", origin="a test")
+    uncleared = introduce(name="Test Clerk", roles=RESEARCHER)
+    told = repr(sheet(uncleared, id)) + repr(text_of(uncleared, id))
+    assert "Zo Mi-rae" not in told
+    assert "Lantern Group" in told
 
 
 def test_each_row_is_held_against_the_earlier_file_before_anything_is_kept(actor: Actor, later: str) -> None:

@@ -37,6 +37,7 @@ RULES: Mapping[str, frozenset[Role]] = {
     "preservation.back_up": _KEEPS,
     "preservation.hand_over": _KEEPS,
     "claims.propose_claims": _DOCUMENTS,
+    "claims.take_list": _DOCUMENTS,
     "claims.take_columns": _DOCUMENTS,
     "claims.take_columns_back": _DOCUMENTS,
     "claims.keep_answers": _DOCUMENTS,

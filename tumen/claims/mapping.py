@@ -10,7 +10,7 @@ from typing import Any
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.claims.actions import Reading, propose_claims
-from tumen.claims.columns import PROPOSER, Fate, fates_of, standing_of
+from tumen.claims.columns import PROPOSER, Fate, fates_of, heads_of, standing_of
 from tumen.claims.comparing import Comparison, compare
 from tumen.claims.errors import LaterFileStands
 from tumen.claims.indexing import index_claims, index_claims_of
@@ -18,14 +18,32 @@ from tumen.claims.known import known_claims
 from tumen.claims.models import Claim
 from tumen.claims.takings import Taking, TakingKind
 from tumen.claims.updating import Plan, holding, later_files, plan_of, rows_of, settle
+from tumen.documents.actions import take_in
 from tumen.documents.errors import TextIsMasked
 from tumen.documents.marking import cover_cells
 from tumen.documents.models import Document
 from tumen.documents.queries import RenditionView, kept, text_to_read
 from tumen.reading.columns import Columns, Meaning, cells_to_cover
+from tumen.reading.formats import guessed
 
 #: What reads by columns, counted up when what it reads changes.
 READER = "columns 2"
+
+
+def take_list(*, actor: Actor, data: bytes, name: str, origin: str) -> str:
+    """Take a file in that is a list, and cover at once the cells of columns whose names say that they tell
+    who somebody is: it may be looked at before anybody has said what its columns tell. Returns its id.
+
+    Raises a kind of RefusedFile; then nothing is kept.
+    """
+    with recorded(actor, "claims.take_list") as entry:
+        made = take_in(actor=actor, data=data, name=name, origin=origin)
+        entry.item = made.public_id
+        whole = text_to_read(actor, made)
+        columns = guessed(heads_of(whole))
+        cells = [cell for span in rows_of(whole) for cell in cells_to_cover(whole.text, span, columns)]
+        cover_cells(actor, whole.id, cells, "the name of this column says that it tells who somebody is")
+    return made.public_id
 
 
 def take_columns(

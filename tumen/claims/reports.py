@@ -137,9 +137,9 @@ def is_waiting(viewer: Viewer, document: str) -> bool:
 
 
 def name_of(viewer: Viewer, document: str) -> str:
-    """The name of the list that a document was taken in as, empty for none. Raises NoSuchDocument."""
-    held = holding(kept(viewer, document))
-    return held.name if held else ""
+    """The name under which a document was last taken in, empty for none. Raises NoSuchDocument."""
+    last = Taking.objects.filter(document=kept(viewer, document)).exclude(kind=TakingKind.ASKED).last()
+    return documents.everywhere(viewer).of([document]).words(last.name) if last else ""
 
 
 def _seen(viewer: Viewer) -> QuerySet[Taking]:

@@ -69,7 +69,7 @@ def lists(request: HttpRequest, viewer: Viewer, refused: object = "") -> HttpRes
     told = {
         "room": "documents",
         "lines": [_line(each) for each in found],
-        "may_take": judge is not None and may_do(judge, "documents.take_in"),
+        "may_take": judge is not None and may_do(judge, "claims.take_list"),
         "refused": refused,
     }
     return render(request, "tumen/lists.html", told, status=400 if refused else 200)

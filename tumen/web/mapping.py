@@ -14,7 +14,7 @@ from tumen.claims.errors import LaterFileStands
 from tumen.claims.later import ask_to_take
 from tumen.claims.mapping import take_columns as take
 from tumen.claims.mapping import take_columns_back as take_back
-from tumen.documents.actions import take_in
+from tumen.claims.mapping import take_list as keep_list
 from tumen.documents.errors import RefusedFile, TextIsMasked
 from tumen.reading.columns import Meaning
 from tumen.web import columns, lists
@@ -36,10 +36,10 @@ def take_list(request: HttpRequest, judge: Actor) -> HttpResponse:
         return lists.lists(request, judge, refused=refused)
     origin = " ".join(request.POST.get("origin", "").split())[:200] or "handed in on a page"
     try:
-        made = take_in(actor=judge, data=file.read(), name=file.name or "list.csv", origin=origin)
+        made = keep_list(actor=judge, data=file.read(), name=file.name or "list.csv", origin=origin)
     except RefusedFile as refusal:
         return lists.lists(request, judge, refused=said(f"{refusal.reason[:1].upper()}{refusal.reason[1:]}"))
-    return redirect("columns", made.public_id)
+    return redirect("columns", made)
 
 
 @sensitive_post_parameters()

@@ -126,7 +126,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("sources/<str:id>/tie", takes(judging.tie_source, "record.tie_sources"), name="tie-source"),
     path("lists", page(lists.lists), name="lists"),
-    path("lists/new/take", takes(mapping.take_list, "documents.take_in"), name="take-list"),
+    path("lists/new/take", takes(mapping.take_list, "claims.take_list"), name="take-list"),
     path("lists/<str:id>", page(lists.listed), name="list"),
     path("documents/<str:id>/columns", asks(columns.columns), name="columns"),
     path(
