@@ -55,6 +55,7 @@ endure: .venv/installed-dev  ## 100,000 documents, passages of a million, 10,000
 	$(BIN)/python -m trials matrix
 	$(BIN)/python -m trials access --steps 10000
 	$(BIN)/python -m trials access --faults
+	$(BIN)/python -m trials disclosure --count 10000
 	$(BIN)/python -m trials api --examples 500
 
 fuzz: .venv/installed-fuzz  ## feeds every parser with changed and invented inputs, a minute each (SECONDS=n)

@@ -13,6 +13,7 @@
     steps.py      the steps of it                 stage.py    the world that they begin from, and its clock
     reference.py  the model: the rules in sets    witness.py  what somebody is shown, held against it
     faults.py     faults planted in the rooms, to see that it finds them
+    disclosure.py random tables released again and again, and a reader who lays all of them side by side
     flips.py      single bits turned over in a backup, in evidence, in the database
 
 ``python -m trials kills --count 500`` runs one; `make endure` runs all at their largest.

@@ -164,6 +164,15 @@ def matrix(count: int, kept: Path | None, workers: int, as_json: bool) -> None:
 
 
 @main.command()
+@_counted(500)
+@_seed
+@_as_json
+def disclosure(count: int, seed: int, as_json: bool) -> None:
+    """Random tables, released again and again while they grow: what can be told of small counts."""
+    _run("disclosure", count, seed, as_json)
+
+
+@main.command()
 @click.option("--examples", default=20, show_default=True, help="Requests to each operation as each token.")
 @click.option("--shared", is_flag=True, help="Each operation as one token alone, in turn.")
 @click.option("--operation", "only", multiple=True, help="This operation alone, by its id; may be repeated.")

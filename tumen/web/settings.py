@@ -105,6 +105,7 @@ INSTALLED_APPS = [
     "tumen.requests",
     "tumen.preservation",
     "tumen.interviews",
+    "tumen.publication",
     "tumen.web",
 ]
 

@@ -1,0 +1,13 @@
+"""Publication: the one door out of the record.
+
+Takes:     counts of the record as their maker sees them, and the judgement of somebody else who approves.
+Gives:     releases: numbered editions that never change, each with a signed manifest and what was withheld.
+Rule:      nothing public leaves by one person alone, and no number leaves that, with all that left before it,
+           tells of fewer people than the threshold. What is taken back stays listed, with the reason.
+Standard:  the terms of statistical disclosure control; Frictionless Data Package 1.0; Ed25519 of RFC 8032.
+
+    disclosure/   which cells of a table may be shown, beside all earlier releases (PURE)
+    redaction/    names and contacts out of texts and PDF files, and what goes out searched for them (PURE)
+    forms/        letters and reports as PDF, DOCX and text, with the sources of every sentence (PURE)
+    errors.py     what can go wrong
+"""
