@@ -36,6 +36,7 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/claims/reworking.py",
         ROOT / "tumen/claims/coding.py",
         ROOT / "tumen/claims/mapping.py",
+        ROOT / "tumen/claims/many.py",
         ROOT / "tumen/record/persons/judging.py",
         *(ROOT / "tumen/interviews/actions").glob("*.py"),
     ]

@@ -50,7 +50,7 @@ WITHOUT_ITEM = {
         ),
         "an interview",
     ),
-    "take_in_made": "bytes",
+    "take_in_made": "bytes", "take_list": "bytes",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
 OPENS = "break_glass"

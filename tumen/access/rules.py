@@ -42,6 +42,8 @@ RULES: Mapping[str, frozenset[Role]] = {
     "claims.take_columns_back": _DOCUMENTS,
     "claims.keep_answers": _DOCUMENTS,
     "claims.review_claim": _REVIEWS,
+    "claims.decide_many": _REVIEWS,
+    "claims.undo_many": _REVIEWS,
     "claims.correct_slot": _REVIEWS,
     "claims.mark_claim": _REVIEWS,
     "claims.split_claim": _REVIEWS,

@@ -27,6 +27,7 @@ from tumen.claims.models import (
     Source,
     SourceGrade,
     Status,
+    Step,
     StepKind,
 )
 from tumen.claims.queries import sources_seen
@@ -147,7 +148,16 @@ def review_claim(*, actor: Actor, claim: Claim | str, verdict: Status | str, why
     in there comes with it. Raises NoSuchClaim, QuoteDoesNotStand for accepting words that are not there, and
     WrongValue for any other verdict.
     """
-    reviewed, verdict = claim_row(actor, claim), _verdict(verdict)
+    reviewed = claim_row(actor, claim)
+    review_row(actor, reviewed, verdict, why)
+    return reviewed
+
+
+def review_row(
+    actor: Actor, reviewed: Claim, verdict: Status | str, why: str, *, indexes: bool = True
+) -> Step:
+    """Review a claim as `review_claim` does; whoever reviews many writes the index of words at their end."""
+    verdict = _verdict(verdict)
     if verdict == Status.ACCEPTED:
         require_quote(reviewed)
     with recorded(actor, "claims.review_claim", reviewed.public_id, verdict=verdict.value):
@@ -161,8 +171,7 @@ def review_claim(*, actor: Actor, claim: Claim | str, verdict: Status | str, why
         reviewed.status = verdict
         reviewed.save(update_fields=["status", "beside", "replaced_by"])
         revise(reviewed)
-        step.keep()
-    return reviewed
+        return step.keep(indexes=indexes)
 
 
 def correct_slot(*, actor: Actor, claim: Claim | str, name: str, value: Any, why: str) -> Claim:

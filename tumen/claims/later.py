@@ -5,7 +5,8 @@ from __future__ import annotations
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.claims.errors import NoSuchTaking
-from tumen.claims.mapping import keep_taking, named, take_columns, whole_of
+from tumen.claims.mapping import take_columns
+from tumen.claims.noting import keep_taking, named, whole_of
 from tumen.claims.takings import Taking, TakingKind
 from tumen.documents.queries import kept
 from tumen.jobs.actions import enqueue

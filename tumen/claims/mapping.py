@@ -16,13 +16,13 @@ from tumen.claims.errors import LaterFileStands
 from tumen.claims.indexing import index_claims, index_claims_of
 from tumen.claims.known import known_claims
 from tumen.claims.models import Claim
-from tumen.claims.takings import Taking, TakingKind
+from tumen.claims.noting import keep_taking, named, whole_of
+from tumen.claims.takings import TakingKind
 from tumen.claims.updating import Plan, holding, later_files, plan_of, rows_of, settle
 from tumen.documents.actions import take_in
 from tumen.documents.errors import TextIsMasked
 from tumen.documents.marking import cover_cells
-from tumen.documents.models import Document
-from tumen.documents.queries import RenditionView, kept, text_to_read
+from tumen.documents.queries import kept, text_to_read
 from tumen.reading.columns import Columns, Meaning, cells_to_cover
 from tumen.reading.formats import guessed
 
@@ -105,24 +105,6 @@ def take_columns_back(*, actor: Actor, document: str, why: str) -> Reading:
     return done
 
 
-def keep_taking(
-    actor: Actor, row: Document, kind: TakingKind, said: tuple[str, Any, str], told: list[Any]
-) -> Taking:
-    """Write down what was done with the list, unless it is only said again and changes nothing."""
-    name, columns, act = said
-    last = holding(row)
-    is_again = last is not None and (last.name, last.columns, last.act) == said
-    if kind is TakingKind.TAKEN and is_again and last and not any(_does(line[1]) for line in told):
-        return last
-    return Taking.objects.create(
-        document=row, kind=kind, name=name, columns=columns, act=act, rows=told, actor=actor
-    )
-
-
-def _does(fate: str) -> bool:
-    return fate in (Fate.MADE.value, Fate.CHANGED.value, Fate.BESIDE.value)
-
-
 def _told(plan: Plan, known: Comparison) -> Iterator[list[Any]]:
     """A line for each row: its number, fate, claim, the claim of an earlier file, and which slots differ or
     why it is refused. Then a line for each row that is gone. `reports` reads them."""
@@ -147,19 +129,3 @@ def _with_earlier(done: Reading, plan: Plan, known: Comparison) -> Reading:
     beside = sum(one.former.is_fast for one in held)
     changed = len(held) - beside
     return replace(done, new=done.new - changed, changed=done.changed + changed, beside=done.beside + beside)
-
-
-def named(name: str) -> str:
-    """What a list is called, as it is kept."""
-    return " ".join(name.split())[:120]
-
-
-def whole_of(actor: Actor, document: str) -> RenditionView:
-    """The text of a list as it is. Raises NoSuchDocument, and TextIsMasked where any of it is hidden."""
-    whole = text_to_read(actor, document)
-    if whole.is_masked:
-        raise TextIsMasked(
-            f"A sentence of {whole.document_id} is hidden from you, so nothing was done with its columns. "
-            "Ask somebody who sees all of it."
-        )
-    return whole

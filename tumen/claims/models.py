@@ -12,12 +12,13 @@ from tumen.access.items import new_id
 from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
 from tumen.claims.errors import GradeIsFinal, StepIsFinal
+from tumen.claims.rounds import Decided
 from tumen.claims.takings import Taking, TakingKind
 from tumen.documents.models import Document, Rendition
 from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability
 from tumen.vocabulary.slots import SLOTS
 
-__all__ = ["Taking", "TakingKind"]  # kept in a file of their own, and found by Django here
+__all__ = ["Decided", "Taking", "TakingKind"]  # kept in a file of their own, and found by Django here
 
 
 def _choices(codes: type[Coded]) -> list[tuple[str, str]]:

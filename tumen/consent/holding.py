@@ -16,6 +16,7 @@ from tumen.claims.models import (
     Claim,
     ClaimGrade,
     CodedClaim,
+    Decided,
     Proposal,
     Review,
     Settlement,
@@ -164,6 +165,7 @@ PLACES: tuple[Place, ...] = (
     Place(Settlement, ("values", "why"), _by("claim__document"), {"values": "{{}}", "why": GONE}),
     Place(Review, ("why",), _by("claim__document"), {"why": GONE}),
     Place(ClaimGrade, ("why",), _by("claim__document"), {"why": GONE}),
+    Place(Decided, ("why",), _by("claim__document"), {"why": GONE}),
     Place(Taking, ("name", "columns"), _by("document"), {"name": GONE, "columns": "{{}}"}),
     Place(Comment, ("text",), _by("claim__document"), {"text": GONE}),
     Place(Task, ("why",), _by("document"), {"why": GONE}),
@@ -218,6 +220,9 @@ WITHOUT_WORDS = frozenset(
         "claims.ReadingRun.reader",
         "claims.ReadingRun.proposer",
         "claims.ModelAnswer.model",
+        "claims.Decided.number",
+        "claims.Decided.undoes",
+        "claims.Decided.before",
         "claims.Taking.act",
         "claims.Taking.rows",  # numbers, codes and ids
         "claims.Step.given",  # numbers of rows
