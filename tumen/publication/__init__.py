@@ -8,5 +8,6 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
 
     disclosure/   which cells of a table may be shown, beside all earlier releases (PURE)
     redaction/    names and contacts out of texts and PDF files, and what goes out searched for them (PURE)
+    forms/        letters and reports as PDF, DOCX and text, with the sources of every sentence (PURE)
     errors.py     what can go wrong
 """

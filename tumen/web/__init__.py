@@ -51,7 +51,6 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     strips.py     figures as marks on one scale
     words.py      values in a reader's words
     saying.py     what the rooms say, in the reader's language
-    korean.py     times, amounts, places and titles in Korean
     tongue.py     the language of the pages, and the switch
     accounts/     signing in, the gate before every page, one's own account
     locked.py     locking the vault at once, and the page that opens it again
