@@ -31,6 +31,7 @@ from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
 from tumen.interviews.errors import NoRecording, NoSuchInterview
+from tumen.publication.errors import NoSuchRelease
 from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
 from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
@@ -55,6 +56,7 @@ NOT_KEPT = (
     NoSuchTask,
     NoSuchInterview,
     NoRecording,
+    NoSuchRelease,
 )
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]
