@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import processes
 from tests.accounts.cast import PASSWORD
@@ -126,7 +127,7 @@ def test_a_passkey_from_the_invitation_to_the_record_and_back_again(
     page.wait_for_url("**/account/codes")
     look.at("codes")
     page.get_by_role("link", name="They are written down: go to the record").click()
-    assert page.get_by_role("link", name="Your account: Mina Park").is_visible()
+    expect(page.get_by_role("link", name="Your account: Mina Park")).to_be_visible()
     page.goto(site.address + "/account")
     look.at("account")
     page.get_by_role("link", name="Remove Passkey 1").click()
@@ -220,7 +221,7 @@ def test_wrong_words_and_a_wait(context: BrowserContext, team_site: Site, pictur
     waits.wait_for()
     look.at("wait")
     page.get_by_role("link", name="Go back to the form").click()
-    assert page.get_by_role("heading", name="Sign in").is_visible()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
 
 
 def test_words_that_come_when_nobody_is_signed_in_any_more_are_shown(
@@ -257,8 +258,8 @@ def test_without_scripts_everything_but_a_passkey_works(browser: Browser, team_s
     joined(page, team_site, invited(team_site, "Sol Marek", "reader"))
     page.get_by_role("button", name="Sign out").click()
     page.goto(team_site.address + "/sign-in")
-    assert page.get_by_text("Passkeys need a browser that has them").is_visible()
-    assert not page.get_by_role("button", name="Use a passkey").is_visible()
+    expect(page.get_by_text("Passkeys need a browser that has them")).to_be_visible()
+    expect(page.get_by_role("button", name="Use a passkey")).not_to_be_visible()
     signed_in(page, team_site, "Sol Marek")
     page.wait_for_url("**/documents")
     context.close()

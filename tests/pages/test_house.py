@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.conftest import Pictures, Site
 from tests.pages.test_accounts import Looked, invited, joined, with_authenticator
@@ -40,7 +41,7 @@ def test_a_keeper_grants_and_takes_back_and_finds_it_in_the_log(
     page.wait_for_url("**/people#a-*")
     newcomer = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name="Invented Newcomer"))
     newcomer.get_by_text("Who said so").click()
-    assert newcomer.get_by_text("Speaks with the families.").is_visible()
+    expect(newcomer.get_by_text("Speaks with the families.")).to_be_visible()
     look.at("people")
     newcomer.get_by_label("What is taken back").select_option(label="Sees identities")
     newcomer.get_by_label("Why").fill("Speaks with them no more.")
@@ -53,5 +54,5 @@ def test_a_keeper_grants_and_takes_back_and_finds_it_in_the_log(
     page.get_by_label("Action, or room").fill("access.revoke")
     page.get_by_role("button", name="Show", exact=True).click()
     page.wait_for_url("**action=access.revoke**")
-    assert page.get_by_text("1 grant revoked").first.is_visible()
+    expect(page.get_by_text("1 grant revoked").first).to_be_visible()
     page.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.conftest import Pictures, Site
 from tests.pages.test_pages import axe_finds
@@ -54,7 +55,7 @@ def test_an_interview_is_taken_by_keyboard_and_survives_a_crash(
     begin_one(walk, judged_site)
     walk.say("When were you sent back?")
     walk.say(f"In October 2023. I am {NAME}.")
-    assert page.get_by_role("heading", name="Answer 2").is_visible()
+    expect(page.get_by_role("heading", name="Answer 2")).to_be_visible()
     walk.looked_at("open")
     # What is typed is kept before the turn ends; then the browser is gone.
     walk.at_the_words()
@@ -69,7 +70,7 @@ def test_an_interview_is_taken_by_keyboard_and_survives_a_crash(
     page.keyboard.type(", in a bus")
     with page.expect_navigation():
         page.keyboard.press("Escape")
-    assert page.get_by_role("heading", name="Paused").is_visible()
+    expect(page.get_by_role("heading", name="Paused")).to_be_visible()
     assert "October" not in page.content()
     assert "Heron" not in page.content()
     walk.looked_at("paused")
@@ -101,7 +102,7 @@ def begin_one(walk: Walk, site: Site) -> None:
     page.get_by_label("They agree that their voice is recorded.").check()
     page.get_by_role("button", name="Begin the interview").click()
     page.get_by_role("button", name="The recorder runs from now").click()
-    assert page.get_by_text("recorder runs").is_visible()
+    expect(page.get_by_text("recorder runs")).to_be_visible()
 
 
 def open_from_list(walk: Walk, site: Site) -> None:
@@ -117,10 +118,10 @@ def read_back_and_close(walk: Walk) -> None:
     page.get_by_text("Change turn 3").click()
     page.locator("#c-3").fill("There were about forty of us, in a bus.")
     page.locator("li:has(#c-3)").get_by_role("button", name="Put it in its place").click()
-    assert page.get_by_text("There were about forty of us, in a bus.").first.is_visible()
+    expect(page.get_by_text("There were about forty of us, in a bus.").first).to_be_visible()
     page.get_by_role("button", name="Close the interview").click()
-    assert page.get_by_role("alert").is_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
     page.get_by_label("It was read back to them, and they confirmed it").check()
     page.get_by_role("button", name="Close the interview").click()
-    assert page.get_by_text("It is closed, and a document").is_visible()
+    expect(page.get_by_text("It is closed, and a document")).to_be_visible()
     walk.looked_at("closed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.conftest import Pictures, Site
 from tests.pages.test_pages import axe_finds
@@ -27,10 +28,10 @@ def test_a_newcomer_reads_korean_from_the_first_page_on(browser: Browser, site: 
     page.wait_for_url("**/events/*")
     page.get_by_role("link", name="문서 속 자리").first.click()
     page.wait_for_url("**/documents/*")
-    assert page.get_by_role("heading", name="이 문서가 말하는 것").is_visible()
+    expect(page.get_by_role("heading", name="이 문서가 말하는 것")).to_be_visible()
     page.locator(".margin-foot a").first.click()
     page.wait_for_url("**/claims/*")
-    assert page.get_by_role("heading", name="주장 하나를 어떻게 읽었는지").is_visible()
+    expect(page.get_by_role("heading", name="주장 하나를 어떻게 읽었는지")).to_be_visible()
     context.close()
 
 
@@ -56,10 +57,10 @@ def test_the_switch_works_by_keyboard_and_without_scripts_and_stays(browser: Bro
     page.goto(site.address + site.pages["event"])
     page.get_by_role("button", name="한국어").press("Enter")
     page.wait_for_url("**" + site.pages["event"])
-    assert page.get_by_role("heading", name="나란히 놓은 수치").is_visible()
+    expect(page.get_by_role("heading", name="나란히 놓은 수치")).to_be_visible()
     page.goto(site.address + "/sources")
-    assert page.get_by_role("heading", name="출처", exact=True).is_visible()
+    expect(page.get_by_role("heading", name="출처", exact=True)).to_be_visible()
     page.get_by_role("button", name="English").click()
     page.wait_for_url("**/sources")
-    assert page.get_by_role("heading", name="Sources", exact=True).is_visible()
+    expect(page.get_by_role("heading", name="Sources", exact=True)).to_be_visible()
     context.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.conftest import Pictures, Site, Watched
 
@@ -76,9 +77,9 @@ def test_it_shows_the_same_without_scripts(browser: Browser, site: Site) -> None
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site.address + site.pages["event"])
-    assert page.get_by_text("The figures side by side").is_visible()
+    expect(page.get_by_text("The figures side by side")).to_be_visible()
     page.locator("details summary").first.click()
-    assert page.get_by_text("nothing is known above").first.is_visible()
+    expect(page.get_by_text("nothing is known above").first).to_be_visible()
     context.close()
 
 
@@ -96,7 +97,7 @@ def test_it_leads_from_the_record_to_the_sentence_and_back(site: Site, watched: 
     page.get_by_role("link", name="In its place in the document (600 people)").click()
     page.wait_for_url(f"**/documents/{ids['release']}#t-{ids['corrected']}")
     marked = page.locator(f"#t-{ids['corrected']}")
-    assert marked.is_visible()
+    expect(marked).to_be_visible()
     assert "600 people" in marked.inner_text()
     marked.click()
     page.wait_for_url(f"**#m-{ids['corrected']}")
@@ -120,7 +121,7 @@ def test_it_leads_from_a_document_to_both_sides_of_a_passage_and_back(site: Site
     assert "only here: [many]" in page.locator(".side ins").first.text_content()  # type: ignore[operator]
     page.locator(f'.side a[href^="/documents/{ids["letter"]}"]').click()
     page.wait_for_url(f"**/documents/{ids['letter']}#t-{ids['passage']}")
-    assert page.locator(".shared").first.is_visible()
+    expect(page.locator(".shared").first).to_be_visible()
 
 
 def test_it_can_be_gone_through_by_keyboard(site: Site, watched: Watched) -> None:
@@ -151,7 +152,7 @@ def test_it_shows_korean_and_english(site: Site, watched: Watched) -> None:
     quote = page.locator('blockquote[lang="ko"]').first
     assert "약 600명이 송환됐다고" in quote.inner_text()
     assert "Noto Sans KR" in quote.evaluate("it => getComputedStyle(it).fontFamily")
-    assert page.get_by_text("were sent back on 9 October").first.is_visible()
+    expect(page.get_by_text("were sent back on 9 October").first).to_be_visible()
 
 
 def test_it_says_the_drawing_to_those_who_do_not_see_it(site: Site, watched: Watched) -> None:
@@ -165,8 +166,8 @@ def test_it_prints_without_the_way_around(site: Site, watched: Watched, pictures
     page.goto(site.address + site.pages["event"])
     page.emulate_media(media="print")
     pictures.take(page, "event-print")
-    assert not page.get_by_role("navigation", name="Main").is_visible()
-    assert page.get_by_text("were sent back on 9 October").first.is_visible()
+    expect(page.get_by_role("navigation", name="Main")).not_to_be_visible()
+    expect(page.get_by_text("were sent back on 9 October").first).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
@@ -176,5 +177,5 @@ def test_it_says_what_to_do_when_nothing_was_read(
     page = watched.page
     page.goto(empty_site)
     pictures.take(page, "empty-1280-light")
-    assert page.get_by_text("tumen read path/to/documents").is_visible()
+    expect(page.get_by_text("tumen read path/to/documents")).to_be_visible()
     assert axe_finds(page) == []

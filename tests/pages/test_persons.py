@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.conftest import Pictures, Site
 from tests.pages.test_pages import axe_finds
@@ -29,8 +30,8 @@ def test_who_says_why_reads_who_it_is_and_may_judge(
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Open to you until")
-    assert page.get_by_text("Ri Myong-suk").first.is_visible()
-    assert page.get_by_role("heading", name="Possibly the same person").is_visible()
+    expect(page.get_by_text("Ri Myong-suk").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Possibly the same person")).to_be_visible()
     for width in (380, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert axe_finds(page) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.conftest import Pictures, Site, Watched
 from tests.pages.test_pages import SCHEMES, axe_finds
@@ -67,5 +68,5 @@ def test_the_map_is_there_without_scripts(browser: Browser, site: Site) -> None:
     page = context.new_page()
     page.goto(site.address + "/map")
     assert page.locator("svg.land circle").count() == 1
-    assert page.get_by_role("row", name="China").is_visible()
+    expect(page.get_by_role("row", name="China")).to_be_visible()
     context.close()

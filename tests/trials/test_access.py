@@ -18,7 +18,7 @@ from trials.steps import AccessMachine
 from tumen.vault.workspace import Workspace
 
 #: Steps in every run; `make endure` takes 10,000. Each takes some 50 ms of a core.
-STEPS = 2_000
+STEPS = 1_000
 #: Seconds for them: a minute on two cores of their own, and many times that where they are shared.
 LONGEST = 900
 

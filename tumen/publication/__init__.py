@@ -7,5 +7,6 @@ Rule:      nothing public leaves by one person alone, and no number leaves that,
 Standard:  the terms of statistical disclosure control; Frictionless Data Package 1.0; Ed25519 of RFC 8032.
 
     disclosure/   which cells of a table may be shown, beside all earlier releases (PURE)
+    redaction/    names and contacts out of texts and PDF files, and what goes out searched for them (PURE)
     errors.py     what can go wrong
 """

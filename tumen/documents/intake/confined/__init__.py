@@ -14,6 +14,7 @@ by a kept reader, so that nobody else takes it apart.
     pool.py       those that are kept          frames.py  what goes over the wall, both ways
     reader.py     the other side               doors.py   what the kernel refuses it
     pdf.py, scan.py, word.py, sheet.py         formats that have a process for each file
+    drawn.py      a page as a picture, for copies that something is taken out of
     mail.py       messages                     packed.py  zip files of Word and Excel
 
 What a kept reader answers stands in ``answering`` and ``inside``, above this folder.
@@ -79,7 +80,7 @@ class Handed:
 
 
 def handed_by(reader: str, data: bytes) -> bytes:
-    """What a reader ("pdf", "scan", "word", "sheet") in a process of its own makes of ``data``, as it came.
+    """What a reader (one of `reader.ONCE`) in a process of its own makes of ``data``, as it came.
 
     Raises what it refused, DamagedFile and TooLargeFile.
     """

@@ -15,11 +15,11 @@ from tumen.documents.intake.confined.frames import read_frame, refusal, write_fr
 from tumen.documents.intake.confined.pool import KIND as KEPT
 
 #: Those that read one file and are ended.
-ONCE = ("pdf", "scan", "word", "sheet")
+ONCE = ("pdf", "scan", "drawn", "word", "sheet")
 #: What answers in a reader that is kept.
 _ANSWERING = "tumen.documents.intake.answering"
-#: The one that starts a program: tesseract.
-_STARTS_PROGRAMS = "scan"
+#: Those that start a program: tesseract.
+_START_PROGRAMS = ("scan", "drawn")
 _ASKS_TOO_MUCH = TooLargeFile(
     "it asks for more memory than a document needs. Save it anew from its program, or split it."
 )
@@ -74,7 +74,7 @@ def _made(kind: str, said: dict[str, Any], data: bytes) -> tuple[dict[str, Any],
 def _shut_in(kind: str) -> RefusedFile | None:
     """Shut this process in; what is said of every file where that is refused."""
     try:
-        shut_in(starts_programs=kind == _STARTS_PROGRAMS)
+        shut_in(starts_programs=kind in _START_PROGRAMS)
     except UnreadableFile as refused:
         return refused
     return None

@@ -62,6 +62,27 @@ def parts_of(asked_and_data: bytes) -> Scanned:
     return Scanned(tuple(_lines(table, page.get_height(), density)), table.confidence)
 
 
+def recognised(
+    picture: bytes, density: float, languages: str
+) -> tuple[str, list[tuple[int, int, int, int] | None]]:
+    """The words that tesseract sees on a picture, and for each of their signs the box of its word.
+
+    The boxes have left, top, right and bottom in picture points. Raises TooLargeFile and DamagedFile.
+    """
+    signs: list[str] = []
+    boxes: list[tuple[int, int, int, int] | None] = []
+    line: tuple[str, ...] = ()
+    for word in _best(picture, density, languages).words:
+        if signs:
+            signs.append(" " if word.line == line else "\n")
+            boxes.append(None)
+        signs += word.words
+        top = word.bottom - word.height
+        boxes += [(int(word.left), int(top), int(word.right), int(word.bottom))] * len(word.words)
+        line = word.line
+    return "".join(signs), boxes
+
+
 def _drawn(page: Any) -> tuple[bytes, float]:
     """The page as a grey picture (PGM) with its points to the inch; nothing when all of it is one colour."""
     inches = page.get_width() * page.get_height() / _POINTS**2
