@@ -96,7 +96,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     """What parameters of queries are asked with, by their names."""
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
-        cast.source, cast.cover, *cast.people, cast.request, cast.interview,
+        cast.source, cast.cover, *cast.people, cast.request, cast.interview, cast.release,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -191,7 +191,7 @@ FORM = {
 FORM |= {"name": "Zqperson Moonfield", "line": "1", "kind": "note", "what": "words", "sure": "yes"}
 FORM |= {"to": "Matrix Keeper", "text": "words", "m0": "number"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
-FORM |= {"who": "a-1", "grant": "identity:"}
+FORM |= {"who": "a-1", "grant": "identity:", "title": "words"}
 ASKED = ("begin=0", "begin=1")
 #: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
 ASKED_OF = {
@@ -212,7 +212,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "search": ("q-00000000",),
         "review": (cast.hidden, cast.seen, cast.masked, cast.twin),
         "persons": cast.people, "requests": (cast.request,), "tasks": cast.tasks,
-        "interviews": (cast.interview,),
+        "interviews": (cast.interview,), "releases": (cast.release, cast.draft),
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -245,7 +245,8 @@ def _looking(address: str, form: Mapping[str, str]) -> Callable[[Actor], str]:
             said = client.get(address)
             if said.status_code == 405:
                 said = client.post(address, {**FORM, **form}, **{JUDGE: viewer})
-            return f"{said.status_code} {dict(said.headers)} {without_tokens(said.content.decode())}"
+            words = without_tokens(said.content.decode(errors="replace"))
+            return f"{said.status_code} {dict(said.headers)} {words}"
 
     return look
 
@@ -393,6 +394,18 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "person open": [(id, *WHY) for id in cast.people],
         "person seek": [("Zqperson Moonfield",), ("장그리움",)],
         "person undo": [(cast.line, *WHY)],
+        "release approve": [(id,) for id in (cast.release, cast.draft)],
+        "release correct": [(cast.release, *WHY)],
+        "release draft": [("words",), ("words", "--by", "place", "--status", "proposed")],
+        "release embargo": [(cast.release, *WHY)],
+        "release holding": [(id,) for id in given],
+        "release key": [()],
+        "release list": [()],
+        "release publish": [(cast.draft,)],
+        "release retract": [(cast.release, *WHY)],
+        "release save": [(cast.release, "--to", "/nowhere/release.zip")],
+        "release show": [(cast.release,), (cast.draft,), ("1",)],
+        "release verify": [(cast.release,)],
         "request forget": [(cast.request, *WHY)],
         "request list": [(), ("--closed",)],
         "request new": [REQUEST],

@@ -26,6 +26,7 @@ from tumen.documents.models import Document
 from tumen.documents.queries import text_of
 from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
+from tumen.publication.actions import approve_release, draft_release, publish
 from tumen.record.actions import (
     choose_figure,
     judge_same_event,
@@ -125,6 +126,8 @@ class Cast:
     comments: tuple[str, ...]
     tasks: tuple[str, ...]
     interview: str
+    release: str
+    draft: str
 
 
 def keeper() -> Actor:
@@ -191,7 +194,7 @@ def fill(actor: Actor) -> Cast:
         hidden.public_id, seen.public_id, other.public_id, mine.id, event, passage, source, cover.public_id,
         circle, kept, masked.public_id, twin.public_id, named, tuple(sums), job, people, family, line,
         comments, tasks,
-        _interview(actor),
+        _interview(actor), *_released(actor),
     )  # fmt: skip
 
 
@@ -280,6 +283,21 @@ def _interview(actor: Actor) -> str:
     )
     trust_key(actor=actor, key="ab" * 32, name="zqlaptop", why="the matrix")
     return made.public_id
+
+
+def _released(actor: Actor) -> tuple[str, str]:
+    """A release that is out, and a draft: of what is counted, nothing hidden may be told by either."""
+    second = introduce(name="Matrix Second", roles=(), clearance=Level.INTERNAL)
+    for who in (actor, second):
+        give(actor, who, GrantKind.ROLE, Role.PUBLISHER.value)
+    give(actor, second, GrantKind.CLEARANCE, Level.RESTRICTED.value)
+    out, draft = (draft_release(actor=actor, title=title, of="claims", by=by) for title, by in _TITLES)
+    approve_release(actor=second, release=out.public_id)
+    publish(actor=actor, release=out.public_id)
+    return out.public_id, draft.public_id
+
+
+_TITLES = (("what is out", "year"), ("what is not", "act"))
 
 
 def _allow(actor: Actor, item: str, words: str) -> None:

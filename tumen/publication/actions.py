@@ -71,6 +71,7 @@ def approve_release(*, actor: Actor, release: str, why: str = "") -> Approval:
     `NotInOrder` and `NotPermitted`."""
     row = draft_row(actor, release)
     _require_whole(actor)
+    _require_harmless(why)
     if row.made_by_id == actor.pk:
         raise NotApart(
             f"You made {row.public_id}, so somebody else has to approve it: nothing public leaves by one "

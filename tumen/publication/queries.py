@@ -152,6 +152,11 @@ def verify(viewer: Viewer, id: str) -> dict[str, Any]:
     return told
 
 
+def signing_key(viewer: Viewer) -> str:
+    """The public key that signs releases, in hexadecimal; "" for who may see nothing."""
+    return packing.public_key() if may_see(viewer) else ""
+
+
 def holding(viewer: Viewer, item: str) -> tuple[ReleaseLine, ...]:
     """The releases that count what ``item`` is about (a document, somebody covered, a source): those that a
     withdrawal touches. None for who does not work on releases. Raises `NoSuchRecord`."""
