@@ -97,7 +97,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
         cast.source, cast.cover, *cast.people, cast.request, cast.interview, cast.office, *cast.appeals,
-        *cast.takings,
+        *cast.takings, cast.release,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -198,7 +198,7 @@ FORM |= {"title": "words", "channel": "letter", "addressee": "words", "to_do": "
 FORM |= {"since": "2020", "known": "un-wgeid"}
 FORM |= {"to": "Matrix Keeper", "text": "words", "m0": "number"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
-FORM |= {"who": "a-1", "grant": "identity:"}
+FORM |= {"who": "a-1", "grant": "identity:", "title": "words"}
 ASKED = ("begin=0", "begin=1")
 #: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
 ASKED_OF = {
@@ -222,6 +222,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "persons": cast.people, "requests": (cast.request,), "tasks": cast.tasks,
         "interviews": (cast.interview,), "offices": (cast.office,), "appeals": cast.appeals,
         "lists": cast.takings,
+        "releases": (cast.release, cast.draft),
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -254,7 +255,8 @@ def _looking(address: str, form: Mapping[str, str]) -> Callable[[Actor], str]:
             said = client.get(address)
             if said.status_code == 405:
                 said = client.post(address, {**FORM, **form}, **{JUDGE: viewer})
-            return f"{said.status_code} {dict(said.headers)} {without_tokens(said.content.decode())}"
+            words = without_tokens(said.content.decode(errors="replace"))
+            return f"{said.status_code} {dict(said.headers)} {words}"
 
     return look
 
@@ -422,6 +424,18 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "person open": [(id, *WHY) for id in cast.people],
         "person seek": [("Zqperson Moonfield",), ("장그리움",)],
         "person undo": [(cast.line, *WHY)],
+        "release approve": [(id,) for id in (cast.release, cast.draft)],
+        "release correct": [(cast.release, *WHY)],
+        "release draft": [("words",), ("words", "--by", "place", "--status", "proposed")],
+        "release embargo": [(cast.release, *WHY)],
+        "release holding": [(id,) for id in given],
+        "release key": [()],
+        "release list": [()],
+        "release publish": [(cast.draft,)],
+        "release retract": [(cast.release, *WHY)],
+        "release save": [(cast.release, "--to", "/nowhere/release.zip")],
+        "release show": [(cast.release,), (cast.draft,), ("1",)],
+        "release verify": [(cast.release,)],
         "request forget": [(cast.request, *WHY)],
         "request list": [(), ("--closed",)],
         "request new": [REQUEST],

@@ -39,6 +39,7 @@ from tumen.documents.models import Document
 from tumen.documents.queries import text_of
 from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
+from tumen.publication.actions import approve_release, draft_release, publish
 from tumen.reading.columns import Meaning
 from tumen.record.actions import (
     choose_figure,
@@ -145,6 +146,8 @@ class Cast:
     appeals: tuple[str, ...]
     answers: tuple[str, ...]
     takings: tuple[str, ...]
+    release: str
+    draft: str
 
 
 def keeper() -> Actor:
@@ -226,6 +229,7 @@ def fill(actor: Actor) -> Cast:
         letters,
         answers,
         lists,
+        *_released(actor),
     )  # fmt: skip
 
 
@@ -373,6 +377,21 @@ def _lists(actor: Actor, hidden: str, masked: str) -> tuple[str, ...]:
     columns = {PERSON: Meaning.ID, KOREAN: Meaning.PERSON}
     take_columns(actor=actor, document=masked, columns=columns, list_name=f"of {PERSON} by {HELPER}")
     return tuple(Taking.objects.order_by("pk").values_list("public_id", flat=True))
+
+
+def _released(actor: Actor) -> tuple[str, str]:
+    """A release that is out, and a draft: of what is counted, nothing hidden may be told by either."""
+    second = introduce(name="Matrix Second", roles=(), clearance=Level.INTERNAL)
+    for who in (actor, second):
+        give(actor, who, GrantKind.ROLE, Role.PUBLISHER.value)
+    give(actor, second, GrantKind.CLEARANCE, Level.RESTRICTED.value)
+    out, draft = (draft_release(actor=actor, title=title, of="claims", by=by) for title, by in _TITLES)
+    approve_release(actor=second, release=out.public_id)
+    publish(actor=actor, release=out.public_id)
+    return out.public_id, draft.public_id
+
+
+_TITLES = (("what is out", "year"), ("what is not", "act"))
 
 
 def _allow(actor: Actor, item: str, words: str) -> None:

@@ -64,6 +64,15 @@ def test_a_count_that_did_not_change_is_shown_again() -> None:
     assert set(protect(_edition([12, 60], 2), first.public).marks.values()) == {Mark.SHOWN}
 
 
+def test_where_the_record_shrank_a_count_that_changed_by_few_is_withheld() -> None:
+    plain = table_of([11, 40, 60], "place")
+    table = Table(plain.space, plain.counts, earlier={Cell.of(place="0"): 12, Cell.of(place="1"): 80})
+    plan = protect(table)
+    assert marks_of(plan.marks, "0", "1", "2") == ["small", "beside", "shown"]
+    shown = exactly(Cell.of(place="0"), 11)
+    assert attack(Public(plan.public.space, (*plan.public.statements, shown), plan.public.small))
+
+
 def test_what_is_given_away_by_earlier_releases_is_refused() -> None:
     space = Space({"place": frozenset("01")})
     before = Public(space, (exactly(Cell(), 20), exactly(Cell.of(place="0"), 18)))

@@ -15,7 +15,7 @@ import tumen.web
 from tests.forms import without_tokens
 from tests.web.cast import Cast
 from tumen.access.models import Actor
-from tumen.web import interviews_at, viewing
+from tumen.web import interviews_at, releases_at, viewing
 from tumen.web.accounts import addresses
 from tumen.web.urls import urlpatterns
 
@@ -59,6 +59,7 @@ ASKED_FOR = {
     "vocabulary": None,
     "health": None,
     "settings": None,
+    "releases": None,
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
@@ -68,6 +69,9 @@ NEVER = {"request", "take-request", "change-request", "add-step", "forget-reques
 NEVER |= {str(pattern.name) for pattern in interviews_at.urlpatterns} - {"interviews", "new-interview"}
 #: Of both, those that only show.
 SHOWING = {"request", "interview", "interview-sound"}
+#: tests/publication asks for these, of whom they are for and of whom they are not.
+NEVER |= {str(pattern.name) for pattern in releases_at.urlpatterns} - {"releases"}
+SHOWING |= {"release", "release-data", "release-chart", "release-manifest", "release-package"}
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
     "date-document": "newsletter",
@@ -144,6 +148,7 @@ TAKERS = {
     "interviewing.py",
     "judging.py",
     "mapping.py",
+    "publishing.py",
     "saving.py",
     "seating.py",
     "settling.py",
@@ -155,6 +160,7 @@ ACTIONS = {"actions", "coding", "later", "mapping", "seating"}
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
     "teamwork",
+    "publication",
 )
 OPEN_TO_PAGES = ("queries", "errors")
 #: Who looks is settled in one module, which therefore needs the actors themselves.

@@ -65,6 +65,7 @@ COMMANDS = {
     "read": "tumen.cli.documents:read",
     "record": "tumen.cli.record:record",
     "recover": "tumen.cli.vault:recover",
+    "release": "tumen.cli.releases:release",
     "request": "tumen.cli.requests:request",
     "restore": "tumen.cli.preservation:restore",
     "search": "tumen.cli.search:search",

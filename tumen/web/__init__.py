@@ -40,6 +40,8 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     shared.py     the passages that documents share, and one with both its sides
     interviews.py interviews: the list, the consent, one turn by turn
     interviewing.py  what those pages take      interviews_at.py  their addresses
+    releases.py   what left the record, with its files   releases_at.py  their addresses
+    publishing.py what those pages take
     house.py      what leads to the pages on the workspace itself   house_at.py  their addresses
     people.py     who works here and holds what    granting.py  what that page takes
     audit.py      what was done, line by line      vocabulary.py  the codes and their meaning
