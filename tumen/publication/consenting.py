@@ -12,18 +12,20 @@ from tumen.consent.queries import of_document
 from tumen.documents.models import Cover, Document
 
 
-def not_to_be_counted(viewer: Viewer) -> frozenset[str]:
-    """The ids of documents of which nothing goes into a count that leaves.
+def not_to_be_counted(viewer: Viewer, purpose: Purpose = Purpose.RESEARCH) -> frozenset[str]:
+    """The ids of documents of which nothing leaves for this purpose: by default, goes into a count.
 
-    Somebody who has a part in the document decided against research, or its giver was asked about it and said
-    nothing of that. Where nobody was ever asked (a newspaper) it is counted.
+    Somebody who has a part in the document decided against it, or its giver was asked about the document and
+    said nothing of that. Where nobody was ever asked (a newspaper) it is counted, or quoted.
     """
-    return frozenset(id for id in _asked_of() if _is_refused(viewer, id))
+    return frozenset(id for id in _asked_of() if _is_refused(viewer, id, purpose))
 
 
-def refused_among(viewer: Viewer, documents: Iterable[str]) -> tuple[str, ...]:
-    """Of these documents, those that may not be counted any more."""
-    away = not_to_be_counted(viewer)
+def refused_among(
+    viewer: Viewer, documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH
+) -> tuple[str, ...]:
+    """Of these documents, those that may not be counted any more, or not be used for another purpose."""
+    away = not_to_be_counted(viewer, purpose)
     return tuple(id for id in documents if id in away)
 
 
@@ -43,7 +45,7 @@ def _asked_of() -> set[str]:
     return documents_of(Consent.objects.values_list("item", flat=True).distinct()) | set(destroyed)
 
 
-def _is_refused(viewer: Viewer, document: str) -> bool:
-    found = of_document(viewer, document, Purpose.RESEARCH)
+def _is_refused(viewer: Viewer, document: str, purpose: Purpose) -> bool:
+    found = of_document(viewer, document, purpose)
     own_was_asked = Consent.objects.filter(item=document).exists()
     return any(each.is_refused for each in found) or (own_was_asked and found[0].answer is Answer.UNKNOWN)
