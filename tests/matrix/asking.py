@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import click
@@ -27,12 +28,14 @@ from tests.structure.test_rooms import queries
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
 from tumen.access.rules import RULES as ACTIONS
+from tumen.advocacy.queries import Letter
 from tumen.claims.models import Claim, Status
 from tumen.cli import Desk, main
 from tumen.cli.ruling import RULES as COMMANDS
 from tumen.consent.purposes import Purpose
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import Everywhere
+from tumen.publication.forms.papers import Tongue
 from tumen.search.kinds import Kind
 from tumen.search.queries import Filters
 from tumen.vault.workspace import Workspace
@@ -138,6 +141,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "closed": [False, True],
         "most": [0, 3],
         "heads": [["Ref", f"{CANARY}column"]],
+        "letter": [Letter(Tongue.ENGLISH, date(2024, 3, 1)), Letter(Tongue.KOREAN, date(2024, 3, 1))],
     }
 
 
@@ -195,7 +199,7 @@ FORM = {
 }  # fmt: skip
 FORM |= {"name": "Zqperson Moonfield", "line": "1", "kind": "note", "what": "words", "sure": "yes"}
 FORM |= {"title": "words", "channel": "letter", "addressee": "words", "to_do": "words", "reply": "refused"}
-FORM |= {"since": "2020", "known": "un-wgeid"}
+FORM |= {"since": "2020", "known": "un-wgeid", "form": "txt"}
 FORM |= {"to": "Matrix Keeper", "text": "words", "m0": "number"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
 FORM |= {"who": "a-1", "grant": "identity:", "title": "words"}
@@ -395,6 +399,7 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "appeal ask": [(id, "--to-do", "words", "--claim", claim) for id in cast.appeals for claim in claims],
         "appeal draft": [("--title", "words", "--to", "somebody", "--event", cast.event)],
         "appeal join": [(cast.appeals[2], cast.appeals[3], *WHY), (cast.appeals[3], cast.appeals[2], *WHY)],
+        "appeal letter": [(cast.event,), (cast.event, "--ask", "words")],
         "appeal judge": [(id, *WHY) for id in cast.appeals],
         "appeal show": [(id,) for id in cast.appeals],
         "appeal sign": [(id, "--name", "words") for id in cast.appeals],
@@ -430,6 +435,8 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "release embargo": [(cast.release, *WHY)],
         "release holding": [(id,) for id in given],
         "release key": [()],
+        "release letter": [(cast.event, "--to", "/nowhere/a.txt", "--form", "txt", *WHY)],
+        "release letters": [()],
         "release list": [()],
         "release publish": [(cast.draft,)],
         "release retract": [(cast.release, *WHY)],

@@ -63,7 +63,8 @@ WITHOUT_ITEM = {
      "strike_holder": "a holder",
     "take_in_made": "bytes", "take_list": "bytes",
     # tests/publication asks these of who may not know that there is any.
-    "draft_release": "a title", "approve_release": "a release", "publish": "a release",
+    "give_letter": "a paper", "draft_release": "a title", "approve_release": "a release",
+    "publish": "a release",
     "embargo": "a release", "correct": "a release", "retract": "a release",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.

@@ -95,7 +95,7 @@ def test_whose_people_said_no_is_not_quoted(actor: Actor, claim: str) -> None:
         purpose="publish",
         is_given=False,
         way="written",
-        why="They said no.",
+        why="No.",
     )
     with pytest.raises(NotToBeReleased, match="did not agree that their words"):
         give_letter(actor=actor, paper=paper(actor), form="txt", **TOLD)

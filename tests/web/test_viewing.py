@@ -60,6 +60,7 @@ ASKED_FOR = {
     "health": None,
     "settings": None,
     "releases": None,
+    "letter": "october",
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
@@ -125,11 +126,12 @@ TAKING = {
     "add-holder": "office",
     "strike-holder": "office",
     "take-list": None,
+    "give-letter": "october",
     "grant": None,
     "revoke": None,
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
-ASKED_BY_POST = {"search", "columns"}
+ASKED_BY_POST = {"search", "columns", "letter"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
@@ -147,6 +149,7 @@ TAKERS = {
     "identifying.py",
     "interviewing.py",
     "judging.py",
+    "lettering.py",
     "mapping.py",
     "publishing.py",
     "saving.py",
@@ -155,14 +158,15 @@ TAKERS = {
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "later", "mapping", "seating"}
+ACTIONS = {"actions", "coding", "later", "letters", "mapping", "seating"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
     "teamwork",
     "publication",
 )
-OPEN_TO_PAGES = ("queries", "errors")
+#: Beside what is read: forms are pure, and say how a paper is written.
+OPEN_TO_PAGES = ("queries", "errors", "forms")
 #: Who looks is settled in one module, which therefore needs the actors themselves.
 LOOKS = {"tumen.access.models", "tumen.access.actors", "tumen.access.looking", "tumen.accounts.models"}
 #: And the line that a refusal leaves, which changes nothing of the record.

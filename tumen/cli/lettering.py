@@ -17,8 +17,8 @@ from tumen.cli.releases import release
 from tumen.publication import queries
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
-from tumen.publication.letter_rows import Form
 from tumen.publication.letters import give_letter
+from tumen.publication.queries import Form
 from tumen.vault.durable import write_new
 
 __all__ = ["appeal", "release"]

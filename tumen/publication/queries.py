@@ -25,7 +25,8 @@ from tumen.publication.finding import (
     notes_of,
     row_of,
 )
-from tumen.publication.letter_rows import Form, Letter
+from tumen.publication.letter_rows import Form as Form
+from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
 
 

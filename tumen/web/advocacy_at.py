@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tumen.web import appealing, appeals, lettering, offices, seating
+from tumen.web import appealing, appeals, letter, lettering, offices, seating
 from tumen.web.viewing import asks, page, takes
 
 urlpatterns: list[URLPattern] = [
@@ -53,7 +53,7 @@ urlpatterns: list[URLPattern] = [
         takes(appealing.undo_answer, "advocacy.undo_answer"),
         name="undo-answer",
     ),
-    path("events/<str:id>/letter", asks(lettering.letter), name="letter"),
+    path("events/<str:id>/letter", asks(letter.letter), name="letter"),
     path("events/<str:id>/letter/out", takes(lettering.give, "publication.give_letter"), name="give-letter"),
     path("offices", page(offices.offices), name="offices"),
     path("offices/add", takes(seating.add_office, "claims.add_office"), name="add-office"),

@@ -1,60 +1,24 @@
-"""The page of a letter about an event: the draft as it would be read, and taking it out."""
+"""What the page of a letter takes: that it is taken out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
-from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy, override
+from django.http import HttpRequest, HttpResponse
 
-from tumen.access.models import Actor, Viewer
-from tumen.access.queries import may_do
-from tumen.advocacy.queries import Letter, drafted
+from tumen.access.models import Actor
 from tumen.publication.errors import NotToBeReleased
-from tumen.publication.forms.papers import Paper, Tongue
-from tumen.publication.forms.plain import as_text
-from tumen.publication.letter_rows import Form
 from tumen.publication.letters import give_letter
-from tumen.record.queries import event
+from tumen.publication.queries import Form
 from tumen.web.grading import Typed
+from tumen.web.letter import letter, paper_of
 from tumen.web.saying import said
-from tumen.web.viewing import judge_of
-from tumen.web.words import Words
 
-#: What the form asks for, by name; each line of those of several lines is one line of the letter.
-FIELDS = ("to", "greeting", "sender", "signatories", "asks", "why")
-_FORMS: tuple[tuple[str, Words], ...] = (
-    ("pdf", gettext_lazy("PDF, as it is sent")),
-    ("docx", gettext_lazy("DOCX, to be worked on")),
-    ("txt", gettext_lazy("Plain text")),
-)
 _TYPES: Mapping[Form, str] = {
     Form.PDF: "application/pdf",
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Form.TEXT: "text/plain; charset=utf-8",
 }
-
-
-def letter(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
-    """The draft of a letter about an event, with what was typed so far, and the form to take it out."""
-    given = request.POST
-    paper = _paper(viewer, id, given)
-    judge = judge_of(request)
-    told = {
-        "room": "record",
-        "page": event(viewer, id),
-        "text": as_text(paper),
-        "uncited": len(paper.uncited()),
-        "cited": len(paper.citations),
-        "typed": {name: given.get(name, "") for name in FIELDS},
-        "tongue": _tongue(given).value,
-        "forms": _FORMS,
-        "may_give": judge is not None and may_do(judge, "publication.give_letter"),
-        "refused": typed.refused if typed else "",
-    }
-    return render(request, "tumen/letter.html", told, status=400 if typed else 200)
 
 
 def give(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
@@ -63,7 +27,7 @@ def give(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     try:
         made = give_letter(
             actor=judge,
-            paper=_paper(judge, id, given),
+            paper=paper_of(judge, id, given),
             to=given.get("to", ""),
             why=given.get("why", ""),
             form=given.get("form", "pdf") if given.get("form") in Form.values else Form.PDF,
@@ -74,31 +38,3 @@ def give(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     answer = HttpResponse(bytes(made.file), content_type=_TYPES[Form(made.form)])
     answer["Content-Disposition"] = f'attachment; filename="letter-{made.public_id}.{made.form}"'
     return answer
-
-
-def _paper(viewer: Viewer, id: str, given: QueryDict) -> Paper:
-    tongue = _tongue(given)
-    with override(tongue.value):
-        return drafted(
-            viewer,
-            id,
-            Letter(
-                tongue,
-                timezone.localdate(),
-                sender=_lines(given, "sender"),
-                recipient=_lines(given, "to"),
-                greeting=given.get("greeting", "").strip(),
-                signatories=_lines(given, "signatories"),
-                asks=_lines(given, "asks"),
-                said=said,
-            ),
-        )
-
-
-def _tongue(given: QueryDict) -> Tongue:
-    asked = given.get("tongue") or (get_language() or "en")[:2]
-    return Tongue.KOREAN if asked == Tongue.KOREAN.value else Tongue.ENGLISH
-
-
-def _lines(given: QueryDict, name: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in given.get(name, "").splitlines() if line.strip())
