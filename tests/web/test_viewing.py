@@ -44,6 +44,8 @@ ASKED_FOR = {
     "requests": None,
     "tasks": None,
     "columns": "dispatch",
+    "many": None,
+    "decided": "round",
     "lists": None,
     "list": "taking",
     "interviews": None,
@@ -100,6 +102,8 @@ TAKING = {
     "take-columns": "dispatch",
     "columns-back": "dispatch",
     "take-list": None,
+    "decide-many": None,
+    "undo-many": "round",
     "grant": None,
     "revoke": None,
 }
@@ -124,10 +128,11 @@ TAKERS = {
     "mapping.py",
     "saving.py",
     "settling.py",
+    "together.py",
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "later", "mapping"}
+ACTIONS = {"actions", "coding", "later", "many", "mapping"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "claims", "documents", "interviews", "record", "requests", "search"),
@@ -228,7 +233,16 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
                 # titles: pure words of the record; searching: a query of its own, over all rooms; kinds and
                 # sounds: pure values of interviews;
                 # columns: what a list would become
-                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds", "columns", "reports")
+                open_to_it = (
+                    *OPEN_TO_PAGES,
+                    "titles",
+                    "searching",
+                    "kinds",
+                    "sounds",
+                    "columns",
+                    "reports",
+                    "choosing",
+                )
                 if parts[1] == SIGNING_IN == module.parent.name:
                     continue
                 if module.parent.name == API:

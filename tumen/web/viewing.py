@@ -27,7 +27,7 @@ from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_do
 from tumen.access.refusing import note_refusal
 from tumen.accounts.models import Account
-from tumen.claims.errors import NoSuchClaim, NoSuchSource, NoSuchTaking
+from tumen.claims.errors import NoSuchClaim, NoSuchRound, NoSuchSource, NoSuchTaking
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
 from tumen.interviews.errors import NoRecording, NoSuchInterview
@@ -54,6 +54,7 @@ NOT_KEPT = (
     NoSuchComment,
     NoSuchTask,
     NoSuchTaking,
+    NoSuchRound,
     NoSuchInterview,
     NoRecording,
 )
