@@ -96,7 +96,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     """What parameters of queries are asked with, by their names."""
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
-        cast.source, cast.cover, *cast.people, cast.request, cast.interview, *cast.takings,
+        cast.source, cast.cover, *cast.people, cast.request, cast.interview, *cast.takings, *cast.rounds,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -134,6 +134,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "page": [1],
         "closed": [False, True],
         "most": [0, 3],
+        "taking": ["", *cast.takings],
+        "act": ["", "forced repatriation"],
         "heads": [["Ref", f"{CANARY}column"]],
     }
 
@@ -214,7 +216,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "search": ("q-00000000",),
         "review": (cast.hidden, cast.seen, cast.masked, cast.twin),
         "persons": cast.people, "requests": (cast.request,), "tasks": cast.tasks,
-        "interviews": (cast.interview,), "lists": cast.takings,
+        "interviews": (cast.interview,), "lists": cast.takings, "many": cast.rounds,
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -376,6 +378,8 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "consent note": [(id, "court", "no", "--how", "spoken") for id in given],
         "consent withdraw": [(id, "--how", "spoken", "--destroy") for id in given],
         "columns back": [(id, *WHY) for id in documents],
+        "claim many": [("--document", id) for id in documents] + [(id,) for id in claims],
+        "claim many-undo": [(id, *WHY) for id in cast.rounds],
         "columns list": [()],
         "columns report": [(id,) for id in cast.takings],
         "columns show": [(id, "--act", "forced repatriation") for id in documents],

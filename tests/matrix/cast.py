@@ -17,6 +17,7 @@ from tests.record.people_cast import Act, act_told, woman
 from tumen.access.actions import found_compartment, grant, introduce
 from tumen.access.models import RESEARCHER, Actor, GrantKind, Level, Role
 from tumen.claims.actions import correct_slot, grade_claim, grade_source, review_claim
+from tumen.claims.many import decide_many
 from tumen.claims.mapping import take_columns
 from tumen.claims.models import Status, Taking
 from tumen.claims.queries import claims_of
@@ -128,6 +129,7 @@ class Cast:
     tasks: tuple[str, ...]
     interview: str
     takings: tuple[str, ...]
+    rounds: tuple[str, ...]
 
 
 def keeper() -> Actor:
@@ -176,10 +178,12 @@ def fill(actor: Actor) -> Cast:
     people, line = _people(actor, (masked, twin, hidden))
     family = _family(actor, people[0])
     comments, tasks = _together(actor, hidden, mine.id, masked, named)
+    rounds = _rounds(actor, mine.id, named)
     lists = _lists(actor, hidden.public_id, masked.public_id)
     kept = (
         hidden.public_id,
         *lists[:2],
+        rounds[0],
         comments[0],
         *tasks[:2],
         mine.id,
@@ -198,6 +202,7 @@ def fill(actor: Actor) -> Cast:
         comments, tasks,
         _interview(actor),
         lists,
+        rounds,
     )  # fmt: skip
 
 
@@ -296,6 +301,14 @@ def _lists(actor: Actor, hidden: str, masked: str) -> tuple[str, ...]:
     columns = {PERSON: Meaning.ID, KOREAN: Meaning.PERSON}
     take_columns(actor=actor, document=masked, columns=columns, list_name=f"of {PERSON} by {HELPER}")
     return tuple(Taking.objects.order_by("pk").values_list("public_id", flat=True))
+
+
+def _rounds(actor: Actor, hidden: str, named: str) -> tuple[str, ...]:
+    """A decision on what is hidden, and one on what holds identities."""
+    words = f"of {PERSON} by {HELPER}"
+    alone = decide_many(actor=actor, claims=[hidden], credibility="3", why=f"{CANARY}round")
+    both = decide_many(actor=actor, claims=[named], credibility="3", why=words)
+    return alone.number, both.number
 
 
 def _allow(actor: Actor, item: str, words: str) -> None:

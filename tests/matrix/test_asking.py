@@ -160,7 +160,7 @@ BEYOND_A_KEEPER = {
     "time-turn", "translate-interview", "interview-sound", "interviews pack",
     "event choose", "event standard", "event voice", "handover", "source grade", "source tie",
     # Lists are taken in by documenters; tests/claims/test_columns.py says who is told what of one.
-    "take-columns", "columns-back", "columns take", "columns back", "take-list",
+    "take-columns", "columns-back", "columns take", "columns back", "take-list", "decide-many", "undo-many", "claim many-undo",
 }  # fmt: skip
 
 

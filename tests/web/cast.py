@@ -9,7 +9,7 @@ from tests.record.people_cast import first
 from tumen.access.actors import anonymous_reader
 from tumen.access.models import Actor
 from tumen.claims.actions import correct_slot, propose_claims, review_claim
-from tumen.claims.models import Status, Taking
+from tumen.claims.models import Claim, Decided, Status, Taking
 from tumen.claims.queries import claims_of
 from tumen.documents.actions import take_in
 from tumen.documents.models import Document, Rendition
@@ -82,6 +82,7 @@ class Cast:
     person: str
     task: str
     taking: str
+    round: str
 
 
 def fill(actor: Actor) -> Cast:
@@ -123,7 +124,15 @@ def fill(actor: Actor) -> Cast:
         person=persons(actor).lines[0].id,
         task=_given(actor, ids["dispatch"]),
         taking=_a_list(actor, kept["note"]),
+        round=_a_round(actor, accepted),
     )
+
+
+def _a_round(actor: Actor, claim: str) -> str:
+    """A decision on many claims, that was one."""
+    row = Claim.objects.get(public_id=claim)
+    Decided.objects.create(number="o-00000001", claim=row, verdict="accepted", why="Read.", actor=actor)
+    return "o-00000001"
 
 
 def _a_list(actor: Actor, document: Document) -> str:
