@@ -33,6 +33,9 @@ quote
     later.py     a long list, taken in by a worker
     reports.py   each read of lists that were taken in
     coding.py    each change by coders: take, code, finish, settle
+    office_rows.py what is kept of offices and their holders
+    offices.py   offices, and who held each on a day
+    seating.py   each change of offices
     reworking.py each change of claims themselves: mark, split, merge, undo, be done
     actions.py   each change: propose, review, correct, grade
     queries.py   each read

@@ -19,6 +19,8 @@ TumenError
     ├── LaterFileStands     a later file of a list rests on the one that is to be taken back
     ├── NoSuchTaking        nothing was said of a list under this id
     ├── NoSuchRound         there is no decision on many claims under this id
+    ├── NoSuchOffice        no office has this id
+    ├── NotAnOffice         an office, or who held it, cannot be kept as it was said
     └── CodingRefused       a document is not taken, not finished, or somebody else settles it
 """
 
@@ -37,6 +39,14 @@ class NoSuchClaim(ClaimError):
 
 class NoSuchSource(ClaimError):
     """No source has this id, or the viewer may not know of it."""
+
+
+class NoSuchOffice(ClaimError):
+    """No office or holder has this id, or the viewer may not know of it."""
+
+
+class NotAnOffice(ClaimError):
+    """What was said of an office cannot be kept: its name, kind or country, or from when until when."""
 
 
 class NoSuchSlot(ClaimError):

@@ -1,4 +1,4 @@
--- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_taking claims.0009_walls_of_takings claims.0010_decided claims.0011_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls
+-- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length consent.0001_initial consent.0002_purposes_in_words consent.0003_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls
 
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 
@@ -79,26 +79,6 @@ CREATE UNIQUE INDEX "unique_primary_email" ON "account_emailaddress" ("user_id",
 CREATE TABLE "accounts_token" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(100) NOT NULL, "secret_hash" varchar(64) NOT NULL UNIQUE, "role" varchar(20) NOT NULL, "clearance" varchar(20) NOT NULL, "compartments" text NOT NULL CHECK ((JSON_VALID("compartments") OR "compartments" IS NULL)), "identity" bool NOT NULL, "proved" varchar(100) NOT NULL, "made_at" datetime NOT NULL, "until" datetime NOT NULL, "used_at" datetime NULL, "revoked_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "token_has_a_name" CHECK (NOT ("name" = '')));
 
 CREATE INDEX "accounts_token_actor_id_8021e0ac" ON "accounts_token" ("actor_id");
-
-CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
-
-CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
-
-CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
-
-CREATE UNIQUE INDEX "auth_group_permissions_group_id_permission_id_0cd325b0_uniq" ON "auth_group_permissions" ("group_id", "permission_id");
-
-CREATE INDEX "auth_group_permissions_group_id_b120cbf9" ON "auth_group_permissions" ("group_id");
-
-CREATE INDEX "auth_group_permissions_permission_id_84c5c92e" ON "auth_group_permissions" ("permission_id");
-
-CREATE TABLE "auth_permission" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "content_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "codename" varchar(100) NOT NULL, "name" varchar(255) NOT NULL);
-
-CREATE UNIQUE INDEX "auth_permission_content_type_id_codename_01ab375a_uniq" ON "auth_permission" ("content_type_id", "codename");
-
-CREATE INDEX "auth_permission_content_type_id_2f476e4b" ON "auth_permission" ("content_type_id");
-
-CREATE TABLE "auth_group" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(150) NOT NULL UNIQUE);
 
 CREATE TABLE "documents_document" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "sha256" varchar(64) NOT NULL UNIQUE, "evidence" varchar(64) NOT NULL, "media_type" varchar(100) NOT NULL, "name" varchar(255) NOT NULL, "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "added_at" datetime NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "added_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
 
@@ -250,25 +230,77 @@ CREATE INDEX "claims_settlement_actor_id_2e6d2b0d" ON "claims_settlement" ("acto
 
 CREATE INDEX "claims_settlement_claim_id_16b413f5" ON "claims_settlement" ("claim_id");
 
-CREATE TABLE "claims_taking" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "kind" varchar(10) NOT NULL, "name" varchar(120) NOT NULL, "columns" text NOT NULL CHECK ((JSON_VALID("columns") OR "columns" IS NULL)), "act" varchar(60) NOT NULL, "rows" text NOT NULL CHECK ((JSON_VALID("rows") OR "rows" IS NULL)), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "claims_office" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(300) NOT NULL UNIQUE, "names" text NOT NULL CHECK ((JSON_VALID("names") OR "names" IS NULL)), "country" varchar(2) NOT NULL, "kind" varchar(40) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
 
-CREATE INDEX "claims_taking_actor_id_bb6a41d0" ON "claims_taking" ("actor_id");
+CREATE TABLE "claims_holder" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(300) NOT NULL, "address" varchar(300) NOT NULL, "since" varchar(40) NOT NULL, "until" varchar(40) NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "struck_at" datetime NULL, "struck_why" text NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "struck_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "office_id" bigint NOT NULL REFERENCES "claims_office" ("id") DEFERRABLE INITIALLY DEFERRED);
 
-CREATE INDEX "claims_taking_document_id_6733db50" ON "claims_taking" ("document_id");
+CREATE INDEX "claims_office_actor_id_cbb66b22" ON "claims_office" ("actor_id");
 
-CREATE TABLE "claims_decided" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" varchar(20) NOT NULL, "verdict" varchar(20) NOT NULL, "credibility" varchar(1) NOT NULL, "before" varchar(1) NOT NULL, "why" text NOT NULL, "undoes" varchar(20) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "grade_id" bigint NULL REFERENCES "claims_claimgrade" ("id") DEFERRABLE INITIALLY DEFERRED, "step_id" bigint NULL REFERENCES "claims_step" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE INDEX "claims_holder_actor_id_542b8148" ON "claims_holder" ("actor_id");
 
-CREATE INDEX "claims_decided_number_0440faa3" ON "claims_decided" ("number");
+CREATE INDEX "claims_holder_document_id_b4bc64bf" ON "claims_holder" ("document_id");
 
-CREATE INDEX "claims_decided_undoes_ca89ad4f" ON "claims_decided" ("undoes");
+CREATE INDEX "claims_holder_struck_by_id_5a143e75" ON "claims_holder" ("struck_by_id");
 
-CREATE INDEX "claims_decided_actor_id_6ae762ad" ON "claims_decided" ("actor_id");
+CREATE INDEX "claims_holder_office_id_da5381f6" ON "claims_holder" ("office_id");
 
-CREATE INDEX "claims_decided_claim_id_8574279f" ON "claims_decided" ("claim_id");
+CREATE TABLE "advocacy_answer" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "appeal" varchar(20) NOT NULL, "ask" varchar(20) NOT NULL, "is_answer" bool NOT NULL, "reply" varchar(60) NOT NULL, "attribution" varchar(60) NOT NULL, "claim" varchar(20) NOT NULL, "claim_revision" integer unsigned NULL CHECK ("claim_revision" >= 0), "words" text NOT NULL, "by" varchar(300) NOT NULL, "on" date NULL, "due" date NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "advocacy_answer" ("id") DEFERRABLE INITIALLY DEFERRED);
 
-CREATE INDEX "claims_decided_grade_id_ca473053" ON "claims_decided" ("grade_id");
+CREATE TABLE "advocacy_appeal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(300) NOT NULL, "channel" varchar(40) NOT NULL, "addressee" varchar(300) NOT NULL, "deadline" varchar(40) NOT NULL, "due" date NULL, "grounds" text NOT NULL CHECK ((JSON_VALID("grounds") OR "grounds" IS NULL)), "events" text NOT NULL CHECK ((JSON_VALID("events") OR "events" IS NULL)), "persons" text NOT NULL CHECK ((JSON_VALID("persons") OR "persons" IS NULL)), "sent_on" date NULL, "withdrawn_on" date NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "office_id" bigint NULL REFERENCES "claims_office" ("id") DEFERRABLE INITIALLY DEFERRED);
 
-CREATE INDEX "claims_decided_step_id_49a411c4" ON "claims_decided" ("step_id");
+CREATE TABLE "advocacy_appealask" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "of" varchar(300) NOT NULL, "to_do" text NOT NULL, "is_negative" bool NOT NULL, "by" date NULL, "ground" varchar(60) NOT NULL, "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "at" datetime NOT NULL, "struck_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "advocacy_signatory" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(300) NOT NULL, "role" varchar(300) NOT NULL, "signed_on" date NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "advocacy_step" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "what" text NOT NULL, "on" date NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "appeal_by_due" ON "advocacy_appeal" ("sent_on", "due");
+
+CREATE TABLE "advocacy_judged" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "appeal" varchar(20) NOT NULL, "other" varchar(20) NOT NULL, "part" varchar(20) NOT NULL, "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "advocacy_judged" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "appeal_judged_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "advocacy_answer_appeal_66c4e1a2" ON "advocacy_answer" ("appeal");
+
+CREATE INDEX "advocacy_answer_actor_id_4a0b4f61" ON "advocacy_answer" ("actor_id");
+
+CREATE INDEX "advocacy_appeal_actor_id_28f4ee5f" ON "advocacy_appeal" ("actor_id");
+
+CREATE INDEX "advocacy_appeal_office_id_0bdff4f9" ON "advocacy_appeal" ("office_id");
+
+CREATE INDEX "advocacy_appealask_actor_id_ef00b07f" ON "advocacy_appealask" ("actor_id");
+
+CREATE INDEX "advocacy_appealask_appeal_id_7d2a046d" ON "advocacy_appealask" ("appeal_id");
+
+CREATE INDEX "advocacy_signatory_actor_id_d4730ccb" ON "advocacy_signatory" ("actor_id");
+
+CREATE INDEX "advocacy_signatory_appeal_id_5ca637dd" ON "advocacy_signatory" ("appeal_id");
+
+CREATE INDEX "advocacy_step_actor_id_082fddc7" ON "advocacy_step" ("actor_id");
+
+CREATE INDEX "advocacy_step_appeal_id_6ec7b207" ON "advocacy_step" ("appeal_id");
+
+CREATE INDEX "advocacy_judged_appeal_a314a011" ON "advocacy_judged" ("appeal");
+
+CREATE INDEX "advocacy_judged_actor_id_a48e021f" ON "advocacy_judged" ("actor_id");
+
+CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
+
+CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
+
+CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE UNIQUE INDEX "auth_group_permissions_group_id_permission_id_0cd325b0_uniq" ON "auth_group_permissions" ("group_id", "permission_id");
+
+CREATE INDEX "auth_group_permissions_group_id_b120cbf9" ON "auth_group_permissions" ("group_id");
+
+CREATE INDEX "auth_group_permissions_permission_id_84c5c92e" ON "auth_group_permissions" ("permission_id");
+
+CREATE TABLE "auth_permission" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "content_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "codename" varchar(100) NOT NULL, "name" varchar(255) NOT NULL);
+
+CREATE UNIQUE INDEX "auth_permission_content_type_id_codename_01ab375a_uniq" ON "auth_permission" ("content_type_id", "codename");
+
+CREATE INDEX "auth_permission_content_type_id_2f476e4b" ON "auth_permission" ("content_type_id");
+
+CREATE TABLE "auth_group" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(150) NOT NULL UNIQUE);
 
 CREATE TABLE "consent_consent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "item" varchar(20) NOT NULL, "purpose" varchar(20) NOT NULL, "answer" varchar(20) NOT NULL, "way" varchar(20) NOT NULL, "giver" varchar(20) NOT NULL, "limits" text NOT NULL, "given_on" date NOT NULL, "until" date NULL, "why" text NOT NULL, "noted_at" datetime NOT NULL, "noted_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
 
@@ -550,8 +582,8 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (49, 'claims', 'settlement'),
 (50, 'claims', 'step'),
 (51, 'claims', 'stepclaim'),
-(52, 'claims', 'taking'),
-(53, 'claims', 'decided'),
+(52, 'claims', 'office'),
+(53, 'claims', 'holder'),
 (54, 'record', 'event'),
 (55, 'record', 'eventalias'),
 (56, 'record', 'judgement'),
@@ -582,7 +614,13 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (81, 'interviews', 'pause'),
 (82, 'interviews', 'turn'),
 (83, 'interviews', 'translation'),
-(84, 'interviews', 'fieldkey');
+(84, 'interviews', 'fieldkey'),
+(85, 'advocacy', 'answer'),
+(86, 'advocacy', 'appeal'),
+(87, 'advocacy', 'appealask'),
+(88, 'advocacy', 'judged'),
+(89, 'advocacy', 'signatory'),
+(90, 'advocacy', 'step');
 
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
 (1, 1, 'add_contenttype', 'Can add content type'),
@@ -789,14 +827,14 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (202, 51, 'change_stepclaim', 'Can change step claim'),
 (203, 51, 'delete_stepclaim', 'Can delete step claim'),
 (204, 51, 'view_stepclaim', 'Can view step claim'),
-(205, 52, 'add_taking', 'Can add taking'),
-(206, 52, 'change_taking', 'Can change taking'),
-(207, 52, 'delete_taking', 'Can delete taking'),
-(208, 52, 'view_taking', 'Can view taking'),
-(209, 53, 'add_decided', 'Can add decided'),
-(210, 53, 'change_decided', 'Can change decided'),
-(211, 53, 'delete_decided', 'Can delete decided'),
-(212, 53, 'view_decided', 'Can view decided'),
+(205, 52, 'add_office', 'Can add office'),
+(206, 52, 'change_office', 'Can change office'),
+(207, 52, 'delete_office', 'Can delete office'),
+(208, 52, 'view_office', 'Can view office'),
+(209, 53, 'add_holder', 'Can add holder'),
+(210, 53, 'change_holder', 'Can change holder'),
+(211, 53, 'delete_holder', 'Can delete holder'),
+(212, 53, 'view_holder', 'Can view holder'),
 (213, 54, 'add_event', 'Can add event'),
 (214, 54, 'change_event', 'Can change event'),
 (215, 54, 'delete_event', 'Can delete event'),
@@ -920,7 +958,31 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (333, 84, 'add_fieldkey', 'Can add field key'),
 (334, 84, 'change_fieldkey', 'Can change field key'),
 (335, 84, 'delete_fieldkey', 'Can delete field key'),
-(336, 84, 'view_fieldkey', 'Can view field key');
+(336, 84, 'view_fieldkey', 'Can view field key'),
+(337, 85, 'add_answer', 'Can add answer'),
+(338, 85, 'change_answer', 'Can change answer'),
+(339, 85, 'delete_answer', 'Can delete answer'),
+(340, 85, 'view_answer', 'Can view answer'),
+(341, 86, 'add_appeal', 'Can add appeal'),
+(342, 86, 'change_appeal', 'Can change appeal'),
+(343, 86, 'delete_appeal', 'Can delete appeal'),
+(344, 86, 'view_appeal', 'Can view appeal'),
+(345, 87, 'add_appealask', 'Can add appeal ask'),
+(346, 87, 'change_appealask', 'Can change appeal ask'),
+(347, 87, 'delete_appealask', 'Can delete appeal ask'),
+(348, 87, 'view_appealask', 'Can view appeal ask'),
+(349, 88, 'add_judged', 'Can add judged'),
+(350, 88, 'change_judged', 'Can change judged'),
+(351, 88, 'delete_judged', 'Can delete judged'),
+(352, 88, 'view_judged', 'Can view judged'),
+(353, 89, 'add_signatory', 'Can add signatory'),
+(354, 89, 'change_signatory', 'Can change signatory'),
+(355, 89, 'delete_signatory', 'Can delete signatory'),
+(356, 89, 'view_signatory', 'Can view signatory'),
+(357, 90, 'add_step', 'Can add step'),
+(358, 90, 'change_step', 'Can change step'),
+(359, 90, 'delete_step', 'Can delete step'),
+(360, 90, 'view_step', 'Can view step');
 
 INSERT INTO "search_filling" ("id", "of", "done", "after", "is_whole", "version") VALUES
 (1, 0, 0, 0, 1, 2);

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0005_walls'),
-        ('claims', '0007_walls_of_steps'),
+        ('claims', '0011_numbers_of_claims'),
         ('documents', '0009_walls'),
     ]
 

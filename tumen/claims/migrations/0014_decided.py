@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0005_walls'),
-        ('claims', '0009_walls_of_takings'),
+        ('claims', '0013_walls_of_takings'),
     ]
 
     operations = [
