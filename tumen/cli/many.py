@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tumen.claims.choosing import Chosen, chosen, refused
+from tumen.claims.choosing import Chosen, chosen
 from tumen.claims.many import Round, decide_many, undo_many
 from tumen.claims.models import Status
 from tumen.cli import terminal
@@ -84,7 +84,7 @@ def many_undo(desk: Desk, id: str, why: str, as_json: bool) -> None:
 
 
 def _show(found: Chosen, verdict: str, *, as_json: bool) -> None:
-    lines = [(claim, refused(claim, verdict)) for claim in found.claims]
+    lines = [(claim, Chosen.why_left(claim, verdict)) for claim in found.claims]
     if as_json:
         terminal.answer([{"id": claim.id, "status": claim.status.value, "left": why} for claim, why in lines])
         return

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
-from tumen.claims.choosing import MOST, Chosen, RoundLine, chosen, refused, round_of, rounds
+from tumen.claims.choosing import MOST, Chosen, RoundLine, chosen, round_of, rounds
 from tumen.claims.queries import ClaimView, Status
 from tumen.vocabulary.acts import acts
 from tumen.vocabulary.grading import Credibility
@@ -114,7 +114,7 @@ def chosen_by(viewer: Viewer, given: QueryDict) -> Chosen:
 
 
 def _choice(claim: ClaimView, verdict: str) -> Choice:
-    left = refused(claim, verdict)
+    left = Chosen.why_left(claim, verdict)
     status = dict(STATUSES).get(claim.status, claim.status.value)
     return Choice(claim.id, one_line(claim.sentence_text), gist_words(claim), status, _LEFT.get(left, left))
 
