@@ -167,7 +167,7 @@ BEYOND_A_KEEPER = {
     # Lists are taken in by documenters; tests/claims/test_columns.py says who is told what of one.
     "take-columns", "columns-back", "columns take", "columns back", "take-list",
     # Decisions on many claims are reviewers'; tests/claims/test_many.py says who is told what of one.
-    "decide-many", "undo-many", "claim many-undo",
+    "decide-many", "undo-many", "claim many", "claim many-undo",
 }  # fmt: skip
 
 
