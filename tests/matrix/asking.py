@@ -100,7 +100,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
         cast.source, cast.cover, *cast.people, cast.request, cast.interview, cast.office, *cast.appeals,
-        *cast.takings, cast.release,
+        *cast.takings, *cast.rounds, cast.release,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -140,6 +140,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "page": [1],
         "closed": [False, True],
         "most": [0, 3],
+        "taking": ["", *cast.takings],
+        "act": ["", "forced repatriation"],
         "heads": [["Ref", f"{CANARY}column"]],
         "letter": [Letter(Tongue.ENGLISH, date(2024, 3, 1)), Letter(Tongue.KOREAN, date(2024, 3, 1))],
     }
@@ -224,8 +226,8 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "search": ("q-00000000",),
         "review": (cast.hidden, cast.seen, cast.masked, cast.twin),
         "persons": cast.people, "requests": (cast.request,), "tasks": cast.tasks,
+        "lists": cast.takings, "many": cast.rounds,
         "interviews": (cast.interview,), "offices": (cast.office,), "appeals": cast.appeals,
-        "lists": cast.takings,
         "releases": (cast.release, cast.draft),
     }  # fmt: skip
     for words in SOUGHT:
@@ -389,6 +391,8 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "consent note": [(id, "court", "no", "--how", "spoken") for id in given],
         "consent withdraw": [(id, "--how", "spoken", "--destroy") for id in given],
         "columns back": [(id, *WHY) for id in documents],
+        "claim many": [("--document", id) for id in documents] + [(id,) for id in claims],
+        "claim many-undo": [(id, *WHY) for id in cast.rounds],
         "columns list": [()],
         "columns report": [(id,) for id in cast.takings],
         "columns show": [(id, "--act", "forced repatriation") for id in documents],

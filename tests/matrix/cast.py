@@ -28,6 +28,7 @@ from tumen.advocacy.actions import (
 )
 from tumen.advocacy.queries import appeals
 from tumen.claims.actions import correct_slot, grade_claim, grade_source, review_claim
+from tumen.claims.many import decide_many
 from tumen.claims.mapping import take_columns
 from tumen.claims.models import Status, Taking
 from tumen.claims.queries import claims_of
@@ -141,11 +142,12 @@ class Cast:
     comments: tuple[str, ...]
     tasks: tuple[str, ...]
     interview: str
+    takings: tuple[str, ...]
+    rounds: tuple[str, ...]
     office: str
     holder: str
     appeals: tuple[str, ...]
     answers: tuple[str, ...]
-    takings: tuple[str, ...]
     release: str
     draft: str
 
@@ -197,16 +199,18 @@ def fill(actor: Actor) -> Cast:
     people, line = _people(actor, (masked, twin, hidden))
     family = _family(actor, people[0])
     comments, tasks = _together(actor, hidden, mine.id, masked, named)
+    rounds = _rounds(actor, mine.id, named)
     lists = _lists(actor, hidden.public_id, masked.public_id)
     office, holder = _office(actor, hidden)
     letters, answers = _appeals(actor, hidden, masked, mine.id, named)
     kept = (
         hidden.public_id,
+        *lists[:2],
+        rounds[0],
         holder,
         letters[0],
         letters[2],
         answers[0],
-        *lists[:2],
         comments[0],
         *tasks[:2],
         mine.id,
@@ -224,11 +228,12 @@ def fill(actor: Actor) -> Cast:
         circle, kept, masked.public_id, twin.public_id, named, tuple(sums), job, people, family, line,
         comments, tasks,
         _interview(actor),
+        lists,
+        rounds,
         office,
         holder,
         letters,
         answers,
-        lists,
         *_released(actor),
     )  # fmt: skip
 
@@ -321,6 +326,24 @@ def _interview(actor: Actor) -> str:
     return made.public_id
 
 
+def _lists(actor: Actor, hidden: str, masked: str) -> tuple[str, ...]:
+    """What was said of columns: twice of what is hidden, once of what holds identities. Neither has a row."""
+    for name in (f"{CANARY}list", "Matrix Keeper"):
+        columns = {f"{CANARY}column": Meaning.ID}
+        take_columns(actor=actor, document=hidden, columns=columns, list_name=name)
+    columns = {PERSON: Meaning.ID, KOREAN: Meaning.PERSON}
+    take_columns(actor=actor, document=masked, columns=columns, list_name=f"of {PERSON} by {HELPER}")
+    return tuple(Taking.objects.order_by("pk").values_list("public_id", flat=True))
+
+
+def _rounds(actor: Actor, hidden: str, named: str) -> tuple[str, ...]:
+    """A decision on what is hidden, and one on what holds identities."""
+    words = f"of {PERSON} by {HELPER}"
+    alone = decide_many(actor=actor, claims=[hidden], credibility="3", why=f"{CANARY}round")
+    both = decide_many(actor=actor, claims=[named], credibility="3", why=words)
+    return alone.number, both.number
+
+
 def _office(actor: Actor, hidden: Document) -> tuple[str, str]:
     """An office held by somebody whom the hidden document tells of, and by the person; the first holder."""
     made = add_office(actor=actor, name="The Matrix Office", country="GB").public_id
@@ -367,16 +390,6 @@ def _appeals(
         )
         answers.append(answer.public_id)
     return (*made[:2], *found, made[2]), tuple(answers)
-
-
-def _lists(actor: Actor, hidden: str, masked: str) -> tuple[str, ...]:
-    """What was said of columns: twice of what is hidden, once of what holds identities. Neither has a row."""
-    for name in (f"{CANARY}list", "Matrix Keeper"):
-        columns = {f"{CANARY}column": Meaning.ID}
-        take_columns(actor=actor, document=hidden, columns=columns, list_name=name)
-    columns = {PERSON: Meaning.ID, KOREAN: Meaning.PERSON}
-    take_columns(actor=actor, document=masked, columns=columns, list_name=f"of {PERSON} by {HELPER}")
-    return tuple(Taking.objects.order_by("pk").values_list("public_id", flat=True))
 
 
 def _released(actor: Actor) -> tuple[str, str]:

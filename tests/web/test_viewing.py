@@ -45,6 +45,8 @@ ASKED_FOR = {
     "requests": None,
     "tasks": None,
     "columns": "dispatch",
+    "many": None,
+    "decided": "round",
     "lists": None,
     "list": "taking",
     "interviews": None,
@@ -109,6 +111,9 @@ TAKING = {
     "hand-back": "corrected",
     "take-columns": "dispatch",
     "columns-back": "dispatch",
+    "take-list": None,
+    "decide-many": None,
+    "undo-many": "round",
     "judge-appeal": "appeal",
     "set-asks-apart": "appeal",
     "join-appeals": "appeal",
@@ -125,7 +130,6 @@ TAKING = {
     "add-office": None,
     "add-holder": "office",
     "strike-holder": "office",
-    "take-list": None,
     "give-letter": "october",
     "grant": None,
     "revoke": None,
@@ -155,10 +159,11 @@ TAKERS = {
     "saving.py",
     "seating.py",
     "settling.py",
+    "together.py",
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "later", "letters", "mapping", "seating"}
+ACTIONS = {"actions", "coding", "later", "letters", "many", "mapping", "seating"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
@@ -261,7 +266,16 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
                 # titles: pure words of the record; searching: a query of its own, over all rooms; kinds and
                 # sounds: pure values of interviews;
                 # columns: what a list would become
-                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds", "columns", "reports")
+                open_to_it = (
+                    *OPEN_TO_PAGES,
+                    "titles",
+                    "searching",
+                    "kinds",
+                    "sounds",
+                    "columns",
+                    "reports",
+                    "choosing",
+                )
                 if parts[1] == SIGNING_IN == module.parent.name:
                     continue
                 if module.parent.name == API:

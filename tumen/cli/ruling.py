@@ -50,6 +50,8 @@ RULES: dict[str, str] = {
     "claim grade": "claims.grade_claim",
     "claim mark": "claims.mark_claim",
     "claim merge": "claims.merge_claims",
+    "claim many": "claims.decide_many",
+    "claim many-undo": "claims.undo_many",
     "claim reject": "claims.review_claim",
     "claim split": "claims.split_claim",
     "claim undo": "claims.undo_step",
