@@ -9,12 +9,12 @@ from django.utils import translation
 
 from tumen.corroboration.figures import GroupKind
 from tumen.corroboration.ranges import Range
+from tumen.record import korean
 from tumen.record.titles import Title, name_of, title_of
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
-from tumen.web import korean
 from tumen.web.grading import Typed
 from tumen.web.saying import said
 from tumen.web.words import amount_words, counted_words, date_words, place_words, unit_words

@@ -56,6 +56,9 @@ RULES: Mapping[str, frozenset[Role]] = {
     "claims.grade_source": _REVIEWS,
     "claims.grade_claim": _REVIEWS,
     "claims.set_sensitivity": _PROTECTS,
+    "claims.add_office": _PROTECTS,
+    "claims.add_holder": _PROTECTS,
+    "claims.strike_holder": _PROTECTS,
     # Whoever is told what somebody allows notes it at once. What destroys asks for a keeper as well.
     "consent.note_consent": _PROTECTS,
     "consent.withdraw_consent": _PROTECTS,
@@ -108,6 +111,21 @@ RULES: Mapping[str, frozenset[Role]] = {
     "publication.correct": _PUBLISHES,
     "publication.retract": _PUBLISHES,
     "jobs.enqueue": _PROTECTS,
+    # What was read is judged by reviewers; what is written here is by those who work on it. Who signs takes
+    # sight of identities as well: `advocacy.actions`.
+    "advocacy.judge_appeal": _REVIEWS,
+    "advocacy.set_asks_apart": _REVIEWS,
+    "advocacy.join_appeals": _REVIEWS,
+    "advocacy.undo_line": _REVIEWS,
+    "advocacy.draft_appeal": _PROTECTS,
+    "advocacy.change_appeal": _PROTECTS,
+    "advocacy.add_ask": _PROTECTS,
+    "advocacy.strike_ask": _PROTECTS,
+    "advocacy.add_signatory": _PROTECTS,
+    "advocacy.sign_off": _PROTECTS,
+    "advocacy.note_step": _PROTECTS,
+    "advocacy.note_answer": _PROTECTS,
+    "advocacy.undo_answer": _PROTECTS,
     # Of the jobs that they may see: their own, or all where nothing is hidden from them.
     "jobs.retry": _PROTECTS,
     "jobs.drop": _PROTECTS,

@@ -28,6 +28,9 @@ quote
     columns.py   a list by its columns: what each row would become
     mapping.py   each change by columns: a list taken in, and taken back whole
     coding.py    each change by coders: take, code, finish, settle
+    office_rows.py what is kept of offices and their holders
+    offices.py   offices, and who held each on a day
+    seating.py   each change of offices
     reworking.py each change of claims themselves: mark, split, merge, undo, be done
     actions.py   each change: propose, review, correct, grade
     queries.py   each read

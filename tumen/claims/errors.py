@@ -16,6 +16,8 @@ TumenError
     ├── UndoLater           something was done after it that has to be undone first
     ├── WordsNotFound       words that are to be marked do not stand in the text
     ├── NotOneClaim         claims of two documents, or one that does not stand, are not merged or split
+    ├── NoSuchOffice        no office has this id
+    ├── NotAnOffice         an office, or who held it, cannot be kept as it was said
     └── CodingRefused       a document is not taken, not finished, or somebody else settles it
 """
 
@@ -34,6 +36,14 @@ class NoSuchClaim(ClaimError):
 
 class NoSuchSource(ClaimError):
     """No source has this id, or the viewer may not know of it."""
+
+
+class NoSuchOffice(ClaimError):
+    """No office or holder has this id, or the viewer may not know of it."""
+
+
+class NotAnOffice(ClaimError):
+    """What was said of an office cannot be kept: its name, kind or country, or from when until when."""
 
 
 class NoSuchSlot(ClaimError):

@@ -16,6 +16,7 @@ from tumen.claims.models import (
     Claim,
     ClaimGrade,
     CodedClaim,
+    Holder,
     Proposal,
     Review,
     Settlement,
@@ -161,6 +162,13 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(CodedClaim, ("values", "why"), _by("claim__document"), {"values": "{{}}", "why": ""}),
     Place(Settlement, ("values", "why"), _by("claim__document"), {"values": "{{}}", "why": GONE}),
+    # Who held an office is a fact of public life; what is said of a document that tells it goes with that.
+    Place(
+        Holder,
+        ("name", "address", "why", "struck_why"),
+        _by("document"),
+        {"name": GONE, "address": "", "why": "", "struck_why": ""},
+    ),
     Place(Review, ("why",), _by("claim__document"), {"why": GONE}),
     Place(ClaimGrade, ("why",), _by("claim__document"), {"why": GONE}),
     Place(Comment, ("text",), _by("claim__document"), {"text": GONE}),
@@ -216,6 +224,11 @@ WITHOUT_WORDS = frozenset(
         "claims.ReadingRun.reader",
         "claims.ReadingRun.proposer",
         "claims.ModelAnswer.model",
+        "claims.Office.name",  # a post, whoever holds it, typed in or from the vocabulary
+        "claims.Office.names",
+        "claims.Office.country",
+        "claims.Holder.since",
+        "claims.Holder.until",
         "claims.Step.given",  # numbers of rows
         "claims.Step.taken",
         "claims.StepClaim.before",

@@ -14,5 +14,6 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
     packing.py    the files of a release, their package and its signature
     models.py     what is kept                   finding.py   a release for whoever asks
     actions.py    each change                    queries.py   each read
+    forms/        letters and reports as PDF, DOCX and text, with the sources of every sentence (PURE)
     errors.py     what can go wrong
 """

@@ -33,6 +33,7 @@ judgement can
     hearing.py        the voices of an event as a viewer hears them
     history.py        what people decided of an event
     titles.py         an event in words
+    korean.py         times, amounts, places and titles in Korean
     refs.py           one event found by its id, and named for a link
     waiting.py        what waits for a person
     explaining.py     which events of the record a total can be made of

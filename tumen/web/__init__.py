@@ -45,12 +45,14 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     people.py     who works here and holds what    granting.py  what that page takes
     audit.py      what was done, line by line      vocabulary.py  the codes and their meaning
     health.py     for keepers: whether the record is kept safely, and what is set
+    appeals.py    appeals and what came back          appealing.py  what those pages take
+    offices.py    offices and who held them           seating.py    what those pages take
+    advocacy_at.py  their addresses
     search.py     words looked for, and what holds them
     saving.py     searches that people save for themselves
     strips.py     figures as marks on one scale
     words.py      values in a reader's words
     saying.py     what the rooms say, in the reader's language
-    korean.py     times, amounts, places and titles in Korean
     tongue.py     the language of the pages, and the switch
     accounts/     signing in, the gate before every page, one's own account
     locked.py     locking the vault at once, and the page that opens it again

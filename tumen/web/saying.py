@@ -16,8 +16,8 @@ from pathlib import Path
 
 from django.utils.translation import get_language, gettext
 
+from tumen.record import korean
 from tumen.record.titles import Title
-from tumen.web import korean
 
 LOCALE = Path(__file__).parent / "locale"
 #: A value in a sentence of a room.

@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "tumen.preservation",
     "tumen.interviews",
     "tumen.publication",
+    "tumen.advocacy",
     "tumen.web",
 ]
 

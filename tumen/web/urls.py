@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from tumen.web import (
+    advocacy_at,
     claims,
     coding,
     columns,
@@ -117,6 +118,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *interviews_at.urlpatterns,
     *house_at.urlpatterns,
     *releases_at.urlpatterns,
+    *advocacy_at.urlpatterns,
     path("lock", of_the_vault(locked.lock), name="lock"),
     path("unlock", of_the_vault(locked.unlock), name="unlock"),
     path("language", of_the_vault(tongue.choose_language), name="language"),

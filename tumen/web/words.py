@@ -18,13 +18,13 @@ from django.utils.translation import get_language, gettext_lazy, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from tumen.corroboration.ranges import Range, range_words
+from tumen.record import korean
 from tumen.record.titles import when_words as interval_words
 from tumen.vocabulary.acts import label as act_label
 from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, Speakers
-from tumen.web import korean
 from tumen.web.saying import said
 
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")

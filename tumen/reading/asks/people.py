@@ -75,6 +75,8 @@ class People(Hearing):
         token, sentence = asking(candidate)
         if token is not None and token.lower_ not in VOICE | NOBODY | YOU:
             names = self.as_teller(token, sentence) or self.names_of(token, sentence)
+            if token.lower_ in OTHERS and self._asks_itself(names, candidate):
+                return self._who_asked_before(candidate, token)
             if names:
                 self._note_first(names, candidate)
                 outer = self.quoted(candidate.passage.start)
@@ -100,6 +102,24 @@ class People(Hearing):
         if token is None and (carried := self._carried(candidate)) is not None:
             return carried
         return self.own(position, token)
+
+    def _asks_itself(self, names: tuple[str, ...], candidate: Candidate) -> bool:
+        """Whether somebody of this name is asked: "China must stop. It calls upon China to" is said of
+        another."""
+        asked = (
+            party
+            for token in candidate.demand.asked
+            if token.lower_ not in OTHERS | VOICE
+            for party in self._parties(token, candidate.sentence, candidate)
+        )
+        return any(party.called in names for party in asked)
+
+    def _who_asked_before(self, candidate: Candidate, pronoun: Token) -> Heard:
+        """Who asked last in this block, where "it" cannot be the one who was named last."""
+        last = next((each for each in reversed(self.told) if each.block == candidate.sentence.block), None)
+        if last is not None and last.by:
+            return Heard(last.by, "asker.before", self.at(pronoun, candidate.sentence))
+        return self.own(candidate.passage.start, None)
 
     def _carried(self, candidate: Candidate) -> Heard | None:
         """Who goes on speaking without being named again: "Mr T. said that ... The State party should

@@ -154,6 +154,7 @@ def split(first: Wanted, limit: int, *, by: frozenset[str] = frozenset(), that: 
         joint = at
         while at < limit and (doc[at].lower_ in _JOINTS or _BETWEEN.match(doc[at].lower_)):
             at += 1
+        at += _aside(doc, at, limit)
         if at < limit and _leaves(doc[at], acts[0]):
             acts[-1] = replace(acts[-1], end=joint)
             break
@@ -167,6 +168,28 @@ def split(first: Wanted, limit: int, *, by: frozenset[str] = frozenset(), that: 
             acts.append(found)
             at = found.head.i + 1
     return acts
+
+
+#: Turns of phrase between a joint and the next act.
+_ASIDES = tuple(
+    tuple(words.split())
+    for words in (
+        "at the same time",
+        "in the meantime",
+        "in addition",
+        "in particular",
+        "above all",
+        "as well",
+    )
+)
+
+
+def _aside(doc: Doc, at: int, limit: int) -> int:
+    """How many tokens such a turn of phrase takes at ``at``."""
+    for words in _ASIDES:
+        if at + len(words) < limit and tuple(token.lower_ for token in doc[at : at + len(words)]) == words:
+            return len(words)
+    return 0
 
 
 def _leaves(token: Token, first: Wanted) -> bool:
@@ -208,6 +231,8 @@ def _next(
     if that and doc[at].lower_ == "that":
         return _clause(doc, at, limit)
     verb = wanted_verb(doc, at, limit) or _as_base(doc, at, acts)
+    if verb is not None and joints & _JOINTS == {"and"} and _is_of_others(acts[-1], at):
+        return None
     if verb is not None:
         if _has_subject(verb, at) or not (_joined(verb, acts) or ";" in joints):
             return None
@@ -216,7 +241,29 @@ def _next(
         first = at + (doc[at].lower_ in NOT)
         negative = any(token.lower_ in NOT for token in doc[at : verb.i])
         return _placed(Wanted(verb, first, limit, at, negative), acts)
-    return _to_another(doc, at, limit, by) if not that else None
+    if that or doc[at].lower_ not in by and _asks_on(acts[-1], at):
+        return None
+    return _to_another(doc, at, limit, by)
+
+
+def _asks_on(act: Wanted, before: int) -> bool:
+    """Whether the act is itself to ask somebody who is being named: "to press Turkey and Iraq to agree"."""
+    return act.head.lemma_.lower() in VERBS and not _has_infinitive(act, before)
+
+
+def _is_of_others(act: Wanted, before: int) -> bool:
+    """Whether the verb after a bare "and" goes on with what others are to do: "a way for them to leave and at
+    last reach Seoul", "by allowing them to enter and speak"."""
+    for at in range(act.head.i + 1, before):
+        between = act.doc[act.head.i + 1 : at]
+        has_doer = any(token.lower_ == "for" for token in between)
+        # "for families to transit": after their doer, what the tagger takes for a noun is a verb too.
+        named = has_doer and act.doc[at].lower_ == "to" and act.doc[at + 1].tag_ == "NN"
+        if not named and not is_infinitive(act.doc, at, before):
+            continue
+        if has_doer or any(token.tag_ == "VBG" for token in between):
+            return not any(token.is_punct for token in act.doc[at:before])
+    return False
 
 
 def _has_infinitive(act: Wanted, before: int) -> bool:

@@ -1,0 +1,55 @@
+"""A letter as DOCX."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from docx import Document
+
+from tests.publication.forms.papers import ENGLISH, KOREAN
+from tumen.publication.forms.docx import as_docx
+
+
+@pytest.fixture(scope="module")
+def letter() -> bytes:
+    return as_docx(ENGLISH)
+
+
+def test_its_parts_are_headings_lists_and_tables(letter: bytes) -> None:
+    document = Document(io.BytesIO(letter))
+    styles = {paragraph.text: paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
+    assert styles[ENGLISH.title] == "Heading 1"
+    assert styles["What we ask"] == "Heading 2"
+    assert styles["Publish the list."] == "List Number"
+    (table,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Source", "Figure"], ["Lanternlight", "about 600 [1]"], ["Herald", "500 [2]"],
+    ]  # fmt: skip
+
+
+def test_each_number_is_a_link_to_a_place_that_is_there(letter: bytes) -> None:
+    words = zipfile.ZipFile(io.BytesIO(letter)).read("word/document.xml").decode()
+    for number in (1, 2):
+        assert f'w:anchor="cited-{number}"' in words
+        assert f'w:name="cited-{number}"' in words
+
+
+def test_what_cites_nothing_is_marked(letter: bytes) -> None:
+    document = Document(io.BytesIO(letter))
+    marked = [run.text for each in document.paragraphs for run in each.runs if run.font.highlight_color]
+    assert marked == [" [no source]"]
+
+
+def test_it_tells_nothing_of_who_made_it(letter: bytes) -> None:
+    about = Document(io.BytesIO(letter)).core_properties
+    assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
+    assert about.created is not None
+    assert about.created.year == 2000
+
+
+def test_the_letter_says_its_language() -> None:
+    document = Document(io.BytesIO(as_docx(KOREAN)))
+    assert document.core_properties.language == "ko-KR"
+    assert "초안" in document.paragraphs[0].text

@@ -1,0 +1,49 @@
+"""What a paper is made of, and when it may go out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.publication.forms.papers import ENGLISH, KOREAN
+from tumen.publication.forms.papers import CannotSet, Grid, Paragraph, Sentence, ready
+from tumen.publication.forms.plain import as_text
+
+
+def test_a_sentence_that_asserts_and_cites_nothing_is_named() -> None:
+    assert [each.words for each in ENGLISH.uncited()] == ["Nothing has been heard of them since."]
+
+
+def test_a_draft_may_have_such_sentences_and_what_goes_out_may_not() -> None:
+    ready(ENGLISH)
+    with pytest.raises(CannotSet, match="1 sentences assert something and cite nothing, the first “Nothing"):
+        ready(replace(ENGLISH, is_draft=False))
+
+
+@pytest.mark.parametrize(
+    "block", [Paragraph((Sentence("It was so.", (7,)),)), Grid("Figures", ("A",), (("1",),), ((7,),))]
+)
+def test_a_number_that_stands_for_nothing_is_refused(block: Paragraph | Grid) -> None:
+    with pytest.raises(CannotSet, match="names citation 7"):
+        ready(replace(ENGLISH, blocks=(block,)))
+
+
+def test_as_text_every_number_has_its_sentence() -> None:
+    said = as_text(ENGLISH)
+    assert "by two independent voices. [1, 2] Nothing has been heard of them since. [no source]" in said
+    assert "[1] “약 600명이 송환됐다” Lanternlight Korea, release, 12 October 2023 (Claim c-abc)" in said
+    assert said.startswith("DRAFT\n")
+
+
+def test_as_text_in_korean_the_form_speaks_korean() -> None:
+    said = as_text(KOREAN)
+    assert said.startswith("초안\n")
+    assert "2024년 3월 1일" in said
+    assert "[출처 없음]" in said
+
+
+def test_all_words_are_told_once_for_the_search_before_it_goes_out() -> None:
+    told = list(ENGLISH.words())
+    for words in ("Lord Penhallow", "1 Mill Lane", "Herald", "500", "Publish the list.", "c-abd"):
+        assert told.count(words) >= 1, words

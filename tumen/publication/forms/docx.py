@@ -1,0 +1,153 @@
+"""A paper as DOCX, to be worked on: headings, lists and tables as Word knows them, numbers as links. PURE."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import Any
+
+from tumen.publication.forms.papers import Block, Grid, Heading, Paper, Paragraph, ready
+from tumen.publication.forms.wording import day_in_words, mark, word
+
+#: The day that every file says it was made on: the paper tells its own, the computer's is nobody's business.
+_NO_DAY = datetime(2000, 1, 1)
+_LANGUAGES = {"en": "en-GB", "ko": "ko-KR"}
+_KOREAN_FONT = "Malgun Gothic"
+
+
+def as_docx(paper: Paper) -> bytes:
+    """The paper as a Word file. Raises CannotSet."""
+    from docx import Document
+
+    ready(paper)
+    document = Document()
+    _prepare(document, paper)
+    if paper.is_draft:
+        document.add_paragraph().add_run(word(paper.tongue, "draft").upper()).bold = True
+    for lines in (paper.sender, paper.recipient):
+        if lines:
+            document.add_paragraph("\n".join(lines))
+    if paper.day:
+        document.add_paragraph(day_in_words(paper.tongue, paper.day))
+    document.add_heading(paper.title, level=1)
+    if paper.greeting:
+        document.add_paragraph(paper.greeting)
+    for block in paper.blocks:
+        _add(document, paper, block)
+    if paper.closing:
+        document.add_paragraph(paper.closing)
+    if paper.signatories:
+        document.add_paragraph("\n".join(paper.signatories))
+    _annex(document, paper)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _prepare(document: Any, paper: Paper) -> None:
+    """Language, font and properties: nothing of the computer or of python-docx's own template."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    about = document.core_properties
+    about.title, about.author, about.last_modified_by = paper.title, "", ""
+    about.comments, about.keywords, about.subject = "", "", ""
+    about.language = _LANGUAGES[paper.tongue.value]
+    about.created = about.modified = _NO_DAY
+    about.revision = 1
+    style = document.styles["Normal"]
+    style.font.size = Pt(11)
+    style.font.name = "Cambria"
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:eastAsia"), _KOREAN_FONT)
+    language = style.element.rPr.makeelement(qn("w:lang"), {})
+    language.set(qn("w:val"), _LANGUAGES[paper.tongue.value])
+    language.set(qn("w:eastAsia"), "ko-KR")
+    style.element.rPr.append(language)
+
+
+def _add(document: Any, paper: Paper, block: Block) -> None:
+    if isinstance(block, Heading):
+        document.add_heading(block.words, level=2)
+    elif isinstance(block, Paragraph):
+        _say(document.add_paragraph(), paper, block)
+    elif isinstance(block, Grid):
+        _grid(document, block)
+    else:
+        for item in block.items:
+            _say(document.add_paragraph(style="List Number"), paper, item)
+
+
+def _say(into: Any, paper: Paper, paragraph: Paragraph) -> None:
+    from docx.enum.text import WD_COLOR_INDEX
+
+    for number, sentence in enumerate(paragraph.sentences):
+        into.add_run((" " if number else "") + sentence.words)
+        if sentence.cites:
+            into.add_run(" [")
+            for at, cited in enumerate(sentence.cites):
+                if at:
+                    into.add_run(", ")
+                _link(into, cited)
+            into.add_run("]")
+        elif sentence.is_uncited:
+            run = into.add_run(f" [{word(paper.tongue, 'uncited')}]")
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def _link(into: Any, number: int) -> None:
+    """The number as a link to its citation in the annex."""
+    from docx.oxml.ns import qn
+
+    run = into.add_run(str(number))
+    link = into._p.makeelement(qn("w:hyperlink"), {qn("w:anchor"): f"cited-{number}"})
+    into._p.remove(run._r)
+    link.append(run._r)
+    into._p.append(link)
+
+
+def _grid(document: Any, grid: Grid) -> None:
+    document.add_paragraph(grid.caption).runs[0].bold = True
+    table = document.add_table(rows=1, cols=len(grid.head), style="Table Grid")
+    for cell, words in zip(table.rows[0].cells, grid.head, strict=True):
+        cell.text = ""
+        cell.paragraphs[0].add_run(words).bold = True
+    _repeats(table.rows[0])
+    for number, row in enumerate(grid.rows):
+        cites = mark(grid.cites[number]) if number < len(grid.cites) else ""
+        for at, (cell, words) in enumerate(zip(table.add_row().cells, row, strict=True)):
+            cell.text = f"{words} {cites}".strip() if at == len(row) - 1 else words
+    document.add_paragraph()
+
+
+def _repeats(row: Any) -> None:
+    """The head of a table stands on each of its pages, and is told as a head to a screen reader."""
+    from docx.oxml.ns import qn
+
+    about = row._tr.get_or_add_trPr()
+    about.append(about.makeelement(qn("w:tblHeader"), {}))
+
+
+def _annex(document: Any, paper: Paper) -> None:
+    if paper.citations:
+        document.add_heading(word(paper.tongue, "sources"), level=2)
+        document.add_paragraph(word(paper.tongue, "sources-say"))
+    for cited in paper.citations:
+        about = ", ".join(part for part in (cited.source, cited.document, cited.day) if part)
+        line = document.add_paragraph()
+        _bookmark(line, cited.number)
+        line.add_run(f"[{cited.number}] ").bold = True
+        line.add_run(f"“{cited.quote}” ")
+        line.add_run(f"{about} · {word(paper.tongue, 'claim')} {cited.claim}").italic = True
+    if paper.notes:
+        document.add_heading(word(paper.tongue, "notes"), level=2)
+        for note in paper.notes:
+            document.add_paragraph(note)
+
+
+def _bookmark(into: Any, number: int) -> None:
+    from docx.oxml.ns import qn
+
+    named = {qn("w:id"): str(number), qn("w:name"): f"cited-{number}"}
+    into._p.append(into._p.makeelement(qn("w:bookmarkStart"), named))
+    into._p.append(into._p.makeelement(qn("w:bookmarkEnd"), {qn("w:id"): str(number)}))

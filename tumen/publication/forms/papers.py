@@ -1,0 +1,165 @@
+"""What a paper is made of. PURE."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+
+class Tongue(str, Enum):
+    """The language that a paper is written in."""
+
+    ENGLISH = "en"
+    KOREAN = "ko"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, and the numbers of the citations that it rests on.
+
+    ``asserts`` says that it tells a fact, and so has to rest on some: an ask or an address does not.
+    """
+
+    words: str
+    cites: tuple[int, ...] = ()
+    asserts: bool = True
+
+    @property
+    def is_uncited(self) -> bool:
+        """Whether it asserts something and cites nothing for it."""
+        return self.asserts and not self.cites
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a paper."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that stand together."""
+
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A numbered list, each point a paragraph."""
+
+    items: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: what it is, its head, its rows; each row rests on the citations that it names."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    cites: tuple[tuple[int, ...], ...] = ()
+
+
+Block = Heading | Paragraph | Points | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a number stands for: the words as they are written, who says them, in which document, of what day.
+
+    ``claim`` is the id of the claim in the record, by which the paper's makers find it again.
+    """
+
+    number: int
+    quote: str
+    source: str
+    document: str
+    day: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A letter, a briefing or a report, ready to be given a form.
+
+    ``sender``, ``recipient`` and ``signatories`` are lines as they are printed. ``is_draft`` is printed on
+    every page.
+    """
+
+    tongue: Tongue
+    title: str
+    blocks: tuple[Block, ...]
+    citations: tuple[Citation, ...] = ()
+    day: date | None = None
+    sender: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    greeting: str = ""
+    closing: str = ""
+    signatories: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())  #: of its makers: how it was made, what it does not say
+    is_draft: bool = True
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph, those of lists among them, in order."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block
+            elif isinstance(block, Points):
+                yield from block.items
+
+    def uncited(self) -> list[Sentence]:
+        """The sentences that assert something and cite nothing for it."""
+        return [each for paragraph in self.paragraphs() for each in paragraph.sentences if each.is_uncited]
+
+    def words(self) -> Iterator[str]:
+        """All that is printed of it, piece by piece."""
+        yield self.title
+        yield from (
+            *self.sender,
+            *self.recipient,
+            self.greeting,
+            self.closing,
+            *self.signatories,
+            *self.notes,
+        )
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                yield block.words
+            elif isinstance(block, Grid):
+                yield from (block.caption, *block.head)
+                for row in block.rows:
+                    yield from row
+        for paragraph in self.paragraphs():
+            yield from (sentence.words for sentence in paragraph.sentences)
+        for citation in self.citations:
+            yield from (citation.quote, citation.source, citation.document, citation.day, citation.claim)
+
+
+class CannotSet(ValueError):
+    """A paper that cannot be given this form; the sentence says why and what to do."""
+
+
+def ready(paper: Paper) -> None:
+    """Whether the paper may be given a form. Raises CannotSet.
+
+    Every number that a sentence names has to be among the citations; and what is no draft has none without.
+    """
+    known = {citation.number for citation in paper.citations}
+    named = {
+        number for paragraph in paper.paragraphs() for each in paragraph.sentences for number in each.cites
+    }
+    named |= {
+        number for block in paper.blocks if isinstance(block, Grid) for row in block.cites for number in row
+    }
+    if missing := sorted(named - known):
+        raise CannotSet(
+            f"the paper names citation {missing[0]} and has no such citation. Add it, or take the number out."
+        )
+    if not paper.is_draft and (uncited := paper.uncited()):
+        raise CannotSet(
+            f"{len(uncited)} sentences assert something and cite nothing, the first "
+            f"“{uncited[0].words[:80]}”. Give them a source, mark them as asks, or take them out."
+        )

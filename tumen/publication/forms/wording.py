@@ -1,0 +1,53 @@
+"""The few words that a form adds to a paper, in the paper's own language. PURE."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tumen.publication.forms.papers import Tongue
+
+_WORDS: dict[Tongue, dict[str, str]] = {
+    Tongue.ENGLISH: {
+        "draft": "Draft",
+        "sources": "Sources",
+        "sources-say": "Each number stands for a sentence as it is written in a document of the record.",
+        "notes": "Notes",
+        "uncited": "no source",
+        "page": "Page",
+        "of": "of",
+        "claim": "Claim",
+    },
+    Tongue.KOREAN: {
+        "draft": "초안",
+        "sources": "출처",
+        "sources-say": "각 번호는 기록에 있는 문서에 적힌 문장을 가리킵니다.",
+        "notes": "비고",
+        "uncited": "출처 없음",
+        "page": "쪽",
+        "of": "/",
+        "claim": "주장",
+    },
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def word(tongue: Tongue, name: str) -> str:
+    """A word that a form adds, by its name here."""
+    return _WORDS[tongue][name]
+
+
+def day_in_words(tongue: Tongue, day: date | None) -> str:
+    """A day as letters write it: 19 July 2021, 2021년 7월 19일."""
+    if day is None:
+        return ""
+    if tongue is Tongue.KOREAN:
+        return f"{day.year}년 {day.month}월 {day.day}일"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def mark(cites: tuple[int, ...]) -> str:
+    """The numbers as they stand behind a sentence: [1, 3]."""
+    return f"[{', '.join(map(str, cites))}]" if cites else ""
