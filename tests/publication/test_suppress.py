@@ -19,7 +19,7 @@ from tumen.publication.disclosure.suppress import Mark, attack, protect
 from tumen.publication.errors import CannotProtect
 
 #: Records with their releases; `python -m trials disclosure --count 10000` tries more.
-RECORDS = 40
+RECORDS = 25
 
 
 def marks_of(marks: Mapping[Cell, Mark], *places: str) -> list[str]:

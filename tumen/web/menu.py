@@ -28,7 +28,6 @@ MENU = (
     Entry("timeline", "timeline", _("Timeline")),
     Entry("map", "map", _("Map")),
     Entry("counts", "counts", _("Counts")),
-    Entry("releases", "releases", _("Releases")),
     Entry("documents", "documents", _("Documents")),
     Entry("interviews", "interviews", _("Interviews")),
     Entry("sources", "sources", _("Sources")),

@@ -59,7 +59,7 @@ class Line:
 def releases(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What is out, newest first, and before it what is not."""
     found = [(line, _STATES[line.state], _day(line)) for line in queries.releases(viewer)]
-    return render(request, "tumen/releases.html", {"room": "releases", "lines": found})
+    return render(request, "tumen/releases.html", {"room": "counts", "lines": found})
 
 
 def release(
@@ -69,7 +69,7 @@ def release(
     found = queries.release(viewer, id)
     judge = judge_of(request)
     told = {
-        "room": "releases",
+        "room": "counts",
         "page": found,
         "state": _STATES[found.line.state],
         "day": _day(found.line),
