@@ -50,7 +50,6 @@ WITHOUT_ITEM = {
         ),
         "an interview",
     ),
-    "take_in_made": "bytes",
     # tests/publication asks these of who may not know that there is any.
     "draft_release": "a title", "approve_release": "a release", "publish": "a release",
     "embargo": "a release", "correct": "a release", "retract": "a release",
@@ -65,6 +64,7 @@ WITHOUT_ITEM = {
         "an appeal",
     ),
      "strike_holder": "a holder",
+    "take_in_made": "bytes", "take_list": "bytes",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
 OPENS = "break_glass"
