@@ -37,6 +37,7 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/claims/coding.py",
         ROOT / "tumen/claims/mapping.py",
         ROOT / "tumen/claims/seating.py",
+        ROOT / "tumen/claims/many.py",
         ROOT / "tumen/record/persons/judging.py",
         *(ROOT / "tumen/interviews/actions").glob("*.py"),
         *(ROOT / "tumen/advocacy/actions").glob("*.py"),

@@ -97,6 +97,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
         cast.source, cast.cover, *cast.people, cast.request, cast.interview, cast.office, *cast.appeals,
+        *cast.takings,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -135,6 +136,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "judge": [None],
         "page": [1],
         "closed": [False, True],
+        "most": [0, 3],
+        "heads": [["Ref", f"{CANARY}column"]],
     }
 
 
@@ -218,6 +221,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "review": (cast.hidden, cast.seen, cast.masked, cast.twin),
         "persons": cast.people, "requests": (cast.request,), "tasks": cast.tasks,
         "interviews": (cast.interview,), "offices": (cast.office,), "appeals": cast.appeals,
+        "lists": cast.takings,
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -379,6 +383,8 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "consent note": [(id, "court", "no", "--how", "spoken") for id in given],
         "consent withdraw": [(id, "--how", "spoken", "--destroy") for id in given],
         "columns back": [(id, *WHY) for id in documents],
+        "columns list": [()],
+        "columns report": [(id,) for id in cast.takings],
         "columns show": [(id, "--act", "forced repatriation") for id in documents],
         "columns take": [(id,) for id in documents],
         "appeal answer": [(id, "--words", "words", "--reply", "refused") for id in cast.appeals]

@@ -28,7 +28,8 @@ from tumen.advocacy.actions import (
 )
 from tumen.advocacy.queries import appeals
 from tumen.claims.actions import correct_slot, grade_claim, grade_source, review_claim
-from tumen.claims.models import Status
+from tumen.claims.mapping import take_columns
+from tumen.claims.models import Status, Taking
 from tumen.claims.queries import claims_of
 from tumen.claims.seating import add_holder, add_office
 from tumen.consent.actions import note_consent
@@ -38,6 +39,7 @@ from tumen.documents.models import Document
 from tumen.documents.queries import text_of
 from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
+from tumen.reading.columns import Meaning
 from tumen.record.actions import (
     choose_figure,
     judge_same_event,
@@ -142,6 +144,7 @@ class Cast:
     holder: str
     appeals: tuple[str, ...]
     answers: tuple[str, ...]
+    takings: tuple[str, ...]
 
 
 def keeper() -> Actor:
@@ -191,6 +194,7 @@ def fill(actor: Actor) -> Cast:
     people, line = _people(actor, (masked, twin, hidden))
     family = _family(actor, people[0])
     comments, tasks = _together(actor, hidden, mine.id, masked, named)
+    lists = _lists(actor, hidden.public_id, masked.public_id)
     office, holder = _office(actor, hidden)
     letters, answers = _appeals(actor, hidden, masked, mine.id, named)
     kept = (
@@ -199,6 +203,7 @@ def fill(actor: Actor) -> Cast:
         letters[0],
         letters[2],
         answers[0],
+        *lists[:2],
         comments[0],
         *tasks[:2],
         mine.id,
@@ -220,6 +225,7 @@ def fill(actor: Actor) -> Cast:
         holder,
         letters,
         answers,
+        lists,
     )  # fmt: skip
 
 
@@ -357,6 +363,16 @@ def _appeals(
         )
         answers.append(answer.public_id)
     return (*made[:2], *found, made[2]), tuple(answers)
+
+
+def _lists(actor: Actor, hidden: str, masked: str) -> tuple[str, ...]:
+    """What was said of columns: twice of what is hidden, once of what holds identities. Neither has a row."""
+    for name in (f"{CANARY}list", "Matrix Keeper"):
+        columns = {f"{CANARY}column": Meaning.ID}
+        take_columns(actor=actor, document=hidden, columns=columns, list_name=name)
+    columns = {PERSON: Meaning.ID, KOREAN: Meaning.PERSON}
+    take_columns(actor=actor, document=masked, columns=columns, list_name=f"of {PERSON} by {HELPER}")
+    return tuple(Taking.objects.order_by("pk").values_list("public_id", flat=True))
 
 
 def _allow(actor: Actor, item: str, words: str) -> None:

@@ -50,7 +50,6 @@ WITHOUT_ITEM = {
         ),
         "an interview",
     ),
-    "take_in_made": "bytes",
     # tests/claims/test_offices.py asks it of who may not see the document that tells it.
     "add_office": "a name", "draft_appeal": "words",
     # tests/advocacy asks them of who may not see what an appeal rests on.
@@ -62,6 +61,7 @@ WITHOUT_ITEM = {
         "an appeal",
     ),
      "strike_holder": "a holder",
+    "take_in_made": "bytes", "take_list": "bytes",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
 OPENS = "break_glass"

@@ -10,7 +10,7 @@ from tumen.access.actors import anonymous_reader
 from tumen.access.models import Actor
 from tumen.advocacy.actions import draft_appeal
 from tumen.claims.actions import correct_slot, propose_claims, review_claim
-from tumen.claims.models import Status
+from tumen.claims.models import Status, Taking
 from tumen.claims.queries import claims_of
 from tumen.claims.seating import add_office
 from tumen.documents.actions import take_in
@@ -85,6 +85,7 @@ class Cast:
     task: str
     office: str
     appeal: str
+    taking: str
 
 
 def fill(actor: Actor) -> Cast:
@@ -127,6 +128,7 @@ def fill(actor: Actor) -> Cast:
         task=_given(actor, ids["dispatch"]),
         appeal=_drafted(actor, october),
         office=add_office(actor=actor, name="Minister for Distant Affairs", country="GB").public_id,
+        taking=_a_list(actor, kept["note"]),
     )
 
 
@@ -136,6 +138,14 @@ def _drafted(actor: Actor, event: str) -> str:
         actor=actor, title="To the minister", channel="letter", addressee="The minister", events=[event]
     )
     return made.public_id
+
+
+def _a_list(actor: Actor, document: Document) -> str:
+    """What was said of columns of a document that has none."""
+    said = {"Who": "person"}
+    return Taking.objects.create(
+        document=document, kind="taken", name="A list", columns=said, rows=[], actor=actor
+    ).public_id
 
 
 def _given(actor: Actor, document: str) -> str:

@@ -45,6 +45,8 @@ ASKED_FOR = {
     "requests": None,
     "tasks": None,
     "columns": "dispatch",
+    "lists": None,
+    "list": "taking",
     "interviews": None,
     "appeals": None,
     "appeal": "appeal",
@@ -118,6 +120,7 @@ TAKING = {
     "add-office": None,
     "add-holder": "office",
     "strike-holder": "office",
+    "take-list": None,
     "grant": None,
     "revoke": None,
 }
@@ -248,7 +251,7 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
                 # titles: pure words of the record; searching: a query of its own, over all rooms; kinds and
                 # sounds: pure values of interviews;
                 # columns: what a list would become
-                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds", "columns")
+                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds", "columns", "reports")
                 if parts[1] == SIGNING_IN == module.parent.name:
                     continue
                 if module.parent.name == API:

@@ -59,6 +59,8 @@ RULES: dict[str, str] = {
     "code show": LOOKS,
     "code take": "claims.take_coding",
     "columns back": "claims.take_columns_back",
+    "columns list": LOOKS,
+    "columns report": LOOKS,
     "columns show": LOOKS,
     "columns take": "claims.take_columns",
     "doctor": LOOKS,

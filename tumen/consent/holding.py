@@ -16,6 +16,7 @@ from tumen.claims.models import (
     Claim,
     ClaimGrade,
     CodedClaim,
+    Decided,
     Holder,
     Proposal,
     Review,
@@ -25,6 +26,7 @@ from tumen.claims.models import (
     SourceGrade,
     Speaking,
     Status,
+    Taking,
 )
 from tumen.consent.cells import SIGN
 from tumen.consent.models import Consent
@@ -171,6 +173,8 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(Review, ("why",), _by("claim__document"), {"why": GONE}),
     Place(ClaimGrade, ("why",), _by("claim__document"), {"why": GONE}),
+    Place(Decided, ("why",), _by("claim__document"), {"why": GONE}),
+    Place(Taking, ("name", "columns"), _by("document"), {"name": GONE, "columns": "{{}}"}),
     Place(Comment, ("text",), _by("claim__document"), {"text": GONE}),
     Place(Task, ("why",), _by("document"), {"why": GONE}),
     Place(
@@ -229,6 +233,11 @@ WITHOUT_WORDS = frozenset(
         "claims.Office.country",
         "claims.Holder.since",
         "claims.Holder.until",
+        "claims.Decided.number",
+        "claims.Decided.undoes",
+        "claims.Decided.before",
+        "claims.Taking.act",
+        "claims.Taking.rows",  # numbers, codes and ids
         "claims.Step.given",  # numbers of rows
         "claims.Step.taken",
         "claims.StepClaim.before",

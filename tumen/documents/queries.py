@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
+from tumen.access.recalling import recalled
 from tumen.access.sight import visible_to, who
 from tumen.documents.covering import Covered, Everywhere
 from tumen.documents.current import current_of, cuts_of, published_of, value_of
@@ -180,12 +181,18 @@ def documents(viewer: Viewer) -> list[DocumentSummary]:
 
 def newest_documents(viewer: Viewer, *, after: str = "", size: int = 50) -> DocumentList:
     """So many documents: those that need a date first, then the newest; ``after`` is the last one before."""
-    ids = newest_first(Document.objects.filter(visible_to(viewer, "public_id")))
+    seen = Document.objects.filter(visible_to(viewer, "public_id"))
+    ids = recalled("documents in their order", viewer, lambda: newest_first(seen))
     begin = ids.index(after) + 1 if after in ids else 0
     page = ids[begin : begin + size]
     shown = {each.id: each for each in of_rows(viewer, Document.objects.filter(public_id__in=page)).values()}
     goes_on = page[-1] if len(ids) > begin + size else ""
     return DocumentList(tuple(shown[id] for id in page if id in shown), len(ids), goes_on)
+
+
+def documents_named(viewer: Viewer, ids: Iterable[str]) -> list[DocumentSummary]:
+    """Those of these documents (ids) that the viewer may see, in the order they were added."""
+    return list(of_rows(viewer, Document.objects.filter(public_id__in=set(ids))).values())
 
 
 def addresses(viewer: Viewer) -> list[str]:

@@ -1,7 +1,8 @@
 """The record as one viewer sees it.
 
 What is derived is kept once, from everything. A viewer who sees everything reads that. For anybody else the
-record is derived anew at each read from the claims and judgements that they may see, and from nothing else:
+record is derived anew from the claims and judgements that they may see, and from nothing else (while pages
+are served it is recalled until anything is done):
 so no range, no voice, no title and no grouping owes anything to what is hidden, and an event none of whose
 claims they may see is not there. Only ids are shared: a group has the id that its oldest visible claim brings
 along.
@@ -19,11 +20,11 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from tumen.access.items import LENGTH, SIGNS
-from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.access.queries import may_see
-from tumen.access.sight import sees_all, who
+from tumen.access.recalling import recalled
+from tumen.access.sight import sees_all
 from tumen.claims import queries as claims
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
 from tumen.corroboration.grouping import group_figures
@@ -53,6 +54,8 @@ class Seen(Protocol):
     """The record as a viewer sees it; events are rows that may or may not be kept."""
 
     is_whole: bool
+    #: The voices of events that were counted for this record, by the event's id; not of those that are kept.
+    heard: dict[str, Mapping[str, int]]
 
     def row(self, id: str) -> Event | None:
         """An event by its present id, or by one that it had before."""
@@ -77,6 +80,9 @@ class Kept:
     """The record as it is kept, for a viewer from whom nothing is hidden."""
 
     is_whole = True
+
+    def __init__(self) -> None:
+        self.heard: dict[str, Mapping[str, int]] = {}
 
     def row(self, id: str) -> Event | None:
         return Event.objects.filter(Q(public_id=id) | Q(old_ids__old_id=id)).first()
@@ -118,7 +124,7 @@ def _places(rows: Iterable[tuple[str, str, str, str, bool]]) -> dict[str, list[P
 
 
 class Derived:
-    """The record as it follows from what one viewer may see; nothing of it is kept."""
+    """The record as it follows from what one viewer may see; nothing of it is kept on the disk."""
 
     is_whole = False
 
@@ -126,6 +132,7 @@ class Derived:
         self._events: dict[str, Event] = {}
         self._members: dict[str, list[Place]] = {}
         self._event_of: dict[str, str] = {}
+        self.heard: dict[str, Mapping[str, int]] = {}
         if may_see(viewer):
             self._derive(as_machine(viewer))
 
@@ -172,7 +179,7 @@ class Derived:
 
 def record_of(viewer: Viewer) -> Seen:
     """The record as ``viewer`` sees it now. Raises UnknownActor."""
-    return Kept() if sees_all(viewer) else remembered(("record", who(viewer)), lambda: Derived(viewer))
+    return Kept() if sees_all(viewer) else recalled("record", viewer, lambda: Derived(viewer))
 
 
 @lru_cache(maxsize=4)

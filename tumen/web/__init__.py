@@ -30,7 +30,8 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     slot_forms.py the form of each slot
     deciding.py   what the desk takes: accept, reject, correct, split, merge, mark, undo
     columns.py    the columns of a list, and what each row would become
-    mapping.py    what that page takes
+    lists.py      lists that were taken in, and what became of each row
+    mapping.py    what these pages take
     coding.py     a document coded by two people apart, and how far they agree
     settling.py   what the pages of coding take
     grading.py    what people judged, in words, and the form for the next one

@@ -59,6 +59,11 @@ WORDS: Mapping[str, Promise] = {
     "record.tie_sources": _counted("%(times)d judgement on sources", "%(times)d judgements on sources"),
     "record.choose_figure": _counted("%(times)d figure preferred", "%(times)d figures preferred"),
     "record.set_standard": _counted("%(times)d standard of proof set", "%(times)d standards of proof set"),
+    "claims.decide_many": _counted("%(times)d decision on many claims", "%(times)d decisions on many claims"),
+    "claims.undo_many": _counted(
+        "%(times)d decision on many claims undone", "%(times)d decisions on many claims undone"
+    ),
+    "claims.take_list": _counted("%(times)d list kept", "%(times)d lists kept"),
     "claims.take_columns": _counted("%(times)d list taken in", "%(times)d lists taken in"),
     "claims.take_columns_back": _counted("%(times)d list taken back", "%(times)d lists taken back"),
     "claims.add_office": _counted("%(times)d office added", "%(times)d offices added"),

@@ -24,6 +24,7 @@ from tumen.web import (
     identifying,
     interviews_at,
     judging,
+    lists,
     locked,
     mapping,
     maps,
@@ -126,6 +127,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "events/<str:id>/figure", takes(judging.choose_figure, "record.choose_figure"), name="choose-figure"
     ),
     path("sources/<str:id>/tie", takes(judging.tie_source, "record.tie_sources"), name="tie-source"),
+    path("lists", page(lists.lists), name="lists"),
+    path("lists/new/take", takes(mapping.take_list, "claims.take_list"), name="take-list"),
+    path("lists/<str:id>", page(lists.listed), name="list"),
     path("documents/<str:id>/columns", asks(columns.columns), name="columns"),
     path(
         "documents/<str:id>/columns/take",

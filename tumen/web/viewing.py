@@ -28,7 +28,7 @@ from tumen.access.queries import may_do
 from tumen.access.refusing import note_refusal
 from tumen.accounts.models import Account
 from tumen.advocacy.errors import NoSuchAppeal
-from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchSource
+from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchSource, NoSuchTaking
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
 from tumen.interviews.errors import NoRecording, NoSuchInterview
@@ -56,6 +56,7 @@ NOT_KEPT = (
     NoSuchSearch,
     NoSuchComment,
     NoSuchTask,
+    NoSuchTaking,
     NoSuchInterview,
     NoRecording,
 )
