@@ -1,4 +1,4 @@
-"""Each test is one look at the record, as each command and each page is: what is asked twice is asked once."""
+"""Each test is one look at the record, as each command and page is: what is asked twice is asked once."""
 
 from __future__ import annotations
 
