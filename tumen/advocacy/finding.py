@@ -109,8 +109,10 @@ def found_appeals(viewer: Viewer, *, documents: frozenset[str] | None = None) ->
 
 
 def told_with(viewer: Viewer, id: str) -> dict[str, Found]:
-    """The appeals of the document of this appeal, and of those judged to be the same as one of them: what there
-    is to know of one appeal, without a look at all others. Empty where there is none of this id."""
+    """The appeals of the document of this appeal, and those judged to be the same as one of them.
+
+    That is all there is to know of one appeal, without a look at all others. Empty where none has this id.
+    """
     found = found_appeals(viewer, documents=frozenset(_documents_about(id)))
     return found if id in found else {}
 
