@@ -10,6 +10,7 @@ import pytest
 
 from tests.advocacy.cast import claim_at, the_letter
 from tests.record.cast import tells
+from tests.record.people_cast import first
 from tumen.access.actions import introduce
 from tumen.access.errors import NotPermitted
 from tumen.access.models import RESEARCHER, Actor, AuditLine, Level, Role
@@ -32,7 +33,7 @@ from tumen.claims.seating import add_holder, add_office
 from tumen.documents.actions import set_sensitivity
 from tumen.record.actions import refresh
 from tumen.record.errors import NoSuchEvent, NoSuchPerson
-from tumen.record.queries import event_of
+from tumen.record.queries import event_of, persons
 
 TODAY = date.today()
 
@@ -254,6 +255,21 @@ class TestWhoSees:
         ):
             with pytest.raises(NoSuchAppeal):
                 act()
+
+    def test_one_about_a_person_is_seen_by_who_may_see_the_document_that_tells_of_them(
+        self, actor: Actor, colleague: Actor
+    ) -> None:
+        document = first(actor).public_id
+        refresh(actor=actor)
+        person = persons(actor).lines[0].id
+        made = draft_appeal(
+            actor=actor, title="x", channel="letter", addressee="y", persons=[person]
+        ).public_id
+        assert appeal(actor, made).persons == (person,)
+        assert appeal(colleague, made).persons == ()
+        set_sensitivity(actor=actor, document=document, level=Level.RESTRICTED, why="a test")
+        with pytest.raises(NoSuchAppeal):
+            appeal(colleague, made)
 
     def test_who_signs_is_told_to_those_who_are_cleared_for_identities(
         self, actor: Actor, colleague: Actor, draft: str
