@@ -426,6 +426,10 @@ def replaced(viewer: Viewer) -> dict[str, str]:
     """Claims whose place another has taken on review, with the one that stands there now, by their ids."""
     if not may_see(viewer):
         return {}
+    return remembered(("replaced", who(viewer)), lambda: _replaced(viewer))
+
+
+def _replaced(viewer: Viewer) -> dict[str, str]:
     # Few are: they are found by their index, and only then is asked which of them are seen.
     rows = Claim.objects.filter(replaced_by__gt=0).order_by()
     every = dict(rows.values_list("public_id", "replaced_by__public_id"))
