@@ -34,12 +34,14 @@ from tumen.claims.models import (
     StepKind,
 )
 from tumen.claims.sources import (
+    SourceList,
     claim_grades,
     claims_of_source,
     claims_seen,
     source,
     source_grades,
     sources,
+    sources_by_kind,
     sources_seen,
 )
 from tumen.claims.views import (
@@ -72,6 +74,7 @@ __all__ = [
     "FigureView",
     "SlotView",
     "SourceGradeView",
+    "SourceList",
     "SourceView",
     "Unjudged",
     "Status",
@@ -100,6 +103,7 @@ __all__ = [
     "source",
     "source_grades",
     "sources",
+    "sources_by_kind",
     "sources_seen",
     "unjudged",
     "standing",
