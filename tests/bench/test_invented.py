@@ -72,10 +72,9 @@ def test_it_is_the_same_again() -> None:
     assert invented.document(3, events)[2].words == invented.document(3, events)[2].words
 
 
-def test_its_pages_are_there(everything: Actor, little: Actor) -> None:
+def test_its_pages_are_there(little: Actor) -> None:
     for address in asked.addresses():
-        for viewer in (everything, little):
-            assert asked.ask(address, viewer, "somebody", rounds=1).size
+        assert asked.ask(address, little, "little", rounds=0).size
 
 
 def test_lists_ask_no_more_of_four_times_the_record(everything: Actor, little: Actor) -> None:
