@@ -97,7 +97,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     """What parameters of queries are asked with, by their names."""
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
-        cast.source, cast.cover, *cast.people, cast.request, cast.interview,
+        cast.source, cast.cover, *cast.people, cast.request, cast.interview, cast.office, *cast.appeals,
+        *cast.takings,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -131,11 +132,15 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "after": ["", *ids],
         "size": [1, 50],
         "on": [None],
+        "of": ["", "state:CN"],
+        "year": [None, 2023],
         "first": [5],
         "without": [frozenset()],
         "judge": [None],
         "page": [1],
         "closed": [False, True],
+        "most": [0, 3],
+        "heads": [["Ref", f"{CANARY}column"]],
     }
 
 
@@ -192,6 +197,8 @@ FORM = {
     "date": "2023-10-18",
 }  # fmt: skip
 FORM |= {"name": "Zqperson Moonfield", "line": "1", "kind": "note", "what": "words", "sure": "yes"}
+FORM |= {"title": "words", "channel": "letter", "addressee": "words", "to_do": "words", "reply": "refused"}
+FORM |= {"since": "2020", "known": "un-wgeid"}
 FORM |= {"to": "Matrix Keeper", "text": "words", "m0": "number"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
 FORM |= {"who": "a-1", "grant": "identity:"}
@@ -203,6 +210,7 @@ ASKED_OF = {
     "tasks": ("whose=all", "whose=given"),
     "record": ("after=e-00000000", "of=totals", "of=undated&after=e-00000000"),
     "sources": ("after=s-00000000",),
+    "appeals": ("by=whom", "of=state:CN", "year=2023"),
     "audit": ("action=documents", "action=access&since=2020-01-01", "before=9", "who=a-1", "item=record"),
     "timeline": ("since=2023&until=2023", "country=CN&realis=asserted", "after=2023-10-10_9", "kind=state"),
     "map": ("view=world", "country=CN&province=Yanbian", "act=forced+repatriation"),
@@ -217,7 +225,8 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "search": ("q-00000000",),
         "review": (cast.hidden, cast.seen, cast.masked, cast.twin),
         "persons": cast.people, "requests": (cast.request,), "tasks": cast.tasks,
-        "interviews": (cast.interview,),
+        "interviews": (cast.interview,), "offices": (cast.office,), "appeals": cast.appeals,
+        "lists": cast.takings,
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -379,9 +388,29 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "consent note": [(id, "court", "no", "--how", "spoken") for id in given],
         "consent withdraw": [(id, "--how", "spoken", "--destroy") for id in given],
         "columns back": [(id, *WHY) for id in documents],
+        "columns list": [()],
+        "columns report": [(id,) for id in cast.takings],
         "columns show": [(id, "--act", "forced repatriation") for id in documents],
         "columns take": [(id,) for id in documents],
+        "appeal answer": [(id, "--words", "words", "--reply", "refused") for id in cast.appeals]
+        + [(id, "--undo", answer, "--words", "no") for id in cast.appeals for answer in cast.answers],
+        "appeal apart": [(id, claim, *WHY) for id in cast.appeals[2:4] for claim in claims],
+        "appeal ask": [(id, "--to-do", "words", "--claim", claim) for id in cast.appeals for claim in claims],
+        "appeal draft": [("--title", "words", "--to", "somebody", "--event", cast.event)],
+        "appeal join": [(cast.appeals[2], cast.appeals[3], *WHY), (cast.appeals[3], cast.appeals[2], *WHY)],
+        "appeal judge": [(id, *WHY) for id in cast.appeals],
+        "appeal show": [(id,) for id in cast.appeals],
+        "appeal sign": [(id, "--name", "words") for id in cast.appeals],
+        "appeal step": [(id, "note", "--what", "words") for id in cast.appeals],
+        "appeal strike": [(id, "y-00000000") for id in cast.appeals],
+        "appeal undo": [(id, "1", *WHY) for id in cast.appeals[2:4]],
+        "appeals": [(), ("--of", "state:CN"), ("--year", "2023"), ("--due",)],
         "doctor": [()],
+        "office add": [("--name", "words")],
+        "office holder": [(cast.office, "--name", "words", "--document", id) for id in documents],
+        "office list": [()],
+        "office show": [(cast.office,)],
+        "office strike": [(cast.holder, *WHY)],
         "interviews distrust": [(KEY, *WHY)],
         "interviews key": [()],
         "interviews keys": [()],

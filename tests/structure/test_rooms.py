@@ -38,7 +38,10 @@ def functions_of(module_name: str) -> Iterator[tuple[str, Callable[..., object]]
 
 
 #: Modules of actions beside a room's actions.py, whose functions are all actions but those in `NO_ACTIONS`.
-BESIDE = ("tumen.claims.reworking", "tumen.claims.coding", "tumen.claims.mapping")
+BESIDE = (
+    *("tumen.claims.reworking", "tumen.claims.coding", "tumen.claims.mapping", "tumen.claims.seating"),
+    "tumen.claims.many",
+)
 
 
 def actions() -> list[tuple[str, Callable[..., object]]]:
@@ -48,7 +51,9 @@ def actions() -> list[tuple[str, Callable[..., object]]]:
 
 
 #: Modules of queries beside a room's queries.py, which names them as its own.
-QUERIES_BESIDE = ("tumen.claims.sources",)
+QUERIES_BESIDE = (
+    *("tumen.claims.sources", "tumen.claims.offices", "tumen.claims.reports", "tumen.claims.choosing"),
+)
 
 
 def queries() -> list[tuple[str, Callable[..., object]]]:

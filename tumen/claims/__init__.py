@@ -27,8 +27,16 @@ quote
     coded.py     what two coders said, as far as a viewer may know it
     known.py     what a document has from one proposer
     columns.py   a list by its columns: what each row would become
+    updating.py  a later file of a list held against the earlier ones
+    takings.py   what is kept of lists taken in: what was said of columns, what became of rows
     mapping.py   each change by columns: a list taken in, and taken back whole
+    noting.py    what is written down of a list taken in or back
+    later.py     a long list, taken in by a worker
+    reports.py   each read of lists that were taken in
     coding.py    each change by coders: take, code, finish, settle
+    office_rows.py what is kept of offices and their holders
+    offices.py   offices, and who held each on a day
+    seating.py   each change of offices
     reworking.py each change of claims themselves: mark, split, merge, undo, be done
     actions.py   each change: propose, review, correct, grade
     queries.py   each read

@@ -13,9 +13,15 @@ from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
 from tumen.claims.errors import GradeIsFinal, StepIsFinal
 from tumen.claims.numbers import Bound
+from tumen.claims.office_rows import Holder as Holder
+from tumen.claims.office_rows import Office as Office
+from tumen.claims.rounds import Decided
+from tumen.claims.takings import Taking, TakingKind
 from tumen.documents.models import Document, Rendition
 from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability
 from tumen.vocabulary.slots import SLOTS
+
+__all__ = ["Decided", "Taking", "TakingKind"]  # kept in a file of their own, and found by Django here
 
 
 def _choices(codes: type[Coded]) -> list[tuple[str, str]]:

@@ -33,6 +33,7 @@ from tumen.claims.models import (
     Step,
     StepKind,
 )
+from tumen.claims.offices import HolderView, OfficeView, office, offices
 from tumen.claims.sources import (
     SourceList,
     claim_grades,
@@ -72,6 +73,8 @@ __all__ = [
     "Difference",
     "DocumentCoding",
     "FigureView",
+    "HolderView",
+    "OfficeView",
     "SlotView",
     "SourceGradeView",
     "SourceList",
@@ -97,6 +100,8 @@ __all__ = [
     "graded",
     "is_coding",
     "last_step",
+    "office",
+    "offices",
     "replaced",
     "slot_values",
     "sort_of",

@@ -12,6 +12,8 @@ SENTENCES: Mapping[str, str] = {
     "access": "Say who may do and see what, keep documents apart, cover identities.",
     "account": "Let people sign in to the pages (tumen serve --accounts), each as one actor of "
     "the workspace.",
+    "appeal": "Judge appeals that were read in documents, write appeals, and note what came back.",
+    "appeals": "List the appeals: who was asked what, when, on which ground, and what came back.",
     "audit": "List what was done, prove that the log of it is whole, print its head, have it time-stamped.",
     "backup": "Write everything in the workspace into one file that only the recipients can open.",
     "check": "Say whether the workspace is whole: every page, every row, every document's evidence.",
@@ -32,6 +34,7 @@ SENTENCES: Mapping[str, str] = {
     "them there.",
     "jobs": "List what workers have to do, try a job again, take one off the list.",
     "lock": "Take the key of the vault from everything that runs with it.",
+    "office": "Keep the offices that are asked to act, and who held each of them from when until when.",
     "passages": "List the passages that documents share.",
     "passphrase": "Change the passphrase of the vault.",
     "person": "Judge who is the same person, open an identity, look a name up.",

@@ -39,6 +39,8 @@ R = TypeVar("R")
 COMMANDS = {
     "access": "tumen.cli.access:access",
     "account": "tumen.cli.account:account",
+    "appeal": "tumen.cli.advocacy:appeal",
+    "appeals": "tumen.cli.advocacy:appeals",
     "audit": "tumen.cli.audit:audit",
     "backup": "tumen.cli.preservation:backup",
     "check": "tumen.cli.preservation:check",
@@ -56,6 +58,7 @@ COMMANDS = {
     "interviews": "tumen.cli.interviews:interviews",
     "lock": "tumen.cli.vault:lock",
     "jobs": "tumen.cli.jobs:jobs",
+    "office": "tumen.cli.offices:office",
     "passages": "tumen.cli.passages:passages",
     "passphrase": "tumen.cli.vault:passphrase",
     "person": "tumen.cli.persons:person",

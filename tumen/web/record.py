@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tumen.access.models import Viewer
+from tumen.advocacy.queries import appeals_about
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents.queries import DocumentSummary, how_many, without_date
 from tumen.record import queries
@@ -33,6 +34,7 @@ from tumen.record.queries import (
     totals_explained,
 )
 from tumen.vocabulary.quantities import Quantity
+from tumen.web.appeals import line_of
 from tumen.web.grading import NO_GRADES, Grades, Typed, event_panel
 from tumen.web.history import history_part
 from tumen.web.maps import small_map
@@ -372,6 +374,7 @@ def event(
         "page": page,
         "panel": panel,
         "places": small_map(queries.places_of(viewer, found.act, found.places)) if happened(found) else None,
+        "appeals": [line_of(each) for each in appeals_about(viewer, found.id)] if happened(found) else [],
         "history": history_part(queries.history(viewer, found.id)),
         "is_judging": judge_of(request) is not None,
         "typed": typed or Typed(),

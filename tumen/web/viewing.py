@@ -27,7 +27,8 @@ from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_do
 from tumen.access.refusing import note_refusal
 from tumen.accounts.models import Account
-from tumen.claims.errors import NoSuchClaim, NoSuchSource
+from tumen.advocacy.errors import NoSuchAppeal
+from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchSource, NoSuchTaking
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
 from tumen.interviews.errors import NoRecording, NoSuchInterview
@@ -45,6 +46,8 @@ NOT_KEPT = (
     NoSuchDocument,
     NoSuchClaim,
     NoSuchSource,
+    NoSuchOffice,
+    NoSuchAppeal,
     NoSuchEvent,
     NoSuchPassage,
     NoSuchPerson,
@@ -53,6 +56,7 @@ NOT_KEPT = (
     NoSuchSearch,
     NoSuchComment,
     NoSuchTask,
+    NoSuchTaking,
     NoSuchInterview,
     NoRecording,
 )

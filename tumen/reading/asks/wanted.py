@@ -231,7 +231,7 @@ def _next(
     if that and doc[at].lower_ == "that":
         return _clause(doc, at, limit)
     verb = wanted_verb(doc, at, limit) or _as_base(doc, at, acts)
-    if verb is not None and joints == {"and"} and _is_of_others(acts[-1], at):
+    if verb is not None and joints & _JOINTS == {"and"} and _is_of_others(acts[-1], at):
         return None
     if verb is not None:
         if _has_subject(verb, at) or not (_joined(verb, acts) or ";" in joints):
@@ -255,10 +255,13 @@ def _is_of_others(act: Wanted, before: int) -> bool:
     """Whether the verb after a bare "and" goes on with what others are to do: "a way for them to leave and at
     last reach Seoul", "by allowing them to enter and speak"."""
     for at in range(act.head.i + 1, before):
-        if not is_infinitive(act.doc, at, before):
-            continue
         between = act.doc[act.head.i + 1 : at]
-        if any(token.lower_ == "for" or token.tag_ == "VBG" for token in between):
+        has_doer = any(token.lower_ == "for" for token in between)
+        # "for families to transit": after their doer, what the tagger takes for a noun is a verb too.
+        named = has_doer and act.doc[at].lower_ == "to" and act.doc[at + 1].tag_ == "NN"
+        if not named and not is_infinitive(act.doc, at, before):
+            continue
+        if has_doer or any(token.tag_ == "VBG" for token in between):
             return not any(token.is_punct for token in act.doc[at:before])
     return False
 

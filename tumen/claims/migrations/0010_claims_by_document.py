@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0007_walls_of_steps'),
+        ('claims', '0009_walls_of_offices'),
         ('documents', '0009_walls'),
     ]
 

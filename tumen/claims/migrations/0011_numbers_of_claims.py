@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0005_walls'),
-        ('claims', '0008_claims_by_document'),
+        ('claims', '0010_claims_by_document'),
     ]
 
     operations = [
