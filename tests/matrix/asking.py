@@ -33,6 +33,7 @@ from tumen.claims.models import Claim, Status
 from tumen.cli import Desk, main
 from tumen.cli.ruling import RULES as COMMANDS
 from tumen.consent.purposes import Purpose
+from tumen.corroboration.figures import GroupKind
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import Everywhere
 from tumen.publication.forms.papers import Tongue
@@ -49,7 +50,7 @@ from tumen.web.urls import urlpatterns
 #: hidden is hidden in them too. `test_only_actions_use_what_is_not_masked` says who may use them.
 UNMASKED = {
     *("kept", "text_to_read", "masked_texts", "identities_in", "alike", "sources_seen", "event_row"),
-    "standing",
+    *("standing", "looked_at"),
 }
 #: A public key of nobody.
 RECIPIENT = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
@@ -125,6 +126,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "names": [["place", "act", "speakers", "perpetrators", "quantity"]],
         "purpose": [*Purpose],
         "kind": [*Kind],
+        "group": [*GroupKind],
+        "kinds": [("person", "body", "publisher")],
         "whose": ["mine", "given", "all"],
         "ended": [True, False],
         "words": list(SOUGHT),
@@ -211,6 +214,8 @@ ASKED_OF = {
     "counts": ("by=place", "by=act&country=CN", "by=sex", "of=events&by=place", "province=Yanbian"),
     "counted-claims": ("country=CN", "act=forced+repatriation&since=2023", "after=1", "facility=x"),
     "tasks": ("whose=all", "whose=given"),
+    "record": ("after=e-00000000", "of=totals", "of=undated&after=e-00000000"),
+    "sources": ("after=s-00000000",),
     "appeals": ("by=whom", "of=state:CN", "year=2023"),
     "audit": ("action=documents", "action=access&since=2020-01-01", "before=9", "who=a-1", "item=record"),
     "timeline": ("since=2023&until=2023", "country=CN&realis=asserted", "after=2023-10-10_9", "kind=state"),
