@@ -113,6 +113,8 @@ RULES: Mapping[str, frozenset[Role]] = {
     "publication.embargo": _PUBLISHES,
     "publication.correct": _PUBLISHES,
     "publication.retract": _PUBLISHES,
+    # A letter that is not public: one person may, and the log keeps it.
+    "publication.give_letter": frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.PUBLISHER}),
     "jobs.enqueue": _PROTECTS,
     # What was read is judged by reviewers; what is written here is by those who work on it. Who signs takes
     # sight of identities as well: `advocacy.actions`.

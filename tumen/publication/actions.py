@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Max
 from django.utils import timezone
 
 from tumen.access.actions import recorded
-from tumen.access.actors import anonymous_reader
 from tumen.access.models import Actor
 from tumen.access.rules import require_permission
 from tumen.access.sight import sees_all
-from tumen.documents.queries import everywhere
 from tumen.publication import packing
 from tumen.publication.consenting import not_to_be_counted, refused_among
 from tumen.publication.errors import NotApart, NotInOrder, NotToBeReleased, NotWhole
 from tumen.publication.finding import draft_row, edition_row, head_of, notes_of, shown_lines
+from tumen.publication.harmless import require_harmless
 from tumen.publication.history import checked
 from tumen.publication.models import Approval, Edition, Notice, NoticeKind, Release
 from tumen.publication.tables import counted
@@ -39,7 +37,7 @@ def draft_release(
     _require_whole(actor)
     named = _title(title)
     table = counted(actor, Of(of), By(by), wanted or Wanted(), not_to_be_counted())
-    _require_harmless(*(line.words for line in table.lines), *table.narrowed.values())
+    require_harmless(*(line.words for line in table.lines), *table.narrowed.values())
     with recorded(actor, "publication.draft_release", of=table.of, by=table.by) as entry:
         past = _past(table.of)
         found = checked(table, [each.release.workings for each in past])
@@ -71,7 +69,7 @@ def approve_release(*, actor: Actor, release: str, why: str = "") -> Approval:
     `NotInOrder` and `NotPermitted`."""
     row = draft_row(actor, release)
     _require_whole(actor)
-    _require_harmless(why)
+    require_harmless(why)
     if row.made_by_id == actor.pk:
         raise NotApart(
             f"You made {row.public_id}, so somebody else has to approve it: nothing public leaves by one "
@@ -110,7 +108,7 @@ def publish(*, actor: Actor, release: str, until: datetime | None = None) -> Edi
                 f"{row.public_id} counts {len(gone)} documents whose people do not allow it any more. Draft "
                 "it again."
             )
-        _require_harmless(row.title)
+        require_harmless(row.title)
         number = (Edition.objects.aggregate(last=Max("number"))["last"] or 0) + 1
         made = _edition(row, approval, number, actor)
         if until is not None:
@@ -147,7 +145,7 @@ def _said(
         raise NotInOrder(
             "Nothing was kept, because it does not say why. Write a sentence that others may read."
         )
-    _require_harmless(reason)
+    require_harmless(reason)
     with recorded(actor, action, row.public_id):
         if Notice.objects.filter(release=row, kind=NoticeKind.RETRACTION).exists():
             raise NotInOrder(f"{row.public_id} was retracted already.")
@@ -204,18 +202,8 @@ def _title(title: str) -> str:
         raise NotToBeReleased(
             f"A release needs a title of at most {LONGEST} letters, which everybody may read."
         )
-    _require_harmless(named)
+    require_harmless(named)
     return named
-
-
-def _require_harmless(*words: Any) -> None:
-    """Raises `NotToBeReleased` where words hold what is covered from whoever is cleared for nothing."""
-    covers = everywhere(anonymous_reader()).all
-    if any(covers.words(str(each)) != str(each) for each in words):
-        raise NotToBeReleased(
-            "Nothing was kept: a title, a reason or a row holds words that are covered, as the name of "
-            "somebody is. Say it without them."
-        )
 
 
 def _require_whole(actor: Actor) -> None:

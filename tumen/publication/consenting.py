@@ -14,31 +14,29 @@ from tumen.consent.purposes import Answer, Purpose
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey
 
 
-def not_to_be_counted() -> frozenset[str]:
-    """The ids of documents of which nothing goes into a count that leaves, whoever counts.
+def not_to_be_counted(purpose: Purpose = Purpose.RESEARCH) -> frozenset[str]:
+    """The ids of documents of which nothing leaves for this purpose, whoever asks: by default, is counted.
 
-    Somebody who has a part in the document decided against research, or against its being kept; or its giver
-    was asked about it and said nothing of research; or words of it are gone. Where nobody was ever asked (a
-    newspaper) it is counted. It is what `consent.queries.of_document` says of each, for all at once.
+    Somebody who has a part in the document decided against it, or against its being kept; or its giver was
+    asked about the document and said nothing of that; or words of it are gone. Where nobody was ever asked (a
+    newspaper) it is counted, or quoted. It is what `consent.queries.of_document` says of each, for all.
     """
     today = timezone.now().date()
     said = Consent.objects.filter(given_on__lte=today).order_by("pk")
     last = {
-        (item, purpose): (answer, until)
-        for item, purpose, answer, until in said.values_list("item", "purpose", "answer", "until")
+        (item, asked): (answer, until)
+        for item, asked, answer, until in said.values_list("item", "purpose", "answer", "until")
     }
-    weighs = (Purpose.RESEARCH.value, Purpose.KEEP.value)
-    against = {
-        item for (item, purpose), told in last.items() if purpose in weighs and _is_against(*told, today)
-    }
+    weighs = (purpose.value, Purpose.KEEP.value)
+    against = {item for (item, asked), told in last.items() if asked in weighs and _is_against(*told, today)}
     silent = {item for item, _ in last if item.startswith("d-") and (item, weighs[0]) not in last}
     destroyed = Document.objects.filter(evidence="").values_list("public_id", flat=True)
     return frozenset({*documents_of(against | _gone()), *silent, *destroyed})
 
 
-def refused_among(documents: Iterable[str]) -> tuple[str, ...]:
-    """Of these documents, those that may not be counted any more."""
-    away = not_to_be_counted()
+def refused_among(documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH) -> tuple[str, ...]:
+    """Of these documents, those that may not be counted any more, or not be used for another purpose."""
+    away = not_to_be_counted(purpose)
     return tuple(id for id in documents if id in away)
 
 

@@ -14,6 +14,7 @@ from tumen.access.items import new_id
 from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
 from tumen.publication.errors import ReleaseIsFinal
+from tumen.publication.letter_rows import Letter as Letter
 
 _FINAL = (
     ReleaseIsFinal,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do, may_see
+from tumen.claims.queries import Status, claims
 from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
 from tumen.publication import packing
@@ -23,6 +25,8 @@ from tumen.publication.finding import (
     notes_of,
     row_of,
 )
+from tumen.publication.letter_rows import Form as Form
+from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
 
 
@@ -202,3 +206,44 @@ def _state(row: Release) -> str:
 
 def _mark(mark: str, works: bool) -> str:
     return mark if works or mark == Mark.SHOWN.value else "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A letter that somebody took out. ``changed`` are the claims that it cites and that are others since, or
+    that the viewer does not see any more."""
+
+    id: str
+    title: str
+    recipient: str
+    why: str
+    about: str
+    form: Form
+    is_draft: bool
+    actor: str
+    at: datetime
+    changed: tuple[str, ...]
+
+
+def letters_given(viewer: Viewer) -> list[LetterView]:
+    """The letters that were taken out, newest first: those all of whose claims the viewer may see.
+
+    A claim that was corrected, rejected or forgotten since flags every letter that cites it.
+    """
+    if not may_see(viewer):
+        return []
+    rows = Letter.objects.select_related("actor").order_by("-pk").defer("file")
+    told = {id for row in rows for id in row.claims}
+    now = {claim.id: claim for claim in claims(viewer, told)}
+    known = {id: claim.revision for id, claim in now.items() if claim.status != Status.REJECTED}
+    covers = everywhere(viewer).all
+    return [covers.value(_letter(row, known)) for row in rows if all(id in now for id in row.claims)]
+
+
+def _letter(row: Letter, known: Mapping[str, int]) -> LetterView:
+    changed = tuple(id for id, revision in row.claims.items() if known.get(id) != revision)
+    form = Form(row.form)
+    return LetterView(
+        row.public_id, row.title, row.recipient, row.why, row.about, form, row.is_draft, row.actor.name,
+        row.at, changed,
+    )  # fmt: skip

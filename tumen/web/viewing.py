@@ -28,7 +28,7 @@ from tumen.access.queries import may_do
 from tumen.access.refusing import note_refusal
 from tumen.accounts.models import Account
 from tumen.advocacy.errors import NoSuchAppeal
-from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchSource, NoSuchTaking
+from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchRound, NoSuchSource, NoSuchTaking
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
 from tumen.interviews.errors import NoRecording, NoSuchInterview
@@ -58,6 +58,7 @@ NOT_KEPT = (
     NoSuchComment,
     NoSuchTask,
     NoSuchTaking,
+    NoSuchRound,
     NoSuchInterview,
     NoRecording,
     NoSuchRelease,
