@@ -18,6 +18,7 @@ from tumen.access.errors import NotPermitted
 from tumen.access.models import Actor, AuditLine, Role
 from tumen.consent.actions import note_consent
 from tumen.consent.purposes import Purpose, Way
+from tumen.consent.queries import of_document
 from tumen.documents.actions import mark_identity
 from tumen.publication import packing, queries
 from tumen.publication.actions import (
@@ -28,6 +29,7 @@ from tumen.publication.actions import (
     publish,
     retract,
 )
+from tumen.publication.consenting import not_to_be_counted
 from tumen.publication.errors import (
     NoSuchRelease,
     NotApart,
@@ -88,6 +90,27 @@ class TestDrafts:
         asked = told(maker, {"2018": 8}, "a list of somebody who was asked")
         _say(maker, asked, is_given=True, purpose=Purpose.COURT)
         assert marks(drafted(maker))["total"] == 23
+
+    def test_what_is_not_counted_is_what_consent_says_of_each(self, maker: Actor) -> None:
+        """Found for all documents at once, and the same as asked of each of them."""
+        ids = [told(maker, {"2018": 1}, f"Zqperson Numb{each} with a list") for each in "abcdefg"]
+        cover = mark_identity(actor=maker, document=ids[0], words="Zqperson Numba", kind="name", why="a test")
+        _say(maker, cover.public_id, is_given=False)
+        _say(maker, ids[1], is_given=False)
+        _say(maker, ids[2], is_given=True)
+        _say(maker, ids[3], is_given=True)
+        _say(maker, ids[3], is_given=False, purpose=Purpose.KEEP)
+        past = timezone.now().date() - timedelta(days=2)
+        for id, until in ((ids[4], past), (ids[5], past + timedelta(days=30))):
+            note_consent(
+                actor=maker, item=id, purpose=Purpose.RESEARCH, is_given=True, way=Way.WRITTEN,
+                given_on=past - timedelta(days=2), until=until,
+            )  # fmt: skip
+        refused = {
+            id for id in ids if any(each.is_refused for each in of_document(maker, id, Purpose.RESEARCH))
+        }
+        assert refused == {ids[0], ids[1], ids[3], ids[4]}
+        assert not_to_be_counted() & set(ids) == refused
 
     def test_an_event_that_they_alone_tell_of_is_not_counted(self, maker: Actor) -> None:
         events = draft_release(actor=maker, title="Events", of=Of.EVENTS, by=By.YEAR)

@@ -36,7 +36,7 @@ def draft_release(
     require_permission(actor, "publication.draft_release")
     _require_whole(actor)
     named = _title(title)
-    table = counted(actor, Of(of), By(by), wanted or Wanted(), not_to_be_counted(actor))
+    table = counted(actor, Of(of), By(by), wanted or Wanted(), not_to_be_counted())
     require_harmless(*(line.words for line in table.lines), *table.narrowed.values())
     with recorded(actor, "publication.draft_release", of=table.of, by=table.by) as entry:
         past = _past(table.of)
@@ -103,7 +103,7 @@ def publish(*, actor: Actor, release: str, until: datetime | None = None) -> Edi
                 f"Another release came out since {row.public_id} was drafted, and it was checked without "
                 "that one. Draft it again."
             )
-        if gone := refused_among(actor, row.documents):
+        if gone := refused_among(row.documents):
             raise NotToBeReleased(
                 f"{row.public_id} counts {len(gone)} documents whose people do not allow it any more. Draft "
                 "it again."

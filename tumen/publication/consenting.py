@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from tumen.access.models import Viewer
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
 from tumen.claims.models import Speaking
 from tumen.consent.models import Consent
 from tumen.consent.purposes import Answer, Purpose
-from tumen.consent.queries import of_document
-from tumen.documents.models import Cover, Document
+from tumen.documents.models import Cover, CoverKind, Document, RecordKey
 
 
-def not_to_be_counted(viewer: Viewer, purpose: Purpose = Purpose.RESEARCH) -> frozenset[str]:
-    """The ids of documents of which nothing leaves for this purpose: by default, goes into a count.
+def not_to_be_counted(purpose: Purpose = Purpose.RESEARCH) -> frozenset[str]:
+    """The ids of documents of which nothing leaves for this purpose, whoever asks: by default, is counted.
 
-    Somebody who has a part in the document decided against it, or its giver was asked about the document and
-    said nothing of that. Where nobody was ever asked (a newspaper) it is counted, or quoted.
+    Somebody who has a part in the document decided against it, or against its being kept; or its giver was
+    asked about the document and said nothing of that; or words of it are gone. Where nobody was ever asked (a
+    newspaper) it is counted, or quoted. It is what `consent.queries.of_document` says of each, for all.
     """
-    return frozenset(id for id in _asked_of() if _is_refused(viewer, id, purpose))
+    today = timezone.now().date()
+    said = Consent.objects.filter(given_on__lte=today).order_by("pk")
+    last = {
+        (item, asked): (answer, until)
+        for item, asked, answer, until in said.values_list("item", "purpose", "answer", "until")
+    }
+    weighs = (purpose.value, Purpose.KEEP.value)
+    against = {item for (item, asked), told in last.items() if asked in weighs and _is_against(*told, today)}
+    silent = {item for item, _ in last if item.startswith("d-") and (item, weighs[0]) not in last}
+    destroyed = Document.objects.filter(evidence="").values_list("public_id", flat=True)
+    return frozenset({*documents_of(against | _gone()), *silent, *destroyed})
 
 
-def refused_among(
-    viewer: Viewer, documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH
-) -> tuple[str, ...]:
+def refused_among(documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH) -> tuple[str, ...]:
     """Of these documents, those that may not be counted any more, or not be used for another purpose."""
-    away = not_to_be_counted(viewer, purpose)
+    away = not_to_be_counted(purpose)
     return tuple(id for id in documents if id in away)
 
 
@@ -40,12 +51,14 @@ def documents_of(items: Iterable[str]) -> set[str]:
     return found
 
 
-def _asked_of() -> set[str]:
-    destroyed = Document.objects.filter(evidence="").values_list("public_id", flat=True)
-    return documents_of(Consent.objects.values_list("item", flat=True).distinct()) | set(destroyed)
+def _is_against(answer: str, until: date | None, today: date) -> bool:
+    if answer != Answer.YES.value:
+        return True
+    return until is not None and until < today
 
 
-def _is_refused(viewer: Viewer, document: str, purpose: Purpose) -> bool:
-    found = of_document(viewer, document, purpose)
-    own_was_asked = Consent.objects.filter(item=document).exists()
-    return any(each.is_refused for each in found) or (own_was_asked and found[0].answer is Answer.UNKNOWN)
+def _gone() -> set[str]:
+    """Covers whose words nobody can read any more: taken back, here or before an older copy was restored."""
+    has_key = Exists(RecordKey.objects.filter(item=OuterRef("public_id")))
+    covers = Cover.objects.exclude(kind=CoverKind.CLAIM).filter(Q(kind=CoverKind.WITHDRAWN) | ~has_key)
+    return set(covers.order_by().values_list("public_id", flat=True))

@@ -75,7 +75,7 @@ def _cited(actor: Actor, paper: Paper) -> dict[str, int]:
             f"not, the first {missing[0]}. Draft it again."
         )
     documents = {claim.document_id for claim in found.values()}
-    if refused := refused_among(actor, sorted(documents), Purpose.PUBLISH):
+    if refused := refused_among(sorted(documents), Purpose.PUBLISH):
         raise NotToBeReleased(
             f"Nothing left: it quotes {len(refused)} documents whose people did not agree that their words "
             f"are told, the first {refused[0]}. Leave them out, or ask the people."

@@ -122,7 +122,7 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
         until=embargoed_until(row),
         key=edition.key if edition else "",
         manifest=edition.manifest if edition else "",
-        touched=refused_among(viewer, row.documents) if works else (),
+        touched=refused_among(row.documents) if works else (),
         is_own=row.made_by_id == viewer.pk,
     )
     return everywhere(viewer).all.value(view)
