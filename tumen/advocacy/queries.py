@@ -11,6 +11,7 @@ from tumen.access.queries import may_see
 from tumen.advocacy import answering, making
 from tumen.advocacy.answering import events_of_documents
 from tumen.advocacy.asking import Asked, AskSaid
+from tumen.advocacy.drafting import Letter, drafted
 from tumen.advocacy.errors import NoSuchAppeal
 from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, told_with
 from tumen.advocacy.models import Appeal, JudgedKind, StepKind
@@ -44,6 +45,7 @@ __all__ = [
     "Changed",
     "JudgedKind",
     "JudgedView",
+    "Letter",
     "NormSaid",
     "Proposed",
     "SignatoryView",
@@ -54,6 +56,7 @@ __all__ = [
     "appeals",
     "appeals_about",
     "appeals_due",
+    "drafted",
     "proposed_answers",
 ]
 
