@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.pages.conftest import Pictures, Site, Watched
+from tests.pages.test_pages import axe_finds
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +45,9 @@ def test_an_appeal_is_written_sent_and_waited_for(
     page.get_by_label("An answer is due by").fill("2023-12-19")
     page.get_by_role("button", name="Keep this step").click()
     expect(page.get_by_text("No answer is recorded by 19 December 2023.")).to_be_visible()
+    for details in page.locator("main details").all():
+        details.locator("summary").click()
+    assert axe_finds(page) == []
     pictures.take(page, "appeal-silent")
 
     page.get_by_role("link", name="Home", exact=True).click()
@@ -52,4 +56,11 @@ def test_an_appeal_is_written_sent_and_waited_for(
     expect(due).to_contain_text("Communication on the night of 9 October")
     page.goto(f"{judged_site.address}/events/{judged_site.ids['october']}")
     expect(page.get_by_role("heading", name="Appeals made about it")).to_be_visible()
+    page.goto(f"{judged_site.address}/appeals")
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert axe_finds(page) == []
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    assert axe_finds(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     assert watched.complaints == []
