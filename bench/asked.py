@@ -56,11 +56,12 @@ def addresses() -> list[str]:
     document = Document.objects.order_by("pk")[3].public_id
     event, person = next(event_ids(1)), Person.objects.order_by("pk")[3].public_id
     claim = Claim.objects.filter(document__public_id=document).first()
-    shared, source = SharedPassage.objects.first(), Source.objects.first()
+    shared = SharedPassage.objects.first()
+    source = Source.objects.filter(speaking__claim=claim).first()
     return [
         "/",
         "/documents",
-        f"/documents?after={Document.objects.order_by('pk')[60].public_id}",
+        f"/documents?after={document}",
         f"/documents/{document}",
         f"/claims/{claim.public_id if claim else ''}",
         "/record",
@@ -122,7 +123,7 @@ def ask(address: str, viewer: Any, name: str, *, rounds: int = 3) -> Asked:
         told = heard
         if took[-1] > TOO_LONG:
             break
-    return Asked(address, name, median(took), len(answer.content), told)
+    return Asked(address, name, median(took or [0.0]), len(answer.content), told)
 
 
 def scans(statements: list[Statement]) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.reports import FIELD, _entries
+from tumen.vocabulary.spans import Quote, Span
 
 #: Claims of each document.
 CLAIMS = 10
@@ -242,14 +243,15 @@ def viewers() -> tuple[Any, Any]:
     return everything, introduce(name="little", roles=(Role.READER,), clearance=Level.INTERNAL)
 
 
-def fill(actor: Any, documents: int, *, restricted: bool = True) -> None:
-    """Write so many documents with their claims; one in `RESTRICTED` is hidden from who is not cleared."""
+def fill(actor: Any, documents: int, *, first: int = 0, restricted: bool = True) -> None:
+    """Write so many documents with their claims, from the one numbered ``first`` on; one in `RESTRICTED` is
+    hidden from who is not cleared."""
     from django.db import transaction
 
     from tumen.vault.acting import RECORD, acting_as
 
-    events = happenings(documents, random.Random(7))
-    numbers, sources = iter(range(documents)), dict[str, Any]()
+    events = happenings(first + documents, random.Random(7))
+    numbers, sources = iter(range(first, first + documents)), dict[str, Any]()
     with acting_as(RECORD):
         while some := list(islice(numbers, BATCH)):
             with transaction.atomic():
@@ -339,15 +341,16 @@ def _claims(
     rows, told = [], []
     for document, rendition, run, (at, _, _, text) in zip(kept, texts, runs, made, strict=True):
         for each in text.claims:
+            quote = Quote.at(text.words, Span(each.start, each.end))
             rows.append(
                 Claim(
                     public_id=new_id("c"),
                     document=document,
                     rendition=rendition,
                     run=run,
-                    exact=text.words[each.start : each.end],
-                    prefix=text.words[max(0, each.start - 30) : each.start],
-                    suffix=text.words[each.end : each.end + 30],
+                    exact=quote.exact,
+                    prefix=quote.prefix,
+                    suffix=quote.suffix,
                     start=each.start,
                     end=each.end,
                     sentence_start=each.sentence[0],

@@ -40,6 +40,7 @@ from tumen.documents.models import Document
 from tumen.documents.queries import text_of
 from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
+from tumen.publication.actions import approve_release, draft_release, publish
 from tumen.reading.columns import Meaning
 from tumen.record.actions import (
     choose_figure,
@@ -147,6 +148,8 @@ class Cast:
     holder: str
     appeals: tuple[str, ...]
     answers: tuple[str, ...]
+    release: str
+    draft: str
 
 
 def keeper() -> Actor:
@@ -231,6 +234,7 @@ def fill(actor: Actor) -> Cast:
         holder,
         letters,
         answers,
+        *_released(actor),
     )  # fmt: skip
 
 
@@ -386,6 +390,21 @@ def _appeals(
         )
         answers.append(answer.public_id)
     return (*made[:2], *found, made[2]), tuple(answers)
+
+
+def _released(actor: Actor) -> tuple[str, str]:
+    """A release that is out, and a draft: of what is counted, nothing hidden may be told by either."""
+    second = introduce(name="Matrix Second", roles=(), clearance=Level.INTERNAL)
+    for who in (actor, second):
+        give(actor, who, GrantKind.ROLE, Role.PUBLISHER.value)
+    give(actor, second, GrantKind.CLEARANCE, Level.RESTRICTED.value)
+    out, draft = (draft_release(actor=actor, title=title, of="claims", by=by) for title, by in _TITLES)
+    approve_release(actor=second, release=out.public_id)
+    publish(actor=actor, release=out.public_id)
+    return out.public_id, draft.public_id
+
+
+_TITLES = (("what is out", "year"), ("what is not", "act"))
 
 
 def _allow(actor: Actor, item: str, words: str) -> None:

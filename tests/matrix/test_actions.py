@@ -64,6 +64,10 @@ WITHOUT_ITEM = {
         "an appeal",
     ),
      "strike_holder": "a holder",
+    # tests/publication asks these of who may not know that there is any.
+    "give_letter": "a paper", "draft_release": "a title", "approve_release": "a release",
+    "publish": "a release",
+    "embargo": "a release", "correct": "a release", "retract": "a release",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
 OPENS = "break_glass"

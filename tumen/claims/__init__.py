@@ -11,6 +11,7 @@ quote
     models.py    what is kept: claims, their slots' values, sources, readings, reviews
     given.py     what the reader is given of a document
     sources.py   who says it, and grades
+    numbers.py   the bounds of a claim's number beside its slots, to be found by
     held.py      which value of each slot holds
     naming.py    one source from many spellings, and what kind of source it is
     comparing.py a reading held against the claims that an earlier one left

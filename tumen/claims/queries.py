@@ -35,12 +35,14 @@ from tumen.claims.models import (
 )
 from tumen.claims.offices import HolderView, OfficeView, office, offices
 from tumen.claims.sources import (
+    SourceList,
     claim_grades,
     claims_of_source,
     claims_seen,
     source,
     source_grades,
     sources,
+    sources_by_kind,
     sources_seen,
 )
 from tumen.claims.views import (
@@ -75,6 +77,7 @@ __all__ = [
     "OfficeView",
     "SlotView",
     "SourceGradeView",
+    "SourceList",
     "SourceView",
     "Unjudged",
     "Status",
@@ -105,6 +108,7 @@ __all__ = [
     "source",
     "source_grades",
     "sources",
+    "sources_by_kind",
     "sources_seen",
     "unjudged",
     "standing",
@@ -431,6 +435,10 @@ def replaced(viewer: Viewer) -> dict[str, str]:
     """Claims whose place another has taken on review, with the one that stands there now, by their ids."""
     if not may_see(viewer):
         return {}
+    return remembered(("replaced", who(viewer)), lambda: _replaced(viewer))
+
+
+def _replaced(viewer: Viewer) -> dict[str, str]:
     # Few are: they are found by their index, and only then is asked which of them are seen.
     rows = Claim.objects.filter(replaced_by__gt=0).order_by()
     every = dict(rows.values_list("public_id", "replaced_by__public_id"))

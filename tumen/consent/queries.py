@@ -19,7 +19,7 @@ from tumen.consent.purposes import Allowance, Answer, Giver, Purpose, Way
 from tumen.consent.registering import keeping_of
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.models import Cover, CoverKind, Document
-from tumen.documents.queries import everywhere, kept
+from tumen.documents.queries import everywhere, looked_at
 from tumen.documents.sealing import is_forgotten
 
 
@@ -138,7 +138,7 @@ def require_item(viewer: Viewer, item: str) -> None:
 
 def _document(viewer: Viewer, id: str) -> Document:
     try:
-        return kept(viewer, id)
+        return looked_at(viewer, id)
     except NoSuchDocument as error:
         raise NoSuchRecord(str(error)) from error
 

@@ -28,6 +28,8 @@ from tumen.vocabulary.spans import Span
 
 #: Rows asked for at once.
 BATCH = 5_000
+#: Documents of one question that are remembered in a look; of more each would be held for long.
+KNOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +214,25 @@ def documents_in(viewer: Viewer, sha256: str) -> list[DocumentSummary]:
 
 def of_rows(viewer: Viewer, rows: QuerySet[Document]) -> dict[int, DocumentSummary]:
     """What is known of those of these documents that the viewer may see, by key and in their order."""
-    rows = rows.filter(visible_to(viewer, "public_id"))
-    covered = Covered.of(viewer, rows)
+    seen = list(rows.filter(visible_to(viewer, "public_id")))
+    known = remembered(("summaries", who(viewer)), dict[int, DocumentSummary])
+    new = [row for row in seen if row.pk not in known]
+    for start in range(0, len(new), BATCH):
+        found = _summaries(viewer, new[start : start + BATCH])
+        if len(new) > KNOWN:
+            known = {**known, **found}
+        else:
+            known |= found
+    return {row.pk: known[row.pk] for row in seen}
+
+
+def _summaries(viewer: Viewer, rows: list[Document]) -> dict[int, DocumentSummary]:
+    covered = Covered.of(viewer, Document.objects.filter(pk__in=[row.pk for row in rows]))
     # A list must not load the archive, and does not say who gave a detail.
-    told = rows.prefetch_related("details", Prefetch("renditions", Rendition.objects.defer("text")))
+    prefetch_related_objects(rows, "details", Prefetch("renditions", Rendition.objects.defer("text")))
     return {
         row.pk: _summary(row, row.renditions.all(), row.details.all(), covered.covering(row.pk))
-        for row in told.iterator(BATCH)
+        for row in rows
     }
 
 
@@ -238,7 +252,7 @@ def without_date(viewer: Viewer, *, first: int) -> tuple[int, list[DocumentSumma
 
 def document(viewer: Viewer, id: str) -> DocumentView:
     """One document by its public id. Raises NoSuchDocument."""
-    row = kept(viewer, id)
+    row = looked_at(viewer, id)
     renditions, details = list(row.renditions.all()), list(row.details.all())
     current = current_of(details)
     rendition = renditions[-1]
@@ -282,12 +296,17 @@ def kept(viewer: Viewer, id: str) -> Document:
     return row
 
 
+def looked_at(viewer: Viewer, id: str) -> Document:
+    """The same for who only reads: in one look each document is asked for once. Raises NoSuchDocument."""
+    return remembered(("document", who(viewer), id), lambda: kept(viewer, id))
+
+
 def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
     """The newest rendition of a document as it is shown. Raises NoSuchDocument.
 
     Identities are covered from who is not cleared for them; every span is one of the text with its masks.
     """
-    row = kept(viewer, document if isinstance(document, str) else document.public_id)
+    row = looked_at(viewer, document if isinstance(document, str) else document.public_id)
     rendition = list(row.renditions.all())[-1]
     prefetch_related_objects([rendition], "blocks")
     current = current_of(row.details.all())
@@ -362,7 +381,7 @@ class CoverView:
 
 def covers(viewer: Viewer, id: str) -> list[CoverView]:
     """What is covered in a document, in the order of its text. Raises NoSuchDocument."""
-    row = kept(viewer, id)
+    row = looked_at(viewer, id)
     rows = Cover.objects.filter(rendition__document=row, removed_at=None).select_related("marked_by")
     covering = Covered.of(viewer, Document.objects.filter(pk=row.pk)).covering(row.pk)
     seen = rows.exclude(kind=CoverKind.CLAIM)

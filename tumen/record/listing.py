@@ -100,8 +100,8 @@ class EventList:
     after: str
 
 
-def newest_events(viewer: Viewer, kind: GroupKind, *, after: str = "", size: int = PAGE) -> EventList:
-    """So many events of one kind by their last day, newest first, those without one last.
+def newest_events(viewer: Viewer, group: GroupKind, *, after: str = "", size: int = PAGE) -> EventList:
+    """So many events of one kind (``group``) by their last day, newest first, those without one last.
 
     ``after`` is the id of the last one before; one that the viewer's record does not hold leads to the
     beginning.
@@ -109,12 +109,12 @@ def newest_events(viewer: Viewer, kind: GroupKind, *, after: str = "", size: int
     record = record_of(viewer)
     last = record.row(after) if after else None
     if record.is_whole:
-        of_kind = Event.objects.filter(kind=kind.value)
+        of_kind = Event.objects.filter(kind=group.value)
         rows = _behind(of_kind, last) if last else of_kind
         found = list(rows.order_by(F("ends").desc(nulls_last=True), "-pk")[: size + 1])
         count = of_kind.count()
     else:
-        every = sorted(record.rows(kind), key=_day, reverse=True)
+        every = sorted(record.rows(group), key=_day, reverse=True)
         ids = [row.public_id for row in every]
         begin = ids.index(last.public_id) + 1 if last and last.public_id in ids else 0
         found, count = every[begin : begin + size + 1], len(every)

@@ -20,11 +20,12 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from tumen.access.items import LENGTH, SIGNS
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.access.queries import may_see
 from tumen.access.recalling import recalled
-from tumen.access.sight import sees_all
+from tumen.access.sight import sees_all, who
 from tumen.claims import queries as claims
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
 from tumen.corroboration.grouping import group_figures
@@ -77,26 +78,36 @@ class Seen(Protocol):
 
 
 class Kept:
-    """The record as it is kept, for a viewer from whom nothing is hidden."""
+    """The record as it is kept, for a viewer from whom nothing is hidden; in one look each event once."""
 
     is_whole = True
 
     def __init__(self) -> None:
         self.heard: dict[str, Mapping[str, int]] = {}
+        self._known: dict[str, Event | None] = {}
+        self._at: dict[str, list[Place]] = {}
 
     def row(self, id: str) -> Event | None:
-        return Event.objects.filter(Q(public_id=id) | Q(old_ids__old_id=id)).first()
+        if id not in self._known:
+            # Two questions, each by its index: one for both would look through all events.
+            row = (
+                Event.objects.filter(public_id=id).first() or Event.objects.filter(old_ids__old_id=id).first()
+            )
+            self._known[id] = row
+        return self._known[id]
 
     def rows(self, kind: GroupKind) -> list[Event]:
         found = Event.objects.filter(kind=kind.value)
         return list(found.order_by(F("begins").asc(nulls_last=True), "pk"))
 
     def places(self, ids: Iterable[str]) -> dict[str, list[Place]]:
-        wanted, found = list(ids), dict[str, list[Place]]()
-        for start in range(0, len(wanted), BATCH):
-            rows = Membership.objects.filter(event__public_id__in=wanted[start : start + BATCH])
-            found |= _places(rows.order_by("pk").values_list(*_PLACE))
-        return found
+        wanted = list(ids)
+        new = [id for id in wanted if id not in self._at]
+        for start in range(0, len(new), BATCH):
+            some = new[start : start + BATCH]
+            rows = Membership.objects.filter(event__public_id__in=some)
+            self._at |= dict.fromkeys(some, list[Place]()) | _places(rows.order_by("pk").values_list(*_PLACE))
+        return {id: self._at[id] for id in wanted if self._at[id]}
 
     def places_in(self, kind: GroupKind) -> dict[str, list[Place]]:
         rows = Membership.objects.filter(event__kind=kind.value).order_by("pk")
@@ -179,7 +190,9 @@ class Derived:
 
 def record_of(viewer: Viewer) -> Seen:
     """The record as ``viewer`` sees it now. Raises UnknownActor."""
-    return Kept() if sees_all(viewer) else recalled("record", viewer, lambda: Derived(viewer))
+    if sees_all(viewer):
+        return remembered(("record as it is kept", who(viewer)), Kept)
+    return recalled("record", viewer, lambda: Derived(viewer))
 
 
 @lru_cache(maxsize=4)

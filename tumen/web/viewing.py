@@ -32,6 +32,7 @@ from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchRound, NoSuchSo
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
 from tumen.interviews.errors import NoRecording, NoSuchInterview
+from tumen.publication.errors import NoSuchRelease
 from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
 from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
@@ -60,6 +61,7 @@ NOT_KEPT = (
     NoSuchRound,
     NoSuchInterview,
     NoRecording,
+    NoSuchRelease,
 )
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]
