@@ -140,6 +140,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "page": [1],
         "closed": [False, True],
         "most": [0, 3],
+        "taking": ["", *cast.takings],
+        "act": ["", "forced repatriation"],
         "heads": [["Ref", f"{CANARY}column"]],
     }
 
