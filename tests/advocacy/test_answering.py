@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -36,15 +37,14 @@ def found(actor: Actor) -> str:
 
 @pytest.fixture
 def answers(actor: Actor, found: str) -> str:
-    document = the_answers(actor)
-    refresh(actor=actor)
-    return document
+    return the_answers(actor)
 
 
 class TestProposals:
     def test_who_was_asked_says_it_later_on_the_same_event(
         self, actor: Actor, found: str, answers: str
     ) -> None:
+        refresh(actor=actor)
         (proposed,) = proposed_answers(actor, found)
         assert proposed.claim == claim_at(actor, answers, "will reply")
         assert proposed.reply is Reply.PLEDGED
@@ -67,7 +67,6 @@ class TestProposals:
     def test_that_somebody_speaks_later_is_no_answer_by_itself(self, actor: Actor, found: str) -> None:
         words = answered(ANSWERS, "regrets nothing", "The United Kingdom", AnswerKind.TOKEN)
         take(actor, ANSWERS, "Department", "2021-11-09", words)
-        refresh(actor=actor)
         assert proposed_answers(actor, found) == ()
 
     def test_what_is_taken_or_found_to_be_none_is_proposed_no_more(
@@ -126,22 +125,18 @@ class TestAnswers:
         with pytest.raises(NoSuchAsk):
             undo_answer(actor=actor, appeal=found, answer=made, why="Again.")
 
-    @pytest.mark.parametrize(
-        ("said", "error"),
-        [
+    def test_what_is_refused(self, actor: Actor, found: str) -> None:
+        refused: list[tuple[dict[str, Any], type[Exception]]] = [
             ({"reply": ""}, NothingAsked),
             ({"reply": "perhaps"}, NothingAsked),
             ({"words": ""}, NothingAsked),
             ({"attribution": "nobody"}, NothingAsked),
             ({"ask": "y-00000000"}, NoSuchAsk),
             ({"claim": "c-none00000000"}, NoSuchClaim),
-        ],
-    )
-    def test_what_is_refused(
-        self, actor: Actor, found: str, said: dict[str, str], error: type[Exception]
-    ) -> None:
-        with pytest.raises(error):
-            note_answer(actor=actor, appeal=found, **{"reply": "refused", "words": "No.", **said})
+        ]
+        for said, error in refused:
+            with pytest.raises(error):
+                note_answer(actor=actor, appeal=found, **{"reply": "refused", "words": "No.", **said})
         assert not Answer.objects.exists()
 
     def test_nothing_came_back_on_what_was_not_sent(self, actor: Actor) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from tests.advocacy.cast import claim_at, the_letter
 from tests.record.cast import tells
+from tests.record.people_cast import first
 from tumen.access.actions import introduce
 from tumen.access.errors import NotPermitted
 from tumen.access.models import RESEARCHER, Actor, AuditLine, Level, Role
@@ -31,25 +33,27 @@ from tumen.claims.seating import add_holder, add_office
 from tumen.documents.actions import set_sensitivity
 from tumen.record.actions import refresh
 from tumen.record.errors import NoSuchEvent, NoSuchPerson
-from tumen.record.queries import event_of
+from tumen.record.queries import event_of, persons
 
 TODAY = date.today()
 
 
 @pytest.fixture
 def claim(actor: Actor) -> str:
-    made = tells(actor, 600)
+    return tells(actor, 600)
+
+
+@pytest.fixture
+def event(actor: Actor, claim: str, draft: str) -> str:
+    """The event of the record that the draft is about."""
     refresh(actor=actor)
+    made = event_of(actor, [claim])[claim].id
+    change_appeal(actor=actor, appeal=draft, events=[made])
     return made
 
 
 @pytest.fixture
-def event(actor: Actor, claim: str) -> str:
-    return event_of(actor, [claim])[claim].id
-
-
-@pytest.fixture
-def draft(actor: Actor, event: str, claim: str) -> str:
+def draft(actor: Actor, claim: str) -> str:
     made = draft_appeal(
         actor=actor,
         title="To the minister",
@@ -57,7 +61,6 @@ def draft(actor: Actor, event: str, claim: str) -> str:
         addressee="The British Government",
         deadline="un-special-procedures",
         grounds=["refugee-convention"],
-        events=[event],
     ).public_id
     add_ask(actor=actor, appeal=made, to_do="raise the returns", claims=[claim])
     return made
@@ -179,9 +182,8 @@ class TestWhatItRestsOn:
 
 
 class TestWhatIsRefused:
-    @pytest.mark.parametrize(
-        ("said", "error"),
-        [
+    def test_a_draft(self, actor: Actor) -> None:
+        refused: list[tuple[dict[str, Any], type[Exception]]] = [
             ({"title": " "}, NothingAsked),
             ({"channel": "pigeon"}, NothingAsked),
             ({"addressee": ""}, NothingAsked),
@@ -190,25 +192,22 @@ class TestWhatIsRefused:
             ({"grounds": ["the law"]}, NothingAsked),
             ({"events": ["e-none0000"]}, NoSuchEvent),
             ({"persons": ["h-none0000"]}, NoSuchPerson),
-        ],
-    )
-    def test_a_draft(self, actor: Actor, said: dict[str, object], error: type[Exception]) -> None:
-        whole = {"title": "To somebody", "channel": "letter", "addressee": "somebody", **said}
-        with pytest.raises(error):
-            draft_appeal(actor=actor, **whole)  # type: ignore[arg-type]
+        ]
+        for said, error in refused:
+            with pytest.raises(error):
+                draft_appeal(actor=actor, **{"title": "To x", "channel": "letter", "addressee": "x", **said})
         assert not Appeal.objects.exists()
 
-    @pytest.mark.parametrize(
-        ("said", "error"),
-        [
+    def test_an_ask(self, actor: Actor, draft: str) -> None:
+        refused: list[tuple[dict[str, Any], type[Exception]]] = [
             ({"to_do": ""}, NothingAsked),
             ({"ground": "x"}, NothingAsked),
-            ({"claims": ["c-none"]}, NoSuchClaim),
-        ],
-    )
-    def test_an_ask(self, actor: Actor, draft: str, said: dict[str, object], error: type[Exception]) -> None:
-        with pytest.raises(error):
-            add_ask(actor=actor, appeal=draft, **{"to_do": "act", **said})  # type: ignore[arg-type]
+            ({"claims": ["c-0"]}, NoSuchClaim),
+        ]
+        for said, error in refused:
+            with pytest.raises(error):
+                add_ask(actor=actor, appeal=draft, **{"to_do": "act", **said})
+        assert len(appeal(actor, draft).of[0].asks) == 1
 
     def test_an_appeal_that_asks_nothing_is_neither_signed_nor_sent(self, actor: Actor, draft: str) -> None:
         strike_ask(actor=actor, appeal=draft, ask=appeal(actor, draft).of[0].asks[0].id)
@@ -256,6 +255,21 @@ class TestWhoSees:
         ):
             with pytest.raises(NoSuchAppeal):
                 act()
+
+    def test_one_about_a_person_is_seen_by_who_may_see_the_document_that_tells_of_them(
+        self, actor: Actor, colleague: Actor
+    ) -> None:
+        document = first(actor).public_id
+        refresh(actor=actor)
+        person = persons(actor).lines[0].id
+        made = draft_appeal(
+            actor=actor, title="x", channel="letter", addressee="y", persons=[person]
+        ).public_id
+        assert appeal(actor, made).persons == (person,)
+        assert appeal(colleague, made).persons == ()
+        set_sensitivity(actor=actor, document=document, level=Level.RESTRICTED, why="a test")
+        with pytest.raises(NoSuchAppeal):
+            appeal(colleague, made)
 
     def test_who_signs_is_told_to_those_who_are_cleared_for_identities(
         self, actor: Actor, colleague: Actor, draft: str

@@ -9,7 +9,7 @@ from tumen.access.actions import introduce
 from tumen.access.errors import NotPermitted
 from tumen.access.models import RESEARCHER, Actor, AuditLine, Level, Role
 from tumen.claims.actions import grade_claim, review_claim, set_sensitivity
-from tumen.claims.choosing import MOST, chosen, refused, round_of, rounds
+from tumen.claims.choosing import MOST, Chosen, chosen, round_of, rounds
 from tumen.claims.errors import NoReason, NoSuchClaim, NoSuchRound, NothingToUndo, WrongValue
 from tumen.claims.grading import claim_grades_of
 from tumen.claims.many import decide_many, undo_many
@@ -50,12 +50,12 @@ def test_claims_are_chosen_by_their_list_document_act_and_status(actor: Actor, l
 
 def test_what_a_verdict_would_leave_as_it_is_says_why(actor: Actor, listed: str) -> None:
     claim = chosen(actor, document=listed).claims[0]
-    assert refused(claim, "accepted") == ""
-    assert refused(claim, "proposed") == "it is so already"
+    assert Chosen.why_left(claim, "accepted") == ""
+    assert Chosen.why_left(claim, "proposed") == "it is so already"
     Claim.objects.filter(public_id=claim.id).update(exact="words that are not there")
     claim = chosen(actor, document=listed).claims[0]
-    assert "do not stand" in refused(claim, "accepted")
-    assert refused(claim, "rejected") == ""
+    assert "do not stand" in Chosen.why_left(claim, "accepted")
+    assert Chosen.why_left(claim, "rejected") == ""
 
 
 def test_all_are_decided_each_with_its_line_and_one_that_lists_them(actor: Actor, listed: str) -> None:

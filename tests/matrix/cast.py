@@ -28,6 +28,7 @@ from tumen.advocacy.actions import (
 )
 from tumen.advocacy.queries import appeals
 from tumen.claims.actions import correct_slot, grade_claim, grade_source, review_claim
+from tumen.claims.many import decide_many
 from tumen.claims.mapping import take_columns
 from tumen.claims.models import Status, Taking
 from tumen.claims.queries import claims_of
@@ -39,6 +40,7 @@ from tumen.documents.models import Document
 from tumen.documents.queries import text_of
 from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
+from tumen.publication.actions import approve_release, draft_release, publish
 from tumen.reading.columns import Meaning
 from tumen.record.actions import (
     choose_figure,
@@ -140,11 +142,14 @@ class Cast:
     comments: tuple[str, ...]
     tasks: tuple[str, ...]
     interview: str
+    takings: tuple[str, ...]
+    rounds: tuple[str, ...]
     office: str
     holder: str
     appeals: tuple[str, ...]
     answers: tuple[str, ...]
-    takings: tuple[str, ...]
+    release: str
+    draft: str
 
 
 def keeper() -> Actor:
@@ -194,16 +199,18 @@ def fill(actor: Actor) -> Cast:
     people, line = _people(actor, (masked, twin, hidden))
     family = _family(actor, people[0])
     comments, tasks = _together(actor, hidden, mine.id, masked, named)
+    rounds = _rounds(actor, mine.id, named)
     lists = _lists(actor, hidden.public_id, masked.public_id)
     office, holder = _office(actor, hidden)
     letters, answers = _appeals(actor, hidden, masked, mine.id, named)
     kept = (
         hidden.public_id,
+        *lists[:2],
+        rounds[0],
         holder,
         letters[0],
         letters[2],
         answers[0],
-        *lists[:2],
         comments[0],
         *tasks[:2],
         mine.id,
@@ -221,11 +228,13 @@ def fill(actor: Actor) -> Cast:
         circle, kept, masked.public_id, twin.public_id, named, tuple(sums), job, people, family, line,
         comments, tasks,
         _interview(actor),
+        lists,
+        rounds,
         office,
         holder,
         letters,
         answers,
-        lists,
+        *_released(actor),
     )  # fmt: skip
 
 
@@ -317,6 +326,24 @@ def _interview(actor: Actor) -> str:
     return made.public_id
 
 
+def _lists(actor: Actor, hidden: str, masked: str) -> tuple[str, ...]:
+    """What was said of columns: twice of what is hidden, once of what holds identities. Neither has a row."""
+    for name in (f"{CANARY}list", "Matrix Keeper"):
+        columns = {f"{CANARY}column": Meaning.ID}
+        take_columns(actor=actor, document=hidden, columns=columns, list_name=name)
+    columns = {PERSON: Meaning.ID, KOREAN: Meaning.PERSON}
+    take_columns(actor=actor, document=masked, columns=columns, list_name=f"of {PERSON} by {HELPER}")
+    return tuple(Taking.objects.order_by("pk").values_list("public_id", flat=True))
+
+
+def _rounds(actor: Actor, hidden: str, named: str) -> tuple[str, ...]:
+    """A decision on what is hidden, and one on what holds identities."""
+    words = f"of {PERSON} by {HELPER}"
+    alone = decide_many(actor=actor, claims=[hidden], credibility="3", why=f"{CANARY}round")
+    both = decide_many(actor=actor, claims=[named], credibility="3", why=words)
+    return alone.number, both.number
+
+
 def _office(actor: Actor, hidden: Document) -> tuple[str, str]:
     """An office held by somebody whom the hidden document tells of, and by the person; the first holder."""
     made = add_office(actor=actor, name="The Matrix Office", country="GB").public_id
@@ -365,14 +392,19 @@ def _appeals(
     return (*made[:2], *found, made[2]), tuple(answers)
 
 
-def _lists(actor: Actor, hidden: str, masked: str) -> tuple[str, ...]:
-    """What was said of columns: twice of what is hidden, once of what holds identities. Neither has a row."""
-    for name in (f"{CANARY}list", "Matrix Keeper"):
-        columns = {f"{CANARY}column": Meaning.ID}
-        take_columns(actor=actor, document=hidden, columns=columns, list_name=name)
-    columns = {PERSON: Meaning.ID, KOREAN: Meaning.PERSON}
-    take_columns(actor=actor, document=masked, columns=columns, list_name=f"of {PERSON} by {HELPER}")
-    return tuple(Taking.objects.order_by("pk").values_list("public_id", flat=True))
+def _released(actor: Actor) -> tuple[str, str]:
+    """A release that is out, and a draft: of what is counted, nothing hidden may be told by either."""
+    second = introduce(name="Matrix Second", roles=(), clearance=Level.INTERNAL)
+    for who in (actor, second):
+        give(actor, who, GrantKind.ROLE, Role.PUBLISHER.value)
+    give(actor, second, GrantKind.CLEARANCE, Level.RESTRICTED.value)
+    out, draft = (draft_release(actor=actor, title=title, of="claims", by=by) for title, by in _TITLES)
+    approve_release(actor=second, release=out.public_id)
+    publish(actor=actor, release=out.public_id)
+    return out.public_id, draft.public_id
+
+
+_TITLES = (("what is out", "year"), ("what is not", "act"))
 
 
 def _allow(actor: Actor, item: str, words: str) -> None:

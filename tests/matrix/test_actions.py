@@ -50,6 +50,9 @@ WITHOUT_ITEM = {
         ),
         "an interview",
     ),
+    "take_in_made": "bytes", "take_list": "bytes",
+    # tests/claims/test_many.py asks these of who may not see the claims.
+    "decide_many": "claims", "undo_many": "a decision",
     # tests/claims/test_offices.py asks it of who may not see the document that tells it.
     "add_office": "a name", "draft_appeal": "words",
     # tests/advocacy asks them of who may not see what an appeal rests on.
@@ -61,7 +64,10 @@ WITHOUT_ITEM = {
         "an appeal",
     ),
      "strike_holder": "a holder",
-    "take_in_made": "bytes", "take_list": "bytes",
+    # tests/publication asks these of who may not know that there is any.
+    "give_letter": "a paper", "draft_release": "a title", "approve_release": "a release",
+    "publish": "a release",
+    "embargo": "a release", "correct": "a release", "retract": "a release",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
 OPENS = "break_glass"

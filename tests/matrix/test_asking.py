@@ -39,6 +39,8 @@ WITHOUT_WORDS = {
     # What is said in interviews: tests/interviews says who is told of it, and who of nothing.
     "interviews", "interview", "recording", "may_know_of_interviews", "may_take_interviews",
     "field_key", "field_keys",
+    # Titles and counts of what is public, and a key that everybody may have.
+    "releases", "signing_key",
     "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",
     "needing_a_date", "last_step", "is_coding", "given_to", "colleagues", "figures_in",
 }  # fmt: skip
@@ -166,6 +168,12 @@ BEYOND_A_KEEPER = {
     "event choose", "event standard", "event voice", "handover", "source grade", "source tie",
     # Lists are taken in by documenters; tests/claims/test_columns.py says who is told what of one.
     "take-columns", "columns-back", "columns take", "columns back", "take-list",
+    # Publishers let things out; tests/publication asks them. A file is written nowhere by "release save".
+    "draft-release", "publish-release", "embargo-release", "correct-release", "retract-release",
+    "release draft", "release publish", "release embargo", "release correct", "release retract",
+    "release save",
+    # Decisions on many claims are reviewers'; tests/claims/test_many.py says who is told what of one.
+    "decide-many", "undo-many", "claim many", "claim many-undo",
 }  # fmt: skip
 
 

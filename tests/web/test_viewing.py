@@ -15,7 +15,7 @@ import tumen.web
 from tests.forms import without_tokens
 from tests.web.cast import Cast
 from tumen.access.models import Actor
-from tumen.web import interviews_at, viewing
+from tumen.web import interviews_at, releases_at, viewing
 from tumen.web.accounts import addresses
 from tumen.web.urls import urlpatterns
 
@@ -45,6 +45,8 @@ ASKED_FOR = {
     "requests": None,
     "tasks": None,
     "columns": "dispatch",
+    "many": None,
+    "decided": "round",
     "lists": None,
     "list": "taking",
     "interviews": None,
@@ -59,6 +61,8 @@ ASKED_FOR = {
     "vocabulary": None,
     "health": None,
     "settings": None,
+    "releases": None,
+    "letter": "october",
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
@@ -68,6 +72,9 @@ NEVER = {"request", "take-request", "change-request", "add-step", "forget-reques
 NEVER |= {str(pattern.name) for pattern in interviews_at.urlpatterns} - {"interviews", "new-interview"}
 #: Of both, those that only show.
 SHOWING = {"request", "interview", "interview-sound"}
+#: tests/publication asks for these, of whom they are for and of whom they are not.
+NEVER |= {str(pattern.name) for pattern in releases_at.urlpatterns} - {"releases"}
+SHOWING |= {"release", "release-data", "release-chart", "release-manifest", "release-package"}
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
     "date-document": "newsletter",
@@ -104,6 +111,9 @@ TAKING = {
     "hand-back": "corrected",
     "take-columns": "dispatch",
     "columns-back": "dispatch",
+    "take-list": None,
+    "decide-many": None,
+    "undo-many": "round",
     "judge-appeal": "appeal",
     "set-asks-apart": "appeal",
     "join-appeals": "appeal",
@@ -120,12 +130,12 @@ TAKING = {
     "add-office": None,
     "add-holder": "office",
     "strike-holder": "office",
-    "take-list": None,
+    "give-letter": "october",
     "grant": None,
     "revoke": None,
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
-ASKED_BY_POST = {"search", "columns"}
+ASKED_BY_POST = {"search", "columns", "letter"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
@@ -143,20 +153,25 @@ TAKERS = {
     "identifying.py",
     "interviewing.py",
     "judging.py",
+    "lettering.py",
     "mapping.py",
+    "publishing.py",
     "saving.py",
     "seating.py",
     "settling.py",
+    "together.py",
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "later", "mapping", "seating"}
+ACTIONS = {"actions", "coding", "later", "letters", "many", "mapping", "seating"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
     "teamwork",
+    "publication",
 )
-OPEN_TO_PAGES = ("queries", "errors")
+#: Beside what is read: forms are pure, and say how a paper is written.
+OPEN_TO_PAGES = ("queries", "errors", "forms")
 #: Who looks is settled in one module, which therefore needs the actors themselves.
 LOOKS = {"tumen.access.models", "tumen.access.actors", "tumen.access.looking", "tumen.accounts.models"}
 #: And the line that a refusal leaves, which changes nothing of the record.
@@ -251,7 +266,16 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
                 # titles: pure words of the record; searching: a query of its own, over all rooms; kinds and
                 # sounds: pure values of interviews;
                 # columns: what a list would become
-                open_to_it = (*OPEN_TO_PAGES, "titles", "searching", "kinds", "sounds", "columns", "reports")
+                open_to_it = (
+                    *OPEN_TO_PAGES,
+                    "titles",
+                    "searching",
+                    "kinds",
+                    "sounds",
+                    "columns",
+                    "reports",
+                    "choosing",
+                )
                 if parts[1] == SIGNING_IN == module.parent.name:
                     continue
                 if module.parent.name == API:

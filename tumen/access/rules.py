@@ -16,6 +16,7 @@ from tumen.access.sight import sees_identities, sight_now
 _DOCUMENTS = frozenset({Role.DOCUMENTER})
 _REVIEWS = frozenset({Role.REVIEWER})
 _KEEPS = frozenset({Role.KEEPER})
+_PUBLISHES = frozenset({Role.PUBLISHER})
 _PROTECTS = frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.KEEPER})
 _ANYBODY = frozenset(Role)
 
@@ -105,6 +106,15 @@ RULES: Mapping[str, frozenset[Role]] = {
     "interviews.pack": _KEEPS,
     "interviews.trust_key": _KEEPS,
     "interviews.end_trust": _KEEPS,
+    # Nothing public leaves by one person alone: `publication.actions` keeps maker and approver apart.
+    "publication.draft_release": frozenset({Role.REVIEWER, Role.PUBLISHER}),
+    "publication.approve_release": frozenset({Role.PUBLISHER, Role.KEEPER}),
+    "publication.publish": _PUBLISHES,
+    "publication.embargo": _PUBLISHES,
+    "publication.correct": _PUBLISHES,
+    "publication.retract": _PUBLISHES,
+    # A letter that is not public: one person may, and the log keeps it.
+    "publication.give_letter": frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.PUBLISHER}),
     "jobs.enqueue": _PROTECTS,
     # What was read is judged by reviewers; what is written here is by those who work on it. Who signs takes
     # sight of identities as well: `advocacy.actions`.

@@ -108,6 +108,34 @@ def found_appeals(viewer: Viewer, *, documents: frozenset[str] | None = None) ->
     return dict(remembered(("found appeals", documents, who(viewer)), lambda: _found(viewer, documents)))
 
 
+def told_with(viewer: Viewer, id: str) -> dict[str, Found]:
+    """The appeals of the document of this appeal, and those judged to be the same as one of them.
+
+    That is all there is to know of one appeal, without a look at all others. Empty where none has this id.
+    """
+    found = found_appeals(viewer, documents=frozenset(_documents_about(id)))
+    return found if id in found else {}
+
+
+def _documents_about(id: str) -> set[str]:
+    """The documents of an appeal and of all that is told with it, by its id and the judgements that stand."""
+    lines = list(Judged.objects.filter(undoes=None, undone_by=None).values_list("appeal", "other", "part"))
+    parts = {part: appeal for appeal, _, part in lines if part}
+    pairs = [(_document(appeal, parts), _document(other, parts)) for appeal, other, _ in lines if other]
+    about, before = {_document(id, parts)}, set[str]()
+    while about != before:
+        before = set(about)
+        about |= {one for pair in pairs if about & set(pair) for one in pair}
+    return about
+
+
+def _document(appeal: str, parts: Mapping[str, str]) -> str:
+    """The id of the document that an appeal was found in: its signs are in the appeal's own."""
+    while appeal in parts:
+        appeal = parts[appeal]
+    return f"d-{appeal.removeprefix(LETTER).partition('-')[0]}"
+
+
 def _found(viewer: Viewer, among: frozenset[str] | None) -> dict[str, Found]:
     said, norms, documents = _asks(viewer, among)
     lines, kept = _lines(), offices(viewer)

@@ -25,7 +25,9 @@ from tumen.advocacy.views import (
 from tumen.claims.models import STANDING, Claim
 from tumen.claims.queries import OfficeView, claims_seen, offices
 from tumen.documents.queries import everywhere
+from tumen.record.errors import NoSuchPerson
 from tumen.record.models import Event
+from tumen.record.persons.finding import person_row
 from tumen.record.refs import ref_of
 from tumen.record.seeing import Seen, record_of
 from tumen.vocabulary.dates import Interval
@@ -35,7 +37,7 @@ from tumen.vocabulary.parties import Party
 
 
 def made_appeals(viewer: Viewer, rows: QuerySet[Appeal] | None = None) -> list[AppealView]:
-    """The appeals made here of which the viewer may see every claim and event; answers are not in them."""
+    """The appeals made here of which the viewer may see every claim, event and person, without answers."""
     if not may_see(viewer):
         return []
     found = list(_with_everything(Appeal.objects.all() if rows is None else rows))
@@ -51,10 +53,19 @@ def made_appeals(viewer: Viewer, rows: QuerySet[Appeal] | None = None) -> list[A
     shown = []
     for row in found:
         events = {id: record.row(id) for id in row.events}
-        if all(events.values()) and all(claim in seen for claim in _claims_of([row])):
+        is_seen = all(events.values()) and all(claim in seen for claim in _claims_of([row]))
+        if is_seen and all(_sees_person(viewer, id) for id in row.persons):
             view = _view(viewer, row, kept, now, {id: each for id, each in events.items() if each})
             shown.append(covers.value(view))
     return shown
+
+
+def _sees_person(viewer: Viewer, id: str) -> bool:
+    try:
+        person_row(viewer, id)
+    except NoSuchPerson:
+        return False
+    return True
 
 
 def _with_everything(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:

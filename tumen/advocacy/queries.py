@@ -11,8 +11,9 @@ from tumen.access.queries import may_see
 from tumen.advocacy import answering, making
 from tumen.advocacy.answering import events_of_documents
 from tumen.advocacy.asking import Asked, AskSaid
+from tumen.advocacy.drafting import Letter, drafted
 from tumen.advocacy.errors import NoSuchAppeal
-from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals
+from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, told_with
 from tumen.advocacy.models import Appeal, JudgedKind, StepKind
 from tumen.advocacy.views import (
     AnswerView,
@@ -44,6 +45,7 @@ __all__ = [
     "Changed",
     "JudgedKind",
     "JudgedView",
+    "Letter",
     "NormSaid",
     "Proposed",
     "SignatoryView",
@@ -54,6 +56,7 @@ __all__ = [
     "appeals",
     "appeals_about",
     "appeals_due",
+    "drafted",
     "proposed_answers",
 ]
 
@@ -86,7 +89,7 @@ def appeal(viewer: Viewer, id: str) -> AppealView:
     back = answering.answers(viewer)
     if made:
         return _with_answers(made[0], back, {})
-    found = found_appeals(viewer) if may_see(viewer) else {}
+    found = told_with(viewer, id) if may_see(viewer) else {}
     if id not in found:
         raise NoSuchAppeal(f"There is no appeal {id}. `tumen appeals` lists those that are known.")
     view = _with_answers(_of_found(found[id]), back, found)

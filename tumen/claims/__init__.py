@@ -33,6 +33,9 @@ quote
     noting.py    what is written down of a list taken in or back
     later.py     a long list, taken in by a worker
     reports.py   each read of lists that were taken in
+    choosing.py  claims chosen to be decided on together
+    rounds.py    what is kept of decisions on many claims
+    many.py      each change of many claims at once: decided alike, and that undone
     coding.py    each change by coders: take, code, finish, settle
     office_rows.py what is kept of offices and their holders
     offices.py   offices, and who held each on a day

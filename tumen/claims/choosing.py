@@ -26,6 +26,15 @@ class Chosen:
     claims: tuple[ClaimView, ...]
     more: int
 
+    @staticmethod
+    def why_left(claim: ClaimView, verdict: str) -> str:
+        """Why this verdict would leave a claim as it is; empty where it would not."""
+        if verdict == claim.status.value:
+            return "it is so already"
+        if verdict == Status.ACCEPTED and not claim.quote_stands:
+            return "its words do not stand in its document any more"
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
@@ -74,15 +83,6 @@ def chosen(
         rows = rows.filter(pk__in=[key for key, values in held.items() if values.get("act") == act][:30_000])
     keys = list(rows.order_by("document", "start", "pk").values_list("pk", flat=True))
     return Chosen(tuple(views_of(viewer, Claim.objects.filter(pk__in=keys[:MOST]))), max(0, len(keys) - MOST))
-
-
-def refused(claim: ClaimView, verdict: str) -> str:
-    """Why this verdict would leave a claim as it is; empty where it would not."""
-    if verdict == claim.status.value:
-        return "it is so already"
-    if verdict == Status.ACCEPTED and not claim.quote_stands:
-        return "its words do not stand in its document any more"
-    return ""
 
 
 def rounds(viewer: Viewer, *, most: int = 0) -> list[RoundLine]:

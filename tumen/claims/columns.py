@@ -143,10 +143,12 @@ def heads_of(shown: RenditionView) -> dict[str, str]:
 
 def fates_of(plan: Plan, known: Comparison) -> dict[int, Fate]:
     """What becomes of rows, by where each begins; rows that are not here stay as they are."""
-    fates = {each.proposal.sentence.start: Fate.CHANGED for _, each in known.changed}
-    for _, each in known.new:
+    fates: dict[int, Fate] = {}
+    for claim, each in (*known.changed, *known.new):
         start = each.proposal.sentence.start
-        fates[start] = Fate.BESIDE if each.beside else Fate.MADE
+        # One that was taken back comes again: for whoever looks it is made.
+        is_there = claim.pk is not None and claim.status != Status.SUPERSEDED
+        fates[start] = Fate.CHANGED if is_there else Fate.BESIDE if each.beside else Fate.MADE
         if held := plan.held.get(start):
             fates[start] = Fate.BESIDE if held.former.is_fast else Fate.CHANGED
     return fates

@@ -16,11 +16,11 @@ TumenError
     ├── UndoLater           something was done after it that has to be undone first
     ├── WordsNotFound       words that are to be marked do not stand in the text
     ├── NotOneClaim         claims of two documents, or one that does not stand, are not merged or split
-    ├── NoSuchOffice        no office has this id
-    ├── NotAnOffice         an office, or who held it, cannot be kept as it was said
     ├── LaterFileStands     a later file of a list rests on the one that is to be taken back
     ├── NoSuchTaking        nothing was said of a list under this id
     ├── NoSuchRound         there is no decision on many claims under this id
+    ├── NoSuchOffice        no office has this id
+    ├── NotAnOffice         an office, or who held it, cannot be kept as it was said
     └── CodingRefused       a document is not taken, not finished, or somebody else settles it
 """
 

@@ -15,13 +15,12 @@ from tumen.claims.errors import GradeIsFinal, StepIsFinal
 from tumen.claims.numbers import Bound
 from tumen.claims.office_rows import Holder as Holder
 from tumen.claims.office_rows import Office as Office
-from tumen.claims.rounds import Decided
-from tumen.claims.takings import Taking, TakingKind
+from tumen.claims.rounds import Decided as Decided
+from tumen.claims.takings import Taking as Taking
+from tumen.claims.takings import TakingKind as TakingKind
 from tumen.documents.models import Document, Rendition
 from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability
 from tumen.vocabulary.slots import SLOTS
-
-__all__ = ["Decided", "Taking", "TakingKind"]  # kept in a file of their own, and found by Django here
 
 
 def _choices(codes: type[Coded]) -> list[tuple[str, str]]:

@@ -39,7 +39,7 @@ R = TypeVar("R")
 COMMANDS = {
     "access": "tumen.cli.access:access",
     "account": "tumen.cli.account:account",
-    "appeal": "tumen.cli.advocacy:appeal",
+    "appeal": "tumen.cli.lettering:appeal",
     "appeals": "tumen.cli.advocacy:appeals",
     "audit": "tumen.cli.audit:audit",
     "backup": "tumen.cli.preservation:backup",
@@ -65,6 +65,7 @@ COMMANDS = {
     "read": "tumen.cli.documents:read",
     "record": "tumen.cli.record:record",
     "recover": "tumen.cli.vault:recover",
+    "release": "tumen.cli.lettering:release",
     "request": "tumen.cli.requests:request",
     "restore": "tumen.cli.preservation:restore",
     "search": "tumen.cli.search:search",

@@ -228,16 +228,16 @@ WITHOUT_WORDS = frozenset(
         "claims.ReadingRun.reader",
         "claims.ReadingRun.proposer",
         "claims.ModelAnswer.model",
-        "claims.Office.name",  # a post, whoever holds it, typed in or from the vocabulary
-        "claims.Office.names",
-        "claims.Office.country",
-        "claims.Holder.since",
-        "claims.Holder.until",
         "claims.Decided.number",
         "claims.Decided.undoes",
         "claims.Decided.before",
         "claims.Taking.act",
         "claims.Taking.rows",  # numbers, codes and ids
+        "claims.Office.name",  # a post, whoever holds it, typed in or from the vocabulary
+        "claims.Office.names",
+        "claims.Office.country",
+        "claims.Holder.since",
+        "claims.Holder.until",
         "claims.Step.given",  # numbers of rows
         "claims.Step.taken",
         "claims.StepClaim.before",

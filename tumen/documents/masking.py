@@ -121,6 +121,10 @@ class Covering:
     def __bool__(self) -> bool:
         return bool(self._wanted)
 
+    def spans(self, said: str) -> list[Span]:
+        """Where any of the words stand in it, in order; some may overlap."""
+        return self._wanted.spans(said)
+
     def words(self, said: str) -> str:
         found = self._wanted.spans(said)
         return Masked.of(said, found).text if found else said

@@ -54,6 +54,7 @@ from tumen.record.persons.supposing import PossiblyOne
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.queueing import NextDocument, next_to_review
 from tumen.record.refs import EventRef, event_row, found_in, ref_of
+from tumen.record.releasable import countable
 from tumen.record.repeating import Repeated, repeated
 from tumen.record.seeing import record_of
 from tumen.record.sharing import (
@@ -133,6 +134,7 @@ __all__ = [
     "claims_counted",
     "corroboration",
     "countries_counted",
+    "countable",
     "counts",
     "event",
     "event_of",

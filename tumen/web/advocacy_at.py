@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tumen.web import appealing, appeals, offices, seating
-from tumen.web.viewing import page, takes
+from tumen.web import appealing, appeals, letter, lettering, offices, seating
+from tumen.web.viewing import asks, page, takes
 
 urlpatterns: list[URLPattern] = [
     path("appeals", page(appeals.appeals), name="appeals"),
@@ -53,6 +53,8 @@ urlpatterns: list[URLPattern] = [
         takes(appealing.undo_answer, "advocacy.undo_answer"),
         name="undo-answer",
     ),
+    path("events/<str:id>/letter", asks(letter.letter), name="letter"),
+    path("events/<str:id>/letter/out", takes(lettering.give, "publication.give_letter"), name="give-letter"),
     path("offices", page(offices.offices), name="offices"),
     path("offices/add", takes(seating.add_office, "claims.add_office"), name="add-office"),
     path("offices/<str:id>", page(offices.office), name="office"),

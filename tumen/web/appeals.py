@@ -195,6 +195,7 @@ def appeal(
         "typed": typed or Typed(),
         "form": form if typed else "",
         **_choices(viewer),
+        "step_kinds": _steps_left(found.state),
     }
     return render(request, "tumen/appeal.html", told, status=400 if typed else 200)
 
@@ -208,8 +209,15 @@ def _choices(viewer: Viewer) -> dict[str, object]:
         "norms": [(code, said(norm.called)) for code, norm in norms().items()],
         "replies": [(each.value, words) for each, words in REPLIES.items()],
         "attributions": [(each.value, words) for each, words in ATTRIBUTIONS.items()],
-        "step_kinds": list(STEPS.items()),
     }
+
+
+def _steps_left(state: State) -> list[tuple[str, Label]]:
+    """The steps that can be noted: one that was sent is not sent again, and one withdrawn is done with."""
+    if state is State.WITHDRAWN:
+        return []
+    is_written = state in (State.DRAFT, State.SIGNED)
+    return [(kind, words) for kind, words in STEPS.items() if is_written or kind != "sent"]
 
 
 def _by_year(found: Iterable[AppealView]) -> list[tuple[str, list[Line]]]:

@@ -28,10 +28,11 @@ from tumen.access.queries import may_do
 from tumen.access.refusing import note_refusal
 from tumen.accounts.models import Account
 from tumen.advocacy.errors import NoSuchAppeal
-from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchSource, NoSuchTaking
+from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchRound, NoSuchSource, NoSuchTaking
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
 from tumen.interviews.errors import NoRecording, NoSuchInterview
+from tumen.publication.errors import NoSuchRelease
 from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
 from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
@@ -57,8 +58,10 @@ NOT_KEPT = (
     NoSuchComment,
     NoSuchTask,
     NoSuchTaking,
+    NoSuchRound,
     NoSuchInterview,
     NoRecording,
+    NoSuchRelease,
 )
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]

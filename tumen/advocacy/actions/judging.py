@@ -8,7 +8,7 @@ from tumen.access.actions import recorded
 from tumen.access.items import new_id
 from tumen.access.models import Actor
 from tumen.advocacy.errors import NoReason, NoSuchAppeal, NoSuchAsk, NothingAsked
-from tumen.advocacy.finding import Found, found_appeals
+from tumen.advocacy.finding import Found, told_with
 from tumen.advocacy.models import Judged, JudgedKind
 
 
@@ -77,14 +77,15 @@ def undo_line(*, actor: Actor, appeal: str, line: int, why: str) -> Judged:
     """
     found, said = _found(actor, appeal), _reason(why)
     row = Judged.objects.filter(pk=line, undoes=None, undone_by=None).first()
-    if row is None or found.id not in (row.appeal, row.part):
+    told = row is not None and (row.part == found.id or any(each.number == line for each in found.judged))
+    if row is None or not told:
         raise NoSuchAsk(f"There is no judgement {line} on {found.id} that stands.")
     with recorded(actor, "advocacy.undo_line", found.document.id, appeal=found.id, line=row.pk):
         return Judged.objects.create(kind=row.kind, appeal=row.appeal, why=said, actor=actor, undoes=row)
 
 
 def _found(actor: Actor, id: str) -> Found:
-    found = found_appeals(actor).get(id)
+    found = told_with(actor, id).get(id)
     if found is None:
         raise NoSuchAppeal(
             f"There is no appeal {id} in a document. `tumen appeals` lists those that are known."
@@ -94,7 +95,7 @@ def _found(actor: Actor, id: str) -> Found:
 
 def _told_with(actor: Actor, whole: Found) -> set[str]:
     """The appeals that ``whole`` is told with, so that no two are joined in a circle."""
-    found = found_appeals(actor)
+    found = told_with(actor, whole.id)
     return {id for id, each in found.items() if whole.id in each.told_in}
 
 
