@@ -33,6 +33,8 @@ from tumen.vocabulary.norms import NormRef
 #: hyphen those of the part that it is of it.
 LETTER = "x-"
 SLOTS = ("sort", "ask", "norm", "grounds", "time", "stance")
+#: Documents of which all claims are looked at, where more are looked for by what was read.
+FEW = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,9 +260,13 @@ def _asks(
 ) -> tuple[dict[int, list[AskSaid]], dict[int, list[NormSaid]], dict[int, DocumentSummary]]:
     """The standing asks by document (its key), the norms that each document invokes itself, and what is known
     of those documents."""
-    rows = claims.standing(viewer).filter(of_sort(ClaimSort.ASK))
-    if among is not None:
-        rows = rows.filter(document__public_id__in=among)
+    rows = claims.standing(viewer)
+    if among is None:
+        rows = rows.filter(of_sort(ClaimSort.ASK))
+    else:
+        # Of a few documents the claims are known first: the sort stands in what was read, and has no index.
+        there = Claim.objects.filter(document__public_id__in=among).order_by()
+        rows = rows.filter(of_sort(ClaimSort.ASK, list(there.values_list("pk", flat=True))))
     values = claims.slot_values(viewer, rows, SLOTS)
     documents = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
     speaking = _speaking(rows)
@@ -275,9 +281,14 @@ def _asks(
     return said, _norms(viewer, said), documents
 
 
-def of_sort(sort: ClaimSort) -> Q:
+def of_sort(sort: ClaimSort, among: list[int] | None = None) -> Q:
+    """The condition that a machine or a person says that a claim is of this sort; with ``among`` one of these
+    claims (keys), to look at no others."""
     read = Proposal.objects.filter(superseded_at=None, slots__sort__value=sort.value).order_by()
     given = SlotValue.objects.filter(superseded_at=None, name="sort", value=sort.value).order_by()
+    if among is not None:
+        read, given = read.filter(claim__in=among), given.filter(claim__in=among)
+        return Q(pk__in={*read.values_list("claim", flat=True), *given.values_list("claim", flat=True)})
     return Q(pk__in=read.values("claim")) | Q(pk__in=given.values("claim"))
 
 
@@ -315,7 +326,10 @@ def _speaking(rows: QuerySet[Claim]) -> dict[int, list[Speaking]]:
 
 def _norms(viewer: Viewer, said: Iterable[int]) -> dict[int, list[NormSaid]]:
     """The norms that these documents invoke in their own voice."""
-    rows = claims.standing(viewer).filter(of_sort(ClaimSort.NORM), document__in=list(said))
+    about = list(said)
+    there = Claim.objects.filter(document__in=about).order_by().values_list("pk", flat=True)
+    known = list(there) if len(about) <= FEW else None
+    rows = claims.standing(viewer).filter(of_sort(ClaimSort.NORM, known), document__in=about)
     own = Speaking.objects.filter(claim__in=rows.order_by().values("pk"), is_default=True)
     values = claims.slot_values(viewer, rows, ("norm",))
     found = defaultdict[int, list[NormSaid]](list)
