@@ -19,8 +19,8 @@ def test_what_was_said_or_done_is_kept_in_such_tables() -> None:
     assert {table.__name__ for table in TABLES} == {
         "AuditLine", "SourceGrade", "ClaimGrade", "Consent", "Judgement", "StandardLine", "SourceTie",
         "FigureChoice", "Step", "StepClaim", "Finished", "Coding", "CodingEnd", "CodedClaim", "Settlement",
-        "IdentityOpening", "Answer", "Judged", "Taking", "Decided", "Release", "Approval", "Edition", "Notice",
-        "Letter",
+        "IdentityOpening", "Answer", "Judged", "Taking", "Decided", "Release", "Approval", "Edition",
+        "Notice", "Letter",
     }  # fmt: skip
 
 

@@ -41,6 +41,7 @@ from tumen.documents.queries import text_of
 from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
 from tumen.publication.actions import approve_release, draft_release, publish
+from tumen.publication.letter_rows import Letter
 from tumen.reading.columns import Meaning
 from tumen.record.actions import (
     choose_figure,
@@ -203,8 +204,10 @@ def fill(actor: Actor) -> Cast:
     lists = _lists(actor, hidden.public_id, masked.public_id)
     office, holder = _office(actor, hidden)
     letters, answers = _appeals(actor, hidden, masked, mine.id, named)
+    letter = _letter(actor, mine.id)
     kept = (
         hidden.public_id,
+        letter,
         *lists[:2],
         rounds[0],
         holder,
@@ -390,6 +393,13 @@ def _appeals(
         )
         answers.append(answer.public_id)
     return (*made[:2], *found, made[2]), tuple(answers)
+
+
+def _letter(actor: Actor, claim: str) -> str:
+    """A letter that was taken out and cites what is hidden, as it is kept."""
+    told = {"title": f"{CANARY}letter", "recipient": f"{CANARY}recipient", "why": f"{CANARY}reason"}
+    kept = {"form": "txt", "is_draft": True, "claims": {claim: 1}, "file": b"", "sha256": ""}
+    return Letter.objects.create(**told, **kept, actor=actor).public_id
 
 
 def _released(actor: Actor) -> tuple[str, str]:
