@@ -10,11 +10,11 @@ SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
 DEMO    := .demo
 
-.PHONY: help run test evaluate bench endure fuzz django lint weights docs lock clean
+.PHONY: help run test evaluate bench bench-desk endure fuzz django lint weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 run: .venv/installed  ## reads the example documents (DOCS=folder for yours), prints the record, serves it (SERVE=no: not)
 	@rm -rf $(DEMO)
@@ -41,6 +41,9 @@ evaluate: .venv/installed  ## measures the reading against labelled figures (GOL
 
 bench: .venv/installed-bench  ## speed, memory and growth of the reading, and of finding shared passages
 	$(BIN)/python -m bench
+
+bench-desk: .venv/installed-dev  ## the pages of 100,000 claims, ten people walking (CLAIMS=n USERS=n KEEP=folder)
+	$(BIN)/python -m bench.desk --claims $(or $(CLAIMS),100000) --users $(or $(USERS),10) $(if $(KEEP),--keep "$(KEEP)")
 
 endure: .venv/installed-dev  ## 100,000 documents, passages of a million, 10,000 kills and 1,000 power cuts (some hours)
 	$(BIN)/python -m bench --endure

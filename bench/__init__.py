@@ -23,6 +23,8 @@ Standard:  medians over turns; growth as the exponent of a least-squares line th
     additions.py (k) one more document for an archive
     sketches.py  (l) near duplicates by datasketch and rensa
     workers.py   workers killed at their jobs: each effect once, none stuck (`make endure`)
+    desk.py      the pages of a large workspace, under load (`make bench-desk`)
+    invented.py  a workspace of any size   asked.py     its pages, asked one by one
     apart.py     a measure in a process of its own, and the steps that it tells
     plans.py     which measures a run takes, and what it makes of them
     progress.py  how far a run is

@@ -102,6 +102,13 @@ def peak_memory() -> float:
     return most * (1 if sys.platform == "darwin" else 1024) / MEGABYTE
 
 
+def memory_of(process: int) -> float:
+    """The most memory that another process has held so far, in MB; 0 where the system does not tell."""
+    status = Path(f"/proc/{process}/status")
+    found = re.search(r"^VmHWM:\s+(\d+) kB", status.read_text("ascii"), re.M) if status.exists() else None
+    return int(found[1]) * 1024 / MEGABYTE if found else 0.0
+
+
 def memory_now() -> float:
     """The memory that this process holds at this moment (resident set), in MB; its peak where none tells."""
     if _STATUS.exists() and (found := re.search(r"^VmRSS:\s+(\d+) kB", _STATUS.read_text("ascii"), re.M)):

@@ -22,7 +22,7 @@ from tumen.web.viewing import LOOKS, RULE
 
 _ROOMS = (
     *("access", "accounts", "documents", "claims", "record", "consent", "preservation", "jobs", "search"),
-    *("requests", "interviews", "teamwork"),
+    *("requests", "interviews", "teamwork", "advocacy", "publication"),
 )
 _ACTION = re.compile(rf'"((?:{"|".join(_ROOMS)})\.[a-z_]+)"')
 
@@ -36,8 +36,12 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/claims/reworking.py",
         ROOT / "tumen/claims/coding.py",
         ROOT / "tumen/claims/mapping.py",
+        ROOT / "tumen/claims/many.py",
+        ROOT / "tumen/publication/letters.py",
+        ROOT / "tumen/claims/seating.py",
         ROOT / "tumen/record/persons/judging.py",
         *(ROOT / "tumen/interviews/actions").glob("*.py"),
+        *(ROOT / "tumen/advocacy/actions").glob("*.py"),
     ]
     code = [*(ROOT / "tumen").glob("*/actions.py"), *beside]
     return {name for path in code for name in _ACTION.findall(path.read_text("utf-8"))} | {ERASING}

@@ -53,7 +53,7 @@ def standing(document: str) -> list[Claim]:
 def test_the_meaning_of_columns_is_guessed_in_english_and_korean(actor: Actor, listed: str) -> None:
     guessed = {column.name: column.meaning for column in sheet(actor, listed).columns}
     assert guessed == {
-        "Ref": Meaning.NOTHING, "성명": Meaning.PERSON, "Phone": Meaning.IDENTITY,
+        "Ref": Meaning.ID, "성명": Meaning.PERSON, "Phone": Meaning.IDENTITY,
         "incident_date": Meaning.DATE, "Taken from": Meaning.NOTHING, "송환지": Meaning.TO,
         "Kind of thing": Meaning.NOTHING, "Said by": Meaning.NOTHING,
     }  # fmt: skip

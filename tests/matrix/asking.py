@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import click
@@ -27,12 +28,15 @@ from tests.structure.test_rooms import queries
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
 from tumen.access.rules import RULES as ACTIONS
+from tumen.advocacy.queries import Letter
 from tumen.claims.models import Claim, Status
 from tumen.cli import Desk, main
 from tumen.cli.ruling import RULES as COMMANDS
 from tumen.consent.purposes import Purpose
+from tumen.corroboration.figures import GroupKind
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import Everywhere
+from tumen.publication.forms.papers import Tongue
 from tumen.search.kinds import Kind
 from tumen.search.queries import Filters
 from tumen.vault.workspace import Workspace
@@ -46,7 +50,7 @@ from tumen.web.urls import urlpatterns
 #: hidden is hidden in them too. `test_only_actions_use_what_is_not_masked` says who may use them.
 UNMASKED = {
     *("kept", "text_to_read", "masked_texts", "identities_in", "alike", "sources_seen", "event_row"),
-    "standing",
+    *("standing", "looked_at"),
 }
 #: A public key of nobody.
 RECIPIENT = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
@@ -96,7 +100,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     """What parameters of queries are asked with, by their names."""
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
-        cast.source, cast.cover, *cast.people, cast.request, cast.interview,
+        cast.source, cast.cover, *cast.people, cast.request, cast.interview, cast.office, *cast.appeals,
+        *cast.takings, *cast.rounds, cast.release,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -121,6 +126,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "names": [["place", "act", "speakers", "perpetrators", "quantity"]],
         "purpose": [*Purpose],
         "kind": [*Kind],
+        "group": [*GroupKind],
+        "kinds": [("person", "body", "publisher")],
         "whose": ["mine", "given", "all"],
         "ended": [True, False],
         "words": list(SOUGHT),
@@ -128,11 +135,18 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "after": ["", *ids],
         "size": [1, 50],
         "on": [None],
+        "of": ["", "state:CN"],
+        "year": [None, 2023],
         "first": [5],
         "without": [frozenset()],
         "judge": [None],
         "page": [1],
         "closed": [False, True],
+        "most": [0, 3],
+        "taking": ["", *cast.takings],
+        "act": ["", "forced repatriation"],
+        "heads": [["Ref", f"{CANARY}column"]],
+        "letter": [Letter(Tongue.ENGLISH, date(2024, 3, 1)), Letter(Tongue.KOREAN, date(2024, 3, 1))],
     }
 
 
@@ -189,15 +203,20 @@ FORM = {
     "date": "2023-10-18",
 }  # fmt: skip
 FORM |= {"name": "Zqperson Moonfield", "line": "1", "kind": "note", "what": "words", "sure": "yes"}
+FORM |= {"title": "words", "channel": "letter", "addressee": "words", "to_do": "words", "reply": "refused"}
+FORM |= {"since": "2020", "known": "un-wgeid", "form": "txt"}
 FORM |= {"to": "Matrix Keeper", "text": "words", "m0": "number"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
-FORM |= {"who": "a-1", "grant": "identity:"}
+FORM |= {"who": "a-1", "grant": "identity:", "title": "words"}
 ASKED = ("begin=0", "begin=1")
 #: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
 ASKED_OF = {
     "counts": ("by=place", "by=act&country=CN", "by=sex", "of=events&by=place", "province=Yanbian"),
     "counted-claims": ("country=CN", "act=forced+repatriation&since=2023", "after=1", "facility=x"),
     "tasks": ("whose=all", "whose=given"),
+    "record": ("after=e-00000000", "of=totals", "of=undated&after=e-00000000"),
+    "sources": ("after=s-00000000",),
+    "appeals": ("by=whom", "of=state:CN", "year=2023"),
     "audit": ("action=documents", "action=access&since=2020-01-01", "before=9", "who=a-1", "item=record"),
     "timeline": ("since=2023&until=2023", "country=CN&realis=asserted", "after=2023-10-10_9", "kind=state"),
     "map": ("view=world", "country=CN&province=Yanbian", "act=forced+repatriation"),
@@ -212,7 +231,9 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "search": ("q-00000000",),
         "review": (cast.hidden, cast.seen, cast.masked, cast.twin),
         "persons": cast.people, "requests": (cast.request,), "tasks": cast.tasks,
-        "interviews": (cast.interview,),
+        "lists": cast.takings, "many": cast.rounds,
+        "interviews": (cast.interview,), "offices": (cast.office,), "appeals": cast.appeals,
+        "releases": (cast.release, cast.draft),
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -245,7 +266,8 @@ def _looking(address: str, form: Mapping[str, str]) -> Callable[[Actor], str]:
             said = client.get(address)
             if said.status_code == 405:
                 said = client.post(address, {**FORM, **form}, **{JUDGE: viewer})
-            return f"{said.status_code} {dict(said.headers)} {without_tokens(said.content.decode())}"
+            words = without_tokens(said.content.decode(errors="replace"))
+            return f"{said.status_code} {dict(said.headers)} {words}"
 
     return look
 
@@ -374,9 +396,32 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "consent note": [(id, "court", "no", "--how", "spoken") for id in given],
         "consent withdraw": [(id, "--how", "spoken", "--destroy") for id in given],
         "columns back": [(id, *WHY) for id in documents],
+        "claim many": [("--document", id) for id in documents] + [(id,) for id in claims],
+        "claim many-undo": [(id, *WHY) for id in cast.rounds],
+        "columns list": [()],
+        "columns report": [(id,) for id in cast.takings],
         "columns show": [(id, "--act", "forced repatriation") for id in documents],
         "columns take": [(id,) for id in documents],
+        "appeal answer": [(id, "--words", "words", "--reply", "refused") for id in cast.appeals]
+        + [(id, "--undo", answer, "--words", "no") for id in cast.appeals for answer in cast.answers],
+        "appeal apart": [(id, claim, *WHY) for id in cast.appeals[2:4] for claim in claims],
+        "appeal ask": [(id, "--to-do", "words", "--claim", claim) for id in cast.appeals for claim in claims],
+        "appeal draft": [("--title", "words", "--to", "somebody", "--event", cast.event)],
+        "appeal join": [(cast.appeals[2], cast.appeals[3], *WHY), (cast.appeals[3], cast.appeals[2], *WHY)],
+        "appeal letter": [(cast.event,), (cast.event, "--ask", "words")],
+        "appeal judge": [(id, *WHY) for id in cast.appeals],
+        "appeal show": [(id,) for id in cast.appeals],
+        "appeal sign": [(id, "--name", "words") for id in cast.appeals],
+        "appeal step": [(id, "note", "--what", "words") for id in cast.appeals],
+        "appeal strike": [(id, "y-00000000") for id in cast.appeals],
+        "appeal undo": [(id, "1", *WHY) for id in cast.appeals[2:4]],
+        "appeals": [(), ("--of", "state:CN"), ("--year", "2023"), ("--due",)],
         "doctor": [()],
+        "office add": [("--name", "words")],
+        "office holder": [(cast.office, "--name", "words", "--document", id) for id in documents],
+        "office list": [()],
+        "office show": [(cast.office,)],
+        "office strike": [(cast.holder, *WHY)],
         "interviews distrust": [(KEY, *WHY)],
         "interviews key": [()],
         "interviews keys": [()],
@@ -393,6 +438,20 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "person open": [(id, *WHY) for id in cast.people],
         "person seek": [("Zqperson Moonfield",), ("장그리움",)],
         "person undo": [(cast.line, *WHY)],
+        "release approve": [(id,) for id in (cast.release, cast.draft)],
+        "release correct": [(cast.release, *WHY)],
+        "release draft": [("words",), ("words", "--by", "place", "--status", "proposed")],
+        "release embargo": [(cast.release, *WHY)],
+        "release holding": [(id,) for id in given],
+        "release key": [()],
+        "release letter": [(cast.event, "--to", "/nowhere/a.txt", "--form", "txt", *WHY)],
+        "release letters": [()],
+        "release list": [()],
+        "release publish": [(cast.draft,)],
+        "release retract": [(cast.release, *WHY)],
+        "release save": [(cast.release, "--to", "/nowhere/release.zip")],
+        "release show": [(cast.release,), (cast.draft,), ("1",)],
+        "release verify": [(cast.release,)],
         "request forget": [(cast.request, *WHY)],
         "request list": [(), ("--closed",)],
         "request new": [REQUEST],

@@ -12,13 +12,27 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from tests.advocacy.cast import asked
 from tests.claims.cast import proposal, read_as
 from tests.record.people_cast import Act, act_told, woman
 from tumen.access.actions import found_compartment, grant, introduce
 from tumen.access.models import RESEARCHER, Actor, GrantKind, Level, Role
+from tumen.advocacy.actions import (
+    add_ask,
+    add_signatory,
+    draft_appeal,
+    judge_appeal,
+    note_answer,
+    note_step,
+    sign_off,
+)
+from tumen.advocacy.queries import appeals
 from tumen.claims.actions import correct_slot, grade_claim, grade_source, review_claim
-from tumen.claims.models import Status
+from tumen.claims.many import decide_many
+from tumen.claims.mapping import take_columns
+from tumen.claims.models import Status, Taking
 from tumen.claims.queries import claims_of
+from tumen.claims.seating import add_holder, add_office
 from tumen.consent.actions import note_consent
 from tumen.consent.purposes import Purpose, Way
 from tumen.documents.actions import mark_identity, set_date, take_in
@@ -26,6 +40,8 @@ from tumen.documents.models import Document
 from tumen.documents.queries import text_of
 from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
+from tumen.publication.actions import approve_release, draft_release, publish
+from tumen.reading.columns import Meaning
 from tumen.record.actions import (
     choose_figure,
     judge_same_event,
@@ -41,8 +57,9 @@ from tumen.record.models import Person
 from tumen.record.queries import event_of, shared_with
 from tumen.requests.actions import add_step, take_request
 from tumen.teamwork.actions import add_comment, give_document, hand_back
+from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.quantities import Quantity
-from tumen.vocabulary.slots import Places
+from tumen.vocabulary.slots import Places, ProposedClaim
 
 #: No word of any document or page holds it.
 CANARY = "zqcanary"
@@ -125,6 +142,14 @@ class Cast:
     comments: tuple[str, ...]
     tasks: tuple[str, ...]
     interview: str
+    takings: tuple[str, ...]
+    rounds: tuple[str, ...]
+    office: str
+    holder: str
+    appeals: tuple[str, ...]
+    answers: tuple[str, ...]
+    release: str
+    draft: str
 
 
 def keeper() -> Actor:
@@ -147,6 +172,7 @@ def fill(actor: Actor) -> Cast:
         "777 people",
         777,
         Act(f"{CANARY}tail followed", "arrest", (woman(f"{CANARY.title()}person Ri"),), "2023", "Yanji"),
+        told=_asked(HIDDEN, "The call came from", f"{CANARY}asker", f"{CANARY}asked", f"do {CANARY}ask"),
         speakers=((f"{CANARY}speaker",),),
         place=Places(origin="China", destination=f"{CANARY}town"),
     )
@@ -173,8 +199,18 @@ def fill(actor: Actor) -> Cast:
     people, line = _people(actor, (masked, twin, hidden))
     family = _family(actor, people[0])
     comments, tasks = _together(actor, hidden, mine.id, masked, named)
+    rounds = _rounds(actor, mine.id, named)
+    lists = _lists(actor, hidden.public_id, masked.public_id)
+    office, holder = _office(actor, hidden)
+    letters, answers = _appeals(actor, hidden, masked, mine.id, named)
     kept = (
         hidden.public_id,
+        *lists[:2],
+        rounds[0],
+        holder,
+        letters[0],
+        letters[2],
+        answers[0],
         comments[0],
         *tasks[:2],
         mine.id,
@@ -192,6 +228,13 @@ def fill(actor: Actor) -> Cast:
         circle, kept, masked.public_id, twin.public_id, named, tuple(sums), job, people, family, line,
         comments, tasks,
         _interview(actor),
+        lists,
+        rounds,
+        office,
+        holder,
+        letters,
+        answers,
+        *_released(actor),
     )  # fmt: skip
 
 
@@ -202,7 +245,8 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
     values = {"speakers": ((PERSON,),), "place": Places(origin="China", destination=PLACE)}
     crossed = Act("was heard again", "crossing", (woman(PERSON.upper(), PERSON),), "2023-10", PLACE)
     walked = Act("walked through the snow", "arrest", (woman(PERSON),), "2023-10")
-    _read(actor, masked, "432 people", 432, crossed, **values)
+    letters = _asked(MASKED, "The letters are signed", HELPER, PERSON, f"find {PERSON} at {PLACE}")
+    _read(actor, masked, "432 people", 432, crossed, told=letters, **values)
     _read(actor, twin, "433 people", 433, walked, speakers=((HELPER, PERSON),))
     for words, kind in ((PERSON, "name"), (KOREAN, "name"), (HELPER, "helper"), (PLACE, "place")):
         mark_identity(
@@ -282,6 +326,87 @@ def _interview(actor: Actor) -> str:
     return made.public_id
 
 
+def _lists(actor: Actor, hidden: str, masked: str) -> tuple[str, ...]:
+    """What was said of columns: twice of what is hidden, once of what holds identities. Neither has a row."""
+    for name in (f"{CANARY}list", "Matrix Keeper"):
+        columns = {f"{CANARY}column": Meaning.ID}
+        take_columns(actor=actor, document=hidden, columns=columns, list_name=name)
+    columns = {PERSON: Meaning.ID, KOREAN: Meaning.PERSON}
+    take_columns(actor=actor, document=masked, columns=columns, list_name=f"of {PERSON} by {HELPER}")
+    return tuple(Taking.objects.order_by("pk").values_list("public_id", flat=True))
+
+
+def _rounds(actor: Actor, hidden: str, named: str) -> tuple[str, ...]:
+    """A decision on what is hidden, and one on what holds identities."""
+    words = f"of {PERSON} by {HELPER}"
+    alone = decide_many(actor=actor, claims=[hidden], credibility="3", why=f"{CANARY}round")
+    both = decide_many(actor=actor, claims=[named], credibility="3", why=words)
+    return alone.number, both.number
+
+
+def _office(actor: Actor, hidden: Document) -> tuple[str, str]:
+    """An office held by somebody whom the hidden document tells of, and by the person; the first holder."""
+    made = add_office(actor=actor, name="The Matrix Office", country="GB").public_id
+    told = {"name": f"{CANARY}holder", "address": f"{CANARY}address", "why": f"{CANARY}known"}
+    holder = add_holder(actor=actor, office=made, document=hidden.public_id, **told)
+    add_holder(actor=actor, office=made, name=PERSON, address=f"Dear {PERSON}", why=f"{HELPER} at {PLACE}")
+    return made, holder.public_id
+
+
+def _asked(text: str, words: str, asker: str, of: str, to_do: str) -> ProposedClaim:
+    return asked(text, words, of, to_do, speakers=((asker,),), stance=Stance.NEUTRAL)
+
+
+def _appeals(
+    actor: Actor, hidden: Document, masked: Document, mine: str, named: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Appeals: made here about what is hidden, and about the person; found in each of the two documents. Then
+    their answers."""
+    words = f"{PERSON} of {PLACE}, by {HELPER}, {KOREAN}"
+    made = []
+    for claim, said in ((mine, f"{CANARY}appeal"), (named, words)):
+        event = event_of(actor, [claim])[claim].id
+        draft = draft_appeal(
+            actor=actor, title=said, channel="letter", addressee=said, events=[event], grounds=["cat"]
+        ).public_id
+        add_ask(actor=actor, appeal=draft, to_do=said, of=said, claims=[claim])
+        signing = add_signatory(actor=actor, appeal=draft, name=f"{PERSON}", role=f"{HELPER}")
+        sign_off(actor=actor, appeal=draft, signatory=signing.pk)
+        day = date(2024, 1, 2)
+        note_step(actor=actor, appeal=draft, kind="sent", what=said, on=day, due=day)
+        made.append(draft)
+    made.append(
+        draft_appeal(actor=actor, title=words, channel="letter", addressee=words, persons=[]).public_id
+    )
+    add_ask(actor=actor, appeal=made[2], to_do=words, claims=[named])
+    told = {each.document: each.id for each in appeals(actor)}
+    found = [told[hidden.public_id], told[masked.public_id]]
+    for each, said in zip(found, (f"{CANARY}judged", words), strict=True):
+        judge_appeal(actor=actor, appeal=each, is_one=True, why=said)
+    answers = []
+    for each, said in ((made[0], f"{CANARY}answer"), (made[1], words), (found[1], words)):
+        answer = note_answer(
+            actor=actor, appeal=each, reply="token response", words=said, by=said, due=date(2024, 3, 1)
+        )
+        answers.append(answer.public_id)
+    return (*made[:2], *found, made[2]), tuple(answers)
+
+
+def _released(actor: Actor) -> tuple[str, str]:
+    """A release that is out, and a draft: of what is counted, nothing hidden may be told by either."""
+    second = introduce(name="Matrix Second", roles=(), clearance=Level.INTERNAL)
+    for who in (actor, second):
+        give(actor, who, GrantKind.ROLE, Role.PUBLISHER.value)
+    give(actor, second, GrantKind.CLEARANCE, Level.RESTRICTED.value)
+    out, draft = (draft_release(actor=actor, title=title, of="claims", by=by) for title, by in _TITLES)
+    approve_release(actor=second, release=out.public_id)
+    publish(actor=actor, release=out.public_id)
+    return out.public_id, draft.public_id
+
+
+_TITLES = (("what is out", "year"), ("what is not", "act"))
+
+
 def _allow(actor: Actor, item: str, words: str) -> None:
     """A consent in words of their own, and what was noted with it."""
     note_consent(
@@ -317,11 +442,17 @@ def _take(actor: Actor, text: str, name: str, publisher: str, *, why: str = "") 
 
 
 def _read(
-    actor: Actor, document: Document, words: str, number: float, act: Act | None = None, **values: object
+    actor: Actor,
+    document: Document,
+    words: str,
+    number: float,
+    act: Act | None = None,
+    told: ProposedClaim | None = None,
+    **values: object,
 ) -> None:
     text = text_of(actor, document).text
     figure = proposal(text, words, on="2023-10-09", quantity=Quantity(number, number), **values)
-    read_as(actor, document, figure, *([act_told(text, act)] if act else []))
+    read_as(actor, document, figure, *([act_told(text, act)] if act else []), *([told] if told else []))
 
 
 def _judge(actor: Actor, mine: str, theirs: str, why: str) -> None:

@@ -50,7 +50,24 @@ WITHOUT_ITEM = {
         ),
         "an interview",
     ),
-    "take_in_made": "bytes",
+    "take_in_made": "bytes", "take_list": "bytes",
+    # tests/claims/test_many.py asks these of who may not see the claims.
+    "decide_many": "claims", "undo_many": "a decision",
+    # tests/claims/test_offices.py asks it of who may not see the document that tells it.
+    "add_office": "a name", "draft_appeal": "words",
+    # tests/advocacy asks them of who may not see what an appeal rests on.
+    **dict.fromkeys(
+        (
+            *("judge_appeal", "set_asks_apart", "join_appeals", "undo_line", "change_appeal", "add_ask"),
+            *("strike_ask", "add_signatory", "sign_off", "note_step", "undo_answer"),
+        ),
+        "an appeal",
+    ),
+     "strike_holder": "a holder",
+    # tests/publication asks these of who may not know that there is any.
+    "give_letter": "a paper", "draft_release": "a title", "approve_release": "a release",
+    "publish": "a release",
+    "embargo": "a release", "correct": "a release", "retract": "a release",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
 OPENS = "break_glass"
@@ -104,6 +121,8 @@ def values(who: Actor, cast: Cast) -> Mapping[str, tuple[Any, Any, Any]]:
         "source": (mine.told_by[0][-1].id, cast.source, "s-none0000"),
         "event": (event, cast.event, "e-none0000"),
         "judgement": (judged[mine.id].pk, judged[cast.claim].pk, 999_999),  # type: ignore[union-attr]
+        "office": (cast.office, "", ""),
+        "appeal": (cast.appeals[3], "", ""),
         "cover": (None, cast.cover, "i-none0000"),
         "number": (None, line.number, 999_999),
         "job": (None, cast.job, "j-none0000"),
@@ -259,6 +278,7 @@ PREPARED: Mapping[str, Callable[[Actor, Cast], dict[str, Any]]] = {
     "split_claim": lambda who, cast: {"other": "Both were brought by"},
     "settle_claim": _coded_by_two,
     "settle_agreed": _coded_by_two,
+    "note_answer": lambda who, cast: {"reply": "refused"},
 }
 
 

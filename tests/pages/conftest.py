@@ -56,6 +56,8 @@ class Site:
             "persons": "/persons",
             "person": f"/persons/{ids['person']}",
             "requests": "/requests",
+            "appeals": "/appeals",
+            "appeal": f"/appeals/{ids['appeal']}",
             "sources": "/sources",
             "source": f"/sources/{ids['source']}",
             "search": f"/search/saved/{ids['saved']}",

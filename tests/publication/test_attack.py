@@ -40,7 +40,7 @@ def sums(cell: Cell) -> np.ndarray:
     return ROWS[:, inside].sum(axis=1)
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(12))
 def test_it_finds_what_can_be_worked_out_and_nothing_else(seed: int) -> None:
     chance = random.Random(seed)
     truth = chance.choice(TABLES)

@@ -12,6 +12,7 @@ from tumen.claims.models import Source
 from tumen.consent.actions import withdraw_consent
 from tumen.record.filling import rebuild
 from tumen.search.actions import save_search
+from tumen.search.index import erase
 from tumen.search.kinds import Kind
 from tumen.search.models import Filling, Row, SavedSearch
 from tumen.search.queries import EVERYTHING, made
@@ -45,6 +46,18 @@ def test_a_withdrawn_document_leaves_nothing_in_it(actor: Actor) -> None:
     withdraw_consent(actor=actor, item=document.public_id, way="spoken")
     assert ids(actor, "xylobone") == []
     assert b"ylobone" not in raw()
+
+
+def test_many_taken_out_at_once_leave_nothing_in_it(actor: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tumen.search.engine.fts._AT_ONCE", 2)
+    documents = [taken(actor, f"Quill\n\nXylobone {n} by the river.\n").public_id for n in range(3)]
+    stays = taken(actor, "Quill\n\nZymurgy by the river.\n").public_id
+    erase(documents)
+    assert ids(actor, "river") == [stays]
+    assert b"ylobone" not in raw()
+    erase([stays])
+    with transaction.atomic():  # whose beginning writes down what the index holds in memory
+        assert b"ymurgy" not in raw()
 
 
 def test_a_forgotten_name_leaves_nothing_in_it(actor: Actor) -> None:

@@ -26,7 +26,7 @@ DJANGOS_NAMES = {ROOT / "tumen" / "vault" / engine / "base.py" for engine in ("d
 #: What stands in an actions.py and is no action of a person: the frame of all of them, how the first actor
 #: comes to be, what takes another's place, and the part of a withdrawal that `tests/access/test_rules.py`
 #: keeps everything else from.
-NO_ACTIONS = {"recorded", "introduce", "take_the_place_of", "forget_detail"}
+NO_ACTIONS = {"recorded", "introduce", "take_the_place_of", "forget_detail", "review_row", "undo_step_of"}
 
 
 def functions_of(module_name: str) -> Iterator[tuple[str, Callable[..., object]]]:
@@ -38,7 +38,10 @@ def functions_of(module_name: str) -> Iterator[tuple[str, Callable[..., object]]
 
 
 #: Modules of actions beside a room's actions.py, whose functions are all actions but those in `NO_ACTIONS`.
-BESIDE = ("tumen.claims.reworking", "tumen.claims.coding", "tumen.claims.mapping")
+BESIDE = (
+    *("tumen.claims.reworking", "tumen.claims.coding", "tumen.claims.mapping", "tumen.claims.seating"),
+    *("tumen.claims.many", "tumen.publication.letters"),
+)
 
 
 def actions() -> list[tuple[str, Callable[..., object]]]:
@@ -48,7 +51,10 @@ def actions() -> list[tuple[str, Callable[..., object]]]:
 
 
 #: Modules of queries beside a room's queries.py, which names them as its own.
-QUERIES_BESIDE = ("tumen.claims.sources",)
+QUERIES_BESIDE = (
+    *("tumen.claims.sources", "tumen.claims.offices"),
+    *("tumen.claims.reports", "tumen.claims.choosing"),
+)
 
 
 def queries() -> list[tuple[str, Callable[..., object]]]:

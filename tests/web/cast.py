@@ -8,9 +8,11 @@ from typing import Any
 from tests.record.people_cast import first
 from tumen.access.actors import anonymous_reader
 from tumen.access.models import Actor
+from tumen.advocacy.actions import draft_appeal
 from tumen.claims.actions import correct_slot, propose_claims, review_claim
-from tumen.claims.models import Status
+from tumen.claims.models import Claim, Decided, Status, Taking
 from tumen.claims.queries import claims_of
+from tumen.claims.seating import add_office
 from tumen.documents.actions import take_in
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import text_of
@@ -81,6 +83,10 @@ class Cast:
     saved: str
     person: str
     task: str
+    taking: str
+    round: str
+    office: str
+    appeal: str
 
 
 def fill(actor: Actor) -> Cast:
@@ -121,7 +127,34 @@ def fill(actor: Actor) -> Cast:
         saved=_a_saved_search().public_id,
         person=persons(actor).lines[0].id,
         task=_given(actor, ids["dispatch"]),
+        taking=_a_list(actor, kept["note"]),
+        round=_a_round(actor, accepted),
+        appeal=_drafted(actor, october),
+        office=add_office(actor=actor, name="Minister for Distant Affairs", country="GB").public_id,
     )
+
+
+def _a_round(actor: Actor, claim: str) -> str:
+    """A decision on many claims, that was one."""
+    row = Claim.objects.get(public_id=claim)
+    Decided.objects.create(number="o-00000001", claim=row, verdict="accepted", why="Read.", actor=actor)
+    return "o-00000001"
+
+
+def _a_list(actor: Actor, document: Document) -> str:
+    """What was said of columns of a document that has none."""
+    said = {"Who": "person"}
+    return Taking.objects.create(
+        document=document, kind="taken", name="A list", columns=said, rows=[], actor=actor
+    ).public_id
+
+
+def _drafted(actor: Actor, event: str) -> str:
+    """An appeal that was begun here."""
+    made = draft_appeal(
+        actor=actor, title="To the minister", channel="letter", addressee="The minister", events=[event]
+    )
+    return made.public_id
 
 
 def _given(actor: Actor, document: str) -> str:

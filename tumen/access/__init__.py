@@ -8,7 +8,8 @@ Standard:  OWASP ASVS 5, chapters on authorisation and on logging; Berkeley Prot
            Merkle trees of RFC 6962, Ed25519 of RFC 8032, time stamps of RFC 3161.
 
 An item is hidden from who is not cleared for its level or no member of all its compartments; every query of
-every room filters by `sight.visible_to`. Nothing is remembered from one request or command to the next.
+every room filters by `sight.visible_to`. Nothing is remembered from one request or command to the next but
+what `recalling` holds, for one state of the log and one sight.
 
     models.py      actors, grants, compartments, levels, broken glass, audit lines and what proves them
     rules.py       every action with the roles that may do it
@@ -16,6 +17,7 @@ every room filters by `sight.visible_to`. Nothing is remembered from one request
     bounds.py      a part of what an actor holds, for their programs
     since.py       what others did since somebody was here
     audiences.py   the ways in which one text is seen: by clearance, and sight of identities
+    recalling.py   what follows from the whole record, until anything is done
     looking.py     one request or command, in which the same is asked once
     lasting.py     rows that are only added, in every room
     marking.py     levels and compartments of items, within an action of their room

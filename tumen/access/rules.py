@@ -16,6 +16,7 @@ from tumen.access.sight import sees_identities, sight_now
 _DOCUMENTS = frozenset({Role.DOCUMENTER})
 _REVIEWS = frozenset({Role.REVIEWER})
 _KEEPS = frozenset({Role.KEEPER})
+_PUBLISHES = frozenset({Role.PUBLISHER})
 _PROTECTS = frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.KEEPER})
 _ANYBODY = frozenset(Role)
 
@@ -37,10 +38,13 @@ RULES: Mapping[str, frozenset[Role]] = {
     "preservation.back_up": _KEEPS,
     "preservation.hand_over": _KEEPS,
     "claims.propose_claims": _DOCUMENTS,
+    "claims.take_list": _DOCUMENTS,
     "claims.take_columns": _DOCUMENTS,
     "claims.take_columns_back": _DOCUMENTS,
     "claims.keep_answers": _DOCUMENTS,
     "claims.review_claim": _REVIEWS,
+    "claims.decide_many": _REVIEWS,
+    "claims.undo_many": _REVIEWS,
     "claims.correct_slot": _REVIEWS,
     "claims.mark_claim": _REVIEWS,
     "claims.split_claim": _REVIEWS,
@@ -55,6 +59,9 @@ RULES: Mapping[str, frozenset[Role]] = {
     "claims.grade_source": _REVIEWS,
     "claims.grade_claim": _REVIEWS,
     "claims.set_sensitivity": _PROTECTS,
+    "claims.add_office": _PROTECTS,
+    "claims.add_holder": _PROTECTS,
+    "claims.strike_holder": _PROTECTS,
     # Whoever is told what somebody allows notes it at once. What destroys asks for a keeper as well.
     "consent.note_consent": _PROTECTS,
     "consent.withdraw_consent": _PROTECTS,
@@ -99,7 +106,31 @@ RULES: Mapping[str, frozenset[Role]] = {
     "interviews.pack": _KEEPS,
     "interviews.trust_key": _KEEPS,
     "interviews.end_trust": _KEEPS,
+    # Nothing public leaves by one person alone: `publication.actions` keeps maker and approver apart.
+    "publication.draft_release": frozenset({Role.REVIEWER, Role.PUBLISHER}),
+    "publication.approve_release": frozenset({Role.PUBLISHER, Role.KEEPER}),
+    "publication.publish": _PUBLISHES,
+    "publication.embargo": _PUBLISHES,
+    "publication.correct": _PUBLISHES,
+    "publication.retract": _PUBLISHES,
+    # A letter that is not public: one person may, and the log keeps it.
+    "publication.give_letter": frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.PUBLISHER}),
     "jobs.enqueue": _PROTECTS,
+    # What was read is judged by reviewers; what is written here is by those who work on it. Who signs takes
+    # sight of identities as well: `advocacy.actions`.
+    "advocacy.judge_appeal": _REVIEWS,
+    "advocacy.set_asks_apart": _REVIEWS,
+    "advocacy.join_appeals": _REVIEWS,
+    "advocacy.undo_line": _REVIEWS,
+    "advocacy.draft_appeal": _PROTECTS,
+    "advocacy.change_appeal": _PROTECTS,
+    "advocacy.add_ask": _PROTECTS,
+    "advocacy.strike_ask": _PROTECTS,
+    "advocacy.add_signatory": _PROTECTS,
+    "advocacy.sign_off": _PROTECTS,
+    "advocacy.note_step": _PROTECTS,
+    "advocacy.note_answer": _PROTECTS,
+    "advocacy.undo_answer": _PROTECTS,
     # Of the jobs that they may see: their own, or all where nothing is hidden from them.
     "jobs.retry": _PROTECTS,
     "jobs.drop": _PROTECTS,

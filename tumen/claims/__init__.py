@@ -11,6 +11,7 @@ quote
     models.py    what is kept: claims, their slots' values, sources, readings, reviews
     given.py     what the reader is given of a document
     sources.py   who says it, and grades
+    numbers.py   the bounds of a claim's number beside its slots, to be found by
     held.py      which value of each slot holds
     naming.py    one source from many spellings, and what kind of source it is
     comparing.py a reading held against the claims that an earlier one left
@@ -26,8 +27,19 @@ quote
     coded.py     what two coders said, as far as a viewer may know it
     known.py     what a document has from one proposer
     columns.py   a list by its columns: what each row would become
+    updating.py  a later file of a list held against the earlier ones
+    takings.py   what is kept of lists taken in: what was said of columns, what became of rows
     mapping.py   each change by columns: a list taken in, and taken back whole
+    noting.py    what is written down of a list taken in or back
+    later.py     a long list, taken in by a worker
+    reports.py   each read of lists that were taken in
+    choosing.py  claims chosen to be decided on together
+    rounds.py    what is kept of decisions on many claims
+    many.py      each change of many claims at once: decided alike, and that undone
     coding.py    each change by coders: take, code, finish, settle
+    office_rows.py what is kept of offices and their holders
+    offices.py   offices, and who held each on a day
+    seating.py   each change of offices
     reworking.py each change of claims themselves: mark, split, merge, undo, be done
     actions.py   each change: propose, review, correct, grade
     queries.py   each read

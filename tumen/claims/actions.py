@@ -27,6 +27,7 @@ from tumen.claims.models import (
     Source,
     SourceGrade,
     Status,
+    Step,
     StepKind,
 )
 from tumen.claims.queries import sources_seen
@@ -147,22 +148,30 @@ def review_claim(*, actor: Actor, claim: Claim | str, verdict: Status | str, why
     in there comes with it. Raises NoSuchClaim, QuoteDoesNotStand for accepting words that are not there, and
     WrongValue for any other verdict.
     """
-    reviewed, verdict = claim_row(actor, claim), _verdict(verdict)
+    reviewed = claim_row(actor, claim)
+    review_row(actor, reviewed, verdict, why)
+    return reviewed
+
+
+def review_row(
+    actor: Actor, reviewed: Claim, verdict: Status | str, why: str, *, indexes: bool = True
+) -> Step:
+    """Review a claim as `review_claim` does; whoever reviews many writes the index of words at their end."""
+    verdict = _verdict(verdict)
     if verdict == Status.ACCEPTED:
         require_quote(reviewed)
     with recorded(actor, "claims.review_claim", reviewed.public_id, verdict=verdict.value):
         Review.objects.create(claim=reviewed, verdict=verdict, why=why, actor=actor)
         step = Stepping(StepKind.REVIEW, actor)
         step.touch(reviewed)
-        if verdict == Status.ACCEPTED and reviewed.beside:
+        if verdict == Status.ACCEPTED and reviewed.beside and _may_replace(actor, reviewed.beside):
             step.touch(reviewed.beside)
             step.given += take_the_place_of(reviewed.beside, reviewed)
             reviewed.beside = reviewed.replaced_by = None
         reviewed.status = verdict
         reviewed.save(update_fields=["status", "beside", "replaced_by"])
         revise(reviewed)
-        step.keep()
-    return reviewed
+        return step.keep(indexes=indexes)
 
 
 def correct_slot(*, actor: Actor, claim: Claim | str, name: str, value: Any, why: str) -> Claim:
@@ -355,6 +364,11 @@ def _counts(document: Document, found: Comparison, seen: set[int]) -> Reading:
         superseded=told(found.gone),
         beside=sum(each.beside is not None for _, each in found.new),
     )
+
+
+def _may_replace(actor: Actor, former: Claim) -> bool:
+    """A claim of an earlier file of a list may be hidden from the actor: then it stays as it is."""
+    return Claim.objects.filter(seen_by(actor), pk=former.pk).exists()
 
 
 def _verdict(verdict: Status | str) -> Status:

@@ -6,24 +6,26 @@ told to whoever sees every sentence of the document, and to nobody else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from tumen.access.models import Viewer
-from tumen.claims.comparing import Comparison, compare, offered_claims
+from tumen.claims.comparing import Comparison, Kept, compare
 from tumen.claims.known import known_claims
 from tumen.claims.models import STANDING, Claim, Status
+from tumen.claims.updating import NO_ID, PROPOSER, TWICE, Former, Plan, plan_of, rows_of
+from tumen.documents import queries as documents
+from tumen.documents.masking import Masked
 from tumen.documents.models import Document
 from tumen.documents.queries import RenditionView, kept, text_of, text_to_read
-from tumen.reading.columns import Columns, Meaning, RowRead, guess, read_by_columns
+from tumen.reading.columns import Columns, Meaning
+from tumen.reading.formats import format_of, guessed
 from tumen.reading.rows import cells_in
-from tumen.vocabulary.codes import BlockKind
-from tumen.vocabulary.slots import ProposedClaim
+from tumen.vocabulary.slots import SLOTS
 from tumen.vocabulary.spans import Span
 
-#: Who proposed the claims that people's mappings of columns make.
-PROPOSER = "columns"
+__all__ = ["NO_ID", "PROPOSER", "TWICE", "Fate", "Row", "Sheet", "fates_of", "sheet"]
 
 
 class Fate(str, Enum):
@@ -47,6 +49,16 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A slot that an earlier file of the list told otherwise: the words of its cells then and now, as the
+    viewer is shown them; empty where it rests on no cell."""
+
+    label: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row: its number in the list from 1, its words as shown, what becomes of it, and why."""
 
@@ -54,6 +66,16 @@ class Row:
     words: str
     fate: Fate
     why: str = ""
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A row of the last earlier file of the list that is not in this one; its claim stays."""
+
+    number: int
+    claim: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,64 +89,51 @@ class Sheet:
     gone: int
     standing: int  #: claims that its columns made and that stand
     judged: int  #: of them, those that a person accepted
+    name: str = ""  #: of the list, by which earlier files of it are found
+    missing: tuple[Missing, ...] = ()
+    program: str = ""  #: whose export it is, by the names of its columns
 
     def count(self, fate: Fate) -> int:
         return sum(row.fate is fate for row in self.rows)
 
 
-def sheet(viewer: Viewer, document: str, columns: Columns | None = None, act: str = "") -> Sheet:
+def sheet(
+    viewer: Viewer, document: str, columns: Columns | None = None, act: str = "", name: str = ""
+) -> Sheet:
     """What taking the list in by these columns would do; by their guessed meanings where none are given.
 
-    Nothing is kept. Raises NoSuchDocument. A document without a list has no columns and no rows.
+    ``name`` is the list's: where a column tells the rows' own ids, they are held against the earlier files of
+    that name. Nothing is kept. Raises NoSuchDocument. A document without a list has no columns and no rows.
     """
-    row, shown = kept(viewer, document), text_of(viewer, document)
-    heads = _heads(shown)
-    meanings = {
-        name: (columns or {}).get(name, Meaning.NOTHING if columns else guess(name)) for name in heads
-    }
+    row, shown, name = kept(viewer, document), text_of(viewer, document), " ".join(name.split())
+    heads = heads_of(shown)
+    meanings = {head: (columns or {}).get(head, Meaning.NOTHING) for head in heads}
+    if not columns:
+        meanings = guessed(heads)
     whole = text_to_read(viewer, document)
-    told = [read_by_columns(whole.text, span, meanings, published=whole.published, act=act) for span in
-            rows_of(whole)]  # fmt: skip
-    known = None if whole.is_masked else _compared(row, whole, told)
+    plan = plan_of(viewer, row, whole, meanings, act, name)
+    is_hidden = whole.is_masked or plan.is_masked
+    known = None if is_hidden else compare(plan.offered, known_claims(row, PROPOSER))
     made = Claim.objects.filter(document=row, run__proposer=PROPOSER, status__in=STANDING)
     if whole.is_masked:
         made = made.none()
+    program = format_of(heads)
     return Sheet(
         document=row.public_id,
-        columns=tuple(Column(name, meanings[name], heads[name]) for name in heads),
+        columns=tuple(Column(head, meanings[head], heads[head]) for head in heads),
         act=act,
-        rows=tuple(_rows(shown, told, known)),
+        rows=tuple(_rows(viewer, shown, plan, known)),
         gone=len(known.gone) if known else 0,
         standing=made.count(),
         judged=made.filter(status=Status.ACCEPTED).count(),
+        name=name,
+        missing=() if is_hidden else tuple(_missing(viewer, plan)),
+        program=program.name if program else "",
     )
 
 
-def rows_of(rendition: RenditionView) -> list[Span]:
-    """The rows of the lists in a text."""
-    return [span for kind, span in rendition.blocks if kind is BlockKind.TABLE_ROW]
-
-
-def proposals_of(document: Document, whole: RenditionView, told: list[RowRead]) -> list[ProposedClaim]:
-    """What the columns propose, without the rows that the rules of reading tell just so already."""
-    proposed = [each.proposal for each in told if each.proposal]
-    known = known_claims(document, "")
-    stands = {id for id, each in known.items() if each.claim.status in STANDING}
-    said = {
-        id: {name: slot["value"] for name, slot in each.slots.items()}
-        for id, each in known.items()
-        if id in stands
-    }
-    at = {(known[id].claim.start, known[id].claim.end): values for id, values in said.items()}
-    return [
-        each.proposal
-        for each in offered_claims(document.sha256, whole.text, proposed, proposer=PROPOSER)
-        if at.get((each.proposal.passage.start, each.proposal.passage.end))
-        != {name: slot["value"] for name, slot in each.slots.items()}
-    ]
-
-
-def _heads(shown: RenditionView) -> dict[str, str]:
+def heads_of(shown: RenditionView) -> dict[str, str]:
+    """The columns of a list in order, each with its first cell that is filled."""
     heads: dict[str, str] = {}
     for span in rows_of(shown):
         for column, value in cells_in(shown.text, span):
@@ -132,27 +141,78 @@ def _heads(shown: RenditionView) -> dict[str, str]:
     return heads
 
 
-def _compared(document: Document, whole: RenditionView, told: list[RowRead]) -> Comparison:
-    proposals = proposals_of(document, whole, told)
-    offered = offered_claims(document.sha256, whole.text, proposals, proposer=PROPOSER)
-    return compare(offered, known_claims(document, PROPOSER))
+def fates_of(plan: Plan, known: Comparison) -> dict[int, Fate]:
+    """What becomes of rows, by where each begins; rows that are not here stay as they are."""
+    fates: dict[int, Fate] = {}
+    for claim, each in (*known.changed, *known.new):
+        start = each.proposal.sentence.start
+        # One that was taken back comes again: for whoever looks it is made.
+        is_there = claim.pk is not None and claim.status != Status.SUPERSEDED
+        fates[start] = Fate.CHANGED if is_there else Fate.BESIDE if each.beside else Fate.MADE
+        if held := plan.held.get(start):
+            fates[start] = Fate.BESIDE if held.former.is_fast else Fate.CHANGED
+    return fates
 
 
-def _rows(shown: RenditionView, told: list[RowRead], known: Comparison | None) -> Iterator[Row]:
-    fates = _fates(known) if known else {}
-    for number, (span, read) in enumerate(zip(rows_of(shown), told, strict=True), start=1):
+def _rows(viewer: Viewer, shown: RenditionView, plan: Plan, known: Comparison | None) -> Iterator[Row]:
+    fates = fates_of(plan, known) if known else {}
+    changes = _changes(viewer, shown.id, plan) if known else {}
+    for number, (span, read) in enumerate(zip(rows_of(shown), plan.told, strict=True), start=1):
         words = span.of(shown.text)
         if known is None:
             yield Row(number, words, Fate.HIDDEN)
         elif read.proposal is None:
             yield Row(number, words, Fate.REFUSED, read.why)
         else:
-            yield Row(number, words, fates.get(read.span.start, Fate.SAME), "; ".join(read.doubts))
+            start = read.span.start
+            fate = fates.get(start, Fate.SAME)
+            told = changes.get(start, ()) if fate is not Fate.SAME else ()
+            yield Row(number, words, fate, "; ".join(read.doubts), told)
 
 
-def _fates(known: Comparison) -> dict[int, Fate]:
-    """What becomes of rows, by where each begins; rows that are not here stay as they are."""
-    fates = {each.proposal.sentence.start: Fate.CHANGED for _, each in known.changed}
-    for _, each in known.new:
-        fates[each.proposal.sentence.start] = Fate.BESIDE if each.beside else Fate.MADE
-    return fates
+#: The texts of several renditions (keys): as each is, and as the viewer is shown it.
+_Texts = Mapping[int, tuple[str, Masked]]
+
+
+def _changes(viewer: Viewer, rendition: int, plan: Plan) -> dict[int, tuple[Change, ...]]:
+    texts = documents.masked_texts(
+        viewer, {rendition, *(held.former.claim.rendition_id for held in plan.held.values())}
+    )
+    return {
+        start: tuple(
+            Change(
+                SLOTS[name].label,
+                _cell(texts, held.former.claim.rendition_id, held.former.slots, name),
+                _cell(texts, rendition, held.offered.slots, name),
+            )
+            for name in held.changed
+        )
+        for start, held in plan.held.items()
+    }
+
+
+def _cell(texts: _Texts, rendition: int, slots: Kept, name: str) -> str:
+    evidence = slots.get(name, {}).get("evidence")
+    if evidence is None or rendition not in texts:
+        return ""
+    masked = texts[rendition][1]
+    return masked.span(Span.from_json(evidence)).of(masked.text)
+
+
+def _missing(viewer: Viewer, plan: Plan) -> Iterator[Missing]:
+    texts = documents.masked_texts(viewer, {each.claim.rendition_id for each in plan.gone})
+    for each in sorted(plan.gone, key=lambda former: former.number):
+        yield Missing(each.number, each.claim.public_id, _sentence(texts, each))
+
+
+def _sentence(texts: _Texts, former: Former) -> str:
+    if former.claim.rendition_id not in texts:
+        return ""
+    masked = texts[former.claim.rendition_id][1]
+    return masked.span(Span(former.claim.sentence_start, former.claim.sentence_end)).of(masked.text)
+
+
+def standing_of(document: Document) -> list[str]:
+    """The claims (ids) that the columns of a list made and that stand, or that a person rejected."""
+    rows = Claim.objects.filter(document=document, run__proposer=PROPOSER)
+    return list(rows.exclude(status=Status.SUPERSEDED).values_list("public_id", flat=True))

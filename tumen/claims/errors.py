@@ -16,6 +16,11 @@ TumenError
     ├── UndoLater           something was done after it that has to be undone first
     ├── WordsNotFound       words that are to be marked do not stand in the text
     ├── NotOneClaim         claims of two documents, or one that does not stand, are not merged or split
+    ├── LaterFileStands     a later file of a list rests on the one that is to be taken back
+    ├── NoSuchTaking        nothing was said of a list under this id
+    ├── NoSuchRound         there is no decision on many claims under this id
+    ├── NoSuchOffice        no office has this id
+    ├── NotAnOffice         an office, or who held it, cannot be kept as it was said
     └── CodingRefused       a document is not taken, not finished, or somebody else settles it
 """
 
@@ -34,6 +39,14 @@ class NoSuchClaim(ClaimError):
 
 class NoSuchSource(ClaimError):
     """No source has this id, or the viewer may not know of it."""
+
+
+class NoSuchOffice(ClaimError):
+    """No office or holder has this id, or the viewer may not know of it."""
+
+
+class NotAnOffice(ClaimError):
+    """What was said of an office cannot be kept: its name, kind or country, or from when until when."""
 
 
 class NoSuchSlot(ClaimError):
@@ -86,3 +99,15 @@ class NotOneClaim(ClaimError):
 
 class CodingRefused(ClaimError):
     """What is asked of a coding is not for this person, or not yet."""
+
+
+class LaterFileStands(ClaimError):
+    """A later file of the same list was held against it, and has to be taken back first."""
+
+
+class NoSuchTaking(ClaimError):
+    """No taking of a list has this id, or the viewer may not know of its document."""
+
+
+class NoSuchRound(ClaimError):
+    """No decision on many claims has this id, or the viewer may see none of its claims."""

@@ -31,8 +31,10 @@ def index_claims(rows: QuerySet[Claim]) -> None:
     """Write these claims into the index as they are now; those that do not stand are taken out."""
     with acting_as(RECORD):
         keys = list(rows.order_by("rendition", "pk").values_list("pk", flat=True))
+        texts: dict[int, Text] = {}
         for at in range(0, len(keys), _BATCH):
-            _index(list(Claim.objects.filter(pk__in=keys[at : at + _BATCH]).order_by("rendition", "pk")))
+            claims = list(Claim.objects.filter(pk__in=keys[at : at + _BATCH]).order_by("rendition", "pk"))
+            texts = _index(claims, texts)
 
 
 def index_claims_of(documents: Iterable[int]) -> None:
@@ -51,12 +53,16 @@ def _source(pk: int, id: str, name: str) -> Entry:
     return Entry(Kind.SOURCE, id, pk, dict.fromkeys(AUDIENCES, name))
 
 
-def _index(claims: list[Claim]) -> None:
+def _index(claims: list[Claim], known: Mapping[int, Text]) -> dict[int, Text]:
+    """``known`` are texts of the batch before, by rendition: one list is in many batches. Returns these."""
     standing = [claim for claim in claims if claim.status in STANDING]
     index.erase(claim.public_id for claim in claims if claim.status not in STANDING)
     facets = _facets(standing)
-    texts = {text.number: text for text in texts_of({claim.rendition_id for claim in standing})}
+    wanted = {claim.rendition_id for claim in standing}
+    texts = {number: text for number, text in known.items() if number in wanted}
+    texts |= {text.number: text for text in texts_of(wanted - texts.keys())}
     index.keep_parts(_with_parts(standing, texts, facets))
+    return texts
 
 
 def _with_parts(

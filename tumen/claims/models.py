@@ -12,6 +12,12 @@ from tumen.access.items import new_id
 from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
 from tumen.claims.errors import GradeIsFinal, StepIsFinal
+from tumen.claims.numbers import Bound
+from tumen.claims.office_rows import Holder as Holder
+from tumen.claims.office_rows import Office as Office
+from tumen.claims.rounds import Decided as Decided
+from tumen.claims.takings import Taking as Taking
+from tumen.claims.takings import TakingKind as TakingKind
 from tumen.documents.models import Document, Rendition
 from tumen.vocabulary.grading import Coded, Credibility, Huridocs, Reliability
 from tumen.vocabulary.slots import SLOTS
@@ -115,7 +121,8 @@ class Claim(models.Model):
         ordering = ["document", "start", "pk"]
         indexes = [
             models.Index(fields=["document", "start"], name="claim_by_place"),
-            models.Index(fields=["status", "beside"], name="claim_by_status"),
+            # Not by its status alone: nearly all have one of two, and the planner would begin with them.
+            models.Index(fields=["document", "status"], name="claim_by_document"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(start__lt=models.F("end")), name="claim_quotes_something")
@@ -154,10 +161,12 @@ class Proposal(models.Model):
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="proposals")
     run = models.ForeignKey(ReadingRun, on_delete=models.PROTECT, related_name="proposals")
     slots = models.JSONField()
+    low, high = Bound(of="slots", bound="low"), Bound(of="slots", bound="high")
     superseded_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["low", "high"], name="proposal_by_number")]
         constraints = [
             models.UniqueConstraint(
                 fields=["claim"], condition=Q(superseded_at=None), name="one_current_proposal"
@@ -178,6 +187,7 @@ class SlotValue(models.Model):
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="filled")
     name = models.CharField(max_length=30, choices=[(slot.name, slot.label) for slot in SLOTS.values()])
     value = models.JSONField()
+    low, high = Bound(of="value", bound="low"), Bound(of="value", bound="high")
     filled_by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     why = models.TextField(blank=True)
     at = models.DateTimeField(auto_now_add=True)
@@ -185,6 +195,7 @@ class SlotValue(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["low", "high"], name="value_by_number")]
         constraints = [
             models.UniqueConstraint(
                 fields=["claim", "name"], condition=Q(superseded_at=None), name="one_current_value"

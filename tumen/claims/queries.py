@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from tumen.access.looking import remembered
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_see
+from tumen.access.recalling import recalled
 from tumen.access.sight import visible_to, who
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
@@ -32,13 +33,16 @@ from tumen.claims.models import (
     Step,
     StepKind,
 )
+from tumen.claims.offices import HolderView, OfficeView, office, offices
 from tumen.claims.sources import (
+    SourceList,
     claim_grades,
     claims_of_source,
     claims_seen,
     source,
     source_grades,
     sources,
+    sources_by_kind,
     sources_seen,
 )
 from tumen.claims.views import (
@@ -69,8 +73,11 @@ __all__ = [
     "Difference",
     "DocumentCoding",
     "FigureView",
+    "HolderView",
+    "OfficeView",
     "SlotView",
     "SourceGradeView",
+    "SourceList",
     "SourceView",
     "Unjudged",
     "Status",
@@ -93,12 +100,15 @@ __all__ = [
     "graded",
     "is_coding",
     "last_step",
+    "office",
+    "offices",
     "replaced",
     "slot_values",
     "sort_of",
     "source",
     "source_grades",
     "sources",
+    "sources_by_kind",
     "sources_seen",
     "unjudged",
     "standing",
@@ -350,14 +360,14 @@ def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> QuerySet[Claim]:
     """
     if not may_see(viewer):
         return Claim.objects.none()
-    proposed, filled = Q(), Q()
-    for low, high in {(quantity.low, quantity.high) for quantity in quantities}:
-        proposed |= Q(slots__quantity__value__low=low, slots__quantity__value__high=high)
-        filled |= Q(value__low=low, value__high=high)
-    if not proposed:
+    bounds = {(quantity.low, quantity.high) for quantity in quantities} - {(None, None)}
+    if not bounds:
         return Claim.objects.none()
-    read = Proposal.objects.filter(proposed, superseded_at=None).order_by()
-    given = SlotValue.objects.filter(filled, name="quantity", superseded_at=None).order_by()
+    same = Q()
+    for low, high in bounds:
+        same |= Q(low=low, high=high)
+    read = Proposal.objects.filter(same, superseded_at=None).order_by()
+    given = SlotValue.objects.filter(same, name="quantity", superseded_at=None).order_by()
     either = Claim.objects.filter(Q(pk__in=read.values("claim")) | Q(pk__in=given.values("claim")))
     either = either.filter(seen_by(viewer))
     # What is asked of them in turn would look through all proposals each time.
@@ -369,17 +379,43 @@ def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
     """The documents to be read: new ones, those read with other details, or not by ``reader``."""
     if not may_see(viewer):
         return []
-    runs = ReadingRun.objects.filter(proposer="").select_related("rendition")
-    last = {run.rendition.document_id: run for run in runs}
-    newest = dict(Rendition.objects.order_by("pk").values_list("document_id", "pk"))
     seen = Document.objects.filter(visible_to(viewer, "public_id"))
-    rows = seen.values_list("pk", "public_id", "revision")
-    reasons = ((id, _why_read(last.get(pk), revision, newest.get(pk), reader)) for pk, id, revision in rows)
-    return [Unread(id, why) for id, why in reasons if why]
+    # With a reader each document is looked at; without one only those that no reading agrees with.
+    rows = seen if reader else seen.filter(~Exists(_agreeing().filter(rendition__document=OuterRef("pk"))))
+    fields = rows.order_by("pk").values_list("pk", "public_id", "revision")
+    return [Unread(id, why) for id, why in _reasons(list(fields), reader) if why]
+
+
+def _agreeing() -> QuerySet[ReadingRun]:
+    """Readings by the rules, of a document's newest rendition, that knew it as it is now."""
+    newer = Rendition.objects.filter(document=OuterRef("rendition__document"), pk__gt=OuterRef("rendition"))
+    rows = ReadingRun.objects.filter(~Exists(newer.order_by()), proposer="")
+    return rows.filter(document_revision=F("rendition__document__revision")).order_by()
+
+
+def _reasons(rows: list[tuple[int, str, int]], reader: str) -> Iterator[tuple[str, str]]:
+    """The ids of these documents (key, id, revision), each with why it is to be read, "" for not."""
+    for start in range(0, len(rows), BATCH):
+        some = rows[start : start + BATCH]
+        keys = [pk for pk, _, _ in some]
+        runs = ReadingRun.objects.filter(proposer="", rendition__document__in=keys)
+        last = {
+            run.rendition.document_id: run
+            for run in runs.select_related("rendition").defer("rendition__text")
+        }
+        newest = dict(
+            Rendition.objects.filter(document__in=keys).order_by("pk").values_list("document_id", "pk")
+        )
+        for pk, id, revision in some:
+            yield id, _why_read(last.get(pk), revision, newest.get(pk), reader)
 
 
 def unjudged(viewer: Viewer) -> Unjudged:
     """The claims that a machine proposed and nobody judged yet, of those that the viewer may see."""
+    return recalled("unjudged", viewer, lambda: _unjudged(viewer))
+
+
+def _unjudged(viewer: Viewer) -> Unjudged:
     rows = Claim.objects.filter(status=Status.PROPOSED).filter(seen_by(viewer)).order_by()
     counted = rows.aggregate(claims=Count("pk"), documents=Count("document", distinct=True))
     return Unjudged(**counted)
@@ -399,9 +435,17 @@ def replaced(viewer: Viewer) -> dict[str, str]:
     """Claims whose place another has taken on review, with the one that stands there now, by their ids."""
     if not may_see(viewer):
         return {}
-    seen = Claim.objects.filter(seen_by(viewer))
-    rows = seen.filter(replaced_by__in=seen.order_by().values("pk"))
-    now = dict(rows.values_list("public_id", "replaced_by__public_id"))
+    return remembered(("replaced", who(viewer)), lambda: _replaced(viewer))
+
+
+def _replaced(viewer: Viewer) -> dict[str, str]:
+    # Few are: they are found by their index, and only then is asked which of them are seen.
+    rows = Claim.objects.filter(replaced_by__gt=0).order_by()
+    every = dict(rows.values_list("public_id", "replaced_by__public_id"))
+    seen, wanted = set[str](), iter({*every, *every.values()})
+    while batch := list(islice(wanted, BATCH)):
+        seen.update(claims_seen(viewer, batch))
+    now = {old: new for old, new in every.items() if {old, new} <= seen}
     for old in now:
         while now[old] in now:
             now[old] = now[now[old]]

@@ -139,7 +139,11 @@ def undo_step(*, actor: Actor, claim: str, why: str = "") -> Step:
 
     Raises NoSuchClaim, NothingToUndo, and UndoLater where a claim that it touched was changed since.
     """
-    row = claim_row(actor, claim)
+    return undo_step_of(actor, claim_row(actor, claim), why)
+
+
+def undo_step_of(actor: Actor, row: Claim, why: str, *, indexes: bool = True) -> Step:
+    """Undo as `undo_step` does; whoever undoes many writes the index of words at their end."""
     step = next(iter(standing_steps([row.pk])), None)
     if step is None:
         raise NothingToUndo(f"Nothing was done to {row.public_id} that is not undone already.")
@@ -157,7 +161,7 @@ def undo_step(*, actor: Actor, claim: str, why: str = "") -> Step:
         for each in touched:
             tell_speakers(actor, each.claim)
             revise(each.claim)
-        return undoing.keep(undoes=step)
+        return undoing.keep(undoes=step, indexes=indexes)
 
 
 def finish_document(*, actor: Actor, document: str) -> Finished:

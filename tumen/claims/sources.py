@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
+from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all
 from tumen.claims.errors import NoSuchSource
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, sources_graded
-from tumen.claims.models import Claim, Source, Speaking, Status
+from tumen.claims.models import Claim, Source, Status
 from tumen.claims.views import (
     ClaimView,
     SourceView,
     covering_sources,
+    hidden_of,
     seen_by,
     source_view,
     standing_rows,
@@ -23,11 +26,47 @@ from tumen.claims.views import (
 )
 from tumen.documents.queries import everywhere
 
+#: Sources on one page.
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """A page of the sources that have claims; ``after`` leads to the next, "" on the last."""
+
+    lines: tuple[SourceView, ...]
+    after: str
+
 
 def sources(viewer: Viewer) -> list[SourceView]:
     """Every source with the number of standing claims that name it, by name."""
+    return _counted(viewer, sources_seen(viewer)) if may_see(viewer) else []
+
+
+def sources_by_kind(viewer: Viewer, kinds: Sequence[str], *, after: str = "", size: int = PAGE) -> SourceList:
+    """So many of the sources that have claims, kind by kind in this order and within a kind by name.
+
+    ``after`` is the id of the last one before; one that the viewer does not know of leads to the beginning.
+    """
     if not may_see(viewer):
-        return []
+        return SourceList((), "")
+    ids = recalled(("sources by kind", tuple(kinds)), viewer, lambda: _in_order(viewer, kinds))
+    begin = ids.index(after) + 1 if after in ids else 0
+    part = ids[begin : begin + size]
+    told = {each.id: each for each in _counted(viewer, sources_seen(viewer).filter(public_id__in=part))}
+    goes_on = part[-1] if len(ids) > begin + size else ""
+    return SourceList(tuple(told[id] for id in part if id in told), goes_on)
+
+
+def _in_order(viewer: Viewer, kinds: Sequence[str]) -> list[str]:
+    told = standing_rows().filter(speaking__source=OuterRef("pk"))
+    told = told if sees_all(viewer) else told.filter(seen_by(viewer))
+    rows = Source.objects.filter(Exists(told.order_by())).order_by("key").values_list("public_id", "kind")
+    rank = {kind: place for place, kind in enumerate(kinds)}
+    return [id for id, kind in sorted(rows, key=lambda row: rank.get(row[1], len(rank)))]
+
+
+def _counted(viewer: Viewer, seen: QuerySet[Source]) -> list[SourceView]:
     accepted = Q(speaking__claim__status=Status.ACCEPTED, speaking__claim__beside=None)
     standing = accepted | Q(
         speaking__claim__status=Status.PROPOSED,
@@ -35,9 +74,12 @@ def sources(viewer: Viewer) -> list[SourceView]:
         speaking__claim__run__proposer="",
     )
     if not sees_all(viewer):
-        standing &= Q(speaking__claim__in=Claim.objects.filter(seen_by(viewer)).order_by().values("pk"))
-    rows = sources_seen(viewer).annotate(told=Count("speaking__claim", filter=standing, distinct=True))
-    covering = covering_sources(viewer, sources_seen(viewer))
+        hidden = hidden_of(viewer)
+        shown = Claim.objects.filter(seen_by(viewer)).order_by().values("pk")
+        # What is hidden is little, or nearly all.
+        standing &= Q(speaking__claim__in=shown) if hidden is None else ~Q(speaking__claim__in=hidden)
+    rows = seen.annotate(told=Count("speaking__claim", filter=standing, distinct=True))
+    covering = covering_sources(viewer, seen)
     return [covering[row.public_id].value(source_view(row, row.told)) for row in rows]
 
 
@@ -46,8 +88,9 @@ def sources_seen(viewer: Viewer) -> QuerySet[Source]:
     names which they may see."""
     if sees_all(viewer):
         return Source.objects.all()
-    seen = Speaking.objects.filter(claim__in=Claim.objects.filter(seen_by(viewer)).order_by().values("pk"))
-    return Source.objects.filter(pk__in=seen.order_by().values("source"))
+    # Asked of each source until one claim is found: all claims would be looked through otherwise.
+    told = Claim.objects.filter(seen_by(viewer), speaking__source=OuterRef("pk")).order_by()
+    return Source.objects.filter(Exists(told))
 
 
 def source(viewer: Viewer, id: str) -> SourceView:

@@ -46,8 +46,9 @@ class Stepping:
     def make(self, claim: Claim) -> None:
         self.before.append(Stood.nowhere(claim))
 
-    def keep(self, *, undoes: Step | None = None) -> Step:
-        """Write the step down, and its claims into the index of words, once all is as it leaves it.
+    def keep(self, *, undoes: Step | None = None, indexes: bool = True) -> Step:
+        """Write the step down, and its claims into the index of words, once all is as it leaves it. Without
+        ``indexes`` whoever takes many steps writes the index at their end.
 
         The first claim is the one that it is about.
         """
@@ -72,7 +73,8 @@ class Stepping:
             for stood in self.before
         )
         touched = [stood.claim.pk for stood in self.before]
-        index_claims(Claim.objects.filter(Q(pk__in=touched) | Q(replaced_by__in=touched)))
+        if indexes:
+            index_claims(Claim.objects.filter(Q(pk__in=touched) | Q(replaced_by__in=touched)))
         return step
 
 

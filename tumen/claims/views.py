@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -107,11 +107,24 @@ def views_of(viewer: Viewer, rows: QuerySet[Claim], *, by_machine: bool = False)
     texts = documents.masked_texts(viewer, {claim.rendition_id for claim in claims})
     wanted = Document.objects.filter(pk__in={claim.document_id for claim in claims})
     told, everywhere = documents.of_rows(viewer, wanted), documents.everywhere(viewer)
+    _leave_out_hidden(viewer, claims)
     found = []
     for claim in claims:
         if (about := told.get(claim.document_id)) and claim.rendition_id in texts:
             found.append(_view(claim, *texts[claim.rendition_id], about, everywhere.of([about.id])))
     return [replace(each, status=Status.PROPOSED) for each in found] if by_machine else found
+
+
+def _leave_out_hidden(viewer: Viewer, claims: Iterable[Claim]) -> None:
+    """Tell nothing of a claim of an earlier file of a list that one waits beside, where that is hidden. In
+    one document the two stand in one sentence, and are hidden together."""
+    apart = [each for each in claims if each.beside and each.beside.document_id != each.document_id]
+    if apart:
+        keys = {each.beside.pk for each in apart if each.beside}
+        seen = set(Claim.objects.filter(seen_by(viewer), pk__in=keys).values_list("pk", flat=True))
+        for each in apart:
+            if each.beside_id not in seen:
+                each.beside = None
 
 
 def seen_by(viewer: Viewer) -> Q:

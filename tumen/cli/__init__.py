@@ -36,7 +36,9 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     sweeping.py   sweep                              search.py   search; its index made anew
     interviews.py interviews: attach, pack, merge
     jobs.py       jobs; work                         requests.py request: what families ask
+    releases.py   release: what leaves the record
     teamwork.py   comment; task                      columns.py  columns: a list by its columns
+    offices.py    office: who held which post        advocacy.py  appeals; appeal: asked, answered
     database.py   database prepare                   doctor.py   doctor
     terminal.py   what is printed: safe, aligned, or JSON
 """

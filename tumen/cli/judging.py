@@ -12,6 +12,7 @@ from tumen.claims import queries
 from tumen.claims.queries import SourceGradeView, SourceView, claim_grades, graded, source_grades, sources
 from tumen.cli import terminal
 from tumen.cli.grading import Judged, grade_words, judged_for_machines
+from tumen.cli.many import many, many_undo
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.cli.reviewing import COMMANDS as REVIEWING
 from tumen.cli.speakers import source_for_machines
@@ -123,7 +124,7 @@ def claim() -> None:
     """Review a claim, mark, split, merge or undo; grade how far it can be believed."""
 
 
-for _reviewing in REVIEWING:
+for _reviewing in (*REVIEWING, many, many_undo):
     claim.add_command(_reviewing)
 
 

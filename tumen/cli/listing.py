@@ -12,6 +12,8 @@ SENTENCES: Mapping[str, str] = {
     "access": "Say who may do and see what, keep documents apart, cover identities.",
     "account": "Let people sign in to the pages (tumen serve --accounts), each as one actor of "
     "the workspace.",
+    "appeal": "Judge appeals that were read in documents, write appeals, and note what came back.",
+    "appeals": "List the appeals: who was asked what, when, on which ground, and what came back.",
     "audit": "List what was done, prove that the log of it is whole, print its head, have it time-stamped.",
     "backup": "Write everything in the workspace into one file that only the recipients can open.",
     "check": "Say whether the workspace is whole: every page, every row, every document's evidence.",
@@ -32,12 +34,14 @@ SENTENCES: Mapping[str, str] = {
     "them there.",
     "jobs": "List what workers have to do, try a job again, take one off the list.",
     "lock": "Take the key of the vault from everything that runs with it.",
+    "office": "Keep the offices that are asked to act, and who held each of them from when until when.",
     "passages": "List the passages that documents share.",
     "passphrase": "Change the passphrase of the vault.",
     "person": "Judge who is the same person, open an identity, look a name up.",
     "read": "Take documents in and read them into the record.",
     "record": "Print the record: what happened, by date.",
     "recover": "Open a vault whose passphrase is forgotten, with its recovery sheet.",
+    "release": "Release tables of counts: draft, approve, publish, correct, retract, verify.",
     "request": "Keep what families ask: who looks for whom, what was asked of whom, what came "
     "back, what is due.",
     "restore": "Make a workspace of BACKUP in the folder INTO, which must be new or empty.",

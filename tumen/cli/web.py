@@ -17,6 +17,7 @@ from django.db import OperationalError, connection, connections
 from tumen.access.actors import ACCOUNTS, API, JUDGE
 from tumen.access.heads import sign_head
 from tumen.access.models import Actor
+from tumen.access.recalling import recalling
 from tumen.accounts.queries import accounts as all_accounts
 from tumen.cli import terminal, unlocking
 from tumen.cli.jobs import AtWork
@@ -102,7 +103,7 @@ def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, api: bool
         _tell(f"http://{NAME if accounts else HOST}:{port}", desk, judging=judging, as_json=as_json)
         if accounts and not as_json:
             _tell_of_accounts(desk)
-        with signing_heads(desk.workspace), AtWork(desk.workspace):
+        with signing_heads(desk.workspace), AtWork(desk.workspace), recalling():
             server.run()
     except KeyboardInterrupt:
         server.close()  # Ctrl-C is how it is meant to end, also before the first page was asked for

@@ -16,6 +16,8 @@ from tumen.claims.models import (
     Claim,
     ClaimGrade,
     CodedClaim,
+    Decided,
+    Holder,
     Proposal,
     Review,
     Settlement,
@@ -24,6 +26,7 @@ from tumen.claims.models import (
     SourceGrade,
     Speaking,
     Status,
+    Taking,
 )
 from tumen.consent.cells import SIGN
 from tumen.consent.models import Consent
@@ -161,8 +164,17 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(CodedClaim, ("values", "why"), _by("claim__document"), {"values": "{{}}", "why": ""}),
     Place(Settlement, ("values", "why"), _by("claim__document"), {"values": "{{}}", "why": GONE}),
+    # Who held an office is a fact of public life; what is said of a document that tells it goes with that.
+    Place(
+        Holder,
+        ("name", "address", "why", "struck_why"),
+        _by("document"),
+        {"name": GONE, "address": "", "why": "", "struck_why": ""},
+    ),
     Place(Review, ("why",), _by("claim__document"), {"why": GONE}),
     Place(ClaimGrade, ("why",), _by("claim__document"), {"why": GONE}),
+    Place(Decided, ("why",), _by("claim__document"), {"why": GONE}),
+    Place(Taking, ("name", "columns"), _by("document"), {"name": GONE, "columns": "{{}}"}),
     Place(Comment, ("text",), _by("claim__document"), {"text": GONE}),
     Place(Task, ("why",), _by("document"), {"why": GONE}),
     Place(
@@ -216,6 +228,16 @@ WITHOUT_WORDS = frozenset(
         "claims.ReadingRun.reader",
         "claims.ReadingRun.proposer",
         "claims.ModelAnswer.model",
+        "claims.Decided.number",
+        "claims.Decided.undoes",
+        "claims.Decided.before",
+        "claims.Taking.act",
+        "claims.Taking.rows",  # numbers, codes and ids
+        "claims.Office.name",  # a post, whoever holds it, typed in or from the vocabulary
+        "claims.Office.names",
+        "claims.Office.country",
+        "claims.Holder.since",
+        "claims.Holder.until",
         "claims.Step.given",  # numbers of rows
         "claims.Step.taken",
         "claims.StepClaim.before",

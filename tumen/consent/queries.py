@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,7 +19,7 @@ from tumen.consent.purposes import Allowance, Answer, Giver, Purpose, Way
 from tumen.consent.registering import keeping_of
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.models import Cover, CoverKind, Document
-from tumen.documents.queries import everywhere, kept
+from tumen.documents.queries import everywhere, looked_at
 from tumen.documents.sealing import is_forgotten
 
 
@@ -51,19 +52,23 @@ def allows(viewer: Viewer, item: str, purpose: Purpose | str, *, on: date | None
     refuses that it is kept refuses everything. It is asked anew each time. Raises `NoSuchRecord` and
     `NotAConsent`.
     """
-    wanted, day = _purpose(purpose), on or timezone.now().date()
+    return _allowed(viewer, item, [_purpose(purpose)], on or timezone.now().date())[0]
+
+
+def _allowed(viewer: Viewer, item: str, wanted: Iterable[Purpose], day: date) -> list[Allowance]:
+    """Whether the item may be used for each of these purposes; what was noted of it is asked once for all."""
     require_item(viewer, item)
     held = {row.purpose: row for row in Consent.objects.filter(item=item, given_on__lte=day).order_by("pk")}
     if _is_destroyed(item):
         last = held.get(Purpose.KEEP.value)
         closed = last is None or last.answer != Answer.WITHDRAWN.value
-        return Allowance(item, wanted, Answer.WITHDRAWN, is_closed=closed)
-    keep = _allowance(item, wanted, held.get(Purpose.KEEP.value), day)
-    found = _allowance(item, wanted, held.get(wanted.value), day)
-    allowance = keep if keep.is_refused else found
-    if not allowance.limits:
-        return allowance
-    return everywhere(viewer).all.value(allowance)
+        return [Allowance(item, each, Answer.WITHDRAWN, is_closed=closed) for each in wanted]
+    found = []
+    for each in wanted:
+        keep = _allowance(item, each, held.get(Purpose.KEEP.value), day)
+        allowance = keep if keep.is_refused else _allowance(item, each, held.get(each.value), day)
+        found.append(everywhere(viewer).all.value(allowance) if allowance.limits else allowance)
+    return found
 
 
 def of_document(viewer: Viewer, id: str, purpose: Purpose | str) -> list[Allowance]:
@@ -75,7 +80,8 @@ def of_document(viewer: Viewer, id: str, purpose: Purpose | str) -> list[Allowan
 def of_everybody(viewer: Viewer, id: str) -> list[Allowance]:
     """What is known now of every purpose of a document and of those that have a part in it; what nobody
     recorded is left out. Raises `NoSuchRecord`."""
-    now = [allows(viewer, item, purpose) for item in concerned(viewer, id) for purpose in Purpose]
+    day = timezone.now().date()
+    now = (each for item in concerned(viewer, id) for each in _allowed(viewer, item, Purpose, day))
     return [each for each in now if each.answer is not Answer.UNKNOWN]
 
 
@@ -87,7 +93,8 @@ def concerned(viewer: Viewer, id: str) -> list[str]:
     ids = [*covers.values_list("public_id", flat=True)]
     ids += speaking.values_list("source__public_id", flat=True)
     gone = [each for each in covers if each.kind == CoverKind.WITHDRAWN or is_forgotten(each)]
-    said = set(Consent.objects.values_list("item", flat=True)) | {each.public_id for each in gone}
+    noted = Consent.objects.filter(item__in=set(ids)).order_by().values_list("item", flat=True)
+    said = set(noted) | {each.public_id for each in gone}
     return [row.public_id, *dict.fromkeys(each for each in ids if each in said)]
 
 
@@ -131,7 +138,7 @@ def require_item(viewer: Viewer, item: str) -> None:
 
 def _document(viewer: Viewer, id: str) -> Document:
     try:
-        return kept(viewer, id)
+        return looked_at(viewer, id)
     except NoSuchDocument as error:
         raise NoSuchRecord(str(error)) from error
 

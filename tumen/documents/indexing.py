@@ -130,7 +130,16 @@ def _closed(rendition: int, hidden: Iterable[_Told]) -> Iterator[Span]:
 
 
 def _hiding(covering: Mapping[Audience, Covering]) -> Callable[[Audience, str], bool]:
-    return lambda audience, words: covering[audience].words(words) != words
+    # The same few places are told in thousands of rows of a list, in which thousands of names are covered.
+    known: dict[tuple[Audience, str], bool] = {}
+
+    def hides(audience: Audience, words: str) -> bool:
+        asked = (audience, words)
+        if asked not in known:
+            known[asked] = covering[audience].words(words) != words
+        return known[asked]
+
+    return hides
 
 
 def documents_after(key: int, most: int) -> list[int]:

@@ -6,8 +6,8 @@ PURE. A mask does not tell how long what it covers is, so offsets after it shift
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -28,11 +28,20 @@ class Masked:
 
     text: str
     covered: tuple[Span, ...]
+    #: Where each mask begins in ``text``: a list has thousands of masks, and each is asked for often.
+    _begins: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        begins, shift = [], 0
+        for span in self.covered:
+            begins.append(span.start - shift)
+            shift += len(span) - len(MASK)
+        object.__setattr__(self, "_begins", tuple(begins))  # the value is frozen from here on
 
     @classmethod
     def of(cls, original: str, spans: Iterable[Span], *, cuts: Iterable[int] = ()) -> Masked:
         """``original`` with ``spans`` covered; those that touch are one mask, but not across ``cuts``."""
-        covered = tuple(_apart(_cut(spans, sorted(set(cuts)), len(original))))
+        covered = tuple(_apart(_cut(spans, set(cuts), len(original))))
         parts, at = [], 0
         for span in covered:
             parts += [original[at : span.start], MASK]
@@ -62,7 +71,7 @@ class Masked:
         if number == 0:
             return offset
         last = self.covered[number - 1]
-        begins = last.start - sum(map(len, self.covered[: number - 1])) + len(MASK) * (number - 1)
+        begins = self._begins[number - 1]
         if offset < last.end:
             return begins + (len(MASK) if is_end else 0)
         return begins + len(MASK) + offset - last.end
@@ -79,11 +88,12 @@ class Masked:
         return offset + shift
 
 
-def _cut(spans: Iterable[Span], cuts: Sequence[int], length: int) -> Iterator[tuple[Span, bool]]:
+def _cut(spans: Iterable[Span], cuts: Set[int], length: int) -> Iterator[tuple[Span, bool]]:
     """The spans in order, cut at borders, each with whether it may be joined with one that ends there."""
+    ordered = sorted(cuts)
     for span in sorted(spans):
         start, end = min(span.start, length), min(span.end, length)
-        borders = [at for at in cuts[bisect_right(cuts, start) :] if at < end]
+        borders = ordered[bisect_right(ordered, start) : bisect_left(ordered, end)]
         for begin, stop in zip([start, *borders], [*borders, end], strict=True):
             if begin < stop:
                 yield Span(begin, stop), begin not in cuts
@@ -110,6 +120,10 @@ class Covering:
 
     def __bool__(self) -> bool:
         return bool(self._wanted)
+
+    def spans(self, said: str) -> list[Span]:
+        """Where any of the words stand in it, in order; some may overlap."""
+        return self._wanted.spans(said)
 
     def words(self, said: str) -> str:
         found = self._wanted.spans(said)

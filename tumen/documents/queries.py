@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
+from tumen.access.recalling import recalled
 from tumen.access.sight import visible_to, who
 from tumen.documents.covering import Covered, Everywhere
 from tumen.documents.current import current_of, cuts_of, published_of, value_of
@@ -27,6 +28,8 @@ from tumen.vocabulary.spans import Span
 
 #: Rows asked for at once.
 BATCH = 5_000
+#: Documents of one question that are remembered in a look; of more each would be held for long.
+KNOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +183,18 @@ def documents(viewer: Viewer) -> list[DocumentSummary]:
 
 def newest_documents(viewer: Viewer, *, after: str = "", size: int = 50) -> DocumentList:
     """So many documents: those that need a date first, then the newest; ``after`` is the last one before."""
-    ids = newest_first(Document.objects.filter(visible_to(viewer, "public_id")))
+    seen = Document.objects.filter(visible_to(viewer, "public_id"))
+    ids = recalled("documents in their order", viewer, lambda: newest_first(seen))
     begin = ids.index(after) + 1 if after in ids else 0
     page = ids[begin : begin + size]
     shown = {each.id: each for each in of_rows(viewer, Document.objects.filter(public_id__in=page)).values()}
     goes_on = page[-1] if len(ids) > begin + size else ""
     return DocumentList(tuple(shown[id] for id in page if id in shown), len(ids), goes_on)
+
+
+def documents_named(viewer: Viewer, ids: Iterable[str]) -> list[DocumentSummary]:
+    """Those of these documents (ids) that the viewer may see, in the order they were added."""
+    return list(of_rows(viewer, Document.objects.filter(public_id__in=set(ids))).values())
 
 
 def addresses(viewer: Viewer) -> list[str]:
@@ -205,13 +214,25 @@ def documents_in(viewer: Viewer, sha256: str) -> list[DocumentSummary]:
 
 def of_rows(viewer: Viewer, rows: QuerySet[Document]) -> dict[int, DocumentSummary]:
     """What is known of those of these documents that the viewer may see, by key and in their order."""
-    rows = rows.filter(visible_to(viewer, "public_id"))
-    covered = Covered.of(viewer, rows)
+    seen = list(rows.filter(visible_to(viewer, "public_id")))
+    known = remembered(("summaries", who(viewer)), dict[int, DocumentSummary])
+    new = [row for row in seen if row.pk not in known]
+    for start in range(0, len(new), BATCH):
+        found = _summaries(viewer, new[start : start + BATCH])
+        if len(new) > KNOWN:
+            known = {**known, **found}
+        else:
+            known |= found
+    return {row.pk: known[row.pk] for row in seen}
+
+
+def _summaries(viewer: Viewer, rows: list[Document]) -> dict[int, DocumentSummary]:
+    covered = Covered.of(viewer, Document.objects.filter(pk__in=[row.pk for row in rows]))
     # A list must not load the archive, and does not say who gave a detail.
-    told = rows.prefetch_related("details", Prefetch("renditions", Rendition.objects.defer("text")))
+    prefetch_related_objects(rows, "details", Prefetch("renditions", Rendition.objects.defer("text")))
     return {
         row.pk: _summary(row, row.renditions.all(), row.details.all(), covered.covering(row.pk))
-        for row in told.iterator(BATCH)
+        for row in rows
     }
 
 
@@ -231,7 +252,7 @@ def without_date(viewer: Viewer, *, first: int) -> tuple[int, list[DocumentSumma
 
 def document(viewer: Viewer, id: str) -> DocumentView:
     """One document by its public id. Raises NoSuchDocument."""
-    row = kept(viewer, id)
+    row = looked_at(viewer, id)
     renditions, details = list(row.renditions.all()), list(row.details.all())
     current = current_of(details)
     rendition = renditions[-1]
@@ -275,12 +296,17 @@ def kept(viewer: Viewer, id: str) -> Document:
     return row
 
 
+def looked_at(viewer: Viewer, id: str) -> Document:
+    """The same for who only reads: in one look each document is asked for once. Raises NoSuchDocument."""
+    return remembered(("document", who(viewer), id), lambda: kept(viewer, id))
+
+
 def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
     """The newest rendition of a document as it is shown. Raises NoSuchDocument.
 
     Identities are covered from who is not cleared for them; every span is one of the text with its masks.
     """
-    row = kept(viewer, document if isinstance(document, str) else document.public_id)
+    row = looked_at(viewer, document if isinstance(document, str) else document.public_id)
     rendition = list(row.renditions.all())[-1]
     prefetch_related_objects([rendition], "blocks")
     current = current_of(row.details.all())
@@ -355,7 +381,7 @@ class CoverView:
 
 def covers(viewer: Viewer, id: str) -> list[CoverView]:
     """What is covered in a document, in the order of its text. Raises NoSuchDocument."""
-    row = kept(viewer, id)
+    row = looked_at(viewer, id)
     rows = Cover.objects.filter(rendition__document=row, removed_at=None).select_related("marked_by")
     covering = Covered.of(viewer, Document.objects.filter(pk=row.pk)).covering(row.pk)
     seen = rows.exclude(kind=CoverKind.CLAIM)

@@ -9,5 +9,13 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
     disclosure/   which cells of a table may be shown, beside all earlier releases (PURE)
     redaction/    names and contacts out of texts and PDF files, and what goes out searched for them (PURE)
     forms/        letters and reports as PDF, DOCX and text, with the sources of every sentence (PURE)
+    letters.py    a letter taken out by one person      letter_rows.py   what is kept of it
+    harmless.py   whether what is to leave holds what is covered
+    tables.py     the record's counts as a table that can be released
+    history.py    a table checked beside all releases before it
+    consenting.py which documents may not be counted
+    packing.py    the files of a release, their package and its signature
+    models.py     what is kept                   finding.py   a release for whoever asks
+    actions.py    each change                    queries.py   each read
     errors.py     what can go wrong
 """

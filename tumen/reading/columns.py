@@ -42,6 +42,7 @@ class Meaning(str, Enum):
     PERSON = "person"  #: to whom it was done, by name: covered from who is not cleared for identities
     PERPETRATOR = "perpetrator"
     OUTCOME = "outcome"
+    ID = "id"  #: the row's own number in its list, by which a later file of the list tells the row again
     IDENTITY = "identity"  #: a contact, a number of a paper, a relative: covered, and fills no slot
 
 
@@ -50,6 +51,8 @@ COVERED = frozenset({Meaning.PERSON, Meaning.IDENTITY})
 #: Further words that heads of columns use, English and Korean. The last part of a head with a path
 #: ("incident/date") counts.
 _HEADS = {
+    Meaning.ID: r"id|uuid|ref(?:erence)?(?: (?:no\.?|number))?|(?:case|record|row) ?(?:id|no\.?|number|ref)"
+    r"|연번|번호|(?:관리|사건|일련) ?번호",
     Meaning.PERSON: r"(?:victim(?:'s)? ?)?(?:full )?name|victim|person|성명|이름|피해자(?:명| 이름)?",
     Meaning.IDENTITY: r"(?:tele)?phone(?: number)?|e-?mail|contact|address|passport|id number|birth ?date"
     r"|date of birth|dob|family|relatives?|전화(?:번호)?|연락처|주소|여권(?:번호)?|생년월일|가족",
@@ -99,6 +102,7 @@ def read_by_columns(
         meaning = columns.get(column, Meaning.NOTHING).value
         cells.setdefault(meaning, (column.lower(), value))
     cells.pop(Meaning.NOTHING.value, None)
+    cells.pop(Meaning.ID.value, None)
     filled = _figure(text, cells)
     if filled is None and Meaning.NUMBER.value in cells:
         return RowRead(row, None, "no number can be read in the cell that counts people")
@@ -112,6 +116,12 @@ def read_by_columns(
             return RowRead(row, None, "neither an act nor a date is told beside the number")
         return RowRead(row, ProposedClaim(filled[0], row, slots), doubts=_doubts(slots, cells))
     return _act_alone(text, row, cells, slots)
+
+
+def id_cell(text: str, row: Span, columns: Columns) -> Span | None:
+    """The cell with the row's own id in its list, where it is filled."""
+    found = (value for column, value in cells_in(text, row) if columns.get(column) is Meaning.ID)
+    return next(found, None)
 
 
 def cells_to_cover(text: str, row: Span, columns: Columns) -> list[Span]:

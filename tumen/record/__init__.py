@@ -30,6 +30,7 @@ judgement can
     counting.py       how many claims and events, by year, place, act, sex and age
     timeline.py       events along time, page by page
     mapped.py         events by country and province, and facilities by name
+    listing.py        events in a list, all or fifty at a time
     hearing.py        the voices of an event as a viewer hears them
     history.py        what people decided of an event
     titles.py         an event in words

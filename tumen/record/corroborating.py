@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
-from tumen.access.sight import sees_all
 from tumen.claims import queries as claims
 from tumen.claims.naming import source_key
 from tumen.claims.queries import ClaimView, FigureView
@@ -22,11 +22,13 @@ from tumen.corroboration.voices.edging import edges_of
 from tumen.corroboration.voices.graph import Graph, graph_of
 from tumen.corroboration.voices.telling import Direction, Edge, Judgement, Part, Said, Telling, Traced
 from tumen.documents import queries as documents
+from tumen.documents.models import Document
+from tumen.documents.queries import DocumentSummary
 from tumen.record.figuring import figure_claim
 from tumen.record.ledger import voice_lines
 from tumen.record.models import Event, FigureChoice, Membership, SourceTie
 from tumen.record.passages import passage_of
-from tumen.record.tracing import as_seen, passages_seen
+from tumen.record.tracing import as_seen, passages_of
 from tumen.record.withdrawing import withdrawn
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
@@ -71,7 +73,8 @@ class Corroboration:
 
 
 class Corroborating:
-    """Corroborates events one after the other, from what is loaded once: judgements, names, documents.
+    """Corroborates events one after the other, from what is loaded once: judgements and names at the first,
+    documents and their passages as events ask for them.
 
     It rests on nothing that the viewer may not see. Names are told apart without masks, so that two masked
     ones are not one: what it says is to be covered before it is shown.
@@ -79,12 +82,11 @@ class Corroborating:
 
     def __init__(self, viewer: Viewer) -> None:
         self._viewer = as_machine(viewer)
-        self._documents = {each.id: each for each in documents.documents(self._viewer)}
-        self._seen = None if sees_all(viewer) else set(claims.claim_ids(viewer))
+        self._documents: dict[str, DocumentSummary] = {}
         self._names = _Names()
         self._judgements = self._judged()
-        self._choices = _choices(self._seen)
-        self._passages = _traced(self._viewer, self._names)
+        self._choices = _choices(self._viewer)
+        self._passages: dict[str, list[Traced]] = {}
 
     def of(
         self, roles: Mapping[str, Role], anchors: Iterable[str], told: Sequence[ClaimView] | None = None
@@ -92,6 +94,7 @@ class Corroborating:
         """Corroborate one event, from the ``roles`` of its claims; choices name it by one of ``anchors``."""
         views = list(told) if told is not None else claims.claims(self._viewer, roles)
         views = [view for view in views if view.id in roles and view.value("quantity") is not None]
+        self.load(view.document_id for view in views)
         choice, chooser = max(
             (self._choices[each] for each in anchors if each in self._choices), default=_NONE
         )[1:]
@@ -115,6 +118,22 @@ class Corroborating:
         }
         reconciled = reconcile(figures, by_claim, choice)
         return Corroboration(voices, _waiting_first(edges), graph_of(tellings, edges), reconciled, chooser)
+
+    def load(self, ids: Iterable[str]) -> None:
+        """Load what these documents are, and what they share with others, where that is not known yet."""
+        new = set(ids) - self._passages.keys()
+        if not new:
+            return
+        self._passages |= _traced(self._viewer, self._names, new)
+        others = {
+            side
+            for id in new
+            for traced in self._passages[id]
+            for side in (traced.passage.left, traced.passage.right)
+        }
+        wanted = Document.objects.filter(public_id__in=(new | others) - self._documents.keys())
+        found = documents.of_rows(self._viewer, wanted)
+        self._documents |= {each.id: each for each in found.values()}
 
     def _between(self, within: set[str]) -> list[Traced]:
         """The passages that these documents share with each other, or have from a source outside."""
@@ -184,11 +203,18 @@ class Corroborating:
     def _judged(self) -> list[Judgement]:
         found = [
             Judgement(one, other, same, order)
-            for one, other, same, order in voice_lines(claims.replaced(self._viewer), self._seen)
+            for one, other, same, order in voice_lines(
+                lambda: claims.replaced(self._viewer), partial(_seen, self._viewer)
+            )
         ]
-        sources = claims.sources_seen(self._viewer).order_by().values("pk")
-        ties = SourceTie.objects.filter(left__in=sources, right__in=sources)
-        ties = ties.select_related("left", "right").order_by("pk")
+        ties = list(SourceTie.objects.select_related("left", "right").order_by("pk"))
+        named = {side for tie in ties for side in (tie.left_id, tie.right_id)}
+        known = (
+            set(claims.sources_seen(self._viewer).filter(pk__in=named).values_list("pk", flat=True))
+            if named
+            else set[int]()
+        )
+        ties = [tie for tie in ties if {tie.left_id, tie.right_id} <= known]
         start = max((judgement.order for judgement in found), default=0)
         return found + [
             Judgement(
@@ -207,6 +233,7 @@ def count_voices(viewer: Viewer) -> None:
     corroborating, changed = Corroborating(viewer), []
     for some in _batches(roles):
         views = {view.id: view for view in claims.claims(viewer, [id for each in some for id in roles[each]])}
+        corroborating.load({view.document_id for view in views.values()})
         for name in some:
             event, told = events[name], [views[id] for id in roles[name] if id in views]
             summary = corroborating.of(roles[name], (name, event.anchor), told).summary
@@ -260,14 +287,16 @@ _CITING = re.compile(r", (?:citing|quoting|after) (?P<who>[^,]+)$")
 _IN_A_MEDIUM = re.compile(r"(?P<who>[^,]+), in (?:the )?[^,]+(?:, \d.*)?$")
 
 
-def _traced(viewer: Viewer, names: _Names) -> dict[str, list[Traced]]:
-    """Every kept passage that the viewer may see with its origin, by each of its documents."""
-    found: dict[str, list[Traced]] = defaultdict(list)
-    for row in as_seen(viewer, passages_seen(viewer)):
-        direction = Direction(row.origin) if row.origin else Direction.UNDETERMINED
-        traced = Traced(passage_of(row), direction, names.of(row.origin_name))
-        found[traced.passage.left].append(traced)
-        found[traced.passage.right].append(traced)
+def _traced(viewer: Viewer, names: _Names, ids: set[str]) -> dict[str, list[Traced]]:
+    """The passages of these documents that the viewer may see, each with its origin, by each of them."""
+    found: dict[str, list[Traced]] = {id: [] for id in ids}
+    for rows in passages_of(viewer, ids):
+        for row in as_seen(viewer, rows):
+            direction = Direction(row.origin) if row.origin else Direction.UNDETERMINED
+            traced = Traced(passage_of(row), direction, names.of(row.origin_name))
+            for side in (traced.passage.left, traced.passage.right):
+                if side in found:
+                    found[side].append(traced)
     return found
 
 
@@ -275,19 +304,23 @@ _Chosen = tuple[int, Choice | None, str]
 _NONE: _Chosen = (0, None, "")
 
 
-def _choices(seen: Container[str] | None) -> dict[str, _Chosen]:
-    """The figure that a person chose last, by the id of the event and by the claim that it was founded on.
-
-    With ``seen`` only choices that concern claims in it.
-    """
+def _choices(viewer: Viewer) -> dict[str, _Chosen]:
+    """The figure that a person chose last, by the id of the event and by the claim that it was founded on;
+    only choices that concern claims which the viewer may see."""
+    lines = list(FigureChoice.objects.select_related("claim", "chosen", "actor").order_by("pk"))
+    concerned = {line.pk: {each.public_id for each in (line.claim, line.chosen) if each} for line in lines}
+    seen = _seen(viewer, {id for ids in concerned.values() for id in ids})
     found: dict[str, _Chosen] = {}
-    for line in FigureChoice.objects.select_related("claim", "chosen", "actor").order_by("pk"):
-        concerned = [claim.public_id for claim in (line.claim, line.chosen) if claim]
-        if seen is not None and not all(claim in seen for claim in concerned):
-            continue
-        choice = Choice(line.chosen.public_id, line.why) if line.chosen else None
-        found[line.named] = found[line.claim.public_id] = (line.pk, choice, line.actor.name)
+    for line in lines:
+        if concerned[line.pk] <= seen:
+            choice = Choice(line.chosen.public_id, line.why) if line.chosen else None
+            found[line.named] = found[line.claim.public_id] = (line.pk, choice, line.actor.name)
     return found
+
+
+def _seen(viewer: Viewer, ids: Collection[str]) -> set[str]:
+    """Those of these claims that the viewer may see."""
+    return set(claims.claims_seen(viewer, ids)) if ids else set()
 
 
 def _waiting_first(edges: Sequence[Edge]) -> tuple[Edge, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 
 from django.db.models import Max, QuerySet
 
@@ -31,18 +31,21 @@ def links(replaced: Mapping[str, str], among: Container[str] | None = None) -> l
 
 
 def voice_lines(
-    replaced: Mapping[str, str], among: Container[str] | None = None
+    replaced: Callable[[], Mapping[str, str]], seen: Callable[[Collection[str]], Container[str]]
 ) -> list[tuple[str, str, bool, int]]:
     """What stands about the voices of two claims: both, whether they are one, and the line's number.
 
-    With ``among`` only judgements on claims that are in it.
+    Only judgements on claims that are ``seen``, which is asked about those alone that a line names.
     """
     lines = standing().filter(kind=JudgementKind.SAME_VOICE)
-    fields = lines.values_list("left__public_id", "right__public_id", "verdict", "pk")
+    found = list(lines.values_list("left__public_id", "right__public_id", "verdict", "pk"))
+    if not found:
+        return []
+    instead, among = replaced(), seen({side for left, right, *_ in found for side in (left, right)})
     return [
-        (replaced.get(left, left), replaced.get(right, right), verdict == Verdict.YES, order)
-        for left, right, verdict, order in fields
-        if among is None or (left in among and right in among)
+        (instead.get(left, left), instead.get(right, right), verdict == Verdict.YES, order)
+        for left, right, verdict, order in found
+        if left in among and right in among
     ]
 
 

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
+from tumen.access.sight import who
 from tumen.claims import queries as claims
 from tumen.documents.queries import everywhere
 from tumen.record.models import Event, EventAlias, StandardLine
@@ -44,7 +46,13 @@ def lines_by_event(viewer: Viewer, record: Seen) -> dict[str, tuple[StandardView
 
     A line about a claim whose place another has taken is about that one. Rows made by hand are few.
     """
+    return remembered(("standards", who(viewer)), lambda: _lines_by_event(viewer, record))
+
+
+def _lines_by_event(viewer: Viewer, record: Seen) -> dict[str, tuple[StandardView, ...]]:
     rows = list(StandardLine.objects.select_related("claim", "actor"))
+    if not rows:
+        return {}
     seen, replaced = (
         set(claims.claims_seen(viewer, {row.claim.public_id for row in rows})),
         claims.replaced(viewer),

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from tumen.access.models import Viewer
 from tumen.claims import queries as claims
-from tumen.claims.models import Claim
-from tumen.claims.queries import ClaimView, FigureView, claims_seen
+from tumen.claims.queries import ClaimView, claims_seen
 from tumen.corroboration.figures import GroupKind, Role
-from tumen.corroboration.ranges import Range, range_words
-from tumen.corroboration.voices.wording import sentence_of
 from tumen.documents.queries import everywhere
 from tumen.record.corroborating import Corroboration
 from tumen.record.counting import (
@@ -31,8 +27,17 @@ from tumen.record.explaining import TotalExplained, mark_of, total_explained, to
 from tumen.record.hearing import corroboration_of, heard
 from tumen.record.history import History, HistoryLine, JudgementView, Step, history_of, judgement_view
 from tumen.record.laying import Laid, Mark, Stretch
+from tumen.record.listing import (
+    PAGE,
+    EventList,
+    EventSummary,
+    FigureLine,
+    events_of,
+    fields_of,
+    newest_events,
+)
 from tumen.record.mapped import Mapped, PlaceMark, mapped, places_of
-from tumen.record.models import Event, Judgement, JudgementKind, Worth
+from tumen.record.models import Judgement, JudgementKind, Worth
 from tumen.record.persons.describing import Sketch
 from tumen.record.persons.finding import (
     PersonLine,
@@ -49,8 +54,9 @@ from tumen.record.persons.supposing import PossiblyOne
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.queueing import NextDocument, next_to_review
 from tumen.record.refs import EventRef, event_row, found_in, ref_of
+from tumen.record.releasable import countable
 from tumen.record.repeating import Repeated, repeated
-from tumen.record.seeing import Seen, record_of
+from tumen.record.seeing import record_of
 from tumen.record.sharing import (
     DocumentRef,
     First,
@@ -67,15 +73,11 @@ from tumen.record.sharing import (
 )
 from tumen.record.staleness import Stale, stale
 from tumen.record.timeline import Column, Moment, Timeline, timeline
-from tumen.record.titles import name_of, title_of
 from tumen.record.tying import TieView, ties_of
 from tumen.record.waiting import Several, Waiting, waiting
 from tumen.record.wanted import NOT_TOLD, Wanted
 from tumen.record.wording import first_of_pair, in_common, likeness_in_words, share_in_words
 from tumen.vocabulary.codes import Unit
-from tumen.vocabulary.dates import Interval
-from tumen.vocabulary.quantities import Quantity
-from tumen.vocabulary.slots import Places
 
 __all__ = [
     "By",
@@ -85,6 +87,7 @@ __all__ = [
     "Counts",
     "DocumentRef",
     "EventFigure",
+    "EventList",
     "EventRef",
     "EventSummary",
     "EventView",
@@ -100,6 +103,7 @@ __all__ = [
     "NextDocument",
     "Moment",
     "NOT_TOLD",
+    "PAGE",
     "Of",
     "Pair",
     "Pairs",
@@ -130,6 +134,7 @@ __all__ = [
     "claims_counted",
     "corroboration",
     "countries_counted",
+    "countable",
     "counts",
     "event",
     "event_of",
@@ -142,6 +147,7 @@ __all__ = [
     "likeness_in_words",
     "mapped",
     "mark_of",
+    "newest_events",
     "next_to_review",
     "not_told",
     "pairs",
@@ -172,65 +178,6 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class FigureLine:
-    """One figure of an event in a list: what, who says so, in which document, in which role."""
-
-    claim: str
-    document: str
-    quantity: Quantity
-    unit: Unit
-    speaker: str
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class EventSummary:
-    """An event in a list. ``title`` ends in its date, ``name`` is the title without it.
-
-    ``range`` is what the figures that count support in ``unit``; ``when`` is None when nothing says when.
-    """
-
-    id: str
-    kind: GroupKind
-    title: str
-    name: str
-    act: str
-    when: Interval | None
-    places: Places
-    perpetrators: str
-    unit: Unit
-    range: Range
-    revision: int
-    lines: tuple[FigureLine, ...]
-    voices: Mapping[str, int]
-
-    @property
-    def range_low(self) -> float | None:
-        return self.range.low
-
-    @property
-    def range_high(self) -> float | None:
-        return self.range.high
-
-    @property
-    def range_words(self) -> str:
-        return range_words(self.range)
-
-    @property
-    def voices_words(self) -> str:
-        """How many reports and voices tell that it happened; "" where nobody counted, or one report does."""
-        told = self.voices
-        if not told or told["reports"] < 2:
-            return ""
-        return sentence_of(told["reports"], told["documents"], told["least"], told["most"])
-
-    @property
-    def documents(self) -> tuple[str, ...]:
-        """The documents that it rests on, each once."""
-        return tuple(dict.fromkeys(line.document for line in self.lines))
-
-
-@dataclass(frozen=True, slots=True)
 class EventFigure:
     """One claim of an event, with its quote checked, and why it stands there."""
 
@@ -256,32 +203,32 @@ class EventView(EventSummary):
 
 def events(viewer: Viewer) -> list[EventSummary]:
     """What happened, by date. Never what was only feared, asked or denied."""
-    return _summaries(viewer, GroupKind.EVENT)
+    return events_of(viewer, GroupKind.EVENT)
 
 
 def undated(viewer: Viewer) -> list[EventSummary]:
     """What happened at a time that nothing tells."""
-    return _summaries(viewer, GroupKind.UNDATED)
+    return events_of(viewer, GroupKind.UNDATED)
 
 
 def states(viewer: Viewer) -> list[EventSummary]:
     """What was so, as of a day."""
-    return _summaries(viewer, GroupKind.STATE)
+    return events_of(viewer, GroupKind.STATE)
 
 
 def totals(viewer: Viewer) -> list[EventSummary]:
     """What a list counted over a period."""
-    return _summaries(viewer, GroupKind.TOTAL)
+    return events_of(viewer, GroupKind.TOTAL)
 
 
 def rates(viewer: Viewer) -> list[EventSummary]:
     """What happens again and again, per period."""
-    return _summaries(viewer, GroupKind.RATE)
+    return events_of(viewer, GroupKind.RATE)
 
 
 def not_told(viewer: Viewer) -> list[EventSummary]:
     """What was feared, planned, pledged, demanded, supposed or denied, and is about no event that is told."""
-    return _summaries(viewer, GroupKind.NOT_TOLD)
+    return events_of(viewer, GroupKind.NOT_TOLD)
 
 
 def event(viewer: Viewer, id: str) -> EventView:
@@ -297,7 +244,7 @@ def event(viewer: Viewer, id: str) -> EventView:
     covering = everywhere(viewer).of(figure.claim.document_id for figure in figures)
     return covering.value(
         EventView(
-            **_fields(row, heard(viewer, row, record)),
+            **fields_of(row, heard(viewer, row, record)),
             lines=tuple(_line(figure) for figure in figures),
             figures=tuple(figures),
             could_be=tuple(dict.fromkeys(event_of(viewer, row.could_be).values())),
@@ -364,52 +311,6 @@ def standards_held(viewer: Viewer) -> dict[str, StandardView]:
     found = lines_by_event(viewer, record_of(viewer))
     held = {id: proven(lines) for id, lines in found.items()}
     return {id: line for id, line in held.items() if line}
-
-
-def _summaries(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:
-    """All events of one kind, in a number of queries that does not grow with theirs."""
-    record = record_of(viewer)
-    places = record.places_in(kind)
-    told = {figure.id: figure for figure in claims.figures(viewer, among=_members_of(kind, record))}
-    covers, found = everywhere(viewer), []
-    for row in record.rows(kind):
-        at = places.get(row.public_id, ())
-        lines = tuple(_figure_line(told[place.claim], place.role) for place in at if place.claim in told)
-        summary = EventSummary(**_fields(row, heard(viewer, row, record)), lines=lines)
-        found.append(covers.of(summary.documents).value(summary))
-    return found
-
-
-def _members_of(kind: GroupKind, record: Seen) -> QuerySet[Claim] | None:
-    """The claims of one kind of event, to load no others; None where the record was derived from all."""
-    return Claim.objects.filter(membership__event__kind=kind.value) if record.is_whole else None
-
-
-def _fields(row: Event, voices: Mapping[str, int]) -> dict[str, Any]:
-    kind, unit = GroupKind(row.kind), Unit(row.unit)
-    places = Places(row.origin, row.destination, row.at)
-    figures = Range(row.low, row.high, row.approximate)
-    when = Interval.from_edtf(row.when) if row.when else None
-    return {
-        "id": row.public_id,
-        "kind": kind,
-        "title": title_of(kind, row.act, figures, unit, places, when),
-        "name": name_of(kind, row.act, figures, unit, places),
-        "act": row.act,
-        "when": when,
-        "places": places,
-        "perpetrators": row.perpetrators,
-        "unit": unit,
-        "range": figures,
-        "revision": row.revision,
-        "voices": voices,
-    }
-
-
-def _figure_line(figure: FigureView, role: Role) -> FigureLine:
-    said = figure.values
-    unit = said.get("unit", Unit.PERSONS)
-    return FigureLine(figure.id, figure.document, said["quantity"], unit, figure.speaker, role)
 
 
 def _line(figure: EventFigure) -> FigureLine:

@@ -143,11 +143,16 @@ def _first_seen(viewer: Viewer, last: str) -> NextDocument | None:
 
 def _seen_worth(viewer: Viewer, documents: list[str]) -> dict[str, NextDocument]:
     """What each of these is worth, from the record as the viewer sees it."""
-    told = {figure.id: figure for figure in figures(viewer)}
-    mine = [figure.id for figure in told.values() if figure.document in set(documents)]
+    own = figures(viewer, among=Claim.objects.filter(document__public_id__in=documents))
+    mine = [figure.id for figure in own]
     record = record_of(viewer)
     of = record.event_of(mine)
     places = record.places({row.public_id for row in of.values()})
+    beside = {at.claim for held in places.values() for at in held} - set(mine)
+    told = {figure.id: figure for figure in own}
+    for some in _batches(sorted(beside)):
+        others = figures(viewer, among=Claim.objects.filter(public_id__in=some))
+        told |= {figure.id: figure for figure in others}
     accepted = set(
         Claim.objects.filter(status=Status.ACCEPTED, public_id__in=list(told)).values_list(
             "public_id", flat=True
@@ -160,6 +165,11 @@ def _seen_worth(viewer: Viewer, documents: list[str]) -> dict[str, NextDocument]
         if row.kind in _HAPPENINGS and worth > found[document].worth:
             found[document] = NextDocument(document, worth, row.public_id)
     return found
+
+
+def _batches(ids: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), BATCH):
+        yield ids[start : start + BATCH]
 
 
 def _told_by(members: list[FigureView], accepted: set[str]) -> _Told:

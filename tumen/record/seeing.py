@@ -1,7 +1,8 @@
 """The record as one viewer sees it.
 
 What is derived is kept once, from everything. A viewer who sees everything reads that. For anybody else the
-record is derived anew at each read from the claims and judgements that they may see, and from nothing else:
+record is derived anew from the claims and judgements that they may see, and from nothing else (while pages
+are served it is recalled until anything is done):
 so no range, no voice, no title and no grouping owes anything to what is hidden, and an event none of whose
 claims they may see is not there. Only ids are shared: a group has the id that its oldest visible claim brings
 along.
@@ -23,6 +24,7 @@ from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.access.queries import may_see
+from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all, who
 from tumen.claims import queries as claims
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
@@ -53,6 +55,8 @@ class Seen(Protocol):
     """The record as a viewer sees it; events are rows that may or may not be kept."""
 
     is_whole: bool
+    #: The voices of events that were counted for this record, by the event's id; not of those that are kept.
+    heard: dict[str, Mapping[str, int]]
 
     def row(self, id: str) -> Event | None:
         """An event by its present id, or by one that it had before."""
@@ -74,23 +78,36 @@ class Seen(Protocol):
 
 
 class Kept:
-    """The record as it is kept, for a viewer from whom nothing is hidden."""
+    """The record as it is kept, for a viewer from whom nothing is hidden; in one look each event once."""
 
     is_whole = True
 
+    def __init__(self) -> None:
+        self.heard: dict[str, Mapping[str, int]] = {}
+        self._known: dict[str, Event | None] = {}
+        self._at: dict[str, list[Place]] = {}
+
     def row(self, id: str) -> Event | None:
-        return Event.objects.filter(Q(public_id=id) | Q(old_ids__old_id=id)).first()
+        if id not in self._known:
+            # Two questions, each by its index: one for both would look through all events.
+            row = (
+                Event.objects.filter(public_id=id).first() or Event.objects.filter(old_ids__old_id=id).first()
+            )
+            self._known[id] = row
+        return self._known[id]
 
     def rows(self, kind: GroupKind) -> list[Event]:
         found = Event.objects.filter(kind=kind.value)
         return list(found.order_by(F("begins").asc(nulls_last=True), "pk"))
 
     def places(self, ids: Iterable[str]) -> dict[str, list[Place]]:
-        wanted, found = list(ids), dict[str, list[Place]]()
-        for start in range(0, len(wanted), BATCH):
-            rows = Membership.objects.filter(event__public_id__in=wanted[start : start + BATCH])
-            found |= _places(rows.order_by("pk").values_list(*_PLACE))
-        return found
+        wanted = list(ids)
+        new = [id for id in wanted if id not in self._at]
+        for start in range(0, len(new), BATCH):
+            some = new[start : start + BATCH]
+            rows = Membership.objects.filter(event__public_id__in=some)
+            self._at |= dict.fromkeys(some, list[Place]()) | _places(rows.order_by("pk").values_list(*_PLACE))
+        return {id: self._at[id] for id in wanted if self._at[id]}
 
     def places_in(self, kind: GroupKind) -> dict[str, list[Place]]:
         rows = Membership.objects.filter(event__kind=kind.value).order_by("pk")
@@ -118,7 +135,7 @@ def _places(rows: Iterable[tuple[str, str, str, str, bool]]) -> dict[str, list[P
 
 
 class Derived:
-    """The record as it follows from what one viewer may see; nothing of it is kept."""
+    """The record as it follows from what one viewer may see; nothing of it is kept on the disk."""
 
     is_whole = False
 
@@ -126,6 +143,7 @@ class Derived:
         self._events: dict[str, Event] = {}
         self._members: dict[str, list[Place]] = {}
         self._event_of: dict[str, str] = {}
+        self.heard: dict[str, Mapping[str, int]] = {}
         if may_see(viewer):
             self._derive(as_machine(viewer))
 
@@ -172,7 +190,9 @@ class Derived:
 
 def record_of(viewer: Viewer) -> Seen:
     """The record as ``viewer`` sees it now. Raises UnknownActor."""
-    return Kept() if sees_all(viewer) else remembered(("record", who(viewer)), lambda: Derived(viewer))
+    if sees_all(viewer):
+        return remembered(("record as it is kept", who(viewer)), Kept)
+    return recalled("record", viewer, lambda: Derived(viewer))
 
 
 @lru_cache(maxsize=4)

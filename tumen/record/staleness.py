@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import F
 
 from tumen.access.models import Viewer
+from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all, sees_identities
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.documents.models import Document
 from tumen.record.models import Judgement, JudgementKind, Membership, Refresh
-from tumen.record.persons.deriving import stale_since
+from tumen.record.persons.deriving import MANY, stale_since, touched_since
 from tumen.record.persons.joining import lines as person_lines
+
+#: Longer than any one change takes: it has the time at which it began, and is seen when it is kept.
+LONGEST_CHANGE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +34,23 @@ def stale(viewer: Viewer) -> list[Stale]:
 
     Who does not see everything has the record derived at each read: for them only texts are to be read again.
     """
+    return list(recalled("stale", viewer, lambda: _stale(viewer)))
+
+
+def _stale(viewer: Viewer) -> list[Stale]:
     to_read = [Stale(each.document, f"to be read again: {each.why}") for each in claims.unread(viewer)]
     if not sees_all(viewer):
         return to_read
-    memberships = Membership.objects.select_related("claim", "event")
-    changed = memberships.exclude(claim_revision=F("claim__revision"))
-    found = [Stale(at.event.public_id, f"its claim {at.claim.public_id} changed") for at in changed]
-    newcomers = claims.figures(viewer, among=Claim.objects.filter(membership=None))
-    found += [Stale(figure.id, "not in the record yet") for figure in newcomers]
-    found += to_read
     last = Refresh.objects.last()
+    touched = touched_since(last.at - LONGEST_CHANGE if last else None)
+    changed = Membership.objects.exclude(claim_revision=F("claim__revision")).select_related("claim", "event")
+    newcomers = Claim.objects.filter(membership=None)
+    if touched is not None and len(touched) <= MANY:
+        changed = changed.filter(claim__document__in=touched)
+        newcomers = newcomers.filter(document__in=touched)
+    found = [Stale(at.event.public_id, f"its claim {at.claim.public_id} changed") for at in changed]
+    found += [Stale(each.id, "not in the record yet") for each in claims.figures(viewer, among=newcomers)]
+    found += to_read
     added = Judgement.objects.filter(pk__gt=last.last_line if last else 0)
     added = added.exclude(kind=JudgementKind.SAME_PERSON)
     found += [Stale(f"judgement-{line}", "not applied yet") for line in added.values_list("pk", flat=True)]

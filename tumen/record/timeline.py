@@ -19,7 +19,7 @@ from tumen.access.models import Viewer
 from tumen.corroboration.figures import GroupKind
 from tumen.corroboration.ranges import Range, range_words
 from tumen.documents.queries import everywhere
-from tumen.record.hearing import heard
+from tumen.record.hearing import heard_of
 from tumen.record.models import Event
 from tumen.record.seeing import record_of
 from tumen.record.titles import name_of
@@ -88,9 +88,10 @@ def timeline(viewer: Viewer, wanted: Wanted, after: str = "") -> Timeline:
     shown = found.rows[:PAGE]
     more = _place(shown[-1]) if len(found.rows) > PAGE else ""
     covers = everywhere(viewer).all
+    voices = heard_of(viewer, shown, record)
     columns = _months(found.times, wanted.since) if wanted.since and wanted.since == wanted.until else None
     return Timeline(
-        moments=tuple(covers.value(_moment(row, heard(viewer, row, record))) for row in shown),
+        moments=tuple(covers.value(_moment(row, voices[row.public_id])) for row in shown),
         columns=tuple(_years(found.times) if columns is None else columns),
         number=sum(found.times.values()),
         first=found.first,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
@@ -15,6 +15,7 @@ from tumen.corroboration.origins.document import Document
 from tumen.corroboration.origins.settling import settled
 from tumen.corroboration.origins.verdict import Origin
 from tumen.documents import models as kept
+from tumen.documents.models import Rendition
 from tumen.documents.queries import DocumentSummary, of_rows
 from tumen.record.models import SharedPassage
 from tumen.record.passages import passage_of
@@ -23,6 +24,8 @@ from tumen.record.passages import passage_of
 MOST = 20_000
 #: Pairs of documents whose texts are in memory at once.
 PAIRS = 200
+#: Documents that one statement names.
+NAMED = 1_000
 #: How the two documents are called in the reasons; whoever shows them puts their names there.
 LEFT, RIGHT = "{left}", "{right}"
 
@@ -59,6 +62,17 @@ def passages_seen(viewer: Viewer) -> QuerySet[SharedPassage]:
     return rows.defer("left__text", "right__text")
 
 
+def passages_of(viewer: Viewer, ids: Iterable[str]) -> Iterator[QuerySet[SharedPassage]]:
+    """The passages of these documents that the viewer may see, some documents at a time."""
+    wanted = sorted(ids)
+    for begin in range(0, len(wanted), NAMED):
+        some = Rendition.objects.filter(document__public_id__in=wanted[begin : begin + NAMED])
+        keys = list(some.order_by().values_list("pk", flat=True))
+        before = Rendition.objects.filter(document__public_id__in=wanted[:begin]).order_by().values("pk")
+        rows = passages_seen(viewer).filter(Q(left__in=keys) | Q(right__in=keys))
+        yield rows.exclude(Q(left__in=before) | Q(right__in=before)) if begin else rows
+
+
 def as_seen(viewer: Viewer, rows: QuerySet[SharedPassage]) -> list[SharedPassage]:
     """Passages with their origin as it follows from what the viewer may see.
 
@@ -68,11 +82,35 @@ def as_seen(viewer: Viewer, rows: QuerySet[SharedPassage]) -> list[SharedPassage
     found = list(rows)
     if sees_all(viewer) or not found:
         return found
-    among = list(passages_seen(viewer))
+    among = _around(viewer, found)
     traced = dict(zip((row.pk for row in among), _traced(as_machine(viewer), among), strict=True))
     for row in found:
         _write(row, traced[row.pk])
     return found
+
+
+def _around(viewer: Viewer, found: list[SharedPassage]) -> list[SharedPassage]:
+    """The passages that the origin of those found can rest on: all of their documents, and all of a document
+    that shares something with both sides of one."""
+    own = {side for row in found for side in (row.left_id, row.right_id)}
+    if len(own) > NAMED:
+        return list(passages_seen(viewer))
+    beside = _of(viewer, own)
+    shares = defaultdict[int, set[int]](set)
+    for row in beside:
+        shares[row.left_id].add(row.right_id)
+        shares[row.right_id].add(row.left_id)
+    thirds = {third for row in found for third in shares[row.left_id] & shares[row.right_id]} - own
+    if len(thirds) > NAMED:
+        return list(passages_seen(viewer))
+    every = {row.pk: row for row in (*beside, *_of(viewer, thirds))}
+    return [every[key] for key in sorted(every)]
+
+
+def _of(viewer: Viewer, renditions: set[int]) -> list[SharedPassage]:
+    """The passages of these renditions (keys) that the viewer may see."""
+    keys = sorted(renditions)
+    return list(passages_seen(viewer).filter(Q(left__in=keys) | Q(right__in=keys))) if keys else []
 
 
 def _write(row: SharedPassage, origin: Origin) -> None:

@@ -38,6 +38,7 @@ class Keys:
     records: bytes = field(repr=False)  #: wraps the keys of single records, which can be destroyed
     accounts: bytes = field(repr=False)  #: seals the secrets of people's second step
     interviews: bytes = field(repr=False)  #: the Ed25519 key that signs interviews handed over to a team
+    releases: bytes = field(repr=False)  #: the Ed25519 key that signs what is published
 
     @classmethod
     def of(cls, secret: bytes, *, session: str = "") -> Keys:
@@ -48,6 +49,8 @@ class Keys:
         """
         if len(secret) != KEY_LENGTH:
             raise ValueError(f"A workspace's secret has {KEY_LENGTH} bytes, not {len(secret)}.")
-        purposes = ("database", "evidence", "address", "audit", "records", "accounts", "interviews")
+        purposes = (
+            *("database", "evidence", "address", "audit", "records", "accounts", "interviews", "releases"),
+        )
         lasting = {purpose: derive(secret, purpose) for purpose in purposes}
         return cls(**lasting, web=derive(secret, "web", salt=session.encode() or None))

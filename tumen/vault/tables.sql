@@ -1,4 +1,4 @@
--- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps consent.0001_initial consent.0002_purposes_in_words consent.0003_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls
+-- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls
 
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 
@@ -80,26 +80,6 @@ CREATE TABLE "accounts_token" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, 
 
 CREATE INDEX "accounts_token_actor_id_8021e0ac" ON "accounts_token" ("actor_id");
 
-CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
-
-CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
-
-CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
-
-CREATE UNIQUE INDEX "auth_group_permissions_group_id_permission_id_0cd325b0_uniq" ON "auth_group_permissions" ("group_id", "permission_id");
-
-CREATE INDEX "auth_group_permissions_group_id_b120cbf9" ON "auth_group_permissions" ("group_id");
-
-CREATE INDEX "auth_group_permissions_permission_id_84c5c92e" ON "auth_group_permissions" ("permission_id");
-
-CREATE TABLE "auth_permission" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "content_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "codename" varchar(100) NOT NULL, "name" varchar(255) NOT NULL);
-
-CREATE UNIQUE INDEX "auth_permission_content_type_id_codename_01ab375a_uniq" ON "auth_permission" ("content_type_id", "codename");
-
-CREATE INDEX "auth_permission_content_type_id_2f476e4b" ON "auth_permission" ("content_type_id");
-
-CREATE TABLE "auth_group" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(150) NOT NULL UNIQUE);
-
 CREATE TABLE "documents_document" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "sha256" varchar(64) NOT NULL UNIQUE, "evidence" varchar(64) NOT NULL, "media_type" varchar(100) NOT NULL, "name" varchar(255) NOT NULL, "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "added_at" datetime NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "added_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
 
 CREATE TABLE "documents_detail" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "field" varchar(30) NOT NULL, "value" text NOT NULL, "evidence" text NOT NULL, "start" integer unsigned NULL CHECK ("start" >= 0), "end" integer unsigned NULL CHECK ("end" >= 0), "given_at" datetime NOT NULL, "why" text NOT NULL, "given_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "rendition_id" bigint NULL REFERENCES "documents_rendition" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -146,9 +126,9 @@ CREATE TABLE "claims_source" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "
 
 CREATE TABLE "claims_review" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verdict" varchar(20) NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED);
 
-CREATE TABLE "claims_slotvalue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(30) NOT NULL, "value" text NOT NULL CHECK ((JSON_VALID("value") OR "value" IS NULL)), "why" text NOT NULL, "at" datetime NOT NULL, "superseded_at" datetime NULL, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "filled_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "claims_slotvalue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(30) NOT NULL, "value" text NOT NULL CHECK ((JSON_VALID("value") OR "value" IS NULL)), "why" text NOT NULL, "at" datetime NOT NULL, "superseded_at" datetime NULL, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "filled_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "high" real NULL, "low" real NULL);
 
-CREATE TABLE "claims_proposal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "slots" text NOT NULL CHECK ((JSON_VALID("slots") OR "slots" IS NULL)), "superseded_at" datetime NULL, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "run_id" bigint NOT NULL REFERENCES "claims_readingrun" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "claims_proposal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "slots" text NOT NULL CHECK ((JSON_VALID("slots") OR "slots" IS NULL)), "superseded_at" datetime NULL, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "run_id" bigint NOT NULL REFERENCES "claims_readingrun" ("id") DEFERRABLE INITIALLY DEFERRED, "high" real NULL, "low" real NULL);
 
 CREATE TABLE "claims_claim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "exact" text NOT NULL, "prefix" text NOT NULL, "suffix" text NOT NULL, "start" integer unsigned NOT NULL CHECK ("start" >= 0), "end" integer unsigned NOT NULL CHECK ("end" >= 0), "sentence_start" integer unsigned NOT NULL CHECK ("sentence_start" >= 0), "sentence_end" integer unsigned NOT NULL CHECK ("sentence_end" >= 0), "status" varchar(20) NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "rendition_id" bigint NOT NULL REFERENCES "documents_rendition" ("id") DEFERRABLE INITIALLY DEFERRED, "run_id" bigint NOT NULL REFERENCES "claims_readingrun" ("id") DEFERRABLE INITIALLY DEFERRED, "beside_id" bigint NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "replaced_by_id" bigint NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "claim_quotes_something" CHECK ("start" < ("end")));
 
@@ -177,8 +157,6 @@ CREATE INDEX "claims_claim_beside_id_0a9e3daf" ON "claims_claim" ("beside_id");
 CREATE INDEX "claims_claim_replaced_by_id_7a4befa1" ON "claims_claim" ("replaced_by_id");
 
 CREATE INDEX "claim_by_place" ON "claims_claim" ("document_id", "start");
-
-CREATE INDEX "claim_by_status" ON "claims_claim" ("status", "beside_id");
 
 CREATE UNIQUE INDEX "one_current_value" ON "claims_slotvalue" ("claim_id", "name") WHERE "superseded_at" IS NULL;
 
@@ -250,6 +228,104 @@ CREATE INDEX "claims_settlement_actor_id_2e6d2b0d" ON "claims_settlement" ("acto
 
 CREATE INDEX "claims_settlement_claim_id_16b413f5" ON "claims_settlement" ("claim_id");
 
+CREATE TABLE "claims_office" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(300) NOT NULL UNIQUE, "names" text NOT NULL CHECK ((JSON_VALID("names") OR "names" IS NULL)), "country" varchar(2) NOT NULL, "kind" varchar(40) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "claims_holder" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(300) NOT NULL, "address" varchar(300) NOT NULL, "since" varchar(40) NOT NULL, "until" varchar(40) NOT NULL, "why" text NOT NULL, "at" datetime NOT NULL, "struck_at" datetime NULL, "struck_why" text NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "struck_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "office_id" bigint NOT NULL REFERENCES "claims_office" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "claims_office_actor_id_cbb66b22" ON "claims_office" ("actor_id");
+
+CREATE INDEX "claims_holder_actor_id_542b8148" ON "claims_holder" ("actor_id");
+
+CREATE INDEX "claims_holder_document_id_b4bc64bf" ON "claims_holder" ("document_id");
+
+CREATE INDEX "claims_holder_struck_by_id_5a143e75" ON "claims_holder" ("struck_by_id");
+
+CREATE INDEX "claims_holder_office_id_da5381f6" ON "claims_holder" ("office_id");
+
+CREATE TABLE "advocacy_answer" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "appeal" varchar(20) NOT NULL, "ask" varchar(20) NOT NULL, "is_answer" bool NOT NULL, "reply" varchar(60) NOT NULL, "attribution" varchar(60) NOT NULL, "claim" varchar(20) NOT NULL, "claim_revision" integer unsigned NULL CHECK ("claim_revision" >= 0), "words" text NOT NULL, "by" varchar(300) NOT NULL, "on" date NULL, "due" date NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "advocacy_answer" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "advocacy_appeal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(300) NOT NULL, "channel" varchar(40) NOT NULL, "addressee" varchar(300) NOT NULL, "deadline" varchar(40) NOT NULL, "due" date NULL, "grounds" text NOT NULL CHECK ((JSON_VALID("grounds") OR "grounds" IS NULL)), "events" text NOT NULL CHECK ((JSON_VALID("events") OR "events" IS NULL)), "persons" text NOT NULL CHECK ((JSON_VALID("persons") OR "persons" IS NULL)), "sent_on" date NULL, "withdrawn_on" date NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "office_id" bigint NULL REFERENCES "claims_office" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "advocacy_appealask" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "of" varchar(300) NOT NULL, "to_do" text NOT NULL, "is_negative" bool NOT NULL, "by" date NULL, "ground" varchar(60) NOT NULL, "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "at" datetime NOT NULL, "struck_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "advocacy_signatory" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(300) NOT NULL, "role" varchar(300) NOT NULL, "signed_on" date NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "advocacy_step" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "what" text NOT NULL, "on" date NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "appeal_by_due" ON "advocacy_appeal" ("sent_on", "due");
+
+CREATE TABLE "advocacy_judged" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "appeal" varchar(20) NOT NULL, "other" varchar(20) NOT NULL, "part" varchar(20) NOT NULL, "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "advocacy_judged" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "appeal_judged_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "advocacy_answer_appeal_66c4e1a2" ON "advocacy_answer" ("appeal");
+
+CREATE INDEX "advocacy_answer_actor_id_4a0b4f61" ON "advocacy_answer" ("actor_id");
+
+CREATE INDEX "advocacy_appeal_actor_id_28f4ee5f" ON "advocacy_appeal" ("actor_id");
+
+CREATE INDEX "advocacy_appeal_office_id_0bdff4f9" ON "advocacy_appeal" ("office_id");
+
+CREATE INDEX "advocacy_appealask_actor_id_ef00b07f" ON "advocacy_appealask" ("actor_id");
+
+CREATE INDEX "advocacy_appealask_appeal_id_7d2a046d" ON "advocacy_appealask" ("appeal_id");
+
+CREATE INDEX "advocacy_signatory_actor_id_d4730ccb" ON "advocacy_signatory" ("actor_id");
+
+CREATE INDEX "advocacy_signatory_appeal_id_5ca637dd" ON "advocacy_signatory" ("appeal_id");
+
+CREATE INDEX "advocacy_step_actor_id_082fddc7" ON "advocacy_step" ("actor_id");
+
+CREATE INDEX "advocacy_step_appeal_id_6ec7b207" ON "advocacy_step" ("appeal_id");
+
+CREATE INDEX "advocacy_judged_appeal_a314a011" ON "advocacy_judged" ("appeal");
+
+CREATE INDEX "advocacy_judged_actor_id_a48e021f" ON "advocacy_judged" ("actor_id");
+
+CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
+
+CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
+
+CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE UNIQUE INDEX "auth_group_permissions_group_id_permission_id_0cd325b0_uniq" ON "auth_group_permissions" ("group_id", "permission_id");
+
+CREATE INDEX "auth_group_permissions_group_id_b120cbf9" ON "auth_group_permissions" ("group_id");
+
+CREATE INDEX "auth_group_permissions_permission_id_84c5c92e" ON "auth_group_permissions" ("permission_id");
+
+CREATE TABLE "auth_permission" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "content_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "codename" varchar(100) NOT NULL, "name" varchar(255) NOT NULL);
+
+CREATE UNIQUE INDEX "auth_permission_content_type_id_codename_01ab375a_uniq" ON "auth_permission" ("content_type_id", "codename");
+
+CREATE INDEX "auth_permission_content_type_id_2f476e4b" ON "auth_permission" ("content_type_id");
+
+CREATE TABLE "auth_group" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(150) NOT NULL UNIQUE);
+
+CREATE INDEX "claim_by_document" ON "claims_claim" ("document_id", "status");
+
+CREATE INDEX "proposal_by_number" ON "claims_proposal" ("low", "high");
+
+CREATE INDEX "value_by_number" ON "claims_slotvalue" ("low", "high");
+
+CREATE TABLE "claims_taking" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "kind" varchar(10) NOT NULL, "name" varchar(120) NOT NULL, "columns" text NOT NULL CHECK ((JSON_VALID("columns") OR "columns" IS NULL)), "act" varchar(60) NOT NULL, "rows" text NOT NULL CHECK ((JSON_VALID("rows") OR "rows" IS NULL)), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "claims_taking_actor_id_bb6a41d0" ON "claims_taking" ("actor_id");
+
+CREATE INDEX "claims_taking_document_id_6733db50" ON "claims_taking" ("document_id");
+
+CREATE TABLE "claims_decided" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" varchar(20) NOT NULL, "verdict" varchar(20) NOT NULL, "credibility" varchar(1) NOT NULL, "before" varchar(1) NOT NULL, "why" text NOT NULL, "undoes" varchar(20) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "grade_id" bigint NULL REFERENCES "claims_claimgrade" ("id") DEFERRABLE INITIALLY DEFERRED, "step_id" bigint NULL REFERENCES "claims_step" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "claims_decided_number_0440faa3" ON "claims_decided" ("number");
+
+CREATE INDEX "claims_decided_undoes_ca89ad4f" ON "claims_decided" ("undoes");
+
+CREATE INDEX "claims_decided_actor_id_6ae762ad" ON "claims_decided" ("actor_id");
+
+CREATE INDEX "claims_decided_claim_id_8574279f" ON "claims_decided" ("claim_id");
+
+CREATE INDEX "claims_decided_grade_id_ca473053" ON "claims_decided" ("grade_id");
+
+CREATE INDEX "claims_decided_step_id_49a411c4" ON "claims_decided" ("step_id");
+
 CREATE TABLE "consent_consent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "item" varchar(20) NOT NULL, "purpose" varchar(20) NOT NULL, "answer" varchar(20) NOT NULL, "way" varchar(20) NOT NULL, "giver" varchar(20) NOT NULL, "limits" text NOT NULL, "given_on" date NOT NULL, "until" date NULL, "why" text NOT NULL, "noted_at" datetime NOT NULL, "noted_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
 
 CREATE INDEX "consent_consent_item_1c80ab88" ON "consent_consent" ("item");
@@ -305,6 +381,28 @@ CREATE TABLE "mfa_authenticator" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMEN
 CREATE INDEX "mfa_authenticator_user_id_0c3a50c0" ON "mfa_authenticator" ("user_id");
 
 CREATE UNIQUE INDEX "unique_authenticator_type" ON "mfa_authenticator" ("user_id", "type") WHERE "type" IN ('totp', 'recovery_codes');
+
+CREATE TABLE "publication_release" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(200) NOT NULL, "query" text NOT NULL CHECK ((JSON_VALID("query") OR "query" IS NULL)), "rows" text NOT NULL CHECK ((JSON_VALID("rows") OR "rows" IS NULL)), "workings" text NOT NULL CHECK ((JSON_VALID("workings") OR "workings" IS NULL)), "documents" text NOT NULL CHECK ((JSON_VALID("documents") OR "documents" IS NULL)), "threshold" smallint unsigned NOT NULL CHECK ("threshold" >= 0), "made_at" datetime NOT NULL, "made_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "publication_notice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "why" text NOT NULL, "until" datetime NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "release_id" bigint NOT NULL REFERENCES "publication_release" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "publication_edition" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" integer unsigned NOT NULL UNIQUE CHECK ("number" >= 0), "manifest" text NOT NULL, "key" varchar(64) NOT NULL, "signature" varchar(128) NOT NULL, "package" BLOB NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "release_id" bigint NOT NULL UNIQUE REFERENCES "publication_release" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "publication_approval" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "release_id" bigint NOT NULL UNIQUE REFERENCES "publication_release" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "publication_release_made_by_id_4684f75a" ON "publication_release" ("made_by_id");
+
+CREATE INDEX "publication_notice_actor_id_354284f8" ON "publication_notice" ("actor_id");
+
+CREATE INDEX "publication_notice_release_id_8948e1a6" ON "publication_notice" ("release_id");
+
+CREATE INDEX "publication_edition_actor_id_7ad9bc8b" ON "publication_edition" ("actor_id");
+
+CREATE INDEX "publication_approval_actor_id_1c40f28c" ON "publication_approval" ("actor_id");
+
+CREATE TABLE "publication_letter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(300) NOT NULL, "recipient" varchar(300) NOT NULL, "why" text NOT NULL, "about" varchar(20) NOT NULL, "form" varchar(10) NOT NULL, "is_draft" bool NOT NULL, "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "file" BLOB NOT NULL, "sha256" varchar(64) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "publication_letter_actor_id_af457926" ON "publication_letter" ("actor_id");
 
 CREATE TABLE "record_eventalias" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "old_id" varchar(20) NOT NULL UNIQUE, "event_id" bigint NOT NULL REFERENCES "record_event" ("id") DEFERRABLE INITIALLY DEFERRED);
 
@@ -530,37 +628,52 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (49, 'claims', 'settlement'),
 (50, 'claims', 'step'),
 (51, 'claims', 'stepclaim'),
-(52, 'record', 'event'),
-(53, 'record', 'eventalias'),
-(54, 'record', 'judgement'),
-(55, 'record', 'membership'),
-(56, 'record', 'refresh'),
-(57, 'record', 'standardline'),
-(58, 'record', 'fingerprint'),
-(59, 'record', 'sharedpassage'),
-(60, 'record', 'figurechoice'),
-(61, 'record', 'sourcetie'),
-(62, 'record', 'toreview'),
-(63, 'record', 'cell'),
-(64, 'record', 'tally'),
-(65, 'record', 'person'),
-(66, 'record', 'personalias'),
-(67, 'record', 'personsof'),
-(68, 'record', 'identityopening'),
-(69, 'record', 'personclaim'),
-(70, 'record', 'personkey'),
-(71, 'record', 'personpair'),
-(72, 'teamwork', 'comment'),
-(73, 'teamwork', 'task'),
-(74, 'consent', 'consent'),
-(75, 'requests', 'request'),
-(76, 'requests', 'step'),
-(77, 'interviews', 'interview'),
-(78, 'interviews', 'handover'),
-(79, 'interviews', 'pause'),
-(80, 'interviews', 'turn'),
-(81, 'interviews', 'translation'),
-(82, 'interviews', 'fieldkey');
+(52, 'claims', 'office'),
+(53, 'claims', 'holder'),
+(54, 'claims', 'taking'),
+(55, 'claims', 'decided'),
+(56, 'record', 'event'),
+(57, 'record', 'eventalias'),
+(58, 'record', 'judgement'),
+(59, 'record', 'membership'),
+(60, 'record', 'refresh'),
+(61, 'record', 'standardline'),
+(62, 'record', 'fingerprint'),
+(63, 'record', 'sharedpassage'),
+(64, 'record', 'figurechoice'),
+(65, 'record', 'sourcetie'),
+(66, 'record', 'toreview'),
+(67, 'record', 'cell'),
+(68, 'record', 'tally'),
+(69, 'record', 'person'),
+(70, 'record', 'personalias'),
+(71, 'record', 'personsof'),
+(72, 'record', 'identityopening'),
+(73, 'record', 'personclaim'),
+(74, 'record', 'personkey'),
+(75, 'record', 'personpair'),
+(76, 'teamwork', 'comment'),
+(77, 'teamwork', 'task'),
+(78, 'consent', 'consent'),
+(79, 'requests', 'request'),
+(80, 'requests', 'step'),
+(81, 'interviews', 'interview'),
+(82, 'interviews', 'handover'),
+(83, 'interviews', 'pause'),
+(84, 'interviews', 'turn'),
+(85, 'interviews', 'translation'),
+(86, 'interviews', 'fieldkey'),
+(87, 'publication', 'release'),
+(88, 'publication', 'notice'),
+(89, 'publication', 'edition'),
+(90, 'publication', 'approval'),
+(91, 'publication', 'letter'),
+(92, 'advocacy', 'answer'),
+(93, 'advocacy', 'appeal'),
+(94, 'advocacy', 'appealask'),
+(95, 'advocacy', 'judged'),
+(96, 'advocacy', 'signatory'),
+(97, 'advocacy', 'step');
 
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
 (1, 1, 'add_contenttype', 'Can add content type'),
@@ -767,130 +880,190 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (202, 51, 'change_stepclaim', 'Can change step claim'),
 (203, 51, 'delete_stepclaim', 'Can delete step claim'),
 (204, 51, 'view_stepclaim', 'Can view step claim'),
-(205, 52, 'add_event', 'Can add event'),
-(206, 52, 'change_event', 'Can change event'),
-(207, 52, 'delete_event', 'Can delete event'),
-(208, 52, 'view_event', 'Can view event'),
-(209, 53, 'add_eventalias', 'Can add event alias'),
-(210, 53, 'change_eventalias', 'Can change event alias'),
-(211, 53, 'delete_eventalias', 'Can delete event alias'),
-(212, 53, 'view_eventalias', 'Can view event alias'),
-(213, 54, 'add_judgement', 'Can add judgement'),
-(214, 54, 'change_judgement', 'Can change judgement'),
-(215, 54, 'delete_judgement', 'Can delete judgement'),
-(216, 54, 'view_judgement', 'Can view judgement'),
-(217, 55, 'add_membership', 'Can add membership'),
-(218, 55, 'change_membership', 'Can change membership'),
-(219, 55, 'delete_membership', 'Can delete membership'),
-(220, 55, 'view_membership', 'Can view membership'),
-(221, 56, 'add_refresh', 'Can add refresh'),
-(222, 56, 'change_refresh', 'Can change refresh'),
-(223, 56, 'delete_refresh', 'Can delete refresh'),
-(224, 56, 'view_refresh', 'Can view refresh'),
-(225, 57, 'add_standardline', 'Can add standard line'),
-(226, 57, 'change_standardline', 'Can change standard line'),
-(227, 57, 'delete_standardline', 'Can delete standard line'),
-(228, 57, 'view_standardline', 'Can view standard line'),
-(229, 58, 'add_fingerprint', 'Can add fingerprint'),
-(230, 58, 'change_fingerprint', 'Can change fingerprint'),
-(231, 58, 'delete_fingerprint', 'Can delete fingerprint'),
-(232, 58, 'view_fingerprint', 'Can view fingerprint'),
-(233, 59, 'add_sharedpassage', 'Can add shared passage'),
-(234, 59, 'change_sharedpassage', 'Can change shared passage'),
-(235, 59, 'delete_sharedpassage', 'Can delete shared passage'),
-(236, 59, 'view_sharedpassage', 'Can view shared passage'),
-(237, 60, 'add_figurechoice', 'Can add figure choice'),
-(238, 60, 'change_figurechoice', 'Can change figure choice'),
-(239, 60, 'delete_figurechoice', 'Can delete figure choice'),
-(240, 60, 'view_figurechoice', 'Can view figure choice'),
-(241, 61, 'add_sourcetie', 'Can add source tie'),
-(242, 61, 'change_sourcetie', 'Can change source tie'),
-(243, 61, 'delete_sourcetie', 'Can delete source tie'),
-(244, 61, 'view_sourcetie', 'Can view source tie'),
-(245, 62, 'add_toreview', 'Can add to review'),
-(246, 62, 'change_toreview', 'Can change to review'),
-(247, 62, 'delete_toreview', 'Can delete to review'),
-(248, 62, 'view_toreview', 'Can view to review'),
-(249, 63, 'add_cell', 'Can add cell'),
-(250, 63, 'change_cell', 'Can change cell'),
-(251, 63, 'delete_cell', 'Can delete cell'),
-(252, 63, 'view_cell', 'Can view cell'),
-(253, 64, 'add_tally', 'Can add tally'),
-(254, 64, 'change_tally', 'Can change tally'),
-(255, 64, 'delete_tally', 'Can delete tally'),
-(256, 64, 'view_tally', 'Can view tally'),
-(257, 65, 'add_person', 'Can add person'),
-(258, 65, 'change_person', 'Can change person'),
-(259, 65, 'delete_person', 'Can delete person'),
-(260, 65, 'view_person', 'Can view person'),
-(261, 66, 'add_personalias', 'Can add person alias'),
-(262, 66, 'change_personalias', 'Can change person alias'),
-(263, 66, 'delete_personalias', 'Can delete person alias'),
-(264, 66, 'view_personalias', 'Can view person alias'),
-(265, 67, 'add_personsof', 'Can add persons of'),
-(266, 67, 'change_personsof', 'Can change persons of'),
-(267, 67, 'delete_personsof', 'Can delete persons of'),
-(268, 67, 'view_personsof', 'Can view persons of'),
-(269, 68, 'add_identityopening', 'Can add identity opening'),
-(270, 68, 'change_identityopening', 'Can change identity opening'),
-(271, 68, 'delete_identityopening', 'Can delete identity opening'),
-(272, 68, 'view_identityopening', 'Can view identity opening'),
-(273, 69, 'add_personclaim', 'Can add person claim'),
-(274, 69, 'change_personclaim', 'Can change person claim'),
-(275, 69, 'delete_personclaim', 'Can delete person claim'),
-(276, 69, 'view_personclaim', 'Can view person claim'),
-(277, 70, 'add_personkey', 'Can add person key'),
-(278, 70, 'change_personkey', 'Can change person key'),
-(279, 70, 'delete_personkey', 'Can delete person key'),
-(280, 70, 'view_personkey', 'Can view person key'),
-(281, 71, 'add_personpair', 'Can add person pair'),
-(282, 71, 'change_personpair', 'Can change person pair'),
-(283, 71, 'delete_personpair', 'Can delete person pair'),
-(284, 71, 'view_personpair', 'Can view person pair'),
-(285, 72, 'add_comment', 'Can add comment'),
-(286, 72, 'change_comment', 'Can change comment'),
-(287, 72, 'delete_comment', 'Can delete comment'),
-(288, 72, 'view_comment', 'Can view comment'),
-(289, 73, 'add_task', 'Can add task'),
-(290, 73, 'change_task', 'Can change task'),
-(291, 73, 'delete_task', 'Can delete task'),
-(292, 73, 'view_task', 'Can view task'),
-(293, 74, 'add_consent', 'Can add consent'),
-(294, 74, 'change_consent', 'Can change consent'),
-(295, 74, 'delete_consent', 'Can delete consent'),
-(296, 74, 'view_consent', 'Can view consent'),
-(297, 75, 'add_request', 'Can add request'),
-(298, 75, 'change_request', 'Can change request'),
-(299, 75, 'delete_request', 'Can delete request'),
-(300, 75, 'view_request', 'Can view request'),
-(301, 76, 'add_step', 'Can add step'),
-(302, 76, 'change_step', 'Can change step'),
-(303, 76, 'delete_step', 'Can delete step'),
-(304, 76, 'view_step', 'Can view step'),
-(305, 77, 'add_interview', 'Can add interview'),
-(306, 77, 'change_interview', 'Can change interview'),
-(307, 77, 'delete_interview', 'Can delete interview'),
-(308, 77, 'view_interview', 'Can view interview'),
-(309, 78, 'add_handover', 'Can add handover'),
-(310, 78, 'change_handover', 'Can change handover'),
-(311, 78, 'delete_handover', 'Can delete handover'),
-(312, 78, 'view_handover', 'Can view handover'),
-(313, 79, 'add_pause', 'Can add pause'),
-(314, 79, 'change_pause', 'Can change pause'),
-(315, 79, 'delete_pause', 'Can delete pause'),
-(316, 79, 'view_pause', 'Can view pause'),
-(317, 80, 'add_turn', 'Can add turn'),
-(318, 80, 'change_turn', 'Can change turn'),
-(319, 80, 'delete_turn', 'Can delete turn'),
-(320, 80, 'view_turn', 'Can view turn'),
-(321, 81, 'add_translation', 'Can add translation'),
-(322, 81, 'change_translation', 'Can change translation'),
-(323, 81, 'delete_translation', 'Can delete translation'),
-(324, 81, 'view_translation', 'Can view translation'),
-(325, 82, 'add_fieldkey', 'Can add field key'),
-(326, 82, 'change_fieldkey', 'Can change field key'),
-(327, 82, 'delete_fieldkey', 'Can delete field key'),
-(328, 82, 'view_fieldkey', 'Can view field key');
+(205, 52, 'add_office', 'Can add office'),
+(206, 52, 'change_office', 'Can change office'),
+(207, 52, 'delete_office', 'Can delete office'),
+(208, 52, 'view_office', 'Can view office'),
+(209, 53, 'add_holder', 'Can add holder'),
+(210, 53, 'change_holder', 'Can change holder'),
+(211, 53, 'delete_holder', 'Can delete holder'),
+(212, 53, 'view_holder', 'Can view holder'),
+(213, 54, 'add_taking', 'Can add taking'),
+(214, 54, 'change_taking', 'Can change taking'),
+(215, 54, 'delete_taking', 'Can delete taking'),
+(216, 54, 'view_taking', 'Can view taking'),
+(217, 55, 'add_decided', 'Can add decided'),
+(218, 55, 'change_decided', 'Can change decided'),
+(219, 55, 'delete_decided', 'Can delete decided'),
+(220, 55, 'view_decided', 'Can view decided'),
+(221, 56, 'add_event', 'Can add event'),
+(222, 56, 'change_event', 'Can change event'),
+(223, 56, 'delete_event', 'Can delete event'),
+(224, 56, 'view_event', 'Can view event'),
+(225, 57, 'add_eventalias', 'Can add event alias'),
+(226, 57, 'change_eventalias', 'Can change event alias'),
+(227, 57, 'delete_eventalias', 'Can delete event alias'),
+(228, 57, 'view_eventalias', 'Can view event alias'),
+(229, 58, 'add_judgement', 'Can add judgement'),
+(230, 58, 'change_judgement', 'Can change judgement'),
+(231, 58, 'delete_judgement', 'Can delete judgement'),
+(232, 58, 'view_judgement', 'Can view judgement'),
+(233, 59, 'add_membership', 'Can add membership'),
+(234, 59, 'change_membership', 'Can change membership'),
+(235, 59, 'delete_membership', 'Can delete membership'),
+(236, 59, 'view_membership', 'Can view membership'),
+(237, 60, 'add_refresh', 'Can add refresh'),
+(238, 60, 'change_refresh', 'Can change refresh'),
+(239, 60, 'delete_refresh', 'Can delete refresh'),
+(240, 60, 'view_refresh', 'Can view refresh'),
+(241, 61, 'add_standardline', 'Can add standard line'),
+(242, 61, 'change_standardline', 'Can change standard line'),
+(243, 61, 'delete_standardline', 'Can delete standard line'),
+(244, 61, 'view_standardline', 'Can view standard line'),
+(245, 62, 'add_fingerprint', 'Can add fingerprint'),
+(246, 62, 'change_fingerprint', 'Can change fingerprint'),
+(247, 62, 'delete_fingerprint', 'Can delete fingerprint'),
+(248, 62, 'view_fingerprint', 'Can view fingerprint'),
+(249, 63, 'add_sharedpassage', 'Can add shared passage'),
+(250, 63, 'change_sharedpassage', 'Can change shared passage'),
+(251, 63, 'delete_sharedpassage', 'Can delete shared passage'),
+(252, 63, 'view_sharedpassage', 'Can view shared passage'),
+(253, 64, 'add_figurechoice', 'Can add figure choice'),
+(254, 64, 'change_figurechoice', 'Can change figure choice'),
+(255, 64, 'delete_figurechoice', 'Can delete figure choice'),
+(256, 64, 'view_figurechoice', 'Can view figure choice'),
+(257, 65, 'add_sourcetie', 'Can add source tie'),
+(258, 65, 'change_sourcetie', 'Can change source tie'),
+(259, 65, 'delete_sourcetie', 'Can delete source tie'),
+(260, 65, 'view_sourcetie', 'Can view source tie'),
+(261, 66, 'add_toreview', 'Can add to review'),
+(262, 66, 'change_toreview', 'Can change to review'),
+(263, 66, 'delete_toreview', 'Can delete to review'),
+(264, 66, 'view_toreview', 'Can view to review'),
+(265, 67, 'add_cell', 'Can add cell'),
+(266, 67, 'change_cell', 'Can change cell'),
+(267, 67, 'delete_cell', 'Can delete cell'),
+(268, 67, 'view_cell', 'Can view cell'),
+(269, 68, 'add_tally', 'Can add tally'),
+(270, 68, 'change_tally', 'Can change tally'),
+(271, 68, 'delete_tally', 'Can delete tally'),
+(272, 68, 'view_tally', 'Can view tally'),
+(273, 69, 'add_person', 'Can add person'),
+(274, 69, 'change_person', 'Can change person'),
+(275, 69, 'delete_person', 'Can delete person'),
+(276, 69, 'view_person', 'Can view person'),
+(277, 70, 'add_personalias', 'Can add person alias'),
+(278, 70, 'change_personalias', 'Can change person alias'),
+(279, 70, 'delete_personalias', 'Can delete person alias'),
+(280, 70, 'view_personalias', 'Can view person alias'),
+(281, 71, 'add_personsof', 'Can add persons of'),
+(282, 71, 'change_personsof', 'Can change persons of'),
+(283, 71, 'delete_personsof', 'Can delete persons of'),
+(284, 71, 'view_personsof', 'Can view persons of'),
+(285, 72, 'add_identityopening', 'Can add identity opening'),
+(286, 72, 'change_identityopening', 'Can change identity opening'),
+(287, 72, 'delete_identityopening', 'Can delete identity opening'),
+(288, 72, 'view_identityopening', 'Can view identity opening'),
+(289, 73, 'add_personclaim', 'Can add person claim'),
+(290, 73, 'change_personclaim', 'Can change person claim'),
+(291, 73, 'delete_personclaim', 'Can delete person claim'),
+(292, 73, 'view_personclaim', 'Can view person claim'),
+(293, 74, 'add_personkey', 'Can add person key'),
+(294, 74, 'change_personkey', 'Can change person key'),
+(295, 74, 'delete_personkey', 'Can delete person key'),
+(296, 74, 'view_personkey', 'Can view person key'),
+(297, 75, 'add_personpair', 'Can add person pair'),
+(298, 75, 'change_personpair', 'Can change person pair'),
+(299, 75, 'delete_personpair', 'Can delete person pair'),
+(300, 75, 'view_personpair', 'Can view person pair'),
+(301, 76, 'add_comment', 'Can add comment'),
+(302, 76, 'change_comment', 'Can change comment'),
+(303, 76, 'delete_comment', 'Can delete comment'),
+(304, 76, 'view_comment', 'Can view comment'),
+(305, 77, 'add_task', 'Can add task'),
+(306, 77, 'change_task', 'Can change task'),
+(307, 77, 'delete_task', 'Can delete task'),
+(308, 77, 'view_task', 'Can view task'),
+(309, 78, 'add_consent', 'Can add consent'),
+(310, 78, 'change_consent', 'Can change consent'),
+(311, 78, 'delete_consent', 'Can delete consent'),
+(312, 78, 'view_consent', 'Can view consent'),
+(313, 79, 'add_request', 'Can add request'),
+(314, 79, 'change_request', 'Can change request'),
+(315, 79, 'delete_request', 'Can delete request'),
+(316, 79, 'view_request', 'Can view request'),
+(317, 80, 'add_step', 'Can add step'),
+(318, 80, 'change_step', 'Can change step'),
+(319, 80, 'delete_step', 'Can delete step'),
+(320, 80, 'view_step', 'Can view step'),
+(321, 81, 'add_interview', 'Can add interview'),
+(322, 81, 'change_interview', 'Can change interview'),
+(323, 81, 'delete_interview', 'Can delete interview'),
+(324, 81, 'view_interview', 'Can view interview'),
+(325, 82, 'add_handover', 'Can add handover'),
+(326, 82, 'change_handover', 'Can change handover'),
+(327, 82, 'delete_handover', 'Can delete handover'),
+(328, 82, 'view_handover', 'Can view handover'),
+(329, 83, 'add_pause', 'Can add pause'),
+(330, 83, 'change_pause', 'Can change pause'),
+(331, 83, 'delete_pause', 'Can delete pause'),
+(332, 83, 'view_pause', 'Can view pause'),
+(333, 84, 'add_turn', 'Can add turn'),
+(334, 84, 'change_turn', 'Can change turn'),
+(335, 84, 'delete_turn', 'Can delete turn'),
+(336, 84, 'view_turn', 'Can view turn'),
+(337, 85, 'add_translation', 'Can add translation'),
+(338, 85, 'change_translation', 'Can change translation'),
+(339, 85, 'delete_translation', 'Can delete translation'),
+(340, 85, 'view_translation', 'Can view translation'),
+(341, 86, 'add_fieldkey', 'Can add field key'),
+(342, 86, 'change_fieldkey', 'Can change field key'),
+(343, 86, 'delete_fieldkey', 'Can delete field key'),
+(344, 86, 'view_fieldkey', 'Can view field key'),
+(345, 87, 'add_release', 'Can add release'),
+(346, 87, 'change_release', 'Can change release'),
+(347, 87, 'delete_release', 'Can delete release'),
+(348, 87, 'view_release', 'Can view release'),
+(349, 88, 'add_notice', 'Can add notice'),
+(350, 88, 'change_notice', 'Can change notice'),
+(351, 88, 'delete_notice', 'Can delete notice'),
+(352, 88, 'view_notice', 'Can view notice'),
+(353, 89, 'add_edition', 'Can add edition'),
+(354, 89, 'change_edition', 'Can change edition'),
+(355, 89, 'delete_edition', 'Can delete edition'),
+(356, 89, 'view_edition', 'Can view edition'),
+(357, 90, 'add_approval', 'Can add approval'),
+(358, 90, 'change_approval', 'Can change approval'),
+(359, 90, 'delete_approval', 'Can delete approval'),
+(360, 90, 'view_approval', 'Can view approval'),
+(361, 91, 'add_letter', 'Can add letter'),
+(362, 91, 'change_letter', 'Can change letter'),
+(363, 91, 'delete_letter', 'Can delete letter'),
+(364, 91, 'view_letter', 'Can view letter'),
+(365, 92, 'add_answer', 'Can add answer'),
+(366, 92, 'change_answer', 'Can change answer'),
+(367, 92, 'delete_answer', 'Can delete answer'),
+(368, 92, 'view_answer', 'Can view answer'),
+(369, 93, 'add_appeal', 'Can add appeal'),
+(370, 93, 'change_appeal', 'Can change appeal'),
+(371, 93, 'delete_appeal', 'Can delete appeal'),
+(372, 93, 'view_appeal', 'Can view appeal'),
+(373, 94, 'add_appealask', 'Can add appeal ask'),
+(374, 94, 'change_appealask', 'Can change appeal ask'),
+(375, 94, 'delete_appealask', 'Can delete appeal ask'),
+(376, 94, 'view_appealask', 'Can view appeal ask'),
+(377, 95, 'add_judged', 'Can add judged'),
+(378, 95, 'change_judged', 'Can change judged'),
+(379, 95, 'delete_judged', 'Can delete judged'),
+(380, 95, 'view_judged', 'Can view judged'),
+(381, 96, 'add_signatory', 'Can add signatory'),
+(382, 96, 'change_signatory', 'Can change signatory'),
+(383, 96, 'delete_signatory', 'Can delete signatory'),
+(384, 96, 'view_signatory', 'Can view signatory'),
+(385, 97, 'add_step', 'Can add step'),
+(386, 97, 'change_step', 'Can change step'),
+(387, 97, 'delete_step', 'Can delete step'),
+(388, 97, 'view_step', 'Can view step');
 
 INSERT INTO "search_filling" ("id", "of", "done", "after", "is_whole", "version") VALUES
 (1, 0, 0, 0, 1, 2);

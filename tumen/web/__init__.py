@@ -29,8 +29,11 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     reviewing.py  the review desk: a document beside the slots of its claims
     slot_forms.py the form of each slot
     deciding.py   what the desk takes: accept, reject, correct, split, merge, mark, undo
+    letter.py     a letter about an event   lettering.py  taking it out
     columns.py    the columns of a list, and what each row would become
-    mapping.py    what that page takes
+    many.py       decisions on many claims       together.py   what those pages take
+    lists.py      lists that were taken in, and what became of each row
+    mapping.py    what these pages take
     coding.py     a document coded by two people apart, and how far they agree
     settling.py   what the pages of coding take
     grading.py    what people judged, in words, and the form for the next one
@@ -39,10 +42,15 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     shared.py     the passages that documents share, and one with both its sides
     interviews.py interviews: the list, the consent, one turn by turn
     interviewing.py  what those pages take      interviews_at.py  their addresses
+    releases.py   what left the record, with its files   releases_at.py  their addresses
+    publishing.py what those pages take
     house.py      what leads to the pages on the workspace itself   house_at.py  their addresses
     people.py     who works here and holds what    granting.py  what that page takes
     audit.py      what was done, line by line      vocabulary.py  the codes and their meaning
     health.py     for keepers: whether the record is kept safely, and what is set
+    appeals.py    appeals and what came back          appealing.py  what those pages take
+    offices.py    offices and who held them           seating.py    what those pages take
+    advocacy_at.py  their addresses
     search.py     words looked for, and what holds them
     saving.py     searches that people save for themselves
     strips.py     figures as marks on one scale

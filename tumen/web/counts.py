@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tumen.access.models import Viewer
+from tumen.access.queries import may_do
 from tumen.record.queries import NOT_TOLD, By, Counts, Of, Wanted, claims_counted, counts
 from tumen.vocabulary.where import country_name
 from tumen.web.charts import NO_BAR, Bar, Columns, Number, bars_of, columns_of
@@ -31,8 +32,10 @@ from tumen.web.filters import (
     link,
     wanted_of,
 )
+from tumen.web.grading import Typed
 from tumen.web.saying import said
 from tumen.web.tellings import reports_of, telling_of
+from tumen.web.viewing import judge_of
 from tumen.web.words import Words, act_words, number_words
 
 _BY: Mapping[By, Words] = {
@@ -87,15 +90,29 @@ class CountsPage:
     address: str
 
 
-def counted(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """How many, by one thing at a time, with a drawing, its table and what it does not say."""
-    of = Of.EVENTS if request.GET.get("of") == Of.EVENTS.value else Of.CLAIMS
-    by = next((each for each in By if each.value == request.GET.get("by")), By.YEAR)
+def counted(request: HttpRequest, viewer: Viewer, typed: Typed | None = None) -> HttpResponse:
+    """How many, by one thing at a time, with a drawing, its table and what it does not say; with what was
+    ``typed`` into the form of a release where that was refused."""
+    of, by, wanted = asked(request.POST if typed else request.GET)
+    wanted = wanted.for_viewer(viewer)
+    judge = judge_of(request)
+    told = {
+        "room": "counts",
+        "page": counts_page(viewer, counts(viewer, of, by, wanted), wanted),
+        "may_draft": judge is not None and may_do(judge, "publication.draft_release"),
+        "drafted_of": {**wanted.given, "of": of.value, "by": by.value},
+        "typed": typed or Typed(),
+    }
+    return render(request, "tumen/counts.html", told, status=400 if typed else 200)
+
+
+def asked(given: QueryDict) -> tuple[Of, By, Wanted]:
+    """What is counted, by what, and with which filters, from an address or a form."""
+    of = Of.EVENTS if given.get("of") == Of.EVENTS.value else Of.CLAIMS
+    by = next((each for each in By if each.value == given.get("by")), By.YEAR)
     by = By.YEAR if of is Of.EVENTS and by not in BY_OF_EVENTS else by
     kinds, names = (EVENT_KINDS, OF_EVENTS) if of is Of.EVENTS else (KINDS, OF_CLAIMS)
-    wanted = wanted_of(request.GET, names, kinds=kinds).for_viewer(viewer)
-    page = counts_page(viewer, counts(viewer, of, by, wanted), wanted)
-    return render(request, "tumen/counts.html", {"room": "counts", "page": page})
+    return of, by, wanted_of(given, names, kinds=kinds)
 
 
 def counts_page(viewer: Viewer, found: Counts, wanted: Wanted) -> CountsPage:

@@ -59,11 +59,36 @@ WORDS: Mapping[str, Promise] = {
     "record.tie_sources": _counted("%(times)d judgement on sources", "%(times)d judgements on sources"),
     "record.choose_figure": _counted("%(times)d figure preferred", "%(times)d figures preferred"),
     "record.set_standard": _counted("%(times)d standard of proof set", "%(times)d standards of proof set"),
+    "claims.decide_many": _counted("%(times)d decision on many claims", "%(times)d decisions on many claims"),
+    "claims.undo_many": _counted(
+        "%(times)d decision on many claims undone", "%(times)d decisions on many claims undone"
+    ),
+    "claims.take_list": _counted("%(times)d list kept", "%(times)d lists kept"),
     "claims.take_columns": _counted("%(times)d list taken in", "%(times)d lists taken in"),
     "claims.take_columns_back": _counted("%(times)d list taken back", "%(times)d lists taken back"),
+    "claims.add_office": _counted("%(times)d office added", "%(times)d offices added"),
+    "claims.add_holder": _counted(
+        "%(times)d holder of an office noted", "%(times)d holders of offices noted"
+    ),
+    "claims.strike_holder": _counted(
+        "%(times)d holder of an office taken back", "%(times)d holders of offices taken back"
+    ),
+    "advocacy.judge_appeal": _counted("%(times)d judgement on an appeal", "%(times)d judgements on appeals"),
+    "advocacy.draft_appeal": _counted("%(times)d appeal drafted", "%(times)d appeals drafted"),
+    "advocacy.note_step": _counted("%(times)d step of an appeal", "%(times)d steps of appeals"),
+    "advocacy.note_answer": _counted(
+        "%(times)d answer to an appeal noted", "%(times)d answers to appeals noted"
+    ),
     "teamwork.add_comment": _counted("%(times)d comment", "%(times)d comments"),
     "teamwork.give_document": _counted("%(times)d document given", "%(times)d documents given"),
     "teamwork.hand_back": _counted("%(times)d claim handed back", "%(times)d claims handed back"),
+    "publication.draft_release": _counted("%(times)d release drafted", "%(times)d releases drafted"),
+    "publication.approve_release": _counted("%(times)d release approved", "%(times)d releases approved"),
+    "publication.publish": _counted("%(times)d release published", "%(times)d releases published"),
+    "publication.embargo": _counted("%(times)d embargo set or lifted", "%(times)d embargoes set or lifted"),
+    "publication.correct": _counted("%(times)d release corrected", "%(times)d releases corrected"),
+    "publication.retract": _counted("%(times)d release retracted", "%(times)d releases retracted"),
+    "publication.give_letter": _counted("%(times)d letter taken out", "%(times)d letters taken out"),
     "jobs.drop": _counted("%(times)d job dropped", "%(times)d jobs dropped"),
     "access.introduce": _counted("%(times)d newcomer", "%(times)d newcomers"),
     "access.grant": _counted("%(times)d grant", "%(times)d grants"),
@@ -91,6 +116,13 @@ QUIET = frozenset(
         "requests.change_request",
         "requests.add_step",
         "requests.forget_request",
+        *(
+            f"advocacy.{done}"
+            for done in (
+                *("set_asks_apart", "join_appeals", "undo_line", "change_appeal", "add_ask", "strike_ask"),
+                *("add_signatory", "sign_off", "undo_answer"),
+            )
+        ),
         "teamwork.strike_comment",
         "teamwork.end_task",
         "teamwork.pass_on",

@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import new_notices, since_last_here
+from tumen.advocacy.queries import appeals_due
 from tumen.jobs.queries import Troubled, troubled_jobs
 from tumen.record.queries import Waiting, stale, waiting
 from tumen.teamwork.queries import given_to
@@ -24,6 +25,7 @@ class HomePage:
     is_empty: bool
     waiting: Waiting
     given: int
+    appeals: int
     stale: int
     jobs: Troubled
     notices: int
@@ -35,7 +37,9 @@ class HomePage:
     def is_quiet(self) -> bool:
         """Nothing waits for anybody."""
         trouble = self.jobs.need_a_person or self.jobs.ignored
-        return self.waiting.is_nothing and not (self.given or self.stale or self.notices or trouble)
+        return self.waiting.is_nothing and not (
+            self.given or self.appeals or self.stale or self.notices or trouble
+        )
 
 
 def home(request: HttpRequest, viewer: Viewer) -> HttpResponse:
@@ -50,6 +54,7 @@ def home_page(viewer: Viewer, judge: Actor | None = None) -> HomePage:
         is_empty=not found.documents,
         waiting=found,
         given=given_to(viewer, judge=judge),
+        appeals=appeals_due(viewer).count,
         stale=len(stale(viewer)),
         jobs=troubled_jobs(viewer),
         notices=new_notices(viewer),

@@ -24,6 +24,7 @@ MENU = (
     Entry("tasks", "tasks", _("Tasks")),
     Entry("record", "record", _("Record")),
     Entry("persons", "persons", _("Persons")),
+    Entry("appeals", "appeals", _("Appeals")),
     Entry("timeline", "timeline", _("Timeline")),
     Entry("map", "map", _("Map")),
     Entry("counts", "counts", _("Counts")),

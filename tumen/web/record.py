@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,10 +15,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tumen.access.models import Viewer
+from tumen.advocacy.queries import appeals_about
 from tumen.corroboration.figures import GroupKind, Role
-from tumen.documents.queries import DocumentSummary, documents
+from tumen.documents.queries import DocumentSummary, how_many, without_date
 from tumen.record import queries
 from tumen.record.queries import (
+    PAGE,
     EventFigure,
     EventRef,
     EventSummary,
@@ -31,6 +34,7 @@ from tumen.record.queries import (
     totals_explained,
 )
 from tumen.vocabulary.quantities import Quantity
+from tumen.web.appeals import line_of
 from tumen.web.grading import NO_GRADES, Grades, Typed, event_panel
 from tumen.web.history import history_part
 from tumen.web.maps import small_map
@@ -70,17 +74,25 @@ class Part:
     title: Words
     says: Words
     entries: tuple[Entry, ...]
+    more: str = ""  #: leads to those behind the last one; "" where there are none
 
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """The whole record; ``undated`` are documents that need a date, ``stale`` what it does not hold yet."""
+    """A page of the record: fifty events, and at its beginning the first of what is no dated event.
+
+    ``undated`` are the first documents that need a date, of ``undated_count``; ``stale`` is what the record
+    does not hold yet. ``more`` leads to earlier events, ``is_later`` says that this is no beginning.
+    """
 
     documents: int
     stale: tuple[Stale, ...]
     undated: tuple[DocumentSummary, ...]
+    undated_count: int
     years: tuple[Part, ...]
     others: tuple[Part, ...]
+    more: str = ""
+    is_later: bool = False
 
     @property
     def documents_say(self) -> str:
@@ -96,7 +108,7 @@ class Shelf:
     anchor: str
     title: Words
     says: Words
-    query: Callable[[Viewer], list[EventSummary]]
+    kind: GroupKind
 
 
 SHELVES = (
@@ -107,7 +119,7 @@ SHELVES = (
             "How many people were in a situation as of a day. They may be the same people from one day to "
             "the next, and among those of the events above."
         ),
-        queries.states,
+        GroupKind.STATE,
     ),
     Shelf(
         "totals",
@@ -115,13 +127,13 @@ SHELVES = (
         gettext_lazy(
             "One body’s count over a period, as it gives it. Events above may be among what was counted."
         ),
-        queries.totals,
+        GroupKind.TOTAL,
     ),
     Shelf(
         "rates",
         gettext_lazy("Rates"),
         gettext_lazy("How many per month or year, as sources put it."),
-        queries.rates,
+        GroupKind.RATE,
     ),
     Shelf(
         "undated",
@@ -129,45 +141,71 @@ SHELVES = (
         gettext_lazy(
             "Told as having happened, without anything that says when. Some may be events that stand above."
         ),
-        queries.undated,
+        GroupKind.UNDATED,
     ),
     Shelf(
         "not-told",
         gettext_lazy("Not told as having happened"),
         gettext_lazy("Feared, planned, pledged, demanded, supposed or denied. These are not events."),
-        queries.not_told,
+        GroupKind.NOT_TOLD,
     ),
 )
 
 
+#: Entries of a shelf at the beginning of the record; the others are a page further.
+FIRST = 10
+#: Documents without a date that are named.
+NAMED = 12
+
+
 def record(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """Everything that the record holds, events first and newest first."""
-    page = record_page(viewer)
+    """The record, events first and newest first, fifty at a time."""
+    after, shelf = request.GET.get("after", "")[:20], request.GET.get("of", "")[:20]
+    page = shelf_page(viewer, shelf, after) if shelf in _SHELVES else record_page(viewer, after)
     return render(request, "tumen/record.html", {"room": "record", "page": page})
 
 
-def record_page(viewer: Viewer) -> RecordPage:
-    """The page's words, from what the viewer may see."""
-    found = documents(viewer)
-    shelves = [(shelf, shelf.query(viewer)) for shelf in SHELVES]
-    marks = total_marks(viewer, [event for _, events in shelves for event in events])
-    return RecordPage(
-        documents=len(found),
+def record_page(viewer: Viewer, after: str = "") -> RecordPage:
+    """The page's words, from what the viewer may see; behind the event ``after`` there are events alone."""
+    found = queries.newest_events(viewer, GroupKind.EVENT, after=after)
+    page = _page(viewer, years=tuple(_years(found.lines)), more=found.after, is_later=bool(after))
+    if after:
+        return page
+    undated_count, undated = without_date(viewer, first=NAMED)
+    return replace(
+        page,
         stale=tuple(queries.stale(viewer)),
-        undated=tuple(document for document in found if document.needs_a_date),
-        years=tuple(_years(queries.events(viewer))),
-        others=tuple(
-            Part(shelf.anchor, shelf.title, shelf.says, _entries(events, marks))
-            for shelf, events in shelves
-            if events
-        ),
+        undated=tuple(undated),
+        undated_count=undated_count,
+        others=tuple(part for shelf in SHELVES for part in _shelved(viewer, shelf, size=FIRST)),
     )
+
+
+def shelf_page(viewer: Viewer, anchor: str, after: str = "") -> RecordPage:
+    """Fifty of one kind of what is no dated event, behind the one with the id ``after``."""
+    return _page(viewer, others=tuple(_shelved(viewer, _SHELVES[anchor], after=after)), is_later=True)
+
+
+def _page(viewer: Viewer, **parts: Any) -> RecordPage:
+    nothing: dict[str, Any] = {"stale": (), "undated": (), "undated_count": 0, "years": (), "others": ()}
+    return RecordPage(documents=how_many(viewer), **{**nothing, **parts})
+
+
+def _shelved(viewer: Viewer, shelf: Shelf, *, after: str = "", size: int = PAGE) -> Iterator[Part]:
+    found = queries.newest_events(viewer, shelf.kind, after=after, size=size)
+    if found.lines:
+        entries = _entries(found.lines, total_marks(viewer, found.lines))
+        more = f"{reverse('record')}?of={shelf.anchor}&after={found.after}" if found.after else ""
+        yield Part(shelf.anchor, shelf.title, shelf.says, entries, more)
+
+
+_SHELVES = {shelf.anchor: shelf for shelf in SHELVES}
 
 
 def _years(events: Iterable[EventSummary]) -> list[Part]:
     """Events by the year in which they are known to have ended, or else to have begun."""
     years: dict[str, list[EventSummary]] = {}
-    for event in sorted(events, key=_day, reverse=True):
+    for event in events:
         years.setdefault(str(_day(event).year), []).append(event)
     return [Part(f"y{year}", year, "", _entries(found)) for year, found in years.items()]
 
@@ -188,7 +226,6 @@ def total_marks(viewer: Viewer, events: Iterable[EventSummary]) -> dict[str, str
 
 
 def _entries(events: Iterable[EventSummary], marks: Mapping[str, str] = NO_MARKS) -> tuple[Entry, ...]:
-    newest_first = sorted(events, key=_day, reverse=True)
     return tuple(
         Entry(
             event.id,
@@ -198,7 +235,7 @@ def _entries(events: Iterable[EventSummary], marks: Mapping[str, str] = NO_MARKS
             small_strip(event.lines),
             said(marks.get(event.id, "")),
         )
-        for event in newest_first
+        for event in events
     )
 
 
@@ -337,6 +374,7 @@ def event(
         "page": page,
         "panel": panel,
         "places": small_map(queries.places_of(viewer, found.act, found.places)) if happened(found) else None,
+        "appeals": [line_of(each) for each in appeals_about(viewer, found.id)] if happened(found) else [],
         "history": history_part(queries.history(viewer, found.id)),
         "is_judging": judge_of(request) is not None,
         "typed": typed or Typed(),

@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "tumen.preservation",
     "tumen.interviews",
     "tumen.publication",
+    "tumen.advocacy",
     "tumen.web",
 ]
 
@@ -221,6 +222,11 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
+
+# A file that a page takes in waits in memory, never readable on the disk; what is longer is not kept at all.
+# As many bytes as documents.intake.limits.HANDED_IN_BYTES.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("ko", "한국어")]

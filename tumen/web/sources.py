@@ -81,9 +81,16 @@ class Tied:
 
 
 def sources(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """Everybody who speaks, by kind."""
-    parts = source_parts(queries.sources(viewer), queries.source_grades(viewer))
-    return render(request, "tumen/sources.html", {"room": "sources", "parts": parts})
+    """Fifty of those who speak, by kind."""
+    found = queries.sources_by_kind(viewer, tuple(_KINDS), after=request.GET.get("after", "")[:20])
+    grades = queries.source_grades(viewer, [each.id for each in found.lines])
+    context = {
+        "room": "sources",
+        "parts": source_parts(found.lines, grades),
+        "after": found.after,
+        "is_later": "after" in request.GET,
+    }
+    return render(request, "tumen/sources.html", context)
 
 
 def source(

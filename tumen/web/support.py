@@ -15,7 +15,7 @@ from tumen.corroboration.preferring import Rule
 from tumen.corroboration.voices.counting import PartVoices, Voice
 from tumen.corroboration.voices.graph import Graph, Link
 from tumen.corroboration.voices.telling import CERTAIN, Part, Verdict, is_virtual, name_of
-from tumen.documents.queries import documents
+from tumen.documents.queries import documents_named
 from tumen.record.queries import Corroboration, EventView
 from tumen.vocabulary.quantities import Quantity
 from tumen.web.saying import said
@@ -134,7 +134,8 @@ class Support:
 
 def support_of(viewer: Viewer, event: EventView, found: Corroboration) -> Support:
     """``found`` in words, with documents by their titles."""
-    labels = {each.id: each.label for each in documents(viewer)}
+    named = {*event.documents, *_DOCUMENT.findall(repr(found))}
+    labels = {each.id: each.label for each in documents_named(viewer, named)}
     figures = {figure.claim.id: amount_words(figure.claim.value("quantity")) for figure in event.figures}
     reconciled = found.reconciled
     shown, by_rules = reconciled.preferred, reconciled.by_rules

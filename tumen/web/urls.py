@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from tumen.web import (
+    advocacy_at,
     claims,
     coding,
     columns,
@@ -23,11 +24,14 @@ from tumen.web import (
     identifying,
     interviews_at,
     judging,
+    lists,
     locked,
+    many,
     mapping,
     maps,
     persons,
     record,
+    releases_at,
     requests,
     reviewing,
     saving,
@@ -37,6 +41,7 @@ from tumen.web import (
     sources,
     tasks,
     timeline,
+    together,
     tongue,
 )
 from tumen.web.accounts import addresses
@@ -115,6 +120,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     *interviews_at.urlpatterns,
     *house_at.urlpatterns,
+    *advocacy_at.urlpatterns,
+    *releases_at.urlpatterns,
     path("lock", of_the_vault(locked.lock), name="lock"),
     path("unlock", of_the_vault(locked.unlock), name="unlock"),
     path("language", of_the_vault(tongue.choose_language), name="language"),
@@ -124,6 +131,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "events/<str:id>/figure", takes(judging.choose_figure, "record.choose_figure"), name="choose-figure"
     ),
     path("sources/<str:id>/tie", takes(judging.tie_source, "record.tie_sources"), name="tie-source"),
+    path("many", page(many.many), name="many"),
+    path("many/new/decide", takes(together.decide, "claims.decide_many"), name="decide-many"),
+    path("many/<str:id>", page(many.decided), name="decided"),
+    path("many/<str:id>/undo", takes(together.undo, "claims.undo_many"), name="undo-many"),
+    path("lists", page(lists.lists), name="lists"),
+    path("lists/new/take", takes(mapping.take_list, "claims.take_list"), name="take-list"),
+    path("lists/<str:id>", page(lists.listed), name="list"),
     path("documents/<str:id>/columns", asks(columns.columns), name="columns"),
     path(
         "documents/<str:id>/columns/take",

@@ -27,10 +27,12 @@ from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_do
 from tumen.access.refusing import note_refusal
 from tumen.accounts.models import Account
-from tumen.claims.errors import NoSuchClaim, NoSuchSource
+from tumen.advocacy.errors import NoSuchAppeal
+from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchRound, NoSuchSource, NoSuchTaking
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
 from tumen.interviews.errors import NoRecording, NoSuchInterview
+from tumen.publication.errors import NoSuchRelease
 from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
 from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
@@ -45,6 +47,8 @@ NOT_KEPT = (
     NoSuchDocument,
     NoSuchClaim,
     NoSuchSource,
+    NoSuchOffice,
+    NoSuchAppeal,
     NoSuchEvent,
     NoSuchPassage,
     NoSuchPerson,
@@ -53,8 +57,11 @@ NOT_KEPT = (
     NoSuchSearch,
     NoSuchComment,
     NoSuchTask,
+    NoSuchTaking,
+    NoSuchRound,
     NoSuchInterview,
     NoRecording,
+    NoSuchRelease,
 )
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]

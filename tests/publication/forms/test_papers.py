@@ -9,6 +9,7 @@ import pytest
 from tests.publication.forms.papers import ENGLISH, KOREAN
 from tumen.publication.forms.papers import CannotSet, Grid, Paragraph, Sentence, ready
 from tumen.publication.forms.plain import as_text
+from tumen.publication.forms.wording import mark
 
 
 def test_a_sentence_that_asserts_and_cites_nothing_is_named() -> None:
@@ -41,6 +42,20 @@ def test_as_text_in_korean_the_form_speaks_korean() -> None:
     assert said.startswith("초안\n")
     assert "2024년 3월 1일" in said
     assert "[출처 없음]" in said
+
+
+@pytest.mark.parametrize(
+    ("cites", "words"),
+    [
+        ((), ""),
+        ((1,), "[1]"),
+        ((1, 2), "[1, 2]"),
+        ((3, 1, 2, 7), "[1–3, 7]"),
+        ((1, 2, 4, 5, 6), "[1, 2, 4–6]"),
+    ],
+)
+def test_numbers_that_follow_each_other_are_one(cites: tuple[int, ...], words: str) -> None:
+    assert mark(cites) == words
 
 
 def test_all_words_are_told_once_for_the_search_before_it_goes_out() -> None:

@@ -36,7 +36,7 @@ PATIENCE, HARDEST = 5.0, 60.0
 class Side(str, Enum):
     """What a reader has to allow of a small count."""
 
-    NONE = "none"  #: that it is 0
+    NONE = "none"  #: that it is 0, or unchanged
     MANY = "many"  #: that it is the threshold or more
 
 
@@ -168,7 +168,7 @@ class Reader:
         """Whether the table is a witness of the need; it has to be allowed beside."""
         small, side = need
         count = int(table[self.layout.where(small.cell)].sum())
-        return count == 0 if side is Side.NONE else count >= small.threshold
+        return count == small.none if side is Side.NONE else count >= small.threshold
 
     def unproved(self, needs: Iterable[Need]) -> list[Need]:
         """The needs that no witness was found for: many at a time first, then each by itself."""
@@ -222,7 +222,7 @@ class Reader:
         if not bends:
             rows = csr_array(vstack([self.rows, wanted]))
         told = np.array([float(each.count) for each in soft])
-        least, most = (0.0, 0.0) if side is Side.NONE else (float(small.threshold), np.inf)
+        least, most = (float(small.none),) * 2 if side is Side.NONE else (float(small.threshold), np.inf)
         low = np.concatenate([self.low, told, [least]])
         high = np.concatenate([self.high, told, [most]])
         weights = np.array([each.weight for each in soft])

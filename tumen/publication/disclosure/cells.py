@@ -62,10 +62,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """A count that must not be told: it is above 0 and below ``threshold``."""
+    """A count that must not be told: it is above ``none`` and below ``threshold``.
+
+    ``none`` is 0, or what an earlier release said where the count changed by few since: a reader has to allow
+    that it did not change, and that it is the threshold or more.
+    """
 
     cell: Cell
     threshold: int
+    none: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +87,26 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Whole counts of some cells: inner cells and margins alike, all over one ``space``."""
+    """Whole counts of some cells: inner cells and margins alike, all over one ``space``.
+
+    ``earlier`` are counts of the same cells that were released from a record which has shrunk since, so that
+    no growth ties the two: what changed by few is withheld like a small count.
+    """
 
     space: Space
     counts: Mapping[Cell, int]
     threshold: int = THRESHOLD
+    earlier: Mapping[Cell, int] = field(default_factory=dict)
 
     def small(self) -> tuple[Small, ...]:
         """The cells of primary suppression."""
-        return tuple(Small(cell, self.threshold) for cell, n in self.counts.items() if 0 < n < self.threshold)
+        few = [Small(cell, self.threshold) for cell, n in self.counts.items() if 0 < n < self.threshold]
+        changed = [
+            Small(cell, before + self.threshold, before)
+            for cell, before in self.earlier.items()
+            if 0 < abs(self.counts[cell] - before) < self.threshold
+        ]
+        return (*few, *changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def shifted(inner: Inner, reader: Reader, need: Need) -> list[Cell] | None:
     What an earlier release says of other groups of codes may be against it, so the shift is held against all.
     """
     at = inner.at(need[0].cell)
-    if at is None:
+    if at is None or need[0].none:
         return None
     by = int(inner.counts[at]) if need[1] is Side.NONE else need[0].threshold - int(inner.counts[at])
     others = [np.delete(np.arange(size), here) for size, here in zip(inner.counts.shape, at, strict=True)]

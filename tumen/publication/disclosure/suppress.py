@@ -33,7 +33,7 @@ class Mark(str, Enum):
     """Whether a cell is shown, and why not."""
 
     SHOWN = "shown"
-    SMALL = "small"  #: primary suppression: fewer than the threshold
+    SMALL = "small"  #: primary suppression: fewer than the threshold, or changed by fewer
     BESIDE = "beside"  #: secondary suppression: it would give a small one away
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from tumen.publication.forms.papers import Block, Grid, Heading, Paper, Paragraph, ready
-from tumen.publication.forms.wording import day_in_words, mark, word
+from tumen.publication.forms.wording import day_in_words, mark, runs, word
 
 #: The day that every file says it was made on: the paper tells its own, the computer's is nobody's business.
 _NO_DAY = datetime(2000, 1, 1)
@@ -81,25 +81,25 @@ def _add(document: Any, paper: Paper, block: Block) -> None:
 def _say(into: Any, paper: Paper, paragraph: Paragraph) -> None:
     from docx.enum.text import WD_COLOR_INDEX
 
-    for number, sentence in enumerate(paragraph.sentences):
-        into.add_run((" " if number else "") + sentence.words)
+    for place, sentence in enumerate(paragraph.sentences):
+        into.add_run((" " if place else "") + sentence.words)
         if sentence.cites:
             into.add_run(" [")
-            for at, cited in enumerate(sentence.cites):
+            for at, (number, words) in enumerate(runs(sentence.cites)):
                 if at:
                     into.add_run(", ")
-                _link(into, cited)
+                _link(into, number, words)
             into.add_run("]")
         elif sentence.is_uncited:
             run = into.add_run(f" [{word(paper.tongue, 'uncited')}]")
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
-def _link(into: Any, number: int) -> None:
-    """The number as a link to its citation in the annex."""
+def _link(into: Any, number: int, words: str) -> None:
+    """The number, or the first of several, as a link to its citation in the annex."""
     from docx.oxml.ns import qn
 
-    run = into.add_run(str(number))
+    run = into.add_run(words)
     link = into._p.makeelement(qn("w:hyperlink"), {qn("w:anchor"): f"cited-{number}"})
     into._p.remove(run._r)
     link.append(run._r)

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from tumen.publication.forms.papers import Block, CannotSet, Grid, Heading, Paper, Paragraph, Sentence, ready
-from tumen.publication.forms.wording import day_in_words, mark, word
+from tumen.publication.forms.wording import day_in_words, mark, runs, word
 
 #: What the file is made by and checked against while it is made.
 STANDARDS: list[Any] = ["a-2a", "ua-1"]
@@ -86,7 +86,7 @@ def _of_block(block: Block) -> dict[str, Any]:
 
 def _said(sentences: tuple[Sentence, ...]) -> list[dict[str, Any]]:
     return [
-        {"words": each.words, "cites": list(each.cites), "uncited": each.is_uncited} for each in sentences
+        {"words": each.words, "cites": runs(each.cites), "uncited": each.is_uncited} for each in sentences
     ]
 
 

@@ -48,6 +48,26 @@ def day_in_words(tongue: Tongue, day: date | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def runs(cites: tuple[int, ...]) -> list[tuple[int, str]]:
+    """The numbers behind a sentence in order, three or more that follow each other as one: (1, "1–3").
+
+    Each with the number that it begins with, to which it leads.
+    """
+    found: list[list[int]] = []
+    for number in sorted(set(cites)):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    said: list[tuple[int, str]] = []
+    for run in found:
+        if len(run) > 2:
+            said.append((run[0], f"{run[0]}–{run[-1]}"))
+        else:
+            said += [(number, str(number)) for number in run]
+    return said
+
+
 def mark(cites: tuple[int, ...]) -> str:
-    """The numbers as they stand behind a sentence: [1, 3]."""
-    return f"[{', '.join(map(str, cites))}]" if cites else ""
+    """The numbers as they stand behind a sentence: [1, 3], [1–3, 5]."""
+    return f"[{', '.join(words for _, words in runs(cites))}]" if cites else ""

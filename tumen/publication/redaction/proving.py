@@ -14,12 +14,13 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Protocol
 from urllib.parse import unquote
 
-from tumen.publication.redaction.withheld import Withheld
+from tumen.publication.redaction.withheld import Found
 
 #: Files within files within files that are opened.
 _DEPTH = 5
@@ -49,6 +50,15 @@ class Leak:
     by: str
 
 
+class Sought(Protocol):
+    """What a file is searched for: where it stands in a text, and how it is written, for bytes that are
+    none."""
+
+    def found(self, text: str) -> list[Found]: ...
+
+    def written(self) -> Iterable[tuple[str, str, str]]: ...
+
+
 @dataclass
 class Search:
     """What a search found, and the parts that it could not look into."""
@@ -69,14 +79,14 @@ class Search:
         return not (self.leaks or self.unopened)
 
 
-def searched(data: bytes, withheld: Withheld, name: str = "the file") -> Search:
+def searched(data: bytes, withheld: Sought, name: str = "the file") -> Search:
     """``data`` searched for what is withheld, part by part."""
     search = Search()
     _look(data, withheld, name, search, _DEPTH)
     return search
 
 
-def _look(data: bytes, withheld: Withheld, where: str, search: Search, depth: int) -> None:
+def _look(data: bytes, withheld: Sought, where: str, search: Search, depth: int) -> None:
     search.parts += 1
     texts = list(_texts(data))
     for text in texts:
@@ -123,7 +133,7 @@ def _as_text(data: bytes) -> str:
     return ""
 
 
-def _in_bytes(data: bytes, withheld: Withheld) -> Iterator[tuple[str, str]]:
+def _in_bytes(data: bytes, withheld: Sought) -> Iterator[tuple[str, str]]:
     """What of the names and words, as they are written, stands in bytes that are no text."""
     small = data.lower()
     for subject, said, by in withheld.written():

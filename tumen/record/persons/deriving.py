@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Sum
 from tumen.access.items import new_id
 from tumen.access.permission import the_record
 from tumen.claims import queries as claims
-from tumen.claims.models import Claim, ReadingRun, Review, SlotValue
+from tumen.claims.models import Claim, ReadingRun, Review, SlotValue, Step
 from tumen.claims.queries import ActView
 from tumen.documents.models import Document
 from tumen.record.models import Person, PersonAlias, PersonClaim, PersonsOf
@@ -80,19 +80,28 @@ def stale_documents(
 def stale_since(moment: datetime | None) -> dict[int, str]:
     """The same, looked for only where something was read or reviewed since, or nothing is kept: for pages,
     which cannot sum up every claim. ``moment`` is when the record was last derived, None for never."""
-    if moment is None:
+    told = touched_since(moment)
+    if told is None:
         return dict(stale_documents())
-    told: set[int] = set(
-        ReadingRun.objects.filter(at__gt=moment).values_list("rendition__document", flat=True)
-    )
-    for rows in (Review.objects.filter(at__gt=moment), SlotValue.objects.filter(at__gt=moment)):
-        told |= set(rows.values_list("claim__document", flat=True))
     gathered = PersonsOf.objects.filter(document=OuterRef("pk"))
     told |= set(Document.objects.filter(~Exists(gathered)).values_list("pk", flat=True))
     if not told:
         return {}
     found = dict(stale_documents(_marks(told), told))
     return {document: why for document, why in found.items() if document in told}
+
+
+def touched_since(moment: datetime | None) -> set[int] | None:
+    """The documents (keys) of which something was read, reviewed or undone since; None for all, where
+    ``moment`` is None."""
+    if moment is None:
+        return None
+    told: set[int] = set(
+        ReadingRun.objects.filter(at__gt=moment).values_list("rendition__document", flat=True)
+    )
+    for kind in (Review, SlotValue, Step):
+        told |= set(kind.objects.filter(at__gt=moment).values_list("claim__document", flat=True))
+    return told
 
 
 def _marks(documents: Collection[int] | None = None) -> dict[int, str]:

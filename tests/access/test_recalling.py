@@ -1,0 +1,142 @@
+"""What follows from the whole record is recalled until anything is done, and never for another sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.access.cast import somebody
+from tests.matrix.cast import give
+from tests.record.cast import derived, tells
+from tumen.access import recalling as memory
+from tumen.access.actions import grant, recorded, revoke
+from tumen.access.errors import UnknownActor
+from tumen.access.looking import one_look
+from tumen.access.models import Actor, GrantKind, Level, Role
+from tumen.access.recalling import recalled, recalling
+from tumen.claims.models import Claim
+from tumen.consent.actions import withdraw_consent
+from tumen.consent.purposes import Giver, Purpose, Way
+from tumen.corroboration.figures import GroupKind
+from tumen.documents.actions import set_sensitivity
+from tumen.record.queries import newest_events
+from tumen.vault import keyring
+
+WHY = "a test"
+
+
+class Counted:
+    """Answers with how often it was asked."""
+
+    asked = 0
+
+    def __call__(self) -> int:
+        self.asked += 1
+        return self.asked
+
+
+@pytest.fixture
+def served() -> Iterator[None]:
+    with recalling():
+        yield
+
+
+def change(actor: Actor) -> None:
+    with recorded(actor, "documents.set_date", "d-00000000"):
+        pass
+
+
+def reader(actor: Actor, *, level: Level = Level.INTERNAL) -> Actor:
+    who = somebody()
+    give(actor, who, GrantKind.ROLE, Role.READER.value)
+    give(actor, who, GrantKind.CLEARANCE, level.value)
+    return who
+
+
+def document_of(claim: str) -> str:
+    return Claim.objects.get(public_id=claim).document.public_id
+
+
+def seen(viewer: Actor) -> set[str]:
+    """The documents of the events that a viewer is shown."""
+    with one_look():
+        found = newest_events(viewer, GroupKind.EVENT).lines
+    return {document for event in found for document in event.documents}
+
+
+def test_nothing_is_recalled_where_no_pages_are_served(actor: Actor) -> None:
+    ask = Counted()
+    assert [recalled("it", actor, ask), recalled("it", actor, ask)] == [1, 2]
+
+
+def test_it_is_worked_out_once_until_anything_is_done(actor: Actor, served: None) -> None:
+    ask = Counted()
+    assert [recalled("it", actor, ask), recalled("it", actor, ask)] == [1, 1]
+    change(actor)
+    assert [recalled("it", actor, ask), recalled("it", actor, ask)] == [2, 2]
+
+
+def test_it_is_shared_by_those_alone_who_see_the_same(actor: Actor, served: None) -> None:
+    one, like, other = reader(actor), reader(actor), reader(actor, level=Level.RESTRICTED)
+    ask = Counted()
+    assert [recalled("it", who, ask) for who in (one, like, other, actor)] == [1, 1, 2, 3]
+
+
+def test_what_a_grant_gave_is_recalled_no_more_when_it_is_taken_back(actor: Actor, served: None) -> None:
+    who, ask = reader(actor), Counted()
+    grant(actor=actor, to=who, kind=GrantKind.IDENTITY, why=WHY)
+    assert recalled("it", who, ask) == 1
+    revoke(actor=actor, of=who, kind=GrantKind.IDENTITY, why=WHY)
+    assert recalled("it", who, ask) == 2
+
+
+def test_who_is_not_kept_is_answered_nothing(actor: Actor, served: None) -> None:
+    with pytest.raises(UnknownActor):
+        recalled("it", Actor(name="nobody"), Counted())
+
+
+def test_a_dropped_key_takes_it_along(actor: Actor, served: None) -> None:
+    ask = Counted()
+    recalled("it", actor, ask)
+    for told in keyring._when_dropped:
+        told()
+    assert recalled("it", actor, ask) == 2
+
+
+def test_what_is_worked_out_while_the_key_goes_is_kept_by_nobody(actor: Actor, served: None) -> None:
+    def slowly() -> str:
+        memory._memory.forget()
+        return "worked out with the former key"
+
+    recalled("it", actor, slowly)
+    assert recalled("it", actor, Counted()) == 1
+
+
+def test_the_oldest_goes_first(actor: Actor, served: None) -> None:
+    asks = [Counted() for _ in range(memory.MOST + 1)]
+    for number, ask in enumerate(asks):
+        recalled(number, actor, ask)
+    assert recalled(memory.MOST, actor, asks[-1]) == 1
+    assert recalled(0, actor, asks[0]) == 2
+
+
+def test_what_is_hidden_is_gone_with_the_next_read(actor: Actor, served: None) -> None:
+    hidden, other = document_of(tells(actor, 600)), document_of(tells(actor, 50))
+    derived(actor)
+    who, like = reader(actor), reader(actor)
+    assert seen(who) == seen(like) == seen(actor) == {hidden, other}
+    set_sensitivity(actor=actor, document=hidden, level=Level.RESTRICTED, why=WHY)
+    assert seen(who) == seen(like) == {other}
+    assert seen(actor) == {hidden, other}
+
+
+def test_a_consent_taken_back_is_gone_with_the_next_read(actor: Actor, served: None) -> None:
+    withdrawn, other = document_of(tells(actor, 600)), document_of(tells(actor, 50))
+    derived(actor)
+    who = reader(actor)
+    assert withdrawn in seen(who)
+    withdraw_consent(
+        actor=actor, item=withdrawn, purpose=Purpose.KEEP, way=Way.WRITTEN, giver=Giver.SELF, why=WHY
+    )
+    assert seen(who) == {other}

@@ -1,0 +1,102 @@
+"""A letter drafted from an event: what it tells, what it cites, and what it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.record.cast import derived, tells
+from tumen.access.models import Actor
+from tumen.advocacy.drafting import Letter, letter_about
+from tumen.advocacy.phrases import phrase
+from tumen.claims.actions import review_claim
+from tumen.claims.models import Status
+from tumen.publication.forms.papers import Paper, Paragraph, Points, Tongue, ready
+from tumen.publication.forms.plain import as_text
+from tumen.record.queries import EventView, event, events
+
+ENGLISH = Letter(Tongue.ENGLISH, date(2024, 3, 1))
+
+
+def about(actor: Actor) -> EventView:
+    derived(actor)
+    (found,) = events(actor)
+    return event(actor, found.id)
+
+
+def drafted(actor: Actor, letter: Letter = ENGLISH) -> Paper:
+    return letter_about(about(actor), letter)
+
+
+def test_every_sentence_that_tells_something_cites(actor: Actor) -> None:
+    tells(actor, 600, speakers=(("Reed Watch",),))
+    tells(actor, 500, speakers=(("Heron Office",),))
+    paper = drafted(actor)
+    ready(replace(paper, is_draft=False))
+    assert paper.uncited() == []
+    assert {number for each in paper.paragraphs() for one in each.sentences for number in one.cites} == {1, 2}
+
+
+def test_it_states_the_reconciled_figure_and_each_voice_beside_it(actor: Actor) -> None:
+    tells(actor, 600, speakers=(("Reed Watch",),), published="2023-10-12")
+    tells(actor, 500, speakers=(("Heron Office",),))
+    said = as_text(drafted(actor))
+    assert "500 to 600 people" in said
+    assert "together they support 500 to 600 people. [1, 2]" in said
+    assert "Reed Watch gives the figure as 600 people, in what was published on 12 October 2023." in said
+    assert "Heron Office gives the figure as 500 people." in said
+    assert "1,100" not in said
+
+
+def test_one_voice_that_repeats_itself_is_cited_once(actor: Actor) -> None:
+    for _ in range(3):
+        tells(actor, 600, speakers=(("Reed Watch",),))
+    assert len(drafted(actor).citations) == 1
+
+
+def test_a_claim_that_was_accepted_is_cited_before_one_that_waits(actor: Actor) -> None:
+    tells(actor, 600, speakers=(("Reed Watch",),))
+    accepted = tells(actor, 600, speakers=(("Reed Watch",),))
+    review_claim(actor=actor, claim=accepted, verdict=Status.ACCEPTED, why="read it")
+    paper = drafted(actor)
+    assert [citation.claim for citation in paper.citations] == [accepted]
+    assert not any("not accepted" in note for note in paper.notes)
+
+
+def test_what_waits_for_a_person_is_named(actor: Actor) -> None:
+    claim = tells(actor, 600)
+    assert any("1 of the 1 claims" in note and claim in note for note in drafted(actor).notes)
+
+
+def test_asks_of_the_writers_stand_instead_of_the_first_ones(actor: Actor) -> None:
+    tells(actor, 600)
+    paper = drafted(actor, replace(ENGLISH, asks=("We ask you to publish the list.",)))
+    (points,) = (block for block in paper.blocks if isinstance(block, Points))
+    assert [item.sentences[0].words for item in points.items] == ["We ask you to publish the list."]
+    assert not points.items[0].sentences[0].asserts
+
+
+def test_the_words_of_a_citation_are_those_of_its_document(actor: Actor) -> None:
+    tells(actor, 600)
+    (citation,) = drafted(actor).citations
+    assert citation.quote == "The police returned 600 people across the river."
+
+
+def test_in_korean_it_tells_the_same(actor: Actor) -> None:
+    tells(actor, 600, speakers=(("Reed Watch",),), published="2023-10-12")
+    paper = drafted(actor, replace(ENGLISH, tongue=Tongue.KOREAN, said=lambda words: f"«{words}»"))
+    assert paper.uncited() == []
+    first = paper.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert first.sentences[0].words.startswith("기록은 다음을 전합니다: «600 people")
+    assert "Reed Watch: 600명(2023년 10월 12일 자료). [1]" in as_text(paper)
+
+
+@pytest.mark.parametrize("tongue", Tongue)
+def test_both_languages_have_every_phrase(tongue: Tongue) -> None:
+    from tumen.advocacy.phrases import _ALL
+
+    assert _ALL[tongue].keys() == _ALL[Tongue.ENGLISH].keys()
+    assert phrase(tongue, "voices.between", least=1, most=2)

@@ -1,0 +1,130 @@
+"""The invented workspace is one that the rooms could have made, and its pages ask no more when it grows."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from bench import asked, desk, invented
+from bench.machine import memory_of
+from tumen.access.models import Actor
+from tumen.access.recalling import recalling
+from tumen.claims.models import Claim
+from tumen.claims.queries import claims_of
+from tumen.documents.models import Document
+from tumen.record.models import Event, Person
+from tumen.record.queries import stale
+from tumen.vault.workspace import VARIABLE, Workspace
+from tumen.web import viewing
+
+#: Documents of the workspace, and by how many it grows.
+FEW, MORE = 16, 48
+#: Pages that show some of many: they may ask this often, and no more of a larger record.
+LISTS = ("/documents", "/record", "/persons", "/sources", "/passages", "/timeline", "/map", "/counts")
+MOST = 30
+#: Tables that grow with the claims: no list looks through one of them.
+LARGE = {"claims_claim", "claims_proposal", "claims_speaking", "record_membership", "record_tally"}
+
+
+@pytest.fixture(scope="module")
+def everything(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Actor]:
+    workspace = Workspace.open(tmp_path_factory.mktemp("desk") / "workspace")
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+        patch.setenv(VARIABLE, str(workspace.path))
+        patch.setattr(viewing, "viewer_of", viewing.viewer_of)
+        patch.setattr(asked, "MANY_ROWS", 0)
+        actor, _ = invented.viewers()
+        invented.fill(actor, FEW)
+        invented.derive(actor)
+        yield actor
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def little(everything: Actor, db: None) -> Actor:
+    return invented.viewers()[1]
+
+
+def test_every_quote_stands(everything: Actor, db: None) -> None:
+    for document in Document.objects.all()[:5]:
+        found = claims_of(everything, document)
+        assert len(found) == invented.CLAIMS
+        assert all(claim.quote_stands for claim in found)
+        assert all(claim.quote.exact in claim.sentence_text for claim in found)
+
+
+def test_the_record_follows_from_it(everything: Actor, db: None) -> None:
+    assert Claim.objects.count() == invented.CLAIMS * FEW
+    assert 1 < Event.objects.count() < 3 * FEW
+    assert Person.objects.count() == FEW
+    assert stale(everything) == []
+
+
+def test_it_is_the_same_again() -> None:
+    events = invented.happenings(FEW, random.Random(7))
+    assert invented.document(3, events)[2].words == invented.document(3, events)[2].words
+
+
+def test_its_pages_are_there(little: Actor) -> None:
+    for address in asked.addresses():
+        asked.ask(address, little, "little", rounds=0)  # raises for what is no page
+
+
+def test_lists_ask_no_more_of_four_times_the_record(everything: Actor, little: Actor) -> None:
+    def counted() -> dict[tuple[str, str], asked.Asked]:
+        viewers = {"everything": everything, "little": little}
+        return {
+            (address, name): asked.ask(address, viewer, name, rounds=1)
+            for address in LISTS
+            for name, viewer in viewers.items()
+        }
+
+    with recalling():
+        few = counted()
+        invented.fill(everything, MORE, first=FEW)
+        invented.derive(everything)
+        many = counted()
+    told = {page: (few[page].queries, one.queries) for page, one in many.items()}
+    assert {page: counts for page, counts in told.items() if counts[1] > MOST} == {}
+    assert {page: counts for page, counts in told.items() if counts[1] > counts[0]} == {}
+    scanned = {page: LARGE & set(asked.scans(one.statements)) for page, one in many.items()}
+    assert {page: tables for page, tables in scanned.items() if tables} == {}
+
+
+def test_it_says_a_table_that_is_looked_through(everything: Actor, db: None) -> None:
+    with asked.listening() as heard:
+        list(Claim.objects.filter(exact="nowhere").order_by())
+        list(Claim.objects.filter(public_id="c-00000000").order_by())
+    assert set(asked.scans(heard)) == {"claims_claim"}
+    assert len(asked.scans(heard)["claims_claim"]) == 1
+
+
+def test_times_within_which_so_many_came() -> None:
+    times = [float(each) for each in range(1, 101)]
+    assert (desk.at(times, 50), desk.at(times, 95)) == (pytest.approx(50.5), pytest.approx(95.05))
+    assert desk.at([7.0], 99) == 7.0
+
+
+def test_a_walk_ends_by_itself_and_says_what_did_not_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    def visit(port: int, address: str, who: str) -> desk.Visit:
+        if address == "/gone":
+            raise RuntimeError("it answered 500")
+        return desk.Visit(address, who, 0.01, 1.0, 3)
+
+    monkeypatch.setattr(desk, "visit", visit)
+    visits, failed = desk.walk(1, ["/", "/gone"], users=4, seconds=0.3, pause=0.01)
+    assert failed
+    assert {each.address for each in visits} == {"/"}
+    assert {each.who for each in visits} == set(desk.WALKERS)
+
+
+def test_the_memory_of_another_process_is_told() -> None:
+    assert memory_of(os.getpid()) > 20
+    assert memory_of(2**30) == 0.0

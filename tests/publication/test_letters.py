@@ -1,0 +1,130 @@
+"""A letter taken out by one person: what stops it, what is kept, and what flags it later. All is invented."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from tests.publication.forms.papers import LATIN
+from tests.record.cast import derived, tells
+from tumen.access.actions import introduce
+from tumen.access.errors import NotPermitted
+from tumen.access.models import Actor, AuditLine, Level, Role
+from tumen.advocacy.queries import Letter as Wanted
+from tumen.advocacy.queries import drafted
+from tumen.claims.actions import review_claim
+from tumen.claims.models import Claim, Status
+from tumen.consent.actions import note_consent
+from tumen.documents.actions import mark_identity, set_sensitivity
+from tumen.publication.errors import NotToBeReleased, ReleaseIsFinal
+from tumen.publication.forms.papers import Paper, Tongue
+from tumen.publication.letter_rows import Letter
+from tumen.publication.letters import give_letter
+from tumen.publication.queries import letters_given
+from tumen.record.errors import NoSuchEvent
+from tumen.record.queries import events
+
+TOLD = {"to": "The Foreign Secretary", "why": "The families asked for it."}
+
+
+@pytest.fixture
+def claim(actor: Actor) -> str:
+    return tells(actor, 600, speakers=(("Reed Watch",),))
+
+
+def paper(actor: Actor) -> Paper:
+    derived(actor)
+    (found,) = events(actor)
+    return drafted(actor, found.id, Wanted(Tongue.ENGLISH, LATIN.day))  # type: ignore[arg-type]
+
+
+def document_of(claim: str) -> str:
+    return Claim.objects.get(public_id=claim).document.public_id
+
+
+def test_it_is_kept_as_it_left_and_the_log_says_so(actor: Actor, claim: str) -> None:
+    made = give_letter(actor=actor, paper=paper(actor), form="txt", **TOLD)
+    assert b"600 people" in bytes(made.file)
+    assert made.sha256 == hashlib.sha256(bytes(made.file)).hexdigest()
+    line = AuditLine.objects.get(action="publication.give_letter")
+    assert (line.item, line.detail["claims"], line.detail["draft"]) == (made.public_id, 1, True)
+    (shown,) = letters_given(actor)
+    assert (shown.id, shown.recipient, shown.changed) == (made.public_id, "The Foreign Secretary", ())
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_in_its_other_forms_it_leaves_too(actor: Actor, claim: str, form: str) -> None:
+    assert give_letter(actor=actor, paper=paper(actor), form=form, **TOLD).form == form
+
+
+@pytest.mark.parametrize("missing", ["to", "why"])
+def test_it_does_not_leave_without_a_reason_or_to_nobody(actor: Actor, claim: str, missing: str) -> None:
+    with pytest.raises(NotToBeReleased, match="to whom the letter goes, and why"):
+        give_letter(actor=actor, paper=paper(actor), form="txt", **{**TOLD, missing: " "})
+    assert not Letter.objects.exists()
+
+
+def test_a_reader_may_not(actor: Actor, claim: str) -> None:
+    reader = introduce(name="A Reader", roles=(Role.READER,), clearance=Level.INTERNAL)
+    with pytest.raises(NotPermitted):
+        give_letter(actor=reader, paper=paper(actor), form="txt", **TOLD)
+
+
+def test_what_is_restricted_gets_into_no_letter(actor: Actor, claim: str) -> None:
+    derived(actor)
+    (found,) = events(actor)
+    set_sensitivity(actor=actor, document=document_of(claim), level="restricted", why="a source asked for it")
+    with pytest.raises(NoSuchEvent):
+        drafted(actor, found.id, Wanted(Tongue.ENGLISH, LATIN.day))  # type: ignore[arg-type]
+
+
+def test_a_covered_name_is_masked_in_the_draft_and_stops_what_is_typed(actor: Actor, claim: str) -> None:
+    words = "across the river"
+    mark_identity(actor=actor, document=document_of(claim), words=words, kind="name", why="as if a person")
+    draft = paper(actor)
+    assert not any(words in each for each in draft.words())
+    with pytest.raises(NotToBeReleased, match="covered"):
+        give_letter(actor=actor, paper=draft, form="txt", to=f"Who lives {words}", why="They asked.")
+
+
+def test_whose_people_said_no_is_not_quoted(actor: Actor, claim: str) -> None:
+    note_consent(
+        actor=actor,
+        item=document_of(claim),
+        purpose="publish",
+        is_given=False,
+        way="written",
+        why="No.",
+    )
+    with pytest.raises(NotToBeReleased, match="did not agree that their words"):
+        give_letter(actor=actor, paper=paper(actor), form="txt", **TOLD)
+
+
+def test_a_claim_that_is_another_since_flags_the_letter(actor: Actor, claim: str) -> None:
+    give_letter(actor=actor, paper=paper(actor), form="txt", **TOLD)
+    review_claim(actor=actor, claim=claim, verdict=Status.REJECTED, why="a misprint")
+    (shown,) = letters_given(actor)
+    assert shown.changed == (claim,)
+
+
+def test_a_letter_about_what_one_may_not_see_is_not_listed(actor: Actor, claim: str) -> None:
+    give_letter(actor=actor, paper=paper(actor), form="txt", **TOLD)
+    colleague = introduce(name="A Colleague", roles=(Role.DOCUMENTER,), clearance=Level.INTERNAL)
+    assert letters_given(colleague)
+    set_sensitivity(actor=actor, document=document_of(claim), level="restricted", why="a source asked for it")
+    assert letters_given(colleague) == []
+
+
+def test_what_left_is_never_altered(actor: Actor, claim: str) -> None:
+    made = give_letter(actor=actor, paper=paper(actor), form="txt", **TOLD)
+    made.recipient = "somebody else"
+    with pytest.raises(ReleaseIsFinal):
+        made.save()
+    with pytest.raises(ReleaseIsFinal):
+        made.delete()
+
+
+def test_a_draft_that_rests_on_what_is_gone_does_not_leave(actor: Actor, claim: str) -> None:
+    with pytest.raises(NotToBeReleased, match="not there any more"):
+        give_letter(actor=actor, paper=LATIN, form="txt", **TOLD)

@@ -1,0 +1,81 @@
+"""The pages of decisions on many claims: chosen, decided, undone. The persons are invented."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.claims.test_updating import FIRST, SAID, made, taken
+from tumen.access.models import Actor
+from tumen.claims.choosing import rounds
+from tumen.claims.mapping import take_columns
+from tumen.claims.reports import takings
+
+
+@pytest.fixture
+def listed(judge: Actor) -> str:
+    id = taken(judge, FIRST)
+    take_columns(actor=judge, document=id, columns=SAID)
+    return id
+
+
+def statuses(document: str) -> set[str]:
+    return {claim.status for claim in made(document).values()}
+
+
+def test_claims_of_a_list_are_shown_with_what_would_become_of_them(
+    served: Client, judge: Actor, listed: str
+) -> None:
+    taking = takings(judge)[0].id
+    page = served.get(reverse("many"), {"of": taking, "verdict": "accepted"}).content.decode()
+    assert "3 claims are chosen." in page
+    assert page.count('name="claim"') == page.count(" checked") == 3
+    page = served.get(reverse("many"), {"of": listed, "verdict": "proposed"}).content.decode()
+    assert "3 of them would be left as they are." in page
+    assert " checked" not in page
+    assert "No claim that you may see" in served.get(reverse("many"), {"of": "d-none0000"}).content.decode()
+
+
+def test_those_that_are_ticked_are_decided_on_and_all_of_it_is_undone(
+    served: Client, judge: Actor, listed: str
+) -> None:
+    ids = [claim.public_id for claim in made(listed).values()]
+    form = {
+        "of": listed,
+        "claim": ids[:2],
+        "verdict": "rejected",
+        "credibility": "4",
+        "why": "Each was read.",
+    }
+    page = served.post(reverse("decide-many"), form, follow=True).content.decode()
+    assert "rejected · credibility 4 · 2 claims" in " ".join(page.split())
+    assert statuses(listed) == {"proposed", "rejected"}
+    line = rounds(judge)[0]
+    undone = served.post(reverse("undo-many", args=[line.id]), {"why": "The wrong list."}, follow=True)
+    assert "undone since" in undone.content.decode()
+    assert statuses(listed) == {"proposed"}
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ({"verdict": "accepted", "why": " "}, "does not say why"),
+        ({"why": "So."}, "Nothing was decided"),
+        ({"verdict": "proposed", "why": "So."}, "Nothing was changed"),
+    ],
+)
+def test_what_is_refused_says_what_to_do(
+    served: Client, listed: str, form: dict[str, str], says: str
+) -> None:
+    ids = [claim.public_id for claim in made(listed).values()]
+    answer = served.post(reverse("decide-many"), {"of": listed, "claim": ids, **form})
+    assert answer.status_code == 400
+    assert says in answer.content.decode()
+    assert statuses(listed) == {"proposed"}
+
+
+def test_pages_that_take_nothing_say_how_it_is_done(listed: str) -> None:
+    page = Client().get(reverse("many"), {"of": listed}).content.decode()
+    assert "tumen claim many" in page
+    assert "Decide on those" not in page

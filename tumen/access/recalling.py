@@ -1,0 +1,117 @@
+"""What follows from the whole record for one sight, recalled while nothing was done since.
+
+Only where the pages are served (`recalling`), and only in memory. Before anything is recalled, what the
+viewer holds and the last line of the audit log are asked for anew: every change adds a line, so nothing
+outlasts a consent taken back, a level given or a compartment closed, not by one read; and two viewers share
+what was worked out only where everything that decides what they see is the same. When the vault is locked all
+of it is forgotten at once.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+from tumen.access.looking import remembered
+from tumen.access.models import AuditLine, Viewer
+from tumen.access.sight import sight_of, who
+from tumen.vault import keyring
+
+V = TypeVar("V")
+
+#: How many answers are kept at most: some things for each of a few sights. The oldest goes first.
+MOST = 24
+
+
+@dataclass(slots=True)
+class _Kept:
+    """One answer, and the lock under which it is worked out, so that ten who ask wait for one."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    is_there: bool = False
+    answer: Any = None
+
+
+class _Memory:
+    """The answers of one server; all of them are of one state of the log."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._head: Hashable = None
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+        self.is_on = False
+
+    def get(self, head: Hashable, of: Hashable, ask: Callable[[], V]) -> V:
+        kept = self._place(head, of)
+        with kept.lock:
+            if not kept.is_there:
+                kept.answer = ask()
+                kept.is_there = True
+            return cast(V, kept.answer)
+
+    def forget(self) -> None:
+        with self._guard:
+            # What is being worked out at this moment goes to a place that nobody finds any more.
+            self._kept.clear()
+            self._head = None
+
+    def _place(self, head: Hashable, of: Hashable) -> _Kept:
+        with self._guard:
+            if head != self._head:
+                self._kept.clear()
+                self._head = head
+            kept = self._kept.setdefault(of, _Kept())
+            self._kept.move_to_end(of)
+            while len(self._kept) > MOST:
+                self._kept.popitem(last=False)
+            return kept
+
+
+_memory = _Memory()
+keyring.when_dropped(_memory.forget)
+
+
+@contextmanager
+def recalling() -> Iterator[None]:
+    """While it lasts this process recalls: it serves pages. Afterwards all of it is forgotten."""
+    _memory.is_on = True
+    try:
+        yield
+    finally:
+        _memory.is_on = False
+        _memory.forget()
+
+
+def recalled(of: Hashable, viewer: Viewer, ask: Callable[[], V]) -> V:
+    """The answer of ``ask`` for ``viewer``, from before where nothing was done since it was worked out.
+
+    ``ask`` may rest on nothing but the kept rows and what the viewer may see. Whoever gets the answer changes
+    nothing in it: others get the same. Raises UnknownActor.
+    """
+    name = (of, who(viewer))
+    if not _memory.is_on:
+        return remembered(name, ask)
+    return remembered(name, lambda: _memory.get(_head(), (of, _sight(viewer)), ask))
+
+
+def _head() -> Hashable:
+    """The last line of the audit log: its number, and its hash, which no other line has."""
+    return AuditLine.objects.order_by("-number").values_list("number", "leaf").first()
+
+
+def _sight(viewer: Viewer) -> Hashable:
+    """Everything that decides what a viewer sees, and nothing of who they are."""
+    sight = sight_of(viewer)
+    return (
+        sight.roles,
+        sight.clearance,
+        sight.identity,
+        sight.compartments,
+        sight.opened,
+        sight.is_whole,
+        sight.is_machine,
+    )

@@ -1,0 +1,21 @@
+"""Advocacy: who was asked to act, by whom, when, on which ground, by when, and what came back.
+
+Takes:     standing claims of asks, answers and norms; people's judgements on them; appeals written here.
+Gives:     appeals, found in documents or made here, with their asks by who is asked; answers, each linked to
+           the ask that it answers; what is due.
+Rule:      what a document asks is derived from its claims at each read and keeps nothing of its own, so that
+           nothing grows stale and nobody is shown an ask whose claim they may not see; what people judged is
+           kept apart and can be undone. An appeal made here is seen by who may see all that it rests on.
+           Silence is a day that has passed, and never a refusal.
+Standard:  HURIDOCS events standard formats, Intervention, with micro-thesauri 27 and 28 for answers.
+
+    asking.py    asks of claims as values; who is asked (PURE)
+    grouping.py  the asks of a document to appeals; an appeal's asks by who is asked (PURE)
+    finding.py   appeals found in documents, with what people judged of them
+    models.py    judgements, appeals made here, answers
+    drafting.py  a letter drafted from an event, every sentence cited
+    phrases.py   its sentences, in English and Korean (PURE)
+    errors.py    what can go wrong
+    actions.py   each change
+    queries.py   each read
+"""

@@ -1,0 +1,165 @@
+"""Answers as a viewer may see them, and claims that may be answers: proposed with reasons, never taken."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tumen.access.looking import remembered
+from tumen.access.models import Viewer
+from tumen.access.sight import who
+from tumen.advocacy.asking import Asked, asked
+from tumen.advocacy.finding import of_sort
+from tumen.advocacy.models import Answer
+from tumen.advocacy.views import AnswerView, AppealView, Proposed
+from tumen.claims import queries as claims
+from tumen.claims.models import Claim
+from tumen.claims.queries import ClaimView, claims_seen, offices
+from tumen.claims.views import views_of
+from tumen.documents.queries import everywhere
+from tumen.record.queries import event_of
+from tumen.vocabulary.codes import ClaimSort
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.parties import Party
+from tumen.vocabulary.replies import OF_CLAIMS, Attribution, Reply
+
+#: Days after an appeal within which a reply that names nothing of it is proposed as its answer.
+LATEST = 365
+#: Words by which an answer says that it answers an appeal.
+_NAMES_IT = ("letter", "statement", "question", "appeal", "petition", "request", "call")
+
+
+def answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
+    """Every answer that stands and whose claim the viewer may see, by the appeal's id, oldest first."""
+    rows = list(
+        Answer.objects.filter(undoes=None, undone_by=None, is_answer=True)
+        .select_related("actor")
+        .order_by("pk")
+    )
+    seen = set(claims_seen(viewer, {claim for row in rows for claim in _named(row)}))
+    now = dict(Claim.objects.filter(public_id__in=seen).values_list("public_id", "revision"))
+    covers, found = everywhere(viewer).all, defaultdict[str, list[AnswerView]](list)
+    for row in rows:
+        if seen.issuperset(_named(row)):
+            found[row.appeal].append(covers.value(_answer(row, now)))
+    return {id: tuple(each) for id, each in found.items()}
+
+
+def _named(row: Answer) -> list[str]:
+    """The claims that an answer names: the one that tells it, and that of the ask which it answers."""
+    return [id for id in (row.claim, row.ask) if id.startswith("c-")]
+
+
+def _answer(row: Answer, now: Mapping[str, int]) -> AnswerView:
+    return AnswerView(
+        id=row.public_id,
+        appeal=row.appeal,
+        ask=row.ask,
+        reply=Reply(row.reply),
+        attribution=Attribution(row.attribution) if row.attribution else None,
+        claim=row.claim,
+        words=row.words,
+        by=row.by,
+        on=row.on,
+        due=row.due,
+        actor=row.actor.name,
+        is_changed=bool(row.claim) and now.get(row.claim) != row.claim_revision,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A claim of an answer with who answers, and the events that its document tells of."""
+
+    view: ClaimView
+    by: tuple[Asked, ...]
+    events: frozenset[str]
+
+
+def proposals(viewer: Viewer, appeal: AppealView) -> tuple[Proposed, ...]:
+    """Claims that may answer an appeal, the best first: by who was asked, later, on the same event or naming
+    it. What a person took as its answer, or found to be none, is left out."""
+    judged = {
+        row.claim
+        for row in Answer.objects.filter(appeal=appeal.id, undoes=None, undone_by=None).exclude(claim="")
+    }
+    events = {each.id for each in appeal.events}
+    found = []
+    for said in _answers_said(viewer):
+        if said.view.id in judged or said.view.document_id == appeal.document:
+            continue
+        reasons = _reasons(said, appeal, events)
+        if reasons:
+            found.append((len(reasons), _day(said.view), _proposed(said, reasons)))
+    found.sort(key=lambda each: (-each[0], each[1], each[2].claim))
+    return tuple(each for _, _, each in found)
+
+
+def _reasons(said: _Said, appeal: AppealView, events: set[str]) -> tuple[str, ...]:
+    """Why a claim may be an answer; nothing where it cannot be, or where only who speaks says so."""
+    keys = {each.key for each in said.by if each.key}
+    if not any(each.asked.key in keys for each in appeal.of):
+        return ()
+    asked_on, answered_on = _first(appeal.on), _day(said.view)
+    if asked_on is None or answered_on == date.max or answered_on < asked_on:
+        return ()
+    reasons = ["who was asked says it", "it is later"]
+    if events & said.events:
+        reasons.append("both tell of the same event")
+    matter = str(said.view.value("answers_to") or "").casefold()
+    if any(word in matter for word in _NAMES_IT) and answered_on - asked_on <= timedelta(days=LATEST):
+        reasons.append("it answers a letter, a statement or the like")
+    return tuple(reasons) if len(reasons) > 2 else ()
+
+
+def _first(when: Interval | None) -> date | None:
+    return (when.earliest or when.latest) if when else None
+
+
+def _day(view: ClaimView) -> date:
+    return _first(view.published) or date.max
+
+
+def _proposed(said: _Said, reasons: Sequence[str]) -> Proposed:
+    reply, attribution = OF_CLAIMS[said.view.value("answer")]
+    return Proposed(
+        claim=said.view.id,
+        document=said.view.document_id,
+        title=said.view.document_title,
+        on=said.view.published,
+        by=said.view.speaker,
+        words=said.view.quote.exact,
+        reply=reply,
+        attribution=attribution,
+        reasons=tuple(reasons),
+    )
+
+
+def _answers_said(viewer: Viewer) -> list[_Said]:
+    return remembered(("answers said", who(viewer)), lambda: _load(viewer))
+
+
+def _load(viewer: Viewer) -> list[_Said]:
+    rows = claims.standing(viewer).filter(of_sort(ClaimSort.ANSWER))
+    views = [view for view in views_of(viewer, rows) if view.value("answer") is not None]
+    events, kept = events_of_documents(viewer, {view.document_id for view in views}), offices(viewer)
+    return [
+        _Said(
+            view,
+            tuple(asked(Party(chain[-1].name), kept) for chain in view.told_by if chain),
+            events.get(view.document_id, frozenset()),
+        )
+        for view in views
+    ]
+
+
+def events_of_documents(viewer: Viewer, documents: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The events that each of these documents (ids) tells of, by the events' ids."""
+    rows = claims.standing(viewer).filter(document__public_id__in=list(documents)).order_by()
+    of = dict(rows.values_list("public_id", "document__public_id"))
+    found = defaultdict[str, set[str]](set)
+    for claim, event in event_of(viewer, of).items():
+        found[of[claim]].add(event.id)
+    return {document: frozenset(each) for document, each in found.items()}

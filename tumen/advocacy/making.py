@@ -1,0 +1,201 @@
+"""Appeals made here, as far as a viewer may see all that each rests on, and what of that is another since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_see
+from tumen.access.sight import sees_identities
+from tumen.advocacy.asking import Asked, asked
+from tumen.advocacy.finding import NormSaid
+from tumen.advocacy.models import Appeal, AppealAsk, Signatory, Step, StepKind
+from tumen.advocacy.views import (
+    AppealView,
+    AskedView,
+    AskView,
+    Changed,
+    SignatoryView,
+    State,
+    StepView,
+)
+from tumen.claims.models import STANDING, Claim
+from tumen.claims.queries import OfficeView, claims_seen, offices
+from tumen.documents.queries import everywhere
+from tumen.record.errors import NoSuchPerson
+from tumen.record.models import Event
+from tumen.record.persons.finding import person_row
+from tumen.record.refs import ref_of
+from tumen.record.seeing import Seen, record_of
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.deadlines import Channel
+from tumen.vocabulary.norms import NormRef
+from tumen.vocabulary.parties import Party
+
+
+def made_appeals(viewer: Viewer, rows: QuerySet[Appeal] | None = None) -> list[AppealView]:
+    """The appeals made here of which the viewer may see every claim, event and person, without answers."""
+    if not may_see(viewer):
+        return []
+    found = list(_with_everything(Appeal.objects.all() if rows is None else rows))
+    claims = _claims_of(found)
+    seen, record = set(claims_seen(viewer, claims)), record_of(viewer)
+    now = {
+        id: (revision, status)
+        for id, revision, status in Claim.objects.filter(public_id__in=seen).values_list(
+            "public_id", "revision", "status"
+        )
+    }
+    kept, covers = offices(viewer), everywhere(viewer).all
+    shown = []
+    for row in found:
+        events = {id: record.row(id) for id in row.events}
+        is_seen = all(events.values()) and all(claim in seen for claim in _claims_of([row]))
+        if is_seen and all(_sees_person(viewer, id) for id in row.persons):
+            view = _view(viewer, row, kept, now, {id: each for id, each in events.items() if each})
+            shown.append(covers.value(view))
+    return shown
+
+
+def _sees_person(viewer: Viewer, id: str) -> bool:
+    try:
+        person_row(viewer, id)
+    except NoSuchPerson:
+        return False
+    return True
+
+
+def _with_everything(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
+    return rows.select_related("office", "actor").prefetch_related(
+        Prefetch("asks", AppealAsk.objects.order_by("pk")),
+        "signatories",
+        Prefetch("steps", Step.objects.select_related("actor")),
+    )
+
+
+def _claims_of(rows: Iterable[Appeal]) -> set[str]:
+    return {claim for row in rows for ask in row.asks.all() for claim in ask.claims}
+
+
+def _view(
+    viewer: Viewer,
+    row: Appeal,
+    kept: list[OfficeView],
+    now: dict[str, tuple[int, str]],
+    events: dict[str, Event],
+) -> AppealView:
+    asks = [ask for ask in row.asks.all() if ask.struck_at is None]
+    office = next((each for each in kept if row.office and each.id == row.office.public_id), None)
+    return AppealView(
+        id=row.public_id,
+        title=row.title,
+        document="",
+        is_own=True,
+        on=Interval.day(row.sent_on) if row.sent_on else None,
+        askers=(),
+        of=_of_whom(row, asks, office, kept),
+        norms=tuple(NormSaid("", NormRef(code)) for code in row.grounds),
+        state=state_of(row),
+        due=row.due,
+        changed=(*_changed_claims(asks, now), *_changed_events(row, events)),
+        events=tuple(ref_of(each) for each in events.values()),
+        channel=Channel(row.channel),
+        deadline=row.deadline,
+        persons=tuple(row.persons) if sees_identities(viewer) else (),
+        signatories=_signatories(viewer, row.signatories.all()),
+        steps=tuple(
+            StepView(StepKind(each.kind), each.what, each.on, each.actor.name) for each in row.steps.all()
+        ),
+        actor=row.actor.name,
+        at=row.at,
+    )
+
+
+def state_of(row: Appeal) -> State:
+    """Where an appeal made here stands, answers and passed days left aside."""
+    if row.withdrawn_on:
+        return State.WITHDRAWN
+    if row.sent_on:
+        return State.SENT
+    signing = list(row.signatories.all())
+    is_signed = bool(signing) and all(each.signed_on for each in signing)
+    return State.SIGNED if is_signed else State.DRAFT
+
+
+def _of_whom(
+    row: Appeal, asks: list[AppealAsk], office: OfficeView | None, kept: list[OfficeView]
+) -> tuple[AskedView, ...]:
+    """The asks of the addressee first, then those of others."""
+    addressee = _addressee(row, office, kept)
+    day = row.sent_on or date.today()
+    holder = ", ".join(each.name for each in office.held_on(day)) if office else ""
+    named: dict[Asked, list[AskView]] = {addressee: []}
+    for ask in asks:
+        one = asked(Party(ask.of), kept) if ask.of else addressee
+        named.setdefault(one, []).append(_ask(ask))
+    return tuple(
+        AskedView(one, tuple(each), one == addressee, holder if one == addressee else "")
+        for one, each in named.items()
+    )
+
+
+def _addressee(row: Appeal, office: OfficeView | None, kept: list[OfficeView]) -> Asked:
+    if office is not None:
+        key = f"state:{office.country}" if office.country else f"office:{office.id}"
+        return Asked(key, office.name, office.country, office.id)
+    return asked(Party(row.addressee), kept)
+
+
+def _ask(ask: AppealAsk) -> AskView:
+    return AskView(
+        id=ask.public_id,
+        to_do=ask.to_do,
+        is_negative=ask.is_negative,
+        by=Interval.day(ask.by) if ask.by else None,
+        ground=NormRef(ask.ground) if ask.ground else None,
+        grounds="",
+        claims=tuple(ask.claims),
+        is_accepted=True,
+    )
+
+
+def _changed_claims(asks: list[AppealAsk], now: dict[str, tuple[int, str]]) -> list[Changed]:
+    found = {}
+    for ask in asks:
+        for claim, revision in ask.claims.items():
+            current, status = now[claim]
+            if status not in STANDING:
+                found[claim] = Changed(claim, "it stands no more")
+            elif current != revision:
+                found[claim] = Changed(claim, "it was changed")
+    return list(found.values())
+
+
+def _changed_events(row: Appeal, events: dict[str, Event]) -> list[Changed]:
+    return [
+        Changed(id, "it was derived anew")
+        for id, revision in row.events.items()
+        if events[id].revision != revision or events[id].public_id != id
+    ]
+
+
+def _signatories(viewer: Viewer, rows: Iterable[Signatory]) -> tuple[SignatoryView, ...]:
+    cleared = sees_identities(viewer)
+    return tuple(
+        SignatoryView(each.pk, each.name if cleared else "", each.role if cleared else "", each.signed_on)
+        for each in rows
+    )
+
+
+def event_revisions(record: Seen, ids: Iterable[str]) -> dict[str, int] | str:
+    """The events of these ids with their revisions; the first id that there is no event of."""
+    found = {}
+    for id in ids:
+        row = record.row(id)
+        if row is None:
+            return id
+        found[row.public_id] = row.revision
+    return found

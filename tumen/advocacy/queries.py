@@ -1,0 +1,258 @@
+"""Each read of appeals and answers; every one takes the viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_see
+from tumen.advocacy import answering, making
+from tumen.advocacy.answering import events_of_documents
+from tumen.advocacy.asking import Asked, AskSaid
+from tumen.advocacy.drafting import Letter, drafted
+from tumen.advocacy.errors import NoSuchAppeal
+from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, told_with
+from tumen.advocacy.models import Appeal, JudgedKind, StepKind
+from tumen.advocacy.views import (
+    AnswerView,
+    AppealView,
+    AskedView,
+    AskView,
+    Changed,
+    Proposed,
+    SignatoryView,
+    State,
+    StepView,
+)
+from tumen.claims.queries import OfficeView, offices
+from tumen.corroboration.figures import GroupKind
+from tumen.documents.queries import everywhere, text_of
+from tumen.record.queries import EventRef, event
+from tumen.record.refs import ref_of
+from tumen.record.seeing import record_of
+from tumen.vocabulary.asks import Ask
+from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.parties import names_of
+
+__all__ = [
+    "AnswerView",
+    "AppealView",
+    "AskView",
+    "Asked",
+    "AskedView",
+    "Changed",
+    "JudgedKind",
+    "JudgedView",
+    "Letter",
+    "NormSaid",
+    "Proposed",
+    "SignatoryView",
+    "State",
+    "StepKind",
+    "StepView",
+    "appeal",
+    "appeals",
+    "appeals_about",
+    "appeals_due",
+    "drafted",
+    "proposed_answers",
+]
+
+
+def appeals(viewer: Viewer, *, of: str = "", year: int | None = None) -> list[AppealView]:
+    """Every appeal, found and made, by day: who was asked what, when, on which ground, and what came back.
+
+    ``of`` narrows to who is asked, by `Asked.key`, ``year`` to the year in which it was made. An appeal that
+    people judged to be none is left out, and one that they judged to be another is told with that.
+    """
+    if not may_see(viewer):
+        return []
+    found = found_appeals(viewer)
+    hidden = {id for each in found.values() for id in each.told_in}
+    shown = [each for id, each in found.items() if id not in hidden]
+    views = [_of_found(each) for each in shown if each.standing is not JudgedKind.REJECTED]
+    made = making.made_appeals(viewer)
+    back = answering.answers(viewer)
+    whole = [_with_answers(each, back, found) for each in (*views, *made)]
+    if of:
+        whole = [each for each in whole if any(part.asked.key == of for part in each.of)]
+    if year is not None:
+        whole = [each for each in whole if each.year == year]
+    return sorted(whole, key=lambda each: (_first_day(each), each.id))
+
+
+def appeal(viewer: Viewer, id: str) -> AppealView:
+    """One appeal by its id, with the events that it is about. Raises NoSuchAppeal."""
+    made = making.made_appeals(viewer, Appeal.objects.filter(public_id=id))
+    back = answering.answers(viewer)
+    if made:
+        return _with_answers(made[0], back, {})
+    found = told_with(viewer, id) if may_see(viewer) else {}
+    if id not in found:
+        raise NoSuchAppeal(f"There is no appeal {id}. `tumen appeals` lists those that are known.")
+    view = _with_answers(_of_found(found[id]), back, found)
+    return replace(view, events=_events_of(viewer, found[id]), of=_addressed(viewer, view))
+
+
+def proposed_answers(viewer: Viewer, id: str) -> tuple[Proposed, ...]:
+    """Claims that may answer this appeal, with the reasons. Raises NoSuchAppeal."""
+    return answering.proposals(viewer, appeal(viewer, id))
+
+
+def appeals_about(viewer: Viewer, id: str) -> list[AppealView]:
+    """The appeals about an event, by its id: made here about it, or in a document that tells of it. Raises
+    NoSuchEvent."""
+    about = event(viewer, id)
+    back = answering.answers(viewer)
+    found = found_appeals(viewer, documents=frozenset(about.documents))
+    views = [_of_found(each) for each in found.values() if each.standing is not JudgedKind.REJECTED]
+    made = [each for each in making.made_appeals(viewer) if about.id in {one.id for one in each.events}]
+    whole = [_with_answers(each, back, found) for each in (*views, *made)]
+    return sorted(whole, key=lambda each: (_first_day(each), each.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What waits: appeals without an answer whose day has passed or comes, and pledges that were not kept."""
+
+    late: tuple[AppealView, ...]
+    coming: tuple[AppealView, ...]
+    pledges: tuple[AnswerView, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.late) + len(self.coming) + len(self.pledges)
+
+
+#: Days before an answer is due from which on it is shown.
+AHEAD = 14
+
+
+def appeals_due(viewer: Viewer, *, on: date | None = None) -> Due:
+    """The appeals made here whose answer was due or is within two weeks, and pledges whose day has passed."""
+    today = on or date.today()
+    back = answering.answers(viewer)
+    made = [_with_answers(each, back, {}) for each in making.made_appeals(viewer)]
+    late = [each for each in made if each.state is State.SILENT]
+    coming = [
+        each
+        for each in made
+        if each.state is State.SENT and each.due is not None and (each.due - today).days <= AHEAD
+    ]
+    pledges = [answer for each in back.values() for answer in each if answer.is_overdue(today)]
+    known = {each.id for each in made}
+    if any(answer.appeal not in known for answer in pledges):
+        known |= set(found_appeals(viewer))
+    kept = tuple(answer for answer in pledges if answer.appeal in known)
+    return Due(tuple(late), tuple(coming), kept)
+
+
+def _first_day(view: AppealView) -> date:
+    return (view.on.earliest or view.on.latest or date.max) if view.on else date.max
+
+
+# ---- found to views ----
+
+
+def _of_found(each: Found) -> AppealView:
+    due = max((ask.by.latest for ask in each.asks if ask.by and ask.by.latest), default=None)
+    return AppealView(
+        id=each.id,
+        title=each.document.label,
+        document=each.document.id,
+        is_own=each.is_own,
+        on=each.on,
+        askers=tuple(dict.fromkeys(asker.name for asker in each.askers if asker.name)),
+        of=tuple(AskedView(part.asked, tuple(_ask_view(ask) for ask in part.asks)) for part in each.of),
+        norms=each.norms,
+        state={None: State.FOUND, JudgedKind.CONFIRMED: State.CONFIRMED}.get(each.standing, State.REJECTED),
+        due=due,
+        changed=tuple(Changed(claim, "it is another since this was confirmed") for claim in each.changed),
+        judged=each.judged,
+        told_in=each.told_in,
+    )
+
+
+def _ask_view(said: AskSaid) -> AskView:
+    return AskView(
+        id=said.claim,
+        to_do=said.ask.to_do,
+        is_negative=said.ask.is_negative,
+        by=said.by,
+        ground=said.norm,
+        grounds=said.grounds,
+        claims=(said.claim,),
+        passes_on=_passed_on(said.ask.passes_on),
+        is_accepted=said.is_accepted,
+    )
+
+
+def _passed_on(ask: Ask | None) -> str:
+    parts = []
+    while ask is not None:
+        parts.append(names_of(ask.addressees))
+        ask = ask.passes_on
+    return " → ".join(filter(None, parts))
+
+
+def _with_answers(
+    view: AppealView, back: dict[str, tuple[AnswerView, ...]], found: dict[str, Found]
+) -> AppealView:
+    """The appeal with what came back on it and on those told with it, and where it stands by that."""
+    mine = [answer for id in (view.id, *view.told_in) for answer in back.get(id, ())]
+    open_ = view.state in (State.SENT, State.FOUND, State.CONFIRMED)
+    state = view.state
+    if open_ and mine:
+        state = State.ANSWERED
+    elif open_ and view.due is not None and view.due < date.today():
+        state = State.SILENT
+    changed = [
+        Changed(each.claim, "the answer rests on it, and it was changed") for each in mine if each.is_changed
+    ]
+    return replace(view, answers=tuple(mine), state=state, changed=(*view.changed, *changed))
+
+
+def _events_of(viewer: Viewer, each: Found) -> tuple[EventRef, ...]:
+    record = record_of(viewer)
+    ids = events_of_documents(viewer, [each.document.id]).get(each.document.id, frozenset())
+    rows = [record.row(id) for id in sorted(ids)]
+    told = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
+    covers = everywhere(viewer).all
+    return tuple(covers.value(ref_of(row)) for row in rows if row and row.kind in told)
+
+
+# ---- whom a letter addresses ----
+
+#: Where a document says to whom it goes.
+_HEADS = (BlockKind.SALUTATION, BlockKind.LETTERHEAD)
+
+
+def _addressed(viewer: Viewer, view: AppealView) -> tuple[AskedView, ...]:
+    """Who is asked, those first to whom the document is addressed, with who held their office that day.
+
+    An addressee is named in the letter's head or greeting, by the words of an ask or of an office that is
+    kept; the others are third parties.
+    """
+    shown = text_of(viewer, view.document)
+    head = " ".join(span.of(shown.text) for kind, span in shown.blocks if kind in _HEADS).casefold()
+    kept = offices(viewer)
+    greeted = [each for each in kept if view.is_own and any(name in head for name in each.spellings)]
+    parts = [_told(part, head if view.is_own else "", greeted, view, kept) for part in view.of]
+    return tuple(sorted(parts, key=lambda part: not part.is_addressee))
+
+
+def _told(
+    part: AskedView, head: str, greeted: list[OfficeView], view: AppealView, kept: Iterable[OfficeView]
+) -> AskedView:
+    asked = part.asked
+    of_state = [each for each in greeted if asked.country and each.country == asked.country]
+    is_named = bool(asked.key) and asked.name.casefold() in head
+    is_addressee = bool(of_state) or is_named or any(each.id == asked.office for each in greeted)
+    office = asked.office or (of_state[0].id if of_state else "")
+    held = next((each for each in kept if each.id == office), None)
+    day = view.on.earliest if view.on else None
+    holder = ", ".join(each.name for each in held.held_on(day)) if held and day else ""
+    named = replace(asked, office=office) if office else asked
+    return replace(part, asked=named, is_addressee=is_addressee, holder=holder)

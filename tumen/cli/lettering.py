@@ -1,0 +1,118 @@
+"""The commands of letters: a draft about an event, taking one out, and those that were taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tumen.advocacy.queries import Letter, drafted
+from tumen.cli import terminal
+from tumen.cli.advocacy import appeal
+from tumen.cli.opening import Desk, as_json, opens_existing_workspace
+from tumen.cli.releases import release
+from tumen.publication import queries
+from tumen.publication.forms.papers import Paper, Tongue
+from tumen.publication.forms.plain import as_text
+from tumen.publication.letters import give_letter
+from tumen.publication.queries import Form
+from tumen.vault.durable import write_new
+
+__all__ = ["appeal", "release"]
+
+_OPTIONS = (
+    click.option("--recipient", metavar="LINE", multiple=True, help="To whom, a line; may be repeated."),
+    click.option("--greeting", metavar="WORDS", default="", help="How they are addressed."),
+    click.option("--sender", metavar="LINE", multiple=True, help="From whom, a line; may be repeated."),
+    click.option("--sign", "signatories", metavar="NAME", multiple=True, help="Who signs; may be repeated."),
+    click.option("--ask", "asks", metavar="SENTENCE", multiple=True, help="What is asked; may be repeated."),
+    click.option("--day", type=click.DateTime(formats=["%Y-%m-%d"]), help="Its day; today by default."),
+)
+
+
+def _of_a_letter(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def _paper(desk: Desk, event: str, told: dict[str, Any]) -> Paper:
+    day = told["day"] or datetime.now()
+    letter = Letter(
+        Tongue.ENGLISH,
+        day.date(),
+        sender=told["sender"],
+        recipient=told["recipient"],
+        greeting=told["greeting"],
+        signatories=told["signatories"],
+        asks=told["asks"],
+    )
+    return drafted(desk.actor, event.strip().lower(), letter)
+
+
+@appeal.command("letter")
+@click.argument("event", metavar="EVENT")
+@_of_a_letter
+@opens_existing_workspace
+def letter(desk: Desk, event: str, **told: Any) -> None:
+    """Draft a letter about EVENT and print it: every sentence that tells something cites its claims.
+
+    In English; the page of the event drafts it in Korean too.
+    """
+    terminal.console().print(terminal.words(as_text(_paper(desk, event, told))))
+
+
+@release.command("letter")
+@click.argument("event", metavar="EVENT")
+@click.option("--to", "file", type=click.Path(path_type=Path), required=True, help="The new file.")
+@click.option("--why", metavar="TEXT", required=True, help="Why it is taken out.")
+@click.option(
+    "--form", type=click.Choice(Form.values), default="pdf", show_default=True, help="What it is made as."
+)
+@_of_a_letter
+@opens_existing_workspace
+def give(desk: Desk, event: str, file: Path, why: str, form: str, **told: Any) -> None:
+    """Take a letter about EVENT out as a file; the log keeps that you did, to whom and why."""
+    if file.exists():
+        raise click.ClickException(f"{file} is there already. Name another file.")
+    made = give_letter(
+        actor=desk.actor,
+        paper=_paper(desk, event, told),
+        to="; ".join(told["recipient"]),
+        why=why,
+        form=form,
+        about=event.strip().lower(),
+    )
+    try:
+        write_new(file, bytes(made.file))
+    except OSError as error:
+        raise click.ClickException(
+            f"{made.public_id} is kept, and could not be written to {file}: {error.strerror}."
+        ) from error
+    terminal.console().print(f"{made.public_id} is in {file}.")
+
+
+@release.command("letters")
+@as_json
+@opens_existing_workspace
+def letters(desk: Desk, as_json: bool) -> None:
+    """List the letters that were taken out, newest first, and which cite what is another since."""
+    found = queries.letters_given(desk.actor)
+    if as_json:
+        terminal.answer([terminal.plain(each) for each in found])
+        return
+    screen = terminal.console()
+    if not found:
+        screen.print("No letter was taken out. Draft one about an event: tumen appeal letter EVENT")
+    for each in found:
+        draft = ", a draft" if each.is_draft else ""
+        screen.print(
+            terminal.line(terminal.words(each.id, "bold cyan"), f"  {each.at:%d %B %Y}, {each.form}{draft}")
+        )
+        screen.print(terminal.words(f"    {each.title}"))
+        screen.print(terminal.words(f"    to {each.recipient}, by {each.actor}: {each.why}"))
+        if each.changed:
+            screen.print(terminal.words(f"    other since: {', '.join(each.changed)}"))

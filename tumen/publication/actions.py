@@ -1,0 +1,214 @@
+"""Each change of what is published: a draft, its approval by somebody else, the edition, notices on it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Max
+from django.utils import timezone
+
+from tumen.access.actions import recorded
+from tumen.access.models import Actor
+from tumen.access.rules import require_permission
+from tumen.access.sight import sees_all
+from tumen.publication import packing
+from tumen.publication.consenting import not_to_be_counted, refused_among
+from tumen.publication.errors import NotApart, NotInOrder, NotToBeReleased, NotWhole
+from tumen.publication.finding import draft_row, edition_row, head_of, notes_of, shown_lines
+from tumen.publication.harmless import require_harmless
+from tumen.publication.history import checked
+from tumen.publication.models import Approval, Edition, Notice, NoticeKind, Release
+from tumen.publication.tables import counted
+from tumen.record.queries import By, Of, Wanted
+
+#: Letters of a title.
+LONGEST = 200
+
+
+def draft_release(
+    *, actor: Actor, title: str, of: Of | str, by: By | str, wanted: Wanted | None = None
+) -> Release:
+    """Draft a release of a table of counts: what of it may be shown is worked out beside all that is public.
+
+    Documents whose people did not agree to be counted are left out. Raises `NotWhole`, `NotToBeReleased`,
+    `CannotProtect`, `TooLarge` and `NotPermitted`.
+    """
+    require_permission(actor, "publication.draft_release")
+    _require_whole(actor)
+    named = _title(title)
+    table = counted(actor, Of(of), By(by), wanted or Wanted(), not_to_be_counted(actor))
+    require_harmless(*(line.words for line in table.lines), *table.narrowed.values())
+    with recorded(actor, "publication.draft_release", of=table.of, by=table.by) as entry:
+        past = _past(table.of)
+        found = checked(table, [each.release.workings for each in past])
+        made = Release.objects.create(
+            title=named,
+            query={"of": table.of, "by": table.by, "filters": dict(table.narrowed)},
+            rows=[
+                {
+                    "words": line.words,
+                    "mark": mark.value,
+                    "count": line.count if mark.value == "shown" else None,
+                }
+                for line, mark in zip(table.lines, found.marks, strict=True)
+            ],
+            workings={**found.workings, "after": past[-1].number if past else 0},
+            documents=list(table.documents),
+            threshold=table.threshold,
+            made_by=actor,
+        )
+        entry.item = made.public_id
+        entry.detail.update(
+            withheld=sum(mark.value != "shown" for mark in found.marks), rows=len(found.marks)
+        )
+    return made
+
+
+def approve_release(*, actor: Actor, release: str, why: str = "") -> Approval:
+    """Let a draft go out, as somebody other than its maker. Raises `NoSuchRelease`, `NotApart`, `NotWhole`,
+    `NotInOrder` and `NotPermitted`."""
+    row = draft_row(actor, release)
+    _require_whole(actor)
+    require_harmless(why)
+    if row.made_by_id == actor.pk:
+        raise NotApart(
+            f"You made {row.public_id}, so somebody else has to approve it: nothing public leaves by one "
+            "person alone."
+        )
+    if Approval.objects.filter(release=row).exists():
+        raise NotInOrder(f"{row.public_id} is approved already.")
+    with recorded(actor, "publication.approve_release", row.public_id):
+        return Approval.objects.create(release=row, actor=actor, why=why.strip())
+
+
+def publish(*, actor: Actor, release: str, until: datetime | None = None) -> Edition:
+    """Give an approved draft its number, its files and its signature. ``until`` is the end of an embargo.
+
+    What became public since it was drafted, or a consent that was taken back, stops it: it is drafted again.
+    Raises `NoSuchRelease`, `NotInOrder`, `NotToBeReleased`, `NotWhole` and `NotPermitted`.
+    """
+    row = draft_row(actor, release)
+    _require_whole(actor)
+    with recorded(actor, "publication.publish", row.public_id) as entry:
+        approval = Approval.objects.filter(release=row).select_related("actor").first()
+        if approval is None or approval.actor_id == row.made_by_id:
+            raise NotInOrder(
+                f"{row.public_id} is not approved yet. Somebody other than its maker approves it."
+            )
+        if Edition.objects.filter(release=row).exists():
+            raise NotInOrder(f"{row.public_id} is out already.")
+        past = _past(row.query["of"])
+        if row.workings["after"] != (past[-1].number if past else 0):
+            raise NotInOrder(
+                f"Another release came out since {row.public_id} was drafted, and it was checked without "
+                "that one. Draft it again."
+            )
+        if gone := refused_among(actor, row.documents):
+            raise NotToBeReleased(
+                f"{row.public_id} counts {len(gone)} documents whose people do not allow it any more. Draft "
+                "it again."
+            )
+        require_harmless(row.title)
+        number = (Edition.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+        made = _edition(row, approval, number, actor)
+        if until is not None:
+            _notice(actor, row, NoticeKind.EMBARGO, "published under embargo", until)
+        entry.detail.update(number=number, embargo=until.isoformat() if until else "")
+    return made
+
+
+def embargo(*, actor: Actor, release: str, until: datetime | None, why: str) -> Notice:
+    """Hold the files of a published release back until a moment, or lift that. What somebody has already,
+    they have. Raises `NoSuchRelease`, `NotInOrder` and `NotPermitted`."""
+    return _said(actor, "publication.embargo", release, NoticeKind.EMBARGO, why, until)
+
+
+def correct(*, actor: Actor, release: str, why: str) -> Notice:
+    """Say what is wrong in a published release, and what is right. Its files stay as they are; a corrected
+    table is another release. Raises `NoSuchRelease`, `NotInOrder` and `NotPermitted`."""
+    return _said(actor, "publication.correct", release, NoticeKind.CORRECTION, why)
+
+
+def retract(*, actor: Actor, release: str, why: str) -> Notice:
+    """Take a published release back. It stays listed with the reason, and its files are not given out any
+    more; what it said stays known to disclosure control. Raises `NoSuchRelease`, `NotInOrder` and
+    `NotPermitted`."""
+    return _said(actor, "publication.retract", release, NoticeKind.RETRACTION, why)
+
+
+def _said(
+    actor: Actor, action: str, release: str, kind: NoticeKind, why: str, until: datetime | None = None
+) -> Notice:
+    row = edition_row(actor, release).release
+    reason = " ".join(why.split())
+    if not reason:
+        raise NotInOrder(
+            "Nothing was kept, because it does not say why. Write a sentence that others may read."
+        )
+    require_harmless(reason)
+    with recorded(actor, action, row.public_id):
+        if Notice.objects.filter(release=row, kind=NoticeKind.RETRACTION).exists():
+            raise NotInOrder(f"{row.public_id} was retracted already.")
+        return _notice(actor, row, kind, reason, until)
+
+
+def _notice(actor: Actor, row: Release, kind: NoticeKind, why: str, until: datetime | None) -> Notice:
+    return Notice.objects.create(release=row, kind=kind, why=why, until=until, actor=actor)
+
+
+def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edition:
+    now, head = timezone.now(), head_of(row)
+    notes = notes_of(row)
+    files = packing.files_of(row.title, head, shown_lines(row), notes)
+    manifest = packing.as_json(
+        {
+            "format": "tumen release v1",
+            "number": number,
+            "id": row.public_id,
+            "title": row.title,
+            "published": now.isoformat(timespec="seconds"),
+            "query": row.query,
+            "dataset": f"{row.workings['era']}.{row.workings['edition']}",
+            "method": notes,
+            "threshold": row.threshold,
+            "made_by": f"a-{row.made_by_id}",
+            "approved_by": f"a-{approval.actor_id}",
+            "published_by": f"a-{actor.pk}",
+            "files": packing.hashes_of(files),
+        }
+    )
+    key, signature = packing.public_key(), packing.signature_of(manifest)
+    return Edition.objects.create(
+        release=row,
+        number=number,
+        manifest=manifest.decode(),
+        key=key,
+        signature=signature,
+        package=packing.packed(files, manifest, key=key, signature=signature),
+        actor=actor,
+        at=now,
+    )
+
+
+def _past(of: str) -> list[Edition]:
+    """Every edition of claims, or of events, in order; also those that were retracted: they are known."""
+    rows = Edition.objects.select_related("release").order_by("number")
+    return [each for each in rows if each.release.query["of"] == of]
+
+
+def _title(title: str) -> str:
+    named = " ".join(title.split())
+    if not named or len(named) > LONGEST:
+        raise NotToBeReleased(
+            f"A release needs a title of at most {LONGEST} letters, which everybody may read."
+        )
+    require_harmless(named)
+    return named
+
+
+def _require_whole(actor: Actor) -> None:
+    if not sees_all(actor):
+        raise NotWhole(
+            "A part of the record is not open to you, so you neither count nor approve for a release: what "
+            "two people see and do not see would be told by the difference. A keeper grants what is missing."
+        )

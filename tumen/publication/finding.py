@@ -1,0 +1,94 @@
+"""Finding a release for whoever asks, and what is the same of it wherever it is told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_do, may_see
+from tumen.access.sight import sees_all
+from tumen.publication.errors import NoSuchRelease, NotInOrder
+from tumen.publication.models import Edition, NoticeKind, Release
+from tumen.publication.packing import Shown
+
+#: What a table's first column is called.
+HEADS = {"year": "year", "place": "country", "act": "act", "sex": "sex", "age": "age group"}
+_STEPS = ("publication.draft_release", "publication.approve_release", "publication.publish")
+
+
+def may_work_on(viewer: Viewer) -> bool:
+    """Whether drafts are for this viewer: who takes a step with them and sees everything that they count."""
+    return sees_all(viewer) and any(may_do(viewer, step) for step in _STEPS)
+
+
+def draft_row(viewer: Viewer, id: str) -> Release:
+    """A release for a change of it by who works on releases. Raises `NoSuchRelease`."""
+    row = Release.objects.filter(public_id=id).first() if may_work_on(viewer) else None
+    if row is None:
+        raise _none(id)
+    return row
+
+
+def edition_row(viewer: Viewer, id: str) -> Edition:
+    """A release that is out. Raises `NoSuchRelease` and `NotInOrder`."""
+    row = row_of(viewer, id)
+    found = Edition.objects.select_related("release").filter(release=row).first()
+    if found is None:
+        raise NotInOrder(f"{row.public_id} is not out yet. Approve and publish it first.")
+    return found
+
+
+def head_of(row: Release) -> str:
+    """What its rows are by."""
+    return HEADS[row.query["by"]]
+
+
+def shown_lines(row: Release) -> list[Shown]:
+    """The rows as they are public, the total last."""
+    last = len(row.rows) - 1
+    return [Shown(each["words"], each["count"], at == last) for at, each in enumerate(row.rows)]
+
+
+def notes_of(row: Release) -> list[str]:
+    """What a reader has to know of the numbers."""
+    told = [
+        "Claims are counted: what one document says once. Many claims may tell of one event."
+        if row.query["of"] == "claims"
+        else "Events are counted: what claims were put together into, by rules and by people.",
+        f"Counts above 0 and below {row.threshold} are withheld, and others where these could be worked out "
+        "from them, also beside all earlier releases. What is withheld may be 0.",
+    ]
+    if row.query["by"] == "year":
+        told.append("What reaches over several years, or is open, is in no year: it is a row of its own.")
+    return told
+
+
+def row_of(viewer: Viewer, id: str) -> Release:
+    """A release by its id or its number. Raises `NoSuchRelease`."""
+    rows = Release.objects.select_related("approval__actor", "edition__actor", "made_by")
+    found = (
+        rows.filter(edition__number=int(id)) if id.isdecimal() and len(id) < 9 else rows.filter(public_id=id)
+    )
+    row = found.first() if may_see(viewer) else None
+    if row is None or not is_shown(viewer, row):
+        raise _none(id)
+    return row
+
+
+def is_shown(viewer: Viewer, row: Release) -> bool:
+    """Whether it is out and under no embargo, or the viewer works on releases."""
+    is_out = hasattr(row, "edition") and embargoed_until(row) is None
+    return is_out or may_work_on(viewer)
+
+
+def embargoed_until(row: Release) -> datetime | None:
+    """The end of the embargo that holds now."""
+    held = [each.until for each in row.notices.all() if each.kind == NoticeKind.EMBARGO]
+    until = held[-1] if held else None
+    return until if until is not None and until > timezone.now() else None
+
+
+def _none(id: str) -> NoSuchRelease:
+    return NoSuchRelease(f"There is no release {id}. `tumen release list` lists those that there are.")

@@ -1,0 +1,46 @@
+"""Whether words and files hold what is covered from who is cleared for nothing: then they do not leave."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tumen.access.actors import anonymous_reader
+from tumen.documents.masking import Covering
+from tumen.documents.queries import everywhere
+from tumen.publication.errors import NotToBeReleased
+from tumen.publication.redaction.proving import searched
+from tumen.publication.redaction.withheld import Found
+
+
+def require_harmless(*words: Any) -> None:
+    """Raises `NotToBeReleased` where words hold what is covered from whoever is cleared for nothing."""
+    covers = everywhere(anonymous_reader()).all
+    if any(covers.words(str(each)) != str(each) for each in words):
+        raise NotToBeReleased(
+            "Nothing was kept: a title, a reason or a row holds words that are covered, as the name of "
+            "somebody is. Say it without them."
+        )
+
+
+def require_harmless_file(data: bytes) -> None:
+    """The same of a file that is to leave, searched to its last part. Raises `NotToBeReleased`."""
+    found = searched(data, _Covered(everywhere(anonymous_reader()).all))
+    if not found.is_clean:
+        raise NotToBeReleased(
+            "Nothing left: in the file that was made, words that are covered can be read, or a part of it "
+            f"cannot be looked into ({len(found.leaks)} found, {len(found.unopened)} not opened)."
+        )
+
+
+class _Covered:
+    """What is covered, as what a file is searched for."""
+
+    def __init__(self, covers: Covering) -> None:
+        self._covers = covers
+
+    def found(self, text: str) -> list[Found]:
+        return [Found(span, "", "covered") for span in self._covers.spans(text)]
+
+    def written(self) -> list[tuple[str, str, str]]:
+        """None: a text layer and the parts of a file are searched as texts."""
+        return []

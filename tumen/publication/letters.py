@@ -1,0 +1,83 @@
+"""A letter that is not public, taken out by one person: it is checked, kept, and the log says so."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+
+from tumen.access.actions import recorded
+from tumen.access.models import Actor
+from tumen.access.rules import require_permission
+from tumen.claims.queries import claims
+from tumen.consent.purposes import Purpose
+from tumen.publication.consenting import refused_among
+from tumen.publication.errors import NotToBeReleased
+from tumen.publication.forms.docx import as_docx
+from tumen.publication.forms.papers import CannotSet, Paper
+from tumen.publication.forms.pdf import as_pdf
+from tumen.publication.forms.plain import as_text
+from tumen.publication.harmless import require_harmless, require_harmless_file
+from tumen.publication.letter_rows import Form, Letter
+
+_FORMS: Mapping[Form, Callable[[Paper], bytes]] = {
+    Form.PDF: as_pdf,
+    Form.DOCX: as_docx,
+    Form.TEXT: lambda paper: as_text(paper).encode(),
+}
+_LONGEST = 300  #: letters of a title and of a recipient
+
+
+def give_letter(
+    *, actor: Actor, paper: Paper, to: str, why: str, form: Form | str, about: str = ""
+) -> Letter:
+    """Take a letter out: it is given its form, searched for what is covered, kept, and the log says by whom.
+
+    Every claim that it cites has to be one that the actor may see, whose words stand, and whose people did
+    not say no to publishing them. Raises `NotToBeReleased` and `NotPermitted`.
+    """
+    require_permission(actor, "publication.give_letter")
+    if not to.strip() or not why.strip():
+        raise NotToBeReleased("Nothing left: say to whom the letter goes, and why.")
+    if len(to) > _LONGEST or len(paper.title) > _LONGEST:
+        raise NotToBeReleased(f"Nothing left: a title and a recipient have at most {_LONGEST} letters.")
+    require_harmless(*paper.words(), to, why)
+    cited = _cited(actor, paper)
+    try:
+        data = _FORMS[Form(form)](paper)
+    except CannotSet as error:
+        raise NotToBeReleased(f"Nothing left: {error}") from error
+    require_harmless_file(data)
+    with recorded(actor, "publication.give_letter") as entry:
+        made = Letter.objects.create(
+            title=paper.title,
+            recipient=to.strip(),
+            why=why.strip(),
+            about=about,
+            form=Form(form),
+            is_draft=paper.is_draft,
+            claims=cited,
+            file=data,
+            sha256=hashlib.sha256(data).hexdigest(),
+            actor=actor,
+        )
+        entry.item = made.public_id
+        entry.detail.update(form=made.form, claims=len(cited), draft=made.is_draft)
+    return made
+
+
+def _cited(actor: Actor, paper: Paper) -> dict[str, int]:
+    """The claims that the paper cites, each with its revision. Raises `NotToBeReleased`."""
+    wanted = list(dict.fromkeys(citation.claim for citation in paper.citations))
+    found = {claim.id: claim for claim in claims(actor, wanted)}
+    if missing := [id for id in wanted if id not in found or not found[id].quote_stands]:
+        raise NotToBeReleased(
+            f"Nothing left: {len(missing)} claims that it cites are not there any more, or their words are "
+            f"not, the first {missing[0]}. Draft it again."
+        )
+    documents = {claim.document_id for claim in found.values()}
+    if refused := refused_among(actor, sorted(documents), Purpose.PUBLISH):
+        raise NotToBeReleased(
+            f"Nothing left: it quotes {len(refused)} documents whose people did not agree that their words "
+            f"are told, the first {refused[0]}. Leave them out, or ask the people."
+        )
+    return {id: found[id].revision for id in wanted}

@@ -1,0 +1,249 @@
+"""Each read of releases. Drafts, and what is under embargo, are for those who work on releases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_do, may_see
+from tumen.claims.queries import Status, claims
+from tumen.consent.queries import require_item
+from tumen.documents.queries import everywhere
+from tumen.publication import packing
+from tumen.publication.consenting import documents_of, refused_among
+from tumen.publication.disclosure.suppress import Mark
+from tumen.publication.errors import NoSuchRelease, NotGenuine, NotOpen
+from tumen.publication.finding import (
+    edition_row,
+    embargoed_until,
+    head_of,
+    is_shown,
+    may_work_on,
+    notes_of,
+    row_of,
+)
+from tumen.publication.letter_rows import Form as Form
+from tumen.publication.letter_rows import Letter
+from tumen.publication.models import Edition, NoticeKind, Release
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row as it is public, and why a count is not there: "small", or "beside" a small one. Only who works
+    on releases is told which of the two it is: to others both are "withheld"."""
+
+    words: str
+    count: int | None
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    kind: NoticeKind
+    why: str
+    until: datetime | None
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseLine:
+    """A release in a list. ``number`` is 0 for what is not out; ``state`` is draft, approved, published,
+    under embargo, or retracted."""
+
+    id: str
+    number: int
+    title: str
+    state: str
+    made_at: datetime
+    published_at: datetime | None
+    rows: int
+    withheld: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseView:
+    """A release with its rows and what was said of it. ``touched`` are documents that it counts and whose
+    people do not allow it any more; told to those alone from whom nothing is hidden."""
+
+    line: ReleaseLine
+    of: str
+    by: str
+    head: str
+    filters: tuple[tuple[str, str], ...]
+    rows: tuple[RowView, ...]
+    notes: tuple[str, ...]
+    threshold: int
+    made_by: str
+    approved_by: str
+    published_by: str
+    notices: tuple[NoticeView, ...]
+    until: datetime | None
+    key: str
+    manifest: str
+    touched: tuple[str, ...]
+    is_own: bool
+
+
+def releases(viewer: Viewer) -> tuple[ReleaseLine, ...]:
+    """What is out, newest first; before it, for who works on them, what is not."""
+    if not may_see(viewer):
+        return ()
+    rows = Release.objects.select_related("approval", "edition").prefetch_related("notices").order_by("-pk")
+    lines = [_line(row) for row in rows if is_shown(viewer, row)]
+    return everywhere(viewer).all.value(tuple(sorted(lines, key=lambda line: -(line.number or 10**9))))
+
+
+def release(viewer: Viewer, id: str) -> ReleaseView:
+    """One release by its id, or by its number. Raises `NoSuchRelease`."""
+    row = row_of(viewer, id)
+    edition = getattr(row, "edition", None)
+    approval = getattr(row, "approval", None)
+    works = may_work_on(viewer)
+    view = ReleaseView(
+        line=_line(row),
+        of=row.query["of"],
+        by=row.query["by"],
+        head=head_of(row),
+        filters=tuple(sorted(row.query["filters"].items())),
+        rows=tuple(RowView(each["words"], each["count"], _mark(each["mark"], works)) for each in row.rows),
+        notes=tuple(notes_of(row)),
+        threshold=row.threshold,
+        made_by=row.made_by.name,
+        approved_by=approval.actor.name if approval else "",
+        published_by=edition.actor.name if edition else "",
+        notices=tuple(
+            NoticeView(NoticeKind(each.kind), each.why, each.until, each.actor.name, each.at)
+            for each in row.notices.select_related("actor")
+        ),
+        until=embargoed_until(row),
+        key=edition.key if edition else "",
+        manifest=edition.manifest if edition else "",
+        touched=refused_among(viewer, row.documents) if works else (),
+        is_own=row.made_by_id == viewer.pk,
+    )
+    return everywhere(viewer).all.value(view)
+
+
+def package(viewer: Viewer, id: str) -> bytes:
+    """The files of a release that is out, as one zip archive, proved before it is given. Raises
+    `NoSuchRelease`, `NotOpen` and `NotGenuine`."""
+    edition = _open(viewer, id)
+    packing.proved(bytes(edition.package), key=edition.key)
+    return bytes(edition.package)
+
+
+def file_of(viewer: Viewer, id: str, name: str) -> bytes:
+    """One file of a release that is out. Raises `NoSuchRelease`, `NotOpen` and `NotGenuine`."""
+    files = packing.files_in(package(viewer, id))
+    if name not in files:
+        raise NoSuchRelease(f"Release {id} has no such file. It has {', '.join(sorted(files))}.")
+    return files[name]
+
+
+def verify(viewer: Viewer, id: str) -> dict[str, Any]:
+    """The manifest of a release that is out, proved by this vault's key. Raises `NoSuchRelease` and
+    `NotGenuine`."""
+    edition = edition_row(viewer, id)
+    if edition.key != packing.public_key():
+        raise NotGenuine(f"Release {id} was signed by another vault's key.")
+    told = packing.proved(bytes(edition.package), key=edition.key)
+    if packing.as_json(told).decode() != edition.manifest:
+        raise NotGenuine(f"The manifest of release {id} is not the one in its package.")
+    return told
+
+
+def signing_key(viewer: Viewer) -> str:
+    """The public key that signs releases, in hexadecimal; "" for who may see nothing."""
+    return packing.public_key() if may_see(viewer) else ""
+
+
+def holding(viewer: Viewer, item: str) -> tuple[ReleaseLine, ...]:
+    """The releases that count what ``item`` is about (a document, somebody covered, a source): those that a
+    withdrawal touches. None for who does not work on releases. Raises `NoSuchRecord`."""
+    require_item(viewer, item)
+    if not may_work_on(viewer):
+        return ()
+    about = documents_of([item])
+    rows = Release.objects.select_related("approval", "edition").prefetch_related("notices").order_by("-pk")
+    return everywhere(viewer).all.value(tuple(_line(row) for row in rows if about & set(row.documents)))
+
+
+def _open(viewer: Viewer, id: str) -> Edition:
+    edition = edition_row(viewer, id)
+    row = edition.release
+    if row.notices.filter(kind=NoticeKind.RETRACTION).exists():
+        raise NotOpen(f"{row.public_id} was retracted, so its files are not given out. Its page says why.")
+    if (until := embargoed_until(row)) is not None and not may_do(viewer, "publication.publish"):
+        raise NotOpen(f"{row.public_id} is under embargo until {until:%Y-%m-%d %H:%M} UTC.")
+    return edition
+
+
+def _line(row: Release) -> ReleaseLine:
+    edition = getattr(row, "edition", None)
+    return ReleaseLine(
+        id=row.public_id,
+        number=edition.number if edition else 0,
+        title=row.title,
+        state=_state(row),
+        made_at=row.made_at,
+        published_at=edition.at if edition else None,
+        rows=len(row.rows),
+        withheld=sum(each["count"] is None for each in row.rows),
+    )
+
+
+def _state(row: Release) -> str:
+    if any(each.kind == NoticeKind.RETRACTION for each in row.notices.all()):
+        return "retracted"
+    if hasattr(row, "edition"):
+        return "published" if embargoed_until(row) is None else "under embargo"
+    return "approved" if hasattr(row, "approval") else "draft"
+
+
+def _mark(mark: str, works: bool) -> str:
+    return mark if works or mark == Mark.SHOWN.value else "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A letter that somebody took out. ``changed`` are the claims that it cites and that are others since, or
+    that the viewer does not see any more."""
+
+    id: str
+    title: str
+    recipient: str
+    why: str
+    about: str
+    form: Form
+    is_draft: bool
+    actor: str
+    at: datetime
+    changed: tuple[str, ...]
+
+
+def letters_given(viewer: Viewer) -> list[LetterView]:
+    """The letters that were taken out, newest first: those all of whose claims the viewer may see.
+
+    A claim that was corrected, rejected or forgotten since flags every letter that cites it.
+    """
+    if not may_see(viewer):
+        return []
+    rows = Letter.objects.select_related("actor").order_by("-pk").defer("file")
+    told = {id for row in rows for id in row.claims}
+    now = {claim.id: claim for claim in claims(viewer, told)}
+    known = {id: claim.revision for id, claim in now.items() if claim.status != Status.REJECTED}
+    covers = everywhere(viewer).all
+    return [covers.value(_letter(row, known)) for row in rows if all(id in now for id in row.claims)]
+
+
+def _letter(row: Letter, known: Mapping[str, int]) -> LetterView:
+    changed = tuple(id for id, revision in row.claims.items() if known.get(id) != revision)
+    form = Form(row.form)
+    return LetterView(
+        row.public_id, row.title, row.recipient, row.why, row.about, form, row.is_draft, row.actor.name,
+        row.at, changed,
+    )  # fmt: skip

@@ -1,0 +1,40 @@
+"""What the page of a letter takes: that it is taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+
+from tumen.access.models import Actor
+from tumen.publication.errors import NotToBeReleased
+from tumen.publication.letters import give_letter
+from tumen.publication.queries import Form
+from tumen.web.grading import Typed
+from tumen.web.letter import letter, paper_of
+from tumen.web.saying import said
+
+_TYPES: Mapping[Form, str] = {
+    Form.PDF: "application/pdf",
+    Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Form.TEXT: "text/plain; charset=utf-8",
+}
+
+
+def give(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Take the letter out as a file."""
+    given = request.POST
+    try:
+        made = give_letter(
+            actor=judge,
+            paper=paper_of(judge, id, given),
+            to=given.get("to", ""),
+            why=given.get("why", ""),
+            form=given.get("form", "pdf") if given.get("form") in Form.values else Form.PDF,
+            about=id,
+        )
+    except NotToBeReleased as refused:
+        return letter(request, judge, id, Typed({}, said(str(refused))))
+    answer = HttpResponse(bytes(made.file), content_type=_TYPES[Form(made.form)])
+    answer["Content-Disposition"] = f'attachment; filename="letter-{made.public_id}.{made.form}"'
+    return answer

@@ -1,0 +1,150 @@
+"""The pages of releases: what left the record, what may leave it, and the files of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy
+
+from tumen.access.models import Viewer
+from tumen.access.queries import may_do
+from tumen.publication import queries
+from tumen.publication.errors import NotGenuine, NotInOrder, NotOpen
+from tumen.publication.queries import ReleaseLine, ReleaseView, RowView
+from tumen.web.charts import NO_BAR, Bar, bars_of
+from tumen.web.grading import Typed
+from tumen.web.saying import said
+from tumen.web.viewing import judge_of, without_commands
+from tumen.web.words import Words, act_words, day_words, number_words
+
+_STATES: Mapping[str, Words] = {
+    "draft": gettext_lazy("draft"),
+    "approved": gettext_lazy("approved, not out yet"),
+    "published": gettext_lazy("published"),
+    "under embargo": gettext_lazy("under embargo"),
+    "retracted": gettext_lazy("retracted"),
+}
+_MARKS: Mapping[str, Words] = {
+    "small": gettext_lazy("withheld: too few, or changed by too few"),
+    "beside": gettext_lazy("withheld: a small number could be worked out from it"),
+    "withheld": gettext_lazy("withheld"),
+}
+_NOTICES: Mapping[str, Words] = {
+    "embargo": gettext_lazy("Embargo"),
+    "correction": gettext_lazy("Correction"),
+    "retraction": gettext_lazy("Retraction"),
+}
+#: What each file is sent as.
+_TYPES = {
+    "data.csv": "text/csv; charset=utf-8",
+    "chart.svg": "image/svg+xml",
+    "manifest.json": "application/json",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as a page draws it; ``why`` says why its number is not there."""
+
+    words: Words
+    number: str
+    why: Words
+    bar: Bar
+    is_total: bool
+
+
+def releases(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """What is out, newest first, and before it what is not."""
+    found = [(line, _STATES[line.state], _day(line)) for line in queries.releases(viewer)]
+    return render(request, "tumen/releases.html", {"room": "counts", "lines": found})
+
+
+def release(
+    request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None, form: str = ""
+) -> HttpResponse:
+    """One release: its rows, what is withheld and why, and what can be done with it next."""
+    found = queries.release(viewer, id)
+    judge = judge_of(request)
+    told = {
+        "room": "counts",
+        "page": found,
+        "state": _STATES[found.line.state],
+        "day": _day(found.line),
+        "lines": _lines(found),
+        "head": said(found.head),
+        "filters": [(said(name), said(value)) for name, value in found.filters],
+        "notes": [said(each) for each in found.notes],
+        "notices": [
+            (_NOTICES[each.kind.value], each.why, day_words(each.until) if each.until else "", each.by)
+            for each in found.notices
+        ],
+        "until": day_words(found.until) if found.until else "",
+        "is_out": found.line.number > 0,
+        "gives_files": found.line.state == "published",
+        "may_approve": _may(judge, "publication.approve_release") and found.line.state == "draft",
+        "may_publish": _may(judge, "publication.publish") and found.line.state == "approved",
+        "may_notice": _may(judge, "publication.retract")
+        and found.line.state in ("published", "under embargo"),
+        "is_mine": judge is not None and found.made_by == judge.name,
+        "typed": typed or Typed(),
+        "form": form if typed else "",
+    }
+    return render(request, "tumen/release.html", told, status=400 if typed else 200)
+
+
+def file_view(name: str) -> Callable[..., HttpResponse]:
+    """The view of one file of a release."""
+
+    def file(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
+        return _sent(request, id, name, lambda: queries.file_of(viewer, id, name), _TYPES[name])
+
+    return file
+
+
+def package(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
+    """All files of a release in one archive, with the signed manifest."""
+    return _sent(request, id, "package.zip", lambda: queries.package(viewer, id), "application/zip")
+
+
+def _sent(
+    request: HttpRequest, id: str, name: str, give: Callable[[], bytes], content_type: str
+) -> HttpResponse:
+    try:
+        data = give()
+    except (NotInOrder, NotOpen, NotGenuine) as refused:
+        told = {"says": without_commands(refused)}
+        return render(request, "tumen/missing.html", told, status=404)
+    answer = HttpResponse(data, content_type=content_type)
+    answer["Content-Disposition"] = f'attachment; filename="release-{id}-{name}"'
+    return answer
+
+
+def _lines(found: ReleaseView) -> list[Line]:
+    last = len(found.rows) - 1
+    drawn = bars_of((row.count or 0,) * 2 for row in found.rows[:last])
+    return [
+        Line(
+            words=_words(found.by, row),
+            number="" if row.count is None else number_words(row.count) or "0",
+            why=_MARKS.get(row.mark, ""),
+            bar=NO_BAR if at == last or row.count is None else drawn[at],
+            is_total=at == last,
+        )
+        for at, row in enumerate(found.rows)
+    ]
+
+
+def _words(by: str, row: RowView) -> Words:
+    told = said(row.words)
+    return act_words(row.words) if by == "act" and told == row.words else told
+
+
+def _day(line: ReleaseLine) -> str:
+    return day_words(line.published_at or line.made_at)
+
+
+def _may(judge: Viewer | None, action: str) -> bool:
+    return judge is not None and may_do(judge, action)

@@ -1,0 +1,37 @@
+"""The addresses of releases."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from tumen.web import publishing, releases
+from tumen.web.viewing import page, takes
+
+urlpatterns: list[URLPattern] = [
+    path("releases", page(releases.releases), name="releases"),
+    path("releases/<str:id>", page(releases.release), name="release"),
+    path("releases/<str:id>/data.csv", page(releases.file_view("data.csv")), name="release-data"),
+    path("releases/<str:id>/chart.svg", page(releases.file_view("chart.svg")), name="release-chart"),
+    path(
+        "releases/<str:id>/manifest.json", page(releases.file_view("manifest.json")), name="release-manifest"
+    ),
+    path("releases/<str:id>/package.zip", page(releases.package), name="release-package"),
+    path("releases/new/draft", takes(publishing.draft, "publication.draft_release"), name="draft-release"),
+    path(
+        "releases/<str:id>/approve",
+        takes(publishing.approve, "publication.approve_release"),
+        name="approve-release",
+    ),
+    path(
+        "releases/<str:id>/publish", takes(publishing.publish, "publication.publish"), name="publish-release"
+    ),
+    path(
+        "releases/<str:id>/embargo", takes(publishing.embargo, "publication.embargo"), name="embargo-release"
+    ),
+    path(
+        "releases/<str:id>/correct", takes(publishing.correct, "publication.correct"), name="correct-release"
+    ),
+    path(
+        "releases/<str:id>/retract", takes(publishing.retract, "publication.retract"), name="retract-release"
+    ),
+]
