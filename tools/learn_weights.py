@@ -65,7 +65,7 @@ KINDS: dict[str, Any] = {"acts": acts, "asks": asks, "answers": answers, "quotes
 #: The prior of every slot.
 PRIORS = PRIOR | {slot: prior for kind in KINDS.values() for slot, prior in kind.PRIOR.items()}
 #: What a sentence of the tests is worth beside a figure of a labelled document.
-SHORT_WEIGHT = 9.0
+SHORT_WEIGHT = 5.0
 
 
 @dataclass(slots=True)
