@@ -114,9 +114,7 @@ def test_what_is_done_where_the_claim_before_left_them_inherits_the_place() -> N
     assert (slot.value.at, slot.inherited) == ("Yanji", True)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an arrest told alone with its reason is taken for no act of the record"
-)
+@pytest.mark.xfail(strict=True, reason="a reason that tells of hiding somebody is taken for an act too")
 def test_it_says_how_why_and_for_how_long() -> None:
     claim = act("She was beaten with a belt for two hours by the guards.")
     assert claim.value("method") == "with a belt"
