@@ -70,7 +70,6 @@ def test_a_headline_takes_its_date_from_the_story_below_it() -> None:
     assert str(reading.core[0].value("time")) == "2024-03-03"
 
 
-@pytest.mark.xfail(strict=True, reason="what is feared takes the day of what was told before it")
 def test_a_fear_inherits_no_date() -> None:
     assert told("Another 60 women could be deported.", "60").value("time") is None
 

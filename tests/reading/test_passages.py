@@ -301,6 +301,48 @@ PASSAGES: list[tuple[str, Expected]] = [
         "She helped more than 200 escapees reach safety before her arrest.",
         {"200 escapees": {"act": "arrival"}},
     ),
+    (
+        "On Tuesday 5 March China returned 80 people. It is the first return since June 2019, when 25 people "
+        "were sent back.",
+        {
+            "80 people": {"act": "forced repatriation", "date": "2024-03-05"},
+            "25 people": {"act": "forced repatriation", "date": "2019-06"},
+        },
+    ),
+    (
+        "We have heard of no return since May 2021, when 30 people were sent back.",
+        {"30 people": {"act": "forced repatriation", "date": "2021-05"}},
+    ),
+    (
+        "A journalist asked whether the number of 3,000 detained people was still right.",
+        {"3,000 detained people": {"act": "detention"}},
+    ),
+    (
+        "Asked about the figure of 900 detained women, the priest said that he did not know.",
+        {"900 detained women": {"act": "detention"}},
+    ),
+    ("The Alder Institute put the number of people deported at 70.", {"70": {"speakers": "Alder Institute"}}),
+    ("A lawyer put the number of those returned at 70.", {"70": {"speakers": "a lawyer"}}),
+    (
+        "“The bridge is shut,” a soldier said. On the lorry were 30 handcuffed men.",
+        {"30 handcuffed men": {"speakers": ""}},
+    ),
+    (
+        "“We are full,” said the warden. There were 60 women in the yard.",
+        {"60 women": {"speakers": ""}},
+    ),
+    (
+        "They counted 9 cases of beating, and 31 violations in all.",
+        {"9 cases": {}, "31 violations": {}},
+    ),
+    (
+        "Police deported 43 women on 3 March 2024. Another 60 women could be deported.",
+        {"43 women": {"date": "2024-03-03"}, "60 women": {"date": ""}},
+    ),
+    (
+        "Police deported 43 women on 3 March 2024. It is feared that 20 more will be returned.",
+        {"43 women": {"date": "2024-03-03"}, "20": {"date": ""}},
+    ),
     ("The couple sheltered 12 escapees and were sentenced to 10 years.", {"12 escapees": {}}),
 ]
 

@@ -296,25 +296,7 @@ def readings() -> dict[str, Reading]:
     return read_each([*(row[0] for row in ROWS), *OWN])
 
 
-#: What the learnt weights get wrong now, and how.
-LOST = {
-    "The Willow Centre put the number of women returned at 40.": (
-        "a number that is put is taken for no core figure"
-    ),
-    "“The road is closed,” the driver said. In the back were 40 detained women.": (
-        "whoever was quoted is taken for the teller of the next sentence"
-    ),
-}
-
-
-def lost(sentence: str, *more: object) -> object:
-    """The case, marked where it is known to be read wrong."""
-    if sentence not in LOST:
-        return pytest.param(sentence, *more)
-    return pytest.param(sentence, *more, marks=pytest.mark.xfail(strict=True, reason=LOST[sentence]))
-
-
-@pytest.mark.parametrize(("sentence", "speaker", "stance"), [lost(*row) for row in ROWS])
+@pytest.mark.parametrize(("sentence", "speaker", "stance"), ROWS)
 def test_it_finds_who_says_so_and_how_firmly(
     readings: dict[str, Reading], sentence: str, speaker: str, stance: Stance
 ) -> None:
@@ -323,7 +305,7 @@ def test_it_finds_who_says_so_and_how_firmly(
     assert claim.value("stance") is stance
 
 
-@pytest.mark.parametrize("sentence", [lost(each) for each in OWN])
+@pytest.mark.parametrize("sentence", OWN)
 def test_what_nobody_is_said_to_say_is_the_documents_own(readings: dict[str, Reading], sentence: str) -> None:
     claim = readings[sentence].core[0]
     assert claim.value("speakers") is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tumen.reading.heads import Head, heads_of
@@ -16,7 +16,7 @@ from tumen.reading.preparing import Prepared
 from tumen.reading.sentences import Sentence, blocks_of
 from tumen.reading.telling import Telling
 from tumen.reading.times import TimeExpression, resolve
-from tumen.reading.times.meanings import Length, Reported, Shift, Tense
+from tumen.reading.times.meanings import Bound, Length, Reported, Shift, Tense
 from tumen.reading.times.readings import other_readings
 from tumen.reading.timing import DATING, bearing_of, is_long_before, resolved, token_of
 from tumen.vocabulary.codes import Realis
@@ -139,7 +139,7 @@ class Story:
         self._written = self._parts()
         self._items: dict[int, Dated] = {}  #: by block
         self._lengths: dict[int, list[TimeExpression]] = {}
-        self._readings: dict[tuple[int, str, bool], list[tuple[str, Interval | None]]] = {}
+        self._readings: dict[tuple[TimeExpression, Tense, bool], list[tuple[str, Interval | None]]] = {}
         self._anchors: dict[int, Interval | None] = {}  #: the date reached before each expression
         self._follow()
 
@@ -255,12 +255,22 @@ class Story:
             return _from(now, interval) if interval.earliest is None else interval
         return self._closed(dated.expression, sentence, interval, now)
 
+    def at_the_point(self, dated: Dated) -> Dated:
+        """What is told of the end by which a time is known: of "since June 2019" that June."""
+        meaning = dated.expression.meaning
+        if not isinstance(meaning, Bound):
+            return dated
+        point = replace(dated.expression, kind="date", meaning=meaning.point)
+        sentence = self.prepared.sentences[dated.sentence]
+        anchor = self._anchors[dated.expression.span.start]
+        return replace(dated, expression=point, interval=resolved(point, self.now(sentence), anchor, "past"))
+
     def readings(
         self, dated: Dated, sentence: Sentence, *, tense: Tense, realis: Realis
     ) -> Sequence[tuple[str, Interval | None]]:
         """The days that an expression can mean, the plain reading first: see `times.readings`; and, of a day
         or a season without a year, the one near the date that the telling has reached."""
-        key = (dated.expression.span.start, tense, realis in _YET_TO_COME)
+        key = (dated.expression, tense, realis in _YET_TO_COME)
         found = self._readings.get(key)
         if found is None:
             plain = self.meant(dated, sentence, tense=tense, realis=realis)

@@ -49,6 +49,9 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
             continue
         if _is_of_another_clause(text_of(doc), begin, figure.idx, places, spans):
             continue
+        is_told_then = _told_then(text_of(doc), figure.idx, spans) == begin
+        if is_told_then:
+            dated = story.at_the_point(dated)  # "since June 2019, when 25 people were returned": in that June
         saying = dates_saying(token, anchor, figure) or dated.dates_saying
         beside = is_beside(doc, expression, offset, figure)
         steps = 0 if beside else steps_between(token, anchor, figure)
@@ -69,6 +72,7 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
             f"own:parted={';' in between or ' but ' in between}",
             f"own:quoted={any(mark in between for mark in _QUOTES)}",
             f"own:law={story.is_of_law(dated)}",
+            f"own:then={is_told_then}",
             *_pairing(text_of(doc), figure.idx, begin, places, dates),
         )
         found.append((steps, abs(token.i - figure.i), dated, marks))
