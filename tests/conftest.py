@@ -12,6 +12,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,10 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
+from django.db import transaction
 
 from tests import postgres, processes
+from tumen.vault.acting import RECORD, acting_as
 from tumen.vault.workspace import VARIABLE, Workspace
 
 if TYPE_CHECKING:
@@ -51,6 +54,8 @@ TESSERACT = shutil.which("tesseract")
 #: With this value of TUMEN_BROWSER, TUMEN_TESSERACT or TUMEN_POSTGRES a test that cannot run fails instead
 #: of being skipped.
 REQUIRED = "required"
+#: What `own_record` gives.
+OwnRecord = Callable[[str], AbstractContextManager[Workspace]]
 #: Files that take a minute or more. They begin first: the last of them alone would keep one core waiting.
 LONG = (
     *("trials/test_trials.py", "trials/test_access.py", "pages/test_pages.py", "cli/test_resume.py"),
@@ -209,6 +214,29 @@ def taken_port() -> Iterator[int]:
     """A port of this computer at which somebody else listens already."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield listener.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def own_record(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> OwnRecord:
+    """``with own_record("pages")``: a workspace and a record that a module of tests fills once; nothing of it
+    is left after the block, and each test undoes its own changes."""
+
+    @contextmanager
+    def opened(name: str) -> Iterator[Workspace]:
+        workspace = Workspace.open(tmp_path_factory.mktemp(name) / "workspace")
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            django_db_blocker.unblock(),
+            acting_as(RECORD),
+            transaction.atomic(),
+        ):
+            patch.setenv(VARIABLE, str(workspace.path))
+            yield workspace
+            transaction.set_rollback(True)
+
+    return opened
 
 
 @pytest.fixture(scope="session")

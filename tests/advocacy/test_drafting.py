@@ -44,9 +44,11 @@ def test_it_states_the_reconciled_figure_and_each_voice_beside_it(actor: Actor) 
     tells(actor, 500, speakers=(("Heron Office",),))
     said = as_text(drafted(actor))
     assert "500 to 600 people" in said
-    assert "together they support 500 to 600 people. [1, 2]" in said
-    assert "Reed Watch gives the figure as 600 people, in what was published on 12 October 2023." in said
-    assert "Heron Office gives the figure as 500 people." in said
+    assert "together they support 500 to 600 people forcibly returned. [1, 2]" in said
+    assert (
+        "Reed Watch tells of 600 people forcibly returned, in what was published on 12 October 2023." in said
+    )
+    assert "Heron Office tells of 500 people forcibly returned." in said
     assert "1,100" not in said
 
 
@@ -84,6 +86,11 @@ def test_the_words_of_a_citation_are_those_of_its_document(actor: Actor) -> None
     assert citation.quote == "The police returned 600 people across the river."
 
 
+def test_one_person_is_no_people(actor: Actor) -> None:
+    tells(actor, 1, speakers=(("Reed Watch",),))
+    assert "Reed Watch tells of 1 person forcibly returned." in as_text(drafted(actor))
+
+
 def test_in_korean_it_tells_the_same(actor: Actor) -> None:
     tells(actor, 600, speakers=(("Reed Watch",),), published="2023-10-12")
     paper = drafted(actor, replace(ENGLISH, tongue=Tongue.KOREAN, said=lambda words: f"«{words}»"))
@@ -91,7 +98,7 @@ def test_in_korean_it_tells_the_same(actor: Actor) -> None:
     first = paper.blocks[0]
     assert isinstance(first, Paragraph)
     assert first.sentences[0].words.startswith("기록은 다음을 전합니다: «600 people")
-    assert "Reed Watch: 600명(2023년 10월 12일 자료). [1]" in as_text(paper)
+    assert "Reed Watch: «forced return» 600명(2023년 10월 12일 자료). [1]" in as_text(paper)
 
 
 @pytest.mark.parametrize("tongue", Tongue)

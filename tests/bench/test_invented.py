@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
-from django.db import transaction
 
 from bench import asked, desk, invented
 from bench.machine import memory_of
@@ -19,8 +18,10 @@ from tumen.claims.queries import claims_of
 from tumen.documents.models import Document
 from tumen.record.models import Event, Person
 from tumen.record.queries import stale
-from tumen.vault.workspace import VARIABLE, Workspace
 from tumen.web import viewing
+
+if TYPE_CHECKING:
+    from tests.conftest import OwnRecord
 
 #: Documents of the workspace, and by how many it grows.
 FEW, MORE = 16, 48
@@ -32,19 +33,14 @@ LARGE = {"claims_claim", "claims_proposal", "claims_speaking", "record_membershi
 
 
 @pytest.fixture(scope="module")
-def everything(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Actor]:
-    workspace = Workspace.open(tmp_path_factory.mktemp("desk") / "workspace")
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
-        patch.setenv(VARIABLE, str(workspace.path))
+def everything(own_record: OwnRecord) -> Iterator[Actor]:
+    with pytest.MonkeyPatch.context() as patch, own_record("desk"):
         patch.setattr(viewing, "viewer_of", viewing.viewer_of)
         patch.setattr(asked, "MANY_ROWS", 0)
         actor, _ = invented.viewers()
         invented.fill(actor, FEW)
         invented.derive(actor)
         yield actor
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

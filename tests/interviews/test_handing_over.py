@@ -8,12 +8,11 @@ import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyrage
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from django.db import transaction
 
 from tests.interviews.cast import ANSWER, NAME, SOUND, Recipient, closed, told
 from tests.record.people_cast import uncleared
@@ -34,8 +33,9 @@ from tumen.interviews.models import Interview
 from tumen.preservation.errors import NotOurRecipient
 from tumen.preservation.packing import Packer
 from tumen.preservation.sealing import identities_of, seal
-from tumen.vault.acting import RECORD, acting_as
-from tumen.vault.workspace import VARIABLE, Workspace
+
+if TYPE_CHECKING:
+    from tests.conftest import OwnRecord
 
 pytestmark = pytest.mark.django_db
 
@@ -57,20 +57,10 @@ class Sent:
 
 
 @pytest.fixture(scope="module")
-def packed(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Sent:
+def packed(own_record: OwnRecord) -> Sent:
     """Packed once on a laptop with a vault of its own, of which nothing is left but the file."""
-    folder = tmp_path_factory.mktemp("laptop")
-    laptop = Workspace.open(folder / "workspace")
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        django_db_blocker.unblock(),
-        acting_as(RECORD),
-        transaction.atomic(),
-    ):
-        patch.setenv(VARIABLE, str(laptop.path))
-        sent = _packed(folder)
-        transaction.set_rollback(True)
-    return sent
+    with own_record("laptop") as laptop:
+        return _packed(laptop.path.parent)
 
 
 def _packed(folder: Path) -> Sent:

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
-from django.db import transaction
 
 from tests.matrix.asking import undone
 from tests.matrix.cast import Cast, fill, give, keeper
 from tumen.access.actions import introduce
 from tumen.access.marking import mark_level
 from tumen.access.models import Actor, GrantKind, Level, Role
-from tumen.vault.acting import RECORD, acting_as
-from tumen.vault.workspace import VARIABLE, Workspace
+
+if TYPE_CHECKING:
+    from tests.conftest import OwnRecord
 
 
 @pytest.fixture(scope="module")
-def filled(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Actor, Cast]]:
-    workspace = Workspace.open(tmp_path_factory.mktemp("matrix") / "workspace")
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        django_db_blocker.unblock(),
-        acting_as(RECORD),
-        transaction.atomic(),
-    ):
-        patch.setenv(VARIABLE, str(workspace.path))
+def filled(own_record: OwnRecord) -> Iterator[tuple[Actor, Cast]]:
+    with own_record("matrix"):
         who = keeper()
         yield who, fill(who)
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

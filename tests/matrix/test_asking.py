@@ -59,7 +59,7 @@ def leaks_of(who: Actor, cast: Cast, combination: Combination, *of: str) -> dict
     [
         ("tumen.documents.queries.visible_to", ("documents", "document list", "document")),
         ("tumen.claims.queries.seen_by", ("figures", "claim_ids")),
-        ("tumen.claims.queries.visible_to", ("unread",)),
+        ("tumen.claims.unread.visible_to", ("unread",)),
     ],
 )
 def test_it_notices_a_filter_that_is_gone(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 import pytest
 
@@ -25,6 +26,7 @@ from tumen.publication.queries import letters_given
 from tumen.record.errors import NoSuchEvent
 from tumen.record.queries import events
 
+DAY = date(2024, 3, 1)
 TOLD = {"to": "The Foreign Secretary", "why": "The families asked for it."}
 
 
@@ -36,7 +38,7 @@ def claim(actor: Actor) -> str:
 def paper(actor: Actor) -> Paper:
     derived(actor)
     (found,) = events(actor)
-    return drafted(actor, found.id, Wanted(Tongue.ENGLISH, LATIN.day))  # type: ignore[arg-type]
+    return drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY))
 
 
 def document_of(claim: str) -> str:
@@ -76,7 +78,7 @@ def test_what_is_restricted_gets_into_no_letter(actor: Actor, claim: str) -> Non
     (found,) = events(actor)
     set_sensitivity(actor=actor, document=document_of(claim), level="restricted", why="a source asked for it")
     with pytest.raises(NoSuchEvent):
-        drafted(actor, found.id, Wanted(Tongue.ENGLISH, LATIN.day))  # type: ignore[arg-type]
+        drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY))
 
 
 def test_a_covered_name_is_masked_in_the_draft_and_stops_what_is_typed(actor: Actor, claim: str) -> None:
@@ -114,6 +116,22 @@ def test_a_letter_about_what_one_may_not_see_is_not_listed(actor: Actor, claim: 
     assert letters_given(colleague)
     set_sensitivity(actor=actor, document=document_of(claim), level="restricted", why="a source asked for it")
     assert letters_given(colleague) == []
+
+
+def finished(actor: Actor) -> Paper:
+    derived(actor)
+    (found,) = events(actor)
+    return drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY, is_draft=False))
+
+
+def test_a_finished_letter_rests_on_accepted_claims(actor: Actor, claim: str) -> None:
+    with pytest.raises(NotToBeReleased, match=f"1 claims .* not accepted by a person, the first {claim}"):
+        give_letter(actor=actor, paper=finished(actor), form="txt", **TOLD)
+    review_claim(actor=actor, claim=claim, verdict=Status.ACCEPTED, why="read it")
+    made = give_letter(actor=actor, paper=finished(actor), form="txt", **TOLD)
+    assert not made.is_draft
+    assert b"DRAFT" not in bytes(made.file)
+    assert b"Drafted from" not in bytes(made.file)
 
 
 def test_what_left_is_never_altered(actor: Actor, claim: str) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.utils import translation
 
@@ -14,7 +13,9 @@ from tests.web.cast import Cast, fill
 from tumen.access.actions import introduce
 from tumen.access.actors import JUDGE
 from tumen.access.models import RESEARCHER, Actor, Level, Role
-from tumen.vault.workspace import VARIABLE, Workspace
+
+if TYPE_CHECKING:
+    from tests.conftest import OwnRecord
 
 
 @pytest.fixture(autouse=True)
@@ -25,13 +26,9 @@ def in_english() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def filled(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Cast]:
+def filled(own_record: OwnRecord) -> Iterator[Cast]:
     """The record, made once for a module of tests, each of which undoes its own changes to it."""
-    workspace = Workspace.open(tmp_path_factory.mktemp("pages") / "workspace")
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
-        patch.setenv(VARIABLE, str(workspace.path))
+    with own_record("pages"):
         yield fill(
             introduce(
                 name="Test Researcher",
@@ -40,7 +37,6 @@ def filled(
                 identity=True,
             )
         )
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

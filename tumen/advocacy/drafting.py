@@ -18,8 +18,8 @@ from tumen.access.models import Level, Viewer
 from tumen.access.models import Role as Rights
 from tumen.advocacy.phrases import phrase
 from tumen.claims.queries import Status
-from tumen.corroboration.figures import Role
-from tumen.corroboration.ranges import Range, range_of, range_words
+from tumen.corroboration.figures import GroupKind, Role
+from tumen.corroboration.ranges import Range, range_of
 from tumen.publication.forms.papers import (
     Block,
     Citation,
@@ -32,22 +32,23 @@ from tumen.publication.forms.papers import (
 )
 from tumen.record import korean
 from tumen.record.queries import EventFigure, EventView, event
-from tumen.record.titles import when_words
+from tumen.record.titles import name_of, when_words
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.slots import Places
 
 #: A word of a room ("forced return") in the language of the letter.
 Said = Callable[[str], str]
 #: Figures of one voice and one amount are cited once; a letter that cites more than so many is not read.
 MOST_CITED = 30
-_COUNTED = {Unit.PERSONS: "people", Unit.FAMILIES: "families", Unit.CASES: "cases"}
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """What a letter needs beside the event: who writes to whom on which day, and what is asked.
 
-    ``asks`` are sentences of the writers; without any, two that follow from the places of the event.
+    ``asks`` are sentences of the writers; without any, two that follow from the places of the event. What is
+    no draft rests on accepted claims alone, says nothing to its makers, and leaves only so.
     """
 
     tongue: Tongue
@@ -57,6 +58,7 @@ class Letter:
     greeting: str = ""
     signatories: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    is_draft: bool = True
     said: Said = field(default=str)
 
 
@@ -105,7 +107,8 @@ class _Drafting:
             letter.greeting,
             self.say("closing") if letter.signatories else "",
             letter.signatories,
-            tuple(self._notes(len(counted))),
+            tuple(self._notes(len(counted))) if letter.is_draft else (),
+            letter.is_draft,
         )
 
     # -- what happened
@@ -143,9 +146,11 @@ class _Drafting:
         return Sentence(f"{words} {self.say(more)}" if more else words, (self._number(figure),))
 
     def _amount(self, amount: Range, unit: Unit) -> str:
+        """A figure with what was done, as titles say it."""
+        name = name_of(GroupKind.EVENT, self.event.act, amount, unit, Places())
         if self.is_korean:
-            return korean.range_words(amount, unit)
-        return f"{range_words(amount)} {_COUNTED.get(unit, '')}".strip()
+            return korean.title_words(name.parts, self.letter.said)
+        return name[:1].lower() + name[1:]
 
     def _day(self, when: Interval | None) -> str:
         if when is None:

@@ -17,6 +17,7 @@ quote
     comparing.py a reading held against the claims that an earlier one left
     speaking.py  who says a claim: its speaker chains as sources
     views.py     a claim as shown to a viewer
+    unread.py    documents that are to be read, and why
     grading.py   how people graded sources and claims
     wording.py   what a claim says, in a few words
     indexing.py  claims and sources in the index of words

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tumen.access.looking import remembered
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_see
 from tumen.access.recalling import recalled
-from tumen.access.sight import visible_to, who
+from tumen.access.sight import who
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, graded
@@ -26,7 +26,6 @@ from tumen.claims.models import (
     Coding,
     ModelAnswer,
     Proposal,
-    ReadingRun,
     SlotValue,
     Speaking,
     Status,
@@ -45,6 +44,7 @@ from tumen.claims.sources import (
     sources_by_kind,
     sources_seen,
 )
+from tumen.claims.unread import Unread, unread
 from tumen.claims.views import (
     BATCH,
     ClaimView,
@@ -55,7 +55,7 @@ from tumen.claims.views import (
     views_of,
 )
 from tumen.claims.wording import HEADINGS, gist, sort_of
-from tumen.documents.models import Document, Rendition
+from tumen.documents.models import Document
 from tumen.documents.queries import everywhere, of_rows
 from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import Interval
@@ -195,14 +195,6 @@ class Unjudged:
 
     claims: int
     documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A document that no reading agrees with any more, and why: "never read", "its details changed", ..."""
-
-    document: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,41 +367,6 @@ def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> QuerySet[Claim]:
     return either if len(few) > BATCH else Claim.objects.filter(pk__in=few)
 
 
-def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
-    """The documents to be read: new ones, those read with other details, or not by ``reader``."""
-    if not may_see(viewer):
-        return []
-    seen = Document.objects.filter(visible_to(viewer, "public_id"))
-    # With a reader each document is looked at; without one only those that no reading agrees with.
-    rows = seen if reader else seen.filter(~Exists(_agreeing().filter(rendition__document=OuterRef("pk"))))
-    fields = rows.order_by("pk").values_list("pk", "public_id", "revision")
-    return [Unread(id, why) for id, why in _reasons(list(fields), reader) if why]
-
-
-def _agreeing() -> QuerySet[ReadingRun]:
-    """Readings by the rules, of a document's newest rendition, that knew it as it is now."""
-    newer = Rendition.objects.filter(document=OuterRef("rendition__document"), pk__gt=OuterRef("rendition"))
-    rows = ReadingRun.objects.filter(~Exists(newer.order_by()), proposer="")
-    return rows.filter(document_revision=F("rendition__document__revision")).order_by()
-
-
-def _reasons(rows: list[tuple[int, str, int]], reader: str) -> Iterator[tuple[str, str]]:
-    """The ids of these documents (key, id, revision), each with why it is to be read, "" for not."""
-    for start in range(0, len(rows), BATCH):
-        some = rows[start : start + BATCH]
-        keys = [pk for pk, _, _ in some]
-        runs = ReadingRun.objects.filter(proposer="", rendition__document__in=keys)
-        last = {
-            run.rendition.document_id: run
-            for run in runs.select_related("rendition").defer("rendition__text")
-        }
-        newest = dict(
-            Rendition.objects.filter(document__in=keys).order_by("pk").values_list("document_id", "pk")
-        )
-        for pk, id, revision in some:
-            yield id, _why_read(last.get(pk), revision, newest.get(pk), reader)
-
-
 def unjudged(viewer: Viewer) -> Unjudged:
     """The claims that a machine proposed and nobody judged yet, of those that the viewer may see."""
     return recalled("unjudged", viewer, lambda: _unjudged(viewer))
@@ -450,16 +407,6 @@ def _replaced(viewer: Viewer) -> dict[str, str]:
         while now[old] in now:
             now[old] = now[now[old]]
     return now
-
-
-def _why_read(run: ReadingRun | None, revision: int, rendition: int | None, reader: str) -> str:
-    if run is None:
-        return "never read"
-    if run.rendition_id != rendition:
-        return "its text was extracted anew"
-    if run.document_revision != revision:
-        return "its details changed"
-    return "the reader changed" if reader and run.reader != reader else ""
 
 
 def _is_figure(values: dict[str, Any]) -> bool:

@@ -29,6 +29,7 @@ _OPTIONS = (
     click.option("--sender", metavar="LINE", multiple=True, help="From whom, a line; may be repeated."),
     click.option("--sign", "signatories", metavar="NAME", multiple=True, help="Who signs; may be repeated."),
     click.option("--ask", "asks", metavar="SENTENCE", multiple=True, help="What is asked; may be repeated."),
+    click.option("--finished", is_flag=True, help="No draft: it rests on accepted claims, and has no notes."),
     click.option("--day", type=click.DateTime(formats=["%Y-%m-%d"]), help="Its day; today by default."),
 )
 
@@ -49,6 +50,7 @@ def _paper(desk: Desk, event: str, told: dict[str, Any]) -> Paper:
         greeting=told["greeting"],
         signatories=told["signatories"],
         asks=told["asks"],
+        is_draft=not told["finished"],
     )
     return drafted(desk.actor, event.strip().lower(), letter)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.access.rules import require_permission
-from tumen.claims.queries import claims
+from tumen.claims.queries import Status, claims
 from tumen.consent.purposes import Purpose
 from tumen.publication.consenting import refused_among
 from tumen.publication.errors import NotToBeReleased
@@ -33,7 +33,8 @@ def give_letter(
     """Take a letter out: it is given its form, searched for what is covered, kept, and the log says by whom.
 
     Every claim that it cites has to be one that the actor may see, whose words stand, and whose people did
-    not say no to publishing them. Raises `NotToBeReleased` and `NotPermitted`.
+    not say no to publishing them; and accepted by a person, where the letter is no draft. Raises
+    `NotToBeReleased` and `NotPermitted`.
     """
     require_permission(actor, "publication.give_letter")
     if not to.strip() or not why.strip():
@@ -69,6 +70,12 @@ def _cited(actor: Actor, paper: Paper) -> dict[str, int]:
     """The claims that the paper cites, each with its revision. Raises `NotToBeReleased`."""
     wanted = list(dict.fromkeys(citation.claim for citation in paper.citations))
     found = {claim.id: claim for claim in claims(actor, wanted)}
+    waiting = [id for id in wanted if id in found and found[id].status != Status.ACCEPTED]
+    if waiting and not paper.is_draft:
+        raise NotToBeReleased(
+            f"Nothing left: {len(waiting)} claims that it cites were not accepted by a person, the first "
+            f"{waiting[0]}. Review them, or take the letter out as a draft."
+        )
     if missing := [id for id in wanted if id not in found or not found[id].quote_stands]:
         raise NotToBeReleased(
             f"Nothing left: {len(missing)} claims that it cites are not there any more, or their words are "

@@ -35,21 +35,20 @@ _OF_APPEAL = ("title", "channel", "office", "addressee", "deadline", "events", "
 _TYPED = (
     *_OF_APPEAL,
     *("why", "other", "of", "to_do", "by", "ground", "claims", "name", "role", "kind", "what", "on", "due"),
-    *("reply", "ask", "attribution", "claim", "words"),
+    *("reply", "ask", "attribution", "claim", "words", "verdict"),
 )
 
 
 def judge_appeal(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     """Say that what was read is an appeal, or that it is none."""
-    is_one = request.POST.get("verdict") != "none"
-    why = request.POST.get("why", "")
-    return _take(
-        request,
-        judge,
-        id,
-        "judge",
-        lambda: actions.judge_appeal(actor=judge, appeal=id, is_one=is_one, why=why),
-    )
+    verdict, why = request.POST.get("verdict", ""), request.POST.get("why", "")
+
+    def keep() -> None:
+        if verdict not in ("one", "none"):
+            raise NothingAsked(_("Nothing was kept: choose whether it is an appeal."))
+        actions.judge_appeal(actor=judge, appeal=id, is_one=verdict == "one", why=why)
+
+    return _take(request, judge, id, "judge", keep)
 
 
 def set_asks_apart(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:

@@ -40,6 +40,7 @@ def letter(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = 
         "cited": len(paper.citations),
         "typed": {name: given.get(name, "") for name in FIELDS},
         "tongue": _tongue(given).value,
+        "is_finished": not paper.is_draft,
         "forms": _FORMS,
         "may_give": judge is not None and may_do(judge, "publication.give_letter"),
         "refused": typed.refused if typed else "",
@@ -61,6 +62,7 @@ def paper_of(viewer: Viewer, id: str, given: QueryDict) -> Paper:
                 greeting=given.get("greeting", "").strip(),
                 signatories=_lines(given, "signatories"),
                 asks=_lines(given, "asks"),
+                is_draft=given.get("finished") != "yes",
                 said=said,
             ),
         )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from tumen.publication.forms.papers import Tongue
+from tumen.record import korean
+from tumen.record.titles import when_words
+from tumen.vocabulary.dates import Interval
 
 _WORDS: dict[Tongue, dict[str, str]] = {
     Tongue.ENGLISH: {
@@ -28,10 +31,6 @@ _WORDS: dict[Tongue, dict[str, str]] = {
         "claim": "주장",
     },
 }
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 
 
 def word(tongue: Tongue, name: str) -> str:
@@ -43,9 +42,7 @@ def day_in_words(tongue: Tongue, day: date | None) -> str:
     """A day as letters write it: 19 July 2021, 2021년 7월 19일."""
     if day is None:
         return ""
-    if tongue is Tongue.KOREAN:
-        return f"{day.year}년 {day.month}월 {day.day}일"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return korean.day_words(day) if tongue is Tongue.KOREAN else when_words(Interval.day(day))
 
 
 def runs(cites: tuple[int, ...]) -> list[tuple[int, str]]:

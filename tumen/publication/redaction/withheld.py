@@ -10,7 +10,6 @@ What is found so is more than what stands for the person: another person of a li
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +18,7 @@ from tumen.documents.finding import Wanted
 from tumen.documents.identities import signs_in
 from tumen.vocabulary.korean_names import Reading, names_in, readings_of
 from tumen.vocabulary.spans import Span
+from tumen.vocabulary.words import folded
 
 #: Letters of a part of a name at least, to be found alone: "de", "al" and initials stand everywhere.
 SHORTEST_PART = 3
@@ -119,10 +119,10 @@ class _Person:
         )
         self._surnames = frozenset(reading.surname for reading in self._readings)
         self._parts = frozenset(
-            part
+            folded(part)
             for name in spelled
             if not readings_of(name)
-            for part in _LATIN.findall(_plain(name))
+            for part in _LATIN.findall(name)
             if len(part) >= SHORTEST_PART
         )
 
@@ -135,7 +135,7 @@ class _Person:
     def _korean(self, text: str) -> Iterator[Found]:
         tokens = [(match[0], Span(*match.span())) for match in _WORD.finditer(text)]
         words = [word.lower() for word, _ in tokens]
-        for first, end, key in names_in([_plain(word) for word in words]):
+        for first, end, key in names_in([folded(word) for word in words]):
             if key in self._sounds:
                 yield self._at(_stretch(tokens, first, end, text), "spelling")
         for first, end in _given_names(tokens, text):
@@ -172,7 +172,7 @@ class _Person:
     def _by_parts(self, text: str) -> Iterator[Found]:
         for match in _LATIN.finditer(text):
             word = match[0]
-            if word[:1].isupper() and _plain(word) in self._parts:
+            if word[:1].isupper() and folded(word) in self._parts:
                 yield self._at(Span(*match.span()), "part of the name")
 
     def _at(self, span: Span, by: str) -> Found:
@@ -222,14 +222,3 @@ def _stretch(tokens: Sequence[tuple[str, Span]], first: int, end: int, text: str
         # Particles follow close: what follows the name's at most four syllables is no part of it.
         return Span(begin.start, min(begin.end, begin.start + 4))
     return Span(begin.start, stop.end)
-
-
-def _plain(word: str) -> str:
-    """Small letters without marks above or below."""
-    return (
-        "".join(
-            sign for sign in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(sign)
-        )
-        if not _HANGUL.search(word)
-        else word
-    )

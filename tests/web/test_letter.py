@@ -1,0 +1,66 @@
+"""The page of a letter about an event: the draft, and taking it out. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.web.cast import Cast
+from tumen.access.models import Actor
+from tumen.publication.letter_rows import Letter
+
+TYPED = {"to": "The Minister\nMill Street", "greeting": "Dear <b>Minister</b>,", "signatories": "Anna Bell"}
+
+
+def page(served: Client, cast: Cast, **sent: str) -> str:
+    done = served.post(reverse("letter", args=[cast.october]), {**TYPED, **sent})
+    assert done.status_code == 200
+    return done.content.decode()
+
+
+def test_it_shows_the_draft_with_what_was_typed(served: Client, cast: Cast) -> None:
+    said = page(served, cast, asks="We ask you to write.\nWe ask you to publish the list.")
+    assert "Dear &lt;b&gt;Minister&lt;/b&gt;," in said
+    assert "2. We ask you to publish the list." in said
+    assert "The record tells of this:" in said
+    assert "DRAFT" in said
+
+
+def test_it_is_drafted_in_korean_too(served: Client, cast: Cast) -> None:
+    said = page(served, cast, tongue="ko")
+    assert "기록은 다음을 전합니다" in said
+    assert '<pre class="letter" lang="ko"' in said
+
+
+def test_without_a_reason_nothing_leaves_and_what_was_typed_stays(served: Client, cast: Cast) -> None:
+    done = served.post(reverse("give-letter", args=[cast.october]), TYPED)
+    assert done.status_code == 400
+    said = done.content.decode()
+    assert "say to whom the letter goes, and why" in said
+    assert "Mill Street" in said
+    assert not Letter.objects.exists()
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "txt"])
+def test_it_is_taken_out_as_a_file(served: Client, cast: Cast, judge: Actor, form: str) -> None:
+    sent = {**TYPED, "why": "The families asked.", "form": form}
+    done = served.post(reverse("give-letter", args=[cast.october]), sent)
+    made = Letter.objects.get()
+    assert done.content == bytes(made.file)
+    assert f'filename="letter-{made.public_id}.{form}"' in done["Content-Disposition"]
+    assert (made.actor, made.recipient, made.about) == (judge, TYPED["to"], cast.october)
+
+
+def test_a_finished_letter_waits_for_its_claims_to_be_accepted(served: Client, cast: Cast) -> None:
+    sent = {**TYPED, "why": "The families asked.", "form": "txt", "finished": "yes"}
+    done = served.post(reverse("give-letter", args=[cast.october]), sent)
+    assert done.status_code == 400
+    assert "were not accepted by a person" in done.content.decode()
+    assert "DRAFT" not in page(served, cast, finished="yes")
+
+
+def test_who_only_reads_sees_the_draft_and_no_button_to_take_it_out(client: Client, cast: Cast) -> None:
+    said = client.get(reverse("letter", args=[cast.october])).content.decode()
+    assert "The record tells of this:" in said
+    assert "Take the letter out" not in said
