@@ -53,7 +53,7 @@ def actions() -> list[tuple[str, Callable[..., object]]]:
 #: Modules of queries beside a room's queries.py, which names them as its own.
 QUERIES_BESIDE = (
     *("tumen.claims.sources", "tumen.claims.offices"),
-    *("tumen.claims.reports", "tumen.claims.choosing"),
+    *("tumen.claims.reports", "tumen.claims.choosing", "tumen.claims.unread"),
 )
 
 

@@ -12,10 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from tumen.access.bounds import Bound, within
-from tumen.access.looking import one_look
-from tumen.access.models import Level, Viewer
-from tumen.access.models import Role as Rights
 from tumen.advocacy.phrases import phrase
 from tumen.claims.queries import Status
 from tumen.corroboration.figures import GroupKind, Role
@@ -31,7 +27,7 @@ from tumen.publication.forms.papers import (
     Tongue,
 )
 from tumen.record import korean
-from tumen.record.queries import EventFigure, EventView, event
+from tumen.record.queries import EventFigure, EventView
 from tumen.record.titles import name_of, when_words
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
@@ -60,19 +56,6 @@ class Letter:
     asks: tuple[str, ...] = ()
     is_draft: bool = True
     said: Said = field(default=str)
-
-
-#: What a letter may tell, whoever drafts it: nothing restricted, nothing of a compartment, no identity.
-_OUTSIDE = Bound("", Rights.READER, Level.INTERNAL, frozenset(), identity=False)
-
-
-def drafted(viewer: Viewer, id: str, letter: Letter) -> Paper:
-    """The draft of a letter about an event, of what a reader may see who is cleared for what is internal.
-
-    Whoever drafts it may see more: that does not get into it. Raises NoSuchEvent.
-    """
-    with within(_OUTSIDE), one_look():
-        return letter_about(event(viewer, id), letter)
 
 
 def letter_about(about: EventView, letter: Letter) -> Paper:

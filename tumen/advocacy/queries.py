@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tumen.access.models import Viewer
+from tumen.access.bounds import Bound, within
+from tumen.access.looking import one_look
+from tumen.access.models import Level, Role, Viewer
 from tumen.access.queries import may_see
 from tumen.advocacy import answering, making
 from tumen.advocacy.answering import events_of_documents
 from tumen.advocacy.asking import Asked, AskSaid
-from tumen.advocacy.drafting import Letter, drafted
+from tumen.advocacy.drafting import Letter, letter_about
 from tumen.advocacy.errors import NoSuchAppeal
 from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, told_with
 from tumen.advocacy.models import Appeal, JudgedKind, StepKind
@@ -29,6 +31,7 @@ from tumen.advocacy.views import (
 from tumen.claims.queries import OfficeView, offices
 from tumen.corroboration.figures import GroupKind
 from tumen.documents.queries import everywhere, text_of
+from tumen.publication.forms.papers import Paper
 from tumen.record.queries import EventRef, event
 from tumen.record.refs import ref_of
 from tumen.record.seeing import record_of
@@ -59,6 +62,10 @@ __all__ = [
     "drafted",
     "proposed_answers",
 ]
+
+
+#: What a letter may tell, whoever drafts it: nothing restricted, nothing of a compartment, no identity.
+_OUTSIDE = Bound("", Role.READER, Level.INTERNAL, frozenset(), identity=False)
 
 
 def appeals(viewer: Viewer, *, of: str = "", year: int | None = None) -> list[AppealView]:
@@ -256,3 +263,12 @@ def _told(
     holder = ", ".join(each.name for each in held.held_on(day)) if held and day else ""
     named = replace(asked, office=office) if office else asked
     return replace(part, asked=named, is_addressee=is_addressee, holder=holder)
+
+
+def drafted(viewer: Viewer, id: str, letter: Letter) -> Paper:
+    """The draft of a letter about an event, of what a reader may see who is cleared for what is internal.
+
+    Whoever drafts it may see more: that does not get into it. Raises NoSuchEvent.
+    """
+    with within(_OUTSIDE), one_look():
+        return letter_about(event(viewer, id), letter)
