@@ -221,9 +221,13 @@ class TestFiles:
         assert ["2018", "12", ""] in rows
         assert ["before 2018 or after 2019", "", "withheld"] in rows
         files = packing.files_in(queries.package(maker, id))
-        assert set(files) == {
+        left_out = json.loads(made.manifest)["left_out"]
+        assert set(left_out) <= {"report-ko.pdf"}, "without a Korean font alone"
+        assert set(files) | set(left_out) == {
             *("data.csv", "chart.svg", "datapackage.json", "manifest.json", "signature.json"),
+            *("report-en.pdf", "report-ko.pdf", "report-en.docx", "report-ko.docx"),
         }
+        assert set(queries.release(maker, id).files) == set(files) - {"manifest.json", "signature.json"}
         for data in files.values():
             assert b"small" not in data, "which of the withheld cells are small is told to nobody"
             assert b"beside" not in data.replace(b"beside all earlier", b"")

@@ -137,10 +137,11 @@ def show(desk: Desk, id: str, as_json: bool) -> None:
 @release.command("save")
 @click.argument("id", metavar="RELEASE")
 @click.option("--to", "to", type=click.Path(path_type=Path), required=True, help="The new file (ZIP).")
+@click.option("--only", metavar="NAME", default="", help="One of its files alone (report-en.pdf).")
 @opens_existing_workspace
-def save(desk: Desk, id: str, to: Path) -> None:
-    """Write the files of RELEASE with its signed manifest to a new file."""
-    data = queries.package(desk.actor, _id(id))
+def save(desk: Desk, id: str, to: Path, only: str) -> None:
+    """Write the files of RELEASE with its signed manifest to a new file, or one of them."""
+    data = queries.file_of(desk.actor, _id(id), only) if only else queries.package(desk.actor, _id(id))
     try:
         write_new(to, data)
     except OSError as error:

@@ -14,6 +14,7 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
     tables.py     the record's counts as a table that can be released
     history.py    a table checked beside all releases before it
     consenting.py which documents may not be counted
+    reporting.py  the reports on a release, as PDF and DOCX in each language
     packing.py    the files of a release, their package and its signature
     models.py     what is kept                   finding.py   a release for whoever asks
     actions.py    each change                    queries.py   each read

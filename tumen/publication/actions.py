@@ -18,6 +18,7 @@ from tumen.publication.finding import draft_row, edition_row, head_of, notes_of,
 from tumen.publication.harmless import require_harmless
 from tumen.publication.history import checked
 from tumen.publication.models import Approval, Edition, Notice, NoticeKind, Release
+from tumen.publication.reporting import public_of, reports_of
 from tumen.publication.tables import counted
 from tumen.record.queries import By, Of, Wanted
 
@@ -160,6 +161,9 @@ def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edi
     now, head = timezone.now(), head_of(row)
     notes = notes_of(row)
     files = packing.files_of(row.title, head, shown_lines(row), notes)
+    key, digest = packing.public_key(), packing.hashes_of(files)[packing.DATA].partition(":")[2]
+    reports = reports_of(public_of(row, number=number, day=now.date(), digest=digest, key=key))
+    files |= reports.files
     manifest = packing.as_json(
         {
             "format": "tumen release v1",
@@ -175,9 +179,10 @@ def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edi
             "approved_by": f"a-{approval.actor_id}",
             "published_by": f"a-{actor.pk}",
             "files": packing.hashes_of(files),
+            "left_out": dict(reports.left_out),
         }
     )
-    key, signature = packing.public_key(), packing.signature_of(manifest)
+    signature = packing.signature_of(manifest)
     return Edition.objects.create(
         release=row,
         number=number,

@@ -18,7 +18,6 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -26,6 +25,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from tumen.publication.errors import NotGenuine
+from tumen.publication.forms.counts import Shown as Shown
 from tumen.vault.workspace import Workspace
 
 DATA, CHART, DESCRIPTION, MANIFEST, SIGNATURE = (
@@ -38,15 +38,6 @@ WITHHELD = "withheld"
 LARGEST = 20_000_000
 #: The drawing, in its own units: rows, the room for words and for bars.
 _ROW, _WORDS, _BAR, _NUMBER, _TOP = 26, 230, 400, 90, 44
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A line as it is public: its words, and its count where that is not withheld."""
-
-    words: str
-    count: int | None
-    is_total: bool = False
 
 
 def files_of(title: str, head: str, lines: Sequence[Shown], notes: Sequence[str]) -> dict[str, bytes]:

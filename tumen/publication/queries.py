@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +29,7 @@ from tumen.publication.finding import (
 from tumen.publication.letter_rows import Form as Form
 from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
+from tumen.publication.reporting import REPORTS as REPORTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class ReleaseLine:
 @dataclass(frozen=True, slots=True)
 class ReleaseView:
     """A release with its rows and what was said of it. ``touched`` are documents that it counts and whose
-    people do not allow it any more; told to those alone from whom nothing is hidden."""
+    people do not allow it any more; told to those alone from whom nothing is hidden. ``files`` are the names
+    of those in its package, beside the manifest and its signature."""
 
     line: ReleaseLine
     of: str
@@ -86,6 +89,7 @@ class ReleaseView:
     manifest: str
     touched: tuple[str, ...]
     is_own: bool
+    files: tuple[str, ...]
 
 
 def releases(viewer: Viewer) -> tuple[ReleaseLine, ...]:
@@ -124,6 +128,7 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
         manifest=edition.manifest if edition else "",
         touched=refused_among(row.documents) if works else (),
         is_own=row.made_by_id == viewer.pk,
+        files=tuple(json.loads(edition.manifest)["files"]) if edition else (),
     )
     return everywhere(viewer).all.value(view)
 

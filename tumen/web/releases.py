@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
 from tumen.publication import queries
 from tumen.publication.errors import NotGenuine, NotInOrder, NotOpen
-from tumen.publication.queries import ReleaseLine, ReleaseView, RowView
+from tumen.publication.queries import REPORTS, ReleaseLine, ReleaseView, RowView
 from tumen.web.charts import NO_BAR, Bar, bars_of
 from tumen.web.grading import Typed
 from tumen.web.saying import said
@@ -37,12 +38,23 @@ _NOTICES: Mapping[str, Words] = {
     "correction": gettext_lazy("Correction"),
     "retraction": gettext_lazy("Retraction"),
 }
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #: What each file is sent as.
 _TYPES = {
     "data.csv": "text/csv; charset=utf-8",
     "chart.svg": "image/svg+xml",
     "manifest.json": "application/json",
+    **{name: PDF if name.endswith("pdf") else DOCX for name in REPORTS},
 }
+_REPORTS: Mapping[str, Words] = {
+    "report-en.pdf": gettext_lazy("The report in English (PDF)"),
+    "report-ko.pdf": gettext_lazy("The report in Korean (PDF)"),
+    "report-en.docx": gettext_lazy("The report in English (DOCX)"),
+    "report-ko.docx": gettext_lazy("The report in Korean (DOCX)"),
+}
+#: The name of each report's address.
+REPORT_ADDRESSES = {name: f"release-{name.replace('.', '-')}" for name in REPORTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,11 @@ def release(
         ],
         "until": day_words(found.until) if found.until else "",
         "is_out": found.line.number > 0,
+        "reports": [
+            (words, reverse(REPORT_ADDRESSES[name], args=[found.line.id]))
+            for name, words in _REPORTS.items()
+            if name in found.files
+        ],
         "gives_files": found.line.state == "published",
         "may_approve": _may(judge, "publication.approve_release") and found.line.state == "draft",
         "may_publish": _may(judge, "publication.publish") and found.line.state == "approved",

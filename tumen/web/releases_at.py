@@ -16,6 +16,10 @@ urlpatterns: list[URLPattern] = [
         "releases/<str:id>/manifest.json", page(releases.file_view("manifest.json")), name="release-manifest"
     ),
     path("releases/<str:id>/package.zip", page(releases.package), name="release-package"),
+    *(
+        path(f"releases/<str:id>/{name}", page(releases.file_view(name)), name=address)
+        for name, address in releases.REPORT_ADDRESSES.items()
+    ),
     path("releases/new/draft", takes(publishing.draft, "publication.draft_release"), name="draft-release"),
     path(
         "releases/<str:id>/approve",
