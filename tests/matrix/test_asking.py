@@ -171,7 +171,7 @@ BEYOND_A_KEEPER = {
     # Publishers let things out; tests/publication asks them. A file is written nowhere by "release save".
     "draft-release", "publish-release", "embargo-release", "correct-release", "retract-release",
     "release draft", "release publish", "release embargo", "release correct", "release retract",
-    "release save",
+    "release save", "release site",
     # And letters: documenters, reviewers and publishers take them out, to a file.
     "give-letter", "release letter",
     # Decisions on many claims are reviewers'; tests/claims/test_many.py says who is told what of one.

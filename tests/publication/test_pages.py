@@ -72,6 +72,9 @@ def test_a_table_becomes_a_release_that_is_downloaded(be: Be, maker: Actor, othe
         report = pages.get(f"/releases/{id}/{name}")
         assert report.content.startswith(words)
         assert report["Content-Disposition"] == f'attachment; filename="release-{id}-{name}"'
+    assert "Take the site" in words_of(pages.get("/releases").content)
+    with zipfile.ZipFile(io.BytesIO(pages.get("/releases/site.zip").content)) as archive:
+        assert b"Returns" in archive.read("ko/release-1.html")
     drawn = pages.get(f"/releases/{id}/chart.svg")
     assert drawn["Content-Type"] == "image/svg+xml"
     assert "1. Returns" in words_of(pages.get("/releases").content)
@@ -127,6 +130,11 @@ def test_the_commands_do_the_same(maker: Actor, other: Actor, tmp_path: Path) ->
     report = tmp_path / "report.pdf"
     assert run(maker, "release", "save", "1", "--only", "report-en.pdf", "--to", str(report)).exit_code == 0
     assert report.read_bytes().startswith(b"%PDF-")
+    site = tmp_path / "site"
+    assert "index.html" in run(maker, "release", "site", str(site)).output
+    assert (site / "files/1/report-en.pdf").read_bytes() == report.read_bytes()
+    (site / "mine.txt").write_text("mine")
+    assert run(maker, "release", "site", str(site)).exit_code == 1
     file = tmp_path / "release.zip"
     assert run(maker, "release", "save", "1", "--to", str(file)).exit_code == 0
     assert "is what was signed" in run(maker, "release", "verify", "1", "--file", str(file)).output

@@ -75,6 +75,7 @@ SHOWING = {"request", "interview", "interview-sound"}
 #: tests/publication asks for these, of whom they are for and of whom they are not.
 NEVER |= {str(pattern.name) for pattern in releases_at.urlpatterns} - {"releases"}
 SHOWING |= {"release", "release-data", "release-chart", "release-manifest", "release-package"}
+SHOWING |= {"releases-site"}
 SHOWING |= set(releases.REPORT_ADDRESSES.values())
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {

@@ -12,6 +12,7 @@ from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.publication import actions, queries
 from tumen.publication.errors import NotGenuine
 from tumen.publication.queries import ReleaseLine, ReleaseView
+from tumen.publication.site.folder import write_site
 from tumen.record.queries import By, Of, Wanted
 from tumen.record.titles import when_words
 from tumen.vault.durable import write_new
@@ -54,14 +55,28 @@ def list_releases(desk: Desk, as_json: bool) -> None:
 @click.option(
     "--by", type=click.Choice([each.value for each in By]), default="year", show_default=True, help="By what."
 )
+@click.option(
+    "--across", type=click.Choice([each.value for each in By]), help="Also by this, as columns of the table."
+)
 @click.option("--act", metavar="ACT", default="", help="Only of this act.")
 @click.option("--country", metavar="CODE", default="", help="Only in this country (CN, KP).")
 @click.option("--status", type=click.Choice(["accepted", "proposed"]), help="Only claims that are so.")
 @opens_existing_workspace
-def draft(desk: Desk, title: str, of: str, by: str, act: str, country: str, status: str | None) -> None:
+def draft(
+    desk: Desk,
+    title: str,
+    of: str,
+    by: str,
+    across: str | None,
+    act: str,
+    country: str,
+    status: str | None,
+) -> None:
     """Draft a release with this TITLE; prints what of it is withheld, and why."""
     wanted = Wanted(act=act, country=country.strip().upper(), status=status or "")
-    made = actions.draft_release(actor=desk.actor, title=title, of=of, by=by, wanted=wanted)
+    made = actions.draft_release(
+        actor=desk.actor, title=title, of=of, by=by, wanted=wanted, across=across or ""
+    )
     _show(queries.release(desk.actor, made.public_id))
     terminal.console().print(
         f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
@@ -149,6 +164,22 @@ def save(desk: Desk, id: str, to: Path, only: str) -> None:
     terminal.console().print(f"{len(data):,} bytes are in {to}.")
 
 
+@release.command("site")
+@click.argument("folder", type=click.Path(path_type=Path))
+@opens_existing_workspace
+def site(desk: Desk, folder: Path) -> None:
+    """Write a public site of all releases that are out to FOLDER: pages in two languages, and their files.
+
+    FOLDER is new, empty, or holds such a site, which is replaced as a whole; anything else is left alone.
+    """
+    files = queries.site(desk.actor)
+    try:
+        write_site(folder, files)
+    except OSError as error:
+        raise click.ClickException(f"Nothing was written to {folder}: {error.strerror}.") from error
+    terminal.console().print(f"{len(files)} files are in {folder}. Any web server can show it: index.html")
+
+
 @release.command("verify")
 @click.argument("id", metavar="RELEASE")
 @click.option("--file", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A copy.")
@@ -209,10 +240,14 @@ def _show(found: ReleaseView) -> None:
     number = f"release {found.line.number}" if found.line.number else "no number yet"
     screen.print(terminal.line(terminal.words(found.line.id, "bold cyan"), f"  {number}, {found.line.state}"))
     screen.print(terminal.facts(_facts(found)))
-    table = terminal.grid((found.head, {"ratio": 2}), ("count", {"justify": "right"}), ("", {"ratio": 3}))
+    across = [(found.head_across, {"ratio": 2})] if found.across else []
+    table = terminal.grid(
+        (found.head, {"ratio": 2}), *across, ("count", {"justify": "right"}), ("", {"ratio": 3})
+    )
     for row in found.rows:
         count = "" if row.count is None else f"{row.count:,}"
-        table.add_row(terminal.words(row.words), count, _MARKS.get(row.mark, ""))
+        named = [terminal.words(each) for each in ((row.words, row.across) if across else (row.words,))]
+        table.add_row(*named, count, _MARKS.get(row.mark, ""))
     screen.print(table)
     for each in found.notices:
         end = f" until {_day(each.until.date())}" if each.until else ""
@@ -224,7 +259,7 @@ def _show(found: ReleaseView) -> None:
 def _facts(found: ReleaseView) -> list[tuple[str, str]]:
     told = [
         ("title", found.line.title),
-        ("counts", f"{found.of} by {found.by}"),
+        ("counts", f"{found.of} by {found.by}{f' and {found.across}' if found.across else ''}"),
         ("only", ", ".join(f"{name}: {value}" for name, value in found.filters)),
         ("made by", found.made_by),
         ("approved by", found.approved_by),

@@ -14,7 +14,7 @@ from tumen.access.sight import sees_all
 from tumen.publication import packing
 from tumen.publication.consenting import not_to_be_counted, refused_among
 from tumen.publication.errors import NotApart, NotInOrder, NotToBeReleased, NotWhole
-from tumen.publication.finding import draft_row, edition_row, head_of, notes_of, shown_lines
+from tumen.publication.finding import draft_row, edition_row, heads_of, notes_of, shown_lines
 from tumen.publication.harmless import require_harmless
 from tumen.publication.history import checked
 from tumen.publication.models import Approval, Edition, Notice, NoticeKind, Release
@@ -27,27 +27,42 @@ LONGEST = 200
 
 
 def draft_release(
-    *, actor: Actor, title: str, of: Of | str, by: By | str, wanted: Wanted | None = None
+    *,
+    actor: Actor,
+    title: str,
+    of: Of | str,
+    by: By | str,
+    wanted: Wanted | None = None,
+    across: By | str = "",
 ) -> Release:
     """Draft a release of a table of counts: what of it may be shown is worked out beside all that is public.
 
+    ``across`` is what its columns are by, in a table by two things.
     Documents whose people did not agree to be counted are left out. Raises `NotWhole`, `NotToBeReleased`,
     `CannotProtect`, `TooLarge` and `NotPermitted`.
     """
     require_permission(actor, "publication.draft_release")
     _require_whole(actor)
     named = _title(title)
-    table = counted(actor, Of(of), By(by), wanted or Wanted(), not_to_be_counted())
-    require_harmless(*(line.words for line in table.lines), *table.narrowed.values())
+    columns = By(across) if across else None
+    table = counted(actor, Of(of), By(by), wanted or Wanted(), not_to_be_counted(), columns)
+    words = {said for line in table.lines for said in (line.words, line.across)}
+    require_harmless(*sorted(words), *table.narrowed.values())
     with recorded(actor, "publication.draft_release", of=table.of, by=table.by) as entry:
         past = _past(table.of)
         found = checked(table, [each.release.workings for each in past])
         made = Release.objects.create(
             title=named,
-            query={"of": table.of, "by": table.by, "filters": dict(table.narrowed)},
+            query={
+                "of": table.of,
+                "by": table.by,
+                **({"across": table.across} if table.across else {}),
+                "filters": dict(table.narrowed),
+            },
             rows=[
                 {
                     "words": line.words,
+                    **({"across": line.across} if line.across else {}),
                     "mark": mark.value,
                     "count": line.count if mark.value == "shown" else None,
                 }
@@ -158,9 +173,9 @@ def _notice(actor: Actor, row: Release, kind: NoticeKind, why: str, until: datet
 
 
 def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edition:
-    now, head = timezone.now(), head_of(row)
+    now = timezone.now()
     notes = notes_of(row)
-    files = packing.files_of(row.title, head, shown_lines(row), notes)
+    files = packing.files_of(row.title, heads_of(row), shown_lines(row), notes)
     key, digest = packing.public_key(), packing.hashes_of(files)[packing.DATA].partition(":")[2]
     reports = reports_of(public_of(row, number=number, day=now.date(), digest=digest, key=key))
     files |= reports.files

@@ -40,15 +40,18 @@ def edition_row(viewer: Viewer, id: str) -> Edition:
     return found
 
 
-def head_of(row: Release) -> str:
-    """What its rows are by."""
-    return HEADS[row.query["by"]]
+def heads_of(row: Release) -> tuple[str, ...]:
+    """What its rows are by, and its columns where it is by two things."""
+    return tuple(HEADS[row.query[name]] for name in ("by", "across") if row.query.get(name))
 
 
 def shown_lines(row: Release) -> list[Shown]:
     """The rows as they are public, the total last."""
     last = len(row.rows) - 1
-    return [Shown(each["words"], each["count"], at == last) for at, each in enumerate(row.rows)]
+    return [
+        Shown(each["words"], each["count"], at == last, each.get("across", ""))
+        for at, each in enumerate(row.rows)
+    ]
 
 
 def notes_of(row: Release) -> list[str]:

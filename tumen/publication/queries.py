@@ -20,7 +20,7 @@ from tumen.publication.errors import NoSuchRelease, NotGenuine, NotOpen
 from tumen.publication.finding import (
     edition_row,
     embargoed_until,
-    head_of,
+    heads_of,
     is_shown,
     may_work_on,
     notes_of,
@@ -30,16 +30,22 @@ from tumen.publication.letter_rows import Form as Form
 from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
 from tumen.publication.reporting import REPORTS as REPORTS
+from tumen.publication.reporting import public_of
+from tumen.publication.site.pages import Listed, Said, site_of
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row as it is public, and why a count is not there: "small", or "beside" a small one. Only who works
-    on releases is told which of the two it is: to others both are "withheld"."""
+    """A count as it is public, and why it is not there: "small", or "beside" a small one.
+
+    Only who works on releases is told which of the two it is: to others both are "withheld". ``across`` is
+    its column, in a table by two things.
+    """
 
     words: str
     count: int | None
     mark: str
+    across: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,9 @@ class ReleaseView:
     line: ReleaseLine
     of: str
     by: str
+    across: str
     head: str
+    head_across: str
     filters: tuple[tuple[str, str], ...]
     rows: tuple[RowView, ...]
     notes: tuple[str, ...]
@@ -106,14 +114,19 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
     row = row_of(viewer, id)
     edition = getattr(row, "edition", None)
     approval = getattr(row, "approval", None)
-    works = may_work_on(viewer)
+    works, heads = may_work_on(viewer), heads_of(row)
     view = ReleaseView(
         line=_line(row),
         of=row.query["of"],
         by=row.query["by"],
-        head=head_of(row),
+        across=row.query.get("across", ""),
+        head=heads[0],
+        head_across=heads[1] if len(heads) > 1 else "",
         filters=tuple(sorted(row.query["filters"].items())),
-        rows=tuple(RowView(each["words"], each["count"], _mark(each["mark"], works)) for each in row.rows),
+        rows=tuple(
+            RowView(each["words"], each["count"], _mark(each["mark"], works), each.get("across", ""))
+            for each in row.rows
+        ),
         notes=tuple(notes_of(row)),
         threshold=row.threshold,
         made_by=row.made_by.name,
@@ -147,6 +160,38 @@ def file_of(viewer: Viewer, id: str, name: str) -> bytes:
     if name not in files:
         raise NoSuchRelease(f"Release {id} has no such file. It has {', '.join(sorted(files))}.")
     return files[name]
+
+
+def site(viewer: Viewer) -> Mapping[str, bytes]:
+    """The public site: the files of its pages and of every release that is out, by their paths.
+
+    It is the same for whoever may see releases at all: what is under embargo is not in it, not even for those
+    who work on it; of what was retracted the title and the reasons. Each package is proved before. Raises
+    `NotGenuine`.
+    """
+    if not may_see(viewer):
+        return {}
+    rows = Edition.objects.select_related("release").prefetch_related("release__notices").order_by("-number")
+    return site_of([_listed(each) for each in rows if embargoed_until(each.release) is None])
+
+
+def _listed(edition: Edition) -> Listed:
+    row = edition.release
+    said = tuple(
+        Said(each.kind == NoticeKind.RETRACTION, each.at.date(), each.why)
+        for each in row.notices.all()
+        if each.kind != NoticeKind.EMBARGO
+    )
+    packing.proved(bytes(edition.package), key=edition.key)
+    files = packing.files_in(bytes(edition.package))
+    digest = packing.hashes_of(files)[packing.DATA].partition(":")[2]
+    public = public_of(
+        row, number=edition.number, day=edition.at.date(), digest=digest, key=edition.key
+    )  # fmt: skip
+    is_retracted = any(each.is_retraction for each in said)
+    return Listed(
+        public, said, {} if is_retracted else files, b"" if is_retracted else bytes(edition.package)
+    )
 
 
 def verify(viewer: Viewer, id: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tumen.publication.finding import HEADS, caveats_of, counted_note, shown_lines, withheld_note
+from tumen.publication.finding import caveats_of, counted_note, heads_of, shown_lines, withheld_note
 from tumen.publication.forms.counts import Public
 from tumen.publication.forms.docx import as_docx
 from tumen.publication.forms.papers import CannotSet, Paper, Tongue
@@ -49,8 +49,8 @@ def public_of(row: Release, *, number: int, day: date, digest: str, key: str) ->
         title=row.title,
         day=day,
         of=row.query["of"],
-        head=HEADS[row.query["by"]],
-        across=HEADS[row.query["across"]] if row.query.get("across") else "",
+        head=heads_of(row)[0],
+        across=heads_of(row)[1] if row.query.get("across") else "",
         filters=tuple(
             (name, _value(name, said)) for name, said in sorted(filters.items()) if said != "event"
         ),

@@ -9,6 +9,7 @@ from tumen.web.viewing import page, takes
 
 urlpatterns: list[URLPattern] = [
     path("releases", page(releases.releases), name="releases"),
+    path("releases/site.zip", page(releases.site), name="releases-site"),
     path("releases/<str:id>", page(releases.release), name="release"),
     path("releases/<str:id>/data.csv", page(releases.file_view("data.csv")), name="release-data"),
     path("releases/<str:id>/chart.svg", page(releases.file_view("chart.svg")), name="release-chart"),
