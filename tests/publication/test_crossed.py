@@ -92,10 +92,10 @@ def test_what_makes_no_table_is_refused(maker: Actor, asked: dict[str, Any], say
 
 
 def test_more_columns_than_a_page_holds_are_refused(maker: Actor) -> None:
-    told(maker, {str(year): 5 for year in range(2001, 2012)}, "a long list")
+    told(maker, {str(year): 5 for year in range(2001, 2018)}, "a long list")
     with pytest.raises(NotToBeReleased, match="Put what has fewer codes across"):
         drafted(maker, by=By.ACT, across=By.YEAR)
-    assert len({row["across"] for row in drafted(maker, by=By.YEAR, across=By.ACT).rows}) <= 13
+    assert len({row["across"] for row in drafted(maker, by=By.YEAR, across=By.ACT).rows}) <= 19
 
 
 def test_sex_by_age_in_one_place_takes_ten(maker: Actor) -> None:

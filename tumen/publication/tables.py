@@ -27,8 +27,8 @@ from tumen.vocabulary.where import country_name
 #: What stands for what is not told, as in filters.
 NOT_TOLD = "-"
 SEVERAL = "several"
-#: Columns of a table by two things, beside their whole: more do not fit on an A4 page.
-MOST_COLUMNS = 12
+#: Columns of a table by two things, beside their whole: more do not fit on an A4 page that lies on its side.
+MOST_COLUMNS = 18
 #: The filters that a release may have; years and facilities are too fine, or overlap.
 _FILTERS = ("act", "country", "kind", "realis", "sort", "sex", "age", "status")
 #: What each is called where releases are held against each other: one name for one thing that is counted by.

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -13,6 +14,7 @@ from pypdfium2 import PdfDocument
 
 from tests.publication.forms.tables import BY_YEAR, BY_YEAR_AND_ACT
 from tumen.publication.forms import pdf
+from tumen.publication.forms.counts import Shown
 from tumen.publication.forms.docx import as_docx
 from tumen.publication.forms.papers import Drawing, Grid, Tongue
 from tumen.publication.forms.pdf import as_pdf
@@ -83,6 +85,17 @@ def test_as_docx_its_drawing_is_a_picture_with_words(files: Mapping[str, bytes])
     assert alt in parts.read("word/document.xml").decode()
     (table,) = Document(io.BytesIO(files["report-en.docx"])).tables
     assert [cell.text for cell in table.rows[-1].cells] == ["total", "1,502"]
+
+
+def test_a_table_with_many_columns_turns_the_paper_on_its_side() -> None:
+    columns = [*"abcdefghijk", "total"]
+    wide = replace(BY_YEAR_AND_ACT, lines=tuple(Shown("2018", 1200, across=each) for each in columns))
+    paper = report(wide, Tongue.ENGLISH)
+    page = PdfDocument(as_pdf(paper))[0]
+    assert page.get_width() > page.get_height()
+    section = Document(io.BytesIO(as_docx(paper))).sections[0]
+    assert (section.page_width or 0) > (section.page_height or 0)
+    assert not report(BY_YEAR_AND_ACT, Tongue.ENGLISH).is_wide
 
 
 def test_the_same_release_gives_the_same_files() -> None:

@@ -24,6 +24,8 @@ from tumen.publication.forms.wording import day_in_words, mark, runs, word
 #: The day that every file says it was made on: the paper tells its own, the computer's is nobody's business.
 _NO_DAY = datetime(2000, 1, 1)
 _LANGUAGES = {"en": "en-GB", "ko": "ko-KR"}
+#: Of a table with more columns than these: the size of its letters in points.
+_SMALL = ((14, 6), (9, 8))
 _KOREAN_FONT = "Malgun Gothic"
 
 
@@ -34,6 +36,8 @@ def as_docx(paper: Paper) -> bytes:
     ready(paper)
     document = Document()
     _prepare(document, paper)
+    if paper.is_wide:
+        _on_its_side(document)
     if paper.is_draft:
         document.add_paragraph().add_run(word(paper.tongue, "draft").upper()).bold = True
     for lines in (paper.sender, paper.recipient):
@@ -92,6 +96,16 @@ def _prepare(document: Any, paper: Paper) -> None:
     style.element.rPr.append(language)
 
 
+def _on_its_side(document: Any) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm
+
+    page = document.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = Cm(29.7), Cm(21)
+    page.left_margin = page.right_margin = Cm(1.5)
+
+
 def _add(document: Any, paper: Paper, block: Block) -> None:
     if isinstance(block, Heading):
         document.add_heading(block.words, level=2)
@@ -147,6 +161,8 @@ def _grid(document: Any, grid: Grid) -> None:
             cell.text = f"{words} {cites}".strip() if at == len(row) - 1 else words
     if grid.amounts is not None:
         _to_the_right(table, grid.amounts)
+    if size := next((size for most, size in _SMALL if len(grid.head) > most), None):
+        _in_small(table, size)
     document.add_paragraph()
 
 
@@ -156,6 +172,22 @@ def _to_the_right(table: Any, first: int) -> None:
     for row in table.rows:
         for cell in row.cells[first:]:
             cell.paragraphs[0].alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+
+
+def _in_small(table: Any, size: float) -> None:
+    """So that no number of a table with many columns is broken in two."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    about = table._tbl.tblPr
+    margins = about.makeelement(qn("w:tblCellMar"), {})
+    for side in ("left", "right"):
+        margins.append(margins.makeelement(qn(f"w:{side}"), {qn("w:w"): "30", qn("w:type"): "dxa"}))
+    about.find(qn("w:tblLook")).addprevious(margins)  # the order in which the standard has them
+    for row in table.rows:
+        for cell in row.cells:
+            for run in cell.paragraphs[0].runs:
+                run.font.size = Pt(size)
 
 
 def _draw(document: Any, drawing: Drawing, tongue: Tongue) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+#: Columns of a table on an upright A4 page; one with more turns the paper on its side.
+_UPRIGHT = 9
+
 
 class Tongue(str, Enum):
     """The language that a paper is written in."""
@@ -135,6 +138,11 @@ class Paper:
                 yield block
             elif isinstance(block, Points):
                 yield from block.items
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a table of it has more columns than an upright page has room for."""
+        return any(isinstance(block, Grid) and len(block.head) > _UPRIGHT for block in self.blocks)
 
     def uncited(self) -> list[Sentence]:
         """The sentences that assert something and cite nothing for it."""

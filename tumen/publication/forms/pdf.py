@@ -73,6 +73,7 @@ def _told(paper: Paper) -> dict[str, Any]:
         "tongue": paper.tongue.value,
         "title": paper.title,
         "draft": paper.is_draft,
+        "wide": paper.is_wide,
         "day": day_in_words(paper.tongue, paper.day),
         "on": {"year": paper.day.year, "month": paper.day.month, "day": paper.day.day} if paper.day else None,
         "sender": paper.sender,
