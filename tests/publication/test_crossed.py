@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections import defaultdict
@@ -11,11 +12,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.publication.cast import drafted, told
+from tests.publication.cast import drafted, published, told
 from tests.publication.test_pages import Be, be, run, words_of
 from tumen.access.models import Actor
-from tumen.publication import queries
+from tumen.publication import packing, queries
 from tumen.publication.actions import approve_release, publish
+from tumen.publication.crate import CRATE
 from tumen.publication.disclosure.cells import Cell
 from tumen.publication.disclosure.suppress import attack
 from tumen.publication.errors import NotToBeReleased
@@ -132,3 +134,20 @@ def test_it_is_drafted_in_the_pages_and_at_the_terminal(be: Be, client: Client, 
     assert "two different ones" in words_of(refused.content)
     assert 'value="year" selected' not in refused.content.decode(), "what the rows are by is not offered"
     assert run(maker, "release", "draft", "Again", "--across", "act").exit_code == 0
+
+
+def test_the_crate_describes_every_file_of_the_package_and_its_bytes(maker: Actor, other: Actor) -> None:
+    made = published(maker, other)
+    files = packing.files_in(bytes(made.package))
+    graph = {each["@id"]: each for each in json.loads(files[CRATE])["@graph"]}
+    parts = [part["@id"] for part in graph["./"]["hasPart"]]
+    assert set(parts) == set(files) - {CRATE}
+    for name in parts:
+        told = graph[name]
+        assert told["@type"] == "File"
+        if name not in ("manifest.json", "signature.json"):  # these hold the crate's own hash
+            assert told["contentSize"] == str(len(files[name]))
+            assert told["sha256"] == hashlib.sha256(files[name]).hexdigest()
+    assert graph["./"]["identifier"] == made.release.public_id
+    assert maker.name not in files[CRATE].decode()
+    assert CRATE in queries.release(maker, "1").files

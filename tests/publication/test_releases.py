@@ -226,6 +226,7 @@ class TestFiles:
         assert set(files) | set(left_out) == {
             *("data.csv", "chart.svg", "datapackage.json", "manifest.json", "signature.json"),
             *("report-en.pdf", "report-ko.pdf", "report-en.docx", "report-ko.docx"),
+            "ro-crate-metadata.json",
         }
         assert set(queries.release(maker, id).files) == set(files) - {"manifest.json", "signature.json"}
         for data in files.values():

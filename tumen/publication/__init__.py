@@ -4,7 +4,8 @@ Takes:     counts of the record as their maker sees them, and the judgement of s
 Gives:     releases: numbered editions that never change, each with a signed manifest and what was withheld.
 Rule:      nothing public leaves by one person alone, and no number leaves that, with all that left before it,
            tells of fewer people than the threshold. What is taken back stays listed, with the reason.
-Standard:  the terms of statistical disclosure control; Frictionless Data Package 1.0; Ed25519 of RFC 8032.
+Standard:  the terms of statistical disclosure control; Frictionless Data Package 1.0; RO-Crate 1.1; Ed25519
+           of RFC 8032.
 
     disclosure/   which cells of a table may be shown, beside all earlier releases (PURE)
     redaction/    names and contacts out of texts and PDF files, and what goes out searched for them (PURE)
@@ -16,6 +17,7 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
     history.py    a table checked beside all releases before it
     consenting.py which documents may not be counted
     reporting.py  the reports on a release, as PDF and DOCX in each language
+    crate.py      what the files of a release are, as RO-Crate
     packing.py    the files of a release, their package and its signature
     models.py     what is kept                   finding.py   a release for whoever asks
     actions.py    each change                    queries.py   each read

@@ -13,6 +13,7 @@ from tumen.access.rules import require_permission
 from tumen.access.sight import sees_all
 from tumen.publication import packing
 from tumen.publication.consenting import not_to_be_counted, refused_among
+from tumen.publication.crate import CRATE, crate_of
 from tumen.publication.errors import NotApart, NotInOrder, NotToBeReleased, NotWhole
 from tumen.publication.finding import draft_row, edition_row, heads_of, notes_of, shown_lines
 from tumen.publication.harmless import require_harmless
@@ -179,6 +180,8 @@ def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edi
     key, digest = packing.public_key(), packing.hashes_of(files)[packing.DATA].partition(":")[2]
     reports = reports_of(public_of(row, number=number, day=now.date(), digest=digest, key=key))
     files |= reports.files
+    crate = crate_of(number=number, id=row.public_id, title=row.title, at=now, notes=notes, files=files)
+    files[CRATE] = packing.as_json(crate)
     manifest = packing.as_json(
         {
             "format": "tumen release v1",

@@ -3,6 +3,7 @@
     data.csv          the table; what is withheld is empty and says so
     chart.svg         its drawing
     datapackage.json  what the columns mean (Frictionless Data Package 1.0)
+    (beside them the reports, of reporting.py, and ro-crate-metadata.json, of crate.py)
     manifest.json     number, title, query, method, who approved, and the hash of each of these
     signature.json    Ed25519 over the bytes of manifest.json, with the public key
 
