@@ -6,6 +6,7 @@ it lies in, no day but its month, no place but its country, no sentence about ho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from tumen.advocacy.telling import Letter, Matter, Part, Teller, day_in
 from tumen.documents.masking import MASK
 from tumen.publication.forms.papers import Citation, Sentence
 from tumen.record.queries import PersonView, SourceTelling, ToldLine
+
+#: Numbers of one or two digits: days of a month, and ages. What is written in words stays.
+_FINE = re.compile(r"(?<![\d,.])\d{1,2}(?:st|nd|rd|th)?(?![,.]?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,8 @@ class PersonTeller(Teller):
 
 
 def _cited(letter: Letter, each: _Told) -> Citation:
-    source, quote = each.source, " ".join(each.line.quote.split())
+    """The words as they are shown to who is not cleared, without days and ages."""
+    source, quote = each.source, _FINE.sub(MASK, " ".join(each.line.quote.split()))
     speaker = "" if MASK in each.line.speaker else each.line.speaker
     day = day_in(letter.tongue, source.published)
     return Citation(0, quote, speaker, source.title, day, each.line.claim)

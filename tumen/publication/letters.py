@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
@@ -71,7 +71,7 @@ def give_letter(
     return made
 
 
-def _cited(actor: Actor, paper: Paper, purposes: Iterable[Purpose]) -> dict[str, int]:
+def _cited(actor: Actor, paper: Paper, purposes: Collection[Purpose]) -> dict[str, int]:
     """The claims that the paper cites, each with its revision. Raises `NotToBeReleased`."""
     wanted = list(dict.fromkeys(citation.claim for citation in paper.citations))
     found = {claim.id: claim for claim in claims(actor, wanted)}
@@ -87,13 +87,15 @@ def _cited(actor: Actor, paper: Paper, purposes: Iterable[Purpose]) -> dict[str,
             f"not, the first {missing[0]}. Draft it again."
         )
     documents = sorted({claim.document_id for claim in found.values()})
-    for purpose in purposes:
-        if refused := refused_among(documents, purpose):
-            raise NotToBeReleased(
-                f"Nothing left: it quotes {len(refused)} documents whose people did not agree that their "
-                f"words are {_AGREED[purpose]}, the first {refused[0]}. Leave them out, or ask the people."
-            )
+    if refused := refused_among(documents, Purpose.PUBLISH):
+        raise NotToBeReleased(
+            f"Nothing left: it quotes {len(refused)} documents whose people did not agree that their words "
+            f"are told, the first {refused[0]}. Leave them out, or ask the people."
+        )
+    if Purpose.COURT in purposes and (refused := refused_among(documents, Purpose.COURT)):
+        raise NotToBeReleased(
+            f"Nothing left: it quotes {len(refused)} documents whose people did not agree that the UN is "
+            f"given what they told, the first {refused[0]}. Leave them out, or ask the people."
+        )
     return {id: found[id].revision for id in wanted}
 
-
-_AGREED = {Purpose.PUBLISH: "told", Purpose.COURT: "given to the UN"}

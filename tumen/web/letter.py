@@ -147,7 +147,7 @@ def _as_draft(paper: Paper) -> Paper:
 def _takes(kind: Writing) -> frozenset[str]:
     """The fields of the form that go into a paper of this kind."""
     parts = {part for section in kind.sections for part in section.parts}
-    fields = {name for name in ("added", "steps") if name in parts}
+    fields: set[str] = parts & {"added", "steps"}
     fields |= {"asks"} if parts & _ASKS else set()
     fields |= {"urgent"} if "urgency" in parts else set()
     fields |= {"greeting", "signatories"} if kind.is_addressed else set()
