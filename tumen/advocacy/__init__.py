@@ -15,6 +15,7 @@ Standard:  HURIDOCS events standard formats, Intervention, with micro-thesauri 2
     models.py    judgements, appeals made here, answers
     drafting.py  letters, briefings, submissions, questions: every sentence cited (PURE)
     telling.py   their parts    telling_events.py of an event    telling_persons.py of a person (PURE)
+    calendar.py  days that are due as a calendar file (PURE)
     citing.py    the numbers of their citations    phrases.py their sentences in English and Korean (PURE)
     errors.py    what can go wrong
     actions.py   each change
