@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.advocacy.cast import the_letter
+from tests.advocacy.cast import asked, take, the_letter
 from tests.web.cast import Cast
 from tumen.access.models import Actor
+from tumen.advocacy.actions import add_ask, note_step
 from tumen.advocacy.models import Judged
 from tumen.advocacy.queries import appeal, appeals
 
