@@ -17,7 +17,7 @@ from tumen.advocacy.queries import drafted, outdated
 from tumen.claims.actions import review_claim
 from tumen.claims.models import Claim, Status
 from tumen.consent.actions import note_consent
-from tumen.documents.actions import mark_identity, set_sensitivity
+from tumen.documents.actions import mark_identity, set_sensitivity, take_in
 from tumen.publication.errors import NotToBeReleased, ReleaseIsFinal
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.letter_rows import Letter
@@ -88,6 +88,19 @@ def test_a_covered_name_is_masked_in_the_draft_and_stops_what_is_typed(actor: Ac
     assert not any(words in each for each in draft.words())
     with pytest.raises(NotToBeReleased, match="covered"):
         give_letter(actor=actor, paper=draft, form="txt", to=f"Who lives {words}", why="They asked.")
+
+
+def test_a_country_that_is_covered_as_a_place_stops_nothing_and_as_a_name_it_does(
+    actor: Actor, claim: str
+) -> None:
+    note = take_in(actor=actor, data=b"Interview\n\nShe lives in Chad now.\n", name="a.txt", origin="a test")
+    cover = {"actor": actor, "document": note.public_id, "words": "Chad", "why": "where she is"}
+    mark_identity(kind="place", **cover)
+    made = give_letter(actor=actor, paper=paper(actor), form="txt", to="The ministry of Chad", why="Asked.")
+    assert made.recipient == "The ministry of Chad"
+    mark_identity(kind="name", **cover)
+    with pytest.raises(NotToBeReleased, match="covered"):
+        give_letter(actor=actor, paper=paper(actor), form="txt", to="The ministry of Chad", why="Asked.")
 
 
 def test_whose_people_said_no_is_not_quoted(actor: Actor, claim: str) -> None:

@@ -98,4 +98,3 @@ def _cited(actor: Actor, paper: Paper, purposes: Collection[Purpose]) -> dict[st
             f"given what they told, the first {refused[0]}. Leave them out, or ask the people."
         )
     return {id: found[id].revision for id in wanted}
-
