@@ -13,7 +13,7 @@ from tumen.documents.errors import RefusedFile
 from tumen.documents.models import Document
 from tumen.publication.copy_rows import CopyForm
 from tumen.publication.errors import NotToBeReleased
-from tumen.publication.redaction.pages import redacted_pdf
+from tumen.publication.redaction.pages import is_looked_at, redacted_pdf
 from tumen.publication.redaction.proving import Search, searched
 from tumen.publication.redaction.texts import Pseudonyms, redacted
 from tumen.publication.redaction.withheld import Found, Withheld
@@ -86,6 +86,11 @@ def pdf_copy(
 ) -> Made:
     """The pages as pictures with what is withheld painted over. The document's custody says that its original
     was opened. Raises `NotToBeReleased`, and what opening an original raises."""
+    if not (is_looked_at() or seen_by_eye):
+        raise NotToBeReleased(
+            "Nothing was made, because it cannot be proved: text recognition (tesseract) is not installed to "
+            "look at the painted pages. Install it, or look at every page and say that you did."
+        )
     original = open_original(actor=actor, document=row, why=why)
     told = held.withheld
     sought = _Counting(told.names, told.words, told.signs, told.shown)
@@ -94,11 +99,6 @@ def pdf_copy(
         copy = redacted_pdf(original.data, sought, marked=own, seen_by_eye=seen_by_eye, tell=tell)
     except RefusedFile as error:
         raise NotToBeReleased(f"Nothing was made of {row.public_id}: {error}") from error
-    if not (copy.recognised or seen_by_eye):
-        raise NotToBeReleased(
-            "Nothing was made, because it cannot be proved: text recognition (tesseract) is not installed to "
-            "look at the painted pages. Install it, or look at every page and say that you did."
-        )
     _require_placed(held, sought, boxes)
     if any(page > len(copy.boxes) for page, *_ in boxes):
         raise NotToBeReleased(f"It has {len(copy.boxes)} pages, and a box is on one after them.")

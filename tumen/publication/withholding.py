@@ -86,10 +86,7 @@ def withholding_of(viewer: Viewer, row: Document, choices: Choices | None = None
     read = text_to_read(viewer, row)
     known, spans = _known(viewer, row, read.id, read.text)
     withheld = Withheld.of(known.names, (*known.words, *chosen.words))
-    marked = tuple(
-        _place(words, read.text, f"The {_th(number)} word to withhold stands nowhere in its text")
-        for number, words in enumerate(chosen.words, 1)
-    )
+    marked = tuple(_to_withhold(words, read.text, number) for number, words in enumerate(chosen.words, 1))
     before = Withholding(read.id, read.text, withheld, spans)
     shown = tuple((_may_show(words, why, before, at), why) for at, (words, why) in enumerate(chosen.shown, 1))
     told = Withheld.of(withheld.names, withheld.words, shown=[words for words, _ in chosen.shown])
@@ -104,33 +101,46 @@ def choices_at(
     return Choices(tuple(Span(*at).of(text) for at in words), tuple(told), tuple(boxes))
 
 
-def _place(words: str, text: str, else_: str) -> Span:
+def _first(words: str, text: str) -> Span | None:
     found = Wanted([words]).spans(text) if words.strip() else []
-    if not found:
-        raise NotToBeReleased(f"{else_}. Write it as it is written there, or leave it out.")
-    return found[0]
+    return found[0] if found else None
 
 
-def _may_show(words: str, why: str, held: Withholding, number: int) -> Span:
-    """Where the words stand that may be read. Raises `NotToBeReleased`."""
-    first = _place(words, held.text, f"The {_th(number)} word to show stands nowhere in its text")
-    if not why.strip():
-        raise NotToBeReleased(f"Say why the {_th(number)} word that you want to show tells of nobody.")
-    for span in Wanted([words]).spans(held.text):
-        over = [each for each in held.found if each.span.overlaps(span)]
-        if any(each.by in AS_GIVEN or each.by == "covered" for each in over):
-            raise NotToBeReleased(
-                f"The {_th(number)} word that you want to show is a name or a word that the record knows as "
-                "one to withhold. It is never shown; take its cover off first if it is none."
-            )
-        if not any(span.covers(each.span) for each in over):
-            raise NotToBeReleased(f"Nothing was withheld in the {_th(number)} word that you want to show.")
+def _to_withhold(words: str, text: str, number: int) -> Span:
+    """Where the words stand first. Raises `NotToBeReleased`: who mistypes a name would not withhold it."""
+    first = _first(words, text)
+    if first is None:
+        raise NotToBeReleased(
+            f"Nothing was made: words to withhold, number {number}, stand nowhere in its text. Write them as "
+            "they are written there, or leave them out."
+        )
     return first
 
 
-def _th(number: int) -> str:
-    ends = {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{'th' if number // 10 % 10 == 1 else ends.get(number % 10, 'th')}"
+def _may_show(words: str, why: str, held: Withholding, number: int) -> Span:
+    """Where the words stand first that may be read. Raises `NotToBeReleased`."""
+    first = _first(words, held.text)
+    if first is None:
+        raise NotToBeReleased(f"Nothing was made: words to show, number {number}, stand nowhere in its text.")
+    if not why.strip():
+        raise NotToBeReleased(f"Say why the words to show, number {number}, tell of nobody.")
+    told = [_is_let_through(span, held) for span in Wanted([words]).spans(held.text)]
+    if any(each is False for each in told) or not any(told):
+        raise NotToBeReleased(
+            f"Words to show, number {number}, are a name or words that the record knows, or nothing is "
+            "withheld in them. A known name is never shown; take its cover off first where it covers nobody."
+        )
+    return first
+
+
+def _is_let_through(span: Span, held: Withholding) -> bool | None:
+    """Whether something here can be let through; None where nothing is found but a whole name around it,
+    which stays withheld. False where a known name is in it."""
+    over = [each for each in held.found if each.span.overlaps(span)]
+    known = [each.span for each in over if each.by in AS_GIVEN or each.by == "covered"]
+    if any(not (each.covers(span) and len(each) > len(span)) for each in known):
+        return False
+    return None if known else any(span.covers(each.span) for each in over) or None
 
 
 # ---- what the record knows ----
