@@ -3,7 +3,9 @@
     data.csv          the table; what is withheld is empty and says so
     chart.svg         its drawing
     datapackage.json  what the columns mean (Frictionless Data Package 1.0)
-    (beside them the reports, of reporting.py, and ro-crate-metadata.json, of crate.py)
+    copy.txt, .pdf    of a redacted copy of a document, in the place of these three
+    about.json        with it: its title, and what its reader has to know
+    (beside a table its reports, of reporting.py, and ro-crate-metadata.json, of crate.py)
     manifest.json     number, title, query, method, who approved, and the hash of each of these
     signature.json    Ed25519 over the bytes of manifest.json, with the public key
 
@@ -32,14 +34,15 @@ from tumen.vault.workspace import Workspace
 from tumen.vocabulary import acts
 from tumen.vocabulary.gazetteer import gazetteer
 
+ABOUT = "about.json"
 DATA, CHART, DESCRIPTION, MANIFEST, SIGNATURE = (
     *("data.csv", "chart.svg", "datapackage.json", "manifest.json", "signature.json"),
 )
 #: With what a spreadsheet takes a cell for something to be worked out (OWASP, "CSV injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 WITHHELD = "withheld"
-#: Bytes of a package that is looked into; a table of counts takes some thousand.
-LARGEST = 20_000_000
+#: Bytes of a package that is looked into: a table takes some thousand, a copy of many pictures the most.
+LARGEST = 300_000_000
 #: The drawing, in its own units: rows, the room for words and for bars.
 _ROW, _WORDS, _BAR, _NUMBER, _TOP = 26, 230, 400, 90, 44
 
@@ -50,6 +53,12 @@ def files_of(
     """The table, its drawing, and what describes them. ``heads`` is what the lines are by: one or two."""
     data, chart = csv_of(heads, lines), svg_of(title, lines)
     return {DATA: data, CHART: chart, DESCRIPTION: _description(title, heads, data, notes)}
+
+
+def files_of_copy(title: str, form: str, data: bytes, notes: Sequence[str]) -> dict[str, bytes]:
+    """A redacted copy, and what describes it."""
+    name = f"copy.{form}"
+    return {name: data, ABOUT: as_json({"title": title, "file": name, "description": " ".join(notes)})}
 
 
 def csv_of(heads: Sequence[str], lines: Sequence[Shown]) -> bytes:
