@@ -77,6 +77,7 @@ NEVER |= {str(pattern.name) for pattern in interviews_at.urlpatterns} - {"interv
 SHOWING = {"request", "interview", "interview-sound"}
 #: tests/publication asks for these, of whom they are for and of whom they are not.
 NEVER |= {str(pattern.name) for pattern in releases_at.urlpatterns} - {"releases"}
+SHOWING |= {"release-copy", "release-page", "copy-document"}
 SHOWING |= {"release", "release-data", "release-chart", "release-manifest", "release-package"}
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
@@ -160,6 +161,7 @@ TAKERS = {
     "lettering.py",
     "mapping.py",
     "publishing.py",
+    "redacting.py",
     "saving.py",
     "seating.py",
     "settling.py",
@@ -167,7 +169,7 @@ TAKERS = {
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "later", "letters", "many", "mapping", "seating"}
+ACTIONS = {"actions", "coding", "copying", "later", "letters", "many", "mapping", "seating"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),

@@ -13,6 +13,9 @@ from tumen.publication.redaction.withheld import Found
 from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
 
+#: Letters of a title.
+LONGEST = 200
+
 
 def require_harmless(*words: Any) -> None:
     """Raises `NotToBeReleased` where words hold what is covered from whoever is cleared for nothing."""
@@ -22,6 +25,17 @@ def require_harmless(*words: Any) -> None:
             "Nothing was kept: a title, a reason or a row holds words that are covered, as the name of "
             "somebody is. Say it without them."
         )
+
+
+def title_of(title: str) -> str:
+    """A title that everybody may read. Raises `NotToBeReleased`."""
+    named = " ".join(title.split())
+    if not named or len(named) > LONGEST:
+        raise NotToBeReleased(
+            f"A release needs a title of at most {LONGEST} letters, which everybody may read."
+        )
+    require_harmless(named)
+    return named
 
 
 def require_harmless_file(data: bytes) -> None:

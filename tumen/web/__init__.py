@@ -45,6 +45,7 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     interviewing.py  what those pages take      interviews_at.py  their addresses
     releases.py   what left the record, with its files   releases_at.py  their addresses
     publishing.py what those pages take
+    copies.py     a redacted copy of a document   redacting.py  what its page takes
     house.py      what leads to the pages on the workspace itself   house_at.py  their addresses
     people.py     who works here and holds what    granting.py  what that page takes
     audit.py      what was done, line by line      vocabulary.py  the codes and their meaning

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publication', '0004_walls_of_letters'),
+        ('publication', '0006_walls_of_copies'),
     ]
 
     operations = [
