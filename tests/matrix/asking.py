@@ -23,7 +23,7 @@ from django.urls import URLPattern
 from django.utils.html import escape
 
 from tests.forms import without_tokens
-from tests.matrix.cast import CANARY, KOREAN, MASKED, TWIN, Cast
+from tests.matrix.cast import CANARY, ELEMENT, KOREAN, MASKED, TWIN, Cast
 from tests.structure.test_rooms import queries
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
@@ -207,6 +207,7 @@ FORM |= {"title": "words", "channel": "letter", "addressee": "words", "to_do": "
 FORM |= {"since": "2020", "known": "un-wgeid", "form": "txt"}
 FORM |= {"to": "Matrix Keeper", "text": "words", "m0": "number"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
+FORM |= {"element": ELEMENT}
 FORM |= {"who": "a-1", "grant": "identity:", "title": "words"}
 ASKED = ("begin=0", "begin=1")
 #: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
@@ -381,7 +382,10 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "document date": [(id, "2023-10-14", *WHY) for id in documents],
         "document list": [(), ("--undated",)],
         "document original": [(id, "--out", "/dev/null", *WHY) for id in documents],
+        "event attach": [(cast.event, ELEMENT, id, *WHY) for id in claims],
         "event choose": [(cast.event, id, *WHY) for id in claims],
+        "event detach": [(cast.event, "1", *WHY)],
+        "event elements": [(cast.event, "--all")],
         "event standard": [(cast.event, "reasonable-grounds", *WHY)],
         "event voice": [(cast.claim, cast.named, "--same", *WHY)],
         "comment add": [(id, "--text", "words") for id in claims],

@@ -38,6 +38,7 @@ from tumen.consent.purposes import Purpose, Way
 from tumen.documents.actions import mark_identity, set_date, take_in
 from tumen.documents.models import Document
 from tumen.documents.queries import text_of
+from tumen.findings.actions import attach_claim
 from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
 from tumen.publication.actions import approve_release, draft_release, publish
@@ -62,6 +63,7 @@ from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, ProposedClaim
 
+ELEMENT = "non-refoulement-torture.returned"
 #: No word of any document or page holds it.
 CANARY = "zqcanary"
 SHARED = (
@@ -205,6 +207,7 @@ def fill(actor: Actor) -> Cast:
     office, holder = _office(actor, hidden)
     letters, answers = _appeals(actor, hidden, masked, mine.id, named)
     letter = _letter(actor, mine.id)
+    _attached(actor, mine.id, named)
     kept = (
         hidden.public_id,
         letter,
@@ -393,6 +396,13 @@ def _appeals(
         )
         answers.append(answer.public_id)
     return (*made[:2], *found, made[2]), tuple(answers)
+
+
+def _attached(actor: Actor, mine: str, named: str) -> None:
+    """Claims attached to an element: what is hidden, and the person."""
+    for claim, said in ((mine, f"{CANARY}bearing"), (named, f"{PERSON} of {PLACE}, by {HELPER}, {KOREAN}")):
+        event = event_of(actor, [claim])[claim].id
+        attach_claim(actor=actor, event=event, element=ELEMENT, claim=claim, why=said)
 
 
 def _letter(actor: Actor, claim: str) -> str:

@@ -24,6 +24,7 @@ from tumen.claims.queries import claims_of, coding
 from tumen.documents.custody import note_custody, open_original
 from tumen.documents.models import CustodyKind, Document
 from tumen.documents.queries import text_to_read
+from tumen.findings.models import ElementLine
 from tumen.record.models import Judgement
 from tumen.record.queries import event_of
 from tumen.vocabulary.errors import TumenError
@@ -139,6 +140,7 @@ OTHERS: Mapping[str, Any] = {
     "why": "the matrix", "published": "2023-10-14", "level": "restricted", "words": PERSON,
     "verdict": Status.REJECTED, "credibility": "3", "reliability": "B", "name": "likelihood",
     "value": "so", "standard": "none", "purpose": "court", "is_given": False, "way": "spoken",
+    "element": "torture.pain", "line": 1,
     "sort": "act", "other": PERSON, "is_one": True,
     "model": "m", "answers": {"k": "v"}, "proposals": (), "reader": "r", "package": "b-1",
     "to": "Matrix Keeper", "text": "words", "columns": {},
@@ -279,6 +281,7 @@ PREPARED: Mapping[str, Callable[[Actor, Cast], dict[str, Any]]] = {
     "settle_claim": _coded_by_two,
     "settle_agreed": _coded_by_two,
     "note_answer": lambda who, cast: {"reply": "refused"},
+    "detach_claim": lambda who, cast: {"line": ElementLine.objects.order_by("pk")[1].pk},
 }
 
 

@@ -63,6 +63,7 @@ ASKED_FOR = {
     "settings": None,
     "releases": None,
     "letter": "october",
+    "elements": "october",
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
@@ -131,6 +132,8 @@ TAKING = {
     "add-holder": "office",
     "strike-holder": "office",
     "give-letter": "october",
+    "attach-claim": "october",
+    "detach-claim": "october",
     "grant": None,
     "revoke": None,
 }
@@ -145,6 +148,7 @@ SIGNING_IN = "accounts"
 #: The modules that may reach for actions: each is named for what it does, and shows nothing by itself.
 TAKERS = {
     "appealing.py",
+    "attaching.py",
     "dating.py",
     "deciding.py",
     "giving.py",
@@ -169,6 +173,7 @@ ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
     "teamwork",
     "publication",
+    "findings",
 )
 #: Beside what is read: forms are pure, and say how a paper is written.
 OPEN_TO_PAGES = ("queries", "errors", "forms")

@@ -131,6 +131,9 @@ RULES: Mapping[str, frozenset[Role]] = {
     "advocacy.note_step": _PROTECTS,
     "advocacy.note_answer": _PROTECTS,
     "advocacy.undo_answer": _PROTECTS,
+    # What bears on an element is judged by reviewers; an inquiry is worked on by whoever works on appeals.
+    "findings.attach_claim": _REVIEWS,
+    "findings.detach_claim": _REVIEWS,
     # Of the jobs that they may see: their own, or all where nothing is hidden from them.
     "jobs.retry": _PROTECTS,
     "jobs.drop": _PROTECTS,

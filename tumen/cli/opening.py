@@ -53,7 +53,7 @@ COMMANDS = {
     "consent": "tumen.cli.consent:consent",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
-    "event": "tumen.cli.judging:event",
+    "event": "tumen.cli.elements:event",
     "handover": "tumen.cli.handover:handover",
     "interviews": "tumen.cli.interviews:interviews",
     "lock": "tumen.cli.vault:lock",

@@ -79,6 +79,9 @@ WORDS: Mapping[str, Promise] = {
     "advocacy.note_answer": _counted(
         "%(times)d answer to an appeal noted", "%(times)d answers to appeals noted"
     ),
+    "findings.attach_claim": _counted(
+        "%(times)d claim attached to an element", "%(times)d claims attached to elements"
+    ),
     "teamwork.add_comment": _counted("%(times)d comment", "%(times)d comments"),
     "teamwork.give_document": _counted("%(times)d document given", "%(times)d documents given"),
     "teamwork.hand_back": _counted("%(times)d claim handed back", "%(times)d claims handed back"),
@@ -123,6 +126,7 @@ QUIET = frozenset(
                 *("add_signatory", "sign_off", "undo_answer"),
             )
         ),
+        "findings.detach_claim",
         "teamwork.strike_comment",
         "teamwork.end_task",
         "teamwork.pass_on",
