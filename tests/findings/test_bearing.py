@@ -16,7 +16,7 @@ from tumen.consent.forgetting import forget_document
 from tumen.documents.actions import mark_identity, set_sensitivity
 from tumen.documents.models import Document
 from tumen.findings.actions import attach_claim, detach_claim
-from tumen.findings.errors import LineIsFinal, NoReason, NoSuchElement, NotAttached, NotAccepted, NothingFound
+from tumen.findings.errors import LineIsFinal, NoReason, NoSuchElement, NotAccepted, NotAttached, NothingFound
 from tumen.findings.models import ElementLine
 from tumen.findings.queries import ElementView, elements_with_claims, obligations
 from tumen.record.errors import NoSuchEvent

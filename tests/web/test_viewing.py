@@ -64,6 +64,9 @@ ASKED_FOR = {
     "releases": None,
     "letter": "october",
     "elements": "october",
+    "inquiries": None,
+    "inquiry": "inquiry",
+    "inquiry-report": "inquiry",
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
@@ -134,11 +137,26 @@ TAKING = {
     "give-letter": "october",
     "attach-claim": "october",
     "detach-claim": "october",
+    "open-inquiry": None,
+    "change-inquiry": "inquiry",
+    "add-member": "inquiry",
+    "link-document": "inquiry",
+    "unlink-document": "inquiry",
+    "draft-finding": "inquiry",
+    "change-finding": "inquiry",
+    "strike-finding": "inquiry",
+    "adopt-finding": "inquiry",
+    "add-dissent": "inquiry",
+    "undo-dissent": "inquiry",
+    "recommend": "inquiry",
+    "strike-recommendation": "inquiry",
+    "make-appeal": "inquiry",
+    "give-report": "inquiry",
     "grant": None,
     "revoke": None,
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
-ASKED_BY_POST = {"search", "columns", "letter"}
+ASKED_BY_POST = {"search", "columns", "letter", "inquiry-report"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
@@ -155,6 +173,7 @@ TAKERS = {
     "granting.py",
     "helping.py",
     "identifying.py",
+    "inquiring.py",
     "interviewing.py",
     "judging.py",
     "lettering.py",
@@ -167,7 +186,7 @@ TAKERS = {
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "later", "letters", "many", "mapping", "seating"}
+ACTIONS = {"actions", "coding", "concluding", "later", "letters", "many", "mapping", "seating"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),

@@ -55,6 +55,7 @@ COMMANDS = {
     "evaluate": "tumen.cli.reading:evaluate",
     "event": "tumen.cli.elements:event",
     "handover": "tumen.cli.handover:handover",
+    "inquiry": "tumen.cli.inquiries:inquiry",
     "interviews": "tumen.cli.interviews:interviews",
     "lock": "tumen.cli.vault:lock",
     "jobs": "tumen.cli.jobs:jobs",

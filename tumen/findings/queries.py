@@ -13,16 +13,43 @@ from tumen.findings.bearing import (
     lines_of,
     obligations_of,
 )
+from tumen.findings.errors import NoSuchPart
+from tumen.findings.inquiring import (
+    DissentView,
+    FindingView,
+    InquiryLine,
+    InquiryView,
+    MemberView,
+    PartView,
+    RecommendationView,
+    State,
+    find_recommendation,
+    inquiry_of,
+    lines_of_inquiries,
+)
+from tumen.findings.models import Part
 
 __all__ = [
     "Attached",
     "BoundView",
+    "DissentView",
     "ElementView",
+    "FindingView",
+    "InquiryLine",
+    "InquiryView",
+    "MemberView",
     "Obligations",
+    "Part",
+    "PartView",
+    "RecommendationView",
     "RuleView",
+    "State",
     "StateView",
     "elements_with_claims",
+    "inquiries",
+    "inquiry",
     "obligations",
+    "recommendation",
 ]
 
 
@@ -40,3 +67,22 @@ def elements_with_claims(viewer: Viewer, id: str) -> dict[str, tuple[str, ...]]:
         if not line.detached_by:
             found.setdefault(line.element, []).append(line.claim.id)
     return {element: tuple(ids) for element, ids in found.items()}
+
+
+def inquiries(viewer: Viewer) -> tuple[InquiryLine, ...]:
+    """Every inquiry that the viewer may know of, the last opened first."""
+    return lines_of_inquiries(viewer)
+
+
+def inquiry(viewer: Viewer, id: str) -> InquiryView:
+    """One inquiry: its documents, findings and recommendations, each where the viewer may see all that it
+    rests on. Raises NoSuchInquiry."""
+    return inquiry_of(viewer, id)
+
+
+def recommendation(viewer: Viewer, id: str) -> RecommendationView:
+    """One recommendation by its id. Raises NoSuchPart, also where anything that it rests on is hidden."""
+    found = find_recommendation(viewer, id)
+    if found is None:
+        raise NoSuchPart(f"There is no recommendation {id}. The page of its inquiry lists them.")
+    return found

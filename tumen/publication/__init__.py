@@ -9,6 +9,7 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
     disclosure/   which cells of a table may be shown, beside all earlier releases (PURE)
     redaction/    names and contacts out of texts and PDF files, and what goes out searched for them (PURE)
     forms/        letters and reports as PDF, DOCX and text, with the sources of every sentence (PURE)
+    reporting.py  the report of an inquiry, every finding cited
     letters.py    a letter taken out by one person      letter_rows.py   what is kept of it
     harmless.py   whether what is to leave holds what is covered
     tables.py     the record's counts as a table that can be released

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tumen.access.models import Viewer
+from tumen.access.bounds import Bound, within
+from tumen.access.looking import one_look
+from tumen.access.models import Level, Role, Viewer
 from tumen.access.queries import may_do, may_see
 from tumen.claims.queries import Status, claims
 from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
+from tumen.findings.queries import inquiry
 from tumen.publication import packing
 from tumen.publication.consenting import documents_of, refused_among
 from tumen.publication.disclosure.suppress import Mark
@@ -25,9 +28,15 @@ from tumen.publication.finding import (
     notes_of,
     row_of,
 )
+from tumen.publication.forms.papers import Paper
 from tumen.publication.letter_rows import Form as Form
 from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
+from tumen.publication.reporting import Report as Report
+from tumen.publication.reporting import report_on
+
+#: What a report may tell, whoever makes it: nothing restricted, nothing of a compartment, no identity.
+_OUTSIDE = Bound("", Role.READER, Level.INTERNAL, frozenset(), identity=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,3 +256,12 @@ def _letter(row: Letter, known: Mapping[str, int]) -> LetterView:
         row.public_id, row.title, row.recipient, row.why, row.about, form, row.is_draft, row.actor.name,
         row.at, changed,
     )  # fmt: skip
+
+
+def reported(viewer: Viewer, id: str, report: Report) -> Paper:
+    """The report of an inquiry, of what a reader may see who is cleared for what is internal.
+
+    Whoever makes it may see more: that does not get into it. Raises NoSuchInquiry.
+    """
+    with within(_OUTSIDE), one_look():
+        return report_on(inquiry(viewer, id), report)

@@ -35,8 +35,8 @@ class Bound(str, Enum):
 class Element:
     """One thing that has to be shown. ``code`` is unique among all rules ("torture.pain").
 
-    ``asks`` is what has to be shown, as a question; ``source`` the article that it stands in ("33(1)"). A claim of one
-    of ``acts`` can bear on it, and so can one of the rule's acts that fills one of ``slots``.
+    ``asks`` is what has to be shown, as a question; ``source`` the article that it stands in ("33(1)"). A
+    claim of one of ``acts`` can bear on it, and so can one of the rule's acts that fills one of ``slots``.
     """
 
     code: str
@@ -51,7 +51,8 @@ class Element:
 class Rule:
     """An article of a norm with its elements, in the order in which the article has them.
 
-    ``acts`` are those of events that it belongs to; ``also`` are norms that extend it; ``note`` is what a reader should know beside it.
+    ``acts`` are those of events that it belongs to; ``also`` are norms that extend it; ``note`` is what a
+    reader should know beside it.
     """
 
     code: str

@@ -11,7 +11,7 @@ from django.urls import reverse
 from tumen.access.models import Actor
 from tumen.claims.errors import NoSuchClaim
 from tumen.findings import actions
-from tumen.findings.errors import NoReason, NoSuchElement, NotAttached, NotAccepted, NothingFound
+from tumen.findings.errors import NoReason, NoSuchElement, NotAccepted, NotAttached, NothingFound
 from tumen.web.elements import elements
 from tumen.web.grading import Typed
 from tumen.web.saying import said

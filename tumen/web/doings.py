@@ -79,6 +79,10 @@ WORDS: Mapping[str, Promise] = {
     "advocacy.note_answer": _counted(
         "%(times)d answer to an appeal noted", "%(times)d answers to appeals noted"
     ),
+    "findings.open_inquiry": _counted("%(times)d inquiry opened", "%(times)d inquiries opened"),
+    "findings.draft_finding": _counted("%(times)d finding drafted", "%(times)d findings drafted"),
+    "findings.adopt_finding": _counted("%(times)d finding adopted", "%(times)d findings adopted"),
+    "findings.recommend": _counted("%(times)d recommendation", "%(times)d recommendations"),
     "findings.attach_claim": _counted(
         "%(times)d claim attached to an element", "%(times)d claims attached to elements"
     ),
@@ -127,6 +131,14 @@ QUIET = frozenset(
             )
         ),
         "findings.detach_claim",
+        "advocacy.draft_recommended",
+        *(
+            f"findings.{done}"
+            for done in (
+                *("change_inquiry", "add_member", "link_document", "unlink_document", "change_finding"),
+                *("strike_finding", "add_dissent", "undo_dissent", "strike_recommendation"),
+            )
+        ),
         "teamwork.strike_comment",
         "teamwork.end_task",
         "teamwork.pass_on",
