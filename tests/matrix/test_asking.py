@@ -41,6 +41,8 @@ WITHOUT_WORDS = {
     "field_key", "field_keys",
     # Titles and counts of what is public, and a key that everybody may have.
     "releases", "signing_key",
+    # Titles of inquiries are for whoever may know of them; names in them are masked.
+    "inquiries",
     "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",
     "needing_a_date", "last_step", "is_coding", "given_to", "colleagues", "figures_in",
 }  # fmt: skip
