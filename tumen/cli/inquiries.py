@@ -28,7 +28,7 @@ _STANDARDS = [each.value for each in StandardOfProof if each is not StandardOfPr
 
 @click.group(context_settings={"max_content_width": 110})
 def inquiry() -> None:
-    """Keep inquiries: what was heard, what was found on which standard of proof, what was recommended."""
+    """Keep inquiries: what was heard, found on which standard of proof, and recommended to whom."""
 
 
 @inquiry.command("list")
