@@ -63,6 +63,10 @@ ASKED_FOR = {
     "settings": None,
     "releases": None,
     "letter": "october",
+    "elements": "october",
+    "inquiries": None,
+    "inquiry": "inquiry",
+    "inquiry-report": "inquiry",
     "person-letter": "person",
     "letters": None,
     "deadlines": None,
@@ -137,12 +141,29 @@ TAKING = {
     "add-holder": "office",
     "strike-holder": "office",
     "give-letter": "october",
+    "attach-claim": "october",
+    "detach-claim": "october",
+    "open-inquiry": None,
+    "change-inquiry": "inquiry",
+    "add-member": "inquiry",
+    "link-document": "inquiry",
+    "unlink-document": "inquiry",
+    "draft-finding": "inquiry",
+    "change-finding": "inquiry",
+    "strike-finding": "inquiry",
+    "adopt-finding": "inquiry",
+    "add-dissent": "inquiry",
+    "undo-dissent": "inquiry",
+    "recommend": "inquiry",
+    "strike-recommendation": "inquiry",
+    "make-appeal": "inquiry",
+    "give-report": "inquiry",
     "give-person-letter": "person",
     "grant": None,
     "revoke": None,
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
-ASKED_BY_POST = {"search", "columns", "letter", "person-letter"}
+ASKED_BY_POST = {"search", "columns", "letter", "person-letter", "inquiry-report"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
@@ -152,12 +173,14 @@ SIGNING_IN = "accounts"
 #: The modules that may reach for actions: each is named for what it does, and shows nothing by itself.
 TAKERS = {
     "appealing.py",
+    "attaching.py",
     "dating.py",
     "deciding.py",
     "giving.py",
     "granting.py",
     "helping.py",
     "identifying.py",
+    "inquiring.py",
     "interviewing.py",
     "judging.py",
     "lettering.py",
@@ -171,12 +194,13 @@ TAKERS = {
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "copying", "later", "letters", "many", "mapping", "seating"}
+ACTIONS = {"actions", "coding", "concluding", "copying", "later", "letters", "many", "mapping", "seating"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
     "teamwork",
     "publication",
+    "findings",
 )
 #: Beside what is read: forms are pure, and say how a paper is written.
 OPEN_TO_PAGES = ("queries", "errors", "forms")

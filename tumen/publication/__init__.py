@@ -13,6 +13,7 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
     redaction/    names and contacts out of texts and PDF files, and what goes out searched for them (PURE)
     forms/        letters and reports as PDF, DOCX and text, with the sources of every sentence (PURE)
     site/         all that is out as pages that any server can show (PURE but for the folder they go to)
+    inquiring.py  the report of an inquiry, every finding cited
     letters.py    a letter taken out by one person      letter_rows.py   what is kept of it
     harmless.py   whether what is to leave holds what is covered
     tables.py     the record's counts as a table that can be released

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from tumen.access.models import Viewer
+from tumen.access.bounds import Bound, within
+from tumen.access.looking import one_look
+from tumen.access.models import Level, Role, Viewer
 from tumen.access.queries import may_do, may_see
 from tumen.claims.queries import Status, claims
 from tumen.consent.purposes import Purpose
 from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
+from tumen.findings.queries import inquiry
 from tumen.publication import packing
 from tumen.publication.consenting import documents_of, refused_among
 from tumen.publication.copies import HitView as HitView
@@ -35,6 +38,9 @@ from tumen.publication.finding import (
     row_of,
     state_of,
 )
+from tumen.publication.forms.papers import Paper
+from tumen.publication.inquiring import Report as Report
+from tumen.publication.inquiring import report_on
 from tumen.publication.letter_rows import Form as Form
 from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
@@ -44,6 +50,9 @@ from tumen.publication.sealing import file_of_copy
 from tumen.publication.showing import CopyView as CopyView
 from tumen.publication.showing import copy_view
 from tumen.publication.site.pages import Listed, Said, site_of
+
+#: What a report may tell, whoever makes it: nothing restricted, nothing of a compartment, no identity.
+_OUTSIDE = Bound("", Role.READER, Level.INTERNAL, frozenset(), identity=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,3 +331,12 @@ def _letter(row: Letter, known: Mapping[str, int]) -> LetterView:
         row.public_id, row.title, row.recipient, row.why, row.about, row.kind, form, row.is_draft,
         row.actor.name, row.at, changed,
     )  # fmt: skip
+
+
+def reported(viewer: Viewer, id: str, report: Report) -> Paper:
+    """The report of an inquiry, of what a reader may see who is cleared for what is internal.
+
+    Whoever makes it may see more: that does not get into it. Raises NoSuchInquiry.
+    """
+    with within(_OUTSIDE), one_look():
+        return report_on(inquiry(viewer, id), report)
