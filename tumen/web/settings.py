@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "tumen.claims",
     "tumen.record",
     "tumen.teamwork",
+    "tumen.watch",
     "tumen.consent",
     "tumen.requests",
     "tumen.preservation",
