@@ -39,6 +39,8 @@ WITHOUT_WORDS = {
     # What is said in interviews: tests/interviews says who is told of it, and who of nothing.
     "interviews", "interview", "recording", "may_know_of_interviews", "may_take_interviews",
     "field_key", "field_keys",
+    # When the last round ended, which is a moment; samples and items in words that everybody is told masked.
+    "last_round", "feeds", "samples",
     # Titles and counts of what is public, and a key that everybody may have.
     "releases", "signing_key",
     "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",
@@ -174,6 +176,8 @@ BEYOND_A_KEEPER = {
     "release save",
     # And letters: documenters, reviewers and publishers take them out, to a file.
     "give-letter", "release letter",
+    # What is taken in is taken in by documenters.
+    "keep-passed", "watch keep", "add-feed",
     # Decisions on many claims are reviewers'; tests/claims/test_many.py says who is told what of one.
     "decide-many", "undo-many", "claim many", "claim many-undo",
 }  # fmt: skip

@@ -26,8 +26,6 @@ from tumen.watch.models import Feed, Item, ItemState, Round
 from tumen.watch.queries import alerts, board, feeds, items
 from tumen.watch.running import Done, run_round
 
-pytestmark = pytest.mark.django_db
-
 RETURNED = (
     "People sent back",
     "On 9 October 2026 the police returned 600 people from China to North Korea, the Council of Waiting "
@@ -79,9 +77,12 @@ def test_what_can_matter_becomes_a_document_and_the_rest_is_passed_over(actor: A
     assert passed.title == GARDENS[0]
     assert passed.worth < passed.needed
     [kept] = items(actor, of="kept").lines
-    assert "forced return" in kept.groups and kept.document == document.id
+    assert "forced return" in kept.groups
+    assert kept.document == document.id
     [alert] = alerts(actor).lines
-    assert alert.kind == "event" and alert.event and "600" in alert.event.title
+    assert alert.kind == "event"
+    assert alert.event
+    assert "600" in alert.event.title
     assert "returned 600 people" in alert.sentences[0].words
 
 
@@ -110,18 +111,19 @@ def test_a_round_that_was_killed_anywhere_loses_nothing_and_doubles_nothing(
 ) -> None:
     site.pages["/feed.xml"] = answer(feed(RETURNED, GARDENS))
     on_the_watch(actor, site)
-    for after in (False, True):
-        with monkeypatch.context() as patch:
-            real = getattr(running, dies_in)
+    real = getattr(running, dies_in)
 
-            def die(*given: object, **named: object) -> None:
-                if after:
-                    real(*given, **named)
-                raise KeyboardInterrupt
+    def die_before(*given: object, **named: object) -> None:
+        raise KeyboardInterrupt
 
+    def die_after(*given: object, **named: object) -> None:
+        real(*given, **named)
+        raise KeyboardInterrupt
+
+    for die in (die_before, die_after):
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
             patch.setattr(running, dies_in, die)
-            with pytest.raises(KeyboardInterrupt):
-                go(actor)
+            go(actor)
     go(actor)
     go(actor)
     assert sorted(Item.objects.values_list("state", flat=True)) == ["kept", "passed over"]
@@ -135,7 +137,7 @@ def test_a_further_voice_and_a_figure_outside_of_the_range_are_news(actor: Actor
     go(actor)
     other = (
         "Another count",
-        "On 9 October 2026 the police returned 2,000 people from China to North Korea, Lanternlight Korea said. "
+        "On 9 October 2026 the police returned 2,000 people from China to North Korea, Lanternlight said. "
         "The escapees were forcibly repatriated.",
     )
     site.pages["/feed.xml"] = answer(feed(RETURNED, other))
@@ -170,8 +172,8 @@ def test_what_the_record_held_before_is_no_news(actor: Actor, site: Site, tmp_pa
 def test_signs_of_danger_stand_on_the_board_with_their_sentence(actor: Actor, site: Site) -> None:
     sign = (
         "Flights again",
-        "Flights between Beijing and Pyongyang resumed. Escapees in detention fear that they will be sent back "
-        "to North Korea, a refugee group said.",
+        "Flights between Beijing and Pyongyang resumed. Escapees in detention fear that they will be sent "
+        "back to North Korea, a refugee group said.",
     )
     site.pages["/feed.xml"] = answer(feed(sign))
     on_the_watch(actor, site)
@@ -181,11 +183,13 @@ def test_signs_of_danger_stand_on_the_board_with_their_sentence(actor: Actor, si
         for row in board(actor).rows
     }
     assert shown["border"] == ["Flights between Beijing and Pyongyang resumed."]
-    assert len(shown["intent"]) == 1 and not shown["visit"]
+    assert len(shown["intent"]) == 1
+    assert not shown["visit"]
 
 
 def test_it_asks_for_the_page_of_an_entry_where_that_is_wanted(actor: Actor, site: Site) -> None:
-    page = f"<html><head><title>{RETURNED[0]}</title></head><body><article><p>{RETURNED[1]}</p></article></body></html>"
+    head, text = (f"<title>{RETURNED[0]}</title>", f"<article><p>{RETURNED[1]}</p></article>")
+    page = f"<html><head>{head}</head><body>{text}</body></html>"
     site.pages["/feed.xml"] = answer(feed(("Read on", "Click here."), site=site.at("")))
     site.pages["/1"] = answer(page.encode(), "Content-Type: text/html; charset=utf-8")
     on_the_watch(actor, site, reads_pages=True)
@@ -194,7 +198,8 @@ def test_it_asks_for_the_page_of_an_entry_where_that_is_wanted(actor: Actor, sit
     assert item.state == ItemState.KEPT
     assert archived(evidence.fetch(item.evidence)).data == page.encode()
     custody = CustodyEvent.objects.get()
-    assert custody.container and custody.container.sha256 == item.sha256
+    assert custody.container
+    assert custody.container.sha256 == item.sha256
     assert custody.stated["address"] == site.at("/1")
 
 
@@ -219,13 +224,18 @@ def test_a_feed_that_breaks_is_left_alone_for_a_while_and_the_others_go_on(
     site.pages["/busy.xml"] = answer(b"", "Retry-After: 7200", status="503 Busy")
     for path in ("/broken.xml", "/busy.xml"):
         on_the_watch(actor, site, path)
-    (tmp_path / "letter.txt").write_text(RETURNED[1])
-    add_feed(actor=actor, kind="folder", address=str(tmp_path))
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "letter.txt").write_text(RETURNED[1])
+    add_feed(actor=actor, kind="folder", address=str(tmp_path / "letters"))
     done = go(actor)
     assert (done.looked, done.failed, done.kept) == (3, 2, 1)
     broken, busy, folder = feeds(actor)
-    assert "no news feed" in broken.trouble and "503" in busy.trouble and not folder.trouble
-    assert busy.not_before and broken.not_before and busy.not_before > broken.not_before
+    assert "no news feed" in broken.trouble
+    assert "503" in busy.trouble
+    assert not folder.trouble
+    assert busy.not_before
+    assert broken.not_before
+    assert busy.not_before > broken.not_before
     asked = len(site.asked)
     go(actor)
     assert len(site.asked) == asked
@@ -319,6 +329,7 @@ def test_a_look_is_kept_whole_or_not_at_all(
         patch.setattr("tumen.access.actions._write_line", lambda *_: pytest.fail("the log is full"))
         with pytest.raises(pytest.fail.Exception):
             actions.note_look(actor=actor, feed=made, things=things, seen=actions.Seen(etag="7"))
-    assert not Item.objects.exists() and Feed.objects.get().etag == ""
+    assert not Item.objects.exists()
+    assert Feed.objects.get().etag == ""
     assert actions.note_look(actor=actor, feed=made, things=things, seen=actions.Seen()) == 1
     assert actions.note_look(actor=actor, feed=made, things=things, seen=actions.Seen()) == 0

@@ -63,6 +63,10 @@ ASKED_FOR = {
     "settings": None,
     "releases": None,
     "letter": "october",
+    "watch": None,
+    "watch-board": None,
+    "watch-feeds": None,
+    "watch-items": None,
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
@@ -133,6 +137,14 @@ TAKING = {
     "give-letter": "october",
     "grant": None,
     "revoke": None,
+    "add-feed": None,
+    "run-watch": None,
+    "set-feed": "saved",
+    "dismiss-alert": "saved",
+    "undo-dismissal": "saved",
+    "keep-passed": "saved",
+    "draw-sample": None,
+    "judge-passed": "saved",
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
 ASKED_BY_POST = {"search", "columns", "letter"}
@@ -155,6 +167,7 @@ TAKERS = {
     "judging.py",
     "lettering.py",
     "mapping.py",
+    "minding.py",
     "publishing.py",
     "saving.py",
     "seating.py",
@@ -169,6 +182,7 @@ ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
     "teamwork",
     "publication",
+    "watch",
 )
 #: Beside what is read: forms are pure, and say how a paper is written.
 OPEN_TO_PAGES = ("queries", "errors", "forms")

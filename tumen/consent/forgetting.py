@@ -132,7 +132,7 @@ def forget_document(actor: Actor, document: Document) -> Forgotten:
 def _archives_of(document: Document) -> list[str]:
     rows = Item.objects.filter(document=document.public_id)
     found = list(rows.values_list("evidence", flat=True))
-    rows.update(evidence="", sha256="", size=0, address=GONE, title=GONE, about={}, reason="")
+    rows.update(evidence="", sha256="", size=0)
     return found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
@@ -229,7 +229,7 @@ def alerts(viewer: Viewer, *, closed: bool = False, page: int = 1) -> AlertList:
         return AlertList((), False)
     last = AlertStep.objects.filter(alert=OuterRef("pk")).order_by("-pk").values("is_dismissed")[:1]
     rows = Alert.objects.annotate(away=Subquery(last)).order_by("-pk")
-    rows = rows.filter(away=True) if closed else rows.exclude(away=True)
+    rows = rows.filter(away=True) if closed else rows.filter(Q(away=None) | Q(away=False))
     seen = _of_seen_claims(viewer, rows)
     begin = (max(1, page) - 1) * ALERTS
     return AlertList(tuple(_alert_views(viewer, seen[begin : begin + ALERTS])), len(seen) > begin + ALERTS)

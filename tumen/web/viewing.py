@@ -38,6 +38,7 @@ from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
 from tumen.teamwork.errors import NoSuchComment, NoSuchTask
 from tumen.vault.acting import acting_as
+from tumen.watch.errors import NoSuchFeed, NoSuchThing
 from tumen.web.saying import said
 
 #: Takes the request, the viewer, and the ids of the address.
@@ -62,6 +63,8 @@ NOT_KEPT = (
     NoSuchInterview,
     NoRecording,
     NoSuchRelease,
+    NoSuchFeed,
+    NoSuchThing,
 )
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]
