@@ -144,8 +144,9 @@ def test_a_further_voice_and_a_figure_outside_of_the_range_are_news(actor: Actor
     go(actor)
     assert [alert.kind.value for alert in alerts(actor).lines] == ["range", "event"]
     again = (
-        "A later report",
-        RETURNED[1].replace("the Council of Waiting Families", "the Rivermouth Clinic"),
+        "What the clinic heard",
+        "A nurse of the Rivermouth Clinic said that 600 people were sent back from China to North Korea on "
+        "9 October 2026.",
     )
     site.pages["/feed.xml"] = answer(feed(RETURNED, other, again))
     go(actor)

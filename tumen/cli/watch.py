@@ -1,10 +1,11 @@
-"""The watch at the terminal: what is looked at, a round of it, alerts, signs of danger, what was passed over."""
+"""The watch at the terminal: feeds, rounds, alerts, signs of danger, and what was passed over."""
 
 from __future__ import annotations
 
 import sys
 import threading
 from contextlib import suppress
+from typing import Any
 
 import click
 
@@ -58,15 +59,10 @@ def list_feeds(desk: Desk, as_json: bool) -> None:
     if not found:
         terminal.console().print("Nothing is on the watch. Add something: tumen watch add KIND ADDRESS")
         return
-    fixed = {"no_wrap": True}
-    table = terminal.grid(
-        ("feed", fixed),
-        ("kind", fixed),
-        ("name", {"ratio": 2}),
-        ("state", fixed),
-        ("kept", fixed),
-        ("trouble", {}),
-    )
+    fixed: dict[str, Any] = {"no_wrap": True}
+    wide: dict[str, Any] = {"ratio": 2}
+    columns = (("feed", fixed), ("kind", fixed), ("name", wide), ("state", fixed), ("kept", fixed))
+    table = terminal.grid(*columns, ("trouble", {}))
     for each in found:
         kept = each.counts.get(ItemState.KEPT.value, 0)
         every = sum(each.counts.values())

@@ -65,9 +65,9 @@ GROUPS: dict[str, str | Promise] = {
 }
 #: What somebody agrees to who has a site asked; `watch.actions.REVEALS` says the same at the terminal.
 REVEALS = gettext_lazy(
-    "From now on this computer asks the site for this address in each round. The site, and whoever carries the "
-    "connection, can see that somebody at your network address reads it, and when. Through a proxy (Tor) they "
-    "see the proxy in your place."
+    "From now on this computer asks the site for this address in each round. The site, and whoever carries "
+    "the connection, can see that somebody at your network address reads it, and when. Through a proxy (Tor) "
+    "they see the proxy in your place."
 )
 
 
