@@ -35,7 +35,7 @@ from tumen.watch.models import (
     Sample,
     Sign,
 )
-from tumen.watch.outward import require_address
+from tumen.watch.outward import require_public
 from tumen.watch.queries import seen_alert, seen_item, seen_sample
 from tumen.watch.rounds import the_round
 from tumen.watch.sifting import Judged
@@ -79,7 +79,7 @@ def add_feed(
         raise NotAFeed(f"“{kind}” is no kind of feed. Use one of {', '.join(FeedKind.values)}.")
     of, place = FeedKind(kind), address.strip()
     if of in ASKING:
-        require_address(place)
+        require_public(place)
         if not agreed:
             raise NotAFeed(f"Nothing was added. {REVEALS} Say that you agree to it.")
     else:

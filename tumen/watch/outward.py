@@ -109,6 +109,15 @@ def require_address(address: str) -> tuple[str, str, int]:
     return parts.scheme, host, port or (443 if parts.scheme == "https" else 80)
 
 
+def require_public(address: str) -> None:
+    """The same of an address that is to be a feed's: one that leads inward is refused before it is kept."""
+    _, host, port = require_address(address)
+    if _is_literal(host) and not is_outward(host, port):
+        raise InwardAddress(
+            f"The address leads into this computer or its network, so it is not asked. {_SEE}"
+        )
+
+
 _SEE = "Name an address of the public web."
 
 
