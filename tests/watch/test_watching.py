@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -12,6 +13,7 @@ from tests.forms import without_tokens
 from tests.record.people_cast import uncleared
 from tests.watch.site import a_site, answer, feed, manners
 from tumen.access.actions import found_compartment, grant, introduce
+from tumen.access.actors import JUDGE
 from tumen.access.errors import NotPermitted
 from tumen.access.models import Actor, Level, Role
 from tumen.documents.actions import move
@@ -124,17 +126,22 @@ def test_no_feed_leads_inward(actor: Actor, address: str) -> None:
 
 def test_the_pages_show_it_and_take_what_people_decide(watched: Actor, client: Client) -> None:
     alert = alerts(watched).lines[0]
+    as_judge: dict[str, Any] = {JUDGE: watched}
     words = without_tokens(client.get("/watch").content.decode())
     assert alert.id in words
     assert "returned 600 people" in words
-    assert client.post(f"/watch/{alert.id}/dismiss").status_code == 302
+    assert client.post(f"/watch/{alert.id}/dismiss", **as_judge).status_code == 302
     assert alert.id not in without_tokens(client.get("/watch").content.decode())
     assert "will be sent back" in client.get("/watch/board").content.decode()
     assert GARDENS[0] in client.get("/watch/items").content.decode()
-    refused = client.post("/watch/feeds/add", {"kind": "feed", "address": "https://lantern.example/f"})
+    refused = client.post(
+        "/watch/feeds/add", {"kind": "feed", "address": "https://lantern.example/f"}, **as_judge
+    )
     assert refused.status_code == 400
     assert "Tick the box" in refused.content.decode()
-    folder = client.post("/watch/feeds/add", {"kind": "folder", "address": "/etc", "agreed": "yes"})
+    folder = client.post(
+        "/watch/feeds/add", {"kind": "folder", "address": "/etc", "agreed": "yes"}, **as_judge
+    )
     assert folder.status_code == 400
     assert Feed.objects.count() == 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -290,7 +290,7 @@ def draw_sample(*, actor: Actor, size: int = SAMPLE) -> Sample:
         if not passed:
             raise NotNow("Nothing is passed over yet, so there is nothing to draw from.")
         # A person cannot guess what is drawn, so that nobody arranges what is looked at.
-        drawn = random.SystemRandom().sample(passed, min(len(passed), max(1, min(size, MOST_SAMPLE))))
+        drawn = secrets.SystemRandom().sample(passed, min(len(passed), max(1, min(size, MOST_SAMPLE))))
         made = Sample.objects.create(population=len(passed), drawn=drawn, actor=actor)
         entry.item = made.public_id
     return made
