@@ -55,6 +55,7 @@ from tumen.web.urls import urlpatterns
 UNMASKED = {
     *("kept", "text_to_read", "masked_texts", "identities_in", "alike", "sources_seen", "event_row"),
     *("standing", "looked_at"),
+    *("seen_item", "seen_alert", "seen_sample"),
 }
 #: A public key of nobody.
 RECIPIENT = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
@@ -105,7 +106,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
         cast.source, cast.cover, *cast.people, cast.request, cast.interview, cast.office, *cast.appeals,
-        *cast.takings, *cast.rounds, cast.release, cast.inquiry, *cast.found,
+        *cast.takings, *cast.rounds, cast.release, cast.inquiry, *cast.found, *cast.watch,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -141,7 +142,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "let_through": [()],
         "size": [1, 50],
         "on": [None],
-        "of": ["", "state:CN"],
+        "of": ["", "state:CN", "kept", "passed over"],
         "year": [None, 2023],
         "first": [5],
         "without": [frozenset()],
@@ -233,6 +234,8 @@ ASKED_OF = {
     "appeals": ("by=whom", "of=state:CN", "year=2023"),
     "audit": ("action=documents", "action=access&since=2020-01-01", "before=9", "who=a-1", "item=record"),
     "timeline": ("since=2023&until=2023", "country=CN&realis=asserted", "after=2023-10-10_9", "kind=state"),
+    "watch": ("closed=1", "page=2", "asked=1"),
+    "watch-items": ("of=kept", "of=refused", "after=wi-00000000"),
     "map": ("view=world", "country=CN&province=Yanbian", "act=forced+repatriation"),
 }
 
@@ -247,7 +250,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "persons": cast.people, "requests": (cast.request,), "tasks": cast.tasks,
         "lists": cast.takings, "many": cast.rounds,
         "interviews": (cast.interview,), "offices": (cast.office,), "appeals": cast.appeals,
-        "releases": (cast.release, cast.draft), "inquiries": (cast.inquiry,),
+        "releases": (cast.release, cast.draft), "inquiries": (cast.inquiry,), "watch": cast.watch,
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -335,6 +338,7 @@ NOT_ASKED = {
     "read": "takes files; what it answers of other documents is in tests/cli/test_counting.py",
     "serve": "serves the addresses that are asked above",
     "sweep": "names files by hashes that only the vault can make",
+    "watch run": "asks sites; what it answers are counts (tests/watch/test_commands.py)",
     "work": "does what the actors of jobs may do; what it says are ids and states",
 }
 
@@ -497,6 +501,19 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "request new": [REQUEST],
         "request show": [(cast.request,)],
         "request step": [(cast.request, "note", "--what", "words")],
+        "watch add": [("feed", "https://lantern.example/feed.xml", "--agree")],
+        "watch alerts": [(), ("--closed",)],
+        "watch board": [()],
+        "watch dismiss": [(id,) for id in cast.watch],
+        "watch feeds": [()],
+        "watch items": [(), ("--of", "kept"), ("--of", "refused")],
+        "watch judge": [(cast.watch[1], id, "--does-not") for id in cast.watch],
+        "watch keep": [(id, *WHY) for id in cast.watch],
+        "watch pause": [(cast.watch[0],)],
+        "watch remove": [(cast.watch[0],)],
+        "watch resume": [(cast.watch[0],)],
+        "watch sample": [()],
+        "watch samples": [()],
         "passages": [(), (cast.passage,), *((id,) for id in documents)],
         "search": [(words,) for words in SOUGHT] + [("--source", cast.source)],
         "record": [(), ("--act", "forced repatriation"), ("--persons",)],

@@ -39,6 +39,8 @@ WITHOUT_WORDS = {
     # What is said in interviews: tests/interviews says who is told of it, and who of nothing.
     "interviews", "interview", "recording", "may_know_of_interviews", "may_take_interviews",
     "field_key", "field_keys",
+    # When the last round ended, which is a moment; samples and items in words that everybody is told masked.
+    "last_round", "feeds", "samples",
     # Titles and counts of what is public, and a key that everybody may have.
     "releases", "signing_key",
     # Titles of inquiries are for whoever may know of them; names in them are masked.
@@ -181,6 +183,8 @@ BEYOND_A_KEEPER = {
     # And redacted copies, by documenters and reviewers: tests/publication/test_copies.py.
     "look-copy", "draft-copy", "redact", "release-copy", "release-page", "release copy",
     # And letters: documenters, reviewers and publishers take them out, to a file.
+    # What is taken in is taken in by documenters.
+    "keep-passed", "watch keep", "add-feed",
     "give-letter", "give-person-letter", "release letter",
     # Decisions on many claims are reviewers'; tests/claims/test_many.py says who is told what of one.
     "decide-many", "undo-many", "claim many", "claim many-undo",
