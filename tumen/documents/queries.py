@@ -75,9 +75,9 @@ def of_rows(viewer: Viewer, rows: QuerySet[Document]) -> dict[int, DocumentSumma
     return _of_seen(viewer, rows.filter(visible_to(viewer, "public_id")))
 
 
-def of_keys(viewer: Viewer, keys: Iterable[int]) -> dict[int, DocumentSummary]:
-    """The same of the documents of these keys; of what this look was told before nothing is asked."""
-    return _of_seen(viewer, documents_of(viewer, keys))
+def of_keys(viewer: Viewer, numbers: Iterable[int]) -> dict[int, DocumentSummary]:
+    """The same by their ``numbers``, the keys of rows; what this look was told is not asked again."""
+    return _of_seen(viewer, documents_of(viewer, numbers))
 
 
 def _of_seen(viewer: Viewer, rows: Iterable[Document]) -> dict[int, DocumentSummary]:
