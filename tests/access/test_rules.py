@@ -38,6 +38,7 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/claims/mapping.py",
         ROOT / "tumen/claims/many.py",
         ROOT / "tumen/publication/letters.py",
+        ROOT / "tumen/publication/copying.py",
         ROOT / "tumen/claims/seating.py",
         ROOT / "tumen/record/persons/judging.py",
         *(ROOT / "tumen/interviews/actions").glob("*.py"),

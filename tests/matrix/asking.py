@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle
 from typing import Any
 
 import click
@@ -28,6 +29,7 @@ from tests.structure.test_rooms import queries
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
 from tumen.access.rules import RULES as ACTIONS
+from tumen.advocacy.citing import ids_in
 from tumen.advocacy.queries import Letter
 from tumen.claims.models import Claim, Status
 from tumen.cli import Desk, main
@@ -45,6 +47,7 @@ from tumen.vault.workspace import Workspace
 from tumen.vocabulary.errors import TumenError
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
+from tumen.vocabulary.writings import writings
 from tumen.web import viewing
 from tumen.web.accounts.addresses import urlpatterns as ACCOUNTS
 from tumen.web.urls import urlpatterns
@@ -138,6 +141,8 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "words": list(SOUGHT),
         "filters": [Filters(), Filters(act="forced repatriation"), Filters(source=cast.source)],
         "after": ["", *ids],
+        "withhold": [(), ("returned",)],
+        "let_through": [()],
         "size": [1, 50],
         "on": [None],
         "of": ["", "state:CN"],
@@ -165,7 +170,10 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "taking": ["", *cast.takings],
         "act": ["", "forced repatriation"],
         "heads": [["Ref", f"{CANARY}column"]],
-        "letter": [Letter(Tongue.ENGLISH, date(2024, 3, 1)), Letter(Tongue.KOREAN, date(2024, 3, 1))],
+        "letter": [
+            Letter(tongue, date(2024, 3, 1), kind=kind, added=(f"Words. [{cast.claim}, {cast.named}]",))
+            for tongue, kind in zip(cycle(Tongue), writings(), strict=False)
+        ],
     }
 
 
@@ -175,6 +183,8 @@ def _question(name: str, query: Callable[..., object], given: Mapping[str, Any])
 
 
 def _ids(value: object) -> Iterable[str]:
+    if isinstance(value, Letter):
+        return ids_in(value.lines)
     return (
         [value]
         if isinstance(value, str)
@@ -427,7 +437,10 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "appeal ask": [(id, "--to-do", "words", "--claim", claim) for id in cast.appeals for claim in claims],
         "appeal draft": [("--title", "words", "--to", "somebody", "--event", cast.event)],
         "appeal join": [(cast.appeals[2], cast.appeals[3], *WHY), (cast.appeals[3], cast.appeals[2], *WHY)],
-        "appeal letter": [(cast.event,), (cast.event, "--ask", "words")],
+        "appeal letter": [
+            *((cast.event,), (cast.event, "--ask", "words"), (cast.event, "--kind", "briefing")),
+            *((person, "--kind", "wgeid") for person in cast.people),
+        ],
         "appeal judge": [(id, *WHY) for id in cast.appeals],
         "appeal show": [(id,) for id in cast.appeals],
         "appeal sign": [(id, "--name", "words") for id in cast.appeals],
@@ -458,6 +471,8 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "person seek": [("Zqperson Moonfield",), ("장그리움",)],
         "person undo": [(cast.line, *WHY)],
         "release approve": [(id,) for id in (cast.release, cast.draft)],
+        "redact": [(id, "--preview") for id in documents],
+        "release copy": [(cast.release, "--to", "/nowhere/copy.txt")],
         "release correct": [(cast.release, *WHY)],
         "release draft": [("words",), ("words", "--by", "place", "--status", "proposed")],
         "release embargo": [(cast.release, *WHY)],

@@ -42,6 +42,7 @@ def functions_of(module_name: str) -> Iterator[tuple[str, Callable[..., object]]
 BESIDE = (
     *("tumen.claims.reworking", "tumen.claims.coding", "tumen.claims.mapping", "tumen.claims.seating"),
     *("tumen.claims.many", "tumen.publication.letters"),
+    "tumen.publication.copying",
 )
 
 
@@ -55,6 +56,7 @@ def actions() -> list[tuple[str, Callable[..., object]]]:
 QUERIES_BESIDE = (
     *("tumen.claims.sources", "tumen.claims.offices"),
     *("tumen.claims.reports", "tumen.claims.choosing", "tumen.claims.unread"),
+    "tumen.publication.copies",
 )
 
 

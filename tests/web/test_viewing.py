@@ -63,6 +63,9 @@ ASKED_FOR = {
     "settings": None,
     "releases": None,
     "letter": "october",
+    "person-letter": "person",
+    "letters": None,
+    "deadlines": None,
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
@@ -74,6 +77,7 @@ NEVER |= {str(pattern.name) for pattern in interviews_at.urlpatterns} - {"interv
 SHOWING = {"request", "interview", "interview-sound"}
 #: tests/publication asks for these, of whom they are for and of whom they are not.
 NEVER |= {str(pattern.name) for pattern in releases_at.urlpatterns} - {"releases"}
+SHOWING |= {"release-copy", "release-page", "copy-document"}
 SHOWING |= {"release", "release-data", "release-chart", "release-manifest", "release-package"}
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
@@ -131,11 +135,12 @@ TAKING = {
     "add-holder": "office",
     "strike-holder": "office",
     "give-letter": "october",
+    "give-person-letter": "person",
     "grant": None,
     "revoke": None,
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
-ASKED_BY_POST = {"search", "columns", "letter"}
+ASKED_BY_POST = {"search", "columns", "letter", "person-letter"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
@@ -156,6 +161,7 @@ TAKERS = {
     "lettering.py",
     "mapping.py",
     "publishing.py",
+    "redacting.py",
     "saving.py",
     "seating.py",
     "settling.py",
@@ -163,7 +169,7 @@ TAKERS = {
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "later", "letters", "many", "mapping", "seating"}
+ACTIONS = {"actions", "coding", "copying", "later", "letters", "many", "mapping", "seating"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
@@ -265,7 +271,7 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
             if parts[0] == "tumen" and len(parts) > 2 and parts[1] in ROOMS and node.module not in LOOKS:
                 # titles: pure words of the record; searching: a query of its own, over all rooms; kinds and
                 # sounds: pure values of interviews;
-                # columns: what a list would become
+                # columns: what a list would become; calendar: days as a file, pure
                 open_to_it = (
                     *OPEN_TO_PAGES,
                     "titles",
@@ -275,6 +281,7 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
                     "columns",
                     "reports",
                     "choosing",
+                    "calendar",
                 )
                 if parts[1] == SIGNING_IN == module.parent.name:
                     continue

@@ -37,6 +37,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     interviews.py interviews: attach, pack, merge
     jobs.py       jobs; work                         requests.py request: what families ask
     releases.py   release: what leaves the record
+    redacting.py  redact: a copy without names
     teamwork.py   comment; task                      columns.py  columns: a list by its columns
     offices.py    office: who held which post        advocacy.py  appeals; appeal: asked, answered
     database.py   database prepare                   doctor.py   doctor

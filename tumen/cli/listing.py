@@ -41,7 +41,10 @@ SENTENCES: Mapping[str, str] = {
     "read": "Take documents in and read them into the record.",
     "record": "Print the record: what happened, by date.",
     "recover": "Open a vault whose passphrase is forgotten, with its recovery sheet.",
-    "release": "Release tables of counts: draft, approve, publish, correct, retract, verify.",
+    "redact": "Draft a release of a redacted copy of DOCUMENT: without names, contacts and places, and "
+    "proved.",
+    "release": "Release tables of counts and redacted copies: draft, approve, publish, correct, retract, "
+    "verify.",
     "request": "Keep what families ask: who looks for whom, what was asked of whom, what came "
     "back, what is due.",
     "restore": "Make a workspace of BACKUP in the folder INTO, which must be new or empty.",

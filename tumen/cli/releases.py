@@ -11,7 +11,7 @@ from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.publication import actions, queries
 from tumen.publication.errors import NotGenuine
-from tumen.publication.queries import ReleaseLine, ReleaseView
+from tumen.publication.queries import CopyView, ReleaseLine, ReleaseView
 from tumen.record.queries import By, Of, Wanted
 from tumen.record.titles import when_words
 from tumen.vault.durable import write_new
@@ -31,7 +31,7 @@ _MARKS = {
 
 @click.group(context_settings={"max_content_width": 110})
 def release() -> None:
-    """Release tables of counts: draft, approve, publish, correct, retract, verify."""
+    """Release tables of counts and redacted copies: draft, approve, publish, correct, retract, verify."""
 
 
 @release.command("list")
@@ -198,7 +198,7 @@ def _table(found: tuple[ReleaseLine, ...]) -> None:
     )
     for line in found:
         day = _day((line.published_at or line.made_at).date())
-        withheld = f"{line.withheld} of {line.rows}"
+        withheld = "copy" if line.is_copy else f"{line.withheld} of {line.rows}"
         table.add_row(line.id, str(line.number or ""), terminal.words(line.title), line.state, day, withheld)
     terminal.console().print(table)
 
@@ -208,22 +208,42 @@ def _show(found: ReleaseView) -> None:
     number = f"release {found.line.number}" if found.line.number else "no number yet"
     screen.print(terminal.line(terminal.words(found.line.id, "bold cyan"), f"  {number}, {found.line.state}"))
     screen.print(terminal.facts(_facts(found)))
-    table = terminal.grid((found.head, {"ratio": 2}), ("count", {"justify": "right"}), ("", {"ratio": 3}))
-    for row in found.rows:
-        count = "" if row.count is None else f"{row.count:,}"
-        table.add_row(terminal.words(row.words), count, _MARKS.get(row.mark, ""))
-    screen.print(table)
+    if found.copy:
+        _show_copy(found.copy)
+    else:
+        _show_rows(found)
     for each in found.notices:
         end = f" until {_day(each.until.date())}" if each.until else ""
         screen.print(terminal.words(f"{each.kind.value}{end}: {each.why} ({each.by})"))
     if found.touched:
-        screen.print(f"Counts documents whose people do not allow it any more: {', '.join(found.touched)}")
+        screen.print(f"People do not allow that of these documents any more: {', '.join(found.touched)}")
+
+
+def _show_copy(copy: CopyView) -> None:
+    screen = terminal.console()
+    pages = f", {terminal.counted(copy.pages, 'page')}" if copy.pages else ""
+    told = [("copy of", copy.document), ("form", f"{copy.form.value}, {copy.size:,} bytes{pages}")]
+    told += [("taken out", ", ".join(f"{count} × {by}" for by, count in copy.taken))]
+    told += [("let through", f"{words}: {why}") for words, why in copy.let_through]
+    screen.print(terminal.facts([(what, terminal.words(said)) for what, said in told if said]))
+    if not copy.is_readable:
+        screen.print("Nobody reads it here: it was retracted, or words of its document were forgotten.")
+    for line in copy.text.splitlines():
+        screen.print(terminal.words(line))
+
+
+def _show_rows(found: ReleaseView) -> None:
+    table = terminal.grid((found.head, {"ratio": 2}), ("count", {"justify": "right"}), ("", {"ratio": 3}))
+    for row in found.rows:
+        count = "" if row.count is None else f"{row.count:,}"
+        table.add_row(terminal.words(row.words), count, _MARKS.get(row.mark, ""))
+    terminal.console().print(table)
 
 
 def _facts(found: ReleaseView) -> list[tuple[str, str]]:
     told = [
         ("title", found.line.title),
-        ("counts", f"{found.of} by {found.by}"),
+        ("counts", f"{found.of} by {found.by}" if found.by else ""),
         ("only", ", ".join(f"{name}: {value}" for name, value in found.filters)),
         ("made by", found.made_by),
         ("approved by", found.approved_by),

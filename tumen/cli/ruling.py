@@ -110,8 +110,10 @@ RULES: dict[str, str] = {
     "record": LOOKS,
     # Made anew, the index shows nobody more than before.
     "search": LOOKS,
+    "redact": "publication.draft_copy",
     "release approve": "publication.approve_release",
     "release correct": "publication.correct",
+    "release copy": LOOKS,
     "release draft": "publication.draft_release",
     "release embargo": "publication.embargo",
     "release holding": LOOKS,

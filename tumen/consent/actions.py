@@ -108,7 +108,10 @@ def _forget(actor: Actor, item: str) -> Forgotten:
     if above := keeping_of(item):
         return above.forget(actor, item)
     if item.startswith("d-"):
-        return forget_document(actor, Document.objects.get(public_id=item))
+        row = Document.objects.get(public_id=item)
+        forgotten = forget_document(actor, row)
+        forget_words_above([row.pk])
+        return forgotten
     if item.startswith("s-"):
         source = Source.objects.get(public_id=item)
         speaks_in = set(source.speaking.values_list("claim__document", flat=True))

@@ -1,7 +1,9 @@
 """Publication: the one door out of the record.
 
-Takes:     counts of the record as their maker sees them, and the judgement of somebody else who approves.
-Gives:     releases: numbered editions that never change, each with a signed manifest and what was withheld.
+Takes:     counts of the record as their maker sees them, or a document, and the judgement of somebody else
+           who approves.
+Gives:     releases: numbered editions that never change, each with a signed manifest: tables with what was
+           withheld, and copies of documents without names, contacts and places.
 Rule:      nothing public leaves by one person alone, and no number leaves that, with all that left before it,
            tells of fewer people than the threshold. What is taken back stays listed, with the reason.
 Standard:  the terms of statistical disclosure control; Frictionless Data Package 1.0; Ed25519 of RFC 8032.
@@ -14,6 +16,12 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
     tables.py     the record's counts as a table that can be released
     history.py    a table checked beside all releases before it
     consenting.py which documents may not be counted
+    withholding.py what is withheld from a copy: what the record knows, and what a person chose
+    making.py     a copy made and proved          copying.py   a copy drafted
+    copy_rows.py  what is kept of it              sealing.py   its file, under a key of its own
+    standing.py   whether it may still go out     later.py     one made by a worker
+    copies.py     what would be taken out, and what a copy looks like
+    showing.py    a copy as whoever looks is shown it
     packing.py    the files of a release, their package and its signature
     models.py     what is kept                   finding.py   a release for whoever asks
     actions.py    each change                    queries.py   each read

@@ -10,19 +10,27 @@ from django.utils import timezone
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.access.rules import require_permission
-from tumen.access.sight import sees_all
+from tumen.documents.custody import note
+from tumen.documents.models import CustodyKind
 from tumen.publication import packing
 from tumen.publication.consenting import not_to_be_counted, refused_among
-from tumen.publication.errors import NotApart, NotInOrder, NotToBeReleased, NotWhole
-from tumen.publication.finding import draft_row, edition_row, head_of, notes_of, shown_lines
-from tumen.publication.harmless import require_harmless
+from tumen.publication.errors import NotApart, NotInOrder, NotToBeReleased
+from tumen.publication.finding import (
+    draft_row,
+    edition_row,
+    head_of,
+    is_copy,
+    notes_of,
+    require_whole,
+    shown_lines,
+)
+from tumen.publication.harmless import require_harmless, title_of
 from tumen.publication.history import checked
 from tumen.publication.models import Approval, Edition, Notice, NoticeKind, Release
+from tumen.publication.sealing import file_of_copy
+from tumen.publication.standing import require_still_withheld
 from tumen.publication.tables import counted
 from tumen.record.queries import By, Of, Wanted
-
-#: Letters of a title.
-LONGEST = 200
 
 
 def draft_release(
@@ -34,8 +42,8 @@ def draft_release(
     `CannotProtect`, `TooLarge` and `NotPermitted`.
     """
     require_permission(actor, "publication.draft_release")
-    _require_whole(actor)
-    named = _title(title)
+    require_whole(actor)
+    named = title_of(title)
     table = counted(actor, Of(of), By(by), wanted or Wanted(), not_to_be_counted())
     require_harmless(*(line.words for line in table.lines), *table.narrowed.values())
     with recorded(actor, "publication.draft_release", of=table.of, by=table.by) as entry:
@@ -68,7 +76,7 @@ def approve_release(*, actor: Actor, release: str, why: str = "") -> Approval:
     """Let a draft go out, as somebody other than its maker. Raises `NoSuchRelease`, `NotApart`, `NotWhole`,
     `NotInOrder` and `NotPermitted`."""
     row = draft_row(actor, release)
-    _require_whole(actor)
+    require_whole(actor)
     require_harmless(why)
     if row.made_by_id == actor.pk:
         raise NotApart(
@@ -77,6 +85,8 @@ def approve_release(*, actor: Actor, release: str, why: str = "") -> Approval:
         )
     if Approval.objects.filter(release=row).exists():
         raise NotInOrder(f"{row.public_id} is approved already.")
+    if is_copy(row):
+        require_still_withheld(actor, row)
     with recorded(actor, "publication.approve_release", row.public_id):
         return Approval.objects.create(release=row, actor=actor, why=why.strip())
 
@@ -88,7 +98,7 @@ def publish(*, actor: Actor, release: str, until: datetime | None = None) -> Edi
     Raises `NoSuchRelease`, `NotInOrder`, `NotToBeReleased`, `NotWhole` and `NotPermitted`.
     """
     row = draft_row(actor, release)
-    _require_whole(actor)
+    require_whole(actor)
     with recorded(actor, "publication.publish", row.public_id) as entry:
         approval = Approval.objects.filter(release=row).select_related("actor").first()
         if approval is None or approval.actor_id == row.made_by_id:
@@ -97,24 +107,35 @@ def publish(*, actor: Actor, release: str, until: datetime | None = None) -> Edi
             )
         if Edition.objects.filter(release=row).exists():
             raise NotInOrder(f"{row.public_id} is out already.")
-        past = _past(row.query["of"])
-        if row.workings["after"] != (past[-1].number if past else 0):
-            raise NotInOrder(
-                f"Another release came out since {row.public_id} was drafted, and it was checked without "
-                "that one. Draft it again."
-            )
-        if gone := refused_among(row.documents):
-            raise NotToBeReleased(
-                f"{row.public_id} counts {len(gone)} documents whose people do not allow it any more. Draft "
-                "it again."
-            )
+        if is_copy(row):
+            require_still_withheld(actor, row)
+        else:
+            _require_as_drafted(row)
         require_harmless(row.title)
         number = (Edition.objects.aggregate(last=Max("number"))["last"] or 0) + 1
         made = _edition(row, approval, number, actor)
+        if is_copy(row):
+            why = f"it went out as release {number}, {row.public_id}"
+            note(actor, row.copy.document, CustodyKind.REDACTED, why=why, to=f"release {number}")
         if until is not None:
             _notice(actor, row, NoticeKind.EMBARGO, "published under embargo", until)
         entry.detail.update(number=number, embargo=until.isoformat() if until else "")
     return made
+
+
+def _require_as_drafted(row: Release) -> None:
+    """Raises where another table came out since, or somebody took a consent back."""
+    past = _past(row.query["of"])
+    if row.workings["after"] != (past[-1].number if past else 0):
+        raise NotInOrder(
+            f"Another release came out since {row.public_id} was drafted, and it was checked without "
+            "that one. Draft it again."
+        )
+    if gone := refused_among(row.documents):
+        raise NotToBeReleased(
+            f"{row.public_id} counts {len(gone)} documents whose people do not allow it any more. Draft "
+            "it again."
+        )
 
 
 def embargo(*, actor: Actor, release: str, until: datetime | None, why: str) -> Notice:
@@ -157,20 +178,23 @@ def _notice(actor: Actor, row: Release, kind: NoticeKind, why: str, until: datet
 
 
 def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edition:
-    now, head = timezone.now(), head_of(row)
-    notes = notes_of(row)
-    files = packing.files_of(row.title, head, shown_lines(row), notes)
+    now, notes = timezone.now(), notes_of(row)
+    if is_copy(row):
+        told, files = {}, packing.files_of_copy(row.title, row.copy.form, file_of_copy(row.copy), notes)
+    else:
+        dataset = f"{row.workings['era']}.{row.workings['edition']}"
+        told = {"dataset": dataset, "threshold": row.threshold}
+        files = packing.files_of(row.title, head_of(row), shown_lines(row), notes)
     manifest = packing.as_json(
         {
+            **told,
             "format": "tumen release v1",
             "number": number,
             "id": row.public_id,
             "title": row.title,
             "published": now.isoformat(timespec="seconds"),
             "query": row.query,
-            "dataset": f"{row.workings['era']}.{row.workings['edition']}",
             "method": notes,
-            "threshold": row.threshold,
             "made_by": f"a-{row.made_by_id}",
             "approved_by": f"a-{approval.actor_id}",
             "published_by": f"a-{actor.pk}",
@@ -184,7 +208,8 @@ def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edi
         manifest=manifest.decode(),
         key=key,
         signature=signature,
-        package=packing.packed(files, manifest, key=key, signature=signature),
+        # A copy lies sealed in a place of its own; its package is put together when it is given out.
+        package=b"" if is_copy(row) else packing.packed(files, manifest, key=key, signature=signature),
         actor=actor,
         at=now,
     )
@@ -194,21 +219,3 @@ def _past(of: str) -> list[Edition]:
     """Every edition of claims, or of events, in order; also those that were retracted: they are known."""
     rows = Edition.objects.select_related("release").order_by("number")
     return [each for each in rows if each.release.query["of"] == of]
-
-
-def _title(title: str) -> str:
-    named = " ".join(title.split())
-    if not named or len(named) > LONGEST:
-        raise NotToBeReleased(
-            f"A release needs a title of at most {LONGEST} letters, which everybody may read."
-        )
-    require_harmless(named)
-    return named
-
-
-def _require_whole(actor: Actor) -> None:
-    if not sees_all(actor):
-        raise NotWhole(
-            "A part of the record is not open to you, so you neither count nor approve for a release: what "
-            "two people see and do not see would be told by the difference. A keeper grants what is missing."
-        )

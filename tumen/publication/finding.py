@@ -6,27 +6,54 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from tumen.access.models import Viewer
+from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_do, may_see
-from tumen.access.sight import sees_all
-from tumen.publication.errors import NoSuchRelease, NotInOrder
+from tumen.access.sight import sees_all, sees_identities
+from tumen.publication.copy_rows import Copy, CopyForm
+from tumen.publication.errors import NoSuchRelease, NotInOrder, NotWhole
 from tumen.publication.models import Edition, NoticeKind, Release
 from tumen.publication.packing import Shown
 
 #: What a table's first column is called.
 HEADS = {"year": "year", "place": "country", "act": "act", "sex": "sex", "age": "age group"}
+#: What a release of a redacted copy says that it is, in the place of what a table counts.
+DOCUMENT = "document"
 _STEPS = ("publication.draft_release", "publication.approve_release", "publication.publish")
 
 
-def may_work_on(viewer: Viewer) -> bool:
-    """Whether drafts are for this viewer: who takes a step with them and sees everything that they count."""
-    return sees_all(viewer) and any(may_do(viewer, step) for step in _STEPS)
+_STEPS_OF_COPIES = ("publication.draft_copy", *_STEPS[1:])
+
+
+def is_copy(row: Release) -> bool:
+    """Whether it is a redacted copy of a document, and no table."""
+    return bool(row.query["of"] == DOCUMENT)
+
+
+def may_work_on(viewer: Viewer, row: Release | None = None) -> bool:
+    """Whether drafts are for this viewer: who takes a step with them and sees everything that they count.
+
+    For a copy (``row``) it takes sight of identities too: who looks at it knows what was taken out.
+    """
+    if not sees_all(viewer):
+        return False
+    if row is not None and is_copy(row):
+        return sees_identities(viewer) and any(may_do(viewer, step) for step in _STEPS_OF_COPIES)
+    return any(may_do(viewer, step) for step in _STEPS)
+
+
+def require_whole(actor: Actor) -> None:
+    """Raises `NotWhole` for somebody from whom a part of the record is hidden."""
+    if not sees_all(actor):
+        raise NotWhole(
+            "A part of the record is not open to you, so you neither count nor approve for a release: what "
+            "two people see and do not see would be told by the difference. A keeper grants what is missing."
+        )
 
 
 def draft_row(viewer: Viewer, id: str) -> Release:
     """A release for a change of it by who works on releases. Raises `NoSuchRelease`."""
-    row = Release.objects.filter(public_id=id).first() if may_work_on(viewer) else None
-    if row is None:
+    row = Release.objects.filter(public_id=id).first()
+    if row is None or not may_work_on(viewer, row):
         raise _none(id)
     return row
 
@@ -42,7 +69,7 @@ def edition_row(viewer: Viewer, id: str) -> Edition:
 
 def head_of(row: Release) -> str:
     """What its rows are by."""
-    return HEADS[row.query["by"]]
+    return "" if is_copy(row) else HEADS[row.query["by"]]
 
 
 def shown_lines(row: Release) -> list[Shown]:
@@ -52,7 +79,9 @@ def shown_lines(row: Release) -> list[Shown]:
 
 
 def notes_of(row: Release) -> list[str]:
-    """What a reader has to know of the numbers."""
+    """What a reader has to know of the numbers, or of the copy."""
+    if is_copy(row):
+        return notes_of_copy(row.copy)
     told = [
         "Claims are counted: what one document says once. Many claims may tell of one event."
         if row.query["of"] == "claims"
@@ -65,9 +94,28 @@ def notes_of(row: Release) -> list[str]:
     return told
 
 
+def notes_of_copy(copy: Copy) -> list[str]:
+    """What a reader has to know of a redacted copy."""
+    told = [
+        "Names, contacts and what tells who or where somebody is were taken out by those who released it."
+    ]
+    if copy.form == CopyForm.TEXT:
+        return [
+            *told,
+            "A person has one pseudonym in this copy, drawn at random for it. In another copy it is another.",
+        ]
+    return [
+        *told,
+        "The pages are pictures with boxes painted on them, wider than what stood there.",
+        "Text recognition looked at the painted pages."
+        if copy.recognised
+        else "A person looked at the painted pages; text recognition did not.",
+    ]
+
+
 def row_of(viewer: Viewer, id: str) -> Release:
     """A release by its id or its number. Raises `NoSuchRelease`."""
-    rows = Release.objects.select_related("approval__actor", "edition__actor", "made_by")
+    rows = Release.objects.select_related("approval__actor", "edition__actor", "made_by", "copy")
     found = (
         rows.filter(edition__number=int(id)) if id.isdecimal() and len(id) < 9 else rows.filter(public_id=id)
     )
@@ -80,7 +128,7 @@ def row_of(viewer: Viewer, id: str) -> Release:
 def is_shown(viewer: Viewer, row: Release) -> bool:
     """Whether it is out and under no embargo, or the viewer works on releases."""
     is_out = hasattr(row, "edition") and embargoed_until(row) is None
-    return is_out or may_work_on(viewer)
+    return is_out or may_work_on(viewer, row)
 
 
 def embargoed_until(row: Release) -> datetime | None:
@@ -88,6 +136,15 @@ def embargoed_until(row: Release) -> datetime | None:
     held = [each.until for each in row.notices.all() if each.kind == NoticeKind.EMBARGO]
     until = held[-1] if held else None
     return until if until is not None and until > timezone.now() else None
+
+
+def state_of(row: Release) -> str:
+    """In what state it is: draft, approved, published, under embargo, or retracted."""
+    if any(each.kind == NoticeKind.RETRACTION for each in row.notices.all()):
+        return "retracted"
+    if hasattr(row, "edition"):
+        return "published" if embargoed_until(row) is None else "under embargo"
+    return "approved" if hasattr(row, "approval") else "draft"
 
 
 def _none(id: str) -> NoSuchRelease:

@@ -13,6 +13,7 @@ from django.db import models
 from tumen.access.items import new_id
 from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
+from tumen.publication.copy_rows import Copy as Copy
 from tumen.publication.errors import ReleaseIsFinal
 from tumen.publication.letter_rows import Letter as Letter
 
@@ -23,7 +24,8 @@ _FINAL = (
 
 
 class Release(Lasting):
-    """A table as somebody drafted it: what was asked, what was counted, and what of it may be shown.
+    """A table as somebody drafted it: what was asked, what was counted, and what of it may be shown; or a
+    redacted copy of a document, of which ``query`` and ``documents`` say so and `Copy` has the rest.
 
     ``query`` says what is counted, by what and with which filters; ``rows`` are what stands in it, each with
     its words, its count where that is shown, and its mark. ``workings`` hold the whole counts and what a

@@ -3,6 +3,8 @@
     data.csv          the table; what is withheld is empty and says so
     chart.svg         its drawing
     datapackage.json  what the columns mean (Frictionless Data Package 1.0)
+    copy.txt, .pdf    of a redacted copy of a document, in the place of these three
+    about.json        with it: its title, and what its reader has to know
     manifest.json     number, title, query, method, who approved, and the hash of each of these
     signature.json    Ed25519 over the bytes of manifest.json, with the public key
 
@@ -28,14 +30,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from tumen.publication.errors import NotGenuine
 from tumen.vault.workspace import Workspace
 
+ABOUT = "about.json"
 DATA, CHART, DESCRIPTION, MANIFEST, SIGNATURE = (
     *("data.csv", "chart.svg", "datapackage.json", "manifest.json", "signature.json"),
 )
 #: With what a spreadsheet takes a cell for something to be worked out (OWASP, "CSV injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 WITHHELD = "withheld"
-#: Bytes of a package that is looked into; a table of counts takes some thousand.
-LARGEST = 20_000_000
+#: Bytes of a package that is looked into: a table takes some thousand, a copy of many pictures the most.
+LARGEST = 300_000_000
 #: The drawing, in its own units: rows, the room for words and for bars.
 _ROW, _WORDS, _BAR, _NUMBER, _TOP = 26, 230, 400, 90, 44
 
@@ -53,6 +56,12 @@ def files_of(title: str, head: str, lines: Sequence[Shown], notes: Sequence[str]
     """The table, its drawing, and what describes them. ``head`` is what the lines are by."""
     data, chart = csv_of(head, lines), svg_of(title, lines)
     return {DATA: data, CHART: chart, DESCRIPTION: _description(title, head, data, notes)}
+
+
+def files_of_copy(title: str, form: str, data: bytes, notes: Sequence[str]) -> dict[str, bytes]:
+    """A redacted copy, and what describes it."""
+    name = f"copy.{form}"
+    return {name: data, ABOUT: as_json({"title": title, "file": name, "description": " ".join(notes)})}
 
 
 def csv_of(head: str, lines: Sequence[Shown]) -> bytes:

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do, may_see
 from tumen.claims.queries import Status, claims
+from tumen.consent.purposes import Purpose
 from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
 from tumen.publication import packing
 from tumen.publication.consenting import documents_of, refused_among
+from tumen.publication.copies import HitView as HitView
+from tumen.publication.copies import PreviewView as PreviewView
+from tumen.publication.copies import copy_file as copy_file
+from tumen.publication.copies import copy_page as copy_page
+from tumen.publication.copies import copy_preview as copy_preview
+from tumen.publication.copy_rows import CopyForm as CopyForm
 from tumen.publication.disclosure.suppress import Mark
 from tumen.publication.errors import NoSuchRelease, NotGenuine, NotOpen
 from tumen.publication.finding import (
     edition_row,
     embargoed_until,
     head_of,
+    is_copy,
     is_shown,
     may_work_on,
     notes_of,
     row_of,
+    state_of,
 )
 from tumen.publication.letter_rows import Form as Form
 from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
+from tumen.publication.sealing import file_of_copy
+from tumen.publication.showing import CopyView as CopyView
+from tumen.publication.showing import copy_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,7 @@ class ReleaseLine:
     number: int
     title: str
     state: str
+    is_copy: bool
     made_at: datetime
     published_at: datetime | None
     rows: int
@@ -86,6 +99,7 @@ class ReleaseView:
     manifest: str
     touched: tuple[str, ...]
     is_own: bool
+    copy: CopyView | None
 
 
 def releases(viewer: Viewer) -> tuple[ReleaseLine, ...]:
@@ -102,13 +116,14 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
     row = row_of(viewer, id)
     edition = getattr(row, "edition", None)
     approval = getattr(row, "approval", None)
-    works = may_work_on(viewer)
+    works, copied = may_work_on(viewer, row), is_copy(row)
+    purpose = Purpose.PUBLISH if copied else Purpose.RESEARCH
     view = ReleaseView(
         line=_line(row),
         of=row.query["of"],
-        by=row.query["by"],
+        by="" if copied else row.query["by"],
         head=head_of(row),
-        filters=tuple(sorted(row.query["filters"].items())),
+        filters=tuple(sorted(row.query.get("filters", {}).items())),
         rows=tuple(RowView(each["words"], each["count"], _mark(each["mark"], works)) for each in row.rows),
         notes=tuple(notes_of(row)),
         threshold=row.threshold,
@@ -122,18 +137,31 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
         until=embargoed_until(row),
         key=edition.key if edition else "",
         manifest=edition.manifest if edition else "",
-        touched=refused_among(row.documents) if works else (),
+        touched=refused_among(row.documents, purpose) if works else (),
         is_own=row.made_by_id == viewer.pk,
+        copy=None,
     )
-    return everywhere(viewer).all.value(view)
+    # Of a copy nothing is masked: it is as it is public, and who is not to read it gets none.
+    return replace(everywhere(viewer).all.value(view), copy=copy_view(viewer, row))
 
 
 def package(viewer: Viewer, id: str) -> bytes:
     """The files of a release that is out, as one zip archive, proved before it is given. Raises
     `NoSuchRelease`, `NotOpen` and `NotGenuine`."""
     edition = _open(viewer, id)
-    packing.proved(bytes(edition.package), key=edition.key)
-    return bytes(edition.package)
+    data = _package_of(edition)
+    packing.proved(data, key=edition.key)
+    return data
+
+
+def _package_of(edition: Edition) -> bytes:
+    """The files of an edition with its manifest. Raises `NotOpen` where nobody reads its copy any more."""
+    row = edition.release
+    if not is_copy(row):
+        return bytes(edition.package)
+    files = packing.files_of_copy(row.title, row.copy.form, file_of_copy(row.copy), notes_of(row))
+    manifest = edition.manifest.encode()
+    return packing.packed(files, manifest, key=edition.key, signature=edition.signature)
 
 
 def file_of(viewer: Viewer, id: str, name: str) -> bytes:
@@ -150,7 +178,7 @@ def verify(viewer: Viewer, id: str) -> dict[str, Any]:
     edition = edition_row(viewer, id)
     if edition.key != packing.public_key():
         raise NotGenuine(f"Release {id} was signed by another vault's key.")
-    told = packing.proved(bytes(edition.package), key=edition.key)
+    told = packing.proved(_package_of(edition), key=edition.key)
     if packing.as_json(told).decode() != edition.manifest:
         raise NotGenuine(f"The manifest of release {id} is not the one in its package.")
     return told
@@ -162,14 +190,13 @@ def signing_key(viewer: Viewer) -> str:
 
 
 def holding(viewer: Viewer, item: str) -> tuple[ReleaseLine, ...]:
-    """The releases that count what ``item`` is about (a document, somebody covered, a source): those that a
-    withdrawal touches. None for who does not work on releases. Raises `NoSuchRecord`."""
+    """The releases that count what ``item`` is about (a document, somebody covered, a source), or are copies
+    of it: those that a withdrawal touches. None for who does not work on them. Raises `NoSuchRecord`."""
     require_item(viewer, item)
-    if not may_work_on(viewer):
-        return ()
     about = documents_of([item])
     rows = Release.objects.select_related("approval", "edition").prefetch_related("notices").order_by("-pk")
-    return everywhere(viewer).all.value(tuple(_line(row) for row in rows if about & set(row.documents)))
+    touched = [row for row in rows if about & set(row.documents) and may_work_on(viewer, row)]
+    return everywhere(viewer).all.value(tuple(map(_line, touched)))
 
 
 def _open(viewer: Viewer, id: str) -> Edition:
@@ -188,20 +215,13 @@ def _line(row: Release) -> ReleaseLine:
         id=row.public_id,
         number=edition.number if edition else 0,
         title=row.title,
-        state=_state(row),
+        state=state_of(row),
+        is_copy=is_copy(row),
         made_at=row.made_at,
         published_at=edition.at if edition else None,
         rows=len(row.rows),
         withheld=sum(each["count"] is None for each in row.rows),
     )
-
-
-def _state(row: Release) -> str:
-    if any(each.kind == NoticeKind.RETRACTION for each in row.notices.all()):
-        return "retracted"
-    if hasattr(row, "edition"):
-        return "published" if embargoed_until(row) is None else "under embargo"
-    return "approved" if hasattr(row, "approval") else "draft"
 
 
 def _mark(mark: str, works: bool) -> str:
@@ -218,6 +238,7 @@ class LetterView:
     recipient: str
     why: str
     about: str
+    kind: str
     form: Form
     is_draft: bool
     actor: str
@@ -244,6 +265,6 @@ def _letter(row: Letter, known: Mapping[str, int]) -> LetterView:
     changed = tuple(id for id, revision in row.claims.items() if known.get(id) != revision)
     form = Form(row.form)
     return LetterView(
-        row.public_id, row.title, row.recipient, row.why, row.about, form, row.is_draft, row.actor.name,
-        row.at, changed,
+        row.public_id, row.title, row.recipient, row.why, row.about, row.kind, form, row.is_draft,
+        row.actor.name, row.at, changed,
     )  # fmt: skip

@@ -1,4 +1,4 @@
--- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls
+-- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters publication.0005_copy publication.0006_walls_of_copies publication.0009_letter_kind record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls
 
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 
@@ -400,7 +400,13 @@ CREATE INDEX "publication_edition_actor_id_7ad9bc8b" ON "publication_edition" ("
 
 CREATE INDEX "publication_approval_actor_id_1c40f28c" ON "publication_approval" ("actor_id");
 
-CREATE TABLE "publication_letter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(300) NOT NULL, "recipient" varchar(300) NOT NULL, "why" text NOT NULL, "about" varchar(20) NOT NULL, "form" varchar(10) NOT NULL, "is_draft" bool NOT NULL, "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "file" BLOB NOT NULL, "sha256" varchar(64) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "publication_copy" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "form" varchar(10) NOT NULL, "sealed" BLOB NOT NULL, "sha256" varchar(64) NOT NULL, "size" integer unsigned NOT NULL CHECK ("size" >= 0), "pages" integer unsigned NOT NULL CHECK ("pages" >= 0), "found" text NOT NULL CHECK ((JSON_VALID("found") OR "found" IS NULL)), "marked" text NOT NULL CHECK ((JSON_VALID("marked") OR "marked" IS NULL)), "shown" text NOT NULL CHECK ((JSON_VALID("shown") OR "shown" IS NULL)), "boxes" text NOT NULL CHECK ((JSON_VALID("boxes") OR "boxes" IS NULL)), "taken" text NOT NULL CHECK ((JSON_VALID("taken") OR "taken" IS NULL)), "recognised" bool NOT NULL, "seen_by_eye" bool NOT NULL, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "release_id" bigint NOT NULL UNIQUE REFERENCES "publication_release" ("id") DEFERRABLE INITIALLY DEFERRED, "rendition_id" bigint NOT NULL REFERENCES "documents_rendition" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "publication_copy_document_id_46da79c1" ON "publication_copy" ("document_id");
+
+CREATE INDEX "publication_copy_rendition_id_29c029b2" ON "publication_copy" ("rendition_id");
+
+CREATE TABLE "publication_letter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(300) NOT NULL, "recipient" varchar(300) NOT NULL, "why" text NOT NULL, "about" varchar(20) NOT NULL, "form" varchar(10) NOT NULL, "is_draft" bool NOT NULL, "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "file" BLOB NOT NULL, "sha256" varchar(64) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "kind" varchar(40) NOT NULL);
 
 CREATE INDEX "publication_letter_actor_id_af457926" ON "publication_letter" ("actor_id");
 
@@ -668,12 +674,13 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (89, 'publication', 'edition'),
 (90, 'publication', 'approval'),
 (91, 'publication', 'letter'),
-(92, 'advocacy', 'answer'),
-(93, 'advocacy', 'appeal'),
-(94, 'advocacy', 'appealask'),
-(95, 'advocacy', 'judged'),
-(96, 'advocacy', 'signatory'),
-(97, 'advocacy', 'step');
+(92, 'publication', 'copy'),
+(93, 'advocacy', 'answer'),
+(94, 'advocacy', 'appeal'),
+(95, 'advocacy', 'appealask'),
+(96, 'advocacy', 'judged'),
+(97, 'advocacy', 'signatory'),
+(98, 'advocacy', 'step');
 
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
 (1, 1, 'add_contenttype', 'Can add content type'),
@@ -1040,30 +1047,34 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (362, 91, 'change_letter', 'Can change letter'),
 (363, 91, 'delete_letter', 'Can delete letter'),
 (364, 91, 'view_letter', 'Can view letter'),
-(365, 92, 'add_answer', 'Can add answer'),
-(366, 92, 'change_answer', 'Can change answer'),
-(367, 92, 'delete_answer', 'Can delete answer'),
-(368, 92, 'view_answer', 'Can view answer'),
-(369, 93, 'add_appeal', 'Can add appeal'),
-(370, 93, 'change_appeal', 'Can change appeal'),
-(371, 93, 'delete_appeal', 'Can delete appeal'),
-(372, 93, 'view_appeal', 'Can view appeal'),
-(373, 94, 'add_appealask', 'Can add appeal ask'),
-(374, 94, 'change_appealask', 'Can change appeal ask'),
-(375, 94, 'delete_appealask', 'Can delete appeal ask'),
-(376, 94, 'view_appealask', 'Can view appeal ask'),
-(377, 95, 'add_judged', 'Can add judged'),
-(378, 95, 'change_judged', 'Can change judged'),
-(379, 95, 'delete_judged', 'Can delete judged'),
-(380, 95, 'view_judged', 'Can view judged'),
-(381, 96, 'add_signatory', 'Can add signatory'),
-(382, 96, 'change_signatory', 'Can change signatory'),
-(383, 96, 'delete_signatory', 'Can delete signatory'),
-(384, 96, 'view_signatory', 'Can view signatory'),
-(385, 97, 'add_step', 'Can add step'),
-(386, 97, 'change_step', 'Can change step'),
-(387, 97, 'delete_step', 'Can delete step'),
-(388, 97, 'view_step', 'Can view step');
+(365, 92, 'add_copy', 'Can add copy'),
+(366, 92, 'change_copy', 'Can change copy'),
+(367, 92, 'delete_copy', 'Can delete copy'),
+(368, 92, 'view_copy', 'Can view copy'),
+(369, 93, 'add_answer', 'Can add answer'),
+(370, 93, 'change_answer', 'Can change answer'),
+(371, 93, 'delete_answer', 'Can delete answer'),
+(372, 93, 'view_answer', 'Can view answer'),
+(373, 94, 'add_appeal', 'Can add appeal'),
+(374, 94, 'change_appeal', 'Can change appeal'),
+(375, 94, 'delete_appeal', 'Can delete appeal'),
+(376, 94, 'view_appeal', 'Can view appeal'),
+(377, 95, 'add_appealask', 'Can add appeal ask'),
+(378, 95, 'change_appealask', 'Can change appeal ask'),
+(379, 95, 'delete_appealask', 'Can delete appeal ask'),
+(380, 95, 'view_appealask', 'Can view appeal ask'),
+(381, 96, 'add_judged', 'Can add judged'),
+(382, 96, 'change_judged', 'Can change judged'),
+(383, 96, 'delete_judged', 'Can delete judged'),
+(384, 96, 'view_judged', 'Can view judged'),
+(385, 97, 'add_signatory', 'Can add signatory'),
+(386, 97, 'change_signatory', 'Can change signatory'),
+(387, 97, 'delete_signatory', 'Can delete signatory'),
+(388, 97, 'view_signatory', 'Can view signatory'),
+(389, 98, 'add_step', 'Can add step'),
+(390, 98, 'change_step', 'Can change step'),
+(391, 98, 'delete_step', 'Can delete step'),
+(392, 98, 'view_step', 'Can view step');
 
 INSERT INTO "search_filling" ("id", "of", "done", "after", "is_whole", "version") VALUES
 (1, 0, 0, 0, 1, 2);

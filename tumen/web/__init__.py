@@ -29,7 +29,8 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     reviewing.py  the review desk: a document beside the slots of its claims
     slot_forms.py the form of each slot
     deciding.py   what the desk takes: accept, reject, correct, split, merge, mark, undo
-    letter.py     a letter about an event   lettering.py  taking it out
+    letter.py     a letter or another paper about an event or a person   lettering.py  taking it out
+    calendar.py   days that are due, as a file
     columns.py    the columns of a list, and what each row would become
     many.py       decisions on many claims       together.py   what those pages take
     lists.py      lists that were taken in, and what became of each row
@@ -44,6 +45,7 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     interviewing.py  what those pages take      interviews_at.py  their addresses
     releases.py   what left the record, with its files   releases_at.py  their addresses
     publishing.py what those pages take
+    copies.py     a redacted copy of a document   redacting.py  what its page takes
     house.py      what leads to the pages on the workspace itself   house_at.py  their addresses
     people.py     who works here and holds what    granting.py  what that page takes
     audit.py      what was done, line by line      vocabulary.py  the codes and their meaning

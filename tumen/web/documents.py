@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from tumen.access.models import Viewer
+from tumen.access.queries import may_do
 from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures_in, sort_of
 from tumen.consent.purposes import sentences
 from tumen.consent.queries import of_everybody
@@ -199,6 +200,7 @@ def document(
         "page": page,
         "shared": shared_lines(shared),
         "is_judging": judge_of(request) is not None,
+        "may_copy": (judge := judge_of(request)) is not None and may_do(judge, "publication.draft_copy"),
         "has_list": any(kind is BlockKind.TABLE_ROW for kind, _ in text.blocks),
         "typed": typed or TypedDate(),
         "is_read_again": "read" in request.GET and not typed,

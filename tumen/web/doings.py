@@ -88,6 +88,7 @@ WORDS: Mapping[str, Promise] = {
     "publication.embargo": _counted("%(times)d embargo set or lifted", "%(times)d embargoes set or lifted"),
     "publication.correct": _counted("%(times)d release corrected", "%(times)d releases corrected"),
     "publication.retract": _counted("%(times)d release retracted", "%(times)d releases retracted"),
+    "publication.draft_copy": _counted("%(times)d redacted copy made", "%(times)d redacted copies made"),
     "publication.give_letter": _counted("%(times)d letter taken out", "%(times)d letters taken out"),
     "jobs.drop": _counted("%(times)d job dropped", "%(times)d jobs dropped"),
     "access.introduce": _counted("%(times)d newcomer", "%(times)d newcomers"),

@@ -15,9 +15,10 @@ from tumen.publication import queries
 from tumen.publication.errors import NotGenuine, NotInOrder, NotOpen
 from tumen.publication.queries import ReleaseLine, ReleaseView, RowView
 from tumen.web.charts import NO_BAR, Bar, bars_of
+from tumen.web.copies import of_copy
 from tumen.web.grading import Typed
 from tumen.web.saying import said
-from tumen.web.viewing import judge_of, without_commands
+from tumen.web.viewing import judge_of, viewer_of, without_commands
 from tumen.web.words import Words, act_words, day_words, number_words
 
 _STATES: Mapping[str, Words] = {
@@ -89,6 +90,8 @@ def release(
         "may_notice": _may(judge, "publication.retract")
         and found.line.state in ("published", "under embargo"),
         "is_mine": judge is not None and found.made_by == judge.name,
+        **of_copy(found.copy),
+        "sees_pages": viewer_of(request) == viewer,
         "typed": typed or Typed(),
         "form": form if typed else "",
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tumen.web import publishing, releases
-from tumen.web.viewing import page, takes
+from tumen.web import copies, publishing, redacting, releases
+from tumen.web.viewing import SCRIPTS, page, takes
 
 urlpatterns: list[URLPattern] = [
     path("releases", page(releases.releases), name="releases"),
@@ -14,6 +14,19 @@ urlpatterns: list[URLPattern] = [
     path("releases/<str:id>/chart.svg", page(releases.file_view("chart.svg")), name="release-chart"),
     path(
         "releases/<str:id>/manifest.json", page(releases.file_view("manifest.json")), name="release-manifest"
+    ),
+    path("releases/<str:id>/copy", page(copies.file), name="release-copy"),
+    path("releases/<str:id>/page.png", page(copies.picture), name="release-page"),
+    path("documents/<str:id>/copy", page(copies.copy, allows=SCRIPTS), name="copy-document"),
+    path(
+        "documents/<str:id>/copy/look",
+        takes(redacting.look, "publication.draft_copy", allows=SCRIPTS),
+        name="look-copy",
+    ),
+    path(
+        "documents/<str:id>/copy/draft",
+        takes(redacting.draft, "publication.draft_copy", allows=SCRIPTS),
+        name="draft-copy",
     ),
     path("releases/<str:id>/package.zip", page(releases.package), name="release-package"),
     path("releases/new/draft", takes(publishing.draft, "publication.draft_release"), name="draft-release"),

@@ -107,6 +107,16 @@ def _looked_at_again(page: Page, withheld: Withheld, languages: str, number: int
     )
 
 
+def is_looked_at() -> bool:
+    """Whether there is text recognition on this computer to look at what was painted."""
+    return tesseract() is not None
+
+
+def page_drawn(data: bytes, page: int) -> Drawn:
+    """One page of a PDF, from 1, as a picture, drawn behind the wall. Raises what reading a PDF raises."""
+    return _drawn(data, page, "")
+
+
 def _drawn(data: bytes, page: int, languages: str) -> Drawn:
     asked = json.dumps({"page": page, "languages": languages}).encode()
     answer = read_confined("drawn", asked + b"\n" + data)

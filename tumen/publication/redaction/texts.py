@@ -64,25 +64,25 @@ def redacted(text: str, withheld: Withheld, pseudonyms: Pseudonyms, spans: Itera
     found = [*withheld.found(text), *(Found(span, "", "marked") for span in spans if len(span))]
     parts, at = [], 0
     taken: Counter[str] = Counter()
-    for stretch in _apart(found):
+    for stretch in apart(found):
         parts += [text[at : stretch.span.start], _instead(stretch, pseudonyms)]
         at = stretch.span.end
         taken[stretch.by] += 1
     return Redacted("".join([*parts, text[at:]]), dict(taken))
 
 
-def _apart(found: Iterable[Found]) -> list[Found]:
+def apart(found: Iterable[Found]) -> list[Found]:
     """Stretches that overlap as one, which is told by the one that takes in most."""
-    apart: list[Found] = []
+    kept: list[Found] = []
     for each in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
-        last = apart[-1] if apart else None
+        last = kept[-1] if kept else None
         if last and each.span.start < last.span.end:
             longest = max(last, each, key=lambda one: len(one.span))
             span = Span(last.span.start, max(last.span.end, each.span.end))
-            apart[-1] = Found(span, longest.subject, longest.by)
+            kept[-1] = Found(span, longest.subject, longest.by)
         else:
-            apart.append(each)
-    return apart
+            kept.append(each)
+    return kept
 
 
 def _instead(found: Found, pseudonyms: Pseudonyms) -> str:

@@ -31,6 +31,8 @@ _NORTHERN = dict(zip("이임유노나양여염용육인", "리림류로라량려
 _LATIN = re.compile(r"[^\W\d_가-힣]+")
 _WORD = re.compile(r"[가-힣]+|[^\W\d_가-힣]+")
 _HANGUL = re.compile(r"[가-힣]+")
+#: The signs of what was given, letter for letter: never shown.
+AS_GIVEN = frozenset({"name", "word"})
 _TITLES = r"(?:mr|mrs|ms|miss|dr|pastor|rev|reverend|comrade|witness)\.?"
 _AFTER = r"\s?(?:씨|님|양|군|동지)"
 
@@ -49,16 +51,23 @@ class Withheld:
     """Names of persons and other words that must not be read; with ``signs`` contacts and numbers too.
 
     ``names`` are names of one person each in one or more spellings; ``words`` are found as they are written,
-    whatever their case, blanks and hyphens.
+    whatever their case, blanks and hyphens. ``shown`` may be read though something of it was found: what
+    stands for nobody ("May" the month). It lets through no name and no word as it was given.
     """
 
     names: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
     signs: bool = True
+    shown: tuple[str, ...] = ()
 
     @classmethod
     def of(
-        cls, names: Iterable[str | Sequence[str]], words: Iterable[str] = (), *, signs: bool = True
+        cls,
+        names: Iterable[str | Sequence[str]],
+        words: Iterable[str] = (),
+        *,
+        signs: bool = True,
+        shown: Iterable[str] = (),
     ) -> Withheld:
         """Of names that stand alone or with their other spellings; blank ones are left out."""
         several = ((name,) if isinstance(name, str) else tuple(name) for name in names)
@@ -67,6 +76,7 @@ class Withheld:
             tuple(spelled for spelled in kept if spelled),
             tuple(word.strip() for word in words if word.strip()),
             signs,
+            tuple(each.strip() for each in shown if each.strip()),
         )
 
     def __bool__(self) -> bool:
@@ -74,9 +84,11 @@ class Withheld:
 
     def written(self) -> Iterator[tuple[str, str, str]]:
         """Every name and word as it is written: for whom or what, the letters, by which sign."""
+        shown = {folded(each) for each in self.shown}
         for person in self._persons:
             for name in person.spelled:
-                yield person.subject, name, "name"
+                if name in person.given or folded(name) not in shown:
+                    yield person.subject, name, "name"
         for word in self.words:
             yield word, word, "word"
 
@@ -91,7 +103,17 @@ class Withheld:
             found += person.found(text)
         if self.signs:
             found += (Found(sign.span, sign.rule, "form") for sign in signs_in(text))
+        if self.shown:
+            found = list(self._without_shown(found, text))
         return sorted(found, key=lambda each: (each.span.start, -each.span.end, each.subject))
+
+    def _without_shown(self, found: Iterable[Found], text: str) -> Iterator[Found]:
+        shown = Wanted(self.shown).spans(text)
+        for each in found:
+            if each.by in AS_GIVEN or not any(
+                span.start <= each.span.start and each.span.end <= span.end for span in shown
+            ):
+                yield each
 
 
 def _as_written(text: str, names: Iterable[Sequence[str]], words: Iterable[str]) -> Iterator[Found]:
@@ -108,6 +130,7 @@ class _Person:
 
     def __init__(self, spelled: Sequence[str]) -> None:
         self.subject = spelled[0]
+        self.given = frozenset(spelled)
         self._readings = frozenset(reading for name in spelled for reading in readings_of(name))
         self.spelled = (*spelled, *sorted(_in_hangul(self._readings) - set(spelled)))
         self._hangul = Wanted(_in_hangul(self._readings))
