@@ -40,11 +40,14 @@ from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import Everywhere
 from tumen.publication.forms.papers import Tongue
 from tumen.publication.queries import Report
+from tumen.record.counting import By, Of
+from tumen.record.wanted import Wanted
 from tumen.search.kinds import Kind
 from tumen.search.queries import Filters
 from tumen.vault.workspace import Workspace
 from tumen.vocabulary.errors import TumenError
 from tumen.vocabulary.quantities import Quantity
+from tumen.vocabulary.slots import Places
 from tumen.vocabulary.writings import writings
 from tumen.web import viewing
 from tumen.web.accounts.addresses import urlpatterns as ACCOUNTS
@@ -54,7 +57,7 @@ from tumen.web.urls import urlpatterns
 #: hidden is hidden in them too. `test_only_actions_use_what_is_not_masked` says who may use them.
 UNMASKED = {
     *("kept", "text_to_read", "masked_texts", "identities_in", "alike", "sources_seen", "event_row"),
-    *("standing", "looked_at"),
+    *("standing", "looked_at", "person_row"),
     *("seen_item", "seen_alert", "seen_sample"),
 }
 #: A public key of nobody.
@@ -86,23 +89,24 @@ def questions(cast: Cast) -> Iterator[Question]:
     known = _values(cast)
     for name, query in queries():
         given = list(inspect.signature(query).parameters.values())[1:]
+        values = {one.name: known.get(f"{name}.{one.name}", known.get(one.name, [])) for one in given}
         for one in given:
-            if one.name not in known:
+            if not values[one.name]:
                 raise NotAsked(f"The query {name} takes {one.name}: say in asking.py what it is asked with.")
         needed = [one.name for one in given if one.default is one.empty]
         free = [one.name for one in given if one.default is not one.empty]
         for varied in needed or [""]:
-            for value in known[varied] if varied else [None]:
-                more = {other: known[other][0] for other in needed if other != varied}
+            for value in values[varied] if varied else [None]:
+                more = {other: values[other][0] for other in needed if other != varied}
                 yield _question(name, query, {**more, **({varied: value} if varied else {})})
         for varied in free:
-            for value in known[varied]:
-                more = {other: known[other][0] for other in needed}
+            for value in values[varied]:
+                more = {other: values[other][0] for other in needed}
                 yield _question(name, query, {**more, varied: value})
 
 
 def _values(cast: Cast) -> Mapping[str, list[Any]]:
-    """What parameters of queries are asked with, by their names."""
+    """What parameters of queries are asked with, by their names, or by those of a query and its parameter."""
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
         cast.source, cast.cover, *cast.people, cast.request, cast.interview, cast.office, *cast.appeals,
@@ -120,6 +124,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "before": [9],
         "with_details": [True, False],
         "sha256": [Document.objects.get(public_id=id).sha256 for id in ids[:4]],
+        "numbers": [list(Document.objects.values_list("pk", flat=True))],
         "renditions": [list(Rendition.objects.values_list("pk", flat=True))],
         "rows": [Document.objects.all(), *(Document.objects.filter(public_id=id) for id in ids[:4])],
         "quantities": [[Quantity(777, 777)], [Quantity(432, 432)]],
@@ -147,6 +152,20 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "first": [5],
         "without": [frozenset()],
         "judge": [None],
+        "wanted": [
+            Wanted(),
+            Wanted(country="CN", since=2023, until=2023),
+            Wanted(act="forced repatriation", facility="x"),
+        ],
+        "counts.of": [*Of],
+        "by": [*By],
+        "claims_counted.after": [0, 1],
+        "next_to_review.last": ["", *ids],
+        "columns": [("act",)],
+        "events": [False],
+        "begin": [0],
+        "source": [cast.source, cast.cover],
+        "places": [Places(at="Yanji"), Places(origin="Yanji", destination="Musan")],
         "page": [1],
         "closed": [False, True],
         "most": [0, 3],

@@ -47,6 +47,11 @@ WITHOUT_WORDS = {
     "inquiries",
     "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",
     "needing_a_date", "last_step", "is_coding", "given_to", "colleagues", "figures_in",
+    # Numbers, codes of acts and countries, and whether names are shown.
+    "acts_counted", "countries_counted", "countable", "counts", "mapped", "places_of", "passage_ids",
+    "sees_names",
+    # Of the cast nobody gives a number twice or explains a total, and what comes first is not what is hidden.
+    "repeated", "totals_explained", "next_to_review",
 }  # fmt: skip
 
 
