@@ -27,7 +27,7 @@ SIGNS: Mapping[str, Words] = {
     "given name": _("a given name alone"),
     "surname": _("a surname with a title"),
     "part of the name": _("a part of a name"),
-    "word": _("covered, or chosen by you"),
+    "word": _("covered, or chosen by hand"),
     "covered": _("covered in the document"),
     "marked": _("covered in the document"),
     "form": _("has the form of a contact, a number or a place"),
