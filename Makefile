@@ -69,6 +69,7 @@ django: .venv/installed-dev  ## Django's own tests of database engines, run agai
 
 weights: .venv/installed-dev  ## learns the weights of the reader's evidence from the labelled documents (some minutes)
 	$(BIN)/python tools/learn_weights.py
+	$(BIN)/python tools/learn_issuers.py
 
 docs: .venv/installed-dev  ## writes the pages of docs/ that are made from the code
 	$(BIN)/python tools/make_docs.py

@@ -9,7 +9,7 @@ import pytest
 
 from tests.record.cast import derived, tells
 from tumen.access.models import Actor
-from tumen.advocacy.drafting import Letter, letter_about
+from tumen.advocacy.drafting import Letter, Matter, paper_about
 from tumen.advocacy.phrases import phrase
 from tumen.claims.actions import review_claim
 from tumen.claims.models import Status
@@ -27,7 +27,7 @@ def about(actor: Actor) -> EventView:
 
 
 def drafted(actor: Actor, letter: Letter = ENGLISH) -> Paper:
-    return letter_about(about(actor), letter)
+    return paper_about(Matter(about(actor)), letter)
 
 
 def test_every_sentence_that_tells_something_cites(actor: Actor) -> None:

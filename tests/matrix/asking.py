@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle
 from typing import Any
 
 import click
@@ -28,6 +29,7 @@ from tests.structure.test_rooms import queries
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
 from tumen.access.rules import RULES as ACTIONS
+from tumen.advocacy.citing import ids_in
 from tumen.advocacy.queries import Letter
 from tumen.claims.models import Claim, Status
 from tumen.cli import Desk, main
@@ -42,6 +44,7 @@ from tumen.search.queries import Filters
 from tumen.vault.workspace import Workspace
 from tumen.vocabulary.errors import TumenError
 from tumen.vocabulary.quantities import Quantity
+from tumen.vocabulary.writings import writings
 from tumen.web import viewing
 from tumen.web.accounts.addresses import urlpatterns as ACCOUNTS
 from tumen.web.urls import urlpatterns
@@ -148,7 +151,10 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "taking": ["", *cast.takings],
         "act": ["", "forced repatriation"],
         "heads": [["Ref", f"{CANARY}column"]],
-        "letter": [Letter(Tongue.ENGLISH, date(2024, 3, 1)), Letter(Tongue.KOREAN, date(2024, 3, 1))],
+        "letter": [
+            Letter(tongue, date(2024, 3, 1), kind=kind, added=(f"Words. [{cast.claim}, {cast.named}]",))
+            for tongue, kind in zip(cycle(Tongue), writings(), strict=False)
+        ],
     }
 
 
@@ -158,6 +164,8 @@ def _question(name: str, query: Callable[..., object], given: Mapping[str, Any])
 
 
 def _ids(value: object) -> Iterable[str]:
+    if isinstance(value, Letter):
+        return ids_in(value.lines)
     return (
         [value]
         if isinstance(value, str)
@@ -410,7 +418,10 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "appeal ask": [(id, "--to-do", "words", "--claim", claim) for id in cast.appeals for claim in claims],
         "appeal draft": [("--title", "words", "--to", "somebody", "--event", cast.event)],
         "appeal join": [(cast.appeals[2], cast.appeals[3], *WHY), (cast.appeals[3], cast.appeals[2], *WHY)],
-        "appeal letter": [(cast.event,), (cast.event, "--ask", "words")],
+        "appeal letter": [
+            *((cast.event,), (cast.event, "--ask", "words"), (cast.event, "--kind", "briefing")),
+            *((person, "--kind", "wgeid") for person in cast.people),
+        ],
         "appeal judge": [(id, *WHY) for id in cast.appeals],
         "appeal show": [(id,) for id in cast.appeals],
         "appeal sign": [(id, "--name", "words") for id in cast.appeals],

@@ -175,7 +175,7 @@ BEYOND_A_KEEPER = {
     # And redacted copies, by documenters and reviewers: tests/publication/test_copies.py.
     "look-copy", "draft-copy", "redact", "release-copy", "release-page", "release copy",
     # And letters: documenters, reviewers and publishers take them out, to a file.
-    "give-letter", "release letter",
+    "give-letter", "give-person-letter", "release letter",
     # Decisions on many claims are reviewers'; tests/claims/test_many.py says who is told what of one.
     "decide-many", "undo-many", "claim many", "claim many-undo",
 }  # fmt: skip

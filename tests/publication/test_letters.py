@@ -13,11 +13,11 @@ from tumen.access.actions import introduce
 from tumen.access.errors import NotPermitted
 from tumen.access.models import Actor, AuditLine, Level, Role
 from tumen.advocacy.queries import Letter as Wanted
-from tumen.advocacy.queries import drafted
+from tumen.advocacy.queries import drafted, outdated
 from tumen.claims.actions import review_claim
 from tumen.claims.models import Claim, Status
 from tumen.consent.actions import note_consent
-from tumen.documents.actions import mark_identity, set_sensitivity
+from tumen.documents.actions import mark_identity, set_sensitivity, take_in
 from tumen.publication.errors import NotToBeReleased, ReleaseIsFinal
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.letter_rows import Letter
@@ -90,6 +90,19 @@ def test_a_covered_name_is_masked_in_the_draft_and_stops_what_is_typed(actor: Ac
         give_letter(actor=actor, paper=draft, form="txt", to=f"Who lives {words}", why="They asked.")
 
 
+def test_a_country_that_is_covered_as_a_place_stops_nothing_and_as_a_name_it_does(
+    actor: Actor, claim: str
+) -> None:
+    note = take_in(actor=actor, data=b"Interview\n\nShe lives in Chad now.\n", name="a.txt", origin="a test")
+    cover = {"actor": actor, "document": note.public_id, "words": "Chad", "why": "where she is"}
+    mark_identity(kind="place", **cover)
+    made = give_letter(actor=actor, paper=paper(actor), form="txt", to="The ministry of Chad", why="Asked.")
+    assert made.recipient == "The ministry of Chad"
+    mark_identity(kind="name", **cover)
+    with pytest.raises(NotToBeReleased, match="covered"):
+        give_letter(actor=actor, paper=paper(actor), form="txt", to="The ministry of Chad", why="Asked.")
+
+
 def test_whose_people_said_no_is_not_quoted(actor: Actor, claim: str) -> None:
     note_consent(
         actor=actor,
@@ -132,6 +145,47 @@ def test_a_finished_letter_rests_on_accepted_claims(actor: Actor, claim: str) ->
     assert not made.is_draft
     assert b"DRAFT" not in bytes(made.file)
     assert b"Drafted from" not in bytes(made.file)
+
+
+def test_what_goes_to_the_un_needs_that_nobody_refused_it(actor: Actor, claim: str) -> None:
+    derived(actor)
+    (found,) = events(actor)
+    said = {"item": document_of(claim), "purpose": "court", "way": "written", "why": "Not to any office."}
+    for purpose, is_given in (("publish", True), ("court", False)):
+        note_consent(actor=actor, **{**said, "purpose": purpose}, is_given=is_given)
+    draft = drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY, kind="allegation-letter"))
+    with pytest.raises(NotToBeReleased, match="did not agree that the UN is given"):
+        give_letter(actor=actor, paper=draft, form="txt", kind="allegation-letter", **TOLD)
+    assert give_letter(actor=actor, paper=paper(actor), form="txt", **TOLD).kind == "letter"
+
+
+def test_a_kind_that_nobody_knows_does_not_leave(actor: Actor, claim: str) -> None:
+    with pytest.raises(NotToBeReleased, match="“ode” is no kind of paper"):
+        give_letter(actor=actor, paper=paper(actor), form="txt", kind="ode", **TOLD)
+
+
+def test_what_rests_on_a_changed_claim_waits_on_the_first_page_until_another_takes_its_place(
+    actor: Actor, claim: str
+) -> None:
+    derived(actor)
+    (found,) = events(actor)
+    other = tells(actor, 600, speakers=(("Heron Office",),))
+    derived(actor)
+    for kind in ("briefing", "letter"):
+        draft = drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY, kind=kind))
+        give_letter(actor=actor, paper=draft, form="txt", about=found.id, kind=kind, **TOLD)
+    assert outdated(actor).count == 0
+    review_claim(actor=actor, claim=claim, verdict=Status.REJECTED, why="a misprint")
+    assert {(each.kind, each.changed) for each in outdated(actor).letters} == {
+        ("briefing", (claim,)),
+        ("letter", (claim,)),
+    }
+    derived(actor)
+    again = drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY, kind="briefing"))
+    assert [each.claim for each in again.citations if each.claim == claim] == []
+    assert other in {each.claim for each in again.citations}
+    give_letter(actor=actor, paper=again, form="txt", about=found.id, kind="briefing", **TOLD)
+    assert [each.kind for each in outdated(actor).letters] == ["letter"]
 
 
 def test_what_left_is_never_altered(actor: Actor, claim: str) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.advocacy.cast import the_letter
+from tests.advocacy.cast import asked, take, the_letter
 from tests.web.cast import Cast
 from tumen.access.models import Actor
+from tumen.advocacy.actions import add_ask, note_step
 from tumen.advocacy.models import Judged
 from tumen.advocacy.queries import appeal, appeals
 
@@ -74,3 +76,30 @@ def test_an_appeal_that_nobody_may_see_is_not_there(served: Client, cast: Cast) 
 def test_what_was_judged_to_be_none_leaves_the_list(served: Client, judge: Actor, found: str) -> None:
     served.post(reverse("judge-appeal", args=[found]), {"verdict": "none", "why": "A quotation."})
     assert found not in {each.id for each in appeals(judge)}
+
+
+def test_what_asks_nobody_in_particular_is_folded_away_until_somebody_judges_it(
+    served: Client, judge: Actor
+) -> None:
+    text = "Write to them\n\nWe ask readers of The Harbour Bulletin to write to their ministers.\n"
+    readers = "readers of The Harbour Bulletin"
+    take(judge, text, "Alerts", "2021-08-03", asked(text, "to write", readers, "write to them", speakers=()))
+    (loose,) = (each for each in appeals(judge) if each.is_loose)
+    before, _, behind = served.get("/appeals").content.decode().partition("Asked of nobody in particular")
+    assert loose.id not in before
+    assert loose.id in behind
+    served.post(reverse("judge-appeal", args=[loose.id]), {"verdict": "one", "why": "Its readers wrote."})
+    assert "Asked of nobody in particular" not in served.get("/appeals").content.decode()
+
+
+def test_the_days_that_are_due_are_taken_as_a_file(served: Client, cast: Cast, judge: Actor) -> None:
+    assert reverse("deadlines") not in served.get("/appeals").content.decode()
+    add_ask(actor=judge, appeal=cast.appeal, to_do="write", claims=[cast.accepted])
+    note_step(actor=judge, appeal=cast.appeal, kind="sent", on=date(2024, 1, 1), due=date(2024, 3, 1))
+    assert reverse("deadlines") in served.get("/appeals").content.decode()
+    done = served.get(reverse("deadlines"))
+    assert done["Content-Type"] == "text/calendar; charset=utf-8"
+    assert "deadlines.ics" in done["Content-Disposition"]
+    said = done.content.decode()
+    assert f"SUMMARY:An answer is due ({cast.appeal})" in said
+    assert "minister" not in said

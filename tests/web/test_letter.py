@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from tests.web.cast import Cast
 from tumen.access.models import Actor
+from tumen.claims.actions import review_claim
+from tumen.claims.models import Status
 from tumen.publication.letter_rows import Letter
 
 TYPED = {"to": "The Minister\nMill Street", "greeting": "Dear <b>Minister</b>,", "signatories": "Anna Bell"}
@@ -63,4 +65,44 @@ def test_a_finished_letter_waits_for_its_claims_to_be_accepted(served: Client, c
 def test_who_only_reads_sees_the_draft_and_no_button_to_take_it_out(client: Client, cast: Cast) -> None:
     said = client.get(reverse("letter", args=[cast.october])).content.decode()
     assert "The record tells of this:" in said
-    assert "Take the letter out" not in said
+    assert "Take it out" not in said
+
+
+def test_each_kind_is_chosen_and_asks_for_what_goes_into_it(served: Client, cast: Cast) -> None:
+    said = page(served, cast, kind="briefing", added="Nobody has heard of them.")
+    assert "Briefing: " in said
+    assert "1 line has no source yet" in said
+    assert "Nobody has heard of them. [no source]" in said
+    assert 'name="greeting"' not in said
+    assert 'name="consent"' in page(served, cast, kind="urgent-appeal")
+    assert "서면질문: " in page(served, cast, kind="question-written", tongue="ko")
+
+
+def test_about_a_person_nobody_is_named(served: Client, cast: Cast) -> None:
+    at = reverse("person-letter", args=[cast.person])
+    said = served.get(at, {"kind": "wgeid"}).content.decode()
+    assert "Working Group on Enforced or Involuntary Disappearances" in said
+    assert "Full name: not told here." in said
+    assert "Myong-suk" not in said
+    assert 'value="question-oral"' not in said
+    out = reverse("give-person-letter", args=[cast.person])
+    done = served.post(out, {**TYPED, "kind": "wgeid", "why": "The family asked.", "form": "txt"})
+    made = Letter.objects.get()
+    assert (made.kind, made.about) == ("wgeid", cast.person)
+    assert f'filename="wgeid-{made.public_id}.txt"' in done["Content-Disposition"]
+
+
+def test_what_was_taken_out_is_listed_and_flagged_with_the_first_page(
+    served: Client, cast: Cast, judge: Actor
+) -> None:
+    sent = {**TYPED, "why": "The families asked.", "form": "txt", "kind": "briefing"}
+    served.post(reverse("give-letter", args=[cast.october]), sent)
+    listed = reverse("letters")
+    said = served.get(listed).content.decode()
+    assert "A briefing" in said
+    assert "What it rests on has changed" not in said
+    assert "rests on what has changed" not in served.get("/").content.decode()
+    claim = next(iter(Letter.objects.get().claims))
+    review_claim(actor=judge, claim=claim, verdict=Status.REJECTED, why="A misprint.")
+    assert "What it rests on has changed" in served.get(listed).content.decode()
+    assert "paper or appeal rests on what has changed" in served.get("/").content.decode()

@@ -63,6 +63,9 @@ ASKED_FOR = {
     "settings": None,
     "releases": None,
     "letter": "october",
+    "person-letter": "person",
+    "letters": None,
+    "deadlines": None,
 }
 #: Of these, those that lead to another page.
 LEADING = {"review"}
@@ -132,11 +135,12 @@ TAKING = {
     "add-holder": "office",
     "strike-holder": "office",
     "give-letter": "october",
+    "give-person-letter": "person",
     "grant": None,
     "revoke": None,
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
-ASKED_BY_POST = {"search", "columns", "letter"}
+ASKED_BY_POST = {"search", "columns", "letter", "person-letter"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
@@ -267,7 +271,7 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
             if parts[0] == "tumen" and len(parts) > 2 and parts[1] in ROOMS and node.module not in LOOKS:
                 # titles: pure words of the record; searching: a query of its own, over all rooms; kinds and
                 # sounds: pure values of interviews;
-                # columns: what a list would become
+                # columns: what a list would become; calendar: days as a file, pure
                 open_to_it = (
                     *OPEN_TO_PAGES,
                     "titles",
@@ -277,6 +281,7 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
                     "columns",
                     "reports",
                     "choosing",
+                    "calendar",
                 )
                 if parts[1] == SIGNING_IN == module.parent.name:
                     continue

@@ -13,8 +13,10 @@ Standard:  HURIDOCS events standard formats, Intervention, with micro-thesauri 2
     grouping.py  the asks of a document to appeals; an appeal's asks by who is asked (PURE)
     finding.py   appeals found in documents, with what people judged of them
     models.py    judgements, appeals made here, answers
-    drafting.py  a letter drafted from an event, every sentence cited
-    phrases.py   its sentences, in English and Korean (PURE)
+    drafting.py  letters, briefings, submissions, questions: every sentence cited (PURE)
+    telling.py   their parts    telling_events.py of an event    telling_persons.py of a person (PURE)
+    calendar.py  days that are due as a calendar file (PURE)
+    citing.py    the numbers of their citations    phrases.py their sentences in English and Korean (PURE)
     errors.py    what can go wrong
     actions.py   each change
     queries.py   each read

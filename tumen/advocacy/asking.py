@@ -72,6 +72,21 @@ class Asked:
 NOBODY = Asked("", "")
 
 
+#: Words for whoever reads a text: whom everybody asks, and who answers nobody.
+_READERS = re.compile(
+    r"(?:(?:all|our|the|dear|other) )*(?:readers?|subscribers?|viewers?|listeners?|users?|friends|public"
+    r"|every(?:one|body)|any(?:one|body)|you)(?: (?:of|who|in|at|and) .*)?"
+    r"|(?:모든 )?(?:독자|시청자|청취자)(?:들|분들)?",
+    re.IGNORECASE,
+)
+
+
+def can_act(asked: Asked) -> bool:
+    """Whether who is asked is somebody in particular: not where nobody is named, and not "readers"."""
+    is_known = bool(asked.country or asked.office)
+    return bool(asked.key) and (is_known or not _READERS.fullmatch(asked.name.strip()))
+
+
 def asked_of(parties: Parties, offices: Sequence[OfficeView]) -> tuple[Asked, ...]:
     """Who these parties are, each once; `NOBODY` alone where there is none."""
     found = dict.fromkeys(asked(party, offices) for party in parties)

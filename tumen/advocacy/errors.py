@@ -7,6 +7,7 @@ TumenError
     ├── NothingAsked      an appeal, an ask or an answer does not say what it needs to
     ├── WrongState        the appeal is sent or withdrawn already, or not ready
     ├── NoReason          a judgement does not say why
+    ├── NotDrafted        nothing of that kind is written about it
     └── LineIsFinal       somebody tried to alter or remove what was judged, done or answered
 """
 
@@ -37,6 +38,10 @@ class WrongState(AdvocacyError):
 
 class NoReason(AdvocacyError):
     """A judgement without its reason cannot be weighed by the next person."""
+
+
+class NotDrafted(AdvocacyError):
+    """There is no such kind of paper, or it is about something else."""
 
 
 class LineIsFinal(AdvocacyError):

@@ -13,8 +13,10 @@ from tumen.access.queries import may_see
 from tumen.advocacy import answering, making
 from tumen.advocacy.answering import events_of_documents
 from tumen.advocacy.asking import Asked, AskSaid
-from tumen.advocacy.drafting import Letter, letter_about
-from tumen.advocacy.errors import NoSuchAppeal
+from tumen.advocacy.calendar import DueDay, DueKind
+from tumen.advocacy.citing import ids_in
+from tumen.advocacy.drafting import Letter, Matter, paper_about
+from tumen.advocacy.errors import NoSuchAppeal, NotDrafted
 from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, told_with
 from tumen.advocacy.models import Appeal, JudgedKind, StepKind
 from tumen.advocacy.views import (
@@ -28,16 +30,19 @@ from tumen.advocacy.views import (
     State,
     StepView,
 )
-from tumen.claims.queries import OfficeView, offices
+from tumen.claims.queries import ClaimView, OfficeView, Status, claims, offices
 from tumen.corroboration.figures import GroupKind
 from tumen.documents.queries import everywhere, text_of
 from tumen.publication.forms.papers import Paper
-from tumen.record.queries import EventRef, event
+from tumen.publication.queries import LetterView, letters_given
+from tumen.record.persons.covering import names_told_in
+from tumen.record.queries import EventRef, event, person
 from tumen.record.refs import ref_of
 from tumen.record.seeing import record_of
 from tumen.vocabulary.asks import Ask
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.parties import names_of
+from tumen.vocabulary.writings import About, Writing, writings
 
 __all__ = [
     "AnswerView",
@@ -46,6 +51,8 @@ __all__ = [
     "Asked",
     "AskedView",
     "Changed",
+    "DueDay",
+    "DueKind",
     "JudgedKind",
     "JudgedView",
     "Letter",
@@ -60,6 +67,8 @@ __all__ = [
     "appeals_about",
     "appeals_due",
     "drafted",
+    "due_days",
+    "outdated",
     "proposed_answers",
 ]
 
@@ -140,20 +149,71 @@ AHEAD = 14
 def appeals_due(viewer: Viewer, *, on: date | None = None) -> Due:
     """The appeals made here whose answer was due or is within two weeks, and pledges whose day has passed."""
     today = on or date.today()
-    back = answering.answers(viewer)
-    made = [_with_answers(each, back, {}) for each in making.made_appeals(viewer)]
+    made, back = _made(viewer)
     late = [each for each in made if each.state is State.SILENT]
     coming = [
         each
         for each in made
         if each.state is State.SENT and each.due is not None and (each.due - today).days <= AHEAD
     ]
-    pledges = [answer for each in back.values() for answer in each if answer.is_overdue(today)]
+    pledges = [answer for answer in _pledges(viewer, made, back) if answer.is_overdue(today)]
+    return Due(tuple(late), tuple(coming), tuple(pledges))
+
+
+def due_days(viewer: Viewer) -> tuple[DueDay, ...]:
+    """Every day on which an answer to an appeal made here is due, or something that was pledged, by day.
+
+    For a calendar: nothing but ids and days.
+    """
+    made, back = _made(viewer)
+    waiting = [each for each in made if each.state in (State.SENT, State.SILENT)]
+    days = [DueDay(each.id, DueKind.ANSWER, each.due) for each in waiting if each.due]
+    pledges = _pledges(viewer, made, back)
+    days += [DueDay(each.id, DueKind.PLEDGE, each.due) for each in pledges if each.due]
+    return tuple(sorted(days, key=lambda each: (each.day, each.id)))
+
+
+def _made(viewer: Viewer) -> tuple[list[AppealView], dict[str, tuple[AnswerView, ...]]]:
+    """The appeals made here with their answers, and all answers by appeal."""
+    back = answering.answers(viewer)
+    return [_with_answers(each, back, {}) for each in making.made_appeals(viewer)], back
+
+
+def _pledges(
+    viewer: Viewer, made: list[AppealView], back: dict[str, tuple[AnswerView, ...]]
+) -> list[AnswerView]:
+    """Answers with a day by which what they pledge is due, on appeals that the viewer may see."""
+    pledges = [answer for each in back.values() for answer in each if answer.due is not None]
     known = {each.id for each in made}
     if any(answer.appeal not in known for answer in pledges):
         known |= set(found_appeals(viewer))
-    kept = tuple(answer for answer in pledges if answer.appeal in known)
-    return Due(tuple(late), tuple(coming), kept)
+    return [answer for answer in pledges if answer.appeal in known]
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """What left, or was written here to leave, and rests on what is another since."""
+
+    letters: tuple[LetterView, ...]
+    appeals: tuple[AppealView, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.letters) + len(self.appeals)
+
+
+def outdated(viewer: Viewer) -> Outdated:
+    """Papers that were taken out and appeals made here that rest on a claim or an event which was changed or
+    stands no more. A paper that another of its kind about the same took the place of since is left out."""
+    seen: set[tuple[str, str]] = set()
+    letters = []
+    for each in letters_given(viewer):  # the newest first
+        last = (each.kind, each.about or each.id)
+        if each.changed and last not in seen:
+            letters.append(each)
+        seen.add(last)
+    made = [each for each in _made(viewer)[0] if each.changed and each.state is not State.WITHDRAWN]
+    return Outdated(tuple(letters), tuple(made))
 
 
 def _first_day(view: AppealView) -> date:
@@ -265,10 +325,54 @@ def _told(
     return replace(part, asked=named, is_addressee=is_addressee, holder=holder)
 
 
-def drafted(viewer: Viewer, id: str, letter: Letter) -> Paper:
-    """The draft of a letter about an event, of what a reader may see who is cleared for what is internal.
+# ---- what is drafted ----
 
-    Whoever drafts it may see more: that does not get into it. Raises NoSuchEvent.
+#: An id of a person begins so; of an event otherwise.
+_PERSON = "h-"
+
+
+def drafted(viewer: Viewer, id: str, letter: Letter) -> Paper:
+    """The draft of a paper about an event or a person, of what a reader may see who is cleared for what is
+    internal and for no identity.
+
+    Whoever drafts it may see more: that does not get into it. Raises NoSuchEvent, NoSuchPerson, and
+    NotDrafted where nothing of that kind is written about it.
     """
+    kind = writings().get(letter.kind)
+    about = About.PERSON if id.startswith(_PERSON) else About.EVENT
+    if kind is None or about not in kind.about:
+        raise NotDrafted(_not_drafted(letter.kind, kind, about))
     with within(_OUTSIDE), one_look():
-        return letter_about(event(viewer, id), letter)
+        if about is About.PERSON:
+            return paper_about(Matter(person(viewer, id)), letter)
+        return paper_about(_matter(viewer, id, letter, kind), letter)
+
+
+def _not_drafted(code: str, kind: Writing | None, about: About) -> str:
+    if kind is None:
+        return f"“{code}” is no kind of paper. There are: {', '.join(writings())}."
+    return f"A paper of the kind {code} is about {_ABOUT[about]}, and this is none. Choose another kind."
+
+
+_ABOUT = {About.EVENT: "a person", About.PERSON: "an event"}
+
+
+def _matter(viewer: Viewer, id: str, letter: Letter, kind: Writing) -> Matter:
+    """An event with what was asked about it, where the kind tells of that, and the claims of both."""
+    about = event(viewer, id)
+    tells_of_asks = any({"asked", "norms"} & set(section.parts) for section in kind.sections)
+    asked = tuple(appeals_about(viewer, about.id)) if tells_of_asks else ()
+    ids = {claim for each in asked for claim in _claims_of(each)} | ids_in(letter.lines)
+    told = {each.id: each for each in claims(viewer, ids) if _can_be_cited(each)}
+    documents = {*about.documents, *(each.document_id for each in told.values())}
+    return Matter(about, asked, told, names_told_in(viewer, documents).names)
+
+
+def _claims_of(view: AppealView) -> set[str]:
+    asks = {claim for part in view.of for ask in part.asks for claim in ask.claims}
+    norms, answers = {each.claim for each in view.norms}, {each.claim for each in view.answers}
+    return (asks | norms | answers) - {""}
+
+
+def _can_be_cited(claim: ClaimView) -> bool:
+    return claim.quote_stands and claim.status is not Status.REJECTED

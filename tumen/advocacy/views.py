@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from tumen.advocacy.asking import Asked
+from tumen.advocacy.asking import Asked, can_act
 from tumen.advocacy.finding import JudgedView, NormSaid
 from tumen.advocacy.models import StepKind
 from tumen.record.queries import EventRef
@@ -168,6 +168,11 @@ class AppealView:
         """The year that it is listed under."""
         day = (self.on.earliest or self.on.latest) if self.on else None
         return day.year if day else None
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether reading alone found it, and it asks nobody in particular: it is shown apart."""
+        return self.state is State.FOUND and not any(can_act(part.asked) for part in self.of)
 
     @property
     def is_silent(self) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import click
 
 from tumen.advocacy import actions, queries
+from tumen.advocacy.calendar import DueKind, Wording, as_calendar
 from tumen.advocacy.models import StepKind
 from tumen.advocacy.queries import AppealView
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.record.titles import when_words
+from tumen.vault.durable import write_new
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.deadlines import Channel, deadlines
 from tumen.vocabulary.replies import Attribution, Reply
@@ -26,10 +29,19 @@ _why = click.option("--why", metavar="TEXT", required=True, help="Why.")
 )
 @click.option("--year", type=int, help="Only those of this year.")
 @click.option("--due", is_flag=True, help="Only those whose answer is due or was.")
+@click.option(
+    "--ics",
+    "file",
+    type=click.Path(path_type=Path),
+    help="Write all days on which something is due to this new file, for a calendar: ids and days alone.",
+)
 @as_json
 @opens_existing_workspace
-def appeals(desk: Desk, of: str, year: int | None, due: bool, as_json: bool) -> None:
+def appeals(desk: Desk, of: str, year: int | None, due: bool, file: Path | None, as_json: bool) -> None:
     """List the appeals: who was asked what, when, on which ground, and what came back."""
+    if file is not None:
+        _write_calendar(desk, file)
+        return
     if due:
         waiting = queries.appeals_due(desk.actor)
         found = [*waiting.late, *waiting.coming]
@@ -42,7 +54,33 @@ def appeals(desk: Desk, of: str, year: int | None, due: bool, as_json: bool) -> 
         terminal.console().print("No appeal that you may see. Those of documents come as documents are read.")
         return
     for each in found:
+        if not each.is_loose:
+            _print_line(each)
+    loose = [each for each in found if each.is_loose]
+    if loose:
+        terminal.console().print(terminal.words(_LOOSE))
+    for each in loose:
         _print_line(each)
+
+
+_LOOSE = "Found by reading, judged by nobody, and asked of nobody in particular:"
+_DUE = Wording(
+    {DueKind.ANSWER: "An answer is due", DueKind.PLEDGE: "What was pledged is due"},
+    "See it in your workspace. Days are counted from the day of sending; holidays are not known.",
+)
+
+
+def _write_calendar(desk: Desk, file: Path) -> None:
+    if file.exists():
+        raise click.ClickException(f"{file} is there already. Name another file.")
+    days = queries.due_days(desk.actor)
+    try:
+        write_new(file, as_calendar(days, _DUE, made=datetime.now(UTC)))
+    except OSError as error:
+        raise click.ClickException(f"{file} could not be written: {error.strerror}.") from error
+    terminal.console().print(
+        terminal.words(f"{len(days)} {'day is' if len(days) == 1 else 'days are'} in {file}.")
+    )
 
 
 def _print_line(each: AppealView) -> None:

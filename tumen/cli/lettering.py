@@ -1,4 +1,4 @@
-"""The commands of letters: a draft about an event, taking one out, and those that were taken out."""
+"""The commands of letters and other papers: a draft, taking one out, and those that were taken out."""
 
 from __future__ import annotations
 
@@ -20,15 +20,26 @@ from tumen.publication.forms.plain import as_text
 from tumen.publication.letters import give_letter
 from tumen.publication.queries import Form
 from tumen.vault.durable import write_new
+from tumen.vocabulary.writings import LETTER, writings
 
 __all__ = ["appeal", "release"]
 
 _OPTIONS = (
+    click.option(
+        "--kind", type=click.Choice(list(writings())), default=LETTER, show_default=True, help="What it is."
+    ),
     click.option("--recipient", metavar="LINE", multiple=True, help="To whom, a line; may be repeated."),
     click.option("--greeting", metavar="WORDS", default="", help="How they are addressed."),
     click.option("--sender", metavar="LINE", multiple=True, help="From whom, a line; may be repeated."),
     click.option("--sign", "signatories", metavar="NAME", multiple=True, help="Who signs; may be repeated."),
     click.option("--ask", "asks", metavar="SENTENCE", multiple=True, help="What is asked; may be repeated."),
+    click.option(
+        "--add", "added", metavar="LINE", multiple=True, help="A line of yours, [c-...] at its end to cite."
+    ),
+    click.option("--step", "steps", metavar="LINE", multiple=True, help="A step taken so far, as --add."),
+    click.option("--urgent", metavar="LINE", multiple=True, help="Why it is urgent, as --add."),
+    click.option("--consent", metavar="WORDS", default="", help="How those concerned agreed to it."),
+    click.option("--not-confidential", is_flag=True, help="Those who submit it may be named."),
     click.option("--finished", is_flag=True, help="No draft: it rests on accepted claims, and has no notes."),
     click.option("--day", type=click.DateTime(formats=["%Y-%m-%d"]), help="Its day; today by default."),
 )
@@ -40,7 +51,7 @@ def _of_a_letter(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _paper(desk: Desk, event: str, told: dict[str, Any]) -> Paper:
+def _paper(desk: Desk, about: str, told: dict[str, Any]) -> Paper:
     day = told["day"] or datetime.now()
     letter = Letter(
         Tongue.ENGLISH,
@@ -51,24 +62,33 @@ def _paper(desk: Desk, event: str, told: dict[str, Any]) -> Paper:
         signatories=told["signatories"],
         asks=told["asks"],
         is_draft=not told["finished"],
+        kind=told["kind"],
+        added=told["added"],
+        steps=told["steps"],
+        urgent=told["urgent"],
+        consent=told["consent"],
+        is_confidential=not told["not_confidential"],
     )
-    return drafted(desk.actor, event.strip().lower(), letter)
+    return drafted(desk.actor, about.strip().lower(), letter)
 
 
 @appeal.command("letter")
-@click.argument("event", metavar="EVENT")
+@click.argument("about", metavar="ITEM")
 @_of_a_letter
 @opens_existing_workspace
-def letter(desk: Desk, event: str, **told: Any) -> None:
-    """Draft a letter about EVENT and print it: every sentence that tells something cites its claims.
+def letter(desk: Desk, about: str, **told: Any) -> None:
+    """Draft a letter about ITEM, an event or a person, and print it: what tells something cites its claims.
 
-    In English; the page of the event drafts it in Korean too.
+    Or another paper (--kind): a briefing, a submission to UN procedures, a parliamentary question. A person
+    is described and not named. In English; the pages draft it in Korean too.
     """
-    terminal.console().print(terminal.words(as_text(_paper(desk, event, told))))
+    screen = terminal.console()
+    for line in as_text(_paper(desk, about, told)).splitlines():
+        screen.print(terminal.words(line))
 
 
 @release.command("letter")
-@click.argument("event", metavar="EVENT")
+@click.argument("about", metavar="ITEM")
 @click.option("--to", "file", type=click.Path(path_type=Path), required=True, help="The new file.")
 @click.option("--why", metavar="TEXT", required=True, help="Why it is taken out.")
 @click.option(
@@ -76,17 +96,18 @@ def letter(desk: Desk, event: str, **told: Any) -> None:
 )
 @_of_a_letter
 @opens_existing_workspace
-def give(desk: Desk, event: str, file: Path, why: str, form: str, **told: Any) -> None:
-    """Take a letter about EVENT out as a file; the log keeps that you did, to whom and why."""
+def give(desk: Desk, about: str, file: Path, why: str, form: str, **told: Any) -> None:
+    """Take a letter about ITEM out as a file, or another paper; the log keeps that you did, to whom, why."""
     if file.exists():
         raise click.ClickException(f"{file} is there already. Name another file.")
     made = give_letter(
         actor=desk.actor,
-        paper=_paper(desk, event, told),
+        paper=_paper(desk, about, told),
         to="; ".join(told["recipient"]),
         why=why,
         form=form,
-        about=event.strip().lower(),
+        about=about.strip().lower(),
+        kind=told["kind"],
     )
     try:
         write_new(file, bytes(made.file))
@@ -108,11 +129,14 @@ def letters(desk: Desk, as_json: bool) -> None:
         return
     screen = terminal.console()
     if not found:
-        screen.print("No letter was taken out. Draft one about an event: tumen appeal letter EVENT")
+        screen.print("No letter was taken out. Draft one about an event: tumen appeal letter ITEM")
     for each in found:
         draft = ", a draft" if each.is_draft else ""
         screen.print(
-            terminal.line(terminal.words(each.id, "bold cyan"), f"  {each.at:%d %B %Y}, {each.form}{draft}")
+            terminal.line(
+                terminal.words(each.id, "bold cyan"),
+                f"  {each.at:%d %B %Y}, {each.kind}, {each.form}{draft}",
+            )
         )
         screen.print(terminal.words(f"    {each.title}"))
         screen.print(terminal.words(f"    to {each.recipient}, by {each.actor}: {each.why}"))

@@ -11,6 +11,7 @@ from tumen.access.items import new_id
 from tumen.access.lasting import Lasting, LastingRows
 from tumen.access.models import Actor
 from tumen.publication.errors import ReleaseIsFinal
+from tumen.vocabulary.writings import LETTER
 
 
 class Form(models.TextChoices):
@@ -22,8 +23,8 @@ class Form(models.TextChoices):
 
 
 class Letter(Lasting):
-    """A letter that is not public, as one person took it out. ``claims`` are those that it cites, each with
-    the revision that it had."""
+    """A letter or another paper that is not public, as one person took it out. ``kind`` is a code of
+    `vocabulary.writings`; ``claims`` are those that it cites, each with the revision that it had."""
 
     FINAL = (
         ReleaseIsFinal,
@@ -34,7 +35,8 @@ class Letter(Lasting):
     title = models.CharField(max_length=300)
     recipient = models.CharField(max_length=300)
     why = models.TextField()
-    about = models.CharField(max_length=20, blank=True)  #: the event that it is about
+    about = models.CharField(max_length=20, blank=True)  #: the event or person that it is about
+    kind = models.CharField(max_length=40, default=LETTER)
     form = models.CharField(max_length=10, choices=Form.choices)
     is_draft = models.BooleanField()
     claims = models.JSONField()

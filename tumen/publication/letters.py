@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
@@ -18,6 +18,7 @@ from tumen.publication.forms.pdf import as_pdf
 from tumen.publication.forms.plain import as_text
 from tumen.publication.harmless import require_harmless, require_harmless_file
 from tumen.publication.letter_rows import Form, Letter
+from tumen.vocabulary.writings import LETTER, writings
 
 _FORMS: Mapping[Form, Callable[[Paper], bytes]] = {
     Form.PDF: as_pdf,
@@ -28,13 +29,14 @@ _LONGEST = 300  #: letters of a title and of a recipient
 
 
 def give_letter(
-    *, actor: Actor, paper: Paper, to: str, why: str, form: Form | str, about: str = ""
+    *, actor: Actor, paper: Paper, to: str, why: str, form: Form | str, about: str = "", kind: str = LETTER
 ) -> Letter:
-    """Take a letter out: it is given its form, searched for what is covered, kept, and the log says by whom.
+    """Take a letter or another paper out: it is given its form, searched for what is covered, kept, and the
+    log says by whom. ``kind`` is a code of `vocabulary.writings`.
 
     Every claim that it cites has to be one that the actor may see, whose words stand, and whose people did
-    not say no to publishing them; and accepted by a person, where the letter is no draft. Raises
-    `NotToBeReleased` and `NotPermitted`.
+    not say no to what the kind does with them (publish them, give them to the UN); and accepted by a person,
+    where the paper is no draft. Raises `NotToBeReleased` and `NotPermitted`.
     """
     require_permission(actor, "publication.give_letter")
     if not to.strip() or not why.strip():
@@ -42,7 +44,9 @@ def give_letter(
     if len(to) > _LONGEST or len(paper.title) > _LONGEST:
         raise NotToBeReleased(f"Nothing left: a title and a recipient have at most {_LONGEST} letters.")
     require_harmless(*paper.words(), to, why)
-    cited = _cited(actor, paper)
+    if kind not in writings():
+        raise NotToBeReleased(f"Nothing left: “{kind}” is no kind of paper.")
+    cited = _cited(actor, paper, [Purpose(each) for each in writings()[kind].needs])
     try:
         data = _FORMS[Form(form)](paper)
     except CannotSet as error:
@@ -54,6 +58,7 @@ def give_letter(
             recipient=to.strip(),
             why=why.strip(),
             about=about,
+            kind=kind,
             form=Form(form),
             is_draft=paper.is_draft,
             claims=cited,
@@ -62,11 +67,11 @@ def give_letter(
             actor=actor,
         )
         entry.item = made.public_id
-        entry.detail.update(form=made.form, claims=len(cited), draft=made.is_draft)
+        entry.detail.update(kind=kind, form=made.form, claims=len(cited), draft=made.is_draft)
     return made
 
 
-def _cited(actor: Actor, paper: Paper) -> dict[str, int]:
+def _cited(actor: Actor, paper: Paper, purposes: Collection[Purpose]) -> dict[str, int]:
     """The claims that the paper cites, each with its revision. Raises `NotToBeReleased`."""
     wanted = list(dict.fromkeys(citation.claim for citation in paper.citations))
     found = {claim.id: claim for claim in claims(actor, wanted)}
@@ -81,10 +86,15 @@ def _cited(actor: Actor, paper: Paper) -> dict[str, int]:
             f"Nothing left: {len(missing)} claims that it cites are not there any more, or their words are "
             f"not, the first {missing[0]}. Draft it again."
         )
-    documents = {claim.document_id for claim in found.values()}
-    if refused := refused_among(sorted(documents), Purpose.PUBLISH):
+    documents = sorted({claim.document_id for claim in found.values()})
+    if refused := refused_among(documents, Purpose.PUBLISH):
         raise NotToBeReleased(
             f"Nothing left: it quotes {len(refused)} documents whose people did not agree that their words "
             f"are told, the first {refused[0]}. Leave them out, or ask the people."
+        )
+    if Purpose.COURT in purposes and (refused := refused_among(documents, Purpose.COURT)):
+        raise NotToBeReleased(
+            f"Nothing left: it quotes {len(refused)} documents whose people did not agree that the UN is "
+            f"given what they told, the first {refused[0]}. Leave them out, or ask the people."
         )
     return {id: found[id].revision for id in wanted}

@@ -238,6 +238,7 @@ class LetterView:
     recipient: str
     why: str
     about: str
+    kind: str
     form: Form
     is_draft: bool
     actor: str
@@ -264,6 +265,6 @@ def _letter(row: Letter, known: Mapping[str, int]) -> LetterView:
     changed = tuple(id for id, revision in row.claims.items() if known.get(id) != revision)
     form = Form(row.form)
     return LetterView(
-        row.public_id, row.title, row.recipient, row.why, row.about, form, row.is_draft, row.actor.name,
-        row.at, changed,
+        row.public_id, row.title, row.recipient, row.why, row.about, row.kind, form, row.is_draft,
+        row.actor.name, row.at, changed,
     )  # fmt: skip

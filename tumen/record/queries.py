@@ -48,7 +48,7 @@ from tumen.record.persons.finding import (
     persons,
     sees_names,
 )
-from tumen.record.persons.showing import Identity
+from tumen.record.persons.showing import Identity, SourceTelling, ToldLine
 from tumen.record.persons.staging import Reached
 from tumen.record.persons.supposing import PossiblyOne
 from tumen.record.proof import StandardView, lines_by_event, proven
@@ -120,12 +120,14 @@ __all__ = [
     "Sketch",
     "SharedWith",
     "SideView",
+    "SourceTelling",
     "Stale",
     "StandardView",
     "Step",
     "Stretch",
     "TieView",
     "Timeline",
+    "ToldLine",
     "TotalExplained",
     "Waiting",
     "Worth",

@@ -29,7 +29,8 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     reviewing.py  the review desk: a document beside the slots of its claims
     slot_forms.py the form of each slot
     deciding.py   what the desk takes: accept, reject, correct, split, merge, mark, undo
-    letter.py     a letter about an event   lettering.py  taking it out
+    letter.py     a letter or another paper about an event or a person   lettering.py  taking it out
+    calendar.py   days that are due, as a file
     columns.py    the columns of a list, and what each row would become
     many.py       decisions on many claims       together.py   what those pages take
     lists.py      lists that were taken in, and what became of each row

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tumen.web import appealing, appeals, letter, lettering, offices, seating
+from tumen.web import appealing, appeals, calendar, letter, lettering, offices, seating
 from tumen.web.viewing import asks, page, takes
 
 urlpatterns: list[URLPattern] = [
     path("appeals", page(appeals.appeals), name="appeals"),
+    path("deadlines.ics", page(calendar.deadlines), name="deadlines"),
     path("appeals/new/draft", takes(appealing.draft_appeal, "advocacy.draft_appeal"), name="draft-appeal"),
     path("appeals/<str:id>", page(appeals.appeal), name="appeal"),
     path(
@@ -55,6 +56,13 @@ urlpatterns: list[URLPattern] = [
     ),
     path("events/<str:id>/letter", asks(letter.letter), name="letter"),
     path("events/<str:id>/letter/out", takes(lettering.give, "publication.give_letter"), name="give-letter"),
+    path("persons/<str:id>/letter", asks(letter.letter), name="person-letter"),
+    path(
+        "persons/<str:id>/letter/out",
+        takes(lettering.give, "publication.give_letter"),
+        name="give-person-letter",
+    ),
+    path("letters", page(letter.letters), name="letters"),
     path("offices", page(offices.offices), name="offices"),
     path("offices/add", takes(seating.add_office, "claims.add_office"), name="add-office"),
     path("offices/<str:id>", page(offices.office), name="office"),

@@ -142,17 +142,20 @@ def appeals(request: HttpRequest, viewer: Viewer, typed: Typed | None = None) ->
     of, by = request.GET.get("of", ""), request.GET.get("by", "year")
     year = request.GET.get("year", "")
     found = queries.appeals(viewer, of=of, year=int(year) if year.isdecimal() else None)
+    clear, loose = [each for each in found if not each.is_loose], [each for each in found if each.is_loose]
     whole = found if not (of or year) else queries.appeals(viewer)
     judge = judge_of(request)
     due = queries.appeals_due(viewer)
     told = {
         "room": "appeals",
-        "parts": _by_whom(found, of) if by == "whom" else _by_year(found),
+        "parts": _by_whom(clear, of) if by == "whom" else _by_year(clear),
+        "loose": [line_of(each) for each in loose],
+        "has_days": bool(queries.due_days(viewer)),
         "by": by,
         "of": of,
         "year": year,
         "years": sorted({each.year for each in whole if each.year}),
-        "asked": _asked(whole),
+        "asked": _asked(each for each in whole if not each.is_loose),
         "late": [line_of(each) for each in due.late],
         "coming": [line_of(each) for each in due.coming],
         "pledges": [_answer(each) for each in due.pledges],

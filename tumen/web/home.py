@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import new_notices, since_last_here
-from tumen.advocacy.queries import appeals_due
+from tumen.advocacy.queries import appeals_due, outdated
 from tumen.jobs.queries import Troubled, troubled_jobs
 from tumen.record.queries import Waiting, stale, waiting
 from tumen.teamwork.queries import given_to
@@ -26,6 +26,7 @@ class HomePage:
     waiting: Waiting
     given: int
     appeals: int
+    outdated: int
     stale: int
     jobs: Troubled
     notices: int
@@ -38,7 +39,7 @@ class HomePage:
         """Nothing waits for anybody."""
         trouble = self.jobs.need_a_person or self.jobs.ignored
         return self.waiting.is_nothing and not (
-            self.given or self.appeals or self.stale or self.notices or trouble
+            self.given or self.appeals or self.outdated or self.stale or self.notices or trouble
         )
 
 
@@ -55,6 +56,7 @@ def home_page(viewer: Viewer, judge: Actor | None = None) -> HomePage:
         waiting=found,
         given=given_to(viewer, judge=judge),
         appeals=appeals_due(viewer).count,
+        outdated=outdated(viewer).count,
         stale=len(stale(viewer)),
         jobs=troubled_jobs(viewer),
         notices=new_notices(viewer),

@@ -1,4 +1,4 @@
-"""What the page of a letter takes: that it is taken out."""
+"""What the page of a letter or another paper takes: that it is taken out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tumen.publication.errors import NotToBeReleased
 from tumen.publication.letters import give_letter
 from tumen.publication.queries import Form
 from tumen.web.grading import Typed
-from tumen.web.letter import letter, paper_of
+from tumen.web.letter import kind_of, letter, paper_of
 from tumen.web.saying import said
 
 _TYPES: Mapping[Form, str] = {
@@ -32,9 +32,10 @@ def give(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
             why=given.get("why", ""),
             form=given.get("form", "pdf") if given.get("form") in Form.values else Form.PDF,
             about=id,
+            kind=kind_of(id, given).code,
         )
     except NotToBeReleased as refused:
         return letter(request, judge, id, Typed({}, said(str(refused))))
     answer = HttpResponse(bytes(made.file), content_type=_TYPES[Form(made.form)])
-    answer["Content-Disposition"] = f'attachment; filename="letter-{made.public_id}.{made.form}"'
+    answer["Content-Disposition"] = f'attachment; filename="{made.kind}-{made.public_id}.{made.form}"'
     return answer

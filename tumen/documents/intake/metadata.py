@@ -7,16 +7,18 @@ when something in the document decides; no evidence means no value."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from tumen.documents.intake.authors import read_authors
+from tumen.documents.intake.authors import read_authors, read_signers
 from tumen.documents.intake.contents import Contents
 from tumen.documents.intake.extraction import PARTICULARS, Block, Found, Metadata
 from tumen.documents.intake.fields import field_of
 from tumen.documents.intake.genres import read_genre
+from tumen.documents.intake.issuing import chosen, offered
+from tumen.documents.intake.issuing.candidates import Candidate, words_of
 from tumen.documents.intake.languages import language_of
 from tumen.documents.intake.publication import read_publication
-from tumen.documents.intake.publishers import read_publisher
+from tumen.documents.intake.publishers import publishers_told, read_publisher
 from tumen.documents.intake.said import Said, short
 from tumen.documents.intake.voices import read_voices
 from tumen.vocabulary.codes import BlockKind
@@ -30,18 +32,57 @@ def read_metadata(contents: Contents, blocks: Iterable[Block]) -> tuple[Metadata
     stated = contents.stated
     published, undated_because = read_publication(contents, said)
     authors = stated.authors or read_authors(said, fields)
+    language, genre = language_of(_prose(said), stated.language), read_genre(said, fields)
+    voices = read_voices(said, fields, authors)
+    publisher = stated.publisher or _first(fields, "publisher")
+    if language is not None and language.value == "en":
+        told = [*publishers_told(said), *_told(said, fields, authors, voices)]
+        issuer = chosen(said, told, genre.value if genre else "")
+        if issuer is not None and not issuer.is_person:
+            publisher = publisher or _as_told(issuer.found, told)
+        elif issuer is not None and not voices and not authors:
+            voices = (issuer.found,)
     metadata = Metadata(
-        publisher=stated.publisher or _first(fields, "publisher") or read_publisher(said, authors),
+        publisher=publisher or read_publisher(said, authors),
         authors=authors,
-        voices=read_voices(said, fields, authors),
+        voices=voices,
         published=published,
         title=stated.title or _first(fields, "title") or _title(said),
-        language=language_of(_prose(said), stated.language),
-        genre=read_genre(said, fields),
+        language=language,
+        genre=genre,
         particulars=stated.particulars
         + tuple((name, found) for name, found in fields if name in PARTICULARS),
     )
     return metadata, undated_because
+
+
+def _as_told(issuer: Found[str], told: list[tuple[str, Found[str]]]) -> Found[str]:
+    """The issuer in the form in which a way of naming publishers finds it: "The River Group (RG)"."""
+    words = words_of(issuer.value)
+    whole = (found for way, found in told if way == "first" and words <= words_of(found.value))
+    return next(whole, issuer)
+
+
+def issuers_offered(said: list[Said]) -> list[Candidate]:
+    """The names on offer for who stands behind a document, with their signs: for learning their weights."""
+    fields = _fields(said)
+    authors, genre = read_authors(said, fields), read_genre(said, fields)
+    told = _told(said, fields, authors, read_voices(said, fields, authors))
+    return offered(said, [*publishers_told(said), *told], genre.value if genre else "")
+
+
+def _told(
+    said: list[Said],
+    fields: list[tuple[str, Found[str]]],
+    authors: tuple[Found[str], ...],
+    voices: tuple[Found[str], ...],
+) -> Iterator[tuple[str, Found[str]]]:
+    """Who writes, signs and speaks, for the choice of who stands behind the document."""
+    yield from (("author", found) for found in authors)
+    yield from (("signer", found) for found in read_signers(said))
+    yield from (("voice", found) for found in voices)
+    named = ("author", "publisher", "sender", "interviewee", "recipient")
+    yield from ((f"field {name}", found) for name, found in fields if name in named)
 
 
 def _prose(said: list[Said]) -> str:

@@ -37,6 +37,10 @@ class Shield:
         spans += [sign.span for sign in signs_in(said)]
         return self._names.words(Masked.of(said, spans).text if spans else said)
 
+    def names(self, said: str) -> str:
+        """``said`` with the names alone covered."""
+        return self._names.words(said)
+
     def value(self, value: Any) -> Any:
         """A value with the names covered in each of its strings."""
         return self._names.value(value)

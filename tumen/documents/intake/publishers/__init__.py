@@ -4,7 +4,7 @@ A wrong publisher is a wrong source: what only may be one is none. The ways are 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tumen.documents.intake.extraction import Found
 from tumen.documents.intake.publishers.issuers import (
@@ -32,7 +32,7 @@ from tumen.documents.intake.publishers.mastheads import (
 )
 from tumen.documents.intake.said import Said
 
-__all__ = ["read_publisher"]
+__all__ = ["publishers_told", "read_publisher"]
 
 _WAYS: tuple[Callable[[list[Said]], MaybeFound], ...] = (
     read_account,
@@ -63,3 +63,15 @@ def read_publisher(said: list[Said], authors: tuple[Found[str], ...] = ()) -> Fo
         if found and found.value.casefold() not in {author.value.casefold() for author in authors}:
             return found
     return None
+
+
+def publishers_told(said: list[Said]) -> Iterator[tuple[str, Found[str]]]:
+    """What each way finds, by the way's name; the surest of them once more as "first"."""
+    is_first = True
+    for way in _WAYS:
+        found = way(said)
+        if found:
+            if is_first:
+                yield "first", found
+                is_first = False
+            yield way.__name__.removeprefix("read_"), found

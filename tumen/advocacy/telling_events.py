@@ -1,0 +1,337 @@
+"""An event in the parts of a paper: what happened, who says so, what is disputed, asked, unknown. PURE.
+
+Its figures are those that the record reconciles, never more than the claims support; where they differ, they
+stand side by side. Nothing in it is finer than the viewer may read, and no name that is covered from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from tumen.advocacy.asking import can_act
+from tumen.advocacy.telling import Letter, Matter, Part, Said, Teller, day_in
+from tumen.advocacy.views import AnswerView, AppealView, AskedView, State
+from tumen.claims.queries import ClaimView, Status
+from tumen.corroboration.figures import GroupKind, Role
+from tumen.corroboration.ranges import Range, range_of
+from tumen.documents.masking import MASK
+from tumen.publication.forms.papers import Citation, Sentence
+from tumen.record import korean
+from tumen.record.queries import EventFigure, EventView
+from tumen.record.titles import name_of
+from tumen.vocabulary.codes import Polarity, Unit
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.parties import PartyKind
+from tumen.vocabulary.slots import Places
+
+#: Figures of one voice and one amount are cited once; a paper that cites more than so many is not read.
+MOST_CITED = 30
+#: Of what others asked, so many sentences at most.
+MOST_ASKED = 12
+
+
+class EventTeller(Teller):
+    """The parts of a paper about an event."""
+
+    def __init__(self, matter: Matter, letter: Letter) -> None:
+        assert isinstance(matter.about, EventView)
+        self.event, self.claims, self.cover = matter.about, matter.claims, matter.cover
+        told = {figure.claim.id: figure.claim for figure in self.event.figures}
+        known = {**self.claims, **told}
+        super().__init__(letter, {id: _cited(letter, claim, self.cover) for id, claim in known.items()})
+        self.appeals = [each for each in matter.appeals if _was_asked(each)]
+        self.counted = list(_each_voice_once(self.event.figures, Role.COUNTS))
+        self.corrected = list(_each_voice_once(self.event.figures, Role.SUPERSEDED))
+
+    @property
+    def title(self) -> str:
+        return str(self.letter.said(self.event.title))
+
+    def parts(self) -> dict[str, Part]:
+        return {
+            **super().parts(),
+            "happened": self.happened,
+            "when": lambda: self.when(or_not=False),
+            "when-or-not": lambda: self.when(or_not=True),
+            "where": lambda: self.where(or_not=False),
+            "where-or-not": lambda: self.where(or_not=True),
+            "perpetrators": lambda: self.by_whom(or_not=False),
+            "perpetrators-or-not": lambda: self.by_whom(or_not=True),
+            "sources": self.sources,
+            "disputed": self.disputed,
+            "unknown": self.unknown,
+            "victims": self.victims,
+            "asked": self.asked,
+            "norms": self.norms,
+            "asks": self.asks,
+            "question": self.question,
+            "supplementary": self.supplementary,
+        }
+
+    @cached_property
+    def cites(self) -> tuple[int, ...]:
+        """The numbers of all figures that count."""
+        return self._of(self.counted[:MOST_CITED])
+
+    def _of(self, figures: Iterable[EventFigure]) -> tuple[int, ...]:
+        return self.citing.numbers(figure.claim.id for figure in figures)
+
+    # ---- what happened ----
+
+    def happened(self) -> Iterator[Sentence]:
+        told = self.event.voices
+        yield Sentence(self.say("told", title=self.title), self.cites)
+        if told and told["reports"] > 1:
+            yield Sentence(self._voices(**told), self.cites)
+        if self._differ():
+            yield Sentence(self.say("differ", amount=self._reconciled()), self.cites)
+
+    def _differ(self) -> bool:
+        """Whether the figures are several."""
+        bounds = [each.claim.value("quantity") for each in self.counted]
+        return len({(each.low, each.high) for each in bounds}) > 1
+
+    def _voices(self, reports: int, documents: int, least: int, most: int) -> str:
+        name = "voices.between" if least != most else "voice" if most == 1 else "voices"
+        voices = self.say(name, least=least, most=most)
+        told = "reports.one-document" if documents == 1 else "reports"
+        return self.say(told, reports=reports, documents=documents, voices=voices)
+
+    def when(self, *, or_not: bool) -> Iterator[Sentence]:
+        said = [each for each in self.counted if _has_time(each.claim)]
+        if self.event.when is not None and said:
+            yield Sentence(self.say("when", when=self.day(self.event.when)), self._of(said))
+        elif or_not:
+            yield Sentence(self.say("when.unknown"), asserts=False)
+
+    def where(self, *, or_not: bool) -> Iterator[Sentence]:
+        places = self.event.places
+        named = (("where.from", places.origin), ("where.to", places.destination), ("where.at", places.at))
+        words = ", ".join(self.say(name, place=self.letter.said(place)) for name, place in named if place)
+        said = [each for each in self.counted if each.claim.value("place")]
+        if words and said:
+            yield Sentence(self.say("where", where=words), self._of(said))
+        elif or_not:
+            yield Sentence(self.say("where.unknown"), asserts=False)
+
+    def by_whom(self, *, or_not: bool) -> Iterator[Sentence]:
+        """Authorities and other bodies by name; who is a person by name is told nowhere in a draft."""
+        named: dict[str, list[EventFigure]] = {}
+        for figure in self.counted:
+            for party in figure.claim.value("perpetrators") or ():
+                if party.kind is PartyKind.BODY:
+                    named.setdefault(party.called, []).append(figure)
+        if named:
+            said = [figure for several in named.values() for figure in several]
+            yield Sentence(self.say("by-whom", who=", ".join(named)), self._of(said))
+        elif or_not:
+            yield Sentence(self.say("by-whom.unknown"), asserts=False)
+
+    def victims(self) -> Iterator[Sentence]:
+        """How many, as the sources together support it; nobody by name."""
+        if self.counted:
+            yield Sentence(self.say("victims", amount=self._reconciled()), self.cites)
+        yield Sentence(self.say("victims.unnamed"), asserts=False)
+
+    # ---- what each source says, and what is against it ----
+
+    def sources(self) -> Iterator[Sentence]:
+        yield from (self._of_source(figure) for figure in self.counted[:MOST_CITED])
+        yield from (self._of_source(figure, "corrected") for figure in self.corrected)
+
+    def disputed(self) -> Iterator[Sentence]:
+        """Denials, and figures that their own voice corrected; or that the record holds neither."""
+        denials = [each for each in self.event.figures if _is_denial(each)]
+        for figure in denials:
+            when = self.day(figure.claim.published)
+            words = self.say("denied.dated" if when else "denied", who=self._who(figure.claim), when=when)
+            yield Sentence(words, self._of([figure]))
+        if self._differ():
+            yield Sentence(self.say("differ", amount=self._reconciled()), self.cites)
+        if not denials and not self._differ():
+            yield Sentence(self.say("undisputed"), asserts=False)
+
+    def unknown(self) -> Iterator[Sentence]:
+        event, places = self.event, self.event.places
+        when = event.when
+        is_day = when is not None and when.earliest is not None and when.earliest == when.latest
+        gaps = {
+            "unknown.when": when is None,
+            "unknown.day": when is not None and not is_day,
+            "unknown.number": event.range.low is None and event.range.high is None,
+            "unknown.place": not (places.origin or places.destination or places.at),
+            "unknown.by-whom": not any(each.claim.value("perpetrators") for each in self.counted),
+            "unknown.fate": not any(each.claim.value("outcome") for each in event.figures),
+        }
+        yield from (Sentence(self.say(name), asserts=False) for name, lacks in gaps.items() if lacks)
+
+    def _of_source(self, figure: EventFigure, more: str = "") -> Sentence:
+        claim = figure.claim
+        amount = self._amount(range_of([claim.value("quantity")]), claim.value("unit") or Unit.PERSONS)
+        when = self.day(claim.published)
+        words = self.say("source.dated" if when else "source", who=self._who(claim), amount=amount, when=when)
+        return Sentence(f"{words} {self.say(more)}" if more else words, self._of([figure]))
+
+    def _who(self, claim: ClaimView) -> str:
+        return self.who(self.cover(claim.speaker or claim.publisher))
+
+    def _reconciled(self) -> str:
+        return self._amount(self.event.range, self.event.unit)
+
+    def _amount(self, amount: Range, unit: Unit) -> str:
+        """A figure with what was done, as titles say it."""
+        name = name_of(GroupKind.EVENT, self.event.act, amount, unit, Places())
+        if self.is_korean:
+            return korean.title_words(name.parts, self.letter.said)
+        return name[:1].lower() + name[1:]
+
+    # ---- what was asked, what came back, on which ground ----
+
+    def has_asked(self) -> bool:
+        return bool(self.appeals)
+
+    def asked(self) -> Iterator[Sentence]:
+        """Who asked whom for what, and what came back; or that nobody is known to have been asked."""
+        said = [sentence for each in self.appeals for sentence in self._of_appeal(each)]
+        yield from said[:MOST_ASKED]
+        if not said:
+            yield Sentence(self.say("asked.nobody"), asserts=False)
+
+    def _of_appeal(self, appeal: AppealView) -> Iterator[Sentence]:
+        for part in appeal.of:
+            if part.asks and can_act(part.asked):
+                yield self._ask(appeal, part)
+        if not appeal.is_found and appeal.on:
+            whom = ", ".join(self.letter.said(part.asked.name) for part in appeal.of if part.asked.name)
+            yield Sentence(self.say("asked.own", whom=whom, when=self.day(appeal.on)), asserts=False)
+        yield from (self._answer(each) for each in appeal.answers)
+
+    def _ask(self, appeal: AppealView, part: AskedView) -> Sentence:
+        """What a document tells that was asked cites it; what the writers asked themselves is theirs."""
+        what = "; ".join(f"“{self.cover(ask.to_do)}”" for ask in part.asks)
+        whom = self.letter.said(part.asked.name)
+        cites = self.citing.numbers(claim for ask in part.asks for claim in ask.claims)
+        if not appeal.is_found:
+            return Sentence(self.say("asked.by-us", whom=whom, what=what), cites, asserts=False)
+        when = self.day(appeal.on)
+        who = self.who("; ".join(each for each in map(self.cover, appeal.askers) if MASK not in each))
+        words = self.say("asked.dated" if when else "asked", who=who, whom=whom, what=what, when=when)
+        return Sentence(words, cites)
+
+    def _answer(self, answer: AnswerView) -> Sentence:
+        """Cites the claim that tells it; one that is kept in words alone has no source, and is marked."""
+        claim = self.claims.get(answer.claim)
+        who = answer.by or (self._who(claim) if claim else self.who())
+        named = "answered.words" if answer.words and not claim else "answered"
+        how = self.say(f"reply.{answer.reply.value}")
+        when = self.day(Interval.day(answer.on)) if answer.on else ""
+        words = self.say(f"{named}.dated" if when else named, who=who, how=how, words=answer.words, when=when)
+        return Sentence(words, self.citing.numbers([answer.claim]))
+
+    def norms(self) -> Iterator[Sentence]:
+        """Each norm once, by whoever relies on it first."""
+        said: dict[str, list[str]] = {}
+        for appeal in self.appeals:
+            for each in appeal.norms:
+                if each.claim in self.claims:
+                    said.setdefault(self.letter.said(str(each.norm)), []).append(each.claim)
+        for norm, ids in said.items():
+            who = "; ".join(dict.fromkeys(self._who(self.claims[id]) for id in ids))
+            yield Sentence(self.say("norm", who=who, norm=norm), self.citing.numbers(ids))
+        if not said:
+            yield Sentence(self.say("norms.none"), asserts=False)
+
+    # ---- what is asked now ----
+
+    def country_asked(self) -> str:
+        return self.event.places.origin or self.event.places.at
+
+    def asks(self) -> Iterator[Sentence]:
+        yield from self._asks(self.letter.asks or self._first_asks())
+
+    def _first_asks(self) -> Iterator[str]:
+        destination = self.event.places.destination
+        if origin := self.country_asked():
+            yield self.say("ask.origin", place=self.letter.said(origin))
+        if destination:
+            yield self.say("ask.destination", place=self.letter.said(destination))
+        if not origin and not destination:
+            yield self.say("ask.nowhere")
+
+    def question(self) -> Iterator[Sentence]:
+        """The question with the figure that it speaks of, cited; or the writers' own words."""
+        if self.letter.asks:
+            words = (
+                self.say("question.of-ours", office=self.office, words=each) for each in self.letter.asks
+            )
+            yield from self._asks(words)
+            return
+        place = self.country_asked()
+        whom = self.say("question.authorities", place=self.letter.said(place)) if place else ""
+        when = self.day(self.event.when)
+        values = {"office": self.office, "whom": whom or self.say("question.nowhere"), "when": when}
+        name = "question.dated" if when else "question"
+        yield Sentence(self.say(name, amount=self._reconciled(), **values), self.cites)
+
+    @property
+    def office(self) -> str:
+        """Who is asked: the first line of the recipient, or the minister for foreign affairs."""
+        return self.letter.recipient[0] if self.letter.recipient else self.say("question.office")
+
+    def supplementary(self) -> Iterator[Sentence]:
+        yield from self._asks((self.say("further.account", office=self.office), self.say("further.next")))
+
+    # ---- to the makers ----
+
+    def notes(self) -> Iterator[str]:
+        event = self.event
+        yield self.say("note.event", id=event.id, revision=event.revision)
+        cited = {citation.claim for citation in self.citing.citations}
+        known = {**{each.claim.id: each.claim for each in event.figures}, **self.claims}
+        if waiting := [id for id in known if id in cited and known[id].status is not Status.ACCEPTED]:
+            yield self.say("note.waiting", waiting=len(waiting), cited=len(cited), ids=", ".join(waiting))
+        if len(self.counted) > MOST_CITED:
+            yield self.say("note.left", left=len(self.counted) - MOST_CITED)
+        if event.could_be:
+            yield self.say("note.same", ids=", ".join(each.id for each in event.could_be))
+        yield from super().notes()
+
+
+_SAID = frozenset({State.SENT, State.ANSWERED, State.SILENT})
+
+
+def _was_asked(appeal: AppealView) -> bool:
+    """Whether it went to somebody who can act: no draft of our own, nothing that reading alone supposes."""
+    return appeal.state in _SAID if not appeal.is_found else not appeal.is_loose
+
+
+def _cited(letter: Letter, claim: ClaimView, cover: Said) -> Citation:
+    quote, day = " ".join(claim.sentence_text.split()), day_in(letter.tongue, claim.published)
+    speaker = cover(claim.speaker)
+    named = "" if MASK in speaker else speaker
+    return Citation(0, cover(quote), named, cover(claim.document_title), day, claim.id)
+
+
+def _has_time(claim: ClaimView) -> bool:
+    time = claim.value("time")
+    return time is not None and time.interval is not None
+
+
+def _is_denial(figure: EventFigure) -> bool:
+    claim = figure.claim
+    is_against = figure.role is Role.NOT_TOLD and claim.value("polarity") is Polarity.NEGATED
+    return is_against and claim.quote_stands and claim.status is not Status.REJECTED
+
+
+def _each_voice_once(figures: Iterable[EventFigure], role: Role) -> Iterator[EventFigure]:
+    """Of the figures in this role whose words still stand, one for each speaker and amount: accepted ones
+    first."""
+    kept = [each for each in figures if each.role is role and each.claim.quote_stands]
+    seen: set[tuple[str, float | None, float | None]] = set()
+    for figure in sorted(kept, key=lambda each: each.claim.status is not Status.ACCEPTED):
+        quantity = figure.claim.value("quantity")
+        key = (figure.claim.speaker, quantity.low, quantity.high)
+        if figure.claim.status is not Status.REJECTED and key not in seen:
+            seen.add(key)
+            yield figure
