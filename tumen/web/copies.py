@@ -87,7 +87,13 @@ def shown(request: HttpRequest, viewer: Viewer, id: str, asked: Asked) -> HttpRe
     judge = judge_of(request)
     may = judge is not None and may_do(judge, "publication.draft_copy")
     page = _page(viewer, id, label, asked)
-    context = {"room": "documents", "page": page, "may_make": may, "may_look": may and judge != viewer}
+    context = {
+        "room": "documents",
+        "page": page,
+        "may_make": may,
+        "may_look": may and judge != viewer,
+        "others": [line for line in queries.holding(viewer, id) if line.is_copy] if page.preview else [],
+    }
     return render(request, "tumen/copy.html", context, status=400 if page.asked.refused else 200)
 
 
