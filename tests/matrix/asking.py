@@ -465,6 +465,7 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "release publish": [(cast.draft,)],
         "release retract": [(cast.release, *WHY)],
         "release save": [(cast.release, "--to", "/nowhere/release.zip")],
+        "release site": [("/nowhere/site",)],
         "release show": [(cast.release,), (cast.draft,), ("1",)],
         "release verify": [(cast.release,)],
         "request forget": [(cast.request, *WHY)],

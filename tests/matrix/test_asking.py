@@ -171,7 +171,7 @@ BEYOND_A_KEEPER = {
     # Publishers let things out; tests/publication asks them. A file is written nowhere by "release save".
     "draft-release", "publish-release", "embargo-release", "correct-release", "retract-release",
     "release draft", "release publish", "release embargo", "release correct", "release retract",
-    "release save",
+    "release save", "release site",
     # And redacted copies, by documenters and reviewers: tests/publication/test_copies.py.
     "look-copy", "draft-copy", "redact", "release-copy", "release-page", "release copy",
     # And letters: documenters, reviewers and publishers take them out, to a file.

@@ -15,7 +15,7 @@ import tumen.web
 from tests.forms import without_tokens
 from tests.web.cast import Cast
 from tumen.access.models import Actor
-from tumen.web import interviews_at, releases_at, viewing
+from tumen.web import interviews_at, releases, releases_at, viewing
 from tumen.web.accounts import addresses
 from tumen.web.urls import urlpatterns
 
@@ -79,6 +79,8 @@ SHOWING = {"request", "interview", "interview-sound"}
 NEVER |= {str(pattern.name) for pattern in releases_at.urlpatterns} - {"releases"}
 SHOWING |= {"release-copy", "release-page", "copy-document"}
 SHOWING |= {"release", "release-data", "release-chart", "release-manifest", "release-package"}
+SHOWING |= {"releases-site"}
+SHOWING |= set(releases.REPORT_ADDRESSES.values())
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
     "date-document": "newsletter",

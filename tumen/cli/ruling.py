@@ -125,6 +125,7 @@ RULES: dict[str, str] = {
     "release retract": "publication.retract",
     "release save": LOOKS,
     "release show": LOOKS,
+    "release site": LOOKS,
     "release verify": LOOKS,
     "request forget": "requests.forget_request",
     "request list": LOOKS,
