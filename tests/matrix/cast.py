@@ -289,9 +289,7 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
     return masked, twin, mine.id
 
 
-def _watched(
-    actor: Actor, hidden: Document, masked: Document, claim: str, named: str
-) -> tuple[str, ...]:
+def _watched(actor: Actor, hidden: Document, masked: Document, claim: str, named: str) -> tuple[str, ...]:
     """What is on the watch: a feed, a sample; then an item that became the hidden document, one that became
     the one with identities, one that was passed over; then an alert and a sign of each document."""
     from tumen.watch.models import Alert, Feed, Item, Sample, Sign
