@@ -23,6 +23,7 @@ from tumen.web.viewing import LOOKS, RULE
 _ROOMS = (
     *("access", "accounts", "documents", "claims", "record", "consent", "preservation", "jobs", "search"),
     *("requests", "interviews", "teamwork", "advocacy", "publication", "findings"),
+    "watch",
 )
 _ACTION = re.compile(rf'"((?:{"|".join(_ROOMS)})\.[a-z_]+)"')
 

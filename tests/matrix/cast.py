@@ -157,6 +157,7 @@ class Cast:
     draft: str
     inquiry: str
     found: tuple[str, ...]
+    watch: tuple[str, ...]
 
 
 def keeper() -> Actor:
@@ -213,8 +214,11 @@ def fill(actor: Actor) -> Cast:
     letter = _letter(actor, mine.id)
     _attached(actor, mine.id, named)
     case = _inquiry(actor, (hidden.public_id, twin.public_id), mine.id, named)
+    watched = _watched(actor, hidden, masked, mine.id, named)
     kept = (
         hidden.public_id,
+        watched[2],
+        watched[5],
         letter,
         *lists[:2],
         rounds[0],
@@ -248,6 +252,7 @@ def fill(actor: Actor) -> Cast:
         answers,
         *_released(actor),
         *case,
+        watched,
     )  # fmt: skip
 
 
@@ -282,6 +287,39 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
     for source in (one, other):
         grade_source(actor=actor, source=source, reliability="B", why=why)
     return masked, twin, mine.id
+
+
+def _watched(actor: Actor, hidden: Document, masked: Document, claim: str, named: str) -> tuple[str, ...]:
+    """What is on the watch: a feed, a sample; then an item that became the hidden document, one that became
+    the one with identities, one that was passed over; then an alert and a sign of each document."""
+    from tumen.watch.models import Alert, Feed, Item, Sample, Sign
+
+    who = f"{PERSON} of {PLACE}, by {HELPER}, {KOREAN}"
+    feed = Feed.objects.create(kind="folder", address="/a/folder", name="A folder", added_by=actor)
+    told = {"feed": feed, "about": {"name": FILE}}
+    items = (
+        Item.objects.create(
+            **told, key="1", state="kept", document=hidden.public_id, address=f"{CANARY}address",
+            title=f"{CANARY}item", groups=[f"{CANARY}group"], reason=f"{CANARY}reason",
+        ),
+        Item.objects.create(
+            **told, key="2", state="kept", document=masked.public_id, address=who, title=who, reason=who,
+            sha256=masked.sha256, size=masked.size,
+        ),
+        Item.objects.create(**told, key="3", state="passed over", address=who, title=who, reason=who),
+    )  # fmt: skip
+    sample = Sample.objects.create(population=1, drawn=[items[2].public_id], actor=actor)
+    alerts = (
+        Alert.objects.create(kind="event", key="1", claim=claim, rests=[claim]),
+        Alert.objects.create(kind="event", key="2", claim=named, rests=[named]),
+    )
+    for document in (hidden, masked):
+        text = text_of(actor, document)
+        Sign.objects.create(
+            document=document.public_id, rendition=text.id, indicator="border", start=0, end=len(text.text)
+        )
+    ids = (feed, sample, *items, *alerts)
+    return tuple(each.public_id for each in ids)
 
 
 def _together(

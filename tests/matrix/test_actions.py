@@ -75,6 +75,11 @@ WITHOUT_ITEM = {
         ),
         "an inquiry",
     ),
+    # tests/watch asks them of who may not see what an alert rests on, or what an item became.
+    **dict.fromkeys(("add_feed", "pause_feed", "resume_feed", "remove_feed", "note_look"), "a feed"),
+    **dict.fromkeys(("note_page", "decide_things", "keep_thing", "keep_passed", "judge_passed"), "an item"),
+    **dict.fromkeys(("dismiss_alert", "undo_dismissal"), "an alert"),
+    **dict.fromkeys(("derive_alerts", "draw_sample"), "nothing"),
     # tests/publication asks these of who may not know that there is any.
     "give_letter": "a paper", "draft_release": "a title", "approve_release": "a release",
     "publish": "a release",

@@ -67,6 +67,10 @@ ASKED_FOR = {
     "inquiries": None,
     "inquiry": "inquiry",
     "inquiry-report": "inquiry",
+    "watch": None,
+    "watch-board": None,
+    "watch-feeds": None,
+    "watch-items": None,
     "person-letter": "person",
     "letters": None,
     "deadlines": None,
@@ -161,6 +165,14 @@ TAKING = {
     "give-person-letter": "person",
     "grant": None,
     "revoke": None,
+    "add-feed": None,
+    "run-watch": None,
+    "set-feed": "saved",
+    "dismiss-alert": "saved",
+    "undo-dismissal": "saved",
+    "keep-passed": "saved",
+    "draw-sample": None,
+    "judge-passed": "saved",
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
 ASKED_BY_POST = {"search", "columns", "letter", "person-letter", "inquiry-report"}
@@ -185,6 +197,7 @@ TAKERS = {
     "judging.py",
     "lettering.py",
     "mapping.py",
+    "minding.py",
     "publishing.py",
     "redacting.py",
     "saving.py",
@@ -201,6 +214,7 @@ ROOMS = (
     "teamwork",
     "publication",
     "findings",
+    "watch",
 )
 #: Beside what is read: forms are pure, and say how a paper is written.
 OPEN_TO_PAGES = ("queries", "errors", "forms")

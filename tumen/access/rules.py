@@ -117,6 +117,23 @@ RULES: Mapping[str, frozenset[Role]] = {
     "publication.retract": _PUBLISHES,
     # A letter that is not public: one person may, and the log keeps it.
     "publication.give_letter": frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.PUBLISHER}),
+    # What goes out to ask is added by those who take documents in, or by a keeper.
+    **dict.fromkeys(
+        ("watch.add_feed", "watch.pause_feed", "watch.resume_feed", "watch.remove_feed"),
+        frozenset({Role.DOCUMENTER, Role.KEEPER}),
+    ),
+    **dict.fromkeys(
+        (
+            *("watch.note_look", "watch.note_page", "watch.decide_things", "watch.keep_thing"),
+            "watch.keep_passed",
+        ),
+        _DOCUMENTS,
+    ),
+    "watch.derive_alerts": _PROTECTS,
+    "watch.dismiss_alert": _PROTECTS,
+    "watch.undo_dismissal": _PROTECTS,
+    "watch.draw_sample": _PROTECTS,
+    "watch.judge_passed": _PROTECTS,
     "jobs.enqueue": _PROTECTS,
     # What was read is judged by reviewers; what is written here is by those who work on it. Who signs takes
     # sight of identities as well: `advocacy.actions`.

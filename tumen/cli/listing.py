@@ -57,5 +57,6 @@ SENTENCES: Mapping[str, str] = {
     "sweep": "List the files that nothing needs, which a crash left in the workspace; with "
     "--remove, remove them.",
     "task": "Give documents to somebody to review, hand claims back, and say what is done.",
+    "watch": "Look at feeds, folders and mailboxes for what can matter, and tell what in it is news.",
     "work": "Do what waits, one job after the other, until Ctrl-C.",
 }

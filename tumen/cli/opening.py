@@ -77,6 +77,7 @@ COMMANDS = {
     "start": "tumen.cli.vault:start",
     "sweep": "tumen.cli.sweeping:sweep",
     "task": "tumen.cli.teamwork:task",
+    "watch": "tumen.cli.watch:watch",
     "work": "tumen.cli.jobs:work",
 }
 

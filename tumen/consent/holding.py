@@ -45,6 +45,7 @@ from tumen.record.models import (
     Tally,
 )
 from tumen.teamwork.models import Comment, Task
+from tumen.watch.models import Item
 
 #: In the place of a text that says nothing of how long it was.
 GONE = SIGN * 3
@@ -110,6 +111,11 @@ def _own_sources(path: str) -> Callable[[int], Q]:
 
 def _ties(document: int) -> Q:
     return _own_sources("left")(document) | _own_sources("right")(document)
+
+
+def _arrived(document: int) -> Q:
+    """What came on the watch and became this document."""
+    return Q(document__in=Document.objects.filter(pk=document).order_by().values("public_id"))
 
 
 def _openings(document: int) -> Q:
@@ -213,6 +219,12 @@ PLACES: tuple[Place, ...] = (
     Place(Placement, ("why",), _by_item, {"why": GONE}),
     Place(BrokenGlass, ("why",), _by_item, {"why": GONE}),
     Place(IdentityOpening, ("why",), _openings, {"why": GONE}),
+    Place(
+        Item,
+        ("address", "title", "reason", "about"),
+        _arrived,
+        {"address": GONE, "title": GONE, "reason": "", "about": "{{}}"},
+    ),
     Place(Consent, ("limits", "why"), _by_item, {"limits": "", "why": ""}),
 )
 
@@ -276,5 +288,19 @@ WITHOUT_WORDS = frozenset(
         "record.PersonPair.reasons",
         "record.PersonsOf.mark",
         "record.SharedPassage.pieces",
+        "watch.Feed.address",  # of a site or a folder that many documents came from
+        "watch.Feed.state",
+        "watch.Feed.etag",
+        "watch.Feed.modified",
+        "watch.Feed.trouble",
+        "watch.Item.state",
+        "watch.Item.groups",  # names that the pack gives to its groups of words
+        "watch.Item.document",
+        "watch.Alert.claim",
+        "watch.Alert.rests",
+        "watch.Sign.document",
+        "watch.Sign.indicator",
+        "watch.Round.holder",
+        "watch.Sample.drawn",
     }
 )

@@ -97,6 +97,11 @@ WORDS: Mapping[str, Promise] = {
     "publication.retract": _counted("%(times)d release retracted", "%(times)d releases retracted"),
     "publication.draft_copy": _counted("%(times)d redacted copy made", "%(times)d redacted copies made"),
     "publication.give_letter": _counted("%(times)d letter taken out", "%(times)d letters taken out"),
+    "watch.add_feed": _counted("%(times)d feed put on the watch", "%(times)d feeds put on the watch"),
+    "watch.remove_feed": _counted(
+        "%(times)d feed taken off the watch", "%(times)d feeds taken off the watch"
+    ),
+    "watch.dismiss_alert": _counted("%(times)d alert put away", "%(times)d alerts put away"),
     "jobs.drop": _counted("%(times)d job dropped", "%(times)d jobs dropped"),
     "access.introduce": _counted("%(times)d newcomer", "%(times)d newcomers"),
     "access.grant": _counted("%(times)d grant", "%(times)d grants"),
@@ -150,6 +155,13 @@ QUIET = frozenset(
                 *("begin", "write_turn", "pause", "resume", "hold", "correct_turn", "strike_turn", "close"),
                 *("note_recorder", "attach_recording", "set_time", "translate", "withdraw"),
                 *("pack", "merge", "trust_key", "end_trust"),
+            )
+        ),
+        *(
+            f"watch.{done}"
+            for done in (
+                *("pause_feed", "resume_feed", "note_look", "note_page", "decide_things", "keep_thing"),
+                *("keep_passed", "derive_alerts", "undo_dismissal", "draw_sample", "judge_passed"),
             )
         ),
         "search.save_search",

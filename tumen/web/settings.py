@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "tumen.record",
     "tumen.teamwork",
     "tumen.findings",
+    "tumen.watch",
     "tumen.consent",
     "tumen.requests",
     "tumen.preservation",

@@ -44,6 +44,7 @@ from tumen.web import (
     timeline,
     together,
     tongue,
+    watch_at,
 )
 from tumen.web.accounts import addresses
 from tumen.web.viewing import SCRIPTS, asks, of_the_vault, page, takes
@@ -124,6 +125,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *house_at.urlpatterns,
     *advocacy_at.urlpatterns,
     *releases_at.urlpatterns,
+    *watch_at.urlpatterns,
     path("lock", of_the_vault(locked.lock), name="lock"),
     path("unlock", of_the_vault(locked.unlock), name="unlock"),
     path("language", of_the_vault(tongue.choose_language), name="language"),

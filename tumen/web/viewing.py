@@ -39,6 +39,7 @@ from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
 from tumen.teamwork.errors import NoSuchComment, NoSuchTask
 from tumen.vault.acting import acting_as
+from tumen.watch.errors import NoSuchFeed, NoSuchThing
 from tumen.web.saying import said
 
 #: Takes the request, the viewer, and the ids of the address.
@@ -64,6 +65,8 @@ NOT_KEPT = (
     NoRecording,
     NoSuchRelease,
     NoSuchInquiry,
+    NoSuchFeed,
+    NoSuchThing,
 )
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]
