@@ -154,6 +154,7 @@ class TestTwoPeople:
         made = copied(maker, document)
         edition = let_out(made, other, maker)
         reader = somebody(Role.READER)
+        assert set(queries.site(reader)) == {"index.html", "style.css", "en/index.html", "ko/index.html"}
         with zipfile.ZipFile(io.BytesIO(queries.package(reader, str(edition.number)))) as archive:
             assert set(archive.namelist()) == {"copy.txt", "about.json", "manifest.json", "signature.json"}
             said = archive.read("copy.txt").decode()
