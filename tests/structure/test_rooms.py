@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 from collections.abc import Callable, Iterator
@@ -40,7 +41,7 @@ def functions_of(module_name: str) -> Iterator[tuple[str, Callable[..., object]]
 #: Modules of actions beside a room's actions.py, whose functions are all actions but those in `NO_ACTIONS`.
 BESIDE = (
     *("tumen.claims.reworking", "tumen.claims.coding", "tumen.claims.mapping", "tumen.claims.seating"),
-    *("tumen.claims.many", "tumen.publication.letters"),
+    *("tumen.claims.many", "tumen.publication.letters", "tumen.findings.concluding"),
     "tumen.publication.copying",
 )
 
@@ -60,8 +61,34 @@ QUERIES_BESIDE = (
 
 
 def queries() -> list[tuple[str, Callable[..., object]]]:
-    modules = [*(f"tumen.{room}.queries" for room in KEEPING), *QUERIES_BESIDE]
-    return [pair for module in modules for pair in functions_of(module)]
+    """Every query: those of a room's queries.py and of the modules beside it, and whatever else that module
+    gives as its own, wherever it is defined."""
+    modules = [f"tumen.{room}.queries" for room in KEEPING]
+    own = [pair for module in (*modules, *QUERIES_BESIDE) for pair in functions_of(module)]
+    known = {function for _, function in own}
+    given = {function: name for module in modules for name, function in _given_by(module)}
+    return [*own, *((name, function) for function, name in given.items() if function not in known)]
+
+
+def _given_by(module_name: str) -> Iterator[tuple[str, Callable[..., object]]]:
+    """The functions that a module names in `__all__`, or imports under their own names to give them on, as
+    far as they take a viewer; others work with what a query gave."""
+    module = importlib.import_module(module_name)
+    lines = ast.parse(inspect.getsource(module)).body
+    names = {
+        each.name
+        for line in lines
+        if isinstance(line, ast.ImportFrom)
+        for each in line.names
+        if each.asname == each.name
+    }
+    for name in sorted({*names, *getattr(module, "__all__", ())}):
+        function = getattr(module, name)
+        if (
+            inspect.isfunction(function)
+            and next(iter(inspect.signature(function).parameters), "") == "viewer"
+        ):
+            yield name, function
 
 
 @pytest.mark.parametrize("room", rooms())
@@ -99,6 +126,10 @@ def test_no_action_without_an_actor(name: str, action: Callable[..., object]) ->
     assert actor is not None, f"{name} does not say who acts"
     assert actor.kind is inspect.Parameter.KEYWORD_ONLY
     assert actor.default is inspect.Parameter.empty, f"{name} lets the actor be left out"
+
+
+def test_queries_that_a_room_gives_on_are_among_its_queries() -> None:
+    assert {"person", "shared_with", "timeline", "since_last_here"} <= {name for name, _ in queries()}
 
 
 @pytest.mark.parametrize(("name", "query"), queries())

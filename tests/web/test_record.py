@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests.record.cast import derived, tells
 from tests.web.cast import Cast
 from tumen.access.models import Actor
+from tumen.access.recalling import recalling
 from tumen.record.actions import judge_same_event, refresh
 from tumen.record.queries import event as event_of_record
 from tumen.record.queries import events
@@ -134,3 +138,46 @@ class TestEvent:
         found = next(entry for entry in others if words.split()[0] in entry.name)
         page = get(reverse("event", args=[found.id]))
         assert 'class="event-kind"' in page
+
+
+#: What a page may ask, of a server that has answered before and where nothing was done since.
+MOST = 30
+#: More reports of the event, each in a document of its own.
+MORE = 6
+PAGES = ("event", "document", "review-document", "person")
+
+
+@pytest.fixture
+def serving() -> Iterator[None]:
+    """Pages are served, as `tumen serve` does: what nobody changed is not asked for again."""
+    with recalling():
+        yield
+
+
+def asked(client: Client, cast: Cast, page: str) -> list[str]:
+    id = {"event": cast.october, "person": cast.person}.get(page, cast.release)
+    address = reverse(page, args=[id])
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as told:
+        client.get(address)
+    return [each["sql"] for each in told.captured_queries]
+
+
+def test_no_page_asks_more_where_more_is_told(
+    served: Client, cast: Cast, judge: Actor, serving: None
+) -> None:
+    before = {page: asked(served, cast, page) for page in PAGES}
+    assert {page: len(found) for page, found in before.items() if len(found) > MOST} == {}
+    for number in range(MORE):
+        tells(judge, 600 + number, published="2023-10-11")
+    derived(judge)
+    after = {page: asked(served, cast, page) for page in PAGES}
+    words = served.get(reverse("event", args=[cast.october])).content.decode()
+    assert "605 people" in words  # they do tell of the event
+    assert {page: len(found) for page, found in after.items() if len(found) > MOST} == {}
+
+
+def test_a_page_is_told_of_a_document_once(served: Client, cast: Cast, serving: None) -> None:
+    told = asked(served, cast, "event")
+    loads = [sql for sql in told if 'FROM "documents_rendition"' in sql and '"text"' in sql]
+    assert len(loads) == 1

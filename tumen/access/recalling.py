@@ -23,8 +23,8 @@ from tumen.vault import keyring
 
 V = TypeVar("V")
 
-#: How many answers are kept at most: some things for each of a few sights. The oldest goes first.
-MOST = 24
+#: How many answers are kept at most: a dozen things for each of a few sights. The oldest goes first.
+MOST = 64
 
 
 @dataclass(slots=True)
@@ -95,7 +95,12 @@ def recalled(of: Hashable, viewer: Viewer, ask: Callable[[], V]) -> V:
     name = (of, who(viewer))
     if not _memory.is_on:
         return remembered(name, ask)
-    return remembered(name, lambda: _memory.get(_head(), (of, _sight(viewer)), ask))
+    return remembered(name, lambda: _memory.get(_head_now(), (of, _sight(viewer)), ask))
+
+
+def _head_now() -> Hashable:
+    """The head of the log as this look began with it: what was worked out since rests on no older state."""
+    return remembered("head of the log", _head)
 
 
 def _head() -> Hashable:

@@ -68,7 +68,9 @@ class Sight:
 
 def sight_of(viewer: Viewer) -> Sight:
     """What was granted to ``viewer`` and holds in this look. Raises `UnknownActor` for anybody not kept."""
-    return remembered(("sight", who(viewer)), lambda: sight_now(viewer))
+    pk, machine = who(viewer)
+    found = remembered(("sight", pk), lambda: sight_now(viewer))
+    return found if found.is_machine == machine else replace(found, is_machine=machine)
 
 
 def who(viewer: Viewer) -> tuple[int | None, bool]:
@@ -188,9 +190,8 @@ def sees_all(viewer: Viewer) -> bool:
         return True
     if not sight.roles or sight.clearance is Level.PUBLIC:
         return False
-    return remembered(
-        ("sees all", who(viewer)), lambda: not any(hidden.exists() for hidden in _hiding(sight))
-    )
+    first, other = _hiding(sight)
+    return remembered(("sees all", who(viewer)[0]), lambda: not first.union(other, all=True).exists())
 
 
 def sees_identities(viewer: Viewer) -> bool:

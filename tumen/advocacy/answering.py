@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
+from tumen.access.recalling import recalled
 from tumen.access.sight import who
 from tumen.advocacy.asking import Asked, asked
-from tumen.advocacy.finding import of_sort
+from tumen.advocacy.finding import of_sorts
 from tumen.advocacy.models import Answer
 from tumen.advocacy.views import AnswerView, AppealView, Proposed
 from tumen.claims import queries as claims
@@ -33,6 +34,10 @@ _NAMES_IT = ("letter", "statement", "question", "appeal", "petition", "request",
 
 def answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
     """Every answer that stands and whose claim the viewer may see, by the appeal's id, oldest first."""
+    return dict(recalled("answers", viewer, lambda: _answers(viewer)))
+
+
+def _answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
     rows = list(
         Answer.objects.filter(undoes=None, undone_by=None, is_answer=True)
         .select_related("actor")
@@ -142,7 +147,7 @@ def _answers_said(viewer: Viewer) -> list[_Said]:
 
 
 def _load(viewer: Viewer) -> list[_Said]:
-    rows = claims.standing(viewer).filter(of_sort(ClaimSort.ANSWER))
+    rows = claims.standing(viewer).filter(of_sorts([ClaimSort.ANSWER]))
     views = [view for view in views_of(viewer, rows) if view.value("answer") is not None]
     events, kept = events_of_documents(viewer, {view.document_id for view in views}), offices(viewer)
     return [

@@ -7,7 +7,7 @@ or named in an id whose claim is hidden from who looks. What people judged is a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -16,15 +16,17 @@ from django.db.models import Q, QuerySet
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
+from tumen.access.recalling import recalled
 from tumen.access.sight import who
 from tumen.advocacy.asking import Asked, Asker, AskSaid
 from tumen.advocacy.grouping import Group, OfWhom, by_whom, grouped
 from tumen.advocacy.models import Judged, JudgedKind
 from tumen.claims import queries as claims
+from tumen.claims.held import values_held
 from tumen.claims.models import Claim, Proposal, SlotValue, Speaking, Status
 from tumen.claims.queries import OfficeView, offices
-from tumen.documents.models import Document
-from tumen.documents.queries import DocumentSummary, everywhere, of_rows
+from tumen.documents.queries import DocumentSummary, everywhere, of_keys
+from tumen.documents.shelf import hold
 from tumen.vocabulary.codes import ClaimSort, Stance
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.norms import NormRef
@@ -140,7 +142,9 @@ def _document(appeal: str, parts: Mapping[str, str]) -> str:
 
 def _found(viewer: Viewer, among: frozenset[str] | None) -> dict[str, Found]:
     said, norms, documents = _asks(viewer, among)
-    lines, kept = _lines(), offices(viewer)
+    if not said:
+        return {}
+    lines, kept = _lines(viewer), offices(viewer)
     covers, newer = everywhere(viewer), claims.replaced(viewer)
     found: dict[str, Found] = {}
     for document in sorted(said, key=lambda key: (_day(documents[key]), documents[key].id)):
@@ -190,13 +194,16 @@ def _id_of(document: str, part: str) -> str:
     return f"{LETTER}{signs}-{part.partition('-')[2]}" if part else f"{LETTER}{signs}"
 
 
-def _lines() -> Mapping[str, list[Judged]]:
+def _lines(viewer: Viewer) -> Mapping[str, list[Judged]]:
     """The judgements that stand, oldest first, by the appeal that they are about."""
-    rows = Judged.objects.filter(undoes=None, undone_by=None).select_related("actor")
     found = defaultdict[str, list[Judged]](list)
-    for row in rows:
+    for row in recalled("appeals judged", viewer, _standing_lines):
         found[row.appeal].append(row)
     return found
+
+
+def _standing_lines() -> list[Judged]:
+    return list(Judged.objects.filter(undoes=None, undone_by=None).select_related("actor"))
 
 
 def _apart(
@@ -260,32 +267,44 @@ def _asks(
 ) -> tuple[dict[int, list[AskSaid]], dict[int, list[NormSaid]], dict[int, DocumentSummary]]:
     """The standing asks by document (its key), the norms that each document invokes itself, and what is known
     of those documents."""
-    rows = claims.standing(viewer)
-    if among is None:
-        rows = rows.filter(of_sort(ClaimSort.ASK))
-    else:
-        # Of a few documents the claims are known first: the sort stands in what was read, and has no index.
-        there = Claim.objects.filter(document__public_id__in=among).order_by()
-        rows = rows.filter(of_sort(ClaimSort.ASK, list(there.values_list("pk", flat=True))))
-    values = claims.slot_values(viewer, rows, SLOTS)
-    documents = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
+    sorts = (ClaimSort.ASK,) if among is None else (ClaimSort.ASK, ClaimSort.NORM)
+    rows = claims.standing(viewer).filter(_among(among, sorts))
+    told = list(rows.order_by("document", "start", "pk").defer("prefix", "suffix").select_related("document"))
+    if not told:
+        return {}, {}, {}
+    hold(viewer, (row.document for row in told))
+    values = values_held(rows, SLOTS)
+    documents = of_keys(viewer, {row.document_id for row in told})
     speaking = _speaking(rows)
     covers, said = everywhere(viewer), defaultdict[int, list[AskSaid]](list)
-    for row in rows.order_by("document", "start", "pk").defer("prefix", "suffix"):
-        told = values.get(row.public_id, {})
+    for row in told:
+        slots = values.get(row.pk, {})
         about = documents.get(row.document_id)
-        if about is None or told.get("sort") is not ClaimSort.ASK or "ask" not in told:
+        if about is None or slots.get("sort") is not ClaimSort.ASK or "ask" not in slots:
             continue
-        ask = _ask_said(row, told, speaking.get(row.pk, []), about)
+        ask = _ask_said(row, slots, speaking.get(row.pk, []), about)
         said[row.document_id].append(covers.of([about.id]).value(ask))
-    return said, _norms(viewer, said), documents
+    if among is None:
+        return said, _norms(viewer, said), documents
+    invoking = [row for row in told if row.document_id in said]
+    return said, _invoked(viewer, invoking, values, speaking), documents
 
 
-def of_sort(sort: ClaimSort, among: list[int] | None = None) -> Q:
-    """The condition that a machine or a person says that a claim is of this sort; with ``among`` one of these
-    claims (keys), to look at no others."""
-    read = Proposal.objects.filter(superseded_at=None, slots__sort__value=sort.value).order_by()
-    given = SlotValue.objects.filter(superseded_at=None, name="sort", value=sort.value).order_by()
+def _among(documents: frozenset[str] | None, sorts: Collection[ClaimSort]) -> Q:
+    """The condition that a claim is of one of these sorts, in any document or in some (ids)."""
+    if documents is None:
+        return of_sorts(sorts)
+    # Of a few documents the claims are known first: the sort stands in what was read, and has no index.
+    there = Claim.objects.filter(document__public_id__in=documents).order_by()
+    return of_sorts(sorts, list(there.values_list("pk", flat=True)))
+
+
+def of_sorts(sorts: Collection[ClaimSort], among: list[int] | None = None) -> Q:
+    """The condition that a machine or a person says that a claim is of one of these sorts; with ``among`` one
+    of these claims (keys), to look at no others."""
+    wanted = [sort.value for sort in sorts]
+    read = Proposal.objects.filter(superseded_at=None, slots__sort__value__in=wanted).order_by()
+    given = SlotValue.objects.filter(superseded_at=None, name="sort", value__in=wanted).order_by()
     if among is not None:
         read, given = read.filter(claim__in=among), given.filter(claim__in=among)
         return Q(pk__in={*read.values_list("claim", flat=True), *given.values_list("claim", flat=True)})
@@ -329,12 +348,23 @@ def _norms(viewer: Viewer, said: Iterable[int]) -> dict[int, list[NormSaid]]:
     about = list(said)
     there = Claim.objects.filter(document__in=about).order_by().values_list("pk", flat=True)
     known = list(there) if len(about) <= FEW else None
-    rows = claims.standing(viewer).filter(of_sort(ClaimSort.NORM, known), document__in=about)
-    own = Speaking.objects.filter(claim__in=rows.order_by().values("pk"), is_default=True)
-    values = claims.slot_values(viewer, rows, ("norm",))
-    found = defaultdict[int, list[NormSaid]](list)
-    for row in rows.filter(pk__in=own.order_by().values("claim")).order_by("document", "start", "pk"):
-        norm = values.get(row.public_id, {}).get("norm")
-        if norm is not None:
+    rows = claims.standing(viewer).filter(of_sorts([ClaimSort.NORM], known), document__in=about)
+    ordered = rows.order_by("document", "start", "pk").select_related("document")
+    return _invoked(viewer, ordered, values_held(rows, ("sort", "norm")), _speaking(rows))
+
+
+def _invoked(
+    viewer: Viewer,
+    rows: Iterable[Claim],
+    values: Mapping[int, Mapping[str, Any]],
+    speaking: Mapping[int, list[Speaking]],
+) -> dict[int, list[NormSaid]]:
+    """The norms among these claims that a document invokes itself, by the key of the document."""
+    covers, found = everywhere(viewer), defaultdict[int, list[NormSaid]](list)
+    for row in rows:
+        slots = values.get(row.pk, {})
+        is_norm = slots.get("sort") is ClaimSort.NORM and slots.get("norm") is not None
+        if is_norm and any(each.is_default for each in speaking.get(row.pk, ())):
+            norm = covers.of([row.document.public_id]).value(slots["norm"])
             found[row.document_id].append(NormSaid(row.public_id, norm))
     return found

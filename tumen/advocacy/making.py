@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
+from tumen.access.recalling import recalled
 from tumen.access.sight import sees_identities
 from tumen.advocacy.asking import Asked, asked
 from tumen.advocacy.finding import NormSaid
@@ -40,7 +41,16 @@ def made_appeals(viewer: Viewer, rows: QuerySet[Appeal] | None = None) -> list[A
     """The appeals made here of which the viewer may see every claim, event and person, without answers."""
     if not may_see(viewer):
         return []
-    found = list(_with_everything(Appeal.objects.all() if rows is None else rows))
+    if rows is not None:
+        return _seen(viewer, rows)
+    # Who holds an office depends on the day.
+    return list(recalled(("made appeals", date.today()), viewer, lambda: _seen(viewer, Appeal.objects.all())))
+
+
+def _seen(viewer: Viewer, rows: QuerySet[Appeal]) -> list[AppealView]:
+    found = list(_with_everything(rows))
+    if not found:
+        return []
     claims = _claims_of(found)
     seen, record = set(claims_seen(viewer, claims)), record_of(viewer)
     now = {

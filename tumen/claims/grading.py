@@ -83,9 +83,10 @@ def claims_graded(ids: Iterable[str]) -> dict[str, tuple[ClaimGradeView, ...]]:
     A grade of a claim whose place another has taken on review counts for that one as well, for it is about
     the same passage; it says which claim it was about.
     """
-    wanted, now = set(ids), _successors()
+    wanted, rows = set(ids), list(ClaimGrade.objects.select_related("claim", "actor"))
+    now = _successors() if rows else {}
     found: dict[str, list[ClaimGradeView]] = {}
-    for row in ClaimGrade.objects.select_related("claim", "actor"):
+    for row in rows:
         for id in _line_of(row.claim.public_id, now):
             if id in wanted:
                 found.setdefault(id, []).append(_claim_grade(row))

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
+from tumen.access.recalling import recalled
 from tumen.access.sight import visible_to
 from tumen.claims.errors import NoSuchOffice
 from tumen.claims.office_rows import Holder, Office
@@ -60,7 +61,8 @@ class OfficeView:
 
 def offices(viewer: Viewer) -> list[OfficeView]:
     """Every office with its holders, by country and name."""
-    return _views(viewer, Office.objects.order_by("country", "name", "pk"))
+    every = Office.objects.order_by("country", "name", "pk")
+    return list(recalled("offices", viewer, lambda: _views(viewer, every)))
 
 
 def office(viewer: Viewer, id: str) -> OfficeView:

@@ -52,11 +52,13 @@ from tumen.claims.views import (
     SourceView,
     seen_by,
     standing_rows,
+    views_named,
     views_of,
 )
 from tumen.claims.wording import HEADINGS, gist, sort_of
 from tumen.documents.models import Document
-from tumen.documents.queries import everywhere, of_rows
+from tumen.documents.queries import everywhere, of_keys
+from tumen.documents.shelf import hold
 from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
@@ -253,7 +255,7 @@ def claims(viewer: Viewer, ids: Iterable[str]) -> list[ClaimView]:
     """The claims of these ids that the viewer may see, by document and place; unknown ids are passed over."""
     wanted, found = iter(list(ids)), list[ClaimView]()
     while batch := list(islice(wanted, BATCH)):
-        found += views_of(viewer, Claim.objects.filter(public_id__in=batch))
+        found += views_named(viewer, batch)
     return found
 
 
@@ -261,6 +263,10 @@ def claim_ids(viewer: Viewer) -> list[str]:
     """The id of every claim that the viewer may see, whatever its sort and status."""
     rows = Claim.objects.filter(seen_by(viewer)).order_by("pk")
     return list(rows.values_list("public_id", flat=True))
+
+
+#: Of a figure its key, id, document (key), place and revision.
+_FigureFields = tuple[int, str, int, int, int]
 
 
 def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[FigureView]:
@@ -272,7 +278,11 @@ def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[Fig
         return []
     if among is None:
         return list(remembered(("figures", who(viewer)), lambda: _figures(viewer, standing_rows())))
-    return _figures(viewer, standing_rows().filter(pk__in=among.values("pk")))
+    rows = standing_rows().filter(seen_by(viewer), pk__in=among.values("pk")).order_by("pk")
+    told = list(rows.select_related("document").defer("prefix", "suffix", "exact"))
+    hold(viewer, (row.document for row in told))
+    fields = [(row.pk, row.public_id, row.document_id, row.start, row.revision) for row in told]
+    return _told(viewer, rows, fields)
 
 
 def figures_in(viewer: Viewer, documents: Collection[str]) -> dict[str, int]:
@@ -283,9 +293,15 @@ def figures_in(viewer: Viewer, documents: Collection[str]) -> dict[str, int]:
 
 def _figures(viewer: Viewer, standing: QuerySet[Claim]) -> list[FigureView]:
     rows = standing.filter(seen_by(viewer))
-    told = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
-    speakers, values, covers = _speakers(rows), values_held(rows, FIGURE_SLOTS), everywhere(viewer)
     fields = rows.order_by("pk").values_list("pk", "public_id", "document_id", "start", "revision")
+    return _told(viewer, rows, list(fields.iterator(BATCH)))
+
+
+def _told(viewer: Viewer, rows: QuerySet[Claim], known: list[_FigureFields]) -> list[FigureView]:
+    if not known:
+        return []
+    told = of_keys(viewer, {document for _, _, document, *_ in known})
+    speakers, values, covers = _speakers(rows), values_held(rows, FIGURE_SLOTS), everywhere(viewer)
     return [
         FigureView(
             id,
@@ -296,7 +312,7 @@ def _figures(viewer: Viewer, standing: QuerySet[Claim]) -> list[FigureView]:
             covers.of([told[document].id]).words(speakers.get(pk, "")),
             covers.of([told[document].id]).value(values[pk]),
         )
-        for pk, id, document, position, revision in fields.iterator(BATCH)
+        for pk, id, document, position, revision in known
         if document in told and _is_figure(values.get(pk, {}))
     ]
 
@@ -319,10 +335,13 @@ def acts(viewer: Viewer, *, among: QuerySet[Claim]) -> list[ActView]:
     if not may_see(viewer):
         return []
     rows = standing_rows().filter(seen_by(viewer), pk__in=among.order_by().values("pk"))
-    told = of_rows(viewer, Document.objects.filter(pk__in=rows.order_by().values("document")))
+    ordered = rows.order_by("document", "start", "pk").select_related("document")
+    known = list(ordered.defer("prefix", "suffix"))
+    hold(viewer, (row.document for row in known))
+    told = of_keys(viewer, {row.document_id for row in known})
     speakers, values, covers = _speakers(rows), values_held(rows, ACT_SLOTS), everywhere(viewer)
     found = []
-    for row in rows.order_by("document", "start", "pk").defer("prefix", "suffix"):
+    for row in known:
         said, about = values.get(row.pk, {}), told.get(row.document_id)
         if about is None or said.get("sort") is not ClaimSort.ACT or not said.get("subjects"):
             continue
@@ -392,7 +411,7 @@ def replaced(viewer: Viewer) -> dict[str, str]:
     """Claims whose place another has taken on review, with the one that stands there now, by their ids."""
     if not may_see(viewer):
         return {}
-    return remembered(("replaced", who(viewer)), lambda: _replaced(viewer))
+    return recalled("replaced", viewer, lambda: _replaced(viewer))
 
 
 def _replaced(viewer: Viewer) -> dict[str, str]:

@@ -13,7 +13,7 @@ from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all
 from tumen.claims.errors import NoSuchSource
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, sources_graded
-from tumen.claims.models import Claim, Source, Status
+from tumen.claims.models import Claim, ClaimGrade, Source, Status
 from tumen.claims.views import (
     ClaimView,
     SourceView,
@@ -113,7 +113,10 @@ def source_grades(viewer: Viewer, ids: Iterable[str] | None = None) -> dict[str,
 
     `graded` tells which of them holds.
     """
-    found = sources_graded(ids)
+    every = recalled("sources graded", viewer, sources_graded)
+    found = every if ids is None else {id: every[id] for id in ids if id in every}
+    if not found:
+        return {}
     seen = set(sources_seen(viewer).filter(public_id__in=list(found)).values_list("public_id", flat=True))
     covers = everywhere(viewer)
     return {id: tuple(map(covers.reasoned, grades)) for id, grades in found.items() if id in seen}
@@ -124,6 +127,8 @@ def claim_grades(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[ClaimGra
 
     `graded` tells which of them holds.
     """
+    if not recalled("any claim is graded", viewer, ClaimGrade.objects.exists):
+        return {}
     found = claims_graded(ids)
     named = {grade.claim for grades in found.values() for grade in grades} | set(found)
     seen = set(claims_seen(viewer, named))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,12 +11,14 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tumen.access.looking import remembered
 from tumen.access.models import Level, Viewer
-from tumen.access.sight import hidden_from, sight_of, visible_to
+from tumen.access.sight import hidden_from, sight_of, visible_to, who
 from tumen.claims.models import Claim, Proposal, SlotValue, Source, SourceKind, Speaking, Status
 from tumen.documents import queries as documents
+from tumen.documents.covering import any_claim_is_covered
 from tumen.documents.masking import Covering, Masked
 from tumen.documents.models import Cover, CoverKind, Document
 from tumen.documents.queries import DocumentSummary
+from tumen.documents.shelf import HELD, hold
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import SLOTS
 from tumen.vocabulary.spans import Quote, Span
@@ -104,15 +106,50 @@ def views_of(viewer: Viewer, rows: QuerySet[Claim], *, by_machine: bool = False)
     ``by_machine`` shows them as they were proposed, without what people made of them.
     """
     claims = list(_with_everything(rows.filter(seen_by(viewer)), by_machine=by_machine))
-    texts = documents.masked_texts(viewer, {claim.rendition_id for claim in claims})
-    wanted = Document.objects.filter(pk__in={claim.document_id for claim in claims})
-    told, everywhere = documents.of_rows(viewer, wanted), documents.everywhere(viewer)
     _leave_out_hidden(viewer, claims)
+    if by_machine:
+        return [replace(each, status=Status.PROPOSED) for each in _shown(viewer, claims)]
+    _hold(viewer, claims)
+    return _shown(viewer, claims)
+
+
+def views_named(viewer: Viewer, ids: Collection[str]) -> list[ClaimView]:
+    """The same of the claims of these ids, by document and place; what this look was told before is not asked
+    again. At most `BATCH` ids."""
+    held = _held(viewer)
+    found = {id: held[id] for id in ids if id in held}
+    if new := [id for id in ids if id not in found]:
+        rows = Claim.objects.filter(seen_by(viewer), public_id__in=new)
+        claims = list(_with_everything(rows, by_machine=False))
+        _leave_out_hidden(viewer, claims)
+        _hold(viewer, claims)
+        found |= {claim.public_id: claim for claim in claims}
+    return _shown(viewer, sorted(found.values(), key=lambda each: (each.document_id, each.start, each.pk)))
+
+
+def _held(viewer: Viewer) -> dict[str, Claim]:
+    """The claims that this look was told, by id: the same for a viewer and for the machine that reads."""
+    return remembered(("claims told", who(viewer)[0]), dict[str, Claim])
+
+
+def _hold(viewer: Viewer, claims: Sequence[Claim]) -> None:
+    hold(viewer, (claim.document for claim in claims))
+    held = _held(viewer)
+    if len(held) + len(claims) <= HELD:
+        held |= {claim.public_id: claim for claim in claims}
+
+
+def _shown(viewer: Viewer, claims: Sequence[Claim]) -> list[ClaimView]:
+    everywhere = documents.everywhere(viewer)
+    if claims:
+        everywhere.ask_for_all()
+    texts = documents.masked_texts(viewer, {claim.rendition_id for claim in claims})
+    told = documents.of_keys(viewer, {claim.document_id for claim in claims})
     found = []
     for claim in claims:
         if (about := told.get(claim.document_id)) and claim.rendition_id in texts:
             found.append(_view(claim, *texts[claim.rendition_id], about, everywhere.of([about.id])))
-    return [replace(each, status=Status.PROPOSED) for each in found] if by_machine else found
+    return found
 
 
 def _leave_out_hidden(viewer: Viewer, claims: Iterable[Claim]) -> None:
@@ -132,7 +169,7 @@ def seen_by(viewer: Viewer) -> Q:
     does another claim of the same sentence that is."""
     condition = visible_to(viewer, "document__public_id", "public_id")
     marked = Cover.objects.filter(kind=CoverKind.CLAIM, removed_at=None)
-    if not remembered("any claim is covered", marked.exists):
+    if not any_claim_is_covered(viewer):
         return condition
     hidden = marked.filter(hidden_from(viewer, "item"))
     beside = hidden.filter(
@@ -187,7 +224,7 @@ def source_view(source: Source, claims: int | None = None) -> SourceView:
 
 def _with_everything(rows: QuerySet[Claim], *, by_machine: bool) -> QuerySet[Claim]:
     filled = SlotValue.objects.none() if by_machine else SlotValue.objects.filter(superseded_at=None)
-    return rows.select_related("run", "beside").prefetch_related(
+    return rows.select_related("run", "beside", "document").prefetch_related(
         Prefetch("proposals", queryset=Proposal.objects.filter(superseded_at=None)),
         Prefetch("filled", queryset=filled.select_related("filled_by")),
         Prefetch("speaking", queryset=Speaking.objects.select_related("source")),

@@ -11,6 +11,7 @@ Rule:      the original is kept unchanged before any row names it; a container i
 Standard:  Berkeley Protocol on chain of custody; W3C Web Annotation text positions; EDTF (ISO 8601-2) dates.
 
     views.py   what a viewer is shown of documents   queries.py each read
+    shelf.py   what one look was told already        covering.py what is covered from one viewer
 
 ``intake`` is pure: bytes in, text and blocks out, without database or Django.
 """

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from django.db.models import Q, QuerySet
 
 from tumen.access.models import Viewer
+from tumen.access.recalling import recalled
 from tumen.access.sight import hidden_from, opened_to, reads_as_it_is, sees_identities
 from tumen.documents.finding import Wanted
 from tumen.documents.masking import Covering, Masked
-from tumen.documents.models import Cover, CoverKind, Document
+from tumen.documents.models import Cover, CoverKind
 from tumen.documents.sealing import forgotten, told_words
 from tumen.vocabulary.spans import Span
 
@@ -31,6 +32,8 @@ MARKED_EVERYWHERE = (CoverKind.HELPER,)
 OF_EVERYWHERE = Q(kind__in=EVERYWHERE) | Q(kind__in=MARKED_EVERYWHERE, marked_by__isnull=False)
 #: What has to be known of a cover beside its words.
 TOLD = ("rendition__document_id", "rendition_id", "start", "end")
+#: Documents asked about at once.
+BATCH = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,6 @@ class Covered:
     stretches: Mapping[int, list[Span]]
     words: Mapping[int, list[str]]
     renditions: Mapping[int, set[int]]
-
-    @classmethod
-    def of(cls, viewer: Viewer, documents: QuerySet[Document] | None = None) -> Covered:
-        """What is covered from ``viewer`` in these documents, or in all."""
-        rows = covers_from(viewer)
-        if documents is not None:
-            rows = rows.filter(rendition__document__in=documents.order_by().values("pk"))
-        return cls.told(told_words(rows.order_by("pk"), *TOLD))
 
     @classmethod
     def told(cls, told: Iterable[tuple[Any, ...]]) -> Covered:
@@ -60,6 +55,10 @@ class Covered:
                 words[document].append(said)
             renditions[document].add(rendition)
         return cls(stretches, words, renditions)
+
+    def lies_on(self, document: int) -> bool:
+        """Whether anything of a document is covered."""
+        return document in self.renditions
 
     def covering(self, document: int) -> Covering:
         """What covers the words of one document, wherever it is told of."""
@@ -94,22 +93,67 @@ def covers_from(viewer: Viewer) -> QuerySet[Cover]:
     return rows.filter(claims | identities)
 
 
+def any_claim_is_covered(viewer: Viewer) -> bool:
+    """Whether any claim stands under a mark of its own: of most workspaces none does."""
+    marked = Cover.objects.filter(kind=CoverKind.CLAIM, removed_at=None)
+    return recalled("any claim is covered", viewer, marked.exists)
+
+
 _NOTHING = Covering(())
 #: Fields of judgements that hold what a person wrote freely.
 _REASONS = ("why", "undone_why")
 J = TypeVar("J", bound="DataclassInstance")
 
 
+class _Told(NamedTuple):
+    """A cover as it is told: its words, None where they were forgotten, `TOLD`, and what decides the rest."""
+
+    words: str | None
+    document: int
+    rendition: int
+    start: int
+    end: int
+    of: str
+    kind: str
+    by_hand: bool
+
+    @property
+    def is_everywhere(self) -> bool:
+        marked = self.by_hand and self.kind in MARKED_EVERYWHERE
+        return marked or self.kind in (*EVERYWHERE, CoverKind.CLAIM)
+
+
 class Everywhere:
-    """Covers words in what is told of several documents at once; loaded when the first is asked for."""
+    """What is covered from one viewer, in texts and in what is told of documents.
+
+    Each document is asked about once; when something is told of several at once, all are asked about and
+    whatever comes after takes it from that.
+    """
 
     def __init__(self, viewer: Viewer) -> None:
         self._viewer = viewer
         self._made: dict[frozenset[str], Covering] = {}
+        self._asked: dict[int, list[_Told]] = {}
 
     def __bool__(self) -> bool:
         """Whether anything is covered at all."""
         return bool(self._own)
+
+    def ask_for_all(self) -> None:
+        """Ask about all documents at once, where several of them will be told of."""
+        _ = self._by_document
+
+    def covered(self, documents: Iterable[int]) -> Covered:
+        """The stretches and words that are covered in these documents (keys)."""
+        wanted = set(documents)
+        known: Mapping[int, list[_Told]] = self.__dict__.get("_by_document", self._asked)
+        if known is self._asked and (new := sorted(wanted - known.keys())):
+            self._asked |= {key: [] for key in new}
+            for start in range(0, len(new), BATCH):
+                some = Q(rendition__document__in=new[start : start + BATCH])
+                for told in self._told(covers_from(self._viewer).filter(some)):
+                    self._asked[told.document].append(told)
+        return Covered.told(told[:5] for key in sorted(wanted) for told in known.get(key, ()))
 
     def of(self, documents: Iterable[str]) -> Covering:
         """What covers the words of these documents (public ids), beside what is covered everywhere."""
@@ -140,14 +184,28 @@ class Everywhere:
 
     @cached_property
     def _common(self) -> set[str]:
-        wanted = OF_EVERYWHERE | Q(kind=CoverKind.CLAIM)
-        return {words for (words,) in told_words(covers_from(self._viewer).filter(wanted)) if words}
+        every = (told for some in self._by_document.values() for told in some)
+        return {told.words for told in every if told.words and told.is_everywhere}
 
     @cached_property
     def _own(self) -> Mapping[str, list[str]]:
         found = defaultdict[str, list[str]](list)
-        rows = covers_from(self._viewer).order_by("pk")
-        for words, document in told_words(rows, "rendition__document__public_id"):
-            if words:
-                found[document].append(words)
+        for some in self._by_document.values():
+            for told in some:
+                if told.words:
+                    found[told.of].append(told.words)
         return found
+
+    @cached_property
+    def _by_document(self) -> Mapping[int, list[_Told]]:
+        found = defaultdict[int, list[_Told]](list)
+        for told in self._told(covers_from(self._viewer)):
+            found[told.document].append(told)
+        return found
+
+    def _told(self, rows: QuerySet[Cover]) -> Iterator[_Told]:
+        if reads_as_it_is(self._viewer) and not any_claim_is_covered(self._viewer):
+            return
+        beside = ("rendition__document__public_id", "kind", "marked_by")
+        for told in told_words(rows.order_by("pk"), *TOLD, *beside):
+            yield _Told._make((*told[:7], told[7] is not None))

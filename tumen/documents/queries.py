@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.access.recalling import recalled
 from tumen.access.sight import visible_to, who
-from tumen.documents.covering import Covered, Everywhere
+from tumen.documents.covering import Everywhere
 from tumen.documents.current import current_of, cuts_of, published_of, value_of
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import PARTICULARS, Recognised
@@ -21,6 +21,7 @@ from tumen.documents.masking import MASK as MASK
 from tumen.documents.masking import Covering, Masked
 from tumen.documents.models import Cover, CoverKind, CustodyEvent, Detail, DetailField, Document, Rendition
 from tumen.documents.sealing import told_words
+from tumen.documents.shelf import BATCH, HELD, documents_by_id, documents_of, shelf_of, texts_of, with_details
 from tumen.documents.views import ContainerView as ContainerView
 from tumen.documents.views import CoverView as CoverView
 from tumen.documents.views import CustodyView as CustodyView
@@ -31,11 +32,6 @@ from tumen.documents.views import DocumentView as DocumentView
 from tumen.documents.views import RenditionView as RenditionView
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
-
-#: Rows asked for at once.
-BATCH = 5_000
-#: Documents of one question that are remembered in a look; of more each would be held for long.
-KNOWN = 200
 
 
 def documents(viewer: Viewer) -> list[DocumentSummary]:
@@ -56,7 +52,7 @@ def newest_documents(viewer: Viewer, *, after: str = "", size: int = 50) -> Docu
 
 def documents_named(viewer: Viewer, ids: Iterable[str]) -> list[DocumentSummary]:
     """Those of these documents (ids) that the viewer may see, in the order they were added."""
-    return list(of_rows(viewer, Document.objects.filter(public_id__in=set(ids))).values())
+    return list(_of_seen(viewer, documents_by_id(viewer, set(ids))).values())
 
 
 def addresses(viewer: Viewer) -> list[str]:
@@ -76,12 +72,21 @@ def documents_in(viewer: Viewer, sha256: str) -> list[DocumentSummary]:
 
 def of_rows(viewer: Viewer, rows: QuerySet[Document]) -> dict[int, DocumentSummary]:
     """What is known of those of these documents that the viewer may see, by key and in their order."""
-    seen = list(rows.filter(visible_to(viewer, "public_id")))
+    return _of_seen(viewer, rows.filter(visible_to(viewer, "public_id")))
+
+
+def of_keys(viewer: Viewer, numbers: Iterable[int]) -> dict[int, DocumentSummary]:
+    """The same by their ``numbers``, the keys of rows; what this look was told is not asked again."""
+    return _of_seen(viewer, documents_of(viewer, numbers))
+
+
+def _of_seen(viewer: Viewer, rows: Iterable[Document]) -> dict[int, DocumentSummary]:
+    seen = list(rows)
     known = remembered(("summaries", who(viewer)), dict[int, DocumentSummary])
     new = [row for row in seen if row.pk not in known]
     for start in range(0, len(new), BATCH):
         found = _summaries(viewer, new[start : start + BATCH])
-        if len(new) > KNOWN:
+        if len(known) + len(found) > HELD:
             known = {**known, **found}
         else:
             known |= found
@@ -89,12 +94,10 @@ def of_rows(viewer: Viewer, rows: QuerySet[Document]) -> dict[int, DocumentSumma
 
 
 def _summaries(viewer: Viewer, rows: list[Document]) -> dict[int, DocumentSummary]:
-    covered = Covered.of(viewer, Document.objects.filter(pk__in=[row.pk for row in rows]))
-    # A list must not load the archive, and does not say who gave a detail.
-    prefetch_related_objects(rows, "details", Prefetch("renditions", Rendition.objects.defer("text")))
+    covered = everywhere(viewer).covered(row.pk for row in rows)
     return {
         row.pk: _summary(row, row.renditions.all(), row.details.all(), covered.covering(row.pk))
-        for row in rows
+        for row in with_details(viewer, rows)
     }
 
 
@@ -109,7 +112,7 @@ def without_date(viewer: Viewer, *, first: int) -> tuple[int, list[DocumentSumma
     dated = Detail.objects.filter(field=DetailField.PUBLISHED).exclude(value="").order_by()
     rows = Document.objects.filter(visible_to(viewer, "public_id")).exclude(pk__in=dated.values("document"))
     few = list(rows.order_by("pk").values_list("pk", flat=True)[:first])
-    return rows.count(), list(of_rows(viewer, Document.objects.filter(pk__in=few)).values())
+    return rows.count(), list(of_keys(viewer, few).values())
 
 
 def document(viewer: Viewer, id: str) -> DocumentView:
@@ -160,7 +163,15 @@ def kept(viewer: Viewer, id: str) -> Document:
 
 def looked_at(viewer: Viewer, id: str) -> Document:
     """The same for who only reads: in one look each document is asked for once. Raises NoSuchDocument."""
-    return remembered(("document", who(viewer), id), lambda: kept(viewer, id))
+    return remembered(("document", who(viewer)[0], id), lambda: _to_look_at(viewer, id))
+
+
+def _to_look_at(viewer: Viewer, id: str) -> Document:
+    row, shelf = kept(viewer, id), shelf_of(viewer)
+    last = list(row.renditions.all())[-1]
+    prefetch_related_objects([last], "blocks")
+    shelf.documents[row.pk], shelf.texts[last.pk] = row, last
+    return row
 
 
 def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
@@ -170,7 +181,6 @@ def text_of(viewer: Viewer, document: Document | str) -> RenditionView:
     """
     row = looked_at(viewer, document if isinstance(document, str) else document.public_id)
     rendition = list(row.renditions.all())[-1]
-    prefetch_related_objects([rendition], "blocks")
     current = current_of(row.details.all())
     masked, covering = _shown(viewer, row, rendition)
     view = RenditionView(
@@ -212,11 +222,14 @@ def masked_texts(viewer: Viewer, renditions: Iterable[int]) -> dict[int, tuple[s
 
     Those of documents that the viewer may not see are left out.
     """
-    seen = visible_to(viewer, "document__public_id")
-    rows = list(Rendition.objects.filter(seen, pk__in=set(renditions)).prefetch_related("blocks"))
-    covered = Covered.of(viewer, Document.objects.filter(pk__in={row.document_id for row in rows}))
+    rows = texts_of(viewer, renditions)
+    covered = everywhere(viewer).covered(row.document_id for row in rows)
+    masked = [row for row in rows if covered.lies_on(row.document_id)]
+    prefetch_related_objects(masked, "blocks")  # a mask never reaches from one into another
+    cuts = {row.pk: cuts_of(row) for row in masked}
     return {
-        row.pk: (row.text, covered.masked(row.document_id, row.pk, row.text, cuts_of(row))) for row in rows
+        row.pk: (row.text, covered.masked(row.document_id, row.pk, row.text, cuts.get(row.pk, ())))
+        for row in rows
     }
 
 
@@ -231,7 +244,7 @@ def covers(viewer: Viewer, id: str) -> list[CoverView]:
     """What is covered in a document, in the order of its text. Raises NoSuchDocument."""
     row = looked_at(viewer, id)
     rows = Cover.objects.filter(rendition__document=row, removed_at=None).select_related("marked_by")
-    covering = Covered.of(viewer, Document.objects.filter(pk=row.pk)).covering(row.pk)
+    covering = everywhere(viewer).covered([row.pk]).covering(row.pk)
     seen = rows.exclude(kind=CoverKind.CLAIM)
     words = {id: said for said, id in told_words(seen, "public_id")}
     return [
@@ -254,7 +267,7 @@ def everywhere(viewer: Viewer) -> Everywhere:
 
 
 def _shown(viewer: Viewer, row: Document, rendition: Rendition) -> tuple[Masked, Covering]:
-    covered = Covered.of(viewer, Document.objects.filter(pk=row.pk))
+    covered = everywhere(viewer).covered([row.pk])
     masked = covered.masked(row.pk, rendition.pk, rendition.text, cuts_of(rendition))
     return masked, covered.covering(row.pk)
 

@@ -10,6 +10,7 @@ from functools import partial
 
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
+from tumen.access.recalling import recalled
 from tumen.claims import queries as claims
 from tumen.claims.naming import source_key
 from tumen.claims.queries import ClaimView, FigureView
@@ -22,11 +23,10 @@ from tumen.corroboration.voices.edging import edges_of
 from tumen.corroboration.voices.graph import Graph, graph_of
 from tumen.corroboration.voices.telling import Direction, Edge, Judgement, Part, Said, Telling, Traced
 from tumen.documents import queries as documents
-from tumen.documents.models import Document
 from tumen.documents.queries import DocumentSummary
 from tumen.record.figuring import figure_claim
-from tumen.record.ledger import voice_lines
-from tumen.record.models import Event, FigureChoice, Membership, SourceTie
+from tumen.record.ledger import chosen, voice_lines
+from tumen.record.models import Event, Membership, SourceTie
 from tumen.record.passages import passage_of
 from tumen.record.tracing import as_seen, passages_of
 from tumen.record.withdrawing import withdrawn
@@ -131,9 +131,8 @@ class Corroborating:
             for traced in self._passages[id]
             for side in (traced.passage.left, traced.passage.right)
         }
-        wanted = Document.objects.filter(public_id__in=(new | others) - self._documents.keys())
-        found = documents.of_rows(self._viewer, wanted)
-        self._documents |= {each.id: each for each in found.values()}
+        found = documents.documents_named(self._viewer, (new | others) - self._documents.keys())
+        self._documents |= {each.id: each for each in found}
 
     def _between(self, within: set[str]) -> list[Traced]:
         """The passages that these documents share with each other, or have from a source outside."""
@@ -201,20 +200,9 @@ class Corroborating:
         )
 
     def _judged(self) -> list[Judgement]:
-        found = [
-            Judgement(one, other, same, order)
-            for one, other, same, order in voice_lines(
-                lambda: claims.replaced(self._viewer), partial(_seen, self._viewer)
-            )
-        ]
-        ties = list(SourceTie.objects.select_related("left", "right").order_by("pk"))
-        named = {side for tie in ties for side in (tie.left_id, tie.right_id)}
-        known = (
-            set(claims.sources_seen(self._viewer).filter(pk__in=named).values_list("pk", flat=True))
-            if named
-            else set[int]()
-        )
-        ties = [tie for tie in ties if {tie.left_id, tie.right_id} <= known]
+        lines = recalled("voices judged", self._viewer, lambda: _voices_judged(self._viewer))
+        found = [Judgement(one, other, same, order) for one, other, same, order in lines]
+        ties = recalled("sources tied", self._viewer, lambda: _ties(self._viewer))
         start = max((judgement.order for judgement in found), default=0)
         return found + [
             Judgement(
@@ -222,6 +210,20 @@ class Corroborating:
             )
             for tie in ties
         ]
+
+
+def _voices_judged(viewer: Viewer) -> list[tuple[str, str, bool, int]]:
+    return voice_lines(lambda: claims.replaced(viewer), partial(_seen, viewer))
+
+
+def _ties(viewer: Viewer) -> list[SourceTie]:
+    """What people said of two sources being one, of sources that the viewer may see."""
+    ties = list(SourceTie.objects.select_related("left", "right").order_by("pk"))
+    named = {side for tie in ties for side in (tie.left_id, tie.right_id)}
+    if not named:
+        return []
+    known = set(claims.sources_seen(viewer).filter(pk__in=named).values_list("pk", flat=True))
+    return [tie for tie in ties if {tie.left_id, tie.right_id} <= known]
 
 
 def count_voices(viewer: Viewer) -> None:
@@ -307,14 +309,10 @@ _NONE: _Chosen = (0, None, "")
 def _choices(viewer: Viewer) -> dict[str, _Chosen]:
     """The figure that a person chose last, by the id of the event and by the claim that it was founded on;
     only choices that concern claims which the viewer may see."""
-    lines = list(FigureChoice.objects.select_related("claim", "chosen", "actor").order_by("pk"))
-    concerned = {line.pk: {each.public_id for each in (line.claim, line.chosen) if each} for line in lines}
-    seen = _seen(viewer, {id for ids in concerned.values() for id in ids})
     found: dict[str, _Chosen] = {}
-    for line in lines:
-        if concerned[line.pk] <= seen:
-            choice = Choice(line.chosen.public_id, line.why) if line.chosen else None
-            found[line.named] = found[line.claim.public_id] = (line.pk, choice, line.actor.name)
+    for line in chosen(viewer):
+        choice = Choice(line.chosen.public_id, line.why) if line.chosen else None
+        found[line.named] = found[line.claim.public_id] = (line.pk, choice, line.actor.name)
     return found
 
 

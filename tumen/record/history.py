@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from django.db.models import Q
-
 from tumen.access.models import Viewer
+from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all
 from tumen.claims.queries import claims_seen
 from tumen.documents.queries import everywhere
-from tumen.record.models import Event, FigureChoice, Judgement, JudgementKind, Refresh, Verdict
+from tumen.record.ledger import chosen, lines_on
+from tumen.record.models import Event, Judgement, JudgementKind, Refresh, Verdict
 from tumen.record.proof import lines_by_event
 from tumen.record.seeing import Seen
 
@@ -90,7 +90,7 @@ def history_of(viewer: Viewer, row: Event, record: Seen, claims: Iterable[str]) 
         for line in held
     ]
     covers = everywhere(viewer)
-    last = Refresh.objects.select_related("actor").last() if sees_all(viewer) else None
+    last = recalled("last derivation", viewer, _last_refresh) if sees_all(viewer) else None
     return History(
         lines=tuple(covers.reasoned(line) for line in sorted(lines, key=lambda line: line.at, reverse=True)),
         revision=row.revision,
@@ -99,9 +99,12 @@ def history_of(viewer: Viewer, row: Event, record: Seen, claims: Iterable[str]) 
     )
 
 
+def _last_refresh() -> Refresh | None:
+    return Refresh.objects.select_related("actor").last()
+
+
 def _judged(viewer: Viewer, ids: list[str]) -> list[HistoryLine]:
-    rows = Judgement.objects.filter(Q(left__public_id__in=ids) | Q(right__public_id__in=ids), undoes=None)
-    rows = rows.select_related("left", "right", "actor", "undone_by__actor")
+    rows = lines_on(viewer, ids)
     seen = set(claims_seen(viewer, {side.public_id for row in rows for side in (row.left, row.right)}))
     found: list[HistoryLine] = []
     for row in rows:
@@ -117,10 +120,6 @@ def _judged(viewer: Viewer, ids: list[str]) -> list[HistoryLine]:
 
 def _chosen(viewer: Viewer, row: Event, record: Seen, ids: list[str]) -> list[HistoryLine]:
     names = [row.public_id, *record.old_ids(row)]
-    rows = FigureChoice.objects.filter(Q(named__in=names) | Q(claim__public_id__in=ids))
-    rows = rows.select_related("claim", "chosen", "actor")
-    concerned = {each.public_id for line in rows for each in (line.claim, line.chosen) if each}
-    seen = set(claims_seen(viewer, concerned))
     return [
         HistoryLine(
             Step.CHOSEN if line.chosen else Step.CHOICE_TAKEN_BACK,
@@ -129,8 +128,8 @@ def _chosen(viewer: Viewer, row: Event, record: Seen, ids: list[str]) -> list[Hi
             line.why,
             (line.chosen.public_id,) if line.chosen else (),
         )
-        for line in rows
-        if all(each.public_id in seen for each in (line.claim, line.chosen) if each)
+        for line in chosen(viewer)
+        if line.named in names or line.claim.public_id in ids
     ]
 
 

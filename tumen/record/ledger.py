@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
+from tumen.access.looking import remembered
+from tumen.access.models import Viewer
+from tumen.access.recalling import recalled
+from tumen.access.sight import who
+from tumen.claims.queries import claims_seen
 from tumen.corroboration.figures import Linked
-from tumen.record.models import Judgement, JudgementKind, Verdict
+from tumen.record.models import FigureChoice, Judgement, JudgementKind, Verdict
 
 
 def standing() -> QuerySet[Judgement]:
     """The judgements in force, oldest first. The lines that undo others are not judgements themselves."""
     return Judgement.objects.filter(undone_by=None, undoes=None)
+
+
+def lines_on(viewer: Viewer, ids: Iterable[str]) -> list[Judgement]:
+    """Every judgement on events and voices that names one of these claims, oldest first.
+
+    Undone ones are among them. Those on persons are told on their pages, to who is cleared for identities.
+    """
+    claims = frozenset(ids)
+    rows = Judgement.objects.filter(
+        Q(left__public_id__in=claims) | Q(right__public_id__in=claims), undoes=None
+    )
+    rows = rows.exclude(kind=JudgementKind.SAME_PERSON)
+    told = rows.select_related("left", "right", "actor", "undone_by__actor")
+    return list(remembered(("judgements on", who(viewer)[0], claims), lambda: list(told)))
+
+
+def chosen(viewer: Viewer) -> list[FigureChoice]:
+    """The figures that people chose, oldest first, of claims that the viewer may see."""
+    return list(recalled("figures chosen", viewer, lambda: _chosen(viewer)))
+
+
+def _chosen(viewer: Viewer) -> list[FigureChoice]:
+    rows = list(FigureChoice.objects.select_related("claim", "chosen", "actor").order_by("pk"))
+    about = {row.pk: {each.public_id for each in (row.claim, row.chosen) if each} for row in rows}
+    seen = set(claims_seen(viewer, {id for ids in about.values() for id in ids})) if rows else set[str]()
+    return [row for row in rows if about[row.pk] <= seen]
 
 
 def links(replaced: Mapping[str, str], among: Container[str] | None = None) -> list[Linked]:

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tumen.access.looking import remembered
 from tumen.access.models import Viewer
-from tumen.access.sight import who
+from tumen.access.recalling import recalled
 from tumen.claims import queries as claims
 from tumen.documents.queries import everywhere
 from tumen.record.models import Event, EventAlias, StandardLine
@@ -46,7 +45,7 @@ def lines_by_event(viewer: Viewer, record: Seen) -> dict[str, tuple[StandardView
 
     A line about a claim whose place another has taken is about that one. Rows made by hand are few.
     """
-    return remembered(("standards", who(viewer)), lambda: _lines_by_event(viewer, record))
+    return recalled("standards", viewer, lambda: _lines_by_event(viewer, record))
 
 
 def _lines_by_event(viewer: Viewer, record: Seen) -> dict[str, tuple[StandardView, ...]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Q
-
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
+from tumen.access.sight import who
 from tumen.claims import queries as claims
 from tumen.claims.queries import ClaimView, claims_seen
 from tumen.corroboration.figures import GroupKind, Role
@@ -27,6 +27,7 @@ from tumen.record.explaining import TotalExplained, mark_of, total_explained, to
 from tumen.record.hearing import corroboration_of, heard
 from tumen.record.history import History, HistoryLine, JudgementView, Step, history_of, judgement_view
 from tumen.record.laying import Laid, Mark, Stretch
+from tumen.record.ledger import lines_on
 from tumen.record.listing import (
     PAGE,
     EventList,
@@ -235,6 +236,10 @@ def not_told(viewer: Viewer) -> list[EventSummary]:
 
 def event(viewer: Viewer, id: str) -> EventView:
     """One event of any kind by its id, or by one that it had before. Raises NoSuchEvent."""
+    return remembered(("event", who(viewer), id), lambda: _event(viewer, id))
+
+
+def _event(viewer: Viewer, id: str) -> EventView:
     record = record_of(viewer)
     row = found_in(record, id)
     places = record.places([row.public_id]).get(row.public_id, [])
@@ -286,11 +291,11 @@ def event_of(viewer: Viewer, ids: Iterable[str]) -> dict[str, EventRef]:
 def judgements(viewer: Viewer, *, claims: Iterable[str] | None = None) -> list[JudgementView]:
     """The ledger, oldest first, undone lines included; of some ``claims`` only, or all of it."""
     # Those on persons are told on their pages, to who is cleared for identities.
-    lines = Judgement.objects.filter(undoes=None).exclude(kind=JudgementKind.SAME_PERSON)
     if claims is not None:
-        ids = list(claims)
-        lines = lines.filter(Q(left__public_id__in=ids) | Q(right__public_id__in=ids))
-    found = list(lines.select_related("left", "right", "actor", "undone_by__actor"))
+        found = lines_on(viewer, claims)
+    else:
+        lines = Judgement.objects.filter(undoes=None).exclude(kind=JudgementKind.SAME_PERSON)
+        found = list(lines.select_related("left", "right", "actor", "undone_by__actor"))
     seen = set(claims_seen(viewer, {side.public_id for line in found for side in (line.left, line.right)}))
     covers = everywhere(viewer)
     return [

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.claims import queries as claims
-from tumen.claims.models import Claim
-from tumen.claims.queries import FigureView
+from tumen.claims.queries import ClaimView, FigureView
 from tumen.corroboration.figures import FigureClaim
 from tumen.corroboration.recycled import Recycled, can_recur, recycled, tells_new_count
 from tumen.documents.queries import everywhere
@@ -62,9 +61,21 @@ def _figures(viewer: Viewer, wanted: set[str] | None) -> list[FigureView]:
     """The figures that can be the first of those that are wanted: the same number, whoever gives it."""
     if wanted is None or len(wanted) > NARROWED:
         return claims.figures(viewer)
-    own = figure_claims(claims.figures(viewer, among=Claim.objects.filter(public_id__in=wanted)))
+    own = figure_claims(_told(each) for each in claims.claims(viewer, wanted) if _is_counted(each))
     numbers = [each.quantity for each in own if can_recur(each)]
     return claims.figures(viewer, among=claims.alike(viewer, numbers)) if numbers else []
+
+
+def _is_counted(claim: ClaimView) -> bool:
+    return claim.value("quantity") is not None
+
+
+def _told(claim: ClaimView) -> FigureView:
+    values = {name: slot.value for name, slot in claim.slots.items() if slot.value is not None}
+    place = claim.quote.span.start
+    return FigureView(
+        claim.id, claim.document_id, claim.published, place, claim.revision, claim.speaker, values
+    )
 
 
 def _found(viewer: Viewer, told: list[FigureView]) -> list[Recycled]:

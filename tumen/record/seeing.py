@@ -86,6 +86,7 @@ class Kept:
         self.heard: dict[str, Mapping[str, int]] = {}
         self._known: dict[str, Event | None] = {}
         self._at: dict[str, list[Place]] = {}
+        self._old_ids: dict[int, tuple[str, ...]] = {}
 
     def row(self, id: str) -> Event | None:
         if id not in self._known:
@@ -121,7 +122,9 @@ class Kept:
         return found
 
     def old_ids(self, row: Event) -> tuple[str, ...]:
-        return tuple(row.old_ids.values_list("old_id", flat=True))
+        if row.pk not in self._old_ids:
+            self._old_ids[row.pk] = tuple(row.old_ids.values_list("old_id", flat=True))
+        return self._old_ids[row.pk]
 
 
 _PLACE = ("event__public_id", "claim__public_id", "role", "reason", "by_hand")

@@ -22,7 +22,14 @@ from tumen.access.queries import may_see
 from tumen.corroboration.origins.verdict import Ground, Side
 from tumen.documents import models as kept
 from tumen.documents.masking import Masked
-from tumen.documents.queries import DocumentSummary, everywhere, masked_texts, of_rows, text_of
+from tumen.documents.queries import (
+    DocumentSummary,
+    documents_named,
+    everywhere,
+    masked_texts,
+    of_keys,
+    text_of,
+)
 from tumen.record.errors import NoSuchPassage
 from tumen.record.laying import Laid, laid, still_stands
 from tumen.record.models import SharedPassage
@@ -221,7 +228,7 @@ def _other(row: SharedPassage, id: str) -> int:
 
 def _known(viewer: Viewer, keys: Iterable[int]) -> dict[int, DocumentRef]:
     """The documents of these keys that the viewer may see."""
-    found = of_rows(viewer, kept.Document.objects.filter(pk__in=set(keys)))
+    found = of_keys(viewer, keys)
     return {key: _ref(summary) for key, summary in found.items()}
 
 
@@ -409,7 +416,7 @@ def _reasons(
     """
     names = dict(zip(("{left}", "{right}"), _names(left, right), strict=True))
     ids = {id for told in row.reasons for id in _NAMED.findall(told["words"]) if id not in names}
-    others = of_rows(viewer, kept.Document.objects.filter(public_id__in=ids)).values() if ids else ()
+    others = documents_named(viewer, ids) if ids else ()
     refs = {each.id: _ref(each) for each in others}
     names |= {id: f"\u201c{ref.label}\u201d" for id, ref in refs.items()}
     told = tuple(

@@ -16,7 +16,8 @@ from tumen.corroboration.origins.settling import settled
 from tumen.corroboration.origins.verdict import Origin
 from tumen.documents import models as kept
 from tumen.documents.models import Rendition
-from tumen.documents.queries import DocumentSummary, of_rows
+from tumen.documents.queries import DocumentSummary, of_keys
+from tumen.documents.shelf import hold, renditions_of
 from tumen.record.models import SharedPassage
 from tumen.record.passages import passage_of
 
@@ -66,8 +67,7 @@ def passages_of(viewer: Viewer, ids: Iterable[str]) -> Iterator[QuerySet[SharedP
     """The passages of these documents that the viewer may see, some documents at a time."""
     wanted = sorted(ids)
     for begin in range(0, len(wanted), NAMED):
-        some = Rendition.objects.filter(document__public_id__in=wanted[begin : begin + NAMED])
-        keys = list(some.order_by().values_list("pk", flat=True))
+        keys = renditions_of(viewer, wanted[begin : begin + NAMED])
         before = Rendition.objects.filter(document__public_id__in=wanted[:begin]).order_by().values("pk")
         rows = passages_seen(viewer).filter(Q(left__in=keys) | Q(right__in=keys))
         yield rows.exclude(Q(left__in=before) | Q(right__in=before)) if begin else rows
@@ -80,6 +80,7 @@ def as_seen(viewer: Viewer, rows: QuerySet[SharedPassage]) -> list[SharedPassage
     them; the rows are not kept so.
     """
     found = list(rows)
+    hold(viewer, (side.document for row in found for side in (row.left, row.right)))
     if sees_all(viewer) or not found:
         return found
     among = _around(viewer, found)
@@ -147,7 +148,7 @@ def _traced(viewer: Viewer, rows: Iterable[SharedPassage]) -> list[Origin]:
 def _documents(viewer: Viewer, renditions: set[int]) -> dict[int, Document]:
     """What is known of the documents of ``renditions``."""
     rows = list(kept.Rendition.objects.filter(pk__in=renditions).select_related("document"))
-    about = of_rows(viewer, kept.Document.objects.filter(pk__in={row.document_id for row in rows}))
+    about = of_keys(viewer, {row.document_id for row in rows})
     return {row.pk: _document(row, about[row.document_id]) for row in rows}
 
 

@@ -11,8 +11,7 @@ from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_do
 from tumen.claims.queries import is_coding
 from tumen.claims.rows import claim_row
-from tumen.documents.models import Document
-from tumen.documents.queries import DocumentSummary, everywhere, of_rows
+from tumen.documents.queries import DocumentSummary, everywhere, of_keys
 from tumen.teamwork.models import Ending, Task, TaskKind
 from tumen.teamwork.rows import seen_comments, seen_tasks, workers
 
@@ -132,7 +131,7 @@ def colleagues(viewer: Viewer) -> tuple[str, ...]:
 
 def _views(viewer: Viewer, rows: QuerySet[Task], me: int | None) -> tuple[TaskView, ...]:
     found = list(rows.select_related("to", "by", "claim", "document"))
-    about = of_rows(viewer, Document.objects.filter(pk__in={row.document_id for row in found}))
+    about = of_keys(viewer, {row.document_id for row in found})
     covering = everywhere(viewer).all if found else None
     return tuple(
         TaskView(

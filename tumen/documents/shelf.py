@@ -1,0 +1,101 @@
+"""What one look was told of documents and their texts already: the next part of a page takes it from here.
+
+A viewer and the machine that reads for them see the same rows, and differ in what is masked of them: both
+take from one shelf. Outside of a look nothing stands on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from tumen.access.looking import remembered
+from tumen.access.models import Viewer
+from tumen.access.sight import visible_to, who
+from tumen.documents.models import Document, Rendition
+
+#: Rows asked for at once.
+BATCH = 5_000
+#: Documents, and texts, that are held for the rest of a look; more would fill the memory.
+HELD = 2_000
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Rows that the viewer may see, by their keys: ``documents`` with details and renditions, those that are
+    only known to be ``seen``, and ``texts``."""
+
+    documents: dict[int, Document] = field(default_factory=dict)
+    seen: dict[int, Document] = field(default_factory=dict)
+    texts: dict[int, Rendition] = field(default_factory=dict)
+
+
+def shelf_of(viewer: Viewer) -> Shelf:
+    return remembered(("documents on the shelf", who(viewer)[0]), Shelf)
+
+
+def hold(viewer: Viewer, rows: Iterable[Document]) -> None:
+    """Put documents on the shelf that came with claims or passages which the viewer sees: their documents are
+    seen as well, and are not asked for again."""
+    shelf = shelf_of(viewer)
+    for row in rows:
+        if len(shelf.seen) < HELD:
+            shelf.seen.setdefault(row.pk, row)
+
+
+def with_details(viewer: Viewer, rows: Iterable[Document]) -> list[Document]:
+    """These documents, which the viewer sees, with their details and renditions, without the texts."""
+    shelf, given = shelf_of(viewer), list(rows)
+    new = list({row.pk: row for row in given if row.pk not in shelf.documents}.values())
+    for start in range(0, len(new), BATCH):
+        # A list must not load the archive, and does not say who gave a detail.
+        renditions = Prefetch("renditions", Rendition.objects.defer("text"))
+        prefetch_related_objects(new[start : start + BATCH], "details", renditions)
+    found = {row.pk: row for row in new}
+    if len(shelf.documents) + len(new) <= HELD:
+        shelf.documents |= found
+    return [found.get(row.pk) or shelf.documents[row.pk] for row in given]
+
+
+def documents_of(viewer: Viewer, keys: Iterable[int]) -> list[Document]:
+    """Those of the documents of these keys that the viewer may see, in the order they were added."""
+    shelf, wanted = shelf_of(viewer), sorted(set(keys))
+    held = {**shelf.seen, **shelf.documents}
+    found = {key: held[key] for key in wanted if key in held}
+    new = [key for key in wanted if key not in found]
+    for start in range(0, len(new), BATCH):
+        rows = Document.objects.filter(visible_to(viewer, "public_id"), pk__in=new[start : start + BATCH])
+        found |= {row.pk: row for row in rows}
+    return [found[key] for key in wanted if key in found]
+
+
+def documents_by_id(viewer: Viewer, ids: Collection[str]) -> list[Document]:
+    """The same of the documents of these public ids."""
+    shelf = shelf_of(viewer)
+    found = {row.pk: row for row in {**shelf.seen, **shelf.documents}.values() if row.public_id in ids}
+    if new := sorted(set(ids) - {row.public_id for row in found.values()}):
+        rows = Document.objects.filter(visible_to(viewer, "public_id"), public_id__in=new)
+        found |= {row.pk: row for row in rows}
+    return [found[key] for key in sorted(found)]
+
+
+def renditions_of(viewer: Viewer, ids: Collection[str]) -> list[int]:
+    """The keys of all renditions of these documents (public ids), as far as the viewer may see them."""
+    rows = with_details(viewer, documents_by_id(viewer, ids))
+    return [rendition.pk for row in rows for rendition in row.renditions.all()]
+
+
+def texts_of(viewer: Viewer, keys: Iterable[int]) -> list[Rendition]:
+    """Those of the renditions of these keys that the viewer may see."""
+    shelf, wanted = shelf_of(viewer), sorted(set(keys))
+    found = {key: shelf.texts[key] for key in wanted if key in shelf.texts}
+    new = [key for key in wanted if key not in found]
+    if new:
+        seen = visible_to(viewer, "document__public_id")
+        rows = {row.pk: row for row in Rendition.objects.filter(seen, pk__in=new)}
+        if len(shelf.texts) + len(rows) <= HELD:
+            shelf.texts |= rows
+        found |= rows
+    return [found[key] for key in wanted if key in found]
