@@ -16,7 +16,7 @@ from tumen.findings.queries import inquiry
 ELEMENT = "non-refoulement-torture.returned"
 
 
-def sent(served: Client, cast: Cast, name: str, **form: object) -> str:
+def sent(served: Client, cast: Cast, name: str, /, **form: object) -> str:
     """What the page says after a form was sent to it, which it took."""
     done = served.post(reverse(name, args=[cast.inquiry]), form)
     assert done.status_code == 302, done.content.decode()[:2000]
@@ -76,7 +76,7 @@ def test_no_standard_of_proof_is_chosen_for_anybody(served: Client, cast: Cast) 
 
 
 def test_an_inquiry_is_opened_and_led_to_what_became_of_it(served: Client, judge: Actor, cast: Cast) -> None:
-    done = served.post("/inquiries/new/open", {"title": "The Reed Inquiry", "level": "restricted"})
+    done = served.post("/inquiries/new/open", {"title": "The Reed Inquiry", "level": "internal"})
     assert "The Reed Inquiry" in served.get(done["Location"]).content.decode()
     sent(served, cast, "add-member", name="Ines Farrow-Okafor")
     said = sent(served, cast, "link-document", document=cast.dispatch, part="hearing")

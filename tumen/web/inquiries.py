@@ -122,10 +122,24 @@ def inquiry(
         "may_report": found.level in (Level.INTERNAL, Level.PUBLIC),
         "typed": typed or Typed(),
         "form": form if typed else "",
+        "is_elsewhere": typed is not None and form not in _forms_shown(found),
         "today": date.today().isoformat(),
         **_choices(viewer),
     }
     return render(request, "tumen/inquiry.html", told, status=400 if typed else 200)
+
+
+def _forms_shown(found: InquiryView) -> set[str]:
+    """The forms of the page, each of which says itself why it was refused; of others the page says it."""
+    if found.closed:
+        return {"change"}
+    drafts = [each.id for each in found.findings if each.state is State.DRAFT]
+    shown = {"draft", "document", "member", "change", *(["recommend"] if found.findings else [])}
+    shown |= {f"{form}-{id}" for id in drafts for form in ("adopt", "change")}
+    shown |= {f"appeal-{each.id}" for each in found.recommendations}
+    if found.members:
+        shown |= {f"dissent-{each.id}" for each in found.findings}
+    return shown | {f"undo-{dissent.number}" for each in found.findings for dissent in each.dissents}
 
 
 def _choices(viewer: Viewer) -> dict[str, object]:
