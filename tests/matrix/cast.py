@@ -21,6 +21,7 @@ from tumen.advocacy.actions import (
     add_ask,
     add_signatory,
     draft_appeal,
+    draft_recommended,
     judge_appeal,
     note_answer,
     note_step,
@@ -38,6 +39,8 @@ from tumen.consent.purposes import Purpose, Way
 from tumen.documents.actions import mark_identity, set_date, take_in
 from tumen.documents.models import Document
 from tumen.documents.queries import text_of
+from tumen.findings.actions import add_member, attach_claim, link_document, open_inquiry
+from tumen.findings.concluding import add_dissent, adopt_finding, draft_finding, recommend
 from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
 from tumen.publication.actions import approve_release, draft_release, publish
@@ -62,6 +65,7 @@ from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, ProposedClaim
 
+ELEMENT = "non-refoulement-torture.returned"
 #: No word of any document or page holds it.
 CANARY = "zqcanary"
 SHARED = (
@@ -151,6 +155,9 @@ class Cast:
     answers: tuple[str, ...]
     release: str
     draft: str
+    inquiry: str
+    found: tuple[str, ...]
+    watch: tuple[str, ...]
 
 
 def keeper() -> Actor:
@@ -205,8 +212,13 @@ def fill(actor: Actor) -> Cast:
     office, holder = _office(actor, hidden)
     letters, answers = _appeals(actor, hidden, masked, mine.id, named)
     letter = _letter(actor, mine.id)
+    _attached(actor, mine.id, named)
+    case = _inquiry(actor, (hidden.public_id, twin.public_id), mine.id, named)
+    watched = _watched(actor, hidden, masked, mine.id, named)
     kept = (
         hidden.public_id,
+        watched[2],
+        watched[5],
         letter,
         *lists[:2],
         rounds[0],
@@ -222,6 +234,7 @@ def fill(actor: Actor) -> Cast:
         cover.public_id,
         job,
         people[2],
+        *case[1][:2],
     )
     sums = [
         value for each in (masked, twin) for value in (each.sha256, f"{each.size:,} bytes", f'"{each.size}"')
@@ -238,6 +251,8 @@ def fill(actor: Actor) -> Cast:
         letters,
         answers,
         *_released(actor),
+        *case,
+        watched,
     )  # fmt: skip
 
 
@@ -272,6 +287,39 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
     for source in (one, other):
         grade_source(actor=actor, source=source, reliability="B", why=why)
     return masked, twin, mine.id
+
+
+def _watched(actor: Actor, hidden: Document, masked: Document, claim: str, named: str) -> tuple[str, ...]:
+    """What is on the watch: a feed, a sample; then an item that became the hidden document, one that became
+    the one with identities, one that was passed over; then an alert and a sign of each document."""
+    from tumen.watch.models import Alert, Feed, Item, Sample, Sign
+
+    who = f"{PERSON} of {PLACE}, by {HELPER}, {KOREAN}"
+    feed = Feed.objects.create(kind="folder", address="/a/folder", name="A folder", added_by=actor)
+    told = {"feed": feed, "about": {"name": FILE}}
+    items = (
+        Item.objects.create(
+            **told, key="1", state="kept", document=hidden.public_id, address=f"{CANARY}address",
+            title=f"{CANARY}item", groups=[f"{CANARY}group"], reason=f"{CANARY}reason",
+        ),
+        Item.objects.create(
+            **told, key="2", state="kept", document=masked.public_id, address=who, title=who, reason=who,
+            sha256=masked.sha256, size=masked.size,
+        ),
+        Item.objects.create(**told, key="3", state="passed over", address=who, title=who, reason=who),
+    )  # fmt: skip
+    sample = Sample.objects.create(population=1, drawn=[items[2].public_id], actor=actor)
+    alerts = (
+        Alert.objects.create(kind="event", key="1", claim=claim, rests=[claim]),
+        Alert.objects.create(kind="event", key="2", claim=named, rests=[named]),
+    )
+    for document in (hidden, masked):
+        text = text_of(actor, document)
+        Sign.objects.create(
+            document=document.public_id, rendition=text.id, indicator="border", start=0, end=len(text.text)
+        )
+    ids = (feed, sample, *items, *alerts)
+    return tuple(each.public_id for each in ids)
 
 
 def _together(
@@ -393,6 +441,37 @@ def _appeals(
         )
         answers.append(answer.public_id)
     return (*made[:2], *found, made[2]), tuple(answers)
+
+
+def _attached(actor: Actor, mine: str, named: str) -> None:
+    """Claims attached to an element: what is hidden, and the person."""
+    for claim, said in ((mine, f"{CANARY}bearing"), (named, f"{PERSON} of {PLACE}, by {HELPER}, {KOREAN}")):
+        event = event_of(actor, [claim])[claim].id
+        attach_claim(actor=actor, event=event, element=ELEMENT, claim=claim, why=said)
+
+
+def _inquiry(actor: Actor, documents: tuple[str, ...], mine: str, named: str) -> tuple[str, tuple[str, ...]]:
+    """An inquiry that everybody may know of, with findings on what is hidden and on the person; the ids of
+    the hidden finding and its recommendation, then of the others."""
+    words = f"{PERSON} of {PLACE}, by {HELPER}, {KOREAN}"
+    case = open_inquiry(actor=actor, title=f"Of {words}", mandate=words, opened=date(2021, 7, 1)).public_id
+    member = add_member(actor=actor, inquiry=case, name=PERSON, role=HELPER).pk
+    for document in documents:
+        link_document(actor=actor, inquiry=case, document=document, part="hearing")
+    ids = []
+    for claim, said in ((mine, f"{CANARY}finding"), (named, words)):
+        draft = draft_finding(
+            actor=actor, inquiry=case, text=said, standard="reasonable-grounds", elements=[ELEMENT],
+            claims=[claim],
+        ).public_id  # fmt: skip
+        add_dissent(actor=actor, inquiry=case, finding=draft, member=member, why=f"{said} dissent")
+        adopt_finding(actor=actor, inquiry=case, finding=draft)
+        advice = recommend(
+            actor=actor, inquiry=case, text=said, findings=[draft], addressee=f"{said} addressee"
+        ).public_id
+        draft_recommended(actor=actor, recommendation=advice)
+        ids += [draft, advice]
+    return case, tuple(ids)
 
 
 def _letter(actor: Actor, claim: str) -> str:

@@ -39,8 +39,12 @@ WITHOUT_WORDS = {
     # What is said in interviews: tests/interviews says who is told of it, and who of nothing.
     "interviews", "interview", "recording", "may_know_of_interviews", "may_take_interviews",
     "field_key", "field_keys",
+    # When the last round ended, which is a moment; samples and items in words that everybody is told masked.
+    "last_round", "feeds", "samples",
     # Titles and counts of what is public, and a key that everybody may have.
     "releases", "signing_key",
+    # Titles of inquiries are for whoever may know of them; names in them are masked.
+    "inquiries",
     "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",
     "needing_a_date", "last_step", "is_coding", "given_to", "colleagues", "figures_in",
     # Numbers, codes of acts and countries, and whether names are shown.
@@ -170,16 +174,22 @@ BEYOND_A_KEEPER = {
     "begin-interview", "list-interviews", "open-interview", "write-turn", "pause-interview",
     "resume-interview", "hold-interview", "correct-turn", "strike-turn", "note-recorder", "close-interview",
     "time-turn", "translate-interview", "interview-sound", "interviews pack",
+    # Elements are reviewers': tests/findings.
+    "attach-claim", "detach-claim", "event attach", "event detach",
+    "adopt-finding", "add-dissent", "undo-dissent", "change-finding", "strike-finding", "give-report",
+    "inquiry adopt", "inquiry dissent", "inquiry report",
     "event choose", "event standard", "event voice", "handover", "source grade", "source tie",
     # Lists are taken in by documenters; tests/claims/test_columns.py says who is told what of one.
     "take-columns", "columns-back", "columns take", "columns back", "take-list",
     # Publishers let things out; tests/publication asks them. A file is written nowhere by "release save".
     "draft-release", "publish-release", "embargo-release", "correct-release", "retract-release",
     "release draft", "release publish", "release embargo", "release correct", "release retract",
-    "release save",
+    "release save", "release site",
     # And redacted copies, by documenters and reviewers: tests/publication/test_copies.py.
     "look-copy", "draft-copy", "redact", "release-copy", "release-page", "release copy",
     # And letters: documenters, reviewers and publishers take them out, to a file.
+    # What is taken in is taken in by documenters.
+    "keep-passed", "watch keep", "add-feed",
     "give-letter", "give-person-letter", "release letter",
     # Decisions on many claims are reviewers'; tests/claims/test_many.py says who is told what of one.
     "decide-many", "undo-many", "claim many", "claim many-undo",

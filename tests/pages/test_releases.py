@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def desks(browser: Browser, team_site: Site) -> Iterator[tuple[Page, Page]]:
     """Two publishers from whom nothing is hidden, each signed in in a browser of their own."""
     pages = []
@@ -78,3 +78,41 @@ def test_a_table_leaves_by_two_people(desks: tuple[Page, Page], team_site: Site,
     maker.get_by_role("main").get_by_role("link", name="Releases").click()
     expect(maker.get_by_text("retracted")).to_be_visible()
     pictures.take(maker, "releases")
+
+
+def test_a_copy_of_a_document_is_made_beside_it(
+    desks: tuple[Page, Page], team_site: Site, pictures: Pictures
+) -> None:
+    maker, approver = desks
+    tumen(team_site, "access", "grant", "Invented Maker", "role", "documenter", "--why", "a test")
+    look = Looked(maker, pictures)
+    maker.set_viewport_size({"width": 1280, "height": 900})
+    maker.goto(f"{team_site.address}/documents/{team_site.ids['dispatch']}")
+    maker.get_by_role("link", name="Make a redacted copy").click()
+    text = maker.locator("#copy-text")
+    expect(text).to_contain_text("More than 500 sent back")
+    text.evaluate(
+        """text => {
+          const range = document.createRange(), node = text.firstChild, at = node.data.indexOf("families say")
+          range.setStart(node, at)
+          range.setEnd(node, at + "families say".length)
+          getSelection().removeAllRanges()
+          getSelection().addRange(range)
+          document.dispatchEvent(new Event("keyup"))
+        }"""
+    )
+    maker.get_by_role("button", name="Take out what is selected").click()
+    expect(maker.get_by_label("Words to take out too")).to_have_value("families say\n")
+    maker.get_by_role("button", name="Show it so").click()
+    expect(text.locator("mark").filter(has_text="families say")).to_be_visible()
+    look.at("copy-preview")
+    maker.get_by_label("Title, which everybody may read").fill("An invented dispatch")
+    maker.get_by_label("Why it is made").fill("It was only tried out.")
+    maker.get_by_role("button", name="Draft the copy").click()
+    maker.wait_for_url("**/releases/l-*")
+    expect(maker.get_by_text("More than 500 sent back, [withheld]")).to_be_visible()
+    look.at("copy-draft")
+
+    approver.goto(maker.url)
+    approver.get_by_role("button", name="Approve it").click()
+    expect(approver.get_by_text("approved, not out yet")).to_be_visible()

@@ -73,6 +73,7 @@ def test_a_document_becomes_a_copy_that_a_reader_downloads(
     made = Release.objects.get().public_id
     told = words_of(sent.content)
     assert "[withheld] were called by" in told
+    assert "Copies of it: An account" in words_of(pages.get(f"/documents/{id}/copy").content)
     assert "You made it, so somebody else has to approve it." in told
     shown = be(other).get(f"/releases/{made}").content.decode()
     assert "Approve it" in shown

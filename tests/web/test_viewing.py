@@ -15,7 +15,7 @@ import tumen.web
 from tests.forms import without_tokens
 from tests.web.cast import Cast
 from tumen.access.models import Actor
-from tumen.web import interviews_at, releases_at, viewing
+from tumen.web import interviews_at, releases, releases_at, viewing
 from tumen.web.accounts import addresses
 from tumen.web.urls import urlpatterns
 
@@ -63,6 +63,14 @@ ASKED_FOR = {
     "settings": None,
     "releases": None,
     "letter": "october",
+    "elements": "october",
+    "inquiries": None,
+    "inquiry": "inquiry",
+    "inquiry-report": "inquiry",
+    "watch": None,
+    "watch-board": None,
+    "watch-feeds": None,
+    "watch-items": None,
     "person-letter": "person",
     "letters": None,
     "deadlines": None,
@@ -79,6 +87,8 @@ SHOWING = {"request", "interview", "interview-sound"}
 NEVER |= {str(pattern.name) for pattern in releases_at.urlpatterns} - {"releases"}
 SHOWING |= {"release-copy", "release-page", "copy-document"}
 SHOWING |= {"release", "release-data", "release-chart", "release-manifest", "release-package"}
+SHOWING |= {"releases-site"}
+SHOWING |= set(releases.REPORT_ADDRESSES.values())
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
     "date-document": "newsletter",
@@ -135,12 +145,37 @@ TAKING = {
     "add-holder": "office",
     "strike-holder": "office",
     "give-letter": "october",
+    "attach-claim": "october",
+    "detach-claim": "october",
+    "open-inquiry": None,
+    "change-inquiry": "inquiry",
+    "add-member": "inquiry",
+    "link-document": "inquiry",
+    "unlink-document": "inquiry",
+    "draft-finding": "inquiry",
+    "change-finding": "inquiry",
+    "strike-finding": "inquiry",
+    "adopt-finding": "inquiry",
+    "add-dissent": "inquiry",
+    "undo-dissent": "inquiry",
+    "recommend": "inquiry",
+    "strike-recommendation": "inquiry",
+    "make-appeal": "inquiry",
+    "give-report": "inquiry",
     "give-person-letter": "person",
     "grant": None,
     "revoke": None,
+    "add-feed": None,
+    "run-watch": None,
+    "set-feed": "saved",
+    "dismiss-alert": "saved",
+    "undo-dismissal": "saved",
+    "keep-passed": "saved",
+    "draw-sample": None,
+    "judge-passed": "saved",
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
-ASKED_BY_POST = {"search", "columns", "letter", "person-letter"}
+ASKED_BY_POST = {"search", "columns", "letter", "person-letter", "inquiry-report"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
@@ -150,16 +185,19 @@ SIGNING_IN = "accounts"
 #: The modules that may reach for actions: each is named for what it does, and shows nothing by itself.
 TAKERS = {
     "appealing.py",
+    "attaching.py",
     "dating.py",
     "deciding.py",
     "giving.py",
     "granting.py",
     "helping.py",
     "identifying.py",
+    "inquiring.py",
     "interviewing.py",
     "judging.py",
     "lettering.py",
     "mapping.py",
+    "minding.py",
     "publishing.py",
     "redacting.py",
     "saving.py",
@@ -169,12 +207,14 @@ TAKERS = {
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "copying", "later", "letters", "many", "mapping", "seating"}
+ACTIONS = {"actions", "coding", "concluding", "copying", "later", "letters", "many", "mapping", "seating"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
     "teamwork",
     "publication",
+    "findings",
+    "watch",
 )
 #: Beside what is read: forms are pure, and say how a paper is written.
 OPEN_TO_PAGES = ("queries", "errors", "forms")

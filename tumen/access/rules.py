@@ -117,6 +117,23 @@ RULES: Mapping[str, frozenset[Role]] = {
     "publication.retract": _PUBLISHES,
     # A letter that is not public: one person may, and the log keeps it.
     "publication.give_letter": frozenset({Role.DOCUMENTER, Role.REVIEWER, Role.PUBLISHER}),
+    # What goes out to ask is added by those who take documents in, or by a keeper.
+    **dict.fromkeys(
+        ("watch.add_feed", "watch.pause_feed", "watch.resume_feed", "watch.remove_feed"),
+        frozenset({Role.DOCUMENTER, Role.KEEPER}),
+    ),
+    **dict.fromkeys(
+        (
+            *("watch.note_look", "watch.note_page", "watch.decide_things", "watch.keep_thing"),
+            "watch.keep_passed",
+        ),
+        _DOCUMENTS,
+    ),
+    "watch.derive_alerts": _PROTECTS,
+    "watch.dismiss_alert": _PROTECTS,
+    "watch.undo_dismissal": _PROTECTS,
+    "watch.draw_sample": _PROTECTS,
+    "watch.judge_passed": _PROTECTS,
     "jobs.enqueue": _PROTECTS,
     # What was read is judged by reviewers; what is written here is by those who work on it. Who signs takes
     # sight of identities as well: `advocacy.actions`.
@@ -133,6 +150,20 @@ RULES: Mapping[str, frozenset[Role]] = {
     "advocacy.note_step": _PROTECTS,
     "advocacy.note_answer": _PROTECTS,
     "advocacy.undo_answer": _PROTECTS,
+    # What bears on an element is judged by reviewers; an inquiry is worked on by whoever works on appeals.
+    "findings.attach_claim": _REVIEWS,
+    "findings.detach_claim": _REVIEWS,
+    "findings.adopt_finding": _REVIEWS,
+    **dict.fromkeys(
+        (
+            *("findings.open_inquiry", "findings.change_inquiry", "findings.add_member"),
+            *("findings.link_document", "findings.unlink_document", "findings.draft_finding"),
+            *("findings.change_finding", "findings.strike_finding", "findings.add_dissent"),
+            *("findings.undo_dissent", "findings.recommend", "findings.strike_recommendation"),
+            "advocacy.draft_recommended",
+        ),
+        _PROTECTS,
+    ),
     # Of the jobs that they may see: their own, or all where nothing is hidden from them.
     "jobs.retry": _PROTECTS,
     "jobs.drop": _PROTECTS,

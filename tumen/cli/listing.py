@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, str] = {
     "evaluate": "Measure the reading against labels.",
     "event": "Set an event's standard of proof, judge its voices, choose its figure.",
     "handover": "Pack documents with their custody and claims into one sealed file (BagIt in age).",
+    "inquiry": "Keep inquiries: what was heard, found on which standard of proof, and recommended to whom.",
     "interviews": "List interviews, attach recordings, hand interviews over to the team’s vault, and merge "
     "them there.",
     "jobs": "List what workers have to do, try a job again, take one off the list.",
@@ -56,5 +57,6 @@ SENTENCES: Mapping[str, str] = {
     "sweep": "List the files that nothing needs, which a crash left in the workspace; with "
     "--remove, remove them.",
     "task": "Give documents to somebody to review, hand claims back, and say what is done.",
+    "watch": "Look at feeds, folders and mailboxes for what can matter, and tell what in it is news.",
     "work": "Do what waits, one job after the other, until Ctrl-C.",
 }

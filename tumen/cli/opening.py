@@ -53,8 +53,9 @@ COMMANDS = {
     "consent": "tumen.cli.consent:consent",
     "document": "tumen.cli.documents:document",
     "evaluate": "tumen.cli.reading:evaluate",
-    "event": "tumen.cli.judging:event",
+    "event": "tumen.cli.elements:event",
     "handover": "tumen.cli.handover:handover",
+    "inquiry": "tumen.cli.inquiries:inquiry",
     "interviews": "tumen.cli.interviews:interviews",
     "lock": "tumen.cli.vault:lock",
     "jobs": "tumen.cli.jobs:jobs",
@@ -76,6 +77,7 @@ COMMANDS = {
     "start": "tumen.cli.vault:start",
     "sweep": "tumen.cli.sweeping:sweep",
     "task": "tumen.cli.teamwork:task",
+    "watch": "tumen.cli.watch:watch",
     "work": "tumen.cli.jobs:work",
 }
 

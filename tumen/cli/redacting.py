@@ -22,7 +22,7 @@ SIGNS = {
     "given name": "a given name alone",
     "surname": "a surname with a title",
     "part of the name": "a part of a name",
-    "word": "covered, or chosen",
+    "word": "covered, or chosen by hand",
     "covered": "covered in the document",
     "form": "has the form of a contact, a number or a place",
 }

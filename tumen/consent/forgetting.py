@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
@@ -39,6 +40,7 @@ from tumen.record.persons.indexing import index_persons
 from tumen.search.index import erase_document, forget_searches
 from tumen.vault import evidence
 from tumen.vocabulary.spans import Span
+from tumen.watch.models import Item
 
 #: Why details are erased, in the lines that tell of it.
 WHY = "consent was withdrawn"
@@ -121,9 +123,17 @@ def forget_document(actor: Actor, document: Document) -> Forgotten:
     erase_document(document.public_id)
     _index_again(document)
     _leave_nothing()
-    if address:
-        transaction.on_commit(lambda: evidence.destroy(address))
+    # What it came in was archived too: with the bytes of the document in it.
+    for each in filter(None, [address, *_archives_of(document)]):
+        transaction.on_commit(partial(evidence.destroy, each))
     return Forgotten(keys, len(taken), lines)
+
+
+def _archives_of(document: Document) -> list[str]:
+    rows = Item.objects.filter(document=document.public_id)
+    found = list(rows.values_list("evidence", flat=True))
+    rows.update(evidence="", sha256="", size=0)
+    return found
 
 
 def forget_source(actor: Actor, source: Source) -> Forgotten:

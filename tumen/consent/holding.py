@@ -31,6 +31,7 @@ from tumen.claims.models import (
 from tumen.consent.cells import SIGN
 from tumen.consent.models import Consent
 from tumen.documents.models import Cover, CustodyEvent, Detail, DetailField, Document, Rendition
+from tumen.findings.models import Dissent, ElementLine, Finding, Inquiry, Recommendation
 from tumen.record.models import (
     Event,
     FigureChoice,
@@ -44,6 +45,7 @@ from tumen.record.models import (
     Tally,
 )
 from tumen.teamwork.models import Comment, Task
+from tumen.watch.models import Item
 
 #: In the place of a text that says nothing of how long it was.
 GONE = SIGN * 3
@@ -109,6 +111,11 @@ def _own_sources(path: str) -> Callable[[int], Q]:
 
 def _ties(document: int) -> Q:
     return _own_sources("left")(document) | _own_sources("right")(document)
+
+
+def _arrived(document: int) -> Q:
+    """What came on the watch and became this document."""
+    return Q(document__in=Document.objects.filter(pk=document).order_by().values("public_id"))
 
 
 def _openings(document: int) -> Q:
@@ -177,6 +184,12 @@ PLACES: tuple[Place, ...] = (
     Place(Taking, ("name", "columns"), _by("document"), {"name": GONE, "columns": "{{}}"}),
     Place(Comment, ("text",), _by("claim__document"), {"text": GONE}),
     Place(Task, ("why",), _by("document"), {"why": GONE}),
+    Place(ElementLine, ("why",), _by("claim__document"), {"why": GONE}),
+    # What an inquiry found is its own; of the words in it those are taken out that are forgotten.
+    Place(Inquiry, ("title", "mandate"), _by("documents__document", "findings__rests_on__claim__document")),
+    Place(Finding, ("text",), _by("rests_on__claim__document")),
+    Place(Dissent, ("why",), _by("finding__rests_on__claim__document")),
+    Place(Recommendation, ("text", "addressee"), _by("findings__rests_on__claim__document")),
     Place(
         Source,
         ("name", "key"),
@@ -206,6 +219,12 @@ PLACES: tuple[Place, ...] = (
     Place(Placement, ("why",), _by_item, {"why": GONE}),
     Place(BrokenGlass, ("why",), _by_item, {"why": GONE}),
     Place(IdentityOpening, ("why",), _openings, {"why": GONE}),
+    Place(
+        Item,
+        ("address", "title", "reason", "about"),
+        _arrived,
+        {"address": GONE, "title": GONE, "reason": "", "about": "{{}}"},
+    ),
     Place(Consent, ("limits", "why"), _by_item, {"limits": "", "why": ""}),
 )
 
@@ -242,6 +261,12 @@ WITHOUT_WORDS = frozenset(
         "claims.Step.taken",
         "claims.StepClaim.before",
         "claims.StepClaim.after",
+        "findings.ElementLine.element",
+        "findings.ElementLine.event",
+        "findings.Finding.elements",
+        "findings.InquiryDocument.part",
+        "findings.Member.name",  # of those who sit on an inquiry
+        "findings.Member.role",
         "record.Event.act",
         "record.ToReview.event",
         "record.Cell.act",
@@ -263,5 +288,19 @@ WITHOUT_WORDS = frozenset(
         "record.PersonPair.reasons",
         "record.PersonsOf.mark",
         "record.SharedPassage.pieces",
+        "watch.Feed.address",  # of a site or a folder that many documents came from
+        "watch.Feed.state",
+        "watch.Feed.etag",
+        "watch.Feed.modified",
+        "watch.Feed.trouble",
+        "watch.Item.state",
+        "watch.Item.groups",  # names that the pack gives to its groups of words
+        "watch.Item.document",
+        "watch.Alert.claim",
+        "watch.Alert.rests",
+        "watch.Sign.document",
+        "watch.Sign.indicator",
+        "watch.Round.holder",
+        "watch.Sample.drawn",
     }
 )

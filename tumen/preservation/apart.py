@@ -26,6 +26,7 @@ from tumen.documents.finding import Wanted
 from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey, Rendition
 from tumen.preservation.errors import BackupDamaged, BackupRefused
+from tumen.preservation.snapshot import naming
 from tumen.search.index import empty_copy
 from tumen.vault.database.base import connect_beside
 from tumen.vault.durable import written
@@ -342,7 +343,11 @@ def _original_back(
 def _remove_closed_evidence(workspace: Workspace) -> None:
     """Evidence that no row names any more: what was sealed under keys that are gone."""
     with closing(connect_beside(workspace.database, workspace.keys().database)) as connection:
-        named = {address for (address,) in connection.execute(f"SELECT evidence FROM {_DOCUMENT}")}
+        named = {
+            address
+            for table in naming(connection)
+            for (address,) in connection.execute(f"SELECT evidence FROM {table}")
+        }
     for path in list(workspace.evidence.glob("*/*")):
         if path.parent.name + path.name not in named:
             path.unlink()

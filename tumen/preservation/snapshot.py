@@ -17,6 +17,7 @@ from tumen.preservation.errors import BackupRefused
 from tumen.vault.database.base import connect_beside
 from tumen.vault.durable import UNFINISHED
 from tumen.vault.workspace import Workspace
+from tumen.watch.models import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,22 @@ def snapshot(workspace: Workspace) -> Iterator[Path]:
 
 
 def documents_in(connection: Any) -> list[Kept]:
-    """The documents that a database names, in the order they were added."""
-    rows = connection.execute(
-        f"SELECT public_id, evidence, sha256, size FROM {Document._meta.db_table} ORDER BY id"
+    """The documents that a database names, and what the watch archived, in the order they were added."""
+    return [Kept(*row) for table in naming(connection) for row in _kept_in(connection, table)]
+
+
+def naming(connection: Any) -> list[str]:
+    """The tables of a database that name evidence: one of an earlier version may lack the second."""
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return [each for each in (Document._meta.db_table, Item._meta.db_table) if each in known]
+
+
+def _kept_in(connection: Any, table: str) -> Any:
+    return connection.execute(
+        f"SELECT public_id, evidence, sha256, size FROM {table} WHERE evidence <> '' ORDER BY id"
+        if table != Document._meta.db_table
+        else f"SELECT public_id, evidence, sha256, size FROM {table} ORDER BY id"
     )
-    return [Kept(*row) for row in rows]
 
 
 def rows_in(connection: Any) -> dict[str, int]:

@@ -1,4 +1,4 @@
--- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters publication.0005_copy publication.0006_walls_of_copies publication.0009_letter_kind record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls
+-- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls advocacy.0003_appeal_recommendation contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls findings.0001_initial findings.0002_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters publication.0005_copy publication.0006_walls_of_copies publication.0007_letter_kind record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls watch.0001_initial watch.0002_walls
 
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 
@@ -244,25 +244,17 @@ CREATE INDEX "claims_holder_office_id_da5381f6" ON "claims_holder" ("office_id")
 
 CREATE TABLE "advocacy_answer" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "appeal" varchar(20) NOT NULL, "ask" varchar(20) NOT NULL, "is_answer" bool NOT NULL, "reply" varchar(60) NOT NULL, "attribution" varchar(60) NOT NULL, "claim" varchar(20) NOT NULL, "claim_revision" integer unsigned NULL CHECK ("claim_revision" >= 0), "words" text NOT NULL, "by" varchar(300) NOT NULL, "on" date NULL, "due" date NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "advocacy_answer" ("id") DEFERRABLE INITIALLY DEFERRED);
 
-CREATE TABLE "advocacy_appeal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(300) NOT NULL, "channel" varchar(40) NOT NULL, "addressee" varchar(300) NOT NULL, "deadline" varchar(40) NOT NULL, "due" date NULL, "grounds" text NOT NULL CHECK ((JSON_VALID("grounds") OR "grounds" IS NULL)), "events" text NOT NULL CHECK ((JSON_VALID("events") OR "events" IS NULL)), "persons" text NOT NULL CHECK ((JSON_VALID("persons") OR "persons" IS NULL)), "sent_on" date NULL, "withdrawn_on" date NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "office_id" bigint NULL REFERENCES "claims_office" ("id") DEFERRABLE INITIALLY DEFERRED);
-
 CREATE TABLE "advocacy_appealask" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "of" varchar(300) NOT NULL, "to_do" text NOT NULL, "is_negative" bool NOT NULL, "by" date NULL, "ground" varchar(60) NOT NULL, "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "at" datetime NOT NULL, "struck_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
 
 CREATE TABLE "advocacy_signatory" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(300) NOT NULL, "role" varchar(300) NOT NULL, "signed_on" date NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
 
 CREATE TABLE "advocacy_step" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "what" text NOT NULL, "on" date NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
 
-CREATE INDEX "appeal_by_due" ON "advocacy_appeal" ("sent_on", "due");
-
 CREATE TABLE "advocacy_judged" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "appeal" varchar(20) NOT NULL, "other" varchar(20) NOT NULL, "part" varchar(20) NOT NULL, "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "advocacy_judged" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "appeal_judged_says_why" CHECK (NOT ("why" = '')));
 
 CREATE INDEX "advocacy_answer_appeal_66c4e1a2" ON "advocacy_answer" ("appeal");
 
 CREATE INDEX "advocacy_answer_actor_id_4a0b4f61" ON "advocacy_answer" ("actor_id");
-
-CREATE INDEX "advocacy_appeal_actor_id_28f4ee5f" ON "advocacy_appeal" ("actor_id");
-
-CREATE INDEX "advocacy_appeal_office_id_0bdff4f9" ON "advocacy_appeal" ("office_id");
 
 CREATE INDEX "advocacy_appealask_actor_id_ef00b07f" ON "advocacy_appealask" ("actor_id");
 
@@ -279,6 +271,16 @@ CREATE INDEX "advocacy_step_appeal_id_6ec7b207" ON "advocacy_step" ("appeal_id")
 CREATE INDEX "advocacy_judged_appeal_a314a011" ON "advocacy_judged" ("appeal");
 
 CREATE INDEX "advocacy_judged_actor_id_a48e021f" ON "advocacy_judged" ("actor_id");
+
+CREATE TABLE "advocacy_appeal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(300) NOT NULL, "channel" varchar(40) NOT NULL, "addressee" varchar(300) NOT NULL, "deadline" varchar(40) NOT NULL, "due" date NULL, "grounds" text NOT NULL CHECK ((JSON_VALID("grounds") OR "grounds" IS NULL)), "events" text NOT NULL CHECK ((JSON_VALID("events") OR "events" IS NULL)), "persons" text NOT NULL CHECK ((JSON_VALID("persons") OR "persons" IS NULL)), "sent_on" date NULL, "withdrawn_on" date NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "office_id" bigint NULL REFERENCES "claims_office" ("id") DEFERRABLE INITIALLY DEFERRED, "recommendation" varchar(20) NOT NULL);
+
+CREATE INDEX "advocacy_appeal_actor_id_28f4ee5f" ON "advocacy_appeal" ("actor_id");
+
+CREATE INDEX "advocacy_appeal_office_id_0bdff4f9" ON "advocacy_appeal" ("office_id");
+
+CREATE INDEX "advocacy_appeal_recommendation_5d8eea2e" ON "advocacy_appeal" ("recommendation");
+
+CREATE INDEX "appeal_by_due" ON "advocacy_appeal" ("sent_on", "due");
 
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 
@@ -333,6 +335,72 @@ CREATE INDEX "consent_consent_item_1c80ab88" ON "consent_consent" ("item");
 CREATE INDEX "consent_consent_noted_by_id_0ae50567" ON "consent_consent" ("noted_by_id");
 
 CREATE INDEX "consent_by_item" ON "consent_consent" ("item", "purpose");
+
+CREATE TABLE "findings_inquiry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(300) NOT NULL, "mandate" text NOT NULL, "opened" date NOT NULL, "closed" date NULL, "level" varchar(20) NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "findings_finding" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "text" text NOT NULL, "standard" varchar(40) NOT NULL, "elements" text NOT NULL CHECK ((JSON_VALID("elements") OR "elements" IS NULL)), "adopted_on" date NULL, "struck_at" datetime NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "adopted_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "replaces_id" bigint NULL REFERENCES "findings_finding" ("id") DEFERRABLE INITIALLY DEFERRED, "inquiry_id" bigint NOT NULL REFERENCES "findings_inquiry" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "findings_member" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(300) NOT NULL, "role" varchar(300) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "inquiry_id" bigint NOT NULL REFERENCES "findings_inquiry" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "findings_recommendation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "text" text NOT NULL, "addressee" varchar(300) NOT NULL, "struck_at" datetime NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "inquiry_id" bigint NOT NULL REFERENCES "findings_inquiry" ("id") DEFERRABLE INITIALLY DEFERRED, "office_id" bigint NULL REFERENCES "claims_office" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "findings_recommendation_findings" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "recommendation_id" bigint NOT NULL REFERENCES "findings_recommendation" ("id") DEFERRABLE INITIALLY DEFERRED, "finding_id" bigint NOT NULL REFERENCES "findings_finding" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "findings_elementline" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "event" varchar(20) NOT NULL, "element" varchar(100) NOT NULL, "claim_revision" integer unsigned NOT NULL CHECK ("claim_revision" >= 0), "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "findings_elementline" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "element_line_says_why" CHECK (NOT ("why" = '')));
+
+CREATE TABLE "findings_findingclaim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "finding_id" bigint NOT NULL REFERENCES "findings_finding" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "claim_once_in_a_finding" UNIQUE ("finding_id", "claim_id"));
+
+CREATE TABLE "findings_inquirydocument" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "part" varchar(20) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "inquiry_id" bigint NOT NULL REFERENCES "findings_inquiry" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "document_once_in_an_inquiry" UNIQUE ("inquiry_id", "document_id"));
+
+CREATE TABLE "findings_dissent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "findings_dissent" ("id") DEFERRABLE INITIALLY DEFERRED, "finding_id" bigint NOT NULL REFERENCES "findings_finding" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "findings_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "dissent_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "findings_inquiry_actor_id_51b7f8ef" ON "findings_inquiry" ("actor_id");
+
+CREATE INDEX "findings_finding_actor_id_292d4985" ON "findings_finding" ("actor_id");
+
+CREATE INDEX "findings_finding_adopted_by_id_c5e2c36c" ON "findings_finding" ("adopted_by_id");
+
+CREATE INDEX "findings_finding_replaces_id_e96d75bb" ON "findings_finding" ("replaces_id");
+
+CREATE INDEX "findings_finding_inquiry_id_79013136" ON "findings_finding" ("inquiry_id");
+
+CREATE INDEX "findings_member_actor_id_087cdc8a" ON "findings_member" ("actor_id");
+
+CREATE INDEX "findings_member_inquiry_id_f285a6af" ON "findings_member" ("inquiry_id");
+
+CREATE INDEX "findings_recommendation_actor_id_256533e8" ON "findings_recommendation" ("actor_id");
+
+CREATE INDEX "findings_recommendation_inquiry_id_12f92193" ON "findings_recommendation" ("inquiry_id");
+
+CREATE INDEX "findings_recommendation_office_id_91963cbf" ON "findings_recommendation" ("office_id");
+
+CREATE UNIQUE INDEX "findings_recommendation_findings_recommendation_id_finding_id_a8eeee46_uniq" ON "findings_recommendation_findings" ("recommendation_id", "finding_id");
+
+CREATE INDEX "findings_recommendation_findings_recommendation_id_42de4945" ON "findings_recommendation_findings" ("recommendation_id");
+
+CREATE INDEX "findings_recommendation_findings_finding_id_b4f8c162" ON "findings_recommendation_findings" ("finding_id");
+
+CREATE INDEX "findings_elementline_event_c4df5ad0" ON "findings_elementline" ("event");
+
+CREATE INDEX "findings_elementline_actor_id_ac9eaabe" ON "findings_elementline" ("actor_id");
+
+CREATE INDEX "findings_elementline_claim_id_869ab7a4" ON "findings_elementline" ("claim_id");
+
+CREATE INDEX "findings_findingclaim_claim_id_bc6453f3" ON "findings_findingclaim" ("claim_id");
+
+CREATE INDEX "findings_findingclaim_finding_id_a359f678" ON "findings_findingclaim" ("finding_id");
+
+CREATE INDEX "findings_inquirydocument_actor_id_8ea4e2b0" ON "findings_inquirydocument" ("actor_id");
+
+CREATE INDEX "findings_inquirydocument_document_id_8c4b32e7" ON "findings_inquirydocument" ("document_id");
+
+CREATE INDEX "findings_inquirydocument_inquiry_id_a51fc119" ON "findings_inquirydocument" ("inquiry_id");
+
+CREATE INDEX "findings_dissent_actor_id_e6cee1a9" ON "findings_dissent" ("actor_id");
+
+CREATE INDEX "findings_dissent_finding_id_207a6ce6" ON "findings_dissent" ("finding_id");
+
+CREATE INDEX "findings_dissent_member_id_1cfbf16c" ON "findings_dissent" ("member_id");
 
 CREATE TABLE "interviews_interview" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "code_name" varchar(60) NOT NULL UNIQUE, "language" varchar(10) NOT NULL, "speaks" varchar(10) NOT NULL, "level" varchar(20) NOT NULL, "may_record" bool NOT NULL, "state" varchar(10) NOT NULL, "sealed" BLOB NOT NULL, "began_at" datetime NOT NULL, "went_on_at" datetime NOT NULL, "recorder_began_at" datetime NULL, "closed_at" datetime NULL, "read_back" varchar(20) NOT NULL, "bundle" varchar(20) NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "document_id" bigint NULL UNIQUE REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "recording_id" bigint NULL UNIQUE REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "taken_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
 
@@ -582,6 +650,44 @@ CREATE INDEX "teamwork_task_to_id_07a8c082" ON "teamwork_task" ("to_id");
 
 CREATE INDEX "task_by_person" ON "teamwork_task" ("to_id", "ended_at", "due");
 
+CREATE TABLE "watch_alert" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "kind" varchar(20) NOT NULL, "key" varchar(80) NOT NULL UNIQUE, "claim" varchar(20) NOT NULL, "rests" text NOT NULL CHECK ((JSON_VALID("rests") OR "rests" IS NULL)), "at" datetime NOT NULL);
+
+CREATE TABLE "watch_round" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "claims_to" bigint unsigned NOT NULL CHECK ("claims_to" >= 0), "documents_to" bigint unsigned NOT NULL CHECK ("documents_to" >= 0), "busy_until" datetime NULL, "holder" varchar(40) NOT NULL, "ended_at" datetime NULL);
+
+CREATE TABLE "watch_alertstep" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "is_dismissed" bool NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "alert_id" bigint NOT NULL REFERENCES "watch_alert" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "watch_feed" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "kind" varchar(20) NOT NULL, "address" text NOT NULL, "name" varchar(200) NOT NULL, "reads_pages" bool NOT NULL, "state" varchar(20) NOT NULL, "added_at" datetime NOT NULL, "etag" text NOT NULL, "modified" text NOT NULL, "looked_at" datetime NULL, "not_before" datetime NULL, "failures" integer unsigned NOT NULL CHECK ("failures" >= 0), "trouble" text NOT NULL, "added_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "watch_sample" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "population" integer unsigned NOT NULL CHECK ("population" >= 0), "drawn" text NOT NULL CHECK ((JSON_VALID("drawn") OR "drawn" IS NULL)), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "watch_look" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "item" varchar(20) NOT NULL, "matters" bool NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "sample_id" bigint NOT NULL REFERENCES "watch_sample" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "watch_sign" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "document" varchar(20) NOT NULL, "rendition" bigint unsigned NOT NULL CHECK ("rendition" >= 0), "indicator" varchar(60) NOT NULL, "start" integer unsigned NOT NULL CHECK ("start" >= 0), "end" integer unsigned NOT NULL CHECK ("end" >= 0), "at" datetime NOT NULL, CONSTRAINT "sign_is_found_once" UNIQUE ("rendition", "indicator", "start"));
+
+CREATE TABLE "watch_item" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "key" varchar(64) NOT NULL, "state" varchar(20) NOT NULL, "address" text NOT NULL, "title" text NOT NULL, "about" text NOT NULL CHECK ((JSON_VALID("about") OR "about" IS NULL)), "evidence" varchar(64) NOT NULL, "sha256" varchar(64) NOT NULL, "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "found_at" datetime NOT NULL, "decided_at" datetime NULL, "attempts" integer unsigned NOT NULL CHECK ("attempts" >= 0), "groups" text NOT NULL CHECK ((JSON_VALID("groups") OR "groups" IS NULL)), "worth" integer unsigned NOT NULL CHECK ("worth" >= 0), "needed" integer unsigned NOT NULL CHECK ("needed" >= 0), "reason" text NOT NULL, "document" varchar(20) NOT NULL, "feed_id" bigint NOT NULL REFERENCES "watch_feed" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "item_comes_once" UNIQUE ("feed_id", "key"));
+
+CREATE INDEX "watch_alert_claim_11246391" ON "watch_alert" ("claim");
+
+CREATE INDEX "watch_alertstep_actor_id_0c11aa30" ON "watch_alertstep" ("actor_id");
+
+CREATE INDEX "watch_alertstep_alert_id_3186634c" ON "watch_alertstep" ("alert_id");
+
+CREATE INDEX "watch_feed_added_by_id_6b309047" ON "watch_feed" ("added_by_id");
+
+CREATE INDEX "watch_sample_actor_id_98e67cc9" ON "watch_sample" ("actor_id");
+
+CREATE INDEX "watch_look_actor_id_f8da1d53" ON "watch_look" ("actor_id");
+
+CREATE INDEX "watch_look_sample_id_e41a6127" ON "watch_look" ("sample_id");
+
+CREATE INDEX "watch_sign_document_33541665" ON "watch_sign" ("document");
+
+CREATE INDEX "watch_item_document_47a4a247" ON "watch_item" ("document");
+
+CREATE INDEX "watch_item_feed_id_6db91d42" ON "watch_item" ("feed_id");
+
+CREATE INDEX "item_by_state" ON "watch_item" ("state", "public_id");
+
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'contenttypes', 'contenttype'),
 (2, 'auth', 'permission'),
@@ -660,27 +766,43 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (75, 'record', 'personpair'),
 (76, 'teamwork', 'comment'),
 (77, 'teamwork', 'task'),
-(78, 'consent', 'consent'),
-(79, 'requests', 'request'),
-(80, 'requests', 'step'),
-(81, 'interviews', 'interview'),
-(82, 'interviews', 'handover'),
-(83, 'interviews', 'pause'),
-(84, 'interviews', 'turn'),
-(85, 'interviews', 'translation'),
-(86, 'interviews', 'fieldkey'),
-(87, 'publication', 'release'),
-(88, 'publication', 'notice'),
-(89, 'publication', 'edition'),
-(90, 'publication', 'approval'),
-(91, 'publication', 'letter'),
-(92, 'publication', 'copy'),
-(93, 'advocacy', 'answer'),
-(94, 'advocacy', 'appeal'),
-(95, 'advocacy', 'appealask'),
-(96, 'advocacy', 'judged'),
-(97, 'advocacy', 'signatory'),
-(98, 'advocacy', 'step');
+(78, 'findings', 'inquiry'),
+(79, 'findings', 'finding'),
+(80, 'findings', 'member'),
+(81, 'findings', 'recommendation'),
+(82, 'findings', 'elementline'),
+(83, 'findings', 'findingclaim'),
+(84, 'findings', 'inquirydocument'),
+(85, 'findings', 'dissent'),
+(86, 'watch', 'alert'),
+(87, 'watch', 'round'),
+(88, 'watch', 'alertstep'),
+(89, 'watch', 'feed'),
+(90, 'watch', 'sample'),
+(91, 'watch', 'look'),
+(92, 'watch', 'sign'),
+(93, 'watch', 'item'),
+(94, 'consent', 'consent'),
+(95, 'requests', 'request'),
+(96, 'requests', 'step'),
+(97, 'interviews', 'interview'),
+(98, 'interviews', 'handover'),
+(99, 'interviews', 'pause'),
+(100, 'interviews', 'turn'),
+(101, 'interviews', 'translation'),
+(102, 'interviews', 'fieldkey'),
+(103, 'publication', 'release'),
+(104, 'publication', 'notice'),
+(105, 'publication', 'edition'),
+(106, 'publication', 'approval'),
+(107, 'publication', 'letter'),
+(108, 'publication', 'copy'),
+(109, 'advocacy', 'answer'),
+(110, 'advocacy', 'appeal'),
+(111, 'advocacy', 'appealask'),
+(112, 'advocacy', 'judged'),
+(113, 'advocacy', 'signatory'),
+(114, 'advocacy', 'step');
 
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
 (1, 1, 'add_contenttype', 'Can add content type'),
@@ -991,90 +1113,154 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (306, 77, 'change_task', 'Can change task'),
 (307, 77, 'delete_task', 'Can delete task'),
 (308, 77, 'view_task', 'Can view task'),
-(309, 78, 'add_consent', 'Can add consent'),
-(310, 78, 'change_consent', 'Can change consent'),
-(311, 78, 'delete_consent', 'Can delete consent'),
-(312, 78, 'view_consent', 'Can view consent'),
-(313, 79, 'add_request', 'Can add request'),
-(314, 79, 'change_request', 'Can change request'),
-(315, 79, 'delete_request', 'Can delete request'),
-(316, 79, 'view_request', 'Can view request'),
-(317, 80, 'add_step', 'Can add step'),
-(318, 80, 'change_step', 'Can change step'),
-(319, 80, 'delete_step', 'Can delete step'),
-(320, 80, 'view_step', 'Can view step'),
-(321, 81, 'add_interview', 'Can add interview'),
-(322, 81, 'change_interview', 'Can change interview'),
-(323, 81, 'delete_interview', 'Can delete interview'),
-(324, 81, 'view_interview', 'Can view interview'),
-(325, 82, 'add_handover', 'Can add handover'),
-(326, 82, 'change_handover', 'Can change handover'),
-(327, 82, 'delete_handover', 'Can delete handover'),
-(328, 82, 'view_handover', 'Can view handover'),
-(329, 83, 'add_pause', 'Can add pause'),
-(330, 83, 'change_pause', 'Can change pause'),
-(331, 83, 'delete_pause', 'Can delete pause'),
-(332, 83, 'view_pause', 'Can view pause'),
-(333, 84, 'add_turn', 'Can add turn'),
-(334, 84, 'change_turn', 'Can change turn'),
-(335, 84, 'delete_turn', 'Can delete turn'),
-(336, 84, 'view_turn', 'Can view turn'),
-(337, 85, 'add_translation', 'Can add translation'),
-(338, 85, 'change_translation', 'Can change translation'),
-(339, 85, 'delete_translation', 'Can delete translation'),
-(340, 85, 'view_translation', 'Can view translation'),
-(341, 86, 'add_fieldkey', 'Can add field key'),
-(342, 86, 'change_fieldkey', 'Can change field key'),
-(343, 86, 'delete_fieldkey', 'Can delete field key'),
-(344, 86, 'view_fieldkey', 'Can view field key'),
-(345, 87, 'add_release', 'Can add release'),
-(346, 87, 'change_release', 'Can change release'),
-(347, 87, 'delete_release', 'Can delete release'),
-(348, 87, 'view_release', 'Can view release'),
-(349, 88, 'add_notice', 'Can add notice'),
-(350, 88, 'change_notice', 'Can change notice'),
-(351, 88, 'delete_notice', 'Can delete notice'),
-(352, 88, 'view_notice', 'Can view notice'),
-(353, 89, 'add_edition', 'Can add edition'),
-(354, 89, 'change_edition', 'Can change edition'),
-(355, 89, 'delete_edition', 'Can delete edition'),
-(356, 89, 'view_edition', 'Can view edition'),
-(357, 90, 'add_approval', 'Can add approval'),
-(358, 90, 'change_approval', 'Can change approval'),
-(359, 90, 'delete_approval', 'Can delete approval'),
-(360, 90, 'view_approval', 'Can view approval'),
-(361, 91, 'add_letter', 'Can add letter'),
-(362, 91, 'change_letter', 'Can change letter'),
-(363, 91, 'delete_letter', 'Can delete letter'),
-(364, 91, 'view_letter', 'Can view letter'),
-(365, 92, 'add_copy', 'Can add copy'),
-(366, 92, 'change_copy', 'Can change copy'),
-(367, 92, 'delete_copy', 'Can delete copy'),
-(368, 92, 'view_copy', 'Can view copy'),
-(369, 93, 'add_answer', 'Can add answer'),
-(370, 93, 'change_answer', 'Can change answer'),
-(371, 93, 'delete_answer', 'Can delete answer'),
-(372, 93, 'view_answer', 'Can view answer'),
-(373, 94, 'add_appeal', 'Can add appeal'),
-(374, 94, 'change_appeal', 'Can change appeal'),
-(375, 94, 'delete_appeal', 'Can delete appeal'),
-(376, 94, 'view_appeal', 'Can view appeal'),
-(377, 95, 'add_appealask', 'Can add appeal ask'),
-(378, 95, 'change_appealask', 'Can change appeal ask'),
-(379, 95, 'delete_appealask', 'Can delete appeal ask'),
-(380, 95, 'view_appealask', 'Can view appeal ask'),
-(381, 96, 'add_judged', 'Can add judged'),
-(382, 96, 'change_judged', 'Can change judged'),
-(383, 96, 'delete_judged', 'Can delete judged'),
-(384, 96, 'view_judged', 'Can view judged'),
-(385, 97, 'add_signatory', 'Can add signatory'),
-(386, 97, 'change_signatory', 'Can change signatory'),
-(387, 97, 'delete_signatory', 'Can delete signatory'),
-(388, 97, 'view_signatory', 'Can view signatory'),
-(389, 98, 'add_step', 'Can add step'),
-(390, 98, 'change_step', 'Can change step'),
-(391, 98, 'delete_step', 'Can delete step'),
-(392, 98, 'view_step', 'Can view step');
+(309, 78, 'add_inquiry', 'Can add inquiry'),
+(310, 78, 'change_inquiry', 'Can change inquiry'),
+(311, 78, 'delete_inquiry', 'Can delete inquiry'),
+(312, 78, 'view_inquiry', 'Can view inquiry'),
+(313, 79, 'add_finding', 'Can add finding'),
+(314, 79, 'change_finding', 'Can change finding'),
+(315, 79, 'delete_finding', 'Can delete finding'),
+(316, 79, 'view_finding', 'Can view finding'),
+(317, 80, 'add_member', 'Can add member'),
+(318, 80, 'change_member', 'Can change member'),
+(319, 80, 'delete_member', 'Can delete member'),
+(320, 80, 'view_member', 'Can view member'),
+(321, 81, 'add_recommendation', 'Can add recommendation'),
+(322, 81, 'change_recommendation', 'Can change recommendation'),
+(323, 81, 'delete_recommendation', 'Can delete recommendation'),
+(324, 81, 'view_recommendation', 'Can view recommendation'),
+(325, 82, 'add_elementline', 'Can add element line'),
+(326, 82, 'change_elementline', 'Can change element line'),
+(327, 82, 'delete_elementline', 'Can delete element line'),
+(328, 82, 'view_elementline', 'Can view element line'),
+(329, 83, 'add_findingclaim', 'Can add finding claim'),
+(330, 83, 'change_findingclaim', 'Can change finding claim'),
+(331, 83, 'delete_findingclaim', 'Can delete finding claim'),
+(332, 83, 'view_findingclaim', 'Can view finding claim'),
+(333, 84, 'add_inquirydocument', 'Can add inquiry document'),
+(334, 84, 'change_inquirydocument', 'Can change inquiry document'),
+(335, 84, 'delete_inquirydocument', 'Can delete inquiry document'),
+(336, 84, 'view_inquirydocument', 'Can view inquiry document'),
+(337, 85, 'add_dissent', 'Can add dissent'),
+(338, 85, 'change_dissent', 'Can change dissent'),
+(339, 85, 'delete_dissent', 'Can delete dissent'),
+(340, 85, 'view_dissent', 'Can view dissent'),
+(341, 86, 'add_alert', 'Can add alert'),
+(342, 86, 'change_alert', 'Can change alert'),
+(343, 86, 'delete_alert', 'Can delete alert'),
+(344, 86, 'view_alert', 'Can view alert'),
+(345, 87, 'add_round', 'Can add round'),
+(346, 87, 'change_round', 'Can change round'),
+(347, 87, 'delete_round', 'Can delete round'),
+(348, 87, 'view_round', 'Can view round'),
+(349, 88, 'add_alertstep', 'Can add alert step'),
+(350, 88, 'change_alertstep', 'Can change alert step'),
+(351, 88, 'delete_alertstep', 'Can delete alert step'),
+(352, 88, 'view_alertstep', 'Can view alert step'),
+(353, 89, 'add_feed', 'Can add feed'),
+(354, 89, 'change_feed', 'Can change feed'),
+(355, 89, 'delete_feed', 'Can delete feed'),
+(356, 89, 'view_feed', 'Can view feed'),
+(357, 90, 'add_sample', 'Can add sample'),
+(358, 90, 'change_sample', 'Can change sample'),
+(359, 90, 'delete_sample', 'Can delete sample'),
+(360, 90, 'view_sample', 'Can view sample'),
+(361, 91, 'add_look', 'Can add look'),
+(362, 91, 'change_look', 'Can change look'),
+(363, 91, 'delete_look', 'Can delete look'),
+(364, 91, 'view_look', 'Can view look'),
+(365, 92, 'add_sign', 'Can add sign'),
+(366, 92, 'change_sign', 'Can change sign'),
+(367, 92, 'delete_sign', 'Can delete sign'),
+(368, 92, 'view_sign', 'Can view sign'),
+(369, 93, 'add_item', 'Can add item'),
+(370, 93, 'change_item', 'Can change item'),
+(371, 93, 'delete_item', 'Can delete item'),
+(372, 93, 'view_item', 'Can view item'),
+(373, 94, 'add_consent', 'Can add consent'),
+(374, 94, 'change_consent', 'Can change consent'),
+(375, 94, 'delete_consent', 'Can delete consent'),
+(376, 94, 'view_consent', 'Can view consent'),
+(377, 95, 'add_request', 'Can add request'),
+(378, 95, 'change_request', 'Can change request'),
+(379, 95, 'delete_request', 'Can delete request'),
+(380, 95, 'view_request', 'Can view request'),
+(381, 96, 'add_step', 'Can add step'),
+(382, 96, 'change_step', 'Can change step'),
+(383, 96, 'delete_step', 'Can delete step'),
+(384, 96, 'view_step', 'Can view step'),
+(385, 97, 'add_interview', 'Can add interview'),
+(386, 97, 'change_interview', 'Can change interview'),
+(387, 97, 'delete_interview', 'Can delete interview'),
+(388, 97, 'view_interview', 'Can view interview'),
+(389, 98, 'add_handover', 'Can add handover'),
+(390, 98, 'change_handover', 'Can change handover'),
+(391, 98, 'delete_handover', 'Can delete handover'),
+(392, 98, 'view_handover', 'Can view handover'),
+(393, 99, 'add_pause', 'Can add pause'),
+(394, 99, 'change_pause', 'Can change pause'),
+(395, 99, 'delete_pause', 'Can delete pause'),
+(396, 99, 'view_pause', 'Can view pause'),
+(397, 100, 'add_turn', 'Can add turn'),
+(398, 100, 'change_turn', 'Can change turn'),
+(399, 100, 'delete_turn', 'Can delete turn'),
+(400, 100, 'view_turn', 'Can view turn'),
+(401, 101, 'add_translation', 'Can add translation'),
+(402, 101, 'change_translation', 'Can change translation'),
+(403, 101, 'delete_translation', 'Can delete translation'),
+(404, 101, 'view_translation', 'Can view translation'),
+(405, 102, 'add_fieldkey', 'Can add field key'),
+(406, 102, 'change_fieldkey', 'Can change field key'),
+(407, 102, 'delete_fieldkey', 'Can delete field key'),
+(408, 102, 'view_fieldkey', 'Can view field key'),
+(409, 103, 'add_release', 'Can add release'),
+(410, 103, 'change_release', 'Can change release'),
+(411, 103, 'delete_release', 'Can delete release'),
+(412, 103, 'view_release', 'Can view release'),
+(413, 104, 'add_notice', 'Can add notice'),
+(414, 104, 'change_notice', 'Can change notice'),
+(415, 104, 'delete_notice', 'Can delete notice'),
+(416, 104, 'view_notice', 'Can view notice'),
+(417, 105, 'add_edition', 'Can add edition'),
+(418, 105, 'change_edition', 'Can change edition'),
+(419, 105, 'delete_edition', 'Can delete edition'),
+(420, 105, 'view_edition', 'Can view edition'),
+(421, 106, 'add_approval', 'Can add approval'),
+(422, 106, 'change_approval', 'Can change approval'),
+(423, 106, 'delete_approval', 'Can delete approval'),
+(424, 106, 'view_approval', 'Can view approval'),
+(425, 107, 'add_letter', 'Can add letter'),
+(426, 107, 'change_letter', 'Can change letter'),
+(427, 107, 'delete_letter', 'Can delete letter'),
+(428, 107, 'view_letter', 'Can view letter'),
+(429, 108, 'add_copy', 'Can add copy'),
+(430, 108, 'change_copy', 'Can change copy'),
+(431, 108, 'delete_copy', 'Can delete copy'),
+(432, 108, 'view_copy', 'Can view copy'),
+(433, 109, 'add_answer', 'Can add answer'),
+(434, 109, 'change_answer', 'Can change answer'),
+(435, 109, 'delete_answer', 'Can delete answer'),
+(436, 109, 'view_answer', 'Can view answer'),
+(437, 110, 'add_appeal', 'Can add appeal'),
+(438, 110, 'change_appeal', 'Can change appeal'),
+(439, 110, 'delete_appeal', 'Can delete appeal'),
+(440, 110, 'view_appeal', 'Can view appeal'),
+(441, 111, 'add_appealask', 'Can add appeal ask'),
+(442, 111, 'change_appealask', 'Can change appeal ask'),
+(443, 111, 'delete_appealask', 'Can delete appeal ask'),
+(444, 111, 'view_appealask', 'Can view appeal ask'),
+(445, 112, 'add_judged', 'Can add judged'),
+(446, 112, 'change_judged', 'Can change judged'),
+(447, 112, 'delete_judged', 'Can delete judged'),
+(448, 112, 'view_judged', 'Can view judged'),
+(449, 113, 'add_signatory', 'Can add signatory'),
+(450, 113, 'change_signatory', 'Can change signatory'),
+(451, 113, 'delete_signatory', 'Can delete signatory'),
+(452, 113, 'view_signatory', 'Can view signatory'),
+(453, 114, 'add_step', 'Can add step'),
+(454, 114, 'change_step', 'Can change step'),
+(455, 114, 'delete_step', 'Can delete step'),
+(456, 114, 'view_step', 'Can view step');
 
 INSERT INTO "search_filling" ("id", "of", "done", "after", "is_whole", "version") VALUES
 (1, 0, 0, 0, 1, 2);

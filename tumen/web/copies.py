@@ -27,7 +27,7 @@ SIGNS: Mapping[str, Words] = {
     "given name": _("a given name alone"),
     "surname": _("a surname with a title"),
     "part of the name": _("a part of a name"),
-    "word": _("covered, or chosen by you"),
+    "word": _("covered, or chosen by hand"),
     "covered": _("covered in the document"),
     "marked": _("covered in the document"),
     "form": _("has the form of a contact, a number or a place"),
@@ -87,7 +87,13 @@ def shown(request: HttpRequest, viewer: Viewer, id: str, asked: Asked) -> HttpRe
     judge = judge_of(request)
     may = judge is not None and may_do(judge, "publication.draft_copy")
     page = _page(viewer, id, label, asked)
-    context = {"room": "documents", "page": page, "may_make": may, "may_look": may and judge != viewer}
+    context = {
+        "room": "documents",
+        "page": page,
+        "may_make": may,
+        "may_look": may and judge != viewer,
+        "others": [line for line in queries.holding(viewer, id) if line.is_copy] if page.preview else [],
+    }
     return render(request, "tumen/copy.html", context, status=400 if page.asked.refused else 200)
 
 

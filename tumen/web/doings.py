@@ -79,6 +79,13 @@ WORDS: Mapping[str, Promise] = {
     "advocacy.note_answer": _counted(
         "%(times)d answer to an appeal noted", "%(times)d answers to appeals noted"
     ),
+    "findings.open_inquiry": _counted("%(times)d inquiry opened", "%(times)d inquiries opened"),
+    "findings.draft_finding": _counted("%(times)d finding drafted", "%(times)d findings drafted"),
+    "findings.adopt_finding": _counted("%(times)d finding adopted", "%(times)d findings adopted"),
+    "findings.recommend": _counted("%(times)d recommendation", "%(times)d recommendations"),
+    "findings.attach_claim": _counted(
+        "%(times)d claim attached to an element", "%(times)d claims attached to elements"
+    ),
     "teamwork.add_comment": _counted("%(times)d comment", "%(times)d comments"),
     "teamwork.give_document": _counted("%(times)d document given", "%(times)d documents given"),
     "teamwork.hand_back": _counted("%(times)d claim handed back", "%(times)d claims handed back"),
@@ -90,6 +97,11 @@ WORDS: Mapping[str, Promise] = {
     "publication.retract": _counted("%(times)d release retracted", "%(times)d releases retracted"),
     "publication.draft_copy": _counted("%(times)d redacted copy made", "%(times)d redacted copies made"),
     "publication.give_letter": _counted("%(times)d letter taken out", "%(times)d letters taken out"),
+    "watch.add_feed": _counted("%(times)d feed put on the watch", "%(times)d feeds put on the watch"),
+    "watch.remove_feed": _counted(
+        "%(times)d feed taken off the watch", "%(times)d feeds taken off the watch"
+    ),
+    "watch.dismiss_alert": _counted("%(times)d alert put away", "%(times)d alerts put away"),
     "jobs.drop": _counted("%(times)d job dropped", "%(times)d jobs dropped"),
     "access.introduce": _counted("%(times)d newcomer", "%(times)d newcomers"),
     "access.grant": _counted("%(times)d grant", "%(times)d grants"),
@@ -124,6 +136,15 @@ QUIET = frozenset(
                 *("add_signatory", "sign_off", "undo_answer"),
             )
         ),
+        "findings.detach_claim",
+        "advocacy.draft_recommended",
+        *(
+            f"findings.{done}"
+            for done in (
+                *("change_inquiry", "add_member", "link_document", "unlink_document", "change_finding"),
+                *("strike_finding", "add_dissent", "undo_dissent", "strike_recommendation"),
+            )
+        ),
         "teamwork.strike_comment",
         "teamwork.end_task",
         "teamwork.pass_on",
@@ -134,6 +155,13 @@ QUIET = frozenset(
                 *("begin", "write_turn", "pause", "resume", "hold", "correct_turn", "strike_turn", "close"),
                 *("note_recorder", "attach_recording", "set_time", "translate", "withdraw"),
                 *("pack", "merge", "trust_key", "end_trust"),
+            )
+        ),
+        *(
+            f"watch.{done}"
+            for done in (
+                *("pause_feed", "resume_feed", "note_look", "note_page", "decide_things", "keep_thing"),
+                *("keep_passed", "derive_alerts", "undo_dismissal", "draw_sample", "judge_passed"),
             )
         ),
         "search.save_search",

@@ -13,6 +13,7 @@ from tumen.advocacy.queries import appeals_due, outdated
 from tumen.jobs.queries import Troubled, troubled_jobs
 from tumen.record.queries import Waiting, stale, waiting
 from tumen.teamwork.queries import given_to
+from tumen.watch.queries import alerts
 from tumen.web.doings import QUIET, Doing, doings
 from tumen.web.viewing import judge_of
 from tumen.web.words import day_words
@@ -26,6 +27,7 @@ class HomePage:
     waiting: Waiting
     given: int
     appeals: int
+    news: int
     outdated: int
     stale: int
     jobs: Troubled
@@ -39,7 +41,7 @@ class HomePage:
         """Nothing waits for anybody."""
         trouble = self.jobs.need_a_person or self.jobs.ignored
         return self.waiting.is_nothing and not (
-            self.given or self.appeals or self.outdated or self.stale or self.notices or trouble
+            self.given or self.appeals or self.news or self.outdated or self.stale or self.notices or trouble
         )
 
 
@@ -56,6 +58,7 @@ def home_page(viewer: Viewer, judge: Actor | None = None) -> HomePage:
         waiting=found,
         given=given_to(viewer, judge=judge),
         appeals=appeals_due(viewer).count,
+        news=len(alerts(viewer).lines),
         outdated=outdated(viewer).count,
         stale=len(stale(viewer)),
         jobs=troubled_jobs(viewer),

@@ -25,6 +25,8 @@ MENU = (
     Entry("record", "record", _("Record")),
     Entry("persons", "persons", _("Persons")),
     Entry("appeals", "appeals", _("Appeals")),
+    Entry("inquiries", "inquiries", _("Inquiries")),
+    Entry("watch", "watch", _("Watch")),
     Entry("timeline", "timeline", _("Timeline")),
     Entry("map", "map", _("Map")),
     Entry("counts", "counts", _("Counts")),

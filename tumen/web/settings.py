@@ -101,6 +101,8 @@ INSTALLED_APPS = [
     "tumen.claims",
     "tumen.record",
     "tumen.teamwork",
+    "tumen.findings",
+    "tumen.watch",
     "tumen.consent",
     "tumen.requests",
     "tumen.preservation",

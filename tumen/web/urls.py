@@ -22,6 +22,7 @@ from tumen.web import (
     home,
     house_at,
     identifying,
+    inquiries_at,
     interviews_at,
     judging,
     lists,
@@ -43,6 +44,7 @@ from tumen.web import (
     timeline,
     together,
     tongue,
+    watch_at,
 )
 from tumen.web.accounts import addresses
 from tumen.web.viewing import SCRIPTS, asks, of_the_vault, page, takes
@@ -118,10 +120,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         takes(helping.forget_request, "requests.forget_request"),
         name="forget-request",
     ),
+    *inquiries_at.urlpatterns,
     *interviews_at.urlpatterns,
     *house_at.urlpatterns,
     *advocacy_at.urlpatterns,
     *releases_at.urlpatterns,
+    *watch_at.urlpatterns,
     path("lock", of_the_vault(locked.lock), name="lock"),
     path("unlock", of_the_vault(locked.unlock), name="unlock"),
     path("language", of_the_vault(tongue.choose_language), name="language"),

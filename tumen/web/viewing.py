@@ -31,6 +31,7 @@ from tumen.advocacy.errors import NoSuchAppeal
 from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchRound, NoSuchSource, NoSuchTaking
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
+from tumen.findings.errors import NoSuchInquiry
 from tumen.interviews.errors import NoRecording, NoSuchInterview
 from tumen.publication.errors import NoSuchRelease
 from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
@@ -38,6 +39,7 @@ from tumen.requests.errors import NoSuchRequest
 from tumen.search.errors import NoSuchSearch
 from tumen.teamwork.errors import NoSuchComment, NoSuchTask
 from tumen.vault.acting import acting_as
+from tumen.watch.errors import NoSuchFeed, NoSuchThing
 from tumen.web.saying import said
 
 #: Takes the request, the viewer, and the ids of the address.
@@ -62,6 +64,9 @@ NOT_KEPT = (
     NoSuchInterview,
     NoRecording,
     NoSuchRelease,
+    NoSuchInquiry,
+    NoSuchFeed,
+    NoSuchThing,
 )
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]

@@ -35,6 +35,8 @@ _HANGUL = re.compile(r"[가-힣]+")
 AS_GIVEN = frozenset({"name", "word"})
 _TITLES = r"(?:mr|mrs|ms|miss|dr|pastor|rev|reverend|comrade|witness)\.?"
 _AFTER = r"\s?(?:씨|님|양|군|동지)"
+_TITLED = re.compile(rf"(?i)\b{_TITLES}\s+(?P<it>[a-z]+)\b(?![-\s]+[a-z]+-)")
+_TITLED_AFTER = re.compile(rf"(?<![가-힣])(?P<it>[가-힣]{{1,2}}){_AFTER}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,9 @@ class Withheld:
     def found(self, text: str) -> list[Found]:
         """Every stretch of ``text`` that is withheld, in order; some may overlap."""
         found = list(_as_written(text, self.names, self.words))
+        read = _Read.of(text) if self.names else _Read(text, (), (), ())
         for person in self._persons:
-            found += person.found(text)
+            found += person.found(read)
         if self.signs:
             found += (Found(sign.span, sign.rule, "form") for sign in signs_in(text))
         if self.shown:
@@ -149,43 +152,28 @@ class _Person:
             if len(part) >= SHORTEST_PART
         )
 
-    def found(self, text: str) -> Iterator[Found]:
+    def found(self, read: _Read) -> Iterator[Found]:
         if self._readings:
-            yield from self._korean(text)
+            yield from self._korean(read)
         if self._parts:
-            yield from self._by_parts(text)
+            yield from self._by_parts(read.text)
 
-    def _korean(self, text: str) -> Iterator[Found]:
-        tokens = [(match[0], Span(*match.span())) for match in _WORD.finditer(text)]
-        words = [word.lower() for word, _ in tokens]
-        for first, end, key in names_in([folded(word) for word in words]):
+    def _korean(self, read: _Read) -> Iterator[Found]:
+        for span, key in read.named:
             if key in self._sounds:
-                yield self._at(_stretch(tokens, first, end, text), "spelling")
-        for first, end in _given_names(tokens, text):
-            if self._is_given([word for word, _ in tokens[first:end]]):
-                yield self._at(_stretch(tokens, first, end, text), "given name")
-        for span in self._hangul.spans(text):  # within a word too, which particles or other words make longer
+                yield self._at(span, "spelling")
+        for span, sounds in read.given:
+            if not self._given.isdisjoint(sounds):
+                yield self._at(span, "given name")
+        for span in self._hangul.spans(read.text):  # within a word too, which particles or others make longer
             yield self._at(span, "spelling")
-        yield from self._titled(text)
+        yield from self._titled(read)
 
-    def _is_given(self, words: Sequence[str]) -> bool:
-        """Whether these words can be the given name, as readings of it behind a surname tell."""
-        if not self._given:
-            return False
-        if len(words) == 1 and _HANGUL.fullmatch(words[0]):
-            return any(
-                _given_sound(words[0][:length]) in self._given for length in (2, 3) if len(words[0]) >= length
-            )
-        return not self._given.isdisjoint(_given_sounds("-".join(words)))
-
-    def _titled(self, text: str) -> Iterator[Found]:
+    def _titled(self, read: _Read) -> Iterator[Found]:
         """The surname behind a title or before one."""
-        for match in re.finditer(rf"(?i)\b{_TITLES}\s+(?P<it>[a-z]+)\b(?![-\s]+[a-z]+-)", text):
-            if self._is_surname(match["it"]):
-                yield self._at(Span(*match.span("it")), "surname")
-        for match in re.finditer(rf"(?<![가-힣])(?P<it>[가-힣]{{1,2}}){_AFTER}", text):
-            if self._is_surname(match["it"]):
-                yield self._at(Span(*match.span("it")), "surname")
+        for span in read.titled:
+            if self._is_surname(span.of(read.text)):
+                yield self._at(span, "surname")
 
     def _is_surname(self, word: str) -> bool:
         """Whether the word can be the surname: as the readings of it with some given name tell."""
@@ -200,6 +188,37 @@ class _Person:
 
     def _at(self, span: Span, by: str) -> Found:
         return Found(span, self.subject, by)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text read once for all names: what may be a name, a given name alone or a surname, and as what it
+    sounds."""
+
+    text: str
+    named: tuple[tuple[Span, str], ...]
+    given: tuple[tuple[Span, frozenset[str]], ...]
+    titled: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Read:
+        tokens = [(match[0], Span(*match.span())) for match in _WORD.finditer(text)]
+        words = [folded(word.lower()) for word, _ in tokens]
+        named = ((_stretch(tokens, first, end, text), key) for first, end, key in names_in(words))
+        given = (
+            (_stretch(tokens, first, end, text), _sounds_as_given([word for word, _ in tokens[first:end]]))
+            for first, end in _given_names(tokens, text)
+        )
+        titled = (*_TITLED.finditer(text), *_TITLED_AFTER.finditer(text))
+        return cls(text, tuple(named), tuple(given), tuple(Span(*match.span("it")) for match in titled))
+
+
+def _sounds_as_given(words: Sequence[str]) -> frozenset[str]:
+    """What these words sound as if they are a given name, as readings of it behind a surname tell."""
+    if len(words) == 1 and _HANGUL.fullmatch(words[0]):
+        word = words[0]
+        return frozenset(_given_sound(word[:length]) for length in (2, 3) if len(word) >= length)
+    return _given_sounds("-".join(words))
 
 
 def _in_hangul(readings: Iterable[Reading]) -> set[str]:

@@ -1,0 +1,122 @@
+"""What is news in the record since the last round; seen by the record itself, and told claim by claim."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Max
+
+from tumen.access.permission import the_record
+from tumen.claims.models import Claim
+from tumen.claims.queries import figures
+from tumen.corroboration.figures import GroupKind, Role
+from tumen.documents.models import Document
+from tumen.documents.queries import documents
+from tumen.record.corroborating import Corroborating
+from tumen.record.models import Event, Membership
+from tumen.record.withdrawing import withdrawn
+from tumen.watch.indicators import signs_in
+from tumen.watch.models import AlertKind
+
+#: Kinds of events that are told as having happened.
+_HAPPENED = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One piece of news, by the claim that brought it and those that it rests on."""
+
+    kind: AlertKind
+    key: str
+    claim: str
+    rests: tuple[str, ...]
+
+
+def claims_now() -> int:
+    """The last claim that there is."""
+    return int(Claim.objects.aggregate(last=Max("pk"))["last"] or 0)
+
+
+def news(since: int) -> list[News]:
+    """What claims after ``since`` (a key) brought to the record as it is derived now."""
+    return [*_of_events(since), *_taken_back(since)]
+
+
+def _of_events(since: int) -> Iterator[News]:
+    touched = Membership.objects.filter(claim__pk__gt=since, event__kind__in=_HAPPENED).order_by("event")
+    ids = list(dict.fromkeys(touched.values_list("event", flat=True)))
+    corroborating = Corroborating(the_record())
+    for event in Event.objects.filter(pk__in=ids):
+        yield from _of_event(event, since, corroborating)
+
+
+def _of_event(event: Event, since: int, corroborating: Corroborating) -> Iterator[News]:
+    places = list(Membership.objects.filter(event=event).select_related("claim").order_by("claim"))
+    known = {each.claim.public_id: Role(each.role) for each in places if each.claim.pk <= since}
+    every = {each.claim.public_id: Role(each.role) for each in places}
+    new = [id for id in every if id not in known]
+    if not known:
+        yield News(AlertKind.EVENT, f"event:{new[0]}", new[0], tuple(every))
+        return
+    anchors = (event.public_id, event.anchor)
+    before, after = corroborating.of(known, anchors), corroborating.of(every, anchors)
+    outside = _outside(new, every, before.reconciled)
+    for id in outside:
+        yield News(AlertKind.RANGE, f"range:{id}", id, (*known, id))
+    # One news for one claim: a figure outside of the range says already that there is a further voice.
+    if not outside and after.summary.get("least", 0) > before.summary.get("least", 0):
+        yield News(AlertKind.VOICE, f"voice:{new[0]}", new[0], tuple(every))
+
+
+def _outside(new: list[str], roles: dict[str, Role], before: Any) -> list[str]:
+    """Those of the new claims that count, and whose figure lies outside of what was supported before."""
+    told = {each.id: each for each in figures(the_record(), among=Claim.objects.filter(public_id__in=new))}
+    low, high = before.range.low, before.range.high
+    found = []
+    for id in new:
+        if roles[id] is not Role.COUNTS or id not in told or low is None:
+            continue
+        quantity = told[id].values["quantity"]
+        below = quantity.high is not None and quantity.high < low
+        above = quantity.low is not None and high is not None and quantity.low > high
+        if below or above:
+            found.append(id)
+    return found
+
+
+def _taken_back(since: int) -> Iterator[News]:
+    everything = the_record()
+    new = set(Claim.objects.filter(pk__gt=since).values_list("public_id", flat=True))
+    if not new:
+        return
+    gone = withdrawn(figures(everything), {each.id: each for each in documents(everything)})
+    by_teller: dict[str, list[str]] = defaultdict(list)
+    for claim, teller in gone.items():
+        if claim != teller and teller in new:
+            by_teller[teller].append(claim)
+    for teller, claims in by_teller.items():
+        yield News(AlertKind.TAKEN_BACK, f"back:{teller}", teller, (teller, *claims))
+
+
+def signs(since: int) -> tuple[int, list[dict[str, Any]]]:
+    """The last document, and the signs in the texts of those after ``since`` (a key), as rows."""
+    found, last = [], since
+    for document in Document.objects.filter(pk__gt=since).order_by("pk"):
+        last = document.pk
+        rendition = document.renditions.order_by("pk").last()
+        if rendition is None:
+            continue
+        for name, span in signs_in(rendition.text):
+            found.append(
+                {
+                    "document": document.public_id,
+                    "rendition": rendition.pk,
+                    "indicator": name,
+                    "start": span.start,
+                    "end": span.end,
+                }
+            )
+    return last, found
