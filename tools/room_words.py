@@ -59,12 +59,24 @@ def _labels() -> Iterator[str]:
     yield from (said for standard in grading.StandardOfProof for said in (standard.words, standard.meaning))
     yield from (said for purpose in Purpose for said in (purpose.words, purpose.meaning))
     yield from (*HEADINGS.values(), *_values(NormKind))
+    yield from _of_elements()
     yield from (status.label for status in Status)
     yield from (kind.label[:1].upper() + kind.label[1:] for kind in CustodyKind)
     yield from (*_values(SourceKind), *_values(GroupKind))
     yield from (*_LANGUAGES.values(), BY_HAND, "rules", "a person")
     yield from sorted({place.name for place in gazetteer().countries.values()})
     yield from (name for names in CENTRES.values() for name in names)
+
+
+def _of_elements() -> Iterator[str]:
+    """Rules with their elements, and what states declared themselves not bound by."""
+    from tumen.vocabulary.elements import reservations, rules
+
+    for rule in rules().values():
+        yield from filter(None, (rule.called, rule.note))
+        for each in rule.elements:
+            yield from (each.called, each.asks)
+    yield from (each.says for each in reservations())
 
 
 def _values(kind: type[Enum]) -> Iterable[str]:

@@ -22,7 +22,7 @@ from tumen.web.viewing import LOOKS, RULE
 
 _ROOMS = (
     *("access", "accounts", "documents", "claims", "record", "consent", "preservation", "jobs", "search"),
-    *("requests", "interviews", "teamwork", "advocacy", "publication"),
+    *("requests", "interviews", "teamwork", "advocacy", "publication", "findings"),
     "watch",
 )
 _ACTION = re.compile(rf'"((?:{"|".join(_ROOMS)})\.[a-z_]+)"')
@@ -41,6 +41,7 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/publication/letters.py",
         ROOT / "tumen/publication/copying.py",
         ROOT / "tumen/claims/seating.py",
+        ROOT / "tumen/findings/concluding.py",
         ROOT / "tumen/record/persons/judging.py",
         *(ROOT / "tumen/interviews/actions").glob("*.py"),
         *(ROOT / "tumen/advocacy/actions").glob("*.py"),

@@ -24,7 +24,7 @@ from django.urls import URLPattern
 from django.utils.html import escape
 
 from tests.forms import without_tokens
-from tests.matrix.cast import CANARY, KOREAN, MASKED, TWIN, Cast
+from tests.matrix.cast import CANARY, ELEMENT, KOREAN, MASKED, TWIN, Cast
 from tests.structure.test_rooms import queries
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
@@ -39,6 +39,7 @@ from tumen.corroboration.figures import GroupKind
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import Everywhere
 from tumen.publication.forms.papers import Tongue
+from tumen.publication.queries import Report
 from tumen.search.kinds import Kind
 from tumen.search.queries import Filters
 from tumen.vault.workspace import Workspace
@@ -105,7 +106,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
         cast.source, cast.cover, *cast.people, cast.request, cast.interview, cast.office, *cast.appeals,
-        *cast.takings, *cast.rounds, cast.release, *cast.watch,
+        *cast.takings, *cast.rounds, cast.release, cast.inquiry, *cast.found, *cast.watch,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -152,6 +153,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "taking": ["", *cast.takings],
         "act": ["", "forced repatriation"],
         "heads": [["Ref", f"{CANARY}column"]],
+        "report": [Report(Tongue.ENGLISH, date(2024, 3, 1)), Report(Tongue.KOREAN, date(2024, 3, 1), False)],
         "letter": [
             Letter(tongue, date(2024, 3, 1), kind=kind, added=(f"Words. [{cast.claim}, {cast.named}]",))
             for tongue, kind in zip(cycle(Tongue), writings(), strict=False)
@@ -218,7 +220,9 @@ FORM |= {"title": "words", "channel": "letter", "addressee": "words", "to_do": "
 FORM |= {"since": "2020", "known": "un-wgeid", "form": "txt"}
 FORM |= {"to": "Matrix Keeper", "text": "words", "m0": "number"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
+FORM |= {"element": ELEMENT}
 FORM |= {"who": "a-1", "grant": "identity:", "title": "words"}
+OF_AN_INQUIRY = {"part": "call", "standard": "reasonable-grounds", "member": "1", "dissent": "1"}
 ASKED = ("begin=0", "begin=1")
 #: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
 ASKED_OF = {
@@ -246,7 +250,8 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "persons": cast.people, "requests": (cast.request,), "tasks": cast.tasks,
         "lists": cast.takings, "many": cast.rounds,
         "interviews": (cast.interview,), "offices": (cast.office,), "appeals": cast.appeals,
-        "releases": (cast.release, cast.draft), "watch": cast.watch,
+        "releases": (cast.release, cast.draft), "inquiries": (cast.inquiry,),
+        "watch": cast.watch,
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -265,6 +270,12 @@ def addresses(cast: Cast) -> Iterator[Question]:
             raise NotAsked(f"The address {route} names something: say in asking.py what it is asked with.")
         for id in ids[of]:
             yield Question(name, (id,), _looking("/" + route.replace("<str:id>", id), {}))
+            if of == "inquiries" and name not in ("inquiry", "inquiry-report"):
+                for beside, document in zip(cast.found, (cast.hidden, cast.masked) * 2, strict=True):
+                    named = ("finding", "findings", "recommendation", "replaces")
+                    form = {**dict.fromkeys(named, beside), "document": document, **OF_AN_INQUIRY}
+                    at = _looking("/" + route.replace("<str:id>", id), form)
+                    yield Question(name, (id, beside), at)
             if of in ("events", "claims", "sources") and name not in ("event", "claim", "source"):
                 for beside in (cast.claim, cast.source, f"{cast.claim} {cast.named}"):
                     form = dict.fromkeys(("pair", "figure", "other"), beside)
@@ -395,7 +406,10 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "document date": [(id, "2023-10-14", *WHY) for id in documents],
         "document list": [(), ("--undated",)],
         "document original": [(id, "--out", "/dev/null", *WHY) for id in documents],
+        "event attach": [(cast.event, ELEMENT, id, *WHY) for id in claims],
         "event choose": [(cast.event, id, *WHY) for id in claims],
+        "event detach": [(cast.event, "1", *WHY)],
+        "event elements": [(cast.event, "--all")],
         "event standard": [(cast.event, "reasonable-grounds", *WHY)],
         "event voice": [(cast.claim, cast.named, "--same", *WHY)],
         "comment add": [(id, "--text", "words") for id in claims],
@@ -439,6 +453,17 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "office list": [()],
         "office show": [(cast.office,)],
         "office strike": [(cast.holder, *WHY)],
+        "inquiry adopt": [(cast.inquiry, id) for id in cast.found[::2]],
+        "inquiry appeal": [(id,) for id in cast.found[1::2]],
+        "inquiry dissent": [(cast.inquiry, id, "--member", "1", *WHY) for id in cast.found[::2]],
+        "inquiry document": [(cast.inquiry, id) for id in documents],
+        "inquiry draft": [(cast.inquiry, "--text", "words", "--claim", id) for id in claims],
+        "inquiry list": [()],
+        "inquiry member": [(cast.inquiry, "--name", "words")],
+        "inquiry open": [("--title", "words")],
+        "inquiry recommend": [(cast.inquiry, id, "--text", "a", "--to", "b") for id in cast.found[::2]],
+        "inquiry report": [(cast.inquiry, "--file", "/nowhere/a.txt", "--to", "b", "--form", "txt", *WHY)],
+        "inquiry show": [(cast.inquiry,)],
         "interviews distrust": [(KEY, *WHY)],
         "interviews key": [()],
         "interviews keys": [()],
@@ -469,6 +494,7 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "release publish": [(cast.draft,)],
         "release retract": [(cast.release, *WHY)],
         "release save": [(cast.release, "--to", "/nowhere/release.zip")],
+        "release site": [("/nowhere/site",)],
         "release show": [(cast.release,), (cast.draft,), ("1",)],
         "release verify": [(cast.release,)],
         "request forget": [(cast.request, *WHY)],

@@ -21,6 +21,7 @@ from tumen.advocacy.actions import (
     add_ask,
     add_signatory,
     draft_appeal,
+    draft_recommended,
     judge_appeal,
     note_answer,
     note_step,
@@ -38,6 +39,8 @@ from tumen.consent.purposes import Purpose, Way
 from tumen.documents.actions import mark_identity, set_date, take_in
 from tumen.documents.models import Document
 from tumen.documents.queries import text_of
+from tumen.findings.actions import add_member, attach_claim, link_document, open_inquiry
+from tumen.findings.concluding import add_dissent, adopt_finding, draft_finding, recommend
 from tumen.interviews.actions import begin, trust_key, write_turn
 from tumen.jobs.models import Job, State
 from tumen.publication.actions import approve_release, draft_release, publish
@@ -62,6 +65,7 @@ from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, ProposedClaim
 
+ELEMENT = "non-refoulement-torture.returned"
 #: No word of any document or page holds it.
 CANARY = "zqcanary"
 SHARED = (
@@ -152,6 +156,8 @@ class Cast:
     release: str
     draft: str
     watch: tuple[str, ...]
+    inquiry: str
+    found: tuple[str, ...]
 
 
 def keeper() -> Actor:
@@ -207,6 +213,8 @@ def fill(actor: Actor) -> Cast:
     letters, answers = _appeals(actor, hidden, masked, mine.id, named)
     letter = _letter(actor, mine.id)
     watched = _watched(actor, hidden, masked, mine.id, named)
+    _attached(actor, mine.id, named)
+    case = _inquiry(actor, (hidden.public_id, twin.public_id), mine.id, named)
     kept = (
         hidden.public_id,
         watched[2],
@@ -226,6 +234,7 @@ def fill(actor: Actor) -> Cast:
         cover.public_id,
         job,
         people[2],
+        *case[1][:2],
     )
     sums = [
         value for each in (masked, twin) for value in (each.sha256, f"{each.size:,} bytes", f'"{each.size}"')
@@ -243,6 +252,7 @@ def fill(actor: Actor) -> Cast:
         answers,
         *_released(actor),
         watched,
+        *case,
     )  # fmt: skip
 
 
@@ -433,6 +443,37 @@ def _appeals(
         )
         answers.append(answer.public_id)
     return (*made[:2], *found, made[2]), tuple(answers)
+
+
+def _attached(actor: Actor, mine: str, named: str) -> None:
+    """Claims attached to an element: what is hidden, and the person."""
+    for claim, said in ((mine, f"{CANARY}bearing"), (named, f"{PERSON} of {PLACE}, by {HELPER}, {KOREAN}")):
+        event = event_of(actor, [claim])[claim].id
+        attach_claim(actor=actor, event=event, element=ELEMENT, claim=claim, why=said)
+
+
+def _inquiry(actor: Actor, documents: tuple[str, ...], mine: str, named: str) -> tuple[str, tuple[str, ...]]:
+    """An inquiry that everybody may know of, with findings on what is hidden and on the person; the ids of
+    the hidden finding and its recommendation, then of the others."""
+    words = f"{PERSON} of {PLACE}, by {HELPER}, {KOREAN}"
+    case = open_inquiry(actor=actor, title=f"Of {words}", mandate=words, opened=date(2021, 7, 1)).public_id
+    member = add_member(actor=actor, inquiry=case, name=PERSON, role=HELPER).pk
+    for document in documents:
+        link_document(actor=actor, inquiry=case, document=document, part="hearing")
+    ids = []
+    for claim, said in ((mine, f"{CANARY}finding"), (named, words)):
+        draft = draft_finding(
+            actor=actor, inquiry=case, text=said, standard="reasonable-grounds", elements=[ELEMENT],
+            claims=[claim],
+        ).public_id  # fmt: skip
+        add_dissent(actor=actor, inquiry=case, finding=draft, member=member, why=f"{said} dissent")
+        adopt_finding(actor=actor, inquiry=case, finding=draft)
+        advice = recommend(
+            actor=actor, inquiry=case, text=said, findings=[draft], addressee=f"{said} addressee"
+        ).public_id
+        draft_recommended(actor=actor, recommendation=advice)
+        ids += [draft, advice]
+    return case, tuple(ids)
 
 
 def _letter(actor: Actor, claim: str) -> str:

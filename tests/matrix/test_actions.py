@@ -24,6 +24,8 @@ from tumen.claims.queries import claims_of, coding
 from tumen.documents.custody import note_custody, open_original
 from tumen.documents.models import CustodyKind, Document
 from tumen.documents.queries import text_to_read
+from tumen.findings.actions import link_document
+from tumen.findings.models import ElementLine
 from tumen.record.models import Judgement
 from tumen.record.queries import event_of
 from tumen.vocabulary.errors import TumenError
@@ -69,6 +71,15 @@ WITHOUT_ITEM = {
     **dict.fromkeys(("note_page", "decide_things", "keep_thing", "keep_passed", "judge_passed"), "an item"),
     **dict.fromkeys(("dismiss_alert", "undo_dismissal"), "an alert"),
     **dict.fromkeys(("derive_alerts", "draw_sample"), "nothing"),
+    # tests/findings asks these of who may not see what a finding rests on.
+    "open_inquiry": "words", "draft_recommended": "a recommendation",
+    **dict.fromkeys(
+        (
+            *("change_inquiry", "add_member", "draft_finding", "change_finding", "strike_finding"),
+            *("adopt_finding", "add_dissent", "undo_dissent", "recommend", "strike_recommendation"),
+        ),
+        "an inquiry",
+    ),
     # tests/publication asks these of who may not know that there is any.
     "give_letter": "a paper", "draft_release": "a title", "approve_release": "a release",
     "publish": "a release",
@@ -130,6 +141,7 @@ def values(who: Actor, cast: Cast) -> Mapping[str, tuple[Any, Any, Any]]:
         "judgement": (judged[mine.id].pk, judged[cast.claim].pk, 999_999),  # type: ignore[union-attr]
         "office": (cast.office, "", ""),
         "appeal": (cast.appeals[3], "", ""),
+        "inquiry": (cast.inquiry, "", ""),
         "cover": (None, cast.cover, "i-none0000"),
         "number": (None, line.number, 999_999),
         "job": (None, cast.job, "j-none0000"),
@@ -146,6 +158,7 @@ OTHERS: Mapping[str, Any] = {
     "why": "the matrix", "published": "2023-10-14", "level": "restricted", "words": PERSON,
     "verdict": Status.REJECTED, "credibility": "3", "reliability": "B", "name": "likelihood",
     "value": "so", "standard": "none", "purpose": "court", "is_given": False, "way": "spoken",
+    "element": "torture.pain", "line": 1, "part": "hearing",
     "sort": "act", "other": PERSON, "is_one": True,
     "model": "m", "answers": {"k": "v"}, "proposals": (), "reader": "r", "package": "b-1",
     "to": "Matrix Keeper", "text": "words", "columns": {}, "title": "words", "made": None,
@@ -281,6 +294,11 @@ def _another_claim(who: Actor, cast: Cast) -> dict[str, Any]:
     return {"other": marked.public_id}
 
 
+def _linked(who: Actor, cast: Cast) -> dict[str, Any]:
+    link_document(actor=who, inquiry=cast.inquiry, document=cast.masked, part="call")
+    return {}
+
+
 #: What has to be there before an action can be done, and what it is called with then.
 PREPARED: Mapping[str, Callable[[Actor, Cast], dict[str, Any]]] = {
     "undo_step": _reviewed,
@@ -290,6 +308,8 @@ PREPARED: Mapping[str, Callable[[Actor, Cast], dict[str, Any]]] = {
     "settle_claim": _coded_by_two,
     "settle_agreed": _coded_by_two,
     "note_answer": lambda who, cast: {"reply": "refused"},
+    "unlink_document": _linked,
+    "detach_claim": lambda who, cast: {"line": ElementLine.objects.order_by("pk")[1].pk},
 }
 
 

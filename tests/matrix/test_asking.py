@@ -43,6 +43,8 @@ WITHOUT_WORDS = {
     "last_round", "feeds", "samples",
     # Titles and counts of what is public, and a key that everybody may have.
     "releases", "signing_key",
+    # Titles of inquiries are for whoever may know of them; names in them are masked.
+    "inquiries",
     "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",
     "needing_a_date", "last_step", "is_coding", "given_to", "colleagues", "figures_in",
 }  # fmt: skip
@@ -167,13 +169,17 @@ BEYOND_A_KEEPER = {
     "begin-interview", "list-interviews", "open-interview", "write-turn", "pause-interview",
     "resume-interview", "hold-interview", "correct-turn", "strike-turn", "note-recorder", "close-interview",
     "time-turn", "translate-interview", "interview-sound", "interviews pack",
+    # Elements are reviewers': tests/findings.
+    "attach-claim", "detach-claim", "event attach", "event detach",
+    "adopt-finding", "add-dissent", "undo-dissent", "change-finding", "strike-finding", "give-report",
+    "inquiry adopt", "inquiry dissent", "inquiry report",
     "event choose", "event standard", "event voice", "handover", "source grade", "source tie",
     # Lists are taken in by documenters; tests/claims/test_columns.py says who is told what of one.
     "take-columns", "columns-back", "columns take", "columns back", "take-list",
     # Publishers let things out; tests/publication asks them. A file is written nowhere by "release save".
     "draft-release", "publish-release", "embargo-release", "correct-release", "retract-release",
     "release draft", "release publish", "release embargo", "release correct", "release retract",
-    "release save",
+    "release save", "release site",
     # And redacted copies, by documenters and reviewers: tests/publication/test_copies.py.
     "look-copy", "draft-copy", "redact", "release-copy", "release-page", "release copy",
     # And letters: documenters, reviewers and publishers take them out, to a file.

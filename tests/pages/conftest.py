@@ -58,6 +58,7 @@ class Site:
             "requests": "/requests",
             "appeals": "/appeals",
             "appeal": f"/appeals/{ids['appeal']}",
+            "writing": f"/events/{ids['october']}/letter?kind=urgent-appeal",
             "sources": "/sources",
             "source": f"/sources/{ids['source']}",
             "search": f"/search/saved/{ids['saved']}",

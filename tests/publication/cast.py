@@ -41,9 +41,13 @@ def second(keeper: Actor) -> Actor:
 
 
 def drafted(
-    actor: Actor, title: str = "Returns by year", by: By = By.YEAR, wanted: Wanted | None = None
+    actor: Actor,
+    title: str = "Returns by year",
+    by: By = By.YEAR,
+    wanted: Wanted | None = None,
+    across: By | str = "",
 ) -> Release:
-    return draft_release(actor=actor, title=title, of=Of.CLAIMS, by=by, wanted=wanted)
+    return draft_release(actor=actor, title=title, of=Of.CLAIMS, by=by, wanted=wanted, across=across)
 
 
 def published(actor: Actor, other: Actor, title: str = "Returns by year", by: By = By.YEAR) -> Edition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from tests.publication.cast import BY_YEAR, let_publish, second, told
 from tumen.access.actions import introduce
 from tumen.access.models import RESEARCHER, Actor, Level, Role
+from tumen.publication import actions
 
 if TYPE_CHECKING:
     from tests.conftest import OwnRecord
@@ -28,6 +30,14 @@ def two_people(own_record: OwnRecord) -> Iterator[tuple[Actor, Actor]]:
         let_publish(maker, maker)
         told(maker, BY_YEAR)
         yield maker, second(maker)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def reports_once() -> Iterator[None]:
+    """The reports on the same table are made once: most tests of releases are of other things."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(actions, "reports_of", cache(actions.reports_of))
+        yield
 
 
 @pytest.fixture

@@ -66,6 +66,15 @@ def test_a_table_becomes_a_release_that_is_downloaded(be: Be, maker: Actor, othe
     assert answer["Content-Disposition"] == f'attachment; filename="release-{id}-package.zip"'
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         assert json.loads(archive.read("manifest.json"))["number"] == 1
+    told = be(somebody(Role.READER)).get(f"/releases/{id}").content.decode()
+    for name, words in (("report-en.pdf", b"%PDF-"), ("report-ko.docx", b"PK")):
+        assert f'href="/releases/{id}/{name}"' in told
+        report = pages.get(f"/releases/{id}/{name}")
+        assert report.content.startswith(words)
+        assert report["Content-Disposition"] == f'attachment; filename="release-{id}-{name}"'
+    assert "Take the site" in words_of(pages.get("/releases").content)
+    with zipfile.ZipFile(io.BytesIO(pages.get("/releases/site.zip").content)) as archive:
+        assert b"Returns" in archive.read("ko/release-1.html")
     drawn = pages.get(f"/releases/{id}/chart.svg")
     assert drawn["Content-Type"] == "image/svg+xml"
     assert "1. Returns" in words_of(pages.get("/releases").content)
@@ -118,6 +127,14 @@ def test_the_commands_do_the_same(maker: Actor, other: Actor, tmp_path: Path) ->
     assert run(maker, "release", "approve", id).exit_code == 1
     assert "is approved" in run(other, "release", "approve", id).output
     assert "is release 1" in run(maker, "release", "publish", id).output
+    report = tmp_path / "report.pdf"
+    assert run(maker, "release", "save", "1", "--only", "report-en.pdf", "--to", str(report)).exit_code == 0
+    assert report.read_bytes().startswith(b"%PDF-")
+    site = tmp_path / "site"
+    assert "index.html" in run(maker, "release", "site", str(site)).output
+    assert (site / "files/1/report-en.pdf").read_bytes() == report.read_bytes()
+    (site / "mine.txt").write_text("mine")
+    assert run(maker, "release", "site", str(site)).exit_code == 1
     file = tmp_path / "release.zip"
     assert run(maker, "release", "save", "1", "--to", str(file)).exit_code == 0
     assert "is what was signed" in run(maker, "release", "verify", "1", "--file", str(file)).output

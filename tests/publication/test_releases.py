@@ -221,9 +221,14 @@ class TestFiles:
         assert ["2018", "12", ""] in rows
         assert ["before 2018 or after 2019", "", "withheld"] in rows
         files = packing.files_in(queries.package(maker, id))
-        assert set(files) == {
+        left_out = json.loads(made.manifest)["left_out"]
+        assert set(left_out) <= {"report-ko.pdf"}, "without a Korean font alone"
+        assert set(files) | set(left_out) == {
             *("data.csv", "chart.svg", "datapackage.json", "manifest.json", "signature.json"),
+            *("report-en.pdf", "report-ko.pdf", "report-en.docx", "report-ko.docx"),
+            "ro-crate-metadata.json",
         }
+        assert set(queries.release(maker, id).files) == set(files) - {"manifest.json", "signature.json"}
         for data in files.values():
             assert b"small" not in data, "which of the withheld cells are small is told to nobody"
             assert b"beside" not in data.replace(b"beside all earlier", b"")
@@ -267,7 +272,7 @@ class TestFiles:
 
     @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
     def test_a_cell_is_no_formula(self, sign: str) -> None:
-        (_, row) = csv.reader(io.StringIO(csv_of("act", [Shown(f"{sign}1+1", 7)]).decode(), newline=""))
+        (_, row) = csv.reader(io.StringIO(csv_of(["act"], [Shown(f"{sign}1+1", 7)]).decode(), newline=""))
         assert row[0] == f"'{sign}1+1"
 
     def test_a_drawing_holds_no_markup_of_its_words(self) -> None:
@@ -333,6 +338,42 @@ class TestLater:
         found = drafted(maker)
         assert marks(found)["2018"] in ("small", "beside")
         assert found.workings["era"] == 2
+
+
+class TestSite:
+    def test_it_holds_what_is_out_and_nothing_under_embargo_for_anybody(
+        self, maker: Actor, other: Actor
+    ) -> None:
+        first = published(maker, other, "The first")
+        held = published(maker, other, "The second")
+        later = timezone.now() + timedelta(days=2)
+        embargo(actor=maker, release=held.release.public_id, until=later, why="Not yet.")
+        site = queries.site(maker)
+        assert site == queries.site(somebody(Role.READER))
+        assert site["files/1/release-1.zip"] == bytes(first.package)
+        assert site["files/1/manifest.json"].decode() == first.manifest
+        assert not any("2" in name for name in site)
+        assert not any(b"The second" in data for data in site.values())
+
+    def test_of_what_was_retracted_it_has_the_reason_and_no_number(self, maker: Actor, other: Actor) -> None:
+        id = published(maker, other).release.public_id
+        retract(actor=maker, release=id, why="A list was counted twice.")
+        site = queries.site(maker)
+        assert b"A list was counted twice." in site["en/release-1.html"]
+        assert b"<table" not in site["en/release-1.html"]
+        assert not any(name.startswith("files/") for name in site)
+
+    def test_a_package_that_was_changed_is_in_no_site(
+        self, maker: Actor, other: Actor, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        published(maker, other)
+
+        def refused(package: bytes, *, key: str) -> dict[str, Any]:
+            raise NotGenuine("changed")
+
+        monkeypatch.setattr(packing, "proved", refused)
+        with pytest.raises(NotGenuine):
+            queries.site(maker)
 
 
 class TestWhoSees:

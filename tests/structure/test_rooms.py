@@ -40,7 +40,7 @@ def functions_of(module_name: str) -> Iterator[tuple[str, Callable[..., object]]
 #: Modules of actions beside a room's actions.py, whose functions are all actions but those in `NO_ACTIONS`.
 BESIDE = (
     *("tumen.claims.reworking", "tumen.claims.coding", "tumen.claims.mapping", "tumen.claims.seating"),
-    *("tumen.claims.many", "tumen.publication.letters"),
+    *("tumen.claims.many", "tumen.publication.letters", "tumen.findings.concluding"),
     "tumen.publication.copying",
 )
 

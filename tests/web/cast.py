@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tests.record.people_cast import first
@@ -16,6 +17,7 @@ from tumen.claims.seating import add_office
 from tumen.documents.actions import take_in
 from tumen.documents.models import Document, Rendition
 from tumen.documents.queries import text_of
+from tumen.findings.actions import open_inquiry
 from tumen.record.actions import judge_same_event, refresh
 from tumen.record.queries import events, persons, shared_with
 from tumen.search.actions import save_search
@@ -87,6 +89,7 @@ class Cast:
     round: str
     office: str
     appeal: str
+    inquiry: str
 
 
 def fill(actor: Actor) -> Cast:
@@ -130,6 +133,7 @@ def fill(actor: Actor) -> Cast:
         taking=_a_list(actor, kept["note"]),
         round=_a_round(actor, accepted),
         appeal=_drafted(actor, october),
+        inquiry=open_inquiry(actor=actor, title="The Lantern Inquiry", opened=date(2021, 7, 1)).public_id,
         office=add_office(actor=actor, name="Minister for Distant Affairs", country="GB").public_id,
     )
 

@@ -106,6 +106,8 @@ def test_few_templates_have_a_form_and_each_is_checked_to_be_ours() -> None:
     shown |= {"tongue.html", "comments.html", "given.html", "columns.html", "tasks.html", "people.html"}
     shown |= {"offices.html", "office.html", "appeals.html", "appeal.html"}
     shown |= {f"appeal_{part}.html" for part in ("ask_form", "answers", "found", "made")}
+    shown |= {"elements.html", "element_table.html", "inquiries.html", "inquiry.html"}
+    shown |= {"inquiry_finding.html", "inquiry_report.html"}
     shown |= {"counts.html", "release.html", "letter.html", "copy.html"}
     assert set(forms) - own == shown
     for name, text in forms.items():

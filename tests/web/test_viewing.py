@@ -15,7 +15,7 @@ import tumen.web
 from tests.forms import without_tokens
 from tests.web.cast import Cast
 from tumen.access.models import Actor
-from tumen.web import interviews_at, releases_at, viewing
+from tumen.web import interviews_at, releases, releases_at, viewing
 from tumen.web.accounts import addresses
 from tumen.web.urls import urlpatterns
 
@@ -67,6 +67,10 @@ ASKED_FOR = {
     "watch-board": None,
     "watch-feeds": None,
     "watch-items": None,
+    "elements": "october",
+    "inquiries": None,
+    "inquiry": "inquiry",
+    "inquiry-report": "inquiry",
     "person-letter": "person",
     "letters": None,
     "deadlines": None,
@@ -83,6 +87,8 @@ SHOWING = {"request", "interview", "interview-sound"}
 NEVER |= {str(pattern.name) for pattern in releases_at.urlpatterns} - {"releases"}
 SHOWING |= {"release-copy", "release-page", "copy-document"}
 SHOWING |= {"release", "release-data", "release-chart", "release-manifest", "release-package"}
+SHOWING |= {"releases-site"}
+SHOWING |= set(releases.REPORT_ADDRESSES.values())
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
     "date-document": "newsletter",
@@ -139,6 +145,23 @@ TAKING = {
     "add-holder": "office",
     "strike-holder": "office",
     "give-letter": "october",
+    "attach-claim": "october",
+    "detach-claim": "october",
+    "open-inquiry": None,
+    "change-inquiry": "inquiry",
+    "add-member": "inquiry",
+    "link-document": "inquiry",
+    "unlink-document": "inquiry",
+    "draft-finding": "inquiry",
+    "change-finding": "inquiry",
+    "strike-finding": "inquiry",
+    "adopt-finding": "inquiry",
+    "add-dissent": "inquiry",
+    "undo-dissent": "inquiry",
+    "recommend": "inquiry",
+    "strike-recommendation": "inquiry",
+    "make-appeal": "inquiry",
+    "give-report": "inquiry",
     "give-person-letter": "person",
     "grant": None,
     "revoke": None,
@@ -152,7 +175,7 @@ TAKING = {
     "judge-passed": "saved",
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
-ASKED_BY_POST = {"search", "columns", "letter", "person-letter"}
+ASKED_BY_POST = {"search", "columns", "letter", "person-letter", "inquiry-report"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
@@ -162,12 +185,14 @@ SIGNING_IN = "accounts"
 #: The modules that may reach for actions: each is named for what it does, and shows nothing by itself.
 TAKERS = {
     "appealing.py",
+    "attaching.py",
     "dating.py",
     "deciding.py",
     "giving.py",
     "granting.py",
     "helping.py",
     "identifying.py",
+    "inquiring.py",
     "interviewing.py",
     "judging.py",
     "lettering.py",
@@ -182,13 +207,14 @@ TAKERS = {
 }
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
-ACTIONS = {"actions", "coding", "copying", "later", "letters", "many", "mapping", "seating"}
+ACTIONS = {"actions", "coding", "concluding", "copying", "later", "letters", "many", "mapping", "seating"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
     "teamwork",
     "publication",
     "watch",
+    "findings",
 )
 #: Beside what is read: forms are pure, and say how a paper is written.
 OPEN_TO_PAGES = ("queries", "errors", "forms")

@@ -150,6 +150,20 @@ RULES: Mapping[str, frozenset[Role]] = {
     "advocacy.note_step": _PROTECTS,
     "advocacy.note_answer": _PROTECTS,
     "advocacy.undo_answer": _PROTECTS,
+    # What bears on an element is judged by reviewers; an inquiry is worked on by whoever works on appeals.
+    "findings.attach_claim": _REVIEWS,
+    "findings.detach_claim": _REVIEWS,
+    "findings.adopt_finding": _REVIEWS,
+    **dict.fromkeys(
+        (
+            *("findings.open_inquiry", "findings.change_inquiry", "findings.add_member"),
+            *("findings.link_document", "findings.unlink_document", "findings.draft_finding"),
+            *("findings.change_finding", "findings.strike_finding", "findings.add_dissent"),
+            *("findings.undo_dissent", "findings.recommend", "findings.strike_recommendation"),
+            "advocacy.draft_recommended",
+        ),
+        _PROTECTS,
+    ),
     # Of the jobs that they may see: their own, or all where nothing is hidden from them.
     "jobs.retry": _PROTECTS,
     "jobs.drop": _PROTECTS,

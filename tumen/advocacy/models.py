@@ -79,6 +79,8 @@ class Appeal(models.Model):
     grounds = models.JSONField(default=list)  #: codes of norms
     events = models.JSONField(default=dict)
     persons = models.JSONField(default=list)
+    #: The id of a recommendation of an inquiry that it was made of.
+    recommendation = models.CharField(max_length=20, blank=True, db_index=True)
     sent_on = models.DateField(null=True)  #: the last day on which it was sent
     withdrawn_on = models.DateField(null=True)
     revision = models.PositiveIntegerField(default=1)

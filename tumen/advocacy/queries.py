@@ -66,6 +66,7 @@ __all__ = [
     "appeals",
     "appeals_about",
     "appeals_due",
+    "appeals_recommended",
     "drafted",
     "due_days",
     "outdated",
@@ -127,6 +128,16 @@ def appeals_about(viewer: Viewer, id: str) -> list[AppealView]:
     made = [each for each in making.made_appeals(viewer) if about.id in {one.id for one in each.events}]
     whole = [_with_answers(each, back, found) for each in (*views, *made)]
     return sorted(whole, key=lambda each: (_first_day(each), each.id))
+
+
+def appeals_recommended(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[AppealView, ...]]:
+    """What became of recommendations, by their ids: the appeals made of each, with what came back."""
+    rows = Appeal.objects.filter(recommendation__in=list(ids))
+    of = dict(rows.order_by().values_list("public_id", "recommendation"))
+    back, found = answering.answers(viewer) if of else {}, dict[str, list[AppealView]]()
+    for each in making.made_appeals(viewer, rows) if of else []:
+        found.setdefault(of[each.id], []).append(_with_answers(each, back, {}))
+    return {id: tuple(views) for id, views in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     releases.py   release: what leaves the record
     redacting.py  redact: a copy without names
     teamwork.py   comment; task                      columns.py  columns: a list by its columns
+    inquiries.py  inquiry: findings, dissent          elements.py  event: obligations and elements
     offices.py    office: who held which post        advocacy.py  appeals; appeal: asked, answered
     database.py   database prepare                   doctor.py   doctor
     terminal.py   what is printed: safe, aligned, or JSON

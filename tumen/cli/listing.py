@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, str] = {
     "evaluate": "Measure the reading against labels.",
     "event": "Set an event's standard of proof, judge its voices, choose its figure.",
     "handover": "Pack documents with their custody and claims into one sealed file (BagIt in age).",
+    "inquiry": "Keep inquiries: what was heard, found on which standard of proof, and recommended to whom.",
     "interviews": "List interviews, attach recordings, hand interviews over to the team’s vault, and merge "
     "them there.",
     "jobs": "List what workers have to do, try a job again, take one off the list.",

@@ -12,6 +12,7 @@ from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.publication import actions, queries
 from tumen.publication.errors import NotGenuine
 from tumen.publication.queries import CopyView, ReleaseLine, ReleaseView
+from tumen.publication.site.folder import write_site
 from tumen.record.queries import By, Of, Wanted
 from tumen.record.titles import when_words
 from tumen.vault.durable import write_new
@@ -54,14 +55,28 @@ def list_releases(desk: Desk, as_json: bool) -> None:
 @click.option(
     "--by", type=click.Choice([each.value for each in By]), default="year", show_default=True, help="By what."
 )
+@click.option(
+    "--across", type=click.Choice([each.value for each in By]), help="Also by this, as columns of the table."
+)
 @click.option("--act", metavar="ACT", default="", help="Only of this act.")
 @click.option("--country", metavar="CODE", default="", help="Only in this country (CN, KP).")
 @click.option("--status", type=click.Choice(["accepted", "proposed"]), help="Only claims that are so.")
 @opens_existing_workspace
-def draft(desk: Desk, title: str, of: str, by: str, act: str, country: str, status: str | None) -> None:
+def draft(
+    desk: Desk,
+    title: str,
+    of: str,
+    by: str,
+    across: str | None,
+    act: str,
+    country: str,
+    status: str | None,
+) -> None:
     """Draft a release with this TITLE; prints what of it is withheld, and why."""
     wanted = Wanted(act=act, country=country.strip().upper(), status=status or "")
-    made = actions.draft_release(actor=desk.actor, title=title, of=of, by=by, wanted=wanted)
+    made = actions.draft_release(
+        actor=desk.actor, title=title, of=of, by=by, wanted=wanted, across=across or ""
+    )
     _show(queries.release(desk.actor, made.public_id))
     terminal.console().print(
         f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
@@ -137,15 +152,32 @@ def show(desk: Desk, id: str, as_json: bool) -> None:
 @release.command("save")
 @click.argument("id", metavar="RELEASE")
 @click.option("--to", "to", type=click.Path(path_type=Path), required=True, help="The new file (ZIP).")
+@click.option("--only", metavar="NAME", default="", help="One of its files alone (report-en.pdf).")
 @opens_existing_workspace
-def save(desk: Desk, id: str, to: Path) -> None:
-    """Write the files of RELEASE with its signed manifest to a new file."""
-    data = queries.package(desk.actor, _id(id))
+def save(desk: Desk, id: str, to: Path, only: str) -> None:
+    """Write the files of RELEASE with its signed manifest to a new file, or one of them."""
+    data = queries.file_of(desk.actor, _id(id), only) if only else queries.package(desk.actor, _id(id))
     try:
         write_new(to, data)
     except OSError as error:
         raise click.ClickException(f"Nothing was written to {to}: {error.strerror}.") from error
     terminal.console().print(f"{len(data):,} bytes are in {to}.")
+
+
+@release.command("site")
+@click.argument("folder", type=click.Path(path_type=Path))
+@opens_existing_workspace
+def site(desk: Desk, folder: Path) -> None:
+    """Write a public site of all releases that are out to FOLDER: pages in two languages, and their files.
+
+    FOLDER is new, empty, or holds such a site, which is replaced as a whole; anything else is left alone.
+    """
+    files = queries.site(desk.actor)
+    try:
+        write_site(folder, files)
+    except OSError as error:
+        raise click.ClickException(f"Nothing was written to {folder}: {error.strerror}.") from error
+    terminal.console().print(f"{len(files)} files are in {folder}. Any web server can show it: index.html")
 
 
 @release.command("verify")
@@ -233,17 +265,26 @@ def _show_copy(copy: CopyView) -> None:
 
 
 def _show_rows(found: ReleaseView) -> None:
-    table = terminal.grid((found.head, {"ratio": 2}), ("count", {"justify": "right"}), ("", {"ratio": 3}))
+    across = [(found.head_across, {"ratio": 2})] if found.across else []
+    table = terminal.grid(
+        (found.head, {"ratio": 2}), *across, ("count", {"justify": "right"}), ("", {"ratio": 3})
+    )
     for row in found.rows:
         count = "" if row.count is None else f"{row.count:,}"
-        table.add_row(terminal.words(row.words), count, _MARKS.get(row.mark, ""))
+        named = [terminal.words(each) for each in ((row.words, row.across) if across else (row.words,))]
+        table.add_row(*named, count, _MARKS.get(row.mark, ""))
     terminal.console().print(table)
+
+
+def _counts(found: ReleaseView) -> str:
+    across = f" and {found.across}" if found.across else ""
+    return f"{found.of} by {found.by}{across}" if found.by else ""
 
 
 def _facts(found: ReleaseView) -> list[tuple[str, str]]:
     told = [
         ("title", found.line.title),
-        ("counts", f"{found.of} by {found.by}" if found.by else ""),
+        ("counts", _counts(found)),
         ("only", ", ".join(f"{name}: {value}" for name, value in found.filters)),
         ("made by", found.made_by),
         ("approved by", found.approved_by),

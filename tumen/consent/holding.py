@@ -31,6 +31,7 @@ from tumen.claims.models import (
 from tumen.consent.cells import SIGN
 from tumen.consent.models import Consent
 from tumen.documents.models import Cover, CustodyEvent, Detail, DetailField, Document, Rendition
+from tumen.findings.models import Dissent, ElementLine, Finding, Inquiry, Recommendation
 from tumen.record.models import (
     Event,
     FigureChoice,
@@ -183,6 +184,12 @@ PLACES: tuple[Place, ...] = (
     Place(Taking, ("name", "columns"), _by("document"), {"name": GONE, "columns": "{{}}"}),
     Place(Comment, ("text",), _by("claim__document"), {"text": GONE}),
     Place(Task, ("why",), _by("document"), {"why": GONE}),
+    Place(ElementLine, ("why",), _by("claim__document"), {"why": GONE}),
+    # What an inquiry found is its own; of the words in it those are taken out that are forgotten.
+    Place(Inquiry, ("title", "mandate"), _by("documents__document", "findings__rests_on__claim__document")),
+    Place(Finding, ("text",), _by("rests_on__claim__document")),
+    Place(Dissent, ("why",), _by("finding__rests_on__claim__document")),
+    Place(Recommendation, ("text", "addressee"), _by("findings__rests_on__claim__document")),
     Place(
         Source,
         ("name", "key"),
@@ -254,6 +261,12 @@ WITHOUT_WORDS = frozenset(
         "claims.Step.taken",
         "claims.StepClaim.before",
         "claims.StepClaim.after",
+        "findings.ElementLine.element",
+        "findings.ElementLine.event",
+        "findings.Finding.elements",
+        "findings.InquiryDocument.part",
+        "findings.Member.name",  # of those who sit on an inquiry
+        "findings.Member.role",
         "record.Event.act",
         "record.ToReview.event",
         "record.Cell.act",

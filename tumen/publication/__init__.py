@@ -6,16 +6,21 @@ Gives:     releases: numbered editions that never change, each with a signed man
            withheld, and copies of documents without names, contacts and places.
 Rule:      nothing public leaves by one person alone, and no number leaves that, with all that left before it,
            tells of fewer people than the threshold. What is taken back stays listed, with the reason.
-Standard:  the terms of statistical disclosure control; Frictionless Data Package 1.0; Ed25519 of RFC 8032.
+Standard:  the terms of statistical disclosure control; Frictionless Data Package 1.0; RO-Crate 1.1; Ed25519
+           of RFC 8032.
 
     disclosure/   which cells of a table may be shown, beside all earlier releases (PURE)
     redaction/    names and contacts out of texts and PDF files, and what goes out searched for them (PURE)
     forms/        letters and reports as PDF, DOCX and text, with the sources of every sentence (PURE)
+    site/         all that is out as pages that any server can show (PURE but for the folder they go to)
+    inquiring.py  the report of an inquiry, every finding cited
     letters.py    a letter taken out by one person      letter_rows.py   what is kept of it
     harmless.py   whether what is to leave holds what is covered
     tables.py     the record's counts as a table that can be released
     history.py    a table checked beside all releases before it
     consenting.py which documents may not be counted
+    reporting.py  the reports on a release, as PDF and DOCX in each language
+    crate.py      what the files of a release are, as RO-Crate
     withholding.py what is withheld from a copy: what the record knows, and what a person chose
     making.py     a copy made and proved          copying.py   a copy drafted
     copy_rows.py  what is kept of it              sealing.py   its file, under a key of its own

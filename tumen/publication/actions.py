@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Max
 from django.utils import timezone
@@ -14,11 +15,12 @@ from tumen.documents.custody import note
 from tumen.documents.models import CustodyKind
 from tumen.publication import packing
 from tumen.publication.consenting import not_to_be_counted, refused_among
+from tumen.publication.crate import CRATE, crate_of
 from tumen.publication.errors import NotApart, NotInOrder, NotToBeReleased
 from tumen.publication.finding import (
     draft_row,
     edition_row,
-    head_of,
+    heads_of,
     is_copy,
     notes_of,
     require_whole,
@@ -27,6 +29,7 @@ from tumen.publication.finding import (
 from tumen.publication.harmless import require_harmless, title_of
 from tumen.publication.history import checked
 from tumen.publication.models import Approval, Edition, Notice, NoticeKind, Release
+from tumen.publication.reporting import public_of, reports_of
 from tumen.publication.sealing import file_of_copy
 from tumen.publication.standing import require_still_withheld
 from tumen.publication.tables import counted
@@ -34,27 +37,42 @@ from tumen.record.queries import By, Of, Wanted
 
 
 def draft_release(
-    *, actor: Actor, title: str, of: Of | str, by: By | str, wanted: Wanted | None = None
+    *,
+    actor: Actor,
+    title: str,
+    of: Of | str,
+    by: By | str,
+    wanted: Wanted | None = None,
+    across: By | str = "",
 ) -> Release:
     """Draft a release of a table of counts: what of it may be shown is worked out beside all that is public.
 
+    ``across`` is what its columns are by, in a table by two things.
     Documents whose people did not agree to be counted are left out. Raises `NotWhole`, `NotToBeReleased`,
     `CannotProtect`, `TooLarge` and `NotPermitted`.
     """
     require_permission(actor, "publication.draft_release")
     require_whole(actor)
     named = title_of(title)
-    table = counted(actor, Of(of), By(by), wanted or Wanted(), not_to_be_counted())
-    require_harmless(*(line.words for line in table.lines), *table.narrowed.values())
+    columns = By(across) if across else None
+    table = counted(actor, Of(of), By(by), wanted or Wanted(), not_to_be_counted(), columns)
+    words = {said for line in table.lines for said in (line.words, line.across)}
+    require_harmless(*sorted(words), *table.narrowed.values())
     with recorded(actor, "publication.draft_release", of=table.of, by=table.by) as entry:
         past = _past(table.of)
         found = checked(table, [each.release.workings for each in past])
         made = Release.objects.create(
             title=named,
-            query={"of": table.of, "by": table.by, "filters": dict(table.narrowed)},
+            query={
+                "of": table.of,
+                "by": table.by,
+                **({"across": table.across} if table.across else {}),
+                "filters": dict(table.narrowed),
+            },
             rows=[
                 {
                     "words": line.words,
+                    **({"across": line.across} if line.across else {}),
                     "mark": mark.value,
                     "count": line.count if mark.value == "shown" else None,
                 }
@@ -178,13 +196,12 @@ def _notice(actor: Actor, row: Release, kind: NoticeKind, why: str, until: datet
 
 
 def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edition:
-    now, notes = timezone.now(), notes_of(row)
+    now, notes, key = timezone.now(), notes_of(row), packing.public_key()
+    told: dict[str, Any] = {}
     if is_copy(row):
-        told, files = {}, packing.files_of_copy(row.title, row.copy.form, file_of_copy(row.copy), notes)
+        files = packing.files_of_copy(row.title, row.copy.form, file_of_copy(row.copy), notes)
     else:
-        dataset = f"{row.workings['era']}.{row.workings['edition']}"
-        told = {"dataset": dataset, "threshold": row.threshold}
-        files = packing.files_of(row.title, head_of(row), shown_lines(row), notes)
+        told, files = _of_table(row, number, now)
     manifest = packing.as_json(
         {
             **told,
@@ -201,7 +218,7 @@ def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edi
             "files": packing.hashes_of(files),
         }
     )
-    key, signature = packing.public_key(), packing.signature_of(manifest)
+    signature = packing.signature_of(manifest)
     return Edition.objects.create(
         release=row,
         number=number,
@@ -213,6 +230,24 @@ def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edi
         actor=actor,
         at=now,
     )
+
+
+def _of_table(row: Release, number: int, now: datetime) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """What the manifest tells of a table alone, and the files: the table, its drawing, its reports, and what
+    these are."""
+    notes = notes_of(row)
+    files = packing.files_of(row.title, heads_of(row), shown_lines(row), notes)
+    key, digest = packing.public_key(), packing.hashes_of(files)[packing.DATA].partition(":")[2]
+    reports = reports_of(public_of(row, number=number, day=now.date(), digest=digest, key=key))
+    files |= reports.files
+    crate = crate_of(number=number, id=row.public_id, title=row.title, at=now, notes=notes, files=files)
+    files[CRATE] = packing.as_json(crate)
+    told = {
+        "dataset": f"{row.workings['era']}.{row.workings['edition']}",
+        "threshold": row.threshold,
+        "left_out": dict(reports.left_out),
+    }
+    return told, files
 
 
 def _past(of: str) -> list[Edition]:

@@ -9,6 +9,7 @@ TumenError
     ├── NotInOrder        a step comes before the one that it rests on, or twice
     ├── NotOpen           it is under embargo, or was retracted
     ├── NotGenuine        a file or its signature is not what was released
+    ├── FolderRefused     a folder holds what the public site would overwrite
     ├── ReleaseIsFinal    somebody would change what was kept of a release
     ├── CannotProtect     no choice of cells keeps the small counts of a table apart from what is public
     └── TooLarge          the releases together are too much to be checked
@@ -49,6 +50,10 @@ class NotOpen(PublicationError):
 
 class NotGenuine(PublicationError):
     """A single bit of it is not what was signed."""
+
+
+class FolderRefused(PublicationError):
+    """Nothing that somebody else put into a folder is overwritten or removed."""
 
 
 class ReleaseIsFinal(PublicationError):

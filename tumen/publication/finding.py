@@ -67,30 +67,54 @@ def edition_row(viewer: Viewer, id: str) -> Edition:
     return found
 
 
-def head_of(row: Release) -> str:
-    """What its rows are by."""
-    return "" if is_copy(row) else HEADS[row.query["by"]]
+def heads_of(row: Release) -> tuple[str, ...]:
+    """What its rows are by, and its columns where it is by two things; nothing for a copy."""
+    return tuple(HEADS[row.query[name]] for name in ("by", "across") if row.query.get(name))
 
 
 def shown_lines(row: Release) -> list[Shown]:
     """The rows as they are public, the total last."""
     last = len(row.rows) - 1
-    return [Shown(each["words"], each["count"], at == last) for at, each in enumerate(row.rows)]
+    return [
+        Shown(each["words"], each["count"], at == last, each.get("across", ""))
+        for at, each in enumerate(row.rows)
+    ]
 
 
 def notes_of(row: Release) -> list[str]:
     """What a reader has to know of the numbers, or of the copy."""
     if is_copy(row):
         return notes_of_copy(row.copy)
-    told = [
-        "Claims are counted: what one document says once. Many claims may tell of one event."
-        if row.query["of"] == "claims"
-        else "Events are counted: what claims were put together into, by rules and by people.",
+    return [counted_note(row), withheld_note(row), *caveats_of(row)]
+
+
+def counted_note(row: Release) -> str:
+    """What one of what is counted is."""
+    if row.query["of"] == "claims":
+        return "Claims are counted: what one document says once. Many claims may tell of one event."
+    return "Events are counted: what claims were put together into, by rules and by people."
+
+
+def withheld_note(row: Release) -> str:
+    """Which counts are not told, and why."""
+    return (
         f"Counts above 0 and below {row.threshold} are withheld, and others where these could be worked out "
-        "from them, also beside all earlier releases. What is withheld may be 0.",
-    ]
-    if row.query["by"] == "year":
+        "from them, also beside all earlier releases. What is withheld may be 0."
+    )
+
+
+def caveats_of(row: Release) -> list[str]:
+    """What the numbers do not say."""
+    by = {row.query["by"], row.query.get("across", "")}
+    told = ["Only what documents of this record tell is counted: much of what happened is in no document."]
+    if row.query["of"] == "claims":
+        told.append("The numbers of people that claims give are in no count, and are never added up.")
+    else:
+        told.append("How many people an event concerned is in no count.")
+    if "year" in by:
         told.append("What reaches over several years, or is open, is in no year: it is a row of its own.")
+    if by & {"sex", "age"}:
+        told.append("Most claims tell neither the sex nor the age of those whom they are about.")
     return told
 
 

@@ -38,7 +38,7 @@ def checked(table: Counted, past: Sequence[Mapping[str, Any]]) -> Checked:
     It is attacked before it is given. Raises `CannotProtect` and `TooLarge`.
     """
     era, edition = _when(table, past)
-    lines = [_parts(table, line.group, edition) for line in table.lines]
+    lines = [_parts(table, line.groups, edition) for line in table.lines]
     held = [each for each in past if each["era"] == era]
     codes = _codes([*lines, *(_kept(cell["parts"]) for each in held for cell in _cells(each))], edition)
     counts = {_cell(parts, codes): line.count for parts, line in zip(lines, table.lines, strict=True)}
@@ -55,7 +55,7 @@ def _when(table: Counted, past: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
     if not past:
         return 1, 1
     last = past[-1]
-    now = {_key(_parts(table, line.group, 0)): line.count for line in table.lines}
+    now = {_key(_parts(table, line.groups, 0)): line.count for line in table.lines}
     for each in past:
         if each["era"] == last["era"]:
             for cell in each["cells"]:
@@ -64,10 +64,8 @@ def _when(table: Counted, past: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
     return last["era"], last["edition"] + (last["state"] != table.state)
 
 
-def _parts(table: Counted, group: Group | None, edition: int) -> dict[str, Group]:
-    parts = {name: Group((code,)) for name, code in table.narrowed.items()}
-    if group is not None:
-        parts[table.dimension] = group
+def _parts(table: Counted, groups: Parts, edition: int) -> dict[str, Group]:
+    parts = {name: Group((code,)) for name, code in table.narrowed.items()} | dict(groups)
     parts[EDITION] = Group(tuple(str(each + 1) for each in range(edition)))
     return parts
 

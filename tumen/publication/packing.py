@@ -5,6 +5,7 @@
     datapackage.json  what the columns mean (Frictionless Data Package 1.0)
     copy.txt, .pdf    of a redacted copy of a document, in the place of these three
     about.json        with it: its title, and what its reader has to know
+    (beside a table its reports, of reporting.py, and ro-crate-metadata.json, of crate.py)
     manifest.json     number, title, query, method, who approved, and the hash of each of these
     signature.json    Ed25519 over the bytes of manifest.json, with the public key
 
@@ -19,8 +20,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -28,7 +28,11 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from tumen.publication.errors import NotGenuine
+from tumen.publication.forms.counts import Shown as Shown
+from tumen.publication.forms.counts import margins_of
 from tumen.vault.workspace import Workspace
+from tumen.vocabulary import acts
+from tumen.vocabulary.gazetteer import gazetteer
 
 ABOUT = "about.json"
 DATA, CHART, DESCRIPTION, MANIFEST, SIGNATURE = (
@@ -43,19 +47,12 @@ LARGEST = 300_000_000
 _ROW, _WORDS, _BAR, _NUMBER, _TOP = 26, 230, 400, 90, 44
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A line as it is public: its words, and its count where that is not withheld."""
-
-    words: str
-    count: int | None
-    is_total: bool = False
-
-
-def files_of(title: str, head: str, lines: Sequence[Shown], notes: Sequence[str]) -> dict[str, bytes]:
-    """The table, its drawing, and what describes them. ``head`` is what the lines are by."""
-    data, chart = csv_of(head, lines), svg_of(title, lines)
-    return {DATA: data, CHART: chart, DESCRIPTION: _description(title, head, data, notes)}
+def files_of(
+    title: str, heads: Sequence[str], lines: Sequence[Shown], notes: Sequence[str]
+) -> dict[str, bytes]:
+    """The table, its drawing, and what describes them. ``heads`` is what the lines are by: one or two."""
+    data, chart = csv_of(heads, lines), svg_of(title, lines)
+    return {DATA: data, CHART: chart, DESCRIPTION: _description(title, heads, data, notes)}
 
 
 def files_of_copy(title: str, form: str, data: bytes, notes: Sequence[str]) -> dict[str, bytes]:
@@ -64,14 +61,46 @@ def files_of_copy(title: str, form: str, data: bytes, notes: Sequence[str]) -> d
     return {name: data, ABOUT: as_json({"title": title, "file": name, "description": " ".join(notes)})}
 
 
-def csv_of(head: str, lines: Sequence[Shown]) -> bytes:
+def csv_of(heads: Sequence[str], lines: Sequence[Shown]) -> bytes:
+    """A line for each count: what it is of, also by the code of a standard where one has it, and how many."""
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\r\n")
-    rows.writerow([head, "count", "note"])
+    rows.writerow([*(field["name"] for head in heads for field in _fields(head)), "count", "note"])
     for line in lines:
         count = "" if line.count is None else str(line.count)
-        rows.writerow([_harmless(line.words), count, WITHHELD if line.count is None else ""])
+        said = zip(heads, (line.words, line.across), strict=False)
+        named = [each for head, words in said for each in _coded(head, words)]
+        rows.writerow([*map(_harmless, named), count, WITHHELD if line.count is None else ""])
     return written.getvalue().encode()
+
+
+def _fields(head: str) -> list[dict[str, Any]]:
+    """The columns that say what a line is of."""
+    named: dict[str, Any] = {"name": head, "type": "string"}
+    if head not in _STANDARDS:
+        return [named]
+    name, description, _ = _STANDARDS[head]
+    return [named, {"name": name, "type": "string", "description": description}]
+
+
+def _coded(head: str, words: str) -> list[str]:
+    return [words, _STANDARDS[head][2](words)] if head in _STANDARDS else [words]
+
+
+def _of_huridocs(act: str) -> str:
+    known = acts.acts().get(act)
+    return known.huridocs.partition(" ")[0] if known else ""
+
+
+def _of_iso(country: str) -> str:
+    return next((code for code, each in gazetteer().countries.items() if each.name == country), "")
+
+
+#: Beside what a line is of, its code by a standard: the column's name, what it means, and the code of a word.
+_STANDARDS: Mapping[str, tuple[str, str, Callable[[str], str]]] = {
+    "act": ("huridocs", "Code of HURIDOCS micro-thesaurus 4; empty where it has none.", _of_huridocs),
+    "country": ("iso3166", "Code of ISO 3166-1, two letters; empty for what is no one country.", _of_iso),
+}
 
 
 def _harmless(words: str) -> str:
@@ -80,7 +109,7 @@ def _harmless(words: str) -> str:
 
 def svg_of(title: str, lines: Sequence[Shown]) -> bytes:
     """Bars with their words and numbers; what is withheld has no bar. No script, nothing from elsewhere."""
-    told = [line for line in lines if not line.is_total]
+    told = margins_of(lines)
     most = max((line.count or 0 for line in told), default=0) or 1
     height, width = _TOP + _ROW * len(told) + 16, _WORDS + _BAR + _NUMBER
     parts = [
@@ -88,7 +117,7 @@ def svg_of(title: str, lines: Sequence[Shown]) -> bytes:
         f'height="{height}" role="img" aria-labelledby="title words" font-family="sans-serif" '
         'font-size="13">',
         f'<title id="title">{escape(title)}</title>',
-        f'<desc id="words">{escape("; ".join(_told(line) for line in lines))}</desc>',
+        f'<desc id="words">{escape("; ".join(_told(line) for line in (*told, *lines[-1:])))}</desc>',
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
         f'<text x="8" y="24" font-size="15" font-weight="bold">{escape(title)}</text>',
     ]
@@ -108,9 +137,9 @@ def _told(line: Shown) -> str:
     return f"{line.words}: {WITHHELD if line.count is None else line.count}"
 
 
-def _description(title: str, head: str, data: bytes, notes: Sequence[str]) -> bytes:
+def _description(title: str, heads: Sequence[str], data: bytes, notes: Sequence[str]) -> bytes:
     fields = [
-        {"name": head, "type": "string"},
+        *(field for head in heads for field in _fields(head)),
         {"name": "count", "type": "integer", "constraints": {"minimum": 0}},
         {"name": "note", "type": "string", "description": f"“{WITHHELD}” where the count is not given."},
     ]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from tumen.access.models import Viewer
+from tumen.access.bounds import Bound, within
+from tumen.access.looking import one_look
+from tumen.access.models import Level, Role, Viewer
 from tumen.access.queries import may_do, may_see
 from tumen.claims.queries import Status, claims
 from tumen.consent.purposes import Purpose
 from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
+from tumen.findings.queries import inquiry
 from tumen.publication import packing
 from tumen.publication.consenting import documents_of, refused_among
 from tumen.publication.copies import HitView as HitView
@@ -26,7 +30,7 @@ from tumen.publication.errors import NoSuchRelease, NotGenuine, NotOpen
 from tumen.publication.finding import (
     edition_row,
     embargoed_until,
-    head_of,
+    heads_of,
     is_copy,
     is_shown,
     may_work_on,
@@ -34,22 +38,35 @@ from tumen.publication.finding import (
     row_of,
     state_of,
 )
+from tumen.publication.forms.papers import Paper
+from tumen.publication.inquiring import Report as Report
+from tumen.publication.inquiring import report_on
 from tumen.publication.letter_rows import Form as Form
 from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
+from tumen.publication.reporting import REPORTS as REPORTS
+from tumen.publication.reporting import public_of
 from tumen.publication.sealing import file_of_copy
 from tumen.publication.showing import CopyView as CopyView
 from tumen.publication.showing import copy_view
+from tumen.publication.site.pages import Listed, Said, site_of
+
+#: What a report may tell, whoever makes it: nothing restricted, nothing of a compartment, no identity.
+_OUTSIDE = Bound("", Role.READER, Level.INTERNAL, frozenset(), identity=False)
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row as it is public, and why a count is not there: "small", or "beside" a small one. Only who works
-    on releases is told which of the two it is: to others both are "withheld"."""
+    """A count as it is public, and why it is not there: "small", or "beside" a small one.
+
+    Only who works on releases is told which of the two it is: to others both are "withheld". ``across`` is
+    its column, in a table by two things.
+    """
 
     words: str
     count: int | None
     mark: str
+    across: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +97,15 @@ class ReleaseLine:
 @dataclass(frozen=True, slots=True)
 class ReleaseView:
     """A release with its rows and what was said of it. ``touched`` are documents that it counts and whose
-    people do not allow it any more; told to those alone from whom nothing is hidden."""
+    people do not allow it any more; told to those alone from whom nothing is hidden. ``files`` are the names
+    of those in its package, beside the manifest and its signature."""
 
     line: ReleaseLine
     of: str
     by: str
+    across: str
     head: str
+    head_across: str
     filters: tuple[tuple[str, str], ...]
     rows: tuple[RowView, ...]
     notes: tuple[str, ...]
@@ -99,6 +119,7 @@ class ReleaseView:
     manifest: str
     touched: tuple[str, ...]
     is_own: bool
+    files: tuple[str, ...]
     copy: CopyView | None
 
 
@@ -116,15 +137,20 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
     row = row_of(viewer, id)
     edition = getattr(row, "edition", None)
     approval = getattr(row, "approval", None)
-    works, copied = may_work_on(viewer, row), is_copy(row)
+    works, copied, heads = may_work_on(viewer, row), is_copy(row), (*heads_of(row), "", "")
     purpose = Purpose.PUBLISH if copied else Purpose.RESEARCH
     view = ReleaseView(
         line=_line(row),
         of=row.query["of"],
         by="" if copied else row.query["by"],
-        head=head_of(row),
+        across=row.query.get("across", ""),
+        head=heads[0],
+        head_across=heads[1],
         filters=tuple(sorted(row.query.get("filters", {}).items())),
-        rows=tuple(RowView(each["words"], each["count"], _mark(each["mark"], works)) for each in row.rows),
+        rows=tuple(
+            RowView(each["words"], each["count"], _mark(each["mark"], works), each.get("across", ""))
+            for each in row.rows
+        ),
         notes=tuple(notes_of(row)),
         threshold=row.threshold,
         made_by=row.made_by.name,
@@ -139,6 +165,7 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
         manifest=edition.manifest if edition else "",
         touched=refused_among(row.documents, purpose) if works else (),
         is_own=row.made_by_id == viewer.pk,
+        files=tuple(json.loads(edition.manifest)["files"]) if edition else (),
         copy=None,
     )
     # Of a copy nothing is masked: it is as it is public, and who is not to read it gets none.
@@ -170,6 +197,42 @@ def file_of(viewer: Viewer, id: str, name: str) -> bytes:
     if name not in files:
         raise NoSuchRelease(f"Release {id} has no such file. It has {', '.join(sorted(files))}.")
     return files[name]
+
+
+def site(viewer: Viewer) -> Mapping[str, bytes]:
+    """The public site: the files of its pages and of every release that is out, by their paths.
+
+    It is the same for whoever may see releases at all: what is under embargo is not in it, not even for those
+    who work on it, and no redacted copy; of what was retracted the title and the reasons. Each package is
+    proved before. Raises `NotGenuine`.
+    """
+    if not may_see(viewer):
+        return {}
+    rows = Edition.objects.select_related("release").prefetch_related("release__notices").order_by("-number")
+    return site_of([_listed(each) for each in rows if _is_public_table(each.release)])
+
+
+def _is_public_table(row: Release) -> bool:
+    return not is_copy(row) and embargoed_until(row) is None
+
+
+def _listed(edition: Edition) -> Listed:
+    row = edition.release
+    said = tuple(
+        Said(each.kind == NoticeKind.RETRACTION, each.at.date(), each.why)
+        for each in row.notices.all()
+        if each.kind != NoticeKind.EMBARGO
+    )
+    packing.proved(bytes(edition.package), key=edition.key)
+    files = packing.files_in(bytes(edition.package))
+    digest = packing.hashes_of(files)[packing.DATA].partition(":")[2]
+    public = public_of(
+        row, number=edition.number, day=edition.at.date(), digest=digest, key=edition.key
+    )  # fmt: skip
+    is_retracted = any(each.is_retraction for each in said)
+    return Listed(
+        public, said, {} if is_retracted else files, b"" if is_retracted else bytes(edition.package)
+    )
 
 
 def verify(viewer: Viewer, id: str) -> dict[str, Any]:
@@ -268,3 +331,12 @@ def _letter(row: Letter, known: Mapping[str, int]) -> LetterView:
         row.public_id, row.title, row.recipient, row.why, row.about, row.kind, form, row.is_draft,
         row.actor.name, row.at, changed,
     )  # fmt: skip
+
+
+def reported(viewer: Viewer, id: str, report: Report) -> Paper:
+    """The report of an inquiry, of what a reader may see who is cleared for what is internal.
+
+    Whoever makes it may see more: that does not get into it. Raises NoSuchInquiry.
+    """
+    with within(_OUTSIDE), one_look():
+        return report_on(inquiry(viewer, id), report)

@@ -1,5 +1,8 @@
 """The record's counts as a table that can be released: rows that give nothing away by being there.
 
+A table is by one thing or by two; one by two has the margins of both, and each margin's rows are those that a
+table by that thing alone would have.
+
 Rows of years, places and acts are those of which there are enough to be told; the others are one row
 together. A row for each that occurs would say of every rare one that it occurs.
 """
@@ -7,7 +10,7 @@ together. A row for each that occurs would say of every rare one that it occurs.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any
@@ -15,6 +18,7 @@ from typing import Any
 from tumen.access.models import Viewer
 from tumen.publication.disclosure.cells import FINE, THRESHOLD
 from tumen.publication.errors import NotToBeReleased
+from tumen.publication.forms.counts import TOTAL
 from tumen.record.queries import By, Of, Wanted, countable
 from tumen.vocabulary.ages import AgeGroup
 from tumen.vocabulary.parties import Sex
@@ -23,6 +27,8 @@ from tumen.vocabulary.where import country_name
 #: What stands for what is not told, as in filters.
 NOT_TOLD = "-"
 SEVERAL = "several"
+#: Columns of a table by two things, beside their whole: more do not fit on an A4 page that lies on its side.
+MOST_COLUMNS = 18
 #: The filters that a release may have; years and facilities are too fine, or overlap.
 _FILTERS = ("act", "country", "kind", "realis", "sort", "sex", "age", "status")
 #: What each is called where releases are held against each other: one name for one thing that is counted by.
@@ -53,21 +59,23 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: its words, its codes, and how many. The total has no group."""
+    """A count: the words of its row, and of its column in a table by two things; for each dimension that
+    narrows it the codes. The total is narrowed by none."""
 
     words: str
-    group: Group | None
+    groups: Mapping[str, Group]
     count: int
+    across: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What was counted: the lines with the total last, by which dimension, narrowed to what; of which
-    documents, and by which threshold."""
+    """What was counted: the lines with the total last, by what (and by what across, "" for nothing), narrowed
+    to what; of which documents, and by which threshold."""
 
     of: str
     by: str
-    dimension: str
+    across: str
     narrowed: Mapping[str, str]
     lines: tuple[Line, ...]
     documents: tuple[str, ...]
@@ -75,32 +83,36 @@ class Counted:
     state: str  #: of the whole record that was counted, to see whether it changed
 
 
-def counted(viewer: Viewer, of: Of, by: By, wanted: Wanted, without: Iterable[str]) -> Counted:
+def counted(
+    viewer: Viewer, of: Of, by: By, wanted: Wanted, without: Iterable[str], across: By | None = None
+) -> Counted:
     """The counts of a release. Raises `NotToBeReleased`."""
-    is_events = of is Of.EVENTS
-    narrowed = _narrowed(wanted, is_events=is_events, by=by)
+    is_events, asked = of is Of.EVENTS, (by,) if across is None else (by, across)
+    narrowed = _narrowed(wanted, is_events=is_events, asked=asked)
     away = frozenset(without)
-    found = countable(viewer, wanted, _COLUMNS[by], events=is_events, without=away)
-    numbers = _coded(by, found.number)
-    fine = {"sex", "age", "place"} <= {*narrowed, _DIMENSIONS[by]}
+    columns = [column for each in asked for column in _COLUMNS[each]]
+    found = countable(viewer, wanted, columns, events=is_events, without=away)
+    numbers = _coded(asked, found.number)
+    fine = {"sex", "age", "place"} <= {*narrowed, *(_DIMENSIONS[each] for each in asked)}
     threshold = FINE if fine else THRESHOLD
-    lines = tuple(_lines(by, numbers, threshold))
-    total = Line("total", None, sum(numbers.values()))
+    lines = tuple(_by_one(by, numbers, threshold) if across is None else _by_two(asked, numbers, threshold))
     return Counted(
         of=of.value,
         by=by.value,
-        dimension=_DIMENSIONS[by],
+        across=across.value if across else "",
         narrowed=narrowed,
-        lines=(*lines, total),
+        lines=lines,
         documents=found.documents,
         threshold=threshold,
         state=_state(viewer, is_events=is_events, away=away),
     )
 
 
-def _narrowed(wanted: Wanted, *, is_events: bool, by: By) -> dict[str, str]:
+def _narrowed(wanted: Wanted, *, is_events: bool, asked: Sequence[By]) -> dict[str, str]:
     """The filters by what they narrow. Raises `NotToBeReleased`."""
-    if is_events and by not in (By.YEAR, By.PLACE, By.ACT):
+    if len(set(asked)) < len(asked):
+        raise NotToBeReleased("Nothing was drafted: a table by two things takes two different ones.")
+    if is_events and not set(asked) <= {By.YEAR, By.PLACE, By.ACT}:
         raise NotToBeReleased("Events are counted by year, place and act alone. Choose one of these.")
     given = {each.name: getattr(wanted, each.name) for each in fields(wanted)}
     allowed = _OF_EVENTS if is_events else _FILTERS
@@ -111,21 +123,76 @@ def _narrowed(wanted: Wanted, *, is_events: bool, by: By) -> dict[str, str]:
             "where or when, or overlaps with other counts. Take this filter off."
         )
     found = {_NAMES.get(name, name): str(given[name]) for name in allowed if given[name]}
-    if _DIMENSIONS[by] in found:
-        raise NotToBeReleased(
-            f"Nothing was drafted: a table by {by.value} is not narrowed to one {by.value}. Take this filter "
-            "off."
-        )
+    for by in asked:
+        if _DIMENSIONS[by] in found:
+            raise NotToBeReleased(
+                f"Nothing was drafted: a table by {by.value} is not narrowed to one {by.value}. Take this "
+                "filter off."
+            )
     if is_events and "group" not in found:
         found["group"] = "event"
     return found
 
 
-def _coded(by: By, found: Counter[tuple[Any, ...]]) -> Counter[str]:
-    numbers = Counter[str]()
+def _coded(asked: Sequence[By], found: Counter[tuple[Any, ...]]) -> Counter[tuple[str, ...]]:
+    """How many there are of each code of what is asked for, or of each pair of codes."""
+    numbers = Counter[tuple[str, ...]]()
     for key, number in found.items():
-        numbers[_year(*key) if by is By.YEAR else (str(key[0]) or NOT_TOLD)] += number
+        codes, at = [], 0
+        for by in asked:
+            part = key[at : at + len(_COLUMNS[by])]
+            codes.append(_year(*part) if by is By.YEAR else (str(part[0]) or NOT_TOLD))
+            at += len(_COLUMNS[by])
+        numbers[tuple(codes)] += number
     return numbers
+
+
+def _margin(numbers: Counter[tuple[str, ...]], at: int) -> Counter[str]:
+    """How many there are of each code in one place of the key."""
+    margin = Counter[str]()
+    for key, number in numbers.items():
+        margin[key[at]] += number
+    return margin
+
+
+def _by_one(by: By, numbers: Counter[tuple[str, ...]], threshold: int) -> Iterable[Line]:
+    margin = _margin(numbers, 0)
+    for words, group in _rows(by, margin, threshold):
+        yield Line(words, {_DIMENSIONS[by]: group}, _counted_in(margin, group))
+    yield Line(TOTAL, {}, sum(margin.values()))
+
+
+def _by_two(asked: Sequence[By], numbers: Counter[tuple[str, ...]], threshold: int) -> Iterable[Line]:
+    """Row by row, each with the count of its whole at its end; at last the row of the columns' wholes.
+
+    Raises `NotToBeReleased`.
+    """
+    margins = [_margin(numbers, at) for at in range(2)]
+    rows, columns = (list(_rows(by, each, threshold)) for by, each in zip(asked, margins, strict=True))
+    if len(columns) > MOST_COLUMNS:
+        raise NotToBeReleased(
+            f"Nothing was drafted: the table would have {len(columns)} columns, and a page has room for "
+            f"{MOST_COLUMNS}. Put what has fewer codes across, or narrow it down."
+        )
+    name, other = (_DIMENSIONS[by] for by in asked)
+    for words, group in rows:
+        within = Counter[str]()
+        for (code, beside), number in numbers.items():
+            within[beside] += number if _holds(group, code) else 0
+        for across, column in columns:
+            yield Line(words, {name: group, other: column}, _counted_in(within, column), across)
+        yield Line(words, {name: group}, sum(within.values()), TOTAL)
+    for across, column in columns:
+        yield Line(TOTAL, {other: column}, _counted_in(margins[1], column), across)
+    yield Line(TOTAL, {}, sum(margins[0].values()), TOTAL)
+
+
+def _holds(group: Group, code: str) -> bool:
+    return (code in group.codes) is not group.is_rest
+
+
+def _counted_in(numbers: Counter[str], group: Group) -> int:
+    return sum(number for code, number in numbers.items() if _holds(group, code))
 
 
 def _year(first: int, last: int, is_open: bool) -> str:
@@ -134,12 +201,12 @@ def _year(first: int, last: int, is_open: bool) -> str:
     return str(first) if first == last and not is_open else SEVERAL
 
 
-def _lines(by: By, numbers: Counter[str], threshold: int) -> Iterable[Line]:
+def _rows(by: By, numbers: Counter[str], threshold: int) -> Iterable[tuple[str, Group]]:
+    """What the rows are of, each with its codes: together they hold every code once."""
     if by in _WHOLE:
         for code, words in _WHOLE[by].items():
-            yield Line(words, Group((code,)), numbers[code])
-        named = tuple(_WHOLE[by])
-        yield Line("not told", Group(named, is_rest=True), _rest(numbers, named))
+            yield words, Group((code,))
+        yield "not told", Group(tuple(_WHOLE[by]), is_rest=True)
     elif by is By.YEAR:
         yield from _years(numbers, threshold)
     else:
@@ -148,27 +215,21 @@ def _lines(by: By, numbers: Counter[str], threshold: int) -> Iterable[Line]:
             key=lambda code: (-numbers[code], code),
         )
         for code in often:
-            yield Line(country_name(code) if by is By.PLACE else code, Group((code,)), numbers[code])
-        named = (*often, NOT_TOLD)
-        yield Line("all others", Group(named, is_rest=True), _rest(numbers, named))
-        yield Line("not told", Group((NOT_TOLD,)), numbers[NOT_TOLD])
+            yield country_name(code) if by is By.PLACE else code, Group((code,))
+        yield "all others", Group((*often, NOT_TOLD), is_rest=True)
+        yield "not told", Group((NOT_TOLD,))
 
 
-def _years(numbers: Counter[str], threshold: int) -> Iterable[Line]:
+def _years(numbers: Counter[str], threshold: int) -> Iterable[tuple[str, Group]]:
     """Every year from the first to the last of which there is enough; what lies outside is one row."""
     often = [int(code) for code, number in numbers.items() if code.isdigit() and number >= threshold]
     told = [str(year) for year in range(min(often), max(often) + 1)] if often else []
     for year in told:
-        yield Line(year, Group((year,)), numbers[year])
-    named = (*told, SEVERAL, NOT_TOLD)
+        yield year, Group((year,))
     words = f"before {told[0]} or after {told[-1]}" if told else "a single year"
-    yield Line(words, Group(named, is_rest=True), _rest(numbers, named))
-    yield Line("over several years", Group((SEVERAL,)), numbers[SEVERAL])
-    yield Line("not told", Group((NOT_TOLD,)), numbers[NOT_TOLD])
-
-
-def _rest(numbers: Counter[str], named: Iterable[str]) -> int:
-    return sum(number for code, number in numbers.items() if code not in set(named))
+    yield words, Group((*told, SEVERAL, NOT_TOLD), is_rest=True)
+    yield "over several years", Group((SEVERAL,))
+    yield "not told", Group((NOT_TOLD,))
 
 
 def _state(viewer: Viewer, *, is_events: bool, away: frozenset[str]) -> str:

@@ -1,4 +1,4 @@
--- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters publication.0005_copy publication.0006_walls_of_copies publication.0009_letter_kind record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls watch.0001_initial watch.0002_walls
+-- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls advocacy.0003_appeal_recommendation contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls findings.0001_initial findings.0002_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters publication.0005_copy publication.0006_walls_of_copies publication.0007_letter_kind record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls watch.0001_initial watch.0002_walls
 
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 
@@ -244,25 +244,17 @@ CREATE INDEX "claims_holder_office_id_da5381f6" ON "claims_holder" ("office_id")
 
 CREATE TABLE "advocacy_answer" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "appeal" varchar(20) NOT NULL, "ask" varchar(20) NOT NULL, "is_answer" bool NOT NULL, "reply" varchar(60) NOT NULL, "attribution" varchar(60) NOT NULL, "claim" varchar(20) NOT NULL, "claim_revision" integer unsigned NULL CHECK ("claim_revision" >= 0), "words" text NOT NULL, "by" varchar(300) NOT NULL, "on" date NULL, "due" date NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "advocacy_answer" ("id") DEFERRABLE INITIALLY DEFERRED);
 
-CREATE TABLE "advocacy_appeal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(300) NOT NULL, "channel" varchar(40) NOT NULL, "addressee" varchar(300) NOT NULL, "deadline" varchar(40) NOT NULL, "due" date NULL, "grounds" text NOT NULL CHECK ((JSON_VALID("grounds") OR "grounds" IS NULL)), "events" text NOT NULL CHECK ((JSON_VALID("events") OR "events" IS NULL)), "persons" text NOT NULL CHECK ((JSON_VALID("persons") OR "persons" IS NULL)), "sent_on" date NULL, "withdrawn_on" date NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "office_id" bigint NULL REFERENCES "claims_office" ("id") DEFERRABLE INITIALLY DEFERRED);
-
 CREATE TABLE "advocacy_appealask" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "of" varchar(300) NOT NULL, "to_do" text NOT NULL, "is_negative" bool NOT NULL, "by" date NULL, "ground" varchar(60) NOT NULL, "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "at" datetime NOT NULL, "struck_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
 
 CREATE TABLE "advocacy_signatory" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(300) NOT NULL, "role" varchar(300) NOT NULL, "signed_on" date NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
 
 CREATE TABLE "advocacy_step" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "what" text NOT NULL, "on" date NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "appeal_id" bigint NOT NULL REFERENCES "advocacy_appeal" ("id") DEFERRABLE INITIALLY DEFERRED);
 
-CREATE INDEX "appeal_by_due" ON "advocacy_appeal" ("sent_on", "due");
-
 CREATE TABLE "advocacy_judged" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "appeal" varchar(20) NOT NULL, "other" varchar(20) NOT NULL, "part" varchar(20) NOT NULL, "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "advocacy_judged" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "appeal_judged_says_why" CHECK (NOT ("why" = '')));
 
 CREATE INDEX "advocacy_answer_appeal_66c4e1a2" ON "advocacy_answer" ("appeal");
 
 CREATE INDEX "advocacy_answer_actor_id_4a0b4f61" ON "advocacy_answer" ("actor_id");
-
-CREATE INDEX "advocacy_appeal_actor_id_28f4ee5f" ON "advocacy_appeal" ("actor_id");
-
-CREATE INDEX "advocacy_appeal_office_id_0bdff4f9" ON "advocacy_appeal" ("office_id");
 
 CREATE INDEX "advocacy_appealask_actor_id_ef00b07f" ON "advocacy_appealask" ("actor_id");
 
@@ -279,6 +271,16 @@ CREATE INDEX "advocacy_step_appeal_id_6ec7b207" ON "advocacy_step" ("appeal_id")
 CREATE INDEX "advocacy_judged_appeal_a314a011" ON "advocacy_judged" ("appeal");
 
 CREATE INDEX "advocacy_judged_actor_id_a48e021f" ON "advocacy_judged" ("actor_id");
+
+CREATE TABLE "advocacy_appeal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(300) NOT NULL, "channel" varchar(40) NOT NULL, "addressee" varchar(300) NOT NULL, "deadline" varchar(40) NOT NULL, "due" date NULL, "grounds" text NOT NULL CHECK ((JSON_VALID("grounds") OR "grounds" IS NULL)), "events" text NOT NULL CHECK ((JSON_VALID("events") OR "events" IS NULL)), "persons" text NOT NULL CHECK ((JSON_VALID("persons") OR "persons" IS NULL)), "sent_on" date NULL, "withdrawn_on" date NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "office_id" bigint NULL REFERENCES "claims_office" ("id") DEFERRABLE INITIALLY DEFERRED, "recommendation" varchar(20) NOT NULL);
+
+CREATE INDEX "advocacy_appeal_actor_id_28f4ee5f" ON "advocacy_appeal" ("actor_id");
+
+CREATE INDEX "advocacy_appeal_office_id_0bdff4f9" ON "advocacy_appeal" ("office_id");
+
+CREATE INDEX "advocacy_appeal_recommendation_5d8eea2e" ON "advocacy_appeal" ("recommendation");
+
+CREATE INDEX "appeal_by_due" ON "advocacy_appeal" ("sent_on", "due");
 
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 
@@ -333,6 +335,72 @@ CREATE INDEX "consent_consent_item_1c80ab88" ON "consent_consent" ("item");
 CREATE INDEX "consent_consent_noted_by_id_0ae50567" ON "consent_consent" ("noted_by_id");
 
 CREATE INDEX "consent_by_item" ON "consent_consent" ("item", "purpose");
+
+CREATE TABLE "findings_inquiry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "title" varchar(300) NOT NULL, "mandate" text NOT NULL, "opened" date NOT NULL, "closed" date NULL, "level" varchar(20) NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "findings_finding" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "text" text NOT NULL, "standard" varchar(40) NOT NULL, "elements" text NOT NULL CHECK ((JSON_VALID("elements") OR "elements" IS NULL)), "adopted_on" date NULL, "struck_at" datetime NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "adopted_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "replaces_id" bigint NULL REFERENCES "findings_finding" ("id") DEFERRABLE INITIALLY DEFERRED, "inquiry_id" bigint NOT NULL REFERENCES "findings_inquiry" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "findings_member" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(300) NOT NULL, "role" varchar(300) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "inquiry_id" bigint NOT NULL REFERENCES "findings_inquiry" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "findings_recommendation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "text" text NOT NULL, "addressee" varchar(300) NOT NULL, "struck_at" datetime NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "inquiry_id" bigint NOT NULL REFERENCES "findings_inquiry" ("id") DEFERRABLE INITIALLY DEFERRED, "office_id" bigint NULL REFERENCES "claims_office" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "findings_recommendation_findings" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "recommendation_id" bigint NOT NULL REFERENCES "findings_recommendation" ("id") DEFERRABLE INITIALLY DEFERRED, "finding_id" bigint NOT NULL REFERENCES "findings_finding" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "findings_elementline" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "event" varchar(20) NOT NULL, "element" varchar(100) NOT NULL, "claim_revision" integer unsigned NOT NULL CHECK ("claim_revision" >= 0), "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "findings_elementline" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "element_line_says_why" CHECK (NOT ("why" = '')));
+
+CREATE TABLE "findings_findingclaim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "finding_id" bigint NOT NULL REFERENCES "findings_finding" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "claim_once_in_a_finding" UNIQUE ("finding_id", "claim_id"));
+
+CREATE TABLE "findings_inquirydocument" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "part" varchar(20) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NOT NULL REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "inquiry_id" bigint NOT NULL REFERENCES "findings_inquiry" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "document_once_in_an_inquiry" UNIQUE ("inquiry_id", "document_id"));
+
+CREATE TABLE "findings_dissent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "why" text NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "findings_dissent" ("id") DEFERRABLE INITIALLY DEFERRED, "finding_id" bigint NOT NULL REFERENCES "findings_finding" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "findings_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "dissent_says_why" CHECK (NOT ("why" = '')));
+
+CREATE INDEX "findings_inquiry_actor_id_51b7f8ef" ON "findings_inquiry" ("actor_id");
+
+CREATE INDEX "findings_finding_actor_id_292d4985" ON "findings_finding" ("actor_id");
+
+CREATE INDEX "findings_finding_adopted_by_id_c5e2c36c" ON "findings_finding" ("adopted_by_id");
+
+CREATE INDEX "findings_finding_replaces_id_e96d75bb" ON "findings_finding" ("replaces_id");
+
+CREATE INDEX "findings_finding_inquiry_id_79013136" ON "findings_finding" ("inquiry_id");
+
+CREATE INDEX "findings_member_actor_id_087cdc8a" ON "findings_member" ("actor_id");
+
+CREATE INDEX "findings_member_inquiry_id_f285a6af" ON "findings_member" ("inquiry_id");
+
+CREATE INDEX "findings_recommendation_actor_id_256533e8" ON "findings_recommendation" ("actor_id");
+
+CREATE INDEX "findings_recommendation_inquiry_id_12f92193" ON "findings_recommendation" ("inquiry_id");
+
+CREATE INDEX "findings_recommendation_office_id_91963cbf" ON "findings_recommendation" ("office_id");
+
+CREATE UNIQUE INDEX "findings_recommendation_findings_recommendation_id_finding_id_a8eeee46_uniq" ON "findings_recommendation_findings" ("recommendation_id", "finding_id");
+
+CREATE INDEX "findings_recommendation_findings_recommendation_id_42de4945" ON "findings_recommendation_findings" ("recommendation_id");
+
+CREATE INDEX "findings_recommendation_findings_finding_id_b4f8c162" ON "findings_recommendation_findings" ("finding_id");
+
+CREATE INDEX "findings_elementline_event_c4df5ad0" ON "findings_elementline" ("event");
+
+CREATE INDEX "findings_elementline_actor_id_ac9eaabe" ON "findings_elementline" ("actor_id");
+
+CREATE INDEX "findings_elementline_claim_id_869ab7a4" ON "findings_elementline" ("claim_id");
+
+CREATE INDEX "findings_findingclaim_claim_id_bc6453f3" ON "findings_findingclaim" ("claim_id");
+
+CREATE INDEX "findings_findingclaim_finding_id_a359f678" ON "findings_findingclaim" ("finding_id");
+
+CREATE INDEX "findings_inquirydocument_actor_id_8ea4e2b0" ON "findings_inquirydocument" ("actor_id");
+
+CREATE INDEX "findings_inquirydocument_document_id_8c4b32e7" ON "findings_inquirydocument" ("document_id");
+
+CREATE INDEX "findings_inquirydocument_inquiry_id_a51fc119" ON "findings_inquirydocument" ("inquiry_id");
+
+CREATE INDEX "findings_dissent_actor_id_e6cee1a9" ON "findings_dissent" ("actor_id");
+
+CREATE INDEX "findings_dissent_finding_id_207a6ce6" ON "findings_dissent" ("finding_id");
+
+CREATE INDEX "findings_dissent_member_id_1cfbf16c" ON "findings_dissent" ("member_id");
 
 CREATE TABLE "interviews_interview" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "code_name" varchar(60) NOT NULL UNIQUE, "language" varchar(10) NOT NULL, "speaks" varchar(10) NOT NULL, "level" varchar(20) NOT NULL, "may_record" bool NOT NULL, "state" varchar(10) NOT NULL, "sealed" BLOB NOT NULL, "began_at" datetime NOT NULL, "went_on_at" datetime NOT NULL, "recorder_began_at" datetime NULL, "closed_at" datetime NULL, "read_back" varchar(20) NOT NULL, "bundle" varchar(20) NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "document_id" bigint NULL UNIQUE REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "recording_id" bigint NULL UNIQUE REFERENCES "documents_document" ("id") DEFERRABLE INITIALLY DEFERRED, "taken_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
 
@@ -706,27 +774,35 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (83, 'watch', 'look'),
 (84, 'watch', 'sign'),
 (85, 'watch', 'item'),
-(86, 'consent', 'consent'),
-(87, 'requests', 'request'),
-(88, 'requests', 'step'),
-(89, 'interviews', 'interview'),
-(90, 'interviews', 'handover'),
-(91, 'interviews', 'pause'),
-(92, 'interviews', 'turn'),
-(93, 'interviews', 'translation'),
-(94, 'interviews', 'fieldkey'),
-(95, 'publication', 'release'),
-(96, 'publication', 'notice'),
-(97, 'publication', 'edition'),
-(98, 'publication', 'approval'),
-(99, 'publication', 'letter'),
-(100, 'publication', 'copy'),
-(101, 'advocacy', 'answer'),
-(102, 'advocacy', 'appeal'),
-(103, 'advocacy', 'appealask'),
-(104, 'advocacy', 'judged'),
-(105, 'advocacy', 'signatory'),
-(106, 'advocacy', 'step');
+(86, 'findings', 'inquiry'),
+(87, 'findings', 'finding'),
+(88, 'findings', 'member'),
+(89, 'findings', 'recommendation'),
+(90, 'findings', 'elementline'),
+(91, 'findings', 'findingclaim'),
+(92, 'findings', 'inquirydocument'),
+(93, 'findings', 'dissent'),
+(94, 'consent', 'consent'),
+(95, 'requests', 'request'),
+(96, 'requests', 'step'),
+(97, 'interviews', 'interview'),
+(98, 'interviews', 'handover'),
+(99, 'interviews', 'pause'),
+(100, 'interviews', 'turn'),
+(101, 'interviews', 'translation'),
+(102, 'interviews', 'fieldkey'),
+(103, 'publication', 'release'),
+(104, 'publication', 'notice'),
+(105, 'publication', 'edition'),
+(106, 'publication', 'approval'),
+(107, 'publication', 'letter'),
+(108, 'publication', 'copy'),
+(109, 'advocacy', 'answer'),
+(110, 'advocacy', 'appeal'),
+(111, 'advocacy', 'appealask'),
+(112, 'advocacy', 'judged'),
+(113, 'advocacy', 'signatory'),
+(114, 'advocacy', 'step');
 
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
 (1, 1, 'add_contenttype', 'Can add content type'),
@@ -1069,90 +1145,122 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (338, 85, 'change_item', 'Can change item'),
 (339, 85, 'delete_item', 'Can delete item'),
 (340, 85, 'view_item', 'Can view item'),
-(341, 86, 'add_consent', 'Can add consent'),
-(342, 86, 'change_consent', 'Can change consent'),
-(343, 86, 'delete_consent', 'Can delete consent'),
-(344, 86, 'view_consent', 'Can view consent'),
-(345, 87, 'add_request', 'Can add request'),
-(346, 87, 'change_request', 'Can change request'),
-(347, 87, 'delete_request', 'Can delete request'),
-(348, 87, 'view_request', 'Can view request'),
-(349, 88, 'add_step', 'Can add step'),
-(350, 88, 'change_step', 'Can change step'),
-(351, 88, 'delete_step', 'Can delete step'),
-(352, 88, 'view_step', 'Can view step'),
-(353, 89, 'add_interview', 'Can add interview'),
-(354, 89, 'change_interview', 'Can change interview'),
-(355, 89, 'delete_interview', 'Can delete interview'),
-(356, 89, 'view_interview', 'Can view interview'),
-(357, 90, 'add_handover', 'Can add handover'),
-(358, 90, 'change_handover', 'Can change handover'),
-(359, 90, 'delete_handover', 'Can delete handover'),
-(360, 90, 'view_handover', 'Can view handover'),
-(361, 91, 'add_pause', 'Can add pause'),
-(362, 91, 'change_pause', 'Can change pause'),
-(363, 91, 'delete_pause', 'Can delete pause'),
-(364, 91, 'view_pause', 'Can view pause'),
-(365, 92, 'add_turn', 'Can add turn'),
-(366, 92, 'change_turn', 'Can change turn'),
-(367, 92, 'delete_turn', 'Can delete turn'),
-(368, 92, 'view_turn', 'Can view turn'),
-(369, 93, 'add_translation', 'Can add translation'),
-(370, 93, 'change_translation', 'Can change translation'),
-(371, 93, 'delete_translation', 'Can delete translation'),
-(372, 93, 'view_translation', 'Can view translation'),
-(373, 94, 'add_fieldkey', 'Can add field key'),
-(374, 94, 'change_fieldkey', 'Can change field key'),
-(375, 94, 'delete_fieldkey', 'Can delete field key'),
-(376, 94, 'view_fieldkey', 'Can view field key'),
-(377, 95, 'add_release', 'Can add release'),
-(378, 95, 'change_release', 'Can change release'),
-(379, 95, 'delete_release', 'Can delete release'),
-(380, 95, 'view_release', 'Can view release'),
-(381, 96, 'add_notice', 'Can add notice'),
-(382, 96, 'change_notice', 'Can change notice'),
-(383, 96, 'delete_notice', 'Can delete notice'),
-(384, 96, 'view_notice', 'Can view notice'),
-(385, 97, 'add_edition', 'Can add edition'),
-(386, 97, 'change_edition', 'Can change edition'),
-(387, 97, 'delete_edition', 'Can delete edition'),
-(388, 97, 'view_edition', 'Can view edition'),
-(389, 98, 'add_approval', 'Can add approval'),
-(390, 98, 'change_approval', 'Can change approval'),
-(391, 98, 'delete_approval', 'Can delete approval'),
-(392, 98, 'view_approval', 'Can view approval'),
-(393, 99, 'add_letter', 'Can add letter'),
-(394, 99, 'change_letter', 'Can change letter'),
-(395, 99, 'delete_letter', 'Can delete letter'),
-(396, 99, 'view_letter', 'Can view letter'),
-(397, 100, 'add_copy', 'Can add copy'),
-(398, 100, 'change_copy', 'Can change copy'),
-(399, 100, 'delete_copy', 'Can delete copy'),
-(400, 100, 'view_copy', 'Can view copy'),
-(401, 101, 'add_answer', 'Can add answer'),
-(402, 101, 'change_answer', 'Can change answer'),
-(403, 101, 'delete_answer', 'Can delete answer'),
-(404, 101, 'view_answer', 'Can view answer'),
-(405, 102, 'add_appeal', 'Can add appeal'),
-(406, 102, 'change_appeal', 'Can change appeal'),
-(407, 102, 'delete_appeal', 'Can delete appeal'),
-(408, 102, 'view_appeal', 'Can view appeal'),
-(409, 103, 'add_appealask', 'Can add appeal ask'),
-(410, 103, 'change_appealask', 'Can change appeal ask'),
-(411, 103, 'delete_appealask', 'Can delete appeal ask'),
-(412, 103, 'view_appealask', 'Can view appeal ask'),
-(413, 104, 'add_judged', 'Can add judged'),
-(414, 104, 'change_judged', 'Can change judged'),
-(415, 104, 'delete_judged', 'Can delete judged'),
-(416, 104, 'view_judged', 'Can view judged'),
-(417, 105, 'add_signatory', 'Can add signatory'),
-(418, 105, 'change_signatory', 'Can change signatory'),
-(419, 105, 'delete_signatory', 'Can delete signatory'),
-(420, 105, 'view_signatory', 'Can view signatory'),
-(421, 106, 'add_step', 'Can add step'),
-(422, 106, 'change_step', 'Can change step'),
-(423, 106, 'delete_step', 'Can delete step'),
-(424, 106, 'view_step', 'Can view step');
+(341, 86, 'add_inquiry', 'Can add inquiry'),
+(342, 86, 'change_inquiry', 'Can change inquiry'),
+(343, 86, 'delete_inquiry', 'Can delete inquiry'),
+(344, 86, 'view_inquiry', 'Can view inquiry'),
+(345, 87, 'add_finding', 'Can add finding'),
+(346, 87, 'change_finding', 'Can change finding'),
+(347, 87, 'delete_finding', 'Can delete finding'),
+(348, 87, 'view_finding', 'Can view finding'),
+(349, 88, 'add_member', 'Can add member'),
+(350, 88, 'change_member', 'Can change member'),
+(351, 88, 'delete_member', 'Can delete member'),
+(352, 88, 'view_member', 'Can view member'),
+(353, 89, 'add_recommendation', 'Can add recommendation'),
+(354, 89, 'change_recommendation', 'Can change recommendation'),
+(355, 89, 'delete_recommendation', 'Can delete recommendation'),
+(356, 89, 'view_recommendation', 'Can view recommendation'),
+(357, 90, 'add_elementline', 'Can add element line'),
+(358, 90, 'change_elementline', 'Can change element line'),
+(359, 90, 'delete_elementline', 'Can delete element line'),
+(360, 90, 'view_elementline', 'Can view element line'),
+(361, 91, 'add_findingclaim', 'Can add finding claim'),
+(362, 91, 'change_findingclaim', 'Can change finding claim'),
+(363, 91, 'delete_findingclaim', 'Can delete finding claim'),
+(364, 91, 'view_findingclaim', 'Can view finding claim'),
+(365, 92, 'add_inquirydocument', 'Can add inquiry document'),
+(366, 92, 'change_inquirydocument', 'Can change inquiry document'),
+(367, 92, 'delete_inquirydocument', 'Can delete inquiry document'),
+(368, 92, 'view_inquirydocument', 'Can view inquiry document'),
+(369, 93, 'add_dissent', 'Can add dissent'),
+(370, 93, 'change_dissent', 'Can change dissent'),
+(371, 93, 'delete_dissent', 'Can delete dissent'),
+(372, 93, 'view_dissent', 'Can view dissent'),
+(373, 94, 'add_consent', 'Can add consent'),
+(374, 94, 'change_consent', 'Can change consent'),
+(375, 94, 'delete_consent', 'Can delete consent'),
+(376, 94, 'view_consent', 'Can view consent'),
+(377, 95, 'add_request', 'Can add request'),
+(378, 95, 'change_request', 'Can change request'),
+(379, 95, 'delete_request', 'Can delete request'),
+(380, 95, 'view_request', 'Can view request'),
+(381, 96, 'add_step', 'Can add step'),
+(382, 96, 'change_step', 'Can change step'),
+(383, 96, 'delete_step', 'Can delete step'),
+(384, 96, 'view_step', 'Can view step'),
+(385, 97, 'add_interview', 'Can add interview'),
+(386, 97, 'change_interview', 'Can change interview'),
+(387, 97, 'delete_interview', 'Can delete interview'),
+(388, 97, 'view_interview', 'Can view interview'),
+(389, 98, 'add_handover', 'Can add handover'),
+(390, 98, 'change_handover', 'Can change handover'),
+(391, 98, 'delete_handover', 'Can delete handover'),
+(392, 98, 'view_handover', 'Can view handover'),
+(393, 99, 'add_pause', 'Can add pause'),
+(394, 99, 'change_pause', 'Can change pause'),
+(395, 99, 'delete_pause', 'Can delete pause'),
+(396, 99, 'view_pause', 'Can view pause'),
+(397, 100, 'add_turn', 'Can add turn'),
+(398, 100, 'change_turn', 'Can change turn'),
+(399, 100, 'delete_turn', 'Can delete turn'),
+(400, 100, 'view_turn', 'Can view turn'),
+(401, 101, 'add_translation', 'Can add translation'),
+(402, 101, 'change_translation', 'Can change translation'),
+(403, 101, 'delete_translation', 'Can delete translation'),
+(404, 101, 'view_translation', 'Can view translation'),
+(405, 102, 'add_fieldkey', 'Can add field key'),
+(406, 102, 'change_fieldkey', 'Can change field key'),
+(407, 102, 'delete_fieldkey', 'Can delete field key'),
+(408, 102, 'view_fieldkey', 'Can view field key'),
+(409, 103, 'add_release', 'Can add release'),
+(410, 103, 'change_release', 'Can change release'),
+(411, 103, 'delete_release', 'Can delete release'),
+(412, 103, 'view_release', 'Can view release'),
+(413, 104, 'add_notice', 'Can add notice'),
+(414, 104, 'change_notice', 'Can change notice'),
+(415, 104, 'delete_notice', 'Can delete notice'),
+(416, 104, 'view_notice', 'Can view notice'),
+(417, 105, 'add_edition', 'Can add edition'),
+(418, 105, 'change_edition', 'Can change edition'),
+(419, 105, 'delete_edition', 'Can delete edition'),
+(420, 105, 'view_edition', 'Can view edition'),
+(421, 106, 'add_approval', 'Can add approval'),
+(422, 106, 'change_approval', 'Can change approval'),
+(423, 106, 'delete_approval', 'Can delete approval'),
+(424, 106, 'view_approval', 'Can view approval'),
+(425, 107, 'add_letter', 'Can add letter'),
+(426, 107, 'change_letter', 'Can change letter'),
+(427, 107, 'delete_letter', 'Can delete letter'),
+(428, 107, 'view_letter', 'Can view letter'),
+(429, 108, 'add_copy', 'Can add copy'),
+(430, 108, 'change_copy', 'Can change copy'),
+(431, 108, 'delete_copy', 'Can delete copy'),
+(432, 108, 'view_copy', 'Can view copy'),
+(433, 109, 'add_answer', 'Can add answer'),
+(434, 109, 'change_answer', 'Can change answer'),
+(435, 109, 'delete_answer', 'Can delete answer'),
+(436, 109, 'view_answer', 'Can view answer'),
+(437, 110, 'add_appeal', 'Can add appeal'),
+(438, 110, 'change_appeal', 'Can change appeal'),
+(439, 110, 'delete_appeal', 'Can delete appeal'),
+(440, 110, 'view_appeal', 'Can view appeal'),
+(441, 111, 'add_appealask', 'Can add appeal ask'),
+(442, 111, 'change_appealask', 'Can change appeal ask'),
+(443, 111, 'delete_appealask', 'Can delete appeal ask'),
+(444, 111, 'view_appealask', 'Can view appeal ask'),
+(445, 112, 'add_judged', 'Can add judged'),
+(446, 112, 'change_judged', 'Can change judged'),
+(447, 112, 'delete_judged', 'Can delete judged'),
+(448, 112, 'view_judged', 'Can view judged'),
+(449, 113, 'add_signatory', 'Can add signatory'),
+(450, 113, 'change_signatory', 'Can change signatory'),
+(451, 113, 'delete_signatory', 'Can delete signatory'),
+(452, 113, 'view_signatory', 'Can view signatory'),
+(453, 114, 'add_step', 'Can add step'),
+(454, 114, 'change_step', 'Can change step'),
+(455, 114, 'delete_step', 'Can delete step'),
+(456, 114, 'view_step', 'Can view step');
 
 INSERT INTO "search_filling" ("id", "of", "done", "after", "is_whole", "version") VALUES
 (1, 0, 0, 0, 1, 2);

@@ -53,6 +53,9 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     appeals.py    appeals and what came back          appealing.py  what those pages take
     offices.py    offices and who held them           seating.py    what those pages take
     advocacy_at.py  their addresses
+    elements.py   an event’s obligations, by elements  attaching.py  what that page takes
+    inquiries.py  inquiries and their report          inquiring.py  what those pages take
+    inquiries_at.py  their addresses
     search.py     words looked for, and what holds them
     saving.py     searches that people save for themselves
     strips.py     figures as marks on one scale

@@ -101,6 +101,11 @@ def counted(request: HttpRequest, viewer: Viewer, typed: Typed | None = None) ->
         "page": counts_page(viewer, counts(viewer, of, by, wanted), wanted),
         "may_draft": judge is not None and may_do(judge, "publication.draft_release"),
         "drafted_of": {**wanted.given, "of": of.value, "by": by.value},
+        "across": [
+            (each.value, words)
+            for each, words in _HEADS.items()
+            if each is not by and (of is Of.CLAIMS or each in BY_OF_EVENTS)
+        ],
         "typed": typed or Typed(),
     }
     return render(request, "tumen/counts.html", told, status=400 if typed else 200)
@@ -113,6 +118,11 @@ def asked(given: QueryDict) -> tuple[Of, By, Wanted]:
     by = By.YEAR if of is Of.EVENTS and by not in BY_OF_EVENTS else by
     kinds, names = (EVENT_KINDS, OF_EVENTS) if of is Of.EVENTS else (KINDS, OF_CLAIMS)
     return of, by, wanted_of(given, names, kinds=kinds)
+
+
+def across_of(given: QueryDict) -> str:
+    """What the columns of a release are by; "" for one by one thing."""
+    return next((each.value for each in By if each.value == given.get("across")), "")
 
 
 def counts_page(viewer: Viewer, found: Counts, wanted: Wanted) -> CountsPage:

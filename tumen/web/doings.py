@@ -79,6 +79,13 @@ WORDS: Mapping[str, Promise] = {
     "advocacy.note_answer": _counted(
         "%(times)d answer to an appeal noted", "%(times)d answers to appeals noted"
     ),
+    "findings.open_inquiry": _counted("%(times)d inquiry opened", "%(times)d inquiries opened"),
+    "findings.draft_finding": _counted("%(times)d finding drafted", "%(times)d findings drafted"),
+    "findings.adopt_finding": _counted("%(times)d finding adopted", "%(times)d findings adopted"),
+    "findings.recommend": _counted("%(times)d recommendation", "%(times)d recommendations"),
+    "findings.attach_claim": _counted(
+        "%(times)d claim attached to an element", "%(times)d claims attached to elements"
+    ),
     "teamwork.add_comment": _counted("%(times)d comment", "%(times)d comments"),
     "teamwork.give_document": _counted("%(times)d document given", "%(times)d documents given"),
     "teamwork.hand_back": _counted("%(times)d claim handed back", "%(times)d claims handed back"),
@@ -127,6 +134,15 @@ QUIET = frozenset(
             for done in (
                 *("set_asks_apart", "join_appeals", "undo_line", "change_appeal", "add_ask", "strike_ask"),
                 *("add_signatory", "sign_off", "undo_answer"),
+            )
+        ),
+        "findings.detach_claim",
+        "advocacy.draft_recommended",
+        *(
+            f"findings.{done}"
+            for done in (
+                *("change_inquiry", "add_member", "link_document", "unlink_document", "change_finding"),
+                *("strike_finding", "add_dissent", "undo_dissent", "strike_recommendation"),
             )
         ),
         "teamwork.strike_comment",

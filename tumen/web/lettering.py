@@ -14,7 +14,7 @@ from tumen.web.grading import Typed
 from tumen.web.letter import kind_of, letter, paper_of
 from tumen.web.saying import said
 
-_TYPES: Mapping[Form, str] = {
+TYPES: Mapping[Form, str] = {
     Form.PDF: "application/pdf",
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Form.TEXT: "text/plain; charset=utf-8",
@@ -36,6 +36,6 @@ def give(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
         )
     except NotToBeReleased as refused:
         return letter(request, judge, id, Typed({}, said(str(refused))))
-    answer = HttpResponse(bytes(made.file), content_type=_TYPES[Form(made.form)])
+    answer = HttpResponse(bytes(made.file), content_type=TYPES[Form(made.form)])
     answer["Content-Disposition"] = f'attachment; filename="{made.kind}-{made.public_id}.{made.form}"'
     return answer

@@ -26,6 +26,7 @@ MENU = (
     Entry("persons", "persons", _("Persons")),
     Entry("appeals", "appeals", _("Appeals")),
     Entry("watch", "watch", _("Watch")),
+    Entry("inquiries", "inquiries", _("Inquiries")),
     Entry("timeline", "timeline", _("Timeline")),
     Entry("map", "map", _("Map")),
     Entry("counts", "counts", _("Counts")),

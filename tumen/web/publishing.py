@@ -31,11 +31,12 @@ _REFUSED = (CannotProtect, NotApart, NotInOrder, NotToBeReleased, NotWhole, TooL
 def draft(request: HttpRequest, judge: Actor) -> HttpResponse:
     """Draft a release of a table of the page of counts."""
     of, by, wanted = counts.asked(request.POST)
-    title = request.POST.get("title", "")
+    title, across = request.POST.get("title", ""), counts.across_of(request.POST)
     try:
-        made = actions.draft_release(actor=judge, title=title, of=of, by=by, wanted=wanted)
+        made = actions.draft_release(actor=judge, title=title, of=of, by=by, wanted=wanted, across=across)
     except _REFUSED as refused:
-        return counts.counted(request, judge, typed=Typed({"title": title}, said(str(refused))))
+        typed = Typed({"title": title, "across": across}, said(str(refused)))
+        return counts.counted(request, judge, typed=typed)
     return _shown(request, judge, made.public_id)
 
 

@@ -18,6 +18,7 @@ from tumen.access.models import Viewer
 from tumen.advocacy.queries import appeals_about
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents.queries import DocumentSummary, how_many, without_date
+from tumen.findings.queries import elements_with_claims
 from tumen.record import queries
 from tumen.record.queries import (
     PAGE,
@@ -375,6 +376,8 @@ def event(
         "panel": panel,
         "places": small_map(queries.places_of(viewer, found.act, found.places)) if happened(found) else None,
         "appeals": [line_of(each) for each in appeals_about(viewer, found.id)] if happened(found) else [],
+        "elements": elements_with_claims(viewer, found.id) if happened(found) else {},
+        "happened": happened(found),
         "history": history_part(queries.history(viewer, found.id)),
         "is_judging": judge_of(request) is not None,
         "typed": typed or Typed(),

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
 from tumen.publication import queries
 from tumen.publication.errors import NotGenuine, NotInOrder, NotOpen
-from tumen.publication.queries import ReleaseLine, ReleaseView, RowView
+from tumen.publication.queries import REPORTS, ReleaseLine, ReleaseView, RowView
 from tumen.web.charts import NO_BAR, Bar, bars_of
 from tumen.web.copies import of_copy
 from tumen.web.grading import Typed
@@ -33,17 +36,34 @@ _MARKS: Mapping[str, Words] = {
     "beside": gettext_lazy("withheld: a small number could be worked out from it"),
     "withheld": gettext_lazy("withheld"),
 }
+#: The same in a cell of a table by two things, where there is room for a word or two.
+_SHORT: Mapping[str, Words] = {
+    "small": gettext_lazy("too few"),
+    "beside": gettext_lazy("beside"),
+    "withheld": gettext_lazy("withheld"),
+}
 _NOTICES: Mapping[str, Words] = {
     "embargo": gettext_lazy("Embargo"),
     "correction": gettext_lazy("Correction"),
     "retraction": gettext_lazy("Retraction"),
 }
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #: What each file is sent as.
 _TYPES = {
     "data.csv": "text/csv; charset=utf-8",
     "chart.svg": "image/svg+xml",
     "manifest.json": "application/json",
+    **{name: PDF if name.endswith("pdf") else DOCX for name in REPORTS},
 }
+_REPORTS: Mapping[str, Words] = {
+    "report-en.pdf": gettext_lazy("The report in English (PDF)"),
+    "report-ko.pdf": gettext_lazy("The report in Korean (PDF)"),
+    "report-en.docx": gettext_lazy("The report in English (DOCX)"),
+    "report-ko.docx": gettext_lazy("The report in Korean (DOCX)"),
+}
+#: The name of each report's address.
+REPORT_ADDRESSES = {name: f"release-{name.replace('.', '-')}" for name in REPORTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +77,22 @@ class Line:
     is_total: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """A table by two things as a page draws it: what its columns are by, their words, and for each row its
+    words and its cells, each a number or why it is not there; ``says`` are these reasons in full."""
+
+    head: Words
+    columns: tuple[Words, ...]
+    rows: tuple[tuple[Words, tuple[tuple[str, Words], ...]], ...]
+    says: tuple[tuple[Words, Words], ...]
+
+
 def releases(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What is out, newest first, and before it what is not."""
     found = [(line, _STATES[line.state], _day(line)) for line in queries.releases(viewer)]
-    return render(request, "tumen/releases.html", {"room": "counts", "lines": found})
+    has_site = any(line.state in ("published", "retracted") for line, *_ in found)
+    return render(request, "tumen/releases.html", {"room": "counts", "lines": found, "has_site": has_site})
 
 
 def release(
@@ -74,7 +106,8 @@ def release(
         "page": found,
         "state": _STATES[found.line.state],
         "day": _day(found.line),
-        "lines": _lines(found),
+        "lines": () if found.across else _lines(found),
+        "crossed": _crossed(found) if found.across else None,
         "head": said(found.head),
         "filters": [(said(name), said(value)) for name, value in found.filters],
         "notes": [said(each) for each in found.notes],
@@ -84,6 +117,11 @@ def release(
         ],
         "until": day_words(found.until) if found.until else "",
         "is_out": found.line.number > 0,
+        "reports": [
+            (words, reverse(REPORT_ADDRESSES[name], args=[found.line.id]))
+            for name, words in _REPORTS.items()
+            if name in found.files
+        ],
         "gives_files": found.line.state == "published",
         "may_approve": _may(judge, "publication.approve_release") and found.line.state == "draft",
         "may_publish": _may(judge, "publication.publish") and found.line.state == "approved",
@@ -112,6 +150,17 @@ def package(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     return _sent(request, id, "package.zip", lambda: queries.package(viewer, id), "application/zip")
 
 
+def site(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The public site of all releases that are out, as an archive to be put on a server."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in queries.site(viewer).items():
+            archive.writestr(zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0)), data)
+    answer = HttpResponse(written.getvalue(), content_type="application/zip")
+    answer["Content-Disposition"] = 'attachment; filename="site.zip"'
+    return answer
+
+
 def _sent(
     request: HttpRequest, id: str, name: str, give: Callable[[], bytes], content_type: str
 ) -> HttpResponse:
@@ -130,7 +179,7 @@ def _lines(found: ReleaseView) -> list[Line]:
     drawn = bars_of((row.count or 0,) * 2 for row in found.rows[:last])
     return [
         Line(
-            words=_words(found.by, row),
+            words=_words(found.by, row.words),
             number="" if row.count is None else number_words(row.count) or "0",
             why=_MARKS.get(row.mark, ""),
             bar=NO_BAR if at == last or row.count is None else drawn[at],
@@ -140,9 +189,29 @@ def _lines(found: ReleaseView) -> list[Line]:
     ]
 
 
-def _words(by: str, row: RowView) -> Words:
-    told = said(row.words)
-    return act_words(row.words) if by == "act" and told == row.words else told
+def _crossed(found: ReleaseView) -> Crossed:
+    """A table by two things: its columns, and each row with its cells."""
+    rows: dict[str, list[RowView]] = {}
+    for row in found.rows:
+        rows.setdefault(row.words, []).append(row)
+    columns, marks = dict.fromkeys(row.across for row in found.rows), {row.mark for row in found.rows}
+    return Crossed(
+        said(found.head_across),
+        tuple(_words(found.across, each) for each in columns),
+        tuple((_words(found.by, words), tuple(map(_cell, cells))) for words, cells in rows.items()),
+        tuple(
+            (_SHORT[mark], words) for mark, words in _MARKS.items() if mark in marks and mark != "withheld"
+        ),
+    )
+
+
+def _cell(row: RowView) -> tuple[str, Words]:
+    return "" if row.count is None else number_words(row.count) or "0", _SHORT.get(row.mark, "")
+
+
+def _words(by: str, words: str) -> Words:
+    told = said(words)
+    return act_words(words) if by == "act" and told == words else told
 
 
 def _day(line: ReleaseLine) -> str:

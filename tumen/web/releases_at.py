@@ -9,6 +9,7 @@ from tumen.web.viewing import SCRIPTS, page, takes
 
 urlpatterns: list[URLPattern] = [
     path("releases", page(releases.releases), name="releases"),
+    path("releases/site.zip", page(releases.site), name="releases-site"),
     path("releases/<str:id>", page(releases.release), name="release"),
     path("releases/<str:id>/data.csv", page(releases.file_view("data.csv")), name="release-data"),
     path("releases/<str:id>/chart.svg", page(releases.file_view("chart.svg")), name="release-chart"),
@@ -29,6 +30,10 @@ urlpatterns: list[URLPattern] = [
         name="draft-copy",
     ),
     path("releases/<str:id>/package.zip", page(releases.package), name="release-package"),
+    *(
+        path(f"releases/<str:id>/{name}", page(releases.file_view(name)), name=address)
+        for name, address in releases.REPORT_ADDRESSES.items()
+    ),
     path("releases/new/draft", takes(publishing.draft, "publication.draft_release"), name="draft-release"),
     path(
         "releases/<str:id>/approve",

@@ -14,7 +14,7 @@ from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 
 from tumen.record import korean
 from tumen.record.titles import Title
@@ -53,6 +53,12 @@ def said(words: str) -> str:
     if found is None and language == "ko":
         found = korean.amounts_in(words)
     return found or gettext(words)
+
+
+def said_in_korean(words: str) -> str:
+    """The words of a room in Korean, whatever the language of the page: for papers that are written in it."""
+    with override("ko"):
+        return said(words)
 
 
 def _found(words: str, rooms: Rooms) -> str | None:

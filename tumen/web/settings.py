@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "tumen.record",
     "tumen.teamwork",
     "tumen.watch",
+    "tumen.findings",
     "tumen.consent",
     "tumen.requests",
     "tumen.preservation",

@@ -31,6 +31,7 @@ from tumen.advocacy.errors import NoSuchAppeal
 from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchRound, NoSuchSource, NoSuchTaking
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
+from tumen.findings.errors import NoSuchInquiry
 from tumen.interviews.errors import NoRecording, NoSuchInterview
 from tumen.publication.errors import NoSuchRelease
 from tumen.record.errors import NoSuchEvent, NoSuchPassage, NoSuchPerson
@@ -65,6 +66,7 @@ NOT_KEPT = (
     NoSuchRelease,
     NoSuchFeed,
     NoSuchThing,
+    NoSuchInquiry,
 )
 #: What an address leads to: takes the request and the ids.
 Page = Callable[..., HttpResponse]

@@ -11,12 +11,14 @@ from tumen.advocacy.actions.making import (
     sign_off,
     strike_ask,
 )
+from tumen.advocacy.actions.recommending import draft_recommended
 
 __all__ = [
     "add_ask",
     "add_signatory",
     "change_appeal",
     "draft_appeal",
+    "draft_recommended",
     "join_appeals",
     "judge_appeal",
     "note_answer",

@@ -11,4 +11,6 @@ Standard:  PDF/A-2a (ISO 19005-2), PDF/UA-1 (ISO 14289-1), Office Open XML (ISO/
     wording.py   the few words that a form adds, in English and Korean
     pdf.py       by Typst, with paper.typ      docx.py    by python-docx
     plain.py     as text
+    counts.py    a table of counts as it is public
+    report.py    such a table as a report      report_words.py   its sentences
 """

@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import datetime
 from typing import Any
 
-from tumen.publication.forms.papers import Block, Grid, Heading, Paper, Paragraph, ready
+from tumen.publication.forms.papers import (
+    Block,
+    CannotSet,
+    Drawing,
+    Grid,
+    Heading,
+    Paper,
+    Paragraph,
+    Tongue,
+    ready,
+)
+from tumen.publication.forms.pdf import as_png
 from tumen.publication.forms.wording import day_in_words, mark, runs, word
 
 #: The day that every file says it was made on: the paper tells its own, the computer's is nobody's business.
 _NO_DAY = datetime(2000, 1, 1)
 _LANGUAGES = {"en": "en-GB", "ko": "ko-KR"}
+#: Of a table with more columns than these: the size of its letters in points.
+_SMALL = ((14, 6), (9, 8))
 _KOREAN_FONT = "Malgun Gothic"
 
 
 def as_docx(paper: Paper) -> bytes:
-    """The paper as a Word file. Raises CannotSet."""
+    """The paper as a Word file, the same bytes each time. Raises CannotSet."""
     from docx import Document
 
     ready(paper)
     document = Document()
     _prepare(document, paper)
+    if paper.is_wide:
+        _on_its_side(document)
     if paper.is_draft:
         document.add_paragraph().add_run(word(paper.tongue, "draft").upper()).bold = True
     for lines in (paper.sender, paper.recipient):
@@ -41,7 +57,21 @@ def as_docx(paper: Paper) -> bytes:
     _annex(document, paper)
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    return _still(file.getvalue())
+
+
+def _still(data: bytes) -> bytes:
+    """The same file without the time of writing that python-docx gives to each of its parts."""
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as made,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as still,
+    ):
+        for part in made.infolist():
+            told = zipfile.ZipInfo(part.filename, date_time=(1980, 1, 1, 0, 0, 0))
+            told.compress_type = zipfile.ZIP_DEFLATED
+            still.writestr(told, made.read(part))
+    return written.getvalue()
 
 
 def _prepare(document: Any, paper: Paper) -> None:
@@ -66,6 +96,16 @@ def _prepare(document: Any, paper: Paper) -> None:
     style.element.rPr.append(language)
 
 
+def _on_its_side(document: Any) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm
+
+    page = document.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = Cm(29.7), Cm(21)
+    page.left_margin = page.right_margin = Cm(1.5)
+
+
 def _add(document: Any, paper: Paper, block: Block) -> None:
     if isinstance(block, Heading):
         document.add_heading(block.words, level=2)
@@ -73,6 +113,8 @@ def _add(document: Any, paper: Paper, block: Block) -> None:
         _say(document.add_paragraph(), paper, block)
     elif isinstance(block, Grid):
         _grid(document, block)
+    elif isinstance(block, Drawing):
+        _draw(document, block, paper.tongue)
     else:
         for item in block.items:
             _say(document.add_paragraph(style="List Number"), paper, item)
@@ -117,7 +159,52 @@ def _grid(document: Any, grid: Grid) -> None:
         cites = mark(grid.cites[number]) if number < len(grid.cites) else ""
         for at, (cell, words) in enumerate(zip(table.add_row().cells, row, strict=True)):
             cell.text = f"{words} {cites}".strip() if at == len(row) - 1 else words
+    if grid.amounts is not None:
+        _to_the_right(table, grid.amounts)
+    if size := next((size for most, size in _SMALL if len(grid.head) > most), None):
+        _in_small(table, size)
     document.add_paragraph()
+
+
+def _to_the_right(table: Any, first: int) -> None:
+    from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+
+    for row in table.rows:
+        for cell in row.cells[first:]:
+            cell.paragraphs[0].alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+
+
+def _in_small(table: Any, size: float) -> None:
+    """So that no number of a table with many columns is broken in two."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    about = table._tbl.tblPr
+    margins = about.makeelement(qn("w:tblCellMar"), {})
+    for side in ("left", "right"):
+        margins.append(margins.makeelement(qn(f"w:{side}"), {qn("w:w"): "30", qn("w:type"): "dxa"}))
+    about.find(qn("w:tblLook")).addprevious(margins)  # the order in which the standard has them
+    for row in table.rows:
+        for cell in row.cells:
+            for run in cell.paragraphs[0].runs:
+                run.font.size = Pt(size)
+
+
+def _draw(document: Any, drawing: Drawing, tongue: Tongue) -> None:
+    """The drawing as a picture with its words; without a font for it, its words alone."""
+    from docx.oxml.ns import qn
+    from docx.shared import Cm
+
+    document.add_paragraph(drawing.caption).runs[0].bold = True
+    try:
+        picture = as_png(drawing, tongue)
+    except CannotSet:
+        document.add_paragraph(drawing.alt)
+        return
+    document.add_picture(io.BytesIO(picture), width=Cm(15))
+    for about in document.paragraphs[-1]._p.iter(qn("wp:docPr"), qn("pic:cNvPr")):
+        about.set("descr", drawing.alt)
+        about.set("name", drawing.caption)
 
 
 def _repeats(row: Any) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+#: Columns of a table on an upright A4 page; one with more turns the paper on its side.
+_UPRIGHT = 9
+
 
 class Tongue(str, Enum):
     """The language that a paper is written in."""
@@ -55,15 +58,41 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: what it is, its head, its rows; each row rests on the citations that it names."""
+    """A table: what it is, its head, its rows; each row rests on the citations that it names.
+
+    The columns from the place ``amounts`` on are numbers, and stand to the right; the columns before it say
+    what a row is.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     cites: tuple[tuple[int, ...], ...] = ()
+    amounts: int | None = None
 
 
-Block = Heading | Paragraph | Points | Grid
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a drawing: what it stands for, its number in words, and how long it is beside the longest.
+
+    ``length`` lies between 0 and 1; it is None for what has no bar because it is not told.
+    """
+
+    words: str
+    number: str
+    length: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Bars below each other, and in words what they show, for those who do not see them."""
+
+    caption: str
+    bars: tuple[Bar, ...]
+    alt: str
+
+
+Block = Heading | Paragraph | Points | Grid | Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +139,11 @@ class Paper:
             elif isinstance(block, Points):
                 yield from block.items
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether a table of it has more columns than an upright page has room for."""
+        return any(isinstance(block, Grid) and len(block.head) > _UPRIGHT for block in self.blocks)
+
     def uncited(self) -> list[Sentence]:
         """The sentences that assert something and cite nothing for it."""
         return [each for paragraph in self.paragraphs() for each in paragraph.sentences if each.is_uncited]
@@ -132,6 +166,10 @@ class Paper:
                 yield from (block.caption, *block.head)
                 for row in block.rows:
                     yield from row
+            elif isinstance(block, Drawing):
+                yield from (block.caption, block.alt)
+                for bar in block.bars:
+                    yield from (bar.words, bar.number)
         for paragraph in self.paragraphs():
             yield from (sentence.words for sentence in paragraph.sentences)
         for citation in self.citations:

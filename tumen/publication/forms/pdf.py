@@ -1,5 +1,7 @@
 """A paper as PDF by Typst: PDF/A-2a and PDF/UA-1, nothing in it that this computer alone knows. PURE.
 
+A drawing can be set alone, as the picture that other forms hold.
+
 Typst reads the paper as data (JSON); no word of it is markup. It reads no other file and asks nobody: the
 template comes with Tumen, the fonts are Typst's own and, for Korean, one of this computer's.
 """
@@ -8,11 +10,23 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tumen.publication.forms.papers import Block, CannotSet, Grid, Heading, Paper, Paragraph, Sentence, ready
+from tumen.publication.forms.papers import (
+    Block,
+    CannotSet,
+    Drawing,
+    Grid,
+    Heading,
+    Paper,
+    Paragraph,
+    Sentence,
+    Tongue,
+    ready,
+)
 from tumen.publication.forms.wording import day_in_words, mark, runs, word
 
 #: What the file is made by and checked against while it is made.
@@ -30,15 +44,27 @@ _SAID = ("draft", "sources", "sources-say", "notes", "uncited", "page", "of", "c
 
 def as_pdf(paper: Paper) -> bytes:
     """The paper as a PDF. Raises CannotSet where a sentence, a citation or a font is missing."""
+    ready(paper)
+    return _set("paper.typ", {"paper": _told(paper)}, format="pdf", pdf_standards=STANDARDS)
+
+
+def as_png(drawing: Drawing, tongue: Tongue) -> bytes:
+    """The drawing as a picture. Raises CannotSet where a font is missing."""
+    words = [word for bar in drawing.bars for word in (bar.words, bar.number)]
+    told = {"bars": _bars(drawing), "fonts": _fonts(words, tongue)}
+    return _set("picture.typ", {"picture": told}, format="png", ppi=200)
+
+
+def _set(template: str, told: Mapping[str, Any], **how: Any) -> bytes:
     import typst
 
-    ready(paper)
-    template = files("tumen.publication.forms").joinpath("paper.typ").read_bytes()
-    told = {"paper": json.dumps(_told(paper), ensure_ascii=False)}
+    folder = files("tumen.publication.forms")
+    source = folder.joinpath("bars.typ").read_bytes() + folder.joinpath(template).read_bytes()
+    data = {name: json.dumps(each, ensure_ascii=False) for name, each in told.items()}
     try:
-        made: bytes = typst.compile(template, format="pdf", sys_inputs=told, pdf_standards=STANDARDS)
+        made: bytes = typst.compile(source, sys_inputs=data, **how)
     except typst.TypstError as error:
-        raise CannotSet(f"the paper cannot be set as PDF: {error}") from error
+        raise CannotSet(f"the paper cannot be set by Typst: {error}") from error
     return made
 
 
@@ -47,6 +73,7 @@ def _told(paper: Paper) -> dict[str, Any]:
         "tongue": paper.tongue.value,
         "title": paper.title,
         "draft": paper.is_draft,
+        "wide": paper.is_wide,
         "day": day_in_words(paper.tongue, paper.day),
         "on": {"year": paper.day.year, "month": paper.day.month, "day": paper.day.day} if paper.day else None,
         "sender": paper.sender,
@@ -66,7 +93,7 @@ def _told(paper: Paper) -> dict[str, Any]:
             for cited in paper.citations
         ],
         "say": {name: word(paper.tongue, name) for name in _SAID},
-        "fonts": _fonts(paper),
+        "fonts": _fonts(paper.words(), paper.tongue),
     }
 
 
@@ -80,8 +107,16 @@ def _of_block(block: Block) -> dict[str, Any]:
         rows = [
             [*row[:-1], f"{row[-1]} {cited}".strip()] for row, cited in zip(block.rows, cites, strict=True)
         ]
-        return {"kind": "grid", "caption": block.caption, "head": block.head, "rows": rows}
+        amounts = len(block.head) if block.amounts is None else block.amounts
+        told = {"caption": block.caption, "head": block.head, "rows": rows, "amounts": amounts}
+        return {"kind": "grid", **told}
+    if isinstance(block, Drawing):
+        return {"kind": "drawing", "caption": block.caption, "alt": block.alt, "bars": _bars(block)}
     return {"kind": "points", "items": [_said(item.sentences) for item in block.items]}
+
+
+def _bars(drawing: Drawing) -> list[dict[str, Any]]:
+    return [{"words": bar.words, "number": bar.number, "length": bar.length} for bar in drawing.bars]
 
 
 def _said(sentences: tuple[Sentence, ...]) -> list[dict[str, Any]]:
@@ -90,9 +125,9 @@ def _said(sentences: tuple[Sentence, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _fonts(paper: Paper) -> list[str]:
+def _fonts(words: Iterable[str], tongue: Tongue) -> list[str]:
     """The fonts to be used, in order. Raises CannotSet where Korean or Chinese has none."""
-    if not any(_EASTERN.search(words) for words in paper.words()) and paper.tongue.value != "ko":
+    if tongue is not Tongue.KOREAN and not any(_EASTERN.search(each) for each in words):
         return [_LATIN]
     there = _families()
     korean = next((name for name in _KOREAN if name in there), None)

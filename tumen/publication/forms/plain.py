@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tumen.publication.forms.papers import Block, Grid, Heading, Paper, Paragraph, ready
+from tumen.publication.forms.papers import Block, Drawing, Grid, Heading, Paper, Paragraph, ready
 from tumen.publication.forms.wording import day_in_words, mark, word
 
 
@@ -51,6 +51,8 @@ def _of_block(paper: Paper, block: Block) -> Iterator[str]:
         for number, row in enumerate(block.rows):
             cites = block.cites[number] if number < len(block.cites) else ()
             yield f"{' | '.join(row)} {mark(cites)}".strip()
+    elif isinstance(block, Drawing):
+        yield block.alt
     else:
         for number, item in enumerate(block.items, 1):
             yield f"{number}. {_said(paper, item)}"

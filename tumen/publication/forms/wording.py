@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from tumen.publication.forms.papers import Tongue
@@ -36,6 +37,21 @@ _WORDS: dict[Tongue, dict[str, str]] = {
 def word(tongue: Tongue, name: str) -> str:
     """A word that a form adds, by its name here."""
     return _WORDS[tongue][name]
+
+
+#: What the rooms say (labels, names of countries, sentences) in Korean: whoever has the words gives them.
+_ROOMS: dict[Tongue, Callable[[str], str]] = {}
+
+
+def speak_korean(said: Callable[[str], str]) -> None:
+    """Take what gives the words of the rooms in Korean; without it a Korean paper has them in English."""
+    _ROOMS[Tongue.KOREAN] = said
+
+
+def in_tongue(tongue: Tongue, words: str) -> str:
+    """Words of the rooms in the language of the paper."""
+    said = _ROOMS.get(tongue)
+    return said(words) if said and words else words
 
 
 def day_in_words(tongue: Tongue, day: date | None) -> str:

@@ -1,0 +1,306 @@
+"""What the pages of inquiries take: an inquiry with its parts, findings, dissent, recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tumen.access.models import Actor
+from tumen.advocacy.actions import draft_recommended
+from tumen.advocacy.errors import NothingAsked, WrongState
+from tumen.claims.errors import NoSuchClaim, NoSuchOffice
+from tumen.documents.errors import NoSuchDocument
+from tumen.findings import actions, concluding
+from tumen.findings import errors as found
+from tumen.findings.errors import (
+    NoReason,
+    NoSuchElement,
+    NoSuchFinding,
+    NoSuchPart,
+    NotAccepted,
+    NothingFound,
+)
+from tumen.publication.errors import NotToBeReleased
+from tumen.publication.letters import give_letter
+from tumen.publication.queries import Form
+from tumen.web import inquiries
+from tumen.web.grading import Typed
+from tumen.web.lettering import TYPES
+from tumen.web.saying import said
+
+_REFUSED = (
+    *(NoReason, NoSuchElement, NoSuchFinding, NoSuchPart, NotAccepted, NothingFound, found.WrongState),
+    *(NoSuchClaim, NoSuchOffice, NoSuchDocument, NothingAsked, WrongState),
+)
+_TYPED = (
+    *(
+        "title",
+        "mandate",
+        "opened",
+        "closed",
+        "level",
+        "name",
+        "role",
+        "document",
+        "part",
+        "text",
+        "standard",
+    ),
+    *("claims", "replaces", "why", "member", "office", "addressee", "on", "finding"),
+)
+
+
+def open_inquiry(request: HttpRequest, judge: Actor) -> HttpResponse:
+    """Open an inquiry."""
+    sent = request.POST
+    try:
+        made = actions.open_inquiry(
+            actor=judge,
+            title=sent.get("title", ""),
+            mandate=sent.get("mandate", ""),
+            opened=_day(request, "opened") or date.today(),
+            level=sent.get("level", "internal"),
+        )
+    except _REFUSED as refused:
+        return inquiries.inquiries(request, judge, typed=_typed(request, refused))
+    return redirect(reverse("inquiry", args=[made.public_id]))
+
+
+def change_inquiry(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Put what is said now in the place of what was; close it, or open it again."""
+
+    def keep() -> None:
+        actions.change_inquiry(
+            actor=judge,
+            inquiry=id,
+            title=request.POST.get("title", ""),
+            mandate=request.POST.get("mandate", ""),
+            opened=_day(request, "opened") or date.today(),
+            closed=_day(request, "closed"),
+        )
+
+    return _take(request, judge, id, "change", keep)
+
+
+def add_member(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Name a member."""
+    name, role = request.POST.get("name", ""), request.POST.get("role", "")
+    return _take(
+        request,
+        judge,
+        id,
+        "member",
+        lambda: actions.add_member(actor=judge, inquiry=id, name=name, role=role),
+    )
+
+
+def link_document(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Say that a document belongs to the inquiry, or take that back."""
+    document, part = _id(request, "document"), request.POST.get("part", "")
+    return _take(
+        request,
+        judge,
+        id,
+        "document",
+        lambda: actions.link_document(actor=judge, inquiry=id, document=document, part=part),
+    )
+
+
+def unlink_document(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Take a document out."""
+    document = _id(request, "document")
+    return _take(
+        request,
+        judge,
+        id,
+        "document",
+        lambda: actions.unlink_document(actor=judge, inquiry=id, document=document),
+    )
+
+
+def draft_finding(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Draft a finding."""
+    replaces = _id(request, "replaces")
+    return _take(
+        request,
+        judge,
+        id,
+        "draft",
+        lambda: concluding.draft_finding(
+            actor=judge,
+            inquiry=id,
+            text=request.POST.get("text", ""),
+            standard=request.POST.get("standard", ""),
+            elements=request.POST.getlist("elements"),
+            claims=_ids(request, "claims"),
+            replaces=replaces,
+        ),
+    )
+
+
+def change_finding(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Put what a draft says now in the place of what it said."""
+    finding = _id(request, "finding")
+    return _take(
+        request,
+        judge,
+        id,
+        f"change-{finding}",
+        lambda: concluding.change_finding(
+            actor=judge,
+            inquiry=id,
+            finding=finding,
+            text=request.POST.get("text", ""),
+            standard=request.POST.get("standard", ""),
+            elements=request.POST.getlist("elements"),
+            claims=_ids(request, "claims"),
+        ),
+    )
+
+
+def strike_finding(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Take a draft out."""
+    finding = _id(request, "finding")
+    return _take(
+        request,
+        judge,
+        id,
+        f"adopt-{finding}",
+        lambda: concluding.strike_finding(actor=judge, inquiry=id, finding=finding),
+    )
+
+
+def adopt_finding(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Say that the inquiry adopted a finding."""
+    finding = _id(request, "finding")
+
+    def keep() -> None:
+        concluding.adopt_finding(actor=judge, inquiry=id, finding=finding, on=_day(request, "on"))
+
+    return _take(request, judge, id, f"adopt-{finding}", keep)
+
+
+def add_dissent(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Note that a member does not agree."""
+    finding, member = _id(request, "finding"), _number(request, "member")
+    why = request.POST.get("why", "")
+    return _take(
+        request,
+        judge,
+        id,
+        f"dissent-{finding}",
+        lambda: concluding.add_dissent(actor=judge, inquiry=id, finding=finding, member=member, why=why),
+    )
+
+
+def undo_dissent(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Take a dissent back."""
+    finding, dissent = _id(request, "finding"), _number(request, "dissent")
+    why = request.POST.get("why", "")
+    return _take(
+        request,
+        judge,
+        id,
+        f"undo-{dissent}",
+        lambda: concluding.undo_dissent(actor=judge, inquiry=id, finding=finding, dissent=dissent, why=why),
+    )
+
+
+def recommend(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Recommend something to somebody."""
+    return _take(
+        request,
+        judge,
+        id,
+        "recommend",
+        lambda: concluding.recommend(
+            actor=judge,
+            inquiry=id,
+            text=request.POST.get("text", ""),
+            findings=request.POST.getlist("findings"),
+            office=request.POST.get("office", ""),
+            addressee=request.POST.get("addressee", ""),
+        ),
+    )
+
+
+def strike_recommendation(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Take a recommendation out."""
+    named = _id(request, "recommendation")
+    return _take(
+        request,
+        judge,
+        id,
+        f"appeal-{named}",
+        lambda: concluding.strike_recommendation(actor=judge, inquiry=id, recommendation=named),
+    )
+
+
+def make_appeal(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Begin an appeal of a recommendation; its page is where it goes on."""
+    named, channel = _id(request, "recommendation"), request.POST.get("channel", "")
+    try:
+        made = draft_recommended(actor=judge, recommendation=named, channel=channel)
+    except _REFUSED as refused:
+        return inquiries.inquiry(request, judge, id, typed=_typed(request, refused), form=f"appeal-{named}")
+    return redirect(reverse("appeal", args=[made.public_id]))
+
+
+def give_report(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Take the report out as a file."""
+    given = request.POST
+    try:
+        made = give_letter(
+            actor=judge,
+            paper=inquiries.report_of(judge, id, given),
+            to=given.get("to", ""),
+            why=given.get("why", ""),
+            form=given.get("form", "pdf") if given.get("form") in Form.values else Form.PDF,
+            about=id,
+        )
+    except NotToBeReleased as refused:
+        return inquiries.report(request, judge, id, Typed({}, said(str(refused))))
+    answer = HttpResponse(bytes(made.file), content_type=TYPES[Form(made.form)])
+    answer["Content-Disposition"] = f'attachment; filename="report-{made.public_id}.{made.form}"'
+    return answer
+
+
+def _take(request: HttpRequest, judge: Actor, id: str, form: str, keep: Callable[[], object]) -> HttpResponse:
+    try:
+        keep()
+    except _REFUSED as refused:
+        return inquiries.inquiry(request, judge, id, typed=_typed(request, refused), form=form)
+    return redirect(reverse("inquiry", args=[id]))
+
+
+def _typed(request: HttpRequest, refused: Exception) -> Typed:
+    return Typed({name: request.POST.get(name, "") for name in _TYPED}, said(str(refused)))
+
+
+def _id(request: HttpRequest, name: str) -> str:
+    return request.POST.get(name, "").strip().lower()
+
+
+def _ids(request: HttpRequest, name: str) -> list[str]:
+    """Ids with spaces, commas or lines between them."""
+    return request.POST.get(name, "").replace(",", " ").lower().split()
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    sent = request.POST.get(name, "")
+    return int(sent) if sent.isdecimal() and len(sent) < 10 else 0
+
+
+def _day(request: HttpRequest, name: str) -> date | None:
+    sent = request.POST.get(name, "").strip()
+    if not sent:
+        return None
+    try:
+        return date.fromisoformat(sent)
+    except ValueError as error:
+        raise NothingFound(_("“%(day)s” is no day. Write it as 2026-11-30.") % {"day": sent}) from error
