@@ -147,6 +147,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "let_through": [()],
         "size": [1, 50],
         "on": [None],
+        "board.on": [None, date(2023, 10, 20)],
         "of": ["", "state:CN", "kept", "passed over"],
         "year": [None, 2023],
         "first": [5],
@@ -241,6 +242,10 @@ FORM |= {"to": "Matrix Keeper", "text": "words", "m0": "number"}
 FORM |= dict.fromkeys(("q", "asker", "reach", "consent", "sought"), "words")
 FORM |= {"element": ELEMENT}
 FORM |= {"who": "a-1", "grant": "identity:", "title": "words"}
+#: What is typed into the form of one address alone; its page shows it to whoever typed it.
+OF = {
+    "add-feed": {"kind": "news", "address": "https://geese.example/a.xml", "name": "A feed", "agreed": "yes"},
+}
 OF_AN_INQUIRY = {"part": "call", "standard": "reasonable-grounds", "member": "1", "dissent": "1"}
 ASKED = ("begin=0", "begin=1")
 #: Of counts, timeline and map: what is counted by, filters, places that a viewer is not shown, later pages.
@@ -281,13 +286,14 @@ def addresses(cast: Cast) -> Iterator[Question]:
         route, name = str(pattern.pattern), str(pattern.name)
         if "<" not in route:
             for more in ("", *(f"?{each}" for each in (*ASKED, *ASKED_OF.get(name, ())))):
-                yield Question(name, (), _looking(f"/{route}{more}", {}))
+                yield Question(name, (), _looking(f"/{route}{more}", OF.get(name, {})))
             continue
         of = route.partition("/")[0]
         if of not in ids or route.count("<") > 1:
             raise NotAsked(f"The address {route} names something: say in asking.py what it is asked with.")
         for id in ids[of]:
-            yield Question(name, (id,), _looking("/" + route.replace("<str:id>", id), {}))
+            form = {"thing": cast.watch[4], "matters": "yes"} if name == "judge-passed" else {}
+            yield Question(name, (id,), _looking("/" + route.replace("<str:id>", id), form))
             if of == "inquiries" and name not in ("inquiry", "inquiry-report"):
                 for beside, document in zip(cast.found, (cast.hidden, cast.masked) * 2, strict=True):
                     named = ("finding", "findings", "recommendation", "replaces")

@@ -190,8 +190,8 @@ def sees_all(viewer: Viewer) -> bool:
         return True
     if not sight.roles or sight.clearance is Level.PUBLIC:
         return False
-    first, other = _hiding(sight)
-    return remembered(("sees all", who(viewer)[0]), lambda: not first.union(other, all=True).exists())
+    first, *others = _hiding(sight)
+    return remembered(("sees all", who(viewer)[0]), lambda: not first.union(*others, all=True).exists())
 
 
 def sees_identities(viewer: Viewer) -> bool:
