@@ -14,8 +14,8 @@ from tests.web.cast import Cast
 from tests.web.test_viewing import ASKED_FOR
 from tumen.web import documents
 
-#: Every address that shows something, and which of the cast it is asked for.
-NAMES = sorted(ASKED_FOR)
+#: Every address that shows something, and which of the cast it is asked for; a calendar file is no page.
+NAMES = sorted(set(ASKED_FOR) - {"deadlines"})
 
 
 def address(name: str, cast: Cast) -> str:
@@ -37,7 +37,14 @@ def test_no_address_gives_out_an_original(client: Client, cast: Cast, name: str)
     assert b"<script>alert(1)</script>" not in answer.content
 
 
-@pytest.mark.parametrize("name", NAMES)
+def test_the_file_of_days_is_a_calendar_to_be_saved(client: Client, cast: Cast) -> None:
+    answer = client.get(address("deadlines", cast))
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    assert answer["Content-Disposition"] == 'attachment; filename="deadlines.ics"'
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("name", sorted(ASKED_FOR))
 def test_no_other_site_is_let_in(client: Client, cast: Cast, name: str) -> None:
     answer = client.get(address(name, cast), headers={"origin": "https://other.example"})
     assert not [header for header in answer.headers if header.lower().startswith("access-control")]
