@@ -36,9 +36,11 @@ from tumen.record.actions import (
 )
 from tumen.record.errors import AlreadyUndone, NoReason, NoSuchJudgement, NoSuchPerson, SameItem
 from tumen.record.models import Judgement, Person, PersonKey, PersonPair
+from tumen.record.persons.gathering import proper_name
 from tumen.record.persons.staging import Certainty, Stage
 from tumen.record.queries import judgements, person, persons, stale
 from tumen.vocabulary.codes import Realis
+from tumen.vocabulary.parties import Party
 
 NAMES = ("Ri Myong", "Myong-suk", "Lee", "Myung", "Kang Chol", "Chol-u", "Musan", "Yanji", "the Tumen")
 
@@ -409,3 +411,12 @@ def test_a_page_asks_few_queries_however_many_persons(actor: Actor, is_cleared: 
     with CaptureQueriesContext(connection) as asked, one_look():
         person(viewer, one)
     assert len(asked) <= 30
+
+
+@pytest.mark.parametrize("called", ["About 600 North Koreans", "North Koreans", "600", "Chinese"])
+def test_a_number_and_a_people_are_nobodys_name(called: str) -> None:
+    assert proper_name(Party(called)) == ""
+
+
+def test_a_name_beside_a_people_is_one() -> None:
+    assert proper_name(Party("Kang Da-on")) == "Kang Da-on"

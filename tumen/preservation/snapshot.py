@@ -60,8 +60,8 @@ def documents_in(connection: Any) -> list[Kept]:
 
 def naming(connection: Any) -> list[str]:
     """The tables of a database that name evidence: one of an earlier version may lack the second."""
-    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return [each for each in (Document._meta.db_table, Item._meta.db_table) if each in known]
+    known = schema_in(connection)
+    return [each._meta.db_table for each in (Document, Item) if each._meta.app_label in known]
 
 
 def _kept_in(connection: Any, table: str) -> Any:

@@ -15,6 +15,7 @@ from tumen.claims.naming import kind_of
 from tumen.vocabulary.codes import Polarity, Realis
 from tumen.vocabulary.korean_names import readings_of
 from tumen.vocabulary.parties import Party, PartyKind
+from tumen.vocabulary.places import find_places
 
 #: What speaks of nobody in particular.
 _NOBODY = frozenset(
@@ -97,11 +98,17 @@ def proper_name(party: Party) -> str:
     """The name or pseudonym that a party is called by; "" for a description."""
     called = party.called.strip()
     words = [word for word in called.split() if _LETTERS.search(word)]
-    if not words or party.called.lower() in _ANYBODY or _PRONOUN.fullmatch(called):
+    if not words or party.called.lower() in _ANYBODY or _PRONOUN.fullmatch(called) or _is_of_many(called):
         return ""
     if any("가" <= sign <= "힣" for sign in called):
         return called if readings_of(called) else ""
     return called if all(word[:1].isupper() for word in words) and words[0] not in _OPENERS else ""
+
+
+def _is_of_many(called: str) -> bool:
+    """Whether a number or a people is told: "About 600 North Koreans"."""
+    peoples = (mention for mention in find_places(called) if mention.place.is_demonym)
+    return any(sign.isdigit() for sign in called) or any(one.span.end == len(called) for one in peoples)
 
 
 _PRONOUN = re.compile(r"(?:i|we|he|she|they|it|you|him|her|them|who|whom|me|us)", re.IGNORECASE)
