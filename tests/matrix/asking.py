@@ -299,7 +299,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
                     named = ("finding", "findings", "recommendation", "replaces")
                     form = {**dict.fromkeys(named, beside), "document": document, **OF_AN_INQUIRY}
                     at = _looking("/" + route.replace("<str:id>", id), form)
-                    yield Question(name, (id, beside), at)
+                    yield Question(name, (id, beside, document), at)
             if of in ("events", "claims", "sources") and name not in ("event", "claim", "source"):
                 for beside in (cast.claim, cast.source, f"{cast.claim} {cast.named}"):
                     form = dict.fromkeys(("pair", "figure", "other"), beside)
@@ -311,10 +311,13 @@ def _looking(address: str, form: Mapping[str, str]) -> Callable[[Actor], str]:
     def look(viewer: Actor) -> str:
         with _pages_of(viewer), undone():
             client = Client()
-            said = client.get(address)
+            said, typed = client.get(address), {}
             if said.status_code == 405:
-                said = client.post(address, {**FORM, **form}, **{JUDGE: viewer})
+                typed = {**FORM, **form}
+                said = client.post(address, typed, **{JUDGE: viewer})
             words = without_tokens(said.content.decode(errors="replace"))
+            for each in typed.values():  # what was typed stands in the form again, for whoever typed it
+                words = words.replace(f'value="{escape(each)}"', "")
             return f"{said.status_code} {dict(said.headers)} {words}"
 
     return look

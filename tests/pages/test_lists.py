@@ -74,7 +74,7 @@ def _take(page: Page) -> None:
 def _looks_right(page: Page, pictures: Pictures, name: str) -> None:
     for width in (360, 1024, 1920):
         page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, (name, width)
+        page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth")
         pictures.take(page, f"{name}-{width}")
     page.set_viewport_size({"width": 360, "height": 900})
     assert axe_finds(page) == []
