@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,8 +16,7 @@ from tumen.advocacy.errors import NoReason, NoSuchAsk, NothingAsked, WrongState
 from tumen.claims.errors import NoSuchClaim, NoSuchOffice
 from tumen.record.errors import NoSuchEvent, NoSuchPerson
 from tumen.web import appeals
-from tumen.web.grading import Typed
-from tumen.web.saying import said
+from tumen.web.sent import day_in, ids_in, typed_in
 
 #: What a form is shown again for, with what was typed.
 _REFUSED = (
@@ -87,7 +85,7 @@ def draft_appeal(request: HttpRequest, judge: Actor) -> HttpResponse:
     try:
         made = actions.draft_appeal(actor=judge, **_of_appeal(request))
     except _REFUSED as refused:
-        return appeals.appeals(request, judge, typed=_typed(request, refused))
+        return appeals.appeals(request, judge, typed=typed_in(request, _TYPED, refused))
     return redirect(reverse("appeal", args=[made.public_id]))
 
 
@@ -112,9 +110,9 @@ def add_ask(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
             to_do=request.POST.get("to_do", ""),
             of=request.POST.get("of", ""),
             is_negative=request.POST.get("is_negative") == "yes",
-            by=_day(request, "by"),
+            by=day_in(request, "by", NothingAsked),
             ground=request.POST.get("ground", ""),
-            claims=_ids(request, "claims"),
+            claims=ids_in(request, "claims"),
         )
 
     return _take(request, judge, id, "ask", keep)
@@ -144,7 +142,7 @@ def sign_off(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
 
     def keep() -> None:
         signatory = int(number) if number.isdecimal() else 0
-        actions.sign_off(actor=judge, appeal=id, signatory=signatory, on=_day(request, "on"))
+        actions.sign_off(actor=judge, appeal=id, signatory=signatory, on=day_in(request, "on", NothingAsked))
 
     return _take(request, judge, id, "signatory", keep)
 
@@ -157,9 +155,9 @@ def note_step(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
             actor=judge,
             appeal=id,
             kind=request.POST.get("kind", ""),
-            on=_day(request, "on"),
+            on=day_in(request, "on", NothingAsked),
             what=request.POST.get("what", ""),
-            due=_day(request, "due"),
+            due=day_in(request, "due", NothingAsked),
         )
 
     return _take(request, judge, id, "step", keep)
@@ -179,8 +177,8 @@ def note_answer(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
             claim=claim,
             words=request.POST.get("words", ""),
             by=request.POST.get("by", ""),
-            on=_day(request, "on"),
-            due=_day(request, "due"),
+            on=day_in(request, "on", NothingAsked),
+            due=day_in(request, "due", NothingAsked),
             is_answer=request.POST.get("verdict") != "none",
         )
 
@@ -203,34 +201,15 @@ def _take(request: HttpRequest, judge: Actor, id: str, form: str, keep: Callable
     try:
         keep()
     except _REFUSED as refused:
-        return appeals.appeal(request, judge, id, typed=_typed(request, refused), form=form)
+        return appeals.appeal(request, judge, id, typed=typed_in(request, _TYPED, refused), form=form)
     return redirect(reverse("appeal", args=[id]))
-
-
-def _typed(request: HttpRequest, refused: Exception) -> Typed:
-    return Typed({name: request.POST.get(name, "") for name in _TYPED}, said(str(refused)))
 
 
 def _of_appeal(request: HttpRequest) -> dict[str, Any]:
     words = {name: request.POST.get(name, "").strip() for name in _OF_APPEAL}
     return {
         **words,
-        "events": _ids(request, "events"),
-        "persons": _ids(request, "persons"),
+        "events": ids_in(request, "events"),
+        "persons": ids_in(request, "persons"),
         "grounds": request.POST.getlist("grounds"),
     }
-
-
-def _ids(request: HttpRequest, name: str) -> list[str]:
-    """Ids with spaces, commas or lines between them."""
-    return request.POST.get(name, "").replace(",", " ").lower().split()
-
-
-def _day(request: HttpRequest, name: str) -> date | None:
-    sent = request.POST.get(name, "").strip()
-    if not sent:
-        return None
-    try:
-        return date.fromisoformat(sent)
-    except ValueError as error:
-        raise NothingAsked(_("“%(day)s” is no day. Write it as 2026-11-30.") % {"day": sent}) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,6 +17,7 @@ from tumen.access.queries import actor_named
 from tumen.web import people
 from tumen.web.grading import Typed
 from tumen.web.saying import said
+from tumen.web.sent import day_in
 from tumen.web.viewing import viewer_of
 
 _REFUSED = (NotAGrant, NotGranted, KeeperNeeded, NoReasonGiven, NoSuchCompartment)
@@ -76,10 +77,5 @@ def _what(request: HttpRequest) -> tuple[str, str]:
 
 def _end(request: HttpRequest) -> datetime | None:
     """The end of the last day on which it holds, UTC."""
-    sent = _sent(request, "until")
-    if not sent:
-        return None
-    try:
-        return datetime.combine(date.fromisoformat(sent), time.max, UTC)
-    except ValueError as error:
-        raise NotAGrant(_("“%(day)s” is no day. Write it as 2026-11-30.") % {"day": sent}) from error
+    day = day_in(request, "until", NotAGrant)
+    return datetime.combine(day, time.max, UTC) if day else None

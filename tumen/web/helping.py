@@ -18,6 +18,7 @@ from tumen.requests.errors import NoReason, NothingAsked
 from tumen.web import requests
 from tumen.web.grading import Typed
 from tumen.web.saying import said
+from tumen.web.sent import day_in
 from tumen.web.viewing import viewer_of
 
 _REFUSED = (NothingAsked, NoReason, NoSuchPerson)
@@ -53,7 +54,7 @@ def add_step(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
 
     def keep() -> None:
         sent = _words(request, ("kind", "whom", "what", "next"))
-        on, due = _day(request, "on"), _day(request, "due")
+        on, due = day_in(request, "on", NothingAsked), day_in(request, "due", NothingAsked)
         actions.add_step(actor=judge, request=id, on=on or date.today(), due=due, **sent)
 
     return _take(request, judge, id, "step", keep)
@@ -95,13 +96,3 @@ def _words(request: HttpRequest, names: tuple[str, ...]) -> dict[str, str]:
 
 def _person(request: HttpRequest) -> str:
     return request.POST.get("person", "").strip().lower()
-
-
-def _day(request: HttpRequest, name: str) -> date | None:
-    sent = request.POST.get(name, "").strip()
-    if not sent:
-        return None
-    try:
-        return date.fromisoformat(sent)
-    except ValueError as error:
-        raise NothingAsked(_("“%(day)s” is no day. Write it as 2026-11-30.") % {"day": sent}) from error

@@ -8,7 +8,6 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from tumen.access.models import Actor
 from tumen.advocacy.actions import draft_recommended
@@ -32,6 +31,7 @@ from tumen.web import inquiries
 from tumen.web.grading import Typed
 from tumen.web.lettering import TYPES
 from tumen.web.saying import said
+from tumen.web.sent import day_in, ids_in, typed_in
 
 _REFUSED = (
     *(NoReason, NoSuchElement, NoSuchFinding, NoSuchPart, NotAccepted, NothingFound, found.WrongState),
@@ -63,11 +63,11 @@ def open_inquiry(request: HttpRequest, judge: Actor) -> HttpResponse:
             actor=judge,
             title=sent.get("title", ""),
             mandate=sent.get("mandate", ""),
-            opened=_day(request, "opened") or date.today(),
+            opened=day_in(request, "opened", NothingFound) or date.today(),
             level=sent.get("level", "internal"),
         )
     except _REFUSED as refused:
-        return inquiries.inquiries(request, judge, typed=_typed(request, refused))
+        return inquiries.inquiries(request, judge, typed=typed_in(request, _TYPED, refused))
     return redirect(reverse("inquiry", args=[made.public_id]))
 
 
@@ -80,8 +80,8 @@ def change_inquiry(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
             inquiry=id,
             title=request.POST.get("title", ""),
             mandate=request.POST.get("mandate", ""),
-            opened=_day(request, "opened") or date.today(),
-            closed=_day(request, "closed"),
+            opened=day_in(request, "opened", NothingFound) or date.today(),
+            closed=day_in(request, "closed", NothingFound),
         )
 
     return _take(request, judge, id, "change", keep)
@@ -137,7 +137,7 @@ def draft_finding(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
             text=request.POST.get("text", ""),
             standard=request.POST.get("standard", ""),
             elements=request.POST.getlist("elements"),
-            claims=_ids(request, "claims"),
+            claims=ids_in(request, "claims"),
             replaces=replaces,
         ),
     )
@@ -158,7 +158,7 @@ def change_finding(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
             text=request.POST.get("text", ""),
             standard=request.POST.get("standard", ""),
             elements=request.POST.getlist("elements"),
-            claims=_ids(request, "claims"),
+            claims=ids_in(request, "claims"),
         ),
     )
 
@@ -180,7 +180,9 @@ def adopt_finding(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     finding = _id(request, "finding")
 
     def keep() -> None:
-        concluding.adopt_finding(actor=judge, inquiry=id, finding=finding, on=_day(request, "on"))
+        concluding.adopt_finding(
+            actor=judge, inquiry=id, finding=finding, on=day_in(request, "on", NothingFound)
+        )
 
     return _take(request, judge, id, f"adopt-{finding}", keep)
 
@@ -247,7 +249,9 @@ def make_appeal(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     try:
         made = draft_recommended(actor=judge, recommendation=named, channel=channel)
     except _REFUSED as refused:
-        return inquiries.inquiry(request, judge, id, typed=_typed(request, refused), form=f"appeal-{named}")
+        return inquiries.inquiry(
+            request, judge, id, typed=typed_in(request, _TYPED, refused), form=f"appeal-{named}"
+        )
     return redirect(reverse("appeal", args=[made.public_id]))
 
 
@@ -274,33 +278,14 @@ def _take(request: HttpRequest, judge: Actor, id: str, form: str, keep: Callable
     try:
         keep()
     except _REFUSED as refused:
-        return inquiries.inquiry(request, judge, id, typed=_typed(request, refused), form=form)
+        return inquiries.inquiry(request, judge, id, typed=typed_in(request, _TYPED, refused), form=form)
     return redirect(reverse("inquiry", args=[id]))
-
-
-def _typed(request: HttpRequest, refused: Exception) -> Typed:
-    return Typed({name: request.POST.get(name, "") for name in _TYPED}, said(str(refused)))
 
 
 def _id(request: HttpRequest, name: str) -> str:
     return request.POST.get(name, "").strip().lower()
 
 
-def _ids(request: HttpRequest, name: str) -> list[str]:
-    """Ids with spaces, commas or lines between them."""
-    return request.POST.get(name, "").replace(",", " ").lower().split()
-
-
 def _number(request: HttpRequest, name: str) -> int:
     sent = request.POST.get(name, "")
     return int(sent) if sent.isdecimal() and len(sent) < 10 else 0
-
-
-def _day(request: HttpRequest, name: str) -> date | None:
-    sent = request.POST.get(name, "").strip()
-    if not sent:
-        return None
-    try:
-        return date.fromisoformat(sent)
-    except ValueError as error:
-        raise NothingFound(_("“%(day)s” is no day. Write it as 2026-11-30.") % {"day": sent}) from error

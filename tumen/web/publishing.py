@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -23,6 +23,7 @@ from tumen.publication.errors import (
 from tumen.web import counts, releases
 from tumen.web.grading import Typed
 from tumen.web.saying import said
+from tumen.web.sent import day_in
 from tumen.web.viewing import viewer_of
 
 _REFUSED = (CannotProtect, NotApart, NotInOrder, NotToBeReleased, NotWhole, TooLarge)
@@ -108,11 +109,5 @@ def _why(request: HttpRequest) -> str:
 
 def _moment(request: HttpRequest) -> datetime | None:
     """The end of an embargo: the beginning of the day that was given, in UTC."""
-    sent = request.POST.get("until", "").strip()
-    if not sent:
-        return None
-    try:
-        day = datetime.strptime(sent, "%Y-%m-%d")
-    except ValueError as error:
-        raise NotInOrder(_("“%(day)s” is no day. Write it as 2026-11-30.") % {"day": sent}) from error
-    return day.replace(tzinfo=UTC)
+    day = day_in(request, "until", NotInOrder)
+    return datetime.combine(day, time.min, UTC) if day else None

@@ -20,6 +20,8 @@ from tumen.vocabulary.spans import Span
 
 #: Blocks at the beginning and at the end in which the issuer's name stands, and the longest line and name.
 HEAD, TAIL, LINE, NAME = 14, 8, 200, 90
+#: Names that are weighed at most: a head has about ten, and one made of names alone must not take long.
+MOST = 40
 #: Lines in which an address stands.
 _ADDRESS = 10
 #: What parts a line into names: "Reed Aid · Bergen", "REED REVIEW | Opinion", "By Ada Quill, Reed Post".
@@ -73,6 +75,8 @@ def candidates_of(said: list[Said], told: Iterable[tuple[str, Found[str]]]) -> l
     def note(name: str, where: Found[str], *signs: str) -> None:
         words = words_of(name)
         if not words or words <= _NO_NAMES or len(name) > NAME or not re.search(r"[^\W\d_]{2}", name):
+            return
+        if words not in found and len(found) >= MOST:
             return
         one = found.setdefault(words, Candidate(name, Found(name, where.evidence, where.span)))
         if one.name.isupper() and not name.isupper():
