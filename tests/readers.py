@@ -1,9 +1,9 @@
 """Readers behind the wall without the second that each takes to load the model of languages.
 
-`Readers` starts a process that loads what a reader loads before it is shut in, with the environment that a
-reader has, and forks one for each that is asked for: what it is told, its limits, its doors and its end are
-those of any other. `use` puts it in the place of `running.started` in this process and in those that are
-forked from it. The tests of the wall itself (`tests/documents/confined`) start readers as users do.
+`Readers` starts a process that loads what readers load, with the environment that they have, and forks one
+for each that is asked for: what it is told, its limits, its doors and its end are those of any other. `use`
+puts it in the place of `running.started` in this process and in those that are forked from it. The tests of
+the wall itself (`WALL` in `tests/conftest.py`) start readers as users do.
 
 A reader's parent is a process of its own beside it, which says its number first and its status at the end.
 """
@@ -31,6 +31,8 @@ from tumen.documents.intake.confined import running
 _PR_SET_PDEATHSIG = 1
 #: Seconds until the process that they are forked from has to have begun one.
 _PATIENCE = 120
+#: Bytes of a question: what is asked for, with its environment.
+_LONGEST = 65_536
 
 
 class Readers:
@@ -80,7 +82,7 @@ class Forked(subprocess.Popen[bytes]):
     ) -> None:  # fmt: skip
         assert self._line
         sent = array.array("i", [p2cread, c2pwrite])
-        asked = json.dumps(args).encode()
+        asked = json.dumps([*args, running.environment()]).encode("utf-8", "surrogateescape")
         self._line.sendmsg([asked], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, sent)])
         number = self._line.recv(64)
         assert number, "The process that readers are forked from has ended; it said why above."
@@ -115,14 +117,16 @@ def serve(listener: socket.socket) -> tuple[str, str] | None:
     """Bear a process for each that is asked for; in the process itself, its program and its kind."""
     while True:
         line, _ = listener.accept()
-        said, ancillary, _, _ = line.recvmsg(1024, socket.CMSG_SPACE(64))
+        said, ancillary, _, _ = line.recvmsg(_LONGEST, socket.CMSG_SPACE(64))
         descriptors = array.array("i")
         for _, _, data in ancillary:
             descriptors.frombytes(data[: len(data) - len(data) % descriptors.itemsize])
         if len(descriptors) == 2 and not os.fork():
             listener.close()
             if _is_reader(line, descriptors):
-                module, kind = json.loads(said)
+                module, kind, environment = json.loads(said.decode("utf-8", "surrogateescape"))
+                os.environ.clear()
+                os.environ.update(environment)
                 return module, kind
             os._exit(0)
         for each in descriptors:
@@ -158,11 +162,15 @@ def _is_reader(line: socket.socket, descriptors: array.array[int]) -> bool:
 
 
 def load() -> None:
-    """What a reader loads before it is shut in, and the modules of containers."""
+    """What a reader loads before it is shut in, and the modules of every kind."""
     from tumen.documents.intake import answering
+    from tumen.documents.intake.confined import reader
+    from tumen.documents.intake.containers import child
 
-    importlib.import_module("tumen.documents.intake.confined.reader")
-    importlib.import_module("tumen.documents.intake.containers.child")
+    for kind in reader.ONCE:
+        importlib.import_module(f"tumen.documents.intake.confined.{kind}")
+    for name in child.READERS.values():
+        importlib.import_module(f"tumen.documents.intake.containers.{name}")
     answering.prepare()
 
 
