@@ -50,7 +50,7 @@ def of_ends(setting: Setting, story: Story, events: Events, before: Sequence[Tol
     ends = list(_ends(setting, story))
     for name, begin, given in begins:
         for end_name, end, end_given in [*ends, *_lengths(setting, story, begin)]:
-            if end < begin or (end_given is not None and end_given is given):
+            if end < begin:
                 continue
             features = (
                 f"ends:{name}:{end_name}",
@@ -92,9 +92,8 @@ def _begins(setting: Setting, story: Story, events: Events, before: Sequence[Tol
 
 def _ends(setting: Setting, story: Story) -> Iterator[Begin]:
     for dated in story.dated(setting.told.sentence.index):
-        if dated.interval is not None and dated.interval.latest is not None:
-            name = "until" if story.ends_something(dated) else "saying" if dated.dates_saying else "own"
-            yield name, dated.interval.latest, dated
+        if dated.interval is not None and dated.interval.latest is not None and story.ends_something(dated):
+            yield "until", dated.interval.latest, dated
     if setting.saying is not None and setting.saying.interval is not None:
         latest = setting.saying.interval.latest
         if latest is not None:

@@ -175,7 +175,6 @@ def _readings(
         yield Piece(interval, features + more, f"time.{expression.rule}", dated)
         if name == "plain":
             yield from opened(interval, dated, setting, rank)
-            yield from _up_to(interval, dated, setting, rank)
 
 
 def opened(interval: Interval, dated: Dated, setting: Setting, rank: int) -> Iterator[Piece]:
@@ -196,23 +195,6 @@ def opened(interval: Interval, dated: Dated, setting: Setting, rank: int) -> Ite
             f"open:saying={dated.dates_saying}",
         )
         yield Piece(longer, features, "time.until-document", dated)
-
-
-def _up_to(interval: Interval, dated: Dated, setting: Setting, rank: int) -> Iterator[Piece]:
-    """Everything up to the day named: "on 31 December 2020 the register contained 8,911 cases"."""
-    if interval.earliest is None or interval.latest is None or setting.kind == "event":
-        return
-    features = (
-        f"upto:{setting.kind}",
-        f"upto:{setting.kind}:{setting.aspect}",
-        f"upto:{setting.kind}:cue={setting.cue}",
-        f"upto:{setting.kind}:{setting.lean}",
-        f"upto:bears={dated.bearing}:{setting.kind}",
-        f"upto:rank={min(rank, 2)}",
-        f"upto:days={_length(interval)}",
-        f"upto:{setting.mode}",
-    )
-    yield Piece(Interval(None, interval.latest), features, "time.up-to", dated)
 
 
 def _length(interval: Interval) -> str:
