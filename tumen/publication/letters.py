@@ -46,7 +46,7 @@ def give_letter(
     require_harmless(*paper.words(), to, why)
     if kind not in writings():
         raise NotToBeReleased(f"Nothing left: “{kind}” is no kind of paper.")
-    cited = _cited(actor, paper, [Purpose(each) for each in writings()[kind].needs])
+    cited = cited_in(actor, paper, [Purpose(each) for each in writings()[kind].needs])
     try:
         data = _FORMS[Form(form)](paper)
     except CannotSet as error:
@@ -71,8 +71,9 @@ def give_letter(
     return made
 
 
-def _cited(actor: Actor, paper: Paper, purposes: Collection[Purpose]) -> dict[str, int]:
-    """The claims that the paper cites, each with its revision. Raises `NotToBeReleased`."""
+def cited_in(actor: Actor, paper: Paper, purposes: Collection[Purpose]) -> dict[str, int]:
+    """The claims that the paper cites, each with its revision, where it may go out with all of them. Raises
+    `NotToBeReleased`."""
     wanted = list(dict.fromkeys(citation.claim for citation in paper.citations))
     found = {claim.id: claim for claim in claims(actor, wanted)}
     waiting = [id for id in wanted if id in found and found[id].status != Status.ACCEPTED]
