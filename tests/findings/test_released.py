@@ -20,7 +20,7 @@ from tumen.consent.actions import note_consent
 from tumen.consent.purposes import Purpose, Way
 from tumen.documents.models import Document, RecordKey
 from tumen.findings.concluding import add_dissent, adopt_finding, draft_finding, recommend
-from tumen.publication import concluded, packing, queries
+from tumen.publication import packing, queries, reported
 from tumen.publication.actions import approve_release, publish, retract
 from tumen.publication.concluded import draft_findings
 from tumen.publication.errors import NoSuchRelease, NotApart, NotInOrder, NotOpen, NotToBeReleased, NotWhole
@@ -39,7 +39,7 @@ ACCOUNT = "Kang Chol-u was beaten in Onsong by two guards.\n"
 def _data_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reports as data, but where their other forms matter: setting them takes a second each time."""
     if "whole" not in request.node.name:
-        monkeypatch.setattr(concluded, "_FORMS", {"json": as_data})
+        monkeypatch.setattr(reported, "_FORMS", {"json": as_data})
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_the_whole_report_goes_out_by_two_people(actor: Actor, other: Actor, cas
 
 
 def test_a_paper_is_the_same_when_it_was_kept(actor: Actor, case: Found) -> None:
-    for paper in concluded.papers_of(actor, case.inquiry).papers:
+    for paper in reported.papers_of(actor, case.inquiry).papers:
         assert paper_in(as_data(paper)) == paper
 
 
@@ -118,7 +118,7 @@ def test_who_is_quoted_is_not_named_nor_where_they_were(actor: Actor, case: Foun
         claims=[claim.id],
     )  # fmt: skip
     adopt_finding(actor=actor, inquiry=case.inquiry, finding=made.public_id)
-    for paper in concluded.papers_of(actor, case.inquiry).papers:
+    for paper in reported.papers_of(actor, case.inquiry).papers:
         whole = "\n".join(paper.words())
         assert "by two guards" in whole
         for secret in ("Kang", "Chol-u", "Onsong"):

@@ -15,7 +15,8 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
                   entities of FollowTheMoney, for Uwazi; bags (PURE)
     site/         all that is out as pages that any server can show (PURE but for the folder they go to)
     inquiring.py  the report of an inquiry, every finding cited
-    concluded.py  the same as a release                 report_rows.py  what is kept of it
+    reported.py   the same as anybody may read it     concluded.py  drafted as a release
+    report_rows.py what is kept of it                  citing.py     the claims that a paper cites
     letters.py    a letter taken out by one person      letter_rows.py   what is kept of it
     harmless.py   whether what is to leave holds what is covered
     tables.py     the record's counts as a table that can be released

@@ -14,7 +14,6 @@ from tumen.access.rules import require_permission
 from tumen.documents.custody import note
 from tumen.documents.models import CustodyKind
 from tumen.publication import packing
-from tumen.publication.concluded import findings_files, require_still_found
 from tumen.publication.consenting import not_to_be_counted, refused_among
 from tumen.publication.crate import CRATE, crate_of
 from tumen.publication.errors import NotApart, NotInOrder, NotToBeReleased
@@ -32,6 +31,7 @@ from tumen.publication.finding import (
 from tumen.publication.harmless import require_harmless, title_of
 from tumen.publication.history import checked
 from tumen.publication.models import Approval, Edition, Notice, NoticeKind, Release
+from tumen.publication.reported import findings_files, require_still_found
 from tumen.publication.reporting import described, exchanged, public_of, reports_of
 from tumen.publication.sealing import file_of_copy
 from tumen.publication.standing import require_still_withheld

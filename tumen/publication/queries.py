@@ -18,7 +18,6 @@ from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
 from tumen.findings.queries import inquiry
 from tumen.publication import packing
-from tumen.publication.concluded import OUTSIDE, findings_files
 from tumen.publication.consenting import documents_of, refused_among
 from tumen.publication.copies import HitView as HitView
 from tumen.publication.copies import PreviewView as PreviewView
@@ -48,6 +47,7 @@ from tumen.publication.inquiring import report_on
 from tumen.publication.letter_rows import Form as Form
 from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
+from tumen.publication.reported import OUTSIDE, findings_files
 from tumen.publication.reporting import REPORTS as REPORTS
 from tumen.publication.reporting import public_of
 from tumen.publication.sealing import file_of_copy
