@@ -17,6 +17,7 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
     inquiring.py  the report of an inquiry, every finding cited
     reported.py   the same as anybody may read it     concluded.py  drafted as a release
     report_rows.py what is kept of it                  citing.py     the claims that a paper cites
+    asked_for.py  names in what families said
     letters.py    a letter taken out by one person      letter_rows.py   what is kept of it
     harmless.py   whether what is to leave holds what is covered
     tables.py     the record's counts as a table that can be released

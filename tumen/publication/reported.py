@@ -19,7 +19,9 @@ from tumen.access.looking import one_look
 from tumen.access.models import Actor, Level, Role
 from tumen.claims.queries import ClaimView
 from tumen.consent.purposes import Purpose
+from tumen.documents.masking import Covering
 from tumen.findings.queries import FindingView, InquiryView, State, inquiry
+from tumen.publication.asked_for import names_asked_for
 from tumen.publication.citing import cited_in
 from tumen.publication.errors import NotInOrder, NotToBeReleased
 from tumen.publication.finding import notes_of_report
@@ -65,7 +67,7 @@ def papers_of(actor: Actor, id: str, title: str = "") -> Papers:
         named = title_of(title or found.title)
         cited = list({claim.id: claim for each in adopted for claim in each.claims}.values())
         documents = tuple(sorted({claim.document_id for claim in cited}))
-        shield = names_told_in(actor, (*documents, *(each.document.id for each in found.documents)))
+        shield = _Hidden(names_told_in(actor, (*documents, *(each.document.id for each in found.documents))))
         papers = tuple(_paper(replace(found, title=named), shield, tongue) for tongue in Tongue)
         for paper in papers:
             require_harmless(*paper.words())
@@ -99,6 +101,21 @@ def require_still_found(actor: Actor, release: Release) -> None:
         )
 
 
+class _Hidden:
+    """Covers what nobody may read: who is told of and where, and whom families look for."""
+
+    def __init__(self, shield: Shield) -> None:
+        self._shield, self._asked_for = shield, Covering(names_asked_for())
+
+    def words(self, said: str) -> str:
+        """``said`` with names, places finer than a country and signs of identities covered."""
+        return self._asked_for.words(self._shield.words(said))
+
+    def names(self, said: str) -> str:
+        """``said`` with names alone covered."""
+        return self._asked_for.words(self._shield.names(said))
+
+
 def _settled(found: InquiryView) -> list[FindingView]:
     """The adopted findings, where each rests on what it rested on then. Raises `NotToBeReleased`."""
     adopted = [each for each in found.findings if each.state is State.ADOPTED]
@@ -116,7 +133,7 @@ def _settled(found: InquiryView) -> list[FindingView]:
     return adopted
 
 
-def _paper(found: InquiryView, shield: Shield, tongue: Tongue) -> Paper:
+def _paper(found: InquiryView, shield: _Hidden, tongue: Tongue) -> Paper:
     """The report in one language. Raises `NotToBeReleased` where the inquiry itself names somebody."""
     heard = tuple(
         replace(each, document=replace(each.document, label=shield.words(each.document.label)))
@@ -132,12 +149,12 @@ def _paper(found: InquiryView, shield: Shield, tongue: Tongue) -> Paper:
     return replace(paper, citations=tuple(_shielded(each, shield) for each in paper.citations))
 
 
-def _shielded(cited: Citation, shield: Shield) -> Citation:
+def _shielded(cited: Citation, shield: _Hidden) -> Citation:
     quote, source, document = map(shield.words, (cited.quote, cited.source, cited.document))
     return replace(cited, quote=quote, source=source, document=document)
 
 
-def _cited(claim: ClaimView, shield: Shield) -> Cited:
+def _cited(claim: ClaimView, shield: _Hidden) -> Cited:
     day = str(claim.published) if claim.published else ""
     title, publisher = shield.words(claim.document_title), shield.words(claim.publisher)
     return Cited(title, publisher, day if _PARTIAL.fullmatch(day) else "")
