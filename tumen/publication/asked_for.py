@@ -13,8 +13,8 @@ from tumen.record.persons.gathering import proper_name
 from tumen.requests.models import Request
 from tumen.vocabulary.parties import Party
 
-#: What may be a name in a sentence: two words or more that begin with a capital, or three syllables of Hangul,
-#: with a particle behind them or none.
+#: What may be a name in a sentence: two words or more with capitals, or three syllables of Hangul, with a
+#: particle behind them or none.
 _MAY_BE = re.compile(
     r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+|(?<![가-힣])([가-힣]{3})(?:[은는이가을를와과의도]|씨|님)?(?![가-힣])"
 )
