@@ -29,6 +29,7 @@ ready: .venv/installed-dev  ## installs what the tests need: packages, Chromium,
 	@tools/ensure_tesseract
 	@tools/ensure_strace
 	@tools/ensure_postgres
+	@tools/ensure_followthemoney
 
 test: ready  ## runs every test, in a real browser too where Chromium is there or can be installed
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(TESTS)
