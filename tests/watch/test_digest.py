@@ -146,7 +146,7 @@ def test_it_goes_by_mail_once_and_says_how_many_and_no_word(
     assert (send_due(now=noon).sent, send_due(now=noon).sent) == (1, 0)
     (mail,) = post_office.mails
     words = base64.b64decode(mail.partition(b"\r\n\r\n")[2]).decode()
-    assert "1  new in the record" in words
+    assert "New in the record: 1" in words
     assert "http://127.0.0.1:8000/watch/digest?day=2026-10-12" in words
     # The id and the moment of the mail may hold any letters and digits by chance.
     head = re.sub(r"(?m)^(Message-ID|Date): .*$", "", mail.partition(b"\r\n\r\n")[0].decode())
@@ -170,7 +170,7 @@ def test_titles_go_only_where_they_were_chosen_and_nothing_restricted(
     first, second = (base64.b64decode(mail.partition(b"\r\n\r\n")[2]).decode() for mail in post_office.mails)
     assert "600 people" in first
     assert "600" not in second
-    assert "1  new in the record" in second
+    assert "New in the record: 1" in second
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def test_the_pages_show_it_and_take_how_one_reads_it(keeper: Actor, alert: Alert
     as_judge: dict[str, Any] = {JUDGE: keeper}
     shown = client.get("/watch/digest?day=2026-10-12").content.decode()
     assert "600" in shown
-    assert "new in the record" in shown
+    assert "New in the record" in shown
     assert "Nothing came on this day" in client.get("/watch/digest?day=2026-10-11").content.decode()
     sent = {"zone": "Asia/Seoul", "hour": "7", "quiet_from": "22", "quiet_to": "6", "tells": "counts"}
     assert client.post("/watch/digest/set", sent, **as_judge).status_code == 302
@@ -303,7 +303,7 @@ def test_a_feed_reader_is_told_by_session_or_token_and_by_no_address(
     assert told["Content-Type"].startswith("application/atom+xml")
     (entry,) = ElementTree.fromstring(told.content).findall("{http://www.w3.org/2005/Atom}entry")
     words = "".join(entry.itertext())
-    assert "1 new in the record" in words
+    assert "New in the record: 1" in words
     assert "600" not in words
     served: dict[str, Any] = {ACCOUNTS: True, API: True}
     assert client.get("/watch/digest.atom", **served).status_code == 302

@@ -34,7 +34,7 @@ def digest(desk: Desk, day: datetime | None, as_json: bool) -> None:
         terminal.answer(terminal.plain(found))
         return
     screen = terminal.console()
-    told = ", ".join(f"{count} {KINDS[kind][0]}" for kind, count in found.counts.items())
+    told = ", ".join(f"{KINDS[kind][0].lower()}: {count}" for kind, count in found.counts.items())
     on = when_words(Interval.day(found.day))
     screen.print(f"{on} ({found.zone}): {told or 'no alert'}. Not put away in all: {found.waiting}.")
     for story in found.shown.whole:

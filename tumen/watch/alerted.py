@@ -76,10 +76,9 @@ def waiting_alerts(viewer: Viewer) -> int:
     return len(_ordered(viewer, closed=False))
 
 
-def alerts_between(viewer: Viewer, first: datetime, last: datetime) -> list[Alert | Told]:
-    """Alerts that nobody put away of one stretch of time, the last moment left out, oldest first."""
-    found = [each for each in _ordered(viewer, closed=False) if first <= each.at < last]
-    return found[::-1]
+def open_alerts(viewer: Viewer) -> list[Alert | Told]:
+    """All alerts that nobody put away, oldest first."""
+    return _ordered(viewer, closed=False)[::-1]
 
 
 def seen_alert(viewer: Viewer, id: str) -> Alert | Told:

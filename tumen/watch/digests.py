@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -12,10 +12,11 @@ from tumen.access.bounds import Bound, within
 from tumen.access.looking import one_look
 from tumen.access.models import Level, Role, Viewer
 from tumen.access.queries import may_do, may_see
-from tumen.watch.alerted import alert_views, alerts_between, waiting_alerts
+from tumen.watch.alerted import alert_views, open_alerts
 from tumen.watch.grouping import Folded, Story, counted, folded, stories
-from tumen.watch.models import AlertKind, Mail, Post, Reading, Tells
+from tumen.watch.models import Alert, AlertKind, Mail, Post, Reading, Tells
 from tumen.watch.sealing import opened
+from tumen.watch.telling import Told
 
 #: Alerts of one day that are looked at by story; what is beyond is counted with the others by kind.
 MOST = 400
@@ -118,21 +119,31 @@ def digest(viewer: Viewer, *, day: date | None = None, clock: str = "") -> Diges
     """The digest of a day, without one of today so far; ``clock`` is a time zone in the place of the viewer's
     own."""
     zone = ZoneInfo(clock or reading(viewer).zone)
-    of = day or timezone.now().astimezone(zone).date()
-    rows = alerts_between(viewer, *_moments(of, zone)) if may_see(viewer) else []
-    found = stories(alert_views(viewer, rows[:MOST]))
-    counts = counted(found)
-    for row in rows[MOST:]:
-        counts[AlertKind(row.kind)] = counts.get(AlertKind(row.kind), 0) + 1
-    return Digest(of, zone.key, folded(found), counts, waiting_alerts(viewer))
+    of, rows = day or timezone.now().astimezone(zone).date(), open_alerts(viewer)
+    return _digest(viewer, of, zone, [row for row in rows if _day(row, zone) == of], len(rows))
 
 
 def digests(viewer: Viewer, *, clock: str = "") -> list[Digest]:
     """The digests of the last two weeks that hold something, newest first; today is not over and not in."""
-    zone = clock or reading(viewer).zone
-    today = timezone.now().astimezone(ZoneInfo(zone)).date()
-    found = [digest(viewer, day=today - timedelta(days=back), clock=zone) for back in range(1, DAYS + 1)]
-    return [each for each in found if each.count]
+    zone = ZoneInfo(clock or reading(viewer).zone)
+    today, rows = timezone.now().astimezone(zone).date(), open_alerts(viewer)
+    of_day: dict[date, list[Alert | Told]] = {}
+    for row in rows:
+        of_day.setdefault(_day(row, zone), []).append(row)
+    days = [today - timedelta(days=back) for back in range(1, DAYS + 1)]
+    return [_digest(viewer, day, zone, of_day[day], len(rows)) for day in days if day in of_day]
+
+
+def _day(row: Alert | Told, zone: ZoneInfo) -> date:
+    return row.at.astimezone(zone).date()
+
+
+def _digest(viewer: Viewer, day: date, zone: ZoneInfo, rows: list[Alert | Told], waiting: int) -> Digest:
+    found = stories(alert_views(viewer, rows[:MOST]))
+    counts = counted(found)
+    for row in rows[MOST:]:
+        counts[AlertKind(row.kind)] = counts.get(AlertKind(row.kind), 0) + 1
+    return Digest(day, zone.key, folded(found), counts, waiting)
 
 
 def titles_of(viewer: Viewer, of: Digest) -> tuple[str, ...]:
@@ -140,10 +151,3 @@ def titles_of(viewer: Viewer, of: Digest) -> tuple[str, ...]:
     with within(_OUTSIDE), one_look():
         shown = digest(viewer, day=of.day, clock=of.zone)
         return tuple(each.title for each in (*shown.shown.whole, *shown.shown.lines) if each.title)
-
-
-def _moments(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    return (
-        datetime.combine(day, time(), zone),
-        datetime.combine(day + timedelta(days=1), time(), zone),
-    )

@@ -33,12 +33,12 @@ from tumen.watch.sealing import Server, is_loopback, opened
 _PATIENCE = 30
 #: Each kind in English and Korean, for who reads it without these pages.
 KINDS: dict[AlertKind, tuple[str, str]] = {
-    AlertKind.TAKEN_BACK: ("figures taken back", "철회된 수치"),
-    AlertKind.RANGE: ("figures outside of a range", "범위를 벗어난 수치"),
-    AlertKind.SILENCE: ("days passed without an answer", "답변 없이 지난 기한"),
-    AlertKind.ANSWER: ("possible answers", "답변일 수 있는 진술"),
-    AlertKind.EVENT: ("new in the record", "기록에 새로 들어온 것"),
-    AlertKind.VOICE: ("further independent voices", "추가된 독립 출처"),
+    AlertKind.TAKEN_BACK: ("Figures taken back", "철회된 수치"),
+    AlertKind.RANGE: ("Figures outside of a range", "범위를 벗어난 수치"),
+    AlertKind.SILENCE: ("Days passed without an answer", "답변 없이 지난 기한"),
+    AlertKind.ANSWER: ("Possible answers", "답변일 수 있는 진술"),
+    AlertKind.EVENT: ("New in the record", "기록에 새로 들어온 것"),
+    AlertKind.VOICE: ("Further independent voices", "추가된 독립적 목소리"),
 }
 SUBJECT = "Daily digest · 일일 요약"
 
@@ -123,11 +123,11 @@ def _lines(found: Digest, server: Server, titles: tuple[str, ...]) -> Iterator[s
     kinds = [(count, *KINDS[kind]) for kind, count in found.counts.items()]
     address = f"{server.desk.rstrip('/')}/watch/digest?day={found.day.isoformat()}"
     yield f"{found.day.day} {found.day:%B %Y}: {found.count}"
-    yield from (f"  {count}  {english}" for count, english, _ in kinds)
+    yield from (f"  {english}: {count}" for count, english, _ in kinds)
     yield f"Not put away yet, of all days: {found.waiting}"
     yield ""
     yield f"{found.day.year}년 {found.day.month}월 {found.day.day}일: {found.count}건"
-    yield from (f"  {count}  {korean}" for count, _, korean in kinds)
+    yield from (f"  {korean}: {count}" for count, _, korean in kinds)
     yield f"아직 치우지 않은 알림, 모든 날짜: {found.waiting}건"
     yield ""
     if titles:

@@ -26,12 +26,12 @@ from tumen.web.words import date_words
 
 #: Each kind of news as something that is counted.
 COUNTED: dict[str, str | Promise] = {
-    "taken back": gettext_lazy("figures taken back"),
-    "range": gettext_lazy("figures outside of a range"),
-    "silence": gettext_lazy("days passed without an answer"),
-    "answer": gettext_lazy("possible answers"),
-    "event": gettext_lazy("new in the record"),
-    "voice": gettext_lazy("further independent voices"),
+    "taken back": gettext_lazy("Figures taken back"),
+    "range": gettext_lazy("Figures outside of a range"),
+    "silence": gettext_lazy("Days passed without an answer"),
+    "answer": gettext_lazy("Possible answers"),
+    "event": gettext_lazy("New in the record"),
+    "voice": gettext_lazy("Further independent voices"),
 }
 #: What may leave the vault.
 TELLS: dict[str, str | Promise] = {
@@ -154,7 +154,7 @@ def atom(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 def _entry(viewer: Viewer, found: Digest, page: str, *, with_titles: bool) -> str:
     address = escape(f"{page}?day={found.day.isoformat()}")
-    lines = [f"{count} {name}" for count, name in _counts(found)]
+    lines = [f"{name}: {count}" for count, name in _counts(found)]
     lines += titles_of(viewer, found) if with_titles else ()
     return (
         f"<entry><title>{escape(date_words(Interval.day(found.day)))}: {found.count}</title>"
