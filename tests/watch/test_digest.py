@@ -22,6 +22,8 @@ from tumen.access.actions import introduce
 from tumen.access.actors import ACCOUNTS, API, JUDGE
 from tumen.access.errors import NotPermitted
 from tumen.access.models import RESEARCHER, Actor, AuditLine, Level, Role
+from tumen.accounts.actions import make_token
+from tumen.accounts.tokens import Given
 from tumen.claims.models import Claim
 from tumen.documents.actions import set_sensitivity
 from tumen.record.actions import refresh
@@ -311,3 +313,25 @@ def test_a_feed_reader_is_told_by_session_or_token_and_by_no_address(
         refused = client.get("/watch/digest.atom", HTTP_AUTHORIZATION=header, **served)
         assert refused.status_code == 401
         assert b"<entry" not in refused.content
+
+
+def test_a_token_as_a_password_shows_what_it_was_given(keeper: Actor, client: Client) -> None:
+    claim = tells(keeper, 600)
+    refresh(actor=keeper)
+    made = Alert.objects.create(kind="event", key="1", claim=claim, rests=[claim])
+    Alert.objects.filter(pk=made.pk).update(at=timezone.now() - timedelta(days=1))
+    given = Given("a feed reader", Role.READER, clearance=Level.INTERNAL)
+    _, secret = make_token(actor=keeper, given=given, days=7, proved="a test", second_step=False)
+    password = base64.b64encode(f"anybody:{secret}".encode()).decode()
+
+    def told() -> str:
+        asked: dict[str, Any] = {ACCOUNTS: True, API: True, "HTTP_AUTHORIZATION": f"Basic {password}"}
+        answer = client.get("/watch/digest.atom", **asked)
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    assert "New in the record: 1" in told()
+    document = Claim.objects.get(public_id=claim).document.public_id
+    set_sensitivity(actor=keeper, document=document, level=Level.RESTRICTED, why="a test")
+    assert "<entry" not in told()
+    assert digests(keeper)
