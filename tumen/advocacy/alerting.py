@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from tumen.access.models import Viewer
 from tumen.access.recalling import recalled
+from tumen.advocacy.answering import answering_in
 from tumen.advocacy.finding import of_sorts
 from tumen.advocacy.queries import appeals, proposed_answers
 from tumen.advocacy.views import AppealView, State
@@ -49,9 +50,11 @@ def _claims_of(appeal: AppealView) -> tuple[str, ...]:
 def _answers(viewer: Viewer, open_: list[AppealView], since: Since) -> Iterator[Told]:
     rows = claims.standing(viewer).filter(of_sorts([ClaimSort.ANSWER]), pk__gt=since.claims).order_by()
     came = dict(rows.values_list("public_id", "document__added_at"))
-    if not came:
-        return
+    # Who answers is looked at first: all else about an appeal takes longer.
+    who = answering_in(viewer, came.keys()) if came else frozenset()
     for each in open_:
+        if not any(part.asked.key in who for part in each.of):
+            continue
         for proposed in proposed_answers(viewer, each.id):
             if proposed.claim in came:
                 key, at = f"answer {each.id} {proposed.claim}", came[proposed.claim]

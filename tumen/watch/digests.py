@@ -146,8 +146,8 @@ def _digest(viewer: Viewer, day: date, zone: ZoneInfo, rows: list[Alert | Told],
     return Digest(day, zone.key, folded(found), counts, waiting)
 
 
-def titles_of(viewer: Viewer, of: Digest) -> tuple[str, ...]:
-    """What the stories of a digest are called to who sees nothing restricted and no identity."""
+def titles_of(viewer: Viewer, day: date | None, clock: str) -> tuple[str, ...]:
+    """What the stories of a day are called to who sees nothing restricted, no compartment and no identity."""
     with within(_OUTSIDE), one_look():
-        shown = digest(viewer, day=of.day, clock=of.zone)
-        return tuple(each.title for each in (*shown.shown.whole, *shown.shown.lines) if each.title)
+        shown = digest(viewer, day=day, clock=clock).shown
+        return tuple(each.title for each in (*shown.whole, *shown.lines) if each.title)

@@ -82,7 +82,9 @@ def _send_one(person: Actor, server: Server, now: datetime, went: Went, told: Ca
     found = digest(person, day=day) if day else None
     if day is None or found is None or not found.count or begin_mail(actor=person, day=day) is None:
         return
-    message = written(found, how, server, titles_of(person, found) if how.tells is Tells.TITLES else ())
+    message = written(
+        found, how, server, titles_of(person, found.day, found.zone) if how.tells is Tells.TITLES else ()
+    )
     try:
         give(server, message)
     except (OSError, smtplib.SMTPException) as error:

@@ -155,7 +155,7 @@ def atom(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def _entry(viewer: Viewer, found: Digest, page: str, *, with_titles: bool) -> str:
     address = escape(f"{page}?day={found.day.isoformat()}")
     lines = [f"{name}: {count}" for count, name in _counts(found)]
-    lines += titles_of(viewer, found) if with_titles else ()
+    lines += titles_of(viewer, found.day, found.zone) if with_titles else ()
     return (
         f"<entry><title>{escape(date_words(Interval.day(found.day)))}: {found.count}</title>"
         f'<id>{address}</id><updated>{_over(found)}</updated><link href="{address}"/>'
