@@ -44,6 +44,7 @@ BESIDE = (
     *("tumen.claims.many", "tumen.publication.letters", "tumen.findings.concluding"),
     "tumen.publication.copying",
     *("tumen.watch.posting", "tumen.watch.widening"),
+    "tumen.publication.concluded",
 )
 
 
