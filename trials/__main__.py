@@ -135,11 +135,12 @@ def harms(seconds: float, as_json: bool) -> None:
 @main.command()
 @click.option("--days", default=60, show_default=True, help="How many days of the world are played.")
 @click.option("--kills", default=200, show_default=True, help="How often a round is killed, in all.")
+@click.option("--only", multiple=True, help="This outlet alone; may be repeated.")
 @_seed
 @_as_json
-def watch(days: int, kills: int, seed: int, as_json: bool) -> None:
-    """Sixty days of an invented world before the watch, killed at any moment; sites that mean harm among it."""
-    _run("watch", kills, seed, as_json, days=days)
+def watch(days: int, kills: int, only: tuple[str, ...], seed: int, as_json: bool) -> None:
+    """Sixty days of an invented world before the watch, which is killed at any moment."""
+    _run("watch", kills, seed, as_json, days=days, only=only)
 
 
 @main.command()

@@ -1,7 +1,8 @@
 """What each site that means harm costs whoever has it on the watch: seconds, memory, and where it led.
 
-Each is on the watch alone with a calm site after it, for two rounds in a process of its own. It may take the
-seconds that a request may, hold little more memory than the calm site alone, and keep nobody from the calm one.
+Each is on the watch alone with a calm site after it, for two rounds in a process of its own. It may take
+the seconds that a request may, hold little more memory than the calm site alone, and keep nobody from the
+calm one.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ CALM = "calm"
 def trial(
     folder: Path, *, count: int, seed: int, tell: Callable[[str], None], seconds: float = 60.0
 ) -> dict[str, Any]:
-    """Ask each of them with requests that may take so many ``seconds``. ``count`` and ``seed`` change nothing."""
+    """Ask each of them, with requests that may take so many ``seconds``; nothing is drawn at random."""
     world, ground = folder / "world", Ground(folder)
     world.mkdir()
     costs: dict[str, dict[str, float]] = {}
@@ -46,9 +47,10 @@ def trial(
             costs[name] = json.loads(child.acknowledged[-1])
             faults += _too_much(name, costs[name], costs[CALM], seconds)
             tell(name)
-        inward, forbidden = sites.asked("inward"), [
-            path for path in sites.asked("forbidding") if path.startswith("/private")
-        ]
+        inward, forbidden = (
+            sites.asked("inward"),
+            [path for path in sites.asked("forbidding") if path.startswith("/private")],
+        )
     faults += [f"asked inward: {path}" for path in inward]
     faults += [f"asked though it was forbidden: {path}" for path in forbidden]
     rest = {name: cost for name, cost in costs.items() if name != CALM}

@@ -1,8 +1,8 @@
 """How much the sieve misses, as a sample tells it, held against archives of which that is known.
 
-Each archive is invented anew: what does not matter from the world of the watch (`trials.world`), what matters
-from its stories, a sentence or two each, so that the sieve does miss some. The sieve decides; of what it passed
-over sixty are drawn and looked at, and the interval that the watch tells is held against the truth.
+Each archive is invented anew: what does not matter from the world of the watch (`trials.world`), what
+matters from its stories, a sentence or two each, so that the sieve does miss some. The sieve decides; of what
+it passed over sixty are drawn and looked at, and the interval that the watch tells is held against the truth.
 """
 
 from __future__ import annotations
@@ -53,12 +53,14 @@ def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -
         "kept_of_the_rest": sum(noise) / len(noise),
         "mean_width": sum(widths) / len(widths),
         "not_covered": {str(at): said for at, said in enumerate(wrong, 1)},
-        "faults": [] if covered >= bar else [f"{covered} of {count} intervals hold the truth; {bar:.0f} have to"],
+        "faults": []
+        if covered >= bar
+        else [f"{covered} of {count} intervals hold the truth; {bar:.0f} have to"],
     }
 
 
 def _verdicts() -> tuple[list[bool], list[bool]]:
-    """What the sieve says of each thing that an archive may hold: of what does not matter, and of what does."""
+    """What the sieve says of each thing that an archive may hold: of what does not matter, of what does."""
     told = pieces()
     noise = [_is_kept(one.text) for one in told if not one.story]
     return noise, [_is_kept(part) for one in told if one.story for part in _parts(one)]

@@ -1,4 +1,4 @@
-"""The watch over the sixty days of a world (`trials.world`), killed at any moment, and held against the truth.
+"""The watch over the sixty days of a world (`trials.world`), killed at any moment, held against the truth.
 
 A round a day, by the watch's own command, at a clock that is passed in. Each round is killed so often, at
 moments drawn at random, and gone on with. At the end of each day it is written down what is told by then; at
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import random
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -21,15 +22,26 @@ from typing import Any
 from django.utils import timezone
 
 from trials.ground import Child, close
+from trials.ledger import wrong
 from trials.watched import Books
 from trials.work import run
 from trials.world import outlets
 from trials.world.hostile import HARMS, LASTING, LISTS
 from trials.world.pieces import DAYS, FIRST, Piece, letters, pieces
 from trials.world.sites import Sites, serving
+from tumen.access.actors import local
+from tumen.access.models import Actor
+from tumen.advocacy.actions import add_ask, draft_appeal, note_step
+from tumen.advocacy.models import StepKind
+from tumen.cli import watch as command
+from tumen.vault.acting import acting_as
+from tumen.vault.workspace import Workspace
+from tumen.vocabulary.deadlines import Channel
+from tumen.watch import actions
 from tumen.watch.fetching import Asker, Limits
 from tumen.watch.manners import Manners
 from tumen.watch.models import Feed
+from tumen.watch.outward import is_outward, require_public
 
 #: The hour of the round of each day, after everything that the day brought.
 ROUND_AT = 18
@@ -72,33 +84,39 @@ def run_at(day: int) -> Iterator[None]:
 
 
 def trial(
-    folder: Path, *, count: int, seed: int, tell: Callable[[str], None], days: int = DAYS
+    folder: Path,
+    *,
+    count: int,
+    seed: int,
+    tell: Callable[[str], None],
+    days: int = DAYS,
+    only: tuple[str, ...] = (),
 ) -> dict[str, Any]:
-    """Play so many ``days`` with ``count`` kills spread over them."""
-    told, clock, chance = pieces(days), Clock(), random.Random(seed)
-    world = folder / "world"
+    """Play so many ``days`` with ``count`` kills spread over them, with all outlets or ``only`` these."""
+    told = [one for one in pieces(days) if not only or one.outlet in only]
+    clock, chance, world = Clock(), random.Random(seed), folder / "world"
     world.mkdir()
     began, killed = time.perf_counter(), 0
     with serving(world) as sites, clock.passed_in(), asking(sites):
         books = Books(told)
-        _first_day(world, sites, told)
-        for day in range(1, days + 1):
+        _first_day(world, sites, told, only)
+        for day in _days(days):
             clock.begin(day)
             _lay_out(world, sites, told, day)
-            wanted = count * day // days - killed
-            killed += _round(clock, chance, wanted, books)
+            killed += _round(clock, chance, count * day // days - killed, books)
             if day == PATIENCE:
-                _leave_alone(sites)
+                _leave_alone(sites, () if only else LASTING)
             books.end(day)
             close()
-            tell(f"day {day}")
-        found = books.found(days)
+            tell(f"day {day}: {killed} kills, {len(books.news)} told")
+        found = books.found()
         inward = sites.asked("inward")
     close()
-    faults = [*books.faults(days), *(f"inward: {path}" for path in inward)]
+    faults = [*books.faults(), *(f"asked inward: {path}" for path in inward)]
+    faults += wrong(Workspace(folder / "workspace"), ())
     return {
-        "days": days,
-        "pieces": len(told),
+        "days": books.last,
+        "pieces": len(books.pieces),
         "kills": killed,
         "seconds": time.perf_counter() - began,
         **found,
@@ -107,22 +125,36 @@ def trial(
     }
 
 
+def _days(days: int) -> Iterator[int]:
+    """Each day; Ctrl-C ends with the day that is under way, and what was found until then is told."""
+    stopped: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: stopped.append(number))
+    try:
+        for day in range(1, days + 1):
+            if not stopped:
+                yield day
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 # ---- before the first day ----
 
 
-def _first_day(world: Path, sites: Sites, told: list[Piece]) -> None:
+def _first_day(world: Path, sites: Sites, told: list[Piece], only: tuple[str, ...]) -> None:
     """The record as it is before, and everything put on the watch. It is done in this very process, so that
     the rounds, which are forked from it, find everything loaded and are killed in their work."""
     _lay_out(world, sites, told, 0)
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         _record_before(world)
         run("watch", "run")
-        for outlet in outlets.OUTLETS:
-            _add(outlet.kind, _place(world, sites, outlet), outlets.NAMES[outlet.name], outlet.reads_pages)
+    actor = local()
+    with acting_as(actor.pk):
+        for outlet in [each for each in outlets.OUTLETS if not only or each.name in only]:
+            _add(actor, outlet.kind, _place(world, sites, outlet), outlet.name, outlet.reads_pages)
         for name in HARMS:
-            _add("sitemap" if name in LISTS else "feed", sites.at("hostile", f"/{name}"), name, False)
-        _add("feed", sites.at("forbidding", "/private/feed"), "forbidding", False)
-        _add("feed", sites.at("stubborn", "/feed"), "stubborn", False)
+            _add(actor, "sitemap" if name in LISTS else "feed", sites.at("hostile", f"/{name}"), name)
+        _add(actor, "feed", sites.at("forbidding", "/private/feed"), "forbidding")
+        _add(actor, "feed", sites.at("stubborn", "/feed"), "stubborn")
 
 
 def _place(world: Path, sites: Sites, outlet: outlets.Outlet) -> str:
@@ -137,12 +169,6 @@ def _lay_out(world: Path, sites: Sites, told: list[Piece], day: int) -> None:
 
 def _record_before(world: Path) -> None:
     """Two letters are read, and each is an appeal that was sent."""
-    from tumen.access.actors import local
-    from tumen.advocacy.actions import add_ask, draft_appeal, note_step
-    from tumen.advocacy.models import StepKind
-    from tumen.vault.acting import acting_as
-    from tumen.vocabulary.deadlines import Channel
-
     before = world / "before"
     before.mkdir()
     for letter in letters():
@@ -161,16 +187,17 @@ def _record_before(world: Path) -> None:
             )
 
 
-def _add(kind: str, place: str, name: str, reads_pages: bool) -> None:
-    run("watch", "add", kind, place, "--name", name, "--agree", *(["--pages"] if reads_pages else []))
+def _add(actor: Actor, kind: str, place: str, name: str, reads_pages: bool = False) -> None:
+    actions.add_feed(actor=actor, kind=kind, address=place, name=name, reads_pages=reads_pages, agreed=True)
 
 
-def _leave_alone(sites: Sites) -> None:
-    left = [sites.at("hostile", f"/{name}") for name in HARMS if name not in LASTING]
+def _leave_alone(sites: Sites, lasting: tuple[str, ...]) -> None:
+    left = [sites.at("hostile", f"/{name}") for name in HARMS if name not in lasting]
     left.append(sites.at("stubborn", "/feed"))
-    with redirect_stdout(io.StringIO()):
+    actor = local()
+    with acting_as(actor.pk):
         for id in list(Feed.objects.filter(address__in=left).values_list("public_id", flat=True)):
-            run("watch", "pause", id)
+            actions.pause_feed(actor=actor, feed=id)
 
 
 # ---- a day ----
@@ -202,9 +229,6 @@ def _look(out: int) -> None:
 @contextmanager
 def asking(sites: Sites, seconds: float = SECONDS) -> Iterator[None]:
     """Let the sites of the world be asked, which stand on this computer; everything else as ever."""
-    from tumen.cli import watch as command
-    from tumen.watch import actions
-    from tumen.watch.outward import is_outward, require_public
 
     def allows(address: str, port: int) -> bool:
         return sites.is_ours(address, port) or is_outward(address, port)

@@ -6,18 +6,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from trials.ground import Child
 from trials.world.outlets import BROKEN, BUSY
-from trials.world.pieces import Piece
+from trials.world.pieces import FIRST, Piece
 from tumen.access.actors import local
 from tumen.access.models import Actor
 from tumen.documents.models import CustodyEvent
 from tumen.vault import evidence
 from tumen.vault.acting import RECORD, acting_as
 from tumen.watch.archiving import archived
-from tumen.watch.models import Feed, Item, ItemState
+from tumen.watch.models import Item, ItemState
 from tumen.watch.queries import Sentence, alerts, board
 
 #: What the truth calls the signs of the watch.
@@ -29,6 +30,8 @@ SIGNS = {
     "law": "sign law",
     "intent": "sign intent",
 }
+#: Alerts and signs in all that may be no news, in sixty days.
+MOST_FALSE = 5
 #: Alerts that rest on no piece of the world: a day has passed.
 _OF_A_DAY = "silence"
 _MARK = re.compile(rb"\bw(\d{4})\b")
@@ -52,21 +55,22 @@ class Books:
         self.pieces = {each.number: each for each in told}
         self.news: dict[object, Told] = {}
         self.length = 2.0  #: seconds of the last whole round
+        self.last = 0  #: the last day that ended
         self._troubles: list[str] = []
-        self._of_documents: dict[str, int] = {}
+        self.of_documents: dict[str, int] = {}
 
-    def hear(self, child: Child, *, ended: bool = False) -> None:
+    def hear(self, child: Child) -> None:
         """Note what a round said that failed by itself, and was not killed."""
-        if child.status not in (0, None) and (child.status or 0) > 0 and not ended:
+        if child.status is not None and child.status > 0:
             self._troubles.append(f"a round failed: {' '.join(child.acknowledged)[:300]}")
 
     def end(self, day: int) -> None:
         """Note what is told at the end of a day, as whoever works here sees it."""
-        actor = local()
+        actor, self.last = local(), day
         with acting_as(actor.pk):
             for id, kind, sentences in _alerts(actor):
                 self._note(("alert", id), day, kind, sentences[0] if sentences else None)
-            for row in board(actor, on=self._on(day)).rows:
+            for row in board(actor, on=FIRST + timedelta(days=day - 1)).rows:
                 for week in row.weeks:
                     for sentence in week.sentences:
                         key = ("sign", row.indicator.name, sentence.document, sentence.words)
@@ -77,33 +81,26 @@ class Books:
             told = (sentence.document, sentence.words) if sentence else ("", "")
             self.news[key] = Told(day, kind, *told)
 
-    def _on(self, day: int) -> Any:
-        return next(iter(self.pieces.values())).on.fromordinal(self._first + day - 1)
-
-    @property
-    def _first(self) -> int:
-        some = next(iter(self.pieces.values()))
-        return some.on.toordinal() - some.day + 1
-
     # ---- the truth ----
 
-    def found(self, days: int) -> dict[str, Any]:
-        """The figures of all days."""
+    def found(self) -> dict[str, Any]:
+        """The figures of all days that ended; what comes later is no matter."""
+        self.pieces = {number: one for number, one in self.pieces.items() if one.day <= self.last}
         with acting_as(RECORD):
             self._things = list(Item.objects.select_related("feed").order_by("pk"))
             marks = {thing.pk: _mark(thing) for thing in self._things}
-            self._of_documents = {
-                thing.document: marks[thing.pk] for thing in self._things if thing.document
-            }
+            self.of_documents = {thing.document: marks[thing.pk] for thing in self._things if thing.document}
             self._counted = self._count(marks)
-        stories, moments = self._stories(), self._moments()
-        false = self._false()
+        stories, moments = self.stories(), self._moments()
+        false = self.false()
         states = Counter(str(thing.state) for thing in self._things)
-        kept_noise = sum(self._is_noise(number) for number in self._of_documents.values())
+        kept_noise = sum(self._is_noise(number) for number in self.of_documents.values())
         return {
             "stories": {name: self._told_of(name, stories) for name in ("shown", "heldback")},
             "moments": {name: self._told_of(name, moments) for name in ("shown", "heldback")},
-            "untold": {f"{one.mark} story {one.story}": self._untold(one) for one, ok in moments.items() if not ok},
+            "untold": {
+                f"{one.mark} story {one.story}": self._untold(one) for one, ok in moments.items() if not ok
+            },
             "alerts": dict(Counter(told.kind for told in self.news.values())),
             "false_alerts": sum(not told.kind.startswith("sign") for told in false),
             "false_signs": sum(told.kind.startswith("sign") for told in false),
@@ -115,17 +112,17 @@ class Books:
             "left": len(self._counted["left"]),
         }
 
-    def faults(self, days: int) -> list[str]:
+    def faults(self) -> list[str]:
         """What does not hold, in sentences: the exit status of the trial says whether there are any."""
-        untold = [one for one, ok in self._stories().items() if not ok]
-        false = self._false()
+        untold = [one for one, ok in self.stories().items() if not ok]
+        false = self.false()
         found = [f"story {one.story} was not told on its day ({one.mark}, day {one.day})" for one in untold]
         if len(false) > MOST_FALSE:
             found.append(f"{len(false)} alerts and signs are no news; {MOST_FALSE} may be")
         found += [f"{what}: {name}" for what, names in self._counted.items() for name in names]
         return [*self._troubles, *found]
 
-    def _stories(self) -> dict[Piece, bool]:
+    def stories(self) -> dict[Piece, bool]:
         """The first piece of each story that has to be told, and whether it was, on its day."""
         first: dict[int, Piece] = {}
         for one in self._relevant():
@@ -148,7 +145,7 @@ class Books:
             for told in self.news.values()
         )
 
-    def _false(self) -> list[Told]:
+    def false(self) -> list[Told]:
         """What was told and is no news: of what does not matter, of a copy, or on another day."""
         return [told for told in self.news.values() if not self._is_fine(told)]
 
@@ -163,7 +160,7 @@ class Books:
         return told.kind in mays or (told.kind.startswith("sign") and "sign" in mays)
 
     def _piece(self, told: Told) -> Piece | None:
-        return self.pieces.get(self._of_documents.get(told.document, 0))
+        return self.pieces.get(self.of_documents.get(told.document, 0))
 
     def _is_noise(self, number: int) -> bool:
         one = self.pieces.get(number)
@@ -174,8 +171,10 @@ class Books:
         return f"{sum(mine)} of {len(mine)} told on their day"
 
     def _untold(self, one: Piece) -> str:
-        brought = sorted({f"{told.kind} on day {told.day}" for told in self.news.values() if self._piece(told) is one})
-        kept = "kept" if one.number in self._of_documents.values() else "not kept"
+        brought = sorted(
+            {f"{told.kind} on day {told.day}" for told in self.news.values() if self._piece(told) is one}
+        )
+        kept = "kept" if one.number in self.of_documents.values() else "not kept"
         which = "held back" if one.is_heldback else f"“{one.title[:60]}”"
         return f"{which}: wanted {' or '.join(one.expects)}; {kept}; told {', '.join(brought) or 'nothing'}"
 
@@ -197,21 +196,22 @@ class Books:
         )
         mine = {thing.sha256 for thing in self._things if thing.document}
         return {
-            "lost": [one.mark for one in self.pieces.values() if one.number not in came and not _may_wait(one, self._last)],
+            "lost": [
+                one.mark
+                for one in self.pieces.values()
+                if one.number not in came and not _may_wait(one, self.last)
+            ],
             "doubled": [
                 *(f"w{number:04}" for number, times in came.items() if times > 1),
                 *(f"w{number:04} as documents" for number, ids in papers.items() if len(ids) > 1),
-                *(f"record {sha256[:12]} taken in {records[sha256]} times" for sha256 in mine if records[sha256] != 1),
+                *(
+                    f"record {sha256[:12]} taken in {records[sha256]} times"
+                    for sha256 in mine
+                    if records[sha256] != 1
+                ),
             ],
-            "left": [str(thing.public_id) for thing in self._things if not self._is_ended(thing)],
+            "left": [str(thing.public_id) for thing in self._things if thing.state not in _ENDED],
         }
-
-    @property
-    def _last(self) -> int:
-        return max(one.day for one in self.pieces.values())
-
-    def _is_ended(self, thing: Item) -> bool:
-        return thing.state in _ENDED
 
 
 def _may_wait(one: Piece, last: int) -> bool:
@@ -235,9 +235,3 @@ def _mark(thing: Item) -> int:
     if found is None and thing.evidence:
         found = _MARK.search(archived(evidence.fetch(thing.evidence)).data)
     return int(found[1]) if found else 0
-
-
-#: Alerts and signs in all that may be no news, in sixty days.
-MOST_FALSE = 5
-
-__all__ = ["Books", "Feed"]

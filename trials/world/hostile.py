@@ -112,7 +112,7 @@ def _laughs(asked: Asked) -> None:
 
 
 def _deep(asked: Asked) -> None:
-    asked.answer(b'<?xml version="1.0"?><rss><channel>' + b"<item>" * 300_000)
+    asked.answer(b'<?xml version="1.0"?><rss><channel>' + b"<item>" * 100_000)
 
 
 def _headers(asked: Asked) -> None:
@@ -136,7 +136,9 @@ def _shifting(asked: Asked) -> None:
 
 def _odd(asked: Asked) -> None:
     """Says one encoding and writes in others, with zeros and halves of letters in between."""
-    told = feed(("나루터 소식", "나루터에 배가 돌아왔다."), ("Zero \0 zero", "half \ud800".replace("\ud800", "")))
+    told = feed(
+        ("나루터 소식", "나루터에 배가 돌아왔다."), ("Zero \0 zero", "half \ud800".replace("\ud800", ""))
+    )
     data = told.replace(b'encoding="utf-8"', b'encoding="x-made-up"')
     asked.answer(data[:200] + "나루터".encode("euc-kr") + b"\xff\xfe\x00\x00" + data[200:])
 

@@ -48,7 +48,7 @@ BROKEN, BUSY = {("post", 17), ("valley", 44)}, {("light", 27), ("wire", 33)}
 class Outlet:
     """An outlet: what the watch is told to look at, and how a day is laid out in its folder.
 
-    ``lay`` gets the folder, what was brought until that day, and the address under which the folder is served.
+    ``lay`` gets the folder, what was brought until that day, and the address under which it is served.
     """
 
     name: str
@@ -69,7 +69,9 @@ def lay_out(folder: Path, outlet: Outlet, told: Sequence[Piece], day: int, site:
 # ---- what is served ----
 
 
-def _rss(folder: Path, told: Sequence[Piece], site: str, *, encoding: str = "utf-8", whole: bool = True) -> None:
+def _rss(
+    folder: Path, told: Sequence[Piece], site: str, *, encoding: str = "utf-8", whole: bool = True
+) -> None:
     entries = "".join(_rss_entry(one, site, whole=whole) for one in reversed(told[-WINDOW:]))
     name, language = NAMES[folder.name], "ko" if folder.name == "valley" else "en"
     feed = (
@@ -144,7 +146,7 @@ def _page(one: Piece, others: Sequence[Piece]) -> str:
         f"<title>{escape(one.title)} | {NAMES[one.outlet]}</title>"
         f'<meta property="og:site_name" content="{NAMES[one.outlet]}">'
         f'<meta property="article:published_time" content="{when}"></head><body>'
-        f'<header><a href="/">{NAMES[one.outlet]}</a><nav><a href="/a">A</a> <a href="/b">B</a></nav></header>'
+        f'<header><a href="/">{NAMES[one.outlet]}</a><nav><a href="/a">A</a></nav></header>'
         f"<main><article><h1>{escape(one.title)}</h1>"
         f'<p class="date"><time datetime="{when}">{one.on}</time></p>{text}</article></main>'
         f"<aside><h2>{words[0]}</h2><ul>{read}</ul></aside><footer>{words[1]} · {NAMES[one.outlet]}</footer>"
@@ -165,8 +167,12 @@ def _mail(folder: Path, told: Sequence[Piece], site: str) -> None:
         message["Date"] = format_datetime(_at(one))
         message["Message-ID"] = f"<{one.mark}@threshold.example>"
         message.set_content("\n\n".join(one.paragraphs) + "\n")
-        body = b"\n".join(b">" + line if line.startswith(b"From ") else line for line in bytes(message).split(b"\n"))
-        written.append(b"From list@threshold.example " + f"{_at(one):%a %b %d %H:%M:%S %Y}".encode() + b"\n" + body)
+        body = b"\n".join(
+            b">" + line if line.startswith(b"From ") else line for line in bytes(message).split(b"\n")
+        )
+        written.append(
+            b"From list@threshold.example " + f"{_at(one):%a %b %d %H:%M:%S %Y}".encode() + b"\n" + body
+        )
     _replace(folder / "list.mbox", b"\n".join([*written, b""]), folder / ".new")
 
 
@@ -184,7 +190,9 @@ def _archive(folder: Path, told: Sequence[Piece], site: str) -> None:
     kept = io.BytesIO()
     writer = WARCWriter(kept, gzip=True)
     for one in told:
-        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+        headers = StatusAndHeaders(
+            "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
+        )
         record = writer.create_warc_record(
             f"{SITES['trade']}/{one.mark}.html",
             "response",
@@ -210,7 +218,6 @@ def _at(one: Piece) -> datetime:
     return datetime.combine(one.on, time(6 + one.number % 6, one.number % 60), UTC)
 
 
-
 def _euc(folder: Path, told: Sequence[Piece], site: str) -> None:
     _rss(folder, told, site, encoding="euc-kr")
 
@@ -234,4 +241,3 @@ OUTLETS = (
     Outlet("desk", "folder", "files", _files),
     Outlet("trade", "archive", "gazette.warc.gz", _archive),
 )
-

@@ -21,7 +21,7 @@ SHARES = {
     "trade": 140, "valley": 120,
 }  # fmt: skip
 KOREAN = ("light", "mist", "valley")
-#: Outlets that write about people in need, and of little else: more of what they bring looks as if it mattered.
+#: Outlets that write about people in need: more of what they bring looks as if it mattered.
 ANXIOUS = ("doors", "list", "desk")
 #: The share of what looks as if it mattered, of those and of the others.
 HARD = {True: 0.6, False: 0.22}
@@ -61,7 +61,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter that the record holds before the watch begins: whom it asks for what, ``term`` by which day."""
+    """A letter that the record holds before the watch begins: whom it asks for what, and by which day."""
 
     name: str
     published: date

@@ -1,9 +1,9 @@
-"""The sites of the world, on loopback alone, in a process of their own: ``python -m trials.world.serving FOLDER``.
+"""The sites of the world, on loopback alone, in a process of their own.
 
-It says its ports in a line of JSON, and ends when its input does, however the trial ended. ``sites`` serves the
-folder, ``hostile`` does harm (`hostile`), ``forbidding`` asks in its robots.txt not to be asked, ``stubborn``
-never says its robots.txt, and ``inward`` stands for a machine of the network that nobody may be led to. What each
-is asked is written to ``FOLDER/.asked``.
+``python -m trials.world.serving FOLDER`` says its ports in a line of JSON, and ends when its input does,
+however the trial ended. ``sites`` serves the folder, ``hostile`` does harm (`hostile`). ``forbidding`` asks
+in its robots.txt not to be asked, ``stubborn`` never says its robots.txt, and ``inward`` stands for a machine
+of the network that nobody may be led to. What each is asked is written to ``FOLDER/.asked``.
 """
 
 from __future__ import annotations

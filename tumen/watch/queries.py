@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
@@ -245,7 +246,7 @@ def seen_alert(viewer: Viewer, id: str) -> Alert:
 
 def board(viewer: Viewer, *, on: date | None = None) -> Board:
     """Signs of danger of the last eight weeks, each with its sentence. Nothing is added up to a score."""
-    today = on or date.today()
+    today = on or timezone.localdate()
     first = today - timedelta(days=today.weekday())
     mondays = tuple(first - timedelta(weeks=back) for back in range(WEEKS))
     rows = list(Sign.objects.filter(visible_to(viewer, "document"))) if _may_watch(viewer) else []
