@@ -58,6 +58,9 @@ endure: .venv/installed-dev  ## 100,000 documents, passages of a million, 10,000
 	$(BIN)/python -m trials flips --count 1000
 	$(BIN)/python -m trials readers --count 10000
 	$(BIN)/python -m bench.workers --kills 1000
+	$(BIN)/python -m trials harms
+	$(BIN)/python -m trials missed --count 1000
+	$(BIN)/python -m trials watch
 	$(BIN)/python -m trials matrix
 	$(BIN)/python -m trials access --steps 10000
 	$(BIN)/python -m trials access --faults
