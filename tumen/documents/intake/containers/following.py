@@ -59,6 +59,8 @@ def _refuse_changed(container: Container, file: IO[bytes]) -> None:
 
 def _followed(container: Container, file: IO[bytes]) -> Iterator[Found]:
     command = [sys.executable, "-P", "-m", _CHILD, container.media_type]
+    if container.group is not None:
+        command.append(str(container.group))
     with subprocess.Popen(
         command,
         stdin=file,
