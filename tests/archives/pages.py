@@ -46,8 +46,9 @@ def web_archive(path: Path, pages: Sequence[str]) -> Path:
 
 def _record(address: str, media_type: str, body: str) -> bytes:
     answer = f"HTTP/1.1 200 OK\r\nContent-Type: {media_type}; charset=utf-8\r\n\r\n{body}".encode()
-    head = (
-        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2023-10-20T08:00:00Z\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
-    )
-    return gzip.compress(head.encode() + answer + b"\r\n\r\n", 1, mtime=0)
+    lines = (
+        "WARC/1.1", "WARC-Type: response", f"WARC-Target-URI: {address}",
+        "WARC-Date: 2023-10-20T08:00:00Z", "Content-Type: application/http; msgtype=response",
+        f"Content-Length: {len(answer)}", "", "",
+    )  # fmt: skip
+    return gzip.compress("\r\n".join(lines).encode() + answer + b"\r\n\r\n", 1, mtime=0)

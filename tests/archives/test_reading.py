@@ -13,7 +13,7 @@ from tests.archives.pages import quiet, told, web_archive
 from tumen.access.models import Actor
 from tumen.archives import actions, engines, parting, running
 from tumen.archives.actions import add_collection, pass_over, take_back
-from tumen.archives.engines import engine_of, here, processes
+from tumen.archives.engines import engine_of, processes
 from tumen.archives.errors import (
     EngineRefused,
     NoReason,

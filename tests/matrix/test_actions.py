@@ -80,6 +80,9 @@ WITHOUT_ITEM = {
     **dict.fromkeys(("note_page", "decide_things", "keep_thing", "keep_passed", "judge_passed"), "an item"),
     **dict.fromkeys(("dismiss_alert", "undo_dismissal"), "an alert"),
     **dict.fromkeys(("derive_alerts", "draw_sample"), "nothing"),
+    # tests/archives asks them of who may not see what a page became.
+    **dict.fromkeys(("plan_parts", "note_part", "note_groups", "note_brought"), "a part"),
+    **dict.fromkeys(("pass_over", "take_back"), "an event"), "add_collection": "a path",
     # tests/publication asks these of who may not know that there is any.
     "give_letter": "a paper", "draft_release": "a title", "approve_release": "a release",
     "publish": "a release",

@@ -71,6 +71,8 @@ ASKED_FOR = {
     "watch-board": None,
     "watch-feeds": None,
     "watch-items": None,
+    "archives": None,
+    "archive": "collection",
     "person-letter": "person",
     "letters": None,
     "deadlines": None,
@@ -173,6 +175,9 @@ TAKING = {
     "keep-passed": "saved",
     "draw-sample": None,
     "judge-passed": "saved",
+    "bring-in": "collection",
+    "leave-out": "collection",
+    "take-back": "collection",
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
 ASKED_BY_POST = {"search", "columns", "letter", "person-letter", "inquiry-report"}
@@ -185,6 +190,7 @@ SIGNING_IN = "accounts"
 #: The modules that may reach for actions: each is named for what it does, and shows nothing by itself.
 TAKERS = {
     "appealing.py",
+    "archiving.py",
     "attaching.py",
     "dating.py",
     "deciding.py",
@@ -215,6 +221,7 @@ ROOMS = (
     "publication",
     "findings",
     "watch",
+    "archives",
 )
 #: Beside what is read: forms are pure, and say how a paper is written.
 OPEN_TO_PAGES = ("queries", "errors", "forms")

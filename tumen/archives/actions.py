@@ -15,7 +15,7 @@ from tumen.archives.grouping import Mentioned
 from tumen.archives.keeping import key_of, seal
 from tumen.archives.models import Collection, Find, FindState, Mention, Part, PartState
 from tumen.archives.planning import Planned
-from tumen.archives.queries import seen_collection, seen_event
+from tumen.archives.queries import seen_event
 from tumen.archives.results import Result, pack
 
 #: Rows written at once.
@@ -23,7 +23,10 @@ _BATCH = 500
 
 
 def add_collection(*, actor: Actor, path: str, name: str = "") -> Collection:
-    """Say that what lies at ``path`` is a collection; the same path is the same one. Raises NotACollection."""
+    """Say that what lies at ``path`` is a collection; the same path is the same one.
+
+    Raises NotACollection.
+    """
     place = Path(path.strip()).expanduser()
     if not path.strip() or not place.exists():
         raise NotACollection("Nothing is at this path. Name a folder of web archives or Parquet files.")
@@ -165,7 +168,7 @@ def note_brought(*, actor: Actor, find: Find, taken: str = "", trouble: str = ""
 
     What became a document is kept as that, with its custody, and not here as well.
     """
-    with recorded(actor, "archives.note_brought", find.collection.public_id, taken=taken):
+    with recorded(actor, "archives.note_brought", find.collection.public_id, came=bool(taken)):
         told = {"evidence": "", "document": taken} if taken else {"reason": trouble}
         state = FindState.BROUGHT if taken else FindState.REFUSED
         Find.objects.filter(pk=find.pk).update(state=state, decided_at=timezone.now(), **told)
@@ -191,9 +194,8 @@ def take_back(*, actor: Actor, collection: str, event: str) -> int:
 def _set_state(
     actor: Actor, action: str, id: str, event: str, before: FindState, after: FindState, why: str
 ) -> int:
-    collection = seen_collection(actor, id)
-    rows: QuerySet[Find] = seen_event(actor, collection, event).filter(state=before)
-    with recorded(actor, action, collection.public_id) as entry:
+    rows: QuerySet[Find] = seen_event(actor, id, event).filter(state=before)
+    with recorded(actor, action, id) as entry:
         keys = list(rows.values_list("pk", flat=True))
         if not keys:
             raise NotNow("Nothing of this event can be changed so: it was decided already.")

@@ -13,18 +13,15 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from urllib.parse import urlsplit
 
 from tumen.archives.errors import EngineRefused
-from tumen.archives.planning import Task
+from tumen.archives.planning import Done, Engine, Task
 from tumen.archives.results import MOST
 from tumen.documents.intake.confined import UNTRUE, apart, end, environment
 from tumen.documents.intake.confined.frames import read_frame, write_frame
-
-Done = tuple[Task, bytes | None]  #: a task with its result; None where none came
-Engine = Callable[[Iterable[Task]], Iterator[Done]]
 
 #: Parts after which a worker is started anew: libraries hold on to memory.
 _PARTS = 200
@@ -86,7 +83,7 @@ def require_allowed(name: str, *, allows_others: bool) -> None:
         raise EngineRefused(f"“{name}” leads nowhere. Write it as spark://HOST:PORT.")
     if not (_is_this_machine(host) or allows_others):
         raise EngineRefused(
-            f"{host} is another computer. Whoever runs it, and the computers that it has work on it, read the "
+            f"{host} is another computer. Whoever runs it, and those that it has work on it, read the "
             "archive and see which pages were kept. Nothing was sent. If they may, say --allow-others."
         )
 
@@ -146,7 +143,7 @@ class _Crew:
                 self._results.put((task, answer))
             _let_go(process)
             self._results.put(None)
-        except Exception as error:  # raised again where the results are taken
+        except Exception as error:  # noqa: BLE001 - raised again where the results are taken
             self._results.put(error)
 
     def _next(self) -> Task | None:

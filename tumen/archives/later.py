@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from tumen.access.models import Actor
 from tumen.archives.errors import NotInCollection, NotNow
-from tumen.archives.queries import seen_collection, seen_event
+from tumen.archives.queries import seen_event
 from tumen.jobs.actions import enqueue
 from tumen.jobs.models import Job
 from tumen.jobs.running import Run
@@ -14,12 +14,11 @@ from tumen.jobs.running import Run
 
 def ask_to_bring_in(actor: Actor, collection: str, event: str) -> Job:
     """Ask for an event to be brought in. Raises NoSuchCollection and NotInCollection."""
-    row = seen_collection(actor, collection)
-    seen_event(actor, row, event)
+    seen_event(actor, collection, event)
     return enqueue(
         actor=actor,
         name="archives.bring_in",
-        arguments={"collection": row.public_id, "event": event},
+        arguments={"collection": collection, "event": event},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,10 @@ class Task:
         return cls(**value)
 
 
+Done = tuple[Task, bytes | None]  #: a task with its result; None where none came
+Engine = Callable[[Iterable[Task]], Iterator[Done]]
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A part as it lies there; ``name`` is the file's path below the collection, ``trouble`` what is wrong
@@ -70,7 +74,8 @@ def parts_of(root: Path) -> Iterator[Planned]:
         yield from _of_file(path, str(path.relative_to(root)) if root.is_dir() else path.name, opening)
     if not found:
         raise NotACollection(
-            "There is no web archive (WARC, WACZ) and no Parquet file at this path. Name a folder that holds some."
+            "There is no web archive (WARC, WACZ) and no Parquet file at this path. Name a folder that holds "
+            "some."
         )
 
 

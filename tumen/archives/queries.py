@@ -145,8 +145,9 @@ def _rest(finds: QuerySet[Find]) -> Iterable[EventLine]:
         yield EventLine(REST, "", "", "", None, None, every - copies, copies, claims)
 
 
-def seen_event(viewer: Viewer, row: Collection, event: str) -> QuerySet[Find]:
-    """The finds of an event, as far as the viewer may see them. Raises NotInCollection."""
+def seen_event(viewer: Viewer, id: str, event: str) -> QuerySet[Find]:
+    """The finds of an event, as far as the viewer may see them. Raises NoSuchCollection, NotInCollection."""
+    row = seen_collection(viewer, id)
     rows = _finds(viewer, row)
     found = rows.filter(mentions=None) if event == REST else rows.filter(mentions__event=event)
     if not found.exists():

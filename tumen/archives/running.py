@@ -12,16 +12,16 @@ from tumen.access.models import Actor
 from tumen.access.permission import as_machine
 from tumen.access.rules import require_permission
 from tumen.archives.actions import note_brought, note_groups, note_part, plan_parts
-from tumen.archives.engines import Engine
 from tumen.archives.errors import EngineRefused, NotNow, ResultDamaged
 from tumen.archives.grouping import Mentioned, copies_of, events_of, figures_of
 from tumen.archives.keeping import opened
 from tumen.archives.models import Collection, Find, FindState, Part, PartState
-from tumen.archives.planning import Task, parts_of
-from tumen.archives.queries import seen_collection, seen_event
+from tumen.archives.planning import Engine, Task, parts_of
+from tumen.archives.queries import seen_event
 from tumen.archives.results import Kept, Result, decode
 from tumen.claims.actions import propose_claims
 from tumen.claims.given import source_of_kept
+from tumen.corroboration.figures import FigureClaim
 from tumen.documents.actions import take_in_member
 from tumen.documents.errors import KeptOutOfSight, QuestionedDate, RefusedFile
 from tumen.documents.intake import Container
@@ -37,8 +37,8 @@ MOST = 50
 _LOST = "Whoever read it ended without an answer, twice. The rest of the collection is read all the same."
 _NOT_TAKEN = "It could not be taken in."
 _OTHER_VERSION = (
-    "The engine runs another version of Tumen, or of its reader, than this computer. Nothing was kept of what "
-    "it gave. Install the same version there."
+    "The engine runs another version of Tumen, or of its reader, than this computer. Nothing was kept of "
+    "what it gave. Install the same version there."
 )
 
 Told = Callable[[int, int], None]  #: how many parts of how many are done
@@ -132,7 +132,8 @@ def group(*, actor: Actor, collection: Collection) -> None:
     """Group what waits in the queue of a collection to events, and fold copies."""
     rows = Find.objects.filter(collection=collection, state=FindState.WAITING).order_by("pk")
     of = {row.public_id: row for row in rows}
-    figures, folded = [], {}
+    figures: list[FigureClaim] = []
+    folded: dict[str, str] = {}
     for id, row in of.items():
         reading = opened(row).reading
         figures += figures_of(id, reading)
@@ -151,15 +152,15 @@ def bring_in(
     with_copies: bool = False,
     alive: Callable[[], None] = lambda: None,
 ) -> Brought:
-    """Take the finds of one event into the record, as documents with their proposals; at most ``most``.
+    """Take the finds of one event into the record, as documents with proposals; ``most`` at a time.
 
-    Copies stay in the queue unless they are asked for. Raises NoSuchCollection, NotInCollection, NotPermitted,
-    and NotNow where nothing of the event waits.
+    Copies stay in the queue unless they are asked for. Raises NoSuchCollection, NotInCollection,
+    NotPermitted, and NotNow where nothing of the event waits.
     """
     for action in ("archives.note_brought", "documents.take_in", "claims.propose_claims"):
         require_permission(actor, action)
-    row, done = seen_collection(actor, collection), Brought()
-    rows = seen_event(actor, row, event).filter(state=FindState.WAITING)
+    done = Brought()
+    rows = seen_event(actor, collection, event).filter(state=FindState.WAITING)
     rows = rows if with_copies else rows.filter(copy_of=None)
     finds = list(rows.select_related("part", "collection").order_by("pk")[: max(1, min(most, MOST)) + 1])
     if not finds:

@@ -1,8 +1,8 @@
 """The other side of the wall: reads a container from standard input and hands over what it holds.
 
 ``python -m tumen.documents.intake.containers.child KIND [GROUP]`` with the file as standard input writes
-frames: a line of JSON that says what comes, then so many bytes. The limit on the processor's time is set anew for each
-member, so that a large archive may take long and one member may not."""
+frames: a line of JSON that says what comes, then so many bytes. The limit on the processor's time is set anew
+for each member, so that a large archive may take long and one member may not."""
 
 from __future__ import annotations
 

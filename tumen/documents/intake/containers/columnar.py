@@ -9,6 +9,7 @@ Standard: Apache Parquet.
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
@@ -79,13 +80,12 @@ def _opened(file: BinaryIO) -> Any:
     # The library's own allocators ask for more memory than the wall gives.
     os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"
     try:
-        import pyarrow
-        import pyarrow.parquet
+        pyarrow, parquet = (importlib.import_module(name) for name in ("pyarrow", "pyarrow.parquet"))
     except ImportError as error:
         raise UnreadableFile(_MISSING) from error
     pyarrow.set_cpu_count(1)
     try:
-        return pyarrow.parquet.ParquetFile(pyarrow.PythonFile(file, mode="r"), pre_buffer=False)
+        return parquet.ParquetFile(pyarrow.PythonFile(file, mode="r"), pre_buffer=False)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         raise DamagedFile("it is no whole Parquet file. Get it again from where it came.") from error
 
@@ -103,8 +103,7 @@ def _columns(names: list[str]) -> dict[str, str]:
 
 
 def _rows(table: Any, group: int, columns: list[str]) -> Iterator[dict[str, Any]]:
-    import pyarrow
-
+    pyarrow = importlib.import_module("pyarrow")
     try:
         for batch in table.iter_batches(_ROWS, row_groups=[group], columns=columns, use_threads=False):
             yield from batch.to_pylist()
