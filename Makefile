@@ -46,7 +46,7 @@ bench-desk: .venv/installed-dev  ## the pages of 100,000 claims, ten people walk
 	$(BIN)/python -m bench.desk --claims $(or $(CLAIMS),100000) --users $(or $(USERS),10) $(if $(KEEP),--keep "$(KEEP)")
 
 spark-test: .venv/installed-spark .venv/installed-dev  ## the tests on Apache Spark and Parquet, which need the extra and Java 17
-	$(BIN)/python -m pytest tests/archives tests/documents/intake/containers/test_columnar.py
+	$(BIN)/python -m pytest tests/archives tests/documents/containers/test_columnar.py
 
 endure: .venv/installed-dev  ## 100,000 documents, passages of a million, 10,000 kills and 1,000 power cuts (some hours)
 	$(BIN)/python -m bench --endure
@@ -101,9 +101,10 @@ clean:  ## removes what make made here: the environment, the demonstration works
 	@$(INSTALL) -r requirements-bench.txt
 	@touch $@
 
-.venv/installed-spark: requirements-spark.txt .venv/installed
+.venv/installed-spark: requirements-build.txt requirements-spark.txt .venv/installed
 	@echo "Installing Apache Spark and Parquet, half a gigabyte ..."
-	@$(INSTALL) -r requirements-spark.txt
+	@$(INSTALL) -r requirements-build.txt
+	@$(INSTALL) --no-binary pyspark --no-build-isolation -r requirements-spark.txt
 	@touch $@
 
 .venv/installed-fuzz: requirements-fuzz.txt .venv/installed

@@ -327,14 +327,20 @@ def _watched(actor: Actor, hidden: Document, masked: Document, claim: str, named
 def _archived(actor: Actor, hidden: Document, masked: Document) -> tuple[str, ...]:
     """An archive: a page that became the hidden document, one that became the one with identities, one that
     was left out. All three tell of one event, the hidden one of a figure that only it has."""
+    from tumen.archives.keeping import seal
     from tumen.archives.models import Collection, Find, Mention, Part
+    from tumen.archives.results import Kept, Reading, pack
+    from tumen.documents.intake import Member
+    from tumen.documents.intake.containers.members import Place
 
     crawl = Collection.objects.create(path="/a/crawl", name="A crawl", added_by=actor)
     part = Part.objects.create(
         collection=crawl, name="a.warc.gz", size=1, changed=1, version="1", media_type="x", state="done",
         members=9, kept=3, passed=6,
     )  # fmt: skip
-    told = {"collection": crawl, "part": part, "claims": 1}
+    page = Member(Place(1, "record 1"), "page.txt", b"The river is high this year.", "page")
+    sealed = seal(pack(Kept(page, (), 1, 1, Reading("The river is high this year.", "", None, ()))))
+    told = {"collection": crawl, "part": part, "claims": 1, "evidence": sealed}
     finds = (
         Find.objects.create(
             **told, key="1", number=1, state="waiting", document=hidden.public_id, reason=f"{CANARY}find"

@@ -1,31 +1,41 @@
 """The way to Apache Spark: parts go out as addresses of files, results come back as bytes.
 
 What works there gets no key, no workspace and no word of the record: only the archive, which it has to see
-anyway. What it writes for passing use, and what goes between its machines, is encrypted by Spark; it shows no
-page of its own and keeps no log of what it did. Results are sealed here.
+anyway. Spark's own driver unpickles what its computers send, so that it runs in a process without keys; what
+that one hands over is a frame of bytes, checked as a stranger's. What Spark writes for passing use, and what
+goes between its computers, is encrypted by it; it shows no page of its own and keeps no log of its work.
 
-PySpark is of the extra tumen[spark]; it needs Java 17 or later.
+``python -m tumen.archives.spark MASTER`` is the other side. PySpark is of the extra tumen[spark]; it needs
+Java 17 or later.
 """
 
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
 from tumen.archives.errors import EngineRefused
 from tumen.archives.planning import Done, Engine, Task
+from tumen.archives.results import MOST
+from tumen.documents.intake.confined import UNTRUE, apart, end, environment
+from tumen.documents.intake.confined.frames import read_frame, whole, write_frame
 
 #: Parts for each core that are asked for at once: results of so many wait in memory at most.
 _WAVE = 2
 #: Bytes of results that Spark hands back at once, as it writes it.
 _MOST = "1g"
+#: Bytes of the line that opens a frame.
+_LINE = 1024 * 1024
+#: What Spark is told of the session beside what every process of ours is: where Java and Spark are.
+_KEPT = ("JAVA_HOME", "SPARK_HOME", "SPARK_CONF_DIR", "PYSPARK_PYTHON")
 _MISSING = (
     "Spark is not there: install requirements-spark.txt, and Java 17 or later. Without it, the archive is "
     "read by processes of this computer: leave --engine out."
@@ -34,33 +44,39 @@ _BROKEN = (
     "Spark did not do its work: it could not be reached, ended, or lacks what Tumen runs on. What was read "
     "until now is kept; look into Spark's own log, then run the same command again."
 )
-#: The variable that tells Spark where to listen.
-_ADDRESS = "SPARK_LOCAL_IP"
 
 
 def on_spark(master: str) -> Engine:
     """Spark at ``master`` ("local[2]", "spark://host:7077"). Raises EngineRefused where it is not there."""
-    pyspark = library()
+    if shutil.which("java") is None or importlib.util.find_spec("pyspark") is None:
+        raise EngineRefused(_MISSING)
 
     def run(tasks: Iterable[Task]) -> Iterator[Done]:
-        with tempfile.TemporaryDirectory(prefix="tumen-spark-") as folder:
-            context = _context(pyspark, master, folder)
-            try:
-                yield from _waves(context, iter(tasks))
-            finally:
-                context.stop()
+        driver = subprocess.Popen(
+            [sys.executable, "-P", "-m", "tumen.archives.spark", master],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**environment(), **surroundings(master)},
+            **apart(),
+        )
+        try:
+            yield from _asked(driver, iter(tasks))
+        except (OSError, *UNTRUE) as error:
+            raise EngineRefused(_BROKEN) from error
+        finally:
+            end(driver)
+            driver.communicate()
 
     return run
 
 
-def library() -> Any:
-    """PySpark. Raises EngineRefused where it, or Java, is not installed."""
-    if shutil.which("java") is None:
-        raise EngineRefused(_MISSING)
-    try:
-        return importlib.import_module("pyspark")
-    except ImportError as error:
-        raise EngineRefused(_MISSING) from error
+def surroundings(master: str) -> dict[str, str]:
+    """What stands in the environment of Spark's driver beside the usual; nothing of a workspace."""
+    told = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    if master.startswith("local"):
+        told |= {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
+    return told
 
 
 def settings(master: str, folder: str) -> dict[str, str]:
@@ -75,53 +91,54 @@ def settings(master: str, folder: str) -> dict[str, str]:
         "spark.local.dir": folder,
         "spark.driver.maxResultSize": _MOST,
         "spark.task.maxFailures": "2",
-        "spark.python.worker.reuse": "true",
     }
     if master.startswith("local"):
         told |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
     return told
 
 
-def _context(pyspark: Any, master: str, folder: str) -> Any:
-    conf = pyspark.SparkConf(loadDefaults=not master.startswith("local"))
-    conf.setMaster(master).setAppName("tumen")
-    for name, value in settings(master, folder).items():
-        conf.set(name, value)
-    with _session(master):
+def _asked(driver: subprocess.Popen[bytes], tasks: Iterator[Task]) -> Iterator[Done]:
+    assert driver.stdin
+    assert driver.stdout
+    said, _ = read_frame(driver.stdout, line=_LINE, most=0)
+    while wave := {task.number: task for task in islice(tasks, _WAVE * max(1, whole(said["cores"])))}:
+        write_frame(driver.stdin, {"tasks": [task.to_json() for task in wave.values()]})
+        while wave:
+            answer, data = read_frame(driver.stdout, line=_LINE, most=MOST)
+            yield wave.pop(whole(answer["number"])), data
+
+
+# ---- the other side ----
+
+
+def main(master: str) -> None:
+    """Answer until nobody asks, or until Spark fails, which ends this process."""
+    # Java writes to standard output what it likes; answers go where it cannot.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    pyspark = importlib.import_module("pyspark")
+    with tempfile.TemporaryDirectory(prefix="tumen-spark-") as folder:
+        conf = pyspark.SparkConf().setMaster(master).setAppName("tumen")
+        for name, value in settings(master, folder).items():
+            conf.set(name, value)
         context = pyspark.SparkContext(conf=conf)
-    context.setLogLevel("ERROR")
-    if master.startswith("local"):
-        context.pythonExec = sys.executable
-    return context
-
-
-@contextmanager
-def _session(master: str) -> Iterator[None]:
-    """While Spark starts, the session holds nothing of this workspace for it to take over: a passphrase may
-    stand in it. On this computer it listens to this computer alone."""
-    ours = {name: value for name, value in os.environ.items() if name.startswith("TUMEN_")}
-    before = os.environ.get(_ADDRESS)
-    for name in ours:
-        del os.environ[name]
-    if master.startswith("local"):
-        os.environ[_ADDRESS] = "127.0.0.1"
-    try:
-        yield
-    finally:
-        os.environ.update(ours)
-        if before is None:
-            os.environ.pop(_ADDRESS, None)
-        else:
-            os.environ[_ADDRESS] = before
-
-
-def _waves(context: Any, tasks: Iterator[Task]) -> Iterator[Done]:
-    while wave := list(islice(tasks, _WAVE * max(1, context.defaultParallelism))):
         try:
-            results = context.parallelize(wave, len(wave)).map(_work).collect()
-        except Exception as error:  # whatever goes wrong there, in Java or on the way, is said as one thing
-            raise EngineRefused(_BROKEN) from error
-        yield from zip(wave, map(bytes, results), strict=True)
+            write_frame(answers, {"cores": int(context.defaultParallelism)})
+            _answer(context, answers)
+        finally:
+            context.stop()
+
+
+def _answer(context: Any, answers: Any) -> None:
+    while True:
+        try:
+            said, _ = read_frame(sys.stdin.buffer, line=_LINE, most=0)
+        except EOFError:
+            return
+        wave = [Task.from_json(each) for each in said["tasks"]]
+        results = context.parallelize(wave, len(wave)).map(_work).collect()
+        for task, result in zip(wave, results, strict=True):
+            write_frame(answers, {"number": task.number}, bytes(result))
 
 
 def _work(task: Task) -> bytes:
@@ -129,3 +146,8 @@ def _work(task: Task) -> bytes:
     from tumen.archives.parting import work
 
     return work(task)
+
+
+if __name__ == "__main__":
+    # Under its own name, so that Spark's computers know the function by where it stands.
+    importlib.import_module("tumen.archives.spark").main(sys.argv[1])
