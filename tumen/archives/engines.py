@@ -20,8 +20,9 @@ from urllib.parse import urlsplit
 from tumen.archives.errors import EngineRefused
 from tumen.archives.planning import Done, Engine, Task
 from tumen.archives.results import MOST
-from tumen.documents.intake.confined import UNTRUE, apart, end, environment
+from tumen.documents.intake.confined import UNTRUE, end, environment
 from tumen.documents.intake.confined.frames import read_frame, write_frame
+from tumen.documents.intake.confined.running import apart
 
 #: Parts after which a worker is started anew: libraries hold on to memory.
 _PARTS = 200

@@ -25,8 +25,9 @@ from typing import Any
 from tumen.archives.errors import EngineRefused
 from tumen.archives.planning import Done, Engine, Task
 from tumen.archives.results import MOST
-from tumen.documents.intake.confined import UNTRUE, apart, end, environment
+from tumen.documents.intake.confined import UNTRUE, end, environment
 from tumen.documents.intake.confined.frames import read_frame, whole, write_frame
+from tumen.documents.intake.confined.running import apart
 
 #: Parts for each core that are asked for at once: results of so many wait in memory at most.
 _WAVE = 2

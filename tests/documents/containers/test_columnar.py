@@ -1,4 +1,4 @@
-"""Parquet: rows as members, behind the wall; where the library is not installed, the sentence that says so."""
+"""Parquet: rows as members, behind the wall; without the library, the sentence that says so."""
 
 from __future__ import annotations
 
