@@ -174,9 +174,7 @@ class TestOtherThings:
         one, two, three = ids(listed)
         correct_slot(actor=actor, claim=two, name="time", value=day, why=WHY)
         before = claim_of(actor, one).value("time")
-        found = foresee(
-            actor, chosen(actor, ids=[one, two, three]).claims, Change(slot="time", value=day)
-        )
+        found = foresee(actor, chosen(actor, ids=[one, two, three]).claims, Change(slot="time", value=day))
         assert [(each.claim.id, each.left) for each in found] == [(one, ""), (two, IS_SO), (three, "")]
         assert found[0].turns[0].old == before != found[0].turns[0].new == day
         done = decide_many(actor=actor, claims=[one, two, three], slot="time", value=day, why=WHY)

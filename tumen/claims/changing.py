@@ -1,4 +1,4 @@
-"""What is to be done to many claims alike, and what it would do to each: the same for a preview and the doing.
+"""What is to be done to many claims alike, and what it would do to each: one way for a preview and the doing.
 
 What a viewer is shown of a claim is what it is held against: words that are covered from them are like no
 value that they could try.
