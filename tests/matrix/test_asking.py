@@ -41,6 +41,9 @@ WITHOUT_WORDS = {
     "field_key", "field_keys",
     # When the last round ended, which is a moment; samples and items in words that everybody is told masked.
     "last_round", "feeds", "samples",
+    # Numbers, one's own clock, the pack's words, days that are over, and items that were passed over.
+    "waiting_alerts", "reading", "has_post", "post", "word_lists", "digests", "preview",
+    "titles_of",
     # Titles and counts of what is public, and a key that everybody may have.
     "releases", "signing_key",
     # Titles of inquiries are for whoever may know of them; names in them are masked.
@@ -185,6 +188,9 @@ BEYOND_A_KEEPER = {
     "draft-release", "publish-release", "embargo-release", "correct-release", "retract-release",
     "release draft", "release publish", "release embargo", "release correct", "release retract",
     "release save", "release site",
+    "draft-findings", "release findings",
+    # Files that the release of the matrix, a table by year, does not have.
+    "release-map-svg", "release-map-geojson", "release-report-en-json", "release-report-ko-json",
     # And redacted copies, by documenters and reviewers: tests/publication/test_copies.py.
     "look-copy", "draft-copy", "redact", "release-copy", "release-page", "release copy",
     # And letters: documenters, reviewers and publishers take them out, to a file.

@@ -108,6 +108,7 @@ RULES: Mapping[str, frozenset[Role]] = {
     "interviews.end_trust": _KEEPS,
     # Nothing public leaves by one person alone: `publication.actions` keeps maker and approver apart.
     "publication.draft_release": frozenset({Role.REVIEWER, Role.PUBLISHER}),
+    "publication.draft_findings": frozenset({Role.REVIEWER, Role.PUBLISHER}),
     # Beside the role sight of identities, and a second person, as with tables: `publication.copying`.
     "publication.draft_copy": frozenset({Role.DOCUMENTER, Role.REVIEWER}),
     "publication.approve_release": frozenset({Role.PUBLISHER, Role.KEEPER}),
@@ -132,6 +133,11 @@ RULES: Mapping[str, frozenset[Role]] = {
     "watch.derive_alerts": _PROTECTS,
     "watch.dismiss_alert": _PROTECTS,
     "watch.undo_dismissal": _PROTECTS,
+    # What is looked for decides what comes in: by those who take documents in, or by a keeper.
+    **dict.fromkeys(("watch.add_word", "watch.strike_word"), frozenset({Role.DOCUMENTER, Role.KEEPER})),
+    # The digest is one's own; the server that mail goes out by is everybody's.
+    **dict.fromkeys(("watch.set_reading", "watch.begin_mail", "watch.end_mail"), _ANYBODY),
+    **dict.fromkeys(("watch.set_post", "watch.end_post"), _KEEPS),
     "watch.draw_sample": _PROTECTS,
     "watch.judge_passed": _PROTECTS,
     "jobs.enqueue": _PROTECTS,

@@ -18,7 +18,7 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     counts.py     claims and events counted by one thing at a time, and the claims behind a number
     timeline.py   events along time
     maps.py       events by country and province; the map of one event
-    provinces.py  where the mark of a province stands
+    provinces.py  where the mark of a province stands    outlines.py  the outlines of countries
     history.py    what people decided of an event, in words
     filters.py    filters in an address, in a form and in links
     charts.py     columns over time, and times as marks on a line
@@ -56,6 +56,9 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     elements.py   an event’s obligations, by elements  attaching.py  what that page takes
     inquiries.py  inquiries and their report          inquiring.py  what those pages take
     inquiries_at.py  their addresses
+    watching.py   alerts, signs, feeds, what was passed over    minding.py  what the pages of the watch take
+    digesting.py  a day of alerts, for a feed reader too        wording.py  the words that are looked for
+    watch_at.py   their addresses
     search.py     words looked for, and what holds them
     saving.py     searches that people save for themselves
     strips.py     figures as marks on one scale

@@ -96,10 +96,15 @@ WORDS: Mapping[str, Promise] = {
     "publication.correct": _counted("%(times)d release corrected", "%(times)d releases corrected"),
     "publication.retract": _counted("%(times)d release retracted", "%(times)d releases retracted"),
     "publication.draft_copy": _counted("%(times)d redacted copy made", "%(times)d redacted copies made"),
+    "publication.draft_findings": _counted("%(times)d report drafted", "%(times)d reports drafted"),
     "publication.give_letter": _counted("%(times)d letter taken out", "%(times)d letters taken out"),
     "watch.add_feed": _counted("%(times)d feed put on the watch", "%(times)d feeds put on the watch"),
     "watch.remove_feed": _counted(
         "%(times)d feed taken off the watch", "%(times)d feeds taken off the watch"
+    ),
+    "watch.add_word": _counted("%(times)d word of the watch added", "%(times)d words of the watch added"),
+    "watch.strike_word": _counted(
+        "%(times)d word of the watch struck", "%(times)d words of the watch struck"
     ),
     "watch.dismiss_alert": _counted("%(times)d alert put away", "%(times)d alerts put away"),
     "jobs.drop": _counted("%(times)d job dropped", "%(times)d jobs dropped"),
@@ -162,6 +167,7 @@ QUIET = frozenset(
             for done in (
                 *("pause_feed", "resume_feed", "note_look", "note_page", "decide_things", "keep_thing"),
                 *("keep_passed", "derive_alerts", "undo_dismissal", "draw_sample", "judge_passed"),
+                *("set_reading", "begin_mail", "end_mail", "set_post", "end_post"),
             )
         ),
         "search.save_search",
