@@ -29,6 +29,7 @@ test: .venv/installed-dev  ## runs every test, in a real browser too where Chrom
 	@tools/ensure_tesseract
 	@tools/ensure_strace
 	@tools/ensure_postgres
+	@tools/ensure_followthemoney
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 lint: .venv/installed-dev  ## style, types and the order of the rooms

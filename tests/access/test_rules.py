@@ -40,6 +40,7 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/claims/many.py",
         ROOT / "tumen/publication/letters.py",
         ROOT / "tumen/publication/copying.py",
+        ROOT / "tumen/publication/concluded.py",
         ROOT / "tumen/claims/seating.py",
         ROOT / "tumen/findings/concluding.py",
         ROOT / "tumen/record/persons/judging.py",

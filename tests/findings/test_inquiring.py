@@ -15,7 +15,7 @@ from tumen.advocacy.actions import draft_recommended, note_answer, note_step
 from tumen.advocacy.errors import NothingAsked
 from tumen.advocacy.errors import WrongState as AppealState
 from tumen.advocacy.models import Appeal
-from tumen.advocacy.queries import appeals_recommended
+from tumen.advocacy.queries import appeal, appeals_recommended
 from tumen.claims.actions import correct_slot, review_claim
 from tumen.claims.errors import NoSuchClaim, NoSuchOffice
 from tumen.claims.models import Claim, Status
@@ -110,6 +110,9 @@ class TestTheWay:
         assert set(row.asks.get().claims) == {cast.figure, cast.torture}
         note_step(actor=actor, appeal=made, kind="sent", on=DAY)
         note_answer(actor=actor, appeal=made, reply="refused", words="It is for a court.")
+        back = appeal(actor, made).recommended
+        assert back
+        assert (back.id, back.inquiry) == (named, case.inquiry)
         [became] = appeals_recommended(actor, [named])[named]
         assert (became.state.value, became.answers[0].words) == ("answered", "It is for a court.")
 

@@ -81,8 +81,8 @@ WITHOUT_ITEM = {
     **dict.fromkeys(("dismiss_alert", "undo_dismissal"), "an alert"),
     **dict.fromkeys(("derive_alerts", "draw_sample"), "nothing"),
     # tests/publication asks these of who may not know that there is any.
-    "give_letter": "a paper", "draft_release": "a title", "approve_release": "a release",
-    "publish": "a release",
+    "give_letter": "a paper", "draft_findings": "an inquiry", "draft_release": "a title",
+    "approve_release": "a release", "publish": "a release",
     "embargo": "a release", "correct": "a release", "retract": "a release",
 }  # fmt: skip
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.

@@ -185,6 +185,9 @@ BEYOND_A_KEEPER = {
     "draft-release", "publish-release", "embargo-release", "correct-release", "retract-release",
     "release draft", "release publish", "release embargo", "release correct", "release retract",
     "release save", "release site",
+    "draft-findings", "release findings",
+    # Files that the release of the matrix, a table by year, does not have.
+    "release-map-svg", "release-map-geojson", "release-report-en-json", "release-report-ko-json",
     # And redacted copies, by documenters and reviewers: tests/publication/test_copies.py.
     "look-copy", "draft-copy", "redact", "release-copy", "release-page", "release copy",
     # And letters: documenters, reviewers and publishers take them out, to a file.

@@ -34,6 +34,7 @@ from tumen.publication.errors import (
 )
 from tumen.publication.models import Release
 from tumen.publication.withholding import Choices, boxes_of
+from tumen.requests.actions import take_request
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +91,14 @@ class TestWhatIsTakenOut:
         self, maker: Actor, document: Document
     ) -> None:
         assert "Kang" not in text_of(maker, copied(maker, document))
+
+    def test_the_name_of_whom_a_family_looks_for_is_known_too(self, maker: Actor, document: Document) -> None:
+        assert "Zorvald Quennick" in text_of(maker, copied(maker, document))
+        take_request(
+            actor=maker, asker="A mother", reach="By letter.", consent="That we look.",
+            sought="Her brother Zorvald Quennick, who was a driver.",
+        )  # fmt: skip
+        assert "Quennick" not in text_of(maker, copied(maker, document))
 
     def test_words_that_somebody_adds_are_taken_out_wherever_they_stand(
         self, maker: Actor, document: Document

@@ -226,8 +226,10 @@ class TestFiles:
         assert set(files) | set(left_out) == {
             *("data.csv", "chart.svg", "datapackage.json", "manifest.json", "signature.json"),
             *("report-en.pdf", "report-ko.pdf", "report-en.docx", "report-ko.docx"),
-            "ro-crate-metadata.json",
+            *("ro-crate-metadata.json", "chart.png", "entities.ftm.json", "uwazi-en.csv", "uwazi-ko.csv"),
         }
+        bag = packing.files_in(queries.bag(maker, id))
+        assert {name: bag[f"release-{made.number}/data/{name}"] for name in files} == files
         assert set(queries.release(maker, id).files) == set(files) - {"manifest.json", "signature.json"}
         for data in files.values():
             assert b"small" not in data, "which of the withheld cells are small is told to nobody"

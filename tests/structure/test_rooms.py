@@ -43,6 +43,7 @@ BESIDE = (
     *("tumen.claims.reworking", "tumen.claims.coding", "tumen.claims.mapping", "tumen.claims.seating"),
     *("tumen.claims.many", "tumen.publication.letters", "tumen.findings.concluding"),
     "tumen.publication.copying",
+    "tumen.publication.concluded",
 )
 
 

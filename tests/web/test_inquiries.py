@@ -97,7 +97,9 @@ def test_an_inquiry_is_opened_and_led_to_what_became_of_it(served: Client, judge
     said = sent(served, cast, "recommend", text="Tell the court.", findings=[found.id], addressee="The court")
     assert "No appeal was made of it yet." in said
     [advice] = inquiry(judge, cast.inquiry).recommendations
-    assert "Tell the court." in sent(served, cast, "make-appeal", recommendation=advice.id, channel="letter")
+    made = sent(served, cast, "make-appeal", recommendation=advice.id, channel="letter")
+    assert "Made of a recommendation" in made
+    assert f"{reverse('inquiry', args=[cast.inquiry])}#{advice.id}" in made
     said = served.get(reverse("inquiry", args=[cast.inquiry])).content.decode()
     assert "What became of it:" in said
     report = served.post(reverse("inquiry-report", args=[cast.inquiry]), {"finished": "yes"})

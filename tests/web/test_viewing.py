@@ -87,7 +87,7 @@ SHOWING = {"request", "interview", "interview-sound"}
 NEVER |= {str(pattern.name) for pattern in releases_at.urlpatterns} - {"releases"}
 SHOWING |= {"release-copy", "release-page", "copy-document"}
 SHOWING |= {"release", "release-data", "release-chart", "release-manifest", "release-package"}
-SHOWING |= {"releases-site"}
+SHOWING |= {"releases-site", "release-bag"}
 SHOWING |= set(releases.REPORT_ADDRESSES.values())
 #: For each address that takes a judgement, which of the cast it is about. A new one must be listed to pass.
 TAKING = {
@@ -162,6 +162,7 @@ TAKING = {
     "strike-recommendation": "inquiry",
     "make-appeal": "inquiry",
     "give-report": "inquiry",
+    "draft-findings": "inquiry",
     "give-person-letter": "person",
     "grant": None,
     "revoke": None,

@@ -26,6 +26,8 @@ from tumen.advocacy.views import (
 from tumen.claims.models import STANDING, Claim
 from tumen.claims.queries import OfficeView, claims_seen, offices
 from tumen.documents.queries import everywhere
+from tumen.findings.errors import NoSuchPart
+from tumen.findings.queries import RecommendationView, recommendation
 from tumen.record.errors import NoSuchPerson
 from tumen.record.models import Event
 from tumen.record.persons.finding import person_row
@@ -68,6 +70,15 @@ def _seen(viewer: Viewer, rows: QuerySet[Appeal]) -> list[AppealView]:
             view = _view(viewer, row, kept, now, {id: each for id, each in events.items() if each})
             shown.append(covers.value(view))
     return shown
+
+
+def recommended_in(viewer: Viewer, id: str) -> RecommendationView | None:
+    """The recommendation that an appeal made here was made of, where all that it rests on is shown."""
+    named = Appeal.objects.filter(public_id=id).values_list("recommendation", flat=True).first()
+    try:
+        return recommendation(viewer, named) if named else None
+    except NoSuchPart:
+        return None
 
 
 def _sees_person(viewer: Viewer, id: str) -> bool:

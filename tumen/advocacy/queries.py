@@ -105,7 +105,8 @@ def appeal(viewer: Viewer, id: str) -> AppealView:
     made = making.made_appeals(viewer, Appeal.objects.filter(public_id=id))
     back = answering.answers(viewer)
     if made:
-        return _with_answers(made[0], back, {})
+        view = _with_answers(made[0], back, {})
+        return replace(view, recommended=making.recommended_in(viewer, id))
     found = told_with(viewer, id) if may_see(viewer) else {}
     if id not in found:
         raise NoSuchAppeal(f"There is no appeal {id}. `tumen appeals` lists those that are known.")

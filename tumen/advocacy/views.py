@@ -9,6 +9,7 @@ from enum import Enum
 from tumen.advocacy.asking import Asked, can_act
 from tumen.advocacy.finding import JudgedView, NormSaid
 from tumen.advocacy.models import StepKind
+from tumen.findings.queries import RecommendationView
 from tumen.record.queries import EventRef
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.deadlines import Channel
@@ -154,6 +155,8 @@ class AppealView:
     steps: tuple[StepView, ...] = ()
     actor: str = ""
     at: datetime | None = None
+    #: The recommendation of an inquiry that it was made of, where the viewer may see all that it rests on.
+    recommended: RecommendationView | None = None
 
     @property
     def is_found(self) -> bool:

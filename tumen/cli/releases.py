@@ -10,8 +10,10 @@ import click
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.publication import actions, queries
+from tumen.publication.concluded import draft_findings
 from tumen.publication.errors import NotGenuine
-from tumen.publication.queries import CopyView, ReleaseLine, ReleaseView
+from tumen.publication.forms.plain import as_text
+from tumen.publication.queries import CopyView, FindingsView, ReleaseLine, ReleaseView
 from tumen.publication.site.folder import write_site
 from tumen.record.queries import By, Of, Wanted
 from tumen.record.titles import when_words
@@ -32,7 +34,7 @@ _MARKS = {
 
 @click.group(context_settings={"max_content_width": 110})
 def release() -> None:
-    """Release tables of counts and redacted copies: draft, approve, publish, correct, retract, verify."""
+    """Release tables, redacted copies and reports of inquiries: draft, approve, publish, retract, verify."""
 
 
 @release.command("list")
@@ -77,6 +79,19 @@ def draft(
     made = actions.draft_release(
         actor=desk.actor, title=title, of=of, by=by, wanted=wanted, across=across or ""
     )
+    _show(queries.release(desk.actor, made.public_id))
+    terminal.console().print(
+        f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
+    )
+
+
+@release.command("findings")
+@click.argument("inquiry", metavar="INQUIRY")
+@click.option("--title", metavar="TEXT", default="", help="Its title; the inquiry's own if not given.")
+@opens_existing_workspace
+def findings(desk: Desk, inquiry: str, title: str) -> None:
+    """Draft a release of what INQUIRY found: its report in English and Korean, every claim cited."""
+    made = draft_findings(actor=desk.actor, inquiry=_id(inquiry), title=title)
     _show(queries.release(desk.actor, made.public_id))
     terminal.console().print(
         f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
@@ -153,10 +168,16 @@ def show(desk: Desk, id: str, as_json: bool) -> None:
 @click.argument("id", metavar="RELEASE")
 @click.option("--to", "to", type=click.Path(path_type=Path), required=True, help="The new file (ZIP).")
 @click.option("--only", metavar="NAME", default="", help="One of its files alone (report-en.pdf).")
+@click.option("--bag", "as_bag", is_flag=True, help="As a bag for archives (BagIt) in a ZIP archive.")
 @opens_existing_workspace
-def save(desk: Desk, id: str, to: Path, only: str) -> None:
+def save(desk: Desk, id: str, to: Path, only: str, as_bag: bool) -> None:
     """Write the files of RELEASE with its signed manifest to a new file, or one of them."""
-    data = queries.file_of(desk.actor, _id(id), only) if only else queries.package(desk.actor, _id(id))
+    if only and as_bag:
+        raise click.UsageError("A bag holds all files: give --bag or --only, not both.")
+    if only:
+        data = queries.file_of(desk.actor, _id(id), only)
+    else:
+        data = (queries.bag if as_bag else queries.package)(desk.actor, _id(id))
     try:
         write_new(to, data)
     except OSError as error:
@@ -230,7 +251,8 @@ def _table(found: tuple[ReleaseLine, ...]) -> None:
     )
     for line in found:
         day = _day((line.published_at or line.made_at).date())
-        withheld = "copy" if line.is_copy else f"{line.withheld} of {line.rows}"
+        withheld = f"{line.withheld} of {line.rows}"
+        withheld = "copy" if line.is_copy else "report" if line.is_report else withheld
         table.add_row(line.id, str(line.number or ""), terminal.words(line.title), line.state, day, withheld)
     terminal.console().print(table)
 
@@ -242,6 +264,8 @@ def _show(found: ReleaseView) -> None:
     screen.print(terminal.facts(_facts(found)))
     if found.copy:
         _show_copy(found.copy)
+    elif found.report:
+        _show_report(found.report)
     else:
         _show_rows(found)
     for each in found.notices:
@@ -262,6 +286,15 @@ def _show_copy(copy: CopyView) -> None:
         screen.print("Nobody reads it here: it was retracted, or words of its document were forgotten.")
     for line in copy.text.splitlines():
         screen.print(terminal.words(line))
+
+
+def _show_report(report: FindingsView) -> None:
+    screen = terminal.console()
+    if not report.papers:
+        screen.print("Nobody reads it here: it was retracted, or words that it quotes were forgotten.")
+    for paper in report.papers[:1]:
+        for line in as_text(paper).splitlines():
+            screen.print(terminal.words(line))
 
 
 def _show_rows(found: ReleaseView) -> None:

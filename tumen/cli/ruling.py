@@ -130,6 +130,7 @@ RULES: dict[str, str] = {
     "release copy": LOOKS,
     "release draft": "publication.draft_release",
     "release embargo": "publication.embargo",
+    "release findings": "publication.draft_findings",
     "release holding": LOOKS,
     "release key": LOOKS,
     "release list": LOOKS,

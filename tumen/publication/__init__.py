@@ -3,7 +3,7 @@
 Takes:     counts of the record as their maker sees them, or a document, and the judgement of somebody else
            who approves.
 Gives:     releases: numbered editions that never change, each with a signed manifest: tables with what was
-           withheld, and copies of documents without names, contacts and places.
+           withheld; copies of documents without names, contacts and places; what inquiries found.
 Rule:      nothing public leaves by one person alone, and no number leaves that, with all that left before it,
            tells of fewer people than the threshold. What is taken back stays listed, with the reason.
 Standard:  the terms of statistical disclosure control; Frictionless Data Package 1.0; RO-Crate 1.1; Ed25519
@@ -11,9 +11,13 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
 
     disclosure/   which cells of a table may be shown, beside all earlier releases (PURE)
     redaction/    names and contacts out of texts and PDF files, and what goes out searched for them (PURE)
-    forms/        letters and reports as PDF, DOCX and text, with the sources of every sentence (PURE)
+    forms/        letters and reports as PDF, DOCX and text, every sentence with its sources; tables as maps,
+                  entities of FollowTheMoney, for Uwazi; bags (PURE)
     site/         all that is out as pages that any server can show (PURE but for the folder they go to)
     inquiring.py  the report of an inquiry, every finding cited
+    reported.py   the same as anybody may read it     concluded.py  drafted as a release
+    report_rows.py what is kept of it                  citing.py     the claims that a paper cites
+    asked_for.py  names in what families said
     letters.py    a letter taken out by one person      letter_rows.py   what is kept of it
     harmless.py   whether what is to leave holds what is covered
     tables.py     the record's counts as a table that can be released

@@ -22,6 +22,8 @@ from tumen.publication.finding import (
     edition_row,
     heads_of,
     is_copy,
+    is_report,
+    is_table,
     notes_of,
     require_whole,
     shown_lines,
@@ -29,7 +31,8 @@ from tumen.publication.finding import (
 from tumen.publication.harmless import require_harmless, title_of
 from tumen.publication.history import checked
 from tumen.publication.models import Approval, Edition, Notice, NoticeKind, Release
-from tumen.publication.reporting import public_of, reports_of
+from tumen.publication.reported import findings_files, require_still_found
+from tumen.publication.reporting import described, exchanged, public_of, reports_of
 from tumen.publication.sealing import file_of_copy
 from tumen.publication.standing import require_still_withheld
 from tumen.publication.tables import counted
@@ -103,8 +106,7 @@ def approve_release(*, actor: Actor, release: str, why: str = "") -> Approval:
         )
     if Approval.objects.filter(release=row).exists():
         raise NotInOrder(f"{row.public_id} is approved already.")
-    if is_copy(row):
-        require_still_withheld(actor, row)
+    _require_still(actor, row)
     with recorded(actor, "publication.approve_release", row.public_id):
         return Approval.objects.create(release=row, actor=actor, why=why.strip())
 
@@ -125,10 +127,9 @@ def publish(*, actor: Actor, release: str, until: datetime | None = None) -> Edi
             )
         if Edition.objects.filter(release=row).exists():
             raise NotInOrder(f"{row.public_id} is out already.")
-        if is_copy(row):
-            require_still_withheld(actor, row)
-        else:
+        if is_table(row):
             _require_as_drafted(row)
+        _require_still(actor, row)
         require_harmless(row.title)
         number = (Edition.objects.aggregate(last=Max("number"))["last"] or 0) + 1
         made = _edition(row, approval, number, actor)
@@ -139,6 +140,14 @@ def publish(*, actor: Actor, release: str, until: datetime | None = None) -> Edi
             _notice(actor, row, NoticeKind.EMBARGO, "published under embargo", until)
         entry.detail.update(number=number, embargo=until.isoformat() if until else "")
     return made
+
+
+def _require_still(actor: Actor, row: Release) -> None:
+    """Raises where a copy or a report may not go out as it was drafted, by what is known now."""
+    if is_copy(row):
+        require_still_withheld(actor, row)
+    if is_report(row):
+        require_still_found(actor, row)
 
 
 def _require_as_drafted(row: Release) -> None:
@@ -200,6 +209,8 @@ def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edi
     told: dict[str, Any] = {}
     if is_copy(row):
         files = packing.files_of_copy(row.title, row.copy.form, file_of_copy(row.copy), notes)
+    elif is_report(row):
+        files = findings_files(row, number=number, day=now.date(), key=key)
     else:
         told, files = _of_table(row, number, now)
     manifest = packing.as_json(
@@ -225,8 +236,8 @@ def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edi
         manifest=manifest.decode(),
         key=key,
         signature=signature,
-        # A copy lies sealed in a place of its own; its package is put together when it is given out.
-        package=b"" if is_copy(row) else packing.packed(files, manifest, key=key, signature=signature),
+        # Copies and reports lie sealed in their own places; their package is made when it is given out.
+        package=packing.packed(files, manifest, key=key, signature=signature) if is_table(row) else b"",
         actor=actor,
         at=now,
     )
@@ -238,8 +249,10 @@ def _of_table(row: Release, number: int, now: datetime) -> tuple[dict[str, Any],
     notes = notes_of(row)
     files = packing.files_of(row.title, heads_of(row), shown_lines(row), notes)
     key, digest = packing.public_key(), packing.hashes_of(files)[packing.DATA].partition(":")[2]
-    reports = reports_of(public_of(row, number=number, day=now.date(), digest=digest, key=key))
-    files |= reports.files
+    public = public_of(row, number=number, day=now.date(), digest=digest, key=key)
+    reports = reports_of(public)
+    files |= {**reports.files, **exchanged(public)}
+    files |= described(public, files)
     crate = crate_of(number=number, id=row.public_id, title=row.title, at=now, notes=notes, files=files)
     files[CRATE] = packing.as_json(crate)
     told = {

@@ -17,6 +17,8 @@ _LATER = {
 _TYPES = {
     "csv": "text/csv",
     "svg": "image/svg+xml",
+    "png": "image/png",
+    "geojson": "application/geo+json",
     "json": "application/json",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -24,6 +26,12 @@ _TYPES = {
 _NAMES = {
     "data.csv": "The table",
     "chart.svg": "Its drawing",
+    "chart.png": "Its drawing as a picture",
+    "map.svg": "The table as a map",
+    "map.geojson": "The countries of the table with their counts and outlines (GeoJSON)",
+    "entities.ftm.json": "What is in it, as entities of FollowTheMoney",
+    "uwazi-en.csv": "The table as Uwazi imports it, in English",
+    "uwazi-ko.csv": "The table as Uwazi imports it, in Korean",
     "datapackage.json": "What the columns mean (Frictionless Data Package)",
     "report-en.pdf": "The report in English",
     "report-ko.pdf": "The report in Korean",

@@ -18,15 +18,32 @@ from tumen.publication.packing import Shown
 HEADS = {"year": "year", "place": "country", "act": "act", "sex": "sex", "age": "age group"}
 #: What a release of a redacted copy says that it is, in the place of what a table counts.
 DOCUMENT = "document"
-_STEPS = ("publication.draft_release", "publication.approve_release", "publication.publish")
+#: And one of the report of an inquiry.
+INQUIRY = "inquiry"
+_STEPS = (
+    "publication.draft_release",
+    "publication.draft_findings",
+    "publication.approve_release",
+    "publication.publish",
+)
 
 
-_STEPS_OF_COPIES = ("publication.draft_copy", *_STEPS[1:])
+_STEPS_OF_COPIES = ("publication.draft_copy", *_STEPS[2:])
 
 
 def is_copy(row: Release) -> bool:
     """Whether it is a redacted copy of a document, and no table."""
     return bool(row.query["of"] == DOCUMENT)
+
+
+def is_report(row: Release) -> bool:
+    """Whether it is the report of an inquiry."""
+    return bool(row.query["of"] == INQUIRY)
+
+
+def is_table(row: Release) -> bool:
+    """Whether it is a table of counts."""
+    return not is_copy(row) and not is_report(row)
 
 
 def may_work_on(viewer: Viewer, row: Release | None = None) -> bool:
@@ -85,6 +102,8 @@ def notes_of(row: Release) -> list[str]:
     """What a reader has to know of the numbers, or of the copy."""
     if is_copy(row):
         return notes_of_copy(row.copy)
+    if is_report(row):
+        return notes_of_report()
     return [counted_note(row), withheld_note(row), *caveats_of(row)]
 
 
@@ -118,6 +137,16 @@ def caveats_of(row: Release) -> list[str]:
     return told
 
 
+def notes_of_report() -> list[str]:
+    """What a reader has to know of the report of an inquiry."""
+    return [
+        "Each finding names the standard of proof that the inquiry set, and cites the sentences of documents "
+        "that it rests on.",
+        "Names of persons of whom these documents tell, and places finer than a country, are covered in what "
+        "is quoted. Who sat on the inquiry is not told.",
+    ]
+
+
 def notes_of_copy(copy: Copy) -> list[str]:
     """What a reader has to know of a redacted copy."""
     told = [
@@ -139,7 +168,7 @@ def notes_of_copy(copy: Copy) -> list[str]:
 
 def row_of(viewer: Viewer, id: str) -> Release:
     """A release by its id or its number. Raises `NoSuchRelease`."""
-    rows = Release.objects.select_related("approval__actor", "edition__actor", "made_by", "copy")
+    rows = Release.objects.select_related("approval__actor", "edition__actor", "made_by", "copy", "report")
     found = (
         rows.filter(edition__number=int(id)) if id.isdecimal() and len(id) < 9 else rows.filter(public_id=id)
     )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.access.rules import require_permission
-from tumen.claims.queries import Status, claims
 from tumen.consent.purposes import Purpose
-from tumen.publication.consenting import refused_among
+from tumen.publication.citing import cited_in
 from tumen.publication.errors import NotToBeReleased
 from tumen.publication.forms.docx import as_docx
 from tumen.publication.forms.papers import CannotSet, Paper
@@ -46,7 +45,7 @@ def give_letter(
     require_harmless(*paper.words(), to, why)
     if kind not in writings():
         raise NotToBeReleased(f"Nothing left: “{kind}” is no kind of paper.")
-    cited = _cited(actor, paper, [Purpose(each) for each in writings()[kind].needs])
+    cited = cited_in(actor, paper, [Purpose(each) for each in writings()[kind].needs])
     try:
         data = _FORMS[Form(form)](paper)
     except CannotSet as error:
@@ -69,32 +68,3 @@ def give_letter(
         entry.item = made.public_id
         entry.detail.update(kind=kind, form=made.form, claims=len(cited), draft=made.is_draft)
     return made
-
-
-def _cited(actor: Actor, paper: Paper, purposes: Collection[Purpose]) -> dict[str, int]:
-    """The claims that the paper cites, each with its revision. Raises `NotToBeReleased`."""
-    wanted = list(dict.fromkeys(citation.claim for citation in paper.citations))
-    found = {claim.id: claim for claim in claims(actor, wanted)}
-    waiting = [id for id in wanted if id in found and found[id].status != Status.ACCEPTED]
-    if waiting and not paper.is_draft:
-        raise NotToBeReleased(
-            f"Nothing left: {len(waiting)} claims that it cites were not accepted by a person, the first "
-            f"{waiting[0]}. Review them, or take the letter out as a draft."
-        )
-    if missing := [id for id in wanted if id not in found or not found[id].quote_stands]:
-        raise NotToBeReleased(
-            f"Nothing left: {len(missing)} claims that it cites are not there any more, or their words are "
-            f"not, the first {missing[0]}. Draft it again."
-        )
-    documents = sorted({claim.document_id for claim in found.values()})
-    if refused := refused_among(documents, Purpose.PUBLISH):
-        raise NotToBeReleased(
-            f"Nothing left: it quotes {len(refused)} documents whose people did not agree that their words "
-            f"are told, the first {refused[0]}. Leave them out, or ask the people."
-        )
-    if Purpose.COURT in purposes and (refused := refused_among(documents, Purpose.COURT)):
-        raise NotToBeReleased(
-            f"Nothing left: it quotes {len(refused)} documents whose people did not agree that the UN is "
-            f"given what they told, the first {refused[0]}. Leave them out, or ask the people."
-        )
-    return {id: found[id].revision for id in wanted}

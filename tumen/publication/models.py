@@ -16,6 +16,7 @@ from tumen.access.models import Actor
 from tumen.publication.copy_rows import Copy as Copy
 from tumen.publication.errors import ReleaseIsFinal
 from tumen.publication.letter_rows import Letter as Letter
+from tumen.publication.report_rows import Findings as Findings
 
 _FINAL = (
     ReleaseIsFinal,

@@ -1,7 +1,9 @@
 """The files of a release, and the one package that they leave in.
 
     data.csv          the table; what is withheld is empty and says so
-    chart.svg         its drawing
+    chart.svg, .png   its drawing; of a table by country map.svg and map.geojson too
+    entities.ftm.json what is in it, as entities of FollowTheMoney
+    uwazi-en.csv, -ko the table as Uwazi imports it
     datapackage.json  what the columns mean (Frictionless Data Package 1.0)
     copy.txt, .pdf    of a redacted copy of a document, in the place of these three
     about.json        with it: its title, and what its reader has to know
@@ -65,12 +67,12 @@ def csv_of(heads: Sequence[str], lines: Sequence[Shown]) -> bytes:
     """A line for each count: what it is of, also by the code of a standard where one has it, and how many."""
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\r\n")
-    rows.writerow([*(field["name"] for head in heads for field in _fields(head)), "count", "note"])
+    rows.writerow(columns_of(heads))
     for line in lines:
         count = "" if line.count is None else str(line.count)
         said = zip(heads, (line.words, line.across), strict=False)
         named = [each for head, words in said for each in _coded(head, words)]
-        rows.writerow([*map(_harmless, named), count, WITHHELD if line.count is None else ""])
+        rows.writerow([*map(harmless, named), count, WITHHELD if line.count is None else ""])
     return written.getvalue().encode()
 
 
@@ -84,7 +86,17 @@ def _fields(head: str) -> list[dict[str, Any]]:
 
 
 def _coded(head: str, words: str) -> list[str]:
-    return [words, _STANDARDS[head][2](words)] if head in _STANDARDS else [words]
+    return [words, code_of(head, words)] if head in _STANDARDS else [words]
+
+
+def code_of(head: str, words: str) -> str:
+    """The code by a standard of what a row or column of ``head`` is of; "" where it has none."""
+    return _STANDARDS[head][2](words) if head in _STANDARDS else ""
+
+
+def columns_of(heads: Sequence[str]) -> list[str]:
+    """The columns of the table, in order."""
+    return [*(field["name"] for head in heads for field in _fields(head)), "count", "note"]
 
 
 def _of_huridocs(act: str) -> str:
@@ -103,7 +115,8 @@ _STANDARDS: Mapping[str, tuple[str, str, Callable[[str], str]]] = {
 }
 
 
-def _harmless(words: str) -> str:
+def harmless(words: str) -> str:
+    """The words as a cell that no spreadsheet works out."""
     return f"'{words}" if words.startswith(_FORMULA) else words
 
 
@@ -196,9 +209,14 @@ def _signed(manifest: bytes) -> bytes:
 def packed(files: Mapping[str, bytes], manifest: bytes, *, key: str, signature: str) -> bytes:
     """All of it as one zip archive, the same bytes each time."""
     sealed = as_json({"algorithm": "Ed25519", "key": key, "signature": signature})
+    return zipped({**files, MANIFEST: manifest, SIGNATURE: sealed})
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Files as one zip archive, in the order of their names, the same bytes each time."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in sorted({**files, MANIFEST: manifest, SIGNATURE: sealed}.items()):
+        for name, data in sorted(files.items()):
             told = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             told.external_attr = 0o644 << 16
             told.compress_type = zipfile.ZIP_DEFLATED

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from tumen.access.bounds import Bound, within
+from tumen.access.bounds import within
 from tumen.access.looking import one_look
-from tumen.access.models import Level, Role, Viewer
+from tumen.access.models import Viewer
 from tumen.access.queries import may_do, may_see
 from tumen.claims.queries import Status, claims
 from tumen.consent.purposes import Purpose
@@ -32,27 +32,29 @@ from tumen.publication.finding import (
     embargoed_until,
     heads_of,
     is_copy,
+    is_report,
     is_shown,
+    is_table,
     may_work_on,
     notes_of,
     row_of,
     state_of,
 )
+from tumen.publication.forms.bags import bag_of
 from tumen.publication.forms.papers import Paper
 from tumen.publication.inquiring import Report as Report
 from tumen.publication.inquiring import report_on
 from tumen.publication.letter_rows import Form as Form
 from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
+from tumen.publication.reported import OUTSIDE, findings_files
 from tumen.publication.reporting import REPORTS as REPORTS
 from tumen.publication.reporting import public_of
 from tumen.publication.sealing import file_of_copy
 from tumen.publication.showing import CopyView as CopyView
-from tumen.publication.showing import copy_view
+from tumen.publication.showing import FindingsView as FindingsView
+from tumen.publication.showing import copy_view, findings_view
 from tumen.publication.site.pages import Listed, Said, site_of
-
-#: What a report may tell, whoever makes it: nothing restricted, nothing of a compartment, no identity.
-_OUTSIDE = Bound("", Role.READER, Level.INTERNAL, frozenset(), identity=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class ReleaseLine:
     title: str
     state: str
     is_copy: bool
+    is_report: bool
     made_at: datetime
     published_at: datetime | None
     rows: int
@@ -121,6 +124,7 @@ class ReleaseView:
     is_own: bool
     files: tuple[str, ...]
     copy: CopyView | None
+    report: FindingsView | None
 
 
 def releases(viewer: Viewer) -> tuple[ReleaseLine, ...]:
@@ -137,12 +141,12 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
     row = row_of(viewer, id)
     edition = getattr(row, "edition", None)
     approval = getattr(row, "approval", None)
-    works, copied, heads = may_work_on(viewer, row), is_copy(row), (*heads_of(row), "", "")
-    purpose = Purpose.PUBLISH if copied else Purpose.RESEARCH
+    works, counts, heads = may_work_on(viewer, row), is_table(row), (*heads_of(row), "", "")
+    purpose = Purpose.RESEARCH if counts else Purpose.PUBLISH
     view = ReleaseView(
         line=_line(row),
         of=row.query["of"],
-        by="" if copied else row.query["by"],
+        by=row.query["by"] if counts else "",
         across=row.query.get("across", ""),
         head=heads[0],
         head_across=heads[1],
@@ -167,9 +171,11 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
         is_own=row.made_by_id == viewer.pk,
         files=tuple(json.loads(edition.manifest)["files"]) if edition else (),
         copy=None,
+        report=None,
     )
-    # Of a copy nothing is masked: it is as it is public, and who is not to read it gets none.
-    return replace(everywhere(viewer).all.value(view), copy=copy_view(viewer, row))
+    # Of a copy or a report nothing is masked: it is as it is public, and who is not to read it gets none.
+    shown = everywhere(viewer).all.value(view)
+    return replace(shown, copy=copy_view(viewer, row), report=findings_view(viewer, row))
 
 
 def package(viewer: Viewer, id: str) -> bytes:
@@ -181,12 +187,24 @@ def package(viewer: Viewer, id: str) -> bytes:
     return data
 
 
+def bag(viewer: Viewer, id: str) -> bytes:
+    """The same files as a bag (BagIt), in one zip archive. Raises as `package` does."""
+    edition, files = _open(viewer, id), packing.files_in(package(viewer, id))
+    row = edition.release
+    return packing.zipped(
+        bag_of(files, number=edition.number, id=row.public_id, title=row.title, day=edition.at.date())
+    )
+
+
 def _package_of(edition: Edition) -> bytes:
     """The files of an edition with its manifest. Raises `NotOpen` where nobody reads its copy any more."""
     row = edition.release
-    if not is_copy(row):
+    if is_table(row):
         return bytes(edition.package)
-    files = packing.files_of_copy(row.title, row.copy.form, file_of_copy(row.copy), notes_of(row))
+    if is_copy(row):
+        files = packing.files_of_copy(row.title, row.copy.form, file_of_copy(row.copy), notes_of(row))
+    else:
+        files = findings_files(row, number=edition.number, day=edition.at.date(), key=edition.key)
     manifest = edition.manifest.encode()
     return packing.packed(files, manifest, key=edition.key, signature=edition.signature)
 
@@ -213,7 +231,7 @@ def site(viewer: Viewer) -> Mapping[str, bytes]:
 
 
 def _is_public_table(row: Release) -> bool:
-    return not is_copy(row) and embargoed_until(row) is None
+    return is_table(row) and embargoed_until(row) is None
 
 
 def _listed(edition: Edition) -> Listed:
@@ -280,6 +298,7 @@ def _line(row: Release) -> ReleaseLine:
         title=row.title,
         state=state_of(row),
         is_copy=is_copy(row),
+        is_report=is_report(row),
         made_at=row.made_at,
         published_at=edition.at if edition else None,
         rows=len(row.rows),
@@ -338,5 +357,5 @@ def reported(viewer: Viewer, id: str, report: Report) -> Paper:
 
     Whoever makes it may see more: that does not get into it. Raises NoSuchInquiry.
     """
-    with within(_OUTSIDE), one_look():
+    with within(OUTSIDE), one_look():
         return report_on(inquiry(viewer, id), report)

@@ -1,4 +1,4 @@
-"""The reports of a release: PDF and DOCX in each language, beside its table and its drawing."""
+"""The forms of a release beside its table: reports in each language, a picture, files for other programs."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tumen.publication import packing
 from tumen.publication.finding import caveats_of, counted_note, heads_of, shown_lines, withheld_note
+from tumen.publication.forms import maps
 from tumen.publication.forms.counts import Public
 from tumen.publication.forms.docx import as_docx
+from tumen.publication.forms.entities import ENTITIES, Described, entities_of
 from tumen.publication.forms.papers import CannotSet, Paper, Tongue
-from tumen.publication.forms.pdf import as_pdf
-from tumen.publication.forms.report import report
+from tumen.publication.forms.pdf import as_pdf, as_png
+from tumen.publication.forms.report import drawing, report
+from tumen.publication.forms.uwazi import UWAZI, uwazi_of
 from tumen.publication.models import Release
 from tumen.vocabulary.where import country_name
 
@@ -20,6 +24,8 @@ _FORMS: Mapping[str, Callable[[Paper], bytes]] = {"pdf": as_pdf, "docx": as_docx
 REPORTS: Mapping[str, tuple[Tongue, str]] = {
     f"report-{tongue.value}.{form}": (tongue, form) for tongue in Tongue for form in _FORMS
 }
+
+PICTURE = "chart.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +37,41 @@ class Reports:
 
 
 def reports_of(public: Public) -> Reports:
-    """Every report on a release. One that no font of this computer can show is left out, and that is said."""
+    """Every report on a release, and its drawing as a picture. What no font of this computer can show is left
+    out, and that is said."""
     files, left_out = dict[str, bytes](), dict[str, str]()
+    try:
+        files[PICTURE] = as_png(drawing(public, Tongue.ENGLISH), Tongue.ENGLISH)
+    except CannotSet as error:
+        left_out[PICTURE] = str(error)
     for name, (tongue, form) in REPORTS.items():
         try:
             files[name] = _FORMS[form](report(public, tongue))
         except CannotSet as error:
             left_out[name] = str(error)
     return Reports(files, left_out)
+
+
+def exchanged(public: Public) -> dict[str, bytes]:
+    """The table as other programs take it in: Uwazi, in each language; by country also as a map."""
+    told = packing.code_of, packing.harmless
+    tables = {name: uwazi_of(public, tongue, *told) for tongue, name in UWAZI.items()}
+    return tables | maps.maps_of(public, maps.outlines(), packing.code_of)
+
+
+def described(public: Public, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What is in a release, as entities of FollowTheMoney."""
+    heads = [each for each in (public.head, public.across) if each]
+    release = Described(
+        number=public.number,
+        title=public.title,
+        day=public.day,
+        key=public.key,
+        notes=(public.counted, public.withheld, *public.caveats),
+        columns=packing.columns_of(heads),
+        rows=len(public.lines),
+    )
+    return {ENTITIES: entities_of(release, files)}
 
 
 def public_of(row: Release, *, number: int, day: date, digest: str, key: str) -> Public:

@@ -1,5 +1,5 @@
-"""The files of redacted copies: sealed under keys of their own, which are destroyed when words of their
-document are."""
+"""The files of redacted copies and of reports: sealed under keys of their own, which are destroyed when words
+of their documents are."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from tumen.consent.errors import NoSuchRecord
 from tumen.consent.registering import Keeping
-from tumen.documents.models import RecordKey
+from tumen.documents.models import Document, RecordKey
 from tumen.documents.sealing import keys_of
 from tumen.publication.copy_rows import Copy
 from tumen.publication.errors import NotOpen
+from tumen.publication.models import Release
+from tumen.publication.packing import files_in
 from tumen.vault.records import RecordKeys
 
 if TYPE_CHECKING:
@@ -43,13 +45,29 @@ def file_of_copy(copy: Copy) -> bytes:
     return data
 
 
+def files_of_report(row: Release) -> dict[str, bytes]:
+    """The files of the report of an inquiry. Raises `NotOpen` where nobody reads them any more."""
+    item = row.public_id
+    key = keys_of([item]).get(item)
+    if key is None:
+        raise NotOpen(
+            f"Nobody reads the report of {item} any more: words that it quotes were forgotten, because "
+            "somebody took their consent back."
+        )
+    return files_in(RecordKeys().open(bytes(row.report.sealed), item, key))
+
+
 # ---- what consent is told of this room ----
 
 
 def _words_gone(document: int) -> None:
-    """Destroy the copies of a document of which words were forgotten: some of them may be in the copies."""
-    releases = Copy.objects.filter(document=document).values_list("release__public_id", flat=True)
-    RecordKey.objects.filter(item__in=list(releases)).delete()
+    """Destroy the copies of a document of which words were forgotten, and the reports that quote it: some of
+    them may be in these."""
+    releases = set(Copy.objects.filter(document=document).values_list("release__public_id", flat=True))
+    id = Document.objects.values_list("public_id", flat=True).get(pk=document)
+    for item, documents in Release.objects.filter(report__isnull=False).values_list("public_id", "documents"):
+        releases |= {item} if id in documents else set()
+    RecordKey.objects.filter(item__in=releases).delete()
 
 
 def _require(viewer: Viewer, item: str) -> None:

@@ -1,4 +1,4 @@
-"""A redacted copy as whoever looks at its release is shown it."""
+"""A redacted copy, or the report of an inquiry, as whoever looks at its release is shown it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from tumen.access.models import Viewer
 from tumen.publication.copy_rows import CopyForm
 from tumen.publication.errors import NotOpen
-from tumen.publication.finding import is_copy, may_work_on, state_of
+from tumen.publication.finding import is_copy, is_report, may_work_on, state_of
+from tumen.publication.forms.kept import paper_in
+from tumen.publication.forms.papers import Paper
 from tumen.publication.models import Release
-from tumen.publication.sealing import file_of_copy
+from tumen.publication.sealing import file_of_copy, files_of_report
 from tumen.vocabulary.spans import Span
 
 
@@ -66,3 +68,25 @@ def _file(viewer: Viewer, row: Release) -> bytes | None:
         return given(viewer, row)
     except NotOpen:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsView:
+    """The report of an inquiry. ``papers`` are it in each language, none where nobody reads it any more or it
+    was retracted. Of which inquiry it is is told to those who work on it."""
+
+    papers: tuple[Paper, ...]
+    inquiry: str
+
+
+def findings_view(viewer: Viewer, row: Release) -> FindingsView | None:
+    """The report of a release that this viewer may know of; None for what is none."""
+    if not is_report(row):
+        return None
+    works = may_work_on(viewer, row)
+    try:
+        files = files_of_report(row) if works or state_of(row) != "retracted" else {}
+    except NotOpen:
+        files = {}
+    papers = tuple(paper_in(files[name]) for name in ("report-en.json", "report-ko.json") if name in files)
+    return FindingsView(papers, row.report.inquiry if works else "")

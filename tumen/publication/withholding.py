@@ -21,6 +21,7 @@ from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Document
 from tumen.documents.queries import text_to_read
 from tumen.documents.sealing import told_words
+from tumen.publication.asked_for import names_asked_for
 from tumen.publication.errors import NotToBeReleased
 from tumen.publication.redaction.withheld import AS_GIVEN, SHORTEST_PART, Found, Withheld
 from tumen.record.models import Person
@@ -159,7 +160,9 @@ def _known(viewer: Viewer, row: Document, rendition: int, text: str) -> tuple[_K
         if act.values.get("act", "") in GUARDED_ACTS and act.rendition == rendition:
             spans.append(act.sentence)
             words.append(act.sentence.of(text))
-    people = [*_persons(viewer, row, told), *([name] for name in (*names, *called_in(text)))]
+    sounds = _Sounding(text)
+    asked = (name for name in names_asked_for() if sounds.may_stand(name))
+    people = [*_persons(viewer, row, told), *([name] for name in (*names, *called_in(text), *asked))]
     return _Known(tuple(map(tuple, _one_each(people))), tuple(dict.fromkeys(words))), tuple(spans)
 
 

@@ -18,7 +18,15 @@ from tumen.reading.telling import Telling
 from tumen.reading.times import TimeExpression, resolve
 from tumen.reading.times.meanings import Bound, Length, Reported, Shift, Tense
 from tumen.reading.times.readings import other_readings
-from tumen.reading.timing import DATING, bearing_of, is_long_before, resolved, token_of
+from tumen.reading.timing import (
+    DATING,
+    bearing_of,
+    is_long_before,
+    is_told_near,
+    near_what_was_told,
+    resolved,
+    token_of,
+)
 from tumen.vocabulary.codes import Realis
 from tumen.vocabulary.dates import Interval
 
@@ -280,7 +288,9 @@ class Story:
             if tense != "future" and not dated.dates_saying:
                 found.append(("ahead", self._ahead(dated, sentence)))
             anchor = self._anchors[dated.expression.span.start]
-            if now is not None and anchor is not None and is_long_before(anchor, now):
+            if now is not None and anchor is not None and is_told_near(dated.expression, anchor, now):
+                found.append(("near what was told", near_what_was_told(dated.expression, anchor)))
+            elif now is not None and anchor is not None and is_long_before(anchor, now):
                 found.append(("near what was told", resolved(dated.expression, None, anchor, tense)))
             found = [found[0], *(reading for reading in found[1:] if reading[1] is not None)]
             self._readings[key] = found

@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 from tumen.reading.acts.words import ActWord
 from tumen.reading.parsing import text_of
 from tumen.reading.speech import PLAIN, VERBS
-from tumen.reading.times import TimeExpression, resolve
+from tumen.reading.times import TimeExpression, resolve, rests_on_what_was_told
+from tumen.reading.times.meanings import Calendar
 from tumen.vocabulary.dates import Interval
 
 #: Kinds of expression that tell when something was, and not how long, how old or how often.
@@ -22,6 +23,8 @@ _STORY_DAYS = 120
 #: Days within which a coming (or just past) day is meant, and beyond which the other year's day is out of the
 #: question.
 _SOON, _LONG = 60, 250
+#: Days before the document's date from which "the 14th" and "Friday" need not be its own month's and week's.
+_MONTH, _WEEK = 20, 7
 
 
 def tense_of(predicate: Token | None, realis: str) -> Literal["past", "future", "present"]:
@@ -39,14 +42,17 @@ def resolved(
     """The days that an expression means: by the document's date, or, where it has none, near the story's last
     date."""
     published = _as_seen_by(expression, published)
-    if expression.kind != "date":
+    if expression.kind != "date" or rests_on_what_was_told(expression.meaning):
         return resolve(expression, published=published, anchor=anchor, tense=tense)
     interval = resolve(expression, published=published, anchor=None, tense=tense)
     if interval is not None and published is not None:
         return _nearest_year(expression, interval, published, tense)
     if interval is not None or anchor is None or anchor.latest is None:
         return interval
-    # an undated story: a day without a year lies near the day that the story has reached, or stays unresolved
+    # an undated story: a day without a year lies in the year just told ("In 2021 there was one: on 14 July"),
+    # or near the day that the story has reached, or stays unresolved
+    if anchor.earliest is not None and anchor == Interval.year(anchor.latest.year):
+        return resolve(expression, published=Interval.day(anchor.latest), anchor=None)
     latest = Interval.day(anchor.latest + timedelta(days=_STORY_DAYS))
     told = resolve(expression, published=latest, anchor=None)
     if told is None or told.earliest is None:
@@ -62,6 +68,24 @@ def is_long_before(anchor: Interval, published: Interval) -> bool:
         and published.earliest is not None
         and (published.earliest - anchor.latest).days > _LONG
     )
+
+
+def is_told_near(expression: TimeExpression, anchor: Interval, published: Interval) -> bool:
+    """Whether a bare day ("on the 14th", "on Friday") may be one near a date told before, which lies too far
+    before the document's date to be the same."""
+    thing = expression.meaning
+    if not isinstance(thing, Calendar) or thing.month or thing.season or thing.holiday:
+        return False
+    if anchor.latest is None or published.earliest is None or thing.mode not in ("plain", "nearest"):
+        return False
+    return (published.earliest - anchor.latest).days > (_MONTH if thing.day else _WEEK)
+
+
+def near_what_was_told(expression: TimeExpression, anchor: Interval) -> Interval | None:
+    """The next such day from the date told before on: of "he fled on 3 May; on the 14th ..." 14 May."""
+    if anchor.earliest is None:
+        return None
+    return resolve(expression, published=Interval.day(anchor.earliest), anchor=None, tense="future")
 
 
 def _as_seen_by(expression: TimeExpression, published: Interval | None) -> Interval | None:

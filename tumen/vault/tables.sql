@@ -1,4 +1,4 @@
--- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls advocacy.0003_appeal_recommendation contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls findings.0001_initial findings.0002_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters publication.0005_copy publication.0006_walls_of_copies publication.0007_letter_kind record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls watch.0001_initial watch.0002_walls
+-- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls advocacy.0003_appeal_recommendation contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls findings.0001_initial findings.0002_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters publication.0005_copy publication.0006_walls_of_copies publication.0007_letter_kind publication.0008_findings publication.0009_walls_of_findings record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls watch.0001_initial watch.0002_walls
 
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 
@@ -478,6 +478,8 @@ CREATE TABLE "publication_letter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREME
 
 CREATE INDEX "publication_letter_actor_id_af457926" ON "publication_letter" ("actor_id");
 
+CREATE TABLE "publication_findings" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "inquiry" varchar(20) NOT NULL, "findings" text NOT NULL CHECK ((JSON_VALID("findings") OR "findings" IS NULL)), "claims" text NOT NULL CHECK ((JSON_VALID("claims") OR "claims" IS NULL)), "sealed" BLOB NOT NULL, "release_id" bigint NOT NULL UNIQUE REFERENCES "publication_release" ("id") DEFERRABLE INITIALLY DEFERRED);
+
 CREATE TABLE "record_eventalias" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "old_id" varchar(20) NOT NULL UNIQUE, "event_id" bigint NOT NULL REFERENCES "record_event" ("id") DEFERRABLE INITIALLY DEFERRED);
 
 CREATE TABLE "record_membership" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "role" varchar(40) NOT NULL, "reason" text NOT NULL, "by_hand" bool NOT NULL, "claim_revision" integer unsigned NOT NULL CHECK ("claim_revision" >= 0), "first_event" varchar(20) NOT NULL, "claim_id" bigint NOT NULL UNIQUE REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NOT NULL REFERENCES "record_event" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -797,12 +799,13 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (106, 'publication', 'approval'),
 (107, 'publication', 'letter'),
 (108, 'publication', 'copy'),
-(109, 'advocacy', 'answer'),
-(110, 'advocacy', 'appeal'),
-(111, 'advocacy', 'appealask'),
-(112, 'advocacy', 'judged'),
-(113, 'advocacy', 'signatory'),
-(114, 'advocacy', 'step');
+(109, 'publication', 'findings'),
+(110, 'advocacy', 'answer'),
+(111, 'advocacy', 'appeal'),
+(112, 'advocacy', 'appealask'),
+(113, 'advocacy', 'judged'),
+(114, 'advocacy', 'signatory'),
+(115, 'advocacy', 'step');
 
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
 (1, 1, 'add_contenttype', 'Can add content type'),
@@ -1237,30 +1240,34 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (430, 108, 'change_copy', 'Can change copy'),
 (431, 108, 'delete_copy', 'Can delete copy'),
 (432, 108, 'view_copy', 'Can view copy'),
-(433, 109, 'add_answer', 'Can add answer'),
-(434, 109, 'change_answer', 'Can change answer'),
-(435, 109, 'delete_answer', 'Can delete answer'),
-(436, 109, 'view_answer', 'Can view answer'),
-(437, 110, 'add_appeal', 'Can add appeal'),
-(438, 110, 'change_appeal', 'Can change appeal'),
-(439, 110, 'delete_appeal', 'Can delete appeal'),
-(440, 110, 'view_appeal', 'Can view appeal'),
-(441, 111, 'add_appealask', 'Can add appeal ask'),
-(442, 111, 'change_appealask', 'Can change appeal ask'),
-(443, 111, 'delete_appealask', 'Can delete appeal ask'),
-(444, 111, 'view_appealask', 'Can view appeal ask'),
-(445, 112, 'add_judged', 'Can add judged'),
-(446, 112, 'change_judged', 'Can change judged'),
-(447, 112, 'delete_judged', 'Can delete judged'),
-(448, 112, 'view_judged', 'Can view judged'),
-(449, 113, 'add_signatory', 'Can add signatory'),
-(450, 113, 'change_signatory', 'Can change signatory'),
-(451, 113, 'delete_signatory', 'Can delete signatory'),
-(452, 113, 'view_signatory', 'Can view signatory'),
-(453, 114, 'add_step', 'Can add step'),
-(454, 114, 'change_step', 'Can change step'),
-(455, 114, 'delete_step', 'Can delete step'),
-(456, 114, 'view_step', 'Can view step');
+(433, 109, 'add_findings', 'Can add findings'),
+(434, 109, 'change_findings', 'Can change findings'),
+(435, 109, 'delete_findings', 'Can delete findings'),
+(436, 109, 'view_findings', 'Can view findings'),
+(437, 110, 'add_answer', 'Can add answer'),
+(438, 110, 'change_answer', 'Can change answer'),
+(439, 110, 'delete_answer', 'Can delete answer'),
+(440, 110, 'view_answer', 'Can view answer'),
+(441, 111, 'add_appeal', 'Can add appeal'),
+(442, 111, 'change_appeal', 'Can change appeal'),
+(443, 111, 'delete_appeal', 'Can delete appeal'),
+(444, 111, 'view_appeal', 'Can view appeal'),
+(445, 112, 'add_appealask', 'Can add appeal ask'),
+(446, 112, 'change_appealask', 'Can change appeal ask'),
+(447, 112, 'delete_appealask', 'Can delete appeal ask'),
+(448, 112, 'view_appealask', 'Can view appeal ask'),
+(449, 113, 'add_judged', 'Can add judged'),
+(450, 113, 'change_judged', 'Can change judged'),
+(451, 113, 'delete_judged', 'Can delete judged'),
+(452, 113, 'view_judged', 'Can view judged'),
+(453, 114, 'add_signatory', 'Can add signatory'),
+(454, 114, 'change_signatory', 'Can change signatory'),
+(455, 114, 'delete_signatory', 'Can delete signatory'),
+(456, 114, 'view_signatory', 'Can view signatory'),
+(457, 115, 'add_step', 'Can add step'),
+(458, 115, 'change_step', 'Can change step'),
+(459, 115, 'delete_step', 'Can delete step'),
+(460, 115, 'view_step', 'Can view step');
 
 INSERT INTO "search_filling" ("id", "of", "done", "after", "is_whole", "version") VALUES
 (1, 0, 0, 0, 1, 2);

@@ -18,7 +18,7 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     counts.py     claims and events counted by one thing at a time, and the claims behind a number
     timeline.py   events along time
     maps.py       events by country and province; the map of one event
-    provinces.py  where the mark of a province stands
+    provinces.py  where the mark of a province stands    outlines.py  the outlines of countries
     history.py    what people decided of an event, in words
     filters.py    filters in an address, in a form and in links
     charts.py     columns over time, and times as marks on a line

@@ -6,9 +6,10 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        from tumen.publication.forms import wording
-        from tumen.web import saying
+        from tumen.publication.forms import maps, wording
+        from tumen.web import outlines, saying
         from tumen.web.accounts import noting
 
         noting.listen()
         wording.speak_korean(saying.said_in_korean)
+        maps.draw_on(outlines.outlines)

@@ -218,6 +218,7 @@ def report(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = 
         "is_finished": not paper.is_draft,
         "forms": _FORMS,
         "may_give": judge is not None and may_do(judge, "publication.give_letter"),
+        "may_release": judge is not None and may_do(judge, "publication.draft_findings"),
         "refused": typed.refused if typed else "",
     }
     return render(request, "tumen/inquiry_report.html", told, status=400 if typed else 200)

@@ -29,6 +29,11 @@ urlpatterns: list[URLPattern] = [
         name="give-report",
     ),
     path(
+        "inquiries/<str:id>/report/release",
+        takes(inquiring.draft_findings, "publication.draft_findings"),
+        name="draft-findings",
+    ),
+    path(
         "inquiries/<str:id>/change-inquiry",
         takes(inquiring.change_inquiry, "findings.change_inquiry"),
         name="change-inquiry",

@@ -24,14 +24,16 @@ from tumen.findings.errors import (
     NotAccepted,
     NothingFound,
 )
-from tumen.publication.errors import NotToBeReleased
+from tumen.publication import concluded
+from tumen.publication.errors import NotToBeReleased, NotWhole
 from tumen.publication.letters import give_letter
 from tumen.publication.queries import Form
-from tumen.web import inquiries
+from tumen.web import inquiries, releases
 from tumen.web.grading import Typed
 from tumen.web.lettering import TYPES
 from tumen.web.saying import said
 from tumen.web.sent import day_in, ids_in, typed_in
+from tumen.web.viewing import viewer_of
 
 _REFUSED = (
     *(NoReason, NoSuchElement, NoSuchFinding, NoSuchPart, NotAccepted, NothingFound, found.WrongState),
@@ -272,6 +274,17 @@ def give_report(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     answer = HttpResponse(bytes(made.file), content_type=TYPES[Form(made.form)])
     answer["Content-Disposition"] = f'attachment; filename="report-{made.public_id}.{made.form}"'
     return answer
+
+
+def draft_findings(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Draft a release of what the inquiry found, for somebody else to approve."""
+    try:
+        made = concluded.draft_findings(actor=judge, inquiry=id, title=request.POST.get("title", ""))
+    except (NotToBeReleased, NotWhole) as refused:
+        return inquiries.report(request, judge, id, Typed({}, said(str(refused))))
+    if viewer_of(request) != judge:
+        return releases.release(request, judge, made.public_id)
+    return redirect(reverse("release", args=[made.public_id]))
 
 
 def _take(request: HttpRequest, judge: Actor, id: str, form: str, keep: Callable[[], object]) -> HttpResponse:

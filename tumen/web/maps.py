@@ -12,7 +12,6 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,12 +23,11 @@ from tumen.access.models import Viewer
 from tumen.record.queries import Mapped, PlaceMark, Wanted, mapped
 from tumen.vocabulary.where import Where, country_name
 from tumen.web.filters import OF_PLACES, Box, Chip, Tab, boxes, chips, link, wanted_of
+from tumen.web.outlines import OUTLINES
 from tumen.web.provinces import CENTRES
 from tumen.web.saying import said
 from tumen.web.words import Words, number_words
 
-#: GeoJSON of the outlines; what Leaflet draws too.
-OUTLINES = Path(__file__).parent / "static" / "tumen" / "outlines.json"
 #: Width of a drawing, in its own units.
 WIDTH = 640
 #: Degrees beside what is shown to which outlines are drawn, so that no edge of theirs is seen.

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
 from tumen.publication import queries
 from tumen.publication.errors import NotGenuine, NotInOrder, NotOpen
+from tumen.publication.forms.papers import Tongue
+from tumen.publication.forms.plain import as_text
 from tumen.publication.queries import REPORTS, ReleaseLine, ReleaseView, RowView
 from tumen.web.charts import NO_BAR, Bar, bars_of
 from tumen.web.copies import of_copy
@@ -47,6 +49,7 @@ _NOTICES: Mapping[str, Words] = {
     "correction": gettext_lazy("Correction"),
     "retraction": gettext_lazy("Retraction"),
 }
+_TONGUES = {Tongue.ENGLISH: "English", Tongue.KOREAN: "한국어"}
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #: What each file is sent as.
@@ -54,6 +57,14 @@ _TYPES = {
     "data.csv": "text/csv; charset=utf-8",
     "chart.svg": "image/svg+xml",
     "manifest.json": "application/json",
+    "chart.png": "image/png",
+    "map.svg": "image/svg+xml",
+    "map.geojson": "application/geo+json",
+    "entities.ftm.json": "application/x-ndjson",
+    "report-en.json": "application/json",
+    "report-ko.json": "application/json",
+    "uwazi-en.csv": "text/csv; charset=utf-8",
+    "uwazi-ko.csv": "text/csv; charset=utf-8",
     **{name: PDF if name.endswith("pdf") else DOCX for name in REPORTS},
 }
 _REPORTS: Mapping[str, Words] = {
@@ -62,8 +73,19 @@ _REPORTS: Mapping[str, Words] = {
     "report-en.docx": gettext_lazy("The report in English (DOCX)"),
     "report-ko.docx": gettext_lazy("The report in Korean (DOCX)"),
 }
-#: The name of each report's address.
-REPORT_ADDRESSES = {name: f"release-{name.replace('.', '-')}" for name in REPORTS}
+#: Files that other programs take in.
+_OTHERS: Mapping[str, Words] = {
+    "chart.png": gettext_lazy("The drawing (PNG)"),
+    "map.svg": gettext_lazy("The map (SVG)"),
+    "map.geojson": gettext_lazy("The map for other programs (GeoJSON)"),
+    "report-en.json": gettext_lazy("The report in English, for other programs (JSON)"),
+    "report-ko.json": gettext_lazy("The report in Korean, for other programs (JSON)"),
+    "entities.ftm.json": gettext_lazy("For Aleph and others: entities of FollowTheMoney (JSON lines)"),
+    "uwazi-en.csv": gettext_lazy("For Uwazi, in English (CSV)"),
+    "uwazi-ko.csv": gettext_lazy("For Uwazi, in Korean (CSV)"),
+}
+#: The name of the address of each of these, and of each report.
+REPORT_ADDRESSES = {name: f"release-{name.replace('.', '-')}" for name in (*REPORTS, *_OTHERS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +128,7 @@ def release(
         "page": found,
         "state": _STATES[found.line.state],
         "day": _day(found.line),
-        "lines": () if found.across else _lines(found),
+        "lines": _lines(found) if found.rows and not found.across else (),
         "crossed": _crossed(found) if found.across else None,
         "head": said(found.head),
         "filters": [(said(name), said(value)) for name, value in found.filters],
@@ -117,11 +139,9 @@ def release(
         ],
         "until": day_words(found.until) if found.until else "",
         "is_out": found.line.number > 0,
-        "reports": [
-            (words, reverse(REPORT_ADDRESSES[name], args=[found.line.id]))
-            for name, words in _REPORTS.items()
-            if name in found.files
-        ],
+        "reports": _files(found, _REPORTS),
+        "others": _files(found, _OTHERS),
+        "has_map": "map.svg" in found.files,
         "gives_files": found.line.state == "published",
         "may_approve": _may(judge, "publication.approve_release") and found.line.state == "draft",
         "may_publish": _may(judge, "publication.publish") and found.line.state == "approved",
@@ -129,11 +149,21 @@ def release(
         and found.line.state in ("published", "under embargo"),
         "is_mine": judge is not None and found.made_by == judge.name,
         **of_copy(found.copy),
+        "papers": _papers(found),
         "sees_pages": viewer_of(request) == viewer,
         "typed": typed or Typed(),
         "form": form if typed else "",
     }
     return render(request, "tumen/release.html", told, status=400 if typed else 200)
+
+
+def _files(found: ReleaseView, known: Mapping[str, Words]) -> list[tuple[Words, str]]:
+    """Those of ``known`` that the release has, each with its address."""
+    return [
+        (words, reverse(REPORT_ADDRESSES[name], args=[found.line.id]))
+        for name, words in known.items()
+        if name in found.files
+    ]
 
 
 def file_view(name: str) -> Callable[..., HttpResponse]:
@@ -148,6 +178,11 @@ def file_view(name: str) -> Callable[..., HttpResponse]:
 def package(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     """All files of a release in one archive, with the signed manifest."""
     return _sent(request, id, "package.zip", lambda: queries.package(viewer, id), "application/zip")
+
+
+def bag(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
+    """The same files as a bag, as archives take them in."""
+    return _sent(request, id, "bag.zip", lambda: queries.bag(viewer, id), "application/zip")
 
 
 def site(request: HttpRequest, viewer: Viewer) -> HttpResponse:
@@ -172,6 +207,14 @@ def _sent(
     answer = HttpResponse(data, content_type=content_type)
     answer["Content-Disposition"] = f'attachment; filename="release-{id}-{name}"'
     return answer
+
+
+def _papers(found: ReleaseView) -> list[tuple[str, str, Words]]:
+    """The report of an inquiry as text in each language, the reader's own first."""
+    papers = found.report.papers if found.report else ()
+    own = (get_language() or "en")[:2]
+    told = sorted(papers, key=lambda paper: paper.tongue.value != own)
+    return [(as_text(paper), paper.tongue.value, _TONGUES[paper.tongue]) for paper in told]
 
 
 def _lines(found: ReleaseView) -> list[Line]:

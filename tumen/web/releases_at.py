@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern] = [
         name="draft-copy",
     ),
     path("releases/<str:id>/package.zip", page(releases.package), name="release-package"),
+    path("releases/<str:id>/bag.zip", page(releases.bag), name="release-bag"),
     *(
         path(f"releases/<str:id>/{name}", page(releases.file_view(name)), name=address)
         for name, address in releases.REPORT_ADDRESSES.items()

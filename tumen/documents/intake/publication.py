@@ -20,6 +20,7 @@ from tumen.documents.intake.datelines import (
 from tumen.documents.intake.dates import Custom, Order, date_custom, written_dates
 from tumen.documents.intake.extraction import Found
 from tumen.documents.intake.fields import field_of
+from tumen.documents.intake.headed import date_headed, date_of_dateline
 from tumen.documents.intake.said import Said, short
 from tumen.documents.intake.signs import is_prose
 from tumen.vocabulary.codes import BlockKind
@@ -60,7 +61,7 @@ def read_publication(contents: Contents, said: list[Said]) -> tuple[Found[Interv
     said = _without_records(contents, said)
     candidates = sorted(_candidates(said), key=lambda candidate: candidate.rank)
     if not candidates:
-        return contents.fallback_published, "" if contents.fallback_published else _yearless(said)
+        return _from_head_or_end(contents, said)
     # A page of several answers cannot be older than the last of them.
     answers = [one for one in candidates if one.is_answer and one.rank == candidates[0].rank]
     best = max(answers, key=lambda one: str(one.readings[0]), default=candidates[0])
@@ -68,6 +69,19 @@ def read_publication(contents: Contents, said: list[Said]) -> tuple[Found[Interv
         return Found(best.readings[0], best.evidence, best.span), ""
     known = contents.made_on.value if contents.made_on else None
     return _ambiguous(best, date_custom(contents.text, locale=contents.locale, known=known))
+
+
+def _from_head_or_end(contents: Contents, said: list[Said]) -> tuple[Found[Interval] | None, str]:
+    """The date of a document no line of which holds a date alone."""
+    if contents.fallback_published:
+        return contents.fallback_published, ""
+    headed = date_headed(contents.text, said) or date_of_dateline(said)
+    if headed is None:
+        return None, _yearless(said)
+    if len(headed.readings) == 1:
+        return Found(headed.readings[0], headed.evidence, headed.span), ""
+    best = _Candidate(9, headed.words, headed.span, headed.readings, headed.evidence)
+    return _ambiguous(best, date_custom(contents.text, locale=contents.locale))
 
 
 def _without_records(contents: Contents, said: list[Said]) -> list[Said]:

@@ -225,7 +225,8 @@ def _annex(document: Any, paper: Paper) -> None:
         _bookmark(line, cited.number)
         line.add_run(f"[{cited.number}] ").bold = True
         line.add_run(f"“{cited.quote}” ")
-        line.add_run(f"{about} · {word(paper.tongue, 'claim')} {cited.claim}").italic = True
+        claim = f" · {word(paper.tongue, 'claim')} {cited.claim}" if cited.claim else ""
+        line.add_run(f"{about}{claim}").italic = True
     if paper.notes:
         document.add_heading(word(paper.tongue, "notes"), level=2)
         for note in paper.notes:

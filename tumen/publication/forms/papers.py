@@ -99,7 +99,8 @@ Block = Heading | Paragraph | Points | Grid | Drawing
 class Citation:
     """What a number stands for: the words as they are written, who says them, in which document, of what day.
 
-    ``claim`` is the id of the claim in the record, by which the paper's makers find it again.
+    ``claim`` is the id of the claim in the record, by which the paper's makers find it again; "" in a paper
+    that is public.
     """
 
     number: int

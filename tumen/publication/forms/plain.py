@@ -34,7 +34,8 @@ def _lines(paper: Paper) -> Iterator[str]:
         yield from (word(paper.tongue, "sources"), "")
         for cited in paper.citations:
             about = ", ".join(part for part in (cited.source, cited.document, cited.day) if part)
-            yield f"[{cited.number}] “{cited.quote}” {about} ({word(paper.tongue, 'claim')} {cited.claim})"
+            claim = f" ({word(paper.tongue, 'claim')} {cited.claim})" if cited.claim else ""
+            yield f"[{cited.number}] “{cited.quote}” {about}{claim}"
         yield ""
     if paper.notes:
         yield from (word(paper.tongue, "notes"), "", *paper.notes)

@@ -31,8 +31,13 @@ _FILES = (
     ("report-{tongue}.docx", "report-docx"),
     ("data.csv", "data"),
     ("chart.svg", "chart"),
+    ("chart.png", "picture"),
+    ("map.svg", "map"),
+    ("map.geojson", "geojson"),
     ("datapackage.json", "datapackage"),
     ("ro-crate-metadata.json", "crate"),
+    ("entities.ftm.json", "entities"),
+    ("uwazi-{tongue}.csv", "uwazi"),
     ("manifest.json", "manifest"),
     ("signature.json", "signature"),
 )

@@ -9,5 +9,6 @@ Standard: EDTF (ISO 8601-2) for the intervals.
 from __future__ import annotations
 
 from tumen.reading.times.expressions import TimeExpression, find_times, resolve
+from tumen.reading.times.meanings import rests_on_what_was_told
 
-__all__ = ["TimeExpression", "find_times", "resolve"]
+__all__ = ["TimeExpression", "find_times", "resolve", "rests_on_what_was_told"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tumen.reading.times.meanings import Between, Calendar, Either, Meaning, Within, Years
+from tumen.reading.times.meanings import Between, Calendar, Either, Meaning, Nth, Within, Years
 from tumen.reading.times.rules import Found, Rule, mode, shifted
 from tumen.reading.times.words import HOLIDAYS, SEASONS, month, ordinal, weekday
 
@@ -63,6 +63,18 @@ def _month(found: Found) -> Meaning | None:
 
 def _months(found: Found) -> Meaning | None:
     return Between(Calendar(month(found["month"])), _in_year(found, Calendar(month(found["last"]))))
+
+
+_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
+
+
+def _counted_weekday(found: Found) -> Meaning | None:
+    """ "the second Sunday of October", "the last Friday of that month"."""
+    if found["month"]:
+        whole = _in_year(found, Calendar(month(found["month"])))
+    else:
+        whole = shifted(found["this"], "month")
+    return Nth(weekday(found["weekday"]), _PLACES[found["place"].lower()], whole)
 
 
 def _chosen_month(found: Found) -> Meaning | None:
@@ -268,6 +280,13 @@ RULES = (
         _holiday,
     ),
     Rule("advent", "date", rf"advent{_YEAR}\b", _advent),
+    Rule(
+        "counted weekday",
+        "date",
+        rf"(?:the )?(?P<place>first|second|third|fourth|fifth|last) (?P<weekday><WEEKDAY>) (?:of|in)"
+        rf" (?:(?P<month><MONTH>)(?:{_YEAR})?(?![\w-]\w)|(?P<this>last|this|that|the same) month\b)",
+        _counted_weekday,
+    ),
     Rule(
         "weekday and day",
         "date",

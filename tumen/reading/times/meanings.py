@@ -92,6 +92,15 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """A weekday counted within a longer time: "the second Sunday of October"; -1 is the last."""
+
+    weekday: int
+    place: int
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A named part of a longer time: "early 2022", "the end of last month", "the first quarter of 2023"."""
 
@@ -187,6 +196,7 @@ Meaning = (
     | Distance
     | Rolling
     | Within
+    | Nth
     | Part
     | Slice
     | Side
@@ -199,3 +209,10 @@ Meaning = (
     | Reported
     | Timeless
 )
+
+
+def rests_on_what_was_told(meaning: Meaning) -> bool:
+    """Whether the words take up a date told before: "17 January of that year"."""
+    if isinstance(meaning, Within | Nth | Part | Slice):
+        return rests_on_what_was_told(meaning.whole)
+    return isinstance(meaning, Shift) and meaning.base == "anchor"

@@ -10,13 +10,14 @@ from tumen.reading.times.meanings import (
     Calendar,
     Distance,
     Meaning,
+    Offset,
     Reported,
     Rolling,
     Shift,
     Side,
 )
 from tumen.reading.times.rules import Found, Rule, shifted
-from tumen.reading.times.words import RECENT, VAGUE, number, unit, weekday
+from tumen.reading.times.words import RECENT, SEASONS, VAGUE, number, unit, weekday
 from tumen.reading.times.year_rules import year_so_far
 
 _NAMED = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -38,6 +39,18 @@ def _overnight(found: Found) -> Meaning | None:
 
 def _day_but_one(found: Found) -> Meaning | None:
     return Shift("day", -2 if "yesterday" in found.words.lower() else 2)
+
+
+def _this_day(found: Found) -> Meaning | None:
+    """ "on this day ten years ago": the same day of another year."""
+    return Offset(Shift("day", 0), "year", -round(number(found["n"])))
+
+
+def _season_before(found: Found) -> Meaning | None:
+    """ "two summers ago", "the summer before last": of the seasons that have begun, the last is one ago."""
+    back = round(number(found["n"])) if found["n"] else 2
+    thing = Calendar(season=SEASONS[(found["season"] or found["seasons"][:-1]).lower()], mode="last")
+    return Offset(thing, "year", 1 - back) if back > 0 else None
 
 
 def _unit_before_last(found: Found) -> Meaning | None:
@@ -273,6 +286,19 @@ RULES = (
         _unit_before_last,
     ),
     Rule(
+        "season before last",
+        "relative",
+        r"(?:the (?P<season><SEASON>) before last\b|(?P<n>two|three|four|five|six) "
+        r"(?P<seasons><SEASON>s) ago\b)",
+        _season_before,
+    ),
+    Rule(
+        "this day",
+        "relative",
+        r"on this (?:very )?day (?:exactly )?(?P<n>an?|<N>) years? ago\b",
+        _this_day,
+    ),
+    Rule(
         "named day", "relative", r"(?P<named>yesterday|today|tonight|tomorrow)(?: <DAYPART>)?\b", _named_day
     ),
     Rule(
@@ -340,7 +366,8 @@ RULES = (
     Rule(
         "beside the event before",
         "relative",
-        r"the (?P<unit>day|night|week|month|year|evening|morning) (?P<side>before|after)<STOP>",
+        r"the (?P<unit>day|night|week|month|year|evening|morning) (?P<side>before|after)"
+        r"(?:<STOP>|(?= (?:it|they|there|he|she|we|i) (?:was|were|had|came|went|took)\b))",
         _beside,
     ),
     Rule(

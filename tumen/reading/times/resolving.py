@@ -24,6 +24,7 @@ from tumen.reading.times.meanings import (
     Either,
     Lead,
     Meaning,
+    Nth,
     Offset,
     Part,
     Rolling,
@@ -234,6 +235,17 @@ def _(meaning: Within, known: Known) -> Interval:
 
 
 @_resolve.register
+def _(meaning: Nth, known: Known) -> Interval:
+    begin, end = _closed(_frame(meaning.whole, known))
+    first = begin + timedelta(days=(meaning.weekday - begin.weekday()) % 7)
+    days = [first + timedelta(days=7 * week) for week in range((end - first).days // 7 + 1)]
+    place = meaning.place - 1 if meaning.place > 0 else meaning.place
+    if not -len(days) <= place < len(days):
+        raise Unresolved
+    return Interval.day(days[place])
+
+
+@_resolve.register
 def _(meaning: Part, known: Known) -> Interval:
     return part_of(*_closed(_frame(meaning.whole, known)), meaning.name)
 
@@ -328,6 +340,6 @@ def _(meaning: Between, known: Known) -> Interval:
 
 def _floats(meaning: Meaning) -> bool:
     """Whether the words leave the year (or week) open: "October", "9 October", "Monday", "late March"."""
-    if isinstance(meaning, Part):
+    if isinstance(meaning, Part | Nth):
         return _floats(meaning.whole)
     return isinstance(meaning, Calendar) and meaning.mode == "plain"

@@ -112,7 +112,10 @@ def _is_of_many(called: str) -> bool:
 
 
 _PRONOUN = re.compile(r"(?:i|we|he|she|they|it|you|him|her|them|who|whom|me|us)", re.IGNORECASE)
-_OPENERS = frozenset("A An The One Another My His Her Their Our This That".split())
+_OPENERS = frozenset(
+    "A An The One Another My His Her Their Our This That Two Three Four Five Six Seven Eight Nine Ten Eleven "
+    "Twelve Some Several Many Most Both All Each Every Other Others Dozens Hundreds Thousands".split()
+)
 
 
 def _key(party: Party) -> str:

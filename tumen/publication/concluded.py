@@ -1,0 +1,45 @@
+"""The report of an inquiry as a release: drafted by one person, approved by another, as tables are."""
+
+from __future__ import annotations
+
+from tumen.access.actions import recorded
+from tumen.access.models import Actor
+from tumen.access.rules import require_permission
+from tumen.publication.finding import INQUIRY, require_whole
+from tumen.publication.models import Release
+from tumen.publication.packing import zipped
+from tumen.publication.report_rows import Findings
+from tumen.publication.reported import files_to_seal, papers_of
+from tumen.publication.sealing import sealed
+
+
+def draft_findings(*, actor: Actor, inquiry: str, title: str = "") -> Release:
+    """Draft a release of what an inquiry found: its adopted findings with elements, standard of proof and
+    dissent, its recommendations, every claim cited. ``title`` is the inquiry's own by default.
+
+    Raises NoSuchInquiry, `NotToBeReleased`, `NotWhole` and `NotPermitted`.
+    """
+    require_permission(actor, "publication.draft_findings")
+    require_whole(actor)
+    told = papers_of(actor, inquiry, title)
+    files = files_to_seal(told)
+    with recorded(actor, "publication.draft_findings") as entry:
+        made = Release.objects.create(
+            title=told.papers[0].title,
+            query={"of": INQUIRY},
+            rows=[],
+            workings={},
+            documents=list(told.documents),
+            threshold=0,
+            made_by=actor,
+        )
+        Findings.objects.create(
+            release=made,
+            inquiry=inquiry,
+            findings=list(told.findings),
+            claims=dict(told.claims),
+            sealed=sealed(zipped(files), made.public_id),
+        )
+        entry.item = made.public_id
+        entry.detail.update(inquiry=inquiry, findings=len(told.findings), claims=len(told.claims))
+    return made
