@@ -68,7 +68,7 @@ _SIGNED_OFF = re.compile(
 )
 _HANDING = frozenset(
     "hand send deliver submit present write address publish issue file launch start give adopt pass table "
-    "endorse sign post approve".split()
+    "endorse sign post approve lodge".split()
 )
 #: What makes a telling one that is only wanted or may come: "Seoul should say".
 _WANTED = frozenset("should must could ought would will shall may might can let to".split())
@@ -116,12 +116,14 @@ class Hearing:
     ) -> Speaker | None:
         """Who told something last by a word of these ``sorts``, up to ``back`` sentences before, outside
         quotation marks."""
+        within = self.voices.speeches.run_at(sentence.span.start)
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
             for placed in reversed(self.voices.cues.of(index)):
                 if (
                     placed.cue.sort in sorts
                     and placed.cue.who.lower_ not in VOICE
                     and not any(child.lower_ in _WANTED for child in placed.cue.word.lefts)
+                    and self.voices.speeches.run_at(placed.word.start) == within
                 ):
                     return self.voices.cues.named(placed)
         return None

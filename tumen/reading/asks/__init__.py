@@ -18,6 +18,7 @@ Standard: HURIDOCS events standard formats, Intervention.
     recipients.py  whom a document addresses
     pointing.py    words of a sentence that point at them
     addressed.py   who is asked, as a value
+    continuing.py  who goes on to ask, where the demand names nobody
     governing.py   the state that "the Chinese side" or "Beijing" stands for
     people.py      who asks, and who is asked
     grounds.py     on what ground, by when

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from tumen.reading.asks.addressed import Addressed, opened_by
+from tumen.reading.asks.continuing import goes_on
 from tumen.reading.asks.finding import Candidate, Turning
 from tumen.reading.asks.governing import governing
 from tumen.reading.asks.pointing import (
@@ -68,6 +69,9 @@ class People(Hearing):
 
     def asker_of(self, candidate: Candidate) -> Heard:
         token, sentence = asking(candidate)
+        last = self.told[-1] if self.told else None
+        if (known := goes_on(self, candidate, token, last)) is not None:
+            return known
         if token is not None and token.lower_ not in VOICE | NOBODY | YOU:
             names = self.as_teller(token, sentence) or self.names_of(token, sentence)
             if token.lower_ in OTHERS and self._asks_itself(names, candidate):
