@@ -10,7 +10,7 @@ SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
 DEMO    := .demo
 
-.PHONY: help run test evaluate bench bench-desk endure fuzz django lint weights docs lock clean
+.PHONY: help run ready test evaluate bench bench-desk endure fuzz django lint weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -24,12 +24,14 @@ run: .venv/installed  ## reads the example documents (DOCS=folder for yours), pr
 	if [ "$(SERVE)" != no ]; then $(BIN)/tumen serve --judging || exit; fi; \
 	exit $$status
 
-test: .venv/installed-dev  ## runs every test, in a real browser too where Chromium is there or can be installed
+ready: .venv/installed-dev  ## installs what the tests need: packages, Chromium, tesseract, strace, PostgreSQL
 	@tools/ensure_chromium
 	@tools/ensure_tesseract
 	@tools/ensure_strace
 	@tools/ensure_postgres
 	@tools/ensure_followthemoney
+
+test: ready  ## runs every test, in a real browser too where Chromium is there or can be installed
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 lint: .venv/installed-dev  ## style, types and the order of the rooms

@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,9 @@ from django.core.handlers.base import BaseHandler
 from django.db import transaction
 
 from tests import postgres, processes
+from tests.readers import Readers
+from tumen.documents.intake.confined import running
+from tumen.documents.intake.confined.pool import POOL
 from tumen.vault.acting import RECORD, acting_as
 from tumen.vault.workspace import VARIABLE, Workspace
 
@@ -62,6 +66,8 @@ LONG = (
     *("cli/test_containers.py", "matrix/test_matrix.py", "matrix/test_asking.py", "matrix/test_alike.py"),
     *("pages/", "search/test_reference.py", "team/", "bench/", "cli/"),
 )
+#: What is tried here is the wall itself, and that readers start: they are started as users start them.
+WALL = ("documents/confined/", "documents/containers/test_following.py", "documents/test_doors.py")
 _TESTS = Path(__file__).parent
 
 
@@ -92,18 +98,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_when)
 
 
+def _place(item: pytest.Item) -> str:
+    return item.path.relative_to(_TESTS).as_posix()
+
+
 def _when(item: pytest.Item) -> int:
-    place = item.path.relative_to(_TESTS).as_posix()
+    place = _place(item)
     return next((at for at, long in enumerate(LONG) if place.startswith(long)), len(LONG))
 
 
 def pytest_unconfigure() -> None:
     if POSTGRES:
         POSTGRES.stop()
+    if _readers.cache_info().currsize:
+        _readers().close()
     shutil.rmtree(_RUN, ignore_errors=True)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    _choose_readers(is_wall=_place(item).startswith(WALL))
     if item.get_closest_marker("browser") and not CHROMIUM:
         _cannot_run("There is no Chromium here.", "chromium fonts-noto-cjk", "TUMEN_BROWSER")
     if item.get_closest_marker("tesseract") and not TESSERACT:
@@ -113,6 +126,23 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("This is about the database of a laptop.")
     if item.get_closest_marker("postgres") and not postgres.programs():
         _cannot_run("There is no PostgreSQL here.", "postgresql", "TUMEN_POSTGRES")
+
+
+def _choose_readers(*, is_wall: bool) -> None:
+    """No reader that was started in one way is asked in a test of the other."""
+    wanted = _started if is_wall else _readers().started
+    if running.started != wanted:
+        POOL.close()
+        running.started = wanted
+
+
+_started = running.started
+
+
+@cache
+def _readers() -> Readers:
+    """Those of this process, and of the tests that it runs; they are begun with its first test."""
+    return Readers()
 
 
 def _cannot_run(what: str, packages: str, variable: str) -> None:

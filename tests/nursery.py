@@ -19,6 +19,8 @@ import sys
 import time
 from typing import Any
 
+from tests.readers import Readers
+
 #: Rooms that know no Django, and what is large below the others.
 PURE = ("tumen.vocabulary", "tumen.documents.intake", "tumen.reading", "tumen.corroboration")
 LARGE = [
@@ -139,6 +141,8 @@ def _take(descriptors: dict[int, int]) -> None:
 if __name__ == "__main__":
     asked_on = socket.socket(fileno=int(sys.argv[1]))
     asked_on.set_inheritable(False)
+    readers = Readers()  # loads beside this process
+    readers.use()
     load()
     gc.freeze()
     if wanted := serve(asked_on):

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.readers import Readers
 from tumen.vault.workspace import VARIABLE, Workspace
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Ground:
             return
         if self.team:
             self.team.prepare()
+        # A child is killed in its work, and not while its reader loads the model of languages.
+        Readers().use()
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             warm_up()
         close()

@@ -43,6 +43,8 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/publication/concluded.py",
         ROOT / "tumen/claims/seating.py",
         ROOT / "tumen/findings/concluding.py",
+        ROOT / "tumen/watch/posting.py",
+        ROOT / "tumen/watch/widening.py",
         ROOT / "tumen/record/persons/judging.py",
         *(ROOT / "tumen/interviews/actions").glob("*.py"),
         *(ROOT / "tumen/advocacy/actions").glob("*.py"),

@@ -26,6 +26,7 @@ from tumen.preservation.restoring import Restored, rehearse, restore
 from tumen.preservation.snapshot import documents_in, rows_in
 from tumen.vault import evidence
 from tumen.vault.database.base import connect_beside
+from tumen.vault.errors import EvidenceDamaged
 from tumen.vault.workspace import VARIABLE, Workspace
 
 #: Words of a document that is withdrawn as a whole, of one that stays, and a source's name.
@@ -52,6 +53,15 @@ marked(actor, first)
 told = "The {WHOLE} account\\n\\nThe town saw 60 people returned to {WHOLE}.\\n"
 second = an_interview(actor, told, "b.txt", "the Lantern Group")
 note_consent(actor=actor, item=second.public_id, purpose="keep", is_given=True, way="spoken")
+from hashlib import sha256
+from tumen.vault import evidence
+from tumen.watch.models import Feed, Item
+record = b"What a feed brought: the {WHOLE} account"
+feed = Feed.objects.create(kind="folder", address="/a/folder", name="A folder", added_by=actor)
+Item.objects.create(
+    feed=feed, key="1", state="kept", document=second.public_id, evidence=evidence.keep(record),
+    sha256=sha256(record).hexdigest(), size=len(record),
+)
 told = "The {STAYS} account\\n\\nThe {STAYS} police returned 60 people.\\n"
 third = an_interview(actor, told, "c.txt", "the Lantern Group")
 from tests.claims.cast import proposal, read_as
@@ -241,6 +251,28 @@ class TestOldBackups:
             assert word not in told
         assert STAYS in told
         assert terms_of(opened) == set()
+
+    def test_the_record_that_a_document_came_in_is_sealed_as_its_original_is(
+        self, drill: Drill, tmp_path: Path
+    ) -> None:
+        with closing(connect_beside(drill.before.database, drill.before.keys().database)) as connection:
+            addresses = [one.address for one in documents_in(connection)]
+        original, record = addresses[1], addresses[4]
+        assert WHOLE.encode() in evidence.fetch(record, workspace=drill.before)
+        (tmp_path / "tar").write_bytes(
+            pyrage.decrypt(drill.first.path.read_bytes(), drill.officer.identities)
+        )
+        subprocess.run(["tar", "-xf", str(tmp_path / "tar"), "-C", str(tmp_path)], check=True)
+        opened = Workspace(tmp_path)
+        for address in (original, record):
+            assert evidence.path_of(address, workspace=opened).exists()
+            with pytest.raises(EvidenceDamaged):
+                evidence.fetch(address, workspace=opened)
+        again, _ = restored(drill, drill.first, tmp_path / "again", drill.first.keys)
+        assert WHOLE.encode() in evidence.fetch(record, workspace=again)
+        for keys in (drill.second.keys, None):
+            again, _ = restored(drill, drill.first, tmp_path / f"again {keys is None}", keys)
+            assert not evidence.path_of(record, workspace=again).exists()
 
     def test_with_its_own_keys_everything_comes_back(self, drill: Drill, tmp_path: Path) -> None:
         again, told = restored(drill, drill.first, tmp_path / "again", drill.first.keys)

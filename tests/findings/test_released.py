@@ -99,6 +99,13 @@ def test_the_whole_report_goes_out_by_two_people(actor: Actor, other: Actor, cas
     for secret in ("Farrow", cast.torture, case.inquiry, case.findings[0], "the hill families"):
         assert secret not in text
         assert all(secret.encode() not in data for name, data in files.items() if name.endswith("json"))
+    site = queries.site(reader)
+    page_in = {tongue: site[f"{tongue}/release-{edition.number}.html"].decode() for tongue in ("en", "ko")}
+    assert "A member dissents: Too far." in page_in["en"]
+    assert 'href="#cited-1"' in page_in["en"]
+    assert 'id="cited-1"' in page_in["ko"]
+    assert f"files/{edition.number}/report-en.pdf" in site
+    assert cast.torture not in page_in["en"]
     assert faults(files["entities.ftm.json"]) == []
     assert b'"Article"' in files["entities.ftm.json"]
 
@@ -181,6 +188,10 @@ def test_words_that_are_forgotten_are_read_in_no_report(
     assert page.report.papers == ()
     with pytest.raises(NotOpen):
         queries.package(actor, id)
+    (left,) = [page for name, page in queries.site(actor).items() if name.startswith("en/release-")]
+    assert b"The Lantern Inquiry" in left
+    assert b"handcuffs" not in left
+    assert not [name for name in queries.site(actor) if name.startswith("files/")]
 
 
 def test_what_was_retracted_is_shown_to_nobody_but_its_makers(

@@ -58,7 +58,7 @@ from tumen.web.urls import urlpatterns
 UNMASKED = {
     *("kept", "text_to_read", "masked_texts", "identities_in", "alike", "sources_seen", "event_row"),
     *("standing", "looked_at", "person_row"),
-    *("seen_item", "seen_alert", "seen_sample"),
+    *("seen_item", "seen_alert", "seen_sample", "seen_word"),
 }
 #: A public key of nobody.
 RECIPIENT = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
@@ -147,6 +147,13 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "let_through": [()],
         "size": [1, 50],
         "on": [None],
+        "day": [None, date(2024, 3, 1)],
+        "clock": [""],
+        "typed": ["Zqperson Moonfield", "returned", f"{CANARY}tail", "border"],
+        "place": ["sieve", "indicator"],
+        "preview.group": ["words added here", "harm"],
+        "part": [""],
+        "as_re2": [False, True],
         "board.on": [None, date(2023, 10, 20)],
         "of": ["", "state:CN", "kept", "passed over"],
         "year": [None, 2023],
@@ -244,6 +251,14 @@ FORM |= {"element": ELEMENT}
 FORM |= {"who": "a-1", "grant": "identity:", "title": "words"}
 #: What is typed into the form of one address alone; its page shows it to whoever typed it.
 OF = {
+    "set-post": {
+        "host": "post.example",
+        "port": "465",
+        "security": "tls",
+        "desk": "https://desk.example",
+        "sender": "desk@post.example",
+    },
+    "add-word": {"words": "night boats", "list": "sieve|harm|"},
     "add-feed": {"kind": "news", "address": "https://geese.example/a.xml", "name": "A feed", "agreed": "yes"},
 }
 OF_AN_INQUIRY = {"part": "call", "standard": "reasonable-grounds", "member": "1", "dissent": "1"}
@@ -259,6 +274,8 @@ ASKED_OF = {
     "audit": ("action=documents", "action=access&since=2020-01-01", "before=9", "who=a-1", "item=record"),
     "timeline": ("since=2023&until=2023", "country=CN&realis=asserted", "after=2023-10-10_9", "kind=state"),
     "watch": ("closed=1", "page=2", "asked=1"),
+    "watch-digest": ("day=2024-03-01", "day=x"),
+    "watch-reading": ("kept=1",),
     "watch-items": ("of=kept", "of=refused", "after=wi-00000000"),
     "map": ("view=world", "country=CN&province=Yanbian", "act=forced+repatriation"),
 }
@@ -534,18 +551,25 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "request show": [(cast.request,)],
         "request step": [(cast.request, "note", "--what", "words")],
         "watch add": [("feed", "https://lantern.example/feed.xml", "--agree")],
+        "watch add-word": [("border",), ("zqbridge", "--try"), (f"{CANARY}tail", "--try")],
         "watch alerts": [(), ("--closed",)],
         "watch board": [()],
+        "watch digest": [(), ("--day", "2024-03-01")],
         "watch dismiss": [(id,) for id in cast.watch],
         "watch feeds": [()],
         "watch items": [(), ("--of", "kept"), ("--of", "refused")],
         "watch judge": [(cast.watch[1], id, "--does-not") for id in cast.watch],
         "watch keep": [(id, *WHY) for id in cast.watch],
         "watch pause": [(cast.watch[0],)],
+        "watch post": [("--host", "post.example", "--sender", "a@post.example"), ("--end",)],
+        "watch reading": [(), ("--mail", "me@post.example", "--tells", "titles")],
         "watch remove": [(cast.watch[0],)],
         "watch resume": [(cast.watch[0],)],
         "watch sample": [()],
         "watch samples": [()],
+        "watch send": [()],
+        "watch strike-word": [(id,) for id in cast.watch],
+        "watch words": [()],
         "passages": [(), (cast.passage,), *((id,) for id in documents)],
         "search": [(words,) for words in SOUGHT] + [("--source", cast.source)],
         "record": [(), ("--act", "forced repatriation"), ("--persons",)],

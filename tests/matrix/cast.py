@@ -292,7 +292,7 @@ def _identities(actor: Actor) -> tuple[Document, Document, str]:
 def _watched(actor: Actor, hidden: Document, masked: Document, claim: str, named: str) -> tuple[str, ...]:
     """What is on the watch: a feed, a sample; then an item that became the hidden document, one that became
     the one with identities, one that was passed over; then an alert and a sign of each document."""
-    from tumen.watch.models import Alert, Feed, Item, Sample, Sign
+    from tumen.watch.models import Alert, Feed, Item, Round, Sample, Sign, Word
 
     who = f"{PERSON} of {PLACE}, by {HELPER}, {KOREAN}"
     feed = Feed.objects.create(kind="folder", address="/a/folder", name="A folder", added_by=actor)
@@ -318,7 +318,10 @@ def _watched(actor: Actor, hidden: Document, masked: Document, claim: str, named
         Sign.objects.create(
             document=document.public_id, rendition=text.id, indicator="border", start=0, end=len(text.text)
         )
-    ids = (feed, sample, *items, *alerts)
+    # What rooms above tell is told from the first claim on.
+    Round.objects.create(pk=1, began_on=date(2020, 1, 1))
+    word = Word.objects.create(place="sieve", group="harm", words=PERSON, actor=actor)
+    ids = (feed, sample, *items, *alerts, word)
     return tuple(each.public_id for each in ids)
 
 

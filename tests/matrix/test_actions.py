@@ -79,7 +79,9 @@ WITHOUT_ITEM = {
     **dict.fromkeys(("add_feed", "pause_feed", "resume_feed", "remove_feed", "note_look"), "a feed"),
     **dict.fromkeys(("note_page", "decide_things", "keep_thing", "keep_passed", "judge_passed"), "an item"),
     **dict.fromkeys(("dismiss_alert", "undo_dismissal"), "an alert"),
-    **dict.fromkeys(("derive_alerts", "draw_sample"), "nothing"),
+    **dict.fromkeys(("derive_alerts", "draw_sample", "end_post"), "nothing"),
+    "set_reading": "a clock", "set_post": "a server", **dict.fromkeys(("begin_mail", "end_mail"), "a day"),
+    **dict.fromkeys(("add_word", "strike_word"), "a word"),
     # tests/publication asks these of who may not know that there is any.
     "give_letter": "a paper", "draft_findings": "an inquiry", "draft_release": "a title",
     "approve_release": "a release", "publish": "a release",

@@ -41,6 +41,9 @@ WITHOUT_WORDS = {
     "field_key", "field_keys",
     # When the last round ended, which is a moment; samples and items in words that everybody is told masked.
     "last_round", "feeds", "samples",
+    # Numbers, one's own clock, the pack's words, days that are over, and items that were passed over.
+    "waiting_alerts", "reading", "has_post", "post", "word_lists", "digests", "preview",
+    "titles_of",
     # Titles and counts of what is public, and a key that everybody may have.
     "releases", "signing_key",
     # Titles of inquiries are for whoever may know of them; names in them are masked.

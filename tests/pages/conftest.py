@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,11 +21,13 @@ from tests import processes
 from tumen.vault.workspace import VARIABLE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 REPOSITORY = Path(__file__).parents[2]
 #: Seconds for the commands to fill and to serve the workspace; on two idle cores they take five.
 PATIENCE = 120
+#: The part of the window that shows the page, in CSS pixels.
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +69,47 @@ class Site:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A workspace that nobody serves: each site begins with a copy of it."""
+
+    workspace: Path
+    ids: dict[str, str]
+
+    @contextmanager
+    def served(self, workspace: Path, *options: str) -> Iterator[Site]:
+        shutil.copytree(self.workspace, workspace)
+        with serving({**os.environ, VARIABLE: str(workspace)}, *options) as address:
+            yield Site(address, self.ids, workspace)
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(filled: Filled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Pages that only show."""
-    yield from _served(tmp_path_factory.mktemp("served") / "workspace")
+    with filled.served(tmp_path_factory.mktemp("served") / "workspace") as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
-def judged_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def judged_site(filled: Filled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Pages that take judgements."""
-    yield from _served(tmp_path_factory.mktemp("judged") / "workspace", "--judging")
+    with filled.served(tmp_path_factory.mktemp("judged") / "workspace", "--judging") as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
-def team_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def team_site(filled: Filled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Pages for those who sign in, at the name of this computer."""
-    workspace = tmp_path_factory.mktemp("team") / "workspace"
-    for site in _served(workspace, "--accounts"):
-        yield replace(site, address=site.address.replace("127.0.0.1", "localhost"), workspace=workspace)
+    with filled.served(tmp_path_factory.mktemp("team") / "workspace", "--accounts") as site:
+        yield replace(site, address=site.address.replace("127.0.0.1", "localhost"))
 
 
-def _served(workspace: Path, *options: str) -> Iterator[Site]:
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    """The invented record, filled once for all sites."""
+    workspace = tmp_path_factory.mktemp("filled") / "workspace"
     environment = {**os.environ, VARIABLE: str(workspace)}
-    filled = processes.run(
+    done = processes.run(
         [sys.executable, "-c", "from tests.pages import fill; fill.main()"],
         env=environment,
         cwd=REPOSITORY,
@@ -96,9 +117,8 @@ def _served(workspace: Path, *options: str) -> Iterator[Site]:
         text=True,
         timeout=PATIENCE,
     )
-    assert filled.returncode == 0, filled.stderr
-    with serving(environment, *options) as address:
-        yield Site(address, json.loads(filled.stdout))
+    assert done.returncode == 0, done.stderr
+    return Filled(workspace, json.loads(done.stdout))
 
 
 @contextmanager
@@ -150,12 +170,32 @@ class Watched:
     complaints: list[str]
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One page for all the tests that need none of their own: to open one costs more than to look at it."""
+    page = browser.new_page(viewport=DESK)
+    yield page
+    page.context.close()
+
+
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    watched = Watched(page, [], [])
-    page.on("request", lambda request: watched.asked.append(request.url))
-    page.on("console", lambda message: watched.complaints.append(message.text))
-    page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+def watched(tab: Page) -> Iterator[Watched]:
+    """The tab as a new one would be: nothing open, no cookies, at the width of a desk, in the light."""
+    watched = Watched(tab, [], [])
+    heard: dict[Any, Callable[[Any], None]] = {
+        "request": lambda request: watched.asked.append(request.url),
+        "console": lambda message: watched.complaints.append(message.text),
+        "pageerror": lambda error: watched.complaints.append(str(error)),
+    }
+    for event, hear in heard.items():
+        tab.on(event, hear)
     yield watched
-    page.close()
+    for event, hear in heard.items():
+        tab.remove_listener(event, hear)
+    for other in tab.context.pages:
+        if other is not tab:
+            other.close()
+    tab.goto("about:blank")
+    tab.context.clear_cookies()
+    tab.set_viewport_size(DESK)
+    tab.emulate_media(media="null", color_scheme="null")

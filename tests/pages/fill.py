@@ -18,7 +18,10 @@ def main() -> None:
     django.setup()
     call_command("migrate", verbosity=0)
 
+    from tests.pages import watch_cast
     from tests.web.cast import fill
     from tumen.access.actors import local
 
-    print(json.dumps(asdict(fill(local()))))
+    cast = fill(local())
+    watch_cast.fill(local(), (cast.accepted, cast.corrected))
+    print(json.dumps(asdict(cast)))

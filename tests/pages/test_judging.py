@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from tests.pages.conftest import Pictures, Site, Watched
 from tests.pages.test_pages import SCHEMES, axe_finds
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
 JUDGED = ("source", "claim", "event")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("name", JUDGED)
 def test_a_page_with_its_form_has_no_serious_fault(
-    browser: Browser, judged_site: Site, pictures: Pictures, name: str, scheme: str
+    judged_site: Site, watched: Watched, pictures: Pictures, name: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = watched.page
     page.goto(judged_site.address + judged_site.pages[name])
-    for width in (1280, 380):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert axe_finds(page, scheme) == []
-        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-        pictures.take(page, f"judge-{name}-{width}-{scheme}")
-    page.close()
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two that there are
+        for width in (1280, 380):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert axe_finds(page, scheme) == [], scheme
+            assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+            pictures.take(page, f"judge-{name}-{width}-{scheme}")
 
 
 def test_it_takes_a_grade_from_its_own_form_and_says_what_is_missing(

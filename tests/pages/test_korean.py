@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.pages.conftest import Pictures, Site
-from tests.pages.test_pages import axe_finds
+from tests.pages.test_pages import axe_finds, open_details
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -44,8 +44,7 @@ def test_every_page_in_korean_has_no_serious_fault_and_fits_a_telephone(
         page.goto(site.address + address)
         over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert over <= 0, f"{name} is {over} pixels too wide"
-        for details in page.locator("details:not([open])").all():
-            details.locator("summary").click()
+        open_details(page)
         pictures.take(page, f"korean-{name}-360")
         assert axe_finds(page) == [], name
     page.close()

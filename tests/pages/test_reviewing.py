@@ -11,7 +11,7 @@ from tests.pages.conftest import Pictures, Site, Watched
 from tests.pages.test_pages import SCHEMES, axe_finds
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -89,11 +89,10 @@ def test_a_document_is_reviewed_by_keyboard_alone(
     assert all(url.startswith(judged_site.address) for url in watched.asked)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_desk_has_no_serious_fault_at_any_width(
-    browser: Browser, judged_site: Site, pictures: Pictures, scheme: str
+    judged_site: Site, watched: Watched, pictures: Pictures
 ) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = watched.page
     desk = f"/review/{judged_site.ids['release']}"
     for name, address in (
         ("desk", desk),
@@ -101,9 +100,10 @@ def test_the_desk_has_no_serious_fault_at_any_width(
         ("coding", f"{desk}/coding"),
     ):
         page.goto(judged_site.address + address)
-        for width in (1920, 1024, 360):
-            page.set_viewport_size({"width": width, "height": 900})
-            assert axe_finds(page, scheme) == []
-            assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-            pictures.take(page, f"review-{name}-{width}-{scheme}")
-    page.close()
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two that there are
+            for width in (1920, 1024, 360):
+                page.set_viewport_size({"width": width, "height": 900})
+                assert axe_finds(page, scheme) == [], scheme
+                assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+                pictures.take(page, f"review-{name}-{width}-{scheme}")

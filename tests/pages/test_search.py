@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from tests.pages.conftest import Pictures, Site, Watched
 from tests.pages.test_pages import axe_finds
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -44,15 +39,15 @@ def test_somebody_looks_for_words_by_keyboard(site: Site, watched: Watched) -> N
 
 
 def test_it_fits_every_width_and_is_seen_in_both_lights(
-    browser: Browser, site: Site, pictures: Pictures
+    site: Site, watched: Watched, pictures: Pictures
 ) -> None:
-    for scheme in ("light", "dark"):
-        page = browser.new_page(viewport={"width": 1024, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-        for name, address in (("begins", "/search"), ("found", f"/search/saved/{site.ids['saved']}")):
-            page.goto(site.address + address)
+    page = watched.page
+    for name, address in (("begins", "/search"), ("found", f"/search/saved/{site.ids['saved']}")):
+        page.goto(site.address + address)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             for width in (360, 1024, 1920):
                 page.set_viewport_size({"width": width, "height": 900})
                 over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
                 pictures.take(page, f"search-{name}-{width}-{scheme}")
                 assert over <= 0, f"{name} is {over} pixels too wide at {width}"
-        page.close()

@@ -43,6 +43,7 @@ BESIDE = (
     *("tumen.claims.reworking", "tumen.claims.coding", "tumen.claims.mapping", "tumen.claims.seating"),
     *("tumen.claims.many", "tumen.publication.letters", "tumen.findings.concluding"),
     "tumen.publication.copying",
+    *("tumen.watch.posting", "tumen.watch.widening"),
     "tumen.publication.concluded",
 )
 
@@ -58,6 +59,7 @@ QUERIES_BESIDE = (
     *("tumen.claims.sources", "tumen.claims.offices"),
     *("tumen.claims.reports", "tumen.claims.choosing", "tumen.claims.unread"),
     "tumen.publication.copies",
+    *("tumen.watch.digests", "tumen.watch.words"),
 )
 
 

@@ -97,10 +97,14 @@ def manners(**limits: float) -> Manners:
     return Manners(asker(**limits), pace=0.0, pause=lambda seconds: None)
 
 
-def feed(*entries: tuple[str, str], site: str = "https://lantern.example") -> bytes:
-    """A news feed of an invented paper: titles and texts."""
+def feed(
+    *entries: tuple[str, str], site: str = "https://lantern.example", days: tuple[int, ...] = ()
+) -> bytes:
+    """A news feed of an invented paper: titles and texts, and their ``days`` of October 2026."""
+    dated = {number: f"<pubDate>{day} Oct 2026 09:00:00 GMT</pubDate>" for number, day in enumerate(days, 1)}
     items = "".join(
-        f"<item><title>{title}</title><link>{site}/{number}</link><description>{text}</description></item>"
+        f"<item><title>{title}</title><link>{site}/{number}</link>{dated.get(number, '')}"
+        f"<description>{text}</description></item>"
         for number, (title, text) in enumerate(entries, 1)
     )
     return (

@@ -154,6 +154,31 @@ def test_a_further_voice_and_a_figure_outside_of_the_range_are_news(actor: Actor
     assert [alert.kind.value for alert in alerts(actor).lines][0] == "voice"
 
 
+def test_a_figure_that_its_publisher_took_back_is_news_with_what_it_was(actor: Actor, site: Site) -> None:
+    told = (
+        "People sent back",
+        "On 9 October 2026 the police returned 600 people from China to North Korea. The escapees were "
+        "forcibly repatriated.",
+    )
+    corrected = (
+        "Correction: people sent back",
+        "The article said that on 9 October 2026 the police returned 600 people from China to North Korea. "
+        "The escapees were 60, the Council of Waiting Families said. Refugees are detained.",
+    )
+    site.pages["/feed.xml"] = answer(feed(told, days=(12,)))
+    on_the_watch(actor, site)
+    go(actor)
+    site.pages["/feed.xml"] = answer(feed(told, corrected, days=(12, 14)))
+    go(actor)
+    back = [each for each in alerts(actor).lines if each.kind == "taken back"]
+    assert len(back) == 1
+    words = [sentence.words for sentence in back[0].sentences]
+    assert words[0].startswith("The article said")
+    assert any(each.startswith("On 9 October") for each in words[1:])
+    go(actor)
+    assert len([each for each in alerts(actor).lines if each.kind == "taken back"]) == 1
+
+
 def test_what_the_record_held_before_is_no_news(actor: Actor, site: Site, tmp_path: Path) -> None:
     from tumen.claims.actions import propose_claims
     from tumen.documents.actions import take_in

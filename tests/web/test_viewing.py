@@ -71,6 +71,10 @@ ASKED_FOR = {
     "watch-board": None,
     "watch-feeds": None,
     "watch-items": None,
+    "watch-digest": None,
+    "watch-reading": None,
+    "watch-atom": None,
+    "watch-words": None,
     "person-letter": "person",
     "letters": None,
     "deadlines": None,
@@ -174,9 +178,14 @@ TAKING = {
     "keep-passed": "saved",
     "draw-sample": None,
     "judge-passed": "saved",
+    "set-reading": None,
+    "set-post": None,
+    "end-post": None,
+    "add-word": None,
+    "strike-word": "saved",
 }
 #: What is asked by POST as well, so that no address holds the words. It changes nothing.
-ASKED_BY_POST = {"search", "columns", "letter", "person-letter", "inquiry-report"}
+ASKED_BY_POST = {"search", "watch-words", "columns", "letter", "person-letter", "inquiry-report"}
 #: What has neither viewer nor judge: it shows nothing of the record, and a locked vault knows nobody.
 OF_THE_LOCK = {"lock", "unlock", "language"}
 #: What somebody does with their own account: closed by the gate (tests/web/accounts), and no viewer's.
@@ -209,6 +218,7 @@ TAKERS = {
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
 ACTIONS = {"actions", "coding", "concluding", "copying", "later", "letters", "many", "mapping", "seating"}
+ACTIONS |= {"posting", "widening"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
@@ -228,6 +238,7 @@ LOOKS |= {"tumen.access.refusing"}
 API = "api"
 OF_THE_API = {
     "bearer.py": {"tumen.access.bounds", "tumen.accounts.tokens", "tumen.accounts.waits"},
+    "bearing.py": {"tumen.access.bounds"},
     "operations.py": {"tumen.access.bounds", "tumen.access.rules"},
     "me.py": {"tumen.access.sight"},
     "documents.py": {"tumen.documents.intake.limits"},

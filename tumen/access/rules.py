@@ -133,6 +133,11 @@ RULES: Mapping[str, frozenset[Role]] = {
     "watch.derive_alerts": _PROTECTS,
     "watch.dismiss_alert": _PROTECTS,
     "watch.undo_dismissal": _PROTECTS,
+    # What is looked for decides what comes in: by those who take documents in, or by a keeper.
+    **dict.fromkeys(("watch.add_word", "watch.strike_word"), frozenset({Role.DOCUMENTER, Role.KEEPER})),
+    # The digest is one's own; the server that mail goes out by is everybody's.
+    **dict.fromkeys(("watch.set_reading", "watch.begin_mail", "watch.end_mail"), _ANYBODY),
+    **dict.fromkeys(("watch.set_post", "watch.end_post"), _KEEPS),
     "watch.draw_sample": _PROTECTS,
     "watch.judge_passed": _PROTECTS,
     "jobs.enqueue": _PROTECTS,

@@ -17,6 +17,7 @@ Standard:  HURIDOCS events standard formats, Intervention, with micro-thesauri 2
     telling.py   their parts    telling_events.py of an event    telling_persons.py of a person (PURE)
     calendar.py  days that are due as a calendar file (PURE)
     citing.py    the numbers of their citations    phrases.py their sentences in English and Korean (PURE)
+    alerting.py  what the watch is told of answers and of days that passed in silence
     errors.py    what can go wrong
     actions.py   each change
     queries.py   each read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -100,6 +100,13 @@ def proposals(viewer: Viewer, appeal: AppealView) -> tuple[Proposed, ...]:
             found.append((len(reasons), _day(said.view), _proposed(said, reasons)))
     found.sort(key=lambda each: (-each[0], each[1], each[2].claim))
     return tuple(each for _, _, each in found)
+
+
+def answering_in(viewer: Viewer, among: Collection[str]) -> frozenset[str]:
+    """Who answers in these claims (ids), by `Asked.key`."""
+    return frozenset(
+        by.key for said in _answers_said(viewer) if said.view.id in among for by in said.by if by.key
+    )
 
 
 def _reasons(said: _Said, appeal: AppealView, events: set[str]) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     sweeping.py   sweep                              search.py   search; its index made anew
     interviews.py interviews: attach, pack, merge
     watch.py      watch: feeds, rounds, alerts
+    digests.py    watch digest, reading, post, send     wording.py  watch words, add-word, strike-word
     jobs.py       jobs; work                         requests.py request: what families ask
     releases.py   release: what leaves the record
     redacting.py  redact: a copy without names

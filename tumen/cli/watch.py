@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tumen.cli import terminal
+from tumen.cli import digests, terminal, wording
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.record.titles import when_words
 from tumen.vocabulary.dates import Interval
@@ -24,6 +24,13 @@ from tumen.watch.sampling import Missed
 @click.group(context_settings={"max_content_width": 110})
 def watch() -> None:
     """Look at feeds, folders and mailboxes for what can matter, and tell what in it is news."""
+
+
+for _command in (
+    *(digests.digest, digests.reading, digests.post, digests.send),
+    *(wording.words, wording.add_word, wording.strike_word),
+):
+    watch.add_command(_command)
 
 
 @watch.command("add")
@@ -113,6 +120,7 @@ def run(desk: Desk, every: int | None) -> None:
     Nothing is asked but the feeds that somebody added, each at the pace that its site wants. A round that was
     stopped anywhere goes on with the next one, and takes nothing in twice.
     """
+    from tumen.watch.mailing import send_due
     from tumen.watch.running import run_round
 
     screen, stopped = terminal.console(), threading.Event()
@@ -123,6 +131,9 @@ def run(desk: Desk, every: int | None) -> None:
             said += f", {done.refused} refused" if done.refused else ""
             said += f"; {done.failed} could not be looked at (tumen watch feeds)" if done.failed else ""
             screen.print(f"{said}.")
+            went = send_due(told=lambda said: click.echo(said, err=True))
+            if went.sent:
+                screen.print(f"{terminal.counted(went.sent, 'digest')} sent by mail.")
             if done.alerts:
                 screen.print(f"{terminal.counted(done.alerts, 'alert')}: tumen watch alerts")
             if every is None:
@@ -146,7 +157,8 @@ def list_alerts(desk: Desk, closed: bool, as_json: bool) -> None:
         screen.print("No alert that you may see.")
     for each in found.lines:
         event = f": {each.event.title} ({each.event.id})" if each.event else ""
-        screen.print(terminal.words(f"{each.id}  {AlertKind(each.kind).label}{event}", "bold"))
+        appeal = f": {each.title} ({each.about})" if each.about else ""
+        screen.print(terminal.words(f"{each.id}  {AlertKind(each.kind).label}{event}{appeal}", "bold"))
         for sentence in each.sentences:
             screen.print(terminal.words(_line(sentence)))
     if found.more:

@@ -41,6 +41,7 @@ from tumen.search.index import erase_document, forget_searches
 from tumen.vault import evidence
 from tumen.vocabulary.spans import Span
 from tumen.watch.models import Item
+from tumen.watch.wording import forget_added
 
 #: Why details are erased, in the lines that tell of it.
 WHY = "consent was withdrawn"
@@ -92,6 +93,7 @@ def forget_words(actor: Actor, document: Document, words: Iterable[str]) -> Forg
     Fingerprint.objects.filter(rendition__in=list(stretches)).delete()
     _index_again(document)
     forget_searches(lambda asked: bool(looked_for.spans(asked)))
+    forget_added(lambda typed: bool(looked_for.spans(typed)))
     _forget_keys_of_persons(document)
     _leave_nothing()
     return Forgotten(keys, len(taken), lines, _elsewhere(document, wanted))
@@ -102,7 +104,8 @@ def forget_document(actor: Actor, document: Document) -> Forgotten:
 
     The row stays under its id, with its claims rejected, for judgements and the log name them.
     """
-    address = document.evidence
+    # What it came in was archived too: with the bytes of the document in it.
+    held = [address for address in (document.evidence, *_archives_of(document)) if address]
     claims = Claim.objects.filter(document=document)
     lines = _erase_lines(actor, document, lambda text: True)
     taken = take_whole(Rows.ours(), document.pk)
@@ -123,8 +126,7 @@ def forget_document(actor: Actor, document: Document) -> Forgotten:
     erase_document(document.public_id)
     _index_again(document)
     _leave_nothing()
-    # What it came in was archived too: with the bytes of the document in it.
-    for each in filter(None, [address, *_archives_of(document)]):
+    for each in held:
         transaction.on_commit(partial(evidence.destroy, each))
     return Forgotten(keys, len(taken), lines)
 

@@ -223,7 +223,7 @@ PLACES: tuple[Place, ...] = (
         Item,
         ("address", "title", "reason", "about"),
         _arrived,
-        {"address": GONE, "title": GONE, "reason": "", "about": "{{}}"},
+        {"address": GONE, "title": GONE, "reason": "", "about": "{{}}", "evidence": ""},
     ),
     Place(Consent, ("limits", "why"), _by_item, {"limits": "", "why": ""}),
 )
@@ -302,5 +302,15 @@ WITHOUT_WORDS = frozenset(
         "watch.Sign.indicator",
         "watch.Round.holder",
         "watch.Sample.drawn",
+        "watch.Item.words",  # ids
+        "watch.ToldStep.told",
+        # Typed in for all documents; those that hold what is forgotten are emptied: `forgetting`.
+        "watch.Word.words",
+        "watch.Word.place",
+        "watch.Word.group",
+        "watch.Word.part",
+        "watch.Reading.zone",
+        "watch.Reading.tells",
+        "watch.Mail.state",
     }
 )

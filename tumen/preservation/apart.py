@@ -34,6 +34,7 @@ from tumen.vault.errors import RecordDamaged
 from tumen.vault.evidence import path_of
 from tumen.vault.records import RecordKeys
 from tumen.vault.workspace import Workspace
+from tumen.watch.models import Item
 
 #: The part of a backup that holds what is kept apart; every line of it is one item's.
 PART = "apart.jsonl"
@@ -42,6 +43,7 @@ KEYS = RecordKey._meta.db_table
 
 _COVER, _RENDITION = Cover._meta.db_table, Rendition._meta.db_table
 _DOCUMENT, _CONSENT = Document._meta.db_table, Consent._meta.db_table
+_ITEM = Item._meta.db_table
 _CLAIM, _SPEAKING, _SOURCE = (model._meta.db_table for model in (Claim, Speaking, Source))
 #: Documents that hold identities, or of which (or of a cover of which) a consent was noted.
 _CONCERNED = f"""
@@ -54,6 +56,8 @@ SELECT d.id, d.public_id, d.evidence FROM {_DOCUMENT} d WHERE d.evidence <> '' A
              WHERE m.document_id = d.id))
 ORDER BY d.id
 """
+#: Records of the watch that a document was made of: they hold the same words.
+_ARRIVED = f"SELECT evidence FROM {_ITEM} WHERE document = %s AND evidence <> '' ORDER BY id"
 #: Sources that may be persons, or of which a consent was noted, whose name is there still.
 _SOURCES = f"""
 SELECT DISTINCT s.id, s.public_id, s.name, s.key FROM {_SOURCE} s WHERE substr(s.key, 1, 10) <> 'withdrawn '
@@ -114,6 +118,7 @@ def keep_apart(workspace: Workspace, database: Path, beside: Path) -> Apart:
             )
         concerned = connection.execute(_CONCERNED).fetchall()
         rows = Rows.beside(connection)
+        held = {address: item for _, item, own in concerned for address in _held(rows, item, own)}
         connection.execute("BEGIN")
         # First what persons are named by, everywhere: a row may be about two documents, and one of them may
         # be closed while the other is not.
@@ -132,7 +137,14 @@ def keep_apart(workspace: Workspace, database: Path, beside: Path) -> Apart:
         # What was taken out lies in free pages still; this writes the file anew without them.
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("VACUUM")
-    return Apart(keys, {address: item for _, item, address in concerned})
+    return Apart(keys, held)
+
+
+def _held(rows: Rows, item: str, own: str) -> list[str]:
+    """Where the original of a document lies, and the records of the watch that it was made of."""
+    if not rows.execute("SELECT 1 FROM sqlite_master WHERE name = %s", [_ITEM]):
+        return [own]  # a database of before there was a watch
+    return [own, *(address for (address,) in rows.execute(_ARRIVED, [item]))]
 
 
 def _has_index(connection: Any) -> bool:
@@ -327,17 +339,18 @@ def _put_back(rows: Rows, sealing: RecordKeys, keys: dict[str, bytes], line: dic
 def _original_back(
     workspace: Workspace, rows: Rows, sealing: RecordKeys, keys: dict[str, bytes], item: str
 ) -> None:
-    """The file of the evidence store as it was before it was sealed again; without the key it goes."""
+    """The files of the evidence store as they were before they were sealed again; without the key they go."""
     if item not in keys:
         return
-    (address,) = rows.execute(f"SELECT evidence FROM {_DOCUMENT} WHERE public_id = %s", [item])[0]
-    path = path_of(address, workspace=workspace)
-    if not path.exists():
-        return  # it was damaged already when the backup was made
-    data = sealing.open(path.read_bytes(), item, keys[item])
-    path.unlink()
-    with written(path) as file:
-        file.write(data)
+    (own,) = rows.execute(f"SELECT evidence FROM {_DOCUMENT} WHERE public_id = %s", [item])[0]
+    for address in _held(rows, item, own):
+        path = path_of(address, workspace=workspace)
+        if not path.exists():
+            continue  # it was damaged already when the backup was made
+        data = sealing.open(path.read_bytes(), item, keys[item])
+        path.unlink()
+        with written(path) as file:
+            file.write(data)
 
 
 def _remove_closed_evidence(workspace: Workspace) -> None:

@@ -22,7 +22,7 @@ from tumen.preservation.manifest import HEAD, MANIFEST, Head, Manifest
 from tumen.preservation.packing import Packer, Tell, pieces_of
 from tumen.preservation.restoring import proved
 from tumen.preservation.sealing import length_inside, seal
-from tumen.preservation.snapshot import Kept, documents_in, rows_in, schema_in, snapshot
+from tumen.preservation.snapshot import Kept, count_of, documents_in, rows_in, schema_in, snapshot
 from tumen.preservation.soundness import database_faults, evidence_faults
 from tumen.vault import evidence
 from tumen.vault.database.base import connect_beside
@@ -110,7 +110,7 @@ def write(workspace: Workspace, to: Path, recipients: list[Any], tell: Tell) -> 
                 path=to,
                 size=sink.size,
                 sha256=sink.hashed.hexdigest(),
-                documents=len(contents.kept),
+                documents=count_of(contents.kept),
                 damaged=contents.damaged,
                 is_proved=False,
                 keys=keys if held else None,
@@ -163,7 +163,7 @@ def _packed(workspace: Workspace, contents: _Contents, tell: Tell) -> Iterator[b
     manifest = Manifest(
         parts=tuple(packer.parts),
         rows=contents.rows,
-        documents=len(contents.kept),
+        documents=count_of(contents.kept),
         damaged=contents.damaged,
         audit_head=contents.audit_head,
         apart=(KEYS,),

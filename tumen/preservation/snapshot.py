@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from django.db.migrations.recorder import MigrationRecorder
 from sqlcipher3 import dbapi2 as cipher
 
+from tumen.access.sight import DOCUMENT
 from tumen.documents.models import Document
 from tumen.preservation.errors import BackupRefused
 from tumen.vault.database.base import connect_beside
@@ -56,6 +57,12 @@ def snapshot(workspace: Workspace) -> Iterator[Path]:
 def documents_in(connection: Any) -> list[Kept]:
     """The documents that a database names, and what the watch archived, in the order they were added."""
     return [Kept(*row) for table in naming(connection) for row in _kept_in(connection, table)]
+
+
+def count_of(kept: Iterable[Kept]) -> int:
+    """How many of these are documents. A record of the watch whose words are kept apart is named only when it
+    is back in its place, so records are not counted."""
+    return sum(each.id.startswith(DOCUMENT) for each in kept)
 
 
 def naming(connection: Any) -> list[str]:

@@ -20,7 +20,7 @@ from tumen.access.heads import public_key
 from tumen.access.proving import prove_rows
 from tumen.access.rows import LogRows
 from tumen.preservation.packing import Tell
-from tumen.preservation.snapshot import Kept, documents_in, rows_in
+from tumen.preservation.snapshot import Kept, count_of, documents_in, rows_in
 from tumen.vault import evidence, recentlog
 from tumen.vault.database.base import connect_beside
 from tumen.vault.errors import EvidenceDamaged, EvidenceMissing, VaultLocked
@@ -67,7 +67,7 @@ def check(workspace: Workspace, tell: Tell = _silent) -> Soundness:
         except cipher.DatabaseError as error:
             return Soundness(0, {}, (Fault(f"The database cannot be read ({error}). {_RESTORE}"),))
     faults += evidence_faults(workspace, kept, tell)
-    return Soundness(len(kept), rows, tuple(faults))
+    return Soundness(count_of(kept), rows, tuple(faults))
 
 
 _RESTORE = "Restore the last backup into a new folder: tumen restore BACKUP INTO --identity FILE"

@@ -47,7 +47,7 @@ from tumen.publication.inquiring import report_on
 from tumen.publication.letter_rows import Form as Form
 from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
-from tumen.publication.reported import OUTSIDE, findings_files
+from tumen.publication.reported import OUTSIDE, REPORT, findings_files, papers_in, report_public
 from tumen.publication.reporting import REPORTS as REPORTS
 from tumen.publication.reporting import public_of
 from tumen.publication.sealing import file_of_copy
@@ -227,11 +227,11 @@ def site(viewer: Viewer) -> Mapping[str, bytes]:
     if not may_see(viewer):
         return {}
     rows = Edition.objects.select_related("release").prefetch_related("release__notices").order_by("-number")
-    return site_of([_listed(each) for each in rows if _is_public_table(each.release)])
+    return site_of([_listed(each) for each in rows if _is_in_site(each.release)])
 
 
-def _is_public_table(row: Release) -> bool:
-    return is_table(row) and embargoed_until(row) is None
+def _is_in_site(row: Release) -> bool:
+    return not is_copy(row) and embargoed_until(row) is None
 
 
 def _listed(edition: Edition) -> Listed:
@@ -241,16 +241,19 @@ def _listed(edition: Edition) -> Listed:
         for each in row.notices.all()
         if each.kind != NoticeKind.EMBARGO
     )
-    packing.proved(bytes(edition.package), key=edition.key)
-    files = packing.files_in(bytes(edition.package))
-    digest = packing.hashes_of(files)[packing.DATA].partition(":")[2]
-    public = public_of(
-        row, number=edition.number, day=edition.at.date(), digest=digest, key=edition.key
-    )  # fmt: skip
-    is_retracted = any(each.is_retraction for each in said)
-    return Listed(
-        public, said, {} if is_retracted else files, b"" if is_retracted else bytes(edition.package)
-    )
+    try:
+        data = _package_of(edition)
+    except NotOpen:  # words that a report quotes were forgotten: its title alone is left
+        data, files = b"", {}
+    else:
+        packing.proved(data, key=edition.key)
+        files = packing.files_in(data)
+    digest = packing.hashes_of(files).get(packing.DATA if is_table(row) else REPORT, "").partition(":")[2]
+    told = report_public if is_report(row) else public_of
+    public = told(row, number=edition.number, day=edition.at.date(), digest=digest, key=edition.key)
+    if any(each.is_retraction for each in said):
+        return Listed(public, said, {}, b"")
+    return Listed(public, said, files, data, papers_in(files) if is_report(row) else {})
 
 
 def verify(viewer: Viewer, id: str) -> dict[str, Any]:

@@ -24,10 +24,11 @@ from tumen.findings.queries import FindingView, InquiryView, State, inquiry
 from tumen.publication.asked_for import names_asked_for
 from tumen.publication.citing import cited_in
 from tumen.publication.errors import NotInOrder, NotToBeReleased
-from tumen.publication.finding import notes_of_report
+from tumen.publication.finding import INQUIRY, notes_of_report
+from tumen.publication.forms.counts import Public
 from tumen.publication.forms.docx import as_docx
 from tumen.publication.forms.entities import ENTITIES, Cited, Described, entities_of
-from tumen.publication.forms.kept import as_data
+from tumen.publication.forms.kept import as_data, paper_in
 from tumen.publication.forms.papers import CannotSet, Citation, Paper, Tongue
 from tumen.publication.forms.pdf import as_pdf
 from tumen.publication.forms.wording import in_tongue
@@ -44,6 +45,8 @@ OUTSIDE = Bound("", Role.READER, Level.INTERNAL, frozenset(), identity=False)
 _FORMS = {"pdf": as_pdf, "docx": as_docx, "json": as_data}
 #: What is kept beside the files and given to nobody as it is: the documents cited, for entities.
 _CITED = "cited.json"
+#: The file by whose hash a report is cited.
+REPORT = "report-en.json"
 #: A day as far as it is known; a span of days, or about when, is told in words alone.
 _PARTIAL = re.compile(r"\d{4}(-\d\d){0,2}")
 
@@ -87,6 +90,20 @@ def findings_files(row: Release, *, number: int, day: date, key: str) -> dict[st
     cites = [Cited(**each) for each in json.loads(files.pop(_CITED))]
     told = Described(number, row.title, day, key, notes_of_report(), cites=cites)
     return {**files, ENTITIES: entities_of(told, files)}
+
+
+def papers_in(files: Mapping[str, bytes]) -> dict[Tongue, Paper]:
+    """The report in each language, of the files of its release."""
+    papers = [paper_in(files[f"report-{tongue.value}.json"]) for tongue in Tongue if files]
+    return {paper.tongue: paper for paper in papers}
+
+
+def report_public(row: Release, *, number: int, day: date, digest: str, key: str) -> Public:
+    """What the public site tells of a report beside its papers. ``digest`` is the SHA-256 of `REPORT`."""
+    return Public(
+        number=number, title=row.title, day=day, of=INQUIRY, head="", across="", filters=(), lines=(),
+        counted="", withheld="", caveats=tuple(notes_of_report()), digest=digest, key=key,
+    )  # fmt: skip
 
 
 def require_still_found(actor: Actor, release: Release) -> None:

@@ -11,13 +11,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import re2
 
 #: The pack whose words are used.
 PACK = "refoulement"
+#: The group of words that people added by which any text is kept.
+OWN = "words added here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,15 @@ class Sieved:
     is_kept: bool
     worth: int
     groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of words, worth so much once."""
+
+    name: str
+    worth: int
+    words: tuple[str, ...]
 
 
 class Sieve:
@@ -83,6 +94,25 @@ def sieve() -> Sieve:
     kept = _kept()
     groups = [(group["name"], group["worth"], group["words"]) for group in kept["group"]]
     return Sieve(groups, needed=[tuple(step) for step in kept["needed"]])
+
+
+@lru_cache(maxsize=8)
+def sieve_with(added: tuple[tuple[str, str], ...]) -> Sieve:
+    """The sieve of the pack with words that people added: pairs of a group and an expression.
+
+    Words of the group `OWN` are worth what the longest text needs. Raises ValueError as `Sieve` does.
+    """
+    kept = _kept()
+    most = max(worth for _, worth in kept["needed"])
+    every = [*groups(), Group(OWN, most, ())]
+    more = {each.name: [word for group, word in added if group == each.name] for each in every}
+    filled = [(each.name, each.worth, [*each.words, *more[each.name]]) for each in every]
+    return Sieve([each for each in filled if each[2]], needed=[tuple(step) for step in kept["needed"]])
+
+
+def groups() -> tuple[Group, ...]:
+    """The groups of the pack's words, as they are written there."""
+    return tuple(Group(each["name"], each["worth"], tuple(each["words"])) for each in _kept()["group"])
 
 
 def matters(text: str | bytes) -> bool:

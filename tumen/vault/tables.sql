@@ -1,4 +1,4 @@
--- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls advocacy.0003_appeal_recommendation contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls findings.0001_initial findings.0002_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters publication.0005_copy publication.0006_walls_of_copies publication.0007_letter_kind publication.0008_findings publication.0009_walls_of_findings record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls watch.0001_initial watch.0002_walls
+-- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls advocacy.0003_appeal_recommendation contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls findings.0001_initial findings.0002_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters publication.0005_copy publication.0006_walls_of_copies publication.0007_letter_kind publication.0008_findings publication.0009_walls_of_findings record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls watch.0001_initial watch.0002_walls watch.0003_words_and_post watch.0004_walls_of_words_and_post
 
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 
@@ -654,8 +654,6 @@ CREATE INDEX "task_by_person" ON "teamwork_task" ("to_id", "ended_at", "due");
 
 CREATE TABLE "watch_alert" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "kind" varchar(20) NOT NULL, "key" varchar(80) NOT NULL UNIQUE, "claim" varchar(20) NOT NULL, "rests" text NOT NULL CHECK ((JSON_VALID("rests") OR "rests" IS NULL)), "at" datetime NOT NULL);
 
-CREATE TABLE "watch_round" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "claims_to" bigint unsigned NOT NULL CHECK ("claims_to" >= 0), "documents_to" bigint unsigned NOT NULL CHECK ("documents_to" >= 0), "busy_until" datetime NULL, "holder" varchar(40) NOT NULL, "ended_at" datetime NULL);
-
 CREATE TABLE "watch_alertstep" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "is_dismissed" bool NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "alert_id" bigint NOT NULL REFERENCES "watch_alert" ("id") DEFERRABLE INITIALLY DEFERRED);
 
 CREATE TABLE "watch_feed" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "kind" varchar(20) NOT NULL, "address" text NOT NULL, "name" varchar(200) NOT NULL, "reads_pages" bool NOT NULL, "state" varchar(20) NOT NULL, "added_at" datetime NOT NULL, "etag" text NOT NULL, "modified" text NOT NULL, "looked_at" datetime NULL, "not_before" datetime NULL, "failures" integer unsigned NOT NULL CHECK ("failures" >= 0), "trouble" text NOT NULL, "added_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -665,8 +663,6 @@ CREATE TABLE "watch_sample" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "p
 CREATE TABLE "watch_look" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "item" varchar(20) NOT NULL, "matters" bool NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "sample_id" bigint NOT NULL REFERENCES "watch_sample" ("id") DEFERRABLE INITIALLY DEFERRED);
 
 CREATE TABLE "watch_sign" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "document" varchar(20) NOT NULL, "rendition" bigint unsigned NOT NULL CHECK ("rendition" >= 0), "indicator" varchar(60) NOT NULL, "start" integer unsigned NOT NULL CHECK ("start" >= 0), "end" integer unsigned NOT NULL CHECK ("end" >= 0), "at" datetime NOT NULL, CONSTRAINT "sign_is_found_once" UNIQUE ("rendition", "indicator", "start"));
-
-CREATE TABLE "watch_item" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "key" varchar(64) NOT NULL, "state" varchar(20) NOT NULL, "address" text NOT NULL, "title" text NOT NULL, "about" text NOT NULL CHECK ((JSON_VALID("about") OR "about" IS NULL)), "evidence" varchar(64) NOT NULL, "sha256" varchar(64) NOT NULL, "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "found_at" datetime NOT NULL, "decided_at" datetime NULL, "attempts" integer unsigned NOT NULL CHECK ("attempts" >= 0), "groups" text NOT NULL CHECK ((JSON_VALID("groups") OR "groups" IS NULL)), "worth" integer unsigned NOT NULL CHECK ("worth" >= 0), "needed" integer unsigned NOT NULL CHECK ("needed" >= 0), "reason" text NOT NULL, "document" varchar(20) NOT NULL, "feed_id" bigint NOT NULL REFERENCES "watch_feed" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "item_comes_once" UNIQUE ("feed_id", "key"));
 
 CREATE INDEX "watch_alert_claim_11246391" ON "watch_alert" ("claim");
 
@@ -684,11 +680,37 @@ CREATE INDEX "watch_look_sample_id_e41a6127" ON "watch_look" ("sample_id");
 
 CREATE INDEX "watch_sign_document_33541665" ON "watch_sign" ("document");
 
+CREATE TABLE "watch_item" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "key" varchar(64) NOT NULL, "state" varchar(20) NOT NULL, "address" text NOT NULL, "title" text NOT NULL, "about" text NOT NULL CHECK ((JSON_VALID("about") OR "about" IS NULL)), "evidence" varchar(64) NOT NULL, "sha256" varchar(64) NOT NULL, "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "found_at" datetime NOT NULL, "decided_at" datetime NULL, "attempts" integer unsigned NOT NULL CHECK ("attempts" >= 0), "groups" text NOT NULL CHECK ((JSON_VALID("groups") OR "groups" IS NULL)), "worth" integer unsigned NOT NULL CHECK ("worth" >= 0), "needed" integer unsigned NOT NULL CHECK ("needed" >= 0), "reason" text NOT NULL, "document" varchar(20) NOT NULL, "feed_id" bigint NOT NULL REFERENCES "watch_feed" ("id") DEFERRABLE INITIALLY DEFERRED, "words" text NOT NULL CHECK ((JSON_VALID("words") OR "words" IS NULL)), CONSTRAINT "item_comes_once" UNIQUE ("feed_id", "key"));
+
 CREATE INDEX "watch_item_document_47a4a247" ON "watch_item" ("document");
 
 CREATE INDEX "watch_item_feed_id_6db91d42" ON "watch_item" ("feed_id");
 
 CREATE INDEX "item_by_state" ON "watch_item" ("state", "public_id");
+
+CREATE TABLE "watch_round" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "claims_to" bigint unsigned NOT NULL CHECK ("claims_to" >= 0), "documents_to" bigint unsigned NOT NULL CHECK ("documents_to" >= 0), "busy_until" datetime NULL, "holder" varchar(40) NOT NULL, "ended_at" datetime NULL, "began_on" date NULL, "claims_from" bigint unsigned NOT NULL CHECK ("claims_from" >= 0));
+
+CREATE TABLE "watch_post" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "item" varchar(20) NOT NULL UNIQUE, "sealed" BLOB NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "watch_reading" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "item" varchar(20) NOT NULL UNIQUE, "zone" varchar(60) NOT NULL, "hour" smallint unsigned NOT NULL CHECK ("hour" >= 0), "quiet_from" smallint unsigned NULL CHECK ("quiet_from" >= 0), "quiet_to" smallint unsigned NULL CHECK ("quiet_to" >= 0), "by_mail" bool NOT NULL, "tells" varchar(20) NOT NULL, "sealed" BLOB NOT NULL, "actor_id" bigint NOT NULL UNIQUE REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "watch_toldstep" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "told" varchar(20) NOT NULL, "is_dismissed" bool NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "watch_word" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "place" varchar(20) NOT NULL, "group" varchar(60) NOT NULL, "part" varchar(10) NOT NULL, "words" varchar(200) NOT NULL, "is_expression" bool NOT NULL, "at" datetime NOT NULL, "struck_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "struck_by_id" bigint NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "watch_mail" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "day" date NOT NULL, "state" varchar(20) NOT NULL, "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "mail_goes_once" UNIQUE ("actor_id", "day"));
+
+CREATE INDEX "watch_post_actor_id_eaa709c0" ON "watch_post" ("actor_id");
+
+CREATE INDEX "watch_toldstep_told_9313caef" ON "watch_toldstep" ("told");
+
+CREATE INDEX "watch_toldstep_actor_id_0874604a" ON "watch_toldstep" ("actor_id");
+
+CREATE INDEX "watch_word_actor_id_3f7247e1" ON "watch_word" ("actor_id");
+
+CREATE INDEX "watch_word_struck_by_id_feba2d56" ON "watch_word" ("struck_by_id");
+
+CREATE INDEX "watch_mail_actor_id_aaeb1230" ON "watch_mail" ("actor_id");
 
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'contenttypes', 'contenttype'),
@@ -784,28 +806,33 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (91, 'watch', 'look'),
 (92, 'watch', 'sign'),
 (93, 'watch', 'item'),
-(94, 'consent', 'consent'),
-(95, 'requests', 'request'),
-(96, 'requests', 'step'),
-(97, 'interviews', 'interview'),
-(98, 'interviews', 'handover'),
-(99, 'interviews', 'pause'),
-(100, 'interviews', 'turn'),
-(101, 'interviews', 'translation'),
-(102, 'interviews', 'fieldkey'),
-(103, 'publication', 'release'),
-(104, 'publication', 'notice'),
-(105, 'publication', 'edition'),
-(106, 'publication', 'approval'),
-(107, 'publication', 'letter'),
-(108, 'publication', 'copy'),
-(109, 'publication', 'findings'),
-(110, 'advocacy', 'answer'),
-(111, 'advocacy', 'appeal'),
-(112, 'advocacy', 'appealask'),
-(113, 'advocacy', 'judged'),
-(114, 'advocacy', 'signatory'),
-(115, 'advocacy', 'step');
+(94, 'watch', 'post'),
+(95, 'watch', 'reading'),
+(96, 'watch', 'toldstep'),
+(97, 'watch', 'word'),
+(98, 'watch', 'mail'),
+(99, 'consent', 'consent'),
+(100, 'requests', 'request'),
+(101, 'requests', 'step'),
+(102, 'interviews', 'interview'),
+(103, 'interviews', 'handover'),
+(104, 'interviews', 'pause'),
+(105, 'interviews', 'turn'),
+(106, 'interviews', 'translation'),
+(107, 'interviews', 'fieldkey'),
+(108, 'publication', 'release'),
+(109, 'publication', 'notice'),
+(110, 'publication', 'edition'),
+(111, 'publication', 'approval'),
+(112, 'publication', 'letter'),
+(113, 'publication', 'copy'),
+(114, 'publication', 'findings'),
+(115, 'advocacy', 'answer'),
+(116, 'advocacy', 'appeal'),
+(117, 'advocacy', 'appealask'),
+(118, 'advocacy', 'judged'),
+(119, 'advocacy', 'signatory'),
+(120, 'advocacy', 'step');
 
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
 (1, 1, 'add_contenttype', 'Can add content type'),
@@ -1180,94 +1207,114 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (370, 93, 'change_item', 'Can change item'),
 (371, 93, 'delete_item', 'Can delete item'),
 (372, 93, 'view_item', 'Can view item'),
-(373, 94, 'add_consent', 'Can add consent'),
-(374, 94, 'change_consent', 'Can change consent'),
-(375, 94, 'delete_consent', 'Can delete consent'),
-(376, 94, 'view_consent', 'Can view consent'),
-(377, 95, 'add_request', 'Can add request'),
-(378, 95, 'change_request', 'Can change request'),
-(379, 95, 'delete_request', 'Can delete request'),
-(380, 95, 'view_request', 'Can view request'),
-(381, 96, 'add_step', 'Can add step'),
-(382, 96, 'change_step', 'Can change step'),
-(383, 96, 'delete_step', 'Can delete step'),
-(384, 96, 'view_step', 'Can view step'),
-(385, 97, 'add_interview', 'Can add interview'),
-(386, 97, 'change_interview', 'Can change interview'),
-(387, 97, 'delete_interview', 'Can delete interview'),
-(388, 97, 'view_interview', 'Can view interview'),
-(389, 98, 'add_handover', 'Can add handover'),
-(390, 98, 'change_handover', 'Can change handover'),
-(391, 98, 'delete_handover', 'Can delete handover'),
-(392, 98, 'view_handover', 'Can view handover'),
-(393, 99, 'add_pause', 'Can add pause'),
-(394, 99, 'change_pause', 'Can change pause'),
-(395, 99, 'delete_pause', 'Can delete pause'),
-(396, 99, 'view_pause', 'Can view pause'),
-(397, 100, 'add_turn', 'Can add turn'),
-(398, 100, 'change_turn', 'Can change turn'),
-(399, 100, 'delete_turn', 'Can delete turn'),
-(400, 100, 'view_turn', 'Can view turn'),
-(401, 101, 'add_translation', 'Can add translation'),
-(402, 101, 'change_translation', 'Can change translation'),
-(403, 101, 'delete_translation', 'Can delete translation'),
-(404, 101, 'view_translation', 'Can view translation'),
-(405, 102, 'add_fieldkey', 'Can add field key'),
-(406, 102, 'change_fieldkey', 'Can change field key'),
-(407, 102, 'delete_fieldkey', 'Can delete field key'),
-(408, 102, 'view_fieldkey', 'Can view field key'),
-(409, 103, 'add_release', 'Can add release'),
-(410, 103, 'change_release', 'Can change release'),
-(411, 103, 'delete_release', 'Can delete release'),
-(412, 103, 'view_release', 'Can view release'),
-(413, 104, 'add_notice', 'Can add notice'),
-(414, 104, 'change_notice', 'Can change notice'),
-(415, 104, 'delete_notice', 'Can delete notice'),
-(416, 104, 'view_notice', 'Can view notice'),
-(417, 105, 'add_edition', 'Can add edition'),
-(418, 105, 'change_edition', 'Can change edition'),
-(419, 105, 'delete_edition', 'Can delete edition'),
-(420, 105, 'view_edition', 'Can view edition'),
-(421, 106, 'add_approval', 'Can add approval'),
-(422, 106, 'change_approval', 'Can change approval'),
-(423, 106, 'delete_approval', 'Can delete approval'),
-(424, 106, 'view_approval', 'Can view approval'),
-(425, 107, 'add_letter', 'Can add letter'),
-(426, 107, 'change_letter', 'Can change letter'),
-(427, 107, 'delete_letter', 'Can delete letter'),
-(428, 107, 'view_letter', 'Can view letter'),
-(429, 108, 'add_copy', 'Can add copy'),
-(430, 108, 'change_copy', 'Can change copy'),
-(431, 108, 'delete_copy', 'Can delete copy'),
-(432, 108, 'view_copy', 'Can view copy'),
-(433, 109, 'add_findings', 'Can add findings'),
-(434, 109, 'change_findings', 'Can change findings'),
-(435, 109, 'delete_findings', 'Can delete findings'),
-(436, 109, 'view_findings', 'Can view findings'),
-(437, 110, 'add_answer', 'Can add answer'),
-(438, 110, 'change_answer', 'Can change answer'),
-(439, 110, 'delete_answer', 'Can delete answer'),
-(440, 110, 'view_answer', 'Can view answer'),
-(441, 111, 'add_appeal', 'Can add appeal'),
-(442, 111, 'change_appeal', 'Can change appeal'),
-(443, 111, 'delete_appeal', 'Can delete appeal'),
-(444, 111, 'view_appeal', 'Can view appeal'),
-(445, 112, 'add_appealask', 'Can add appeal ask'),
-(446, 112, 'change_appealask', 'Can change appeal ask'),
-(447, 112, 'delete_appealask', 'Can delete appeal ask'),
-(448, 112, 'view_appealask', 'Can view appeal ask'),
-(449, 113, 'add_judged', 'Can add judged'),
-(450, 113, 'change_judged', 'Can change judged'),
-(451, 113, 'delete_judged', 'Can delete judged'),
-(452, 113, 'view_judged', 'Can view judged'),
-(453, 114, 'add_signatory', 'Can add signatory'),
-(454, 114, 'change_signatory', 'Can change signatory'),
-(455, 114, 'delete_signatory', 'Can delete signatory'),
-(456, 114, 'view_signatory', 'Can view signatory'),
-(457, 115, 'add_step', 'Can add step'),
-(458, 115, 'change_step', 'Can change step'),
-(459, 115, 'delete_step', 'Can delete step'),
-(460, 115, 'view_step', 'Can view step');
+(373, 94, 'add_post', 'Can add post'),
+(374, 94, 'change_post', 'Can change post'),
+(375, 94, 'delete_post', 'Can delete post'),
+(376, 94, 'view_post', 'Can view post'),
+(377, 95, 'add_reading', 'Can add reading'),
+(378, 95, 'change_reading', 'Can change reading'),
+(379, 95, 'delete_reading', 'Can delete reading'),
+(380, 95, 'view_reading', 'Can view reading'),
+(381, 96, 'add_toldstep', 'Can add told step'),
+(382, 96, 'change_toldstep', 'Can change told step'),
+(383, 96, 'delete_toldstep', 'Can delete told step'),
+(384, 96, 'view_toldstep', 'Can view told step'),
+(385, 97, 'add_word', 'Can add word'),
+(386, 97, 'change_word', 'Can change word'),
+(387, 97, 'delete_word', 'Can delete word'),
+(388, 97, 'view_word', 'Can view word'),
+(389, 98, 'add_mail', 'Can add mail'),
+(390, 98, 'change_mail', 'Can change mail'),
+(391, 98, 'delete_mail', 'Can delete mail'),
+(392, 98, 'view_mail', 'Can view mail'),
+(393, 99, 'add_consent', 'Can add consent'),
+(394, 99, 'change_consent', 'Can change consent'),
+(395, 99, 'delete_consent', 'Can delete consent'),
+(396, 99, 'view_consent', 'Can view consent'),
+(397, 100, 'add_request', 'Can add request'),
+(398, 100, 'change_request', 'Can change request'),
+(399, 100, 'delete_request', 'Can delete request'),
+(400, 100, 'view_request', 'Can view request'),
+(401, 101, 'add_step', 'Can add step'),
+(402, 101, 'change_step', 'Can change step'),
+(403, 101, 'delete_step', 'Can delete step'),
+(404, 101, 'view_step', 'Can view step'),
+(405, 102, 'add_interview', 'Can add interview'),
+(406, 102, 'change_interview', 'Can change interview'),
+(407, 102, 'delete_interview', 'Can delete interview'),
+(408, 102, 'view_interview', 'Can view interview'),
+(409, 103, 'add_handover', 'Can add handover'),
+(410, 103, 'change_handover', 'Can change handover'),
+(411, 103, 'delete_handover', 'Can delete handover'),
+(412, 103, 'view_handover', 'Can view handover'),
+(413, 104, 'add_pause', 'Can add pause'),
+(414, 104, 'change_pause', 'Can change pause'),
+(415, 104, 'delete_pause', 'Can delete pause'),
+(416, 104, 'view_pause', 'Can view pause'),
+(417, 105, 'add_turn', 'Can add turn'),
+(418, 105, 'change_turn', 'Can change turn'),
+(419, 105, 'delete_turn', 'Can delete turn'),
+(420, 105, 'view_turn', 'Can view turn'),
+(421, 106, 'add_translation', 'Can add translation'),
+(422, 106, 'change_translation', 'Can change translation'),
+(423, 106, 'delete_translation', 'Can delete translation'),
+(424, 106, 'view_translation', 'Can view translation'),
+(425, 107, 'add_fieldkey', 'Can add field key'),
+(426, 107, 'change_fieldkey', 'Can change field key'),
+(427, 107, 'delete_fieldkey', 'Can delete field key'),
+(428, 107, 'view_fieldkey', 'Can view field key'),
+(429, 108, 'add_release', 'Can add release'),
+(430, 108, 'change_release', 'Can change release'),
+(431, 108, 'delete_release', 'Can delete release'),
+(432, 108, 'view_release', 'Can view release'),
+(433, 109, 'add_notice', 'Can add notice'),
+(434, 109, 'change_notice', 'Can change notice'),
+(435, 109, 'delete_notice', 'Can delete notice'),
+(436, 109, 'view_notice', 'Can view notice'),
+(437, 110, 'add_edition', 'Can add edition'),
+(438, 110, 'change_edition', 'Can change edition'),
+(439, 110, 'delete_edition', 'Can delete edition'),
+(440, 110, 'view_edition', 'Can view edition'),
+(441, 111, 'add_approval', 'Can add approval'),
+(442, 111, 'change_approval', 'Can change approval'),
+(443, 111, 'delete_approval', 'Can delete approval'),
+(444, 111, 'view_approval', 'Can view approval'),
+(445, 112, 'add_letter', 'Can add letter'),
+(446, 112, 'change_letter', 'Can change letter'),
+(447, 112, 'delete_letter', 'Can delete letter'),
+(448, 112, 'view_letter', 'Can view letter'),
+(449, 113, 'add_copy', 'Can add copy'),
+(450, 113, 'change_copy', 'Can change copy'),
+(451, 113, 'delete_copy', 'Can delete copy'),
+(452, 113, 'view_copy', 'Can view copy'),
+(453, 114, 'add_findings', 'Can add findings'),
+(454, 114, 'change_findings', 'Can change findings'),
+(455, 114, 'delete_findings', 'Can delete findings'),
+(456, 114, 'view_findings', 'Can view findings'),
+(457, 115, 'add_answer', 'Can add answer'),
+(458, 115, 'change_answer', 'Can change answer'),
+(459, 115, 'delete_answer', 'Can delete answer'),
+(460, 115, 'view_answer', 'Can view answer'),
+(461, 116, 'add_appeal', 'Can add appeal'),
+(462, 116, 'change_appeal', 'Can change appeal'),
+(463, 116, 'delete_appeal', 'Can delete appeal'),
+(464, 116, 'view_appeal', 'Can view appeal'),
+(465, 117, 'add_appealask', 'Can add appeal ask'),
+(466, 117, 'change_appealask', 'Can change appeal ask'),
+(467, 117, 'delete_appealask', 'Can delete appeal ask'),
+(468, 117, 'view_appealask', 'Can view appeal ask'),
+(469, 118, 'add_judged', 'Can add judged'),
+(470, 118, 'change_judged', 'Can change judged'),
+(471, 118, 'delete_judged', 'Can delete judged'),
+(472, 118, 'view_judged', 'Can view judged'),
+(473, 119, 'add_signatory', 'Can add signatory'),
+(474, 119, 'change_signatory', 'Can change signatory'),
+(475, 119, 'delete_signatory', 'Can delete signatory'),
+(476, 119, 'view_signatory', 'Can view signatory'),
+(477, 120, 'add_step', 'Can add step'),
+(478, 120, 'change_step', 'Can change step'),
+(479, 120, 'delete_step', 'Can delete step'),
+(480, 120, 'view_step', 'Can view step');
 
 INSERT INTO "search_filling" ("id", "of", "done", "after", "is_whole", "version") VALUES
 (1, 0, 0, 0, 1, 2);

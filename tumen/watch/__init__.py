@@ -21,5 +21,11 @@ Standard:  ISO 28500 (WARC 1.1); RFC 9309 (robots.txt); RFC 9110 (conditional re
     alerting.py    what is news in the record since the last round
     indicators.py  signs of danger ahead: their words, from the pack
     sampling.py    how much the sieve misses, from a sample
+    telling.py     what rooms above tell as news, at each read
+    alerted.py     alerts as a viewer is told them    grouping.py  by story, and what is folded (PURE)
+    digests.py     the digest of a day    posting.py  each change on it    mailing.py  it as mail
+    itemised.py    what came, item by item    wording.py  words that people added
+    widening.py    each change on those    words.py  what was added, and what a word would have caught
+    sealing.py     the server of the mail and where it goes to, kept sealed
     actions.py     each change        queries.py  each read        later.py  the round as a job
 """

@@ -34,11 +34,13 @@ from tumen.watch.models import (
     Round,
     Sample,
     Sign,
+    ToldStep,
 )
 from tumen.watch.outward import require_public
 from tumen.watch.queries import seen_alert, seen_item, seen_sample
 from tumen.watch.rounds import the_round
 from tumen.watch.sifting import Judged
+from tumen.watch.telling import Told
 
 #: What somebody agrees to who adds a feed that asks a site.
 REVEALS = (
@@ -208,6 +210,7 @@ def decide_things(*, actor: Actor, judged: Mapping[str, Judged]) -> None:
                 groups=list(found.groups),
                 worth=found.worth,
                 needed=found.needed,
+                words=list(found.words),
                 reason=found.trouble,
                 decided_at=now,
             )
@@ -256,6 +259,10 @@ def derive_alerts(*, actor: Actor) -> int | None:
         Round.objects.filter(pk=row.pk).update(
             claims_to=claims_to, documents_to=last, ended_at=timezone.now()
         )
+        # Of a watch that began before rooms above told anything: from now on they do.
+        Round.objects.filter(pk=row.pk, began_on=None).update(
+            began_on=timezone.now().date(), claims_from=claims_to
+        )
         if not sees_all(actor):
             return None
         entry.detail["alerts"] = len(new)
@@ -274,8 +281,11 @@ def undo_dismissal(*, actor: Actor, alert: str) -> None:
 
 def _step(actor: Actor, action: str, id: str, *, is_dismissed: bool) -> None:
     row = seen_alert(actor, id)
-    with recorded(actor, action, row.public_id):
-        AlertStep.objects.create(alert=row, is_dismissed=is_dismissed, actor=actor)
+    with recorded(actor, action, id):
+        if isinstance(row, Told):
+            ToldStep.objects.create(told=row.id, is_dismissed=is_dismissed, actor=actor)
+        else:
+            AlertStep.objects.create(alert=row, is_dismissed=is_dismissed, actor=actor)
 
 
 def draw_sample(*, actor: Actor, size: int = SAMPLE) -> Sample:

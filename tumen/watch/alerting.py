@@ -20,6 +20,7 @@ from tumen.record.models import Event, Membership
 from tumen.record.withdrawing import withdrawn
 from tumen.watch.indicators import signs_in
 from tumen.watch.models import AlertKind
+from tumen.watch.wording import indicators_now
 
 #: Kinds of events that are told as having happened.
 _HAPPENED = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
@@ -103,13 +104,13 @@ def _taken_back(since: int) -> Iterator[News]:
 
 def signs(since: int) -> tuple[int, list[dict[str, Any]]]:
     """The last document, and the signs in the texts of those after ``since`` (a key), as rows."""
-    found, last = [], since
+    found, last, searched = [], since, indicators_now()
     for document in Document.objects.filter(pk__gt=since).order_by("pk"):
         last = document.pk
         rendition = document.renditions.order_by("pk").last()
         if rendition is None:
             continue
-        for name, span in signs_in(rendition.text):
+        for name, span in signs_in(rendition.text, searched):
             found.append(
                 {
                     "document": document.public_id,

@@ -5,6 +5,10 @@ TumenError
     ├── NoSuchFeed        no feed has this id
     ├── NoSuchThing       no item, alert or sample has this id, or the viewer may not know of it
     ├── NotAFeed          what was given can be no feed
+    ├── NotAWord          what was typed is nothing that can be looked for
+    ├── NotAClock         a time zone or an hour that no clock has
+    ├── NotAnAddress      nothing that mail can go to
+    ├── NotThatPost       a server that mail may not go out by
     ├── NoReason          something is decided without saying why
     ├── NotNow            another round is under way, or there is nothing to do it with
     └── NotFetched        what was asked for did not come whole
@@ -32,6 +36,22 @@ class NoSuchThing(WatchError):
 
 class NotAFeed(WatchError):
     """What was given can be no feed."""
+
+
+class NotAWord(WatchError):
+    """What was typed is nothing that can be looked for."""
+
+
+class NotAClock(WatchError):
+    """A time zone or an hour that no clock has."""
+
+
+class NotAnAddress(WatchError):
+    """Nothing that mail can go to."""
+
+
+class NotThatPost(WatchError):
+    """A server that mail may not go out by."""
 
 
 class NoReason(WatchError):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import re2
@@ -41,7 +41,7 @@ def indicators() -> tuple[Indicator, ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=64)
 def _searched(indicator: Indicator) -> tuple[re2._Regexp, re2._Regexp]:
     what, happens = (
         "|".join(f"(?:{word})" for word in words) for words in (indicator.what, indicator.happens)
@@ -49,13 +49,15 @@ def _searched(indicator: Indicator) -> tuple[re2._Regexp, re2._Regexp]:
     return re2.compile(f"(?i){what}"), re2.compile(f"(?i){happens}")
 
 
-def signs_in(text: str) -> Iterator[tuple[str, Span]]:
-    """Each sentence that is a sign of an indicator, with that one's name, in the order of the text."""
+def signs_in(text: str, among: Iterable[Indicator] | None = None) -> Iterator[tuple[str, Span]]:
+    """Each sentence that is a sign of an indicator, with that one's name, in the order of the text; ``among``
+    are other indicators than those of the pack."""
+    looked_for = indicators() if among is None else tuple(among)
     for sentence in _SENTENCE.finditer(text):
         said = sentence[0]
         if not 10 <= len(said.strip()) <= _LONGEST:
             continue
-        for indicator in indicators():
+        for indicator in looked_for:
             what, happens = _searched(indicator)
             if what.search(said) and happens.search(said):
                 begin = sentence.start() + len(said) - len(said.lstrip())

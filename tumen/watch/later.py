@@ -27,9 +27,12 @@ def ask_to_run(actor: Actor) -> Job:
 
 
 def run_later(run: Run) -> None:
-    """Do a round: the handler of "watch.run". Its steps are kept one by one; the job's end is its effect."""
+    """Do a round, and send the digests that are due: the handler of "watch.run". Its steps are kept one by
+    one; the job's end is its effect."""
+    from tumen.watch.mailing import send_due
     from tumen.watch.running import run_round
 
     run_round(actor=run.actor, manners=manners())
+    send_due()
     with run.effect():
         pass

@@ -97,6 +97,8 @@ class Item(models.Model):
     groups = models.JSONField(default=list)
     worth = models.PositiveIntegerField(default=0)
     needed = models.PositiveIntegerField(default=0)
+    #: Ids of the words that people added without which it would have been passed over.
+    words = models.JSONField(default=list)
     reason = models.TextField(blank=True)  #: why it was refused, or kept by hand
     document = models.CharField(max_length=20, blank=True, db_index=True)
 
@@ -116,6 +118,8 @@ class AlertKind(models.TextChoices):
     RANGE = "range", "a figure outside of the range that an event had"
     VOICE = "voice", "a further independent voice"
     TAKEN_BACK = "taken back", "a figure that was taken back"
+    ANSWER = "answer", "what may answer an open ask"
+    SILENCE = "silence", "a deadline that passed in silence"
 
 
 class Alert(models.Model):
@@ -153,6 +157,22 @@ class AlertStep(models.Model):
         return f"{self.alert_id} {self.is_dismissed}"
 
 
+class ToldStep(models.Model):
+    """That somebody put away what a room above tells at each read (`telling`), or took that back. ``told`` is
+    the id that is made of what it tells. Rows are only added; the last one holds."""
+
+    told = models.CharField(max_length=20, db_index=True)
+    is_dismissed = models.BooleanField()
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.told} {self.is_dismissed}"
+
+
 class Sign(models.Model):
     """A sentence of a document that holds words of an indicator; where it stands, and not what it says."""
 
@@ -179,6 +199,9 @@ class Round(models.Model):
 
     claims_to = models.PositiveBigIntegerField(default=0)
     documents_to = models.PositiveBigIntegerField(default=0)
+    #: The last claim, and the day, when the watch began: what was there by then is no news.
+    claims_from = models.PositiveBigIntegerField(default=0)
+    began_on = models.DateField(null=True)
     busy_until = models.DateTimeField(null=True)
     holder = models.CharField(max_length=40, blank=True)
     ended_at = models.DateTimeField(null=True)
@@ -220,3 +243,105 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item} {self.matters}"
+
+
+class Word(models.Model):
+    """A word that a person added to those of the pack, until somebody strikes it.
+
+    ``place`` says where it is looked for, ``group`` is a group of the sieve or an indicator, ``part`` the
+    list of the indicator ("what", "happens"). ``words`` is as typed; an expression is one of RE2.
+    """
+
+    class Place(models.TextChoices):
+        """Where added words are looked for."""
+
+        SIEVE = "sieve", "in what a feed brings"
+        SIGN = "indicator", "in sentences, as a sign of danger"
+
+    public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "ww"))
+    place = models.CharField(max_length=20, choices=Place.choices)
+    group = models.CharField(max_length=60)
+    part = models.CharField(max_length=10, blank=True)
+    words = models.CharField(max_length=200)
+    is_expression = models.BooleanField(default=False)
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    struck_by = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, related_name="+")
+    struck_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class Tells(models.TextChoices):
+    """How much of the digest leaves the vault by mail or in a feed reader."""
+
+    COUNTS = "counts", "how many alerts of which kind, and no word of them"
+    TITLES = "titles", "the titles of events too, as anybody inside may read them"
+
+
+class Reading(models.Model):
+    """How one person reads the digest: their time zone, the hour of the mail, and hours without any.
+
+    Hours are of their own clock; ``quiet_to`` is the first hour that is not quiet. ``sealed`` is the address
+    that the mail goes to, under the key of ``item``.
+    """
+
+    actor = models.OneToOneField(Actor, on_delete=models.PROTECT, related_name="+")
+    item = models.CharField(max_length=20, unique=True, default=partial(new_id, "wp"))
+    zone = models.CharField(max_length=60, default="UTC")
+    hour = models.PositiveSmallIntegerField(default=8)
+    quiet_from = models.PositiveSmallIntegerField(null=True)
+    quiet_to = models.PositiveSmallIntegerField(null=True)
+    by_mail = models.BooleanField(default=False)
+    tells = models.CharField(max_length=20, choices=Tells.choices, default=Tells.COUNTS)
+    sealed = models.BinaryField(default=b"")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.item
+
+
+class Post(models.Model):
+    """The server that mail goes out by, as a keeper named it: one row. All of it is sealed under the key of
+    ``item``; without the row no mail goes."""
+
+    item = models.CharField(max_length=20, unique=True, default=partial(new_id, "wp"))
+    sealed = models.BinaryField()
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.item
+
+
+class Mail(models.Model):
+    """A person's digest of one day as mail: written down before it goes, so that no day goes twice."""
+
+    class State(models.TextChoices):
+        """What became of it."""
+
+        GOING = "going", "is being sent"
+        SENT = "sent", "was given to the server"
+        FAILED = "failed", "was not taken by the server"
+
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    state = models.CharField(max_length=20, choices=State.choices, default=State.GOING)
+    attempts = models.PositiveSmallIntegerField(default=1)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["actor", "day"], name="mail_goes_once")]
+
+    def __str__(self) -> str:
+        return f"{self.actor_id} {self.day}"

@@ -1,50 +1,41 @@
 """Each read of the watch; every one takes the viewer.
 
-An alert is shown to who may see every claim that it rests on, a sign to who may see its document. What lies
-in folders and mailboxes here and was passed over may be anybody's letter, and nobody has covered a name in
+A sign is shown to who may see its document; who is told of an alert is for `alerted` to say. What lies in
+folders and mailboxes here and was passed over may be anybody's letter, and nobody has covered a name in
 it: its title is shown to who is cleared for identities.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
-
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
-from tumen.access.sight import sees_identities, visible_to
-from tumen.claims.queries import claims, claims_seen
+from tumen.access.sight import visible_to
 from tumen.documents.queries import documents_named, everywhere, masked_texts
-from tumen.record.queries import EventRef, event_of
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
+from tumen.watch.alerted import ALERTS, AlertList, AlertView, Sentence, alerts, seen_alert, waiting_alerts
+from tumen.watch.digests import Digest, ReadingView, digest, digests, has_post, post, reading, titles_of
 from tumen.watch.errors import NoSuchThing
+from tumen.watch.grouping import MINUTES, Story, stories
 from tumen.watch.indicators import Indicator, indicators
+from tumen.watch.itemised import PAGE, ItemList, ItemView, item, item_views, items, seen_item, seen_items
 from tumen.watch.models import (
     ASKING,
-    Alert,
-    AlertKind,
-    AlertStep,
     Feed,
     FeedKind,
     FeedState,
-    Item,
-    ItemState,
     Look,
     Round,
     Sample,
     Sign,
 )
 from tumen.watch.sampling import Missed, missed
+from tumen.watch.words import Preview, WordList, WordView, preview, seen_word, word_lists, words
 
-#: Alerts on one page: with a sentence each, some ten minutes of reading.
-ALERTS = 40
-#: Items on one page.
-PAGE = 50
 #: Weeks on the board of signs.
 WEEKS = 8
 
@@ -65,69 +56,6 @@ class FeedView:
     not_before: datetime | None
     trouble: str
     counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """One item: what it is, what became of it and why. ``is_told`` is false where its title is not shown."""
-
-    id: str
-    feed: str
-    feed_name: str
-    state: ItemState
-    title: str
-    address: str
-    is_told: bool
-    found_at: datetime
-    groups: tuple[str, ...]
-    worth: int
-    needed: int
-    reason: str
-    document: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemList:
-    """A page of items, newest first, and how many there are; ``after`` leads to the next, "" on the last."""
-
-    lines: tuple[ItemView, ...]
-    count: int
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence that an alert or a sign rests on, masked as its document is."""
-
-    words: str
-    document: str
-    label: str
-    publisher: str
-    published: Interval | None
-    claim: str = ""
-    speaker: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AlertView:
-    """One piece of news, with the event that it is about now, and its sentences: what brought it first."""
-
-    id: str
-    kind: AlertKind
-    at: datetime
-    event: EventRef | None
-    sentences: tuple[Sentence, ...]
-    dismissed_by: str
-    dismissed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class AlertList:
-    """Alerts, newest first; ``more`` are further ones."""
-
-    lines: tuple[AlertView, ...]
-    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +105,7 @@ def feeds(viewer: Viewer) -> list[FeedView]:
         return []
     rows = Feed.objects.exclude(state=FeedState.REMOVED).select_related("added_by")
     counted: dict[int, Counter[str]] = defaultdict(Counter)
-    for feed, state in _items(viewer).order_by().values_list("feed", "state"):
+    for feed, state in seen_items(viewer).order_by().values_list("feed", "state"):
         counted[feed][state] += 1
     covers = everywhere(viewer).all
     return [
@@ -196,51 +124,6 @@ def feeds(viewer: Viewer) -> list[FeedView]:
         )
         for row in rows
     ]
-
-
-def items(viewer: Viewer, *, of: str = "passed over", after: str = "", size: int = PAGE) -> ItemList:
-    """Items of one state (``of``), newest first; ``after`` is the id of the last one before."""
-    if not _may_watch(viewer):
-        return ItemList((), 0, "")
-    rows = _items(viewer).filter(state=of)
-    begin = rows.filter(public_id=after).values_list("pk", flat=True).first() if after else None
-    behind = rows.filter(pk__lt=begin) if begin else rows
-    found = list(behind.order_by("-pk").select_related("feed")[: size + 1])
-    more = found[size - 1].public_id if len(found) > size else ""
-    return ItemList(tuple(_views(viewer, found[:size])), rows.count(), more)
-
-
-def item(viewer: Viewer, id: str) -> ItemView:
-    """One item by its id: what became of it, and why. Raises NoSuchThing."""
-    return _views(viewer, [seen_item(viewer, id)])[0]
-
-
-def seen_item(viewer: Viewer, id: str) -> Item:
-    """The item itself, for who may know of it. Raises NoSuchThing."""
-    row = _items(viewer).filter(public_id=id).select_related("feed").first() if _may_watch(viewer) else None
-    if row is None:
-        raise NoSuchThing(f"There is no item {id} on the watch.")
-    return row
-
-
-def alerts(viewer: Viewer, *, closed: bool = False, page: int = 1) -> AlertList:
-    """Alerts that nobody put away, or (``closed``) those that somebody did, newest first, forty at a time."""
-    if not _may_watch(viewer):
-        return AlertList((), False)
-    last = AlertStep.objects.filter(alert=OuterRef("pk")).order_by("-pk").values("is_dismissed")[:1]
-    rows = Alert.objects.annotate(away=Subquery(last)).order_by("-pk")
-    rows = rows.filter(away=True) if closed else rows.filter(Q(away=None) | Q(away=False))
-    seen = _of_seen_claims(viewer, rows)
-    begin = (max(1, page) - 1) * ALERTS
-    return AlertList(tuple(_alert_views(viewer, seen[begin : begin + ALERTS])), len(seen) > begin + ALERTS)
-
-
-def seen_alert(viewer: Viewer, id: str) -> Alert:
-    """The alert itself, for who may see all that it rests on. Raises NoSuchThing."""
-    found = _of_seen_claims(viewer, Alert.objects.filter(public_id=id)) if _may_watch(viewer) else []
-    if not found:
-        raise NoSuchThing(f"There is no alert {id}. `tumen watch alerts` lists those that there are.")
-    return found[0]
 
 
 def board(viewer: Viewer, *, on: date | None = None) -> Board:
@@ -297,78 +180,6 @@ def _may_watch(viewer: Viewer) -> bool:
     return may_see(viewer)
 
 
-def _items(viewer: Viewer) -> QuerySet[Item]:
-    return Item.objects.filter(visible_to(viewer, "document"))
-
-
-def _views(viewer: Viewer, rows: Iterable[Item]) -> list[ItemView]:
-    covers, cleared = everywhere(viewer).all, sees_identities(viewer)
-    return [
-        ItemView(
-            row.public_id,
-            row.feed.public_id,
-            covers.words(row.feed.name),
-            ItemState(row.state),
-            covers.words(row.title) if told else "",
-            covers.words(row.address) if told else "",
-            told,
-            row.found_at,
-            tuple(row.groups),
-            row.worth,
-            row.needed,
-            covers.words(row.reason) if told else "",
-            row.document,
-            row.sha256 if cleared else "",
-        )
-        for row in rows
-        for told in [cleared or row.feed.kind in ASKING]
-    ]
-
-
-def _of_seen_claims(viewer: Viewer, rows: Iterable[Alert]) -> list[Alert]:
-    found = list(rows)
-    seen = set(claims_seen(viewer, {id for row in found for id in (row.claim, *row.rests)}))
-    return [row for row in found if {row.claim, *row.rests} <= seen]
-
-
-def _alert_views(viewer: Viewer, rows: list[Alert]) -> list[AlertView]:
-    ids = [row.claim for row in rows]
-    told = {each.id: each for each in claims(viewer, {*ids, *(id for row in rows for id in row.rests)})}
-    events = event_of(viewer, ids)
-    steps = {
-        step.alert_id: step
-        for step in AlertStep.objects.filter(alert__in=rows).select_related("actor").order_by("pk")
-    }
-    found = []
-    for row in rows:
-        views = [told[id] for id in dict.fromkeys((row.claim, *row.rests)) if id in told][:3]
-        step = steps.get(row.pk)
-        away = step if step and step.is_dismissed else None
-        found.append(
-            AlertView(
-                row.public_id,
-                AlertKind(row.kind),
-                row.at,
-                events.get(row.claim),
-                tuple(
-                    Sentence(
-                        each.sentence_text,
-                        each.document_id,
-                        each.document_title,
-                        each.publisher,
-                        each.published,
-                        each.id,
-                        each.speaker,
-                    )
-                    for each in views
-                ),
-                away.actor.name if away else "",
-                away.at if away else None,
-            )
-        )
-    return found
-
-
 def _sentences(viewer: Viewer, rows: list[Sign]) -> dict[int, Sentence]:
     """What stands at each sign, for the viewer; of texts that were made anew meanwhile nothing."""
     texts = masked_texts(viewer, {row.rendition for row in rows})
@@ -392,9 +203,10 @@ def _day(when: Interval | None) -> date | None:
 def _sample(viewer: Viewer, row: Sample) -> SampleView:
     said = dict(Look.objects.filter(sample=row).order_by("pk").values_list("item", "matters"))
     found = {
-        each.public_id: each for each in _items(viewer).filter(public_id__in=row.drawn).select_related("feed")
+        each.public_id: each
+        for each in seen_items(viewer).filter(public_id__in=row.drawn).select_related("feed")
     }
-    views = _views(viewer, [found[id] for id in row.drawn if id in found])
+    views = item_views(viewer, [found[id] for id in row.drawn if id in found])
     pairs = tuple((view, said.get(view.id)) for view in views)
     is_whole = all(id in said for id in row.drawn)
     result = missed(row.population, len(row.drawn), sum(said[id] for id in row.drawn)) if is_whole else None
@@ -403,14 +215,39 @@ def _sample(viewer: Viewer, row: Sample) -> SampleView:
 
 __all__ = [
     "ALERTS",
+    "PAGE",
+    "AlertList",
+    "AlertView",
+    "Digest",
+    "ItemList",
+    "ItemView",
+    "MINUTES",
+    "Preview",
+    "ReadingView",
+    "Sentence",
+    "Story",
+    "WordList",
+    "WordView",
     "alerts",
     "board",
+    "digest",
+    "digests",
     "feeds",
+    "has_post",
     "item",
     "items",
     "last_round",
+    "post",
+    "preview",
+    "reading",
     "samples",
     "seen_alert",
     "seen_item",
     "seen_sample",
+    "seen_word",
+    "stories",
+    "titles_of",
+    "waiting_alerts",
+    "word_lists",
+    "words",
 ]

@@ -33,7 +33,13 @@ def the_round() -> Round:
         with acting_as(RECORD):
             claims = Claim.objects.aggregate(last=Max("pk"))["last"] or 0
             documents = Document.objects.aggregate(last=Max("pk"))["last"] or 0
-        row = Round.objects.create(pk=1, claims_to=claims, documents_to=documents)
+        row = Round.objects.create(
+            pk=1,
+            claims_to=claims,
+            documents_to=documents,
+            claims_from=claims,
+            began_on=timezone.now().date(),
+        )
     return row
 
 

@@ -44,6 +44,7 @@ from tumen.watch.manners import Manners
 from tumen.watch.models import Feed, FeedKind, FeedState, Item, ItemState
 from tumen.watch.rounds import a_round
 from tumen.watch.sifting import Judged, judge
+from tumen.watch.wording import Added, added_now
 
 #: How often a page is asked for that does not come.
 ATTEMPTS = 3
@@ -211,14 +212,15 @@ def _ask_page(actor: Actor, page: Item, manners: Manners) -> None:
 def _sift(actor: Actor, alive: Callable[[], None], done: Done) -> None:
     while rows := list(Item.objects.filter(state=ItemState.FOUND).order_by("pk")[:BATCH]):
         alive()
-        judged = {row.public_id: _judged(row) for row in rows}
+        added = added_now()
+        judged = {row.public_id: _judged(row, added) for row in rows}
         decide_things(actor=actor, judged=judged)
         done.passed += sum(not each.is_kept and not each.trouble for each in judged.values())
         done.refused += sum(bool(each.trouble) for each in judged.values())
 
 
-def _judged(row: Item) -> Judged:
-    return judge(archived(evidence.fetch(row.evidence)).data, row.about)
+def _judged(row: Item, added: Added) -> Judged:
+    return judge(archived(evidence.fetch(row.evidence)).data, row.about, added)
 
 
 def _take(actor: Actor, thing: Item, done: Done) -> None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import extract
 from tumen.documents.intake.decode import decode
-from tumen.reading.sieve import sieve
 from tumen.watch.gathering import hints_of
+from tumen.watch.wording import Added, pack_alone
 
 _MARK = re.compile(rb"<[^<>]*>")
 #: Bytes from which on a text that looks like one is searched only at its beginning. Nothing here is larger.
@@ -25,24 +25,29 @@ _MOST = 64 * 1024 * 1024
 class Judged:
     """Whether a thing can matter, by which groups of words, worth how much of what was needed.
 
-    ``trouble`` says why it cannot be read, where it cannot; it is then neither kept nor passed over."""
+    ``trouble`` says why it cannot be read, where it cannot; it is then neither kept nor passed over.
+    ``words`` are ids of added words without which it would be passed over."""
 
     is_kept: bool
     groups: tuple[str, ...] = ()
     worth: int = 0
     needed: int = 0
     trouble: str = ""
+    words: tuple[str, ...] = ()
 
 
-def judge(data: bytes, about: dict[str, object]) -> Judged:
-    """Say whether a thing can matter. ``about`` is what its feed said of it."""
-    searched = sieve()
+def judge(data: bytes, about: dict[str, object], added: Added | None = None) -> Judged:
+    """Say whether a thing can matter. ``about`` is what its feed said of it, ``added`` what people added to
+    the words of the pack."""
+    looked_for = added or pack_alone()
+    searched = looked_for.sieve
     try:
         text = words_of(data, about)
     except RefusedFile as refused:
         return Judged(False, trouble=refused.reason)
     found = searched.sift(text)
-    return Judged(found.is_kept, found.groups, found.worth, searched.needed_of(len(text)))
+    words = looked_for.that_kept(text) if found.is_kept else ()
+    return Judged(found.is_kept, found.groups, found.worth, searched.needed_of(len(text)), words=words)
 
 
 def words_of(data: bytes, about: dict[str, object]) -> bytes:

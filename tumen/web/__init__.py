@@ -56,6 +56,9 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     elements.py   an event’s obligations, by elements  attaching.py  what that page takes
     inquiries.py  inquiries and their report          inquiring.py  what those pages take
     inquiries_at.py  their addresses
+    watching.py   alerts, signs, feeds, what was passed over    minding.py  what the pages of the watch take
+    digesting.py  a day of alerts, for a feed reader too        wording.py  the words that are looked for
+    watch_at.py   their addresses
     search.py     words looked for, and what holds them
     saving.py     searches that people save for themselves
     strips.py     figures as marks on one scale

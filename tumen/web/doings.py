@@ -102,6 +102,10 @@ WORDS: Mapping[str, Promise] = {
     "watch.remove_feed": _counted(
         "%(times)d feed taken off the watch", "%(times)d feeds taken off the watch"
     ),
+    "watch.add_word": _counted("%(times)d word of the watch added", "%(times)d words of the watch added"),
+    "watch.strike_word": _counted(
+        "%(times)d word of the watch struck", "%(times)d words of the watch struck"
+    ),
     "watch.dismiss_alert": _counted("%(times)d alert put away", "%(times)d alerts put away"),
     "jobs.drop": _counted("%(times)d job dropped", "%(times)d jobs dropped"),
     "access.introduce": _counted("%(times)d newcomer", "%(times)d newcomers"),
@@ -163,6 +167,7 @@ QUIET = frozenset(
             for done in (
                 *("pause_feed", "resume_feed", "note_look", "note_page", "decide_things", "keep_thing"),
                 *("keep_passed", "derive_alerts", "undo_dismissal", "draw_sample", "judge_passed"),
+                *("set_reading", "begin_mail", "end_mail", "set_post", "end_post"),
             )
         ),
         "search.save_search",

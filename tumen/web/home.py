@@ -13,7 +13,7 @@ from tumen.advocacy.queries import appeals_due, outdated
 from tumen.jobs.queries import Troubled, troubled_jobs
 from tumen.record.queries import Waiting, stale, waiting
 from tumen.teamwork.queries import given_to
-from tumen.watch.queries import alerts
+from tumen.watch.queries import waiting_alerts
 from tumen.web.doings import QUIET, Doing, doings
 from tumen.web.viewing import judge_of
 from tumen.web.words import day_words
@@ -58,7 +58,7 @@ def home_page(viewer: Viewer, judge: Actor | None = None) -> HomePage:
         waiting=found,
         given=given_to(viewer, judge=judge),
         appeals=appeals_due(viewer).count,
-        news=len(alerts(viewer).lines),
+        news=waiting_alerts(viewer),
         outdated=outdated(viewer).count,
         stale=len(stale(viewer)),
         jobs=troubled_jobs(viewer),

@@ -8,10 +8,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tumen.access.models import Actor
-from tumen.watch import actions
-from tumen.watch.errors import InwardAddress, NoReason, NotAFeed, NotNow
+from tumen.watch import actions, posting, widening
+from tumen.watch.errors import (
+    InwardAddress,
+    NoReason,
+    NotAClock,
+    NotAFeed,
+    NotAnAddress,
+    NotAWord,
+    NotNow,
+    NotThatPost,
+)
 from tumen.watch.later import ask_to_run
-from tumen.web import watching
+from tumen.watch.posting import Server
+from tumen.web import digesting, watching, wording
 from tumen.web.grading import Typed
 from tumen.web.saying import said
 from tumen.web.viewing import without_commands
@@ -89,3 +99,83 @@ def judge(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     matters = request.POST.get("matters") == "yes"
     actions.judge_passed(actor=judge, sample=id, thing=request.POST.get("thing", ""), matters=matters)
     return redirect(f"{reverse('watch-items')}#samples")
+
+
+def set_reading(request: HttpRequest, judge: Actor) -> HttpResponse:
+    """Say how oneself reads the digest."""
+    names = ("zone", "hour", "quiet_from", "quiet_to", "by_mail", "address", "tells")
+    values = {name: request.POST.get(name, "").strip() for name in names}
+    try:
+        quiet = _hours(values["quiet_from"], values["quiet_to"])
+        posting.set_reading(
+            actor=judge,
+            zone=values["zone"] or "UTC",
+            hour=_hour(values["hour"] or "8"),
+            quiet=quiet,
+            by_mail=values["by_mail"] == "yes",
+            address=values["address"],
+            tells=values["tells"] or "counts",
+        )
+    except (NotAClock, NotAnAddress) as refused:
+        return digesting.reading(request, judge, typed=Typed(values, without_commands(refused)))
+    return redirect(f"{reverse('watch-reading')}?kept=1")
+
+
+def _hours(first: str, last: str) -> tuple[int, int] | None:
+    if not first and not last:
+        return None
+    if not first or not last:
+        raise NotAClock(_("Give both hours, or neither."))
+    return _hour(first), _hour(last)
+
+
+def _hour(typed: str) -> int:
+    return int(typed) if typed.isdecimal() and len(typed) <= 2 else -1
+
+
+def set_post(request: HttpRequest, judge: Actor) -> HttpResponse:
+    """Name the server that mail goes out by."""
+    names = ("host", "port", "security", "user", "sender", "desk")
+    values = {name: request.POST.get(name, "").strip() for name in names}
+    port = int(values["port"]) if values["port"].isdecimal() and len(values["port"]) <= 5 else 0
+    try:
+        server = Server(
+            values["host"],
+            port,
+            values["security"],
+            values["user"],
+            request.POST.get("password", ""),
+            values["sender"],
+            values["desk"],
+        )
+        posting.set_post(actor=judge, server=server)
+    except (NotThatPost, NotAnAddress) as refused:
+        return digesting.reading(request, judge, of_post=Typed(values, without_commands(refused)))
+    return redirect(f"{reverse('watch-reading')}?kept=1")
+
+
+def end_post(request: HttpRequest, judge: Actor) -> HttpResponse:
+    """Send no mail any more."""
+    posting.end_post(actor=judge)
+    return redirect(f"{reverse('watch-reading')}?kept=1")
+
+
+def add_word(request: HttpRequest, judge: Actor) -> HttpResponse:
+    """Look for a word from now on."""
+    values = {name: request.POST.get(name, "").strip() for name in wording.NAMES}
+    try:
+        widening.add_word(
+            actor=judge,
+            **wording.chosen(values["list"]),
+            words=values["words"],
+            is_expression=values["expression"] == "yes",
+        )
+    except NotAWord as refused:
+        return wording.words(request, judge, typed=Typed(values, without_commands(refused)))
+    return redirect(reverse("watch-words"))
+
+
+def strike_word(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Look for an added word no more."""
+    widening.strike_word(actor=judge, word=id)
+    return redirect(reverse("watch-words"))

@@ -14,7 +14,7 @@ from tumen.access.models import Viewer
 from tumen.access.queries import may_do
 from tumen.vocabulary.dates import Interval
 from tumen.watch import queries
-from tumen.watch.queries import AlertView, FeedView, ItemView, Sentence
+from tumen.watch.queries import AlertView, FeedView, ItemView, Sentence, stories
 from tumen.web.grading import Typed
 from tumen.web.viewing import judge_of
 from tumen.web.words import date_words, day_words, is_korean
@@ -25,6 +25,8 @@ NEWS: dict[str, str | Promise] = {
     "range": gettext_lazy("A figure outside of the range that the event had"),
     "voice": gettext_lazy("A further independent voice"),
     "taken back": gettext_lazy("A figure was taken back"),
+    "answer": gettext_lazy("This may answer what was asked"),
+    "silence": gettext_lazy("The day of an answer has passed, and none is recorded"),
 }
 #: Each kind of feed that can be added on a page. Folders of this computer are added at its terminal: a page
 #: may be open to many, and a path reaches whatever the server can read.
@@ -62,6 +64,7 @@ GROUPS: dict[str, str | Promise] = {
     "people in numbers": gettext_lazy("people in numbers"),
     "kin and witnesses": gettext_lazy("kin and witnesses"),
     "said by those who watch": gettext_lazy("said by those who watch"),
+    "words added here": gettext_lazy("words added here"),
 }
 #: What somebody agrees to who has a site asked; `watch.actions.REVEALS` says the same at the terminal.
 REVEALS = gettext_lazy(
@@ -82,7 +85,7 @@ class AlertLine:
 
 
 def alerts(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """What is news, newest first; or what somebody put away."""
+    """What is news, newest first, by what it is about; or what somebody put away."""
     closed = request.GET.get("closed") == "1"
     asked = request.GET.get("page", "1")
     page = int(asked[:6]) if asked.isdecimal() else 1
@@ -91,7 +94,7 @@ def alerts(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     told = {
         "room": "watch",
         "closed": closed,
-        "lines": [_alert(each) for each in found.lines],
+        "stories": [(story, [alert_line(each) for each in story.alerts]) for story in stories(found.lines)],
         "next": page + 1 if found.more else 0,
         "ended": day_words(ended) if ended else "",
         "may_dismiss": _may(request, "watch.dismiss_alert"),
@@ -101,7 +104,8 @@ def alerts(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return render(request, "tumen/watch.html", told)
 
 
-def _alert(found: AlertView) -> AlertLine:
+def alert_line(found: AlertView) -> AlertLine:
+    """An alert with what it says and when."""
     sentences = tuple((each, date_words(each.published)) for each in found.sentences)
     return AlertLine(found, NEWS[found.kind.value], day_words(found.at), sentences)
 
@@ -172,6 +176,9 @@ def items(request: HttpRequest, viewer: Viewer, refused: str = "") -> HttpRespon
 def _why(item: ItemView) -> str:
     if item.reason:
         return item.reason
+    if item.words:
+        added = ", ".join(f"“{word}”" for word in item.words)
+        return _("Kept by what somebody added to the words: %(words)s.") % {"words": added}
     touched = ", ".join(str(GROUPS.get(group, group)) for group in item.groups)
     if not touched:
         return _("It holds no word of the field.")

@@ -19,6 +19,7 @@ from tests.documents.shapes.mailboxes import mbox, message
 from tests.documents.shapes.zips import packed, text
 from tumen.documents.errors import DamagedFile, RefusedFile, TooLargeFile, UnreadableFile
 from tumen.documents.intake import Container, Member, RefusedMember, container_at, limits, members
+from tumen.documents.intake.confined import running
 from tumen.documents.intake.confined.frames import read_frame
 from tumen.documents.intake.containers import following
 from tumen.documents.intake.containers.child import READERS, hand_over
@@ -44,16 +45,12 @@ def frames(*said: dict[str, Any] | bytes) -> bytes:
 
 def from_child(monkeypatch: pytest.MonkeyPatch, held: Container, written: str) -> list[Any]:
     """What comes of a child that runs the Python in ``written``."""
-    monkeypatch.setattr(following, "_CHILD", "timeit")
-    monkeypatch.setattr(
-        following, "environment", lambda: {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    )
-    real = subprocess.Popen
 
-    def other(command: list[str], **more: Any) -> Any:
-        return real([sys.executable, "-c", written], **more)
+    def other(module: str, kind: str, *, stdin: Any) -> Any:
+        quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        return subprocess.Popen([sys.executable, "-c", written], stdin=stdin, process_group=0, **quiet)
 
-    monkeypatch.setattr(following.subprocess, "Popen", other)
+    monkeypatch.setattr(running, "started", other)
     return list(members(held))
 
 

@@ -13,12 +13,27 @@ from posixpath import normpath
 import pytest
 
 from tests.publication.forms.tables import BY_YEAR, BY_YEAR_AND_ACT
+from tumen.publication.forms.papers import Citation, Heading, Paper, Paragraph, Sentence, Tongue
 from tumen.publication.site.markup import Html, joined, tag
 from tumen.publication.site.pages import Listed, Said, site_of
 
 FILES = {"data.csv": b"year,count\r\n", "report-en.pdf": b"%PDF-", "report-ko.pdf": b"%PDF-"}
 GONE = replace(BY_YEAR, number=2, title="Taken back (invented)", lines=BY_YEAR.lines)
+PAPER = Paper(
+    Tongue.ENGLISH, "Findings (invented)",
+    (Heading("Finding 1"), Paragraph((Sentence("They were <b>returned</b>.", (1,)),))),
+    (Citation(1, "600 people", "The Invented Herald", "A title", "18 October 2023", ""),), is_draft=False,
+)  # fmt: skip
+REPORT = replace(BY_YEAR, number=5, title="Findings (invented)", of="inquiry", lines=())
 RELEASES = (
+    Listed(
+        REPORT,
+        (),
+        {"report-en.pdf": b"%PDF-", "report-ko.pdf": b"%PDF-"},
+        b"PK",
+        {tongue: replace(PAPER, tongue=tongue) for tongue in Tongue},
+    ),  # fmt: skip
+    Listed(replace(REPORT, number=6), (), {}, b""),
     Listed(BY_YEAR_AND_ACT, (Said(False, date(2024, 4, 1), "2019 is <b>too low</b>."),), FILES, b"PK"),
     Listed(BY_YEAR, (), FILES, b"PK"),
     Listed(GONE, (Said(True, date(2024, 2, 2), "A list was counted twice."),), {}, b""),
@@ -55,7 +70,7 @@ def pages_of(site: Mapping[str, bytes]) -> Iterator[tuple[str, Read]]:
 
 def test_each_release_has_a_page_in_both_languages(site: Mapping[str, bytes]) -> None:
     for tongue in ("en", "ko"):
-        assert {f"{tongue}/release-{number}.html" for number in (2, 3, 4)} < set(site)
+        assert {f"{tongue}/release-{number}.html" for number in (2, 3, 4, 5, 6)} < set(site)
         assert Read(site[f"{tongue}/index.html"]).all("html") == [{"lang": tongue}]
 
 
@@ -128,3 +143,16 @@ def test_before_anything_is_out_it_says_so() -> None:
     site = site_of(())
     assert "Nothing has been released yet." in Read(site["en/index.html"]).words
     assert set(site) == {"index.html", "style.css", "en/index.html", "ko/index.html"}
+
+
+def test_a_number_in_a_report_leads_to_its_sentence_and_no_word_is_markup(
+    site: Mapping[str, bytes],
+) -> None:
+    page = Read(site["en/release-5.html"])
+    assert "They were <b>returned</b>. [1]" in " ".join(page.words.split())
+    assert "#cited-1" in [given["href"] for given in page.all("a")]
+    assert [given for given in page.all("p") if given.get("id") == "cited-1"]
+    assert "report-en.json" in page.words
+    gone = Read(site["en/release-6.html"])
+    assert "600 people" not in gone.words
+    assert not [name for name in site if name.startswith("files/6/")]

@@ -28,6 +28,7 @@ _ENGLISH = {
     "caveats": "What these numbers do not say",
     "cite": "How to cite it",
     "citation": "“{title}”. Release {number}, {day}. SHA-256 of the table: {digest}.",
+    "citation-report": "“{title}”. Release {number}, {day}. SHA-256 of report-en.json: {digest}.",
     "check": "How to check it",
     "checked": (
         "The package of this release holds manifest.json, which names the SHA-256 of each file, this one "
@@ -58,6 +59,7 @@ _KOREAN = {
     "caveats": "이 수치가 말하지 않는 것",
     "cite": "인용 방법",
     "citation": "「{title}」. 공개본 {number}호, {day}. 표의 SHA-256: {digest}.",
+    "citation-report": "「{title}」. 공개본 {number}호, {day}. report-en.json의 SHA-256: {digest}.",
     "check": "확인 방법",
     "checked": (
         "이 공개본의 묶음에는 이 파일을 포함한 각 파일의 SHA-256을 적은 manifest.json과, 다음 키로 그 위에 "

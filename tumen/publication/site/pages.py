@@ -10,15 +10,15 @@ style.css
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources import files
 
 from tumen.publication.forms.counts import Public
-from tumen.publication.forms.papers import Drawing, Tongue
+from tumen.publication.forms.papers import Drawing, Heading, Paper, Paragraph, Points, Tongue
 from tumen.publication.forms.report import caption_of, drawing, filters_in, grid
 from tumen.publication.forms.report_words import told
-from tumen.publication.forms.wording import day_in_words, in_tongue
+from tumen.publication.forms.wording import day_in_words, in_tongue, runs, word
 from tumen.publication.site.markup import Html, joined, tag
 from tumen.publication.site.words import say
 
@@ -36,6 +36,7 @@ _FILES = (
     ("map.geojson", "geojson"),
     ("datapackage.json", "datapackage"),
     ("ro-crate-metadata.json", "crate"),
+    ("report-{tongue}.json", "report-json"),
     ("entities.ftm.json", "entities"),
     ("uwazi-{tongue}.csv", "uwazi"),
     ("manifest.json", "manifest"),
@@ -58,17 +59,24 @@ class Said:
 class Listed:
     """A release on the site, what was said of it, its files by name, and all of them as one archive.
 
-    One that was retracted has no files, and its table is not shown.
+    One that was retracted has no files, and its table is not shown; nor is a report that nobody reads any
+    more. ``papers`` are the report of an inquiry in each language, in the place of a table.
     """
 
     public: Public
     said: tuple[Said, ...]
     files: Mapping[str, bytes]
     package: bytes
+    papers: Mapping[Tongue, Paper] = field(default_factory=dict)
 
     @property
     def is_retracted(self) -> bool:
         return any(each.is_retraction for each in self.said)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing of it is given out any more."""
+        return self.is_retracted or not self.files
 
 
 def site_of(releases: Sequence[Listed]) -> dict[str, bytes]:
@@ -80,7 +88,7 @@ def site_of(releases: Sequence[Listed]) -> dict[str, bytes]:
         for each in releases:
             made[f"{tongue.value}/release-{each.public.number}.html"] = _release(each, tongue)
     for each in releases:
-        if not each.is_retracted:
+        if not each.is_gone:
             folder = f"files/{each.public.number}"
             made |= {f"{folder}/{name}": data for name, data in each.files.items()}
             made[f"{folder}/release-{each.public.number}.zip"] = each.package
@@ -167,10 +175,11 @@ def _release(each: Listed, tongue: Tongue) -> bytes:
     title = _heading(public, tongue)
     main = [tag("h1", title), tag("p", day_in_words(tongue, public.day), class_="quiet")]
     main += _notices(each, tongue)
-    if each.is_retracted:
+    if each.is_gone:
         main.append(tag("p", say(tongue, "gone")))
     else:
-        main += [*_told(public, tongue), *_downloads(each, tongue), *_proof(public, tongue)]
+        told_of = _reported(each.papers[tongue], tongue) if each.papers else _told(public, tongue)
+        main += [*told_of, *_downloads(each, tongue), *_proof(each, tongue)]
     return _page(tongue, name, f"{title} – {say(tongue, 'name')}", *main)
 
 
@@ -243,10 +252,10 @@ def _downloads(each: Listed, tongue: Tongue) -> Iterator[Html]:
     folder = f"../files/{each.public.number}"
     archive = f"release-{each.public.number}.zip"
     given = [(archive, say(tongue, "everything"), each.package)]
-    for pattern, word in _FILES:
+    for pattern, named in _FILES:
         name = pattern.format(tongue=tongue.value)
         if name in each.files:
-            given.append((name, say(tongue, word), each.files[name]))
+            given.append((name, say(tongue, named), each.files[name]))
     lines = (
         tag("li", tag("a", words, href=f"{folder}/{name}", download=""), f" {_size(data, tongue)}")
         for name, words, data in given
@@ -259,11 +268,35 @@ def _size(data: bytes, tongue: Tongue) -> str:
     return say(tongue, "size", kilobytes=f"{max(1, round(len(data) / 1000)):,}")
 
 
-def _proof(public: Public, tongue: Tongue) -> Iterator[Html]:
+def _reported(paper: Paper, tongue: Tongue) -> Iterator[Html]:
+    """The report of an inquiry: its parts, and each sentence that it cites where its number leads."""
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            yield tag("h2", block.words)
+        elif isinstance(block, Paragraph):
+            yield tag("p", *_sentences(block))
+        elif isinstance(block, Points):
+            yield tag("ol", *(tag("li", *_sentences(item)) for item in block.items))
+    if paper.citations:
+        yield tag("h2", word(tongue, "sources"))
+        yield tag("p", word(tongue, "sources-say"))
+    for cited in paper.citations:
+        about = ", ".join(part for part in (cited.source, cited.document, cited.day) if part)
+        yield tag("p", f"[{cited.number}] “{cited.quote}” ", tag("cite", about), id=f"cited-{cited.number}")
+
+
+def _sentences(paragraph: Paragraph) -> Iterator[Html]:
+    for sentence in paragraph.sentences:
+        ways = [tag("a", f"[{words}]", href=f"#cited-{number}") for number, words in runs(sentence.cites)]
+        yield joined(tag("span", sentence.words), " ", *ways, " ")
+
+
+def _proof(each: Listed, tongue: Tongue) -> Iterator[Html]:
+    public = each.public
     told_of = {"number": public.number, "title": public.title, "digest": public.digest, "key": public.key}
     day = day_in_words(tongue, public.day)
     yield tag("h2", told(tongue, "cite"))
-    yield tag("p", told(tongue, "citation", day=day, **told_of))
+    yield tag("p", told(tongue, "citation-report" if each.papers else "citation", day=day, **told_of))
     yield tag("h2", told(tongue, "check"))
     yield tag("p", say(tongue, "check-how"))
     yield _key(public.key, tongue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tumen.publication.forms.papers import Tongue
 
 _ENGLISH = {
-    "name": "Released figures",
+    "name": "Releases",
     "skip": "To the content",
     "other": "한국어",
     "lead": (
@@ -20,7 +20,7 @@ _ENGLISH = {
     "said": "What was said of it",
     "correction": "Correction, {day}: {why}",
     "retraction": "Retracted on {day}: {why}",
-    "gone": "It was taken back, so neither its table nor its files are given here.",
+    "gone": "It was taken back, so nothing of it is given here.",
     "files": "Files",
     "everything": "Everything, with the signed manifest (ZIP)",
     "report": "Report (PDF)",
@@ -30,6 +30,7 @@ _ENGLISH = {
     "picture": "The drawing (PNG)",
     "map": "The map (SVG)",
     "geojson": "The map for other programs (GeoJSON)",
+    "report-json": "Report for other programs (JSON)",
     "entities": "For Aleph and other programs: entities of FollowTheMoney",
     "uwazi": "For Uwazi (CSV)",
     "datapackage": "What the columns mean (Frictionless Data Package)",
@@ -46,7 +47,7 @@ _ENGLISH = {
     "wide": "The table can be moved sideways",
 }
 _KOREAN = {
-    "name": "공개된 수치",
+    "name": "공개본",
     "skip": "본문으로",
     "other": "English",
     "lead": (
@@ -60,7 +61,7 @@ _KOREAN = {
     "said": "이 공개본에 관한 알림",
     "correction": "정정, {day}: {why}",
     "retraction": "{day} 철회: {why}",
-    "gone": "철회되었으므로 표와 파일을 여기에서 제공하지 않습니다.",
+    "gone": "철회되었으므로 내용과 파일을 여기에서 제공하지 않습니다.",
     "files": "파일",
     "everything": "서명된 목록을 포함한 전체 (ZIP)",
     "report": "보고서 (PDF)",
@@ -70,6 +71,7 @@ _KOREAN = {
     "picture": "그림 (PNG)",
     "map": "지도 (SVG)",
     "geojson": "다른 프로그램용 지도 (GeoJSON)",
+    "report-json": "다른 프로그램용 보고서 (JSON)",
     "entities": "Aleph 등 다른 프로그램용: FollowTheMoney 개체",
     "uwazi": "Uwazi용 (CSV)",
     "datapackage": "각 열의 뜻 (Frictionless Data Package)",

@@ -20,6 +20,7 @@ from tumen.access.actors import ACCOUNTS
 from tumen.access.queries import may_see
 from tumen.accounts.models import Account
 from tumen.accounts.queries import has_second_step, needs_second_step
+from tumen.web.api.bearing import comes_with_token
 from tumen.web.api.problems import is_of_the_api
 from tumen.web.viewing import LOOKS, RULE
 
@@ -63,7 +64,7 @@ def close_to_strangers(get_response: Answering) -> Answering:
 
     def answer(request: HttpRequest) -> HttpResponse:
         # No cookie opens the API, and no page: each of its operations looks for a token itself.
-        if not serves_accounts(request) or is_of_the_api(request):
+        if not serves_accounts(request) or is_of_the_api(request) or comes_with_token(request):
             return get_response(request)
         return _refusal(request) or get_response(request)
 

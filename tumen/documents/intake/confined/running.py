@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from tumen.documents.errors import DamagedFile, RefusedFile, TooLargeFile
 from tumen.documents.intake import limits
@@ -48,14 +48,7 @@ class Reader:
 
     def __init__(self, kind: str) -> None:
         self.asked = 0
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", _READER, kind],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment(),
-            **apart(),
-        )
+        self._process = started(_READER, kind, stdin=subprocess.PIPE)
 
     def ask(self, said: dict[str, Any], data: bytes, check: Callable[[dict[str, Any], bytes], T]) -> T:
         """What ``check`` makes of the answer; it raises one of `UNTRUE` for what is not as agreed.
@@ -110,6 +103,18 @@ class Reader:
             with suppress(OSError):  # what it did not take is not written any more
                 if pipe:
                     pipe.close()
+
+
+def started(module: str, kind: str, *, stdin: int | IO[bytes]) -> subprocess.Popen[bytes]:
+    """A process that is ``module`` for one ``kind`` of files, with nothing of this session around it."""
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", module, kind],
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+        **apart(),
+    )
 
 
 class Patience:

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Generator, Iterator
 from typing import IO, Any
 
 from tumen.documents.errors import DamagedFile, RefusedFile, TooLargeFile, UnreadableFile
 from tumen.documents.intake import limits
-from tumen.documents.intake.confined import (
-    UNTRUE,
-    Patience,
-    apart,
-    end,
-    environment,
-    is_out_of_time,
-    status_of,
-)
+from tumen.documents.intake.confined import UNTRUE, Patience, end, is_out_of_time, running, status_of
 from tumen.documents.intake.confined.frames import read_frame, refusal_of
 from tumen.documents.intake.containers.members import (
     Container,
@@ -58,15 +49,7 @@ def _refuse_changed(container: Container, file: IO[bytes]) -> None:
 
 
 def _followed(container: Container, file: IO[bytes]) -> Iterator[Found]:
-    command = [sys.executable, "-P", "-m", _CHILD, container.media_type]
-    with subprocess.Popen(
-        command,
-        stdin=file,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment(),
-        **apart(),
-    ) as child:
+    with running.started(_CHILD, container.media_type, stdin=file) as child:
         try:
             assert child.stdout
             yield from _frames(child, child.stdout)
