@@ -43,7 +43,8 @@ WITHOUT_WORDS = {
     "last_round", "feeds", "samples",
     # Numbers, one's own clock, the pack's words, days that are over, and items that were passed over.
     "waiting_alerts", "reading", "has_post", "post", "word_lists", "digests", "preview",
-    "titles_of",
+    # What leaves as titles is internal at most; words are typed in for all documents, their names masked.
+    "titles_of", "words",
     # Titles and counts of what is public, and a key that everybody may have.
     "releases", "signing_key",
     # Titles of inquiries are for whoever may know of them; names in them are masked.
@@ -196,6 +197,8 @@ BEYOND_A_KEEPER = {
     # And letters: documenters, reviewers and publishers take them out, to a file.
     # What is taken in is taken in by documenters.
     "keep-passed", "watch keep", "add-feed",
+    # tests/archives asks who may take what of an archive.
+    "bring-in", "leave-out", "take-back", "archive bring", "archive leave",
     "give-letter", "give-person-letter", "release letter",
     # Decisions on many claims are reviewers'; tests/claims/test_many.py says who is told what of one.
     "decide-many", "undo-many", "claim many", "claim many-undo",
