@@ -478,7 +478,9 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "consent note": [(id, "court", "no", "--how", "spoken") for id in given],
         "consent withdraw": [(id, "--how", "spoken", "--destroy") for id in given],
         "columns back": [(id, *WHY) for id in documents],
-        "claim many": [("--document", id) for id in documents] + [(id,) for id in claims],
+        "claim many": [("--document", id) for id in documents]
+        + [(id,) for id in claims]
+        + [(id, "--slot", "outcome", "--level", "restricted") for id in claims],
         "claim many-undo": [(id, *WHY) for id in cast.rounds],
         "columns list": [()],
         "columns report": [(id,) for id in cast.takings],

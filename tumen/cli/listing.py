@@ -46,7 +46,7 @@ SENTENCES: Mapping[str, str] = {
     "recover": "Open a vault whose passphrase is forgotten, with its recovery sheet.",
     "redact": "Draft a release of a redacted copy of DOCUMENT: without names, contacts and places, and "
     "proved.",
-    "release": "Release tables of counts and redacted copies: draft, approve, publish, correct, retract, "
+    "release": "Release tables, redacted copies and reports of inquiries: draft, approve, publish, retract, "
     "verify.",
     "request": "Keep what families ask: who looks for whom, what was asked of whom, what came "
     "back, what is due.",

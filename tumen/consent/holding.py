@@ -252,6 +252,8 @@ WITHOUT_WORDS = frozenset(
         "claims.Decided.number",
         "claims.Decided.undoes",
         "claims.Decided.before",
+        "claims.Decided.slot",
+        "claims.Decided.level_before",
         "claims.Taking.act",
         "claims.Taking.rows",  # numbers, codes and ids
         "claims.Office.name",  # a post, whoever holds it, typed in or from the vocabulary

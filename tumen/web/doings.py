@@ -198,6 +198,7 @@ QUIET = frozenset(
         "accounts.accept",
         "accounts.sign_in",
         "accounts.change_password",
+        "accounts.choose_language",
         "accounts.add_step",
         "accounts.remove_step",
         "accounts.use_recovery_code",
