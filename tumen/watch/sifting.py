@@ -9,12 +9,17 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import extract
 from tumen.documents.intake.decode import decode
+from tumen.reading.sieve import sieve
 from tumen.watch.gathering import hints_of
-from tumen.watch.wording import Added, pack_alone
+
+if TYPE_CHECKING:
+    # Parts of archives are sifted where there is no database, and words of people are rows.
+    from tumen.watch.wording import Added
 
 _MARK = re.compile(rb"<[^<>]*>")
 #: Bytes from which on a text that looks like one is searched only at its beginning. Nothing here is larger.
@@ -39,14 +44,13 @@ class Judged:
 def judge(data: bytes, about: dict[str, object], added: Added | None = None) -> Judged:
     """Say whether a thing can matter. ``about`` is what its feed said of it, ``added`` what people added to
     the words of the pack."""
-    looked_for = added or pack_alone()
-    searched = looked_for.sieve
+    searched = added.sieve if added else sieve()
     try:
         text = words_of(data, about)
     except RefusedFile as refused:
         return Judged(False, trouble=refused.reason)
     found = searched.sift(text)
-    words = looked_for.that_kept(text) if found.is_kept else ()
+    words = added.that_kept(text) if added and found.is_kept else ()
     return Judged(found.is_kept, found.groups, found.worth, searched.needed_of(len(text)), words=words)
 
 
