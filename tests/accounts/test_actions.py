@@ -12,11 +12,26 @@ from tests.accounts.cast import OTHER, PASSWORD, account_of, joined, steps_of, w
 from tumen.access.errors import NoReasonGiven, NotPermitted, UnknownActor
 from tumen.access.models import Actor, AuditLine, GrantKind, Role
 from tumen.access.sight import sight_of
-from tumen.accounts.actions import accept, close, invite, note_failed_sign_in, reset
+from tumen.accounts.actions import accept, choose_language, close, invite, note_failed_sign_in, reset
 from tumen.accounts.codes import invitation_of
 from tumen.accounts.errors import HasAccount, InvitationRefused, WeakPassword
 from tumen.accounts.models import Account, Invitation
 from tumen.accounts.queries import accounts
+
+
+class TestLanguage:
+    def test_it_is_kept_with_a_line_and_the_same_again_changes_nothing(self, actor: Actor) -> None:
+        account = account_of(actor, Role.READER)
+        for _ in range(2):
+            choose_language(actor=account.actor, account=account, language="ko")
+        assert Account.objects.get(pk=account.pk).language == "ko"
+        assert AuditLine.objects.filter(action="accounts.choose_language").count() == 1
+
+    def test_nobody_chooses_it_for_somebody_else(self, actor: Actor) -> None:
+        account = account_of(actor, Role.READER)
+        with pytest.raises(UnknownActor):
+            choose_language(actor=actor, account=account, language="ko")
+        assert Account.objects.get(pk=account.pk).language == ""
 
 
 class TestInvite:

@@ -18,9 +18,18 @@ from tests.web.conftest import cast, filled, judge
 from trials.api import staying_connected
 from tumen.access.actors import API
 from tumen.access.models import Actor, Role
-from tumen.client import MustWait, NotConfirmed, NotThere, Refused, TokenRefused, Tumen, Unreachable, types
-from tumen.client.types import SCHEMAS
-from tumen.vocabulary.dates import Interval
+from tumen.client import (
+    MustWait,
+    NotConfirmed,
+    NotThere,
+    Refused,
+    TokenRefused,
+    Tumen,
+    Unreachable,
+    types,
+    work_types,
+)
+from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.quantities import Quantity
 from tumen.web.api.addresses import api
 from tumen.web.api.bearer import pace
@@ -110,6 +119,45 @@ class TestDoing:
                 date(2024, 5, 5)
             )
 
+    def test_it_changes_many_alike_and_undoes_it(self, record: Tumen, cast: Cast) -> None:
+        day = When("", Interval.day(date(2022, 2, 3)))
+        both = [cast.corrected, cast.accepted]
+        said = {"statuses": ["accepted", "proposed"], "level": "restricted"}
+        (one, two) = record.foresee(claims=both, slot=("time", day), **said)
+        assert {turn.of for turn in (*one.turns, *two.turns)} == {"time", "level"}
+        done = record.change(both, "Read twice.", slot=("time", day))
+        assert set(done.done) == set(both)
+        assert record.claim(cast.accepted).slots["time"].value["interval"]["earliest"] == "2022-02-03"
+        assert done.number in {each["id"] for each in record.get("/changes")["changes"]}
+        assert set(record.undo_change(done.number, "The wrong day.").done) == set(both)
+        with pytest.raises(NotConfirmed):
+            record.undo_change(done.number, "Again.")
+
+    def test_it_works_beside_the_record(self, record: Tumen, cast: Cast) -> None:
+        assert record.comment(cast.accepted, "Is it the same?") in record.comments(cast.accepted)
+        given = record.hand_back(cast.accepted, "Look again.")
+        assert given in {task.id for task in record.tasks(whose="all")}
+        record.end_task(given)
+        appeal = record.draft_appeal("Ask for them", "letter", addressee="the ministry")
+        record.add_ask(appeal.id, "say where they are", claims=[cast.accepted])
+        record.note_step(appeal.id, "sent")
+        answered = record.note_answer(appeal.id, reply="refused", words="They refuse.")
+        assert [each.reply for each in answered.answers] == ["refused"]
+        assert appeal.id in {each.id for each in record.appeals()}
+        inquiry = record.open_inquiry("Of the ferry", date(2024, 1, 2))
+        standard = "reasonable-grounds"
+        drafted = record.draft_finding(
+            inquiry.id, "They were returned.", claims=[cast.accepted], standard=standard
+        )
+        adopted = record.adopt_finding(inquiry.id, drafted.findings[0].id)
+        assert (adopted.findings[0].state, adopted.findings[0].standard) == ("adopted", standard)
+        assert inquiry.id in {each.id for each in record.inquiries()}
+        assert record.draft_letter(cast.october).cited > 0
+        assert record.save_search("ferries", "ferry") in record.saved_searches()
+        for lists in (record.offices, record.releases, record.letters, record.interviews, record.alerts):
+            assert isinstance(list(lists()), list)
+        assert record.feeds() == record.feeds()
+
 
 class TestRefusals:
     def test_they_say_what_the_server_says(self, record: Tumen, cast: Cast) -> None:
@@ -154,11 +202,14 @@ class TestRefusals:
             record.me()
 
 
-def test_each_type_is_a_part_of_the_description() -> None:
+@pytest.mark.parametrize("module", [types, work_types])
+def test_each_type_is_a_part_of_the_description(module: Any) -> None:
     schemas = described(api)["components"]["schemas"]
-    ours = {each for each in vars(types).values() if is_dataclass(each) and each.__module__ == types.__name__}
-    assert ours == set(SCHEMAS)
-    for each, name in SCHEMAS.items():
+    ours = {
+        each for each in vars(module).values() if is_dataclass(each) and each.__module__ == module.__name__
+    }
+    assert ours == set(module.SCHEMAS)
+    for each, name in module.SCHEMAS.items():
         assert {field.name for field in fields(each)} <= set(schemas[name]["properties"]), name
 
 

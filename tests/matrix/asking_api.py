@@ -14,6 +14,7 @@ from django.test import Client
 
 from tests.matrix.asking import SOUGHT, NotAsked, Question, undone
 from tests.matrix.cast import Cast
+from tests.matrix.sending import bodies, ids_of, named_in
 from tumen.access.actors import API
 from tumen.access.bounds import Bound
 from tumen.access.models import Actor, Role
@@ -55,16 +56,16 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "counts": ("by=place", "by=act&country=CN", "of=events&by=place", "province=Yanbian"),
     "claims_of_document": ("status=accepted&status=rejected&status=proposed&status=superseded",),
     "take_in_document": ("name=words.txt",),
+    "tasks": ("whose=all", "whose=given&ended=true"),
+    "appeals": ("year=2023", "of=state:CN"),
+    "items": ("of=kept", "of=refused"),
+    "alerts": ("closed=true",),
 }
 
 
 def programs(cast: Cast) -> Iterator[Question]:
     """Every operation, of each id that it may be about."""
-    ids = {
-        "documents": (cast.hidden, cast.seen, cast.masked, cast.twin), "claims": (cast.claim, cast.named),
-        "events": (cast.event,), "persons": cast.people, "passages": (cast.passage,),
-        "sources": (cast.source,), "requests": (cast.request,),
-    }  # fmt: skip
+    ids = ids_of(cast)
     for bound in api._get_bound_routers():
         for path, view in bound.path_operations.items():
             for operation in view.operations:
@@ -83,7 +84,7 @@ def _asked(method: str, name: str, path: str, id: str, cast: Cast) -> Iterator[Q
             yield Question(of, (id,) if id else (), _get(f"{path}?{query}"))
         return
     for sent in _sent(name, cast):
-        named = tuple(str(value) for key, value in sent.items() if key in ("left", "right", "other", "claim"))
+        named = named_in(sent)
         for query in ASKED.get(name, ("",)):
             yield Question(of, (id, *named) if id else named, _post(f"{path}?{query}", sent))
 
@@ -100,6 +101,7 @@ def _sent(name: str, cast: Cast) -> list[dict[str, Any]]:
         "judge_person": [{"other": each, "verdict": "same", "why": WHY} for each in cast.people],
         "search": [{"words": words, "kind": kind} for words in SOUGHT for kind in ("", "claims", "persons")],
         **SENT,
+        **bodies(cast),
     }
     if name not in beside:
         raise NotAsked(f"The operation {name} is new: say in asking_api.py what it is sent.")

@@ -69,7 +69,7 @@ def test_whoever_sees_everything_is_answered_by_every_operation(who: Actor, cast
     with arranged(who, cast, CLEARED) as viewer:
         told = [(each, each.ask(viewer)) for each in _few(programs(cast))]
     done = {each.of for each, said in told if said.partition(" ")[0] in ("200", "201")}
-    assert {each.of for each, _ in told} - done == REFUSED
+    assert {each.of for each, _ in told} - done - BY_NUMBER == REFUSED - BY_NUMBER
     assert CANARY in " ".join(said for each, said in told if each.of == "api text")
 
 
@@ -82,10 +82,27 @@ def _few(asked: Iterable[Question]) -> Iterator[Question]:
             yield each
 
 
+#: What names a row by its number, which is 1 where nothing was kept before.
+BY_NUMBER = {
+    *("api sign_appeal", "api undo_appeal_line", "api add_dissent", "api undo_dissent", "api detach_claim"),
+}
 #: What the record of the matrix gives no occasion for, or takes another role than the reviewer's.
 REFUSED = {
     *("api date_document", "api take_in_document", "api type_in_case"),
     *("api tie_source", "api merge_claims"),
+    # Of somebody else, or not there.
+    *("api strike_comment", "api end_task", "api pass_task_on", "api forget_search"),
+    # Sent before, answered otherwise, or adopted: tests/web/api/test_working.py does these.
+    *("api sign_appeal", "api strike_ask", "api change_finding", "api strike_finding", "api adopt_finding"),
+    *("api add_dissent", "api undo_dissent", "api set_asks_apart", "api join_appeals"),
+    *("api note_answer", "api undo_answer"),
+    # What is withheld is in it, or people did not agree.
+    *("api release_copy", "api take_letter_out", "api take_report_out"),
+    # Documenters take these, and keepers the feeds.
+    *("api add_feed", "api pause_feed", "api resume_feed", "api remove_feed", "api keep_item"),
+    *("api begin_interview", "api write_turn", "api pause_interview", "api resume_interview"),
+    *("api hold_interview", "api correct_turn", "api strike_turn", "api close_interview"),
+    *("api translate_interview", "api place_turn"),
 }
 
 
@@ -94,9 +111,9 @@ class TestContract:
 
     def test_no_operation_fails_or_breaks_its_description(self, who: Actor, cast: Cast) -> None:
         with undone():
-            found = asked_through(cast, count=2, seed=1, shared=True)
+            found = asked_through(cast, count=1, seed=1, shared=True)
         assert not found.faults
-        assert (found.operations, found.asked) >= (50, 90)
+        assert (found.operations, found.asked) >= (151, 151)
         assert {"200", "403", "404", "422"} <= set(found.statuses)
 
     @pytest.mark.parametrize(
@@ -145,5 +162,5 @@ def test_every_operation_declares_its_rule() -> None:
         for view in bound.path_operations.values()
         for operation in view.operations
     }
-    assert len(rules) == 50
+    assert len(rules) == 151
     assert {name for name, rule in rules.items() if rule == LOOKS} >= {"me", "claims", "search"}

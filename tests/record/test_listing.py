@@ -66,7 +66,6 @@ def test_every_event_stands_on_one_page_the_newest_first(actor: Actor, told: dic
     ]  # fmt: skip
     for size in (1, 2, 5):
         assert walked(actor, size) == [each.id for each in whole.lines]
-        assert listed(actor, size=size).count == 5
     assert {each.id: each for each in whole.lines} == {each.id: each for each in events(actor)}
     assert asked(actor, 5) == asked(actor, 2)
 
@@ -76,7 +75,7 @@ def test_what_is_hidden_is_neither_listed_nor_counted_nor_led_from(
 ) -> None:
     page = listed(reader)
     hidden = {each.id for each in listed(actor).lines} - {each.id for each in page.lines}
-    assert (page.count, len(page.lines), len(hidden)) == (5, 5, 1)
+    assert (len(page.lines), len(hidden)) == (5, 1)
     assert walked(reader, 2) == [each.id for each in page.lines]
     led = listed(reader, after=hidden.pop())
     nowhere = listed(reader, after="e-00000000")

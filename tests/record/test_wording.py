@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tumen.record.sharing import DocumentRef, First, Pair, PassageLine
+from tumen.record.shared_views import DocumentRef, First, Pair, PassageLine
 from tumen.record.wording import first_of_pair, in_common, likeness_in_words, share_in_words
 from tumen.vocabulary.spans import Span
 

@@ -28,6 +28,8 @@ DJANGOS_NAMES = {ROOT / "tumen" / "vault" / engine / "base.py" for engine in ("d
 #: comes to be, what takes another's place, and the part of a withdrawal that `tests/access/test_rules.py`
 #: keeps everything else from.
 NO_ACTIONS = {"recorded", "introduce", "take_the_place_of", "forget_detail", "review_row", "undo_step_of"}
+# Steps of an action on one row, which open the frame themselves.
+NO_ACTIONS |= {"correct_row", "sensitivity_row"}
 
 
 def functions_of(module_name: str) -> Iterator[tuple[str, Callable[..., object]]]:

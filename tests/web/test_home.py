@@ -75,6 +75,15 @@ def test_whoever_does_not_see_everything_is_not_told_what_others_did(
     assert page.waiting.documents == home_page(judge).waiting.documents - 1
 
 
+@pytest.mark.parametrize(("path", "most"), [("/", 40), ("/record", 70)])
+def test_it_asks_no_more_queries_than_it_did(
+    client: Client, cast: Cast, django_assert_max_num_queries: Callable[[int], object], path: str, most: int
+) -> None:
+    """Of a record with something of every kind, of which nothing is remembered yet."""
+    with django_assert_max_num_queries(most):  # type: ignore[attr-defined]
+        assert client.get(path).status_code == 200
+
+
 def test_every_action_has_its_words_or_is_of_no_news() -> None:
     assert set(WORDS) | QUIET == set(RULES)
     assert not set(WORDS) & QUIET

@@ -7,9 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.claims.test_updating import FIRST, SAID, made, taken
-from tumen.access.models import Actor
+from tumen.access.marking import levels_of
+from tumen.access.models import Actor, Level
 from tumen.claims.choosing import rounds
 from tumen.claims.mapping import take_columns
+from tumen.claims.queries import claim as claim_of
 from tumen.claims.reports import takings
 
 
@@ -79,3 +81,53 @@ def test_pages_that_take_nothing_say_how_it_is_done(listed: str) -> None:
     page = Client().get(reverse("many"), {"of": listed}).content.decode()
     assert "tumen claim many" in page
     assert "Decide on those" not in page
+
+
+class TestOtherThings:
+    """A slot and a level: first shown old and new, then changed, then undone."""
+
+    def test_a_slot_is_shown_old_and_new_before_it_is_changed(
+        self, served: Client, judge: Actor, listed: str
+    ) -> None:
+        page = served.get(reverse("many"), {"of": listed, "slot": "time"}).content.decode()
+        assert 'name="edtf"' in page
+        assert page.count(" checked") == 3
+        ids = [claim.public_id for claim in made(listed).values()]
+        form = {"of": listed, "slot": "time", "edtf": "2023-10-09", "claim": ids[:2], "why": "Read again."}
+        shown = served.post(reverse("decide-many"), {**form, "show": "1"})
+        assert shown.status_code == 200
+        page = shown.content.decode()
+        assert page.count("9 October 2023") >= 3
+        assert page.count(" checked") == 2
+        assert 'value="2023-10-09"' in page
+        assert {line.why for line in rounds(judge)}.isdisjoint({"Read again."})
+        page = served.post(reverse("decide-many"), form, follow=True).content.decode()
+        assert "changed: " in page
+        assert str(claim_of(judge, ids[0]).value("time").interval) == "2023-10-09"
+        assert str(claim_of(judge, ids[2]).value("time")) != "2023-10-09"
+
+    def test_levels_are_raised_alike(self, served: Client, judge: Actor, listed: str) -> None:
+        ids = [claim.public_id for claim in made(listed).values()]
+        form = {"of": listed, "verdict": "", "level": "restricted", "claim": ids, "why": "They may be found."}
+        page = served.post(reverse("decide-many"), {**form, "show": "1"}).content.decode()
+        assert page.count("for those who were cleared for it</ins>") == 3
+        served.post(reverse("decide-many"), form)
+        assert set(levels_of(ids).values()) == {Level.RESTRICTED}
+        assert rounds(judge)[0].level == "restricted"
+
+    @pytest.mark.parametrize(
+        ("form", "says"),
+        [
+            ({"slot": "time", "edtf": "soon"}, "Nothing was kept"),
+            ({"slot": "time"}, "every field is empty"),
+            ({"slot": "colour", "nothing": "1"}, "no slot"),
+        ],
+    )
+    def test_what_is_no_value_changes_nothing(
+        self, served: Client, judge: Actor, listed: str, form: dict[str, str], says: str
+    ) -> None:
+        ids = [claim.public_id for claim in made(listed).values()]
+        answer = served.post(reverse("decide-many"), {"of": listed, "claim": ids, "why": "So.", **form})
+        assert answer.status_code == 400
+        assert says in answer.content.decode()
+        assert {line.why for line in rounds(judge)}.isdisjoint({"So."})

@@ -132,6 +132,20 @@ def revoke_token(*, actor: Actor, token: str) -> Token:
     return row
 
 
+def choose_language(*, actor: Actor, account: Account, language: str) -> None:
+    """Keep the language in which somebody reads the pages, in whatever browser; one of the pages' own.
+
+    The same again changes nothing. Raises `UnknownActor` for an account that is somebody else's.
+    """
+    if account.actor_id != actor.pk:
+        raise UnknownActor(f"{account.public_id} is somebody else’s account: nothing was changed.")
+    if account.language == language:
+        return
+    with recorded(actor, "accounts.choose_language", account.public_id, language=language):
+        account.language = language
+        account.save(update_fields=["language"])
+
+
 def note_sign_in(*, actor: Actor, account: Account, by: str) -> None:
     """``by`` says which proofs were given, such as "password, totp"."""
     with recorded(actor, "accounts.sign_in", account.public_id, by=by):

@@ -38,6 +38,8 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     sessions_mark = models.CharField(max_length=32, default=_new_mark)
     made_at = models.DateTimeField(auto_now_add=True)
+    #: The language of the pages as this person chose it, "" for what their browser asks for.
+    language = models.CharField(max_length=10, blank=True, default="")
 
     objects = Accounts()
 

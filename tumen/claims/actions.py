@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from tumen.access.actions import recorded
 from tumen.access.marking import mark_level, reason_of
-from tumen.access.models import Actor, Level
+from tumen.access.models import Actor, Level, Marking
 from tumen.claims.comparing import Comparison, Offered, compare, offered_claims
 from tumen.claims.errors import NoReason, NoSuchSource, NotGraded, WrongValue
 from tumen.claims.grading import claim_grades_of, graded, source_grades_of
@@ -180,16 +181,23 @@ def correct_slot(*, actor: Actor, claim: Claim | str, name: str, value: Any, why
     None says that the document tells nothing of it. Raises NoSuchClaim, NoSuchSlot and WrongValue.
     """
     corrected = claim_row(actor, claim)
-    kept_value = written(name, value)
+    correct_row(actor, corrected, name, written(name, value), why)
+    return corrected
+
+
+def correct_row(
+    actor: Actor, corrected: Claim, name: str, value: Any, why: str, *, indexes: bool = True
+) -> Step:
+    """Fill a slot (``value`` as `written`) as `correct_slot` does; whoever corrects many writes the index of
+    words at their end."""
     with recorded(actor, "claims.correct_slot", corrected.public_id, slot=name):
         step = Stepping(StepKind.CORRECT, actor)
         step.touch(corrected)
-        step.given, step.taken = give(corrected, name, kept_value, actor, why)
+        step.given, step.taken = give(corrected, name, value, actor, why)
         if name == "speakers":
             tell_speakers(actor, corrected)
         revise(corrected)
-        step.keep()
-    return corrected
+        return step.keep(indexes=indexes)
 
 
 def set_sensitivity(*, actor: Actor, claim: str, level: Level | str, why: str) -> None:
@@ -198,14 +206,26 @@ def set_sensitivity(*, actor: Actor, claim: str, level: Level | str, why: str) -
 
     Raises NoSuchClaim, NotAGrant for what is no level, NotPermitted and NoReasonGiven.
     """
-    row, reason = claim_row(actor, claim), reason_of(why)
-    sentence = Span(row.sentence_start, row.sentence_end)
-    with recorded(actor, "claims.set_sensitivity", row.public_id, level=str(level), why=reason):
-        mark_level(actor, row.public_id, level, reason)
-        if not Cover.objects.filter(item=row.public_id, rendition=row.rendition).exists():
-            cover_by_hand(actor, row.rendition, sentence, CoverKind.CLAIM, reason, item=row.public_id)
+    row = claim_row(actor, claim)
+    with transaction.atomic():
+        sensitivity_row(actor, row, level, reason_of(why))
         index_documents([row.document_id])
         index_claims_of([row.document_id])
+
+
+def sensitivity_row(
+    actor: Actor, row: Claim, level: Level | str, reason: str, *, puts_back: Marking | None = None
+) -> Marking:
+    """Mark a claim as `set_sensitivity` does, without the index of words, which its caller writes at the end.
+
+    ``puts_back`` is the marking that is undone by it: whoever made that one may, as a keeper may.
+    """
+    sentence = Span(row.sentence_start, row.sentence_end)
+    with recorded(actor, "claims.set_sensitivity", row.public_id, level=str(level), why=reason):
+        marking = mark_level(actor, row.public_id, level, reason, puts_back=puts_back)
+        if not Cover.objects.filter(item=row.public_id, rendition=row.rendition).exists():
+            cover_by_hand(actor, row.rendition, sentence, CoverKind.CLAIM, reason, item=row.public_id)
+    return marking
 
 
 def grade_source(

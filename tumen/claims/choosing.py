@@ -26,15 +26,6 @@ class Chosen:
     claims: tuple[ClaimView, ...]
     more: int
 
-    @staticmethod
-    def why_left(claim: ClaimView, verdict: str) -> str:
-        """Why this verdict would leave a claim as it is; empty where it would not."""
-        if verdict == claim.status.value:
-            return "it is so already"
-        if verdict == Status.ACCEPTED and not claim.quote_stands:
-            return "its words do not stand in its document any more"
-        return ""
-
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
@@ -43,6 +34,8 @@ class RoundLine:
     id: str
     verdict: str
     credibility: str
+    slot: str
+    level: str
     undoes: str
     is_undone: bool
     actor: str
@@ -110,7 +103,7 @@ def rows_of_round(viewer: Viewer, id: str) -> list[Decided]:
     """The rows of a decision on claims that the viewer may see."""
     seen = Claim.objects.filter(seen_by(viewer)).order_by().values("pk")
     rows = Decided.objects.filter(number=id, claim__in=seen, undoes="")
-    return list(rows.select_related("claim__document", "step", "grade", "actor").order_by("pk"))
+    return list(rows.select_related("claim__document", "step", "grade", "marking", "actor").order_by("pk"))
 
 
 def _line(viewer: Viewer, rows: list[Decided], undone: set[str]) -> RoundLine:
@@ -118,8 +111,10 @@ def _line(viewer: Viewer, rows: list[Decided], undone: set[str]) -> RoundLine:
     covers = documents.everywhere(viewer).of([row.claim.document.public_id for row in rows])
     return RoundLine(
         first.number,
-        first.verdict,
-        first.credibility,
+        next((row.verdict for row in rows if row.verdict), ""),
+        next((row.credibility for row in rows if row.credibility), ""),
+        next((row.slot for row in rows if row.slot), ""),
+        next((row.level for row in rows if row.level), ""),
         first.undoes,
         first.number in undone,
         first.actor.name,

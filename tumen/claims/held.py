@@ -3,13 +3,14 @@ the document tells nothing of it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 
 from tumen.claims.models import Claim, Proposal, SlotValue
 from tumen.claims.views import BATCH
+from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.slots import SLOTS
 
 
@@ -29,6 +30,12 @@ def values_held(rows: QuerySet[Claim], names: Collection[str]) -> dict[int, dict
         else:
             found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
     return found
+
+
+def is_figure(values: Mapping[str, Any]) -> bool:
+    """Whether a claim of these values counts people or cases."""
+    is_counted = values.get("sort") in (None, ClaimSort.FIGURE)
+    return is_counted and values.get("figure_kind") is FigureKind.CORE and "quantity" in values
 
 
 def machine_values(claim: Claim) -> dict[str, Any]:

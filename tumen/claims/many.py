@@ -6,25 +6,34 @@ transaction. A claim that cannot be is left as it is and named; the others are d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
 from tumen.access.actions import recorded
+from tumen.access.errors import NotPermitted
 from tumen.access.items import new_id
 from tumen.access.models import Actor
-from tumen.claims.actions import grade_claim, review_row, withdraw_claim_grade
+from tumen.claims.actions import (
+    correct_row,
+    grade_claim,
+    review_row,
+    sensitivity_row,
+    withdraw_claim_grade,
+)
+from tumen.claims.changing import Change, Foreseen, foresee, require
 from tumen.claims.choosing import MOST, rows_of_round
 from tumen.claims.errors import ClaimError, NoReason, NothingToUndo, WrongValue
-from tumen.claims.grading import claim_grades_of, graded
-from tumen.claims.indexing import index_claims
+from tumen.claims.indexing import index_claims, index_claims_of
 from tumen.claims.models import Claim, ClaimGrade, Step
 from tumen.claims.reworking import undo_step_of
 from tumen.claims.rounds import Decided
-from tumen.claims.rows import claim_row
+from tumen.claims.rows import claim_row, written
 from tumen.claims.stepping import standing_steps
-from tumen.vocabulary.grading import Credibility
+from tumen.claims.views import views_of
+from tumen.documents.indexing import index_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +46,43 @@ class Round:
 
 
 def decide_many(
-    *, actor: Actor, claims: Iterable[str], verdict: str = "", credibility: str = "", why: str
+    *,
+    actor: Actor,
+    claims: Iterable[str],
+    verdict: str = "",
+    credibility: str = "",
+    slot: str = "",
+    value: Any = None,
+    level: str = "",
+    why: str,
 ) -> Round:
-    """Review these claims (ids) alike, or grade them alike, or both. At most `choosing.MOST` of them.
+    """Review these claims (ids) alike, or fill a slot of each with a typed value, grade them, or mark how
+    sensitive they are; a verdict or a slot, and beside it the others. At most `choosing.MOST` of them.
 
-    One that stands so already, or whose words do not stand in its text, is left and named. Raises NoReason,
-    WrongValue for what is no verdict or grade and for too many, and NoSuchClaim; then nothing is changed.
+    One that stands so already, or that cannot be changed so, is left and named, as `changing.foresee` says
+    before. Raises NoReason, WrongValue and NoSuchSlot for what can be done to none and for too many, and
+    NoSuchClaim; then nothing is changed.
     """
     wanted, reason = list(dict.fromkeys(claims)), _reason(why)
-    _require(wanted, verdict, credibility)
+    change = Change(verdict, credibility, slot, value, level)
+    _require(wanted, change)
     number, left = new_id("o"), list[tuple[str, str]]()
-    rows = [claim_row(actor, id) for id in wanted]
-    with recorded(actor, "claims.decide_many", number, claims=wanted, verdict=verdict, grade=credibility):
+    rows = {id: claim_row(actor, id) for id in wanted}
+    said = {"verdict": verdict, "grade": credibility, "slot": slot, "level": level}
+    with recorded(actor, "claims.decide_many", number, claims=wanted, **said):
         made, touched = list[Decided](), set[int]()
-        for row in rows:
-            if row.status == verdict and not credibility:
-                left.append((row.public_id, f"It is {verdict} already."))
+        for foreseen in _foreseen(actor, rows, change):
+            id = foreseen.claim.id
+            if foreseen.left:
+                left.append((id, f"{foreseen.left[0].upper()}{foreseen.left[1:]}."))
                 continue
             try:
                 with transaction.atomic():
-                    made.append(_decided(actor, row, number, verdict, credibility, reason, touched))
+                    made.append(_decided(actor, rows[id], number, foreseen, reason, touched))
             except ClaimError as error:
-                left.append((row.public_id, str(error)))
+                left.append((id, str(error)))
         Decided.objects.bulk_create(made)
-        index_claims(Claim.objects.filter(pk__in=touched))
+        _index(made, touched)
     return Round(number, tuple(each.claim.public_id for each in made), tuple(left))
 
 
@@ -81,28 +103,62 @@ def undo_many(*, actor: Actor, round: str, why: str) -> Round:
             try:
                 with transaction.atomic():
                     made.append(_undone(actor, row, number, reason, touched))
-            except ClaimError as error:
+            except (ClaimError, NotPermitted) as error:
                 left.append((row.claim.public_id, str(error)))
         Decided.objects.bulk_create(made)
-        index_claims(Claim.objects.filter(pk__in=touched))
+        _index(made, touched)
     return Round(number, tuple(each.claim.public_id for each in made), tuple(left))
 
 
+def _foreseen(actor: Actor, rows: Mapping[str, Claim], change: Change) -> tuple[Foreseen, ...]:
+    keys = [row.pk for row in rows.values()]
+    views = {view.id: view for view in views_of(actor, Claim.objects.filter(pk__in=keys))}
+    return foresee(actor, [views[id] for id in rows if id in views], change)
+
+
 def _decided(
-    actor: Actor, row: Claim, number: str, verdict: str, credibility: str, why: str, touched: set[int]
+    actor: Actor, row: Claim, number: str, foreseen: Foreseen, why: str, touched: set[int]
 ) -> Decided:
-    said = Decided(number=number, claim=row, why=why, actor=actor, verdict="", credibility=credibility)
-    if verdict and row.status != verdict:
-        said.verdict, said.step = verdict, review_row(actor, row, verdict, why, indexes=False)
+    said = Decided(number=number, claim=row, why=why, actor=actor)
+    for turn in foreseen.turns:
+        if turn.of == "status":
+            said.verdict, said.step = turn.new, review_row(actor, row, turn.new, why, indexes=False)
+        elif turn.of == "credibility":
+            said.credibility = turn.new.value
+            said.before = turn.old.value if turn.old else ""
+            said.grade = grade_claim(actor=actor, claim=row.public_id, credibility=turn.new, why=why)
+        elif turn.of == "level":
+            said.level, said.level_before = turn.new, turn.old
+            said.marking = sensitivity_row(actor, row, turn.new, why)
+        else:
+            said.slot = turn.of
+            kept = written(turn.of, turn.new)
+            said.step = correct_row(actor, row, turn.of, kept, why, indexes=False)
+    if said.step:
         touched |= set(said.step.touched.values_list("claim_id", flat=True))
-    if credibility:
-        held = graded(claim_grades_of(row.public_id))
-        said.before = held.credibility.value if held and held.credibility else ""
-        said.grade = grade_claim(actor=actor, claim=row.public_id, credibility=credibility, why=why)
     return said
 
 
 def _undone(actor: Actor, row: Decided, number: str, why: str, touched: set[int]) -> Decided:
+    id = row.claim.public_id
+    _require_last(row)
+    said = Decided(number=number, claim=row.claim, why=why, undoes=row.number, actor=actor)
+    if row.step:
+        said.step = undo_step_of(actor, claim_row(actor, id), why, indexes=False)
+        touched |= set(said.step.touched.values_list("claim_id", flat=True))
+    if row.grade and row.before:
+        grade_claim(actor=actor, claim=id, credibility=row.before, why=why)
+    elif row.grade:
+        withdraw_claim_grade(actor=actor, claim=id, why=why)
+    if row.marking:
+        said.marking = sensitivity_row(
+            actor, claim_row(actor, id), row.level_before, why, puts_back=row.marking
+        )
+    return said
+
+
+def _require_last(row: Decided) -> None:
+    """Raises NothingToUndo where something was done to the claim since."""
     id = row.claim.public_id
     if row.step:
         last: Step | None = next(iter(standing_steps([row.claim_id])), None)
@@ -112,22 +168,22 @@ def _undone(actor: Actor, row: Decided, number: str, why: str, touched: set[int]
         newest = ClaimGrade.objects.filter(claim=row.claim).order_by("pk").last()
         if newest is None or newest.pk != row.grade.pk:
             raise NothingToUndo(f"{id} was graded since, so it stays as it is.")
-    step = undo_step_of(actor, claim_row(actor, id), why, indexes=False) if row.step else None
-    if step:
-        touched |= set(step.touched.values_list("claim_id", flat=True))
-    if row.grade and row.before:
-        grade_claim(actor=actor, claim=id, credibility=row.before, why=why)
-    elif row.grade:
-        withdraw_claim_grade(actor=actor, claim=id, why=why)
-    return Decided(number=number, claim=row.claim, step=step, why=why, undoes=row.number, actor=actor)
+    if row.marking and row.marking.superseded_at is not None:
+        raise NothingToUndo(f"{id} was marked since, so it stays as it is.")
 
 
-def _require(wanted: list[str], verdict: str, credibility: str) -> None:
-    if verdict not in ("", "accepted", "rejected", "proposed"):
-        raise WrongValue(f"“{verdict}” is no verdict. Use accepted, rejected or proposed.")
-    if credibility not in ("", *(each.value for each in Credibility)):
-        raise WrongValue(f"“{credibility}” is no grade of a claim. Use 1 to 6.")
-    if not (verdict or credibility) or not wanted:
+def _index(made: Iterable[Decided], touched: set[int]) -> None:
+    """Write the index of words at the end: of claims, and of whole documents whose sentences are marked."""
+    documents = sorted({each.claim.document_id for each in made if each.marking})
+    if documents:
+        index_documents(documents)
+        index_claims_of(documents)
+    index_claims(Claim.objects.filter(pk__in=touched).exclude(document__in=documents))
+
+
+def _require(wanted: list[str], change: Change) -> None:
+    require(change)
+    if change.is_nothing or not wanted:
         raise WrongValue("Nothing was decided: choose claims, and say what is to be done with them.")
     if len(wanted) > MOST:
         raise WrongValue(f"These are {len(wanted):,} claims. Decide on at most {MOST:,} at once.")

@@ -18,7 +18,7 @@ from tumen.access.sight import who
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, graded
-from tumen.claims.held import values_held
+from tumen.claims.held import is_figure, values_held
 from tumen.claims.models import (
     BY_HAND,
     STANDING,
@@ -59,7 +59,7 @@ from tumen.claims.wording import HEADINGS, gist, sort_of
 from tumen.documents.models import Document
 from tumen.documents.queries import everywhere, of_keys
 from tumen.documents.shelf import hold
-from tumen.vocabulary.codes import ClaimSort, FigureKind
+from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.spans import Span
@@ -313,7 +313,7 @@ def _told(viewer: Viewer, rows: QuerySet[Claim], known: list[_FigureFields]) -> 
             covers.of([told[document].id]).value(values[pk]),
         )
         for pk, id, document, position, revision in known
-        if document in told and _is_figure(values.get(pk, {}))
+        if document in told and is_figure(values.get(pk, {}))
     ]
 
 
@@ -426,11 +426,6 @@ def _replaced(viewer: Viewer) -> dict[str, str]:
         while now[old] in now:
             now[old] = now[now[old]]
     return now
-
-
-def _is_figure(values: dict[str, Any]) -> bool:
-    is_counted = values.get("sort") in (None, ClaimSort.FIGURE)
-    return is_counted and values.get("figure_kind") is FigureKind.CORE and "quantity" in values
 
 
 def _speakers(rows: QuerySet[Claim]) -> dict[int, str]:

@@ -14,8 +14,8 @@ from tumen.claims.errors import StepIsFinal
 class Decided(Lasting):
     """One claim of a round (``number``, alike in all its rows): what was decided, and by which step or grade.
 
-    ``undoes`` is the number of the round that one undoes. ``before`` is the grade that held before this one.
-    Rows are only added.
+    ``slot`` is the one that was filled by that step. ``before`` is the grade, and ``level_before`` the level,
+    that held before this one. ``undoes`` is the number of the round that one undoes. Rows are only added.
     """
 
     FINAL = (StepIsFinal, "What was decided together is never altered or removed. Undo it: that adds rows.")
@@ -27,6 +27,10 @@ class Decided(Lasting):
     step = models.ForeignKey("claims.Step", on_delete=models.PROTECT, null=True, related_name="+")
     grade = models.ForeignKey("claims.ClaimGrade", on_delete=models.PROTECT, null=True, related_name="+")
     before = models.CharField(max_length=1, blank=True)
+    slot = models.CharField(max_length=30, blank=True)
+    level = models.CharField(max_length=20, blank=True)
+    level_before = models.CharField(max_length=20, blank=True)
+    marking = models.ForeignKey("access.Marking", on_delete=models.PROTECT, null=True, related_name="+")
     why = models.TextField()
     undoes = models.CharField(max_length=20, blank=True, db_index=True)
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")

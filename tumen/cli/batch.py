@@ -281,13 +281,15 @@ class Batch:
         )
         if waiting.opened:
             waiting.opened.unread -= 1
+        missing = gap(waiting.view.summary.language)
         self._report_on(
             replace(
                 waiting.outcome,
                 document=waiting.view.id,
                 figures=sum(claim.value("sort") is ClaimSort.FIGURE for claim in proposals),
                 others=sum(claim.value("sort") not in _COUNTED_APART for claim in proposals),
-                notes=(*waiting.view.notes, *filter(None, [gap(waiting.view.summary.language)])),
+                notes=(*waiting.view.notes, *filter(None, [missing])),
+                unread=bool(missing),
                 needs_a_date=waiting.view.summary.needs_a_date,
             )
         )

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import click
 
-from tumen.claims.choosing import Chosen, chosen
+from tumen.access.models import Level
+from tumen.claims.changing import Change, Foreseen, foresee
+from tumen.claims.choosing import chosen
 from tumen.claims.many import Round, decide_many, undo_many
 from tumen.claims.models import Status
 from tumen.cli import terminal
+from tumen.cli.claims import value_words
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
+from tumen.cli.slot_values import typed_value
 from tumen.cli.values import ACT
 from tumen.record.actions import refresh
 from tumen.vocabulary.grading import Credibility
+from tumen.vocabulary.slots import SLOTS
 
 _VERDICTS = [status.value for status in (Status.ACCEPTED, Status.REJECTED, Status.PROPOSED)]
 
@@ -30,6 +38,9 @@ _VERDICTS = [status.value for status in (Status.ACCEPTED, Status.REJECTED, Statu
 @click.option("--act", type=ACT, default=None, help="Those that tell this act.")
 @click.option("--verdict", type=click.Choice(_VERDICTS), help="Accept, reject, or take reviews back.")
 @click.option("--credibility", type=click.Choice([each.value for each in Credibility]), help="Grade them.")
+@click.option("--slot", default="", metavar="SLOT", help="Give this slot another value, and review none.")
+@click.option("--value", default="", metavar="VALUE", help="The value, typed as for tumen claim correct.")
+@click.option("--level", type=click.Choice([each.value for each in Level]), help="How sensitive they are.")
 @click.option("--why", default="", metavar="TEXT", help="The reason; it is kept with each.")
 @click.option("--sure", is_flag=True, help="Do it. Without this it is shown what would be done.")
 @as_json
@@ -43,14 +54,18 @@ def many(
     act: str | None,
     verdict: str | None,
     credibility: str | None,
+    slot: str,
+    value: str,
+    level: str | None,
     why: str,
     sure: bool,
     as_json: bool,
 ) -> None:
-    """Accept, reject or grade many claims alike, at most 500 at once: all in one step, each with its line.
+    """Review, grade or mark many claims alike, or change a slot of each, at most 500 at once: all in one
+    step, each with its line.
 
-    Choose them by their ids, a document, a list or an act. A claim that cannot be decided so is left as it is
-    and named; the others are decided.
+    Choose them by their ids, a document, a list or an act. A claim that cannot be changed so is left as it is
+    and named; the others are changed. --slot without --value says that their documents tell nothing of it.
     """
     found = chosen(
         desk.actor,
@@ -60,12 +75,20 @@ def many(
         act=act or "",
         ids=[id.strip().lower() for id in ids],
     )
+    typed = typed_value(slot, value) if slot and value.strip() else None
+    change = Change(verdict or "", credibility or "", slot, typed, level or "")
     if not sure:
-        _show(found, verdict or "", as_json=as_json)
+        _show(foresee(desk.actor, found.claims, change), found.more, as_json=as_json)
         return
-    wanted = [claim.id for claim in found.claims]
     done = decide_many(
-        actor=desk.actor, claims=wanted, verdict=verdict or "", credibility=credibility or "", why=why
+        actor=desk.actor,
+        claims=[claim.id for claim in found.claims],
+        verdict=change.verdict,
+        credibility=change.credibility,
+        slot=slot,
+        value=typed,
+        level=change.level,
+        why=why,
     )
     refresh(actor=desk.actor)
     _say(done, as_json=as_json)
@@ -83,18 +106,35 @@ def many_undo(desk: Desk, id: str, why: str, as_json: bool) -> None:
     _say(done, as_json=as_json)
 
 
-def _show(found: Chosen, verdict: str, *, as_json: bool) -> None:
-    lines = [(claim, Chosen.why_left(claim, verdict)) for claim in found.claims]
+def _show(found: Sequence[Foreseen], more: int, *, as_json: bool) -> None:
     if as_json:
-        terminal.answer([{"id": claim.id, "status": claim.status.value, "left": why} for claim, why in lines])
+        terminal.answer([_plain(each) for each in found])
         return
     screen = terminal.console()
-    for claim, why in lines:
-        said = f"{claim.id}: {claim.status.value}, “{' '.join(claim.quote.exact.split())}”"
-        screen.print(terminal.line(f"{said}; would be left: {why}" if why else said))
-    left = sum(bool(why) for _, why in lines)
-    more = f" {found.more:,} more are chosen and left out." if found.more else ""
-    screen.print(f"{len(lines) - left:,} would be decided, {left:,} left as they are.{more} Do it: --sure.")
+    for each in found:
+        said = f"{each.claim.id}: {each.claim.status.value}, “{' '.join(each.claim.quote.exact.split())}”"
+        turns = "".join(
+            f"; {turn.of}: {_word(turn.of, turn.old)} → {_word(turn.of, turn.new)}" for turn in each.turns
+        )
+        screen.print(terminal.line(f"{said}; would be left: {each.left}" if each.left else said + turns))
+    left = sum(bool(each.left) for each in found)
+    beyond = f" {more:,} more are chosen and left out." if more else ""
+    screen.print(f"{len(found) - left:,} would be decided, {left:,} left as they are.{beyond} Do it: --sure.")
+
+
+def _plain(each: Foreseen) -> dict[str, Any]:
+    turns = [
+        {"of": turn.of, "old": _word(turn.of, turn.old), "new": _word(turn.of, turn.new)}
+        for turn in each.turns
+    ]
+    return {"id": each.claim.id, "status": each.claim.status.value, "left": each.left, "turns": turns}
+
+
+def _word(of: str, value: Any) -> str:
+    """A value on one line; "-" for none."""
+    if value is None:
+        return "-"
+    return value_words(of, value) if of in SLOTS else str(value.value)
 
 
 def _say(done: Round, *, as_json: bool) -> None:

@@ -36,6 +36,7 @@ class Outcome:
     reason: str = ""  #: why it was refused, and what to do
     notes: tuple[str, ...] = ()
     needs_a_date: bool = False
+    unread: bool = False  #: kept, and not read: nobody here reads its language; ``notes`` say what to do
 
     @property
     def label(self) -> str:
@@ -53,6 +54,9 @@ class Outcome:
         """The outcome in a few words."""
         if self.state in (State.REFUSED, State.ALREADY_READ):
             return str(self.state.value)
+        if self.unread:
+            # “0 figures” would say that it tells of nobody.
+            return "kept, not read: its language is not read here"
         figures = f"{self.state.value}, {terminal.counted(self.figures, 'figure')} of people or cases"
         return f"{figures}, {terminal.counted(self.others, 'other claim')}" if self.others else figures
 

@@ -14,7 +14,8 @@ Standard:  OpenAPI 3.1; RFC 9457 (problem details), RFC 6750 (bearer tokens).
 
     asking.py    one request, and what a refusal becomes
     record.py    `Tumen`: each thing that can be asked, and done
-    types.py     what is given
+    working.py   those of work beside the record     reading.py   answers as values
+    types.py     what is given                   work_types.py  of that work
     errors.py    what can go wrong
 """
 

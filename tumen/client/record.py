@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import TypeAdapter
-
-from tumen.client.asking import Connection
+from tumen.client.reading import sent, typed
 from tumen.client.types import (
+    Change,
     Claim,
     Counts,
     Document,
     Event,
+    Foreseen,
     Me,
     Person,
     Request,
     Source,
     Text,
 )
+from tumen.client.working import Working
 from tumen.vocabulary.dates import Interval
 
-T = TypeVar("T")
 
-
-class Tumen(Connection):
+class Tumen(Working):
     """A record at an address, as one token opens it.
 
     Lists are read part by part while they are gone through. What is not here yet, or is wanted whole, is
@@ -34,7 +33,7 @@ class Tumen(Connection):
 
     def me(self) -> Me:
         """What the token opens."""
-        return _as(Me, self.get("/me"))
+        return typed(Me, self.get("/me"))
 
     # ---- documents ----
 
@@ -44,11 +43,11 @@ class Tumen(Connection):
 
     def document(self, id: str) -> Document:
         """One document."""
-        return _as(Document, self.get(f"/documents/{id}")["summary"])
+        return typed(Document, self.get(f"/documents/{id}")["summary"])
 
     def text(self, id: str) -> Text:
         """The text of a document, with identities masked unless the token shows them."""
-        return _as(Text, self.get(f"/documents/{id}/text"))
+        return typed(Text, self.get(f"/documents/{id}/text"))
 
     def take_in(
         self,
@@ -72,13 +71,13 @@ class Tumen(Connection):
             language=language,
             confirmed="true" if confirmed else "",
         )
-        return _as(Document, said["document"]["summary"])
+        return typed(Document, said["document"]["summary"])
 
     def date(self, id: str, published: Interval | str, why: str, *, confirmed: bool = False) -> Document:
         """Give a document its publication date. Raises `NotConfirmed` for one that looks wrong."""
         when = published if isinstance(published, Interval) else Interval.from_edtf(published)
-        sent = {"published": _sent(when), "why": why, "confirmed": confirmed}
-        return _as(Document, self.post(f"/documents/{id}/date", sent)["summary"])
+        given = {"published": sent(when), "why": why, "confirmed": confirmed}
+        return typed(Document, self.post(f"/documents/{id}/date", given)["summary"])
 
     # ---- claims ----
 
@@ -92,24 +91,40 @@ class Tumen(Connection):
 
     def claim(self, id: str) -> Claim:
         """One claim."""
-        return _as(Claim, self.get(f"/claims/{id}"))
+        return typed(Claim, self.get(f"/claims/{id}"))
 
     def accept(self, id: str, why: str = "") -> Claim:
         """The document says so."""
-        return _as(Claim, self.post(f"/claims/{id}/accept", {"why": why}))
+        return typed(Claim, self.post(f"/claims/{id}/accept", {"why": why}))
 
     def reject(self, id: str, why: str) -> Claim:
         """The document does not say so."""
-        return _as(Claim, self.post(f"/claims/{id}/reject", {"why": why}))
+        return typed(Claim, self.post(f"/claims/{id}/reject", {"why": why}))
 
     def correct(self, id: str, slot: str, value: Any, why: str) -> Claim:
         """Another value of one slot; None says that the document tells nothing of it."""
-        sent = {"slot": slot, "value": _sent(value), "why": why}
-        return _as(Claim, self.post(f"/claims/{id}/correct", sent))
+        given = {"slot": slot, "value": sent(value), "why": why}
+        return typed(Claim, self.post(f"/claims/{id}/correct", given))
 
     def undo(self, id: str, why: str = "") -> Claim:
         """Undo what was done to a claim last."""
-        return _as(Claim, self.post(f"/claims/{id}/undo", {"why": why}))
+        return typed(Claim, self.post(f"/claims/{id}/undo", {"why": why}))
+
+    # ---- many claims at once ----
+
+    def foresee(self, *, claims: Iterable[str] = (), **more: Any) -> list[Foreseen]:
+        """What a change would do to each claim: chosen as in the description (document, list, act, statuses),
+        changed by ``verdict``, ``credibility``, ``level``, or ``slot`` as name and value."""
+        said = self.post("/changes/preview", {"claims": list(claims), **_change(more)})
+        return [typed(Foreseen, each) for each in said["claims"]]
+
+    def change(self, claims: Iterable[str], why: str, **change: Any) -> Change:
+        """Change these claims alike, as `foresee` says before; those that cannot be are left, and named."""
+        return typed(Change, self.post("/changes", {"claims": list(claims), "why": why, **_change(change)}))
+
+    def undo_change(self, number: str, why: str) -> Change:
+        """Put each claim of a change back where it stood."""
+        return typed(Change, self.post(f"/changes/{number}/undo", {"why": why}))
 
     # ---- the record ----
 
@@ -119,11 +134,11 @@ class Tumen(Connection):
 
     def event(self, id: str) -> Event:
         """One event, by its id or one that it had before."""
-        return _as(Event, self.get(f"/events/{id}"))
+        return typed(Event, self.get(f"/events/{id}"))
 
     def counts(self, *, of: str = "claims", by: str = "year", **filters: Any) -> Counts:
         """Claims or events, counted by year, place, act, sex or age."""
-        return _as(Counts, self.get("/counts", of=of, by=by, **filters))
+        return typed(Counts, self.get("/counts", of=of, by=by, **filters))
 
     def persons(self, *, act: str = "") -> Iterator[Person]:
         """The persons that claims tell of, without names."""
@@ -147,30 +162,10 @@ class Tumen(Connection):
             if not after:
                 return
 
-    def _each(self, type_: type[T], path: str, name: str, /, **query: Any) -> Iterator[T]:
-        after = ""
-        while True:
-            said = self.get(path, after=after, **query)
-            yield from (_as(type_, each) for each in said[name])
-            after = said["next"]
-            if not after:
-                return
 
-
-_adapters: dict[type, TypeAdapter[Any]] = {}
-
-
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    if kind not in _adapters:
-        _adapters[kind] = TypeAdapter(kind)
-    return _adapters[kind]
-
-
-def _as(kind: type[T], said: Any) -> T:
-    found: T = _adapter(kind).validate_python(said)
-    return found
-
-
-def _sent(value: Any) -> Any:
-    """A value of the vocabulary as JSON has it, field by field."""
-    return None if value is None else _adapter(type(value)).dump_python(value, mode="json")
+def _change(said: dict[str, Any]) -> dict[str, Any]:
+    """What is changed, with a slot's name and value (`slot=("time", When(...))`) as JSON has them."""
+    if "slot" not in said:
+        return said
+    name, value = said["slot"]
+    return {**said, "slot": {"slot": name, "value": sent(value)}}

@@ -178,6 +178,33 @@ class Request:
     steps: int
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing of a claim as it is, and as it would be: its status, grade, level, or a slot."""
+
+    of: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a change would do to a claim; ``left`` says why it would stay as it is."""
+
+    claim: str
+    turns: tuple[Turn, ...]
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a change of many claims did, and which claims it left, each with why; ``number`` undoes it."""
+
+    number: str
+    done: tuple[str, ...]
+    left: tuple[tuple[str, str], ...]
+
+
 #: The type of the API's description that each of these is a part of.
 SCHEMAS: Mapping[type, str] = {
     Me: "Me",
@@ -189,8 +216,11 @@ SCHEMAS: Mapping[type, str] = {
     Range: "Range",
     FigureLine: "FigureLine",
     Event: "EventSummary",
-    Row: "Row",
+    Row: "RecordRow",
     Counts: "Counts",
     Person: "PersonLine",
     Request: "RequestLine",
+    Turn: "TurnOfClaim",
+    Foreseen: "ClaimForeseen",
+    Change: "Round",
 }

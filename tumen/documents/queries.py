@@ -111,8 +111,9 @@ def without_date(viewer: Viewer, *, first: int) -> tuple[int, list[DocumentSumma
     ``first`` of them in the order they were added."""
     dated = Detail.objects.filter(field=DetailField.PUBLISHED).exclude(value="").order_by()
     rows = Document.objects.filter(visible_to(viewer, "public_id")).exclude(pk__in=dated.values("document"))
-    few = list(rows.order_by("pk").values_list("pk", flat=True)[:first])
-    return rows.count(), list(of_keys(viewer, few).values())
+    few = list(rows.order_by("pk").values_list("pk", flat=True)[: first + 1])
+    count = rows.count() if len(few) > first else len(few)
+    return count, list(of_keys(viewer, few[:first]).values())
 
 
 def document(viewer: Viewer, id: str) -> DocumentView:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from tumen.access.bounds import bound_now
 from tumen.access.items import ITEM
@@ -72,8 +72,10 @@ def troubled_jobs(viewer: Viewer) -> Troubled:
     """Which jobs somebody should look at."""
     longago = from_now(-IGNORED_AFTER)
     ignored = Q(state=State.WAITING, due_at__lte=longago) | Q(state=State.RUNNING, expires_at__lte=longago)
-    seen = Job.objects.filter(seen_by(viewer))
-    return Troubled(_ids(seen.filter(state=State.NEEDS_A_PERSON)), _ids(seen.filter(ignored)))
+    seen = Job.objects.filter(Q(state=State.NEEDS_A_PERSON) | ignored, seen_by(viewer))
+    told = list(seen.values_list("public_id", "state"))
+    needing = [id for id, state in told if state == State.NEEDS_A_PERSON]
+    return Troubled(needing, [id for id, state in told if state != State.NEEDS_A_PERSON])
 
 
 def seen_by(viewer: Viewer) -> Q:
@@ -81,10 +83,6 @@ def seen_by(viewer: Viewer) -> Q:
     if not may_see(viewer):
         return Q(pk__in=())
     return Q() if sees_all(viewer) else Q(actor=viewer.pk)
-
-
-def _ids(rows: QuerySet[Job]) -> list[str]:
-    return list(rows.values_list("public_id", flat=True))
 
 
 def _view(row: Job, *, told: bool) -> JobView:

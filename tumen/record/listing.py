@@ -92,11 +92,9 @@ class EventSummary:
 
 @dataclass(frozen=True, slots=True)
 class EventList:
-    """A page of the events of one kind, newest first, and how many there are; ``after`` leads to the next
-    page, "" on the last."""
+    """A page of the events of one kind, newest first; ``after`` leads to the next page, "" on the last."""
 
     lines: tuple[EventSummary, ...]
-    count: int
     after: str
 
 
@@ -112,16 +110,15 @@ def newest_events(viewer: Viewer, group: GroupKind, *, after: str = "", size: in
         of_kind = Event.objects.filter(kind=group.value)
         rows = _behind(of_kind, last) if last else of_kind
         found = list(rows.order_by(F("ends").desc(nulls_last=True), "-pk")[: size + 1])
-        count = of_kind.count()
     else:
         every = sorted(record.rows(group), key=_day, reverse=True)
         ids = [row.public_id for row in every]
         begin = ids.index(last.public_id) + 1 if last and last.public_id in ids else 0
-        found, count = every[begin : begin + size + 1], len(every)
+        found = every[begin : begin + size + 1]
     shown = found[:size]
     places = record.places(row.public_id for row in shown)
     more = shown[-1].public_id if len(found) > size else ""
-    return EventList(tuple(_summed_up(viewer, shown, record, places)), count, more)
+    return EventList(tuple(_summed_up(viewer, shown, record, places)), more)
 
 
 def events_of(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:

@@ -58,7 +58,7 @@ from tumen.record.refs import EventRef, event_row, found_in, ref_of
 from tumen.record.releasable import countable
 from tumen.record.repeating import Repeated, repeated
 from tumen.record.seeing import record_of
-from tumen.record.sharing import (
+from tumen.record.shared_views import (
     DocumentRef,
     First,
     Pair,
@@ -67,11 +67,8 @@ from tumen.record.sharing import (
     PassageView,
     SharedWith,
     SideView,
-    pairs,
-    passage,
-    passage_ids,
-    shared_with,
 )
+from tumen.record.sharing import pairs, passage, passage_ids, shared_with
 from tumen.record.staleness import Stale, stale
 from tumen.record.timeline import Column, Moment, Timeline, timeline
 from tumen.record.tying import TieView, ties_of

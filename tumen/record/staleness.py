@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from tumen.access.models import Viewer
 from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all, sees_identities
 from tumen.claims import queries as claims
+from tumen.claims.held import is_figure
 from tumen.claims.models import Claim
 from tumen.documents.models import Document
 from tumen.record.models import Judgement, JudgementKind, Membership, Refresh
-from tumen.record.persons.deriving import MANY, stale_since, touched_since
+from tumen.record.persons.deriving import MANY, stale_among, touched_since
 from tumen.record.persons.joining import lines as person_lines
 
 #: Longer than any one change takes: it has the time at which it began, and is seen when it is kept.
@@ -49,18 +50,25 @@ def _stale(viewer: Viewer) -> list[Stale]:
         changed = changed.filter(claim__document__in=touched)
         newcomers = newcomers.filter(document__in=touched)
     found = [Stale(at.event.public_id, f"its claim {at.claim.public_id} changed") for at in changed]
-    found += [Stale(each.id, "not in the record yet") for each in claims.figures(viewer, among=newcomers)]
+    found += [Stale(id, "not in the record yet") for id in _figures_among(viewer, newcomers)]
     found += to_read
     added = Judgement.objects.filter(pk__gt=last.last_line if last else 0)
     added = added.exclude(kind=JudgementKind.SAME_PERSON)
     found += [Stale(f"judgement-{line}", "not applied yet") for line in added.values_list("pk", flat=True)]
-    return found + _stale_persons(viewer)
+    since = None if touched is None or last is None else {key for key, at in touched.items() if at > last.at}
+    return found + _stale_persons(viewer, since)
 
 
-def _stale_persons(viewer: Viewer) -> list[Stale]:
+def _figures_among(viewer: Viewer, newcomers: QuerySet[Claim]) -> list[str]:
+    """The ids of standing figures among these; without their words, which nothing here shows."""
+    rows = claims.standing(viewer).filter(pk__in=newcomers.values("pk"))
+    told = claims.slot_values(viewer, rows, ("sort", "figure_kind", "quantity"))
+    return sorted(id for id, values in told.items() if is_figure(values))
+
+
+def _stale_persons(viewer: Viewer, touched: set[int] | None) -> list[Stale]:
     """Documents whose persons rest on former claims; judgements on somebody of whom a claim tells no more."""
-    last = Refresh.objects.last()
-    changed = stale_since(last.at if last else None)
+    changed = stale_among(touched)
     ids = dict(Document.objects.filter(pk__in=changed).values_list("pk", "public_id"))
     found = [Stale(ids[key], f"persons: {why}") for key, why in changed.items() if key in ids]
     if sees_identities(viewer):

@@ -71,8 +71,9 @@ def _preferred() -> list[int]:
 
 
 def _kept(viewer: Viewer, rows: QuerySet[Event]) -> Several:
-    newest = rows.order_by(F("begins").desc(nulls_last=True), "-pk")
-    return _several(viewer, rows.count(), newest[:SHOWN])
+    newest = list(rows.order_by(F("begins").desc(nulls_last=True), "-pk")[: SHOWN + 1])
+    count = rows.count() if len(newest) > SHOWN else len(newest)
+    return _several(viewer, count, newest[:SHOWN])
 
 
 def _derived(viewer: Viewer, chosen: set[int]) -> tuple[Several, Several]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tumen.record.sharing import First, Pair, PassageLine, PassageView
+from tumen.record.shared_views import First, Pair, PassageLine, PassageView
 
 
 def in_common(words: int) -> str:

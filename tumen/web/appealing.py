@@ -16,7 +16,8 @@ from tumen.advocacy.errors import NoReason, NoSuchAsk, NothingAsked, WrongState
 from tumen.claims.errors import NoSuchClaim, NoSuchOffice
 from tumen.record.errors import NoSuchEvent, NoSuchPerson
 from tumen.web import appeals
-from tumen.web.sent import day_in, ids_in, typed_in
+from tumen.web.grading import Typed
+from tumen.web.sent import day_in, ids_in, take, typed_in
 
 #: What a form is shown again for, with what was typed.
 _REFUSED = (
@@ -198,11 +199,11 @@ def undo_answer(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
 
 
 def _take(request: HttpRequest, judge: Actor, id: str, form: str, keep: Callable[[], object]) -> HttpResponse:
-    try:
-        keep()
-    except _REFUSED as refused:
-        return appeals.appeal(request, judge, id, typed=typed_in(request, _TYPED, refused), form=form)
-    return redirect(reverse("appeal", args=[id]))
+    def again(typed: Typed) -> HttpResponse:
+        return appeals.appeal(request, judge, id, typed=typed, form=form)
+
+    here = reverse("appeal", args=[id])
+    return take(request, keep, refused=_REFUSED, typed=_TYPED, again=again, then=here)
 
 
 def _of_appeal(request: HttpRequest) -> dict[str, Any]:

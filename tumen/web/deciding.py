@@ -41,6 +41,7 @@ from tumen.vocabulary.codes import ClaimSort
 from tumen.web.grading import Typed
 from tumen.web.reviewing import ALL, FORM, in_order, is_aside, next_open, review_document
 from tumen.web.saying import said
+from tumen.web.sent import slot_fields
 from tumen.web.slot_forms import read_value
 
 #: What the reviewer can put right: the desk comes back with what was typed, and with the sentence.
@@ -99,7 +100,7 @@ def correct(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     def keep() -> str:
         slot = _sent(request, "slot")
         held = claim(judge, id).value(slot)
-        value = None if "nothing" in request.POST else read_value(slot, _fields(request), held)
+        value = None if "nothing" in request.POST else read_value(slot, slot_fields(request), held)
         if value is None and "nothing" not in request.POST:
             raise WrongValue(
                 _("Nothing was kept, because every field is empty. If the document tells nothing of it, "
@@ -215,9 +216,3 @@ def _is_gone_through(request: HttpRequest, each: ClaimView) -> bool:
 
 def _sent(request: HttpRequest, name: str) -> str:
     return str(request.POST.get(name, "")).strip()
-
-
-def _fields(request: HttpRequest) -> dict[str, str]:
-    """What was sent of a slot's own fields."""
-    beside = {"csrfmiddlewaretoken", "slot", "why", "claim", "nothing", ALL}
-    return {key: str(value) for key, value in request.POST.items() if key not in beside}

@@ -32,7 +32,7 @@ from tumen.web import inquiries, releases
 from tumen.web.grading import Typed
 from tumen.web.lettering import TYPES
 from tumen.web.saying import said
-from tumen.web.sent import day_in, ids_in, typed_in
+from tumen.web.sent import day_in, ids_in, take, typed_in
 from tumen.web.viewing import viewer_of
 
 _REFUSED = (
@@ -288,11 +288,11 @@ def draft_findings(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
 
 
 def _take(request: HttpRequest, judge: Actor, id: str, form: str, keep: Callable[[], object]) -> HttpResponse:
-    try:
-        keep()
-    except _REFUSED as refused:
-        return inquiries.inquiry(request, judge, id, typed=typed_in(request, _TYPED, refused), form=form)
-    return redirect(reverse("inquiry", args=[id]))
+    def again(typed: Typed) -> HttpResponse:
+        return inquiries.inquiry(request, judge, id, typed=typed, form=form)
+
+    here = reverse("inquiry", args=[id])
+    return take(request, keep, refused=_REFUSED, typed=_TYPED, again=again, then=here)
 
 
 def _id(request: HttpRequest, name: str) -> str:

@@ -1,7 +1,11 @@
-"""What stands in the menu of every page, in the order in which work is done."""
+"""What stands in the menu of every page, in the order in which work is done.
+
+Entries of one group stand together behind its name, which opens them: by mouse, by keyboard, without script.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -16,6 +20,13 @@ class Entry:
     room: str
     address: str
     words: str | Promise
+    group: str | Promise = ""
+
+
+#: Where, when and how many: looked at now and then.
+_VIEWS = _("Views")
+#: What was taken in, and from whom.
+_KEPT = _("What is kept")
 
 
 MENU = (
@@ -27,17 +38,43 @@ MENU = (
     Entry("appeals", "appeals", _("Appeals")),
     Entry("inquiries", "inquiries", _("Inquiries")),
     Entry("watch", "watch", _("Watch")),
-    Entry("timeline", "timeline", _("Timeline")),
-    Entry("map", "map", _("Map")),
-    Entry("counts", "counts", _("Counts")),
-    Entry("documents", "documents", _("Documents")),
-    Entry("interviews", "interviews", _("Interviews")),
-    Entry("sources", "sources", _("Sources")),
+    Entry("timeline", "timeline", _("Timeline"), _VIEWS),
+    Entry("map", "map", _("Map"), _VIEWS),
+    Entry("counts", "counts", _("Counts"), _VIEWS),
+    Entry("documents", "documents", _("Documents"), _KEPT),
+    Entry("interviews", "interviews", _("Interviews"), _KEPT),
+    Entry("sources", "sources", _("Sources"), _KEPT),
     Entry("search", "search", _("Search")),
     Entry("house", "house", _("House")),
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Entries that stand together: behind ``group``, or one alone where that is empty."""
+
+    group: str | Promise
+    entries: tuple[Entry, ...]
+
+    @property
+    def rooms(self) -> frozenset[str]:
+        return frozenset(entry.room for entry in self.entries)
+
+
+def shelves(entries: Iterable[Entry] = MENU) -> tuple[Shelf, ...]:
+    """The menu as it is shown: entries of one group that follow each other are one shelf."""
+    found: list[Shelf] = []
+    for entry in entries:
+        if entry.group and found and found[-1].group == entry.group:
+            found[-1] = Shelf(entry.group, (*found[-1].entries, entry))
+        else:
+            found.append(Shelf(entry.group, (entry,)))
+    return tuple(found)
+
+
 def menu(_request: HttpRequest) -> dict[str, object]:
     """Context processor: the menu, for `base.html`."""
-    return {"menu": MENU}
+    return {"menu": _SHELVES}
+
+
+_SHELVES = shelves()

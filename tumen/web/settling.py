@@ -23,6 +23,7 @@ from tumen.web.coding import coding as coding_page
 from tumen.web.grading import Typed
 from tumen.web.reviewing import FORM, next_open
 from tumen.web.saying import said as said_in_pages
+from tumen.web.sent import slot_fields
 from tumen.web.slot_forms import read_value
 
 _REFUSED = (CodingRefused, NoReason, NoSuchSlot, WrongValue)
@@ -58,7 +59,9 @@ def code_slot(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
 
     def keep() -> str:
         slot, held = _sent(request, "slot"), _own(judge, about, id)
-        value = None if "nothing" in request.POST else read_value(slot, _fields(request), held.value(slot))
+        value = (
+            None if "nothing" in request.POST else read_value(slot, slot_fields(request), held.value(slot))
+        )
         values = {**_so_far(judge, about, id), slot: value}
         why = _sent(request, "why")
         actions.code_claim(actor=judge, claim=id, verdict=Status.ACCEPTED, values=values, why=why)
@@ -159,8 +162,3 @@ def _otherwise(found: DocumentCoding, id: str, said: Any) -> dict[str, Any]:
 
 def _sent(request: HttpRequest, name: str) -> str:
     return str(request.POST.get(name, "")).strip()
-
-
-def _fields(request: HttpRequest) -> dict[str, str]:
-    beside = {"csrfmiddlewaretoken", "slot", "why", "claim", "nothing"}
-    return {key: str(value) for key, value in request.POST.items() if key not in beside}

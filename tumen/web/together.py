@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from tumen.access.models import Actor
-from tumen.claims.errors import NoReason, NothingToUndo, WrongValue
+from tumen.claims.errors import NoReason, NoSuchSlot, NothingToUndo, WrongValue
 from tumen.claims.many import decide_many, undo_many
 from tumen.jobs.actions import enqueue
 from tumen.web import many
@@ -19,19 +19,24 @@ from tumen.web.saying import said
 
 #: The record is derived anew so long after a decision, once for several.
 A_MOMENT = timedelta(seconds=4)
-_REFUSED = (NoReason, NothingToUndo, WrongValue)
+_REFUSED = (NoReason, NoSuchSlot, NothingToUndo, WrongValue)
 
 
 @sensitive_post_parameters()
 def decide(request: HttpRequest, judge: Actor) -> HttpResponse:
-    """Decide on the claims that are ticked."""
-    ticked = request.POST.getlist("claim")
+    """Decide on the claims that are ticked; or show first what would become of each."""
+    if "show" in request.POST:
+        return many.many(request, judge)
+    slot = request.POST.get("slot", "")
     try:
         done = decide_many(
             actor=judge,
-            claims=ticked,
-            verdict=request.POST.get("verdict", ""),
+            claims=request.POST.getlist("claim"),
+            verdict="" if slot else request.POST.get("verdict", ""),
             credibility=request.POST.get("credibility", ""),
+            slot=slot,
+            value=many.value_in(request, slot) if slot else None,
+            level=request.POST.get("level", ""),
             why=request.POST.get("why", ""),
         )
     except _REFUSED as refusal:

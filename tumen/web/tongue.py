@@ -1,7 +1,8 @@
 """The language of the pages: chosen by a switch in their frame, else what the browser asks for.
 
-The choice is a cookie that goes when the browser is closed, as the others do: nothing of it is in the vault,
-so that it can be made before anybody has signed in, and while the vault is locked.
+The choice is a cookie that goes when the browser is closed, as the others do, so that it can be made before
+anybody has signed in, and while the vault is locked. Who is signed in finds it again in any browser: it is
+kept with their account (`accounts.gate` speaks it).
 """
 
 from __future__ import annotations
@@ -14,6 +15,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
+
+from tumen.access.queries import may_see
+from tumen.accounts import actions as accounts
+from tumen.vault.acting import acting_as
+from tumen.web.accounts.gate import signed_in
 
 #: The fields of the switch: the language, and whether its page has an address that can be asked for again.
 LANGUAGE, HOME = "language", "home"
@@ -41,7 +47,16 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get(LANGUAGE, "")
     if chosen in dict(settings.LANGUAGES):
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, httponly=True, samesite="Strict")
+        _keep(request, chosen)
     return response
+
+
+def _keep(request: HttpRequest, chosen: str) -> None:
+    """With the account that is signed in; on a laptop without accounts there is none."""
+    account = signed_in(request)["account"]
+    if account is not None and may_see(account.actor):
+        with acting_as(account.actor.pk):
+            accounts.choose_language(actor=account.actor, account=account, language=chosen)
 
 
 def _came_from(request: HttpRequest) -> str:

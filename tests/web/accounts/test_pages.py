@@ -36,6 +36,25 @@ def says(answer: object) -> str:
     return re.sub(r"<[^>]+>", "", found.group(1)).strip() if found else ""
 
 
+class TestLanguage:
+    """It goes with the person, not with the browser."""
+
+    def test_it_is_found_again_in_another_browser(self, signed_in: SignedIn, reviewer: Account) -> None:
+        signed_in(reviewer).post("/language", {"language": "ko"})
+        other = signed_in(reviewer)
+        answer = other.get("/record", headers={"Accept-Language": "en"})
+        assert '<html lang="ko">' in answer.content.decode()
+        assert answer["Content-Language"] == "ko"
+        other.post("/language", {"language": "en-gb"})
+        assert '<html lang="en-gb">' in other.get("/record").content.decode()
+        assert lines(reviewer)[-1] == "choose_language"
+
+    def test_who_is_not_signed_in_has_the_browser_s_alone(self, stranger: Client, reviewer: Account) -> None:
+        stranger.post("/language", {"language": "ko"})
+        assert '<html lang="ko">' in stranger.get("/sign-in").content.decode()
+        assert Account.objects.get(pk=reviewer.pk).language == ""
+
+
 class TestSigningIn:
     def test_it_leads_to_the_page_that_was_asked_for(self, stranger: Client, reviewer: Account) -> None:
         page = stranger.get("/sign-in?next=/documents").content.decode()

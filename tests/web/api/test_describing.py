@@ -18,9 +18,9 @@ from tumen.web.api.addresses import api, urlpatterns
 from tumen.web.api.describing import described
 from tumen.web.api.operations import looks, made_api
 
-Row = counting.Row
-OfOneRoom = make_dataclass("OfOneRoom", [("row", Row)])
-OfAnother = make_dataclass("OfAnother", [("row", make_dataclass("Row", [("colour", str)]))])
+Counts = counting.Counts
+OfOneRoom = make_dataclass("OfOneRoom", [("row", Counts)])
+OfAnother = make_dataclass("OfAnother", [("row", make_dataclass("Counts", [("colour", str)]))])
 
 
 @cache
@@ -62,7 +62,7 @@ def test_no_name_stands_for_two_things() -> None:
     def other(viewer: Viewer) -> None:
         """Of another room."""
 
-    with pytest.raises(ValueError, match="Row"):
+    with pytest.raises(ValueError, match="Counts"):
         described(made_api({"new": router}))
 
 

@@ -127,30 +127,7 @@ def cut(
         mark |= NUMBER if kind == _DIGIT else 0
         mark |= CAPITAL if folded[code] != code and kind == _LETTER else 0
         mark |= _carried(codes, ends, marks, found, at)
-        length, is_digit = 0, False
-        while at < size:
-            code = codes[at]
-            kind = kinds[code] if code < 0x10000 else _GAP
-            if kind in (_LETTER, _DIGIT):
-                is_digit = kind == _DIGIT
-                if length < _LONGEST:
-                    word[length] = folded[code]
-                    length += 1
-            elif kind == _APOSTROPHE:
-                if _kind_at(codes, kinds, at + 1) != _LETTER or mark & NUMBER:
-                    break
-                later = _kind_at(codes, kinds, at + 2)
-                if folded[codes[at + 1]] == _S and later != _LETTER and later != _DIGIT:
-                    break
-            elif kind in (_COMMA, _POINT):
-                if not is_digit or _kind_at(codes, kinds, at + 1) != _DIGIT:
-                    break
-                if kind == _POINT and length < _LONGEST:
-                    word[length] = 46
-                    length += 1
-            elif kind != _SILENT:
-                break
-            at += 1
+        at, length = _read(codes, kinds, folded, word, at, mark & NUMBER)
         ends[found] = at
         if not mark & NUMBER:
             length = _stemmed(word, length)
@@ -161,6 +138,39 @@ def cut(
         if _is_genitive(codes, kinds, folded, at):
             at += 2
     return found
+
+
+@compiled
+def _read(
+    codes: np.ndarray, kinds: np.ndarray, folded: np.ndarray, word: np.ndarray, at: int, is_number: int
+) -> tuple[int, int]:
+    """Write the letters and digits of the word that begins at ``at`` into ``word``: where it ends, and how
+    many there are."""
+    size, length, is_digit = len(codes), 0, False
+    while at < size:
+        code = codes[at]
+        kind = kinds[code] if code < 0x10000 else _GAP
+        if kind in (_LETTER, _DIGIT):
+            is_digit = kind == _DIGIT
+            if length < _LONGEST:
+                word[length] = folded[code]
+                length += 1
+        elif kind == _APOSTROPHE:
+            if _kind_at(codes, kinds, at + 1) != _LETTER or is_number:
+                break
+            later = _kind_at(codes, kinds, at + 2)
+            if folded[codes[at + 1]] == _S and later != _LETTER and later != _DIGIT:
+                break
+        elif kind in (_COMMA, _POINT):
+            if not is_digit or _kind_at(codes, kinds, at + 1) != _DIGIT:
+                break
+            if kind == _POINT and length < _LONGEST:
+                word[length] = 46
+                length += 1
+        elif kind != _SILENT:
+            break
+        at += 1
+    return at, length
 
 
 @compiled

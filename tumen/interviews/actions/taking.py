@@ -81,19 +81,9 @@ def begin(
         for named in compartments:
             place_in(actor, made.public_id, compartment_of(named), _WHY)
         require_sight(actor, made.public_id)
-        for purpose, is_given in asked.items():
-            note_consent(
-                actor=actor,
-                item=made.public_id,
-                purpose=purpose,
-                is_given=is_given,
-                way=way,
-                giver=giver,
-                given_on=now.date(),
-                until=until,
-                limits=limits,
-                why=_beside(asked_in, assents=assents and kind is Speaks.CHILD),
-            )
+        beside = _beside(asked_in, assents=assents and kind is Speaks.CHILD)
+        said: dict[str, Any] = {"way": way, "giver": giver, "until": until, "limits": limits}
+        _note_answers(actor, made.public_id, asked, given_on=now.date(), why=beside, **said)
     return made
 
 
@@ -237,6 +227,12 @@ def turn_kind(kind: TurnKind | str) -> TurnKind:
     if kind not in TurnKind.values:
         raise NothingSaid(f"“{kind}” is no turn. Use one of {', '.join(TurnKind.values)}.")
     return TurnKind(kind)
+
+
+def _note_answers(actor: Actor, item: str, asked: Mapping[Purpose, bool], **said: Any) -> None:
+    """Keep each answer as a consent of its own."""
+    for purpose, is_given in asked.items():
+        note_consent(actor=actor, item=item, purpose=purpose, is_given=is_given, **said)
 
 
 def _moved(row: Interview, state: State, *, went_on_at: datetime | None = None) -> Interview:

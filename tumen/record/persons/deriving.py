@@ -77,30 +77,32 @@ def stale_documents(
             yield document, "its claims are gone"
 
 
-def stale_since(moment: datetime | None) -> dict[int, str]:
-    """The same, looked for only where something was read or reviewed since, or nothing is kept: for pages,
-    which cannot sum up every claim. ``moment`` is when the record was last derived, None for never."""
-    told = touched_since(moment)
-    if told is None:
+def stale_among(touched: set[int] | None) -> dict[int, str]:
+    """The same, looked for only where something was read or reviewed since the record was last derived
+    (``touched``, as `touched_since` has it), or nothing is kept: pages cannot sum up every claim."""
+    if touched is None:
         return dict(stale_documents())
     gathered = PersonsOf.objects.filter(document=OuterRef("pk"))
-    told |= set(Document.objects.filter(~Exists(gathered)).values_list("pk", flat=True))
+    told = touched | set(Document.objects.filter(~Exists(gathered)).values_list("pk", flat=True))
     if not told:
         return {}
     found = dict(stale_documents(_marks(told), told))
     return {document: why for document, why in found.items() if document in told}
 
 
-def touched_since(moment: datetime | None) -> set[int] | None:
-    """The documents (keys) of which something was read, reviewed or undone since; None for all, where
-    ``moment`` is None."""
+def touched_since(moment: datetime | None) -> dict[int, datetime] | None:
+    """The documents (keys) of which something was read, reviewed or undone since, and when that was last;
+    None for all, where ``moment`` is None."""
     if moment is None:
         return None
-    told: set[int] = set(
-        ReadingRun.objects.filter(at__gt=moment).values_list("rendition__document", flat=True)
-    )
-    for kind in (Review, SlotValue, Step):
-        told |= set(kind.objects.filter(at__gt=moment).values_list("claim__document", flat=True))
+    read = ReadingRun.objects.filter(at__gt=moment).order_by().values_list("rendition__document", "at")
+    done = [
+        kind.objects.filter(at__gt=moment).order_by().values_list("claim__document", "at")
+        for kind in (Review, SlotValue, Step)
+    ]
+    told: dict[int, datetime] = {}
+    for document, at in read.union(*done):
+        told[document] = max(at, told.get(document, at))
     return told
 
 

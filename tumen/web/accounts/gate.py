@@ -15,6 +15,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
+from django.utils import translation
 
 from tumen.access.actors import ACCOUNTS
 from tumen.access.queries import may_see
@@ -88,6 +89,7 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
     account = _account(request)
     if account is None:
         return None if name in OPEN else _sign_in(request, takes)
+    _speak_as_chosen(request, account)
     if is_locked(request, account):
         return None if name in UNLOCKING else _unlock(request, takes)
     setattr(request, _ACCOUNT, account)
@@ -130,6 +132,13 @@ def is_locked(request: HttpRequest, account: Account) -> bool:
     proofs = [record["at"] for record in get_authentication_records(request, account)]
     last = max([request.session.get(SEEN, 0), *proofs])
     return not -_SET_BACK <= time.time() - last <= settings.TUMEN.idle_minutes * 60
+
+
+def _speak_as_chosen(request: HttpRequest, account: Account) -> None:
+    """The language that the account has, before the one that this browser asks for."""
+    if account.language in dict(settings.LANGUAGES):
+        translation.activate(account.language)
+        request.LANGUAGE_CODE = account.language
 
 
 def _note_awake(request: HttpRequest) -> None:

@@ -16,6 +16,7 @@ Standard:  OpenAPI 3.1; RFC 9457 (problem details), RFC 6750 (bearer tokens); OW
     me.py          what the token opens
     documents.py   documents: read, dated, taken in
     claims.py      claims: read, reviewed, graded
+    many.py        many claims changed alike
     slots.py       the value of each slot, as it is given
     record.py      events, timeline, counts
     judging.py     what people judge of events
@@ -23,4 +24,11 @@ Standard:  OpenAPI 3.1; RFC 9457 (problem details), RFC 6750 (bearer tokens); OW
     sources.py     sources and passages
     searching.py   words looked for
     requests.py    what families ask
+    teamwork.py    comments, documents given to somebody, claims handed back
+    saved.py       searches that were saved, lists that were taken in
+    offices.py     offices and who held them
+    appeals.py     appeals and what came back
+    inquiries.py   inquiries; obligations and their elements
+    releases.py    releases, redacted copies     letters.py     letters and reports
+    watch.py       feeds, alerts, signs          interviews.py  interviews
 """

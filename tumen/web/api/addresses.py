@@ -5,15 +5,25 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from tumen.web.api import (
+    appeals,
     claims,
     documents,
+    inquiries,
+    interviews,
     judging,
+    letters,
+    many,
     me,
+    offices,
     persons,
     record,
+    releases,
     requests,
+    saved,
     searching,
     sources,
+    teamwork,
+    watch,
 )
 from tumen.web.api.describing import PREFIX, openapi
 from tumen.web.api.operations import framed, made_api
@@ -24,12 +34,22 @@ ROUTERS = {
     "token": me.router,
     "documents": documents.router,
     "claims": claims.router,
+    "changes of many claims": many.router,
     "events": record.router,
     "judgements": judging.router,
     "persons": persons.router,
     "sources and passages": sources.router,
     "search": searching.router,
     "requests of families": requests.router,
+    "working together": teamwork.router,
+    "saved searches and lists": saved.router,
+    "offices": offices.router,
+    "appeals": appeals.router,
+    "inquiries and obligations": inquiries.router,
+    "releases and copies": releases.router,
+    "letters and reports": letters.router,
+    "watch": watch.router,
+    "interviews": interviews.router,
 }
 api = made_api(ROUTERS)
 

@@ -39,12 +39,15 @@ REFUSALS = {
     "429": "Too many requests; Retry-After says for how long.",
     "503": "The database is at work for somebody else.",
 }
-MISSING = {"404": "There is no such item, as far as the token may know."}
+MISSING = {
+    "404": "There is no such item, as far as the token may know.",
+    "409": "The item does not stand so that this can be answered now.",
+}
 CHANGING = {"400": "The body is no JSON.", "409": "The item does not stand so that this can be done now."}
 
 
-#: Names that types of several rooms have: these are called with their module before it.
-SHARED = frozenset({"Stretch"})
+#: Names that types of several rooms have: these are called with their room before it.
+SHARED = frozenset({"Asked", "Part", "Row", "Rule", "State", "StepKind", "StepView", "Stretch"})
 
 
 class Schema(OpenAPISchema):
@@ -66,12 +69,13 @@ class Schema(OpenAPISchema):
 
 class _Generator(NinjaGenerateJsonSchema):
     def get_defs_ref(self, core_mode_ref: Any) -> Any:
-        """With the module where the name alone stands for several types."""
+        """With the room where the name alone stands for several types."""
         found = super().get_defs_ref(core_mode_ref)
         choices = self._prioritized_defsref_choices[found]
         if str(choices[0]) in SHARED:
-            module, _, name = str(choices[2]).rpartition("__")
-            choices[:] = [type(choices[0])(f"{module.rpartition('__')[2].capitalize()}{name}"), *choices[2:]]
+            package, room, *_, name = str(choices[2]).split("__")
+            room = room if package == "tumen" else package
+            choices[:] = [type(choices[0])(f"{room.capitalize()}{name}"), *choices[2:]]
         return found
 
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from tumen.access.errors import NoRule, NotPermitted, UnknownActor
 from tumen.accounts.errors import MustWait, TokenRefused
+from tumen.advocacy import errors as advocacy
 from tumen.claims.errors import (
     CodingRefused,
     NotGraded,
@@ -20,9 +21,14 @@ from tumen.claims.errors import (
     UndoLater,
 )
 from tumen.documents.errors import KeptOutOfSight, NotADate, OriginalDestroyed, QuestionedDate, TooLargeFile
+from tumen.findings import errors as findings
+from tumen.interviews import errors as interviews
+from tumen.publication.errors import NotInOrder, NotOpen
 from tumen.record.errors import AlreadyUndone, NoStandardSet, NoSuchJudgement
+from tumen.teamwork.errors import CodedAlone, IsEnded
 from tumen.vault.errors import VaultError
 from tumen.vocabulary.errors import TumenError
+from tumen.watch import errors as watch
 from tumen.web.viewing import NOT_KEPT, without_commands
 
 MEDIA_TYPE = "application/problem+json"
@@ -40,6 +46,23 @@ _CONFLICTS = (
     QuestionedDate,
     QuoteDoesNotStand,
     UndoLater,
+    advocacy.WrongState,
+    findings.NotAccepted,
+    findings.WrongState,
+    interviews.NotNow,
+    NotInOrder,
+    NotOpen,
+    CodedAlone,
+    IsEnded,
+    watch.NotNow,
+)
+#: Beside what an address leads to: a part of an item that is not there.
+_NO_PART = (
+    NoSuchJudgement,
+    advocacy.NoSuchAsk,
+    findings.NoSuchFinding,
+    findings.NoSuchPart,
+    findings.NotAttached,
 )
 
 
@@ -85,7 +108,7 @@ def status_of(error: TumenError) -> int:
         return 401
     if isinstance(error, NotPermitted | UnknownActor | NoRule):
         return 403
-    if isinstance(error, (*NOT_KEPT, NoSuchJudgement)):
+    if isinstance(error, (*NOT_KEPT, *_NO_PART)):
         return 404
     if isinstance(error, TooLargeFile):
         return 413

@@ -15,8 +15,10 @@ from ninja import Path, Query, Schema
 from ninja.parser import Parser
 from pydantic import ConfigDict, StringConstraints
 
-#: Letters of an id: one for the sort of thing, and eight to twelve signs (a claim's).
-_ID = r"^[a-z]-[0-9a-z]{4,20}$"
+#: Letters of an id: one or two for the sort of thing, and eight to twelve signs (a claim's); twice for what
+#: is found in a document and has no id of its own.
+ID = r"[a-z]{1,2}-[0-9a-z]{4,20}(-[0-9a-z]{4,20})?"
+_ID = f"^{ID}$"
 _NO_NUL = r"^[^\x00]*$"
 
 IdText = Annotated[str, StringConstraints(pattern=_ID)]

@@ -58,3 +58,17 @@ def _form(name: str) -> Any:
 
 #: A correction of any slot.
 Correction: Any = Annotated[Union[tuple(_form(name) for name in SLOTS)], Field(discriminator="slot")]  # noqa: UP007
+
+
+def _value_form(name: str) -> Any:
+    """A value of one slot for many claims, or null for "their documents tell nothing of it"."""
+    kind, named = TYPES.get(name, Words), Literal.__getitem__(name)
+    fields: dict[str, Any] = {"slot": (named, ...), "value": (kind | None, ...)}
+    return create_model(f"Value_{name}", __base__=Sent, **fields)
+
+
+#: A value of any slot.
+ValueOfSlot: Any = Annotated[
+    Union[tuple(_value_form(name) for name in SLOTS)],  # noqa: UP007
+    Field(discriminator="slot"),
+]
