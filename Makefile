@@ -10,7 +10,7 @@ SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
 DEMO    := .demo
 
-.PHONY: help run ready test evaluate bench bench-desk endure fuzz django lint weights docs lock clean
+.PHONY: help run ready test evaluate bench bench-desk spark-test endure fuzz django lint weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -51,6 +51,9 @@ bench: .venv/installed-bench  ## speed, memory and growth of the reading, and of
 bench-desk: .venv/installed-dev  ## the pages of 100,000 claims, ten people walking (CLAIMS=n USERS=n KEEP=folder)
 	$(BIN)/python -m bench.desk --claims $(or $(CLAIMS),100000) --users $(or $(USERS),10) $(if $(KEEP),--keep "$(KEEP)")
 
+spark-test: .venv/installed-spark .venv/installed-dev  ## the tests on Apache Spark and Parquet, which need the extra and Java 17
+	$(BIN)/python -m pytest tests/archives tests/documents/containers/test_columnar.py
+
 endure: .venv/installed-dev  ## 100,000 documents, passages of a million, 10,000 kills and 1,000 power cuts (some hours)
 	$(BIN)/python -m bench --endure
 	$(BIN)/python -m bench --passages-endure
@@ -61,6 +64,11 @@ endure: .venv/installed-dev  ## 100,000 documents, passages of a million, 10,000
 	$(BIN)/python -m trials flips --count 1000
 	$(BIN)/python -m trials readers --count 10000
 	$(BIN)/python -m bench.workers --kills 1000
+	$(BIN)/python -m trials harms
+	$(BIN)/python -m trials missed --count 1000
+	$(BIN)/python -m trials watch
+	$(BIN)/python -m bench --archive 1000000
+	$(BIN)/python -m bench --archive 10000 --kills 20
 	$(BIN)/python -m trials matrix
 	$(BIN)/python -m trials access --steps 10000
 	$(BIN)/python -m trials access --faults
@@ -100,6 +108,12 @@ clean:  ## removes what make made here: the environment, the demonstration works
 .venv/installed-bench: requirements-bench.txt .venv/installed
 	@echo "Installing what reading is measured against ..."
 	@$(INSTALL) -r requirements-bench.txt
+	@touch $@
+
+.venv/installed-spark: requirements-build.txt requirements-spark.txt .venv/installed
+	@echo "Installing Apache Spark and Parquet, half a gigabyte ..."
+	@$(INSTALL) -r requirements-build.txt
+	@$(INSTALL) --no-binary pyspark --no-build-isolation -r requirements-spark.txt
 	@touch $@
 
 .venv/installed-fuzz: requirements-fuzz.txt .venv/installed

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import click
 
+from bench import crawl
 from bench.plans import ALL, ENDURE, ENDURE_PASSAGES, PARTS, QUICK, USUAL, run
 from bench.progress import Course
 from bench.shown import show
@@ -28,10 +29,26 @@ from tumen.vocabulary.errors import TumenError
 @click.option(
     "--passages-endure", is_flag=True, help="Nothing but the passages of a million documents: ten minutes."
 )
+@click.option(
+    "--archive",
+    type=click.IntRange(min=1_000),
+    metavar="PAGES",
+    help="Nothing but an archive of so many pages, read into its queue by processes of this machine.",
+)
+@click.option("--engine", default="processes", show_default=True, help="Of --archive: who works (local[2]).")
+@click.option("--kills", type=click.IntRange(0), default=0, help="Of --archive: killed so often on its way.")
 @click.option("--only", multiple=True, type=click.Choice(PARTS), help="Only this part; may be given again.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 def main(
-    quick: bool, everything: bool, endure: bool, passages_endure: bool, only: tuple[str, ...], as_json: bool
+    quick: bool,
+    everything: bool,
+    endure: bool,
+    passages_endure: bool,
+    archive: int | None,
+    engine: str,
+    kills: int,
+    only: tuple[str, ...],
+    as_json: bool,
 ) -> None:
     """Measure this machine: reading beside plain nlp.pipe, passages beside a baseline, memory, and growth.
 
@@ -39,6 +56,9 @@ def main(
     """
     if quick + everything + endure + passages_endure > 1:
         raise click.UsageError("--quick, --all, --endure and --passages-endure exclude each other.")
+    if archive is not None:
+        terminal.answer(crawl.measured(archive, engine=engine, workers=2, kills=kills))
+        return
     plan = QUICK if quick else ALL if everything else ENDURE if endure else USUAL
     if passages_endure:
         plan = ENDURE_PASSAGES

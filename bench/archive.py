@@ -98,6 +98,12 @@ def write_archive(path: Path, pages: int) -> None:
                 )
 
 
+def page_record(made: Report) -> tuple[bytes, int]:
+    """A page as a record of a web archive, and the bytes of the page."""
+    page = _page(made)
+    return _record(f"https://reed.example/{made.number}", b"text/html; charset=utf-8", page), len(page)
+
+
 def _page(made: Report) -> bytes:
     head, *paragraphs = made.text.strip().split("\n\n")
     body = "".join(f"<p>{words}</p>" for words in paragraphs)

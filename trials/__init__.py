@@ -13,6 +13,10 @@
     steps.py      the steps of it                 stage.py    the world that they begin from, and its clock
     reference.py  the model: the rules in sets    witness.py  what somebody is shown, held against it
     faults.py     faults planted in the rooms, to see that it finds them
+    watch.py      the watch over sixty days of an invented world (`world/`), killed at any moment
+    watched.py    what it told on which day, held against the truth
+    harms.py      what sites that mean harm cost
+    missed.py     what samples tell of the sieve, held against the truth
     disclosure.py random tables released again and again, and a reader who lays all of them side by side
     flips.py      single bits turned over in a backup, in evidence, in the database
 

@@ -116,6 +116,34 @@ def quick(seed: int, as_json: bool) -> None:
 
 
 @main.command()
+@_counted(100)
+@_seed
+@_as_json
+def missed(count: int, seed: int, as_json: bool) -> None:
+    """How much the sieve misses, as a sample tells it, of archives of which that is known."""
+    _run("missed", count, seed, as_json)
+
+
+@main.command()
+@click.option("--seconds", default=60.0, show_default=True, help="Seconds that a request may take.")
+@_as_json
+def harms(seconds: float, as_json: bool) -> None:
+    """Sites that mean harm, each on the watch by itself: what each costs, and where it led."""
+    _run("harms", 0, 0, as_json, seconds=seconds)
+
+
+@main.command()
+@click.option("--days", default=60, show_default=True, help="How many days of the world are played.")
+@click.option("--kills", default=200, show_default=True, help="How often a round is killed, in all.")
+@click.option("--only", multiple=True, help="This outlet alone; may be repeated.")
+@_seed
+@_as_json
+def watch(days: int, kills: int, only: tuple[str, ...], seed: int, as_json: bool) -> None:
+    """Sixty days of an invented world before the watch, which is killed at any moment."""
+    _run("watch", kills, seed, as_json, days=days, only=only)
+
+
+@main.command()
 @click.option("--steps", default=2000, show_default=True, help="How many steps are taken.")
 @click.option("--seed", default=0, show_default=True, help="Which steps: the same seed takes the same ones.")
 @click.option("--faults", is_flag=True, help="Plant faults in the rooms, and see that each is found.")

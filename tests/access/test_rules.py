@@ -24,6 +24,7 @@ _ROOMS = (
     *("access", "accounts", "documents", "claims", "record", "consent", "preservation", "jobs", "search"),
     *("requests", "interviews", "teamwork", "advocacy", "publication", "findings"),
     "watch",
+    "archives",
 )
 _ACTION = re.compile(rf'"((?:{"|".join(_ROOMS)})\.[a-z_]+)"')
 

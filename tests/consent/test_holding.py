@@ -8,7 +8,7 @@ from django.db import models
 from tumen.consent.holding import PLACES, WITHOUT_WORDS
 
 #: Rooms whose rows may be about a document.
-ROOMS = ("access", "documents", "claims", "record", "teamwork", "findings", "consent", "watch")
+ROOMS = ("access", "documents", "claims", "record", "teamwork", "findings", "consent", "watch", "archives")
 #: Columns by whose names alone it is plain that they hold an id, a hash, a code or a name of an action.
 PLAIN = {
     "public_id", "item", "sha256", "copy_sha256", "made_from", "evidence", "media_type", "kind", "field",

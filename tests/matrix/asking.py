@@ -59,6 +59,7 @@ UNMASKED = {
     *("kept", "text_to_read", "masked_texts", "identities_in", "alike", "sources_seen", "event_row"),
     *("standing", "looked_at", "person_row"),
     *("seen_item", "seen_alert", "seen_sample", "seen_word"),
+    *("seen_collection", "seen_event"),
 }
 #: A public key of nobody.
 RECIPIENT = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
@@ -110,7 +111,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
     ids = [
         cast.hidden, cast.seen, cast.masked, cast.twin, cast.claim, cast.named, cast.event, cast.passage,
         cast.source, cast.cover, *cast.people, cast.request, cast.interview, cast.office, *cast.appeals,
-        *cast.takings, *cast.rounds, cast.release, cast.inquiry, *cast.found, *cast.watch,
+        *cast.takings, *cast.rounds, cast.release, cast.inquiry, *cast.found, *cast.watch, *cast.archive,
     ]  # fmt: skip
     lists = [[id] for id in ids] + [ids]
     return {
@@ -175,6 +176,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "source": [cast.source, cast.cover],
         "places": [Places(at="Yanji"), Places(origin="Yanji", destination="Musan")],
         "page": [1],
+        "seen_event.event": ["af-matrix.1", "rest"],
         "closed": [False, True],
         "most": [0, 3],
         "taking": ["", *cast.takings],
@@ -274,6 +276,7 @@ ASKED_OF = {
     "audit": ("action=documents", "action=access&since=2020-01-01", "before=9", "who=a-1", "item=record"),
     "timeline": ("since=2023&until=2023", "country=CN&realis=asserted", "after=2023-10-10_9", "kind=state"),
     "watch": ("closed=1", "page=2", "asked=1"),
+    "archives": ("page=2",),
     "watch-digest": ("day=2024-03-01", "day=x"),
     "watch-reading": ("kept=1",),
     "watch-items": ("of=kept", "of=refused", "after=wi-00000000"),
@@ -292,6 +295,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
         "lists": cast.takings, "many": cast.rounds,
         "interviews": (cast.interview,), "offices": (cast.office,), "appeals": cast.appeals,
         "releases": (cast.release, cast.draft), "inquiries": (cast.inquiry,), "watch": cast.watch,
+        "archives": cast.archive,
     }  # fmt: skip
     for words in SOUGHT:
         for kind in ("", "documents", "claims", "events", "sources"):
@@ -310,6 +314,7 @@ def addresses(cast: Cast) -> Iterator[Question]:
             raise NotAsked(f"The address {route} names something: say in asking.py what it is asked with.")
         for id in ids[of]:
             form = {"thing": cast.watch[4], "matters": "yes"} if name == "judge-passed" else {}
+            form |= {"event": "af-matrix.1"} if of == "archives" else {}
             yield Question(name, (id,), _looking("/" + route.replace("<str:id>", id), form))
             if of == "inquiries" and name not in ("inquiry", "inquiry-report"):
                 for beside, document in zip(cast.found, (cast.hidden, cast.masked) * 2, strict=True):
@@ -375,6 +380,7 @@ def undone() -> Iterator[None]:
 WHY = ("--why", "the matrix")
 #: Commands that are not asked here, and why.
 NOT_ASKED = {
+    "archive read": "takes a folder; tests/archives asks it",
     "backup": "seals the whole workspace for a key, for keepers alone",
     "document new": "takes what is typed; what it answers is in tests/cli/test_counting.py",
     "interviews attach": "takes a file; tests/interviews/test_commands.py asks it",
@@ -407,6 +413,10 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
     claims, other = (cast.claim, cast.named), cast.source
     given = (*documents, cast.source, cast.cover)
     return {
+        "archive bring": [(id, event) for id in cast.archive for event in ("af-matrix.1", "rest")],
+        "archive leave": [(id, event, *WHY) for id in cast.archive for event in ("af-matrix.1", "rest")],
+        "archive list": [()],
+        "archive show": [(id, *more) for id in cast.archive for more in ((), ("--left-out",))],
         "account close": [("nobody here", *WHY)],
         "account invite": [("somebody new", "--role", "reader")],
         "account list": [()],

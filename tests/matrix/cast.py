@@ -158,6 +158,7 @@ class Cast:
     inquiry: str
     found: tuple[str, ...]
     watch: tuple[str, ...]
+    archive: tuple[str, ...]
 
 
 def keeper() -> Actor:
@@ -253,6 +254,7 @@ def fill(actor: Actor) -> Cast:
         *_released(actor),
         *case,
         watched,
+        _archived(actor, hidden, masked),
     )  # fmt: skip
 
 
@@ -323,6 +325,41 @@ def _watched(actor: Actor, hidden: Document, masked: Document, claim: str, named
     word = Word.objects.create(place="sieve", group="harm", words=PERSON, actor=actor)
     ids = (feed, sample, *items, *alerts, word)
     return tuple(each.public_id for each in ids)
+
+
+def _archived(actor: Actor, hidden: Document, masked: Document) -> tuple[str, ...]:
+    """An archive: a page that became the hidden document, one that became the one with identities, one that
+    was left out. All three tell of one event, the hidden one of a figure that only it has."""
+    from tumen.archives.keeping import seal
+    from tumen.archives.models import Collection, Find, Mention, Part
+    from tumen.archives.results import Kept, Reading, pack
+    from tumen.documents.intake import Member
+    from tumen.documents.intake.containers.members import Place
+
+    crawl = Collection.objects.create(path="/a/crawl", name="A crawl", added_by=actor)
+    part = Part.objects.create(
+        collection=crawl, name="a.warc.gz", size=1, changed=1, version="1", media_type="x", state="done",
+        members=9, kept=3, passed=6,
+    )  # fmt: skip
+    page = Member(Place(1, "record 1"), "page.txt", b"The river is high this year.", "page")
+    sealed = seal(pack(Kept(page, (), 1, 1, Reading("The river is high this year.", "", None, ()))))
+    told = {"collection": crawl, "part": part, "claims": 1, "evidence": sealed}
+    finds = (
+        Find.objects.create(
+            **told, key="1", number=1, state="waiting", document=hidden.public_id, reason=f"{CANARY}find"
+        ),
+        Find.objects.create(**told, key="2", number=2, state="waiting", document=masked.public_id),
+        Find.objects.create(
+            **told, key="3", number=3, state="passed over", reason=f"{PERSON} of {PLACE}, by {HELPER}"
+        ),
+    )
+    for find, figure in zip(finds, (777, 600, 600), strict=True):
+        for event in ("af-matrix.1", f"af-{find.pk}.2"):
+            Mention.objects.create(
+                find=find, event=event, act="forced repatriation", unit="persons", time="2023", low=figure,
+                high=figure,
+            )  # fmt: skip
+    return (crawl.public_id,)
 
 
 def _together(

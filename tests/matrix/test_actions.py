@@ -82,6 +82,9 @@ WITHOUT_ITEM = {
     **dict.fromkeys(("derive_alerts", "draw_sample", "end_post"), "nothing"),
     "set_reading": "a clock", "set_post": "a server", **dict.fromkeys(("begin_mail", "end_mail"), "a day"),
     **dict.fromkeys(("add_word", "strike_word"), "a word"),
+    # tests/archives asks them of who may not see what a page became.
+    **dict.fromkeys(("plan_parts", "note_part", "note_groups", "note_brought"), "a part"),
+    **dict.fromkeys(("pass_over", "take_back"), "an event"), "add_collection": "a path",
     # tests/publication asks these of who may not know that there is any.
     "give_letter": "a paper", "draft_findings": "an inquiry", "draft_release": "a title",
     "approve_release": "a release", "publish": "a release",

@@ -196,6 +196,8 @@ BEYOND_A_KEEPER = {
     # And letters: documenters, reviewers and publishers take them out, to a file.
     # What is taken in is taken in by documenters.
     "keep-passed", "watch keep", "add-feed",
+    # tests/archives asks who may take what of an archive.
+    "bring-in", "leave-out", "take-back", "archive bring", "archive leave",
     "give-letter", "give-person-letter", "release letter",
     # Decisions on many claims are reviewers'; tests/claims/test_many.py says who is told what of one.
     "decide-many", "undo-many", "claim many", "claim many-undo",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.cast import blocks
-from tumen.reading.turns import Turn, interviewee_of, labelled_turn, turns_of
+from tumen.reading.turns import Turn, interviewee_of, labelled_turn, signatories_of, turns_of
+from tumen.vocabulary.codes import BlockKind
 
 
 def turns(*paragraphs: str) -> list[Turn | None]:
@@ -75,3 +76,30 @@ def test_a_document_that_is_no_transcript_has_no_turns() -> None:
 
 def test_a_headline_without_an_interview_names_nobody() -> None:
     assert interviewee_of("Forty women returned in March") == ""
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "TITLE: No more flights to Norland",
+        "Chairperson: Justice Ada Orme (retired)",
+        "IMMINENT RISK: NINE PEOPLE OF THE GROUP ARE HELD AT THE CAMP IN NORLAND TODAY",
+        "Mr President of Norland: we ask you for three things.",
+        "VI. Recommendations",
+    ],
+)
+def test_a_field_a_heading_and_an_office_spoken_to_are_no_turns(block: str) -> None:
+    assert speakers("A paper", block, "We ask that the nine be released.") == ["", "", ""]
+
+
+def test_a_seat_and_a_party_stand_behind_a_speaker() -> None:
+    found = speakers(
+        "Ada Orme (Harbour) (Lab): Will he add a fourth?", "BEN TAMM: I will.", "Ada Orme: Good."
+    )
+    assert found[0] == "Ada Orme"
+
+
+def test_two_may_sign_with_their_first_names() -> None:
+    text = "Dear friends,\n\nWe are well.\n\nYours,\n\nAda and Ben"
+    kinds = (BlockKind.SALUTATION, BlockKind.PARAGRAPH, BlockKind.SIGNATURE, BlockKind.SIGNATURE)
+    assert signatories_of(text, blocks(text, *kinds))[0] == ("Ada and Ben",)

@@ -10,6 +10,7 @@ from tests.record.people_cast import first
 from tumen.access.actors import anonymous_reader
 from tumen.access.models import Actor
 from tumen.advocacy.actions import draft_appeal
+from tumen.archives.models import Collection, Find, Mention, Part
 from tumen.claims.actions import correct_slot, propose_claims, review_claim
 from tumen.claims.models import Claim, Decided, Status, Taking
 from tumen.claims.queries import claims_of
@@ -90,6 +91,7 @@ class Cast:
     office: str
     appeal: str
     inquiry: str
+    collection: str
 
 
 def fill(actor: Actor) -> Cast:
@@ -135,7 +137,32 @@ def fill(actor: Actor) -> Cast:
         appeal=_drafted(actor, october),
         inquiry=open_inquiry(actor=actor, title="The Lantern Inquiry", opened=date(2021, 7, 1)).public_id,
         office=add_office(actor=actor, name="Minister for Distant Affairs", country="GB").public_id,
+        collection=_an_archive(actor),
     )
+
+
+def _an_archive(actor: Actor) -> str:
+    """A collection half read, with an event in its queue, one that was left out, a broken file."""
+    crawl = Collection.objects.create(path="/a/crawl", name="Crawl of the Reed, 2023", added_by=actor)
+    about = {"collection": crawl, "size": 1, "changed": 1, "version": "1", "media_type": "application/warc"}
+    part = Part.objects.create(
+        **about, name="a.warc.gz", state="done", members=1200, kept=3, passed=990, others=207
+    )
+    Part.objects.create(**about, name="b.warc.gz")
+    Part.objects.create(
+        **about, name="c.warc.gz", state="refused", trouble="it is cut off. Get it again from where it came."
+    )
+    states = ("waiting", "waiting", "passed over")
+    finds = [
+        Find.objects.create(collection=crawl, part=part, key=str(at), number=at, claims=7, state=state)
+        for at, state in enumerate(states, 1)
+    ]
+    for find, event, figure in zip(finds, ("af-1.0", "af-1.0", "af-3.0"), (580, 600, 41), strict=True):
+        Mention.objects.create(
+            find=find, event=event, act="forced repatriation", unit="persons", time="2023-10-09", low=figure,
+            high=figure,
+        )  # fmt: skip
+    return crawl.public_id
 
 
 def _a_round(actor: Actor, claim: str) -> str:

@@ -108,6 +108,7 @@ def test_few_templates_have_a_form_and_each_is_checked_to_be_ours() -> None:
     shown |= {f"appeal_{part}.html" for part in ("ask_form", "answers", "found", "made")}
     shown |= {"elements.html", "element_table.html", "inquiries.html", "inquiry.html"}
     shown |= {"inquiry_finding.html", "inquiry_report.html"}
+    shown |= {"archive.html"}
     shown |= {"watch.html", "watch_items.html", "watch_feeds.html", "watch_reading.html", "watch_words.html"}
     shown |= {"counts.html", "release.html", "letter.html", "copy.html"}
     assert set(forms) - own == shown

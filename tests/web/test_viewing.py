@@ -71,6 +71,8 @@ ASKED_FOR = {
     "watch-board": None,
     "watch-feeds": None,
     "watch-items": None,
+    "archives": None,
+    "archive": "collection",
     "watch-digest": None,
     "watch-reading": None,
     "watch-atom": None,
@@ -178,6 +180,9 @@ TAKING = {
     "keep-passed": "saved",
     "draw-sample": None,
     "judge-passed": "saved",
+    "bring-in": "collection",
+    "leave-out": "collection",
+    "take-back": "collection",
     "set-reading": None,
     "set-post": None,
     "end-post": None,
@@ -195,6 +200,7 @@ SIGNING_IN = "accounts"
 #: The modules that may reach for actions: each is named for what it does, and shows nothing by itself.
 TAKERS = {
     "appealing.py",
+    "archiving.py",
     "attaching.py",
     "dating.py",
     "deciding.py",
@@ -226,6 +232,7 @@ ROOMS = (
     "publication",
     "findings",
     "watch",
+    "archives",
 )
 #: Beside what is read: forms are pure, and say how a paper is written.
 OPEN_TO_PAGES = ("queries", "errors", "forms")

@@ -130,6 +130,13 @@ RULES: Mapping[str, frozenset[Role]] = {
         ),
         _DOCUMENTS,
     ),
+    "archives.add_collection": frozenset({Role.DOCUMENTER, Role.KEEPER}),
+    **dict.fromkeys(
+        ("archives.plan_parts", "archives.note_part", "archives.note_groups", "archives.note_brought"),
+        _DOCUMENTS,
+    ),
+    "archives.pass_over": _DOCUMENTS,
+    "archives.take_back": _DOCUMENTS,
     "watch.derive_alerts": _PROTECTS,
     "watch.dismiss_alert": _PROTECTS,
     "watch.undo_dismissal": _PROTECTS,

@@ -6,7 +6,9 @@ It is worked out at each read from what the viewer may see, as appeals are: noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+
+from django.utils import timezone
 
 from tumen.access.models import Viewer
 from tumen.access.recalling import recalled
@@ -26,7 +28,9 @@ _OPEN = (State.FOUND, State.CONFIRMED, State.SENT, State.SILENT)
 def news(viewer: Viewer, since: Since) -> list[Told]:
     """What may answer an open ask and came after ``since``, and appeals whose day passed since in silence."""
     # What has passed depends on the day.
-    return list(recalled(("news of appeals", since, date.today()), viewer, lambda: _news(viewer, since)))
+    return list(
+        recalled(("news of appeals", since, timezone.localdate()), viewer, lambda: _news(viewer, since))
+    )
 
 
 def _news(viewer: Viewer, since: Since) -> list[Told]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
@@ -46,7 +46,9 @@ def made_appeals(viewer: Viewer, rows: QuerySet[Appeal] | None = None) -> list[A
     if rows is not None:
         return _seen(viewer, rows)
     # Who holds an office depends on the day.
-    return list(recalled(("made appeals", date.today()), viewer, lambda: _seen(viewer, Appeal.objects.all())))
+    return list(
+        recalled(("made appeals", timezone.localdate()), viewer, lambda: _seen(viewer, Appeal.objects.all()))
+    )
 
 
 def _seen(viewer: Viewer, rows: QuerySet[Appeal]) -> list[AppealView]:
@@ -151,7 +153,7 @@ def _of_whom(
 ) -> tuple[AskedView, ...]:
     """The asks of the addressee first, then those of others."""
     addressee = _addressee(row, office, kept)
-    day = row.sent_on or date.today()
+    day = row.sent_on or timezone.localdate()
     holder = ", ".join(each.name for each in office.held_on(day)) if office else ""
     named: dict[Asked, list[AskView]] = {addressee: []}
     for ask in asks:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils import timezone
+
 from tumen.access.bounds import Bound, within
 from tumen.access.looking import one_look
 from tumen.access.models import Level, Role, Viewer
@@ -160,7 +162,7 @@ AHEAD = 14
 
 def appeals_due(viewer: Viewer, *, on: date | None = None) -> Due:
     """The appeals made here whose answer was due or is within two weeks, and pledges whose day has passed."""
-    today = on or date.today()
+    today = on or timezone.localdate()
     made, back = _made(viewer)
     late = [each for each in made if each.state is State.SILENT]
     coming = [
@@ -285,7 +287,7 @@ def _with_answers(
     state = view.state
     if open_ and mine:
         state = State.ANSWERED
-    elif open_ and view.due is not None and view.due < date.today():
+    elif open_ and view.due is not None and view.due < timezone.localdate():
         state = State.SILENT
     changed = [
         Changed(each.claim, "the answer rests on it, and it was changed") for each in mine if each.is_changed

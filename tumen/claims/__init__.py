@@ -10,6 +10,7 @@ quote
 
     models.py    what is kept: claims, their slots' values, sources, readings, reviews
     given.py     what the reader is given of a document
+    extracted.py and of a file that is not kept (PURE)
     sources.py   who says it, and grades
     numbers.py   the bounds of a claim's number beside its slots, to be found by
     held.py      which value of each slot holds

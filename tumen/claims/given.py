@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from tumen import reading
-from tumen.documents.intake import Extraction, Found
+from tumen.claims.extracted import LANGUAGE, VOICES, source_of_extraction
 from tumen.documents.queries import DocumentView, RenditionView
 from tumen.reading import Source
-
-#: The circumstances of a document that say in whose voice all of it is.
-VOICES = ("interviewee", "told by")
-#: What a text is read as when nothing says its language.
-LANGUAGE = "en"
 
 
 def gap(language: str) -> str:
@@ -44,23 +39,4 @@ def source_of_kept(rendition: RenditionView, view: DocumentView) -> Source:
     )
 
 
-def source_of_extraction(key: str, extraction: Extraction) -> Source:
-    """What the reader is given of a file that was only extracted."""
-    said = extraction.metadata
-    return Source(
-        key=key,
-        text=extraction.text,
-        blocks=tuple((block.kind, block.span) for block in extraction.blocks),
-        published=said.published.value if said.published else None,
-        publisher=_value(said.publisher),
-        author=", ".join(author.value for author in said.authors),
-        title=_value(said.title),
-        language=_value(said.language) or LANGUAGE,
-        voices=tuple(found.value for name, found in said.particulars if name in VOICES)
-        or tuple(voice.value for voice in said.voices),
-        genre=_value(said.genre),
-    )
-
-
-def _value(found: Found[str] | None) -> str:
-    return found.value if found else ""
+__all__ = ["LANGUAGE", "VOICES", "gap", "source_of_extraction", "source_of_kept"]

@@ -35,7 +35,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     tokens.py     account token: what programs may do
     sweeping.py   sweep                              search.py   search; its index made anew
     interviews.py interviews: attach, pack, merge
-    watch.py      watch: feeds, rounds, alerts
+    watch.py      watch: feeds, rounds, alerts       archives.py  archive: millions of pages
     digests.py    watch digest, reading, post, send     wording.py  watch words, add-word, strike-word
     jobs.py       jobs; work                         requests.py request: what families ask
     releases.py   release: what leaves the record

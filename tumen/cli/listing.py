@@ -14,6 +14,8 @@ SENTENCES: Mapping[str, str] = {
     "the workspace.",
     "appeal": "Judge appeals that were read in documents, write appeals, and note what came back.",
     "appeals": "List the appeals: who was asked what, when, on which ground, and what came back.",
+    "archive": "Read collections of millions of pages into a queue of their own, and bring in what is "
+    "wanted of it.",
     "audit": "List what was done, prove that the log of it is whole, print its head, have it time-stamped.",
     "backup": "Write everything in the workspace into one file that only the recipients can open.",
     "check": "Say whether the workspace is whole: every page, every row, every document's evidence.",
@@ -44,7 +46,7 @@ SENTENCES: Mapping[str, str] = {
     "recover": "Open a vault whose passphrase is forgotten, with its recovery sheet.",
     "redact": "Draft a release of a redacted copy of DOCUMENT: without names, contacts and places, and "
     "proved.",
-    "release": "Release tables of counts and redacted copies: draft, approve, publish, correct, retract, "
+    "release": "Release tables, redacted copies and reports of inquiries: draft, approve, publish, retract, "
     "verify.",
     "request": "Keep what families ask: who looks for whom, what was asked of whom, what came "
     "back, what is due.",

@@ -41,6 +41,7 @@ COMMANDS = {
     "account": "tumen.cli.account:account",
     "appeal": "tumen.cli.lettering:appeal",
     "appeals": "tumen.cli.advocacy:appeals",
+    "archive": "tumen.cli.archives:archive",
     "audit": "tumen.cli.audit:audit",
     "backup": "tumen.cli.preservation:backup",
     "check": "tumen.cli.preservation:check",

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from tumen.access.models import BrokenGlass, Marking, Placement
+from tumen.archives.models import Find
 from tumen.claims.models import (
     Claim,
     ClaimGrade,
@@ -225,6 +226,7 @@ PLACES: tuple[Place, ...] = (
         _arrived,
         {"address": GONE, "title": GONE, "reason": "", "about": "{{}}", "evidence": ""},
     ),
+    Place(Find, ("reason",), _arrived, {"reason": ""}),
     Place(Consent, ("limits", "why"), _by_item, {"limits": "", "why": ""}),
 )
 
@@ -290,6 +292,15 @@ WITHOUT_WORDS = frozenset(
         "record.PersonPair.reasons",
         "record.PersonsOf.mark",
         "record.SharedPassage.pieces",
+        "archives.Collection.path",  # of a folder that very many documents came from
+        "archives.Part.checksum",
+        "archives.Part.state",
+        "archives.Part.trouble",
+        "archives.Find.document",
+        "archives.Find.state",
+        "archives.Mention.act",
+        "archives.Mention.event",  # an id
+        "archives.Mention.time",  # of an event, as a code
         "watch.Feed.address",  # of a site or a folder that many documents came from
         "watch.Feed.state",
         "watch.Feed.etag",

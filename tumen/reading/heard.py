@@ -59,14 +59,19 @@ _PRONOUN_REACH = 3
 #: Code points at a document's head in which it says whose it is.
 _OPENING = 600
 _UNDERSIGNED = re.compile(r"\b[Ww]e,?\s+(?:the\s+)?(?P<who>undersigned[^,;:.\n]{0,60})")
+#: The names under "(signed)".
+_SIGNED_BELOW = re.compile(r"\n\W*\(?[Ss]igned\)?:?\s*\n+(?P<who>[A-Z][^\n]+(?:\n[A-Z][^\n]+){0,20})")
 _GREETING = re.compile(r"^\s*Dear\s[^\n.]{2,60}[,:]?\s*$", re.MULTILINE)
 _SIGNED_OFF = re.compile(
     r"\n[^\n.]{0,60},\s*\n\s*(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3})\s*"
     r"(?:,[^\n]*)?\n(?=[^\n]{3,60}\n|\n)"
 )
 _HANDING = frozenset(
-    "hand send deliver submit present write address publish issue file launch start give".split()
+    "hand send deliver submit present write address publish issue file launch start give adopt pass table "
+    "endorse sign post approve lodge".split()
 )
+#: What makes a telling one that is only wanted or may come: "Seoul should say".
+_WANTED = frozenset("should must could ought would will shall may might can let to".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +116,15 @@ class Hearing:
     ) -> Speaker | None:
         """Who told something last by a word of these ``sorts``, up to ``back`` sentences before, outside
         quotation marks."""
+        within = self.voices.speeches.run_at(sentence.span.start)
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
             for placed in reversed(self.voices.cues.of(index)):
-                if placed.cue.sort in sorts and placed.cue.who.lower_ not in VOICE:
+                if (
+                    placed.cue.sort in sorts
+                    and placed.cue.who.lower_ not in VOICE
+                    and not any(child.lower_ in _WANTED for child in placed.cue.word.lefts)
+                    and self.voices.speeches.run_at(placed.word.start) == within
+                ):
                     return self.voices.cues.named(placed)
         return None
 
@@ -174,17 +185,28 @@ class Hearing:
             names, rule = (source.author,), "voice.author"
         if rule == "voice.publisher" and (signed := self._signed_off(token)) is not None:
             return signed
-        if rule in ("voice.given", "voice.signatories") and source.publisher and self._is_sent():
+        if rule in ("voice.given", "voice.signatories") and source.publisher and self._is_signed_for():
             names = (*names, source.publisher)
         if not names and (undersigned := _UNDERSIGNED.search(self.text)) is not None:
             at = Span(undersigned.start("who"), undersigned.end("who"))
             return Heard((undersigned["who"].strip(),), "voice.undersigned", at, Stance.OWN)
+        if not names and (below := self._signed_below()) is not None:
+            return below
         if not names and self.first:
             return Heard((self.first,), "voice.first", None, Stance.OWN)
         if not names and (read := _READ_BY.search(self.text, 0, _OPENING)) is not None:
             at = Span(read.start("who"), read.end("who"))
             return Heard((read["who"].strip(),), "voice.read", at, Stance.OWN)
         return Heard(names, rule, None, Stance.OWN)
+
+    def _signed_below(self) -> Heard | None:
+        """Those whose names stand under "(signed)"."""
+        found = _SIGNED_BELOW.search(self.text)
+        if found is None:
+            return None
+        several = re.split(r"\s*[·;|•]\s*|\n", found["who"])
+        names = tuple(dict.fromkeys(name for each in several if (name := each.partition(",")[0].strip())))
+        return Heard(names, "voice.signed", Span(found.start("who"), found.end("who")), Stance.OWN)
 
     def _signed_off(self, token: Token | None) -> Heard | None:
         """Who signs a letter at its end, where the layout does not tell: "With thanks, / Ann Reed /
@@ -197,9 +219,12 @@ class Hearing:
         at = Span(found.start("who"), found.end("who"))
         return Heard((found["who"],), "voice.signed-off", at, Stance.OWN)
 
-    def _is_sent(self) -> bool:
-        """Whether the document is a message that its publisher sent: a signatory writes for it."""
-        return any(kind is BlockKind.HEADER for kind, _ in self.prepared.source.blocks)
+    def _is_signed_for(self) -> bool:
+        """Whether a signatory writes for the publisher: a message that it sent, a letter under its head."""
+        source = self.prepared.source
+        head = source.text[: source.text.find("\n\n")] if "\n\n" in source.text else ""
+        headed = source.genre == "letter" and source.publisher in head
+        return headed or any(kind is BlockKind.HEADER for kind, _ in source.blocks)
 
     def sort_of(self, name: str, kind: PartyKind | None = None) -> str:
         """What sort of actor a name is: "captor" for those who hold others, else its kind; "none" unknown."""

@@ -30,8 +30,22 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŇŌŐŒŘŚŞŠŤŪŮ�
 _WORD = rf"[{_UPPER}][\w.’'-]*"
 _LABEL = re.compile(
     rf"^\s*(?P<who>(?:{_WORD}|\d{{1,2}}(?=,))(?:,?\s+(?:(?:of|for|the|and)\s+)?(?:{_WORD}|\(\w+\)|\d{{1,2}}(?=[,:\s])))"
-    rf"{{0,7}}|Q|A)\s*(?:[(\[](?P<name>[^)\]\n]{{2,70}})[)\]]\s*)?:(?:\s|$)"
+    rf"{{0,7}}|Q|A)\s*(?:[(\[](?P<name>[^)\]\n]{{2,70}})[)\]]\s*)?(?P<party>\([\w.& -]{{2,20}}\)\s*)?:"
+    rf"(?:\s|$)"
 )
+#: Headings that are numbered or end as no name does: "VI. Recommendations", "Annex B", "IN THE MATTER OF".
+_HEADING = re.compile(
+    r"^\s*(?:[IVXL]+|[A-H])\.\s|^\s*(?:Annex|Appendix|Part|Section|Schedule|Article)\b|\b(?:of|to|by|for|the)\W*$",
+    re.IGNORECASE,
+)
+#: An office that is spoken to by its label: "Mr President of Türkiye: your Minister", "Commissioner: please".
+_SPOKEN_TO = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Madam|Your|Honou?rable)\.?\s+)?(?:President|Minister|Prime\s+Minister|Ambassador|"
+    r"Commissioner|Secretary|Excellency|Chancellor|Governor|Mayor|Senator|Majesty)\b",
+)
+_YOU = re.compile(r"\b(?:you|your)\b|^\W*please\b", re.IGNORECASE)
+#: Words behind the label of a form at most: "Chairperson: Justice Tessema (retired)".
+_FIELD = 9
 #: Labels of forms and headings, not of people who speak.
 _NOT_SPEAKERS = re.compile(
     r"^(?:Re|Dear|Subject|Date|From|To|Cc|Sent|Source|Sources|Photo|Caption|Note|Notes|Estimates?|Total|Update"
@@ -116,7 +130,9 @@ def _labels(text: str, blocks: Blocks) -> Iterable[tuple[int, _Labelled]]:
 
 
 def _is_name_line(head: str, who: str) -> bool:
-    return not _NOT_SPEAKERS.match(head) and not any(word in NO_NAMES for word in who.split())
+    if _NOT_SPEAKERS.match(head) or _HEADING.search(who):
+        return False
+    return not any(word in NO_NAMES for word in who.split())
 
 
 def labelled_turn(block: str) -> str:
@@ -127,9 +143,12 @@ def labelled_turn(block: str) -> str:
 
 def _label_of(head: str) -> _Labelled | None:
     match = _LABEL.match(head)
-    if match is None or _NOT_SPEAKERS.match(match["who"]):
+    if match is None or _NOT_SPEAKERS.match(match["who"]) or _HEADING.search(match["who"]):
         return None
     who, inside = str(match["who"]).strip(" ,"), match["name"] or ""
+    person = re.sub(r"(?:\s*\(\w+\)){2}$", "", who)
+    seated = person != who or match["party"] is not None  # "Owen Pritchard (Cwm Tawe) (Lab):"
+    who = person
     first, _, rest = who.partition(",")
     if _SORTS.match(first.strip()):
         name = _name(rest.strip() or inside.split(",")[0])
@@ -142,6 +161,7 @@ def _label_of(head: str) -> _Labelled | None:
     if titled and not name:
         name = _name(inside.split(",")[0])
     told = who.isupper() or who.lower() in ASKING | ANSWERING or who.split()[0].rstrip(".") in TITLES
+    told = told or seated
     return _Labelled(who, name, match.end(), told=told)
 
 
@@ -158,6 +178,13 @@ def _kept(text: str, blocks: Blocks, found: dict[int, _Labelled]) -> dict[int, _
     """The labels that are speakers: told by their form, or used again, or names over words in the first
     person."""
     uses = Counter(label.label for label in found.values())
+    found = {
+        number: label
+        for number, label in found.items()
+        if label.above
+        or uses[label.label] > 1
+        or _speaks(text[label.end : blocks[number][1].end], label.label)
+    }
     above = {number: label for number, label in found.items() if label.above and not label.told}
     if above and not _are_turns(text, blocks, above):
         found = {number: label for number, label in found.items() if number not in above}
@@ -172,6 +199,16 @@ def _kept(text: str, blocks: Blocks, found: dict[int, _Labelled]) -> dict[int, _
         for number, label in found.items()
         if label.told or label.above or uses[label.label] > 1 or label.label in kept_above
     }
+
+
+def _speaks(words: str, label: str) -> bool:
+    """Whether words behind a label used once can be speech: not a form's field, not an office spoken to."""
+    if not words.strip():
+        return True  # the words stand below
+    if _SPOKEN_TO.match(label) and _YOU.search(words[:200]):
+        return False
+    ends = re.search(r"[.!?…][\"”’')\]]*\s*$", words) is not None
+    return ends or len(words.split()) > _FIELD and not words.isupper()
 
 
 def _are_turns(text: str, blocks: Blocks, above: dict[int, _Labelled]) -> bool:
@@ -216,12 +253,18 @@ def signatories_of(text: str, blocks: Blocks) -> tuple[tuple[str, ...], Span | N
     ]
     if opened is None or not signed:
         return (), None
-    lines = [line for span in signed for line in span.of(text).splitlines()]
+    lines = [
+        part for span in signed for line in span.of(text).splitlines() for part in re.split(r"\s{3,}", line)
+    ]
     names = tuple(name for line in lines if (name := _signature(line)))
     return names, Span(opened.start, signed[0].start) if names else None
 
 
 _SIGNED = re.compile(rf"\s*(?P<name>(?:[{_UPPER}][\w.’'-]+\s+){{1,3}}(?:of\s+)?[{_UPPER}][\w’'-]+)(?:,.*)?$")
+#: Two who sign with their first names: "Alasdair and Ina".
+_FIRST_NAMES = re.compile(
+    rf"\s*[{_UPPER}][\w’'-]+(?:,\s[{_UPPER}][\w’'-]+)?\s(?:and|&)\s[{_UPPER}][\w’'-]+\s*$"
+)
 _ROLE_LINE = re.compile(
     r"\b(?:[Cc]hair|[Ss]ecretary|[Dd]irector|[Ss]pokes\w+|[Cc]lerk|[Aa]nalyst|[Cc]oordinator|[Pp]resident|[Mm]inister"
     r"|Copy|Cc|CC|Group|Centre|Council|Committee|Korea|University|Commission)\b"
@@ -230,6 +273,8 @@ _ROLE_LINE = re.compile(
 
 def _signature(line: str) -> str:
     """The name on a line of signatures; a line that only gives a role or a body is none."""
+    if _FIRST_NAMES.match(line):
+        return line.strip()
     match = _SIGNED.match(line)
     if not match or _ROLE_LINE.search(match["name"]) or re.match(r"\s*(?:Yours|With|Kind|Best)\b", line):
         return ""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tumen.reading.cast import Cast
+from tumen.reading.cast import Cast, Member
 from tumen.reading.cast.names import is_body_name, words_of
 from tumen.reading.cued import Cues, Speaker
 from tumen.reading.preparing import Prepared
@@ -108,6 +108,8 @@ class Voices:
         """Who a turn's label is: the answering side is who was named before the first turn, or the document's
         issuer; the asking side stays a questioner."""
         if turn.who:
+            if (spelt := self._by_initials(turn.who)) is not None:
+                return Speaker(spelt.name, spelt)
             shown = turn.who.title() if turn.who.isupper() and len(turn.who) > 4 else turn.who
             member = self.cast.named(shown) or self.cast.member_named(shown)
             return Speaker(member.name, member)
@@ -123,6 +125,19 @@ class Voices:
                 return Speaker(member.name, member)
         own = self.cast.own[:1]
         return Speaker(own[0].name, own[0]) if own else Speaker("")
+
+    def _by_initials(self, label: str) -> Member | None:
+        """The one person whose initials a label is: "EC" for Emil Castellane."""
+        if not (label.isupper() and label.isalpha() and 2 <= len(label) <= 3):
+            return None
+        found = [
+            member
+            for member in self.cast.members
+            if member.is_named
+            and member.is_person
+            and "".join(word[0] for word in re.split(r"[\s-]+", member.name) if word[:1].isupper()) == label
+        ]
+        return found[0] if len(found) == 1 else None
 
     def turn_at(self, sentence: Sentence) -> Speaker | None:
         """Who speaks a sentence's block by the layout; None outside transcripts."""

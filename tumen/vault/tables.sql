@@ -1,4 +1,4 @@
--- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token accounts.0003_account_language documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls advocacy.0003_appeal_recommendation contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds claims.0016_decided_slots_and_levels consent.0001_initial consent.0002_purposes_in_words consent.0003_walls findings.0001_initial findings.0002_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters publication.0005_copy publication.0006_walls_of_copies publication.0007_letter_kind publication.0008_findings publication.0009_walls_of_findings record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls watch.0001_initial watch.0002_walls watch.0003_words_and_post watch.0004_walls_of_words_and_post
+-- migrations: access.0001_initial access.0002_audit_tree access.0003_roles_compartments_levels access.0004_actor_without_role access.0005_walls accounts.0001_initial account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email accounts.0002_token documents.0001_initial documents.0002_containers documents.0003_headings_genre_spoken_by documents.0004_exported_documents documents.0005_covers documents.0006_custody documents.0007_sealed_covers documents.0008_no_words_in_the_open documents.0009_walls claims.0001_initial claims.0002_slots_of_every_claim claims.0003_proposers claims.0004_grades claims.0005_walls claims.0006_steps_and_codings claims.0007_walls_of_steps claims.0008_office_holder claims.0009_walls_of_offices advocacy.0001_initial advocacy.0002_walls advocacy.0003_appeal_recommendation archives.0001_initial archives.0002_walls contenttypes.0001_initial contenttypes.0002_remove_content_type_name auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length claims.0010_claims_by_document claims.0011_numbers_of_claims claims.0012_taking claims.0013_walls_of_takings claims.0014_decided claims.0015_walls_of_rounds consent.0001_initial consent.0002_purposes_in_words consent.0003_walls findings.0001_initial findings.0002_walls interviews.0001_initial interviews.0002_walls jobs.0001_initial mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq publication.0001_initial publication.0002_walls publication.0003_letter publication.0004_walls_of_letters publication.0005_copy publication.0006_walls_of_copies publication.0007_letter_kind publication.0008_findings publication.0009_walls_of_findings record.0001_initial record.0002_standards_of_proof record.0003_superseded_figures record.0004_shared_passages record.0005_voices record.0006_toreview record.0007_counted record.0008_persons requests.0001_initial requests.0002_walls search.0001_initial search.0002_index search.0003_persons sessions.0001_initial teamwork.0001_initial teamwork.0002_walls watch.0001_initial watch.0002_walls watch.0003_words_and_post watch.0004_walls_of_words_and_post
 
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 
@@ -54,6 +54,8 @@ CREATE TABLE "accounts_tries" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, 
 
 CREATE TABLE "accounts_invitation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code_hash" varchar(64) NOT NULL UNIQUE, "made_at" datetime NOT NULL, "until" datetime NOT NULL, "used_at" datetime NULL, "account_id" bigint NOT NULL REFERENCES "accounts_account" ("id") DEFERRABLE INITIALLY DEFERRED, "invited_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
 
+CREATE TABLE "accounts_account" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(150) NOT NULL UNIQUE, "is_active" bool NOT NULL, "sessions_mark" varchar(32) NOT NULL, "made_at" datetime NOT NULL, "actor_id" bigint NOT NULL UNIQUE REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "account_has_a_name" CHECK (NOT ("name" = '')));
+
 CREATE INDEX "accounts_invitation_account_id_8e9dd036" ON "accounts_invitation" ("account_id");
 
 CREATE INDEX "accounts_invitation_invited_by_id_94a21efc" ON "accounts_invitation" ("invited_by_id");
@@ -77,8 +79,6 @@ CREATE UNIQUE INDEX "unique_primary_email" ON "account_emailaddress" ("user_id",
 CREATE TABLE "accounts_token" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(100) NOT NULL, "secret_hash" varchar(64) NOT NULL UNIQUE, "role" varchar(20) NOT NULL, "clearance" varchar(20) NOT NULL, "compartments" text NOT NULL CHECK ((JSON_VALID("compartments") OR "compartments" IS NULL)), "identity" bool NOT NULL, "proved" varchar(100) NOT NULL, "made_at" datetime NOT NULL, "until" datetime NOT NULL, "used_at" datetime NULL, "revoked_at" datetime NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "token_has_a_name" CHECK (NOT ("name" = '')));
 
 CREATE INDEX "accounts_token_actor_id_8021e0ac" ON "accounts_token" ("actor_id");
-
-CREATE TABLE "accounts_account" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "public_id" varchar(20) NOT NULL UNIQUE, "name" varchar(150) NOT NULL UNIQUE, "is_active" bool NOT NULL, "sessions_mark" varchar(32) NOT NULL, "made_at" datetime NOT NULL, "actor_id" bigint NOT NULL UNIQUE REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "language" varchar(10) NOT NULL, CONSTRAINT "account_has_a_name" CHECK (NOT ("name" = '')));
 
 CREATE TABLE "documents_document" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "sha256" varchar(64) NOT NULL UNIQUE, "evidence" varchar(64) NOT NULL, "media_type" varchar(100) NOT NULL, "name" varchar(255) NOT NULL, "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "added_at" datetime NOT NULL, "revision" integer unsigned NOT NULL CHECK ("revision" >= 0), "added_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
 
@@ -282,6 +282,34 @@ CREATE INDEX "advocacy_appeal_recommendation_5d8eea2e" ON "advocacy_appeal" ("re
 
 CREATE INDEX "appeal_by_due" ON "advocacy_appeal" ("sent_on", "due");
 
+CREATE TABLE "archives_collection" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "path" text NOT NULL, "name" varchar(200) NOT NULL, "added_at" datetime NOT NULL, "grouped_at" datetime NULL, "added_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "archives_mention" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "event" varchar(40) NOT NULL, "act" varchar(80) NOT NULL, "unit" varchar(20) NOT NULL, "time" varchar(80) NOT NULL, "low" real NULL, "high" real NULL, "find_id" bigint NOT NULL REFERENCES "archives_find" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "mention_of_event_once" UNIQUE ("find_id", "event"));
+
+CREATE TABLE "archives_part" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" text NOT NULL, "group" integer NOT NULL, "first" integer unsigned NOT NULL CHECK ("first" >= 0), "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "changed" bigint NOT NULL, "version" varchar(64) NOT NULL, "media_type" varchar(60) NOT NULL, "state" varchar(10) NOT NULL, "sha256" varchar(64) NOT NULL, "checksum" varchar(64) NOT NULL, "members" integer unsigned NOT NULL CHECK ("members" >= 0), "kept" integer unsigned NOT NULL CHECK ("kept" >= 0), "passed" integer unsigned NOT NULL CHECK ("passed" >= 0), "others" integer unsigned NOT NULL CHECK ("others" >= 0), "refused" integer unsigned NOT NULL CHECK ("refused" >= 0), "trouble" text NOT NULL, "done_at" datetime NULL, "collection_id" bigint NOT NULL REFERENCES "archives_collection" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "part_is_planned_once" UNIQUE ("collection_id", "name", "group", "first", "size", "changed", "version"));
+
+CREATE INDEX "archives_collection_added_by_id_7a9437f3" ON "archives_collection" ("added_by_id");
+
+CREATE INDEX "archives_mention_event_c913272d" ON "archives_mention" ("event");
+
+CREATE INDEX "archives_mention_find_id_494d6381" ON "archives_mention" ("find_id");
+
+CREATE INDEX "archives_part_collection_id_00e19c80" ON "archives_part" ("collection_id");
+
+CREATE INDEX "part_by_state" ON "archives_part" ("collection_id", "state");
+
+CREATE TABLE "archives_find" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "key" varchar(64) NOT NULL, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "evidence" varchar(64) NOT NULL, "claims" integer unsigned NOT NULL CHECK ("claims" >= 0), "worth" integer unsigned NOT NULL CHECK ("worth" >= 0), "state" varchar(12) NOT NULL, "document" varchar(20) NOT NULL, "reason" text NOT NULL, "decided_at" datetime NULL, "collection_id" bigint NOT NULL REFERENCES "archives_collection" ("id") DEFERRABLE INITIALLY DEFERRED, "part_id" bigint NOT NULL REFERENCES "archives_part" ("id") DEFERRABLE INITIALLY DEFERRED, "copy_of_id" bigint NULL REFERENCES "archives_find" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "find_comes_once" UNIQUE ("collection_id", "key"));
+
+CREATE INDEX "archives_find_document_4c6bc693" ON "archives_find" ("document");
+
+CREATE INDEX "archives_find_collection_id_2573ee09" ON "archives_find" ("collection_id");
+
+CREATE INDEX "archives_find_part_id_a8de6bce" ON "archives_find" ("part_id");
+
+CREATE INDEX "archives_find_copy_of_id_6cfb1201" ON "archives_find" ("copy_of_id");
+
+CREATE INDEX "find_by_state" ON "archives_find" ("collection_id", "state");
+
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 
 CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
@@ -314,7 +342,7 @@ CREATE INDEX "claims_taking_actor_id_bb6a41d0" ON "claims_taking" ("actor_id");
 
 CREATE INDEX "claims_taking_document_id_6733db50" ON "claims_taking" ("document_id");
 
-CREATE TABLE "claims_decided" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" varchar(20) NOT NULL, "verdict" varchar(20) NOT NULL, "credibility" varchar(1) NOT NULL, "before" varchar(1) NOT NULL, "why" text NOT NULL, "undoes" varchar(20) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "grade_id" bigint NULL REFERENCES "claims_claimgrade" ("id") DEFERRABLE INITIALLY DEFERRED, "step_id" bigint NULL REFERENCES "claims_step" ("id") DEFERRABLE INITIALLY DEFERRED, "level" varchar(20) NOT NULL, "level_before" varchar(20) NOT NULL, "marking_id" bigint NULL REFERENCES "access_marking" ("id") DEFERRABLE INITIALLY DEFERRED, "slot" varchar(30) NOT NULL);
+CREATE TABLE "claims_decided" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" varchar(20) NOT NULL, "verdict" varchar(20) NOT NULL, "credibility" varchar(1) NOT NULL, "before" varchar(1) NOT NULL, "why" text NOT NULL, "undoes" varchar(20) NOT NULL, "at" datetime NOT NULL, "actor_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED, "claim_id" bigint NOT NULL REFERENCES "claims_claim" ("id") DEFERRABLE INITIALLY DEFERRED, "grade_id" bigint NULL REFERENCES "claims_claimgrade" ("id") DEFERRABLE INITIALLY DEFERRED, "step_id" bigint NULL REFERENCES "claims_step" ("id") DEFERRABLE INITIALLY DEFERRED);
 
 CREATE INDEX "claims_decided_number_0440faa3" ON "claims_decided" ("number");
 
@@ -327,8 +355,6 @@ CREATE INDEX "claims_decided_claim_id_8574279f" ON "claims_decided" ("claim_id")
 CREATE INDEX "claims_decided_grade_id_ca473053" ON "claims_decided" ("grade_id");
 
 CREATE INDEX "claims_decided_step_id_49a411c4" ON "claims_decided" ("step_id");
-
-CREATE INDEX "claims_decided_marking_id_fdde5f5d" ON "claims_decided" ("marking_id");
 
 CREATE TABLE "consent_consent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" varchar(20) NOT NULL UNIQUE, "item" varchar(20) NOT NULL, "purpose" varchar(20) NOT NULL, "answer" varchar(20) NOT NULL, "way" varchar(20) NOT NULL, "giver" varchar(20) NOT NULL, "limits" text NOT NULL, "given_on" date NOT NULL, "until" date NULL, "why" text NOT NULL, "noted_at" datetime NOT NULL, "noted_by_id" bigint NOT NULL REFERENCES "access_actor" ("id") DEFERRABLE INITIALLY DEFERRED);
 
@@ -813,28 +839,32 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (96, 'watch', 'toldstep'),
 (97, 'watch', 'word'),
 (98, 'watch', 'mail'),
-(99, 'consent', 'consent'),
-(100, 'requests', 'request'),
-(101, 'requests', 'step'),
-(102, 'interviews', 'interview'),
-(103, 'interviews', 'handover'),
-(104, 'interviews', 'pause'),
-(105, 'interviews', 'turn'),
-(106, 'interviews', 'translation'),
-(107, 'interviews', 'fieldkey'),
-(108, 'publication', 'release'),
-(109, 'publication', 'notice'),
-(110, 'publication', 'edition'),
-(111, 'publication', 'approval'),
-(112, 'publication', 'letter'),
-(113, 'publication', 'copy'),
-(114, 'publication', 'findings'),
-(115, 'advocacy', 'answer'),
-(116, 'advocacy', 'appeal'),
-(117, 'advocacy', 'appealask'),
-(118, 'advocacy', 'judged'),
-(119, 'advocacy', 'signatory'),
-(120, 'advocacy', 'step');
+(99, 'archives', 'collection'),
+(100, 'archives', 'part'),
+(101, 'archives', 'find'),
+(102, 'archives', 'mention'),
+(103, 'consent', 'consent'),
+(104, 'requests', 'request'),
+(105, 'requests', 'step'),
+(106, 'interviews', 'interview'),
+(107, 'interviews', 'handover'),
+(108, 'interviews', 'pause'),
+(109, 'interviews', 'turn'),
+(110, 'interviews', 'translation'),
+(111, 'interviews', 'fieldkey'),
+(112, 'publication', 'release'),
+(113, 'publication', 'notice'),
+(114, 'publication', 'edition'),
+(115, 'publication', 'approval'),
+(116, 'publication', 'letter'),
+(117, 'publication', 'copy'),
+(118, 'publication', 'findings'),
+(119, 'advocacy', 'answer'),
+(120, 'advocacy', 'appeal'),
+(121, 'advocacy', 'appealask'),
+(122, 'advocacy', 'judged'),
+(123, 'advocacy', 'signatory'),
+(124, 'advocacy', 'step');
 
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
 (1, 1, 'add_contenttype', 'Can add content type'),
@@ -1229,94 +1259,110 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (390, 98, 'change_mail', 'Can change mail'),
 (391, 98, 'delete_mail', 'Can delete mail'),
 (392, 98, 'view_mail', 'Can view mail'),
-(393, 99, 'add_consent', 'Can add consent'),
-(394, 99, 'change_consent', 'Can change consent'),
-(395, 99, 'delete_consent', 'Can delete consent'),
-(396, 99, 'view_consent', 'Can view consent'),
-(397, 100, 'add_request', 'Can add request'),
-(398, 100, 'change_request', 'Can change request'),
-(399, 100, 'delete_request', 'Can delete request'),
-(400, 100, 'view_request', 'Can view request'),
-(401, 101, 'add_step', 'Can add step'),
-(402, 101, 'change_step', 'Can change step'),
-(403, 101, 'delete_step', 'Can delete step'),
-(404, 101, 'view_step', 'Can view step'),
-(405, 102, 'add_interview', 'Can add interview'),
-(406, 102, 'change_interview', 'Can change interview'),
-(407, 102, 'delete_interview', 'Can delete interview'),
-(408, 102, 'view_interview', 'Can view interview'),
-(409, 103, 'add_handover', 'Can add handover'),
-(410, 103, 'change_handover', 'Can change handover'),
-(411, 103, 'delete_handover', 'Can delete handover'),
-(412, 103, 'view_handover', 'Can view handover'),
-(413, 104, 'add_pause', 'Can add pause'),
-(414, 104, 'change_pause', 'Can change pause'),
-(415, 104, 'delete_pause', 'Can delete pause'),
-(416, 104, 'view_pause', 'Can view pause'),
-(417, 105, 'add_turn', 'Can add turn'),
-(418, 105, 'change_turn', 'Can change turn'),
-(419, 105, 'delete_turn', 'Can delete turn'),
-(420, 105, 'view_turn', 'Can view turn'),
-(421, 106, 'add_translation', 'Can add translation'),
-(422, 106, 'change_translation', 'Can change translation'),
-(423, 106, 'delete_translation', 'Can delete translation'),
-(424, 106, 'view_translation', 'Can view translation'),
-(425, 107, 'add_fieldkey', 'Can add field key'),
-(426, 107, 'change_fieldkey', 'Can change field key'),
-(427, 107, 'delete_fieldkey', 'Can delete field key'),
-(428, 107, 'view_fieldkey', 'Can view field key'),
-(429, 108, 'add_release', 'Can add release'),
-(430, 108, 'change_release', 'Can change release'),
-(431, 108, 'delete_release', 'Can delete release'),
-(432, 108, 'view_release', 'Can view release'),
-(433, 109, 'add_notice', 'Can add notice'),
-(434, 109, 'change_notice', 'Can change notice'),
-(435, 109, 'delete_notice', 'Can delete notice'),
-(436, 109, 'view_notice', 'Can view notice'),
-(437, 110, 'add_edition', 'Can add edition'),
-(438, 110, 'change_edition', 'Can change edition'),
-(439, 110, 'delete_edition', 'Can delete edition'),
-(440, 110, 'view_edition', 'Can view edition'),
-(441, 111, 'add_approval', 'Can add approval'),
-(442, 111, 'change_approval', 'Can change approval'),
-(443, 111, 'delete_approval', 'Can delete approval'),
-(444, 111, 'view_approval', 'Can view approval'),
-(445, 112, 'add_letter', 'Can add letter'),
-(446, 112, 'change_letter', 'Can change letter'),
-(447, 112, 'delete_letter', 'Can delete letter'),
-(448, 112, 'view_letter', 'Can view letter'),
-(449, 113, 'add_copy', 'Can add copy'),
-(450, 113, 'change_copy', 'Can change copy'),
-(451, 113, 'delete_copy', 'Can delete copy'),
-(452, 113, 'view_copy', 'Can view copy'),
-(453, 114, 'add_findings', 'Can add findings'),
-(454, 114, 'change_findings', 'Can change findings'),
-(455, 114, 'delete_findings', 'Can delete findings'),
-(456, 114, 'view_findings', 'Can view findings'),
-(457, 115, 'add_answer', 'Can add answer'),
-(458, 115, 'change_answer', 'Can change answer'),
-(459, 115, 'delete_answer', 'Can delete answer'),
-(460, 115, 'view_answer', 'Can view answer'),
-(461, 116, 'add_appeal', 'Can add appeal'),
-(462, 116, 'change_appeal', 'Can change appeal'),
-(463, 116, 'delete_appeal', 'Can delete appeal'),
-(464, 116, 'view_appeal', 'Can view appeal'),
-(465, 117, 'add_appealask', 'Can add appeal ask'),
-(466, 117, 'change_appealask', 'Can change appeal ask'),
-(467, 117, 'delete_appealask', 'Can delete appeal ask'),
-(468, 117, 'view_appealask', 'Can view appeal ask'),
-(469, 118, 'add_judged', 'Can add judged'),
-(470, 118, 'change_judged', 'Can change judged'),
-(471, 118, 'delete_judged', 'Can delete judged'),
-(472, 118, 'view_judged', 'Can view judged'),
-(473, 119, 'add_signatory', 'Can add signatory'),
-(474, 119, 'change_signatory', 'Can change signatory'),
-(475, 119, 'delete_signatory', 'Can delete signatory'),
-(476, 119, 'view_signatory', 'Can view signatory'),
-(477, 120, 'add_step', 'Can add step'),
-(478, 120, 'change_step', 'Can change step'),
-(479, 120, 'delete_step', 'Can delete step'),
-(480, 120, 'view_step', 'Can view step');
+(393, 99, 'add_collection', 'Can add collection'),
+(394, 99, 'change_collection', 'Can change collection'),
+(395, 99, 'delete_collection', 'Can delete collection'),
+(396, 99, 'view_collection', 'Can view collection'),
+(397, 100, 'add_part', 'Can add part'),
+(398, 100, 'change_part', 'Can change part'),
+(399, 100, 'delete_part', 'Can delete part'),
+(400, 100, 'view_part', 'Can view part'),
+(401, 101, 'add_find', 'Can add find'),
+(402, 101, 'change_find', 'Can change find'),
+(403, 101, 'delete_find', 'Can delete find'),
+(404, 101, 'view_find', 'Can view find'),
+(405, 102, 'add_mention', 'Can add mention'),
+(406, 102, 'change_mention', 'Can change mention'),
+(407, 102, 'delete_mention', 'Can delete mention'),
+(408, 102, 'view_mention', 'Can view mention'),
+(409, 103, 'add_consent', 'Can add consent'),
+(410, 103, 'change_consent', 'Can change consent'),
+(411, 103, 'delete_consent', 'Can delete consent'),
+(412, 103, 'view_consent', 'Can view consent'),
+(413, 104, 'add_request', 'Can add request'),
+(414, 104, 'change_request', 'Can change request'),
+(415, 104, 'delete_request', 'Can delete request'),
+(416, 104, 'view_request', 'Can view request'),
+(417, 105, 'add_step', 'Can add step'),
+(418, 105, 'change_step', 'Can change step'),
+(419, 105, 'delete_step', 'Can delete step'),
+(420, 105, 'view_step', 'Can view step'),
+(421, 106, 'add_interview', 'Can add interview'),
+(422, 106, 'change_interview', 'Can change interview'),
+(423, 106, 'delete_interview', 'Can delete interview'),
+(424, 106, 'view_interview', 'Can view interview'),
+(425, 107, 'add_handover', 'Can add handover'),
+(426, 107, 'change_handover', 'Can change handover'),
+(427, 107, 'delete_handover', 'Can delete handover'),
+(428, 107, 'view_handover', 'Can view handover'),
+(429, 108, 'add_pause', 'Can add pause'),
+(430, 108, 'change_pause', 'Can change pause'),
+(431, 108, 'delete_pause', 'Can delete pause'),
+(432, 108, 'view_pause', 'Can view pause'),
+(433, 109, 'add_turn', 'Can add turn'),
+(434, 109, 'change_turn', 'Can change turn'),
+(435, 109, 'delete_turn', 'Can delete turn'),
+(436, 109, 'view_turn', 'Can view turn'),
+(437, 110, 'add_translation', 'Can add translation'),
+(438, 110, 'change_translation', 'Can change translation'),
+(439, 110, 'delete_translation', 'Can delete translation'),
+(440, 110, 'view_translation', 'Can view translation'),
+(441, 111, 'add_fieldkey', 'Can add field key'),
+(442, 111, 'change_fieldkey', 'Can change field key'),
+(443, 111, 'delete_fieldkey', 'Can delete field key'),
+(444, 111, 'view_fieldkey', 'Can view field key'),
+(445, 112, 'add_release', 'Can add release'),
+(446, 112, 'change_release', 'Can change release'),
+(447, 112, 'delete_release', 'Can delete release'),
+(448, 112, 'view_release', 'Can view release'),
+(449, 113, 'add_notice', 'Can add notice'),
+(450, 113, 'change_notice', 'Can change notice'),
+(451, 113, 'delete_notice', 'Can delete notice'),
+(452, 113, 'view_notice', 'Can view notice'),
+(453, 114, 'add_edition', 'Can add edition'),
+(454, 114, 'change_edition', 'Can change edition'),
+(455, 114, 'delete_edition', 'Can delete edition'),
+(456, 114, 'view_edition', 'Can view edition'),
+(457, 115, 'add_approval', 'Can add approval'),
+(458, 115, 'change_approval', 'Can change approval'),
+(459, 115, 'delete_approval', 'Can delete approval'),
+(460, 115, 'view_approval', 'Can view approval'),
+(461, 116, 'add_letter', 'Can add letter'),
+(462, 116, 'change_letter', 'Can change letter'),
+(463, 116, 'delete_letter', 'Can delete letter'),
+(464, 116, 'view_letter', 'Can view letter'),
+(465, 117, 'add_copy', 'Can add copy'),
+(466, 117, 'change_copy', 'Can change copy'),
+(467, 117, 'delete_copy', 'Can delete copy'),
+(468, 117, 'view_copy', 'Can view copy'),
+(469, 118, 'add_findings', 'Can add findings'),
+(470, 118, 'change_findings', 'Can change findings'),
+(471, 118, 'delete_findings', 'Can delete findings'),
+(472, 118, 'view_findings', 'Can view findings'),
+(473, 119, 'add_answer', 'Can add answer'),
+(474, 119, 'change_answer', 'Can change answer'),
+(475, 119, 'delete_answer', 'Can delete answer'),
+(476, 119, 'view_answer', 'Can view answer'),
+(477, 120, 'add_appeal', 'Can add appeal'),
+(478, 120, 'change_appeal', 'Can change appeal'),
+(479, 120, 'delete_appeal', 'Can delete appeal'),
+(480, 120, 'view_appeal', 'Can view appeal'),
+(481, 121, 'add_appealask', 'Can add appeal ask'),
+(482, 121, 'change_appealask', 'Can change appeal ask'),
+(483, 121, 'delete_appealask', 'Can delete appeal ask'),
+(484, 121, 'view_appealask', 'Can view appeal ask'),
+(485, 122, 'add_judged', 'Can add judged'),
+(486, 122, 'change_judged', 'Can change judged'),
+(487, 122, 'delete_judged', 'Can delete judged'),
+(488, 122, 'view_judged', 'Can view judged'),
+(489, 123, 'add_signatory', 'Can add signatory'),
+(490, 123, 'change_signatory', 'Can change signatory'),
+(491, 123, 'delete_signatory', 'Can delete signatory'),
+(492, 123, 'view_signatory', 'Can view signatory'),
+(493, 124, 'add_step', 'Can add step'),
+(494, 124, 'change_step', 'Can change step'),
+(495, 124, 'delete_step', 'Can delete step'),
+(496, 124, 'view_step', 'Can view step');
 
 INSERT INTO "search_filling" ("id", "of", "done", "after", "is_whole", "version") VALUES
 (1, 0, 0, 0, 1, 2);

@@ -18,6 +18,7 @@ Standard:  ISO 28500 (WARC 1.1); RFC 9309 (robots.txt); RFC 9110 (conditional re
     sifting.py     which things can matter, by which words
     rounds.py      that one round is under way at a time
     running.py     one round: look, archive, sift, take in, read, and see what is news
+    newsworthy.py  which events are news of this field, by the pack's words
     alerting.py    what is news in the record since the last round
     indicators.py  signs of danger ahead: their words, from the pack
     sampling.py    how much the sieve misses, from a sample

@@ -20,6 +20,7 @@ from tumen.record.models import Event, Membership
 from tumen.record.withdrawing import withdrawn
 from tumen.watch.indicators import signs_in
 from tumen.watch.models import AlertKind
+from tumen.watch.newsworthy import is_news
 from tumen.watch.wording import indicators_now
 
 #: Kinds of events that are told as having happened.
@@ -59,6 +60,9 @@ def _of_event(event: Event, since: int, corroborating: Corroborating) -> Iterato
     known = {each.claim.public_id: Role(each.role) for each in places if each.claim.pk <= since}
     every = {each.claim.public_id: Role(each.role) for each in places}
     new = [id for id in every if id not in known]
+    came = {each.claim.document_id for each in places if each.claim.public_id not in known}
+    if not is_news(event.act, came):
+        return
     if not known:
         yield News(AlertKind.EVENT, f"event:{new[0]}", new[0], tuple(every))
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +32,11 @@ MOST_PAGES, MOST_LISTS = 50_000, 20
 _LIST_BYTES = 50 * 1024 * 1024
 #: Of a list that is looked at for the first time, pages that were changed within these days are asked for.
 RECENT = timedelta(days=7)
+#: What a feed says of an entry without saying anything: ids, times, how many comments there are.
+_STAMP = re.compile(
+    rb"<((?:[\w.-]+:)?(?:guid|id|pubDate|updated|published|modified|date|comments|lastBuildDate))(?:\s[^<>]*)?>"
+    rb"[^<]*</\1\s*>"
+)
 #: Things that one look takes in; the others come with the next.
 MOST_THINGS = 5_000
 
@@ -53,7 +59,8 @@ def entries_of(answer: Answer, *, reads_pages: bool) -> Iterator[Thing]:
     """The entries of a news feed that a site answered with.
 
     With ``reads_pages`` an entry stands for its page, known by its address and title; without, for itself,
-    known by its bytes as well. Raises NotAFeed for what is none, and RefusedFile for one that cannot be read.
+    known by what it says as well. Ids and times are no part of that: some sites change them with each look.
+    Raises NotAFeed for what is none, and RefusedFile for one that cannot be read.
     """
     with _lying(answer.data) as path:
         container = container_at(path)
@@ -69,7 +76,8 @@ def _entry(member: Member, *, reads_pages: bool) -> Thing:
     title = member.name.removesuffix(".xml")
     if reads_pages and address.startswith(("http://", "https://")):
         return Thing(key_of(address, title), address, title, None, _about(member, named=False))
-    return Thing(key_of(address, member.data), address, title, member.data, _about(member))
+    told = _STAMP.sub(b"", member.data) if address else member.data
+    return Thing(key_of(address, told), address, title, member.data, _about(member))
 
 
 def _about(member: Member, *, named: bool = True) -> dict[str, object]:

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.utils import timezone
+
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import visible_to
@@ -128,7 +130,7 @@ def feeds(viewer: Viewer) -> list[FeedView]:
 
 def board(viewer: Viewer, *, on: date | None = None) -> Board:
     """Signs of danger of the last eight weeks, each with its sentence. Nothing is added up to a score."""
-    today = on or date.today()
+    today = on or timezone.localdate()
     first = today - timedelta(days=today.weekday())
     mondays = tuple(first - timedelta(weeks=back) for back in range(WEEKS))
     rows = list(Sign.objects.filter(visible_to(viewer, "document"))) if _may_watch(viewer) else []

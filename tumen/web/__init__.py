@@ -61,6 +61,8 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     watch_at.py   their addresses
     search.py     words looked for, and what holds them
     saving.py     searches that people save for themselves
+    archives.py   archives of millions: how far each is read, and its queue
+    archiving.py  what those pages take      archives_at.py  their addresses
     strips.py     figures as marks on one scale
     words.py      values in a reader's words
     saying.py     what the rooms say, in the reader's language

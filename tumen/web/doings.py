@@ -107,6 +107,15 @@ WORDS: Mapping[str, Promise] = {
         "%(times)d word of the watch struck", "%(times)d words of the watch struck"
     ),
     "watch.dismiss_alert": _counted("%(times)d alert put away", "%(times)d alerts put away"),
+    "archives.add_collection": _counted(
+        "%(times)d archive opened to be read", "%(times)d archives opened to be read"
+    ),
+    "archives.note_brought": _counted(
+        "%(times)d page brought in from an archive", "%(times)d pages brought in from archives"
+    ),
+    "archives.pass_over": _counted(
+        "%(times)d event of an archive left out", "%(times)d events of archives left out"
+    ),
     "jobs.drop": _counted("%(times)d job dropped", "%(times)d jobs dropped"),
     "access.introduce": _counted("%(times)d newcomer", "%(times)d newcomers"),
     "access.grant": _counted("%(times)d grant", "%(times)d grants"),
@@ -170,6 +179,7 @@ QUIET = frozenset(
                 *("set_reading", "begin_mail", "end_mail", "set_post", "end_post"),
             )
         ),
+        *(f"archives.{done}" for done in ("plan_parts", "note_part", "note_groups", "take_back")),
         "search.save_search",
         "search.forget_search",
         "record.refresh",

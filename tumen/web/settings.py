@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "tumen.teamwork",
     "tumen.findings",
     "tumen.watch",
+    "tumen.archives",
     "tumen.consent",
     "tumen.requests",
     "tumen.preservation",

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from tumen.web import (
     advocacy_at,
+    archives_at,
     claims,
     coding,
     columns,
@@ -126,6 +127,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *advocacy_at.urlpatterns,
     *releases_at.urlpatterns,
     *watch_at.urlpatterns,
+    *archives_at.urlpatterns,
     path("lock", of_the_vault(locked.lock), name="lock"),
     path("unlock", of_the_vault(locked.unlock), name="unlock"),
     path("language", of_the_vault(tongue.choose_language), name="language"),

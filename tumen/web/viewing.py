@@ -28,6 +28,7 @@ from tumen.access.queries import may_do
 from tumen.access.refusing import note_refusal
 from tumen.accounts.models import Account
 from tumen.advocacy.errors import NoSuchAppeal
+from tumen.archives.errors import NoSuchCollection, NotInCollection
 from tumen.claims.errors import NoSuchClaim, NoSuchOffice, NoSuchRound, NoSuchSource, NoSuchTaking
 from tumen.consent.errors import NoSuchRecord
 from tumen.documents.errors import NoSuchDocument
@@ -65,6 +66,8 @@ NOT_KEPT = (
     NoRecording,
     NoSuchRelease,
     NoSuchInquiry,
+    NoSuchCollection,
+    NotInCollection,
     NoSuchFeed,
     NoSuchThing,
 )

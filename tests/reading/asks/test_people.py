@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.reading.asked import asked, claims_of
+from tests.reading.asked import asked, claims_of, tree_of
+from tumen.reading.asks.pointing import answering_in
 from tumen.vocabulary.codes import ClaimSort
 
 
@@ -36,3 +37,32 @@ def test_what_they_are_to_ask_of_others_is_passed_on() -> None:
     assert inner is not None
     assert [party.called for party in inner.addressees] == ["Norland"]
     assert inner.to_do == "release the nine"
+
+
+def test_a_telling_that_is_only_wanted_carries_no_speaker_on() -> None:
+    found = asked(
+        "The Lantern Group calls on Norland to release the nine. Ostland should say what it knows. "
+        "The Emirate should publish its list."
+    )
+    assert all(who != "Ostland" for who, _, _ in found)
+
+
+def test_where_something_is_asked_for_is_asked() -> None:
+    ((_, whom, _),) = asked("Four women asked for asylum at the Norland embassy.")
+    assert whom == "the Norland embassy"
+
+
+def test_who_laughs_at_it_was_asked() -> None:
+    found = answering_in(tree_of("The officer laughed and wrote something down."), 0)
+    assert found is not None
+    assert found.text == "officer"
+
+
+def test_nobody_is_asked_by_what_only_happens_next() -> None:
+    assert answering_in(tree_of("The train left at nine."), 0) is None
+
+
+def test_whom_a_sentence_speaks_to_by_office_is_asked() -> None:
+    found = asked("An open letter.\n\nMinister, release the nine. Publish the number every month.")
+    assert found
+    assert {whom for _, whom, _ in found} == {"minister"}

@@ -20,3 +20,40 @@ def test_you_are_who_the_letter_greets() -> None:
     ((_, whom, what),) = asked(Source("a letter", LETTER, blocks(LETTER, *kinds)))
     assert whom == "Foreign Secretary"
     assert what == "raise the nine with Norland"
+
+
+FORMAL = """Ansan, 3 December 2020
+
+To His Excellency the Ambassador of Norland
+(copy: the Ministry of Foreign Affairs)
+
+Your Excellency,
+
+I ask Your Excellency to look for my son."""
+
+
+def test_a_title_of_honour_is_who_the_letter_is_addressed_to() -> None:
+    kinds = (BlockKind.DATELINE, BlockKind.LETTERHEAD, BlockKind.SALUTATION, BlockKind.PARAGRAPH)
+    ((_, whom, what),) = asked(Source("a letter", FORMAL, blocks(FORMAL, *kinds)))
+    assert whom == "Ambassador of Norland"
+    assert what == "look for my son"
+
+
+BELOW_THE_DATE = """JOINT COMMISSION ON MOVEMENT
+
+Rep. Ada Orme, Chair
+
+April 4, 2019
+
+The Secretary of State
+
+Dear Mr. Secretary:
+
+We ask you to raise the nine with Norland."""
+
+
+def test_who_stands_below_the_date_is_written_to() -> None:
+    letterhead, paragraph = BlockKind.LETTERHEAD, BlockKind.PARAGRAPH
+    kinds = (letterhead, letterhead, BlockKind.DATELINE, letterhead, BlockKind.SALUTATION, paragraph)
+    ((_, whom, _),) = asked(Source("a letter", BELOW_THE_DATE, blocks(BELOW_THE_DATE, *kinds)))
+    assert whom == "Secretary of State"

@@ -166,7 +166,7 @@ def sign_off(*, actor: Actor, appeal: str, signatory: int, on: date | None = Non
         raise NoSuchAsk(f"The appeal {row.public_id} has no signatory {signatory}.")
     _require_asks(row)
     with recorded(actor, "advocacy.sign_off", row.public_id, signatory=signing.pk):
-        signing.signed_on = on or date.today()
+        signing.signed_on = on or timezone.localdate()
         signing.save(update_fields=["signed_on"])
     return signing
 
@@ -188,7 +188,7 @@ def note_step(
     row = _row(actor, appeal)
     if kind not in StepKind.values:
         raise NothingAsked(f"“{kind}” is no step. Use one of {', '.join(StepKind.values)}.")
-    step, day = StepKind(kind), on or date.today()
+    step, day = StepKind(kind), on or timezone.localdate()
     changed = _of_step(row, step, day, what.strip(), due)
     with recorded(actor, "advocacy.note_step", row.public_id, kind=step.value):
         made = Step.objects.create(appeal=row, kind=step, what=what.strip(), on=day, actor=actor)

@@ -7,6 +7,7 @@ import zlib
 
 WARC, ZIP, MBOX = "application/warc", "application/zip", "application/mbox"
 RSS, ATOM = "application/rss+xml", "application/atom+xml"
+PARQUET = "application/vnd.apache.parquet"  # opened as part of a collection alone (`tumen archive read`)
 
 MESSAGE = "message/rfc822"
 
@@ -17,6 +18,7 @@ CALLED = {
     MBOX: "a mailbox (mbox)",
     RSS: "a feed (RSS)",
     ATOM: "a feed (Atom)",
+    PARQUET: "a table of pages (Parquet)",
 }
 #: Bytes of a file's beginning that are enough to tell.
 OPENING = 64 * 1024

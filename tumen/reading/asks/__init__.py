@@ -17,6 +17,9 @@ Standard: HURIDOCS events standard formats, Intervention.
     traits.py      what sort of document asks
     recipients.py  whom a document addresses
     pointing.py    words of a sentence that point at them
+    addressed.py   who is asked, as a value
+    continuing.py  who goes on to ask, where the demand names nobody
+    governing.py   the state that "the Chinese side" or "Beijing" stands for
     people.py      who asks, and who is asked
     grounds.py     on what ground, by when
     proposing.py   the claims

@@ -17,6 +17,10 @@ _SAID_AFTER = re.compile(
 )
 
 
+#: Words before a verb of a resolution that name nobody: "Further requests its Bureau".
+_JOINING = frozenset("further also again therefore accordingly finally moreover hereby".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """Words that ask for something.
@@ -80,7 +84,12 @@ def subject_of(verb: Token) -> Token | None:
     token = verb
     for _ in range(5):
         found = next(
-            (child for child in token.children if child.dep_ in SUBJECTS and child.i < token.i), None
+            (
+                child
+                for child in token.children
+                if child.dep_ in SUBJECTS and child.i < token.i and child.lower_ not in _JOINING
+            ),
+            None,
         )
         if found is not None:
             return found if found.lower_ not in ("who", "which", "that") else _antecedent(token)
@@ -108,6 +117,8 @@ def _name_before(verb: Token) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or at < 0:
         return None
     token = verb.doc[at]
+    if token.lower_ in _JOINING:
+        return None
     return token if token.is_title and token.pos_ not in ("PRON", "SCONJ", "ADP", "CCONJ", "DET") else None
 
 

@@ -10,8 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tumen.reading.asking.words import CEASING, DOING, GIVING
+from tumen.reading.asks.addressed import Addressed
 from tumen.reading.asks.finding import Candidate
-from tumen.reading.asks.people import Addressed, People
+from tumen.reading.asks.people import People
 from tumen.reading.heard import NOBODY, OTHERS, VOICE, YOU, Heard
 from tumen.reading.parsing import text_of
 from tumen.reading.weighing.acts import bucket

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from tumen.reading.asking.listed import MARK, is_item
-from tumen.reading.asking.words import VERBS
+from tumen.reading.asking.words import BASES, VERBS
 from tumen.reading.asks.demands import Demand
 from tumen.reading.asks.imperatives import demands_by_imperative
 from tumen.reading.asks.lists import LONGEST, Lead, demand_of_item, label_of, lead_of
@@ -105,7 +105,7 @@ def candidates_of(prepared: Prepared) -> list[Candidate | Turning]:
         if within is not None:
             listed = sentence.block
         opened = lead_of(
-            sentence, doc, [each for each in demands if not each.frame.startswith("item")], words
+            sentence, doc, [each for each in demands if not each.frame.startswith("item")], words, within
         )
         if opened is not None:
             outer = within if within is not None and not within.is_heading else None
@@ -128,8 +128,46 @@ _CALLED = re.compile(
 )
 
 
+#: "To our own people we say: ...", "Minister, count."
+_SAID_TO = re.compile(
+    r"^\W*(?:(?:and|but)\s+)?to\s+(?P<who>[^:;.!?]{3,140}?),?\s+(?:we|i)\s+(?:say|repeat|appeal|ask)\b[^.!?]{0,40}:",
+    re.IGNORECASE,
+)
+_VOCATIVE = re.compile(
+    r"^\W*(?:(?:And|But|So)\s+)?(?P<who>(?:(?:Mr|Mrs|Ms|Madam|Honou?rable)\.?\s+)?(?:Prime\s+)?(?:Minister|President|"
+    r"Ambassador|Commissioner|Secretary|Chancellor|Governor|Mayor|Senator|Excellency)(?:\s+of\s+[A-Z]\w+)?)[,:]\s"
+)
+
+
+def _spoken_to(doc: Doc) -> Demand | None:
+    """Whom a sentence turns to by name before it says what for."""
+    text = text_of(doc)
+    said, vocative = _SAID_TO.match(text), _VOCATIVE.match(text)
+    match = said or vocative
+    if match is None:
+        return None
+    inside = [
+        t for t in doc if match.start("who") <= t.idx < match.end("who") and t.pos_ in ("NOUN", "PROPN")
+    ]
+    if vocative is not None and not _begins_to_ask(doc, match.end()):
+        return None
+    head = next((token for token in inside if token.dep_ != "compound"), None)
+    return Demand("open", head, None, (head,)) if head is not None else None
+
+
+def _begins_to_ask(doc: Doc, at: int) -> bool:
+    """Whether words after a vocative speak to somebody: an imperative, "please", "you"."""
+    rest = [token for token in doc if token.idx >= at and not token.is_punct]
+    if not rest:
+        return False
+    imperative = rest[0].tag_ in ("VB", "VBP") or rest[0].lower_ in BASES or rest[0].lower_ == "please"
+    return imperative or any(token.lower_ in ("you", "your") for token in rest)
+
+
 def _called(doc: Doc) -> Demand | None:
     """ "And you who have him: ..." : those whom the next sentences speak to."""
+    if (spoken := _spoken_to(doc)) is not None:
+        return spoken
     match = _CALLED.match(text_of(doc))
     if match is not None and re.search(r"\b(?:me|us)\b", match[0]):
         return None  # "To those who have asked me what to do": readers

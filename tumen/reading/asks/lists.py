@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from tumen.reading.asking.listed import HEADING, MARK, OPEN, RESOLVES, THINGS, names_asker, opens_list
 from tumen.reading.asking.words import DOING, GIVING, VERBS
@@ -19,6 +19,10 @@ from tumen.reading.sentences import Sentence
 LONGEST = 40
 #: Tokens of a sentence that only names who asks at most.
 _SHORT = 16
+#: Nouns for several asks: who is told them is not asked by that name.
+_THINGS = frozenset(
+    "thing demand request step measure point recommendation ask appeal action question".split()
+)
 #: Tokens of a label before an item's act at most: "Authorities of Burundi: keep", "the Government, to
 #: suspend".
 _LABEL = 24
@@ -49,8 +53,10 @@ class Lead:
         return self.asker, self.sentence
 
 
-def lead_of(sentence: Sentence, doc: Doc | None, demands: Sequence[Demand], words: str) -> Lead | None:
-    """The lead that a sentence is, or None."""
+def lead_of(
+    sentence: Sentence, doc: Doc | None, demands: Sequence[Demand], words: str, within: Lead | None = None
+) -> Lead | None:
+    """The lead that a sentence is, or None; ``within`` is the list that it stands in."""
     if not opens_list(words, sentence.kind):
         return None
     is_open = OPEN.search(words) is not None
@@ -60,12 +66,44 @@ def lead_of(sentence: Sentence, doc: Doc | None, demands: Sequence[Demand], word
                 continue
             found = _of_demand(sentence, demand, is_open=is_open)
             if found is not None:
-                return found
+                return _under(found, demand, demands)
     if HEADING.search(words) and len(words) < 60:
         return Lead(sentence, is_heading=True)
+    if doc is not None and within is not None and (label := _as_label(doc)) is not None:
+        return Lead(sentence, None, with_conjuncts(label))
     if doc is not None and names_asker(words) and len(doc) <= _SHORT:
         return _by_subject(sentence, doc, resolves=RESOLVES.match(words) is not None)
     return None
+
+
+def _under(lead: Lead, demand: Demand, demands: Sequence[Demand]) -> Lead:
+    """A lead whose cue another demand wants is an inner one: "We suggest that the Committee recommend"."""
+    outer = next((each for each in demands if any(act.head == demand.cue for act in each.acts)), None)
+    if outer is None or lead.words:
+        return lead
+    act = next(act for act in outer.acts if act.head == demand.cue)
+    asked = act.asked or outer.asked or ((act.doer,) if act.doer is not None else ())
+    words = act.doc[act.first : act.end].text.strip(" :")
+    return Lead(lead.sentence, outer.asker, asked, words)
+
+
+def _as_label(doc: Doc) -> Token | None:
+    """Who is asked by the items under a label of its own: "the Ambassador of China:"."""
+    words = [token for token in doc if not token.is_space]
+    if len(words) < 2 or len(words) > _SHORT or words[-1].text != ":":
+        return None
+    if any(token.pos_ in ("VERB", "AUX", "ADV", "PRON") for token in words):
+        return None
+    return _named_by(doc[:])
+
+
+def _named_by(label: Span) -> Token | None:
+    """Who a label names: "to UNHCR", "of the Ombudsman", "the Government"."""
+    root = label.root
+    if root.pos_ == "ADP" or root.lower_ == "to":
+        inside = (token for token in label if token.i > root.i and token.pos_ in ("NOUN", "PROPN"))
+        root = next((token for token in inside if token.dep_ != "compound"), root)
+    return root if root.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def _by_subject(sentence: Sentence, doc: Doc, *, resolves: bool) -> Lead | None:
@@ -83,7 +121,7 @@ def _of_demand(sentence: Sentence, demand: Demand, *, is_open: bool) -> Lead | N
     if demand.frame == "open":
         rest = doc[demand.cue.i + 1 :].text
         if is_open or THINGS.search(rest):
-            asked = tuple(token for token in demand.asked if not THINGS.search(f"the following {token.text}"))
+            asked = tuple(token for token in demand.asked if token.lemma_.lower() not in _THINGS)
             asked = asked or _asked_of(demand.cue)
             return Lead(sentence, demand.asker, asked)
         return None
@@ -151,7 +189,8 @@ def _labelled(doc: Doc, at: int, limit: int) -> Demand | None:
             label = doc[at : to - 1]
             if any(token.tag_ in ("VBZ", "VBD", "VB", "MD") for token in label):
                 return None
-            return _infinitive(doc, to, with_conjuncts(label.root), limit)
+            named = _named_by(label)
+            return _infinitive(doc, to, with_conjuncts(named or label.root), limit)
     return None
 
 

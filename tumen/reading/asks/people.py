@@ -8,11 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from tumen.reading.asks.addressed import Addressed, opened_by
+from tumen.reading.asks.continuing import goes_on
 from tumen.reading.asks.finding import Candidate, Turning
+from tumen.reading.asks.governing import governing
 from tumen.reading.asks.pointing import (
     TURNING_TO,
     addressed_in,
     after_marks,
+    answering_in,
+    asked_at,
     asking,
     hearing,
     in_marks,
@@ -23,11 +28,10 @@ from tumen.reading.asks.pointing import (
 from tumen.reading.asks.recipients import Recipient, recipient_at, recipients_of
 from tumen.reading.asks.traits import Traits, traits_of
 from tumen.reading.cast.nouns import kind_of_noun
-from tumen.reading.heard import EDGES, NOBODY, OTHERS, VOICE, WRITINGS, YOU, Heard, Hearing
+from tumen.reading.heard import NOBODY, OTHERS, VOICE, WRITINGS, YOU, Heard, Hearing
 from tumen.reading.sentences import Sentence
 from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.parties import Parties, Party, PartyKind
-from tumen.vocabulary.spans import Span
 
 #: What "your" publisher issues.
 _OUTLETS = frozenset("newspaper paper magazine website programme channel".split())
@@ -39,20 +43,12 @@ _ISSUING = frozenset(
 _OF_BODIES = frozenset({"modal", "semi", "that", "to"})
 #: Verbs by which somebody asks a court.
 _ASKING_COURTS = frozenset("ask pray seek submit move apply request petition plead beg".split())
+#: Titles of honour by which a letter's recipient is spoken to.
+_EXCELLENCY = re.compile(
+    r"(?:Your|His|Her)\s+(?:Excellency|Majesty|Honou?r|Holiness|Eminence|Grace)\b|Excellency\b|[Yy]our\s+(?:office|Government)$"
+)
 #: Sentences that an addressee told before reaches over.
 _REACH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Addressed:
-    """Who is asked, by which rule and words; ``by`` is who asks them, ``sentence`` and ``block`` where."""
-
-    parties: Parties
-    rule: str
-    evidence: Span | None = None
-    by: tuple[str, ...] = ()
-    sentence: int = -1
-    block: int = -1
 
 
 @dataclass(slots=True)
@@ -73,6 +69,9 @@ class People(Hearing):
 
     def asker_of(self, candidate: Candidate) -> Heard:
         token, sentence = asking(candidate)
+        last = self.told[-1] if self.told else None
+        if (known := goes_on(self, candidate, token, last)) is not None:
+            return known
         if token is not None and token.lower_ not in VOICE | NOBODY | YOU:
             names = self.as_teller(token, sentence) or self.names_of(token, sentence)
             if token.lower_ in OTHERS and self._asks_itself(names, candidate):
@@ -243,6 +242,13 @@ class People(Hearing):
             return [Party(self.words(token, sentence), self.prepared.source.publisher, PartyKind.BODY)]
         if (
             lower in VOICE
+            and (turn := self.voices.turn_at(sentence)) is not None
+            and turn.name
+            and not in_marks(candidate)
+        ):
+            return [Party(token.text, turn.name, PartyKind.PERSON)]
+        if (
+            lower in VOICE
             and self.voices.speeches.at(candidate.passage.start) is None
             and not in_marks(candidate)
         ):
@@ -251,6 +257,8 @@ class People(Hearing):
         if lower in VOICE:
             return [ref.member.party(token.text) for ref in self.voices.cast.members_for(token, sentence)]
         words = self.words(token, sentence) if lower not in OTHERS else token.text
+        if _EXCELLENCY.match(words) and (greeted := self._greeted(candidate, words)):
+            return greeted
         if self.traits.state and words.lower() in ("the state party", "state party"):
             return [Party(words, self.traits.state, PartyKind.BODY)]
         if any(child.lower_ in ("no", "every", "each") for child in token.children):
@@ -263,11 +271,22 @@ class People(Hearing):
         reference = self.voices.cast.member_for(token, sentence)
         if (whole := self._of_recipient(words, candidate)) is not None:
             return [whole]
+        state = governing(words)
         if reference is not None:
-            return [reference.member.party(words)]
+            party = reference.member.party(words)
+            return [replace(party, name=state) if state and party.called == words else party]
+        if state:
+            return [Party(words, state, PartyKind.BODY)]
         if lower in OTHERS or lower in NOBODY - {"somebody", "someone"}:
             return []
         return [Party(words, kind=kind_of_noun(token.lemma_.lower()))]
+
+    def _greeted(self, candidate: Candidate, words: str) -> list[Party]:
+        """Whom a title of honour stands for: the recipient of the letter."""
+        recipient = recipient_at(self.recipients, candidate.passage.start)
+        if recipient is None or _EXCELLENCY.match(recipient.parties[0].called):
+            return []
+        return [Party(words, party.called, party.kind) for party in recipient.parties]
 
     def _of_recipient(self, words: str, candidate: Candidate) -> Party | None:
         """ "every member of this Commission": of the commission that is addressed."""
@@ -311,7 +330,27 @@ class People(Hearing):
 
     def _by_surroundings(self, candidate: Candidate, asker: Heard) -> Addressed:
         """Who is asked where the demand's own words leave it open."""
-        return next(self._around(candidate, asker), Addressed((), "asked.nobody"))
+        if (at := asked_at(candidate.demand.cue)) is not None and candidate.lead is None:
+            parties = self._parties(at, candidate.sentence, candidate)
+            if parties:
+                return Addressed(tuple(parties), "asked.at", self.at(at, candidate.sentence))
+        found = next(self._around(candidate, asker), None) or self._who_reacts(candidate, asker)
+        return found or Addressed((), "asked.nobody")
+
+    def _who_reacts(self, candidate: Candidate, asker: Heard) -> Addressed | None:
+        """ "I asked for a doctor. The officer laughed": who answers in these words or the next was asked."""
+        for sentence in self.prepared.sentences[candidate.sentence.index : candidate.sentence.index + 2]:
+            doc = self.prepared.parsed.get(sentence.index)
+            if doc is None or sentence.block != candidate.sentence.block:
+                break
+            after = candidate.act.end if sentence.index == candidate.sentence.index else 0
+            found = answering_in(doc, after)
+            if found is None:
+                continue
+            parties = self._parties(found, sentence, candidate)
+            if parties and not any(party.called in asker.names for party in parties):
+                return Addressed(tuple(parties), "asked.answering", self.at(found, sentence))
+        return None
 
     def _main_subject(self, candidate: Candidate) -> Addressed | None:
         """ "When she asked to leave, the family beat her": whoever acts upon the asking was asked."""
@@ -395,19 +434,6 @@ class People(Hearing):
     def note_open(self, turning: Turning) -> None:
         """Remember whom a sentence turns to that says not yet what for: "We also appeal to the
         authorities"."""
-        sentence = turning.sentence
-        parties = []
-        for token in turning.demand.asked:
-            relative = next((child for child in token.children if child.dep_ == "relcl"), None)
-            if turning.demand.cue == token and relative is not None:
-                words = sentence.of(self.text)[token.idx : relative.right_edge.idx + len(relative.right_edge)]
-                parties.append(Party(words.strip(EDGES)))
-            elif token.lower_ not in VOICE | YOU and (
-                reference := self.voices.cast.member_for(token, sentence)
-            ):
-                parties.append(reference.member.party(self.words(token, sentence)))
-            elif token.lower_ not in VOICE | YOU and self.can_act(token, sentence):
-                parties.append(Party(self.words(token, sentence)))
-        if parties:
-            at = self.at(turning.demand.asked[0], sentence)
-            self.told.append(Addressed(tuple(parties), "asked.open", at, (), sentence.index, sentence.block))
+        found = opened_by(self, turning)
+        if found is not None:
+            self.told.append(found)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tumen.reading.asks.finding import Candidate
+from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.heard import WRITINGS
 from tumen.reading.parsing import text_of
 from tumen.reading.sentences import Sentence
+from tumen.vocabulary.parties import PartyKind
 
 #: Verbs of dealing with a request: their subject is who was asked.
 _ANSWERING = frozenset(
@@ -17,6 +19,7 @@ _ANSWERING = frozenset(
     "acknowledge meet "
     "heed oblige agree".split()
 )
+_REACTING = frozenset("laugh say tell beat slap hit kick shout promise turn".split())
 #: What only readers are asked to do.
 _FOR_READERS = frozenset("sign share donate forward subscribe join post tweet retweet pray".split())
 _YOUR_MP = re.compile(
@@ -24,7 +27,7 @@ _YOUR_MP = re.compile(
     r"minister|member|TDs?|MEPs?)\b"
 )
 TURNING_TO = frozenset("write send address go phone speak turn appeal submit post deliver".split())
-_TELLS_SOMEBODY = frozenset("tell address meet summon confront contact".split())
+_TELLS_SOMEBODY = frozenset("tell address meet summon confront contact inform notify remind".split())
 _TELLS_TO = frozenset("convey clear say speak write letter message announce turn complain shout cry".split())
 _TELLS_WITH = frozenset("raise discuss meet speak".split())
 
@@ -93,6 +96,35 @@ def who_answers(cue: Token) -> tuple[Token, ...]:
     if verb is None or verb.lemma_.lower() not in _ANSWERING:
         return ()
     return tuple(child for child in verb.children if child.dep_ == "nsubj")[:1]
+
+
+#: Prepositions before where something is asked for, and what then says no.
+_WHERE = frozenset("at from with of to before".split())
+
+
+def asked_at(cue: Token) -> Token | None:
+    """Where something is asked for: "asked for asylum at the Danish embassy", "applied to the court"."""
+    for child in cue.subtree:
+        if child.i > cue.i and child.lower_ in _WHERE and child.head in (cue, *cue.children):
+            found = next((each for each in child.children if each.dep_ == "pobj"), None)
+            if found is not None and kind_of_noun(found.lemma_.lower()) is PartyKind.BODY:
+                return found
+    return None
+
+
+def answering_in(doc: Doc, after: int) -> Token | None:
+    """Who answers, refuses or laughs in the words from token ``after`` on: who was asked."""
+    for token in doc[after:]:
+        if token.lemma_.lower() in _ANSWERING | _REACTING and token.pos_ == "VERB":
+            found = next(
+                (child for child in token.children if child.dep_ == "nsubj" and child.i >= after), None
+            )
+            agent = next((child for child in token.children if child.dep_ == "agent"), None)
+            if agent is not None:
+                found = next((each for each in agent.children if each.dep_ == "pobj"), None)
+            if found is not None and found.pos_ in ("NOUN", "PROPN"):
+                return found
+    return None
 
 
 def in_marks(candidate: Candidate) -> bool:

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tumen.reading.asking.words import CEASING, VERBS
+from tumen.reading.asks.addressed import Addressed
 from tumen.reading.asks.evidence import ask_evidence
 from tumen.reading.asks.finding import Candidate, Turning, candidates_of
 from tumen.reading.asks.grounds import ground_in, is_term
-from tumen.reading.asks.people import Addressed, People
+from tumen.reading.asks.people import People
 from tumen.reading.asks.verbs import by_verb
 from tumen.reading.heard import Heard
 from tumen.reading.preparing import Prepared

@@ -79,26 +79,30 @@ def recipient_at(recipients: list[Recipient], position: int) -> Recipient | None
 def _by_blocks(source: Source, cast: Cast) -> Iterator[Recipient]:
     text = source.text
     address: Recipient | None = None
+    of_sender = False
     for kind, span in source.blocks:
         words = span.of(text)
-        match = _TO.match(words)
+        match = _TO.match(words.splitlines()[0]) if words.strip() else None
         if (
             match is not None
             and kind is not BlockKind.PARAGRAPH
             or match is not None
-            and words.startswith("To:")
+            and (words.startswith("To:") or span.start < _OPENING and _addresses(match["who"]))
         ):
             at = Span(span.start + match.start("who"), span.start + match.end("who"))
             found = _recipient(_several(match["who"]), at, span.end, cast)
             if found is not None:
                 address = found
                 yield found
-        elif kind is BlockKind.LETTERHEAD and address is None and _names_office(words):
+        elif kind is BlockKind.DATELINE:
+            of_sender = address is not None  # a sender's own head stands over the date
+        elif kind is BlockKind.LETTERHEAD and (address is None or of_sender) and _names_office(words):
+            of_sender = False
             address = _recipient([words], span, span.end, cast)
             if address is not None:
                 yield address
         elif kind is BlockKind.SALUTATION:
-            greeted = _greeted(words, span, address, cast)
+            greeted = _greeted(words, span, address, cast, text)
             if greeted is not None:
                 yield greeted
 
@@ -107,7 +111,24 @@ def _names_office(words: str) -> bool:
     return _OFFICE.search(words) is not None and _ADDRESS.search(words) is None and len(words) < 120
 
 
-def _greeted(words: str, span: Span, address: Recipient | None, cast: Cast) -> Recipient | None:
+def _addresses(who: str) -> bool:
+    """Whether words after "To" are an address and no sentence: "His Excellency the Ambassador of"."""
+    line = who.splitlines()[0]
+    return (
+        len(line) < 160 and _OFFICE.search(line) is not None and not line.rstrip().endswith((".", "?", "!"))
+    )
+
+
+#: Where a circular says to whom its model letter goes: "Send it to the Minister of Interior".
+_SENT = re.compile(
+    r"\b(?:[Ss]end|[Ww]rite|[Aa]ddress)\s+(?:\w+\s+){0,4}?to\s+the\s+(?P<who>(?:[A-Z][\w’'-]+)(?:\s+(?:(?:of|for|the|and)\s+)*"
+    r"[A-Z][\w’'-]+)*)"
+)
+
+
+def _greeted(
+    words: str, span: Span, address: Recipient | None, cast: Cast, text: str = ""
+) -> Recipient | None:
     """Who a salutation greets; the address above it where the salutation only says "Sir" or "Minister"."""
     match = _DEAR.match(words.splitlines()[0])
     if match is None:
@@ -120,6 +141,8 @@ def _greeted(words: str, span: Span, address: Recipient | None, cast: Cast) -> R
         return None  # the address says more
     if not _OFFICE.search(who):
         return None
+    if re.fullmatch(r"(?:Your\s+)?Excellency", who) and (sent := _SENT.search(text)) is not None:
+        return _recipient([sent["who"]], Span(sent.start("who"), sent.end("who")), span.end, cast)
     return _recipient([re.sub(r"^name of your\s+", "", who)], span, span.end, cast)
 
 

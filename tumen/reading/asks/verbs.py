@@ -20,6 +20,7 @@ from tumen.reading.asks.wanted import (
     split,
     wanted_verb,
 )
+from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.predicates import is_passive
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -123,6 +124,9 @@ def by_verb(verb: Token, frame: Frame) -> Iterator[Demand]:
     if thing is not None and thing.lemma_.lower() in _ANYTHING:
         yield Demand("open", verb, asker, asked or _from(verb))
         return
+    if thing is not None and frame.direct and _opens_list(thing):
+        yield Demand("open", verb, asker, with_conjuncts(thing))  # "We request the mandate holders:"
+        return
     if thing is not None and thing.i < limit and not (thing in asked and _can_be_told(thing)):
         yield Demand("noun", verb, asker, asked, (of_noun(thing, limit),))
     elif not passive and (to is None or not frame.to):
@@ -135,6 +139,17 @@ _ANYTHING = frozenset("something thing this favour favor anything nothing more q
 _WANTING = frozenset("want need like prefer".split())
 #: Verbs after which "-ing" names what is to be done: "recommends closing the camp".
 _PROPOSING = frozenset("recommend suggest propose urge advise advocate demand".split())
+
+
+def _opens_list(thing: Token) -> bool:
+    """Whether somebody stands before the colon that a list hangs on."""
+    rest = [token for token in thing.doc[thing.right_edge.i + 1 :] if not token.is_space]
+    if [token.text for token in rest] != [":"]:
+        return False
+    lemma = thing.lemma_.lower()
+    if lemma in DOING.keys() | GIVING.keys() | _ANYTHING:
+        return False
+    return thing.pos_ == "PROPN" or lemma == "holder" or kind_of_noun(lemma) is not None
 
 
 def _state_after(verb: Token, limit: int) -> Wanted | None:

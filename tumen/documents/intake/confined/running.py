@@ -105,10 +105,10 @@ class Reader:
                     pipe.close()
 
 
-def started(module: str, kind: str, *, stdin: int | IO[bytes]) -> subprocess.Popen[bytes]:
+def started(module: str, kind: str, *more: str, stdin: int | IO[bytes]) -> subprocess.Popen[bytes]:
     """A process that is ``module`` for one ``kind`` of files, with nothing of this session around it."""
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", module, kind],
+        [sys.executable, "-P", "-m", module, kind, *more],
         stdin=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -49,7 +49,8 @@ def _refuse_changed(container: Container, file: IO[bytes]) -> None:
 
 
 def _followed(container: Container, file: IO[bytes]) -> Iterator[Found]:
-    with running.started(_CHILD, container.media_type, stdin=file) as child:
+    group = () if container.group is None else (str(container.group),)
+    with running.started(_CHILD, container.media_type, *group, stdin=file) as child:
         try:
             assert child.stdout
             yield from _frames(child, child.stdout)

@@ -15,13 +15,15 @@ from tumen.documents.intake.hints import NO_HINTS, Hints
 class Container:
     """A file that holds documents, with what it is known again by.
 
-    ``changed`` is the file's time of change when its hash was taken, in nanoseconds."""
+    ``changed`` is the file's time of change when its hash was taken, in nanoseconds. ``group`` is the one row
+    group of a Parquet file that is meant, None for all of it."""
 
     path: Path
     media_type: str
     size: int
     sha256: str
     changed: int
+    group: int | None = None
 
     @property
     def name(self) -> str:

@@ -1,0 +1,161 @@
+"""(k) An archive read into its queue: pace, memory, and the same on every engine and after interruptions.
+
+    python -m bench --archive 100000        beside it, by Spark: --archive 100000 --engine "local[2]"
+
+The archive is written before the clock runs, `PART` pages to a file; one page in `ONE_IN` is of this field.
+What works (this process, its workers, the readers behind the wall) is measured together: seconds of processor
+time, and the most memory that all of it held at once, looked at twice a second.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from bench.archive import page_record
+from bench.job import at_work_in
+from bench.machine import MEGABYTE
+from bench.reports import ORDINARY, report
+from bench.sources import FULL_LENGTH
+
+#: Pages of one file, and of how many one is of this field.
+PART, ONE_IN = 5_000, 1_000
+#: Sentences of an ordinary page: some 5 KB, as the text of a news page with its menus.
+QUIET = 50
+#: Seconds between two looks at memory.
+_LOOK = 0.5
+
+
+def write_crawl(folder: Path, pages: int, part: int = PART) -> int:
+    """Write so many pages as web archives; gives their bytes unpacked. What is there already stays."""
+    size = 0
+    for first in range(0, pages, part):
+        path = folder / f"{first:09}.warc.gz"
+        with path.open("wb") as file:
+            for number in range(first, min(pages, first + part)):
+                if number % ONE_IN == 0:
+                    made = report(number, sentences=FULL_LENGTH)
+                else:
+                    made = report(number, sentences=QUIET, pack=ORDINARY)
+                record, length = page_record(made)
+                file.write(record)
+                size += length
+    return size
+
+
+def measured(
+    pages: int, *, engine: str, workers: int, kills: int = 0, folder: Path | None = None
+) -> dict[str, Any]:
+    """Read an archive of so many pages with one engine, killed so often on its way."""
+    with tempfile.TemporaryDirectory(prefix="tumen-bench-") as place:
+        crawl = folder or Path(place, "crawl")
+        if not crawl.exists():
+            crawl.mkdir()
+            write_crawl(crawl, pages)
+        size = sum(path.stat().st_size for path in crawl.iterdir())
+        command = [
+            sys.executable,
+            "-m",
+            "bench.crawl",
+            str(Path(place, "workspace")),
+            str(crawl),
+            engine,
+            str(workers),
+        ]
+        began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        most, died = 0.0, 0
+        chance = random.Random(pages + kills)
+        while True:
+            wait = chance.uniform(4, 25) if died < kills else None
+            said, peak = _ran(command, wait)
+            most = max(most, peak)
+            if said is not None:
+                break
+            died += 1
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {
+        "pages": pages,
+        "engine": engine,
+        "workers": workers,
+        "kills": died,
+        "megabytes": size / MEGABYTE,
+        "wall": time.perf_counter() - began,
+        "processor": processor,
+        "peak": most,
+        **said,
+    }
+
+
+def _ran(command: list[str], wait: float | None) -> tuple[dict[str, Any] | None, float]:
+    """What a run said, None where it was killed after ``wait`` seconds; and the most memory of all of it."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    most, is_over = 0.0, threading.Event()
+
+    def look() -> None:
+        nonlocal most
+        while not is_over.wait(_LOOK):
+            most = max(most, memory_of(process.pid))
+
+    looking = threading.Thread(target=look, daemon=True)
+    looking.start()
+    try:
+        said, _ = process.communicate(timeout=wait)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        said = ""
+    is_over.set()
+    looking.join()
+    return (json.loads(said) if said else None), most
+
+
+def memory_of(pid: int) -> float:
+    """MB that a process and all that it started hold: what they share is counted once, by its share (PSS)."""
+    total, waiting = 0, [pid]
+    while waiting:
+        one = waiting.pop()
+        try:
+            told = Path(f"/proc/{one}/smaps_rollup").read_text("ascii")
+            total += next(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
+            for children in Path(f"/proc/{one}/task").glob("*/children"):
+                waiting += map(int, children.read_text("ascii").split())
+        except (OSError, StopIteration):
+            continue  # it has ended since it was listed
+    return total * 1024 / MEGABYTE
+
+
+def main(workspace: str, crawl: str, engine: str, workers: str) -> None:
+    """One run, in a process of its own: what it came to, as JSON."""
+    actor = at_work_in(Path(workspace))
+    from tumen.archives.actions import add_collection
+    from tumen.archives.engines import engine_of
+    from tumen.archives.models import Find, Part
+    from tumen.archives.running import read_collection
+
+    made = add_collection(actor=actor, path=crawl)
+    read_collection(actor=actor, collection=made, engine=engine_of(engine, workers=int(workers)))
+    parts = Part.objects.order_by("name", "group", "first")
+    told = {
+        "parts": parts.count(),
+        "members": sum(parts.values_list("members", flat=True)),
+        "kept": Find.objects.count(),
+        "result": hashlib.sha256("".join(parts.values_list("checksum", flat=True)).encode()).hexdigest(),
+    }
+    sys.stdout.write(json.dumps(told))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONHASHSEED", "0")
+    main(*sys.argv[1:])

@@ -1,0 +1,34 @@
+"""Who goes on to ask where the demand names nobody."""
+
+from __future__ import annotations
+
+from tests.reading.asked import asked
+
+
+def test_a_house_that_notes_goes_on_to_ask() -> None:
+    found = asked(
+        "That this House notes that nine were arrested; regrets that one died there; "
+        "calls on the Government of Norland to release the others."
+    )
+    assert [who for who, _, _ in found] == ["this House"]
+
+
+def test_a_petition_asks_for_who_signed_it() -> None:
+    found = asked(
+        "Forty nurses signed a petition on Monday. It asks the Norland Government to release the nine."
+    )
+    assert [who for who, _, _ in found] == ["forty nurses"]
+
+
+def test_they_who_further_urge_asked_before() -> None:
+    found = asked(
+        "The experts urged Norland to release the nine. They further urged Norland to admit doctors."
+    )
+    assert [who for who, _, _ in found] == ["the experts", "the experts"]
+
+
+def test_a_word_that_only_joins_asks_nothing() -> None:
+    found = asked(
+        "The Harbour Forum,\n\nNoting that nine are held,\n\nFurther requests its Bureau to visit the camp."
+    )
+    assert "Further" not in {who for who, _, _ in found}

@@ -1,0 +1,77 @@
+"""Who goes on to ask where the demand names nobody: who resolves in a motion, who wrote a letter told of."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from tumen.reading.asks.addressed import Addressed
+from tumen.reading.asks.finding import Candidate
+from tumen.reading.asks.pointing import in_marks
+from tumen.reading.heard import WRITINGS, Heard, Hearing
+from tumen.reading.sentences import Sentence
+from tumen.vocabulary.spans import Span
+
+#: Who resolves, at the head of a motion: "That this House notes".
+_RESOLVING = re.compile(
+    r"\W*That\s+(?P<who>this\s+(?:House|Council|Assembly|Parliament|Conference|Union|Senate|Congress))\b"
+)
+
+
+def goes_on(
+    hearing: Hearing, candidate: Candidate, token: Token | None, last: Addressed | None
+) -> Heard | None:
+    """Who goes on to ask; None where the demand's own words tell. ``last`` is who was asked last, by whom."""
+    if (mover := _resolving(hearing, candidate, token)) is not None:
+        return mover
+    if token is None:
+        return None
+    if token.lemma_.lower() == "petitioner" and any(child.lower_ == "your" for child in token.children):
+        return hearing.own(candidate.passage.start, None)  # "your petitioners request"
+    return _asking_again(hearing, candidate, token, last)
+
+
+def _asking_again(
+    hearing: Hearing, candidate: Candidate, pronoun: Token, last: Addressed | None
+) -> Heard | None:
+    """ "It also asks", "They further urged": who wrote what was told of, or asked just before."""
+    sentence, lower = candidate.sentence, pronoun.lower_
+    if lower not in ("it", "they"):
+        return None
+    if hearing.voices.speeches.at(candidate.passage.start) is not None or in_marks(candidate):
+        return None
+    if lower == "it" and (written := _written_before(hearing, sentence)) is not None:
+        return written
+    if last is None or not last.by or last.block != sentence.block or sentence.index - last.sentence != 1:
+        return None
+    return Heard(last.by, "asker.before", hearing.at(pronoun, sentence))
+
+
+def _resolving(hearing: Hearing, candidate: Candidate, token: Token | None) -> Heard | None:
+    """Whoever resolves in a motion goes on to ask: "That this House regrets ...; calls on"."""
+    if (
+        candidate.demand.cue.tag_ not in ("VBZ", "NNS")
+        or token is not None
+        and token.pos_ in ("PROPN", "NOUN")
+    ):
+        return None
+    first = next(each for each in hearing.prepared.sentences if each.block == candidate.sentence.block)
+    found = _RESOLVING.match(first.of(hearing.text))
+    if found is None:
+        return None
+    at = Span(found.start("who"), found.end("who")).shifted(first.span.start)
+    return Heard((found["who"],), "asker.resolves", at)
+
+
+def _written_before(hearing: Hearing, sentence: Sentence) -> Heard | None:
+    """Who wrote the letter or petition that the sentence before tells of."""
+    doc = hearing.prepared.parsed.get(sentence.index - 1)
+    before = hearing.prepared.sentences[sentence.index - 1] if sentence.index else None
+    if doc is None or before is None or before.block != sentence.block:
+        return None
+    for token in reversed(doc):
+        name = hearing.name_of(token, before) if token.lemma_.lower() in WRITINGS else ""
+        if name and name != hearing.words(token, before):
+            return Heard((name,), "asker.wrote", hearing.at(token, before))
+    return None

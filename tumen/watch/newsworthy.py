@@ -1,0 +1,47 @@
+"""Which events of the record are told as news: those of the field that this desk waits for.
+
+The words are data. The record keeps what any document says of anybody: without this a raid on a betting ring,
+which a report of another field tells in the same words, would be told like the news that somebody waits for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import re2
+
+from tumen.documents.models import Rendition
+from tumen.reading.sieve import PACK
+
+
+@dataclass(frozen=True, slots=True)
+class NewsRule:
+    """The acts that are told, and the words (RE2, without case) of which a document has to hold one."""
+
+    acts: frozenset[str]
+    words: tuple[str, ...]
+
+    def is_met(self, act: str, texts: Iterable[str]) -> bool:
+        """Whether an act, as these texts tell it, is news of this field."""
+        if act not in self.acts:
+            return False
+        searched = re2.compile(f"(?i){'|'.join(self.words)}")
+        return any(searched.search(text) for text in texts)
+
+
+@cache
+def news_rule() -> NewsRule:
+    """The rule of the pack."""
+    path = files("tumen.vocabulary").joinpath(f"packs/{PACK}/news.toml")
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    return NewsRule(frozenset(told["acts"]), tuple(told["words"]))
+
+
+def is_news(act: str, documents: Iterable[int]) -> bool:
+    """Whether what these documents (keys) tell of an act is news of this field."""
+    texts = Rendition.objects.filter(document__in=set(documents)).order_by("pk")
+    return news_rule().is_met(act, texts.values_list("text", flat=True).iterator())
