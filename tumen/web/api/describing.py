@@ -47,7 +47,7 @@ CHANGING = {"400": "The body is no JSON.", "409": "The item does not stand so th
 
 
 #: Names that types of several rooms have: these are called with their room before it.
-SHARED = frozenset({"Asked", "Part", "Row", "Rule", "State", "StepKind", "StepView", "Stretch"})
+SHARED = frozenset({"Asked", "Part", "Row", "Rule", "Sentence", "State", "StepKind", "StepView", "Stretch"})
 
 
 class Schema(OpenAPISchema):
