@@ -20,7 +20,7 @@ def test_what_was_said_or_done_is_kept_in_such_tables() -> None:
         "AuditLine", "SourceGrade", "ClaimGrade", "Consent", "Judgement", "StandardLine", "SourceTie",
         "FigureChoice", "Step", "StepClaim", "Finished", "Coding", "CodingEnd", "CodedClaim", "Settlement",
         "IdentityOpening", "Answer", "Judged", "Taking", "Decided", "Release", "Approval", "Edition",
-        "Notice", "Letter", "Copy", "ElementLine", "Dissent",
+        "Notice", "Letter", "Copy", "ElementLine", "Dissent", "Findings",
     }  # fmt: skip
 
 
