@@ -47,6 +47,8 @@ WITHOUT_WORDS = {
     "titles_of", "words",
     # Titles and counts of what is public, and a key that everybody may have.
     "releases", "signing_key",
+    # Folders' names and counts; what is in an archive is asked for by itself.
+    "collections",
     # Titles of inquiries are for whoever may know of them; names in them are masked.
     "inquiries",
     "without_date", "waiting", "since_last_here", "unjudged", "documents_in", "addresses", "seen_by",

@@ -14,8 +14,9 @@ from tests.web.cast import Cast
 from tests.web.test_viewing import ASKED_FOR
 from tumen.web import documents
 
-#: Every address that shows something, and which of the cast it is asked for; a calendar file is no page.
-NAMES = sorted(set(ASKED_FOR) - {"deadlines"})
+#: Every address that shows something, and which of the cast it is asked for; a calendar file and a feed are
+#: no pages.
+NAMES = sorted(set(ASKED_FOR) - {"deadlines", "watch-atom"})
 
 
 def address(name: str, cast: Cast) -> str:
@@ -44,6 +45,12 @@ def test_the_file_of_days_is_a_calendar_to_be_saved(client: Client, cast: Cast) 
     assert answer["X-Content-Type-Options"] == "nosniff"
 
 
+def test_the_feed_of_digests_is_a_feed(client: Client, cast: Cast) -> None:
+    answer = client.get(address("watch-atom", cast))
+    assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
 @pytest.mark.parametrize("name", sorted(ASKED_FOR))
 def test_no_other_site_is_let_in(client: Client, cast: Cast, name: str) -> None:
     answer = client.get(address(name, cast), headers={"origin": "https://other.example"})
@@ -55,7 +62,9 @@ def test_no_page_links_to_a_script_or_elsewhere(client: Client, cast: Cast, name
     shown = client.get(address(name, cast), follow=True).content.decode()
     links = re.findall(r'(?:href|src|action)="([^"]*)"', shown)
     assert links
-    assert [link for link in links if not re.match(r"/(?!/)|#|\?", link)] == []
+    # The page about the feed shows its whole address, to be copied into a reader of feeds.
+    own = ["http://testserver/watch/digest.atom"] if name == "watch-reading" else []
+    assert [link for link in links if not re.match(r"/(?!/)|#|\?", link)] == own
 
 
 @pytest.mark.parametrize("id", ["d-1' OR 1=1 --", 'd-1"; DROP TABLE x', "%27", "d-1)", "d-1\x00"])

@@ -72,7 +72,6 @@ ASKED_FOR = {
     "watch-feeds": None,
     "watch-items": None,
     "archives": None,
-    "archive": "collection",
     "watch-digest": None,
     "watch-reading": None,
     "watch-atom": None,
@@ -85,10 +84,12 @@ ASKED_FOR = {
 LEADING = {"review"}
 #: What a reader who is not cleared is never shown, even where it is there: `tests/requests` asks for it.
 NEVER = {"request", "take-request", "change-request", "add-step", "forget-request", "seek-person"}
+#: And `tests/archives` for this one, which is for who is cleared for identities.
+NEVER |= {"archive"}
 #: And `tests/interviews` for these.
 NEVER |= {str(pattern.name) for pattern in interviews_at.urlpatterns} - {"interviews", "new-interview"}
 #: Of both, those that only show.
-SHOWING = {"request", "interview", "interview-sound"}
+SHOWING = {"request", "interview", "interview-sound", "archive"}
 #: tests/publication asks for these, of whom they are for and of whom they are not.
 NEVER |= {str(pattern.name) for pattern in releases_at.urlpatterns} - {"releases"}
 SHOWING |= {"release-copy", "release-page", "copy-document"}
