@@ -81,7 +81,7 @@ def test_it_shows_the_same_without_scripts(browser: Browser, site: Site) -> None
     page = context.new_page()
     page.goto(site.address + site.pages["event"])
     expect(page.get_by_text("The figures side by side")).to_be_visible()
-    page.locator("details summary").first.click()
+    page.locator("main details summary").first.click()
     expect(page.get_by_text("nothing is known above").first).to_be_visible()
     context.close()
 

@@ -78,7 +78,7 @@ def test_a_newcomer_finds_the_way(example_site: Site, watched: Watched) -> None:
     page.get_by_role("button", name="Keep this date").click()
     assert "18 October 2023" in page.locator("main").inner_text()
 
-    page.get_by_role("navigation", name="Main").get_by_text("Views").click()
+    page.get_by_role("navigation", name="Main").get_by_text("Views", exact=True).click()
     page.get_by_role("link", name="Map", exact=True).click()
     page.locator(".leaflet-container").wait_for()
     assert "China" in page.locator("main").inner_text()
