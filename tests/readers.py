@@ -56,12 +56,12 @@ class Readers:
         """From now on readers of this process, and of those forked from it, are forked."""
         running.started = self.started
 
-    def started(self, module: str, kind: str, *, stdin: int | IO[bytes]) -> subprocess.Popen[bytes]:
+    def started(self, module: str, kind: str, *more: str, stdin: int | IO[bytes]) -> subprocess.Popen[bytes]:
         """As `running.started`."""
         line = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         line.settimeout(_PATIENCE)
         line.connect(self.address)
-        return Forked([module, kind], line, stdin)
+        return Forked([module, kind, *more], line, stdin)
 
     def close(self) -> None:
         """End it; readers that are at work go on until nobody asks them."""
@@ -113,8 +113,8 @@ class Forked(subprocess.Popen[bytes]):
         return self.returncode
 
 
-def serve(listener: socket.socket) -> tuple[str, str] | None:
-    """Bear a process for each that is asked for; in the process itself, its program and its kind."""
+def serve(listener: socket.socket) -> list[str] | None:
+    """Bear a process for each that is asked for; in the process itself, its program and what it is asked for."""
     while True:
         line, _ = listener.accept()
         said, ancillary, _, _ = line.recvmsg(_LONGEST, socket.CMSG_SPACE(64))
@@ -124,10 +124,10 @@ def serve(listener: socket.socket) -> tuple[str, str] | None:
         if len(descriptors) == 2 and not os.fork():
             listener.close()
             if _is_reader(line, descriptors):
-                module, kind, environment = json.loads(said.decode("utf-8", "surrogateescape"))
+                *words, environment = json.loads(said.decode("utf-8", "surrogateescape"))
                 os.environ.clear()
                 os.environ.update(environment)
-                return module, kind
+                return words
             os._exit(0)
         for each in descriptors:
             os.close(each)
@@ -182,4 +182,4 @@ if __name__ == "__main__":
     load()
     gc.freeze()
     if wanted := serve(asked_on):
-        importlib.import_module(wanted[0]).main(wanted[1])
+        importlib.import_module(wanted[0]).main(*wanted[1:])

@@ -109,7 +109,7 @@ def test_where_no_font_shows_korean_that_report_is_left_out_and_it_is_said(
 ) -> None:
     monkeypatch.setattr(pdf, "_families", lambda: frozenset({"Libertinus Serif"}))
     made = reports_of(BY_YEAR)
-    assert set(made.files) == {"report-en.pdf", "report-en.docx", "report-ko.docx"}
+    assert set(made.files) == {"report-en.pdf", "report-en.docx", "report-ko.docx", "chart.png"}
     assert "no Korean font" in made.left_out["report-ko.pdf"]
     document = Document(io.BytesIO(made.files["report-ko.docx"]))
     assert any("2019: 300" in each.text for each in document.paragraphs), "the drawing in words"

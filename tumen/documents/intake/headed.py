@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tumen.documents.intake.datelines import dateline_of
+from tumen.documents.intake.datelines import date_of_line, dateline_of
 from tumen.documents.intake.dates import MONTH, WEEKDAY, written_dates
 from tumen.documents.intake.said import Said, short
 from tumen.documents.intake.signs import is_prose
@@ -117,6 +117,8 @@ def _of_head(said: list[Said]) -> Iterator[Headed]:
         if is_prose(line) and block.kind is BlockKind.PARAGRAPH:
             yield from _done_in(line, at, _OWN)
             continue
+        if block.kind is BlockKind.HEADING and date_of_line(line):
+            continue  # a heading of a chronology
         is_headline = block.kind in (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE, BlockKind.HEADING)
         for written in written_dates(line):
             before = line[: written.span.start]
