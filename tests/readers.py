@@ -114,7 +114,7 @@ class Forked(subprocess.Popen[bytes]):
 
 
 def serve(listener: socket.socket) -> list[str] | None:
-    """Bear a process for each that is asked for; in the process itself, its program and what it is asked for."""
+    """Bear a process for each that is asked for; in the process itself, its program and its words."""
     while True:
         line, _ = listener.accept()
         said, ancillary, _, _ = line.recvmsg(_LONGEST, socket.CMSG_SPACE(64))
