@@ -30,6 +30,17 @@ PATIENCE = 120
 DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
+#: By how many pixels a page is wider than its window. After a change of width it is asked again for a
+#: second: the window is narrow before the page has been laid out anew.
+TOO_WIDE = """async () => {
+  for (let asked = 0; ; asked++) {
+    const over = document.documentElement.scrollWidth - window.innerWidth
+    if (over <= 0 || asked >= 20) return over
+    await new Promise(go => setTimeout(go, 50))
+  }
+}"""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Where the pages are served, and the ids of the cast."""

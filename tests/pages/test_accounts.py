@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from tests import processes
 from tests.accounts.cast import PASSWORD
-from tests.pages.conftest import REPOSITORY, Pictures, Site
+from tests.pages.conftest import REPOSITORY, TOO_WIDE, Pictures, Site
 from tests.pages.test_pages import axe_finds
 from tumen.client import TokenRefused, Tumen
 from tumen.vault.workspace import VARIABLE
@@ -55,7 +55,7 @@ class Looked:
         for width, scheme in LOOKS:
             self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             self.page.set_viewport_size({"width": width, "height": 900})
-            over = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            over = self.page.evaluate(TOO_WIDE)
             self.pictures.take(self.page, f"accounts-{name}-{width}-{scheme}")
             assert over <= 0, f"{name} is {over} pixels too wide at {width}"
             assert axe_finds(self.page, scheme) == [], f"{name} in {scheme}"

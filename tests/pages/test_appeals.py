@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.conftest import Pictures, Site, Watched
+from tests.pages.conftest import TOO_WIDE, Pictures, Site, Watched
 from tests.pages.test_pages import axe_finds
 
 pytestmark = pytest.mark.browser
@@ -62,5 +62,5 @@ def test_an_appeal_is_written_sent_and_waited_for(
     assert axe_finds(page) == []
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     assert axe_finds(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    assert page.evaluate(TOO_WIDE) <= 0
     assert watched.complaints == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.conftest import Pictures, Site, Watched
+from tests.pages.conftest import TOO_WIDE, Pictures, Site, Watched
 from tests.pages.test_pages import axe_finds
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ def test_a_claim_carries_a_finding_that_becomes_an_appeal(
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 360, "height": 800})
     assert axe_finds(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    assert page.evaluate(TOO_WIDE) <= 0
 
     page.goto(f"{judged_site.address}/inquiries")
     page.get_by_role("link", name="The Lantern Inquiry").click()
@@ -51,6 +51,6 @@ def test_a_claim_carries_a_finding_that_becomes_an_appeal(
     expect(page.get_by_text("What became of it:")).to_be_visible()
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     assert axe_finds(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    assert page.evaluate(TOO_WIDE) <= 0
     pictures.take(page, "inquiry")
     assert watched.complaints == []

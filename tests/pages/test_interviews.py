@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.pages.conftest import Pictures, Site
+from tests.pages.conftest import TOO_WIDE, Pictures, Site
 from tests.pages.test_pages import axe_finds
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Walk:
             self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             self.page.set_viewport_size({"width": width, "height": 900})
             self.pictures.take(self.page, f"interview-{name}-{width}")
-            over = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            over = self.page.evaluate(TOO_WIDE)
             assert over <= 0, f"{name} is {over} pixels too wide at {width}"
         assert axe_finds(self.page, "light") == [], name
 

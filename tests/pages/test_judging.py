@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.conftest import Pictures, Site, Watched
+from tests.pages.conftest import TOO_WIDE, Pictures, Site, Watched
 from tests.pages.test_pages import SCHEMES, axe_finds
 
 pytestmark = pytest.mark.browser
@@ -23,7 +23,7 @@ def test_a_page_with_its_form_has_no_serious_fault(
         for width in (1280, 380):
             page.set_viewport_size({"width": width, "height": 900})
             assert axe_finds(page, scheme) == [], scheme
-            assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+            assert page.evaluate(TOO_WIDE) <= 0
             pictures.take(page, f"judge-{name}-{width}-{scheme}")
 
 

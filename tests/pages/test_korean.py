@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.pages.conftest import Pictures, Site
+from tests.pages.conftest import TOO_WIDE, Pictures, Site
 from tests.pages.test_pages import axe_finds, open_details
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def test_every_page_in_korean_has_no_serious_fault_and_fits_a_telephone(
     more = ("timeline", "map", "counts", "review")
     for name, address in {**site.pages, **{name: f"/{name}" for name in more}}.items():
         page.goto(site.address + address)
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        over = page.evaluate(TOO_WIDE)
         assert over <= 0, f"{name} is {over} pixels too wide"
         open_details(page)
         pictures.take(page, f"korean-{name}-360")

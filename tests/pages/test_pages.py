@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.pages.conftest import Pictures, Site, Watched
+from tests.pages.conftest import TOO_WIDE, Pictures, Site, Watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -69,7 +69,7 @@ def test_it_fits_every_width(site: Site, watched: Watched, pictures: Pictures) -
         page.goto(site.address + address)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
-            over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            over = page.evaluate(TOO_WIDE)
             for scheme in SCHEMES if pictures.folder else ():
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two
                 pictures.take(page, f"{name}-{width}-{scheme}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.pages.conftest import Pictures, Site
+from tests.pages.conftest import TOO_WIDE, Pictures, Site
 from tests.pages.test_pages import axe_finds
 
 if TYPE_CHECKING:
@@ -35,6 +35,6 @@ def test_who_says_why_reads_who_it_is_and_may_judge(
     for width in (380, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert axe_finds(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+        assert page.evaluate(TOO_WIDE) <= 0
         pictures.take(page, f"person-open-{width}")
     page.close()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.pages.conftest import Pictures, Site, Watched
+from tests.pages.conftest import TOO_WIDE, Pictures, Site, Watched
 from tests.pages.test_pages import SCHEMES, axe_finds
 
 if TYPE_CHECKING:
@@ -105,5 +105,5 @@ def test_the_desk_has_no_serious_fault_at_any_width(
             for width in (1920, 1024, 360):
                 page.set_viewport_size({"width": width, "height": 900})
                 assert axe_finds(page, scheme) == [], scheme
-                assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+                assert page.evaluate(TOO_WIDE) <= 0
                 pictures.take(page, f"review-{name}-{width}-{scheme}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.conftest import Pictures, Site, Watched
+from tests.pages.conftest import TOO_WIDE, Pictures, Site, Watched
 from tests.pages.test_pages import axe_finds
 
 pytestmark = pytest.mark.browser
@@ -48,6 +48,6 @@ def test_it_fits_every_width_and_is_seen_in_both_lights(
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             for width in (360, 1024, 1920):
                 page.set_viewport_size({"width": width, "height": 900})
-                over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+                over = page.evaluate(TOO_WIDE)
                 pictures.take(page, f"search-{name}-{width}-{scheme}")
                 assert over <= 0, f"{name} is {over} pixels too wide at {width}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pages.conftest import Pictures, Watched
+from tests.pages.conftest import TOO_WIDE, Pictures, Watched
 from tests.pages.test_pages import axe_finds
 from tests.publication.site.test_pages import RELEASES
 from tumen.publication.site.folder import write_site
@@ -38,7 +38,7 @@ def _look(page: Page, name: str, width: int, scheme: str, pictures: Pictures) ->
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size({"width": width, "height": 900})
     pictures.take(page, f"site-{name.replace('/', '-')}-{width}")
-    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    over = page.evaluate(TOO_WIDE)
     assert over <= 0, f"{name} is {over} pixels too wide at {width}"
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == ("rgb(20, 24, 28)" if scheme == "dark" else "rgb(253, 253, 251)"), (

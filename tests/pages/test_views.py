@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.pages.conftest import Pictures, Site, Watched
+from tests.pages.conftest import TOO_WIDE, Pictures, Site, Watched
 from tests.pages.test_pages import SCHEMES, axe_finds
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def test_each_view_fits_and_has_no_serious_fault(
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two that there are
         for width in (360, 1024, 1920):
             page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, scheme
+            assert page.evaluate(TOO_WIDE) <= 0, scheme
             pictures.take(page, f"{name}-{width}-{scheme}")
         assert axe_finds(page, scheme) == [], scheme
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pages.conftest import Pictures, Site
+from tests.pages.conftest import TOO_WIDE, Pictures, Site
 from tests.pages.test_pages import axe_finds
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ PAGES = {
 
 
 def _looks_well(page: Page, pictures: Pictures, name: str) -> None:
-    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    over = page.evaluate(TOO_WIDE)
     assert over <= 0, f"{name} is {over} pixels too wide"
     pictures.take(page, name)
     assert axe_finds(page) == [], name
