@@ -22,8 +22,6 @@ from tumen.reading.timing import (
     DATING,
     bearing_of,
     is_long_before,
-    is_told_near,
-    near_what_was_told,
     resolved,
     token_of,
 )
@@ -288,9 +286,7 @@ class Story:
             if tense != "future" and not dated.dates_saying:
                 found.append(("ahead", self._ahead(dated, sentence)))
             anchor = self._anchors[dated.expression.span.start]
-            if now is not None and anchor is not None and is_told_near(dated.expression, anchor, now):
-                found.append(("near what was told", near_what_was_told(dated.expression, anchor)))
-            elif now is not None and anchor is not None and is_long_before(anchor, now):
+            if now is not None and anchor is not None and is_long_before(anchor, now):
                 found.append(("near what was told", resolved(dated.expression, None, anchor, tense)))
             found = [found[0], *(reading for reading in found[1:] if reading[1] is not None)]
             self._readings[key] = found

@@ -13,7 +13,6 @@ from tumen.reading.acts.words import ActWord
 from tumen.reading.parsing import text_of
 from tumen.reading.speech import PLAIN, VERBS
 from tumen.reading.times import TimeExpression, resolve, rests_on_what_was_told
-from tumen.reading.times.meanings import Calendar
 from tumen.vocabulary.dates import Interval
 
 #: Kinds of expression that tell when something was, and not how long, how old or how often.
@@ -23,8 +22,6 @@ _STORY_DAYS = 120
 #: Days within which a coming (or just past) day is meant, and beyond which the other year's day is out of the
 #: question.
 _SOON, _LONG = 60, 250
-#: Days before the document's date from which "the 14th" and "Friday" need not be its own month's and week's.
-_MONTH, _WEEK = 20, 7
 
 
 def tense_of(predicate: Token | None, realis: str) -> Literal["past", "future", "present"]:
@@ -68,24 +65,6 @@ def is_long_before(anchor: Interval, published: Interval) -> bool:
         and published.earliest is not None
         and (published.earliest - anchor.latest).days > _LONG
     )
-
-
-def is_told_near(expression: TimeExpression, anchor: Interval, published: Interval) -> bool:
-    """Whether a bare day ("on the 14th", "on Friday") may be one near a date told before, which lies too far
-    before the document's date to be the same."""
-    thing = expression.meaning
-    if not isinstance(thing, Calendar) or thing.month or thing.season or thing.holiday:
-        return False
-    if anchor.latest is None or published.earliest is None or thing.mode not in ("plain", "nearest"):
-        return False
-    return (published.earliest - anchor.latest).days > (_MONTH if thing.day else _WEEK)
-
-
-def near_what_was_told(expression: TimeExpression, anchor: Interval) -> Interval | None:
-    """The next such day from the date told before on: of "he fled on 3 May; on the 14th ..." 14 May."""
-    if anchor.earliest is None:
-        return None
-    return resolve(expression, published=Interval.day(anchor.earliest), anchor=None, tense="future")
 
 
 def _as_seen_by(expression: TimeExpression, published: Interval | None) -> Interval | None:
