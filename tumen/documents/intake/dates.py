@@ -91,13 +91,14 @@ def _named(match: re.Match[str], way: str) -> tuple[tuple[Interval, ...], Order 
         # Newsletters of churches are dated so; both feasts fill most of December.
         return (replace(Interval.month(int(match["feast_y"]), 12), approximate=True),), None
     order = {"dmy": Order.DAY_FIRST, "mdy": Order.MONTH_FIRST}.get(way)
-    year, month = int(match[f"{way}_y"]), _month(match[f"{way}_m"])
+    year, month = int(match[f"{way}_y"]), month_number(match[f"{way}_m"])
     day = "" if way == "my" else (match[f"{way}_d"] or "").rstrip("stndrhSTNDRH")
     interval = _interval(year, month, int(day) if day else None)
     return ((interval,) if interval else ()), order
 
 
-def _month(words: str) -> int:
+def month_number(words: str) -> int:
+    """The month, 1 to 12, that a number or the first letters of a name say."""
     return int(words) if words.isdecimal() else _MONTHS.index(words[:3].lower()) + 1
 
 

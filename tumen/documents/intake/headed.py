@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tumen.documents.intake.datelines import date_of_line, dateline_of
-from tumen.documents.intake.dates import MONTH, WEEKDAY, written_dates
+from tumen.documents.intake.dates import MONTH, WEEKDAY, month_number, written_dates
 from tumen.documents.intake.said import Said, short
 from tumen.documents.intake.signs import is_prose
 from tumen.documents.intake.told import latest_told
@@ -52,8 +52,9 @@ _DONE = re.compile(
     rf"|agreed|issued|recorded|posted|broadcast|checked|completed|{_THIS})\b[^.;]{{0,60}}$",
     re.IGNORECASE,
 )
-#: What comes after the document, or to it.
+#: What comes to a document, and is none of its own.
 _ANSWER = re.compile(r"\b(?:response|answer|reply)\b", re.IGNORECASE)
+#: What is still to come. Not "by", as `told` has it: "passed by the council this 20th day of May".
 _AHEAD = re.compile(r"\b(?:will|shall|would|to)\s+(?:\w+\s+)?be\b|\b(?:is|are)\s+(?:due|to)\b", re.IGNORECASE)
 #: "Aug 29" and the weekday of the text's first sentences.
 _DAY_AND_MONTH = re.compile(
@@ -173,9 +174,7 @@ def _fitting(words: str, news: str, years: list[int]) -> Iterator[date]:
     match, weekday = _DAY_AND_MONTH.search(words), _ON_A_WEEKDAY.search(news[:400])
     if match is None or weekday is None or not years:
         return
-    month = ("jan feb mar apr may jun jul aug sep oct nov dec".split()).index(
-        (match["month"] or match["month2"])[:3].lower()
-    ) + 1
+    month = month_number(match["month"] or match["month2"])
     named = ("mon tue wed thu fri sat sun".split()).index(weekday["day"][:3].lower())
     for year in range(max(years), max(years) + 2):
         try:
