@@ -64,7 +64,7 @@ def test_north_is_up_and_west_is_left() -> None:
 
 
 def test_a_frame_leaves_out_what_lies_beside_it() -> None:
-    frame = Frame(100, 10, 110, 20)
+    frame = Frame(100, 10, 110, 20, WIDTH)
     assert frame.touches([(105, 15), (120, 15), (120, 18)])
     assert not frame.touches([(111, 15), (120, 15), (120, 18)])
     assert frame.holds((105, 15))
@@ -72,7 +72,7 @@ def test_a_frame_leaves_out_what_lies_beside_it() -> None:
 
 
 def test_a_ring_is_cut_where_it_leaves_the_frame_and_goes_on_where_it_comes_back() -> None:
-    frame = Frame(100, 10, 110, 20)
+    frame = Frame(100, 10, 110, 20, WIDTH)
     inside = [(101, 11), (105, 11), (105, 15)]
     assert frame.cut(inside) == inside
     cut = frame.cut([(105, 15), (125, 15), (125, 17), (105, 17)])

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from tumen.publication.forms.counts import Public, Shown, margins_of
+from tumen.publication.forms.frames import Frame, Point
 
 MAP, GEO = "map.svg", "map.geojson"
 #: What the rows of a table that can be drawn as a map are by.
@@ -25,7 +26,6 @@ _WIDTH, _TOP, _FOOT = 760, 40, 26
 _FILLS = ("#cfdeec", "#94b8d6", "#4f86b5", "#1f4f7d")
 _LAND, _EDGE, _SEA = "#eeeae2", "#b9b2a3", "#f8fafc"
 
-Point = tuple[float, float]
 #: Outlines by the code of a country (ISO 3166-1): its rings in degrees, and where its name stands.
 Outlines = Mapping[str, "Outline"]
 
@@ -38,33 +38,8 @@ class Outline:
     middle: Point
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What a drawing shows: degrees west, south, east, north."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-    @property
-    def height(self) -> int:
-        narrower = math.cos(math.radians((self.north + self.south) / 2))
-        return round(_WIDTH * (self.north - self.south) / ((self.east - self.west) * narrower))
-
-    def at(self, point: Point) -> Point:
-        x = _WIDTH * (point[0] - self.west) / (self.east - self.west)
-        y = _TOP + self.height * (self.north - point[1]) / (self.north - self.south)
-        return round(x, 1), round(y, 1)
-
-    def touches(self, ring: Iterable[Point]) -> bool:
-        xs, ys = zip(*ring, strict=True)
-        beside = max(xs) < self.west or min(xs) > self.east
-        return not (beside or max(ys) < self.south or min(ys) > self.north)
-
-
 #: What is shown where no country has a place; degrees around those that have one, and the least of a side.
-_WORLD = _Frame(-170, -56, 190, 78)
+_WORLD = Frame(-170, -56, 190, 78, _WIDTH)
 _AROUND, _LEAST = 12.0, 30.0
 #: How tall a drawing is beside its width, at most.
 _TALLEST = 0.75
@@ -167,7 +142,7 @@ def _svg(public: Public, placed: Mapping[str, Shown], beside: list[Shown], outli
     return "\n".join([*parts, "</svg>", ""]).encode()
 
 
-def _around(points: list[Point]) -> _Frame:
+def _around(points: list[Point]) -> Frame:
     """A frame with every point in it and some land around."""
     if not points:
         return _WORLD
@@ -176,15 +151,16 @@ def _around(points: list[Point]) -> _Frame:
     wide = max(max(xs) - min(xs) + 2 * _AROUND, 1.6 * _LEAST)
     tall = max(max(ys) - min(ys) + 2 * _AROUND, _LEAST, wide / 2.4)
     wide = max(wide, tall / (_TALLEST * math.cos(math.radians(y))))
-    return _Frame(
+    return Frame(
         max(_WORLD.west, x - wide / 2),
         max(_WORLD.south, y - tall / 2),
         min(_WORLD.east, x + wide / 2),
         min(_WORLD.north, y + tall / 2),
+        _WIDTH,
     )
 
 
-def _lands(frame: _Frame, placed: Mapping[str, Shown], outlines: Outlines) -> Iterator[str]:
+def _lands(frame: Frame, placed: Mapping[str, Shown], outlines: Outlines) -> Iterator[str]:
     most = max((line.count or 0 for line in placed.values()), default=0)
     for code, outline in sorted(outlines.items()):
         rings = [_whole(ring) for polygon in outline.polygons for ring in polygon]
@@ -204,9 +180,15 @@ def _whole(ring: Iterable[Point]) -> list[Point]:
     return found
 
 
-def _path(frame: _Frame, ring: Iterable[Point]) -> str:
-    points = (frame.at(point) for point in ring)
+def _path(frame: Frame, ring: Iterable[Point]) -> str:
+    points = (_at(frame, point) for point in ring)
     return f"M{'L'.join(f'{x},{y}' for x, y in points)}Z"
+
+
+def _at(frame: Frame, point: Point) -> Point:
+    """A place in the drawing, whose frame stands below its title."""
+    x, y = frame.at(point)
+    return x, round(_TOP + y, 1)
 
 
 def _fill(line: Shown | None, most: int) -> str:
@@ -219,12 +201,12 @@ def _fill(line: Shown | None, most: int) -> str:
     return _FILLS[min(len(_FILLS) - 1, len(_FILLS) * line.count // (most + 1))]
 
 
-def _names(frame: _Frame, placed: Mapping[str, Shown], outlines: Outlines) -> Iterator[str]:
+def _names(frame: Frame, placed: Mapping[str, Shown], outlines: Outlines) -> Iterator[str]:
     """Names and numbers, with a light edge so that they are read on any fill; one that would lie on another
     stands below it."""
     taken: list[Point] = []
     for code in sorted(placed, key=lambda code: -outlines[code].middle[1]):
-        x, y = frame.at(outlines[code].middle)
+        x, y = _at(frame, outlines[code].middle)
         while any(abs(x - beside) < _BESIDE and abs(y - below) < _BELOW for beside, below in taken):
             y = round(y + _BELOW, 1)
         taken.append((x, y))
