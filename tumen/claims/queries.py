@@ -17,6 +17,7 @@ from tumen.access.recalling import recalled
 from tumen.access.sight import who
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
+from tumen.claims.given import gap
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, graded
 from tumen.claims.held import is_figure, values_held
 from tumen.claims.models import (
@@ -98,6 +99,7 @@ __all__ = [
     "coding",
     "figures",
     "figures_in",
+    "gap",
     "gist",
     "graded",
     "is_coding",
