@@ -35,6 +35,11 @@ _GROUPS = frozenset(
     "group organisation organization association network charity monitor watchdog collective coalition "
     "ngo".split()
 )
+#: And what such a group may have in its name: "a Seoul-based rights group" is "the Northern Border Centre".
+_NAMED_GROUPS = _GROUPS | frozenset(
+    "centre center institute foundation initiative project alliance watch campaign desk register archive "
+    "bureau clinic federation".split()
+)
 
 
 class Pointing:
@@ -126,7 +131,7 @@ class Pointing:
             at = member.first.start
             if member.is_named or member.is_many or not member.is_body or at > reach:
                 continue
-            nouns = member.nouns | ({"group"} if member.nouns & _GROUPS else set())
+            nouns = member.nouns | (_NAMED_GROUPS if member.nouns & _GROUPS else set())
             later = next(
                 (one for one in named if at < one.first.start < at + reach and nouns & one.nouns), None
             )
