@@ -29,7 +29,7 @@ def measure(tell: Tell, *, folder: str, claims: int) -> dict[str, Any]:
     maker, other = _two_people()
     invented.fill(maker, claims // invented.CLAIMS, restricted=False)
     _accept()
-    invented.derive(maker)
+    _tally(maker)
     about = {"maker": maker.pk, "other": other.pk, "inquiry": _inquiry(maker)}
     Path(folder, _ABOUT).write_text(json.dumps(about))
     tell(f"a record of {claims:,} claims")
@@ -68,6 +68,16 @@ def _accept() -> None:
     with acting_as(RECORD):
         Claim.objects.update(status=Status.ACCEPTED)
         Document.objects.update(evidence="invented")
+
+
+def _tally(actor: Any) -> None:
+    """Every claim in the cell in which it is counted. Events are not derived: what is measured reads none."""
+    from tumen.access.permission import as_machine
+    from tumen.record.tallying import tally
+    from tumen.vault.acting import RECORD, acting_as
+
+    with acting_as(RECORD):
+        tally(as_machine(actor))
 
 
 def _inquiry(actor: Any) -> str:
