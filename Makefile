@@ -47,6 +47,7 @@ evaluate: .venv/installed  ## measures the reading against labelled figures (GOL
 
 bench: .venv/installed-bench  ## speed, memory and growth of the reading, and of finding shared passages
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench --release 100000
 
 bench-desk: .venv/installed-dev  ## the pages of 100,000 claims, ten people walking (CLAIMS=n USERS=n KEEP=folder)
 	$(BIN)/python -m bench.desk --claims $(or $(CLAIMS),100000) --users $(or $(USERS),10) $(if $(KEEP),--keep "$(KEEP)")

@@ -16,6 +16,7 @@ Standard:  medians over turns; growth as the exponent of a least-squares line th
     growth.py    (c) 100, 1,000 and 10,000 documents: reading
     job.py       (c) and the whole main job into a workspace, stage by stage
     archive.py   (d) a web archive of up to 20,000 pages taken in: memory
+    releases.py  (m) a release to every form       kept.py   the record that is released
     copies.py    an archive in which it is known who copied what, each document from its number
     filed.py     the same in a file, and marks for what is found in it
     winnowing.py (i) the baseline of shared passages

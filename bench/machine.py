@@ -131,3 +131,10 @@ def _processor() -> str:
     cpus = Path("/proc/cpuinfo")
     named = re.search(r"^model name\s*:\s*(.+)$", cpus.read_text("utf-8"), re.M) if cpus.exists() else None
     return named[1] if named else platform.processor() or platform.machine()
+
+
+def forget_peak() -> None:
+    """Let `peak_memory` count from this moment on. Where the system cannot do that, it counts on."""
+    refs = Path("/proc/self/clear_refs")
+    if refs.exists():
+        refs.write_text("5", "ascii")  # proc(5): resets the peak of the resident set

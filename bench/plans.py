@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from statistics import median
 from typing import Any
 
-from bench import additions, passages, quotations, sifting, sketches, winnowing
+from bench import additions, passages, quotations, releases, sifting, sketches, winnowing
 from bench.apart import Measure, Tell, taken
 from bench.goals import goals
 from bench.growth import STEPS, exponent
@@ -22,6 +22,7 @@ PARTS = (
     "reading",
     "main job",
     "archive",
+    "releases",
     "passages",
     "one more",
     "near duplicates",
@@ -48,6 +49,7 @@ class Plan:
     turns: int  #: how often each of the two finds them
     one_more: tuple[int, int]  #: documents of an index, and how many are added to it
     near: dict[str, int]  #: documents in which a tool of `sketches.TOOLS` looks for near duplicates
+    releases: tuple[int, ...] = ()  #: claims of records that are released to every form
     endurance: tuple[int, ...] = ()
     many_passages: tuple[int, ...] = ()
     one_in: int = 1_000
@@ -73,6 +75,8 @@ class Plan:
             return [Measure("bench.endurance", STEPS, {"documents": size}) for size in self.endurance]
         if part == "archive":
             return [Measure("bench.archive", STEPS, {"pages": size}) for size in self.archive]
+        if part == "releases":
+            return [Measure("bench.releases", releases.STEPS, {"claims": size}) for size in self.releases]
         if part in OF_PASSAGES:
             return self._of_passages(part)
         return [Measure("bench.job", STEPS + 1, {"documents": size}) for size in self.main_job]
@@ -115,6 +119,7 @@ USUAL = Plan(
     turns=1,
     one_more=(100_000, 400),
     near={"datasketch": 20_000, "rensa": 100_000},
+    releases=(1_000, 10_000),
 )
 #: Under a minute and a half; too small for figures to quote.
 QUICK = Plan(
@@ -130,15 +135,27 @@ QUICK = Plan(
     turns=1,
     one_more=(1_000, 100),
     near={"datasketch": 500, "rensa": 1_000},
+    releases=(200,),
 )
 #: The whole main job with 10,000 documents, an archive of 20,000 pages, and passages found three times.
-ALL = replace(USUAL, main_job=(100, 1_000, 10_000), archive=(500, 2_000, 20_000), turns=3)
+ALL = replace(
+    USUAL,
+    main_job=(100, 1_000, 10_000),
+    archive=(500, 2_000, 20_000),
+    turns=3,
+    releases=(1_000, 10_000, 100_000),
+)
 #: Half an hour and more: 100,000 documents read one after the other (`make endure`).
 ENDURE = replace(USUAL, parts=("endurance",), endurance=(100_000,))
 
 
 #: All shared passages of a million documents, and of a tenth of them (`make endure`).
 ENDURE_PASSAGES = replace(USUAL, parts=("many passages",), many_passages=(100_000, 1_000_000))
+
+
+def of_a_release(claims: int) -> Plan:
+    """Nothing but a release of a record of so many claims."""
+    return replace(USUAL, parts=("releases",), releases=(claims,))
 
 
 def run(plan: Plan, tell: Tell, *, take: Callable[[Measure, Tell], Results] = taken) -> Results:
@@ -226,6 +243,7 @@ SUMMED_UP: dict[str, Callable[[list[Results]], Any]] = {
     "reading": _growth,
     "main job": _growth,
     "archive": list,
+    "releases": list,
     "passages": _passages,
     "one more": list,
     "near duplicates": list,

@@ -114,6 +114,18 @@ def _job(found: Results) -> Table:
     return table
 
 
+def _releases(found: list[Results]) -> Table:
+    """Of each size the whole, the steps and the forms."""
+    table = _table("what", "seconds", "processor", "peak, MB", "kB")
+    for one in found:
+        whole = {**one, "name": f"{one['claims']:,} claims", "bytes": 0}
+        for line in (whole, *one["steps"], *one["forms"]):
+            size = f"{line['bytes'] / 1000:,.0f}" if line["bytes"] else ""
+            seconds = f"{line['wall']:.1f}", f"{line['processor']:.1f}"
+            table.add_row(line["name"], *seconds, f"{line['peak']:,.0f}", size)
+    return table
+
+
 def _archive(found: list[Results]) -> Table:
     table = _table("pages", "MB", "seconds", "per second", "at first", "later", "peak", "apart")
     for one in found:
@@ -230,6 +242,12 @@ _PARTS: dict[str, tuple[str, Callable[[Any], Table], str]] = {
         _archive,
         "The archive's size, packed; seconds by the clock on the wall. Memory in MB: of this process after "
         "the first pages, at most later, and at its peak; and of the process that takes the archive apart.",
+    ),
+    "releases": (
+        "A release to every form",
+        _releases,
+        "Seconds by the clock on the wall and of processor time; memory at the peak of each step. The first "
+        "line of a size is all that two people do; each form is made once more by itself, and not counted.",
     ),
     "passages": (
         "All passages that documents share, beside winnowing by NumPy",

@@ -56,6 +56,19 @@ def archive(pages: int) -> dict[str, Any]:
     }
 
 
+def releases(claims: int) -> dict[str, Any]:
+    """A release that takes a millisecond a claim."""
+    line = {"wall": claims / 500, "processor": claims / 1_000, "peak": 700.0, "bytes": 0}
+    form = {**line, "name": "table as PDF, en", "bytes": 61_000}
+    return {
+        "documents": claims // 10,
+        "claims": claims,
+        **line,
+        "steps": [{**line, "name": "site"}],
+        "forms": [form],
+    }
+
+
 def sieve(documents: int, one_in: int) -> dict[str, Any]:
     """An archive sifted at 80 MB/s, of which everything of ours is kept and one in fifty others."""
     ours = -(-documents // one_in)
@@ -173,6 +186,8 @@ def take(measure: Measure, tell: Tell) -> dict[str, Any]:
         return {**MEMORY, "text": settings["text"]}
     if measure.module == "bench.archive":
         return archive(settings["pages"])
+    if measure.module == "bench.releases":
+        return releases(settings["claims"])
     if measure.module == "bench.quotations":
         return {**QUOTATIONS, "text": settings["text"]}
     if measure.module == "bench.sifting":

@@ -138,3 +138,16 @@ def test_it_judges_the_sieve_by_pace_and_by_what_it_loses(changed: dict[str, Any
 @pytest.mark.parametrize(("growth", "kept"), [(0.0, True), (29.9, True), (30.0, False)])
 def test_it_wants_memory_flat_over_many_documents(growth: float, kept: bool) -> None:
     assert only({"endurance": [{"documents": 100_000, "growth": growth}]}).kept is kept
+
+
+@pytest.mark.parametrize(
+    ("processor", "peak", "kept"),
+    [(299.0, 999.0, [True, True]), (300.0, 999.0, [False, True]), (20.0, 1_000.0, [True, False])],
+)
+def test_it_wants_a_release_to_every_form_in_five_minutes_and_a_gigabyte(
+    processor: float, peak: float, kept: list[bool]
+) -> None:
+    large = {"claims": 100_000, "processor": processor, "peak": peak}
+    found = list(goals({"releases": [large, {"claims": 1_000, "processor": 999.0, "peak": 9_999.0}]}))
+    assert [goal.kept for goal in found] == kept
+    assert all("100,000 claims" in goal.promised for goal in found)

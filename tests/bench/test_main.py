@@ -96,3 +96,11 @@ def test_it_endures_by_itself(bench: Callable[..., Result]) -> None:
     answer = json.loads(bench("--endure", "--json").stdout)
     assert {*plans.PARTS} & set(answer) == {"endurance"}
     assert bench("--endure", "--quick").exit_code == 2
+
+
+def test_a_release_alone_fails_where_it_takes_too_much(bench: Callable[..., Result]) -> None:
+    done = bench("--release", "1000")
+    assert (done.exit_code, "missed" in done.stdout) == (0, False)
+    done = bench("--release", "400000")
+    assert (done.exit_code, "missed" in done.stdout) == (1, True)
+    assert "nlp.pipe" not in done.stdout

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bench.apart import Measure, Tell
-from bench.plans import ALL, ENDURE_PASSAGES, PARTS, QUICK, USUAL, Plan, run
+from bench.plans import ALL, ENDURE_PASSAGES, PARTS, QUICK, USUAL, Plan, of_a_release, run
 from bench.sketches import TOOLS
 from bench.sources import TEXTS
 from tests.bench.cast import take
@@ -20,7 +20,15 @@ def test_the_usual_plan_measures_every_text_and_the_sizes_asked_for() -> None:
 
 def test_only_all_does_the_whole_main_job_with_10_000_documents() -> None:
     assert ALL.main_job == (100, 1_000, 10_000)
-    assert replace(ALL, main_job=USUAL.main_job, archive=USUAL.archive, turns=USUAL.turns) == USUAL
+    same = {name: getattr(USUAL, name) for name in ("main_job", "archive", "turns", "releases")}
+    assert replace(ALL, **same) == USUAL
+
+
+def test_the_release_that_is_promised_is_measured_by_itself() -> None:
+    plan = of_a_release(100_000)
+    (measure,) = plan.measures("releases")
+    assert (plan.parts, measure.settings) == (("releases",), {"claims": 100_000})
+    assert max(ALL.releases) == 100_000
 
 
 def test_passages_are_sought_in_the_archive_that_is_promised() -> None:
@@ -112,5 +120,5 @@ def test_it_fits_the_growth_of_finding_passages() -> None:
 
 def test_it_judges_what_it_measured() -> None:
     results = run(QUICK, lambda _: None, take=take)
-    assert len(results["goals"]) == len(QUICK.texts) + 12
+    assert len(results["goals"]) == len(QUICK.texts) + 14
     assert all(goal["kept"] for goal in results["goals"])

@@ -45,6 +45,11 @@ def test_it_shows_passages_beside_the_baseline(shown: str) -> None:
     assert "compiling by Numba is not" in shown
 
 
+def test_it_shows_a_release_step_by_step_and_form_by_form(shown: str) -> None:
+    assert re.search(r"10,000 claims\s+20\.0\s+10\.0\s+700", shown)
+    assert re.search(r"table as PDF, en\s+20\.0\s+10\.0\s+700\s+61", shown)
+
+
 def test_it_shows_how_long_one_more_document_takes(shown: str) -> None:
     assert re.search(r"100,000\s+400\s+12\s+34\s+56\s+4\.5\s+0\.987\s+789", shown)
 
@@ -65,7 +70,7 @@ def test_it_shows_the_growth_of_passages(
 
 
 def test_it_shows_each_goal_with_its_verdict(shown: str) -> None:
-    assert len(re.findall(r"\bkept$", shown, re.M)) == len(USUAL.texts) + 13
+    assert len(re.findall(r"\bkept$", shown, re.M)) == len(USUAL.texts) + 15
     assert "missed" not in shown
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -108,6 +111,21 @@ def test_the_whole_report_goes_out_by_two_people(actor: Actor, other: Actor, cas
     assert cast.torture not in page_in["en"]
     assert faults(files["entities.ftm.json"]) == []
     assert b'"Article"' in files["entities.ftm.json"]
+
+
+def test_sources_that_are_too_many_to_print_leave_as_a_table(
+    actor: Actor, other: Actor, cast: Told, case: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reported, "ANNEX", 0)
+    id = out(actor, other, case)
+    reader = somebody(Role.READER)
+    files = packing.files_in(queries.package(reader, id))
+    number, quote, *_ = list(csv.reader(io.StringIO(files["sources-en.csv"].decode())))[1]
+    (cited, *_) = paper_in(files["report-en.json"]).citations
+    assert (number, quote) == ("1", cited.quote)
+    assert "sources-ko.csv" in files
+    assert all(cast.torture.encode() not in data for data in files.values())
+    assert b'"Table"' in files["entities.ftm.json"]
 
 
 def test_a_paper_is_the_same_when_it_was_kept(actor: Actor, case: Found) -> None:

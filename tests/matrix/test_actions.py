@@ -93,7 +93,7 @@ WITHOUT_ITEM = {
 #: Opens what is hidden: that is what it is for. It answers alike, and changes alike.
 OPENS = "break_glass"
 #: Takes somebody from whom nothing is hidden: tests/publication/test_copies.py asks it where all is seen.
-OF_ALL = {"draft_copy", "keep_copy", "ask_for_copy"}
+OF_ALL = {"draft_copy", "keep_copy", "ask_for_copy", "look_at_page"}
 
 
 #: Parameters that are named as items are and name something else: a line of the log, an event of an archive.

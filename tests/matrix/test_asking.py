@@ -194,6 +194,7 @@ BEYOND_A_KEEPER = {
     "draft-findings", "release findings",
     # Files that the release of the matrix, a table by year, does not have.
     "release-map-svg", "release-map-geojson", "release-report-en-json", "release-report-ko-json",
+    "release-sources-en-csv", "release-sources-ko-csv",
     # And redacted copies, by documenters and reviewers: tests/publication/test_copies.py.
     "look-copy", "draft-copy", "redact", "release-copy", "release-page", "release copy",
     # And letters: documenters, reviewers and publishers take them out, to a file.

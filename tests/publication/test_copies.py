@@ -165,7 +165,9 @@ class TestTwoPeople:
         reader = somebody(Role.READER)
         assert set(queries.site(reader)) == {"index.html", "style.css", "en/index.html", "ko/index.html"}
         with zipfile.ZipFile(io.BytesIO(queries.package(reader, str(edition.number)))) as archive:
-            assert set(archive.namelist()) == {"copy.txt", "about.json", "manifest.json", "signature.json"}
+            assert set(archive.namelist()) == {
+                *("copy.txt", "about.json", "entities.ftm.json", "manifest.json", "signature.json")
+            }
             said = archive.read("copy.txt").decode()
             told = json.loads(archive.read("manifest.json"))
         assert said == text_of(maker, made)

@@ -30,6 +30,7 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
     copy_rows.py  what is kept of it              sealing.py   its file, under a key of its own
     standing.py   whether it may still go out     later.py     one made by a worker
     copies.py     what would be taken out, and what a copy looks like
+    paging.py     a page as a picture, with what is painted over on it
     showing.py    a copy as whoever looks is shown it
     packing.py    the files of a release, their package and its signature
     models.py     what is kept                   finding.py   a release for whoever asks

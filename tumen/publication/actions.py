@@ -28,12 +28,11 @@ from tumen.publication.finding import (
     require_whole,
     shown_lines,
 )
-from tumen.publication.harmless import require_harmless, title_of
+from tumen.publication.harmless import require_harmless, require_nobody_asked_for, title_of
 from tumen.publication.history import checked
 from tumen.publication.models import Approval, Edition, Notice, NoticeKind, Release
 from tumen.publication.reported import findings_files, require_still_found
-from tumen.publication.reporting import described, exchanged, public_of, reports_of
-from tumen.publication.sealing import file_of_copy
+from tumen.publication.reporting import copy_files, described, exchanged, public_of, reports_of
 from tumen.publication.standing import require_still_withheld
 from tumen.publication.tables import counted
 from tumen.record.queries import By, Of, Wanted
@@ -131,6 +130,7 @@ def publish(*, actor: Actor, release: str, until: datetime | None = None) -> Edi
             _require_as_drafted(row)
         _require_still(actor, row)
         require_harmless(row.title)
+        require_nobody_asked_for(row.title)
         number = (Edition.objects.aggregate(last=Max("number"))["last"] or 0) + 1
         made = _edition(row, approval, number, actor)
         if is_copy(row):
@@ -194,6 +194,7 @@ def _said(
             "Nothing was kept, because it does not say why. Write a sentence that others may read."
         )
     require_harmless(reason)
+    require_nobody_asked_for(reason)
     with recorded(actor, action, row.public_id):
         if Notice.objects.filter(release=row, kind=NoticeKind.RETRACTION).exists():
             raise NotInOrder(f"{row.public_id} was retracted already.")
@@ -208,7 +209,7 @@ def _edition(row: Release, approval: Approval, number: int, actor: Actor) -> Edi
     now, notes, key = timezone.now(), notes_of(row), packing.public_key()
     told: dict[str, Any] = {}
     if is_copy(row):
-        files = packing.files_of_copy(row.title, row.copy.form, file_of_copy(row.copy), notes)
+        files = copy_files(row, number=number, day=now.date(), key=key)
     elif is_report(row):
         files = findings_files(row, number=number, day=now.date(), key=key)
     else:

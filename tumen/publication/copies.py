@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tumen.access.models import Viewer
 from tumen.access.rules import require_identities
 from tumen.consent.purposes import Purpose
-from tumen.documents.intake.confined.drawn import Drawn
 from tumen.documents.queries import looked_at
 from tumen.publication.consenting import refused_among
 from tumen.publication.copy_rows import Copy, CopyForm
 from tumen.publication.errors import NoSuchRelease
 from tumen.publication.finding import is_copy, require_whole, row_of
+from tumen.publication.paging import png_of
 from tumen.publication.redaction.pages import page_drawn
 from tumen.publication.redaction.texts import apart
 from tumen.publication.redaction.withheld import AS_GIVEN, Found
 from tumen.publication.showing import given
 from tumen.publication.withholding import Choices, Withholding, withholding_of
 from tumen.vocabulary.spans import Span
-
-#: What PNG calls points of three bytes, eight bits each.
-_TRUECOLOUR = (8, 2, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +120,7 @@ def copy_page(viewer: Viewer, id: str, page: int) -> bytes:
     copy = _copy(viewer, id)
     if copy.form != CopyForm.PDF or not 1 <= page <= copy.pages:
         raise NoSuchRelease(f"The copy of {copy.release.public_id} has no page {page}.")
-    return _png(page_drawn(given(viewer, copy.release), page))
+    return png_of(page_drawn(given(viewer, copy.release), page))
 
 
 def _copy(viewer: Viewer, id: str) -> Copy:
@@ -133,19 +128,3 @@ def _copy(viewer: Viewer, id: str) -> Copy:
     if not is_copy(row):
         raise NoSuchRelease(f"{row.public_id} is a table, and no copy of a document.")
     return row.copy
-
-
-def _png(drawn: Drawn) -> bytes:
-    """A picture with nothing beside its points, half as high and as wide: to be looked at on a screen."""
-    import numpy as np
-
-    points = np.frombuffer(drawn.rgb, np.uint8).reshape(drawn.height, drawn.width, 3)
-    high, wide = drawn.height // 2 * 2, drawn.width // 2 * 2
-    half = points[:high, :wide].reshape(high // 2, 2, wide // 2, 2, 3).mean(axis=(1, 3)).astype(np.uint8)
-    rows = np.insert(half.reshape(high // 2, -1), 0, 0, axis=1)  # each row says first how it is filtered: not
-    head = struct.pack(">II", wide // 2, high // 2) + bytes(_TRUECOLOUR)
-    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows.tobytes(), 6)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in chunks
-    )

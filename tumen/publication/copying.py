@@ -5,7 +5,8 @@ from __future__ import annotations
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.access.rules import require_identities, require_permission
-from tumen.documents.custody import note
+from tumen.documents.custody import note, open_original
+from tumen.documents.errors import RefusedFile
 from tumen.documents.models import CustodyKind, Document
 from tumen.documents.queries import kept
 from tumen.jobs.actions import enqueue
@@ -16,6 +17,7 @@ from tumen.publication.finding import DOCUMENT, require_whole
 from tumen.publication.harmless import require_harmless, title_of
 from tumen.publication.making import Made, Tell, form_of, pdf_copy, text_copy
 from tumen.publication.models import Release
+from tumen.publication.paging import PageView, page_to_draw_on
 from tumen.publication.sealing import sealed
 from tumen.publication.standing import require_consent
 from tumen.publication.withholding import Choices as Choices
@@ -59,6 +61,24 @@ def draft_copy(
             tell=tell,
         )
     return keep_copy(actor=actor, document=document, made=made, title=title, why=why)
+
+
+def look_at_page(*, actor: Actor, document: str, page: int, choices: Choices | None = None) -> PageView:
+    """One page of a PDF as it came, with what a copy with these choices would have painted over: for who
+    draws boxes on it. The document's custody says that its original was opened.
+
+    Raises NoSuchDocument, `NotToBeReleased`, `NotWhole`, `NotPermitted`, and what opening an original raises.
+    """
+    row = _may_copy(actor, document)
+    if form_of(row, CopyForm.PDF.value) is not CopyForm.PDF or page < 1:
+        raise NotToBeReleased(f"{row.public_id} has no such page.")
+    withheld = withholding_of(actor, row, choices).withheld
+    why = f"to draw boxes on page {page} of a redacted copy of it"
+    original = open_original(actor=actor, document=row, why=why)
+    try:
+        return page_to_draw_on(original.data, withheld, page)
+    except RefusedFile as error:
+        raise NotToBeReleased(f"Page {page} of {row.public_id} cannot be shown: {error}") from error
 
 
 def keep_copy(*, actor: Actor, document: str, made: Made, title: str, why: str) -> Release:
@@ -129,13 +149,19 @@ def ask_for_copy(
 
 def _to_copy(actor: Actor, document: str, title: str, why: str, choices: Choices | None = None) -> Document:
     """The document, where a copy of it may be made by this actor and with these words on it."""
-    require_permission(actor, "publication.draft_copy")
-    row = kept(actor, document)
-    require_whole(actor)
-    require_identities(actor, "Whoever makes a redacted copy sees what is taken out of it.")
+    row = _may_copy(actor, document)
     title_of(title)
     if not why.strip():
         raise NotToBeReleased("Nothing was made: say why. The reason stays with the document's custody.")
     require_harmless(why, *(said for _, said in (choices.shown if choices else ())))
+    return row
+
+
+def _may_copy(actor: Actor, document: str) -> Document:
+    """The document, where this actor may make a copy of it at all."""
+    require_permission(actor, "publication.draft_copy")
+    row = kept(actor, document)
+    require_whole(actor)
+    require_identities(actor, "Whoever makes a redacted copy sees what is taken out of it.")
     require_consent(row)
     return row

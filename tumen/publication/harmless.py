@@ -6,13 +6,19 @@ from typing import Any
 
 from tumen.access.actors import anonymous_reader
 from tumen.documents.covering import Everywhere
+from tumen.documents.masking import Covering
 from tumen.documents.queries import everywhere
+from tumen.publication.asked_for import names_asked_for
 from tumen.publication.errors import NotToBeReleased
 from tumen.publication.redaction.proving import searched
 from tumen.publication.redaction.withheld import Found
 from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
 
+_COVERED = (
+    "Nothing was kept: a title, a reason or a row holds words that are covered, as the name of somebody is. "
+    "Say it without them."
+)
 #: Letters of a title.
 LONGEST = 200
 
@@ -21,10 +27,7 @@ def require_harmless(*words: Any) -> None:
     """Raises `NotToBeReleased` where words hold what is covered from whoever is cleared for nothing."""
     covers = everywhere(anonymous_reader())
     if any(harmful_in(covers, str(each)) for each in words):
-        raise NotToBeReleased(
-            "Nothing was kept: a title, a reason or a row holds words that are covered, as the name of "
-            "somebody is. Say it without them."
-        )
+        raise NotToBeReleased(_COVERED)
 
 
 def title_of(title: str) -> str:
@@ -35,7 +38,15 @@ def title_of(title: str) -> str:
             f"A release needs a title of at most {LONGEST} letters, which everybody may read."
         )
     require_harmless(named)
+    require_nobody_asked_for(named)
     return named
+
+
+def require_nobody_asked_for(said: str) -> None:
+    """Raises `NotToBeReleased` where words that everybody may read name somebody whom a family looks for, or
+    who asked. It says what `require_harmless` says: nobody is told by which of the two a name is known."""
+    if Covering(names_asked_for()).spans(said):
+        raise NotToBeReleased(_COVERED)
 
 
 def require_harmless_file(data: bytes) -> None:

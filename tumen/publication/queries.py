@@ -47,10 +47,10 @@ from tumen.publication.inquiring import report_on
 from tumen.publication.letter_rows import Form as Form
 from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
+from tumen.publication.paging import PageView as PageView
 from tumen.publication.reported import OUTSIDE, REPORT, findings_files, papers_in, report_public
 from tumen.publication.reporting import REPORTS as REPORTS
-from tumen.publication.reporting import public_of
-from tumen.publication.sealing import file_of_copy
+from tumen.publication.reporting import copy_files, public_of
 from tumen.publication.showing import CopyView as CopyView
 from tumen.publication.showing import FindingsView as FindingsView
 from tumen.publication.showing import copy_view, findings_view
@@ -202,7 +202,10 @@ def _package_of(edition: Edition) -> bytes:
     if is_table(row):
         return bytes(edition.package)
     if is_copy(row):
-        files = packing.files_of_copy(row.title, row.copy.form, file_of_copy(row.copy), notes_of(row))
+        made = copy_files(row, number=edition.number, day=edition.at.date(), key=edition.key)
+        signed = json.loads(edition.manifest)["files"]
+        # An edition of before copies had entities has none: its package stays what was signed.
+        files = {name: data for name, data in made.items() if name in signed}
     else:
         files = findings_files(row, number=edition.number, day=edition.at.date(), key=edition.key)
     manifest = edition.manifest.encode()

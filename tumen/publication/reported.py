@@ -29,12 +29,14 @@ from tumen.publication.forms.counts import Public
 from tumen.publication.forms.docx import as_docx
 from tumen.publication.forms.entities import ENTITIES, Cited, Described, entities_of
 from tumen.publication.forms.kept import as_data, paper_in
-from tumen.publication.forms.papers import CannotSet, Citation, Paper, Tongue
+from tumen.publication.forms.papers import ANNEX, CannotSet, Citation, Paper, Tongue
 from tumen.publication.forms.pdf import as_pdf
+from tumen.publication.forms.sources import sources_name, sources_of
 from tumen.publication.forms.wording import in_tongue
 from tumen.publication.harmless import require_harmless, require_harmless_file, title_of
 from tumen.publication.inquiring import Report, report_on
 from tumen.publication.models import Release
+from tumen.publication.packing import harmless
 from tumen.publication.report_rows import Findings
 from tumen.publication.sealing import files_of_report
 from tumen.record.persons.covering import names_told_in
@@ -123,10 +125,13 @@ class _Hidden:
 
     def __init__(self, shield: Shield) -> None:
         self._shield, self._asked_for = shield, Covering(names_asked_for())
+        self._said: dict[str, str] = {}  # a quote stands in each language, a document behind many quotes
 
     def words(self, said: str) -> str:
         """``said`` with names, places finer than a country and signs of identities covered."""
-        return self._asked_for.words(self._shield.words(said))
+        if said not in self._said:
+            self._said[said] = self._asked_for.words(self._shield.words(said))
+        return self._said[said]
 
     def names(self, said: str) -> str:
         """``said`` with names alone covered."""
@@ -191,6 +196,11 @@ def files_to_seal(told: Papers) -> dict[str, bytes]:
 def _files(told: Papers) -> Iterator[tuple[str, bytes]]:
     """The report in each form and language. One that no font of this computer can show is left out."""
     for paper in told.papers:
+        if len(paper.citations) > ANNEX:
+            name, data = sources_name(paper), sources_of(paper, harmless)
+            require_harmless_file(data)
+            yield name, data
+            paper = replace(paper, elsewhere=name)
         for form, render in _FORMS.items():
             try:
                 data = render(paper)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from tumen.publication import packing
-from tumen.publication.finding import caveats_of, counted_note, heads_of, shown_lines, withheld_note
+from tumen.publication.finding import (
+    caveats_of,
+    counted_note,
+    heads_of,
+    notes_of,
+    shown_lines,
+    withheld_note,
+)
 from tumen.publication.forms import maps
 from tumen.publication.forms.counts import Public
 from tumen.publication.forms.docx import as_docx
@@ -17,6 +24,7 @@ from tumen.publication.forms.pdf import as_pdf, as_png
 from tumen.publication.forms.report import drawing, report
 from tumen.publication.forms.uwazi import UWAZI, uwazi_of
 from tumen.publication.models import Release
+from tumen.publication.sealing import file_of_copy
 from tumen.vocabulary.where import country_name
 
 _FORMS: Mapping[str, Callable[[Paper], bytes]] = {"pdf": as_pdf, "docx": as_docx}
@@ -57,6 +65,17 @@ def exchanged(public: Public) -> dict[str, bytes]:
     told = packing.code_of, packing.harmless
     tables = {name: uwazi_of(public, tongue, *told) for tongue, name in UWAZI.items()}
     return tables | maps.maps_of(public, maps.outlines(), packing.code_of)
+
+
+def copy_files(row: Release, *, number: int, day: date, key: str) -> dict[str, bytes]:
+    """The files of a redacted copy that is out: it, what describes it, and it as an entity with its own hash.
+
+    None tells of the document that it was made of. Raises `NotOpen` where nobody reads it any more.
+    """
+    notes = notes_of(row)
+    files = packing.files_of_copy(row.title, row.copy.form, file_of_copy(row.copy), notes)
+    told = Described(number, row.title, day, key, notes, hashed=True)
+    return {**files, ENTITIES: entities_of(told, files)}
 
 
 def described(public: Public, files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,7 +16,7 @@ from tumen.access.queries import may_do
 from tumen.documents.queries import document
 from tumen.publication import queries
 from tumen.publication.errors import NoSuchRelease, NotOpen, NotToBeReleased, NotWhole
-from tumen.publication.queries import CopyForm, CopyView, HitView, PreviewView
+from tumen.publication.queries import CopyForm, CopyView, HitView, PageView, PreviewView
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of, without_commands
 from tumen.web.words import Words
@@ -51,6 +52,28 @@ class Asked:
     form: str = ""
     looked: bool = False
     refused: str = ""
+    look_at: PageView | None = None
+    drawn: tuple[tuple[int, ...], ...] = ()  #: the boxes that were typed: page, left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A page to draw boxes on: its picture, and what is painted over in any case and by hand, each as place
+    and size in thousandths."""
+
+    page: int
+    pages: int
+    picture: str
+    found: Sequence[Rectangle]
+    own: Sequence[Rectangle]
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    left: int
+    top: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +97,7 @@ class Page:
     asked: Asked = field(default_factory=Asked)
     preview: PreviewView | None = None
     lines: Sequence[HitLine] = ()
+    drawing: Drawing | None = None
 
 
 def copy(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
@@ -112,7 +136,21 @@ def _page(viewer: Viewer, id: str, label: str, asked: Asked) -> Page:
     except (NotPermitted, NotWhole):
         closed = _("It is for those who are cleared for identities, and from whom nothing is hidden.")
         return Page(id, label, closed)
-    return Page(id, label, asked=asked, preview=found, lines=_lines(found, asked))
+    return Page(id, label, asked=asked, preview=found, lines=_lines(found, asked), drawing=_drawing(asked))
+
+
+def _drawing(asked: Asked) -> Drawing | None:
+    """The page that was asked for. Its picture is in the answer itself: it stands at no address."""
+    shown = asked.look_at
+    if shown is None:
+        return None
+    picture = f"data:image/png;base64,{b64encode(shown.png).decode()}"
+    own = [_rectangle(*sides) for page, *sides in asked.drawn if page == shown.page]
+    return Drawing(shown.page, shown.pages, picture, [_rectangle(*box) for box in shown.found], own)
+
+
+def _rectangle(left: int, top: int, right: int, bottom: int) -> Rectangle:
+    return Rectangle(left, top, right - left, bottom - top)
 
 
 def _lines(found: PreviewView, asked: Asked) -> list[HitLine]:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from tumen.access.models import Actor
-from tumen.publication.copying import Choices, ask_for_copy, boxes_of, draft_copy
+from tumen.publication.copying import Choices, ask_for_copy, boxes_of, draft_copy, look_at_page
 from tumen.publication.errors import NotToBeReleased, NotWhole
 from tumen.publication.queries import CopyForm
 from tumen.web import copies, releases
@@ -22,8 +22,19 @@ _MOST = 300
 
 
 def look(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
-    """What would be taken out with what was typed. Nothing is kept of it."""
-    return copies.shown(request, judge, id, asked_in(request.POST))
+    """What would be taken out with what was typed, and the page that was asked for, to draw boxes on it.
+    Nothing is kept of what was typed; custody says that a page was looked at."""
+    asked, page = asked_in(request.POST), request.POST.get("page", "")
+    if not page:
+        return copies.shown(request, judge, id, asked)
+    number = int(page) if page.isdecimal() and len(page) < 5 else 0
+    try:
+        boxes = boxes_of(asked.boxes)
+        chosen = Choices(asked.words, asked.shown, boxes)
+        looked_at = look_at_page(actor=judge, document=id, page=number, choices=chosen)
+    except (NotToBeReleased, NotWhole) as refused:
+        return copies.shown(request, judge, id, replace(asked, refused=said(str(refused))))
+    return copies.shown(request, judge, id, replace(asked, look_at=looked_at, drawn=boxes))
 
 
 def draft(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:

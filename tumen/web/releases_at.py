@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from csp.constants import SELF
 from django.urls import URLPattern, path
 
 from tumen.web import copies, publishing, redacting, releases
 from tumen.web.viewing import SCRIPTS, page, takes
+
+#: The answer that holds a page of a PDF: the picture is in it, and at no address that a browser would keep.
+PICTURED = {**SCRIPTS, "img-src": [SELF, "data:"]}
 
 urlpatterns: list[URLPattern] = [
     path("releases", page(releases.releases), name="releases"),
@@ -21,7 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("documents/<str:id>/copy", page(copies.copy, allows=SCRIPTS), name="copy-document"),
     path(
         "documents/<str:id>/copy/look",
-        takes(redacting.look, "publication.draft_copy", allows=SCRIPTS),
+        takes(redacting.look, "publication.draft_copy", allows=PICTURED),
         name="look-copy",
     ),
     path(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 from docx import Document
 
 from tests.publication.forms.papers import ENGLISH, KOREAN
+from tumen.publication.forms import papers
 from tumen.publication.forms.docx import as_docx
 
 
@@ -34,6 +36,15 @@ def test_each_number_is_a_link_to_a_place_that_is_there(letter: bytes) -> None:
     for number in (1, 2):
         assert f'w:anchor="cited-{number}"' in words
         assert f'w:name="cited-{number}"' in words
+
+
+def test_a_number_whose_citation_is_not_printed_is_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(papers, "ANNEX", 1)
+    made = as_docx(replace(ENGLISH, elsewhere="sources-en.csv"))
+    words = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
+    assert 'w:anchor="cited-1"' in words
+    assert "cited-2" not in words
+    assert "sources-en.csv" in words
 
 
 def test_what_cites_nothing_is_marked(letter: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -138,3 +139,15 @@ def test_bagit_finds_the_bag_whole_and_sees_a_bit_that_changed(tmp_path: Path) -
     (tmp_path / "release-3/data/data.csv").write_bytes(b"year,count,nate\r\n")
     with pytest.raises(bagit.BagValidationError):
         bag.validate()
+
+
+def test_a_copy_is_a_document_with_its_own_hash() -> None:
+    copy = b"What she told, without her name."
+    told = replace(CITING, cites=(), hashed=True)
+    made = entities_of(told, {"copy.txt": copy})
+    assert faults(made) == []
+    _, document = entities(made)
+    assert document["schema"] == "PlainText"
+    assert document["properties"]["description"] == [f"SHA-256 {hashlib.sha256(copy).hexdigest()}"]
+    plain = entities(entities_of(replace(told, hashed=False), {"copy.txt": copy}))[1]
+    assert "description" not in plain["properties"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from pypdfium2 import PdfDocument
 
 from tests.publication.forms.papers import ENGLISH, KOREAN, LATIN, saying
-from tumen.publication.forms import pdf
+from tumen.publication.forms import papers, pdf
 from tumen.publication.forms.papers import CannotSet
 from tumen.publication.forms.pdf import as_pdf
 
@@ -69,6 +70,16 @@ def test_words_are_never_markup(words: str) -> None:
 
 def test_a_number_leads_to_its_citation(letter: bytes) -> None:
     assert b"/Link" in letter or letter.count(b"/Dest") >= 2
+
+
+def test_of_too_many_citations_the_first_are_printed_and_the_table_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(papers, "ANNEX", 1)
+    said = text_of(as_pdf(replace(LATIN, elsewhere="sources-en.csv")))
+    for words in ("[1, 2]", "the first 1 of 2", "sources-en.csv", "Claim c-abc"):
+        assert words in said
+    assert "c-abd" not in said
 
 
 def test_korean_is_set_or_refused_and_never_boxes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Set
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +20,7 @@ from tumen.publication.forms.papers import (
     ready,
 )
 from tumen.publication.forms.pdf import as_png
-from tumen.publication.forms.wording import day_in_words, mark, runs, word
+from tumen.publication.forms.wording import day_in_words, mark, runs, sources_said, word
 
 #: The day that every file says it was made on: the paper tells its own, the computer's is nobody's business.
 _NO_DAY = datetime(2000, 1, 1)
@@ -48,8 +49,9 @@ def as_docx(paper: Paper) -> bytes:
     document.add_heading(paper.title, level=1)
     if paper.greeting:
         document.add_paragraph(paper.greeting)
+    printed = {cited.number for cited in paper.annex}
     for block in paper.blocks:
-        _add(document, paper, block)
+        _add(document, paper, block, printed)
     if paper.closing:
         document.add_paragraph(paper.closing)
     if paper.signatories:
@@ -106,21 +108,21 @@ def _on_its_side(document: Any) -> None:
     page.left_margin = page.right_margin = Cm(1.5)
 
 
-def _add(document: Any, paper: Paper, block: Block) -> None:
+def _add(document: Any, paper: Paper, block: Block, printed: Set[int]) -> None:
     if isinstance(block, Heading):
         document.add_heading(block.words, level=2)
     elif isinstance(block, Paragraph):
-        _say(document.add_paragraph(), paper, block)
+        _say(document.add_paragraph(), paper, block, printed)
     elif isinstance(block, Grid):
         _grid(document, block)
     elif isinstance(block, Drawing):
         _draw(document, block, paper.tongue)
     else:
         for item in block.items:
-            _say(document.add_paragraph(style="List Number"), paper, item)
+            _say(document.add_paragraph(style="List Number"), paper, item, printed)
 
 
-def _say(into: Any, paper: Paper, paragraph: Paragraph) -> None:
+def _say(into: Any, paper: Paper, paragraph: Paragraph, printed: Set[int]) -> None:
     from docx.enum.text import WD_COLOR_INDEX
 
     for place, sentence in enumerate(paragraph.sentences):
@@ -130,7 +132,10 @@ def _say(into: Any, paper: Paper, paragraph: Paragraph) -> None:
             for at, (number, words) in enumerate(runs(sentence.cites)):
                 if at:
                     into.add_run(", ")
-                _link(into, number, words)
+                if number in printed:
+                    _link(into, number, words)
+                else:
+                    into.add_run(words)
             into.add_run("]")
         elif sentence.is_uncited:
             run = into.add_run(f" [{word(paper.tongue, 'uncited')}]")
@@ -218,8 +223,8 @@ def _repeats(row: Any) -> None:
 def _annex(document: Any, paper: Paper) -> None:
     if paper.citations:
         document.add_heading(word(paper.tongue, "sources"), level=2)
-        document.add_paragraph(word(paper.tongue, "sources-say"))
-    for cited in paper.citations:
+        document.add_paragraph(" ".join(sources_said(paper)))
+    for cited in paper.annex:
         about = ", ".join(part for part in (cited.source, cited.document, cited.day) if part)
         line = document.add_paragraph()
         _bookmark(line, cited.number)

@@ -1,7 +1,8 @@
 """A release as entities of FollowTheMoney, a line of JSON for each. PURE.
 
-What is described is what is public: the release, its table, drawing and reports, the documents that a report
-cites with those who published them. No person is among them. An id is made of the key that signs and the
+What is described is what is public: the release, its table, drawing and reports, a redacted copy as the
+document that it is (never the one that it was made of), the documents that a report cites with those who
+published them. No person is among them. An id is made of the key that signs and the
 number of the release: no id of the record is in it, and nothing joins it to another release.
 
 Standard: FollowTheMoney 4 (Package, Table, Image, Pages, PlainText, Document, Article, Organization).
@@ -9,6 +10,7 @@ Standard: FollowTheMoney 4 (Package, Table, Image, Pages, PlainText, Document, A
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,6 +57,8 @@ class Described:
     columns: Sequence[str] = ()
     rows: int = 0
     cites: Sequence[Cited] = ()
+    #: Whether each file says its SHA-256, in words: the field of FollowTheMoney is for SHA-1.
+    hashed: bool = False
 
 
 def entities_of(release: Described, files: Mapping[str, bytes]) -> bytes:
@@ -85,6 +89,8 @@ def _file(release: Described, name: str, data: bytes) -> dict[str, Any]:
         "publishedAt": release.day.isoformat(),
         "parent": _id(release, "package"),
     }
+    if release.hashed:
+        told["description"] = f"SHA-256 {hashlib.sha256(data).hexdigest()}"
     stem = name.rpartition(".")[0]
     if (language := stem.rpartition("-")[2]) in _LANGUAGES:
         told["language"] = _LANGUAGES[language]

@@ -9,6 +9,8 @@ from enum import Enum
 
 #: Columns of a table on an upright A4 page; one with more turns the paper on its side.
 _UPRIGHT = 9
+#: Citations that are printed in the annex of a paper whose citations stand in a table too: some 100 pages.
+ANNEX = 2_000
 
 
 class Tongue(str, Enum):
@@ -116,7 +118,8 @@ class Paper:
     """A letter, a briefing or a report, ready to be given a form.
 
     ``sender``, ``recipient`` and ``signatories`` are lines as they are printed. ``is_draft`` is printed on
-    every page.
+    every page. ``elsewhere`` names the file in which all citations stand as a table, "" for none: with one,
+    the first `ANNEX` of them are printed, and the annex says where the others are.
     """
 
     tongue: Tongue
@@ -131,6 +134,12 @@ class Paper:
     signatories: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())  #: of its makers: how it was made, what it does not say
     is_draft: bool = True
+    elsewhere: str = ""
+
+    @property
+    def annex(self) -> tuple[Citation, ...]:
+        """The citations that are printed."""
+        return self.citations[:ANNEX] if self.elsewhere else self.citations
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph, those of lists among them, in order."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -27,7 +27,7 @@ from tumen.publication.forms.papers import (
     Tongue,
     ready,
 )
-from tumen.publication.forms.wording import day_in_words, mark, runs, word
+from tumen.publication.forms.wording import day_in_words, mark, runs, sources_said, word
 
 #: What the file is made by and checked against while it is made.
 STANDARDS: list[Any] = ["a-2a", "ua-1"]
@@ -39,7 +39,7 @@ _KOREAN = (
     "Batang", "UnBatang",
 )  # fmt: skip
 _EASTERN = re.compile("[\u1100-\u11ff\u3040-\u318f\u4e00-\u9fff\uac00-\ud7a3]")
-_SAID = ("draft", "sources", "sources-say", "notes", "uncited", "page", "of", "claim")
+_SAID = ("draft", "sources", "notes", "uncited", "page", "of", "claim")
 
 
 def as_pdf(paper: Paper) -> bytes:
@@ -69,6 +69,7 @@ def _set(template: str, told: Mapping[str, Any], **how: Any) -> bytes:
 
 
 def _told(paper: Paper) -> dict[str, Any]:
+    printed = {cited.number for cited in paper.annex}
     return {
         "tongue": paper.tongue.value,
         "title": paper.title,
@@ -82,7 +83,7 @@ def _told(paper: Paper) -> dict[str, Any]:
         "closing": paper.closing,
         "signatories": paper.signatories,
         "notes": paper.notes,
-        "blocks": [_of_block(block) for block in paper.blocks],
+        "blocks": [_of_block(block, printed) for block in paper.blocks],
         "citations": [
             {
                 "number": cited.number,
@@ -90,18 +91,19 @@ def _told(paper: Paper) -> dict[str, Any]:
                 "about": ", ".join(part for part in (cited.source, cited.document, cited.day) if part),
                 "claim": cited.claim,
             }
-            for cited in paper.citations
+            for cited in paper.annex
         ],
-        "say": {name: word(paper.tongue, name) for name in _SAID},
+        "say": {name: word(paper.tongue, name) for name in _SAID}
+        | {"sources-say": " ".join(sources_said(paper))},
         "fonts": _fonts(paper.words(), paper.tongue),
     }
 
 
-def _of_block(block: Block) -> dict[str, Any]:
+def _of_block(block: Block, printed: Set[int]) -> dict[str, Any]:
     if isinstance(block, Heading):
         return {"kind": "heading", "words": block.words}
     if isinstance(block, Paragraph):
-        return {"kind": "paragraph", "sentences": _said(block.sentences)}
+        return {"kind": "paragraph", "sentences": _said(block.sentences, printed)}
     if isinstance(block, Grid):
         cites = [mark(block.cites[at]) if at < len(block.cites) else "" for at in range(len(block.rows))]
         rows = [
@@ -112,16 +114,22 @@ def _of_block(block: Block) -> dict[str, Any]:
         return {"kind": "grid", **told}
     if isinstance(block, Drawing):
         return {"kind": "drawing", "caption": block.caption, "alt": block.alt, "bars": _bars(block)}
-    return {"kind": "points", "items": [_said(item.sentences) for item in block.items]}
+    return {"kind": "points", "items": [_said(item.sentences, printed) for item in block.items]}
 
 
 def _bars(drawing: Drawing) -> list[dict[str, Any]]:
     return [{"words": bar.words, "number": bar.number, "length": bar.length} for bar in drawing.bars]
 
 
-def _said(sentences: tuple[Sentence, ...]) -> list[dict[str, Any]]:
+def _said(sentences: tuple[Sentence, ...], printed: Set[int]) -> list[dict[str, Any]]:
+    """The sentences, each number with whether it leads to a citation that is printed."""
     return [
-        {"words": each.words, "cites": runs(each.cites), "uncited": each.is_uncited} for each in sentences
+        {
+            "words": each.words,
+            "cites": [(number, words, number in printed) for number, words in runs(each.cites)],
+            "uncited": each.is_uncited,
+        }
+        for each in sentences
     ]
 
 

@@ -32,7 +32,7 @@ def _lines(paper: Paper) -> Iterator[str]:
             yield from (*lines, "")
     if paper.citations:
         yield from (word(paper.tongue, "sources"), "")
-        for cited in paper.citations:
+        for cited in paper.annex:
             about = ", ".join(part for part in (cited.source, cited.document, cited.day) if part)
             claim = f" ({word(paper.tongue, 'claim')} {cited.claim})" if cited.claim else ""
             yield f"[{cited.number}] “{cited.quote}” {about}{claim}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from tumen.publication.forms.papers import Tongue
+from tumen.publication.forms.papers import Paper, Tongue
 from tumen.record import korean
 from tumen.record.titles import when_words
 from tumen.vocabulary.dates import Interval
@@ -15,6 +15,8 @@ _WORDS: dict[Tongue, dict[str, str]] = {
         "draft": "Draft",
         "sources": "Sources",
         "sources-say": "Each number stands for a sentence as it is written in a document of the record.",
+        "sources-more": "These are the first {printed:,} of {all:,}. All of them stand in {file}, which lies "
+        "beside this paper, each with its number.",
         "notes": "Notes",
         "uncited": "no source",
         "page": "Page",
@@ -25,6 +27,8 @@ _WORDS: dict[Tongue, dict[str, str]] = {
         "draft": "초안",
         "sources": "출처",
         "sources-say": "각 번호는 기록에 있는 문서에 적힌 문장을 가리킵니다.",
+        "sources-more": "전체 {all:,}건 가운데 처음 {printed:,}건입니다. "
+        "모든 출처는 이 문서와 함께 있는 {file}에 번호와 함께 있습니다.",
         "notes": "비고",
         "uncited": "출처 없음",
         "page": "쪽",
@@ -37,6 +41,15 @@ _WORDS: dict[Tongue, dict[str, str]] = {
 def word(tongue: Tongue, name: str) -> str:
     """A word that a form adds, by its name here."""
     return _WORDS[tongue][name]
+
+
+def sources_said(paper: Paper) -> list[str]:
+    """What stands over the citations: what a number is, and where those are that are not printed."""
+    said, printed = [word(paper.tongue, "sources-say")], len(paper.annex)
+    if printed < len(paper.citations):
+        told = {"printed": printed, "all": len(paper.citations), "file": paper.elsewhere}
+        said.append(word(paper.tongue, "sources-more").format(**told))
+    return said
 
 
 #: What the rooms say (labels, names of countries, sentences) in Korean: whoever has the words gives them.

@@ -126,8 +126,25 @@ def _drawn(data: bytes, page: int, languages: str) -> Drawn:
         raise damaged() from error
 
 
+def page_with_boxes(data: bytes, withheld: Withheld, page: int) -> tuple[Drawn, list[Sides]]:
+    """One page of a PDF, from 1, as it came, and where it would be painted over, in thousandths of it.
+
+    Raises CannotRedact, and what reading a PDF raises.
+    """
+    engine = tesseract()
+    drawn = _drawn(data, page, engine.languages if engine else "")
+    return drawn, [_in_thousandths(box, drawn) for box in _found_on(drawn, withheld, page)]
+
+
 def _painted(drawn: Drawn, withheld: Withheld, own: Sequence[Sides], number: int) -> Page:
     boxes: list[Sides] = [_of_thousandths(box, drawn.width, drawn.height) for box in own]
+    boxes += _found_on(drawn, withheld, number)
+    return Page(drawn.width, drawn.height, drawn.density, painted(drawn, boxes), len(set(boxes)))
+
+
+def _found_on(drawn: Drawn, withheld: Withheld, number: int) -> list[Sides]:
+    """What is painted over of what stands on a page, or was recognised there. Raises CannotRedact."""
+    boxes: list[Sides] = []
     for layer in (drawn.said, drawn.recognised):
         if layer is None:
             continue
@@ -139,7 +156,13 @@ def _painted(drawn: Drawn, withheld: Withheld, own: Sequence[Sides], number: int
                 f"page {number} holds withheld words whose place in the picture is not known. Print it to a "
                 "new PDF, and redact that."
             ) from error
-    return Page(drawn.width, drawn.height, drawn.density, painted(drawn, boxes), len(set(boxes)))
+    return boxes
+
+
+def _in_thousandths(box: Sides, drawn: Drawn) -> Sides:
+    left, top, right, bottom = box
+    across, down = drawn.width, drawn.height
+    return left * 1000 // across, top * 1000 // down, -(-right * 1000 // across), -(-bottom * 1000 // down)
 
 
 def _of_thousandths(box: Sides, width: int, height: int) -> Sides:
