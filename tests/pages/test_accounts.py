@@ -150,7 +150,7 @@ def test_a_passkey_from_the_invitation_to_the_record_and_back_again(
 
 
 def _archives_are_looked_through(page: Page, look: Looked, site: Site) -> None:
-    """They are shown to who is signed in and cleared for identities alone: an event is left out and put back."""
+    """They are shown to who is signed in and cleared for identities: an event is left out and put back."""
     page.goto(site.address + "/archives")
     expect(page.get_by_text("No archive that is shown to you")).to_be_visible()
     for what in (("identity",), ("role", "documenter")):

@@ -130,8 +130,8 @@ def _texts(renditions: Sequence[int]) -> dict[int, str]:
     rows = Rendition.objects.filter(pk__in=renditions).order_by()
     blocks: dict[int, list[tuple[str, int, int]]] = {rendition: [] for rendition in renditions}
     inside = Block.objects.filter(rendition__in=renditions).order_by("rendition_id", "order")
-    for rendition, *block in inside.values_list("rendition_id", "kind", "start", "end"):
-        blocks[rendition].append((block[0], block[1], block[2]))
+    for rendition, kind, start, end in inside.values_list("rendition_id", "kind", "start", "end"):
+        blocks[rendition].append((kind, start, end))
     return {pk: _matched(text, blocks[pk]) for pk, text in rows.values_list("pk", "text")}
 
 
