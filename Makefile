@@ -19,6 +19,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 run: .venv/installed  ## reads the example documents (DOCS=folder for yours), prints the record, serves it (SERVE=no: not)
+	@test -e "$(DOCS)" || { echo "There is nothing at $(DOCS). Say where your documents are: DOCS=folder"; exit 2; }
 	@rm -rf $(DEMO)
 	@status=0; export TUMEN_WORKSPACE=$(CURDIR)/$(DEMO); \
 	$(BIN)/tumen read "$(DOCS)" || status=$$?; \

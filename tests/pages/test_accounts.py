@@ -146,6 +146,28 @@ def test_a_passkey_from_the_invitation_to_the_record_and_back_again(
     look.at("second-step-passkey")
     page.get_by_role("button", name="Use your passkey").click()
     page.wait_for_url("**/documents")
+    _archives_are_looked_through(page, look, site)
+
+
+def _archives_are_looked_through(page: Page, look: Looked, site: Site) -> None:
+    """They are shown to who is signed in and cleared for identities: an event is left out and put back."""
+    page.goto(site.address + "/archives")
+    expect(page.get_by_text("No archive that is shown to you")).to_be_visible()
+    for what in (("identity",), ("role", "documenter")):
+        tumen(site, "access", "grant", "Mina Park", *what, "--why", "She reads what archives kept.")
+    page.reload()
+    look.at("archives")
+    page.get_by_role("link", name="Crawl of the Reed, 2023").click()
+    expect(page.get_by_role("heading", name="The queue, by event")).to_be_visible()
+    page.get_by_text("Files with something wrong").click()
+    page.locator("summary", has_text="Leave it out").click()
+    look.at("archive")
+    page.get_by_label("Leave it out, because").fill("It is told already.")
+    page.get_by_role("button", name="Leave it out").click()
+    expect(page.get_by_text("Nothing waits.")).to_be_visible()
+    page.get_by_role("link", name="What was left out").click()
+    expect(page.get_by_role("button", name="Put it into the queue again")).to_have_count(2)
+    look.at("archive-left-out")
 
 
 def test_a_passkey_without_a_finger_or_a_pin_opens_nothing(context: BrowserContext, team_site: Site) -> None:

@@ -15,11 +15,11 @@ SENTENCE = "Some documents were refused, as said above; the others are read."
 def make_run(tmp_path: Path) -> object:
     """``make_run(status)`` runs it with a program that reads with this exit status, and does nothing else."""
 
-    def run(status: int) -> subprocess.CompletedProcess[str]:
+    def run(status: int, *more: str) -> subprocess.CompletedProcess[str]:
         program = tmp_path / "tumen"
         program.write_text(f'#!/bin/sh\necho "$1"\n[ "$1" = read ] && exit {status}\nexit 0\n')
         program.chmod(0o755)
-        given = [f"BIN={tmp_path}", f"DEMO={tmp_path / 'demo'}", "SERVE=no", "MAKEFLAGS="]
+        given = [f"BIN={tmp_path}", f"DEMO={tmp_path / 'demo'}", "SERVE=no", "MAKEFLAGS=", *more]
         command = ["make", "-s", "-o", ".venv/installed", "run", *given]
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
@@ -35,6 +35,14 @@ def test_it_ends_with_the_sentence_alone_where_documents_were_refused(make_run: 
 def test_it_says_nothing_where_all_were_read(make_run: object) -> None:
     done = make_run(0)  # type: ignore[operator]
     assert (done.returncode, done.stdout.splitlines()) == (0, ["read", "record"])
+
+
+def test_it_reads_nothing_of_a_folder_that_is_not_there(make_run: object) -> None:
+    done = make_run(0, "DOCS=no/such/folder")  # type: ignore[operator]
+    assert done.returncode != 0
+    assert done.stdout.splitlines() == [
+        "There is nothing at no/such/folder. Say where your documents are: DOCS=folder"
+    ]
 
 
 @pytest.mark.parametrize("status", [2, 130])

@@ -106,6 +106,28 @@ class TestOtherThings:
         assert str(claim_of(judge, ids[0]).value("time").interval) == "2023-10-09"
         assert str(claim_of(judge, ids[2]).value("time")) != "2023-10-09"
 
+    def test_fields_of_another_slot_are_no_value_of_this_one(
+        self, served: Client, judge: Actor, listed: str
+    ) -> None:
+        ids = [claim.public_id for claim in made(listed).values()]
+        form = {"of": listed, "slot": "time", "claim": ids[:1], "why": "Chosen anew.", "edtf": "2023-10-09"}
+        for before in ("", "place"):
+            answer = served.post(reverse("decide-many"), {**form, "fields": before, "verdict": "accepted"})
+            page = answer.content.decode()
+            assert answer.status_code == 200
+            assert 'name="edtf"' in page
+            assert 'value="2023-10-09"' not in page
+            assert page.count(" checked") == 1
+        assert {line.why for line in rounds(judge)}.isdisjoint({"Chosen anew."})
+        assert statuses(listed) == {"proposed"}
+        served.post(reverse("decide-many"), {**form, "fields": "time"})
+        assert rounds(judge)[0].why == "Chosen anew."
+
+    def test_each_thing_is_asked_once(self, served: Client, listed: str) -> None:
+        page = served.get(reverse("many"), {"of": listed}).content.decode()
+        for name in ("verdict", "slot", "level", "credibility"):
+            assert page.count(f'<select id="{name}"') == page.count(f'name="{name}"') == 1
+
     def test_levels_are_raised_alike(self, served: Client, judge: Actor, listed: str) -> None:
         ids = [claim.public_id for claim in made(listed).values()]
         form = {"of": listed, "verdict": "", "level": "restricted", "claim": ids, "why": "They may be found."}

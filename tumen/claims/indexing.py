@@ -30,10 +30,10 @@ _SLOTS = ("act", "time", "place")
 def index_claims(rows: QuerySet[Claim]) -> None:
     """Write these claims into the index as they are now; those that do not stand are taken out."""
     with acting_as(RECORD):
-        keys = list(rows.order_by("rendition", "pk").values_list("pk", flat=True))
+        keys = list(rows.order_by("rendition_id", "pk").values_list("pk", flat=True))
         texts: dict[int, Text] = {}
         for at in range(0, len(keys), _BATCH):
-            claims = list(Claim.objects.filter(pk__in=keys[at : at + _BATCH]).order_by("rendition", "pk"))
+            claims = list(Claim.objects.filter(pk__in=keys[at : at + _BATCH]).order_by("rendition_id", "pk"))
             texts = _index(claims, texts)
 
 

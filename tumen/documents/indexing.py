@@ -34,9 +34,10 @@ def index_documents(keys: Iterable[int]) -> None:
     for at in range(0, len(wanted), _BATCH):
         with acting_as(RECORD):
             rows = Rendition.objects.filter(document__in=wanted[at : at + _BATCH])
-            newest = dict(rows.order_by("pk").values_list("document_id", "pk"))
-            older = [pk for pk in rows.values_list("pk", flat=True) if pk not in set(newest.values())]
-            index.keep_texts(texts_of(newest.values()))
+            every = list(rows.order_by("pk").values_list("document_id", "pk"))
+            newest = set(dict(every).values())
+            older = [pk for _, pk in every if pk not in newest]
+            index.keep_texts(texts_of(newest))
             for text in texts_of(older):
                 index.keep_parts_again(text)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -35,6 +36,8 @@ PARAGRAPH = "\u2029"
 #: New texts from which on the whole archive is matched in one go, which is then quicker.
 MANY = 200
 BATCH = 500
+#: Texts that are read at once, and that are held: most are asked for soon again.
+AHEAD, HELD = 100, 2_000
 
 Told = Callable[[int, int], None]
 
@@ -102,11 +105,39 @@ def _index() -> Index:
     return index
 
 
-def _text(rendition: int) -> str:
-    """The text as it is matched, of the length as kept: what a page says of itself is blank."""
-    text = str(Rendition.objects.values_list("text", flat=True).get(pk=rendition))
+class _Texts:
+    """Texts as they are matched, by rendition, in the order in which they are mostly asked for: whoever asks
+    for one gets the next ones read with it."""
+
+    def __init__(self, order: Sequence[int]) -> None:
+        self._order = order
+        self._place = {rendition: number for number, rendition in enumerate(order)}
+        self._held: OrderedDict[int, str] = OrderedDict()
+
+    def __call__(self, rendition: int) -> str:
+        if rendition not in self._held:
+            begin = self._place[rendition]
+            some = self._order[begin : begin + AHEAD]
+            self._held.update(_texts([each for each in some if each not in self._held]))
+            while len(self._held) > HELD:
+                self._held.popitem(last=False)
+        self._held.move_to_end(rendition)
+        return self._held[rendition]
+
+
+def _texts(renditions: Sequence[int]) -> dict[int, str]:
+    """The texts as they are matched, of the length as kept: what a page says of itself is blank."""
+    rows = Rendition.objects.filter(pk__in=renditions).order_by()
+    blocks: dict[int, list[tuple[str, int, int]]] = {rendition: [] for rendition in renditions}
+    inside = Block.objects.filter(rendition__in=renditions).order_by("rendition_id", "order")
+    for rendition, kind, start, end in inside.values_list("rendition_id", "kind", "start", "end"):
+        blocks[rendition].append((kind, start, end))
+    return {pk: _matched(text, blocks[pk]) for pk, text in rows.values_list("pk", "text")}
+
+
+def _matched(text: str, blocks: Iterable[tuple[str, int, int]]) -> str:
     told, place = [], 0
-    for kind, start, end in Block.objects.filter(rendition=rendition).values_list("kind", "start", "end"):
+    for kind, start, end in blocks:
         # A block that begins on the next line is a paragraph of its own.
         told.append(text[place:start].replace("\n", PARAGRAPH))
         told.append(PARAGRAPH * (end - start) if kind in FURNITURE else text[start:end])
@@ -116,15 +147,14 @@ def _text(rendition: int) -> str:
 
 def _at_once(current: list[int], new: set[int], told: Told) -> Iterator[Passage]:
     ids = [str(rendition) for rendition in current]
-    # Texts come in order twice, then as pairs ask for them: most are asked for soon again.
-    text_of = lru_cache(4 * BATCH)(lambda number: _text(current[number]))
-    for passage in archive.shared_passages(ids, text_of, told=told):
+    text_of = _Texts(current)
+    for passage in archive.shared_passages(ids, lambda number: text_of(current[number]), told=told):
         if int(passage.left) in new or int(passage.right) in new:
             yield passage
 
 
 def _one_by_one(current: list[int], new: list[int], index: Index, told: Told) -> Iterator[Passage]:
-    text_of = lru_cache(4 * BATCH)(_text)
+    text_of = _Texts(current)
     survey = archive.surveyed(len(current), lambda number: text_of(current[number]))
     stock = index.stock()
     cut = lru_cache(BATCH)(lambda rendition: Text.of(str(rendition), text_of(rendition), survey, stock))
@@ -168,12 +198,13 @@ def _row(passage: Passage) -> SharedPassage:
 
 
 def _keep_fingerprints(new: list[int], index: Index) -> None:
+    text_of = _Texts(new)
     for some in _batches(new):
         Fingerprint.objects.bulk_create(
             [
                 Fingerprint(
                     rendition_id=rendition,
-                    postings=index.postings(words_of(_text(rendition)), rendition).tobytes(),
+                    postings=index.postings(words_of(text_of(rendition)), rendition).tobytes(),
                     version=VERSION,
                 )
                 for rendition in some

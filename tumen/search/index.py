@@ -139,7 +139,10 @@ def _variants(kind: Kind, order: int, shown: dict[Audience, _Said]) -> Iterator[
 
 
 def _replace(items: Sequence[str], rows: Sequence[_Written]) -> None:
-    with acting_as(RECORD), transaction.atomic():
+    if not items and not rows:
+        return
+    # Whoever keeps a text does so in a transaction, which does not outlive an error here.
+    with acting_as(RECORD), transaction.atomic(savepoint=False):
         for at in range(0, len(items), _BATCH):
             _remove(Row.objects.filter(item__in=items[at : at + _BATCH]))
         Row.objects.bulk_create([row for row, *_ in rows], batch_size=_BATCH)

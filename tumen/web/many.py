@@ -103,7 +103,7 @@ def many(request: HttpRequest, viewer: Viewer, refusal: object = "") -> HttpResp
         "verdicts": VERDICTS,
         "slot": slot,
         "slots": [(name, said(each.label)) for name, each in SLOTS.items()],
-        "parts": parts_of(slot, None, slot_fields(request) if request.method == "POST" else None)
+        "parts": parts_of(slot, None, slot_fields(request) if are_of(request, slot) else None)
         if slot
         else (),
         "says_nothing": "nothing" in given,
@@ -119,6 +119,12 @@ def many(request: HttpRequest, viewer: Viewer, refusal: object = "") -> HttpResp
         "refused": refused,
     }
     return render(request, "tumen/many.html", told, status=400 if refused else 200)
+
+
+def are_of(request: HttpRequest, slot: str) -> bool:
+    """Whether the fields that were sent are those of this slot: one may have been chosen since they were
+    shown."""
+    return request.method == "POST" and request.POST.get("fields", slot) == slot
 
 
 def value_in(request: HttpRequest, slot: str) -> Any:
@@ -181,7 +187,7 @@ def _asked(request: HttpRequest, given: QueryDict, slot: str) -> Asked:
     )
     if not slot:
         return Asked(known, is_told=True)
-    if request.method != "POST":
+    if not are_of(request, slot):
         return Asked(known, is_told=False)
     try:
         return Asked(replace(known, slot=slot, value=value_in(request, slot)), is_told=True)

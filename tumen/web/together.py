@@ -25,9 +25,10 @@ _REFUSED = (NoReason, NoSuchSlot, NothingToUndo, WrongValue)
 @sensitive_post_parameters()
 def decide(request: HttpRequest, judge: Actor) -> HttpResponse:
     """Decide on the claims that are ticked; or show first what would become of each."""
-    if "show" in request.POST:
-        return many.many(request, judge)
     slot = request.POST.get("slot", "")
+    # Fields of another slot, or of none, are no value of this one: they are shown before anything is decided.
+    if "show" in request.POST or not many.are_of(request, slot):
+        return many.many(request, judge)
     try:
         done = decide_many(
             actor=judge,
