@@ -15,6 +15,8 @@ HERE = Path(__file__).parent
 FIRST = date(2025, 3, 3)
 #: Days and pieces of the whole world.
 DAYS, PIECES = 60, 2_000
+#: Days that whoever mends the watch may look at; of the days after them only counts are told.
+SHOWN_DAYS = 30
 #: How many pieces each outlet brings in all.
 SHARES = {
     "wire": 420, "post": 300, "light": 420, "mist": 300, "doors": 60, "list": 120, "desk": 120,

@@ -35,7 +35,7 @@ from tumen.record.figuring import figure_claims
 from tumen.record.ledger import links
 from tumen.record.models import Event, EventAlias, Membership
 from tumen.record.naming import Standing, name_groups
-from tumen.record.withdrawing import withdrawn
+from tumen.record.withdrawing import sentences_of, withdrawn
 
 #: Ids that one statement names.
 BATCH = 5_000
@@ -152,7 +152,8 @@ class Derived:
 
     def _derive(self, viewer: Viewer) -> None:
         told = claims.figures(viewer)
-        gone = withdrawn(told, {each.id: each for each in documents(viewer)})
+        held = {each.id: each for each in documents(viewer)}
+        gone = withdrawn(told, held, sentences_of(viewer))
         replaced, seen = claims.replaced(viewer), set(claims.claim_ids(viewer))
         groups = _grouped(tuple(figure_claims(told, gone)), tuple(links(replaced, among=seen)))
         standing = _standing({figure.id for figure in told}, replaced)

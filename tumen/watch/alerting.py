@@ -17,7 +17,7 @@ from tumen.documents.models import Document
 from tumen.documents.queries import documents
 from tumen.record.corroborating import Corroborating
 from tumen.record.models import Event, Membership
-from tumen.record.withdrawing import withdrawn
+from tumen.record.withdrawing import sentences_of, withdrawn
 from tumen.watch.indicators import signs_in
 from tumen.watch.models import AlertKind
 from tumen.watch.newsworthy import is_news
@@ -97,7 +97,8 @@ def _taken_back(since: int) -> Iterator[News]:
     new = set(Claim.objects.filter(pk__gt=since).values_list("public_id", flat=True))
     if not new:
         return
-    gone = withdrawn(figures(everything), {each.id: each for each in documents(everything)})
+    held = {each.id: each for each in documents(everything)}
+    gone = withdrawn(figures(everything), held, sentences_of(everything))
     by_teller: dict[str, list[str]] = defaultdict(list)
     for claim, teller in gone.items():
         if claim != teller and teller in new:

@@ -1,0 +1,69 @@
+"""Speakers who may be one, told in two languages: their names cannot be compared, and their number is one.
+
+"고요한다리협의회" and "Council of Quiet Bridges" (invented) are one body, and no rule of spelling says so.
+Whether two names of two scripts are one is for a person to judge (`Kind.JUDGED`); until then it is suspected
+where the later one gives the very number of the earlier one. Each name of one script is suspected of one name
+of the other, for two names that can be told apart are not both the same third.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from tumen.corroboration.voices.telling import Part, Telling, voice
+
+
+def told_again(told: Iterable[Telling]) -> Iterator[tuple[str, str, str]]:
+    """Two ends that may be one voice in two languages, and why; the later one first."""
+    ordered = sorted(told, key=lambda telling: (_published(telling), telling.document, telling.claim))
+    taken: set[tuple[str, str]] = set()
+    for place, later in enumerate(ordered):
+        name = _cited(later)
+        if name and not any(name in pair for pair in taken):
+            found = _earlier(ordered[:place], later, name, taken)
+            if found:
+                taken.add((name, found))
+                reason = f"{name} gives the number of {found} in another language: perhaps they are one."
+                yield voice(name), voice(found), reason
+
+
+def _earlier(before: Sequence[Telling], later: Telling, name: str, taken: set[tuple[str, str]]) -> str:
+    """The first who gave the number in another script and language, and is not taken for somebody else."""
+    for telling in before:
+        other = _cited(telling) or telling.publisher
+        if (
+            other
+            and telling.language != later.language
+            and script_of(other) not in ("", script_of(name))
+            and _is_one_number(telling, later)
+            and not any(other in pair for pair in taken)
+        ):
+            return other
+    return ""
+
+
+def _cited(telling: Telling) -> str:
+    """Who alone is said to say that it happened; "" for the document's own word."""
+    said = telling.said(Part.HAPPENED)
+    names = [name for name in said.innermost if name not in telling.own] if said else []
+    return names[0] if said and len(names) == len(said.innermost) == 1 else ""
+
+
+def _is_one_number(one: Telling, other: Telling) -> bool:
+    if one.quantity is None or other.quantity is None:
+        return False
+    return not {one.quantity.low, one.quantity.high}.isdisjoint(
+        {other.quantity.low, other.quantity.high} - {None}
+    )
+
+
+def script_of(name: str) -> str:
+    """The script of a name's first letter ("LATIN", "HANGUL"), "" where it has none."""
+    letter = next((sign for sign in name if sign.isalpha()), "")
+    return unicodedata.name(letter, "").split(" ")[0] if letter else ""
+
+
+def _published(telling: Telling) -> date:
+    return telling.published.earliest or date.max if telling.published else date.max
