@@ -21,6 +21,7 @@ from tumen.record.withdrawing import sentences_of, withdrawn
 from tumen.watch.indicators import signs_in
 from tumen.watch.models import AlertKind
 from tumen.watch.newsworthy import is_news
+from tumen.watch.own_words import own_words
 from tumen.watch.wording import indicators_now
 
 #: Kinds of events that are told as having happened.
@@ -115,7 +116,7 @@ def signs(since: int) -> tuple[int, list[dict[str, Any]]]:
         rendition = document.renditions.order_by("pk").last()
         if rendition is None:
             continue
-        for name, span in signs_in(rendition.text, searched):
+        for name, span in signs_in(own_words(rendition), searched):
             found.append(
                 {
                     "document": document.public_id,
