@@ -13,7 +13,7 @@ from tumen.vocabulary.codes import BlockKind
 
 
 def own_words(rendition: Rendition) -> str:
-    """The text, with line breaks in the place of what is around the article: places in it stay as they are."""
+    """The text, line breaks in the place of what is around the article: places in it stay as they are."""
     text, at, kept = rendition.text, 0, []
     around = Block.objects.filter(rendition=rendition, kind=BlockKind.BOILERPLATE.value).order_by("start")
     for start, end in around.values_list("start", "end"):
