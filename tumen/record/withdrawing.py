@@ -24,7 +24,8 @@ _CORRECTS = re.compile(
 #: a Korean sentence in this form, which speaks to the reader.
 _ITS_OWN = re.compile(
     r"\bwe (?:were|got (?:it|this|that)) wrong\b|\bwe (?:retract|withdraw)\b|\bour (?:error|mistake)\b"
-    r"|(?:정정|철회|취소)(?:합니다|함)|바로잡(?:습니다|음)|사과드립니다",
+    r"|(?:정정|철회|취소)(?:합니다|함)|바로잡(?:습니다|음)|사과드립니다"
+    rf"|^{_BEFORE}(?:update[ds]?|amended|revised|new (?:figure|number|count))\b",
     re.IGNORECASE,
 )
 #: Who speaks where a correction tells what was wrong.
@@ -46,7 +47,7 @@ _HAD_SAID = re.compile(
     rf"\b(?:we|this (?:newspaper|paper|agency|outlet|list|page)) (?:had |have )?(?:\w+ly |earlier )?{_TOLD}\b"
     rf"|\bwe (?:hereby |now |therefore )?(?:retract|withdraw|take back)\b"
     rf"|\bour (?:own )?(?:\w+ ){{0,2}}{_TEXTS}\b[^.;]{{0,60}}"
-    rf"\b(?:{_TOLD}|was wrong|is (?:hereby )?withdrawn)\b"
+    rf"\b(?:{_TOLD}|spoke|gave|was wrong|is (?:hereby )?withdrawn)\b"
     r"|(?:본지|본보|본사|본 매체|본 기사|우리|저희)[^.]*?(?:보도|발표|전달|전|알|밝|썼|쓴)"
     r"|(?:철회|취소|정정)(?:합니다|한다|함)|바로잡(?:습니다|는다)",
     re.IGNORECASE,

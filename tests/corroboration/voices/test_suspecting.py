@@ -1,11 +1,11 @@
-"""Two names in two scripts that give one number may be one voice, until somebody says."""
+"""Who gives one number in another language, or in a headline and below it, may be one voice."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from tests.corroboration.voices.cast import PAPER, WIRE, counts, different, same, tells
-from tumen.corroboration.voices.languages import script_of
+from tumen.corroboration.voices.suspecting import script_of
 from tumen.corroboration.voices.telling import Telling
 from tumen.vocabulary.quantities import Quantity
 
@@ -50,6 +50,16 @@ def test_a_person_decides() -> None:
     korean = in_korean("korean", KOREAN)
     assert counts(ENGLISH, korean, judgements=(same(KOREAN, COUNCIL),)) == (1, 1)
     assert counts(ENGLISH, korean, judgements=(different(KOREAN, COUNCIL),)) == (2, 2)
+
+
+def test_a_headline_announces_what_the_text_has_from_somebody() -> None:
+    headline = told("headline", "", publisher=WIRE, document="d-one")
+    below = told("below", COUNCIL, publisher=WIRE, document="d-one")
+    assert counts(headline, below) == (1, 2)
+    assert counts(headline, told("below", COUNCIL, 85, publisher=WIRE, document="d-one")) == (2, 2)
+    elsewhere = told("elsewhere", COUNCIL, publisher=PAPER)
+    assert counts(headline, elsewhere) == (2, 2)
+    assert counts(headline, below, elsewhere) == (1, 2)
 
 
 def test_the_script_of_a_name_is_that_of_its_first_letter() -> None:
