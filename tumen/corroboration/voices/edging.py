@@ -14,9 +14,9 @@
 
 **Suspected** until a person judges it: a passage that covers one of the sentences and agrees in less than
 half; the second and later of several who are said to say something together; one who signs for a body and
-speaks, or signs for two; two names in two scripts that give one number, and a headline that gives the number of
-who is quoted below it (`suspecting`); the own word of a document whose words stand in another too, when nobody
-knows which had them first, for one of the two only passes on.
+speaks, or signs for two; two names in two scripts that give one number, and a headline that gives the number
+of who is quoted below it (`suspecting`); the own word of a document whose words stand in another too, when
+nobody knows which had them first, for one of the two only passes on.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ Whether two names of two scripts are one is for a person to judge (`Kind.JUDGED`
 where the later one gives the very number of the earlier one. Each name of one script is suspected of one name
 of the other, for two names that can be told apart are not both the same third.
 
-A headline says by the outlet's own word what the text below has from somebody: it announces, and is no further
-voice until a person says that the outlet knows it from elsewhere.
+A headline says by the outlet's own word what the text below has from somebody: it announces, and is no
+further voice until a person says that the outlet knows it from elsewhere.
 """
 
 from __future__ import annotations
