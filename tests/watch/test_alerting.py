@@ -21,8 +21,8 @@ TOLD = (
 )
 WITHDRAWN = (
     "[lantern-members] We withdraw our message",
-    "We were wrong. We wrote that on 9 October 2026 the police returned 600 people from China to North Korea. "
-    "The 600 escapees were not returned to North Korea on 9 October 2026.",
+    "We were wrong. We wrote that on 9 October 2026 the police returned 600 people from China to North "
+    "Korea. The 600 escapees were not returned to North Korea on 9 October 2026.",
 )
 KOREAN = (
     "탈북민 600명 강제송환",
