@@ -39,7 +39,7 @@ from tumen.reading import Source
 from tumen.vault.acting import acting_as
 from tumen.vault.workspace import Workspace
 from tumen.vocabulary.deadlines import Channel
-from tumen.watch import actions
+from tumen.watch import actions, alerting
 from tumen.watch.fetching import Asker, Limits
 from tumen.watch.manners import Manners
 from tumen.watch.models import Feed
@@ -99,13 +99,15 @@ def trial(
     tell: Callable[[str], None],
     days: int = DAYS,
     only: tuple[str, ...] = (),
+    all_events: bool = False,
 ) -> dict[str, Any]:
-    """Play so many ``days`` with ``count`` kills spread over them, with all outlets or ``only`` these."""
+    """Play so many ``days`` with ``count`` kills spread over them, with all outlets or ``only`` these;
+    ``all_events``: as if every event of the record were news of the field."""
     told = [one for one in pieces(days) if not only or one.outlet in only]
     clock, chance, world = Clock(), random.Random(seed), folder / "world"
     world.mkdir()
     began, killed, readers = time.perf_counter(), 0, _warm()
-    with serving(world) as sites, clock.passed_in(), asking(sites):
+    with serving(world) as sites, clock.passed_in(), asking(sites), telling(all_events):
         books = Books(told)
         _first_day(world, sites, told, only)
         for day in _days(days):
@@ -248,6 +250,18 @@ def _round(clock: Clock, chance: random.Random, kills: int, books: Books) -> int
 
 def _look(out: int) -> None:
     run("watch", "run")
+
+
+@contextmanager
+def telling(all_events: bool) -> Iterator[None]:
+    """Let every event be news, for the block; else as ever."""
+    kept = alerting.is_news
+    if all_events:
+        alerting.is_news = lambda act, documents: True
+    try:
+        yield
+    finally:
+        alerting.is_news = kept
 
 
 @contextmanager

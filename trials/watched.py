@@ -98,14 +98,14 @@ class Books:
         return {
             "stories": {name: self._told_of(name, stories) for name in ("shown", "heldback")},
             "moments": {name: self._told_of(name, moments) for name in ("shown", "heldback")},
-            **self._halves(stories, moments, false),
+            **self.halves(),
             "untold": {
                 f"{one.mark} story {one.story}": self._untold(one) for one, ok in moments.items() if not ok
             },
             "alerts": dict(Counter(told.kind for told in self.news.values())),
             "false_alerts": sum(not told.kind.startswith("sign") for told in false),
             "false_signs": sum(told.kind.startswith("sign") for told in false),
-            "false": {f"{number}": said for number, said in enumerate(map(self._said, false), 1)},
+            "false": {f"{number}": said for number, said in enumerate(map(self.said, false), 1)},
             "items": dict(states),
             "noise_kept": kept_noise,
             "lost": len(self._counted["lost"]),
@@ -171,11 +171,9 @@ class Books:
         mine = [ok for one, ok in told.items() if one.is_heldback == (which == "heldback")]
         return f"{sum(mine)} of {len(mine)} told on their day"
 
-    def _halves(
-        self, stories: dict[Piece, bool], moments: dict[Piece, bool], false: list[Told]
-    ) -> dict[str, dict[str, str]]:
-        """The same of the days that may be looked at and of the others; stories by their first day."""
-        found = {}
+    def halves(self) -> dict[str, dict[str, str]]:
+        """The figures of the days that may be looked at and of the others; stories by their first day."""
+        found, stories, moments, false = {}, self.stories(), self._moments(), self.false()
         for first, last in ((1, SHOWN_DAYS), (SHOWN_DAYS + 1, DAYS)):
             days = range(first, last + 1)
             told = [[ok for one, ok in each.items() if one.day in days] for each in (stories, moments)]
@@ -195,7 +193,8 @@ class Books:
         which = "held back" if _is_hidden(one, one.day) else f"“{one.title[:60]}”"
         return f"{which}: wanted {' or '.join(one.expects)}; {kept}; told {', '.join(brought) or 'nothing'}"
 
-    def _said(self, told: Told) -> str:
+    def said(self, told: Told) -> str:
+        """What was told and is no news; of what is held back only that it was."""
         one = self._piece(told)
         whose = "no piece" if one is None else f"story {one.story}" if one.story else "noise"
         if _is_hidden(one, told.day):

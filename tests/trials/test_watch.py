@@ -99,3 +99,12 @@ class TestBooks:
         books.news["one"] = told
         assert list(books.stories().values()) == stories
         assert len(books.false()) == false
+
+    def test_each_half_has_its_figures_and_of_the_second_only_counts_are_told(self, books: Books) -> None:
+        early, late = Told(3, "event", "d-3", "a jar"), Told(31, "sign visit", "d-3", "a secret")
+        books.news = {"early": early, "late": late}
+        shown, held = books.halves().values()
+        assert (shown["false"], held["false"]) == ("1 alerts and 0 signs", "0 alerts and 1 signs")
+        assert (shown["stories"], held["stories"]) == ("0 of 1 told on their day", "0 of 0 told on their day")
+        assert "a jar" in books.said(early)
+        assert books.said(late) == "day 31 sign visit (held back)"
