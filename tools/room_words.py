@@ -131,4 +131,4 @@ def without_commands(said: str) -> str:
     """As pages show it, without the sentence on which command lists what there is (web/viewing.py)."""
     if "`" not in said:
         return said
-    return " ".join(part for part in said.split(". ") if "`" not in part).rstrip(".") + "."
+    return ". ".join(part for part in said.split(". ") if "`" not in part).rstrip(".") + "."

@@ -210,7 +210,8 @@ def test_the_commands_write_judge_and_answer(tumen: Tumen, actor: Actor, found: 
     tumen("appeal", "step", made, "sent", "--on", "2021-01-01")
     tumen("appeal", "answer", made, "--reply", "refused", "--words", "No.")
     shown = tumen("appeal", "show", made).output
-    for words in ("answered", "stop or not do: halt returns", "of North Korea", "refused", "signed on"):
+    assert "stop or not do" not in shown, "“stop: halt returns” would ask for the reverse"
+    for words in ("answered", "halt returns", "of North Korea", "refused", "signed on"):
         assert words in shown
     tumen("appeal", "judge", found, "--why", "Read twice.")
     listed = tumen("appeals", "--of", "state:GB").output

@@ -53,6 +53,17 @@ def test_it_counts_the_whole_of_another_act() -> None:
     assert role_of(groups, died) is Role.COUNTS
 
 
+def test_a_part_of_the_same_act_counts_none_of_it_whatever_else_the_document_tells() -> None:
+    held, returned = told("2600", doc="d-1", act="detention"), told("600", OCTOBER, doc="d-1", position=1)
+    some, whole = (
+        part(180, "those returned", on="2023-10-14"),
+        told("18", "2023-10-14", doc="d-1", position=12),
+    )
+    groups = group_figures([held, returned, some, whole])
+    assert role_of(groups, some) is Role.PART
+    assert range_words(group_of(groups, whole).range) == "18"
+
+
 def test_it_gives_no_range_to_a_part_whose_whole_is_unknown() -> None:
     [event] = group_figures([part(9, "them", position=0)])
     assert range_words(event.range) == "an unstated number"

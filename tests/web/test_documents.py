@@ -59,6 +59,22 @@ def _page(reader: Actor, id: str) -> DocumentPage:
     return document_page(queries.document(reader, id), queries.text_of(reader, id), claims, events)
 
 
+class TestNotRead:
+    @pytest.fixture(autouse=True)
+    def english_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("tumen.reading.reads", lambda language: language == "en")
+
+    def test_no_figures_are_told_of_what_nobody_read(
+        self, get: Callable[[str], str], cast: Cast, reader: Actor
+    ) -> None:
+        lines = [line for part in document_parts(queries.documents(reader), {}) for line in part.documents]
+        assert {line.id for line in lines if line.figures.startswith("not read")} == {cast.korean}
+        page = get(f"/documents/{cast.korean}")
+        assert "This document was not read" in page
+        assert "No figure about people or cases was found here." not in page
+        assert "This document was not read" not in get(f"/documents/{cast.newsletter}")
+
+
 class TestDocument:
     def test_it_shows_the_whole_text_in_order(self, cast: Cast, reader: Actor) -> None:
         shown = _page(reader, cast.dispatch)

@@ -10,7 +10,7 @@ from django.test import Client
 from tests.web.cast import Cast
 from tumen.access.actions import grant, introduce, recorded
 from tumen.access.actors import JUDGE
-from tumen.access.models import RESEARCHER, Actor, GrantKind, Level
+from tumen.access.models import RESEARCHER, Actor, GrantKind, Level, Role
 from tumen.access.recalling import recalling
 from tumen.access.rules import RULES
 from tumen.documents.actions import set_sensitivity
@@ -35,6 +35,15 @@ def test_it_names_what_waits_and_counts_it(get: Get, cast: Cast) -> None:
     assert f'href="/documents/{cast.newsletter}"' in page
     assert "claims to review" in page
     assert f'href="/events/{cast.october}"' in page
+
+
+def test_who_may_not_review_is_not_told_to(cast: Cast, judge: Actor, client: Client) -> None:
+    newcomer = introduce(name="A Reader", roles=(Role.READER,))
+    assert home_page(judge, judge).may_review
+    assert not home_page(newcomer, newcomer).may_review
+    page = client.get("/", **{JUDGE: newcomer}).content.decode()
+    assert "claims that nobody reviewed yet" in page
+    assert "Begin with what is worth most" not in page
 
 
 def test_an_event_of_which_a_figure_was_preferred_waits_no_more(cast: Cast, judge: Actor) -> None:

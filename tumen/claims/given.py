@@ -6,6 +6,7 @@ from tumen import reading
 from tumen.claims.extracted import LANGUAGE, VOICES, source_of_extraction
 from tumen.documents.queries import DocumentView, RenditionView
 from tumen.reading import Source
+from tumen.vocabulary.languages import language_words
 
 
 def gap(language: str) -> str:
@@ -20,7 +21,10 @@ def gap(language: str) -> str:
             "It is in Korean, which is read with the extra tumen[korean] only. That is not installed, so no "
             "figures were read here. Install requirements-korean.txt and run “tumen read”."
         )
-    return f"Its language is “{language}”; figures are read in English and Korean only, not here."
+    return (
+        f"It is in {language_words(language)}; documents are read in English and Korean only, so no figures "
+        "were read here."
+    )
 
 
 def source_of_kept(rendition: RenditionView, view: DocumentView) -> Source:

@@ -15,6 +15,7 @@ from tumen.access.recalling import recalled
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
 from tumen.claims.figures import FigureView, figures, figures_in, figures_named, sentences, speakers_of
+from tumen.claims.given import gap
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, graded
 from tumen.claims.held import values_held
 from tumen.claims.models import (
@@ -96,6 +97,7 @@ __all__ = [
     "figures",
     "figures_in",
     "figures_named",
+    "gap",
     "gist",
     "graded",
     "is_coding",

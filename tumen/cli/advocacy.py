@@ -15,6 +15,7 @@ from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.record.titles import when_words
 from tumen.vault.durable import write_new
+from tumen.vocabulary.asks import says_not
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.deadlines import Channel, deadlines
 from tumen.vocabulary.replies import Attribution, Reply
@@ -94,7 +95,7 @@ def _print_line(each: AppealView) -> None:
         holder = f" ({part.holder})" if part.holder else ""
         screen.print(terminal.words(f"    of {part.asked.name or 'nobody named'}{holder}"))
         for ask in part.asks:
-            stop = "stop or not do: " if ask.is_negative else ""
+            stop = "stop or not do: " if ask.is_negative and not says_not(ask.to_do) else ""
             screen.print(terminal.words(f"      - {stop}{ask.to_do}  [{ask.id}]"))
     if each.norms:
         screen.print(

@@ -198,7 +198,9 @@ def _say_restored(done: Restored) -> None:
     click.echo(f"{done.head.id} of {done.head.made_at:%Y-%m-%d %H:%M} UTC is whole: {held}.")
     if done.path:
         click.echo(
-            terminal.safe(f"The workspace is at {done.path}. Look at it: tumen --workspace FOLDER record")
+            terminal.safe(
+                f"The workspace is at {done.path}. Look at it: tumen --workspace {done.path} record"
+            )
         )
     if done.closed:
         counted = terminal.counted(len(done.closed), "item")

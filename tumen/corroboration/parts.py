@@ -32,9 +32,14 @@ def antecedents(documents: Mapping[str, list[FigureClaim]]) -> dict[str, FigureC
 
 
 def leans_on_another_act(claim: FigureClaim, document: Iterable[FigureClaim]) -> bool:
-    """Whether a part is the whole of its own act: "of the 600 returned, 41 were tried" counts all trials."""
-    earlier = (other for other in document if other.position < claim.position)
-    return any(other.act != claim.act and not _leans(other) for other in earlier)
+    """Whether a part is the whole of its own act: "of the 600 returned, 41 were tried" counts all trials.
+
+    It leans on the figure whose number it names, else on the nearest before it.
+    """
+    earlier = [other for other in document if other.position < claim.position and not _leans(other)]
+    named = _named(claim)
+    meant = [other for other in earlier if _is_named(other, named)] or earlier[-1:]
+    return bool(meant) and meant[-1].act != claim.act
 
 
 def _leans(claim: FigureClaim) -> bool:
@@ -42,14 +47,23 @@ def _leans(claim: FigureClaim) -> bool:
 
 
 def _antecedent(claim: FigureClaim, document: list[FigureClaim]) -> FigureClaim | None:
-    named = {number.replace(",", "") for number in _NUMBER.findall(claim.quantity.share_of)}
+    named = _named(claim)
     nearest = None
     for other in reversed(document):
         if other.position < claim.position and _can_lean(claim, other):
-            if not named or named & {_digits(other.quantity.low), _digits(other.quantity.high)}:
+            if not named or _is_named(other, named):
                 return other
             nearest = nearest or other
     return nearest
+
+
+def _named(claim: FigureClaim) -> set[str]:
+    """The numbers that a part names of its whole: "41 of the 600"."""
+    return {number.replace(",", "") for number in _NUMBER.findall(claim.quantity.share_of)}
+
+
+def _is_named(other: FigureClaim, named: set[str]) -> bool:
+    return bool(named & {_digits(other.quantity.low), _digits(other.quantity.high)})
 
 
 def _can_lean(claim: FigureClaim, other: FigureClaim) -> bool:

@@ -103,7 +103,12 @@ class Corroborating:
             found.values(), self._documents, lambda ids: {v.id: v.sentence_text for v in views if v.id in ids}
         )
         figures = [
-            replace(figure_of(view, found[view.id]), superseded_by=gone.get(view.id, "")) for view in views
+            replace(
+                figure_of(view, found[view.id]),
+                superseded_by=gone.get(view.id, ""),
+                beside=roles[view.id] is Role.SAME_PEOPLE,
+            )
+            for view in views
         ]
         tellings = [self._telling(view, roles[view.id]) for view in views if roles[view.id] in _TELLS]
         if len(tellings) > MOST:

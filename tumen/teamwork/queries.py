@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import F, QuerySet
 
+from tumen.access.actors import READER
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_do
 from tumen.claims.queries import is_coding
@@ -123,10 +124,14 @@ def tasks_of(viewer: Viewer, document: str) -> tuple[TaskView, ...]:
 
 
 def colleagues(viewer: Viewer) -> tuple[str, ...]:
-    """The names of those who work here, for whoever may give them something; else nobody's."""
+    """The names of those who work here, for whoever may give them something; else nobody's.
+
+    The anonymous reader is nobody to give a thing to.
+    """
     if not may_do(viewer, "teamwork.give_document"):
         return ()
-    return tuple(workers(viewer).order_by("name").values_list("name", flat=True))
+    found = workers(viewer).exclude(name=READER).order_by("name")
+    return tuple(found.values_list("name", flat=True))
 
 
 def _views(viewer: Viewer, rows: QuerySet[Task], me: int | None) -> tuple[TaskView, ...]:

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from tumen.vocabulary.parties import Parties, names_of, parties_from_json, parties_to_json
+
+_SAYS_NOT = re.compile(
+    r"\b(?:not|no|never|nobody|none|neither|without|stop\w*|ceas\w+|halt\w*|refrain\w*|desist\w*|abstain\w*"
+    r"|abandon\w*|suspend\w*|end(?:ing)?|avoid\w*|prevent\w*|forgo|discontinu\w+|prohibit\w*|ban)\b|n['’]t\b"
+    r"|중단|중지|금지|멈추|멈춰|그만|말(?:라|아|것|고)|않|못하",
+    re.IGNORECASE,
+)
+
+
+def says_not(to_do: str) -> bool:
+    """Whether the words of an ask say themselves what is not to be done: "refrain from returning".
+
+    Marked with "to stop:" besides, they would be read as asking for the reverse.
+    """
+    return _SAYS_NOT.search(to_do) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,22 @@ from __future__ import annotations
 
 #: The languages that intake tells apart, by ISO 639-1 code.
 _LANGUAGES = {
+    "ar": "Arabic",
     "de": "German",
+    "el": "Greek",
     "en": "English",
     "es": "Spanish",
     "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
     "ja": "Japanese",
+    "km": "Khmer",
     "ko": "Korean",
+    "lo": "Lao",
+    "mn": "Mongolian",
+    "my": "Burmese",
     "ru": "Russian",
+    "th": "Thai",
     "zh": "Chinese",
 }
 

@@ -17,6 +17,7 @@ from tumen.access.queries import may_do
 from tumen.advocacy import queries
 from tumen.advocacy.queries import AppealView, AskedView, AskView, State
 from tumen.claims.queries import offices
+from tumen.vocabulary.asks import says_not
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.deadlines import Channel, deadlines
 from tumen.vocabulary.norms import norms
@@ -95,11 +96,12 @@ PROCEDURES: dict[str, Label] = {
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One ask in words."""
+    """One ask in words; ``is_marked`` where these do not say themselves what is to stop or not to be done."""
 
     view: AskView
     by: str
     ground: str
+    is_marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +273,8 @@ def whom(part: AskedView) -> str:
 
 def _ask(ask: AskView) -> Ask:
     ground = said(str(ask.ground)) if ask.ground else ask.grounds
-    return Ask(ask, date_words(ask.by) if ask.by else "", ground)
+    is_marked = ask.is_negative and not says_not(ask.to_do)
+    return Ask(ask, date_words(ask.by) if ask.by else "", ground, is_marked)
 
 
 def _answer(each: queries.AnswerView) -> Answer:

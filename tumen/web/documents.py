@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
-from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures_in, sort_of
+from tumen.claims.queries import HEADINGS, ClaimView, claims_of, figures_in, gap, sort_of
 from tumen.consent.purposes import sentences
 from tumen.consent.queries import of_everybody
 from tumen.documents import queries
@@ -86,7 +86,9 @@ def _needs_a_date(lines: list[DocumentLine]) -> DocumentPart:
 
 
 def _line(document: DocumentSummary, told: int) -> DocumentLine:
-    counted = counted_words(told, "figure") if told else _("no figures")
+    # “No figures” would say of a document that nobody here could read that it tells of nobody.
+    none = _("not read: no reader for its language") if gap(document.language) else _("no figures")
+    counted = counted_words(told, "figure") if told else none
     return DocumentLine(
         document.id, document.label, document.publisher, date_words(document.published), counted
     )
@@ -149,6 +151,7 @@ class DocumentPage:
     byline: tuple[str, ...]
     needs_a_date: bool
     undated_because: str
+    not_read: str  #: why nothing was read here; empty where its language is read
     blocks: tuple[ShownBlock, ...]
     parts: tuple[MarginPart, ...]
     broken: tuple[Telling, ...]
@@ -232,6 +235,7 @@ def document_page(
         byline=_byline(summary),
         needs_a_date=summary.needs_a_date,
         undated_because=said(summary.undated_because),
+        not_read=said(gap(summary.language)),
         blocks=blocks,
         parts=_parts(margin, numbered),
         broken=tuple(telling_of(claim) for claim in numbered.values() if not claim.quote_stands),

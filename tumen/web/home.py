@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tumen.access.models import Actor, Viewer
-from tumen.access.queries import new_notices, since_last_here
+from tumen.access.queries import may_do, new_notices, since_last_here
 from tumen.advocacy.queries import appeals_due, outdated
 from tumen.jobs.queries import Troubled, troubled_jobs
 from tumen.record.queries import Waiting, stale, waiting
@@ -34,6 +34,7 @@ class HomePage:
     notices: int
     since: str
     is_own: bool
+    may_review: bool  #: False for who signs in without being a reviewer: what waits, waits for somebody else
     done: tuple[Doing, ...]
 
     @property
@@ -65,5 +66,6 @@ def home_page(viewer: Viewer, judge: Actor | None = None) -> HomePage:
         notices=new_notices(viewer),
         since=day_words(since.at),
         is_own=since.is_own,
+        may_review=judge is None or may_do(judge, "claims.review_claim"),
         done=tuple(doings(since)),
     )

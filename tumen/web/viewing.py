@@ -199,5 +199,5 @@ def _closed(request: HttpRequest, judge: Actor, action: str) -> HttpResponse:
 
 def without_commands(gap: Exception) -> str:
     """What is missing, without the sentence on which command lists what there is: the page links to it."""
-    whole = " ".join(part for part in str(gap).split(". ") if "`" not in part).rstrip(".") + "."
+    whole = ". ".join(part for part in str(gap).split(". ") if "`" not in part).rstrip(".") + "."
     return said(whole)

@@ -169,6 +169,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _SIGNED_KOREAN = re.compile(r"(?:.*\s)?(?P<name>[가-힣]{2,4})\s*(?:드림|올림|배상)")
+#: Between the names of two who signed beside each other: the blanks of two columns.
+_BESIDE = re.compile(r"\t\s*|\s{3,}")
 _SIGNED_HERE = re.compile(r"(?:signed|signature)\s*[:：]\s*", re.IGNORECASE)
 
 
@@ -176,14 +178,18 @@ def read_signers(said: list[Said]) -> list[Found[str]]:
     """The persons who signed a letter: the name that each line of the signature begins with."""
     signers = []
     for block in said:
-        words = _SIGNED_HERE.sub("", block.words.lstrip("-–— "))
-        if block.kind is not BlockKind.SIGNATURE or _OFFICE.search(words):
+        if block.kind is not BlockKind.SIGNATURE:
             continue
-        korean = _SIGNED_KOREAN.fullmatch(words)
-        first = korean["name"] if korean else words.split(",")[0].split("(")[0].strip()
-        names = people_in(words) or ([first] if is_person(first, in_capitals=True) else [])
-        signers += [block.found(name, "the signature") for name in names]
+        for words in _BESIDE.split(_SIGNED_HERE.sub("", block.words.lstrip("-–— "))):
+            if not _OFFICE.search(words):
+                signers += [block.found(name, "the signature") for name in _signed(words)]
     return signers
+
+
+def _signed(words: str) -> list[str]:
+    korean = _SIGNED_KOREAN.fullmatch(words)
+    first = korean["name"] if korean else words.split(",")[0].split("(")[0].strip()
+    return people_in(words) or ([first] if is_person(first, in_capitals=True) else [])
 
 
 def read_signing_bodies(said: list[Said]) -> list[Found[str]]:

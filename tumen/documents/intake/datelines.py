@@ -77,6 +77,10 @@ _PARTICULAR = re.compile(
     r"|\b(?:editor|source|author)s?\s*[:：]\s.*|\b(?:filed\s+under|tags?|tagged|categor(?:y|ies)|in)\b:?\s.*|\b(?:paid|free)\b",
     re.IGNORECASE,
 )
+#: The end of a sentence that was cut by a line's end: "of 9 October 2023."
+_GOES_ON = re.compile(
+    r"(?:of|on|since|from|after|before|until|till|in|during|for|and|or|to|by|between)\s.*[.!?,;]"
+)
 _OF_AN_EVENT = re.compile(
     r"\b(?:of|on|since|from|after|before|until|in|during|for)(?:\s+the)?\s+$", re.IGNORECASE
 )
@@ -88,7 +92,7 @@ def date_of_line(words: str) -> WrittenDate | None:
 
     None for prose and headlines with a date in them. Of several dates the first that is no update counts.
     """
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or _GOES_ON.fullmatch(words):
         return None
     return _date_alone(words) or (_date_among_particulars(words) if _PARTS.search(words) else None)
 

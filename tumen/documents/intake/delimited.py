@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import islice
 
 from tumen.documents.errors import DamagedFile
+from tumen.documents.intake.signs import is_prose
 
 _DELIMITERS = ",;\t|"
 #: Rows that are looked at to tell a list from prose.
@@ -28,7 +29,19 @@ def looks_delimited(text: str, *, is_named_so: bool) -> bool:
     cells = Counter(len(row) for row in rows)
     width, agreeing = cells.most_common(1)[0] if cells else (0, 0)
     least = 2 if delimiter == "\t" else 3
-    return len(rows) >= 3 and width >= least and agreeing >= len(rows) * 0.9 and has_header(rows)
+    is_even = len(rows) >= 3 and width >= least and agreeing >= len(rows) * 0.9
+    return is_even and has_header(rows) and not _reads_on(rows, delimiter)
+
+
+def _reads_on(rows: list[list[str]], delimiter: str) -> bool:
+    """Whether what looks like rows is sentences that happen to have as many commas each.
+
+    A list's cells stand for themselves; in prose a comma is followed by a blank and the sentence goes on.
+    """
+    if delimiter not in ",;":
+        return False
+    sentences = (row for row in rows if is_prose(delimiter.join(row).strip()))
+    return sum(all(cell[:1].isspace() for cell in row[1:]) for row in sentences) * 2 >= len(rows)
 
 
 def delimiter_of(text: str) -> str:

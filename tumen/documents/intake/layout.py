@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from tumen.documents.intake.columns import Column, columns_of
 from tumen.documents.intake.confined.pdf import CUT_WORD, Line
 from tumen.documents.intake.datelines import begins_item, stands_alone
 from tumen.documents.intake.names import is_organisation
@@ -143,14 +144,23 @@ def _usual(lines: list[Line]) -> _Usual:
 def _paragraphs(lines: Sequence[Line], usual: _Usual) -> Iterator[Part]:
     group: list[Line] = []
     is_tight = False
+    columns = columns_of(lines, usual.size)
     for line in lines:
-        if group and _begins_anew(group[-1], line, usual):
+        if group and _begins_anew(group[-1], line, _within(columns, group[-1], line, usual)):
             yield _part(group, usual, is_tight)
             is_tight = 0 < group[-1].bottom - line.bottom <= usual.pitch * _PARAGRAPH_GAP
             group = []
         group.append(line)
     if group:
         yield _part(group, usual, is_tight)
+
+
+def _within(columns: Sequence[Column], before: Line, line: Line, usual: _Usual) -> _Usual:
+    """What is usual where both lines stand: in a column its own edges, else those of the page."""
+    for column in columns:
+        if column.holds(before) and column.holds(line) and before.bottom > line.bottom:
+            return replace(usual, left=column.left, right=column.right)
+    return usual
 
 
 def _begins_anew(before: Line, line: Line, usual: _Usual) -> bool:

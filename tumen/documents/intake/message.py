@@ -89,13 +89,26 @@ def _page_parts(body: Decoded) -> list[Part]:
 
 def _text_parts(body: Decoded) -> list[Part]:
     # The marks of quoted messages go, so that their sentences are whole; the line "... wrote:" above stays.
-    text = _QUOTED.sub("", body.text.replace("\r\n", "\n"))
+    text = _QUOTED.sub("", _parted(body.text.replace("\r\n", "\n")))
     mark = _SIGNATURE_MARK.search(text)
     if not mark:
         return [Part(text)]
     lines = [line for line in text[mark.end() :].split("\n") if line.strip()]
     below = [Part(line, None if is_prose(line) else BlockKind.SIGNATURE, tight=True) for line in lines]
     return [Part(text[: mark.start()]), *below]
+
+
+def _parted(text: str) -> str:
+    """The text with a blank line wherever one message ends and the one that it quotes begins, or goes on."""
+    lines, depth = [], 0
+    for line in text.split("\n"):
+        marks = _QUOTED.match(line)
+        deeper = marks[0].count(">") if marks else 0
+        if deeper != depth:
+            lines.append("")
+        lines.append(line)
+        depth = deeper
+    return "\n".join(lines)
 
 
 def _stated(letter: Letter) -> Metadata:

@@ -23,6 +23,7 @@ from tumen.documents.intake.fields import field_of
 from tumen.documents.intake.headed import date_headed, date_of_dateline
 from tumen.documents.intake.said import Said, short
 from tumen.documents.intake.signs import is_prose
+from tumen.documents.intake.tables import CELL_MARK
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
@@ -37,6 +38,9 @@ _NOTE_LENGTH = 200
 #: Characters of a sentence that only says when the document was made.
 _LABELLED_LENGTH = 60
 
+
+#: What parts the columns of a table that was typed as text.
+_COLUMN = re.compile(r"(?:\t| {3,})\s*\S")
 
 #: Kinds of blocks that may hold a labelled date beside names and numbers.
 _BESIDE = (BlockKind.BYLINE, BlockKind.BOILERPLATE)
@@ -90,7 +94,18 @@ def _without_records(contents: Contents, said: list[Said]) -> list[Said]:
     dated = [block for block in said if block.kind is BlockKind.TABLE_ROW and is_labelled_date(block.words)]
     if len(dated) > 1 or contents.extractor == LIST:
         return [block for block in said if block.kind is not BlockKind.TABLE_ROW]
-    return said
+    dated = [block for block in said if _is_record(block)]
+    return [block for block in said if block not in dated] if len(dated) > 1 else said
+
+
+def _is_record(block: Said) -> bool:
+    """Whether this is one line among records that begin with their day: "2023-10-09    Reed    180", or one
+    row of a table whose first cell has a day."""
+    if block.kind is BlockKind.TABLE_ROW:
+        first = block.words.split(CELL_MARK)[0]
+        return any(written_dates(first)) and block.words != first
+    begins = next(written_dates(block.words[:_LABELLED_LENGTH]), None)
+    return bool(begins and begins.span.start == 0 and _COLUMN.match(block.words, begins.span.end))
 
 
 def _ambiguous(best: _Candidate, custom: Custom) -> tuple[Found[Interval] | None, str]:
