@@ -21,8 +21,8 @@ TOLD = (
 )
 WITHDRAWN = (
     "[lantern-members] We withdraw our message",
-    "We were wrong. We wrote that on 9 October 2026 the police returned 600 people from China to North "
-    "Korea. The 600 escapees were not returned to North Korea on 9 October 2026.",
+    "We were wrong. The 600 escapees were not returned to North Korea on 9 October 2026. The Rivermouth "
+    "Clinic had told us that 600 people were returned from China to North Korea on 9 October 2026.",
 )
 KOREAN = (
     "탈북민 600명 강제송환",
@@ -38,10 +38,10 @@ ANNOUNCED = (
     "On 9 October 2026 China returned 600 people to North Korea, the Council of Waiting Families said. The "
     "escapees were forcibly repatriated.",
 )
-DENIED = (
-    "Nobody was sent back",
-    "The 70 escapees were not returned to North Korea on 9 October 2026, the ministry said. The refugees are "
-    "not detained.",
+UPDATED = (
+    "Update: 85 people were sent back on 9 October 2026, not 60",
+    "We now know of 85 North Korean escapees whom China forcibly returned on 9 October 2026. Our first "
+    "statement spoke of about 60.",
 )
 
 
@@ -82,5 +82,5 @@ def test_a_headline_is_no_further_voice_than_who_is_quoted_below_it(watched: Act
     assert kinds_after(watched, site, said, ANNOUNCED) == ["event"]
 
 
-def test_what_is_only_denied_is_no_event(watched: Actor, site: Site) -> None:
-    assert kinds_after(watched, site, DENIED) == []
+def test_what_an_update_denies_and_takes_back_is_no_event_of_its_own(watched: Actor, site: Site) -> None:
+    assert kinds_after(watched, site, UPDATED) == ["event"]
