@@ -136,11 +136,12 @@ def harms(seconds: float, as_json: bool) -> None:
 @click.option("--days", default=60, show_default=True, help="How many days of the world are played.")
 @click.option("--kills", default=200, show_default=True, help="How often a round is killed, in all.")
 @click.option("--only", multiple=True, help="This outlet alone; may be repeated.")
+@click.option("--all-events", is_flag=True, help="As if there were no news.toml: each event is told.")
 @_seed
 @_as_json
-def watch(days: int, kills: int, only: tuple[str, ...], seed: int, as_json: bool) -> None:
+def watch(days: int, kills: int, only: tuple[str, ...], all_events: bool, seed: int, as_json: bool) -> None:
     """Sixty days of an invented world before the watch, which is killed at any moment."""
-    _run("watch", kills, seed, as_json, days=days, only=only)
+    _run("watch", kills, seed, as_json, days=days, only=only, all_events=all_events)
 
 
 @main.command()

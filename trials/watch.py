@@ -21,6 +21,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from tests.readers import Readers
 from trials.ground import Child, close
 from trials.ledger import wrong
 from trials.watched import Books
@@ -34,10 +35,11 @@ from tumen.access.models import Actor
 from tumen.advocacy.actions import add_ask, draft_appeal, note_step
 from tumen.advocacy.models import StepKind
 from tumen.cli import watch as command
+from tumen.reading import Source
 from tumen.vault.acting import acting_as
 from tumen.vault.workspace import Workspace
 from tumen.vocabulary.deadlines import Channel
-from tumen.watch import actions
+from tumen.watch import actions, alerting
 from tumen.watch.fetching import Asker, Limits
 from tumen.watch.manners import Manners
 from tumen.watch.models import Feed
@@ -51,6 +53,12 @@ AFTER_A_KILL = timedelta(minutes=4)
 SECONDS = 5.0
 #: Attempts for each kill of a day: some rounds end before they are killed.
 ATTEMPTS = 4
+#: What is read before the first round, in each language: its reader is loaded in the rounds' parent, and not
+#: seconds long in every round that is then killed while it loads.
+WARM = {
+    "en": "China returned 60 North Koreans on Monday, the council said. “They cried,” she said.",
+    "ko": "협의회는 중국이 9일 탈북민 60명을 북송했다고 밝혔다. “다리를 건넜다”고 말했다.",
+}
 #: Days after which most of the sites that mean harm are taken off the watch: each look at them is alike.
 PATIENCE = 1
 
@@ -91,13 +99,15 @@ def trial(
     tell: Callable[[str], None],
     days: int = DAYS,
     only: tuple[str, ...] = (),
+    all_events: bool = False,
 ) -> dict[str, Any]:
-    """Play so many ``days`` with ``count`` kills spread over them, with all outlets or ``only`` these."""
+    """Play so many ``days`` with ``count`` kills spread over them, with all outlets or ``only`` these;
+    ``all_events``: as if every event of the record were news of the field."""
     told = [one for one in pieces(days) if not only or one.outlet in only]
     clock, chance, world = Clock(), random.Random(seed), folder / "world"
     world.mkdir()
-    began, killed = time.perf_counter(), 0
-    with serving(world) as sites, clock.passed_in(), asking(sites):
+    began, killed, readers = time.perf_counter(), 0, _warm()
+    with serving(world) as sites, clock.passed_in(), asking(sites), telling(all_events):
         books = Books(told)
         _first_day(world, sites, told, only)
         for day in _days(days):
@@ -112,6 +122,7 @@ def trial(
         found = books.found()
         inward = sites.asked("inward")
     close()
+    readers.close()
     faults = [*books.faults(), *(f"asked inward: {path}" for path in inward)]
     faults += wrong(Workspace(folder / "workspace"), ())
     return {
@@ -138,6 +149,18 @@ def _days(days: int) -> Iterator[int]:
 
 
 # ---- before the first day ----
+
+
+def _warm() -> Readers:
+    """Load what a round loads, so that it is killed in its work and not in its loading. Readers behind the
+    wall are forked too; whoever began them closes them."""
+    from tumen.reading.reader import read
+
+    readers = Readers()
+    readers.use()
+    for language, text in WARM.items():
+        list(read([Source("warm", f"A day\n\n{text}", language=language)]))
+    return readers
 
 
 def _first_day(world: Path, sites: Sites, told: list[Piece], only: tuple[str, ...]) -> None:
@@ -205,13 +228,16 @@ def _leave_alone(sites: Sites, lasting: tuple[str, ...]) -> None:
 
 def _round(clock: Clock, chance: random.Random, kills: int, books: Books) -> int:
     """The round of a day, killed so often before it is let end. How often it was."""
-    killed = 0
+    killed, left = 0, books.length
     for _ in range(kills * ATTEMPTS):
         if killed == kills:
             break
         close()
-        child = Child.fork(_look)
-        killed += child.kill_after(chance.uniform(0, books.length))
+        began, child = time.monotonic(), Child.fork(_look)
+        if child.kill_after(chance.uniform(0, left)):
+            killed += 1
+        else:
+            left = time.monotonic() - began  # what is left of the day takes no longer than this
         books.hear(child)
         clock.now += AFTER_A_KILL
     close()
@@ -224,6 +250,18 @@ def _round(clock: Clock, chance: random.Random, kills: int, books: Books) -> int
 
 def _look(out: int) -> None:
     run("watch", "run")
+
+
+@contextmanager
+def telling(all_events: bool) -> Iterator[None]:
+    """Let every event be news, for the block; else as ever."""
+    kept = alerting.is_news
+    if all_events:
+        alerting.is_news = lambda act, documents: True
+    try:
+        yield
+    finally:
+        alerting.is_news = kept
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import Any
 
 from trials.ground import Child
 from trials.world.outlets import BROKEN, BUSY
-from trials.world.pieces import FIRST, Piece
+from trials.world.pieces import DAYS, FIRST, SHOWN_DAYS, Piece
 from tumen.access.actors import local
 from tumen.access.models import Actor
 from tumen.documents.models import CustodyEvent
@@ -98,13 +98,14 @@ class Books:
         return {
             "stories": {name: self._told_of(name, stories) for name in ("shown", "heldback")},
             "moments": {name: self._told_of(name, moments) for name in ("shown", "heldback")},
+            **self.halves(),
             "untold": {
                 f"{one.mark} story {one.story}": self._untold(one) for one, ok in moments.items() if not ok
             },
             "alerts": dict(Counter(told.kind for told in self.news.values())),
             "false_alerts": sum(not told.kind.startswith("sign") for told in false),
             "false_signs": sum(told.kind.startswith("sign") for told in false),
-            "false": {f"{number}": said for number, said in enumerate(map(self._said, false), 1)},
+            "false": {f"{number}": said for number, said in enumerate(map(self.said, false), 1)},
             "items": dict(states),
             "noise_kept": kept_noise,
             "lost": len(self._counted["lost"]),
@@ -170,19 +171,35 @@ class Books:
         mine = [ok for one, ok in told.items() if one.is_heldback == (which == "heldback")]
         return f"{sum(mine)} of {len(mine)} told on their day"
 
+    def halves(self) -> dict[str, dict[str, str]]:
+        """The figures of the days that may be looked at and of the others; stories by their first day."""
+        found, stories, moments, false = {}, self.stories(), self._moments(), self.false()
+        for first, last in ((1, SHOWN_DAYS), (SHOWN_DAYS + 1, DAYS)):
+            days = range(first, last + 1)
+            told = [[ok for one, ok in each.items() if one.day in days] for each in (stories, moments)]
+            kinds = [each.kind.startswith("sign") for each in false if each.day in days]
+            found[f"days_{first}_to_{last}"] = {
+                "stories": f"{sum(told[0])} of {len(told[0])} told on their day",
+                "moments": f"{sum(told[1])} of {len(told[1])} told on their day",
+                "false": f"{kinds.count(False)} alerts and {kinds.count(True)} signs",
+            }
+        return found
+
     def _untold(self, one: Piece) -> str:
         brought = sorted(
             {f"{told.kind} on day {told.day}" for told in self.news.values() if self._piece(told) is one}
         )
         kept = "kept" if one.number in self.of_documents.values() else "not kept"
-        which = "held back" if one.is_heldback else f"“{one.title[:60]}”"
+        which = "held back" if _is_hidden(one, one.day) else f"“{one.title[:60]}”"
         return f"{which}: wanted {' or '.join(one.expects)}; {kept}; told {', '.join(brought) or 'nothing'}"
 
-    def _said(self, told: Told) -> str:
+    def said(self, told: Told) -> str:
+        """What was told and is no news; of what is held back only that it was."""
         one = self._piece(told)
         whose = "no piece" if one is None else f"story {one.story}" if one.story else "noise"
-        words = "(held back)" if one and one.is_heldback else told.words[:90]
-        return f"day {told.day} {told.kind} from {whose} {one.mark if one else ''}: {words}"
+        if _is_hidden(one, told.day):
+            return f"day {told.day} {told.kind} (held back)"
+        return f"day {told.day} {told.kind} from {whose} {one.mark if one else ''}: {told.words[:90]}"
 
     def _count(self, marks: dict[int, int]) -> dict[str, list[str]]:
         """What is lost, doubled, or left half-way."""
@@ -212,6 +229,11 @@ class Books:
             ],
             "left": [str(thing.public_id) for thing in self._things if thing.state not in _ENDED],
         }
+
+
+def _is_hidden(one: Piece | None, day: int) -> bool:
+    """Whether whoever mends the watch may not look at it."""
+    return day > SHOWN_DAYS or (one is not None and one.is_heldback)
 
 
 def _may_wait(one: Piece, last: int) -> bool:

@@ -14,6 +14,7 @@ CASES = {
         "China repatriated 44 women on Sunday.",
         "Officials confirmed that 44 women had been deported.",
         "The 44 women were sent back across the river.",
+        "The police took home 44 women.",
         "Guards put 44 women on a bus to the border.",
         "Forty-four women were handed over to state security.",
         "Police drove 44 women over the bridge before dawn.",
@@ -168,10 +169,20 @@ def test_of_several_acts_the_one_it_comes_to_is_told(sentence: str, code: str) -
         "Twelve women returned home in the evening.",
         "Twelve women took a bus to the city.",
         "Twelve women moved to a house by the sea.",
+        "Twelve women took home medals.",
+        "The ten who came took home a basket of apples.",
     ],
 )
 def test_what_people_do_freely_is_no_forced_return(sentence: str) -> None:
     assert all(claim.value("act") != "forced repatriation" for claim in read_text(sentence).claims)
+
+
+def test_who_has_nothing_to_do_with_it_has_not_disappeared() -> None:
+    told = [[word.code for word in act_words(doc)] for doc in parse(NOTHING)]
+    assert told == [["enforced disappearance"], []]
+
+
+NOTHING = ["The family has heard nothing since.", "The family has nothing to do with the firm."]
 
 
 def test_an_act_near_by_is_weak_evidence() -> None:

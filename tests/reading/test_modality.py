@@ -62,11 +62,13 @@ NEGATED = [
     "None of the 80 women was freed.",
     "The 80 women were never released.",
     "China has failed to release 80 women.",
+    "The 80 were not returned to North Korea.",
 ]
 AFFIRMED = [
     "China returned 80 women.",
     "China, which denies wrongdoing, returned 80 women.",
     "Not only the men: 80 women were returned too.",
+    "The 80 women were not returned until Monday.",
 ]
 
 KINDS = {

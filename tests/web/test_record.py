@@ -46,7 +46,7 @@ class TestRecord:
 
     def test_it_counts_figures_documents_and_voices(self, cast: Cast, reader: Actor) -> None:
         october = next(event for event in events(reader) if event.id == cast.october)
-        assert counts_words(october) == "4 figures in 4 documents, 4 independent voices"
+        assert counts_words(october) == "4 figures in 4 documents, 3 to 4 independent voices"
 
     def test_it_draws_figures_that_differ_and_says_them(self, get: Callable[[str], str], cast: Cast) -> None:
         page = get("/record")

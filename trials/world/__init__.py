@@ -5,6 +5,7 @@ rules of the watch were looked at. Outlets, persons and events are invented.
 
     stories-shown.toml     six stories that matter, with what has to be alerted
     stories-heldback.toml  six more, that nobody looks at while mending the watch
+    stories-added.toml     one more, of whoever mends the watch: a day that passes in silence
     before.toml            letters whose asks are open before the watch begins
     noise-hard.toml        what looks as if it mattered      noise-plain.toml  what does not     slots.toml
     pieces.py              all of them, each with its day and its outlet

@@ -13,8 +13,10 @@ from typing import Any
 HERE = Path(__file__).parent
 #: The first day of the world, a Monday.
 FIRST = date(2025, 3, 3)
-#: Days and pieces of the whole world.
-DAYS, PIECES = 60, 2_000
+#: Days and pieces of the whole world, and those of them that its author did not write.
+DAYS, PIECES, ADDED = 60, 2_001, 1
+#: Days that whoever mends the watch may look at; of the days after them only counts are told.
+SHOWN_DAYS = 30
 #: How many pieces each outlet brings in all.
 SHARES = {
     "wire": 420, "post": 300, "light": 420, "mist": 300, "doors": 60, "list": 120, "desk": 120,
@@ -73,7 +75,7 @@ class Letter:
 
 def pieces(days: int = DAYS, *, seed: int = 1) -> list[Piece]:
     """All that is brought until the end of a day, in the order in which it comes."""
-    told = [*_stories(), *_noise(random.Random(seed))]
+    told = [*_stories(*_AUTHORS, *_ADDED), *_noise(random.Random(seed))]
     told.sort(key=lambda one: (one["day"], one["outlet"], one["title"], one["text"]))
     return [Piece(number, **one) for number, one in enumerate(told, 1) if one["day"] <= days]
 
@@ -93,7 +95,11 @@ def letters() -> list[Letter]:
     ]
 
 
-def _stories() -> list[dict[str, Any]]:
+#: The stories of the world's author, and the one that was added.
+_AUTHORS, _ADDED = ("stories-shown", "stories-heldback"), ("stories-added",)
+
+
+def _stories(*names: str) -> list[dict[str, Any]]:
     return [
         {
             "day": one["day"],
@@ -106,7 +112,7 @@ def _stories() -> list[dict[str, Any]]:
             "may": tuple(one["may"]) if "may" in one else (),
             "is_heldback": name == "stories-heldback",
         }
-        for name in ("stories-shown", "stories-heldback")
+        for name in names
         for one in _read(name)["items"]
     ]
 
@@ -115,7 +121,7 @@ def _noise(chance: random.Random) -> list[dict[str, Any]]:
     """What does not matter, as many pieces as each outlet has left."""
     slots, templates = _read("slots"), {hard: _templates(hard) for hard in (True, False)}
     left = dict(SHARES)
-    for one in _stories():
+    for one in _stories(*_AUTHORS):  # what was added takes nobody's place
         left[one["outlet"]] -= 1
     made = []
     for outlet, count in left.items():

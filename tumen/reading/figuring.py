@@ -328,6 +328,8 @@ def _of_clause(told: ToldFigure, value: Realis, by_rule: tuple[Realis, str]) -> 
 def _polarity(told: ToldFigure, value: Polarity) -> Slot:
     """The polarity weighed most, by the rule where the rule says the same."""
     by_rule, rule = modality.polarity_of(told.predicate, told.figure.head, told.quantity)
+    if modality.is_plainly_negated(told.predicate, told.figure.head):
+        value = Polarity.NEGATED  # no weight makes a return of what was not done
     rule = rule if by_rule is value else "polarity.weighed"
     return Slot(value, rule, _unless_default(rule, told.at(told.near)))
 

@@ -284,6 +284,15 @@ def polarity_of(predicate: Token | None, near: Token, quantity: Quantity) -> tup
     return Polarity.AFFIRMED, "polarity.default"
 
 
+def is_plainly_negated(predicate: Token | None, near: Token) -> bool:
+    """Whether the figure is subject or object of a verb that is negated itself: "the 120 were not returned".
+    "Not until Monday" tells of Monday."""
+    if predicate is None or not any(_negates(child) for child in predicate.children):
+        return False
+    own = near.head == predicate and near.dep_ in ("nsubj", "nsubjpass", "dobj")
+    return own and not any(child.lower_ in ("until", "till", "before") for child in predicate.subtree)
+
+
 def _negates(child: Token) -> bool:
     """A "not" or "never" of the verb; not the one that only bounds a number: "not fewer than 220"."""
     if child.dep_ != "neg" and child.lower_ != "never":

@@ -51,7 +51,7 @@ from tumen.record.refs import found_in
 from tumen.record.seeing import record_of
 from tumen.record.tallying import tally
 from tumen.record.tracing import trace
-from tumen.record.withdrawing import withdrawn
+from tumen.record.withdrawing import sentences_of, withdrawn
 from tumen.vault.acting import RECORD, acting_as
 from tumen.vocabulary.grading import StandardOfProof
 
@@ -85,7 +85,7 @@ def refresh(*, actor: Actor) -> Derived | None:
         everything = the_record()
         told = figures(everything)
         held = {each.id: each for each in documents(everything)}
-        done = derive(told, replaced(everything), withdrawn(told, held))
+        done = derive(told, replaced(everything), withdrawn(told, held, sentences_of(everything)))
         count_voices(everything)
         weigh_documents(told)
         tally(everything)

@@ -99,7 +99,9 @@ class Corroborating:
             (self._choices[each] for each in anchors if each in self._choices), default=_NONE
         )[1:]
         found = {view.id: self._figure(view) for view in views}
-        gone = withdrawn(found.values(), self._documents)
+        gone = withdrawn(
+            found.values(), self._documents, lambda ids: {v.id: v.sentence_text for v in views if v.id in ids}
+        )
         figures = [
             replace(
                 figure_of(view, found[view.id]),
@@ -164,6 +166,7 @@ class Corroborating:
             author=self._names.of(about.authors[0]) if about and about.authors else "",
             published=view.published,
             language=about.language if about else "",
+            quantity=view.value("quantity"),
         )
 
     def _chains(self, view: ClaimView) -> tuple[tuple[str, ...], ...]:

@@ -35,7 +35,7 @@ from tumen.record.figuring import figure_claims
 from tumen.record.ledger import links
 from tumen.record.models import Event, EventAlias, Membership
 from tumen.record.naming import Standing, name_groups
-from tumen.record.withdrawing import withdrawn
+from tumen.record.withdrawing import sentences_of, withdrawn
 
 #: Ids that one statement names.
 BATCH = 5_000
@@ -164,7 +164,7 @@ class Derived:
     def _derive(self, viewer: Viewer) -> None:
         told = claims.figures(viewer)
         about = documents_named(viewer, {each.document for each in told})
-        gone = withdrawn(told, {each.id: each for each in about})
+        gone = withdrawn(told, {each.id: each for each in about}, sentences_of(viewer))
         replaced = claims.replaced(viewer)
         judged = links(replaced, seen=lambda ids: set(claims.claims_seen(viewer, ids)))
         groups = _grouped(tuple(figure_claims(told, gone)), tuple(judged))

@@ -1,18 +1,32 @@
-"""Figures that their publisher took back: a correction tells what an article of its own had said."""
+"""Figures that their publisher took back: a correction tells what an article of its own had said, an outlet
+denies what it had told, or says in its own voice that it withdraws it."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
+from tumen.access.models import Viewer
 from tumen.claims.naming import source_key
-from tumen.claims.queries import FigureView
+from tumen.claims.queries import FigureView, claims
 from tumen.documents.queries import DocumentSummary
+from tumen.vocabulary.codes import Polarity
 
+#: What stands before the title itself: the name of a mailing list, and that it is an answer.
+_BEFORE = r"\W*(?:\[[^\]\n]{1,40}\]\s*|(?:re|fwd?|aw|회신|전달)\s*:\s*)*\W*"
 #: A title that says that its document corrects or withdraws another.
 _CORRECTS = re.compile(
-    r"\W*(?:correct(?:ion|ed)|retract(?:ion|ed)|withdrawal|정정|바로잡습니다)", re.IGNORECASE
+    rf"{_BEFORE}(?:(?:we )?(?:correct(?:ion|ed)?|retract(?:ion|ed)?|withdraw(?:al|n)?)\b|정정|바로잡)",
+    re.IGNORECASE,
+)
+#: A title in which the outlet itself, or a headline without anybody, takes something back. Nobody else ends
+#: a Korean sentence in this form, which speaks to the reader.
+_ITS_OWN = re.compile(
+    r"\bwe (?:were|got (?:it|this|that)) wrong\b|\bwe (?:retract|withdraw)\b|\bour (?:error|mistake)\b"
+    r"|(?:정정|철회|취소)(?:합니다|함)|바로잡(?:습니다|음)|사과드립니다"
+    rf"|^{_BEFORE}(?:update[ds]?|amended|revised|new (?:figure|number|count))\b",
+    re.IGNORECASE,
 )
 #: Who speaks where a correction tells what was wrong.
 _ITSELF = frozenset(
@@ -23,35 +37,96 @@ _ITSELF = frozenset(
         for what in ("article", "report", "version")
     }
 )
+_TOLD = r"(?:wrote|written|said|reported|stated|published|told|announced|posted|claimed)"
+_TEXTS = (
+    r"(?:article|report|message|statement|story|claim|letter|figure|number|post|release|account|alert|note)"
+)
+#: A sentence that tells what the outlet itself had said, or that it takes that back. What it asks of others
+#: ("they must withdraw") or may do ("we may withdraw") is neither.
+_HAD_SAID = re.compile(
+    rf"\b(?:we|this (?:newspaper|paper|agency|outlet|list|page)) (?:had |have )?(?:\w+ly |earlier )?{_TOLD}\b"
+    rf"|\bwe (?:hereby |now |therefore )?(?:retract|withdraw|take back)\b"
+    rf"|\bour (?:own )?(?:\w+ ){{0,2}}{_TEXTS}\b[^.;]{{0,60}}"
+    rf"\b(?:{_TOLD}|spoke|gave|was wrong|is (?:hereby )?withdrawn)\b"
+    r"|(?:본지|본보|본사|본 매체|본 기사|우리|저희)[^.]*?(?:보도|발표|전달|전|알|밝|썼|쓴)"
+    r"|(?:철회|취소|정정)(?:합니다|한다|함)|바로잡(?:습니다|는다)",
+    re.IGNORECASE,
+)
+
+#: Gives the sentence of each of these claims (ids).
+Sentences = Callable[[Collection[str]], Mapping[str, str]]
 
 
-def withdrawn(figures: Iterable[FigureView], documents: Mapping[str, DocumentSummary]) -> dict[str, str]:
+def sentences_of(viewer: Viewer) -> Sentences:
+    """Gives the sentences of claims that the viewer may see."""
+    return lambda ids: {each.id: each.sentence_text for each in claims(viewer, ids)}
+
+
+def _unread(ids: Collection[str]) -> Mapping[str, str]:
+    return {}
+
+
+def withdrawn(
+    figures: Iterable[FigureView],
+    documents: Mapping[str, DocumentSummary],
+    sentences: Sentences = _unread,
+) -> dict[str, str]:
     """The claims whose figure was taken back, each with the claim that tells so.
 
     A correction takes back the number that it says "the article" had, there and in what its publisher had
-    published before or on the same day. Others who took the number from there are not touched: they have not
-    withdrawn it.
+    published before or on the same day; so does whoever denies in the own voice what it had told of the same
+    time, and a correction or withdrawal in the own voice whose sentence (``sentences`` gives it) tells what
+    "we" had said. Others who took the number from there are not touched: they have not withdrawn it.
     """
     told = list(figures)
-    taken_back = [figure for figure in told if _takes_back(figure, documents.get(figure.document))]
-    if not taken_back:
-        return {}
     of_publisher: dict[str, list[FigureView]] = defaultdict(list)
     for figure in told:
         if about := documents.get(figure.document):
             of_publisher[source_key(about.publisher)].append(figure)
     found: dict[str, str] = {}
-    for line in taken_back:
-        found[line.id] = line.id
+    for line in _taking_back(told, documents, sentences):
         publisher = source_key(documents[line.document].publisher)
+        is_denial = _denies(line)
         for figure in of_publisher[publisher] if publisher else ():
+            if is_denial and (_denies(figure) or not _is_of_its_time(figure, line)):
+                continue
             if figure.document != line.document and _is_one(figure, line) and _is_not_after(figure, line):
                 found[figure.id] = line.id
+                found[line.id] = line.id
+        if not is_denial:  # what is denied counts for nothing as it is
+            found[line.id] = line.id
     return found
 
 
-def _takes_back(figure: FigureView, about: DocumentSummary | None) -> bool:
-    return about is not None and bool(_CORRECTS.match(about.label)) and source_key(figure.speaker) in _ITSELF
+def _taking_back(
+    told: list[FigureView], documents: Mapping[str, DocumentSummary], sentences: Sentences
+) -> list[FigureView]:
+    """The figures that tell of a number that it is taken back."""
+    found, suspected = [], []
+    for figure in told:
+        about = documents.get(figure.document)
+        if about is None:
+            continue
+        speaker, corrects = source_key(figure.speaker), bool(_CORRECTS.match(about.label))
+        is_own = bool(speaker) and speaker == source_key(about.publisher)
+        if corrects and speaker in _ITSELF or is_own and _denies(figure):
+            found.append(figure)
+        elif is_own and (corrects or _ITS_OWN.search(about.label)):
+            suspected.append(figure)
+    said = sentences([figure.id for figure in suspected]) if suspected else {}
+    return found + [figure for figure in suspected if _HAD_SAID.search(said.get(figure.id, ""))]
+
+
+def _denies(figure: FigureView) -> bool:
+    return figure.values.get("polarity") is Polarity.NEGATED
+
+
+def _is_of_its_time(figure: FigureView, line: FigureView) -> bool:
+    """Whether both tell of one time. Without one, "none were sent back" could deny what it never told of."""
+    one, other = figure.values.get("time"), line.values.get("time")
+    if one is None or other is None or one.interval is None or other.interval is None:
+        return False
+    return bool(one.interval.overlaps(other.interval))
 
 
 def _is_one(figure: FigureView, line: FigureView) -> bool:

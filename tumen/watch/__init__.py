@@ -19,6 +19,7 @@ Standard:  ISO 28500 (WARC 1.1); RFC 9309 (robots.txt); RFC 9110 (conditional re
     rounds.py      that one round is under way at a time
     running.py     one round: look, archive, sift, take in, read, and see what is news
     newsworthy.py  which events are news of this field, by the pack's words
+    own_words.py   what a document says itself, without what stands around it on its page
     alerting.py    what is news in the record since the last round
     indicators.py  signs of danger ahead: their words, from the pack
     sampling.py    how much the sieve misses, from a sample

@@ -17,14 +17,17 @@ from tumen.documents.models import Document
 from tumen.documents.queries import documents
 from tumen.record.corroborating import Corroborating
 from tumen.record.models import Event, Membership
-from tumen.record.withdrawing import withdrawn
+from tumen.record.withdrawing import sentences_of, withdrawn
 from tumen.watch.indicators import signs_in
 from tumen.watch.models import AlertKind
 from tumen.watch.newsworthy import is_news
+from tumen.watch.own_words import own_words
 from tumen.watch.wording import indicators_now
 
 #: Kinds of events that are told as having happened.
 _HAPPENED = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
+#: What a claim does that tells of a new event by itself.
+_STANDS = (Role.COUNTS, Role.PART, Role.ON_TOP, Role.OTHER_UNIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +47,31 @@ def claims_now() -> int:
 
 def news(since: int) -> list[News]:
     """What claims after ``since`` (a key) brought to the record as it is derived now."""
-    return [*_of_events(since), *_taken_back(since)]
+    back = list(_taken_back(since))
+    return [*_of_events(since, {each.claim for each in back}), *back]
 
 
-def _of_events(since: int) -> Iterator[News]:
+def _of_events(since: int, tellers: set[str]) -> Iterator[News]:
     touched = Membership.objects.filter(claim__pk__gt=since, event__kind__in=_HAPPENED).order_by("event")
     ids = list(dict.fromkeys(touched.values_list("event", flat=True)))
     corroborating = Corroborating(the_record())
+    # Who takes something back tells it no more, whatever else its document repeats of it.
+    quiet = set(Claim.objects.filter(public_id__in=tellers).values_list("document", flat=True))
     for event in Event.objects.filter(pk__in=ids):
-        yield from _of_event(event, since, corroborating)
+        yield from _of_event(event, since, corroborating, quiet)
 
 
-def _of_event(event: Event, since: int, corroborating: Corroborating) -> Iterator[News]:
+def _of_event(event: Event, since: int, corroborating: Corroborating, quiet: set[int]) -> Iterator[News]:
     places = list(Membership.objects.filter(event=event).select_related("claim").order_by("claim"))
     known = {each.claim.public_id: Role(each.role) for each in places if each.claim.pk <= since}
     every = {each.claim.public_id: Role(each.role) for each in places}
     new = [id for id in every if id not in known]
     came = {each.claim.document_id for each in places if each.claim.public_id not in known}
-    if not is_news(event.act, came):
+    if came <= quiet or not is_news(event.act, came):
         return
     if not known:
+        if not any(role in _STANDS for role in every.values()):
+            return  # it is only denied, or taken back where it is told
         yield News(AlertKind.EVENT, f"event:{new[0]}", new[0], tuple(every))
         return
     anchors = (event.public_id, event.anchor)
@@ -97,7 +105,8 @@ def _taken_back(since: int) -> Iterator[News]:
     new = set(Claim.objects.filter(pk__gt=since).values_list("public_id", flat=True))
     if not new:
         return
-    gone = withdrawn(figures(everything), {each.id: each for each in documents(everything)})
+    held = {each.id: each for each in documents(everything)}
+    gone = withdrawn(figures(everything), held, sentences_of(everything))
     by_teller: dict[str, list[str]] = defaultdict(list)
     for claim, teller in gone.items():
         if claim != teller and teller in new:
@@ -114,7 +123,7 @@ def signs(since: int) -> tuple[int, list[dict[str, Any]]]:
         rendition = document.renditions.order_by("pk").last()
         if rendition is None:
             continue
-        for name, span in signs_in(rendition.text, searched):
+        for name, span in signs_in(own_words(rendition), searched):
             found.append(
                 {
                     "document": document.public_id,

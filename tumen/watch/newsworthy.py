@@ -14,8 +14,8 @@ from importlib.resources import files
 
 import re2
 
-from tumen.documents.models import Rendition
 from tumen.reading.sieve import PACK
+from tumen.watch.own_words import own_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +43,4 @@ def news_rule() -> NewsRule:
 
 def is_news(act: str, documents: Iterable[int]) -> bool:
     """Whether what these documents (keys) tell of an act is news of this field."""
-    texts = Rendition.objects.filter(document__in=set(documents)).order_by("pk")
-    return news_rule().is_met(act, texts.values_list("text", flat=True).iterator())
+    return news_rule().is_met(act, own_texts(documents))

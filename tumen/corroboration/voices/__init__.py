@@ -7,6 +7,7 @@ Its one rule: independence is counted for each part of a claim and never for a d
     telling.py   the values: Telling, Traced, Judgement, Edge
     copying.py   which claims stand in the same words
     edging.py    the edges between claims, and what is certain of them
+    suspecting.py  who may be one by the number that they give
     judging.py   what people judged of edges
     counting.py  how many voices each part has, at least and at most
     wording.py   voices in words, and what they have in common

@@ -14,8 +14,9 @@
 
 **Suspected** until a person judges it: a passage that covers one of the sentences and agrees in less than
 half; the second and later of several who are said to say something together; one who signs for a body and
-speaks, or signs for two; the own word of a document whose words stand in another too, when nobody knows which
-had them first, for one of the two only passes on.
+speaks, or signs for two; two names in two scripts that give one number, and a headline that gives the number
+of who is quoted below it (`suspecting`); the own word of a document whose words stand in another too, when
+nobody knows which had them first, for one of the two only passes on.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from datetime import date
 
 from tumen.corroboration.voices.copying import COVERED, Copied, copied, sourced
 from tumen.corroboration.voices.judging import Standing, ends, judged, standing
+from tumen.corroboration.voices.suspecting import announced, told_again
 from tumen.corroboration.voices.telling import (
     CERTAIN,
     Direction,
@@ -101,6 +103,8 @@ class _Weaving:
                 found += self._spoken(telling, said)
         found += self._cited(found)
         found += self._signed({edge.other for edge in found if edge.kind in _NAMED})
+        found += [_joined(one, other, reason) for one, other, reason in told_again(self._told)]
+        found += [self._announced(*each) for each in announced(self._told)]
         return _merged(found)
 
     # Copied words
@@ -235,6 +239,13 @@ class _Weaving:
                 found.append(Edge(telling.claim, end, kind, frozenset({part}), score, reason))
         return found
 
+    # What a headline announces
+
+    def _announced(self, own: Telling, cited: Telling, name: str) -> Edge:
+        shared = {said.part for said in own.parts} & {said.part for said in cited.parts}
+        reason = f"{own.document} tells it by its own word, and as the word of {name}."
+        return Edge(own.claim, cited.claim, Kind.SPEAKER, frozenset(shared), SUSPECTED, reason, True)
+
     # Persons and bodies
 
     def _signed(self, speaking: set[str]) -> list[Edge]:
@@ -277,7 +288,11 @@ def _is_own(telling: Telling, said: Said) -> bool:
 
 
 def _maybe(one: str, other: str, reason: str) -> Edge:
-    return Edge(voice(one), voice(other), Kind.JUDGED, frozenset(Part), SUSPECTED, reason)
+    return _joined(voice(one), voice(other), reason)
+
+
+def _joined(one: str, other: str, reason: str) -> Edge:
+    return Edge(one, other, Kind.JUDGED, frozenset(Part), SUSPECTED, reason)
 
 
 def _merged(edges: Iterable[Edge]) -> list[Edge]:

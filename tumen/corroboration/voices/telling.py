@@ -7,6 +7,7 @@ from enum import Enum
 
 from tumen.corroboration.passages.passage import Passage
 from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.spans import Span
 
 
@@ -56,6 +57,7 @@ class Telling:
     published: Interval | None = None
     language: str = ""
     is_first_hand: bool | None = None
+    quantity: Quantity | None = None
 
     def said(self, part: Part) -> Said | None:
         return next((said for said in self.parts if said.part == part), None)

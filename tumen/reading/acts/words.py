@@ -130,8 +130,10 @@ def _offers(verb: Token, lemma: str) -> Iterator[ActWord]:
 
 def _reaches_over(verb: Token, end: int) -> bool:
     """Whether words up to ``end`` belong to a verb joined to this one: "beaten and sent back" beats nobody
-    back."""
-    return any(child.dep_ == "conj" and child.pos_ == "VERB" and child.idx < end for child in verb.rights)
+    back, and "the 160 who came took home a jar" brings nobody home."""
+    joined = (child for child in verb.rights if child.dep_ == "conj")
+    over = (above for above in verb.ancestors if above.idx > verb.idx)
+    return any(other.pos_ == "VERB" and other.idx < end for other in (*joined, *over))
 
 
 def is_negated(verb: Token) -> bool:
@@ -166,7 +168,19 @@ def _thing_of(verb: Token) -> Token | None:
         is_thing = child.lemma_.lower() in _THINGS or counted(child.lemma_) is Counted.THINGS
         if is_thing and child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN":
             return child
-    return None
+    return _taken_home(verb)
+
+
+def _taken_home(verb: Token) -> Token | None:
+    """The jar that somebody "took home": what stands behind that word was won or given, unless it is
+    people."""
+    if verb.lemma_.lower() not in ("take", "bring", "carry") or verb.i + 2 >= len(verb.doc):
+        return None
+    if verb.nbor().lower_ != "home":
+        return None
+    taken = next((each for each in verb.children if each.dep_ == "dobj" and each.i > verb.i + 1), None)
+    is_of_people = taken is None or any(_is_person(each) for each in (taken, *taken.children))
+    return None if is_of_people else taken
 
 
 def _by_any_verb(verb: Token, start: int, rest: str) -> Iterator[ActWord]:

@@ -1,0 +1,86 @@
+"""What is news of an event: what an outlet takes back in its own voice, and what is no new voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.watch.site import Site, a_site, answer, feed, manners
+from tumen.access.models import Actor
+from tumen.watch import actions
+from tumen.watch.queries import alerts
+from tumen.watch.running import run_round
+
+pytestmark = pytest.mark.django_db
+
+TOLD = (
+    "People sent back",
+    "On 9 October 2026 the police returned 600 people from China to North Korea. The escapees were forcibly "
+    "repatriated.",
+)
+WITHDRAWN = (
+    "[lantern-members] We withdraw our message",
+    "We were wrong. The 600 escapees were not returned to North Korea on 9 October 2026. The Rivermouth "
+    "Clinic had told us that 600 people were returned from China to North Korea on 9 October 2026.",
+)
+KOREAN = (
+    "탈북민 600명 강제송환",
+    "중국이 지난 9일 탈북민 600명을 북한으로 강제송환했다. 이들은 국경을 넘어 북송됐다.",
+)
+KOREAN_WITHDRAWN = (
+    "12일자 기사를 바로잡습니다",
+    "본지는 지난 9일 탈북민 600명이 북한으로 송환됐다고 보도했습니다. 이 보도를 철회합니다. "
+    "탈북민 600명은 9일 북한으로 송환되지 않았습니다.",
+)
+ANNOUNCED = (
+    "600 North Koreans sent back on 9 October 2026, group says",
+    "On 9 October 2026 China returned 600 people to North Korea, the Council of Waiting Families said. The "
+    "escapees were forcibly repatriated.",
+)
+UPDATED = (
+    "Update: 85 people were sent back on 9 October 2026, not 60",
+    "We now know of 85 North Korean escapees whom China forcibly returned on 9 October 2026. Our first "
+    "statement spoke of about 60.",
+)
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    with a_site() as one:
+        yield one
+
+
+@pytest.fixture
+def watched(actor: Actor, site: Site, monkeypatch: pytest.MonkeyPatch) -> Actor:
+    monkeypatch.setattr(actions, "require_public", lambda address: None)
+    actions.add_feed(actor=actor, kind="feed", address=site.at("/feed.xml"), agreed=True)
+    return actor
+
+
+def kinds_after(actor: Actor, site: Site, *entries: tuple[str, str]) -> list[str]:
+    """The kinds of alerts, oldest first, when the entries came one after the other, a day each."""
+    for last in range(1, len(entries) + 1):
+        days = tuple(range(12, 12 + last))
+        site.pages["/feed.xml"] = answer(feed(*entries[:last], days=days))
+        run_round(actor=actor, manners=manners())
+    return [each.kind.value for each in alerts(actor).lines][::-1]
+
+
+@pytest.mark.parametrize(("told", "back"), [(TOLD, WITHDRAWN), (KOREAN, KOREAN_WITHDRAWN)])
+def test_an_outlet_takes_back_in_its_own_voice_what_it_told_and_tells_it_no_more(
+    watched: Actor, site: Site, told: tuple[str, str], back: tuple[str, str]
+) -> None:
+    assert kinds_after(watched, site, told, back) == ["event", "taken back"]
+
+
+def test_a_headline_is_no_further_voice_than_who_is_quoted_below_it(watched: Actor, site: Site) -> None:
+    said = (
+        "What the council says",
+        "On 9 October 2026 China returned 600 people to North Korea, the Council of Waiting Families said.",
+    )
+    assert kinds_after(watched, site, said, ANNOUNCED) == ["event"]
+
+
+def test_what_an_update_denies_and_takes_back_is_no_event_of_its_own(watched: Actor, site: Site) -> None:
+    assert kinds_after(watched, site, UPDATED) == ["event"]
