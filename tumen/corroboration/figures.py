@@ -89,6 +89,7 @@ class Role(str, Enum):
     OTHER_UNIT = "counts something else"
     SUPERSEDED = "corrected later by the same voice"
     NOT_TOLD = "not told as having happened"
+    SAME_PEOPLE = "tells of the same people"  #: what else was done to them, or became of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,12 @@ from tumen.corroboration.listing import STATE_WINDOW, Listing
 from tumen.corroboration.parts import antecedents, leans_on_another_act
 from tumen.corroboration.placing import Placed, Placing
 from tumen.corroboration.pools import Bundle, Draft, Figure, Pool
+from tumen.corroboration.same_people import SamePeople, Story, part_of_event, rebuilt
 from tumen.vocabulary.codes import ClaimKind, Polarity, Realis
 from tumen.vocabulary.slots import Places
+
+#: What leads to an event makes its document one of that event's story: once more is enough.
+ROUNDS = 2
 
 
 def group_figures(
@@ -36,7 +40,9 @@ def group_figures(
     grouping.place_happenings()
     grouping.list_the_rest()
     grouping.place_what_is_not_told()
+    grouping.lead_together()
     grouping.place_leaning()
+    grouping.lead_parts()
     return grouping.groups()
 
 
@@ -135,9 +141,34 @@ class _Grouping:
             draft.enter(figure, role, words)
             self._home[claim] = draft
 
+    def lead_together(self) -> None:
+        """Figures that tell of an event in other words, or of another day, go to that event."""
+        for _ in range(ROUNDS):
+            homes = {id: draft for id, draft in self._home.items() if id not in self._leaning}
+            people = SamePeople(Story.of((self._figures[id].claim, home) for id, home in homes.items()), self._hand)
+            led = {
+                id: found
+                for id, home in sorted(homes.items())
+                if (found := people.lead(self._figures[id], home)) is not None
+            }
+            if not led:
+                return
+            self._home |= rebuilt(homes, led, self._figures)
+
+    def lead_parts(self) -> None:
+        """Parts of a group that an event tells of go to that event, whatever else was done to them."""
+        led = {}
+        for told in self._documents.values():
+            for place, claim in enumerate(told):
+                if claim.id in self._leaning or len(self._hand.with_(claim.id)) > 1:
+                    continue
+                found = part_of_event(claim, self._home[claim.id], told[:place], self._home)
+                if found is not None and not self._hand.keeps_apart([claim.id], found.draft.ids):
+                    led[claim.id] = found
+        self._home |= rebuilt(self._home, led, self._figures)
+
     def groups(self) -> list[Group]:
-        pools = [*self._events.values(), *self._not_told.values()]
-        return in_order([*(draft for pool in pools for draft in pool.drafts), *self._listed])
+        return in_order(dict.fromkeys(self._home.values()))
 
     def _may_lean(self, claim: str, other: FigureClaim) -> bool:
         """A person's judgement about a leaning figure itself comes before what it leans on."""

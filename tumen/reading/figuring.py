@@ -172,6 +172,8 @@ class Figures:
         ).unless_likelier_than_all(UNTOLD)
         told.time_lead = time.lead
         self._time(told, time)
+        if told.sentence.kind in _HEADLINES:
+            _date_as_below(told, before)
         self._place(told)
         speaker = self._weigh("speaker", passage, speaker_evidence(told, self.voices, self.telling, before))
         assert speaker.piece is not None  # the document's own voice is always there
@@ -265,6 +267,32 @@ def _inherited(word: ActWord, rule: str, sentence: Sentence) -> Slot:
 
 def _inherited_rule(rule: str) -> str:
     return rule if rule.startswith("inherited.") else f"inherited.{rule}"
+
+
+def _date_as_below(told: ToldFigure, below: Sequence[ToldFigure]) -> None:
+    """A headline without a day of its own ("500 sent back overnight") has the day that the text gives."""
+    if any(expression.kind == "date" for _, expression in told.own_times):
+        return
+    fuller = next((other for other in below if _tells_headline(other, told)), None)
+    slot = fuller.slots["time"] if fuller is not None else None
+    if fuller is not None and slot is not None:
+        told.slots["time"] = Slot(
+            slot.value, _inherited_rule(slot.rule), slot.evidence or fuller.passage, inherited=True
+        )
+
+
+def _tells_headline(other: ToldFigure, headline: ToldFigure) -> bool:
+    """Whether a figure of the text is the one of the headline: the same act, about the same number, dated."""
+    low, given = other.quantity.low, headline.quantity.low
+    return (
+        other.when is not None
+        and other.sentence.kind not in _HEADLINES
+        and other.value("act") == headline.value("act")
+        and other.value("kind") is headline.value("kind") is ClaimKind.EVENT
+        and low is not None
+        and given is not None
+        and 0.8 * low <= given <= 1.25 * low
+    )
 
 
 def _figure_slots(told: ToldFigure) -> dict[str, Slot]:

@@ -17,6 +17,11 @@ _TO = re.compile(
 _FROM = re.compile(
     r"\b(?:from|out\s+of|left|leaving|fled|fleeing)\s+(?:the\s+)?(?:provinces?\s+of\s+)?$", re.IGNORECASE
 )
+#: A building there is where they were taken from: "from a detention centre in Tumen".
+_FROM_WITHIN = re.compile(
+    r"\b(?:from|out\s+of)\s+(?:the\s+|an?\s+|two\s+|three\s+|several\s+)?(?:[a-z-]+\s+){1,4}(?:in|at|near|outside)\s+$",
+    re.IGNORECASE,
+)
 _AT = re.compile(
     r"\b(?:in|at|near|outside|inside|around|across|throughout|of)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
@@ -55,7 +60,7 @@ def places_of(
             origin = origin or (place.name if acting else "")
         elif _TO.search(before):
             destination = destination or place.name
-        elif _FROM.search(before) or acting:
+        elif _FROM.search(before) or acting or _FROM_WITHIN.search(text[: mention.span.start][-70:]):
             origin = origin or place.name
         elif _AT.search(before):
             at = at or place.name

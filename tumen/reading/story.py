@@ -25,7 +25,7 @@ from tumen.reading.timing import (
     resolved,
     token_of,
 )
-from tumen.vocabulary.codes import Realis
+from tumen.vocabulary.codes import BlockKind, Realis
 from tumen.vocabulary.dates import Interval
 
 _YET_TO_COME = (Realis.PLANNED, Realis.PLEDGED, Realis.FEARED, Realis.DEMANDED)
@@ -44,6 +44,7 @@ _PAPER_OF = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,])")
 #: "since it reopened in August": the clause between "since" and its date, without a comma.
 _SINCE = re.compile(r"\bsince\s+[^,;.]{0,44}$", re.IGNORECASE)
 #: "before I left in June", "by the time the order came on 24 April".
@@ -210,7 +211,7 @@ class Story:
         interval = (
             self.period[0]
             if isinstance(time.meaning, Reported) and self.period is not None
-            else resolved(time, written, anchor, "past")
+            else self._in_the_year_of_the_title(time, resolved(time, written, anchor, "past"))
         )
         before = self.text[max(0, time.span.start - 48) : time.span.start]
         said = _SAID_ON.search(before[-24:]) or _PAPER_OF.search(before)
@@ -221,6 +222,24 @@ class Story:
         if found.is_closed and interval is not None and not found.dates_saying and not self.is_of_law(found):
             reached.pass_on(found)
         return found
+
+    def _in_the_year_of_the_title(self, time: TimeExpression, interval: Interval | None) -> Interval | None:
+        """A day without a year that would lie ahead of the document is of the year that its title names:
+        "Chronology 2012", compiled in January 2013."""
+        now, year = self.published, self._year_of_title
+        if interval is None or now is None or year is None or time.kind != "date":
+            return interval
+        told, written = interval.earliest, now.latest
+        if told is None or written is None or told <= written or told.year <= year:
+            return interval
+        return resolved(time, None, Interval.year(year), "past") or interval
+
+    @cached_property
+    def _year_of_title(self) -> int | None:
+        """The year that stands alone in the headline."""
+        heads = [one.of(self.text) for one in self.prepared.sentences if one.kind is BlockKind.HEADLINE]
+        years = {int(year) for year in _YEAR.findall(" ".join(heads))}
+        return years.pop() if len(years) == 1 else None
 
     def _bearing(self, time: TimeExpression, index: int) -> tuple[str, str]:
         """What the expression dates, by the tree of its sentence, and the act that it does."""

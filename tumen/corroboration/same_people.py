@@ -1,0 +1,420 @@
+"""The same people told of again: what other words, other days and other documents say of one event.
+
+One sentence has 28 people arrested, the next has "the 28" questioned, a third document fears for "all
+twenty-eight": by act and day alone these are three groups. A figure joins the event that its document, or a
+document of the same story, tells of the same number of people, where act and time allow it. Documents are of
+one story where they tell one dated event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import islice
+from typing import NamedTuple
+
+from tumen.corroboration.figures import FigureClaim, GroupKind, Role
+from tumen.corroboration.fits import Days, Fit, Said, Where, Width
+from tumen.corroboration.hand import Hand
+from tumen.corroboration.pools import CANDIDATES, Draft, Figure
+from tumen.vocabulary.codes import ClaimKind
+
+#: Acts that are told of one event in several words: people arrested are held, people executed are dead.
+#: An act of no family (moved, questioned, missing, persecuted) makes no event of a group that one is told of.
+FAMILIES = {
+    "forced repatriation": "return",
+    "arrest": "arrest",
+    "detention": "arrest",
+    "death": "death",
+    "killing": "death",
+    "crossing": "crossing",
+    "arrival": "crossing",
+    "protest": "protest",
+}
+#: One event is dated a day or two apart by who heard of it and who was there.
+APART = 2
+#: The same number of people told of in one document, or of the same place, is the same within these days.
+NEARBY = 10
+#: A figure dated within these days before its document has the day on which it was told.
+LATELY = 3
+#: What became of people is told for about a year; later it is an event of its own.
+AFTERWARDS = 400
+#: "The two" are too many pairs to be known again by their number.
+LEAST = 3
+#: Numbers from here on are told of few events of one story: they lead back from another document.
+TELLING = 5
+#: From here on a number is known again where it is only about the same.
+DISTINCTIVE = 10
+_NUMBER = re.compile(r"\d[\d,]*")
+#: Words that point at a group told before: "two of them", "six of the group", "nine of the 41".
+_POINTING = re.compile(
+    r"\b(?:them|those|these|us|whom|which|group|party|latter|former|returnees|detainees|victims)\b|\d"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|dozen)\b",
+    re.IGNORECASE,
+)
+
+
+class Led(NamedTuple):
+    """Where a figure goes, as what, and why."""
+
+    draft: Draft
+    role: Role
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The dated events that each document tells, those that its stories tell, and all by their number."""
+
+    own: Mapping[str, list[Draft]]
+    near: Mapping[Draft, list[Draft]]
+    by_number: Mapping[Said, list[Draft]]
+
+    @classmethod
+    def of(cls, homes: Iterable[tuple[FigureClaim, Draft]]) -> Story:
+        told: dict[str, dict[Draft, None]] = defaultdict(dict)
+        for claim, draft in homes:
+            if _is_dated(draft):
+                told[claim.document][draft] = None
+        own = {document: list(islice(found, CANDIDATES)) for document, found in told.items()}
+        events = dict.fromkeys(draft for found in own.values() for draft in found)
+        near, by_number = {}, defaultdict(list)
+        for draft in events:
+            documents = islice(sorted(draft.documents), CANDIDATES)
+            around = (other for document in documents for other in own.get(document, ()))
+            near[draft] = list(islice(dict.fromkeys(around), 2 * CANDIDATES))
+            if family(draft.lead.claim.act):
+                for said in dict.fromkeys(_numbers(draft)):
+                    by_number[said].append(draft)
+        return cls(own, near, by_number)
+
+    def of_document(self, figure: Figure) -> list[Draft]:
+        """The dated events that its own document tells."""
+        return self.own.get(figure.claim.document, [])
+
+    def of_stories(self, figure: Figure) -> list[Draft]:
+        """Those that the documents tell that tell an event of its document."""
+        return list(dict.fromkeys(near for draft in self.of_document(figure) for near in self.near[draft]))
+
+    def of_number(self, figure: Figure) -> list[Draft]:
+        """All events in which somebody gives exactly this number; of too many none can be told."""
+        found = self.by_number.get(figure.amount.said, [])
+        return found if len(found) <= CANDIDATES else []
+
+
+def _is_dated(draft: Draft) -> bool:
+    return draft.kind is GroupKind.EVENT and any(days.width <= Width.MONTH for days in draft.times)
+
+
+def _numbers(draft: Draft) -> Iterator[Said]:
+    for amounts in draft.amounts.values():
+        for amount in amounts:
+            yield amount.said
+
+
+class SamePeople:
+    """Leads figures that stand apart to the event that tells of the same people."""
+
+    def __init__(self, story: Story, hand: Hand) -> None:
+        self._story, self._hand = story, hand
+
+    def lead(self, figure: Figure, home: Draft) -> Led | None:
+        """The event that ``figure``, now in ``home``, tells of; None where nothing or too much speaks for
+        one.
+
+        Its own document decides first, then the documents of its stories, then all, by a number that few
+        events have.
+        """
+        if len(self._hand.with_(figure.id)) > 1:
+            return None
+        for nearness, drafts in (
+            (Nearness.DOCUMENT, self._story.of_document(figure)),
+            (Nearness.STORY, self._story.of_stories(figure)),
+            (Nearness.NUMBER, self._story.of_number(figure)),
+        ):
+            found = [
+                match
+                for draft in drafts
+                if draft is not home and (match := self._match(figure, home, draft, nearness)) is not None
+            ]
+            if found:
+                return _settled(figure, found, nearness)
+        return None
+
+    def _match(self, figure: Figure, home: Draft, draft: Draft, nearness: Nearness) -> Match | None:
+        claim, lead = figure.claim, draft.lead.claim
+        kinship = _kinship(claim.act, lead.act)
+        if kinship is None or not _is_weaker(home, draft, kinship):
+            return None
+        is_same = figure.amount.said in set(_numbers(draft))
+        if not _is_known_again(figure, draft, kinship, nearness, is_same=is_same):
+            return None
+        if self._hand.keeps_apart([figure.id], draft.ids):
+            return None
+        gap, where = _gap(figure, draft), draft.where(figure)
+        if where is Where.APART and claim.act == lead.act:
+            return None
+        is_certain = is_same and where is Where.SAME and _number(figure) >= DISTINCTIVE
+        if not _is_timely(figure, draft, gap, kinship, nearness, is_certain=is_certain):
+            return None
+        if claim.quantity.additive and not (kinship and where is Where.SAME and nearness < Nearness.DOCUMENT):
+            return None
+        return Match(draft, (kinship, is_same, where, -abs(gap or 0)), gap)
+
+
+class Kinship(IntEnum):
+    """How the act of a figure stands to that of an event."""
+
+    BESIDE = 0  #: an act that makes no event by itself: what else was done to them
+    FAMILY = 1  #: told of one event in another word
+    SAME = 2
+
+
+class Nearness(IntEnum):
+    """By what a figure comes to an event."""
+
+    NUMBER = 0
+    STORY = 1
+    DOCUMENT = 2
+
+
+def _kinship(act: str, event: str) -> Kinship | None:
+    """None where each is an event of its own; and where the event's act makes none."""
+    mine, theirs = family(act), family(event)
+    if not theirs:
+        return None
+    if act == event:
+        return Kinship.SAME
+    if mine == theirs:
+        return Kinship.FAMILY
+    return Kinship.BESIDE if not mine or act == "detention" else None
+
+
+def _settled(figure: Figure, found: list[Match], nearness: Nearness) -> Led | None:
+    best = max(match.rank for match in found)
+    top = [match for match in found if match.rank == best]
+    if nearness is Nearness.NUMBER:
+        top = found  # by its number alone only where no other event has it
+    if len(top) > 1:
+        return None
+    return Led(top[0].draft, _role(figure, top[0]), _why(top[0], nearness))
+
+
+class Match(NamedTuple):
+    """An event that a figure may tell of; the higher rank fits better."""
+
+    draft: Draft
+    rank: tuple[Kinship, bool, Where, int]
+    gap: int | None
+
+
+def family(act: str) -> str:
+    """The family of an act, "" where it makes no event by itself."""
+    return FAMILIES.get(act, "")
+
+
+def _is_weaker(home: Draft, draft: Draft, kinship: Kinship) -> bool:
+    """Whether a figure may leave ``home`` for ``draft``: what is told by fewer goes to what more tell."""
+    if not _is_dated(home) or not kinship:
+        return True
+    return _standing(home) < _standing(draft)
+
+
+def _standing(draft: Draft) -> tuple[int, bool, int, int, str]:
+    return (
+        len(draft.documents),
+        draft.lead.claim.act != "detention",
+        len(draft.counting),
+        -min(days.number for days in draft.times),
+        draft.lead.id,
+    )
+
+
+def _number(figure: Figure) -> float:
+    return max(figure.amount.said[0] or 0, figure.amount.said[1] or 0)
+
+
+#: The least number by which people are known again.
+_LEAST = {Nearness.DOCUMENT: LEAST, Nearness.STORY: TELLING, Nearness.NUMBER: DISTINCTIVE}
+
+
+def _is_known_again(
+    figure: Figure, draft: Draft, kinship: Kinship, nearness: Nearness, *, is_same: bool
+) -> bool:
+    """Whether the number says that these are the same people."""
+    if figure.unit is not draft.lead.unit:
+        return False
+    if is_same:
+        return _number(figure) >= _LEAST[nearness]
+    may_agree = nearness is Nearness.DOCUMENT or (kinship > Kinship.BESIDE and not _is_vague(figure))
+    return may_agree and _number(figure) >= DISTINCTIVE and draft.best_fit(figure) >= Fit.AGREES
+
+
+def _is_vague(figure: Figure) -> bool:
+    """ "Dozens", "hundreds": of any size, and of many events."""
+    low, high = figure.amount.said
+    return figure.claim.quantity.approximate and low != high
+
+
+def _gap(figure: Figure, draft: Draft) -> int | None:
+    """Days from the event to the figure's time, negative before it, 0 where they meet; None without a time.
+
+    A time that is the document's own day says when something was told rather than when it was.
+    """
+    if figure.days is None or not draft.times:
+        return None
+    gaps = [_between(days, figure.days) for days in draft.times]
+    gap = min(gaps, key=abs)
+    return None if gap > 0 and _is_day_of_telling(figure) else gap
+
+
+def _is_day_of_telling(figure: Figure) -> bool:
+    published, days = figure.claim.published, figure.days
+    if published is None or days is None:
+        return False
+    own = Days.of(published)
+    return own.width is Width.DAY and own.first - LATELY <= days.first <= days.last <= own.last + 1
+
+
+def _between(event: Days, told: Days) -> int:
+    if event.overlaps(told):
+        return 0
+    return told.first - event.last if told.first > event.last else told.last - event.first
+
+
+def _is_timely(
+    figure: Figure,
+    draft: Draft,
+    gap: int | None,
+    kinship: Kinship,
+    nearness: Nearness,
+    *,
+    is_certain: bool,
+) -> bool:
+    """Whether the figure's time allows it to tell of the event."""
+    claim = figure.claim
+    if gap is None:
+        return not _is_told_before(claim, draft) or not claim.is_told
+    if not claim.is_told:
+        return -AFTERWARDS <= gap <= AFTERWARDS
+    if kinship is Kinship.BESIDE or claim.kind is ClaimKind.STATE:
+        return -APART <= gap <= AFTERWARDS
+    if claim.kind in (ClaimKind.TOTAL, ClaimKind.RATE) and (figure.days or Days(0, 0)).width > Width.MONTH:
+        return gap == 0
+    return abs(gap) <= (NEARBY if is_certain or nearness is Nearness.DOCUMENT else APART)
+
+
+def _is_told_before(claim: FigureClaim, draft: Draft) -> bool:
+    """Whether a document came out before the event, or long enough after that another may be meant."""
+    if claim.published is None:
+        return False
+    return Days.of(claim.published).last < min(days.first for days in draft.times)
+
+
+def _role(figure: Figure, match: Match) -> Role:
+    if figure.role is not Role.COUNTS:
+        return figure.role
+    shares_day = match.gap is None or match.gap == 0
+    return Role.COUNTS if match.rank[0] is Kinship.SAME and shares_day else Role.SAME_PEOPLE
+
+
+_BY_ACT = {
+    Kinship.BESIDE: "Tells of the same people",
+    Kinship.FAMILY: "Tells of the same event in other words",
+    Kinship.SAME: "Same act",
+}
+_BY_NEARNESS = {
+    Nearness.DOCUMENT: "the same document tells of this event with the same number",
+    Nearness.STORY: "a document that tells the same story tells of this event with the same number",
+    Nearness.NUMBER: "no other event of that time has this number",
+}
+
+
+def _why(match: Match, nearness: Nearness) -> str:
+    return f"{_BY_ACT[match.rank[0]]}; {_BY_NEARNESS[nearness]}."
+
+
+def part_of_event(
+    claim: FigureClaim, home: Draft, before: list[FigureClaim], homes: Mapping[str, Draft]
+) -> Led | None:
+    """The event of the group that ``claim`` names itself a part of, by what its document told ``before``."""
+    if not claim.quantity.share_of or not claim.is_told:
+        return None
+    whole = _whole_of(claim, before)
+    if whole is None:
+        return None
+    draft, mine = homes[whole.id], family(claim.act)
+    if not _POINTING.search(claim.quantity.share_of) or draft is home or not _is_dated(draft) or (mine and mine != family(draft.lead.claim.act)):
+        return None
+    return Led(draft, Role.PART, "Part of the people that the same document tells of in this event.")
+
+
+def _whole_of(claim: FigureClaim, before: list[FigureClaim]) -> FigureClaim | None:
+    """The group named ("nine of the 41"), else the nearest that can hold the part ("two of them")."""
+    named = {number.replace(",", "") for number in _NUMBER.findall(claim.quantity.share_of)}
+    least = claim.quantity.low or 0
+    nearest = None
+    for other in reversed(before):
+        low, high = other.quantity.low, other.quantity.high
+        if named and named & {_digits(low), _digits(high)}:
+            return other
+        if (high is None or high > least) and not other.quantity.share_of and nearest is None:
+            nearest = other
+    return None if named else nearest
+
+
+def _digits(bound: float | None) -> str:
+    return "" if bound is None else f"{bound:.10g}"
+
+
+def rebuilt(
+    homes: Mapping[str, Draft], led: Mapping[str, Led], figures: Mapping[str, Figure]
+) -> dict[str, Draft]:
+    """Where each figure is once those of ``led`` are led: drafts that someone left or entered are made anew.
+
+    Where the figure that founded an event is led on, those who would come to it go where it goes.
+    """
+    touched = {homes[id] for id in led} | {found.draft for found in led.values()}
+    ends = {draft: _end(draft, led) for draft in touched}
+    staying = {draft: [one for one in draft.members if one.claim not in led] for draft in touched}
+    made: dict[Draft, Draft] = {}
+    for draft in touched:
+        lead = draft.lead
+        if staying[draft] and lead.id in led:
+            counts = (one.claim for one in staying[draft] if one.role is Role.COUNTS)
+            lead = figures[next(counts, staying[draft][0].claim)]
+        made[draft] = Draft(draft.kind, lead, draft.times, draft.could_be, draft.is_unsure)
+        for member in staying[draft]:
+            made[draft].enter(figures[member.claim], member.role, member.reason, by_hand=member.by_hand)
+    placed = {one.claim: made[draft] for draft in touched for one in staying[draft]}
+    for id, found in sorted(led.items()):
+        draft = made[ends[found.draft]] if ends[found.draft] in made else found.draft
+        _enter(draft, figures[id], found)
+        placed[id] = draft
+    for draft in {**homes, **placed}.values():
+        draft.could_be = tuple(
+            one for one in (made.get(other, other) for other in draft.could_be) if one.members
+        )
+    return placed
+
+
+def _enter(draft: Draft, figure: Figure, found: Led) -> None:
+    """What counts shares a day with all that counts: a telling of another day stands beside."""
+    role, times = found.role, (figure.days,) if figure.days else ()
+    if role is Role.COUNTS and times:
+        if draft.times and draft.shared_time(times) is None:
+            role = Role.SAME_PEOPLE
+        else:
+            draft.narrow(times)
+    draft.enter(figure, role, found.reason)
+
+
+def _end(draft: Draft, led: Mapping[str, Led]) -> Draft:
+    """Where the figures of ``draft`` come to: on, as long as the figure that founded it is led on."""
+    seen = [draft]
+    while (found := led.get(seen[-1].lead.id)) is not None and found.draft not in seen:
+        seen.append(found.draft)
+    return seen[-1]
