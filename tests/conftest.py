@@ -167,6 +167,24 @@ if POSTGRES:
         given = f"GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {postgres.APP}"
         POSTGRES.sql(given, database=postgres.NAME)
 
+else:
+
+    @pytest.fixture(scope="session")
+    def django_db_setup(
+        django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+    ) -> None:
+        """The tables are laid out as those of a new workspace. That migrations make the same ones is tried in
+        tests/vault/test_tables.py; to run a hundred of them in each process takes many seconds."""
+        from django.db import connection
+
+        from tumen.vault import schema
+
+        with django_db_blocker.unblock():
+            connection.close()
+            tested = connection.settings_dict["TEST"]["NAME"]
+            connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = tested
+            schema.bring_up_to_date()
+
 
 @pytest.fixture(autouse=True)
 def as_the_record() -> Iterator[None]:

@@ -160,7 +160,9 @@ def _tell(story: Story) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path, nargs="?", help="a folder of stories")
     parser.add_argument("--story", help="one story alone")
     parser.add_argument("--misses", action="store_true", help="list each labelled figure with its event")
@@ -184,7 +186,8 @@ def main() -> None:
 
 def _words(measured: dict[str, float]) -> str:
     return ", ".join(
-        f"{name} {value:.3f}" if isinstance(value, float) else f"{value} {name}" for name, value in measured.items()
+        f"{name} {value:.3f}" if isinstance(value, float) else f"{value} {name}"
+        for name, value in measured.items()
     )
 
 

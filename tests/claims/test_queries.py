@@ -19,6 +19,7 @@ from tumen.claims.queries import (
     claims_of,
     claims_of_source,
     figures,
+    figures_named,
     replaced,
     source,
     sources,
@@ -220,7 +221,7 @@ def test_it_knows_the_ids_of_every_sort_and_status(actor: Actor, report: Documen
 
 
 def _alike(actor: Actor, *quantities: Quantity) -> set[str]:
-    return {figure.id for figure in figures(actor, among=alike(actor, quantities))}
+    return {figure.id for figure in figures_named(actor, alike(actor, quantities))}
 
 
 def test_it_narrows_figures_to_those_with_the_same_bounds(actor: Actor, report: Document) -> None:

@@ -28,7 +28,7 @@ def state(words: str, on: str | None, place: str = "China", **slots: Any) -> Fig
 
 
 def test_it_tells_a_state_from_an_event() -> None:
-    groups = group_figures([told("2000", OCTOBER, act="detention"), state("2000", OCTOBER, id="c-state")])
+    groups = group_figures([told("2000", OCTOBER, act="detention"), state("900", OCTOBER, id="c-state")])
     assert kinds(groups) == [GroupKind.EVENT, GroupKind.STATE]
 
 

@@ -121,6 +121,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "actor": ["Matrix Keeper"],
         "action": ["documents", *ACTIONS],
         "since": [None],
+        "sizes": [{GroupKind.EVENT: 3, GroupKind.TOTAL: 2}],
         "last": [3],
         "before": [9],
         "with_details": [True, False],

@@ -34,24 +34,22 @@ def test_it_refuses_the_tables_of_a_later_version() -> None:
 
 
 @pytest.mark.laptop
-@pytest.mark.parametrize("last", [9, 17])
-def test_broken_off_anywhere_it_begins_anew(last: int, tmp_path: Path) -> None:
+def test_broken_off_anywhere_it_begins_anew(tmp_path: Path) -> None:
     """Some migrations put an index off, and are noted as done after their tables are there."""
-    broken_off = f"""
+    broken_off = """
 import os, django
 django.setup()
 from django.db.migrations.recorder import MigrationRecorder
 from tumen.vault import schema
 from tumen.vault.workspace import Workspace
-note, noted = MigrationRecorder.record_applied, []
+note, noted, last = MigrationRecorder.record_applied, [], os.environ.get("BREAK")
 def end(self, app, name):
     noted.append(name)
-    if len(noted) == {last}:
+    if str(len(noted)) == last:
         os._exit(9)
     note(self, app, name)
 Workspace.open(os.environ["TUMEN_WORKSPACE"])
-if os.environ.get("BREAK"):
-    MigrationRecorder.record_applied = end
+MigrationRecorder.record_applied = end
 schema.migrate()
 print(schema.is_up_to_date())
 """
@@ -65,6 +63,7 @@ print(schema.is_up_to_date())
         command = [sys.executable, "-c", broken_off]
         return processes.run(command, env={**environment, **more}, capture_output=True, text=True)
 
-    assert run(BREAK="yes").returncode == 9
+    for last in ("9", "17"):
+        assert run(BREAK=last).returncode == 9
     again = run()
     assert (again.returncode, again.stdout) == (0, "True\n"), again.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -80,6 +81,11 @@ ASKED_FOR = {
     "letters": None,
     "deadlines": None,
 }
+#: Queries of a page at most.
+MOST = 30
+#: Of these three at most where nothing is remembered yet, as after every change; `test_home` and
+#: `test_record` hold them to `MOST` where something is.
+MOST_AT_FIRST = {"home": 40, "record": 31, "event": 38}
 #: Of these, those that lead to another page.
 LEADING = {"review"}
 #: What a reader who is not cleared is never shown, even where it is there: `tests/requests` asks for it.
@@ -291,8 +297,11 @@ def test_it_gives_every_view_a_viewer_or_a_judge(pattern: object) -> None:
 
 
 @pytest.mark.parametrize("name", ASKED_FOR)
-def test_it_shows_a_known_reader_the_page(client: Client, cast: Cast, name: str) -> None:
-    assert client.get(_address(name, cast), follow=name in LEADING).status_code == 200
+def test_it_shows_a_known_reader_the_page_and_asks_little(
+    client: Client, cast: Cast, name: str, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    with django_assert_max_num_queries(MOST_AT_FIRST.get(name, MOST)):  # type: ignore[attr-defined]
+        assert client.get(_address(name, cast), follow=name in LEADING).status_code == 200
 
 
 @pytest.mark.parametrize("name", ASKED_FOR)

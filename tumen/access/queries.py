@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from django.db.models import F, Min, Q
+from django.db.models import F, Min, Q, QuerySet
 from django.utils import timezone
 
 from tumen.access import sight
@@ -60,6 +60,8 @@ __all__ = [
 #: A clock that is farther behind the newest audit line than this was put back; clocks of a team may differ by
 #: less.
 BEHIND = timedelta(minutes=5)
+#: Lines of the log whose items are looked at together.
+LINES = 1_000
 #: Why the details of the log are not for everybody.
 DETAILS = "The details of the log hold reasons and hashes that can tell who somebody is."
 #: The action by which a keeper knows the notices that there are.
@@ -226,7 +228,7 @@ def new_notices(viewer: Viewer) -> int:
 
     What newcomers begin with is none: nobody has to look at it.
     """
-    if not holds(viewer, Role.KEEPER):
+    if Role.KEEPER not in sight_of(viewer).roles:
         return 0
     lines = AuditLine.objects.filter(action=READING, actor=viewer.pk).order_by("-number")
     last = lines.values_list("at", flat=True).first()
@@ -277,9 +279,7 @@ def audit_lines(
     if before:
         wanted &= Q(number__lt=before)
     found = AuditLine.objects.select_related("actor").filter(wanted).order_by("-number")
-    # No more is read than is kept: the log is the longest of all that there is.
-    lines = (line for line in (found.iterator() if last else found) if may_see(viewer, line.item))
-    shown = list(islice(lines, last or None))
+    shown = _lines_seen(viewer, found, last)
     erasures = _erasures([line for line in shown if line.detail is None])
     tells_all = sight.sees_identities(viewer)
     return [
@@ -294,6 +294,18 @@ def audit_lines(
         )
         for line in reversed(shown)
     ]
+
+
+def _lines_seen(viewer: Viewer, rows: QuerySet[AuditLine], last: int) -> list[AuditLine]:
+    """Those of these lines whose item is not hidden; no more is read of the log than is shown, for it is the
+    longest of all that there is."""
+    if sight.sees_all(viewer):
+        return list(rows[:last] if last else rows)
+    read, shown = (rows.iterator() if last else iter(rows)), list[AuditLine]()
+    while (not last or len(shown) < last) and (some := list(islice(read, last or LINES))):
+        hidden = sight.hidden_among(viewer, {line.item for line in some})
+        shown += [line for line in some if line.item not in hidden]
+    return shown[: last or None]
 
 
 def ahead_of_clock(viewer: Viewer) -> datetime | None:

@@ -7,6 +7,7 @@ whatever is done asks for them anew: nothing is remembered from one to the next.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -235,14 +236,36 @@ def hides(viewer: Viewer, item: str) -> bool:
     return remembered(("hides", who(viewer), item), lambda: _is_hidden(sight, item))
 
 
+def hidden_among(viewer: Viewer, items: Collection[str]) -> set[str]:
+    """Those of these items, documents or claims, that are hidden from ``viewer``: `hides` of many at once."""
+    sight = sight_of(viewer)
+    if sight.is_whole:
+        return set()
+    return _hidden(sight, set(items)) if sight.roles else set(items)
+
+
 def _is_hidden(sight: Sight, item: str) -> bool:
-    if item in sight.opened:
-        return False
-    # A document that nobody marked is internal; a claim that nobody marked is as its document is.
-    is_internal = sight.clearance is Level.PUBLIC and item.startswith(DOCUMENT)
-    if is_internal and not _marked(sight.levels).filter(item=item).exists():
-        return True
-    return any(hidden.filter(item=item).exists() for hidden in _hiding(sight))
+    return bool(_hidden(sight, {item}))
+
+
+def _hidden(sight: Sight, items: set[str]) -> set[str]:
+    asked, found = items - sight.opened, set[str]()
+    if not asked:
+        return found
+    if sight.clearance is Level.PUBLIC:
+        # A document that nobody marked is internal; a claim that nobody marked is as its document is.
+        documents = {item for item in asked if item.startswith(DOCUMENT)}
+        found = documents - _among(_marked(sight.levels), documents)
+    for hidden in _hiding(sight):
+        if asked - found:
+            found |= _among(hidden, asked - found)
+    return found
+
+
+def _among(rows: Items, items: set[str]) -> set[str]:
+    if not items:
+        return set()
+    return set(rows.filter(item__in=sorted(items)).values_list("item", flat=True))
 
 
 def _hiding(sight: Sight) -> list[Items]:

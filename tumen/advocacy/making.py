@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from tumen.access.models import Viewer
@@ -52,11 +52,15 @@ def made_appeals(viewer: Viewer, rows: QuerySet[Appeal] | None = None) -> list[A
 
 
 def _seen(viewer: Viewer, rows: QuerySet[Appeal]) -> list[AppealView]:
-    found = list(_with_everything(rows))
+    return _told(viewer, list(rows.select_related("office", "actor").prefetch_related(*_PARTS)))
+
+
+def _told(viewer: Viewer, found: list[Appeal]) -> list[AppealView]:
     if not found:
         return []
+    told = record_of(viewer).rows_named({id for row in found for id in row.events})
     claims = _claims_of(found)
-    seen, record = set(claims_seen(viewer, claims)), record_of(viewer)
+    seen = set(claims_seen(viewer, claims))
     now = {
         id: (revision, status)
         for id, revision, status in Claim.objects.filter(public_id__in=seen).values_list(
@@ -66,12 +70,29 @@ def _seen(viewer: Viewer, rows: QuerySet[Appeal]) -> list[AppealView]:
     kept, covers = offices(viewer), everywhere(viewer).all
     shown = []
     for row in found:
-        events = {id: record.row(id) for id in row.events}
+        events = {id: told[id] for id in row.events}
         is_seen = all(events.values()) and all(claim in seen for claim in _claims_of([row]))
         if is_seen and all(_sees_person(viewer, id) for id in row.persons):
             view = _view(viewer, row, kept, now, {id: each for id, each in events.items() if each})
             shown.append(covers.value(view))
     return shown
+
+
+def made_about(viewer: Viewer, event: str) -> list[AppealView]:
+    """Those of them that are about an event, by its id now; of the others nothing more is asked."""
+    if not may_see(viewer):
+        return []
+    about = "made appeals about", timezone.localdate(), event
+    return list(recalled(about, viewer, lambda: _made_about(viewer, event)))
+
+
+def _made_about(viewer: Viewer, event: str) -> list[AppealView]:
+    rows = list(Appeal.objects.select_related("office", "actor"))
+    now = record_of(viewer).rows_named({id for row in rows for id in row.events})
+    is_it = {id for id, row in now.items() if row is not None and row.public_id == event}
+    mine = [row for row in rows if is_it & set(row.events)]
+    prefetch_related_objects(mine, *_PARTS)
+    return _told(viewer, mine)
 
 
 def recommended_in(viewer: Viewer, id: str) -> RecommendationView | None:
@@ -91,12 +112,12 @@ def _sees_person(viewer: Viewer, id: str) -> bool:
     return True
 
 
-def _with_everything(rows: QuerySet[Appeal]) -> QuerySet[Appeal]:
-    return rows.select_related("office", "actor").prefetch_related(
-        Prefetch("asks", AppealAsk.objects.order_by("pk")),
-        "signatories",
-        Prefetch("steps", Step.objects.select_related("actor")),
-    )
+#: What is loaded with appeals.
+_PARTS = (
+    Prefetch("asks", AppealAsk.objects.order_by("pk")),
+    "signatories",
+    Prefetch("steps", Step.objects.select_related("actor")),
+)
 
 
 def _claims_of(rows: Iterable[Appeal]) -> set[str]:

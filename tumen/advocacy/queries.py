@@ -125,11 +125,11 @@ def appeals_about(viewer: Viewer, id: str) -> list[AppealView]:
     """The appeals about an event, by its id: made here about it, or in a document that tells of it. Raises
     NoSuchEvent."""
     about = event(viewer, id)
-    back = answering.answers(viewer)
     found = found_appeals(viewer, documents=frozenset(about.documents))
     views = [_of_found(each) for each in found.values() if each.standing is not JudgedKind.REJECTED]
-    made = [each for each in making.made_appeals(viewer) if about.id in {one.id for one in each.events}]
-    whole = [_with_answers(each, back, found) for each in (*views, *made)]
+    views += making.made_about(viewer, about.id)
+    back = answering.answers(viewer) if views else {}
+    whole = [_with_answers(each, back, found) for each in views]
     return sorted(whole, key=lambda each: (_first_day(each), each.id))
 
 
@@ -298,7 +298,8 @@ def _with_answers(
 def _events_of(viewer: Viewer, each: Found) -> tuple[EventRef, ...]:
     record = record_of(viewer)
     ids = events_of_documents(viewer, [each.document.id]).get(each.document.id, frozenset())
-    rows = [record.row(id) for id in sorted(ids)]
+    named = record.rows_named(ids)
+    rows = [named[id] for id in sorted(ids)]
     told = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
     covers = everywhere(viewer).all
     return tuple(covers.value(ref_of(row)) for row in rows if row and row.kind in told)

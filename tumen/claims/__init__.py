@@ -14,6 +14,7 @@ quote
     sources.py   who says it, and grades
     numbers.py   the bounds of a claim's number beside its slots, to be found by
     held.py      which value of each slot holds
+    figures.py   the figures that claims give, and their sentences
     naming.py    one source from many spellings, and what kind of source it is
     comparing.py a reading held against the claims that an earlier one left
     speaking.py  who says a claim: its speaker chains as sources

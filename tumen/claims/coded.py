@@ -18,7 +18,7 @@ from tumen.claims.agreement import Agreement, agreement
 from tumen.claims.held import kept_values, machine_values
 from tumen.claims.models import Claim, CodedClaim, Coding, Settlement, Status
 from tumen.claims.views import ClaimView, views_of
-from tumen.documents.queries import everywhere, kept
+from tumen.documents.queries import everywhere, looked_at
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.slots import SLOTS
 
@@ -99,7 +99,7 @@ class DocumentCoding:
 
 def document_coding(viewer: Viewer, id: str, *, coder: int | None) -> DocumentCoding:
     """The coding of a document as `viewer` sees it, who codes as ``coder`` (a key). Raises NoSuchDocument."""
-    document = kept(viewer, id)
+    document = looked_at(viewer, id)
     rows = _units().filter(document=document)
     units = tuple(each for each in views_of(viewer, rows, by_machine=True) if _is_coded(each))
     codings = list(Coding.objects.filter(document=document).select_related("actor", "end").order_by("pk"))

@@ -18,7 +18,7 @@ from tumen.claims.updating import NO_ID, PROPOSER, TWICE, Former, Plan, plan_of,
 from tumen.documents import queries as documents
 from tumen.documents.masking import Masked
 from tumen.documents.models import Document
-from tumen.documents.queries import RenditionView, kept, text_of, text_to_read
+from tumen.documents.queries import RenditionView, looked_at, text_of, text_to_read
 from tumen.reading.columns import Columns, Meaning
 from tumen.reading.formats import format_of, guessed
 from tumen.reading.rows import cells_in
@@ -105,7 +105,7 @@ def sheet(
     ``name`` is the list's: where a column tells the rows' own ids, they are held against the earlier files of
     that name. Nothing is kept. Raises NoSuchDocument. A document without a list has no columns and no rows.
     """
-    row, shown, name = kept(viewer, document), text_of(viewer, document), " ".join(name.split())
+    row, shown, name = looked_at(viewer, document), text_of(viewer, document), " ".join(name.split())
     heads = heads_of(shown)
     meanings = {head: (columns or {}).get(head, Meaning.NOTHING) for head in heads}
     if not columns:

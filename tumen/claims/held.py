@@ -32,6 +32,19 @@ def values_held(rows: QuerySet[Claim], names: Collection[str]) -> dict[int, dict
     return found
 
 
+def values_of(claim: Claim, names: Collection[str]) -> dict[str, Any]:
+    """The same of one claim that was loaded with what was read of it and what people filled in."""
+    read: Mapping[str, Any] = next((each.slots for each in claim.proposals.all()), {})
+    given = {each.name: each.value for each in claim.filled.all()}
+    kept = {**{name: slot["value"] for name, slot in read.items()}, **given}
+    told = {name: kept[name] for name in names if name in kept}
+    return {
+        name: SLOTS[name].from_json(value)
+        for name, value in told.items()
+        if name not in given or value is not None
+    }
+
+
 def is_figure(values: Mapping[str, Any]) -> bool:
     """Whether a claim of these values counts people or cases."""
     is_counted = values.get("sort") in (None, ClaimSort.FIGURE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -10,16 +9,18 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from tumen.access.looking import remembered
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_see
 from tumen.access.recalling import recalled
-from tumen.access.sight import who
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
+<<<<<<< HEAD
+from tumen.claims.figures import FigureView, figures, figures_in, figures_named, sentences, speakers_of
+=======
 from tumen.claims.given import gap
+>>>>>>> 1d8e3b5
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, graded
-from tumen.claims.held import is_figure, values_held
+from tumen.claims.held import values_held
 from tumen.claims.models import (
     BY_HAND,
     STANDING,
@@ -28,7 +29,6 @@ from tumen.claims.models import (
     ModelAnswer,
     Proposal,
     SlotValue,
-    Speaking,
     Status,
     Step,
     StepKind,
@@ -99,7 +99,11 @@ __all__ = [
     "coding",
     "figures",
     "figures_in",
+<<<<<<< HEAD
+    "figures_named",
+=======
     "gap",
+>>>>>>> 1d8e3b5
     "gist",
     "graded",
     "is_coding",
@@ -107,6 +111,7 @@ __all__ = [
     "office",
     "offices",
     "replaced",
+    "sentences",
     "slot_values",
     "sort_of",
     "source",
@@ -118,21 +123,6 @@ __all__ = [
     "standing",
     "unread",
 ]
-
-#: The slots that say what a figure speaks of; the others are not loaded for the record.
-FIGURE_SLOTS = (
-    "sort",
-    "figure_kind",
-    "quantity",
-    "unit",
-    "act",
-    "perpetrators",
-    "time",
-    "place",
-    "realis",
-    "polarity",
-    "kind",
-)
 
 #: The slots that say what was done to whom, and what became of them.
 ACT_SLOTS = (
@@ -171,24 +161,6 @@ class ActView:
     words: str
     revision: int
     status: Status
-    speaker: str
-    values: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A standing claim with a number of people or cases: what the record derives events from.
-
-    ``position`` counts code points from the beginning of the rendition; ``values`` hold `FIGURE_SLOTS` as
-    typed values, empty slots left out; ``speaker`` is the innermost source's name, or the document's own
-    voice.
-    """
-
-    id: str
-    document: str
-    published: Interval | None
-    position: int
-    revision: int
     speaker: str
     values: dict[str, Any]
 
@@ -267,58 +239,6 @@ def claim_ids(viewer: Viewer) -> list[str]:
     return list(rows.values_list("public_id", flat=True))
 
 
-#: Of a figure its key, id, document (key), place and revision.
-_FigureFields = tuple[int, str, int, int, int]
-
-
-def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[FigureView]:
-    """Every standing figure about people or cases; a proposal that waits beside a review is none.
-
-    With ``among`` only those of them that are in it.
-    """
-    if not may_see(viewer):
-        return []
-    if among is None:
-        return list(remembered(("figures", who(viewer)), lambda: _figures(viewer, standing_rows())))
-    rows = standing_rows().filter(seen_by(viewer), pk__in=among.values("pk")).order_by("pk")
-    told = list(rows.select_related("document").defer("prefix", "suffix", "exact"))
-    hold(viewer, (row.document for row in told))
-    fields = [(row.pk, row.public_id, row.document_id, row.start, row.revision) for row in told]
-    return _told(viewer, rows, fields)
-
-
-def figures_in(viewer: Viewer, documents: Collection[str]) -> dict[str, int]:
-    """How many standing figures each of these documents (ids) tells, of those that the viewer may see."""
-    among = Claim.objects.filter(document__public_id__in=documents)
-    return dict(Counter(figure.document for figure in figures(viewer, among=among)))
-
-
-def _figures(viewer: Viewer, standing: QuerySet[Claim]) -> list[FigureView]:
-    rows = standing.filter(seen_by(viewer))
-    fields = rows.order_by("pk").values_list("pk", "public_id", "document_id", "start", "revision")
-    return _told(viewer, rows, list(fields.iterator(BATCH)))
-
-
-def _told(viewer: Viewer, rows: QuerySet[Claim], known: list[_FigureFields]) -> list[FigureView]:
-    if not known:
-        return []
-    told = of_keys(viewer, {document for _, _, document, *_ in known})
-    speakers, values, covers = _speakers(rows), values_held(rows, FIGURE_SLOTS), everywhere(viewer)
-    return [
-        FigureView(
-            id,
-            told[document].id,
-            told[document].published,
-            position,
-            revision,
-            covers.of([told[document].id]).words(speakers.get(pk, "")),
-            covers.of([told[document].id]).value(values[pk]),
-        )
-        for pk, id, document, position, revision in known
-        if document in told and is_figure(values.get(pk, {}))
-    ]
-
-
 def standing(viewer: Viewer) -> QuerySet[Claim]:
     """The standing claims of any sort that the viewer may see, for a room that derives from them."""
     return standing_rows().filter(seen_by(viewer)) if may_see(viewer) else Claim.objects.none()
@@ -341,7 +261,7 @@ def acts(viewer: Viewer, *, among: QuerySet[Claim]) -> list[ActView]:
     known = list(ordered.defer("prefix", "suffix"))
     hold(viewer, (row.document for row in known))
     told = of_keys(viewer, {row.document_id for row in known})
-    speakers, values, covers = _speakers(rows), values_held(rows, ACT_SLOTS), everywhere(viewer)
+    speakers, values, covers = speakers_of(rows), values_held(rows, ACT_SLOTS), everywhere(viewer)
     found = []
     for row in known:
         said, about = values.get(row.pk, {}), told.get(row.document_id)
@@ -366,26 +286,24 @@ def acts(viewer: Viewer, *, among: QuerySet[Claim]) -> list[ActView]:
     return found
 
 
-def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> QuerySet[Claim]:
-    """Claims of any status of which somebody, a machine or a person, has one of these bounds as its number.
+def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> list[str]:
+    """Claims of any status (ids) of which somebody, a machine or a person, has one of these bounds as its
+    number.
 
-    To narrow `figures` to those that may be one number; what holds for each of them is for `figures` to say.
+    To narrow figures to those that may be one number; what holds for each is for `figures_named` to say.
     """
     if not may_see(viewer):
-        return Claim.objects.none()
+        return []
     bounds = {(quantity.low, quantity.high) for quantity in quantities} - {(None, None)}
     if not bounds:
-        return Claim.objects.none()
+        return []
     same = Q()
     for low, high in bounds:
         same |= Q(low=low, high=high)
     read = Proposal.objects.filter(same, superseded_at=None).order_by()
     given = SlotValue.objects.filter(same, name="quantity", superseded_at=None).order_by()
     either = Claim.objects.filter(Q(pk__in=read.values("claim")) | Q(pk__in=given.values("claim")))
-    either = either.filter(seen_by(viewer))
-    # What is asked of them in turn would look through all proposals each time.
-    few = list(either.order_by().values_list("pk", flat=True)[: BATCH + 1])
-    return either if len(few) > BATCH else Claim.objects.filter(pk__in=few)
+    return list(either.filter(seen_by(viewer)).order_by("pk").values_list("public_id", flat=True))
 
 
 def unjudged(viewer: Viewer) -> Unjudged:
@@ -428,9 +346,3 @@ def _replaced(viewer: Viewer) -> dict[str, str]:
         while now[old] in now:
             now[old] = now[now[old]]
     return now
-
-
-def _speakers(rows: QuerySet[Claim]) -> dict[int, str]:
-    """The innermost source of each claim's first chain."""
-    told = Speaking.objects.filter(chain=0, claim__in=rows.values("pk")).order_by("claim_id", "position")
-    return dict(told.values_list("claim_id", "source__name").iterator(BATCH))

@@ -20,7 +20,7 @@ from tumen.claims.takings import Taking, TakingKind
 from tumen.claims.updating import holding
 from tumen.claims.views import seen_by
 from tumen.documents import queries as documents
-from tumen.documents.queries import kept, text_to_read
+from tumen.documents.queries import looked_at, text_to_read
 from tumen.jobs.models import Job, State
 from tumen.reading.columns import Columns, Meaning
 
@@ -116,7 +116,7 @@ def names_of_lists(viewer: Viewer) -> list[str]:
 def lists_alike(viewer: Viewer, document: str, heads: Iterable[str]) -> list[str]:
     """The names of lists that have columns like these, and of which this document is no file yet."""
     named = set(heads)
-    row = kept(viewer, document)
+    row = looked_at(viewer, document)
     if holding(row) is not None:
         return []
     found: dict[str, str] = {}
@@ -130,7 +130,7 @@ def lists_alike(viewer: Viewer, document: str, heads: Iterable[str]) -> list[str
 
 def is_waiting(viewer: Viewer, document: str) -> bool:
     """Whether a worker still has to take this list in, asked by whoever looks. Raises NoSuchDocument."""
-    row = kept(viewer, document)
+    row = looked_at(viewer, document)
     asked = Taking.objects.filter(document=row, kind=TakingKind.ASKED).values_list("public_id", flat=True)
     jobs = Job.objects.filter(name="claims.take_columns", state__in=(State.WAITING, State.RUNNING))
     return any(job.arguments.get("taking") in set(asked) for job in jobs)
@@ -138,7 +138,7 @@ def is_waiting(viewer: Viewer, document: str) -> bool:
 
 def name_of(viewer: Viewer, document: str) -> str:
     """The name under which a document was last taken in, empty for none. Raises NoSuchDocument."""
-    last = Taking.objects.filter(document=kept(viewer, document)).exclude(kind=TakingKind.ASKED).last()
+    last = Taking.objects.filter(document=looked_at(viewer, document)).exclude(kind=TakingKind.ASKED).last()
     return documents.everywhere(viewer).of([document]).words(last.name) if last else ""
 
 

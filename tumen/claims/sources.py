@@ -22,6 +22,7 @@ from tumen.claims.views import (
     seen_by,
     source_view,
     standing_rows,
+    told_of_claims,
     views_of,
 )
 from tumen.documents.queries import everywhere
@@ -142,9 +143,12 @@ def claim_grades(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[ClaimGra
 
 
 def claims_seen(viewer: Viewer, ids: Iterable[str]) -> list[str]:
-    """Those of these ids of claims that the viewer may see."""
-    rows = Claim.objects.filter(seen_by(viewer), public_id__in=list(ids)).order_by("pk")
-    return list(rows.values_list("public_id", flat=True))
+    """Those of these ids of claims that the viewer may see, each once."""
+    wanted, told = list(dict.fromkeys(ids)), told_of_claims(viewer)
+    if new := [id for id in wanted if id not in told]:
+        rows = Claim.objects.filter(seen_by(viewer), public_id__in=new).order_by()
+        told |= dict.fromkeys(new, False) | dict.fromkeys(rows.values_list("public_id", flat=True), True)
+    return [id for id in wanted if told[id]]
 
 
 def _said_by(row: Source) -> QuerySet[Claim]:

@@ -116,7 +116,7 @@ def views_of(viewer: Viewer, rows: QuerySet[Claim], *, by_machine: bool = False)
 def views_named(viewer: Viewer, ids: Collection[str]) -> list[ClaimView]:
     """The same of the claims of these ids, by document and place; what this look was told before is not asked
     again. At most `BATCH` ids."""
-    held = _held(viewer)
+    held = claims_held(viewer)
     found = {id: held[id] for id in ids if id in held}
     if new := [id for id in ids if id not in found]:
         rows = Claim.objects.filter(seen_by(viewer), public_id__in=new)
@@ -127,16 +127,28 @@ def views_named(viewer: Viewer, ids: Collection[str]) -> list[ClaimView]:
     return _shown(viewer, sorted(found.values(), key=lambda each: (each.document_id, each.start, each.pk)))
 
 
-def _held(viewer: Viewer) -> dict[str, Claim]:
+def claims_held(viewer: Viewer) -> dict[str, Claim]:
     """The claims that this look was told, by id: the same for a viewer and for the machine that reads."""
     return remembered(("claims told", who(viewer)[0]), dict[str, Claim])
 
 
+def told_of_claims(viewer: Viewer) -> dict[str, bool]:
+    """Of which claims (ids) this look was told whether the viewer sees them: a machine sees the same."""
+    return remembered(("claims seen", who(viewer)[0]), dict[str, bool])
+
+
 def _hold(viewer: Viewer, claims: Sequence[Claim]) -> None:
     hold(viewer, (claim.document for claim in claims))
-    held = _held(viewer)
+    told_of_claims(viewer).update((claim.public_id, True) for claim in claims)
+    held = claims_held(viewer)
     if len(held) + len(claims) <= HELD:
         held |= {claim.public_id: claim for claim in claims}
+
+
+def _beside_hidden(viewer: Viewer) -> set[int]:
+    """The claims (keys) of this look that wait beside a hidden one: they are shown as if beside none, and
+    stand no more than before."""
+    return remembered(("beside hidden claims", who(viewer)[0]), set[int])
 
 
 def _shown(viewer: Viewer, claims: Sequence[Claim]) -> list[ClaimView]:
@@ -161,6 +173,7 @@ def _leave_out_hidden(viewer: Viewer, claims: Iterable[Claim]) -> None:
         seen = set(Claim.objects.filter(seen_by(viewer), pk__in=keys).values_list("pk", flat=True))
         for each in apart:
             if each.beside_id not in seen:
+                _beside_hidden(viewer).add(each.pk)
                 each.beside = None
 
 
@@ -309,3 +322,10 @@ def standing_rows() -> QuerySet[Claim]:
     """The claims that the record rests on."""
     by_rules = Q(status=Status.PROPOSED, beside=None, run__proposer="")
     return Claim.objects.filter(Q(status=Status.ACCEPTED) | by_rules)
+
+
+def is_standing(viewer: Viewer, claim: Claim) -> bool:
+    """Whether a claim that this look was told is one of `standing_rows`."""
+    waits = claim.beside_id is not None or claim.pk in _beside_hidden(viewer)
+    is_proposed = claim.status == Status.PROPOSED and not waits and not claim.run.proposer
+    return claim.status == Status.ACCEPTED or is_proposed

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
+from django.db.models import BooleanField, ExpressionWrapper
 from django.utils import timezone
 
 from tumen.access.models import Viewer
@@ -20,7 +23,10 @@ from tumen.consent.registering import keeping_of
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.models import Cover, CoverKind, Document
 from tumen.documents.queries import everywhere, looked_at
-from tumen.documents.sealing import is_forgotten
+from tumen.documents.sealing import forgotten, is_forgotten
+
+#: How the key of a source begins whose name was destroyed.
+WITHDRAWN = "withdrawn "
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,22 @@ def allows(viewer: Viewer, item: str, purpose: Purpose | str, *, on: date | None
 def _allowed(viewer: Viewer, item: str, wanted: Iterable[Purpose], day: date) -> list[Allowance]:
     """Whether the item may be used for each of these purposes; what was noted of it is asked once for all."""
     require_item(viewer, item)
-    held = {row.purpose: row for row in Consent.objects.filter(item=item, given_on__lte=day).order_by("pk")}
-    if _is_destroyed(item):
+    rows = Consent.objects.filter(item=item, given_on__lte=day).order_by("pk")
+    return _allowed_by(viewer, item, rows, wanted, day, is_destroyed=_is_destroyed(item))
+
+
+def _allowed_by(
+    viewer: Viewer,
+    item: str,
+    rows: Iterable[Consent],
+    wanted: Iterable[Purpose],
+    day: date,
+    *,
+    is_destroyed: bool,
+) -> list[Allowance]:
+    """What follows from everything that was noted of the item up to a day, oldest first."""
+    held = {row.purpose: row for row in rows}
+    if is_destroyed:
         last = held.get(Purpose.KEEP.value)
         closed = last is None or last.answer != Answer.WITHDRAWN.value
         return [Allowance(item, each, Answer.WITHDRAWN, is_closed=closed) for each in wanted]
@@ -81,21 +101,51 @@ def of_everybody(viewer: Viewer, id: str) -> list[Allowance]:
     """What is known now of every purpose of a document and of those that have a part in it; what nobody
     recorded is left out. Raises `NoSuchRecord`."""
     day = timezone.now().date()
-    now = (each for item in concerned(viewer, id) for each in _allowed(viewer, item, Purpose, day))
-    return [each for each in now if each.answer is not Answer.UNKNOWN]
+    row, noted = _document(viewer, id), defaultdict[str, list[Consent]](list)
+    parts = _parts(viewer, row)
+    named = {row.public_id, *parts}
+    for each in Consent.objects.filter(item__in=named).order_by("pk"):
+        noted[each.item].append(each)
+    destroyed = {row.public_id: not row.evidence} | {id: part.is_destroyed for id, part in parts.items()}
+    found = []
+    for item in _of_part(row, parts, noted):
+        till_now = [each for each in noted[item] if each.given_on <= day]
+        found += _allowed_by(viewer, item, till_now, Purpose, day, is_destroyed=destroyed[item])
+    return [each for each in found if each.answer is not Answer.UNKNOWN]
 
 
 def concerned(viewer: Viewer, id: str) -> list[str]:
     """The document and whoever's consent was recorded that has a part in it. Raises `NoSuchRecord`."""
     row = _document(viewer, id)
+    parts = _parts(viewer, row)
+    noted = Consent.objects.filter(item__in=set(parts)).order_by().values_list("item", flat=True)
+    return _of_part(row, parts, set(noted))
+
+
+class _Part(NamedTuple):
+    """Who may have a part in a document: whether it is told of without a consent, as somebody who took theirs
+    back, and whether what they withdrew was destroyed."""
+
+    is_gone: bool
+    is_destroyed: bool
+
+
+def _of_part(row: Document, parts: Mapping[str, _Part], noted: Container[str]) -> list[str]:
+    """The document, and those of its parts whose consent was noted or who took it back."""
+    return [row.public_id, *(id for id, part in parts.items() if part.is_gone or id in noted)]
+
+
+def _parts(viewer: Viewer, row: Document) -> dict[str, _Part]:
+    """Who may have a part in a document, by id: covered stretches first, then sources that speak in it."""
     covers = Cover.objects.filter(rendition__document=row).exclude(kind=CoverKind.CLAIM)
+    covers = covers.annotate(is_forgotten=ExpressionWrapper(forgotten(), BooleanField()))
     speaking = Speaking.objects.filter(claim__document=row, source__in=sources_seen(viewer))
-    ids = [*covers.values_list("public_id", flat=True)]
-    ids += speaking.values_list("source__public_id", flat=True)
-    gone = [each for each in covers if each.kind == CoverKind.WITHDRAWN or is_forgotten(each)]
-    noted = Consent.objects.filter(item__in=set(ids)).order_by().values_list("item", flat=True)
-    said = set(noted) | {each.public_id for each in gone}
-    return [row.public_id, *dict.fromkeys(each for each in ids if each in said)]
+    named = speaking.values_list("source__public_id", "source__key")
+    parts = {
+        id: _Part(is_gone=is_forgotten or kind == CoverKind.WITHDRAWN, is_destroyed=is_forgotten)
+        for id, kind, is_forgotten in covers.values_list("public_id", "kind", "is_forgotten")
+    }
+    return parts | {id: _Part(is_gone=False, is_destroyed=key.startswith(WITHDRAWN)) for id, key in named}
 
 
 def consents(viewer: Viewer, item: str = "") -> list[ConsentView]:
@@ -159,7 +209,7 @@ def _is_destroyed(item: str) -> bool:
     if item.startswith("d-"):
         return Document.objects.filter(public_id=item, evidence="").exists()
     if item.startswith("s-"):
-        return Source.objects.filter(public_id=item, key__startswith="withdrawn ").exists()
+        return Source.objects.filter(public_id=item, key__startswith=WITHDRAWN).exists()
     cover = Cover.objects.filter(public_id=item).first()
     return cover is not None and is_forgotten(cover)
 

@@ -145,7 +145,8 @@ class _Grouping:
         """Figures that tell of an event in other words, or of another day, go to that event."""
         for _ in range(ROUNDS):
             homes = {id: draft for id, draft in self._home.items() if id not in self._leaning}
-            people = SamePeople(Story.of((self._figures[id].claim, home) for id, home in homes.items()), self._hand)
+            story = Story.of((self._figures[id].claim, home) for id, home in homes.items())
+            people = SamePeople(story, self._hand)
             led = {
                 id: found
                 for id, home in sorted(homes.items())
@@ -162,7 +163,7 @@ class _Grouping:
             for place, claim in enumerate(told):
                 if claim.id in self._leaning or len(self._hand.with_(claim.id)) > 1:
                     continue
-                found = part_of_event(claim, self._home[claim.id], told[:place], self._home)
+                found = part_of_event(self._figures[claim.id], self._home[claim.id], told[:place], self._home)
                 if found is not None and not self._hand.keeps_apart([claim.id], found.draft.ids):
                     led[claim.id] = found
         self._home |= rebuilt(self._home, led, self._figures)

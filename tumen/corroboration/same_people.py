@@ -21,6 +21,7 @@ from tumen.corroboration.fits import Days, Fit, Said, Where, Width
 from tumen.corroboration.hand import Hand
 from tumen.corroboration.pools import CANDIDATES, Draft, Figure
 from tumen.vocabulary.codes import ClaimKind
+from tumen.vocabulary.places import canonical
 
 #: Acts that are told of one event in several words: people arrested are held, people executed are dead.
 #: An act of no family (moved, questioned, missing, persecuted) makes no event of a group that one is told of.
@@ -30,13 +31,12 @@ FAMILIES = {
     "detention": "arrest",
     "death": "death",
     "killing": "death",
-    "crossing": "crossing",
-    "arrival": "crossing",
-    "protest": "protest",
 }
+#: What people did before they were taken: told beside it at any distance.
+_BEFORE = frozenset({"crossing", "arrival", "other:escape", "displacement"})
 #: One event is dated a day or two apart by who heard of it and who was there.
 APART = 2
-#: The same number of people told of in one document, or of the same place, is the same within these days.
+#: The same number of people, told of at the same place, is the same within these days.
 NEARBY = 10
 #: A figure dated within these days before its document has the day on which it was told.
 LATELY = 3
@@ -106,7 +106,11 @@ class Story:
 
 
 def _is_dated(draft: Draft) -> bool:
-    return draft.kind is GroupKind.EVENT and any(days.width <= Width.MONTH for days in draft.times)
+    """Whether others can be led here: an event, or people held, of a time that says when."""
+    is_held = draft.kind is GroupKind.STATE and draft.lead.claim.act == "detention"
+    return (draft.kind is GroupKind.EVENT or is_held) and any(
+        days.width <= Width.MONTH for days in draft.times
+    )
 
 
 def _numbers(draft: Draft) -> Iterator[Said]:
@@ -150,15 +154,18 @@ class SamePeople:
         if kinship is None or not _is_weaker(home, draft, kinship):
             return None
         is_same = figure.amount.said in set(_numbers(draft))
-        if not _is_known_again(figure, draft, kinship, nearness, is_same=is_same):
+        where = draft.where(figure)
+        if not _is_known_again(figure, draft, kinship, nearness, where, is_same=is_same):
             return None
         if self._hand.keeps_apart([figure.id], draft.ids):
             return None
-        gap, where = _gap(figure, draft), draft.where(figure)
+        gap = _gap(figure, draft)
         if where is Where.APART and claim.act == lead.act:
             return None
         is_certain = is_same and where is Where.SAME and _number(figure) >= DISTINCTIVE
         if not _is_timely(figure, draft, gap, kinship, nearness, is_certain=is_certain):
+            return None
+        if gap and _is_told_apart(figure, draft):
             return None
         if claim.quantity.additive and not (kinship and where is Where.SAME and nearness < Nearness.DOCUMENT):
             return None
@@ -218,13 +225,16 @@ def family(act: str) -> str:
 
 def _is_weaker(home: Draft, draft: Draft, kinship: Kinship) -> bool:
     """Whether a figure may leave ``home`` for ``draft``: what is told by fewer goes to what more tell."""
-    if not _is_dated(home) or not kinship:
+    if not _is_dated(home):
         return True
+    if kinship is Kinship.BESIDE:
+        return not family(home.lead.claim.act)
     return _standing(home) < _standing(draft)
 
 
-def _standing(draft: Draft) -> tuple[int, bool, int, int, str]:
+def _standing(draft: Draft) -> tuple[bool, int, bool, int, int, str]:
     return (
+        draft.kind is GroupKind.EVENT,
         len(draft.documents),
         draft.lead.claim.act != "detention",
         len(draft.counting),
@@ -242,15 +252,22 @@ _LEAST = {Nearness.DOCUMENT: LEAST, Nearness.STORY: TELLING, Nearness.NUMBER: DI
 
 
 def _is_known_again(
-    figure: Figure, draft: Draft, kinship: Kinship, nearness: Nearness, *, is_same: bool
+    figure: Figure, draft: Draft, kinship: Kinship, nearness: Nearness, where: Where, *, is_same: bool
 ) -> bool:
     """Whether the number says that these are the same people."""
     if figure.unit is not draft.lead.unit:
         return False
     if is_same:
-        return _number(figure) >= _LEAST[nearness]
+        is_here = where is Where.SAME and kinship > Kinship.BESIDE and _names_a_town(figure)
+        return _number(figure) >= (LEAST if is_here else _LEAST[nearness])
     may_agree = nearness is Nearness.DOCUMENT or (kinship > Kinship.BESIDE and not _is_vague(figure))
     return may_agree and _number(figure) >= DISTINCTIVE and draft.best_fit(figure) >= Fit.AGREES
+
+
+def _names_a_town(figure: Figure) -> bool:
+    places = figure.claim.places
+    known = (canonical(name) for name in (places.at, places.origin, places.destination) if name)
+    return any(place is not None and place.level != "country" for place in known)
 
 
 def _is_vague(figure: Figure) -> bool:
@@ -279,6 +296,19 @@ def _is_day_of_telling(figure: Figure) -> bool:
     return own.width is Width.DAY and own.first - LATELY <= days.first <= days.last <= own.last + 1
 
 
+def _is_told_apart(figure: Figure, draft: Draft) -> bool:
+    """Whether its own document tells the same act of another day in this event: two rows of a chronology."""
+    claim = figure.claim
+    return any(
+        other.claim.document == claim.document
+        and other.claim.act == claim.act
+        and other.days is not None
+        and figure.days is not None
+        and not other.days.overlaps(figure.days)
+        for other in draft.counting
+    )
+
+
 def _between(event: Days, told: Days) -> int:
     if event.overlaps(told):
         return 0
@@ -300,11 +330,15 @@ def _is_timely(
         return not _is_told_before(claim, draft) or not claim.is_told
     if not claim.is_told:
         return -AFTERWARDS <= gap <= AFTERWARDS
+    if claim.act in _BEFORE and nearness is Nearness.DOCUMENT:
+        return abs(gap) <= AFTERWARDS
     if kinship is Kinship.BESIDE or claim.kind is ClaimKind.STATE:
         return -APART <= gap <= AFTERWARDS
     if claim.kind in (ClaimKind.TOTAL, ClaimKind.RATE) and (figure.days or Days(0, 0)).width > Width.MONTH:
         return gap == 0
-    return abs(gap) <= (NEARBY if is_certain or nearness is Nearness.DOCUMENT else APART)
+    if nearness is Nearness.DOCUMENT:
+        return gap == 0  # two days told in one document are two events
+    return abs(gap) <= (NEARBY if is_certain else APART)
 
 
 def _is_told_before(claim: FigureClaim, draft: Draft) -> bool:
@@ -338,22 +372,27 @@ def _why(match: Match, nearness: Nearness) -> str:
 
 
 def part_of_event(
-    claim: FigureClaim, home: Draft, before: list[FigureClaim], homes: Mapping[str, Draft]
+    figure: Figure, home: Draft, before: list[FigureClaim], homes: Mapping[str, Draft]
 ) -> Led | None:
-    """The event of the group that ``claim`` names itself a part of, by what its document told ``before``."""
-    if not claim.quantity.share_of or not claim.is_told:
-        return None
-    whole = _whole_of(claim, before)
+    """The event of the group that ``figure`` is named a part of, by what its document told ``before``."""
+    claim = figure.claim
+    whole = _whole_of(claim, before) if claim.is_told else None
     if whole is None:
         return None
-    draft, mine = homes[whole.id], family(claim.act)
-    if not _POINTING.search(claim.quantity.share_of) or draft is home or not _is_dated(draft) or (mine and mine != family(draft.lead.claim.act)):
+    draft = homes[whole.id]
+    kinship = _kinship(claim.act, draft.lead.claim.act)
+    if draft is home or not _is_dated(draft) or kinship is None:
         return None
+    gap = _gap(figure, draft)
+    if gap and (kinship is Kinship.SAME or gap < 0):
+        return None  # the same act of another day is another event
     return Led(draft, Role.PART, "Part of the people that the same document tells of in this event.")
 
 
 def _whole_of(claim: FigureClaim, before: list[FigureClaim]) -> FigureClaim | None:
     """The group named ("nine of the 41"), else the nearest that can hold the part ("two of them")."""
+    if not _POINTING.search(claim.quantity.share_of):
+        return None
     named = {number.replace(",", "") for number in _NUMBER.findall(claim.quantity.share_of)}
     least = claim.quantity.low or 0
     nearest = None
@@ -361,7 +400,7 @@ def _whole_of(claim: FigureClaim, before: list[FigureClaim]) -> FigureClaim | No
         low, high = other.quantity.low, other.quantity.high
         if named and named & {_digits(low), _digits(high)}:
             return other
-        if (high is None or high > least) and not other.quantity.share_of and nearest is None:
+        if (high is None or high >= least) and not other.quantity.share_of and nearest is None:
             nearest = other
     return None if named else nearest
 
@@ -391,7 +430,7 @@ def rebuilt(
             made[draft].enter(figures[member.claim], member.role, member.reason, by_hand=member.by_hand)
     placed = {one.claim: made[draft] for draft in touched for one in staying[draft]}
     for id, found in sorted(led.items()):
-        draft = made[ends[found.draft]] if ends[found.draft] in made else found.draft
+        draft = made[ends[found.draft]]
         _enter(draft, figures[id], found)
         placed[id] = draft
     for draft in {**homes, **placed}.values():

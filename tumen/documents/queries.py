@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
@@ -111,9 +111,11 @@ def without_date(viewer: Viewer, *, first: int) -> tuple[int, list[DocumentSumma
     ``first`` of them in the order they were added."""
     dated = Detail.objects.filter(field=DetailField.PUBLISHED).exclude(value="").order_by()
     rows = Document.objects.filter(visible_to(viewer, "public_id")).exclude(pk__in=dated.values("document"))
-    few = list(rows.order_by("pk").values_list("pk", flat=True)[: first + 1])
+    few = list(rows.order_by("pk")[: first + 1])
     count = rows.count() if len(few) > first else len(few)
-    return count, list(of_keys(viewer, few[:first]).values())
+    if few:
+        everywhere(viewer).ask_for_all()  # whatever else is told beside them is of other documents
+    return count, list(_of_seen(viewer, few[:first]).values())
 
 
 def document(viewer: Viewer, id: str) -> DocumentView:
@@ -274,7 +276,8 @@ def _shown(viewer: Viewer, row: Document, rendition: Rendition) -> tuple[Masked,
 
 
 def _with_details(rows: QuerySet[Document]) -> QuerySet[Document]:
-    return rows.prefetch_related("details__given_by", "renditions")
+    details = Prefetch("details", Detail.objects.select_related("given_by"))
+    return rows.prefetch_related(details, "renditions")
 
 
 def _summary(

@@ -75,8 +75,10 @@ def documents_by_id(viewer: Viewer, ids: Collection[str]) -> list[Document]:
     """The same of the documents of these public ids."""
     shelf = shelf_of(viewer)
     found = {row.pk: row for row in {**shelf.seen, **shelf.documents}.values() if row.public_id in ids}
-    if new := sorted(set(ids) - {row.public_id for row in found.values()}):
-        rows = Document.objects.filter(visible_to(viewer, "public_id"), public_id__in=new)
+    new = sorted(set(ids) - {row.public_id for row in found.values()})
+    for start in range(0, len(new), BATCH):
+        some = new[start : start + BATCH]
+        rows = Document.objects.filter(visible_to(viewer, "public_id"), public_id__in=some)
         found |= {row.pk: row for row in rows}
     return [found[key] for key in sorted(found)]
 

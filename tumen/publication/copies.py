@@ -11,7 +11,7 @@ from tumen.access.models import Viewer
 from tumen.access.rules import require_identities
 from tumen.consent.purposes import Purpose
 from tumen.documents.intake.confined.drawn import Drawn
-from tumen.documents.queries import kept
+from tumen.documents.queries import looked_at
 from tumen.publication.consenting import refused_among
 from tumen.publication.copy_rows import Copy, CopyForm
 from tumen.publication.errors import NoSuchRelease
@@ -73,7 +73,7 @@ def copy_preview(
 
     Raises NoSuchDocument, `NotToBeReleased`, `NotWhole` and `NotPermitted`.
     """
-    row = kept(viewer, document)
+    row = looked_at(viewer, document)
     require_whole(viewer)
     require_identities(viewer, "Whoever looks at what is taken out of a document is told who is known.")
     held = withholding_of(viewer, row, Choices(tuple(withhold), tuple(let_through)))

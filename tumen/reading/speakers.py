@@ -115,6 +115,10 @@ _TELLING_OBJECTS = SPEAKING_NOUNS | frozenset(
 )
 
 
+#: What leads to the number where somebody puts one.
+_PUT_AT = frozenset({"at", "between", "above", "below"})
+
+
 def is_law(noun: Token) -> bool:
     """Whether a noun is a law or a part of one: "Article 33", "the Convention"; a newspaper's article is
     none."""
@@ -138,6 +142,14 @@ def _tells_something(verb: Token, sort: str) -> bool:
         return any(child.dep_ in ("ccomp", "xcomp", "parataxis") for child in verb.children)
     if verb.lemma_.lower() == "read":  # a letter reads that so many died; guards read out names
         return all(child.dep_ != "dobj" for child in verb.children)
+    if verb.lemma_.lower() == "put":  # "put the dead at 90", not "put 90 people on a bus"
+        return any(
+            child.dep_ == "prep"
+            and child.lower_ in _PUT_AT
+            or child.dep_ == "dobj"
+            and (child.pos_ == "PRON" or child.lemma_.lower() in _TELLING_OBJECTS)
+            for child in verb.children
+        )
     if sort == "say" and any(child.dep_ == "dobj" and child.lower_ == "nothing" for child in verb.children):
         return False
     if sort not in ("give", "hold"):

@@ -83,14 +83,17 @@ def total_explained(viewer: Viewer, id: str) -> tuple[TotalExplained, ...]:
     return everywhere(viewer).all.value(found)
 
 
-def totals_explained(viewer: Viewer) -> dict[str, tuple[TotalExplained, ...]]:
-    """The latest figure of each total, by the total's id, in a number of queries that does not grow.
+def totals_explained(
+    viewer: Viewer, ids: Sequence[str] | None = None
+) -> dict[str, tuple[TotalExplained, ...]]:
+    """The latest figure of each total, or of those of these ``ids``, by the total's id, in a number of
+    queries that does not grow.
 
     Of more than `MOST_IN_ONE_GO` totals only the first by date are explained; the others are left out.
     """
     record = record_of(viewer)
-    rows = [row.public_id for row in record.rows(GroupKind.TOTAL)]
-    told = _figures(viewer, record, None)
+    rows = [row.public_id for row in record.rows(GroupKind.TOTAL)] if ids is None else ids
+    told = _figures(viewer, record, ids)
     chosen = islice((id for id in rows if id in told), MOST_IN_ONE_GO)
     found = _answers({id: told[id] for id in chosen}, _Events.load(record), most=1)
     return everywhere(viewer).all.value(found)
@@ -135,13 +138,14 @@ def _figures(viewer: Viewer, record: Seen, ids: Sequence[str] | None) -> dict[st
         (at.claim, total) for total, members in places.items() for at in members if at.role is Role.COUNTS
     )
     placed = dict(counting)
-    among = None
-    if record.is_whole:
+    if ids is not None:
+        told = claims.figures_named(as_machine(viewer), placed)
+    elif record.is_whole:
         members = Membership.objects.filter(event__kind=GroupKind.TOTAL.value, role=Role.COUNTS.value)
-        if ids is not None:
-            members = members.filter(event__public_id__in=ids)
         among = Claim.objects.filter(pk__in=members.values("claim"))
-    told = claims.figures(as_machine(viewer), among=among)
+        told = claims.figures(as_machine(viewer), among=among)
+    else:
+        told = claims.figures(as_machine(viewer))
     found: dict[str, dict[object, FigureClaim]] = defaultdict(dict)
     for claim in sorted(figure_claims(each for each in told if each.id in placed), key=_published):
         if claim.act:

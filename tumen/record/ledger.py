@@ -8,6 +8,7 @@ from django.db.models import Max, Q, QuerySet
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
+from tumen.access.permission import as_machine
 from tumen.access.recalling import recalled
 from tumen.access.sight import who
 from tumen.claims.queries import claims_seen
@@ -36,7 +37,8 @@ def lines_on(viewer: Viewer, ids: Iterable[str]) -> list[Judgement]:
 
 def chosen(viewer: Viewer) -> list[FigureChoice]:
     """The figures that people chose, oldest first, of claims that the viewer may see."""
-    return list(recalled("figures chosen", viewer, lambda: _chosen(viewer)))
+    machine = as_machine(viewer)  # what is seen is the same, and nothing of it is told here
+    return list(recalled("figures chosen", machine, lambda: _chosen(machine)))
 
 
 def _chosen(viewer: Viewer) -> list[FigureChoice]:
@@ -46,14 +48,18 @@ def _chosen(viewer: Viewer) -> list[FigureChoice]:
     return [row for row in rows if about[row.pk] <= seen]
 
 
-def links(replaced: Mapping[str, str], among: Container[str] | None = None) -> list[Linked]:
+def links(
+    replaced: Mapping[str, str], seen: Callable[[Collection[str]], Container[str]] | None = None
+) -> list[Linked]:
     """What stands, as the grouping takes it: a later line holds against an earlier one.
 
     A judgement about a claim whose place another has taken (``replaced``) is about that other one from then.
-    With ``among`` only judgements on claims that are in it.
+    With ``seen`` only judgements on claims that are, which is asked about those alone that a line names.
     """
     lines = standing().filter(kind=JudgementKind.SAME_EVENT)
-    fields = lines.values_list("left__public_id", "right__public_id", "verdict", "pk")
+    fields = list(lines.values_list("left__public_id", "right__public_id", "verdict", "pk"))
+    named = {side for left, right, *_ in fields for side in (left, right)}
+    among = seen(named) if seen and named else None
     return [
         Linked(replaced.get(left, left), replaced.get(right, right), verdict == Verdict.YES, order)
         for left, right, verdict, order in fields

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -104,21 +105,39 @@ def newest_events(viewer: Viewer, group: GroupKind, *, after: str = "", size: in
     ``after`` is the id of the last one before; one that the viewer's record does not hold leads to the
     beginning.
     """
+    return newest_of_kinds(viewer, {group: size}, after=after)[group]
+
+
+def newest_of_kinds(
+    viewer: Viewer, sizes: Mapping[GroupKind, int], *, after: str = ""
+) -> dict[GroupKind, EventList]:
+    """So many events of each of these kinds, as `newest_events` gives them of one, and no more asked for
+    several kinds than for one beside their rows."""
     record = record_of(viewer)
     last = record.row(after) if after else None
+    found = {kind: _newest(record, kind, last, size) for kind, size in sizes.items()}
+    shown = [row for kind, rows in found.items() for row in rows[: sizes[kind]]]
+    places = record.places(row.public_id for row in shown)
+    told = iter(_summed_up(viewer, shown, record, places))
+    return {
+        kind: EventList(
+            tuple(islice(told, len(rows[: sizes[kind]]))),
+            rows[sizes[kind] - 1].public_id if len(rows) > sizes[kind] else "",
+        )
+        for kind, rows in found.items()
+    }
+
+
+def _newest(record: Seen, group: GroupKind, last: Event | None, size: int) -> list[Event]:
+    """So many of one kind behind ``last``, and one more where there is one."""
     if record.is_whole:
         of_kind = Event.objects.filter(kind=group.value)
         rows = _behind(of_kind, last) if last else of_kind
-        found = list(rows.order_by(F("ends").desc(nulls_last=True), "-pk")[: size + 1])
-    else:
-        every = sorted(record.rows(group), key=_day, reverse=True)
-        ids = [row.public_id for row in every]
-        begin = ids.index(last.public_id) + 1 if last and last.public_id in ids else 0
-        found = every[begin : begin + size + 1]
-    shown = found[:size]
-    places = record.places(row.public_id for row in shown)
-    more = shown[-1].public_id if len(found) > size else ""
-    return EventList(tuple(_summed_up(viewer, shown, record, places)), more)
+        return list(rows.order_by(F("ends").desc(nulls_last=True), "-pk")[: size + 1])
+    every = sorted(record.rows(group), key=_day, reverse=True)
+    ids = [row.public_id for row in every]
+    begin = ids.index(last.public_id) + 1 if last and last.public_id in ids else 0
+    return every[begin : begin + size + 1]
 
 
 def events_of(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:
@@ -141,8 +160,7 @@ def _summed_up(
     viewer: Viewer, rows: Sequence[Event], record: Seen, places: PlacesOf, kind: GroupKind | None = None
 ) -> list[EventSummary]:
     """These events with their figures; with ``kind`` they are all that there are of it."""
-    among = _members(rows, record, places, kind)
-    told = {figure.id: figure for figure in claims.figures(viewer, among=among)}
+    told = {figure.id: figure for figure in _members(viewer, rows, record, places, kind)}
     voices = heard_of(viewer, rows, record, places)
     covers, found = everywhere(viewer), []
     for row in rows:
@@ -154,13 +172,13 @@ def _summed_up(
 
 
 def _members(
-    rows: Sequence[Event], record: Seen, places: PlacesOf, kind: GroupKind | None
-) -> QuerySet[Claim] | None:
-    """The claims of these events, to load no others; None where they are too many to name."""
+    viewer: Viewer, rows: Sequence[Event], record: Seen, places: PlacesOf, kind: GroupKind | None
+) -> list[FigureView]:
+    """The figures of these events and no others, but where they are too many to name."""
     if kind and record.is_whole:
-        return Claim.objects.filter(membership__event__kind=kind.value)
+        return claims.figures(viewer, among=Claim.objects.filter(membership__event__kind=kind.value))
     ids = [place.claim for row in rows for place in places.get(row.public_id, ())]
-    return Claim.objects.filter(public_id__in=ids) if len(ids) <= BATCH else None
+    return claims.figures_named(viewer, ids) if len(ids) <= BATCH else claims.figures(viewer)
 
 
 def fields_of(row: Event, voices: Mapping[str, int]) -> dict[str, Any]:

@@ -36,6 +36,7 @@ from tumen.record.listing import (
     events_of,
     fields_of,
     newest_events,
+    newest_of_kinds,
 )
 from tumen.record.mapped import Mapped, PlaceMark, mapped, places_of
 from tumen.record.models import Judgement, JudgementKind, Worth
@@ -148,6 +149,7 @@ __all__ = [
     "mapped",
     "mark_of",
     "newest_events",
+    "newest_of_kinds",
     "next_to_review",
     "not_told",
     "pairs",

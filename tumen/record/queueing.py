@@ -12,7 +12,7 @@ from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import sees_all, visible_to
 from tumen.claims.models import Claim, Finished, Status
-from tumen.claims.queries import FigureView, figures
+from tumen.claims.queries import FigureView, figures, figures_named
 from tumen.claims.views import seen_by
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.documents.models import Document
@@ -150,9 +150,7 @@ def _seen_worth(viewer: Viewer, documents: list[str]) -> dict[str, NextDocument]
     places = record.places({row.public_id for row in of.values()})
     beside = {at.claim for held in places.values() for at in held} - set(mine)
     told = {figure.id: figure for figure in own}
-    for some in _batches(sorted(beside)):
-        others = figures(viewer, among=Claim.objects.filter(public_id__in=some))
-        told |= {figure.id: figure for figure in others}
+    told |= {figure.id: figure for figure in figures_named(viewer, sorted(beside))}
     accepted = set(
         Claim.objects.filter(status=Status.ACCEPTED, public_id__in=list(told)).values_list(
             "public_id", flat=True
@@ -165,11 +163,6 @@ def _seen_worth(viewer: Viewer, documents: list[str]) -> dict[str, NextDocument]
         if row.kind in _HAPPENINGS and worth > found[document].worth:
             found[document] = NextDocument(document, worth, row.public_id)
     return found
-
-
-def _batches(ids: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(ids), BATCH):
-        yield ids[start : start + BATCH]
 
 
 def _told_by(members: list[FigureView], accepted: set[str]) -> _Told:

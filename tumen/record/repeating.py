@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.claims import queries as claims
-from tumen.claims.queries import ClaimView, FigureView
+from tumen.claims.queries import FigureView
 from tumen.corroboration.figures import FigureClaim
 from tumen.corroboration.recycled import Recycled, can_recur, recycled, tells_new_count
 from tumen.documents.queries import everywhere
@@ -61,21 +61,9 @@ def _figures(viewer: Viewer, wanted: set[str] | None) -> list[FigureView]:
     """The figures that can be the first of those that are wanted: the same number, whoever gives it."""
     if wanted is None or len(wanted) > NARROWED:
         return claims.figures(viewer)
-    own = figure_claims(_told(each) for each in claims.claims(viewer, wanted) if _is_counted(each))
+    own = figure_claims(claims.figures_named(viewer, sorted(wanted)))
     numbers = [each.quantity for each in own if can_recur(each)]
-    return claims.figures(viewer, among=claims.alike(viewer, numbers)) if numbers else []
-
-
-def _is_counted(claim: ClaimView) -> bool:
-    return claim.value("quantity") is not None
-
-
-def _told(claim: ClaimView) -> FigureView:
-    values = {name: slot.value for name, slot in claim.slots.items() if slot.value is not None}
-    place = claim.quote.span.start
-    return FigureView(
-        claim.id, claim.document_id, claim.published, place, claim.revision, claim.speaker, values
-    )
+    return claims.figures_named(viewer, claims.alike(viewer, numbers))
 
 
 def _found(viewer: Viewer, told: list[FigureView]) -> list[Recycled]:
@@ -84,9 +72,7 @@ def _found(viewer: Viewer, told: list[FigureView]) -> list[Recycled]:
     back = {each.claim for each in recycled(figures)}
     numbers = {_number(figure) for figure in figures if figure.id in back}
     suspected = [figure for figure in figures if _number(figure) in numbers]
-    sentences = {
-        claim.id: claim.sentence_text for claim in claims.claims(viewer, [each.id for each in suspected])
-    }
+    sentences = claims.sentences(viewer, [each.id for each in suspected])
     return recycled(
         replace(figure, counts_anew=tells_new_count(sentences.get(figure.id, ""))) for figure in suspected
     )

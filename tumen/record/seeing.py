@@ -29,7 +29,7 @@ from tumen.access.sight import sees_all, who
 from tumen.claims import queries as claims
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
 from tumen.corroboration.grouping import group_figures
-from tumen.documents.queries import documents
+from tumen.documents.queries import documents_named
 from tumen.record.deriving import row_of
 from tumen.record.figuring import figure_claims
 from tumen.record.ledger import links
@@ -60,6 +60,9 @@ class Seen(Protocol):
 
     def row(self, id: str) -> Event | None:
         """An event by its present id, or by one that it had before."""
+
+    def rows_named(self, ids: Iterable[str]) -> dict[str, Event | None]:
+        """The same of several ids."""
 
     def rows(self, kind: GroupKind) -> list[Event]:
         """The events of one kind by date, those without one last."""
@@ -96,6 +99,14 @@ class Kept:
             )
             self._known[id] = row
         return self._known[id]
+
+    def rows_named(self, ids: Iterable[str]) -> dict[str, Event | None]:
+        wanted = list(ids)
+        new = [id for id in wanted if id not in self._known]
+        for start in range(0, len(new), BATCH):
+            rows = Event.objects.filter(public_id__in=new[start : start + BATCH])
+            self._known |= {row.public_id: row for row in rows}
+        return {id: self.row(id) for id in wanted}
 
     def rows(self, kind: GroupKind) -> list[Event]:
         found = Event.objects.filter(kind=kind.value)
@@ -152,9 +163,11 @@ class Derived:
 
     def _derive(self, viewer: Viewer) -> None:
         told = claims.figures(viewer)
-        gone = withdrawn(told, {each.id: each for each in documents(viewer)})
-        replaced, seen = claims.replaced(viewer), set(claims.claim_ids(viewer))
-        groups = _grouped(tuple(figure_claims(told, gone)), tuple(links(replaced, among=seen)))
+        about = documents_named(viewer, {each.document for each in told})
+        gone = withdrawn(told, {each.id: each for each in about})
+        replaced = claims.replaced(viewer)
+        judged = links(replaced, seen=lambda ids: set(claims.claims_seen(viewer, ids)))
+        groups = _grouped(tuple(figure_claims(told, gone)), tuple(judged))
         standing = _standing({figure.id for figure in told}, replaced)
         revisions = {figure.id: figure.revision for figure in told}
         named = zip(groups, _names(groups, standing), strict=True)
@@ -174,6 +187,9 @@ class Derived:
         led = Membership.objects.filter(Q(first_event=id) | Q(event__in=alias)).order_by("pk")
         names = led.values_list("claim__public_id", flat=True)
         return next((self._events[self._event_of[name]] for name in names if name in self._event_of), None)
+
+    def rows_named(self, ids: Iterable[str]) -> dict[str, Event | None]:
+        return {id: self.row(id) for id in ids}
 
     def rows(self, kind: GroupKind) -> list[Event]:
         return [row for row in self._events.values() if row.kind == kind.value]

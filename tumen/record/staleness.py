@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -44,19 +45,24 @@ def _stale(viewer: Viewer) -> list[Stale]:
         return to_read
     last = Refresh.objects.last()
     touched = touched_since(last.at - LONGEST_CHANGE if last else None)
-    changed = Membership.objects.exclude(claim_revision=F("claim__revision")).select_related("claim", "event")
-    newcomers = Claim.objects.filter(membership=None)
-    if touched is not None and len(touched) <= MANY:
-        changed = changed.filter(claim__document__in=touched)
-        newcomers = newcomers.filter(document__in=touched)
-    found = [Stale(at.event.public_id, f"its claim {at.claim.public_id} changed") for at in changed]
-    found += [Stale(id, "not in the record yet") for id in _figures_among(viewer, newcomers)]
+    found = _not_derived(viewer, touched) if touched is None or touched else []
     found += to_read
     added = Judgement.objects.filter(pk__gt=last.last_line if last else 0)
     added = added.exclude(kind=JudgementKind.SAME_PERSON)
     found += [Stale(f"judgement-{line}", "not applied yet") for line in added.values_list("pk", flat=True)]
     since = None if touched is None or last is None else {key for key, at in touched.items() if at > last.at}
     return found + _stale_persons(viewer, since)
+
+
+def _not_derived(viewer: Viewer, touched: Collection[int] | None) -> list[Stale]:
+    """Claims that changed or came since, in these documents, or in all where nothing was derived yet."""
+    changed = Membership.objects.exclude(claim_revision=F("claim__revision")).select_related("claim", "event")
+    newcomers = Claim.objects.filter(membership=None)
+    if touched is not None and len(touched) <= MANY:
+        changed = changed.filter(claim__document__in=touched)
+        newcomers = newcomers.filter(document__in=touched)
+    found = [Stale(at.event.public_id, f"its claim {at.claim.public_id} changed") for at in changed]
+    return found + [Stale(id, "not in the record yet") for id in _figures_among(viewer, newcomers)]
 
 
 def _figures_among(viewer: Viewer, newcomers: QuerySet[Claim]) -> list[str]:

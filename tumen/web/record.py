@@ -23,6 +23,7 @@ from tumen.record import queries
 from tumen.record.queries import (
     PAGE,
     EventFigure,
+    EventList,
     EventRef,
     EventSummary,
     EventView,
@@ -168,7 +169,9 @@ def record(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 def record_page(viewer: Viewer, after: str = "") -> RecordPage:
     """The page's words, from what the viewer may see; behind the event ``after`` there are events alone."""
-    found = queries.newest_events(viewer, GroupKind.EVENT, after=after)
+    sizes = {GroupKind.EVENT: PAGE} | ({} if after else {shelf.kind: FIRST for shelf in SHELVES})
+    every = queries.newest_of_kinds(viewer, sizes, after=after)
+    found = every[GroupKind.EVENT]
     page = _page(viewer, years=tuple(_years(found.lines)), more=found.after, is_later=bool(after))
     if after:
         return page
@@ -178,13 +181,15 @@ def record_page(viewer: Viewer, after: str = "") -> RecordPage:
         stale=tuple(queries.stale(viewer)),
         undated=tuple(undated),
         undated_count=undated_count,
-        others=tuple(part for shelf in SHELVES for part in _shelved(viewer, shelf, size=FIRST)),
+        others=tuple(part for shelf in SHELVES for part in _shelved(viewer, shelf, every[shelf.kind])),
     )
 
 
 def shelf_page(viewer: Viewer, anchor: str, after: str = "") -> RecordPage:
     """Fifty of one kind of what is no dated event, behind the one with the id ``after``."""
-    return _page(viewer, others=tuple(_shelved(viewer, _SHELVES[anchor], after=after)), is_later=True)
+    shelf = _SHELVES[anchor]
+    found = queries.newest_events(viewer, shelf.kind, after=after)
+    return _page(viewer, others=tuple(_shelved(viewer, shelf, found)), is_later=True)
 
 
 def _page(viewer: Viewer, **parts: Any) -> RecordPage:
@@ -192,8 +197,7 @@ def _page(viewer: Viewer, **parts: Any) -> RecordPage:
     return RecordPage(documents=how_many(viewer), **{**nothing, **parts})
 
 
-def _shelved(viewer: Viewer, shelf: Shelf, *, after: str = "", size: int = PAGE) -> Iterator[Part]:
-    found = queries.newest_events(viewer, shelf.kind, after=after, size=size)
+def _shelved(viewer: Viewer, shelf: Shelf, found: EventList) -> Iterator[Part]:
     if found.lines:
         entries = _entries(found.lines, total_marks(viewer, found.lines))
         more = f"{reverse('record')}?of={shelf.anchor}&after={found.after}" if found.after else ""
@@ -221,7 +225,7 @@ def total_marks(viewer: Viewer, events: Iterable[EventSummary]) -> dict[str, str
     totals = [event for event in events if event.kind is GroupKind.TOTAL]
     if not totals:
         return {}
-    explained = totals_explained(viewer)
+    explained = totals_explained(viewer, [total.id for total in totals])
     again = repeated(viewer, [line.claim for total in totals for line in total.lines])
     return {total.id: mark_of(total, explained, again) for total in totals}
 

@@ -42,8 +42,16 @@ def _day_but_one(found: Found) -> Meaning | None:
 
 
 def _this_day(found: Found) -> Meaning | None:
-    """ "on this day ten years ago": the same day of another year."""
-    return Offset(Shift("day", 0), "year", -round(number(found["n"])))
+    """ "on this day ten years ago", "a year ago last night": the same day of another year."""
+    words = found.words.lower()
+    back = -1 if words.endswith(("yesterday", "last night")) else 0
+    return Offset(Shift("day", back), "year", -round(number(found["n"])))
+
+
+def _this_week(found: Found) -> Meaning | None:
+    """ "ten years ago this month": the same month of another year, whole; or the week nearest to this one."""
+    years, name = number(found["n"]), found["unit"].lower()
+    return Shift(name, -round(years * (12 if name == "month" else 365.25 / 7)))
 
 
 def _season_before(found: Found) -> Meaning | None:
@@ -297,6 +305,19 @@ RULES = (
         "relative",
         r"on this (?:very )?day (?:exactly )?(?P<n>an?|<N>) years? ago\b",
         _this_day,
+    ),
+    Rule(
+        "this day",
+        "relative",
+        r"(?P<n>an?|<N>) years? ago (?:to the day|today|tonight|yesterday|last night"
+        r"|this (?:very )?(?:day|morning|afternoon|evening|night))\b",
+        _this_day,
+    ),
+    Rule(
+        "this week of a year",
+        "relative",
+        r"(?P<n>an?|<N>) years? ago this (?P<unit>week|month)\b",
+        _this_week,
     ),
     Rule(
         "named day", "relative", r"(?P<named>yesterday|today|tonight|tomorrow)(?: <DAYPART>)?\b", _named_day

@@ -1,0 +1,185 @@
+"""The figures that claims give: what the record derives events from, and the sentences that they stand in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import QuerySet
+
+from tumen.access.looking import remembered
+from tumen.access.models import Viewer
+from tumen.access.queries import may_see
+from tumen.access.sight import who
+from tumen.claims.held import is_figure, values_held, values_of
+from tumen.claims.models import Claim, Speaking
+from tumen.claims.views import BATCH, claims_held, is_standing, seen_by, standing_rows
+from tumen.documents.queries import everywhere, masked_texts, of_keys
+from tumen.documents.shelf import HELD, hold
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.spans import Span
+
+#: The slots that say what a figure speaks of; the others are not loaded for the record.
+FIGURE_SLOTS = (
+    "sort",
+    "figure_kind",
+    "quantity",
+    "unit",
+    "act",
+    "perpetrators",
+    "time",
+    "place",
+    "realis",
+    "polarity",
+    "kind",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A standing claim with a number of people or cases: what the record derives events from.
+
+    ``position`` counts code points from the beginning of the rendition; ``values`` hold `FIGURE_SLOTS` as
+    typed values, empty slots left out; ``speaker`` is the innermost source's name, or the document's own
+    voice.
+    """
+
+    id: str
+    document: str
+    published: Interval | None
+    position: int
+    revision: int
+    speaker: str
+    values: dict[str, Any]
+
+
+#: Of a figure its key, id, document (key), place and revision.
+_FigureFields = tuple[int, str, int, int, int]
+
+
+def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[FigureView]:
+    """Every standing figure about people or cases; a proposal that waits beside a review is none.
+
+    With ``among`` only those of them that are in it.
+    """
+    if not may_see(viewer):
+        return []
+    if among is None:
+        return list(remembered(("figures", who(viewer)), lambda: _figures(viewer)))
+    return _shown(viewer, _among(viewer, among))
+
+
+def figures_named(viewer: Viewer, ids: Iterable[str]) -> list[FigureView]:
+    """The same of the claims of these ids; what this look was told before is not asked again."""
+    if not may_see(viewer):
+        return []
+    wanted, known = list(dict.fromkeys(ids)), _known(viewer)
+    found = {id: known[id] for id in wanted if id in known}
+    held = claims_held(viewer)
+    found |= _of_rows(viewer, [held[id] for id in wanted if id in held and id not in found])
+    new = [id for id in wanted if id not in found]
+    for start in range(0, len(new), BATCH):
+        some = new[start : start + BATCH]
+        told = {each.id: each for each in _among(viewer, Claim.objects.filter(public_id__in=some))}
+        found |= {id: told.get(id) for id in some}
+    if len(known) + len(new) <= HELD:
+        known.update(found)
+    return _shown(viewer, (each for id in wanted if (each := found[id])))
+
+
+def figures_in(viewer: Viewer, documents: Collection[str]) -> dict[str, int]:
+    """How many standing figures each of these documents (ids) tells, of those that the viewer may see."""
+    among = Claim.objects.filter(document__public_id__in=documents)
+    return dict(Counter(figure.document for figure in figures(viewer, among=among)))
+
+
+def sentences(viewer: Viewer, ids: Iterable[str]) -> dict[str, str]:
+    """The sentence of each of these claims as it is shown to the viewer, by the claim's id."""
+    wanted, rows = list(ids), list[tuple[str, int, int, int]]()
+    for start in range(0, len(wanted) if may_see(viewer) else 0, BATCH):
+        seen = Claim.objects.filter(seen_by(viewer), public_id__in=wanted[start : start + BATCH]).order_by()
+        rows += seen.values_list("public_id", "rendition", "sentence_start", "sentence_end")
+    texts = masked_texts(viewer, {rendition for _, rendition, *_ in rows})
+    shown = ((id, texts[at][1], Span(start, end)) for id, at, start, end in rows if at in texts)
+    return {id: text.span(sentence).of(text.text) for id, text, sentence in shown}
+
+
+# ---- as they are kept, before anything is covered ----
+
+
+def _known(viewer: Viewer) -> dict[str, FigureView | None]:
+    """What this look was told of figures, by the claim's id, None for a claim that is none: the same for a
+    viewer and for the machine that reads."""
+    return remembered(("figures told", who(viewer)[0]), dict[str, FigureView | None])
+
+
+def _figures(viewer: Viewer) -> list[FigureView]:
+    rows = standing_rows().filter(seen_by(viewer))
+    fields = rows.order_by("pk").values_list("pk", "public_id", "document_id", "start", "revision")
+    found = _told(viewer, rows, list(fields.iterator(BATCH)))
+    if len(found) <= HELD:
+        _known(viewer).update((each.id, each) for each in found)
+    return _shown(viewer, found)
+
+
+def _among(viewer: Viewer, among: QuerySet[Claim]) -> list[FigureView]:
+    rows = standing_rows().filter(seen_by(viewer), pk__in=among.order_by().values("pk")).order_by("pk")
+    told = list(rows.select_related("document").defer("prefix", "suffix", "exact"))
+    hold(viewer, (row.document for row in told))
+    fields = [(row.pk, row.public_id, row.document_id, row.start, row.revision) for row in told]
+    # Whose they are and what they say is asked of these claims, and not of what they were found by.
+    few = Claim.objects.filter(pk__in=[row.pk for row in told]) if len(told) <= BATCH else rows
+    return _told(viewer, few, fields)
+
+
+def _of_rows(viewer: Viewer, rows: list[Claim]) -> dict[str, FigureView | None]:
+    """The figures among claims that this look was told whole, None for those that are none."""
+    found: dict[str, FigureView | None] = dict.fromkeys(row.public_id for row in rows)
+    about = of_keys(viewer, {row.document_id for row in rows})
+    for row in rows:
+        told, values = about.get(row.document_id), values_of(row, FIGURE_SLOTS)
+        if told is None or not is_standing(viewer, row) or not is_figure(values):
+            continue
+        chain = [each for each in row.speaking.all() if each.chain == 0]
+        speaker = max(chain, key=lambda each: each.position).source.name if chain else ""
+        place = row.public_id, told.id, told.published, row.start, row.revision
+        found[row.public_id] = FigureView(*place, speaker, values)
+    return found
+
+
+def _told(viewer: Viewer, rows: QuerySet[Claim], known: list[_FigureFields]) -> list[FigureView]:
+    if not known:
+        return []
+    everywhere(viewer).ask_for_all()  # what is told of the documents asks for some, and what is shown for all
+    told = of_keys(viewer, {document for _, _, document, *_ in known})
+    speakers, values = speakers_of(rows), values_held(rows, FIGURE_SLOTS)
+    return [
+        FigureView(
+            id,
+            told[document].id,
+            told[document].published,
+            position,
+            revision,
+            speakers.get(pk, ""),
+            values[pk],
+        )
+        for pk, id, document, position, revision in known
+        if document in told and is_figure(values.get(pk, {}))
+    ]
+
+
+def _shown(viewer: Viewer, found: Iterable[FigureView]) -> list[FigureView]:
+    covers, shown = everywhere(viewer), list[FigureView]()
+    for each in found:
+        covering = covers.of([each.document])
+        values = covering.value(each.values)
+        shown.append(replace(each, speaker=covering.words(each.speaker), values=values))
+    return shown
+
+
+def speakers_of(rows: QuerySet[Claim]) -> dict[int, str]:
+    """The innermost source of each claim's first chain."""
+    told = Speaking.objects.filter(chain=0, claim__in=rows.values("pk")).order_by("claim_id", "position")
+    return dict(told.values_list("claim_id", "source__name").iterator(BATCH))
