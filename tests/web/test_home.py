@@ -10,12 +10,8 @@ from django.test import Client
 from tests.web.cast import Cast
 from tumen.access.actions import grant, introduce, recorded
 from tumen.access.actors import JUDGE
-<<<<<<< HEAD
-from tumen.access.models import RESEARCHER, Actor, GrantKind, Level
-from tumen.access.recalling import recalling
-=======
 from tumen.access.models import RESEARCHER, Actor, GrantKind, Level, Role
->>>>>>> 1d8e3b5
+from tumen.access.recalling import recalling
 from tumen.access.rules import RULES
 from tumen.documents.actions import set_sensitivity
 from tumen.record.actions import choose_figure

@@ -14,11 +14,8 @@ from tumen.access.queries import may_see
 from tumen.access.recalling import recalled
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
-<<<<<<< HEAD
 from tumen.claims.figures import FigureView, figures, figures_in, figures_named, sentences, speakers_of
-=======
 from tumen.claims.given import gap
->>>>>>> 1d8e3b5
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, graded
 from tumen.claims.held import values_held
 from tumen.claims.models import (
@@ -99,11 +96,8 @@ __all__ = [
     "coding",
     "figures",
     "figures_in",
-<<<<<<< HEAD
     "figures_named",
-=======
     "gap",
->>>>>>> 1d8e3b5
     "gist",
     "graded",
     "is_coding",
