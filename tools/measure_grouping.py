@@ -153,10 +153,8 @@ def _tell(story: Story) -> None:
             (figure for figure in story.figures if figure.event == event), key=lambda one: one.given
         )
         for figure in figures:
-            where = story.events.get(figure.given, "")
-            print(
-                f"  {figure.doc} {figure.words!r} ({figure.role}): {figure.given[:6]} [{figure.as_what}] {where}"
-            )
+            given = f"{figure.given[:6]} [{figure.as_what}] {story.events.get(figure.given, '')}"
+            print(f"  {figure.doc} {figure.words!r} ({figure.role}): {given}")
 
 
 def main() -> None:

@@ -23,7 +23,8 @@ class FigureClaim:
     says. ``voice`` names the independent voice that it belongs to, ``counted_by`` whose list it was counted
     on, where that is told. ``corrects`` and ``retracts`` are what its words do to earlier figures of its
     voice (`correcting.py`), ``superseded_by`` is the claim that did so to it, where that is known already;
-    ``counts_anew`` is true where the words tell of a new count. Raises nothing: an empty slot is a known gap.
+    ``counts_anew`` is true where the words tell of a new count, ``beside`` where the figure was led to an
+    event of the same people and tells something else of them (`same_people.py`). Raises nothing: an empty slot is a known gap.
     """
 
     id: str
@@ -48,6 +49,7 @@ class FigureClaim:
     retracts: bool = False
     superseded_by: str = ""
     counts_anew: bool = False
+    beside: bool = False
 
     @property
     def is_told(self) -> bool:

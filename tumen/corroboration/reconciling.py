@@ -105,6 +105,8 @@ def _why_not_of_the_event(claim: FigureClaim) -> str:
         return f"It is not told as having happened ({claim.realis.value})."
     if claim.quantity.share_of:
         return f"It is part of another figure (“{claim.quantity.share_of}”)."
+    if claim.beside:
+        return "It tells something else of the same people, or tells this of another day."
     if claim.quantity.additive:
         return "It counts others, on top of another figure."
     if claim.quantity.low is None and claim.quantity.high is None:

@@ -101,7 +101,12 @@ class Corroborating:
         found = {view.id: self._figure(view) for view in views}
         gone = withdrawn(found.values(), self._documents)
         figures = [
-            replace(figure_of(view, found[view.id]), superseded_by=gone.get(view.id, "")) for view in views
+            replace(
+                figure_of(view, found[view.id]),
+                superseded_by=gone.get(view.id, ""),
+                beside=roles[view.id] is Role.SAME_PEOPLE,
+            )
+            for view in views
         ]
         tellings = [self._telling(view, roles[view.id]) for view in views if roles[view.id] in _TELLS]
         if len(tellings) > MOST:

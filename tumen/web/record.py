@@ -301,6 +301,10 @@ _ROLES = {
         gettext_lazy("corrected later"),
         gettext_lazy("The same voice corrected it or took it back; it no longer supports the range."),
     ),
+    Role.SAME_PEOPLE: Label(
+        gettext_lazy("of the same people"),
+        gettext_lazy("It tells what else was done to these people, or tells this of another day."),
+    ),
     Role.NOT_TOLD: Label(
         gettext_lazy("not told as so"), gettext_lazy("It is about this, and not told as having happened.")
     ),
