@@ -9,6 +9,8 @@ DOCS    ?= examples/documents
 SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
 DEMO    := .demo
+# Where this is set, hundreds of processes of the tests would compile the same modules, each for itself.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run ready test evaluate bench bench-desk spark-test endure fuzz django lint weights docs lock clean
 .DEFAULT_GOAL := help

@@ -63,9 +63,9 @@ def _prepare(workspace: Path) -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
+    from tumen.vault import schema
 
-    call_command("migrate", verbosity=0)
+    schema.bring_up_to_date()
 
 
 def _fill(claims: int, events: int) -> None:

@@ -30,7 +30,8 @@ LEASE = timedelta(seconds=0.5)
 TOGETHER = 3
 #: Jobs that wait, at least, while workers are killed.
 AHEAD = 20
-#: Seconds within which a worker is killed, from its start.
+#: Seconds within which a worker is killed, from when it is about to take its first job: how long a process
+#: takes until then is the machine's affair, and would leave none to be killed at work on a slow one.
 LIFE = 0.25
 #: Seconds of work before a job's effect, and in it, so that both are met by kills.
 BEFORE, WITHIN = 0.006, 0.006
@@ -144,13 +145,21 @@ def _killed(many: int, chance: random.Random) -> int:
 
 def _split_off(seed: float) -> int:
     """A worker in a process of its own; gives its number."""
-    process = os.fork()
-    if process:
-        return process
+    from django.db import connection
+
     from tumen.jobs.working import Worker
 
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        with os.fdopen(reading, "rb") as pipe:
+            pipe.read(1)  # nothing, where it ended before
+        return process
     random.seed(seed)
     try:
+        connection.ensure_connection()
+        os.write(writing, b"!")
         Worker(lease=LEASE, pause=0.01).work()
     finally:
         os._exit(1)

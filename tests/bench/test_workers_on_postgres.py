@@ -14,7 +14,7 @@ from tools.make_docs import ROOT
 
 
 @pytest.mark.skipif(not POSTGRES, reason="TUMEN_TEST_DATABASE=postgresql asks for it")
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # what its workers leave is taken away after it
 def test_each_effect_is_there_once_when_workers_are_killed() -> None:
     command = [sys.executable, "-m", "bench.workers", "--kills", "20", "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240, env=os.environ)

@@ -7,7 +7,6 @@ import os
 from dataclasses import asdict
 
 import django
-from django.core.management import call_command
 
 from tumen.vault.workspace import Workspace
 
@@ -16,11 +15,13 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tumen.web.settings"
     Workspace.open(Workspace.current().path)
     django.setup()
-    call_command("migrate", verbosity=0)
 
     from tests.pages import watch_cast
     from tests.web.cast import fill
     from tumen.access.actors import local
+    from tumen.vault import schema
+
+    schema.bring_up_to_date()
 
     cast = fill(local())
     watch_cast.fill(local(), (cast.accepted, cast.corrected))

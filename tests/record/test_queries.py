@@ -88,8 +88,8 @@ def test_it_names_the_events_that_one_could_be(actor: Actor) -> None:
 
 
 def test_it_keeps_each_kind_in_its_list(actor: Actor) -> None:
-    for kind in ClaimKind:
-        tells(actor, 8125, kind=kind, unit=Unit.CASES)
+    for number, kind in enumerate(ClaimKind):
+        tells(actor, 8125 + 1000 * number, kind=kind, unit=Unit.CASES)
     tells(actor, 70, None)
     derived(actor)
     lists = (events, undated, states, totals, rates, not_told)

@@ -24,7 +24,8 @@ class FigureClaim:
     on, where that is told. ``corrects`` and ``retracts`` are what its words do to earlier figures of its
     voice (`correcting.py`), ``superseded_by`` is the claim that did so to it, where that is known already;
     ``counts_anew`` is true where the words tell of a new count, ``beside`` where the figure was led to an
-    event of the same people and tells something else of them (`same_people.py`). Raises nothing: an empty slot is a known gap.
+    event of the same people and tells something else of them (`same_people.py`). Raises nothing: an empty
+    slot is a known gap.
     """
 
     id: str

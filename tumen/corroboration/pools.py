@@ -101,6 +101,7 @@ class Draft:
     told_by: dict[tuple[str, str], list[Figure]] = field(default_factory=dict)
     withdrawing: list[FigureClaim] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
+    numbers: dict[Said, None] = field(default_factory=dict)  #: told of these people, whether it counts or not
     places: dict[Places, None] = field(default_factory=dict)
     parties: dict[str, None] = field(default_factory=dict)
 
@@ -109,6 +110,8 @@ class Draft:
         self.members.append(Member(figure.id, role, reason, by_hand))
         self.ids.add(figure.id)
         claim = figure.claim
+        if role in (Role.COUNTS, Role.SAME_PEOPLE, Role.NOT_TOLD):
+            self.numbers[figure.amount.said] = None
         if role is not Role.COUNTS:
             # "We never said 600": denied, and still what takes the figure back.
             self.withdrawing += [claim] if claim.retracts else []

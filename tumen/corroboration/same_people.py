@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
@@ -38,6 +38,8 @@ _BEFORE = frozenset({"crossing", "arrival", "other:escape", "displacement"})
 APART = 2
 #: The same number of people, told of at the same place, is the same within these days.
 NEARBY = 10
+#: A figure of which nothing says what was done is dated by what stands around it: a month off it may be.
+UNNAMED = 31
 #: A figure dated within these days before its document has the day on which it was told.
 LATELY = 3
 #: What became of people is told for about a year; later it is an event of its own.
@@ -87,7 +89,7 @@ class Story:
             around = (other for document in documents for other in own.get(document, ()))
             near[draft] = list(islice(dict.fromkeys(around), 2 * CANDIDATES))
             if family(draft.lead.claim.act):
-                for said in dict.fromkeys(_numbers(draft)):
+                for said in draft.numbers:
                     by_number[said].append(draft)
         return cls(own, near, by_number)
 
@@ -111,12 +113,6 @@ def _is_dated(draft: Draft) -> bool:
     return (draft.kind is GroupKind.EVENT or is_held) and any(
         days.width <= Width.MONTH for days in draft.times
     )
-
-
-def _numbers(draft: Draft) -> Iterator[Said]:
-    for amounts in draft.amounts.values():
-        for amount in amounts:
-            yield amount.said
 
 
 class SamePeople:
@@ -153,13 +149,14 @@ class SamePeople:
         kinship = _kinship(claim.act, lead.act)
         if kinship is None or not _is_weaker(home, draft, kinship):
             return None
-        is_same = figure.amount.said in set(_numbers(draft))
+        is_same = figure.amount.said in draft.numbers
         where = draft.where(figure)
-        if not _is_known_again(figure, draft, kinship, nearness, where, is_same=is_same):
+        gap = _gap(figure, draft)
+        is_there = _is_there(figure, draft, kinship, where, gap)
+        if not _is_known_again(figure, draft, kinship, nearness, is_same=is_same, is_there=is_there):
             return None
         if self._hand.keeps_apart([figure.id], draft.ids):
             return None
-        gap = _gap(figure, draft)
         if where is Where.APART and claim.act == lead.act:
             return None
         is_certain = is_same and where is Where.SAME and _number(figure) >= DISTINCTIVE
@@ -228,7 +225,8 @@ def _is_weaker(home: Draft, draft: Draft, kinship: Kinship) -> bool:
     if not _is_dated(home):
         return True
     if kinship is Kinship.BESIDE:
-        return not family(home.lead.claim.act)
+        is_held = home.kind is GroupKind.STATE and len(home.documents) == 1
+        return is_held and draft.kind is GroupKind.EVENT or not family(home.lead.claim.act)
     return _standing(home) < _standing(draft)
 
 
@@ -252,16 +250,31 @@ _LEAST = {Nearness.DOCUMENT: LEAST, Nearness.STORY: TELLING, Nearness.NUMBER: DI
 
 
 def _is_known_again(
-    figure: Figure, draft: Draft, kinship: Kinship, nearness: Nearness, where: Where, *, is_same: bool
+    figure: Figure,
+    draft: Draft,
+    kinship: Kinship,
+    nearness: Nearness,
+    *,
+    is_same: bool,
+    is_there: bool,
 ) -> bool:
     """Whether the number says that these are the same people."""
     if figure.unit is not draft.lead.unit:
         return False
     if is_same:
-        is_here = where is Where.SAME and kinship > Kinship.BESIDE and _names_a_town(figure)
-        return _number(figure) >= (LEAST if is_here else _LEAST[nearness])
+        return _number(figure) >= (LEAST if is_there else _LEAST[nearness])
     may_agree = nearness is Nearness.DOCUMENT or (kinship > Kinship.BESIDE and not _is_vague(figure))
     return may_agree and _number(figure) >= DISTINCTIVE and draft.best_fit(figure) >= Fit.AGREES
+
+
+def _is_there(figure: Figure, draft: Draft, kinship: Kinship, where: Where, gap: int | None) -> bool:
+    """Whether day or town say as much as a large number would: the same day of one act, or the same town."""
+    if kinship > Kinship.BESIDE and gap == 0 and figure.days is not None:
+        sharp = min((days.width for days in draft.times), default=Width.OPEN)
+        if figure.days.width is Width.DAY and sharp is Width.DAY:
+            return True
+    is_near = kinship > Kinship.BESIDE or (gap is not None and abs(gap) <= APART)
+    return where is Where.SAME and is_near and _names_a_town(figure)
 
 
 def _names_a_town(figure: Figure) -> bool:
@@ -326,23 +339,33 @@ def _is_timely(
 ) -> bool:
     """Whether the figure's time allows it to tell of the event."""
     claim = figure.claim
+    if claim.is_told and _is_told_before(claim, draft):
+        return False
     if gap is None:
-        return not _is_told_before(claim, draft) or not claim.is_told
+        return True
     if not claim.is_told:
         return -AFTERWARDS <= gap <= AFTERWARDS
     if claim.act in _BEFORE and nearness is Nearness.DOCUMENT:
         return abs(gap) <= AFTERWARDS
     if kinship is Kinship.BESIDE or claim.kind is ClaimKind.STATE:
-        return -APART <= gap <= AFTERWARDS
+        return -(APART if claim.act else UNNAMED) <= gap <= AFTERWARDS
     if claim.kind in (ClaimKind.TOTAL, ClaimKind.RATE) and (figure.days or Days(0, 0)).width > Width.MONTH:
-        return gap == 0
+        return gap == 0 and not _is_of_a_list(figure)
     if nearness is Nearness.DOCUMENT:
         return gap == 0  # two days told in one document are two events
     return abs(gap) <= (NEARBY if is_certain else APART)
 
 
+def _is_of_a_list(figure: Figure) -> bool:
+    """Whether a total counts from a day on, over more than a year: a list's, and no one event's."""
+    claim, days = figure.claim, figure.days
+    begins = claim.interval.earliest if claim.interval else None
+    is_long = days is not None and days.width > Width.YEAR
+    return claim.kind is ClaimKind.RATE or (begins is not None and is_long)
+
+
 def _is_told_before(claim: FigureClaim, draft: Draft) -> bool:
-    """Whether a document came out before the event, or long enough after that another may be meant."""
+    """Whether a document came out before the event."""
     if claim.published is None:
         return False
     return Days.of(claim.published).last < min(days.first for days in draft.times)

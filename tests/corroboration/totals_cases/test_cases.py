@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import numpy
 import pytest
@@ -26,8 +27,13 @@ from tests.corroboration.totals_cases.telling import VERDICTS, Answer, Case, Eve
 from tumen.vocabulary.dates import Interval
 
 CASES = cases()
-ANSWERS = {case.id: answer_of(case) for case in CASES}
 PERIOD = Interval.year(2021)
+
+
+@cache
+def answers() -> dict[str, Answer]:
+    """The answer to each: a second's work, which is none of the collecting."""
+    return {case.id: answer_of(case) for case in CASES}
 
 
 def asked(total: Figure, *figures: Figure) -> Case:
@@ -46,9 +52,9 @@ def test_there_are_a_thousand_and_the_same_ones_each_time() -> None:
 
 def test_they_go_up_to_forty_events_and_have_each_verdict_often() -> None:
     assert max(len(case.eligible) for case in CASES) == 40
-    assert min(Counter(answer.verdict for answer in ANSWERS.values()).values()) >= 40
-    assert {answer.verdict for answer in ANSWERS.values()} == set(VERDICTS)
-    assert sum(answer.verdict == "uninformative" for answer in ANSWERS.values()) >= 60
+    assert min(Counter(answer.verdict for answer in answers().values()).values()) >= 40
+    assert {answer.verdict for answer in answers().values()} == set(VERDICTS)
+    assert sum(answer.verdict == "uninformative" for answer in answers().values()) >= 60
 
 
 def test_many_have_events_that_must_not_be_used() -> None:
@@ -67,7 +73,7 @@ def test_they_have_figures_of_each_kind(kind: str) -> None:
 
 
 def test_the_verdict_is_one_that_its_building_leaves_open() -> None:
-    assert [case.id for case in CASES if ANSWERS[case.id].verdict not in case.verdicts] == []
+    assert [case.id for case in CASES if answers()[case.id].verdict not in case.verdicts] == []
 
 
 def test_what_was_planted_explains_the_total() -> None:
@@ -76,14 +82,14 @@ def test_what_was_planted_explains_the_total() -> None:
         planted = [figures[event] for event in case.planted]
         if case.planted_twice:
             planted.append(figures[case.planted_twice])
-            assert ANSWERS[case.id].doubled == (case.planted_twice,), case.id
+            assert answers()[case.id].doubled == (case.planted_twice,), case.id
         assert not planted or explains(planted, case.total.figure.tenths), case.id
 
 
 def test_for_up_to_sixteen_events_all_sets_say_the_same() -> None:
     few = [case for case in CASES if len(case.eligible) <= 16]
     assert len(few) > 500
-    assert [case.id for case in few if answer_by_force(case) != ANSWERS[case.id]] == []
+    assert [case.id for case in few if answer_by_force(case) != answers()[case.id]] == []
 
 
 def halves(weights: list[int], limit: int) -> int:
@@ -96,14 +102,14 @@ def halves(weights: list[int], limit: int) -> int:
 
 
 def test_for_more_events_two_halves_say_the_same() -> None:
-    many = [case for case in CASES if len(case.eligible) >= 30 and ANSWERS[case.id].sets][::15]
+    many = [case for case in CASES if len(case.eligible) >= 30 and answers()[case.id].sets][::15]
     assert len(many) >= 5
     for case in many:
         low, high = case.total.figure.tenths
         figures = [event.figure.tenths for event in case.eligible]
         within = 2 ** len(figures) if high is None else halves([bound for bound, _ in figures], high)
         short = halves([bound for _, bound in figures if bound is not None], low - 1) if low else 1
-        assert ANSWERS[case.id].sets == within - short, case.id
+        assert answers()[case.id].sets == within - short, case.id
 
 
 def test_the_fullest_is_right_where_going_up_one_by_one_steps_over_it() -> None:
