@@ -21,6 +21,7 @@ from tumen.claims.models import Claim, Status
 from tumen.claims.queries import claims_of
 from tumen.documents.actions import take_in
 from tumen.documents.errors import NoSuchDocument
+from tumen.documents.models import Cover
 from tumen.reading.columns import Meaning
 
 LIST = """Ref,성명,Phone,incident_date,Taken from,송환지,Kind of thing,Said by
@@ -147,8 +148,13 @@ def test_what_goes_wrong_on_the_way_keeps_nothing(
     with pytest.raises(OSError, match="full"):
         take_columns(actor=actor, document=listed, columns=SAID)
     assert AuditLine.objects.count() == lines
+    assert not Cover.objects.filter(rendition__document__public_id=listed, marked_by=actor).exists()
+
+
+def test_names_are_covered_before_anybody_says_what_the_columns_tell(actor: Actor, listed: str) -> None:
     uncleared = introduce(name="Test Clerk", roles=(Role.DOCUMENTER,))
-    assert "Zo Mi-rae" in repr(sheet(uncleared, listed, SAID))  # nor a cover
+    assert "Zo Mi-rae" in repr(sheet(actor, listed, SAID))
+    assert "Zo Mi-rae" not in repr(sheet(uncleared, listed, SAID))
 
 
 def test_a_workbook_is_taken_in_as_a_list_is(actor: Actor) -> None:

@@ -207,7 +207,7 @@ def test_it_keeps_a_persons_choice_beside_what_the_rules_prefer() -> None:
     assert result.preferred is result.by_person
     assert result.preferred is not None
     assert result.preferred.reason == "A person chose 500: The list was read out twice."
-    assert reasons(result) == {counted.id: "600 is more than 500 can mean (up to 500)."}
+    assert reasons(result) == {counted.id: "600 is more than 500."}
 
 
 def test_it_lets_a_person_choose_what_no_rule_counts() -> None:

@@ -7,6 +7,7 @@ import io
 import pytest
 from openpyxl import Workbook
 
+from tumen.documents.identities import signs_in
 from tumen.documents.intake import Extraction, extract
 from tumen.documents.intake.columns import columns_of
 from tumen.documents.intake.confined.pdf import Line
@@ -143,3 +144,10 @@ def test_the_lines_of_a_column_are_one_paragraph() -> None:
 def test_cells_beside_each_other_are_no_columns() -> None:
     cells = [line for at in range(4) for line in (column(50, "Reed")[0], column(310, f"{at} people")[0])]
     assert columns_of(cells, 10) == ()
+
+
+def test_names_and_contacts_in_a_list_are_signs_before_anybody_says_what_its_columns_tell() -> None:
+    found = read("No,Name,성명,Place,Phone\n1,Ada Quill,리철수,Reed,12-34\n2,Tom Reed,,Quill,\n", "x.csv")
+    signs = {sign.span.of(found.text): sign.kind for sign in signs_in(found.text)}
+    assert signs == {"Ada Quill": "name", "리철수": "name", "Tom Reed": "name", "12-34": "contact"}
+    assert not list(signs_in("The name: Ada Quill. Place name: Reed | Facility name: Quill"))

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from django.urls import reverse
 
 from tests.web.cast import Cast
 from tumen.access.models import Actor
+from tumen.corroboration.figures import Role
+from tumen.corroboration.voices.counting import PartVoices, Voice, Voices
+from tumen.corroboration.voices.telling import Part
+from tumen.documents.queries import documents
 from tumen.record.actions import choose_figure
-from tumen.record.queries import event, events, totals
+from tumen.record.queries import corroboration, event, events, totals
+from tumen.web.firsts import firsts_of
 from tumen.web.record import voices_words
+from tumen.web.words import date_words
 
 
 def test_the_voices_of_each_part_stand_with_their_names(get: Callable[[str], str], cast: Cast) -> None:
@@ -45,6 +53,38 @@ def test_who_took_it_from_whom_is_drawn_and_said(get: Callable[[str], str], cast
     page = get(reverse("event", args=[cast.october]))
     assert '<svg class="graph"' in page
     assert "has it from Council of Waiting Families." in page
+
+
+def test_it_says_who_gave_a_figure_first_and_who_came_later(cast: Cast, reader: Actor) -> None:
+    given = [corroboration(reader, each.id) for each in events(reader)]
+    firsts = [
+        first
+        for each, found in zip(events(reader), given, strict=True)
+        for first in firsts_of(event(reader, each.id), found.voices)
+    ]
+    assert firsts, "two documents of the cast give one figure"
+    published = [each.published for each in documents(reader) if each.published]
+    days = {date_words(each): each.earliest for each in published if each.earliest}
+    days[date_words(None)] = date.max
+    for each in firsts:
+        told = [voice.first for voice in each.voices]
+        assert [said.day for said in told] == sorted((said.day for said in told), key=days.__getitem__)
+        for voice in each.voices:
+            assert all(days[voice.first.day] <= days[again.day] for again in voice.again)
+
+
+def test_of_a_document_the_words_of_its_source_come_before_its_own(cast: Cast, reader: Actor) -> None:
+    found = event(reader, cast.october)
+    own = replace(found.figures[0].claim, id="c-own", own_voice=True)
+    cited = replace(own, id="c-cited", own_voice=False, publisher="The Weekly")
+    later = replace(cited, id="c-later", document_id="d-later", published=None)
+    figures = tuple(replace(found.figures[0], claim=each, role=Role.COUNTS) for each in (own, later, cited))
+    one = Voice(("c-cited", "c-later"), (), "Reed")
+    part = PartVoices(Part.HOW_MANY, 3, 2, (one, Voice(("c-own",), (), "Quill")), (), (), "")
+    (first,) = firsts_of(replace(found, figures=figures), Voices((part,)))
+    (voice,) = first.voices
+    assert voice.first.claim == "c-cited"
+    assert [(again.claim, again.day) for again in voice.again] == [("c-later", "no date")]
 
 
 def test_a_total_has_no_voices(get: Callable[[str], str], cast: Cast, reader: Actor) -> None:

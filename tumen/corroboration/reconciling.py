@@ -160,6 +160,9 @@ def _misfits(
 def _contradicts(said: Quantity, preferred: Quantity) -> str:
     floor, ceiling = meant_by(said.low, said.high, said.approximate)
     other_floor, other_ceiling = meant_by(preferred.low, preferred.high, preferred.approximate)
+    if preferred.is_exact:
+        words = "more" if other_ceiling is not None and floor > other_ceiling else "less"
+        return f"{_begun(said)} is {words} than {preferred}."
     if other_ceiling is not None and floor > other_ceiling:
         return f"{_begun(said)} is more than {preferred} can mean (up to {_whole(other_ceiling)})."
     assert ceiling is not None

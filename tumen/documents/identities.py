@@ -16,10 +16,31 @@ _MESSENGERS = (
     r"kakao\s?talk|kakao|we\s?chat|weixin|whats\s?app|telegram|viber"
     r"|카카오톡|카톡|위챗|텔레그램|라인|微信"
 )
+#: Heads of columns that tell who somebody is, and how they are reached, as `reading.columns` guesses them: so
+#: their cells are covered from the day a list comes in, and not from when somebody says what it tells.
+_HEADS_OF_NAMES = (
+    r"(?:victim(?:['’]s)? ?)?(?:full |family |given |first |last )?names?|성명|이름|본명|피해자(?:명| 이름)"
+)
+_HEADS_OF_CONTACTS = (
+    r"(?:tele)?phone(?: (?:no\.?|number))?|mobile(?: (?:no\.?|number))?|e-?mail|contacts?|(?:home )?address"
+    r"|passport(?: (?:no\.?|number))?|id (?:no\.?|number)|date of birth|birth ?date|dob|relatives?"
+    r"|전화(?:번호)?|연락처|주소|여권(?:번호)?|주민등록번호|생년월일|가족"
+)
+#: A cell of a row as lists are laid out: "Date: 2023-10-09 | Name: Ada Quill | Age: 34".
+_CELL = r"(?:^(?=[^\n]* \| )|(?<= \| ))(?:{heads}): (?P<it>[^|\n]*[^|\s])(?= \| |$)"
+
+
 #: Each rule, what it finds as a kind of `CoverKind`, and how; where a group is named "it", that is covered.
 _RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (name, kind, re.compile(pattern, flags))
     for name, kind, pattern, flags in (
+        ("column of names", "name", _CELL.format(heads=_HEADS_OF_NAMES), re.IGNORECASE | re.MULTILINE),
+        (
+            "column of contacts",
+            "contact",
+            _CELL.format(heads=_HEADS_OF_CONTACTS),
+            re.IGNORECASE | re.MULTILINE,
+        ),
         # A Korean resident registration number: day of birth, then sex with century and six more digits.
         ("resident number", "number", r"(?<!\d)\d{2}[01]\d[0-3]\d\s?-\s?[1-8]\d{6}(?!\d)", 0),
         ("e-mail", "contact", r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", 0),

@@ -18,6 +18,7 @@ from tumen.corroboration.voices.telling import CERTAIN, Part, Verdict, is_virtua
 from tumen.documents.queries import documents_named
 from tumen.record.queries import Corroboration, EventView
 from tumen.vocabulary.quantities import Quantity
+from tumen.web.firsts import First, firsts_of
 from tumen.web.saying import said
 from tumen.web.strips import Drawn, Lane, Strip, lane_of, strip_of
 from tumen.web.words import Words, amount_words, unit_words
@@ -130,6 +131,7 @@ class Support:
     by_rules: str
     unfitting: tuple[Unfitting, ...]
     pairs: tuple[Pair, ...] = ()
+    firsts: tuple[First, ...] = ()
 
 
 def support_of(viewer: Viewer, event: EventView, found: Corroboration) -> Support:
@@ -167,6 +169,7 @@ def support_of(viewer: Viewer, event: EventView, found: Corroboration) -> Suppor
             for edge in found.edges
             if not is_virtual(edge.one) and not is_virtual(edge.other)
         ),
+        firsts=firsts_of(event, found.voices),
     )
 
 

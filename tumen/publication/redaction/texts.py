@@ -16,6 +16,8 @@ _LONG = 3
 WITHHELD = "[withheld]"
 #: What is said of a stretch by what it has the form of.
 _BY_FORM = {
+    "column of names": "[name withheld]",
+    "column of contacts": "[contact withheld]",
     "e-mail": "[contact withheld]",
     "telephone": "[contact withheld]",
     "messenger": "[contact withheld]",
