@@ -50,8 +50,10 @@ def _this_day(found: Found) -> Meaning | None:
 
 def _this_week(found: Found) -> Meaning | None:
     """ "ten years ago this month": the same month of another year, whole; or the week nearest to this one."""
-    years, name = number(found["n"]), found["unit"].lower()
-    return Shift(name, -round(years * (12 if name == "month" else 365.25 / 7)))
+    years = number(found["n"])
+    if found["unit"].lower() == "month":
+        return Shift("month", -round(12 * years))
+    return Shift("week", -round(years * 365.25 / 7))
 
 
 def _season_before(found: Found) -> Meaning | None:
