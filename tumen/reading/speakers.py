@@ -133,6 +133,11 @@ _LAWS = frozenset(
 )
 
 
+_FORMS_OF_ADDRESS = frozenset("Mr Mrs Ms Miss Dr Prof Rev Sir Lord Lady Dame Baroness Hon Fr".split())
+#: What an outlet writes over a note of its own: nobody of that name tells it.
+_HEADS_OF_NOTES = frozenset("correction corrections clarification update updated editor note notes".split())
+
+
 def _tells_something(verb: Token, sort: str) -> bool:
     """Whether a verb of giving or holding has a number or a report to give: "gave 640", "has records of"; not
     "gave protection" and the like."""
@@ -167,9 +172,10 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
     passive = is_passive(verb) or any(child.dep_ == "auxpass" for child in verb.children)
     if passive:
         return _agent(verb), "speaker.agent"
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            return _speaking(child, verb)
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if subjects:  # of "Ms ; Cho Mi-rae (…) told" the name, where the tree parts it from its title
+        named = (child for child in subjects if child.text.rstrip(".") not in _FORMS_OF_ADDRESS)
+        return _speaking(next(named, subjects[0]), verb)
     head = verb.head
     if verb.dep_ == "relcl":
         relative = any(child.lower_ in _RELATIVE and child.dep_ in _SUBJECTS for child in verb.children)
@@ -436,6 +442,8 @@ def _label(doc: Doc) -> Cue | None:
             if not len(before) or any(each.pos_ in ("VERB", "AUX", "ADP", "NUM") for each in before):
                 return None
             noun = before.root
+            if before[0].lower_ in _HEADS_OF_NOTES:
+                return None
             if noun.pos_ != "PROPN" and not (
                 noun.pos_ == "NOUN" and (_is_actor(noun) or noun.lemma_ in _DOCUMENTS)
             ):

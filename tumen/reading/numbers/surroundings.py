@@ -271,7 +271,19 @@ def _by_neighbours(before: str, after: str, words: str) -> Settled | None:
     return perhaps
 
 
+#: "[12]", set to what it is a note on, and the note itself: "12 Lantern Watch, Monthly report, p. 4".
+_NOTE_SIGN = re.compile(r"\S\s?\[(?:\d{1,3},\s?)*$")
+_NOTE = re.compile(
+    r"\s+(?!(?:North\s+|South\s+)?[A-Z]\w*(?:ans?|ese|is|urs|men|women|people|s)\b)"
+    r"(?:(?:See|Ibid|Id|Cf|Joint\s+submission|Interview\s+with)\b|[A-Z][\w’'&.-]*(?:\s+[A-Z(][\w’'&.()-]*){0,4},)"
+)
+
+
 def _is_list_number(before: str, after: str) -> bool:
+    if _NOTE_SIGN.search(before) and re.match(r"(?:,\s?\d{1,3})*\]", after):
+        return True
+    if _LIST_NUMBER.search(before[-12:]) and _NOTE.match(after):
+        return True
     return bool(_LIST_NUMBER.search(before[-12:]) and re.match(r"[.):/]\s|/$|\d*/|\s*$", after))
 
 
