@@ -37,3 +37,28 @@ def test_a_heading_says_whose_words_follow(heading: str, who: str) -> None:
 @pytest.mark.parametrize("heading", ["Letter from the border", "Letter from South Korea", "Women returned"])
 def test_where_a_letter_comes_from_wrote_nothing(heading: str) -> None:
     assert section(heading) is None
+
+
+MAIL = """We have checked it, and it was 600.
+
+On Thu, 12 Oct 2023 at 09:40, Tom Weller <tom@willow.example> wrote:
+
+We heard of 500.
+
+Mara Ilves wrote:
+
+It was 40."""
+
+
+def test_a_quoted_message_is_of_who_wrote_it_to_where_an_older_one_begins() -> None:
+    sections = Sections(Source("one", MAIL, ((BlockKind.PARAGRAPH, Span(0, len(MAIL))),)))
+    found = [sections.at(MAIL.index(words)) for words in ("600", "500", "40.")]
+    assert [each and each.who for each in found] == [None, "Tom Weller", "Mara Ilves"]
+
+
+def test_a_message_quoted_whole_is_of_its_sender() -> None:
+    text = "See below.\n\n----- Original Message -----\nFrom: Tom Weller <tom@willow.example>\n\nIt was 500."
+    sections = Sections(Source("one", text, ()))
+    found = sections.at(text.index("500"))
+    assert found is not None
+    assert found.who == "Tom Weller"

@@ -13,6 +13,13 @@ from tumen.vocabulary.codes import Stance
 LEAKED = "a leaked document of the Border Police"
 #: Only what is confirmed, recorded or documented is firm; who counted or traced passes on a number.
 ROWS = [
+    ("Police put 40 women on a bus, the Willow Centre said.", "Willow Centre", Stance.NEUTRAL),
+    ("The Willow Centre put the number of the returned at 40 women.", "Willow Centre", Stance.NEUTRAL),
+    (
+        "Ms Cho Mi-rae (Willow Post) told the meeting that 40 women were returned.",
+        "Cho Mi-rae",
+        Stance.NEUTRAL,
+    ),
     ("The Willow Centre said that 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
     ("Forty women were returned, according to the Willow Centre.", "Willow Centre", Stance.NEUTRAL),
     ("Forty women were returned, the Willow Centre said.", "Willow Centre", Stance.NEUTRAL),

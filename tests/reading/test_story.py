@@ -27,6 +27,11 @@ def test_two_days_later_rests_on_the_day_that_the_telling_has_reached() -> None:
     ]
 
 
+def test_a_chronology_of_a_year_that_came_out_after_it() -> None:
+    text = "Chronology: returns from China, 2012\n\n1. 8 Feb. - Shenyang: 10 women arrested."
+    assert days(text, published="2013-01-31") == ["2012-02-08"]
+
+
 def test_the_same_period_is_the_last_stretch() -> None:
     text = "Some 212,000 people returned since 1 October 2023. Police deported 4,300 in the same period."
     assert len(set(days(text))) == 1

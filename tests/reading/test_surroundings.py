@@ -117,6 +117,29 @@ def test_a_list_number_counts_nothing() -> None:
     assert [mention.settled for mention in find_numbers(text)] == [SMALL, SMALL]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They were returned from China.[12] Others gave 600.",
+        "They were returned [11, 12] by train.",
+        "12 Lantern Watch, Monthly report, October 2023.",
+        "12 Joint submission by 7 organizations.",
+    ],
+)
+def test_the_sign_of_a_note_counts_nothing(text: str) -> None:
+    found = settled(text, "12")
+    assert found is not None
+    assert found.kind is SMALL
+
+
+@pytest.mark.parametrize(
+    "text", ["12 North Koreans, all women, were taken.", "12 Afghans, all men.", "They took [12] women."]
+)
+def test_people_at_the_start_of_a_line_are_no_note(text: str) -> None:
+    found = settled(text, "12")
+    assert found is None or not found.is_sure
+
+
 def test_a_case_number_without_grouping_counts_nothing() -> None:
     assert [mention.settled for mention in find_numbers("Registered under 1098837.")] == [SMALL]
 

@@ -92,3 +92,26 @@ def test_a_body_described_at_first_is_named_by_what_follows() -> None:
 
 def test_a_document_without_figures_has_no_voices_to_tell() -> None:
     assert read_text("Kang Do-yun said that the road was closed.").claims == ()
+
+
+MAIL = """We have counted 600 women returned.
+
+On Thu, 12 Oct 2023 at 09:40, Tom Weller <tom@willow.example> wrote:
+
+We heard that 500 women were sent back. I met 12 women who had fled."""
+
+
+def test_in_a_quoted_message_its_writer_speaks() -> None:
+    read = read_text(MAIL, author="Ro Eun-sil")
+    assert [speaker(claim) for claim in read.core] == ["Ro Eun-sil", "Tom Weller", "Tom Weller"]
+
+
+def test_a_group_of_the_opening_is_the_centre_that_is_named_below() -> None:
+    text = "Police took 40 women, a rights group said.\n\nThe Willow Centre said that 9 women were children."
+    assert {speaker(claim) for claim in read_text(text).core} == {"Willow Centre"}
+
+
+def test_a_headline_without_a_day_has_the_day_of_the_text() -> None:
+    text = "500 women sent back overnight\n\nOn 9 October 2023 China returned 500 women."
+    whens = [claim.slots["time"].value.interval for claim in read_text(text).core]
+    assert [str(when) for when in whens] == ["2023-10-09", "2023-10-09"]

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +16,7 @@ from tumen.reading.cast.names import NO_NAMES
 from tumen.reading.cast.phrases import counts_people, small_at_beginning, with_hyphens
 from tumen.reading.cast.recent import PRONOUNS, agrees
 from tumen.reading.quotations import Speeches
+from tumen.reading.sections import Section, quoted_messages
 from tumen.reading.sentences import Sentence
 from tumen.reading.speakers import Cue, bounds_of_teller, cues_in, is_law
 from tumen.vocabulary.parties import Sex
@@ -124,6 +126,8 @@ class Cues:
             law = LAW.search(self.text, sentence.span.start + who.left_edge.idx, sentence.span.end)
             if law is not None:
                 return Speaker(law[0])
+        if who.lower_ in ("i", "we", "my", "our") and (writer := self._writer_at(who, sentence)):
+            return Speaker(writer)
         reference = self.cast.member_for(who, sentence)
         if reference is not None:
             member = reference.member
@@ -140,6 +144,16 @@ class Cues:
         start, end = with_hyphens(words, start, end)
         name = words[start:end].strip(" ,'’\"“”")
         return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
+
+    def _writer_at(self, who: Token, sentence: Sentence) -> str:
+        """Who wrote the quoted message that "we" stands in; "" outside of one."""
+        at = sentence.span.start + who.idx
+        found = (one.who for one in self._messages if one.span.start <= at < one.span.end)
+        return next(found, "")
+
+    @cached_property
+    def _messages(self) -> list[Section]:
+        return quoted_messages(self.text)
 
     def named(self, placed: PlacedCue) -> Speaker:
         """Who tells by a cue; found once for each, in order of the text."""

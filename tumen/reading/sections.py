@@ -28,6 +28,14 @@ _HEADING = re.compile(
 _PLACEHOLDER = re.compile(r"\[[^\]]*\b(?:name|address|postcode|MP)\b[^\]]*\]", re.IGNORECASE)
 _WRITING_AS = re.compile(r"\bI\s+am\s+writing(?:\s+to\s+you)?\s+as\s+(?:your|an?)\s+(?P<who>[a-z][a-z-]+)")
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE})
+#: The line over a message that an answer quotes: "On Thu, 12 Oct 2023 at 09:40, Tom Weller <...> wrote:".
+_WROTE = re.compile(
+    r"^[\s>]*(?:On\s[^\n]{4,120}?[,>]\s*\n?[\s>]*)?(?P<who>[A-Z][^\n,<>@:\d]{1,60}?)\s*(?:<[^>\n]*>)?"
+    r"\s*wrote:[ \t]*$"
+    r"|^[\s>]*-{2,}\s*(?:Original|Forwarded)\s+[Mm]essage\s*-{2,}\s*\n[\s>]*From:\s*"
+    r"(?P<from>[^\n<\[@]{2,60}?)\s*(?:[<\[][^\n]*)?$",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,8 @@ class Sections:
     """The sections of one document; outside them the document speaks for itself."""
 
     def __init__(self, source: Source) -> None:
-        self._sections = sorted([*_headed(source), *_models(source)], key=lambda section: section.span.start)
+        found = [*_headed(source), *_models(source), *quoted_messages(source.text)]
+        self._sections = sorted(found, key=lambda section: section.span.start)
         self._starts = [section.span.start for section in self._sections]
 
     def at(self, position: int) -> Section | None:
@@ -52,6 +61,18 @@ class Sections:
         if number < 0 or position >= self._sections[number].span.end:
             return None
         return self._sections[number]
+
+
+def quoted_messages(text: str) -> list[Section]:
+    """The messages that a letter quotes below what it says itself, each to where an older one begins."""
+    found = list(_WROTE.finditer(text)) if "wrote:" in text or "essage" in text else []
+    ends = [match.start() for match in found[1:]] + [len(text)] * bool(found)
+    return [
+        Section(Span(match.end(), end), match[group].strip(), Span(match.start(group), match.end(group)))
+        for match, end in zip(found, ends, strict=True)
+        for group in ("who", "from")
+        if match[group]
+    ]
 
 
 def _headed(source: Source) -> list[Section]:

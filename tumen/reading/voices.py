@@ -15,6 +15,7 @@ from tumen.reading.preparing import Prepared
 from tumen.reading.quotations import Speeches
 from tumen.reading.quoting.giving import Given
 from tumen.reading.quoting.offering import Chooser
+from tumen.reading.sections import Section, quoted_messages
 from tumen.reading.sentences import Sentence, blocks_of
 from tumen.reading.turns import Turn, signatories_of
 from tumen.vocabulary.codes import BlockKind, Stance
@@ -35,7 +36,7 @@ _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
 #: Words of the first person that make a document one that speaks of itself.
 _OFTEN = 4
 #: Who asks in a transcript without being named.
-QUESTIONER = "questioner"
+QUESTIONER = "the questioner"
 _Blocks = Sequence[tuple[BlockKind, Span]]
 
 
@@ -180,6 +181,9 @@ class Voices:
 
     def _own_names(self, position: int) -> tuple[tuple[str, ...], str]:
         source = self.source
+        message = next((one for one in self.messages if one.span.start <= position < one.span.end), None)
+        if message is not None:
+            return (message.who,), "voice.section"
         inside_letter = self.letter is not None and self.letter.start <= position < self.letter.end
         if inside_letter and self.signatories:
             return self.signatories, "voice.signatories"
@@ -189,6 +193,11 @@ class Voices:
         if not name:
             return (), "voice.own"
         return (name,), "voice.publisher" if source.publisher else "voice.author"
+
+    @cached_property
+    def messages(self) -> list[Section]:
+        """The messages that the document quotes below its own."""
+        return quoted_messages(self.source.text)
 
     def is_issuer(self, name: str) -> bool:
         """Whether the teller is the body that issues the document: then it speaks in its own voice."""

@@ -272,7 +272,7 @@ def _by_neighbours(before: str, after: str, words: str) -> Settled | None:
 
 
 #: "[12]", set to what it is a note on, and the note itself: "12 Lantern Watch, Monthly report, p. 4".
-_NOTE_SIGN = re.compile(r"\S\s?\[(?:\d{1,3},\s?)*$")
+_NOTE_SIGN = re.compile(r"(?:\S|[.,;:!?”\"’)]\s)\[(?:\d{1,3},\s?)*$|\[(?:\d{1,3},\s?)+$")
 _NOTE = re.compile(
     r"\s+(?!(?:North\s+|South\s+)?[A-Z]\w*(?:ans?|ese|is|urs|men|women|people|s)\b)"
     r"(?:(?:See|Ibid|Id|Cf|Joint\s+submission|Interview\s+with)\b|[A-Z][\w’'&.-]*(?:\s+[A-Z(][\w’'&.()-]*){0,4},)"
