@@ -108,8 +108,10 @@ class Story:
 
 
 def _is_dated(draft: Draft) -> bool:
-    """Whether others can be led here: an event, or people held, of a time that says when."""
+    """Whether others can be led here: an event of a time that says when, or of none; or people held then."""
     is_held = draft.kind is GroupKind.STATE and draft.lead.claim.act == "detention"
+    if draft.kind is GroupKind.UNDATED:
+        return bool(family(draft.lead.claim.act))
     return (draft.kind is GroupKind.EVENT or is_held) and any(
         days.width <= Width.MONTH for days in draft.times
     )
@@ -236,7 +238,7 @@ def _standing(draft: Draft) -> tuple[bool, int, bool, int, int, str]:
         len(draft.documents),
         draft.lead.claim.act != "detention",
         len(draft.counting),
-        -min(days.number for days in draft.times),
+        -min((days.number for days in draft.times), default=Width.OPEN),
         draft.lead.id,
     )
 
@@ -368,7 +370,8 @@ def _is_told_before(claim: FigureClaim, draft: Draft) -> bool:
     """Whether a document came out before the event."""
     if claim.published is None:
         return False
-    return Days.of(claim.published).last < min(days.first for days in draft.times)
+    first = min((days.first for days in draft.times), default=0)
+    return Days.of(claim.published).last < first
 
 
 def _role(figure: Figure, match: Match) -> Role:
