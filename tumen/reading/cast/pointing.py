@@ -126,10 +126,10 @@ class Pointing:
         """ "a rights group" in the opening is the body that the next lines name: then the two are one."""
         named = [one for one in self.scene.roll.members if one.is_named and one.is_body and not one.is_place]
         named.sort(key=lambda member: member.first)
-        for mentions in self.scene.by_noun.values():
-            member = mentions[0].member
+        told = (mention.member for mentions in self.scene.by_noun.values() for mention in mentions)
+        for member in {one.number: one for one in told if one.first.start <= reach}.values():
             at = member.first.start
-            if member.is_named or member.is_many or not member.is_body or at > reach:
+            if member.is_named or member.is_many or not member.is_body:
                 continue
             nouns = member.nouns | (_NAMED_GROUPS if member.nouns & _GROUPS else set())
             later = next(
