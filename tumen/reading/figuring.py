@@ -57,6 +57,10 @@ _HEADLINES = (BlockKind.HEADLINE, BlockKind.REPEATED_HEADLINE)
 #: date where a happening has its own.
 _LIKELY_KIND = 0.25
 
+#: Acts of which "not" makes nothing happen; of others it tells what did: "were never seen again".
+_DONE_TO_THEM = frozenset(
+    {"forced repatriation", "arrest", "detention", "killing", "torture", "prosecution", "sexual violence"}
+)
 #: Told of each weighing: the slot, the passage that it is about, its evidence. For learning the weights:
 #: what it gives back is taken as the value, None leaves it to the weights.
 Witness = Callable[[str, Span, list[Piece]], Any]
@@ -328,7 +332,8 @@ def _of_clause(told: ToldFigure, value: Realis, by_rule: tuple[Realis, str]) -> 
 def _polarity(told: ToldFigure, value: Polarity) -> Slot:
     """The polarity weighed most, by the rule where the rule says the same."""
     by_rule, rule = modality.polarity_of(told.predicate, told.figure.head, told.quantity)
-    if modality.is_plainly_negated(told.predicate, told.figure.head):
+    code = told.act.code if told.act is not None else ""
+    if code in _DONE_TO_THEM and modality.is_plainly_negated(told.predicate, told.figure.head):
         value = Polarity.NEGATED  # no weight makes a return of what was not done
     rule = rule if by_rule is value else "polarity.weighed"
     return Slot(value, rule, _unless_default(rule, told.at(told.near)))
