@@ -19,6 +19,7 @@ from typing import NamedTuple
 from tumen.corroboration.figures import FigureClaim, GroupKind, Role
 from tumen.corroboration.fits import Days, Fit, Said, Where, Width
 from tumen.corroboration.hand import Hand
+from tumen.corroboration.listing import STATE_WINDOW
 from tumen.corroboration.pools import CANDIDATES, Draft, Figure
 from tumen.vocabulary.codes import ClaimKind
 from tumen.vocabulary.places import canonical
@@ -149,8 +150,11 @@ class SamePeople:
     def _match(self, figure: Figure, home: Draft, draft: Draft, nearness: Nearness) -> Match | None:
         claim, lead = figure.claim, draft.lead.claim
         kinship = _kinship(claim.act, lead.act)
-        if kinship is None or not _is_weaker(home, draft, kinship):
+        if kinship is None or draft.is_other_party(figure):
             return None
+        is_unsure = home.could_be or draft.could_be
+        if is_unsure and kinship is Kinship.SAME and nearness is not Nearness.DOCUMENT:
+            return None  # it fits several alike, and says so
         is_same = figure.amount.said in draft.numbers
         where = draft.where(figure)
         gap = _gap(figure, draft)
@@ -168,7 +172,8 @@ class SamePeople:
             return None
         if claim.quantity.additive and not (kinship and where is Where.SAME and nearness < Nearness.DOCUMENT):
             return None
-        return Match(draft, (kinship, is_same, where, -abs(gap or 0)), gap)
+        is_weaker = _is_weaker(home, draft, kinship)
+        return Match(draft, (kinship, is_same, where, -abs(gap or 0)), gap, is_weaker)
 
 
 class Kinship(IntEnum):
@@ -204,7 +209,7 @@ def _settled(figure: Figure, found: list[Match], nearness: Nearness) -> Led | No
     top = [match for match in found if match.rank == best]
     if nearness is Nearness.NUMBER:
         top = found  # by its number alone only where no other event has it
-    if len(top) > 1:
+    if len(top) > 1 or not top[0].is_weaker:
         return None
     return Led(top[0].draft, _role(figure, top[0]), _why(top[0], nearness))
 
@@ -215,6 +220,7 @@ class Match(NamedTuple):
     draft: Draft
     rank: tuple[Kinship, bool, Where, int]
     gap: int | None
+    is_weaker: bool  #: whether the figure may leave where it is for it
 
 
 def family(act: str) -> str:
@@ -264,7 +270,8 @@ def _is_known_again(
     if figure.unit is not draft.lead.unit:
         return False
     if is_same:
-        return _number(figure) >= (LEAST if is_there else _LEAST[nearness])
+        is_told = nearness is Nearness.DOCUMENT or not _is_vague(figure)
+        return is_told and _number(figure) >= (LEAST if is_there else _LEAST[nearness])
     may_agree = nearness is Nearness.DOCUMENT or (kinship > Kinship.BESIDE and not _is_vague(figure))
     return may_agree and _number(figure) >= DISTINCTIVE and draft.best_fit(figure) >= Fit.AGREES
 
@@ -347,6 +354,8 @@ def _is_timely(
         return True
     if not claim.is_told:
         return -AFTERWARDS <= gap <= AFTERWARDS
+    if draft.kind is GroupKind.STATE and abs(gap) > STATE_WINDOW.days:
+        return False
     if claim.act in _BEFORE and nearness is Nearness.DOCUMENT:
         return abs(gap) <= AFTERWARDS
     if kinship is Kinship.BESIDE or claim.kind is ClaimKind.STATE:
@@ -355,7 +364,9 @@ def _is_timely(
         return gap == 0 and not _is_of_a_list(figure)
     if nearness is Nearness.DOCUMENT:
         return gap == 0  # two days told in one document are two events
-    return abs(gap) <= (NEARBY if is_certain else APART)
+    are_days = figure.days is not None and figure.days.width is Width.DAY
+    are_days = are_days and any(days.width is Width.DAY for days in draft.times)
+    return gap == 0 or are_days and abs(gap) <= (NEARBY if is_certain else APART)
 
 
 def _is_of_a_list(figure: Figure) -> bool:
