@@ -144,7 +144,7 @@ def test_a_missing_path_is_refused_and_the_rest_is_read(tumen: Tumen, bundle: Pa
 def test_it_says_in_which_languages_it_reads_no_figures(tumen: Tumen, tmp_path: Path, actor: Actor) -> None:
     done = tumen("read", str(folder_of(tmp_path / "in", letter=LETTER)), "--language", "fr")
     assert done.exit_code == 0
-    assert "“fr”; figures are read in English and Korean only" in " ".join(done.stdout.split())
+    assert "It is in French; documents are read in English and Korean only" in " ".join(done.stdout.split())
     (kept,) = documents(actor)
     assert claims_of(actor, kept.id) == []
 

@@ -173,6 +173,7 @@ OTHERS: Mapping[str, Any] = {
     "sort": "act", "other": PERSON, "is_one": True,
     "model": "m", "answers": {"k": "v"}, "proposals": (), "reader": "r", "package": "b-1",
     "to": "Matrix Keeper", "text": "words", "columns": {}, "title": "words", "made": None,
+    "page": 1,
 }  # fmt: skip
 
 

@@ -51,12 +51,13 @@ class ShownVoices:
 
 @dataclass(frozen=True, slots=True)
 class Suspected:
-    """Two claims that may be one voice, until a person says so or not."""
+    """Two claims, or two bodies, that may be one voice, until a person says so or not."""
 
     left: str
     right: str
     reason: str
     score: int
+    is_claim: bool = True  #: whether the left one is a claim, which has a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,13 @@ def support_of(viewer: Viewer, event: EventView, found: Corroboration) -> Suppor
         too_many=found.voices is None,
         voices=_voices(found, labels),
         suspected=tuple(
-            Suspected(edge.one, name_of(edge.other), _titled(edge.reason, labels), round(100 * edge.score))
+            Suspected(
+                name_of(edge.one),
+                name_of(edge.other),
+                _titled(edge.reason, labels),
+                round(100 * edge.score),
+                is_claim=not is_virtual(edge.one),
+            )
             for edge in found.edges
             if edge.judgement is Verdict.NONE and not edge.is_confirmed
         ),

@@ -309,7 +309,7 @@ RULES = (
         _this_day,
     ),
     Rule(
-        "this day",
+        "a year ago today",
         "relative",
         r"(?P<n>an?|<N>) years? ago (?:to the day|today|tonight|yesterday|last night"
         r"|this (?:very )?(?:day|morning|afternoon|evening|night))\b",
