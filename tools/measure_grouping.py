@@ -1,11 +1,11 @@
 """Measures how figures of many documents are grouped into events (tests/gold/grouping-dev, -heldback).
 
-    python tools/measure_grouping.py tests/gold/grouping-dev [--story 01] [--misses]
+    python tools/measure_grouping.py tests/gold/grouping-dev [--story 01 | --together] [--misses]
 
-Each story is read into an empty workspace by `tumen read`. Pairs: of two labelled figures of one event, how
-often the record has them in one event (recall), and of two that it has in one event, how often that is so
-(precision; figures of no single event stand each alone). B-cubed: the same for each figure, averaged (Bagga
-and Baldwin 1998). A labelled figure that was not read stands alone.
+Each story is read into an empty workspace by `tumen read`, or all into one. Pairs: of two labelled figures of
+one event, how often the record has them in one event (recall), and of two that it has in one event, how often
+that is so (precision; figures of no single event stand each alone). B-cubed: the same for each figure,
+averaged (Bagga and Baldwin 1998). A labelled figure that was not read stands alone.
 """
 
 from __future__ import annotations
@@ -46,31 +46,40 @@ class Story:
     events: dict[str, str]  #: what the record says of each of its events, by id
 
 
-def read(folder: Path) -> Story:
-    """The labelled figures of a story with the events that the record has them in."""
-    with tempfile.TemporaryDirectory(prefix="tumen-grouping-") as workspace:
-        environment = os.environ | {"TUMEN_WORKSPACE": workspace, "PYTHONPATH": str(ROOT)}
-        command = [str(ROOT / ".venv/bin/tumen"), "read", str(folder / "docs")]
+def read(folders: Sequence[Path], name: str) -> Story:
+    """The labelled figures of stories that are read into one record, with the events that it has them in."""
+    with tempfile.TemporaryDirectory(prefix="tumen-grouping-") as place:
+        documents = Path(place) / "documents"
+        documents.mkdir()
+        for folder in folders:
+            for document in (folder / "docs").iterdir():
+                (documents / f"{folder.name}_{document.name}").write_bytes(document.read_bytes())
+        environment = os.environ | {"TUMEN_WORKSPACE": f"{place}/workspace", "PYTHONPATH": str(ROOT)}
+        command = [str(Path(sys.executable).with_name("tumen")), "read", str(documents)]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise SystemExit(f"{folder}: reading failed.\n{done.stderr}")
+            raise SystemExit(f"{name}: reading failed.\n{done.stderr}")
         command = [sys.executable, __file__, "--dump"]
         dumped = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     told = json.loads(dumped)
-    with (folder / "figures.csv").open(encoding="utf-8", newline="") as rows:
-        figures = [_placed(row, told) for row in csv.DictReader(rows)]
-    return Story(folder.name, figures, told["events"])
+    figures = []
+    for folder in folders:
+        with (folder / "figures.csv").open(encoding="utf-8", newline="") as rows:
+            figures += [_placed(row, folder.name, told) for row in csv.DictReader(rows)]
+    return Story(name, figures, told["events"])
 
 
-def _placed(row: dict[str, str], told: dict[str, Any]) -> Figure:
-    text, start = told["texts"][row["doc"]], -1
+def _placed(row: dict[str, str], story: str, told: dict[str, Any]) -> Figure:
+    name = f"{story}_{row['doc']}"
+    text, start = told["texts"][name], -1
     for _ in range(int(row["occurrence"])):
         start = text.index(row["words"], start + 1)
     end = start + len(row["words"])
-    near = [claim for claim in told["claims"][row["doc"]] if claim["start"] < end and claim["end"] > start]
+    near = [claim for claim in told["claims"].get(name, ()) if claim["start"] < end and claim["end"] > start]
     best = min(near, key=lambda claim: abs(claim["start"] - start) + abs(claim["end"] - end), default=None)
     given, as_what = (best["event"], best["as"]) if best else ("", "not read")
-    return Figure(row["doc"], row["words"], row["event"], row["role"], given, as_what)
+    event = row["event"] and f"{story} {row['event']}"
+    return Figure(row["doc"], row["words"], event, row["role"], given, as_what)
 
 
 def dump() -> None:
@@ -148,7 +157,7 @@ def _pairs(number: int) -> int:
 
 def _tell(story: Story) -> None:
     for event in sorted({figure.event for figure in story.figures}):
-        print(f"\n{story.name} {event or 'no single event'}")
+        print(f"\n{event or f'{story.name} no single event'}")
         figures = sorted(
             (figure for figure in story.figures if figure.event == event), key=lambda one: one.given
         )
@@ -163,6 +172,7 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path, nargs="?", help="a folder of stories")
     parser.add_argument("--story", help="one story alone")
+    parser.add_argument("--together", action="store_true", help="all stories in one record")
     parser.add_argument("--misses", action="store_true", help="list each labelled figure with its event")
     parser.add_argument("--dump", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -174,7 +184,10 @@ def main() -> None:
     folders = sorted(given.folder.glob(f"story-{given.story or '*'}"))
     if not folders:
         parser.error(f"There is no story in {given.folder}.")
-    stories = [read(folder) for folder in folders]
+    if given.together:
+        print("together: " + _words(measure([read(folders, "all")])))
+        return
+    stories = [read([folder], folder.name) for folder in folders]
     for story in stories:
         if given.misses:
             _tell(story)
