@@ -101,6 +101,12 @@ def test_one_count_that_fits_an_event_is_of_it() -> None:
     assert role(told("8125", "../2023-10-12", kind=ClaimKind.TOTAL), told("600", NIGHT)) is None
 
 
+def test_a_list_is_no_event() -> None:
+    on_a_list = told("600", "2020/..", kind=ClaimKind.TOTAL)
+    assert role(on_a_list, told("600", NIGHT)) is None
+    assert role(on_a_list, told("600", None)) is None
+
+
 def test_what_was_feared_of_them_is_about_the_event() -> None:
     feared = told("28", "2023-09-20", realis=Realis.FEARED)
     assert role(feared, told("28", NIGHT)) is Role.NOT_TOLD

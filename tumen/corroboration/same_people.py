@@ -351,7 +351,7 @@ def _is_timely(
     if claim.is_told and _is_told_before(claim, draft):
         return False
     if gap is None:
-        return True
+        return claim.kind not in (ClaimKind.TOTAL, ClaimKind.RATE) or not _is_of_a_list(figure)
     if not claim.is_told:
         return -AFTERWARDS <= gap <= AFTERWARDS
     if draft.kind is GroupKind.STATE and abs(gap) > STATE_WINDOW.days:
