@@ -45,6 +45,8 @@ UNNAMED = 31
 LATELY = 3
 #: What became of people is told for about a year; later it is an event of its own.
 AFTERWARDS = 400
+#: A number that more events of the record have than this tells none of them, whenever they were.
+FEW = 12
 #: "The two" are too many pairs to be known again by their number.
 LEAST = 3
 #: Numbers from here on are told of few events of one story: they lead back from another document.
@@ -105,7 +107,7 @@ class Story:
     def of_number(self, figure: Figure) -> list[Draft]:
         """All events in which somebody gives exactly this number; of too many none can be told."""
         found = self.by_number.get(figure.amount.said, [])
-        return found if len(found) <= CANDIDATES else []
+        return found if len(found) <= FEW else []
 
 
 def _is_dated(draft: Draft) -> bool:
@@ -131,7 +133,8 @@ class SamePeople:
         Its own document decides first, then the documents of its stories, then all, by a number that few
         events have.
         """
-        if len(self._hand.with_(figure.id)) > 1:
+        said, number = figure.amount.said, _number(figure)
+        if number < LEAST or len(self._hand.with_(figure.id)) > 1:
             return None
         for nearness, drafts in (
             (Nearness.DOCUMENT, self._story.of_document(figure)),
@@ -141,7 +144,9 @@ class SamePeople:
             found = [
                 match
                 for draft in drafts
-                if draft is not home and (match := self._match(figure, home, draft, nearness)) is not None
+                if draft is not home
+                and (number >= DISTINCTIVE or said in draft.numbers)
+                and (match := self._match(figure, home, draft, nearness)) is not None
             ]
             if found:
                 return _settled(figure, found, nearness)
