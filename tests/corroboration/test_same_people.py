@@ -30,11 +30,19 @@ def test_people_questioned_later_are_those_returned() -> None:
 
 
 def test_what_else_was_done_to_them_does_not_support_the_range() -> None:
-    event = told(">500", NIGHT, doc="d-1")
+    event, near = told("600", NIGHT, doc="d-1"), told(">500", NIGHT, doc="d-2")
     after = told("600", LATER, doc="d-1", act="other:questioning")
-    group = group_of(group_figures([event, after]), event)
-    assert len(group.members) == 2
-    assert (group.range.low, group.range.high) == (500, None)
+    alone, with_it = (
+        group_of(group_figures(claims), event) for claims in ([event, near], [event, near, after])
+    )
+    assert len(with_it.members) == 3
+    assert with_it.range == alone.range
+
+
+def test_up_to_so_many_returned_are_not_those_who_are_held_still() -> None:
+    event = told("<2000", NIGHT, doc="d-1")
+    held = told("2000", LATER, doc="d-1", act="detention", kind=ClaimKind.STATE)
+    assert role(held, event) is None
 
 
 def test_people_arrested_are_the_people_held() -> None:

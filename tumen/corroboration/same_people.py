@@ -17,7 +17,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tumen.corroboration.figures import FigureClaim, GroupKind, Role
-from tumen.corroboration.fits import Days, Fit, Said, Where, Width
+from tumen.corroboration.fits import Days, Fit, Said, Where, Width, figures_fit
 from tumen.corroboration.hand import Hand
 from tumen.corroboration.listing import STATE_WINDOW
 from tumen.corroboration.pools import CANDIDATES, Draft, Figure
@@ -277,8 +277,16 @@ def _is_known_again(
     if is_same:
         is_told = nearness is Nearness.DOCUMENT or not _is_vague(figure)
         return is_told and _number(figure) >= (LEAST if is_there else _LEAST[nearness])
-    may_agree = nearness is Nearness.DOCUMENT or (kinship > Kinship.BESIDE and not _is_vague(figure))
-    return may_agree and _number(figure) >= DISTINCTIVE and draft.best_fit(figure) >= Fit.AGREES
+    if kinship is Kinship.BESIDE or (nearness is not Nearness.DOCUMENT and _is_vague(figure)):
+        return False  # "up to 2,000 returned" are not the 2,000 who are held still
+    return _number(figure) >= DISTINCTIVE and _agrees(figure, draft)
+
+
+def _agrees(figure: Figure, draft: Draft) -> bool:
+    """Whether a figure of the event can be the same number; "up to 2,000" can be any."""
+    known = [amount for amount in draft.amounts.get(figure.unit, ()) if amount.said[0] is not None]
+    told = figure.amount.said[0] is not None
+    return told and any(figures_fit(figure.amount, amount) >= Fit.AGREES for amount in known)
 
 
 def _is_there(figure: Figure, draft: Draft, kinship: Kinship, where: Where, gap: int | None) -> bool:
