@@ -12,7 +12,7 @@ from tests.cli.cast import folder_of, json_of
 from tumen.access.models import Actor
 from tumen.documents.queries import documents
 from tumen.record.models import SourceTie
-from tumen.record.queries import corroboration, event, events, shared_with
+from tumen.record.queries import corroboration, event, event_of, events, shared_with
 
 Tumen = Callable[..., Result]
 
@@ -105,6 +105,15 @@ def test_two_claims_are_judged_to_be_one_voice(tumen: Tumen, actor: Actor, octob
     after = corroboration(actor, october).summary
     assert after["most"] <= before["most"]
     assert after["reports"] == before["reports"]
+
+
+def test_a_figure_is_taken_out_of_an_event_and_put_back(tumen: Tumen, actor: Actor, october: str) -> None:
+    claims = [line.claim for line in event(actor, october).lines]
+    first, last = claims[0], claims[-1]
+    said(tumen("event", "figures", first, last, "--apart", "--why", "They were taken a week later."))
+    assert event_of(actor, [first])[first].id != event_of(actor, [last])[last].id
+    said(tumen("event", "figures", first, last, "--same", "--why", "It was that night after all."))
+    assert event_of(actor, [first])[first].id == event_of(actor, [last])[last].id
 
 
 def test_two_sources_are_tied(tumen: Tumen, actor: Actor) -> None:

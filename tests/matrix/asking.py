@@ -466,6 +466,7 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "event detach": [(cast.event, "1", *WHY)],
         "event elements": [(cast.event, "--all")],
         "event standard": [(cast.event, "reasonable-grounds", *WHY)],
+        "event figures": [(cast.claim, cast.named, "--apart", *WHY)],
         "event voice": [(cast.claim, cast.named, "--same", *WHY)],
         "comment add": [(id, "--text", "words") for id in claims],
         "comment list": [(id,) for id in claims],

@@ -70,6 +70,7 @@ def test_each_address_and_command_that_takes_an_id_is_among_them(cast: Cast) -> 
         "handover",
         "access covers",
         "document date",
+        "event figures",
         "event voice",
         "source tie",
     } <= of

@@ -184,7 +184,8 @@ BEYOND_A_KEEPER = {
     "attach-claim", "detach-claim", "event attach", "event detach",
     "adopt-finding", "add-dissent", "undo-dissent", "change-finding", "strike-finding", "give-report",
     "inquiry adopt", "inquiry dissent", "inquiry report",
-    "event choose", "event standard", "event voice", "handover", "source grade", "source tie",
+    "event choose", "event figures", "event standard", "event voice", "handover", "source grade",
+    "source tie",
     # Lists are taken in by documenters; tests/claims/test_columns.py says who is told what of one.
     "take-columns", "columns-back", "columns take", "columns back", "take-list",
     # Publishers let things out; tests/publication asks them. A file is written nowhere by "release save".

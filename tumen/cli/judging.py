@@ -18,7 +18,9 @@ from tumen.cli.reviewing import COMMANDS as REVIEWING
 from tumen.cli.speakers import source_for_machines
 from tumen.record.actions import (
     choose_figure,
+    judge_different_event,
     judge_different_voice,
+    judge_same_event,
     judge_same_voice,
     refresh,
     set_standard,
@@ -200,6 +202,24 @@ def _require_one(option: str, given: str | None, *, withdraw: bool) -> None:
 
 def _say(id: str, held: Judged | None) -> None:
     terminal.console().print(terminal.line(f"{id}: {grade_words(held)}."))
+
+
+@event.command("figures")
+@click.argument("left", metavar="CLAIM")
+@click.argument("right", metavar="CLAIM")
+@click.option("--same/--apart", "is_same", required=True, help="Of one event, or of two.")
+@_why
+@opens_existing_workspace
+def judge_figures(desk: Desk, left: str, right: str, is_same: bool, why: str) -> None:
+    """Judge whether the figures of two CLAIMs are of one event, and derive the record anew.
+
+    "tumen show" lists the claims of an event, each with why it stands there.
+    """
+    judge = judge_same_event if is_same else judge_different_event
+    line = judge(actor=desk.actor, left=_id(left), right=_id(right), why=why)
+    refresh(actor=desk.actor)
+    said = "are of one event" if is_same else "are of two events"
+    terminal.console().print(f"Judgement {line.pk}: {line.left} and {line.right} {said}.")
 
 
 @event.command("voice")

@@ -88,6 +88,7 @@ RULES: dict[str, str] = {
     "event detach": "findings.detach_claim",
     "event elements": LOOKS,
     "event standard": "record.set_standard",
+    "event figures": "record.judge_event",
     "event voice": "record.judge_voice",
     "handover": "preservation.hand_over",
     "inquiry adopt": "findings.adopt_finding",
