@@ -13,6 +13,7 @@ from tumen.vocabulary.codes import Stance
 LEAKED = "a leaked document of the Border Police"
 #: Only what is confirmed, recorded or documented is firm; who counted or traced passes on a number.
 ROWS = [
+    ("Correction: The Willow Centre said that 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
     ("Police put 40 women on a bus, the Willow Centre said.", "Willow Centre", Stance.NEUTRAL),
     ("The Willow Centre put the number of the returned at 40 women.", "Willow Centre", Stance.NEUTRAL),
     (

@@ -1,7 +1,8 @@
-"""The commands by which a person grades sources and claims and sets an event's standard of proof."""
+"""The commands by which a person grades sources and claims, and judges an event's figures and voices."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -216,10 +217,7 @@ def judge_figures(desk: Desk, left: str, right: str, is_same: bool, why: str) ->
     "tumen show" lists the claims of an event, each with why it stands there.
     """
     judge = judge_same_event if is_same else judge_different_event
-    line = judge(actor=desk.actor, left=_id(left), right=_id(right), why=why)
-    refresh(actor=desk.actor)
-    said = "are of one event" if is_same else "are of two events"
-    terminal.console().print(f"Judgement {line.pk}: {line.left} and {line.right} {said}.")
+    _judge(desk, judge, left, right, why, "are of one event" if is_same else "are of two events")
 
 
 @event.command("voice")
@@ -234,9 +232,13 @@ def judge_voice(desk: Desk, left: str, right: str, is_same: bool, why: str) -> N
     "tumen show" lists the claims of an event, and what waits for a person.
     """
     judge = judge_same_voice if is_same else judge_different_voice
+    _judge(desk, judge, left, right, why, "are one voice" if is_same else "are two voices")
+
+
+def _judge(desk: Desk, judge: Callable[..., Any], left: str, right: str, why: str, said: str) -> None:
+    """Judge two claims, derive the record anew, and say what was judged."""
     line = judge(actor=desk.actor, left=_id(left), right=_id(right), why=why)
     refresh(actor=desk.actor)
-    said = "are one voice" if is_same else "are two voices"
     terminal.console().print(f"Judgement {line.pk}: {line.left} and {line.right} {said}.")
 
 

@@ -10,11 +10,13 @@ from tumen.corroboration.closing import in_order
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
 from tumen.corroboration.fits import Fit, Width
 from tumen.corroboration.hand import Hand
+from tumen.corroboration.leading import rebuilt
 from tumen.corroboration.listing import STATE_WINDOW, Listing
 from tumen.corroboration.parts import antecedents, leans_on_another_act
 from tumen.corroboration.placing import Placed, Placing
 from tumen.corroboration.pools import Bundle, Draft, Figure, Pool
-from tumen.corroboration.same_people import SamePeople, Story, part_of_event, rebuilt
+from tumen.corroboration.same_people import SamePeople, part_of_event
+from tumen.corroboration.stories import Story
 from tumen.vocabulary.codes import ClaimKind, Polarity, Realis
 from tumen.vocabulary.slots import Places
 

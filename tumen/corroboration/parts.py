@@ -37,8 +37,8 @@ def leans_on_another_act(claim: FigureClaim, document: Iterable[FigureClaim]) ->
     It leans on the figure whose number it names, else on the nearest before it.
     """
     earlier = [other for other in document if other.position < claim.position and not _leans(other)]
-    named = _named(claim)
-    meant = [other for other in earlier if _is_named(other, named)] or earlier[-1:]
+    named = named_in(claim)
+    meant = [other for other in earlier if is_named(other, named)] or earlier[-1:]
     return bool(meant) and meant[-1].act != claim.act
 
 
@@ -47,22 +47,22 @@ def _leans(claim: FigureClaim) -> bool:
 
 
 def _antecedent(claim: FigureClaim, document: list[FigureClaim]) -> FigureClaim | None:
-    named = _named(claim)
+    named = named_in(claim)
     nearest = None
     for other in reversed(document):
         if other.position < claim.position and _can_lean(claim, other):
-            if not named or _is_named(other, named):
+            if not named or is_named(other, named):
                 return other
             nearest = nearest or other
     return nearest
 
 
-def _named(claim: FigureClaim) -> set[str]:
+def named_in(claim: FigureClaim) -> set[str]:
     """The numbers that a part names of its whole: "41 of the 600"."""
     return {number.replace(",", "") for number in _NUMBER.findall(claim.quantity.share_of)}
 
 
-def _is_named(other: FigureClaim, named: set[str]) -> bool:
+def is_named(other: FigureClaim, named: set[str]) -> bool:
     return bool(named & {_digits(other.quantity.low), _digits(other.quantity.high)})
 
 

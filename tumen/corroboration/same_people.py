@@ -9,30 +9,21 @@ one story where they tell one dated event.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import IntEnum
-from itertools import islice
 from typing import NamedTuple
 
 from tumen.corroboration.figures import FigureClaim, GroupKind, Role
-from tumen.corroboration.fits import Days, Fit, Said, Where, Width, figures_fit
+from tumen.corroboration.fits import Days, Fit, Where, Width, figures_fit
 from tumen.corroboration.hand import Hand
+from tumen.corroboration.leading import Led
 from tumen.corroboration.listing import STATE_WINDOW
-from tumen.corroboration.pools import CANDIDATES, Draft, Figure
+from tumen.corroboration.parts import is_named, named_in
+from tumen.corroboration.pools import Draft, Figure
+from tumen.corroboration.stories import Story, family, is_dated
 from tumen.vocabulary.codes import ClaimKind
 from tumen.vocabulary.places import canonical
 
-#: Acts that are told of one event in several words: people arrested are held, people executed are dead.
-#: An act of no family (moved, questioned, missing, persecuted) makes no event of a group that one is told of.
-FAMILIES = {
-    "forced repatriation": "return",
-    "arrest": "arrest",
-    "detention": "arrest",
-    "death": "death",
-    "killing": "death",
-}
 #: What people did before they were taken: told beside it at any distance.
 _BEFORE = frozenset({"crossing", "arrival", "other:escape", "displacement"})
 #: One event is dated a day or two apart by who heard of it and who was there.
@@ -45,79 +36,18 @@ UNNAMED = 31
 LATELY = 3
 #: What became of people is told for about a year; later it is an event of its own.
 AFTERWARDS = 400
-#: A number that more events of the record have than this tells none of them, whenever they were.
-FEW = 12
 #: "The two" are too many pairs to be known again by their number.
 LEAST = 3
 #: Numbers from here on are told of few events of one story: they lead back from another document.
 TELLING = 5
 #: From here on a number is known again where it is only about the same.
 DISTINCTIVE = 10
-_NUMBER = re.compile(r"\d[\d,]*")
 #: Words that point at a group told before: "two of them", "six of the group", "nine of the 41".
 _POINTING = re.compile(
     r"\b(?:them|those|these|us|whom|which|group|party|latter|former|returnees|detainees|victims)\b|\d"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|dozen)\b",
     re.IGNORECASE,
 )
-
-
-class Led(NamedTuple):
-    """Where a figure goes, as what, and why."""
-
-    draft: Draft
-    role: Role
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """The dated events that each document tells, those that its stories tell, and all by their number."""
-
-    own: Mapping[str, list[Draft]]
-    near: Mapping[Draft, list[Draft]]
-    by_number: Mapping[Said, list[Draft]]
-
-    @classmethod
-    def of(cls, homes: Iterable[tuple[FigureClaim, Draft]]) -> Story:
-        told: dict[str, dict[Draft, None]] = defaultdict(dict)
-        for claim, draft in homes:
-            if _is_dated(draft):
-                told[claim.document][draft] = None
-        own = {document: list(islice(found, CANDIDATES)) for document, found in told.items()}
-        events = dict.fromkeys(draft for found in own.values() for draft in found)
-        near, by_number = {}, defaultdict(list)
-        for draft in events:
-            documents = islice(sorted(draft.documents), CANDIDATES)
-            around = (other for document in documents for other in own.get(document, ()))
-            near[draft] = list(islice(dict.fromkeys(around), 2 * CANDIDATES))
-            if family(draft.lead.claim.act):
-                for said in draft.numbers:
-                    by_number[said].append(draft)
-        return cls(own, near, by_number)
-
-    def of_document(self, figure: Figure) -> list[Draft]:
-        """The dated events that its own document tells."""
-        return self.own.get(figure.claim.document, [])
-
-    def of_stories(self, figure: Figure) -> list[Draft]:
-        """Those that the documents tell that tell an event of its document."""
-        return list(dict.fromkeys(near for draft in self.of_document(figure) for near in self.near[draft]))
-
-    def of_number(self, figure: Figure) -> list[Draft]:
-        """All events in which somebody gives exactly this number; of too many none can be told."""
-        found = self.by_number.get(figure.amount.said, [])
-        return found if len(found) <= FEW else []
-
-
-def _is_dated(draft: Draft) -> bool:
-    """Whether others can be led here: an event of a time that says when, or of none; or people held then."""
-    is_held = draft.kind is GroupKind.STATE and draft.lead.claim.act == "detention"
-    if draft.kind is GroupKind.UNDATED:
-        return bool(family(draft.lead.claim.act))
-    return (draft.kind is GroupKind.EVENT or is_held) and any(
-        days.width <= Width.MONTH for days in draft.times
-    )
 
 
 class SamePeople:
@@ -228,14 +158,9 @@ class Match(NamedTuple):
     is_weaker: bool  #: whether the figure may leave where it is for it
 
 
-def family(act: str) -> str:
-    """The family of an act, "" where it makes no event by itself."""
-    return FAMILIES.get(act, "")
-
-
 def _is_weaker(home: Draft, draft: Draft, kinship: Kinship) -> bool:
     """Whether a figure may leave ``home`` for ``draft``: what is told by fewer goes to what more tell."""
-    if not _is_dated(home):
+    if not is_dated(home):
         return True
     if kinship is Kinship.BESIDE:
         is_held = home.kind is GroupKind.STATE and len(home.documents) == 1
@@ -431,7 +356,7 @@ def part_of_event(
         return None
     draft = homes[whole.id]
     kinship = _kinship(claim.act, draft.lead.claim.act)
-    if draft is home or not _is_dated(draft) or kinship is None:
+    if draft is home or not is_dated(draft) or kinship is None:
         return None
     gap = _gap(figure, draft)
     if gap and (kinship is Kinship.SAME or gap < 0):
@@ -443,67 +368,13 @@ def _whole_of(claim: FigureClaim, before: list[FigureClaim]) -> FigureClaim | No
     """The group named ("nine of the 41"), else the nearest that can hold the part ("two of them")."""
     if not _POINTING.search(claim.quantity.share_of):
         return None
-    named = {number.replace(",", "") for number in _NUMBER.findall(claim.quantity.share_of)}
+    named = named_in(claim)
     least = claim.quantity.low or 0
     nearest = None
     for other in reversed(before):
-        low, high = other.quantity.low, other.quantity.high
-        if named and named & {_digits(low), _digits(high)}:
+        high = other.quantity.high
+        if is_named(other, named):
             return other
         if (high is None or high >= least) and not other.quantity.share_of and nearest is None:
             nearest = other
     return None if named else nearest
-
-
-def _digits(bound: float | None) -> str:
-    return "" if bound is None else f"{bound:.10g}"
-
-
-def rebuilt(
-    homes: Mapping[str, Draft], led: Mapping[str, Led], figures: Mapping[str, Figure]
-) -> dict[str, Draft]:
-    """Where each figure is once those of ``led`` are led: drafts that someone left or entered are made anew.
-
-    Where the figure that founded an event is led on, those who would come to it go where it goes.
-    """
-    touched = {homes[id] for id in led} | {found.draft for found in led.values()}
-    ends = {draft: _end(draft, led) for draft in touched}
-    staying = {draft: [one for one in draft.members if one.claim not in led] for draft in touched}
-    made: dict[Draft, Draft] = {}
-    for draft in touched:
-        lead = draft.lead
-        if staying[draft] and lead.id in led:
-            counts = (one.claim for one in staying[draft] if one.role is Role.COUNTS)
-            lead = figures[next(counts, staying[draft][0].claim)]
-        made[draft] = Draft(draft.kind, lead, draft.times, draft.could_be, draft.is_unsure)
-        for member in staying[draft]:
-            made[draft].enter(figures[member.claim], member.role, member.reason, by_hand=member.by_hand)
-    placed = {one.claim: made[draft] for draft in touched for one in staying[draft]}
-    for id, found in sorted(led.items()):
-        draft = made[ends[found.draft]]
-        _enter(draft, figures[id], found)
-        placed[id] = draft
-    for draft in {**homes, **placed}.values():
-        draft.could_be = tuple(
-            one for one in (made.get(other, other) for other in draft.could_be) if one.members
-        )
-    return placed
-
-
-def _enter(draft: Draft, figure: Figure, found: Led) -> None:
-    """What counts shares a day with all that counts: a telling of another day stands beside."""
-    role, times = found.role, (figure.days,) if figure.days else ()
-    if role is Role.COUNTS and times:
-        if draft.times and draft.shared_time(times) is None:
-            role = Role.SAME_PEOPLE
-        else:
-            draft.narrow(times)
-    draft.enter(figure, role, found.reason)
-
-
-def _end(draft: Draft, led: Mapping[str, Led]) -> Draft:
-    """Where the figures of ``draft`` come to: on, as long as the figure that founded it is led on."""
-    seen = [draft]
-    while (found := led.get(seen[-1].lead.id)) is not None and found.draft not in seen:
-        seen.append(found.draft)
-    return seen[-1]

@@ -16,7 +16,7 @@ from tumen.reading.cast.names import NO_NAMES
 from tumen.reading.cast.phrases import counts_people, small_at_beginning, with_hyphens
 from tumen.reading.cast.recent import PRONOUNS, agrees
 from tumen.reading.quotations import Speeches
-from tumen.reading.sections import Section, quoted_messages
+from tumen.reading.sections import Section, quoted_messages, writer_at
 from tumen.reading.sentences import Sentence
 from tumen.reading.speakers import Cue, bounds_of_teller, cues_in, is_law
 from tumen.vocabulary.parties import Sex
@@ -126,7 +126,9 @@ class Cues:
             law = LAW.search(self.text, sentence.span.start + who.left_edge.idx, sentence.span.end)
             if law is not None:
                 return Speaker(law[0])
-        if who.lower_ in ("i", "we", "my", "our") and (writer := self._writer_at(who, sentence)):
+        if who.lower_ in ("i", "we", "my", "our") and (
+            writer := writer_at(self._messages, sentence.span.start + who.idx)
+        ):
             return Speaker(writer)
         reference = self.cast.member_for(who, sentence)
         if reference is not None:
@@ -144,12 +146,6 @@ class Cues:
         start, end = with_hyphens(words, start, end)
         name = words[start:end].strip(" ,'’\"“”")
         return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
-
-    def _writer_at(self, who: Token, sentence: Sentence) -> str:
-        """Who wrote the quoted message that "we" stands in; "" outside of one."""
-        at = sentence.span.start + who.idx
-        found = (one.who for one in self._messages if one.span.start <= at < one.span.end)
-        return next(found, "")
 
     @cached_property
     def _messages(self) -> list[Section]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tumen.reading.cast.names import is_body_name
@@ -73,6 +74,11 @@ def quoted_messages(text: str) -> list[Section]:
         for group in ("who", "from")
         if match[group]
     ]
+
+
+def writer_at(messages: Sequence[Section], position: int) -> str:
+    """Who wrote the quoted message that ``position`` stands in; "" outside of them."""
+    return next((one.who for one in messages if one.span.start <= position < one.span.end), "")
 
 
 def _headed(source: Source) -> list[Section]:

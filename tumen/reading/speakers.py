@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.cast.names import TITLES
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.predicates import is_passive
-from tumen.reading.speech import PLAIN, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
+from tumen.reading.speech import HEADS_OF_NOTES, PLAIN, PUT_AT, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
@@ -115,10 +116,6 @@ _TELLING_OBJECTS = SPEAKING_NOUNS | frozenset(
 )
 
 
-#: What leads to the number where somebody puts one.
-_PUT_AT = frozenset({"at", "between", "above", "below"})
-
-
 def is_law(noun: Token) -> bool:
     """Whether a noun is a law or a part of one: "Article 33", "the Convention"; a newspaper's article is
     none."""
@@ -133,11 +130,6 @@ _LAWS = frozenset(
 )
 
 
-_FORMS_OF_ADDRESS = frozenset("Mr Mrs Ms Miss Dr Prof Rev Sir Lord Lady Dame Baroness Hon Fr".split())
-#: What an outlet writes over a note of its own: nobody of that name tells it.
-_HEADS_OF_NOTES = frozenset("correction corrections clarification update updated editor note notes".split())
-
-
 def _tells_something(verb: Token, sort: str) -> bool:
     """Whether a verb of giving or holding has a number or a report to give: "gave 640", "has records of"; not
     "gave protection" and the like."""
@@ -150,7 +142,7 @@ def _tells_something(verb: Token, sort: str) -> bool:
     if verb.lemma_.lower() == "put":  # "put the dead at 90", not "put 90 people on a bus"
         return any(
             child.dep_ == "prep"
-            and child.lower_ in _PUT_AT
+            and child.lower_ in PUT_AT
             or child.dep_ == "dobj"
             and (child.pos_ == "PRON" or child.lemma_.lower() in _TELLING_OBJECTS)
             for child in verb.children
@@ -172,9 +164,9 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
     passive = is_passive(verb) or any(child.dep_ == "auxpass" for child in verb.children)
     if passive:
         return _agent(verb), "speaker.agent"
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and not _heads_a_note(child)]
     if subjects:  # of "Ms ; Cho Mi-rae (…) told" the name, where the tree parts it from its title
-        named = (child for child in subjects if child.text.rstrip(".") not in _FORMS_OF_ADDRESS)
+        named = (child for child in subjects if child.text.rstrip(".") not in TITLES)
         return _speaking(next(named, subjects[0]), verb)
     head = verb.head
     if verb.dep_ == "relcl":
@@ -183,6 +175,10 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
     if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and verb.tag_ != "VBN":
         return _shared(verb)
     return _inverted(verb), "speaker.inverted"
+
+
+def _heads_a_note(token: Token) -> bool:
+    return token.i == 0 and token.lower_ in HEADS_OF_NOTES
 
 
 def _speaking(subject: Token, verb: Token) -> tuple[Token | None, str]:
@@ -442,7 +438,7 @@ def _label(doc: Doc) -> Cue | None:
             if not len(before) or any(each.pos_ in ("VERB", "AUX", "ADP", "NUM") for each in before):
                 return None
             noun = before.root
-            if before[0].lower_ in _HEADS_OF_NOTES:
+            if _heads_a_note(before[0]):
                 return None
             if noun.pos_ != "PROPN" and not (
                 noun.pos_ == "NOUN" and (_is_actor(noun) or noun.lemma_ in _DOCUMENTS)

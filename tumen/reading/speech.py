@@ -76,6 +76,10 @@ SORT_OF_VERB: dict[str, str] = {
     **dict.fromkeys(VERBS, "other"),
     **{verb: sort for sort in reversed(_SORTS) for verb in _SORTS[sort]},
 }
+#: What an outlet writes over a note of its own: nobody of that name tells it.
+HEADS_OF_NOTES = frozenset("correction corrections clarification update note notes".split())
+#: What leads to the number where somebody puts one.
+PUT_AT = frozenset({"at", "between", "above", "below"})
 #: Nouns whose owner speaks: "the group's estimate", "figures from the ministry", "a report by".
 SPEAKING_NOUNS = frozenset(
     "report statement estimate figure data count tally record list survey study account testimony release "

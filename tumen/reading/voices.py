@@ -15,7 +15,7 @@ from tumen.reading.preparing import Prepared
 from tumen.reading.quotations import Speeches
 from tumen.reading.quoting.giving import Given
 from tumen.reading.quoting.offering import Chooser
-from tumen.reading.sections import Section, quoted_messages
+from tumen.reading.sections import Section, quoted_messages, writer_at
 from tumen.reading.sentences import Sentence, blocks_of
 from tumen.reading.turns import Turn, signatories_of
 from tumen.vocabulary.codes import BlockKind, Stance
@@ -181,9 +181,8 @@ class Voices:
 
     def _own_names(self, position: int) -> tuple[tuple[str, ...], str]:
         source = self.source
-        message = next((one for one in self.messages if one.span.start <= position < one.span.end), None)
-        if message is not None:
-            return (message.who,), "voice.section"
+        if writer := writer_at(self.messages, position):
+            return (writer,), "voice.section"
         inside_letter = self.letter is not None and self.letter.start <= position < self.letter.end
         if inside_letter and self.signatories:
             return self.signatories, "voice.signatories"

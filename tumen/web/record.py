@@ -46,7 +46,7 @@ from tumen.web.support import Support, support_of
 from tumen.web.tellings import Report, Telling, reports_of, telling_of
 from tumen.web.totals import Explanation, GivenBefore, explanations_of, given_before
 from tumen.web.viewing import judge_of
-from tumen.web.words import Label, Words, counted_words, date_words, day_words, unit_words
+from tumen.web.words import ROLE_LABELS, Words, counted_words, date_words, day_words, unit_words
 
 # ---- everything ----
 
@@ -284,31 +284,6 @@ _KINDS: Mapping[GroupKind, Words] = {
         "Nobody tells this as having happened: it is feared, planned, pledged, demanded, supposed or denied."
     ),
 }
-_ROLES = {
-    Role.PART: Label(
-        gettext_lazy("part of another figure"),
-        gettext_lazy("It counts some of those whom another figure counts."),
-    ),
-    Role.ON_TOP: Label(
-        gettext_lazy("on top of another figure"),
-        gettext_lazy("It counts others than those whom another figure counts."),
-    ),
-    Role.OTHER_UNIT: Label(
-        gettext_lazy("counts something else"),
-        gettext_lazy("Not the same unit as the figures side by side."),
-    ),
-    Role.SUPERSEDED: Label(
-        gettext_lazy("corrected later"),
-        gettext_lazy("The same voice corrected it or took it back; it no longer supports the range."),
-    ),
-    Role.SAME_PEOPLE: Label(
-        gettext_lazy("of the same people"),
-        gettext_lazy("It tells what else was done to these people, or tells this of another day."),
-    ),
-    Role.NOT_TOLD: Label(
-        gettext_lazy("not told as so"), gettext_lazy("It is about this, and not told as having happened.")
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,7 +410,7 @@ def _drawn(figures: Iterable[EventFigure]) -> list[Drawn]:
 
 
 def _telling(figure: EventFigure, grades: Grades) -> Telling:
-    role = _ROLES.get(figure.role)
+    role = ROLE_LABELS.get(figure.role)
     return telling_of(figure.claim, reason=said(figure.reason), role=role, grades=grades.of(figure.claim))
 
 

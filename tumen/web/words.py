@@ -17,6 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext_lazy
 from django.utils.translation import gettext as _
 
+from tumen.corroboration.figures import Role
 from tumen.corroboration.ranges import Range, range_words
 from tumen.record import korean
 from tumen.record.titles import when_words as interval_words
@@ -205,6 +206,32 @@ _STANCE_LABELS = {
     Stance.DOUBTFUL: Label(
         gettext_lazy("told with doubt"),
         gettext_lazy("The document keeps its distance: claimed, alleged, reportedly."),
+    ),
+}
+#: What a figure does in its event where it does not count there.
+ROLE_LABELS = {
+    Role.PART: Label(
+        gettext_lazy("part of another figure"),
+        gettext_lazy("It counts some of those whom another figure counts."),
+    ),
+    Role.ON_TOP: Label(
+        gettext_lazy("on top of another figure"),
+        gettext_lazy("It counts others than those whom another figure counts."),
+    ),
+    Role.OTHER_UNIT: Label(
+        gettext_lazy("counts something else"),
+        gettext_lazy("Not the same unit as the figures side by side."),
+    ),
+    Role.SUPERSEDED: Label(
+        gettext_lazy("corrected later"),
+        gettext_lazy("The same voice corrected it or took it back; it no longer supports the range."),
+    ),
+    Role.SAME_PEOPLE: Label(
+        gettext_lazy("of the same people"),
+        gettext_lazy("It tells what else was done to these people, or tells this of another day."),
+    ),
+    Role.NOT_TOLD: Label(
+        gettext_lazy("not told as so"), gettext_lazy("It is about this, and not told as having happened.")
     ),
 }
 _KIND_LABELS = {
