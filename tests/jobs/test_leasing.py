@@ -59,6 +59,12 @@ def test_a_clock_that_was_put_back_keeps_no_job_waiting(job: Job) -> None:
     assert leasing.take("w-3") == job
 
 
+def test_it_is_due_in_the_millisecond_in_which_it_was_asked_for(job: Job) -> None:
+    for _ in range(300):
+        Job.objects.update(due_at=from_now())
+        assert Job.objects.filter(leasing.is_due()).exists()
+
+
 def test_each_failure_waits_longer_and_the_last_needs_a_person(job: Job) -> None:
     waited = []
     for _ in range(ATTEMPTS):

@@ -59,7 +59,7 @@ def retry(*, actor: Actor, job: str) -> Job:
     with recorded(actor, "jobs.retry", job):
         row = _in_state(actor, job, State.NEEDS_A_PERSON, State.DROPPED)
         Job.objects.filter(pk=row.pk).update(
-            state=State.WAITING, attempts=0, due_at=Now(), trouble="", ended_at=None
+            state=State.WAITING, attempts=0, due_at=from_now(), trouble="", ended_at=None
         )
     row.refresh_from_db()
     return row

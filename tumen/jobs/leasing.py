@@ -25,8 +25,12 @@ WAITS = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), tim
 _DIED = "Its worker ended in the middle of it, without a word, in the last of its attempts."
 
 
-def from_now(span: timedelta) -> models.Expression:
-    """The time of the database, and ``span`` later."""
+def from_now(span: timedelta = timedelta()) -> models.Expression:
+    """The time of the database, and ``span`` later.
+
+    What is compared with it is set by it as well: SQLite compares times as text, writes a sum with six digits
+    of a second and `Now` with three, so that a job asked for in this very millisecond would not be due yet.
+    """
     later = Now() + models.Value(span, models.DurationField())
     return models.ExpressionWrapper(later, models.DateTimeField())
 
@@ -37,8 +41,8 @@ def is_due(longest: timedelta = LEASE) -> Q:
     A time farther ahead than any that is ever set was set by a clock that has been put back since; it counts
     as past, lest the job wait for that clock.
     """
-    due = Q(due_at__lte=Now()) | Q(due_at__gt=from_now(2 * WAITS[-1]))
-    lost = Q(expires_at__lte=Now()) | Q(expires_at__gt=from_now(2 * max(longest, LEASE)))
+    due = Q(due_at__lte=from_now()) | Q(due_at__gt=from_now(2 * WAITS[-1]))
+    lost = Q(expires_at__lte=from_now()) | Q(expires_at__gt=from_now(2 * max(longest, LEASE)))
     return Q(state=State.WAITING) & due | Q(state=State.RUNNING) & lost
 
 
@@ -95,7 +99,7 @@ def fail(job: Job, worker: str, trouble: str) -> None:
 
 def give_back(job: Job, worker: str) -> None:
     """The worker stops before the job is done; this was no attempt."""
-    _held(job, worker).update(**_free(State.WAITING), due_at=Now(), attempts=F("attempts") - 1)
+    _held(job, worker).update(**_free(State.WAITING), due_at=from_now(), attempts=F("attempts") - 1)
 
 
 def _locked(jobs: QuerySet[Job]) -> Job | None:
