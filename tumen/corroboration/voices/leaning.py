@@ -1,4 +1,4 @@
-"""Whose word a part is that a document tells by its own: "forty were returned, the council said. Nine of them …"
+"""Whose word a part is that a document tells by its own: "forty were returned, they said. Nine of them ..."
 
 A part leans on its whole: it says nothing of whether the whole happened that the whole did not say. Where a
 document has the whole from somebody and never tells it by its own word, its part is theirs as well, and no
