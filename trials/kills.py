@@ -2,8 +2,9 @@
 
 Most children work by the actions alone (`work.keep_on`), forked from a process that is kept small. One of
 `COMMANDS` works by commands as users give them (`work.read_and_grade`), which costs ten times as much.
-After each kill the workspace is opened, what was acknowledged is looked for in it, and every change has to
-have its audit line; after each fifth also every page, the log from its first line, and all evidence.
+After every second kill the workspace is opened, all that was acknowledged is looked for in it, and every
+change has to have its audit line; after every tenth also every page, the log from its first line, and all
+evidence. In between the next child opens what the killed one left.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from trials.ground import Child, Ground
+from trials.ground import Child, Ground, close
 from trials.ledger import acknowledged_changes, wrong, wrong_in_team
 from trials.team import Team
 from trials.work import STEPS, begin, keep_on, read_and_grade, step_after, write_batch
+
+if TYPE_CHECKING:
+    from tumen.access.models import Actor
 
 #: Of so many kills one is of a command.
 COMMANDS = 20
@@ -28,8 +32,8 @@ COMMANDS = 20
 FIRST_COMMAND = 500_000
 #: Kills after which the workspace is begun anew, so that a long trial does not become slower and slower.
 RENEWED = 25
-#: Every so many kills everything is looked at, and not only what the killed child acknowledged.
-THROUGHOUT = 5
+#: Every so many kills what was acknowledged is looked for, and every so many everything is looked through.
+LOOKED, THROUGHOUT = 2, 10
 #: Every so many kills the server of a team's database is ended too, as by a power cut.
 CRASHED = 10
 #: Of so many children of the actions one is killed while it opens the vault, which may be after a crash.
@@ -69,14 +73,15 @@ class _Killing:
                 self.killed_in[place] += 1
             self.acknowledged += child.acknowledged
             self.changes += acknowledged_changes(child.acknowledged)
-            crashes = number % CRASHED == CRASHED - 1
-            if team and crashes:
+            done = number + 1
+            if team and done % CRASHED == 0:
                 team.crash()
-            is_last = number + 1 == count or (number + 1) % RENEWED == 0
-            found = self._wrong(throughout=crashes or is_last or number % THROUGHOUT == THROUGHOUT - 1)
-            found += [line for line in child.acknowledged if line.startswith("FAILED")]
+            found = [line for line in child.acknowledged if line.startswith("FAILED")]
+            is_last = done == count or done % RENEWED == 0
+            if is_last or done % LOOKED == 0:
+                found += self._wrong(throughout=is_last or done % THROUGHOUT == 0)
             self.faults += [f"kill {number}, in {place}: {each}" for each in found]
-            tell(f"kill {number + 1}, in {place}")
+            tell(f"kill {done}, in {place}")
         self.ground.renew()  # what comes after it begins without what kills left half written
 
     def _wrong(self, *, throughout: bool) -> list[str]:
@@ -94,7 +99,7 @@ def trial(
     small = Ground(folder, team, fresh="small")
     small.begin(begin, reads=False)
     actions = _Killing(small, chance)
-    actions.kill(count - by_commands, _Actions(chance), tell)
+    actions.kill(count - by_commands, _Actions(chance, _opened()), tell)
 
     # Only now is loaded what reads: before, every fork would have had to copy the maps of its memory.
     ground = Ground(folder, team)
@@ -118,13 +123,13 @@ def trial(
 class _Actions:
     """Children that work by the actions, each killed in one of `STEPS` or in opening the vault."""
 
-    def __init__(self, chance: random.Random) -> None:
-        self.chance = chance
+    def __init__(self, chance: random.Random, actor: Actor) -> None:
+        self.chance, self.actor = chance, actor
         #: Seconds until the vault is open, and of each step; the children themselves tell how long they are.
         self.seconds = dict.fromkeys(("opening", *STEPS), 0.03)
 
     def __call__(self, number: int) -> tuple[Child, str]:
-        child, began, step = Child.fork(partial(keep_on, number)), time.monotonic(), "opening"
+        child, began, step = self._begin(number), time.monotonic(), "opening"
         if number % OPENING < OPENING - 1:
             for done in range(1 + self.chance.choice(HEARD)):
                 child.hear(done + 1)
@@ -134,6 +139,21 @@ class _Actions:
         child.kill_after(self.chance.uniform(0, BEYOND * self.seconds[step]))
         said = len(child.acknowledged)
         return child, step_after(number, said - 1) if said else "opening"
+
+    def _begin(self, number: int) -> Child:
+        return Child.fork(partial(keep_on, number, actor=self.actor))
+
+
+def _opened() -> Actor:
+    """Whoever runs this, known before children are forked; so is what looks at a log that a kill left."""
+    import numpy as np
+
+    from tumen.access.actors import local
+
+    assert np
+    actor = local()
+    close()
+    return actor
 
 
 class _Commands:

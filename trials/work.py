@@ -78,15 +78,19 @@ def run(*words: str) -> None:
             raise
 
 
-def keep_on(number: int, out: int, *, rounds: int | None = None) -> None:
+def keep_on(number: int, out: int, *, actor: Actor | None = None, rounds: int | None = None) -> None:
     """Change the record in every way of `STEPS`, in turn, until killed (or for so many ``rounds``).
 
-    The first is another one for each ``number``. It says BEGUN before it, and a line after each.
+    The first is another one for each ``number``. It says BEGUN before it, and a line after each. ``actor``
+    is known already, or is whoever runs this.
     """
+    from django.db import connection
+
     from tumen.access.actors import local
     from tumen.vault.acting import acting_as
 
-    actor, names = local(), list(STEPS)
+    connection.ensure_connection()
+    actor, names = actor or local(), list(STEPS)
     os.write(out, b"BEGUN\n")
     done = 0
     while rounds is None or done < rounds * len(names):
