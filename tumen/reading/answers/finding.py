@@ -11,7 +11,15 @@ from spacy.tokens import Doc, Token
 from tumen.reading.cued import PlacedCue
 from tumen.reading.preparing import Prepared
 from tumen.reading.replying.sieving import replying_blocks
-from tumen.reading.replying.words import ANSWERS, ONLY_DENIED, REQUESTS, TRIGGER, VERBS, said_in
+from tumen.reading.replying.words import (
+    ANSWERS,
+    ONLY_DENIED,
+    REQUESTS,
+    SPEAKING_FOR,
+    TRIGGER,
+    VERBS,
+    said_in,
+)
 from tumen.reading.sentences import Sentence
 from tumen.reading.voices import Voices
 from tumen.vocabulary.codes import BlockKind
@@ -87,12 +95,18 @@ def candidates_of(prepared: Prepared, voices: Voices) -> list[Candidate]:
     found: list[Candidate] = []
     text = prepared.source.text
     answering = replying_blocks(prepared.source, prepared.turns)
+    quoted = {each.block for each in prepared.quotations}
     for sentence in prepared.sentences:
         doc = prepared.parsed.get(sentence.index)
         if doc is None or sentence.kind is BlockKind.TABLE_ROW:
             continue
         turn = sentence.block in answering
-        if turn or TRIGGER.search(sentence.of(text)):
+        if (
+            turn
+            or voices.cues.of(sentence.index)
+            or sentence.block in quoted
+            or TRIGGER.search(sentence.of(text))
+        ):
             found += _of_sentence(sentence, doc, voices, turn=turn)
     return found
 
@@ -103,7 +117,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, voices: Voices, *, turn: bool) ->
     heads = [token for token in doc if _is_head(token)]
     ends = {head.i for head in heads}
     for head in heads:
-        if _answers_by_verb(head):
+        if _answers_by_verb(head) or _leaves_undone(head):
             first, end = _bounds(head, ends, own=True)
             said = tuple(said_in(doc[first:end].text))
             yield Candidate(sentence, head, first, end, "verb", said=said)
@@ -115,8 +129,24 @@ def _of_sentence(sentence: Sentence, doc: Doc, voices: Voices, *, turn: bool) ->
         cue = _over(head, says)
         quoted = voices.speeches.at(sentence.span.start + doc[first].idx + 1) is not None
         frame = "told" if cue is not None else "quoted" if quoted else "turn" if turn else "plain"
-        if end > first and (turn and frame != "told" or said):
+        speaks = frame in ("told", "quoted") and _may_answer(voices, sentence, doc[first], cue)
+        if end > first and (turn and frame != "told" or said or speaks):
             yield Candidate(sentence, head, first, end, frame, cue, said)
+
+
+def _may_answer(voices: Voices, sentence: Sentence, first: Token, cue: PlacedCue | None) -> bool:
+    """Whether words are told by somebody whose words may answer: a body, an office, who speaks for one."""
+    if cue is not None:
+        if cue.cue.sort == "answer" or cue.cue.who.lemma_.lower() in SPEAKING_FOR:
+            return True
+        member = voices.cues.named(cue).member
+    else:
+        quotation = voices.speeches.at(sentence.span.start + first.idx + 1)
+        said = voices.given.said.get(quotation.run) if quotation is not None else None
+        member = said.speaker.member if said is not None else None
+    if member is None:
+        return False
+    return member.is_body or member.is_office or member.is_place or bool(member.nouns & SPEAKING_FOR)
 
 
 def _is_head(token: Token) -> bool:
@@ -134,6 +164,15 @@ def _answers_by_verb(head: Token) -> bool:
             group == "tell" or any(each.lemma_.lower() in ANSWERS | {"nothing"} for each in head.subtree)
         )
     return True
+
+
+def _leaves_undone(head: Token) -> bool:
+    """Whether somebody did not do what was asked: "It has not done so", "did not take it up"."""
+    if not is_denied(head):
+        return False
+    if head.lemma_.lower() == "do":
+        return any(child.lower_ == "so" for child in head.children)
+    return head.lemma_.lower() == "take" and any(child.lower_ == "up" for child in head.children)
 
 
 def _is_told_by_answering(head: Token) -> bool:
