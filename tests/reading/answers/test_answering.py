@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.asked import answered, claims_of
+from tests.reading.cast import source
 from tumen.vocabulary.codes import ClaimSort
 
 
@@ -52,3 +53,20 @@ def test_who_told_something_just_before_goes_on_to_answer() -> None:
 def test_he_is_no_body_that_was_asked() -> None:
     text = "Jan Tamm spoke on Monday. He had written to the Harbour Ministry. He refused to comment."
     assert "Ministry" not in answered(text)[-1][0]
+
+
+def test_a_body_that_gives_no_answer_is_silent_itself() -> None:
+    text = "We wrote to the Harbour Ministry. The Port Office has sent no reply."
+    assert "Port Office" in answered(text)[-1][0]
+
+
+def test_a_label_tells_whose_words_follow() -> None:
+    found = answered("Border Police, Varna: no comment on the case.")
+    assert [who for who, _, _ in found] == ["Border Police, Varna"]
+
+
+def test_a_letter_that_replies_speaks_for_itself() -> None:
+    text = (
+        "Thank you for your letter. Ada Orme said that nine were held there. We cannot comment on such cases."
+    )
+    assert answered(source(text, publisher="Harbour Ministry"))[-1][0] == "Harbour Ministry"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -9,14 +10,18 @@ from spacy.tokens import Token
 from tumen.reading.answers.asked import AskedBefore
 from tumen.reading.answers.finding import Candidate
 from tumen.reading.asks.demands import subject_of
-from tumen.reading.heard import NOBODY, OTHERS, VOICE, WRITINGS, Heard, Hearing
-from tumen.reading.replying.words import ANSWERS, REQUESTS
+from tumen.reading.cast.names import is_body_name
+from tumen.reading.heard import NOBODY, OTHERS, VOICE, WRITINGS, Heard, Hearing, telling
+from tumen.reading.replying.words import ANSWERS, REQUESTS, SPEAKING_FOR
 from tumen.vocabulary.codes import Stance
+from tumen.vocabulary.spans import Span
 
 #: Verbs whose subject waits for an answer: who owes it stands after "from".
 _WAITING = frozenset("hear receive get have await expect obtain wait".split())
 
 
+#: "Border police: no operation that night": at most six words with a capital first.
+_LABEL = re.compile(r"\W*(?P<who>[A-Z][\w’'.-]*(?:,?\s+[\w’'.-]+){0,5}):\s")
 #: Nouns of a reply: who "says" by one is who was written to.
 _REPLIES = ANSWERS | frozenset({"letter", "email", "e-mail", "note", "statement", "refusal"})
 #: Words for one of several letters: "The second received none".
@@ -40,6 +45,8 @@ def answerer_of(candidate: Candidate, hearing: Hearing, before: AskedBefore) -> 
                 return Heard(names, "answerer.subject", hearing.at(token, candidate.sentence), outer=outer)
         turn = hearing.voices.turn_at(candidate.sentence)
         in_turn = turn is not None and bool(turn.name)
+        if token is None and (labelled := _labelled(candidate, hearing)) is not None:
+            return labelled
         if token is None and not in_turn and (said is None or candidate.head.dep_ == "ROOT"):
             return Heard((), "answerer.none")
     if candidate.frame in ("told", "verb") and candidate.cue is not None:
@@ -53,10 +60,35 @@ def answerer_of(candidate: Candidate, hearing: Hearing, before: AskedBefore) -> 
         names = hearing.names_of(owing, candidate.sentence)
         return Heard(names, "answerer.from", hearing.at(owing, candidate.sentence))
     if candidate.frame in ("plain", "quoted") and _is_missing(candidate):
-        asked = _last(candidate, before)
-        if asked is not None:
-            return asked
-    return said or _speaking(candidate, hearing)
+        missing = _who_is_silent(candidate, hearing) or _last(candidate, before)
+        if missing is not None:
+            return missing
+    return said or _labelled(candidate, hearing) or _speaking(candidate, hearing, in_reply=before.is_reply)
+
+
+def _who_is_silent(candidate: Candidate, hearing: Hearing) -> Heard | None:
+    """The subject that gives no answer: "The Ministry has filed no reply"."""
+    subject = next((child for child in candidate.head.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or _is_of_a_letter(subject):
+        return None
+    if _waits(candidate.head) or not hearing.can_act(subject, candidate.sentence):
+        return None
+    names = hearing.names_of(subject, candidate.sentence)
+    return Heard(names, "answerer.subject", hearing.at(subject, candidate.sentence)) if names else None
+
+
+def _labelled(candidate: Candidate, hearing: Hearing) -> Heard | None:
+    """Whose words a label heads, as a register or a bulletin has them: "Border police: no operation"."""
+    match = _LABEL.match(candidate.sentence.of(hearing.text))
+    if match is None or hearing.voices.turn_at(candidate.sentence) is not None:
+        return None
+    member = hearing.voices.cast.named(match["who"])
+    acts = member is not None and (member.is_body or member.is_office or member.is_place)
+    if not acts and not is_body_name(match["who"]) and not telling(match["who"]) & SPEAKING_FOR:
+        return None
+    start = candidate.sentence.span.start
+    name = member.name if member is not None else match["who"]
+    return Heard((name,), "answerer.label", Span(start + match.start("who"), start + match.end("who")))
 
 
 def _last(candidate: Candidate, before: AskedBefore) -> Heard | None:
@@ -119,16 +151,16 @@ def _is_missing(candidate: Candidate) -> bool:
     return "silent" in candidate.said and bool(lemmas & (ANSWERS | REQUESTS | {"unanswered", "nothing"}))
 
 
-def _speaking(candidate: Candidate, hearing: Hearing) -> Heard:
+def _speaking(candidate: Candidate, hearing: Hearing, *, in_reply: bool) -> Heard:
     """Who speaks the sentence: the turn's speaker, who goes on speaking in the paragraph, the document's
-    voice."""
+    voice; a letter that replies tells whom it answers, and speaks for itself."""
     turn = hearing.voices.turn_at(candidate.sentence)
     if turn is not None and turn.name:
         return Heard((turn.name,), "voice.turn", None, Stance.OWN)
     sentence = candidate.sentence
     first = next(each for each in hearing.prepared.sentences if each.block == sentence.block)
     teller = hearing.last_teller(sentence, sentence.index - first.index)
-    if teller is not None and teller.name:
+    if teller is not None and teller.name and not in_reply:
         return Heard((teller.name,), "speaker.carried")
     return hearing.own(candidate.passage.start, None)
 

@@ -37,11 +37,11 @@ def _of_discourse(
     candidate: Candidate, who: Heard, asked: AskedBefore, before: tuple[Candidate, Heard] | None
 ) -> Iterator[str]:
     """Who was asked, who asks in this document, who answered just before."""
-    frame, said = candidate.frame, bool(candidate.said)
+    frame, said, denied = candidate.frame, bool(candidate.said), candidate.is_denied
     state = _is_state(candidate, who, asked.hearing)
     yield f"state={state}:{frame}"
     yield f"state={state}:{said}"
-    yield f"state={state}:{candidate.is_denied}:{frame}"
+    yield f"state={state}:{denied}:{frame}"
     words = [each for name in who.names if (each := telling(name))]
     last = asked.last(candidate.sentence, candidate.head.i)
     met = "none" if last is None else "same" if any(each & telling(last.name) for each in words) else "other"
@@ -117,11 +117,11 @@ def _signs(candidate: Candidate, who: Heard, hearing: Hearing, before: Candidate
     yield f"guess={name}:{frame}"
     yield f"guess={name}:{by}"
     yield f"guess={name}:{frame}:{by}"
-    yield from _of_words(candidate)
+    yield from _of_words(candidate, denied=denied)
     yield from _of_place(candidate, who, hearing, before)
 
 
-def _of_words(candidate: Candidate) -> Iterator[str]:
+def _of_words(candidate: Candidate, *, denied: bool) -> Iterator[str]:
     head, frame = candidate.head, candidate.frame
     yield f"tag={head.tag_}:{frame}"
     yield f"dep={head.dep_}:{frame}"
@@ -153,7 +153,7 @@ def _of_words(candidate: Candidate) -> Iterator[str]:
     lemmas = set(inside)
     yield from (f"word={lemma}" for lemma in lemmas if lemma.isalpha())
     yield from (f"words={one} {other}" for one, other in pairwise(inside))
-    yield f"answers={bool(lemmas & ANSWERS)}:{frame}:{candidate.is_denied}"
+    yield f"answers={bool(lemmas & ANSWERS)}:{frame}:{denied}"
     yield f"requests={bool(lemmas & REQUESTS)}:{frame}"
     yield f"length={bucket(candidate.end - candidate.first, (2, 5, 10, 20))}:{frame}"
 

@@ -100,18 +100,16 @@ def candidates_of(prepared: Prepared, voices: Voices) -> list[Candidate]:
         doc = prepared.parsed.get(sentence.index)
         if doc is None or sentence.kind is BlockKind.TABLE_ROW:
             continue
-        turn = sentence.block in answering
-        if (
-            turn
-            or voices.cues.of(sentence.index)
-            or sentence.block in quoted
-            or TRIGGER.search(sentence.of(text))
-        ):
-            found += _of_sentence(sentence, doc, voices, turn=turn)
+        turn, says = sentence.block in answering, TRIGGER.search(sentence.of(text)) is not None
+        if turn or says or sentence.block in quoted or voices.cues.of(sentence.index):
+            found += _of_sentence(sentence, doc, voices, turn=turn, triggered=says)
     return found
 
 
-def _of_sentence(sentence: Sentence, doc: Doc, voices: Voices, *, turn: bool) -> Iterator[Candidate]:
+def _of_sentence(
+    sentence: Sentence, doc: Doc, voices: Voices, *, turn: bool, triggered: bool
+) -> Iterator[Candidate]:
+    """The clauses of one sentence; ``triggered`` is whether it says anything of what answers usually say."""
     cues = voices.cues.of(sentence.index)
     says = {placed.cue.word.i: placed for placed in cues if placed.cue.sort in _SAYS}
     heads = [token for token in doc if _is_head(token)]
@@ -119,13 +117,13 @@ def _of_sentence(sentence: Sentence, doc: Doc, voices: Voices, *, turn: bool) ->
     for head in heads:
         if _answers_by_verb(head) or _leaves_undone(head):
             first, end = _bounds(head, ends, own=True)
-            said = tuple(said_in(doc[first:end].text))
+            said = tuple(said_in(doc[first:end].text)) if triggered else ()
             yield Candidate(sentence, head, first, end, "verb", said=said)
             continue
         if head.i in says or _is_told_by_answering(head):
             continue
         first, end = _bounds(head, ends, own=False)
-        said = tuple(said_in(doc[first:end].text))
+        said = tuple(said_in(doc[first:end].text)) if triggered else ()
         cue = _over(head, says)
         quoted = voices.speeches.at(sentence.span.start + doc[first].idx + 1) is not None
         frame = "told" if cue is not None else "quoted" if quoted else "turn" if turn else "plain"
@@ -168,11 +166,8 @@ def _answers_by_verb(head: Token) -> bool:
 
 def _leaves_undone(head: Token) -> bool:
     """Whether somebody did not do what was asked: "It has not done so", "did not take it up"."""
-    if not is_denied(head):
-        return False
-    if head.lemma_.lower() == "do":
-        return any(child.lower_ == "so" for child in head.children)
-    return head.lemma_.lower() == "take" and any(child.lower_ == "up" for child in head.children)
+    rest = {"do": "so", "take": "up"}.get(head.lemma_.lower())
+    return rest is not None and is_denied(head) and any(child.lower_ == rest for child in head.children)
 
 
 def _is_told_by_answering(head: Token) -> bool:
