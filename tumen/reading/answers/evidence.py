@@ -165,7 +165,8 @@ def _of_place(candidate: Candidate, who: Heard, hearing: Hearing, before: Candid
         yield f"cue={lemma}"
         yield f"cue={candidate.cue.cue.sort}:{VERBS.get(lemma, '')}"
     quoted = hearing.voices.speeches.at(candidate.passage.start) is not None
-    marks = any(mark in candidate.words for mark in '“"‘')
+    words = candidate.words
+    marks = any(mark in words for mark in '“"‘')
     yield f"quoted={quoted}:{frame}"
     yield f"marks={marks}:{frame}"
     yield f"told-by={bool(who.outer)}:{frame}"
