@@ -16,6 +16,7 @@ from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.predicates import is_passive
 from tumen.reading.speech import HEADS_OF_NOTES, PLAIN, PUT_AT, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
+from tumen.reading.trailing import inverted, set_apart, top_of
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
@@ -164,6 +165,8 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
     passive = is_passive(verb) or any(child.dep_ == "auxpass" for child in verb.children)
     if passive:
         return _agent(verb), "speaker.agent"
+    if verb.lemma_.lower() in PLAIN and (apart := set_apart(verb)) is not None and _may_speak(apart):
+        return _owner_or_self(apart), "speaker.apart"
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and not _heads_a_note(child)]
     if subjects:  # of "Ms ; Cho Mi-rae (…) told" the name, where the tree parts it from its title
         named = (child for child in subjects if child.text.rstrip(".") not in TITLES)
@@ -174,7 +177,7 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
         return (head, "speaker.relative") if relative and _may_speak(head) else (None, "")
     if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and verb.tag_ != "VBN":
         return _shared(verb)
-    return _inverted(verb), "speaker.inverted"
+    return inverted(verb), "speaker.inverted"
 
 
 def _heads_a_note(token: Token) -> bool:
@@ -240,37 +243,6 @@ def _agent(verb: Token) -> Token | None:
 _MEDIA = SPEAKING_NOUNS | frozenset("media medium press website internet channel radio television".split())
 
 
-def _inverted(verb: Token) -> Token | None:
-    """ "said Han Seok-ju": the noun right after a verb of saying that found no subject."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    doc = verb.doc
-    if verb.i and doc[verb.i - 1].pos_ == "PROPN":
-        return _left_of(verb)
-    for token in doc[verb.i + 1 : verb.i + 5]:
-        if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.dep_ not in ("dobj", "pobj")):
-            return _top(token)
-        if token.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ"):
-            break
-    return None
-
-
-def _left_of(verb: Token) -> Token:
-    """The name right before a verb that the tree hangs elsewhere."""
-    name = verb.nbor(-1)
-    while name.dep_ in ("pobj", "prep", "compound", "flat") and name.head.i < verb.i:
-        if name.dep_ == "pobj" and name.head.lower_ not in ("of", "for"):
-            break
-        name = name.head
-    return name
-
-
-def _top(noun: Token) -> Token:
-    while noun.dep_ in ("compound", "poss", "amod", "det", "nmod") and noun.head.i > noun.i:
-        noun = noun.head
-    return noun
-
-
 # -- nouns and prepositions
 # ----------------------------------------------------------------------------------------------
 
@@ -319,7 +291,7 @@ def _according(word: Token) -> Iterator[Cue]:
     if found:
         yield from found
         return
-    noun = _top(word.nbor(2))
+    noun = top_of(word.nbor(2))
     if _may_speak(noun):
         yield Cue(word, _owner_or_self(noun), "according", "speaker.according", Stance.NEUTRAL)
 

@@ -227,7 +227,7 @@ class Voices:
             return slots
         rule, stance, evidence = teller.rule, teller.stance, teller.evidence
         if self.is_issuer(teller.chain[-1]) and rule != "speaker.quotation":
-            rule, stance = "voice.issuer", Stance.OWN
+            rule, stance = "voice.issuer", stance if _is_quoted_by_itself(teller) else Stance.OWN
         inherited = evidence is not None and not sentence.span.covers(evidence)
         return {
             "speakers": Slot(self.chains(teller.chain), rule, evidence, inherited=inherited),
@@ -238,3 +238,15 @@ class Voices:
         """A chain for each of those who speak together at its end: "Ro Eun-sil and Kang Do-yun" are two."""
         together = self.cast.together(chain[-1])
         return tuple((*chain[:-1], each.name) for each in together) if together else (chain,)
+
+
+#: Sorts of cue by which a body's own release tells what it said as of somebody else.
+_OF_ITSELF = frozenset({"say", "answer", "according"})
+
+
+def _is_quoted_by_itself(teller: Teller) -> bool:
+    """Whether an issuer is named with a word of saying: "the Center said in a report", "the Center has
+    confirmed"; "we said" and "the Center counted" are the document's own words."""
+    sorts = {sign.partition("sort=")[2] for sign in teller.signs if ":sort=" in sign}
+    named = any(sign.endswith(":pronoun=False") for sign in teller.signs)
+    return named and (teller.stance is Stance.FIRM or bool(sorts & _OF_ITSELF))

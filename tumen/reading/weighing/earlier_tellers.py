@@ -54,8 +54,14 @@ def tellers_before(
                 f"before:quoted={quotation is not None}:{same}",
                 f"before:lean={leaning(told)}:block={same}:{cued}",
             )
-            yield Teller((speaker.name,), placed.cue.stance, placed.who, "speaker.carried", signs)
+            yield Teller((speaker.name,), _carried_on(placed.cue.stance), placed.who, "speaker.carried", signs)
             passed += 1
+
+
+def _carried_on(stance: object) -> Stance:
+    """The stance of who goes on telling: what was confirmed before says nothing of what follows; doubt
+    lasts."""
+    return Stance.DOUBTFUL if stance is Stance.DOUBTFUL else Stance.NEUTRAL
 
 
 def _each_once(cues: Sequence[PlacedCue], voices: Voices) -> Iterator[tuple[PlacedCue, Speaker]]:
@@ -125,7 +131,7 @@ def _carried(other: ToldFigure, features: tuple[str, ...]) -> Iterator[Piece]:
     value = OWN_VOICE if own else key_of(chain[-1])
     teller = Teller(
         chain if not own else tuple(name for each in speakers.value for name in each),
-        stance.value if isinstance(stance.value, Stance) else Stance.NEUTRAL,
+        stance.value if own and isinstance(stance.value, Stance) else _carried_on(stance.value),
         speakers.evidence,
         speakers.rule if own else "speaker.carried",
         features,
