@@ -18,7 +18,7 @@ from tumen.reading.cast.recent import PRONOUNS, agrees
 from tumen.reading.quotations import Speeches
 from tumen.reading.sections import Section, quoted_messages, writer_at
 from tumen.reading.sentences import Sentence
-from tumen.reading.speakers import Cue, bounds_of_teller, cues_in, is_law
+from tumen.reading.speakers import Cue, bounds_of_teller, cues_in, is_law, is_own_writing
 from tumen.vocabulary.parties import Sex
 from tumen.vocabulary.spans import Span
 
@@ -130,6 +130,8 @@ class Cues:
             writer := writer_at(self._messages, sentence.span.start + who.idx)
         ):
             return Speaker(writer)
+        if is_own_writing(who):
+            return Speaker(self.cast.own[0].name, self.cast.own[0]) if self.cast.own else Speaker(THE_AUTHOR)
         reference = self.cast.member_for(who, sentence)
         if reference is not None:
             member = reference.member
@@ -204,6 +206,8 @@ class Cues:
             if placed.sentence - other.sentence > _FAR or member is meant.member and member is not None:
                 break
             if _may_go_on(other, member, asked, sex):
+                if _is_rather(meant.member, member, sex):
+                    return meant
                 return speaker if self._rather_last(placed, other, meant.member, asked) else meant
         return meant
 
@@ -224,6 +228,11 @@ class Cues:
         if reference is None or reference.evidence.start <= other.region.end:
             return False
         return reference.leads or asked == "body" and reference.member.is_named
+
+
+def _is_rather(meant: Member | None, last: Member | None, sex: Sex | None) -> bool:
+    """Whether of two whom "she" can mean the one is told to be a woman, and the last teller is not."""
+    return sex is not None and meant is not None and meant.sex is sex and (last is None or last.sex is None)
 
 
 def _may_go_on(placed: PlacedCue, member: Member | None, asked: str, sex: Sex | None) -> bool:

@@ -87,7 +87,7 @@ def _cues_at(token: Token) -> Iterator[Cue]:
         lemma = token.lemma_.lower()
         if lemma in _CITING:
             yield from _cited(token, lemma)
-        sort = SORT_OF_VERB.get(lemma)
+        sort = "say" if _goes_on(token, lemma) else SORT_OF_VERB.get(lemma)
         if sort is not None and token.dep_ not in ("aux", "auxpass"):
             teller, rule = _teller(token)
             if teller is not None and _tells_something(token, sort):
@@ -101,6 +101,12 @@ def _cues_at(token: Token) -> Iterator[Cue]:
         yield from _object_of(token, "according", "speaker.according", Stance.NEUTRAL)
     if token.lower_ == "according" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to":
         yield from _according(token)
+
+
+def _goes_on(verb: Token, lemma: str) -> bool:
+    """ "Of the six, she went on, three were alive": a verb of telling beside what is told."""
+    on = lemma == "go" and any(child.dep_ == "prt" and child.lower_ == "on" for child in verb.children)
+    return on and all(child.dep_ not in ("xcomp", "prep") or child.i < verb.i for child in verb.children)
 
 
 # -- verbs
@@ -316,6 +322,27 @@ _DOCUMENTS = frozenset(
     "paper rumour rumor claim allegation testimony account submission communique ledger dossier memo "
     "cable estimate draft resolution petition story".split()
 )
+
+
+#: What an outlet or a body calls its own writing by: "our headline", "an earlier version of this story".
+_WRITINGS = frozenset(
+    "article story report headline caption paragraph column page piece item dispatch newsletter bulletin "
+    "post entry sidebar editorial statement release submission paper".split()
+)
+_EARLIER = frozenset("earlier previous original first former last".split())
+
+
+def is_own_writing(noun: Token) -> bool:
+    """Whether a noun is the document's own writing: "this report", "our headline", "a previous version of
+    this article"."""
+    lemma = noun.lemma_.lower()
+    if lemma == "version":
+        whole = (below for of in noun.rights if of.lower_ == "of" for below in of.children)
+        earlier = any(child.lower_ in _EARLIER for child in noun.lefts)
+        return earlier and any(each.lemma_.lower() in _WRITINGS for each in whole)
+    if lemma == "caption":
+        return True
+    return lemma in _WRITINGS and any(child.lower_ in ("our", "this", "my") for child in noun.lefts)
 
 
 def tells_of(noun: Token) -> bool:

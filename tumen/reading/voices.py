@@ -17,7 +17,7 @@ from tumen.reading.quoting.giving import Given
 from tumen.reading.quoting.offering import Chooser
 from tumen.reading.sections import Section, quoted_messages, writer_at
 from tumen.reading.sentences import Sentence, blocks_of
-from tumen.reading.turns import Turn, signatories_of
+from tumen.reading.turns import Turn, initials_of, signatories_of
 from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
@@ -135,8 +135,8 @@ class Voices:
             member
             for member in self.cast.members
             if member.is_named
-            and member.is_person
-            and "".join(word[0] for word in re.split(r"[\s-]+", member.name) if word[:1].isupper()) == label
+            and not (member.is_body or member.is_many)
+            and initials_of(member.name) == label
         ]
         return found[0] if len(found) == 1 else None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tumen.reading.cued import PlacedCue, Speaker
 from tumen.reading.quotations import Quotation
+from tumen.reading.speakers import is_own_writing
 from tumen.reading.telling import ToldFigure
 from tumen.reading.voices import Teller, Voices
 from tumen.reading.weighing.acts import bucket, leaning
@@ -54,7 +55,9 @@ def tellers_before(
                 f"before:quoted={quotation is not None}:{same}",
                 f"before:lean={leaning(told)}:block={same}:{cued}",
             )
-            yield Teller((speaker.name,), _carried_on(placed.cue.stance), placed.who, "speaker.carried", signs)
+            yield Teller(
+                (speaker.name,), _carried_on(placed.cue.stance), placed.who, "speaker.carried", signs
+            )
             passed += 1
 
 
@@ -70,7 +73,11 @@ def _each_once(cues: Sequence[PlacedCue], voices: Voices) -> Iterator[tuple[Plac
     for placed in reversed(cues):
         speaker = voices.cues.named(placed)
         known = found.get(speaker.name)
-        if speaker.name and (known is None or placed.cue.is_plain and not known[0].cue.is_plain):
+        if (
+            speaker.name
+            and not is_own_writing(placed.cue.who)
+            and (known is None or placed.cue.is_plain and not known[0].cue.is_plain)
+        ):
             found[speaker.name] = placed, speaker
     yield from found.values()
 

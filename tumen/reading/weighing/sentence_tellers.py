@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tumen.reading.cued import THE_AUTHOR, PlacedCue, Speaker
 from tumen.reading.parsing import text_of
 from tumen.reading.quotations import Quotation
-from tumen.reading.speakers import Cue, is_law, tells_of
+from tumen.reading.speakers import Cue, is_law, is_own_writing, tells_of
 from tumen.reading.telling import ToldFigure
 from tumen.reading.voices import Teller, Voices
 from tumen.reading.weighing.tellers import is_ours, sort_of
@@ -39,7 +39,8 @@ def tellers_in_sentence(
     chains: dict[int, tuple[str, ...]] = {}
     for placed in over:
         name = voices.cues.named(placed).name
-        if name and name not in chain and name != THE_AUTHOR:
+        own = name == THE_AUTHOR or is_own_writing(placed.cue.who)
+        if name and name not in chain and not own:
             chain = [*chain, name]
         chains[id(placed)] = (*chain[: chain.index(name) + 1],) if name in chain else ()
     stances = _stances(over, voices)
@@ -50,7 +51,7 @@ def tellers_in_sentence(
             continue
         rank = len(over) - 1 - over.index(placed) if kind == "over" else 0
         signs = _cue_signs(told, voices, placed, speaker, kind, edge, rank, quotation)
-        if is_ours(speaker.name):
+        if is_ours(speaker.name) or is_own_writing(placed.cue.who):
             yield replace(ground, signs=signs)
             continue
         yield Teller(
