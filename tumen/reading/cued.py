@@ -132,11 +132,13 @@ class Cues:
             return Speaker(writer)
         if is_own_writing(who):
             return Speaker(self.cast.own[0].name, self.cast.own[0]) if self.cast.own else Speaker(THE_AUTHOR)
+        if who.lower_ == "one" and (one := self._one(who, sentence)) is not None:
+            return one
         reference = self.cast.member_for(who, sentence)
         if reference is not None:
             member = reference.member
-            one = who.lower_ == "one" and member.is_many and not member.is_body
-            return Speaker(f"one of {member.name}") if one else Speaker(member.name, member)
+            one_of = who.lower_ == "one" and member.is_many and not member.is_body
+            return Speaker(f"one of {member.name}") if one_of else Speaker(member.name, member)
         if who.lower_ in ("i", "we", "my", "our") and not self.cast.own:
             return Speaker(THE_AUTHOR)
         if who.lower_ != "one" and (who.pos_ == "PRON" or who.text in NO_NAMES):
@@ -147,6 +149,25 @@ class Cues:
         words = sentence.of(self.text)
         start, end = with_hyphens(words, start, end)
         name = words[start:end].strip(" ,'’\"“”")
+        return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
+
+    def _one(self, who: Token, sentence: Sentence) -> Speaker | None:
+        """ "One of the nine, Mrs Ro Eun-sil, said": who is named; "one of last year's thirty-one": the words,
+        where more than "them" follows."""
+        for child in who.children:
+            found = self.cast.member_for(child, sentence) if child.dep_ == "appos" else None
+            if found is not None and found.member.is_person and not found.member.is_many:
+                return Speaker(found.member.name, found.member)
+        of_them = (
+            below.pos_ in ("PRON", "NUM") and not any(below.lefts)
+            for of in who.rights
+            if of.lower_ == "of"
+            for below in of.children
+        )
+        if all(of_them) and not any(child.dep_ == "amod" for child in who.lefts):
+            return None
+        start, end = bounds_of_teller(who)
+        name = sentence.of(self.text)[start:end].strip(" ,'’\"“”")
         return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
 
     @cached_property

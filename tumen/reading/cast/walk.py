@@ -75,7 +75,9 @@ class Walk:
                     self._meet_pronoun(token, sentence)
             elif pos == proper:
                 self.names.until(offset + token.idx + 1, sentence, doc)
-                if not at and kind_of_noun(token.text.lower().removesuffix("s")) is not None:
+                if not at and token.like_num and token.dep_ in SUBJECTS:
+                    self._meet_number(token, sentence)  # "Eleven said": tagged as a name
+                elif not at and kind_of_noun(token.text.lower().removesuffix("s")) is not None:
                     self._meet_noun(token, sentence, words)  # "Neighbours told him": tagged as a name
                 else:
                     self._meet_proper(token, sentence)
@@ -113,6 +115,8 @@ class Walk:
             found = found or self.pointing.new(phrase, owner or self._of_whom(phrase, sentence), at)
         if found is None:
             return
+        if not found.member.is_named and (named := self._apposed(token, phrase, sentence)) is not None:
+            found = named
         if not found.member.is_named and not found.member.is_many:
             self._name_by_apposition(token, found.member, sentence)
             self._name_by_clause(phrase, found.member, sentence)
@@ -164,6 +168,20 @@ class Walk:
                     if words and self.roll.find(words, at) is None and canonical(naming.name) is None:
                         member.name, member.is_named = naming.name, True
                         self.roll.add_words(member, words)
+
+    def _apposed(self, token: Token, phrase: Phrase, sentence: Sentence) -> Reference | None:
+        """ "The company that they named, Golden Ferry Park, denied it": who is named after a clause."""
+        if phrase.kind is not PartyKind.BODY:
+            return None
+        for child in token.rights:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                end = sentence.span.start + child.idx + len(child)
+                self.names.until(end, sentence, token.doc)
+                known = self.reference_of(child, sentence)
+                if known is not None and _fits(known.member, phrase):
+                    tell_noun(known.member, phrase.noun)
+                    return known
+        return None
 
     def _name_by_clause(self, phrase: Phrase, member: Member, sentence: Sentence) -> None:
         """ "A cleaner who gave only her surname, Gil": the name that the clause about somebody tells."""

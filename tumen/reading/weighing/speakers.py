@@ -55,11 +55,22 @@ def _around(
         f"first={told.sentence.index <= 1}",
         f"tense={tense}:{cued}",
         f"us={us}:{cued}",
+        f"genre={voices.source.genre}:{cued}",
+        f"dense={voices.density}:{cued}",
+        f"place={_place(told, voices)}:{cued}",
         f"opened={opened}",
         f"opened={opened}:tense={tense}",
         f"opened={opened}:us={us}",
         f"opened={opened}:lean={leaning(told)}",
     )
+
+
+def _place(told: ToldFigure, voices: Voices) -> str:
+    """Where in its paragraph the figure's sentence stands."""
+    index, block = told.sentence.index, told.sentence.block
+    opens = not index or voices.sentences[index - 1].block != block
+    ends = index + 1 == len(voices.sentences) or voices.sentences[index + 1].block != block
+    return "alone" if opens and ends else "opens" if opens else "ends" if ends else "within"
 
 
 def _opened(told: ToldFigure, voices: Voices) -> str:
