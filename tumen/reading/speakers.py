@@ -158,12 +158,24 @@ def _tells_something(verb: Token, sort: str) -> bool:
         return False
     if sort not in ("give", "hold"):
         return True
+    if sort == "give" and (_gives_as(verb) or _as_given(verb)):
+        return True
     for child in verb.children:
         if child.dep_ in ("dobj", "attr", "nsubjpass"):
             return child.pos_ in ("NUM", "PRON") or child.lemma_.lower() in _TELLING_OBJECTS
         if child.dep_ == "ccomp":
             return True
     return False
+
+
+def _gives_as(verb: Token) -> bool:
+    """ "The director gave its number as 230"."""
+    return any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.children)
+
+
+def _as_given(verb: Token) -> bool:
+    """ "The number held that day, as given to us by the group"."""
+    return verb.tag_ == "VBN" and any(child.lower_ == "as" for child in verb.lefts)
 
 
 def _teller(verb: Token) -> tuple[Token | None, str]:
@@ -267,7 +279,7 @@ def _told_from(verb: Token, lemma: str) -> Iterator[Cue]:
     if _is_nothing(verb):
         return
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "from":
+        if child.dep_ == "prep" and child.lower_ in ("from", "through"):
             yield from _object_of(child, "from", "speaker.from", Stance.NEUTRAL, word=verb)
 
 
@@ -322,27 +334,6 @@ _DOCUMENTS = frozenset(
     "paper rumour rumor claim allegation testimony account submission communique ledger dossier memo "
     "cable estimate draft resolution petition story".split()
 )
-
-
-#: What an outlet or a body calls its own writing by: "our headline", "an earlier version of this story".
-_WRITINGS = frozenset(
-    "article story report headline caption paragraph column page piece item dispatch newsletter bulletin "
-    "post entry sidebar editorial statement release submission paper".split()
-)
-_EARLIER = frozenset("earlier previous original first former last".split())
-
-
-def is_own_writing(noun: Token) -> bool:
-    """Whether a noun is the document's own writing: "this report", "our headline", "a previous version of
-    this article"."""
-    lemma = noun.lemma_.lower()
-    if lemma == "version":
-        whole = (below for of in noun.rights if of.lower_ == "of" for below in of.children)
-        earlier = any(child.lower_ in _EARLIER for child in noun.lefts)
-        return earlier and any(each.lemma_.lower() in _WRITINGS for each in whole)
-    if lemma == "caption":
-        return True
-    return lemma in _WRITINGS and any(child.lower_ in ("our", "this", "my") for child in noun.lefts)
 
 
 def tells_of(noun: Token) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from tumen.reading.cast.nouns import kind_of_noun
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: What parts a teller from what is told.
@@ -38,6 +40,8 @@ def inverted(verb: Token) -> Token | None:
     for token in doc[verb.i + 1 : verb.i + 5]:
         if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.dep_ not in ("dobj", "pobj")):
             return top_of(token)
+        if token.pos_ == "NOUN" and token.head is verb and verb.i and doc[verb.i - 1].text in _BREAKS:
+            return token if kind_of_noun(token.lemma_.lower()) is not None else None  # "..., say activists"
         if token.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ"):
             break
     return None

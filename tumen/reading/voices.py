@@ -35,11 +35,15 @@ _HEADING = (
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
 #: Words of the first person that make a document one that speaks of itself.
 _OFTEN = 4
-#: Sentences of ten with a plain cue: under the first a document tells by itself, from the second on by
-#: others.
-_FEW, _MANY = 1.5, 3.5
 #: Who asks in a transcript without being named.
-QUESTIONER = "the questioner"
+QUESTIONER, JOURNALIST = "the questioner", "a journalist"
+ASKERS = frozenset({QUESTIONER, JOURNALIST})
+#: What a document calls itself or the one who answers, where journalists ask.
+_BRIEFING = re.compile(
+    r"\b(?:press\s+(?:conference|briefing)|(?:news|regular|daily)\s+briefing|spokes(?:person|man|woman)|reporters)\b",
+    re.IGNORECASE,
+)
+_OPENING = 600
 _Blocks = Sequence[tuple[BlockKind, Span]]
 
 
@@ -118,7 +122,7 @@ class Voices:
             member = self.cast.named(shown) or self.cast.member_named(shown)
             return Speaker(member.name, member)
         if turn.asks:
-            return Speaker(QUESTIONER)
+            return Speaker(JOURNALIST if _BRIEFING.search(self.text, 0, _OPENING) else QUESTIONER)
         for member in self.cast.members:
             if (
                 member.is_named
@@ -167,15 +171,6 @@ class Voices:
             if found > _OFTEN:
                 return not self.turns
         return False
-
-    @cached_property
-    def density(self) -> str:
-        """How much of the document is told by others: cues that tell plainly, of ten sentences."""
-        plain = sum(
-            any(placed.cue.is_plain for placed in self.cues.of(each.index)) for each in self.sentences
-        )
-        share = 10 * plain / max(1, len(self.sentences))
-        return "few" if share < _FEW else "some" if share < _MANY else "many"
 
     def stretch_at(self, sentence: Sentence, position: int) -> tuple[int | None, str]:
         """Whose stretch of words ``position`` stands in: the quotation's run and the turn's name."""

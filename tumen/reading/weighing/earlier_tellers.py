@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from tumen.reading.cued import PlacedCue, Speaker
 from tumen.reading.quotations import Quotation
-from tumen.reading.speakers import is_own_writing
 from tumen.reading.telling import ToldFigure
 from tumen.reading.voices import Teller, Voices
 from tumen.reading.weighing.acts import bucket, is_whole, leaning
 from tumen.reading.weighing.evidence import Piece
 from tumen.reading.weighing.sentence_tellers import HOPS, SUBJECTS
 from tumen.reading.weighing.tellers import OWN_VOICE, cued_by, key_of, sort_of
+from tumen.reading.writings import is_own_writing
 from tumen.vocabulary.codes import Stance
 
 #: Figures before that are looked at, and the sentences that they may be away.

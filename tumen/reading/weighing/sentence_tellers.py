@@ -10,10 +10,11 @@ from spacy.tokens import Token
 from tumen.reading.cued import THE_AUTHOR, PlacedCue, Speaker
 from tumen.reading.parsing import text_of
 from tumen.reading.quotations import Quotation
-from tumen.reading.speakers import Cue, is_law, is_own_writing, tells_of
+from tumen.reading.speakers import Cue, is_law, tells_of
 from tumen.reading.telling import ToldFigure
 from tumen.reading.voices import Teller, Voices
 from tumen.reading.weighing.tellers import is_ours, sort_of
+from tumen.reading.writings import is_own_writing
 from tumen.vocabulary.codes import Stance
 
 #: Steps up the tree at most, from a figure or from a cue.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tumen.reading.cued import THE_AUTHOR
 from tumen.reading.quotations import Quotation
 from tumen.reading.telling import Telling, ToldFigure
-from tumen.reading.voices import QUESTIONER, Teller, Voices
+from tumen.reading.voices import ASKERS, Teller, Voices
 from tumen.reading.weighing.acts import bucket, leaning
 from tumen.reading.weighing.earlier_tellers import PARAGRAPH, tellers_before, told_before, told_below
 from tumen.reading.weighing.evidence import Piece
@@ -55,22 +55,11 @@ def _around(
         f"first={told.sentence.index <= 1}",
         f"tense={tense}:{cued}",
         f"us={us}:{cued}",
-        f"genre={voices.source.genre}:{cued}",
-        f"dense={voices.density}:{cued}",
-        f"place={_place(told, voices)}:{cued}",
         f"opened={opened}",
         f"opened={opened}:tense={tense}",
         f"opened={opened}:us={us}",
         f"opened={opened}:lean={leaning(told)}",
     )
-
-
-def _place(told: ToldFigure, voices: Voices) -> str:
-    """Where in its paragraph the figure's sentence stands."""
-    index, block = told.sentence.index, told.sentence.block
-    opens = not index or voices.sentences[index - 1].block != block
-    ends = index + 1 == len(voices.sentences) or voices.sentences[index + 1].block != block
-    return "alone" if opens and ends else "opens" if opens else "ends" if ends else "within"
 
 
 def _opened(told: ToldFigure, voices: Voices) -> str:
@@ -121,5 +110,5 @@ def _speaking(
         kind = "ground" if not number else "wider"
         signs: tuple[str, ...] = (kind, f"{kind}:{level}", f"{kind}:unsaid={unsaid}", f"{kind}:{teller.rule}")
         if level == "turn":
-            signs = (*signs, f"{kind}:asks={teller.chain[0] == QUESTIONER}")
+            signs = (*signs, f"{kind}:asks={teller.chain[0] in ASKERS}")
         yield replace(teller, signs=signs)
