@@ -155,7 +155,7 @@ class Cues:
     def _one(self, who: Token, sentence: Sentence) -> Speaker | None:
         """ "One of the nine, Mrs Ro Eun-sil, said": who is named; "one of last year's thirty-one": the words,
         where more than "them" follows."""
-        for child in who.children:
+        for child in who.subtree:
             found = self.cast.member_for(child, sentence) if child.dep_ == "appos" else None
             if found is not None and found.member.is_person and not found.member.is_many:
                 return Speaker(found.member.name, found.member)

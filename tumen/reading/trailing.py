@@ -18,6 +18,8 @@ _OPENS_ELSE = frozenset(
 )
 #: Verbs whose object is who is told: the name right after them is no teller.
 _TOLD_TO = frozenset("tell inform notify assure brief remind".split())
+#: Pronouns that are nobody's subject: "a group that helps them said".
+_OBJECTS = frozenset({"them", "him", "us", "me"})
 #: Tokens of a teller's phrase at most: "a former guard who asked not to be named said".
 _LONGEST = 16
 #: Tokens of what is told before it, at least.
@@ -74,7 +76,8 @@ def set_apart(verb: Token) -> Token | None:
     between = doc[head.i + 1 : verb.i]
     if any(each.pos_ in ("VERB", "AUX") and not _in_relative(each, head) for each in between):
         return None
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    subjects = (child for child in verb.children if child.dep_ in _SUBJECTS)
+    subject = next((each for each in subjects if each.lower_ not in _OBJECTS), None)
     if subject is not None and (subject.i >= start or head.dep_ == "conj"):
         return None
     return head

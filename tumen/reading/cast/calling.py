@@ -9,7 +9,7 @@ _NAME = r"(?:(?:family|first|given|last|middle|sur|full|real)?[ -]?name|surname|
 _ONLY = r"(?:(?:only|just|simply|here|here\s+only)\s+)?"
 #: What stands between a description and its name, from the description's end to the name's beginning.
 _CALLS = re.compile(
-    r"(?P<clause>,?\s+(?:who|which|whom|that)\b[^.;:“”\"\n]{0,110}?\s|[,\s][^.;:“”\"\n]{0,110}?[\s,])"
+    r"(?P<clause>,?\s+(?:who|which|whom|that)\b[^.;:“”\"\n]{0,110}?\s|,?\s+|[,\s][^.;:“”\"\n]{0,110}?[\s,])"
     rf"(?:(?:gave|gives?|given|giving|us(?:e[sd]?|ing))\s+{_ONLY}(?:her|his|its|their|the|a|an)\s+{_ONLY}{_NAME}"
     rf"(?:\s+(?:only|of|as))?,?\s+{_ONLY}(?:as\s+)?"
     rf"|(?:call(?:s|ed|ing)?|nam(?:e|ed|ing)|nicknamed|known|identif(?:y|ied)|referred\s+to|introduced)\s+"
