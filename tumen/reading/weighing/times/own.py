@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from tumen.reading.parsing import text_of
-from tumen.reading.story import Dated, Story
+from tumen.reading.story import GONE_BY, Dated, Story
+from tumen.reading.telling import ToldFigure
 from tumen.reading.timing import (
     dates_saying,
     is_beside,
@@ -46,6 +49,8 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
         if token is None:
             continue
         if _is_aside(text_of(doc), begin, figure.idx, places):
+            continue
+        if _is_of_the_whole(told, token):
             continue
         if _is_of_another_clause(text_of(doc), begin, figure.idx, places, spans):
             continue
@@ -100,6 +105,20 @@ def _told_then(text: str, figure: int, dates: Sequence[Span]) -> int | None:
     before = [span for span in dates if span.end <= figure]
     last = max(before, key=lambda span: span.end, default=None)
     return last.start if last is not None and _WHEN.match(text, last.end) else None
+
+
+def _is_of_the_whole(told: ToldFigure, date: Token) -> bool:
+    """Whether the date stands in what tells of the whole and not of the part: "September" in "five of seven
+    people held in September were handed over on Friday"."""
+    predicate, whole = told.predicate, told.figure.whole or told.figure.head
+    if told.whole is None or predicate is None:
+        return False
+    return any(
+        (clause == date or clause.is_ancestor(date))
+        and not (clause == predicate or clause.is_ancestor(predicate))
+        for clause in whole.children
+        if clause.dep_ in ("acl", "relcl") and clause.i > whole.i
+    )
 
 
 def _is_aside(text: str, date: int, figure: int, figures: Sequence[int]) -> bool:
@@ -158,7 +177,8 @@ def _readings(
     )
     tense = tense_of(setting.told.near, setting.realis.value)
     seen: set[Interval] = set()
-    for name, interval in story.readings(dated, setting.told.sentence, tense=tense, realis=setting.realis):
+    readings = story.readings(dated, setting.told.sentence, tense=tense, realis=setting.realis)
+    for name, interval in _as_told(readings, is_over=setting.is_over):
         if interval is None:
             yield Piece(UNTOLD, (*features, "own:unresolved"), f"time.{expression.rule}", dated)
             continue
@@ -175,6 +195,19 @@ def _readings(
         yield Piece(interval, features + more, f"time.{expression.rule}", dated)
         if name == "plain":
             yield from opened(interval, dated, setting, rank)
+
+
+def _as_told(
+    readings: Sequence[tuple[str, Interval | None]], *, is_over: bool
+) -> Iterator[tuple[str, Interval | None]]:
+    """The readings of a date; of what has happened, "in November", written in October, is that of last
+    year."""
+    gone_by = next((interval for name, interval in readings if name == GONE_BY), None)
+    for name, interval in readings:
+        if is_over and name == "plain" and gone_by is not None:
+            yield name, gone_by
+        elif name != GONE_BY and not (is_over and name == "ahead"):
+            yield name, interval
 
 
 def opened(interval: Interval, dated: Dated, setting: Setting, rank: int) -> Iterator[Piece]:
