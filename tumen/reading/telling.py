@@ -121,6 +121,7 @@ class Telling:
         self.figures: list[ToldFigure] = []
         self._words: dict[int, dict[int, ActWord]] = {}
         self._told_words: dict[int, dict[int, ActWord]] = {}
+        self._counted: dict[int, frozenset[str]] | None = None
 
     def words(self, index: int) -> dict[int, ActWord]:
         """The words of a sentence that can tell an act of a figure, by token; none where it was not
@@ -140,6 +141,17 @@ class Telling:
             found = {word.token.i: word for word in act_words(doc)} if doc is not None else {}
             self._told_words[index] = found
         return found
+
+    def acts_counted(self, index: int) -> frozenset[str]:
+        """The acts that a sentence tells of its figures; asked once they have been read."""
+        if self._counted is None:
+            found: dict[int, set[str]] = {}
+            for figure in self.figures:
+                slot = figure.slots.get("act")
+                if slot is not None:
+                    found.setdefault(figure.sentence.index, set()).add(str(slot.value))
+            self._counted = {at: frozenset(codes) for at, codes in found.items()}
+        return self._counted.get(index, frozenset())
 
     def words_before(self, sentence: Sentence, back: int) -> Iterator[tuple[int, ActWord]]:
         """The act words of the sentences before, nearest first, each with how many sentences back."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.acts.parts import Parts, parts_of
+from tumen.reading.acts.parts import Parts, are_of_one_kind, parts_of
 from tumen.reading.acts.words import ActWord
 from tumen.reading.cast import Cast, Member
 from tumen.reading.parsing import text_of
@@ -79,7 +79,8 @@ class ToldAct:
 
     def as_told_by(self, word: ActWord) -> ToldAct:
         """The same predicate, telling another of the acts that its word can tell."""
-        parts = parts_of(word.token, word.code)
+        alike = are_of_one_kind(word.code, self.word.code)
+        parts = self.parts if alike else parts_of(word.token, word.code)
         return ToldAct(self.sentence, self.doc, word, parts, self.figures, self.members)
 
 

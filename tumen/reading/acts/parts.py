@@ -49,6 +49,12 @@ def parts_of(verb: Token, code: str) -> Parts:
     return Parts(victims, tuple(_through(head) for head in found.perpetrators), found.how)
 
 
+def are_of_one_kind(code: str, other: str) -> bool:
+    """Whether two acts have the same parts, whatever word tells them."""
+    gone = "enforced disappearance"
+    return (code in ALONE, code == gone) == (other in ALONE, other == gone)
+
+
 def _parts_of(verb: Token, code: str) -> Parts:
     if verb.pos_ not in ("VERB", "AUX") and not verb.tag_.startswith("VB"):
         return _of_noun(verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -38,19 +39,22 @@ _ASKING = frozenset(
 def claim_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct], passage: Span) -> list[Piece]:
     """For a claim of its own, whose predicate is ``passage``, and against one; ``before`` are the claims
     found so far."""
+    victim = _victim(told)
     signs = (
         *_signs(told, telling),
         *_of_place(told, telling, before, passage),
-        *_of_told(told),
-        *_of_words(told, passage),
+        *_of_told(told, victim),
+        *_of_words(told, passage, victim),
         *_again(told, before),
-        *_with_figures(told, telling),
+        *_with_figures(told, telling, victim),
     )
     return [Piece(True, signs, "act.told", told), Piece(False, (), "act.told", told)]
 
 
 def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct], passage: Span) -> list[Piece]:
-    """A piece for every act that the word can tell."""
+    """A piece for every act that the word can tell; without signs where it can tell one alone."""
+    if not told.word.others:
+        return [Piece(group_of(told.word.code), (), "act.told", told)]
     cues = cues_in(told)
     here = cues_beside(told, passage)
     lemma = told.token.lemma_.lower()
@@ -84,7 +88,7 @@ def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct], pa
     return pieces
 
 
-def _of_words(told: ToldAct, passage: Span) -> Iterator[str]:
+def _of_words(told: ToldAct, passage: Span, victim: str) -> Iterator[str]:
     """What the predicate's own words say, for the act and for its verb."""
     code, lemma = group_of(told.word.code), told.token.lemma_.lower()
     cues = cues_beside(told, passage)
@@ -92,26 +96,23 @@ def _of_words(told: ToldAct, passage: Span) -> Iterator[str]:
     for cue in cues:
         yield f"here={cue}"
         yield f"here={cue}:{code}"
-    yield f"lemma={lemma}:victim={_victim(told)}"
+    yield f"lemma={lemma}:victim={victim}"
 
 
 #: Sentences within which a figure of the same act is the same telling.
 _TELLING = 6
 
 
-def _with_figures(told: ToldAct, telling: Telling) -> Iterator[str]:
+def _with_figures(told: ToldAct, telling: Telling, victim: str) -> Iterator[str]:
     """Whether a figure near by tells the same act: then this may only go on about those who are counted."""
-    code, index, victim = group_of(told.word.code), told.sentence.index, _victim(told)
-    nearest = 99
-    for figure in telling.figures:
-        back = index - figure.sentence.index
-        slot = figure.slots.get("act")
-        if 0 <= back <= _TELLING and slot is not None and group_of(str(slot.value)) == code:
-            nearest = min(nearest, back)
-    near = "none" if nearest == 99 else str(min(nearest, 3))
-    yield f"figured={near}"
-    yield f"figured={near}:victim={victim}"
-    yield f"figured={nearest < 99}:code={code}"
+    code, index = group_of(told.word.code), told.sentence.index
+    backs = (
+        back for back in range(_TELLING + 1) if code in map(group_of, telling.acts_counted(index - back))
+    )
+    nearest = next(backs, None)
+    yield f"figured={'none' if nearest is None else min(nearest, 3)}"
+    yield f"figured={'none' if nearest is None else min(nearest, 3)}:victim={victim}"
+    yield f"figured={nearest is not None}:code={code}"
 
 
 def _of_place(told: ToldAct, telling: Telling, before: Sequence[ToldAct], passage: Span) -> Iterator[str]:
@@ -274,8 +275,8 @@ def _of_code(told: ToldAct) -> Iterator[str]:
     yield f"code={code}:how={told.parts.how}"
 
 
-def _of_told(told: ToldAct) -> Iterator[str]:
-    word, victim, doer = told.word, _victim(told), _doer(told)
+def _of_told(told: ToldAct, victim: str) -> Iterator[str]:
+    word, doer = told.word, _doer(told)
     yield f"rule={word.rule}"
     yield f"told={word.is_told}"
     yield f"told={word.is_told}:victim={victim}"
@@ -319,6 +320,12 @@ _OTHERS = frozenset(
 _OF_PEOPLE = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "mate", "herd", "smith", "ee", "ant")
 
 
+@lru_cache(10_000)
+def _is_number(word: str) -> bool:
+    """Whether a word is a number spelled out."""
+    return value_of_words(word) is not None
+
+
 def kind_of(head: Token) -> str:
     """What sort of phrase a head makes: I, we, he, they, name, person, people, vague, nobody, thing."""
     lower = head.lower_
@@ -342,7 +349,7 @@ def kind_of(head: Token) -> str:
         return "those"
     if lower in _OTHERS or head.lower_.endswith(("th", "first", "second", "third")) and head.pos_ == "ADJ":
         return "others"
-    if head.pos_ == "NUM" or any(child.dep_ == "nummod" for child in head.children) or value_of_words(lower):
+    if head.pos_ == "NUM" or any(child.dep_ == "nummod" for child in head.children) or _is_number(lower):
         return "number"
     if head.pos_ == "PROPN":
         if canonical(head.text) is not None and head.tag_ == "NNP":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tumen.reading.parsing import text_of
 from tumen.reading.told_acts import ToldAct
@@ -67,11 +68,17 @@ _HERE = tuple(
 
 def cues_in(told: ToldAct) -> tuple[str, ...]:
     """The names of `_CUES` that the whole sentence matches."""
-    return tuple(name for name, pattern in _CUES if pattern.search(text_of(told.doc)))
+    return _matched(text_of(told.doc), is_beside=False)
 
 
 def cues_beside(told: ToldAct, passage: Span) -> tuple[str, ...]:
     """The names of `_HERE` that the predicate's own words match."""
     start = told.sentence.span.start
     words = text_of(told.doc)[passage.start - start : passage.end - start + _BESIDE]
-    return tuple(name for name, pattern in _HERE if pattern.search(words))
+    return _matched(words, is_beside=True)
+
+
+@lru_cache(256)
+def _matched(words: str, *, is_beside: bool) -> tuple[str, ...]:
+    """Asked of one sentence again and again, word by word."""
+    return tuple(name for name, pattern in (_HERE if is_beside else _CUES) if pattern.search(words))
