@@ -9,7 +9,7 @@ one story where they tell one dated event.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from tumen.corroboration.fits import Days, Fit, Where, Width, figures_fit
 from tumen.corroboration.hand import Hand
 from tumen.corroboration.leading import Led
 from tumen.corroboration.listing import STATE_WINDOW
-from tumen.corroboration.parts import is_named, named_in
+from tumen.corroboration.parts import is_named, named_ahead, named_in
 from tumen.corroboration.pools import Draft, Figure
 from tumen.corroboration.stories import Story, family, is_dated
 from tumen.vocabulary.codes import ClaimKind
@@ -75,7 +75,7 @@ class SamePeople:
                 match
                 for draft in drafts
                 if draft is not home
-                and (number >= DISTINCTIVE or said in draft.numbers)
+                and (number >= DISTINCTIVE or said in draft.numbers or _is_that_day(figure, draft))
                 and (match := self._match(figure, home, draft, nearness)) is not None
             ]
             if found:
@@ -94,7 +94,10 @@ class SamePeople:
         where = draft.where(figure)
         gap = _gap(figure, draft)
         is_there = _is_there(figure, draft, kinship, where, gap)
-        if not _is_known_again(figure, draft, kinship, nearness, is_same=is_same, is_there=is_there):
+        is_that_day = not is_same and where is not Where.APART and _is_that_day(figure, draft)
+        if not _is_known_again(
+            figure, draft, kinship, nearness, is_same=is_same, is_there=is_there, is_that_day=is_that_day
+        ):
             return None
         if self._hand.keeps_apart([figure.id], draft.ids):
             return None
@@ -195,6 +198,7 @@ def _is_known_again(
     *,
     is_same: bool,
     is_there: bool,
+    is_that_day: bool,
 ) -> bool:
     """Whether the number says that these are the same people."""
     if figure.unit is not draft.lead.unit:
@@ -202,7 +206,12 @@ def _is_known_again(
     if is_same:
         is_told = nearness is Nearness.DOCUMENT or not _is_vague(figure)
         return is_told and _number(figure) >= (LEAST if is_there else _LEAST[nearness])
-    if kinship is Kinship.BESIDE or (nearness is not Nearness.DOCUMENT and _is_vague(figure)):
+    if nearness is not Nearness.DOCUMENT and _is_vague(figure):
+        return False
+    is_here = is_that_day and nearness is not Nearness.NUMBER
+    if kinship is Kinship.FAMILY and is_here and _is_near(figure, draft):
+        return True
+    if kinship is Kinship.BESIDE and not (is_here and not family(figure.claim.act) and not _is_vague(figure)):
         return False  # "up to 2,000 returned" are not the 2,000 who are held still
     return _number(figure) >= DISTINCTIVE and _agrees(figure, draft)
 
@@ -222,6 +231,20 @@ def _is_there(figure: Figure, draft: Draft, kinship: Kinship, where: Where, gap:
             return True
     is_near = kinship > Kinship.BESIDE or (gap is not None and abs(gap) <= APART)
     return where is Where.SAME and is_near and _names_a_town(figure)
+
+
+def _is_near(figure: Figure, draft: Draft) -> bool:
+    """Whether its number is near one of the event's, and its own voice gives none of them there."""
+    own = draft.told_by.get((figure.claim.document, figure.claim.speaker))
+    return not own and bool(draft.amounts.get(figure.unit)) and draft.best_fit(figure) >= Fit.NEAR
+
+
+def _is_that_day(figure: Figure, draft: Draft) -> bool:
+    """Whether both tell of one day."""
+    days = figure.days
+    if days is None or days.first != days.last or days not in draft.times:
+        return False
+    return not _is_day_of_telling(figure)
 
 
 def _names_a_town(figure: Figure) -> bool:
@@ -347,11 +370,11 @@ def _why(match: Match, nearness: Nearness) -> str:
 
 
 def part_of_event(
-    figure: Figure, home: Draft, before: list[FigureClaim], homes: Mapping[str, Draft]
+    figure: Figure, home: Draft, document: Sequence[FigureClaim], homes: Mapping[str, Draft]
 ) -> Led | None:
-    """The event of the group that ``figure`` is named a part of, by what its document told ``before``."""
+    """The event of the group that ``figure`` is named a part of, by what its ``document`` tells."""
     claim = figure.claim
-    whole = _whole_of(claim, before) if claim.is_told else None
+    whole = _whole_of(claim, document) if claim.is_told else None
     if whole is None:
         return None
     draft = homes[whole.id]
@@ -364,14 +387,19 @@ def part_of_event(
     return Led(draft, Role.PART, "Part of the people that the same document tells of in this event.")
 
 
-def _whole_of(claim: FigureClaim, before: list[FigureClaim]) -> FigureClaim | None:
+def _whole_of(claim: FigureClaim, document: Sequence[FigureClaim]) -> FigureClaim | None:
     """The group named ("nine of the 41"), else the nearest that can hold the part ("two of them")."""
     if not _POINTING.search(claim.quantity.share_of):
         return None
+    ahead = named_ahead(claim, document)
+    if ahead is not None:
+        return ahead
     named = named_in(claim)
     least = claim.quantity.low or 0
     nearest = None
-    for other in reversed(before):
+    for other in reversed(document):
+        if other.position >= claim.position:
+            continue
         high = other.quantity.high
         if is_named(other, named):
             return other

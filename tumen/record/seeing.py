@@ -149,11 +149,15 @@ def _places(rows: Iterable[tuple[str, str, str, str, bool]]) -> dict[str, list[P
 
 
 class Derived:
-    """The record as it follows from what one viewer may see; nothing of it is kept on the disk."""
+    """The record as it follows from what one viewer may see; nothing of it is kept on the disk.
+
+    With ``further`` judgements it is the record as it would be if they were added.
+    """
 
     is_whole = False
 
-    def __init__(self, viewer: Viewer) -> None:
+    def __init__(self, viewer: Viewer, further: Iterable[Linked] = ()) -> None:
+        self._further = tuple(further)
         self._events: dict[str, Event] = {}
         self._members: dict[str, list[Place]] = {}
         self._event_of: dict[str, str] = {}
@@ -167,7 +171,7 @@ class Derived:
         gone = withdrawn(told, {each.id: each for each in about}, sentences_of(viewer))
         replaced = claims.replaced(viewer)
         judged = links(replaced, seen=lambda ids: set(claims.claims_seen(viewer, ids)))
-        groups = _grouped(tuple(figure_claims(told, gone)), tuple(judged))
+        groups = _grouped(tuple(figure_claims(told, gone)), (*judged, *self._further))
         standing = _standing({figure.id for figure in told}, replaced)
         revisions = {figure.id: figure.revision for figure in told}
         named = zip(groups, _names(groups, standing), strict=True)
