@@ -23,6 +23,7 @@ STEPS = 1_500
 LONGEST = 900
 
 
+@pytest.mark.timeout(LONGEST)
 def test_everybody_sees_what_they_may_after_any_order_of_changes() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "trials", "access", "--steps", str(STEPS), "--workers", "1", "--json"],
