@@ -314,6 +314,7 @@ def _write(actor: Any, made: Sequence[Made], sources: dict[str, Any], *, restric
 
 
 def _details(kept: Sequence[Any], texts: Sequence[Any], made: Sequence[Made]) -> None:
+    from tumen.documents.listing import date_documents
     from tumen.documents.models import Detail, DetailField
 
     Detail.objects.bulk_create(
@@ -326,6 +327,7 @@ def _details(kept: Sequence[Any], texts: Sequence[Any], made: Sequence[Made]) ->
             (DetailField.PUBLISHED, published.isoformat()),
         )
     )
+    date_documents([row.pk for row in kept])
 
 
 def _claims(

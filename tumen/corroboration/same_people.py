@@ -8,13 +8,14 @@ one story where they tell one dated event.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
 from tumen.corroboration.figures import FigureClaim, GroupKind, Role
-from tumen.corroboration.fits import Days, Fit, Where, Width, figures_fit
+from tumen.corroboration.fits import NEAR, Days, Fit, Where, Width, figures_fit
 from tumen.corroboration.hand import Hand
 from tumen.corroboration.leading import Led
 from tumen.corroboration.listing import STATE_WINDOW
@@ -55,6 +56,7 @@ class SamePeople:
 
     def __init__(self, story: Story, hand: Hand) -> None:
         self._story, self._hand = story, hand
+        self._bounds: dict[Draft, tuple[float, float]] = {}
 
     def lead(self, figure: Figure, home: Draft) -> Led | None:
         """The event that ``figure``, now in ``home``, tells of; None where nothing or too much speaks for
@@ -75,26 +77,40 @@ class SamePeople:
                 match
                 for draft in drafts
                 if draft is not home
-                and (number >= DISTINCTIVE or said in draft.numbers)
+                and (said in draft.numbers or (number >= DISTINCTIVE and self._is_in_reach(figure, draft)))
                 and (match := self._match(figure, home, draft, nearness)) is not None
             ]
             if found:
                 return _settled(figure, found, nearness)
         return None
 
+    def _is_in_reach(self, figure: Figure, draft: Draft) -> bool:
+        """Whether a figure lies near enough to any of the event's of its unit to agree with it."""
+        bounds = self._bounds.get(draft)
+        if bounds is None:
+            amounts = draft.amounts.get(draft.lead.unit, ())
+            least = min((amount.low for amount in amounts), default=math.inf)
+            most = max((amount.high for amount in amounts), default=0.0)
+            bounds = self._bounds[draft] = least / NEAR, most * NEAR
+        return bounds[0] <= figure.amount.high and figure.amount.low <= bounds[1]
+
     def _match(self, figure: Figure, home: Draft, draft: Draft, nearness: Nearness) -> Match | None:
         claim, lead = figure.claim, draft.lead.claim
         kinship = _kinship(claim.act, lead.act)
-        if kinship is None or draft.is_other_party(figure):
+        # The number first: it tells nearly all of them apart, and places and days take longer to compare.
+        if kinship is None or figure.unit is not draft.lead.unit:
+            return None
+        is_same = figure.amount.said in draft.numbers
+        if not _may_be_known_again(figure, draft, kinship, nearness, is_same=is_same):
+            return None
+        if draft.is_other_party(figure):
             return None
         is_unsure = home.could_be or draft.could_be
         if is_unsure and kinship is Kinship.SAME and nearness is not Nearness.DOCUMENT:
             return None  # it fits several alike, and says so
-        is_same = figure.amount.said in draft.numbers
         where = draft.where(figure)
         gap = _gap(figure, draft)
-        is_there = _is_there(figure, draft, kinship, where, gap)
-        if not _is_known_again(figure, draft, kinship, nearness, is_same=is_same, is_there=is_there):
+        if _number(figure) < _LEAST[nearness] and not _is_there(figure, draft, kinship, where, gap):
             return None
         if self._hand.keeps_apart([figure.id], draft.ids):
             return None
@@ -187,21 +203,14 @@ def _number(figure: Figure) -> float:
 _LEAST = {Nearness.DOCUMENT: LEAST, Nearness.STORY: TELLING, Nearness.NUMBER: DISTINCTIVE}
 
 
-def _is_known_again(
-    figure: Figure,
-    draft: Draft,
-    kinship: Kinship,
-    nearness: Nearness,
-    *,
-    is_same: bool,
-    is_there: bool,
+def _may_be_known_again(
+    figure: Figure, draft: Draft, kinship: Kinship, nearness: Nearness, *, is_same: bool
 ) -> bool:
-    """Whether the number says that these are the same people."""
-    if figure.unit is not draft.lead.unit:
-        return False
+    """Whether the number can say that these are the same people; a small one of `LEAST` or more, where it is
+    the same, does so only with the day or the town (`_is_there`)."""
     if is_same:
         is_told = nearness is Nearness.DOCUMENT or not _is_vague(figure)
-        return is_told and _number(figure) >= (LEAST if is_there else _LEAST[nearness])
+        return is_told and _number(figure) >= LEAST
     if kinship is Kinship.BESIDE or (nearness is not Nearness.DOCUMENT and _is_vague(figure)):
         return False  # "up to 2,000 returned" are not the 2,000 who are held still
     return _number(figure) >= DISTINCTIVE and _agrees(figure, draft)
