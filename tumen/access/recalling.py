@@ -83,7 +83,8 @@ class _Memory:
         if found and found.head != head and not _nothing_else(found.head, head, through):
             found = None
         with self._guard:
-            if found is None:
+            # What was forgotten in the meantime is not taken up again.
+            if found is None or self._held.get(of) is not found:
                 found = _Held(head, new())
             found.head = max(found.head, head)
             self._held[of] = found

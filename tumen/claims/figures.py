@@ -17,7 +17,7 @@ from tumen.claims.held import is_figure, may_be_figures, values_held, values_of
 from tumen.claims.models import Claim, Speaking
 from tumen.claims.views import BATCH, claims_held, is_standing, seen_by, standing_rows
 from tumen.documents.briefs import Brief, briefs
-from tumen.documents.queries import DocumentSummary, everywhere, masked_texts, of_keys
+from tumen.documents.queries import everywhere, masked_texts, of_keys
 from tumen.documents.shelf import HELD, hold
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
@@ -93,8 +93,13 @@ def figures_named(viewer: Viewer, ids: Iterable[str]) -> list[FigureView]:
 
 def figures_in(viewer: Viewer, documents: Collection[str]) -> dict[str, int]:
     """How many standing figures each of these documents (ids) tells, of those that the viewer may see."""
+    if not may_see(viewer):
+        return {}
     among = Claim.objects.filter(document__public_id__in=documents)
-    return dict(Counter(figure.document for figure in figures(viewer, among=among)))
+    rows = standing_rows().filter(seen_by(viewer), pk__in=among.order_by().values("pk"))
+    held = dict(rows.filter(may_be_figures()).order_by().values_list("pk", "document__public_id"))
+    values = values_held(Claim.objects.filter(pk__in=held), ("sort", "figure_kind", "quantity"))
+    return dict(Counter(document for pk, document in held.items() if is_figure(values.get(pk, {}))))
 
 
 def sentences(viewer: Viewer, ids: Iterable[str]) -> dict[str, str]:
@@ -194,12 +199,12 @@ def _told(viewer: Viewer, rows: QuerySet[Claim], known: list[_FigureFields]) -> 
     if not known:
         return []
     everywhere(viewer).ask_for_all()  # what is told of the documents asks for some, and what is shown for all
-    about = of_keys(viewer, {document for _, _, document, *_ in known})
+    about = briefs(viewer, {document for _, _, document, *_ in known})
     return [each for _, each in _told_of(known, about, rows)]
 
 
 def _told_of(
-    known: list[_FigureFields], about: Mapping[int, Brief | DocumentSummary], rows: QuerySet[Claim]
+    known: list[_FigureFields], about: Mapping[int, Brief], rows: QuerySet[Claim]
 ) -> list[tuple[int, FigureView]]:
     speakers, values = speakers_of(rows), values_held(rows, FIGURE_SLOTS)
     return [

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tumen.claims.models import Claim, Proposal, SlotValue
 from tumen.claims.views import BATCH
@@ -35,9 +35,10 @@ def values_held(rows: QuerySet[Claim], names: Collection[str]) -> dict[int, dict
 def may_be_figures() -> Q:
     """The condition that claims may be figures (`is_figure`), by what was read of them or what people gave:
     of most claims neither has to be looked into."""
-    read = Proposal.objects.filter(superseded_at=None, slots__figure_kind__value=FigureKind.CORE.value)
-    given = SlotValue.objects.filter(superseded_at=None, name="figure_kind")
-    return Q(pk__in=read.order_by().values("claim")) | Q(pk__in=given.order_by().values("claim"))
+    current = {"claim": OuterRef("pk"), "superseded_at": None}
+    read = Proposal.objects.filter(**current, slots__figure_kind__value=FigureKind.CORE.value)
+    given = SlotValue.objects.filter(**current, name="figure_kind")
+    return Q(Exists(read.order_by())) | Q(Exists(given.order_by()))
 
 
 def values_of(claim: Claim, names: Collection[str]) -> dict[str, Any]:
