@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from tumen.reading.numbers import NumberMention
+from tumen.reading.parsing import text_of
 from tumen.vocabulary.codes import FigureKind, Unit
 from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.spans import Span
@@ -78,6 +79,9 @@ def _figure(doc: Doc, mention: NumberMention) -> Figure:
         return Figure(mention, span.root, span.root, Counted.PEOPLE, mention.core)
     token = span.root
     last = span[-1]
+    if befell(doc, mention) is not None:
+        settled = replace(mention, settled=FigureKind.CORE)
+        return Figure(settled, token, token, Counted.VICTIMS, mention.core)
     if mention.partitive:
         whole = _whole(doc, last)
         if whole is not None:
@@ -90,6 +94,35 @@ def _figure(doc: Doc, mention: NumberMention) -> Figure:
     if head.i == token.i or head.i <= last.i:
         return Figure(mention, token, token, Counted.UNKNOWN, mention.core)
     return Figure(mention, token, head, _kind(head), Span(mention.core.start, head.idx + len(head)))
+
+
+#: What befell people whom no noun names, told right after their number, as heads and short news do, by act.
+_BEFELL = {
+    "killing": r"shot\s+dead|killed|executed|murdered|hanged",
+    "death": r"(?:feared\s+|found\s+)?dead|drowned",
+    "enforced disappearance": r"missing|abducted",
+    "arrest": r"seized|arrested|caught|rounded\s+up",
+    "detention": r"held|detained|jailed",
+    "forced repatriation": r"repatriated|deported|expelled|sent\s+(?:back|home)|handed\s+(?:over|to)",
+}
+_BEFALLING = re.compile(
+    r"\s+(?:more\s+|others\s+)?(?:"
+    + "|".join(f"(?P<{code.replace(' ', '_')}>{words})" for code, words in _BEFELL.items())
+    + r")(?=\s+(?:in|at|by|on|to|from|near|after|as|over|during|while|before|off|inside|across|crossing|trying"
+    r"|fleeing|say|says)\b|\s*[,.;:!?)”\"]|\s*$)",
+    re.IGNORECASE,
+)
+
+
+def befell(doc: Doc, mention: NumberMention) -> tuple[str, Span] | None:
+    """The act that stands right after a bare number, and its words in the sentence: "Five shot dead crossing
+    the river"."""
+    if mention.settled not in (None, FigureKind.CORE) or mention.hint is not None or mention.partitive:
+        return None
+    found = _BEFALLING.match(text_of(doc), mention.core.end)
+    if found is None or found.lastgroup is None:
+        return None
+    return found.lastgroup.replace("_", " "), Span(*found.span(found.lastgroup))
 
 
 def _pronoun_kind(whole: Token) -> Counted:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from spacy.tokens import Doc
+
 from tumen.reading import modality
 from tumen.reading.acts.governing import (
     ActFound,
@@ -23,13 +25,13 @@ from tumen.reading.acts.governing import (
 )
 from tumen.reading.acts.words import ActWord
 from tumen.reading.counting import sort_of_number
-from tumen.reading.figures import Figure, figures_in
+from tumen.reading.figures import Figure, befell, figures_in
 from tumen.reading.parsing import text_of
 from tumen.reading.placing import places_of
 from tumen.reading.sentences import Sentence
 from tumen.reading.speech import DOUBTING
 from tumen.reading.story import Dated, Story
-from tumen.reading.telling import Telling, ToldFigure
+from tumen.reading.telling import NOT_YET, Telling, ToldFigure
 from tumen.reading.voices import Voices
 from tumen.reading.weighing.acts import OTHER, act_evidence
 from tumen.reading.weighing.cores import Again, Last, Standing, core_evidence, counted_again
@@ -85,6 +87,8 @@ class Figures:
         in_order += [told for told in figures if told.sentence.kind in _HEADLINES]
         for number, told in enumerate(in_order):
             self._fill(told, in_order[:number])
+        for told in figures:
+            _cross_back(told, figures)
         core = [ProposedClaim(told.passage, told.sentence.span, told.slots) for told in figures]
         return sorted([*core, *self._set_aside], key=lambda claim: (claim.passage.start, claim.passage.end))
 
@@ -114,7 +118,8 @@ class Figures:
     def _take(self, sentence: Sentence, figure: Figure, last: Last | None, again: Again) -> bool:
         """Keep a number as a core figure, or set it aside; gives whether it is one."""
         doc, words = figure.token.doc, self.telling.words(sentence.index)
-        found = act_of(figure.head, words, whole=figure.whole) or act_of_label(doc, figure.token)
+        found = _befell(doc, figure) or act_of(figure.head, words, whole=figure.whole)
+        found = found or act_of_label(doc, figure.token)
         if figure.counted is Counted.VICTIMS and (found is None or found.code == "crossing"):
             found = act_of_presence(doc, figure.phrase, origins=_ORIGINS) or found
         near = found or act_near(doc, figure.head, words)
@@ -175,7 +180,8 @@ class Figures:
             ]
         ).unless_likelier_than_all(UNTOLD)
         told.time_lead = time.lead
-        self._time(told, time)
+        if not _borrows_its_day(told, time):
+            self._time(told, time)
         if told.sentence.kind in _HEADLINES:
             _date_as_below(told, before)
         self._place(told)
@@ -256,6 +262,14 @@ class Figures:
             told.slots["place"] = Slot(places, "place.preposition", evidence)
 
 
+def _befell(doc: Doc, figure: Figure) -> ActFound | None:
+    """The act told right after a bare number, however its words were taken apart."""
+    if (told := befell(doc, figure.mention)) is None:
+        return None
+    code, words = told
+    return ActFound(code, figure.token, words, "act.verb", "subject", distance=1)
+
+
 def _over(figure: Figure, words: dict[int, ActWord], found: ActFound | None) -> list[ActFound]:
     """The acts over a figure, the best first, beginning with the one that the rules take."""
     over = sorted(acts_over(figure.head, words), key=nearness)
@@ -271,6 +285,44 @@ def _inherited(word: ActWord, rule: str, sentence: Sentence) -> Slot:
 
 def _inherited_rule(rule: str) -> str:
     return rule if rule.startswith("inherited.") else f"inherited.{rule}"
+
+
+#: Days of a return within which who "crossed" was returned.
+_ONE_CROSSING = 3
+
+
+def _cross_back(told: ToldFigure, figures: Sequence[ToldFigure]) -> None:
+    """Who crossed on the very days of a return that the document tells of was returned: "between 500 and 550,
+    not 600, crossed on the night of the 9th"."""
+    when = told.when
+    if told.value("act") != "crossing" or when is None or when.earliest is None or when.latest is None:
+        return
+    if (when.latest - when.earliest).days > _ONE_CROSSING:
+        return
+    returned = next(
+        (
+            other
+            for other in figures
+            if other.value("act") == "forced repatriation"
+            and other.when is not None
+            and (other.when.earliest, other.when.latest) == (when.earliest, when.latest)
+            and other.value("realis") is told.value("realis") is Realis.ASSERTED
+        ),
+        None,
+    )
+    if returned is not None:
+        told.slots["act"] = Slot(
+            "forced repatriation", "inherited.crossing", returned.passage, inherited=True
+        )
+
+
+def _borrows_its_day(told: ToldFigure, time: Weighed) -> bool:
+    """Whether what has not happened takes its day from elsewhere: a plea for the eight who were arrested on
+    the 9th is for no day, unless its own sentence names one."""
+    if told.value("realis") not in NOT_YET or time.piece is None:
+        return False
+    given = time.piece.given
+    return not (isinstance(given, Dated) and given.sentence == told.sentence.index and not given.dates_saying)
 
 
 def _date_as_below(told: ToldFigure, below: Sequence[ToldFigure]) -> None:

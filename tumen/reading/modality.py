@@ -16,7 +16,7 @@ _DEMAND = frozenset(
 )
 _PLEDGE = frozenset("pledge promise vow undertake commit offer agree guarantee".split())
 _PLAN = frozenset(
-    "plan intend prepare schedule aim propose decide order arrange ready threaten set due".split()
+    "plan intend prepare schedule aim propose decide order arrange ready threaten set due mean hope".split()
 )
 _FEAR_WORDS = re.compile(
     r"\b(?:fears?|feared|fearing|at risk|in danger|risks?|risking|face[sd]?|facing|could be next"
@@ -74,9 +74,7 @@ def _realis_of(token: Token) -> tuple[Realis, str]:
         "possible",
     }:
         return (Realis.FEARED if adjectives & {"feared", "possible"} else Realis.PLANNED), "realis.adjective"
-    if _IMPERATIVE.match(text_of(token.doc)) and not any(
-        child.dep_ == "nsubj" for child in token.sent.root.children
-    ):
+    if _is_asked_for(token):
         return Realis.DEMANDED, "realis.imperative"
     segment = _segment(token)
     if _FEAR_WORDS.search(segment):
@@ -94,6 +92,31 @@ _IMPERATIVE = re.compile(
     r"|admit|cease|ensure|demand|ask|urge)\b",
     re.IGNORECASE,
 )
+
+
+#: An item of what is asked for: "Not to transfer any of them", "fourth, to fund their admission", "that no
+#: child be sent back". A question in a parliament begins like one: "To ask the Minister what he knows".
+_ITEM = re.compile(
+    r"\W*(?:\w{1,4}[.)/]\s*|(?:first|second|third|fourth|fifth|last|final)(?:ly)?,\s*)?(?:and\s+)?"
+    r"(?:(?:not\s+)?to\s+(?!ask\b|date\b|this\b|that\b|the\b|our\b|my\b|these\b)[a-z]+\b"
+    r"|that\s[^,;.]{0,60}?\bbe\s+(?:\w+ed|sent|let|given|told|taken|brought|held|put|set|shown)\b)",
+    re.IGNORECASE,
+)
+_FINITE_PAST = frozenset({"was", "were", "had", "has", "have", "did"})
+
+
+def _is_asked_for(token: Token) -> bool:
+    """Whether the sentence as a whole tells somebody to do something: "free the 82", "not to transfer any of
+    them", "that no child be sent back"; not what it tells beside that: "the 31 who were arrested"."""
+    text = text_of(token.doc)
+    if _IMPERATIVE.match(text):
+        return not any(child.dep_ == "nsubj" for child in token.sent.root.children)
+    return _ITEM.match(text) is not None and not any(_is_past_tense(verb) for verb in verbs_above(token))
+
+
+def _is_past_tense(verb: Token) -> bool:
+    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBD" or verb.tag_ == "VBN" and (not helping or bool(helping & _FINITE_PAST))
 
 
 def _segment(token: Token) -> str:
@@ -169,8 +192,26 @@ def _by_governing_verb(verb: Token, token: Token) -> tuple[Realis, str] | None:
         return Realis.PLEDGED, "realis.pledge"
     if lemma in _PLAN and place == "xcomp":
         return Realis.PLANNED, "realis.plan"
+    if lemma in _FORBIDDING and (place == "dobj" or below.lower_ == "from"):
+        return Realis.DEMANDED, "realis.demand"
+    if ahead := _ahead(below, place, token):
+        return ahead
     is_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in below.children)
     return (Realis.PLANNED, "realis.is-to") if lemma == "be" and place == "xcomp" and is_to else None
+
+
+#: What a court does to an act that has not happened: "stayed the removal of 27", "restrained them from it".
+_FORBIDDING = frozenset("stay restrain enjoin forbid prohibit".split())
+#: "Are due to go back", "are likely to hand over the nine": an adjective between "be" and what is to come.
+_AHEAD = {"due": Realis.PLANNED, "set": Realis.PLANNED, "bound": Realis.PLANNED, "likely": Realis.FEARED}
+
+
+def _ahead(below: Token, place: str, token: Token) -> tuple[Realis, str] | None:
+    """What is to come, by the adjective ``below`` a form of "be"."""
+    realis = _AHEAD.get(below.lower_) if place in ("acomp", "oprd") else None
+    if realis is None or below == token or not any(child.dep_ == "xcomp" for child in below.children):
+        return None
+    return realis, "realis.plan" if realis is Realis.PLANNED else "realis.fear"
 
 
 _FEARING = frozenset("fear risk face worry dread expect".split())

@@ -33,8 +33,9 @@ def of_the_document(setting: Setting) -> Iterator[Piece]:
         f"cue={setting.cue}:own={setting.has_own}",
         f"{setting.aspect}:{setting.lean}",
     )
-    if setting.now is not None:
+    if setting.now is not None and not (setting.kind == "event" and setting.is_over):
         yield Piece(setting.now, tuple(f"asof:{part}" for part in here), "time.as-of-document")
+    if setting.now is not None:
         total = Interval(None, setting.now.latest)
         yield Piece(total, tuple(f"total:{part}" for part in here), "time.total-to-document")
     said = setting.saying

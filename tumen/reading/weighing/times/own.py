@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from tumen.reading.parsing import text_of
 from tumen.reading.story import Dated, Story
+from tumen.reading.telling import ToldFigure
 from tumen.reading.timing import (
     dates_saying,
     is_beside,
@@ -46,6 +49,8 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
         if token is None:
             continue
         if _is_aside(text_of(doc), begin, figure.idx, places):
+            continue
+        if _is_of_the_whole(told, token):
             continue
         if _is_of_another_clause(text_of(doc), begin, figure.idx, places, spans):
             continue
@@ -100,6 +105,20 @@ def _told_then(text: str, figure: int, dates: Sequence[Span]) -> int | None:
     before = [span for span in dates if span.end <= figure]
     last = max(before, key=lambda span: span.end, default=None)
     return last.start if last is not None and _WHEN.match(text, last.end) else None
+
+
+def _is_of_the_whole(told: ToldFigure, date: Token) -> bool:
+    """Whether the date stands in what tells of the whole and not of the part: "September" in "five of seven
+    people held in September were handed over on Friday"."""
+    predicate, whole = told.predicate, told.figure.whole or told.figure.head
+    if told.whole is None or predicate is None:
+        return False
+    return any(
+        (clause == date or clause.is_ancestor(date))
+        and not (clause == predicate or clause.is_ancestor(predicate))
+        for clause in whole.children
+        if clause.dep_ in ("acl", "relcl") and clause.i > whole.i
+    )
 
 
 def _is_aside(text: str, date: int, figure: int, figures: Sequence[int]) -> bool:
@@ -162,7 +181,7 @@ def _readings(
         if interval is None:
             yield Piece(UNTOLD, (*features, "own:unresolved"), f"time.{expression.rule}", dated)
             continue
-        if interval in seen:
+        if interval in seen or name == "ahead" and setting.is_over:
             continue
         seen.add(interval)
         days = _length(interval)

@@ -39,6 +39,11 @@ class Setting:
     def mode(self) -> str:
         return "notyet" if self.realis in NOT_YET else self.realis.value
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the clause tells what has happened: "were sent back in November" is a November gone by."""
+        return self.realis is Realis.ASSERTED and self.aspect in ("past", "perfect", "pluperfect")
+
     def is_ahead(self, interval: Interval) -> bool:
         """Whether all of the days lie after the document's date."""
         return bool(
