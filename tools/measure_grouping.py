@@ -6,6 +6,10 @@ Each story is read into an empty workspace by `tumen read`, or all into one. Pai
 one event, how often the record has them in one event (recall), and of two that it has in one event, how often
 that is so (precision; figures of no single event stand each alone). B-cubed: the same for each figure,
 averaged (Bagga and Baldwin 1998). A labelled figure that was not read stands alone.
+
+Firsts: the record has an event where at least half of the labelled figures in one of its own tell that event;
+of those, in how many the earliest document that gives a size is the one labelled, and whoever is named in it
+as saying so, and how often its preferred figure lies within the best one.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ import argparse
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -43,7 +48,8 @@ class Figure:
 class Story:
     name: str
     figures: list[Figure]
-    events: dict[str, str]  #: what the record says of each of its events, by id
+    events: dict[str, dict[str, Any]]  #: what the record says of each of its events, by id
+    labels: dict[str, dict[str, str]]  #: the rows of events.csv, by story and id
 
 
 def read(folders: Sequence[Path], name: str) -> Story:
@@ -62,11 +68,16 @@ def read(folders: Sequence[Path], name: str) -> Story:
         command = [sys.executable, __file__, "--dump"]
         dumped = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     told = json.loads(dumped)
-    figures = []
+    figures, labels = [], {}
     for folder in folders:
-        with (folder / "figures.csv").open(encoding="utf-8", newline="") as rows:
-            figures += [_placed(row, folder.name, told) for row in csv.DictReader(rows)]
-    return Story(name, figures, told["events"])
+        figures += [_placed(row, folder.name, told) for row in _rows(folder / "figures.csv")]
+        labels |= {f"{folder.name} {row['id']}": row for row in _rows(folder / "events.csv")}
+    return Story(name, figures, told["events"], labels)
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
 
 
 def _placed(row: dict[str, str], story: str, told: dict[str, Any]) -> Figure:
@@ -107,12 +118,84 @@ def dump() -> None:
             claims.setdefault(name, []).append(
                 {"start": claim.start, "end": claim.end, "event": event, "as": as_what}
             )
-    events = {
-        event.public_id: f"{event.kind}: {event.act}, {event.when or 'undated'}, {event.low}-{event.high}, "
-        f"from {event.origin or '?'} to {event.destination or '?'} at {event.at or '?'}"
-        for event in Event.objects.all()
-    }
+    events = {event.public_id: _told_of(event) for event in Event.objects.all()}
     print(json.dumps({"texts": texts, "claims": claims, "events": events}))
+
+
+def _told_of(event: Any) -> dict[str, Any]:
+    """What the record says of an event: in words, who gave a size of it first, and its preferred figure."""
+    from tumen.access.permission import the_record
+    from tumen.corroboration.figures import Role
+    from tumen.documents.models import Document
+    from tumen.record.queries import corroboration
+    from tumen.record.queries import event as event_of
+    from tumen.web.firsts import first_of
+    from tumen.web.words import speaker_words
+
+    viewer = the_record()
+    figures = event_of(viewer, event.public_id).figures
+    first = first_of(figure.claim for figure in figures if figure.role is Role.COUNTS)
+    told = None
+    if first is not None:
+        name = Path(Document.objects.get(public_id=first.document_id).name).stem
+        told = [name, speaker_words(first.value("speakers"), otherwise=first.publisher)]
+    preferred = corroboration(viewer, event.public_id).reconciled.preferred
+    return {
+        "says": f"{event.kind}: {event.act}, {event.when or 'undated'}, {event.low}-{event.high}, "
+        f"from {event.origin or '?'} to {event.destination or '?'} at {event.at or '?'}",
+        "first": told,
+        "best": [preferred.quantity.low, preferred.quantity.high] if preferred else None,
+    }
+
+
+def measure_firsts(stories: Sequence[Story]) -> dict[str, float]:
+    """Of the labelled events, how many the record has, and of those how many firsts and best figures."""
+    labelled = found = first = teller = best = 0
+    for story in stories:
+        labelled += len(story.labels)
+        for event, row in story.labels.items():
+            has = _event_for(event, story.figures)
+            if has is None:
+                continue
+            found += 1
+            said, named = story.events[has], _named(row["who_first"])
+            if said["first"] and (voice := named.get(said["first"][0].rpartition("_")[2])) is not None:
+                first += 1
+                teller += _is_one(said["first"][1], voice)
+            best += said["best"] is not None and _lies_within(said["best"], row["best"])
+    shares = {"first document": first, "first teller": teller, "best figure": best}
+    return {"events": labelled, "had": found} | {
+        name: number / found if found else 1.0 for name, number in shares.items()
+    }
+
+
+def _event_for(event: str, figures: Sequence[Figure]) -> str | None:
+    """The record's event that has most of the labelled figures, and of which at least half are its own."""
+    own = Counter(figure.given for figure in figures if figure.event == event and figure.given)
+    all_of = Counter(figure.given for figure in figures if figure.given)
+    whole = [name for name, number in own.items() if 2 * number >= all_of[name]]
+    return min(whole, key=lambda name: (-own[name], all_of[name], name), default=None)
+
+
+def _named(who_first: str) -> dict[str, str]:
+    """The documents of a label with their voices: "e: A Group (7, as a fear) - as done, g: The Centre"."""
+    told = re.findall(r"(?:^|as done, )([a-z]): ([^(]*?)(?: \(.*?\))?(?= - |$)", who_first)
+    return dict(told)
+
+
+def _is_one(teller: str, voice: str) -> bool:
+    """Whether two names share a word that is no article, or more than half where they have several."""
+    one, other = ({*re.findall(r"\w+", name.casefold())} - _SMALL for name in (teller, voice))
+    return bool(one and other) and 2 * len(one & other) >= min(len(one), len(other))
+
+
+_SMALL = {"the", "a", "an", "of", "for", "and", "from", "ms", "mr", "s"}
+
+
+def _lies_within(figure: Sequence[float | None], best: str) -> bool:
+    bounds = [float(number) for number in re.findall(r"\d+", best.replace(",", ""))]
+    stated = [bound for bound in figure if bound is not None]
+    return bool(bounds and stated) and all(min(bounds) <= bound <= max(bounds) for bound in stated)
 
 
 def measure(stories: Sequence[Story]) -> dict[str, float]:
@@ -162,7 +245,9 @@ def _tell(story: Story) -> None:
             (figure for figure in story.figures if figure.event == event), key=lambda one: one.given
         )
         for figure in figures:
-            given = f"{figure.given[:6]} [{figure.as_what}] {story.events.get(figure.given, '')}"
+            given = (
+                f"{figure.given[:6]} [{figure.as_what}] {story.events.get(figure.given, {}).get('says', '')}"
+            )
             print(f"  {figure.doc} {figure.words!r} ({figure.role}): {given}")
 
 
@@ -185,7 +270,9 @@ def main() -> None:
     if not folders:
         parser.error(f"There is no story in {given.folder}.")
     if given.together:
-        print("together: " + _words(measure([read(folders, "all")])))
+        all_in_one = [read(folders, "all")]
+        print("together: " + _words(measure(all_in_one)))
+        print("firsts: " + _words(measure_firsts(all_in_one)))
         return
     stories = [read([folder], folder.name) for folder in folders]
     for story in stories:
@@ -193,6 +280,7 @@ def main() -> None:
             _tell(story)
         print(f"{story.name}: " + _words(measure([story])))
     print("all: " + _words(measure(stories)))
+    print("firsts: " + _words(measure_firsts(stories)))
 
 
 def _words(measured: dict[str, float]) -> str:

@@ -24,6 +24,8 @@ from trials.work import read_and_grade, write_batch
 PAGE = 4096
 #: Bytes while nothing is to fail.
 ROOMY = 256 * 1024 * 1024
+#: Seconds between two looks at how full it is.
+LOOKED = 0.005
 #: Words by which a user sees what happened.
 SAID = ("disk is full", "No space left", "Make room")
 
@@ -77,18 +79,18 @@ def _begin(ground: Ground, room: int) -> None:
 
 
 def _needed(ground: Ground, folder: Path) -> int:
-    """With how many pages the work has room, to a few; found by halving."""
-    place = folder / "in" / "2000000"
+    """How many pages the work fills at most, as seen every few milliseconds while it has room for all."""
+    place, path = folder / "in" / "2000000", ground.workspace.path
     write_batch(place, 2_000_000)
-    too_few, enough = 0, 1024
-    while enough - too_few > 8:
-        room = (too_few + enough) // 2
-        _begin(ground, room)
-        if Child.fork(partial(read_and_grade, place, 2_000_000)).end():
-            too_few = room
-        else:
-            enough = room
-    return enough
+    _begin(ground, ROOMY // PAGE // 2)
+    before = most = os.statvfs(path).f_bfree
+    child = Child.fork(partial(read_and_grade, place, 2_000_000))
+    while child.status is None:
+        child.listen(LOOKED)
+        most = min(most, os.statvfs(path).f_bfree)
+    if child.status:
+        raise RuntimeError(f"The work of the trial fails by itself: {child.acknowledged}")
+    return (before - most) * os.statvfs(path).f_frsize // PAGE
 
 
 @contextmanager

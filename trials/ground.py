@@ -6,6 +6,7 @@ afterwards are killed in their work and not in their loading, a hundred times as
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import select
@@ -45,32 +46,37 @@ class CannotTry(Exception):
 class Ground:
     """The folder of a trial: ``workspace`` is made anew from a fresh one that holds one batch.
 
-    ``team`` is the team's database, where the rows are kept there.
+    ``team`` is the team's database, where the rows are kept there. ``fresh`` names what is begun with.
     """
 
-    def __init__(self, folder: Path, team: Team | None = None) -> None:
+    def __init__(self, folder: Path, team: Team | None = None, *, fresh: str = "fresh") -> None:
         self.folder, self.team = folder, team
         self.workspace = Workspace(folder / "workspace")
-        self._fresh = folder / "fresh"
+        self._fresh = folder / fresh
 
-    def begin(self, warm_up: Callable[[], None]) -> None:
-        """Load everything by working once in the workspace, and keep that as what each trial begins with."""
+    def begin(self, warm_up: Callable[[], None], *, reads: bool = True) -> None:
+        """Load everything by working once in the workspace, and keep that as what each trial begins with.
+
+        ``reads``: documents are read in it. Without, this process stays small, and each fork is cheaper.
+        """
         if self._fresh.exists():
             return
         if self.team:
             self.team.prepare()
-        # A child is killed in its work, and not while its reader loads the model of languages.
-        Readers().use()
+        if reads:  # A child is killed in its work, and not while its reader loads the model of languages.
+            Readers().use()
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             warm_up()
         close()
         shutil.copytree(self.workspace.path, self._fresh)
         if self.team:
-            self.team.keep()
+            self.team.keep(self._fresh.name)
+        gc.collect()
+        gc.freeze()  # or the collector of each child would copy all the memory that it shares with this one
 
     def renew(self) -> None:
         if self.team:
-            self.team.renew()
+            self.team.renew(self._fresh.name)
         shutil.rmtree(self.workspace.path, ignore_errors=True)
         shutil.copytree(self._fresh, self.workspace.path)
 
@@ -110,6 +116,11 @@ class Child:
         if self.status is None:
             os.kill(self.pid, signal.SIGKILL)
             self._listen(time.monotonic() + LONGEST)
+        return self.is_killed
+
+    @property
+    def is_killed(self) -> bool:
+        """Whether it was still at work when it was killed."""
         return self.status == -signal.SIGKILL
 
     def listen(self, seconds: float) -> None:
@@ -131,12 +142,18 @@ class Child:
             raise TimeoutError(f"A child worked for more than {LONGEST} seconds. It said: {self.said!r}")
         return self.status
 
+    def hear(self, lines: int) -> None:
+        """Wait until it has acknowledged so much, or ends."""
+        deadline = time.monotonic() + LONGEST
+        while self.status is None and len(self.acknowledged) < lines and time.monotonic() < deadline:
+            self._listen(deadline, once=True)
+
     @property
     def acknowledged(self) -> list[str]:
         """The whole lines that it wrote; half a line acknowledges nothing."""
         return self.said.decode("utf-8", "replace").split("\n")[:-1]
 
-    def _listen(self, deadline: float) -> None:
+    def _listen(self, deadline: float, *, once: bool = False) -> None:
         while self.status is None and (left := deadline - time.monotonic()) > 0:
             ready, _, _ = select.select([self.pipe], [], [], left)
             if ready:
@@ -145,6 +162,8 @@ class Child:
                 if not piece:
                     self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
                     os.close(self.pipe)
+            if once:
+                return
 
 
 def _work(work: Callable[[int], None], writing: int, *, held: bool) -> None:
@@ -156,6 +175,9 @@ def _work(work: Callable[[int], None], writing: int, *, held: bool) -> None:
         os.dup2(writing, 2)
         # Opened anew: what the parent's streams know of their files (that one can seek in them) is not so.
         sys.stdout, sys.stderr = (os.fdopen(each, "w", buffering=1, closefd=False) for each in (1, 2))
+        from tumen.vault.database import base
+
+        base._looked_at.clear()  # as in a program of its own, which looks at the log that a crash left
         if held:
             os.kill(os.getpid(), signal.SIGSTOP)
         work(writing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing
 from typing import Any
@@ -20,7 +21,8 @@ from tumen.vault.database.base import connect_beside
 from tumen.vault.workspace import Workspace
 
 #: What `tumen read` says of a document that is kept and read: "[2/3] /folder/report-7-1.txt: read, ...".
-_READ = re.compile(r"\[\d+/\d+\] .*?(report-\d+-\d+\.txt): read,")
+_READ = re.compile(r"(?:\[\d+/\d+\] .*?|READ )(report-\d+-\d+\.txt)(?:: read,|$)")
+_KEPT = re.compile(r"KEPT (report-\d+-\d+\.txt)")
 _GRADED = re.compile(r"GRADED (trial \d+-\d+)")
 
 #: Every change leaves a row and an audit line, together or not at all: the count of each on either side.
@@ -32,6 +34,7 @@ PAIRS = {
     "readings": ("SELECT count(*) FROM claims_readingrun", "claims.propose_claims"),
     "grades of sources": ("SELECT count(*) FROM claims_sourcegrade", "claims.grade_source"),
     "grades of claims": ("SELECT count(*) FROM claims_claimgrade", "claims.grade_claim"),
+    "reviews": ("SELECT count(*) FROM claims_review", "claims.review_claim"),
     "refreshes": ("SELECT count(*) FROM record_refresh", "record.refresh"),
 }
 #: Of each document there is a text, and the receipt.
@@ -51,38 +54,49 @@ HALVES = {
 }
 
 
-def wrong(workspace: Workspace, acknowledged: Iterable[str]) -> list[str]:
-    """What is lost, half or broken in the workspace, in words; empty when all is as it should be."""
+#: What was said of each grade and review, which no other was given.
+_REASONS = " UNION ALL ".join(
+    f"SELECT why FROM {table}" for table in ("claims_sourcegrade", "claims_claimgrade", "claims_review")
+)
+
+
+def wrong(workspace: Workspace, acknowledged: Iterable[str], *, throughout: bool = True) -> list[str]:
+    """What is lost, half or broken in the workspace, in words; empty when all is as it should be.
+
+    ``throughout``: also every page of the database, the log from its first line, all bytes of evidence.
+    """
     try:
         connection = connect_beside(workspace.database, workspace.keys().database)
     except Exception as error:  # noqa: BLE001 - whatever keeps it from opening is what a trial looks for
         return [f"the workspace does not open: {error}"]
     try:
-        return _found(workspace, connection, list(acknowledged))
+        with closing(connection):
+            found = _broken(workspace, connection) if throughout else []
+            return [*found, *_unpaired(connection), *_lost(connection, list(acknowledged))]
     except cipher.DatabaseError as error:
         return [f"the database cannot be read: {error}"]
 
 
-def wrong_in_team(team: Team, workspace: Workspace, acknowledged: Iterable[str]) -> list[str]:
+def wrong_in_team(
+    team: Team, workspace: Workspace, acknowledged: Iterable[str], *, throughout: bool = True
+) -> list[str]:
     """`wrong` for a record whose rows are in the team's database."""
     try:
         with team.looked_at() as rows:
-            proof = prove_rows(LogRows.ours(), key=public_key(workspace))
-            found = [proof.broken.says] if proof.broken else []
-            found += [fault.said for fault in evidence_faults(workspace, documents_in(rows))]
+            found = []
+            if throughout:
+                proof = prove_rows(LogRows.ours(), key=public_key(workspace))
+                found = [proof.broken.says] if proof.broken else []
+                found += [fault.said for fault in evidence_faults(workspace, documents_in(rows))]
             return [*found, *_unpaired(rows), *_lost(rows, list(acknowledged))]
     except DatabaseError as error:
         return [f"the database cannot be read: {error}"]
 
 
-def _found(workspace: Workspace, connection: Any, acknowledged: list[str]) -> list[str]:
-    with closing(connection):
-        found = [fault.said for fault in database_faults(connection)]
-        found += [fault.said for fault in log_faults(workspace, connection)]
-        found += [fault.said for fault in evidence_faults(workspace, documents_in(connection))]
-        found += _unpaired(connection)
-        found += _lost(connection, acknowledged)
-    return found
+def _broken(workspace: Workspace, connection: Any) -> list[str]:
+    found = [fault.said for fault in database_faults(connection)]
+    found += [fault.said for fault in log_faults(workspace, connection)]
+    return found + [fault.said for fault in evidence_faults(workspace, documents_in(connection))]
 
 
 def _unpaired(connection: Any) -> list[str]:
@@ -100,21 +114,26 @@ def _unpaired(connection: Any) -> list[str]:
 
 def _lost(connection: Any, acknowledged: list[str]) -> list[str]:
     read = {match[1] for line in acknowledged if (match := _READ.search(line))}
+    held = {match[1] for line in acknowledged if (match := _KEPT.match(line))}
     graded = {match[1] for line in acknowledged if (match := _GRADED.match(line))}
     kept = _column(
+        connection,
+        "SELECT d.name FROM documents_document d JOIN documents_rendition r ON r.document_id = d.id",
+    )
+    claimed = _column(
         connection,
         "SELECT d.name FROM documents_document d JOIN documents_rendition r ON r.document_id = d.id "
         "JOIN claims_readingrun n ON n.rendition_id = r.id JOIN claims_claim c ON c.document_id = d.id",
     )
-    reasons = _column(
-        connection, "SELECT why FROM claims_sourcegrade UNION SELECT why FROM claims_claimgrade"
-    )
-    return [f"lost: {each}" for each in sorted((read - kept) | (graded - reasons))]
+    reasons = Counter(why for (why,) in connection.execute(_REASONS))
+    lost = sorted((held - kept) | (read - claimed) | (graded - set(reasons)))
+    twice = sorted(why for why, times in reasons.items() if times > 1)
+    return [*(f"lost: {each}" for each in lost), *(f"twice: {each}" for each in twice)]
 
 
 def acknowledged_changes(lines: Iterable[str]) -> int:
     """How many changes these lines acknowledge."""
-    return sum(bool(_READ.search(line) or _GRADED.match(line)) for line in lines)
+    return sum(bool(_READ.search(line) or _KEPT.match(line) or _GRADED.match(line)) for line in lines)
 
 
 def _column(connection: Any, query: str) -> set[str]:

@@ -10,9 +10,6 @@ from typing import Any
 from tests.postgres import NAME, OWNER, Server, programs
 from trials.ground import CannotTry, close
 
-#: The database that each trial begins with.
-FRESH = "fresh"
-
 
 class Team:
     """A server that runs until `stop`; what names its database is set for this process and its children."""
@@ -30,18 +27,18 @@ class Team:
         prepare(OWNER)
         close()
 
-    def keep(self) -> None:
+    def keep(self, name: str) -> None:
         """Remember the database as it is now: `renew` goes back to it."""
         close()
-        self.server.sql(f"CREATE DATABASE {FRESH} TEMPLATE {NAME} OWNER {OWNER}")
+        self.server.sql(f"CREATE DATABASE {name} TEMPLATE {NAME} OWNER {OWNER}")
 
-    def renew(self) -> None:
+    def renew(self, name: str) -> None:
         close()
         # PostgreSQL logs the steps of a sequence 32 ahead, and a copy begins within such 32: without a
         # checkpoint the copy's sequence would go back when the server crashes.
         self.server.sql(
             f"DROP DATABASE {NAME} WITH (FORCE)",
-            f"CREATE DATABASE {NAME} TEMPLATE {FRESH} OWNER {OWNER}",
+            f"CREATE DATABASE {NAME} TEMPLATE {name} OWNER {OWNER}",
             "CHECKPOINT",
         )
 

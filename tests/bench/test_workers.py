@@ -1,4 +1,4 @@
-"""Twenty workers are killed in the middle of their jobs; `make endure` kills a thousand."""
+"""Two hundred workers are killed in the middle of their jobs; `make endure` kills a thousand."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from tools.make_docs import ROOT
 
 @pytest.fixture(scope="module")
 def found() -> Trial:
-    command = [sys.executable, "-m", "bench.workers", "--kills", "20", "--json"]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240, env=os.environ)
+    command = [sys.executable, "-m", "bench.workers", "--kills", "200", "--json"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1800, env=os.environ)
     assert told.stdout, told.stderr
     return Trial(**json.loads(told.stdout))
 
 
 def test_each_effect_is_there_once(found: Trial) -> None:
-    assert found.jobs >= 20
+    assert found.jobs >= 100
     assert (found.missing, found.twice) == (0, 0)
 
 
@@ -31,8 +31,8 @@ def test_no_job_is_stuck(found: Trial) -> None:
 
 
 def test_it_did_kill_workers_at_work(found: Trial) -> None:
-    assert found.kills == 20
-    assert found.killed_at_work > 0
+    assert found.kills == 200
+    assert found.killed_at_work > 50
 
 
 @pytest.mark.parametrize("broken", ["missing", "twice", "stuck"])

@@ -152,3 +152,27 @@ def test_it_lets_a_person_part_a_part_from_its_whole() -> None:
     whole, some = told("600", OCTOBER, doc="d-1"), part(70, "them")
     groups = group_figures([whole, some], [different(some, whole)])
     assert group_of(groups, some) is not group_of(groups, whole)
+
+
+@pytest.mark.parametrize("of", ["the 41", "the forty-one who", "those forty-one"])
+def test_it_finds_the_whole_in_the_words_of_the_part_itself(of: str) -> None:
+    before, whole = told("600", OCTOBER, doc="d-1"), told("41", OCTOBER, doc="d-1", position=40)
+    assert antecedents(texts(before, some := part(9, of, position=20), whole)) == {some.id: whole}
+
+
+@pytest.mark.parametrize("of", ["the one", "the two", "them", "the forty"])
+def test_what_stands_behind_it_without_its_number_is_not_its_whole(of: str) -> None:
+    numbers = {"the one": "1", "the two": "2"}
+    other = told(numbers.get(of, "41"), OCTOBER, doc="d-1", position=40)
+    assert antecedents(texts(part(1, of, position=20), other)) == {}
+
+
+def test_a_whole_of_a_later_sentence_is_not_in_its_words() -> None:
+    far = told("41", OCTOBER, doc="d-1", position=200)
+    assert antecedents(texts(part(9, "the 41", position=20), far)) == {}
+
+
+def test_it_leads_a_part_to_the_event_of_the_whole_in_its_words() -> None:
+    whole = told("41", OCTOBER, doc="d-1", position=40, act="arrest")
+    moved = part(9, "the forty-one", on="2023-11-02", position=20, act="other:moving")
+    assert role_of(group_figures([moved, whole]), moved) is Role.PART

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.corroboration.cast import different, group_of, told
@@ -160,3 +162,48 @@ def test_every_figure_stays_in_one_group_that_says_why() -> None:
     assert [group.kind for group in groups] == [GroupKind.EVENT]
     assert sorted(member.claim for member in groups[0].members) == sorted(claim.id for claim in claims)
     assert all(member.reason.endswith(".") for member in groups[0].members)
+
+
+class TestTheSameDay:
+    """What was told of one day, in other words and with a number that can be the same."""
+
+    night = told("600", NIGHT, doc="d-1")
+
+    @pytest.mark.parametrize("act", ["", "crossing", "other:walk"])
+    def test_an_act_of_no_event_with_a_number_that_agrees_is_of_that_event(self, act: str) -> None:
+        assert role(told(">500", NIGHT, doc="d-1", act=act), self.night) is Role.SAME_PEOPLE
+
+    @pytest.mark.parametrize(
+        "slots",
+        [
+            {"words": ">500", "on": "2023-10-11"},
+            {"words": ">500", "doc": "d-of-nobody"},
+            {"words": ">60"},
+            {"words": "<650"},
+            {"words": "500-650"},
+            {"words": ">500", "act": "detention"},
+            {"words": ">500", "published": Interval.from_edtf(NIGHT)},
+        ],
+        ids=[
+            "another day",
+            "another story",
+            "another number",
+            "no number",
+            "a vague one",
+            "another event",
+            "told that day",
+        ],
+    )
+    def test_nothing_else_is(self, slots: dict[str, Any]) -> None:
+        given = {"on": NIGHT, "doc": "d-1", "act": "crossing"} | slots
+        assert role(told(given.pop("words"), given.pop("on"), **given), self.night) is None
+
+    def test_one_event_in_another_word_may_have_a_near_number(self) -> None:
+        killed = told("5", NIGHT, doc="d-1", act="killing", speaker="The Lantern Group")
+        dead = told("4", NIGHT, doc="d-1", act="death", speaker="a trader")
+        assert group_figures([killed, dead])[1:] == []
+        assert role(told("4", NIGHT, doc="d-2", act="death"), killed) is None
+
+    def test_two_numbers_of_one_voice_are_two_things(self) -> None:
+        killed, frozen = (told(n, NIGHT, doc="d-1", act=a) for n, a in (("5", "killing"), ("4", "death")))
+        assert role(frozen, killed) is None

@@ -173,6 +173,9 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "next_to_review.last": ["", *ids],
         "columns": [("act",)],
         "events": [False],
+        "foresee.id": [cast.event],
+        "foresee.claims": [[cast.claim], [cast.named], [cast.claim, cast.named], [cast.hidden]],
+        "into": ["", cast.event],
         "begin": [0],
         "source": [cast.source, cast.cover],
         "places": [Places(at="Yanji"), Places(origin="Yanji", destination="Musan")],
@@ -323,9 +326,14 @@ def addresses(cast: Cast) -> Iterator[Question]:
                     form = {**dict.fromkeys(named, beside), "document": document, **OF_AN_INQUIRY}
                     at = _looking("/" + route.replace("<str:id>", id), form)
                     yield Question(name, (id, beside, document), at)
+            if name == "event-figures":
+                for beside in (cast.claim, cast.named):
+                    for more in ("part", f"join&other={cast.event}"):
+                        at = _looking(f"/events/{id}/figures?claim={beside}&do={more}", {})
+                        yield Question(name, (id, beside), at)
             if of in ("events", "claims", "sources") and name not in ("event", "claim", "source"):
                 for beside in (cast.claim, cast.source, f"{cast.claim} {cast.named}"):
-                    form = dict.fromkeys(("pair", "figure", "other"), beside)
+                    form = dict.fromkeys(("pair", "figure", "other", "claim"), beside)
                     at = _looking("/" + route.replace("<str:id>", id), form)
                     yield Question(name, (id, *beside.split()), at)
 

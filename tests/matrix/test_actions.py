@@ -190,6 +190,8 @@ def called_with(
             said[name] = OTHERS[name]
         elif name == "kind":
             said[name] = CustodyKind.REDACTED if action is note_custody else "name"
+        elif action.__name__ == "judge_figures" and name in ("claims", "into"):
+            said[name] = [known["claim"][0]] if name == "claims" else ""
         elif name == "into":
             said[name] = cast.circle
         elif name != "actor" and one.default is one.empty:

@@ -159,7 +159,8 @@ def test_whoever_sees_everything_is_answered(
 
 #: What takes another role than the keeper's, or is asked only with what cannot be done.
 BEYOND_A_KEEPER = {
-    "set-standard", "judge-voice", "choose-figure", "tie-source", "grade-claim", "grade-source", "unlock",
+    "set-standard", "judge-voice", "choose-figure", "keep-figures", "undo-figures", "tie-source",
+    "grade-claim", "grade-source", "unlock",
     "lock", "document original", "date-document", "judge-person", "undo-person",
     "person judge", "person undo",
     "saved-search", "forget-search",

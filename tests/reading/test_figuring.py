@@ -84,3 +84,74 @@ def test_a_headline_and_its_repetition_do_not_chase_each_other() -> None:
         len(read_text("Both sisters deported\n\nBoth sisters deported\n\nBoth sisters were deported.").core)
         == 3
     )
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The families ask that the 43 be allowed to leave.",
+        "Their relatives fear that another 60 will be returned.",
+        "The ministry said that China was preparing to return 20 more.",
+    ],
+)
+def test_what_has_not_happened_takes_no_day_from_elsewhere(after: str) -> None:
+    (claim,) = [claim for claim in read_text(STORY + after).core if claim.passage.start >= len(STORY)]
+    assert claim.value("time") is None
+
+
+def test_a_day_ahead_that_its_own_sentence_names_stays() -> None:
+    assert (
+        str(told("They fear that 60 more will be returned on 20 March.", "60").value("time")) == "2024-03-20"
+    )
+
+
+def test_of_people_held_in_june_those_handed_over_on_friday_were_handed_over_on_friday() -> None:
+    reading = read_text(
+        "Five of seven people detained in January were handed over at Tumen on Friday 8 March."
+    )
+    part, whole = reading.core
+    assert (part.value("act"), str(part.value("time"))) == ("forced repatriation", "2024-03-08")
+    assert (whole.value("act"), str(whole.value("time"))) == ("detention", "2024-01")
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "act"),
+    [
+        ("Five shot dead crossing frozen river, group says", "Five", "killing"),
+        ("NINE SEIZED IN YANJI, RELATIVES SAY", "NINE", "arrest"),
+        ("Twelve handed over at Tumen", "Twelve", "forced repatriation"),
+        ("Three missing after raid", "Three", "enforced disappearance"),
+    ],
+)
+def test_a_head_tells_what_befell_a_bare_number(head: str, words: str, act: str) -> None:
+    assert read_text(f"{head}\n\nThe village was quiet on Sunday.").figure(words).value("act") == act
+
+
+def test_who_crossed_on_the_day_of_a_return_was_returned() -> None:
+    claim = told("The group now says that between 30 and 40 people crossed on 3 March.", "30 and 40")
+    assert (claim.value("act"), claim.slots["act"].rule) == ("forced repatriation", "inherited.crossing")
+
+
+def test_who_crossed_on_another_day_crossed() -> None:
+    assert told("In February 12 people crossed the river into China.", "12").value("act") == "crossing"
+
+
+def test_what_was_done_in_a_month_without_a_year_is_over() -> None:
+    text = "Five women followed them across the bridge in November."
+    assert str(read_text(text, published="2024-10-09").figure("Five").value("time")) == "2023-11"
+
+
+def test_a_number_of_people_after_a_month_is_no_day() -> None:
+    claim = read_text("In November 11 North Koreans were arrested in Kunming.").figure("11")
+    assert (claim.value("quantity").low, str(claim.value("time"))) == (11, "2023-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("Not to transfer any of the fourteen women to the border;", "demanded"),
+        ("The first 180 refugees are due to go back on Thursday.", "planned"),
+    ],
+)
+def test_what_is_asked_for_or_to_come(text: str, realis: str) -> None:
+    assert read_text(text).core[0].value("realis").value == realis

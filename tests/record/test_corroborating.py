@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from tests.claims.cast import proposal, read_as
 from tests.record.cast import derived, tells
 from tumen.access.models import Actor
+from tumen.claims.queries import claims_of
+from tumen.corroboration.figures import Role
 from tumen.corroboration.voices.telling import Part
+from tumen.documents.actions import take_in
+from tumen.documents.queries import text_of
 from tumen.record.actions import choose_figure, judge_different_voice, judge_same_voice
 from tumen.record.queries import corroboration, event, event_of
+from tumen.vocabulary.quantities import Quantity
 
 
 def _of(actor: Actor, claim: str) -> str:
@@ -49,3 +55,15 @@ def test_a_choice_stands_beside_the_rules_and_is_taken_back(actor: Actor) -> Non
     assert found.reconciled.by_rules is not None
     choose_figure(actor=actor, event=id, claim="", why="A slip.")
     assert corroboration(actor, id).reconciled.by_person is None
+
+
+def test_a_part_of_the_people_of_whom_somebody_tells_is_no_further_voice(actor: Actor) -> None:
+    words = "Forty were returned, the council said. Nine of them were carried."
+    letter = take_in(actor=actor, data=words.encode(), name="letter.txt", origin="a test")
+    text = text_of(actor, letter).text
+    part = proposal(text, "Nine of them", quantity=Quantity(9, 9, share_of="them"), speakers=())
+    read_as(actor, letter, proposal(text, "Forty", low=40, speakers=(("the council",),)), part)
+    derived(actor)
+    found = event(actor, _of(actor, claims_of(actor, letter)[0].id))
+    assert [figure.role for figure in found.figures] == [Role.COUNTS, Role.PART]
+    assert found.voices == {"reports": 2, "documents": 1, "least": 1, "most": 1}

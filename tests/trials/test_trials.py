@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import random
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +17,10 @@ import pytest
 
 from tests.conftest import REQUIRED
 from tools.make_docs import ROOT
+from trials import ledger
 from trials.disks import Disk, lay_out
 from trials.recording import Call
+from trials.work import STEPS
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +31,7 @@ def found() -> dict[str, Any]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=900,  # a minute on two cores of their own, and many times that where they are shared
+        timeout=1800,  # two minutes on two cores of their own, and many times that where they are shared
     )
     assert done.stdout, done.stderr
     told: dict[str, Any] = json.loads(done.stdout)
@@ -46,13 +51,15 @@ class TestTrials:
     def test_kills_lose_nothing(self, found: dict[str, Any]) -> None:
         told = part(found, "kills")
         assert told["faults"] == []
-        assert told["kills"] >= 10
-        assert told["acknowledged"] > 0
+        assert told["kills"] >= 490  # a command may have ended before its moment
+        assert told["acknowledged"] > 100
+        assert set(told["killed_in"]) == {"opening", *STEPS, "a command"}
 
     def test_power_cuts_lose_nothing(self, found: dict[str, Any]) -> None:
         told = part(found, "powercuts")
         assert told["faults"] == []
-        assert told["points"] == 16
+        assert told["points"] == 200
+        assert told["went_on"] > 30
         assert told["calls"] > 100
 
     def test_full_disks_leave_nothing_half(self, found: dict[str, Any]) -> None:
@@ -70,16 +77,80 @@ class TestTrials:
 @pytest.mark.postgres
 def test_kills_lose_nothing_on_the_teams_database_whose_server_ends_too() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "trials", "kills", "--team", "--count", "10", "--json"],
+        [sys.executable, "-m", "trials", "kills", "--team", "--count", "100", "--json"],
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=900,  # a minute on two cores of their own, and many times that where they are shared
+        timeout=1800,  # two minutes on two cores of their own, and many times that where they are shared
     )
     assert done.stdout, done.stderr
     told = json.loads(done.stdout)
     assert (told["database"], told["faults"]) == ("postgresql", [])
-    assert told["kills"] > 0
+    assert told["kills"] >= 95  # a command may have ended before its moment
+    assert set(told["killed_in"]) == {"opening", *STEPS, "a command"}
+
+
+class TestLedger:
+    """What a trial looks for in the rows, in tables that are as small as it asks for."""
+
+    @pytest.fixture
+    def rows(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(":memory:")) as rows:
+            rows.executescript(
+                """
+                CREATE TABLE documents_document (id, name);
+                CREATE TABLE documents_rendition (id, document_id);
+                CREATE TABLE documents_custodyevent (document_id, kind);
+                CREATE TABLE claims_readingrun (rendition_id);
+                CREATE TABLE claims_claim (id, document_id);
+                CREATE TABLE claims_proposal (claim_id);
+                CREATE TABLE claims_sourcegrade (why);
+                CREATE TABLE claims_claimgrade (why);
+                CREATE TABLE claims_review (why);
+                CREATE TABLE record_refresh (id);
+                CREATE TABLE access_auditline (action);
+                INSERT INTO documents_document VALUES (1, 'report-7-1.txt');
+                INSERT INTO documents_rendition VALUES (1, 1);
+                INSERT INTO documents_custodyevent VALUES (1, 'received');
+                INSERT INTO claims_review VALUES ('trial 7-2');
+                INSERT INTO access_auditline VALUES ('documents.take_in'), ('claims.review_claim');
+                """
+            )
+            yield rows
+
+    def found(self, rows: sqlite3.Connection, *acknowledged: str) -> list[str]:
+        return [*ledger._unpaired(rows), *ledger._lost(rows, list(acknowledged))]
+
+    def test_what_was_acknowledged_is_found(self, rows: sqlite3.Connection) -> None:
+        assert self.found(rows, "BEGUN", "KEPT report-7-1.txt", "GRADED trial 7-2") == []
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "KEPT report-7-2.txt",
+            "READ report-7-1.txt",
+            "[1/3] /in/7/report-7-1.txt: read, 1 claim",
+            "GRADED trial 7-3",
+        ],
+    )
+    def test_what_was_acknowledged_and_is_not_there_is_lost(
+        self, rows: sqlite3.Connection, said: str
+    ) -> None:
+        assert ledger.acknowledged_changes([said]) == 1
+        assert [each.split(":")[0] for each in self.found(rows, said)] == ["lost"]
+
+    def test_what_is_there_twice_is_found(self, rows: sqlite3.Connection) -> None:
+        rows.execute("INSERT INTO claims_claimgrade VALUES ('trial 7-2')")
+        rows.execute("INSERT INTO access_auditline VALUES ('claims.grade_claim')")
+        assert self.found(rows) == ["twice: trial 7-2"]
+
+    def test_a_row_without_its_audit_line_is_found(self, rows: sqlite3.Connection) -> None:
+        rows.execute("DELETE FROM access_auditline WHERE action = 'claims.review_claim'")
+        assert self.found(rows) == ["reviews: 1 rows and 0 audit lines"]
+
+    def test_half_a_document_is_found(self, rows: sqlite3.Connection) -> None:
+        rows.execute("DELETE FROM documents_rendition")
+        assert self.found(rows) == ["a document without its text"]
 
 
 class TestDisk:

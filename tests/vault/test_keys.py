@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
+from dataclasses import fields
+
 import pytest
 
-from tumen.vault.keys import KEY_LENGTH, Keys, derive, new_secret
+from tumen.vault.keys import KEY_LENGTH, Key, Keys, derive, new_secret, overwrite
 
 
 def test_it_makes_a_different_key_for_each_purpose() -> None:
@@ -25,6 +29,35 @@ def test_it_makes_other_keys_from_another_secret() -> None:
 
 def test_a_key_does_not_show_itself() -> None:
     assert repr(Keys.of(new_secret())) == "Keys()"
+
+
+def memory_of(held: bytes) -> ctypes.Array[ctypes.c_char]:
+    """The place of these bytes, which is looked at after they are given up: nothing else is there so soon."""
+    return (ctypes.c_char * len(held)).from_address(id(held) + sys.getsizeof(b"") - 1)
+
+
+def test_a_key_that_nobody_holds_is_overwritten() -> None:
+    keys = Keys.of(bytearray(new_secret()))
+    kept = keys.evidence
+    places = [memory_of(getattr(keys, each.name)) for each in fields(keys)]
+    before = [place.raw for place in places]
+    assert len(set(before)) == 9
+    del keys
+    after = [place.raw for place in places]
+    assert [old == new for old, new in zip(before, after, strict=True)] == [each == kept for each in before]
+    assert kept == before[1]
+
+
+def test_the_bytes_of_which_a_key_is_made_are_overwritten() -> None:
+    made = new_secret()
+    known = bytes(bytearray(made))
+    assert Key.taking(made) == known
+    assert made == bytes(KEY_LENGTH)
+
+
+def test_what_is_short_is_left_as_it_is() -> None:
+    overwrite(b"s")
+    assert bytes([115]) == b"s"
 
 
 def test_it_refuses_a_short_secret() -> None:

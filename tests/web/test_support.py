@@ -16,7 +16,7 @@ from tumen.corroboration.voices.telling import Part
 from tumen.documents.queries import documents
 from tumen.record.actions import choose_figure
 from tumen.record.queries import corroboration, event, events, totals
-from tumen.web.firsts import firsts_of
+from tumen.web.firsts import first_of, firsts_of
 from tumen.web.record import voices_words
 from tumen.web.words import date_words
 
@@ -85,6 +85,19 @@ def test_of_a_document_the_words_of_its_source_come_before_its_own(cast: Cast, r
     (voice,) = first.voices
     assert voice.first.claim == "c-cited"
     assert [(again.claim, again.day) for again in voice.again] == [("c-later", "no date")]
+
+
+def test_of_one_day_who_is_named_comes_before_reports(cast: Cast, reader: Actor) -> None:
+    told = next(figure.claim for figure in event(reader, cast.october).figures if not figure.claim.own_voice)
+    source = told.told_by[0][-1]
+    reports, named = (
+        replace(told, id=id, document_id=id, told_by=((replace(source, name=name),),), publisher="The Weekly")
+        for id, name in (("c-a", "media reports"), ("c-b", "Council of Reeds"))
+    )
+    assert first_of([reports, named]) == named
+    assert first_of([named, reports]) == named
+    assert first_of([reports, replace(named, published=None)]) == reports
+    assert first_of([]) is None
 
 
 def test_a_total_has_no_voices(get: Callable[[str], str], cast: Cast, reader: Actor) -> None:

@@ -20,7 +20,7 @@ SCRIPT = re.compile(r"""<script src="\{% static '([^']+)' %\}" defer></script>\n
 #: Scripts of packages that are used as they are; how each is held in check stands beside where it is loaded.
 OF_OTHERS = {"django_htmx/htmx-2.min.js", "leaflet/leaflet.js"}
 #: The templates with a form that asks for something and changes nothing: by GET, and without a token.
-ASKING = {"filters.html", "audit.html", "appeal_filters.html"}
+ASKING = {"filters.html", "audit.html", "appeal_filters.html", "figures_choose.html"}
 
 
 def _names(paths: list[Path]) -> list[str]:
@@ -103,6 +103,7 @@ def test_few_templates_have_a_form_and_each_is_checked_to_be_ours() -> None:
     own = {path.name for path in TEMPLATES if path.parent.name == "accounts"}
     shown = judging | deciding | persons | asking | ASKING | {"lock.html", "locked.html", "signed_in.html"}
     shown |= {"lists.html", "decided.html", "many.html"}
+    shown |= {"figures_follow.html", "figures_standing.html"}
     shown |= {"tongue.html", "comments.html", "given.html", "columns.html", "tasks.html", "people.html"}
     shown |= {"offices.html", "office.html", "appeals.html", "appeal.html"}
     shown |= {f"appeal_{part}.html" for part in ("ask_form", "answers", "found", "made")}

@@ -162,10 +162,10 @@ class _Grouping:
         """Parts of a group that an event tells of go to that event, whatever else was done to them."""
         led = {}
         for told in self._documents.values():
-            for place, claim in enumerate(told):
+            for claim in told:
                 if claim.id in self._leaning or len(self._hand.with_(claim.id)) > 1:
                     continue
-                found = part_of_event(self._figures[claim.id], self._home[claim.id], told[:place], self._home)
+                found = part_of_event(self._figures[claim.id], self._home[claim.id], told, self._home)
                 if found is not None and not self._hand.keeps_apart([claim.id], found.draft.ids):
                     led[claim.id] = found
         self._home |= rebuilt(self._home, led, self._figures)

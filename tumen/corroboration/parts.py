@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from tumen.corroboration.figures import FigureClaim, Role
 from tumen.corroboration.fits import Days
 
-_NUMBER = re.compile(r"\d[\d,]*")
+#: Code points from a part to a whole that its own words name: "three of the fourteen North Koreans".
+AHEAD = 60
+_NUMBER = re.compile(r"\d[\d,]*|[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {word: number for number, word in enumerate(f"{_UNITS} seventeen eighteen nineteen".split(), 1)}
+_WORDS |= {word: number for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)}
 
 
 def role_of(claim: FigureClaim) -> Role:
@@ -31,11 +37,14 @@ def antecedents(documents: Mapping[str, list[FigureClaim]]) -> dict[str, FigureC
     return found
 
 
-def leans_on_another_act(claim: FigureClaim, document: Iterable[FigureClaim]) -> bool:
+def leans_on_another_act(claim: FigureClaim, document: Sequence[FigureClaim]) -> bool:
     """Whether a part is the whole of its own act: "of the 600 returned, 41 were tried" counts all trials.
 
     It leans on the figure whose number it names, else on the nearest before it.
     """
+    ahead = named_ahead(claim, document)
+    if ahead is not None:
+        return ahead.act != claim.act
     earlier = [other for other in document if other.position < claim.position and not _leans(other)]
     named = named_in(claim)
     meant = [other for other in earlier if is_named(other, named)] or earlier[-1:]
@@ -48,6 +57,9 @@ def _leans(claim: FigureClaim) -> bool:
 
 def _antecedent(claim: FigureClaim, document: list[FigureClaim]) -> FigureClaim | None:
     named = named_in(claim)
+    ahead = named_ahead(claim, document)
+    if ahead is not None and _can_lean(claim, ahead):
+        return ahead
     nearest = None
     for other in reversed(document):
         if other.position < claim.position and _can_lean(claim, other):
@@ -59,7 +71,26 @@ def _antecedent(claim: FigureClaim, document: list[FigureClaim]) -> FigureClaim 
 
 def named_in(claim: FigureClaim) -> set[str]:
     """The numbers that a part names of its whole: "41 of the 600"."""
-    return {number.replace(",", "") for number in _NUMBER.findall(claim.quantity.share_of)}
+    found = (_digits_of(word) for word in _NUMBER.findall(claim.quantity.share_of))
+    return {digits for digits in found if digits}
+
+
+def named_ahead(claim: FigureClaim, document: Sequence[FigureClaim]) -> FigureClaim | None:
+    """The whole that stands in a part's own words, behind its number: "nine of the 41"."""
+    named = named_in(claim)
+    if not named:
+        return None
+    near = (one for one in document if 0 < one.position - claim.position <= AHEAD and not _leans(one))
+    return next((one for one in near if is_named(one, named)), None)
+
+
+def _digits_of(word: str) -> str:
+    """ "41", "1,200", "forty-one" as digits; "" for a word that is no number."""
+    if word[0].isdigit():
+        return word.replace(",", "")
+    numbers = [_WORDS.get(piece, 0) for piece in word.casefold().split("-")]
+    # "One" and "the two" are said of anybody, and name no whole.
+    return str(sum(numbers)) if all(numbers) and sum(numbers) > 2 else ""
 
 
 def is_named(other: FigureClaim, named: set[str]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from tumen.corroboration.fits import NEAR, Days, Fit, Where, Width, figures_fit
 from tumen.corroboration.hand import Hand
 from tumen.corroboration.leading import Led
 from tumen.corroboration.listing import STATE_WINDOW
-from tumen.corroboration.parts import is_named, named_in
+from tumen.corroboration.parts import is_named, named_ahead, named_in
 from tumen.corroboration.pools import Draft, Figure
 from tumen.corroboration.stories import Story, family, is_dated
 from tumen.vocabulary.codes import ClaimKind
@@ -77,31 +77,33 @@ class SamePeople:
                 match
                 for draft in drafts
                 if draft is not home
-                and (said in draft.numbers or (number >= DISTINCTIVE and self._is_in_reach(figure, draft)))
+                and (number >= DISTINCTIVE or said in draft.numbers or _is_that_day(figure, draft))
                 and (match := self._match(figure, home, draft, nearness)) is not None
             ]
             if found:
                 return _settled(figure, found, nearness)
         return None
 
-    def _is_in_reach(self, figure: Figure, draft: Draft) -> bool:
-        """Whether a figure lies near enough to any of the event's of its unit to agree with it."""
+    def _may_agree(self, figure: Figure, draft: Draft) -> bool:
+        """Whether a figure, which is none of the event's own, agrees with one of them."""
         bounds = self._bounds.get(draft)
         if bounds is None:
             amounts = draft.amounts.get(draft.lead.unit, ())
             least = min((amount.low for amount in amounts), default=math.inf)
             most = max((amount.high for amount in amounts), default=0.0)
             bounds = self._bounds[draft] = least / NEAR, most * NEAR
-        return bounds[0] <= figure.amount.high and figure.amount.low <= bounds[1]
+        is_in_reach = bounds[0] <= figure.amount.high and figure.amount.low <= bounds[1]
+        return is_in_reach and _number(figure) >= DISTINCTIVE and _agrees(figure, draft)
 
     def _match(self, figure: Figure, home: Draft, draft: Draft, nearness: Nearness) -> Match | None:
         claim, lead = figure.claim, draft.lead.claim
         kinship = _kinship(claim.act, lead.act)
-        # The number first: it tells nearly all of them apart, and places and days take longer to compare.
+        is_same = figure.amount.said in draft.numbers
         if kinship is None or figure.unit is not draft.lead.unit:
             return None
-        is_same = figure.amount.said in draft.numbers
-        if not _may_be_known_again(figure, draft, kinship, nearness, is_same=is_same):
+        # Of the same act only a number that agrees is known again (`_is_known_again`). It tells nearly all
+        # apart, and places and days take longer to compare.
+        if kinship is Kinship.SAME and not is_same and not self._may_agree(figure, draft):
             return None
         if draft.is_other_party(figure):
             return None
@@ -110,7 +112,11 @@ class SamePeople:
             return None  # it fits several alike, and says so
         where = draft.where(figure)
         gap = _gap(figure, draft)
-        if _number(figure) < _LEAST[nearness] and not _is_there(figure, draft, kinship, where, gap):
+        is_there = _is_there(figure, draft, kinship, where, gap)
+        is_that_day = not is_same and where is not Where.APART and _is_that_day(figure, draft)
+        if not _is_known_again(
+            figure, draft, kinship, nearness, is_same=is_same, is_there=is_there, is_that_day=is_that_day
+        ):
             return None
         if self._hand.keeps_apart([figure.id], draft.ids):
             return None
@@ -203,15 +209,28 @@ def _number(figure: Figure) -> float:
 _LEAST = {Nearness.DOCUMENT: LEAST, Nearness.STORY: TELLING, Nearness.NUMBER: DISTINCTIVE}
 
 
-def _may_be_known_again(
-    figure: Figure, draft: Draft, kinship: Kinship, nearness: Nearness, *, is_same: bool
+def _is_known_again(
+    figure: Figure,
+    draft: Draft,
+    kinship: Kinship,
+    nearness: Nearness,
+    *,
+    is_same: bool,
+    is_there: bool,
+    is_that_day: bool,
 ) -> bool:
-    """Whether the number can say that these are the same people; a small one of `LEAST` or more, where it is
-    the same, does so only with the day or the town (`_is_there`)."""
+    """Whether the number says that these are the same people."""
+    if figure.unit is not draft.lead.unit:
+        return False
     if is_same:
         is_told = nearness is Nearness.DOCUMENT or not _is_vague(figure)
-        return is_told and _number(figure) >= LEAST
-    if kinship is Kinship.BESIDE or (nearness is not Nearness.DOCUMENT and _is_vague(figure)):
+        return is_told and _number(figure) >= (LEAST if is_there else _LEAST[nearness])
+    if nearness is not Nearness.DOCUMENT and _is_vague(figure):
+        return False
+    is_here = is_that_day and nearness is not Nearness.NUMBER
+    if kinship is Kinship.FAMILY and is_here and _is_near(figure, draft):
+        return True
+    if kinship is Kinship.BESIDE and not (is_here and not family(figure.claim.act) and not _is_vague(figure)):
         return False  # "up to 2,000 returned" are not the 2,000 who are held still
     return _number(figure) >= DISTINCTIVE and _agrees(figure, draft)
 
@@ -231,6 +250,20 @@ def _is_there(figure: Figure, draft: Draft, kinship: Kinship, where: Where, gap:
             return True
     is_near = kinship > Kinship.BESIDE or (gap is not None and abs(gap) <= APART)
     return where is Where.SAME and is_near and _names_a_town(figure)
+
+
+def _is_near(figure: Figure, draft: Draft) -> bool:
+    """Whether its number is near one of the event's, and its own voice gives none of them there."""
+    own = draft.told_by.get((figure.claim.document, figure.claim.speaker))
+    return not own and bool(draft.amounts.get(figure.unit)) and draft.best_fit(figure) >= Fit.NEAR
+
+
+def _is_that_day(figure: Figure, draft: Draft) -> bool:
+    """Whether both tell of one day."""
+    days = figure.days
+    if days is None or days.first != days.last or days not in draft.times:
+        return False
+    return not _is_day_of_telling(figure)
 
 
 def _names_a_town(figure: Figure) -> bool:
@@ -356,11 +389,11 @@ def _why(match: Match, nearness: Nearness) -> str:
 
 
 def part_of_event(
-    figure: Figure, home: Draft, before: list[FigureClaim], homes: Mapping[str, Draft]
+    figure: Figure, home: Draft, document: Sequence[FigureClaim], homes: Mapping[str, Draft]
 ) -> Led | None:
-    """The event of the group that ``figure`` is named a part of, by what its document told ``before``."""
+    """The event of the group that ``figure`` is named a part of, by what its ``document`` tells."""
     claim = figure.claim
-    whole = _whole_of(claim, before) if claim.is_told else None
+    whole = _whole_of(claim, document) if claim.is_told else None
     if whole is None:
         return None
     draft = homes[whole.id]
@@ -373,14 +406,19 @@ def part_of_event(
     return Led(draft, Role.PART, "Part of the people that the same document tells of in this event.")
 
 
-def _whole_of(claim: FigureClaim, before: list[FigureClaim]) -> FigureClaim | None:
+def _whole_of(claim: FigureClaim, document: Sequence[FigureClaim]) -> FigureClaim | None:
     """The group named ("nine of the 41"), else the nearest that can hold the part ("two of them")."""
     if not _POINTING.search(claim.quantity.share_of):
         return None
+    ahead = named_ahead(claim, document)
+    if ahead is not None:
+        return ahead
     named = named_in(claim)
     least = claim.quantity.low or 0
     nearest = None
-    for other in reversed(before):
+    for other in reversed(document):
+        if other.position >= claim.position:
+            continue
         high = other.quantity.high
         if is_named(other, named):
             return other

@@ -108,8 +108,8 @@ _BEFELL = {
 _BEFALLING = re.compile(
     r"\s+(?:more\s+|others\s+)?(?:"
     + "|".join(f"(?P<{code.replace(' ', '_')}>{words})" for code, words in _BEFELL.items())
-    + r")(?=\s+(?:in|at|by|on|to|from|near|after|as|over|during|while|before|off|inside|across|crossing|trying"
-    r"|fleeing|say|says)\b|\s*[,.;:!?)”\"]|\s*$)",
+    + r")(?=\s+(?:in|at|by|on|to|from|near|after|as|over|during|while|before|off|inside|across|crossing"
+    r"|trying|fleeing|say|says)\b|\s*[,.;:!?)”\"]|\s*$)",
     re.IGNORECASE,
 )
 

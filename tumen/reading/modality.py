@@ -192,16 +192,12 @@ def _by_governing_verb(verb: Token, token: Token) -> tuple[Realis, str] | None:
         return Realis.PLEDGED, "realis.pledge"
     if lemma in _PLAN and place == "xcomp":
         return Realis.PLANNED, "realis.plan"
-    if lemma in _FORBIDDING and (place == "dobj" or below.lower_ == "from"):
-        return Realis.DEMANDED, "realis.demand"
     if ahead := _ahead(below, place, token):
         return ahead
     is_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in below.children)
     return (Realis.PLANNED, "realis.is-to") if lemma == "be" and place == "xcomp" and is_to else None
 
 
-#: What a court does to an act that has not happened: "stayed the removal of 27", "restrained them from it".
-_FORBIDDING = frozenset("stay restrain enjoin forbid prohibit".split())
 #: "Are due to go back", "are likely to hand over the nine": an adjective between "be" and what is to come.
 _AHEAD = {"due": Realis.PLANNED, "set": Realis.PLANNED, "bound": Realis.PLANNED, "likely": Realis.FEARED}
 

@@ -77,6 +77,10 @@ POINTING = frozenset(
 )
 
 
+#: The reading of a day without a year that lies before the document, where the plain one lies after it.
+GONE_BY = "gone by"
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A time expression in its sentence with the days it means there (None: not to be known)."""
@@ -302,6 +306,8 @@ class Story:
             found = [("plain", plain)]
             now = self.now(sentence)
             found += other_readings(dated.expression.meaning, now, plain)
+            if tense != "future" and plain is not None and _is_after(plain, now):
+                found.append((GONE_BY, resolve(dated.expression, published=now, anchor=None, tense="past")))
             if tense != "future" and not dated.dates_saying:
                 found.append(("ahead", self._ahead(dated, sentence)))
             anchor = self._anchors[dated.expression.span.start]
@@ -373,3 +379,7 @@ def _from(published: Interval, interval: Interval) -> Interval:
     """An end that is yet to come begins with the document's date; one that has passed stays as it is told."""
     begins, ends = published.earliest, interval.latest
     return interval if begins is None or ends is None or begins > ends else Interval(begins, ends)
+
+
+def _is_after(interval: Interval, now: Interval | None) -> bool:
+    return bool(now and now.latest and interval.earliest and interval.earliest > now.latest)

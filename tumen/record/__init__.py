@@ -37,6 +37,7 @@ judgement can
     titles.py         an event in words
     korean.py         times, amounts, places and titles in Korean
     refs.py           one event found by its id, and named for a link
+    regrouping.py     figures parted from an event or joined to another: what would follow
     waiting.py        what waits for a person
     explaining.py     which events of the record a total can be made of
     queueing.py       which document to review next, and why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict
 
 from tumen.access.actions import recorded
@@ -49,6 +50,7 @@ from tumen.record.proof import proven
 from tumen.record.queries import event_row, standards
 from tumen.record.queueing import weigh_documents
 from tumen.record.refs import found_in
+from tumen.record.regrouping import foresee
 from tumen.record.seeing import record_of
 from tumen.record.tallying import tally
 from tumen.record.tracing import trace
@@ -61,6 +63,7 @@ __all__ = [
     "judge_different_event",
     "judge_different_person",
     "judge_different_voice",
+    "judge_figures",
     "judge_same_event",
     "judge_same_person",
     "judge_same_voice",
@@ -131,6 +134,32 @@ def judge_same_event(*, actor: Actor, left: str, right: str, why: str) -> Judgem
 def judge_different_event(*, actor: Actor, left: str, right: str, why: str) -> Judgement:
     """Decide that two claims speak of different events. Takes and raises what `judge_same_event` does."""
     return _judge(actor, left, right, Verdict.NO, why)
+
+
+def judge_figures(
+    *, actor: Actor, event: str, claims: Collection[str], into: str = "", why: str
+) -> list[Judgement]:
+    """Part ``claims`` from their event, or join them to the event ``into``: the lines that `foresee` names.
+
+    `refresh` applies them; each is undone by itself. Raises what `foresee` raises, and NoReason.
+    """
+    why, found = _reason(why), foresee(actor, event, claims, into)
+    ids = {side for pair in found.pairs for side in (pair.left, pair.right)}
+    rows = {row.public_id: row for row in Claim.objects.filter(public_id__in=claims_seen(actor, ids))}
+    id = found.before.event.id
+    with recorded(actor, "record.judge_event", id, other=into, lines=len(found.pairs)):
+        return [
+            Judgement.objects.create(
+                kind=JudgementKind.SAME_EVENT,
+                verdict=Verdict.YES if pair.is_same else Verdict.NO,
+                left=rows[pair.left],
+                right=rows[pair.right],
+                named=[id, into] if pair.is_same else [id, pair.right],
+                actor=actor,
+                why=why,
+            )
+            for pair in found.pairs
+        ]
 
 
 def judge_same_voice(*, actor: Actor, left: str, right: str, why: str) -> Judgement:

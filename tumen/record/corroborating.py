@@ -167,6 +167,7 @@ class Corroborating:
             published=view.published,
             language=about.language if about else "",
             quantity=view.value("quantity"),
+            is_part=role is Role.PART,
         )
 
     def _chains(self, view: ClaimView) -> tuple[tuple[str, ...], ...]:

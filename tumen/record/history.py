@@ -41,7 +41,7 @@ _OF_JUDGEMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class JudgementView:
-    """One line of the ledger. ``undone_by`` is empty while it stands."""
+    """One line of the ledger, on events or ``of_voices``. ``undone_by`` is empty while it stands."""
 
     number: int
     is_same_event: bool
@@ -52,6 +52,7 @@ class JudgementView:
     at: datetime
     undone_by: str
     undone_why: str
+    of_voices: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +147,5 @@ def judgement_view(line: Judgement) -> JudgementView:
         at=line.at,
         undone_by=undone.actor.name if undone else "",
         undone_why=undone.why if undone else "",
+        of_voices=line.kind == JudgementKind.SAME_VOICE,
     )

@@ -56,6 +56,7 @@ from tumen.record.persons.supposing import PossiblyOne
 from tumen.record.proof import StandardView, lines_by_event, proven
 from tumen.record.queueing import NextDocument, next_to_review
 from tumen.record.refs import EventRef, event_row, found_in, ref_of
+from tumen.record.regrouping import Foreseen, Regrouped, foresee
 from tumen.record.releasable import countable
 from tumen.record.repeating import Repeated, repeated
 from tumen.record.seeing import record_of
@@ -92,6 +93,7 @@ __all__ = [
     "EventView",
     "FigureLine",
     "First",
+    "Foreseen",
     "Identity",
     "JudgementView",
     "History",
@@ -116,6 +118,7 @@ __all__ = [
     "PersonView",
     "PossiblyOne",
     "Reached",
+    "Regrouped",
     "Sketch",
     "SharedWith",
     "SideView",
@@ -142,6 +145,7 @@ __all__ = [
     "event_row",
     "events",
     "first_of_pair",
+    "foresee",
     "in_common",
     "history",
     "judgements",

@@ -167,12 +167,15 @@ class Derived:
     """The record as it follows from what one viewer may see; nothing of it is kept on the disk.
 
     ``former`` is one that was derived before, for the same sight: events that rest on the same are not made
-    again.
+    again. With ``further`` judgements it is the record as it would be if they were added.
     """
 
     is_whole = False
 
-    def __init__(self, viewer: Viewer, former: Derived | None = None) -> None:
+    def __init__(
+        self, viewer: Viewer, further: Iterable[Linked] = (), *, former: Derived | None = None
+    ) -> None:
+        self._further = tuple(further)
         self._events: dict[str, Event] = {}
         self._members: dict[str, list[Place]] = {}
         self._event_of: dict[str, str] = {}
@@ -185,7 +188,8 @@ class Derived:
         told = figures_told(viewer)
         gone = withdrawn(told.figures, told.headed, sentences_of(viewer), among=told.suspected)
         replaced = claims.replaced(viewer)
-        judged = tuple(links(replaced, seen=lambda ids: set(claims.claims_seen(viewer, ids))))
+        stands = links(replaced, seen=lambda ids: set(claims.claims_seen(viewer, ids)))
+        judged = (*stands, *self._further)
         figures = tuple(taken_back(told.figures, gone))
         before = former._basis if former else None
         if before and before.figures == figures and before.judged == judged:
@@ -269,7 +273,7 @@ class _Last:
 
 def _derived(viewer: Viewer) -> Derived:
     last = held("record", _Last, through=THROUGH, viewer=viewer)
-    last.record = Derived(viewer, last.record)
+    last.record = Derived(viewer, former=last.record)
     return last.record
 
 

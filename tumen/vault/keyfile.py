@@ -27,7 +27,7 @@ from tumen.vault.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from tumen.vault.keys import KEY_LENGTH, derive
+from tumen.vault.keys import KEY_LENGTH, Key, derive, overwrite
 from tumen.vault.passphrases import bytes_of
 
 #: The first bytes of every key file, of this version and of any later one.
@@ -78,19 +78,19 @@ class KeyFile:
     code: bytes  #: HMAC-SHA256 of all the above under a key from the secret
 
     @classmethod
-    def of(cls, secret: bytes, *, passphrase: str, recovery_key: bytes) -> KeyFile:
+    def of(cls, secret: bytes | bytearray, *, passphrase: str, recovery_key: bytes) -> KeyFile:
         """A new one for ``secret``."""
         nonce = os.urandom(_NONCE)
         cipher = AESGCM(_recovery_cipher_key(recovery_key))
-        wrapped = cipher.encrypt(nonce, bytes(secret), _RECOVERY)
+        wrapped = cipher.encrypt(nonce, secret, _RECOVERY)
         blank = cls(FLOOR, b"", b"", b"", nonce, wrapped, b"")
         return blank.with_passphrase(secret, passphrase)
 
-    def with_passphrase(self, secret: bytes, passphrase: str) -> KeyFile:
+    def with_passphrase(self, secret: bytes | bytearray, passphrase: str) -> KeyFile:
         """The same secret under another passphrase; the recovery key stays."""
         fresh = replace(self, cost=FLOOR, salt=os.urandom(_SALT), nonce=os.urandom(_NONCE))
         cipher = AESGCM(fresh._passphrase_key(passphrase))
-        sealed = replace(fresh, wrapped=cipher.encrypt(fresh.nonce, bytes(secret), fresh._head()))
+        sealed = replace(fresh, wrapped=cipher.encrypt(fresh.nonce, secret, fresh._head()))
         return replace(sealed, code=sealed._code_under(secret))
 
     @classmethod
@@ -142,10 +142,12 @@ class KeyFile:
     def _checked(self, secret: bytes) -> bytearray:
         if not hmac.compare_digest(self._code_under(secret), self.code):
             raise _damaged("its parts do not belong together")
-        return bytearray(secret)
+        held = bytearray(secret)
+        overwrite(secret)
+        return held
 
-    def _code_under(self, secret: bytes) -> bytes:
-        return hmac.new(derive(bytes(secret), "key file"), self._coded(), hashlib.sha256).digest()
+    def _code_under(self, secret: bytes | bytearray) -> bytes:
+        return hmac.new(derive(secret, "key file"), self._coded(), hashlib.sha256).digest()
 
     def _coded(self) -> bytes:
         wraps = (self.nonce, self.wrapped, self.recovery_nonce, self.recovery_wrapped)
@@ -171,7 +173,7 @@ class KeyFile:
                 f"Opening the vault takes {self.cost.memory // 1024} MiB of memory, and there is not so "
                 "much. Close other programs and try again."
             ) from error
-        return derive(stretched, "passphrase")
+        return derive(Key.taking(stretched), "passphrase")
 
 
 #: Sealed in with the secret where the recovery key wraps it. The passphrase's salt is not: it changes with

@@ -1,8 +1,8 @@
 """The secrets of the vaults that are open in this program: in memory only, overwritten when they are dropped.
 
 A secret is one array of bytes here, from which the keys are derived each time they are asked for, so that
-there is one place to overwrite. What was derived lives in Python's immutable bytes until its memory is used
-again; docs/reference/vault.md says what that means.
+there is one place to overwrite. What was derived is overwritten when nobody holds it any more (`keys.Key`);
+docs/reference/vault.md says what may stay.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def keys_in(folder: Path) -> Keys | None:
     """The keys of the vault in ``folder``; None when it is not open here, or was locked since."""
     with _guard:
         held = _open(folder)
-        return Keys.of(bytes(held.secret), session=held.mark) if held else None
+        return Keys.of(held.secret, session=held.mark) if held else None
 
 
 def secret_in(folder: Path) -> bytearray | None:

@@ -14,7 +14,7 @@ from tumen.vault import guessing, keyring, locking
 from tumen.vault.durable import write_new
 from tumen.vault.errors import KeyFileDamaged, VaultLocked, WorkspaceRefused
 from tumen.vault.keyfile import KeyFile
-from tumen.vault.keys import new_secret
+from tumen.vault.keys import new_secret, overwrite
 from tumen.vault.passphrases import refuse_weak
 from tumen.vault.workspace import Workspace
 
@@ -25,8 +25,10 @@ PATIENCE = 10.0
 def start(path: Path | str, *, passphrase: str, recovery_key: bytes) -> Workspace:
     """A new vault, open in this program. Raises `WorkspaceRefused` and `WeakPassphrase`."""
     refuse_weak(passphrase, name=Path(path).name)
-    secret = bytearray(new_secret())
-    wrapped = KeyFile.of(bytes(secret), passphrase=passphrase, recovery_key=recovery_key).to_bytes()
+    made = new_secret()
+    secret = bytearray(made)
+    overwrite(made)
+    wrapped = KeyFile.of(secret, passphrase=passphrase, recovery_key=recovery_key).to_bytes()
     workspace = Workspace.start(path, wrapped)
     locking.change_mark(workspace.lock_file)
     keyring.hold(
@@ -63,7 +65,7 @@ def change_passphrase(workspace: Workspace, passphrase: str) -> None:
     """
     refuse_weak(passphrase, name=workspace.path.name)
     with _secret_of(workspace) as secret:
-        changed = key_file_of(workspace).with_passphrase(bytes(secret), passphrase)
+        changed = key_file_of(workspace).with_passphrase(secret, passphrase)
     _replace(workspace, changed)
 
 
@@ -71,7 +73,7 @@ def change_both(workspace: Workspace, passphrase: str, *, recovery_key: bytes) -
     """Wrap the secret of the open vault by another passphrase and another recovery key. Raises the same."""
     refuse_weak(passphrase, name=workspace.path.name)
     with _secret_of(workspace) as secret:
-        changed = KeyFile.of(bytes(secret), passphrase=passphrase, recovery_key=recovery_key)
+        changed = KeyFile.of(secret, passphrase=passphrase, recovery_key=recovery_key)
     _replace(workspace, changed)
 
 

@@ -20,6 +20,7 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     maps.py       events by country and province; the map of one event
     provinces.py  where the mark of a province stands    outlines.py  the outlines of countries
     history.py    what people decided of an event, in words
+    regrouping.py which figures are of an event, and what would follow    parting.py    what that page takes
     filters.py    filters in an address, in a form and in links
     charts.py     columns over time, and times as marks on a line
     documents.py  the documents, and each one's text with its claims in place

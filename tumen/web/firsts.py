@@ -69,16 +69,29 @@ def firsts_of(event: EventView, voices: Voices | None) -> tuple[First, ...]:
     return tuple(_first(told, claims, voice_of) for told, claims in by_day)
 
 
+def first_of(claims: Iterable[ClaimView]) -> ClaimView | None:
+    """The claim that was told first, by the days of the documents; None of none."""
+    return next(iter(_by_document(claims)), None)
+
+
 def _by_document(claims: Iterable[ClaimView]) -> list[ClaimView]:
     """One claim of each document, by day: one that names its source, before what it says by its own word."""
     kept: dict[str, ClaimView] = {}
     for claim in sorted(claims, key=_is_own):
         kept.setdefault(claim.document_id, claim)
-    return sorted(kept.values(), key=lambda claim: (_day(claim), claim.document_id))
+    return sorted(kept.values(), key=lambda claim: (_day(claim), not _is_named(claim), claim.document_id))
 
 
 def _is_own(claim: ClaimView) -> bool:
     return claim.own_voice or claim.speaker == claim.publisher
+
+
+def _is_named(claim: ClaimView) -> bool:
+    """Whether somebody with a name says so: of one day, "there are reports" passes on what another has."""
+    if _is_own(claim):
+        return True
+    name = next((chain[-1].name for chain in claim.told_by if chain), "")
+    return name[:1] != name[:1].lower() or not name[:1].isascii()
 
 
 def _day(claim: ClaimView) -> date:

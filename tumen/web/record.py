@@ -385,7 +385,7 @@ def event_page(event: EventView, grades: Grades = NO_GRADES) -> EventPage:
             _telling(figure, grades) for figure in event.figures if figure.role is not Role.COUNTS
         ),
         could_be=event.could_be,
-        judged=tuple(_judged(line) for line in event.judgements),
+        judged=tuple(judged_words(line) for line in event.judgements),
         old_ids=event.old_ids,
     )
 
@@ -414,13 +414,20 @@ def _telling(figure: EventFigure, grades: Grades) -> Telling:
     return telling_of(figure.claim, reason=said(figure.reason), role=role, grades=grades.of(figure.claim))
 
 
-def _judged(line: JudgementView) -> Judged:
-    words = (
-        _("were judged one event by %(who)s, %(day)s.")
-        if line.is_same_event
-        else _("were judged different events by %(who)s, %(day)s.")
-    )
-    says = words % {"who": line.actor, "day": day_words(line.at)}
+_OF_EVENTS = (
+    gettext_lazy("were judged one event by %(who)s, %(day)s."),
+    gettext_lazy("were judged different events by %(who)s, %(day)s."),
+)
+_OF_VOICES = (
+    gettext_lazy("were judged one voice by %(who)s, %(day)s."),
+    gettext_lazy("were judged two voices by %(who)s, %(day)s."),
+)
+
+
+def judged_words(line: JudgementView) -> Judged:
+    """The line in words, with its undoing."""
+    one, two = _OF_VOICES if line.of_voices else _OF_EVENTS
+    says = str(one if line.is_same_event else two) % {"who": line.actor, "day": day_words(line.at)}
     undone = ""
     if line.undone_by:
         undone = _("Undone by %(who)s: %(why)s") % {"who": line.undone_by, "why": line.undone_why}

@@ -31,8 +31,10 @@ from tumen.web import (
     many,
     mapping,
     maps,
+    parting,
     persons,
     record,
+    regrouping,
     releases_at,
     requests,
     reviewing,
@@ -135,6 +137,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("events/<str:id>/voice", takes(judging.judge_voice, "record.judge_voice"), name="judge-voice"),
     path(
         "events/<str:id>/figure", takes(judging.choose_figure, "record.choose_figure"), name="choose-figure"
+    ),
+    path("events/<str:id>/figures", page(regrouping.event_figures), name="event-figures"),
+    path(
+        "events/<str:id>/figures/judge",
+        takes(parting.keep_figures, "record.judge_event"),
+        name="keep-figures",
+    ),
+    path(
+        "events/<str:id>/figures/undo",
+        takes(parting.undo_figures, "record.undo_judgement"),
+        name="undo-figures",
     ),
     path("sources/<str:id>/tie", takes(judging.tie_source, "record.tie_sources"), name="tie-source"),
     path("many", page(many.many), name="many"),

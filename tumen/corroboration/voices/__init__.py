@@ -8,6 +8,7 @@ Its one rule: independence is counted for each part of a claim and never for a d
     copying.py   which claims stand in the same words
     edging.py    the edges between claims, and what is certain of them
     suspecting.py  who may be one by the number that they give
+    leaning.py   whose word a part is that a document tells by its own
     judging.py   what people judged of edges
     counting.py  how many voices each part has, at least and at most
     wording.py   voices in words, and what they have in common

@@ -10,7 +10,9 @@
   Who copied from whom is another question: the two are not independent either way;
 - a passage of a document that has three or more passages from the other one, and gave it none: the one was
   made from the other, and a sentence that was edited more is no coincidence;
-- one who is cited tells it where its own document tells it, even where those words stand elsewhere too.
+- one who is cited tells it where its own document tells it, even where those words stand elsewhere too;
+- a document of which nobody knows who made it is one voice in all that it tells by its own word; and where it
+  has its figure from somebody alone, a part of those people ("nine of them") is that one's word (`leaning`).
 
 **Suspected** until a person judges it: a passage that covers one of the sentences and agrees in less than
 half; the second and later of several who are said to say something together; one who signs for a body and
@@ -29,6 +31,7 @@ from datetime import date
 
 from tumen.corroboration.voices.copying import COVERED, Copied, copied, sourced
 from tumen.corroboration.voices.judging import Standing, ends, judged, standing
+from tumen.corroboration.voices.leaning import with_speakers_of_wholes
 from tumen.corroboration.voices.suspecting import announced, told_again
 from tumen.corroboration.voices.telling import (
     CERTAIN,
@@ -84,13 +87,13 @@ class _Weaving:
     """The parts of `edges_of`: ``copies`` of each claim, seen from that claim as the ``one``."""
 
     def __init__(self, told: Sequence[Telling], passages: Sequence[Traced], known: Standing) -> None:
-        self._told = told
+        self._told = with_speakers_of_wholes(told)
         self._known = known
         self._passages: dict[str, list[Traced]] = defaultdict(list)
         for traced in passages:
             for document in {traced.passage.left, traced.passage.right}:
                 self._passages[document].append(traced)
-        self._pairs = [_led_by_name(copy) for copy in copied(told, passages)]
+        self._pairs = [_led_by_name(copy) for copy in copied(self._told, passages)]
         self._copies: dict[str, list[Copied]] = defaultdict(list)
         for copy in self._pairs:
             self._copies[copy.one.claim].append(copy)
@@ -101,6 +104,7 @@ class _Weaving:
         for telling in self._told:
             for said in telling.parts:
                 found += self._spoken(telling, said)
+        found += self._nameless()
         found += self._cited(found)
         found += self._signed({edge.other for edge in found if edge.kind in _NAMED})
         found += [_joined(one, other, reason) for one, other, reason in told_again(self._told)]
@@ -183,6 +187,23 @@ class _Weaving:
             for kind, name, end, does in facts
             if name
         ]
+
+    def _nameless(self) -> list[Edge]:
+        """A document that names no maker tells with one voice what it tells by its own word."""
+        first: dict[tuple[str, Part], Telling] = {}
+        found = []
+        for telling in self._told:
+            for said in telling.parts:
+                if telling.own or telling.series or not _is_own(telling, said):
+                    continue
+                score = self._own_score(telling, said.part)
+                one = first.setdefault((telling.document, said.part), telling) if score else telling
+                if one is not telling:
+                    score = min(score, self._own_score(one, said.part))
+                    reason = f"{telling.document} tells both by its own word."
+                    parts = frozenset({said.part})
+                    found.append(Edge(telling.claim, one.claim, Kind.AUTHOR, parts, score, reason))
+        return found
 
     def _own_score(self, telling: Telling, part: Part) -> float:
         """How sure it is that the words are the document's own; 0 where it took them from elsewhere."""

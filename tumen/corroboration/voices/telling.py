@@ -44,7 +44,8 @@ class Telling:
     """One claim that belongs to an event, with what is known of its document; "" is not known.
 
     ``publisher``, ``author`` and ``signatories`` are ids or names of the same kind as those of the speakers.
-    ``is_first_hand`` is None where nobody has said so.
+    ``is_first_hand`` is None where nobody has said so; ``is_part`` where the claim tells of a part of the
+    people of whom another one of the document tells ("nine of them").
     """
 
     claim: str
@@ -58,6 +59,7 @@ class Telling:
     language: str = ""
     is_first_hand: bool | None = None
     quantity: Quantity | None = None
+    is_part: bool = False
 
     def said(self, part: Part) -> Said | None:
         return next((said for said in self.parts if said.part == part), None)

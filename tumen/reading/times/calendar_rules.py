@@ -11,6 +11,11 @@ from tumen.reading.times.words import HOLIDAYS, SEASONS, month, ordinal, weekday
 #: Which year: a number, or "last year", "of that year", "the following year".
 _YEAR = "(?:,? (?:of )?(?P<year><YEAR>)|,? (?:of )?(?P<which><SHIFTED>) (?P<whole>year|season))"
 _WEEKDAY = r"(?:(?P<weekday><WEEKDAYANY>)(?: ?, ?| ?\(| )(?:the )?)?"
+#: What makes the number after a month one of people: "In November 11 North Koreans were let go".
+_PEOPLE = (
+    r" (?:more |other |north |south |young )*(?:people|persons|women|men|girls|boys|children|koreans|refugees"
+    r"|escapees|defectors|migrants|returnees|detainees|prisoners|families|uyghurs|others)\b"
+)
 _LIST = r"(?:<DAY>(?: ?, ?| and | or | to | until | through | ?(?:<DASH>|&) ?)){0,5}"
 _BEFORE_MONTH = (
     r"\b(?:in|since|until|till|by|from|to|of|during|through|throughout|before|after|between|early|late"
@@ -246,7 +251,7 @@ RULES = (
     Rule(
         "month and day",
         "date",
-        rf"{_WEEKDAY}(?P<month><MONTH>) (?:the )?(?P<days><DAY>)\)?{_YEAR}?(?![\w-]\w)",
+        rf"{_WEEKDAY}(?P<month><MONTH>) (?:the )?(?P<days><DAY>)(?!{_PEOPLE})\)?{_YEAR}?(?![\w-]\w)",
         _days,
     ),
     Rule("months", "span", rf"(?P<month><MONTH>) ?<DASH> ?(?P<last><MONTH>){_YEAR}?(?![\w-]\w)", _months),

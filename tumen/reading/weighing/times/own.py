@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from tumen.reading.parsing import text_of
-from tumen.reading.story import Dated, Story
+from tumen.reading.story import GONE_BY, Dated, Story
 from tumen.reading.telling import ToldFigure
 from tumen.reading.timing import (
     dates_saying,
@@ -177,11 +177,12 @@ def _readings(
     )
     tense = tense_of(setting.told.near, setting.realis.value)
     seen: set[Interval] = set()
-    for name, interval in story.readings(dated, setting.told.sentence, tense=tense, realis=setting.realis):
+    readings = story.readings(dated, setting.told.sentence, tense=tense, realis=setting.realis)
+    for name, interval in _as_told(readings, is_over=setting.is_over):
         if interval is None:
             yield Piece(UNTOLD, (*features, "own:unresolved"), f"time.{expression.rule}", dated)
             continue
-        if interval in seen or name == "ahead" and setting.is_over:
+        if interval in seen:
             continue
         seen.add(interval)
         days = _length(interval)
@@ -194,6 +195,19 @@ def _readings(
         yield Piece(interval, features + more, f"time.{expression.rule}", dated)
         if name == "plain":
             yield from opened(interval, dated, setting, rank)
+
+
+def _as_told(
+    readings: Sequence[tuple[str, Interval | None]], *, is_over: bool
+) -> Iterator[tuple[str, Interval | None]]:
+    """The readings of a date; of what has happened, "in November", written in October, is that of last
+    year."""
+    gone_by = next((interval for name, interval in readings if name == GONE_BY), None)
+    for name, interval in readings:
+        if is_over and name == "plain" and gone_by is not None:
+            yield name, gone_by
+        elif name != GONE_BY and not (is_over and name == "ahead"):
+            yield name, interval
 
 
 def opened(interval: Interval, dated: Dated, setting: Setting, rank: int) -> Iterator[Piece]:
