@@ -3,7 +3,7 @@
 For each slot a conditional logit (McFadden 1974): the value that a labeller gave should weigh most among
 those that the document offers. Fitted by L-BFGS with a Gaussian prior; several rounds, since what the reader
 takes for one figure is evidence for the next. With --check it measures by leaving documents out, eight parts
-in turn, and writes nothing.
+in turn, and writes nothing. With --only some parts are learnt, and the others stay as they ship.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ import os
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,7 +28,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tumen.web.settings")
 
 from tools.learning import acts, answers, asks, quotes  # noqa: E402
 from tools.learning.examples import Example, features_by_value  # noqa: E402
-from tools.learning.fitting import fitted  # noqa: E402
+from tools.learning.fitting import LEAST_SEEN, fitted  # noqa: E402
 from tumen.reading import evaluation  # noqa: E402
 from tumen.reading.evaluation import Evaluation, GoldFigure, evaluate, load_gold  # noqa: E402
 from tumen.reading.evaluation.agreeing import same_date  # noqa: E402
@@ -59,11 +60,13 @@ PARTS = 8
 #: Shares of the documents of which each is read with what the others teach.
 SHARES = 3
 #: Strength of the prior that weights are nothing, by slot: chosen by --check on the sets above.
-PRIOR = {"core": 4.0, "act": 3.0, "realis": 1.0, "polarity": 2.0, "kind": 6.0, "time": 14.0, "speaker": 5.0}
+PRIOR = {"core": 4.0, "act": 3.0, "realis": 1.0, "polarity": 2.0, "kind": 9.0, "time": 14.0, "speaker": 10.0}
 #: The other kinds of claim that weigh evidence, each by a module of its own.
 KINDS: dict[str, Any] = {"acts": acts, "asks": asks, "answers": answers, "quotes": quotes}
 #: The prior of every slot.
 PRIORS = PRIOR | {slot: prior for kind in KINDS.values() for slot, prior in kind.PRIOR.items()}
+#: In how many examples a sign must be met, where that differs.
+LEAST = {slot: least for kind in KINDS.values() for slot, least in getattr(kind, "LEAST", {}).items()}
 #: What a sentence of the tests is worth beside a figure of a labelled document.
 SHORT_WEIGHT = 5.0
 
@@ -175,8 +178,13 @@ def _told_to_all(tutors: Sequence[Any]) -> Callable[[str, Span, list[Piece]], An
     return witness
 
 
-def learn(documents: Sequence[Labelled], *, rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
-    """Weights learnt from these documents, which are then in use.
+Parts = Mapping[str, Mapping[str, float]]
+#: No part stays as it is: all are learnt.
+NOTHING: Parts = MappingProxyType({})
+
+
+def learn(documents: Sequence[Labelled], *, rounds: int = ROUNDS, kept: Parts = NOTHING) -> Parts:
+    """Weights learnt from these documents, which are then in use; the parts in ``kept`` stay as they are.
 
     After the first round each share of the documents is read with weights learnt from the others: what the
     reader takes for one claim is evidence for the next, and it must be as often wrong as it is in a document
@@ -184,11 +192,11 @@ def learn(documents: Sequence[Labelled], *, rounds: int = ROUNDS) -> dict[str, d
     """
     documents = [*documents, *short()]
     parts = [documents[part::SHARES] for part in range(SHARES)]
-    weights.use({"core": {"True|rule=core": 1.0}})
+    weights.use({"core": {"True|rule=core": 1.0}} | dict(kept))
     found = [examples_of(part, tells=True) for part in parts]
     for _ in range(rounds - 1):
-        found = [_read_unseen(number, parts, found) for number in range(SHARES)]
-    learnt = _fitted(found)
+        found = [_read_unseen(number, parts, found, kept) for number in range(SHARES)]
+    learnt = _fitted(found, kept)
     weights.use(learnt)
     return learnt
 
@@ -196,18 +204,24 @@ def learn(documents: Sequence[Labelled], *, rounds: int = ROUNDS) -> dict[str, d
 Examples = dict[str, list[Example]]
 
 
-def _read_unseen(number: int, parts: Sequence[Sequence[Labelled]], found: Sequence[Examples]) -> Examples:
+def _read_unseen(
+    number: int, parts: Sequence[Sequence[Labelled]], found: Sequence[Examples], kept: Parts
+) -> Examples:
     """The examples of one share of the documents, read with the weights that the others give."""
-    weights.use(_fitted([*found[:number], *found[number + 1 :]]))
+    weights.use(_fitted([*found[:number], *found[number + 1 :]], kept))
     return examples_of(parts[number], tells=False)
 
 
-def _fitted(found: Sequence[Examples]) -> dict[str, dict[str, float]]:
+def _fitted(found: Sequence[Examples], kept: Parts) -> Parts:
     together: Examples = defaultdict(list)
     for examples in found:
         for slot, each in examples.items():
             together[slot] += each
-    return {slot: fitted(together[slot], prior) for slot, prior in PRIORS.items() if together[slot]}
+    wanted = {slot: prior for slot, prior in PRIORS.items() if slot not in kept and together[slot]}
+    return dict(kept) | {
+        slot: fitted(together[slot], prior, least=LEAST.get(slot, LEAST_SEEN))
+        for slot, prior in wanted.items()
+    }
 
 
 Proposals = dict[str, list[ProposedClaim]]
@@ -237,12 +251,12 @@ def measured_kind(kind: str, documents: Sequence[Labelled], proposals: Proposals
     return tally
 
 
-def checked(documents: Sequence[Labelled], tell: Callable[[str], None]) -> Proposals:
-    """The reading of every document with weights learnt from the others."""
+def checked(documents: Sequence[Labelled], tell: Callable[[str], None], kept: Parts) -> Proposals:
+    """The reading of every document with weights learnt from the others, but for the parts in ``kept``."""
     proposals: Proposals = {}
     for part in range(PARTS):
         left_out = documents[part::PARTS]
-        learn([document for document in documents if document not in left_out])
+        learn([document for document in documents if document not in left_out], kept=kept)
         proposals |= read(left_out)
         tell(f"part {part + 1} of {PARTS}")
     return proposals
@@ -383,11 +397,16 @@ def main() -> None:
         "--check", action="store_true", help="measure by leaving documents out; write nothing"
     )
     parser.add_argument("--json", type=Path, help="write the measurement with its misses here")
+    parser.add_argument(
+        "--only", nargs="+", choices=sorted(PRIORS), metavar="PART", help="learn these parts alone"
+    )
     given = parser.parse_args()
     os.environ.setdefault("TUMEN_WORKSPACE", tempfile.mkdtemp(prefix="tumen-weights-"))
     documents = labelled(SETS)
+    shipped: Parts = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    kept = {slot: part for slot, part in shipped.items() if given.only and slot not in given.only}
     if given.check:
-        proposals = checked(documents, lambda words: print(words, file=sys.stderr))
+        proposals = checked(documents, lambda words: print(words, file=sys.stderr), kept)
         result = measured(documents, proposals)
         print(shares(result))
         told = result.to_json()
@@ -398,13 +417,13 @@ def main() -> None:
         if given.json:
             given.json.write_text(json.dumps(told), encoding="utf-8")
         return
-    learnt = learn(documents)
+    learnt = learn(documents, kept=kept)
     proposals = read(documents)
     print(shares(measured(documents, proposals)), "(on the documents learnt from)")
     for name in KINDS:
         print(shares_of(measured_kind(name, documents, proposals)), "(on the documents learnt from)")
-    kept = {"learnt_from": digest(SETS), "weights": learnt}
-    WEIGHTS.write_text(json.dumps(kept, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    told = {"learnt_from": digest(SETS), "weights": learnt}
+    WEIGHTS.write_text(json.dumps(told, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
