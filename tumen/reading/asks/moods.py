@@ -65,8 +65,8 @@ _REFLECTING = frozenset("be become remind surprise shock trouble concern come su
 
 
 def _is_supposed(modal: Token, verb: Token) -> bool:
-    """ "must have known", "should have been", "Should he be returned, ...", "this must not be their fate", "it
-    should remind us": guesses, regrets, conditions, reflections."""
+    """ "must have known", "should have been", "Should he be returned, ...", "this must not be their fate",
+    "it should remind us": guesses, regrets, conditions, reflections."""
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):
         return True
     if verb.lemma_.lower() in _REFLECTING and any(
