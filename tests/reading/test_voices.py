@@ -36,6 +36,13 @@ def test_signatories_speak_side_by_side() -> None:
 def test_an_issuer_that_names_itself_still_speaks_for_itself() -> None:
     text = "The Willow Centre said that 40 women were returned."
     claim = read_text(text, publisher="Willow Centre").figure()
+    assert claim.slots["speakers"].rule == "voice.issuer"
+    assert claim.value("stance") is Stance.NEUTRAL  # as of somebody else: "the Centre said"
+
+
+def test_an_issuer_that_counts_tells_in_its_own_voice() -> None:
+    text = "The Willow Centre counted 40 women who were returned."
+    claim = read_text(text, publisher="Willow Centre").figure()
     assert claim.value("stance") is Stance.OWN
 
 

@@ -19,6 +19,7 @@ from tumen.reading.quotations import Speeches
 from tumen.reading.sections import Section, quoted_messages, writer_at
 from tumen.reading.sentences import Sentence
 from tumen.reading.speakers import Cue, bounds_of_teller, cues_in, is_law
+from tumen.reading.writings import is_own_writing
 from tumen.vocabulary.parties import Sex
 from tumen.vocabulary.spans import Span
 
@@ -130,11 +131,15 @@ class Cues:
             writer := writer_at(self._messages, sentence.span.start + who.idx)
         ):
             return Speaker(writer)
+        if is_own_writing(who):
+            return Speaker(self.cast.own[0].name, self.cast.own[0]) if self.cast.own else Speaker(THE_AUTHOR)
+        if who.lower_ == "one" and (one := self._one(who, sentence)) is not None:
+            return one
         reference = self.cast.member_for(who, sentence)
         if reference is not None:
             member = reference.member
-            one = who.lower_ == "one" and member.is_many and not member.is_body
-            return Speaker(f"one of {member.name}") if one else Speaker(member.name, member)
+            one_of = who.lower_ == "one" and member.is_many and not member.is_body
+            return Speaker(f"one of {member.name}") if one_of else Speaker(member.name, member)
         if who.lower_ in ("i", "we", "my", "our") and not self.cast.own:
             return Speaker(THE_AUTHOR)
         if who.lower_ != "one" and (who.pos_ == "PRON" or who.text in NO_NAMES):
@@ -145,6 +150,25 @@ class Cues:
         words = sentence.of(self.text)
         start, end = with_hyphens(words, start, end)
         name = words[start:end].strip(" ,'’\"“”")
+        return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
+
+    def _one(self, who: Token, sentence: Sentence) -> Speaker | None:
+        """ "One of the nine, Mrs Ro Eun-sil, said": who is named; "one of last year's thirty-one": the words,
+        where more than "them" follows."""
+        for child in who.subtree:
+            found = self.cast.member_for(child, sentence) if child.dep_ == "appos" else None
+            if found is not None and found.member.is_person and not found.member.is_many:
+                return Speaker(found.member.name, found.member)
+        of_them = (
+            below.pos_ in ("PRON", "NUM") and not any(below.lefts)
+            for of in who.rights
+            if of.lower_ == "of"
+            for below in of.children
+        )
+        if all(of_them) and not any(child.dep_ == "amod" for child in who.lefts):
+            return None
+        start, end = bounds_of_teller(who)
+        name = sentence.of(self.text)[start:end].strip(" ,'’\"“”")
         return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
 
     @cached_property
@@ -204,6 +228,8 @@ class Cues:
             if placed.sentence - other.sentence > _FAR or member is meant.member and member is not None:
                 break
             if _may_go_on(other, member, asked, sex):
+                if _is_rather(meant.member, member, sex):
+                    return meant
                 return speaker if self._rather_last(placed, other, meant.member, asked) else meant
         return meant
 
@@ -224,6 +250,11 @@ class Cues:
         if reference is None or reference.evidence.start <= other.region.end:
             return False
         return reference.leads or asked == "body" and reference.member.is_named
+
+
+def _is_rather(meant: Member | None, last: Member | None, sex: Sex | None) -> bool:
+    """Whether of two whom "she" can mean the one is told to be a woman, and the last teller is not."""
+    return sex is not None and meant is not None and meant.sex is sex and (last is None or last.sex is None)
 
 
 def _may_go_on(placed: PlacedCue, member: Member | None, asked: str, sex: Sex | None) -> bool:

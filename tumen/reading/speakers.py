@@ -16,6 +16,7 @@ from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.predicates import is_passive
 from tumen.reading.speech import HEADS_OF_NOTES, PLAIN, PUT_AT, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
+from tumen.reading.trailing import inverted, set_apart, top_of
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
@@ -86,7 +87,7 @@ def _cues_at(token: Token) -> Iterator[Cue]:
         lemma = token.lemma_.lower()
         if lemma in _CITING:
             yield from _cited(token, lemma)
-        sort = SORT_OF_VERB.get(lemma)
+        sort = "say" if _goes_on(token, lemma) else SORT_OF_VERB.get(lemma)
         if sort is not None and token.dep_ not in ("aux", "auxpass"):
             teller, rule = _teller(token)
             if teller is not None and _tells_something(token, sort):
@@ -100,6 +101,12 @@ def _cues_at(token: Token) -> Iterator[Cue]:
         yield from _object_of(token, "according", "speaker.according", Stance.NEUTRAL)
     if token.lower_ == "according" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to":
         yield from _according(token)
+
+
+def _goes_on(verb: Token, lemma: str) -> bool:
+    """ "Of the six, she went on, three were alive": a verb of telling beside what is told."""
+    on = lemma == "go" and any(child.dep_ == "prt" and child.lower_ == "on" for child in verb.children)
+    return on and all(child.dep_ not in ("xcomp", "prep") or child.i < verb.i for child in verb.children)
 
 
 # -- verbs
@@ -151,6 +158,8 @@ def _tells_something(verb: Token, sort: str) -> bool:
         return False
     if sort not in ("give", "hold"):
         return True
+    if sort == "give" and (_gives_as(verb) or _as_given(verb)):
+        return True
     for child in verb.children:
         if child.dep_ in ("dobj", "attr", "nsubjpass"):
             return child.pos_ in ("NUM", "PRON") or child.lemma_.lower() in _TELLING_OBJECTS
@@ -159,11 +168,23 @@ def _tells_something(verb: Token, sort: str) -> bool:
     return False
 
 
+def _gives_as(verb: Token) -> bool:
+    """ "The director gave its number as 230"."""
+    return any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.children)
+
+
+def _as_given(verb: Token) -> bool:
+    """ "The number held that day, as given to us by the group"."""
+    return verb.tag_ == "VBN" and any(child.lower_ == "as" for child in verb.lefts)
+
+
 def _teller(verb: Token) -> tuple[Token | None, str]:
     """Who tells by ``verb``, and how the tree says so."""
     passive = is_passive(verb) or any(child.dep_ == "auxpass" for child in verb.children)
     if passive:
         return _agent(verb), "speaker.agent"
+    if verb.lemma_.lower() in PLAIN and (apart := set_apart(verb)) is not None and _may_speak(apart):
+        return _owner_or_self(apart), "speaker.apart"
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and not _heads_a_note(child)]
     if subjects:  # of "Ms ; Cho Mi-rae (…) told" the name, where the tree parts it from its title
         named = (child for child in subjects if child.text.rstrip(".") not in TITLES)
@@ -174,7 +195,7 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
         return (head, "speaker.relative") if relative and _may_speak(head) else (None, "")
     if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and verb.tag_ != "VBN":
         return _shared(verb)
-    return _inverted(verb), "speaker.inverted"
+    return inverted(verb), "speaker.inverted"
 
 
 def _heads_a_note(token: Token) -> bool:
@@ -240,37 +261,6 @@ def _agent(verb: Token) -> Token | None:
 _MEDIA = SPEAKING_NOUNS | frozenset("media medium press website internet channel radio television".split())
 
 
-def _inverted(verb: Token) -> Token | None:
-    """ "said Han Seok-ju": the noun right after a verb of saying that found no subject."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    doc = verb.doc
-    if verb.i and doc[verb.i - 1].pos_ == "PROPN":
-        return _left_of(verb)
-    for token in doc[verb.i + 1 : verb.i + 5]:
-        if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.dep_ not in ("dobj", "pobj")):
-            return _top(token)
-        if token.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ"):
-            break
-    return None
-
-
-def _left_of(verb: Token) -> Token:
-    """The name right before a verb that the tree hangs elsewhere."""
-    name = verb.nbor(-1)
-    while name.dep_ in ("pobj", "prep", "compound", "flat") and name.head.i < verb.i:
-        if name.dep_ == "pobj" and name.head.lower_ not in ("of", "for"):
-            break
-        name = name.head
-    return name
-
-
-def _top(noun: Token) -> Token:
-    while noun.dep_ in ("compound", "poss", "amod", "det", "nmod") and noun.head.i > noun.i:
-        noun = noun.head
-    return noun
-
-
 # -- nouns and prepositions
 # ----------------------------------------------------------------------------------------------
 
@@ -289,7 +279,7 @@ def _told_from(verb: Token, lemma: str) -> Iterator[Cue]:
     if _is_nothing(verb):
         return
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "from":
+        if child.dep_ == "prep" and child.lower_ in ("from", "through"):
             yield from _object_of(child, "from", "speaker.from", Stance.NEUTRAL, word=verb)
 
 
@@ -319,7 +309,7 @@ def _according(word: Token) -> Iterator[Cue]:
     if found:
         yield from found
         return
-    noun = _top(word.nbor(2))
+    noun = top_of(word.nbor(2))
     if _may_speak(noun):
         yield Cue(word, _owner_or_self(noun), "according", "speaker.according", Stance.NEUTRAL)
 

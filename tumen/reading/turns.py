@@ -194,11 +194,21 @@ def _kept(text: str, blocks: Blocks, found: dict[int, _Labelled]) -> dict[int, _
         if not lone.told or lone.label.isupper() and not _FIRST_PERSON.search(text, lone.end, lone.end + 400):
             return {}
     kept_above = {label.label for label in found.values() if label.above}
+    initials = {label.label for label in found.values() if uses[label.label] > 1 and label.label.isupper()}
     return {
         number: label
         for number, label in found.items()
-        if label.told or label.above or uses[label.label] > 1 or label.label in kept_above
+        if label.told
+        or label.above
+        or uses[label.label] > 1
+        or label.label in kept_above
+        or initials_of(label.label) in initials
     }
+
+
+def initials_of(name: str) -> str:
+    """ "EC" of Emil Castellane, by which a transcript goes on calling him."""
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
 
 
 def _speaks(words: str, label: str) -> bool:

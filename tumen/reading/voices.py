@@ -17,7 +17,7 @@ from tumen.reading.quoting.giving import Given
 from tumen.reading.quoting.offering import Chooser
 from tumen.reading.sections import Section, quoted_messages, writer_at
 from tumen.reading.sentences import Sentence, blocks_of
-from tumen.reading.turns import Turn, signatories_of
+from tumen.reading.turns import Turn, initials_of, signatories_of
 from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
@@ -36,7 +36,14 @@ _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
 #: Words of the first person that make a document one that speaks of itself.
 _OFTEN = 4
 #: Who asks in a transcript without being named.
-QUESTIONER = "the questioner"
+QUESTIONER, JOURNALIST = "the questioner", "a journalist"
+ASKERS = frozenset({QUESTIONER, JOURNALIST})
+#: What a document calls itself or the one who answers, where journalists ask.
+_BRIEFING = re.compile(
+    r"\b(?:press\s+(?:conference|briefing)|(?:news|regular|daily)\s+briefing|spokes(?:person|man|woman)|reporters)\b",
+    re.IGNORECASE,
+)
+_OPENING = 600
 _Blocks = Sequence[tuple[BlockKind, Span]]
 
 
@@ -115,7 +122,7 @@ class Voices:
             member = self.cast.named(shown) or self.cast.member_named(shown)
             return Speaker(member.name, member)
         if turn.asks:
-            return Speaker(QUESTIONER)
+            return Speaker(JOURNALIST if _BRIEFING.search(self.text, 0, _OPENING) else QUESTIONER)
         for member in self.cast.members:
             if (
                 member.is_named
@@ -135,8 +142,8 @@ class Voices:
             member
             for member in self.cast.members
             if member.is_named
-            and member.is_person
-            and "".join(word[0] for word in re.split(r"[\s-]+", member.name) if word[:1].isupper()) == label
+            and not (member.is_body or member.is_many)
+            and initials_of(member.name) == label
         ]
         return found[0] if len(found) == 1 else None
 
@@ -227,7 +234,7 @@ class Voices:
             return slots
         rule, stance, evidence = teller.rule, teller.stance, teller.evidence
         if self.is_issuer(teller.chain[-1]) and rule != "speaker.quotation":
-            rule, stance = "voice.issuer", Stance.OWN
+            rule, stance = "voice.issuer", stance if _is_quoted_by_itself(teller) else Stance.OWN
         inherited = evidence is not None and not sentence.span.covers(evidence)
         return {
             "speakers": Slot(self.chains(teller.chain), rule, evidence, inherited=inherited),
@@ -238,3 +245,15 @@ class Voices:
         """A chain for each of those who speak together at its end: "Ro Eun-sil and Kang Do-yun" are two."""
         together = self.cast.together(chain[-1])
         return tuple((*chain[:-1], each.name) for each in together) if together else (chain,)
+
+
+#: Sorts of cue by which a body's own release tells what it said as of somebody else.
+_OF_ITSELF = frozenset({"say", "answer", "according"})
+
+
+def _is_quoted_by_itself(teller: Teller) -> bool:
+    """Whether an issuer is named with a word of saying: "the Center said in a report", "the Center has
+    confirmed"; "we said" and "the Center counted" are the document's own words."""
+    sorts = {sign.partition("sort=")[2] for sign in teller.signs if ":sort=" in sign}
+    named = any(sign.endswith(":pronoun=False") for sign in teller.signs)
+    return named and (teller.stance is Stance.FIRM or bool(sorts & _OF_ITSELF))

@@ -37,6 +37,8 @@ _WAS = re.compile(r"\s+(?:is|was)\s+(\d{1,2})(?=[.,;])")
 #: Words of an apposition at most: more of them hold a clause.
 _APPOSITION = 13
 _OLDEST = 120
+#: "his wife", "Kang's elder sister": kinship told after a name.
+_WHOSE_KIN = re.compile(r"(?P<owner>his|her|their|[\w-]+[’']s)\s+(?:[a-z]+\s+)?(?P<noun>[a-z-]+)$")
 _CLAUSE = re.compile(r"\s+(?:who|whose|which)\b")
 
 
@@ -57,7 +59,7 @@ class Beside:
             member.age, member.kind = member.age or age, PartyKind.PERSON
         after = self._after_it(naming)
         if after is not None and after["what"] and self._is_closed(after):
-            self._after(member, after["what"].strip(), after.span("what"))
+            self._after(member, after["what"].strip(), after.span("what"), sentence)
 
     def _is_anothers(self, naming: Naming, begin: int) -> bool:
         """ "The director of the centre, Kang Do-yun": not the centre is named, but its director."""
@@ -82,7 +84,7 @@ class Beside:
         mark = self.text[after.end() : after.end() + 1]
         return mark in ',.;:)—–-”"\n' or _CLAUSE.search(after["what"]) is not None
 
-    def _after(self, member: Member, what: str, at: tuple[int, int]) -> None:
+    def _after(self, member: Member, what: str, at: tuple[int, int], sentence: Sentence) -> None:
         described = re.split(r"\s+(?:who|which|that|whose|where|when)\b", what)[0]
         own = re.sub(r"^.*?[’']s?\s", "", described)  # "the network's director": the director
         nouns = [word for word in re.findall(r"[a-z][\w-]+", own) if kind_of_noun(word)]
@@ -94,6 +96,11 @@ class Beside:
             if not head:
                 return
         tell_noun(member, head)
+        whose = _WHOSE_KIN.match(described)
+        if whose is not None and whose["noun"] in KIN and not member.relation and not member.is_body:
+            relative = self._owner(whose["owner"], sentence, member, at[0])
+            if relative is not None:
+                member.relation, member.relative = whose["noun"], relative
         if not member.is_body and not member.role:
             member.role = without_article(re.sub(r"^who\s+(?:is|was)\s+", "", described))
         self.scene.apposed.append((*at, member))

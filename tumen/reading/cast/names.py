@@ -45,6 +45,8 @@ TITLES = (
         "Deacon Elder".split()
     )
 )
+#: Titles that begin the names of bodies too.
+_OF_BODIES = frozenset({"General", "Justice", "President", "Judge"})
 #: Offices: a run of capitals that ends or begins with one is who holds it ("Deputy Commissioner").
 _OFFICES = frozenset(
     "Secretary Secretary-General Minister President Chairman Chairwoman Chairperson Chair Director "
@@ -217,6 +219,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
         words = words[1:]  # "Labour MP Derek Oyelaran"
     titles: list[str] = []
     while len(words) > 1 and words[0].of(text).rstrip(".") in TITLES and not words[1].of(text)[0].islower():
+        if words[0].of(text) in _OF_BODIES and _BODY.search(text, words[1].start, words[-1].end):
+            break  # "General Directorate", "Justice Department"
         titles.append(words[0].of(text).rstrip("."))
         if titles[-1] in _PEERS:
             break  # "Lord Alton" has no other name

@@ -42,6 +42,13 @@ _NAMED_GROUPS = _GROUPS | frozenset(
 )
 
 
+#: Persons who speak for others, mostly one in a report.
+_SPEAKING_OFFICES = frozenset(
+    "spokesman spokeswoman spokesperson rapporteur envoy expert director lawyer solicitor ambassador "
+    "consul judge commissioner chairman chairwoman chair coordinator lawmaker".split()
+)
+
+
 class Pointing:
     """Finds whom descriptions point at, for one scene."""
 
@@ -53,7 +60,7 @@ class Pointing:
         if phrase.points == "indefinite":
             return None
         if phrase.owner is not None and phrase.owner.lower_ in ("my", "our", "your"):
-            return None  # "our group": whoever speaks there knows
+            return self._own_kin(phrase)  # "our group": whoever speaks there knows
         if phrase.points == "possessed" and phrase.noun in KIN:
             return self._kin(phrase, owner)
         same = self._same_noun(phrase, owner)
@@ -93,6 +100,16 @@ class Pointing:
                 return mention
         return None
 
+    def _own_kin(self, phrase: Phrase) -> Reference | None:
+        """ "My husband" of who has told of "my husband, Kang Do-yun"."""
+        if phrase.noun not in KIN or phrase.is_many:
+            return None
+        for mention in self.scene.told_by(phrase.noun):
+            member = mention.member
+            if member.is_named and not member.is_many and member.relative is None and not member.is_body:
+                return Reference(member, "cast.again", mention.span)
+        return None
+
     def _kin(self, phrase: Phrase, relative: Member | None) -> Reference | None:
         for mention in self.scene.told_by(phrase.noun):
             member = mention.member
@@ -110,7 +127,7 @@ class Pointing:
         kin = phrase.noun in KIN
         name = phrase.name
         if owner is not None and phrase.owner is not None and phrase.owner.pos_ == "PRON":
-            name = f"{phrase.noun} of {owner.name}"
+            name = f"{phrase.head.lower_ if phrase.is_many else phrase.noun} of {owner.name}"
         member = self.scene.roll.new(name, phrase.kind, at)
         member.sex, member.age, member.is_many = phrase.sex, phrase.age, phrase.is_many
         member.nouns.add(phrase.noun)
@@ -129,6 +146,8 @@ class Pointing:
         told = (mention.member for mentions in self.scene.by_noun.values() for mention in mentions)
         for member in {one.number: one for one in told if one.first.start <= reach}.values():
             at = member.first.start
+            if member.is_person and not member.is_named and not member.is_many:
+                self._person_later(member, reach)
             if member.is_named or member.is_many or not member.is_body:
                 continue
             nouns = member.nouns | (_NAMED_GROUPS if member.nouns & _GROUPS else set())
@@ -137,6 +156,20 @@ class Pointing:
             )
             if later is not None:
                 self.scene.instead[member.number] = later
+
+    def _person_later(self, member: Member, reach: int) -> None:
+        """ "A spokesman for the consulate" in the opening is the one spokesman whom the text names below."""
+        nouns = member.nouns & _SPEAKING_OFFICES
+        at = member.first.start
+        if not nouns or member.relative is not None:
+            return
+        named = [
+            one
+            for one in self.scene.roll.members
+            if one.is_named and one.is_person and nouns & one.nouns and one.sex in (None, member.sex)
+        ]
+        if len(named) == 1 and at < named[0].first.start < at + 2 * reach:
+            self.scene.instead[member.number] = named[0]
 
 
 def _words(member: Member) -> set[str]:

@@ -57,7 +57,13 @@ class Recent:
         return reversed(self._mentions)
 
     def meant_by(
-        self, pronoun: str, *, sentence: int, quoted: bool, leads: bool
+        self,
+        pronoun: str,
+        *,
+        sentence: int,
+        quoted: bool,
+        leads: bool,
+        barred: frozenset[int] = frozenset(),
     ) -> tuple[Mention, float] | None:
         """The mention that a pronoun leans on, and by how much it leads the next member; or None."""
         asked, sex = PRONOUNS[pronoun]
@@ -68,7 +74,7 @@ class Recent:
             back = sentence - mention.sentence
             if back > _FAR:
                 break
-            if not agrees(member, asked, sex):
+            if member.number in barred or not agrees(member, asked, sex):
                 continue
             points = -_PER_SENTENCE * min(back, _NEAR) - _FURTHER * max(0, back - _NEAR)
             if mention.leads:

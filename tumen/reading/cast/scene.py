@@ -47,9 +47,18 @@ class Scene:
         return self.by_noun.get(noun, [])[: -NAMESAKES - 1 : -1]
 
     def meant_by(
-        self, pronoun: str, position: int, sentence: Sentence, *, leads: bool
+        self,
+        pronoun: str,
+        position: int,
+        sentence: Sentence,
+        *,
+        leads: bool,
+        barred: frozenset[int] = frozenset(),
     ) -> tuple[Mention, float] | None:
-        """The mention that a pronoun at ``position`` leans on, and by how much it leads the next one."""
+        """The mention that a pronoun at ``position`` leans on, and by how much it leads the next one.
+
+        ``barred`` are the numbers of members whom it cannot mean.
+        """
         return self.recent.meant_by(
-            pronoun, sentence=sentence.index, quoted=self.is_quoted(position), leads=leads
+            pronoun, sentence=sentence.index, quoted=self.is_quoted(position), leads=leads, barred=barred
         )

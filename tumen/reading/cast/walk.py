@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from tumen.reading.cast.beside import tell_noun, without_article
+from tumen.reading.cast.calling import calls, noun_before
 from tumen.reading.cast.members import Member, Reference
 from tumen.reading.cast.met import SUBJECTS, MetNames
 from tumen.reading.cast.names import NO_NAMES, Naming, words_of
@@ -26,6 +27,8 @@ from tumen.vocabulary.spans import Span
 _NAMES_IT = re.compile(r",?\s*(?:the\s+)?(?:[A-Z][a-z]+\.?\s+){0,2}")
 #: Sentences that a bare number of people reaches back.
 _FAR = 8
+#: Names after a description among which its own is looked for.
+_CALLED_WITHIN = 3
 _HUMAN = frozenset(
     "say tell add state explain write report announce declare describe testify recall argue warn reply "
     "answer estimate believe think claim allege confirm document record verify acknowledge admit deny "
@@ -72,7 +75,9 @@ class Walk:
                     self._meet_pronoun(token, sentence)
             elif pos == proper:
                 self.names.until(offset + token.idx + 1, sentence, doc)
-                if not at and kind_of_noun(token.text.lower().removesuffix("s")) is not None:
+                if not at and token.like_num and token.dep_ in SUBJECTS:
+                    self._meet_number(token, sentence)  # "Eleven said": tagged as a name
+                elif not at and kind_of_noun(token.text.lower().removesuffix("s")) is not None:
                     self._meet_noun(token, sentence, words)  # "Neighbours told him": tagged as a name
                 else:
                     self._meet_proper(token, sentence)
@@ -110,8 +115,11 @@ class Walk:
             found = found or self.pointing.new(phrase, owner or self._of_whom(phrase, sentence), at)
         if found is None:
             return
+        if not found.member.is_named and (named := self._apposed(token, phrase, sentence)) is not None:
+            found = named
         if not found.member.is_named and not found.member.is_many:
             self._name_by_apposition(token, found.member, sentence)
+            self._name_by_clause(phrase, found.member, sentence)
         self._refer(token, sentence, found)
         leads = token.dep_ in SUBJECTS or token.dep_ == "appos" and token.head.dep_ in SUBJECTS
         self.scene.note(found.member, at, sentence, leads=leads)
@@ -137,7 +145,7 @@ class Walk:
             return None
         start = self.names.namings[number].span.start
         gap = self.text[end : min(start, end + 25)]
-        if start - end >= 25 or not _NAMES_IT.fullmatch(gap):
+        if start - end >= 25 or not (_NAMES_IT.fullmatch(gap) or _is_person(noun_before(gap))):
             return None
         if gap.startswith(",") and token.dep_ not in SUBJECTS | {"appos", "pobj", "dobj", "conj"}:
             return None
@@ -160,6 +168,42 @@ class Walk:
                     if words and self.roll.find(words, at) is None and canonical(naming.name) is None:
                         member.name, member.is_named = naming.name, True
                         self.roll.add_words(member, words)
+
+    def _apposed(self, token: Token, phrase: Phrase, sentence: Sentence) -> Reference | None:
+        """ "The company that they named, Golden Ferry Park, denied it": who is named after a clause."""
+        if phrase.kind is not PartyKind.BODY:
+            return None
+        for child in token.rights:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                end = sentence.span.start + child.idx + len(child)
+                self.names.until(end, sentence, token.doc)
+                known = self.reference_of(child, sentence)
+                if known is not None and _fits(known.member, phrase):
+                    tell_noun(known.member, phrase.noun)
+                    return known
+        return None
+
+    def _name_by_clause(self, phrase: Phrase, member: Member, sentence: Sentence) -> None:
+        """ "A cleaner who gave only her surname, Gil": the name that the clause about somebody tells."""
+        end = sentence.span.start + phrase.end
+        first = self.names.following(end)
+        if member.is_named or first is None:
+            return
+        for number in range(first, min(first + _CALLED_WITHIN, len(self.names.namings))):
+            naming = self.names.namings[number]
+            if naming.span.start >= sentence.span.end:
+                return
+            if not calls(self.text[end : naming.span.start]):
+                continue
+            words = words_of(naming.name)
+            if words and canonical(naming.name) is None and (naming.is_body is True) <= member.is_body:
+                known = self.roll.find(words, naming.span.start)
+                if known is None:
+                    member.name, member.is_named = naming.name, True
+                    self.roll.add_words(member, words)
+                elif known.words == words and known.first.start >= naming.span.start:
+                    self.scene.instead[member.number] = known
+            return
 
     def _owner(self, phrase: Phrase, sentence: Sentence) -> Member | None:
         if phrase.owner is None:
@@ -188,7 +232,8 @@ class Walk:
         leads = token.dep_ in SUBJECTS
         if pronoun == "it" and not leads and token.dep_ not in ("poss", "pobj", "dobj"):
             return
-        found = self.scene.meant_by(pronoun, place, sentence, leads=leads)
+        barred = self._barred(token, sentence)
+        found = self.scene.meant_by(pronoun, place, sentence, leads=leads, barred=barred)
         if found is None:
             return
         meant, lead = found
@@ -197,6 +242,20 @@ class Walk:
             member.sex, member.kind = sex, member.kind or PartyKind.PERSON
         self._refer(token, sentence, Reference(member, "cast.pronoun", meant.span, meant.leads))
         self.scene.note(member, Span(place, place + len(token)), sentence, leads=leads)
+
+    def _barred(self, token: Token, sentence: Sentence) -> frozenset[int]:
+        """Whom a pronoun cannot mean, by number: of "the guard told her" the guard, and of "a guard, to whom
+        she gave them" too."""
+        if token.dep_ == "poss" or token.lower_.endswith(("self", "selves")):
+            return frozenset()
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        others = [verb.head] if verb.dep_ == "relcl" else []
+        if token.dep_ in ("dobj", "dative", "iobj", "pobj"):
+            while verb.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in verb.children):
+                verb = verb.head
+            others += [child for child in verb.children if child.dep_ in SUBJECTS]
+        known = (self.reference_of(other, sentence) for other in others if other.i != token.i)
+        return frozenset(each.member.number for each in known if each is not None)
 
     def _meet_number(self, token: Token, sentence: Sentence) -> None:
         """ "Forty-four reported that ...": of the people told of before."""
@@ -237,6 +296,10 @@ class Walk:
             member = self._places[token.text] = self.roll.new(token.text, PartyKind.BODY, span, is_named=True)
             member.is_place = True
         return member
+
+
+def _is_person(noun: str) -> bool:
+    return kind_of_noun(noun) is PartyKind.PERSON
 
 
 def _fits(member: Member, phrase: Phrase) -> bool:

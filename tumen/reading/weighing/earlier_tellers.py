@@ -8,10 +8,11 @@ from tumen.reading.cued import PlacedCue, Speaker
 from tumen.reading.quotations import Quotation
 from tumen.reading.telling import ToldFigure
 from tumen.reading.voices import Teller, Voices
-from tumen.reading.weighing.acts import bucket, leaning
+from tumen.reading.weighing.acts import bucket, is_whole, leaning
 from tumen.reading.weighing.evidence import Piece
 from tumen.reading.weighing.sentence_tellers import HOPS, SUBJECTS
 from tumen.reading.weighing.tellers import OWN_VOICE, cued_by, key_of, sort_of
+from tumen.reading.writings import is_own_writing
 from tumen.vocabulary.codes import Stance
 
 #: Figures before that are looked at, and the sentences that they may be away.
@@ -28,6 +29,8 @@ def tellers_before(
     """Tellers of the sentences before, of the paragraph or the ones above it, nearest first."""
     cued = cued_by(kinds)
     subject = _subject(told, voices)
+    after = _tellers_after(told, voices)
+    leant = told.antecedent.sentence.index if told.antecedent is not None else None
     passed = 0
     for index in range(told.sentence.index - 1, max(-1, told.sentence.index - PARAGRAPH), -1):
         cues = voices.cues.of(index)
@@ -53,9 +56,32 @@ def tellers_before(
                 f"before:tells={min(voices.cues.tells(speaker.name), 3)}:{cued}",
                 f"before:quoted={quotation is not None}:{same}",
                 f"before:lean={leaning(told)}:block={same}:{cued}",
+                f"before:leant={leant == index}:{cued}",
+                f"before:leant={leant == index}:block={same}:passed={min(passed, 2)}",
+                f"before:between={same and speaker.name in after}:{cued}",
+                f"before:between={same and speaker.name in after}:after={bool(after)}:{cued}",
             )
-            yield Teller((speaker.name,), placed.cue.stance, placed.who, "speaker.carried", signs)
+            yield Teller(
+                (speaker.name,), _carried_on(placed.cue.stance), placed.who, "speaker.carried", signs
+            )
             passed += 1
+
+
+def _tellers_after(told: ToldFigure, voices: Voices) -> set[str]:
+    """Who tells in the sentences after the figure's, up to the end of its paragraph: what stands between two
+    sentences of one source is mostly the source's too."""
+    found: set[str] = set()
+    for index in range(told.sentence.index + 1, min(len(voices.sentences), told.sentence.index + PARAGRAPH)):
+        if voices.sentences[index].block != told.sentence.block:
+            break
+        found |= {voices.cues.named(placed).name for placed in voices.cues.of(index)}
+    return found
+
+
+def _carried_on(stance: object) -> Stance:
+    """The stance of who goes on telling: what was confirmed before says nothing of what follows; doubt
+    lasts."""
+    return Stance.DOUBTFUL if stance is Stance.DOUBTFUL else Stance.NEUTRAL
 
 
 def _each_once(cues: Sequence[PlacedCue], voices: Voices) -> Iterator[tuple[PlacedCue, Speaker]]:
@@ -64,7 +90,11 @@ def _each_once(cues: Sequence[PlacedCue], voices: Voices) -> Iterator[tuple[Plac
     for placed in reversed(cues):
         speaker = voices.cues.named(placed)
         known = found.get(speaker.name)
-        if speaker.name and (known is None or placed.cue.is_plain and not known[0].cue.is_plain):
+        if (
+            speaker.name
+            and not is_own_writing(placed.cue.who)
+            and (known is None or placed.cue.is_plain and not known[0].cue.is_plain)
+        ):
             found[speaker.name] = placed, speaker
     yield from found.values()
 
@@ -97,14 +127,17 @@ def told_before(
     within = voices.stretch_at(told.sentence, told.passage.start)
     for back, other in enumerate(reversed(before[-_FIGURES:])):
         sentences = told.sentence.index - other.sentence.index
+        same = told.sentence.block == other.sentence.block
         if sentences > _REACH:
             break
         features = (
             f"figure:back={back}:{cued}",
             f"figure:same={told.says_same_number(other)}:{cued}",
             f"figure:near={bucket(sentences, (0, 1, 2, 4))}:{cued}",
-            f"figure:block={told.sentence.block == other.sentence.block}:{cued}",
+            f"figure:block={same}:{cued}",
             f"figure:{leaning(told)}",
+            f"figure:leant={other is told.antecedent}:block={same}:{cued}",
+            f"figure:whole={is_whole(other, told)}:block={same}:{cued}",
             f"figure:stretch={voices.stretch_at(other.sentence, other.passage.start) == within}:{cued}",
         )
         yield from _carried(other, features)
@@ -125,7 +158,7 @@ def _carried(other: ToldFigure, features: tuple[str, ...]) -> Iterator[Piece]:
     value = OWN_VOICE if own else key_of(chain[-1])
     teller = Teller(
         chain if not own else tuple(name for each in speakers.value for name in each),
-        stance.value if isinstance(stance.value, Stance) else Stance.NEUTRAL,
+        stance.value if own and isinstance(stance.value, Stance) else _carried_on(stance.value),
         speakers.evidence,
         speakers.rule if own else "speaker.carried",
         features,

@@ -86,6 +86,7 @@ def _signs(told: ToldFigure, before: Sequence[ToldFigure], telling: Telling, sto
             yield f"cue={name}"
             yield f"cue={name}:lean={lean}"
     yield from _of_others(told, before, lean)
+    yield from _of_earlier(told, before, lean)
     if re.search(r":\s*(?:about\s+|at\s+least\s+|some\s+|more\s+than\s+)?$", text_of(told.doc)[: head.idx]):
         yield "label"
     yield f"survey={_surveys(telling)}:lean={lean}"
@@ -177,6 +178,22 @@ def _length(interval: Interval | None) -> str:
     if interval.earliest is None or interval.latest is None:
         return "open"
     return bucket((interval.latest - interval.earliest).days + 1, (1, 7, 31, 366))
+
+
+def _of_earlier(told: ToldFigure, before: Sequence[ToldFigure], lean: str) -> Iterator[str]:
+    """The kinds of earlier figures that it goes back to, however far: the same number, its whole, the one
+    whose act it takes."""
+    for sign, meant in (
+        ("number", next((other for other in reversed(before) if told.says_same_number(other)), None)),
+        ("of", next((other for other in reversed(before) if is_whole(other, told)), None)),
+        ("leant", told.antecedent),
+    ):
+        kind = meant.value("kind") if meant is not None else None
+        if meant is not None and isinstance(kind, ClaimKind):
+            yield f"{sign}={kind.value}"
+            yield f"{sign}={kind.value}:lean={lean}"
+            yield f"{sign}={kind.value}:tense={_tense(told)}"
+            yield f"{sign}={kind.value}:act={meant.value('act') == told.value('act')}"
 
 
 def _of_others(told: ToldFigure, before: Sequence[ToldFigure], lean: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -14,6 +14,8 @@ from tumen.reading.speakers import Cue, is_law, tells_of
 from tumen.reading.telling import ToldFigure
 from tumen.reading.voices import Teller, Voices
 from tumen.reading.weighing.tellers import is_ours, sort_of
+from tumen.reading.writings import is_own_writing
+from tumen.vocabulary.codes import Stance
 
 #: Steps up the tree at most, from a figure or from a cue.
 HOPS = 14
@@ -38,9 +40,11 @@ def tellers_in_sentence(
     chains: dict[int, tuple[str, ...]] = {}
     for placed in over:
         name = voices.cues.named(placed).name
-        if name and name not in chain and name != THE_AUTHOR:
+        own = name == THE_AUTHOR or is_own_writing(placed.cue.who)
+        if name and name not in chain and not own:
             chain = [*chain, name]
         chains[id(placed)] = (*chain[: chain.index(name) + 1],) if name in chain else ()
+    stances = _stances(over, voices)
     for placed, kind, edge in found:
         speaker = voices.cues.named(placed)
         place = speaker.member is not None and speaker.member.is_place
@@ -48,16 +52,27 @@ def tellers_in_sentence(
             continue
         rank = len(over) - 1 - over.index(placed) if kind == "over" else 0
         signs = _cue_signs(told, voices, placed, speaker, kind, edge, rank, quotation)
-        if is_ours(speaker.name):
+        if is_ours(speaker.name) or is_own_writing(placed.cue.who):
             yield replace(ground, signs=signs)
             continue
         yield Teller(
             chains.get(id(placed), (speaker.name,)) or (speaker.name,),
-            placed.cue.stance,
+            stances.get(speaker.name, placed.cue.stance) if kind == "over" else placed.cue.stance,
             placed.who,
             placed.cue.rule,
             signs,
         )
+
+
+def _stances(over: Sequence[PlacedCue], voices: Voices) -> dict[str, Stance]:
+    """How each teller over a figure stands behind it: "said that it had recorded 40" is as firm as
+    "recorded"."""
+    found: dict[str, Stance] = {}
+    for placed in over:
+        name, stance = voices.cues.named(placed).name, placed.cue.stance
+        if stance is not Stance.NEUTRAL or name not in found:
+            found[name] = stance
+    return found
 
 
 #: Words that open a clause of time, ground or contrast: what is said there goes no further.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tumen.reading.cued import THE_AUTHOR
 from tumen.reading.quotations import Quotation
 from tumen.reading.telling import Telling, ToldFigure
-from tumen.reading.voices import QUESTIONER, Teller, Voices
+from tumen.reading.voices import ASKERS, Teller, Voices
 from tumen.reading.weighing.acts import bucket, leaning
 from tumen.reading.weighing.earlier_tellers import PARAGRAPH, tellers_before, told_before, told_below
 from tumen.reading.weighing.evidence import Piece
@@ -110,5 +110,5 @@ def _speaking(
         kind = "ground" if not number else "wider"
         signs: tuple[str, ...] = (kind, f"{kind}:{level}", f"{kind}:unsaid={unsaid}", f"{kind}:{teller.rule}")
         if level == "turn":
-            signs = (*signs, f"{kind}:asks={teller.chain[0] == QUESTIONER}")
+            signs = (*signs, f"{kind}:asks={teller.chain[0] in ASKERS}")
         yield replace(teller, signs=signs)
