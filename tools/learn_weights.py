@@ -28,7 +28,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tumen.web.settings")
 
 from tools.learning import acts, answers, asks, quotes  # noqa: E402
 from tools.learning.examples import Example, features_by_value  # noqa: E402
-from tools.learning.fitting import fitted  # noqa: E402
+from tools.learning.fitting import LEAST_SEEN, fitted  # noqa: E402
 from tumen.reading import evaluation  # noqa: E402
 from tumen.reading.evaluation import Evaluation, GoldFigure, evaluate, load_gold  # noqa: E402
 from tumen.reading.evaluation.agreeing import same_date  # noqa: E402
@@ -65,6 +65,8 @@ PRIOR = {"core": 4.0, "act": 3.0, "realis": 1.0, "polarity": 2.0, "kind": 9.0, "
 KINDS: dict[str, Any] = {"acts": acts, "asks": asks, "answers": answers, "quotes": quotes}
 #: The prior of every slot.
 PRIORS = PRIOR | {slot: prior for kind in KINDS.values() for slot, prior in kind.PRIOR.items()}
+#: In how many examples a sign must be met, where that differs.
+LEAST = {slot: least for kind in KINDS.values() for slot, least in getattr(kind, "LEAST", {}).items()}
 #: What a sentence of the tests is worth beside a figure of a labelled document.
 SHORT_WEIGHT = 5.0
 
@@ -216,7 +218,10 @@ def _fitted(found: Sequence[Examples], kept: Parts) -> Parts:
         for slot, each in examples.items():
             together[slot] += each
     wanted = {slot: prior for slot, prior in PRIORS.items() if slot not in kept and together[slot]}
-    return dict(kept) | {slot: fitted(together[slot], prior) for slot, prior in wanted.items()}
+    return dict(kept) | {
+        slot: fitted(together[slot], prior, least=LEAST.get(slot, LEAST_SEEN))
+        for slot, prior in wanted.items()
+    }
 
 
 Proposals = dict[str, list[ProposedClaim]]

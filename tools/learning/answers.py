@@ -24,9 +24,11 @@ from tumen.vocabulary.spans import Span
 
 SLOTS = ("answer", "answer_kind")
 #: Strength of the prior that weights are nothing: chosen by --check.
-PRIOR = {"answer": 2.0, "answer_kind": 2.0}
+PRIOR = {"answer": 12.0, "answer_kind": 12.0}
+#: In how many examples a sign must be met: its single words are many.
+LEAST = {"answer": 5, "answer_kind": 5}
 #: What a clause that answers is worth beside one that does not: few do.
-WORTH = 2.5
+WORTH = 2.0
 #: Texts with how they answer, written to show how the language answers; they are tests too.
 TOLD = Path(__file__).resolve().parents[2] / "tests/reading/answers/told.txt"
 

@@ -24,7 +24,7 @@ from tumen.vocabulary.spans import Span
 
 SLOTS = ("ask",)
 #: Strength of the prior that weights are nothing: chosen by --check.
-PRIOR = {"ask": 1.0}
+PRIOR = {"ask": 8.0}
 #: Texts with what they ask, written to show how the language asks; they are tests too.
 TOLD = Path(__file__).resolve().parents[2] / "tests/reading/asks/told.txt"
 

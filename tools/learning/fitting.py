@@ -16,8 +16,9 @@ from tools.learning.examples import Example
 LEAST_SEEN = 3
 
 
-def fitted(examples: Sequence[Example], prior: float) -> dict[str, float]:
-    """The weights of all features that speak for some value and not for every other one."""
+def fitted(examples: Sequence[Example], prior: float, *, least: int = LEAST_SEEN) -> dict[str, float]:
+    """The weights of all features that speak for some value and not for every other one, and are met in at
+    ``least`` so many examples."""
     names: dict[str, int] = {}
     columns: list[int] = []
     rows = [0]
@@ -27,7 +28,7 @@ def fitted(examples: Sequence[Example], prior: float) -> dict[str, float]:
     for example in examples:
         shared = set.intersection(*example.features)
         for features, is_right in zip(example.features, example.right, strict=True):
-            telling = sorted(name for name in features - shared if seen[name] >= LEAST_SEEN)
+            telling = sorted(name for name in features - shared if seen[name] >= least)
             columns += [names.setdefault(name, len(names)) for name in telling]
             rows.append(len(columns))
             right.append(is_right)

@@ -19,6 +19,7 @@ from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.parties import PartyKind, Sex
 from tumen.vocabulary.spans import Span
 
+_I = frozenset({"i", "my", "me"})
 #: Pronouns: the speaker, the one spoken to, others, nobody in particular.
 VOICE = frozenset("i we me us my our mine ours myself ourselves".split())
 YOU = frozenset("you your yours yourself yourselves".split())
@@ -58,7 +59,11 @@ _TELLING = frozenset({"say", "ask", "answer"})
 _PRONOUN_REACH = 3
 #: Code points at a document's head in which it says whose it is.
 _OPENING = 600
-_UNDERSIGNED = re.compile(r"\b[Ww]e,?\s+(?:the\s+)?(?P<who>undersigned[^,;:.\n]{0,60})")
+_UNDERSIGNED = re.compile(r"\b[Ww]e,?\s+(?:the\s+)?(?P<who>(?:[\w-]+\s+)?undersigned[^,;:.\n]{0,60})")
+#: "33 undersigned organisations": those who sign together, with the noun that says who they are.
+_TOGETHER = re.compile(r"(?:[\w-]+\s+)?undersigned(?:\s+\w+)?")
+#: Genres in which whoever issues the document asks, and not who wrote it down.
+_OF_ISSUERS = frozenset({"release", "statement"})
 #: The names under "(signed)".
 _SIGNED_BELOW = re.compile(r"\n\W*\(?[Ss]igned\)?:?\s*\n+(?P<who>[A-Z][^\n]+(?:\n[A-Z][^\n]+){0,20})")
 _GREETING = re.compile(r"^\s*Dear\s[^\n.]{2,60}[,:]?\s*$", re.MULTILINE)
@@ -180,13 +185,17 @@ class Hearing:
         if (
             rule == "voice.publisher"
             and source.author
-            and (token is None or token.lower_ in ("i", "my", "me"))
+            and (
+                token is None and source.genre not in _OF_ISSUERS or token is not None and token.lower_ in _I
+            )
         ):
             names, rule = (source.author,), "voice.author"
         if rule == "voice.publisher" and (signed := self._signed_off(token)) is not None:
             return signed
         if rule in ("voice.given", "voice.signatories") and source.publisher and self._is_signed_for():
             names = (*names, source.publisher)
+        if rule in ("voice.given", "voice.signatories") and len(names) > 1:
+            names = (*names, *self._together())
         if not names and (undersigned := _UNDERSIGNED.search(self.text)) is not None:
             at = Span(undersigned.start("who"), undersigned.end("who"))
             return Heard((undersigned["who"].strip(),), "voice.undersigned", at, Stance.OWN)
@@ -198,6 +207,12 @@ class Hearing:
             at = Span(read.start("who"), read.end("who"))
             return Heard((read["who"].strip(),), "voice.read", at, Stance.OWN)
         return Heard(names, rule, None, Stance.OWN)
+
+    def _together(self) -> tuple[str, ...]:
+        """Those who sign together beside those whom the layout names: "We, the 33 undersigned bodies"."""
+        found = _UNDERSIGNED.search(self.text)
+        together = _TOGETHER.match(found["who"]) if found is not None else None
+        return (together[0],) if together is not None else ()
 
     def _signed_below(self) -> Heard | None:
         """Those whose names stand under "(signed)"."""
@@ -211,7 +226,7 @@ class Hearing:
     def _signed_off(self, token: Token | None) -> Heard | None:
         """Who signs a letter at its end, where the layout does not tell: "With thanks, / Ann Reed /
         Director"."""
-        if token is not None and token.lower_ not in ("i", "my", "me") or _GREETING.search(self.text) is None:
+        if token is not None and token.lower_ not in _I or _GREETING.search(self.text) is None:
             return None
         found = _SIGNED_OFF.search(self.text)
         if found is None:

@@ -47,3 +47,16 @@ def test_a_verb_is_denied_by_no_as_well_as_by_not() -> None:
 
 def test_a_plain_sentence_has_none() -> None:
     assert _clauses("The women crossed the river in May.") == []
+
+
+def test_what_an_office_is_told_to_say_may_answer_whatever_it_says() -> None:
+    before = "They were deported on Monday. "
+    said = _clauses(before + "The consul said that the bridge was under repair.")
+    assert ("told", "the bridge was under repair") in said
+    said = _clauses(before + "Ada Orme said that the bridge was long.")
+    assert not any("bridge" in words for _, words in said)
+
+
+def test_what_somebody_was_to_do_and_did_not_may_answer() -> None:
+    found = _clauses("The ministry promised to write. It has not done so.")
+    assert found[-1] == ("verb", "has not done")

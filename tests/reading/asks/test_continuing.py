@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.reading.asked import asked
+from tests.reading.cast import source
 
 
 def test_a_house_that_notes_goes_on_to_ask() -> None:
@@ -32,3 +33,12 @@ def test_a_word_that_only_joins_asks_nothing() -> None:
         "The Harbour Forum,\n\nNoting that nine are held,\n\nFurther requests its Bureau to visit the camp."
     )
     assert "Further" not in {who for who, _, _ in found}
+
+
+def test_who_tells_that_somebody_was_told_to_do_something_did_not_ask_for_it() -> None:
+    harbour = source("The nine were told to leave the camp.", publisher="The Harbour Courier")
+    assert [who for who, _, _ in asked(harbour)] in ([], [""])
+    found = asked(
+        source("Jan Tamm was asked to leave the hall by an official.", publisher="The Harbour Courier")
+    )
+    assert [who for who, _, _ in found] == ["an official"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.reading.cast import source
-from tumen.reading.replying.sieving import answering_turns, may_answer
+from tumen.reading.replying.sieving import answering_turns, is_reply, may_answer
 from tumen.reading.sentences import sentences_of
 from tumen.reading.turns import Turn
 from tumen.vocabulary.spans import Span
@@ -33,3 +33,9 @@ def test_a_turn_after_a_question_answers() -> None:
 def test_a_turn_that_asks_does_not_answer() -> None:
     asking = {1: Turn("", Span(0, 20), asks=True), 2: Turn("", Span(21, 31), answers=True)}
     assert answering_turns(asking, TALK) == {2}
+
+
+def test_a_letter_that_answers_one_is_a_reply() -> None:
+    assert is_reply("Dear Ms Orme, Thank you for your letter of 3 May.")
+    assert is_reply("I am replying as the Minister for Harbours.")
+    assert not is_reply("Dear Minister, we wrote to you on 3 May and have had no answer.")

@@ -9,6 +9,7 @@ Standard: HURIDOCS events standard formats, MT27 and MT28.
 
     finding.py    every clause of a document that may be an answer
     guessing.py   which answer it would be by a plain rule
+    asked.py      whom the words before turn to
     answering.py  who answers
     matters.py    what is answered
     evidence.py   what speaks for an answer and its kind

@@ -11,7 +11,15 @@ from spacy.tokens import Doc, Token
 from tumen.reading.cued import PlacedCue
 from tumen.reading.preparing import Prepared
 from tumen.reading.replying.sieving import replying_blocks
-from tumen.reading.replying.words import ANSWERS, ONLY_DENIED, REQUESTS, TRIGGER, VERBS, said_in
+from tumen.reading.replying.words import (
+    ANSWERS,
+    ONLY_DENIED,
+    REQUESTS,
+    SPEAKING_FOR,
+    TRIGGER,
+    VERBS,
+    said_in,
+)
 from tumen.reading.sentences import Sentence
 from tumen.reading.voices import Voices
 from tumen.vocabulary.codes import BlockKind
@@ -87,36 +95,56 @@ def candidates_of(prepared: Prepared, voices: Voices) -> list[Candidate]:
     found: list[Candidate] = []
     text = prepared.source.text
     answering = replying_blocks(prepared.source, prepared.turns)
+    quoted = {each.block for each in prepared.quotations}
     for sentence in prepared.sentences:
         doc = prepared.parsed.get(sentence.index)
         if doc is None or sentence.kind is BlockKind.TABLE_ROW:
             continue
-        turn = sentence.block in answering
-        if turn or TRIGGER.search(sentence.of(text)):
-            found += _of_sentence(sentence, doc, voices, turn=turn)
+        turn, says = sentence.block in answering, TRIGGER.search(sentence.of(text)) is not None
+        if turn or says or sentence.block in quoted or voices.cues.of(sentence.index):
+            found += _of_sentence(sentence, doc, voices, turn=turn, triggered=says)
     return found
 
 
-def _of_sentence(sentence: Sentence, doc: Doc, voices: Voices, *, turn: bool) -> Iterator[Candidate]:
+def _of_sentence(
+    sentence: Sentence, doc: Doc, voices: Voices, *, turn: bool, triggered: bool
+) -> Iterator[Candidate]:
+    """The clauses of one sentence; ``triggered`` is whether it says anything of what answers usually say."""
     cues = voices.cues.of(sentence.index)
     says = {placed.cue.word.i: placed for placed in cues if placed.cue.sort in _SAYS}
     heads = [token for token in doc if _is_head(token)]
     ends = {head.i for head in heads}
     for head in heads:
-        if _answers_by_verb(head):
+        if _answers_by_verb(head) or _leaves_undone(head):
             first, end = _bounds(head, ends, own=True)
-            said = tuple(said_in(doc[first:end].text))
+            said = tuple(said_in(doc[first:end].text)) if triggered else ()
             yield Candidate(sentence, head, first, end, "verb", said=said)
             continue
         if head.i in says or _is_told_by_answering(head):
             continue
         first, end = _bounds(head, ends, own=False)
-        said = tuple(said_in(doc[first:end].text))
+        said = tuple(said_in(doc[first:end].text)) if triggered else ()
         cue = _over(head, says)
         quoted = voices.speeches.at(sentence.span.start + doc[first].idx + 1) is not None
         frame = "told" if cue is not None else "quoted" if quoted else "turn" if turn else "plain"
-        if end > first and (turn and frame != "told" or said):
+        speaks = frame in ("told", "quoted") and _may_answer(voices, sentence, doc[first], cue)
+        if end > first and (turn and frame != "told" or said or speaks):
             yield Candidate(sentence, head, first, end, frame, cue, said)
+
+
+def _may_answer(voices: Voices, sentence: Sentence, first: Token, cue: PlacedCue | None) -> bool:
+    """Whether words are told by somebody whose words may answer: a body, an office, who speaks for one."""
+    if cue is not None:
+        if cue.cue.sort == "answer" or cue.cue.who.lemma_.lower() in SPEAKING_FOR:
+            return True
+        member = voices.cues.named(cue).member
+    else:
+        quotation = voices.speeches.at(sentence.span.start + first.idx + 1)
+        said = voices.given.said.get(quotation.run) if quotation is not None else None
+        member = said.speaker.member if said is not None else None
+    if member is None:
+        return False
+    return member.is_body or member.is_office or member.is_place or bool(member.nouns & SPEAKING_FOR)
 
 
 def _is_head(token: Token) -> bool:
@@ -134,6 +162,12 @@ def _answers_by_verb(head: Token) -> bool:
             group == "tell" or any(each.lemma_.lower() in ANSWERS | {"nothing"} for each in head.subtree)
         )
     return True
+
+
+def _leaves_undone(head: Token) -> bool:
+    """Whether somebody did not do what was asked: "It has not done so", "did not take it up"."""
+    rest = {"do": "so", "take": "up"}.get(head.lemma_.lower())
+    return rest is not None and is_denied(head) and any(child.lower_ == rest for child in head.children)
 
 
 def _is_told_by_answering(head: Token) -> bool:

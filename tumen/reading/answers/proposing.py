@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tumen.reading.answers.answering import answerer_of
+from tumen.reading.answers.asked import AskedBefore
 from tumen.reading.answers.evidence import signs_of
 from tumen.reading.answers.finding import Candidate, candidates_of
 from tumen.reading.answers.matters import Matters
@@ -30,14 +31,15 @@ def propose_answers(
     """
     hearing = Hearing(prepared, voices)
     matters = Matters(hearing, asks)
+    asked = AskedBefore(hearing, asks)
     claims: list[ProposedClaim] = []
-    before: Candidate | None = None
+    before: tuple[Candidate, Heard] | None = None
     for candidate in candidates_of(prepared, voices):
-        who = answerer_of(candidate, hearing)
-        signs = signs_of(candidate, who, hearing, before=before)
+        who = answerer_of(candidate, hearing, asked)
+        signs = signs_of(candidate, who, asked, before=before)
         passage = candidate.passage
         if weigh_by("answer", passage, choices((True, False), signs), witness).value:
-            before = candidate
+            before = candidate, who
             kind = weigh_by("answer_kind", passage, choices(AnswerKind, signs), witness).value
             claims.append(_claim(candidate, kind, who, matters))
     return claims

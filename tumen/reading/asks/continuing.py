@@ -1,4 +1,5 @@
-"""Who goes on to ask where the demand names nobody: who resolves in a motion, who wrote a letter told of."""
+"""Who asks where the demand names nobody: who resolves in a motion, who wrote a letter told of, who told
+somebody to do something."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from spacy.tokens import Token
 
 from tumen.reading.asks.addressed import Addressed
 from tumen.reading.asks.finding import Candidate
-from tumen.reading.asks.pointing import in_marks
+from tumen.reading.asks.pointing import agent_of, in_marks, is_told_of
 from tumen.reading.heard import WRITINGS, Heard, Hearing
 from tumen.reading.sentences import Sentence
 from tumen.vocabulary.spans import Span
@@ -26,10 +27,21 @@ def goes_on(
     if (mover := _resolving(hearing, candidate, token)) is not None:
         return mover
     if token is None:
-        return None
+        return _told_of(hearing, candidate)
     if token.lemma_.lower() == "petitioner" and any(child.lower_ == "your" for child in token.children):
         return hearing.own(candidate.passage.start, None)  # "your petitioners request"
     return _asking_again(hearing, candidate, token, last)
+
+
+def _told_of(hearing: Hearing, candidate: Candidate) -> Heard | None:
+    """Nobody, or whom the words name, where an asking is told of: "He was asked to leave by an usher"."""
+    if not is_told_of(candidate.demand.cue) or hearing.quoted(candidate.passage.start) is not None:
+        return None
+    agent = agent_of(candidate.demand.cue)
+    if agent is None:
+        return Heard((), "asker.nobody")
+    names = hearing.names_of(agent, candidate.sentence)
+    return Heard(names, "asker.agent", hearing.at(agent, candidate.sentence))
 
 
 def _asking_again(

@@ -22,6 +22,8 @@ from tumen.reading.weighing.evidence import Piece
 _SPEECH = frozenset(
     "tell say speak write note state add explain stress know understand see think look".split()
 )
+#: Words before a demand that tell whether it is one.
+_BEFORE = 5
 #: Sentences that stand for "no ask before".
 _FAR = 99
 
@@ -52,6 +54,7 @@ def _signs(
     yield f"asked={_class_of((act.asked or demand.asked or (None,))[0])}:{kind}"
     yield f"addressed={addressed.rule}:{kind}"
     yield f"nobody={not addressed.parties}:{kind}"
+    yield from _of_words(candidate)
     yield from _of_cue(cue, kind)
     yield from _of_act(candidate, kind)
     quoted = people.is_quoted(candidate)
@@ -109,6 +112,15 @@ def _of_document(candidate: Candidate, people: People, kind: str) -> Iterator[st
         yield f"court:{kind}"
     if kind == "imperative":
         yield f"speaks-to={traits.speaks_to}:{people.is_quoted(candidate)}"
+
+
+def _of_words(candidate: Candidate) -> Iterator[str]:
+    """The words of what is wanted, and those before the demand."""
+    doc, act, cue = candidate.doc, candidate.act, candidate.demand.cue
+    yield from {f"word={token.lemma_.lower()}" for token in doc[act.first : act.end] if token.is_alpha}
+    yield from {
+        f"pre={token.lemma_.lower()}" for token in doc[max(0, cue.i - _BEFORE) : cue.i] if token.is_alpha
+    }
 
 
 def _of_cue(cue: Token, kind: str) -> Iterator[str]:

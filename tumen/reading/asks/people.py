@@ -181,6 +181,12 @@ class People(Hearing):
     def _by_words(self, candidate: Candidate, asker: Heard) -> Addressed | None:
         act, demand, lead = candidate.act, candidate.demand, candidate.lead
         heads, sentence = act.asked or demand.asked, candidate.sentence
+        if (
+            demand.frame == "that"
+            and demand.cue.tag_ == "VBG"
+            and (written := written_to(demand.cue)) is not None
+        ):
+            heads = (written,)  # "wrote to the Minister demanding that the embassy act"
         if heads and not act.asked and lead is not None and heads == lead.asked:
             sentence = lead.sentence
         if not heads and act.doer is not None and not act.is_passive and self.can_act(act.doer, sentence):

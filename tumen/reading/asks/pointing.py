@@ -127,6 +127,33 @@ def answering_in(doc: Doc, after: int) -> Token | None:
     return None
 
 
+#: Verbs by which somebody is told to do something, where nobody is said to have asked.
+_TELLING = frozenset("tell ask order instruct".split())
+
+
+def is_told_of(cue: Token) -> bool:
+    """Whether an asking is told in the passive as something past: "He was asked to leave". Who asked is not
+    who tells it, as it is in "Posts are requested to"."""
+    past = any(
+        child.dep_ in ("auxpass", "aux") and child.lower_ in ("was", "were", "been", "being", "had")
+        for child in cue.children
+    )
+    passive = any(child.dep_ == "auxpass" for child in cue.children)
+    return passive and past and cue.lemma_.lower() in _TELLING
+
+
+def agent_of(cue: Token) -> Token | None:
+    """By whom somebody was asked: "was asked to leave the hall by an usher"."""
+    for token in cue.subtree:
+        if token.lower_ == "by" and token.i > cue.i and token.head.lemma_.lower() != "be":
+            found = next((each for each in token.children if each.dep_ == "pobj"), None)
+            if found is not None and (
+                found.pos_ == "PROPN" or kind_of_noun(found.lemma_.lower()) is not None
+            ):
+                return found
+    return None
+
+
 def in_marks(candidate: Candidate) -> bool:
     """Whether the demand stands after a quotation mark that its sentence opens: words too few for a
     speech."""

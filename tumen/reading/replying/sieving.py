@@ -18,7 +18,7 @@ _TOLD = re.compile(
     r"[“”\"‘«]|\b(?:sa(?:ys?|id)|told|tells?|refer(?:s|red)|holds|handles|promises|regret\w*|awaited|writes?|wrote|stat(?:es|ed)|spokes\w+|according|den(?:y|ies|ied)|reject\w*|refus\w+|"
     r"declin\w+|repl\w+|respon[ds]\w*|answer\w*|comment\w*|promis\w+|pledg\w+|undert[ao]\w+|vow\w*|assur\w+|agreed|"
     r"acknowledg\w+|admitted|admits|conced\w+|confirm\w*|accept\w*|call(?:s|ed)|describ\w+|maintains?|insist\w*|"
-    r"unanswered|silen\w+|heard|received|await\w*|we|I)\b"
+    r"done\s+so|it\s+up|unanswered|silen\w+|heard|received|await\w*|we|I)\b"
 )
 
 
@@ -40,11 +40,27 @@ def answering_turns(turns: Mapping[int, Turn], text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+#: A letter that answers one: "Thank you for your letter of 3 May", "I am replying", "You asked whether".
+_REPLIES = re.compile(
+    r"\b(?:[Tt]hank(?:s|\s+you)\s+(?:very\s+much\s+)?for\s+(?:your|the)\s+(?:\w+\s+){0,2}(?:letter|e-?mail|message|"
+    r"correspondence|enquiry|inquiry|note|petition|communication|questions?)|I\s+am\s+(?:replying|responding)|"
+    r"(?:writ\w+\s+)?in\s+(?:reply|response|answer)\s+to\s+your|[Yy]ou\s+ask(?:ed)?\s+(?:whether|what|how|me|us|four|three)|"
+    r"[Ww]ith\s+respect\s+to\s+(?:point\s+)?\(\w\))"
+)
+
+
+def is_reply(text: str) -> bool:
+    """Whether a document is a letter that answers another."""
+    return _REPLIES.search(text) is not None
+
+
 def replying_blocks(source: Source, turns: Mapping[int, Turn]) -> frozenset[int]:
     """The blocks in which somebody answers at length: turns that answer, a reply printed in full."""
     sections = Sections(source)
     blocks = blocks_of(source)
     within = {number for number, (_, span) in enumerate(blocks) if sections.at(span.start) is not None}
+    if not turns and is_reply(source.text):
+        within |= set(range(len(blocks)))
     return answering_turns(turns, source.text) | within
 
 

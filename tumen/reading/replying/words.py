@@ -36,6 +36,14 @@ REQUESTS = frozenset(
     "representation criticism statement finding proposal application".split()
 )
 
+#: Nouns of those who speak for a body, or in an office.
+SPEAKING_FOR = frozenset(
+    "spokesman spokeswoman spokesperson spokespeople official officer minister ministry embassy consulate "
+    "ambassador consul secretary department government authority commissioner governor director diplomat "
+    "prosecutor president office bureau agency police policeman mayor counsellor mission company "
+    "directorate".split()
+)
+
 #: What answers say, by a name for each way of saying it.
 CONTENT: dict[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:{words})", re.IGNORECASE)
@@ -96,7 +104,8 @@ CONTENT: dict[str, re.Pattern[str]] = {
         "silent": r"silen(?:t|ce)|unanswered|without\s+(?:a\s+|any\s+)?(?:reply|answer|response)|hung\s+up|"
             r"nothing\b|not\s+a\s+(?:line|word)|"
         r"(?:no|any|an?)\s+(?:\w+\s+)?(?:reply|answer|response|comment|word|acknowledgement)\b|not\s+"
-        r"been\s+answered|nobody\s+answered",
+        r"been\s+answered|nobody\s+answered|not\s+done\s+so|not\s+taken?\s+it\s+up|still\s+wait\w*|unopened|"
+        r"in\s+vain|did\s+not\s+come",
         "repeat": r"already\s+(?:answered|replied|said|told)|stands?\s+by|position\s+is|unchanged|have\s+"
             r"told",
     }.items()

@@ -11,7 +11,8 @@ from tumen.reading.weighing.evidence import Piece
 
 def choices(values: Iterable[Any], signs: Sequence[str], *, rule: str = "weighed") -> list[Piece]:
     """One piece for each value; a sign weighs for each value by itself."""
-    return [Piece(value, tuple(f"{_name(value)}|{sign}" for sign in signs), rule) for value in values]
+    named = [(value, _name(value)) for value in values]
+    return [Piece(value, tuple([f"{name}|{sign}" for sign in signs]), rule) for value, name in named]
 
 
 def _name(value: object) -> str:
