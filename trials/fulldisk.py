@@ -65,7 +65,7 @@ def _try(ground: Ground, folder: Path, number: int, room: int, found: dict[str, 
     again = Child.fork(partial(read_and_grade, place, number))
     if again.end():
         faults.append(f"with room again it failed: {again.said[-300:]!r}")
-    faults += wrong(ground.workspace, [*child.acknowledged, *again.acknowledged])
+    faults += wrong(ground.workspace, [*child.acknowledged, *again.acknowledged], begun=2)
     found["faults"] += [f"{where}: {each}" for each in faults]
 
 

@@ -60,10 +60,13 @@ _REASONS = " UNION ALL ".join(
 )
 
 
-def wrong(workspace: Workspace, acknowledged: Iterable[str], *, throughout: bool = True) -> list[str]:
+def wrong(
+    workspace: Workspace, acknowledged: Iterable[str], *, throughout: bool = True, begun: int = 1
+) -> list[str]:
     """What is lost, half or broken in the workspace, in words; empty when all is as it should be.
 
     ``throughout``: also every page of the database, the log from its first line, all bytes of evidence.
+    ``begun`` is how often the same work was begun: so often its changes may be there, and no more often.
     """
     try:
         connection = connect_beside(workspace.database, workspace.keys().database)
@@ -72,7 +75,7 @@ def wrong(workspace: Workspace, acknowledged: Iterable[str], *, throughout: bool
     try:
         with closing(connection):
             found = _broken(workspace, connection) if throughout else []
-            return [*found, *_unpaired(connection), *_lost(connection, list(acknowledged))]
+            return [*found, *_unpaired(connection), *_lost(connection, list(acknowledged), begun)]
     except cipher.DatabaseError as error:
         return [f"the database cannot be read: {error}"]
 
@@ -112,7 +115,7 @@ def _unpaired(connection: Any) -> list[str]:
     return found
 
 
-def _lost(connection: Any, acknowledged: list[str]) -> list[str]:
+def _lost(connection: Any, acknowledged: list[str], begun: int = 1) -> list[str]:
     read = {match[1] for line in acknowledged if (match := _READ.search(line))}
     held = {match[1] for line in acknowledged if (match := _KEPT.match(line))}
     graded = {match[1] for line in acknowledged if (match := _GRADED.match(line))}
@@ -127,7 +130,7 @@ def _lost(connection: Any, acknowledged: list[str]) -> list[str]:
     )
     reasons = Counter(why for (why,) in connection.execute(_REASONS))
     lost = sorted((held - kept) | (read - claimed) | (graded - set(reasons)))
-    twice = sorted(why for why, times in reasons.items() if times > 1)
+    twice = sorted(why for why, times in reasons.items() if times > begun)
     return [*(f"lost: {each}" for each in lost), *(f"twice: {each}" for each in twice)]
 
 

@@ -32,6 +32,8 @@ AGAIN = 6
 BEGINNING = 0.1
 #: The number of the batch that is read where the workspace is there, and where it is made.
 THERE, MADE = 1, 2
+#: The number of what actions change afterwards.
+AFTERWARDS = 4_000_000
 
 
 def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -> dict[str, Any]:
@@ -109,10 +111,14 @@ class _Cuts:
         again = self.found["went_on"] % AGAIN == 0
         self.found["went_on"] += 1
         place = self.folder / "in" / str(self.number)
-        child = Child.fork(partial(read_and_grade, place, self.number) if again else begin)
+        child = Child.fork(partial(read_and_grade, place, self.number) if again else _change)
         if child.end():
             said = " ".join(child.acknowledged)
             # A folder that holds the beginning of a workspace and no key holds nothing yet, and is refused.
             is_refused = "not a workspace" in said and not is_kept
             return [] if is_refused else [f"it failed: {said[-300:]}"]
-        return wrong(self.ground.workspace, [*acknowledged, *child.acknowledged])
+        return wrong(self.ground.workspace, [*acknowledged, *child.acknowledged], begun=1 + again)
+
+
+def _change(out: int) -> None:
+    begin(out, number=AFTERWARDS)

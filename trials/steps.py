@@ -286,17 +286,17 @@ class AccessMachine(RuleBasedStateMachine):
                 rows.filter(start=self._place(paper, name)).values_list("public_id", flat=True)
             )
             world.destroyed |= it.covers[name]
-        for name in it.names:
-            if not any(self._stands(name, other) for other in world.papers):
-                self._is_nowhere(name)
+        gone = [name for name in it.names if not any(self._stands(name, other) for other in world.papers)]
+        if gone:
+            self._are_nowhere(gone)
 
     def _place(self, paper: int, name: str) -> int:
         from trials.stage import words_of
 
         return words_of(paper).index(name)
 
-    def _is_nowhere(self, name: str) -> None:
-        """Not in any row of any table: a search, a quote or a list would find it there."""
+    def _are_nowhere(self, names: list[str]) -> None:
+        """Not in any row of any table: a search, a quote or a list would find them there."""
         from django.apps import apps
         from django.db import connection
 
@@ -304,8 +304,9 @@ class AccessMachine(RuleBasedStateMachine):
             for model in apps.get_models():
                 cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
                 for row in cursor.fetchall():
-                    told = " ".join(str(cell) for cell in row)
-                    assert name.casefold() not in told.casefold(), (name, model.__name__, told)
+                    told = " ".join(str(cell) for cell in row).casefold()
+                    for name in names:
+                        assert name.casefold() not in told, (name, model.__name__, told)
 
     def _item(self, paper: int, on: str) -> str:
         """The document, or a covered name in it; "" where that cannot be covered any more."""

@@ -22,6 +22,10 @@ from trials.disks import Disk, lay_out
 from trials.recording import Call
 from trials.work import STEPS
 
+#: Seconds for all of them: two minutes on two cores of their own, many times that where they are shared.
+LONGEST = 1800
+pytestmark = pytest.mark.timeout(LONGEST)
+
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, Any]:
@@ -31,7 +35,7 @@ def found() -> dict[str, Any]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=1800,  # two minutes on two cores of their own, and many times that where they are shared
+        timeout=LONGEST,
     )
     assert done.stdout, done.stderr
     told: dict[str, Any] = json.loads(done.stdout)
@@ -81,7 +85,7 @@ def test_kills_lose_nothing_on_the_teams_database_whose_server_ends_too() -> Non
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=1800,  # two minutes on two cores of their own, and many times that where they are shared
+        timeout=LONGEST,
     )
     assert done.stdout, done.stderr
     told = json.loads(done.stdout)
