@@ -60,7 +60,7 @@ PARTS = 8
 #: Shares of the documents of which each is read with what the others teach.
 SHARES = 3
 #: Strength of the prior that weights are nothing, by slot: chosen by --check on the sets above.
-PRIOR = {"core": 4.0, "act": 3.0, "realis": 1.0, "polarity": 2.0, "kind": 9.0, "time": 14.0, "speaker": 10.0}
+PRIOR = {"core": 4.0, "act": 3.0, "realis": 1.0, "polarity": 2.0, "kind": 9.0, "time": 14.0, "speaker": 5.0}
 #: The other kinds of claim that weigh evidence, each by a module of its own.
 KINDS: dict[str, Any] = {"acts": acts, "asks": asks, "answers": answers, "quotes": quotes}
 #: The prior of every slot.

@@ -25,7 +25,7 @@ from tumen.vocabulary.slots import ProposedClaim
 from tumen.vocabulary.spans import Span
 
 #: Strength of the prior that weights are nothing: chosen by leaving documents out.
-PRIOR = {SLOT: 5.0}
+PRIOR = {SLOT: 3.0}
 #: Texts with who says their quotations, written to show how the language quotes; they are a test too.
 TOLD = Path(__file__).resolve().parents[2] / "tests/reading/quoting/told.txt"
 

@@ -14,6 +14,7 @@ Rule:   two members are one only where the document says so or leaves no other; 
     recent.py   who was spoken of lately, and whom a pronoun can mean
     scene.py    what the walk through the text has met so far
     beside.py   what stands beside a name: age, role, kinship
+    calling.py  names told in a clause: "a student, who asked to be called Nari"
     met.py      names as they are met: whose each is
     pointing.py whom a description points at: somebody told before, or somebody new
     walk.py     the walk that meets them all

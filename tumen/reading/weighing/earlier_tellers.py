@@ -10,7 +10,7 @@ from tumen.reading.telling import ToldFigure
 from tumen.reading.voices import Teller, Voices
 from tumen.reading.weighing.acts import bucket, is_whole, leaning
 from tumen.reading.weighing.evidence import Piece
-from tumen.reading.weighing.sentence_tellers import HOPS, SUBJECTS
+from tumen.reading.weighing.sentence_tellers import HOPS, SUBJECTS, tense_of
 from tumen.reading.weighing.tellers import OWN_VOICE, cued_by, key_of, sort_of
 from tumen.reading.writings import is_own_writing
 from tumen.vocabulary.codes import Stance
@@ -29,7 +29,7 @@ def tellers_before(
     """Tellers of the sentences before, of the paragraph or the ones above it, nearest first."""
     cued = cued_by(kinds)
     subject = _subject(told, voices)
-    after = _tellers_after(told, voices)
+    after, tense = _tellers_after(told, voices), tense_of(told.figure.head)
     leant = told.antecedent.sentence.index if told.antecedent is not None else None
     passed = 0
     for index in range(told.sentence.index - 1, max(-1, told.sentence.index - PARAGRAPH), -1):
@@ -56,6 +56,7 @@ def tellers_before(
                 f"before:tells={min(voices.cues.tells(speaker.name), 3)}:{cued}",
                 f"before:quoted={quotation is not None}:{same}",
                 f"before:lean={leaning(told)}:block={same}:{cued}",
+                f"before:{min(back, 2)}:tense={tense}:plain={placed.cue.is_plain}:block={same}:{cued}",
                 f"before:leant={leant == index}:{cued}",
                 f"before:leant={leant == index}:block={same}:passed={min(passed, 2)}",
                 f"before:between={same and speaker.name in after}:{cued}",
