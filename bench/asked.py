@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from statistics import median
@@ -33,11 +33,16 @@ class Statement:
 
 @dataclass(slots=True)
 class Asked:
-    """One page asked by one viewer. ``cpu`` is in milliseconds, the median of the rounds."""
+    """One page asked by one viewer: right after something was done, and once more.
+
+    ``cpu`` is in milliseconds, the median of the rounds, after a claim was judged, ``again`` after nothing
+    was; ``statements`` are those after it.
+    """
 
     address: str
     viewer: str
     cpu: float
+    again: float
     size: int
     statements: list[Statement] = field(default_factory=list)
 
@@ -104,26 +109,35 @@ def listening() -> Iterator[list[Statement]]:
         yield heard
 
 
-def ask(address: str, viewer: Any, name: str, *, rounds: int = 3) -> Asked:
-    """The page as ``viewer`` gets it; the first time is not counted."""
+def ask(
+    address: str, viewer: Any, name: str, *, rounds: int = 3, change: Callable[[], object] = lambda: None
+) -> Asked:
+    """The page as ``viewer`` gets it after each ``change``, and again; the first time is not counted."""
     from django.test import Client
 
     from tumen.web import viewing
 
     viewing.viewer_of = lambda request: viewer
     client = Client(SERVER_NAME="127.0.0.1")
-    answer, took, told = client.get(address), [], list[Statement]()
+    answer, told = client.get(address), list[Statement]()
+    took, again = list[float](), list[float]()
     if answer.status_code not in (200, 302):
         raise RuntimeError(f"{address} answered {answer.status_code}.")
     for _ in range(rounds):
-        began = time.process_time()
+        change()
         with listening() as heard:
-            client.get(address)
-        took.append(1_000 * (time.process_time() - began))
+            took.append(_timed(client, address))
         told = heard
+        again.append(_timed(client, address))
         if took[-1] > TOO_LONG:
             break
-    return Asked(address, name, median(took or [0.0]), len(answer.content), told)
+    return Asked(address, name, median(took or [0.0]), median(again or [0.0]), len(answer.content), told)
+
+
+def _timed(client: Any, address: str) -> float:
+    began = time.process_time()
+    client.get(address)
+    return 1_000 * (time.process_time() - began)
 
 
 def scans(statements: list[Statement]) -> dict[str, list[str]]:

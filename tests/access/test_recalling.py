@@ -14,7 +14,7 @@ from tumen.access.actions import grant, recorded, revoke
 from tumen.access.errors import UnknownActor
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, GrantKind, Level, Role
-from tumen.access.recalling import recalled, recalling
+from tumen.access.recalling import held, recalled, recalling
 from tumen.claims.models import Claim
 from tumen.consent.actions import withdraw_consent
 from tumen.consent.purposes import Giver, Purpose, Way
@@ -140,3 +140,38 @@ def test_a_consent_taken_back_is_gone_with_the_next_read(actor: Actor, served: N
         actor=actor, item=withdrawn, purpose=Purpose.KEEP, way=Way.WRITTEN, giver=Giver.SELF, why=WHY
     )
     assert seen(who) == {other}
+
+
+def kept(actor: Actor | None = None, *, through: str = "documents.set_date") -> list[str]:
+    """What is held for a sight; whoever asks may write into it."""
+    with one_look():
+        return held("it", list[str], through=frozenset({through}), viewer=actor)
+
+
+def test_what_is_held_outlasts_the_actions_that_are_named_and_no_other(actor: Actor, served: None) -> None:
+    kept().append("made with the first answer")
+    change(actor)
+    assert kept() == ["made with the first answer"]
+    with recorded(actor, "documents.note_custody", "d-00000000"):
+        pass
+    assert kept() == []
+    kept().append("made again")
+    change(actor)
+    assert kept(through="claims.review_claim") == []
+
+
+def test_what_is_held_for_one_sight_is_held_for_no_other(actor: Actor, served: None) -> None:
+    other = reader(actor)
+    kept(actor).append("of who sees everything")
+    assert kept(other) == kept() == []
+    assert kept(actor) == ["of who sees everything"]
+
+
+def test_nothing_is_held_after_the_key_went_or_where_no_pages_are_served(actor: Actor) -> None:
+    with recalling():
+        kept().append("it")
+        for told in keyring._when_dropped:
+            told()
+        assert kept() == []
+        kept().append("it")
+    assert kept() == []

@@ -78,3 +78,21 @@ def test_more_documents_ask_no_more_of_the_database(actor: Actor) -> None:
     for _ in range(8):
         taken(actor, "2022")
     assert asked() == few
+
+
+def test_a_page_is_read_by_an_index_and_asks_for_its_own_documents(actor: Actor) -> None:
+    for day in ("2021", "2022", "2023"):
+        taken(actor, day)
+    first = newest_documents(actor, size=1)
+    with CaptureQueriesContext(connection) as asked:
+        newest_documents(actor, after=first.after, size=1)
+    [page] = [
+        each["sql"] for each in asked.captured_queries if 'ORDER BY "documents_document"."last' in each["sql"]
+    ]
+    assert "LIMIT 2" in page
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {page}")
+            plan = [str(row[3]) for row in cursor.fetchall()]
+        assert any("document_by_last_day" in line for line in plan)
+        assert not any("TEMP B-TREE" in line for line in plan)

@@ -27,6 +27,11 @@ def test_words_come_in_the_order_of_the_text() -> None:
     assert [each.word.code for each in told] == ["arrest", "torture", "forced repatriation"]
 
 
+def test_the_second_half_of_a_name_tells_nothing() -> None:
+    told = all_told("Kim Ok-ran was arrested in Yanji.")[1]
+    assert [each.token.text for each in told] == ["arrested"]
+
+
 def test_it_knows_who_of_the_cast_suffers() -> None:
     told = told_in("Mr Ro Chol fled in 2009. He was arrested in Yanji.", "arrested")
     assert [member.name for member in told.members] == ["Ro Chol"]

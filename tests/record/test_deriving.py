@@ -11,7 +11,7 @@ from tumen.claims.actions import correct_slot, review_claim
 from tumen.claims.models import Status
 from tumen.claims.queries import FigureView
 from tumen.record.actions import judge_different_event, judge_same_event, undo_judgement
-from tumen.record.deriving import figure_claims
+from tumen.record.figuring import figure_claims
 from tumen.record.models import Event, EventAlias, Judgement, Membership
 from tumen.record.queries import event, event_of, events
 from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Unit

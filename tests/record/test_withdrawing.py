@@ -8,6 +8,7 @@ from typing import Any, cast
 import pytest
 
 from tumen.claims.queries import FigureView
+from tumen.record.figuring import figure_claims
 from tumen.record.withdrawing import withdrawn
 from tumen.vocabulary.codes import Polarity
 from tumen.vocabulary.dates import Interval, When
@@ -31,7 +32,7 @@ def _figure(document: str, day: str, speaker: str = "Wire", number: int = 600, *
 
 def _withdrawn(*figures: FigureView, sentence: str = "") -> dict[str, str]:
     held = {id: SimpleNamespace(label=label, publisher=who) for id, (label, who) in TITLES.items()}
-    return withdrawn(figures, cast(Any, held), lambda ids: dict.fromkeys(ids, sentence))
+    return withdrawn(figure_claims(figures), cast(Any, held), lambda ids: dict.fromkeys(ids, sentence))
 
 
 def _on(day: str) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from tumen.vocabulary.spans import Span
 #: Is a word a claim of its own, of which act, and when.
 SLOTS = ("act-claim", "act-code", "act-time")
 #: Strength of the prior that weights are nothing, by slot: chosen by --check.
-PRIOR = {"act-claim": 6.0, "act-code": 3.0, "act-time": 3.0}
+PRIOR = {"act-claim": 3.0, "act-code": 3.0, "act-time": 3.0}
 
 
 def load(folder: Path) -> dict[str, list[Label]] | None:
@@ -54,7 +54,7 @@ class Tutor:
     def __call__(self, slot: str, passage: Span, evidence: list[Piece]) -> Any:
         if slot not in SLOTS:
             return None
-        if slot == "act-claim":
+        if slot == "act-code":
             self._told = next(piece.given for piece in evidence if piece.given is not None)
         assert self._told is not None
         row = self._row_of.get(_place_of(self._told))
@@ -92,7 +92,7 @@ def _words_of_rows(prepared: Prepared, rows: Sequence[Label]) -> dict[int, Label
     words = [
         (sentence.span.start + word.token.idx, len(word.token), word)
         for sentence in prepared.sentences
-        for word in telling.words(sentence.index).values()
+        for word in telling.told_words(sentence.index).values()
     ]
     fits = []
     for number, row in enumerate(rows):

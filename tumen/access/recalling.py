@@ -5,6 +5,9 @@ viewer holds and the last line of the audit log are asked for anew: every change
 outlasts a consent taken back, a level given or a compartment closed, not by one read; and two viewers share
 what was worked out only where everything that decides what they see is the same. When the vault is locked all
 of it is forgotten at once.
+
+What is ``held`` is no answer: it is what the next answer is made with, and it is brought up to date by
+revisions first. It outlasts the actions alone that its owner names, and no other change.
 """
 
 from __future__ import annotations
@@ -22,9 +25,13 @@ from tumen.access.sight import sight_of, who
 from tumen.vault import keyring
 
 V = TypeVar("V")
+#: The last line of the audit log: its number, and its hash, which no other line has.
+_Head = tuple[int, str]
 
 #: How many answers are kept at most: a dozen things for each of a few sights. The oldest goes first.
 MOST = 64
+#: How many things are held from one state of the log to the next, and through how many lines at most.
+MOST_HELD, MOST_LINES = 16, 5_000
 
 
 @dataclass(slots=True)
@@ -36,13 +43,23 @@ class _Kept:
     answer: Any = None
 
 
+@dataclass(slots=True)
+class _Held:
+    """Something that outlasts changes, and the last line of the log up to which it was held."""
+
+    head: _Head
+    what: Any
+
+
 class _Memory:
-    """The answers of one server; all of them are of one state of the log."""
+    """The answers of one server; all of them are of one state of the log. What is ``held`` is not: each says
+    up to which line it was."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
         self._head: Hashable = None
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+        self._held: OrderedDict[Hashable, _Held] = OrderedDict()
         self.is_on = False
 
     def get(self, head: Hashable, of: Hashable, ask: Callable[[], V]) -> V:
@@ -57,7 +74,24 @@ class _Memory:
         with self._guard:
             # What is being worked out at this moment goes to a place that nobody finds any more.
             self._kept.clear()
+            self._held.clear()
             self._head = None
+
+    def held(self, head: _Head, of: Hashable, new: Callable[[], V], through: frozenset[str]) -> V:
+        with self._guard:
+            found = self._held.get(of)
+        if found and found.head != head and not _nothing_else(found.head, head, through):
+            found = None
+        with self._guard:
+            # What was forgotten in the meantime is not taken up again.
+            if found is None or self._held.get(of) is not found:
+                found = _Held(head, new())
+            found.head = max(found.head, head)
+            self._held[of] = found
+            self._held.move_to_end(of)
+            while len(self._held) > MOST_HELD:
+                self._held.popitem(last=False)
+            return cast(V, found.what)
 
     def _place(self, head: Hashable, of: Hashable) -> _Kept:
         with self._guard:
@@ -98,14 +132,39 @@ def recalled(of: Hashable, viewer: Viewer, ask: Callable[[], V]) -> V:
     return remembered(name, lambda: _memory.get(_head_now(), (of, _sight(viewer)), ask))
 
 
-def _head_now() -> Hashable:
+def held(of: Hashable, new: Callable[[], V], *, through: frozenset[str], viewer: Viewer | None = None) -> V:
+    """What ``new`` made, from before where nothing was done since but the actions ``through``.
+
+    For what its owner brings up to date at each asking, by the revisions that it rests on, and keeps to make
+    the next answer with; what a ``viewer`` may see of it is asked then. With a viewer there is one for each
+    sight. ``through`` are the actions whose changes those revisions tell of: after any other it is made anew,
+    as it is each time where nothing is recalled. Raises UnknownActor.
+    """
+    if not _memory.is_on:
+        return new()
+    return _memory.held(_head_now(), (of, _sight(viewer) if viewer else None), new, through)
+
+
+def _head_now() -> _Head:
     """The head of the log as this look began with it: what was worked out since rests on no older state."""
     return remembered("head of the log", _head)
 
 
-def _head() -> Hashable:
-    """The last line of the audit log: its number, and its hash, which no other line has."""
-    return AuditLine.objects.order_by("-number").values_list("number", "leaf").first()
+def _head() -> _Head:
+    found = AuditLine.objects.order_by("-number").values_list("number", "leaf").first()
+    return found or (0, "")
+
+
+def _nothing_else(one: _Head, other: _Head, through: frozenset[str]) -> bool:
+    """Whether all lines between these two, on the same log, tell of actions that are named in ``through``."""
+    (first, leaf), (last, _) = sorted((one, other))
+    if last - first > MOST_LINES:
+        return False
+    lines = AuditLine.objects.filter(number__gte=first, number__lte=last).order_by("number")
+    told = list(lines.values_list("leaf", "action"))
+    if first and (not told or told.pop(0)[0] != leaf):
+        return False
+    return all(action in through for _, action in told)
 
 
 def _sight(viewer: Viewer) -> Hashable:

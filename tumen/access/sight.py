@@ -226,6 +226,23 @@ def opened_to(viewer: Viewer) -> set[str]:
     return set(sight.opened)
 
 
+def hidden_items(viewer: Viewer, *, most: int) -> set[str] | None:
+    """The items that are hidden from ``viewer`` by a level or a compartment of their own; None where they are
+    more than ``most``, or where all is hidden but what was opened."""
+    sight = sight_of(viewer)
+    if sight.is_whole:
+        return set()
+    if not sight.roles or sight.clearance is Level.PUBLIC:
+        return None
+    first, *others = _hiding(sight)
+    found = set(
+        first.values_list("item", flat=True).union(*(each.values_list("item", flat=True) for each in others))[
+            : most + 1
+        ]
+    )
+    return found if len(found) <= most else None
+
+
 def hides(viewer: Viewer, item: str) -> bool:
     """Whether this one item, a document or a claim, is hidden from ``viewer``, whatever it rests on."""
     sight = sight_of(viewer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,9 +13,10 @@ from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import who
-from tumen.claims.held import is_figure, values_held, values_of
+from tumen.claims.held import is_figure, may_be_figures, values_held, values_of
 from tumen.claims.models import Claim, Speaking
 from tumen.claims.views import BATCH, claims_held, is_standing, seen_by, standing_rows
+from tumen.documents.briefs import Brief, briefs
 from tumen.documents.queries import everywhere, masked_texts, of_keys
 from tumen.documents.shelf import HELD, hold
 from tumen.vocabulary.dates import Interval
@@ -57,6 +58,7 @@ class FigureView:
 
 #: Of a figure its key, id, document (key), place and revision.
 _FigureFields = tuple[int, str, int, int, int]
+_FIELDS = ("pk", "public_id", "document_id", "start", "revision")
 
 
 def figures(viewer: Viewer, *, among: QuerySet[Claim] | None = None) -> list[FigureView]:
@@ -91,8 +93,13 @@ def figures_named(viewer: Viewer, ids: Iterable[str]) -> list[FigureView]:
 
 def figures_in(viewer: Viewer, documents: Collection[str]) -> dict[str, int]:
     """How many standing figures each of these documents (ids) tells, of those that the viewer may see."""
+    if not may_see(viewer):
+        return {}
     among = Claim.objects.filter(document__public_id__in=documents)
-    return dict(Counter(figure.document for figure in figures(viewer, among=among)))
+    rows = standing_rows().filter(seen_by(viewer), pk__in=among.order_by().values("pk"))
+    held = dict(rows.filter(may_be_figures()).order_by().values_list("pk", "document__public_id"))
+    values = values_held(Claim.objects.filter(pk__in=held), ("sort", "figure_kind", "quantity"))
+    return dict(Counter(document for pk, document in held.items() if is_figure(values.get(pk, {}))))
 
 
 def sentences(viewer: Viewer, ids: Iterable[str]) -> dict[str, str]:
@@ -106,6 +113,32 @@ def sentences(viewer: Viewer, ids: Iterable[str]) -> dict[str, str]:
     return {id: text.span(sentence).of(text.text) for id, text, sentence in shown}
 
 
+def rests_on(viewer: Viewer) -> dict[int, tuple[int, int, int, int]]:
+    """What each standing claim that the viewer may see rests on, by its key: its revision, the
+    reading that proposed it last, its document (key) and that one's revision.
+
+    While these are the same a claim tells the same, in the same sentence, by the same speaker.
+    """
+    rows = standing_rows().filter(seen_by(viewer)) if may_see(viewer) else Claim.objects.none()
+    fields = rows.order_by("pk").values_list("pk", "revision", "run_id", "document_id", "document__revision")
+    return {pk: (revision, run, about, told) for pk, revision, run, about, told in fields.iterator(BATCH)}
+
+
+def figures_of_keys(viewer: Viewer, keys: Collection[int]) -> dict[int, FigureView]:
+    """The figures among the standing claims of these keys, by their key; nothing is covered but what is
+    covered from the machine that derives."""
+    every = standing_rows().filter(seen_by(viewer)).filter(may_be_figures()).order_by("pk")
+    found: dict[int, FigureView] = {}
+    if len(keys) > BATCH:
+        # Nearly all: they are told apart where they are kept, and not one by one.
+        found = dict(_briefly_told(viewer, [row for row in every.values_list(*_FIELDS) if row[0] in keys]))
+    elif keys:
+        some = Claim.objects.filter(pk__in=sorted(keys)).order_by("pk")
+        found = dict(_briefly_told(viewer, list(some.values_list(*_FIELDS))))
+    shown = _shown(viewer, found.values())
+    return dict(zip(found, shown, strict=True))
+
+
 # ---- as they are kept, before anything is covered ----
 
 
@@ -116,12 +149,25 @@ def _known(viewer: Viewer) -> dict[str, FigureView | None]:
 
 
 def _figures(viewer: Viewer) -> list[FigureView]:
-    rows = standing_rows().filter(seen_by(viewer))
-    fields = rows.order_by("pk").values_list("pk", "public_id", "document_id", "start", "revision")
-    found = _told(viewer, rows, list(fields.iterator(BATCH)))
+    rows = standing_rows().filter(seen_by(viewer)).filter(may_be_figures())
+    fields = rows.order_by("pk").values_list(*_FIELDS)
+    found = [each for _, each in _briefly_told(viewer, list(fields.iterator(BATCH)))]
     if len(found) <= HELD:
         _known(viewer).update((each.id, each) for each in found)
     return _shown(viewer, found)
+
+
+def _briefly_told(viewer: Viewer, known: list[_FigureFields]) -> list[tuple[int, FigureView]]:
+    """The figures among these claims with their keys; of documents no more is asked for than a date."""
+    if not known:
+        return []
+    everywhere(viewer).ask_for_all()
+    about, found = briefs(viewer, {document for _, _, document, *_ in known}), list[tuple[int, FigureView]]()
+    for start in range(0, len(known), BATCH):
+        some = known[start : start + BATCH]
+        rows = Claim.objects.filter(pk__in=[pk for pk, *_ in some])
+        found += _told_of(some, about, rows)
+    return found
 
 
 def _among(viewer: Viewer, among: QuerySet[Claim]) -> list[FigureView]:
@@ -153,20 +199,29 @@ def _told(viewer: Viewer, rows: QuerySet[Claim], known: list[_FigureFields]) -> 
     if not known:
         return []
     everywhere(viewer).ask_for_all()  # what is told of the documents asks for some, and what is shown for all
-    told = of_keys(viewer, {document for _, _, document, *_ in known})
+    about = briefs(viewer, {document for _, _, document, *_ in known})
+    return [each for _, each in _told_of(known, about, rows)]
+
+
+def _told_of(
+    known: list[_FigureFields], about: Mapping[int, Brief], rows: QuerySet[Claim]
+) -> list[tuple[int, FigureView]]:
     speakers, values = speakers_of(rows), values_held(rows, FIGURE_SLOTS)
     return [
-        FigureView(
-            id,
-            told[document].id,
-            told[document].published,
-            position,
-            revision,
-            speakers.get(pk, ""),
-            values[pk],
+        (
+            pk,
+            FigureView(
+                id,
+                about[document].id,
+                about[document].published,
+                position,
+                revision,
+                speakers.get(pk, ""),
+                values[pk],
+            ),
         )
         for pk, id, document, position, revision in known
-        if document in told and is_figure(values.get(pk, {}))
+        if document in about and is_figure(values.get(pk, {}))
     ]
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tumen.claims.models import Claim, Proposal, SlotValue
 from tumen.claims.views import BATCH
@@ -30,6 +30,15 @@ def values_held(rows: QuerySet[Claim], names: Collection[str]) -> dict[int, dict
         else:
             found.setdefault(claim, {})[name] = SLOTS[name].from_json(value)
     return found
+
+
+def may_be_figures() -> Q:
+    """The condition that claims may be figures (`is_figure`), by what was read of them or what people gave:
+    of most claims neither has to be looked into."""
+    current = {"claim": OuterRef("pk"), "superseded_at": None}
+    read = Proposal.objects.filter(**current, slots__figure_kind__value=FigureKind.CORE.value)
+    given = SlotValue.objects.filter(**current, name="figure_kind")
+    return Q(Exists(read.order_by())) | Q(Exists(given.order_by()))
 
 
 def values_of(claim: Claim, names: Collection[str]) -> dict[str, Any]:

@@ -116,12 +116,6 @@ def _foreseen(actor: Actor, rows: Mapping[str, Claim], change: Change) -> tuple[
     return foresee(actor, [views[id] for id in rows if id in views], change)
 
 
-def _foreseen(actor: Actor, rows: Mapping[str, Claim], change: Change) -> tuple[Foreseen, ...]:
-    keys = [row.pk for row in rows.values()]
-    views = {view.id: view for view in views_of(actor, Claim.objects.filter(pk__in=keys))}
-    return foresee(actor, [views[id] for id in rows if id in views], change)
-
-
 def _decided(
     actor: Actor, row: Claim, number: str, foreseen: Foreseen, why: str, touched: set[int]
 ) -> Decided:

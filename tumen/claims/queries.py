@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_see
 from tumen.access.recalling import recalled
+from tumen.access.sight import sees_all
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
 from tumen.claims.figures import FigureView, figures, figures_in, figures_named, sentences, speakers_of
@@ -48,6 +49,7 @@ from tumen.claims.views import (
     ClaimView,
     SlotView,
     SourceView,
+    hidden_of,
     seen_by,
     standing_rows,
     views_named,
@@ -306,9 +308,29 @@ def unjudged(viewer: Viewer) -> Unjudged:
 
 
 def _unjudged(viewer: Viewer) -> Unjudged:
-    rows = Claim.objects.filter(status=Status.PROPOSED).filter(seen_by(viewer)).order_by()
-    counted = rows.aggregate(claims=Count("pk"), documents=Count("document", distinct=True))
-    return Unjudged(**counted)
+    rows = Claim.objects.filter(status=Status.PROPOSED).order_by()
+    hidden = hidden_of(viewer)
+    if hidden is None:
+        return Unjudged(**_counted(rows.filter(seen_by(viewer))))
+    if sees_all(viewer):
+        return Unjudged(**_counted(rows))
+    # All, without those that are hidden: these are found from what hides them, and the others by an index.
+    every = _counted(rows)
+    gone = _by_document(rows.filter(pk__in=hidden))
+    emptied = 0
+    for start in range(0, len(gone), BATCH):
+        some = sorted(gone)[start : start + BATCH]
+        held = _by_document(rows.filter(document__in=some))
+        emptied += sum(held[document] == gone[document] for document in some)
+    return Unjudged(every["claims"] - sum(gone.values()), every["documents"] - emptied)
+
+
+def _counted(rows: QuerySet[Claim]) -> dict[str, int]:
+    return rows.aggregate(claims=Count("pk"), documents=Count("document", distinct=True))
+
+
+def _by_document(rows: QuerySet[Claim]) -> dict[int, int]:
+    return dict(rows.values_list("document").annotate(claims=Count("pk")))
 
 
 def answers_known(viewer: Viewer, keys: Iterable[str]) -> dict[str, str]:

@@ -23,6 +23,7 @@ from tumen.consent.holding import GONE
 from tumen.consent.rows import Rows, Taken, take_whole, take_words
 from tumen.documents.finding import Wanted
 from tumen.documents.indexing import index_documents
+from tumen.documents.listing import date_documents
 from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey, Rendition
 from tumen.documents.sealing import keep_covers, told_words
@@ -261,6 +262,7 @@ def _revise(claims: set[int]) -> None:
 def _index_again(document: Document) -> None:
     """Write into the index of words what is left of a document, its claims, its sources, its events and
     its persons."""
+    date_documents([document.pk])
     index_documents([document.pk])
     index_claims_of([document.pk])
     touched = Q(key__startswith="withdrawn ") | Q(speaking__claim__document=document)

@@ -8,13 +8,14 @@ one story where they tell one dated event.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
 from tumen.corroboration.figures import FigureClaim, GroupKind, Role
-from tumen.corroboration.fits import Days, Fit, Where, Width, figures_fit
+from tumen.corroboration.fits import NEAR, Days, Fit, Where, Width, figures_fit
 from tumen.corroboration.hand import Hand
 from tumen.corroboration.leading import Led
 from tumen.corroboration.listing import STATE_WINDOW
@@ -55,6 +56,7 @@ class SamePeople:
 
     def __init__(self, story: Story, hand: Hand) -> None:
         self._story, self._hand = story, hand
+        self._bounds: dict[Draft, tuple[float, float]] = {}
 
     def lead(self, figure: Figure, home: Draft) -> Led | None:
         """The event that ``figure``, now in ``home``, tells of; None where nothing or too much speaks for
@@ -82,15 +84,32 @@ class SamePeople:
                 return _settled(figure, found, nearness)
         return None
 
+    def _may_agree(self, figure: Figure, draft: Draft) -> bool:
+        """Whether a figure, which is none of the event's own, agrees with one of them."""
+        bounds = self._bounds.get(draft)
+        if bounds is None:
+            amounts = draft.amounts.get(draft.lead.unit, ())
+            least = min((amount.low for amount in amounts), default=math.inf)
+            most = max((amount.high for amount in amounts), default=0.0)
+            bounds = self._bounds[draft] = least / NEAR, most * NEAR
+        is_in_reach = bounds[0] <= figure.amount.high and figure.amount.low <= bounds[1]
+        return is_in_reach and _number(figure) >= DISTINCTIVE and _agrees(figure, draft)
+
     def _match(self, figure: Figure, home: Draft, draft: Draft, nearness: Nearness) -> Match | None:
         claim, lead = figure.claim, draft.lead.claim
         kinship = _kinship(claim.act, lead.act)
-        if kinship is None or draft.is_other_party(figure):
+        is_same = figure.amount.said in draft.numbers
+        if kinship is None or figure.unit is not draft.lead.unit:
+            return None
+        # Of the same act only a number that agrees is known again (`_is_known_again`). It tells nearly all
+        # apart, and places and days take longer to compare.
+        if kinship is Kinship.SAME and not is_same and not self._may_agree(figure, draft):
+            return None
+        if draft.is_other_party(figure):
             return None
         is_unsure = home.could_be or draft.could_be
         if is_unsure and kinship is Kinship.SAME and nearness is not Nearness.DOCUMENT:
             return None  # it fits several alike, and says so
-        is_same = figure.amount.said in draft.numbers
         where = draft.where(figure)
         gap = _gap(figure, draft)
         is_there = _is_there(figure, draft, kinship, where, gap)

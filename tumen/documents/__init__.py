@@ -12,6 +12,7 @@ Standard:  Berkeley Protocol on chain of custody; W3C Web Annotation text positi
 
     views.py   what a viewer is shown of documents   queries.py each read
     shelf.py   what one look was told already        covering.py what is covered from one viewer
+    briefs.py  what heads as many as there are       listing.py  the order of the list
 
 ``intake`` is pure: bytes in, text and blocks out, without database or Django.
 """

@@ -25,6 +25,7 @@ from tumen.documents.finding import Wanted
 from tumen.documents.giving import Given, Read, given_details, weighed
 from tumen.documents.indexing import index_documents, index_renditions
 from tumen.documents.intake import Extraction, Found, Member, extract, extract_text
+from tumen.documents.listing import date_documents
 from tumen.documents.marking import cover_by_hand, cover_new
 from tumen.documents.models import (
     Block,
@@ -180,6 +181,7 @@ def set_date(
             why=why,
         )
         Document.objects.filter(pk=document.pk).update(revision=F("revision") + 1)
+        date_documents([document.pk])
         index_documents([document.pk])
     document.refresh_from_db()
     return document
@@ -326,6 +328,7 @@ def _keep_new(
         cover_new(rendition)
         _keep_given(document, actor, given)
         _keep_receipt(document, receipt, container)
+        date_documents([document.pk])
         index_documents([document.pk])
     return document
 
@@ -342,6 +345,7 @@ def _keep_again(
         if details:
             Document.objects.filter(pk=document.pk).update(revision=F("revision") + 1)
             _name_fields(entry, details)
+            date_documents([document.pk])
             index_documents([document.pk])
         receipt.kind = CustodyKind.RECEIVED_AGAIN
         _keep_receipt(document, receipt, container)

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from tumen.documents.models import Detail, DetailField, Rendition
 from tumen.vocabulary.dates import Interval
+
+
+class Given(Protocol):
+    """What decides whether a value of a field holds: who gave it, or in which reading it was found."""
+
+    @property
+    def given_by_id(self) -> int | None: ...
+
+    @property
+    def rendition_id(self) -> int | None: ...
+
+
+G = TypeVar("G", bound=Given)
 
 
 def current_of(details: Iterable[Detail]) -> list[Detail]:
@@ -13,10 +27,11 @@ def current_of(details: Iterable[Detail]) -> list[Detail]:
     by_field: dict[str, list[Detail]] = {}
     for detail in details:
         by_field.setdefault(detail.field, []).append(detail)
-    return [detail for rows in by_field.values() for detail in _effective(rows)]
+    return [detail for rows in by_field.values() for detail in effective(rows)]
 
 
-def _effective(rows: list[Detail]) -> list[Detail]:
+def effective(rows: Sequence[G]) -> list[G]:
+    """Those of the values of one field, in the order in which they came, that hold."""
     given = [detail for detail in rows if detail.given_by_id is not None]
     return given[-1:] or [detail for detail in rows if detail.rendition_id == rows[-1].rendition_id]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from django.db import models
@@ -28,12 +29,15 @@ class Document(models.Model):
     added_at = models.DateTimeField(auto_now_add=True)
     added_by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     revision = models.PositiveIntegerField(default=1)
+    #: The last day that its date leaves open, by which lists are ordered: `listing.UNDATED` for none.
+    last_day = models.DateField(default=date.max)
 
     #: True on the object that `take_in` and `type_in` return when the same bytes were kept already.
     was_known: bool = False
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["-last_day", "id"], name="document_by_last_day")]
 
     def __str__(self) -> str:
         return self.public_id

@@ -11,12 +11,12 @@ from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.access.recalling import recalled
-from tumen.access.sight import visible_to, who
+from tumen.access.sight import hidden_items, sees_all, visible_to, who
 from tumen.documents.covering import Everywhere
 from tumen.documents.current import current_of, cuts_of, published_of, value_of
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import PARTICULARS, Recognised
-from tumen.documents.listing import newest_first
+from tumen.documents.listing import UNDATED, behind, newest_first
 from tumen.documents.masking import MASK as MASK
 from tumen.documents.masking import Covering, Masked
 from tumen.documents.models import Cover, CoverKind, CustodyEvent, Detail, DetailField, Document, Rendition
@@ -42,12 +42,11 @@ def documents(viewer: Viewer) -> list[DocumentSummary]:
 def newest_documents(viewer: Viewer, *, after: str = "", size: int = 50) -> DocumentList:
     """So many documents: those that need a date first, then the newest; ``after`` is the last one before."""
     seen = Document.objects.filter(visible_to(viewer, "public_id"))
-    ids = recalled("documents in their order", viewer, lambda: newest_first(seen))
-    begin = ids.index(after) + 1 if after in ids else 0
-    page = ids[begin : begin + size]
-    shown = {each.id: each for each in of_rows(viewer, Document.objects.filter(public_id__in=page)).values()}
-    goes_on = page[-1] if len(ids) > begin + size else ""
-    return DocumentList(tuple(shown[id] for id in page if id in shown), len(ids), goes_on)
+    last = seen.filter(public_id=after).first() if after else None
+    rows = list(newest_first(behind(seen, last) if last else seen)[: size + 1])
+    page = rows[:size]
+    goes_on = page[-1].public_id if len(rows) > size else ""
+    return DocumentList(tuple(_of_seen(viewer, page).values()), how_many(viewer), goes_on)
 
 
 def documents_named(viewer: Viewer, ids: Iterable[str]) -> list[DocumentSummary]:
@@ -103,14 +102,22 @@ def _summaries(viewer: Viewer, rows: list[Document]) -> dict[int, DocumentSummar
 
 def how_many(viewer: Viewer) -> int:
     """How many documents the viewer may see."""
-    return Document.objects.filter(visible_to(viewer, "public_id")).count()
+    return recalled("how many documents", viewer, lambda: _how_many(viewer))
+
+
+def _how_many(viewer: Viewer) -> int:
+    hidden = set[str]() if sees_all(viewer) else hidden_items(viewer, most=BATCH)
+    if hidden is None:
+        return Document.objects.filter(visible_to(viewer, "public_id")).count()
+    # All, without those that are hidden: few are, and each is found by its index.
+    gone = Document.objects.filter(public_id__in=hidden).count() if hidden else 0
+    return Document.objects.count() - gone
 
 
 def without_date(viewer: Viewer, *, first: int) -> tuple[int, list[DocumentSummary]]:
     """How many documents have no publication date, so that their relative dates stay unresolved, and the
     ``first`` of them in the order they were added."""
-    dated = Detail.objects.filter(field=DetailField.PUBLISHED).exclude(value="").order_by()
-    rows = Document.objects.filter(visible_to(viewer, "public_id")).exclude(pk__in=dated.values("document"))
+    rows = Document.objects.filter(visible_to(viewer, "public_id"), last_day=UNDATED)
     few = list(rows.order_by("pk")[: first + 1])
     count = rows.count() if len(few) > first else len(few)
     if few:

@@ -14,7 +14,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from tumen.reading.acts.governing import ActFound
-from tumen.reading.acts.words import ActWord, act_words
+from tumen.reading.acts.words import ActWord, act_words, counting
 from tumen.reading.figures import Figure
 from tumen.reading.numbers.words import value_of_words
 from tumen.reading.preparing import Prepared
@@ -120,15 +120,38 @@ class Telling:
         self.published = prepared.source.published
         self.figures: list[ToldFigure] = []
         self._words: dict[int, dict[int, ActWord]] = {}
+        self._told_words: dict[int, dict[int, ActWord]] = {}
+        self._counted: dict[int, frozenset[str]] | None = None
 
     def words(self, index: int) -> dict[int, ActWord]:
-        """The act words of a sentence, by token; none where it was not parsed."""
+        """The words of a sentence that can tell an act of a figure, by token; none where it was not
+        parsed."""
         found = self._words.get(index)
+        if found is None:
+            told = ((at, counting(word)) for at, word in self.told_words(index).items())
+            found = {at: word for at, word in told if word is not None}
+            self._words[index] = found
+        return found
+
+    def told_words(self, index: int) -> dict[int, ActWord]:
+        """The words of a sentence that can tell an act of anybody, by token."""
+        found = self._told_words.get(index)
         if found is None:
             doc = self.prepared.parsed.get(index)
             found = {word.token.i: word for word in act_words(doc)} if doc is not None else {}
-            self._words[index] = found
+            self._told_words[index] = found
         return found
+
+    def acts_counted(self, index: int) -> frozenset[str]:
+        """The acts that a sentence tells of its figures; asked once they have been read."""
+        if self._counted is None:
+            found: dict[int, set[str]] = {}
+            for figure in self.figures:
+                slot = figure.slots.get("act")
+                if slot is not None:
+                    found.setdefault(figure.sentence.index, set()).add(str(slot.value))
+            self._counted = {at: frozenset(codes) for at, codes in found.items()}
+        return self._counted.get(index, frozenset())
 
     def words_before(self, sentence: Sentence, back: int) -> Iterator[tuple[int, ActWord]]:
         """The act words of the sentences before, nearest first, each with how many sentences back."""

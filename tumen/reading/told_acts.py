@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.acts.parts import Parts, parts_of
+from tumen.reading.acts.parts import Parts, are_of_one_kind, parts_of
 from tumen.reading.acts.words import ActWord
 from tumen.reading.cast import Cast, Member
 from tumen.reading.parsing import text_of
@@ -79,7 +79,8 @@ class ToldAct:
 
     def as_told_by(self, word: ActWord) -> ToldAct:
         """The same predicate, telling another of the acts that its word can tell."""
-        parts = parts_of(word.token, word.code)
+        alike = are_of_one_kind(word.code, self.word.code)
+        parts = self.parts if alike else parts_of(word.token, word.code)
         return ToldAct(self.sentence, self.doc, word, parts, self.figures, self.members)
 
 
@@ -93,11 +94,18 @@ def told_acts(telling: Telling, cast: Cast) -> Iterator[ToldAct]:
         if doc is None or sentence.kind is BlockKind.TABLE_ROW:
             continue
         told = tuple(figures.get(sentence.index, ()))
-        for word in telling.words(sentence.index).values():
+        for word in telling.told_words(sentence.index).values():
+            if _ends_name(word.token):
+                continue
             parts = parts_of(word.token, word.code)
             found = (cast.member_for(head, sentence) for head in parts.victims)
             members = tuple(reference.member for reference in found if reference is not None)
             yield ToldAct(sentence, doc, word, parts, told, members)
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a token is the second half of a given name: nobody ran in "Ok-ran"."""
+    return token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).is_title and token.is_lower
 
 
 #: What may stand between an auxiliary and its verb.

@@ -12,7 +12,7 @@ from tumen.access.sight import sees_all, sees_identities
 from tumen.claims.errors import NoSuchClaim, NoSuchSource
 from tumen.claims.models import Claim, Source
 from tumen.claims.queries import claims_seen, figures, replaced, sources_seen
-from tumen.documents.queries import documents
+from tumen.documents.briefs import briefs
 from tumen.record.corroborating import count_voices
 from tumen.record.deriving import Derived, derive
 from tumen.record.errors import (
@@ -24,6 +24,7 @@ from tumen.record.errors import (
     NotOfTheEvent,
     SameItem,
 )
+from tumen.record.figuring import figure_claims, taken_back
 from tumen.record.ledger import last_line
 from tumen.record.matching import Matched, Told, match
 from tumen.record.models import (
@@ -87,8 +88,11 @@ def refresh(*, actor: Actor) -> Derived | None:
         # What is kept is derived from everything, whoever asks for it; queries look at what each may see.
         everything = the_record()
         told = figures(everything)
-        held = {each.id: each for each in documents(everything)}
-        done = derive(told, replaced(everything), withdrawn(told, held, sentences_of(everything)))
+        held = {each.id: each for each in briefs(everything).values()}
+        claims = figure_claims(told)
+        gone = withdrawn(claims, held, sentences_of(everything))
+        revisions = {each.id: each.revision for each in told}
+        done = derive(taken_back(claims, gone), revisions, replaced(everything))
         count_voices(everything)
         weigh_documents(told)
         tally(everything)

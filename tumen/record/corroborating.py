@@ -98,7 +98,7 @@ class Corroborating:
         choice, chooser = max(
             (self._choices[each] for each in anchors if each in self._choices), default=_NONE
         )[1:]
-        found = {view.id: self._figure(view) for view in views}
+        found = {view.id: figure_claim(self._figure(view)) for view in views}
         gone = withdrawn(
             found.values(), self._documents, lambda ids: {v.id: v.sentence_text for v in views if v.id in ids}
         )
@@ -268,9 +268,9 @@ def _batches(roles: Mapping[str, Mapping[str, Role]]) -> Iterator[list[str]]:
         yield some
 
 
-def figure_of(view: ClaimView, figure: FigureView) -> FigureClaim:
-    """The claim as it is reconciled, with what its sentence does to earlier figures."""
-    claim = replace(figure_claim(figure), stance=view.value("stance") or Stance.OWN)
+def figure_of(view: ClaimView, figure: FigureClaim) -> FigureClaim:
+    """The claim's ``figure`` as it is reconciled, with what its sentence does to earlier figures."""
+    claim = replace(figure, stance=view.value("stance") or Stance.OWN)
     inside = Span(view.quote.span.start - view.sentence.start, view.quote.span.end - view.sentence.start)
     if not Span(0, len(view.sentence_text)).covers(inside):
         return claim

@@ -11,10 +11,8 @@ from django.db.models import F
 
 from tumen.access.items import new_id
 from tumen.claims.models import Claim
-from tumen.claims.queries import FigureView
-from tumen.corroboration.figures import Group, Member
+from tumen.corroboration.figures import FigureClaim, Group, Member
 from tumen.corroboration.grouping import group_figures
-from tumen.record.figuring import figure_claims
 from tumen.record.indexing import index_events
 from tumen.record.ledger import links
 from tumen.record.models import Event, EventAlias, Membership
@@ -64,21 +62,19 @@ class Derived:
 
 
 def derive(
-    figures: list[FigureView], replaced: Mapping[str, str], withdrawn: Mapping[str, str] | None = None
+    figures: Iterable[FigureClaim], revisions: Mapping[str, int], replaced: Mapping[str, str]
 ) -> Derived:
     """Bring the rows of the record to what ``figures`` and the ledger say.
 
-    ``replaced`` are claims whose place another has taken: it takes their place in the record as well.
-    ``withdrawn`` are claims whose figure was taken back, each with the claim that tells so.
+    ``revisions`` are those of the figures' claims, by their ids. ``replaced`` are claims whose place another
+    has taken: it takes their place in the record as well.
     """
-    groups = group_figures(figure_claims(figures, withdrawn), links(replaced))
+    groups = group_figures(figures, links(replaced))
     members = [[member.claim for member in group.members] for group in groups]
     before = _Before.load(replaced)
     names = name_groups(members, before.standing, lambda: new_id("e"))
     events, new, changed = _write_events(groups, names, before)
-    touched = _write_memberships(
-        groups, names, events, before, {figure.id: figure.revision for figure in figures}
-    )
+    touched = _write_memberships(groups, names, events, before, revisions)
     moved = {id for id in touched if id in before.events and id not in changed}
     for ids in _batches(changed | moved):
         Event.objects.filter(public_id__in=ids).update(revision=F("revision") + 1)

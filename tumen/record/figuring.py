@@ -12,12 +12,17 @@ from tumen.vocabulary.parties import names_of
 from tumen.vocabulary.slots import Places
 
 
-def figure_claims(
-    figures: Iterable[FigureView], withdrawn: Mapping[str, str] | None = None
-) -> list[FigureClaim]:
-    """Standing figures as the grouping takes them; ``withdrawn`` are those taken back, and by which claim."""
-    gone = withdrawn or {}
-    return [replace(figure_claim(figure), superseded_by=gone.get(figure.id, "")) for figure in figures]
+def figure_claims(figures: Iterable[FigureView]) -> list[FigureClaim]:
+    """Standing figures as the grouping takes them."""
+    return [figure_claim(figure) for figure in figures]
+
+
+def taken_back(figures: Iterable[FigureClaim], withdrawn: Mapping[str, str]) -> list[FigureClaim]:
+    """The figures, of which some are ``withdrawn``: each of those with the claim that took it back."""
+    return [
+        replace(figure, superseded_by=withdrawn[figure.id]) if figure.id in withdrawn else figure
+        for figure in figures
+    ]
 
 
 def figure_claim(figure: FigureView) -> FigureClaim:

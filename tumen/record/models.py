@@ -90,6 +90,13 @@ class Event(models.Model):
         ordering = ["begins", "pk"]
         indexes = [
             models.Index(fields=["kind", "begins"], name="event_by_date"),
+            models.Index(fields=["kind", "-ends", "-id"], name="event_by_last_day"),
+            # Those whose figures support a range, of which the first page names some and counts the others.
+            models.Index(
+                fields=["kind", "begins"],
+                condition=models.Q(low__lt=models.F("high")),
+                name="event_in_a_range",
+            ),
             models.Index(
                 fields=["kind", "first_year", "last_year", "is_open", "act", "country", "province"],
                 name="event_by_codes",

@@ -11,9 +11,9 @@ along.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
 from django.db.models import F, Q
@@ -24,17 +24,18 @@ from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.access.queries import may_see
-from tumen.access.recalling import recalled
+from tumen.access.recalling import held, recalled
 from tumen.access.sight import sees_all, who
 from tumen.claims import queries as claims
+from tumen.claims.models import Claim
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
 from tumen.corroboration.grouping import group_figures
-from tumen.documents.queries import documents_named
 from tumen.record.deriving import row_of
-from tumen.record.figuring import figure_claims
+from tumen.record.figuring import taken_back
 from tumen.record.ledger import links
 from tumen.record.models import Event, EventAlias, Membership
 from tumen.record.naming import Standing, name_groups
+from tumen.record.pooling import THROUGH, figures_told
 from tumen.record.withdrawing import sentences_of, withdrawn
 
 #: Ids that one statement names.
@@ -148,40 +149,85 @@ def _places(rows: Iterable[tuple[str, str, str, str, bool]]) -> dict[str, list[P
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a record was derived from, and the groups and places that followed.
+
+    Where the next one rests on the same, in whole or in part, that is taken from here.
+    """
+
+    figures: tuple[FigureClaim, ...]
+    judged: tuple[Linked, ...]
+    groups: tuple[Group, ...]
+    standing: Mapping[str, Standing]
+    by_name: Mapping[str, Group]
+
+
 class Derived:
     """The record as it follows from what one viewer may see; nothing of it is kept on the disk.
 
-    With ``further`` judgements it is the record as it would be if they were added.
+    ``former`` is one that was derived before, for the same sight: events that rest on the same are not made
+    again. With ``further`` judgements it is the record as it would be if they were added.
     """
 
     is_whole = False
 
-    def __init__(self, viewer: Viewer, further: Iterable[Linked] = ()) -> None:
+    def __init__(
+        self, viewer: Viewer, further: Iterable[Linked] = (), *, former: Derived | None = None
+    ) -> None:
         self._further = tuple(further)
         self._events: dict[str, Event] = {}
         self._members: dict[str, list[Place]] = {}
         self._event_of: dict[str, str] = {}
+        self._basis: Basis | None = None
         self.heard: dict[str, Mapping[str, int]] = {}
         if may_see(viewer):
-            self._derive(as_machine(viewer))
+            self._derive(as_machine(viewer), former)
 
-    def _derive(self, viewer: Viewer) -> None:
-        told = claims.figures(viewer)
-        about = documents_named(viewer, {each.document for each in told})
-        gone = withdrawn(told, {each.id: each for each in about}, sentences_of(viewer))
+    def _derive(self, viewer: Viewer, former: Derived | None) -> None:
+        told = figures_told(viewer)
+        gone = withdrawn(told.figures, told.headed, sentences_of(viewer), among=told.suspected)
         replaced = claims.replaced(viewer)
-        judged = links(replaced, seen=lambda ids: set(claims.claims_seen(viewer, ids)))
-        groups = _grouped(tuple(figure_claims(told, gone)), (*judged, *self._further))
-        standing = _standing({figure.id for figure in told}, replaced)
-        revisions = {figure.id: figure.revision for figure in told}
+        stands = links(replaced, seen=lambda ids: set(claims.claims_seen(viewer, ids)))
+        judged = (*stands, *self._further)
+        figures = tuple(taken_back(told.figures, gone))
+        before = former._basis if former else None
+        if before and before.figures == figures and before.judged == judged:
+            figures, groups = before.figures, before.groups
+        else:
+            groups = tuple(group_figures(figures, judged))
+        standing = _standing(told.keys, replaced)
+        if former and before and before.groups is groups and before.standing == standing:
+            self._take_over(former, before, told.revisions)
+            return
+        by_name = dict(self._named(groups, standing, told.revisions, former))
+        self._basis = Basis(figures, judged, groups, standing, by_name)
+
+    def _take_over(self, former: Derived, before: Basis, revisions: Mapping[str, int]) -> None:
+        """Everything stands where it stood; claims may have been judged since."""
+        self._members, self._event_of, self._basis = former._members, former._event_of, before
+        self._events = {
+            name: _revised(row, former._members[name], revisions) for name, row in former._events.items()
+        }
+
+    def _named(
+        self,
+        groups: tuple[Group, ...],
+        standing: Mapping[str, Standing],
+        revisions: Mapping[str, int],
+        former: Derived | None,
+    ) -> Iterator[tuple[str, Group]]:
+        """The groups with their names, by date, as they are entered."""
+        known = former._basis.by_name if former and former._basis else {}
         named = zip(groups, _names(groups, standing), strict=True)
         for group, name in sorted(named, key=lambda each: _by_date(standing, each[0])):
-            row = row_of(group, name)
             members = sorted(group.members, key=lambda member: _age(standing, member.claim))
-            row.revision = sum(revisions[member.claim] for member in members)
-            self._events[name] = row
-            self._members[name] = [Place(at.claim, at.role, at.reason, at.by_hand) for at in members]
+            places = [Place(at.claim, at.role, at.reason, at.by_hand) for at in members]
+            row = former._events[name] if former and known.get(name) == group else row_of(group, name)
+            self._events[name] = _revised(row, places, revisions)
+            self._members[name] = places
             self._event_of |= {at.claim: name for at in members}
+            yield name, group
 
     def row(self, id: str) -> Event | None:
         if found := self._events.get(id):
@@ -215,22 +261,45 @@ def record_of(viewer: Viewer) -> Seen:
     """The record as ``viewer`` sees it now. Raises UnknownActor."""
     if sees_all(viewer):
         return remembered(("record as it is kept", who(viewer)), Kept)
-    return recalled("record", viewer, lambda: Derived(viewer))
+    return recalled("record", viewer, lambda: _derived(viewer))
 
 
-@lru_cache(maxsize=4)
-def _grouped(figures: tuple[FigureClaim, ...], judged: tuple[Linked, ...]) -> tuple[Group, ...]:
-    """Remembered by everything that it follows from: a page asks for it several times."""
-    return tuple(group_figures(figures, judged))
+@dataclass(slots=True)
+class _Last:
+    """The last record that was derived for one sight."""
+
+    record: Derived | None = None
 
 
-def _standing(seen: set[str], replaced: Mapping[str, str]) -> dict[str, Standing]:
-    """Which id each visible claim brings along, as the record is kept."""
-    rows = Membership.objects.order_by("pk").values_list("claim__public_id", "first_event")
+def _derived(viewer: Viewer) -> Derived:
+    last = held("record", _Last, through=THROUGH, viewer=viewer)
+    last.record = Derived(viewer, former=last.record)
+    return last.record
+
+
+def _revised(row: Event, places: Iterable[Place], revisions: Mapping[str, int]) -> Event:
+    """The row with the revision that its claims give it; one that others hold is not changed."""
+    revision = sum(revisions[at.claim] for at in places)
+    if row.revision == revision:
+        return row
+    revised = copy(row)
+    revised.revision = revision
+    return revised
+
+
+def _standing(keys: Mapping[int, str], replaced: Mapping[str, str]) -> dict[str, Standing]:
+    """Which id each visible claim (``keys`` name them) brings along, as the record is kept."""
+    seen = set(keys.values())
+    gone = [old for old, new in replaced.items() if new in seen]
+    known = {
+        **keys,
+        **(dict(Claim.objects.filter(public_id__in=gone).values_list("pk", "public_id")) if gone else {}),
+    }
+    rows = Membership.objects.order_by("pk").values_list("claim_id", "first_event")
     found = {
-        claim: Standing(age, first)
+        known[claim]: Standing(age, first)
         for age, (claim, first) in enumerate(rows.iterator(BATCH))
-        if replaced.get(claim, claim) in seen
+        if claim in known
     }
     for old, new in replaced.items():
         if old in found:

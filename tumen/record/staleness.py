@@ -12,8 +12,9 @@ from tumen.access.models import Viewer
 from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all, sees_identities
 from tumen.claims import queries as claims
-from tumen.claims.held import is_figure
+from tumen.claims.held import is_figure, may_be_figures
 from tumen.claims.models import Claim
+from tumen.claims.views import BATCH
 from tumen.documents.models import Document
 from tumen.record.models import Judgement, JudgementKind, Membership, Refresh
 from tumen.record.persons.deriving import MANY, stale_among, touched_since
@@ -67,9 +68,13 @@ def _not_derived(viewer: Viewer, touched: Collection[int] | None) -> list[Stale]
 
 def _figures_among(viewer: Viewer, newcomers: QuerySet[Claim]) -> list[str]:
     """The ids of standing figures among these; without their words, which nothing here shows."""
-    rows = claims.standing(viewer).filter(pk__in=newcomers.values("pk"))
-    told = claims.slot_values(viewer, rows, ("sort", "figure_kind", "quantity"))
-    return sorted(id for id, values in told.items() if is_figure(values))
+    rows = claims.standing(viewer).filter(pk__in=newcomers.values("pk")).filter(may_be_figures())
+    keys, found = list(rows.order_by("pk").values_list("pk", flat=True)), list[str]()
+    for start in range(0, len(keys), BATCH):
+        some = Claim.objects.filter(pk__in=keys[start : start + BATCH])
+        told = claims.slot_values(viewer, some, ("sort", "figure_kind", "quantity"))
+        found += [id for id, values in told.items() if is_figure(values)]
+    return sorted(found)
 
 
 def _stale_persons(viewer: Viewer, touched: set[int] | None) -> list[Stale]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import F, QuerySet
 
 from tumen.access.models import Viewer
+from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all
 from tumen.claims.queries import Unjudged, unjudged
 from tumen.corroboration.figures import GroupKind
@@ -53,15 +54,19 @@ class Waiting:
 def waiting(viewer: Viewer) -> Waiting:
     """What waits for a person now. Raises UnknownActor."""
     count, first = without_date(viewer, first=SHOWN)
-    chosen = _preferred()
-    if sees_all(viewer):
-        happened = Event.objects.filter(kind=GroupKind.EVENT.value)
-        ranges = happened.filter(low__lt=F("high")).exclude(memberships__claim__in=chosen)
-        alike = Event.objects.exclude(could_be=[]).exclude(kind=GroupKind.NOT_TOLD.value)
-        disagreeing, same = _kept(viewer, ranges), _kept(viewer, alike)
-    else:
-        disagreeing, same = _derived(viewer, set(chosen))
+    disagreeing, same = recalled("events that wait", viewer, lambda: _events(viewer))
     return Waiting(how_many(viewer), count, tuple(first), unjudged(viewer), disagreeing, same)
+
+
+def _events(viewer: Viewer) -> tuple[Several, Several]:
+    """Those whose figures disagree, and those that may be the same as another."""
+    chosen = _preferred()
+    if not sees_all(viewer):
+        return _derived(viewer, set(chosen))
+    happened = Event.objects.filter(kind=GroupKind.EVENT.value)
+    ranges = happened.filter(low__lt=F("high")).exclude(memberships__claim__in=chosen)
+    alike = Event.objects.exclude(could_be=[]).exclude(kind=GroupKind.NOT_TOLD.value)
+    return _kept(viewer, ranges), _kept(viewer, alike)
 
 
 def _preferred() -> list[int]:

@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Protocol
 
 from tumen.access.models import Viewer
 from tumen.claims.naming import source_key
-from tumen.claims.queries import FigureView, claims
-from tumen.documents.queries import DocumentSummary
+from tumen.claims.queries import claims
+from tumen.corroboration.figures import FigureClaim
 from tumen.vocabulary.codes import Polarity
 
 #: What stands before the title itself: the name of a mailing list, and that it is an answer.
@@ -53,6 +54,17 @@ _HAD_SAID = re.compile(
     re.IGNORECASE,
 )
 
+
+class Headed(Protocol):
+    """A document as far as it is asked here whether it takes something back."""
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def publisher(self) -> str: ...
+
+
 #: Gives the sentence of each of these claims (ids).
 Sentences = Callable[[Collection[str]], Mapping[str, str]]
 
@@ -67,9 +79,11 @@ def _unread(ids: Collection[str]) -> Mapping[str, str]:
 
 
 def withdrawn(
-    figures: Iterable[FigureView],
-    documents: Mapping[str, DocumentSummary],
+    figures: Iterable[FigureClaim],
+    documents: Mapping[str, Headed],
     sentences: Sentences = _unread,
+    *,
+    among: Iterable[FigureClaim] | None = None,
 ) -> dict[str, str]:
     """The claims whose figure was taken back, each with the claim that tells so.
 
@@ -77,14 +91,14 @@ def withdrawn(
     published before or on the same day; so does whoever denies in the own voice what it had told of the same
     time, and a correction or withdrawal in the own voice whose sentence (``sentences`` gives it) tells what
     "we" had said. Others who took the number from there are not touched: they have not withdrawn it.
+    ``among`` are those of the figures that `may_take_back`, where that is known.
     """
     told = list(figures)
-    of_publisher: dict[str, list[FigureView]] = defaultdict(list)
-    for figure in told:
-        if about := documents.get(figure.document):
-            of_publisher[source_key(about.publisher)].append(figure)
+    lines = _taking_back(told if among is None else list(among), documents, sentences)
+    publishers = {documents[line.document].publisher for line in lines}
+    of_publisher = _by_publisher(told, documents, {source_key(each) for each in publishers})
     found: dict[str, str] = {}
-    for line in _taking_back(told, documents, sentences):
+    for line in lines:
         publisher = source_key(documents[line.document].publisher)
         is_denial = _denies(line)
         for figure in of_publisher[publisher] if publisher else ():
@@ -98,45 +112,69 @@ def withdrawn(
     return found
 
 
+def may_take_back(figure: FigureClaim, about: Headed) -> bool:
+    """Whether a figure of the document ``about`` may tell of a number that it is taken back; its sentence
+    decides where this says yes."""
+    return _takes_back(figure, about) is not None
+
+
+def _by_publisher(
+    told: Iterable[FigureClaim], documents: Mapping[str, Headed], wanted: Collection[str]
+) -> Mapping[str, list[FigureClaim]]:
+    found: dict[str, list[FigureClaim]] = defaultdict(list)
+    keys: dict[str, str] = {}
+    for figure in told if wanted else ():
+        if about := documents.get(figure.document):
+            name = about.publisher
+            key = keys[name] if name in keys else keys.setdefault(name, source_key(name))
+            if key in wanted:
+                found[key].append(figure)
+    return found
+
+
 def _taking_back(
-    told: list[FigureView], documents: Mapping[str, DocumentSummary], sentences: Sentences
-) -> list[FigureView]:
+    told: list[FigureClaim], documents: Mapping[str, Headed], sentences: Sentences
+) -> list[FigureClaim]:
     """The figures that tell of a number that it is taken back."""
-    found, suspected = [], []
+    found, suspected = list[FigureClaim](), list[FigureClaim]()
     for figure in told:
         about = documents.get(figure.document)
-        if about is None:
-            continue
-        speaker, corrects = source_key(figure.speaker), bool(_CORRECTS.match(about.label))
-        is_own = bool(speaker) and speaker == source_key(about.publisher)
-        if corrects and speaker in _ITSELF or is_own and _denies(figure):
-            found.append(figure)
-        elif is_own and (corrects or _ITS_OWN.search(about.label)):
-            suspected.append(figure)
+        is_certain = _takes_back(figure, about) if about else None
+        if is_certain is not None:
+            (found if is_certain else suspected).append(figure)
     said = sentences([figure.id for figure in suspected]) if suspected else {}
     return found + [figure for figure in suspected if _HAD_SAID.search(said.get(figure.id, ""))]
 
 
-def _denies(figure: FigureView) -> bool:
-    return figure.values.get("polarity") is Polarity.NEGATED
+def _takes_back(figure: FigureClaim, about: Headed) -> bool | None:
+    """Whether it certainly does (True), or does where its sentence says so (False); None for neither."""
+    corrects = bool(_CORRECTS.match(about.label))
+    denies = _denies(figure)
+    if not (corrects or denies or _ITS_OWN.search(about.label)):
+        return None
+    speaker = source_key(figure.speaker)
+    is_own = bool(speaker) and speaker == source_key(about.publisher)
+    if corrects and speaker in _ITSELF or is_own and denies:
+        return True
+    return False if is_own and (corrects or _ITS_OWN.search(about.label)) else None
 
 
-def _is_of_its_time(figure: FigureView, line: FigureView) -> bool:
+def _denies(figure: FigureClaim) -> bool:
+    return figure.polarity is Polarity.NEGATED
+
+
+def _is_of_its_time(figure: FigureClaim, line: FigureClaim) -> bool:
     """Whether both tell of one time. Without one, "none were sent back" could deny what it never told of."""
-    one, other = figure.values.get("time"), line.values.get("time")
-    if one is None or other is None or one.interval is None or other.interval is None:
-        return False
-    return bool(one.interval.overlaps(other.interval))
+    one, other = figure.interval, line.interval
+    return one is not None and other is not None and one.overlaps(other)
 
 
-def _is_one(figure: FigureView, line: FigureView) -> bool:
-    one, other = figure.values["quantity"], line.values["quantity"]
-    return (one.low, one.high) == (other.low, other.high) and figure.values.get("act") == line.values.get(
-        "act"
-    )
+def _is_one(figure: FigureClaim, line: FigureClaim) -> bool:
+    one, other = figure.quantity, line.quantity
+    return (one.low, one.high) == (other.low, other.high) and figure.act == line.act
 
 
-def _is_not_after(figure: FigureView, line: FigureView) -> bool:
+def _is_not_after(figure: FigureClaim, line: FigureClaim) -> bool:
     if figure.published is None or line.published is None:
         return False
     first = figure.published.earliest or figure.published.latest

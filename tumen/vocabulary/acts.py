@@ -61,6 +61,8 @@ class Act:
 
 #: The pack's files: the acts that a labeller may name, and the acts around them ("other:" and a word).
 _FILES = ("acts.toml", "acts_around.toml")
+#: More words for the same acts, by which a document tells them of somebody it does not count.
+_TOLD = "acts_told.toml"
 #: A word that may stand between a verb and what makes it tell an act: no mark ends the stretch before it, and
 #: it opens no clause of its own.
 _BETWEEN = (
@@ -78,9 +80,21 @@ def acts() -> dict[str, Act]:
 @cache
 def _rows() -> dict[str, dict[str, Any]]:
     """The acts as they stand in the files: whoever only names them needs none of their patterns."""
-    pack = files("tumen.vocabulary").joinpath(f"packs/{PACK}")
-    texts = (pack.joinpath(name).read_text(encoding="utf-8") for name in _FILES)
-    return {row["code"]: row for text in texts for row in tomllib.loads(text)["act"]}
+    return {row["code"]: row for name in _FILES for row in _rows_of(name)}
+
+
+def _rows_of(name: str) -> list[dict[str, Any]]:
+    file = files("tumen.vocabulary").joinpath(f"packs/{PACK}/{name}")
+    rows: list[dict[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8"))["act"]
+    return rows
+
+
+@cache
+def told_acts() -> dict[str, Act]:
+    """The acts again, each with the words alone that tell it where nobody is counted."""
+    names = ("code", "label", "done", "huridocs", "rank")
+    named = {code: {name: row[name] for name in names} for code, row in _rows().items()}
+    return {row["code"]: _act(named[row["code"]] | row) for row in _rows_of(_TOLD)}
 
 
 def label(code: str) -> str:

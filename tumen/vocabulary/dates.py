@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -41,6 +42,7 @@ class Interval:
         return cls(date(year, 1, 1), date(year, 12, 31))
 
     @classmethod
+    @lru_cache(maxsize=4_096)
     def from_edtf(cls, text: str) -> Interval:
         """Read "2023-10-09", "2023-10", "2023", "2020/..", "2020/", "../2021-07-19" or "/2021-07-19".
 

@@ -13,9 +13,10 @@ from tumen.access.permission import the_record
 from tumen.claims.models import Claim
 from tumen.claims.queries import figures
 from tumen.corroboration.figures import GroupKind, Role
+from tumen.documents.briefs import briefs
 from tumen.documents.models import Document
-from tumen.documents.queries import documents
 from tumen.record.corroborating import Corroborating
+from tumen.record.figuring import figure_claims
 from tumen.record.models import Event, Membership
 from tumen.record.withdrawing import sentences_of, withdrawn
 from tumen.watch.indicators import signs_in
@@ -105,8 +106,8 @@ def _taken_back(since: int) -> Iterator[News]:
     new = set(Claim.objects.filter(pk__gt=since).values_list("public_id", flat=True))
     if not new:
         return
-    held = {each.id: each for each in documents(everything)}
-    gone = withdrawn(figures(everything), held, sentences_of(everything))
+    held = {each.id: each for each in briefs(everything).values()}
+    gone = withdrawn(figure_claims(figures(everything)), held, sentences_of(everything))
     by_teller: dict[str, list[str]] = defaultdict(list)
     for claim, teller in gone.items():
         if claim != teller and teller in new:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tumen.reading.acts.lexicon import lexicon, tells_an_act
-from tumen.reading.acts.words import act_words
+from tumen.reading.acts.words import act_word, act_words
 from tumen.reading.parsing import parse
-from tumen.vocabulary.acts import acts
+from tumen.vocabulary.acts import acts, told_acts
 
 TELLING = (
     "She was beaten.",
@@ -48,3 +48,34 @@ def test_every_lemma_tells_an_act_of_the_pack() -> None:
 def test_a_lemma_that_tells_one_act_alone_tells_no_second_one_alone() -> None:
     claimed = [(verb, act.code) for act in acts().values() for verb in act.verbs]
     assert len({verb for verb, _ in claimed}) == len(claimed)
+
+
+#: Sentence, word, an act that it tells of somebody who is not counted.
+TOLD = (
+    ("Mr Ro sailed again in spring.", "sailed", "crossing"),
+    ("Two of his fingers were broken.", "broken", "torture"),
+    ("Her shop was sealed.", "sealed", "persecution"),
+    ("The pastor was fetched at night.", "fetched", "arrest"),
+)
+
+
+@pytest.mark.parametrize(("text", "form", "code"), TOLD)
+def test_common_words_tell_an_act_only_of_those_who_are_not_counted(text: str, form: str, code: str) -> None:
+    (doc,) = parse([text])
+    (word,) = [each for each in act_words(doc) if each.token.text == form]
+    assert code in [each.code for each in (word, *word.others) if each.is_told]
+    of_figure = act_word(word.token)
+    assert of_figure is None or not any(each.is_told for each in (of_figure, *of_figure.others))
+
+
+def test_words_of_the_pack_go_before_those_that_are_common() -> None:
+    (doc,) = parse(["Mr Ro was arrested in Yanji."])
+    (word,) = act_words(doc)
+    assert (word.code, word.is_told) == ("arrest", False)
+    found = act_word(word.token)
+    assert found is not None
+    assert found.code == "arrest"
+
+
+def test_common_words_are_of_acts_that_the_pack_has() -> None:
+    assert told_acts().keys() <= acts().keys()

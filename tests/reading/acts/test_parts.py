@@ -21,6 +21,8 @@ ROWS = (
     ("Her brother died in prison.", "died", ["brother"], []),
     ("The beating of prisoners went on.", "beating", ["prisoners"], []),
     ("He was believed to have died.", "died", ["He"], []),
+    ("Nobody has heard from the sisters again.", "heard", ["sisters"], []),
+    ("The family has had no word of her since.", "had", ["her"], []),
 )
 
 

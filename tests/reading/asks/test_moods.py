@@ -23,3 +23,9 @@ def test_a_wish_asks_politely() -> None:
 
 def test_a_plain_sentence_has_no_such_mood() -> None:
     assert not wanted_by(demands_by_mood(tree_of("The camp was closed in May.")))
+
+
+def test_what_it_should_remind_us_of_is_asked_of_nobody() -> None:
+    for text in ("It should remind us of that winter.", "This must not be the fate of the nine."):
+        assert not wanted_by(demands_by_mood(tree_of(text)))
+    assert wanted_by(demands_by_mood(tree_of("This must stop.")))

@@ -54,9 +54,8 @@ _POINTING = _MANY | _SEX.keys()
 _NOUN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 #: Logits by which a claim of its own may weigh less than none and is still proposed: what is left out is
-#: lost,
-#: what is too much a person rejects at a glance. Best for F1 by `tools/learn_weights.py --check`.
-LENIENCE = 0.6
+#: lost, what is too much a person rejects at a glance. Best for F1 by `tools/learn_weights.py --check`.
+LENIENCE = 0.4
 
 
 @dataclass(slots=True)
@@ -92,12 +91,13 @@ class Acts:
             return []
         passage = passage_of(told)
         before = [claimed.told for claimed in self._found]
-        own = self._weigh("act-claim", passage, claim_evidence(told, self.telling, before))
+        weighed = self._weigh("act-code", passage, code_evidence(told, self.telling, before, passage))
+        assert weighed.piece is not None  # every word tells some act
+        told = weighed.piece.given
+        own = self._weigh("act-claim", passage, claim_evidence(told, self.telling, before, passage))
         if not own.value and own.lead > LENIENCE:
             return []
-        weighed = self._weigh("act-code", passage, code_evidence(told, self.telling, before))
-        assert weighed.piece is not None  # every word tells some act
-        claimed = _Claimed(weighed.piece.given)
+        claimed = _Claimed(told)
         self._fill(claimed, passage)
         self._found.append(claimed)
         return [
@@ -141,6 +141,8 @@ class Acts:
         going_on = self._gone_on_about(told)
         if going_on is not None:
             claimed.told.members = going_on.told.members
+        going_on = going_on or self._told_right_before(told)
+        if going_on is not None:
             slot = going_on.slots["subjects"]
             claimed.slots["subjects"] = Slot(slot.value, "inherited.subjects", slot.evidence, inherited=True)
         elif victims := self._parties_of(told.parts.victims, told.sentence):
@@ -170,6 +172,22 @@ class Acts:
                 break
             if not victims or self._fits(each, victims[0], many=many):
                 return each
+        return None
+
+    def _told_right_before(self, told: ToldAct) -> _Claimed | None:
+        """The claim of the one or two sentences before whose only victim "he" or "she" is, by the sex that
+        the document tells of that person: a story goes on about whom it happens to."""
+        victims = told.parts.victims
+        sex = _SEX.get(victims[0].lower_) if len(victims) == 1 else None
+        if sex is None:
+            return None
+        for each in reversed(self._found[-4:]):
+            apart = told.sentence.index - each.told.sentence.index
+            if each.told.sentence.block != told.sentence.block or apart > 2:
+                return None
+            parties: Parties = each.slots["subjects"].value if "subjects" in each.slots else ()
+            if len(parties) == 1 and parties[0].kind is not PartyKind.GROUP and parties[0].sex in (None, sex):
+                return each if apart and parties[0].sex is sex else None
         return None
 
     def _fits(self, claimed: _Claimed, pronoun: Token, *, many: bool) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from tumen.vocabulary.acts import Act, Phrase, acts
+from tumen.vocabulary.acts import Act, Phrase, acts, told_acts
 
 #: Code points after a verb within which a phrase of it may stand.
 REACH = 110
@@ -33,8 +34,19 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the pack in use."""
+    return _lexicon_of(acts().values())
+
+
+@cache
+def told_lexicon() -> Lexicon:
+    """What tells an act beside it where nobody is counted: the words are too common to tell it of a
+    figure."""
+    return _lexicon_of(told_acts().values())
+
+
+def _lexicon_of(every: Iterable[Act]) -> Lexicon:
     found = Lexicon()
-    for act in acts().values():
+    for act in every:
         found.verbs |= dict.fromkeys(act.verbs, act)
         found.object_verbs |= dict.fromkeys(act.object_verbs, act)
         found.nouns |= dict.fromkeys(act.nouns, act)

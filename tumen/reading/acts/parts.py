@@ -49,10 +49,18 @@ def parts_of(verb: Token, code: str) -> Parts:
     return Parts(victims, tuple(_through(head) for head in found.perpetrators), found.how)
 
 
+def are_of_one_kind(code: str, other: str) -> bool:
+    """Whether two acts have the same parts, whatever word tells them."""
+    gone = "enforced disappearance"
+    return (code in ALONE, code == gone) == (other in ALONE, other == gone)
+
+
 def _parts_of(verb: Token, code: str) -> Parts:
     if verb.pos_ not in ("VERB", "AUX") and not verb.tag_.startswith("VB"):
         return _of_noun(verb)
     subject = subject_of(verb)
+    if code == "enforced disappearance" and (lost := _heard_of(verb)) is not None:
+        return Parts(_joined(lost), (), "of")
     if is_undergone(verb):
         agent = _agent(verb)
         owner = _owner(subject) if subject is not None else None
@@ -65,6 +73,27 @@ def _parts_of(verb: Token, code: str) -> Parts:
     if found is not None and (code not in ALONE or _is_led(verb, how)):
         return Parts(_joined(found), _joined(subject), how)
     return Parts(_joined(subject), (), "subject" if subject is not None else "none")
+
+
+#: Verbs by which nothing more is known of somebody.
+_KNOWING = frozenset("hear have receive get be come know see learn exist find reach".split())
+
+
+def _heard_of(verb: Token) -> Token | None:
+    """Of whom nothing is heard: "nobody has heard from them", "has had no word of him", "there has been no
+    sign of her"."""
+    if verb.lemma_.lower() not in _KNOWING:
+        return None
+    heads = [
+        verb,
+        *(child for child in verb.children if child.dep_ in ("dobj", "attr", "nsubj", "nsubjpass")),
+    ]
+    for prep in (child for head in heads for child in head.children):
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "about"):
+            for noun in prep.children:
+                if noun.dep_ == "pobj" and is_personal(noun):
+                    return noun
+    return None
 
 
 #: Verbs that bring somebody else over a border, out of a place, or to death.

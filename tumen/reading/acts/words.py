@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.acts.lexicon import REACH, lexicon
+from tumen.reading.acts.lexicon import REACH, Lexicon, lexicon, told_lexicon
 from tumen.reading.parsing import text_of
 from tumen.reading.predicates import is_passive, is_told_with_passive
 from tumen.vocabulary.acts import Act, acts
@@ -35,6 +35,7 @@ class ActWord:
     rule: str
     needs_people: bool = False
     others: tuple[ActWord, ...] = ()  #: what the same word can tell beside: "fled" a country, or a village
+    is_told: bool = False  #: whether it tells the act only of somebody who is not counted
 
     @property
     def act(self) -> Act:
@@ -46,12 +47,26 @@ class ActWord:
 
 
 def act_words(doc: Doc) -> list[ActWord]:
-    """Every word of a parsed sentence that tells an act, in order."""
-    return [word for token in doc if (word := act_word(token)) is not None]
+    """Every word of a parsed sentence that tells an act, in order; with what it tells only of somebody who is
+    not counted (see `counting`)."""
+    return [word for token in doc if (word := _word_of(token)) is not None]
 
 
 def act_word(token: Token) -> ActWord | None:
-    """The act that one word tells, or None."""
+    """The act that one word tells of a figure, or None."""
+    word = _word_of(token)
+    return counting(word) if word is not None else None
+
+
+def counting(word: ActWord) -> ActWord | None:
+    """The same word with what it can tell of a figure alone; None where it can tell nothing of one."""
+    offers = [each for each in (word, *word.others) if not each.is_told]
+    if len(offers) == len(word.others) + 1:
+        return word
+    return _plainest(offers)
+
+
+def _word_of(token: Token) -> ActWord | None:
     pos = token.pos_
     if pos in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return _told_by_verb(token)
@@ -63,10 +78,20 @@ def _told_by_verb(verb: Token) -> ActWord | None:
     if verb.dep_ in ("aux", "auxpass"):
         return None
     lemma = verb.lemma_.lower()
-    offers = list(_offers(verb, _MISTAKEN.get(lemma, lemma) if verb.tag_ != "MD" else lemma))
+    lemma = _MISTAKEN.get(lemma, lemma) if verb.tag_ != "MD" else lemma
+    offers = list(_offers(verb, lemma, lexicon()))
+    offers += (replace(word, is_told=True) for word in _offers(verb, lemma, told_lexicon()))
+    return _plainest(offers)
+
+
+def _plainest(offers: list[ActWord]) -> ActWord | None:
+    """The plainest of what one word can tell, with the others."""
     if not offers:
         return None
-    first = min(offers, key=lambda word: (word.needs_people, _PLAINNESS.get(word.rule, 0), word.act.rank))
+    first = min(
+        offers,
+        key=lambda word: (word.is_told, word.needs_people, _PLAINNESS.get(word.rule, 0), word.act.rank),
+    )
     others = {word.code: word for word in reversed(offers) if word.code != first.code}
     return replace(first, others=tuple(reversed(others.values())))
 
@@ -92,8 +117,7 @@ _PLAINNESS = {"act.verb.object": 1, "act.also": 2}
 _STATIVE = frozenset("be remain stay live sit lie stand keep feel become get go leave".split())
 
 
-def _offers(verb: Token, lemma: str) -> Iterator[ActWord]:
-    words = lexicon()
+def _offers(verb: Token, lemma: str, words: Lexicon) -> Iterator[ActWord]:
     here = Span(verb.idx, verb.idx + len(verb))
     if (own := words.verbs.get(lemma)) is not None:
         yield ActWord(own.code, verb, here, "act.verb")
@@ -108,7 +132,7 @@ def _offers(verb: Token, lemma: str) -> Iterator[ActWord]:
             wrong = of_thing if act.code in _OF_PEOPLE else False
             wrong = wrong or act.code in _MOVED and not _moved_by_others(verb, lemma)
             yield ActWord(act.code, verb, evidence, "act.phrase", needs_people=wrong)
-    yield from _by_any_verb(verb, start, rest)
+    yield from _by_any_verb(verb, start, rest, words)
     if lemma in _STATIVE:
         for act, state in words.states:
             if match := state.match(rest):
@@ -124,7 +148,8 @@ def _offers(verb: Token, lemma: str) -> Iterator[ActWord]:
     for act in words.also.get(lemma, ()):
         free = act.code in _MOVED and not _moved_by_others(verb, lemma)  # "moved to a house by the sea"
         yield ActWord(act.code, verb, here, "act.also", needs_people=free or thing is not None)
-    if verb.lower_ == "missing" and not any(child.dep_ == "dobj" for child in verb.children):
+    is_missing = words is lexicon() and verb.lower_ == "missing"
+    if is_missing and not any(child.dep_ == "dobj" for child in verb.children):
         yield ActWord("enforced disappearance", verb, here, "act.state")
 
 
@@ -183,12 +208,12 @@ def _taken_home(verb: Token) -> Token | None:
     return None if is_of_people else taken
 
 
-def _by_any_verb(verb: Token, start: int, rest: str) -> Iterator[ActWord]:
+def _by_any_verb(verb: Token, start: int, rest: str, words: Lexicon) -> Iterator[ActWord]:
     """Acts told by words after whatever verb ("were given hard labour"), or by the adverb before it."""
     before = verb.nbor(-1) if verb.i else None
     if before is not None and before.lower_ == "sexually":
         start, rest = before.idx, text_of(verb.doc)[before.idx : verb.idx + len(verb)]
-    for act, follows in lexicon().any_verb:
+    for act, follows in words.any_verb:
         if match := follows.match(rest):
             evidence = Span(min(verb.idx, start), max(start + match.end(), verb.idx + len(verb)))
             yield ActWord(act.code, verb, evidence, "act.phrase")
@@ -222,17 +247,22 @@ def _is_person(token: Token) -> bool:
 
 
 def _told_by_noun(token: Token) -> ActWord | None:
-    words, lemma = lexicon(), token.lemma_.lower()
+    lemma = token.lemma_.lower()
+    return _noun_in(lexicon(), token, lemma) or _noun_in(told_lexicon(), token, lemma)
+
+
+def _noun_in(words: Lexicon, token: Token, lemma: str) -> ActWord | None:
     here = Span(token.idx, token.idx + len(token))
+    is_told = words is not lexicon()
     for form in (lemma, lemma.removesuffix("s")):
         others = tuple(ActWord(act.code, token, here, "act.also") for act in words.also.get(form, ()))
         if (act := words.nouns.get(form)) is not None:
             if form == "march" and token.text[0].isupper():
                 return None  # the month
-            return ActWord(act.code, token, here, "act.noun", others=others)
+            return ActWord(act.code, token, here, "act.noun", others=others, is_told=is_told)
         if (act := words.event_nouns.get(form)) is not None:
-            forced = _is_forced(token)
-            return ActWord(act.code, token, here, "act.noun.event", needs_people=not forced, others=others)
+            needs = not _is_forced(token)
+            return ActWord(act.code, token, here, "act.noun.event", needs, others, is_told)
     return None
 
 

@@ -60,9 +60,18 @@ def _modals(doc: Doc) -> Iterator[Demand]:
                 yield _by_semi_modal(token, below, to)
 
 
+#: What "it", "this" or "that" should do that asks nobody for anything.
+_REFLECTING = frozenset("be become remind surprise shock trouble concern come suffice mean shame".split())
+
+
 def _is_supposed(modal: Token, verb: Token) -> bool:
-    """ "must have known", "should have been", "Should he be returned, ...": guesses, regrets, conditions."""
+    """ "must have known", "should have been", "Should he be returned, ...", "this must not be their fate",
+    "it should remind us": guesses, regrets, conditions, reflections."""
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):
+        return True
+    if verb.lemma_.lower() in _REFLECTING and any(
+        child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that", "these") for child in verb.children
+    ):
         return True
     inverted = not any(child.dep_ in SUBJECTS and child.i < modal.i for child in verb.children)
     opens = modal.i == 0 or modal.doc[modal.i - 1].is_punct

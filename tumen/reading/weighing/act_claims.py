@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from tumen.reading import modality
 from tumen.reading.acts.parts import ALONE, OWN, is_personal, is_undergone
+from tumen.reading.numbers.words import value_of_words
 from tumen.reading.parsing import text_of
 from tumen.reading.speech import VERBS
 from tumen.reading.telling import Telling
-from tumen.reading.told_acts import ToldAct, passage_of
+from tumen.reading.told_acts import ToldAct
+from tumen.reading.weighing.act_cues import cues_beside, cues_in
 from tumen.reading.weighing.acts import group_of
-from tumen.reading.weighing.choices import choices
 from tumen.reading.weighing.evidence import Piece
 from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.places import canonical
+from tumen.vocabulary.spans import Span
 
 _NORM = re.compile(
     r"\b(?:article|convention|protocol|covenant|principle|law|rights?|prohibit\w*|obligations?|shall|"
@@ -33,20 +36,28 @@ _ASKING = frozenset(
 )
 
 
-def claim_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> list[Piece]:
-    """For and against a claim of its own; ``before`` are the claims found so far."""
+def claim_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct], passage: Span) -> list[Piece]:
+    """For a claim of its own, whose predicate is ``passage``, and against one; ``before`` are the claims
+    found so far."""
+    victim = _victim(told)
     signs = (
         *_signs(told, telling),
-        *_of_place(told, telling, before),
-        *_of_told(told),
+        *_of_place(told, telling, before, passage),
+        *_of_told(told, victim),
+        *_of_words(told, passage, victim),
         *_again(told, before),
+        *_with_figures(told, telling, victim),
     )
-    return [Piece(piece.value, piece.features, piece.rule, told) for piece in choices((True, False), signs)]
+    return [Piece(True, signs, "act.told", told), Piece(False, (), "act.told", told)]
 
 
-def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> list[Piece]:
-    """A piece for every act that the word can tell."""
-    cues = tuple(name for name, pattern in _CUES if pattern.search(text_of(told.doc)))
+def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct], passage: Span) -> list[Piece]:
+    """A piece for every act that the word can tell; without signs where it can tell one alone."""
+    if not told.word.others:
+        return [Piece(group_of(told.word.code), (), "act.told", told)]
+    cues = cues_in(told)
+    here = cues_beside(told, passage)
+    lemma = told.token.lemma_.lower()
     country = telling.countries[0] if telling.countries else ""
     previous = group_of(before[-1].word.code) if before else "none"
     recent = {
@@ -61,38 +72,50 @@ def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) ->
             f"of={country}:{code}",
             f"prev={previous}:{code}",
             *(f"recent={each}:{code}" for each in recent),
+            *(f"here={cue}:{code}" for cue in here),
+            *(f"here={cue}:{lemma}:{code}" for cue in here),
+            f"told={word.is_told}",
+            f"told={word.is_told}:{code}",
+            f"told={word.is_told}:rule={word.rule}",
             f"rank={min(rank, 2)}",
             f"rule={word.rule}",
             f"rule={word.rule}:rank={min(rank, 2)}",
             f"needs={word.needs_people}",
-            f"lemma={told.token.lemma_.lower()}:{code}",
+            f"lemma={lemma}:{code}",
             *_of_code(each),
         )
         pieces.append(Piece(code, features, "act.told", each))
     return pieces
 
 
-#: What the sentence tells beside, by which one of an act's kinds is known from another.
-_CUES = tuple(
-    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for name, words in (
-        (
-            "gone",
-            r"never|not\s+(?:been\s+)?(?:seen|heard)|no\s+(?:word|news)|since|whereabouts|missing|masked"
-            r"|plain\s+clothes",
-        ),
-        ("border", r"borders?|bridges?|rivers?|frontier|crossing|plane|flight|north\s+korea"),
-        ("custody", r"prisons?|camps?|cells?|detention|custody|interrogat\w+|guards?|officers?|police|jail"),
-        ("home", r"homes?|villages?|war|fighting|mobs?|house|region|camps?"),
-        ("private", r"husband|farmer|broker|colleagues|family|he|neighbou?r|man"),
-        ("court", r"court|judge|trial|years|sentence[ds]?|charges?"),
-        ("free", r"free|released?|let\s+go|out|escaped?"),
-        ("abroad", r"seoul|south\s+korea|asylum|thailand|bangkok|safety|united|refuge"),
+def _of_words(told: ToldAct, passage: Span, victim: str) -> Iterator[str]:
+    """What the predicate's own words say, for the act and for its verb."""
+    code, lemma = group_of(told.word.code), told.token.lemma_.lower()
+    cues = cues_beside(told, passage)
+    yield f"here={min(len(cues), 4)}"
+    for cue in cues:
+        yield f"here={cue}"
+        yield f"here={cue}:{code}"
+    yield f"lemma={lemma}:victim={victim}"
+
+
+#: Sentences within which a figure of the same act is the same telling.
+_TELLING = 6
+
+
+def _with_figures(told: ToldAct, telling: Telling, victim: str) -> Iterator[str]:
+    """Whether a figure near by tells the same act: then this may only go on about those who are counted."""
+    code, index = group_of(told.word.code), told.sentence.index
+    backs = (
+        back for back in range(_TELLING + 1) if code in map(group_of, telling.acts_counted(index - back))
     )
-)
+    nearest = next(backs, None)
+    yield f"figured={'none' if nearest is None else min(nearest, 3)}"
+    yield f"figured={'none' if nearest is None else min(nearest, 3)}:victim={victim}"
+    yield f"figured={nearest is not None}:code={code}"
 
 
-def _of_place(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> Iterator[str]:
+def _of_place(told: ToldAct, telling: Telling, before: Sequence[ToldAct], passage: Span) -> Iterator[str]:
     """Where it stands: among claims or far from any, dated or not."""
     index = told.sentence.index
     since = index - before[-1].sentence.index if before else 99
@@ -101,7 +124,6 @@ def _of_place(told: ToldAct, telling: Telling, before: Sequence[ToldAct]) -> Ite
         joined = told.token.dep_ == "conj" and told.token.head.i == beside.i
         yield f"beside:joined={joined}"
     times = [time.span for time in telling.prepared.times if told.sentence.span.covers(time.span)]
-    passage = passage_of(told)
     yield f"dated={'here' if any(passage.overlaps(span) for span in times) else bool(times)}"
     initial = told.token.i <= 1 and not any(
         child.dep_ in ("nsubj", "nsubjpass") for child in told.token.children
@@ -253,9 +275,13 @@ def _of_code(told: ToldAct) -> Iterator[str]:
     yield f"code={code}:how={told.parts.how}"
 
 
-def _of_told(told: ToldAct) -> Iterator[str]:
-    word, victim, doer = told.word, _victim(told), _doer(told)
+def _of_told(told: ToldAct, victim: str) -> Iterator[str]:
+    word, doer = told.word, _doer(told)
     yield f"rule={word.rule}"
+    yield f"told={word.is_told}"
+    yield f"told={word.is_told}:victim={victim}"
+    yield f"told={word.is_told}:code={word.code}"
+    yield f"told={word.is_told}:rule={word.rule}"
     yield f"rule={word.rule}:needs={word.needs_people}"
     yield f"code={word.code}"
     yield f"code={word.code}:{word.rule}"
@@ -285,6 +311,21 @@ def _determiner(head: Token) -> str:
     return "bare"
 
 
+#: Those who are left when others are told of.
+_OTHERS = frozenset(
+    "rest other others another elder eldest younger youngest both each everybody mum dad theirs hers his old "
+    "young".split()
+)
+#: Endings of nouns for people by what they do; with them a noun that no list has is taken for somebody.
+_OF_PEOPLE = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "mate", "herd", "smith", "ee", "ant")
+
+
+@lru_cache(10_000)
+def _is_number(word: str) -> bool:
+    """Whether a word is a number spelled out."""
+    return value_of_words(word) is not None
+
+
 def kind_of(head: Token) -> str:
     """What sort of phrase a head makes: I, we, he, they, name, person, people, vague, nobody, thing."""
     lower = head.lower_
@@ -306,7 +347,9 @@ def kind_of(head: Token) -> str:
         return "vague"
     if lower in ("those", "these", "who", "whom"):
         return "those"
-    if head.pos_ == "NUM" or any(child.dep_ == "nummod" for child in head.children):
+    if lower in _OTHERS or head.lower_.endswith(("th", "first", "second", "third")) and head.pos_ == "ADJ":
+        return "others"
+    if head.pos_ == "NUM" or any(child.dep_ == "nummod" for child in head.children) or _is_number(lower):
         return "number"
     if head.pos_ == "PROPN":
         if canonical(head.text) is not None and head.tag_ == "NNP":
@@ -316,7 +359,11 @@ def kind_of(head: Token) -> str:
     if kind in (Counted.PEOPLE, Counted.VICTIMS, Counted.ROLES):
         return "people" if head.tag_ == "NNS" else "person"
     owned = head.lower_ in OWN and any(child.dep_ == "poss" for child in head.children)
-    return "own" if owned else "thing"
+    if owned:
+        return "own"
+    if kind in (Counted.THINGS, Counted.CASES) or not head.lemma_.lower().endswith(_OF_PEOPLE):
+        return "thing"
+    return "somebody"
 
 
 def _doer(told: ToldAct) -> str:

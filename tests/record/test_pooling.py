@@ -1,0 +1,149 @@
+"""What is held of figures from change to change is what would be told anew, at each step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.access.cast import somebody
+from tests.matrix.cast import give
+from tests.record.cast import derived, tells
+from tumen.access import recalling as memory
+from tumen.access.looking import one_look
+from tumen.access.models import Actor, GrantKind, Level, Role
+from tumen.access.recalling import recalling
+from tumen.access.rules import RULES
+from tumen.claims.actions import correct_slot, review_claim, set_sensitivity
+from tumen.claims.models import Claim, Status
+from tumen.claims.reworking import undo_step
+from tumen.consent.actions import withdraw_consent
+from tumen.consent.purposes import Giver, Purpose, Way
+from tumen.documents import actions as documents
+from tumen.documents.models import Document
+from tumen.record import seeing
+from tumen.record.actions import judge_different_event, refresh
+from tumen.record.pooling import THROUGH
+from tumen.record.seeing import Derived, record_of
+from tumen.vocabulary.quantities import Quantity
+
+WHY = "a test"
+
+
+@pytest.fixture
+def served() -> Iterator[None]:
+    with recalling():
+        yield
+
+
+@pytest.fixture
+def reader(actor: Actor) -> Actor:
+    """Somebody from whom a document is hidden."""
+    who = somebody()
+    give(actor, who, GrantKind.ROLE, Role.READER.value)
+    give(actor, who, GrantKind.CLEARANCE, Level.INTERNAL.value)
+    hide(actor, tells(actor, 900, on="2020-02-02"))
+    return who
+
+
+def document_of(claim: str) -> Document:
+    return Claim.objects.get(public_id=claim).document
+
+
+def hide(actor: Actor, claim: str) -> None:
+    id = document_of(claim).public_id
+    documents.set_sensitivity(actor=actor, document=id, level=Level.RESTRICTED, why=WHY)
+
+
+def told(record: Any) -> dict[str, Any]:
+    """Everything that a derived record says: its events in their order, with the places of their claims."""
+    rows = {
+        id: {name: value for name, value in row.__dict__.items() if name != "_state"}
+        for id, row in record._events.items()
+    }
+    return {id: (row, record._members[id]) for id, row in rows.items()}
+
+
+def seen(viewer: Actor) -> dict[str, Any]:
+    """The record as pages show it, which is what would be derived from nothing but what is kept."""
+    with one_look():
+        record = record_of(viewer)
+    memory._memory.is_on = False
+    try:
+        anew = told(Derived(viewer))
+    finally:
+        memory._memory.is_on = True
+    found = told(record)
+    assert found == anew
+    assert list(found) == list(anew)
+    return found
+
+
+def claims_in(record: dict[str, Any]) -> set[str]:
+    return {place.claim for _, places in record.values() for place in places}
+
+
+def test_it_is_the_record_derived_anew_after_each_change(actor: Actor, reader: Actor, served: None) -> None:
+    first, second, third = tells(actor, 600), tells(actor, 610), tells(actor, 40, on="2024-01-05")
+    derived(actor)
+    assert claims_in(seen(reader)) == {first, second, third}
+    changes: list[Callable[[], object]] = [
+        lambda: review_claim(actor=actor, claim=first, verdict=Status.ACCEPTED, why=""),
+        lambda: correct_slot(actor=actor, claim=second, name="quantity", value=Quantity(70, 70), why=WHY),
+        lambda: undo_step(actor=actor, claim=second),
+        lambda: documents.set_date(actor=actor, document=document_of(third), published="2024-02-01", why=WHY),
+        lambda: judge_different_event(actor=actor, left=first, right=second, why=WHY),
+        lambda: refresh(actor=actor),
+        lambda: review_claim(actor=actor, claim=third, verdict=Status.REJECTED, why=WHY),
+        lambda: tells(actor, 45, on="2024-01-06"),
+    ]
+    for change in changes:
+        change()
+        seen(reader)
+    assert third not in claims_in(seen(reader))
+    assert len(claims_in(seen(reader))) == 3
+
+
+def test_what_was_accepted_is_asked_for_and_nothing_else(
+    actor: Actor, reader: Actor, served: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = [tells(actor, 600 + number) for number in range(3)]
+    derived(actor)
+    seen(reader)
+    monkeypatch.setattr(seeing, "group_figures", lambda *_: pytest.fail("nothing that is grouped changed"))
+    review_claim(actor=actor, claim=claims[0], verdict=Status.ACCEPTED, why="")
+    with one_look(), CaptureQueriesContext(connection) as asked:
+        record_of(reader)
+    values = [each["sql"] for each in asked.captured_queries if 'FROM "claims_proposal"' in each["sql"]]
+    key = Claim.objects.get(public_id=claims[0]).pk
+    assert len(values) == 1
+    assert f"IN ({key})" in values[0]
+
+
+def test_what_is_hidden_or_forgotten_is_in_no_record_and_held_by_nobody(
+    actor: Actor, reader: Actor, served: None
+) -> None:
+    stays, hidden, sealed, gone = (tells(actor, number) for number in (600, 50, 77, 31))
+    derived(actor)
+    assert claims_in(seen(reader)) == {stays, hidden, sealed, gone}
+    hide(actor, hidden)
+    set_sensitivity(actor=actor, claim=sealed, level=Level.RESTRICTED, why=WHY)
+    assert claims_in(seen(reader)) == {stays, gone}
+    withdraw_consent(
+        actor=actor,
+        item=document_of(gone).public_id,
+        purpose=Purpose.KEEP,
+        way=Way.WRITTEN,
+        giver=Giver.SELF,
+        why=WHY,
+    )
+    assert claims_in(seen(reader)) == {stays}
+
+
+def test_nothing_outlasts_what_hides_or_forgets() -> None:
+    assert RULES.keys() >= THROUGH
+    for action in THROUGH:
+        assert not any(word in action for word in ("consent", "sensitivity", "forget_re", "grant", "erase"))
