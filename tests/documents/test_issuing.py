@@ -73,3 +73,10 @@ def test_what_is_named_stands_in_the_text() -> None:
     assert publisher is not None
     assert publisher.span is not None
     assert publisher.span.of(extraction.text) == publisher.value
+
+
+def test_a_heading_in_capitals_is_nobodys_name() -> None:
+    assert metadata("NINE SEIZED IN YANJI, RELATIVES SAY", "3 May 2024").publisher is None
+    told = metadata("THE REED POST", "NINE SEIZED IN YANJI, RELATIVES SAY", "3 May 2024")
+    assert told.publisher is not None
+    assert told.publisher.value.casefold() == "the reed post"

@@ -155,3 +155,14 @@ def test_a_number_of_people_after_a_month_is_no_day() -> None:
 )
 def test_what_is_asked_for_or_to_come(text: str, realis: str) -> None:
     assert read_text(text).core[0].value("realis").value == realis
+
+
+def test_what_a_part_suffered_is_not_told_of_its_whole() -> None:
+    reading = read_text("Three of twelve women held at Helong were handed over on Friday 8 March.")
+    part, whole = reading.core
+    assert (part.value("act"), whole.value("act")) == ("forced repatriation", "detention")
+
+
+def test_what_a_participle_tells_of_a_month_is_over() -> None:
+    claim = read_text("They asked about the nine women arrested in December.", published="2023-11-28").core[0]
+    assert str(claim.value("time")) == "2022-12"

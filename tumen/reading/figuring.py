@@ -111,12 +111,20 @@ class Figures:
         again = counted_again(figures.values())
         last: Last | None = None
         for index, found in figures.items():
+            wholes = {figure.whole.i for figure in found if figure.whole is not None}
             for figure in found:
-                is_core = self._take(prepared.sentences[index], figure, last, again)
+                is_whole = figure.whole is None and figure.head.i in wholes
+                is_core = self._take(prepared.sentences[index], figure, last, again, is_whole=is_whole)
                 last = Last.after(last, index, figure, is_core=is_core)
 
-    def _take(self, sentence: Sentence, figure: Figure, last: Last | None, again: Again) -> bool:
-        """Keep a number as a core figure, or set it aside; gives whether it is one."""
+    def _take(
+        self, sentence: Sentence, figure: Figure, last: Last | None, again: Again, *, is_whole: bool
+    ) -> bool:
+        """Keep a number as a core figure, or set it aside; gives whether it is one.
+
+        Of a whole that another number is a part of ("five of seven people held in June were handed over")
+        only what describes it tells: what its part did or suffered is the part's.
+        """
         doc, words = figure.token.doc, self.telling.words(sentence.index)
         found = _befell(doc, figure) or act_of(figure.head, words, whole=figure.whole)
         found = found or act_of_label(doc, figure.token)
@@ -133,6 +141,9 @@ class Figures:
         if kind is not FigureKind.CORE:
             self._set_aside.append(set_aside(sentence, figure.phrase, figure.mention, kind))
             return False
+        if is_whole:
+            words = {at: word for at, word in words.items() if figure.head.is_ancestor(word.token)}
+            found = act_of(figure.head, words)
         told = ToldFigure(sentence, doc, figure, _over(figure, words, found))
         told.own_times = [
             (dated.interval, dated.expression)

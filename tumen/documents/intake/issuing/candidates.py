@@ -49,6 +49,9 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 
+#: A line of news, which begins with no masthead: "NINE SEIZED IN YANJI, RELATIVES SAY".
+_NEWS = re.compile(r",\s+(?:[\w'’.-]+\s+){1,6}(?:says?|said|claims?|warns?|reports?)\W*$", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -148,10 +151,10 @@ def _of_line(block: Said, number: int) -> Iterator[tuple[str, list[str]]]:
     if len(block.words) > LINE or is_prose(block.words):
         return
     place = f"line:{min(number, 6)}"
-    addressing = is_addressing(block.words)
+    addressing, is_news = is_addressing(block.words), _NEWS.search(block.words) is not None
     for at, part in enumerate(_PARTS.split(block.words)):
         name = part.strip(" .,|-–—:“”\"'*_[]«»")
-        if not _may_be_name(name):
+        if not _may_be_name(name) or at == 0 and is_news:
             continue
         signs = [place, f"kind:{block.kind.value}", f"part:{min(at, 2)}"]
         signs += [f"kind:{block.kind.value}&part:{min(at, 2)}", f"{place}&part:{min(at, 1)}"]

@@ -42,7 +42,8 @@ class Setting:
     @property
     def is_over(self) -> bool:
         """Whether the clause tells what has happened: "were sent back in November" is a November gone by."""
-        return self.realis is Realis.ASSERTED and self.aspect in ("past", "perfect", "pluperfect")
+        is_past = self.aspect in ("past", "perfect", "pluperfect") or _is_participle(self.told)
+        return self.realis is Realis.ASSERTED and is_past
 
     def is_ahead(self, interval: Interval) -> bool:
         """Whether all of the days lie after the document's date."""
@@ -71,6 +72,13 @@ def setting_of(told: ToldFigure, story: Story, kind: ClaimKind) -> Setting:
         story.now(told.sentence),
         next((one for one in dated if one.dates_saying and one.is_closed), None),
     )
+
+
+def _is_participle(told: ToldFigure) -> bool:
+    """Whether a participle alone tells it: "the seven detained in January"."""
+    verb = next(iter(modality.verbs_above(told.near)), None)
+    helped = verb is not None and any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return verb is not None and verb.tag_ == "VBN" and verb.dep_ == "acl" and not helped
 
 
 def _own(dated: Sequence[Dated], act: str) -> str:
