@@ -176,3 +176,12 @@ def test_it_leads_a_part_to_the_event_of_the_whole_in_its_words() -> None:
     whole = told("41", OCTOBER, doc="d-1", position=40, act="arrest")
     moved = part(9, "the forty-one", on="2023-11-02", position=20, act="other:moving")
     assert role_of(group_figures([moved, whole]), moved) is Role.PART
+
+
+@pytest.mark.parametrize("position", [5, 22])
+def test_a_part_of_a_whole_that_is_told_is_no_part_of_another_number(position: int) -> None:
+    """ "Five of the seven held there were handed over with the forty": no part of the forty."""
+    forty = told("40", OCTOBER, doc="d-1")
+    seven = told("7", OCTOBER, doc="d-1", position=position, act="detention")
+    five = part(5, "the seven", position=20)
+    assert antecedents(texts(*sorted((forty, seven, five), key=lambda one: one.position))) == {}

@@ -56,17 +56,13 @@ def _leans(claim: FigureClaim) -> bool:
 
 
 def _antecedent(claim: FigureClaim, document: list[FigureClaim]) -> FigureClaim | None:
+    """The figure that it leans on: the whole that it names, wherever the document tells that one, else the
+    nearest. "Five of the seven were handed over" is no part of the forty beside whom they were."""
     named = named_in(claim)
     ahead = named_ahead(claim, document)
-    if ahead is not None and _can_lean(claim, ahead):
-        return ahead
-    nearest = None
-    for other in reversed(document):
-        if other.position < claim.position and _can_lean(claim, other):
-            if not named or is_named(other, named):
-                return other
-            nearest = nearest or other
-    return nearest
+    earlier = [other for other in reversed(document) if other.position < claim.position]
+    meant = [ahead] if ahead is not None else [other for other in earlier if is_named(other, named)]
+    return next((other for other in meant or earlier if _can_lean(claim, other)), None)
 
 
 def named_in(claim: FigureClaim) -> set[str]:
