@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from trials.team import Team
 
 #: Seconds that a child may take before the trial itself counts as failed.
-LONGEST = 120
+LONGEST = 600.0
 
 
 def prepare(folder: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
 from django.test import Client
 
 from tests.advocacy.cast import claim_at, the_answers, the_letter
@@ -118,3 +121,26 @@ def test_it_is_put_away_and_shown_again(actor: Actor, client: Client) -> None:
     undo_dismissal(actor=actor, alert=told.id)
     assert alerts(actor).lines == (told,)
     assert ToldStep.objects.count() == 2
+
+
+def test_what_a_ministry_answers_in_korean_is_told_of_an_appeal_written_in_english(
+    actor: Actor, tumen: Callable[..., Result], tmp_path: Path
+) -> None:
+    made = draft_appeal(
+        actor=actor,
+        title="To the ministry",
+        channel="letter",
+        addressee="Ministry of Unification of the Republic of Korea",
+    )
+    add_ask(actor=actor, appeal=made.public_id, to_do="publish how many people were returned")
+    note_step(actor=actor, appeal=made.public_id, kind="sent", on=date(2025, 3, 1), due=date(2099, 4, 1))
+    watch_began()
+    path = tmp_path / "reed.txt"
+    path.write_text(
+        "등불회 소식\n\n통일부는 12일 북송된 사람의 수를 공개해 달라는 등불회의 요구에 “확인해 줄 수 없다”고 "
+        "답변했다.\n"
+    )
+    tumen("read", str(path), "--published", "2025-03-13")
+    (told,) = alerts(actor).lines
+    assert (told.kind, told.about) == (AlertKind.ANSWER, made.public_id)
+    assert "답변했다" in told.sentences[0].words

@@ -29,6 +29,16 @@ def quiet(number: int) -> str:
     return _page(f"Gardens {number}", f"<p>The pond of garden {number} is cleaned before the frost.</p>")
 
 
+def boats(number: int) -> str:
+    """A page that is kept by none of the pack's words, with enough words to be read."""
+    words = (
+        f"<p>The harbour master counted {number} night boats at the old pier of Rivermouth, and wrote each "
+        "of them into his book.</p><p>Nobody there had seen them before, he said, and no port had told him "
+        "that they would come.</p>"
+    )
+    return _page(f"Boats {number}", words)
+
+
 def _page(title: str, words: str) -> str:
     return (
         f"<!doctype html><html><head><title>{title}</title></head><body><article><h1>{title}</h1>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ from tumen.archives.results import decode
 from tumen.archives.running import Course, bring_in, read_collection
 from tumen.documents.models import CustodyEvent, Document
 from tumen.documents.queries import documents
+from tumen.reading.sieve import OWN
+from tumen.watch.added import Looked
 
 pytestmark = pytest.mark.django_db
 
@@ -163,16 +166,26 @@ def test_a_part_is_noted_whole_or_not_at_all(
     assert not Find.objects.exists()
 
 
-def test_processes_give_the_same_as_this_one_and_end_with_it(folder: Path, results: dict[str, bytes]) -> None:
-    expected = {number: decode(each)[2] for number, each in enumerate(results.values(), 1)}
-    assert checksums(processes(1)(tasks(folder))) == expected
+@pytest.fixture(scope="module")
+def sought(folder: Path) -> tuple[list[Task], dict[int, str]]:
+    """The parts with a word that somebody added, and the checksum that each comes to here."""
+    words = (Looked("ww-1", OWN, r"pond of garden 2"),)
+    given = [replace(task, words=words) for task in tasks(folder)]
+    return given, checksums((task, parting.work(task)) for task in given)
+
+
+def test_processes_give_the_same_as_this_one_and_end_with_it(
+    sought: tuple[list[Task], dict[int, str]],
+) -> None:
+    given, expected = sought
+    assert checksums(processes(1)(given)) == expected
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="There is no Java here, which Spark needs.")
-def test_spark_gives_the_same(folder: Path, results: dict[str, bytes]) -> None:
+def test_spark_gives_the_same(sought: tuple[list[Task], dict[int, str]]) -> None:
     pytest.importorskip("pyspark", reason="PySpark is of the extra tumen[spark]: requirements-spark.txt")
-    expected = {number: decode(each)[2] for number, each in enumerate(results.values(), 1)}
-    assert checksums(engine_of("local[2]", workers=2)(tasks(folder))) == expected
+    given, expected = sought
+    assert checksums(engine_of("local[2]", workers=2)(given)) == expected
 
 
 def test_a_part_whose_worker_died_is_read_again_and_then_refused(

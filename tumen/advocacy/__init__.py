@@ -10,6 +10,7 @@ Rule:      what a document asks is derived from its claims at each read and keep
 Standard:  HURIDOCS events standard formats, Intervention, with micro-thesauri 27 and 28 for answers.
 
     asking.py    asks of claims as values; who is asked (PURE)
+    ministries.py which ministry of which state speaks, in English and Korean (PURE)
     grouping.py  the asks of a document to appeals; an appeal's asks by who is asked (PURE)
     finding.py   appeals found in documents, with what people judged of them
     models.py    judgements, appeals made here, answers

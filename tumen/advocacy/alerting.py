@@ -14,6 +14,7 @@ from tumen.access.models import Viewer
 from tumen.access.recalling import recalled
 from tumen.advocacy.answering import answering_in
 from tumen.advocacy.finding import of_sorts
+from tumen.advocacy.ministries import speaking_for
 from tumen.advocacy.queries import appeals, proposed_answers
 from tumen.advocacy.views import AppealView, State
 from tumen.claims import queries as claims
@@ -57,7 +58,7 @@ def _answers(viewer: Viewer, open_: list[AppealView], since: Since) -> Iterator[
     # Who answers is looked at first: all else about an appeal takes longer.
     who = answering_in(viewer, came.keys()) if came else frozenset()
     for each in open_:
-        if not any(part.asked.key in who for part in each.of):
+        if not any(who & speaking_for(part.asked) for part in each.of):
             continue
         for proposed in proposed_answers(viewer, each.id):
             if proposed.claim in came:

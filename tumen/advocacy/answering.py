@@ -13,6 +13,7 @@ from tumen.access.recalling import recalled
 from tumen.access.sight import who
 from tumen.advocacy.asking import Asked, asked
 from tumen.advocacy.finding import of_sorts
+from tumen.advocacy.ministries import speaking_for
 from tumen.advocacy.models import Answer
 from tumen.advocacy.views import AnswerView, AppealView, Proposed
 from tumen.claims import queries as claims
@@ -29,7 +30,11 @@ from tumen.vocabulary.replies import OF_CLAIMS, Attribution, Reply
 #: Days after an appeal within which a reply that names nothing of it is proposed as its answer.
 LATEST = 365
 #: Words by which an answer says that it answers an appeal.
-_NAMES_IT = ("letter", "statement", "question", "appeal", "petition", "request", "call")
+_NAMES_IT = (
+    *("letter", "statement", "question", "appeal", "petition", "request", "call"),
+    *("서한", "편지", "성명", "질의", "호소", "청원", "요청", "요구", "촉구", "진정", "탄원", "건의", "제안"),
+    *("답신", "회신", "회답", "답장", "답변서"),
+)
 
 
 def answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
@@ -103,16 +108,15 @@ def proposals(viewer: Viewer, appeal: AppealView) -> tuple[Proposed, ...]:
 
 
 def answering_in(viewer: Viewer, among: Collection[str]) -> frozenset[str]:
-    """Who answers in these claims (ids), by `Asked.key`."""
-    return frozenset(
-        by.key for said in _answers_said(viewer) if said.view.id in among for by in said.by if by.key
-    )
+    """Who answers in these claims (ids), by `speaking_for`."""
+    said = (each for each in _answers_said(viewer) if each.view.id in among)
+    return frozenset(key for each in said for by in each.by for key in speaking_for(by))
 
 
 def _reasons(said: _Said, appeal: AppealView, events: set[str]) -> tuple[str, ...]:
     """Why a claim may be an answer; nothing where it cannot be, or where only who speaks says so."""
-    keys = {each.key for each in said.by if each.key}
-    if not any(each.asked.key in keys for each in appeal.of):
+    keys = {key for each in said.by for key in speaking_for(each)}
+    if not any(keys & speaking_for(each.asked) for each in appeal.of):
         return ()
     asked_on, answered_on = _first(appeal.on), _day(said.view)
     if asked_on is None or answered_on == date.max or answered_on < asked_on:

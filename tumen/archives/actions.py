@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.db.models import QuerySet
@@ -38,15 +39,33 @@ def add_collection(*, actor: Actor, path: str, name: str = "") -> Collection:
     return made
 
 
-def plan_parts(
-    *, actor: Actor, collection: Collection, planned: Sequence[Planned], version: str
-) -> tuple[int, int]:
-    """Note which parts there are, for this ``version`` of the reading; those that are known stay as they are.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many parts there are, how many are still to be read, and how many of these were read before with
+    other words, or (``of_program``) by another program, reader or pack."""
 
-    Parts that were planned, never read, and are not there any more in that form are gone. Gives how many
-    there are and how many are still to be read.
+    every: int
+    left: int
+    again: int = 0
+    of_program: bool = False
+
+
+def plan_parts(
+    *,
+    actor: Actor,
+    collection: Collection,
+    planned: Sequence[Planned],
+    version: str,
+    words: Sequence[str] = (),
+) -> Plan:
+    """Note which parts there are, for this ``version`` of the reading and of the added ``words`` (ids); those
+    that are known stay as they are.
+
+    Parts that were planned, never read, and are not there any more in that form are gone; they wait again
+    where they are there again.
     """
-    with recorded(actor, "archives.plan_parts", collection.public_id) as entry:
+    with recorded(actor, "archives.plan_parts", collection.public_id, words=len(words)) as entry:
+        was = Collection.objects.get(pk=collection.pk)
         rows = [
             Part(
                 collection=collection,
@@ -59,18 +78,41 @@ def plan_parts(
             for each in planned
         ]
         Part.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_BATCH)
+        parts = Part.objects.filter(collection=collection)
         there = {(each.name, each.size, each.changed) for each in planned}
-        waiting = Part.objects.filter(collection=collection, state=PartState.WAITING)
-        gone = [
-            row.pk
-            for row in waiting
-            if row.version != version or (row.name, row.size, row.changed) not in there
-        ]
-        for at in range(0, len(gone), _BATCH):
-            Part.objects.filter(pk__in=gone[at : at + _BATCH]).update(state=PartState.GONE)
-        left = waiting.count()
-        entry.detail |= {"parts": len(rows), "left": left}
-    return len(rows), left
+        _set_parts(parts.filter(state=PartState.WAITING), PartState.GONE, version, there, are_there=False)
+        _set_parts(parts.filter(state=PartState.GONE), PartState.WAITING, version, there, are_there=True)
+        Collection.objects.filter(pk=collection.pk).update(version=version, words=sorted(words))
+        left = parts.filter(state=PartState.WAITING).count()
+        again = _again(parts, was, version)
+        entry.detail |= {"parts": len(rows), "left": left, "again": again}
+    return Plan(len(rows), left, again, of_program=sorted(was.words) == sorted(words))
+
+
+def _set_parts(
+    rows: QuerySet[Part], state: PartState, version: str, there: set[tuple[str, int, int]], *, are_there: bool
+) -> None:
+    """Set the state of those rows that are there in the form and version that count now, or of the others."""
+    found = [
+        row.pk
+        for row in rows
+        if (row.version == version and (row.name, row.size, row.changed) in there) == are_there
+    ]
+    for at in range(0, len(found), _BATCH):
+        Part.objects.filter(pk__in=found[at : at + _BATCH]).update(state=state, trouble="")
+
+
+def _again(parts: QuerySet[Part], was: Collection, version: str) -> int:
+    """How many of the parts that wait now were read in the version that counted before."""
+    if was.version in ("", version):
+        return 0
+    waiting = set(_forms(parts.filter(version=version, state=PartState.WAITING)))
+    read = parts.filter(version=was.version, state=PartState.DONE)
+    return len(waiting.intersection(_forms(read)))
+
+
+def _forms(parts: QuerySet[Part]) -> Iterator[tuple[str, int, int, int]]:
+    yield from parts.values_list("name", "size", "changed", "group").distinct()
 
 
 def _place(each: Planned) -> dict[str, object]:
@@ -208,6 +250,7 @@ def _set_state(
 
 
 __all__ = [
+    "Plan",
     "add_collection",
     "note_brought",
     "note_groups",

@@ -89,6 +89,11 @@ def require_allowed(name: str, *, allows_others: bool) -> None:
         )
 
 
+def works_here(name: str) -> bool:
+    """Whether an engine works on this computer alone, so that nothing of it goes to another."""
+    return not name.startswith("spark://") or _is_this_machine(urlsplit(name).hostname or "")
+
+
 def _is_this_machine(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_loopback
@@ -190,4 +195,4 @@ def cores() -> int:
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
-__all__ = ["Done", "Engine", "cores", "engine_of", "here", "processes", "require_allowed"]
+__all__ = ["Done", "Engine", "cores", "engine_of", "here", "processes", "require_allowed", "works_here"]

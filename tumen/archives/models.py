@@ -15,7 +15,11 @@ from tumen.access.models import Actor
 
 
 class Collection(models.Model):
-    """A folder or file that is read as an archive. Two that read it at once waste work and double nothing."""
+    """A folder or file that is read as an archive. Two that read it at once waste work and double nothing.
+
+    ``version`` is that of the parts which count now, empty before the first plan; ``words`` are the ids of
+    the words that people added and that they are read with.
+    """
 
     public_id = models.CharField(max_length=20, unique=True, default=partial(new_id, "ac"))
     path = models.TextField()  #: on this computer
@@ -23,6 +27,8 @@ class Collection(models.Model):
     added_by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
     grouped_at = models.DateTimeField(null=True)
+    version = models.CharField(max_length=64, blank=True)
+    words = models.JSONField(default=list)
 
     class Meta:
         ordering = ["pk"]
@@ -43,8 +49,9 @@ class PartState(models.TextChoices):
 class Part(models.Model):
     """One file of a collection, or a row group of one, from its member ``first`` on.
 
-    It is known by its file as it lay there (``name``, ``size``, ``changed``) and by what reads it
-    (``version``): another version plans it anew. ``sha256`` is the file's, ``checksum`` the result's.
+    It is known by its file as it lay there (``name``, ``size``, ``changed``) and by what reads it, with the
+    words that people added (``version``): another version plans it anew. ``sha256`` is the file's,
+    ``checksum`` the result's.
     """
 
     collection = models.ForeignKey(Collection, on_delete=models.PROTECT, related_name="parts")

@@ -6,7 +6,7 @@ It is the same on every engine. It needs no workspace, no key and no database, a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import cache
 from importlib.resources import files
@@ -28,10 +28,13 @@ from tumen.documents.intake import (
 )
 from tumen.reading.sieve import PACK
 from tumen.reading.sources import Source
+from tumen.watch.added import Looked, sieve_of
 from tumen.watch.sifting import Judged, judge
 
 #: Counted up when a part is worked through in another way.
 FORMAT = 1
+#: Signs of a version (hexadecimal) that tell of the program, and of the words where people added some.
+_SAME = 32
 #: Bytes that are hashed at once.
 _STEP = 1024 * 1024
 _GONE = "It was changed or taken away since it was planned. Run the same command again."
@@ -39,23 +42,41 @@ _GONE = "It was changed or taken away since it was planned. Run the same command
 
 @cache
 def version() -> str:
-    """What a result depends on beside the part itself: this program, its reader, the pack's words."""
+    """What a result depends on beside the part itself and what people added: this program, its reader, the
+    pack's words."""
     words = files("tumen.vocabulary").joinpath(f"packs/{PACK}/sieve.toml").read_bytes()
     made_by = "\n".join((str(FORMAT), str(FULL), __version__, reading.version(), PACK))
     return hashlib.sha256(made_by.encode() + words).hexdigest()
 
 
+def version_with(words: Sequence[Looked]) -> str:
+    """The same with the words that people added: `version` itself where there are none.
+
+    Words are counted by their ids. A hash of what is typed would still prove what somebody had forgotten.
+    """
+    if not words:
+        return version()
+    ids = hashlib.sha256("\n".join(sorted(each.id for each in words)).encode()).hexdigest()
+    return version()[:_SAME] + ids[:_SAME]
+
+
+def is_same_reading(version_then: str) -> bool:
+    """Whether a result of that version was read by this program and reader, whatever words it was kept by."""
+    return version_then[:_SAME] == version()[:_SAME]
+
+
 def work(task: Task) -> bytes:
     """The result of a part (`results.encode`). What is wrong with the part stands in it."""
-    result = Result(task.number, version())
+    made_by = version_with(task.words)
+    result = Result(task.number, made_by)
     try:
         container = _container(task)
         result.sha256 = container.sha256
         result.kept = list(_read(list(_sifted(container, task, result)), result))
     except (OSError, _Gone):
-        return encode(Result(task.number, version(), trouble=_GONE, is_gone=True))
+        return encode(Result(task.number, made_by, trouble=_GONE, is_gone=True))
     except RefusedFile as refused:
-        return encode(Result(task.number, version(), trouble=refused.reason))
+        return encode(Result(task.number, made_by, trouble=refused.reason))
     return encode(result)
 
 
@@ -78,7 +99,7 @@ def _container(task: Task) -> Container:
 
 def _sifted(container: Container, task: Task, result: Result) -> Iterator[tuple[Member, Judged]]:
     """What can matter, until the part is full; everything is counted."""
-    counts, held = result.counts, 0
+    counts, held, added = result.counts, 0, sieve_of(task.words)
     with closing(members(container)) as found:
         for one in found:
             number = one.place.number
@@ -89,7 +110,7 @@ def _sifted(container: Container, task: Task, result: Result) -> Iterator[tuple[
                 return
             counts.members += 1
             if isinstance(one, Member):
-                judged = judge(one.data, _about(one))
+                judged = judge(one.data, _about(one), added)
                 if judged.is_kept:
                     held += len(one.data)
                     yield one, judged

@@ -13,6 +13,7 @@ from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import Container, members
 from tumen.documents.intake.containers.columnar import COUNT
 from tumen.documents.intake.holders import OPENING, PARQUET, WARC, ZIP, holder_type
+from tumen.watch.added import Looked
 
 #: How a Parquet file begins.
 _PARQUET = b"PAR1"
@@ -23,7 +24,7 @@ class Task:
     """A part to be read: nothing in it but where it lies and how it looked when it was planned.
 
     ``path`` is the file's, ``group`` its row group or -1, ``first`` the number of the member that it begins
-    with; ``changed`` is in nanoseconds.
+    with; ``changed`` is in nanoseconds. ``words`` are looked for beside those of the pack.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Task:
     changed: int
     group: int = -1
     first: int = 1
+    words: tuple[Looked, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -40,7 +42,8 @@ class Task:
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Task:
         """Raises TypeError for what `to_json` did not write."""
-        return cls(**value)
+        words = tuple(Looked(*map(str, each)) for each in value.get("words", ()))
+        return cls(**{**value, "words": words})
 
 
 Done = tuple[Task, bytes | None]  #: a task with its result; None where none came

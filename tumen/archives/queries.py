@@ -19,6 +19,7 @@ from tumen.access.queries import may_see
 from tumen.access.sight import sees_identities, visible_to
 from tumen.archives.errors import NoSuchCollection, NotInCollection
 from tumen.archives.models import Collection, Find, FindState, Mention, Part, PartState
+from tumen.watch.wording import looked_for
 
 #: Events on one page.
 PAGE = 25
@@ -29,7 +30,11 @@ REST = "rest"
 @dataclass(frozen=True, slots=True)
 class CollectionView:
     """A collection and how far it is: ``parts`` by state; ``finds`` by state, as far as the viewer may see
-    them; texts ``passed`` over, ``others`` that are no texts, ``refused``; ``troubles`` of parts by file."""
+    them; texts ``passed`` over, ``others`` that are no texts, ``refused``; ``troubles`` of parts by file.
+
+    ``added`` words of people it is read with, and whether others stand now (``has_other_words``): then the
+    next reading begins anew.
+    """
 
     id: str
     name: str
@@ -43,6 +48,8 @@ class CollectionView:
     refused: int
     troubles: tuple[tuple[str, str], ...]
     grouped_at: datetime | None
+    added: int = 0
+    has_other_words: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -167,6 +174,8 @@ def _finds(viewer: Viewer, row: Collection) -> QuerySet[Find]:
 
 def _view(viewer: Viewer, row: Collection) -> CollectionView:
     parts = Part.objects.filter(collection=row)
+    # What was read in another version is read again: a page would be counted twice.
+    parts = parts.filter(version=row.version) if row.version else parts
     states = Counter(dict(parts.order_by().values_list("state").annotate(Count("pk"))))
     finds = _finds(viewer, row)
     summed = parts.aggregate(passed=Sum("passed"), others=Sum("others"), refused=Sum("refused"))
@@ -184,6 +193,8 @@ def _view(viewer: Viewer, row: Collection) -> CollectionView:
         summed["refused"] or 0,
         tuple((Path(name).name, trouble) for name, trouble in troubles),
         row.grouped_at,
+        len(row.words),
+        bool(row.version) and row.words != sorted(each.id for each in looked_for()),
     )
 
 

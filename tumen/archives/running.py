@@ -11,7 +11,7 @@ from pathlib import Path
 from tumen.access.models import Actor
 from tumen.access.permission import as_machine
 from tumen.access.rules import require_permission
-from tumen.archives.actions import note_brought, note_groups, note_part, plan_parts
+from tumen.archives.actions import Plan, note_brought, note_groups, note_part, plan_parts
 from tumen.archives.errors import EngineRefused, NotNow, ResultDamaged
 from tumen.archives.grouping import Mentioned, copies_of, events_of, figures_of
 from tumen.archives.keeping import opened
@@ -28,6 +28,8 @@ from tumen.documents.intake import Container
 from tumen.documents.models import CustodyEvent
 from tumen.documents.queries import document, text_to_read
 from tumen.record.actions import refresh
+from tumen.watch.added import Looked
+from tumen.watch.wording import looked_for
 
 #: How often a part is read whose result did not come whole.
 ATTEMPTS = 2
@@ -42,6 +44,17 @@ _OTHER_VERSION = (
 )
 
 Told = Callable[[int, int], None]  #: how many parts of how many are done
+Said = Callable[[str], None]  #: a sentence for whoever had it read
+
+
+def _again(plan: Plan) -> str:
+    """What is said where parts that were read wait again."""
+    what = "This program or its words" if plan.of_program else "The words that people added"
+    parts = "1 part was" if plan.again == 1 else f"{plan.again:,} parts were"
+    return (
+        f"{what} changed since {parts} read. The collection is read again from its beginning; what was kept "
+        "of it stays in the queue, and no page is there twice."
+    )
 
 
 @dataclass
@@ -68,22 +81,35 @@ def read_collection(
     collection: Collection,
     engine: Engine,
     told: Told = lambda done, of: None,
+    says: Said = lambda sentence: None,
     is_stopped: Callable[[], bool] = lambda: False,
+    with_added: bool = True,
 ) -> Course:
     """Read what of a collection is not read yet, then group what was kept.
 
-    Stopped or killed anywhere, the next call goes on. Raises NotACollection, EngineRefused, NotPermitted.
+    The words that people added are looked for as on the watch, unless ``with_added`` says that they may not
+    go where the engine works. Stopped or killed anywhere, the next call goes on. Raises NotACollection,
+    EngineRefused, NotPermitted.
     """
-    from tumen.archives.parting import version  # it loads the reader, which takes seconds
+    from tumen.archives.parting import version_with  # it loads the reader, which takes seconds
 
     for action in ("archives.plan_parts", "archives.note_part", "archives.note_groups"):
         require_permission(actor, action)
     planned, course = list(parts_of(Path(collection.path))), Course()
-    every, left = plan_parts(actor=actor, collection=collection, planned=planned, version=version())
-    attempts: Counter[int] = Counter()
+    words = looked_for() if with_added else ()
+    plan = plan_parts(
+        actor=actor,
+        collection=collection,
+        planned=planned,
+        version=version_with(words),
+        words=[each.id for each in words],
+    )
+    if plan.again:
+        says(_again(plan))
+    every, left, attempts = plan.every, plan.left, Counter[int]()
     told(every - left, every)
     while rows := {row.pk: row for row in _waiting(collection)}:
-        for task, data in engine(_tasks(collection, rows)):
+        for task, data in engine(_tasks(collection, rows, words)):
             _note(actor, rows[task.number], data, attempts, course)
             told(min(every, every - left + course.parts), every)
             if is_stopped():
@@ -98,11 +124,11 @@ def _waiting(collection: Collection) -> list[Part]:
     return list(rows.select_related("collection").order_by("pk"))
 
 
-def _tasks(collection: Collection, rows: dict[int, Part]) -> Iterator[Task]:
+def _tasks(collection: Collection, rows: dict[int, Part], words: tuple[Looked, ...]) -> Iterator[Task]:
     root = Path(collection.path)
     for pk, row in rows.items():
         path = root / row.name if root.is_dir() else root
-        yield Task(pk, str(path), row.media_type, row.size, row.changed, row.group, row.first)
+        yield Task(pk, str(path), row.media_type, row.size, row.changed, row.group, row.first, words)
 
 
 def _note(actor: Actor, part: Part, data: bytes | None, attempts: Counter[int], course: Course) -> None:
@@ -208,7 +234,7 @@ def _taken(actor: Actor, find: Find, kept: Kept) -> str:
 def _propose(actor: Actor, id: str, kept: Kept, version: str) -> None:
     """Keep the claims that the archive's reading found; they are read again where anything differs."""
     from tumen import reading
-    from tumen.archives.parting import version as version_now
+    from tumen.archives.parting import is_same_reading
 
     text = text_to_read(actor, id)
     if text.is_masked:
@@ -220,6 +246,6 @@ def _propose(actor: Actor, id: str, kept: Kept, version: str) -> None:
         kept.reading.publisher,
         kept.reading.published,
     )
-    if not (is_same and version == version_now()):
+    if not (is_same and is_same_reading(version)):
         [(_, proposals)] = reading.read([source])
     propose_claims(actor=actor, rendition=text, proposals=proposals, reader=reading.version())

@@ -1,9 +1,10 @@
 """The way to Apache Spark: parts go out as addresses of files, results come back as bytes.
 
 What works there gets no key, no workspace and no word of the record: only the archive, which it has to see
-anyway. Spark's own driver unpickles what its computers send, so that it runs in a process without keys; what
-that one hands over is a frame of bytes, checked as a stranger's. What Spark writes for passing use, and what
-goes between its computers, is encrypted by it; it shows no page of its own and keeps no log of its work.
+anyway, and words that people added where they said that these may go there. Spark's own driver unpickles
+what its computers send, so that it runs in a process without keys; what that one hands over is a frame of
+bytes, checked as a stranger's. What Spark writes for passing use, and what goes between its computers, is
+encrypted by it; it shows no page of its own and keeps no log of its work.
 
 ``python -m tumen.archives.spark MASTER`` is the other side. PySpark is of the extra tumen[spark]; it needs
 Java 17 or later.
@@ -33,8 +34,8 @@ from tumen.documents.intake.confined.running import apart
 _WAVE = 2
 #: Bytes of results that Spark hands back at once, as it writes it.
 _MOST = "1g"
-#: Bytes of the line that opens a frame.
-_LINE = 1024 * 1024
+#: Bytes of the line that opens a frame: each part of a wave is in it, with the words that people added.
+_LINE = 64 * 1024 * 1024
 #: What Spark is told of the session beside what every process of ours is: where Java and Spark are.
 _KEPT = ("JAVA_HOME", "SPARK_HOME", "SPARK_CONF_DIR", "PYSPARK_PYTHON")
 _MISSING = (

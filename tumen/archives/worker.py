@@ -12,8 +12,8 @@ from tumen.archives.parting import work
 from tumen.archives.planning import Task
 from tumen.documents.intake.confined.frames import read_frame, write_frame
 
-#: Bytes of a question.
-_LINE = 64 * 1024
+#: Bytes of a question: the words that people added stand in it.
+_LINE = 1024 * 1024
 
 
 def main() -> None:

@@ -7,12 +7,18 @@ from typing import Any
 import click
 
 from tumen.archives import actions, queries
-from tumen.archives.engines import cores, engine_of
+from tumen.archives.engines import cores, engine_of, works_here
 from tumen.archives.queries import REST, CollectionView, EventLine
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace, opens_workspace
 from tumen.cli.progress import Stop
+from tumen.watch import queries as watch
+from tumen.watch.models import Word
 
+_NOT_SENT = (
+    "The words that people added are not looked for: they would go to other computers. If they may, say "
+    "--send-words."
+)
 #: The exit status of what Ctrl-C stopped.
 STOPPED = 130
 
@@ -36,10 +42,18 @@ def archive() -> None:
     "--workers", type=click.IntRange(1, 256), help="How many processes.  [default: one for each core]"
 )
 @click.option("--allow-others", is_flag=True, help="The computers of a Spark cluster may read the archive.")
+@click.option("--send-words", is_flag=True, help="They may see the words that people added here as well.")
 @as_json
 @opens_workspace
 def read(
-    desk: Desk, path: str, name: str, engine: str, workers: int | None, allow_others: bool, as_json: bool
+    desk: Desk,
+    path: str,
+    name: str,
+    engine: str,
+    workers: int | None,
+    allow_others: bool,
+    send_words: bool,
+    as_json: bool,
 ) -> None:
     """Read COLLECTION: a folder, or a file, of web archives (WARC, WACZ) or of Parquet files.
 
@@ -47,24 +61,34 @@ def read(
     events, and wait in a queue beside the record: "tumen archive show" tells of it, "tumen archive bring"
     takes from it. Ctrl-C stops after the current part; the same command goes on, and looks at nothing twice.
 
-    With Spark, whoever runs its computers can read the archive. They get nothing else: no name, no key, no
-    word of the record.
+    Words that people added ("tumen watch words") are looked for as well. With other words than before, the
+    collection is read anew.
+
+    With Spark on other computers, whoever runs them can read the archive. They get nothing else: no name, no
+    key, no word of the record, and words that people added with --send-words only.
     """
     work = engine_of(engine, workers=workers or cores(), allows_others=allow_others)
     from tumen.archives.running import read_collection
 
     made = actions.add_collection(actor=desk.actor, path=path, name=name)
+    sends, said = works_here(engine) or send_words, list[str]()
+    if not sends and any(each.place is Word.Place.SIEVE for each in watch.words(desk.actor)):
+        _say(_NOT_SENT, said, as_json)
     with Stop() as stop:
         course = read_collection(
             actor=desk.actor,
             collection=made,
             engine=work,
             told=lambda done, of: None if as_json else _tell(done, of),
+            says=lambda sentence: _say(sentence, said, as_json),
+            with_added=sends,
             is_stopped=lambda: stop.is_asked,
         )
     view = queries.collection(desk.actor, made.public_id)
     if as_json:
-        terminal.answer({"collection": terminal.plain(view), "stopped": course.stopped, "new": course.new})
+        terminal.answer(
+            {"collection": terminal.plain(view), "stopped": course.stopped, "new": course.new, "said": said}
+        )
     else:
         _print(view)
         if course.stopped:
@@ -73,6 +97,12 @@ def read(
             terminal.console().print(f"What was kept, by event: tumen archive show {view.id}")
     if course.stopped:
         raise SystemExit(STOPPED)
+
+
+def _say(sentence: str, said: list[str], as_json: bool) -> None:
+    said.append(sentence)
+    if not as_json:
+        terminal.console(err=True).print(sentence)
 
 
 def _tell(done: int, of: int) -> None:
@@ -107,6 +137,10 @@ def _print(view: CollectionView) -> None:
         f"    {view.passed:,} passed over, {view.others:,} no texts, "
         f"{view.refused + finds.get('refused', 0):,} refused"
     )
+    if view.added:
+        screen.print(f"    read with {terminal.counted(view.added, 'word')} that people added")
+    if view.has_other_words:
+        screen.print("    other words stand now: “tumen archive read” reads it anew with them")
     for name, trouble in view.troubles:
         screen.print(terminal.words(f"    {name}: {trouble}"))
 

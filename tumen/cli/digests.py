@@ -49,7 +49,10 @@ def digest(desk: Desk, day: datetime | None, as_json: bool) -> None:
 
 def _title(story: Any) -> str:
     kinds = ", ".join(str(kind.label) for kind in story.kinds)
-    return f"{story.title or 'an event that is not in the record any more'}: {kinds}"
+    gone = (
+        "people whom nobody counted" if story.is_uncounted else "an event that is not in the record any more"
+    )
+    return f"{story.title or gone}: {kinds}"
 
 
 @click.command("reading")

@@ -158,6 +158,7 @@ def list_alerts(desk: Desk, closed: bool, as_json: bool) -> None:
     for each in found.lines:
         event = f": {each.event.title} ({each.event.id})" if each.event else ""
         appeal = f": {each.title} ({each.about})" if each.about else ""
+        appeal = ": people whom nobody counted" if each.is_uncounted else appeal
         screen.print(terminal.words(f"{each.id}  {AlertKind(each.kind).label}{event}{appeal}", "bold"))
         for sentence in each.sentences:
             screen.print(terminal.words(_line(sentence)))

@@ -23,7 +23,7 @@ _FROM_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|throughout|of)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}$",
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|through|via|of)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ Standard:  ISO 28500 (WARC 1.1); RFC 9309 (robots.txt); RFC 9110 (conditional re
     newsworthy.py  which events are news of this field, by the pack's words
     own_words.py   what a document says itself, without what stands around it on its page
     alerting.py    what is news in the record since the last round
+    uncounted.py   what happened to people whom nobody counted
     indicators.py  signs of danger ahead: their words, from the pack
     sampling.py    how much the sieve misses, from a sample
     telling.py     what rooms above tell as news, at each read
@@ -28,6 +29,7 @@ Standard:  ISO 28500 (WARC 1.1); RFC 9309 (robots.txt); RFC 9110 (conditional re
     digests.py     the digest of a day    posting.py  each change on it    mailing.py  it as mail
     itemised.py    what came, item by item    wording.py  words that people added
     widening.py    each change on those    words.py  what was added, and what a word would have caught
+    added.py       those words as a sieve (PURE)
     sealing.py     the server of the mail and where it goes to, kept sealed
     actions.py     each change        queries.py  each read        later.py  the round as a job
 """

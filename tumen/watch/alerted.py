@@ -19,6 +19,7 @@ from tumen.vocabulary.dates import Interval
 from tumen.watch.errors import NoSuchThing
 from tumen.watch.models import Alert, AlertKind, AlertStep, ToldStep
 from tumen.watch.telling import Told, told_to
+from tumen.watch.uncounted import KEY
 
 #: Alerts on one page: with a sentence each, some ten minutes of reading.
 ALERTS = 40
@@ -43,7 +44,8 @@ class Sentence:
 class AlertView:
     """One piece of news, with the event that it is about now, and its sentences: what brought it first.
 
-    ``about`` is the id of an appeal and ``title`` what that is called, where a room above tells it."""
+    ``about`` is the id of an appeal and ``title`` what that is called, where a room above tells it.
+    ``is_uncounted``: it is of people whom nobody counted, so that no event holds it."""
 
     id: str
     kind: AlertKind
@@ -54,6 +56,7 @@ class AlertView:
     dismissed_at: datetime | None
     about: str = ""
     title: str = ""
+    is_uncounted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ def _view(
         away.at if away else None,
         row.about if isinstance(row, Told) else "",
         row.title if isinstance(row, Told) else "",
+        isinstance(row, Alert) and row.key.startswith(KEY),
     )
 
 

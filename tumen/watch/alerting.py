@@ -12,7 +12,7 @@ from django.db.models import Max
 from tumen.access.permission import the_record
 from tumen.claims.models import Claim
 from tumen.claims.queries import figures
-from tumen.corroboration.figures import GroupKind, Role
+from tumen.corroboration.figures import Role
 from tumen.documents.briefs import briefs
 from tumen.documents.models import Document
 from tumen.record.corroborating import Corroborating
@@ -21,12 +21,11 @@ from tumen.record.models import Event, Membership
 from tumen.record.withdrawing import sentences_of, withdrawn
 from tumen.watch.indicators import signs_in
 from tumen.watch.models import AlertKind
-from tumen.watch.newsworthy import is_news
+from tumen.watch.newsworthy import HAPPENED, is_news
 from tumen.watch.own_words import own_words
+from tumen.watch.uncounted import KEY, uncounted
 from tumen.watch.wording import indicators_now
 
-#: Kinds of events that are told as having happened.
-_HAPPENED = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
 #: What a claim does that tells of a new event by itself.
 _STANDS = (Role.COUNTS, Role.PART, Role.ON_TOP, Role.OTHER_UNIT)
 
@@ -49,11 +48,12 @@ def claims_now() -> int:
 def news(since: int) -> list[News]:
     """What claims after ``since`` (a key) brought to the record as it is derived now."""
     back = list(_taken_back(since))
-    return [*_of_events(since, {each.claim for each in back}), *back]
+    alone = [News(AlertKind.EVENT, f"{KEY}{each.id}", each.id, (each.id,)) for each in uncounted(since)]
+    return [*_of_events(since, {each.claim for each in back}), *alone, *back]
 
 
 def _of_events(since: int, tellers: set[str]) -> Iterator[News]:
-    touched = Membership.objects.filter(claim__pk__gt=since, event__kind__in=_HAPPENED).order_by("event")
+    touched = Membership.objects.filter(claim__pk__gt=since, event__kind__in=HAPPENED).order_by("event")
     ids = list(dict.fromkeys(touched.values_list("event", flat=True)))
     corroborating = Corroborating(the_record())
     # Who takes something back tells it no more, whatever else its document repeats of it.

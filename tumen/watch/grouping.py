@@ -43,6 +43,11 @@ class Story:
     alerts: tuple[AlertView, ...]
 
     @property
+    def is_uncounted(self) -> bool:
+        """Whether it is of people whom nobody counted."""
+        return any(each.is_uncounted for each in self.alerts)
+
+    @property
     def kinds(self) -> dict[AlertKind, int]:
         """How many alerts of which kind."""
         return dict(Counter(each.kind for each in self.alerts))

@@ -14,16 +14,26 @@ from importlib.resources import files
 
 import re2
 
+from tumen.corroboration.figures import GroupKind
 from tumen.reading.sieve import PACK
 from tumen.watch.own_words import own_texts
+
+#: Kinds of events that are told as having happened.
+HAPPENED = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
 
 
 @dataclass(frozen=True, slots=True)
 class NewsRule:
-    """The acts that are told, and the words (RE2, without case) of which a document has to hold one."""
+    """The acts that are told, and the words (RE2, without case) of which a document has to hold one.
+
+    ``uncounted`` are the acts that are told of people whom nobody counted too, where they happened at most so
+    many ``days`` before.
+    """
 
     acts: frozenset[str]
     words: tuple[str, ...]
+    uncounted: frozenset[str] = frozenset()
+    days: int = 0
 
     def is_met(self, act: str, texts: Iterable[str]) -> bool:
         """Whether an act, as these texts tell it, is news of this field."""
@@ -38,7 +48,10 @@ def news_rule() -> NewsRule:
     """The rule of the pack."""
     path = files("tumen.vocabulary").joinpath(f"packs/{PACK}/news.toml")
     told = tomllib.loads(path.read_text(encoding="utf-8"))
-    return NewsRule(frozenset(told["acts"]), tuple(told["words"]))
+    alone = told["uncounted"]
+    return NewsRule(
+        frozenset(told["acts"]), tuple(told["words"]), frozenset(alone["acts"]), int(alone["days"])
+    )
 
 
 def is_news(act: str, documents: Iterable[int]) -> bool:

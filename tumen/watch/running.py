@@ -36,6 +36,7 @@ from tumen.watch.actions import (
     note_look,
     note_page,
 )
+from tumen.watch.added import Added
 from tumen.watch.archiving import MEDIA_TYPE, archived, record_of, record_of_file
 from tumen.watch.errors import NotAllowed, NotFetched, WatchError
 from tumen.watch.fetching import Answer
@@ -44,7 +45,7 @@ from tumen.watch.manners import Manners
 from tumen.watch.models import Feed, FeedKind, FeedState, Item, ItemState
 from tumen.watch.rounds import a_round
 from tumen.watch.sifting import Judged, judge
-from tumen.watch.wording import Added, added_now
+from tumen.watch.wording import added_now
 
 #: How often a page is asked for that does not come.
 ATTEMPTS = 3

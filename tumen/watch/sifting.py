@@ -9,17 +9,12 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import extract
 from tumen.documents.intake.decode import decode
-from tumen.reading.sieve import sieve
+from tumen.watch.added import Added, pack_alone
 from tumen.watch.gathering import hints_of
-
-if TYPE_CHECKING:
-    # Parts of archives are sifted where there is no database, and words of people are rows.
-    from tumen.watch.wording import Added
 
 _MARK = re.compile(rb"<[^<>]*>")
 #: Bytes from which on a text that looks like one is searched only at its beginning. Nothing here is larger.
@@ -44,7 +39,7 @@ class Judged:
 def judge(data: bytes, about: dict[str, object], added: Added | None = None) -> Judged:
     """Say whether a thing can matter. ``about`` is what its feed said of it, ``added`` what people added to
     the words of the pack."""
-    searched = added.sieve if added else sieve()
+    searched = (added or pack_alone()).sieve
     try:
         text = words_of(data, about)
     except RefusedFile as refused:

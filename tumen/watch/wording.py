@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 import re2
 
-from tumen.reading.sieve import OWN, Sieve, groups, sieve, sieve_with
+from tumen.reading.sieve import OWN, groups
+from tumen.watch.added import Added, Looked, sieve_of
 from tumen.watch.errors import NotAWord
 from tumen.watch.indicators import Indicator, indicators
 from tumen.watch.models import Word
@@ -38,28 +38,6 @@ _ORDINARY = (
     ),
 )
 _LATIN = re.compile(r"[A-Za-z]")
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """The sieve with what people added, and each added word by itself: its id and its expression."""
-
-    sieve: Sieve
-    words: tuple[tuple[str, str], ...] = ()
-
-    def that_kept(self, text: bytes) -> tuple[str, ...]:
-        """Ids of the added words in a text, where without any of them it would be passed over."""
-        return () if not self.words or sieve().sift(text).is_kept else self.found_in(text)
-
-    def found_in(self, text: bytes) -> tuple[str, ...]:
-        """Ids of the added words in a text."""
-        return tuple(id for id, word in self.words if re2.search(f"(?i){word}", text))
-
-
-@cache
-def pack_alone() -> Added:
-    """The words of the pack, and none beside."""
-    return Added(sieve())
 
 
 def require_word(words: str, *, is_expression: bool) -> str:
@@ -103,14 +81,15 @@ def standing() -> list[Word]:
     return list(Word.objects.filter(struck_at=None).exclude(words="").order_by("pk"))
 
 
+def looked_for(more: Iterable[Word] = ()) -> tuple[Looked, ...]:
+    """The words that stand and say what is kept, and ``more``, as they are looked for."""
+    rows = [each for each in (*standing(), *more) if each.place == Word.Place.SIEVE]
+    return tuple(Looked(each.public_id, each.group, _expression(each)) for each in rows)
+
+
 def added_now(more: Iterable[Word] = ()) -> Added:
     """The sieve with the words that stand, and ``more``."""
-    rows = [each for each in (*standing(), *more) if each.place == Word.Place.SIEVE]
-    if not rows:
-        return pack_alone()
-    found = [(each, _expression(each)) for each in rows]
-    searched = sieve_with(tuple((each.group, expression) for each, expression in found))
-    return Added(searched, tuple((each.public_id, expression) for each, expression in found))
+    return sieve_of(looked_for(more))
 
 
 def indicators_now(more: Iterable[Word] = ()) -> tuple[Indicator, ...]:

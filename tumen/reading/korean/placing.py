@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.pack import place_words
 from tumen.reading.korean.words import Word
+from tumen.vocabulary.places import canonical
 from tumen.vocabulary.slots import Places
 from tumen.vocabulary.spans import Span
 
@@ -18,6 +19,9 @@ _AT = ("에", "에서", "의", "에는", "에서는", "에선", "에서만", "�
 _MOVING = frozenset({"forced repatriation", "crossing", "arrival", "trafficking", "displacement"})
 #: Endings that may stand behind a name of the pack: "지린성", "옌지시".
 _ENDINGS = ("성", "시", "현", "주", "도", "군", "구", "읍", "면", "리", "촌", "진")
+
+#: What a name of a place stands in front of where people are taken over a border.
+_GATES = ("세관", "통상구", "국경", "다리", "대교", "교두")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,20 @@ class Placed:
 def places_in(clauses: Clauses, span: Span) -> list[Placed]:
     """The places named by the words of ``span``, in order."""
     return [
-        placed for word in clauses.words if word.span.overlaps(span) and (placed := _placed(word)) is not None
+        placed
+        for word in clauses.words
+        if word.span.overlaps(span) and (placed := _before_a_gate(clauses, word) or _placed(word)) is not None
     ]
+
+
+def _before_a_gate(clauses: Clauses, word: Word) -> Placed | None:
+    """ "권하 세관을 통해": a town in front of a crossing is where it was, whatever else its name can mean."""
+    behind = clauses.words[word.index + 1] if word.index + 1 < len(clauses.words) else None
+    known = place_words().get(word.text)
+    if known is None or behind is None or not behind.text.startswith(_GATES):
+        return None
+    place = canonical(known.name)
+    return Placed(known.name, word.span, "의") if place and place.level == "town" else None
 
 
 def _placed(word: Word) -> Placed | None:

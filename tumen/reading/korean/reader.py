@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from tumen.reading.korean.answers import answers
 from tumen.reading.korean.asks import Asking
 from tumen.reading.korean.counting import Counting, count, without_weak
 from tumen.reading.korean.discourse import Told, attach, date_events
@@ -18,6 +19,7 @@ from tumen.reading.korean.sentences import blocks_of, sentences_of
 from tumen.reading.korean.story import Acts, Dated, Days
 from tumen.reading.korean.telling import slots_of
 from tumen.reading.korean.units import Counter
+from tumen.reading.korean.unnumbered import Unnumbered
 from tumen.reading.korean.voices import Voices
 from tumen.reading.korean.words import Case
 from tumen.reading.sources import Source
@@ -94,6 +96,9 @@ class _Reading:
         date_events(self.core)
         self.other += self._asks()
         self.other += quotation_claims(self.voices, self.sentences)
+        self.other += answers(self.voices, self.scenes)
+        alone = Unnumbered(self.voices, self.acts)
+        self.other += alone.all(self.scenes, self.dated, [told.passage for told in self.core])
         core = [ProposedClaim(told.passage, told.part, told.slots) for told in self.core]
         return sorted([*core, *self.other], key=lambda claim: (claim.passage.start, claim.passage.end))
 

@@ -1,0 +1,97 @@
+"""What happened to people whom nobody counted: told once, where it is late, of people, and of this field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from tests.watch.site import Site, a_site, answer, feed, manners
+from tumen.access.models import Actor
+from tumen.cli.digests import _title
+from tumen.watch import actions
+from tumen.watch.grouping import stories
+from tumen.watch.queries import alerts
+from tumen.watch.running import run_round
+
+pytestmark = pytest.mark.django_db
+
+WOMEN = (
+    "News of the border",
+    "Several North Korean women were forcibly returned from Longjing to North Korea on 9 October 2026, the "
+    "Lantern Circle said. They had been detained there since the summer.",
+)
+KIN = (
+    "A man who waits",
+    "On 2 October 2026 the police arrested his wife and their daughter in Helong, he said. They had fled "
+    "North Korea. The police handed them over to North Korea at Musan on 6 October 2026.",
+)
+KOREAN = (
+    "등불회 소식",
+    "중국 공안이 지난 9일 탈북 여성 여러 명을 룽징에서 버스에 태워 북한으로 강제송환했다고 등불회가 밝혔다. "
+    "이 여성들은 여름부터 구금돼 있었다.",
+)
+COUNTED = (
+    "The council on the women",
+    "On 9 October 2026 China returned 14 women from Longjing to North Korea, the Council of Waiting Families "
+    "said. The escapees were forcibly repatriated.",
+)
+LONG_AGO = (
+    "A life",
+    "Her mother was forcibly returned from China to North Korea in 2009. The escapees of those years were "
+    "detained and tortured, she said.",
+)
+FEARED = (
+    "What is feared",
+    "The Lantern Circle fears that several North Korean women will be forcibly returned from Longjing. They "
+    "are detained there, and nobody is told of the escapees.",
+)
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    with a_site() as one:
+        yield one
+
+
+@pytest.fixture
+def watched(actor: Actor, site: Site, monkeypatch: pytest.MonkeyPatch) -> Actor:
+    monkeypatch.setattr(actions, "require_public", lambda address: None)
+    actions.add_feed(actor=actor, kind="feed", address=site.at("/feed.xml"), agreed=True)
+    return actor
+
+
+def told_of(actor: Actor, site: Site, *entries: tuple[str, str]) -> list[tuple[str, bool]]:
+    """The kinds of alerts, oldest first, and whether they are of nobody counted, when the entries came one
+    after the other, a day each."""
+    for last in range(1, len(entries) + 1):
+        site.pages["/feed.xml"] = answer(feed(*entries[:last], days=tuple(range(12, 12 + last))))
+        run_round(actor=actor, manners=manners())
+    return [(each.kind.value, each.is_uncounted) for each in alerts(actor).lines][::-1]
+
+
+@pytest.mark.parametrize("entry", [WOMEN, KIN, KOREAN])
+def test_people_whom_nobody_counted_are_news(watched: Actor, site: Site, entry: tuple[str, str]) -> None:
+    assert told_of(watched, site, entry) == [("event", True)]
+
+
+def test_what_is_long_ago_or_feared_is_none(watched: Actor, site: Site) -> None:
+    assert told_of(watched, site, LONG_AGO, FEARED) == []
+
+
+def test_it_is_told_once_in_either_language_and_again_where_it_was_elsewhere(
+    watched: Actor, site: Site
+) -> None:
+    assert told_of(watched, site, WOMEN, KOREAN, KIN) == [("event", True), ("event", True)]
+
+
+def test_a_figure_of_it_is_news_of_its_own_and_then_nothing_without_one(watched: Actor, site: Site) -> None:
+    assert told_of(watched, site, COUNTED, WOMEN) == [("event", False)]
+
+
+def test_pages_and_commands_say_that_nobody_counted_them(watched: Actor, site: Site) -> None:
+    told_of(watched, site, WOMEN)
+    assert "People whom nobody counted" in Client().get("/watch").content.decode()
+    (story,) = stories(alerts(watched).lines)
+    assert _title(story).startswith("people whom nobody counted: ")

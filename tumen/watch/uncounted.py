@@ -1,0 +1,136 @@
+"""What happened to people whom nobody counted, and is news.
+
+An event of the record rests on a figure. "Several women were sent back on Monday" has none, and nor has what
+a man tells of his wife and her sister: it stays a claim of its own document. Whoever watches waits for it
+all the same. It is told where the pack names its act (`news.toml`), where it happened lately, and where
+nothing that is told already can be the same: no event of the record, and nothing else without a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tumen.access.permission import the_record
+from tumen.claims.models import Claim
+from tumen.claims.queries import ActView, acts, standing
+from tumen.record.models import Event, Membership
+from tumen.vocabulary.codes import Polarity, Realis
+from tumen.vocabulary.dates import Interval
+from tumen.vocabulary.parties import PartyKind
+from tumen.vocabulary.places import Place, canonical, compatible
+from tumen.vocabulary.slots import Places
+from tumen.watch.models import Alert, AlertKind
+from tumen.watch.newsworthy import HAPPENED, is_news, news_rule
+
+#: How the keys of these alerts begin.
+KEY = "uncounted:"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An act with when and where, as far as that is told. Of a time only what lies before ``told`` counts."""
+
+    act: str
+    when: Interval | None
+    places: Places
+    told: date | None
+
+    def may_be(self, other: Happening) -> bool:
+        """Whether both can be one: nothing that is told of the one is at odds with the other."""
+        if self.act != other.act or _are_apart(self.places, other.places):
+            return False
+        return self._span().overlaps(other._span())
+
+    def _span(self) -> Interval:
+        """When it was; where nothing says, at some time in the days of news before it was told."""
+        if self.when is not None or self.told is None:
+            return self.when or Interval(None, None)
+        return Interval(self.told - timedelta(days=news_rule().days), self.told)
+
+
+def uncounted(since: int) -> Iterator[ActView]:
+    """What claims after ``since`` (a key) tell of people whom nobody counted: of one happening the first."""
+    record, rule = the_record(), news_rule()
+    found = [
+        each
+        for each in acts(record, among=standing(record).filter(pk__gt=since))
+        if each.values.get("act") in rule.uncounted and _is_told(each) and _is_late(each, rule.days)
+    ]
+    if not found:
+        return
+    documents = dict(
+        Claim.objects.filter(public_id__in=[each.id for each in found]).values_list("public_id", "document")
+    )
+    counting = _counting(documents.values(), rule.uncounted)
+    known = [*_events(rule.uncounted), *_told_before(documents)]
+    for each in found:
+        happened, document = _happening(each), documents[each.id]
+        if (document, happened.act) in counting or any(happened.may_be(other) for other in known):
+            continue
+        if is_news(happened.act, [document]):
+            known.append(happened)
+            yield each
+
+
+def _is_told(act: ActView) -> bool:
+    """Whether it is told as having happened, of people: "it was sent back" can be said of a statue."""
+    if not any(each.kind in (PartyKind.GROUP, PartyKind.PERSON) for each in act.values["subjects"]):
+        return False
+    realis, polarity = act.values.get("realis"), act.values.get("polarity")
+    return realis in (None, Realis.ASSERTED) and polarity in (None, Polarity.AFFIRMED)
+
+
+def _is_late(act: ActView, days: int) -> bool:
+    """Whether it happened in the days before it was told. What nothing dates may have, where it says so by
+    its place: what is only told again of long ago names none."""
+    happened = _happening(act)
+    if happened.told is None:
+        return False
+    if happened.when is None:
+        return bool(_towns(happened.places))
+    first, last = happened.when.earliest, happened.when.latest
+    begins, ends = happened.told - timedelta(days=days), happened.told + timedelta(days=1)
+    return first is not None and first >= begins and (last is None or last <= ends)
+
+
+def _happening(act: ActView) -> Happening:
+    time, published = act.values.get("time"), act.published
+    return Happening(
+        act.values.get("act", ""),
+        time.interval if time is not None else None,
+        act.values.get("place") or Places(),
+        (published.latest or published.earliest) if published is not None else None,
+    )
+
+
+def _counting(documents: Iterable[int], wanted: Iterable[str]) -> set[tuple[int, str]]:
+    """Which documents give a figure of which act: that tells what they tell of it."""
+    rows = Membership.objects.filter(claim__document__in=set(documents), event__act__in=list(wanted))
+    return set(rows.order_by().values_list("claim__document", "event__act"))
+
+
+def _events(wanted: Iterable[str]) -> Iterator[Happening]:
+    rows = Event.objects.filter(act__in=list(wanted), kind__in=HAPPENED).exclude(when="")
+    for act, when, *places in rows.values_list("act", "when", "origin", "destination", "at"):
+        yield Happening(act, Interval.from_edtf(when), Places(*places), None)
+
+
+def _told_before(new: Mapping[str, int]) -> Iterator[Happening]:
+    """What was told without a number before."""
+    kept = Alert.objects.filter(kind=AlertKind.EVENT, key__startswith=KEY).exclude(claim__in=list(new))
+    rows = Claim.objects.filter(public_id__in=list(kept.values_list("claim", flat=True)))
+    yield from map(_happening, acts(the_record(), among=rows))
+
+
+def _are_apart(one: Places, other: Places) -> bool:
+    """Whether both name towns or provinces, and none of the one can be in, or hold, one of the other."""
+    mine, theirs = _towns(one), _towns(other)
+    return bool(mine and theirs) and not any(compatible(a, b) for a in mine for b in theirs)
+
+
+def _towns(places: Places) -> list[Place]:
+    """Where it was, finer than a country, as far as the gazetteer knows the names."""
+    found = (canonical(name) for name in (places.at, places.origin, places.destination) if name)
+    return [each for each in found if each is not None and each.level not in ("country", "region")]
