@@ -86,12 +86,13 @@ def collections(viewer: Viewer) -> list[CollectionView]:
     """The collections, newest first."""
     if not _may_look(viewer):
         return []
-    return [_view(viewer, row) for row in Collection.objects.select_related("added_by").order_by("-pk")]
+    rows, now = Collection.objects.select_related("added_by").order_by("-pk"), _words_now()
+    return [_view(viewer, row, now) for row in rows]
 
 
 def collection(viewer: Viewer, id: str) -> CollectionView:
     """One collection. Raises NoSuchCollection."""
-    return _view(viewer, seen_collection(viewer, id))
+    return _view(viewer, seen_collection(viewer, id), _words_now())
 
 
 def seen_collection(viewer: Viewer, id: str) -> Collection:
@@ -172,7 +173,12 @@ def _finds(viewer: Viewer, row: Collection) -> QuerySet[Find]:
     return Find.objects.filter(visible_to(viewer, "document"), collection=row)
 
 
-def _view(viewer: Viewer, row: Collection) -> CollectionView:
+def _words_now() -> list[str]:
+    """The added words that stand, as a collection names those that it was read with."""
+    return sorted(each.id for each in looked_for())
+
+
+def _view(viewer: Viewer, row: Collection, words_now: list[str]) -> CollectionView:
     parts = Part.objects.filter(collection=row)
     # What was read in another version is read again: a page would be counted twice.
     parts = parts.filter(version=row.version) if row.version else parts
@@ -194,7 +200,7 @@ def _view(viewer: Viewer, row: Collection) -> CollectionView:
         tuple((Path(name).name, trouble) for name, trouble in troubles),
         row.grouped_at,
         len(row.words),
-        bool(row.version) and row.words != sorted(each.id for each in looked_for()),
+        bool(row.version) and row.words != words_now,
     )
 
 

@@ -293,6 +293,7 @@ WITHOUT_WORDS = frozenset(
         "record.PersonsOf.mark",
         "record.SharedPassage.pieces",
         "archives.Collection.path",  # of a folder that very many documents came from
+        "archives.Collection.words",  # ids of words that people added
         "archives.Part.checksum",
         "archives.Part.state",
         "archives.Part.trouble",

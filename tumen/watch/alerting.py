@@ -48,16 +48,22 @@ def claims_now() -> int:
 def news(since: int) -> list[News]:
     """What claims after ``since`` (a key) brought to the record as it is derived now."""
     back = list(_taken_back(since))
-    alone = [News(AlertKind.EVENT, f"{KEY}{each.id}", each.id, (each.id,)) for each in uncounted(since)]
-    return [*_of_events(since, {each.claim for each in back}), *alone, *back]
+    tellers = {each.claim for each in back}
+    # Who takes something back tells it no more, whatever else its document repeats of it.
+    rows = Claim.objects.filter(public_id__in=tellers)
+    quiet = dict(rows.values_list("document", "document__public_id"))
+    alone = [each for each in uncounted(since) if each.document not in quiet.values()]
+    return [
+        *_of_events(since, set(quiet)),
+        *(News(AlertKind.EVENT, f"{KEY}{each.id}", each.id, (each.id,)) for each in alone),
+        *back,
+    ]
 
 
-def _of_events(since: int, tellers: set[str]) -> Iterator[News]:
+def _of_events(since: int, quiet: set[int]) -> Iterator[News]:
     touched = Membership.objects.filter(claim__pk__gt=since, event__kind__in=HAPPENED).order_by("event")
     ids = list(dict.fromkeys(touched.values_list("event", flat=True)))
     corroborating = Corroborating(the_record())
-    # Who takes something back tells it no more, whatever else its document repeats of it.
-    quiet = set(Claim.objects.filter(public_id__in=tellers).values_list("document", flat=True))
     for event in Event.objects.filter(pk__in=ids):
         yield from _of_event(event, since, corroborating, quiet)
 
