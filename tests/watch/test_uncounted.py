@@ -12,6 +12,7 @@ from tumen.access.models import Actor
 from tumen.cli.digests import _title
 from tumen.watch import actions
 from tumen.watch.grouping import stories
+from tumen.watch.indicators import indicators, signs_in
 from tumen.watch.queries import alerts
 from tumen.watch.running import run_round
 
@@ -95,3 +96,20 @@ def test_pages_and_commands_say_that_nobody_counted_them(watched: Actor, site: S
     assert "People whom nobody counted" in Client().get("/watch").content.decode()
     (story,) = stories(alerts(watched).lines)
     assert _title(story).startswith("people whom nobody counted: ")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two buses with escapees crossed the bridge at Quanhe on Tuesday night.",
+        "A group of escapees was put on a bus at night.",
+        "구금돼 있던 여성들이 버스에 태워졌다. 탈북민들을 버스에 태워 국경 쪽으로 갔다.",
+    ],
+)
+def test_people_on_buses_are_a_sign_that_they_are_moved(sentence: str) -> None:
+    assert "transfer" in {name for name, _ in signs_in(sentence, indicators())}
+
+
+def test_a_bus_without_them_is_none() -> None:
+    said = "A bus with tourists crossed the bridge. The refugees of another war were named."
+    assert "transfer" not in {name for name, _ in signs_in(said, indicators())}
