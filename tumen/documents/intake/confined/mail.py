@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import Any
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject", "Organization", "Message-ID")
-#: Characters of a header that are read, some 120 addresses; the library's time grows with their square (20,000
-#: take half a second). What is cut off stands in the message as it was received.
+#: Characters of a header that are read, some 120 addresses; the library's time grows with their square
+#: (20,000 take half a second). What is cut off stands in the message as it was received.
 _LONGEST = 5_000
 #: Of one that says what a part is (Content-Type): 20,000 semicolons take ten seconds. Long names have 300.
 _LONGEST_OF_PART = 1_000
