@@ -38,6 +38,16 @@ COUNTED = (
     "On 9 October 2026 China returned 14 women from Longjing to North Korea, the Council of Waiting Families "
     "said. The escapees were forcibly repatriated.",
 )
+UNPLACED = (
+    "The council on a return",
+    "On 9 October 2026 China returned 60 people to North Korea, the Council of Waiting Families said. The "
+    "escapees were forcibly repatriated.",
+)
+UNDATED = (
+    "Another man who waits",
+    "The police arrested his wife and their daughter in Helong, he said. They had fled North Korea. The "
+    "police handed them over to North Korea at Musan.",
+)
 LONG_AGO = (
     "A life",
     "Her mother was forcibly returned from China to North Korea in 2009. The escapees of those years were "
@@ -89,6 +99,10 @@ def test_it_is_told_once_in_either_language_and_again_where_it_was_elsewhere(
 
 def test_a_figure_of_it_is_news_of_its_own_and_then_nothing_without_one(watched: Actor, site: Site) -> None:
     assert told_of(watched, site, COUNTED, WOMEN) == [("event", False)]
+
+
+def test_what_nothing_dates_is_another_one_than_what_has_no_place(watched: Actor, site: Site) -> None:
+    assert told_of(watched, site, UNPLACED, UNDATED) == [("event", False), ("event", True)]
 
 
 def test_pages_and_commands_say_that_nobody_counted_them(watched: Actor, site: Site) -> None:

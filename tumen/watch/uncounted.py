@@ -38,10 +38,12 @@ class Happening:
     told: date | None
 
     def may_be(self, other: Happening) -> bool:
-        """Whether both can be one: nothing that is told of the one is at odds with the other."""
-        if self.act != other.act or _are_apart(self.places, other.places):
+        """Whether both can be one: nothing that is told of the one is at odds with the other. Where nothing
+        dates the one, both have to name a place that they can share."""
+        if self.act != other.act or not self._span().overlaps(other._span()):
             return False
-        return self._span().overlaps(other._span())
+        shared = _share_a_place(self.places, other.places)
+        return shared is True or (shared is None and self.when is not None and other.when is not None)
 
     def _span(self) -> Interval:
         """When it was; where nothing says, at some time in the days of news before it was told."""
@@ -124,10 +126,12 @@ def _told_before(new: Mapping[str, int]) -> Iterator[Happening]:
     yield from map(_happening, acts(the_record(), among=rows))
 
 
-def _are_apart(one: Places, other: Places) -> bool:
-    """Whether both name towns or provinces, and none of the one can be in, or hold, one of the other."""
+def _share_a_place(one: Places, other: Places) -> bool | None:
+    """Whether a town or province of one can be in, or hold, one of the other; None where one has none."""
     mine, theirs = _towns(one), _towns(other)
-    return bool(mine and theirs) and not any(compatible(a, b) for a in mine for b in theirs)
+    if not mine or not theirs:
+        return None
+    return any(compatible(a, b) for a in mine for b in theirs)
 
 
 def _towns(places: Places) -> list[Place]:

@@ -22,6 +22,7 @@ _ENDINGS = ("성", "시", "현", "주", "도", "군", "구", "읍", "면", "리"
 
 #: What a name of a place stands in front of where people are taken over a border.
 _GATES = ("세관", "통상구", "국경", "다리", "대교", "교두")
+_TOWARDS = ("쪽으로", "방면으로", "방향으로")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,16 @@ def places_in(clauses: Clauses, span: Span) -> list[Placed]:
 
 
 def _before_a_gate(clauses: Clauses, word: Word) -> Placed | None:
-    """ "권하 세관을 통해": a town in front of a crossing is where it was, whatever else its name can mean."""
+    """ "권하 세관을 통해", "무산 쪽으로": a town in front of a crossing is where it was, one in front of a
+    direction where to, whatever else its name can mean."""
     behind = clauses.words[word.index + 1] if word.index + 1 < len(clauses.words) else None
     known = place_words().get(word.text)
-    if known is None or behind is None or not behind.text.startswith(_GATES):
+    if known is None or behind is None or not behind.text.startswith((*_GATES, *_TOWARDS)):
         return None
     place = canonical(known.name)
-    return Placed(known.name, word.span, "의") if place and place.level == "town" else None
+    if place is None or place.level != "town":
+        return None
+    return Placed(known.name, word.span, "으로" if behind.text.startswith(_TOWARDS) else "의")
 
 
 def _placed(word: Word) -> Placed | None:

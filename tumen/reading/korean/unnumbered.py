@@ -6,7 +6,6 @@ it already. Only acts of `ACTS` are taken: most others are told of somebody's li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -30,7 +29,6 @@ from tumen.vocabulary.spans import Span
 
 #: Acts that are claims of their own in Korean.
 ACTS = frozenset({"forced repatriation"})
-_TOWARDS = re.compile(r" ?(?:쪽|방향|방면)(?:으로|에)")
 #: Words that stand for people told of before.
 _THEM = frozenset("이들 그들 둘 셋 넷 모두 전원 일행 본인 그 그녀".split())
 _SUFFERING = (Case.SUBJECT, Case.TOPIC, Case.ALSO, Case.BARE)
@@ -123,10 +121,9 @@ def _by_its_goal(scene: Scene, act: ActFound) -> ActFound:
 
 
 def _goal(scene: Scene, act: ActFound) -> Placed | None:
-    """Where to, by the last place in front of the act with a particle of direction, or with 쪽으로."""
+    """Where to, by the last place in front of the act with a particle of direction."""
     for placed in reversed(places_in(scene.clauses, Span(0, act.evidence.start))):
-        behind = scene.text[placed.span.end : act.evidence.start]
-        if placed.particle in ("으로", "로", "에", "까지") or _TOWARDS.match(behind):
+        if placed.particle in ("으로", "로", "에", "까지"):
             return placed
     return None
 
