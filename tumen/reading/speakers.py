@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.bracketed import sources_in_brackets
 from tumen.reading.cast.names import TITLES
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cast.phrases import bounds_of
@@ -34,6 +35,10 @@ _CITING = frozenset("cite quote accord".split())
 #: Nouns that hold what their owner says: "by the Forum's count", "in the mother's words".
 _OWNED = SPEAKING_NOUNS | frozenset("view opinion eye memory belief knowledge guess admission".split())
 _BY = frozenset("by on from per in at to according after".split())
+
+
+#: The rule of a source in brackets behind what it tells.
+BRACKETED = "speaker.bracketed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Cue:
     def words(self) -> Span:
         """The cue as written, in the sentence's offsets: "told reporters", "according to"."""
         last = self.word
-        if self.sort == "according":
+        if self.sort == "according" and self.rule != BRACKETED:
             last = self.word.doc[min(self.word.i + 1, len(self.word.doc) - 1)]
         elif self.word.lower_ in ("told", "tell", "tells"):
             for token in self.word.doc[self.word.i + 1 : self.word.i + 4]:
@@ -77,6 +82,7 @@ class Cue:
 def cues_in(doc: Doc) -> list[Cue]:
     """Every cue of a parsed sentence, in order of its words of telling."""
     found = [cue for token in doc for cue in _cues_at(token)]
+    found += (Cue(head, head, "according", BRACKETED, Stance.NEUTRAL) for head in sources_in_brackets(doc))
     label = _label(doc)
     return [label, *found] if label is not None else found
 
@@ -94,6 +100,8 @@ def _cues_at(token: Token) -> Iterator[Cue]:
                 yield Cue(token, teller, sort, rule, stance_of(lemma))
         if lemma in _LEARNING:
             yield from _told_from(token, lemma)
+    elif pos == "ADJ" and token.lower_ in _MINDED:
+        yield from _minded(token)
     elif pos == "NOUN":
         if token.lemma_.lower() in _OWNED:
             yield from _by_noun(token)
@@ -101,6 +109,22 @@ def _cues_at(token: Token) -> Iterator[Cue]:
         yield from _object_of(token, "according", "speaker.according", Stance.NEUTRAL)
     if token.lower_ == "according" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to":
         yield from _according(token)
+
+
+#: How somebody feels about what they tell: "is concerned about eleven people", "is certain that 40 died".
+_MINDED = frozenset("concerned alarmed worried afraid certain sure convinced aware fearful".split())
+
+
+def _minded(word: Token) -> Iterator[Cue]:
+    tells = any(
+        child.dep_ == "ccomp" or child.dep_ == "prep" and child.lower_ in ("about", "by", "for", "of")
+        for child in word.children
+    )
+    if word.dep_ not in ("acomp", "oprd") or not tells:
+        return
+    for child in word.head.children:
+        if child.dep_ in _SUBJECTS and _may_speak(child):
+            yield Cue(word, _owner_or_self(child), "think", "speaker.minded", Stance.NEUTRAL)
 
 
 def _goes_on(verb: Token, lemma: str) -> bool:
