@@ -16,8 +16,8 @@ from tumen.vocabulary.parties import PartyKind
 _LONGEST = 10
 #: Sorts of people who tell numbers; others in brackets are who is counted: "40 people (11 women ...)".
 _TELLERS = frozenset(
-    "academic activist analyst campaigner diplomat economist expert historian lawyer monitor observer official "
-    "relative researcher scholar source survivor witness".split()
+    "academic activist analyst campaigner diplomat economist expert historian lawyer monitor observer "
+    "official relative researcher scholar source survivor witness".split()
 )
 #: What a place or a name stands before, a time does not: "in May (Ministry of Unification)".
 _MONTHS = frozenset(month_name)

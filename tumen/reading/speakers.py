@@ -17,7 +17,7 @@ from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.predicates import is_passive
 from tumen.reading.speech import HEADS_OF_NOTES, PLAIN, PUT_AT, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
-from tumen.reading.trailing import inverted, set_apart, top_of
+from tumen.reading.trailing import inverted, minded_about, set_apart, top_of
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
@@ -100,8 +100,8 @@ def _cues_at(token: Token) -> Iterator[Cue]:
                 yield Cue(token, teller, sort, rule, stance_of(lemma))
         if lemma in _LEARNING:
             yield from _told_from(token, lemma)
-    elif pos == "ADJ" and token.lower_ in _MINDED:
-        yield from _minded(token)
+    elif pos == "ADJ" and (minded := minded_about(token)) is not None and _may_speak(minded):
+        yield Cue(token, _owner_or_self(minded), "think", "speaker.minded", Stance.NEUTRAL)
     elif pos == "NOUN":
         if token.lemma_.lower() in _OWNED:
             yield from _by_noun(token)
@@ -109,22 +109,6 @@ def _cues_at(token: Token) -> Iterator[Cue]:
         yield from _object_of(token, "according", "speaker.according", Stance.NEUTRAL)
     if token.lower_ == "according" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to":
         yield from _according(token)
-
-
-#: How somebody feels about what they tell: "is concerned about eleven people", "is certain that 40 died".
-_MINDED = frozenset("concerned alarmed worried afraid certain sure convinced aware fearful".split())
-
-
-def _minded(word: Token) -> Iterator[Cue]:
-    tells = any(
-        child.dep_ == "ccomp" or child.dep_ == "prep" and child.lower_ in ("about", "by", "for", "of")
-        for child in word.children
-    )
-    if word.dep_ not in ("acomp", "oprd") or not tells:
-        return
-    for child in word.head.children:
-        if child.dep_ in _SUBJECTS and _may_speak(child):
-            yield Cue(word, _owner_or_self(child), "think", "speaker.minded", Stance.NEUTRAL)
 
 
 def _goes_on(verb: Token, lemma: str) -> bool:

@@ -137,3 +137,19 @@ def top_of(noun: Token) -> Token:
     while noun.dep_ in ("compound", "poss", "amod", "det", "nmod") and noun.head.i > noun.i:
         noun = noun.head
     return noun
+
+
+#: How somebody feels about what they tell: "is concerned about eleven people", "is certain that 40 died".
+_MINDED = frozenset("concerned alarmed worried afraid certain sure convinced aware fearful".split())
+
+
+def minded_about(word: Token) -> Token | None:
+    """Who is told to be "concerned about eleven people"; None of other adjectives, and of such alone."""
+    if word.lower_ not in _MINDED or word.dep_ not in ("acomp", "oprd"):
+        return None
+    tells = any(
+        child.dep_ == "ccomp" or child.dep_ == "prep" and child.lower_ in ("about", "by", "for", "of")
+        for child in word.children
+    )
+    subjects = (child for child in word.head.children if child.dep_ in _SUBJECTS)
+    return next(subjects, None) if tells else None

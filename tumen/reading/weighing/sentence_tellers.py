@@ -111,7 +111,7 @@ def _is_no_source(told: ToldFigure, cue: Cue, kind: str, path: dict[int, tuple[s
 
 
 def _is_bracketed_elsewhere(told: ToldFigure, placed: PlacedCue, cues: Sequence[PlacedCue]) -> bool:
-    """Whether a source in brackets stands behind another number: "10,000 (academics) to 60,000 (churches)"."""
+    """Whether a source in brackets is another number's: "10,000 (academics) to 60,000 (churches)"."""
     if placed.cue.rule != BRACKETED:
         return False
     at = told.figure.head.i
@@ -172,7 +172,7 @@ def _height(word: Token, path: dict[int, tuple[str, int]]) -> int:
 
 
 def _placed(cue: Cue, path: dict[int, tuple[str, int]]) -> tuple[str, str]:
-    """Where a cue stands to the figure; a source in brackets, wherever the tree hangs it, under its clause."""
+    """Where a cue stands to the figure; a source in brackets, wherever it hangs, under its clause."""
     return ("under", "prep") if cue.rule == BRACKETED else _relation(cue.word, cue.who, path)
 
 
