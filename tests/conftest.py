@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,7 +71,8 @@ OwnRecord = Callable[[str], AbstractContextManager[Workspace]]
 LONG = (
     *("trials/test_trials.py", "trials/test_access.py", "pages/test_pages.py", "cli/test_resume.py"),
     *("cli/test_containers.py", "matrix/test_matrix.py", "matrix/test_asking.py", "matrix/test_alike.py"),
-    *("pages/", "search/test_reference.py", "team/", "bench/", "cli/"),
+    *("pages/", "search/test_reference.py", "team/", "bench/", "cli/", "vault/test_schema.py"),
+    *("web/test_viewing.py", "web/test_security.py", "web/", "watch/", "publication/"),
 )
 #: What is tried here is the wall itself, and that readers start: they are started as users start them.
 WALL = ("documents/confined/", "documents/containers/test_following.py", "documents/test_doors.py")
@@ -223,6 +225,10 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 @pytest.fixture
 def actor(db: None, workspace: Workspace) -> Actor:
     """Somebody who adds documents, reviews and judges, keeps the workspace and sees all of it."""
+    return _researcher()
+
+
+def _researcher() -> Actor:
     from tumen.access.actions import introduce
     from tumen.access.models import RESEARCHER, Level, Role
 
@@ -297,15 +303,26 @@ def own_record(
     return opened
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record that a module of tests fills once, in a workspace of its own, and who fills it."""
+
+    workspace: Workspace
+    who: Actor
+
+
+@pytest.fixture(scope="module")
+def kept_record(own_record: OwnRecord) -> Iterator[Kept]:
+    """What a fixture of a module fills; each test changes it as `researcher`, and undoes its own changes."""
+    with own_record("kept") as workspace:
+        yield Kept(workspace, _researcher())
+
+
 @pytest.fixture
-def copied(workspace: Workspace) -> Callable[[Workspace], Workspace]:
-    """``copied(kept)``: the files of the workspace that a module of tests filled, for one test to change."""
-
-    def into_this_one(kept: Workspace) -> Workspace:
-        shutil.copytree(kept.path, workspace.path, dirs_exist_ok=True)
-        return workspace
-
-    return into_this_one
+def researcher(kept_record: Kept, workspace: Workspace, db: None) -> Actor:
+    """Who filled the kept record; its files are copied into the workspace of the test."""
+    shutil.copytree(kept_record.workspace.path, workspace.path, dirs_exist_ok=True)
+    return type(kept_record.who).objects.get(pk=kept_record.who.pk)
 
 
 @pytest.fixture(scope="session")
