@@ -17,6 +17,7 @@ from tumen.access.models import Actor, Level, Role
 from tumen.claims.actions import set_sensitivity
 from tumen.claims.models import Claim
 from tumen.claims.queries import standing
+from tumen.claims.reworking import mark_claim
 from tumen.claims.views import hidden_of, seen_by
 from tumen.documents.actions import take_in
 from tumen.documents.queries import text_of
@@ -161,6 +162,19 @@ def test_the_claims_behind_a_count_come_page_by_page(
             if not after:
                 break
         assert seen == told
+
+
+def test_a_claim_that_was_found_later_is_behind_all_others(
+    actor: Actor, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever it stands in its document: the next page goes on behind the last claim that was shown."""
+    first = Claim.objects.get(public_id=told[0]).document.public_id
+    marked = mark_claim(actor=actor, document=first, words="police", sort="act", why="It says who.")
+    derived(actor)
+    monkeypatch.setattr("tumen.record.counting.PAGE", 3)
+    page = claims_counted(actor, Wanted())
+    rest = claims_counted(actor, Wanted(), page.after)
+    assert [claim.id for claim in (*page.claims, *rest.claims)] == [*told, marked.public_id]
 
 
 def test_what_can_be_chosen_is_what_there_is(actor: Actor, told: list[str]) -> None:
