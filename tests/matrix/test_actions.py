@@ -61,7 +61,7 @@ WITHOUT_ITEM = {
     **dict.fromkeys(
         (
             *("judge_appeal", "set_asks_apart", "join_appeals", "undo_line", "change_appeal", "add_ask"),
-            *("strike_ask", "add_signatory", "sign_off", "note_step", "undo_answer"),
+            *("strike_ask", "add_signatory", "sign_off", "decline_signature", "note_step", "undo_answer"),
         ),
         "an appeal",
     ),

@@ -154,6 +154,7 @@ TAKING = {
     "strike-ask": "appeal",
     "add-signatory": "appeal",
     "sign-off": "appeal",
+    "decline-signature": "appeal",
     "note-step": "appeal",
     "note-answer": "appeal",
     "undo-answer": "appeal",

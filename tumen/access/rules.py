@@ -160,6 +160,7 @@ RULES: Mapping[str, frozenset[Role]] = {
     "advocacy.strike_ask": _PROTECTS,
     "advocacy.add_signatory": _PROTECTS,
     "advocacy.sign_off": _PROTECTS,
+    "advocacy.decline_signature": _PROTECTS,
     "advocacy.note_step": _PROTECTS,
     "advocacy.note_answer": _PROTECTS,
     "advocacy.undo_answer": _PROTECTS,

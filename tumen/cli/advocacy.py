@@ -134,6 +134,8 @@ def show_appeal(desk: Desk, id: str, as_json: bool) -> None:
         screen.print(terminal.words(f"    about {event.id}: {event.title}"))
     for each in found.signatories:
         signed = f"signed on {_day(each.signed_on)}" if each.signed_on else "not signed"
+        if each.declined_on:
+            signed = f"does not sign, said on {_day(each.declined_on)}"
         screen.print(terminal.words(f"    signatory {each.number} {each.name}: {signed}"))
     for step in found.steps:
         screen.print(terminal.words(f"    {_day(step.on)} {step.kind.value}: {step.what} ({step.actor})"))
@@ -291,10 +293,19 @@ def strike_ask(desk: Desk, id: str, ask: str) -> None:
 @click.option("--name", metavar="TEXT", default="", help="Somebody who is to sign.")
 @click.option("--role", metavar="TEXT", default="", help="As what they sign.")
 @click.option("--signed", "number", metavar="NUMBER", type=int, help="The number of a signatory who signed.")
+@click.option("--declined", metavar="NUMBER", type=int, help="The number of one who does not sign.")
 @click.option("--on", type=_DAY, help="On which day; today where it is not given.")
 @opens_existing_workspace
-def sign(desk: Desk, id: str, name: str, role: str, number: int | None, on: datetime | None) -> None:
-    """Name somebody who is to sign APPEAL (--name), or note that they signed (--signed)."""
+def sign(
+    desk: Desk, id: str, name: str, role: str, number: int | None, declined: int | None, on: datetime | None
+) -> None:
+    """Name somebody who is to sign APPEAL (--name), or note that they signed (--signed) or that they do not
+    (--declined)."""
+    if declined is not None:
+        day = on.date() if on else None
+        actions.decline_signature(actor=desk.actor, appeal=_id(id), signatory=declined, on=day)
+        terminal.console().print(f"Signatory {declined} does not sign.")
+        return
     if number is None:
         made = actions.add_signatory(actor=desk.actor, appeal=_id(id), name=name, role=role)
         terminal.console().print(f"Signatory {made.pk} is to sign.")

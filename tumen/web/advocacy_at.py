@@ -43,6 +43,11 @@ urlpatterns: list[URLPattern] = [
         name="add-signatory",
     ),
     path("appeals/<str:id>/sign-off", takes(appealing.sign_off, "advocacy.sign_off"), name="sign-off"),
+    path(
+        "appeals/<str:id>/decline-signature",
+        takes(appealing.decline_signature, "advocacy.decline_signature"),
+        name="decline-signature",
+    ),
     path("appeals/<str:id>/note-step", takes(appealing.note_step, "advocacy.note_step"), name="note-step"),
     path(
         "appeals/<str:id>/note-answer",

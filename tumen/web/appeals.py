@@ -184,7 +184,9 @@ def appeal(
         "procedure": PROCEDURES.get(found.deadline, ""),
         "judged": [(each, _judged(each.kind.value)) for each in found.judged],
         "steps": [(each, STEPS[each.kind.value], day_of(each.on)) for each in found.steps],
-        "signatories": [(each, day_of(each.signed_on)) for each in found.signatories],
+        "signatories": [
+            (each, day_of(each.signed_on), day_of(each.declined_on)) for each in found.signatories
+        ],
         "proposed": [
             (each, REPLIES[each.reply], date_words(each.on), [SENTENCES[why] for why in each.reasons])
             for each in (() if is_written else queries.proposed_answers(viewer, id))

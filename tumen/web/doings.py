@@ -147,7 +147,7 @@ QUIET = frozenset(
             f"advocacy.{done}"
             for done in (
                 *("set_asks_apart", "join_appeals", "undo_line", "change_appeal", "add_ask", "strike_ask"),
-                *("add_signatory", "sign_off", "undo_answer"),
+                *("add_signatory", "sign_off", "decline_signature", "undo_answer"),
             )
         ),
         "findings.detach_claim",
