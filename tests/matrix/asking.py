@@ -553,6 +553,7 @@ def _words(cast: Cast) -> Mapping[str, list[tuple[str, ...]]]:
         "release draft": [("words",), ("words", "--by", "place", "--status", "proposed")],
         "release embargo": [(cast.release, *WHY)],
         "release findings": [(cast.inquiry,)],
+        "release event": [(cast.event,)],
         "release holding": [(id,) for id in given],
         "release key": [()],
         "release letter": [(cast.event, "--to", "/nowhere/a.txt", "--form", "txt", *WHY)],

@@ -180,6 +180,7 @@ TAKING = {
     "make-appeal": "inquiry",
     "give-report": "inquiry",
     "draft-findings": "inquiry",
+    "draft-event-report": "october",
     "give-person-letter": "person",
     "grant": None,
     "revoke": None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,14 @@ from tumen.cli.advocacy import appeal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.cli.releases import release
 from tumen.publication import queries
+from tumen.publication.event_reports import draft_event_report
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
+from tumen.publication.forms.wording import in_tongue
 from tumen.publication.letters import give_letter
 from tumen.publication.queries import Form
 from tumen.vault.durable import write_new
-from tumen.vocabulary.writings import LETTER, writings
+from tumen.vocabulary.writings import LETTER, PUBLIC, writings
 
 __all__ = ["appeal", "release"]
 
@@ -116,6 +119,38 @@ def give(desk: Desk, about: str, file: Path, why: str, form: str, **told: Any) -
             f"{made.public_id} is kept, and could not be written to {file}: {error.strerror}."
         ) from error
     terminal.console().print(f"{made.public_id} is in {file}.")
+
+
+@release.command("event")
+@click.argument("event", metavar="EVENT")
+@click.option("--title", metavar="TEXT", default="", help="Its title; the event's own if not given.")
+@click.option(
+    "--add", "added", metavar="LINE", multiple=True, help="A line of yours, [c-...] at its end to cite."
+)
+@opens_existing_workspace
+def event_report(desk: Desk, event: str, title: str, added: tuple[str, ...]) -> None:
+    """Draft a release of a report on EVENT: what happened and who says so, in English and Korean, every claim
+    cited."""
+    id = event.strip().lower()
+    papers = [
+        drafted(
+            desk.actor,
+            id,
+            Letter(
+                tongue,
+                datetime.now().date(),
+                is_draft=False,
+                said=partial(in_tongue, tongue),
+                kind=PUBLIC,
+                added=added,
+            ),
+        )
+        for tongue in Tongue
+    ]
+    made = draft_event_report(actor=desk.actor, event=id, papers=papers, title=title)
+    terminal.console().print(
+        f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
+    )
 
 
 @release.command("letters")

@@ -61,6 +61,11 @@ urlpatterns: list[URLPattern] = [
     ),
     path("events/<str:id>/letter", asks(letter.letter), name="letter"),
     path("events/<str:id>/letter/out", takes(lettering.give, "publication.give_letter"), name="give-letter"),
+    path(
+        "events/<str:id>/letter/release",
+        takes(lettering.draft_report, "publication.draft_event_report"),
+        name="draft-event-report",
+    ),
     path("persons/<str:id>/letter", asks(letter.letter), name="person-letter"),
     path(
         "persons/<str:id>/letter/out",

@@ -19,7 +19,7 @@ from tumen.advocacy.queries import Letter, drafted
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
 from tumen.publication.queries import letters_given
-from tumen.vocabulary.writings import LETTER, About, Writing, writings_about
+from tumen.vocabulary.writings import LETTER, PUBLIC, About, Writing, writings_about
 from tumen.web.grading import Typed
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
@@ -28,7 +28,7 @@ from tumen.web.words import Words, day_words
 #: What the form asks for, by name; each line of those of several lines is one line of the paper.
 FIELDS = (
     *("to", "greeting", "sender", "signatories", "asks", "added", "steps", "urgent", "consent"),
-    *("open", "why"),
+    *("open", "why", "title"),
 )
 _FORMS: tuple[tuple[str, Words], ...] = (
     ("pdf", gettext_lazy("PDF, as it is sent")),
@@ -44,6 +44,7 @@ KINDS: Mapping[str, str | Promise] = {
     "wgeid": gettext_lazy("A communication to the UN Working Group on Disappearances"),
     "question-written": gettext_lazy("A parliamentary question for written answer"),
     "question-oral": gettext_lazy("A parliamentary question for oral answer"),
+    "public-report": gettext_lazy("A report for everybody, to be released"),
 }
 #: Which parts of a paper the writers' fields go into.
 _ASKS = frozenset({"asks", "own-asks", "asks-of-mandates", "question"})
@@ -74,6 +75,9 @@ def letter(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = 
         "is_finished": not paper.is_draft,
         "forms": _FORMS,
         "may_give": judge is not None and may_do(judge, "publication.give_letter"),
+        "may_release": kind.code == PUBLIC
+        and judge is not None
+        and may_do(judge, "publication.draft_event_report"),
         "refused": typed.refused if typed else "",
     }
     return render(request, "tumen/letter.html", told, status=400 if typed else 200)
@@ -113,7 +117,18 @@ def kind_of(id: str, given: QueryDict) -> Writing:
     return there.get(given.get("kind", ""), there[LETTER])
 
 
+def public_papers_of(viewer: Viewer, id: str, given: QueryDict) -> list[Paper]:
+    """A report for everybody on an event, finished, in each language."""
+    found = []
+    for tongue in Tongue:
+        asked = given.copy()
+        asked.update({"tongue": tongue.value, "kind": PUBLIC, "finished": "yes"})
+        found.append(paper_of(viewer, id, asked))
+    return found
+
+
 def paper_of(viewer: Viewer, id: str, given: QueryDict) -> Paper:
+    """The paper as asked for by a form."""
     tongue = _tongue(given)
     with override(tongue.value):
         return drafted(

@@ -263,7 +263,7 @@ def _unsign(row: Appeal) -> None:
 
 
 def _require_signed(row: Appeal) -> None:
-    """Everybody who is to sign has signed, or said that they do not; and somebody has, where any were named."""
+    """Everybody who is to sign has signed, or said that they do not; and somebody has, where any is named."""
     if row.signatories.filter(signed_on=None, declined_on=None).exists():
         raise WrongState(
             f"{row.public_id} was not sent: somebody who signs it has not signed. Note that they signed, or "
