@@ -277,6 +277,7 @@ ASKED_OF = {
     "record": ("after=e-00000000", "of=totals", "of=undated&after=e-00000000"),
     "sources": ("after=s-00000000",),
     "appeals": ("by=whom", "of=state:CN", "year=2023"),
+    "outcomes": ("of=state:CN", "year=2023"),
     "audit": ("action=documents", "action=access&since=2020-01-01", "before=9", "who=a-1", "item=record"),
     "timeline": ("since=2023&until=2023", "country=CN&realis=asserted", "after=2023-10-10_9", "kind=state"),
     "watch": ("closed=1", "page=2", "asked=1"),

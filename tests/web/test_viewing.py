@@ -52,6 +52,7 @@ ASKED_FOR = {
     "list": "taking",
     "interviews": None,
     "appeals": None,
+    "outcomes": None,
     "appeal": "appeal",
     "offices": None,
     "office": "office",

@@ -21,6 +21,7 @@ from tumen.advocacy.drafting import Letter, Matter, paper_about
 from tumen.advocacy.errors import NoSuchAppeal, NotDrafted
 from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, told_with
 from tumen.advocacy.models import Appeal, JudgedKind, StepKind
+from tumen.advocacy.outcomes import Came, Moment, MomentKind, Outcomes, Row, Worked, outcomes_of
 from tumen.advocacy.views import (
     AnswerView,
     AppealView,
@@ -52,18 +53,24 @@ __all__ = [
     "AskView",
     "Asked",
     "AskedView",
+    "Came",
     "Changed",
     "DueDay",
     "DueKind",
     "JudgedKind",
     "JudgedView",
     "Letter",
+    "Moment",
+    "MomentKind",
     "NormSaid",
+    "Outcomes",
     "Proposed",
+    "Row",
     "SignatoryView",
     "State",
     "StepKind",
     "StepView",
+    "Worked",
     "appeal",
     "appeals",
     "appeals_about",
@@ -71,6 +78,7 @@ __all__ = [
     "appeals_recommended",
     "drafted",
     "due_days",
+    "outcomes",
     "outdated",
     "proposed_answers",
 ]
@@ -100,6 +108,12 @@ def appeals(viewer: Viewer, *, of: str = "", year: int | None = None) -> list[Ap
     if year is not None:
         whole = [each for each in whole if each.year == year]
     return sorted(whole, key=lambda each: (_first_day(each), each.id))
+
+
+def outcomes(viewer: Viewer, *, of: str = "", year: int | None = None) -> Outcomes:
+    """What came of appeals: by who was asked, by year, by ground, what was answered favourably, in order of
+    time. ``of`` and ``year`` narrow to appeals as `appeals` does; of whoever else these ask it tells too."""
+    return outcomes_of(appeals(viewer, of=of, year=year))
 
 
 def appeal(viewer: Viewer, id: str) -> AppealView:

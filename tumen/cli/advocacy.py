@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 from tumen.advocacy import actions, queries
 from tumen.advocacy.calendar import DueKind, Wording, as_calendar
 from tumen.advocacy.models import StepKind
-from tumen.advocacy.queries import AppealView
+from tumen.advocacy.queries import AnswerView, AppealView
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.record.titles import when_words
@@ -43,14 +44,19 @@ def appeals(desk: Desk, of: str, year: int | None, due: bool, file: Path | None,
     if file is not None:
         _write_calendar(desk, file)
         return
-    if due:
-        waiting = queries.appeals_due(desk.actor)
+    waiting = queries.appeals_due(desk.actor) if due else None
+    if waiting is not None:
         found = [*waiting.late, *waiting.coming]
     else:
         found = queries.appeals(desk.actor, of=of, year=year)
     if as_json:
         terminal.answer([terminal.plain(each) for each in found])
         return
+    if waiting is not None:
+        _print_pledges(waiting.pledges)
+        if not found:
+            terminal.console().print("No answer to an appeal is due within two weeks, and none was due.")
+            return
     if not found:
         terminal.console().print("No appeal that you may see. Those of documents come as documents are read.")
         return
@@ -62,6 +68,13 @@ def appeals(desk: Desk, of: str, year: int | None, due: bool, file: Path | None,
         terminal.console().print(terminal.words(_LOOSE))
     for each in loose:
         _print_line(each)
+
+
+def _print_pledges(pledges: Iterable[AnswerView]) -> None:
+    for each in pledges:
+        by = f" by {each.by}" if each.by else ""
+        said = f"  what was pledged{by} ({each.id}) was due by {_day(each.due)}"
+        terminal.console().print(terminal.line(terminal.words(each.appeal, "bold cyan"), said))
 
 
 _LOOSE = "Found by reading, judged by nobody, and asked of nobody in particular:"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tumen.web import appealing, appeals, calendar, letter, lettering, offices, seating
+from tumen.web import appealing, appeals, calendar, letter, lettering, offices, outcomes, seating
 from tumen.web.viewing import asks, page, takes
 
 urlpatterns: list[URLPattern] = [
     path("appeals", page(appeals.appeals), name="appeals"),
     path("deadlines.ics", page(calendar.deadlines), name="deadlines"),
+    path("appeals/outcomes", page(outcomes.outcomes), name="outcomes"),
     path("appeals/new/draft", takes(appealing.draft_appeal, "advocacy.draft_appeal"), name="draft-appeal"),
     path("appeals/<str:id>", page(appeals.appeal), name="appeal"),
     path(
