@@ -105,7 +105,7 @@ def test_few_templates_have_a_form_and_each_is_checked_to_be_ours() -> None:
     shown |= {"lists.html", "decided.html", "many.html"}
     shown |= {"figures_follow.html", "figures_standing.html"}
     shown |= {"tongue.html", "comments.html", "given.html", "columns.html", "tasks.html", "people.html"}
-    shown |= {"offices.html", "office.html", "appeals.html", "appeal.html"}
+    shown |= {"offices.html", "office.html", "appeals.html", "appeal.html", "outcomes.html"}
     shown |= {f"appeal_{part}.html" for part in ("ask_form", "answers", "found", "made")}
     shown |= {"elements.html", "element_table.html", "inquiries.html", "inquiry.html"}
     shown |= {"inquiry_finding.html", "inquiry_report.html"}

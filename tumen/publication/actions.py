@@ -17,7 +17,7 @@ from tumen.publication import packing
 from tumen.publication.consenting import not_to_be_counted, refused_among
 from tumen.publication.crate import CRATE, crate_of
 from tumen.publication.errors import NotApart, NotInOrder, NotToBeReleased
-from tumen.publication.event_reports import require_still_told
+from tumen.publication.event_told import require_still_told
 from tumen.publication.finding import (
     draft_row,
     edition_row,

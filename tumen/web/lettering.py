@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from tumen.access.models import Actor
+from tumen.publication import event_reports
 from tumen.publication.errors import NotToBeReleased, NotWhole
-from tumen.publication.event_reports import draft_event_report
 from tumen.publication.letters import give_letter
 from tumen.publication.queries import Form
 from tumen.web.grading import Typed
@@ -31,7 +31,9 @@ def draft_report(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     given = request.POST
     try:
         papers = public_papers_of(judge, id, given)
-        made = draft_event_report(actor=judge, event=id, papers=papers, title=given.get("title", ""))
+        made = event_reports.draft_event_report(
+            actor=judge, event=id, papers=papers, title=given.get("title", "")
+        )
     except (NotToBeReleased, NotWhole) as refused:
         return letter(request, judge, id, Typed({}, said(str(refused))))
     if viewer_of(request) != judge:
