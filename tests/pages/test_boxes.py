@@ -16,7 +16,7 @@ from tumen.web.copies import Asked, Drawing, Rectangle
 from tumen.web.copies import Page as CopyPage
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +30,7 @@ PICTURE = (
 
 
 @pytest.fixture
-def drawn(browser: Browser) -> Callable[[int], Page]:
+def drawn(browser: Browser) -> Callable[..., Page]:
     """What the page of a copy has for boxes, in a window of some width, under the policy of that page."""
     drawing = Drawing(1, 2, PICTURE, [Rectangle(100, 120, 300, 20)], [])
     told = {"page": CopyPage("d-invented", "An account", asked=Asked(), drawing=drawing)}
@@ -51,8 +51,10 @@ def drawn(browser: Browser) -> Callable[[int], Page]:
         else:
             route.fulfill(status=404)
 
-    def opened_at(width: int) -> Page:
-        page = browser.new_page(viewport={"width": width, "height": 900})
+    def opened_at(width: int, height: int = 900, has_touch: bool = False) -> Page:
+        window: ViewportSize = {"width": width, "height": height}
+        # Else the page scrolls softly, and a box is elsewhere by the time it is held.
+        page = browser.new_page(viewport=window, has_touch=has_touch, reduced_motion="reduce")
         page.route("**/*", give)
         page.goto("http://copy.invalid/")
         return page
@@ -60,7 +62,7 @@ def drawn(browser: Browser) -> Callable[[int], Page]:
     return opened_at
 
 
-def test_boxes_are_drawn_by_pointer_and_by_keys(drawn: Callable[[int], Page]) -> None:
+def test_boxes_are_drawn_by_pointer_and_by_keys(drawn: Callable[..., Page]) -> None:
     page = drawn(360)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     lines, sheet = page.get_by_label("Boxes to paint on its pages"), page.locator("#boxes-on-page")
@@ -77,12 +79,74 @@ def test_boxes_are_drawn_by_pointer_and_by_keys(drawn: Callable[[int], Page]) ->
     for key in ("ArrowLeft", "ArrowDown", "Shift+ArrowRight"):
         page.keyboard.press(key)
     expect(lines).to_have_value(re.compile(r"\n1 395 455 600 505$"))
-    expect(page.get_by_role("button", name="Box 2 on page 1", exact=True)).to_have_attribute(
-        "aria-pressed", "true"
-    )
+    chosen = page.get_by_role("list").get_by_role("button", name="Box 2 on page 1", exact=True)
+    expect(chosen).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("Delete")
     page.get_by_role("button", name="Remove: Box 1 on page 1").click()
     expect(lines).to_have_value("")
     lines.fill("1 100 100 200 200\n2 1 1 9 9\nnot a box")
     expect(page.locator("#boxes-own rect")).to_have_count(1)
     page.close()
+
+
+def test_boxes_are_drawn_by_touch_where_the_page_is_higher_than_the_window(
+    drawn: Callable[..., Page],
+) -> None:
+    page = drawn(640, 512, has_touch=True)  # 1280 by 1024 at 200 % zoom
+    lines, sheet = page.get_by_label("Boxes to paint on its pages"), page.locator("#boxes-on-page")
+    finger = _Finger(page)
+    sheet.scroll_into_view_if_needed()
+    finger.drags(0.5, 0.3, 0.5, 0.2)
+    expect(lines).to_have_value("")
+    by_touch = page.get_by_role("button", name="Draw by touch")
+    expect(by_touch).to_be_in_viewport(ratio=1)  # it stays in sight, to be pressed again
+    by_touch.tap()
+    sheet.evaluate("sheet => sheet.scrollIntoView()")
+    finger.drags(0.2, 0.1, 0.6, 0.2)
+    expect(lines).to_have_value(re.compile(r"^1 (19\d|20\d) (9\d|10\d) (59\d|60\d) (19\d|20\d)$"))
+    corner = page.locator(".corner").bounding_box()
+    assert corner
+    assert min(corner["width"], corner["height"]) >= 44, "it is as wide as a finger"
+
+    lines.fill("1 100 100 300 200\n2 1 1 9 9")
+    box = sheet.get_by_role("button", name="Box 1 on page 1", exact=True)
+    box.focus()
+    for key in ["Shift+ArrowLeft", *["ArrowDown"] * 20]:
+        page.keyboard.press(key)
+    expect(lines).to_have_value("1 100 200 295 300\n2 1 1 9 9")
+    expect(box).to_be_focused()
+    expect(box).to_be_in_viewport(ratio=0.9)
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("Box 1 on page 1: 100 from the left, 200 from the top, 195 wide, 100 high")
+    page.get_by_role("button", name="Its size").tap()
+    page.get_by_role("button", name="Up", exact=True).tap()
+    expect(lines).to_have_value("1 100 200 295 295\n2 1 1 9 9")
+    sheet.evaluate("sheet => sheet.scrollIntoView()")
+    page.mouse.move(*finger.at(0.2, 0.25))
+    page.mouse.down()
+    page.mouse.move(*finger.at(0.9, 0.3))
+    expect(lines).not_to_have_value("1 100 200 295 295\n2 1 1 9 9")
+    page.keyboard.press("Escape")
+    expect(lines).to_have_value("1 100 200 295 295\n2 1 1 9 9")
+    page.mouse.up()
+    page.close()
+
+
+class _Finger:
+    """A finger on the picture; places are parts of its width and height."""
+
+    def __init__(self, page: Page) -> None:
+        self._sheet = page.locator("#boxes-on-page")
+        self._send = page.context.new_cdp_session(page).send
+
+    def at(self, across: float, down: float) -> tuple[float, float]:
+        sheet = self._sheet.bounding_box()
+        assert sheet
+        return sheet["x"] + across * sheet["width"], sheet["y"] + down * sheet["height"]
+
+    def drags(self, left: float, top: float, right: float, bottom: float) -> None:
+        (x, y), (to_x, to_y) = self.at(left, top), self.at(right, bottom)
+        for kind, part in (("touchStart", 0.0), ("touchMove", 0.3), ("touchMove", 1.0)):
+            point = {"x": x + (to_x - x) * part, "y": y + (to_y - y) * part}
+            self._send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+        self._send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
