@@ -13,6 +13,7 @@ from tumen.access.looking import one_look
 from tumen.access.models import Level, Role, Viewer
 from tumen.access.queries import may_see
 from tumen.advocacy import answering, making
+from tumen.advocacy.addressing import Addressed, addressed
 from tumen.advocacy.answering import events_of_documents
 from tumen.advocacy.asking import Asked, AskSaid
 from tumen.advocacy.calendar import DueDay, DueKind
@@ -33,7 +34,7 @@ from tumen.advocacy.views import (
     State,
     StepView,
 )
-from tumen.claims.queries import ClaimView, OfficeView, Status, claims, offices
+from tumen.claims.queries import ClaimView, OfficeView, Status, claims, office, offices
 from tumen.corroboration.figures import GroupKind
 from tumen.documents.queries import everywhere, text_of
 from tumen.publication.forms.papers import Paper
@@ -48,6 +49,7 @@ from tumen.vocabulary.parties import names_of
 from tumen.vocabulary.writings import About, Writing, writings
 
 __all__ = [
+    "Addressed",
     "AnswerView",
     "AppealView",
     "AskView",
@@ -71,6 +73,7 @@ __all__ = [
     "StepKind",
     "StepView",
     "Worked",
+    "addressed_to",
     "appeal",
     "appeals",
     "appeals_about",
@@ -352,6 +355,11 @@ def _told(
     holder = ", ".join(each.name for each in held.held_on(day)) if held and day else ""
     named = replace(asked, office=office) if office else asked
     return replace(part, asked=named, is_addressee=is_addressee, holder=holder)
+
+
+def addressed_to(viewer: Viewer, id: str, *, on: date | None = None) -> Addressed:
+    """How a letter to an office is addressed on a day, today by default. Raises NoSuchOffice."""
+    return addressed(office(viewer, id), on or timezone.localdate())
 
 
 # ---- what is drafted ----

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from tumen.advocacy.queries import Letter, drafted
+from tumen.advocacy.queries import Addressed, Letter, addressed_to, drafted
 from tumen.cli import terminal
 from tumen.cli.advocacy import appeal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
@@ -32,6 +32,7 @@ _OPTIONS = (
         "--kind", type=click.Choice(list(writings())), default=LETTER, show_default=True, help="What it is."
     ),
     click.option("--recipient", metavar="LINE", multiple=True, help="To whom, a line; may be repeated."),
+    click.option("--office", metavar="OFFICE", default="", help="To this office, by who holds it that day."),
     click.option("--greeting", metavar="WORDS", default="", help="How they are addressed."),
     click.option("--sender", metavar="LINE", multiple=True, help="From whom, a line; may be repeated."),
     click.option("--sign", "signatories", metavar="NAME", multiple=True, help="Who signs; may be repeated."),
@@ -56,12 +57,14 @@ def _of_a_letter(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _paper(desk: Desk, about: str, told: dict[str, Any]) -> Paper:
     day = told["day"] or datetime.now()
+    office = told["office"].strip().lower()
+    to = addressed_to(desk.actor, office, on=day.date()) if office else Addressed((), "")
     letter = Letter(
         Tongue.ENGLISH,
         day.date(),
         sender=told["sender"],
-        recipient=told["recipient"],
-        greeting=told["greeting"],
+        recipient=told["recipient"] or to.recipient,
+        greeting=told["greeting"] or to.greeting,
         signatories=told["signatories"],
         asks=told["asks"],
         is_draft=not told["finished"],
@@ -103,10 +106,11 @@ def give(desk: Desk, about: str, file: Path, why: str, form: str, **told: Any) -
     """Take a letter about ITEM out as a file, or another paper; the log keeps that you did, to whom, why."""
     if file.exists():
         raise click.ClickException(f"{file} is there already. Name another file.")
+    paper = _paper(desk, about, told)
     made = give_letter(
         actor=desk.actor,
-        paper=_paper(desk, about, told),
-        to="; ".join(told["recipient"]),
+        paper=paper,
+        to="; ".join(paper.recipient),
         why=why,
         form=form,
         about=about.strip().lower(),

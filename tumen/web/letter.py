@@ -15,7 +15,8 @@ from django.utils.translation import get_language, gettext_lazy, override
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
-from tumen.advocacy.queries import Letter, drafted
+from tumen.advocacy.queries import Letter, addressed_to, drafted
+from tumen.claims.queries import offices
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
 from tumen.publication.queries import letters_given
@@ -53,7 +54,7 @@ _ASKS = frozenset({"asks", "own-asks", "asks-of-mandates", "question"})
 def letter(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
     """The draft of a paper about an event or a person, with what was typed so far, and the form to take it
     out."""
-    given = request.POST or request.GET
+    given = addressed_in(viewer, request.POST or request.GET)
     kind = kind_of(id, given)
     paper = paper_of(viewer, id, given)
     judge = judge_of(request)
@@ -71,6 +72,7 @@ def letter(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = 
         "uncited": len(paper.uncited()),
         "cited": len(paper.citations),
         "typed": {name: given.get(name, "") for name in FIELDS},
+        "offices": [(each.id, each.name) for each in offices(viewer)],
         "tongue": _tongue(given).value,
         "is_finished": not paper.is_draft,
         "forms": _FORMS,
@@ -115,6 +117,19 @@ def kind_of(id: str, given: QueryDict) -> Writing:
     """The kind that is asked for, or a letter where there is none such about this."""
     there = {each.code: each for each in writings_about(about_of(id))}
     return there.get(given.get("kind", ""), there[LETTER])
+
+
+def addressed_in(viewer: Viewer, given: QueryDict) -> QueryDict:
+    """What was typed, with the envelope and the greeting of the office that was chosen, where they were left
+    empty."""
+    chosen = given.get("office", "")
+    if not any(each.id == chosen for each in offices(viewer)):
+        return given
+    told, filled = addressed_to(viewer, chosen), given.copy()
+    for name, words in (("to", "\n".join(told.recipient)), ("greeting", told.greeting)):
+        if not given.get(name, "").strip():
+            filled[name] = words
+    return filled
 
 
 def public_papers_of(viewer: Viewer, id: str, given: QueryDict) -> list[Paper]:
