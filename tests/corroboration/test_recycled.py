@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import random
 import time
 from typing import Any
@@ -159,9 +160,15 @@ def test_it_grows_in_proportion_to_the_figures() -> None:
             )
             for n in range(size)
         ]
-        begun = time.process_time()
-        recycled(claims)
-        return time.process_time() - begun
+        taken = []
+        gc.collect()
+        gc.freeze()  # what else is in memory is no matter
+        for _ in range(2):
+            begun = time.process_time()
+            recycled(claims)
+            taken.append(time.process_time() - begun)
+        gc.unfreeze()
+        return min(taken)
 
     assert seconds(16_000) < 8 * 2.5 * seconds(2_000)
 

@@ -113,7 +113,7 @@ def test_what_was_accepted_is_asked_for_and_nothing_else(
     claims = [tells(actor, 600 + number) for number in range(3)]
     derived(actor)
     seen(reader)
-    monkeypatch.setattr(seeing, "group_figures", lambda *_: pytest.fail("nothing that is grouped changed"))
+    monkeypatch.setattr(seeing.Last, "grouped", lambda *_: pytest.fail("nothing that is grouped changed"))
     review_claim(actor=actor, claim=claims[0], verdict=Status.ACCEPTED, why="")
     with one_look(), CaptureQueriesContext(connection) as asked:
         record_of(reader)

@@ -66,7 +66,8 @@ def test_a_signal_reaches_it(number: signal.Signals) -> None:
         assert process.stdout
         assert process.stdout.readline() == "here\n"
         process.send_signal(number)
-        assert process.wait(timeout=30) == -number
+        # One that is interrupted puts away all that it has imported before it ends: seconds of a busy machine.
+        assert process.wait(timeout=240) == -number
 
 
 def test_it_reads_what_it_is_given() -> None:

@@ -152,6 +152,14 @@ class TestBrowser:
         assert asked.returncode == 0
         assert "The browser tests are skipped" in asked.stderr
 
+    @pytest.mark.parametrize("program", ["chromium", "chromium-headless-shell"])
+    def test_one_of_the_two_is_enough(self, tmp_path: Path, program: str) -> None:
+        (tmp_path / program).write_text("")
+        (tmp_path / program).chmod(0o755)
+        command = ["/bin/sh", str(ROOT / "tools" / "ensure_chromium")]
+        asked = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, check=False)
+        assert (asked.returncode, asked.stdout, asked.stderr) == (0, b"", b"")
+
     def test_it_says_so_when_text_recognition_cannot_be_installed(self, tmp_path: Path) -> None:
         (tmp_path / "id").write_text("#!/bin/sh\necho 1000\n")
         (tmp_path / "id").chmod(0o755)

@@ -19,6 +19,7 @@ keeps them. PURE: values in, values out; the same figures give the same groups i
     same_people.py  figures that tell of the same people in other words, of other days, in other documents
     closing.py      a draft, finished: range, time and places of its members
     grouping.py     all of it: figures and judgements to groups
+    following/      the same after a change, grouped again only where it touched
     correcting.py   what a sentence does to an earlier figure: corrects it, or takes it back
     superseding.py  figures that their own voice corrected since: they support nothing
     preferring.py   which of an event's figures is preferred, by which rule

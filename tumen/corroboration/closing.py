@@ -22,12 +22,19 @@ PLACE_SHARE = 0.25
 
 def in_order(drafts: Iterable[Draft]) -> list[Group]:
     """The drafts as groups: by kind, then act, then time, undated last."""
-    order = {kind: place for place, kind in enumerate(GroupKind)}
-    groups = (_group(draft) for draft in drafts)
-    return sorted(groups, key=lambda group: (order[group.kind], group.act, _begins(group.when), group.anchor))
+    return sorted((group_of(draft) for draft in drafts), key=place_of)
 
 
-def _group(draft: Draft) -> Group:
+_ORDER = {kind: place for place, kind in enumerate(GroupKind)}
+
+
+def place_of(group: Group) -> tuple[int, str, int, str]:
+    """By this a group stands before or after another."""
+    return _ORDER[group.kind], group.act, _begins(group.when), group.anchor
+
+
+def group_of(draft: Draft) -> Group:
+    """A draft, finished."""
     counting, lead = [figure.claim for figure in draft.counting], draft.lead.claim
     unit = _unit(counting) or lead.unit
     others = {claim.id for claim in counting if claim.unit is not unit}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from tumen.corroboration.closing import in_order
@@ -36,7 +36,7 @@ def group_figures(
     about claims that are not among ``figures`` are passed over. Raises ValueError when two figures have one
     id.
     """
-    claims = _by_id(figures)
+    claims = by_id(figures)
     hand = Hand(judgements, claims)
     grouping = _Grouping(claims, hand, state_window)
     grouping.place_happenings()
@@ -48,7 +48,8 @@ def group_figures(
     return grouping.groups()
 
 
-def _by_id(figures: Iterable[FigureClaim]) -> dict[str, FigureClaim]:
+def by_id(figures: Iterable[FigureClaim]) -> dict[str, FigureClaim]:
+    """The figures by their ids, in the order of these. Raises ValueError when two figures have one id."""
     claims: dict[str, FigureClaim] = {}
     for claim in figures:
         if claim.id in claims:
@@ -71,10 +72,16 @@ _SORT_OF_KIND = {
     ClaimKind.RATE: GroupKind.RATE,
 }
 #: Where a person joined figures of several sorts: a happening comes before a state of things, and so on down.
-_SORTS = (GroupKind.EVENT, GroupKind.STATE, GroupKind.TOTAL, GroupKind.RATE, GroupKind.NOT_TOLD)
+SORTS = (GroupKind.EVENT, GroupKind.STATE, GroupKind.TOTAL, GroupKind.RATE, GroupKind.NOT_TOLD)
 
 
-def _rank(figure: Figure) -> tuple[object, ...]:
+def sort_of_bundle(bundle: Bundle) -> GroupKind:
+    """What its figures are about, where they are of several sorts the one that comes first."""
+    sorts = {sort_of(figure.claim) for figure in bundle.figures}
+    return next(sort for sort in SORTS if sort in sorts)
+
+
+def rank_of(figure: Figure) -> tuple[object, ...]:
     """Which figure speaks first: told, whole, of the sharper time, with a place, of the larger number."""
     claim, days = figure.claim, figure.days
     time = (days.number, days.first) if days else (Width.OPEN + 1, 0)
@@ -92,11 +99,11 @@ class _Grouping:
         self._placing = Placing(hand)
         self._listing = Listing(hand, state_window)
         self._figures = {claim.id: Figure(claim) for claim in claims.values()}
-        self._documents = _by_document(claims.values())
+        self._documents = by_document(claims.values())
         self._leaning = {
             claim: other
             for claim, other in antecedents(self._documents).items()
-            if self._may_lean(claim, other)
+            if may_lean(claim, other, hand)
         }
         self._bundles = self._bundled()
         self._events: dict[str, Pool] = defaultdict(Pool)
@@ -106,7 +113,7 @@ class _Grouping:
 
     def place_happenings(self) -> None:
         for bundle in self._bundles[GroupKind.EVENT]:
-            pool = self._events[_block(bundle)]
+            pool = self._events[block_of(bundle)]
             kind = GroupKind.EVENT if bundle.times else GroupKind.UNDATED
             self._settle(bundle, self._placing.place(bundle, pool), pool, kind)
 
@@ -123,13 +130,13 @@ class _Grouping:
     def place_what_is_not_told(self) -> None:
         """About an event when it fits one closely; otherwise among its like, never as an event."""
         for bundle in self._bundles[GroupKind.NOT_TOLD]:
-            claim, words = bundle.lead.claim, _not_told_words(bundle.lead.claim)
-            events = self._events.get(_block(bundle)) or Pool()
+            claim, words = bundle.lead.claim, not_told_words(bundle.lead.claim)
+            events = self._events.get(block_of(bundle)) or Pool()
             about = self._placing.place(bundle, events, needed=Fit.NEAR)
             if about.draft:
                 self._settle(bundle, Placed(about.draft, f"{words} {about.reason}"), events, GroupKind.EVENT)
                 continue
-            pool = self._not_told[_block(bundle), claim.realis, claim.polarity]
+            pool = self._not_told[block_of(bundle), claim.realis, claim.polarity]
             alike = self._placing.place(bundle, pool, needed=Fit.NEAR)
             reason = alike.reason if alike.draft else "No event that it speaks of is known for certain."
             self._settle(
@@ -139,7 +146,7 @@ class _Grouping:
     def place_leaning(self) -> None:
         for claim, antecedent in sorted(self._leaning.items()):
             figure, draft = self._figures[claim], self._home[antecedent.id]
-            role, words = _leaning_words(figure.claim)
+            role, words = leaning_words(figure.claim)
             draft.enter(figure, role, words)
             self._home[claim] = draft
 
@@ -173,23 +180,17 @@ class _Grouping:
     def groups(self) -> list[Group]:
         return in_order(dict.fromkeys(self._home.values()))
 
-    def _may_lean(self, claim: str, other: FigureClaim) -> bool:
-        """A person's judgement about a leaning figure itself comes before what it leans on."""
-        is_judged = len(self._hand.with_(claim)) > 1
-        return not is_judged and not self._hand.keeps_apart([claim], self._hand.with_(other.id))
-
     def _bundled(self) -> dict[GroupKind, list[Bundle]]:
         """Figures singly, or as people put them together, by sort; those that say most come first."""
-        filed: dict[GroupKind, list[Bundle]] = {sort: [] for sort in _SORTS}
+        filed: dict[GroupKind, list[Bundle]] = {sort: [] for sort in SORTS}
         taken: set[str] = set(self._leaning)
-        for figure in sorted(self._figures.values(), key=_rank):
+        for figure in sorted(self._figures.values(), key=rank_of):
             if figure.id not in taken:
                 together = self._hand.with_(figure.id)
                 taken |= together
                 figures = [self._figures[id] for id in together]
-                sorts = {sort_of(each.claim) for each in figures}
-                bundle = Bundle(tuple(sorted(figures, key=_rank) if len(figures) > 1 else figures))
-                filed[next(sort for sort in _SORTS if sort in sorts)].append(bundle)
+                bundle = Bundle(tuple(sorted(figures, key=rank_of) if len(figures) > 1 else figures))
+                filed[sort_of_bundle(bundle)].append(bundle)
         return filed
 
     def _settle(self, bundle: Bundle, placed: Placed, pool: Pool, kind: GroupKind) -> None:
@@ -202,23 +203,34 @@ class _Grouping:
             pool.add(draft)
 
     def _enter(self, bundle: Bundle, draft: Draft, reason: str) -> None:
-        for figure in bundle.figures:
-            is_led = bundle.is_by_hand and figure is not bundle.lead
-            words = "A person judged these to be of one event." if is_led else reason
-            draft.enter(figure, self._role(figure, draft), words, by_hand=is_led)
-            self._home[figure.id] = draft
-
-    def _role(self, figure: Figure, draft: Draft) -> Role:
-        if figure.role is Role.PART and leans_on_another_act(
-            figure.claim, self._documents[figure.claim.document]
-        ):
-            return Role.COUNTS
-        # A group of what is only feared shows its figures as its own.
-        is_own = figure.role is Role.NOT_TOLD and draft.kind is GroupKind.NOT_TOLD
-        return Role.COUNTS if is_own else figure.role
+        enter(bundle, draft, reason, self._documents)
+        self._home |= dict.fromkeys(bundle.ids, draft)
 
 
-def _by_document(claims: Iterable[FigureClaim]) -> dict[str, list[FigureClaim]]:
+def enter(bundle: Bundle, draft: Draft, reason: str, documents: Mapping[str, Sequence[FigureClaim]]) -> None:
+    """Make the figures of ``bundle`` members of ``draft``, the first of them for ``reason``."""
+    for figure in bundle.figures:
+        is_led = bundle.is_by_hand and figure is not bundle.lead
+        words = "A person judged these to be of one event." if is_led else reason
+        draft.enter(figure, _role(figure, draft, documents), words, by_hand=is_led)
+
+
+def _role(figure: Figure, draft: Draft, documents: Mapping[str, Sequence[FigureClaim]]) -> Role:
+    if figure.role is Role.PART and leans_on_another_act(figure.claim, documents[figure.claim.document]):
+        return Role.COUNTS
+    # A group of what is only feared shows its figures as its own.
+    is_own = figure.role is Role.NOT_TOLD and draft.kind is GroupKind.NOT_TOLD
+    return Role.COUNTS if is_own else figure.role
+
+
+def may_lean(claim: str, other: FigureClaim, hand: Hand) -> bool:
+    """A person's judgement about a leaning figure itself comes before what it leans on."""
+    is_judged = len(hand.with_(claim)) > 1
+    return not is_judged and not hand.keeps_apart([claim], hand.with_(other.id))
+
+
+def by_document(claims: Iterable[FigureClaim]) -> dict[str, list[FigureClaim]]:
+    """The figures of each document in the order of its text."""
     documents: dict[str, list[FigureClaim]] = defaultdict(list)
     for claim in claims:
         documents[claim.document].append(claim)
@@ -227,18 +239,18 @@ def _by_document(claims: Iterable[FigureClaim]) -> dict[str, list[FigureClaim]]:
     return documents
 
 
-def _block(bundle: Bundle) -> str:
+def block_of(bundle: Bundle) -> str:
     """Figures without an act are never of one event: each has a block of its own."""
     return bundle.lead.claim.act or f"(no act) {bundle.lead.id}"
 
 
-def _not_told_words(claim: FigureClaim) -> str:
+def not_told_words(claim: FigureClaim) -> str:
     if claim.realis in (Realis.ASSERTED, Realis.HABITUAL):
         return "Denied."
     return f"Not told as having happened ({claim.realis.value})."
 
 
-def _leaning_words(claim: FigureClaim) -> tuple[Role, str]:
+def leaning_words(claim: FigureClaim) -> tuple[Role, str]:
     if claim.quantity.share_of:
         whole = claim.quantity.share_of
         part = f"Part of an earlier figure of its document (“{whole}”), not a figure of the whole."

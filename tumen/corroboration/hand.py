@@ -32,6 +32,14 @@ class Hand:
         """Whether some person judged one of ``claims`` and one of ``others`` to be of different events."""
         return bool(self.apart) and any(self.apart[claim] & others for claim in claims if claim in self.apart)
 
+    def told_otherwise(self, later: Hand) -> set[str]:
+        """The claims of which ``later`` says otherwise what they stay with or apart from."""
+        together = self._together.keys() | later._together.keys()
+        apart = self.apart.keys() | later.apart.keys()
+        return {each for each in together if self.with_(each) != later.with_(each)} | {
+            each for each in apart if self.apart.get(each) != later.apart.get(each)
+        }
+
     def _join(self, left: str, right: str) -> None:
         both = self.with_(left) | self.with_(right)
         # The latest judgement is applied first, so what is apart already was judged later than this.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tumen.corroboration.figures import Role
@@ -26,26 +27,33 @@ def rebuilt(
     """
     touched = {homes[id] for id in led} | {found.draft for found in led.values()}
     ends = {draft: _end(draft, led) for draft in touched}
-    staying = {draft: [one for one in draft.members if one.claim not in led] for draft in touched}
-    made: dict[Draft, Draft] = {}
-    for draft in touched:
-        lead = draft.lead
-        if staying[draft] and lead.id in led:
-            counts = (one.claim for one in staying[draft] if one.role is Role.COUNTS)
-            lead = figures[next(counts, staying[draft][0].claim)]
-        made[draft] = Draft(draft.kind, lead, draft.times, draft.could_be, draft.is_unsure)
-        for member in staying[draft]:
-            made[draft].enter(figures[member.claim], member.role, member.reason, by_hand=member.by_hand)
-    placed = {one.claim: made[draft] for draft in touched for one in staying[draft]}
+    entering: dict[Draft, list[str]] = defaultdict(list)
     for id, found in sorted(led.items()):
-        draft = made[ends[found.draft]]
-        _enter(draft, figures[id], found)
-        placed[id] = draft
+        entering[ends[found.draft]].append(id)
+    made = {draft: remade(draft, led, entering[draft], figures) for draft in touched}
+    placed = {one.claim: each for each in made.values() for one in each.members}
     for draft in {**homes, **placed}.values():
         draft.could_be = tuple(
             one for one in (made.get(other, other) for other in draft.could_be) if one.members
         )
     return placed
+
+
+def remade(
+    draft: Draft, led: Mapping[str, Led], entering: Iterable[str], figures: Mapping[str, Figure]
+) -> Draft:
+    """``draft`` without its figures that are led to others, and with those ``entering``, in their order."""
+    staying = [one for one in draft.members if one.claim not in led]
+    lead = draft.lead
+    if staying and lead.id in led:
+        counts = (one.claim for one in staying if one.role is Role.COUNTS)
+        lead = figures[next(counts, staying[0].claim)]
+    made = Draft(draft.kind, lead, draft.times, draft.could_be, draft.is_unsure)
+    for member in staying:
+        made.enter(figures[member.claim], member.role, member.reason, by_hand=member.by_hand)
+    for id in entering:
+        _enter(made, figures[id], led[id])
+    return made
 
 
 def _enter(draft: Draft, figure: Figure, found: Led) -> None:

@@ -32,7 +32,7 @@ class Listing:
 
     def find(self, bundle: Bundle, sort: GroupKind) -> tuple[Draft | None, str]:
         """The group that ``bundle`` joins, or None, and the reason in words."""
-        for key, reason in _keys(bundle.lead, sort):
+        for key, reason in keys_of(bundle.lead, sort):
             for draft in reversed(self._drafts[key][-OPEN_GROUPS:]):
                 if self._may_join(bundle, draft, sort):
                     return draft, reason
@@ -40,7 +40,7 @@ class Listing:
 
     def file(self, bundle: Bundle, draft: Draft) -> None:
         for figure in bundle.figures:
-            for key, _ in _keys(figure, draft.kind):
+            for key, _ in keys_of(figure, draft.kind):
                 if draft not in self._drafts[key][-OPEN_GROUPS:]:
                     self._drafts[key].append(draft)
 
@@ -62,7 +62,7 @@ class Listing:
         return agrees and (not bundle.times or not draft.times or _meet(bundle, draft))
 
 
-def _keys(figure: Figure, sort: GroupKind) -> list[tuple[Key, str]]:
+def keys_of(figure: Figure, sort: GroupKind) -> list[tuple[Key, str]]:
     claim = figure.claim
     key: Key = (sort, claim.act or claim.id, claim.unit)
     if sort is GroupKind.RATE:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tumen.corroboration.fits import REACH, Amount, Days, Fit, Where, Width, figures_fit, ratio
 from tumen.corroboration.hand import Hand
-from tumen.corroboration.pools import Bundle, Draft, Figure, Pool
+from tumen.corroboration.pools import Bundle, Draft, Figure, Finds
 
 #: How well a figure must fit a group's figures to join it, by how much its time says. One act on one day,
 #: between the same places, is one event even where the figures conflict; the less the time says, the more the
@@ -65,7 +65,7 @@ class Placing:
     def __init__(self, hand: Hand) -> None:
         self.hand = hand
 
-    def place(self, bundle: Bundle, pool: Pool, *, needed: Fit = Fit.FAR) -> Placed:
+    def place(self, bundle: Bundle, pool: Finds, *, needed: Fit = Fit.FAR) -> Placed:
         """Where ``bundle`` belongs in ``pool``; ``needed`` is the least fit that the caller accepts."""
         if not bundle.times:
             return self._place_undated(bundle, pool)
@@ -77,7 +77,7 @@ class Placing:
         fitting = [choice for choice in choices if self._fits(choice, bundle, needed)]
         return _settled(fitting) if fitting else _alone(choices, bundle)
 
-    def _place_undated(self, bundle: Bundle, pool: Pool) -> Placed:
+    def _place_undated(self, bundle: Bundle, pool: Finds) -> Placed:
         """Without a time only strong evidence joins: its own document, or a figure of only one event."""
         lead = bundle.lead
         here = self._agreeing(bundle, pool.of_document(lead.claim.document))
@@ -148,7 +148,7 @@ def _where(bundle: Bundle, draft: Draft) -> Where:
     return worst
 
 
-def _candidates(bundle: Bundle, pool: Pool) -> list[Draft]:
+def _candidates(bundle: Bundle, pool: Finds) -> list[Draft]:
     if bundle.width <= Width.MONTH:
         return pool.on_days(bundle.times)
     here = pool.of_document(bundle.lead.claim.document)

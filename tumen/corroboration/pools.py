@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from typing import Protocol
 
 from tumen.corroboration.figures import FigureClaim, GroupKind, Member, Role
 from tumen.corroboration.fits import (
@@ -162,9 +163,26 @@ class Draft:
 
     def narrow(self, times: tuple[Days, ...]) -> None:
         """Keep only the days that every member can mean, for each time that ``times`` touches."""
-        for days in times:
-            self.times = tuple(own.shared_with(days) if own.overlaps(days) else own for own in self.times)
-        self.times = self.times or times
+        self.times = narrowed(self.times, times)
+
+
+def narrowed(own: tuple[Days, ...], times: tuple[Days, ...]) -> tuple[Days, ...]:
+    """What is left of a draft's ``own`` days once figures of these ``times`` are in it."""
+    for days in times:
+        own = tuple(each.shared_with(days) if each.overlaps(days) else each for each in own)
+    return own or times
+
+
+class Finds(Protocol):
+    """Where drafts are found."""
+
+    def on_days(self, times: tuple[Days, ...]) -> list[Draft]: ...
+
+    def of_document(self, document: str) -> list[Draft]: ...
+
+    def of_number(self, amount: Amount) -> list[Draft]: ...
+
+    def of_size(self, amount: Amount, times: tuple[Days, ...]) -> list[Draft]: ...
 
 
 class Pool:
@@ -182,16 +200,16 @@ class Pool:
         self.drafts.append(draft)
         self._by_words[draft.lead.amount.said, draft.times].append(draft)
         for days in draft.times:
-            for day in _sharp_days(days):
+            for day in sharp_days(days):
                 self._by_day[day].append(draft)
 
     def file(self, draft: Draft, figures: Iterable[Figure]) -> None:
         """Let ``draft`` be found by the documents and numbers of ``figures``."""
-        years = _years(draft.times)
+        years = years_of(draft.times)
         for figure in figures:
             self._by_document[figure.claim.document][draft] = None
             self._by_said[figure.amount.said][draft] = None
-            for size in _sizes(figure.amount):
+            for size in sizes_of(figure.amount):
                 for year in years:
                     self._by_size[size][year][draft] = None
 
@@ -199,7 +217,7 @@ class Pool:
         """Drafts filed on any of these days; a time wider than two months is passed over."""
         found: dict[Draft, None] = {}
         for days in times:
-            for day in _sharp_days(days):
+            for day in sharp_days(days):
                 if day in self._by_day:
                     found.update(dict.fromkeys(self._by_day[day]))
         return list(found)
@@ -227,7 +245,7 @@ class Pool:
         )
 
     def _walk(self, amount: Amount, times: tuple[Days, ...]) -> Iterator[Draft]:
-        sizes, years = _sizes(amount), _years(times)
+        sizes, years = sizes_of(amount), years_of(times)
         # Figures that agree lie within `NEAR` of each other, and "about" adds a little: two rungs hold both.
         for size in range(sizes[0] - 2, sizes[-1] + 3):
             filed = self._by_size.get(size, {})
@@ -239,11 +257,11 @@ class Pool:
 ANY_YEAR = 0
 
 
-def _sharp_days(days: Days) -> Iterable[int]:
+def sharp_days(days: Days) -> Iterable[int]:
     return range(days.first, days.last + 1) if days.number <= Width.MONTH else ()
 
 
-def _years(times: tuple[Days, ...]) -> tuple[int, ...]:
+def years_of(times: tuple[Days, ...]) -> tuple[int, ...]:
     years: dict[int, None] = {}
     for days in times:
         first, last = (date.fromordinal(day).year for day in days)
@@ -251,7 +269,7 @@ def _years(times: tuple[Days, ...]) -> tuple[int, ...]:
     return tuple(years) or (ANY_YEAR,)
 
 
-def _sizes(amount: Amount) -> range:
+def sizes_of(amount: Amount) -> range:
     """Rungs of a ladder on which each is `NEAR` times the one below."""
     rungs = [
         int(math.log(max(bound, 1.0)) / math.log(NEAR)) for bound in amount.said if bound is not None

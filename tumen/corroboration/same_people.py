@@ -21,7 +21,7 @@ from tumen.corroboration.leading import Led
 from tumen.corroboration.listing import STATE_WINDOW
 from tumen.corroboration.parts import is_named, named_ahead, named_in
 from tumen.corroboration.pools import Draft, Figure
-from tumen.corroboration.stories import Story, family, is_dated
+from tumen.corroboration.stories import Tells, family, is_dated
 from tumen.vocabulary.codes import ClaimKind
 from tumen.vocabulary.places import canonical
 
@@ -54,7 +54,7 @@ _POINTING = re.compile(
 class SamePeople:
     """Leads figures that stand apart to the event that tells of the same people."""
 
-    def __init__(self, story: Story, hand: Hand) -> None:
+    def __init__(self, story: Tells, hand: Hand) -> None:
         self._story, self._hand = story, hand
         self._bounds: dict[Draft, tuple[float, float]] = {}
 

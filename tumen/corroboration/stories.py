@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import Protocol
 
 from tumen.corroboration.figures import FigureClaim, GroupKind
 from tumen.corroboration.fits import Said, Width
@@ -30,6 +31,16 @@ FEW = 12
 def family(act: str) -> str:
     """The family of an act, "" where it makes no event by itself."""
     return FAMILIES.get(act, "")
+
+
+class Tells(Protocol):
+    """Which events a figure may be led to."""
+
+    def of_document(self, figure: Figure) -> list[Draft]: ...
+
+    def of_stories(self, figure: Figure) -> list[Draft]: ...
+
+    def of_number(self, figure: Figure) -> list[Draft]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from tumen.record.errors import NotOfTheEvent, SameItem
 from tumen.record.ledger import lines_on
 from tumen.record.models import Event, JudgementKind, Verdict
 from tumen.record.refs import EventRef, found_in, ref_of
-from tumen.record.seeing import Derived, Seen, record_of
+from tumen.record.seeing import Derived, Last, Seen, last_of, record_of
 from tumen.vocabulary.codes import Unit
 
 #: How often figures are grouped anew to find who would follow: from the second time on few do.
@@ -109,7 +109,8 @@ def _judged(
     """The lines that take ``chosen`` away from ``rest``, which stays together, and the record with them."""
     pairs = [JudgedPair(claim, there[0], True) for claim in chosen] if there else []
     pairs += [JudgedPair(claim, rest[0], False) for claim in chosen if rest]
-    then = _with(viewer, pairs)
+    last = last_of(viewer)
+    then = _with(viewer, pairs, last)
     for _ in range(TRIES if rest else 0):
         stays = _event_of(then, rest[0])
         loose = [claim for claim in rest if _event_of(then, claim) != stays]
@@ -118,13 +119,13 @@ def _judged(
         if not more or len(pairs) + len(more) > MOST_LINES:
             break
         pairs += more
-        then = _with(viewer, pairs)
+        then = _with(viewer, pairs, last)
     return tuple(pairs), then
 
 
-def _with(viewer: Viewer, pairs: Sequence[JudgedPair]) -> Derived:
-    """The record as it would be with these lines."""
-    return Derived(viewer, [Linked(pair.left, pair.right, pair.is_same, LAST) for pair in pairs])
+def _with(viewer: Viewer, pairs: Sequence[JudgedPair], last: Last) -> Derived:
+    """The record as it would be with these lines; grouped from the ``last`` one, which stays as it was."""
+    return Derived(viewer, [Linked(pair.left, pair.right, pair.is_same, LAST) for pair in pairs], last=last)
 
 
 def _against(viewer: Viewer, pairs: Pairs) -> Pairs:

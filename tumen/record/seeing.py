@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Protocol
 
 from django.db.models import F, Q
@@ -29,7 +30,7 @@ from tumen.access.sight import sees_all, who
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
-from tumen.corroboration.grouping import group_figures
+from tumen.corroboration.following import Following
 from tumen.record.deriving import row_of
 from tumen.record.figuring import taken_back
 from tumen.record.ledger import links
@@ -166,15 +167,14 @@ class Basis:
 class Derived:
     """The record as it follows from what one viewer may see; nothing of it is kept on the disk.
 
-    ``former`` is one that was derived before, for the same sight: events that rest on the same are not made
-    again. With ``further`` judgements it is the record as it would be if they were added.
+    ``last`` is what was derived before, for the same sight: events that rest on the same are not made again,
+    and figures are grouped again only where something touched them. With ``further`` judgements it is the
+    record as it would be if they were added.
     """
 
     is_whole = False
 
-    def __init__(
-        self, viewer: Viewer, further: Iterable[Linked] = (), *, former: Derived | None = None
-    ) -> None:
+    def __init__(self, viewer: Viewer, further: Iterable[Linked] = (), *, last: Last | None = None) -> None:
         self._further = tuple(further)
         self._events: dict[str, Event] = {}
         self._members: dict[str, list[Place]] = {}
@@ -182,20 +182,21 @@ class Derived:
         self._basis: Basis | None = None
         self.heard: dict[str, Mapping[str, int]] = {}
         if may_see(viewer):
-            self._derive(as_machine(viewer), former)
+            self._derive(as_machine(viewer), last or Last())
 
-    def _derive(self, viewer: Viewer, former: Derived | None) -> None:
+    def _derive(self, viewer: Viewer, last: Last) -> None:
         told = figures_told(viewer)
         gone = withdrawn(told.figures, told.headed, sentences_of(viewer), among=told.suspected)
         replaced = claims.replaced(viewer)
         stands = links(replaced, seen=lambda ids: set(claims.claims_seen(viewer, ids)))
         judged = (*stands, *self._further)
         figures = tuple(taken_back(told.figures, gone))
+        former = last.record
         before = former._basis if former else None
         if before and before.figures == figures and before.judged == judged:
             figures, groups = before.figures, before.groups
         else:
-            groups = tuple(group_figures(figures, judged))
+            groups = last.grouped(figures, judged)
         standing = _standing(told.keys, replaced)
         if former and before and before.groups is groups and before.standing == standing:
             self._take_over(former, before, told.revisions)
@@ -265,15 +266,26 @@ def record_of(viewer: Viewer) -> Seen:
 
 
 @dataclass(slots=True)
-class _Last:
-    """The last record that was derived for one sight."""
+class Last:
+    """The last record that was derived for one sight, and its figures as they were grouped last."""
 
     record: Derived | None = None
+    _following: Following = field(default_factory=Following)
+    _lock: Lock = field(default_factory=Lock)
+
+    def grouped(self, figures: Iterable[FigureClaim], judged: Iterable[Linked]) -> tuple[Group, ...]:
+        with self._lock:
+            return tuple(self._following.groups(figures, judged))
+
+
+def last_of(viewer: Viewer) -> Last:
+    """What was derived last for the sight of ``viewer``, as far as that is held. Raises UnknownActor."""
+    return held("record", Last, through=THROUGH, viewer=viewer)
 
 
 def _derived(viewer: Viewer) -> Derived:
-    last = held("record", _Last, through=THROUGH, viewer=viewer)
-    last.record = Derived(viewer, former=last.record)
+    last = last_of(viewer)
+    last.record = Derived(viewer, last=last)
     return last.record
 
 
