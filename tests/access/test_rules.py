@@ -42,6 +42,7 @@ def actions_of_the_code() -> set[str]:
         ROOT / "tumen/publication/letters.py",
         ROOT / "tumen/publication/copying.py",
         ROOT / "tumen/publication/concluded.py",
+        ROOT / "tumen/publication/event_reports.py",
         ROOT / "tumen/claims/seating.py",
         ROOT / "tumen/findings/concluding.py",
         ROOT / "tumen/watch/posting.py",

@@ -133,6 +133,7 @@ class TestAnswers:
             ({"attribution": "nobody"}, NothingAsked),
             ({"ask": "y-00000000"}, NoSuchAsk),
             ({"claim": "c-none00000000"}, NoSuchClaim),
+            ({"on": date(2021, 7, 19)}, NothingAsked),  # the day before the letter
         ]
         for said, error in refused:
             with pytest.raises(error):

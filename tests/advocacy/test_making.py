@@ -18,6 +18,7 @@ from tumen.advocacy.actions import (
     add_ask,
     add_signatory,
     change_appeal,
+    decline_signature,
     draft_appeal,
     note_step,
     sign_off,
@@ -85,6 +86,24 @@ class TestTheWay:
         note_step(actor=actor, appeal=draft, kind="sent", on=TODAY)
         found = appeal(actor, draft)
         assert (found.state, found.due) == (State.SENT, TODAY + timedelta(days=60))
+
+    def test_it_is_sent_without_whoever_refuses_to_sign(self, actor: Actor, draft: str) -> None:
+        first, second, third = (
+            add_signatory(actor=actor, appeal=draft, name=name) for name in ("Han", "Baek", "Moon")
+        )
+        for each in (first, second):
+            sign_off(actor=actor, appeal=draft, signatory=each.pk)
+        decline_signature(actor=actor, appeal=draft, signatory=third.pk, on=TODAY)
+        found = appeal(actor, draft)
+        assert (found.state, found.signed) == (State.SIGNED, 2)
+        assert [each.declined_on for each in found.signatories] == [None, None, TODAY]
+        sign_off(actor=actor, appeal=draft, signatory=third.pk)  # they think again
+        assert appeal(actor, draft).signatories[2].declined_on is None
+        for each in (first, second, third):
+            decline_signature(actor=actor, appeal=draft, signatory=each.pk)
+        assert appeal(actor, draft).state is State.DRAFT
+        with pytest.raises(WrongState):
+            note_step(actor=actor, appeal=draft, kind="sent")  # nobody signs it
 
     def test_whatever_changes_takes_the_signatures_away(self, actor: Actor, draft: str) -> None:
         signing = add_signatory(actor=actor, appeal=draft, name="Han Seok-ju")

@@ -24,6 +24,7 @@ ALIKE: dict[str, Bodies] = {
     "change_appeal": [{"title": "words"}],
     "add_signatory": [{"name": "words"}],
     "sign_appeal": [{"signatory": 1}],
+    "decline_signature": [{"signatory": 1}],
     "note_step": [{"kind": "note", "what": "words"}],
     "judge_appeal": [{"is_one": True, "why": WHY}],
     "undo_appeal_line": [{"line": 1, "why": WHY}],

@@ -61,7 +61,7 @@ WITHOUT_ITEM = {
     **dict.fromkeys(
         (
             *("judge_appeal", "set_asks_apart", "join_appeals", "undo_line", "change_appeal", "add_ask"),
-            *("strike_ask", "add_signatory", "sign_off", "note_step", "undo_answer"),
+            *("strike_ask", "add_signatory", "sign_off", "decline_signature", "note_step", "undo_answer"),
         ),
         "an appeal",
     ),
@@ -86,7 +86,8 @@ WITHOUT_ITEM = {
     **dict.fromkeys(("plan_parts", "note_part", "note_groups", "note_brought"), "a part"),
     **dict.fromkeys(("pass_over", "take_back"), "an event"), "add_collection": "a path",
     # tests/publication asks these of who may not know that there is any.
-    "give_letter": "a paper", "draft_findings": "an inquiry", "draft_release": "a title",
+    "give_letter": "a paper", "draft_findings": "an inquiry", "draft_event_report": "an event",
+    "draft_release": "a title",
     "approve_release": "a release", "publish": "a release",
     "embargo": "a release", "correct": "a release", "retract": "a release",
 }  # fmt: skip

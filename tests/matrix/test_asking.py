@@ -168,7 +168,8 @@ BEYOND_A_KEEPER = {
     # Who held an office is struck by the id of the row: tests/claims/test_offices.py.
     "strike-holder",
     # What was read is judged by reviewers; signatories, asks and answers are named by ids of their own.
-    "judge-appeal", "set-asks-apart", "join-appeals", "undo-line", "sign-off", "strike-ask", "undo-answer",
+    "judge-appeal", "set-asks-apart", "join-appeals", "undo-line", "sign-off", "decline-signature",
+    "strike-ask", "undo-answer",
     "appeal apart", "appeal join", "appeal judge", "appeal strike", "appeal undo",
     "strike-comment", "end-task", "pass-on", "hand-back", "comment strike", "task end", "task pass",
     "task hand-back",
@@ -193,7 +194,7 @@ BEYOND_A_KEEPER = {
     "draft-release", "publish-release", "embargo-release", "correct-release", "retract-release",
     "release draft", "release publish", "release embargo", "release correct", "release retract",
     "release save", "release site",
-    "draft-findings", "release findings",
+    "draft-findings", "release findings", "draft-event-report", "release event",
     # Files that the release of the matrix, a table by year, does not have.
     "release-map-svg", "release-map-geojson", "release-report-en-json", "release-report-ko-json",
     "release-sources-en-csv", "release-sources-ko-csv",

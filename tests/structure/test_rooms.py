@@ -47,6 +47,7 @@ BESIDE = (
     "tumen.publication.copying",
     *("tumen.watch.posting", "tumen.watch.widening"),
     "tumen.publication.concluded",
+    "tumen.publication.event_reports",
 )
 
 

@@ -12,9 +12,10 @@ from django.urls import reverse
 from tests.advocacy.cast import asked, take, the_letter
 from tests.web.cast import Cast
 from tumen.access.models import Actor
-from tumen.advocacy.actions import add_ask, note_step
+from tumen.advocacy.actions import add_ask, draft_appeal, note_step
 from tumen.advocacy.models import Judged
 from tumen.advocacy.queries import appeal, appeals
+from tumen.claims.seating import add_office
 
 
 @pytest.fixture
@@ -54,6 +55,23 @@ def test_a_judgement_is_kept_with_its_reason(
     done = served.post(reverse("judge-appeal", args=[found]), {"verdict": verdict, "why": "Read it."})
     assert done.status_code == 302
     assert appeal(judge, found).state.value == state
+
+
+def test_its_letter_is_drafted_with_its_asks_and_the_form_of_address(
+    served: Client, judge: Actor, cast: Cast
+) -> None:
+    office = add_office(actor=judge, known="gb-foreign").public_id
+    made = draft_appeal(
+        actor=judge, title="A letter", channel="letter", office=office, events=[cast.october]
+    ).public_id
+    add_ask(actor=judge, appeal=made, to_do="publish what was done")
+    said = served.get(reverse("appeal", args=[made])).content.decode()
+    form = said[said.index('id="paper"') :]
+    sent = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
+    assert sent["office"] == office
+    told = served.post(reverse("letter", args=[cast.october]), sent).content.decode()
+    assert "Publish what was done" in told
+    assert "Secretary of State for Foreign, Commonwealth and Development Affairs" in told
 
 
 def test_a_day_that_is_none_is_said_to_be_none(served: Client, cast: Cast) -> None:

@@ -62,6 +62,16 @@ def test_a_finished_letter_waits_for_its_claims_to_be_accepted(served: Client, c
     assert "DRAFT" not in page(served, cast, finished="yes")
 
 
+def test_a_report_for_everybody_is_drafted_as_a_release(served: Client, cast: Cast) -> None:
+    """Its claims are not accepted yet, and the page says so."""
+    assert "Draft the release" not in page(served, cast)
+    assert "Draft the release" in page(served, cast, kind="public-report")
+    sent = {"kind": "public-report", "title": "That night"}
+    done = served.post(reverse("draft-event-report", args=[cast.october]), sent)
+    assert done.status_code == 400
+    assert "were not accepted by a person" in done.content.decode()
+
+
 def test_who_only_reads_sees_the_draft_and_no_button_to_take_it_out(client: Client, cast: Cast) -> None:
     said = client.get(reverse("letter", args=[cast.october])).content.decode()
     assert "The record tells of this:" in said

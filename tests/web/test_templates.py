@@ -21,6 +21,7 @@ SCRIPT = re.compile(r"""<script src="\{% static '([^']+)' %\}" defer></script>\n
 OF_OTHERS = {"django_htmx/htmx-2.min.js", "leaflet/leaflet.js"}
 #: The templates with a form that asks for something and changes nothing: by GET, and without a token.
 ASKING = {"filters.html", "audit.html", "appeal_filters.html", "figures_choose.html"}
+ASKING |= {"outcomes.html"}
 
 
 def _names(paths: list[Path]) -> list[str]:

@@ -109,6 +109,7 @@ RULES: Mapping[str, frozenset[Role]] = {
     # Nothing public leaves by one person alone: `publication.actions` keeps maker and approver apart.
     "publication.draft_release": frozenset({Role.REVIEWER, Role.PUBLISHER}),
     "publication.draft_findings": frozenset({Role.REVIEWER, Role.PUBLISHER}),
+    "publication.draft_event_report": frozenset({Role.REVIEWER, Role.PUBLISHER}),
     # Beside the role sight of identities, and a second person, as with tables: `publication.copying`.
     "publication.draft_copy": frozenset({Role.DOCUMENTER, Role.REVIEWER}),
     "publication.approve_release": frozenset({Role.PUBLISHER, Role.KEEPER}),
@@ -160,6 +161,7 @@ RULES: Mapping[str, frozenset[Role]] = {
     "advocacy.strike_ask": _PROTECTS,
     "advocacy.add_signatory": _PROTECTS,
     "advocacy.sign_off": _PROTECTS,
+    "advocacy.decline_signature": _PROTECTS,
     "advocacy.note_step": _PROTECTS,
     "advocacy.note_answer": _PROTECTS,
     "advocacy.undo_answer": _PROTECTS,

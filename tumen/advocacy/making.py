@@ -165,7 +165,9 @@ def state_of(row: Appeal) -> State:
     if row.sent_on:
         return State.SENT
     signing = list(row.signatories.all())
-    is_signed = bool(signing) and all(each.signed_on for each in signing)
+    is_signed = any(each.signed_on for each in signing) and all(
+        each.signed_on or each.declined_on for each in signing
+    )
     return State.SIGNED if is_signed else State.DRAFT
 
 
@@ -229,7 +231,13 @@ def _changed_events(row: Appeal, events: dict[str, Event]) -> list[Changed]:
 def _signatories(viewer: Viewer, rows: Iterable[Signatory]) -> tuple[SignatoryView, ...]:
     cleared = sees_identities(viewer)
     return tuple(
-        SignatoryView(each.pk, each.name if cleared else "", each.role if cleared else "", each.signed_on)
+        SignatoryView(
+            each.pk,
+            each.name if cleared else "",
+            each.role if cleared else "",
+            each.signed_on,
+            each.declined_on,
+        )
         for each in rows
     )
 

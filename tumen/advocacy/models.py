@@ -121,12 +121,14 @@ class AppealAsk(models.Model):
 
 
 class Signatory(models.Model):
-    """Somebody who signs an appeal. Their name is identity level until the appeal is published."""
+    """Somebody who signs an appeal, or said that they do not. Their name is identity level until the appeal
+    is published."""
 
     appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="signatories")
     name = models.CharField(max_length=300)
     role = models.CharField(max_length=300, blank=True)
     signed_on = models.DateField(null=True)
+    declined_on = models.DateField(null=True)  #: the day on which they said that they do not sign
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 

@@ -13,6 +13,7 @@ from tumen.access.looking import one_look
 from tumen.access.models import Level, Role, Viewer
 from tumen.access.queries import may_see
 from tumen.advocacy import answering, making
+from tumen.advocacy.addressing import Addressed, addressed
 from tumen.advocacy.answering import events_of_documents
 from tumen.advocacy.asking import Asked, AskSaid
 from tumen.advocacy.calendar import DueDay, DueKind
@@ -21,6 +22,7 @@ from tumen.advocacy.drafting import Letter, Matter, paper_about
 from tumen.advocacy.errors import NoSuchAppeal, NotDrafted
 from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, told_with
 from tumen.advocacy.models import Appeal, JudgedKind, StepKind
+from tumen.advocacy.outcomes import Came, Moment, MomentKind, Outcomes, Row, Worked, outcomes_of
 from tumen.advocacy.views import (
     AnswerView,
     AppealView,
@@ -32,7 +34,7 @@ from tumen.advocacy.views import (
     State,
     StepView,
 )
-from tumen.claims.queries import ClaimView, OfficeView, Status, claims, offices
+from tumen.claims.queries import ClaimView, OfficeView, Status, claims, office, offices
 from tumen.corroboration.figures import GroupKind
 from tumen.documents.queries import everywhere, text_of
 from tumen.publication.forms.papers import Paper
@@ -47,23 +49,31 @@ from tumen.vocabulary.parties import names_of
 from tumen.vocabulary.writings import About, Writing, writings
 
 __all__ = [
+    "Addressed",
     "AnswerView",
     "AppealView",
     "AskView",
     "Asked",
     "AskedView",
+    "Came",
     "Changed",
     "DueDay",
     "DueKind",
     "JudgedKind",
     "JudgedView",
     "Letter",
+    "Moment",
+    "MomentKind",
     "NormSaid",
+    "Outcomes",
     "Proposed",
+    "Row",
     "SignatoryView",
     "State",
     "StepKind",
     "StepView",
+    "Worked",
+    "addressed_to",
     "appeal",
     "appeals",
     "appeals_about",
@@ -71,6 +81,7 @@ __all__ = [
     "appeals_recommended",
     "drafted",
     "due_days",
+    "outcomes",
     "outdated",
     "proposed_answers",
 ]
@@ -100,6 +111,12 @@ def appeals(viewer: Viewer, *, of: str = "", year: int | None = None) -> list[Ap
     if year is not None:
         whole = [each for each in whole if each.year == year]
     return sorted(whole, key=lambda each: (_first_day(each), each.id))
+
+
+def outcomes(viewer: Viewer, *, of: str = "", year: int | None = None) -> Outcomes:
+    """What came of appeals: by who was asked, by year, by ground, what was answered favourably, in order of
+    time. ``of`` and ``year`` narrow to appeals as `appeals` does; of whoever else these ask it tells too."""
+    return outcomes_of(appeals(viewer, of=of, year=year))
 
 
 def appeal(viewer: Viewer, id: str) -> AppealView:
@@ -338,6 +355,11 @@ def _told(
     holder = ", ".join(each.name for each in held.held_on(day)) if held and day else ""
     named = replace(asked, office=office) if office else asked
     return replace(part, asked=named, is_addressee=is_addressee, holder=holder)
+
+
+def addressed_to(viewer: Viewer, id: str, *, on: date | None = None) -> Addressed:
+    """How a letter to an office is addressed on a day, today by default. Raises NoSuchOffice."""
+    return addressed(office(viewer, id), on or timezone.localdate())
 
 
 # ---- what is drafted ----

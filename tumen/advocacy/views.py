@@ -106,6 +106,7 @@ class SignatoryView:
     name: str
     role: str
     signed_on: date | None
+    declined_on: date | None
 
 
 @dataclass(frozen=True, slots=True)

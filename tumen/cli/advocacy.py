@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 from tumen.advocacy import actions, queries
 from tumen.advocacy.calendar import DueKind, Wording, as_calendar
 from tumen.advocacy.models import StepKind
-from tumen.advocacy.queries import AppealView
+from tumen.advocacy.queries import AnswerView, AppealView
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.record.titles import when_words
@@ -43,14 +44,19 @@ def appeals(desk: Desk, of: str, year: int | None, due: bool, file: Path | None,
     if file is not None:
         _write_calendar(desk, file)
         return
-    if due:
-        waiting = queries.appeals_due(desk.actor)
+    waiting = queries.appeals_due(desk.actor) if due else None
+    if waiting is not None:
         found = [*waiting.late, *waiting.coming]
     else:
         found = queries.appeals(desk.actor, of=of, year=year)
     if as_json:
         terminal.answer([terminal.plain(each) for each in found])
         return
+    if waiting is not None:
+        _print_pledges(waiting.pledges)
+        if not found:
+            terminal.console().print("No answer to an appeal is due within two weeks, and none was due.")
+            return
     if not found:
         terminal.console().print("No appeal that you may see. Those of documents come as documents are read.")
         return
@@ -62,6 +68,13 @@ def appeals(desk: Desk, of: str, year: int | None, due: bool, file: Path | None,
         terminal.console().print(terminal.words(_LOOSE))
     for each in loose:
         _print_line(each)
+
+
+def _print_pledges(pledges: Iterable[AnswerView]) -> None:
+    for each in pledges:
+        by = f" by {each.by}" if each.by else ""
+        said = f"  what was pledged{by} ({each.id}) was due by {_day(each.due)}"
+        terminal.console().print(terminal.line(terminal.words(each.appeal, "bold cyan"), said))
 
 
 _LOOSE = "Found by reading, judged by nobody, and asked of nobody in particular:"
@@ -134,6 +147,8 @@ def show_appeal(desk: Desk, id: str, as_json: bool) -> None:
         screen.print(terminal.words(f"    about {event.id}: {event.title}"))
     for each in found.signatories:
         signed = f"signed on {_day(each.signed_on)}" if each.signed_on else "not signed"
+        if each.declined_on:
+            signed = f"does not sign, said on {_day(each.declined_on)}"
         screen.print(terminal.words(f"    signatory {each.number} {each.name}: {signed}"))
     for step in found.steps:
         screen.print(terminal.words(f"    {_day(step.on)} {step.kind.value}: {step.what} ({step.actor})"))
@@ -291,10 +306,19 @@ def strike_ask(desk: Desk, id: str, ask: str) -> None:
 @click.option("--name", metavar="TEXT", default="", help="Somebody who is to sign.")
 @click.option("--role", metavar="TEXT", default="", help="As what they sign.")
 @click.option("--signed", "number", metavar="NUMBER", type=int, help="The number of a signatory who signed.")
+@click.option("--declined", metavar="NUMBER", type=int, help="The number of one who does not sign.")
 @click.option("--on", type=_DAY, help="On which day; today where it is not given.")
 @opens_existing_workspace
-def sign(desk: Desk, id: str, name: str, role: str, number: int | None, on: datetime | None) -> None:
-    """Name somebody who is to sign APPEAL (--name), or note that they signed (--signed)."""
+def sign(
+    desk: Desk, id: str, name: str, role: str, number: int | None, declined: int | None, on: datetime | None
+) -> None:
+    """Name somebody who is to sign APPEAL (--name), or note that they signed (--signed) or that they do not
+    (--declined)."""
+    if declined is not None:
+        day = on.date() if on else None
+        actions.decline_signature(actor=desk.actor, appeal=_id(id), signatory=declined, on=day)
+        terminal.console().print(f"Signatory {declined} does not sign.")
+        return
     if number is None:
         made = actions.add_signatory(actor=desk.actor, appeal=_id(id), name=name, role=role)
         terminal.console().print(f"Signatory {made.pk} is to sign.")

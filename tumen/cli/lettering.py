@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tumen.advocacy.queries import Letter, drafted
+from tumen.advocacy.queries import Addressed, Letter, addressed_to, drafted
 from tumen.cli import terminal
 from tumen.cli.advocacy import appeal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.cli.releases import release
 from tumen.publication import queries
+from tumen.publication.event_reports import draft_event_report
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
+from tumen.publication.forms.wording import in_tongue
 from tumen.publication.letters import give_letter
 from tumen.publication.queries import Form
 from tumen.vault.durable import write_new
-from tumen.vocabulary.writings import LETTER, writings
+from tumen.vocabulary.writings import LETTER, PUBLIC, writings
 
 __all__ = ["appeal", "release"]
 
@@ -29,6 +32,7 @@ _OPTIONS = (
         "--kind", type=click.Choice(list(writings())), default=LETTER, show_default=True, help="What it is."
     ),
     click.option("--recipient", metavar="LINE", multiple=True, help="To whom, a line; may be repeated."),
+    click.option("--office", metavar="OFFICE", default="", help="To this office, by who holds it that day."),
     click.option("--greeting", metavar="WORDS", default="", help="How they are addressed."),
     click.option("--sender", metavar="LINE", multiple=True, help="From whom, a line; may be repeated."),
     click.option("--sign", "signatories", metavar="NAME", multiple=True, help="Who signs; may be repeated."),
@@ -53,12 +57,14 @@ def _of_a_letter(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _paper(desk: Desk, about: str, told: dict[str, Any]) -> Paper:
     day = told["day"] or datetime.now()
+    office = told["office"].strip().lower()
+    to = addressed_to(desk.actor, office, on=day.date()) if office else Addressed((), "")
     letter = Letter(
         Tongue.ENGLISH,
         day.date(),
         sender=told["sender"],
-        recipient=told["recipient"],
-        greeting=told["greeting"],
+        recipient=told["recipient"] or to.recipient,
+        greeting=told["greeting"] or to.greeting,
         signatories=told["signatories"],
         asks=told["asks"],
         is_draft=not told["finished"],
@@ -100,10 +106,11 @@ def give(desk: Desk, about: str, file: Path, why: str, form: str, **told: Any) -
     """Take a letter about ITEM out as a file, or another paper; the log keeps that you did, to whom, why."""
     if file.exists():
         raise click.ClickException(f"{file} is there already. Name another file.")
+    paper = _paper(desk, about, told)
     made = give_letter(
         actor=desk.actor,
-        paper=_paper(desk, about, told),
-        to="; ".join(told["recipient"]),
+        paper=paper,
+        to="; ".join(paper.recipient),
         why=why,
         form=form,
         about=about.strip().lower(),
@@ -116,6 +123,38 @@ def give(desk: Desk, about: str, file: Path, why: str, form: str, **told: Any) -
             f"{made.public_id} is kept, and could not be written to {file}: {error.strerror}."
         ) from error
     terminal.console().print(f"{made.public_id} is in {file}.")
+
+
+@release.command("event")
+@click.argument("event", metavar="EVENT")
+@click.option("--title", metavar="TEXT", default="", help="Its title; the event's own if not given.")
+@click.option(
+    "--add", "added", metavar="LINE", multiple=True, help="A line of yours, [c-...] at its end to cite."
+)
+@opens_existing_workspace
+def event_report(desk: Desk, event: str, title: str, added: tuple[str, ...]) -> None:
+    """Draft a release of a report on EVENT: what happened and who says so, in English and Korean, every claim
+    cited."""
+    id = event.strip().lower()
+    papers = [
+        drafted(
+            desk.actor,
+            id,
+            Letter(
+                tongue,
+                datetime.now().date(),
+                is_draft=False,
+                said=partial(in_tongue, tongue),
+                kind=PUBLIC,
+                added=added,
+            ),
+        )
+        for tongue in Tongue
+    ]
+    made = draft_event_report(actor=desk.actor, event=id, papers=papers, title=title)
+    terminal.console().print(
+        f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
+    )
 
 
 @release.command("letters")

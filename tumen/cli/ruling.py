@@ -137,6 +137,7 @@ RULES: dict[str, str] = {
     "release draft": "publication.draft_release",
     "release embargo": "publication.embargo",
     "release findings": "publication.draft_findings",
+    "release event": "publication.draft_event_report",
     "release holding": LOOKS,
     "release key": LOOKS,
     "release list": LOOKS,

@@ -16,6 +16,7 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
     site/         all that is out as pages that any server can show (PURE but for the folder they go to)
     inquiring.py  the report of an inquiry, every finding cited
     reported.py   the same as anybody may read it     concluded.py  drafted as a release
+    event_reports.py  a report on an event drafted  event_told.py  the same as anybody may read it
     report_rows.py what is kept of it                  citing.py     the claims that a paper cites
     asked_for.py  names in what families said
     letters.py    a letter taken out by one person      letter_rows.py   what is kept of it

@@ -17,11 +17,13 @@ from tumen.publication import packing
 from tumen.publication.consenting import not_to_be_counted, refused_among
 from tumen.publication.crate import CRATE, crate_of
 from tumen.publication.errors import NotApart, NotInOrder, NotToBeReleased
+from tumen.publication.event_told import require_still_told
 from tumen.publication.finding import (
     draft_row,
     edition_row,
     heads_of,
     is_copy,
+    is_on_event,
     is_report,
     is_table,
     notes_of,
@@ -146,7 +148,9 @@ def _require_still(actor: Actor, row: Release) -> None:
     """Raises where a copy or a report may not go out as it was drafted, by what is known now."""
     if is_copy(row):
         require_still_withheld(actor, row)
-    if is_report(row):
+    if is_on_event(row):
+        require_still_told(actor, row)
+    elif is_report(row):
         require_still_found(actor, row)
 
 

@@ -16,9 +16,17 @@ def cited_in(actor: Actor, paper: Paper, purposes: Collection[Purpose]) -> dict[
     """The claims that the paper cites, each with its revision, where it may go out with all of them. Raises
     `NotToBeReleased`."""
     wanted = list(dict.fromkeys(citation.claim for citation in paper.citations))
+    return standing_of(actor, wanted, purposes, is_draft=paper.is_draft)
+
+
+def standing_of(
+    actor: Actor, wanted: Collection[str], purposes: Collection[Purpose], *, is_draft: bool = False
+) -> dict[str, int]:
+    """These claims (ids), each with its revision, where a paper may go out with all of them; one that is no
+    draft cites accepted claims alone. Raises `NotToBeReleased`."""
     found = {claim.id: claim for claim in claims(actor, wanted)}
     waiting = [id for id in wanted if id in found and found[id].status != Status.ACCEPTED]
-    if waiting and not paper.is_draft:
+    if waiting and not is_draft:
         raise NotToBeReleased(
             f"Nothing left: {len(waiting)} claims that it cites were not accepted by a person, the first "
             f"{waiting[0]}. Review them, or take the letter out as a draft."

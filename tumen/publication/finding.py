@@ -20,15 +20,18 @@ HEADS = {"year": "year", "place": "country", "act": "act", "sex": "sex", "age": 
 DOCUMENT = "document"
 #: And one of the report of an inquiry.
 INQUIRY = "inquiry"
+#: And one of a report on an event.
+EVENT = "event"
 _STEPS = (
     "publication.draft_release",
     "publication.draft_findings",
+    "publication.draft_event_report",
     "publication.approve_release",
     "publication.publish",
 )
 
 
-_STEPS_OF_COPIES = ("publication.draft_copy", *_STEPS[2:])
+_STEPS_OF_COPIES = ("publication.draft_copy", *_STEPS[3:])
 
 
 def is_copy(row: Release) -> bool:
@@ -37,8 +40,13 @@ def is_copy(row: Release) -> bool:
 
 
 def is_report(row: Release) -> bool:
-    """Whether it is the report of an inquiry."""
-    return bool(row.query["of"] == INQUIRY)
+    """Whether it is a report: of an inquiry, or on an event."""
+    return bool(row.query["of"] in (INQUIRY, EVENT))
+
+
+def is_on_event(row: Release) -> bool:
+    """Whether it is a report on an event."""
+    return bool(row.query["of"] == EVENT)
 
 
 def is_table(row: Release) -> bool:
@@ -103,7 +111,7 @@ def notes_of(row: Release) -> list[str]:
     if is_copy(row):
         return notes_of_copy(row.copy)
     if is_report(row):
-        return notes_of_report()
+        return notes_of_report(row.query["of"])
     return [counted_note(row), withheld_note(row), *caveats_of(row)]
 
 
@@ -137,8 +145,14 @@ def caveats_of(row: Release) -> list[str]:
     return told
 
 
-def notes_of_report() -> list[str]:
-    """What a reader has to know of the report of an inquiry."""
+def notes_of_report(of: str) -> list[str]:
+    """What a reader has to know of the report of an inquiry, or on an event."""
+    if of == EVENT:
+        return [
+            "Every sentence that tells something cites the sentences of documents that it rests on. Where "
+            "sources differ, they stand side by side; nothing is added up.",
+            "Names of persons of whom these documents tell, and places finer than a country, are covered.",
+        ]
     return [
         "Each finding names the standard of proof that the inquiry set, and cites the sentences of documents "
         "that it rests on.",

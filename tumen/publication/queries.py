@@ -32,6 +32,7 @@ from tumen.publication.finding import (
     embargoed_until,
     heads_of,
     is_copy,
+    is_on_event,
     is_report,
     is_shown,
     is_table,
@@ -91,6 +92,7 @@ class ReleaseLine:
     state: str
     is_copy: bool
     is_report: bool
+    is_on_event: bool
     made_at: datetime
     published_at: datetime | None
     rows: int
@@ -305,6 +307,7 @@ def _line(row: Release) -> ReleaseLine:
         state=state_of(row),
         is_copy=is_copy(row),
         is_report=is_report(row),
+        is_on_event=is_on_event(row),
         made_at=row.made_at,
         published_at=edition.at if edition else None,
         rows=len(row.rows),

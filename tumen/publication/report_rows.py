@@ -1,4 +1,5 @@
-"""What is kept of the report of an inquiry that is released: its files, sealed, and what it rests on."""
+"""What is kept of a report that is released, of an inquiry or on an event: its files, sealed, and what it
+rests on."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ class Findings(Lasting):
     (`RecordKey`), which is destroyed when words of a document that it quotes are: nobody reads it here then.
 
     ``claims`` are those that it cites, each with the revision that it had; ``findings`` the ids of what the
-    inquiry found.
+    inquiry found. A report on an event has no inquiry: its ``findings`` are the event's id and revision.
     """
 
     FINAL = (

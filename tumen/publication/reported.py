@@ -24,7 +24,7 @@ from tumen.findings.queries import FindingView, InquiryView, State, inquiry
 from tumen.publication.asked_for import names_asked_for
 from tumen.publication.citing import cited_in
 from tumen.publication.errors import NotInOrder, NotToBeReleased
-from tumen.publication.finding import INQUIRY, notes_of_report
+from tumen.publication.finding import notes_of_report
 from tumen.publication.forms.counts import Public
 from tumen.publication.forms.docx import as_docx
 from tumen.publication.forms.entities import ENTITIES, Cited, Described, entities_of
@@ -72,14 +72,14 @@ def papers_of(actor: Actor, id: str, title: str = "") -> Papers:
         named = title_of(title or found.title)
         cited = list({claim.id: claim for each in adopted for claim in each.claims}.values())
         documents = tuple(sorted({claim.document_id for claim in cited}))
-        shield = _Hidden(names_told_in(actor, (*documents, *(each.document.id for each in found.documents))))
+        shield = Hidden(names_told_in(actor, (*documents, *(each.document.id for each in found.documents))))
         papers = tuple(_paper(replace(found, title=named), shield, tongue) for tongue in Tongue)
         for paper in papers:
             require_harmless(*paper.words())
         rests = cited_in(actor, papers[0], [Purpose.PUBLISH])
     return Papers(
-        papers=tuple(map(_without_ids, papers)),
-        cites=tuple(dict.fromkeys(_cited(claim, shield) for claim in cited)),
+        papers=tuple(map(without_ids, papers)),
+        cites=tuple(dict.fromkeys(told_of(claim, shield) for claim in cited)),
         claims=rests,
         documents=documents,
         findings=tuple(each.id for each in adopted),
@@ -90,7 +90,7 @@ def findings_files(row: Release, *, number: int, day: date, key: str) -> dict[st
     """The files of a report that is out. Raises `NotOpen` where nobody reads them any more."""
     files = files_of_report(row)
     cites = [Cited(**each) for each in json.loads(files.pop(_CITED))]
-    told = Described(number, row.title, day, key, notes_of_report(), cites=cites)
+    told = Described(number, row.title, day, key, notes_of_report(row.query["of"]), cites=cites)
     return {**files, ENTITIES: entities_of(told, files)}
 
 
@@ -103,8 +103,8 @@ def papers_in(files: Mapping[str, bytes]) -> dict[Tongue, Paper]:
 def report_public(row: Release, *, number: int, day: date, digest: str, key: str) -> Public:
     """What the public site tells of a report beside its papers. ``digest`` is the SHA-256 of `REPORT`."""
     return Public(
-        number=number, title=row.title, day=day, of=INQUIRY, head="", across="", filters=(), lines=(),
-        counted="", withheld="", caveats=tuple(notes_of_report()), digest=digest, key=key,
+        number=number, title=row.title, day=day, of=row.query["of"], head="", across="", filters=(), lines=(),
+        counted="", withheld="", caveats=tuple(notes_of_report(row.query["of"])), digest=digest, key=key,
     )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def require_still_found(actor: Actor, release: Release) -> None:
         )
 
 
-class _Hidden:
+class Hidden:
     """Covers what nobody may read: who is told of and where, and whom families look for."""
 
     def __init__(self, shield: Shield) -> None:
@@ -155,7 +155,7 @@ def _settled(found: InquiryView) -> list[FindingView]:
     return adopted
 
 
-def _paper(found: InquiryView, shield: _Hidden, tongue: Tongue) -> Paper:
+def _paper(found: InquiryView, shield: Hidden, tongue: Tongue) -> Paper:
     """The report in one language. Raises `NotToBeReleased` where the inquiry itself names somebody."""
     heard = tuple(
         replace(each, document=replace(each.document, label=shield.words(each.document.label)))
@@ -168,21 +168,23 @@ def _paper(found: InquiryView, shield: _Hidden, tongue: Tongue) -> Paper:
             f"Nothing was drafted: the title, a finding, a dissent or a recommendation of {found.id} names "
             "somebody of whom its documents tell. Describe them instead, in another finding if it is adopted."
         )
-    return replace(paper, citations=tuple(_shielded(each, shield) for each in paper.citations))
+    return replace(paper, citations=tuple(shielded(each, shield) for each in paper.citations))
 
 
-def _shielded(cited: Citation, shield: _Hidden) -> Citation:
+def shielded(cited: Citation, shield: Hidden) -> Citation:
+    """What a number stands for, as anybody may read it."""
     quote, source, document = map(shield.words, (cited.quote, cited.source, cited.document))
     return replace(cited, quote=quote, source=source, document=document)
 
 
-def _cited(claim: ClaimView, shield: _Hidden) -> Cited:
+def told_of(claim: ClaimView, shield: Hidden) -> Cited:
+    """The document of a claim, as other programs are told of it."""
     day = str(claim.published) if claim.published else ""
     title, publisher = shield.words(claim.document_title), shield.words(claim.publisher)
     return Cited(title, publisher, day if _PARTIAL.fullmatch(day) else "")
 
 
-def _without_ids(paper: Paper) -> Paper:
+def without_ids(paper: Paper) -> Paper:
     """What is public leads to no item of the record by its id."""
     return replace(paper, citations=tuple(replace(each, claim="") for each in paper.citations))
 

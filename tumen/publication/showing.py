@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tumen.access.models import Viewer
 from tumen.publication.copy_rows import CopyForm
 from tumen.publication.errors import NotOpen
-from tumen.publication.finding import is_copy, is_report, may_work_on, state_of
+from tumen.publication.finding import is_copy, is_on_event, is_report, may_work_on, state_of
 from tumen.publication.forms.kept import paper_in
 from tumen.publication.forms.papers import Paper
 from tumen.publication.models import Release
@@ -72,11 +72,12 @@ def _file(viewer: Viewer, row: Release) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class FindingsView:
-    """The report of an inquiry. ``papers`` are it in each language, none where nobody reads it any more or it
-    was retracted. Of which inquiry it is is told to those who work on it."""
+    """The report of an inquiry, or on an event. ``papers`` are it in each language, none where nobody reads
+    it any more or it was retracted. Of what it is a report is told to those who work on it."""
 
     papers: tuple[Paper, ...]
     inquiry: str
+    event: str
 
 
 def findings_view(viewer: Viewer, row: Release) -> FindingsView | None:
@@ -89,4 +90,5 @@ def findings_view(viewer: Viewer, row: Release) -> FindingsView | None:
     except NotOpen:
         files = {}
     papers = tuple(paper_in(files[name]) for name in ("report-en.json", "report-ko.json") if name in files)
-    return FindingsView(papers, row.report.inquiry if works else "")
+    event = row.report.findings[0] if works and is_on_event(row) else ""
+    return FindingsView(papers, row.report.inquiry if works else "", event)

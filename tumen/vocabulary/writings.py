@@ -48,6 +48,8 @@ class Writing:
 
 #: What is written where nothing else is asked for.
 LETTER = "letter"
+#: The kind that a report on an event is, which everybody may read once it is released.
+PUBLIC = "public-report"
 
 
 @cache

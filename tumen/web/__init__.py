@@ -52,6 +52,7 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     audit.py      what was done, line by line      vocabulary.py  the codes and their meaning
     health.py     for keepers: whether the record is kept safely, and what is set
     appeals.py    appeals and what came back          appealing.py  what those pages take
+    outcomes.py   what came of appeals, and what worked
     offices.py    offices and who held them           seating.py    what those pages take
     advocacy_at.py  their addresses
     elements.py   an event’s obligations, by elements  attaching.py  what that page takes

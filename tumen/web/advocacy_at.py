@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from tumen.web import appealing, appeals, calendar, letter, lettering, offices, seating
+from tumen.web import appealing, appeals, calendar, letter, lettering, offices, outcomes, seating
 from tumen.web.viewing import asks, page, takes
 
 urlpatterns: list[URLPattern] = [
     path("appeals", page(appeals.appeals), name="appeals"),
     path("deadlines.ics", page(calendar.deadlines), name="deadlines"),
+    path("appeals/outcomes", page(outcomes.outcomes), name="outcomes"),
     path("appeals/new/draft", takes(appealing.draft_appeal, "advocacy.draft_appeal"), name="draft-appeal"),
     path("appeals/<str:id>", page(appeals.appeal), name="appeal"),
     path(
@@ -43,6 +44,11 @@ urlpatterns: list[URLPattern] = [
         name="add-signatory",
     ),
     path("appeals/<str:id>/sign-off", takes(appealing.sign_off, "advocacy.sign_off"), name="sign-off"),
+    path(
+        "appeals/<str:id>/decline-signature",
+        takes(appealing.decline_signature, "advocacy.decline_signature"),
+        name="decline-signature",
+    ),
     path("appeals/<str:id>/note-step", takes(appealing.note_step, "advocacy.note_step"), name="note-step"),
     path(
         "appeals/<str:id>/note-answer",
@@ -56,6 +62,11 @@ urlpatterns: list[URLPattern] = [
     ),
     path("events/<str:id>/letter", asks(letter.letter), name="letter"),
     path("events/<str:id>/letter/out", takes(lettering.give, "publication.give_letter"), name="give-letter"),
+    path(
+        "events/<str:id>/letter/release",
+        takes(lettering.draft_report, "publication.draft_event_report"),
+        name="draft-event-report",
+    ),
     path("persons/<str:id>/letter", asks(letter.letter), name="person-letter"),
     path(
         "persons/<str:id>/letter/out",

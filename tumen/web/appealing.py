@@ -148,6 +148,19 @@ def sign_off(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     return _take(request, judge, id, "signatory", keep)
 
 
+def decline_signature(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Note that somebody does not sign it."""
+    number = request.POST.get("signatory", "")
+    signatory = int(number) if number.isdecimal() and len(number) < 10 else 0
+    return _take(
+        request,
+        judge,
+        id,
+        "signatory",
+        lambda: actions.decline_signature(actor=judge, appeal=id, signatory=signatory),
+    )
+
+
 def note_step(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     """Note what was done with it."""
 

@@ -184,7 +184,9 @@ def appeal(
         "procedure": PROCEDURES.get(found.deadline, ""),
         "judged": [(each, _judged(each.kind.value)) for each in found.judged],
         "steps": [(each, STEPS[each.kind.value], day_of(each.on)) for each in found.steps],
-        "signatories": [(each, day_of(each.signed_on)) for each in found.signatories],
+        "signatories": [
+            (each, day_of(each.signed_on), day_of(each.declined_on)) for each in found.signatories
+        ],
         "proposed": [
             (each, REPLIES[each.reply], date_words(each.on), [SENTENCES[why] for why in each.reasons])
             for each in (() if is_written else queries.proposed_answers(viewer, id))
@@ -201,8 +203,27 @@ def appeal(
         "form": form if typed else "",
         **_choices(viewer),
         "step_kinds": _steps_left(found.state),
+        "paper": _paper_of(found) if not found.is_found else None,
     }
     return render(request, "tumen/appeal.html", told, status=400 if typed else 200)
+
+
+#: The kind of paper (`vocabulary.writings`) that goes by a channel; by the others a letter does.
+_PAPERS = {Channel.UN: "allegation-letter", Channel.QUESTION: "question-written"}
+
+
+def _paper_of(found: AppealView) -> dict[str, str]:
+    """What the page that drafts a paper is given of an appeal: its kind, addressee, asks, and who signed."""
+    addressee = next((part for part in found.of if part.is_addressee), None)
+    signed = [each.name for each in found.signatories if each.signed_on and each.name]
+    asks = [ask.to_do for ask in addressee.asks] if addressee else []
+    return {
+        "kind": _PAPERS.get(found.channel, "letter") if found.channel else "letter",
+        "office": addressee.asked.office if addressee else "",
+        "to": addressee.asked.name if addressee and not addressee.asked.office else "",
+        "asks": "\n".join(ask[:1].upper() + ask[1:] for ask in asks),
+        "signatories": "\n".join(signed),
+    }
 
 
 def _choices(viewer: Viewer) -> dict[str, object]:

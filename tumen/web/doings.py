@@ -96,6 +96,7 @@ WORDS: Mapping[str, Promise] = {
     "publication.correct": _counted("%(times)d release corrected", "%(times)d releases corrected"),
     "publication.retract": _counted("%(times)d release retracted", "%(times)d releases retracted"),
     "publication.draft_copy": _counted("%(times)d redacted copy made", "%(times)d redacted copies made"),
+    "publication.draft_event_report": _counted("%(times)d report drafted", "%(times)d reports drafted"),
     "publication.draft_findings": _counted("%(times)d report drafted", "%(times)d reports drafted"),
     "publication.give_letter": _counted("%(times)d letter taken out", "%(times)d letters taken out"),
     "watch.add_feed": _counted("%(times)d feed put on the watch", "%(times)d feeds put on the watch"),
@@ -147,7 +148,7 @@ QUIET = frozenset(
             f"advocacy.{done}"
             for done in (
                 *("set_asks_apart", "join_appeals", "undo_line", "change_appeal", "add_ask", "strike_ask"),
-                *("add_signatory", "sign_off", "undo_answer"),
+                *("add_signatory", "sign_off", "decline_signature", "undo_answer"),
             )
         ),
         "findings.detach_claim",

@@ -15,11 +15,12 @@ from django.utils.translation import get_language, gettext_lazy, override
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
-from tumen.advocacy.queries import Letter, drafted
+from tumen.advocacy.queries import Letter, addressed_to, drafted
+from tumen.claims.queries import offices
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
 from tumen.publication.queries import letters_given
-from tumen.vocabulary.writings import LETTER, About, Writing, writings_about
+from tumen.vocabulary.writings import LETTER, PUBLIC, About, Writing, writings_about
 from tumen.web.grading import Typed
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
@@ -28,7 +29,7 @@ from tumen.web.words import Words, day_words
 #: What the form asks for, by name; each line of those of several lines is one line of the paper.
 FIELDS = (
     *("to", "greeting", "sender", "signatories", "asks", "added", "steps", "urgent", "consent"),
-    *("open", "why"),
+    *("open", "why", "title"),
 )
 _FORMS: tuple[tuple[str, Words], ...] = (
     ("pdf", gettext_lazy("PDF, as it is sent")),
@@ -44,6 +45,7 @@ KINDS: Mapping[str, str | Promise] = {
     "wgeid": gettext_lazy("A communication to the UN Working Group on Disappearances"),
     "question-written": gettext_lazy("A parliamentary question for written answer"),
     "question-oral": gettext_lazy("A parliamentary question for oral answer"),
+    "public-report": gettext_lazy("A report for everybody, to be released"),
 }
 #: Which parts of a paper the writers' fields go into.
 _ASKS = frozenset({"asks", "own-asks", "asks-of-mandates", "question"})
@@ -52,7 +54,7 @@ _ASKS = frozenset({"asks", "own-asks", "asks-of-mandates", "question"})
 def letter(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = None) -> HttpResponse:
     """The draft of a paper about an event or a person, with what was typed so far, and the form to take it
     out."""
-    given = request.POST or request.GET
+    given = addressed_in(viewer, request.POST or request.GET)
     kind = kind_of(id, given)
     paper = paper_of(viewer, id, given)
     judge = judge_of(request)
@@ -70,10 +72,14 @@ def letter(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = 
         "uncited": len(paper.uncited()),
         "cited": len(paper.citations),
         "typed": {name: given.get(name, "") for name in FIELDS},
+        "offices": [(each.id, each.name) for each in offices(viewer)],
         "tongue": _tongue(given).value,
         "is_finished": not paper.is_draft,
         "forms": _FORMS,
         "may_give": judge is not None and may_do(judge, "publication.give_letter"),
+        "may_release": kind.code == PUBLIC
+        and judge is not None
+        and may_do(judge, "publication.draft_event_report"),
         "refused": typed.refused if typed else "",
     }
     return render(request, "tumen/letter.html", told, status=400 if typed else 200)
@@ -113,7 +119,31 @@ def kind_of(id: str, given: QueryDict) -> Writing:
     return there.get(given.get("kind", ""), there[LETTER])
 
 
+def addressed_in(viewer: Viewer, given: QueryDict) -> QueryDict:
+    """What was typed, with the envelope and the greeting of the office that was chosen, where they were left
+    empty."""
+    chosen = given.get("office", "")
+    if not any(each.id == chosen for each in offices(viewer)):
+        return given
+    told, filled = addressed_to(viewer, chosen), given.copy()
+    for name, words in (("to", "\n".join(told.recipient)), ("greeting", told.greeting)):
+        if not given.get(name, "").strip():
+            filled[name] = words
+    return filled
+
+
+def public_papers_of(viewer: Viewer, id: str, given: QueryDict) -> list[Paper]:
+    """A report for everybody on an event, finished, in each language."""
+    found = []
+    for tongue in Tongue:
+        asked = given.copy()
+        asked.update({"tongue": tongue.value, "kind": PUBLIC, "finished": "yes"})
+        found.append(paper_of(viewer, id, asked))
+    return found
+
+
 def paper_of(viewer: Viewer, id: str, given: QueryDict) -> Paper:
+    """The paper as asked for by a form."""
     tongue = _tongue(given)
     with override(tongue.value):
         return drafted(

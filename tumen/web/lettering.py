@@ -5,20 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from tumen.access.models import Actor
-from tumen.publication.errors import NotToBeReleased
+from tumen.publication import event_reports
+from tumen.publication.errors import NotToBeReleased, NotWhole
 from tumen.publication.letters import give_letter
 from tumen.publication.queries import Form
 from tumen.web.grading import Typed
-from tumen.web.letter import kind_of, letter, paper_of
+from tumen.web.letter import kind_of, letter, paper_of, public_papers_of
+from tumen.web.releases import release
 from tumen.web.saying import said
+from tumen.web.viewing import viewer_of
 
 TYPES: Mapping[Form, str] = {
     Form.PDF: "application/pdf",
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Form.TEXT: "text/plain; charset=utf-8",
 }
+
+
+def draft_report(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
+    """Draft a release of a report on an event, for somebody else to approve."""
+    given = request.POST
+    try:
+        papers = public_papers_of(judge, id, given)
+        made = event_reports.draft_event_report(
+            actor=judge, event=id, papers=papers, title=given.get("title", "")
+        )
+    except (NotToBeReleased, NotWhole) as refused:
+        return letter(request, judge, id, Typed({}, said(str(refused))))
+    if viewer_of(request) != judge:
+        return release(request, judge, made.public_id)
+    return redirect(reverse("release", args=[made.public_id]))
 
 
 def give(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:

@@ -35,6 +35,11 @@ def test_a_motion_that_was_moved_asks_nobody_named_it() -> None:
     assert (frame, whom, acts) == ("that", "", ["close the camp"])
 
 
+def test_what_reminds_of_something_asks_nobody() -> None:
+    tree = tree_of("It should remind us of the effort by Norland to open its border.")
+    assert not wanted_by(demands_by_verb(tree))
+
+
 def test_a_verb_that_does_not_ask_demands_nothing() -> None:
     assert not wanted_by(demands_by_verb(tree_of("The women crossed the river in May.")))
 

@@ -26,6 +26,8 @@ def test_an_appeal_is_made_sent_and_answered(trusted: Program, cast: Cast) -> No
     done(trusted.post(f"/appeals/{id}/signatories", {"name": "Test Signatory"}), 201)
     number = done(trusted.get(f"/appeals/{id}"))["signatories"][0]["number"]
     assert trusted.post(f"/appeals/{id}/steps", {"kind": "sent"}).status_code == 409
+    declined = done(trusted.post(f"/appeals/{id}/decline", {"signatory": number}))
+    assert declined["signatories"][0]["declined_on"]
     done(trusted.post(f"/appeals/{id}/sign", {"signatory": number}))
     assert done(trusted.post(f"/appeals/{id}/steps", {"kind": "sent"}), 201)["state"] == "sent"
     assert trusted.post(f"/appeals/{id}/strike-ask", {"ask": asks[0]["id"]}).status_code == 409

@@ -31,7 +31,8 @@ def note_answer(
     """Note an answer to an appeal, or to one of its asks (by id): by a claim that tells it, or in words.
 
     ``due`` is by when what was pledged is to be done. With ``is_answer`` false a claim is found to answer
-    something else, and is proposed no more. Raises NoSuchAppeal, NoSuchAsk, NoSuchClaim, NothingAsked and
+    something else, and is proposed no more. Nothing that was said before it was asked is an answer: it would
+    hide that nothing came back. Raises NoSuchAppeal, NoSuchAsk, NoSuchClaim, NothingAsked and
     NotPermitted.
     """
     found = find_appeal(actor, appeal)
@@ -39,6 +40,9 @@ def note_answer(
     _require(found, reply, ask, attribution, is_answer=is_answer)
     if told is None and not words.strip():
         raise NothingAsked("Nothing was kept. Name the claim that tells the answer, or write what it says.")
+    day = on or (told.published.earliest if told and told.published else None)
+    if is_answer:
+        _require_later(found, day)
     with recorded(actor, "advocacy.note_answer", found.id, reply=reply) as entry:
         made = Answer.objects.create(
             appeal=found.id,
@@ -50,7 +54,7 @@ def note_answer(
             claim_revision=told.revision if told else None,
             words=words.strip(),
             by=by.strip() or (told.speaker if told else ""),
-            on=on or (told.published.earliest if told and told.published else None),
+            on=day,
             due=due,
             actor=actor,
         )
@@ -68,6 +72,15 @@ def undo_answer(*, actor: Actor, appeal: str, answer: str, why: str) -> Answer:
         raise NoReason("Nothing was taken back, because it does not say why. Write a sentence on it.")
     with recorded(actor, "advocacy.undo_answer", found.id, answer=row.public_id):
         return Answer.objects.create(appeal=row.appeal, words=why.strip(), actor=actor, undoes=row)
+
+
+def _require_later(found: AppealView, day: date | None) -> None:
+    asked = found.on.earliest if found.on else None
+    if day is not None and asked is not None and day < asked:
+        raise NothingAsked(
+            f"Nothing was kept: {found.id} is of {asked.isoformat()}, and {day.isoformat()} lies before that."
+            " What was said before is no answer to it; note it as a step."
+        )
 
 
 def _require(found: AppealView, reply: str, ask: str, attribution: str, *, is_answer: bool) -> None:

@@ -160,14 +160,33 @@ def sign_off(*, actor: Actor, appeal: str, signatory: int, on: date | None = Non
     Raises NoSuchAppeal, NoSuchAsk, NothingAsked for an appeal without asks, WrongState and NotPermitted.
     """
     row = _written(actor, appeal)
+    signing = _signing(actor, row, signatory)
+    _require_asks(row)
+    with recorded(actor, "advocacy.sign_off", row.public_id, signatory=signing.pk):
+        signing.signed_on, signing.declined_on = on or timezone.localdate(), None
+        signing.save(update_fields=["signed_on", "declined_on"])
+    return signing
+
+
+def decline_signature(*, actor: Actor, appeal: str, signatory: int, on: date | None = None) -> Signatory:
+    """Note that a signatory does not sign it, or takes their signature back. It is sent without them; they
+    stay listed to those who are cleared for identities, and may sign later.
+
+    Raises NoSuchAppeal, NoSuchAsk, WrongState and NotPermitted.
+    """
+    row = _written(actor, appeal)
+    signing = _signing(actor, row, signatory)
+    with recorded(actor, "advocacy.decline_signature", row.public_id, signatory=signing.pk):
+        signing.signed_on, signing.declined_on = None, on or timezone.localdate()
+        signing.save(update_fields=["signed_on", "declined_on"])
+    return signing
+
+
+def _signing(actor: Actor, row: Appeal, signatory: int) -> Signatory:
     require_identities(actor, "Who signs is open to few until an appeal is published.")
     signing = row.signatories.filter(pk=signatory).first()
     if signing is None:
         raise NoSuchAsk(f"The appeal {row.public_id} has no signatory {signatory}.")
-    _require_asks(row)
-    with recorded(actor, "advocacy.sign_off", row.public_id, signatory=signing.pk):
-        signing.signed_on = on or timezone.localdate()
-        signing.save(update_fields=["signed_on"])
     return signing
 
 
@@ -203,8 +222,7 @@ def _of_step(row: Appeal, step: StepKind, day: date, what: str, due: date | None
         if state not in _WRITTEN:
             raise WrongState(f"{row.public_id} is {state.value} already, so it was not sent again.")
         _require_asks(row)
-        if row.signatories.filter(signed_on=None).exists():
-            raise WrongState(f"{row.public_id} was not sent: somebody who signs it has not signed.")
+        _require_signed(row)
         known = deadlines().get(row.deadline)
         return {"sent_on": day, "due": due or (known.due(day) if known else None)}
     if state is State.WITHDRAWN:
@@ -242,6 +260,19 @@ def _written(actor: Actor, id: str) -> Appeal:
 def _unsign(row: Appeal) -> None:
     """Whoever signed has signed what stood there: a change takes every signature away."""
     row.signatories.update(signed_on=None)
+
+
+def _require_signed(row: Appeal) -> None:
+    """Everybody who is to sign has signed, or said that they do not; and somebody has, where any is named."""
+    if row.signatories.filter(signed_on=None, declined_on=None).exists():
+        raise WrongState(
+            f"{row.public_id} was not sent: somebody who signs it has not signed. Note that they signed, or "
+            "that they do not sign."
+        )
+    if row.signatories.exists() and not row.signatories.exclude(signed_on=None).exists():
+        raise WrongState(
+            f"{row.public_id} was not sent: nobody of those who were to sign it signs it. Name somebody else."
+        )
 
 
 def _require_asks(row: Appeal) -> None:

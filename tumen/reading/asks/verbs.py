@@ -35,10 +35,16 @@ def demands_by_verb(doc: Doc) -> Iterator[Demand]:
     for token in doc:
         if token.pos_ in _VERBAL or _is_verb_after_all(token):
             frame = VERBS.get(token.lemma_.lower())
-            if frame is not None:
+            if frame is not None and not _is_thought_of(token):
                 yield from by_verb(token, frame)
             elif (restrained := _restrained(token)) is not None:
                 yield restrained
+
+
+def _is_thought_of(verb: Token) -> bool:
+    """ "It should remind us of their effort to open the border": what reminds asks nobody for anything."""
+    subject = subject_of(verb) if verb.lemma_.lower() == "remind" else None
+    return subject is not None and subject.lower_ in ("it", "this", "that", "these", "which")
 
 
 #: Verbs by which a court keeps somebody from doing something, and the nouns of what it issues.

@@ -20,6 +20,15 @@ _TITLES = frozenset("mr mrs ms miss dr witness pastor rev of and the".split())
 #: Names within a description: "son of Kang Da-on".
 _NAMES = re.compile(r"(?:[A-Z][\w’'-]*)(?:\s+[A-Z][\w’'-]*)*|[가-힣]{2,4}")
 
+#: Parts of the world, which are wider than a country and tell nobody where somebody is.
+_WIDER = frozenset(
+    (
+        *("East Asia", "Southeast Asia", "Central Asia", "South Asia", "Asia", "Middle East"),
+        *("Europe", "Eastern Europe", "Western Europe", "Central Europe", "Africa", "West Africa"),
+        *("East Africa", "Central Africa", "North Africa", "North America", "South America"),
+    )
+)
+
 
 class Shield:
     """Covers the names of some persons, of their relatives, and what tells where somebody is."""
@@ -33,7 +42,11 @@ class Shield:
 
     def words(self, said: str) -> str:
         """``said`` with names, fine places, and signs of identities covered."""
-        spans = [mention.span for mention in find_places(said) if mention.place.level != "country"]
+        spans = [
+            mention.span
+            for mention in find_places(said)
+            if mention.place.level != "country" and mention.place.name not in _WIDER
+        ]
         spans += [sign.span for sign in signs_in(said)]
         return self._names.words(Masked.of(said, spans).text if spans else said)
 

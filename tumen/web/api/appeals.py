@@ -250,6 +250,13 @@ def sign_appeal(actor: Actor, id: Id, sent: Signed) -> AppealView:
     return queries.appeal(actor, id)
 
 
+@takes(router, "/appeals/{id}/decline", AppealView, "advocacy.decline_signature")
+def decline_signature(actor: Actor, id: Id, sent: Signed) -> AppealView:
+    """Note that a signatory does not sign the appeal."""
+    actions.decline_signature(actor=actor, appeal=id, signatory=sent.signatory, on=sent.on)
+    return queries.appeal(actor, id)
+
+
 @takes(router, "/appeals/{id}/steps", AppealView, "advocacy.note_step", status=201)
 def note_step(actor: Actor, id: Id, sent: StepOfAppeal) -> AppealView:
     """Note what was done with an appeal."""

@@ -1,0 +1,60 @@
+"""A report on one event as a release: drafted by one person, approved by another, as tables are.
+
+It is drafted from what a reader may see who is cleared for what is internal (`advocacy.queries.drafted`), and
+rests on accepted claims alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tumen.access.actions import recorded
+from tumen.access.bounds import within
+from tumen.access.looking import one_look
+from tumen.access.models import Actor
+from tumen.access.rules import require_permission
+from tumen.publication.event_told import papers_on_event
+from tumen.publication.finding import EVENT, require_whole
+from tumen.publication.forms.papers import Paper
+from tumen.publication.models import Release
+from tumen.publication.packing import zipped
+from tumen.publication.report_rows import Findings
+from tumen.publication.reported import OUTSIDE, files_to_seal
+from tumen.publication.sealing import sealed
+from tumen.record.queries import event as event_of
+from tumen.vocabulary.writings import PUBLIC
+
+
+def draft_event_report(*, actor: Actor, event: str, papers: Sequence[Paper], title: str = "") -> Release:
+    """Draft a release of a report on an event. ``papers`` are it as it was drafted, in each language,
+    finished and of the kind `PUBLIC`; ``title`` is theirs by default.
+
+    Every claim that it cites has to be accepted, its words standing, and nobody whom it quotes may have
+    refused that they are published. Raises NoSuchEvent, `NotToBeReleased`, `NotWhole` and `NotPermitted`.
+    """
+    require_permission(actor, "publication.draft_event_report")
+    require_whole(actor)
+    with within(OUTSIDE), one_look():
+        about = event_of(actor, event)
+        told = papers_on_event(actor, papers, title)
+    files = files_to_seal(told)
+    with recorded(actor, "publication.draft_event_report") as entry:
+        made = Release.objects.create(
+            title=told.papers[0].title,
+            query={"of": EVENT},
+            rows=[],
+            workings={},
+            documents=list(told.documents),
+            threshold=0,
+            made_by=actor,
+        )
+        Findings.objects.create(
+            release=made,
+            inquiry="",
+            findings=[about.id, about.revision],
+            claims=dict(told.claims),
+            sealed=sealed(zipped(files), made.public_id),
+        )
+        entry.item = made.public_id
+        entry.detail.update(event=about.id, kind=PUBLIC, claims=len(told.claims))
+    return made
