@@ -259,10 +259,21 @@ def fill(actor: Any, documents: int, *, first: int = 0, restricted: bool = True)
 
 
 def derive(actor: Any) -> None:
-    """What follows from the claims: the record, persons, counts, the index of words."""
+    """What follows from the claims: the record, persons, counts, the index of words.
+
+    The documents were read some time before: right after that the record would be looked through whole.
+    """
+    from datetime import timedelta
+
+    from django.db.models import F
+
+    from tumen.claims.models import ReadingRun
     from tumen.record.actions import refresh
     from tumen.record.filling import rebuild
+    from tumen.vault.acting import RECORD, acting_as
 
+    with acting_as(RECORD):
+        ReadingRun.objects.update(at=F("at") - timedelta(hours=2))
     refresh(actor=actor)
     rebuild()
 

@@ -6,6 +6,7 @@ own.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
@@ -13,6 +14,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from tumen.access.models import Actor
+
+# What twenty thousand tests are made of stays to the end. To look through it again and again for what nobody
+# needs any more takes a tenth of the processor time; young objects are looked through when there are so many.
+gc.set_threshold(50_000, 20, 10)
 
 # Django reads its settings once for the whole run; the workspace must be there before that.
 _RUN = Path(tempfile.mkdtemp(prefix="tumen-tests-"))
@@ -65,7 +71,8 @@ OwnRecord = Callable[[str], AbstractContextManager[Workspace]]
 LONG = (
     *("trials/test_trials.py", "trials/test_access.py", "pages/test_pages.py", "cli/test_resume.py"),
     *("cli/test_containers.py", "matrix/test_matrix.py", "matrix/test_asking.py", "matrix/test_alike.py"),
-    *("pages/", "search/test_reference.py", "team/", "bench/", "cli/"),
+    *("pages/", "search/test_reference.py", "team/", "bench/", "cli/", "vault/test_schema.py"),
+    *("web/test_viewing.py", "web/test_security.py", "web/", "watch/", "publication/"),
 )
 #: What is tried here is the wall itself, and that readers start: they are started as users start them.
 WALL = ("documents/confined/", "documents/containers/test_following.py", "documents/test_doors.py")
@@ -106,6 +113,10 @@ def _place(item: pytest.Item) -> str:
 def _when(item: pytest.Item) -> int:
     place = _place(item)
     return next((at for at, long in enumerate(LONG) if place.startswith(long)), len(LONG))
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:
@@ -214,6 +225,10 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 @pytest.fixture
 def actor(db: None, workspace: Workspace) -> Actor:
     """Somebody who adds documents, reviews and judges, keeps the workspace and sees all of it."""
+    return _researcher()
+
+
+def _researcher() -> Actor:
     from tumen.access.actions import introduce
     from tumen.access.models import RESEARCHER, Level, Role
 
@@ -286,6 +301,28 @@ def own_record(
             transaction.set_rollback(True)
 
     return opened
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record that a module of tests fills once, in a workspace of its own, and who fills it."""
+
+    workspace: Workspace
+    who: Actor
+
+
+@pytest.fixture(scope="module")
+def kept_record(own_record: OwnRecord) -> Iterator[Kept]:
+    """What a fixture of a module fills; each test changes it as `researcher`, and undoes its own changes."""
+    with own_record("kept") as workspace:
+        yield Kept(workspace, _researcher())
+
+
+@pytest.fixture
+def researcher(kept_record: Kept, workspace: Workspace, db: None) -> Actor:
+    """Who filled the kept record; its files are copied into the workspace of the test."""
+    shutil.copytree(kept_record.workspace.path, workspace.path, dirs_exist_ok=True)
+    return type(kept_record.who).objects.get(pk=kept_record.who.pk)
 
 
 @pytest.fixture(scope="session")

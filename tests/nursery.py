@@ -145,6 +145,7 @@ if __name__ == "__main__":
     readers.use()
     load()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 10)  # as in tests/conftest.py
     if wanted := serve(asked_on):
         become(wanted)
         begun = {"__name__": "__main__", "__builtins__": __builtins__}

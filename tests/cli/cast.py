@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from click.testing import Result
+from click.testing import CliRunner, Result
+
+from tumen.cli import Desk, main
+
+if TYPE_CHECKING:
+    from tests.conftest import Kept
 
 LETTER = """\
 Returned in the summer
@@ -55,6 +60,13 @@ def folder_of(place: Path, **texts: str) -> Path:
     for name, text in texts.items():
         (place / f"{name}.txt").write_text(text, encoding="utf-8")
     return place
+
+
+def read_into(kept: Kept, place: Path, **texts: str) -> None:
+    """As ``tumen read`` does it, by whoever fills the record of a module."""
+    desk = Desk(kept.workspace, kept.who)
+    done = CliRunner().invoke(main, ["read", str(folder_of(place / "in", **texts))], obj=desk)
+    assert done.exit_code == 0, done.output
 
 
 def json_of(result: Result) -> Any:

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import Result
 
-from tests.cli.cast import LETTER, NOTICE, WIRE, folder_of, json_of, sentence_of
+from tests.cli.cast import LETTER, NOTICE, WIRE, json_of, read_into, sentence_of
 from tumen.access.models import Actor
 from tumen.claims.models import ClaimGrade, SourceGrade
 from tumen.claims.queries import claims_of, sources
 from tumen.record.actions import judge_same_event, refresh
 from tumen.record.queries import events
 
+if TYPE_CHECKING:
+    from tests.conftest import Kept
+
 Tumen = Callable[..., Result]
 
 
+@pytest.fixture(scope="module")
+def read_once(kept_record: Kept, tmp_path_factory: pytest.TempPathFactory) -> None:
+    read_into(kept_record, tmp_path_factory.mktemp("read"), letter=LETTER, wire=WIRE, notice=NOTICE)
+
+
 @pytest.fixture(autouse=True)
-def read(tumen: Tumen, tmp_path: Path) -> None:
-    folder = folder_of(tmp_path / "in", letter=LETTER, wire=WIRE, notice=NOTICE)
-    assert tumen("read", str(folder)).exit_code == 0
+def actor(read_once: None, researcher: Actor) -> Actor:
+    return researcher
 
 
 @pytest.fixture

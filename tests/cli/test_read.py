@@ -191,3 +191,12 @@ def test_two_reports_of_one_return_are_one_event(tumen: Tumen, tmp_path: Path) -
     (event,) = json_of(tumen("record", "--json"))["events"]
     words = sorted(figure["words"] for figure in event["figures"])
     assert words == ["50 North Korean escapees", "50 North Koreans"]
+
+
+def test_an_empty_record_says_what_to_do_next(tumen: Tumen) -> None:
+    assert "There is nothing in the record yet. Add documents: tumen read PATH" in tumen("record").stdout
+
+
+def test_documents_without_figures_are_told_from_none(tumen: Tumen, tmp_path: Path) -> None:
+    tumen("read", str(folder_of(tmp_path / "in", letter="Nobody knows what became of the family.\n")))
+    assert "The documents give no figure of people or cases." in tumen("record").stdout

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import Result
 from rich.cells import cell_len
 
-from tests.cli.cast import LETTER, NOTICE, REVIEW, UNDATED, WIRE, folder_of, json_of
+from tests.cli.cast import LETTER, NOTICE, REVIEW, UNDATED, WIRE, json_of, read_into
 from tumen.access.models import Actor
 from tumen.claims.actions import correct_slot, review_claim
 from tumen.claims.models import Claim
@@ -18,15 +17,23 @@ from tumen.claims.queries import figures
 from tumen.documents.queries import documents
 from tumen.vocabulary.quantities import Quantity
 
+if TYPE_CHECKING:
+    from tests.conftest import Kept
+
 Tumen = Callable[..., Result]
 
 ALL = {"letter": LETTER, "wire": WIRE, "notice": NOTICE, "undated": UNDATED, "review": REVIEW}
 
 
-@pytest.fixture
-def full(tumen: Tumen, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def full(kept_record: Kept, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A record with two reports of one event, another event, a total, a state and an undated document."""
-    assert tumen("read", str(folder_of(tmp_path / "in", **ALL))).exit_code == 0
+    read_into(kept_record, tmp_path_factory.mktemp("read"), **ALL)
+
+
+@pytest.fixture(autouse=True)
+def actor(full: None, researcher: Actor) -> Actor:
+    return researcher
 
 
 def shown(tumen: Tumen, *words: str, columns: int = 80) -> str:
@@ -41,16 +48,6 @@ def event_of(told: dict[str, Any], day: str) -> dict[str, Any]:
     return dict(event)
 
 
-def test_an_empty_record_says_what_to_do_next(tumen: Tumen) -> None:
-    assert "There is nothing in the record yet. Add documents: tumen read PATH" in shown(tumen)
-
-
-def test_documents_without_figures_are_told_from_none(tumen: Tumen, tmp_path: Path) -> None:
-    tumen("read", str(folder_of(tmp_path / "in", letter="Nobody knows what became of the family.\n")))
-    assert "The documents give no figure of people or cases." in shown(tumen)
-
-
-@pytest.mark.usefixtures("full")
 class TestForPeople:
     def test_events_stand_by_date_with_their_ids(self, tumen: Tumen) -> None:
         told = shown(tumen)
@@ -129,7 +126,6 @@ class TestForPeople:
         assert "not in the document any more" in " ".join(shown(tumen, columns=200).split())
 
 
-@pytest.mark.usefixtures("full")
 class TestForMachines:
     def test_one_event_holds_both_reports(self, tumen: Tumen) -> None:
         event = event_of(json_of(tumen("record", "--json")), "2021-07-14")

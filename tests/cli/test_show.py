@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import Result
 
-from tests.cli.cast import LETTER, UNDATED, WIRE, folder_of, json_of, sentence_of
+from tests.cli.cast import LETTER, UNDATED, WIRE, json_of, read_into, sentence_of
 from tests.documents.shapes.pdf import paragraphs, pdf
 from tumen.access.models import Actor
 from tumen.claims.actions import correct_slot, review_claim
@@ -24,13 +25,20 @@ from tumen.record.actions import judge_different_event, refresh
 from tumen.record.queries import events
 from tumen.vocabulary.quantities import Quantity
 
+if TYPE_CHECKING:
+    from tests.conftest import Kept
+
 Tumen = Callable[..., Result]
 
 
+@pytest.fixture(scope="module")
+def read_once(kept_record: Kept, tmp_path_factory: pytest.TempPathFactory) -> None:
+    read_into(kept_record, tmp_path_factory.mktemp("read"), letter=LETTER, wire=WIRE, undated=UNDATED)
+
+
 @pytest.fixture(autouse=True)
-def read(tumen: Tumen, tmp_path: Path) -> None:
-    folder = folder_of(tmp_path / "in", letter=LETTER, wire=WIRE, undated=UNDATED)
-    assert tumen("read", str(folder)).exit_code == 0
+def actor(read_once: None, researcher: Actor) -> Actor:
+    return researcher
 
 
 @pytest.fixture

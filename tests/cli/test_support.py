@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import Result
 
-from tests.cli.cast import folder_of, json_of
+from tests.cli.cast import json_of, read_into
 from tumen.access.models import Actor
 from tumen.documents.queries import documents
 from tumen.record.models import SourceTie
 from tumen.record.queries import corroboration, event, event_of, events, shared_with
+
+if TYPE_CHECKING:
+    from tests.conftest import Kept
 
 Tumen = Callable[..., Result]
 
@@ -41,10 +44,14 @@ October 2023.
 """
 
 
+@pytest.fixture(scope="module")
+def read_once(kept_record: Kept, tmp_path_factory: pytest.TempPathFactory) -> None:
+    read_into(kept_record, tmp_path_factory.mktemp("read"), own=OWN, copy=COPY, other=OTHER)
+
+
 @pytest.fixture(autouse=True)
-def read(tumen: Tumen, tmp_path: Path) -> None:
-    folder = folder_of(tmp_path / "in", own=OWN, copy=COPY, other=OTHER)
-    assert tumen("read", str(folder)).exit_code == 0
+def actor(read_once: None, researcher: Actor) -> Actor:
+    return researcher
 
 
 @pytest.fixture

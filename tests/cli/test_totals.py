@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import Result
 
-from tests.cli.cast import NOTICE, folder_of, json_of
+from tests.cli.cast import NOTICE, json_of, read_into
 from tests.record.cast import derived, tells
 from tests.record.test_explaining import MORE_THAN_670, counts, happened
 from tumen.access.models import Actor
 from tumen.record.queries import event_of, events
 from tumen.vocabulary.quantities import Quantity
 
+if TYPE_CHECKING:
+    from tests.conftest import Kept
+
 Tumen = Callable[..., Result]
 
 
+@pytest.fixture(scope="module")
+def read_once(kept_record: Kept, tmp_path_factory: pytest.TempPathFactory) -> None:
+    read_into(kept_record, tmp_path_factory.mktemp("read"), notice=NOTICE)
+
+
 @pytest.fixture(autouse=True)
-def read(tumen: Tumen, tmp_path: Path) -> None:
-    """A workspace, as reading makes one."""
-    assert tumen("read", str(folder_of(tmp_path / "in", notice=NOTICE))).exit_code == 0
+def actor(read_once: None, researcher: Actor) -> Actor:
+    return researcher
 
 
 @pytest.fixture

@@ -33,8 +33,8 @@ from tumen.vault.errors import EvidenceMissing
 
 
 @pytest.fixture
-def interview(actor: Actor) -> Document:
-    return an_interview(actor)
+def actor(researcher: Actor) -> Actor:
+    return researcher
 
 
 def noted(
@@ -300,12 +300,13 @@ class TestForgettingADocument:
             evidence.fetch(address)
 
     def test_what_a_code_was_read_from_goes_and_the_code_stays(self, actor: Actor) -> None:
-        told = f"# Interview notes\n\n- **Interviewee:** {NAME}\n- **Date:** 22 November 2023\n\nShe wept.\n"
+        who = "Zqlan Mi-suk"
+        told = f"# Interview notes\n\n- **Interviewee:** {who}\n- **Date:** 22 November 2023\n\nShe wept.\n"
         notes = take_in(actor=actor, data=told.encode(), name="notes.md", origin="post")
         genre = notes.details.get(field="genre")
-        assert NAME in genre.evidence
+        assert who in genre.evidence
         withdraw_consent(actor=actor, item=notes.public_id, way="spoken")
-        assert NAME not in everything()
+        assert who not in everything()
         assert notes.details.get(field="genre").value == genre.value == "interview"
 
     def test_its_page_says_so_and_tells_nothing(self, actor: Actor, interview: Document) -> None:

@@ -12,7 +12,7 @@ import pyrage
 import pytest
 from click.testing import Result
 
-from tests.consent.cast import an_interview, marked
+from tests.consent.cast import marked
 from tumen.access.models import Actor
 from tumen.claims.models import Source
 from tumen.consent.actions import note_consent, withdraw_consent
@@ -25,8 +25,8 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def interview(actor: Actor) -> Document:
-    return an_interview(actor)
+def actor(researcher: Actor) -> Actor:
+    return researcher
 
 
 @pytest.fixture

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents.details import FIELDS, HEADS, Labelled, gold, heads, misses, report, said_of, shares
+from tests.documents.details import (
+    FIELDS,
+    HEADS,
+    Labelled,
+    Miss,
+    gold,
+    heads,
+    misses,
+    report,
+    said_of,
+    shares,
+)
 from tumen.documents.intake import extract
 from tumen.vocabulary.codes import Genre
 
@@ -29,11 +40,15 @@ def test_every_genre_that_is_labelled_is_one_that_is_told_apart(labelled: list[L
     assert told - {"other"} <= {genre.value for genre in Genre}
 
 
+@pytest.fixture(scope="module")
+def missed(labelled: list[Labelled]) -> list[Miss]:
+    return list(misses(labelled))
+
+
 @pytest.mark.parametrize("field", FIELDS)
 def test_a_field_is_read_right_in_nearly_all_labelled_documents(
-    labelled: list[Labelled], field: str, capsys: pytest.CaptureFixture[str]
+    labelled: list[Labelled], missed: list[Miss], field: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    missed = list(misses(labelled))
     right, of = shares(labelled, missed)[field]
     with capsys.disabled():
         for miss in missed:

@@ -92,6 +92,9 @@ def bodies(cast: Cast) -> dict[str, Bodies]:
         ],
         "take_letter_out": [{"about": cast.event, "to": "words", "why": WHY, "form": "txt"}],
         "judge_item": [{"item": cast.watch[4], "matters": True}],
+        "foresee_figures": [{"claims": [id]} for id in claims],
+        "judge_figures": [{"claims": [id], "why": WHY} for id in claims],
+        "undo_figures": [{"line": 1, "why": WHY}],
         "foresee_change": [
             {"claims": list(claims), "verdict": "rejected"},
             {

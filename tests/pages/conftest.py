@@ -41,6 +41,42 @@ TOO_WIDE = """async () => {
 }"""
 
 
+#: Runs each line of words as a command, and answers with what it printed.
+_COMMANDS = """
+import contextlib, io, json, sys
+from tumen.cli import main
+for line in sys.stdin:
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        main(json.loads(line), prog_name="tumen", standalone_mode=False)
+    print(json.dumps(out.getvalue()), flush=True)
+"""
+
+
+class Commands:
+    """Commands in the workspace of a site, from one process: each alone would begin Django for itself."""
+
+    def __init__(self, workspace: Path) -> None:
+        self._environment = {**os.environ, VARIABLE: str(workspace)}
+        self._process: processes.Popen | None = None
+
+    def run(self, *words: str) -> str:
+        """What ``tumen`` with these words prints; a command that fails is said on the standard error."""
+        if not self._process:
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+            command = [*processes.TUMEN[:2], _COMMANDS]
+            self._process = processes.Popen(command, env=self._environment, cwd=REPOSITORY, **pipes)
+        assert self._process.stdin
+        assert self._process.stdout
+        print(json.dumps(words), file=self._process.stdin, flush=True)
+        told = self._process.stdout.readline()
+        assert told, f"{words} failed"
+        return str(json.loads(told))
+
+    def close(self) -> None:
+        if self._process:
+            self._process.communicate(timeout=PATIENCE)
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Where the pages are served, and the ids of the cast."""
@@ -48,6 +84,7 @@ class Site:
     address: str
     ids: dict[str, str]
     workspace: Path | None = None
+    commands: Commands | None = None
 
     @property
     def pages(self) -> dict[str, str]:
@@ -91,7 +128,9 @@ class Filled:
     def served(self, workspace: Path, *options: str) -> Iterator[Site]:
         shutil.copytree(self.workspace, workspace)
         with serving({**os.environ, VARIABLE: str(workspace)}, *options) as address:
-            yield Site(address, self.ids, workspace)
+            commands = Commands(workspace)
+            yield Site(address, self.ids, workspace, commands)
+            commands.close()
 
 
 @pytest.fixture(scope="session")

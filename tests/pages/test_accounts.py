@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import time
 from collections.abc import Iterator
@@ -12,12 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests import processes
 from tests.accounts.cast import PASSWORD
-from tests.pages.conftest import REPOSITORY, TOO_WIDE, Pictures, Site
+from tests.pages.conftest import TOO_WIDE, Pictures, Site
 from tests.pages.test_pages import axe_finds
 from tumen.client import TokenRefused, Tumen
-from tumen.vault.workspace import VARIABLE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -29,16 +26,8 @@ LOOKS = ((390, "light"), (1280, "dark"))
 
 
 def tumen(site: Site, *words: str) -> str:
-    done = processes.run(
-        [*processes.TUMEN, *words],
-        env={**os.environ, VARIABLE: str(site.workspace)},
-        cwd=REPOSITORY,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    assert site.commands
+    return site.commands.run(*words)
 
 
 def invited(site: Site, name: str, role: str) -> str:

@@ -167,3 +167,8 @@ def test_it_sees_a_period_beside_a_number(text: str) -> None:
 )
 def test_a_length_of_time_is_no_rate(text: str) -> None:
     assert not is_rate(text, 0, 3)
+
+
+def test_who_asks_whether_it_is_so_demands_nothing() -> None:
+    asked = "A reporter asked whether the number of 80 detained women was still in use."
+    assert read_text(asked).figure().value("realis") is not Realis.DEMANDED

@@ -41,6 +41,17 @@ ROWS = [
     ("The Willow Centre estimates that 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
     ("A report by the Willow Centre says 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
     ("By the Willow Centre’s count, 40 women were returned.", "Willow Centre", Stance.NEUTRAL),
+    # in brackets behind what it tells
+    ("Forty women were returned in May (Ministry of Returns).", "Ministry of Returns", Stance.NEUTRAL),
+    ("Forty women were returned (source: Willow Centre, 2021).", "Willow Centre", Stance.NEUTRAL),
+    ("Some 40 were returned in May (Chinese academics).", "Chinese academics", Stance.NEUTRAL),
+    # described between the name and the word of telling, and what day it was said
+    (
+        "Police returned 40 women in May, Haebaram, a Seoul-based group that helps them, said today.",
+        "Haebaram",
+        Stance.NEUTRAL,
+    ),
+    ("The Willow Centre is concerned about 40 women who were arrested.", "Willow Centre", Stance.NEUTRAL),
     # who tells stands before, in, or after what is told
     ("The Willow Centre put the number of women returned at 40.", "Willow Centre", Stance.NEUTRAL),
     ("Border police put the number of arrests at 40.", "border police", Stance.NEUTRAL),

@@ -103,3 +103,11 @@ def test_two_may_sign_with_their_first_names() -> None:
     text = "Dear friends,\n\nWe are well.\n\nYours,\n\nAda and Ben"
     kinds = (BlockKind.SALUTATION, BlockKind.PARAGRAPH, BlockKind.SIGNATURE, BlockKind.SIGNATURE)
     assert signatories_of(text, blocks(text, *kinds))[0] == ("Ada and Ben",)
+
+
+def test_who_asks_once_in_a_transcript_speaks_too() -> None:
+    asked = ("Harbour Press: Were 46 people returned?", "Hanbit Post: Where are they now?")
+    said = ("Ok Hye-rin: I have nothing to say.", "Ok Hye-rin: I have answered.", "Ok Hye-rin: Next, please.")
+    paragraphs = (said[0], asked[0], said[1], asked[1], said[2], "Ok Hye-rin: Good afternoon.")
+    assert speakers(*paragraphs)[1] == "Harbour Press"
+    assert speakers(asked[0], "A page of something else.") == ["", ""]

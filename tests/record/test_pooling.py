@@ -25,8 +25,18 @@ from tumen.consent.purposes import Giver, Purpose, Way
 from tumen.documents import actions as documents
 from tumen.documents.models import Document
 from tumen.record import seeing
-from tumen.record.actions import judge_different_event, refresh
+from tumen.record.actions import (
+    choose_figure,
+    judge_different_event,
+    judge_same_voice,
+    refresh,
+    set_standard,
+    undo_judgement,
+)
+from tumen.record.ledger import chosen, links, voice_lines
+from tumen.record.models import Membership
 from tumen.record.pooling import THROUGH
+from tumen.record.proof import lines_by_event
 from tumen.record.seeing import Derived, record_of
 from tumen.vocabulary.quantities import Quantity
 
@@ -121,6 +131,42 @@ def test_what_was_accepted_is_asked_for_and_nothing_else(
     key = Claim.objects.get(public_id=claims[0]).pk
     assert len(values) == 1
     assert f"IN ({key})" in values[0]
+
+
+def test_a_record_that_was_held_asks_little(actor: Actor, reader: Actor, served: None) -> None:
+    claim, other = tells(actor, 600), tells(actor, 610)
+    derived(actor)
+    seen(reader)
+    for change in (
+        lambda: review_claim(actor=actor, claim=claim, verdict=Status.ACCEPTED, why=""),
+        lambda: review_claim(actor=actor, claim=other, verdict=Status.REJECTED, why=WHY),
+    ):
+        change()
+        with one_look(), CaptureQueriesContext(connection) as asked:
+            record_of(reader)
+        assert len(asked) <= 14
+
+
+def test_what_people_judge_holds_from_the_next_page_on(actor: Actor, served: None) -> None:
+    one, other = tells(actor, 600), tells(actor, 610)
+    derived(actor)
+    event = Membership.objects.get(claim__public_id=one).event.public_id
+
+    def judged() -> list[int]:
+        with one_look():
+            voices = voice_lines(dict, lambda ids: set(ids))
+            proven = lines_by_event(actor, record_of(actor)).get(event, ())
+            return [len(links({})), len(voices), len(chosen(actor)), len(proven)]
+
+    assert judged() == [0, 0, 0, 0]
+    line = judge_different_event(actor=actor, left=one, right=other, why=WHY)
+    judge_same_voice(actor=actor, left=one, right=other, why=WHY)
+    assert judged() == [1, 1, 0, 0]
+    choose_figure(actor=actor, event=event, claim=other, why=WHY)
+    set_standard(actor=actor, event=event, standard="reasonable-grounds", why=WHY)
+    assert judged() == [1, 1, 1, 1]
+    undo_judgement(actor=actor, judgement=line.pk, why=WHY)
+    assert judged() == [0, 1, 1, 1]
 
 
 def test_what_is_hidden_or_forgotten_is_in_no_record_and_held_by_nobody(

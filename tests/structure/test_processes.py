@@ -66,7 +66,7 @@ def test_a_signal_reaches_it(number: signal.Signals) -> None:
         assert process.stdout
         assert process.stdout.readline() == "here\n"
         process.send_signal(number)
-        # One that is interrupted puts away all that it has imported before it ends: seconds of a busy machine.
+        # One that is interrupted puts away all that it has imported before it ends: that takes seconds.
         assert process.wait(timeout=240) == -number
 
 

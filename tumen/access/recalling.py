@@ -12,6 +12,7 @@ revisions first. It outlasts the actions alone that its owner names, and no othe
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
@@ -60,6 +61,7 @@ class _Memory:
         self._head: Hashable = None
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._held: OrderedDict[Hashable, _Held] = OrderedDict()
+        self._is_settled = False
         self.is_on = False
 
     def get(self, head: Hashable, of: Hashable, ask: Callable[[], V]) -> V:
@@ -76,6 +78,18 @@ class _Memory:
             self._kept.clear()
             self._held.clear()
             self._head = None
+            was_settled, self._is_settled = self._is_settled, False
+        if was_settled:
+            # Nothing of it stays in memory until the collector comes by.
+            gc.unfreeze()
+            gc.collect()
+
+    def settle(self) -> None:
+        with self._guard:
+            self._is_settled = True
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
     def held(self, head: _Head, of: Hashable, new: Callable[[], V], through: frozenset[str]) -> V:
         with self._guard:
@@ -145,6 +159,16 @@ def held(of: Hashable, new: Callable[[], V], *, through: frozenset[str], viewer:
     return _memory.held(_head_now(), (of, _sight(viewer) if viewer else None), new, through)
 
 
+def settle() -> None:
+    """Say that something large was made that is held for long: the collector looks through it no more.
+
+    Otherwise it does so every few pages, which takes seconds where a record is large. What was large and is
+    held no more is found first. Nothing is done where nothing is recalled.
+    """
+    if _memory.is_on:
+        _memory.settle()
+
+
 def _head_now() -> _Head:
     """The head of the log as this look began with it: what was worked out since rests on no older state."""
     return remembered("head of the log", _head)
@@ -160,11 +184,15 @@ def _nothing_else(one: _Head, other: _Head, through: frozenset[str]) -> bool:
     (first, leaf), (last, _) = sorted((one, other))
     if last - first > MOST_LINES:
         return False
-    lines = AuditLine.objects.filter(number__gte=first, number__lte=last).order_by("number")
-    told = list(lines.values_list("leaf", "action"))
+    told = list(remembered(("lines of the log", first, last), lambda: _lines(first, last)))
     if first and (not told or told.pop(0)[0] != leaf):
         return False
     return all(action in through for _, action in told)
+
+
+def _lines(first: int, last: int) -> list[tuple[str, str]]:
+    lines = AuditLine.objects.filter(number__gte=first, number__lte=last).order_by("number")
+    return list(lines.values_list("leaf", "action"))
 
 
 def _sight(viewer: Viewer) -> Hashable:

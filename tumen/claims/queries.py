@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from tumen.access.models import Actor, Viewer
+from tumen.access.permission import as_machine
 from tumen.access.queries import may_see
 from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all
@@ -347,7 +348,8 @@ def replaced(viewer: Viewer) -> dict[str, str]:
     """Claims whose place another has taken on review, with the one that stands there now, by their ids."""
     if not may_see(viewer):
         return {}
-    return recalled("replaced", viewer, lambda: _replaced(viewer))
+    machine = as_machine(viewer)  # what is seen is the same, and these are ids
+    return recalled("replaced", machine, lambda: _replaced(machine))
 
 
 def _replaced(viewer: Viewer) -> dict[str, str]:

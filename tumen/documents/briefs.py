@@ -13,14 +13,17 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
+from tumen.access.looking import remembered
 from tumen.access.models import Viewer
-from tumen.access.sight import visible_to
+from tumen.access.sight import visible_to, who
 from tumen.documents.current import effective
 from tumen.documents.models import Detail, DetailField, Document
 from tumen.documents.queries import everywhere
 from tumen.documents.shelf import BATCH
 from tumen.vocabulary.dates import Interval
 
+#: Documents of which one look remembers what it was told.
+FEW = 200
 _FIELDS = (DetailField.TITLE, DetailField.PUBLISHER, DetailField.PUBLISHED)
 
 
@@ -50,10 +53,16 @@ def briefs(viewer: Viewer, keys: Collection[int] | None = None) -> dict[int, Bri
     if keys is None:
         return _briefs(viewer, seen, Detail.objects.all())
     wanted, found = sorted(keys), dict[int, Brief]()
+    if len(wanted) <= FEW:
+        of = ("briefs", who(viewer), tuple(wanted))
+        return dict(remembered(of, lambda: _of_some(viewer, seen, wanted)))
     for start in range(0, len(wanted), BATCH):
-        some = wanted[start : start + BATCH]
-        found |= _briefs(viewer, seen.filter(pk__in=some), Detail.objects.filter(document__in=some))
+        found |= _of_some(viewer, seen, wanted[start : start + BATCH])
     return found
+
+
+def _of_some(viewer: Viewer, seen: QuerySet[Document], keys: list[int]) -> dict[int, Brief]:
+    return _briefs(viewer, seen.filter(pk__in=keys), Detail.objects.filter(document__in=keys))
 
 
 def _briefs(viewer: Viewer, seen: QuerySet[Document], details: QuerySet[Detail]) -> dict[int, Brief]:

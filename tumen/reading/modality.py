@@ -186,7 +186,8 @@ def _by_governing_verb(verb: Token, token: Token) -> tuple[Realis, str] | None:
         return None
     asked = place == "dobj" and lemma not in ("call", "ask")
     asked_for = place == "prep" and below.lower_ in ("for", "on", "to")
-    if lemma in _DEMAND and (place in ("xcomp", "ccomp") or asked or asked_for):
+    inquires = any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in below.children)
+    if lemma in _DEMAND and not inquires and (place in ("xcomp", "ccomp") or asked or asked_for):
         return Realis.DEMANDED, "realis.demand"
     if lemma in _PLEDGE and place in ("xcomp", "ccomp"):
         return Realis.PLEDGED, "realis.pledge"

@@ -11,6 +11,7 @@ from tumen.reading.acts.lexicon import tells_an_act
 from tumen.reading.asking.sieving import may_ask
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.figures import is_year
+from tumen.reading.interviews import interview_of
 from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.quotations import Quotation, quotations_of
 from tumen.reading.replying.sieving import may_answer
@@ -40,7 +41,8 @@ def prepare(source: Source) -> Prepared:
     """Cut the text, find numbers and times, and choose the sentences to parse: those that can carry a
     claim."""
     text = source.text
-    turns = turns_of(text, blocks_of(source)) if source.language == "en" else {}
+    blocks = blocks_of(source)
+    turns = (turns_of(text, blocks) or interview_of(text, blocks)) if source.language == "en" else {}
     spoken = {block: turn.words for block, turn in turns.items()}
     sentences = sentences_of(source, spoken) if source.language == "en" else []  # Korean has its own
     times = find_times(text) if sentences else []

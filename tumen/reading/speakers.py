@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from tumen.reading.bracketed import sources_in_brackets
 from tumen.reading.cast.names import TITLES
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.predicates import is_passive
 from tumen.reading.speech import HEADS_OF_NOTES, PLAIN, PUT_AT, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
-from tumen.reading.trailing import inverted, set_apart, top_of
+from tumen.reading.trailing import inverted, minded_about, set_apart, top_of
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
@@ -34,6 +35,10 @@ _CITING = frozenset("cite quote accord".split())
 #: Nouns that hold what their owner says: "by the Forum's count", "in the mother's words".
 _OWNED = SPEAKING_NOUNS | frozenset("view opinion eye memory belief knowledge guess admission".split())
 _BY = frozenset("by on from per in at to according after".split())
+
+
+#: The rule of a source in brackets behind what it tells.
+BRACKETED = "speaker.bracketed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Cue:
     def words(self) -> Span:
         """The cue as written, in the sentence's offsets: "told reporters", "according to"."""
         last = self.word
-        if self.sort == "according":
+        if self.sort == "according" and self.rule != BRACKETED:
             last = self.word.doc[min(self.word.i + 1, len(self.word.doc) - 1)]
         elif self.word.lower_ in ("told", "tell", "tells"):
             for token in self.word.doc[self.word.i + 1 : self.word.i + 4]:
@@ -77,6 +82,7 @@ class Cue:
 def cues_in(doc: Doc) -> list[Cue]:
     """Every cue of a parsed sentence, in order of its words of telling."""
     found = [cue for token in doc for cue in _cues_at(token)]
+    found += (Cue(head, head, "according", BRACKETED, Stance.NEUTRAL) for head in sources_in_brackets(doc))
     label = _label(doc)
     return [label, *found] if label is not None else found
 
@@ -94,6 +100,8 @@ def _cues_at(token: Token) -> Iterator[Cue]:
                 yield Cue(token, teller, sort, rule, stance_of(lemma))
         if lemma in _LEARNING:
             yield from _told_from(token, lemma)
+    elif pos == "ADJ" and (minded := minded_about(token)) is not None and _may_speak(minded):
+        yield Cue(token, _owner_or_self(minded), "think", "speaker.minded", Stance.NEUTRAL)
     elif pos == "NOUN":
         if token.lemma_.lower() in _OWNED:
             yield from _by_noun(token)

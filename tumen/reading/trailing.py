@@ -3,7 +3,9 @@ where the tree gives a word of telling no subject, or one that stands in what is
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from calendar import day_name
+
+from spacy.tokens import Doc, Token
 
 from tumen.reading.cast.nouns import kind_of_noun
 
@@ -18,6 +20,8 @@ _OPENS_ELSE = frozenset(
 )
 #: Verbs whose object is who is told: the name right after them is no teller.
 _TOLD_TO = frozenset("tell inform notify assure brief remind".split())
+#: When it was said, and not who said it.
+_DAYS = frozenset({"today", "yesterday", "tonight", "afterwards", *(day.lower() for day in day_name)})
 #: Pronouns that are nobody's subject: "a group that helps them said".
 _OBJECTS = frozenset({"them", "him", "us", "me"})
 #: Tokens of a teller's phrase at most: "a former guard who asked not to be named said".
@@ -40,6 +44,8 @@ def inverted(verb: Token) -> Token | None:
             else None
         )
     for token in doc[verb.i + 1 : verb.i + 5]:
+        if token.lower_ in _DAYS:
+            break  # "..., said today"
         if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.dep_ not in ("dobj", "pobj")):
             return top_of(token)
         if token.pos_ == "NOUN" and token.head is verb and verb.i and doc[verb.i - 1].text in _BREAKS:
@@ -60,6 +66,8 @@ def set_apart(verb: Token) -> Token | None:
     doc, last = verb.doc, verb.i - 1
     while last > 0 and doc[last].pos_ == "ADV":
         last -= 1
+    if doc[last].text == ",":
+        return _described(doc, last)
     start = last
     while start > max(0, last - _LONGEST) and doc[start].text not in _BREAKS:
         start -= 1
@@ -81,6 +89,22 @@ def set_apart(verb: Token) -> Token | None:
     if subject is not None and (subject.i >= start or head.dep_ == "conj"):
         return None
     return head
+
+
+def _described(doc: Doc, last: int) -> Token | None:
+    """ "..., Haebaram, a body that helps the detained, said": the name before the description that ends at
+    the comma ``last``."""
+    commas = [token.i for token in doc[max(0, last - 2 * _LONGEST) : last] if token.text in _BREAKS]
+    if len(commas) < 2 or commas[-2] < _TOLD_BEFORE:
+        return None
+    name, about = doc[commas[-2] + 1 : commas[-1]], doc[commas[-1] + 1 : last]
+    if not len(name) or not len(about) or any(token.pos_ != "PROPN" for token in name):
+        return None
+    return name[-1] if about[0].lower_ in _DESCRIBES else None
+
+
+#: What a description of somebody just named opens with.
+_DESCRIBES = frozenset("a an the who which whose one its".split())
 
 
 def _in_relative(verb: Token, head: Token) -> bool:
@@ -113,3 +137,19 @@ def top_of(noun: Token) -> Token:
     while noun.dep_ in ("compound", "poss", "amod", "det", "nmod") and noun.head.i > noun.i:
         noun = noun.head
     return noun
+
+
+#: How somebody feels about what they tell: "is concerned about eleven people", "is certain that 40 died".
+_MINDED = frozenset("concerned alarmed worried afraid certain sure convinced aware fearful".split())
+
+
+def minded_about(word: Token) -> Token | None:
+    """Who is told to be "concerned about eleven people"; None of other adjectives, and of such alone."""
+    if word.lower_ not in _MINDED or word.dep_ not in ("acomp", "oprd"):
+        return None
+    tells = any(
+        child.dep_ == "ccomp" or child.dep_ == "prep" and child.lower_ in ("about", "by", "for", "of")
+        for child in word.children
+    )
+    subjects = (child for child in word.head.children if child.dep_ in _SUBJECTS)
+    return next(subjects, None) if tells else None

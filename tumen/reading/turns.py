@@ -44,6 +44,8 @@ _SPOKEN_TO = re.compile(
     r"Commissioner|Secretary|Excellency|Chancellor|Governor|Mayor|Senator|Majesty)\b",
 )
 _YOU = re.compile(r"\b(?:you|your)\b|^\W*please\b", re.IGNORECASE)
+#: Turns of speakers who come back that make a transcript: whoever asks once in it speaks too.
+_TURNS = 4
 #: Words behind the label of a form at most: "Chairperson: Justice Tessema (retired)".
 _FIELD = 9
 #: Labels of forms and headings, not of people who speak.
@@ -53,7 +55,7 @@ _NOT_SPEAKERS = re.compile(
     r"|Ref|Correction|Summary|Background|Listen|Watch|See also|Related|Also|Cue|SFX|Slug|Status|Duration|Item"
     r"|Programme|Program|Media|Filed under|Share|Like this|Exclusive|Analysis|Opinion|Breaking|Table|Figure"
     r"|Keywords|Abstract|Results?|Methods?|Conclusions?|Case|Venue|Time|Place|Signed|Attention|PS|Chapter"
-    r"|Recommendations?|Findings?|Deadline|What|Who|Why|How)\b(?!\s*\()",
+    r"|Recommendations?|Findings?|Deadline|What|Who|Why|How|Tabled|Signatories|Sponsors?|Moved|Seconded)\b(?!\s*\()",
     re.IGNORECASE,
 )
 #: A block that only names who speaks next: "Helen Marchbank, Secretary of State:", "Ruth Abernethy (Lab)".
@@ -194,6 +196,8 @@ def _kept(text: str, blocks: Blocks, found: dict[int, _Labelled]) -> dict[int, _
         if not lone.told or lone.label.isupper() and not _FIRST_PERSON.search(text, lone.end, lone.end + 400):
             return {}
     kept_above = {label.label for label in found.values() if label.above}
+    again = sum(uses[label.label] > 1 for label in beside)
+    is_transcript = again >= _TURNS and again * 2 > len(beside)
     initials = {label.label for label in found.values() if uses[label.label] > 1 and label.label.isupper()}
     return {
         number: label
@@ -203,6 +207,7 @@ def _kept(text: str, blocks: Blocks, found: dict[int, _Labelled]) -> dict[int, _
         or uses[label.label] > 1
         or label.label in kept_above
         or initials_of(label.label) in initials
+        or is_transcript
     }
 
 

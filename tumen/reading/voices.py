@@ -129,10 +129,15 @@ class Voices:
                 and not member.is_body
                 and not member.is_many
                 and 0 < member.first.start < first
+                and not self._wrote(member)
             ):
                 return Speaker(member.name, member)
         own = self.cast.own[:1]
         return Speaker(own[0].name, own[0]) if own else Speaker("")
+
+    def _wrote(self, member: Member) -> bool:
+        """Whether somebody is the author of the document: who asks, in an interview."""
+        return bool(self.source.author) and words_of(member.name) <= words_of(self.source.author)
 
     def _by_initials(self, label: str) -> Member | None:
         """The one person whose initials a label is: "EC" for Emil Castellane."""

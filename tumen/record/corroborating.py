@@ -28,6 +28,7 @@ from tumen.record.figuring import figure_claim
 from tumen.record.ledger import chosen, voice_lines
 from tumen.record.models import Event, Membership, SourceTie
 from tumen.record.passages import passage_of
+from tumen.record.pooling import rows_held
 from tumen.record.tracing import as_seen, passages_of
 from tumen.record.withdrawing import withdrawn
 from tumen.vocabulary.codes import Stance
@@ -227,7 +228,8 @@ def _voices_judged(viewer: Viewer) -> list[tuple[str, str, bool, int]]:
 
 def _ties(viewer: Viewer) -> list[SourceTie]:
     """What people said of two sources being one, of sources that the viewer may see."""
-    ties = list(SourceTie.objects.select_related("left", "right").order_by("pk"))
+    every = SourceTie.objects.select_related("left", "right").order_by("pk")
+    ties = rows_held("ties", lambda: list(every), changed_by=frozenset({"record.tie_sources"}))
     named = {side for tie in ties for side in (tie.left_id, tie.right_id)}
     if not named:
         return []

@@ -126,11 +126,14 @@ def claims_counted(viewer: Viewer, wanted: Wanted, after: int = 0) -> ClaimsPage
         rows = rows.filter(_is_wanted(wanted))
     if not sees_all(viewer):
         rows = rows.filter(_is_seen(viewer))
-    found = list(rows.order_by("claim").values_list("claim_id", "claim__public_id")[: PAGE + 1])
+    # By the key itself, as the next page goes on: "claim" would go by where they stand in their documents.
+    found = list(rows.order_by("claim_id").values_list("claim_id", flat=True)[: PAGE + 1])
     shown = found[:PAGE]
-    by_id = {view.id: view for view in claims(viewer, [id for _, id in shown])}
-    told = tuple(by_id[id] for _, id in shown if id in by_id)
-    return ClaimsPage(told, number, shown[-1][0] if len(found) > PAGE else 0)
+    named = dict(Claim.objects.filter(pk__in=shown).order_by().values_list("pk", "public_id"))
+    by_id = {view.id: view for view in claims(viewer, named.values())}
+    in_order = (named[key] for key in shown)
+    told = tuple(by_id[id] for id in in_order if id in by_id)
+    return ClaimsPage(told, number, shown[-1] if len(found) > PAGE else 0)
 
 
 def acts_counted(viewer: Viewer) -> dict[str, int]:

@@ -14,6 +14,10 @@ from tumen.access.sight import who
 from tumen.claims.queries import claims_seen
 from tumen.corroboration.figures import Linked
 from tumen.record.models import FigureChoice, Judgement, JudgementKind, Verdict
+from tumen.record.pooling import rows_held
+
+#: What adds to the ledger, and what takes of it away.
+JUDGING = frozenset({"record.judge_event", "record.judge_voice", "record.undo_judgement"})
 
 
 def standing() -> QuerySet[Judgement]:
@@ -42,7 +46,8 @@ def chosen(viewer: Viewer) -> list[FigureChoice]:
 
 
 def _chosen(viewer: Viewer) -> list[FigureChoice]:
-    rows = list(FigureChoice.objects.select_related("claim", "chosen", "actor").order_by("pk"))
+    every = FigureChoice.objects.select_related("claim", "chosen", "actor").order_by("pk")
+    rows = rows_held("choices", lambda: list(every), changed_by=frozenset({"record.choose_figure"}))
     about = {row.pk: {each.public_id for each in (row.claim, row.chosen) if each} for row in rows}
     seen = set(claims_seen(viewer, {id for ids in about.values() for id in ids})) if rows else set[str]()
     return [row for row in rows if about[row.pk] <= seen]
@@ -56,8 +61,7 @@ def links(
     A judgement about a claim whose place another has taken (``replaced``) is about that other one from then.
     With ``seen`` only judgements on claims that are, which is asked about those alone that a line names.
     """
-    lines = standing().filter(kind=JudgementKind.SAME_EVENT)
-    fields = list(lines.values_list("left__public_id", "right__public_id", "verdict", "pk"))
+    fields = _fields(JudgementKind.SAME_EVENT)
     named = {side for left, right, *_ in fields for side in (left, right)}
     among = seen(named) if seen and named else None
     return [
@@ -74,8 +78,7 @@ def voice_lines(
 
     Only judgements on claims that are ``seen``, which is asked about those alone that a line names.
     """
-    lines = standing().filter(kind=JudgementKind.SAME_VOICE)
-    found = list(lines.values_list("left__public_id", "right__public_id", "verdict", "pk"))
+    found = _fields(JudgementKind.SAME_VOICE)
     if not found:
         return []
     instead, among = replaced(), seen({side for left, right, *_ in found for side in (left, right)})
@@ -84,6 +87,13 @@ def voice_lines(
         for left, right, verdict, order in found
         if left in among and right in among
     ]
+
+
+def _fields(kind: JudgementKind) -> list[tuple[str, str, str, int]]:
+    """The judgements of one kind in force: both claims, the verdict and the number."""
+    lines = standing().filter(kind=kind)
+    fields = lines.values_list("left__public_id", "right__public_id", "verdict", "pk")
+    return rows_held(("judgements", kind.value), lambda: list(fields), changed_by=JUDGING)
 
 
 def last_line() -> int:

@@ -7,9 +7,10 @@ claim is more sensitive than its document: there a figure depends on who asks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TypeVar
 
 from tumen.access.models import Viewer
 from tumen.access.recalling import held
@@ -20,6 +21,7 @@ from tumen.documents.covering import any_claim_is_covered
 from tumen.record.figuring import figure_claim
 from tumen.record.withdrawing import may_take_back
 
+V = TypeVar("V")
 #: What people do all day. Each of these changes is told by the revisions of claims and documents, by a new
 #: reading or by new rows, or changes no figure. What is forgotten, hidden or restored is not among them:
 #: after that nothing is held.
@@ -40,6 +42,14 @@ THROUGH = frozenset(
         *("jobs.enqueue", "accounts.sign_in", "accounts.fail_sign_in", "access.note_refusal"),
     }
 )
+
+
+def rows_held(of: Hashable, ask: Callable[[], V], *, changed_by: frozenset[str]) -> V:
+    """Rows of a ledger, from before where nothing was done since but `THROUGH`, and none of ``changed_by``.
+
+    ``ask`` may rest on no viewer: which rows somebody may see is asked each time. Nobody changes the answer.
+    """
+    return held(of, ask, through=THROUGH - changed_by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from tumen.access.recalling import recalled
 from tumen.claims import queries as claims
 from tumen.documents.queries import everywhere
 from tumen.record.models import Event, EventAlias, StandardLine
+from tumen.record.pooling import rows_held
 from tumen.record.seeing import Seen
 from tumen.vocabulary.grading import StandardOfProof
 
@@ -49,7 +50,8 @@ def lines_by_event(viewer: Viewer, record: Seen) -> dict[str, tuple[StandardView
 
 
 def _lines_by_event(viewer: Viewer, record: Seen) -> dict[str, tuple[StandardView, ...]]:
-    rows = list(StandardLine.objects.select_related("claim", "actor"))
+    every = StandardLine.objects.select_related("claim", "actor")
+    rows = rows_held("standards", lambda: list(every), changed_by=frozenset({"record.set_standard"}))
     if not rows:
         return {}
     seen, replaced = (

@@ -25,7 +25,7 @@ from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.access.queries import may_see
-from tumen.access.recalling import held, recalled
+from tumen.access.recalling import held, recalled, settle
 from tumen.access.sight import sees_all, who
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
@@ -36,7 +36,7 @@ from tumen.record.figuring import taken_back
 from tumen.record.ledger import links
 from tumen.record.models import Event, EventAlias, Membership
 from tumen.record.naming import Standing, name_groups
-from tumen.record.pooling import THROUGH, figures_told
+from tumen.record.pooling import THROUGH, figures_told, rows_held
 from tumen.record.withdrawing import sentences_of, withdrawn
 
 #: Ids that one statement names.
@@ -285,7 +285,10 @@ def last_of(viewer: Viewer) -> Last:
 
 def _derived(viewer: Viewer) -> Derived:
     last = last_of(viewer)
+    is_first = last.record is None
     last.record = Derived(viewer, last=last)
+    if is_first:
+        settle()
     return last.record
 
 
@@ -307,16 +310,18 @@ def _standing(keys: Mapping[int, str], replaced: Mapping[str, str]) -> dict[str,
         **keys,
         **(dict(Claim.objects.filter(public_id__in=gone).values_list("pk", "public_id")) if gone else {}),
     }
-    rows = Membership.objects.order_by("pk").values_list("claim_id", "first_event")
-    found = {
-        known[claim]: Standing(age, first)
-        for age, (claim, first) in enumerate(rows.iterator(BATCH))
-        if claim in known
-    }
+    brought = rows_held("first events", _first_events, changed_by=frozenset({"record.refresh"}))
+    found = {known[claim]: at for claim, at in brought.items() if claim in known}
     for old, new in replaced.items():
         if old in found:
             found.setdefault(new, found[old])
     return found
+
+
+def _first_events() -> dict[int, Standing]:
+    """What each claim (key) of the kept record brings along; `refresh` alone changes it."""
+    rows = Membership.objects.order_by("pk").values_list("claim_id", "first_event")
+    return {claim: Standing(age, first) for age, (claim, first) in enumerate(rows.iterator(BATCH))}
 
 
 def _names(groups: Iterable[Group], standing: Mapping[str, Standing]) -> list[str]:

@@ -148,6 +148,35 @@ class TestJudging:
         assert answer.status_code == 200
         assert answer.json()["chosen_by"]
 
+    def test_figures_are_parted_after_it_said_what_follows_and_come_back(
+        self, program: Program, cast: Cast
+    ) -> None:
+        path = f"/events/{cast.october}"
+        told = [each["claim"] for each in program.get(path).json()["lines"]]
+        sent = {"claims": told[-1:]}
+        foreseen = program.post(f"{path}/figures/preview", sent).json()
+        assert [each["chosen"] for each in foreseen["goes"]] == [sent["claims"]]
+        assert [each["claim"] for each in program.get(path).json()["lines"]] == told
+        kept = program.post(f"{path}/figures", {**sent, "why": WHY})
+        assert kept.status_code == 200, kept.content
+        assert len(kept.json()["lines"]) == len(foreseen["pairs"])
+        assert [each["claim"] for each in kept.json()["event"]["lines"]] == told[:-1]
+        for line in kept.json()["lines"]:
+            back = program.post(f"{path}/figures/undo", {"line": line, "why": WHY})
+        assert [each["claim"] for each in back.json()["lines"]] == told
+
+    def test_figures_of_nothing_are_refused(self, program: Program, documenter: Program, cast: Cast) -> None:
+        path = f"/events/{cast.october}/figures"
+        before = AuditLine.objects.count()
+        for sent in ({"claims": []}, {"claims": ["words"]}, {"claims": ["c-00000000"], "into": "x"}):
+            assert program.post(path, {**sent, "why": WHY}).status_code == 422, sent
+        refused = program.post(path, {"claims": ["c-00000000"], "why": WHY})
+        assert (refused.status_code, refused.json()["type"]) == (422, "urn:tumen:problem:NotOfTheEvent")
+        assert program.post(path, {"claims": ["c-00000000"], "why": " "}).status_code == 422
+        assert program.post(f"{path}/undo", {"line": 10**6, "why": WHY}).status_code == 404
+        assert AuditLine.objects.count() == before
+        assert documenter.post(path, {"claims": ["c-00000000"], "why": WHY}).status_code == 403
+
     def test_sources_are_tied_and_graded(self, program: Program, cast: Cast) -> None:
         other = next(
             each["id"] for each in program.get("/sources").json()["sources"] if each["id"] != cast.source

@@ -82,9 +82,15 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
 )
 #: Words before a number that make it somebody's age, for certain or perhaps.
 _PERSON = r"(?:girl|boy|man|woman|child|youth|baby|person|lad|son|daughter|widow|student)"
+#: Whom an age may follow after "of": "a mason of 26".
+_SOMEBODY = (
+    rf"(?:{_PERSON}|mason|private|soldier|tailor"
+    r"|cook|nun|monk|priest|pastor|clerk|guard|nurse|cousin|aunt|uncle|niece|nephew|orphan|migrant|refugee|escapee"
+    r"|defector|farmer|teacher|driver|miner|worker|fisherman|trader|painter|baker|carpenter|deserter|conscript)"
+)
 _AGED = (
     r"\b(?:(?:aged|age|ages|ages\s+of|age\s+of|aged\s+(?:between|about|around|only|just|over|under)"
-    rf"|(?:younger|older)\s+than|{_PERSON}\s+of(?:\s+(?:about|around|some|only|just|perhaps|barely))?)\s+"
+    rf"|(?:younger|older)\s+than|{_SOMEBODY}\s+of(?:\s+(?:about|around|some|only|just|perhaps|barely))?)\s+"
     r"|aged\s+(?:[\w-]+(?:\s*,\s*|\s*,?\s+(?:and|or|to)\s+)){1,5})$"
 )
 _AGED_PERHAPS = (
@@ -99,7 +105,7 @@ _NUMBERED = (
     r"uin|wa|ext(?:ension)?\.?|articles?|arts?\.|sections?|chapters?|para(?:graph)?s?\.?|resolutions?|nos?\."
     r"|pages?|pp?\.|annex|principle|flight|volume|vol\.|schedule|protocol|tel\.?|telephone|phone|fax"
     r"|whatsapp|ref\.?|reference|docket|covid|decree|camp\s+no\.?|group\s+no\.?|case\s+no\.?"
-    r"|general\s+comment|clause|footnote|psalm|matthew|luke|john|isaiah|exhibit|verse|sura|highway|motion"
+    r"|general\s+comment|EDM|H\.?[CL]\.?\s+Deb|clause|footnote|psalm|matthew|luke|john|isaiah|exhibit|verse|sura|highway|motion"
     r"|bulletin|directive|regulation|fig\."
 )
 _BEFORE: tuple[tuple[FigureKind, bool, str], ...] = (
@@ -110,7 +116,7 @@ _BEFORE: tuple[tuple[FigureKind, bool, str], ...] = (
         r"(?:\b(?:USD|EUR|GBP|RMB|CNY|KRW|AUD|CAD)\s*"
         rf"|\b(?:{_NUMBERED})\s+(?:(?:[\w.()]{{1,9}}(?:\s*,\s*|\s*,?\s+(?:and|or|to)\s+|\s*[-–]\s*)){{0,5}})"
         r"|(?<=\d)[:/]\d*|/|\+\s*\d*|[£$€¥₩]\s*|\b(?:US|A|HK|C)\$\s*"
-        r"|(?:past|minutes\s+to|quarter\s+to)\s+|\b\w+\s*=\s*|\d\()$",
+        r"|(?:past|minutes\s+to|quarter\s+to)\s+|\b(?:signator(?:y|ies)|signatures|supporters|sponsors)\s*:\s*|\b\w+\s*=\s*|\d\()$",
     ),
     (
         _SMALL,
@@ -146,11 +152,22 @@ _SPELLED_AGE = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-\w+)?",
     re.IGNORECASE,
 )
+_SPELLED = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"
 _SOME = r"(?:now\s+|then\s+|only\s+|just\s+|perhaps\s+|maybe\s+|about\s+|barely\s+|not\s+yet\s+)?"
 _PREDICATED_AGE = re.compile(
     r"\b(?:(?:I|[Hh]e|[Ss]he|who|whom|one|youngest|oldest|eldest|elder|brother|sister|son|daughter|mother|father"
     r"|husband|wife|uncle|aunt|cousin|niece|nephew|friend|girl|boy|child)"
     rf"(?:\s+(?:is|was|had\s+been|has\s+been|were|turned)|['’]s|['’]m)|\bI\s+had\s+been)\s+{_SOME}$"
+)
+#: "Her son, who was 5 when she was taken, is now 19": how old somebody has become.
+_NOW_AGED = re.compile(
+    r"\b(?:son|daughter|boy|girl|child|brother|sister|mother|father|cousin|niece|nephew|who\s+was)\b[^.;:]*\sis\s+now\s+$"
+)
+#: "The boys, who were eleven and eight": how old each of some is.
+_AGES_OF = re.compile(
+    r"\b(?:boys|girls|children|sons|daughters|brothers|sisters|siblings|kids|grandchildren),?\s+(?:who\s+(?:are|were)|then|aged)"
+    rf"\s+(?:{_SPELLED}(?:\s*,\s*|\s*,?\s+and\s+))*$",
+    re.IGNORECASE,
 )
 #: "Hye-jin, is fourteen": an age where the name is a person's.
 _NAMED_AGE = re.compile(rf"\b[A-Z][\w'’-]+,?\s+(?:is|was|turned)\s+{_SOME}$")
@@ -321,6 +338,8 @@ def _is_told_as_age(before: str, after: str, words: str) -> bool | None:
             return words.isdecimal()
         if _NAMED_AGE.search(before):
             return False
+    if re.match(r"\s*(?:[.,;]|and\b)", after) and (_NOW_AGED.search(before) or _AGES_OF.search(before)):
+        return True
     pair = _PAIR_OF_AGES.search(before)
     if not pair or not words.isdecimal() or not re.match(r"\s+and\s+\d|[.)]", after):
         return None

@@ -55,6 +55,23 @@ def _year(found: Found) -> Meaning | None:
     return Years(int(found.words), int(found.words))
 
 
+#: A year as it is read aloud: "twenty sixteen", "nineteen ninety-eight".
+_ONES = r"(?:<DASH>| )(?:one|two|three|four|five|six|seven|eight|nine)"
+_TEENS = r"(?:thir|four|fif|six|seven|eigh|nine)teen"
+_SPOKEN = (
+    rf"(?:twenty (?:ten|eleven|twelve|{_TEENS}|(?:twenty|thirty)(?:{_ONES})?)"
+    rf"|nineteen (?:forty|fifty|sixty|seventy|eighty|ninety)(?:{_ONES})?)\b"
+)
+
+
+def _spoken(found: Found) -> Meaning | None:
+    if not (found.stands_after(_BEFORE_YEAR) or found.follows_time) or found.stands_before(_COUNTED):
+        return None
+    century, rest = re.split(r"\s+", found.words, maxsplit=1)
+    year = 100 * int(number(century)) + int(number(re.sub(r"[\s\u2010-\u2015]+", "-", rest)))
+    return Years(year, year)
+
+
 def _is_clock(found: Found) -> bool:
     """As in "THURSDAY 6 JUNE 2024, 1805": what follows a year and ends the line is the time of day."""
     return bool(re.search(r"\b(?:1[89]|20)\d\d,?\s+(?:at\s+)?$", found.left)) and found.stands_before(
@@ -140,4 +157,5 @@ RULES = (
     ),
     Rule("year so far", "span", r"(?P<year><YEAR>) (?:so far|to date)\b", year_so_far),
     Rule("year", "date", r"<YEAR>(?!<DASH>\w)", _year),
+    Rule("spoken year", "date", _SPOKEN, _spoken),
 )

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tumen.reading.cued import THE_AUTHOR, PlacedCue, Speaker
 from tumen.reading.parsing import text_of
 from tumen.reading.quotations import Quotation
-from tumen.reading.speakers import Cue, is_law, tells_of
+from tumen.reading.speakers import BRACKETED, Cue, is_law, tells_of
 from tumen.reading.telling import ToldFigure
 from tumen.reading.voices import Teller, Voices
 from tumen.reading.weighing.tellers import is_ours, sort_of
@@ -29,11 +29,16 @@ def tellers_in_sentence(
     if not cues:
         return
     path = _path(told.figure.head)
-    found = [(placed, *_relation(placed.cue.word, placed.cue.who, path)) for placed in cues]
+    found = [(placed, *_placed(placed.cue, path)) for placed in cues]
     found = [
         (placed, "self" if placed.who.overlaps(told.passage) else kind, edge) for placed, kind, edge in found
     ]
-    found = [each for each in found if not _is_no_source(told, each[0].cue, each[1], path)]
+    found = [
+        each
+        for each in found
+        if not _is_no_source(told, each[0].cue, each[1], path)
+        and not _is_bracketed_elsewhere(told, each[0], cues)
+    ]
     over = [placed for placed, kind, _ in found if kind == "over"]
     over.sort(key=lambda placed: (-_height(placed.cue.word, path), placed.cue.sort in ("from", "cited")))
     chain: list[str] = _outside(told, voices, quotation)
@@ -105,6 +110,15 @@ def _is_no_source(told: ToldFigure, cue: Cue, kind: str, path: dict[int, tuple[s
     return kind != "self" and _is_aside(cue.word, path)
 
 
+def _is_bracketed_elsewhere(told: ToldFigure, placed: PlacedCue, cues: Sequence[PlacedCue]) -> bool:
+    """Whether a source in brackets is another number's: "10,000 (academics) to 60,000 (churches)"."""
+    if placed.cue.rule != BRACKETED:
+        return False
+    at = told.figure.head.i
+    between = (other.cue.word.i for other in cues if other.cue.rule == BRACKETED)
+    return placed.cue.word.i < at or any(at < word < placed.cue.word.i for word in between)
+
+
 def _is_receiver(cue: Cue, path: dict[int, tuple[str, int]]) -> bool:
     """ "The police told 40 detainees", "issued papers to 40 refugees": the counted are told or given."""
     for child in cue.word.children:
@@ -155,6 +169,11 @@ def _path(token: Token) -> dict[int, tuple[str, int]]:
 
 def _height(word: Token, path: dict[int, tuple[str, int]]) -> int:
     return path[word.i][1] if word.i in path else 0
+
+
+def _placed(cue: Cue, path: dict[int, tuple[str, int]]) -> tuple[str, str]:
+    """Where a cue stands to the figure; a source in brackets, wherever it hangs, under its clause."""
+    return ("under", "prep") if cue.rule == BRACKETED else _relation(cue.word, cue.who, path)
 
 
 def _relation(word: Token, who: Token, path: dict[int, tuple[str, int]]) -> tuple[str, str]:

@@ -110,7 +110,9 @@ def _marks(documents: Collection[int] | None = None) -> dict[int, str]:
     """What sums up the standing claims of each document: one that comes, goes or changes alters it."""
     standing = claims.standing(the_record())
     if documents is not None and len(documents) <= MANY:
-        standing = standing.filter(document__in=documents)
+        # Found by their documents first: otherwise all that stand beside no other are looked through.
+        those = Claim.objects.filter(document__in=documents).order_by()
+        standing = standing.filter(pk__in=those.values("pk"))
     rows = (
         standing.order_by()
         .values("document", "document__revision")

@@ -20,6 +20,7 @@ Standard:  OpenAPI 3.1; RFC 9457 (problem details), RFC 6750 (bearer tokens); OW
     slots.py       the value of each slot, as it is given
     record.py      events, timeline, counts
     judging.py     what people judge of events
+    figures.py     figures parted from an event or joined to another
     persons.py     persons, without names unless they are opened
     sources.py     sources and passages
     searching.py   words looked for
