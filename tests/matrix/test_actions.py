@@ -86,7 +86,7 @@ WITHOUT_ITEM = {
     **dict.fromkeys(("plan_parts", "note_part", "note_groups", "note_brought"), "a part"),
     **dict.fromkeys(("pass_over", "take_back"), "an event"), "add_collection": "a path",
     # tests/publication asks these of who may not know that there is any.
-    "give_letter": "a paper", "draft_findings": "an inquiry", "draft_event_report": "an event",
+    "give_letter": "a paper", "draft_findings": "an inquiry",
     "draft_release": "a title",
     "approve_release": "a release", "publish": "a release",
     "embargo": "a release", "correct": "a release", "retract": "a release",
@@ -95,6 +95,8 @@ WITHOUT_ITEM = {
 OPENS = "break_glass"
 #: Takes somebody from whom nothing is hidden: tests/publication/test_copies.py asks it where all is seen.
 OF_ALL = {"draft_copy", "keep_copy", "ask_for_copy", "look_at_page"}
+#: And of an event: tests/publication/test_event_reports.py.
+OF_ALL |= {"draft_event_report"}
 
 
 #: Parameters that are named as items are and name something else: a line of the log, an event of an archive.
@@ -174,7 +176,7 @@ OTHERS: Mapping[str, Any] = {
     "sort": "act", "other": PERSON, "is_one": True,
     "model": "m", "answers": {"k": "v"}, "proposals": (), "reader": "r", "package": "b-1",
     "to": "Matrix Keeper", "text": "words", "columns": {}, "title": "words", "made": None,
-    "page": 1,
+    "page": 1, "papers": (),
 }  # fmt: skip
 
 

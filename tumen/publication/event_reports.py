@@ -33,9 +33,10 @@ def draft_event_report(*, actor: Actor, event: str, papers: Sequence[Paper], tit
     refused that they are published. Raises NoSuchEvent, `NotToBeReleased`, `NotWhole` and `NotPermitted`.
     """
     require_permission(actor, "publication.draft_event_report")
-    require_whole(actor)
     with within(OUTSIDE), one_look():
         about = event_of(actor, event)
+    require_whole(actor)
+    with within(OUTSIDE), one_look():
         told = papers_on_event(actor, papers, title)
     files = files_to_seal(told)
     with recorded(actor, "publication.draft_event_report") as entry:
