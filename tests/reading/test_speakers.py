@@ -51,7 +51,11 @@ ROWS = [
         "Haebaram",
         Stance.NEUTRAL,
     ),
-    ("The Willow Centre is concerned about 40 women who were arrested.", "Willow Centre", Stance.NEUTRAL),
+    (
+        "The Willow Centre is concerned about eleven women who were caught near Kunming on 3 May.",
+        "Willow Centre",
+        Stance.NEUTRAL,
+    ),
     # who tells stands before, in, or after what is told
     ("The Willow Centre put the number of women returned at 40.", "Willow Centre", Stance.NEUTRAL),
     ("Border police put the number of arrests at 40.", "border police", Stance.NEUTRAL),

@@ -129,6 +129,8 @@ def _near_by(told: ToldFigure, telling: Telling, lean: str, own: str) -> Iterato
             f"near:after={word.token.i > head.i}:close={close}",
             f"near:own={own}",
         )
+        if word.token.dep_ == "amod" and word.token.head.i == head.i:
+            features = (*features, "described", f"described:own={own}")  # "the 40 detained women"
         found = ActFound.of(word, "near", rule="act.close" if close else "act.near", weak=not close)
         yield Piece(group_of(word.code), features, "near", found)
 
