@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from tumen.reading.acts.governing import (
     CARRYING,
     ActFound,
@@ -12,7 +14,7 @@ from tumen.reading.acts.governing import (
     other_verb,
     status_of,
 )
-from tumen.reading.acts.words import ActWord
+from tumen.reading.acts.words import ActWord, act_word
 from tumen.reading.speech import VERBS
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.weighing.evidence import Piece
@@ -70,9 +72,18 @@ def tells(told: ToldFigure) -> str:
         return "act" if close else "far"
     if other_verb(told.figure.head) is not None:
         return "verb"
+    if _is_described(told.figure.head):
+        return "status"  # "the figure of 2,000 detained people"
     verb = told.figure.head.head
     lemma = verb.lemma_.lower() if verb.pos_ in ("VERB", "AUX") else ""
     return "is" if lemma in CARRYING else "says" if lemma in VERBS else "nothing"
+
+
+def _is_described(head: Token) -> bool:
+    """Whether a participle with the counted tells what was done to them: "40 detained women"."""
+    return any(
+        child.dep_ == "amod" and child.tag_ == "VBN" and act_word(child) is not None for child in head.lefts
+    )
 
 
 def bucket(number: int, edges: tuple[int, ...]) -> str:
@@ -129,8 +140,6 @@ def _near_by(told: ToldFigure, telling: Telling, lean: str, own: str) -> Iterato
             f"near:after={word.token.i > head.i}:close={close}",
             f"near:own={own}",
         )
-        if word.token.dep_ == "amod" and word.token.head.i == head.i:
-            features = (*features, "described", f"described:own={own}")  # "the 40 detained women"
         found = ActFound.of(word, "near", rule="act.close" if close else "act.near", weak=not close)
         yield Piece(group_of(word.code), features, "near", found)
 
