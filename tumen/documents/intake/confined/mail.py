@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject", "Organization", "Message-ID")
 #: Characters of a header that are read, some 120 addresses; the library's time grows with their square
@@ -32,7 +32,8 @@ class _Bounded(EmailPolicy):
 
 @lru_cache(maxsize=1_024)
 def _parsed(name: str, value: str) -> str:
-    return email.policy.default.header_fetch_parse(name, value)
+    held: str = email.policy.default.header_fetch_parse(name, value)
+    return held
 
 
 _POLICY = _Bounded()
@@ -80,7 +81,7 @@ class Letter:
 
 def parts_of(data: bytes) -> Letter:
     """The parts of a message."""
-    message = email.message_from_bytes(data, policy=_POLICY)
+    message = cast("EmailMessage", email.message_from_bytes(data, policy=_POLICY))
     return Letter(
         {name: value for name in _HEADERS if (value := _header(message, name))},
         _version(message, "plain"),
