@@ -126,6 +126,14 @@ def test_sources_that_are_too_many_to_print_leave_as_a_table(
     assert "sources-ko.csv" in files
     assert all(cast.torture.encode() not in data for data in files.values())
     assert b'"Table"' in files["entities.ftm.json"]
+    site = queries.site(reader)
+    for tongue, said in (("en", "sources. The others are left out"), ("ko", "나머지는 그 파일에서 빠져")):
+        assert said in site[f"{tongue}/release-1.html"].decode()
+        assert f"files/1/sources-{tongue}.csv" in site
+    page = Client().get(f"/releases/{id}").content.decode()
+    assert (
+        "The report as PDF and DOCX prints the first 2,000 of its 1 sources. The others are left out" in page
+    )
 
 
 def test_a_paper_is_the_same_when_it_was_kept(actor: Actor, case: Found) -> None:

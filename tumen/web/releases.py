@@ -16,7 +16,7 @@ from tumen.access.models import Viewer
 from tumen.access.queries import may_do
 from tumen.publication import queries
 from tumen.publication.errors import NotGenuine, NotInOrder, NotOpen
-from tumen.publication.forms.papers import Tongue
+from tumen.publication.forms.papers import ANNEX, Tongue
 from tumen.publication.forms.plain import as_text
 from tumen.publication.queries import REPORTS, ReleaseLine, ReleaseView, RowView
 from tumen.web.charts import NO_BAR, Bar, bars_of
@@ -145,6 +145,8 @@ def release(
         "is_out": found.line.number > 0,
         "reports": _files(found, _REPORTS),
         "others": _files(found, _OTHERS),
+        "printed": number_words(ANNEX),
+        "all_sources": _all_sources(found),
         "has_map": "map.svg" in found.files,
         "gives_files": found.line.state == "published",
         "may_approve": _may(judge, "publication.approve_release") and found.line.state == "draft",
@@ -159,6 +161,12 @@ def release(
         "form": form if typed else "",
     }
     return render(request, "tumen/release.html", told, status=400 if typed else 200)
+
+
+def _all_sources(found: ReleaseView) -> str:
+    """How many sources the report has where its PDF does not print all of them; "" elsewhere."""
+    papers = found.report.papers if found.report else ()
+    return number_words(len(papers[0].citations)) if papers and "sources-en.csv" in found.files else ""
 
 
 def _files(found: ReleaseView, known: Mapping[str, Words]) -> list[tuple[Words, str]]:

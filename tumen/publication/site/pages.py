@@ -15,9 +15,10 @@ from datetime import date
 from importlib.resources import files
 
 from tumen.publication.forms.counts import Public
-from tumen.publication.forms.papers import Drawing, Heading, Paper, Paragraph, Points, Tongue
+from tumen.publication.forms.papers import ANNEX, Drawing, Heading, Paper, Paragraph, Points, Tongue
 from tumen.publication.forms.report import caption_of, drawing, filters_in, grid
 from tumen.publication.forms.report_words import told
+from tumen.publication.forms.sources import sources_name
 from tumen.publication.forms.wording import day_in_words, in_tongue, runs, word
 from tumen.publication.site.markup import Html, joined, tag
 from tumen.publication.site.words import say
@@ -29,6 +30,7 @@ _POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'
 _FILES = (
     ("report-{tongue}.pdf", "report"),
     ("report-{tongue}.docx", "report-docx"),
+    ("sources-{tongue}.csv", "sources"),
     ("data.csv", "data"),
     ("chart.svg", "chart"),
     ("chart.png", "picture"),
@@ -261,6 +263,9 @@ def _downloads(each: Listed, tongue: Tongue) -> Iterator[Html]:
         for name, words, data in given
     )
     yield tag("h2", say(tongue, "files"))
+    if (paper := each.papers.get(tongue)) and sources_name(paper) in each.files:
+        told_of = {"printed": f"{ANNEX:,}", "all": f"{len(paper.citations):,}", "file": sources_name(paper)}
+        yield tag("p", say(tongue, "sources-printed", **told_of))
     yield tag("ul", *lines)
 
 

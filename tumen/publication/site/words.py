@@ -25,6 +25,11 @@ _ENGLISH = {
     "everything": "Everything, with the signed manifest (ZIP)",
     "report": "Report (PDF)",
     "report-docx": "Report (DOCX)",
+    "sources": "All its sources, by their numbers (CSV)",
+    "sources-printed": (
+        "The report as PDF and DOCX prints the first {printed} of its {all} sources. The others are left out "
+        "there; all of them stand on this page and in {file}."
+    ),
     "data": "The table (CSV)",
     "chart": "The drawing (SVG)",
     "picture": "The drawing (PNG)",
@@ -66,6 +71,11 @@ _KOREAN = {
     "everything": "서명된 목록을 포함한 전체 (ZIP)",
     "report": "보고서 (PDF)",
     "report-docx": "보고서 (DOCX)",
+    "sources": "번호별 전체 출처 (CSV)",
+    "sources-printed": (
+        "PDF와 DOCX 보고서에는 출처 {all}건 가운데 처음 {printed}건만 실려 있습니다. "
+        "나머지는 그 파일에서 빠져 있으며, 전체 출처는 이 페이지와 {file}에 있습니다."
+    ),
     "data": "표 (CSV)",
     "chart": "그림 (SVG)",
     "picture": "그림 (PNG)",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from functools import lru_cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject", "Organization", "Message-ID")
 #: Characters of a header that are read, some 120 addresses; the library's time grows with their square
@@ -22,7 +22,13 @@ _LONGEST = 5_000
 _LONGEST_OF_PART = 1_000
 
 
-class _Bounded(EmailPolicy):
+if TYPE_CHECKING:
+    _Reads = EmailPolicy[EmailMessage]
+else:
+    _Reads = EmailPolicy
+
+
+class _Bounded(_Reads):
     """Reads each header up to a length, and once: the library does at each look, ten times for each part."""
 
     def header_fetch_parse(self, name: str, value: str) -> str:
@@ -32,8 +38,8 @@ class _Bounded(EmailPolicy):
 
 @lru_cache(maxsize=1_024)
 def _parsed(name: str, value: str) -> str:
-    held: str = email.policy.default.header_fetch_parse(name, value)
-    return held
+    parsed: str = email.policy.default.header_fetch_parse(name, value)
+    return parsed
 
 
 _POLICY = _Bounded()
@@ -81,7 +87,7 @@ class Letter:
 
 def parts_of(data: bytes) -> Letter:
     """The parts of a message."""
-    message = cast("EmailMessage", email.message_from_bytes(data, policy=_POLICY))
+    message = email.message_from_bytes(data, policy=_POLICY)
     return Letter(
         {name: value for name in _HEADERS if (value := _header(message, name))},
         _version(message, "plain"),
