@@ -77,7 +77,7 @@ def walked(
     Path("call.txt").write_text(call, "utf-8")
     ids, publisher = named(researcher), second(researcher)
     for by, lines in _BLOCKS:
-        for line in lines.splitlines():
+        for line in lines.replace("\\\n", "").splitlines():
             run(Desk(workspace, publisher if by else researcher), line, ids)
     return ids
 
