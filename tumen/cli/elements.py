@@ -64,7 +64,8 @@ def _print_rule(view: RuleView) -> None:
         could = f"{each.could_count} accepted could bear on it" if each.could_count else ""
         waiting = f"{each.waiting} that nobody has judged could" if each.waiting else ""
         none = "" if each.attached else "no claim attached yet"
-        screen.print(terminal.words(f"      {'; '.join(part for part in (none, could, waiting) if part)}"))
+        if said := "; ".join(part for part in (none, could, waiting) if part):
+            screen.print(terminal.words(f"      {said}"))
 
 
 def _attached(line: Attached) -> str:

@@ -260,6 +260,42 @@ def appeal(desk: Desk, recommendation: str, channel: str) -> None:
     terminal.console().print(f"{made.public_id} is a draft: tumen appeal show {made.public_id}")
 
 
+@inquiry.command("strike")
+@click.argument("id", metavar="INQUIRY")
+@click.argument("part", metavar="PART")
+@opens_existing_workspace
+def strike(desk: Desk, id: str, part: str) -> None:
+    """Take PART out of INQUIRY: a finding that is a draft, or a recommendation.
+
+    An appeal that was made of a recommendation stays.
+    """
+    if _id(part) in [each.id for each in queries.inquiry(desk.actor, _id(id)).recommendations]:
+        concluding.strike_recommendation(actor=desk.actor, inquiry=_id(id), recommendation=_id(part))
+    else:
+        concluding.strike_finding(actor=desk.actor, inquiry=_id(id), finding=_id(part))
+    terminal.console().print(f"{_id(part)} is taken out.")
+
+
+@inquiry.command("close")
+@click.argument("id", metavar="INQUIRY")
+@click.option("--on", type=_DAY, help="On which day; today where it is not given.")
+@click.option("--reopen", is_flag=True, help="Open it again instead.")
+@opens_existing_workspace
+def close(desk: Desk, id: str, on: datetime | None, reopen: bool) -> None:
+    """Close INQUIRY: it takes nothing more until it is opened again (--reopen)."""
+    found = queries.inquiry(desk.actor, _id(id))
+    closed = None if reopen else on.date() if on else date.today()
+    actions.change_inquiry(
+        actor=desk.actor,
+        inquiry=found.id,
+        title=found.title,
+        mandate=found.mandate,
+        opened=found.opened,
+        closed=closed,
+    )
+    terminal.console().print(f"{found.id} is {'open again' if reopen else 'closed'}.")
+
+
 @inquiry.command("report")
 @click.argument("id", metavar="INQUIRY")
 @click.option("--file", type=click.Path(path_type=Path), required=True, help="The new file.")
