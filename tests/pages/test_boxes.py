@@ -101,6 +101,7 @@ def test_boxes_are_drawn_by_touch_where_the_page_is_higher_than_the_window(
     by_touch = page.get_by_role("button", name="Draw by touch")
     expect(by_touch).to_be_in_viewport(ratio=1)  # it stays in sight, to be pressed again
     by_touch.tap()
+    expect(by_touch).to_have_attribute("aria-pressed", "true")
     sheet.evaluate("sheet => sheet.scrollIntoView()")
     finger.drags(0.2, 0.1, 0.6, 0.2)
     expect(lines).to_have_value(re.compile(r"^1 (19\d|20\d) (9\d|10\d) (59\d|60\d) (19\d|20\d)$"))
@@ -132,6 +133,19 @@ def test_boxes_are_drawn_by_touch_where_the_page_is_higher_than_the_window(
     page.close()
 
 
+#: Waits until the picture has stood still for some frames.
+_RESTS = """sheet => new Promise(done => {
+  let still = 0, last = null
+  const look = () => {
+    const now = sheet.getBoundingClientRect().top
+    still = now === last ? still + 1 : 0
+    last = now
+    still > 20 ? done() : requestAnimationFrame(look)
+  }
+  look()
+})"""
+
+
 class _Finger:
     """A finger on the picture; places are parts of its width and height."""
 
@@ -145,6 +159,7 @@ class _Finger:
         return sheet["x"] + across * sheet["width"], sheet["y"] + down * sheet["height"]
 
     def drags(self, left: float, top: float, right: float, bottom: float) -> None:
+        self._sheet.evaluate(_RESTS)  # what was flung still moves for a while
         (x, y), (to_x, to_y) = self.at(left, top), self.at(right, bottom)
         for kind, part in (("touchStart", 0.0), ("touchMove", 0.3), ("touchMove", 1.0)):
             point = {"x": x + (to_x - x) * part, "y": y + (to_y - y) * part}
