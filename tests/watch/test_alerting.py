@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.watch.site import Site, a_site, answer, feed, manners
+from tests.watch.site import Site, answer, feed, manners
 from tumen.access.models import Actor
-from tumen.watch import actions
 from tumen.watch.queries import alerts
 from tumen.watch.running import run_round
 
@@ -43,19 +40,6 @@ UPDATED = (
     "We now know of 85 North Korean escapees whom China forcibly returned on 9 October 2026. Our first "
     "statement spoke of about 60.",
 )
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    with a_site() as one:
-        yield one
-
-
-@pytest.fixture
-def watched(actor: Actor, site: Site, monkeypatch: pytest.MonkeyPatch) -> Actor:
-    monkeypatch.setattr(actions, "require_public", lambda address: None)
-    actions.add_feed(actor=actor, kind="feed", address=site.at("/feed.xml"), agreed=True)
-    return actor
 
 
 def kinds_after(actor: Actor, site: Site, *entries: tuple[str, str]) -> list[str]:

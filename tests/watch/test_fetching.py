@@ -6,7 +6,6 @@ import gzip
 import socket
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -15,12 +14,6 @@ from tumen.watch.errors import InwardAddress, NotAFeed, NotAllowed, NotFetched, 
 from tumen.watch.fetching import AGENT, Asker, Limits
 from tumen.watch.manners import Manners
 from tumen.watch.outward import Proxy, ProxyUnclear, is_outward, proxy_of, require_address
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    with a_site() as one:
-        yield one
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import mailbox
-from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from tests.watch.site import Site, a_site, answer, feed, manners
+from tests.watch.site import Site, answer, feed, manners
 from tumen.access.models import Actor, AuditLine
 from tumen.documents.models import CustodyEvent, Document
 from tumen.documents.queries import documents
@@ -32,12 +31,6 @@ RETURNED = (
     "Families said. The escapees were forcibly repatriated across the border.",
 )
 GARDENS = ("The gardens in autumn", "Leaves are raked, and the pond is cleaned before the frost.")
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    with a_site() as one:
-        yield one
 
 
 def go(actor: Actor) -> Done:

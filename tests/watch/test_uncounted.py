@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
 
-from tests.watch.site import Site, a_site, answer, feed, manners
+from tests.watch.site import Site, answer, feed, manners
 from tumen.access.models import Actor
 from tumen.cli.digests import _title
-from tumen.watch import actions
 from tumen.watch.grouping import stories
 from tumen.watch.indicators import indicators, signs_in
 from tumen.watch.queries import alerts
@@ -58,19 +55,6 @@ FEARED = (
     "The Lantern Circle fears that several North Korean women will be forcibly returned from Longjing. They "
     "are detained there, and nobody is told of the escapees.",
 )
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    with a_site() as one:
-        yield one
-
-
-@pytest.fixture
-def watched(actor: Actor, site: Site, monkeypatch: pytest.MonkeyPatch) -> Actor:
-    monkeypatch.setattr(actions, "require_public", lambda address: None)
-    actions.add_feed(actor=actor, kind="feed", address=site.at("/feed.xml"), agreed=True)
-    return actor
 
 
 def told_of(actor: Actor, site: Site, *entries: tuple[str, str]) -> list[tuple[str, bool]]:

@@ -7,10 +7,7 @@ from tumen.access.models import Actor
 from tumen.access.rules import require_permission
 from tumen.publication.finding import INQUIRY, require_whole
 from tumen.publication.models import Release
-from tumen.publication.packing import zipped
-from tumen.publication.report_rows import Findings
-from tumen.publication.reported import files_to_seal, papers_of
-from tumen.publication.sealing import sealed
+from tumen.publication.reported import files_to_seal, kept_as_draft, papers_of
 
 
 def draft_findings(*, actor: Actor, inquiry: str, title: str = "") -> Release:
@@ -24,21 +21,8 @@ def draft_findings(*, actor: Actor, inquiry: str, title: str = "") -> Release:
     told = papers_of(actor, inquiry, title)
     files = files_to_seal(told)
     with recorded(actor, "publication.draft_findings") as entry:
-        made = Release.objects.create(
-            title=told.papers[0].title,
-            query={"of": INQUIRY},
-            rows=[],
-            workings={},
-            documents=list(told.documents),
-            threshold=0,
-            made_by=actor,
-        )
-        Findings.objects.create(
-            release=made,
-            inquiry=inquiry,
-            findings=list(told.findings),
-            claims=dict(told.claims),
-            sealed=sealed(zipped(files), made.public_id),
+        made = kept_as_draft(
+            told, files, actor=actor, of=INQUIRY, inquiry=inquiry, findings=list(told.findings)
         )
         entry.item = made.public_id
         entry.detail.update(inquiry=inquiry, findings=len(told.findings), claims=len(told.claims))

@@ -17,10 +17,7 @@ from tumen.publication.event_told import papers_on_event
 from tumen.publication.finding import EVENT, require_whole
 from tumen.publication.forms.papers import Paper
 from tumen.publication.models import Release
-from tumen.publication.packing import zipped
-from tumen.publication.report_rows import Findings
-from tumen.publication.reported import OUTSIDE, files_to_seal
-from tumen.publication.sealing import sealed
+from tumen.publication.reported import OUTSIDE, files_to_seal, kept_as_draft
 from tumen.record.queries import event as event_of
 from tumen.vocabulary.writings import PUBLIC
 
@@ -40,22 +37,8 @@ def draft_event_report(*, actor: Actor, event: str, papers: Sequence[Paper], tit
         told = papers_on_event(actor, papers, title)
     files = files_to_seal(told)
     with recorded(actor, "publication.draft_event_report") as entry:
-        made = Release.objects.create(
-            title=told.papers[0].title,
-            query={"of": EVENT},
-            rows=[],
-            workings={},
-            documents=list(told.documents),
-            threshold=0,
-            made_by=actor,
-        )
-        Findings.objects.create(
-            release=made,
-            inquiry="",
-            findings=[about.id, about.revision],
-            claims=dict(told.claims),
-            sealed=sealed(zipped(files), made.public_id),
-        )
+        rests_on: list[str | int] = [about.id, about.revision]
+        made = kept_as_draft(told, files, actor=actor, of=EVENT, inquiry="", findings=rests_on)
         entry.item = made.public_id
         entry.detail.update(event=about.id, kind=PUBLIC, claims=len(told.claims))
     return made

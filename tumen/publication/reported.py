@@ -36,9 +36,9 @@ from tumen.publication.forms.wording import in_tongue
 from tumen.publication.harmless import require_harmless, require_harmless_file, title_of
 from tumen.publication.inquiring import Report, report_on
 from tumen.publication.models import Release
-from tumen.publication.packing import harmless
+from tumen.publication.packing import harmless, zipped
 from tumen.publication.report_rows import Findings
-from tumen.publication.sealing import files_of_report
+from tumen.publication.sealing import files_of_report, sealed
 from tumen.record.persons.covering import names_told_in
 from tumen.record.persons.shielding import Shield
 
@@ -84,6 +84,36 @@ def papers_of(actor: Actor, id: str, title: str = "") -> Papers:
         documents=documents,
         findings=tuple(each.id for each in adopted),
     )
+
+
+def kept_as_draft(
+    told: Papers,
+    files: Mapping[str, bytes],
+    *,
+    actor: Actor,
+    of: str,
+    inquiry: str,
+    findings: list[str | int],
+) -> Release:
+    """The draft of a release of a report, with its files sealed, within the action that makes it. ``of`` is
+    what it tells of, ``findings`` what it rests on beside its claims."""
+    made = Release.objects.create(
+        title=told.papers[0].title,
+        query={"of": of},
+        rows=[],
+        workings={},
+        documents=list(told.documents),
+        threshold=0,
+        made_by=actor,
+    )
+    Findings.objects.create(
+        release=made,
+        inquiry=inquiry,
+        findings=findings,
+        claims=dict(told.claims),
+        sealed=sealed(zipped(files), made.public_id),
+    )
+    return made
 
 
 def findings_files(row: Release, *, number: int, day: date, key: str) -> dict[str, bytes]:
