@@ -22,6 +22,8 @@ def heads(text: str) -> list[Head]:
         "Last updated: 3 March 2025",
         "SEOUL, 3 March 2025",
         "The Harbour Post, No. 12, 3 March 2025",
+        "> On 3 March 2025 Goh Mi-ran wrote:",
+        "On 3 March 2025 at 09:40, Goh Mi-ran <goh@post.example> wrote:",
     ],
 )
 def test_a_line_that_says_when_something_was_written_writes(line: str) -> None:

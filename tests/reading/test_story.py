@@ -43,6 +43,17 @@ def test_a_document_without_a_date_takes_that_of_its_own_head() -> None:
     assert str(told.by_sentence[1][0].interval) == "2025-03-02"
 
 
+def test_a_message_that_an_answer_quotes_was_written_on_its_own_date() -> None:
+    told = story(
+        "We regret.\n\n> On Fri, 9 February 2024 at 09:40, Goh Mi-ran wrote:\n> Police arrested 12 women yesterday.\n\n"
+        "Yours, Ok Hye-rin"
+    )
+    written = {each.of(told.text): str(told.now(each)) for each in told.prepared.sentences}
+    assert written["> Police arrested 12 women yesterday."] == "2024-02-09"
+    assert written["We regret."] == PUBLISHED
+    assert written["Yours, Ok Hye-rin"] == PUBLISHED
+
+
 def test_an_answer_inside_a_document_was_written_on_its_own_date() -> None:
     told = story(
         "Police arrested 12 women.\n\nUPDATE, 16 February: Nine of the 12 women were freed yesterday."

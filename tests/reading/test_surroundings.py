@@ -104,7 +104,13 @@ def test_it_leaves_a_number_that_may_count_people_to_the_sentence(text: str, wor
 
 @pytest.mark.parametrize(
     "text",
-    ["One Korea is their hope.", "They warned one another.", "One hopes for better.", "Nobody knows."],
+    [
+        "One Korea is their hope.",
+        "They warned one another.",
+        "One hopes for better.",
+        "Nobody knows.",
+        "I may not see one.",
+    ],
 )
 def test_one_is_not_always_a_count(text: str) -> None:
     assert not [mention for mention in find_numbers(text) if mention.settled is None]

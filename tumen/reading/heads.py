@@ -42,6 +42,9 @@ _LABEL = re.compile(
 #: Of them, those that date a part of a document, whatever its own date is.
 _PART = re.compile(r"\b(?:answered|tabled|replied)\b|^\W*(?:update|addendum|postscript)\b", re.IGNORECASE)
 _UPDATE = re.compile(r"\W*(?:update|addendum|postscript)\b[^.\n]{0,24}$", re.IGNORECASE)
+#: The line over a message that an answer quotes: "> On Thu, 12 Oct 2023 at 09:40, Tom Weller wrote:".
+_QUOTES = re.compile(r"[\s>]*On\s(?:\w+,?\s+)?$")
+_WROTE = re.compile(r"\bwrote:\s*$")
 #: Small words of mastheads and section lines.
 _JOINING = frozenset("of the and by in on at from for to a an no page p pp vol issue number edition".split())
 
@@ -86,6 +89,8 @@ def _head_of(
     if _UPDATE.match(before) and first.kind == "date":
         return Head(first, number, writes=True, of_part=True, is_alone=False)
     written = next((time for time in times if _is_full(time)), None) if len(block) <= _LINE else None
+    if written is not None and _quotes(text, block, written):
+        return Head(written, number, writes=True, of_part=True, is_alone=True)
     if written is not None and _writes(text, number, block, written):
         of_part = _PART.search(text[block.start : written.span.start]) is not None
         return Head(written, number, writes=True, of_part=of_part, is_alone=True)
@@ -105,6 +110,12 @@ def _is_full(time: TimeExpression) -> bool:
     if interval is None or interval.earliest is None or interval.latest is None:
         return False
     return (interval.latest - interval.earliest).days <= _MONTH
+
+
+def _quotes(text: str, block: Span, time: TimeExpression) -> bool:
+    """Whether a line says when the message below it was written, and by whom."""
+    opens = _QUOTES.match(text, block.start, time.span.start)
+    return opens is not None and opens.end() == time.span.start and _WROTE.search(block.of(text)) is not None
 
 
 def _writes(text: str, number: int, block: Span, time: TimeExpression) -> bool:

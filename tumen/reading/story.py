@@ -164,8 +164,11 @@ class Story:
                 continue
             words = blocks[head.block][1].of(self.text)
             quotes = words.rstrip().endswith(":")  # "In that letter, dated 9 November 2021, we told you:"
+            marked = words.lstrip().startswith(">")  # a message that is quoted ends with its marks
             for number in range(head.block, len(blocks) if head.is_alone else head.block + 1):
                 opens = self.text[blocks[number][1].start]
+                if marked and opens != ">":
+                    break
                 if number > head.block and not head.of_part and not (quotes and opens in "“\"'‘"):
                     break
                 found[number] = interval

@@ -216,6 +216,8 @@ _ONE_PERHAPS = re.compile(
     r"\s+(?:can|could|might|must|should|may|that|which|is\b|of\s+(?:the|its|my|our)\s+\w*est\b)|\s*[,.;:)!?’”\"]",
     re.IGNORECASE,
 )
+#: "I may not see one": none, and nobody in particular.
+_NOT_ONE = re.compile(r"(?:\bnot|\bnever|n[’']t)\s+\w+\s+$", re.IGNORECASE)
 _ONE_BEFORE = re.compile(r"\b(?:that|no|only|by|at|as|on|than|a|an|other)[\s-]+$", re.IGNORECASE)
 #: "Nobody knows": what is said of anybody, and of nobody in particular.
 _NOBODY = re.compile(
@@ -355,6 +357,8 @@ def _settle_one(before: str, after: str) -> Settled | None:
         return None
     if _EVERY.search(before):
         return Settled(_VAGUE, is_sure=True)
+    if _NOT_ONE.search(before) and re.match(r"\s*(?:[.,;:!?”\"]|$)", after):
+        return Settled(_SMALL, is_sure=True)
     if _ONE_OF_MANY.search(before) and not re.match(r"\s+(?:of|who|whose)\b", after):
         return Settled(_SMALL, is_sure=True)
     if _ONE_BEFORE.search(before) or _ONE_PERHAPS.match(after):
