@@ -44,10 +44,8 @@ def test_a_document_without_a_date_takes_that_of_its_own_head() -> None:
 
 
 def test_a_message_that_an_answer_quotes_was_written_on_its_own_date() -> None:
-    told = story(
-        "We regret.\n\n> On Fri, 9 February 2024 at 09:40, Goh Mi-ran wrote:\n> Police arrested 12 women yesterday.\n\n"
-        "Yours, Ok Hye-rin"
-    )
+    header = "> On Fri, 9 February 2024 at 09:40, Goh Mi-ran wrote:"
+    told = story(f"We regret.\n\n{header}\n> Police arrested 12 women yesterday.\n\nYours, Ok Hye-rin")
     written = {each.of(told.text): str(told.now(each)) for each in told.prepared.sentences}
     assert written["> Police arrested 12 women yesterday."] == "2024-02-09"
     assert written["We regret."] == PUBLISHED
