@@ -82,15 +82,9 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
 )
 #: Words before a number that make it somebody's age, for certain or perhaps.
 _PERSON = r"(?:girl|boy|man|woman|child|youth|baby|person|lad|son|daughter|widow|student)"
-#: Whom an age may follow after "of": "a mason of 26".
-_SOMEBODY = (
-    rf"(?:{_PERSON}|mason|private|soldier|tailor"
-    r"|cook|nun|monk|priest|pastor|clerk|guard|nurse|cousin|aunt|uncle|niece|nephew|orphan|migrant|refugee|escapee"
-    r"|defector|farmer|teacher|driver|miner|worker|fisherman|trader|painter|baker|carpenter|deserter|conscript)"
-)
 _AGED = (
     r"\b(?:(?:aged|age|ages|ages\s+of|age\s+of|aged\s+(?:between|about|around|only|just|over|under)"
-    rf"|(?:younger|older)\s+than|{_SOMEBODY}\s+of(?:\s+(?:about|around|some|only|just|perhaps|barely))?)\s+"
+    rf"|(?:younger|older)\s+than|{_PERSON}\s+of(?:\s+(?:about|around|some|only|just|perhaps|barely))?)\s+"
     r"|aged\s+(?:[\w-]+(?:\s*,\s*|\s*,?\s+(?:and|or|to)\s+)){1,5})$"
 )
 _AGED_PERHAPS = (
@@ -163,6 +157,11 @@ _PREDICATED_AGE = re.compile(
 _NOW_AGED = re.compile(
     r"\b(?:son|daughter|boy|girl|child|brother|sister|mother|father|cousin|niece|nephew|who\s+was)\b[^.;:]*\sis\s+now\s+$"
 )
+#: "A mason of 26": an age, where one person is told of and not a group of so many.
+_AGE_OF_ONE = re.compile(
+    rf"\b(?:an?|another)\s+(?:[\w-]+\s+){{0,2}}(?P<who>[a-z-]+)\s+of\s+{_SOME}$", re.IGNORECASE
+)
+_GROUPS = frozenset("family household couple crew people".split())
 #: "The boys, who were eleven and eight": how old each of some is.
 _AGES_OF = re.compile(
     r"\b(?:boys|girls|children|sons|daughters|brothers|sisters|siblings|kids|grandchildren),?\s+(?:who\s+(?:are|were)|then|aged)"
@@ -197,6 +196,7 @@ _LIST_NUMBER = re.compile(r"(?:^|\n)[\s(\[]*$")
 #: A decimal counts no people: a mean, a section number.
 _DECIMAL = re.compile(r"\d+\.\d+")
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_PERSONS = (Counted.PEOPLE, Counted.ROLES, Counted.VICTIMS)
 _COUNTABLE = (Counted.PEOPLE, Counted.VICTIMS, Counted.CASES)
 #: "One" that is no number: "one another", "one by one", "one day".
 _ONE_IDIOM = re.compile(
@@ -341,6 +341,9 @@ def _is_told_as_age(before: str, after: str, words: str) -> bool | None:
         if _NAMED_AGE.search(before):
             return False
     if re.match(r"\s*(?:[.,;]|and\b)", after) and (_NOW_AGED.search(before) or _AGES_OF.search(before)):
+        return True
+    one = _AGE_OF_ONE.search(before) if re.match(r"\s*(?:[.,;)]|and\b|who\b|$)", after) else None
+    if one and words.isdecimal() and one["who"] not in _GROUPS and counted(one["who"]) in _PERSONS:
         return True
     pair = _PAIR_OF_AGES.search(before)
     if not pair or not words.isdecimal() or not re.match(r"\s+and\s+\d|[.)]", after):
