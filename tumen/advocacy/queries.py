@@ -24,6 +24,7 @@ from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, t
 from tumen.advocacy.models import Appeal, JudgedKind, StepKind
 from tumen.advocacy.outcomes import Came, Moment, MomentKind, Outcomes, Row, Worked, outcomes_of
 from tumen.advocacy.views import (
+    REFUSED,
     AnswerView,
     AppealView,
     AskedView,
@@ -49,6 +50,7 @@ from tumen.vocabulary.parties import names_of
 from tumen.vocabulary.writings import About, Writing, writings
 
 __all__ = [
+    "REFUSED",
     "Addressed",
     "AnswerView",
     "AppealView",
@@ -78,6 +80,7 @@ __all__ = [
     "appeals",
     "appeals_about",
     "appeals_due",
+    "appeals_holding",
     "appeals_recommended",
     "drafted",
     "due_days",
@@ -125,7 +128,8 @@ def appeal(viewer: Viewer, id: str) -> AppealView:
     back = answering.answers(viewer)
     if made:
         view = _with_answers(made[0], back, {})
-        return replace(view, recommended=making.recommended_in(viewer, id))
+        papers = tuple(each for each in _outdated_letters(viewer) if each.about in _names_of(view))
+        return replace(view, recommended=making.recommended_in(viewer, id), papers=papers)
     found = told_with(viewer, id) if may_see(viewer) else {}
     if id not in found:
         raise NoSuchAppeal(f"There is no appeal {id}. `tumen appeals` lists those that are known.")
@@ -223,7 +227,7 @@ def _pledges(
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """What left, or was written here to leave, and rests on what is another since."""
+    """What left, or was written here to leave, and rests on what is another since or may not be told."""
 
     letters: tuple[LetterView, ...]
     appeals: tuple[AppealView, ...]
@@ -232,19 +236,46 @@ class Outdated:
     def count(self) -> int:
         return len(self.letters) + len(self.appeals)
 
+    @property
+    def refused(self) -> int:
+        """How many of them tell what its people do not allow any more."""
+        return sum(bool(each.refused) for each in self.letters) + sum(
+            each.is_refused for each in self.appeals
+        )
+
 
 def outdated(viewer: Viewer) -> Outdated:
     """Papers that were taken out and appeals made here that rest on a claim or an event which was changed or
-    stands no more. A paper that another of its kind about the same took the place of since is left out."""
-    seen: set[tuple[str, str]] = set()
-    letters = []
+    stands no more, or on what its people do not allow any more. A paper that another of its kind about the
+    same took the place of since is left out; what people took back needs one that went to the same."""
+    made = [each for each in _made(viewer)[0] if each.changed and each.state is not State.WITHDRAWN]
+    return Outdated(_outdated_letters(viewer), tuple(made))
+
+
+def _outdated_letters(viewer: Viewer) -> tuple[LetterView, ...]:
+    seen: set[tuple[str, ...]] = set()
+    found = []
     for each in letters_given(viewer):  # the newest first
         last = (each.kind, each.about or each.id)
-        if each.changed and last not in seen:
-            letters.append(each)
+        to_them = (*last, each.recipient)
+        if (each.changed and last not in seen) or (each.refused and to_them not in seen):
+            found.append(each)
         seen.add(last)
-    made = [each for each in _made(viewer)[0] if each.changed and each.state is not State.WITHDRAWN]
-    return Outdated(tuple(letters), tuple(made))
+        if not each.refused:
+            seen.add(to_them)
+    return tuple(found)
+
+
+def _names_of(view: AppealView) -> set[str]:
+    """What papers may be about that belong to an appeal: its events and persons."""
+    return {each.id for each in view.events} | set(view.persons)
+
+
+def appeals_holding(viewer: Viewer, item: str) -> list[AppealView]:
+    """The appeals made here that rest on what ``item`` is about (a document, somebody covered, a source):
+    those that a withdrawal touches. Raises NoSuchRecord."""
+    back = answering.answers(viewer)
+    return [_with_answers(each, back, {}) for each in making.made_holding(viewer, item)]
 
 
 def _first_day(view: AppealView) -> date:

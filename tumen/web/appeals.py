@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
 from tumen.advocacy import queries
-from tumen.advocacy.queries import AppealView, AskedView, AskView, State
+from tumen.advocacy.queries import REFUSED, AppealView, AskedView, AskView, State
 from tumen.claims.queries import offices
 from tumen.vocabulary.asks import says_not
 from tumen.vocabulary.dates import Interval
@@ -23,6 +23,7 @@ from tumen.vocabulary.deadlines import Channel, deadlines
 from tumen.vocabulary.norms import norms
 from tumen.vocabulary.replies import Attribution, Reply
 from tumen.web.grading import Typed
+from tumen.web.letter import KINDS
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
 from tumen.web.words import date_words
@@ -75,6 +76,7 @@ STEPS: dict[str, Label] = {
 SENTENCES: dict[str, Label] = {
     "it was changed": gettext_lazy("it was changed"),
     "it stands no more": gettext_lazy("it stands no more"),
+    REFUSED: gettext_lazy("its people do not allow any more that it is told"),
     "it was derived anew": gettext_lazy("it was derived anew"),
     "it is another since this was confirmed": gettext_lazy("it is another since this was confirmed"),
     "the answer rests on it, and it was changed": gettext_lazy("the answer rests on it, and it was changed"),
@@ -192,6 +194,7 @@ def appeal(
             for each in (() if is_written else queries.proposed_answers(viewer, id))
         ],
         "changed": [(each, SENTENCES[each.how]) for each in found.changed],
+        "papers_left": [(each, KINDS.get(each.kind, each.kind)) for each in found.papers],
         "kept": {"title": found.title, "channel": found.channel, "deadline": found.deadline}
         | {"events": " ".join(each.id for each in found.events), "persons": " ".join(found.persons)}
         | {"grounds": [each.norm.code for each in found.norms]},
