@@ -13,7 +13,7 @@ from tumen.access.looking import one_look
 from tumen.access.models import Level, Role, Viewer
 from tumen.access.queries import may_see
 from tumen.advocacy import answering, making
-from tumen.advocacy.addressing import Addressed, addressed
+from tumen.advocacy.addressing import Addressed, addressed, asked_of_document
 from tumen.advocacy.answering import events_of_documents
 from tumen.advocacy.asking import Asked, AskSaid
 from tumen.advocacy.calendar import DueDay, DueKind
@@ -21,6 +21,7 @@ from tumen.advocacy.citing import ids_in
 from tumen.advocacy.drafting import Letter, Matter, paper_about
 from tumen.advocacy.errors import NoSuchAppeal, NotDrafted
 from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, told_with
+from tumen.advocacy.going_out import GoingOut, asked_in, going_out
 from tumen.advocacy.models import Appeal, JudgedKind, StepKind
 from tumen.advocacy.outcomes import Came, Moment, MomentKind, Outcomes, Row, Worked, outcomes_of
 from tumen.advocacy.views import (
@@ -35,9 +36,9 @@ from tumen.advocacy.views import (
     State,
     StepView,
 )
-from tumen.claims.queries import ClaimView, OfficeView, Status, claims, office, offices
+from tumen.claims.queries import ClaimView, Status, claims, office
 from tumen.corroboration.figures import GroupKind
-from tumen.documents.queries import everywhere, text_of
+from tumen.documents.queries import everywhere
 from tumen.publication.forms.papers import Paper
 from tumen.publication.queries import LetterView, letters_given
 from tumen.record.persons.covering import names_told_in
@@ -45,7 +46,6 @@ from tumen.record.queries import EventRef, event, person
 from tumen.record.refs import ref_of
 from tumen.record.seeing import record_of
 from tumen.vocabulary.asks import Ask
-from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.parties import names_of
 from tumen.vocabulary.writings import About, Writing, writings
 
@@ -63,6 +63,7 @@ __all__ = [
     "DueKind",
     "JudgedKind",
     "JudgedView",
+    "GoingOut",
     "Letter",
     "Moment",
     "MomentKind",
@@ -82,8 +83,10 @@ __all__ = [
     "appeals_due",
     "appeals_holding",
     "appeals_recommended",
+    "asked_in",
     "drafted",
     "due_days",
+    "going_out",
     "outcomes",
     "outdated",
     "proposed_answers",
@@ -134,7 +137,7 @@ def appeal(viewer: Viewer, id: str) -> AppealView:
     if id not in found:
         raise NoSuchAppeal(f"There is no appeal {id}. `tumen appeals` lists those that are known.")
     view = _with_answers(_of_found(found[id]), back, found)
-    return replace(view, events=_events_of(viewer, found[id]), of=_addressed(viewer, view))
+    return replace(view, events=_events_of(viewer, found[id]), of=asked_of_document(viewer, view))
 
 
 def proposed_answers(viewer: Viewer, id: str) -> tuple[Proposed, ...]:
@@ -351,41 +354,6 @@ def _events_of(viewer: Viewer, each: Found) -> tuple[EventRef, ...]:
     told = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
     covers = everywhere(viewer).all
     return tuple(covers.value(ref_of(row)) for row in rows if row and row.kind in told)
-
-
-# ---- whom a letter addresses ----
-
-#: Where a document says to whom it goes.
-_HEADS = (BlockKind.SALUTATION, BlockKind.LETTERHEAD)
-
-
-def _addressed(viewer: Viewer, view: AppealView) -> tuple[AskedView, ...]:
-    """Who is asked, those first to whom the document is addressed, with who held their office that day.
-
-    An addressee is named in the letter's head or greeting, by the words of an ask or of an office that is
-    kept; the others are third parties.
-    """
-    shown = text_of(viewer, view.document)
-    head = " ".join(span.of(shown.text) for kind, span in shown.blocks if kind in _HEADS).casefold()
-    kept = offices(viewer)
-    greeted = [each for each in kept if view.is_own and any(name in head for name in each.spellings)]
-    parts = [_told(part, head if view.is_own else "", greeted, view, kept) for part in view.of]
-    return tuple(sorted(parts, key=lambda part: not part.is_addressee))
-
-
-def _told(
-    part: AskedView, head: str, greeted: list[OfficeView], view: AppealView, kept: Iterable[OfficeView]
-) -> AskedView:
-    asked = part.asked
-    of_state = [each for each in greeted if asked.country and each.country == asked.country]
-    is_named = bool(asked.key) and asked.name.casefold() in head
-    is_addressee = bool(of_state) or is_named or any(each.id == asked.office for each in greeted)
-    office = asked.office or (of_state[0].id if of_state else "")
-    held = next((each for each in kept if each.id == office), None)
-    day = view.on.earliest if view.on else None
-    holder = ", ".join(each.name for each in held.held_on(day)) if held and day else ""
-    named = replace(asked, office=office) if office else asked
-    return replace(part, asked=named, is_addressee=is_addressee, holder=holder)
 
 
 def addressed_to(viewer: Viewer, id: str, *, on: date | None = None) -> Addressed:

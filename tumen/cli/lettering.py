@@ -4,7 +4,7 @@ all that left a withdrawal touches."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from tumen.advocacy.queries import (
     addressed_to,
     appeals_holding,
     drafted,
+    going_out,
 )
 from tumen.cli import terminal
 from tumen.cli.advocacy import appeal
@@ -134,33 +135,37 @@ def give(desk: Desk, about: str, file: Path, why: str, form: str, **told: Any) -
     terminal.console().print(f"{made.public_id} is in {file}.")
 
 
+def _public_report(tongue: Tongue, day: date, added: tuple[str, ...]) -> Letter:
+    said = partial(in_tongue, tongue)
+    return Letter(tongue, day, is_draft=False, said=said, kind=PUBLIC, added=added)
+
+
 @release.command("event")
 @click.argument("event", metavar="EVENT")
 @click.option("--title", metavar="TEXT", default="", help="Its title; the event's own if not given.")
 @click.option(
     "--add", "added", metavar="LINE", multiple=True, help="A line of yours, [c-...] at its end to cite."
 )
+@click.option(
+    "--appeal", metavar="APPEAL", default="", help="It is this appeal, which goes by a public channel."
+)
+@click.option(
+    "--named", is_flag=True, help="With --appeal: everybody who signs agreed to be named in public."
+)
 @opens_existing_workspace
-def event_report(desk: Desk, event: str, title: str, added: tuple[str, ...]) -> None:
+def event_report(
+    desk: Desk, event: str, title: str, added: tuple[str, ...], appeal: str, named: bool
+) -> None:
     """Draft a release of a report on EVENT: what happened and who says so, in English and Korean, every claim
-    cited."""
-    id = event.strip().lower()
-    papers = [
-        drafted(
-            desk.actor,
-            id,
-            Letter(
-                tongue,
-                datetime.now().date(),
-                is_draft=False,
-                said=partial(in_tongue, tongue),
-                kind=PUBLIC,
-                added=added,
-            ),
-        )
-        for tongue in Tongue
-    ]
-    made = draft_event_report(actor=desk.actor, event=id, papers=papers, title=title)
+    cited. With --appeal it is an open letter, a petition or a press statement about it."""
+    id, day, about = event.strip().lower(), datetime.now().date(), appeal.strip().lower()
+    if about:
+        going = going_out(desk.actor, about, day=day, added=added, are_named=named)
+        letters, kept, title = going.letters, going.appeal, title or going.title
+    else:
+        letters, kept = tuple(_public_report(tongue, day, added) for tongue in Tongue), None
+    papers = [drafted(desk.actor, id, letter) for letter in letters]
+    made = draft_event_report(actor=desk.actor, event=id, papers=papers, title=title, appeal=kept)
     terminal.console().print(
         f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
     )

@@ -289,6 +289,19 @@ def holding(viewer: Viewer, item: str) -> tuple[ReleaseLine, ...]:
     return everywhere(viewer).all.value(tuple(map(_line, touched)))
 
 
+def releases_of_appeal(viewer: Viewer, id: str) -> tuple[tuple[ReleaseLine, str], ...]:
+    """The releases of an appeal that are shown, the newest first, each with the stamp of what the appeal said
+    when it was drafted."""
+    if not may_see(viewer):
+        return ()
+    rows = Release.objects.filter(report__findings__2=id).order_by("-pk")
+    found = rows.select_related("approval", "edition", "report").prefetch_related("notices")
+    covers = everywhere(viewer).all
+    return tuple(
+        (covers.value(_line(row)), str(row.report.findings[3])) for row in found if is_shown(viewer, row)
+    )
+
+
 def _open(viewer: Viewer, id: str) -> Edition:
     edition = edition_row(viewer, id)
     row = edition.release
