@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -15,6 +16,7 @@ from tumen.claims.actions import review_claim
 from tumen.claims.models import Status
 from tumen.publication.forms.papers import Paper, Paragraph, Points, Tongue, ready
 from tumen.publication.forms.plain import as_text
+from tumen.publication.forms.wording import in_tongue
 from tumen.record.queries import EventView, event, events
 
 ENGLISH = Letter(Tongue.ENGLISH, date(2024, 3, 1))
@@ -50,6 +52,23 @@ def test_it_states_the_reconciled_figure_and_each_voice_beside_it(actor: Actor) 
     )
     assert "Heron Office tells of 500 people forcibly returned." in said
     assert "1,100" not in said
+
+
+def test_several_who_tell_of_the_same_figure_stand_together(actor: Actor) -> None:
+    for who, figure in (("Reed Watch", 600), ("Heron Office", 600), ("Fen Bureau", 500)):
+        tells(actor, figure, speakers=((who,),), published="2023-10-12")
+    for tongue, amount, day in (
+        (Tongue.ENGLISH, "600 people forcibly returned: told by ", "12 October 2023"),
+        (Tongue.KOREAN, "강제송환 600명: ", "2023년 10월 12일"),
+    ):
+        paper = drafted(actor, replace(ENGLISH, tongue=tongue, said=partial(in_tongue, tongue)))
+        sentences = [sentence for each in paper.paragraphs() for sentence in each.sentences]
+        [line] = [each for each in sentences if each.words.startswith(amount)]
+        quoted = {cited.number: cited.source for cited in paper.citations}
+        named = [quoted[number] for number in line.cites]
+        assert sorted(named) == ["Heron Office", "Reed Watch"]
+        assert line.words == f"{amount}{'; '.join(f'{who} ({day})' for who in named)}."
+        assert any("Fen Bureau" in each.words and amount not in each.words for each in sentences)
 
 
 def test_one_voice_that_repeats_itself_is_cited_once(actor: Actor) -> None:

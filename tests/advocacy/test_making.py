@@ -26,11 +26,22 @@ from tumen.advocacy.actions import (
 )
 from tumen.advocacy.errors import NoReason, NoSuchAppeal, NoSuchAsk, NothingAsked, WrongState
 from tumen.advocacy.models import Appeal
-from tumen.advocacy.queries import State, appeal, appeals, appeals_about, appeals_due
+from tumen.advocacy.queries import (
+    REFUSED,
+    State,
+    appeal,
+    appeals,
+    appeals_about,
+    appeals_due,
+    appeals_holding,
+    outdated,
+)
 from tumen.claims.actions import correct_slot, review_claim
 from tumen.claims.errors import NoSuchClaim, NoSuchOffice
 from tumen.claims.models import Claim, Status
+from tumen.claims.queries import claim as claim_of
 from tumen.claims.seating import add_holder, add_office
+from tumen.consent.actions import note_consent
 from tumen.documents.actions import set_sensitivity
 from tumen.record.actions import refresh
 from tumen.record.errors import NoSuchEvent, NoSuchPerson
@@ -70,6 +81,38 @@ def draft(actor: Actor, claim: str) -> str:
 @pytest.fixture
 def colleague(actor: Actor) -> Actor:
     return introduce(name="A Colleague", roles=RESEARCHER, clearance=Level.INTERNAL)
+
+
+class TestConsentTakenBack:
+    def test_it_flags_the_appeal_that_rests_on_it_drafted_and_sent(
+        self, actor: Actor, draft: str, claim: str
+    ) -> None:
+        document = claim_of(actor, claim).document_id
+        refuse = {"item": document, "is_given": False, "way": "written"}
+        for purpose in ("publish", "court"):
+            note_consent(actor=actor, purpose=purpose, **{**refuse, "is_given": True})
+        note_consent(actor=actor, purpose="research", **refuse)
+        assert appeal(actor, draft).changed == ()
+        note_consent(actor=actor, purpose="court", **refuse)  # it goes to the UN
+        assert [(each.item, each.how) for each in appeal(actor, draft).changed] == [(claim, REFUSED)]
+        assert outdated(actor).refused == 1
+        change_appeal(actor=actor, appeal=draft, channel="letter", deadline="")
+        assert not appeal(actor, draft).is_refused
+        note_consent(actor=actor, purpose="publish", **refuse)
+        assert appeal(actor, draft).is_refused
+        note_step(actor=actor, appeal=draft, kind="sent")
+        assert appeal(actor, draft).is_refused
+        assert [each.id for each in appeals_holding(actor, document)] == [draft]
+        note_step(actor=actor, appeal=draft, kind="withdrawn", what="It was taken back.")
+        assert outdated(actor).refused == 0
+
+    def test_it_touches_no_appeal_that_rests_on_something_else(
+        self, actor: Actor, draft: str, claim: str
+    ) -> None:
+        other = claim_of(actor, tells(actor, 60)).document_id
+        note_consent(actor=actor, item=other, purpose="publish", is_given=False, way="written")
+        assert not appeal(actor, draft).is_refused
+        assert appeals_holding(actor, other) == []
 
 
 class TestTheWay:

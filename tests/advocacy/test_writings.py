@@ -154,7 +154,7 @@ def _of_person(kept: Kept) -> str:
 
 
 def test_every_line_that_tells_something_cites(papers: dict[tuple[str, About, Tongue], Paper]) -> None:
-    assert len(papers) == 2 * (7 + 5)  # about an event, about a person
+    assert len(papers) == 2 * (8 + 5)  # about an event, about a person
     for key, paper in papers.items():
         assert paper.uncited() == [], key
         ready(replace(paper, is_draft=False))

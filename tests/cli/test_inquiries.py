@@ -108,6 +108,9 @@ def test_the_lines_of_the_page_lead_where_it_says(walked: dict[str, str], resear
     for each in (first, other):
         assert (each.state, each.standard) == (State.ADOPTED, StandardOfProof.GROUNDS)
         assert each.claims
+    carried = {each.element: each.claims for each in (*first.carried, *other.carried)}
+    assert carried["non-refoulement-torture.returned"] == (ids["RETURNED"], ids["SON"])
+    assert (carried["genocide.harm"], carried["genocide.intent"]) == ((ids["SEATED"], ids["BEATEN"]), ())
     assert (first.dissents, [each.name for each in other.dissents]) == ((), ["Lord Penhallow"])
     became = appeals_recommended(researcher, [ids["ASKED"], ids["ACCESS"]])
     told = {id: [(each.id, each.state.value) for each in appeals] for id, appeals in became.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,8 @@ from tests.record.cast import derived, tells
 from tests.record.people_cast import both
 from tumen.access.models import Actor
 from tumen.advocacy.actions import add_ask, draft_appeal, note_step
+from tumen.claims.queries import claim as claim_of
+from tumen.publication.letter_rows import Letter
 from tumen.record.queries import events
 
 Tumen = Callable[..., Result]
@@ -54,6 +57,24 @@ def test_a_submission_is_taken_out_under_its_kind(tumen: Tumen, event: str, tmp_
     said(tumen("release", "letter", event, "--to", str(file), *how))
     assert "Alleged victims" in file.read_text("utf-8")
     assert "allegation-letter, txt, a draft" in said(tumen("release", "letters"))
+
+
+def test_what_a_withdrawal_touches_is_listed_with_what_to_do(
+    tumen: Tumen, actor: Actor, event: str, tmp_path: Path
+) -> None:
+    how = ("--form", "txt", "--recipient", "The Minister", "--why", "Asked.")
+    said(tumen("release", "letter", event, "--to", str(tmp_path / "out.txt"), *how))
+    (claim,) = (claim_of(actor, id) for id in Letter.objects.get().claims)
+    made = draft_appeal(actor=actor, title="Where they are", channel="letter", addressee="B").public_id
+    add_ask(actor=actor, appeal=made, to_do="ask where they are", claims=[claim.id])
+    said(tumen("consent", "note", claim.document_id, "publish", "no", "--how", "written"))
+    told = " ".join(said(tumen("release", "holding", claim.document_id)).split())
+    assert f"people do not allow that of {claim.document_id} any more: do not send it on" in told
+    assert f"{made} Where they are an appeal, draft; take out what rests on it before it is sent" in told
+    whole = json.loads(said(tumen("release", "holding", claim.document_id, "--json")))
+    assert [each["id"] for each in whole["appeals"]] == [made]
+    assert (whole["releases"], len(whole["letters"])) == ([], 1)
+    assert "do not send it on" in said(tumen("release", "letters"))
 
 
 def test_the_days_are_written_to_a_new_file(tumen: Tumen, actor: Actor, tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ def found(actor: Actor, cast: Told) -> Found:
             standard=standard,
             elements=["genocide.group", "genocide.intent"],
             claims=claims,
+            carries=[("genocide.group", claim) for claim in claims],
         ).public_id
         for group, standard, claims in zip(GROUPS, standards, rests, strict=True)
     ]

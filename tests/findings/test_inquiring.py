@@ -55,7 +55,7 @@ from tumen.findings.errors import (
 from tumen.findings.models import Dissent, Finding
 from tumen.findings.queries import FindingView, State, inquiries, inquiry, recommendation
 from tumen.publication.errors import NotToBeReleased
-from tumen.publication.forms.papers import Tongue
+from tumen.publication.forms.papers import Points, Tongue
 from tumen.publication.forms.plain import as_text
 from tumen.publication.letters import give_letter
 from tumen.publication.queries import Report, reported
@@ -146,6 +146,41 @@ class TestAFinding:
         with pytest.raises(NotAccepted):
             draft_finding(actor=actor, inquiry=case.inquiry, text="So.", claims=[cast.arrest])
         assert Finding.objects.count() == 3
+
+    def test_it_says_which_claim_carries_which_element(self, actor: Actor, cast: Told, case: Found) -> None:
+        said = {"actor": actor, "inquiry": case.inquiry, "finding": case.findings[1], "text": "So."}
+        change_finding(
+            **said,
+            elements=["genocide.intent"],
+            claims=[cast.figure],
+            carries=[("genocide.group", cast.torture), ("genocide.group", cast.torture)],
+        )
+        found = shown(actor, case, 1)
+        assert {claim.id for claim in found.claims} == {cast.figure, cast.torture}
+        assert [(each.element, each.claims) for each in found.carried] == [
+            ("genocide.intent", ()),
+            ("genocide.group", (cast.torture,)),
+        ]
+        change_finding(**said, elements=["genocide.group"], claims=[cast.torture])
+        assert shown(actor, case, 1).carried[0].claims == ()
+
+    @pytest.mark.parametrize(
+        ("error", "pair"),
+        [(NoSuchElement, ("genocide.nothing", "")), (NoSuchClaim, ("genocide.group", "c-none00000000"))],
+    )
+    def test_what_is_not_there_carries_nothing(
+        self, actor: Actor, cast: Told, case: Found, error: type[Exception], pair: tuple[str, str]
+    ) -> None:
+        with pytest.raises(error):
+            draft_finding(
+                actor=actor, inquiry=case.inquiry, text="So.", carries=[(pair[0], pair[1] or cast.torture)]
+            )
+
+    def test_what_nobody_accepted_carries_no_element(self, actor: Actor, cast: Told, case: Found) -> None:
+        with pytest.raises(NotAccepted):
+            draft_finding(
+                actor=actor, inquiry=case.inquiry, text="So.", carries=[("genocide.group", cast.arrest)]
+            )
 
     def test_it_is_adopted_with_a_standard_and_on_claims_alone(
         self, actor: Actor, cast: Told, case: Found
@@ -375,6 +410,10 @@ class TestTheReport:
         )
         paper = reported(actor, case.inquiry, Report(Tongue.ENGLISH, DAY, is_draft=False))
         text = as_text(paper)
+        [points] = [block for block in paper.blocks if isinstance(block, Points) and "Genocide" in str(block)]
+        group, intent = (item.sentences[0] for item in points.items)
+        assert (group.cites, intent.cites) == ((1,), ())
+        assert intent.words.endswith("no claim carries it yet.")
         assert [each.claim for each in paper.citations] == [cast.torture]
         assert paper.uncited() == []
         for told in (

@@ -77,7 +77,10 @@ def bodies(cast: Cast) -> dict[str, Bodies]:
         "join_appeals": [{"other": id, "why": WHY} for id in appeals[2:4]],
         "link_document": [{"document": id, "part": "call"} for id in documents],
         "unlink_document": [{"document": id} for id in documents],
-        "draft_finding": [{"text": "words", "claims": [id], "elements": [ELEMENT]} for id in claims],
+        "draft_finding": [
+            {"text": "words", "elements": [ELEMENT], "carries": [{"element": ELEMENT, "claim": id}]}
+            for id in claims
+        ],
         "change_finding": [{"finding": id, "text": "words"} for id in found[::2]],
         "strike_finding": [{"finding": id} for id in found[::2]],
         "adopt_finding": [{"finding": id} for id in found[::2]],

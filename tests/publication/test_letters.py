@@ -22,7 +22,7 @@ from tumen.publication.errors import NotToBeReleased, ReleaseIsFinal
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.letter_rows import Letter
 from tumen.publication.letters import give_letter
-from tumen.publication.queries import letters_given
+from tumen.publication.queries import letters_given, letters_holding
 from tumen.record.errors import NoSuchEvent
 from tumen.record.queries import events
 
@@ -186,6 +186,52 @@ def test_what_rests_on_a_changed_claim_waits_on_the_first_page_until_another_tak
     assert other in {each.claim for each in again.citations}
     give_letter(actor=actor, paper=again, form="txt", about=found.id, kind="briefing", **TOLD)
     assert [each.kind for each in outdated(actor).letters] == ["letter"]
+
+
+def taken_back(actor: Actor, document: str, purpose: str = "publish") -> None:
+    note_consent(actor=actor, item=document, purpose=purpose, is_given=False, way="written", why="No more.")
+
+
+def test_a_consent_that_is_taken_back_flags_the_letter_until_another_went_to_the_same(
+    actor: Actor, claim: str
+) -> None:
+    derived(actor)
+    (found,) = events(actor)
+    other = tells(actor, 600, speakers=(("Heron Office",),))
+    derived(actor)
+    given = {"actor": actor, "form": "txt", "about": found.id, "kind": "briefing", **TOLD}
+    draft = drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY, kind="briefing"))
+    first = give_letter(paper=draft, **given)
+    taken_back(actor, document_of(claim))
+    (shown,) = letters_given(actor)
+    assert (shown.changed, shown.refused) == ((), (document_of(claim),))
+    assert (outdated(actor).count, outdated(actor).refused) == (1, 1)
+    assert [each.id for each in letters_holding(actor, document_of(claim))] == [first.public_id]
+    assert letters_holding(actor, document_of(other)) == letters_holding(actor, document_of(claim))
+    review_claim(actor=actor, claim=claim, verdict=Status.REJECTED, why="Not to be told.")
+    derived(actor)
+    again = drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY, kind="briefing"))
+    give_letter(paper=again, **{**given, "to": "Somebody else"})
+    assert [each.id for each in outdated(actor).letters] == [first.public_id]
+    give_letter(paper=again, **given)
+    assert outdated(actor).count == 0
+
+
+def test_what_went_to_the_un_is_flagged_by_a_refusal_of_that_and_a_letter_is_not(
+    actor: Actor, claim: str
+) -> None:
+    derived(actor)
+    (found,) = events(actor)
+    for kind in ("letter", "allegation-letter"):
+        draft = drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY, kind=kind))
+        give_letter(actor=actor, paper=draft, form="txt", about=found.id, kind=kind, **TOLD)
+    taken_back(actor, document_of(claim), "publish")
+    note_consent(actor=actor, item=document_of(claim), purpose="publish", is_given=True, way="written")
+    taken_back(actor, document_of(claim), "court")
+    assert {each.kind: bool(each.refused) for each in letters_given(actor)} == {
+        "letter": False,
+        "allegation-letter": True,
+    }
 
 
 def test_what_left_is_never_altered(actor: Actor, claim: str) -> None:

@@ -121,3 +121,28 @@ def test_the_days_that_are_due_are_taken_as_a_file(served: Client, cast: Cast, j
     said = done.content.decode()
     assert f"SUMMARY:An answer is due ({cast.appeal})" in said
     assert "minister" not in said
+
+
+def test_what_everybody_reads_is_drafted_as_a_release_and_says_why_it_is_not(
+    served: Client, cast: Cast, judge: Actor
+) -> None:
+    """Its claims are not accepted, which the page of the appeal says."""
+    made = draft_appeal(
+        actor=judge,
+        title="To everybody",
+        channel="open letter",
+        addressee="The Minister",
+        events=[cast.october],
+    ).public_id
+    add_ask(actor=judge, appeal=made, to_do="return nobody", is_negative=True)
+    shown = served.get(reverse("appeal", args=[made])).content.decode()
+    assert "An open letter" in shown
+    assert "Once its release is out, note the day" in shown
+    assert 'value="public-letter"' in shown
+    done = served.post(reverse("draft-event-report", args=[cast.october]), {"appeal": made, "title": "A"})
+    assert done.status_code == 400
+    said = done.content.decode()
+    assert "were not accepted by a person" in said
+    assert f'name="appeal" value="{made}"' in said
+    out = served.post(reverse("note-step", args=[made]), {"kind": "sent", "on": "2024-03-01"})
+    assert "goes out as a release that somebody else approves" in out.content.decode()

@@ -85,6 +85,12 @@ def test_an_inquiry_is_opened_and_led_to_what_became_of_it(served: Client, judge
     said = sent(served, cast, "draft-finding", **form, elements=["genocide.intent"])
     assert "reasonable grounds to believe" in said
     [found] = inquiry(judge, cast.inquiry).findings
+    assert "no claim carries it yet" in said
+    [box] = re.findall(r'name="carries" value="([^"]*)"', said)
+    change = {**form, "finding": found.id, "elements": ["genocide.intent"]}
+    said = sent(served, cast, "change-finding", **change, carries=[box, "genocide.group c-another"])
+    assert f'value="{box}" checked' in said
+    assert "no claim carries it yet" not in said
     sent(
         served,
         cast,

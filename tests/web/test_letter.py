@@ -8,8 +8,11 @@ from django.urls import reverse
 
 from tests.web.cast import Cast
 from tumen.access.models import Actor
+from tumen.advocacy.actions import add_ask, draft_appeal, note_step
 from tumen.claims.actions import review_claim
 from tumen.claims.models import Status
+from tumen.claims.queries import claim as claim_of
+from tumen.consent.actions import note_consent
 from tumen.publication.letter_rows import Letter
 
 TYPED = {"to": "The Minister\nMill Street", "greeting": "Dear <b>Minister</b>,", "signatories": "Anna Bell"}
@@ -116,3 +119,31 @@ def test_what_was_taken_out_is_listed_and_flagged_with_the_first_page(
     review_claim(actor=judge, claim=claim, verdict=Status.REJECTED, why="A misprint.")
     assert "What it rests on has changed" in served.get(listed).content.decode()
     assert "paper or appeal rests on what has changed" in served.get("/").content.decode()
+
+
+def test_what_people_took_back_is_said_with_what_to_do_on_each_page(
+    served: Client, cast: Cast, judge: Actor
+) -> None:
+    sent = {**TYPED, "why": "The families asked.", "form": "txt"}
+    served.post(reverse("give-letter", args=[cast.october]), sent)
+    claim = claim_of(judge, next(iter(Letter.objects.get().claims)))
+    made = draft_appeal(
+        actor=judge,
+        title="To the minister",
+        channel="letter",
+        addressee="The Minister",
+        events=[cast.october],
+    ).public_id
+    add_ask(actor=judge, appeal=made, to_do="ask where they are", claims=[claim.id])
+    note_consent(actor=judge, item=claim.document_id, purpose="publish", is_given=False, way="written")
+    listed = served.get(reverse("letters")).content.decode()
+    assert "Do not send it on: draft it again without these words" in listed
+    assert f'href="{reverse("document", args=[claim.document_id])}"' in listed
+    shown = served.get(reverse("appeal", args=[made])).content.decode()
+    assert "its people do not allow any more that it is told" in shown
+    assert f"#{Letter.objects.get().public_id}" in shown
+    assert "Take out what rests on it before this is sent" in shown
+    assert "tell what their people do not allow any more" in served.get("/").content.decode()
+    note_step(actor=judge, appeal=made, kind="sent")
+    shown = served.get(reverse("appeal", args=[made])).content.decode()
+    assert "Write to whoever was asked that these words are not to be passed on" in shown

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils import timezone
@@ -15,6 +16,7 @@ from tumen.advocacy.asking import Asked, asked
 from tumen.advocacy.finding import NormSaid
 from tumen.advocacy.models import Appeal, AppealAsk, Signatory, Step, StepKind
 from tumen.advocacy.views import (
+    REFUSED,
     AppealView,
     AskedView,
     AskView,
@@ -25,9 +27,12 @@ from tumen.advocacy.views import (
 )
 from tumen.claims.models import STANDING, Claim
 from tumen.claims.queries import OfficeView, claims_seen, offices
+from tumen.consent.purposes import Purpose
+from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
 from tumen.findings.errors import NoSuchPart
 from tumen.findings.queries import RecommendationView, recommendation
+from tumen.publication.consenting import documents_of, not_to_be_counted
 from tumen.record.errors import NoSuchPerson
 from tumen.record.models import Event
 from tumen.record.persons.finding import person_row
@@ -37,6 +42,18 @@ from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.deadlines import Channel
 from tumen.vocabulary.norms import NormRef
 from tumen.vocabulary.parties import Party
+
+#: What is done with the words of those whom an appeal quotes; the second where it goes to the UN.
+_TOLD = (Purpose.PUBLISH, Purpose.COURT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """How a claim stands now; ``refused_for`` is what its people do not allow of `_TOLD`."""
+
+    revision: int
+    status: str
+    refused_for: frozenset[Purpose]
 
 
 def made_appeals(viewer: Viewer, rows: QuerySet[Appeal] | None = None) -> list[AppealView]:
@@ -61,12 +78,7 @@ def _told(viewer: Viewer, found: list[Appeal]) -> list[AppealView]:
     told = record_of(viewer).rows_named({id for row in found for id in row.events})
     claims = _claims_of(found)
     seen = set(claims_seen(viewer, claims))
-    now = {
-        id: (revision, status)
-        for id, revision, status in Claim.objects.filter(public_id__in=seen).values_list(
-            "public_id", "revision", "status"
-        )
-    }
+    now = _now(seen)
     kept, covers = offices(viewer), everywhere(viewer).all
     shown = []
     for row in found:
@@ -76,6 +88,27 @@ def _told(viewer: Viewer, found: list[Appeal]) -> list[AppealView]:
             view = _view(viewer, row, kept, now, {id: each for id, each in events.items() if each})
             shown.append(covers.value(view))
     return shown
+
+
+def _now(ids: set[str]) -> dict[str, _Now]:
+    """How claims stand now, and for what those whose words they are refuse them."""
+    away = {purpose: not_to_be_counted(purpose) for purpose in _TOLD} if ids else {}
+    rows = Claim.objects.filter(public_id__in=ids).order_by()
+    return {
+        id: _Now(revision, status, frozenset(each for each in _TOLD if document in away[each]))
+        for id, revision, status, document in rows.values_list(
+            "public_id", "revision", "status", "document__public_id"
+        )
+    }
+
+
+def made_holding(viewer: Viewer, item: str) -> list[AppealView]:
+    """Those of them that rest on claims of what ``item`` is about (a document, somebody covered, a source).
+    Raises NoSuchRecord."""
+    require_item(viewer, item)
+    claims = Claim.objects.filter(document__public_id__in=documents_of([item]))
+    touched = set(claims.order_by().values_list("public_id", flat=True))
+    return [each for each in made_appeals(viewer) if touched & each.claims]
 
 
 def made_about(viewer: Viewer, event: str) -> list[AppealView]:
@@ -128,7 +161,7 @@ def _view(
     viewer: Viewer,
     row: Appeal,
     kept: list[OfficeView],
-    now: dict[str, tuple[int, str]],
+    now: Mapping[str, _Now],
     events: dict[str, Event],
 ) -> AppealView:
     asks = [ask for ask in row.asks.all() if ask.struck_at is None]
@@ -144,7 +177,7 @@ def _view(
         norms=tuple(NormSaid("", NormRef(code)) for code in row.grounds),
         state=state_of(row),
         due=row.due,
-        changed=(*_changed_claims(asks, now), *_changed_events(row, events)),
+        changed=(*_changed_claims(asks, now, Channel(row.channel)), *_changed_events(row, events)),
         events=tuple(ref_of(each) for each in events.values()),
         channel=Channel(row.channel),
         deadline=row.deadline,
@@ -208,14 +241,16 @@ def _ask(ask: AppealAsk) -> AskView:
     )
 
 
-def _changed_claims(asks: list[AppealAsk], now: dict[str, tuple[int, str]]) -> list[Changed]:
+def _changed_claims(asks: list[AppealAsk], now: Mapping[str, _Now], channel: Channel) -> list[Changed]:
+    needs = _TOLD if channel is Channel.UN else _TOLD[:1]
     found = {}
     for ask in asks:
         for claim, revision in ask.claims.items():
-            current, status = now[claim]
-            if status not in STANDING:
+            if now[claim].status not in STANDING:
                 found[claim] = Changed(claim, "it stands no more")
-            elif current != revision:
+            elif not now[claim].refused_for.isdisjoint(needs):
+                found[claim] = Changed(claim, REFUSED)
+            elif now[claim].revision != revision:
                 found[claim] = Changed(claim, "it was changed")
     return list(found.values())
 

@@ -13,7 +13,7 @@ from tumen.access.looking import one_look
 from tumen.access.models import Level, Role, Viewer
 from tumen.access.queries import may_see
 from tumen.advocacy import answering, making
-from tumen.advocacy.addressing import Addressed, addressed
+from tumen.advocacy.addressing import Addressed, addressed, asked_of_document
 from tumen.advocacy.answering import events_of_documents
 from tumen.advocacy.asking import Asked, AskSaid
 from tumen.advocacy.calendar import DueDay, DueKind
@@ -21,9 +21,11 @@ from tumen.advocacy.citing import ids_in
 from tumen.advocacy.drafting import Letter, Matter, paper_about
 from tumen.advocacy.errors import NoSuchAppeal, NotDrafted
 from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, told_with
+from tumen.advocacy.going_out import GoingOut, asked_in, going_out
 from tumen.advocacy.models import Appeal, JudgedKind, StepKind
 from tumen.advocacy.outcomes import Came, Moment, MomentKind, Outcomes, Row, Worked, outcomes_of
 from tumen.advocacy.views import (
+    REFUSED,
     AnswerView,
     AppealView,
     AskedView,
@@ -34,9 +36,9 @@ from tumen.advocacy.views import (
     State,
     StepView,
 )
-from tumen.claims.queries import ClaimView, OfficeView, Status, claims, office, offices
+from tumen.claims.queries import ClaimView, Status, claims, office
 from tumen.corroboration.figures import GroupKind
-from tumen.documents.queries import everywhere, text_of
+from tumen.documents.queries import everywhere
 from tumen.publication.forms.papers import Paper
 from tumen.publication.queries import LetterView, letters_given
 from tumen.record.persons.covering import names_told_in
@@ -44,11 +46,11 @@ from tumen.record.queries import EventRef, event, person
 from tumen.record.refs import ref_of
 from tumen.record.seeing import record_of
 from tumen.vocabulary.asks import Ask
-from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.parties import names_of
 from tumen.vocabulary.writings import About, Writing, writings
 
 __all__ = [
+    "REFUSED",
     "Addressed",
     "AnswerView",
     "AppealView",
@@ -61,6 +63,7 @@ __all__ = [
     "DueKind",
     "JudgedKind",
     "JudgedView",
+    "GoingOut",
     "Letter",
     "Moment",
     "MomentKind",
@@ -78,9 +81,12 @@ __all__ = [
     "appeals",
     "appeals_about",
     "appeals_due",
+    "appeals_holding",
     "appeals_recommended",
+    "asked_in",
     "drafted",
     "due_days",
+    "going_out",
     "outcomes",
     "outdated",
     "proposed_answers",
@@ -125,12 +131,13 @@ def appeal(viewer: Viewer, id: str) -> AppealView:
     back = answering.answers(viewer)
     if made:
         view = _with_answers(made[0], back, {})
-        return replace(view, recommended=making.recommended_in(viewer, id))
+        papers = tuple(each for each in _outdated_letters(viewer) if each.about in _names_of(view))
+        return replace(view, recommended=making.recommended_in(viewer, id), papers=papers)
     found = told_with(viewer, id) if may_see(viewer) else {}
     if id not in found:
         raise NoSuchAppeal(f"There is no appeal {id}. `tumen appeals` lists those that are known.")
     view = _with_answers(_of_found(found[id]), back, found)
-    return replace(view, events=_events_of(viewer, found[id]), of=_addressed(viewer, view))
+    return replace(view, events=_events_of(viewer, found[id]), of=asked_of_document(viewer, view))
 
 
 def proposed_answers(viewer: Viewer, id: str) -> tuple[Proposed, ...]:
@@ -223,7 +230,7 @@ def _pledges(
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """What left, or was written here to leave, and rests on what is another since."""
+    """What left, or was written here to leave, and rests on what is another since or may not be told."""
 
     letters: tuple[LetterView, ...]
     appeals: tuple[AppealView, ...]
@@ -232,19 +239,46 @@ class Outdated:
     def count(self) -> int:
         return len(self.letters) + len(self.appeals)
 
+    @property
+    def refused(self) -> int:
+        """How many of them tell what its people do not allow any more."""
+        return sum(bool(each.refused) for each in self.letters) + sum(
+            each.is_refused for each in self.appeals
+        )
+
 
 def outdated(viewer: Viewer) -> Outdated:
     """Papers that were taken out and appeals made here that rest on a claim or an event which was changed or
-    stands no more. A paper that another of its kind about the same took the place of since is left out."""
-    seen: set[tuple[str, str]] = set()
-    letters = []
+    stands no more, or on what its people do not allow any more. A paper that another of its kind about the
+    same took the place of since is left out; what people took back needs one that went to the same."""
+    made = [each for each in _made(viewer)[0] if each.changed and each.state is not State.WITHDRAWN]
+    return Outdated(_outdated_letters(viewer), tuple(made))
+
+
+def _outdated_letters(viewer: Viewer) -> tuple[LetterView, ...]:
+    seen: set[tuple[str, ...]] = set()
+    found = []
     for each in letters_given(viewer):  # the newest first
         last = (each.kind, each.about or each.id)
-        if each.changed and last not in seen:
-            letters.append(each)
+        to_them = (*last, each.recipient)
+        if (each.changed and last not in seen) or (each.refused and to_them not in seen):
+            found.append(each)
         seen.add(last)
-    made = [each for each in _made(viewer)[0] if each.changed and each.state is not State.WITHDRAWN]
-    return Outdated(tuple(letters), tuple(made))
+        if not each.refused:
+            seen.add(to_them)
+    return tuple(found)
+
+
+def _names_of(view: AppealView) -> set[str]:
+    """What papers may be about that belong to an appeal: its events and persons."""
+    return {each.id for each in view.events} | set(view.persons)
+
+
+def appeals_holding(viewer: Viewer, item: str) -> list[AppealView]:
+    """The appeals made here that rest on what ``item`` is about (a document, somebody covered, a source):
+    those that a withdrawal touches. Raises NoSuchRecord."""
+    back = answering.answers(viewer)
+    return [_with_answers(each, back, {}) for each in making.made_holding(viewer, item)]
 
 
 def _first_day(view: AppealView) -> date:
@@ -320,41 +354,6 @@ def _events_of(viewer: Viewer, each: Found) -> tuple[EventRef, ...]:
     told = (GroupKind.EVENT.value, GroupKind.UNDATED.value)
     covers = everywhere(viewer).all
     return tuple(covers.value(ref_of(row)) for row in rows if row and row.kind in told)
-
-
-# ---- whom a letter addresses ----
-
-#: Where a document says to whom it goes.
-_HEADS = (BlockKind.SALUTATION, BlockKind.LETTERHEAD)
-
-
-def _addressed(viewer: Viewer, view: AppealView) -> tuple[AskedView, ...]:
-    """Who is asked, those first to whom the document is addressed, with who held their office that day.
-
-    An addressee is named in the letter's head or greeting, by the words of an ask or of an office that is
-    kept; the others are third parties.
-    """
-    shown = text_of(viewer, view.document)
-    head = " ".join(span.of(shown.text) for kind, span in shown.blocks if kind in _HEADS).casefold()
-    kept = offices(viewer)
-    greeted = [each for each in kept if view.is_own and any(name in head for name in each.spellings)]
-    parts = [_told(part, head if view.is_own else "", greeted, view, kept) for part in view.of]
-    return tuple(sorted(parts, key=lambda part: not part.is_addressee))
-
-
-def _told(
-    part: AskedView, head: str, greeted: list[OfficeView], view: AppealView, kept: Iterable[OfficeView]
-) -> AskedView:
-    asked = part.asked
-    of_state = [each for each in greeted if asked.country and each.country == asked.country]
-    is_named = bool(asked.key) and asked.name.casefold() in head
-    is_addressee = bool(of_state) or is_named or any(each.id == asked.office for each in greeted)
-    office = asked.office or (of_state[0].id if of_state else "")
-    held = next((each for each in kept if each.id == office), None)
-    day = view.on.earliest if view.on else None
-    holder = ", ".join(each.name for each in held.held_on(day)) if held and day else ""
-    named = replace(asked, office=office) if office else asked
-    return replace(part, asked=named, is_addressee=is_addressee, holder=holder)
 
 
 def addressed_to(viewer: Viewer, id: str, *, on: date | None = None) -> Addressed:

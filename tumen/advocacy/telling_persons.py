@@ -56,6 +56,7 @@ class PersonTeller(Teller):
             "perpetrators": lambda: self.by_whom(or_not=False),
             "perpetrators-or-not": lambda: self.by_whom(or_not=True),
             "sources": self.sources,
+            "sources-by-figure": self.sources,
             "disputed": self.disputed,
             "unknown": self.unknown,
             "victims": self.happened,

@@ -10,6 +10,7 @@ from tumen.advocacy.asking import Asked, can_act
 from tumen.advocacy.finding import JudgedView, NormSaid
 from tumen.advocacy.models import StepKind
 from tumen.findings.queries import RecommendationView
+from tumen.publication.queries import LetterView
 from tumen.record.queries import EventRef
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.deadlines import Channel
@@ -117,6 +118,10 @@ class StepView:
     actor: str
 
 
+#: How a claim is another since where its people took back that its words are told, or never allowed it.
+REFUSED = "its people do not allow any more that it is told"
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """Something that an appeal rests on and that is another one since: a claim or an event, and how."""
@@ -158,10 +163,22 @@ class AppealView:
     at: datetime | None = None
     #: The recommendation of an inquiry that it was made of, where the viewer may see all that it rests on.
     recommended: RecommendationView | None = None
+    #: Papers about its events that were taken out and rest on what holds no more.
+    papers: tuple[LetterView, ...] = ()
 
     @property
     def is_found(self) -> bool:
         return bool(self.document)
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """The claims that its asks rest on."""
+        return frozenset(claim for part in self.of for ask in part.asks for claim in ask.claims)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it tells, or a paper of it told, what its people do not allow any more."""
+        return any(each.how == REFUSED for each in self.changed) or any(each.refused for each in self.papers)
 
     @property
     def signed(self) -> int:

@@ -116,8 +116,9 @@ def _print_finding(number: int, finding: FindingView) -> None:
     )
     for claim in finding.claims:
         screen.print(terminal.words(f"      {claim.id} “{claim.quote.exact}”"))
-    for element in finding.elements:
-        screen.print(terminal.words(f"      element {element}"))
+    for each in finding.carried:
+        by = f"carried by {', '.join(each.claims)}" if each.claims else "no claim carries it yet"
+        screen.print(terminal.words(f"      element {each.element}: {by}"))
     for claim_id, how in finding.changed:
         screen.print(terminal.words(f"      {claim_id}: {how}", "yellow"))
     for dissent in finding.dissents:
@@ -157,6 +158,13 @@ def member(desk: Desk, id: str, name: str, role: str) -> None:
 @click.option("--standard", type=click.Choice(_STANDARDS), help="The standard of proof, once it is chosen.")
 @click.option("--element", "elements", metavar="ELEMENT", multiple=True, help="An element that it concerns.")
 @click.option("--claim", "claims", metavar="CLAIM", multiple=True, help="A claim that it rests on.")
+@click.option(
+    "--carries",
+    metavar="ELEMENT CLAIM",
+    nargs=2,
+    multiple=True,
+    help="An element, and a claim that carries it: both belong to the finding.",
+)
 @click.option("--finding", metavar="FINDING", help="The draft in whose place this is kept.")
 @click.option("--replaces", metavar="FINDING", default="", help="The adopted finding that it replaces.")
 @opens_existing_workspace
@@ -167,11 +175,13 @@ def draft(
     standard: str | None,
     elements: tuple[str, ...],
     claims: tuple[str, ...],
+    carries: tuple[tuple[str, str], ...],
     finding: str | None,
     replaces: str,
 ) -> None:
     """Draft a finding of INQUIRY on accepted claims, or keep one anew (--finding)."""
     ids = [_id(claim) for claim in claims]
+    carried = [(element, _id(claim)) for element, claim in carries]
     if finding:
         made = concluding.change_finding(
             actor=desk.actor,
@@ -181,6 +191,7 @@ def draft(
             standard=standard or "",
             elements=elements,
             claims=ids,
+            carries=carried,
         )
     else:
         made = concluding.draft_finding(
@@ -190,6 +201,7 @@ def draft(
             standard=standard or "",
             elements=elements,
             claims=ids,
+            carries=carried,
             replaces=_id(replaces),
         )
     terminal.console().print(f"{made.public_id} is a draft. When it is adopted: tumen inquiry adopt")

@@ -1,27 +1,37 @@
-"""The commands of letters and other papers: a draft, taking one out, and those that were taken out."""
+"""The commands of letters and other papers: a draft, taking one out, those that were taken out, and what of
+all that left a withdrawal touches."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tumen.advocacy.queries import Addressed, Letter, addressed_to, drafted
+from tumen.advocacy.queries import (
+    Addressed,
+    AppealView,
+    Letter,
+    State,
+    addressed_to,
+    appeals_holding,
+    drafted,
+    going_out,
+)
 from tumen.cli import terminal
 from tumen.cli.advocacy import appeal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
-from tumen.cli.releases import release
+from tumen.cli.releases import print_releases, release
 from tumen.publication import queries
 from tumen.publication.event_reports import draft_event_report
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
 from tumen.publication.forms.wording import in_tongue
 from tumen.publication.letters import give_letter
-from tumen.publication.queries import Form
+from tumen.publication.queries import Form, LetterView
 from tumen.vault.durable import write_new
 from tumen.vocabulary.writings import LETTER, PUBLIC, writings
 
@@ -125,33 +135,37 @@ def give(desk: Desk, about: str, file: Path, why: str, form: str, **told: Any) -
     terminal.console().print(f"{made.public_id} is in {file}.")
 
 
+def _public_report(tongue: Tongue, day: date, added: tuple[str, ...]) -> Letter:
+    said = partial(in_tongue, tongue)
+    return Letter(tongue, day, is_draft=False, said=said, kind=PUBLIC, added=added)
+
+
 @release.command("event")
 @click.argument("event", metavar="EVENT")
 @click.option("--title", metavar="TEXT", default="", help="Its title; the event's own if not given.")
 @click.option(
     "--add", "added", metavar="LINE", multiple=True, help="A line of yours, [c-...] at its end to cite."
 )
+@click.option(
+    "--appeal", metavar="APPEAL", default="", help="It is this appeal, which goes by a public channel."
+)
+@click.option(
+    "--named", is_flag=True, help="With --appeal: everybody who signs agreed to be named in public."
+)
 @opens_existing_workspace
-def event_report(desk: Desk, event: str, title: str, added: tuple[str, ...]) -> None:
+def event_report(
+    desk: Desk, event: str, title: str, added: tuple[str, ...], appeal: str, named: bool
+) -> None:
     """Draft a release of a report on EVENT: what happened and who says so, in English and Korean, every claim
-    cited."""
-    id = event.strip().lower()
-    papers = [
-        drafted(
-            desk.actor,
-            id,
-            Letter(
-                tongue,
-                datetime.now().date(),
-                is_draft=False,
-                said=partial(in_tongue, tongue),
-                kind=PUBLIC,
-                added=added,
-            ),
-        )
-        for tongue in Tongue
-    ]
-    made = draft_event_report(actor=desk.actor, event=id, papers=papers, title=title)
+    cited. With --appeal it is an open letter, a petition or a press statement about it."""
+    id, day, about = event.strip().lower(), datetime.now().date(), appeal.strip().lower()
+    if about:
+        going = going_out(desk.actor, about, day=day, added=added, are_named=named)
+        letters, kept, title = going.letters, going.appeal, title or going.title
+    else:
+        letters, kept = tuple(_public_report(tongue, day, added) for tongue in Tongue), None
+    papers = [drafted(desk.actor, id, letter) for letter in letters]
+    made = draft_event_report(actor=desk.actor, event=id, papers=papers, title=title, appeal=kept)
     terminal.console().print(
         f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
     )
@@ -181,3 +195,50 @@ def letters(desk: Desk, as_json: bool) -> None:
         screen.print(terminal.words(f"    to {each.recipient}, by {each.actor}: {each.why}"))
         if each.changed:
             screen.print(terminal.words(f"    other since: {', '.join(each.changed)}"))
+        if each.refused:
+            screen.print(terminal.words(f"    {_refused(each)}", "yellow"))
+
+
+def _refused(letter: LetterView) -> str:
+    what = f"people do not allow that of {', '.join(letter.refused)} any more: "
+    if letter.is_draft:
+        return what + "do not send it on, draft it again without these words"
+    return what + "ask whoever has it not to pass these words on, and send a paper without them"
+
+
+@release.command("holding")
+@click.argument("item", metavar="ITEM")
+@as_json
+@opens_existing_workspace
+def holding(desk: Desk, item: str, as_json: bool) -> None:
+    """List what a withdrawal touches: the releases, letters and appeals that tell of what ITEM (a document,
+    somebody covered, a source) is about."""
+    id = item.strip().lower()
+    found = queries.holding(desk.actor, id)
+    letters = queries.letters_holding(desk.actor, id)
+    appeals = appeals_holding(desk.actor, id)
+    if as_json:
+        told = {"releases": found, "letters": letters, "appeals": appeals}
+        terminal.answer({name: [terminal.plain(each) for each in those] for name, those in told.items()})
+        return
+    print_releases(found)
+    screen = terminal.console()
+    if any(line.number for line in found):
+        screen.print("Of what is out: think of retracting it (tumen release retract).")
+    for each in letters:
+        screen.print(terminal.line(terminal.words(each.id, "bold cyan"), f"  {each.title}"))
+        said = _refused(each) if each.refused else "people still allow that"
+        screen.print(terminal.words(f"    taken out, to {each.recipient}; {said}"))
+    for one in appeals:
+        screen.print(terminal.line(terminal.words(one.id, "bold cyan"), f"  {one.title}"))
+        screen.print(terminal.words(f"    an appeal, {one.state.value}; {_touched(one)}"))
+    if not letters and not appeals:
+        screen.print("No letter and no appeal that you may see.")
+
+
+def _touched(one: AppealView) -> str:
+    if not one.is_refused:
+        return "people still allow that"
+    if one.state in (State.DRAFT, State.SIGNED):
+        return "take out what rests on it before it is sent"
+    return "write to whoever was asked that it is not to be passed on, and note that as a step"

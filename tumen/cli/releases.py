@@ -46,7 +46,7 @@ def list_releases(desk: Desk, as_json: bool) -> None:
     if as_json:
         terminal.answer([terminal.plain(line) for line in found])
         return
-    _table(found)
+    print_releases(found)
 
 
 @release.command("draft")
@@ -224,20 +224,8 @@ def key(desk: Desk) -> None:
     terminal.console().print(queries.signing_key(desk.actor))
 
 
-@release.command("holding")
-@click.argument("item", metavar="ITEM")
-@as_json
-@opens_existing_workspace
-def holding(desk: Desk, item: str, as_json: bool) -> None:
-    """List the releases that count what ITEM (a document, somebody covered, a source) is about."""
-    found = queries.holding(desk.actor, _id(item))
-    if as_json:
-        terminal.answer([terminal.plain(line) for line in found])
-        return
-    _table(found)
-
-
-def _table(found: tuple[ReleaseLine, ...]) -> None:
+def print_releases(found: tuple[ReleaseLine, ...]) -> None:
+    """Releases as a table."""
     if not found:
         terminal.console().print("No release that you may see.")
         return

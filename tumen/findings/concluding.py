@@ -39,16 +39,21 @@ def draft_finding(
     standard: StandardOfProof | str = "",
     elements: Iterable[str] = (),
     claims: Iterable[str] = (),
+    carries: Iterable[tuple[str, str]] = (),
     replaces: str = "",
 ) -> Finding:
     """Draft what an inquiry finds, resting on elements (codes) and accepted claims (ids), as they are now.
+
+    ``carries`` says which element is carried by which claim, each pair an element and a claim; what it names
+    belongs to the finding without being named again. An element that no claim carries has none yet.
 
     ``standard`` is the standard of proof that a person chose, "" for none yet; ``replaces`` is an adopted
     finding in whose place it comes. Raises NoSuchInquiry, NoSuchFinding, NoSuchElement, NoSuchClaim,
     NotAccepted, NothingFound, WrongState and NotPermitted.
     """
     row = open_row(actor, inquiry)
-    said, chosen, codes, rests = _of_finding(actor, text, standard, elements, claims)
+    carried = tuple(carries)
+    said, chosen, codes, rests = _of_finding(actor, text, standard, elements, claims, carried)
     before = _finding(actor, row, replaces) if replaces else None
     if before and before.state is not State.ADOPTED:
         raise WrongState(f"{before.id} is {before.state.value}: only an adopted finding is replaced.")
@@ -61,7 +66,7 @@ def draft_finding(
             replaces=Finding.objects.get(public_id=before.id) if before else None,
             actor=actor,
         )
-        _rest(made, rests)
+        _rest(made, rests, carried)
         entry.detail["finding"] = made.public_id
     return made
 
@@ -75,20 +80,24 @@ def change_finding(
     standard: StandardOfProof | str = "",
     elements: Iterable[str] = (),
     claims: Iterable[str] = (),
+    carries: Iterable[tuple[str, str]] = (),
 ) -> Finding:
     """Put what is said now in the place of what a draft said; it rests on its claims as they are now.
+
+    ``carries`` is as with `draft_finding`: what it does not name is carried by none.
 
     Raises what `draft_finding` does, and WrongState for one that is adopted.
     """
     row = open_row(actor, inquiry)
     kept = _draft(actor, row, finding)
-    said, chosen, codes, rests = _of_finding(actor, text, standard, elements, claims)
+    carried = tuple(carries)
+    said, chosen, codes, rests = _of_finding(actor, text, standard, elements, claims, carried)
     with recorded(actor, "findings.change_finding", row.public_id, finding=kept.public_id):
         Finding.objects.filter(pk=kept.pk).update(
             text=said, standard=chosen, elements=codes, revision=F("revision") + 1
         )
         kept.rests_on.all().delete()
-        _rest(kept, rests)
+        _rest(kept, rests, carried)
     return Finding.objects.get(pk=kept.pk)
 
 
@@ -224,7 +233,12 @@ def _draft(actor: Actor, row: Inquiry, id: str) -> Finding:
 
 
 def _of_finding(
-    actor: Actor, text: str, standard: str, elements: Iterable[str], claims: Iterable[str]
+    actor: Actor,
+    text: str,
+    standard: str,
+    elements: Iterable[str],
+    claims: Iterable[str],
+    carried: Iterable[tuple[str, str]],
 ) -> tuple[str, str, list[str], list[ClaimView]]:
     """The columns of a finding and the claims that it rests on, looked at."""
     if not text.strip():
@@ -232,11 +246,11 @@ def _of_finding(
     known = [each.value for each in StandardOfProof if each is not StandardOfProof.NONE]
     if standard and standard not in known:
         raise NothingFound(f"There is no standard {standard}. Use one of {', '.join(known)}.")
-    codes = list(dict.fromkeys(elements))
+    codes = list(dict.fromkeys((*elements, *(element for element, _ in carried))))
     for code in codes:
         if code not in all_elements():
             raise NoSuchElement(f"There is no element {code}. The page of the event lists them.")
-    ids = list(dict.fromkeys(claims))
+    ids = list(dict.fromkeys((*claims, *(claim for _, claim in carried))))
     told = {claim.id: claim for claim in find_claims(actor, ids)}
     for id in ids:
         if id not in told:
@@ -248,9 +262,13 @@ def _of_finding(
     return text.strip(), StandardOfProof(standard).value if standard else "", codes, [told[id] for id in ids]
 
 
-def _rest(finding: Finding, rests: Iterable[ClaimView]) -> None:
+def _rest(finding: Finding, rests: Iterable[ClaimView], carried: Iterable[tuple[str, str]]) -> None:
+    elements: dict[str, list[str]] = {}
+    for element, claim in dict.fromkeys(carried):
+        elements.setdefault(claim, []).append(element)
     told = {claim.id: claim.revision for claim in rests}
     rows = dict(Claim.objects.filter(public_id__in=told).order_by().values_list("public_id", "pk"))
     FindingClaim.objects.bulk_create(
-        FindingClaim(finding=finding, claim_id=rows[id], revision=revision) for id, revision in told.items()
+        FindingClaim(finding=finding, claim_id=rows[id], revision=revision, elements=elements.get(id, []))
+        for id, revision in told.items()
     )

@@ -67,14 +67,25 @@ class DissentView:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedView:
+    """An element (its code) that a finding concerns, and the ids of the claims that carry it; none where
+    nobody named any yet."""
+
+    element: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
-    """What an inquiry finds. ``changed`` says of claims that it rests on how each is another since."""
+    """What an inquiry finds. ``carried`` are its elements, each with those of its claims that carry it;
+    ``changed`` says of claims that it rests on how each is another since."""
 
     id: str
     text: str
     standard: StandardOfProof | None
     elements: tuple[str, ...]
     claims: tuple[ClaimView, ...]
+    carried: tuple[CarriedView, ...]
     changed: tuple[tuple[str, str], ...]
     state: State
     adopted_on: date | None
@@ -210,11 +221,11 @@ def _findings(viewer: Viewer, row: Inquiry) -> tuple[FindingView, ...]:
     there, and a finding would seem to rest on the others alone.
     """
     rows = list(Finding.objects.filter(inquiry=row, struck_at=None))
-    rests: dict[int, dict[int, int]] = {each.pk: {} for each in rows}
-    for finding, claim, revision in FindingClaim.objects.filter(finding__in=rows).values_list(
-        "finding_id", "claim_id", "revision"
+    rests: dict[int, dict[int, tuple[int, list[str]]]] = {each.pk: {} for each in rows}
+    for finding, claim, revision, elements in FindingClaim.objects.filter(finding__in=rows).values_list(
+        "finding_id", "claim_id", "revision", "elements"
     ):
-        rests[finding][claim] = revision
+        rests[finding][claim] = revision, elements
     wanted = {claim for each in rests.values() for claim in each}
     ids = dict(Claim.objects.filter(seen_by(viewer), pk__in=wanted).values_list("pk", "public_id"))
     told = {claim.id: claim for claim in claims(viewer, ids.values())}
@@ -225,7 +236,7 @@ def _findings(viewer: Viewer, row: Inquiry) -> tuple[FindingView, ...]:
     return tuple(
         _finding(
             each,
-            [(told[ids[claim]], revision) for claim, revision in rests[each.pk].items()],
+            [_Rests(told[ids[claim]], *how) for claim, how in rests[each.pk].items()],
             names.get(each.replaces_id or 0, ""),
             later.get(each.pk, ""),
             dissents.get(each.pk, []),
@@ -234,21 +245,34 @@ def _findings(viewer: Viewer, row: Inquiry) -> tuple[FindingView, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Rests:
+    """A claim that a finding rests on: the revision that it had, and the elements that it carries."""
+
+    claim: ClaimView
+    revision: int
+    elements: list[str]
+
+
 def _finding(
     row: Finding,
-    rests: list[tuple[ClaimView, int]],
+    rests: list[_Rests],
     replaces: str,
     replaced_by: str,
     dissents: list[DissentView],
 ) -> FindingView:
-    changed = [(claim.id, how) for claim, revision in rests if (how := changed_since(claim, revision))]
+    changed = [(each.claim.id, how) for each in rests if (how := changed_since(each.claim, each.revision))]
     state = State.REPLACED if replaced_by else State.ADOPTED if row.adopted_on else State.DRAFT
     return FindingView(
         id=row.public_id,
         text=row.text,
         standard=StandardOfProof(row.standard) if row.standard else None,
         elements=tuple(row.elements),
-        claims=tuple(claim for claim, _ in rests),
+        claims=tuple(each.claim for each in rests),
+        carried=tuple(
+            CarriedView(code, tuple(each.claim.id for each in rests if code in each.elements))
+            for code in row.elements
+        ),
         changed=tuple(changed),
         state=state,
         adopted_on=row.adopted_on,

@@ -150,11 +150,15 @@ class Finding(models.Model):
 
 
 class FindingClaim(models.Model):
-    """A claim that a finding rests on, with the revision that it had."""
+    """A claim that a finding rests on, with the revision that it had.
+
+    ``elements`` are the codes of those of the finding's elements that it carries, as a person said.
+    """
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="rests_on")
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
     revision = models.PositiveIntegerField()
+    elements = models.JSONField(default=list)
 
     class Meta:
         ordering = ["pk"]

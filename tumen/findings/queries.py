@@ -15,6 +15,7 @@ from tumen.findings.bearing import (
 )
 from tumen.findings.errors import NoSuchPart
 from tumen.findings.inquiring import (
+    CarriedView,
     DissentView,
     FindingView,
     InquiryLine,
@@ -32,6 +33,7 @@ from tumen.findings.models import Part
 __all__ = [
     "Attached",
     "BoundView",
+    "CarriedView",
     "DissentView",
     "ElementView",
     "FindingView",

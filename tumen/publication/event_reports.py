@@ -1,4 +1,5 @@
-"""A report on one event as a release: drafted by one person, approved by another, as tables are.
+"""A report on one event, or an open letter about it, as a release: drafted by one person, approved by
+another, as tables are.
 
 It is drafted from what a reader may see who is cleared for what is internal (`advocacy.queries.drafted`), and
 rests on accepted claims alone.
@@ -7,6 +8,7 @@ rests on accepted claims alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tumen.access.actions import recorded
 from tumen.access.bounds import within
@@ -19,12 +21,30 @@ from tumen.publication.forms.papers import Paper
 from tumen.publication.models import Release
 from tumen.publication.reported import OUTSIDE, files_to_seal, kept_as_draft
 from tumen.record.queries import event as event_of
-from tumen.vocabulary.writings import PUBLIC
+from tumen.vocabulary.writings import OPEN, PUBLIC
 
 
-def draft_event_report(*, actor: Actor, event: str, papers: Sequence[Paper], title: str = "") -> Release:
+@dataclass(frozen=True, slots=True)
+class Appealed:
+    """The appeal (its id) that an open letter is, and the ``stamp`` of what that said when it was drafted.
+    ``are_named`` where everybody who signs it agreed to be named in public."""
+
+    id: str
+    stamp: str
+    are_named: bool = False
+
+
+def draft_event_report(
+    *,
+    actor: Actor,
+    event: str,
+    papers: Sequence[Paper],
+    title: str = "",
+    appeal: Appealed | None = None,
+) -> Release:
     """Draft a release of a report on an event. ``papers`` are it as it was drafted, in each language,
-    finished and of the kind `PUBLIC`; ``title`` is theirs by default.
+    finished and of the kind `PUBLIC`; ``title`` is theirs by default. Of an ``appeal`` they are an open
+    letter, of the kind `OPEN`: it keeps whom it addresses, and who signs it where these agreed to be named.
 
     Every claim that it cites has to be accepted, its words standing, and nobody whom it quotes may have
     refused that they are published. Raises NoSuchEvent, `NotToBeReleased`, `NotWhole` and `NotPermitted`.
@@ -34,11 +54,18 @@ def draft_event_report(*, actor: Actor, event: str, papers: Sequence[Paper], tit
         about = event_of(actor, event)
     require_whole(actor)
     with within(OUTSIDE), one_look():
-        told = papers_on_event(actor, papers, title)
+        told = papers_on_event(actor, papers, title, is_open=appeal is not None, is_signed=_names(appeal))
     files = files_to_seal(told)
     with recorded(actor, "publication.draft_event_report") as entry:
         rests_on: list[str | int] = [about.id, about.revision]
+        if appeal:
+            rests_on += [appeal.id, appeal.stamp]
+            entry.detail.update(appeal=appeal.id, named=len(told.papers[0].signatories))
         made = kept_as_draft(told, files, actor=actor, of=EVENT, inquiry="", findings=rests_on)
         entry.item = made.public_id
-        entry.detail.update(event=about.id, kind=PUBLIC, claims=len(told.claims))
+        entry.detail.update(event=about.id, kind=OPEN if appeal else PUBLIC, claims=len(told.claims))
     return made
+
+
+def _names(appeal: Appealed | None) -> bool:
+    return appeal is not None and appeal.are_named

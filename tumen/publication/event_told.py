@@ -37,7 +37,7 @@ def require_still_told(actor: Actor, release: Release) -> None:
     """Raises `NotInOrder` and `NotToBeReleased` unless event and claims are what they were when the report
     was drafted, those whom it quotes still allow that, and nothing in it became known as a name since."""
     kept: Findings = release.report
-    id, revision = kept.findings
+    id, revision = kept.findings[:2]
     with within(OUTSIDE), one_look():
         now = event_of(actor, id)
         shield = _shield(actor, release.documents)
@@ -52,8 +52,11 @@ def require_still_told(actor: Actor, release: Release) -> None:
     require_harmless(*words)
 
 
-def papers_on_event(actor: Actor, papers: Sequence[Paper], title: str) -> Papers:
-    """The papers as anybody may read them, and what they rest on. Raises `NotToBeReleased`."""
+def papers_on_event(
+    actor: Actor, papers: Sequence[Paper], title: str, *, is_open: bool = False, is_signed: bool = False
+) -> Papers:
+    """The papers as anybody may read them, and what they rest on. An open letter says whom it addresses and,
+    where ``is_signed``, who signs it. Raises `NotToBeReleased`."""
     for paper in papers:
         _require_finished(paper)
     cited = list(dict.fromkeys(each.claim for each in papers[0].citations))
@@ -63,6 +66,11 @@ def papers_on_event(actor: Actor, papers: Sequence[Paper], title: str) -> Papers
     shield = _shield(actor, documents)
     named = title_of(title) if title.strip() else ""
     public = tuple(_public(paper, shield, named) for paper in papers)
+    if is_open:
+        public = tuple(
+            _addressed(made, paper, shield, is_signed=is_signed)
+            for made, paper in zip(public, papers, strict=True)
+        )
     for paper in public:
         require_harmless(*paper.words())
     return Papers(
@@ -101,6 +109,17 @@ def _public(paper: Paper, shield: Hidden, title: str) -> Paper:
         greeting="",
         closing="",
         signatories=(),
+    )
+
+
+def _addressed(made: Paper, paper: Paper, shield: Hidden, *, is_signed: bool) -> Paper:
+    """An open letter as anybody may read it, of the whole ``paper``."""
+    return replace(
+        made,
+        recipient=tuple(map(shield.words, paper.recipient)),
+        greeting=shield.words(paper.greeting),
+        closing=paper.closing if is_signed else "",
+        signatories=tuple(map(shield.words, paper.signatories)) if is_signed else (),
     )
 
 

@@ -39,7 +39,9 @@ _ENGLISH = {
     "finding.draft": "Finding {number} (draft)",
     "standard": "Standard of proof: {words}. {meaning}",
     "standard.none": "No standard of proof was chosen yet.",
-    "elements": "It concerns these elements: {elements}.",
+    "elements": "It concerns these elements, each with what carries it:",
+    "element": "{element}.",
+    "element.none": "{element}: no claim carries it yet.",
     "dissent": "A member dissents: {why}",
     "recommendations": "Recommendations",
     "recommendation": "To {whom}: {text}",
@@ -58,7 +60,9 @@ _KOREAN = {
     "finding.draft": "조사 결과 {number}(초안)",
     "standard": "입증 기준: {words}. {meaning}",
     "standard.none": "아직 입증 기준을 정하지 않았습니다.",
-    "elements": "관련 요건: {elements}.",
+    "elements": "관련 요건과 각 요건을 뒷받침하는 주장:",
+    "element": "{element}.",
+    "element.none": "{element}: 아직 뒷받침하는 주장이 없습니다.",
     "dissent": "한 위원의 반대 의견: {why}",
     "recommendations": "권고",
     "recommendation": "{whom}: {text}",
@@ -131,9 +135,18 @@ class _Reporting:
             words, meaning = said(finding.standard.words), said(finding.standard.meaning)
             yield _plain(self._say("standard", words=words, meaning=meaning))
         if finding.elements:
-            yield _plain(self._say("elements", elements="; ".join(map(self._element, finding.elements))))
+            yield _plain(self._say("elements"))
+            yield Points(tuple(self._carried(finding)))
         for dissent in finding.dissents:
             yield _plain(self._say("dissent", why=dissent.why))
+
+    def _carried(self, finding: FindingView) -> Iterator[Paragraph]:
+        """Each element with the numbers of the claims that carry it, or that it has none yet."""
+        told = {claim.id: claim for claim in finding.claims}
+        for each in finding.carried:
+            cites = tuple(self._number(told[id]) for id in each.claims)
+            words = self._say("element" if cites else "element.none", element=self._element(each.element))
+            yield Paragraph((Sentence(words, cites, asserts=False),))
 
     def _heard(self, heard: PartView) -> Paragraph:
         return _plain(f"{heard.document.label} ({self._say(heard.part.value)})")

@@ -45,6 +45,11 @@ def give_letter(
     require_harmless(*paper.words(), to, why)
     if kind not in writings():
         raise NotToBeReleased(f"Nothing left: “{kind}” is no kind of paper.")
+    if writings()[kind].is_public and not paper.is_draft:
+        raise NotToBeReleased(
+            "Nothing left: what is for everybody goes out as a release, which somebody else approves. Draft "
+            "the release, or take this out as a draft."
+        )
     cited = cited_in(actor, paper, [Purpose(each) for each in writings()[kind].needs])
     try:
         data = _FORMS[Form(form)](paper)

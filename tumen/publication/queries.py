@@ -12,7 +12,6 @@ from tumen.access.bounds import within
 from tumen.access.looking import one_look
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do, may_see
-from tumen.claims.queries import Status, claims
 from tumen.consent.purposes import Purpose
 from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
@@ -43,10 +42,12 @@ from tumen.publication.finding import (
 )
 from tumen.publication.forms.bags import bag_of
 from tumen.publication.forms.papers import Paper
+from tumen.publication.given import LetterView as LetterView
+from tumen.publication.given import letters_given as letters_given
+from tumen.publication.given import letters_holding as letters_holding
 from tumen.publication.inquiring import Report as Report
 from tumen.publication.inquiring import report_on
 from tumen.publication.letter_rows import Form as Form
-from tumen.publication.letter_rows import Letter
 from tumen.publication.models import Edition, NoticeKind, Release
 from tumen.publication.paging import PageView as PageView
 from tumen.publication.reported import OUTSIDE, REPORT, findings_files, papers_in, report_public
@@ -288,6 +289,19 @@ def holding(viewer: Viewer, item: str) -> tuple[ReleaseLine, ...]:
     return everywhere(viewer).all.value(tuple(map(_line, touched)))
 
 
+def releases_of_appeal(viewer: Viewer, id: str) -> tuple[tuple[ReleaseLine, str], ...]:
+    """The releases of an appeal that are shown, the newest first, each with the stamp of what the appeal said
+    when it was drafted."""
+    if not may_see(viewer):
+        return ()
+    rows = Release.objects.filter(report__findings__2=id).order_by("-pk")
+    found = rows.select_related("approval", "edition", "report").prefetch_related("notices")
+    covers = everywhere(viewer).all
+    return tuple(
+        (covers.value(_line(row)), str(row.report.findings[3])) for row in found if is_shown(viewer, row)
+    )
+
+
 def _open(viewer: Viewer, id: str) -> Edition:
     edition = edition_row(viewer, id)
     row = edition.release
@@ -317,48 +331,6 @@ def _line(row: Release) -> ReleaseLine:
 
 def _mark(mark: str, works: bool) -> str:
     return mark if works or mark == Mark.SHOWN.value else "withheld"
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """A letter that somebody took out. ``changed`` are the claims that it cites and that are others since, or
-    that the viewer does not see any more."""
-
-    id: str
-    title: str
-    recipient: str
-    why: str
-    about: str
-    kind: str
-    form: Form
-    is_draft: bool
-    actor: str
-    at: datetime
-    changed: tuple[str, ...]
-
-
-def letters_given(viewer: Viewer) -> list[LetterView]:
-    """The letters that were taken out, newest first: those all of whose claims the viewer may see.
-
-    A claim that was corrected, rejected or forgotten since flags every letter that cites it.
-    """
-    if not may_see(viewer):
-        return []
-    rows = Letter.objects.select_related("actor").order_by("-pk").defer("file")
-    told = {id for row in rows for id in row.claims}
-    now = {claim.id: claim for claim in claims(viewer, told)}
-    known = {id: claim.revision for id, claim in now.items() if claim.status != Status.REJECTED}
-    covers = everywhere(viewer).all
-    return [covers.value(_letter(row, known)) for row in rows if all(id in now for id in row.claims)]
-
-
-def _letter(row: Letter, known: Mapping[str, int]) -> LetterView:
-    changed = tuple(id for id, revision in row.claims.items() if known.get(id) != revision)
-    form = Form(row.form)
-    return LetterView(
-        row.public_id, row.title, row.recipient, row.why, row.about, row.kind, form, row.is_draft,
-        row.actor.name, row.at, changed,
-    )  # fmt: skip
 
 
 def reported(viewer: Viewer, id: str, report: Report) -> Paper:

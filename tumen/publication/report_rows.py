@@ -16,7 +16,8 @@ class Findings(Lasting):
     (`RecordKey`), which is destroyed when words of a document that it quotes are: nobody reads it here then.
 
     ``claims`` are those that it cites, each with the revision that it had; ``findings`` the ids of what the
-    inquiry found. A report on an event has no inquiry: its ``findings`` are the event's id and revision.
+    inquiry found. A report on an event has no inquiry: its ``findings`` are the event's id and revision, and
+    of an open letter the appeal's id and the stamp of what that said, too.
     """
 
     FINAL = (

@@ -78,6 +78,7 @@ class FindingsView:
     papers: tuple[Paper, ...]
     inquiry: str
     event: str
+    appeal: str
 
 
 def findings_view(viewer: Viewer, row: Release) -> FindingsView | None:
@@ -90,5 +91,6 @@ def findings_view(viewer: Viewer, row: Release) -> FindingsView | None:
     except NotOpen:
         files = {}
     papers = tuple(paper_in(files[name]) for name in ("report-en.json", "report-ko.json") if name in files)
-    event = row.report.findings[0] if works and is_on_event(row) else ""
-    return FindingsView(papers, row.report.inquiry if works else "", event)
+    about = [str(each) for each in row.report.findings] if works and is_on_event(row) else []
+    event, appeal = (about[at] if len(about) > at else "" for at in (0, 2))
+    return FindingsView(papers, row.report.inquiry if works else "", event, appeal)

@@ -21,6 +21,12 @@ class Channel(str, Enum):
     UN = "UN special procedure"
     PETITION = "petition"
     STATEMENT = "press statement"
+    OPEN = "open letter"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody reads what goes by it: it takes two people, as every release does."""
+        return self in (Channel.PETITION, Channel.STATEMENT, Channel.OPEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ class Writing:
     """A kind of paper. ``needs`` are purposes of consent that nobody whom it quotes may have refused.
 
     ``title`` is by language, with ``{about}`` for the event or person; ``is_addressed`` where it is greeted
-    and signed; ``says_consent`` where its sender has to say whether those concerned agreed.
+    and signed; ``says_consent`` where its sender has to say whether those concerned agreed; ``is_public``
+    where it is for everybody, so that it goes out as a release and, finished, in no other way.
     """
 
     code: str
@@ -44,12 +45,15 @@ class Writing:
     source: str
     is_addressed: bool = False
     says_consent: bool = False
+    is_public: bool = False
 
 
 #: What is written where nothing else is asked for.
 LETTER = "letter"
 #: The kind that a report on an event is, which everybody may read once it is released.
 PUBLIC = "public-report"
+#: The kind that an open letter, a petition or a press statement is.
+OPEN = "public-letter"
 
 
 @cache
@@ -78,6 +82,7 @@ def _writing(row: Mapping[str, object]) -> Writing:
         source=str(told["source"]),
         is_addressed=bool(told.get("addressed")),
         says_consent=bool(told.get("says_consent")),
+        is_public=bool(told.get("public")),
     )
 
 

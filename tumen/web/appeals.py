@@ -9,20 +9,25 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
 from tumen.advocacy import queries
-from tumen.advocacy.queries import AppealView, AskedView, AskView, State
+from tumen.advocacy.queries import REFUSED, AppealView, AskedView, AskView, State
 from tumen.claims.queries import offices
+from tumen.publication.forms.papers import Tongue
+from tumen.publication.queries import releases_of_appeal
 from tumen.vocabulary.asks import says_not
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.deadlines import Channel, deadlines
 from tumen.vocabulary.norms import norms
 from tumen.vocabulary.replies import Attribution, Reply
+from tumen.vocabulary.writings import OPEN
 from tumen.web.grading import Typed
+from tumen.web.letter import KINDS
+from tumen.web.releases import STATES as RELEASED
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
 from tumen.web.words import date_words
@@ -45,6 +50,7 @@ CHANNELS: dict[Channel, Label] = {
     Channel.UN: gettext_lazy("A communication to UN special procedures"),
     Channel.PETITION: gettext_lazy("A petition"),
     Channel.STATEMENT: gettext_lazy("A press statement"),
+    Channel.OPEN: gettext_lazy("An open letter"),
 }
 REPLIES: dict[Reply, Label] = {
     Reply.FAVOURABLE: gettext_lazy("responded favourably"),
@@ -75,6 +81,7 @@ STEPS: dict[str, Label] = {
 SENTENCES: dict[str, Label] = {
     "it was changed": gettext_lazy("it was changed"),
     "it stands no more": gettext_lazy("it stands no more"),
+    REFUSED: gettext_lazy("its people do not allow any more that it is told"),
     "it was derived anew": gettext_lazy("it was derived anew"),
     "it is another since this was confirmed": gettext_lazy("it is another since this was confirmed"),
     "the answer rests on it, and it was changed": gettext_lazy("the answer rests on it, and it was changed"),
@@ -192,6 +199,7 @@ def appeal(
             for each in (() if is_written else queries.proposed_answers(viewer, id))
         ],
         "changed": [(each, SENTENCES[each.how]) for each in found.changed],
+        "papers_left": [(each, KINDS.get(each.kind, each.kind)) for each in found.papers],
         "kept": {"title": found.title, "channel": found.channel, "deadline": found.deadline}
         | {"events": " ".join(each.id for each in found.events), "persons": " ".join(found.persons)}
         | {"grounds": [each.norm.code for each in found.norms]},
@@ -204,24 +212,28 @@ def appeal(
         **_choices(viewer),
         "step_kinds": _steps_left(found.state),
         "paper": _paper_of(found) if not found.is_found else None,
+        "is_public": found.channel is not None and found.channel.is_public,
+        "releases": [(line, RELEASED[line.state]) for line, _ in releases_of_appeal(viewer, found.id)],
+        "may_release": judge is not None and may_do(judge, "publication.draft_event_report"),
     }
     return render(request, "tumen/appeal.html", told, status=400 if typed else 200)
 
 
 #: The kind of paper (`vocabulary.writings`) that goes by a channel; by the others a letter does.
 _PAPERS = {Channel.UN: "allegation-letter", Channel.QUESTION: "question-written"}
+_PAPERS |= {each: OPEN for each in Channel if each.is_public}
 
 
 def _paper_of(found: AppealView) -> dict[str, str]:
     """What the page that drafts a paper is given of an appeal: its kind, addressee, asks, and who signed."""
     addressee = next((part for part in found.of if part.is_addressee), None)
     signed = [each.name for each in found.signatories if each.signed_on and each.name]
-    asks = [ask.to_do for ask in addressee.asks] if addressee else []
+    tongue = Tongue.KOREAN if (get_language() or "en").startswith("ko") else Tongue.ENGLISH
     return {
         "kind": _PAPERS.get(found.channel, "letter") if found.channel else "letter",
         "office": addressee.asked.office if addressee else "",
         "to": addressee.asked.name if addressee and not addressee.asked.office else "",
-        "asks": "\n".join(ask[:1].upper() + ask[1:] for ask in asks),
+        "asks": "\n".join(queries.asked_in(tongue, found.of)),
         "signatories": "\n".join(signed),
     }
 

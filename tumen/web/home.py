@@ -29,6 +29,7 @@ class HomePage:
     appeals: int
     news: int
     outdated: int
+    refused: int  #: of those
     stale: int
     jobs: Troubled
     notices: int
@@ -54,13 +55,15 @@ def home(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def home_page(viewer: Viewer, judge: Actor | None = None) -> HomePage:
     """The page's words, from what the viewer may see."""
     found, since = waiting(viewer), since_last_here(viewer, judge=judge, without=QUIET)
+    old = outdated(viewer)
     return HomePage(
         is_empty=not found.documents,
         waiting=found,
         given=given_to(viewer, judge=judge),
         appeals=appeals_due(viewer).count,
         news=waiting_alerts(viewer),
-        outdated=outdated(viewer).count,
+        outdated=old.count,
+        refused=old.refused,
         stale=len(stale(viewer)),
         jobs=troubled_jobs(viewer),
         notices=new_notices(viewer),

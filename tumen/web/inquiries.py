@@ -16,7 +16,7 @@ from tumen.access.queries import may_do
 from tumen.advocacy.queries import appeals_recommended
 from tumen.claims.queries import offices
 from tumen.findings import queries
-from tumen.findings.queries import FindingView, InquiryView, RecommendationView, State
+from tumen.findings.queries import CarriedView, FindingView, InquiryView, RecommendationView, State
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
 from tumen.publication.queries import Report, reported
@@ -56,6 +56,17 @@ _FORMS: tuple[tuple[str, Words], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Element:
+    """An element that a finding concerns, in words, with the claims that carry it; ``boxes`` are all of its
+    claims, each with what the form sends, and whether it carries it."""
+
+    code: str
+    words: str
+    claims: tuple[Quoted, ...]
+    boxes: tuple[tuple[Quoted, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A finding in words. ``kept`` is what stands in the form that changes it."""
 
@@ -64,7 +75,7 @@ class Found:
     state: Words
     standard: str
     meaning: str
-    elements: tuple[str, ...]
+    elements: tuple[Element, ...]
     claims: tuple[Quoted, ...]
     changed: tuple[tuple[str, Words], ...]
     adopted: str
@@ -161,14 +172,15 @@ def _choices(viewer: Viewer) -> dict[str, object]:
 
 
 def _found(view: FindingView, number: int) -> Found:
+    claims = quoted(view.claims)
     return Found(
         view=view,
         number=number,
         state=STATES[view.state],
         standard=said(view.standard.words) if view.standard else "",
         meaning=said(view.standard.meaning) if view.standard else "",
-        elements=tuple(_element(code) for code in view.elements),
-        claims=quoted(view.claims),
+        elements=tuple(_element(each, claims) for each in view.carried),
+        claims=claims,
         changed=tuple((claim, CHANGES[how]) for claim, how in view.changed),
         adopted=day_of(view.adopted_on),
         is_draft=view.state is State.DRAFT,
@@ -182,9 +194,14 @@ def _found(view: FindingView, number: int) -> Found:
     )
 
 
-def _element(code: str) -> str:
-    rule, element = all_elements()[code]
-    return f"{said(rule.called)}: {said(element.called)}"
+def _element(carried: CarriedView, claims: tuple[Quoted, ...]) -> Element:
+    rule, element = all_elements()[carried.element]
+    return Element(
+        carried.element,
+        f"{said(rule.called)}: {said(element.called)}",
+        tuple(each for each in claims if each.id in carried.claims),
+        tuple((each, f"{carried.element} {each.id}", each.id in carried.claims) for each in claims),
+    )
 
 
 def _recommended(viewer: Viewer, found: InquiryView) -> list[Recommended]:

@@ -161,8 +161,17 @@ def change_finding(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
             standard=request.POST.get("standard", ""),
             elements=request.POST.getlist("elements"),
             claims=ids_in(request, "claims"),
+            carries=_carried(request),
         ),
     )
+
+
+def _carried(request: HttpRequest) -> list[tuple[str, str]]:
+    """Which element is carried by which claim, of those that were chosen: a box stays ticked in the form
+    where its element or its claim was taken out above it."""
+    elements, claims = request.POST.getlist("elements"), ids_in(request, "claims")
+    ticked = (each.partition(" ") for each in request.POST.getlist("carries"))
+    return [(element, claim) for element, _, claim in ticked if element in elements and claim in claims]
 
 
 def strike_finding(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:

@@ -46,6 +46,7 @@ KINDS: Mapping[str, str | Promise] = {
     "question-written": gettext_lazy("A parliamentary question for written answer"),
     "question-oral": gettext_lazy("A parliamentary question for oral answer"),
     "public-report": gettext_lazy("A report for everybody, to be released"),
+    "public-letter": gettext_lazy("An open letter, a petition or a press statement, to be released"),
 }
 #: Which parts of a paper the writers' fields go into.
 _ASKS = frozenset({"asks", "own-asks", "asks-of-mandates", "question"})

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 
 from tumen.access.models import Actor
-from tumen.publication import event_reports
+from tumen.advocacy.errors import NothingAsked, WrongState
+from tumen.advocacy.queries import drafted, going_out
 from tumen.publication.errors import NotToBeReleased, NotWhole
+from tumen.publication.event_reports import draft_event_report
 from tumen.publication.letters import give_letter
+from tumen.publication.models import Release
 from tumen.publication.queries import Form
+from tumen.web.appeals import appeal
 from tumen.web.grading import Typed
 from tumen.web.letter import kind_of, letter, paper_of, public_papers_of
 from tumen.web.releases import release
@@ -27,18 +32,30 @@ TYPES: Mapping[Form, str] = {
 
 
 def draft_report(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
-    """Draft a release of a report on an event, for somebody else to approve."""
+    """Draft a release of a report on an event, or of a public appeal, for somebody else to approve."""
     given = request.POST
+    about = given.get("appeal", "").strip().lower()
     try:
-        papers = public_papers_of(judge, id, given)
-        made = event_reports.draft_event_report(
-            actor=judge, event=id, papers=papers, title=given.get("title", "")
-        )
-    except (NotToBeReleased, NotWhole) as refused:
+        made = _open_letter(judge, id, about, given) if about else _report(judge, id, given)
+    except (NotToBeReleased, NotWhole, WrongState, NothingAsked) as refused:
+        if about:
+            return appeal(request, judge, about, Typed({}, said(str(refused))), "release")
         return letter(request, judge, id, Typed({}, said(str(refused))))
     if viewer_of(request) != judge:
         return release(request, judge, made.public_id)
     return redirect(reverse("release", args=[made.public_id]))
+
+
+def _report(judge: Actor, id: str, given: QueryDict) -> Release:
+    papers = public_papers_of(judge, id, given)
+    return draft_event_report(actor=judge, event=id, papers=papers, title=given.get("title", ""))
+
+
+def _open_letter(judge: Actor, id: str, about: str, given: QueryDict) -> Release:
+    going = going_out(judge, about, day=timezone.localdate(), are_named=given.get("named") == "yes")
+    papers = [drafted(judge, id, each) for each in going.letters]
+    title = given.get("title", "").strip() or going.title
+    return draft_event_report(actor=judge, event=id, papers=papers, title=title, appeal=going.appeal)
 
 
 def give(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:

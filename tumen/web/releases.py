@@ -26,7 +26,7 @@ from tumen.web.saying import said
 from tumen.web.viewing import judge_of, viewer_of, without_commands
 from tumen.web.words import Words, act_words, day_words, number_words
 
-_STATES: Mapping[str, Words] = {
+STATES: Mapping[str, Words] = {
     "draft": gettext_lazy("draft"),
     "approved": gettext_lazy("approved, not out yet"),
     "published": gettext_lazy("published"),
@@ -116,7 +116,7 @@ class Crossed:
 
 def releases(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What is out, newest first, and before it what is not."""
-    found = [(line, _STATES[line.state], _day(line)) for line in queries.releases(viewer)]
+    found = [(line, STATES[line.state], _day(line)) for line in queries.releases(viewer)]
     has_site = any(line.state in ("published", "retracted") for line, *_ in found)
     return render(request, "tumen/releases.html", {"room": "counts", "lines": found, "has_site": has_site})
 
@@ -130,7 +130,7 @@ def release(
     told = {
         "room": "counts",
         "page": found,
-        "state": _STATES[found.line.state],
+        "state": STATES[found.line.state],
         "day": _day(found.line),
         "lines": _lines(found) if found.rows and not found.across else (),
         "crossed": _crossed(found) if found.across else None,

@@ -64,3 +64,11 @@ def test_the_letter_says_its_language() -> None:
     document = Document(io.BytesIO(as_docx(KOREAN)))
     assert document.core_properties.language == "ko-KR"
     assert "초안" in document.paragraphs[0].text
+
+
+def test_korean_breaks_no_word_of_latin_letters_and_its_page_is_a4() -> None:
+    """Latin letters called Korean would be parted wherever a line ends: Fam-ilies."""
+    document = Document(io.BytesIO(as_docx(KOREAN)))
+    assert 'w:val="en-GB" w:eastAsia="ko-KR"' in document.styles["Normal"].element.xml
+    page = document.sections[0]
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)

@@ -13,6 +13,7 @@ from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.access.rules import require_identities
 from tumen.advocacy.errors import NoReason, NoSuchAppeal, NoSuchAsk, NothingAsked, WrongState
+from tumen.advocacy.going_out import require_asks, require_released, require_signed
 from tumen.advocacy.making import event_revisions, made_appeals, state_of
 from tumen.advocacy.models import Appeal, AppealAsk, Signatory, Step, StepKind
 from tumen.advocacy.views import State
@@ -161,7 +162,7 @@ def sign_off(*, actor: Actor, appeal: str, signatory: int, on: date | None = Non
     """
     row = _written(actor, appeal)
     signing = _signing(actor, row, signatory)
-    _require_asks(row)
+    require_asks(row)
     with recorded(actor, "advocacy.sign_off", row.public_id, signatory=signing.pk):
         signing.signed_on, signing.declined_on = on or timezone.localdate(), None
         signing.save(update_fields=["signed_on", "declined_on"])
@@ -201,28 +202,33 @@ def note_step(
 ) -> Step:
     """Note what was done: sent, followed up, a note, or withdrawn (with the reason).
 
-    To be sent, an appeal has an ask, and everybody who signs it has signed. An answer is due on ``due``, else
+    To be sent, an appeal has an ask, and everybody who signs it has signed; what is for everybody is out as a
+    release that says what it says now. An answer is due on ``due``, else
     by the deadline of its procedure. Raises NoSuchAppeal, NothingAsked, NoReason, WrongState, NotPermitted.
     """
     row = _row(actor, appeal)
     if kind not in StepKind.values:
         raise NothingAsked(f"“{kind}” is no step. Use one of {', '.join(StepKind.values)}.")
     step, day = StepKind(kind), on or timezone.localdate()
-    changed = _of_step(row, step, day, what.strip(), due)
+    changed = _of_step(actor, row, step, day, what.strip(), due)
     with recorded(actor, "advocacy.note_step", row.public_id, kind=step.value):
         made = Step.objects.create(appeal=row, kind=step, what=what.strip(), on=day, actor=actor)
         Appeal.objects.filter(pk=row.pk).update(**changed, revision=F("revision") + 1)
     return made
 
 
-def _of_step(row: Appeal, step: StepKind, day: date, what: str, due: date | None) -> dict[str, Any]:
+def _of_step(
+    actor: Actor, row: Appeal, step: StepKind, day: date, what: str, due: date | None
+) -> dict[str, Any]:
     """What a step changes of its appeal, where it may be taken."""
     state = state_of(row)
     if step is StepKind.SENT:
         if state not in _WRITTEN:
             raise WrongState(f"{row.public_id} is {state.value} already, so it was not sent again.")
-        _require_asks(row)
-        _require_signed(row)
+        require_asks(row)
+        require_signed(row)
+        if Channel(row.channel).is_public:
+            require_released(actor, row)
         known = deadlines().get(row.deadline)
         return {"sent_on": day, "due": due or (known.due(day) if known else None)}
     if state is State.WITHDRAWN:
@@ -260,24 +266,6 @@ def _written(actor: Actor, id: str) -> Appeal:
 def _unsign(row: Appeal) -> None:
     """Whoever signed has signed what stood there: a change takes every signature away."""
     row.signatories.update(signed_on=None)
-
-
-def _require_signed(row: Appeal) -> None:
-    """Everybody who is to sign has signed, or said that they do not; and somebody has, where any is named."""
-    if row.signatories.filter(signed_on=None, declined_on=None).exists():
-        raise WrongState(
-            f"{row.public_id} was not sent: somebody who signs it has not signed. Note that they signed, or "
-            "that they do not sign."
-        )
-    if row.signatories.exists() and not row.signatories.exclude(signed_on=None).exists():
-        raise WrongState(
-            f"{row.public_id} was not sent: nobody of those who were to sign it signs it. Name somebody else."
-        )
-
-
-def _require_asks(row: Appeal) -> None:
-    if not row.asks.filter(struck_at=None).exists():
-        raise NothingAsked(f"{row.public_id} asks nothing yet. Add what is asked first.")
 
 
 def _columns(actor: Actor, **said: Any) -> dict[str, Any]:

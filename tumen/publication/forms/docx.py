@@ -79,7 +79,7 @@ def _still(data: bytes) -> bytes:
 def _prepare(document: Any, paper: Paper) -> None:
     """Language, font and properties: nothing of the computer or of python-docx's own template."""
     from docx.oxml.ns import qn
-    from docx.shared import Pt
+    from docx.shared import Cm, Pt
 
     about = document.core_properties
     about.title, about.author, about.last_modified_by = paper.title, "", ""
@@ -93,9 +93,12 @@ def _prepare(document: Any, paper: Paper) -> None:
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     fonts.set(qn("w:eastAsia"), _KOREAN_FONT)
     language = style.element.rPr.makeelement(qn("w:lang"), {})
-    language.set(qn("w:val"), _LANGUAGES[paper.tongue.value])
-    language.set(qn("w:eastAsia"), "ko-KR")
+    # Hangul has a language of its own here. Latin letters called Korean would be parted within their words.
+    language.set(qn("w:val"), _LANGUAGES[Tongue.ENGLISH.value])
+    language.set(qn("w:eastAsia"), _LANGUAGES[Tongue.KOREAN.value])
     style.element.rPr.append(language)
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
 
 
 def _on_its_side(document: Any) -> None:

@@ -1,7 +1,7 @@
 """A paper as data, and back: what a release keeps of a report, and gives to other programs. PURE.
 
-Headings, paragraphs and lists are kept, each sentence with the numbers that it cites, and the citations; a
-paper with tables or drawings is none of these.
+Headings, paragraphs and lists are kept, each sentence with the numbers that it cites, and the citations; of a
+letter whom it addresses and who signs it, too. A paper with tables or drawings is none of these.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ def as_data(paper: Paper) -> bytes:
             }
             for cited in paper.citations
         ],
+        **({"letter": letter} if any((letter := _letter(paper)).values()) else {}),
     }
     return (json.dumps(told, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
@@ -50,6 +51,7 @@ def as_data(paper: Paper) -> bytes:
 def paper_in(data: bytes) -> Paper:
     """The finished paper that was kept so."""
     told = json.loads(data)
+    letter = told.get("letter", {})
     return Paper(
         Tongue(told["language"]),
         told["title"],
@@ -59,8 +61,21 @@ def paper_in(data: bytes) -> Paper:
             for each in told["citations"]
         ),
         date.fromisoformat(told["day"]) if told["day"] else None,
+        recipient=tuple(letter.get("recipient", ())),
+        greeting=letter.get("greeting", ""),
+        closing=letter.get("closing", ""),
+        signatories=tuple(letter.get("signatories", ())),
         is_draft=False,
     )
+
+
+def _letter(paper: Paper) -> dict[str, Any]:
+    return {
+        "recipient": list(paper.recipient),
+        "greeting": paper.greeting,
+        "closing": paper.closing,
+        "signatories": list(paper.signatories),
+    }
 
 
 def _told(block: Block) -> dict[str, Any]:

@@ -274,7 +274,9 @@ def _size(data: bytes, tongue: Tongue) -> str:
 
 
 def _reported(paper: Paper, tongue: Tongue) -> Iterator[Html]:
-    """The report of an inquiry: its parts, and each sentence that it cites where its number leads."""
+    """The report of an inquiry, on an event, or an open letter: whom it addresses, its parts, who signs it,
+    and each sentence that it cites where its number leads."""
+    yield from (tag("p", line) for line in (*paper.recipient, paper.greeting) if line)
     for block in paper.blocks:
         if isinstance(block, Heading):
             yield tag("h2", block.words)
@@ -282,6 +284,7 @@ def _reported(paper: Paper, tongue: Tongue) -> Iterator[Html]:
             yield tag("p", *_sentences(block))
         elif isinstance(block, Points):
             yield tag("ol", *(tag("li", *_sentences(item)) for item in block.items))
+    yield from (tag("p", line) for line in (paper.closing, *paper.signatories) if line)
     if paper.citations:
         yield tag("h2", word(tongue, "sources"))
         yield tag("p", word(tongue, "sources-say"))

@@ -69,9 +69,20 @@ class OneDocument(Sent):
     document: IdText
 
 
+class Carries(Sent):
+    """That an element, by its code, is carried by a claim, by its id."""
+
+    element: Element
+    claim: IdText
+
+
+Pairs = Annotated[list[Carries], Field(max_length=500)]
+
+
 class NewFinding(Sent):
     """What is found, resting on elements (codes) and accepted claims (ids), with its standard of proof.
 
+    ``carries`` says which element is carried by which claim; what it names needs not be named again.
     ``replaces`` is an adopted finding in whose place it comes.
     """
 
@@ -79,6 +90,7 @@ class NewFinding(Sent):
     standard: StandardOfProof | None = None
     elements: Codes = []
     claims: Ids = []
+    carries: Pairs = []
     replaces: MaybeId = ""
 
 
@@ -90,6 +102,7 @@ class ChangedFinding(Sent):
     standard: StandardOfProof | None = None
     elements: Codes = []
     claims: Ids = []
+    carries: Pairs = []
 
 
 class OneFinding(Sent):
@@ -217,6 +230,7 @@ def draft_finding(actor: Actor, id: Id, sent: NewFinding) -> InquiryView:
         standard=sent.standard or "",
         elements=sent.elements,
         claims=sent.claims,
+        carries=[(each.element, each.claim) for each in sent.carries],
         replaces=sent.replaces,
     )
     return queries.inquiry(actor, id)
@@ -233,6 +247,7 @@ def change_finding(actor: Actor, id: Id, sent: ChangedFinding) -> InquiryView:
         standard=sent.standard or "",
         elements=sent.elements,
         claims=sent.claims,
+        carries=[(each.element, each.claim) for each in sent.carries],
     )
     return queries.inquiry(actor, id)
 
