@@ -59,7 +59,7 @@ def test_it_keeps_what_matters_however_it_is_written(data: bytes) -> None:
 
 def test_it_says_why_it_passes_something_over() -> None:
     found = judge(b"The gardens in autumn: leaves are raked.", {})
-    assert (found.is_kept, found.groups, found.worth, found.needed) == (False, (), 0, 8)
+    assert (found.is_kept, found.groups, found.worth, found.needed) == (False, (), 0, 6)
 
 
 def test_a_file_that_cannot_be_read_is_neither_kept_nor_passed_over() -> None:
@@ -78,6 +78,9 @@ def test_no_page_makes_it_slow(data: bytes) -> None:
     [
         ("Trains between Dandong and Sinuiju resumed in March.", "border"),
         ("북중 국경이 다시 열렸다고 전했다.", "border"),
+        ("The crossing, closed to travellers since 2020, was passing buses on Sunday.", "border"),
+        ("A train crossed the bridge for the first time since January 2020.", "border"),
+        ("이 노선의 열차는 2020년 이후 처음이다.", "border"),
         ("Some 40 detainees were transferred to a camp near the river.", "transfer"),
         ("경찰이 탈북민 30명을 체포했다.", "arrests"),
         ("A delegation visited Pyongyang for talks on border security.", "visit"),
