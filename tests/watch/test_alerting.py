@@ -68,3 +68,12 @@ def test_a_headline_is_no_further_voice_than_who_is_quoted_below_it(watched: Act
 
 def test_what_an_update_denies_and_takes_back_is_no_event_of_its_own(watched: Actor, site: Site) -> None:
     assert kinds_after(watched, site, UPDATED) == ["event"]
+
+
+def test_that_another_took_something_back_is_no_event_of_its_own(watched: Actor, site: Site) -> None:
+    told = (
+        "등불회 “회령 120명 송환은 사실 아냐”… 발표 철회",
+        "지난 9일 회령을 통해 탈북민 120명이 북한으로 송환됐다고 알렸던 등불회가 12일 이를 철회했다. 등불회는 "
+        "“120명은 북한으로 송환되지 않았다”고 밝혔다.",
+    )
+    assert kinds_after(watched, site, told) == []

@@ -76,12 +76,14 @@ def _of_event(event: Event, since: int, corroborating: Corroborating, quiet: set
     came = {each.claim.document_id for each in places if each.claim.public_id not in known}
     if came <= quiet or not is_news(event.act, came):
         return
+    anchors = (event.public_id, event.anchor)
     if not known:
-        if not any(role in _STANDS for role in every.values()):
-            return  # it is only denied, or taken back where it is told
+        stands = {role for role in every.values() if role in _STANDS}
+        # It is only denied, or taken back where it is told.
+        if not stands or (stands == {Role.COUNTS} and not corroborating.of(every, anchors).reconciled.voices):
+            return
         yield News(AlertKind.EVENT, f"event:{new[0]}", new[0], tuple(every))
         return
-    anchors = (event.public_id, event.anchor)
     before, after = corroborating.of(known, anchors), corroborating.of(every, anchors)
     outside = _outside(new, every, before.reconciled)
     for id in outside:
