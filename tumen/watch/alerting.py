@@ -19,7 +19,7 @@ from tumen.record.corroborating import Corroborating
 from tumen.record.figuring import figure_claims
 from tumen.record.models import Event, Membership
 from tumen.record.withdrawing import sentences_of, withdrawn
-from tumen.watch.indicators import signs_in
+from tumen.watch.indicators import may_hold_signs, signs_in
 from tumen.watch.models import AlertKind
 from tumen.watch.newsworthy import HAPPENED, is_news
 from tumen.watch.own_words import own_words
@@ -132,7 +132,8 @@ def signs(since: int) -> tuple[int, list[dict[str, Any]]]:
         rendition = document.renditions.order_by("pk").last()
         if rendition is None:
             continue
-        for name, span in signs_in(own_words(rendition), searched):
+        words = own_words(rendition)
+        for name, span in signs_in(words, searched) if may_hold_signs(words) else ():
             found.append(
                 {
                     "document": document.public_id,
