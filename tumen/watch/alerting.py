@@ -82,7 +82,10 @@ def _of_event(event: Event, since: int, corroborating: Corroborating, quiet: set
         # It is only denied, or taken back where it is told.
         if not stands or (stands == {Role.COUNTS} and not corroborating.of(every, anchors).reconciled.voices):
             return
-        yield News(AlertKind.EVENT, f"event:{new[0]}", new[0], tuple(every))
+        # What is of another field may have been put beside it: the alert leads to what is of this one.
+        of = {each.claim.public_id: each.claim.document_id for each in places}
+        first = next((id for id in new if is_news(event.act, [of[id]])), new[0])
+        yield News(AlertKind.EVENT, f"event:{first}", first, tuple(every))
         return
     before, after = corroborating.of(known, anchors), corroborating.of(every, anchors)
     outside = _outside(new, every, before.reconciled)
