@@ -79,6 +79,18 @@ def test_that_another_took_something_back_is_no_event_of_its_own(watched: Actor,
     assert kinds_after(watched, site, told) == []
 
 
+def test_nor_is_it_a_further_voice_of_what_was_told(watched: Actor, site: Site) -> None:
+    said = (
+        "탈북민 120명 송환",
+        "등불회는 지난 9일 탈북민 120명이 회령을 통해 북한으로 강제송환됐다고 밝혔다.",
+    )
+    back = (
+        "등불회 “회령 120명 송환은 사실 아냐”… 발표 철회",
+        "지난 9일 회령을 통해 탈북민 120명이 북한으로 송환됐다고 알렸던 등불회가 13일 이를 철회했다.",
+    )
+    assert kinds_after(watched, site, said, back) == ["event"]
+
+
 def test_an_alert_has_one_sentence_of_each_document_and_none_that_is_its_headline(
     watched: Actor, site: Site
 ) -> None:

@@ -92,7 +92,9 @@ def _of_event(event: Event, since: int, corroborating: Corroborating, quiet: set
     for id in outside:
         yield News(AlertKind.RANGE, f"range:{id}", id, (*known, id))
     # One news for one claim: a figure outside of the range says already that there is a further voice.
-    if not outside and after.summary.get("least", 0) > before.summary.get("least", 0):
+    # Who only writes that another took it back stands for nothing.
+    is_more = after.reconciled.voices > before.reconciled.voices
+    if not outside and is_more and after.summary.get("least", 0) > before.summary.get("least", 0):
         yield News(AlertKind.VOICE, f"voice:{new[0]}", new[0], tuple(every))
 
 
