@@ -1,4 +1,4 @@
-"""Invented reports: ``sentences.toml`` or ``neutral.toml``, filled in from a seed.
+"""Invented reports: ``sentences.toml``, ``neutral.toml`` or ``neutral_korean.toml``, filled in from a seed.
 
 The same seed makes the same reports.
 """
@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-#: What reports are made of: this field's sentences, and those of ordinary news.
-FIELD, ORDINARY = "sentences", "neutral"
+#: What reports are made of: this field's sentences, and those of ordinary news in English and in Korean.
+FIELD, ORDINARY, KOREAN = "sentences", "neutral", "neutral_korean"
 _GAP = re.compile(r"\{(\w+)\}")
 #: Lists of a pack by their names.
 Entries = Mapping[str, list[str]]

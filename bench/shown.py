@@ -66,7 +66,9 @@ def _quotations(found: list[Results]) -> Table:
 
 
 def _sieve(found: list[Results]) -> Table:
-    table = _table("documents", "MB", "MB/s", "words/s", "plain", "times", "ours kept", "others kept")
+    table = _table(
+        "documents", "MB", "MB/s", "Korean", "words/s", "plain", "times", "ours kept", "others kept"
+    )
     for one in found:
         pace = f"{one['words_per_second']:,.0f}", f"{one['plain_words_per_second']:,.0f}"
         kept = f"{one['ours_kept']} of {one['ours']}", f"{one['others_kept']:,}"
@@ -74,6 +76,7 @@ def _sieve(found: list[Results]) -> Table:
             f"{one['documents']:,}",
             f"{one['megabytes']:.0f}",
             f"{one['megabytes_per_second']:.0f}",
+            f"{one['korean_megabytes_per_second']:.0f}",
             *pace,
             f"{one['times_as_fast']:.0f}",
             *kept,
@@ -212,8 +215,9 @@ _PARTS: dict[str, tuple[str, Callable[[Any], Table], str]] = {
     "sieve": (
         "An archive in which few documents matter",
         _sieve,
-        "The sieve's own pace in MB/s; words of the archive per second when what it keeps is read; the plain "
-        "model's pace, measured on a part; how many that matter, and how many others, it kept.",
+        "The sieve's own pace in MB/s, in English and in Korean; words of the archive per second when what "
+        "it keeps is read; the plain model's pace, measured on a part; how many that matter, and how many "
+        "others, it kept.",
     ),
     "endurance": (
         "Memory over many documents",

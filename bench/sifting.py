@@ -11,13 +11,15 @@ from typing import Any
 
 from bench.apart import Tell
 from bench.machine import MEGABYTE, clocked, stay_on_one_core
-from bench.reports import ORDINARY, Report, report, words_in
+from bench.reports import KOREAN, ORDINARY, Report, report, words_in
 from bench.sources import FULL_LENGTH, invented
 from bench.speed import parse_through, plain_model, read_through
 from tumen.reading.sieve import matters
 
 #: Steps that a measure tells.
-STEPS = 4
+STEPS = 5
+#: Of so many documents one is made in Korean too, for the sieve's pace in it.
+KOREAN_OF = 5
 #: Documents that the plain model is timed on.
 PLAIN = 200
 #: Documents that each side works through before the clock runs.
@@ -28,7 +30,7 @@ def measure(tell: Tell, *, documents: int, one_in: int) -> dict[str, Any]:
     """Sift so many documents, one in ``one_in`` of them of this field, and read what is kept.
 
     Gives seconds of processor time for the sieve alone and for sieve and reading together, the pace of the
-    plain model, and what was kept.
+    plain model, what was kept, and the sieve's pace in ordinary news in Korean.
     """
     stay_on_one_core()
     archive = list(_archive(documents, one_in))
@@ -39,6 +41,9 @@ def measure(tell: Tell, *, documents: int, one_in: int) -> dict[str, Any]:
     read_through(invented([report(number, sentences=FULL_LENGTH, seed=3) for number in range(WARMING_UP)]))
     sieve = clocked(lambda: [matters(text) for text in texts])
     tell("archive: sifted")
+    korean = _korean(max(1, documents // KOREAN_OF))
+    korean_sieve = clocked(lambda: [matters(text) for text in korean])
+    tell("archive: sifted in Korean")
 
     def both() -> None:
         read_through(invented(told for (told, _), text in zip(archive, texts, strict=True) if matters(text)))
@@ -60,6 +65,7 @@ def measure(tell: Tell, *, documents: int, one_in: int) -> dict[str, Any]:
         "megabytes": sum(map(len, texts)) / MEGABYTE,
         "sieve_processor": sieve.processor,
         "megabytes_per_second": sum(map(len, texts)) / MEGABYTE / sieve.processor,
+        "korean_megabytes_per_second": sum(map(len, korean)) / MEGABYTE / korean_sieve.processor,
         "words_per_second": pace,
         "plain_words_per_second": plain_pace,
         "times_as_fast": pace / plain_pace,
@@ -67,6 +73,11 @@ def measure(tell: Tell, *, documents: int, one_in: int) -> dict[str, Any]:
         "ours_kept": sum(is_ours for _, is_ours in kept),
         "others_kept": sum(not is_ours for _, is_ours in kept),
     }
+
+
+def _korean(documents: int) -> list[bytes]:
+    found = (report(number, sentences=FULL_LENGTH, pack=KOREAN) for number in range(documents))
+    return [told.text.encode() for told in found]
 
 
 def _archive(documents: int, one_in: int) -> Iterator[tuple[Report, bool]]:

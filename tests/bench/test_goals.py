@@ -115,7 +115,8 @@ def test_it_wants_a_million_documents_in_bounds(peak: float, exponent: float, ke
     assert "linear growth of finding passages" in judged[1].promised
 
 
-SIFTED = {"one_in": 1000, "times_as_fast": 130.0, "megabytes_per_second": 80.0, "ours": 20, "ours_kept": 20}
+PACES = {"times_as_fast": 130.0, "megabytes_per_second": 80.0, "korean_megabytes_per_second": 90.0}
+SIFTED = {"one_in": 1000, **PACES, "ours": 20, "ours_kept": 20}
 
 
 @pytest.mark.parametrize(
@@ -124,13 +125,14 @@ SIFTED = {"one_in": 1000, "times_as_fast": 130.0, "megabytes_per_second": 80.0, 
         ({}, []),
         ({"times_as_fast": 99.0}, ["100 times"]),
         ({"megabytes_per_second": 49.0}, ["50 MB/s"]),
+        ({"korean_megabytes_per_second": 49.0}, ["50 MB/s or more in Korean"]),
         ({"ours_kept": 19}, ["loses no document"]),
     ],
 )
 def test_it_judges_the_sieve_by_pace_and_by_what_it_loses(changed: dict[str, Any], missed: list[str]) -> None:
     judged = list(goals({"sieve": [SIFTED | changed]}))
     wrong = [goal.promised for goal in judged if not goal.kept]
-    assert len(judged) == 3
+    assert len(judged) == 4
     assert len(wrong) == len(missed)
     assert all(words in promised for words, promised in zip(missed, wrong, strict=True))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench.endurance import measure as endure
-from bench.reports import FIELD, ORDINARY, report
+from bench.reports import FIELD, KOREAN, ORDINARY, report
 from bench.sifting import STEPS, measure
 from tumen.reading.sieve import matters
 
@@ -20,6 +20,11 @@ def test_ordinary_news_is_complete(number: int) -> None:
     text = report(number, sentences=20, pack=ORDINARY).text
     assert "{" not in text
     assert len(text.split()) > 200
+
+
+def test_ordinary_news_is_made_in_korean_and_passed_over() -> None:
+    texts = [report(number, sentences=20, pack=KOREAN).text for number in range(60)]
+    assert not any("{" in text or matters(text) for text in texts)
 
 
 def test_reports_of_the_field_pass_the_sieve() -> None:
@@ -37,6 +42,7 @@ def test_a_small_archive_is_measured() -> None:
     assert len(told) == STEPS
     assert (found["ours"], found["ours_kept"]) == (2, 2)
     assert found["megabytes_per_second"] > 0
+    assert found["korean_megabytes_per_second"] > 0
     assert found["times_as_fast"] > 1
 
 

@@ -58,6 +58,8 @@ def test_it_finds_the_figure_that_takes_the_place_of_another(sentence: str) -> N
         "The toll, first reported, was revised down from [600].",
         "The council retracted its claim that [600] people were returned.",
         "We withdraw our statement that [600] were returned.",
+        "The group, which had said on Monday that [120] people were returned, withdrew this on Friday.",
+        "탈북민 [120]명이 북한으로 송환됐다고 알렸던 단체가 14일 이를 철회했다.",
         "The figure of [600] has been withdrawn.",
         "The correct figure is 500, not [600].",
         "Correction: 500 people were returned, not [600].",

@@ -68,3 +68,33 @@ def test_a_headline_is_no_further_voice_than_who_is_quoted_below_it(watched: Act
 
 def test_what_an_update_denies_and_takes_back_is_no_event_of_its_own(watched: Actor, site: Site) -> None:
     assert kinds_after(watched, site, UPDATED) == ["event"]
+
+
+def test_that_another_took_something_back_is_no_event_of_its_own(watched: Actor, site: Site) -> None:
+    told = (
+        "등불회 “회령 120명 송환은 사실 아냐”… 발표 철회",
+        "지난 9일 회령을 통해 탈북민 120명이 북한으로 송환됐다고 알렸던 등불회가 12일 이를 철회했다. "
+        "등불회는 “120명은 북한으로 송환되지 않았다”고 밝혔다.",
+    )
+    assert kinds_after(watched, site, told) == []
+
+
+def test_nor_is_it_a_further_voice_of_what_was_told(watched: Actor, site: Site) -> None:
+    said = (
+        "탈북민 120명 송환",
+        "등불회는 지난 9일 탈북민 120명이 회령을 통해 북한으로 강제송환됐다고 밝혔다.",
+    )
+    back = (
+        "등불회 “회령 120명 송환은 사실 아냐”… 발표 철회",
+        "지난 9일 회령을 통해 탈북민 120명이 북한으로 송환됐다고 알렸던 등불회가 13일 이를 철회했다.",
+    )
+    assert kinds_after(watched, site, said, back) == ["event"]
+
+
+def test_an_alert_has_one_sentence_of_each_document_and_none_that_is_its_headline(
+    watched: Actor, site: Site
+) -> None:
+    kinds_after(watched, site, ANNOUNCED)
+    [alert] = alerts(watched).lines
+    [sentence] = alert.sentences
+    assert sentence.words.startswith("On 9 October 2026 China returned 600 people")

@@ -38,3 +38,14 @@ def test_places_in_the_text_stay_as_they_are(page: Document) -> None:
     assert len(told) == len(text)
     assert told.index("betting ring in the harbour") == text.index("betting ring in the harbour")
     assert "Most read" not in told
+
+
+def test_a_sign_is_none_where_only_what_stands_around_it_is_of_this_field(actor: Actor) -> None:
+    holidays = (
+        "<h1>Flights to the islands resume in July</h1><p>Flights from Graz to the islands resume in July"
+    )
+    page = f"<!doctype html><html><body><main><article>{holidays} after two years.</p></article></main>"
+    page += f'<aside><h2>Most read</h2><ul><li><a href="/a.html">{BESIDE}</a></li></ul></aside></body></html>'
+    made = take_in(actor=actor, data=page.encode(), name="flights.html", origin="a test")
+    assert BESIDE in made.renditions.get().text
+    assert signs(0)[1] == []

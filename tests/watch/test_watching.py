@@ -17,7 +17,9 @@ from tumen.access.actors import JUDGE
 from tumen.access.errors import NotPermitted
 from tumen.access.models import Actor, Level, Role
 from tumen.documents.actions import move
+from tumen.vault import evidence
 from tumen.watch import actions
+from tumen.watch.archiving import record_of_file
 from tumen.watch.errors import InwardAddress, NoReason, NoSuchThing, NotAFeed, NotNow
 from tumen.watch.models import Feed, Item
 from tumen.watch.queries import alerts, board, feeds, items, samples
@@ -67,7 +69,12 @@ def test_who_may_not_see_a_claim_is_not_told_of_the_alert_nor_of_the_item(watche
 
 def test_titles_of_letters_are_for_who_is_cleared_for_identities(actor: Actor) -> None:
     made = Feed.objects.create(kind="mail", address="/post", name="Post", added_by=actor)
-    Item.objects.create(feed=made, key="1", state="passed over", title="From Zqmother", address="urn:zq")
+    kept = evidence.keep(record_of_file(b"Zqmother writes.", address="urn:zq", media_type="text/plain"))
+    post = {"state": "passed over", "title": "From Zqmother", "address": "urn:zq", "evidence": kept}
+    Item.objects.create(feed=made, key="1", **post)
+    actions.draw_sample(actor=actor)
+    begins = [samples(each)[0].items[0][0].opening for each in (actor, uncleared(actor))]
+    assert begins == ["Zqmother writes.", ""]
     assert items(actor).lines[0].title == "From Zqmother"
     [line] = items(uncleared(actor)).lines
     assert (line.title, line.address, line.is_told) == ("", "", False)
@@ -85,6 +92,8 @@ def test_an_alert_is_put_away_and_shown_again(watched: Actor) -> None:
 
 def test_a_sample_says_how_much_is_missed_once_all_of_it_was_looked_at(watched: Actor) -> None:
     made = actions.draw_sample(actor=watched)
+    [(drawn, _)] = samples(watched)[0].items
+    assert "Leaves are raked." in drawn.opening
     assert samples(watched)[0].missed is None
     for matters in (True, False):
         actions.judge_passed(actor=watched, sample=made.public_id, thing=made.drawn[0], matters=matters)

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from tumen.access.models import Actor
@@ -33,6 +34,8 @@ from tumen.watch.wording import looked_for
 
 #: How often a part is read whose result did not come whole.
 ATTEMPTS = 2
+#: Texts that are held while each is looked at beside all that share a sentence with it: some 20 MB of news.
+TEXTS = 2_000
 #: Documents that are brought in at once, at most: what a person can review in an hour.
 MOST = 50
 
@@ -164,7 +167,8 @@ def group(*, actor: Actor, collection: Collection) -> None:
         reading = opened(row).reading
         figures += figures_of(id, reading)
         folded[id] = reading.folded
-    copies = copies_of(list(of), folded, figures, lambda id: opened(of[id]).reading.text)
+    texts = lru_cache(maxsize=TEXTS)(lambda id: opened(of[id]).reading.text)
+    copies = copies_of(list(of), folded, figures, texts)
     mentions: list[Mentioned] = events_of(figures)
     note_groups(actor=actor, collection=collection, mentions=mentions, copies=copies)
 

@@ -278,6 +278,8 @@ def list_samples(desk: Desk, as_json: bool) -> None:
         for item, matters in each.items:
             mark = {None: "?", True: "matters", False: "does not"}[matters]
             screen.print(terminal.words(f"    {item.id}  {mark:<9} {_title(item)}"))
+            if item.opening:
+                screen.print(terminal.words(f"        {item.opening}"))
 
 
 def missed_words(missed: Missed) -> str:

@@ -70,6 +70,8 @@ _OLD = (
     rf"\b(?:{_NUMBER}|claim) of {_F}[^.;,]{{0,40}} {_BE} (?:hereby )?(?:retracted|withdrawn)\b",
     rf"\b(?:correct|right) {_NUMBER}\b[^.;]{{0,60}}, (?:and )?not {_F}",
     rf"\bshould have (?:read|said)\b[^.;]{{0,60}}(?:, (?:and )?not|rather than|instead of) {_F}",
+    rf"\bhad (?:\w+ly |earlier )?(?:said|reported|announced|told|written|claimed)\b[^.;]{{0,60}}?{_F}"
+    r"[^.;]{0,100}?\b(?:retract(?:s|ed)?|withdr(?:ew|aws?)|(?:takes?|took) (?:it|this|that) back)\b",
 )
 _NOTICE = re.compile(r"\W*(?:corrections?|corrigendum|erratum)\b[^:.]{0,30}[:.–—-]", re.IGNORECASE)
 #: In a notice: what the figure is not.
@@ -90,6 +92,7 @@ _UNIT = r"(?:여)?\s?(?:명|건|가구|세대|사람|인)?"
 _RIGHT = r"(?:정정(?:합니다|한다|했|하였|하며|하고|함|됐|되었|된|\)|\])|바로잡(?:습니다|는다|았|고|으며|음))"
 _SINCE = r"(?:이므로|이기에|이기 때문에|이어서|이 맞아|이 맞기에|이었기에)"
 _SAID = r"(?:보도|발표|전|밝|썼|했|적|표기|기재)"
+_HAD_TOLD = r"(?:알렸|밝혔|전했|발표했|보도했|주장했|말했)(?:던|다가|으나|지만)"
 _WORDS = r"(?:\S+\s){0,4}?"
 _KOREAN_NOTICE = re.compile(r"\W*(?:정정\s?보도|정정합니다|정정|바로잡습니다)\s?[\]):：】]")
 _KOREAN_NEW = (
@@ -100,6 +103,8 @@ _KOREAN_OLD = (
     rf"{_MARK}+{_UNIT}\s?(?:에서|을|를)\s{_WORDS}\S*(?:으로|로)\s?{_RIGHT}",
     rf"{_MARK}+{_UNIT}\s?(?:이라고|라고|으로)\s?(?:잘못\s)?{_SAID}[^.]{{0,60}}{_RIGHT}",
     rf"{_MARK}+{_UNIT}\s?(?:이라는|라는)\s{_WORDS}(?:철회(?:합니다|한다|했|하였|함)|취소(?:합니다|한다|했))",
+    # Who had told it takes it back: "120명이 송환됐다고 알렸던 단체가 이를 철회했다".
+    rf"{_MARK}+{_UNIT}[^.]{{0,40}}?다고\s?{_HAD_TOLD}[^.]{{0,60}}?(?:철회|취소|번복)(?:합니다|한다|했|하였|함)",
 )
 _KOREAN_UNREAL = re.compile(r"(?:정정|바로잡|철회)\S*\s?(?:지 않|지 못|을 거부|을 요구|해야|하라|할)")
 

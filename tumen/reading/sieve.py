@@ -79,6 +79,11 @@ class Sieve:
             worth >= self.needed_of(len(data)), worth, tuple(self._groups[group][0] for group in found)
         )
 
+    @property
+    def needed(self) -> tuple[int, ...]:
+        """The worths that texts need, the shortest first."""
+        return tuple(worth for _, worth in self._needed)
+
     def needed_of(self, length: int) -> int:
         """The worth that a text of so many bytes needs: a longer one touches more groups by chance."""
         return next((worth for most, worth in self._needed if length <= most), self._needed[-1][1])

@@ -149,13 +149,22 @@ def _view(
         AlertKind(row.kind),
         row.at,
         None if isinstance(row, Told) else events.get(row.claim),
-        tuple(_sentence(told[id]) for id in _claims_of(row) if id in told)[:SENTENCES],
+        tuple(map(_sentence, _one_of_each_document(told[id] for id in _claims_of(row) if id in told))),
         away.actor.name if away else "",
         away.at if away else None,
         row.about if isinstance(row, Told) else "",
         row.title if isinstance(row, Told) else "",
         isinstance(row, Alert) and row.key.startswith(KEY),
     )
+
+
+def _one_of_each_document(told: Iterable[ClaimView]) -> list[ClaimView]:
+    """Of each document, in their order, the first claim below its headline, which says less of the same."""
+    found: dict[str, list[ClaimView]] = {}
+    for each in told:
+        found.setdefault(each.document_id, []).append(each)
+    below = ([each for each in some if each.sentence_text != each.document_title] for some in found.values())
+    return [(kept or some)[0] for kept, some in zip(below, found.values(), strict=True)][:SENTENCES]
 
 
 def _sentence(claim: ClaimView) -> Sentence:

@@ -19,7 +19,7 @@ from tumen.record.corroborating import Corroborating
 from tumen.record.figuring import figure_claims
 from tumen.record.models import Event, Membership
 from tumen.record.withdrawing import sentences_of, withdrawn
-from tumen.watch.indicators import signs_in
+from tumen.watch.indicators import may_hold_signs, signs_in
 from tumen.watch.models import AlertKind
 from tumen.watch.newsworthy import HAPPENED, is_news
 from tumen.watch.own_words import own_words
@@ -76,18 +76,25 @@ def _of_event(event: Event, since: int, corroborating: Corroborating, quiet: set
     came = {each.claim.document_id for each in places if each.claim.public_id not in known}
     if came <= quiet or not is_news(event.act, came):
         return
-    if not known:
-        if not any(role in _STANDS for role in every.values()):
-            return  # it is only denied, or taken back where it is told
-        yield News(AlertKind.EVENT, f"event:{new[0]}", new[0], tuple(every))
-        return
     anchors = (event.public_id, event.anchor)
+    if not known:
+        stands = {role for role in every.values() if role in _STANDS}
+        # It is only denied, or taken back where it is told.
+        if not stands or (stands == {Role.COUNTS} and not corroborating.of(every, anchors).reconciled.voices):
+            return
+        # What is of another field may have been put beside it: the alert leads to what is of this one.
+        of = {each.claim.public_id: each.claim.document_id for each in places}
+        first = next((id for id in new if is_news(event.act, [of[id]])), new[0])
+        yield News(AlertKind.EVENT, f"event:{first}", first, tuple(every))
+        return
     before, after = corroborating.of(known, anchors), corroborating.of(every, anchors)
     outside = _outside(new, every, before.reconciled)
     for id in outside:
         yield News(AlertKind.RANGE, f"range:{id}", id, (*known, id))
     # One news for one claim: a figure outside of the range says already that there is a further voice.
-    if not outside and after.summary.get("least", 0) > before.summary.get("least", 0):
+    # Who only writes that another took it back stands for nothing.
+    is_more = after.reconciled.voices > before.reconciled.voices
+    if not outside and is_more and after.summary.get("least", 0) > before.summary.get("least", 0):
         yield News(AlertKind.VOICE, f"voice:{new[0]}", new[0], tuple(every))
 
 
@@ -130,7 +137,8 @@ def signs(since: int) -> tuple[int, list[dict[str, Any]]]:
         rendition = document.renditions.order_by("pk").last()
         if rendition is None:
             continue
-        for name, span in signs_in(own_words(rendition), searched):
+        words = own_words(rendition)
+        for name, span in signs_in(words, searched) if may_hold_signs(words) else ():
             found.append(
                 {
                     "document": document.public_id,

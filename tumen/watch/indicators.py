@@ -31,13 +31,27 @@ class Indicator:
 
 
 @cache
+def _pack() -> dict:  # type: ignore[type-arg]
+    path = files("tumen.vocabulary").joinpath(f"packs/{PACK}/indicators.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _about() -> re2._Regexp:
+    return re2.compile("(?i)" + "|".join(f"(?:{word})" for word in _pack()["about"]))
+
+
+def may_hold_signs(text: str) -> bool:
+    """Whether the own words of a document are about those of this field; in any other nothing is a sign."""
+    return _about().search(text) is not None
+
+
+@cache
 def indicators() -> tuple[Indicator, ...]:
     """The indicators of the pack, in its order."""
-    path = files("tumen.vocabulary").joinpath(f"packs/{PACK}/indicators.toml")
-    told = tomllib.loads(path.read_text(encoding="utf-8"))
     return tuple(
         Indicator(each["name"], each["en"], each["ko"], tuple(each["what"]), tuple(each["happens"]))
-        for each in told["indicator"]
+        for each in _pack()["indicator"]
     )
 
 

@@ -6,7 +6,7 @@ name in it: its title is shown to who is cleared for identities.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,19 +15,25 @@ from django.db.models import QuerySet
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import sees_identities, visible_to
-from tumen.documents.queries import everywhere
+from tumen.documents.queries import documents_named, everywhere
+from tumen.vault import evidence
+from tumen.watch.archiving import archived
 from tumen.watch.errors import NoSuchThing
 from tumen.watch.models import ASKING, Item, ItemState, Word
+from tumen.watch.sifting import is_text, words_of
 
 #: Items on one page.
 PAGE = 50
+#: Letters by which a person tells whether an item matters, without leaving the page.
+OPENING = 400
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """One item: what it is, what became of it and why. ``is_told`` is false where its title is not shown.
 
-    ``words`` are those that people added and without which it would have been passed over."""
+    What was kept is called what its document is. ``words`` are those that people added and without which it
+    would have been passed over; ``opening`` is how its text begins, where it was drawn to be looked at."""
 
     id: str
     feed: str
@@ -44,6 +50,7 @@ class ItemView:
     document: str
     sha256: str
     words: tuple[str, ...] = ()
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +92,11 @@ def seen_items(viewer: Viewer) -> QuerySet[Item]:
     return Item.objects.filter(visible_to(viewer, "document"))
 
 
-def item_views(viewer: Viewer, rows: Iterable[Item]) -> list[ItemView]:
-    """Items that the viewer may know of, as they are shown."""
+def item_views(viewer: Viewer, rows: Iterable[Item], *, opened: Container[int] = ()) -> list[ItemView]:
+    """Items that the viewer may know of, as they are shown; of keys ``opened`` with how they begin."""
     rows = list(rows)
+    named = documents_named(viewer, {row.document for row in rows if row.document})
+    labels = {each.id: each.label for each in named}
     added = {id for row in rows for id in row.words}
     typed = dict(Word.objects.filter(public_id__in=added).values_list("public_id", "words")) if added else {}
     covers, cleared = everywhere(viewer).all, sees_identities(viewer)
@@ -97,9 +106,9 @@ def item_views(viewer: Viewer, rows: Iterable[Item]) -> list[ItemView]:
             row.feed.public_id,
             covers.words(row.feed.name),
             ItemState(row.state),
-            covers.words(row.title) if told else "",
+            covers.words(row.title) if told else labels.get(row.document, ""),
             covers.words(row.address) if told else "",
-            told,
+            told or row.document in labels,
             row.found_at,
             tuple(row.groups),
             row.worth,
@@ -108,7 +117,17 @@ def item_views(viewer: Viewer, rows: Iterable[Item]) -> list[ItemView]:
             row.document,
             row.sha256 if cleared else "",
             tuple(covers.words(typed[id]) for id in row.words if typed.get(id)) if told else (),
+            covers.words(_opening(row)) if told and row.pk in opened else "",
         )
         for row in rows
         for told in [cleared or row.feed.kind in ASKING]
     ]
+
+
+def _opening(row: Item) -> str:
+    """How the text of an item begins; "" for what is no text as it is, or was never archived."""
+    data = archived(evidence.fetch(row.evidence)).data if row.evidence else b""
+    if not is_text(data):
+        return ""
+    said = " ".join(words_of(data, row.about).decode("utf-8", "replace").split())
+    return said if len(said) <= OPENING else f"{said[:OPENING].rsplit(' ', 1)[0]} …"

@@ -208,7 +208,8 @@ def _sample(viewer: Viewer, row: Sample) -> SampleView:
         each.public_id: each
         for each in seen_items(viewer).filter(public_id__in=row.drawn).select_related("feed")
     }
-    views = item_views(viewer, [found[id] for id in row.drawn if id in found])
+    waiting = {each.pk for id, each in found.items() if id not in said}
+    views = item_views(viewer, [found[id] for id in row.drawn if id in found], opened=waiting)
     pairs = tuple((view, said.get(view.id)) for view in views)
     is_whole = all(id in said for id in row.drawn)
     result = missed(row.population, len(row.drawn), sum(said[id] for id in row.drawn)) if is_whole else None

@@ -49,9 +49,14 @@ def judge(data: bytes, about: dict[str, object], added: Added | None = None) -> 
     return Judged(found.is_kept, found.groups, found.worth, searched.needed_of(len(text)), words=words)
 
 
+def is_text(data: bytes) -> bool:
+    """Whether a thing is text as it came, with or without what marks it up."""
+    return not (b"\0" in data[:4096] or data.startswith((b"%PDF", b"PK\x03\x04")))
+
+
 def words_of(data: bytes, about: dict[str, object]) -> bytes:
     """What a thing says, as UTF-8 and without what marks it up. Raises a kind of RefusedFile."""
-    if b"\0" in data[:4096] or data.startswith((b"%PDF", b"PK\x03\x04")):
+    if not is_text(data):
         # No text as it is: it is read behind the wall as any document would be.
         return extract(data, name=str(about.get("name") or "thing"), hints=hints_of(about)).text.encode()
     try:

@@ -24,7 +24,7 @@ from tumen.vault import evidence
 from tumen.watch.alerted import Sentence
 from tumen.watch.archiving import archived
 from tumen.watch.errors import NoSuchThing
-from tumen.watch.indicators import indicators, signs_in
+from tumen.watch.indicators import indicators, may_hold_signs, signs_in
 from tumen.watch.itemised import ItemView, item_views, seen_items
 from tumen.watch.models import ASKING, Item, ItemState, Word
 from tumen.watch.sifting import words_of
@@ -181,6 +181,8 @@ def _of_signs(viewer: Viewer, tried: Word, since: datetime) -> Preview:
         if document not in about or rendition not in texts:
             continue
         shown, told = texts[rendition][1], about[document]
+        if not may_hold_signs(shown.text):
+            continue
         had = set(signs_in(shown.text, before))
         for name, span in signs_in(shown.text, after):
             if name == tried.group and (name, span) not in had:

@@ -49,6 +49,7 @@ STATES: dict[str, str | Promise] = {
 GROUPS: dict[str, str | Promise] = {
     "forced return": gettext_lazy("forced return"),
     "movement over a border": gettext_lazy("movement over a border"),
+    "a border opens or shuts": gettext_lazy("a border opens or shuts"),
     "people in flight": gettext_lazy("people in flight"),
     "deprived of liberty": gettext_lazy("deprived of liberty"),
     "places of confinement": gettext_lazy("places of confinement"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
+from tumen.reading.sieve import sieve
 from tumen.watch import queries
 from tumen.watch.errors import NotAWord
 from tumen.watch.queries import Preview, WordList, WordView
@@ -62,6 +63,8 @@ def words(request: HttpRequest, viewer: Viewer, typed: Typed | None = None) -> H
         "lines": [(each, _called(each, choices), day_words(each.at)) for each in queries.words(viewer)],
         "sieve": [each for each in choices if each.about.place == "sieve"],
         "signs": [each for each in choices if each.about.place != "sieve"],
+        "least": sieve().needed[0],
+        "most": sieve().needed[-1],
         "typed": typed or Typed(),
         "found": found,
         "signs_found": [(each, date_words(each.published)) for each in found.signs] if found else [],

@@ -36,6 +36,11 @@ def test_a_figure_is_told_as(text: str, realis: Realis) -> None:
         ("탈북민 40명이 송환되지 않았다.", Polarity.NEGATED),
         ("탈북민 40명이 송환됐다는 보도는 사실이 아니다.", Polarity.NEGATED),
         ("송환된 탈북민은 한 명도 없다.", Polarity.NEGATED),
+        ("단체는 탈북민 40명 북송은 사실이 아니라고 밝혔다.", Polarity.NEGATED),
+        ("“단둥 40명 송환은 사실 아냐”", Polarity.NEGATED),
+        ("탈북민 40명 송환 보도는 사실과 달랐다.", Polarity.NEGATED),
+        ("탈북민 40명 송환은 비극이 아니라 범죄라고 단체가 말했다.", Polarity.AFFIRMED),
+        ("중국은 탈북민 40명 송환을 부인했다.", Polarity.AFFIRMED),
         ("탈북민 40명이 돌아오지 않았다.", Polarity.AFFIRMED),
     ],
 )

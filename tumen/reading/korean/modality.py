@@ -9,6 +9,7 @@ from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.words import Link
 from tumen.vocabulary.codes import Polarity, Realis
+from tumen.vocabulary.spans import Span
 
 #: What follows the predicate of something that has not happened. The words are those of the text, from the
 #: predicate on.
@@ -35,8 +36,15 @@ LIKELIHOOD = re.compile(
     r"(?:틀림없이|분명히?|확실히|아마도?|의심의 여지 없이|가능성이 (?:매우 |아주 )?(?:높|크|낮|"
     r"적)[가-힣]*|유력(?:하|시)[가-힣]*|불투명[가-힣]*|확실시[가-힣]*)"
 )
-_DENIED = re.compile(
-    r"(?:사실이? ?(?:이 )?아니|사실무근|거짓|허위|날조|왜곡|근거 ?(?:가 )?없|부인|일축|오보|사실과 다르)"
+_UNTRUE = (
+    r"(?:사실이? ?(?:이 )?아[니냐닌님]|사실무근|거짓|허위|날조|왜곡|근거 ?(?:가 )?없|오보"
+    r"|사실과 ?(?:다르|다른|달라|달랐))"
+)
+_DENIED = re.compile(rf"(?:{_UNTRUE}|부인|일축)")
+#: Behind a noun that names the act: that this, or a report of it, is untrue ("송환은 사실 아냐"). Who denies
+#: it is somebody else than who writes, and is not known here: so words of denying are left out.
+_NOUN_DENIED = re.compile(
+    r"[은는이가도]?,? ?(?:(?:보도|소문|주장|발표|소식|이야기)[은는이가도]?,? ?)?(?:모두 |전혀 )?" + _UNTRUE
 )
 #: A negation inside the words of an act does not deny it: "돌아오지 않았다" is a disappearance.
 _TELLING_NOT = frozenset({"enforced disappearance"})
@@ -103,11 +111,14 @@ def is_habitual(words: str) -> bool:
 
 
 def polarity_of(
-    clauses: Clauses, predicate: Predicate | None, act: str, *, none: bool
+    clauses: Clauses, predicate: Predicate | None, act: str, *, none: bool, noun: Span | None = None
 ) -> tuple[Polarity, str]:
-    """Affirmed or negated: "보내지 않았다", "송환했다는 보도도 사실이 아니다", "한 명도"."""
+    """Affirmed or negated: "보내지 않았다", "송환했다는 보도도 사실이 아니다", "한 명도"; ``noun`` is where a
+    noun names the act, which may be denied with it ("송환은 사실이 아니다")."""
     if none:
         return Polarity.NEGATED, "polarity.nobody"
+    if noun is not None and _NOUN_DENIED.match(clauses.text, noun.end):
+        return Polarity.NEGATED, "polarity.denied"
     if predicate is None:
         return Polarity.AFFIRMED, "polarity.default"
     if predicate.is_negated and act not in _TELLING_NOT and not predicate.is_adjective:

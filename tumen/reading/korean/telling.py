@@ -76,8 +76,9 @@ def _modal(
     if judged is not None and judged.index in scene.demanded and taken:
         realis, rule = Realis.DEMANDED, "realis.demand"
     code = counting.act.code if counting.act else ""
+    named = counting.act.evidence if counting.act and counting.act.rule == "act.noun" else None
     polarity, polarity_rule = modality.polarity_of(
-        clauses, judged, code, none=figure.mention.rule == "numeral.none"
+        clauses, judged, code, none=figure.mention.rule == "numeral.none", noun=named
     )
     evidence = _evidence(scene, judged)
     timed = time_of(scene, figure, counting, dated, published)

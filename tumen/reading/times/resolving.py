@@ -145,7 +145,12 @@ def _(meaning: Shift, known: Known) -> Interval:
         )  # what is told as past is not still to come
     begin, end = (whole(meaning.unit, _stepped(day, meaning)) for day in (first, last))
     found = replace(hull(begin, end), approximate=meaning.approximate)
-    return _no_finer(found, first, last) if meaning.base == "anchor" and meaning.count else found
+    if meaning.base != "anchor" or not meaning.count:
+        return found
+    found = _no_finer(found, first, last)
+    if known.tense == "past" and known.published and found.earliest and found.earliest > known.published:
+        raise Unresolved  # what is told as past is not still to come: it is later than another day
+    return found
 
 
 def _no_finer(interval: Interval, first: date, last: date) -> Interval:
