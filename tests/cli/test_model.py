@@ -272,6 +272,7 @@ class TestEndpoint:
             lambda body: (200, b'{"choices": []}'),
             lambda body: (200, b'{"choices": [{"message": {"content": 7}}]}'),
             lambda body: (200, b"x" * 2_000_000),
+            lambda body: (200, b'{"choices": ' + b"[" * 100_000),
             lambda body: (302, b""),
             lambda body: (404, b"no such model"),
         ],
