@@ -87,7 +87,7 @@ def trial(
             done.update(found["done"])
             faults += found["faults"]
             for _ in range(found["steps"]):
-                tell(f"{steps} steps")
+                tell(f"{steps} steps, {len(faults)} faults")
     return {
         "steps": steps,
         "left": max(0, count - steps),

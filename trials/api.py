@@ -104,7 +104,7 @@ def asked_through(
         asking = ((_asked(turn, secrets, cast, found, count=count, seed=seed), turn) for turn in turns)
         for _, (name, operation) in until_stopped(asking):
             found.left -= 1
-            tell(f"{name}: {operation.label}")
+            tell(f"{name}: {operation.label}, {len(found.faults)} faults")
     return found
 
 

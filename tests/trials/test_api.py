@@ -31,7 +31,7 @@ def test_what_cannot_be_asked_is_told_with_what_was_found(monkeypatch: pytest.Mo
     cast: Any = None
     found = api.asked_through(cast, count=1, seed=1, tell=asked.append)
     assert list(found.faults.values()) == ["GET /broken as reader: ValueError: no schema"]
-    assert asked == ["reader: GET /broken", "reader: GET /whole"], "the others are asked"
+    assert asked == ["reader: GET /broken, 1 faults", "reader: GET /whole, 1 faults"], "the others are asked"
 
 
 def test_what_was_found_before_it_was_stopped_is_told_with_what_is_left(
