@@ -45,7 +45,7 @@ J2ahtokRzR9OFdstf78NsJ68I3MsQ+b3XGfjRDgKC5WOpcsxIh2vKBxouB4nYAk=
 """
 
 
-def _said(error: TumenError) -> None:
+def said(error: TumenError) -> None:
     assert str(error).endswith("."), str(error)
 
 
@@ -64,7 +64,7 @@ def backup(data: bytes) -> None:
                 assert sum(told.rows.values()) >= 0
                 assert sorted(one.name for one in told.parts) is not None
     except PreservationError as error:
-        _said(error)
+        said(error)
 
 
 def age(data: bytes) -> None:
@@ -75,7 +75,7 @@ def age(data: bytes) -> None:
         try:
             step()
         except PreservationError as error:
-            _said(error)
+            said(error)
     path.unlink()
 
 
@@ -88,7 +88,7 @@ def recovery_key(data: bytes) -> None:
     try:
         key = recovery.key_of(data.decode("utf-8", "replace"))
     except RecoveryKeyMistyped as error:
-        _said(error)
+        said(error)
     else:
         assert recovery.key_of(" ".join(recovery.groups_of(key))) == key
 
@@ -111,7 +111,7 @@ def stamp(data: bytes) -> None:
         try:
             anchoring.stamped_at(reply, text="x", nonce=1, certificates=certificates)
         except AnchorRefused as error:
-            _said(error)
+            said(error)
 
 
 def key_file(data: bytes) -> None:
@@ -120,7 +120,7 @@ def key_file(data: bytes) -> None:
         try:
             found = keyfile.KeyFile.parse(made)
         except (KeyFileDamaged, VaultTooNew) as error:
-            _said(error)
+            said(error)
         else:
             assert found.to_bytes() == made
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from fuzz.returning import RETURNING
+from fuzz.sent import SENT
 from tests.documents.shapes import archives, feeds, mailboxes, office, pdf, texts, zips
 from tumen.documents.errors import RefusedFile
 from tumen.documents.intake import NO_HINTS, Extraction, Member, RefusedMember, inside
@@ -247,6 +248,6 @@ TARGETS = {
         Target("zip", _members(zipped.members_of), _held(zips.ten)),
         Target("mbox", _members(mbox.members_of), _held(mailboxes.ten)),
         Target("feed", _members(feed.members_of), _held(feeds.ten)),
-        *(Target(name, check, seeds) for name, (check, seeds) in RETURNING.items()),
+        *(Target(name, check, seeds) for name, (check, seeds) in {**RETURNING, **SENT}.items()),
     )
 }

@@ -31,7 +31,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import seed as seeded
 from hypothesis.stateful import run_state_machine_as_test
 
-from trials.ground import prepare
+from trials.ground import prepare, until_stopped
 from trials.steps import AccessMachine
 
 if TYPE_CHECKING:
@@ -73,20 +73,24 @@ def run(steps: int, *, of: int = 0, shrinks: bool = True, stage: Stage | None = 
 def trial(
     folder: Path, *, count: int, seed: int, tell: Callable[[str], None], workers: int = 0
 ) -> dict[str, Any]:
-    """So many steps, shared out among processes (0: one for each core that is given), each in a workspace."""
+    """So many steps, shared out among processes (0: one for each core that is given), each in a workspace.
+
+    Whoever stops it (Ctrl-C) is told what the shares that were done have found, and how many steps are left.
+    """
     began, done = time.monotonic(), Counter[str]()
     shares = [(seed + number, min(SHARE, count - at)) for number, at in enumerate(range(0, count, SHARE))]
     cores = min(workers or len(os.sched_getaffinity(0)), len(shares))
     steps, worlds, faults = 0, 0, list[str]()
     with multiprocessing.get_context("spawn").Pool(cores, initializer=_begin, initargs=(folder,)) as pool:
-        for found in pool.imap_unordered(_share, shares):
+        for found in until_stopped(pool.imap_unordered(_share, shares)):
             steps, worlds = steps + found["steps"], worlds + found["worlds"]
             done.update(found["done"])
             faults += found["faults"]
             for _ in range(found["steps"]):
-                tell(f"{steps} steps")
+                tell(f"{steps} steps, {len(faults)} faults")
     return {
         "steps": steps,
+        "left": max(0, count - steps),
         "worlds": worlds,
         "processes": cores,
         "seconds": time.monotonic() - began,

@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from trials.ground import until_stopped
+
 if TYPE_CHECKING:
     from tests.matrix.cast import Cast
 
@@ -46,6 +48,7 @@ class Found:
 
     operations: int = 0
     asked: int = 0
+    left: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
     faults: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
@@ -61,7 +64,8 @@ def trial(
 ) -> dict[str, Any]:
     """Ask each operation ``count`` times as each sort of token: half as described, half otherwise.
 
-    ``only`` names operations; ``shared`` asks each as one sort of token alone, in turn.
+    ``only`` names operations; ``shared`` asks each as one sort of token alone, in turn. Whoever stops it
+    (Ctrl-C) is told what was found until then, and how many operations, each as one token, are left.
     """
     began = time.monotonic()
     with _record(folder) as cast:
@@ -70,6 +74,7 @@ def trial(
         "operations": found.operations,
         "tokens": len(TOKENS),
         "asked": found.asked,
+        "left": found.left,
         "answers": dict(sorted(found.statuses.items())),
         "seconds": time.monotonic() - began,
         "faults": list(found.faults.values()),
@@ -94,15 +99,25 @@ def asked_through(
         for place, operation in enumerate(operations)
         if not shared or place % len(secrets) == (turn + seed) % len(secrets)
     ]
+    found.left = len(turns)
     with staying_connected():
-        for name, operation in turns:
-            try:
-                _ask(operation, name, secrets[name], cast, found, count=count, seed=seed)
-            except Exception as error:  # noqa: BLE001 – told with the others: hours of what was found would be lost
-                said = f"{operation.label} as {name}: {type(error).__name__}: {error}"
-                found.faults[operation.label, name, type(error).__name__] = said[:600]
-            tell(f"{name}: {operation.label}")
+        asking = ((_asked(turn, secrets, cast, found, count=count, seed=seed), turn) for turn in turns)
+        for _, (name, operation) in until_stopped(asking):
+            found.left -= 1
+            tell(f"{name}: {operation.label}, {len(found.faults)} faults")
     return found
+
+
+def _asked(
+    turn: tuple[str, Any], secrets: dict[str, str], cast: Cast, found: Found, *, count: int, seed: int
+) -> None:
+    """Ask one operation as one sort of token."""
+    name, operation = turn
+    try:
+        _ask(operation, name, secrets[name], cast, found, count=count, seed=seed)
+    except Exception as error:  # noqa: BLE001 – told with the others: hours of what was found would be lost
+        said = f"{operation.label} as {name}: {type(error).__name__}: {error}"
+        found.faults[operation.label, name, type(error).__name__] = said[:600]
 
 
 @contextmanager

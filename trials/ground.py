@@ -14,11 +14,11 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tests.readers import Readers
 from tumen.vault.workspace import VARIABLE, Workspace
@@ -28,6 +28,16 @@ if TYPE_CHECKING:
 
 #: Seconds that a child may take before the trial itself counts as failed.
 LONGEST = 600.0
+
+_T = TypeVar("_T")
+
+
+def until_stopped(found: Iterable[_T]) -> Iterator[_T]:
+    """What is found until somebody presses Ctrl-C: a trial of hours tells that, and what is left."""
+    try:
+        yield from found
+    except KeyboardInterrupt:
+        return
 
 
 def prepare(folder: Path) -> None:

@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trials.ground import prepare
+from trials.ground import prepare, until_stopped
 
 if TYPE_CHECKING:
     from tests.matrix.cast import Cast
@@ -116,7 +116,7 @@ def trial(
     before = len(done)
     left = [number for number in wanted if number not in done]
     cores = min(workers or len(os.sched_getaffinity(0)), len(left))
-    for one in _interruptible(_asked(folder, left, cores) if left else ()):
+    for one in until_stopped(_asked(folder, left, cores) if left else ()):
         book.add(one)
         done[one.number] = one
         tell(str(one))
@@ -141,13 +141,6 @@ def _figures(done: Iterable[Asked]) -> dict[str, Any]:
         "core_seconds": sum(spent.values()),
         "longest": ", ".join(f"{name} {seconds:.0f} s" for name, seconds in spent.most_common(NAMED)),
     }
-
-
-def _interruptible(found: Iterable[Asked]) -> Iterator[Asked]:
-    try:
-        yield from found
-    except KeyboardInterrupt:
-        return
 
 
 # ---- the processes ----

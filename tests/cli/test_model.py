@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
+import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from tests.cli.cast import json_of
 from tumen.access.models import Actor
@@ -251,6 +259,42 @@ def endpoint(url: str, **known: Any) -> Endpoint:
     return Endpoint(Asked(url, "small", known.pop("timeout", 5.0), **known))
 
 
+@contextmanager
+def a_false_model(folder: Path) -> Iterator[tuple[int, list[str]]]:
+    """The port of a server on loopback that vouches for itself, and what it was told, or why nothing."""
+    key = Ed25519PrivateKey.generate()
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    begins = datetime.now(UTC) - timedelta(days=1)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), 1, begins, begins + timedelta(days=9))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False
+        )
+        .sign(key, None)
+    )
+    kept = folder / "false.pem"
+    plain = (Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    kept.write_bytes(made.public_bytes(Encoding.PEM) + key.private_bytes(*plain))
+    proves = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    proves.load_cert_chain(kept)
+    told: list[str] = []
+
+    def serve() -> None:
+        for _ in range(2):
+            connection, _address = listener.accept()
+            try:
+                with proves.wrap_socket(connection, server_side=True) as open_:
+                    told.append(f"told: {open_.recv(100)!r}")
+            except OSError as error:  # TLS 1.3: the client refuses after the server thinks that all is well
+                told.append(f"refused: {error}")
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        serving = threading.Thread(target=serve, daemon=True)
+        serving.start()
+        yield listener.getsockname()[1], told
+        serving.join(10)
+
+
 class TestEndpoint:
     def test_it_asks_in_the_usual_form(self, model: Model) -> None:
         with endpoint(model.url) as way:
@@ -272,6 +316,7 @@ class TestEndpoint:
             lambda body: (200, b'{"choices": []}'),
             lambda body: (200, b'{"choices": [{"message": {"content": 7}}]}'),
             lambda body: (200, b"x" * 2_000_000),
+            lambda body: (200, b'{"choices": ' + b"[" * 100_000),
             lambda body: (302, b""),
             lambda body: (404, b"no such model"),
         ],
@@ -294,6 +339,12 @@ class TestEndpoint:
             assert [way.ask("a"), way.ask("b")] == ["", ""]
             with pytest.raises(SilentModel, match="give the same command again"):
                 way.ask("c")
+
+    def test_a_model_whose_certificate_nobody_vouches_for_is_told_nothing(self, tmp_path: Path) -> None:
+        with a_false_model(tmp_path) as (port, told), endpoint(f"https://127.0.0.1:{port}/v1") as way:
+            assert way.ask(SENTENCE) == ""
+        assert len(told) == 2, "once, and once more"
+        assert all(one.startswith("refused: ") and "unknown ca" in one for one in told)
 
     def test_one_answer_makes_up_for_silence(self, model: Model) -> None:
         model.script = breaks

@@ -40,6 +40,7 @@ PIECES = (
     b"From a@b\n",
     b"- ",
     b"?",
+    b"[",
     b". ",
     b"it's told 's. ",
     b"the guards' 'fault. ",

@@ -10,6 +10,7 @@ import pytest
 
 from tools.make_docs import ROOT, rooms, the_commands, the_map, the_norms
 from tumen.cli import main
+from tumen.documents.intake import limits
 
 
 def commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
@@ -84,3 +85,15 @@ def test_decisions_are_numbered_without_a_gap() -> None:
 def test_a_decision_says_what_was_chosen_and_why(path: object) -> None:
     text = (ROOT / "docs" / "decisions" / str(path)).read_text("utf-8")
     assert [part for part in ("## Decision", "## Why", "## Set aside") if part not in text] == []
+
+
+def test_the_page_of_limits_says_what_the_code_holds_to() -> None:
+    rows = [
+        line for line in (ROOT / "docs/reference/limits.md").read_text("utf-8").splitlines() if "`" in line
+    ]
+    held = {name: value for name, value in vars(limits).items() if name.isupper() and name[0] != "_"}
+    assert len(held) > 20
+    for name, value in held.items():
+        is_size = name.endswith(("BYTES", "MEMORY", "COUNTS_FROM"))
+        (row,) = [row for row in rows if f"`{name}`" in row]
+        assert f"| {limits.in_words(value) if is_size else f'{value:,}'} |" in row, name

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+from setuptools import find_namespace_packages
 
 from tests import conftest
 from tools.make_docs import ROOT
@@ -75,6 +77,15 @@ class TestKorean:
 
     def test_it_names_no_address(self) -> None:
         assert not re.search(r"https?:|--index|--find-links|file:", self.LOCK.read_text("utf-8"))
+
+
+def test_the_program_alone_is_installed() -> None:
+    """What `pip install .` installs has no examples, no tests and nothing of what measures or builds it."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    packages = find_namespace_packages(str(ROOT), **told["packages"]["find"])
+    assert len(packages) > 20
+    assert {name.partition(".")[0] for name in packages} == {"tumen"}
+    assert not [name for name in packages if "test" in name or "example" in name]
 
 
 def test_the_licence_is_the_whole_apache_licence() -> None:

@@ -86,6 +86,25 @@ def toy_generators(source: str) -> list[str]:
     return sorted({"random", "numpy.random"} & imported(source))
 
 
+def unproved_connections(source: str) -> list[str]:
+    """Where a client is told to take any certificate, or none."""
+    off = {"CERT_NONE", "_create_unverified_context", "check_hostname"}
+    named = {node.attr for node in nodes(source) if isinstance(node, ast.Attribute)} & off
+    told = [name for name, call in calls(source) if name.startswith("httpx") and _says(call, "verify", False)]
+    return sorted([*named, *told])
+
+
+def followers(source: str) -> list[str]:
+    """Clients that go where an answer sends them, or do so unless told not to."""
+    following = [name for name, call in calls(source) if _says(call, "follow_redirects", True)]
+    return sorted([*following, *({"urllib.request", "requests"} & imported(source))])
+
+
+def _says(call: ast.Call, name: str, value: bool) -> bool:
+    said = [word.value for word in call.keywords if word.arg == name]
+    return any(isinstance(one, ast.Constant) and one.value is value for one in said)
+
+
 def found_by(look: Look) -> dict[str, list[str]]:
     """What a look finds, by the module in which it does."""
     by_module = {str(path.relative_to(ROOT)): look(path.read_text("utf-8")) for path in MODULES}
@@ -116,6 +135,15 @@ def test_no_secret_comes_from_a_toy_generator() -> None:
     assert found_by(toy_generators) == {}
 
 
+def test_every_connection_asks_for_a_certificate_that_holds() -> None:
+    assert found_by(unproved_connections) == {}
+
+
+def test_no_client_goes_where_an_answer_sends_it() -> None:
+    """The watch goes on by itself and looks at each address again (tests/watch/test_fetching.py)."""
+    assert found_by(followers) == {}
+
+
 @pytest.mark.parametrize(
     ("look", "source"),
     [
@@ -127,6 +155,10 @@ def test_no_secret_comes_from_a_toy_generator() -> None:
         (weak_ciphers, "import hashlib\nhashlib.md5(b'')"),
         (strange_libraries, "from Crypto.Cipher import AES"),
         (toy_generators, "import random"),
+        (unproved_connections, "import httpx\nhttpx.Client(verify=False)"),
+        (unproved_connections, "import ssl\nmade = ssl.SSLContext()\nmade.verify_mode = ssl.CERT_NONE"),
+        (followers, "import httpx\nhttpx.Client(follow_redirects=True)"),
+        (followers, "from urllib.request import urlopen"),
     ],
 )
 def test_it_would_be_noticed(look: Look, source: str) -> None:

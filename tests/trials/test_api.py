@@ -31,4 +31,22 @@ def test_what_cannot_be_asked_is_told_with_what_was_found(monkeypatch: pytest.Mo
     cast: Any = None
     found = api.asked_through(cast, count=1, seed=1, tell=asked.append)
     assert list(found.faults.values()) == ["GET /broken as reader: ValueError: no schema"]
-    assert asked == ["reader: GET /broken", "reader: GET /whole"], "the others are asked"
+    assert asked == ["reader: GET /broken, 1 faults", "reader: GET /whole, 1 faults"], "the others are asked"
+
+
+def test_what_was_found_before_it_was_stopped_is_told_with_what_is_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stopped(operation: Any, name: str, secret: str, cast: Any, found: api.Found, **options: Any) -> None:
+        if operation.label == "GET /2":
+            raise KeyboardInterrupt
+        found.asked += 1
+
+    monkeypatch.setattr(api, "_secrets", lambda cast: {"reader": "secret"})
+    monkeypatch.setattr(
+        api, "_operations", lambda only: [SimpleNamespace(label=f"GET /{at}") for at in range(5)]
+    )
+    monkeypatch.setattr(api, "_ask", stopped)
+    cast: Any = None
+    found = api.asked_through(cast, count=1, seed=1)
+    assert (found.asked, found.left, found.faults) == (2, 3, {})

@@ -12,7 +12,7 @@ import pytest
 from tests.watch.site import Serve, Site, a_site, answer, asker, is_of_the_tests, manners
 from tumen.watch.errors import InwardAddress, NotAFeed, NotAllowed, NotFetched, TooMuch
 from tumen.watch.fetching import AGENT, Asker, Limits
-from tumen.watch.manners import Manners
+from tumen.watch.manners import LONGEST_PACE, Manners
 from tumen.watch.outward import Proxy, ProxyUnclear, is_outward, proxy_of, require_address
 
 
@@ -147,6 +147,21 @@ def test_it_asks_as_the_site_wants_to_be_asked() -> None:
             asking.ask(site.at("/private/list"))
         assert site.paths() == ["/robots.txt", "/feed", "/feed"]
         assert paused == [5.0, 5.0]
+
+
+def test_rules_that_no_parser_understands_hold_where_they_can() -> None:
+    """Each of these ends the library's parser with an error, and the round of all feeds would end with it."""
+    wrong = "Crawl-delay: ²", f"Crawl-delay: {'9' * 5_000}", "Request-rate: ²/1", "Disallow: //["
+    told = "\n".join(["User-agent: *", *wrong, "Disallow: /private", "Crawl-delay: " + "9" * 400])
+    with a_site() as site:
+        site.pages["/robots.txt"] = answer(told.encode())
+        site.pages["/feed"] = answer(b"words")
+        paused: list[float] = []
+        asking = Manners(asker(), pace=2.0, clock=lambda: 0.0, pause=paused.append)
+        asking.ask(site.at("/feed"))
+        with pytest.raises(NotAllowed):
+            asking.ask(site.at("/private/list"))
+        assert paused == [LONGEST_PACE]
 
 
 def test_a_site_that_cannot_give_its_rules_is_not_asked_more() -> None:

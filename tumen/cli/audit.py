@@ -190,7 +190,7 @@ def _kept_head(words: str, key: str) -> Head:
     try:
         said = json.loads(Path(words).read_text("utf-8"))
         text, by, signature = said["text"], said["key"], said["signature"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise NotAHead(
             f"The file {words} holds no head. Give one with what `tumen audit head --json` printed."
         ) from error

@@ -101,7 +101,7 @@ class Endpoint:
                         return None
             told = httpx.Response(200, content=bytes(read)).json()
             content: Any = told["choices"][0]["message"]["content"]
-        except (httpx.HTTPError, ValueError, KeyError, IndexError, TypeError):
+        except (httpx.HTTPError, ValueError, KeyError, IndexError, TypeError, RecursionError):
             return None  # slow, broken or not an answer: asked once more, then counted as none
         return content if isinstance(content, str) else None
 

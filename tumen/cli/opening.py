@@ -324,7 +324,8 @@ def _require_workspace() -> None:
     if not path.exists():
         raise click.ClickException(
             f"There is no workspace {safe(str(path))} yet. Make it with tumen start, "
-            "or name another folder with --workspace."
+            "or name another folder with --workspace. If it lies on a disk that was taken out, put that back "
+            "first."
         )
 
 

@@ -224,7 +224,10 @@ def check(as_json: bool) -> None:
     _refuse_a_record_of_a_team("checked")
     workspace = Workspace.current()
     if not workspace.exists:
-        raise click.ClickException(f"There is no workspace {terminal.safe(str(workspace.path))}.")
+        raise click.ClickException(
+            f"There is no workspace {terminal.safe(str(workspace.path))}. Name its folder with --workspace; "
+            "if it lies on a disk that was taken out, put that back first."
+        )
     if not workspace.is_open:
         unlocking.unlock(workspace)
     with course("Checking", silent=as_json, left="Nothing was changed.") as tell:

@@ -35,7 +35,7 @@ def typed_value(name: str, said: str) -> Any:
             return SLOTS[name].from_json(json.loads(text))
         read: Callable[[str], Any] = _FORMS.get(name) or SLOTS[name].from_json
         return read(text)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise click.UsageError(f"“{said}” is no value for “{name}”. {FORMS}") from error
 
 

@@ -98,7 +98,7 @@ def _given(query: Mapping[str, Any]) -> dict[str, Any]:
 def _json(response: httpx.Response, address: str) -> Any:
     try:
         return response.json()
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Unreachable(f"What answers at {address} is no API of Tumen.") from error
 
 
@@ -106,7 +106,7 @@ def _refusal(response: httpx.Response, address: str) -> ClientError:
     try:
         said = response.json()
         detail, name = str(said["detail"]), str(said["type"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return Unreachable(
             f"What answers at {address} is no API of Tumen, or is not served as one (status "
             f"{response.status_code})."

@@ -39,6 +39,8 @@ MANIFEST, SIGNATURE, INTERVIEW, EXTRACTION, RECORDING = (
     "recording",
 )
 _ALWAYS = (INTERVIEW, EXTRACTION)
+#: What is raised where parts are not what was signed, or make no sense; brackets in brackets end in the last.
+UNTRUE = (ValueError, KeyError, TypeError, AttributeError, InvalidSignature, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,8 @@ def read(path: Path, identities: list[Any]) -> Bundle:
     except OSError as error:
         raise BundleRefused(f"{path} cannot be read ({error.strerror}). Check the name.") from error
     try:
-        return _proved(parts)
-    except (ValueError, KeyError, TypeError, AttributeError, InvalidSignature) as error:
+        return proved(parts)
+    except UNTRUE as error:
         raise BundleRefused(
             f"{path} is not what the field laptop signed, or no whole interview. Nothing was kept. Ask for "
             "it to be packed again, and how it came here."
@@ -108,7 +110,8 @@ def _parts(path: Path, identities: list[Any]) -> dict[str, bytes]:
         return {part.name: data for part, data in unpacked(plain, None, known, lambda _: None)}
 
 
-def _proved(parts: dict[str, bytes]) -> Bundle:
+def proved(parts: dict[str, bytes]) -> Bundle:
+    """The parts as a bundle. Raises any of UNTRUE."""
     manifest = json.loads(parts[MANIFEST])
     key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(manifest["key"]))
     key.verify(parts[SIGNATURE], _signed(parts[MANIFEST]))

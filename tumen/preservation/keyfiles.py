@@ -49,12 +49,17 @@ def read_keys(file: Path, identities: list[Any]) -> dict[str, bytes]:
     """The wrapped keys in a file. Raises `BackupDamaged` and `NotOurRecipient`."""
     with opened(file, identities) as plain:
         data = plain.read()
+    return keys_of(data, file)
+
+
+def keys_of(data: bytes, file: Path) -> dict[str, bytes]:
+    """The wrapped keys in what ``file`` holds. Raises `BackupDamaged`."""
     try:
         told = json.loads(data)
         if told["format"] != "tumen keys" or told["version"] != 1:
             raise ValueError("another format")
         return {item: bytes.fromhex(key) for item, key in told["keys"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BackupDamaged(f"{file} opens, and is no file of keys of Tumen. Name the right file.") from error
 
 

@@ -22,6 +22,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
@@ -255,7 +256,7 @@ def proved(package: bytes, *, key: str) -> dict[str, Any]:
         raise NotGenuine(
             "This is no release of this vault, or it was changed: its signature fails."
         ) from error
-    except (zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
+    except (zipfile.LargeZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
         raise NotGenuine("This is no release: its archive cannot be read.") from error
     if told.get("files") != hashes_of(files):
         raise NotGenuine("A file of this release is not what was signed, or one is missing or too many.")

@@ -56,20 +56,43 @@ class Manners:
             raise NotFetched("The site cannot be asked at the moment. It is asked again later.")
         if answer.status >= 400:
             return None
-        rules = RobotFileParser()
-        rules.parse(answer.data[:_ROBOTS_BYTES].decode("utf-8", "replace").splitlines())
-        return rules
+        return rules_of(answer.data)
 
     def _wait(self, site: str) -> None:
         rules = self._robots.get(site)
         wanted = rules.crawl_delay("*") if rules else None
-        pace = min(LONGEST_PACE, max(self.pace, float(wanted or 0)))
+        pace = float(
+            min(LONGEST_PACE, max(self.pace, wanted or 0))
+        )  # what it wants may be too large for a float
         now = self.clock()
         if site in self._asked:
             until = self._asked[site] + pace
             if until > now:
                 self.pause(until - now)
         self._asked[site] = self.clock()
+
+
+def rules_of(data: bytes) -> RobotFileParser:
+    """The rules in a robots.txt. A line that the library fails at is left out (RFC 9309, 2.2)."""
+    lines = data[:_ROBOTS_BYTES].decode("utf-8", "replace").splitlines()
+    try:
+        return _parsed(lines)
+    except ValueError:
+        return _parsed([line for line in lines if _is_taken(line)])
+
+
+def _parsed(lines: list[str]) -> RobotFileParser:
+    rules = RobotFileParser()
+    rules.parse(lines)
+    return rules
+
+
+def _is_taken(line: str) -> bool:
+    try:
+        _parsed(["User-agent: *", line])
+    except ValueError:  # "Crawl-delay: ²" is no number, and "Disallow: //[" no address
+        return False
+    return True
 
 
 def _site(address: str) -> str:
