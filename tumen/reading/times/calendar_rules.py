@@ -244,7 +244,7 @@ RULES = (
     Rule(
         "month and two days",
         "date",
-        rf"(?P<month><MONTH>) (?P<days><NUMERALDAY> (?:and|or) <NUMERALDAY>)(?:{_YEAR}|(?! [a-z]|"
+        rf"(?P<month><MONTH>) (?P<days><NUMERALDAY>(?:, <NUMERALDAY>){{0,4}},? (?:and|or) <NUMERALDAY>)(?:{_YEAR}|(?! [a-z]|"
         rf" [A-Z])|(?= (?:we|i|he|she|it|they|at|in|by|when|after|but|and|two|the|a|some|from)\b))",
         _days,
     ),

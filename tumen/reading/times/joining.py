@@ -47,7 +47,10 @@ _SLICE = _before(
     r" (?P<unit>days?|weeks?|months?|quarters?|years?)"
     r" (?:of|in) (?:the )?"
 )
-_DAYPART = _before(r"(?:the )?(?:(?:early|late) )?<DAYPART>(?: hours)? of (?:the )?")
+_DAYPART = _before(
+    r"(?:the )?(?:(?:early|late|small) hours of|(?:(?:early|late) )?<DAYPART>(?: hours)? of|(?<=\band\x20)<DAYPART> on)"
+    r" (?:the )?"
+)
 _WEEK_OF = _before(r"(?:the )?week of (?:the )?")
 _YEAR_TO = _before(
     r"(?:the )?(?:(?P<n><N>)(?: |<DASH>)(?P<unit>months?|years?)|year)(?: period)? (?:to|ending|ending"
