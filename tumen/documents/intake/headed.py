@@ -193,7 +193,9 @@ def date_said(text: str, said: list[Said]) -> Headed | None:
                 continue
             if day.weekday() == _weekday(spoken["day"]) and _can_be(written.readings[0], told and told[0]):
                 evidence = f"the day on which it was said, “{short(spoken[0] + written.words)}”"
-                return Headed(written.words, written.span.shifted(block.span.start), written.readings, evidence)
+                return Headed(
+                    written.words, written.span.shifted(block.span.start), written.readings, evidence
+                )
     return None
 
 

@@ -67,7 +67,8 @@ _PARTITIVE_BEFORE = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|anywhere\s+between|from)\s+$", re.IGNORECASE)
 #: What only says how far a number may reach; what rose or fell "from" one number "to" another were two.
 _REACHING = re.compile(
-    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|lies?|lay|runs?|ran|differ(?:s|ed)?)\s+from\s+$", re.IGNORECASE
+    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|lies?|lay|runs?|ran|differ(?:s|ed)?)\s+from\s+$",
+    re.IGNORECASE,
 )
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 _SCALES["dozen"] = 12

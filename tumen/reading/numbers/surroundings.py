@@ -343,7 +343,9 @@ def _is_told_as_age(before: str, after: str, words: str) -> bool | None:
             return words.isdecimal()
         if _NAMED_AGE.search(before):
             return False
-    if _WOULD_BE.search(before) and re.match(r"\s*(?:[.,;!?”\"]|$|this\b|next\b|now\b|today\b|by\b|in\b)", after):
+    if _WOULD_BE.search(before) and re.match(
+        r"\s*(?:[.,;!?”\"]|$|this\b|next\b|now\b|today\b|by\b|in\b)", after
+    ):
         return True
     if re.match(r"\s*(?:[.,;]|and\b)", after) and (_NOW_AGED.search(before) or _AGES_OF.search(before)):
         return True
