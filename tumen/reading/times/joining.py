@@ -48,8 +48,8 @@ _SLICE = _before(
     r" (?:of|in) (?:the )?"
 )
 _DAYPART = _before(
-    r"(?:the )?(?:(?:early|late|small) hours of|(?:(?:early|late) )?<DAYPART>(?: hours)? of|(?<=\band\x20)<DAYPART> on)"
-    r" (?:the )?"
+    r"(?:the )?(?:(?:early|late|small) hours of|(?:(?:early|late) )?<DAYPART>(?: hours)? of"
+    r"|(?<=\band\x20)<DAYPART> on) (?:the )?"
 )
 _WHOLE_OF = _before(r"(?:all|the (?:whole|entirety)) of (?:the )?")
 _WEEK_OF = _before(r"(?:the )?week of (?:the )?")
