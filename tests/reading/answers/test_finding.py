@@ -80,4 +80,10 @@ def test_a_verb_with_its_particle_refuses() -> None:
 
 
 def test_neither_denies_as_well_as_no() -> None:
-    assert _clauses("Norland has mentioned neither flight.") == [("verb", "has mentioned neither flight")]
+    doc = tree_of("Norland has confirmed neither flight.")
+    assert is_denied(next(token for token in doc if token.text == "confirmed"))
+
+
+def test_what_is_demanded_of_an_office_to_tell_is_no_answer() -> None:
+    said = _clauses("The group demanded that the ministry disclose the list and confirm no more.")
+    assert not any(words.startswith("the ministry disclose") for _, words in said)

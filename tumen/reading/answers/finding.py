@@ -163,7 +163,17 @@ def _says_itself(head: Token, says: dict[int, PlacedCue], *, turn: bool) -> bool
     conveyed its position", "A: The consultations will begin"."""
     if any(child.dep_ == "ccomp" for child in head.children):
         return False
-    return turn or any(above.i in says for above in head.ancestors)
+    if head.dep_ == "ccomp":
+        return not _is_wanted(head)
+    return turn and says[head.i].cue.sort == "other" and says[head.i].cue.who.pos_ != "PRON"
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Whether a clause tells what is to be: "demanded that the ministry disclose the list"."""
+    if any(child.dep_ in ("aux", "auxpass") for child in verb.children) or verb.tag_ not in ("VB", "VBP"):
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return verb.tag_ == "VB" or any(each.tag_ in ("NN", "NNP") for each in subjects)
 
 
 def _goes_on(saying: Token) -> bool:

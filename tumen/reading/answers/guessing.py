@@ -53,7 +53,7 @@ _BY_VERB = {
 }
 _REPLIES = frozenset({"reply", "hear"})
 #: What somebody may assure that is no promise.
-_ASSURED = frozenset({AnswerKind.TOKEN, AnswerKind.DENIED})
+_ASSURED = frozenset({"attention", "handled", "law", "humane", "always", "position"})
 
 
 def guessed(candidate: Candidate) -> AnswerKind | None:
@@ -70,8 +70,8 @@ def guessed(candidate: Candidate) -> AnswerKind | None:
             return AnswerKind.REFUSED if modal else AnswerKind.SILENCE
         if candidate.group == "reply" and denied and _is_of_will(candidate):
             return AnswerKind.REFUSED  # "I cannot answer that", "would not respond"
-        if lemma == "assure" and (by_content := _by_content(candidate)) in _ASSURED:
-            return by_content  # "assured us that the cases would be handled with care"
+        if lemma == "assure" and set(candidate.said) & _ASSURED:
+            return AnswerKind.TOKEN  # "assured us that the cases would be handled with care"
         if candidate.group in _BY_VERB and (by_verb := _BY_VERB[candidate.group][denied]) is not None:
             return by_verb
         if candidate.group not in ("call", "note", *_REPLIES):

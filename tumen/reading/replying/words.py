@@ -14,7 +14,7 @@ _GROUPS = {
     "admit": "acknowledge admit concede confirm accept recognise recognize allow grant own",
     "refer": "refer direct redirect pass forward",
     "hear": "hear receive get have await",
-    "tell": "say tell mention discuss disclose reveal explain specify elaborate give provide furnish supply "
+    "tell": "say tell discuss disclose reveal explain specify elaborate give provide furnish supply "
     "publish release",
     "call": "call describe label brand term denounce condemn accuse insist maintain hold contend claim "
     "assert argue",
@@ -61,7 +61,7 @@ CONTENT: dict[str, re.Pattern[str]] = {
             r"knowledge|information|trace|sign|proof|basis|factual)\b|there\s+(?:is|are|was|were|"
         r"had\s+been|have\s+been|has\s+been)\s+(?:no|nothing|never|only)\b|nobody\b|no\s+one\b|no-one\b|"
         r"none\b|not\s+one\b|not\s+a\s+single",
-        "never": r"never\b|neither\b|at\s+no\s+time",
+        "never": r"never\b|at\s+no\s+time",
         "false": r"fabricat\w+|invent(?:ed|ion)s?|false(?:hoods?)?\b|baseless|groundless|unfounded|untrue|"
             r"not\s+true|lies?\b|rumou?rs?\b|"
         r"slander\w*|smears?\b|propaganda|distort\w+|at\s+variance|inconsistent|misleading|nonsense|"
@@ -79,10 +79,10 @@ CONTENT: dict[str, re.Pattern[str]] = {
         r"procedures?|rules)\b",
         "humane": r"humanitarian\w*|humane\w*|dignity|full\s+respect|lawful\s+rights",
         "handled": r"handle[sd]?\b|deal(?:s|t)?\s+with|treat(?:s|ed)\b|process(?:ed|es)\b",
-        "unaware": r"(?:not|n['’]t)\s+(?:\w+\s+)?(?:aware|familiar)\b|unaware\b|no\s+knowledge\b|"
+        "unaware": r"(?:not|n['’]t)\s+(?:\w+\s+)?aware\b|unaware\b|no\s+knowledge\b|"
         r"not\s+(?:\w+\s+)?known\b",
         "noted": r"t(?:ak(?:e|es|en|ing)|ook)\s+(?:\w+\s+)?note\b",
-        "open": r"rul(?:e|es|ed|ing)\s+(?:[\w’']+\s+){0,3}out\b|premature|too\s+early",
+        "open": r"(?:not|n['’]t)\s+rul(?:e|ed|ing)\s+(?:[\w’']+\s+){0,3}out\b",
         "attention": r"(?:due|full|close|careful|the|every|serious)\s+attention\b|with\s+care\b",
         "position": r"(?:consistent|principled|clear|firm)\s+(?:position|stance)",
         "records": r"(?:not|n['’]t)\s+(?:hold|keep|collect|have)\s+(?:\w+\s+){0,2}(?:records?|information|"
