@@ -63,6 +63,16 @@ def test_a_dateline_without_a_year_is_dated_by_the_weekday_and_the_years_told() 
     assert published("Returns go on", news.format("GENEVA, Aug 26"), TOLD) == ""
 
 
+def test_news_without_a_date_has_the_day_on_which_it_says_in_full_that_somebody_spoke() -> None:
+    opening = "ESTWALD, Reedland (Reed Wire) — Officers have driven at least 83 people to the bridge."
+    told = "The last bus left on Nov. 13, the group said on Friday, Nov. 15, 2024. {}"
+    assert published("Returns go on", opening, told.format("Nobody answered."), TOLD) == "2024-11-15"
+    later = told.format("On 9 January 2025 nine more were handed over.")
+    assert published("Returns go on", opening, later, TOLD) == ""
+    no_friday = told.replace("Friday", "Monday").format("Nobody answered.")
+    assert published("Returns go on", opening, no_friday, TOLD) == ""
+
+
 def labelled() -> Iterator[tuple[Path, str]]:
     with LABELS.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):

@@ -129,6 +129,8 @@ def test_it_marks_an_estimate_as_approximate(text: str) -> None:
         ("40–60 women", 40, 60),
         ("six or seven women", 6, 7),
         ("between 1,500 and 1,700 women", 1500, 1700),
+        ("estimates range from 1,500 to 1,700 women", 1500, 1700),
+        ("the figures ran from 40 to 60", 40, 60),
     ],
 )
 def test_it_reads_a_range_as_one_number(text: str, low: float, high: float) -> None:

@@ -13,6 +13,14 @@ Expected = dict[str, dict[str, Any]]
 
 PASSAGES: list[tuple[str, Expected]] = [
     (
+        "China has forcibly returned dozens of women who were held in detention centres.",
+        {"dozens of women": {"act": "forced repatriation"}},
+    ),
+    (
+        "China sent back a group of 12 women who had been arrested in Kunming.",
+        {"12 women": {"act": "forced repatriation"}},
+    ),
+    (
         "Officers loaded 34 women onto buses bound for the border.",
         {"34 women": {"act": "forced repatriation"}},
     ),

@@ -47,7 +47,7 @@ def sort_of_number(
         return settled or FigureKind.SMALL
     if figure.mention.hint is not None and figure.counted not in _SURELY_PEOPLE:
         return figure.mention.hint
-    if is_asked(figure.head) or is_teller(figure.head):
+    if is_asked(figure.head) or is_teller(figure.head) or is_signatory(figure.head):
         return FigureKind.SMALL
     if settled is not None:
         return settled
@@ -65,7 +65,11 @@ _SURELY_PEOPLE = frozenset({Counted.PEOPLE, Counted.CASES, Counted.VICTIMS})
 #: Verbs whose object is asked by those who write, and nouns for it.
 ASKING = frozenset("interview survey question consult contact re-contact interviewe".split())
 _SPEAKING = frozenset({"speak", "talk"})
-_ASKING_NOUNS = frozenset("interview conversation talk testimony meeting call account statement".split())
+_ASKING_NOUNS = frozenset(
+    "interview conversation talk testimony meeting call account statement survey poll sample".split()
+)
+#: What is signed for others, by those who are not wronged.
+_APPEALS = frozenset("petition letter appeal statement motion declaration call resolution protest".split())
 
 
 def is_asked(head: Token) -> bool:
@@ -79,6 +83,22 @@ def is_asked(head: Token) -> bool:
     if head.dep_ == "pobj":
         return head.head.lower_ in ("with", "to") and head.head.head.lemma_.lower() in ASKING | _SPEAKING
     return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in ASKING
+
+
+def is_signatory(head: Token) -> bool:
+    """Whether the people counted stand up for others: "9,000 Canadians who signed a petition", "the 212 who
+    have put their names to it". Those who signed a confession are not meant."""
+    verbs = [child for child in head.children if child.dep_ in ("relcl", "acl")]
+    if head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+        verbs.append(head.head)
+    return any(_stands_up(verb) for verb in verbs)
+
+
+def _stands_up(verb: Token) -> bool:
+    objects = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
+    if verb.lemma_.lower() == "sign":
+        return bool(objects & _APPEALS)
+    return verb.lemma_.lower() in ("put", "add", "lend") and "name" in objects
 
 
 def is_teller(head: Token) -> bool:

@@ -381,7 +381,7 @@ def _subjects(told: ToldFigure) -> str:
     figure, text = told.figure, text_of(told.doc)
     if figure.is_bare:
         return figure.phrase.of(text) if figure.whole is not None else ""
-    return text[figure.mention.core.end : figure.phrase.end].strip(" -")
+    return text[figure.mention.core.end : figure.phrase.end].strip(" -").removeprefix("of ")
 
 
 def _of_clause(told: ToldFigure, value: Realis, by_rule: tuple[Realis, str]) -> Slot:

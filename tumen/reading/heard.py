@@ -60,6 +60,19 @@ _PRONOUN_REACH = 3
 #: Code points at a document's head in which it says whose it is.
 _OPENING = 600
 _UNDERSIGNED = re.compile(r"\b[Ww]e,?\s+(?:the\s+)?(?P<who>(?:[\w-]+\s+)?undersigned[^,;:.\n]{0,60})")
+#: A name of several words with capitals.
+_NAMED = r"(?P<who>(?:[A-Z][\w’'-]*)(?:\s+(?:(?:of|for|the|and|on|in)\s+)*[A-Z][\w’'-]*)*)"
+#: A statement spoken before a body: "Oral statement by the League, delivered by Ms. Reed".
+_ORAL = re.compile(
+    rf"\b(?:[Oo]ral|ORAL|[Jj]oint\s+oral)\s+(?:[Ss]tatement|STATEMENT|[Ii]ntervention)\s+(?:delivered\s+)?(?:by|of)\s+"
+    rf"(?:the\s+)?{_NAMED}"
+)
+#: "We write as officers of the Parliamentary Group on Tibet": those who sign do it for all of these.
+_WRITING_AS = re.compile(
+    r"\b[Ww]e\s+(?:are\s+)?writ(?:e|ing)\s+(?:to\s+you\s+)?(?:as|on\s+behalf\s+of)\s+(?:the\s+)?(?P<who>(?:officers|"
+    r"members|chairs|co-chairs|trustees)\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|for|the|and|on|in)\s+)*"
+    r"[A-Z][\w’'-]*)*)"
+)
 #: "33 undersigned organisations": those who sign together, with the noun that says who they are.
 _TOGETHER = re.compile(r"(?:[\w-]+\s+)?undersigned(?:\s+\w+)?")
 #: Genres in which whoever issues the document asks, and not who wrote it down.
@@ -192,6 +205,8 @@ class Hearing:
             names, rule = (source.author,), "voice.author"
         if rule == "voice.publisher" and (signed := self._signed_off(token)) is not None:
             return signed
+        if rule == "voice.publisher" and (delivered := self._delivered()) is not None:
+            return delivered
         if rule in ("voice.given", "voice.signatories") and source.publisher and self._is_signed_for():
             names = (*names, source.publisher)
         if rule in ("voice.given", "voice.signatories") and len(names) > 1:
@@ -212,7 +227,16 @@ class Hearing:
         """Those who sign together beside those whom the layout names: "We, the 33 undersigned bodies"."""
         found = _UNDERSIGNED.search(self.text)
         together = _TOGETHER.match(found["who"]) if found is not None else None
-        return (together[0],) if together is not None else ()
+        writing = _WRITING_AS.search(self.text)
+        return tuple(each for each in (together and together[0], writing and writing["who"]) if each)
+
+    def _delivered(self) -> Heard | None:
+        """Who speaks before a body whose name stands at the head: "Oral statement by the League"."""
+        found = _ORAL.search(self.text, 0, _OPENING)
+        if found is None or telling(found["who"]) <= telling(self.prepared.source.publisher):
+            return None
+        at = Span(found.start("who"), found.end("who"))
+        return Heard((found["who"],), "voice.delivered", at, Stance.OWN)
 
     def _signed_below(self) -> Heard | None:
         """Those whose names stand under "(signed)"."""

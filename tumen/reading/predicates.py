@@ -43,8 +43,8 @@ def governors(head: Token) -> Iterator[Governor]:
     yield from _of_number(head)
     if _is_whole(head):
         return  # "fourteen of the 27 had been released" tells nothing of the 27
-    seen = {head.i}
-    token, distance = head, 1
+    token, distance = _standing_for(head), 1
+    seen = {head.i, token.i}
     while token.dep_ != "ROOT" and distance < 12:
         parent = token.head
         if parent.i in seen:
@@ -52,6 +52,28 @@ def governors(head: Token) -> Iterator[Governor]:
         seen.add(parent.i)
         yield from _above(token, parent, distance)
         token, distance = parent, distance + 1
+
+
+def _standing_for(head: Token) -> Token:
+    """The word that stands in the clause for the phrase of ``head``: "dozens" for the women in "dozens of
+    women who were held have been returned"."""
+    above = head.head.head
+    return above if measured_by(above) == head else head
+
+
+def measured_by(noun: Token) -> Token | None:
+    """Whom a noun that only measures is of: the women in "dozens of women", "a group of 12 women"."""
+    if noun.lower_ not in _MEASURES:
+        return None
+    of = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of")
+    return next((child for prep in of for child in prep.rights if child.dep_ == "pobj"), None)
+
+
+#: Nouns that are numbers, or say that what follows "of" is one.
+_MEASURES = frozenset(
+    "dozens scores hundreds thousands tens number numbers group groups batch batches handful majority "
+    "total".split()
+)
 
 
 def _is_whole(head: Token) -> bool:

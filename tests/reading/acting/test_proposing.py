@@ -2,37 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.reading.cast import Reading, read_text
 from tumen.vocabulary.codes import ClaimSort, Polarity, Realis
 from tumen.vocabulary.parties import PartyKind
 from tumen.vocabulary.slots import ProposedClaim
-
-#: A sentence, its acts in order.
-TOLD = {
-    "Pak Myong-ok was tortured with handcuffs in Musan in March 2019.": ["torture"],
-    "He said that his wife had been forcibly returned in 2020.": ["forced repatriation"],
-    "Chinese police arrested the pastor in Yanji.": ["arrest"],
-    "Mr Ro was caught in Yanji and was sent back to North Korea.": ["arrest", "forced repatriation"],
-    "Her brother died of hunger in the camp.": ["death"],
-    "The broker was sentenced to five years in prison.": ["prosecution"],
-    "She was raped by a guard and forced to have an abortion.": ["sexual violence", "other:forced abortion"],
-    "He was executed in public in 2013.": ["killing"],
-    "His sister was sold to a farmer near Helong.": ["trafficking"],
-    "Kim Sun-hee crossed the river in 2009.": ["crossing"],
-    "Ms Han has not been seen since.": ["enforced disappearance"],
-}
-#: Sentences that tell no act as done to somebody.
-NOT_TOLD = (
-    "We call on China to stop deporting refugees.",
-    "Did the police arrest her?",
-    "The forced repatriation of refugees violates the Convention.",
-    "No decision was taken.",
-    "Nobody shall be returned to such a country.",
-    "The ministry held a press conference on Monday.",
-    "Her lawyer took the floor and thanked the chair.",
-)
 
 
 def acts_of(reading: Reading) -> list[ProposedClaim]:
@@ -51,16 +24,6 @@ def victims(claim: ProposedClaim) -> list[str]:
 
 def doers(claim: ProposedClaim) -> list[str]:
     return [party.words for party in claim.value("perpetrators") or ()]
-
-
-@pytest.mark.parametrize("text", TOLD)
-def test_it_reads_acts_without_a_number(text: str) -> None:
-    assert [claim.value("act") for claim in acts_of(read_text(text))] == TOLD[text]
-
-
-@pytest.mark.parametrize("text", NOT_TOLD)
-def test_what_is_asked_forbidden_or_done_to_nobody_is_no_act(text: str) -> None:
-    assert not acts_of(read_text(text))
 
 
 def test_it_says_who_suffered_it_and_who_did_it() -> None:

@@ -60,3 +60,30 @@ def test_what_an_office_is_told_to_say_may_answer_whatever_it_says() -> None:
 def test_what_somebody_was_to_do_and_did_not_may_answer() -> None:
     found = _clauses("The ministry promised to write. It has not done so.")
     assert found[-1] == ("verb", "has not done")
+
+
+def test_a_word_of_saying_is_itself_what_an_office_is_told_to_say() -> None:
+    said = _clauses('The consul said the government had "conveyed its view through various channels" twice.')
+    assert any(words.startswith('the government had "conveyed') for _, words in said)
+
+
+def test_who_called_it_a_lie_and_said_more_may_answer_by_that_too() -> None:
+    said = _clauses("It called the report a lie, and said that whoever comes home is welcome.")
+    assert ("told", "whoever comes home is welcome") in said
+
+
+def test_a_verb_with_its_particle_refuses() -> None:
+    assert ("verb", "turned both of them down in May") in _clauses(
+        "The court turned both of them down in May."
+    )
+    assert not _clauses("The road turned both of them round in May.")
+
+
+def test_neither_denies_as_well_as_no() -> None:
+    doc = tree_of("Norland has confirmed neither flight.")
+    assert is_denied(next(token for token in doc if token.text == "confirmed"))
+
+
+def test_what_is_demanded_of_an_office_to_tell_is_no_answer() -> None:
+    said = _clauses("The group demanded that the ministry disclose the list and confirm no more.")
+    assert not any(words.startswith("the ministry disclose") for _, words in said)

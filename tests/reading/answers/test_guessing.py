@@ -22,6 +22,13 @@ from tumen.vocabulary.codes import AnswerKind
         ("The ministry admitted the mistake.", AnswerKind.ACKNOWLEDGED),
         ("The ministry said it was aware of the reports.", AnswerKind.TOKEN),
         ("The ministry said there were no such people.", AnswerKind.DENIED),
+        ("The ministry said it was unaware of the case.", AnswerKind.DENIED),
+        ("The ministry cannot answer the letter.", AnswerKind.REFUSED),
+        ("The ministry assured us that the case would be handled with care.", AnswerKind.TOKEN),
+        ("The ministry assured us that it would not be repeated.", AnswerKind.PLEDGED),
+        ("The ministry said it would rather not go into it.", AnswerKind.REFUSED),
+        ("The ministry said it did not rule it out.", AnswerKind.TOKEN),
+        ("The ministry turned the widow down.", AnswerKind.REFUSED),
     ],
 )
 def test_the_plain_rule_goes_by_the_verb_or_by_what_is_said(text: str, kind: AnswerKind) -> None:

@@ -22,3 +22,10 @@ def test_it_may_be_denied() -> None:
 
 def test_a_statement_is_none() -> None:
     assert not wanted_by(demands_by_imperative(tree_of("The guards released the nine.")))
+
+
+def test_a_quotation_that_goes_on_with_a_subject_commands_nothing() -> None:
+    tree = tree_of('Norland replied that the nine "do not exist in any register".')
+    assert not wanted_by(demands_by_imperative(tree))
+    ((_, _, acts),) = wanted_by(demands_by_imperative(tree_of('He said: "Do not send them back."')))
+    assert acts == ["not send them back"]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from tests.reading.asked import asked
+from tests.reading.cast import blocks
+from tumen.reading.sources import Source
+from tumen.vocabulary.codes import BlockKind
 
 LIST = """A statement
 
@@ -87,3 +90,63 @@ def test_who_recommends_that_another_recommend_asks_the_other() -> None:
     found = asked(OF_ANOTHER)
     assert {(who, whom) for who, whom, _ in found} == {("Lantern Group", "Committee")}
     assert found[0][2] == "recommend to the State party to release the nine"
+
+
+NAMED_WITHOUT_A_COMMA = """The Lantern Group calls on:
+
+– the Government of Norland to free the nine, to publish the list and to admit doctors;
+
+– the Harbour Ministry to open the camp."""
+
+
+def test_items_name_whom_they_ask_without_a_comma_where_the_lead_names_nobody() -> None:
+    found = asked(NAMED_WITHOUT_A_COMMA)
+    assert {who for who, _, _ in found} == {"Lantern Group"}
+    assert [(whom, what) for _, whom, what in found] == [
+        ("Government of Norland", "free the nine"),
+        ("Government of Norland", "publish the list"),
+        ("Government of Norland", "admit doctors"),
+        ("Harbour Ministry", "open the camp"),
+    ]
+
+
+def test_what_a_lead_asks_of_somebody_is_no_label() -> None:
+    lead = "The Lantern Group asks the minister for the following:\n\n"
+    found = asked(f"{lead}– a visa for the nine to leave Norland.")
+    assert {whom for _, whom, _ in found} <= {"minister", "the minister"}
+
+
+CLAUSES = """The Rapporteur recommends that:
+
+(a) Norland suspend all removals and grant doctors access to the camp;
+
+(b) All States that have an embassy there raise the cases."""
+
+
+def test_items_under_that_are_clauses_whose_subjects_are_asked() -> None:
+    assert [(whom, what) for _, whom, what in asked(CLAUSES)] == [
+        ("Norland", "suspend all removals"),
+        ("Norland", "grant doctors access to the camp"),
+        ("All States", "raise the cases"),
+    ]
+
+
+WISHED = """An open letter to the Minister of Justice
+
+Dear Minister,
+
+We should be grateful if you would:
+
+(i) instruct our Embassy in Norland to seek a meeting;
+
+(ii) raise the matter at the Council; and
+
+(iii) receive us."""
+
+
+def test_a_wish_that_breaks_off_leads_a_list_of_what_its_reader_is_asked() -> None:
+    paragraph = BlockKind.PARAGRAPH
+    kinds = (BlockKind.HEADLINE, BlockKind.SALUTATION, *[paragraph] * 4)
+    found = asked(Source("a letter", WISHED, blocks(WISHED, *kinds)))
+    assert {whom for _, whom, _ in found} == {"Minister of Justice"}
+    assert [what.split()[0] for _, _, what in found] == ["instruct", "raise", "receive"]

@@ -29,3 +29,14 @@ def test_what_it_should_remind_us_of_is_asked_of_nobody() -> None:
     for text in ("It should remind us of that winter.", "This must not be the fate of the nine."):
         assert not wanted_by(demands_by_mood(tree_of(text)))
     assert wanted_by(demands_by_mood(tree_of("This must stop.")))
+
+
+def test_who_is_asked_whether_he_is_ready_to_do_it_is_asked_for_it() -> None:
+    text = "Are you prepared to (a) call the governor, (b) demand proof of life and (c) admit the nine?"
+    ((frame, whom, acts),) = wanted_by(demands_by_mood(tree_of(text)))
+    assert (frame, whom) == ("question", "you")
+    assert acts == ["call the governor", "demand proof of life", "admit the nine"]
+
+
+def test_who_is_ready_to_do_it_is_asked_nothing() -> None:
+    assert not wanted_by(demands_by_mood(tree_of("You are prepared to call the governor.")))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tests.reading.asked import asked, claims_of, tree_of
+from tests.reading.cast import blocks
 from tumen.reading.asks.pointing import answering_in
-from tumen.vocabulary.codes import ClaimSort
+from tumen.reading.sources import Source
+from tumen.vocabulary.codes import BlockKind, ClaimSort
 
 
 def test_joint_askers_are_several() -> None:
@@ -66,3 +68,40 @@ def test_whom_a_sentence_speaks_to_by_office_is_asked() -> None:
     found = asked("An open letter.\n\nMinister, release the nine. Publish the number every month.")
     assert found
     assert {whom for _, whom, _ in found} == {"minister"}
+
+
+def test_the_second_act_of_a_clause_asks_whom_the_first_does() -> None:
+    found = asked("Rep. Orme demanded that the minister appear before the Harbour Committee and explain it.")
+    assert {whom for _, whom, _ in found} == {"the minister"}
+    assert len(found) == 2
+
+
+ORAL = """HARBOUR COUNCIL
+47th session
+
+Oral statement by Lantern Group, delivered by Ms. Ada Orme
+
+We call on Norland to release the nine."""
+
+
+def test_who_delivers_a_statement_asks_and_not_the_council_at_its_head() -> None:
+    kinds = (BlockKind.LETTERHEAD, BlockKind.BYLINE, BlockKind.PARAGRAPH)
+    source = Source("a statement", ORAL, blocks(ORAL, *kinds), publisher="HARBOUR COUNCIL")
+    ((who, whom, _),) = asked(source)
+    assert (who, whom) == ("Lantern Group", "Norland")
+
+
+OFFICERS = """Dear Minister,
+
+We write as officers of the Parliamentary Group on Refugees. We ask you to receive the nine.
+
+Ada Orme
+Jan Vos"""
+
+
+def test_those_who_sign_as_officers_of_a_group_ask_for_it_too() -> None:
+    kinds = (BlockKind.SALUTATION, BlockKind.PARAGRAPH, BlockKind.SIGNATURE)
+    found = asked(Source("a letter", OFFICERS, blocks(OFFICERS, *kinds), voices=("Ada Orme", "Jan Vos")))
+    assert {who for who, _, _ in found} == {
+        "Ada Orme; Jan Vos; officers of the Parliamentary Group on Refugees"
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.reading.asked import asked
 from tests.reading.cast import blocks
+from tumen.reading.asks.recipients import questioners_in
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
 
@@ -57,3 +58,24 @@ def test_who_stands_below_the_date_is_written_to() -> None:
     kinds = (letterhead, letterhead, BlockKind.DATELINE, letterhead, BlockKind.SALUTATION, paragraph)
     ((_, whom, _),) = asked(Source("a letter", BELOW_THE_DATE, blocks(BELOW_THE_DATE, *kinds)))
     assert whom == "Secretary of State"
+
+
+PUT = """Questions by the members Vos (Green) and Stam (Labour) to the Minister of Foreign Affairs on the nine
+
+1
+
+Will you visit the camp?
+
+No."""
+
+
+def test_the_title_of_written_questions_names_who_asks_whom() -> None:
+    assert questioners_in(PUT) == ("Vos", "Stam")
+    kinds = (BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
+    ((_, whom, what),) = asked(Source("questions", PUT, blocks(PUT, *kinds)))
+    assert whom == "Minister of Foreign Affairs"
+    assert what == "visit the camp"
+
+
+def test_a_text_without_such_a_title_has_no_questioners() -> None:
+    assert questioners_in("Questions remain. Nobody has answered the Minister.") == ()

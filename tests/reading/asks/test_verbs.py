@@ -46,3 +46,23 @@ def test_a_verb_that_does_not_ask_demands_nothing() -> None:
 
 def test_only_a_court_restrains() -> None:
     assert not wanted_by(demands_by_verb(tree_of("Snow prevented the women from crossing the river.")))
+
+
+def test_joined_nouns_that_give_or_do_something_are_asks_of_their_own() -> None:
+    ((frame, _, acts),) = wanted_by(
+        demands_by_verb(tree_of("The group calls for names, access and an end to the removals."))
+    )
+    assert frame == "for"
+    assert acts == ["give names", "give access", "end the removals"]
+
+
+def test_joined_nouns_that_do_nothing_by_themselves_stay_one_ask() -> None:
+    ((_, _, acts),) = wanted_by(demands_by_verb(tree_of("She called for the release of Oh and his wife.")))
+    assert acts == ["release Oh and his wife"]
+
+
+def test_who_told_of_others_goes_on_to_ask_after_a_comma() -> None:
+    text = "Orme said that at least 30 people remained in the camp, and urged Norland to send a doctor."
+    (demand,) = demands_by_verb(tree_of(text))
+    assert demand.asker is not None
+    assert demand.asker.text == "Orme"

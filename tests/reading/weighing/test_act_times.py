@@ -30,6 +30,10 @@ def test_the_date_of_its_sentence_is_on_offer() -> None:
     assert "2019-03" in offered("She was tortured in Musan in March 2019.")
 
 
+def test_of_what_has_happened_a_month_without_a_year_has_gone_by() -> None:
+    assert "2023-05" in offered("She had been tortured in Musan in May.")
+
+
 def test_that_no_time_is_told_is_always_on_offer() -> None:
     assert "none" in offered("She was tortured in Musan in March 2019.")
     assert "none" in offered("She was tortured.")

@@ -169,13 +169,47 @@ def date_of_dateline(said: list[Said]) -> Headed | None:
     return None
 
 
+#: "Said on Friday, Nov. 15, 2024": the day on which somebody spoke to the news, and how far it opens it.
+_SAID_ON = re.compile(
+    rf"\b(?:said|told|announced|confirmed|reported)\b[^.;“”\"]{{0,60}}?\bon\s+(?P<day>{WEEKDAY}),?\s+$",
+    re.IGNORECASE,
+)
+_OPENING = 4
+
+
+def date_said(text: str, said: list[Said]) -> Headed | None:
+    """The day of news whose dateline has none, where its first sentences say in full when somebody said so
+    and the text tells of nothing later: agencies date a text by it."""
+    openings = [dateline_of(block.words + " x") for block in said[:_HEAD] if block.kind is BlockKind.DATELINE]
+    if not any(one is not None and not one.written and not one.yearless for one in openings):
+        return None
+    told = latest_told(text, ((block.kind, block.span) for block in said))
+    paragraphs = [block for block in said if block.kind is BlockKind.PARAGRAPH][:_OPENING]
+    for block in paragraphs:
+        for written in written_dates(block.words):
+            spoken = _SAID_ON.search(block.words[: written.span.start])
+            day = written.readings[0].earliest
+            if spoken is None or day is None or len(written.readings) > 1 or not written.readings[0].is_day:
+                continue
+            if day.weekday() == _weekday(spoken["day"]) and _can_be(written.readings[0], told and told[0]):
+                evidence = f"the day on which it was said, “{short(spoken[0] + written.words)}”"
+                return Headed(
+                    written.words, written.span.shifted(block.span.start), written.readings, evidence
+                )
+    return None
+
+
+def _weekday(name: str) -> int:
+    return "mon tue wed thu fri sat sun".split().index(name[:3].lower())
+
+
 def _fitting(words: str, news: str, years: list[int]) -> Iterator[date]:
     """The days that the dateline can mean: on the weekday that its news names first, or the day after it."""
     match, weekday = _DAY_AND_MONTH.search(words), _ON_A_WEEKDAY.search(news[:400])
     if match is None or weekday is None or not years:
         return
     month = month_number(match["month"] or match["month2"])
-    named = ("mon tue wed thu fri sat sun".split()).index(weekday["day"][:3].lower())
+    named = _weekday(weekday["day"])
     for year in range(max(years), max(years) + 2):
         try:
             day = date(year, month, int(match["day"] or match["day2"]))

@@ -20,7 +20,7 @@ from tumen.documents.intake.datelines import (
 from tumen.documents.intake.dates import Custom, Order, date_custom, written_dates
 from tumen.documents.intake.extraction import Found
 from tumen.documents.intake.fields import field_of
-from tumen.documents.intake.headed import date_headed, date_of_dateline
+from tumen.documents.intake.headed import date_headed, date_of_dateline, date_said
 from tumen.documents.intake.said import Said, short
 from tumen.documents.intake.signs import is_prose
 from tumen.documents.intake.tables import CELL_MARK
@@ -79,7 +79,7 @@ def _from_head_or_end(contents: Contents, said: list[Said]) -> tuple[Found[Inter
     """The date of a document no line of which holds a date alone."""
     if contents.fallback_published:
         return contents.fallback_published, ""
-    headed = date_headed(contents.text, said) or date_of_dateline(said)
+    headed = date_headed(contents.text, said) or date_of_dateline(said) or date_said(contents.text, said)
     if headed is None:
         return None, _yearless(said)
     if len(headed.readings) == 1:

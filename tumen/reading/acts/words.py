@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from tumen.reading.acts.lexicon import REACH, Lexicon, lexicon, told_lexicon
 from tumen.reading.parsing import text_of
-from tumen.reading.predicates import is_passive, is_told_with_passive
+from tumen.reading.predicates import is_passive, is_told_with_passive, measured_by
 from tumen.vocabulary.acts import Act, acts
 from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.spans import Span
@@ -238,6 +238,9 @@ def _moved_by_others(verb: Token, lemma: str) -> bool:
 
 
 def _is_person(token: Token) -> bool:
+    measured = measured_by(token)
+    if measured is not None:
+        return _is_person(measured)
     return (
         token.lower_ in ("them", "him", "her", "us", "me", "those", "others", "whom", "who")
         or token.pos_ == "NUM"

@@ -14,6 +14,7 @@ from tumen.reading.replying.sieving import replying_blocks
 from tumen.reading.replying.words import (
     ANSWERS,
     ONLY_DENIED,
+    PARTICLED,
     REQUESTS,
     SPEAKING_FOR,
     TRIGGER,
@@ -68,7 +69,15 @@ class Candidate:
 
     @property
     def group(self) -> str:
-        return VERBS.get(self.head.lemma_.lower(), "") if self.frame == "verb" else ""
+        return group_of(self.head) or "" if self.frame == "verb" else ""
+
+
+def group_of(verb: Token) -> str | None:
+    """The group of a verb of answering, alone or with its particle: "turned both of them down"."""
+    for child in verb.children:
+        if child.dep_ == "prt" and (together := PARTICLED.get((verb.lemma_.lower(), child.lower_))):
+            return together
+    return VERBS.get(verb.lemma_.lower())
 
 
 def is_denied(verb: Token) -> bool:
@@ -77,7 +86,7 @@ def is_denied(verb: Token) -> bool:
         if child.dep_ == "neg" or child.lower_ in ("never", "nothing", "nobody", "none", "neither"):
             return True
         if any(
-            each.dep_ == "neg" or each.lower_ == "no"
+            each.dep_ == "neg" or each.lower_ in ("no", "neither")
             for each in child.children
             if child.pos_ in ("NOUN", "PRON")
         ):
@@ -120,14 +129,16 @@ def _of_sentence(
             said = tuple(said_in(doc[first:end].text)) if triggered else ()
             yield Candidate(sentence, head, first, end, "verb", said=said)
             continue
-        if head.i in says or _is_told_by_answering(head):
+        if head.i in says and not _says_itself(head, says, turn=turn) or _is_told_by_answering(head):
             continue
         first, end = _bounds(head, ends, own=False)
         said = tuple(said_in(doc[first:end].text)) if triggered else ()
         cue = _over(head, says)
         quoted = voices.speeches.at(sentence.span.start + doc[first].idx + 1) is not None
         frame = "told" if cue is not None else "quoted" if quoted else "turn" if turn else "plain"
-        speaks = frame in ("told", "quoted") and _may_answer(voices, sentence, doc[first], cue)
+        speaks = frame in ("told", "quoted") and (
+            _may_answer(voices, sentence, doc[first], cue) or cue is not None and _goes_on(cue.cue.word)
+        )
         if end > first and (turn and frame != "told" or said or speaks):
             yield Candidate(sentence, head, first, end, frame, cue, said)
 
@@ -147,6 +158,29 @@ def _may_answer(voices: Voices, sentence: Sentence, first: Token, cue: PlacedCue
     return member.is_body or member.is_office or member.is_place or bool(member.nouns & SPEAKING_FOR)
 
 
+def _says_itself(head: Token, says: dict[int, PlacedCue], *, turn: bool) -> bool:
+    """Whether a word of saying is what somebody says or answers, and tells nothing further: "said that it had
+    conveyed its position", "A: The consultations will begin"."""
+    if any(child.dep_ == "ccomp" for child in head.children):
+        return False
+    if head.dep_ == "ccomp":
+        return not _is_wanted(head)
+    return turn and says[head.i].cue.sort == "other" and says[head.i].cue.who.pos_ != "PRON"
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Whether a clause tells what is to be: "demanded that the ministry disclose the list"."""
+    if any(child.dep_ in ("aux", "auxpass") for child in verb.children) or verb.tag_ not in ("VB", "VBP"):
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return verb.tag_ == "VB" or any(each.tag_ in ("NN", "NNP") for each in subjects)
+
+
+def _goes_on(saying: Token) -> bool:
+    """Whether a word of saying goes on with an answer: "called it a fiction, and said that"."""
+    return any(_answers_by_verb(each) for each in saying.conjuncts if each.i < saying.i)
+
+
 def _is_head(token: Token) -> bool:
     if token.dep_ == "ROOT":
         return True
@@ -154,7 +188,7 @@ def _is_head(token: Token) -> bool:
 
 
 def _answers_by_verb(head: Token) -> bool:
-    group = VERBS.get(head.lemma_.lower())
+    group = group_of(head)
     if group is None:
         return False
     if group in ONLY_DENIED:
@@ -177,7 +211,7 @@ def _is_told_by_answering(head: Token) -> bool:
         above = above.head
     if above.dep_ not in ("ccomp", "xcomp", "pcomp"):
         return False
-    return VERBS.get(above.head.lemma_.lower()) in (
+    return group_of(above.head) in (
         "deny",
         "refuse",
         "reject",

@@ -141,20 +141,16 @@ GIVING = {
 
 #: Verbs that open an imperative though the tagger often takes them for something else.
 BASES = frozenset(
-    "abolish account accept acknowledge act adhere admit allow appoint ask attend be bring build call "
-    "cancel cease "
-    "close come comply condemn conduct contact consider continue deliver demand disclose do donate email "
-    "encourage end ensure establish explain extend find follow forward free fund give grant halt hear help "
-    "hold honour honor identify impose inform insist intervene investigate join keep leave let lift link "
-    "look "
-    "make name offer open order pay phone place post pray press prevent produce promise prosecute protect "
-    "provide "
-    "publish put raise ratify recognise recognize refrain register reject release remember remove repeal "
-    "report request resettle respect respond restore return reveal review save say seek send set share "
-    "show sign "
-    "speak spare stand state stay stop summon support suspend take telephone tell think treat try turn "
-    "uphold "
-    "urge use view visit vote wait welcome withdraw write".split()
+    "abolish accept account acknowledge act adhere admit allow appoint arrange ask attend be bring build "
+    "call cancel cease close come comply condemn conduct consider contact continue deliver demand "
+    "disclose do donate email encourage end enquire ensure establish explain extend find follow forward "
+    "free fund give grant halt hear help hold honor honour identify impose inform inquire insist "
+    "instruct intercede intervene investigate join keep leave let lift link look make meet name offer "
+    "open order pay phone place post pray press prevent produce promise prosecute protect provide "
+    "publish put raise ratify receive recognise recognize refrain register reject release remember "
+    "remove repeal report request resettle respect respond restore return reveal review save say seek "
+    "send set share show sign spare speak stand state stay stop summon support suspend take telephone "
+    "tell think treat try turn uphold urge use view visit vote wait welcome withdraw write".split()
 )
 
 _STEMS = (
@@ -182,6 +178,7 @@ _FIRST_WORD = rf"(?:{'|'.join(sorted(BASES))})"
 #: A sentence without one of these asks nothing, unless it is an item of a list of asks.
 TRIGGER = re.compile(
     rf"\b(?:{_STEMS})\b|^{OPENING.pattern}{_FIRST_WORD}\b|[:;“\"‘]\s*{_FIRST_WORD}\b|,\s+{_FIRST_WORD}\b"
-    r"|^\W*(?:will|would|could|can|won['’]t)\b[^.]*\?",
+    r"|^\W*(?:will|would|could|can|won['’]t)\b[^.]*\?"
+    r"|^\W*(?:are|is)\s+(?:[\w’'-]+\s+){1,5}(?:prepared|willing|ready)\s+to\b[^?]*\?",
     re.IGNORECASE,
 )

@@ -18,6 +18,9 @@ _BEGINNING = re.compile(
     r"[:;“\"‘]\s*|\bplease,?\s+|(?<=\w)[.!?]\s+|,\s+|\s[–—-]\s+|(?<=\s)['‘](?=\w)", re.IGNORECASE
 )
 _DO = ("do", "don't", "don’t")
+#: Marks that open a quotation, and the parts of speech of a subject before one.
+_MARKS = frozenset("\"“'‘")
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 #: Tags of words that are no base verb whatever the tagger made of the rest.
 _NEVER = frozenset("VBZ VBD VBN VBG NNS IN RB MD CC DT".split())
 #: Base verbs that look like their own past, or like another word.
@@ -61,7 +64,7 @@ def _imperative_at(doc: Doc, at: int) -> Token | None:
     """The verb of an imperative that begins at ``at``."""
     token = doc[at]
     if token.lower_ == "do" and at + 1 < len(doc) and doc[at + 1].lower_ in NOT:
-        return _told_not_to(doc, at + 2)
+        return _told_not_to(doc, at + 2) if not _goes_on_quoting(doc, at) else None
     if token.lower_ in ("don't", "don’t"):
         return _told_not_to(doc, at + 1)
     if token.lower_ in NOT:
@@ -76,6 +79,12 @@ def _imperative_at(doc: Doc, at: int) -> Token | None:
     if not looks or any(_is_subject_of(child, token) for child in token.children):
         return None
     return token
+
+
+def _goes_on_quoting(doc: Doc, at: int) -> bool:
+    """Whether the words before a quotation mark hold the subject of what it opens: the persons "do not
+    exist in any register"."""
+    return at > 1 and doc[at - 1].text in _MARKS and doc[at - 2].pos_ in _NAMING
 
 
 def _told_not_to(doc: Doc, at: int) -> Token | None:

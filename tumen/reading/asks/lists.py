@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from tumen.reading.asking.listed import HEADING, MARK, OPEN, RESOLVES, THINGS, names_asker, opens_list
-from tumen.reading.asking.words import DOING, GIVING, VERBS
+from tumen.reading.asking.words import BASES, DOING, GIVING, VERBS
 from tumen.reading.asks.demands import Demand, limit_of, object_of, with_conjuncts
 from tumen.reading.asks.wanted import SUBJECTS, Wanted, infinitive, is_infinitive, of_clause, of_noun, split
 from tumen.reading.asks.wording import only_announces
+from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.parsing import text_of
 from tumen.reading.sentences import Sentence
 
@@ -23,6 +25,8 @@ _SHORT = 16
 _THINGS = frozenset(
     "thing demand request step measure point recommendation ask appeal action question".split()
 )
+#: Words over a list of clauses: "The Rapporteur recommends that:".
+_THAT = re.compile(r"\bthat\s*:?\s*$", re.IGNORECASE)
 #: Tokens of a label before an item's act at most: "Authorities of Burundi: keep", "the Government, to
 #: suspend".
 _LABEL = 24
@@ -43,6 +47,7 @@ class Lead:
     words: str = ""
     is_heading: bool = False
     is_resolution: bool = False
+    is_clause: bool = False  #: ends in "that": its items are clauses ("China suspend all returns")
     outer: Lead | None = None
 
     @property
@@ -66,7 +71,7 @@ def lead_of(
                 continue
             found = _of_demand(sentence, demand, is_open=is_open)
             if found is not None:
-                return _under(found, demand, demands)
+                return replace(_under(found, demand, demands), is_clause=_THAT.search(words) is not None)
     if HEADING.search(words) and len(words) < 60:
         return Lead(sentence, is_heading=True)
     if doc is not None and within is not None and (label := _as_label(doc)) is not None:
@@ -175,22 +180,53 @@ def demand_of_item(doc: Doc, lead: Lead) -> Demand | None:
             return None
         acts = split(of_clause(verb, at, limit), limit, that=True)
         return Demand("item.that", doc[at], None, (), tuple(acts))
-    return _labelled(doc, at, limit) or _named(doc, at, lead, limit)
+    found = _labelled(doc, at, limit, lead)
+    if found is None and lead.is_clause:
+        found = _clause(doc, at, limit)
+    return found or _named(doc, at, lead, limit)
 
 
 def _infinitive(doc: Doc, at: int, asked: tuple[Token, ...], limit: int) -> Demand:
     return Demand("item.to", doc[at], None, asked, tuple(split(infinitive(doc, at, limit), limit)))
 
 
-def _labelled(doc: Doc, at: int, limit: int) -> Demand | None:
-    """ "the Government, to suspend all deportations", "Donors: to release funds"."""
+def _labelled(doc: Doc, at: int, limit: int, lead: Lead) -> Demand | None:
+    """ "the Government, to suspend all deportations", "Donors: to release funds"; under a lead that names
+    nobody ("The League calls on:") "the Government to suspend"."""
     for to in range(at + 1, min(limit, at + _LABEL)):
-        if doc[to - 1].text in (",", ":", "–", "—") and is_infinitive(doc, to, limit):
-            label = doc[at : to - 1]
-            if any(token.tag_ in ("VBZ", "VBD", "VB", "MD") for token in label):
-                return None
-            named = _named_by(label)
-            return _infinitive(doc, to, with_conjuncts(named or label.root), limit)
+        if not is_infinitive(doc, to, limit):
+            continue
+        parted = doc[to - 1].text in (",", ":", "–", "—")
+        label = doc[at : to - 1 if parted else to]
+        if not len(label) or any(token.tag_ in ("VBZ", "VBD", "VB", "MD") for token in label):
+            return None
+        if not parted and (lead.asked or lead.is_heading or not _is_actor(label.root)):
+            continue
+        named = _named_by(label)
+        return _infinitive(doc, to, with_conjuncts(named or label.root), limit)
+    return None
+
+
+def _is_actor(token: Token) -> bool:
+    return token.pos_ == "PROPN" or kind_of_noun(token.lemma_.lower()) is not None
+
+
+def _clause(doc: Doc, at: int, limit: int) -> Demand | None:
+    """ "China suspend all returns", under "recommends that": the subject is asked."""
+    for verb in doc[at + 1 : limit]:
+        if verb.tag_ in ("VBD", "VBZ", "MD", "TO") and verb.dep_ != "relcl":
+            return None
+        base = verb.tag_ in ("VB", "VBP") or verb.lower_ in BASES and verb.tag_ in ("NN", "NNP")
+        if not base or verb.dep_ in ("relcl", "aux", "auxpass", "acl"):
+            continue
+        subject = doc[at : verb.i].root
+        if subject.pos_ not in ("NOUN", "PROPN", "PRON"):
+            inside = (token for token in doc[at : verb.i] if token.dep_ in SUBJECTS)
+            subject = next(inside, subject)
+        if not (subject.pos_ == "PRON" or _is_actor(subject)):
+            return None
+        acts = split(of_clause(verb, at, limit), limit, that=True)
+        return Demand("item.that", doc[at], None, with_conjuncts(subject), tuple(acts))
     return None
 
 

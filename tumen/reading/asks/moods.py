@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.asking.words import MODALS, NOT
+from tumen.reading.asking.words import BASES, MODALS, NOT
 from tumen.reading.asks.demands import Demand, limit_of, subject_of, with_conjuncts
 from tumen.reading.asks.verbs import is_subjunctive
 from tumen.reading.asks.wanted import SUBJECTS, Wanted, of_clause, split, wanted_verb
@@ -23,7 +23,11 @@ _WISH = re.compile(
 )
 _POLICY = re.compile(r"\b(?:if|whether)\s+(?:he|she|they|the\s+\w+)\s+$", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\W*$")
+#: The mark of an item within a sentence: "(a)", "1)".
+_NUMBERING = re.compile(r"(?:[()]|[a-h]|[ivx]{1,4}|\d{1,2})$")
 _WILL = frozenset("will would could can won't".split())
+#: "Are you prepared to", "Is the Minister willing to": asks for what follows.
+_READY = frozenset("prepared willing ready".split())
 #: Tokens between "will" and its verb at most: its subject.
 _SUBJECT_LENGTH = 15
 
@@ -31,6 +35,7 @@ _SUBJECT_LENGTH = 15
 def demands_by_mood(doc: Doc) -> Iterator[Demand]:
     yield from _wishes(doc)
     yield from _questions(doc)
+    yield from _ready_questions(doc)
     yield from _modals(doc)
     yield from _bare_clauses(doc)
 
@@ -151,6 +156,26 @@ def _questions(doc: Doc) -> Iterator[Demand]:
         yield Demand("policy" if policy else "question", token, None, asked or (named,), tuple(acts))
 
 
+def _ready_questions(doc: Doc) -> Iterator[Demand]:
+    """ "Are you prepared to (a) call the Ambassador, (b) demand proof of life?"."""
+    if _QUESTION.search(text_of(doc)) is None:
+        return
+    for token in doc[: len(doc) - 2]:
+        if token.lower_ not in _READY or doc[token.i + 1].lower_ != "to":
+            continue
+        be = next((each for each in doc[: token.i] if each.lower_ in ("are", "is")), None)
+        opens = be is not None and (be.i == 0 or doc[be.i - 1].is_punct or doc[be.i - 1].is_space)
+        subject = _asked_by(be, token, policy=False) if be is not None and opens else None
+        at = token.i + 2
+        while at < len(doc) - 1 and _NUMBERING.match(doc[at].lower_):
+            at += 1
+        limit = limit_of(token)
+        verb = wanted_verb(doc, at, limit) or (doc[at] if doc[at].lower_ in BASES else None)
+        if subject is not None and verb is not None:
+            acts = split(Wanted(verb, verb.i, limit, token.i), limit)
+            yield Demand("question", token, None, (subject,), tuple(acts))
+
+
 def _questioned(modal: Token) -> tuple[Token, ...]:
     """Whom a written question asks: "To ask the Secretary of State ..., if he will"."""
     for token in modal.doc[: min(4, modal.i)]:
@@ -187,6 +212,11 @@ def _wishes(doc: Doc) -> Iterator[Demand]:
     for token in doc[after:limit]:
         if token.lower_ in ("would", "could", "will", "can", "might", "may") and token.i + 1 < limit:
             verb = wanted_verb(doc, token.i + 1, limit)
+            if verb is None and not any(each.is_alpha for each in doc[token.i + 1 : limit]):
+                before = doc[token.i - 1]  # "We should be grateful if you would:"
+                named = with_conjuncts(before) if before.pos_ in ("PRON", "NOUN", "PROPN") else ()
+                yield Demand("open", cue, subject_of(cue if cue.pos_ in _VERBAL else cue.head), named)
+                return
             if verb is None:
                 continue
             subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None) or subject_of(

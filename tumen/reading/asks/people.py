@@ -14,22 +14,25 @@ from tumen.reading.asks.finding import Candidate, Turning
 from tumen.reading.asks.governing import governing
 from tumen.reading.asks.pointing import (
     TURNING_TO,
+    acting_upon,
     addressed_in,
     after_marks,
     answering_in,
     asked_at,
     asking,
+    first_doer,
     hearing,
     in_marks,
     is_for_readers,
     who_answers,
     written_to,
 )
-from tumen.reading.asks.recipients import Recipient, recipient_at, recipients_of
+from tumen.reading.asks.recipients import Recipient, questioners_in, recipient_at, recipients_of
 from tumen.reading.asks.traits import Traits, traits_of
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.heard import NOBODY, OTHERS, VOICE, WRITINGS, YOU, Heard, Hearing
 from tumen.reading.sentences import Sentence
+from tumen.reading.voices import QUESTIONER
 from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.parties import Parties, Party, PartyKind
 
@@ -47,6 +50,8 @@ _ASKING_COURTS = frozenset("ask pray seek submit move apply request petition ple
 _EXCELLENCY = re.compile(
     r"(?:Your|His|Her)\s+(?:Excellency|Majesty|Honou?r|Holiness|Eminence|Grace)\b|Excellency\b|[Yy]our\s+(?:office|Government)$"
 )
+#: The mark of an item before whom it names: "(d) All States".
+_NUMBERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
 #: Sentences that an addressee told before reaches over.
 _REACH = 6
 
@@ -97,7 +102,8 @@ class People(Hearing):
             return cued
         turn = self.voices.turn_at(candidate.sentence)
         if turn is not None and turn.name:
-            return Heard((turn.name,), "voice.turn", None, Stance.OWN)
+            named = questioners_in(self.text) if turn.name == QUESTIONER else ()
+            return Heard(named or (turn.name,), "voice.turn", None, Stance.OWN)
         if token is None and (carried := self._carried(candidate)) is not None:
             return carried
         return self.own(position, token)
@@ -191,6 +197,8 @@ class People(Hearing):
             sentence = lead.sentence
         if not heads and act.doer is not None and not act.is_passive and self.can_act(act.doer, sentence):
             heads = (act.doer,)
+        if not heads and (doer := first_doer(candidate)) is not None and self.can_act(doer, sentence):
+            heads = (doer,)
         if not heads and lead is not None and lead.asked:
             heads, sentence = lead.asked, lead.sentence
         if not heads and demand.asker is not None and demand.asker.lemma_.lower() in WRITINGS:
@@ -262,7 +270,7 @@ class People(Hearing):
             return [Party(token.text, name) for name in names]
         if lower in VOICE:
             return [ref.member.party(token.text) for ref in self.voices.cast.members_for(token, sentence)]
-        words = self.words(token, sentence) if lower not in OTHERS else token.text
+        words = _NUMBERED.sub("", self.words(token, sentence)) if lower not in OTHERS else token.text
         if _EXCELLENCY.match(words) and (greeted := self._greeted(candidate, words)):
             return greeted
         if self.traits.state and words.lower() in ("the state party", "state party"):
@@ -359,17 +367,12 @@ class People(Hearing):
         return None
 
     def _main_subject(self, candidate: Candidate) -> Addressed | None:
-        """ "When she asked to leave, the family beat her": whoever acts upon the asking was asked."""
-        for verb in (candidate.demand.cue, *candidate.demand.cue.ancestors):
-            if verb.dep_ == "advcl" and verb.head.i > candidate.demand.cue.i:
-                head = next(
-                    (child for child in verb.head.children if child.dep_ == "nsubj" and child.i > verb.i),
-                    None,
-                )
-                if head is not None and head.lower_ not in VOICE | OTHERS:
-                    parties = self._parties(head, candidate.sentence, candidate)
-                    return Addressed(tuple(parties), "asked.answering", self.at(head, candidate.sentence))
-        return None
+        """Whoever acts upon the asking was asked."""
+        head = acting_upon(candidate.demand.cue)
+        if head is None or head.lower_ in VOICE | OTHERS:
+            return None
+        parties = self._parties(head, candidate.sentence, candidate)
+        return Addressed(tuple(parties), "asked.answering", self.at(head, candidate.sentence))
 
     def _around(self, candidate: Candidate, asker: Heard) -> Iterator[Addressed]:
         sentence, position = candidate.sentence, candidate.passage.start

@@ -127,6 +127,24 @@ def answering_in(doc: Doc, after: int) -> Token | None:
     return None
 
 
+def first_doer(candidate: Candidate) -> Token | None:
+    """Whom a clause names at the first of its acts: "that the Minister appear before us and disclose"."""
+    if not candidate.number or candidate.demand.frame not in ("that", "item.that"):
+        return None
+    first = candidate.demand.acts[0]
+    return first.doer if not first.is_passive else None
+
+
+def acting_upon(cue: Token) -> Token | None:
+    """Who acts upon an asking: "When she asked to leave, the family beat her"."""
+    for verb in (cue, *cue.ancestors):
+        if verb.dep_ == "advcl" and verb.head.i > cue.i:
+            subjects = (each for each in verb.head.children if each.dep_ == "nsubj" and each.i > verb.i)
+            if (found := next(subjects, None)) is not None:
+                return found
+    return None
+
+
 #: Verbs by which somebody is told to do something, where nobody is said to have asked.
 _TELLING = frozenset("tell ask order instruct".split())
 

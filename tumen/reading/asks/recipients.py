@@ -24,6 +24,12 @@ _BEFORE = re.compile(
     r"\b(?:before|to)\s+(?P<who>(?:the\s+)?(?:[A-Z][\w’'-]+\s+)*(?:Committee|Commission|Council|Court|Congress|Senate|"
     r"Parliament|Assembly|Tribunal|Panel|Subcommittee|Rapporteur|Group)\b[^.,;\n]{0,60})"
 )
+#: The title of written questions: "Questions by the members Vos (Green) and Stam to the Minister of Justice".
+_QUESTIONS = re.compile(
+    r"\bQuestions?\s+(?:by|from|of)\s+(?:the\s+)?(?:[Mm]embers?\s+)?(?P<by>[A-Z].{2,120}?)\s+to\s+"
+    r"(?P<who>the\s+(?:Prime\s+Minister|Minister|(?:State\s+)?Secretary)\b"
+    r"(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'-]+)*)"
+)
 _DEAR = re.compile(r"^\s*(?:Dear|Respected|Honou?rable|To)?\s*(?P<who>[^,:!\n]{2,80})[,:!]?\s*$")
 _OFFICE = re.compile(
     r"\b(?:Minister|Secretary|President|Ambassador|Excellency|Commissioner|Rapporteur|Governor|Chancellor|Director|"
@@ -156,6 +162,11 @@ def _by_title(source: Source, cast: Cast) -> Iterator[Recipient]:
         ):
             continue
         words = span.of(source.text)
+        if (questions := _QUESTIONS.search(words)) is not None:
+            at = Span(span.start + questions.start("who"), span.start + questions.end("who"))
+            if (asked := _recipient([questions["who"]], at, 0, cast)) is not None:
+                yield asked
+            continue
         if len(words) > 160:
             continue
         match = _TO_IN_TITLE.search(words) or (_BEFORE.match(words.strip()) if len(words) < 100 else None)
@@ -164,6 +175,15 @@ def _by_title(source: Source, cast: Cast) -> Iterator[Recipient]:
             found = _recipient([match["who"]], at, 0, cast)
             if found is not None:
                 yield found
+
+
+def questioners_in(text: str) -> tuple[str, ...]:
+    """Who puts the written questions of a document, by its title; nobody where it is none."""
+    found = _QUESTIONS.search(text, 0, _OPENING // 2)
+    if found is None:
+        return ()
+    names = re.split(r",\s+(?:and\s+)?|\s+and\s+", re.sub(r"\s*\([^)]*\)", "", found["by"]))
+    return tuple(name.strip() for name in names if name.strip())
 
 
 def _several(words: str) -> list[str]:

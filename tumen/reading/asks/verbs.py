@@ -17,6 +17,7 @@ from tumen.reading.asks.wanted import (
     is_infinitive,
     of_clause,
     of_noun,
+    of_nouns,
     split,
     wanted_verb,
 )
@@ -101,7 +102,7 @@ def by_verb(verb: Token, frame: Frame) -> Iterator[Demand]:
     nobody = subject is not None and subject.lower_ == "it" and frame.that  # "it was moved that"
     if subject is not None and not nobody:
         asked = with_conjuncts(subject)
-    asker = _agent(verb) if passive else subject_of(verb)
+    asker = _agent(verb) if passive else _outer_subject(verb) or subject_of(verb)
     clause = clause_after(verb, limit) if frame.that and (nobody or not passive) else None
     if clause is not None and (to is None or clause.opens < to):
         yield Demand("that", verb, asker, asked, tuple(split(clause, limit, that=True)))
@@ -137,6 +138,19 @@ def by_verb(verb: Token, frame: Frame) -> Iterator[Demand]:
         yield Demand("noun", verb, asker, asked, (of_noun(thing, limit),))
     elif not passive and (to is None or not frame.to):
         yield Demand("open", verb, asker, asked or _from(verb) or _after_that(verb))
+
+
+def _outer_subject(verb: Token) -> Token | None:
+    """ "Oh said that thirty remained in the camp, and urged Seoul to act": after a comma who told goes on to
+    ask, and not the thirty."""
+    told = verb.head
+    if verb.dep_ != "conj" or told.dep_ != "ccomp" or told.head.tag_ != verb.tag_:
+        return None
+    joint = next((child for child in told.children if child.dep_ == "cc" and told.i < child.i < verb.i), None)
+    parted = joint is not None and joint.i + 1 == verb.i and verb.doc[joint.i - 1].text == ","
+    inner = next((child for child in told.children if child.dep_ in SUBJECTS), None)
+    counted = inner is not None and any(child.dep_ == "nummod" for child in inner.children)
+    return subject_of(told.head) if parted and counted else None
 
 
 #: Words for what is wanted that do not say what it is yet.
@@ -235,7 +249,7 @@ def _for(
     if to is not None and is_doer_of(thing, to):
         first, *others = split(infinitive(verb.doc, to, limit), limit)
         return Demand("for-to", verb, asker, asked, (replace(first, doer=thing), *others))
-    return Demand("for", verb, asker, asked, (of_noun(thing, limit),))
+    return Demand("for", verb, asker, asked, tuple(of_nouns(thing, limit)))
 
 
 def is_doer_of(thing: Token, to: int) -> bool:

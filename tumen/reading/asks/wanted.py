@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.asking.words import BASES, NOT, VERBS
+from tumen.reading.asking.words import BASES, DOING, GIVING, NOT, VERBS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 #: Verbs of turning to somebody: what follows them is one ask ("write to your MP and ask").
@@ -139,6 +139,23 @@ def of_noun(thing: Token, limit: int) -> Wanted:
     return Wanted(thing, begin, min(limit, end), begin, is_thing=True)
 
 
+def of_nouns(thing: Token, limit: int) -> list[Wanted]:
+    """The acts that joined nouns name, each that does or gives something by itself: "for names, access and an
+    end to the transfers"."""
+    whole = of_noun(thing, limit)
+    joined = [each for each in thing.conjuncts if thing.i < each.i < whole.end]
+    wanted = [each for each in joined if each.lemma_.lower() in DOING.keys() | GIVING.keys()]
+    starts = [each.left_edge.i for each in wanted]
+    if not wanted or any(start <= thing.i for start in starts):
+        return [whole]
+    acts = []
+    for noun, begin, end in zip((thing, *wanted), (whole.first, *starts), (*starts, whole.end), strict=True):
+        while end - 1 > noun.i and thing.doc[end - 1].lower_ in _JOINTS:
+            end -= 1
+        acts.append(replace(of_noun(noun, limit), first=begin, opens=begin, end=end))
+    return acts
+
+
 def split(first: Wanted, limit: int, *, by: frozenset[str] = frozenset(), that: bool = False) -> list[Wanted]:
     """The act and everything coordinated with it, up to token ``limit``; each ends where the next begins.
 
@@ -231,12 +248,15 @@ def _next(
     if that and doc[at].lower_ == "that":
         return _clause(doc, at, limit)
     verb = wanted_verb(doc, at, limit) or _as_base(doc, at, acts)
+    if verb is None and ")" in joints and doc[at].lower_ in BASES:
+        verb = doc[at]  # "(b) demand proof": the tagger sees a noun
     if verb is not None and joints & _JOINTS == {"and"} and _is_of_others(acts[-1], at):
         return None
     if verb is not None:
-        if _has_subject(verb, at) or not (_joined(verb, acts) or ";" in joints):
+        if _has_subject(verb, at) or not (_joined(verb, acts) or joints & {";", ")"}):
             return None
-        if acts[-1].head.lemma_.lower() in TURNING and verb.lemma_.lower() in VERBS:
+        turns = acts[-1].head.lemma_.lower() in TURNING and ")" not in joints
+        if turns and verb.lemma_.lower() in VERBS:
             return None
         first = at + (doc[at].lower_ in NOT)
         negative = any(token.lower_ in NOT for token in doc[at : verb.i])
@@ -289,6 +309,7 @@ def _goes_on(verb: Token, joints: set[str], limit: int) -> bool:
 def _joined(verb: Token, acts: list[Wanted]) -> bool:
     """Whether the tree joins the verb to one of the acts, or to the wanted act of an inner demand."""
     heads = {act.head.i for act in acts}
+    heads |= {act.head.head.i for act in acts if act.head.tag_ in ("NN", "NNP") and not act.is_thing}
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
         top = top.head

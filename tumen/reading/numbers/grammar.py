@@ -65,6 +65,11 @@ _PARTITIVE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b(?:between|anywhere\s+between|from)\s+$", re.IGNORECASE)
+#: What only says how far a number may reach; what rose or fell "from" one number "to" another were two.
+_REACHING = re.compile(
+    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|lies?|lay|runs?|ran|differ(?:s|ed)?)\s+from\s+$",
+    re.IGNORECASE,
+)
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 _SCALES["dozen"] = 12
 
@@ -123,7 +128,7 @@ def _range(text: str, match: re.Match[str]) -> NumberMention | None:
     if (
         low >= high
         or (join == "and" and not between)
-        or (join == "to" and between and between[0].lower().startswith("from"))
+        or (join == "to" and between and _are_two(text, between))
     ):
         return None
     span = Span(match.start() - (len(between[0]) if between else 0), match.end())
@@ -131,6 +136,12 @@ def _range(text: str, match: re.Match[str]) -> NumberMention | None:
     rule = "number.percent" if percent else "number.range"
     found = Bounded(low, high, first[2] or second[2], span.start, span.end, rule)
     return _finished(text, core, found, percent=percent)
+
+
+def _are_two(text: str, between: re.Match[str]) -> bool:
+    """Whether "from 40 to 60" tells two numbers, as of what rose."""
+    starts = max(0, between.start() - 16)
+    return between[0].lower().startswith("from") and not _REACHING.search(text, starts, between.end())
 
 
 def _bare(words: str) -> float:

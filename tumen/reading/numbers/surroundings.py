@@ -164,10 +164,13 @@ _AGE_OF_ONE = re.compile(
 _GROUPS = frozenset("family household couple crew people".split())
 #: "The boys, who were eleven and eight": how old each of some is.
 _AGES_OF = re.compile(
-    r"\b(?:boys|girls|children|sons|daughters|brothers|sisters|siblings|kids|grandchildren),?\s+(?:who\s+(?:are|were)|then|aged)"
+    r"\b(?:(?:boys|girls|children|sons|daughters|brothers|sisters|siblings|kids|grandchildren|parents|grandparents|twins"
+    r"|uncles|aunts|cousins|nephews|nieces),?\s+(?:who\s+(?:are|were)|then|aged)|(?:boys|girls|sons|daughters|brothers|sisters)\s+of)"
     rf"\s+(?:{_SPELLED}(?:\s*,\s*|\s*,?\s+and\s+))*$",
     re.IGNORECASE,
 )
+#: "He would be nineteen this winter": how old somebody is by now, who may be alive.
+_WOULD_BE = re.compile(rf"\b(?:he|she)\s+(?:would|will|must)\s+(?:now\s+)?be\s+{_SOME}$", re.IGNORECASE)
 #: "Hye-jin, is fourteen": an age where the name is a person's.
 _NAMED_AGE = re.compile(rf"\b[A-Z][\w'’-]+,?\s+(?:is|was|turned)\s+{_SOME}$")
 #: "They were 16 and 19", "(15 and 16)": two small numbers side by side after persons.
@@ -340,6 +343,10 @@ def _is_told_as_age(before: str, after: str, words: str) -> bool | None:
             return words.isdecimal()
         if _NAMED_AGE.search(before):
             return False
+    if _WOULD_BE.search(before) and re.match(
+        r"\s*(?:[.,;!?”\"]|$|this\b|next\b|now\b|today\b|by\b|in\b)", after
+    ):
+        return True
     if re.match(r"\s*(?:[.,;]|and\b)", after) and (_NOW_AGED.search(before) or _AGES_OF.search(before)):
         return True
     one = _AGE_OF_ONE.search(before) if re.match(r"\s*(?:[.,;)]|and\b|who\b|$)", after) else None

@@ -15,7 +15,7 @@ from tumen.vocabulary.codes import BlockKind
 
 #: Words without which the clause of a reply is seldom one: somebody is told to say, to answer, to be silent.
 _TOLD = re.compile(
-    r"[“”\"‘«]|\b(?:sa(?:ys?|id)|told|tells?|refer(?:s|red)|holds|handles|promises|regret\w*|awaited|writes?|wrote|stat(?:es|ed)|spokes\w+|according|den(?:y|ies|ied)|reject\w*|refus\w+|"
+    r"[“”\"‘«]|\b(?:sa(?:ys?|id)|told|turn(?:s|ed)|tells?|refer(?:s|red)|holds|handles|promises|regret\w*|awaited|writes?|wrote|stat(?:es|ed)|spokes\w+|according|den(?:y|ies|ied)|reject\w*|refus\w+|"
     r"declin\w+|repl\w+|respon[ds]\w*|answer\w*|comment\w*|promis\w+|pledg\w+|undert[ao]\w+|vow\w*|assur\w+|agreed|"
     r"acknowledg\w+|admitted|admits|conced\w+|confirm\w*|accept\w*|call(?:s|ed)|describ\w+|maintains?|insist\w*|"
     r"done\s+so|it\s+up|unanswered|silen\w+|heard|received|await\w*|we|I)\b"

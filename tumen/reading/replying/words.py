@@ -24,6 +24,14 @@ _GROUPS = {
 VERBS: dict[str, str] = {
     lemma: group for group, lemmas in reversed(_GROUPS.items()) for lemma in lemmas.split()
 }
+#: Verbs of answering that their particle makes so.
+PARTICLED: dict[tuple[str, str], str] = {
+    ("turn", "down"): "refuse",
+    ("turn", "away"): "refuse",
+    ("wave", "away"): "reject",
+    ("brush", "off"): "reject",
+    ("brush", "aside"): "reject",
+}
 #: Groups whose verbs answer only where they are denied or want an answer for an object: "would not say".
 ONLY_DENIED = frozenset({"tell", "hear"})
 #: Nouns of what an answer is, where it is missing or given: "no reply", "the request has gone unanswered".
@@ -71,6 +79,16 @@ CONTENT: dict[str, re.Pattern[str]] = {
         r"procedures?|rules)\b",
         "humane": r"humanitarian\w*|humane\w*|dignity|full\s+respect|lawful\s+rights",
         "handled": r"handle[sd]?\b|deal(?:s|t)?\s+with|treat(?:s|ed)\b|process(?:ed|es)\b",
+        "unaware": r"(?:not|n['’]t)\s+(?:\w+\s+)?aware\b|unaware\b|no\s+knowledge\b|"
+        r"not\s+(?:\w+\s+)?known\b",
+        "noted": r"t(?:ak(?:e|es|en|ing)|ook)\s+(?:\w+\s+)?note\b",
+        "open": r"(?:not|n['’]t)\s+rul(?:e|ed|ing)\s+(?:[\w’']+\s+){0,3}out\b",
+        "attention": r"(?:due|full|close|careful|the|every|serious)\s+attention\b|with\s+care\b",
+        "position": r"(?:consistent|principled|clear|firm)\s+(?:position|stance)",
+        "records": r"(?:not|n['’]t)\s+(?:hold|keep|collect|have)\s+(?:\w+\s+){0,2}(?:records?|information|"
+        r"data|figures|statistics)|no\s+(?:\w+\s+)?(?:records?|data|figures|statistics)\b",
+        "rather": r"(?:would|['’]d)\s+(?:rather|prefer)\s+not\b|nothing\s+(?:more\s+|further\s+)?to\s+"
+        r"(?:add|say|share|announce|report)\b|not\s+(?:go|going|get|getting|be\s+drawn)\s+into\b|not\s+at\s+liberty\b",
         "aware": r"(?:not\s+)?aware\b|(?:not\s+)?familiar\b|know(?:s|n)?\s+(?:nothing|of\s+no)|not\s+known",
         "watch": r"monitor\w*|follow(?:s|ing)?\s+(?:the\s+)?\w*\s*(?:closely|situation|matter|developments|"
             r"with)|closely|look(?:s|ing)?\s+into",
@@ -84,13 +102,14 @@ CONTENT: dict[str, re.Pattern[str]] = {
         r"communication|engag(?:es?|ed|ing)\b|every\s+effort|efforts|advocate",
         "matter": r"(?:a\s+|internal\s+)matters?\b|question\s+for|refer(?:s|red)?\b|above\s+my|put\s+it\s+"
             r"to|ask\s+(?:the|them|him|her)|competent\s+authorit\w+",
-        "check": r"check(?:s|ing)?\b|confirming|verif\w+|ascertain\w*|clarify\w*|looking\s+into|facts\b",
+        "check": r"check(?:s|ing)?\b|seeking\s+(?:clarification|information|further|more)|"
+            r"(?:collect|gather)ing\s+\w+|confirming|verif\w+|ascertain\w*|clarify\w*|looking\s+into|facts\b",
         "comment": r"comment\b|discuss\w*|nothing\s+(?:more\s+)?to\s+(?:add|say)|no\s+more\b|go\s+into\s+"
             r"details?|details\b|individual\s+(?:cases|matters)|"
         r"disclos\w+|say\s+(?:how|whether|where|what|who|more)|inappropriate|not\s+be\s+appropriate|not\s+"
         r"in\s+a\s+position|difficult\s+to\s+(?:confirm|say)",
         "cannot": r"cannot|can['’]t|could\s+not|unable|not\s+possible|will\s+not|won['’]t|would\s+not|"
-            r"not\s+accept|no\s+longer|not\s+going\s+to|"
+            r"not\s+accept|no\s+longer|not\s+going\s+to|not\s+(?:\w+\s+)?possible|"
         r"too\s+dangerous|impossible",
         "will": r"will\b(?!\s+not)|['’]ll\b|would\b(?!\s+not)|shall\b|going\s+to|ready\s+to|stands?\s+"
             r"ready|next\s+(?:week|month)|by\s+the\s+end",
@@ -99,10 +118,10 @@ CONTENT: dict[str, re.Pattern[str]] = {
         r"transferred|handed|arrested|detained|registered)|died\b|excess(?:es)?|mistakes?\b|errors?\b|"
         r"appears?\s+to",
         "sorry": r"sorry|regret\w*|sympath\w+|apolog\w+|saddened|concern(?:ed|s)?\b",
-        "best": r"(?:do|doing|did|done)\s+(?:\w+\s+)?(?:best|everything|all)|pass\s+(?:it|this|that)\s+on|"
-            r"patien\w+|wait\b|in\s+due\s+course|appropriate\s+time",
+        "best": r"(?:do|doing|did|done)\s+(?:\w+\s+)?(?:best|everything|all|utmost)|pass\s+"
+            r"(?:it|this|that)\s+on|patien\w+|wait\b|in\s+due\s+course|appropriate\s+time",
         "silent": r"silen(?:t|ce)|unanswered|without\s+(?:a\s+|any\s+)?(?:reply|answer|response)|hung\s+up|"
-            r"nothing\b|not\s+a\s+(?:line|word)|"
+            r"nothing\b(?!\s+(?:more\s+|further\s+)?to\s+(?:add|say|share|announce|report))|not\s+a\s+(?:line|word)|"
         r"(?:no|any|an?)\s+(?:\w+\s+)?(?:reply|answer|response|comment|word|acknowledgement)\b|not\s+"
         r"been\s+answered|nobody\s+answered|not\s+done\s+so|not\s+taken?\s+it\s+up|still\s+wait\w*|unopened|"
         r"in\s+vain|did\s+not\s+come",
@@ -111,7 +130,7 @@ CONTENT: dict[str, re.Pattern[str]] = {
     }.items()
 }  # fmt: skip
 _VERB_WORDS = (
-    r"den(?:y|ies|ied|ying|ial)|disput\w+|refut\w+|reject\w*|dismiss\w*|refus\w+|declin\w+|ignor\w+|"
+    r"den(?:y|ies|ied|ying|ial)|turn(?:s|ed)\s+(?:\w+\s+){0,4}?(?:down|away)|disput\w+|refut\w+|reject\w*|dismiss\w*|refus\w+|declin\w+|ignor\w+|"
     r"repl(?:y|ies|ied|ying)|"
     r"respon[ds]\w*|answer\w*|comment\w*|promis\w+|pledg\w+|undert[ao]\w+|vow\w*|assur\w+|guarante\w+|"
     r"agree[ds]?|offer(?:s|ed)?|"

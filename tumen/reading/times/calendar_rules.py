@@ -244,8 +244,9 @@ RULES = (
     Rule(
         "month and two days",
         "date",
-        rf"(?P<month><MONTH>) (?P<days><NUMERALDAY> (?:and|or) <NUMERALDAY>)(?:{_YEAR}|(?! [a-z]|"
-        rf" [A-Z])|(?= (?:we|i|he|she|it|they|at|in|by|when|after|but|and|two|the|a|some|from)\b))",
+        rf"(?P<month><MONTH>) (?P<days><NUMERALDAY>(?:, <NUMERALDAY>){{0,4}},? (?:and|or) <NUMERALDAY>)"
+        rf"(?:{_YEAR}|(?! [a-z]| [A-Z])"
+        r"|(?= (?:we|i|he|she|it|they|at|in|by|when|after|but|and|two|the|a|some|from)\b))",
         _days,
     ),
     Rule(

@@ -47,7 +47,11 @@ _SLICE = _before(
     r" (?P<unit>days?|weeks?|months?|quarters?|years?)"
     r" (?:of|in) (?:the )?"
 )
-_DAYPART = _before(r"(?:the )?(?:(?:early|late) )?<DAYPART>(?: hours)? of (?:the )?")
+_DAYPART = _before(
+    r"(?:the )?(?:(?:early|late|small) hours of|(?:(?:early|late) )?<DAYPART>(?: hours)? of"
+    r"|(?<=\band\x20)<DAYPART> on) (?:the )?"
+)
+_WHOLE_OF = _before(r"(?:all|the (?:whole|entirety)) of (?:the )?")
 _WEEK_OF = _before(r"(?:the )?week of (?:the )?")
 _YEAR_TO = _before(
     r"(?:the )?(?:(?P<n><N>)(?: |<DASH>)(?P<unit>months?|years?)|year)(?: period)? (?:to|ending|ending"
@@ -135,6 +139,7 @@ def _with_part(text: str, point: Point, floor: int) -> Point:
         (_PART, floor, _part),
         (_SLICE, 0, _slice),
         (_DAYPART, floor, lambda match, inner: inner),
+        (_WHOLE_OF, floor, lambda match, inner: inner),
         (_WEEK_OF, 0, lambda match, inner: replace(inner, rule="the week of", meaning=Around(inner.meaning))),
         (_YEAR_TO, 0, _year_to),
         (_LEAD, 0, _lead),

@@ -47,6 +47,7 @@ def claim_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct], p
         *_of_words(told, passage, victim),
         *_again(told, before),
         *_with_figures(told, telling, victim),
+        *_of_object(told),
     )
     return [Piece(True, signs, "act.told", told), Piece(False, (), "act.told", told)]
 
@@ -113,6 +114,31 @@ def _with_figures(told: ToldAct, telling: Telling, victim: str) -> Iterator[str]
     yield f"figured={'none' if nearest is None else min(nearest, 3)}"
     yield f"figured={'none' if nearest is None else min(nearest, 3)}:victim={victim}"
     yield f"figured={nearest is not None}:code={code}"
+
+
+def _of_object(told: ToldAct) -> Iterator[str]:
+    """What the verb takes as its object: who lays a telephone aside has not died, who takes a train is not
+    led away."""
+    if not told.word.is_verbal:
+        return
+    code, how = group_of(told.word.code), told.parts.how
+    victims = {head.i for head in told.parts.victims}
+    objects = [child for child in told.token.children if child.dep_ in ("dobj", "dative", "attr", "oprd")]
+    kinds = sorted({"victim" if each.i in victims else kind_of(each) for each in objects}) or ["none"]
+    for kind in kinds:
+        yield f"object={kind}:how={how}"
+        yield f"object={kind}:code={code}"
+        yield f"object={kind}:told={told.word.is_told}"
+    subject = next((child for child in told.token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None:
+        kind = "victim" if subject.i in victims else kind_of(subject)
+        yield f"subject={kind}:{subject.dep_}"
+        yield f"subject={kind}:{subject.dep_}:code={code}"
+    if told.is_counted:
+        figured = {group_of(figure.act.code) for figure in told.figures if figure.act is not None}
+        state = "own" if told.tells_figure else "same" if code in figured else "other"
+        yield f"counted-act={state}:{told.token.dep_}"
+        yield f"counted-act={state}:code={code}"
 
 
 def _of_place(told: ToldAct, telling: Telling, before: Sequence[ToldAct], passage: Span) -> Iterator[str]:

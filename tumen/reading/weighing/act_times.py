@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tumen.reading.modality import is_past
-from tumen.reading.story import Dated, Story
+from tumen.reading.story import GONE_BY, Dated, Story
 from tumen.reading.telling import NOT_YET, Telling
 from tumen.reading.timing import dates_saying, steps_between, tells_of_another, tense_of, token_of
 from tumen.reading.told_acts import ToldAct
@@ -69,7 +69,7 @@ def _of_sentence(told: ToldAct, story: Story, realis: Realis, mode: str) -> Iter
     found.sort(key=lambda entry: entry[:2])
     until = story.published.latest if story.published else None
     for rank, (steps, apart, dated, marks) in enumerate(found):
-        interval = story.meant(dated, told.sentence, tense=tense_of(told.token, realis.value), realis=realis)
+        interval = _days_of(dated, told, story, realis)
         features: tuple[str, ...] = (
             "own",
             *marks,
@@ -87,6 +87,17 @@ def _of_sentence(told: ToldAct, story: Story, realis: Realis, mode: str) -> Iter
                 yield Piece(
                     opened, (f"open:{code}", f"open:rank={min(rank, 1)}"), "time.until-document", dated
                 )
+
+
+def _days_of(dated: Dated, told: ToldAct, story: Story, realis: Realis) -> Interval | None:
+    """The days that a date of the sentence means; of what has happened, "in May", written in March, is that
+    of last year."""
+    tense = tense_of(told.token, realis.value)
+    if realis is Realis.ASSERTED and is_past(told.token, told.token):
+        readings = dict(story.readings(dated, told.sentence, tense=tense, realis=realis))
+        if readings.get(GONE_BY) is not None:
+            return readings[GONE_BY]
+    return story.meant(dated, told.sentence, tense=tense, realis=realis)
 
 
 def _of_acts(

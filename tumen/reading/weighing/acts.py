@@ -92,6 +92,7 @@ def bucket(number: int, edges: tuple[int, ...]) -> str:
 
 
 def _of_clause(told: ToldFigure, lean: str) -> Iterator[Piece]:
+    own = any(found.distance in (1, 2) and found.role in ("subject", "object") for found in told.over)
     for rank, found in enumerate(told.over):
         near = min(found.distance, 4)
         features = (
@@ -101,6 +102,8 @@ def _of_clause(told: ToldFigure, lean: str) -> Iterator[Piece]:
             f"clause:{found.rule}",
             f"clause:{found.rule}:{found.role}",
             f"clause:{lean}",
+            f"clause:describes={own and found.distance == 0}",
+            f"clause:describes={own and found.distance == 0}:order={min(rank, 1)}",
             f"clause:order={min(rank, 3)}",
             f"clause:order={min(rank, 3)}:{found.role}",
             f"clause:rank={acts()[found.code].rank}" if found.code in acts() else "clause:other",
