@@ -142,7 +142,8 @@ class Cues:
             return Speaker(f"one of {member.name}") if one_of else Speaker(member.name, member)
         if who.lower_ in ("i", "we", "my", "our") and not self.cast.own:
             return Speaker(THE_AUTHOR)
-        if who.lower_ != "one" and (who.pos_ == "PRON" or who.text in NO_NAMES):
+        alone = who.text in NO_NAMES and not any(child.dep_ == "compound" for child in who.lefts)
+        if who.lower_ != "one" and (who.pos_ == "PRON" or alone):
             return Speaker("")
         if counts_people(who):
             return Speaker("")  # "the figure of 600 persons" is what is told of, and tells nothing

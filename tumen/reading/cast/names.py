@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from tumen.vocabulary.parties import Sex
@@ -99,6 +100,11 @@ _BODY_NOUNS = (
 )
 _BODY_AFTER = re.compile(
     rf",?\s+\(?(?:an?|the|which\s+is\s+an?|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_BODY_NOUNS}\b(?![’'-])"
+)
+#: What only somebody does: of "Lantern North has counted" the name is no place.
+_ACTS_AS_BODY = (
+    r"\s+(?:(?:has|had|have)\s+)?(?:sa(?:id|ys?)|told|counts?|counted|puts|documented|recorded|estimates?d?|believes?d?"
+    r"|urge[sd]|call(?:s|ed)\s+on|traced|reported|confirmed|warn(?:s|ed)|add(?:s|ed))\b"
 )
 _BODY_BEFORE = re.compile(rf"\b{_BODY_NOUNS},?\s+(?:the\s+)?[“\"‘']?$")
 #: "The director of the centre, Kang Do-yun": the name after the comma is the director's.
@@ -231,7 +237,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
     span = Span(words[0].start, words[-1].end)
     name = _POSSESSIVE.sub("", span.of(text))
     told_body = _is_told_a_body(text, span.start, span.start + len(name))
-    if not name or _is_no_name(name) or _PLACE.search(name) and not told_body:
+    if not told_body and _PLACE.search(name):
+        told_body = " " in name and canonical(name) is None and _acts_as_body(name, text)
+    if not name or _is_no_name(name) and not titles or _PLACE.search(name) and not told_body:
         return
     last = name.split()[-1]
     is_body = True if told_body or _OF_REGION.search(name) or _is_body(text, span, name) else None
@@ -306,6 +314,12 @@ def _is_told_a_body(text: str, start: int, end: int) -> bool:
     return before is not None and _OF_A_BODY.search(text, max(0, start - 60), start) is None
 
 
+@lru_cache(maxsize=32)
+def _acts_as_body(name: str, text: str) -> bool:
+    """Whether the text tells somewhere that what is named like a place says or counts something."""
+    return re.search(re.escape(name) + _ACTS_AS_BODY, text) is not None
+
+
 def _is_acronym(name: str) -> bool:
     return _ACRONYM.fullmatch(name) is not None and canonical(name) is None
 
@@ -333,6 +347,14 @@ def strip_titles(name: str) -> str:
     words = [word for word in re.sub(r"[’']s$", "", name.strip()).split() if word.rstrip(".") not in TITLES]
     if words and words[0].lower() == "the":
         words = words[1:] if len(words) > 1 and words[1][0].isupper() else words
+    return " ".join(words)
+
+
+def without_office(name: str) -> str:
+    """ "Spokesperson Nam Yeon-ho" without the office; a name of one word, or of an office alone, stays."""
+    words = name.split()
+    while len(words) > 2 and words[0] in _OFFICES:
+        words = words[1:]
     return " ".join(words)
 
 
