@@ -192,6 +192,15 @@ class Cues:
                     self._tellers.add(known.member.number)
         return known
 
+    def turn_out(self, described: Member, named: Sequence[Member]) -> None:
+        """Who was told only by a description turns out to be ``named``, wherever they tell something."""
+        name = self.cast.turn_out(described, named)
+        meant = Speaker(name, named[0] if len(named) == 1 else described)
+        for key, speaker in self._speakers.items():
+            if speaker.member is described:
+                self._speakers[key] = meant
+        self._tells.clear()
+
     def _fronted(self, placed: PlacedCue) -> Speaker | None:
         """ "By her own account, Ro Eun-sil helped": whose account it is follows as the subject."""
         who, sentence = placed.cue.who, self.sentences[placed.sentence]

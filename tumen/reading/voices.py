@@ -11,6 +11,7 @@ from functools import cached_property
 from tumen.reading.cast import Cast, Member
 from tumen.reading.cast.names import is_body_name, without_office, words_of
 from tumen.reading.cued import Cues, Speaker
+from tumen.reading.introduced import name_the_introduced
 from tumen.reading.preparing import Prepared
 from tumen.reading.quotations import Speeches
 from tumen.reading.quoting.giving import Given
@@ -84,6 +85,7 @@ class Voices:
             cast.hear(self.letter, [cast.member_named(name) for name in self.signatories])
         self.turns = self._read_turns(prepared.turns, blocks)
         self.cues = Cues(self.text, self.sentences, prepared.parsed, cast, self.speeches)
+        name_the_introduced(self.text, self.sentences, cast, self.cues)
         self.given = Given(
             self.text,
             self.sentences,

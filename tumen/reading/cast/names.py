@@ -131,6 +131,7 @@ NO_NAMES = frozenset(
 _NUMBERED = re.compile(
     r"\b(?:Witness|Interviewee|Respondent|Participant|Survivor|Detainee|Applicant)\s+(?:No\.?\s*\d+|\d+|[A-Z])\b"
 )
+_OK = re.compile(r"Ok\s+[A-Z][a-z]+-[a-z]+(?:[’']s?)?")
 _AFTER_PARTY = frozenset("MP MEP Senator Congressman Congresswoman Representative".split())
 _ACCORDING = re.compile(r"\bAccording\s+to\b")
 _IN = re.compile(r"\b(?:in|at|near|through|outside|around|via)\s+$")
@@ -219,7 +220,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
     """One run as a name without titles, offices, and capitals that only begin a sentence."""
     words = [Span(found.start(), found.end()) for found in re.finditer(r"\S+", text[start:end])]
     words = [word.shifted(start) for word in words]
-    while words and words[0].of(text) in NO_NAMES and not _is_half_country(text, words):
+    while words and words[0].of(text) in NO_NAMES and not _keeps_its_first(text, words):
         words = words[1:]
     if len(words) > 2 and words[1].of(text) in _AFTER_PARTY:
         words = words[1:]  # "Labour MP Derek Oyelaran"
@@ -265,10 +266,13 @@ def _is_office(name: str, last: str, is_body: bool | None) -> bool:
     return len(head) < len(name.split()) and head[-1] in _OFFICES
 
 
-def _is_half_country(text: str, words: list[Span]) -> bool:
-    """ "South Korea's Unification Ministry" keeps its "South", "Chinese Embassy" its "Chinese"."""
+def _keeps_its_first(text: str, words: list[Span]) -> bool:
+    """ "South Korea's Unification Ministry" keeps its "South", "Chinese Embassy" its "Chinese", "Ok Mi-ra" its
+    family name."""
     if len(words) < 2:
         return False
+    if _OK.fullmatch(text, words[0].start, words[1].end):
+        return True
     first, second = words[0].of(text), words[1].of(text)
     if first in ("North", "South") and second.startswith("Korea") and second not in ("Korean", "Koreans"):
         return True

@@ -135,6 +135,16 @@ class Cast:
         group = self._walk.names.groups.get(name)
         return group.parts if group is not None else ()
 
+    def turn_out(self, described: Member, named: Sequence[Member]) -> str:
+        """Whom a description told of turns out to be ``named``; gives the name that stands for them."""
+        if len(named) == 1:
+            self._walk.scene.instead[described.number] = named[0]
+            return named[0].name
+        name = f"{', '.join(each.name for each in named[:-1])} and {named[-1].name}"
+        described.name, described.parts = name, tuple(named)
+        self._walk.names.groups.setdefault(name, described)
+        return name
+
     # -- who is heard where
     # ------------------------------------------------------------------------------------------
 
