@@ -150,6 +150,8 @@ class Cues:
         start, end = bounds_of_teller(who)
         words = sentence.of(self.text)
         start, end = with_hyphens(words, start, end)
+        if (called := self.cast.called_after(end + sentence.span.start, sentence.span.end)) is not None:
+            return Speaker(called.name, called)
         name = words[start:end].strip(" ,'’\"“”")
         return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
 
@@ -158,7 +160,7 @@ class Cues:
         where more than "them" follows."""
         for child in who.subtree:
             found = self.cast.member_for(child, sentence) if child.dep_ == "appos" else None
-            if found is not None and found.member.is_person and not found.member.is_many:
+            if found is not None and _is_somebody(found.member):
                 return Speaker(found.member.name, found.member)
         of_them = (
             below.pos_ in ("PRON", "NUM") and not any(below.lefts)
@@ -260,6 +262,11 @@ class Cues:
         if reference is None or reference.evidence.start <= other.region.end:
             return False
         return reference.leads or asked == "body" and reference.member.is_named
+
+
+def _is_somebody(member: Member) -> bool:
+    """Whether one person is meant, for all that is told."""
+    return (member.is_person or member.is_named and member.kind is None) and not member.is_many
 
 
 def _is_rather(meant: Member | None, last: Member | None, sex: Sex | None) -> bool:

@@ -189,7 +189,9 @@ def _as_given(verb: Token) -> bool:
 
 def _teller(verb: Token) -> tuple[Token | None, str]:
     """Who tells by ``verb``, and how the tree says so."""
-    passive = is_passive(verb) or any(child.dep_ == "auxpass" for child in verb.children)
+    aux = {child.dep_ if child.dep_ == "auxpass" else child.lemma_ for child in verb.lefts}
+    has_told = verb.dep_ == "xcomp" and "have" in aux and "auxpass" not in aux
+    passive = not has_told and (is_passive(verb) or "auxpass" in aux)
     if passive:
         return agent_of(verb), "speaker.agent"
     if verb.lemma_.lower() in PLAIN and (apart := set_apart(verb)) is not None and may_speak(apart):
@@ -202,7 +204,7 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
     if verb.dep_ == "relcl":
         relative = any(child.lower_ in _RELATIVE and child.dep_ in _SUBJECTS for child in verb.children)
         return (head, "speaker.relative") if relative and may_speak(head) else (None, "")
-    if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and verb.tag_ != "VBN":
+    if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and (verb.tag_ != "VBN" or has_told):
         return _shared(verb)
     return inverted(verb), "speaker.inverted"
 

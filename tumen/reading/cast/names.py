@@ -267,8 +267,8 @@ def _is_office(name: str, last: str, is_body: bool | None) -> bool:
 
 
 def _keeps_its_first(text: str, words: list[Span]) -> bool:
-    """ "South Korea's Unification Ministry" keeps its "South", "Chinese Embassy" its "Chinese", "Ok Mi-ra" its
-    family name."""
+    """ "South Korea's Unification Ministry" keeps its "South", "Chinese Embassy" its "Chinese", "Ok Mi-ra"
+    the family name."""
     if len(words) < 2:
         return False
     if _OK.fullmatch(text, words[0].start, words[1].end):
