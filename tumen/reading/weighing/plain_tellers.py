@@ -22,9 +22,9 @@ from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
 #: The rules of the tellers found here.
-GAPPED, GIVEN, OWNED, PUT, RANGING, REVISED, QUOTED, SHOWN, THEMSELVES = (
+GAPPED, GIVEN, OWNED, PUT, RANGING, REVISED, QUOTED, SHOWN, THEMSELVES, TOLD_OF = (
     f"speaker.{name}"
-    for name in "gapped given-by number-of put-at ranging revised quoted shown themselves".split()
+    for name in "gapped given-by number-of put-at ranging revised quoted shown themselves of-them".split()
 )
 #: Words between who tells and the number: "Gateway North around 79".
 _BEFORE_NUMBER = frozenset(
@@ -89,6 +89,7 @@ def _found(told: ToldFigure, voices: Voices) -> Iterator[tuple[Token, Token, str
     yield from _revised(told)
     yield from _themselves(told, cues)
     yield from _quoted(told, cues)
+    yield from _told_of_them(told, cues)
     yield from _shown(told.doc, last)
 
 
@@ -305,6 +306,15 @@ def _quoted(told: ToldFigure, cues: Sequence[PlacedCue]) -> Iterator[tuple[Token
             for way in placed.cue.word.children:
                 if way.lower_ == "as" and way.i > placed.cue.who.i and way.i in above:
                     yield placed.cue.who, placed.cue.word, QUOTED, Stance.NEUTRAL
+
+
+def _told_of_them(told: ToldFigure, cues: Sequence[PlacedCue]) -> Iterator[tuple[Token, Token, str, Stance]]:
+    """ "The 163 people who, according to the Association, were sent back": in the clause about them."""
+    for placed in cues:
+        if placed.cue.sort == "according":
+            clause = next((each for each in placed.cue.word.ancestors if each.dep_ == "relcl"), None)
+            if clause is not None and clause.head.i == told.figure.head.i:
+                yield placed.cue.who, placed.cue.word, TOLD_OF, placed.cue.stance
 
 
 def _shown(doc: Doc, last: int) -> Iterator[tuple[Token, Token, str, Stance]]:
