@@ -173,8 +173,13 @@ def _tells_something(verb: Token, sort: str) -> bool:
         if child.dep_ == "ccomp":
             return True
         if sort == "hold" and child.dep_ == "prep" and child.lower_ == "of":  # "knows of 200 arrests"
-            return verb.lemma_.lower() in ("know", "hear", "learn")
+            return verb.lemma_.lower() in ("know", "hear", "learn") and not _is_ours(verb)
     return False
+
+
+def _is_ours(verb: Token) -> bool:
+    """Whether "I" or "we" is its subject: whoever is heard there tells it anyway."""
+    return any(child.dep_ in _SUBJECTS and child.lower_ in ("i", "we") for child in verb.lefts)
 
 
 def _gives_as(verb: Token) -> bool:

@@ -49,7 +49,6 @@ def test_each_name_of_a_list_tells_the_number_behind_it(words: str, name: str) -
          "236", "Harbour Ministry"),
         ("An earlier version of this story quoted the Willow Centre as saying that 90 people were sent back.",
          "90", "Willow Centre"),
-        ("Of those returned, 19 women said that they were beaten by guards.", "19", "19 women"),
     ],
 )  # fmt: skip
 def test_the_words_around_a_number_say_who_tells_it(text: str, words: str, name: str) -> None:
@@ -63,7 +62,8 @@ OPEN = [
     ("Jilin wrote to us. Nobody could confirm the 163 of China who were returned.", "163"),
     ("Those who were arrested were 12, reported by a neighbour.", "12"),
     ("The Willow Centre put the 40 refugees on a bus to Oslo.", "40"),
-    ("In a survey of the ministry 143 of 180 refugees said they were tortured.", "143"),
+    # Labellers part: some give it to those counted, more to who counted them.
+    ("Of those returned, 19 women said that they were beaten by guards.", "19"),
 ]
 
 

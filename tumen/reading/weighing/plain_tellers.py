@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from tumen.reading.cast.nouns import kind_of_noun
-from tumen.reading.cast.phrases import small_at_beginning
 from tumen.reading.cued import PlacedCue, Speaker
 from tumen.reading.owners import owner_of
 from tumen.reading.quotations import Quotation
@@ -22,9 +21,9 @@ from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
 #: The rules of the tellers found here.
-GAPPED, GIVEN, OWNED, PUT, RANGING, REVISED, QUOTED, SHOWN, THEMSELVES, TOLD_OF = (
+GAPPED, GIVEN, OWNED, PUT, RANGING, REVISED, QUOTED, SHOWN, TOLD_OF = (
     f"speaker.{name}"
-    for name in "gapped given-by number-of put-at ranging revised quoted shown themselves of-them".split()
+    for name in "gapped given-by number-of put-at ranging revised quoted shown of-them".split()
 )
 #: Words between who tells and the number: "Gateway North around 79".
 _BEFORE_NUMBER = frozenset(
@@ -47,9 +46,6 @@ _NUMBERS = frozenset("estimate figure count tally reckoning calculation toll".sp
 _NUMBERED = _NUMBERS | frozenset("number total population it them dead strength".split())
 #: What somebody does to a number of theirs: "raised its count to 163".
 _REVISING = frozenset("raise revise lower cut update correct increase reduce bring".split())
-#: Verbs by which those counted tell of themselves, and what they tell it to.
-_TELLING_THEMSELVES = frozenset("say tell describe testify state recall recount".split())
-_SURVEYS = frozenset({"survey", "poll", "study"})
 #: What shows something without a person who says it: "Ministry data show".
 _SHOWING = frozenset({"show", "shows", "showed", "suggest", "suggests", "indicate", "indicates"})
 _DATA = frozenset({"data", "figures", "records", "statistics", "numbers"})
@@ -87,7 +83,6 @@ def _found(told: ToldFigure, voices: Voices) -> Iterator[tuple[Token, Token, str
     yield from _put_at(told.doc, first, cues)
     yield from _ranging(told)
     yield from _revised(told)
-    yield from _themselves(told, cues)
     yield from _quoted(told, cues)
     yield from _told_of_them(told, cues)
     yield from _shown(told.doc, last)
@@ -101,9 +96,7 @@ def _tokens(told: ToldFigure) -> tuple[int, int]:
 
 
 def _speaker(who: Token, word: Token, told: ToldFigure, voices: Voices, rule: str) -> Speaker:
-    """Who it is; "19 women" who tell of themselves, and "another" after "one group", are their words."""
-    if rule == THEMSELVES:
-        return Speaker(small_at_beginning(told.figure.phrase.of(told.doc.text), told.doc))
+    """Who it is; "others", and "another" after "one group", are nobody known and stay as written."""
     if rule == GAPPED and who.lower_ == "others":
         return Speaker("others")
     if rule == GAPPED and who.lower_ == "another":
@@ -282,20 +275,6 @@ def _revised(told: ToldFigure) -> Iterator[tuple[Token, Token, str, Stance]]:
     for noun in verb.children:
         if noun.dep_ == "dobj" and noun.lemma_.lower() in _NUMBERS and (owner := owner_of(noun)) is not None:
             yield owner, verb, REVISED, Stance.NEUTRAL
-
-
-def _themselves(told: ToldFigure, cues: Sequence[PlacedCue]) -> Iterator[tuple[Token, Token, str, Stance]]:
-    """ "Twenty-two of the returned said that they had been beaten": those counted tell it."""
-    head = told.figure.head
-    for placed in cues:
-        verb = placed.cue.word
-        if placed.cue.who.i != head.i or head.dep_ != "nsubj" or head.head.i != verb.i:
-            continue
-        if any(child.dep_ == "nsubj" and child.i > head.i for child in verb.lefts):
-            continue  # "sixty-eight crossed at the bridge, it said"
-        surveyed = any(token.lemma_.lower() in _SURVEYS for token in verb.subtree)
-        if verb.lemma_.lower() in _TELLING_THEMSELVES and not surveyed and not is_negated(verb):
-            yield head, verb, THEMSELVES, placed.cue.stance
 
 
 def _quoted(told: ToldFigure, cues: Sequence[PlacedCue]) -> Iterator[tuple[Token, Token, str, Stance]]:
