@@ -34,6 +34,8 @@ LAW = re.compile(
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it"})
 #: Tellers that are looked back at, and sentences that they may be away.
 _TELLERS, _FAR = 6, 3
+#: What names end with, though alone it is none.
+_ALSO_NAMES = frozenset({"Ok", "North", "South"})
 #: Code points from the sentence's beginning in which somebody is spoken to: "Deputy Director, ...".
 _SPOKEN_TO = 40
 
@@ -142,7 +144,8 @@ class Cues:
             return Speaker(f"one of {member.name}") if one_of else Speaker(member.name, member)
         if who.lower_ in ("i", "we", "my", "our") and not self.cast.own:
             return Speaker(THE_AUTHOR)
-        alone = who.text in NO_NAMES and not any(child.dep_ == "compound" for child in who.lefts)
+        beside = any(child.dep_ == "compound" for child in who.lefts)  # "Gateway North", "Ms Ok"
+        alone = who.text in NO_NAMES and not (beside and who.text in _ALSO_NAMES)
         if who.lower_ != "one" and (who.pos_ == "PRON" or alone):
             return Speaker("")
         if counts_people(who):

@@ -87,7 +87,7 @@ _THING = re.compile(
 _PLACE = re.compile(
     r"\b(?:Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|States|Day|Year"
     r"|Camp|Prison|Airport|Station|Square|Border|Bridge|Islands?|Case|East|West|North|South"
-    r"|Eve|Festival|Zone|Hall|Lake|Desert|Mountains?|Valley|Peninsula|Highway|Hotel)$"
+    r"|Pass|Crossing|Checkpoint|Gate|Tunnel|Pier|Eve|Festival|Zone|Hall|Lake|Desert|Mountains?|Valley|Peninsula|Highway|Hotel)$"
     r"|^(?:(?:(?:North|South|East|West)(?:ern)?|Central|Latin|Southeast|Northeast|Black)\s)*"
     r"(?:Korea|Africa|Asia|Europe|America)$"
 )

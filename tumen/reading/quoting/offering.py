@@ -219,13 +219,13 @@ class Offers:
 
 
 def _may_be_heard(member: Member, token: Token) -> bool:
-    """Whether somebody told of can be who says it: a country only as a subject; a body, and what capitals
-    alone make a name, not behind a preposition of place ("out of paper", "to the Friendship Pass")."""
+    """Whether somebody told of can be who says it: a country only as a subject; what capitals alone make a
+    name, and paper, not behind a preposition of place ("out of paper", "from Pyongyang on Sept. 12")."""
     if member.is_place:
         return token.dep_ in ("nsubj", "nsubjpass")
-    if member.kind is not None and not member.is_body:
+    if member.kind is not None and token.lower_ != "paper":
         return True
-    return token.dep_ != "pobj" or token.head.lower_ in ("by", "of", "with", "for")
+    return token.dep_ != "pobj" or token.head.lower_ in ("by", "with", "for")
 
 
 def _role(token: Token) -> str:
