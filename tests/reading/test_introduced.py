@@ -68,27 +68,9 @@ def test_the_name_that_follows_is_who_says_it(text: str, name: str) -> None:
     assert _of_quotation(read_text(text)) == [name]
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        (
-            "The women were seen. A minister answered that the government “does not hold information on the "
-            "case” and would consider it.",
-            "a minister",
-        ),
-        (
-            "A counsellor of the Embassy assured a member of the National Assembly that there were “no women "
-            "held anywhere in the north”.",
-            "a counsellor of the Embassy",
-        ),
-        (
-            "A guard there is said to have told a relative that “the bus leaves when it is full”.",
-            "a guard",
-        ),
-    ],
-)
-def test_the_word_of_saying_over_a_quotation_tells_whose_it_is(text: str, name: str) -> None:
-    assert _of_quotation(read_text(text))[0].lower().startswith(name.lower())
+def test_who_is_said_to_have_told_somebody_says_it() -> None:
+    text = "A guard there is said to have told a relative that “the bus leaves when it is full”."
+    assert _of_quotation(read_text(text)) == ["a guard"]
 
 
 def test_a_pass_and_a_paper_say_nothing() -> None:

@@ -90,20 +90,7 @@ class Given:
         asked = Asked(
             quotation, touched, by_rule, best[0] if best else None, last, tuple(self._by_layout(quotation))
         )
-        chosen = self._choose(quotation.span, self._offers.of(asked))
-        if chosen is not None and chosen.rule == "speaker.told-of" and self._is_over(asked):
-            return by_rule
-        return chosen
-
-    def _is_over(self, asked: Asked) -> bool:
-        """ "A minister answered that the government “does not know”": a word of saying stands over what is
-        quoted, and whom its clause tells of does not say it."""
-        best, by_rule, span = asked.best, asked.by_rule, asked.quotation.span
-        if best is None or by_rule is None or by_rule.evidence != best.word or not best.cue.is_plain:
-            return False
-        offset = self.sentences[best.sentence].span.start
-        quoted = [token for token in best.cue.word.doc if span.start <= token.idx + offset < span.end]
-        return bool(quoted) and best.cue.word.is_ancestor(quoted[0])
+        return self._choose(quotation.span, self._offers.of(asked))
 
     def _by_layout(self, quotation: Quotation) -> Iterator[tuple[str, Said]]:
         """Who may speak by the layout: whose turn it is, who says what it stands in, the document itself."""
